@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// Builds dist/: tsc, then one ncc bundle of the emitted ESM, the parser's wasm beside it, and a stub per door.
+// Takes an output folder (default `dist`) so that check-dist can build elsewhere and compare bytes.
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync, chmodSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+const out = process.argv[2] ?? 'dist';
+const run = (file, args) => execFileSync(process.execPath, [file, ...args], { stdio: ['ignore', 'inherit', 'inherit'] });
+
+rmSync('lib', { recursive: true, force: true });
+run('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.json']);
+cpSync('src/policy/packs', 'lib/policy/packs', { recursive: true });
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+run('node_modules/@vercel/ncc/dist/ncc/cli.js', ['build', 'lib/main/bundle.js', '-o', out, '--license', 'licenses.txt', '-q']);
+cpSync('node_modules/libpg-query/wasm/libpg-query.wasm', join(out, 'libpg-query.wasm'));
+
+const verbs = existsSync('actions') ? readdirSync('actions') : [];
+for (const verb of verbs) {
+  writeFileSync(join(out, `${verb}.js`), `import { runAction } from './index.js';\n\nawait runAction('${verb}');\n`);
+}
+writeFileSync(join(out, 'cli.js'), `#!/usr/bin/env node\nimport { runCli } from './index.js';\n\nawait runCli();\n`);
+chmodSync(join(out, 'cli.js'), 0o755);

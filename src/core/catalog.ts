@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the gate knows about a database's schema, as a value. Read by the proxy on a connection of our own, used by
+// parse (names, lineage) and mask (protected columns). Refuses to hold data: names, types and definitions only.
+
+export interface CatalogColumn {
+  readonly name: string;
+  readonly number: number;
+  readonly typeOid: number;
+  /** Type name as `pg_catalog.format_type` gives it without modifiers, `text`. */
+  readonly type: string;
+}
+
+export interface CatalogRelation {
+  readonly oid: number;
+  readonly schema: string;
+  readonly name: string;
+  /** pg_class.relkind: r table, p partitioned, v view, m materialized view, f foreign, S sequence, i index, c composite, t toast. */
+  readonly kind: string;
+  readonly columns: readonly CatalogColumn[];
+  /** Oids of relations that this one inherits from or is a partition of. */
+  readonly parents: readonly number[];
+  readonly children: readonly number[];
+  /** `pg_get_viewdef` of a (materialized) view, names resolved under `CatalogSnapshot.definitionPath`; null otherwise. */
+  readonly definition: string | null;
+  /** Functions run by user triggers on it, canonical `schema.name`. */
+  readonly triggers: readonly string[];
+  /** True when it has rewrite rules other than a view's own SELECT rule. */
+  readonly rules: boolean;
+}
+
+/** A function that is not one of PostgreSQL's own. */
+export interface CatalogFunction {
+  readonly schema: string;
+  readonly name: string;
+  readonly language: string;
+  readonly volatility: 'immutable' | 'stable' | 'volatile';
+  readonly securityDefiner: boolean;
+}
+
+export interface CatalogSnapshot {
+  /** Grows whenever the gate's view of the catalog changes. */
+  readonly epoch: number;
+  readonly database: string;
+  readonly user: string;
+  /** PostgreSQL's numeric version, 180004. */
+  readonly serverVersion: number;
+  readonly schemas: ReadonlySet<string>;
+  /** By canonical name `schema.name` (unquoted). */
+  readonly relations: ReadonlyMap<string, CatalogRelation>;
+  readonly relationsByOid: ReadonlyMap<number, CatalogRelation>;
+  /** User-defined functions and procedures by bare name. */
+  readonly functions: ReadonlyMap<string, readonly CatalogFunction[]>;
+  /** User-defined operators (`=`, `||`) outside pg_catalog: bare name to schemas that define one. */
+  readonly operators: ReadonlyMap<string, readonly string[]>;
+  /** User-defined types by oid: canonical name, and base type oid for domains (else 0). */
+  readonly types: ReadonlyMap<number, { readonly name: string; readonly base: number }>;
+  /** Search path in force when definitions were printed; `[]` means everything in them is qualified. */
+  readonly definitionPath: readonly string[];
+}
+
+/** The name under which relations are keyed. Names hold no dots in practice; a dot inside one makes it unmatchable, not ambiguous. */
+export function canonicalName(schema: string, name: string): string {
+  return `${escapeDots(schema)}.${escapeDots(name)}`;
+}
+
+function escapeDots(part: string): string {
+  return part.includes('.') || part.includes('"') ? `"${part.replaceAll('"', '""')}"` : part;
+}

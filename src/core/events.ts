@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a recording is made of (design.md, section 9). Field names are never renamed; `docs/schema/session-v1.json` is their JSON
+// Schema and test/contract compares. Bodies hold facts without literals, masked results and counts; never a raw value.
+// The recorder adds `seq`, `at` and `prev` to each.
+import type { Access, DecisionKind, ResourceRef } from './model.js';
+
+export interface SessionHeader {
+  readonly type: 'session';
+  readonly format: 'ostiary-session-v1';
+  readonly session: string;
+  readonly ostiary: string;
+  readonly principal: { readonly names: readonly string[]; readonly issuer: string; readonly subject: string; readonly claims: Readonly<Record<string, unknown>> };
+  readonly prompter: string | null;
+  readonly host: { readonly kind: 'shell' | 'github' | 'gitlab'; readonly facts: Readonly<Record<string, string>> };
+  readonly resources: readonly (ResourceRef & { readonly type: string })[];
+  readonly policy: { readonly digest: string; readonly source: string; readonly version: number; readonly mode: 'enforce' | 'observe' };
+  readonly packs: readonly { readonly name: string; readonly version: number }[];
+  readonly command: readonly string[];
+  readonly durability: 'process' | 'disk';
+}
+
+export interface ConnectionOpened {
+  readonly type: 'connection';
+  readonly connection: number;
+  readonly resource: string;
+  readonly application: string;
+}
+
+export interface OperationDecided {
+  readonly type: 'decided';
+  /** Number of the operation, counted over the session from 1. */
+  readonly operation: number;
+  readonly connection: number;
+  readonly resource: string;
+  /** Subject of the principal, repeated so that one grep answers "who". */
+  readonly principal: string;
+  readonly statement: string;
+  readonly name: string;
+  readonly text: string;
+  readonly accesses: readonly Pick<Access, 'effect' | 'object' | 'columns'>[];
+  readonly decision: DecisionKind;
+  readonly rules: readonly string[];
+  readonly reasons: readonly string[];
+  readonly observed: readonly { readonly rule: string; readonly decision: DecisionKind }[];
+  readonly unknown: readonly string[];
+  /** Catalog epoch that names were resolved with. */
+  readonly catalog: number;
+  /** Operation digest, keyed with the session key (HMAC-SHA-256, hex); on review and deny. */
+  readonly digest?: string;
+}
+
+/** `ok`, `failed` (the server said so), `unknown` (nobody can tell; the connection ended first). */
+export interface OperationDone {
+  readonly type: 'done';
+  readonly operation: number;
+  readonly outcome: 'ok' | 'failed' | 'unknown';
+  /** The server's command tag, `UPDATE 3`; null when it failed or is unknown. */
+  readonly tag: string | null;
+  readonly rows: number;
+  readonly bytes: number;
+  readonly error: { readonly sqlstate: string; readonly message: string } | null;
+  /** First rows as they left the gate: masked. */
+  readonly result: { readonly columns: readonly string[]; readonly rows: readonly (readonly (string | null)[])[] } | null;
+  /** How many values were masked, by what: `{"column:redact": 3, "content:email": 1}`. */
+  readonly masked: Readonly<Record<string, number>>;
+}
+
+/** A statement that the gate itself sent on a session's connection: why, and its name in gate/statements.ts. */
+export interface GateStatement {
+  readonly type: 'gate';
+  readonly connection: number;
+  readonly statement: string;
+  readonly purpose: string;
+}
+
+/** Something refused before it became an operation: a message type, a startup parameter, a credential. */
+export interface WireRefused {
+  readonly type: 'refused';
+  readonly connection: number | null;
+  readonly reason: string;
+}
+
+export interface ConnectionClosed {
+  readonly type: 'disconnected';
+  readonly connection: number;
+  readonly reason: string;
+}
+
+export type EventBody = ConnectionOpened | OperationDecided | OperationDone | GateStatement | WireRefused | ConnectionClosed;
+
+/** Written every so often and before the end: what a signature covers, once there is one. */
+export interface Checkpoint {
+  readonly type: 'checkpoint';
+  /** Lines before this one. */
+  readonly count: number;
+  /** SHA-256 (hex) of the line before: equals `prev`, repeated inside what is signed. */
+  readonly head: string;
+  readonly key: string | null;
+  readonly signature: string | null;
+}
+
+export interface SessionEnd {
+  readonly type: 'end';
+  readonly count: number;
+  readonly head: string;
+  readonly outcome: 'ok' | 'failed' | 'denied' | 'pending' | 'error';
+  readonly operations: { readonly allow: number; readonly review: number; readonly deny: number };
+  readonly key: string | null;
+  readonly signature: string | null;
+}
+
+/** One line of `session.jsonl`. `at`: ISO 8601 UTC, milliseconds. `prev`: hex SHA-256 of the line before, without its line feed; 64 zeros first. */
+export type RecordedLine = { readonly seq: number; readonly at: string; readonly prev: string } & (SessionHeader | EventBody | Checkpoint | SessionEnd);

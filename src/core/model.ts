@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The words of design.md, section 3, as types. Every room speaks these and nothing else to its neighbours.
+// Data only: readonly, JSON-shaped, no behaviour.
+
+/** What an access does, from harmless to worst-understood. Meanings: design.md, sections 3 and 12. */
+export const EFFECTS = ['read', 'write', 'schema', 'destroy', 'grant', 'execute', 'control', 'unknown'] as const;
+export type Effect = (typeof EFFECTS)[number];
+
+export type OperationKind = 'sql' | 'shell' | 'kubernetes' | 'http' | 'model' | 'file';
+export type ResourceKind = 'postgres' | 'kubernetes' | 'http' | 'model' | 'shell';
+
+/**
+ * One atom of an operation. Example: `INSERT INTO a SELECT ssn FROM b` is
+ * `{effect:'write', object:'public.a', columns:['*']}` and `{effect:'read', object:'public.b', columns:['ssn']}`.
+ */
+export interface Access {
+  readonly effect: Effect;
+  /**
+   * What is touched, in canonical text, never quoted: `public.orders` (relation), `public.refund` with `type: 'function'`,
+   * `app` (schema), `search_path` (setting), `reporting` (role). `null`: nothing in particular (`SELECT 1`).
+   */
+  readonly object: string | null;
+  /** `relation sequence function schema role setting database type file program …`; `null` with a null object. */
+  readonly type: string | null;
+  /** Columns touched. `[]`: none in particular (`count(*)`, `DROP TABLE`). `['*']`: all, or not known which. */
+  readonly columns: readonly string[];
+  /** Of `columns`, those that only decide which rows (WHERE, JOIN, ORDER BY, GROUP BY): oracles, see attacks.md. */
+  readonly filtered: readonly string[];
+  /** True when the name was completed without a catalog (`public.` assumed). */
+  readonly assumed: boolean;
+  /** True for transaction control and allow-listed settings: allowed without a rule (design.md, section 12). */
+  readonly builtin?: boolean;
+  /** For `unknown`: why, as the end of a sentence ("`f_sneaky` is not a function that we know"). */
+  readonly why?: string;
+}
+
+/** A function that the statement would call. `class`: `harmless`, `write`, `outside`, `file`, `sql`, `control`, `unknown`. */
+export interface FunctionUse {
+  readonly name: string;
+  readonly class: string;
+}
+
+/** A column that a value came from. `relation` is canonical `schema.name`; `column` `*` is the whole row. */
+export interface Origin {
+  readonly relation: string;
+  readonly column: string;
+}
+
+/** One column of what comes back. */
+export interface OutputColumn {
+  readonly name: string;
+  /** Every column that the value depends on; `null`: not known, and then the whole value is masked. */
+  readonly origins: readonly Origin[] | null;
+  /** True when the value is the origin's value, unchanged (exactly one origin): only then may it be masked in part. */
+  readonly direct: boolean;
+}
+
+/** Data that a statement stores: where it goes, and which columns it was computed from (`null`: not known). */
+export interface Flow {
+  readonly target: Origin;
+  readonly origins: readonly Origin[] | null;
+}
+
+/** What a statement changes about its own connection; the wire must follow it. */
+export type SessionEffect =
+  | { readonly kind: 'begin' | 'commit' | 'rollback' | 'savepoint' | 'rollback-to' | 'release' | 'prepare-transaction' }
+  | { readonly kind: 'set'; readonly name: string; readonly value: string | null; readonly local: boolean }
+  | { readonly kind: 'reset'; readonly name: string | null }
+  | { readonly kind: 'prepare'; readonly name: string }
+  | { readonly kind: 'deallocate'; readonly name: string | null }
+  | { readonly kind: 'declare-cursor'; readonly name: string }
+  | { readonly kind: 'close-cursor'; readonly name: string | null }
+  | { readonly kind: 'discard'; readonly what: string }
+  | { readonly kind: 'temp'; readonly name: string }
+  | { readonly kind: 'ddl' };
+
+/** What `COPY` moves, when it moves it over the wire. */
+export interface CopyFacts {
+  readonly direction: 'in' | 'out';
+  readonly format: 'text' | 'csv' | 'binary';
+  /** Relation copied, canonical; null when it is a query (then `outputs` tells the lineage). */
+  readonly relation: string | null;
+  /** Names of the columns in order; `['*']` when not known (no catalog). */
+  readonly columns: readonly string[];
+  /** Single-byte delimiter, quote and escape, and the null string, as in force. */
+  readonly delimiter: string;
+  readonly quote: string;
+  readonly escape: string;
+  readonly null: string;
+  readonly header: boolean;
+}
+
+/** All that is known of one SQL statement: the result of `resolve(analyse(bytes), catalog)`. */
+export interface StatementFacts {
+  /** Its kind in capitals: `SELECT`, `DROP TABLE`, `ALTER TABLE`; `UNKNOWN` when it can't be read. */
+  readonly statement: string;
+  /** `sql.select`, `sql.drop_table`: the policy's `operation`. */
+  readonly name: string;
+  /** Exactly the bytes judged, as text, ends trimmed of white space, comments and semicolons. */
+  readonly text: string;
+  /** The same with every literal replaced by `?`; what recordings hold. */
+  readonly redacted: string;
+  readonly accesses: readonly Access[];
+  readonly functions: readonly FunctionUse[];
+  /** `null`: returns no rows, by its nature. `'unknown'`: returns rows of unknown lineage. */
+  readonly outputs: readonly OutputColumn[] | 'unknown' | null;
+  readonly flows: readonly Flow[];
+  /** String literals that would be stored or compared; used to refuse masked values written back. */
+  readonly literals: readonly string[];
+  readonly session: readonly SessionEffect[];
+  readonly copy: CopyFacts | null;
+  /** Lock level (`ACCESS EXCLUSIVE`) and whether the table is rewritten, for DDL where known. */
+  readonly lock: string | null;
+  readonly rewrite: boolean | null;
+  /** Why no rule may allow it: it would blind the gate (`standard_conforming_strings = off`, a foreign encoding). */
+  readonly forbidden: readonly string[];
+  /** Why it is (partly) unknown; empty when all of it was understood. */
+  readonly unknown: readonly string[];
+  /** True when any name was completed without a catalog. */
+  readonly assumed: boolean;
+}
+
+/** A wire parameter, as in the operation digest (design.md, section 12). `value`: base64 of the wire bytes, or null. */
+export interface Parameter {
+  readonly type: string;
+  readonly format: 'text' | 'binary';
+  readonly value: string | null;
+}
+
+export interface ResourceRef {
+  readonly name: string;
+  /** Normalised `host:port/database`. */
+  readonly target: string;
+}
+
+/** One thing asked of a resource, ready to be judged. */
+export interface Operation {
+  readonly kind: OperationKind;
+  readonly resource: ResourceRef;
+  readonly facts: StatementFacts;
+  readonly parameters: readonly Parameter[];
+  /** SHA-256 (hex) of COPY data or a body; null when there is none (or not yet). */
+  readonly data: string | null;
+  /** Settings in force that can change meaning: `search_path`, `role`, …. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Rows that it would touch; undefined until somebody estimated (issue "approvals"). */
+  readonly rows?: number;
+  /** Size in bytes of a file or body. */
+  readonly size?: number;
+  readonly paths?: readonly string[];
+}
+
+/** A verified caller. `claims` are those of a verified token, or facts of the local shell. */
+export interface Principal {
+  /** Identity names of the policy that this caller satisfies; the policy's `principal` matches any of them. */
+  readonly names: readonly string[];
+  readonly issuer: string;
+  readonly subject: string;
+  readonly claims: Readonly<Record<string, unknown>>;
+  readonly prompter?: string;
+}
+
+export type DecisionKind = 'allow' | 'review' | 'deny';
+/** redact: fixed text; partial: shape kept; hash: keyed, joinable within a session; null: SQL NULL. */
+export type MaskStyle = 'redact' | 'partial' | 'hash' | 'null';
+
+/** `column` is a glob over `schema.relation.column` (or `content:DETECTOR`), as written in the policy. */
+export interface ColumnMask {
+  readonly column: string;
+  readonly style: MaskStyle;
+}
+
+export interface Decision {
+  readonly decision: DecisionKind;
+  /** Ids of the rules that led to it, strictest first; `default` when none matched. */
+  readonly rules: readonly string[];
+  /** One sentence each, same order as `rules`, the operator's `because` where there is one. */
+  readonly reasons: readonly string[];
+  /** Extra masks and the row ceiling that matching rules demand. */
+  readonly masks: readonly ColumnMask[];
+  readonly maxRows: number | null;
+  /** Rules in observe mode that would have been stricter: id and what they would have decided. */
+  readonly observed: readonly { readonly rule: string; readonly decision: DecisionKind }[];
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The ports: what floors 3 to 5 need of the world, without knowing who provides it. Implementations live in quiet rooms and are
+// wired in main/wire.ts only. Every method may throw GateError; on the decision path each throw is a deny.
+import type { CatalogSnapshot } from './catalog.js';
+import type { GateError } from './errors.js';
+import type { EventBody, SessionEnd } from './events.js';
+import type { Operation, Principal } from './model.js';
+
+/** Appends to the recording. Only the gate holds a live one. */
+export interface Recorder {
+  /** Queues one event. Throws `RECORD_FAILED` once writing has failed: then nothing may be executed any more. */
+  append(event: EventBody): void;
+  /**
+   * Runs `then(null)` once everything appended so far is as durable as the session demands, or `then(error)`.
+   * Calls made in one turn of the event loop share one write. INVARIANT: no effect before this has said null.
+   */
+  whenDurable(then: (error: GateError | null) => void): void;
+  /** Writes the closing line. Nothing can be appended after. */
+  close(end: Pick<SessionEnd, 'outcome' | 'operations'>): Promise<void>;
+}
+
+/** Reads a secret by reference (`env:NAME`, `file:/path`, …). The value is never logged and never cached on disk. */
+export interface Secrets {
+  read(reference: string): Promise<string>;
+}
+
+/** Where code and reviews live. Reads with the enforcer's own credential, by numeric repository id. */
+export interface Forge {
+  /** The policy file at the head of the protected branch. Throws `FORGE_FAILED` when that branch is not protected. */
+  readPolicy(repositoryId: string, path: string): Promise<{ readonly text: string; readonly source: string }>;
+}
+
+/** The catalog of one resource as the gate last saw it. */
+export interface Catalog {
+  current(): CatalogSnapshot;
+  /** Reads it again; resolves with a snapshot of a later epoch. */
+  refresh(): Promise<CatalogSnapshot>;
+}
+
+/** Says whether a person approved exactly this operation, and claims the approval. */
+export interface Approvals {
+  claim(operation: Operation, principal: Principal): Promise<ApprovalAnswer>;
+}
+
+export type ApprovalAnswer =
+  | { readonly kind: 'approved'; readonly approval: string; readonly maxRows: number | null }
+  | { readonly kind: 'pending'; readonly how: string; readonly url: string | null };
+
+/** Structured log; the host decides the form. Never a secret, never raw data. */
+export interface Log {
+  debug(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  info(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  warn(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  error(message: string, fields?: Readonly<Record<string, unknown>>): void;
+}
+
+/** A place in a file that a message is about; `line` and `column` count from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+export type HostKind = 'shell' | 'github' | 'gitlab';
+
+/** The CI product (or shell) that we run in: inputs in; logs, masks, outputs, summaries out. */
+export interface Host {
+  readonly kind: HostKind;
+  readonly log: Log;
+  /** Tells the host to hide a value in its logs. First thing done with any secret. */
+  addMask(value: string): void;
+  /** An input by kebab-case name; undefined when absent or empty. */
+  input(name: string): string | undefined;
+  output(name: string, value: string): void;
+  /** Markdown for the job's summary page. */
+  summary(markdown: string): Promise<void>;
+  annotate(level: 'error' | 'warning' | 'notice', message: string, place?: Place): void;
+  /** Folds what `run` prints into one group of the log. */
+  group<T>(title: string, run: () => Promise<T>): Promise<T>;
+  /** State from main to post step. */
+  saveState(name: string, value: string): void;
+  state(name: string): string | undefined;
+  /** Facts of the run for the recording's header (`run_id`, `pipeline_id`, …); no secrets. */
+  facts(): Readonly<Record<string, string>>;
+  /** The job's own OIDC token for an audience; throws IDENTITY_UNTRUSTED saying which line of the workflow is missing. */
+  idToken(audience: string): Promise<string>;
+  /** Names of environment variables that hold this host's job tokens and must not reach COMMAND. */
+  readonly tokenVariables: readonly string[];
+  /** Folder in which recordings go when nobody names one. */
+  defaultSessionDir(): string;
+}
+
+/** How COMMAND is kept away from the gate's secrets. */
+export interface Isolation {
+  /** Throws ISOLATION_FAILED when it can't be had here; never falls back. */
+  prepare(request: IsolationRequest): Promise<IsolatedCommand>;
+}
+
+export interface IsolationRequest {
+  readonly workspace: string;
+  readonly mode: 'copy' | 'shared';
+  /** The environment that COMMAND shall see, complete. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly sessionDir: string;
+}
+
+export interface IsolatedCommand {
+  /** Program and arguments that run COMMAND isolated; `argv` is COMMAND's. */
+  wrap(argv: readonly string[]): { readonly file: string; readonly args: readonly string[] };
+  readonly cwd: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly uid: number | null;
+  /** Writes `<session-dir>/changes.patch` when the workspace was copied; returns its path, or null when nothing changed. */
+  collect(): Promise<string | null>;
+  dispose(): Promise<void>;
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a wire (proxy/) and the gate say to each other. The wire carries bytes and knows the protocol; the gate knows what may pass.
+// Types only. The wire never sees policy, recorder or masks: it gets `Execution`s to obey, or a `Refusal` to print.
+import type { CatalogSnapshot } from '../core/catalog.js';
+import type { Parameter, StatementFacts } from '../core/model.js';
+import type { Draft } from '../parse/sql/draft.js';
+
+/** What the wire knows about its connection at the moment of asking. */
+export interface WireContext {
+  readonly catalog: CatalogSnapshot;
+  /** `current_schemas(true)` as last read from the server; null: not known now, so unqualified names are unknown. */
+  readonly searchPath: readonly string[] | null;
+  /** Settings in force that can change meaning, for the digest. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Prepared statements and cursors by name, shared by SQL and protocol; `ambiguous` when more than one may hold the name. */
+  readonly prepared: ReadonlyMap<string, Draft | 'ambiguous'>;
+  readonly cursors: ReadonlyMap<string, Draft | 'ambiguous'>;
+  /** True while DDL has happened that `catalog` does not show: every relation's columns are then of unknown lineage. */
+  readonly stale: boolean;
+}
+
+export interface Asked {
+  readonly draft: Draft;
+  readonly parameters: readonly Parameter[];
+}
+
+/** A batch is judged as a whole before any of it is forwarded: one Query message, or one Bind. */
+export interface Submission {
+  readonly asked: readonly Asked[];
+  readonly context: WireContext;
+  /** Called once, when everything is allowed and "decided" is durable: forward now. One `Execution` for each asked. */
+  execute(executions: readonly Execution[]): void;
+  /** Called once instead of `execute`. Nothing of the batch may be forwarded. */
+  refuse(refusal: Refusal): void;
+}
+
+/** A column of a RowDescription. `format`: 0 text, 1 binary. */
+export interface WireField {
+  readonly name: string;
+  readonly tableOid: number;
+  readonly columnNumber: number;
+  readonly typeOid: number;
+  readonly format: 0 | 1;
+}
+
+/** Masks one value's bytes; null becomes SQL NULL. Returns its argument when there is nothing to hide. */
+export type ValueSink = (value: Buffer) => Buffer | null;
+
+/** How the rows of one result pass. `sinks[i] === null`: column i passes untouched. */
+export interface ResultPlan {
+  readonly sinks: readonly (ValueSink | null)[];
+  /** False when no sink at all is set and rows can be forwarded as they came. */
+  readonly masks: boolean;
+}
+
+/** One operation on its way. The wire reports what the server says; the gate masks and records. */
+export interface Execution {
+  readonly facts: StatementFacts;
+  /** The server described the rows to come. Throws GateError when they can't be masked safely: then fail the statement. */
+  described(fields: readonly WireField[], catalog: CatalogSnapshot): ResultPlan;
+  /** COPY OUT begins; `columns` and format as CopyOutResponse said. Throws like `described`. */
+  copyOut(columns: number, binary: boolean, catalog: CatalogSnapshot): ResultPlan;
+  /** True while rows are still wanted for the recording; then give each, already masked, as text. */
+  readonly wantsSample: boolean;
+  sample(row: readonly (string | null)[]): void;
+  /** Counts a row and its bytes. */
+  row(bytes: number): void;
+  /** COPY IN data passing to the server; throws GateError DENIED when it may not (masked values written back). */
+  copyIn(data: Buffer): void;
+  /** Masks the text of an error or notice field (`M D H W q …`); what can't be judged is replaced. */
+  diagnostic(field: string, text: string): string;
+  /** The end, exactly once. `tag`: the command tag. */
+  done(outcome: { readonly kind: 'ok'; readonly tag: string } | { readonly kind: 'failed'; readonly sqlstate: string; readonly message: string } | { readonly kind: 'unknown' }): void;
+}
+
+/** An ordinary error of the protocol: severity ERROR, SQLSTATE 42501, and these fields. */
+export interface Refusal {
+  readonly decision: 'review' | 'deny';
+  readonly sqlstate: string;
+  readonly message: string;
+  readonly detail: string;
+  readonly hint: string;
+}
+
+/** One client connection's door to the gate. */
+export interface WireGate {
+  /** Reads SQL as the server will; one draft a statement; never throws (what can't be read is a draft of kind UNKNOWN). */
+  analyse(sql: Uint8Array): readonly Draft[];
+  /** Facts of a draft here and now, for the wire's own bookkeeping; cached. */
+  facts(draft: Draft, context: WireContext): StatementFacts;
+  submit(submission: Submission): void;
+  /** A statement of gate/statements.ts is about to be sent; records it. */
+  originated(statement: string, purpose: string): void;
+  /** Something was refused by the wire itself (message type, startup parameter). */
+  refused(reason: string): void;
+  closed(reason: string): void;
+}
+
+/** What a listener needs to start one connection. */
+export interface WireDoor {
+  /** Throws GateError when the session is over or at its limit of connections. */
+  open(application: string): WireGate;
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A statement after the first step, `analyse`: its exact text and its tree, before names are resolved. Opaque outside parse/sql.
+
+/** One statement of a message. `tree` is libpg-query's node (`{SelectStmt: …}`); null when it could not be read. */
+export interface Draft {
+  /** Statement kind in capitals, `SELECT`, `DROP TABLE`; `UNKNOWN` when unreadable, `EMPTY` for a message without statements. */
+  readonly statement: string;
+  /** Exact text, ends trimmed of white space, comments and semicolons. */
+  readonly text: string;
+  /** With literals replaced by `?`. */
+  readonly redacted: string;
+  readonly tree: Readonly<Record<string, unknown>> | null;
+  /** Why it could not be read; null when it could. */
+  readonly failure: string | null;
+  /** Number of parameters `$n` used. */
+  readonly parameterCount: number;
+  /** How many statements its message held; >1 means it shares an implicit transaction. */
+  readonly batch: number;
+}
+
+/** Where names mean what they mean: second argument of `resolve`. */
+export interface Scope {
+  readonly catalog: import('../../core/catalog.js').CatalogSnapshot | null;
+  /** Effective search path; null: not known, so unqualified names are unknown. Ignored without a catalog. */
+  readonly searchPath: readonly string[] | null;
+  readonly prepared: ReadonlyMap<string, Draft | 'ambiguous'>;
+  readonly cursors: ReadonlyMap<string, Draft | 'ambiguous'>;
+  /** True: the catalog is behind, so every relation's columns are of unknown lineage. */
+  readonly stale: boolean;
+}
