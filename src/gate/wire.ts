@@ -68,8 +68,8 @@ export interface Execution {
   row(bytes: number): void;
   /** COPY IN data passing to the server; throws GateError DENIED when it may not (masked values written back). */
   copyIn(data: Buffer): void;
-  /** Masks the text of an error or notice field (`M D H W q …`); what can't be judged is replaced. */
-  diagnostic(field: string, text: string): string;
+  /** Masks the text of an error or notice field (`M D H W q …`); what can't be judged is replaced. `sqlstate`: of the same message. */
+  diagnostic(field: string, text: string, sqlstate?: string): string;
   /** The end, exactly once. `tag`: the command tag. */
   done(outcome: { readonly kind: 'ok'; readonly tag: string } | { readonly kind: 'failed'; readonly sqlstate: string; readonly message: string } | { readonly kind: 'unknown' }): void;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A statement after the first step, `analyse`: its exact text and its tree, before names are resolved. Opaque outside parse/sql.
+import type { CatalogSnapshot } from '../../core/catalog.js';
 
 /** One statement of a message. `tree` is libpg-query's node (`{SelectStmt: …}`); null when it could not be read. */
 export interface Draft {
@@ -21,11 +22,16 @@ export interface Draft {
 
 /** Where names mean what they mean: second argument of `resolve`. */
 export interface Scope {
-  readonly catalog: import('../../core/catalog.js').CatalogSnapshot | null;
+  readonly catalog: CatalogSnapshot | null;
   /** Effective search path; null: not known, so unqualified names are unknown. Ignored without a catalog. */
   readonly searchPath: readonly string[] | null;
-  readonly prepared: ReadonlyMap<string, Draft | 'ambiguous'>;
-  readonly cursors: ReadonlyMap<string, Draft | 'ambiguous'>;
+  readonly prepared: NameLookup;
+  readonly cursors: NameLookup;
   /** True: the catalog is behind, so every relation's columns are of unknown lineage. */
   readonly stale: boolean;
+}
+
+/** Finds the draft behind a prepared statement's or cursor's name; `ambiguous` when more than one may hold it. A Map is one. */
+export interface NameLookup {
+  get(name: string): Draft | 'ambiguous' | undefined;
 }
