@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the policy's `identities` section says, shared by policy/ (which writes it) and identity/ (which compares tokens with it).
+// Data only. The shorthands `github:` and `gitlab:` are already expanded into an issuer and claims; refuses regular expressions.
+
+/**
+ * One acceptable value of a claim. `exact`: equal, character by character. `glob`: `compileGlob(glob, '/')` of core/glob.ts;
+ * written only for refs and for the workflow file of a `workflow_ref`.
+ */
+export type ClaimTest = { readonly exact: string } | { readonly glob: string };
+
+/** A person at a shell of their own; satisfied only by a `--local` run. */
+export interface LocalIdentity {
+  readonly kind: 'local';
+  readonly name: string;
+}
+
+/** The bearer of a verified token of one issuer. Every claim named must be satisfied. */
+export interface TokenIdentity {
+  readonly kind: 'token';
+  readonly name: string;
+  /** The `iss` claim, exact: `https://token.actions.githubusercontent.com`. */
+  readonly issuer: string;
+  /** Accepted `aud` values; null: whatever the enforcer demands by itself. */
+  readonly audience: readonly string[] | null;
+  /**
+   * By claim name, the accepted values: any of them will do. A claim of the token counts when it is a string, a number or a boolean,
+   * compared as text (`812364`, `true`); an absent claim, a list or an object satisfies nothing. Never empty, and neither is a list in it.
+   */
+  readonly claims: Readonly<Record<string, readonly ClaimTest[]>>;
+}
+
+/** One entry of `identities`: the name by which rules call a principal, and what makes it that principal. */
+export type IdentityRule = LocalIdentity | TokenIdentity;
