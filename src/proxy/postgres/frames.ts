@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Cuts a byte stream into frames of the PostgreSQL protocol, and puts frames together. Knows lengths, not meanings.
+// Refuses a declared length that is impossible or above the limit before a byte of its body is kept; never allocates what was only
+// declared, and never looks outside the views it was given.
+// @see https://www.postgresql.org/docs/current/protocol-message-formats.html
+import { GateError } from '../../core/errors.js';
+
+/** Limits of a reader. `maxFrameBytes`: largest length word (it counts itself, not the type byte). `startup`: frames without a type byte. */
+export interface FrameLimits {
+  readonly maxFrameBytes: number;
+  readonly startup?: boolean;
+}
+
+const EMPTY = Buffer.alloc(0);
+const LENGTH_BYTES = 4;
+// A frame that arrives in pieces is gathered in a buffer which grows as bytes come, so that a declared length costs nothing.
+const GATHER_BYTES = 65_536;
+
+/**
+ * One frame, as a place in a buffer: neighbours in one `source` can be forwarded as one view. `type` is 0 for startup frames.
+ *
+ * `raw` is the whole frame with its header, `body` what follows the length word; both are views, made when asked for.
+ */
+export class Frame {
+  constructor(
+    readonly type: number,
+    readonly source: Buffer,
+    readonly start: number,
+    readonly end: number,
+  ) {}
+
+  /** Bytes of the whole frame. */
+  get length(): number {
+    return this.end - this.start;
+  }
+
+  get raw(): Buffer {
+    return this.source.subarray(this.start, this.end);
+  }
+
+  get body(): Buffer {
+    return this.source.subarray(this.bodyStart, this.end);
+  }
+
+  /** Where the body begins in `source`; it ends at `end`. */
+  get bodyStart(): number {
+    return this.start + (this.type === 0 ? LENGTH_BYTES : LENGTH_BYTES + 1);
+  }
+}
+
+/**
+ * A pull-style cutter: `push` a chunk, then `next` until it says null. A frame inside one chunk is a view of it; one that arrives
+ * in pieces is copied once. Throws `PROTOCOL_VIOLATION` or `LIMIT_EXCEEDED`; after a throw the stream can't be read on.
+ */
+export class FrameReader {
+  private chunk: Buffer = EMPTY;
+  private at = 0;
+  private gathered: Buffer = EMPTY;
+  private gatheredBytes = 0;
+  private maxFrameBytes: number;
+  private headerBytes: number;
+
+  constructor(limits: FrameLimits) {
+    this.maxFrameBytes = limits.maxFrameBytes;
+    this.headerBytes = limits.startup === true ? LENGTH_BYTES : LENGTH_BYTES + 1;
+  }
+
+  /** Reads what follows under other limits; for the ends of handshake phases. Bytes not yet pulled are kept. */
+  expect(limits: FrameLimits): void {
+    this.maxFrameBytes = limits.maxFrameBytes;
+    this.headerBytes = limits.startup === true ? LENGTH_BYTES : LENGTH_BYTES + 1;
+  }
+
+  /** Bytes that arrived and were not yet returned. */
+  get buffered(): number {
+    return this.gatheredBytes + this.chunk.length - this.at;
+  }
+
+  /** Takes a chunk over; the caller must not write to it afterwards. */
+  push(chunk: Buffer): void {
+    this.chunk = this.at < this.chunk.length ? Buffer.concat([this.chunk.subarray(this.at), chunk]) : chunk;
+    this.at = 0;
+  }
+
+  /** The next whole frame, or null when more bytes are needed. */
+  next(): Frame | null {
+    if (this.gatheredBytes > 0) return this.nextGathered();
+    const rest = this.chunk.length - this.at;
+    if (rest >= this.headerBytes) {
+      const total = this.totalAt(this.chunk, this.at);
+      if (rest >= total) {
+        const start = this.at;
+        this.at += total;
+        return new Frame(this.typeAt(this.chunk, start), this.chunk, start, this.at);
+      }
+      this.gather(rest, total);
+    } else if (rest > 0) {
+      this.gather(rest, this.headerBytes);
+    }
+    this.chunk = EMPTY;
+    this.at = 0;
+    return null;
+  }
+
+  private nextGathered(): Frame | null {
+    if (this.gatheredBytes < this.headerBytes && !this.gatherUpTo(this.headerBytes)) return null;
+    const total = this.totalAt(this.gathered, 0);
+    if (!this.gatherUpTo(total)) return null;
+    const frame = new Frame(this.typeAt(this.gathered, 0), this.gathered, 0, total);
+    this.gathered = EMPTY;
+    this.gatheredBytes = 0;
+    return frame;
+  }
+
+  private gatherUpTo(total: number): boolean {
+    this.gather(Math.min(total - this.gatheredBytes, this.chunk.length - this.at), total);
+    return this.gatheredBytes >= total;
+  }
+
+  private gather(bytes: number, total: number): void {
+    const needed = this.gatheredBytes + bytes;
+    if (needed > this.gathered.length) {
+      const room = Math.max(needed, Math.min(total, Math.max(GATHER_BYTES, this.gathered.length * 2)));
+      const grown = Buffer.allocUnsafe(room);
+      this.gathered.copy(grown, 0, 0, this.gatheredBytes);
+      this.gathered = grown;
+    }
+    this.chunk.copy(this.gathered, this.gatheredBytes, this.at, this.at + bytes);
+    this.gatheredBytes = needed;
+    this.at += bytes;
+  }
+
+  private typeAt(source: Buffer, start: number): number {
+    return this.headerBytes === LENGTH_BYTES ? 0 : (source[start] as number);
+  }
+
+  private totalAt(source: Buffer, start: number): number {
+    const lengthAt = start + this.headerBytes - LENGTH_BYTES;
+    const declared = source.readInt32BE(lengthAt);
+    if (declared < LENGTH_BYTES) {
+      throw new GateError('PROTOCOL_VIOLATION', `a message declares the impossible length ${declared}`, {
+        hint: 'check that the peer speaks the PostgreSQL protocol',
+      });
+    }
+    if (declared > this.maxFrameBytes) {
+      throw new GateError('LIMIT_EXCEEDED', `a message of ${declared} bytes is above the limit of ${this.maxFrameBytes}`, {
+        hint: 'send or select less at once',
+      });
+    }
+    return declared + this.headerBytes - LENGTH_BYTES;
+  }
+}
+
+/** One frame, written: type byte, length word, parts. `type` 0 writes none, as in startup frames. */
+export function frame(type: number, ...parts: readonly Buffer[]): Buffer {
+  let bodyBytes = 0;
+  for (const part of parts) bodyBytes += part.length;
+  const typeBytes = type === 0 ? 0 : 1;
+  const out = Buffer.allocUnsafe(typeBytes + LENGTH_BYTES + bodyBytes);
+  if (typeBytes === 1) out[0] = type;
+  out.writeInt32BE(LENGTH_BYTES + bodyBytes, typeBytes);
+  let at = typeBytes + LENGTH_BYTES;
+  for (const part of parts) {
+    part.copy(out, at);
+    at += part.length;
+  }
+  return out;
+}
