@@ -132,7 +132,11 @@ export class FrameReader {
   }
 
   private typeAt(source: Buffer, start: number): number {
-    return this.headerBytes === LENGTH_BYTES ? 0 : (source[start] as number);
+    if (this.headerBytes === LENGTH_BYTES) return 0;
+    const type = source[start] as number;
+    // Zero stands for "no type byte" in `Frame`; no message of the protocol has it.
+    if (type === 0) throw new GateError('PROTOCOL_VIOLATION', 'a message has the type 0');
+    return type;
   }
 
   private totalAt(source: Buffer, start: number): number {

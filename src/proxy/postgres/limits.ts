@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Every bound of the PostgreSQL proxy, by name and with its source. Holds numbers only; whoever exceeds one is refused, never cut.
+
+/** A StartupMessage, SSLRequest or CancelRequest: PostgreSQL's own MAX_STARTUP_PACKET_LENGTH (libpq/pqcomm.h). */
+export const MAX_STARTUP_BYTES = 10_000;
+
+/** A client's SASL message before it is authenticated: PostgreSQL's own PG_MAX_SASL_MESSAGE_LENGTH (libpq/sasl.h). */
+export const MAX_SASL_BYTES = 1_024;
+
+/** A message of an authenticated client: the largest `Bind` or `CopyData` that drivers send by default is far below; PostgreSQL: 1 GiB. */
+export const MAX_CLIENT_FRAME_BYTES = 32 * 1024 * 1024;
+
+/** A message of the server, one row at most: a row must be held whole to be masked. PostgreSQL: 1 GiB. */
+export const MAX_SERVER_FRAME_BYTES = 64 * 1024 * 1024;
+
+/** A message of the server before ReadyForQuery: error texts of a startup; libpq (30,000) takes longer ones for garbage. */
+export const MAX_SERVER_HANDSHAKE_BYTES = 30_000;
+
+/** Columns in one row: PostgreSQL's own MaxTupleAttributeNumber (access/htup_details.h). */
+export const MAX_COLUMNS = 1_664;
+
+/** From accept to ReadyForQuery on the client's side, as PostgreSQL's default `authentication_timeout`. */
+export const HANDSHAKE_DEADLINE_MS = 60_000;
+
+/** From dialling to ReadyForQuery upstream; a server that needs longer is taken for dead. Same as above, less the client's share. */
+export const UPSTREAM_DEADLINE_MS = 30_000;
+
+/** A connection on which nobody asked anything for so long is ended: longer than any CI job (GitHub's own limit is six hours). */
+export const IDLE_DEADLINE_MS = 6 * 3_600_000;
+
+/** How long `close()` lets statements in flight run before it destroys their connections. */
+export const DRAIN_DEADLINE_MS = 10_000;
+
+/** Connections that have not authenticated yet, over a listener: twice the ceiling of one session (gate/session.ts). */
+export const MAX_HANDSHAKES = 128;
+
+/** PBKDF2 rounds for verifiers that we make: PostgreSQL's default `scram_iterations`, least of RFC 7677. */
+export const SCRAM_ITERATIONS = 4_096;
+
+/** PBKDF2 rounds that a server may demand of us; above it a hostile server would burn our processor. */
+export const MAX_SCRAM_ITERATIONS = 1_000_000;
+
+/** The bounds that differ between listeners and tests; the rest are constants. */
+export interface ProxyLimits {
+  readonly maxClientFrameBytes: number;
+  readonly maxServerFrameBytes: number;
+  readonly handshakeMs: number;
+  readonly upstreamMs: number;
+  readonly idleMs: number;
+  readonly drainMs: number;
+  readonly maxHandshakes: number;
+}
+
+/** What a listener uses when nobody says otherwise. */
+export const DEFAULT_LIMITS: ProxyLimits = {
+  maxClientFrameBytes: MAX_CLIENT_FRAME_BYTES,
+  maxServerFrameBytes: MAX_SERVER_FRAME_BYTES,
+  handshakeMs: HANDSHAKE_DEADLINE_MS,
+  upstreamMs: UPSTREAM_DEADLINE_MS,
+  idleMs: IDLE_DEADLINE_MS,
+  drainMs: DRAIN_DEADLINE_MS,
+  maxHandshakes: MAX_HANDSHAKES,
+};
