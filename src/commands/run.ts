@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// `run`: gives one command guarded access to production. Starts the gate as a process of its own, starts COMMAND with guarded
+// endpoints only, seals the recording, and says how it went. Refuses to start COMMAND when anything before it failed (125).
+import { EXIT, GateError, messageOf } from '../core/errors.js';
+import type { Host, IsolatedCommand, Isolation } from '../core/ports.js';
+import type { Runtime } from '../core/runtime.js';
+import { childEnvironment, type Endpoint } from './environment.js';
+import { choiceInput, flagInput, listInput, textInput, type RawInputs, type VerbSpec } from './verb.js';
+
+/** The declaration that action.yml, the GitLab template and the command line are compared with. */
+export const runSpec: VerbSpec = {
+  name: 'run',
+  description: 'Run one command with guarded access to production: every operation judged, masked and recorded.',
+  inputs: [
+    { name: 'command', description: 'The command, run by `bash -eo pipefail -c`.', default: '', required: true, face: 'ci', kind: 'text' },
+    { name: 'policy', description: 'A policy file of the work tree; only with --local.', default: '', required: false, face: 'cli', kind: 'text' },
+    { name: 'local', description: 'Run from your own shell, for resources marked `local: true`; never under a CI product.', default: '', required: false, face: 'cli', kind: 'flag' },
+    { name: 'resource', description: 'Resource of the policy to guard; several: one a line (the flag may be repeated). May be left out when the policy has just one.', default: '', required: false, face: 'all', kind: 'list' },
+    { name: 'env', description: 'NAME=RESOURCE puts that guarded URL into the variable NAME; several: one a line (the flag may be repeated).', default: '', required: false, face: 'all', kind: 'list' },
+    { name: 'session-dir', description: 'Folder for the recording and the patch; a fresh one when empty.', default: '', required: false, face: 'all', kind: 'text' },
+    { name: 'isolation', description: '`user` runs the command as another, unprivileged user; `none` must be asked for by name.', default: 'user', required: false, face: 'all', kind: 'text' },
+    { name: 'workspace', description: '`copy` gives the command a copy of the workspace (what it changed comes back as a patch), `shared` the workspace itself. When empty: copy with isolation `user`, shared with `none`.', default: '', required: false, face: 'all', kind: 'text' },
+    { name: 'on-refusal', description: '`fail` ends with 1 (denied) or 3 (review pending) when anything was refused, `ignore` does not.', default: 'fail', required: false, face: 'all', kind: 'text' },
+    { name: 'audience', description: "Audience of the job's OIDC token.", default: 'ostiary', required: false, face: 'all', kind: 'text' },
+  ],
+  outputs: [
+    { name: 'outcome', description: '`ok`, `failed` (the command), `denied`, `pending` or `error`.' },
+    { name: 'session', description: 'Path of the recording, `session.jsonl`.' },
+    { name: 'allowed', description: 'Number of operations allowed.' },
+    { name: 'reviewed', description: 'Number of operations that need a review.' },
+    { name: 'denied', description: 'Number of operations denied.' },
+    { name: 'patch', description: 'Path of `changes.patch`, when the workspace was copied and changed.' },
+  ],
+};
+
+/** What the gate process is asked to guard. */
+export interface GateRequest {
+  readonly policyFile: string | null;
+  readonly local: boolean;
+  readonly resources: readonly string[];
+  readonly sessionDir: string | null;
+  readonly audience: string;
+  readonly command: readonly string[];
+}
+
+/** What the gate process answers once it listens. */
+export interface GateStarted {
+  readonly session: string;
+  readonly sessionDir: string;
+  readonly recording: string;
+  readonly endpoints: readonly Endpoint[];
+  /** Text for OSTIARY_GUIDE. */
+  readonly guide: string;
+  /** Environment variables that held secrets, to be kept from COMMAND. */
+  readonly secretVariables: readonly string[];
+  /** `observe` says until when; null when the policy is enforced. */
+  readonly observeUntil: string | null;
+}
+
+export interface GateSealed {
+  readonly allow: number;
+  readonly review: number;
+  readonly deny: number;
+}
+
+/** The gate, as a process of its own. */
+export interface GateProcess {
+  start(request: GateRequest): Promise<GateStarted>;
+  /** Settles when the gate ends by itself, which it should not: with why. */
+  readonly lost: Promise<string>;
+  /** Seals the recording and stops the gate. `null`: the gate decides by its own counts what the outcome is. */
+  seal(commandCode: number | null, onRefusal: OnRefusal): Promise<GateSealed>;
+  /** Ends it without ceremony. */
+  kill(): void;
+}
+
+export type OnRefusal = 'fail' | 'ignore';
+export type Outcome = 'ok' | 'failed' | 'denied' | 'pending' | 'error';
+
+export interface RunDeps {
+  readonly host: Host;
+  readonly runtime: Runtime;
+  readonly gate: GateProcess;
+  readonly isolations: { readonly user: Isolation; readonly none: Isolation };
+  /** The environment that we were started with. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly workspace: string;
+  /** Writes the guide where COMMAND can read it; returns its path. */
+  writeGuide(text: string): Promise<string>;
+  /** Starts COMMAND and waits; resolves with its exit code (128 + signal). Passes our signals on. */
+  execute(command: IsolatedCommand, argv: readonly string[], signal: AbortSignal): Promise<number>;
+}
+
+interface RunInputs {
+  readonly request: GateRequest;
+  readonly env: readonly { readonly name: string; readonly resource: string }[];
+  readonly isolation: 'user' | 'none';
+  readonly workspace: 'copy' | 'shared';
+  readonly onRefusal: OnRefusal;
+}
+
+/** Parses all inputs; `argv` is COMMAND. Throws INPUT_INVALID. */
+export function parseRunInputs(raw: RawInputs, argv: readonly string[], underCi: boolean): RunInputs {
+  const local = flagInput(raw, 'local');
+  const policyFile = textInput(raw, runSpec, 'policy') ?? null;
+  if (local && underCi) throw new GateError('INPUT_INVALID', '`--local` does not work under a CI product', { hint: 'leave it out: the job proves who it is with its OIDC token' });
+  if (policyFile !== null && !local) throw new GateError('INPUT_INVALID', '`--policy` counts only together with `--local`', { hint: 'in CI the policy is read from the protected branch' });
+  if (local && policyFile === null) throw new GateError('INPUT_INVALID', '`--local` needs `--policy FILE`', { hint: 'for example `--policy .ostiary/policy.yml`' });
+  if (!local && !underCi) throw new GateError('INPUT_INVALID', 'no CI job is around to prove who this is', { hint: 'in your own shell add `--local --policy .ostiary/policy.yml`, for resources marked `local: true`' });
+  if (argv.length === 0) throw new GateError('INPUT_INVALID', 'there is no command to run', { hint: underCi ? 'set the input `command`' : 'write it after `--`: `ostiary run … -- psql`' });
+  const isolation = choiceInput(raw, runSpec, { name: 'isolation', choices: ['user', 'none'] as const }) ?? 'user';
+  return {
+    request: {
+      policyFile, local, resources: listInput(raw, 'resource'), sessionDir: textInput(raw, runSpec, 'session-dir') ?? null,
+      audience: textInput(raw, runSpec, 'audience') ?? 'ostiary', command: argv,
+    },
+    env: listInput(raw, 'env').map(parseBinding),
+    isolation,
+    workspace: choiceInput(raw, runSpec, { name: 'workspace', choices: ['copy', 'shared'] as const }) ?? (isolation === 'user' ? 'copy' : 'shared'),
+    onRefusal: choiceInput(raw, runSpec, { name: 'on-refusal', choices: ['fail', 'ignore'] as const }) ?? 'fail',
+  };
+}
+
+function parseBinding(item: string): { name: string; resource: string } {
+  const at = item.indexOf('=');
+  const name = item.slice(0, at);
+  if (at < 1 || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) || at === item.length - 1) {
+    throw new GateError('INPUT_INVALID', `input \`env\` has \`${item}\``, { hint: 'write NAME=RESOURCE, such as APP_DATABASE_URL=orders-db' });
+  }
+  return { name, resource: item.slice(at + 1) };
+}
+
+/** Runs the verb; resolves with the exit code of design.md, section 10. Never throws. */
+export async function run(raw: RawInputs, argv: readonly string[], deps: RunDeps): Promise<number> {
+  let prepared: Prepared;
+  try {
+    prepared = await prepare(raw, argv, deps);
+  } catch (thrown) {
+    deps.gate.kill();
+    tellFailure(thrown, deps.host);
+    deps.host.output('outcome', 'error');
+    return EXIT.beforeStart;
+  }
+  return guarded(prepared, deps);
+}
+
+interface Prepared {
+  readonly inputs: RunInputs;
+  readonly started: GateStarted;
+  readonly command: IsolatedCommand;
+}
+
+async function prepare(raw: RawInputs, argv: readonly string[], deps: RunDeps): Promise<Prepared> {
+  const { host } = deps;
+  const inputs = parseRunInputs(raw, argv, host.kind !== 'shell');
+  const started = await deps.gate.start(inputs.request);
+  if (started.observeUntil !== null) host.annotate('warning', `the policy only observes until ${started.observeUntil}: nothing is refused`);
+  const environment = childEnvironment({
+    base: deps.environment, tokenVariables: host.tokenVariables, secretVariables: started.secretVariables,
+    endpoints: started.endpoints, bindings: inputs.env, guide: await deps.writeGuide(started.guide),
+  });
+  const request = { workspace: deps.workspace, mode: inputs.workspace, environment, sessionDir: started.sessionDir };
+  const command = await deps.isolations[inputs.isolation].prepare(request);
+  return { inputs, started, command };
+}
+
+async function guarded({ inputs, started, command }: Prepared, deps: RunDeps): Promise<number> {
+  const { host, gate } = deps;
+  const stop = new AbortController();
+  let lost: string | null = null;
+  void gate.lost.then((why) => {
+    lost = why;
+    stop.abort();
+  });
+  let code: number;
+  let sealed: GateSealed = { allow: 0, review: 0, deny: 0 };
+  let patch: string | null = null;
+  let fault: unknown = null;
+  try {
+    code = await host.quarantine(() => deps.execute(command, inputs.request.command, stop.signal));
+    patch = await command.collect();
+  } catch (thrown) {
+    code = EXIT.fault;
+    fault = thrown;
+  }
+  try {
+    if (lost === null) sealed = await gate.seal(fault === null ? code : null, inputs.onRefusal);
+    else fault ??= new GateError('RECORD_FAILED', `the gate ended before the command did: ${String(lost)}`, { hint: 'the recording is incomplete; run again' });
+  } catch (thrown) {
+    fault ??= thrown;
+  } finally {
+    await command.dispose().catch((thrown: unknown) => host.log.warn(`the isolated workspace is left behind: ${messageOf(thrown)}`));
+  }
+  if (fault !== null) tellFailure(fault, host);
+  const outcome = outcomeOf({ code, sealed, onRefusal: inputs.onRefusal, faulty: fault !== null });
+  await report({ outcome, started, sealed, patch }, host);
+  return exitOf(outcome, code);
+}
+
+/** How a run went, from the command's code and the gate's counts. */
+export function outcomeOf(end: { code: number; sealed: GateSealed; onRefusal: OnRefusal; faulty: boolean }): Outcome {
+  if (end.faulty) return 'error';
+  if (end.code !== 0) return 'failed';
+  if (end.onRefusal === 'ignore') return 'ok';
+  if (end.sealed.deny > 0) return 'denied';
+  return end.sealed.review > 0 ? 'pending' : 'ok';
+}
+
+function exitOf(outcome: Outcome, code: number): number {
+  switch (outcome) {
+    case 'ok': return EXIT.done;
+    case 'failed': return code;
+    case 'denied': return EXIT.denied;
+    case 'pending': return EXIT.pending;
+    case 'error': return code === 0 ? EXIT.fault : code;
+    default: return outcome satisfies never;
+  }
+}
+
+async function report(end: { outcome: Outcome; started: GateStarted; sealed: GateSealed; patch: string | null }, host: Host): Promise<void> {
+  const { outcome, started, sealed, patch } = end;
+  const outputs = { outcome, session: started.recording, allowed: sealed.allow, reviewed: sealed.review, denied: sealed.deny, patch: patch ?? '' };
+  for (const [name, value] of Object.entries(outputs)) host.output(name, String(value));
+  host.saveState('recording', started.recording);
+  host.log.info(`session ${started.session}: ${outcome}; allowed ${sealed.allow}, needing review ${sealed.review}, denied ${sealed.deny}; recording ${started.recording}`);
+  await host.summary(summaryOf(end));
+}
+
+function summaryOf({ outcome, started, sealed, patch }: { outcome: Outcome; started: GateStarted; sealed: GateSealed; patch: string | null }): string {
+  const resources = started.endpoints.map((endpoint) => `\`${endpoint.resource}\``).join(', ');
+  return [
+    `### Ostiary: ${outcome}`, '',
+    '| session | resources | allowed | need review | denied |', '|---|---|---:|---:|---:|',
+    `| \`${started.session}\` | ${resources} | ${sealed.allow} | ${sealed.review} | ${sealed.deny} |`, '',
+    `Recording: \`${started.recording}\`. Check it with \`ostiary session verify\`, read it with \`ostiary session replay\`.`,
+    ...(patch === null ? [] : ['', `The command changed files: \`${patch}\` (not applied).`]), '',
+  ].join('\n');
+}
+
+function tellFailure(thrown: unknown, host: Host): void {
+  const hint = thrown instanceof GateError && thrown.hint !== undefined ? `: ${thrown.hint}` : '';
+  host.annotate('error', `${messageOf(thrown)}${hint}`);
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Remembers what statements mean, so that a statement sent a thousand times is read once. Keyed by the exact bytes and by all that
+// gives them meaning (catalog epoch, search path). Caches facts only; decisions are made anew each time (design.md, section 5).
+import type { Access, StatementFacts } from '../core/model.js';
+import type { Draft, NameLookup, Scope } from '../parse/sql/draft.js';
+import type { WireContext } from './wire.js';
+
+/** Entries kept of each kind; beyond it the oldest go. Sized for an ORM's set of statements. */
+export const MAX_CACHED_TEXTS = 2_000;
+/** Longer texts are read each time, so that the cache stays small: 2,000 x 8 KiB = 16 MiB. */
+export const MAX_CACHED_TEXT_BYTES = 8_192;
+
+/** The two steps of parse/sql, as the gate uses them. */
+export interface SqlReader {
+  analyse(sql: Uint8Array): readonly Draft[];
+  resolve(draft: Draft, scope: Scope): StatementFacts;
+}
+
+type RecordedAccess = Pick<Access, 'effect' | 'object' | 'columns'>;
+
+interface Remembered {
+  readonly epoch: number;
+  readonly path: string;
+  readonly stale: boolean;
+  readonly facts: StatementFacts;
+}
+
+/** Reads SQL through a cache. One per session; not shared between principals. */
+export class FactsCache {
+  readonly #reader: SqlReader;
+  readonly #texts = new Map<string, readonly Draft[]>();
+  readonly #facts = new WeakMap<Draft, Remembered>();
+  readonly #recorded = new WeakMap<StatementFacts, readonly RecordedAccess[]>();
+
+  constructor(reader: SqlReader) {
+    this.#reader = reader;
+  }
+
+  /** Drafts of a message, one a statement. Never throws. */
+  analyse(sql: Uint8Array): readonly Draft[] {
+    if (sql.length > MAX_CACHED_TEXT_BYTES) return this.#reader.analyse(sql);
+    // latin1 maps bytes to characters one to one, so the key is exactly the bytes.
+    const key = Buffer.from(sql.buffer, sql.byteOffset, sql.byteLength).toString('latin1');
+    const known = this.#texts.get(key);
+    if (known !== undefined) return known;
+    const drafts = this.#reader.analyse(sql);
+    if (this.#texts.size >= MAX_CACHED_TEXTS) {
+      const oldest = this.#texts.keys().next();
+      if (oldest.done !== true) this.#texts.delete(oldest.value);
+    }
+    this.#texts.set(key, drafts);
+    return drafts;
+  }
+
+  /** Facts of a draft in a context. */
+  of(draft: Draft, context: WireContext): StatementFacts {
+    const path = context.searchPath === null ? '?' : context.searchPath.join('\0');
+    const known = this.#facts.get(draft);
+    if (known !== undefined && known.epoch === context.catalog.epoch && known.path === path && known.stale === context.stale) return known.facts;
+    const prepared = new Witness(context.prepared);
+    const cursors = new Witness(context.cursors);
+    const facts = this.#reader.resolve(draft, { catalog: context.catalog, searchPath: context.searchPath, prepared, cursors, stale: context.stale });
+    // What an EXECUTE or FETCH means hangs on names that change: asked for anew each time.
+    if (!prepared.asked && !cursors.asked) this.#facts.set(draft, { epoch: context.catalog.epoch, path, stale: context.stale, facts });
+    return facts;
+  }
+
+  /** The accesses as recordings hold them. */
+  recorded(facts: StatementFacts): readonly RecordedAccess[] {
+    const known = this.#recorded.get(facts);
+    if (known !== undefined) return known;
+    const shaped = facts.accesses.map(({ effect, object, columns }) => ({ effect, object, columns }));
+    this.#recorded.set(facts, shaped);
+    return shaped;
+  }
+}
+
+/** A name lookup that remembers whether anybody asked. */
+class Witness implements NameLookup {
+  asked = false;
+  readonly #names: NameLookup;
+
+  constructor(names: NameLookup) {
+    this.#names = names;
+  }
+
+  get(name: string): Draft | 'ambiguous' | undefined {
+    this.asked = true;
+    return this.#names.get(name);
+  }
+}

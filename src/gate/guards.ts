@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Judgements that no rule can switch off, because masking would be worthless without them: protected data may not be copied to
+// where it is no longer protected, and what the gate masked may not be written back (design.md, section 8).
+import type { CatalogSnapshot } from '../core/catalog.js';
+import type { Flow, Operation, Origin } from '../core/model.js';
+import type { ProtectedColumns } from '../mask/columns.js';
+import { looksMasked } from '../mask/markers.js';
+
+/** Why an operation is denied whatever the policy says. */
+export interface Objection {
+  readonly rule: string;
+  readonly reason: string;
+}
+
+/** Returns the objection to an operation, or null. */
+export function guard(operation: Operation, protectedColumns: ProtectedColumns, catalog: CatalogSnapshot): Objection | null {
+  const { facts } = operation;
+  if (protectedColumns.any) {
+    const leak = facts.flows.find((flow) => copiesProtected(flow, protectedColumns, catalog));
+    if (leak !== undefined) {
+      return { rule: 'builtin:copy-protected', reason: copyReason(leak) };
+    }
+  }
+  if (facts.accesses.some((access) => access.effect === 'write' || access.effect === 'unknown') && storesMasked(operation)) {
+    return { rule: 'builtin:masked-value', reason: 'a value that was masked on its way out may not be written back, since it would replace the real one' };
+  }
+  return null;
+}
+
+function copiesProtected(flow: Flow, protectedColumns: ProtectedColumns, catalog: CatalogSnapshot): boolean {
+  const style = (origin: Origin) => protectedColumns.styleOf(origin.relation, origin.column, catalog);
+  if (style(flow.target) !== null && flow.target.column !== '*') return false;
+  return flow.origins === null || flow.origins.some((origin) => style(origin) !== null);
+}
+
+function copyReason(flow: Flow): string {
+  const into = `\`${flow.target.relation}\``;
+  if (flow.origins === null) return `data of unknown origin would be copied into ${into}, and some columns of this resource are protected`;
+  return `protected data would be copied into ${into}, where it is not protected`;
+}
+
+function storesMasked(operation: Operation): boolean {
+  if (operation.facts.literals.some(looksMasked)) return true;
+  return operation.parameters.some(({ value }) => value !== null && value.length > 0 && looksMasked(Buffer.from(value, 'base64').toString('utf8')));
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// THE ORDER (design.md, section 5): facts -> policy -> guards -> approval -> record "decided" -> execute. One door in, for every
+// operation of every wire. Refuses to let anything through that it could not judge or could not record: every catch is a deny.
+import type { CatalogSnapshot } from '../core/catalog.js';
+import { taggedDigest } from '../core/canonical.js';
+import { GateError, messageOf } from '../core/errors.js';
+import type { Approvals, Recorder } from '../core/ports.js';
+import type { Decision, DecisionKind, Operation, Principal, ResourceRef, StatementFacts } from '../core/model.js';
+import { OperationRun, type RunShared } from './execution.js';
+import type { FactsCache } from './facts.js';
+import { guard } from './guards.js';
+import { refusalOf } from './refusal.js';
+import type { Asked, Submission, WireContext } from './wire.js';
+
+/** What the gate asks of the policy: a pure judgement, never cached. */
+export interface Judge {
+  decide(question: { operation: Operation; principal: Principal; resource: string; now: number }): Decision;
+}
+
+export interface OrderDeps extends RunShared {
+  readonly connection: number;
+  readonly principal: Principal;
+  readonly resource: ResourceRef;
+  readonly judge: Judge;
+  readonly facts: FactsCache;
+  readonly approvals: Approvals;
+  readonly recorder: Recorder;
+  readonly now: () => number;
+  /** Keyed digest for recordings: HMAC of the operation digest with the session key, hex. */
+  readonly keyed: (digest: string) => string;
+  readonly tally: Tally;
+  readonly log: (decision: DecisionKind, operation: Operation, verdict: Verdict) => void;
+}
+
+/** Counts of decisions over a session; `run` turns them into its exit code. */
+export interface Tally {
+  allow: number;
+  review: number;
+  deny: number;
+  nextOperation(): number;
+}
+
+/** A judged operation. `how` and `url` tell what a review needs. */
+export interface Verdict {
+  readonly operation: Operation;
+  readonly decision: DecisionKind;
+  readonly rules: readonly string[];
+  readonly reasons: readonly string[];
+  readonly masks: Decision['masks'];
+  readonly maxRows: number | null;
+  readonly observed: Decision['observed'];
+  readonly how: string | null;
+  readonly url: string | null;
+}
+
+/** Judges a whole batch, records it, and then lets it run or refuses it. Calls exactly one of `execute` and `refuse`. */
+export function submit(submission: Submission, deps: OrderDeps): void {
+  let verdicts: Verdict[];
+  try {
+    verdicts = submission.asked.map((asked) => judge(asked, submission.context, deps));
+  } catch (thrown) {
+    verdicts = submission.asked.map((asked) => failed(asked, thrown, deps));
+  }
+  if (verdicts.every((verdict) => verdict.decision !== 'review')) {
+    conclude(verdicts, submission, deps);
+    return;
+  }
+  void approve(verdicts, deps).then((approved) => conclude(approved, submission, deps));
+}
+
+function judge(asked: Asked, context: WireContext, deps: OrderDeps): Verdict {
+  const facts = deps.facts.of(asked.draft, context);
+  const operation: Operation = {
+    kind: 'sql', resource: deps.resource, facts, data: null, settings: context.settings,
+    get parameters() { return asked.parameters; },
+  };
+  const decision = deps.judge.decide({ operation, principal: deps.principal, resource: deps.resource.name, now: deps.now() });
+  const objection = guard(operation, deps.protectedColumns, context.catalog);
+  if (objection !== null) {
+    return { ...plain(operation, decision), decision: 'deny', rules: [objection.rule, ...decision.rules], reasons: [objection.reason, ...decision.reasons] };
+  }
+  return plain(operation, decision);
+}
+
+function plain(operation: Operation, decision: Decision): Verdict {
+  return {
+    operation, decision: decision.decision, rules: decision.rules, reasons: decision.reasons,
+    masks: decision.masks, maxRows: decision.maxRows, observed: decision.observed, how: null, url: null,
+  };
+}
+
+// The judgement itself broke: denied under a rule of its own, with facts that claim nothing.
+function failed(asked: Asked, thrown: unknown, deps: OrderDeps): Verdict {
+  const facts = unreadable(asked, messageOf(thrown));
+  const operation: Operation = { kind: 'sql', resource: deps.resource, facts, parameters: [], data: null, settings: {} };
+  return {
+    operation, decision: 'deny', rules: ['builtin:failed'], reasons: [`the operation could not be judged: ${messageOf(thrown)}`],
+    masks: [], maxRows: null, observed: [], how: null, url: null,
+  };
+}
+
+function unreadable(asked: Asked, why: string): StatementFacts {
+  return {
+    statement: asked.draft.statement, name: 'sql.unknown', text: asked.draft.text, redacted: asked.draft.redacted,
+    accesses: [{ effect: 'unknown', object: null, type: null, columns: [], filtered: [], assumed: false, why }],
+    functions: [], outputs: 'unknown', flows: [], literals: [], session: [], copy: null, lock: null, rewrite: null,
+    forbidden: [], unknown: [why], assumed: false,
+  };
+}
+
+async function approve(verdicts: readonly Verdict[], deps: OrderDeps): Promise<Verdict[]> {
+  const answers: Verdict[] = [];
+  for (const verdict of verdicts) {
+    answers.push(verdict.decision === 'review' ? await askForApproval(verdict, deps) : verdict);
+  }
+  return answers;
+}
+
+async function askForApproval(verdict: Verdict, deps: OrderDeps): Promise<Verdict> {
+  try {
+    const answer = await deps.approvals.claim(verdict.operation, deps.principal);
+    if (answer.kind === 'approved') {
+      return { ...verdict, decision: 'allow', reasons: [`approved by ${answer.approval}`, ...verdict.reasons], maxRows: answer.maxRows ?? verdict.maxRows };
+    }
+    return { ...verdict, how: answer.how, url: answer.url };
+  } catch (thrown) {
+    return { ...verdict, decision: 'deny', rules: ['builtin:approval-failed', ...verdict.rules], reasons: [`the approval could not be checked: ${messageOf(thrown)}`, ...verdict.reasons] };
+  }
+}
+
+// INVARIANT: nothing is executed before its "decided" line is durable. A recorder that fails turns everything into a refusal.
+function conclude(verdicts: readonly Verdict[], submission: Submission, deps: OrderDeps): void {
+  const worst = verdicts.find((verdict) => verdict.decision === 'deny') ?? verdicts.find((verdict) => verdict.decision === 'review');
+  let runs: OperationRun[];
+  try {
+    runs = verdicts.map((verdict) => record(verdict, submission.context.catalog, deps));
+    if (worst !== undefined) {
+      for (const run of runs) run.notForwarded();
+    }
+  } catch (thrown) {
+    submission.refuse(recordFailed(thrown));
+    return;
+  }
+  deps.recorder.whenDurable((error) => {
+    if (error !== null) submission.refuse(recordFailed(error));
+    else if (worst !== undefined) submission.refuse(refusalOf(worst));
+    else submission.execute(runs);
+  });
+}
+
+function record(verdict: Verdict, catalog: CatalogSnapshot, deps: OrderDeps): OperationRun {
+  const number = deps.tally.nextOperation();
+  const { facts } = verdict.operation;
+  deps.recorder.append({
+    type: 'decided', operation: number, connection: deps.connection, resource: deps.resource.name, principal: deps.principal.subject,
+    statement: facts.statement, name: facts.name, text: facts.redacted, accesses: deps.facts.recorded(facts),
+    decision: verdict.decision, rules: verdict.rules, reasons: verdict.reasons, observed: verdict.observed,
+    unknown: facts.unknown, catalog: catalog.epoch,
+    ...(verdict.decision === 'allow' ? {} : { digest: deps.keyed(operationDigest(verdict.operation)) }),
+  });
+  deps.tally[verdict.decision] += 1;
+  if (verdict.decision !== 'allow' || verdict.observed.length > 0) deps.log(verdict.decision, verdict.operation, verdict);
+  return new OperationRun(number, verdict, catalog, deps);
+}
+
+function recordFailed(thrown: unknown): ReturnType<typeof refusalOf> {
+  const cause = thrown instanceof GateError ? thrown : new GateError('RECORD_FAILED', messageOf(thrown));
+  return {
+    decision: 'deny', sqlstate: '42501', message: 'ostiary: refused, because the recording can not be written',
+    detail: `decision=deny rule=builtin:record operation=- reason=${cause.message}`,
+    hint: `never: nothing runs unrecorded; ${cause.hint ?? 'make room for the recording and start a new session'}`,
+  };
+}
+
+/** The operation digest, v1: design.md, sections 7 and 12. Hex SHA-256. */
+export function operationDigest(operation: Operation): string {
+  return taggedDigest('ostiary-operation-v1', {
+    kind: operation.kind,
+    resource: { name: operation.resource.name, target: operation.resource.target },
+    bytes: operation.facts.text,
+    parameters: operation.parameters.map(({ type, format, value }) => ({ type, format, value })),
+    data: operation.data,
+    settings: { ...operation.settings },
+  });
+}

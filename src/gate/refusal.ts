@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Says no in a way that an agent can act on: DETAIL with fixed keys, HINT that tells *never* from *ask* from *rephrase*
+// (design.md, section 8). Refuses to quote data: only rule ids, the operator's sentence and names.
+import type { Verdict } from './order.js';
+import type { Refusal } from './wire.js';
+
+/** SQLSTATE insufficient_privilege. @see https://www.postgresql.org/docs/current/errcodes-appendix.html */
+export const REFUSED_SQLSTATE = '42501';
+
+/** The refusal of a verdict that is not `allow`. */
+export function refusalOf(verdict: Verdict): Refusal {
+  const { facts } = verdict.operation;
+  const rule = verdict.rules[0] ?? 'default';
+  const reason = oneLine(verdict.reasons[0] ?? 'no rule allows it');
+  const decision = verdict.decision === 'review' ? 'review' : 'deny';
+  return {
+    decision,
+    sqlstate: REFUSED_SQLSTATE,
+    message: decision === 'review' ? `ostiary: ${facts.statement} needs a person's review` : `ostiary: ${facts.statement} is not allowed`,
+    detail: `decision=${decision} rule=${rule} operation=${facts.name} reason=${reason}`,
+    hint: hintOf(verdict, rule),
+  };
+}
+
+function hintOf(verdict: Verdict, rule: string): string {
+  const { facts } = verdict.operation;
+  if (verdict.decision === 'review') {
+    const where = verdict.url === null ? '' : ` (${verdict.url})`;
+    return `ask: ${oneLine(verdict.how ?? 'a person has to review this operation first')}${where}`;
+  }
+  if (facts.unknown.length > 0 && facts.forbidden.length === 0) {
+    return `rephrase: not understood: ${oneLine(facts.unknown.slice(0, 3).join('; '))}`;
+  }
+  return `never: rule \`${rule}\` decides this on \`${verdict.operation.resource.name}\`; do it another way or ask the people who keep the policy`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// One principal's guarded run on one resource: hands a door to each connection and counts what was decided. Holds the session key
+// and the recording; refuses connections when it has ended or has too many.
+import { createHmac } from 'node:crypto';
+import { GateError } from '../core/errors.js';
+import type { ColumnMask, DecisionKind, Principal, ResourceRef } from '../core/model.js';
+import type { Approvals, Log, Recorder } from '../core/ports.js';
+import type { Runtime } from '../core/runtime.js';
+import { ProtectedColumns } from '../mask/columns.js';
+import { ContentMask } from '../mask/content.js';
+import { FactsCache, type SqlReader } from './facts.js';
+import { submit, type Judge, type OrderDeps, type Tally, type Verdict } from './order.js';
+import type { Submission, WireContext, WireDoor, WireGate } from './wire.js';
+
+/** Connections open at once in one session: above any CI job's pool, below PostgreSQL's default `max_connections` of 100. */
+export const MAX_CONNECTIONS = 64;
+
+export interface GateSessionDeps {
+  readonly principal: Principal;
+  readonly judge: Judge;
+  readonly reader: SqlReader;
+  readonly approvals: Approvals;
+  readonly recorder: Recorder;
+  readonly runtime: Runtime;
+  readonly log: Log;
+  readonly recordResults: 'rows' | 'counts' | 'none';
+}
+
+/** Decisions so far; shared by all resources of a session. */
+export class SessionTally implements Tally {
+  allow = 0;
+  review = 0;
+  deny = 0;
+  #operations = 0;
+
+  nextOperation(): number {
+    this.#operations += 1;
+    return this.#operations;
+  }
+}
+
+/** The gate of one session. */
+export class GateSession {
+  readonly tally = new SessionTally();
+  readonly #deps: GateSessionDeps;
+  readonly #sessionKey: Buffer;
+  #connections = 0;
+  #open = 0;
+  #ended = false;
+
+  constructor(deps: GateSessionDeps) {
+    this.#deps = deps;
+    this.#sessionKey = deps.runtime.random(32);
+  }
+
+  /** The door to one resource, under the masks in force for it. */
+  door(resource: ResourceRef, masks: readonly ColumnMask[]): WireDoor {
+    const extra = new Map<string, ProtectedColumns>();
+    const protectedWith = (more: readonly ColumnMask[]): ProtectedColumns => {
+      const key = JSON.stringify(more);
+      const known = extra.get(key) ?? new ProtectedColumns([...masks, ...more]);
+      extra.set(key, known);
+      return known;
+    };
+    const shared = { ...this.#shared(resource), protectedColumns: new ProtectedColumns(masks), protectedWith, content: new ContentMask(masks) };
+    return { open: (application) => this.#connect({ ...shared, connection: this.#admit(resource, application) }) };
+  }
+
+  /** No connection is admitted from now on. */
+  end(): void {
+    this.#ended = true;
+  }
+
+  #shared(resource: ResourceRef): Omit<OrderDeps, 'connection' | 'protectedColumns' | 'protectedWith' | 'content'> {
+    const { principal, judge, reader, approvals, recorder, runtime, recordResults } = this.#deps;
+    return {
+      principal, resource, judge, approvals, recorder, recordResults, facts: new FactsCache(reader), tally: this.tally,
+      sessionKey: this.#sessionKey, now: () => runtime.now(),
+      keyed: (digest) => createHmac('sha256', this.#sessionKey).update(digest).digest('hex'),
+      log: (decision, operation, verdict) => this.#tell(decision, operation.facts.redacted, verdict),
+    };
+  }
+
+  #admit(resource: ResourceRef, application: string): number {
+    if (this.#ended) throw new GateError('DENIED', 'the session has ended', { hint: 'start a new run' });
+    if (this.#open >= MAX_CONNECTIONS) {
+      throw new GateError('LIMIT_EXCEEDED', `the session has ${MAX_CONNECTIONS} connections open, which is the limit`, { hint: 'use a smaller pool' });
+    }
+    this.#connections += 1;
+    this.#deps.recorder.append({ type: 'connection', connection: this.#connections, resource: resource.name, application });
+    this.#open += 1;
+    return this.#connections;
+  }
+
+  #connect(deps: OrderDeps): WireGate {
+    let open = true;
+    return {
+      analyse: (sql) => deps.facts.analyse(sql),
+      facts: (draft, context: WireContext) => deps.facts.of(draft, context),
+      submit: (submission: Submission) => submit(submission, deps),
+      originated: (statement, purpose) => deps.recorder.append({ type: 'gate', connection: deps.connection, statement, purpose }),
+      refused: (reason) => {
+        this.tally.deny += 1;
+        deps.recorder.append({ type: 'refused', connection: deps.connection, reason });
+      },
+      closed: (reason) => {
+        if (!open) return;
+        open = false;
+        this.#open -= 1;
+        this.#remark(() => deps.recorder.append({ type: 'disconnected', connection: deps.connection, reason }));
+      },
+    };
+  }
+
+  // What is only a remark may be lost with a dead recorder; decisions never are.
+  #remark(write: () => void): void {
+    try {
+      write();
+    } catch (thrown) {
+      this.#deps.log.debug('an event came after the end of the recording', { thrown: String(thrown) });
+    }
+  }
+
+  #tell(decision: DecisionKind, text: string, verdict: Verdict): void {
+    const fields = { resource: verdict.operation.resource.name, rule: verdict.rules[0] ?? 'default', statement: text.slice(0, 200) };
+    if (verdict.observed.length > 0) this.#deps.log.warn(`would have refused: ${verdict.reasons[0] ?? ''}`, { ...fields, observed: verdict.observed });
+    if (decision !== 'allow') this.#deps.log.info(`${decision}: ${verdict.reasons[0] ?? ''}`, fields);
+  }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The door of the gate process: takes one `start` and one `seal` from its parent. When the parent goes away it seals what there is and
+// ends. Refuses to live longer than its parent, and to answer anything else.
+import { GateError, messageOf } from '../core/errors.js';
+import type { Log } from '../core/ports.js';
+import type { FromGate, ToGate } from './gate-channel.js';
+import { openGuard, type Guard } from './guard.js';
+
+/** Runs until the parent has had its answer to `seal`, or is gone. */
+export async function gateProcess(environment: Record<string, string | undefined>): Promise<void> {
+  const send = (message: FromGate): void => {
+    if (process.connected) process.send?.(message);
+  };
+  const log: Log = {
+    debug: (message, fields = {}) => send({ kind: 'log', level: 'debug', message, fields }),
+    info: (message, fields = {}) => send({ kind: 'log', level: 'info', message, fields }),
+    warn: (message, fields = {}) => send({ kind: 'log', level: 'warn', message, fields }),
+    error: (message, fields = {}) => send({ kind: 'log', level: 'error', message, fields }),
+  };
+  // The terminal's Ctrl-C goes to the whole group; ending is the parent's decision, so that the recording is sealed.
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => undefined);
+  let guard: Guard | null = null;
+  await new Promise<void>((ended) => {
+    const fail = (thrown: unknown): void => {
+      const known = thrown instanceof GateError ? thrown : new GateError('INTERNAL', messageOf(thrown));
+      send({ kind: 'failed', code: known.code, message: known.message, hint: known.hint ?? null });
+    };
+    const receive = async (message: ToGate): Promise<void> => {
+      if (message.kind === 'start') {
+        guard = await openGuard(message.request, { host: message.host, environment, log, mask: (value) => send({ kind: 'mask', value }) });
+        send({ kind: 'started', started: guard.started });
+        return;
+      }
+      if (guard === null) throw new GateError('INTERNAL', 'nothing has been started');
+      const sealed = await guard.seal(message.commandCode, message.onRefusal);
+      send({ kind: 'sealed', sealed });
+      ended();
+    };
+    process.on('message', (message) => {
+      receive(message as ToGate).catch((thrown: unknown) => {
+        fail(thrown);
+        if (guard === null) ended();
+      });
+    });
+    process.on('disconnect', () => {
+      void (guard === null ? Promise.resolve() : guard.seal(null, 'fail').then(() => undefined, () => undefined)).then(() => ended());
+    });
+  });
+  if (process.connected) process.disconnect();
+}
