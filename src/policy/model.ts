@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a loaded policy is: one frozen value with everything of `.ostiary/policy.yml` and its packs, and the two questions that it
+// answers. Types only; refuses to say how they are answered (evaluate.ts) or read (load.ts). Keys: docs/policy.md.
+import type { IdentityRule } from '../core/identity.js';
+import type { ColumnMask, Decision, DecisionKind, MaskStyle, Operation, OperationKind, Principal, ResourceKind } from '../core/model.js';
+
+/** Who may approve a review. `expiresSeconds`: how long an approval holds, from its earliest counting review. */
+export interface Approvers {
+  /** Numeric ids of people. */
+  readonly users: readonly number[];
+  readonly teams: readonly string[];
+  readonly codeowners: boolean;
+  /** How many different people; at least 1. */
+  readonly count: number;
+  readonly expiresSeconds: number;
+}
+
+/** Where a PostgreSQL answers. `host` is lower case, an IPv6 address without brackets; it never holds a password. */
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+  readonly database: string;
+  /** null: the credential names the user. */
+  readonly user: string | null;
+}
+
+/** `require` encrypts without knowing who answers; `disable` exists on loopback only. `ca`: path of a PEM file. */
+export interface Tls {
+  readonly mode: 'verify-full' | 'verify-ca' | 'require' | 'disable';
+  readonly ca: string | null;
+}
+
+/** A registered production target. */
+export interface Resource {
+  readonly name: string;
+  readonly type: ResourceKind;
+  readonly environment: string | null;
+  readonly labels: Readonly<Record<string, string>>;
+  /** As written; null when the resource has none. */
+  readonly url: string | null;
+  /** Present exactly on `postgres`. */
+  readonly address: Address | null;
+  /** Normalised `host:port/database` of the operation digest; the url for other types, or the name when there is none. */
+  readonly target: string;
+  /** `env:NAME`, `file:/path`, `vault:path`; null when it needs none. A reference, never a secret. */
+  readonly credential: string | null;
+  /** `env:` and `file:` credentials are allowed under a CI product. */
+  readonly allowStatic: boolean;
+  /** May be used by `--local` runs. */
+  readonly local: boolean;
+  readonly mask: readonly ColumnMask[];
+  readonly tls: Tls;
+}
+
+/** Which files of a change become which operations. Exactly one of `tool` and `as` is set. */
+export interface Change {
+  readonly paths: readonly string[];
+  readonly tool: string | null;
+  readonly as: OperationKind | null;
+  readonly resource: string;
+}
+
+/** A rule as its author wrote it, with what it inherits. `until` values are milliseconds: the end of that day, UTC. */
+export interface Rule {
+  /** `reads`, or `ostiary:postgres/no-drop` when it comes from a pack. */
+  readonly id: string;
+  readonly pack: string | null;
+  /** null: it only masks or limits. */
+  readonly decide: DecisionKind | null;
+  readonly because: string | null;
+  readonly match: Readonly<Record<string, unknown>>;
+  readonly when: string | null;
+  readonly masks: readonly ColumnMask[];
+  readonly maxRows: number | null;
+  readonly observeUntil: number | null;
+  /** What `packs:` of the policy makes of it while it lasts. `until` null: for good. */
+  readonly override: Override | null;
+  /** The policy's approvers, with the rule's own on top. */
+  readonly approvers: Approvers;
+}
+
+export interface Override {
+  readonly decide: DecisionKind | 'off';
+  readonly because: string | null;
+  readonly until: number | null;
+}
+
+/** Something to say about a policy file. A `warning` does not stop it from being used. */
+export interface Problem {
+  readonly severity: 'error' | 'warning';
+  readonly file: string;
+  /** Counts from 1. */
+  readonly line: number;
+  readonly column: number;
+  /** Lower case, one line, what the user wrote in backticks. */
+  readonly message: string;
+  readonly hint: string | null;
+}
+
+/** One question. `now`: milliseconds since the epoch. */
+export interface Question {
+  readonly operation: Operation;
+  readonly principal: Principal;
+  /** Name of the resource. */
+  readonly resource: string;
+  readonly now: number;
+}
+
+/** A policy in force. Deeply frozen but for its compiled rules. */
+export interface Policy {
+  readonly version: number;
+  /** `until`: `2027-03-01`, the last day of observing; null when enforced. `kind` is what holds on the day of loading. */
+  readonly mode: { readonly kind: 'enforce' | 'observe'; readonly until: string | null };
+  readonly default: 'deny' | 'review';
+  readonly approvers: Approvers;
+  readonly identities: readonly IdentityRule[];
+  /** By name; no prototype, so `name in resources` is safe. */
+  readonly resources: Readonly<Record<string, Resource>>;
+  readonly changes: readonly Change[];
+  readonly rules: readonly Rule[];
+  readonly record: { readonly results: 'rows' | 'counts' | 'none' };
+  readonly packs: readonly { readonly name: string; readonly version: number }[];
+  /** `taggedDigest('ostiary-policy-v1', …)` of the policy with its packs, after `extends`. */
+  readonly digest: string;
+  /** Waivers that ended, rules that can't match: said loudly, once a run. */
+  readonly warnings: readonly Problem[];
+  /** Judges one operation: each access alone, the strictest wins. Never throws; what can't be judged is denied. */
+  decide(question: Question): Decision;
+  /**
+   * Masks in force for a caller on a resource whatever the operation: the resource's own, and those of rules that ask only who and
+   * where. Rules with other conditions give theirs in `Decision.masks`.
+   */
+  masks(resource: string, principalNames: readonly string[]): readonly ColumnMask[];
+}
+
+/** Detectors that a mask key `content:NAME` may name. */
+export const DETECTORS = ['card', 'email', 'phone', 'iban', 'jwt', 'private-key', 'cloud-key', 'github-token', 'gitlab-token', 'slack-token', 'openai-token'] as const;
+
+export const MASK_STYLES: readonly MaskStyle[] = ['redact', 'partial', 'hash', 'null'];
