@@ -28,6 +28,11 @@ export interface TokenIdentity {
    * compared as text (`812364`, `true`); an absent claim, a list or an object satisfies nothing. Never empty, and neither is a list in it.
    */
   readonly claims: Readonly<Record<string, readonly ClaimTest[]>>;
+  /**
+   * The same, but only for claims that the token has: `job_project_id`, which GitLab tokens carry since 18.4 and which differs from
+   * `project_id` in a fork's merge request. A claim that is there and is no scalar does not satisfy it.
+   */
+  readonly ifPresent: Readonly<Record<string, readonly ClaimTest[]>>;
 }
 
 /** One entry of `identities`: the name by which rules call a principal, and what makes it that principal. */
