@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Isolation that was asked for by name not to be there: COMMAND runs as the same user. Still keeps the environment clean and, when
+// asked, the workspace a copy. Refuses nothing else: SECURITY.md says what that means.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { IsolatedCommand, Isolation, IsolationRequest } from '../core/ports.js';
+import type { Runtime } from '../core/runtime.js';
+import { copyWorkspace } from './workspace.js';
+
+/** `isolation: none`. */
+export class NoIsolation implements Isolation {
+  readonly #runtime: Runtime;
+
+  constructor(runtime: Runtime) {
+    this.#runtime = runtime;
+  }
+
+  async prepare(request: IsolationRequest): Promise<IsolatedCommand> {
+    const home = request.mode === 'copy' ? await mkdtemp(join(tmpdir(), 'ostiary-work-')) : null;
+    const copy = home === null ? null : await copyWorkspace(request.workspace, home, this.#runtime);
+    return {
+      wrap: ([file, ...args]) => ({ file: file ?? '', args }),
+      cwd: copy?.path ?? request.workspace,
+      environment: request.environment,
+      uid: null,
+      collect: async () => (copy === null ? null : copy.patch(request.sessionDir)),
+      dispose: async () => {
+        if (home !== null) await rm(home, { recursive: true, force: true });
+      },
+    };
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the isolation is checked for before COMMAND starts, from inside: a small POSIX shell script prints facts as JSON, and a pure
+// function judges them. Refuses to trust a fact that is missing.
+
+/** Arguments: pid of a process that must be unreadable, session folder, repository, then sockets that must not be writable. */
+export const PROBE = `
+pid=$1; sessions=$2; repository=$3; shift 3
+field() { sed -n "s/^$1:[[:space:]]*//p" /proc/self/status; }
+yes() { if "$@" >/dev/null 2>&1; then printf true; else printf false; fi; }
+sockets=false
+for socket in "$@"; do if [ -w "$socket" ]; then sockets=true; fi; done
+printf '{"uid":%s,"groups":"%s","noNewPrivileges":"%s","capabilities":"%s"' "$(id -u)" "$(field Groups)" "$(field NoNewPrivs)" "$(field CapEff)"
+printf ',"readsGate":%s,"readsSessions":%s,"writesRepository":%s,"sudo":%s,"rootSockets":%s}' \\
+  "$(yes cat "/proc/$pid/environ")" "$(yes ls "$sessions")" "$(if [ -e "$repository" ]; then yes test -w "$repository"; else printf false; fi)" "$(yes sudo -n true)" "$sockets"
+`;
+
+export interface ProbeFacts {
+  readonly uid: number;
+  readonly groups: string;
+  readonly noNewPrivileges: string;
+  readonly capabilities: string;
+  readonly readsGate: boolean;
+  readonly readsSessions: boolean;
+  readonly writesRepository: boolean;
+  readonly sudo: boolean;
+  readonly rootSockets: boolean;
+}
+
+/** What does not hold, as ends of a sentence; empty when the isolation is what it should be. */
+export function probeFailures(facts: ProbeFacts, uid: number): string[] {
+  const groups = facts.groups.trim().split(/\s+/).filter((group) => group !== '' && group !== String(uid));
+  const checks: readonly (readonly [boolean, string])[] = [
+    [facts.uid === uid, `the command would run as uid ${facts.uid}, not ${uid}`],
+    [groups.length === 0, `the command would be in the groups ${groups.join(', ')}`],
+    [facts.noNewPrivileges.trim() === '1', 'the command could gain privileges'],
+    [/^0+$/.test(facts.capabilities.trim()), 'the command would have capabilities'],
+    [facts.readsGate === false, "the command could read the gate's environment"],
+    [facts.readsSessions === false, 'the command could read the session folder'],
+    [facts.writesRepository === false, 'the command could write to `.git`'],
+    [facts.sudo === false, 'the command could use sudo'],
+    [facts.rootSockets === false, 'the command could reach a container engine'],
+  ];
+  return checks.filter(([holds]) => !holds).map(([, failure]) => failure);
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// COMMAND as another, unprivileged user (design.md, section 2): a spare numeric uid, no groups, no new privileges, no capabilities.
+// Proves all of it with a probe before COMMAND starts, and refuses to start it otherwise. Never falls back.
+import { mkdir, mkdtemp, readFile, readdir, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GateError } from '../core/errors.js';
+import type { IsolatedCommand, Isolation, IsolationRequest } from '../core/ports.js';
+import { runProgram, type ProgramResult } from '../core/program.js';
+import type { Runtime } from '../core/runtime.js';
+import { PROBE, probeFailures, type ProbeFacts } from './probe.js';
+import { copyWorkspace } from './workspace.js';
+
+/** Spare uids come from here: above what distributions and user namespaces hand out by default, below `nobody` (65534). */
+const FIRST_UID = 61_184;
+const LAST_UID = 65_519;
+const PLAIN_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+/** Sockets that are root by another name. */
+const ROOT_SOCKETS = ['/var/run/docker.sock', '/run/docker.sock', '/var/lib/lxd/unix.socket', '/var/snap/lxd/common/lxd/unix.socket', '/run/podman/podman.sock', '/run/containerd/containerd.sock'];
+
+/** `isolation: user`, on Linux, by root or by sudo without a password. */
+export class UserIsolation implements Isolation {
+  readonly #runtime: Runtime;
+  readonly #platform: string;
+
+  constructor(runtime: Runtime, platform: string) {
+    this.#runtime = runtime;
+    this.#platform = platform;
+  }
+
+  async prepare(request: IsolationRequest): Promise<IsolatedCommand> {
+    if (this.#platform !== 'linux') throw unavailable(`isolation \`user\` works on Linux only, not on \`${this.#platform}\``);
+    const elevate = await this.#elevation();
+    const uid = await this.#spareUid();
+    const home = await mkdtemp(join(tmpdir(), 'ostiary-work-'));
+    const asRoot = (args: readonly string[]): Promise<ProgramResult> => this.#run([...elevate, ...args]);
+    try {
+      const isolated = await this.#build(request, { elevate, uid, home, asRoot });
+      await this.#prove(isolated, request, uid);
+      return isolated;
+    } catch (thrown) {
+      await asRoot(['rm', '-rf', '--', home]);
+      throw thrown;
+    }
+  }
+
+  async #build(request: IsolationRequest, made: { elevate: readonly string[]; uid: number; home: string; asRoot: (args: readonly string[]) => Promise<ProgramResult> }): Promise<IsolatedCommand> {
+    const { elevate, uid, home, asRoot } = made;
+    const copy = request.mode === 'copy' ? await copyWorkspace(request.workspace, home, this.#runtime) : null;
+    const userHome = join(home, 'home');
+    await mkdir(userHome, { mode: 0o700 });
+    await demand(asRoot(['chmod', '0711', '--', home]));
+    await demand(asRoot(['chown', '-R', `${uid}:${uid}`, '--', userHome]));
+    if (copy !== null) {
+      // Everything but `.git` becomes COMMAND's; the repository stays ours, readable and not writable.
+      await demand(asRoot(['find', copy.path, '-path', `${copy.path}/.git`, '-prune', '-o', '-exec', 'chown', '-h', `${uid}:${uid}`, '{}', '+']));
+      await demand(asRoot(['chmod', '+t', '--', copy.path]));
+      await demand(asRoot(['find', copy.path, '-maxdepth', '1', '-name', '.git', '-exec', 'chmod', '-R', 'a+rX,go-w', '{}', '+']));
+      // A sticky folder owned by root: COMMAND makes files in it, but can't move `.git` away.
+      await demand(asRoot(['chown', 'root:root', '--', copy.path]));
+      await demand(asRoot(['chmod', '1777', '--', copy.path]));
+    }
+    const drop = ['setpriv', `--reuid=${uid}`, `--regid=${uid}`, '--clear-groups', '--no-new-privs', '--inh-caps=-all', '--bounding-set=-all'];
+    const environment: Record<string, string> = { ...request.environment, HOME: userHome, USER: String(uid), LOGNAME: String(uid), GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'safe.directory', GIT_CONFIG_VALUE_0: '*' };
+    const path = environment.PATH ?? PLAIN_PATH;
+    return {
+      uid,
+      cwd: copy?.path ?? request.workspace,
+      environment,
+      // sudo resets PATH even with -E; it is no secret, so it may stand in argv.
+      wrap: (argv) => {
+        const [file, ...args] = [...elevate, ...drop, ...(elevate.length > 0 ? ['env', `PATH=${path}`] : []), ...argv];
+        return { file: file ?? '', args };
+      },
+      collect: async () => {
+        await this.#run([...elevate, ...drop, 'sh', '-c', 'kill -KILL -1']);
+        if (copy === null) return null;
+        await demand(asRoot(['chown', '-R', '-h', '-P', String(process.getuid?.() ?? 0), '--', copy.path]));
+        return copy.patch(request.sessionDir);
+      },
+      dispose: async () => {
+        await this.#run([...elevate, ...drop, 'sh', '-c', 'kill -KILL -1']);
+        await demand(asRoot(['rm', '-rf', '--', home]));
+      },
+    };
+  }
+
+  async #elevation(): Promise<readonly string[]> {
+    const setpriv = await this.#run(['setpriv', '--version']).catch(() => null);
+    if (setpriv === null || setpriv.code !== 0) throw unavailable('isolation `user` needs `setpriv` (util-linux), which is not here');
+    if (process.getuid?.() === 0) return [];
+    const sudo = await this.#run(['sudo', '-n', 'true']).catch(() => null);
+    if (sudo?.code === 0) return ['sudo', '-n', '-E', '--'];
+    throw unavailable('isolation `user` needs root, or sudo without a password');
+  }
+
+  async #spareUid(): Promise<number> {
+    const taken = new Set<number>();
+    for (const line of (await readFile('/etc/passwd', 'utf8')).split('\n')) taken.add(Number(line.split(':')[2]));
+    for (const entry of await readdir('/proc')) {
+      if (!/^\d+$/.test(entry)) continue;
+      const owner = await stat(join('/proc', entry)).catch(() => null);
+      if (owner !== null) taken.add(owner.uid);
+    }
+    for (let tries = 0; tries < 100; tries += 1) {
+      const uid = FIRST_UID + (this.#runtime.random(4).readUInt32BE() % (LAST_UID - FIRST_UID + 1));
+      if (!taken.has(uid)) return uid;
+    }
+    throw unavailable('there is no spare user id on this machine');
+  }
+
+  async #prove(isolated: IsolatedCommand, request: IsolationRequest, uid: number): Promise<void> {
+    const { file, args } = isolated.wrap(['sh', '-c', PROBE, 'probe', String(process.pid), request.sessionDir, join(isolated.cwd, '.git'), ...ROOT_SOCKETS]);
+    const result = await runProgram({ file, args, cwd: isolated.cwd, environment: { ...isolated.environment } }, this.#runtime);
+    if (result.code !== 0) throw unavailable(`the isolation can not be proven: the probe ended with ${result.code ?? 'a signal'}: ${result.stderr.trim().split('\n').at(-1) ?? ''}`);
+    const facts = JSON.parse(result.stdout.toString('utf8')) as ProbeFacts;
+    const failures = probeFailures(facts, uid);
+    if (failures.length > 0) throw unavailable(`isolation \`user\` does not hold here: ${failures.join('; ')}`);
+  }
+
+  #run([file, ...args]: readonly string[]): Promise<ProgramResult> {
+    return runProgram({ file: file ?? '', args, environment: { PATH: PLAIN_PATH, LC_ALL: 'C' } }, this.#runtime);
+  }
+}
+
+async function demand(running: Promise<ProgramResult>): Promise<void> {
+  const result = await running;
+  if (result.code !== 0) throw unavailable(`the isolated workspace can not be prepared: ${result.stderr.trim().split('\n').at(-1) ?? ''}`);
+}
+
+function unavailable(message: string): GateError {
+  return new GateError('ISOLATION_FAILED', message, { hint: 'run where it is possible, or ask for `--isolation none` by name (SECURITY.md says what that gives up)' });
+}

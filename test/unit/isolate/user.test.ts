@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The real thing, on Linux as root or with sudo: another user, a copied workspace, a patch.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runProgram } from '../../../src/core/program.js';
+import { systemRuntime } from '../../../src/core/runtime.js';
+import type { IsolatedCommand } from '../../../src/core/ports.js';
+import { NoIsolation } from '../../../src/isolate/none.js';
+import { probeFailures, type ProbeFacts } from '../../../src/isolate/probe.js';
+import { UserIsolation } from '../../../src/isolate/user.js';
+
+const TOKEN = 'AUTHORIZATION: basic c2VjcmV0LXRva2Vu';
+let base: string;
+let workspace: string;
+let sessionDir: string;
+let isolated: IsolatedCommand | null = null;
+
+beforeEach(() => {
+  base = mkdtempSync(join(tmpdir(), 'ostiary-test-'));
+  workspace = join(base, 'repo');
+  sessionDir = join(base, 'session');
+  mkdirSync(workspace);
+  mkdirSync(sessionDir, { mode: 0o700 });
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: workspace, env: { PATH: process.env.PATH, HOME: base, GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@b', GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@b' } });
+  git('init', '-q');
+  writeFileSync(join(workspace, 'kept.txt'), 'one\n');
+  git('add', '-A');
+  git('commit', '-qm', 'first');
+  git('config', 'http.https://github.com/.extraheader', TOKEN);
+  writeFileSync(join(workspace, '.git', 'hooks', 'post-checkout'), '#!/bin/sh\n');
+});
+
+afterEach(async () => {
+  await isolated?.dispose();
+  isolated = null;
+  rmSync(base, { recursive: true, force: true });
+});
+
+async function sh(command: IsolatedCommand, script: string): Promise<string> {
+  const { file, args } = command.wrap(['sh', '-c', script]);
+  const result = await runProgram({ file, args, cwd: command.cwd, environment: { ...command.environment } }, systemRuntime);
+  return result.stdout.toString('utf8').trim();
+}
+
+describe('UserIsolation', () => {
+  const prepare = async (): Promise<IsolatedCommand> => {
+    isolated = await new UserIsolation(systemRuntime, 'linux').prepare({ workspace, mode: 'copy', environment: { PATH: process.env.PATH ?? '', VISIBLE: 'yes' }, sessionDir });
+    return isolated;
+  };
+
+  it('runs the command as a user without groups, privileges or a way back', async () => {
+    const command = await prepare();
+    expect(await sh(command, 'id -u')).toBe(String(command.uid));
+    expect(await sh(command, 'sed -n "s/^Groups:[[:space:]]*//p" /proc/self/status')).toBe('');
+    expect(await sh(command, 'sed -n "s/^NoNewPrivs:[[:space:]]*//p" /proc/self/status')).toBe('1');
+    expect(await sh(command, `cat /proc/${process.pid}/environ >/dev/null 2>&1 && echo read || echo refused`)).toBe('refused');
+    expect(await sh(command, 'echo $VISIBLE')).toBe('yes');
+  });
+
+  it('gives it a repository that it can read but not change, without the token and the hooks', async () => {
+    const command = await prepare();
+    expect(await sh(command, 'git log --format=%s')).toBe('first');
+    expect(await sh(command, 'cat .git/config')).not.toContain('AUTHORIZATION');
+    expect(await sh(command, 'ls .git/hooks 2>/dev/null | wc -l')).toBe('0');
+    expect(await sh(command, 'echo x > .git/config 2>/dev/null && echo wrote || echo refused')).toBe('refused');
+    expect(await sh(command, 'mv .git gone 2>/dev/null && echo moved || echo refused')).toBe('refused');
+  });
+
+  it('brings back what it changed as a patch and leaves the workspace alone', async () => {
+    const command = await prepare();
+    await sh(command, 'echo two >> kept.txt; echo new > added.txt');
+    const patch = await command.collect();
+    expect(patch).toBe(join(sessionDir, 'changes.patch'));
+    expect(readFileSync(patch ?? '', 'utf8')).toContain('+two');
+    expect(readFileSync(join(workspace, 'kept.txt'), 'utf8')).toBe('one\n');
+    execFileSync('git', ['apply', patch ?? ''], { cwd: workspace });
+    expect(readFileSync(join(workspace, 'added.txt'), 'utf8')).toBe('new\n');
+  });
+
+  it('says so when nothing changed, and leaves nothing behind', async () => {
+    const command = await prepare();
+    expect(await command.collect()).toBeNull();
+    await command.dispose();
+    expect(existsSync(command.cwd)).toBe(false);
+    isolated = null;
+  });
+
+  it('fails elsewhere than on Linux and names the way out', async () => {
+    await expect(new UserIsolation(systemRuntime, 'darwin').prepare({ workspace, mode: 'copy', environment: {}, sessionDir })).rejects.toMatchObject({ code: 'ISOLATION_FAILED', hint: expect.stringContaining('--isolation none') });
+  });
+});
+
+describe('NoIsolation', () => {
+  it('still gives a copy and a patch when asked', async () => {
+    isolated = await new NoIsolation(systemRuntime).prepare({ workspace, mode: 'copy', environment: { PATH: process.env.PATH ?? '' }, sessionDir });
+    await sh(isolated, 'rm kept.txt');
+    expect(readFileSync((await isolated.collect()) ?? '', 'utf8')).toContain('-one');
+    expect(existsSync(join(workspace, 'kept.txt'))).toBe(true);
+  });
+});
+
+describe('probeFailures', () => {
+  const good: ProbeFacts = { uid: 62000, groups: '', noNewPrivileges: '1', capabilities: '0000000000000000', readsGate: false, readsSessions: false, writesRepository: false, sudo: false, rootSockets: false };
+  it('is content with nobody in particular', () => {
+    expect(probeFailures(good, 62000)).toEqual([]);
+  });
+  it.each<[string, Partial<ProbeFacts>]>([
+    ['another uid', { uid: 0 }], ['a group', { groups: '999 ' }], ['privileges to gain', { noNewPrivileges: '0' }], ['capabilities', { capabilities: '00000000a80425fb' }],
+    ['the gate to read', { readsGate: true }], ['sessions to read', { readsSessions: true }], ['a repository to write', { writesRepository: true }], ['sudo', { sudo: true }], ['a container engine', { rootSockets: true }],
+  ])('objects to %s', (_name, fact) => {
+    expect(probeFailures({ ...good, ...fact }, 62000)).toHaveLength(1);
+  });
+});
