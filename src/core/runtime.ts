@@ -17,6 +17,8 @@ export interface Runtime {
   random(bytes: number): Buffer;
   after(milliseconds: number, run: () => void): Timer;
   every(milliseconds: number, run: () => void): Timer;
+  /** Runs once this turn of the event loop has handled its I/O; keeps the process alive until then. */
+  soon(run: () => void): void;
   fetch(url: string, init?: RequestInit): Promise<Response>;
   spawn(file: string, args: readonly string[], options: SpawnOptions): ChildProcess;
 }
@@ -35,6 +37,9 @@ export const systemRuntime: Runtime = {
     const handle = setInterval(run, milliseconds);
     handle.unref();
     return { cancel: () => clearInterval(handle) };
+  },
+  soon: (run) => {
+    setImmediate(run);
   },
   fetch: (url, init) => fetch(url, init),
   spawn: (file, args, options) => spawn(file, [...args], options),
