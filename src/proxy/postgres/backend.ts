@@ -55,9 +55,8 @@ export function readCells(frame: Frame, bounds: CellBounds): number {
   return count;
 }
 
-/** The values of a DataRow as views; for the places that are not in a hurry. */
-export function readDataRow(frame: Frame): (Buffer | null)[] {
-  const bounds = cellBounds();
+/** The values of a DataRow as views, for places that are not in a hurry; `bounds` is scratch space. */
+export function readDataRow(frame: Frame, bounds: CellBounds): (Buffer | null)[] {
   const count = readCells(frame, bounds);
   const values: (Buffer | null)[] = [];
   for (let index = 0; index < count; index += 1) {

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A client for the gate's own questions (catalog, search path): simple queries, one after the other, rows as text. Knows no COPY and
+// no parameters; refuses whatever it did not ask for. Whoever owns it reconnects when it has ended.
+import { GateError } from '../../core/errors.js';
+import type { Runtime } from '../../core/runtime.js';
+import { cellBounds, readDataRow, readDiagnostic, readParameterStatus } from './backend.js';
+import { malformed } from './body.js';
+import { Conversation, deadline } from './conversation.js';
+import { BACKEND, bare, FRONTEND, query } from './messages.js';
+import type { UpstreamReady } from './ready.js';
+
+/** One row: values as text, in the order of the query; null is SQL NULL. */
+export type TextRow = readonly (string | null)[];
+
+/** How long an answer may take, and what ends the waiting. */
+export interface SimpleClientOptions {
+  readonly queryMs: number;
+  readonly runtime: Runtime;
+  readonly signal: AbortSignal;
+}
+
+/** A ready server connection of our own. Use after `ended` fails. */
+export class SimpleClient {
+  readonly #upstream: UpstreamReady;
+  readonly #options: SimpleClientOptions;
+  readonly #conversation: Conversation;
+  readonly #bounds = cellBounds();
+  #last: Promise<unknown> = Promise.resolve();
+  #failure: GateError | null = null;
+
+  constructor(upstream: UpstreamReady, options: SimpleClientOptions) {
+    this.#upstream = upstream;
+    this.#options = options;
+    this.#conversation = new Conversation(upstream.socket, upstream.reader, 'the server');
+  }
+
+  get serverVersion(): number {
+    return this.#upstream.serverVersion;
+  }
+
+  /** True once nothing can be asked any more. */
+  get ended(): boolean {
+    return this.#failure !== null || this.#upstream.socket.destroyed || this.#upstream.socket.readableEnded;
+  }
+
+  /** Rows of the last statement of `sql` that returns some. Throws `UPSTREAM_FAILED` with the server's words; the client then lives on. */
+  query(sql: string): Promise<TextRow[]> {
+    const run = this.#last.then(() => this.#ask(sql));
+    this.#last = run.catch(() => undefined);
+    return run;
+  }
+
+  /** Says goodbye after what was asked so far. */
+  async close(): Promise<void> {
+    await this.#last;
+    this.#failure ??= new GateError('UPSTREAM_FAILED', 'the connection was closed here');
+    this.#upstream.socket.end(bare(FRONTEND.terminate));
+    this.#upstream.socket.destroySoon();
+  }
+
+  async #ask(sql: string): Promise<TextRow[]> {
+    if (this.#failure !== null) throw this.#failure;
+    const { queryMs, runtime, signal } = this.#options;
+    const settle = deadline(this.#upstream.socket, { milliseconds: queryMs, what: "the gate's own question", runtime, signal });
+    try {
+      this.#upstream.socket.write(query(sql));
+      const { rows, error } = await this.#answer();
+      if (error === null) return rows;
+      throw error;
+    } catch (thrown) {
+      if (thrown instanceof ServerError) throw thrown.error;
+      const failure = new GateError('UPSTREAM_FAILED', 'the gate lost its own connection to the database', { cause: thrown, hint: 'it is opened again when needed' });
+      this.#failure = failure;
+      this.#upstream.socket.destroy();
+      throw failure;
+    } finally {
+      settle();
+    }
+  }
+
+  async #answer(): Promise<{ rows: TextRow[]; error: ServerError | null }> {
+    let rows: TextRow[] = [];
+    let error: ServerError | null = null;
+    for (;;) {
+      const frame = await this.#conversation.frame();
+      switch (frame.type) {
+        case BACKEND.rowDescription:
+          rows = [];
+          break;
+        case BACKEND.dataRow:
+          rows.push(readDataRow(frame, this.#bounds).map((value) => value?.toString('utf8') ?? null));
+          break;
+        case BACKEND.errorResponse: {
+          const fields = readDiagnostic(frame);
+          error = new ServerError(fields.get('M') ?? '', fields.get('C') ?? '');
+          break;
+        }
+        case BACKEND.parameterStatus: {
+          const { name, value } = readParameterStatus(frame);
+          this.#upstream.parameterStatus.set(name, value);
+          break;
+        }
+        case BACKEND.noticeResponse:
+        case BACKEND.notificationResponse:
+        case BACKEND.commandComplete:
+        case BACKEND.emptyQueryResponse:
+          break;
+        case BACKEND.readyForQuery:
+          return { rows, error };
+        default:
+          throw malformed(frame.type, 'comes at the wrong time');
+      }
+    }
+  }
+}
+
+// Tells what the server said (the connection is well) from what happened to the connection.
+class ServerError {
+  readonly error: GateError;
+
+  constructor(message: string, sqlstate: string) {
+    this.error = new GateError('UPSTREAM_FAILED', `the server refused the gate's own question: ${message} (${sqlstate})`);
+  }
+}
