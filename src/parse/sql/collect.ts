@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Gathers the facts of one statement while its tree is walked: accesses, functions, flows, what it does to its session. Merges what is
+// said twice. Refuses to judge, and to forget: once something was called unknown it stays so.
+import type { Access, CopyFacts, Effect, Flow, FunctionUse, Origin, OutputColumn, SessionEffect, StatementFacts } from '../../core/model.js';
+import type { Draft, Scope } from './draft.js';
+
+/** A node of the tree: one key, the kind (`SelectStmt`), and its fields. */
+export type Tree = Readonly<Record<string, unknown>>;
+
+/** What resolving needs of the parser: texts inside statements, such as view definitions. */
+export interface TreeParser {
+  /** Trees of a text's statements; null when it can't be read. */
+  parseTree(text: string): readonly Tree[] | null;
+}
+
+/** What else there is to say about an access; all as in `Access`. */
+export interface AccessDetails {
+  readonly columns?: readonly string[];
+  readonly filtered?: readonly string[];
+  readonly assumed?: boolean;
+  readonly builtin?: boolean;
+  readonly why?: string;
+}
+
+interface Gathered {
+  readonly effect: Effect;
+  readonly object: string | null;
+  readonly type: string | null;
+  readonly columns: Set<string>;
+  readonly filtered: Set<string>;
+  assumed: boolean;
+  builtin: boolean;
+  why: string | undefined;
+}
+
+/** Builder of one statement's `StatementFacts`. */
+export class FactsBuilder {
+  readonly scope: Scope;
+  readonly parser: TreeParser;
+  readonly #accesses = new Map<string, Gathered>();
+  /** Reads of relations once more, since most accesses are that. */
+  readonly #reads = new Map<string, Gathered>();
+  readonly #functions = new Map<string, FunctionUse>();
+  readonly #flows = new Map<string, Flow>();
+  readonly #literals = new Set<string>();
+  readonly #unknown = new Set<string>();
+  readonly #forbidden = new Set<string>();
+  readonly #session: SessionEffect[] = [];
+  #outputs: StatementFacts['outputs'] = null;
+  #copy: CopyFacts | null = null;
+  #lock: string | null = null;
+  #rewrite: boolean | null = null;
+
+  constructor(scope: Scope, parser: TreeParser) {
+    this.scope = scope;
+    this.parser = parser;
+  }
+
+  /** Adds an access, or adds to the one with the same effect, object and type. */
+  access(effect: Effect, object: string | null, type: string | null, extra: AccessDetails = {}): void {
+    const key = `${effect}\0${type ?? ''}\0${object ?? ''}`;
+    let known = this.#accesses.get(key);
+    if (known === undefined) {
+      known = { effect, object, type, columns: new Set(), filtered: new Set(), assumed: false, builtin: extra.builtin === true, why: extra.why };
+      this.#accesses.set(key, known);
+      if (effect === 'read' && type === 'relation' && object !== null) this.#reads.set(object, known);
+    } else if (extra.why !== undefined && known.why !== extra.why) {
+      known.why = known.why === undefined ? extra.why : `${known.why}; ${extra.why}`;
+    }
+    for (const column of extra.columns ?? []) known.columns.add(column);
+    for (const column of extra.filtered ?? []) {
+      known.columns.add(column);
+      known.filtered.add(column);
+    }
+    if (extra.assumed === true) known.assumed = true;
+    // Built in only as long as everything merged into it is.
+    if (extra.builtin !== true) known.builtin = false;
+  }
+
+  /** Adds one column to the read of a relation; `filter`: it decides which rows. */
+  read(relation: string, column: string, filter: boolean): void {
+    let known = this.#reads.get(relation);
+    if (known === undefined) {
+      this.access('read', relation, 'relation');
+      known = this.#reads.get(relation) as Gathered;
+    }
+    known.columns.add(column);
+    if (filter) known.filtered.add(column);
+  }
+
+  functionUse(name: string, cls: string): void {
+    if (!this.#functions.has(name)) this.#functions.set(name, { name, class: cls });
+  }
+
+  /** Adds data stored; two flows into one column become one. */
+  flow(flow: Flow): void {
+    const key = `${flow.target.relation}\0${flow.target.column}`;
+    const known = this.#flows.get(key);
+    this.#flows.set(key, known === undefined ? flow : { target: flow.target, origins: unite(known.origins, flow.origins) });
+  }
+
+  /** Something was not understood: the statement gets an access of effect `unknown`, on `object` where there is one. */
+  unknown(why: string, object: string | null = null, type: string | null = null): void {
+    if (this.#unknown.has(why)) return;
+    this.#unknown.add(why);
+    this.access('unknown', object, object === null ? null : type, { why });
+  }
+
+  /** No rule may allow the statement. */
+  forbid(reason: string): void {
+    this.#forbidden.add(reason);
+  }
+
+  /** A string constant that is stored or compared. */
+  literal(text: string): void {
+    if (text !== '') this.#literals.add(text);
+  }
+
+  session(effect: SessionEffect): void {
+    this.#session.push(effect);
+  }
+
+  outputs(outputs: readonly OutputColumn[] | 'unknown' | null): void {
+    this.#outputs = outputs;
+  }
+
+  copy(copy: CopyFacts): void {
+    this.#copy = copy;
+  }
+
+  lock(level: string): void {
+    this.#lock = level;
+  }
+
+  rewrite(rewritten: boolean): void {
+    this.#rewrite = rewritten;
+  }
+
+  /** Accesses so far; a statement that touches nothing reads nothing in particular. */
+  accesses(): readonly Access[] {
+    const accesses = Array.from(this.#accesses.values(), finish);
+    if (accesses.length > 0 || this.#session.length > 0) return accesses;
+    return [{ effect: 'read', object: null, type: null, columns: [], filtered: [], assumed: false }];
+  }
+
+  /** Functions used so far. */
+  functions(): readonly FunctionUse[] {
+    return [...this.#functions.values()];
+  }
+
+  /** Why it is unknown so far. */
+  reasons(): readonly string[] {
+    return [...this.#unknown];
+  }
+
+  build(draft: Draft): StatementFacts {
+    const accesses = this.accesses();
+    return {
+      statement: draft.statement,
+      name: `sql.${draft.statement.toLowerCase().replaceAll(' ', '_')}`,
+      text: draft.text,
+      redacted: draft.redacted,
+      accesses,
+      functions: this.functions(),
+      outputs: this.#outputs,
+      flows: [...this.#flows.values()],
+      literals: [...this.#literals],
+      session: this.#session,
+      copy: this.#copy,
+      lock: this.#lock,
+      rewrite: this.#rewrite,
+      forbidden: [...this.#forbidden],
+      unknown: this.reasons(),
+      assumed: accesses.some((access) => access.assumed),
+    };
+  }
+}
+
+function finish(gathered: Gathered): Access {
+  const { effect, object, type, assumed, builtin, why } = gathered;
+  const columns = gathered.columns.has('*') ? ['*'] : [...gathered.columns];
+  const access: Access = { effect, object, type, columns, filtered: [...gathered.filtered], assumed };
+  if (!builtin && why === undefined) return access;
+  return { ...access, ...(builtin ? { builtin } : {}), ...(why === undefined ? {} : { why }) };
+}
+
+function unite(some: Flow['origins'], others: Flow['origins']): readonly Origin[] | null {
+  if (some === null || others === null) return null;
+  return [...some, ...others.filter((origin) => !some.some((known) => known.relation === origin.relation && known.column === origin.column))];
+}
