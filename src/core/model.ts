@@ -25,7 +25,7 @@ export interface Access {
   readonly type: string | null;
   /** Columns touched. `[]`: none in particular (`count(*)`, `DROP TABLE`). `['*']`: all, or not known which. */
   readonly columns: readonly string[];
-  /** Of `columns`, those that only decide which rows (WHERE, JOIN, ORDER BY, GROUP BY): oracles, see attacks.md. */
+  /** Of `columns`, those that decide which rows, returned or not (WHERE, JOIN, ORDER BY, GROUP BY): oracles, see attacks.md. */
   readonly filtered: readonly string[];
   /** True when the name was completed without a catalog (`public.` assumed). */
   readonly assumed: boolean;
@@ -52,7 +52,7 @@ export interface OutputColumn {
   readonly name: string;
   /** Every column that the value depends on; `null`: not known, and then the whole value is masked. */
   readonly origins: readonly Origin[] | null;
-  /** True when the value is the origin's value, unchanged (exactly one origin): only then may it be masked in part. */
+  /** True when the value is that of one column, unchanged (a view's column names what it shows, too): only then may it be masked in part. */
   readonly direct: boolean;
 }
 
