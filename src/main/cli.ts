@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The command line's door: words in, exit code out, one catch. Loads a verb's code only when it is asked for. Refuses unknown words.
+import { EXIT, exitCodeOf, GateError, messageOf } from '../core/errors.js';
+import { helpText, VERSION } from './help.js';
+
+/** Runs the command line of this process and sets its exit code. */
+export async function runCli(): Promise<void> {
+  process.exitCode = await main(process.argv.slice(2));
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  const [verb, ...rest] = argv;
+  try {
+    switch (verb) {
+      case 'run':
+        return await (await import('./run.js')).runVerb(rest);
+      case 'policy':
+        return await (await import('./policy.js')).policyVerb(rest);
+      case 'session':
+        return await (await import('./session.js')).sessionVerb(rest);
+      case 'demo':
+        return await (await import('./demo.js')).demoVerb(rest);
+      case 'gate-process':
+        await (await import('./gate-process.js')).gateProcess(process.env);
+        return EXIT.done;
+      case 'version':
+      case '--version':
+      case '-v':
+        process.stdout.write(`${VERSION}\n`);
+        return EXIT.done;
+      case undefined:
+      case 'help':
+      case '--help':
+      case '-h':
+        process.stdout.write(helpText());
+        return EXIT.done;
+      default:
+        throw new GateError('INPUT_INVALID', `\`${verb}\` is not a command of ostiary`, { hint: 'see `ostiary help`' });
+    }
+  } catch (thrown) {
+    const hint = thrown instanceof GateError && thrown.hint !== undefined ? `\n  ${thrown.hint}` : '';
+    process.stderr.write(`ostiary: ${messageOf(thrown)}${hint}\n`);
+    return exitCodeOf(thrown);
+  }
+}

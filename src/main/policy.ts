@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Wires `policy explain` and `policy schema`: reads the policy of the work tree (it only advises), answers questions from arguments or
+// from a stream of JSON Lines. Refuses to stop at a bad line: each line in is one line out.
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { explain, renderAnswer, type Explainer, type Question } from '../commands/explain.js';
+import { EXIT, GateError, messageOf } from '../core/errors.js';
+import { systemRuntime } from '../core/runtime.js';
+import { loadPolicy } from '../policy/load.js';
+import { policySchema } from '../policy/schema.js';
+import { parseArguments } from './arguments.js';
+
+const FLAGS = [
+  { name: 'policy', kind: 'text' }, { name: 'kind', kind: 'text' }, { name: 'resource', kind: 'text' }, { name: 'principal', kind: 'text' }, { name: 'json', kind: 'flag' },
+] as const;
+/** Answers written in one go, so that 100,000 lines are not 100,000 system calls. */
+const BATCH_BYTES = 65_536;
+
+/** `ostiary policy explain|schema`. */
+export async function policyVerb(argv: readonly string[]): Promise<number> {
+  const [what, ...rest] = argv;
+  switch (what) {
+    case 'schema':
+      process.stdout.write(`${JSON.stringify(policySchema, null, 2)}\n`);
+      return EXIT.done;
+    case 'explain':
+      return explainVerb(rest);
+    default:
+      throw new GateError('INPUT_INVALID', `\`policy ${what ?? ''}\` is not a command`, { hint: 'it is `policy explain` or `policy schema`' });
+  }
+}
+
+async function explainVerb(argv: readonly string[]): Promise<number> {
+  const { inputs, words } = parseArguments(argv, FLAGS);
+  const explainer = await explainerFor(typeof inputs.policy === 'string' ? inputs.policy : '.ostiary/policy.yml');
+  if (words.length === 0) return explainStream(explainer);
+  const optional = (name: string): Record<string, string> => (typeof inputs[name] === 'string' ? { [name]: inputs[name] } : {});
+  const question = { kind: typeof inputs.kind === 'string' ? inputs.kind : 'sql', text: words.join(' '), ...optional('resource'), ...optional('principal') };
+  const answer = explain(question, explainer);
+  process.stdout.write(inputs.json === true ? `${JSON.stringify(answer)}\n` : renderAnswer(answer));
+  return answer.decision === 'allow' ? EXIT.done : answer.decision === 'review' ? EXIT.pending : EXIT.denied;
+}
+
+async function explainerFor(file: string): Promise<Explainer> {
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new GateError('INPUT_INVALID', `the policy \`${file}\` can not be read: ${messageOf(cause)}`, { hint: 'name one with `--policy FILE`' });
+  });
+  const now = systemRuntime.now();
+  const [{ SqlParser }, { resolve }] = await Promise.all([import('../parse/sql/parser.js'), import('../parse/sql/resolve.js')]);
+  const parser = await SqlParser.load();
+  const policy = await loadPolicy({ text, file }, { now });
+  return { policy, now, analyse: (sql) => parser.analyse(sql), resolve: (draft, scope) => resolve(draft, scope, parser) };
+}
+
+async function explainStream(explainer: Explainer): Promise<number> {
+  let waiting = '';
+  const flush = async (): Promise<void> => {
+    const text = waiting;
+    waiting = '';
+    if (text !== '' && !process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve));
+  };
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    if (line.trim() === '') continue;
+    waiting += `${JSON.stringify(explain(parseQuestion(line), explainer))}\n`;
+    if (waiting.length >= BATCH_BYTES) await flush();
+  }
+  await flush();
+  return EXIT.done;
+}
+
+function parseQuestion(line: string): Question {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (typeof value === 'object' && value !== null) return value as Question;
+  } catch {
+    // Falls through: what can't be read is answered as a denial, in its place.
+  }
+  return { id: null, kind: 'the line is not a JSON object', text: '' };
+}

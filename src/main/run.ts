@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Wires `run` for its two doors: the command line and the CI action. Owns the child process of COMMAND; refuses to outlive it.
+import { constants } from 'node:os';
+import { mkdtemp, rm, writeFile, chmod } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run, runSpec, type RunDeps } from '../commands/run.js';
+import { listInput, type RawInputs } from '../commands/verb.js';
+import { GateError } from '../core/errors.js';
+import type { Host, IsolatedCommand } from '../core/ports.js';
+import { systemRuntime } from '../core/runtime.js';
+import { NoIsolation } from '../isolate/none.js';
+import { UserIsolation } from '../isolate/user.js';
+import { parseArguments } from './arguments.js';
+import { GateChild } from './gate-child.js';
+import { cliPath, realHost } from './wire.js';
+
+/** Signals that end COMMAND and then us: passed on, so that the recording is still sealed. */
+const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** `ostiary run [FLAGS] -- COMMAND`. Under a CI product without `--`, the inputs come from the job (GitLab's script line). */
+export async function runVerb(argv: readonly string[]): Promise<number> {
+  const host = realHost();
+  const flags = runSpec.inputs.filter((input) => input.face !== 'ci');
+  const { inputs, words, rest } = parseArguments(argv, flags);
+  if (words.length > 0) throw new GateError('INPUT_INVALID', `\`${words[0] ?? ''}\` stands before \`--\``, { hint: 'write the command after `--`: `ostiary run --local --policy FILE -- psql`' });
+  const fromJob = host.kind === 'shell' ? {} : jobInputs(host);
+  const command = rest.length > 0 ? rest : shellCommand(host);
+  return runWith({ ...fromJob, ...inputs }, command, host);
+}
+
+/** The CI faces: every input from the job. */
+export async function runFromJob(host: Host): Promise<number> {
+  return runWith(jobInputs(host), shellCommand(host), host);
+}
+
+function jobInputs(host: Host): RawInputs {
+  const values: Record<string, string | readonly string[] | undefined> = {};
+  for (const input of runSpec.inputs.filter((candidate) => candidate.face !== 'cli')) {
+    const text = host.input(input.name);
+    values[input.name] = input.kind === 'list' ? listInput({ list: text }, 'list') : text;
+  }
+  return values;
+}
+
+function shellCommand(host: Host): readonly string[] {
+  const script = host.kind === 'shell' ? undefined : host.input('command');
+  return script === undefined ? [] : ['bash', '-eo', 'pipefail', '-c', script];
+}
+
+async function runWith(raw: RawInputs, command: readonly string[], host: Host): Promise<number> {
+  const scratch = await mkdtemp(join(tmpdir(), 'ostiary-guide-'));
+  await chmod(scratch, 0o755);
+  const gate = new GateChild({ node: process.execPath, cli: cliPath(), environment: process.env }, host, systemRuntime);
+  const deps: RunDeps = {
+    host, gate, runtime: systemRuntime, environment: process.env, workspace: process.cwd(), execute,
+    isolations: { user: new UserIsolation(systemRuntime, process.platform), none: new NoIsolation(systemRuntime) },
+    async writeGuide(text) {
+      const path = join(scratch, 'guide.md');
+      await writeFile(path, text, { mode: 0o644 });
+      return path;
+    },
+  };
+  try {
+    return await run(raw, command, deps);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+function execute(command: IsolatedCommand, argv: readonly string[], signal: AbortSignal): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const { file, args } = command.wrap(argv);
+    const child = systemRuntime.spawn(file, args, { cwd: command.cwd, env: command.environment, stdio: 'inherit' });
+    const pass = (name: NodeJS.Signals) => (): void => void child.kill(name);
+    const listeners = PASSED_ON.map((name) => ({ name, listener: pass(name) }));
+    for (const { name, listener } of listeners) process.on(name, listener);
+    const stop = (): void => void child.kill('SIGTERM');
+    signal.addEventListener('abort', stop, { once: true });
+    const settle = (then: () => void): void => {
+      for (const { name, listener } of listeners) process.off(name, listener);
+      signal.removeEventListener('abort', stop);
+      then();
+    };
+    child.once('error', (error) => settle(() => reject(new GateError('INPUT_INVALID', `\`${argv[0] ?? ''}\` can not be started: ${error.message}`, { hint: 'is it installed, and may the isolated user execute it?' }))));
+    child.once('exit', (code, name) => settle(() => resolve(name === null ? (code ?? 1) : 128 + constants.signals[name])));
+  });
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// One verb, three faces: actions/<verb>/action.yml, gitlab/templates/<verb>.yml and the command line say the same names, defaults and
+// descriptions as the declaration in commands/<verb>.ts. The root action is the run action at another place.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { load, loadAll } from 'js-yaml';
+import { runSpec } from '../../src/commands/run.js';
+import type { VerbSpec } from '../../src/commands/verb.js';
+import { helpText, VERSION } from '../../src/main/help.js';
+
+const VERBS: readonly VerbSpec[] = [runSpec];
+/** Inputs that a face needs for itself. */
+const ACTION_ONLY = ['github-token'];
+const TEMPLATE_ONLY = ['job-name', 'stage', 'image'];
+
+interface Input { readonly description: string; readonly default?: string; readonly required?: boolean }
+interface ActionFile { readonly inputs: Record<string, Input>; readonly outputs: Record<string, { description: string }>; readonly runs: { using: string; main: string } }
+
+const action = (path: string): ActionFile => load(readFileSync(path, 'utf8')) as unknown as ActionFile;
+const template = (verb: string): { spec: { inputs: Record<string, Input> }; text: string } => {
+  const text = readFileSync(`gitlab/templates/${verb}.yml`, 'utf8');
+  return { ...(loadAll(text)[0] as unknown as { spec: { inputs: Record<string, Input> } }), text };
+};
+
+describe('every face', () => {
+  it('exists for every verb, and for no other', () => {
+    expect(readdirSync('actions').sort()).toEqual(VERBS.map((verb) => verb.name).sort());
+    expect(readdirSync('gitlab/templates').sort()).toEqual(VERBS.map((verb) => `${verb.name}.yml`).sort());
+    expect(readdirSync('actions').filter((name) => !existsSync(`actions/${name}/README.md`))).toEqual([]);
+  });
+
+  describe.each(VERBS.map((verb) => [verb.name, verb] as const))('%s', (name, verb) => {
+    const shared = verb.inputs.filter((input) => input.face !== 'cli');
+
+    it.each([`actions/${name}/action.yml`, 'action.yml'])('%s has the declared inputs and outputs', (path) => {
+      const { inputs, outputs, runs } = action(path);
+      expect(Object.keys(inputs).filter((input) => !ACTION_ONLY.includes(input))).toEqual(shared.map((input) => input.name));
+      for (const input of shared) {
+        expect([input.name, inputs[input.name]?.description, inputs[input.name]?.default ?? '', inputs[input.name]?.required ?? false]).toEqual([input.name, input.description, input.default, input.required]);
+      }
+      expect(Object.entries(outputs).map(([output, { description }]) => ({ name: output, description }))).toEqual(verb.outputs);
+      expect(runs.using).toBe('node24');
+    });
+
+    it('the GitLab template has the declared inputs and hands each to the command', () => {
+      const { spec, text } = template(name);
+      expect(Object.keys(spec.inputs).filter((input) => !TEMPLATE_ONLY.includes(input))).toEqual(shared.map((input) => input.name));
+      for (const input of shared) {
+        expect([input.name, spec.inputs[input.name]?.description, spec.inputs[input.name]?.default ?? '']).toEqual([input.name, input.description, input.default]);
+        expect(text).toContain(`OSTIARY_${input.name.toUpperCase().replaceAll('-', '_')}: $[[ inputs.${input.name} ]]`);
+        // Without a default an input must be given, so only required ones may lack it.
+        expect(spec.inputs[input.name]?.default === undefined).toBe(input.required);
+      }
+    });
+
+    it('the help text names every flag of the command line', () => {
+      for (const input of verb.inputs.filter((candidate) => candidate.face !== 'ci')) expect(helpText()).toContain(`--${input.name}`);
+    });
+  });
+});
+
+describe('the version', () => {
+  it('is the same in package.json, in the help text and in the template', () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(VERSION).toBe(version);
+    expect(template('run').spec.inputs.image?.default).toContain(`:${version}`);
+  });
+});
+
+describe('dist/', () => {
+  it('has a stub for every action.yml', () => {
+    for (const name of readdirSync('actions')) expect(action(`actions/${name}/action.yml`).runs.main).toBe(`../../dist/${name}.js`);
+    expect(action('action.yml').runs.main).toBe('dist/ostiary.js');
+    for (const stub of [...readdirSync('actions'), 'ostiary', 'cli', 'index']) expect(existsSync(`dist/${stub}.js`)).toBe(true);
+  });
+});
