@@ -78,7 +78,9 @@ function boundUrl(urls: ReadonlyMap<string, string>, name: string, resource: str
 }
 
 function cleaned(request: EnvironmentRequest): Record<string, string> {
-  const secrets = request.secretVariables.map((name) => request.base[name] ?? '').filter((value) => value.length >= MIN_SECRET_LENGTH);
+  // A credential may be `user:password`; the password alone is as good.
+  const credentials = request.secretVariables.map((name) => request.base[name] ?? '');
+  const secrets = credentials.flatMap((value) => [value, value.slice(value.indexOf(':') + 1)]).filter((value) => value.length >= MIN_SECRET_LENGTH);
   const hosts = request.endpoints.map((endpoint) => endpoint.upstreamHost).filter((host) => !LOOPBACK.has(host));
   const withheld = new Set([...request.tokenVariables, ...request.secretVariables]);
   const kept: Record<string, string> = {};

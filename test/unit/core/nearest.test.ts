@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+import { nearest } from '../../../src/core/nearest.js';
+
+describe('nearest', () => {
+  it.each([
+    ['resourse', ['resource', 'rules'], 'resource'],
+    ['isolaton', ['isolation', 'policy'], 'isolation'],
+    ['MATCH', ['match'], 'match'],
+    ['zebra', ['match', 'rules'], null],
+    ['x', [], null],
+  ])('%s among %j is %s', (word, candidates, expected) => {
+    expect(nearest(word, candidates)).toBe(expected);
+  });
+});
