@@ -6,9 +6,7 @@ import type { Socket } from 'node:net';
 import { GateError } from '../../core/errors.js';
 import type { Runtime } from '../../core/runtime.js';
 import type { Frame, FrameReader } from './frames.js';
-
-// How long a peer may take to read our last words.
-const FAREWELL_MS = 2_000;
+import { FAREWELL_MS } from './limits.js';
 
 /** A paused socket, read step by step. `peer` is who to name in errors: `the client`. */
 export class Conversation {

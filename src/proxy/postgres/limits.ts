@@ -32,6 +32,9 @@ export const IDLE_DEADLINE_MS = 6 * 3_600_000;
 /** How long `close()` lets statements in flight run before it destroys their connections. */
 export const DRAIN_DEADLINE_MS = 10_000;
 
+/** How long a peer may take to read our last words before its socket is destroyed; as long as `close()` waits. */
+export const FAREWELL_MS = 10_000;
+
 /** Connections that have not authenticated yet, over a listener: twice the ceiling of one session (gate/session.ts). */
 export const MAX_HANDSHAKES = 128;
 

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The PostgreSQL door of one session: accepts, authenticates, opens the gate, logs in upstream, hands both sides to the session
+// pump, and cleans up. One upstream connection per client, so nothing of one leaks into another. Refuses clients above its limits,
+// and to listen in plain text anywhere but on loopback.
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import type { SecureContext } from 'node:tls';
+import { GateError, messageOf } from '../../core/errors.js';
+import type { Catalog, Log } from '../../core/ports.js';
+import type { Runtime } from '../../core/runtime.js';
+import type { WireDoor, WireGate } from '../../gate/wire.js';
+import { CancelKeys, type Cancellable } from './cancel.js';
+import { farewell } from './conversation.js';
+import { fatal } from './fatal.js';
+import { acceptClient } from './handshake.js';
+import type { ProxyLimits } from './limits.js';
+import { backendKeyData, bare, FRONTEND, parameterStatus, readyForQuery } from './messages.js';
+import type { ClientReady, RunSession, UpstreamReady } from './ready.js';
+import type { ScramVerifier } from './scram.js';
+import { SQLSTATE, StartupRefusal } from './startup.js';
+import { isLoopback, type UpstreamTarget } from './target.js';
+import { connectUpstream, sendCancel } from './upstream.js';
+
+/** Where a listener listens, whom it lets in, and what is behind it. */
+export interface ListenerOptions {
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  /** Null only on loopback. */
+  readonly tls: SecureContext | null;
+  authenticate(user: string): ScramVerifier | null;
+  startupParameterAllowed(name: string, value: string): boolean;
+  /** Sent upstream over whatever the client asked for: the pinned settings. */
+  readonly pinned: ReadonlyMap<string, string>;
+  /** Asked for each connection, so that a lease can be renewed; its database is the only one that clients may name. */
+  target(): Promise<UpstreamTarget>;
+  readonly database: string;
+  readonly door: WireDoor;
+  readonly catalog: Catalog;
+  readonly runSession: RunSession;
+  readonly limits: ProxyLimits;
+  readonly runtime: Runtime;
+  readonly log: Log;
+}
+
+const MOCK_SECRET_BYTES = 32;
+const NOTHING = Buffer.alloc(0);
+
+/** A listening door. `close` (or `await using`) waits for what is in flight, at most `limits.drainMs`. */
+export class PostgresListener {
+  readonly #options: ListenerOptions;
+  readonly #server: Server;
+  readonly #sockets = new Set<Socket>();
+  readonly #connections = new Set<Promise<void>>();
+  readonly #cancelKeys: CancelKeys;
+  readonly #mockSecret: Buffer;
+  readonly #closing = new AbortController();
+  #handshakes = 0;
+
+  /** Starts listening. Throws `INPUT_INVALID` for plain text away from loopback, or an address that can't be had. */
+  static async listen(options: ListenerOptions): Promise<PostgresListener> {
+    const listener = new PostgresListener(options);
+    await listener.#listen();
+    return listener;
+  }
+
+  private constructor(options: ListenerOptions) {
+    this.#options = options;
+    this.#cancelKeys = new CancelKeys(options.runtime);
+    this.#mockSecret = options.runtime.random(MOCK_SECRET_BYTES);
+    this.#server = createServer({ pauseOnConnect: true, noDelay: true, keepAlive: true }, (socket) => this.#accept(socket));
+    this.#server.on('error', (thrown) => options.log.warn('the listener failed', { reason: messageOf(thrown) }));
+  }
+
+  get host(): string {
+    return (this.#server.address() as AddressInfo).address;
+  }
+
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  /** Lets nobody in any more, asks sessions to end, and destroys what is left after `limits.drainMs`. Resolves when all is gone. */
+  async close(): Promise<void> {
+    const { runtime, limits } = this.#options;
+    const closed = new Promise((resolve) => this.#server.close(resolve));
+    this.#closing.abort();
+    const timer = runtime.after(limits.drainMs, () => {
+      for (const socket of this.#sockets) socket.destroy();
+    });
+    await Promise.allSettled(this.#connections);
+    await closed;
+    timer.cancel();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  #listen(): Promise<void> {
+    const { host, port, tls } = this.#options;
+    return new Promise((resolve, reject) => {
+      this.#server.once('error', (cause) => reject(new GateError('INPUT_INVALID', `can not listen on \`${host}:${port}\`: ${messageOf(cause)}`, { cause, hint: 'choose another address' })));
+      this.#server.listen(port, host, () => {
+        if (tls !== null || isLoopback(this.host)) {
+          resolve();
+          return;
+        }
+        this.#server.close();
+        reject(new GateError('INPUT_INVALID', `\`${host}\` is not loopback, and no certificate is given`, { hint: 'listen on `127.0.0.1`, or give a certificate' }));
+      });
+    });
+  }
+
+  #accept(socket: Socket): void {
+    socket.on('error', () => undefined);
+    if (this.#closing.signal.aborted || this.#handshakes >= this.#options.limits.maxHandshakes) {
+      socket.destroy();
+      return;
+    }
+    this.#track(socket);
+    const served = this.#serve(socket).finally(() => this.#connections.delete(served));
+    this.#connections.add(served);
+  }
+
+  #track(socket: Socket): void {
+    this.#sockets.add(socket);
+    socket.once('close', () => this.#sockets.delete(socket));
+  }
+
+  // The one catch of a connection: whatever happened, it ends here, and only this connection.
+  async #serve(socket: Socket): Promise<void> {
+    const { log } = this.#options;
+    try {
+      const client = await this.#handshake(socket);
+      if (client !== null) await this.#session(client);
+    } catch (thrown) {
+      if (thrown instanceof StartupRefusal && thrown.code === 'DENIED') this.#recordRefusal(thrown);
+      // A probe, a port scan or a client that was in two minds is nothing to wake anybody for.
+      const level = thrown instanceof GateError && thrown.code === 'PROTOCOL_VIOLATION' ? 'debug' : 'warn';
+      log[level]('a connection ended early', { reason: messageOf(thrown) });
+    }
+  }
+
+  async #handshake(socket: Socket): Promise<ClientReady | null> {
+    const { tls, limits, runtime, database, authenticate, startupParameterAllowed } = this.#options;
+    this.#handshakes += 1;
+    try {
+      return await acceptClient(socket, {
+        tls, limits, runtime, database, authenticate, startupParameterAllowed,
+        tlsRequired: !isLoopback(socket.localAddress ?? ''),
+        onCancel: (pid, key) => this.#cancelKeys.use(pid, key),
+        mockSecret: this.#mockSecret,
+        signal: this.#closing.signal,
+      });
+    } finally {
+      this.#handshakes -= 1;
+    }
+  }
+
+  async #session(client: ClientReady): Promise<void> {
+    const { door, runtime } = this.#options;
+    let gate: WireGate | null = null;
+    let reason = 'the connection could not be set up';
+    try {
+      gate = door.open(client.startup.applicationName);
+      reason = await this.#connected(client, gate);
+    } catch (thrown) {
+      reason = messageOf(thrown);
+      farewell(client.socket, fatal(thrown, SQLSTATE.tooManyConnections), runtime);
+      throw thrown;
+    } finally {
+      gate?.closed(reason);
+    }
+  }
+
+  async #connected(client: ClientReady, gate: WireGate): Promise<string> {
+    const { limits, runtime, log, catalog, runSession } = this.#options;
+    const target = await this.#options.target();
+    const dialling = { milliseconds: limits.upstreamMs, runtime, signal: this.#closing.signal };
+    const upstream = await connectUpstream(target, { ...dialling, startupParameters: this.#startupParameters(client), maxFrameBytes: limits.maxServerFrameBytes });
+    this.#track(upstream.socket);
+    const backend = { pid: upstream.backendPid, key: upstream.backendKey };
+    const mine = this.#cancelKeys.issue(() => sendCancel(target, backend, dialling));
+    try {
+      client.socket.write(welcome(upstream, mine));
+      return await runSession({ client, upstream, gate, catalog, runtime, limits, log, signal: this.#closing.signal });
+    } finally {
+      this.#cancelKeys.release(mine);
+      farewell(upstream.socket, bare(FRONTEND.terminate), runtime);
+      farewell(client.socket, NOTHING, runtime);
+    }
+  }
+
+  #startupParameters({ startup }: ClientReady): Map<string, string> {
+    const named = startup.applicationName === '' ? [] : [['application_name', startup.applicationName] as const];
+    return new Map([...startup.parameters, ...named, ...this.#options.pinned]);
+  }
+
+  // A proven session asked for something that does not pass: that belongs on its record.
+  #recordRefusal(refusal: StartupRefusal): void {
+    try {
+      const gate = this.#options.door.open('');
+      gate.refused(refusal.message);
+      gate.closed('refused at startup');
+    } catch (thrown) {
+      this.#options.log.warn('a refusal could not be recorded', { reason: messageOf(thrown) });
+    }
+  }
+}
+
+function welcome(upstream: UpstreamReady, mine: Cancellable): Buffer {
+  const statuses = [...upstream.parameterStatus].map(([name, value]) => parameterStatus(name, value));
+  return Buffer.concat([...statuses, backendKeyData(mine.pid, mine.key), readyForQuery('I')]);
+}
