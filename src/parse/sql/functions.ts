@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a call of one of PostgreSQL's own functions does, by bare name. The lists are in functions-harmless.ts and functions-effects.ts.
+// Refuses to guess: a name that nobody reviewed has no class. It knows nothing of user functions: whoever asks must first make sure
+// that the name can only mean PostgreSQL's own, because a user's `lower(varchar)` on the search path wins over `pg_catalog.lower(text)`.
+import { EFFECTS_OF } from './functions-effects.js';
+import { AGGREGATES, FACTS, PURE } from './functions-harmless.js';
+
+/**
+ * - `harmless`: computes, or reads the catalog, counters or the session. Its result depends on its arguments and on no table's rows.
+ * - `aggregate`: the same over many rows.
+ * - `opaque`: has no effect, but its result holds values of unknown origin (large objects, other statements' texts, statistics).
+ * - `write`: changes data, sequences, large objects or index pages.
+ * - `control`: settings, locks, waits, other sessions, the server itself.
+ * - `file`: reads or writes files of the server. `sql`: runs text as SQL. `outside`: reaches another server.
+ */
+export type FunctionClass = 'harmless' | 'aggregate' | keyof typeof EFFECTS_OF;
+
+/** Class of a function of PostgreSQL by its bare, lower-case name; undefined when it was not reviewed, which means unknown. */
+export function classifyFunction(bareName: string): FunctionClass | undefined {
+  return classes().get(bareName);
+}
+
+/**
+ * False only when the result tells nothing of its arguments' values but that, or how many of them, exist (`count`, `row_number`), or
+ * their type. Everything else, unknown names included, carries.
+ */
+export function functionCarries(bareName: string): boolean {
+  silent ??= words(SILENT);
+  return !silent.has(bareName);
+}
+
+/**
+ * True when the result can hold values that are in none of the arguments: large objects, files, other statements, rows that SQL text
+ * reads. Its lineage is then unknown. Also true for every name that was not reviewed.
+ */
+export function functionIsOpaque(bareName: string): boolean {
+  const known = classifyFunction(bareName);
+  if (known === undefined) return true;
+  switch (known) {
+    case 'harmless':
+    case 'aggregate':
+    case 'write':
+      return false;
+    case 'control':
+      opaqueControl ??= words(OPAQUE_CONTROL);
+      return opaqueControl.has(bareName);
+    case 'file':
+    case 'sql':
+    case 'outside':
+    case 'opaque':
+      return true;
+    default:
+      return known satisfies never;
+  }
+}
+
+/** Every reviewed name; for the tests that compare the lists with real servers. */
+export function reviewedFunctions(): readonly string[] {
+  return [...classes().keys()];
+}
+
+// count(x) tells how many are not null; a window's number tells a position. `length` and `max` tell about the value: they carry.
+const SILENT = `
+  count regr_count num_nonnulls num_nulls row_number rank dense_rank percent_rank cume_dist ntile generate_subscripts
+  pg_typeof json_typeof jsonb_typeof pg_collation_for pg_column_compression pg_column_toast_chunk_id
+  nextval currval lastval lo_creat lo_create lo_from_bytea lo_put lo_truncate lo_truncate64 lo_unlink lowrite
+  lo_open lo_close lo_lseek lo_lseek64 lo_tell lo_tell64 pg_logical_emit_message pg_notify pg_sleep pg_sleep_for pg_sleep_until
+  pg_advisory_lock pg_advisory_lock_shared pg_advisory_unlock pg_advisory_unlock_all pg_advisory_unlock_shared pg_advisory_xact_lock
+  pg_advisory_xact_lock_shared pg_try_advisory_lock pg_try_advisory_lock_shared pg_try_advisory_xact_lock pg_try_advisory_xact_lock_shared
+`;
+
+// Their rows are the write-ahead log, decoded: data of every table.
+const OPAQUE_CONTROL = `
+  pg_logical_slot_get_binary_changes pg_logical_slot_get_changes pg_logical_slot_peek_binary_changes pg_logical_slot_peek_changes
+`;
+
+let known: Map<string, FunctionClass> | undefined;
+let silent: ReadonlySet<string> | undefined;
+let opaqueControl: ReadonlySet<string> | undefined;
+
+function classes(): ReadonlyMap<string, FunctionClass> {
+  if (known !== undefined) return known;
+  const all = new Map<string, FunctionClass>();
+  const add = (names: string, of: FunctionClass) => {
+    for (const name of words(names)) all.set(name, of);
+  };
+  for (const names of [...Object.values(PURE), ...Object.values(FACTS)]) add(names, 'harmless');
+  add(AGGREGATES, 'aggregate');
+  for (const [of, reasons] of Object.entries(EFFECTS_OF)) for (const names of Object.values(reasons)) add(names, of as keyof typeof EFFECTS_OF);
+  known = all;
+  return all;
+}
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/));
+}
