@@ -29,3 +29,11 @@ export function withheld(message: { field: string; sqlstate: string }, facts: St
   if (!ranCode && 'stcdn'.includes(field)) return null;
   return '[redacted]';
 }
+
+/** The same for text that belongs to no single statement (a trigger at commit, a notification): any code may have written it. */
+export function unattributed(message: { field: string; sqlstate: string }, protectedColumns: ProtectedColumns): string | null {
+  const { field, sqlstate } = message;
+  if (!protectedColumns.any || STRUCTURAL.has(field)) return null;
+  if (field === 'M') return NAMES_ONLY.has(sqlstate.slice(0, 2)) ? null : 'the message of the server is withheld, since it may quote protected data';
+  return '[redacted]';
+}

@@ -9,6 +9,7 @@ import type { Approvals, Log, Recorder } from '../core/ports.js';
 import type { Runtime } from '../core/runtime.js';
 import { ProtectedColumns } from '../mask/columns.js';
 import { ContentMask } from '../mask/content.js';
+import { unattributed } from './diagnostics.js';
 import { FactsCache, type SqlReader } from './facts.js';
 import { submit, type Judge, type OrderDeps, type Tally, type Verdict } from './order.js';
 import type { Submission, WireContext, WireDoor, WireGate } from './wire.js';
@@ -99,6 +100,7 @@ export class GateSession {
       analyse: (sql) => deps.facts.analyse(sql),
       facts: (draft, context: WireContext) => deps.facts.of(draft, context),
       submit: (submission: Submission) => submit(submission, deps),
+      diagnostic: (field, text, sqlstate = '') => unattributed({ field, sqlstate }, deps.protectedColumns) ?? deps.content.scan(text).text,
       originated: (statement, purpose) => deps.recorder.append({ type: 'gate', connection: deps.connection, statement, purpose }),
       refused: (reason) => {
         this.tally.deny += 1;

@@ -6,6 +6,8 @@ import type { CatalogSnapshot } from '../core/catalog.js';
 import type { Parameter, StatementFacts } from '../core/model.js';
 import type { Draft } from '../parse/sql/draft.js';
 
+export type { Draft };
+
 /** What the wire knows about its connection at the moment of asking. */
 export interface WireContext {
   readonly catalog: CatalogSnapshot;
@@ -90,6 +92,8 @@ export interface WireGate {
   /** Facts of a draft here and now, for the wire's own bookkeeping; cached. */
   facts(draft: Draft, context: WireContext): StatementFacts;
   submit(submission: Submission): void;
+  /** As `Execution.diagnostic`, for text that belongs to no single statement: at commit, between statements, a notification's `payload`. */
+  diagnostic(field: string, text: string, sqlstate?: string): string;
   /** A statement of gate/statements.ts is about to be sent; records it. */
   originated(statement: string, purpose: string): void;
   /** Something was refused by the wire itself (message type, startup parameter). */
