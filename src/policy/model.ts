@@ -129,12 +129,12 @@ export interface Policy {
   decide(question: Question): Decision;
   /**
    * Masks in force for a caller on a resource whatever the operation: the resource's own, and those of rules that ask only who and
-   * where. Rules with other conditions give theirs in `Decision.masks`.
+   * where. Rules with other conditions give theirs in `Decision.masks`. `now`: milliseconds, the time of loading when left out.
    */
-  masks(resource: string, principalNames: readonly string[]): readonly ColumnMask[];
+  masks(resource: string, principalNames: readonly string[], now?: number): readonly ColumnMask[];
 }
 
 /** Detectors that a mask key `content:NAME` may name. */
-export const DETECTORS = ['card', 'email', 'phone', 'iban', 'jwt', 'private-key', 'cloud-key', 'github-token', 'gitlab-token', 'slack-token', 'openai-token'] as const;
+export const DETECTORS = ['card', 'email', 'phone', 'iban', 'jwt', 'private-key', 'cloud-key', 'github-token', 'gitlab-token', 'slack-token', 'openai-token', 'anthropic-token'] as const;
 
 export const MASK_STYLES: readonly MaskStyle[] = ['redact', 'partial', 'hash', 'null'];

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Judges: each access of an operation alone, deny over review over allow, the default when nothing matches. Rules are compiled once and
+// sorted by resource and caller. Refuses by default: an allow rule has to hit for certain, every other rule hits when it might.
+import { messageOf } from '../core/errors.js';
+import type { Access, ColumnMask, Decision, DecisionKind, Operation } from '../core/model.js';
+import { effectBit, HIT, MISS, UNSURE, type Fit } from './match.js';
+import type { Question, Resource } from './model.js';
+import type { CompiledRule } from './rules.js';
+
+export interface Rulebook {
+  readonly rules: readonly CompiledRule[];
+  readonly resources: Readonly<Record<string, Resource>>;
+  readonly fallback: 'deny' | 'review';
+  /** The whole policy only observes until then; null: it is enforced. Milliseconds. */
+  readonly observeUntil: number | null;
+}
+
+/** A rule that may concern a caller on a resource, and how surely. */
+interface Candidate {
+  readonly compiled: CompiledRule;
+  readonly scope: Fit;
+}
+
+/** Answers questions about one policy. */
+export class Evaluator {
+  readonly #book: Rulebook;
+  // By the very list of names: it lives as long as its principal does.
+  readonly #scopes = new WeakMap<readonly string[], Map<Resource, readonly Candidate[]>>();
+
+  constructor(book: Rulebook) {
+    this.#book = book;
+  }
+
+  /** Never throws: what can't be judged is denied. */
+  decide(question: Question): Decision {
+    try {
+      const { forbidden } = question.operation.facts;
+      if (forbidden.length > 0) return denied('builtin:forbidden', forbidden.join('; '));
+      const resource = this.#resource(question.resource);
+      if (resource === null) return denied('builtin:resource', `\`${question.resource}\` is not a resource of this policy`);
+      const judgement = new Judgement(question, resource, this.#book.fallback);
+      const candidates = this.#candidates(resource, question.principal.names);
+      for (const access of accessesOf(question.operation)) judgement.judge(access, candidates);
+      return judgement.decision(this.#book.observeUntil);
+    } catch (thrown) {
+      return denied('builtin:failed', `the operation could not be judged: ${messageOf(thrown)}`);
+    }
+  }
+
+  /** Masks of the resource and of rules that ask only who and where. */
+  masks(name: string, principalNames: readonly string[], now: number): readonly ColumnMask[] {
+    const resource = this.#resource(name);
+    if (resource === null) return [];
+    const ofRules = this.#candidates(resource, principalNames)
+      .filter(({ compiled }) => isStanding(compiled) && decideNow(compiled, now) !== 'off')
+      .flatMap(({ compiled }) => compiled.rule.masks);
+    return distinct([...resource.mask, ...ofRules]);
+  }
+
+  #resource(name: string): Resource | null {
+    return this.#book.resources[name] ?? null;
+  }
+
+  #candidates(resource: Resource, names: readonly string[]): readonly Candidate[] {
+    let byResource = this.#scopes.get(names);
+    if (byResource === undefined) this.#scopes.set(names, (byResource = new Map()));
+    let found = byResource.get(resource);
+    if (found === undefined) {
+      found = this.#book.rules.map((compiled) => ({ compiled, scope: compiled.match.scopeFit({ resource, names }) })).filter(({ scope }) => scope !== MISS);
+      byResource.set(resource, found);
+    }
+    return found;
+  }
+}
+
+const READ_OF_NOTHING: Access = { effect: 'read', object: null, type: null, columns: [], filtered: [], assumed: false };
+const UNREADABLE: Access = { ...READ_OF_NOTHING, effect: 'unknown' };
+
+// `SELECT 1` touches nothing and counts as a read; a statement that could not be read touches anything.
+function accessesOf({ facts }: Operation): readonly Access[] {
+  if (facts.accesses.length > 0) return facts.accesses;
+  return [facts.unknown.length > 0 || facts.statement === 'UNKNOWN' ? UNREADABLE : READ_OF_NOTHING];
+}
+
+function denied(rule: string, reason: string): Decision {
+  return { decision: 'deny', rules: [rule], reasons: [reason], masks: [], maxRows: null, observed: [] };
+}
+
+// Its masks hold whatever the operation.
+function isStanding({ match, condition }: CompiledRule): boolean {
+  return match.onlyScope && condition === null;
+}
+
+/** What a rule decides at a moment, its override counted in. */
+function decideNow({ rule }: CompiledRule, now: number): DecisionKind | 'off' | null {
+  const { override } = rule;
+  return override !== null && (override.until === null || now <= override.until) ? override.decide : rule.decide;
+}
+
+function distinct(masks: readonly ColumnMask[]): ColumnMask[] {
+  const seen = new Map(masks.map((mask) => [`${mask.column}\n${mask.style}`, mask]));
+  return [...seen.values()];
+}
+
+interface Finding {
+  readonly rule: string;
+  readonly reason: string;
+}
+
+const LEVELS: Readonly<Record<DecisionKind, number>> = { allow: 1, review: 2, deny: 3 };
+
+/** One operation being judged. */
+class Judgement {
+  readonly #found: Readonly<Record<DecisionKind, Finding[]>> = { allow: [], review: [], deny: [] };
+  readonly #watched: { rule: string; decision: DecisionKind }[] = [];
+  #masks: ColumnMask[] = [];
+  #maxRows: number | null = null;
+  /** The fact that made the last test unsure. */
+  #unsure: string | null = null;
+
+  constructor(
+    readonly question: Question,
+    readonly resource: Resource,
+    readonly fallback: 'deny' | 'review',
+  ) {}
+
+  judge(access: Access, candidates: readonly Candidate[]): void {
+    if (access.builtin === true) {
+      this.#add('allow', BUILT_IN_ALLOW);
+      return;
+    }
+    let matched = false;
+    let named = false;
+    for (const candidate of candidates) {
+      const decide = this.#applies(candidate, access);
+      if (decide === null) continue;
+      matched = true;
+      named ||= candidate.compiled.match.namesUnknown;
+    }
+    if (access.effect === 'unknown' && !(matched && named)) this.#add('deny', { rule: 'builtin:not-understood', reason: notUnderstood(access, this.question.operation) });
+    else if (!matched) this.#add(this.fallback, { rule: 'default', reason: `no rule allows ${nameOf(access)}` });
+  }
+
+  // Returns what a rule decides about an access, or null when it decides nothing about it.
+  #applies({ compiled, scope }: Candidate, access: Access): DecisionKind | null {
+    if ((compiled.match.effects & effectBit(access.effect)) === 0) return null;
+    const decide = decideNow(compiled, this.question.now);
+    if (decide === 'off') return null;
+    const fit = this.#fit(compiled, scope, access);
+    if (fit === MISS) return null;
+    this.#oblige(compiled);
+    if (decide === null || (decide === 'allow' && fit !== HIT)) return null;
+    const { observeUntil } = compiled.rule;
+    if (observeUntil !== null && this.question.now <= observeUntil) {
+      if (!this.#watched.some(({ rule }) => rule === compiled.rule.id)) this.#watched.push({ rule: compiled.rule.id, decision: decide });
+      return null;
+    }
+    this.#add(decide, compiled.rule.because === null ? { rule: compiled.rule.id, reason: this.#generated(compiled, decide, access) } : { rule: compiled.rule.id, reason: compiled.rule.because });
+    return decide;
+  }
+
+  #fit(compiled: CompiledRule, scope: Fit, access: Access): Fit {
+    const { operation, principal, now } = this.question;
+    this.#unsure = scope === UNSURE ? 'environment' : null;
+    let fit = scope;
+    for (const test of compiled.match.tests) {
+      const one = test.fit(operation, access);
+      if (one === MISS) return MISS;
+      if (one < fit) [fit, this.#unsure] = [one, test.key];
+    }
+    if (compiled.condition === null) return fit;
+    try {
+      return compiled.condition({ operation, access, principal, resource: this.resource, now }) ? fit : MISS;
+    } catch {
+      this.#unsure ??= 'when';
+      return UNSURE;
+    }
+  }
+
+  // Masks and ceilings hold when a rule might match, whatever it decides.
+  #oblige(compiled: CompiledRule): void {
+    const { masks, maxRows } = compiled.rule;
+    if (masks.length > 0 && !isStanding(compiled)) this.#masks = distinct([...this.#masks, ...masks]);
+    if (maxRows !== null) this.#maxRows = Math.min(maxRows, this.#maxRows ?? maxRows);
+  }
+
+  #generated({ rule }: CompiledRule, decide: DecisionKind, access: Access): string {
+    if (decide === 'allow') return `rule \`${rule.id}\` allows it`;
+    const unsure = this.#unsure === null ? '' : `, since its \`${this.#unsure}\` can not be told`;
+    return decide === 'deny' ? `rule \`${rule.id}\` denies ${nameOf(access)}${unsure}` : `rule \`${rule.id}\` wants a review of ${nameOf(access)}${unsure}`;
+  }
+
+  #add(decision: DecisionKind, finding: Finding): void {
+    const found = this.#found[decision];
+    if (!found.some(({ rule }) => rule === finding.rule)) found.push(finding);
+  }
+
+  decision(observeUntil: number | null): Decision {
+    const { allow, review, deny } = this.#found;
+    const kind: DecisionKind = deny.length > 0 ? 'deny' : review.length > 0 ? 'review' : 'allow';
+    const findings = kind === 'allow' ? allow : [...deny, ...review];
+    const given = { masks: this.#masks, maxRows: this.#maxRows };
+    const watched = this.#watched.filter(({ decision }) => LEVELS[decision] > LEVELS[kind]);
+    if (kind !== 'allow' && observeUntil !== null && this.question.now <= observeUntil) return this.#observed(findings, given);
+    return { decision: kind, rules: findings.map(({ rule }) => rule), reasons: findings.map(({ reason }) => reason), ...given, observed: watched };
+  }
+
+  #observed(findings: readonly Finding[], given: Pick<Decision, 'masks' | 'maxRows'>): Decision {
+    const denied = new Set(this.#found.deny.map(({ rule }) => rule));
+    const observed = findings.map(({ rule }) => ({ rule, decision: denied.has(rule) ? ('deny' as const) : ('review' as const) }));
+    const reason = `would have refused: ${findings.map((finding) => finding.reason).join('; ')}`;
+    return { decision: 'allow', rules: ['builtin:observe'], reasons: [reason], ...given, observed: [...observed, ...this.#watched] };
+  }
+}
+
+const BUILT_IN_ALLOW: Finding = { rule: 'builtin:session', reason: 'transaction control and harmless settings need no rule' };
+
+function nameOf({ effect, object, columns }: Access): string {
+  const which = columns.length === 0 || columns[0] === '*' ? '' : ` (${columns.slice(0, 5).join(', ')}${columns.length > 5 ? ', …' : ''})`;
+  return object === null ? `${effect} of nothing in particular` : `${effect} on \`${object}\`${which}`;
+}
+
+function notUnderstood(access: Access, { facts }: Operation): string {
+  return `not understood: ${access.why ?? facts.unknown[0] ?? nameOf(access)}`;
+}

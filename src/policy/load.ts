@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Reads a policy file and its packs into one frozen `Policy`, or says everything that is wrong with it and where. Refuses unknown keys,
+// unpinned packs, waivers without an end, and to fill in anything that would let more through. Reads no environment and no clock.
+import { taggedDigest } from '../core/canonical.js';
+import type { IdentityRule } from '../core/identity.js';
+import type { OperationKind } from '../core/model.js';
+import { Evaluator } from './evaluate.js';
+import { readIdentities } from './identities.js';
+import type { Change, Policy, Problem, Resource } from './model.js';
+import { child, freezeDeep, itemsOf, textOf } from './node.js';
+import { findPack, type FetchPack } from './packs.js';
+import { mistake, policyError, problemsOf, quoted, suggestion, warning, type Finding } from './problem.js';
+import { readResources } from './resources.js';
+import { checkOverrides, DEFAULT_APPROVERS, readApprovers, readDay, readOverrides, readRules, type CompiledRule, type RuleSource } from './rules.js';
+import { packSchema, policySchema } from './schema.js';
+import { checkShape } from './shape.js';
+import { dayOf } from './time.js';
+import { readYaml, Unreadable, type Json, type Located } from './yaml.js';
+
+/** A policy file. `file` is how it is called in messages: a path, or `.ostiary/policy.yml@sha`. */
+export interface PolicySource {
+  readonly text: string;
+  readonly file: string;
+}
+
+export interface LoadOptions {
+  /** Milliseconds since the epoch: decides which waivers have ended. */
+  readonly now: number;
+  /** Fetches an organisation's packs; without it they are an error. */
+  readonly fetchPack?: FetchPack;
+}
+
+/** The policy in force. Throws POLICY_INVALID: the first problem with its place, and in the hint how many more there are. */
+export async function loadPolicy(source: PolicySource, options: LoadOptions): Promise<Policy> {
+  const { policy, problems } = await new Loader(source, options).load();
+  if (policy === null) throw policyError(problems);
+  return policy;
+}
+
+/** Everything there is to say about a policy file, errors first; empty when it is fine. */
+export async function lintPolicy(source: PolicySource, options: LoadOptions): Promise<readonly Problem[]> {
+  return (await new Loader(source, options).load()).problems;
+}
+
+interface Pack {
+  readonly name: string;
+  readonly version: number;
+  readonly content: Json;
+  readonly rules: readonly CompiledRule[];
+}
+
+class Loader {
+  readonly #findings: Finding[] = [];
+  readonly #packProblems: Problem[] = [];
+
+  constructor(
+    readonly source: PolicySource,
+    readonly options: LoadOptions,
+  ) {}
+
+  async load(): Promise<{ policy: Policy | null; problems: readonly Problem[] }> {
+    const root = readDocument(this.source.text, this.#findings);
+    if (root !== null) this.#findings.push(...checkShape(root, policySchema, 'the policy'));
+    const draft = root === null || this.#findings.length > 0 ? null : await this.#build(root);
+    const problems = [...problemsOf(this.#findings, this.source), ...this.#packProblems];
+    const broken = problems.some(({ severity }) => severity === 'error');
+    return { policy: broken || draft === null ? null : policyOf(draft, problems, this.options.now), problems };
+  }
+
+  async #build(root: Located): Promise<Draft> {
+    const findings = this.#findings;
+    const now = this.options.now;
+    const resources = readResources(child(root, 'resources'), findings);
+    const identities = readIdentities(child(root, 'identities'), findings);
+    const approvers = readApprovers(child(root, 'approvers'), DEFAULT_APPROVERS);
+    const shared = { overrides: readOverrides(child(root, 'packs'), { now, findings }), approvers, now };
+    const packs = await this.#packs(root, shared);
+    const packRules = packs.flatMap((pack) => pack.rules);
+    checkOverrides(child(root, 'packs'), packRules, findings);
+    const ownNode = child(root, 'rules');
+    const names = { principal: identities.map(({ name }) => name), resource: Object.keys(resources) };
+    const own = readRules(ownNode, { ...shared, pack: null, overrides: new Map(), names, findings, compiler: await compilerFor(ownNode) });
+    const rules = [...own, ...packRules];
+    return {
+      root, resources, identities, approvers, rules, packs,
+      changes: readChanges(child(root, 'changes'), Object.keys(resources), findings),
+      observeUntil: readMode(root, findings, now),
+    };
+  }
+
+  async #packs(root: Located, shared: Pick<RuleSource, 'overrides' | 'approvers' | 'now'>): Promise<readonly Pack[]> {
+    const packs: Pack[] = [];
+    for (const item of itemsOf(child(root, 'extends'))) {
+      const reference = String(item.value);
+      const found = await findPack(reference, this.options.fetchPack);
+      if (typeof found !== 'string') {
+        this.#findings.push(mistake(item.at, found.problem, found.hint));
+        continue;
+      }
+      const pack = await this.#pack({ text: found, file: reference }, shared);
+      if (pack === null) continue;
+      const complaint = complaintAbout(pack.name, reference, packs);
+      if (complaint !== null) this.#findings.push(mistake(item.at, complaint));
+      packs.push(pack);
+    }
+    return packs;
+  }
+
+  async #pack(source: PolicySource, shared: Pick<RuleSource, 'overrides' | 'approvers' | 'now'>): Promise<Pack | null> {
+    const findings: Finding[] = [];
+    const root = readDocument(source.text, findings);
+    if (root !== null) findings.push(...checkShape(root, packSchema, 'the pack'));
+    let pack: Pack | null = null;
+    if (root !== null && findings.length === 0) {
+      const name = textOf(root, 'pack') as string;
+      const rulesNode = child(root, 'rules');
+      const rules = readRules(rulesNode, { ...shared, pack: name, names: null, findings, compiler: await compilerFor(rulesNode) });
+      pack = { name, version: child(root, 'version')?.value as number, content: root.value, rules };
+    }
+    this.#packProblems.push(...problemsOf(findings, source));
+    return pack;
+  }
+}
+
+// An organisation's pack may not pass for one of ours, nor for another that is already there.
+function complaintAbout(name: string, reference: string, packs: readonly Pack[]): string | null {
+  if (packs.some((other) => other.name === name)) return `pack ${quoted(name)} is there twice`;
+  if (reference.startsWith('ostiary:') ? reference !== name : /^(?:ostiary|builtin):/u.test(name)) return `pack ${quoted(reference)} calls itself ${quoted(name)}`;
+  return null;
+}
+
+function readDocument(text: string, findings: Finding[]): Located | null {
+  try {
+    return readYaml(text);
+  } catch (thrown) {
+    if (!(thrown instanceof Unreadable)) throw thrown;
+    findings.push(mistake(thrown.at, thrown.message));
+    return null;
+  }
+}
+
+// The CEL library is loaded by the first policy that has a condition.
+async function compilerFor(rules: Located | undefined): Promise<RuleSource['compiler']> {
+  if (!itemsOf(rules).some((rule) => child(rule, 'when') !== undefined)) return null;
+  const { ConditionCompiler } = await import('./when.js');
+  return new ConditionCompiler();
+}
+
+function readChanges(node: Located | undefined, resources: readonly string[], findings: Finding[]): readonly Change[] {
+  return itemsOf(node).map((item) => {
+    const resource = child(item, 'resource') as Located;
+    const tool = textOf(item, 'tool');
+    const as = textOf(item, 'as') as OperationKind | null;
+    if (!resources.includes(String(resource.value))) findings.push(warning(resource.at, `${quoted(resource.value)} is not one of \`resources\`: ${suggestion(String(resource.value), resources)}`));
+    if ((tool === null) === (as === null)) findings.push(mistake(item.at, 'a change has to say either `tool` or `as`', 'for example `tool: dbmate`, or `as: kubernetes`'));
+    return { paths: itemsOf(child(item, 'paths')).map((path) => String(path.value)), tool, as, resource: String(resource.value) };
+  });
+}
+
+function readMode(root: Located, findings: Finding[], now: number): number | null {
+  const until = child(root, 'until');
+  if (textOf(root, 'mode') !== 'observe') {
+    if (until !== undefined) findings.push(mistake(until.at, '`until` belongs to `mode: observe`'));
+    return null;
+  }
+  if (until === undefined) {
+    findings.push(mistake((child(root, 'mode') as Located).at, '`mode: observe` has no end', 'add the day until which, `until: 2027-03-01`'));
+    return null;
+  }
+  return readDay(until, findings, { now, ended: 'the policy was observed until then: it is enforced now' });
+}
+
+interface Draft {
+  readonly root: Located;
+  readonly resources: Readonly<Record<string, Resource>>;
+  readonly identities: readonly IdentityRule[];
+  readonly approvers: Policy['approvers'];
+  readonly rules: readonly CompiledRule[];
+  readonly packs: readonly Pack[];
+  readonly changes: readonly Change[];
+  readonly observeUntil: number | null;
+}
+
+function policyOf(draft: Draft, warnings: readonly Problem[], now: number): Policy {
+  const { root, resources, rules, observeUntil, packs } = draft;
+  const fallback = (textOf(root, 'default') ?? 'deny') as Policy['default'];
+  const record = child(root, 'record');
+  const evaluator = new Evaluator({ rules, resources, fallback, observeUntil });
+  return freezeDeep<Policy>({
+    version: 1,
+    mode: observeUntil === null || now > observeUntil ? { kind: 'enforce', until: null } : { kind: 'observe', until: dayOf(observeUntil) },
+    default: fallback,
+    approvers: draft.approvers, identities: draft.identities, resources, changes: draft.changes,
+    rules: rules.map(({ rule }) => rule),
+    record: { results: ((record === undefined ? null : textOf(record, 'results')) ?? 'rows') as Policy['record']['results'] },
+    packs: packs.map(({ name, version }) => ({ name, version })),
+    digest: taggedDigest('ostiary-policy-v1', { policy: root.value, packs: packs.map(({ name, version, content }) => ({ name, version, content })) }),
+    warnings,
+    decide: (question) => evaluator.decide(question),
+    masks: (resource, principalNames, at = now) => evaluator.masks(resource, principalNames, at),
+  });
+}

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Compiles `match:` into tests with three answers: hit, miss, and unsure when the fact that is asked for is not known. Unsure makes an
+// allow rule miss and every other rule hit (evaluate.ts). Refuses to guess: a name it can't read exactly is unsure.
+import { compileGlob, type Glob } from '../core/glob.js';
+import { EFFECTS, type Access, type Effect, type Operation, type OperationKind } from '../core/model.js';
+import type { Resource } from './model.js';
+
+export const MISS = 0;
+export const UNSURE = 1;
+export const HIT = 2;
+/** How well a rule fits; the smallest of its tests counts. */
+export type Fit = typeof MISS | typeof UNSURE | typeof HIT;
+
+/** A `match:` value as the schema lets it be. */
+export type Match = Readonly<Record<string, unknown>>;
+
+/** Who asks, and where. `names`: the principal's identity names. */
+export interface Scope {
+  readonly resource: Resource;
+  readonly names: readonly string[];
+}
+
+/** One question of `match:` about an access. `key` is told to people when it was unsure. */
+export interface AccessTest {
+  readonly key: string;
+  fit(operation: Operation, access: Access): Fit;
+}
+
+const ALL_EFFECTS = (1 << EFFECTS.length) - 1;
+const BITS = Object.fromEntries(EFFECTS.map((effect, index) => [effect, 1 << index])) as Record<Effect, number>;
+const KNOWN_EFFECTS = ALL_EFFECTS & ~BITS.unknown;
+
+/** The bit of an effect in `CompiledMatch.effects`. */
+export function effectBit(effect: Effect): number {
+  return BITS[effect];
+}
+
+export interface CompiledMatch {
+  /** Bits of the effects that it is about. */
+  readonly effects: number;
+  /** True when the word `unknown` stands there: only then may an unknown effect be decided by this rule alone. */
+  readonly namesUnknown: boolean;
+  /** True when it asks nothing about the operation, only who and where. */
+  readonly onlyScope: boolean;
+  readonly tests: readonly AccessTest[];
+  scopeFit(scope: Scope): Fit;
+}
+
+/** Compiles once. `allows`: the rule allows, so it has to cover all of an access; any other rule hits on any part of it. */
+export function compileMatch(match: Match, allows: boolean): CompiledMatch {
+  const effects = match['effect'] === undefined ? null : (listOf(match['effect']) as readonly string[]);
+  const tests = accessTests(match, allows);
+  return {
+    effects: effects === null ? (allows ? KNOWN_EFFECTS : ALL_EFFECTS) : effects.reduce((bits, effect) => bits | (effect === '*' ? KNOWN_EFFECTS : BITS[effect as Effect]), 0),
+    namesUnknown: effects?.includes('unknown') === true,
+    onlyScope: effects === null && tests.length === 0,
+    tests,
+    scopeFit: compileScope(match),
+  };
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [value];
+}
+
+function globsOf(value: unknown, separator = ''): Glob | null {
+  if (value === undefined) return null;
+  const globs = listOf(value).map((pattern) => compileGlob(String(pattern), separator));
+  const [only] = globs;
+  return globs.length === 1 && only !== undefined ? only : (text) => globs.some((glob) => glob(text));
+}
+
+function compileScope(match: Match): (scope: Scope) => Fit {
+  const principal = globsOf(match['principal']);
+  const resource = globsOf(match['resource']);
+  const environment = globsOf(match['environment']);
+  const labels = Object.entries((match['labels'] ?? {}) as Record<string, unknown>).map(([name, value]) => ({ name, glob: globsOf(value) as Glob }));
+  return (scope) => {
+    if (principal !== null && !scope.names.some(principal)) return MISS;
+    if (resource !== null && !resource(scope.resource.name)) return MISS;
+    for (const { name, glob } of labels) {
+      const value = scope.resource.labels[name];
+      if (value === undefined || !glob(value)) return MISS;
+    }
+    if (environment === null) return HIT;
+    // A resource that does not say where it belongs may well be in production.
+    if (scope.resource.environment === null) return UNSURE;
+    return environment(scope.resource.environment) ? HIT : MISS;
+  };
+}
+
+function accessTests(match: Match, allows: boolean): AccessTest[] {
+  const tests: (AccessTest | null)[] = [
+    operationTest(match['operation']), statementTest(match['statement']), objectTest(match['object']), columnsTest(match['columns'], allows),
+    comparisonTest('rows', match['rows'], ['sql']), comparisonTest('size', match['size'], ['file', 'http', 'model', 'kubernetes']), pathsTest(match['paths'], allows),
+  ];
+  return tests.filter((test) => test !== null);
+}
+
+function operationTest(value: unknown): AccessTest | null {
+  const glob = globsOf(value);
+  return glob === null ? null : { key: 'operation', fit: ({ facts }) => (glob(facts.name) ? HIT : MISS) };
+}
+
+function statementTest(value: unknown): AccessTest | null {
+  const glob = value === undefined ? null : globsOf(listOf(value).map((pattern) => String(pattern).toUpperCase()));
+  return glob === null ? null : { key: 'statement', fit: ({ facts }) => (glob(facts.statement) ? HIT : MISS) };
+}
+
+/** Names of SQL are parted by dots, those of everything else by slashes. */
+function separatorOf(kind: OperationKind): '.' | '/' {
+  return kind === 'sql' ? '.' : '/';
+}
+
+function objectTest(value: unknown): AccessTest | null {
+  if (value === undefined) return null;
+  // `*` alone is everything, whatever parts it has.
+  if (listOf(value).some((pattern) => pattern === '*' || pattern === '**')) return { key: 'object', fit: () => HIT };
+  const globs = { '.': globsOf(value, '.') as Glob, '/': globsOf(value, '/') as Glob };
+  return {
+    key: 'object',
+    fit({ kind }, { object, effect }) {
+      if (object === null) return effect === 'read' || effect === 'control' ? MISS : UNSURE;
+      // A quoted part holds dots of its own (core/catalog.ts), so where it ends is not certain.
+      if (kind === 'sql' && object.includes('"')) return UNSURE;
+      return globs[separatorOf(kind)](object) ? HIT : MISS;
+    },
+  };
+}
+
+function columnsTest(value: unknown, allows: boolean): AccessTest | null {
+  if (value === undefined) return null;
+  if (listOf(value).includes('*')) return { key: 'columns', fit: () => HIT };
+  const glob = globsOf(value) as Glob;
+  return {
+    key: 'columns',
+    fit(_operation, { columns, effect }) {
+      if (columns.includes('*')) return UNSURE;
+      // `count(*)` reads no column; a DELETE or DROP that names none concerns them all.
+      if (columns.length === 0) return effect !== 'read' ? UNSURE : allows ? HIT : MISS;
+      return (allows ? columns.every(glob) : columns.some(glob)) ? HIT : MISS;
+    },
+  };
+}
+
+type Comparison = (fact: number) => boolean;
+
+function comparisonTest(key: 'rows' | 'size', value: unknown, kinds: readonly OperationKind[]): AccessTest | null {
+  if (value === undefined) return null;
+  const compare = compileComparison(String(value));
+  return {
+    key,
+    fit(operation) {
+      const fact = operation[key];
+      if (fact === undefined) return kinds.includes(operation.kind) ? UNSURE : MISS;
+      return compare(fact) ? HIT : MISS;
+    },
+  };
+}
+
+function compileComparison(text: string): Comparison {
+  const sign = /^[<>=]*/u.exec(text)?.[0] ?? '';
+  const bound = Number(text.slice(sign.length));
+  switch (sign) {
+    case '<':
+      return (fact) => fact < bound;
+    case '<=':
+      return (fact) => fact <= bound;
+    case '>':
+      return (fact) => fact > bound;
+    case '>=':
+      return (fact) => fact >= bound;
+    default:
+      return (fact) => fact === bound;
+  }
+}
+
+const KINDS_WITH_PATHS: readonly OperationKind[] = ['file', 'shell'];
+
+function pathsTest(value: unknown, allows: boolean): AccessTest | null {
+  const glob = globsOf(value, '/');
+  if (glob === null) return null;
+  return {
+    key: 'paths',
+    fit({ paths, kind }) {
+      if (paths === undefined) return KINDS_WITH_PATHS.includes(kind) ? UNSURE : MISS;
+      return paths.length > 0 && (allows ? paths.every(glob) : paths.some(glob)) ? HIT : MISS;
+    },
+  };
+}

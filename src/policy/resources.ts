@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Reads `resources:`: where each production target is and how it is reached. Refuses passwords in addresses, unencrypted ways to
+// anything but loopback, and to quote an address or credential in a message, since either may hold a secret by mistake.
+import type { ResourceKind } from '../core/model.js';
+import { readMasks } from './masks.js';
+import type { Address, Resource, Tls } from './model.js';
+import { child, entriesOf, flagOf, textOf } from './node.js';
+import { mistake, type Finding } from './problem.js';
+import type { Located } from './yaml.js';
+
+const POSTGRES_PORT = 5432;
+const CREDENTIALS: Readonly<Record<string, RegExp>> = {
+  env: /^[A-Za-z_][A-Za-z0-9_]*$/u,
+  file: /^\S/u,
+  vault: /^\S+$/u,
+};
+
+/** All resources by name; the result has no prototype. */
+export function readResources(node: Located | undefined, findings: Finding[]): Readonly<Record<string, Resource>> {
+  const resources = Object.create(null) as Record<string, Resource>;
+  for (const entry of entriesOf(node)) resources[entry.key] = readResource(entry, findings);
+  return resources;
+}
+
+interface Named {
+  readonly key: string;
+  readonly keyAt: number;
+  readonly node: Located;
+}
+
+function readResource({ key: name, keyAt, node }: Named, findings: Finding[]): Resource {
+  const type = textOf(node, 'type') as ResourceKind;
+  const complain = (key: string, message: string, hint: string) => findings.push(mistake(child(node, key)?.at ?? keyAt, `\`resources.${name}.${key}\` ${message}`, hint));
+  const address = type === 'postgres' ? readAddress(node, complain) : null;
+  if (type !== 'postgres') checkUrl(textOf(node, 'url'), complain);
+  const url = textOf(node, 'url');
+  const credential = textOf(node, 'credential');
+  checkCredential(credential, complain);
+  if (address !== null && address.user === null && credential === null) {
+    complain('credential', 'is missing, and the url names no user', 'write `credential: env:NAME` (a password or `user:password`), or `postgres://user@host/database`');
+  }
+  return {
+    name, type, environment: textOf(node, 'environment'), labels: labelsOf(node), url, address,
+    target: address === null ? (url ?? name) : targetOf(address), credential,
+    allowStatic: flagOf(node, 'allow_static'), local: flagOf(node, 'local'),
+    mask: readMasks(child(node, 'mask'), findings),
+    tls: readTls(node, address, complain),
+  };
+}
+
+type Complain = (key: string, message: string, hint: string) => void;
+
+function labelsOf(node: Located): Readonly<Record<string, string>> {
+  const labels = Object.create(null) as Record<string, string>;
+  for (const entry of entriesOf(child(node, 'labels'))) labels[entry.key] = String(entry.node.value);
+  return labels;
+}
+
+function targetOf({ host, port, database }: Address): string {
+  return `${host.includes(':') ? `[${host}]` : host}:${port}/${database}`;
+}
+
+const URL_FORM = 'write `postgres://[user@]host[:port]/database`';
+
+function readAddress(node: Located, complain: Complain): Address | null {
+  const url = textOf(node, 'url');
+  if (url === null) {
+    complain('url', 'is missing', URL_FORM);
+    return null;
+  }
+  const parsed = parseAddress(url);
+  if (typeof parsed !== 'string') return parsed;
+  complain('url', parsed, URL_FORM);
+  return null;
+}
+
+// Returns the address, or what is wrong with it.
+function parseAddress(url: string): Address | string {
+  const rest = /^postgres(?:ql)?:\/\/(.*)$/su.exec(url)?.[1];
+  if (rest === undefined) return 'is not the address of a PostgreSQL';
+  if (/[?#]/u.test(rest)) return 'holds parameters: TLS is said by `tls:`, and settings are not passed on';
+  const at = rest.lastIndexOf('@');
+  const userInfo = at < 0 ? null : rest.slice(0, at);
+  if (userInfo?.includes(':') === true) return 'holds a password: take it out, change it, and say by `credential:` where the new one is';
+  const place = /^(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(?::([0-9]{1,5}))?\/([^/]+)$/u.exec(rest.slice(at + 1));
+  if (place === null) return 'does not name one host and one database';
+  const [, host = '', port = String(POSTGRES_PORT), database = ''] = place;
+  const decoded = [decoding(database), userInfo === null ? null : decoding(userInfo)] as const;
+  if (decoded[0] === '' || decoded[1] === '') return 'has a user or a database that can not be read';
+  if (Number(port) < 1 || Number(port) > 65_535) return 'has a port that does not exist';
+  return { host: host.toLowerCase().replace(/^\[|\]$/gu, ''), port: Number(port), database: decoded[0], user: decoded[1] };
+}
+
+// The text behind percent signs; empty when there is none or it holds control characters.
+function decoding(text: string): string {
+  try {
+    const decoded = decodeURIComponent(text);
+    return /\p{Cc}/u.test(decoded) ? '' : decoded;
+  } catch {
+    return '';
+  }
+}
+
+function checkUrl(url: string | null, complain: Complain): void {
+  if (url === null) return;
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  if (parsed === null || (parsed.protocol !== 'https:' && parsed.protocol !== 'http:')) complain('url', 'is not an address', 'write `https://host/path`');
+  else if (parsed.username !== '' || parsed.password !== '') complain('url', 'holds a user or a password', 'say by `credential:` where they are');
+  else if (parsed.protocol === 'http:' && !isLoopback(parsed.hostname.replace(/^\[|\]$/gu, ''))) complain('url', 'is not encrypted', 'write `https://`; `http://` is for loopback only');
+}
+
+function checkCredential(credential: string | null, complain: Complain): void {
+  if (credential === null) return;
+  const colon = credential.indexOf(':');
+  const scheme = credential.slice(0, Math.max(colon, 0));
+  const form = Object.hasOwn(CREDENTIALS, scheme) ? CREDENTIALS[scheme] : undefined;
+  if (form === undefined) complain('credential', 'does not say where the secret is', 'write `env:NAME`, `file:/path` or `vault:path`; if a secret stood here, change it');
+  else if (!form.test(credential.slice(colon + 1))) complain('credential', `is not a place that \`${scheme}:\` can name`, 'write `env:NAME`, `file:/path` or `vault:path`');
+}
+
+function readTls(node: Located, address: Address | null, complain: Complain): Tls {
+  const given = child(node, 'tls');
+  const loopback = address !== null && isLoopback(address.host);
+  const mode = (given === undefined ? null : (textOf(given, 'mode') as Tls['mode'] | null)) ?? (loopback && given === undefined ? 'disable' : 'verify-full');
+  if (mode === 'disable' && !loopback && given !== undefined) complain('tls', 'turns encryption off', '`disable` is for loopback only; for an authority of your own write `tls: { ca: FILE }`');
+  return { mode, ca: given === undefined ? null : textOf(given, 'ca') };
+}
+
+/** True for a host that is this machine: `localhost`, 127.0.0.0/8, ::1. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(?:\.[0-9]{1,3}){3}$/u.test(host);
+}

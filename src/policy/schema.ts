@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The JSON Schema of a policy and of a pack: what editors get (docs/schema/, compared by test/contract/policy-schema.test.ts) and what
+// shape.ts holds a file against. A data table, hence its length. Refuses keywords that shape.ts does not know.
+// @see https://json-schema.org/draft/2020-12
+import { DETECTORS, MASK_STYLES } from './model.js';
+import { EFFECTS } from '../core/model.js';
+
+/** The subset of JSON Schema 2020-12 that policies are described in. */
+export interface Schema {
+  readonly $schema?: string;
+  readonly $id?: string;
+  readonly $defs?: Readonly<Record<string, Schema>>;
+  readonly $ref?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly type?: 'object' | 'array' | 'string' | 'integer' | 'boolean' | 'null';
+  readonly const?: string | number | boolean;
+  readonly enum?: readonly (string | null)[];
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly items?: Schema;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: false | Schema;
+  readonly propertyNames?: { readonly pattern: string };
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly anyOf?: readonly Schema[];
+}
+
+/** Source: more than a team can review; each rule is looked at for each access of each operation. */
+const MAX_RULES = 1000;
+const MAX_LIST = 200;
+
+const text = (description: string, more: Partial<Schema> = {}): Schema => ({ type: 'string', description, minLength: 1, maxLength: 1000, ...more });
+const flag = (description: string): Schema => ({ type: 'boolean', description });
+const list = (items: Schema, description: string, minItems = 1): Schema => ({ type: 'array', description, items, minItems, maxItems: MAX_LIST });
+const ref = (name: string, description?: string): Schema => ({ $ref: `#/$defs/${name}`, ...(description === undefined ? {} : { description }) });
+const closed = (description: string, properties: Record<string, Schema>, required: readonly string[] = []): Schema => ({
+  type: 'object', description, properties, additionalProperties: false, ...(required.length === 0 ? {} : { required }),
+});
+
+const NAME = '^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$';
+const RULE_IDS = '^[a-z0-9][a-z0-9-]{0,62}:[a-z0-9][a-z0-9-]{0,62}/[A-Za-z0-9][A-Za-z0-9._-]{0,62}$';
+
+const shared: Record<string, Schema> = {
+  glob: text('`*` any run of characters within a segment, `**` across segments, `?` one character.'),
+  globs: { title: 'a glob or a list of globs', anyOf: [ref('glob'), list(ref('glob'), 'One of them has to match.')] },
+  date: text('A day, `2027-03-01`; it counts to its end, UTC.', { pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }),
+  because: text('One sentence for whoever is refused: what is at stake and what to do instead.', { maxLength: 500 }),
+  decide: { type: 'string', description: 'deny beats review beats allow.', enum: ['allow', 'review', 'deny'] },
+  comparison: {
+    title: 'a comparison such as `<= 1000`', description: '`< <= > >= =` and a whole number.',
+    anyOf: [{ type: 'integer', minimum: 0 }, { type: 'string', pattern: '^(<=|>=|<|>|=) ?[0-9]{1,15}$' }],
+  },
+  masks: {
+    type: 'object', maxProperties: MAX_LIST,
+    description: `Globs over \`schema.relation.column\`, or \`content:\` and a detector (${DETECTORS.join(', ')}), to a style.`,
+    additionalProperties: {
+      title: 'a mask style', enum: [...MASK_STYLES, null],
+      description: 'redact: fixed text; partial: shape kept; hash: keyed, joinable within a session; null: NULL.',
+    },
+  },
+  match: closed('All that is given has to hold; a list holds when one of it does.', {
+    principal: ref('globs', 'Names of `identities`.'),
+    resource: ref('globs', 'Names of `resources`.'),
+    environment: ref('globs', 'The resource\'s `environment`.'),
+    labels: { type: 'object', description: 'Labels of the resource, each with its value.', additionalProperties: ref('globs'), minProperties: 1, maxProperties: 20 },
+    operation: ref('globs', 'Name of the operation: `sql.update`, `kubernetes.restart`.'),
+    effect: { title: 'an effect or a list of effects', anyOf: [ref('effect'), list(ref('effect'), 'One of them has to match.')] },
+    object: ref('globs', 'What is touched: `public.orders`, `public.*`, `*.orders`; `shop/deployments/web`.'),
+    columns: ref('globs', 'Columns touched. An allow rule has to cover all of them; any one makes a review or deny rule hit.'),
+    statement: ref('globs', 'Kind of statement: `DROP TABLE`, `ALTER *`.'),
+    rows: ref('comparison', 'Rows that would be touched, as estimated.'),
+    size: ref('comparison', 'Bytes of a file or body.'),
+    paths: ref('globs', 'Files touched: `db/migrations/**/*.sql`.'),
+  }),
+  effect: { type: 'string', description: '`*` is every effect but `unknown`.', enum: [...EFFECTS, '*'] },
+  when: text('CEL over `operation`, `access`, `principal`, `resource`, `now`; true or false. docs/policy.md lists the fields.', { maxLength: 2000 }),
+  maxRows: { type: 'integer', description: 'Row ceiling of operations that match.', minimum: 0, maximum: 1_000_000_000 },
+};
+
+const ruleId = text('Shown with each decision. `default` is taken.', { pattern: NAME });
+
+const own: Record<string, Schema> = {
+  ids: {
+    title: 'a numeric id or a list of them',
+    anyOf: [ref('id'), list(ref('id'), 'Any of them.')],
+  },
+  id: { title: 'a numeric id', anyOf: [{ type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER }, { type: 'string', pattern: '^[1-9][0-9]{0,18}$' }] },
+  exact: { title: 'text or a list of texts', anyOf: [text('Exactly this.'), list(text('Exactly this.'), 'Any of them.')] },
+  approvers: closed('Who may approve a review. People count once, by numeric id.', {
+    users: { type: 'array', description: 'Numeric ids of people, not names: names can be taken over.', items: ref('id'), maxItems: MAX_LIST },
+    teams: { type: 'array', description: '`organisation/team`.', items: text('A team.', { pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)+$' }), maxItems: MAX_LIST },
+    codeowners: flag('Code owners of the files changed may approve, too.'),
+    count: { type: 'integer', description: 'How many different people.', minimum: 1, maximum: 20 },
+    expires: text('How long an approval holds, from its earliest counting review: `90m`, `8h`, `2d`.', { pattern: '^[1-9][0-9]{0,3}[smhd]$' }),
+  }),
+  github: closed('A job of GitHub Actions, by claims of its OIDC token.', {
+    repository_id: ref('ids', 'Numeric id of the repository.'),
+    repository_owner_id: ref('ids', 'Numeric id of its owner.'),
+    workflow: text('File name of the workflow, `nightly.yml`. Without `ref`, and unless the event always runs the default branch, the ref has to be protected.', { pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*\\.ya?ml$' }),
+    job_workflow_ref: ref('exact', 'The reusable workflow with its ref, `org/repo/.github/workflows/x.yml@refs/heads/main`.'),
+    event: ref('exact', 'Event that started the run, `schedule`.'),
+    environment: ref('exact', 'Deployment environment of the job.'),
+    ref: ref('globs', 'Git ref of the run, `refs/heads/main`.'),
+    ref_protected: flag('The ref is protected.'),
+    host: text('Host of a GitHub Enterprise Server or `NAME.ghe.com`.', { pattern: '^[a-z0-9.-]+(:[0-9]{1,5})?$' }),
+    enterprise: text('Slug of the enterprise, when its issuer has one of its own.', { pattern: '^[A-Za-z0-9][A-Za-z0-9-]*$' }),
+    audience: ref('exact', 'Accepted audiences of the token.'),
+  }),
+  gitlab: closed('A job of GitLab CI, by claims of its ID token.', {
+    project_id: ref('ids', 'Numeric id of the project.'),
+    job_project_id: ref('ids', 'Numeric id of the project that runs the job; as `project_id` when left out.'),
+    namespace_id: ref('ids', 'Numeric id of the group or user that the project is in.'),
+    ref_protected: flag('The ref is protected.'),
+    ref: ref('globs', 'Branch or tag of the pipeline, `main`.'),
+    environment: ref('exact', 'Environment of the job.'),
+    pipeline_source: ref('exact', 'What started the pipeline, `schedule`.'),
+    host: text('Host of the instance; `gitlab.com` when left out.', { pattern: '^[a-z0-9.-]+(:[0-9]{1,5})?$' }),
+    audience: ref('exact', 'Accepted audiences of the token.'),
+  }),
+  identity: closed('Exactly one of `github`, `gitlab`, `local`, or `issuer` with `claims`.', {
+    github: ref('github'),
+    gitlab: ref('gitlab'),
+    local: { type: 'boolean', const: true, description: 'A person at a shell of their own.' },
+    issuer: text('Issuer of the token, exactly.', { pattern: '^https?://[^ ]+$' }),
+    audience: ref('exact', 'Accepted audiences of the token.'),
+    claims: {
+      type: 'object', description: 'Claims of the token and what each has to be, exactly.', minProperties: 1, maxProperties: 50,
+      additionalProperties: { title: 'a value or a list of values', anyOf: [ref('claim'), list(ref('claim'), 'Any of them.')] },
+    },
+  }),
+  claim: { title: 'text, a whole number, true or false', anyOf: [text('Exactly this.'), { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER }, { type: 'boolean' }] },
+  resource: closed('A production target.', {
+    type: { type: 'string', description: 'What it is.', enum: ['postgres', 'kubernetes', 'http', 'model', 'shell'] },
+    environment: text('Any word, `production`. Rules for an environment also hold where none is given, unless they allow.', { maxLength: 63 }),
+    labels: { type: 'object', description: 'Free labels for rules to match.', additionalProperties: text('A value.', { maxLength: 200 }), maxProperties: 50 },
+    url: text('`postgres://[user@]host[:port]/database`, never with a password.'),
+    credential: text('Where the secret is: `env:NAME`, `file:/path`, `vault:path`. Read by the gate alone.'),
+    allow_static: flag('Allows an `env:` or `file:` credential under a CI product.'),
+    local: flag('May be used by `--local` runs, with the person\'s own rights.'),
+    mask: ref('masks'),
+    tls: closed('How the upstream is encrypted and known.', {
+      mode: { type: 'string', description: '`verify-full` unless the host is loopback; `disable` only there.', enum: ['verify-full', 'verify-ca', 'require', 'disable'] },
+      ca: text('PEM file of the authority, when it is not a public one.'),
+    }),
+  }, ['type']),
+  change: closed('Which files become which operations.', {
+    paths: list(ref('glob'), 'Files, as globs from the repository\'s root.'),
+    tool: text('Tool that runs them, `dbmate`.', { pattern: NAME }),
+    as: { type: 'string', description: 'Kind of operation that they are.', enum: ['sql', 'shell', 'kubernetes', 'http', 'model', 'file'] },
+    resource: text('Resource that they are for.', { pattern: NAME }),
+  }, ['paths', 'resource']),
+  override: closed('What becomes of one rule of a pack.', {
+    decide: { type: 'string', description: '`off` needs `because` and `until`.', enum: ['off', 'review', 'deny'] },
+    because: ref('because'),
+    until: ref('date'),
+  }, ['decide']),
+  rule: closed('One rule.', {
+    id: ruleId, match: ref('match'), when: ref('when'), decide: ref('decide'), because: ref('because'), mask: ref('masks'), max_rows: ref('maxRows'),
+    observe: flag('Says "would have refused" and lets pass; needs `until`.'),
+    until: ref('date'),
+    approvers: ref('approvers', 'Instead of the policy\'s, key by key.'),
+  }, ['id', 'match']),
+};
+
+/** The schema of `.ostiary/policy.yml`, version 1. Published as docs/schema/policy-v1.json. */
+export const policySchema: Schema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'urn:ostiary:policy-v1',
+  title: 'Ostiary policy',
+  $defs: { ...shared, ...own },
+  ...closed('What an agent may do to production.', {
+    version: { const: 1, description: 'Version of this format.' },
+    extends: { type: 'array', description: 'Packs of rules: `ostiary:postgres`, `github:ORG/REPO/FILE@SHA`.', items: text('A pack.', { pattern: '^[a-z0-9-]+:[^ ]+$' }), maxItems: 20 },
+    packs: { type: 'object', description: 'Single rules of packs, by their full id, switched off or changed.', propertyNames: { pattern: RULE_IDS }, additionalProperties: ref('override'), maxProperties: MAX_LIST },
+    mode: { type: 'string', description: '`observe` decides and records but refuses nothing; needs `until`.', enum: ['enforce', 'observe'] },
+    until: ref('date'),
+    default: { type: 'string', description: 'When no rule matches.', enum: ['deny', 'review'] },
+    approvers: ref('approvers'),
+    identities: { type: 'object', description: 'Who rules call by which name.', propertyNames: { pattern: NAME }, additionalProperties: ref('identity'), maxProperties: MAX_LIST },
+    resources: { type: 'object', description: 'Production targets by name.', propertyNames: { pattern: NAME }, additionalProperties: ref('resource'), maxProperties: MAX_LIST },
+    changes: { type: 'array', description: 'Which files of a change become which operations.', items: ref('change'), maxItems: MAX_LIST },
+    rules: { type: 'array', description: 'Order does not matter: deny beats review beats allow.', items: ref('rule'), maxItems: MAX_RULES },
+    record: closed('What a recording holds.', { results: { type: 'string', description: '`rows`: first rows, masked; `counts`; `none`.', enum: ['rows', 'counts', 'none'] } }),
+  }, ['version']),
+};
+
+/** The schema of a pack, version 1: rules that may only deny, review, mask or limit. Published as docs/schema/pack-v1.json. */
+export const packSchema: Schema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'urn:ostiary:pack-v1',
+  title: 'Ostiary pack',
+  $defs: {
+    ...shared,
+    packRule: closed('One rule. A pack may not allow.', {
+      id: ruleId, match: ref('match'), when: ref('when'), because: ref('because'), mask: ref('masks'), max_rows: ref('maxRows'),
+      decide: { type: 'string', description: 'deny beats review.', enum: ['review', 'deny'] },
+    }, ['id', 'match']),
+  },
+  ...closed('A versioned set of rules.', {
+    pack: text('Its name; rule ids begin with it.', { pattern: '^[a-z0-9][a-z0-9-]{0,62}:[a-z0-9][a-z0-9-]{0,62}$' }),
+    version: { type: 'integer', description: 'Grows with every change of meaning.', minimum: 1, maximum: 1_000_000 },
+    description: text('What it is for.'),
+    rules: { type: 'array', description: 'Its rules.', items: ref('packRule'), minItems: 1, maxItems: MAX_RULES },
+  }, ['pack', 'version', 'rules']),
+};
