@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A port on which `acceptClient` alone is at work, with every verdict kept: for tests of the handshake without a database behind it.
+import { createServer, type AddressInfo } from 'node:net';
+import { systemRuntime } from '../../src/core/runtime.js';
+import { acceptClient, type AcceptOptions } from '../../src/proxy/postgres/handshake.js';
+import { DEFAULT_LIMITS, SCRAM_ITERATIONS } from '../../src/proxy/postgres/limits.js';
+import type { ClientReady } from '../../src/proxy/postgres/ready.js';
+import { makeVerifier } from '../../src/proxy/postgres/scram.js';
+
+export const USER = 's1';
+export const PASSWORD = 'ost1_s1_secret';
+
+/** What became of one connection. */
+export type Verdict = { readonly ready: ClientReady | null } | { readonly thrown: unknown };
+
+export interface Accepting {
+  readonly port: number;
+  readonly cancelled: { readonly pid: number; readonly key: Buffer }[];
+  /** The verdict on the connection that was accepted first among those not yet asked for. */
+  verdict(): Promise<Verdict>;
+  /** Verdicts that nobody has asked for yet. */
+  readonly open: number;
+  stop(): Promise<void>;
+}
+
+export async function startAccepting(overrides: Partial<AcceptOptions> = {}): Promise<Accepting> {
+  const verifier = await makeVerifier(PASSWORD, Buffer.alloc(16, 1), SCRAM_ITERATIONS);
+  const closing = new AbortController();
+  const cancelled: { pid: number; key: Buffer }[] = [];
+  const options: AcceptOptions = {
+    tls: null,
+    tlsRequired: false,
+    authenticate: (user) => (user === USER ? verifier : null),
+    database: 'shop',
+    startupParameterAllowed: (name, value) => ['application_name', 'datestyle'].includes(name) || (name === 'client_encoding' && value === 'UTF8'),
+    onCancel: async (pid, key) => void cancelled.push({ pid, key }),
+    mockSecret: Buffer.alloc(32, 9),
+    limits: DEFAULT_LIMITS,
+    runtime: systemRuntime,
+    signal: closing.signal,
+    ...overrides,
+  };
+  const verdicts: Promise<Verdict>[] = [];
+  const waiting: ((verdict: Promise<Verdict>) => void)[] = [];
+  const server = createServer({ pauseOnConnect: true }, (socket) => {
+    const verdict: Promise<Verdict> = acceptClient(socket, options).then((ready) => ({ ready }), (thrown: unknown) => ({ thrown }));
+    const asker = waiting.shift();
+    if (asker) asker(verdict);
+    else verdicts.push(verdict);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    cancelled,
+    verdict: () => verdicts.shift() ?? new Promise<Verdict>((resolve) => waiting.push((verdict) => void verdict.then(resolve))),
+    get open() {
+      return verdicts.length;
+    },
+    async stop() {
+      closing.abort();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
