@@ -78,6 +78,8 @@ export interface Host {
   annotate(level: 'error' | 'warning' | 'notice', message: string, place?: Place): void;
   /** Folds what `run` prints into one group of the log. */
   group<T>(title: string, run: () => Promise<T>): Promise<T>;
+  /** Runs it while the host takes nothing that is printed for a command: the output of COMMAND can't speak for the job. */
+  quarantine<T>(run: () => Promise<T>): Promise<T>;
   /** State from main to post step. */
   saveState(name: string, value: string): void;
   state(name: string): string | undefined;
