@@ -57,7 +57,7 @@ const shared: Record<string, Schema> = {
   decide: { type: 'string', description: 'deny beats review beats allow.', enum: ['allow', 'review', 'deny'] },
   comparison: {
     title: 'a comparison such as `<= 1000`', description: '`< <= > >= =` and a whole number.',
-    anyOf: [{ type: 'integer', minimum: 0 }, { type: 'string', pattern: '^(<=|>=|<|>|=) ?[0-9]{1,15}$' }],
+    anyOf: [{ type: 'integer', minimum: 0 }, { type: 'string', description: 'write it like `<= 1000`', pattern: '^(<=|>=|<|>|=) ?[0-9]{1,15}$' }],
   },
   masks: {
     type: 'object', maxProperties: MAX_LIST,
@@ -93,7 +93,7 @@ const own: Record<string, Schema> = {
     title: 'a numeric id or a list of them',
     anyOf: [ref('id'), list(ref('id'), 'Any of them.')],
   },
-  id: { title: 'a numeric id', anyOf: [{ type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER }, { type: 'string', pattern: '^[1-9][0-9]{0,18}$' }] },
+  id: { title: 'a numeric id', anyOf: [{ type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER }, { type: 'string', description: 'a number, not a name', pattern: '^[1-9][0-9]{0,18}$' }] },
   exact: { title: 'text or a list of texts', anyOf: [text('Exactly this.'), list(text('Exactly this.'), 'Any of them.')] },
   approvers: closed('Who may approve a review. People count once, by numeric id.', {
     users: { type: 'array', description: 'Numeric ids of people, not names: names can be taken over.', items: ref('id'), maxItems: MAX_LIST },

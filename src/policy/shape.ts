@@ -23,7 +23,7 @@ class Shape {
     if (schema.anyOf !== undefined) return this.#anyOf(node, schema, path);
     if (schema.const !== undefined) return node.value === schema.const ? [] : [this.#wrong(node, path, `has to be \`${schema.const}\`, not ${quoted(node.value)}`)];
     if (schema.enum !== undefined) return this.#enum(node, schema.enum, path);
-    if (typeOf(node.value) !== schema.type) return [this.#wrong(node, path, `has to be ${TYPES[schema.type ?? 'object']}, not ${TYPES[typeOf(node.value)]}`)];
+    if (typeOf(node.value) !== schema.type) return [this.#wrong(node, path, `has to be ${TYPES[schema.type as TypeName]}, not ${TYPES[typeOf(node.value)]}`)];
     if (node.entries !== null) return this.#object(node, schema, path);
     if (node.items !== null) return this.#array(node, schema, path);
     return this.#scalar(node, schema, path);
@@ -51,7 +51,7 @@ class Shape {
     if (results.some((findings) => findings.length === 0)) return [];
     const fitting = alternatives.flatMap((one, index) => (one.type === typeOf(node.value) ? [results[index] as Finding[]] : []));
     const [only] = fitting;
-    return fitting.length === 1 && only !== undefined ? only : [this.#wrong(node, path, `has to be ${schema.title ?? 'something else'}`)];
+    return fitting.length === 1 && only !== undefined ? only : [this.#wrong(node, path, `has to be ${schema.title as string}`)];
   }
 
   #enum(node: Located, values: readonly (string | null)[], path: string): Finding[] {
@@ -76,31 +76,31 @@ class Shape {
       else if (pattern !== null && !pattern.test(key)) findings.push(mistake(keyAt, `${quoted(key)} in ${this.#where(path)} is not a name: ${PATTERN_HELP}`));
       else findings.push(...this.check(child, known, inner));
     }
-    return [...findings, ...this.#count(node, path, { size: entries.size, min: schema.minProperties, max: schema.maxProperties, of: 'keys' })];
+    return [...findings, ...this.#count(node, path, { size: entries.size, min: schema.minProperties, max: schema.maxProperties, of: 'key' })];
   }
 
   #array(node: Located, schema: Schema, path: string): Finding[] {
     const items = node.items as readonly Located[];
     const findings = items.flatMap((item, index) => this.check(item, schema.items as Schema, `${path}[${index}]`));
-    return [...findings, ...this.#count(node, path, { size: items.length, min: schema.minItems, max: schema.maxItems, of: 'items' })];
+    return [...findings, ...this.#count(node, path, { size: items.length, min: schema.minItems, max: schema.maxItems, of: 'item' })];
   }
 
   #scalar(node: Located, schema: Schema, path: string): Finding[] {
     if (typeof node.value === 'number') return this.#count(node, path, { size: node.value, min: schema.minimum, max: schema.maximum, of: '' });
     if (typeof node.value !== 'string') return [];
     const length = [...node.value].length;
-    const findings = this.#count(node, path, { size: length, min: schema.minLength, max: schema.maxLength, of: 'characters' });
+    const findings = this.#count(node, path, { size: length, min: schema.minLength, max: schema.maxLength, of: 'character' });
     if (findings.length === 0 && schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(node.value)) {
-      return [this.#wrong(node, path, `has ${quoted(node.value)}, which does not look right: ${schema.description ?? schema.pattern}`)];
+      return [this.#wrong(node, path, `has ${quoted(node.value)}, which does not look right: ${(schema.description as string).replace(/\.$/u, '')}`)];
     }
     return findings;
   }
 
   #count(node: Located, path: string, range: { size: number; min: number | undefined; max: number | undefined; of: string }): Finding[] {
-    const of = range.of === '' ? '' : ` ${range.of}`;
+    const said = (bound: number) => (range.of === '' ? `${bound}` : `${bound} ${range.of}${bound === 1 ? '' : 's'}`);
     const verb = range.of === '' ? 'has to be' : 'has to have';
-    if (range.min !== undefined && range.size < range.min) return [this.#wrong(node, path, `${verb} at least ${range.min}${of}`)];
-    if (range.max !== undefined && range.size > range.max) return [this.#wrong(node, path, `${verb} at most ${range.max}${of}`)];
+    if (range.min !== undefined && range.size < range.min) return [this.#wrong(node, path, `${verb} at least ${said(range.min)}`)];
+    if (range.max !== undefined && range.size > range.max) return [this.#wrong(node, path, `${verb} at most ${said(range.max)}`)];
     return [];
   }
 }

@@ -3,11 +3,11 @@
 // Reads one YAML 1.2 document into values that remember where they stood, so that every complaint has a line and a column.
 // Refuses what a reviewer can't see through: anchors, aliases, merge keys, duplicate keys, several documents, oversize.
 // @see https://yaml.org/spec/1.2.2/
-import { constructFromEvents, CORE_SCHEMA, EVENT_ID, parseEvents, realMapTag, YAMLException } from 'js-yaml';
+import { constructFromEvents, CORE_SCHEMA, EVENT_ID, parseEvents, realMapTag, SCALAR_STYLE, YAMLException } from 'js-yaml';
 
 /** Source: a policy of 1,000 rules is about 200 KiB; beyond 1 MiB nobody reviews it. */
 export const MAX_POLICY_BYTES = 1024 * 1024;
-/** Source: the deepest thing in the schema stands six levels down. */
+/** Collections inside each other. Source: the deepest thing in the schema stands six levels down. */
 export const MAX_POLICY_DEPTH = 16;
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -45,7 +45,8 @@ type Events = ReturnType<typeof parseEvents>;
 
 function parse(text: string): { events: Events; documents: unknown[] } {
   try {
-    const events = parseEvents(text, { maxDepth: MAX_POLICY_DEPTH });
+    // The library counts the document as a level.
+    const events = parseEvents(text, { maxDepth: MAX_POLICY_DEPTH + 1 });
     for (const event of events) refuseAnchor(event);
     return { events, documents: constructFromEvents(events, { source: text, schema: CORE_SCHEMA.withTags(realMapTag), maxAliases: 0 }) };
   } catch (thrown) {
@@ -111,7 +112,10 @@ class Placer {
 }
 
 function startOf(event: Events[number]): number {
-  if (event.type === EVENT_ID.SCALAR) return event.valueStart;
+  if (event.type === EVENT_ID.SCALAR) {
+    const quoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
+    return quoted ? event.valueStart - 1 : event.valueStart;
+  }
   return event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE ? event.start : -1;
 }
 
