@@ -21,7 +21,10 @@ export interface CatalogRelation {
   /** Oids of relations that this one inherits from or is a partition of. */
   readonly parents: readonly number[];
   readonly children: readonly number[];
-  /** `pg_get_viewdef` of a (materialized) view, names resolved under `CatalogSnapshot.definitionPath`; null otherwise. */
+  /**
+   * `pg_get_viewdef` of a (materialized) view, names resolved under `CatalogSnapshot.definitionPath`; null otherwise. Also null for
+   * PostgreSQL's own views (oid below 16384), which are their own origin, and for a view that can't be read now: of unknown lineage.
+   */
   readonly definition: string | null;
   /** Functions run by user triggers on it, canonical `schema.name`. */
   readonly triggers: readonly string[];

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The one question that reads a database's catalog, for PostgreSQL 12 to 18. One statement, so one snapshot; rows of several shapes,
+// told apart by a tag. It may run inside a session whose search path an agent chose: every relation, function, operator and type is
+// named with its schema, or a user's `=` could answer for the server's. Refuses to set anything, to read rows of user tables, and to wait
+// for a lock: a view whose relations somebody else holds exclusively comes without its definition. So do all views when the path puts
+// other schemas before pg_catalog, because pg_get_viewdef itself looks up `=` through the path.
+
+/** Oids from here on belong to objects that users made. @see https://www.postgresql.org/docs/18/system-catalog-initial-data.html */
+export const FIRST_USER_OID = 16_384;
+
+/** Run once on a connection of our own: then definitions come out qualified, and nothing can be waited for or changed. */
+export const CATALOG_SESSION_SETTINGS: Readonly<Record<string, string>> = {
+  search_path: '',
+  default_transaction_read_only: 'on',
+  lock_timeout: '5s',
+  statement_timeout: '30s',
+};
+
+/** Asks for `current_schemas(true)`, as JSON; `readSearchPath` reads the answer. */
+export const SEARCH_PATH_QUERY = 'SELECT pg_catalog.array_to_json(pg_catalog.current_schemas(true))::pg_catalog.text';
+
+/** What the rows are, by their first column; the others are numbered as in the comments below. */
+export const ROW = { session: 'c', schema: 'n', relation: 'r', inheritance: 'i', trigger: 'g', function: 'p', operator: 'o', type: 'y' } as const;
+
+const EQ = 'OPERATOR(pg_catalog.=)';
+const NE = 'OPERATOR(pg_catalog.<>)';
+const GE = 'OPERATOR(pg_catalog.>=)';
+const oid = (value: number) => `${value}::pg_catalog.oid`;
+const char = (value: string) => `'${value}'::pg_catalog."char"`;
+const oneOf = (kinds: string) => `${EQ} ANY (ARRAY[${[...kinds].map(char).join(', ')}])`;
+const name = (value: string) => `'${value}'::pg_catalog.name`;
+const text = (expression: string) => `${expression}::pg_catalog.text`;
+
+// Fixed by the server's source: pg_toast's own oid, and those of the catalogs that pg_depend speaks of.
+const PG_TOAST = oid(99);
+const PG_CLASS = oid(1259);
+const PG_REWRITE = oid(2618);
+const USER = oid(FIRST_USER_OID);
+
+/** The question. `from`: oid at which relations start, 0 or `FIRST_USER_OID`; PostgreSQL's own never change while it runs. */
+export function catalogQuery(from: number): string {
+  return `
+WITH temp AS MATERIALIZED (
+  SELECT n.nspname FROM pg_catalog.pg_namespace n WHERE n.oid ${EQ} pg_catalog.pg_my_temp_schema()
+), path AS MATERIALIZED (
+  SELECT (pg_catalog.array_remove(pg_catalog.current_schemas(true), (SELECT temp.nspname FROM temp)))[1] ${EQ} ${name('pg_catalog')} AS own_first
+), rel AS MATERIALIZED (
+  SELECT c.oid, c.relname, c.relkind, c.relnamespace, c.relhasrules FROM pg_catalog.pg_class c
+   WHERE c.oid ${GE} ${oid(from)} AND c.relkind ${NE} ${char('t')} AND c.relnamespace ${NE} ${PG_TOAST}
+     AND (c.relpersistence ${NE} ${char('t')} OR c.relnamespace ${EQ} pg_catalog.pg_my_temp_schema())
+), att AS MATERIALIZED (
+  SELECT a.attrelid, a.attname, a.attnum, a.atttypid FROM pg_catalog.pg_attribute a JOIN rel ON rel.oid ${EQ} a.attrelid
+   WHERE a.attnum OPERATOR(pg_catalog.>) 0::pg_catalog.int2 AND NOT a.attisdropped AND NOT (rel.relkind ${oneOf('iI')})
+), col AS (
+  SELECT att.attrelid, ${text('pg_catalog.json_agg(att.attname)')} AS names,
+         pg_catalog.string_agg(${text('att.attnum')}, ${text("' '")}) AS numbers, pg_catalog.string_agg(${text('att.atttypid')}, ${text("' '")}) AS types
+    FROM att GROUP BY att.attrelid
+), locked AS MATERIALIZED (
+  SELECT l.relation FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_database d ON d.oid ${EQ} l.database
+   WHERE l.mode ${EQ} ${text("'AccessExclusiveLock'")} AND d.datname ${EQ} pg_catalog.current_database()
+     AND COALESCE(l.pid, 0) ${NE} pg_catalog.pg_backend_pid()
+), busy AS MATERIALIZED (
+  SELECT w.ev_class FROM locked JOIN pg_catalog.pg_depend d ON d.refclassid ${EQ} ${PG_CLASS} AND d.refobjid ${EQ} locked.relation
+    JOIN pg_catalog.pg_rewrite w ON w.oid ${EQ} d.objid WHERE d.classid ${EQ} ${PG_REWRITE}
+)
+${branches().join('\nUNION ALL\n')}`;
+}
+
+function branches(): string[] {
+  return [
+    // 1 database, 2 user, 3 version, 4 search path as JSON, 5 own temporary schema
+    branch(ROW.session, [text('pg_catalog.current_database()'), text('CURRENT_USER'), "pg_catalog.current_setting('server_version_num')",
+      text('pg_catalog.array_to_json(pg_catalog.current_schemas(true))'),
+      `(SELECT ${text('temp.nspname')} FROM temp)`], ''),
+    // 1 name
+    branch(ROW.schema, [text('n.nspname')], 'FROM pg_catalog.pg_namespace n'),
+    // 1 oid, 2 schema, 3 domain's base type, 4 name, 5 name as format_type prints it
+    branch(ROW.type, [text('t.oid'), text('n.nspname'), text('t.typbasetype'), text('t.typname'), 'pg_catalog.format_type(t.oid, NULL)'], `
+      FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} t.typnamespace
+      LEFT JOIN pg_catalog.pg_type e ON e.oid ${EQ} t.typelem AND e.typarray ${EQ} t.oid
+      LEFT JOIN pg_catalog.pg_class c ON c.oid ${EQ} COALESCE(e.typrelid, t.typrelid)
+      WHERE t.oid ${EQ} ANY (SELECT att.atttypid FROM att) OR t.typtype ${EQ} ${char('d')}
+         OR t.oid ${GE} ${USER} AND (c.oid IS NULL OR c.relkind ${EQ} ${char('c')})`),
+    // 1 oid, 2 schema, 3 name, 4 kind, 5 rules, 6 definition, 7 to 9 columns: names as JSON, numbers, types
+    branch(ROW.relation, [text('rel.oid'), text('n.nspname'), text('rel.relname'), text('rel.relkind'), `
+      ${text(`(rel.relhasrules AND EXISTS (SELECT FROM pg_catalog.pg_rewrite w WHERE w.ev_class ${EQ} rel.oid AND w.ev_type ${NE} ${char('1')}))`)}`, `
+      CASE WHEN (SELECT path.own_first FROM path) AND rel.relkind ${oneOf('vm')} AND rel.oid ${GE} ${USER} AND NOT EXISTS (SELECT FROM busy WHERE busy.ev_class ${EQ} rel.oid)
+        THEN pg_catalog.pg_get_viewdef(rel.oid) END`, 'col.names', 'col.numbers', 'col.types'], `
+      FROM rel JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} rel.relnamespace LEFT JOIN col ON col.attrelid ${EQ} rel.oid`),
+    // 1 child, 2 parent
+    branch(ROW.inheritance, [text('i.inhrelid'), text('i.inhparent')], 'FROM pg_catalog.pg_inherits i'),
+    // 1 relation, 2 schema and 3 name of its function
+    branch(ROW.trigger, [text('t.tgrelid'), text('n.nspname'), text('p.proname')], `
+      FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_proc p ON p.oid ${EQ} t.tgfoid JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} p.pronamespace
+      WHERE NOT t.tgisinternal AND t.tgenabled ${NE} ${char('D')}`),
+    // 1 schema, 2 name, 3 language, 4 volatility, 5 security definer
+    branch(ROW.function, [text('n.nspname'), text('p.proname'), text('l.lanname'), text('p.provolatile'), text('p.prosecdef')], `
+      FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} p.pronamespace JOIN pg_catalog.pg_language l ON l.oid ${EQ} p.prolang
+      WHERE p.oid ${GE} ${USER}`),
+    // 1 schema, 2 name
+    branch(ROW.operator, [text('n.nspname'), text('o.oprname')], `
+      FROM pg_catalog.pg_operator o JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} o.oprnamespace WHERE o.oid ${GE} ${USER}`),
+  ];
+}
+
+const WIDTH = 9;
+
+function branch(tag: string, expressions: readonly string[], from: string): string {
+  const padded = [...expressions, ...Array<string>(WIDTH - expressions.length).fill('NULL')];
+  return `SELECT ${text(`'${tag}'`)}, ${padded.map((expression) => (expression === 'NULL' ? text('NULL') : expression)).join(', ')} ${from}`;
+}

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: Apache-2.0
+import pg from 'pg';
+import type { CatalogSnapshot } from '../../../../src/core/catalog.js';
+import { CATALOG_SESSION_SETTINGS, SEARCH_PATH_QUERY } from '../../../../src/proxy/postgres/catalog-queries.js';
+import { loadCatalog, readSearchPath, SharedCatalog, type CatalogSource } from '../../../../src/proxy/postgres/catalog.js';
+import { startPostgres, type Postgres, type PostgresVersion } from '../../../support/postgres.js';
+
+interface Session {
+  readonly ask: CatalogSource;
+  readonly run: (sql: string) => Promise<unknown>;
+  readonly end: () => Promise<void>;
+}
+
+async function session(server: Postgres, settings: Readonly<Record<string, string>> = {}, database = 'postgres'): Promise<Session> {
+  const { host, port, superuser: user, password } = server;
+  const client = new pg.Client({ host, port, user, password, database, types: { getTypeParser: () => (value: string) => value } });
+  await client.connect();
+  for (const [name, value] of Object.entries(settings)) await client.query(`SET ${name} = '${value}'`);
+  const ask: CatalogSource = async (sql) => (await client.query<(string | null)[]>({ text: sql, rowMode: 'array' })).rows;
+  return { ask, run: (sql) => client.query(sql), end: () => client.end() };
+}
+
+const SHOP = `
+  CREATE SCHEMA app;
+  CREATE TYPE app.mood AS ENUM ('ok', 'bad');
+  CREATE DOMAIN app.email AS text CHECK (VALUE LIKE '%@%');
+  CREATE TYPE app.pair AS (a int, b app.email);
+  CREATE TABLE app.customers (id bigint PRIMARY KEY, name text, ssn varchar(11), dropped int, mail app.email, moods app.mood[], home app.pair);
+  ALTER TABLE app.customers DROP COLUMN dropped;
+  CREATE TABLE app.orders (id int, at date) PARTITION BY RANGE (at);
+  CREATE TABLE app.orders_2024 PARTITION OF app.orders FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+  CREATE TABLE app.vips (rank int) INHERITS (app.customers);
+  CREATE VIEW app.names AS SELECT id, name FROM app.customers;
+  CREATE VIEW app.names_again AS SELECT n.name FROM app.names n;
+  CREATE MATERIALIZED VIEW app.counts AS SELECT count(*) AS n FROM app.orders;
+  CREATE RULE quiet AS ON DELETE TO app.customers DO INSTEAD NOTHING;
+  CREATE SEQUENCE app.numbers;
+  CREATE FUNCTION app.touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+  CREATE FUNCTION public.twice(int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT $1 * 2';
+  CREATE FUNCTION app.twice(text) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER AS 'SELECT $1 || $1';
+  CREATE PROCEDURE app.work() LANGUAGE sql AS 'SELECT 1';
+  CREATE TRIGGER touched BEFORE UPDATE ON app.customers FOR EACH ROW EXECUTE FUNCTION app.touch();
+  CREATE TRIGGER same BEFORE UPDATE ON app.customers FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();
+  CREATE TRIGGER off BEFORE DELETE ON app.customers FOR EACH ROW EXECUTE FUNCTION app.touch();
+  ALTER TABLE app.customers DISABLE TRIGGER off;
+  CREATE OPERATOR app.=== (LEFTARG = text, RIGHTARG = text, FUNCTION = texteq);
+  CREATE TABLE public."Odd.name" ("Select" int, "a""b" app.mood);
+  CREATE FUNCTION pg_catalog.lower(int) RETURNS int LANGUAGE sql AS 'SELECT $1';`;
+
+describe.each<PostgresVersion>([15, 18])('the catalog of PostgreSQL %d', (version) => {
+  let server: Postgres;
+  let own: Session;
+  let snapshot: CatalogSnapshot;
+  beforeAll(async () => {
+    server = await startPostgres({ version });
+    await server.query(SHOP);
+    own = await session(server, CATALOG_SESSION_SETTINGS);
+    snapshot = await loadCatalog(own.ask, 7);
+  });
+  afterAll(async () => {
+    await own.end();
+    await server.stop();
+  });
+  const relation = (name: string, from = snapshot) => from.relations.get(name)!;
+  const oids = (...names: string[]) => names.map((name) => relation(name).oid);
+
+  it('says whose and where it is', () => {
+    expect(snapshot).toMatchObject({ epoch: 7, database: 'postgres', user: 'postgres', definitionPath: [] });
+    expect(Math.floor(snapshot.serverVersion / 10_000)).toBe(version);
+    expect([...snapshot.schemas].sort()).toEqual(['app', 'information_schema', 'pg_catalog', 'public']);
+  });
+
+  it('holds columns in order, without dropped ones', () => {
+    const { columns, kind, schema, name, definition, rules } = relation('app.customers');
+    expect({ kind, schema, name, definition, rules }).toEqual({ kind: 'r', schema: 'app', name: 'customers', definition: null, rules: true });
+    expect(columns.map((column) => [column.name, column.number, column.type])).toEqual([
+      ['id', 1, 'bigint'],
+      ['name', 2, 'text'],
+      ['ssn', 3, 'character varying'],
+      ['mail', 5, 'app.email'],
+      ['moods', 6, 'app.mood[]'],
+      ['home', 7, 'app.pair'],
+    ]);
+    expect(columns[0]?.typeOid).toBe(20);
+    expect(relation('public."Odd.name"').columns.map((column) => column.name)).toEqual(['Select', 'a"b']);
+  });
+
+  it.each([
+    ['app.orders', 'p'],
+    ['app.orders_2024', 'r'],
+    ['app.names', 'v'],
+    ['app.counts', 'm'],
+    ['app.numbers', 'S'],
+    ['app.pair', 'c'],
+    ['app.customers_pkey', 'i'],
+  ])('knows %s as kind %s, by name and by oid', (name, kind) => {
+    expect(relation(name).kind).toBe(kind);
+    expect(snapshot.relationsByOid.get(relation(name).oid)).toBe(relation(name));
+  });
+
+  it('links partitions and heirs', () => {
+    expect(relation('app.orders').children).toEqual(oids('app.orders_2024'));
+    expect(relation('app.orders_2024').parents).toEqual(oids('app.orders'));
+    expect(relation('app.vips').parents).toEqual(oids('app.customers'));
+    expect(relation('app.customers').parents).toEqual([]);
+  });
+
+  it('prints views with every name qualified', () => {
+    expect(relation('app.names').definition).toContain('FROM app.customers');
+    expect(relation('app.names_again').definition).toContain('FROM app.names n');
+    expect(relation('app.counts').definition).toContain('FROM app.orders');
+    expect(relation('app.names').rules).toBe(false);
+  });
+
+  it('knows triggers that fire, and functions, operators and types that users made', () => {
+    expect([...relation('app.customers').triggers].sort()).toEqual(['app.touch', 'pg_catalog.suppress_redundant_updates_trigger']);
+    const twice = [...(snapshot.functions.get('twice') ?? [])].sort((a, b) => a.schema.localeCompare(b.schema));
+    expect(twice).toEqual([
+      { schema: 'app', name: 'twice', language: 'sql', volatility: 'stable', securityDefiner: true },
+      { schema: 'public', name: 'twice', language: 'sql', volatility: 'immutable', securityDefiner: false },
+    ]);
+    expect(snapshot.functions.get('work')?.[0]).toMatchObject({ schema: 'app', volatility: 'volatile' });
+    // Somebody's own function in PostgreSQL's schema is still somebody's own; PostgreSQL's are not listed.
+    expect(snapshot.functions.get('lower')?.map((one) => one.schema)).toEqual(['pg_catalog']);
+    expect(snapshot.functions.has('upper')).toBe(false);
+    expect([...snapshot.operators]).toEqual([['===', ['app']]]);
+    const types = [...snapshot.types.values()];
+    expect(types).toContainEqual({ name: 'app.email', base: 25 });
+    expect(types).toContainEqual({ name: 'app.mood', base: 0 });
+    expect(types).toContainEqual({ name: 'app._mood', base: 0 });
+  });
+
+  it('holds the system catalogs and views with their columns, toast left out', () => {
+    expect(relation('pg_catalog.pg_stats').columns.map((column) => column.name)).toContain('most_common_vals');
+    expect(relation('pg_catalog.pg_class').kind).toBe('r');
+    expect(relation('information_schema.columns').kind).toBe('v');
+    expect([...snapshot.relations.keys()].filter((name) => name.includes('toast'))).toEqual([]);
+    const all = [...snapshot.relations.values()];
+    expect(all.filter((one) => one.kind !== 'i' && one.kind !== 'I' && one.columns.length === 0)).toEqual([]);
+    expect(all.flatMap((one) => one.columns).filter((column) => column.type === '')).toEqual([]);
+  });
+
+  it('takes what never changes from the snapshot before, and forgets what is gone', async () => {
+    await server.query('CREATE TABLE app.brief (id int)');
+    const with_ = await loadCatalog(own.ask, 8, snapshot);
+    await server.query('DROP TABLE app.brief');
+    const without = await loadCatalog(own.ask, 9, with_);
+    expect(with_.relations.has('app.brief')).toBe(true);
+    expect(without.relations.has('app.brief')).toBe(false);
+    expect({ ...without, epoch: 7 }).toEqual(snapshot);
+  });
+
+  it('does not trust a snapshot of another database', async () => {
+    await server.query('CREATE DATABASE other');
+    const other = await session(server, CATALOG_SESSION_SETTINGS, 'other');
+    expect((await loadCatalog(other.ask, 1, snapshot)).relations.has('pg_catalog.pg_class')).toBe(true);
+    await other.end();
+  });
+
+  it('read inside an open transaction shows what that has done, its own temporary tables, and sets nothing', async () => {
+    const mine = await session(server);
+    const theirs = await session(server);
+    await theirs.run('CREATE TEMP TABLE theirs (x int)');
+    await mine.run('SET search_path = app, public; BEGIN; CREATE TABLE app.fresh (id int); CREATE TEMP TABLE basket (item text)');
+    await mine.run('CREATE TEMP VIEW basket_view AS SELECT b.item, n.name FROM basket b, names n');
+    const inside = await loadCatalog(mine.ask, 10, snapshot);
+    expect(inside.relations.has('app.fresh')).toBe(true);
+    expect(relation('pg_temp.basket', inside)).toMatchObject({ schema: 'pg_temp', name: 'basket', kind: 'r' });
+    expect([...inside.relations.keys()].filter((name) => name.endsWith('.theirs'))).toEqual([]);
+    expect(inside.schemas.has('pg_temp')).toBe(true);
+    expect(inside.definitionPath).toEqual(['pg_temp', 'pg_catalog', 'app', 'public']);
+    expect(relation('app.names', inside).definition).toContain('FROM customers');
+    expect(relation('pg_temp.basket_view', inside).definition).toContain('FROM basket b');
+    const [[path] = []] = await mine.ask(SEARCH_PATH_QUERY);
+    expect(readSearchPath(path!)).toEqual(['pg_temp', 'pg_catalog', 'app', 'public']);
+    const [[spelt] = []] = await mine.ask('SELECT nspname FROM pg_namespace WHERE oid = pg_my_temp_schema()');
+    expect(relation(`${spelt}.basket`, inside)).toBe(relation('pg_temp.basket', inside));
+    await mine.run('ROLLBACK');
+    const after = await loadCatalog(mine.ask, 11, snapshot);
+    expect(after.relations.has('app.fresh')).toBe(false);
+    await mine.end();
+    await theirs.end();
+  });
+
+  it('can not be fooled by operators and functions on the session’s path', async () => {
+    const trap = (type: string) => `CREATE FUNCTION evil.trap(${type}, ${type}) RETURNS bool LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'trapped'; END $$;`;
+    const types = ['oid', '"char"', 'name', 'text', 'int2', 'int4', 'bool'];
+    const operators = types.flatMap((type) => ['=', '<>', '>=', '>'].map((name) => `CREATE OPERATOR evil.${name} (LEFTARG = ${type}, RIGHTARG = ${type}, FUNCTION = evil.trap);`));
+    const mixed = `CREATE FUNCTION evil.trap(oid, int4) RETURNS bool LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'trapped'; END $$; CREATE OPERATOR evil.>= (LEFTARG = oid, RIGHTARG = int4, FUNCTION = evil.trap);`;
+    await server.query(`CREATE SCHEMA evil; ${types.map(trap).join(' ')} ${operators.join(' ')} ${mixed}
+      CREATE FUNCTION evil.json_agg(name) RETURNS text LANGUAGE sql AS $$ SELECT 'no' $$; CREATE TABLE evil.pg_class (oid oid)`);
+    const fooled = await session(server, {}, 'postgres');
+    await fooled.run('SET search_path = evil, pg_catalog');
+    await expect(fooled.ask(`SELECT 1 FROM pg_catalog.pg_class c WHERE c.oid = 1::oid`)).rejects.toThrow('trapped');
+    const inside = await loadCatalog(fooled.ask, 12);
+    expect(inside.relations.has('app.customers')).toBe(true);
+    expect(inside.definitionPath).toEqual(['evil', 'pg_catalog']);
+    // pg_get_viewdef would have walked into the trap.
+    expect(relation('app.names', inside).definition).toBe(null);
+    await fooled.run('SET search_path = evil');
+    expect(relation('app.names', await loadCatalog(fooled.ask, 13)).definition).toContain('app.customers');
+    await fooled.end();
+    await server.query('DROP SCHEMA evil CASCADE');
+  });
+
+  it('does not wait for a session that is changing a table', async () => {
+    const busy = await session(server);
+    await busy.run('BEGIN; ALTER TABLE app.customers ADD COLUMN extra int');
+    const meanwhile = await loadCatalog(own.ask, 13, snapshot);
+    expect(relation('app.names', meanwhile).definition).toBe(null);
+    expect(relation('app.counts', meanwhile).definition).toContain('app.orders');
+    const inside = await loadCatalog(busy.ask, 14, snapshot);
+    expect(relation('app.names', inside).definition).toContain('app.customers');
+    expect(relation('app.customers', inside).columns.at(-1)?.name).toBe('extra');
+    await busy.run('ROLLBACK');
+    await busy.end();
+    expect(relation('app.names', await loadCatalog(own.ask, 15, snapshot)).definition).toContain('app.customers');
+  });
+
+  it('follows a failure of the server by refusing, until a reading succeeds', async () => {
+    let broken = false;
+    const shared = await SharedCatalog.open(async (sql) => {
+      if (broken) throw new Error('connection lost');
+      return own.ask(sql);
+    });
+    broken = true;
+    await expect(shared.refresh()).rejects.toThrow('connection lost');
+    expect(() => shared.current()).toThrow('connection lost');
+    broken = false;
+    expect((await shared.refresh()).relations.has('app.customers')).toBe(true);
+    expect(shared.current().relations.has('app.customers')).toBe(true);
+  });
+});
+
+describe('SharedCatalog', () => {
+  // A source whose answers come when the test says so.
+  function manual(): { source: CatalogSource; waiting: (() => void)[]; asked: () => number } {
+    const waiting: (() => void)[] = [];
+    let count = 0;
+    const source: CatalogSource = () => {
+      count += 1;
+      return new Promise((resolve) => waiting.push(() => resolve([['c', 'db', 'me', '180000', '["pg_catalog"]', null]])));
+    };
+    return { source, waiting, asked: () => count };
+  }
+  const opened = async () => {
+    const world = manual();
+    const opening = SharedCatalog.open(world.source);
+    world.waiting.shift()!();
+    return { ...world, shared: await opening };
+  };
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+  it('shares one reading among all who ask while one runs, and begins it after what they did', async () => {
+    const { shared, waiting, asked } = await opened();
+    const first = shared.refresh();
+    const later = [shared.refresh(), shared.refresh(), shared.refresh()];
+    expect(asked()).toBe(2);
+    waiting.shift()!();
+    expect((await first).epoch).toBe(2);
+    await turn();
+    expect(asked()).toBe(3);
+    const during = shared.refresh();
+    waiting.shift()!();
+    expect((await Promise.all(later)).map((one) => one.epoch)).toEqual([3, 3, 3]);
+    await turn();
+    waiting.shift()!();
+    expect((await during).epoch).toBe(4);
+    expect(asked()).toBe(4);
+    expect(shared.current().epoch).toBe(4);
+  });
+
+  it('gives epochs that grow and are never used twice', async () => {
+    const { shared, waiting } = await opened();
+    const mine = shared.nextEpoch();
+    const refreshed = shared.refresh();
+    waiting.shift()!();
+    expect([shared.current().epoch < mine, mine < (await refreshed).epoch]).toEqual([true, true]);
+  });
+
+  it('refuses an answer that is none', async () => {
+    await expect(SharedCatalog.open(async () => [])).rejects.toThrow('nothing of its catalog');
+    await expect(SharedCatalog.open(async () => [['c', 'db', null, '1', '[]', null]])).rejects.toThrow('not complete');
+  });
+});
