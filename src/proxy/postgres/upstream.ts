@@ -46,6 +46,16 @@ export async function connectUpstream(target: UpstreamTarget, options: ConnectOp
   }
 }
 
+/**
+ * Throws `UPSTREAM_FAILED` where a password could be read on its way: clear text needs loopback or a verified certificate, MD5 loopback
+ * or TLS of any kind. INVARIANT: called before every such answer.
+ */
+export function checkSecrecy(kind: number, { loopback, encrypted, verified }: Pick<Dialled, 'loopback' | 'encrypted' | 'verified'>): void {
+  if (loopback || (kind === AUTHENTICATION.md5 ? encrypted : verified)) return;
+  const what = kind === AUTHENTICATION.md5 ? 'an MD5 password on a connection that is not encrypted' : 'the password in clear text on a connection that is not verified';
+  throw new GateError('UPSTREAM_FAILED', `it asks for ${what}`, { hint: 'use SCRAM-SHA-256, or TLS mode `verify-full`' });
+}
+
 /** Asks the server to cancel what a backend does; resolves when the server has heard it. Throws `UPSTREAM_FAILED`. */
 export async function sendCancel(target: UpstreamTarget, backend: { readonly pid: number; readonly key: Buffer }, options: DialOptions): Promise<void> {
   const { conversation, settle } = await dial(target, options);
@@ -71,10 +81,12 @@ async function authenticate(dialled: Dialled, target: UpstreamTarget, options: D
       await scram(dialled, mechanisms(body), target, options);
       break;
     case AUTHENTICATION.cleartext:
-      conversation.socket.write(frame(FRONTEND.password, cstring(cleartextAnswer(dialled, target))));
+      checkSecrecy(kind, dialled);
+      conversation.socket.write(frame(FRONTEND.password, cstring(target.password)));
       break;
     case AUTHENTICATION.md5:
-      conversation.socket.write(frame(FRONTEND.password, cstring(md5Answer(dialled, target, body))));
+      checkSecrecy(kind, dialled);
+      conversation.socket.write(frame(FRONTEND.password, cstring(md5Answer(target, body.bytes(4)))));
       break;
     default:
       throw new GateError('UPSTREAM_FAILED', `it demands the authentication method ${kind}, which is not known here`, { hint: 'use SCRAM-SHA-256' });
@@ -83,20 +95,9 @@ async function authenticate(dialled: Dialled, target: UpstreamTarget, options: D
   if (verdict.int32() !== AUTHENTICATION.ok) throw verdict.violation('comes at the wrong time');
 }
 
-// INVARIANT: a password leaves in the clear only for loopback or a server whose certificate was checked.
-function cleartextAnswer(dialled: Dialled, target: UpstreamTarget): string {
-  if (!dialled.loopback && !dialled.verified) {
-    throw new GateError('UPSTREAM_FAILED', 'it asks for the password in clear text on a connection that is not verified', { hint: 'use SCRAM-SHA-256, or TLS mode `verify-full`' });
-  }
-  return target.password;
-}
-
-function md5Answer(dialled: Dialled, target: UpstreamTarget, body: BodyReader): string {
-  if (!dialled.loopback && !dialled.encrypted) {
-    throw new GateError('UPSTREAM_FAILED', 'it asks for an MD5 password on a connection that is not encrypted', { hint: 'use SCRAM-SHA-256, or TLS' });
-  }
+function md5Answer(target: UpstreamTarget, salt: Buffer): string {
   const md5 = (...parts: (string | Buffer)[]) => parts.reduce((hash, part) => hash.update(part), createHash('md5')).digest('hex');
-  return `md5${md5(md5(target.password, target.user), body.bytes(4))}`;
+  return `md5${md5(md5(target.password, target.user), salt)}`;
 }
 
 function mechanisms(body: BodyReader): string[] {
