@@ -17,6 +17,8 @@ export type Verdict = { readonly ready: ClientReady | null } | { readonly thrown
 export interface Accepting {
   readonly port: number;
   readonly cancelled: { readonly pid: number; readonly key: Buffer }[];
+  /** What proven clients were refused. */
+  readonly refused: string[];
   /** The verdict on the connection that was accepted first among those not yet asked for. */
   verdict(): Promise<Verdict>;
   /** Verdicts that nobody has asked for yet. */
@@ -28,6 +30,7 @@ export async function startAccepting(overrides: Partial<AcceptOptions> = {}): Pr
   const verifier = await makeVerifier(PASSWORD, Buffer.alloc(16, 1), SCRAM_ITERATIONS);
   const closing = new AbortController();
   const cancelled: { pid: number; key: Buffer }[] = [];
+  const refused: string[] = [];
   const options: AcceptOptions = {
     tls: null,
     tlsRequired: false,
@@ -35,6 +38,7 @@ export async function startAccepting(overrides: Partial<AcceptOptions> = {}): Pr
     database: 'shop',
     startupParameterAllowed: (name, value) => ['application_name', 'datestyle'].includes(name) || (name === 'client_encoding' && value === 'UTF8'),
     onCancel: async (pid, key) => void cancelled.push({ pid, key }),
+    onRefused: (reason) => void refused.push(reason),
     mockSecret: Buffer.alloc(32, 9),
     limits: DEFAULT_LIMITS,
     runtime: systemRuntime,
@@ -53,6 +57,7 @@ export async function startAccepting(overrides: Partial<AcceptOptions> = {}): Pr
   return {
     port: (server.address() as AddressInfo).port,
     cancelled,
+    refused,
     verdict: () => verdicts.shift() ?? new Promise<Verdict>((resolve) => waiting.push((verdict) => void verdict.then(resolve))),
     get open() {
       return verdicts.length;

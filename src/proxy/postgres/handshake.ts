@@ -5,7 +5,7 @@
 // @see https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-START-UP
 import type { Socket } from 'node:net';
 import { TLSSocket, type SecureContext } from 'node:tls';
-import { GateError } from '../../core/errors.js';
+import { GateError, messageOf } from '../../core/errors.js';
 import type { Runtime } from '../../core/runtime.js';
 import { BodyReader } from './body.js';
 import { certificateDigest } from './certificate-digest.js';
@@ -16,7 +16,7 @@ import { MAX_SASL_BYTES, MAX_STARTUP_BYTES, SCRAM_ITERATIONS, type ProxyLimits }
 import { AUTHENTICATION, authentication, authenticationSasl, FRONTEND, negotiateProtocolVersion } from './messages.js';
 import type { ClientReady } from './ready.js';
 import { mockVerifier, ScramServer, type ScramVerifier } from './scram.js';
-import { readFirst, readStartup, SQLSTATE, StartupRefusal, type Startup } from './startup.js';
+import { readFirst, readSettings, readStartup, SQLSTATE, StartupRefusal } from './startup.js';
 
 /** What the door of one listener admits. */
 export interface AcceptOptions {
@@ -31,6 +31,8 @@ export interface AcceptOptions {
   startupParameterAllowed(name: string, value: string): boolean;
   /** A CancelRequest came; whether it was right is never told. */
   onCancel(pid: number, key: Buffer): Promise<void>;
+  /** A proven client asked for what does not pass. */
+  onRefused(reason: string): void;
   /** Random bytes of this listener, for verifiers of users that do not exist. */
   readonly mockSecret: Buffer;
   readonly limits: ProxyLimits;
@@ -80,21 +82,21 @@ class Door {
   }
 
   async admit(): Promise<ClientReady | null> {
-    const started = await this.#start();
-    if (started === null) return null;
-    const { startup, minor } = started;
+    const first = await this.#start();
+    if (first === null) return null;
+    const { user, database, protocolOptions } = readStartup(first.parameters);
     const { socket, reader } = this.conversation;
     if (this.#options.tlsRequired && !this.#encrypted) throw new StartupRefusal(SQLSTATE.noUser, 'this door speaks TLS only', 'set PGSSLMODE=verify-full');
     reader.expect({ maxFrameBytes: MAX_SASL_BYTES });
-    if (minor > 0 || startup.protocolOptions.length > 0) socket.write(negotiateProtocolVersion(0, startup.protocolOptions));
-    await this.#authenticate(startup.user);
+    if (first.minor > 0 || protocolOptions.length > 0) socket.write(negotiateProtocolVersion(0, protocolOptions));
+    await this.#authenticate(user);
     // Only who has proven a session learns what passes.
-    const client = this.#checkStartup(startup);
+    const startup = this.#checkStartup(user, database, first.parameters);
     reader.expect({ maxFrameBytes: this.#options.limits.maxClientFrameBytes });
-    return { socket, reader, startup: client, protocolMinor: 0, encrypted: this.#encrypted };
+    return { socket, reader, startup, protocolMinor: 0, encrypted: this.#encrypted };
   }
 
-  async #start(): Promise<{ readonly startup: Startup; readonly minor: number } | null> {
+  async #start(): Promise<{ readonly minor: number; readonly parameters: ReadonlyMap<string, string> } | null> {
     await this.#directTls();
     for (;;) {
       const first = readFirst(await this.conversation.frame());
@@ -112,7 +114,7 @@ class Door {
         case 'unsupported':
           throw new StartupRefusal(SQLSTATE.featureNotSupported, `protocol ${first.version} is not spoken here`, 'use protocol 3.0');
         case 'startup':
-          return { startup: readStartup(first.parameters), minor: first.minor };
+          return first;
         default:
           return first satisfies never;
       }
@@ -200,19 +202,33 @@ class Door {
     return certificate === undefined ? null : certificateDigest(certificate);
   }
 
-  #checkStartup({ user, database, settings }: Startup): ClientReady['startup'] {
-    // libpq sends the user's name when nobody named a database.
-    if (database !== null && database !== this.#options.database && database !== user) {
-      throw new StartupRefusal(SQLSTATE.noDatabase, `the database \`${database}\` is not behind this door`, `connect to \`${this.#options.database}\``);
+  #checkStartup(user: string, database: string | null, sent: ReadonlyMap<string, string>): ClientReady['startup'] {
+    try {
+      this.#checkDatabase(user, database);
+      const parameters = new Map(this.#allowedSettings(sent));
+      const applicationName = parameters.get('application_name') ?? '';
+      parameters.delete('application_name');
+      return { user, database: this.#options.database, applicationName, parameters };
+    } catch (thrown) {
+      this.#options.onRefused(messageOf(thrown));
+      throw thrown;
     }
+  }
+
+  // libpq sends the user's name when nobody named a database.
+  #checkDatabase(user: string, database: string | null): void {
+    if (database === null || database === this.#options.database || database === user) return;
+    throw new StartupRefusal(SQLSTATE.noDatabase, `the database \`${database}\` is not behind this door`, `connect to \`${this.#options.database}\``);
+  }
+
+  #allowedSettings(sent: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+    const settings = readSettings(sent);
     for (const [name, value] of settings) {
       if (this.#options.startupParameterAllowed(name, value)) continue;
       // Its value stays out of the message, which is recorded.
       throw new StartupRefusal(SQLSTATE.notAllowed, `the startup parameter \`${name}\` does not pass the gate as it was set`, `remove \`${name}\` from the connection string, PGOPTIONS or the driver's settings`);
     }
-    const parameters = new Map(settings);
-    parameters.delete('application_name');
-    return { user, database: this.#options.database, applicationName: settings.get('application_name') ?? '', parameters };
+    return settings;
   }
 }
 

@@ -17,7 +17,7 @@ import type { ProxyLimits } from './limits.js';
 import { backendKeyData, bare, FRONTEND, parameterStatus, readyForQuery } from './messages.js';
 import type { ClientReady, RunSession, UpstreamReady } from './ready.js';
 import type { ScramVerifier } from './scram.js';
-import { SQLSTATE, StartupRefusal } from './startup.js';
+import { SQLSTATE } from './startup.js';
 import { isLoopback, type UpstreamTarget } from './target.js';
 import { connectUpstream, sendCancel } from './upstream.js';
 
@@ -135,7 +135,6 @@ export class PostgresListener {
       const client = await this.#handshake(socket);
       if (client !== null) await this.#session(client);
     } catch (thrown) {
-      if (thrown instanceof StartupRefusal && thrown.code === 'DENIED') this.#recordRefusal(thrown);
       // A probe, a port scan or a client that was in two minds is nothing to wake anybody for.
       const level = thrown instanceof GateError && thrown.code === 'PROTOCOL_VIOLATION' ? 'debug' : 'warn';
       log[level]('a connection ended early', { reason: messageOf(thrown) });
@@ -148,8 +147,10 @@ export class PostgresListener {
     try {
       return await acceptClient(socket, {
         tls, limits, runtime, database, authenticate, startupParameterAllowed,
-        tlsRequired: !isLoopback(socket.localAddress ?? ''),
+        // By where we listen, not by where this client came in: a door to the network is one.
+        tlsRequired: !isLoopback(this.host),
         onCancel: (pid, key) => this.#cancelKeys.use(pid, key),
+        onRefused: (reason) => this.#recordRefusal(reason),
         mockSecret: this.#mockSecret,
         signal: this.#closing.signal,
       });
@@ -165,6 +166,7 @@ export class PostgresListener {
     try {
       gate = door.open(client.startup.applicationName);
       reason = await this.#connected(client, gate);
+      farewell(client.socket, NOTHING, runtime);
     } catch (thrown) {
       reason = messageOf(thrown);
       farewell(client.socket, fatal(thrown, SQLSTATE.tooManyConnections), runtime);
@@ -188,7 +190,6 @@ export class PostgresListener {
     } finally {
       this.#cancelKeys.release(mine);
       farewell(upstream.socket, bare(FRONTEND.terminate), runtime);
-      farewell(client.socket, NOTHING, runtime);
     }
   }
 
@@ -198,10 +199,10 @@ export class PostgresListener {
   }
 
   // A proven session asked for something that does not pass: that belongs on its record.
-  #recordRefusal(refusal: StartupRefusal): void {
+  #recordRefusal(reason: string): void {
     try {
       const gate = this.#options.door.open('');
-      gate.refused(refusal.message);
+      gate.refused(reason);
       gate.closed('refused at startup');
     } catch (thrown) {
       this.#options.log.warn('a refusal could not be recorded', { reason: messageOf(thrown) });

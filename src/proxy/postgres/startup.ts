@@ -16,11 +16,10 @@ export type FirstMessage =
   | { readonly kind: 'startup'; readonly minor: number; readonly parameters: ReadonlyMap<string, string> }
   | { readonly kind: 'unsupported'; readonly version: string };
 
-/** A StartupMessage, sorted. `settings`: names in lower case; `protocolOptions`: names that begin with `_pq_.`. */
+/** Who asks, for what. `protocolOptions`: names that begin with `_pq_.`. */
 export interface Startup {
   readonly user: string;
   readonly database: string | null;
-  readonly settings: ReadonlyMap<string, string>;
   readonly protocolOptions: readonly string[];
 }
 
@@ -69,21 +68,25 @@ export function readFirst(frame: Frame): FirstMessage {
   return { kind: 'startup', minor, parameters };
 }
 
-/** Sorts the parameters of a StartupMessage. Throws a `StartupRefusal`. */
+/** Who a StartupMessage is from. Throws a `StartupRefusal` when it does not say. */
 export function readStartup(parameters: ReadonlyMap<string, string>): Startup {
+  const user = parameters.get('user') ?? '';
+  if (user === '') throw new StartupRefusal(SQLSTATE.noUser, 'the startup message names no user', 'set PGUSER to the session id');
+  const protocolOptions = [...parameters.keys()].filter((name) => name.startsWith(PROTOCOL_OPTION));
+  return { user, database: parameters.get('database') || null, protocolOptions };
+}
+
+/** The settings of a StartupMessage, names in lower case. Throws a `StartupRefusal`; for proven clients only, whose refusals are recorded. */
+export function readSettings(parameters: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const settings = new Map<string, string>();
-  const protocolOptions: string[] = [];
   for (const [name, value] of parameters) {
     // PostgreSQL compares these four exactly, and takes `User` for a setting: so do we, and the allow-list refuses it.
-    if (name === 'user' || name === 'database') continue;
-    if (name.startsWith(PROTOCOL_OPTION)) protocolOptions.push(name);
-    else if (name === 'options') for (const [option, of] of readOptions(value)) settings.set(option, of);
+    if (name === 'user' || name === 'database' || name.startsWith(PROTOCOL_OPTION)) continue;
+    if (name === 'options') for (const [option, of] of readOptions(value)) settings.set(option, of);
     else if (name === 'replication') refuseReplication(value);
     else settings.set(name.toLowerCase(), value);
   }
-  const user = parameters.get('user') ?? '';
-  if (user === '') throw new StartupRefusal(SQLSTATE.noUser, 'the startup message names no user', 'set PGUSER to the session id');
-  return { user, database: parameters.get('database') || null, settings, protocolOptions };
+  return settings;
 }
 
 // `false` and its spellings are what PostgreSQL takes for an ordinary connection.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { cstring, int32 } from '../../../../src/proxy/postgres/messages.js';
 import { frame, FrameReader, type Frame } from '../../../../src/proxy/postgres/frames.js';
-import { readFirst, readOptions, readStartup } from '../../../../src/proxy/postgres/startup.js';
+import { readFirst, readOptions, readSettings, readStartup } from '../../../../src/proxy/postgres/startup.js';
 
 const first = (...parts: Buffer[]): Frame => {
   const reader = new FrameReader({ maxFrameBytes: 10_000, startup: true });
@@ -43,26 +43,25 @@ describe('readFirst', () => {
   });
 });
 
-describe('readStartup', () => {
+describe('readStartup and readSettings', () => {
   it('sorts parameters, options taken apart', () => {
     const parameters = new Map([
       ['user', 'me'], ['database', 'shop'], ['DateStyle', 'ISO'], ['_pq_.x', '1'], ['options', '-c statement_timeout=5s --Work-Mem=1MB'],
     ]);
-    expect(readStartup(parameters)).toEqual({
-      user: 'me', database: 'shop', protocolOptions: ['_pq_.x'], settings: new Map([['datestyle', 'ISO'], ['statement_timeout', '5s'], ['work_mem', '1MB']]),
-    });
+    expect(readStartup(parameters)).toEqual({ user: 'me', database: 'shop', protocolOptions: ['_pq_.x'] });
+    expect(readSettings(parameters)).toEqual(new Map([['datestyle', 'ISO'], ['statement_timeout', '5s'], ['work_mem', '1MB']]));
   });
 
   it.each(['true', 'on', 'yes', '1', 'database', 'DATABASE', 't', '', ' off'])('refuses replication=%p', (value) => {
-    expect(() => readStartup(new Map([['user', 'me'], ['replication', value]]))).toThrow(expect.objectContaining({ code: 'DENIED', sqlstate: '42501' }));
+    expect(() => readSettings(new Map([['user', 'me'], ['replication', value]]))).toThrow(expect.objectContaining({ code: 'DENIED', sqlstate: '42501' }));
   });
 
   it.each(['false', 'off', 'no', '0'])('takes replication=%s for an ordinary connection', (value) => {
-    expect(readStartup(new Map([['user', 'me'], ['replication', value]])).settings).toEqual(new Map());
+    expect(readSettings(new Map([['user', 'me'], ['replication', value]]))).toEqual(new Map());
   });
 
   it.each(['User', 'REPLICATION', 'Database', 'OPTIONS'])('takes %s for a setting, as PostgreSQL does', (name) => {
-    expect(readStartup(new Map([['user', 'me'], [name, 'x']])).settings).toEqual(new Map([[name.toLowerCase(), 'x']]));
+    expect(readSettings(new Map([['user', 'me'], [name, 'x']]))).toEqual(new Map([[name.toLowerCase(), 'x']]));
   });
 
   it('refuses a client without a user', () => {
