@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The one question that reads a database's catalog, for PostgreSQL 12 to 18. One statement, so one snapshot; rows of several shapes,
+// The question that reads a database's catalog, for PostgreSQL 12 to 18. One statement, so one snapshot; rows of several shapes,
 // told apart by a tag. It may run inside a session whose search path an agent chose: every relation, function, operator and type is
 // named with its schema, or a user's `=` could answer for the server's. Refuses to set anything, to read rows of user tables, and to wait
 // for a lock: a view whose relations somebody else holds exclusively comes without its definition. So do all views when the path puts
@@ -49,13 +49,11 @@ WITH temp AS MATERIALIZED (
   SELECT c.oid, c.relname, c.relkind, c.relnamespace, c.relhasrules FROM pg_catalog.pg_class c
    WHERE c.oid ${GE} ${oid(from)} AND c.relkind ${NE} ${char('t')} AND c.relnamespace ${NE} ${PG_TOAST}
      AND (c.relpersistence ${NE} ${char('t')} OR c.relnamespace ${EQ} pg_catalog.pg_my_temp_schema())
-), att AS MATERIALIZED (
-  SELECT a.attrelid, a.attname, a.attnum, a.atttypid FROM pg_catalog.pg_attribute a JOIN rel ON rel.oid ${EQ} a.attrelid
-   WHERE a.attnum OPERATOR(pg_catalog.>) 0::pg_catalog.int2 AND NOT a.attisdropped AND NOT (rel.relkind ${oneOf('iI')})
 ), col AS (
-  SELECT att.attrelid, ${text('pg_catalog.json_agg(att.attname)')} AS names,
-         pg_catalog.string_agg(${text('att.attnum')}, ${text("' '")}) AS numbers, pg_catalog.string_agg(${text('att.atttypid')}, ${text("' '")}) AS types
-    FROM att GROUP BY att.attrelid
+  SELECT a.attrelid, ${text('pg_catalog.json_agg(a.attname)')} AS names,
+         pg_catalog.string_agg(${text('a.attnum')}, ${text("' '")}) AS numbers, pg_catalog.string_agg(${text('a.atttypid')}, ${text("' '")}) AS types
+    FROM pg_catalog.pg_attribute a JOIN rel ON rel.oid ${EQ} a.attrelid
+   WHERE a.attnum OPERATOR(pg_catalog.>) 0::pg_catalog.int2 AND NOT a.attisdropped AND NOT (rel.relkind ${oneOf('iI')}) GROUP BY a.attrelid
 ), locked AS MATERIALIZED (
   SELECT l.relation FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_database d ON d.oid ${EQ} l.database
    WHERE l.mode ${EQ} ${text("'AccessExclusiveLock'")} AND d.datname ${EQ} pg_catalog.current_database()
@@ -67,6 +65,15 @@ WITH temp AS MATERIALIZED (
 ${branches().join('\nUNION ALL\n')}`;
 }
 
+/** Asks for types by oid, in rows of the same shape. */
+export function typesQuery(oids: readonly number[]): string {
+  return `${branch(ROW.type, TYPE, TYPE_FROM)} WHERE t.oid ${EQ} ANY ('{${oids.map(Number).join(',')}}'::pg_catalog.oid[])`;
+}
+
+// 1 oid, 2 schema, 3 domain's base type, 4 name, 5 name as format_type prints it
+const TYPE = [text('t.oid'), text('n.nspname'), text('t.typbasetype'), text('t.typname'), 'pg_catalog.format_type(t.oid, NULL)'];
+const TYPE_FROM = `FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} t.typnamespace`;
+
 function branches(): string[] {
   return [
     // 1 database, 2 user, 3 version, 4 search path as JSON, 5 own temporary schema
@@ -75,13 +82,11 @@ function branches(): string[] {
       `(SELECT ${text('temp.nspname')} FROM temp)`], ''),
     // 1 name
     branch(ROW.schema, [text('n.nspname')], 'FROM pg_catalog.pg_namespace n'),
-    // 1 oid, 2 schema, 3 domain's base type, 4 name, 5 name as format_type prints it
-    branch(ROW.type, [text('t.oid'), text('n.nspname'), text('t.typbasetype'), text('t.typname'), 'pg_catalog.format_type(t.oid, NULL)'], `
-      FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} t.typnamespace
+    // Types but the row types of relations, which are thousands and hardly used: typesQuery() reads those that are.
+    branch(ROW.type, TYPE, `${TYPE_FROM}
       LEFT JOIN pg_catalog.pg_type e ON e.oid ${EQ} t.typelem AND e.typarray ${EQ} t.oid
       LEFT JOIN pg_catalog.pg_class c ON c.oid ${EQ} COALESCE(e.typrelid, t.typrelid)
-      WHERE t.oid ${EQ} ANY (SELECT att.atttypid FROM att) OR t.typtype ${EQ} ${char('d')}
-         OR t.oid ${GE} ${USER} AND (c.oid IS NULL OR c.relkind ${EQ} ${char('c')})`),
+      WHERE c.oid IS NULL OR c.relkind ${EQ} ${char('c')}`),
     // 1 oid, 2 schema, 3 name, 4 kind, 5 rules, 6 definition, 7 to 9 columns: names as JSON, numbers, types
     branch(ROW.relation, [text('rel.oid'), text('n.nspname'), text('rel.relname'), text('rel.relkind'), `
       ${text(`(rel.relhasrules AND EXISTS (SELECT FROM pg_catalog.pg_rewrite w WHERE w.ev_class ${EQ} rel.oid AND w.ev_type ${NE} ${char('1')}))`)}`, `

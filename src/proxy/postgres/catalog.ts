@@ -5,13 +5,13 @@
 import { canonicalName, type CatalogColumn, type CatalogFunction, type CatalogRelation, type CatalogSnapshot } from '../../core/catalog.js';
 import { GateError, messageOf } from '../../core/errors.js';
 import type { Catalog } from '../../core/ports.js';
-import { catalogQuery, FIRST_USER_OID, ROW } from './catalog-queries.js';
+import { catalogQuery, FIRST_USER_OID, ROW, typesQuery } from './catalog-queries.js';
 
 /** Asks one simple query; rows as text, null is SQL NULL. */
 export type CatalogSource = (sql: string) => Promise<readonly (readonly (string | null)[])[]>;
 
 /**
- * Reads the catalog with one question. Runs anywhere, also inside a session's open transaction, and sets nothing: definitions are then
+ * Reads the catalog with one question (and one more when row types of tables are used as columns' types). Runs anywhere, also inside a session's open transaction, and sets nothing: definitions are then
  * printed under that session's path, which `definitionPath` tells. `previous`: an older snapshot of the same server and database; what
  * PostgreSQL itself brings is taken from it and not read again. The session's own temporary schema is called `pg_temp` (its relations
  * are found as `pg_temp_3.name` too); temporary objects of others are left out. System views come without definition: each is its own
@@ -25,6 +25,9 @@ export async function loadCatalog(query: CatalogSource, epoch: number, previous?
   const same = previous?.database === assembly.database && previous.serverVersion === assembly.serverVersion;
   if (previous !== undefined && !same) return loadCatalog(query, epoch);
   for (const relation of previous?.relationsByOid.values() ?? []) if (relation.oid < FIRST_USER_OID) assembly.place({ ...relation, parents: [], children: [], triggers: [] });
+  assembly.types(rows);
+  const missing = assembly.missingTypes(rows);
+  if (missing.length > 0) assembly.types(await query(typesQuery(missing)));
   for (const row of rows) assembly.add(row);
   return assembly.finish();
 }
@@ -101,7 +104,7 @@ export class SharedCatalog implements Catalog {
 type Row = readonly (string | null)[];
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** A snapshot being put together: types come before the relations that use them, relations before what is said of them. */
+/** A snapshot being put together: types before the relations that use them, and these before what is said of them, as the rows come. */
 class Assembly {
   readonly database: string;
   readonly serverVersion: number;
@@ -125,12 +128,24 @@ class Assembly {
     if (this.#temporary !== null) this.#schemas.add(this.#temporary);
   }
 
+  types(rows: readonly Row[]): void {
+    for (const row of rows) if (row[0] === ROW.type) this.#type(row);
+  }
+
+  /** Oids of columns' types that have not been named yet. */
+  missingTypes(rows: readonly Row[]): number[] {
+    const missing = new Set<number>();
+    for (const row of rows) {
+      if (row[0] !== ROW.relation || typeof row[9] !== 'string') continue;
+      for (const type of row[9].split(' ')) if (!this.#typeNames.has(Number(type))) missing.add(Number(type));
+    }
+    return [...missing];
+  }
+
   add(row: Row): void {
     switch (row[0]) {
       case ROW.schema:
         return this.#schema(cell(row[1]));
-      case ROW.type:
-        return this.#type(row);
       case ROW.relation:
         return this.#relation(row);
       case ROW.inheritance:

@@ -44,6 +44,7 @@ const SHOP = `
   CREATE TRIGGER off BEFORE DELETE ON app.customers FOR EACH ROW EXECUTE FUNCTION app.touch();
   ALTER TABLE app.customers DISABLE TRIGGER off;
   CREATE OPERATOR app.=== (LEFTARG = text, RIGHTARG = text, FUNCTION = texteq);
+  CREATE TABLE app.history (was app.customers, all_of app.orders[]);
   CREATE TABLE public."Odd.name" ("Select" int, "a""b" app.mood);
   CREATE FUNCTION pg_catalog.lower(int) RETURNS int LANGUAGE sql AS 'SELECT $1';`;
 
@@ -83,6 +84,12 @@ describe.each<PostgresVersion>([15, 18])('the catalog of PostgreSQL %d', (versio
     ]);
     expect(columns[0]?.typeOid).toBe(20);
     expect(relation('public."Odd.name"').columns.map((column) => column.name)).toEqual(['Select', 'a"b']);
+  });
+
+  it('names row types of tables where columns have them', () => {
+    expect(relation('app.history').columns.map((column) => column.type)).toEqual(['app.customers', 'app.orders[]']);
+    const [was] = relation('app.history').columns;
+    expect(snapshot.types.get(was!.typeOid)).toEqual({ name: 'app.customers', base: 0 });
   });
 
   it.each([
