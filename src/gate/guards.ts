@@ -4,7 +4,7 @@
 // where it is no longer protected, and what the gate masked may not be written back (design.md, section 8).
 import type { CatalogSnapshot } from '../core/catalog.js';
 import type { Flow, Operation, Origin } from '../core/model.js';
-import type { ProtectedColumns } from '../mask/columns.js';
+import { strictest, type ProtectedColumns } from '../mask/columns.js';
 import { looksMasked } from '../mask/markers.js';
 
 /** Why an operation is denied whatever the policy says. */
@@ -30,8 +30,11 @@ export function guard(operation: Operation, protectedColumns: ProtectedColumns, 
 
 function copiesProtected(flow: Flow, protectedColumns: ProtectedColumns, catalog: CatalogSnapshot): boolean {
   const style = (origin: Origin) => protectedColumns.styleOf(origin.relation, origin.column, catalog);
-  if (style(flow.target) !== null && flow.target.column !== '*') return false;
-  return flow.origins === null || flow.origins.some((origin) => style(origin) !== null);
+  // `*` as a target is a table being made, or columns that nobody could name: nothing in it counts as protected.
+  const kept = flow.target.column === '*' ? null : style(flow.target);
+  if (flow.origins === null) return kept === null;
+  // A stricter mask may not be lost either: from `redact` into `partial` shows what was hidden.
+  return flow.origins.some((origin) => strictest([kept, style(origin)]) !== kept);
 }
 
 function copyReason(flow: Flow): string {

@@ -56,7 +56,7 @@ export async function openGuard(request: GateRequest, world: GuardWorld): Promis
   try {
     for (const resource of resources) {
       const door = gate.door({ name: resource.name, target: resource.target }, policy.masks(resource.name, principal.names));
-      open.push(await guardPostgres({ resource, session, door }, admitted.secrets, world));
+      open.push(await guardPostgres({ resource, session, door }, admitted.secretsFor(resource), world));
     }
   } catch (thrown) {
     await Promise.allSettled(open.map((guarded) => guarded.close()));
@@ -113,6 +113,6 @@ function headerOf(about: { session: string; admitted: Admitted; resources: reado
     host: { kind: world.host, facts: admitted.facts },
     resources: resources.map(({ name, target, type }) => ({ name, target, type })),
     policy: { digest: policy.digest, source: admitted.policySource, version: policy.version, mode: policy.mode.kind },
-    packs: policy.packs, command: request.command.map((word) => admitted.scrub(word)), durability: 'process',
+    packs: policy.packs, command: request.command, durability: 'process',
   };
 }

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// THE ORDER: nothing runs without a durable decision, and whatever throws on the way is a deny. One test per dependency.
+import type { CatalogSnapshot } from '../../../src/core/catalog.js';
+import { GateError } from '../../../src/core/errors.js';
+import type { Decision, DecisionKind, StatementFacts } from '../../../src/core/model.js';
+import type { ApprovalAnswer, Approvals, Log } from '../../../src/core/ports.js';
+import { systemRuntime } from '../../../src/core/runtime.js';
+import type { SqlReader } from '../../../src/gate/facts.js';
+import type { Judge } from '../../../src/gate/order.js';
+import { GateSession } from '../../../src/gate/session.js';
+import type { Execution, Refusal, WireContext, WireGate } from '../../../src/gate/wire.js';
+import type { Draft } from '../../../src/parse/sql/draft.js';
+import { MemoryRecorder } from '../../support/recorder.js';
+
+const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+const catalog: CatalogSnapshot = { epoch: 7, database: 'd', user: 'u', serverVersion: 180000, schemas: new Set(), relations: new Map(), relationsByOid: new Map(), functions: new Map(), operators: new Map(), types: new Map(), definitionPath: [] };
+const context: WireContext = { catalog, searchPath: ['public'], settings: { search_path: 'public' }, prepared: new Map(), cursors: new Map(), stale: false };
+const draft: Draft = { statement: 'SELECT', text: "SELECT 'secret'", redacted: 'SELECT ?', tree: {}, failure: null, parameterCount: 0, batch: 1 };
+const facts = (more: Partial<StatementFacts> = {}): StatementFacts => ({
+  statement: 'SELECT', name: 'sql.select', text: draft.text, redacted: draft.redacted, accesses: [{ effect: 'read', object: 'public.t', type: 'relation', columns: ['a'], filtered: [], assumed: false }],
+  functions: [], outputs: [{ name: 'a', origins: [{ relation: 'public.t', column: 'a' }], direct: true }], flows: [], literals: [], session: [], copy: null, lock: null, rewrite: null, forbidden: [], unknown: [], assumed: false, ...more,
+});
+const decision = (kind: DecisionKind, more: Partial<Decision> = {}): Decision => ({ decision: kind, rules: [`rule-${kind}`], reasons: [`because ${kind}`], masks: [], maxRows: null, observed: [], ...more });
+
+interface Setup {
+  readonly judge?: Judge;
+  readonly reader?: SqlReader;
+  readonly approvals?: Approvals;
+  readonly masks?: readonly { column: string; style: 'redact' | 'partial' | 'hash' | 'null' }[];
+}
+
+function setUp(setup: Setup = {}): { recorder: MemoryRecorder; gate: WireGate; session: GateSession } {
+  const recorder = new MemoryRecorder();
+  const session = new GateSession({
+    principal: { names: ['nightly'], issuer: 'i', subject: 's', claims: {} },
+    judge: setup.judge ?? { decide: () => decision('allow') },
+    reader: setup.reader ?? { analyse: () => [draft], resolve: () => facts() },
+    approvals: setup.approvals ?? { claim: async () => ({ kind: 'pending', how: 'ask the DBA', url: 'https://forge/pr/1' }) },
+    recorder, runtime: systemRuntime, log: silent, recordResults: 'rows',
+  });
+  return { recorder, session, gate: session.door({ name: 'db', target: 'db.internal:5432/db' }, setup.masks ?? []).open('psql') };
+}
+
+function submit(gate: WireGate, count = 1): Promise<{ ran: readonly Execution[] | null; refused: Refusal | null }> {
+  return new Promise((done) => {
+    gate.submit({ asked: Array.from({ length: count }, () => ({ draft, parameters: [] })), context, execute: (ran) => done({ ran, refused: null }), refuse: (refused) => done({ ran: null, refused }) });
+  });
+}
+
+describe('an allowed operation', () => {
+  it('is recorded as decided before it runs, and as done after', async () => {
+    const { recorder, gate } = setUp();
+    recorder.manual = true;
+    let ran: readonly Execution[] | null = null;
+    gate.submit({ asked: [{ draft, parameters: [] }], context, execute: (executions) => { ran = executions; }, refuse: () => { throw new Error('refused'); } });
+    expect(recorder.of('decided')).toEqual([expect.objectContaining({ operation: 1, decision: 'allow', text: 'SELECT ?', catalog: 7, rules: ['rule-allow'], accesses: [{ effect: 'read', object: 'public.t', columns: ['a'] }] })]);
+    expect(ran).toBeNull();
+    recorder.settle();
+    expect(ran).toHaveLength(1);
+    (ran as unknown as readonly Execution[])[0]?.done({ kind: 'ok', tag: 'SELECT 1' });
+    (ran as unknown as readonly Execution[])[0]?.done({ kind: 'unknown' });
+    expect(recorder.of('done')).toEqual([expect.objectContaining({ operation: 1, outcome: 'ok', tag: 'SELECT 1' })]);
+    expect(JSON.stringify(recorder.events)).not.toContain('secret');
+  });
+
+  it('is judged anew each time, from facts that are read once', async () => {
+    let judged = 0;
+    let read = 0;
+    const { gate } = setUp({ judge: { decide: () => { judged += 1; return decision('allow'); } }, reader: { analyse: () => [draft], resolve: () => { read += 1; return facts(); } } });
+    await submit(gate);
+    await submit(gate);
+    expect([judged, read]).toEqual([2, 1]);
+  });
+});
+
+describe('a refusal', () => {
+  it('carries fixed keys and tells never from ask', async () => {
+    const denied = (await submit(setUp({ judge: { decide: () => decision('deny') } }).gate)).refused;
+    expect(denied).toMatchObject({ sqlstate: '42501', detail: 'decision=deny rule=rule-deny operation=sql.select reason=because deny', hint: expect.stringMatching(/^never: /) });
+    const review = (await submit(setUp({ judge: { decide: () => decision('review') } }).gate)).refused;
+    expect(review).toMatchObject({ decision: 'review', hint: 'ask: ask the DBA (https://forge/pr/1)' });
+  });
+
+  it('says rephrase when something was not understood', async () => {
+    const { gate } = setUp({ judge: { decide: () => decision('deny') }, reader: { analyse: () => [draft], resolve: () => facts({ unknown: ['`f` is not a function that we know'] }) } });
+    expect((await submit(gate)).refused?.hint).toBe('rephrase: not understood: `f` is not a function that we know');
+  });
+
+  it('takes the whole batch down, and says of the others that they never ran', async () => {
+    let asked = 0;
+    const { gate, recorder, session } = setUp({ judge: { decide: () => { asked += 1; return decision(asked === 2 ? 'deny' : 'allow'); } } });
+    expect((await submit(gate, 3)).refused?.decision).toBe('deny');
+    expect(recorder.of('decided').map((event) => event.decision)).toEqual(['allow', 'deny', 'allow']);
+    expect(recorder.of('done').map((event) => event.outcome)).toEqual(['failed', 'failed', 'failed']);
+    expect(session.tally).toMatchObject({ allow: 2, deny: 1, review: 0 });
+  });
+
+  it('keeps the operation digest keyed, never bare', async () => {
+    const { gate, recorder } = setUp({ judge: { decide: () => decision('deny') } });
+    const other = setUp({ judge: { decide: () => decision('deny') } });
+    await submit(gate);
+    await submit(other.gate);
+    expect(recorder.of('decided')[0]?.digest).toMatch(/^[0-9a-f]{64}$/);
+    expect(recorder.of('decided')[0]?.digest).not.toBe(other.recorder.of('decided')[0]?.digest);
+  });
+});
+
+describe('whatever breaks is a deny', () => {
+  const boom = (): never => { throw new Error('boom'); };
+
+  it.each<[string, Setup]>([
+    ['the policy', { judge: { decide: boom } }],
+    ['the parser', { reader: { analyse: () => [draft], resolve: boom } }],
+    ['the approvals', { judge: { decide: () => decision('review') }, approvals: { claim: async () => boom() } }],
+  ])('%s', async (_name, setup) => {
+    const { gate, recorder } = setUp(setup);
+    const { ran, refused } = await submit(gate);
+    expect(ran).toBeNull();
+    expect(refused).toMatchObject({ decision: 'deny', detail: expect.stringContaining('boom') });
+    expect(recorder.of('decided')).toEqual([expect.objectContaining({ decision: 'deny' })]);
+  });
+
+  it('a recorder that can not append', async () => {
+    const { gate, recorder } = setUp();
+    recorder.failAppend = true;
+    const { ran, refused } = await submit(gate);
+    expect(ran).toBeNull();
+    expect(refused).toMatchObject({ decision: 'deny', detail: expect.stringContaining('no space left'), hint: expect.stringContaining('make room') });
+  });
+
+  it('a recorder whose disk is full', async () => {
+    const { gate, recorder } = setUp();
+    recorder.failDurable = true;
+    expect((await submit(gate)).ran).toBeNull();
+  });
+
+  it('a session that has ended', () => {
+    const { session } = setUp();
+    session.end();
+    expect(() => session.door({ name: 'db', target: 't' }, []).open('x')).toThrow(GateError);
+  });
+});
+
+describe('an approval', () => {
+  it('turns a review into an allow', async () => {
+    const answer: ApprovalAnswer = { kind: 'approved', approval: 'pull request 12', maxRows: 10 };
+    const { gate, recorder } = setUp({ judge: { decide: () => decision('review') }, approvals: { claim: async () => answer } });
+    expect((await submit(gate)).ran).toHaveLength(1);
+    expect(recorder.of('decided')[0]).toMatchObject({ decision: 'allow', reasons: ['approved by pull request 12', 'because review'] });
+  });
+});
+
+describe('what no rule may allow', () => {
+  const masks = [{ column: 'public.people.ssn', style: 'redact' as const }, { column: 'public.people.email', style: 'partial' as const }];
+  const flowing = (more: Partial<StatementFacts>): Setup => ({ masks, reader: { analyse: () => [draft], resolve: () => facts({ accesses: [{ effect: 'write', object: 'public.log', type: 'relation', columns: ['*'], filtered: [], assumed: false }], ...more }) } });
+  const target = { relation: 'public.log', column: 'text' };
+
+  it.each<[string, Partial<StatementFacts>, string]>([
+    ['copying protected data to where it is not', { flows: [{ target, origins: [{ relation: 'public.people', column: 'ssn' }] }] }, 'builtin:copy-protected'],
+    ['copying data of unknown origin', { flows: [{ target, origins: null }] }, 'builtin:copy-protected'],
+    ['copying it to where the mask is weaker', { flows: [{ target: { relation: 'public.people', column: 'email' }, origins: [{ relation: 'public.people', column: 'ssn' }] }] }, 'builtin:copy-protected'],
+    ['writing a masked value back', { literals: ['[redacted]'] }, 'builtin:masked-value'],
+  ])('%s', async (_name, more, rule) => {
+    expect((await submit(setUp(flowing(more)).gate)).refused?.detail).toContain(`rule=${rule}`);
+  });
+
+  it('leaves data alone that nobody protects', async () => {
+    expect((await submit(setUp(flowing({ flows: [{ target, origins: [{ relation: 'public.people', column: 'name' }] }] })).gate)).ran).toHaveLength(1);
+    expect((await submit(setUp(flowing({ flows: [{ target: { relation: 'public.people', column: 'ssn' }, origins: [{ relation: 'public.people', column: 'ssn' }] }] })).gate)).ran).toHaveLength(1);
+  });
+
+  it('refuses a masked value among the parameters', async () => {
+    const { gate } = setUp(flowing({}));
+    const refused = await new Promise<Refusal | null>((done) => {
+      gate.submit({ asked: [{ draft, parameters: [{ type: 'text', format: 'text', value: Buffer.from('[redacted]').toString('base64') }] }], context, execute: () => done(null), refuse: done });
+    });
+    expect(refused?.detail).toContain('rule=builtin:masked-value');
+  });
+});
