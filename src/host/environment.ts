@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What an environment says about a CI job before anything is started: which variables hold its tokens, and which ones change what our own
+// programs do. Names only leave this file; refuses to guess: what a list does not name is not withheld.
+import type { Environment } from './world.js';
+
+/** Variables that make Node, the loader or a shell run or trust something else. @see https://nodejs.org/api/cli.html#environment-variables */
+const DANGEROUS = [
+  /^LD_(PRELOAD|LIBRARY_PATH|AUDIT)$/u, /^DYLD_/u, /^GCONV_PATH$/u, /^GLIBC_TUNABLES$/u,
+  /^NODE_(OPTIONS|PATH|EXTRA_CA_CERTS|TLS_REJECT_UNAUTHORIZED|REPL_EXTERNAL_MODULE|USE_ENV_PROXY)$/u,
+  /^OPENSSL_(CONF|MODULES|ENGINES)$/u, /^SSLKEYLOGFILE$/u,
+  /^(BASH_ENV|ENV|SHELLOPTS|BASHOPTS)$/u, /^BASH_FUNC_/u,
+  /^GIT_(EXEC_PATH|SSL_NO_VERIFY|SSH|SSH_COMMAND|PROXY_COMMAND)$/u,
+];
+/** `NODE_OPTIONS` that only tune: people set them for a whole workflow. */
+const HARMLESS_NODE_OPTION = /^--(max-old-space-size|max-semi-space-size|dns-result-order)=[a-z0-9]+$|^--(no-warnings|no-deprecation|enable-source-maps|throw-deprecation|trace-deprecation|trace-warnings)$/u;
+/** A JSON Web Token: three base64url parts, the first of which is a JSON object. */
+const JWT = /^eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/u;
+/** Copies of shorter values are chance. */
+const MIN_COPY_LENGTH = 12;
+
+/**
+ * Variables with which an earlier step could steer ours; a CI run that has any does not start. Proxy variables are not among them:
+ * nothing of ours uses a proxy (and `NODE_USE_ENV_PROXY`, which would make it, is refused).
+ */
+export function dangerousEnvironment(environment: Environment): string[] {
+  return Object.entries(environment)
+    .filter(([name, value]) => value !== undefined && value !== '' && DANGEROUS.some((pattern) => pattern.test(name)) && !harmless(name, value))
+    .map(([name]) => name)
+    .sort();
+}
+
+function harmless(name: string, value: string): boolean {
+  if (name === 'NODE_OPTIONS') return value.trim().split(/\s+/u).every((option) => HARMLESS_NODE_OPTION.test(option));
+  return name === 'NODE_TLS_REJECT_UNAUTHORIZED' ? value === '1' : name === 'NODE_USE_ENV_PROXY' && value === '0';
+}
+
+/** What a host knows about the names of its own variables. */
+export interface TokenNames {
+  /** Withheld whether set or not. */
+  readonly fixed: readonly string[];
+  /** Hold credentials. */
+  readonly secret: readonly RegExp[];
+  /** Let a process speak for the job without being secret: inputs, command files. */
+  readonly speaking: readonly RegExp[];
+}
+
+/** Every variable that must not reach COMMAND: by name, by being a token whatever its name, and by repeating one under another name. */
+export function tokenVariablesOf(environment: Environment, names: TokenNames): readonly string[] {
+  const set = Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '');
+  const isSecret = (name: string, value: string): boolean => names.secret.some((pattern) => pattern.test(name)) || JWT.test(value.trim());
+  const secrets = set.filter(([name, value]) => isSecret(name, value) && value.length >= MIN_COPY_LENGTH).map(([, value]) => value.trim());
+  const found = set
+    .filter(([name, value]) => isSecret(name, value) || names.speaking.some((pattern) => pattern.test(name)) || secrets.some((secret) => value.includes(secret)))
+    .map(([name]) => name);
+  return [...new Set([...names.fixed, ...found])].sort();
+}
