@@ -66,8 +66,9 @@ function singleRun(tokens: readonly Token[], separator: string): Glob | null {
     (run.across || !text.slice(prefix.length, text.length - suffix.length).includes(separator));
 }
 
+// Only ever given literals.
 function literal(tokens: readonly Token[]): string {
-  return tokens.map((token) => (token.kind === 'literal' ? token.text : '')).join('');
+  return tokens.map((token) => (token as Token & { kind: 'literal' }).text).join('');
 }
 
 interface Walk {
@@ -84,8 +85,7 @@ function matchTokens(tokens: readonly Token[], text: string, { separator, onStep
     for (const at of live) {
       onStep?.();
       const token = tokens[at];
-      if (token !== undefined) for (const position of advance(token, at, char === separator ? null : char)) enter(tokens, position, next);
-      if (token?.kind === 'literal' && token.text === char) enter(tokens, at + 1, next);
+      if (token !== undefined) for (const position of advance(token, at, { char, separates: char === separator })) enter(tokens, position, next);
     }
     if (next.size === 0) return false;
     live = next;
@@ -95,19 +95,19 @@ function matchTokens(tokens: readonly Token[], text: string, { separator, onStep
 
 const NOWHERE: readonly number[] = [];
 
-// Where a wildcard goes on one character; `char` null is the separator.
-function advance(token: Token, at: number, char: string | null): readonly number[] {
+// Where a token goes on one character.
+function advance(token: Token, at: number, { char, separates }: { char: string; separates: boolean }): readonly number[] {
   switch (token.kind) {
     case 'literal':
-      return NOWHERE;
+      return token.text === char ? [at + 1] : NOWHERE;
     case 'one':
-      return char === null ? NOWHERE : [at + 1];
+      return separates ? NOWHERE : [at + 1];
     case 'run':
-      return char === null && !token.across ? NOWHERE : [at];
+      return separates && !token.across ? NOWHERE : [at];
     case 'segments':
-      return [char === null ? at : at + 1];
+      return [separates ? at : at + 1];
     case 'inside':
-      return [char === null ? at - 1 : at];
+      return [separates ? at - 1 : at];
   }
 }
 

@@ -36,7 +36,7 @@ type Complain = (at: number, message: string, hint: string) => void;
 type Claims = Record<string, readonly ClaimTest[]>;
 
 function readIdentity(name: string, node: Located, complain: Complain): IdentityRule | null {
-  const keys = [...(node.entries?.keys() ?? [])].sort().join(' ');
+  const keys = entriesOf(node).map(({ key }) => key).sort().join(' ');
   if (keys === 'local') return { kind: 'local', name };
   if (keys === 'github') return github(name, child(node, 'github') as Located, complain);
   if (keys === 'gitlab') return gitlab(name, child(node, 'gitlab') as Located, complain);

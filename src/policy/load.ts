@@ -16,7 +16,7 @@ import { checkOverrides, DEFAULT_APPROVERS, readApprovers, readDay, readOverride
 import { packSchema, policySchema } from './schema.js';
 import { checkShape } from './shape.js';
 import { dayOf } from './time.js';
-import { readYaml, Unreadable, type Json, type Located } from './yaml.js';
+import { readYaml, type Json, type Located, type Unreadable } from './yaml.js';
 
 /** A policy file. `file` is how it is called in messages: a path, or `.ostiary/policy.yml@sha`. */
 export interface PolicySource {
@@ -134,8 +134,8 @@ function readDocument(text: string, findings: Finding[]): Located | null {
   try {
     return readYaml(text);
   } catch (thrown) {
-    if (!(thrown instanceof Unreadable)) throw thrown;
-    findings.push(mistake(thrown.at, thrown.message));
+    const { at, message } = thrown as Unreadable;
+    findings.push(mistake(at, message));
     return null;
   }
 }

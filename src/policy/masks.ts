@@ -26,5 +26,5 @@ function complaintAbout(key: string): string | null {
   const segments = key.split('.');
   if (segments.includes('')) return `${quoted(key)} has an empty part: write \`schema.relation.column\``;
   if (segments.length === 3 || key.includes('**')) return null;
-  return `${quoted(key)} is not \`schema.relation.column\`: write \`*.*.${segments.at(-1) ?? key}\` for a column anywhere`;
+  return `${quoted(key)} is not \`schema.relation.column\`: write \`*.*.${segments.at(-1) as string}\` for a column anywhere`;
 }

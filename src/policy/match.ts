@@ -160,7 +160,7 @@ function comparisonTest(key: 'rows' | 'size', value: unknown, kinds: readonly Op
 }
 
 function compileComparison(text: string): Comparison {
-  const sign = /^[<>=]*/u.exec(text)?.[0] ?? '';
+  const sign = (/^[<>=]*/u.exec(text) as RegExpExecArray)[0];
   const bound = Number(text.slice(sign.length));
   switch (sign) {
     case '<':

@@ -50,7 +50,8 @@ function parse(text: string): { events: Events; documents: unknown[] } {
     for (const event of events) refuseAnchor(event);
     return { events, documents: constructFromEvents(events, { source: text, schema: CORE_SCHEMA.withTags(realMapTag), maxAliases: 0 }) };
   } catch (thrown) {
-    if (thrown instanceof YAMLException) throw new Unreadable(thrown.mark?.position ?? 0, thrown.reason);
+    // The reader's own complaints all have a mark.
+    if (thrown instanceof YAMLException && thrown.mark !== undefined) throw new Unreadable(thrown.mark.position, thrown.reason);
     throw thrown;
   }
 }

@@ -34,6 +34,7 @@ describe.each(SCHEMAS)('%s', (file, schema) => {
   it('uses no keyword that our walk does not know, and names every alternative', () => {
     for (const one of all(schema)) {
       expect(Object.keys(one).filter((keyword) => !KNOWN_KEYWORDS.has(keyword))).toEqual([]);
+      if (one.$ref !== undefined) expect(Object.keys(schema.$defs ?? {})).toContain(one.$ref.replace('#/$defs/', ''));
       if (one.anyOf !== undefined) expect(one.title).toBeDefined();
       if (one.pattern !== undefined) expect(one.description).toBeDefined();
       if (one.type === 'array') expect([one.items, one.maxItems]).not.toContain(undefined);

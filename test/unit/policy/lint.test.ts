@@ -31,6 +31,8 @@ const CASES: readonly { readonly name: string; readonly text: string; readonly e
   { name: 'a comparison that is none', text: rule('{ id: a, match: { rows: "about 7" }, decide: allow }'), expected: ['5:29 error `rules[0].match.rows` has `about 7`, which does not look right: write it like `<= 1000`'] },
   { name: 'an enum that is not text', text: 'version: 1\ndefault: 7', expected: ['2:10 error `default` has to be one of `deny`, `review`'] },
   { name: 'an allow as default', text: 'version: 1\ndefault: allow', expected: ['2:10 error `default` has `allow`: known: `deny`, `review`'] },
+  { name: 'too many packs', text: `version: 1\nextends: [${'"ostiary:pii",'.repeat(21)}]`, expected: ['2:10 error `extends` has to have at most 20 items'] },
+  { name: 'a section left empty', text: 'version: 1\nrecord:\n', expected: ['2:1 error `record` has to be keys with values, not empty'] },
   { name: 'no match', text: rule('{ id: a, decide: allow }'), expected: ['5:5 error `rules[0]` has no `match`'] },
   { name: 'yaml that is none', text: 'version: [', expected: ['1:11 error unexpected end of the stream within a flow collection'] },
 
