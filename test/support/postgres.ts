@@ -6,14 +6,13 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chown, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { writeCertificates } from './certificates.js';
-import { binaries, osUser, type Owner, type PostgresVersion } from './postgres-binaries.js';
+import { binaries, freePort, osUser, type Owner, type PostgresVersion } from './postgres-binaries.js';
 
 const run = promisify(execFile);
 const START_DEADLINE_MS = 30_000;
@@ -241,12 +240,4 @@ async function ready({ child, dir, port, password, options }: Started): Promise<
     log,
     stop,
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

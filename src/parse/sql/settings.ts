@@ -54,7 +54,10 @@ export function reviewedSettings(): readonly string[] {
   return [...judges().keys()];
 }
 
-const MEANING = ['search_path', 'role', 'session_authorization', 'datestyle', 'intervalstyle', 'timezone', 'default_text_search_config', 'xmloption', 'lc_monetary', 'lc_numeric', 'lc_time', 'row_security'];
+const MEANING = [
+  'search_path', 'role', 'session_authorization', 'datestyle', 'intervalstyle', 'timezone', 'default_text_search_config', 'xmloption',
+  'lc_monetary', 'lc_numeric', 'lc_time', 'row_security',
+];
 
 type Judge = (value: string) => SettingVerdict;
 

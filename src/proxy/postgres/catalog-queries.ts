@@ -90,7 +90,8 @@ function branches(): string[] {
     // 1 oid, 2 schema, 3 name, 4 kind, 5 rules, 6 definition, 7 to 9 columns: names as JSON, numbers, types
     branch(ROW.relation, [text('rel.oid'), text('n.nspname'), text('rel.relname'), text('rel.relkind'), `
       ${text(`(rel.relhasrules AND EXISTS (SELECT FROM pg_catalog.pg_rewrite w WHERE w.ev_class ${EQ} rel.oid AND w.ev_type ${NE} ${char('1')}))`)}`, `
-      CASE WHEN (SELECT path.own_first FROM path) AND rel.relkind ${oneOf('vm')} AND rel.oid ${GE} ${USER} AND NOT EXISTS (SELECT FROM busy WHERE busy.ev_class ${EQ} rel.oid)
+      CASE WHEN (SELECT path.own_first FROM path) AND rel.relkind ${oneOf('vm')} AND rel.oid ${GE} ${USER}
+        AND NOT EXISTS (SELECT FROM busy WHERE busy.ev_class ${EQ} rel.oid)
         THEN pg_catalog.pg_get_viewdef(rel.oid) END`, 'col.names', 'col.numbers', 'col.types'], `
       FROM rel JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} rel.relnamespace LEFT JOIN col ON col.attrelid ${EQ} rel.oid`),
     // 1 child, 2 parent
