@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a function call does and where its result comes from. A name that could mean a user's function is unknown; PostgreSQL's own are
+// taken at their reviewed class. Also `ssn(c)` and `c.refund`, which mean each other. Refuses to look into functions.
+import type { FuncCall, Node, SortBy, WindowDef } from '@pgsql/types';
+import type { FactsBuilder } from './collect.js';
+import { literalOf } from './constants.js';
+import { classifyFunction, type FunctionClass, functionCarries, functionIsOpaque } from './functions.js';
+import { computed, LOST, NOTHING, TYPE, type Value } from './lineage.js';
+import { lookUp, namesOf, ownSchemas, parseName } from './names.js';
+import { checkOperator, isPlainType } from './operators.js';
+import { setByFunction } from './set-config.js';
+import { type At, filtering } from './walk.js';
+
+/** Part of the information schema; drivers call them to read keys. */
+const INFORMATION_SCHEMA: ReadonlySet<string> = new Set([
+  '_pg_char_max_length', '_pg_char_octet_length', '_pg_datetime_precision', '_pg_expandarray', '_pg_index_position', '_pg_interval_type',
+  '_pg_numeric_precision', '_pg_numeric_precision_radix', '_pg_numeric_scale', '_pg_truetypid', '_pg_truetypmod',
+]);
+const RETURN_ARRAYS: ReadonlySet<string> = new Set(['string_to_array', 'regexp_split_to_array', 'regexp_match', 'current_schemas']);
+
+/** What a function's name means. */
+interface Meaning {
+  readonly bare: string;
+  /** Canonical, `pg_catalog.lower`, `public.refund`. */
+  readonly object: string;
+  readonly assumed: boolean;
+  /** Undefined: not known to us. */
+  readonly class: FunctionClass | undefined;
+  /** True when the catalog has, or may have, a user's function of that name. */
+  readonly own: boolean;
+}
+
+/** The value of a call; notes what it does. */
+export function callValue(call: FuncCall, at: At): Value {
+  const { expression } = at.run.walk;
+  const args = (call.args ?? []).map((arg) => expression(arg, at));
+  const ordered = (call.agg_order ?? []).map((key) => sortKey(key, call.agg_within_group === true ? at : filtering(at)));
+  if (call.agg_filter !== undefined) expression(call.agg_filter, filtering(at));
+  if (call.over !== undefined) windowKeys(call.over, at);
+  const meaning = meaningOf(namesOf(call.funcname), at.run.builder);
+  const column = args.length === 1 && call.funcname?.length === 1 ? (args[0]?.fields?.listed(meaning.bare) ?? null) : null;
+  if (column !== null && meaning.class === undefined && !meaning.own) return column;
+  note(meaning, call, at);
+  const value = resultOf(meaning, call.agg_within_group === true ? [...args, ...ordered] : args);
+  return column === null ? value : computed([value, column]);
+}
+
+/** The value of `row.name` where the row has no such column: a call of `name` with the row, if there is such a function. */
+export function callRow(name: string, row: Value, at: At): Value {
+  const meaning = meaningOf([name], at.run.builder);
+  // Neither a column nor a function: the server will say so.
+  if (meaning.class === undefined && !meaning.own) return LOST;
+  note(meaning, {}, at);
+  return resultOf(meaning, [row]);
+}
+
+/** The value that rows are ordered by. */
+export function sortKey(node: Node, at: At): Value {
+  if (!('SortBy' in node)) return at.run.walk.expression(node, at);
+  const { node: key, useOp }: SortBy = node.SortBy;
+  const value = key === undefined ? NOTHING : at.run.walk.expression(key, at);
+  if (useOp !== undefined) checkOperator(useOp, [value, value], at.run.builder);
+  return value;
+}
+
+/** Notes what a window is cut and ordered by. */
+export function windowKeys(window: WindowDef, at: At): void {
+  const inside = filtering(at);
+  for (const key of [...(window.partitionClause ?? []), ...(window.orderClause ?? [])]) sortKey(key, inside);
+  for (const offset of [window.startOffset, window.endOffset]) if (offset !== undefined) at.run.walk.expression(offset, inside);
+}
+
+function meaningOf(names: readonly string[], builder: FactsBuilder): Meaning {
+  const bare = names[names.length - 1] ?? '';
+  const schema = names[names.length - 2];
+  const { catalog } = builder.scope;
+  const made = catalog?.functions.get(bare) ?? [];
+  if (schema === 'pg_catalog') return { bare, object: `pg_catalog.${bare}`, assumed: false, class: classifyFunction(bare), own: false };
+  if (schema === 'information_schema' && INFORMATION_SCHEMA.has(bare)) return { bare, object: `information_schema.${bare}`, assumed: false, class: 'harmless', own: false };
+  if (schema !== undefined) return { bare, object: `${schema}.${bare}`, assumed: false, class: undefined, own: true };
+  const path = made.length === 0 ? [] : ownSchemas(builder.scope);
+  const maker = made.find((candidate) => path === null || path.includes(candidate.schema));
+  if (maker !== undefined) return { bare, object: `${maker.schema}.${bare}`, assumed: false, class: undefined, own: true };
+  const known = classifyFunction(bare);
+  const place = known === undefined && catalog === null ? 'public' : 'pg_catalog';
+  return { bare, object: `${place}.${bare}`, assumed: catalog === null, class: known, own: false };
+}
+
+function note(meaning: Meaning, call: FuncCall, at: At): void {
+  const { builder } = at.run;
+  const { bare, object, assumed } = meaning;
+  const kind = meaning.class;
+  builder.functionUse(kind === undefined ? object : bare, kind === undefined ? 'unknown' : kind === 'aggregate' || kind === 'opaque' ? 'harmless' : kind);
+  switch (kind) {
+    case undefined:
+      return builder.unknown(`\`${object}\` is not a function that we know`, object, 'function');
+    case 'harmless':
+    case 'aggregate':
+    case 'opaque':
+      return;
+    case 'write':
+      return noteWrite(meaning, call, builder);
+    case 'control':
+      if (bare === 'set_config') return setByFunction(call, at);
+      return builder.access('control', object, 'function', { assumed });
+    case 'file':
+    case 'outside':
+      return builder.access('execute', object, 'function', { assumed });
+    case 'sql':
+      return builder.unknown(`\`${bare}\` runs text as SQL, which nobody has read`, object, 'function');
+    default:
+      return kind satisfies never;
+  }
+}
+
+function noteWrite({ bare, object, assumed }: Meaning, call: FuncCall, builder: FactsBuilder): void {
+  const text = bare === 'nextval' || bare === 'setval' ? literalOf(call.args?.[0]) : null;
+  const name = text === null ? null : parseName(text);
+  if (name === null) return builder.access('write', object, 'function', { assumed });
+  const sequence = lookUp(name, builder);
+  builder.access('write', sequence.name, 'sequence', { assumed: sequence.assumed });
+}
+
+function resultOf({ bare, class: kind }: Meaning, args: readonly Value[]): Value {
+  if (kind === undefined || functionIsOpaque(bare)) return LOST;
+  if (!functionCarries(bare)) return NOTHING;
+  const value = computed(args);
+  // An element of an array of plain values is plain, too.
+  const plain = RETURN_ARRAYS.has(bare) || (bare === 'unnest' && args.every((arg) => isPlainType(arg.type)));
+  return plain ? { ...value, type: TYPE.builtinArray } : value;
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Expressions: which columns a value comes from, and what computing it does. Every kind of node that the raw grammar can put into an
+// expression is here or in json-expression.ts. Refuses to skip what it does not know: an unlisted kind makes the statement unknown.
+import type { A_Const, A_Expr, A_Indirection, CaseExpr, Node, SubLink, TypeCast } from '@pgsql/types';
+import { callRow, callValue } from './calls.js';
+import { columnValue } from './columns.js';
+import { JSON_HANDLERS } from './json-expression.js';
+import { computed, LOST, NOTHING, TYPE, type Value } from './lineage.js';
+import { checkOperator, isPlainType, typeOfCast } from './operators.js';
+import type { At } from './walk.js';
+
+/** Contents of a node of one kind. */
+export type Fields<Kind extends string> = Extract<Node, Readonly<Record<Kind, unknown>>>[Kind & keyof Extract<Node, Readonly<Record<Kind, unknown>>>];
+export type Handlers<Kinds extends string> = { readonly [Kind in Kinds]: (fields: Fields<Kind>, at: At) => Value };
+
+/** The value of an expression; notes what it reads and does. Never throws. */
+export function expression(node: Node, at: At): Value {
+  for (const kind in node) {
+    if (!at.run.enter()) {
+      at.run.leave();
+      return LOST;
+    }
+    const handler = ALL[kind];
+    const value = handler === undefined ? notKnown(kind, at) : handler((node as unknown as Readonly<Record<string, never>>)[kind] as never, at);
+    at.run.leave();
+    return value;
+  }
+  return NOTHING;
+}
+
+function notKnown(kind: string, at: At): Value {
+  at.run.builder.unknown(`an expression of kind \`${kind}\` is not one that we know`);
+  return LOST;
+}
+
+function all(nodes: readonly Node[] | undefined, at: At): Value {
+  if (nodes === undefined) return NOTHING;
+  return computed(nodes.map((node) => expression(node, at)));
+}
+
+function maybe(node: Node | undefined, at: At): Value {
+  return node === undefined ? NOTHING : expression(node, at);
+}
+
+function constant({ sval, ival, boolval }: A_Const, at: At): Value {
+  if (sval?.sval !== undefined) at.run.builder.literal(sval.sval);
+  return ival !== undefined ? INTEGER : boolval !== undefined ? BOOLEAN : LITERAL;
+}
+
+const INTEGER: Value = { ...NOTHING, type: 23 };
+const BOOLEAN: Value = { ...NOTHING, type: 16 };
+const LITERAL: Value = { ...NOTHING, type: TYPE.literal };
+
+// A chain such as `a || b || c …` leans to the left: walked in a loop, so that its length is no depth.
+function operation(expr: A_Expr, at: At): Value {
+  const values: Value[] = [];
+  for (let link = expr; ; ) {
+    const right = maybe(link.rexpr, at);
+    values.push(right);
+    const { lexpr } = link;
+    if (link.kind === 'AEXPR_OP' && lexpr !== undefined && 'A_Expr' in lexpr && lexpr.A_Expr.kind === 'AEXPR_OP') {
+      checkOperator(link.name, [UNTYPED, right], at.run.builder);
+      link = lexpr.A_Expr;
+      continue;
+    }
+    const left = maybe(lexpr, at);
+    values.push(left);
+    checkOperator(nameOf(link), lexpr === undefined ? [right] : [left, right], at.run.builder);
+    return computed(values);
+  }
+}
+
+const UNTYPED: Value = NOTHING;
+
+// BETWEEN stands for the two comparisons; both come from one family of operators.
+function nameOf({ kind, name }: A_Expr): readonly Node[] | undefined {
+  return kind === 'AEXPR_BETWEEN' || kind === 'AEXPR_NOT_BETWEEN' || kind === 'AEXPR_BETWEEN_SYM' || kind === 'AEXPR_NOT_BETWEEN_SYM' ? [{ String: { sval: '>=' } }] : name;
+}
+
+function list(items: readonly Node[] | undefined, at: At): Value {
+  const values = (items ?? []).map((item) => expression(item, at));
+  const types = new Set(values.map((value) => value.type));
+  const [type = TYPE.unknown] = types;
+  return types.size === 1 ? { ...computed(values), type } : computed(values);
+}
+
+function array(elements: readonly Node[] | undefined, at: At): Value {
+  const values = (elements ?? []).map((element) => expression(element, at));
+  return values.every((value) => isPlainType(value.type)) ? { ...computed(values), type: TYPE.builtinArray } : computed(values);
+}
+
+function cast({ arg, typeName }: TypeCast, at: At): Value {
+  const value = maybe(arg, at);
+  const { origins } = value;
+  return { origins, direct: false, fields: null, type: typeOfCast(typeName) };
+}
+
+// `(c).email`, `(c).*`, `scores[1]`; a field that a row lacks is a function of the row.
+function indirection({ arg, indirection: steps }: A_Indirection, at: At): Value {
+  let value = maybe(arg, at);
+  for (const step of steps ?? []) {
+    if ('String' in step) value = field(value, step.String.sval ?? '', at);
+    else if ('A_Indices' in step) value = computed([value, maybe(step.A_Indices.lidx, at), maybe(step.A_Indices.uidx, at)]);
+  }
+  return value;
+}
+
+function field(row: Value, name: string, at: At): Value {
+  const known = row.fields?.find(name) ?? null;
+  if (known !== null) return known;
+  const made = row.fields !== null || at.run.builder.scope.catalog?.functions.has(name) === true;
+  return made ? computed([row.fields === null ? row : NOTHING, callRow(name, row, at)]) : computed([row]);
+}
+
+function subLink({ subLinkType, testexpr, operName, subselect }: SubLink, at: At): Value {
+  const test = maybe(testexpr, at);
+  if (subselect === undefined) return test;
+  const shape = at.run.walk.query(subselect, at);
+  const first = shape.rest === null ? (shape.columns[0]?.value ?? NOTHING) : shape.any();
+  switch (subLinkType) {
+    case 'EXISTS_SUBLINK':
+      return NOTHING;
+    case 'EXPR_SUBLINK':
+      return first;
+    case 'ARRAY_SUBLINK':
+      return isPlainType(first.type) ? { ...computed([first]), type: TYPE.builtinArray } : computed([first]);
+    default:
+      checkOperator(operName ?? EQUALS, [test, first], at.run.builder);
+      return computed([test, shape.any()]);
+  }
+}
+
+const EQUALS: readonly Node[] = [{ String: { sval: '=' } }];
+
+function caseOf({ arg, args, defresult }: CaseExpr, at: At): Value {
+  const subject = maybe(arg, at);
+  const values = [subject, maybe(defresult, at)];
+  for (const branch of args ?? []) {
+    if (!('CaseWhen' in branch)) continue;
+    const test = maybe(branch.CaseWhen.expr, at);
+    if (arg !== undefined) checkOperator(EQUALS, [subject, test], at.run.builder);
+    values.push(test, maybe(branch.CaseWhen.result, at));
+  }
+  return computed(values);
+}
+
+// WHERE CURRENT OF names one row of the target.
+function currentOf(at: At): Value {
+  const [target] = at.frame?.items ?? [];
+  if (target !== undefined) target.filtered = true;
+  return NOTHING;
+}
+
+const HANDLERS = {
+  A_Const: constant,
+  ColumnRef: columnValue,
+  ParamRef: () => NOTHING,
+  A_Expr: operation,
+  BoolExpr: (fields, at) => all(fields.args, at),
+  NullTest: (fields, at) => computed([maybe(fields.arg, at)]),
+  BooleanTest: (fields, at) => computed([maybe(fields.arg, at)]),
+  FuncCall: callValue,
+  NamedArgExpr: (fields, at) => maybe(fields.arg, at),
+  TypeCast: cast,
+  CollateClause: (fields, at) => maybe(fields.arg, at),
+  A_Indirection: indirection,
+  A_ArrayExpr: (fields, at) => array(fields.elements, at),
+  RowExpr: (fields, at) => all(fields.args, at),
+  List: (fields, at) => list(fields.items, at),
+  CaseExpr: caseOf,
+  CoalesceExpr: (fields, at) => all(fields.args, at),
+  MinMaxExpr: (fields, at) => all(fields.args, at),
+  SubLink: subLink,
+  SQLValueFunction: () => NOTHING,
+  SetToDefault: () => NOTHING,
+  MergeSupportFunc: () => NOTHING,
+  CurrentOfExpr: (_fields, at) => currentOf(at),
+  GroupingFunc: (fields, at) => {
+    all(fields.args, at);
+    return NOTHING;
+  },
+  MultiAssignRef: (fields, at) => maybe(fields.source, at),
+  ResTarget: (fields, at) => maybe(fields.val, at),
+  XmlExpr: (fields, at) => computed([all(fields.named_args, at), all(fields.args, at)]),
+  XmlSerialize: (fields, at) => computed([maybe(fields.expr, at)]),
+  IndexElem: (fields, at) => maybe(fields.expr, at),
+} satisfies Partial<Handlers<string & KindOf<Node>>>;
+
+type KindOf<Any> = Any extends unknown ? keyof Any : never;
+
+const ALL: Readonly<Record<string, ((fields: never, at: At) => Value) | undefined>> = { ...HANDLERS, ...JSON_HANDLERS };

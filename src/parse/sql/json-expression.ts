@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The SQL/JSON constructors, queries and aggregates. Each carries all that goes into it. Refuses nothing of its own; their arguments are
+// ordinary expressions.
+// @see https://www.postgresql.org/docs/18/functions-json.html
+import type { JsonAggConstructor, JsonArgument, JsonBehavior, JsonFuncExpr, JsonKeyValue, JsonValueExpr, Node } from '@pgsql/types';
+import { sortKey, windowKeys } from './calls.js';
+import { computed, NOTHING, type Value } from './lineage.js';
+import { type At, filtering } from './walk.js';
+
+/** The value of `expr FORMAT JSON`. */
+export function jsonValue(value: JsonValueExpr | undefined, at: At): Value {
+  return value === undefined ? NOTHING : maybe(value.raw_expr, at);
+}
+
+/** Values handed to a path by PASSING. */
+export function jsonPassing(nodes: readonly Node[] | undefined, at: At): Value[] {
+  return (nodes ?? []).map((node) => ('JsonArgument' in node ? jsonArgument(node.JsonArgument, at) : at.run.walk.expression(node, at)));
+}
+
+/** What is returned ON EMPTY or ON ERROR. */
+export function jsonDefaults(behaviours: readonly (JsonBehavior | undefined)[], at: At): Value[] {
+  return behaviours.map((behaviour) => maybe(behaviour?.expr, at));
+}
+
+function maybe(node: Node | undefined, at: At): Value {
+  return node === undefined ? NOTHING : at.run.walk.expression(node, at);
+}
+
+function jsonArgument(argument: JsonArgument, at: At): Value {
+  return jsonValue(argument.val, at);
+}
+
+function each(nodes: readonly Node[] | undefined, at: At): Value {
+  return computed((nodes ?? []).map((node) => at.run.walk.expression(node, at)));
+}
+
+function keyValue({ key, value }: JsonKeyValue, at: At): Value {
+  return computed([maybe(key, at), jsonValue(value, at)]);
+}
+
+function functionOf(call: JsonFuncExpr, at: At): Value {
+  const parts = [jsonValue(call.context_item, at), maybe(call.pathspec, at), ...jsonPassing(call.passing, at)];
+  return computed([...parts, ...jsonDefaults([call.on_empty, call.on_error], at)]);
+}
+
+function aggregate(value: Value, part: JsonAggConstructor | undefined, at: At): Value {
+  const inside = filtering(at);
+  for (const key of part?.agg_order ?? []) sortKey(key, inside);
+  if (part?.agg_filter !== undefined) at.run.walk.expression(part.agg_filter, inside);
+  if (part?.over !== undefined) windowKeys(part.over, at);
+  return computed([value]);
+}
+
+/** Handlers of these kinds of nodes. */
+export const JSON_HANDLERS = {
+  JsonFuncExpr: functionOf,
+  JsonValueExpr: (fields: JsonValueExpr, at: At) => jsonValue(fields, at),
+  JsonArgument: jsonArgument,
+  JsonKeyValue: keyValue,
+  JsonObjectConstructor: (fields: { exprs?: Node[] }, at: At) => each(fields.exprs, at),
+  JsonArrayConstructor: (fields: { exprs?: Node[] }, at: At) => each(fields.exprs, at),
+  JsonArrayQueryConstructor: (fields: { query?: Node }, at: At) => (fields.query === undefined ? NOTHING : computed([at.run.walk.query(fields.query, at).any()])),
+  JsonObjectAgg: (fields: { constructor?: JsonAggConstructor; arg?: JsonKeyValue }, at: At) => aggregate(fields.arg === undefined ? NOTHING : keyValue(fields.arg, at), fields.constructor, at),
+  JsonArrayAgg: (fields: { constructor?: JsonAggConstructor; arg?: JsonValueExpr }, at: At) => aggregate(jsonValue(fields.arg, at), fields.constructor, at),
+  JsonParseExpr: (fields: { expr?: JsonValueExpr }, at: At) => computed([jsonValue(fields.expr, at)]),
+  JsonSerializeExpr: (fields: { expr?: JsonValueExpr }, at: At) => computed([jsonValue(fields.expr, at)]),
+  JsonScalarExpr: (fields: { expr?: Node }, at: At) => computed([maybe(fields.expr, at)]),
+  JsonIsPredicate: (fields: { expr?: Node }, at: At) => computed([maybe(fields.expr, at)]),
+} as const;

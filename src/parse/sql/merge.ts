@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// MERGE: each of its actions is a write of its own, on the rows that the join and the action's condition leave. Refuses to call an
+// unconditional DELETE or UPDATE of all rows anything but a loss of data.
+// @see https://www.postgresql.org/docs/18/sql-merge.html
+import type { MergeStmt, MergeWhenClause } from '@pgsql/types';
+import { fromItem } from './from.js';
+import { computed, NOTHING, Shape, type Value } from './lineage.js';
+import { assignments, enter, incoming, narrows, resNames, type Stored } from './modify.js';
+import { returned } from './returning.js';
+import { enterTarget, noteWrite, store, type Target } from './store.js';
+import type { At } from './walk.js';
+
+interface Merging {
+  readonly target: Target;
+  readonly stored: Stored;
+  readonly at: At;
+  readonly merge: MergeStmt;
+  /** True when the join condition leaves out rows of the target. */
+  readonly joined: boolean;
+}
+
+/** The rows that a MERGE returns. */
+export function mergeShape(merge: MergeStmt, outer: At): Shape {
+  const { at, frame } = enter(merge, outer);
+  if (merge.sourceRelation !== undefined) frame.items.push(fromItem(merge.sourceRelation, frame, at));
+  const target = enterTarget(merge.relation ?? {}, frame, at);
+  const joined = narrows(merge.joinCondition, target, { at, rangeVar: merge.relation ?? {} });
+  const merging: Merging = { target, stored: new Map(), at, merge, joined };
+  for (const node of merge.mergeWhenClauses ?? []) if ('MergeWhenClause' in node) action(node.MergeWhenClause, merging);
+  return returned(merge.returningClause, { target, stored: merging.stored, frame, at });
+}
+
+function action(when: MergeWhenClause, merging: Merging): void {
+  const { target, at, merge } = merging;
+  const { builder } = at.run;
+  const narrow = narrows(when.condition, target, { at, rangeVar: merge.relation ?? {} }) || (when.matchKind === 'MERGE_WHEN_MATCHED' && merging.joined);
+  switch (when.commandType) {
+    case 'CMD_INSERT':
+      return insert(when, merging);
+    case 'CMD_UPDATE': {
+      const changed = assignments(when.targetList, target, at);
+      keep(changed, merging);
+      noteWrite(target, 'write', [...changed.keys()], builder);
+      if (!narrow) noteWrite(target, 'destroy', [...changed.keys()], builder);
+      return;
+    }
+    case 'CMD_DELETE':
+      return noteWrite(target, narrow ? 'write' : 'destroy', [], builder);
+    default:
+      if (when.commandType !== 'CMD_NOTHING') builder.unknown('an action of MERGE is not one that we know');
+  }
+}
+
+function insert(when: MergeWhenClause, merging: Merging): void {
+  const { target, at } = merging;
+  const columns = when.targetList === undefined ? null : resNames(when.targetList);
+  const values = (when.values ?? []).map((node) => ({ name: '', value: at.run.walk.expression(node, at) }));
+  const brought = incoming(target, columns, new Shape(values));
+  for (const [column, value] of brought) store(target, column, value, at.run.builder);
+  keep(brought, merging);
+  noteWrite(target, 'write', columns ?? ['*'], at.run.builder);
+}
+
+function keep(values: ReadonlyMap<string, Value>, { stored }: Merging): void {
+  for (const [name, value] of values) stored.set(name, computed([stored.get(name) ?? NOTHING, value]));
+}

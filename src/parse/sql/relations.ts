@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The columns of a named relation and where their values come from: a table's own, a view's through its definition, statistics from
+// nowhere that can be told. Refuses to vouch for a relation that the catalog does not show, or shows late.
+import type { RangeVar } from '@pgsql/types';
+import { canonicalName, type CatalogRelation } from '../../core/catalog.js';
+import { type Column, computed, LOST, Shape, type Value } from './lineage.js';
+import { type NamedRelation, relationOf } from './names.js';
+import { valueColumns } from './statistics.js';
+import { throughView } from './views.js';
+import type { At } from './walk.js';
+
+/** A relation that a statement touches, and its columns. */
+export interface Touched extends NamedRelation {
+  readonly shape: Shape;
+}
+
+/** A relation that is read as a whole: notes the read, and what reading it sets off. */
+export function scan(rangeVar: RangeVar, at: At): Touched {
+  const touched = touch(rangeVar, at);
+  const { name, assumed, shape, certain } = touched;
+  const columns = shape.rest?.origins === null || !certain ? ['*'] : [];
+  at.run.builder.access('read', name, 'relation', { assumed, columns });
+  return touched;
+}
+
+/** A relation by its name; notes nothing of it but what makes it unknown. */
+export function touch(rangeVar: RangeVar, at: At): Touched {
+  const named = relationOf(rangeVar, at.run.builder);
+  return { ...named, shape: shapeOf(named, at) };
+}
+
+/** True for the relations that PostgreSQL has of its own. */
+export function isSystemSchema(schema: string): boolean {
+  return schema === 'pg_catalog' || schema === 'information_schema';
+}
+
+function shapeOf({ name, relation, certain }: NamedRelation, at: At): Shape {
+  const { scope } = at.run.builder;
+  if (!certain) return lostShape(name);
+  if (relation === null) return openShape(name);
+  if (isSystemSchema(relation.schema)) return tableShape(relation);
+  if (scope.stale) return lostShape(name);
+  return relation.kind === 'v' || relation.kind === 'm' ? throughView(relation, at) : tableShape(relation);
+}
+
+const shapes = new WeakMap<CatalogRelation, Shape>();
+
+// A table's columns depend on nothing but the table, so they are made once for each snapshot of it.
+function tableShape(relation: CatalogRelation): Shape {
+  const known = shapes.get(relation);
+  if (known !== undefined) return known;
+  const name = canonicalName(relation.schema, relation.name);
+  const hidden = valueColumns(name);
+  const columns = relation.columns.map((column): Column => ({
+    name: column.name,
+    value: hidden.has(column.name) ? LOST : { origins: [{ relation: name, column: column.name }], direct: true, fields: null, type: column.typeOid },
+  }));
+  const shape = new Shape(columns, { whole: hidden.size > 0 ? LOST : wholeRow(name), locks: [name] });
+  shapes.set(relation, shape);
+  return shape;
+}
+
+// Known to exist, but not its columns: whatever is asked for is taken to be there.
+function openShape(name: string): Shape {
+  const hidden = valueColumns(name);
+  const pick = (column: string): Value => (hidden.has(column) ? LOST : { origins: [{ relation: name, column }], direct: true, fields: null, type: 0 });
+  return new Shape([], { rest: hidden.size > 0 ? LOST : wholeRow(name), pick, locks: [name] });
+}
+
+function lostShape(name: string): Shape {
+  return new Shape([], { rest: LOST, locks: [name] });
+}
+
+function wholeRow(name: string): Value {
+  return computed([{ origins: [{ relation: name, column: '*' }], direct: false, fields: null, type: 0 }]);
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Functions, XMLTABLE and JSON_TABLE in FROM: which columns they give and what those carry. Refuses to count columns that it can't name:
+// a wrong count would shift every column behind it.
+// @see https://www.postgresql.org/docs/18/queries-table-expressions.html#QUERIES-TABLEFUNCTIONS
+import type { JsonTable, Node, RangeFunction, RangeTableFunc } from '@pgsql/types';
+import { jsonDefaults, jsonPassing, jsonValue } from './json-expression.js';
+import { beside, type Column, computed, NOTHING, Shape, type Value } from './lineage.js';
+import { namesOf } from './names.js';
+import { isPlainType } from './operators.js';
+import { resultColumns } from './result-columns.js';
+import type { At } from './walk.js';
+
+/** Columns of `FROM f(…)`, `FROM ROWS FROM (…) WITH ORDINALITY`, before its column aliases. */
+export function functionScan(range: RangeFunction, at: At): Shape {
+  const single = range.is_rowsfrom !== true;
+  const shapes = (range.functions ?? []).map((entry) => {
+    const [call, definitions] = 'List' in entry ? (entry.List.items ?? []) : [entry];
+    const columns = definitionNames(single ? (range.coldeflist ?? definitions) : definitions);
+    return call === undefined ? new Shape([]) : oneFunction(call, columns, single ? range.alias?.aliasname : undefined, at);
+  });
+  if (range.ordinality === true) shapes.push(new Shape([{ name: 'ordinality', value: NOTHING }]));
+  return beside(shapes);
+}
+
+/** Columns of XMLTABLE, before its column aliases. */
+export function xmlTable(table: RangeTableFunc, at: At): Shape {
+  const { expression } = at.run.walk;
+  const parts: Value[] = [];
+  for (const node of [table.docexpr, table.rowexpr, ...(table.namespaces ?? [])]) if (node !== undefined) parts.push(expression(node, at));
+  const columns = (table.columns ?? []).flatMap((node): Column[] => {
+    if (!('RangeTableFuncCol' in node)) return [];
+    const { colname = '', for_ordinality, colexpr, coldefexpr } = node.RangeTableFuncCol;
+    const own = [colexpr, coldefexpr].flatMap((part) => (part === undefined ? [] : [expression(part, at)]));
+    return [{ name: colname, value: for_ordinality === true ? NOTHING : computed([...parts, ...own]) }];
+  });
+  return new Shape(columns);
+}
+
+/** Columns of JSON_TABLE, nested paths included, before its column aliases. */
+export function jsonTable(table: JsonTable, at: At): Shape {
+  const context = computed([jsonValue(table.context_item, at), ...jsonPassing(table.passing, at), ...jsonDefaults([table.on_error], at)]);
+  return new Shape(jsonColumns(table.columns, context, at));
+}
+
+function jsonColumns(nodes: readonly Node[] | undefined, context: Value, at: At): Column[] {
+  return (nodes ?? []).flatMap((node): Column[] => {
+    if (!('JsonTableColumn' in node)) return [];
+    const { coltype, name = '', columns, on_empty, on_error } = node.JsonTableColumn;
+    if (coltype === 'JTC_NESTED') return jsonColumns(columns, context, at);
+    if (coltype === 'JTC_FOR_ORDINALITY') return [{ name, value: NOTHING }];
+    return [{ name, value: computed([context, ...jsonDefaults([on_empty, on_error], at)]) }];
+  });
+}
+
+function definitionNames(definitions: Node | readonly Node[] | undefined): string[] | null {
+  const nodes = definitions === undefined ? [] : isList(definitions) ? definitions : 'List' in definitions ? (definitions.List.items ?? []) : [];
+  const names = nodes.flatMap((node) => ('ColumnDef' in node ? [node.ColumnDef.colname ?? ''] : []));
+  return names.length === 0 ? null : names;
+}
+
+function isList(nodes: Node | readonly Node[]): nodes is readonly Node[] {
+  return Array.isArray(nodes);
+}
+
+function oneFunction(call: Node, defined: readonly string[] | null, alias: string | undefined, at: At): Shape {
+  const names = 'FuncCall' in call ? namesOf(call.FuncCall.funcname) : [];
+  const bare = names[names.length - 1] ?? '';
+  const args = 'FuncCall' in call ? (call.FuncCall.args ?? []) : [];
+  if (bare === 'unnest' && args.length > 1) return beside(args.map((arg) => unnest([arg], 'unnest', call, at)));
+  if (bare === 'unnest' && defined === null) return unnest(args, alias ?? bare, call, at);
+  const value = at.run.walk.expression(call, at);
+  if (defined !== null) return new Shape(defined.map((name) => ({ name, value })));
+  // `COALESCE(…)` and the like may return a row, and a user's function anything.
+  const columns = 'SQLValueFunction' in call ? 'scalar' : bare === '' || value.origins === null ? null : resultColumns(bare);
+  if (columns === null) return new Shape([], { rest: value });
+  if (columns === 'scalar') return new Shape([{ name: alias ?? bare, value }]);
+  return new Shape(columns.map((name) => ({ name, value })));
+}
+
+// Rows in an array come out as their columns, however many those are; anything else as one column.
+function unnest(args: readonly Node[], name: string, call: Node, at: At): Shape {
+  const value = at.run.walk.expression({ FuncCall: { ...('FuncCall' in call ? call.FuncCall : {}), args: [...args] } }, at);
+  return isPlainType(value.type) && value.origins !== null ? new Shape([{ name, value }]) : new Shape([], { rest: value });
+}

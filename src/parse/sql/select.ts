@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// SELECT, VALUES and set operations: the columns that come out and what they carry, and all that decides which rows come. Refuses to
+// forget a clause: each one of the grammar is walked.
+// @see https://www.postgresql.org/docs/18/sql-select.html
+import type { LockingClause, Node, SelectStmt } from '@pgsql/types';
+import { sortKey, windowKeys } from './calls.js';
+import { columnName } from './column-names.js';
+import { findColumn, starShape, use } from './columns.js';
+import { integerOf } from './constants.js';
+import { fromList } from './from.js';
+import { beside, type Column, computed, either, LOST_SHAPE, NOTHING, Shape, stacked, type Value } from './lineage.js';
+import { namesOf } from './names.js';
+import { type At, filtering, Frame } from './walk.js';
+import { withQueries } from './with.js';
+
+/** The columns of a SELECT; notes what it reads and does. */
+export function selectShape(select: SelectStmt, outer: At): Shape {
+  const at = select.withClause === undefined ? outer : { ...outer, ctes: withQueries(select.withClause, outer) };
+  if (select.op !== undefined && select.op !== 'SETOP_NONE') return setOperation(select, at);
+  const { begun: _begun, ...inside } = at;
+  return select.valuesLists !== undefined ? values(select, inside) : block(select, inside);
+}
+
+// `a UNION b UNION c …` leans to the left: read in a loop, so that its length is no depth.
+function setOperation(select: SelectStmt, at: At): Shape {
+  const { begun, ...inside } = at;
+  const links: SelectStmt[] = [];
+  let left: SelectStmt | undefined = select;
+  for (; left !== undefined && left.op !== undefined && left.op !== 'SETOP_NONE' && (left === select || isBare(left)); left = left.larg) links.push(left);
+  let shape = left === undefined ? LOST_SHAPE : inside.run.walk.query({ SelectStmt: left }, inside);
+  begun?.(shape);
+  for (const link of links.reverse()) {
+    const right = link.rarg === undefined ? LOST_SHAPE : inside.run.walk.query({ SelectStmt: link.rarg }, inside);
+    // Comparing whole rows tells which values there are.
+    if (link.all !== true || link.op !== 'SETOP_UNION') for (const side of [shape, right]) decide(side, inside);
+    shape = stacked(shape, right);
+  }
+  ordering(select, shape, inside);
+  return shape;
+}
+
+function isBare(select: SelectStmt): boolean {
+  return select.withClause === undefined && select.sortClause === undefined && select.limitCount === undefined && select.limitOffset === undefined && select.lockingClause === undefined;
+}
+
+function values(select: SelectStmt, at: At): Shape {
+  const rows = (select.valuesLists ?? []).map((row) => ('List' in row ? (row.List.items ?? []) : []));
+  const columns = (rows[0] ?? []).map((_, index): Column => {
+    const cells = rows.map((row) => (row[index] === undefined ? NOTHING : at.run.walk.expression(row[index], at)));
+    return { name: `column${index + 1}`, value: either(cells) };
+  });
+  const shape = new Shape(columns);
+  ordering(select, shape, at);
+  return shape;
+}
+
+function block(select: SelectStmt, outer: At): Shape {
+  const frame = new Frame(outer.frame);
+  const at: At = { run: outer.run, frame, ctes: outer.ctes, filter: outer.filter };
+  const conditions = filtering(at);
+  const { expression } = at.run.walk;
+  fromList(select.fromClause, frame, at);
+  const shape = targets(select.targetList, at);
+  if (select.whereClause !== undefined) expression(select.whereClause, conditions);
+  for (const key of select.groupClause ?? []) grouping(key, shape, conditions);
+  if (select.havingClause !== undefined) expression(select.havingClause, conditions);
+  for (const window of select.windowClause ?? []) if ('WindowDef' in window) windowKeys(window.WindowDef, at);
+  distinct(select.distinctClause, shape, conditions);
+  ordering(select, shape, at);
+  for (const clause of select.lockingClause ?? []) if ('LockingClause' in clause) lock(clause.LockingClause, at);
+  const locks = frame.sources.flatMap((source) => source.locks);
+  return locks.length === 0 ? shape : new Shape(shape.columns, { ...openPart(shape), locks });
+}
+
+function openPart(shape: Shape): { rest?: Value; pick?: (name: string) => Value } {
+  const { rest } = shape;
+  return rest === null ? {} : { rest, pick: (name) => shape.unlisted(name) ?? rest };
+}
+
+/** The columns of a target list or RETURNING list, `*` spelled out. */
+export function targets(nodes: readonly Node[] | undefined, at: At): Shape {
+  const parts: Shape[] = [];
+  let columns: Column[] = [];
+  for (const node of nodes ?? []) {
+    if (!('ResTarget' in node)) continue;
+    const { name, val } = node.ResTarget;
+    const star = val === undefined ? null : starOf(val, at);
+    if (star === null) {
+      columns.push({ name: name ?? columnName(val), value: val === undefined ? NOTHING : at.run.walk.expression(val, at) });
+      continue;
+    }
+    if (columns.length > 0) parts.push(new Shape(columns));
+    parts.push(star);
+    columns = [];
+  }
+  if (columns.length > 0 || parts.length === 0) parts.push(new Shape(columns));
+  return beside(parts);
+}
+
+// `*`, `c.*` and `(expression).*`.
+function starOf(val: Node, at: At): Shape | null {
+  if ('ColumnRef' in val && isStar(val.ColumnRef.fields)) {
+    const shape = starShape(val.ColumnRef, at);
+    for (const { value } of shape.columns) use(value, at);
+    if (shape.rest !== null) use(shape.rest, at);
+    return shape;
+  }
+  if (!('A_Indirection' in val) || !isStar(val.A_Indirection.indirection)) return null;
+  const row = at.run.walk.expression(val, at);
+  return row.fields ?? new Shape([], { rest: computed([row]) });
+}
+
+function isStar(fields: readonly Node[] | undefined): boolean {
+  const last = fields?.[fields.length - 1];
+  return last !== undefined && 'A_Star' in last;
+}
+
+function decide(shape: Shape, at: At): void {
+  const conditions = filtering(at);
+  for (const { value } of shape.columns) use(value, conditions);
+  if (shape.rest !== null) use(shape.rest, conditions);
+}
+
+function distinct(keys: readonly Node[] | undefined, shape: Shape, at: At): void {
+  if (keys === undefined) return;
+  // A plain DISTINCT is a list of one empty node.
+  if (keys.every((key) => Object.keys(key).length === 0)) return decide(shape, at);
+  for (const key of keys) outputOr(key, shape, at);
+}
+
+function grouping(key: Node, shape: Shape, at: At): void {
+  if ('GroupingSet' in key) {
+    for (const inner of key.GroupingSet.content ?? []) grouping(inner, shape, at);
+    return;
+  }
+  // A bare name is a column of FROM before it is one of the output.
+  const name = bareName(key);
+  if (name !== null && findColumn(name, at) !== null) at.run.walk.expression(key, at);
+  else outputOr(key, shape, at);
+}
+
+function ordering(select: SelectStmt, shape: Shape, at: At): void {
+  const conditions = filtering(at);
+  for (const key of select.sortClause ?? []) {
+    if ('SortBy' in key && key.SortBy.node !== undefined && key.SortBy.useOp === undefined) outputOr(key.SortBy.node, shape, conditions);
+    else sortKey(key, conditions);
+  }
+  for (const bound of [select.limitCount, select.limitOffset]) if (bound !== undefined) at.run.walk.expression(bound, conditions);
+}
+
+// `ORDER BY 2` and `ORDER BY name` mean an output column; anything else is an expression over FROM.
+function outputOr(key: Node, shape: Shape, at: At): void {
+  const position = integerOf(key);
+  if (position !== null) {
+    use(shape.rest === null ? (shape.columns[position - 1]?.value ?? NOTHING) : shape.any(), at);
+    return;
+  }
+  const name = bareName(key);
+  const output = name === null ? null : shape.listed(name);
+  if (output === null) at.run.walk.expression(key, at);
+  else use(output, at);
+}
+
+function bareName(node: Node): string | null {
+  if (!('ColumnRef' in node)) return null;
+  const { fields } = node.ColumnRef;
+  return fields?.length === 1 ? (namesOf(fields)[0] ?? null) : null;
+}
+
+function lock(clause: LockingClause, at: At): void {
+  const wanted = (clause.lockedRels ?? []).flatMap((node) => ('RangeVar' in node ? [node.RangeVar.relname ?? ''] : []));
+  for (const source of at.frame?.sources ?? []) {
+    if (wanted.length > 0 && !wanted.includes(source.alias)) continue;
+    for (const relation of source.locks) at.run.builder.access('write', relation, 'relation');
+  }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Where in a statement we are: which names are visible, whether a value is returned or only decides which rows, how deep. The parts of
+// the walk (expressions, queries, FROM) know each other through this file only. Refuses to walk without bounds.
+import type { FuncCall, Node } from '@pgsql/types';
+import type { CatalogRelation } from '../../core/catalog.js';
+import type { FactsBuilder } from './collect.js';
+import type { Shape, Value } from './lineage.js';
+
+/** Nested nodes: a third of what the JavaScript stack holds, measured. */
+export const MAX_DEPTH = 600;
+/** Nodes visited for one statement, views and repeated recursive terms included; about a second's work. */
+export const MAX_STEPS = 2_000_000;
+
+/** The parts of the walk that call each other in circles. */
+export interface Walk {
+  expression(node: Node, at: At): Value;
+  query(node: Node, at: At): Shape;
+}
+
+/** One FROM item as unqualified names see it. */
+export interface Item {
+  readonly shape: Shape;
+  /** The relation whose columns these are, where system columns can be asked for; null for anything else. */
+  readonly relation: string | null;
+  /** True once a condition looked at one of its columns. */
+  filtered: boolean;
+}
+
+/** One FROM item as qualified names see it. */
+export interface Source {
+  readonly alias: string;
+  /** Canonical name, when `schema.name.column` may say it: a relation without an alias. */
+  readonly qualified: string | null;
+  readonly item: Item;
+  /** Relations that FOR UPDATE locks through it. */
+  readonly locks: readonly string[];
+}
+
+/** Names that the columns of one query level come from. */
+export class Frame {
+  readonly parent: Frame | null;
+  readonly sources: Source[] = [];
+  readonly items: Item[] = [];
+
+  constructor(parent: Frame | null) {
+    this.parent = parent;
+  }
+}
+
+/** A WITH query by name; `shape` resolves it the first time. */
+export interface Cte {
+  readonly name: string;
+  readonly shape: () => Shape;
+}
+
+/** WITH queries in sight, innermost first. */
+export interface Ctes {
+  readonly cte: Cte;
+  readonly outer: Ctes | null;
+}
+
+/** A place in a statement. */
+export interface At {
+  readonly run: Run;
+  readonly frame: Frame | null;
+  readonly ctes: Ctes | null;
+  /** True where a value only decides which rows: WHERE, JOIN … ON, GROUP BY, ORDER BY and the like. */
+  readonly filter: boolean;
+  /** Told the first branch of a recursive query before its other branches are read. */
+  readonly begun?: (first: Shape) => void;
+}
+
+/** One statement's walk, and its bounds. */
+export class Run {
+  readonly builder: FactsBuilder;
+  readonly walk: Walk;
+  /** Calls that will be made exactly once when the statement runs: the targets of a SELECT without FROM and the like. */
+  readonly certain = new Set<FuncCall>();
+  /** Views being resolved, against circles. */
+  readonly views: Set<CatalogRelation>;
+  /** True once a view was not followed to its end. */
+  cut = false;
+  #depth = 0;
+  #steps = 0;
+
+  constructor(builder: FactsBuilder, walk: Walk, views: Set<CatalogRelation> = new Set()) {
+    this.builder = builder;
+    this.walk = walk;
+    this.views = views;
+  }
+
+  /** Enters a node; false when a bound is exceeded, and then the statement has become unknown. Pair with `leave`. */
+  enter(): boolean {
+    this.#depth += 1;
+    this.#steps += 1;
+    if (this.#depth <= MAX_DEPTH && this.#steps <= MAX_STEPS) return true;
+    this.builder.unknown(this.#depth > MAX_DEPTH ? `it is nested more than ${MAX_DEPTH} deep` : 'it is too large to be followed');
+    return false;
+  }
+
+  leave(): void {
+    this.#depth -= 1;
+  }
+}
+
+/** The same place, where a value only decides which rows. */
+export function filtering(at: At): At {
+  return at.filter ? at : { run: at.run, frame: at.frame, ctes: at.ctes, filter: true };
+}
