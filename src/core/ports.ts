@@ -36,6 +36,8 @@ export interface Catalog {
   current(): CatalogSnapshot;
   /** Reads it again; resolves with a snapshot of a later epoch. */
   refresh(): Promise<CatalogSnapshot>;
+  /** A number that no snapshot has yet; for one that a session reads on its own connection. */
+  nextEpoch(): number;
 }
 
 /** Says whether a person approved exactly this operation, and claims the approval. */

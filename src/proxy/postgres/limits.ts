@@ -44,6 +44,15 @@ export const SCRAM_ITERATIONS = 4_096;
 /** PBKDF2 rounds that a server may demand of us; above it a hostile server would burn our processor. */
 export const MAX_SCRAM_ITERATIONS = 1_000_000;
 
+/** Pipelined messages of one client that wait for a decision or an answer; beyond it nothing more is read. Drivers stay under 1,000. */
+export const MAX_STEPS = 4_096;
+
+/** Bytes of messages of one client that wait for a decision; beyond it nothing more is read. One message may be larger. */
+export const MAX_WAITING_BYTES = 4 * 1024 * 1024;
+
+/** Prepared statements, and portals, that one connection may have open: far above any driver's cache. */
+export const MAX_NAMES = 10_000;
+
 /** The bounds that differ between listeners and tests; the rest are constants. */
 export interface ProxyLimits {
   readonly maxClientFrameBytes: number;

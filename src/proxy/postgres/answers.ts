@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the server answers to statements: rows, COPY data, completions. Every value passes under the plan of the statement that it
+// belongs to. Refuses an answer that no judged statement asked for.
+import { readCommandTag, readCopyResponse } from './backend.js';
+import { malformed } from './body.js';
+import type { CopyIn } from './copy-in.js';
+import { copyOutOf } from './copy-out.js';
+import { type Frame, frame as frameOf } from './frames.js';
+import { BACKEND } from './messages.js';
+import type { SessionParts } from './parts.js';
+import type { Result } from './result.js';
+import { RowPasser } from './rows.js';
+import type { ExecuteStep, QueryStep } from './steps.js';
+import type { Withheld } from './withheld.js';
+
+export interface AnswersDeps extends SessionParts {
+  readonly copyIn: CopyIn;
+  readonly withheld: Withheld;
+  /** Plans the rows; false when the same message has to be taken again later. */
+  readonly plan: (frame: Frame, result: Result) => boolean;
+}
+
+export class Answers {
+  readonly #deps: AnswersDeps;
+  readonly #rows = new RowPasser();
+
+  constructor(deps: AnswersDeps) {
+    this.#deps = deps;
+  }
+
+  /** An answer to a Query, but for its ReadyForQuery. */
+  query(frame: Frame, step: QueryStep): void {
+    const { names, toClient } = this.#deps;
+    const { result } = step;
+    if (frame.type === BACKEND.emptyQueryResponse && step.asked.length === 0) {
+      toClient.frame(frame);
+      return;
+    }
+    if (result === null || step.failed) throw malformed(frame.type, 'answers no statement that was judged');
+    result.started = true;
+    if (frame.type !== BACKEND.commandComplete) {
+      this.#values(frame, result);
+      return;
+    }
+    if (!this.#complete(frame, result, step)) return;
+    names.ran(result.execution.facts, step.drafts[step.at] ?? null, step.source);
+    step.at += 1;
+  }
+
+  /** The Query is over: what has no end yet was never reached. */
+  queryOver(step: QueryStep): void {
+    for (const result of step.results) result.notReached('not reached: an earlier statement of the message failed');
+    if (step.effects.copiesIn) this.#deps.copyIn.over();
+  }
+
+  /** An answer to an Execute. */
+  execute(frame: Frame, step: ExecuteStep): void {
+    const { line, toClient, names, copyIn } = this.#deps;
+    const { portal } = step;
+    const { result } = portal;
+    if (result === null) {
+      if (frame.type !== BACKEND.emptyQueryResponse) throw malformed(frame.type, 'answers no statement that was judged');
+      toClient.frame(frame);
+      line.pop();
+      return;
+    }
+    result.started = true;
+    if (frame.type === BACKEND.portalSuspended) {
+      if (result.refusal === null) {
+        toClient.frame(frame);
+        line.pop();
+      } else {
+        this.#deps.withheld.complete(result, result.refusal, step);
+      }
+    } else if (frame.type === BACKEND.commandComplete) {
+      if (portal.effects?.copiesIn === true) copyIn.over();
+      if (!this.#complete(frame, result, step)) return;
+      names.ran(result.execution.facts, portal.draft, portal.statement.source);
+      line.pop();
+    } else {
+      this.#values(frame, result);
+    }
+  }
+
+  /** False: the client heard a refusal instead, and the line has been told. */
+  #complete(frame: Frame, result: Result, step: QueryStep | ExecuteStep): boolean {
+    if (result.refusal !== null) {
+      if (step.kind === 'query') step.failed = true;
+      this.#deps.withheld.complete(result, result.refusal, step);
+      return false;
+    }
+    result.end({ kind: 'ok', tag: readCommandTag(frame) });
+    this.#deps.toClient.frame(frame);
+    return true;
+  }
+
+  /** What a statement sends before it is complete. */
+  #values(frame: Frame, result: Result): void {
+    const { toClient } = this.#deps;
+    switch (frame.type) {
+      case BACKEND.dataRow:
+        if (result.refusal === null) this.#rows.pass(frame, result, toClient);
+        return;
+      case BACKEND.rowDescription:
+        if (this.#deps.plan(frame, result) && result.refusal === null) toClient.frame(frame);
+        return;
+      case BACKEND.copyInResponse:
+        this.#deps.copyIn.begin(result);
+        toClient.frame(frame);
+        return;
+      case BACKEND.copyOutResponse:
+        this.#copyOut(frame, result);
+        return;
+      case BACKEND.copyData:
+        this.#copyData(frame, result);
+        return;
+      case BACKEND.copyDone:
+        if (result.refusal !== null) return;
+        if (result.copy !== null) this.#emit(result.copy.end());
+        toClient.frame(frame);
+        return;
+      default:
+        throw malformed(frame.type, 'comes at the wrong time');
+    }
+  }
+
+  #copyOut(frame: Frame, result: Result): void {
+    const { binary, columns } = readCopyResponse(frame);
+    const { catalog } = this.#deps.truth.context();
+    result.copyOut(columns, binary, catalog);
+    const { plan, execution } = result;
+    if (plan === null) return;
+    result.copy = plan.masks && execution.facts.copy !== null ? copyOutOf(execution.facts.copy, binary, plan) : null;
+    this.#deps.toClient.frame(frame);
+  }
+
+  #copyData(frame: Frame, result: Result): void {
+    if (result.refusal !== null) return;
+    const { plan, copy, execution } = result;
+    if (plan === null) throw malformed(frame.type, 'has no plan by which to mask it');
+    if (copy === null) {
+      execution.row(frame.length);
+      this.#deps.toClient.frame(frame);
+      return;
+    }
+    const before = copy.rows;
+    const bytes = copy.push(frame.body);
+    for (let row = before; row < copy.rows; row += 1) execution.row(row === before ? frame.length : 0);
+    this.#emit(bytes);
+  }
+
+  #emit(bytes: Buffer): void {
+    if (bytes.length > 0) this.#deps.toClient.bytes(frameOf(BACKEND.copyData, bytes));
+  }
+}

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Takes the client's messages in their order and turns each into a step of the line. Stops taking when it must: to see what a
+// statement has changed, when COPY data is due, when too much waits. Refuses every message type that it does not know.
+import { GateError } from '../../core/errors.js';
+import { ask, HARMLESS, isEmpty, refuseMessage, unreadableCatalog } from './asking.js';
+import { CopyIn } from './copy-in.js';
+import { effectsOf, together } from './effects.js';
+import { Extended } from './extended.js';
+import { readQuery } from './frontend.js';
+import type { Frame, FrameReader } from './frames.js';
+import { MAX_STEPS, MAX_WAITING_BYTES } from './limits.js';
+import { FRONTEND } from './messages.js';
+import type { SessionParts } from './parts.js';
+import { violation, WIRE_SQLSTATE, wireRefusal } from './refuse.js';
+import { QueryStep } from './steps.js';
+import { worstContext } from './worst.js';
+
+export interface ClientSideDeps extends SessionParts {
+  readonly reader: FrameReader;
+  /** Ends the session with this as its last word. */
+  readonly fail: (thrown: unknown) => void;
+}
+
+export class ClientSide {
+  readonly #deps: ClientSideDeps;
+  readonly #extended: Extended;
+  readonly copyIn: CopyIn;
+  /** A message that waits for the line to drain, and for the truth. */
+  #held: Frame | null = null;
+  #settling = false;
+  /** The held message was waited for: it is taken whatever came of it. */
+  #settled = false;
+  #full = false;
+  /** The server's socket takes no more. */
+  blocked = false;
+  /** No more messages are taken. */
+  ended = false;
+
+  constructor(deps: ClientSideDeps) {
+    this.#deps = deps;
+    this.#extended = new Extended(deps);
+    this.copyIn = new CopyIn(deps.toServer);
+  }
+
+  /** True when the client's socket should not be read. */
+  get paused(): boolean {
+    return this.ended || this.blocked || this.#full || this.#held !== null || this.copyIn.state === 'awaiting';
+  }
+
+  /** Takes what has arrived, until something must be waited for. */
+  run(): void {
+    try {
+      while (!this.paused) {
+        const frame = this.#deps.reader.next();
+        if (frame === null) break;
+        this.#take(frame);
+        this.#watchFill();
+      }
+    } catch (thrown) {
+      this.#deps.fail(thrown);
+    }
+  }
+
+  /** Something changed in the line: goes on if what was waited for has come. */
+  proceed(): void {
+    const { line, truth, fail } = this.#deps;
+    if (this.ended) return;
+    if (this.#full && this.#steps() <= MAX_STEPS / 2 && line.waitingBytes <= MAX_WAITING_BYTES / 2) this.#full = false;
+    if (this.#held !== null && !this.#settling) {
+      if (line.drained) {
+        this.#settling = true;
+        truth.settle(line).then(() => this.#resume(), fail);
+      }
+    }
+    if (this.#held !== null || this.#full) line.flushServer();
+    else this.run();
+  }
+
+  #resume(): void {
+    const held = this.#held;
+    this.#held = null;
+    this.#settling = false;
+    if (held === null || this.ended) return;
+    this.#settled = true;
+    try {
+      this.#take(held);
+    } catch (thrown) {
+      this.#deps.fail(thrown);
+    }
+    this.#settled = false;
+    this.run();
+  }
+
+  #take(frame: Frame): void {
+    const { line, gate, truth } = this.#deps;
+    if (this.copyIn.state === 'copying') {
+      if (frame.type !== FRONTEND.terminate) {
+        this.copyIn.take(frame);
+        return;
+      }
+    } else if (line.skipping && line.waiting.length === 0 && SKIPPABLE.has(frame.type)) {
+      return;
+    }
+    try {
+      this.#dispatch(frame);
+    } catch (thrown) {
+      if (!(thrown instanceof GateError) || !REFUSABLE.has(thrown.code) || !SKIPPABLE.has(frame.type)) throw thrown;
+      refuseMessage(frame, violation(thrown), { as: SIMPLE.has(frame.type) ? 'query' : 'extended', line, gate, context: truth.context() });
+    }
+  }
+
+  #dispatch(frame: Frame): void {
+    switch (frame.type) {
+      case FRONTEND.query:
+        return this.#orHold(frame, this.#query(frame));
+      case FRONTEND.parse:
+        return this.#orHold(frame, this.#extended.parse(frame, this.#settled));
+      case FRONTEND.bind:
+        return this.#orHold(frame, this.#extended.bind(frame, this.#settled));
+      case FRONTEND.describe:
+        return this.#orHold(frame, this.#extended.describe(frame));
+      case FRONTEND.execute:
+        return this.#execute(frame);
+      case FRONTEND.close:
+        return this.#extended.close(frame);
+      case FRONTEND.sync:
+        return this.#extended.sync(frame);
+      case FRONTEND.flush:
+      case FRONTEND.terminate:
+        return this.#bare(frame, frame.type === FRONTEND.flush ? 'flush' : 'terminate');
+      case FRONTEND.copyData:
+      case FRONTEND.copyDone:
+      case FRONTEND.copyFail:
+        // Left over from a COPY that failed: the server passes over them, too.
+        return;
+      case FRONTEND.functionCall:
+        return this.#refuseFunctionCall(frame);
+      default:
+        this.#deps.gate.refused(`a message of the unknown type ${frame.type}`);
+        throw new GateError('PROTOCOL_VIOLATION', `invalid frontend message type ${frame.type}`);
+    }
+  }
+
+  #orHold(frame: Frame, taken: boolean): void {
+    if (taken) return;
+    this.#held = frame;
+    this.proceed();
+  }
+
+  /** A Query is judged as a whole. False: not now. */
+  #query(frame: Frame): boolean {
+    const { gate, line, truth } = this.#deps;
+    if (!this.#settled && !truth.readable) return false;
+    const source = readQuery(frame);
+    const drafts = gate.analyse(source);
+    const context = truth.context();
+    if (isEmpty(drafts)) {
+      const step = new QueryStep(frame, [], { context, watcher: line, source, effects: HARMLESS });
+      step.undecided = false;
+      line.enqueue(step);
+      line.pump();
+      return true;
+    }
+    const all = drafts.map((draft) => effectsOf(gate.facts(draft, context)));
+    const effects = together(all);
+    if (!this.#settled && !truth.settled && !(truth.onlyNames && effects.controlOnly)) return false;
+    if (truth.unavailable !== null && !effects.controlOnly) throw unreadableCatalog(truth.unavailable);
+    const worst = drafts.length === 1 ? context : worstContext(context, drafts.map((draft) => gate.facts(draft, context)));
+    const step = new QueryStep(frame, drafts, { context: worst, watcher: line, source, effects });
+    truth.note(effects);
+    if (effects.copiesIn) this.copyIn.expect('query');
+    ask(step, line, gate);
+    line.pump();
+    return true;
+  }
+
+  #execute(frame: Frame): void {
+    const portal = this.#extended.execute(frame);
+    if (portal === 'wait') this.#orHold(frame, false);
+    else if (portal?.effects?.copiesIn === true) this.copyIn.expect('execute');
+  }
+
+  #bare(frame: Frame, kind: 'flush' | 'terminate'): void {
+    this.#deps.line.enqueue({ kind, frame });
+    if (kind === 'terminate') this.ended = true;
+    this.#deps.line.pump();
+  }
+
+  #refuseFunctionCall(frame: Frame): void {
+    const { line, gate, truth } = this.#deps;
+    const refusal = wireRefusal(WIRE_SQLSTATE.notAllowed, 'ostiary: function calls by protocol are not allowed', 'rephrase: call the function in a SELECT');
+    refuseMessage(frame, refusal, { as: 'query', line, gate, context: truth.context() });
+  }
+
+  #steps(): number {
+    return this.#deps.line.waiting.length + this.#deps.line.flight.length;
+  }
+
+  #watchFill(): void {
+    const { line } = this.#deps;
+    if (this.#steps() < MAX_STEPS && line.waitingBytes < MAX_WAITING_BYTES) return;
+    this.#full = true;
+    line.flushServer();
+  }
+}
+
+const REFUSABLE: ReadonlySet<GateError['code']> = new Set<GateError['code']>(['PROTOCOL_VIOLATION', 'UPSTREAM_FAILED']);
+const SIMPLE: ReadonlySet<number> = new Set([FRONTEND.query, FRONTEND.functionCall]);
+/** Messages that a server passes over while it skips to the next Sync, and whose faults are errors of their own. */
+const SKIPPABLE: ReadonlySet<number> = new Set([
+  FRONTEND.query, FRONTEND.parse, FRONTEND.bind, FRONTEND.describe, FRONTEND.execute, FRONTEND.close, FRONTEND.flush, FRONTEND.functionCall,
+  FRONTEND.copyData, FRONTEND.copyDone, FRONTEND.copyFail,
+]);

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// COPY data from the client to the server. While a statement may ask for data nothing else is taken from the client; while data flows,
+// every piece is shown to the gate first. Refuses other messages in between, which would put the server out of step.
+import { GateError, messageOf } from '../../core/errors.js';
+import type { Frame } from './frames.js';
+import { cstring, FRONTEND } from './messages.js';
+import { frame as frameOf } from './frames.js';
+import type { Outgoing } from './outgoing.js';
+import { WIRE_SQLSTATE, wireRefusal } from './refuse.js';
+import type { Result } from './result.js';
+
+/** `awaiting`: the server's next answer tells whether data is due. */
+export type CopyInState = 'none' | 'awaiting' | 'copying';
+
+export class CopyIn {
+  readonly #toServer: Outgoing;
+  state: CopyInState = 'none';
+  #by: 'query' | 'execute' = 'query';
+  #result: Result | null = null;
+
+  constructor(toServer: Outgoing) {
+    this.#toServer = toServer;
+  }
+
+  /** A statement that copies in is on its way. */
+  expect(by: 'query' | 'execute'): void {
+    this.state = 'awaiting';
+    this.#by = by;
+  }
+
+  /** The server asks for data. */
+  begin(result: Result): void {
+    if (this.state !== 'awaiting' || result.execution.facts.copy?.direction !== 'in') {
+      throw new GateError('DENIED', 'the server asks for data that nobody was allowed to copy in');
+    }
+    this.state = 'copying';
+    this.#result = result;
+  }
+
+  /** The statement (or the whole Query) has ended. */
+  over(): void {
+    this.state = 'none';
+    this.#result = null;
+  }
+
+  /** Takes one message while data flows. */
+  take(frame: Frame): void {
+    switch (frame.type) {
+      case FRONTEND.copyData:
+        this.#data(frame);
+        return;
+      case FRONTEND.copyDone:
+      case FRONTEND.copyFail:
+        this.#toServer.frame(frame);
+        this.#sent();
+        return;
+      case FRONTEND.flush:
+      case FRONTEND.sync:
+        // The server ignores both here; drivers send them ahead, before they know that it is a COPY.
+        return;
+      default:
+        throw new GateError('PROTOCOL_VIOLATION', `unexpected message type ${frame.type} during COPY from stdin`);
+    }
+  }
+
+  #data(frame: Frame): void {
+    const result = this.#result as Result;
+    try {
+      result.execution.copyIn(frame.body);
+    } catch (thrown) {
+      const reason = messageOf(thrown);
+      const hint = thrown instanceof GateError ? (thrown.hint ?? '') : '';
+      result.refusal = wireRefusal(WIRE_SQLSTATE.notAllowed, `ostiary: ${reason}`, hint);
+      this.#toServer.bytes(frameOf(FRONTEND.copyFail, cstring('refused by the ostiary gate')));
+      this.#sent();
+      return;
+    }
+    this.#toServer.frame(frame);
+  }
+
+  // A Query may hold a second COPY; a portal holds one, and the client's Sync must pass.
+  #sent(): void {
+    this.state = this.#by === 'query' ? 'awaiting' : 'none';
+  }
+}

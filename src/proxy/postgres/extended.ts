@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The client's extended protocol: Parse is read, Bind is asked about, Execute claims what its Bind was allowed. Every method returns
+// false when the message must wait until everything before it is answered. Refuses names that it does not know: what is not known
+// was not judged.
+import type { Draft, Refusal, WireContext } from '../../gate/wire.js';
+import { ask, HARMLESS, isEmpty, refuseMessage, unreadableCatalog } from './asking.js';
+import { BodyReader } from './body.js';
+import { type Effects, effectsOf } from './effects.js';
+import { readExecute, readNamed, readParse } from './frontend.js';
+import { Frame, frame as frameOf } from './frames.js';
+import { bare, cstring, FRONTEND } from './messages.js';
+import type { SessionParts } from './parts.js';
+import { WIRE_SQLSTATE, wireRefusal } from './refuse.js';
+import { BindStep, ParseStep, Portal, type Statement } from './steps.js';
+
+/** Statements whose facts hang on no other statement's name. */
+const SELF_CONTAINED: ReadonlySet<string> = new Set(['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'MERGE', 'VALUES', 'BEGIN', 'COMMIT', 'ROLLBACK']);
+
+/** What Execute tells about the portal that it runs; null: nothing, or it must wait, or it was refused. */
+export type Executed = Portal | 'wait' | null;
+
+export class Extended {
+  readonly #parts: SessionParts;
+  /** Grows with every Sync. */
+  #segment = 0;
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+  }
+
+  parse(frame: Frame, settled: boolean): boolean {
+    const { gate, line, names, truth } = this.#parts;
+    // How the text is read hangs on settings, and code may have changed them.
+    if (!settled && !truth.readable) return false;
+    const { name, sql, parameterTypes } = readParse(frame);
+    const source = Buffer.from(sql);
+    const drafts = gate.analyse(source);
+    const [draft] = drafts;
+    const statement: Statement = { name, source, draft: drafts.length === 1 && draft !== undefined ? draft : null, parameterTypes, bySql: false, effects: null, effectsIn: null };
+    if (names.full) {
+      this.#refuse(frame, wireRefusal(WIRE_SQLSTATE.limit, 'too many prepared statements or portals are open', 'close some of them'));
+      return true;
+    }
+    names.statements.announce(name, statement, this.#segment);
+    const unreadable = drafts.length === 1 && draft !== undefined && draft.failure !== null;
+    const step = new ParseStep(frame, statement, { context: truth.context(), watcher: line, asked: unreadable ? [draft] : [] });
+    if (unreadable) ask(step, line, gate);
+    else line.enqueue(step);
+    line.pump();
+    return true;
+  }
+
+  bind(frame: Frame, settled: boolean): boolean {
+    const { gate, line, names, truth } = this.#parts;
+    const body = new BodyReader(frame);
+    const portalName = body.cstring();
+    const statement = names.statements.find(body.cstring(), this.#segment);
+    if (statement === 'wait') return false;
+    const draft = statement === undefined ? null : this.#draftOf(statement);
+    if (statement === undefined || draft === null) {
+      this.#refuse(frame, statement === undefined ? NO_STATEMENT : NOT_ONE_STATEMENT);
+      return true;
+    }
+    const context = truth.context();
+    const empty = isEmpty([draft]);
+    const effects = empty ? HARMLESS : this.#effects(statement, draft, context);
+    if (!settled && !truth.settled && !(truth.onlyNames && effects.controlOnly)) return false;
+    if (truth.unavailable !== null && !effects.controlOnly) throw unreadableCatalog(truth.unavailable);
+    const portal = new Portal(portalName, draft, { statement, effects, generation: truth.generation });
+    names.portals.announce(portalName, portal, this.#segment);
+    const step = new BindStep(frame, portal, { context, watcher: line, draft });
+    if (empty) {
+      step.undecided = false;
+      line.enqueue(step);
+    } else {
+      ask(step, line, gate);
+    }
+    line.pump();
+    return true;
+  }
+
+  describe(frame: Frame): boolean {
+    const { line, names } = this.#parts;
+    const { kind, name } = readNamed(frame);
+    const portal = kind === 'portal' ? names.portals.find(name, this.#segment) : undefined;
+    if (portal === 'wait') return false;
+    if (portal !== undefined) portal.described = true;
+    line.enqueue({ kind: 'describe', frame, portal: portal ?? null, own: false });
+    line.pump();
+    return true;
+  }
+
+  execute(frame: Frame): Executed {
+    const { line, names, truth } = this.#parts;
+    const { portal: name } = readExecute(frame);
+    const portal = names.portals.find(name, this.#segment);
+    if (portal === 'wait') return 'wait';
+    if (portal === undefined) {
+      this.#refuse(frame, NO_PORTAL);
+      return null;
+    }
+    // Utility statements find their names only now: what was judged at Bind must still be what runs.
+    if (!portal.executing && portal.generation !== truth.generation) {
+      this.#refuse(frame, CHANGED);
+      return null;
+    }
+    portal.executing = true;
+    if (!portal.described) this.#describeFirst(portal);
+    if (portal.effects !== null) truth.note(portal.effects);
+    line.enqueue({ kind: 'execute', frame, portal });
+    if (portal.effects?.copiesIn === true) line.enqueue({ kind: 'flush', frame: FLUSH_FRAME });
+    line.pump();
+    return portal;
+  }
+
+  close(frame: Frame): void {
+    const { line, names } = this.#parts;
+    const { kind: what, name } = readNamed(frame);
+    (what === 'statement' ? names.statements : names.portals).announce(name, null, this.#segment);
+    line.enqueue({ kind: 'close', frame, what, name });
+    line.pump();
+  }
+
+  sync(frame: Frame): void {
+    this.#segment += 1;
+    this.#parts.line.enqueue({ kind: 'sync', frame });
+    this.#parts.line.pump();
+  }
+
+  // A statement that SQL's PREPARE made is run, not prepared again: it is judged as the EXECUTE that it amounts to.
+  #draftOf(statement: Statement): Draft | null {
+    if (!statement.bySql) return statement.draft;
+    return this.#parts.gate.analyse(Buffer.from(`EXECUTE "${statement.name.replaceAll('"', '""')}"`))[0] ?? null;
+  }
+
+  #effects(statement: Statement, draft: Draft, context: WireContext): Effects {
+    if (statement.effects !== null && statement.effectsIn === context) return statement.effects;
+    const effects = effectsOf(this.#parts.gate.facts(draft, context));
+    if (SELF_CONTAINED.has(draft.statement)) {
+      statement.effects = effects;
+      statement.effectsIn = context;
+    }
+    return effects;
+  }
+
+  // INVARIANT: rows pass only under a plan, so the server must have said what they look like, whatever the client asked for.
+  #describeFirst(portal: Portal): void {
+    portal.described = true;
+    const bytes = portal.name === '' ? DESCRIBE_UNNAMED : frameOf(FRONTEND.describe, PORTAL, cstring(portal.name));
+    this.#parts.line.enqueue({ kind: 'describe', frame: new Frame(FRONTEND.describe, bytes, 0, bytes.length), portal, own: true });
+  }
+
+  #refuse(frame: Frame, refusal: Refusal): void {
+    const { line, gate, truth } = this.#parts;
+    refuseMessage(frame, refusal, { as: 'extended', line, gate, context: truth.context() });
+  }
+}
+
+const PORTAL = Buffer.from('P');
+const DESCRIBE_UNNAMED = frameOf(FRONTEND.describe, PORTAL, cstring(''));
+const FLUSH = bare(FRONTEND.flush);
+const FLUSH_FRAME = new Frame(FRONTEND.flush, FLUSH, 0, FLUSH.length);
+
+const NO_STATEMENT = wireRefusal(WIRE_SQLSTATE.noStatement, 'prepared statement does not exist', 'prepare it on this connection first');
+const NOT_ONE_STATEMENT = wireRefusal(WIRE_SQLSTATE.notAllowed, 'ostiary: the prepared statement is not known to be exactly one readable statement', 'rephrase: prepare it again under another name, one statement at a time');
+const NO_PORTAL = wireRefusal(WIRE_SQLSTATE.noCursor, 'portal does not exist, or was not bound by this protocol', 'bind it first, or use FETCH for a cursor of SQL');
+const CHANGED = wireRefusal(WIRE_SQLSTATE.notNow, 'ostiary: the session changed between Bind and Execute', 'rephrase: bind the statement again, and execute it before anything else');

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The order of one connection: steps wait for their decision, go to the server, and stay in flight until they are answered; what was
+// refused is answered in its turn. Knows transactions and pipelines, not SQL. Refuses to let anything half-done commit: where
+// something could, the server is made to fail as well.
+import type { Refusal, WireGate } from '../../gate/wire.js';
+import { FAIL } from '../../gate/statements.js';
+import { Fifo } from './fifo.js';
+import { bare, FRONTEND, readyForQuery, type TransactionStatus } from './messages.js';
+import type { Names } from './names.js';
+import type { Outgoing } from './outgoing.js';
+import { FAILING, refusalBytes } from './refuse.js';
+import type { BindStep, DecisionWatcher, OwnStep, ParseStep, QueryStep, Step } from './steps.js';
+
+export interface LineDeps {
+  readonly gate: WireGate;
+  readonly names: Names;
+  readonly toClient: Outgoing;
+  readonly toServer: Outgoing;
+  /** Something is to be written, or something changed that others wait for. */
+  readonly wake: () => void;
+}
+
+const FLUSH = bare(FRONTEND.flush);
+const ENDED = 'the connection ended before it was sent, or before its answer came';
+const SKIPPED = 'not reached: an earlier message of the pipeline failed';
+
+/** What happens to messages until the next Sync: nothing, or they are dropped and the Sync is forwarded, or answered here. */
+type Dropping = 'no' | 'forward-sync' | 'answer-sync';
+
+export class Line implements DecisionWatcher {
+  readonly #deps: LineDeps;
+  /** As of the last ReadyForQuery that came through. */
+  status: TransactionStatus = 'I';
+  readonly waiting = new Fifo<Step>();
+  readonly flight = new Fifo<Step>();
+  /** Bytes that wait for decisions. */
+  waitingBytes = 0;
+  /** Extended messages went to the server since the last Sync. */
+  segmentOpen = false;
+  /** Among them an Execute: something could commit. */
+  #executed = false;
+  #dropping: Dropping = 'no';
+  /** Steps in flight that end with ReadyForQuery: until then the status is open. */
+  #boundaries = 0;
+  /** Steps were sent that the server answers only when it is asked to. */
+  #unflushed = false;
+  terminated = false;
+
+  constructor(deps: LineDeps) {
+    this.#deps = deps;
+  }
+
+  get skipping(): boolean {
+    return this.#dropping !== 'no';
+  }
+
+  /** Everything that the client sent so far has been answered. */
+  get drained(): boolean {
+    return this.waiting.length === 0 && this.flight.length === 0;
+  }
+
+  /** After the step in front, nothing of its pipeline is on its way but perhaps the Sync. */
+  get restIsSync(): boolean {
+    return this.flight.length === 1 || (this.flight.length === 2 && this.flight.at(1)?.kind === 'sync');
+  }
+
+  enqueue(step: Step): void {
+    this.waiting.push(step);
+    if ('frame' in step && step.frame !== null) this.waitingBytes += step.frame.length;
+  }
+
+  /** The gate decided on something: also called while `submit` still runs. */
+  decided(): void {
+    this.pump();
+  }
+
+  /** Sends what may go, in order. */
+  pump(): void {
+    for (let step = this.waiting.peek(); step !== undefined; step = this.waiting.peek()) {
+      const dropped = this.#dropping !== 'no' && step.kind !== 'sync' && step.kind !== 'terminate';
+      if (!dropped && 'undecided' in step && step.undecided) break;
+      this.waiting.shift();
+      if ('frame' in step && step.frame !== null) this.waitingBytes -= step.frame.length;
+      if (dropped) this.#drop(step, SKIPPED);
+      else this.#send(step);
+    }
+    this.#deps.wake();
+  }
+
+  /** Sends a gate-originated statement. Nothing else may be on its way. */
+  sendOwn(step: OwnStep, bytes: Buffer): void {
+    this.#deps.toServer.bytes(bytes);
+    this.#push(step);
+    this.#deps.wake();
+  }
+
+  /** Makes the server answer what is in flight inside an open pipeline. */
+  flushServer(): void {
+    if (!this.#unflushed) return;
+    this.#unflushed = false;
+    this.#deps.toServer.bytes(FLUSH);
+    this.#deps.wake();
+  }
+
+  /** The step in front has been answered. */
+  pop(): void {
+    const step = this.flight.shift();
+    if (step !== undefined && isBoundary(step)) this.#boundaries -= 1;
+    this.#sayWhatIsDue();
+  }
+
+  /** An extended message failed: the server skips to the next Sync. */
+  skipToSync(): void {
+    const failed = this.flight.shift();
+    if (failed !== undefined) this.#drop(failed, SKIPPED);
+    for (let step = this.flight.peek(); step !== undefined && step.kind !== 'sync'; step = this.flight.peek()) {
+      this.flight.shift();
+      if (isBoundary(step)) this.#boundaries -= 1;
+      this.#drop(step, SKIPPED);
+    }
+    if (this.flight.length === 0) this.#dropping = 'forward-sync';
+    this.pump();
+  }
+
+  /** Makes the server's open transaction fail without a word to the client: nothing may be in flight. */
+  failSilently(why: string): void {
+    this.#sendFail('query', null, why);
+  }
+
+  /** The connection is over: every step gets its end. `ran`: told of those that the server may have run. */
+  abandon(ran: (step: Step) => void): void {
+    this.flight.forEach(ran);
+    for (let step = this.flight.shift(); step !== undefined; step = this.flight.shift()) this.#drop(step, ENDED);
+    this.dropWaiting();
+  }
+
+  /** Nobody waits for what has not been sent yet. */
+  dropWaiting(): void {
+    for (let step = this.waiting.shift(); step !== undefined; step = this.waiting.shift()) this.#drop(step, ENDED);
+    this.waitingBytes = 0;
+  }
+
+  #send(step: Step): void {
+    switch (step.kind) {
+      case 'query':
+        this.#sendQuery(step);
+        return;
+      case 'parse':
+      case 'bind':
+        this.#sendAsk(step);
+        return;
+      case 'sync':
+        this.#sendSync(step);
+        return;
+      case 'flush':
+        this.#forward(step);
+        this.#unflushed = false;
+        return;
+      case 'terminate':
+        this.terminated = true;
+        this.#forward(step);
+        return;
+      case 'execute':
+        this.#executed = true;
+        this.#sendExtended(step);
+        return;
+      case 'describe':
+      case 'close':
+        this.#sendExtended(step);
+        return;
+      case 'own':
+      case 'fail':
+      case 'say':
+        this.#push(step);
+        this.#sayWhatIsDue();
+        return;
+      default:
+        step satisfies never;
+    }
+  }
+
+  #sendQuery(step: QueryStep): void {
+    if (step.refusal !== null) {
+      this.#refuseQuery(step.refusal);
+      return;
+    }
+    this.#forward(step);
+    step.frame = null;
+    this.#segmentEnds();
+    this.#push(step);
+  }
+
+  #sendAsk(step: ParseStep | BindStep): void {
+    if (step.refusal !== null) {
+      this.#forget(step);
+      this.#refuseExtended(step.refusal);
+      return;
+    }
+    this.#sendExtended(step);
+    step.frame = null;
+  }
+
+  #sendExtended(step: Step): void {
+    this.#forward(step);
+    this.segmentOpen = true;
+    this.#unflushed = true;
+    this.#push(step);
+  }
+
+  #sendSync(step: Step): void {
+    const answered = this.#dropping === 'answer-sync';
+    this.#dropping = 'no';
+    if (answered) {
+      this.#say('ready');
+      return;
+    }
+    this.#forward(step);
+    this.#segmentEnds();
+    this.#push(step);
+  }
+
+  #segmentEnds(): void {
+    this.segmentOpen = false;
+    this.#executed = false;
+    this.#unflushed = false;
+  }
+
+  // INVARIANT: a refusal is answered here only where nothing is open that could commit; elsewhere the server fails, too.
+  #refuseQuery(refusal: Refusal): void {
+    if (this.status === 'T' || this.segmentOpen || this.#boundaries > 0) {
+      this.#sendFail('query', refusal, refusal.message);
+      return;
+    }
+    this.#say(refusal);
+    this.#say('ready');
+  }
+
+  #refuseExtended(refusal: Refusal): void {
+    if (this.status === 'T' || this.#executed || this.#boundaries > 0) {
+      this.#sendFail('parse', refusal, refusal.message);
+      this.#dropping = 'forward-sync';
+      return;
+    }
+    this.#dropping = this.segmentOpen ? 'forward-sync' : 'answer-sync';
+    // As with an error of the server's own, the client hears of it at once, although it has not synced yet.
+    this.flushServer();
+    this.#say(refusal);
+  }
+
+  #sendFail(by: 'query' | 'parse', refusal: Refusal | null, why: string): void {
+    this.#deps.gate.originated(FAIL.name, `to fail what is open: ${why}`);
+    this.#deps.toServer.bytes(FAILING[by]);
+    if (by === 'query') this.#segmentEnds();
+    else this.segmentOpen = true;
+    this.#push({ kind: 'fail', by, refusal });
+    this.#deps.wake();
+  }
+
+  #say(what: Refusal | 'ready'): void {
+    this.#push({ kind: 'say', what });
+    this.#sayWhatIsDue();
+  }
+
+  #sayWhatIsDue(): void {
+    for (let step = this.flight.peek(); step?.kind === 'say'; step = this.flight.peek()) {
+      this.flight.shift();
+      this.#deps.toClient.bytes(step.what === 'ready' ? readyForQuery(this.status) : refusalBytes(step.what));
+    }
+    this.#deps.wake();
+  }
+
+  #push(step: Step): void {
+    if (isBoundary(step)) this.#boundaries += 1;
+    this.flight.push(step);
+  }
+
+  #forward(step: Step): void {
+    if ('frame' in step && step.frame !== null) this.#deps.toServer.frame(step.frame);
+  }
+
+  #drop(step: Step, why: string): void {
+    if (step.kind === 'query' || step.kind === 'parse' || step.kind === 'bind') {
+      if (step.undecided) step.dropped = true;
+      else step.abandon(why);
+    }
+    if (step.kind === 'own') step.settle({ ...step, error: { sqlstate: '08006', message: why } });
+    this.#forget(step);
+  }
+
+  // Names that it announced will not come.
+  #forget(step: Step): void {
+    const { names } = this.#deps;
+    if (step.kind === 'parse') names.statementAnswered(step.statement, false);
+    else if (step.kind === 'bind') names.portalAnswered(step.portal, false);
+    else if (step.kind === 'close') names.closeAnswered(step.what, step.name, false);
+  }
+}
+
+function isBoundary(step: Step): boolean {
+  return step.kind === 'query' || step.kind === 'sync' || (step.kind === 'own' && step.synced) || (step.kind === 'fail' && step.by === 'query');
+}

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// One client's session from ready to its end: moves bytes between two sockets through the line, with back-pressure both ways, and
+// settles everything that is still open when either side goes. Refuses to let one side's silence or slowness cost more than a
+// bounded amount of memory.
+import { GateError, messageOf } from '../../core/errors.js';
+import type { Timer } from '../../core/runtime.js';
+import { ClientSide } from './client-side.js';
+import { fatal } from './fatal.js';
+import { Line } from './line.js';
+import { diagnosticFields, errorResponse } from './messages.js';
+import { Names } from './names.js';
+import { OidWatch } from './oid-watch.js';
+import { Outgoing } from './outgoing.js';
+import { OwnStatements } from './own.js';
+import type { SessionDeps } from './ready.js';
+import { resultOf } from './server-errors.js';
+import { ServerSide } from './server-side.js';
+import { bare, FRONTEND } from './messages.js';
+import { SQLSTATE } from './startup.js';
+import { Truth } from './truth.js';
+
+/** SQLSTATE idle_session_timeout. */
+const IDLE_TIMEOUT = '57P05';
+
+/** Carries one session to its end and resolves with the reason; see `RunSession`. */
+export function runSession(deps: SessionDeps): Promise<string> {
+  return new Promise((resolve) => new Session(deps, resolve).start());
+}
+
+class Session {
+  readonly #deps: SessionDeps;
+  readonly #resolve: (reason: string) => void;
+  readonly #toClient: Outgoing;
+  readonly #toServer: Outgoing;
+  readonly #names = new Names();
+  readonly #line: Line;
+  readonly #client: ClientSide;
+  readonly #server: ServerSide;
+  readonly #abort = () => this.#wake();
+  #turnDue = false;
+  #idle: Timer | null = null;
+  #activity = 0;
+  #clientGone: string | null = null;
+  #finished = false;
+
+  constructor(deps: SessionDeps, resolve: (reason: string) => void) {
+    this.#deps = deps;
+    this.#resolve = resolve;
+    const { client, upstream, gate, catalog, log } = deps;
+    const names = this.#names;
+    this.#toClient = new Outgoing(client.socket);
+    this.#toServer = new Outgoing(upstream.socket);
+    const toClient = this.#toClient;
+    const toServer = this.#toServer;
+    const line = new Line({ gate, names, toClient, toServer, wake: () => this.#wake() });
+    this.#line = line;
+    const truth = new Truth({ catalog, names, log, own: new OwnStatements(line, gate) });
+    const parts = { gate, line, names, truth, toClient, toServer };
+    const fail = (thrown: unknown) => this.#fail(thrown);
+    this.#client = new ClientSide({ ...parts, reader: client.reader, fail });
+    this.#server = new ServerSide({
+      ...parts, fail, reader: upstream.reader, copyIn: this.#client.copyIn, oids: new OidWatch(catalog, log), parameterStatus: upstream.parameterStatus,
+    });
+  }
+
+  start(): void {
+    const { client, upstream, signal } = this.#deps;
+    client.socket.on('data', (chunk: Buffer) => this.#fromClient(chunk));
+    client.socket.once('end', () => this.#clientLeft('the client closed the connection'));
+    client.socket.once('close', () => this.#clientLeft('the connection to the client was lost'));
+    client.socket.on('drain', () => this.#drained(this.#server));
+    upstream.socket.on('data', (chunk: Buffer) => this.#fromServer(chunk));
+    upstream.socket.once('end', () => this.#serverLeft());
+    upstream.socket.once('close', () => this.#serverLeft());
+    upstream.socket.on('drain', () => this.#drained(this.#client));
+    signal.addEventListener('abort', this.#abort, { once: true });
+    this.#watchIdle();
+    this.#client.run();
+    this.#server.run();
+    this.#turn();
+  }
+
+  #fromClient(chunk: Buffer): void {
+    this.#activity += 1;
+    this.#deps.client.reader.push(chunk);
+    this.#client.run();
+    this.#wake();
+  }
+
+  #fromServer(chunk: Buffer): void {
+    this.#activity += 1;
+    this.#deps.upstream.reader.push(chunk);
+    this.#server.run();
+    this.#wake();
+  }
+
+  #drained(side: { blocked: boolean }): void {
+    side.blocked = false;
+    this.#wake();
+  }
+
+  // One turn of work however often it is asked for, so that everything of a turn goes out in one write.
+  #wake(): void {
+    if (this.#turnDue) return;
+    this.#turnDue = true;
+    queueMicrotask(() => this.#turn());
+  }
+
+  #turn(): void {
+    if (this.#finished) return;
+    this.#client.proceed();
+    this.#turnDue = false;
+    if (!this.#toServer.flush()) this.#client.blocked = true;
+    if (!this.#toClient.flush()) this.#server.blocked = true;
+    const { client, upstream, signal } = this.#deps;
+    flow(client.socket, !this.#client.paused || this.#client.ended);
+    flow(upstream.socket, !this.#server.paused);
+    if (!this.#line.drained) return;
+    if (this.#clientGone !== null) this.#finish(this.#clientGone);
+    else if (signal.aborted) this.#end(SQLSTATE.adminShutdown, 'terminating connection due to administrator command');
+  }
+
+  #watchIdle(): void {
+    const { runtime, limits } = this.#deps;
+    const seen = this.#activity;
+    this.#idle = runtime.after(limits.idleMs, () => {
+      if (seen === this.#activity && this.#line.drained) this.#end(IDLE_TIMEOUT, 'terminating connection due to idle-session timeout');
+      else this.#watchIdle();
+    });
+  }
+
+  // What runs on the server runs to its end, as it would without us; what was not forwarded yet never is.
+  #clientLeft(reason: string): void {
+    if (this.#finished || this.#clientGone !== null) return;
+    this.#clientGone = this.#line.terminated ? 'the client ended the connection' : reason;
+    this.#client.ended = true;
+    this.#line.dropWaiting();
+    if (!this.#line.terminated) this.#toServer.bytes(bare(FRONTEND.terminate));
+    this.#wake();
+  }
+
+  #serverLeft(): void {
+    if (this.#finished) return;
+    this.#toClient.flush();
+    if (this.#clientGone !== null || this.#line.terminated) this.#finish(this.#clientGone ?? 'the client ended the connection');
+    else if (this.#server.farewell !== null) this.#finish(this.#server.farewell);
+    else this.#fail(new GateError('UPSTREAM_FAILED', 'the server closed the connection'));
+  }
+
+  #end(sqlstate: string, message: string): void {
+    if (this.#finished) return;
+    this.#toClient.bytes(errorResponse(diagnosticFields({ severity: 'FATAL', sqlstate, message })));
+    this.#finish(message);
+  }
+
+  #fail(thrown: unknown): void {
+    if (this.#finished) return;
+    const { gate, log } = this.#deps;
+    if (thrown instanceof GateError && thrown.code === 'DENIED') this.#remark(() => gate.refused(thrown.message));
+    else log.warn('a session ended early', { reason: messageOf(thrown) });
+    this.#toClient.bytes(fatal(thrown));
+    this.#finish(messageOf(thrown));
+  }
+
+  #finish(reason: string): void {
+    if (this.#finished) return;
+    this.#finished = true;
+    const { client, upstream, gate, signal } = this.#deps;
+    this.#client.ended = true;
+    this.#server.ended = true;
+    this.#idle?.cancel();
+    signal.removeEventListener('abort', this.#abort);
+    this.#line.abandon((step) => {
+      // Whatever was on its way may have happened, or not.
+      if (step.kind === 'query') for (const result of step.results) result.end({ kind: 'unknown' });
+      else if (step.kind === 'execute') resultOf(step)?.end({ kind: 'unknown' });
+    });
+    this.#names.transactionOver();
+    this.#toClient.flush();
+    for (const { socket } of [client, upstream]) {
+      for (const event of ['data', 'end', 'close', 'drain']) socket.removeAllListeners(event);
+      socket.pause();
+    }
+    this.#remark(() => gate.closed(reason));
+    this.#resolve(reason);
+  }
+
+  // What can't be recorded any more must not keep a session from ending.
+  #remark(write: () => void): void {
+    try {
+      write();
+    } catch (thrown) {
+      this.#deps.log.debug('the end of a session could not be recorded', { reason: messageOf(thrown) });
+    }
+  }
+}
+
+function flow(socket: { isPaused(): boolean; pause(): unknown; resume(): unknown; destroyed: boolean }, on: boolean): void {
+  if (socket.destroyed || socket.isPaused() !== on) return;
+  if (on) socket.resume();
+  else socket.pause();
+}

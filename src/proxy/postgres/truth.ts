@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What is known of the session's state, as the server last told it: search path, settings, definitions, names. Follows the server by
+// asking it again after everything that may have changed something; never by calculating. Refuses to call a guess knowledge: what is
+// not known is `null`, `stale` or `ambiguous`, and then less is allowed and more is masked.
+import type { CatalogSnapshot } from '../../core/catalog.js';
+import { GateError, messageOf } from '../../core/errors.js';
+import type { Catalog, Log } from '../../core/ports.js';
+import { TRUTH, TRUTH_AFTER_CODE } from '../../gate/statements.js';
+import type { WireContext } from '../../gate/wire.js';
+import { loadCatalog, readSearchPath } from './catalog.js';
+import type { Effects } from './effects.js';
+import type { TransactionStatus } from './messages.js';
+import type { Names } from './names.js';
+import { OWN_NAME, type OwnStatements } from './own.js';
+
+export interface TruthDeps {
+  readonly catalog: Catalog;
+  readonly names: Names;
+  readonly own: OwnStatements;
+  readonly log: Log;
+}
+
+/** Where the line stands now. */
+export interface Standing {
+  readonly status: TransactionStatus;
+  /** The client's pipeline is open: nothing may be synced. */
+  readonly segmentOpen: boolean;
+  /** The server skips everything until the next Sync. */
+  readonly skipping: boolean;
+}
+
+/** A reading may be cancelled by a client that means its own statement. */
+const READ_ATTEMPTS = 3;
+
+/** Settings without which the gate would read another text than the server. */
+const REQUIRED: ReadonlyMap<string, string> = new Map([['standard_conforming_strings', 'on'], ['client_encoding', 'UTF8']]);
+
+type Doubt = 'none' | 'path' | 'code';
+type Changes = Pick<Effects, 'path' | 'code' | 'schema'>;
+const NOTHING: Changes = { path: false, code: false, schema: false };
+
+export class Truth {
+  readonly #deps: TruthDeps;
+  #path: readonly string[] | null = null;
+  #settings: Readonly<Record<string, string>> = {};
+  #drift = '';
+  // Before the first reading everything is in doubt.
+  #doubt: Doubt = 'code';
+  #stale = false;
+  /** It has temporary tables, which nobody else sees. */
+  #temp = false;
+  /** Snapshot of this session alone, and the shared one that it was newer than. */
+  #mine: { readonly snapshot: CatalogSnapshot; readonly shared: CatalogSnapshot } | null = null;
+  // Effects on their way, and those that the end of the transaction may take back.
+  #pending: Changes | null = null;
+  #touched: Changes = NOTHING;
+  #context: WireContext | null = null;
+  #shared: CatalogSnapshot | null = null;
+  #unavailable: string | null = null;
+  /** Grows with every statement that may have changed what others mean. */
+  generation = 0;
+
+  constructor(deps: TruthDeps) {
+    this.#deps = deps;
+  }
+
+  /** A statement with these effects goes to the server: what follows must wait until `settle`. */
+  note(effects: Effects): void {
+    const changes = effects.turnsBack ? merge(this.#touched, effects) : effects;
+    if (!changes.path && !effects.waits) return;
+    this.generation += 1;
+    this.#pending = merge(this.#pending ?? NOTHING, changes);
+  }
+
+  /** False: a submission now would be judged on what may no longer be so. */
+  get settled(): boolean {
+    return this.#pending === null && this.#doubt === 'none' && !this.#stale && !this.#outdated;
+  }
+
+  /** Doubt that only concerns names: transaction control and settings can be judged all the same. */
+  get onlyNames(): boolean {
+    return this.#pending === null && this.#doubt !== 'code';
+  }
+
+  /** How text becomes statements is as we think. */
+  get readable(): boolean {
+    return this.#doubt !== 'code' && this.#pending?.code !== true;
+  }
+
+  /** ReadyForQuery: at the end of a transaction, what it had changed may be taken back. */
+  ready(status: TransactionStatus): void {
+    if (status !== 'I') return;
+    const touched = this.#touched;
+    this.#touched = NOTHING;
+    if (touched.path) this.#raise(touched.code ? 'code' : 'path');
+    if (touched.schema || (this.#mine !== null && !this.#temp)) this.#becomeStale();
+  }
+
+  /** Asks the server what is in doubt. Everything before has been answered. Throws when the session can't go on. */
+  async settle(standing: Standing): Promise<void> {
+    this.#absorb(standing);
+    if (this.#doubt !== 'none') await this.#readAgain(standing);
+    if (this.#outdated) this.#becomeStale();
+    if (this.#stale && !standing.segmentOpen && !unfit(standing)) await this.#reload(standing.status);
+  }
+
+  /** What to judge with now. The same object as long as nothing changes. */
+  context(): WireContext {
+    const shared = this.#latest();
+    const catalog = this.#mine?.snapshot ?? shared;
+    if (this.#context === null || this.#context.catalog !== catalog) {
+      const { prepared, cursors } = this.#deps.names;
+      this.#context = { catalog, searchPath: this.#doubt === 'none' ? this.#path : null, settings: this.#settings, prepared, cursors, stale: this.#stale };
+    }
+    return this.#context;
+  }
+
+  /** Why nothing can be judged that names anything; null when it can. */
+  get unavailable(): string | null {
+    return this.#mine === null ? this.#unavailable : null;
+  }
+
+  /** Whether it is worth to refresh the shared catalog when the server names something that it does not have. */
+  get canRefresh(): boolean {
+    return this.#mine === null && !this.#stale;
+  }
+
+  // The shared catalog throws while it can't be read; transactions must still be able to end then.
+  #latest(): CatalogSnapshot {
+    try {
+      this.#shared = this.#deps.catalog.current();
+      this.#unavailable = null;
+    } catch (thrown) {
+      if (this.#shared === null) throw thrown;
+      this.#unavailable = messageOf(thrown);
+    }
+    return this.#shared;
+  }
+
+  get #outdated(): boolean {
+    return this.#mine !== null && this.#mine.shared !== this.#latest();
+  }
+
+  #absorb({ status, segmentOpen }: Standing): void {
+    const pending = this.#pending;
+    this.#pending = null;
+    if (pending === null || !pending.path) return;
+    this.#raise(pending.code ? 'code' : 'path');
+    if (pending.schema) this.#becomeStale();
+    if (status !== 'I' || segmentOpen) this.#touched = merge(this.#touched, pending);
+  }
+
+  // In a failed transaction nothing can be asked, and nothing be done but leave it; code that failed has left nothing behind.
+  async #readAgain(standing: Standing): Promise<void> {
+    for (let attempt = 1; !unfit(standing); attempt += 1) {
+      const { segmentOpen } = standing;
+      try {
+        await this.#read();
+        return;
+      } catch (thrown) {
+        // The client would wait for answers that the server skips.
+        const stuck = segmentOpen || attempt >= READ_ATTEMPTS;
+        if (stuck || !(thrown instanceof GateError) || thrown.code !== 'UPSTREAM_FAILED') throw thrown;
+        this.#deps.log.debug('the state of a session could not be read', { reason: thrown.message });
+      }
+    }
+  }
+
+  #raise(doubt: Doubt): void {
+    if (this.#doubt !== 'code') this.#doubt = doubt;
+    this.#context = null;
+  }
+
+  #becomeStale(): void {
+    this.#stale = true;
+    this.#context = null;
+  }
+
+  async #read(): Promise<void> {
+    const afterCode = this.#doubt === 'code' || this.#stale;
+    const statement = afterCode ? TRUTH_AFTER_CODE : TRUTH;
+    const rows = await this.#deps.own.rows(statement.sql, { name: statement.name, purpose: 'to know what names mean now' });
+    const of = (kind: string) => rows.filter(([what]) => what === kind).map(([, name, value]) => [name ?? '', value ?? ''] as const);
+    this.#path = readSearchPath(of('path')[0]?.[1] ?? '[]');
+    this.#temp = this.#path.includes('pg_temp');
+    this.#settings = Object.fromEntries(of('setting'));
+    for (const [name, value] of REQUIRED) requireSetting(name, this.#settings[name], value);
+    if (afterCode) {
+      const listed = (kind: string) => new Map(of(kind).filter(([name]) => name !== OWN_NAME));
+      this.#deps.names.verify(listed('prepared'), listed('cursor'));
+      const drift = of('drift').map((pair) => pair.join(' ')).sort().join('\n');
+      if (this.#drift !== '' && this.#drift !== drift) this.#stale = true;
+      this.#drift = drift;
+    }
+    this.#doubt = 'none';
+    this.#context = null;
+  }
+
+  // A catalog that can't be read leaves us stale, and that is safe: everything is then of unknown lineage.
+  async #reload(status: TransactionStatus): Promise<void> {
+    const { catalog, own, log } = this.#deps;
+    try {
+      const shared = status === 'I' ? await catalog.refresh() : this.#latest();
+      if (status === 'I' && !this.#temp) {
+        this.#mine = null;
+      } else {
+        const query = (sql: string) => own.rows(sql, { name: 'catalog', purpose: 'to know what this session has defined' });
+        this.#mine = { snapshot: await loadCatalog(query, catalog.nextEpoch(), shared), shared };
+      }
+      this.#stale = false;
+    } catch (thrown) {
+      log.warn('the catalog could not be read again: results are masked as a whole', { reason: messageOf(thrown) });
+    }
+    this.#context = null;
+  }
+}
+
+function merge(a: Changes, b: Changes): Changes {
+  return { path: a.path || b.path, code: a.code || b.code, schema: a.schema || b.schema };
+}
+
+function unfit({ status, skipping }: Standing): boolean {
+  return status === 'E' || skipping;
+}
+
+/** Throws when a setting that the gate's reading rests on has another value. */
+export function requireSetting(name: string, value: string | undefined, wanted = REQUIRED.get(name)): void {
+  if (wanted === undefined || value?.toUpperCase() === wanted.toUpperCase()) return;
+  throw new GateError('DENIED', `\`${name}\` became \`${value ?? 'unknown'}\`, and the gate can only read SQL under \`${wanted}\``, { hint: `leave \`${name}\` alone` });
+}

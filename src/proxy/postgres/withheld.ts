@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A result that turned out not to be maskable after the server had begun: its rows were swallowed, the client gets an error, and the
+// server's transaction is made to fail. Refuses to go on (the connection ends) where later messages are already on their way, since
+// the client would take them for undone.
+import { GateError } from '../../core/errors.js';
+import type { Refusal } from '../../gate/wire.js';
+import type { TransactionStatus } from './messages.js';
+import type { SessionParts } from './parts.js';
+import { refusalBytes } from './refuse.js';
+import type { Result } from './result.js';
+import type { ExecuteStep, QueryStep } from './steps.js';
+
+export class Withheld {
+  readonly #parts: SessionParts;
+  #why: string | null = null;
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+  }
+
+  /** The server has completed the statement: the client hears the refusal instead. */
+  complete(result: Result, refusal: Refusal, step: QueryStep | ExecuteStep): void {
+    const { line, toClient, gate } = this.#parts;
+    gate.refused(refusal.message);
+    result.end({ kind: 'failed', sqlstate: refusal.sqlstate, message: refusal.message });
+    const alone = step.kind === 'query' ? step.results.length === 1 && line.flight.length === 1 : line.restIsSync;
+    if (!alone) throw new GateError('DENIED', refusal.message, { hint: refusal.hint });
+    toClient.bytes(refusalBytes(refusal));
+    this.#why = refusal.message;
+    if (step.kind === 'execute') line.skipToSync();
+  }
+
+  /** ReadyForQuery has come. True: the transaction is made to fail first, and the client waits for that. */
+  ready(status: TransactionStatus): boolean {
+    const why = this.#why;
+    this.#why = null;
+    if (why === null || status !== 'T') return false;
+    const { line } = this.#parts;
+    if (line.flight.length > 1) throw new GateError('DENIED', why);
+    line.pop();
+    line.failSilently(why);
+    return true;
+  }
+}
