@@ -25,7 +25,7 @@ export const ROW = { session: 'c', schema: 'n', relation: 'r', inheritance: 'i',
 
 const EQ = 'OPERATOR(pg_catalog.=)';
 const NE = 'OPERATOR(pg_catalog.<>)';
-const GE = '>=';
+const GE = 'OPERATOR(pg_catalog.>=)';
 const oid = (value: number) => `${value}::pg_catalog.oid`;
 const char = (value: string) => `'${value}'::pg_catalog."char"`;
 const oneOf = (kinds: string) => `${EQ} ANY (ARRAY[${[...kinds].map(char).join(', ')}])`;
