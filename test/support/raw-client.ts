@@ -104,11 +104,12 @@ export class RawClient {
     return this.next();
   }
 
-  /** Startup and SCRAM, to ReadyForQuery. */
+  /** Startup and SCRAM, to ReadyForQuery or to an error. */
   async login(parameters: Readonly<Record<string, string>>, password: string): Promise<Seen[]> {
     this.startup(parameters);
-    const verdict = await this.authenticate(password);
-    return verdict.letter === 'R' ? this.until('Z') : [verdict];
+    const seen = [await this.authenticate(password)];
+    while (!['Z', 'E'].includes(seen.at(-1)?.letter ?? 'Z')) seen.push(await this.next());
+    return seen;
   }
 
   end(): void {

@@ -55,6 +55,7 @@ export class PostgresListener {
   readonly #cancelKeys: CancelKeys;
   readonly #mockSecret: Buffer;
   readonly #closing = new AbortController();
+  #address: AddressInfo = { address: '', family: '', port: 0 };
   #handshakes = 0;
 
   /** Starts listening. Throws `INPUT_INVALID` for plain text away from loopback, or an address that can't be had. */
@@ -72,12 +73,13 @@ export class PostgresListener {
     this.#server.on('error', (thrown) => options.log.warn('the listener failed', { reason: messageOf(thrown) }));
   }
 
+  /** The address that was got, also after `close`. */
   get host(): string {
-    return (this.#server.address() as AddressInfo).address;
+    return this.#address.address;
   }
 
   get port(): number {
-    return (this.#server.address() as AddressInfo).port;
+    return this.#address.port;
   }
 
   /** Lets nobody in any more, asks sessions to end, and destroys what is left after `limits.drainMs`. Resolves when all is gone. */
@@ -102,6 +104,7 @@ export class PostgresListener {
     return new Promise((resolve, reject) => {
       this.#server.once('error', (cause) => reject(new GateError('INPUT_INVALID', `can not listen on \`${host}:${port}\`: ${messageOf(cause)}`, { cause, hint: 'choose another address' })));
       this.#server.listen(port, host, () => {
+        this.#address = this.#server.address() as AddressInfo;
         if (tls !== null || isLoopback(this.host)) {
           resolve();
           return;
