@@ -47,6 +47,8 @@ export interface Dialled {
   readonly certificate: Buffer | null;
   /** Calls the deadline off. */
   readonly settle: () => void;
+  /** What really ended the connection, when the deadline did: behind TLS only the raw socket knows. */
+  cause(thrown: unknown): unknown;
 }
 
 const ANSWER_TLS = 0x53;
@@ -57,18 +59,19 @@ export async function dial(target: UpstreamTarget, options: DialOptions): Promis
   const socket = connectTcp({ host: target.host, port: target.port, noDelay: true, keepAlive: true });
   socket.on('error', () => undefined);
   const settle = deadline(socket, { ...options, what: 'connecting to the database' });
+  const cause = (thrown: unknown): unknown => (socket.errored instanceof GateError ? socket.errored : thrown);
   try {
     await connected(socket);
     const plain = new Conversation(socket, new FrameReader({ maxFrameBytes: MAX_SERVER_HANDSHAKE_BYTES }), 'the server');
     const loopback = isLoopback(socket.remoteAddress ?? '');
     const { mode } = target.tls;
-    if (mode !== 'disable') return { ...(await encrypt(plain, target)), loopback, settle };
+    if (mode !== 'disable') return { ...(await encrypt(plain, target)), loopback, settle, cause };
     if (!loopback) throw new GateError('UPSTREAM_FAILED', 'it is not on loopback, and TLS is disabled', { hint: 'use TLS mode `verify-full`' });
-    return { conversation: plain, encrypted: false, verified: false, loopback, certificate: null, settle };
+    return { conversation: plain, encrypted: false, verified: false, loopback, certificate: null, settle, cause };
   } catch (thrown) {
     settle();
     socket.destroy();
-    throw upstreamError(thrown, target);
+    throw upstreamError(cause(thrown), target);
   }
 }
 
@@ -93,7 +96,7 @@ function connected(socket: Socket): Promise<void> {
   });
 }
 
-async function encrypt(plain: Conversation, target: UpstreamTarget): Promise<Omit<Dialled, 'settle' | 'loopback'>> {
+async function encrypt(plain: Conversation, target: UpstreamTarget): Promise<Omit<Dialled, 'settle' | 'loopback' | 'cause'>> {
   plain.socket.write(frame(0, int32(STARTUP_CODE.ssl)));
   const answer = await plain.chunk();
   if (answer[0] === ANSWER_PLAIN) throw new GateError('UPSTREAM_FAILED', 'it does not offer TLS', { hint: 'switch TLS on at the server' });

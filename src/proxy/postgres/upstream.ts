@@ -40,7 +40,7 @@ export async function connectUpstream(target: UpstreamTarget, options: ConnectOp
     return ready;
   } catch (thrown) {
     dialled.conversation.socket.destroy();
-    throw upstreamError(thrown, target);
+    throw upstreamError(dialled.cause(thrown), target);
   } finally {
     dialled.settle();
   }

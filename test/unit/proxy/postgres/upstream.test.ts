@@ -2,9 +2,9 @@
 //
 // The login against servers that misbehave, each a few scripted bytes; real ones are in test/integration/proxy/upstream.test.ts.
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { createServer as createTlsServer } from 'node:tls';
+import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemRuntime } from '../../../../src/core/runtime.js';
 import * as messages from '../../../../src/proxy/postgres/messages.js';
@@ -21,10 +21,13 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => new Promise((resolve) => server.close(resolve))));
 });
 
-const listen = async (server: Server): Promise<number> => {
+/** Addresses of this machine that are not loopback; a machine without any has nothing to be read on. */
+const OUTSIDE = Object.values(networkInterfaces()).flat().filter((one) => one?.internal === false && one.family === 'IPv4').map((one) => one?.address ?? '');
+
+const listen = async (server: Server, host = '127.0.0.1'): Promise<number> => {
   servers.push(server);
   server.on('connection', (socket: Socket) => void sockets.add(socket.on('error', () => undefined)));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
   return (server.address() as AddressInfo).port;
 };
 
@@ -39,8 +42,8 @@ const scripted = (...answers: readonly (Buffer | null)[]): Promise<number> =>
     });
   }));
 
-const login = async (port: number, tls: UpstreamTarget['tls'] = { mode: 'disable' }, options: Partial<ConnectOptions> = {}) => {
-  const target = { host: '127.0.0.1', port, database: 'shop', user: 'app', password: PASSWORD, tls };
+const login = async (port: number, tls: UpstreamTarget['tls'] = { mode: 'disable' }, options: Partial<ConnectOptions & { host: string }> = {}) => {
+  const target = { host: options.host ?? '127.0.0.1', port, database: 'shop', user: 'app', password: PASSWORD, tls };
   const ready = await connectUpstream(target, {
     milliseconds: 2_000, runtime: systemRuntime, signal: new AbortController().signal, startupParameters: new Map(), maxFrameBytes: 1 << 20, ...options,
   });
@@ -134,6 +137,15 @@ describe('connectUpstream', () => {
     expect((await sent).subarray(8).toString()).toBe('user\0app\0database\0shop\0TimeZone\0UTC\0\0');
   });
 
+  it('speaks no plain text away from loopback', async () => {
+    for (const host of OUTSIDE) {
+      let sent = 0;
+      const port = await listen(createServer((socket) => socket.on('data', (chunk: Buffer) => (sent += chunk.length))), host);
+      await expect(login(port, { mode: 'disable' }, { host })).rejects.toMatchObject({ code: 'UPSTREAM_FAILED', message: expect.stringContaining('not on loopback') });
+      expect(sent).toBe(0);
+    }
+  });
+
   describe('asking for TLS', () => {
     it.each([
       { name: 'no', answer: Buffer.from('N'), says: 'does not offer TLS' },
@@ -170,17 +182,26 @@ describe('connectUpstream', () => {
 describe('a certificate that is not the one that was asked for', () => {
   let dir: string;
   let port: number;
+  let heard: string;
   beforeEach(async () => {
     dir = await mkdtemp(join(tmpdir(), 'ostiary-upstream-'));
     await writeCertificates(dir);
     const cert = { cert: await readFile(join(dir, 'server.pem')), key: await readFile(join(dir, 'server.key')), ALPNProtocols: ['postgresql'] };
-    const inner = createTlsServer(cert, (socket) => socket.on('error', () => undefined).once('data', () => socket.end(Buffer.concat([OK, READY]))));
-    port = await listen(createServer((socket) => socket.once('data', () => {
+    port = await listen(agreeing(cert, Buffer.concat([OK, READY])));
+  });
+
+  /** Agrees to TLS, then says this. What it hears is kept. */
+  const agreeing = (cert: TlsOptions, says: Buffer): Server => {
+    heard = '';
+    const inner = createTlsServer(cert, (socket) => {
+      socket.on('error', () => undefined).on('data', (chunk: Buffer) => (heard += chunk.toString('latin1'))).once('data', () => socket.write(says));
+    });
+    return createServer((socket) => socket.once('data', () => {
       socket.pause();
       socket.write('S');
       inner.emit('connection', socket);
-    })));
-  });
+    }));
+  };
   afterEach(() => rm(dir, { recursive: true }));
 
   const authority = () => readFile(join(dir, 'ca.pem'), 'utf8');
@@ -203,6 +224,16 @@ describe('a certificate that is not the one that was asked for', () => {
     { name: 'require, another authority', tls: async () => ({ mode: 'require' as const, ca: await otherAuthority() }) },
   ])('is refused under $name', async ({ tls }) => {
     await expect(login(port, await tls())).rejects.toMatchObject({ code: 'UPSTREAM_FAILED' });
+  });
+
+  it('gets no password in clear text when it was not checked, away from loopback', async () => {
+    for (const host of OUTSIDE) {
+      const cert = { cert: await readFile(join(dir, 'server.pem')), key: await readFile(join(dir, 'server.key')) };
+      const outside = await listen(agreeing(cert, messages.authentication(3)), host);
+      await expect(login(outside, { mode: 'require' }, { host })).rejects.toMatchObject({ message: expect.stringContaining('clear text') });
+      await expect(login(outside, { mode: 'verify-ca', ca: await authority() }, { host, milliseconds: 300 })).rejects.toMatchObject({ message: expect.stringContaining('300 ms') });
+      expect(heard.split(PASSWORD)).toHaveLength(2);
+    }
   });
 
   const otherAuthority = async (): Promise<string> => {
