@@ -22,11 +22,19 @@ interface Candidate {
   readonly scope: Fit;
 }
 
+/** All that may concern a caller on a resource. */
+interface Candidates {
+  /** Those that an access has to be held against. */
+  readonly judging: readonly Candidate[];
+  /** Those whose masks hold whatever the operation. */
+  readonly standing: readonly Candidate[];
+}
+
 /** Answers questions about one policy. */
 export class Evaluator {
   readonly #book: Rulebook;
   // By the very list of names: it lives as long as its principal does.
-  readonly #scopes = new WeakMap<readonly string[], Map<Resource, readonly Candidate[]>>();
+  readonly #scopes = new WeakMap<readonly string[], Map<Resource, Candidates>>();
 
   constructor(book: Rulebook) {
     this.#book = book;
@@ -40,8 +48,8 @@ export class Evaluator {
       const resource = this.#resource(question.resource);
       if (resource === null) return denied('builtin:resource', `\`${question.resource}\` is not a resource of this policy`);
       const judgement = new Judgement(question, resource, this.#book.fallback);
-      const candidates = this.#candidates(resource, question.principal.names);
-      for (const access of accessesOf(question.operation)) judgement.judge(access, candidates);
+      const { judging } = this.#candidates(resource, question.principal.names);
+      for (const access of accessesOf(question.operation)) judgement.judge(access, judging);
       return judgement.decision(this.#book.observeUntil);
     } catch (thrown) {
       return denied('builtin:failed', `the operation could not be judged: ${messageOf(thrown)}`);
@@ -53,7 +61,7 @@ export class Evaluator {
     const resource = this.#resource(name);
     if (resource === null) return [];
     const ofRules = this.#candidates(resource, principalNames)
-      .filter(({ compiled }) => isStanding(compiled) && decideNow(compiled, now) !== 'off')
+      .standing.filter(({ compiled }) => decideNow(compiled, now) !== 'off')
       .flatMap(({ compiled }) => compiled.rule.masks);
     return distinct([...resource.mask, ...ofRules]);
   }
@@ -62,12 +70,13 @@ export class Evaluator {
     return this.#book.resources[name] ?? null;
   }
 
-  #candidates(resource: Resource, names: readonly string[]): readonly Candidate[] {
+  #candidates(resource: Resource, names: readonly string[]): Candidates {
     let byResource = this.#scopes.get(names);
     if (byResource === undefined) this.#scopes.set(names, (byResource = new Map()));
     let found = byResource.get(resource);
     if (found === undefined) {
-      found = this.#book.rules.map((compiled) => ({ compiled, scope: compiled.match.scopeFit({ resource, names }) })).filter(({ scope }) => scope !== MISS);
+      const concerned = this.#book.rules.map((compiled) => ({ compiled, scope: compiled.match.scopeFit({ resource, names }) })).filter(({ scope }) => scope !== MISS);
+      found = { judging: concerned.filter(({ compiled }) => judges(compiled)), standing: concerned.filter(({ compiled }) => isStanding(compiled)) };
       byResource.set(resource, found);
     }
     return found;
@@ -90,6 +99,11 @@ function denied(rule: string, reason: string): Decision {
 // Its masks hold whatever the operation.
 function isStanding({ match, condition }: CompiledRule): boolean {
   return match.onlyScope && condition === null;
+}
+
+function judges(compiled: CompiledRule): boolean {
+  const { decide, maxRows } = compiled.rule;
+  return decide !== null || maxRows !== null || !isStanding(compiled);
 }
 
 /** What a rule decides at a moment, its override counted in. */

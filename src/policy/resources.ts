@@ -96,7 +96,7 @@ function parseAddress(url: string): Address | string {
 function decoding(text: string): string {
   try {
     const decoded = decodeURIComponent(text);
-    return /\p{Cc}/u.test(decoded) ? '' : decoded;
+    return /[\u0000-\u001f\u007f-\u009f]/u.test(decoded) ? '' : decoded;
   } catch {
     return '';
   }

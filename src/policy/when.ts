@@ -9,6 +9,7 @@ import type { Access, Operation, Principal } from '../core/model.js';
 import { isZone, Moment, registerNow, ZONED } from './moment.js';
 import type { Resource } from './model.js';
 import { quoted } from './problem.js';
+import { registerViews, viewsOf } from './views.js';
 
 /** Source: a condition that fits on a screen; lists are those that a person writes out. */
 const LIMITS = { maxAstNodes: 300, maxDepth: 24, maxListElements: 100, maxMapEntries: 50, maxCallArguments: 8 };
@@ -46,16 +47,13 @@ export class ConditionCompiler {
     if (!valid) return complaint(expression, error);
     if (type !== 'bool') return `is not true or false but ${quoted(type)}`;
     // What was checked to be true or false is that, or throws: docs of the library, and tests of ours with values of other types.
-    return (facts) => parsed(contextOf(facts)) as boolean;
+    return (facts) => parsed({ ...viewsOf(facts), now: new Moment(facts.now) }) as boolean;
   }
 }
 
 function environment(): Environment {
   const made = new Environment({ limits: LIMITS });
-  made.registerVariable({ name: 'operation', schema: { kind: 'string', name: 'string', statement: 'string', functions: 'list<string>', function_classes: 'list<string>', lock: 'string', rewrite: 'bool', assumed: 'bool', rows: 'int', size: 'int', paths: 'list<string>' } });
-  made.registerVariable({ name: 'access', schema: { effect: 'string', object: 'string', type: 'string', columns: 'list<string>', filtered: 'list<string>', assumed: 'bool' } });
-  made.registerVariable({ name: 'principal', schema: { names: 'list<string>', issuer: 'string', subject: 'string', prompter: 'string', claims: 'map<string, dyn>' } });
-  made.registerVariable({ name: 'resource', schema: { name: 'string', type: 'string', environment: 'string', labels: 'map<string, string>', host: 'string', database: 'string' } });
+  registerViews(made);
   registerNow(made);
   return made;
 }
@@ -117,44 +115,4 @@ function refuseCall({ name, args }: Called): string | null {
 function childrenOf(args: unknown): readonly ASTNode[] {
   if (Array.isArray(args)) return args.flatMap(childrenOf);
   return typeof args === 'object' && args !== null && 'op' in args ? [args as ASTNode] : [];
-}
-
-function contextOf({ operation, access, principal, resource, now }: Facts): Record<string, unknown> {
-  const { facts } = operation;
-  return {
-    operation: known({
-      kind: operation.kind, name: facts.name, statement: facts.statement, functions: facts.functions.map((use) => use.name), function_classes: facts.functions.map((use) => use.class),
-      lock: facts.lock, rewrite: facts.rewrite, assumed: facts.assumed, rows: whole(operation.rows), size: whole(operation.size), paths: operation.paths,
-    }),
-    access: accessContext(access),
-    principal: known({ names: principal.names, issuer: principal.issuer, subject: principal.subject, prompter: principal.prompter, claims: celValue(principal.claims) }),
-    resource: known({ name: resource.name, type: resource.type, environment: resource.environment, labels: { ...resource.labels }, host: resource.address?.host, database: resource.address?.database }),
-    now: new Moment(now),
-  };
-}
-
-function accessContext(access: Access): Record<string, unknown> {
-  // Nothing in particular is a fact for a read or a setting; for all else it means that nobody can tell.
-  const nothing = access.effect === 'read' || access.effect === 'control' ? '' : null;
-  return known({
-    effect: access.effect, object: access.object ?? nothing, type: access.type ?? nothing, assumed: access.assumed,
-    columns: access.columns.includes('*') ? null : access.columns, filtered: access.filtered.includes('*') ? null : access.filtered,
-  });
-}
-
-// Without what is not known: asking for it has to fail.
-function known(fields: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
-}
-
-function whole(count: number | undefined): bigint | undefined {
-  return count === undefined ? undefined : BigInt(Math.ceil(count));
-}
-
-// JSON as CEL wants it: whole numbers are its `int`.
-function celValue(value: unknown): unknown {
-  if (typeof value === 'number' && Number.isSafeInteger(value)) return BigInt(value);
-  if (Array.isArray(value)) return value.map(celValue);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, celValue(item)]));
 }

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// docs/policy.md: every example loads without a word of complaint, and every key of the schema has its place on the page.
+import { readFileSync } from 'node:fs';
+import { policySchema, type Schema } from '../../src/policy/schema.js';
+import { complaints } from '../support/judging.js';
+
+const page = readFileSync('docs/policy.md', 'utf8');
+const examples = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1] as string);
+const REFERENCE = 'github:acme/policies/database.yml@0123456789abcdef0123456789abcdef01234567';
+const FRAMES: Readonly<Record<string, string>> = {
+  version: 'version: 1\n',
+  resources: 'resources: { orders-db: { type: postgres, environment: production, url: "postgres://u@orders.internal/orders" } }\n',
+};
+
+// An example that is only a part gets the sections that it leaves out.
+function whole(example: string): string {
+  return Object.entries(FRAMES).map(([key, frame]) => (new RegExp(`^${key}:`, 'm').test(example) ? '' : frame)).join('') + example;
+}
+
+describe('docs/policy.md', () => {
+  it('has examples', () => {
+    expect(examples.length).toBeGreaterThan(7);
+  });
+
+  it.each(examples.map((example) => [example.split('\n')[0], example]))('%s', async (_first, example) => {
+    const found = example.startsWith('pack:')
+      ? await complaints(`version: 1\nextends: ["${REFERENCE}"]`, { fetchPack: async () => example })
+      : await complaints(whole(example));
+    expect(found).toEqual([]);
+  });
+
+  it('explains every key', () => {
+    const keysOf = (schema: Schema | undefined) => Object.keys(schema?.properties ?? {});
+    const defs = policySchema.$defs ?? {};
+    const keys = [...keysOf(policySchema), ...['rule', 'match', 'resource', 'github', 'gitlab', 'identity', 'change', 'approvers'].flatMap((name) => keysOf(defs[name]))];
+    expect([...new Set(keys)].filter((key) => !new RegExp(`[\`{ ]${key}[\`:, ]`).test(page))).toEqual([]);
+  });
+});
