@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What to tell somebody whose token was refused: which line of which file to change, by kind of issuer. Refuses to print what a token
+// holds at length or with control characters in it: before it is verified it is anybody's text.
+import { GateError } from '../core/errors.js';
+import type { IssuerKind } from './issuers.js';
+
+const MAX_SHOWN = 120;
+
+export function untrusted(message: string, hint: string): GateError {
+  return new GateError('IDENTITY_UNTRUSTED', message, { hint });
+}
+
+/** A value of a token in backticks, on one line, at most 120 characters. */
+export function shown(value: unknown): string {
+  if (value === undefined) return '(none)';
+  const text = (typeof value === 'string' ? value : JSON.stringify(value)).replace(/[\p{C}\p{Z}`]/gu, ' ');
+  return `\`${text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text}\``;
+}
+
+/** Which line to change when the audience is wrong. */
+export function audienceHint(kind: IssuerKind, wanted: string): string {
+  switch (kind) {
+    case 'github':
+      return `ask for it with the input \`audience: ${wanted}\` of the step that gets the token`;
+    case 'gitlab':
+      return `write \`aud: ${wanted}\`, one audience and no list, under \`id_tokens: OSTIARY_ID_TOKEN:\` of the job`;
+    case 'oidc':
+      return `ask the issuer for a token whose \`aud\` is \`${wanted}\` and nothing else`;
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** What to do about a token that came too late. */
+export function lateHint(kind: IssuerKind): string {
+  switch (kind) {
+    case 'github':
+      return 'GitHub tokens live five minutes: get it right before it is used, and never pass it between jobs';
+    case 'gitlab':
+      return "GitLab issues the token when the job starts: make `ostiary` the first thing in its job, and the job's `timeout` long enough";
+    case 'oidc':
+      return 'get a new token right before it is used';
+    default:
+      return kind satisfies never;
+  }
+}
