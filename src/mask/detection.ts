@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Runs detectors over a value: keywords first, in one pass, and then only those detectors whose keywords are there, only around them.
+// Refuses to change anything; it says where things are, as ranges that do not overlap.
+import type { Detector, DigitRun, Found, Reach, Span } from './detectors/detector.js';
+import { digitRuns, type RunFilter } from './detectors/digits.js';
+import { encodedAround, encodedForms } from './encodings.js';
+import { type Keyword, KeywordScanner, type Place } from './keywords.js';
+
+/** Keywords that are no detector's: something encoded, and a JSON or XML escape that may hide a keyword. */
+const ENCODED = -1;
+const ESCAPE = -2;
+const DEFAULT_REACH: Reach = { before: 128, after: 1024 };
+/** What stands before a window is out of its sight: a range that starts closer to the edge is not believed. */
+const EDGE = 3;
+const NOTHING: readonly Found[] = [];
+const NO_RUNS: readonly DigitRun[] = [];
+
+/** A set of detectors, ready to run. */
+export class Detection {
+  readonly #detectors: readonly { readonly detector: Detector; readonly owner: number }[];
+  readonly #scanner: KeywordScanner;
+  readonly #runFilters: readonly RunFilter[];
+
+  constructor(detectors: readonly Detector[]) {
+    this.#detectors = detectors.map((detector, index) => ({ detector, owner: index }));
+    this.#runFilters = detectors.flatMap(({ wants }) => wants ?? []);
+    this.#scanner = new KeywordScanner([...this.#detectors.flatMap(keywordsOf), { text: '\\u', owner: ESCAPE }, { text: '&#', owner: ESCAPE }]);
+  }
+
+  /** What is in a text. */
+  inText(text: string): readonly Found[] {
+    // One byte a character, whichever it was: offsets are the same, and all that is looked for is ASCII. A character that is cut to an
+    // ASCII byte can only make the detectors look, and they look at the real text.
+    return this.#look(Buffer.from(text, 'latin1'), () => text);
+  }
+
+  /** What is in these bytes; ranges are byte offsets. Any bytes will do, valid UTF-8 or not. */
+  inBytes(bytes: Buffer): readonly Found[] {
+    return this.#look(bytes, () => bytes.toString('latin1'));
+  }
+
+  /** False when nothing can be in these bytes, whatever escapes they use: most values, and cheap to say. */
+  possibleIn(bytes: Buffer): boolean {
+    return this.#scanner.find(bytes) !== null || this.#runs(bytes).length > 0;
+  }
+
+  #look(bytes: Buffer, text: () => string): readonly Found[] {
+    const places = this.#scanner.find(bytes);
+    const runs = this.#runs(bytes);
+    return places === null && runs.length === 0 ? NOTHING : this.#found(text(), places ?? [], runs);
+  }
+
+  #runs(bytes: Uint8Array): readonly DigitRun[] {
+    return this.#runFilters.length === 0 ? NO_RUNS : digitRuns(bytes, this.#runFilters);
+  }
+
+  #found(text: string, places: readonly Place[], runs: readonly DigitRun[]): readonly Found[] {
+    const found: Found[] = [];
+    for (const { detector, owner } of this.#detectors) {
+      const spans = detector.wants === undefined ? around(text, placesOf(places, owner), detector) : detector.find(text, runs);
+      for (const { start, end } of spans) found.push({ start, end, name: detector.name });
+    }
+    found.push(...this.#encoded(text, placesOf(places, ENCODED)));
+    return found.length === 0 ? NOTHING : disjoint(found);
+  }
+
+  // A secret anywhere in an encoded stretch claims the whole stretch: its edges do not fall on characters.
+  #encoded(text: string, places: readonly number[]): Found[] {
+    const found: Found[] = [];
+    for (const { start, end, decoded } of encodedAround(text, places)) {
+      const inner = this.#scanner.find(Buffer.from(decoded, 'latin1')) ?? [];
+      const inside = this.#detectors.find(({ detector, owner }) => detector.kind === 'secret' && inner.some((place) => place.owner === owner) && detector.find(decoded, NO_RUNS).length > 0);
+      if (inside !== undefined) found.push({ start, end, name: inside.detector.name });
+    }
+    return found;
+  }
+}
+
+function keywordsOf({ detector, owner }: { detector: Detector; owner: number }): Keyword[] {
+  const plain = detector.keys.map((text) => ({ text, owner }));
+  const beside = (detector.contextKeys ?? []).map((text) => ({ text, owner, fold: true }));
+  const encoded = detector.kind === 'secret' ? detector.keys.flatMap(encodedForms).map((text) => ({ text, owner: ENCODED })) : [];
+  return [...plain, ...beside, ...encoded];
+}
+
+function placesOf(places: readonly Place[], owner: number): readonly number[] {
+  return places.filter((place) => place.owner === owner).map(({ at }) => at).sort((a, b) => a - b);
+}
+
+// Runs a detector in windows around its keys, each window as long as its matches need.
+function around(text: string, keys: readonly number[], detector: Detector): Span[] {
+  const spans: Span[] = [];
+  for (const { start, end: planned } of windows(keys, detector.reach ?? DEFAULT_REACH)) {
+    let end = planned;
+    let inside = detector.find(text.slice(start, end), NO_RUNS);
+    while (end < text.length && inside.some((span) => start + span.end >= end)) {
+      end += end - start;
+      inside = detector.find(text.slice(start, end), NO_RUNS);
+    }
+    for (const span of inside) if (start === 0 || span.start >= EDGE) spans.push({ start: start + span.start, end: start + span.end });
+  }
+  return spans;
+}
+
+// Windows that touch are one, so that no text is looked at twice.
+function windows(keys: readonly number[], { before, after }: Reach): Span[] {
+  const merged: Span[] = [];
+  for (const key of keys) {
+    const last = merged[merged.length - 1];
+    const start = Math.max(0, key - before);
+    if (last !== undefined && start <= last.end) merged[merged.length - 1] = { start: last.start, end: key + after };
+    else merged.push({ start, end: key + after });
+  }
+  return merged;
+}
+
+// Overlapping ranges become one, under the name of the longest.
+function disjoint(found: Found[]): readonly Found[] {
+  const sorted = found.sort((a, b) => a.start - b.start || b.end - a.end);
+  const merged: Found[] = [];
+  let longest = 0;
+  for (const next of sorted) {
+    const last = merged[merged.length - 1];
+    const length = next.end - next.start;
+    if (last === undefined || next.start >= last.end) {
+      merged.push(next);
+      longest = length;
+    } else {
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, next.end), name: length > longest ? next.name : last.name };
+      longest = Math.max(longest, length);
+    }
+  }
+  return merged;
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a detector is: one family of values that must not leave, how to notice cheaply that one may be there, and where it is.
+// A detector only reports ranges; it never changes text, never decodes what it is not shown, and takes time linear in the text.
+
+/** A range of a text, in UTF-16 units of the string given. `end` is exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A range from a first digit to a last, with nothing but digits and separators in it. */
+export interface DigitRun extends Span {
+  readonly digits: number;
+}
+
+/** A range, and the detector that claims it. */
+export interface Found extends Span {
+  readonly name: string;
+}
+
+/** Characters around a key. */
+export interface Reach {
+  readonly before: number;
+  readonly after: number;
+}
+
+/**
+ * One family of values.
+ *
+ * Text may be UTF-16 or bytes read as latin1: structure is ASCII, and anything above 0x7F counts as a letter of some language.
+ * To add a family: one file here, one line in `detectors/registry.ts`, one row in the policy's list of names.
+ */
+export interface Detector {
+  /** As in the policy key `content:NAME` and in the replacement `[masked:NAME]`. */
+  readonly name: string;
+  /** Secrets are always looked for; pii only where the policy names it. */
+  readonly kind: 'secret' | 'pii';
+  /** Every match contains one of these (ASCII). Looked for in base64 and hex, too, when `kind` is secret. */
+  readonly keys: readonly string[];
+  /** The same, but never looked for in encodings: words that stand beside a value rather than in it. */
+  readonly contextKeys?: readonly string[];
+  /** How far a match may begin before one of its keys, and end behind the key's start. Default: 128 and 1,024 characters. */
+  readonly reach?: Reach;
+  /** Set when matches are found in `runs` rather than by a key: says cheaply whether one is worth a closer look. */
+  readonly wants?: (bytes: Uint8Array, start: number, end: number, digits: number) => boolean;
+  /**
+   * Ranges of `text` that it claims; they may overlap. `text` may be a window of a longer one. `runs`: stretches with many digits, those
+   * that some detector `wants`.
+   */
+  find(text: string, runs: readonly DigitRun[]): readonly Span[];
+}
+
+/** Every match of a global regular expression, as spans. */
+export function matchesOf(pattern: RegExp, text: string): Span[] {
+  const spans: Span[] = [];
+  for (const match of text.matchAll(pattern)) spans.push({ start: match.index, end: match.index + match[0].length });
+  return spans;
+}
+
+/** Every match of the first group of a regular expression with the flags `d` and `g`: the value beside a word that names it. */
+export function groupsOf(pattern: RegExp, text: string): Span[] {
+  const spans: Span[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const range = match.indices?.[1];
+    if (range !== undefined) spans.push({ start: range[0], end: range[1] });
+  }
+  return spans;
+}
+
+/** A set of characters: indexed by code for latin1, and at `BEYOND` for all the rest. */
+export type CharClass = Uint8Array;
+const BEYOND = 256;
+
+/** A class of ASCII characters; `above` says whether everything beyond ASCII belongs to it. */
+export function charClass(chars: RegExp, above = false): CharClass {
+  return Uint8Array.from({ length: BEYOND + 1 }, (_, code) => Number(code < 128 ? chars.test(String.fromCharCode(code)) : above));
+}
+
+/** True when the character at `at` is of the class; false past either end. */
+export function isAt(text: string, at: number, inside: CharClass): boolean {
+  const code = text.charCodeAt(at);
+  return code === code && inside[code < BEYOND ? code : BEYOND] === 1;
+}
+
+/** The maximal stretch of characters of a class around `at`, not reaching below `floor`. */
+export function stretch(text: string, at: number, inside: CharClass, floor = 0): Span {
+  let start = at;
+  let end = at;
+  while (start > floor && isAt(text, start - 1, inside)) start -= 1;
+  while (isAt(text, end, inside)) end += 1;
+  return { start, end };
+}
+
+/** Every place where a word is. */
+export function placesOf(text: string, word: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) places.push(at);
+  return places;
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Content sinks: one for each way in which a PostgreSQL type wraps text. Refuses to hand on a value in which something was found and
+// which it can't rewrite: that becomes NULL.
+import { isUtf8 } from 'node:buffer';
+import { maskArray } from './arrays.js';
+import type { Detection } from './detection.js';
+import type { Found } from './detectors/detector.js';
+import { maskJson } from './json.js';
+import { replacedBytes } from './replacement.js';
+import { type Sink, typeKind } from './types.js';
+
+/** What a content sink is made of. `typeOid` with domains resolved (`wireType`). */
+export interface SinkRequest {
+  readonly typeOid: number;
+  readonly format: 0 | 1;
+  readonly count: (detector: string) => void;
+  readonly detection: Detection;
+}
+
+/** Shorter finds in binary data that is no text are chance. */
+const MIN_CHANCE_FREE_BYTES = 10;
+/** First byte of jsonb on the wire: its version. */
+const JSONB_VERSION = 1;
+
+/** The sink for a type, or null when it can't hold text. */
+export function contentSink(request: SinkRequest): Sink | null {
+  const binary = request.format === 1;
+  const kind = typeKind(request.typeOid);
+  switch (kind) {
+    case 'number':
+      return null;
+    case 'text':
+      return textSink(request);
+    case 'json':
+      return jsonSink(request, 0);
+    case 'jsonb':
+      return jsonSink(request, binary ? 1 : 0);
+    case 'xml':
+      return xmlSink(request);
+    case 'bytea':
+      return binary ? byteaSink(request, (value) => value) : byteaSink(request, decodeBytea);
+    case 'text-array':
+      return binary ? arraySink(request) : textSink(request);
+    case 'opaque-array':
+      return binary ? wholeSink(request) : hexArraySink(request);
+    case 'other':
+      return binary ? wholeSink(request) : textSink(request);
+    default:
+      return kind satisfies never;
+  }
+}
+
+function textSink({ detection, count }: SinkRequest): Sink {
+  return (value) => {
+    const found = detection.inBytes(value);
+    if (found.length === 0) return value;
+    tell(found, count);
+    return replacedBytes(value, found);
+  };
+}
+
+// Nothing of it can be rewritten: all or NULL.
+function wholeSink({ detection, count }: SinkRequest): Sink {
+  return (value) => {
+    const found = detection.inBytes(value);
+    tell(found, count);
+    return found.length === 0 ? value : null;
+  };
+}
+
+function jsonSink({ detection, count }: SinkRequest, skip: 0 | 1): Sink {
+  return (value) => {
+    if (!detection.possibleIn(value)) return value;
+    const body = value.subarray(skip);
+    if (!isUtf8(body) || (skip === 1 && value[0] !== JSONB_VERSION)) return wholeSink({ detection, count, typeOid: 0, format: 1 })(value);
+    const masked = maskJson(body.toString('utf8'), detection);
+    if (masked.found.length === 0) return value;
+    tell(masked.found, count);
+    return Buffer.concat([value.subarray(0, skip), Buffer.from(masked.text, 'utf8')]);
+  };
+}
+
+function xmlSink({ detection, count }: SinkRequest): Sink {
+  return (value) => {
+    if (!detection.possibleIn(value)) return value;
+    const found = detection.inBytes(value);
+    const behind = detection.inText(withoutEntities(value.toString('latin1')));
+    const hidden = behind.length > found.length;
+    tell(hidden ? behind : found, count);
+    if (hidden) return null;
+    return found.length === 0 ? value : replacedBytes(value, found);
+  };
+}
+
+function byteaSink({ detection, count }: SinkRequest, decode: (value: Buffer) => Buffer): Sink {
+  return (value) => {
+    const bytes = decode(value);
+    const found = detection.inBytes(bytes);
+    const real = found.length === 0 || isUtf8(bytes) ? found : found.filter(({ start, end }) => end - start >= MIN_CHANCE_FREE_BYTES);
+    tell(real, count);
+    return real.length === 0 ? value : null;
+  };
+}
+
+function arraySink(request: SinkRequest): Sink {
+  const element = textSink(request);
+  const whole = wholeSink(request);
+  return (value) => {
+    const masked = maskArray(value, element);
+    return masked === undefined ? whole(value) : masked;
+  };
+}
+
+// Elements of bytea[] are hex within the literal; those of json[] are JSON with escaped quotes.
+function hexArraySink(request: SinkRequest): Sink {
+  const whole = wholeSink(request);
+  return (value) => {
+    if (whole(value) === null) return null;
+    // Match `\\x4142`, miss `x4142`: one element's hex.
+    const plain = value.toString('latin1').replace(/\\\\x([0-9a-f]{2,})/g, (_, hex: string) => ` ${Buffer.from(hex, 'hex').toString('latin1')} `);
+    return whole(Buffer.from(plain, 'latin1')) === null ? null : value;
+  };
+}
+
+function tell(found: readonly Found[], count: (detector: string) => void): void {
+  for (const { name } of found) count(name);
+}
+
+// Hex (`\x4142`) or the older escape format (`AB\001\\`).
+function decodeBytea(value: Buffer): Buffer {
+  if (value[0] === 0x5c && value[1] === 0x78) return Buffer.from(value.toString('latin1', 2), 'hex');
+  if (!value.includes(0x5c)) return value;
+  // Match `\\` and `\001`, miss `\9`: one escape.
+  const text = value.toString('latin1').replace(/\\(?:\\|([0-3][0-7]{2}))/g, (_, octal: string | undefined) => (octal === undefined ? '\\' : String.fromCharCode(parseInt(octal, 8))));
+  return Buffer.from(text, 'latin1');
+}
+
+// Match "&#64;" and "&#x40;", miss "&amp;": numeric character references.
+const REFERENCE = /&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));/gi;
+
+function withoutEntities(text: string): string {
+  return text.replace(REFERENCE, (whole, hex: string | undefined, decimal: string | undefined) => {
+    const code = hex === undefined ? Number(decimal) : parseInt(hex, 16);
+    return code > 0x10ffff ? whole : String.fromCodePoint(code);
+  });
+}
