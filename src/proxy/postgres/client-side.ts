@@ -64,25 +64,30 @@ export class ClientSide {
 
   /** Something changed in the line: goes on if what was waited for has come. */
   proceed(): void {
-    const { line, truth, fail } = this.#deps;
+    const { line, truth } = this.#deps;
     if (this.ended) return;
     if (this.#full && this.#steps() <= MAX_STEPS / 2 && line.waitingBytes <= MAX_WAITING_BYTES / 2) this.#full = false;
-    if (this.#held !== null && !this.#settling) {
-      if (line.drained) {
-        this.#settling = true;
-        truth.settle(line).then(() => this.#resume(), fail);
-      }
+    if (this.#held !== null && !this.#settling && line.drained) {
+      // What is known now may be enough for this message; else the server is asked.
+      if (truth.absorb(line)) this.#resume(false);
+      else this.#settle();
     }
     if (this.#held !== null || this.#full) line.flushServer();
     else this.run();
   }
 
-  #resume(): void {
+  #settle(): void {
+    const { truth, line, fail } = this.#deps;
+    this.#settling = true;
+    truth.settle(line).then(() => this.#resume(true), fail);
+  }
+
+  #resume(settled: boolean): void {
     const held = this.#held;
     this.#held = null;
     this.#settling = false;
     if (held === null || this.ended) return;
-    this.#settled = true;
+    this.#settled = settled;
     try {
       this.#take(held);
     } catch (thrown) {
@@ -119,7 +124,7 @@ export class ClientSide {
       case FRONTEND.bind:
         return this.#orHold(frame, this.#extended.bind(frame, this.#settled));
       case FRONTEND.describe:
-        return this.#orHold(frame, this.#extended.describe(frame));
+        return this.#orHold(frame, this.#extended.describe(frame, this.#settled));
       case FRONTEND.execute:
         return this.#execute(frame);
       case FRONTEND.close:
@@ -164,11 +169,12 @@ export class ClientSide {
     }
     const all = drafts.map((draft) => effectsOf(gate.facts(draft, context)));
     const effects = together(all);
-    if (!this.#settled && !truth.settled && !(truth.onlyNames && effects.controlOnly)) return false;
+    if (!this.#settled && !truth.settled && !(truth.namesHold && effects.controlOnly)) return false;
     if (truth.unavailable !== null && !effects.controlOnly) throw unreadableCatalog(truth.unavailable);
     const worst = drafts.length === 1 ? context : worstContext(context, drafts.map((draft) => gate.facts(draft, context)));
     const step = new QueryStep(frame, drafts, { context: worst, watcher: line, source, effects });
     truth.note(effects);
+    truth.boundary();
     if (effects.copiesIn) this.copyIn.expect('query');
     ask(step, line, gate);
     line.pump();
@@ -176,7 +182,7 @@ export class ClientSide {
   }
 
   #execute(frame: Frame): void {
-    const portal = this.#extended.execute(frame);
+    const portal = this.#extended.execute(frame, this.#settled);
     if (portal === 'wait') this.#orHold(frame, false);
     else if (portal?.effects?.copiesIn === true) this.copyIn.expect('execute');
   }

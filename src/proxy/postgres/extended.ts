@@ -53,6 +53,7 @@ export class Extended {
 
   bind(frame: Frame, settled: boolean): boolean {
     const { gate, line, names, truth } = this.#parts;
+    if (!settled && !truth.namesHold) return false;
     const body = new BodyReader(frame);
     const portalName = body.cstring();
     const statement = names.statements.find(body.cstring(), this.#segment);
@@ -65,7 +66,7 @@ export class Extended {
     const context = truth.context();
     const empty = isEmpty([draft]);
     const effects = empty ? HARMLESS : this.#effects(statement, draft, context);
-    if (!settled && !truth.settled && !(truth.onlyNames && effects.controlOnly)) return false;
+    if (!settled && !truth.settled && !effects.controlOnly) return false;
     if (truth.unavailable !== null && !effects.controlOnly) throw unreadableCatalog(truth.unavailable);
     const portal = new Portal(portalName, draft, { statement, effects, generation: truth.generation });
     names.portals.announce(portalName, portal, this.#segment);
@@ -80,8 +81,9 @@ export class Extended {
     return true;
   }
 
-  describe(frame: Frame): boolean {
-    const { line, names } = this.#parts;
+  describe(frame: Frame, settled: boolean): boolean {
+    const { line, names, truth } = this.#parts;
+    if (!settled && !truth.namesHold) return false;
     const { kind, name } = readNamed(frame);
     const portal = kind === 'portal' ? names.portals.find(name, this.#segment) : undefined;
     if (portal === 'wait') return false;
@@ -91,8 +93,9 @@ export class Extended {
     return true;
   }
 
-  execute(frame: Frame): Executed {
+  execute(frame: Frame, settled: boolean): Executed {
     const { line, names, truth } = this.#parts;
+    if (!settled && !truth.namesHold) return 'wait';
     const { portal: name } = readExecute(frame);
     const portal = names.portals.find(name, this.#segment);
     if (portal === 'wait') return 'wait';
@@ -124,6 +127,7 @@ export class Extended {
 
   sync(frame: Frame): void {
     this.#segment += 1;
+    this.#parts.truth.boundary();
     this.#parts.line.enqueue({ kind: 'sync', frame });
     this.#parts.line.pump();
   }

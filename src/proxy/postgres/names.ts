@@ -108,10 +108,15 @@ export class Names {
     const source = (name: string) => this.statements.confirmed.get(name)?.source;
     reconcile(this.prepared, prepared, source);
     reconcile(this.cursors, cursors, (name) => this.#sources.get(name));
-    for (const [name, statement] of [...this.statements.confirmed]) {
-      if (name === '') continue;
-      if (!this.prepared.has(name)) this.statements.confirmed.delete(name);
-      else if (this.prepared.get(name) === 'ambiguous') this.statements.confirmed.set(name, { ...statement, draft: null, bySql: false, effects: null, effectsIn: null });
+    for (const name of [...this.statements.confirmed.keys()]) {
+      if (name !== '' && !this.prepared.has(name)) this.statements.confirmed.delete(name);
+    }
+    for (const [name, meaning] of this.prepared) {
+      // Known to exist, not known to be what was judged: it can't be bound.
+      if (meaning === 'ambiguous') this.statements.confirmed.set(name, made(name, source(name) ?? Buffer.alloc(0), false));
+    }
+    for (const name of [...this.portals.confirmed.keys()]) {
+      if (name !== '' && (this.cursors.get(name) ?? 'ambiguous') === 'ambiguous') this.#dropPortal(name);
     }
   }
 
@@ -121,8 +126,7 @@ export class Names {
 
   #prepare(name: string, draft: Draft, source: Buffer): void {
     this.prepared.set(name, draft);
-    const text = Buffer.from(source);
-    this.statements.confirmed.set(name, { name, source: text, draft: null, parameterTypes: [], bySql: true, effects: null, effectsIn: null });
+    this.statements.confirmed.set(name, made(name, Buffer.from(source), true));
   }
 
   #deallocate(name: string | null): void {
@@ -153,6 +157,11 @@ export class Names {
     this.cursors.delete(name);
     this.#sources.delete(name);
   }
+}
+
+// A statement that no Parse made.
+function made(name: string, source: Buffer, bySql: boolean): Statement {
+  return { name, source, draft: null, parameterTypes: [], bySql, effects: null, effectsIn: null };
 }
 
 // The server's list wins: what it does not have is gone, what it has under another text may be anything.

@@ -78,8 +78,8 @@ export class Truth {
     return this.#pending === null && this.#doubt === 'none' && !this.#stale && !this.#outdated;
   }
 
-  /** Doubt that only concerns names: transaction control and settings can be judged all the same. */
-  get onlyNames(): boolean {
+  /** Nothing is on its way, and no code has run: transaction control and settings can be judged, and names stand for what we think. */
+  get namesHold(): boolean {
     return this.#pending === null && this.#doubt !== 'code';
   }
 
@@ -97,9 +97,25 @@ export class Truth {
     if (touched.schema || (this.#mine !== null && !this.#temp)) this.#becomeStale();
   }
 
-  /** Asks the server what is in doubt. Everything before has been answered. Throws when the session can't go on. */
+  /** A Sync or a Query goes to the server: should it end a transaction, what that had changed may be taken back. */
+  boundary(): void {
+    if (this.#touched.path) this.#pending ??= NOTHING;
+  }
+
+  /** Everything before has been answered: what was on its way becomes doubt. False when nothing was. */
+  absorb({ status, segmentOpen }: Standing): boolean {
+    const pending = this.#pending;
+    this.#pending = null;
+    if (pending === null) return false;
+    if (!pending.path) return true;
+    this.#raise(pending.code ? 'code' : 'path');
+    if (pending.schema) this.#becomeStale();
+    if (status !== 'I' || segmentOpen) this.#touched = merge(this.#touched, pending);
+    return true;
+  }
+
+  /** Asks the server what is in doubt, once nothing is on its way. Throws when the session can't go on. */
   async settle(standing: Standing): Promise<void> {
-    this.#absorb(standing);
     if (this.#doubt !== 'none') await this.#readAgain(standing);
     if (this.#outdated) this.#becomeStale();
     if (this.#stale && !standing.segmentOpen && !unfit(standing)) await this.#reload(standing.status);
@@ -140,15 +156,6 @@ export class Truth {
 
   get #outdated(): boolean {
     return this.#mine !== null && this.#mine.shared !== this.#latest();
-  }
-
-  #absorb({ status, segmentOpen }: Standing): void {
-    const pending = this.#pending;
-    this.#pending = null;
-    if (pending === null || !pending.path) return;
-    this.#raise(pending.code ? 'code' : 'path');
-    if (pending.schema) this.#becomeStale();
-    if (status !== 'I' || segmentOpen) this.#touched = merge(this.#touched, pending);
   }
 
   // In a failed transaction nothing can be asked, and nothing be done but leave it; code that failed has left nothing behind.
