@@ -15,7 +15,7 @@ const style = [
   { selector: 'Decorator', message: 'no decorators' },
 ];
 const imports = {
-  sockets: { group: ['node:net', 'node:tls'], message: 'sockets belong to proxy/ and server/' },
+  sockets: { group: ['node:net', 'node:tls'], message: 'sockets belong to proxy/ and server/', allowTypeImports: true },
   children: { group: ['node:child_process'], message: 'child processes come from core/runtime.ts', allowTypeImports: true },
   actions: { group: ['@actions/*'], message: '@actions/* belongs to host/github.ts' },
   octokit: { group: ['@octokit/*'], message: '@octokit/* belongs to forge/' },

@@ -5,6 +5,9 @@
 import type { Policy, Rule } from '../policy/model.js';
 import { urlVariable } from './environment.js';
 
+/** Conditions that hold for the whole run, so that the reader need not know them. */
+const WHO_AND_WHERE: ReadonlySet<string> = new Set(['principal', 'resource', 'environment', 'labels']);
+
 /** The guide as Markdown, under two screens. */
 export function guideText(policy: Policy, resources: readonly string[]): string {
   const lines = ['# You are working behind Ostiary', '', 'Every statement is judged before it reaches the database, results come back masked, and all of it is recorded.', ''];
@@ -47,8 +50,7 @@ function appliesTo(rule: Rule, resource: string): boolean {
 }
 
 function describe(rule: Rule): string {
-  const { principal: _principal, resource: _resource, environment: _environment, ...rest } = rule.match as Record<string, unknown>;
-  const conditions = Object.entries(rest).map(([key, value]) => `${key} ${Array.isArray(value) ? value.join(' or ') : String(value)}`);
+  const conditions = Object.entries(rule.match).filter(([key]) => !WHO_AND_WHERE.has(key)).map(([key, value]) => `${key} ${Array.isArray(value) ? value.join(' or ') : String(value)}`);
   const why = rule.because === null ? '' : ` (${rule.because})`;
   return `${conditions.length === 0 ? 'everything' : conditions.join(', ')}${rule.when === null ? '' : `, when ${rule.when}`}${why}`;
 }

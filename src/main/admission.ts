@@ -5,13 +5,19 @@
 import { readFile } from 'node:fs/promises';
 import type { GateRequest } from '../commands/run.js';
 import { GateError, messageOf } from '../core/errors.js';
-import type { Forge, Host, Secrets } from '../core/ports.js';
+import type { Host, Secrets } from '../core/ports.js';
 import type { Principal } from '../core/model.js';
 import { systemRuntime } from '../core/runtime.js';
+import { detectHost } from '../host/detect.js';
+import { dangerousEnvironment } from '../host/environment.js';
+import { githubIssuer, gitlabIssuer, type TrustedIssuer } from '../identity/issuers.js';
+import { claimText, localPrincipal, principalOf } from '../identity/principal.js';
+import { verifyToken, type VerifiedToken } from '../identity/verify.js';
 import type { Policy, Resource } from '../policy/model.js';
 import { loadPolicy } from '../policy/load.js';
 import { LocalSecrets } from '../vault/secrets.js';
 import type { GuardWorld } from './guard.js';
+import { forgeOf } from './forges.js';
 
 /** Where the policy lies in a repository. */
 export const POLICY_PATH = '.ostiary/policy.yml';
@@ -26,4 +32,61 @@ export interface Admitted {
   secretsFor(resource: Resource): Secrets;
   /** Variables from which secrets were read so far. */
   secretVariables(): readonly string[];
+}
+
+/** Says who asks and under which policy. Throws GateError; then nothing may begin. */
+export function admit(request: GateRequest, world: GuardWorld): Promise<Admitted> {
+  const host = detectHost(world.environment, { stdout: () => undefined, stderr: () => undefined }, systemRuntime);
+  return request.local ? admitPerson(request, host, world) : admitJob(request, host, world);
+}
+
+async function admitPerson(request: GateRequest, host: Host, world: GuardWorld): Promise<Admitted> {
+  if (host.kind !== 'shell') throw new GateError('INPUT_INVALID', '`--local` does not work under a CI product', { hint: 'leave it out: the job proves who it is with its OIDC token' });
+  const file = request.policyFile ?? POLICY_PATH;
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new GateError('POLICY_INVALID', `the policy \`${file}\` can not be read: ${messageOf(cause)}`, { cause, hint: 'name one with `--policy FILE`' });
+  });
+  const policy = await loadPolicy({ text, file }, { now: systemRuntime.now() });
+  return admitted({ policy, policySource: `file:${file}`, principal: localPrincipal(policy.identities, host.facts()) }, host, world);
+}
+
+async function admitJob(request: GateRequest, host: Host, world: GuardWorld): Promise<Admitted> {
+  refuseDangerousEnvironment(world);
+  const token = await host.idToken(request.audience);
+  world.mask(token);
+  const verified = await verifyToken(token, { issuers: [issuerOf(host, world)], audience: request.audience, runtime: systemRuntime });
+  const forge = await forgeOf(host, verified, world);
+  const { text, source } = await forge.readPolicy(repositoryOf(verified), POLICY_PATH);
+  const policy = await loadPolicy({ text, file: source }, { now: systemRuntime.now() });
+  const principal = principalOf(verified, policy.identities);
+  if (principal.names.length === 0) world.log.warn('the job satisfies none of the policy\'s `identities`, so only rules without `principal` apply to it');
+  return admitted({ policy, policySource: source, principal }, host, world);
+}
+
+function admitted(who: Pick<Admitted, 'policy' | 'policySource' | 'principal'>, host: Host, world: GuardWorld): Admitted {
+  const secrets = new LocalSecrets(world.environment, { ci: host.kind !== 'shell', allowStatic: false });
+  return {
+    ...who, facts: host.facts(), defaultSessionDir: host.defaultSessionDir(),
+    secretsFor: (resource) => secrets.withStatic(resource.allowStatic), secretVariables: () => secrets.variables,
+  };
+}
+
+// attacks.md, row 8: an earlier step may have set these for us.
+function refuseDangerousEnvironment(world: GuardWorld): void {
+  const found = dangerousEnvironment(world.environment);
+  if (found.length === 0) return;
+  throw new GateError('INPUT_INVALID', `the environment of this job sets ${found.map((name) => `\`${name}\``).join(', ')}, which can change what the gate does`, { hint: 'run the guarded step in a job of its own, before any step that writes to the environment' });
+}
+
+// The CI product sets these and lets no step change them.
+function issuerOf(host: Host, world: GuardWorld): TrustedIssuer {
+  const { GITHUB_SERVER_URL, CI_SERVER_URL } = world.environment;
+  return host.kind === 'github' ? githubIssuer(GITHUB_SERVER_URL ?? 'https://github.com') : gitlabIssuer(CI_SERVER_URL ?? 'https://gitlab.com');
+}
+
+// By the verified token alone: the environment is the job's own word.
+function repositoryOf(verified: VerifiedToken): string {
+  const id = claimText(verified.claims, verified.kind === 'gitlab' ? 'project_id' : 'repository_id');
+  if (id === null) throw new GateError('IDENTITY_UNTRUSTED', "the job's token names no repository", { hint: 'use the token that the CI product issues' });
+  return id;
 }

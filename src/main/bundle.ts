@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 declare global {
-  // eslint-disable-next-line no-var -- only `var` declares a property of globalThis
+  // Only `var` declares a property of globalThis.
   var __dirname: string;
 }
 globalThis.__dirname ??= dirname(fileURLToPath(import.meta.url));

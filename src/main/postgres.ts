@@ -10,6 +10,7 @@ import { systemRuntime } from '../core/runtime.js';
 import type { WireDoor } from '../gate/wire.js';
 import { PINNED_SETTINGS, startupParameterAllowed } from '../parse/sql/settings.js';
 import type { Resource } from '../policy/model.js';
+import { CATALOG_SESSION_SETTINGS } from '../proxy/postgres/catalog-queries.js';
 import { SharedCatalog } from '../proxy/postgres/catalog.js';
 import { DEFAULT_LIMITS, SCRAM_ITERATIONS } from '../proxy/postgres/limits.js';
 import { PostgresListener } from '../proxy/postgres/listener.js';
@@ -63,7 +64,7 @@ export async function guardPostgres(about: { resource: Resource; session: string
 // The gate's own connection, for the catalog only. It is opened again when it was lost.
 function catalogClient(target: UpstreamTarget, pinned: ReadonlyMap<string, string>): ReconnectingClient {
   const signal = new AbortController().signal;
-  const startupParameters = new Map([...pinned, ['application_name', 'ostiary']]);
+  const startupParameters = new Map([...pinned, ...Object.entries(CATALOG_SESSION_SETTINGS), ['application_name', 'ostiary']]);
   return new ReconnectingClient(async () => {
     const dialling = { milliseconds: DEFAULT_LIMITS.upstreamMs, runtime: systemRuntime, signal };
     const upstream = await connectUpstream(target, { ...dialling, startupParameters, maxFrameBytes: DEFAULT_LIMITS.maxServerFrameBytes });

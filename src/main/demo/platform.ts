@@ -4,7 +4,7 @@
 // policy. Speaks the contracts of a GitHub Enterprise Server, so that the gate runs the code that it runs in a real job.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import type { Runtime } from '../../core/runtime.js';
 
 const REPOSITORY = { id: 812364, owner: 'acme', name: 'shop' };

