@@ -7,6 +7,8 @@ import type { Runtime } from './runtime.js';
 
 /** Output kept of a program; more is a fault, since all callers expect little. */
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
+/** Between asking a program to end and ending it. */
+const GRACE_MS = 2_000;
 
 export interface ProgramRequest {
   readonly file: string;
@@ -14,6 +16,8 @@ export interface ProgramRequest {
   readonly cwd?: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly input?: string;
+  /** Milliseconds after which it is ended (SIGTERM, two seconds later SIGKILL) and this throws LIMIT_EXCEEDED; without: never. */
+  readonly deadlineMs?: number;
 }
 
 export interface ProgramResult {
@@ -23,7 +27,7 @@ export interface ProgramResult {
   readonly stderr: string;
 }
 
-/** Runs it; throws INTERNAL when it can't be started or prints too much. */
+/** Runs it; throws INTERNAL when it can't be started, LIMIT_EXCEEDED when it prints too much or takes too long. */
 export function runProgram(request: ProgramRequest, runtime: Runtime): Promise<ProgramResult> {
   return new Promise((resolve, reject) => {
     const child = runtime.spawn(request.file, request.args, {
@@ -42,7 +46,16 @@ export function runProgram(request: ProgramRequest, runtime: Runtime): Promise<P
     child.stdout?.on('data', keep(out));
     child.stderr?.on('data', keep(err));
     child.once('error', (error) => reject(new GateError('INTERNAL', `\`${request.file}\` can not be started: ${error.message}`, { cause: error })));
-    child.once('close', (code) => resolve({ code, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString('utf8') }));
+    const timer = request.deadlineMs === undefined ? null : runtime.after(request.deadlineMs, () => {
+      child.kill('SIGTERM');
+      const kill = runtime.after(GRACE_MS, () => child.kill('SIGKILL'));
+      child.once('close', () => kill.cancel());
+      reject(new GateError('LIMIT_EXCEEDED', `\`${request.file}\` did not end within ${(request.deadlineMs ?? 0) / 1000} s`));
+    });
+    child.once('close', (code) => {
+      timer?.cancel();
+      resolve({ code, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString('utf8') });
+    });
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(request.input ?? '');
   });
