@@ -273,6 +273,8 @@ describe.each<PostgresVersion>([15, 18])('PostgresListener before PostgreSQL %d'
     for (let round = 0; round < 5; round += 1) {
       const client = await raw(listener);
       await client.login({ ...STARTUP, application_name: 'guest' }, PASSWORD);
+      client.send(query('BEGIN'));
+      await client.until('Z');
       if (round % 2 === 0) client.end();
       else client.socket.resetAndDestroy();
     }

@@ -176,6 +176,14 @@ describe('acceptClient', () => {
     expect(await thrown()).toBeInstanceOf(Error);
   });
 
+  it('takes a password message for one only when it says so', async () => {
+    const client = await open();
+    client.startup(STARTUP);
+    await client.next();
+    client.send(frame(0x51, cstring('SCRAM-SHA-256'), int32(9), Buffer.from('n,,n=,r=a')));
+    expect(await client.next()).toMatchObject({ letter: 'E', sqlstate: '08P01' });
+  });
+
   it.each([
     { asked: 3 << 16, options: {}, unknown: [] },
     { asked: (3 << 16) | 2, options: {}, unknown: [] },
@@ -242,6 +250,15 @@ describe('acceptClient', () => {
     const client = await open({ tls, limits: { ...DEFAULT_LIMITS, handshakeMs: 50 } });
     client.send(SSL_REQUEST);
     expect(await client.byte()).toBe('S');
+    await client.closed();
+    expect(await thrown()).toMatchObject({ code: 'LIMIT_EXCEEDED' });
+  });
+
+  it('ends a client that says nothing inside TLS', async () => {
+    const client = await open({ tls, limits: { ...DEFAULT_LIMITS, handshakeMs: 300 } });
+    client.send(SSL_REQUEST);
+    await client.byte();
+    await client.encrypt({ ca, host: '127.0.0.1' });
     await client.closed();
     expect(await thrown()).toMatchObject({ code: 'LIMIT_EXCEEDED' });
   });
