@@ -212,7 +212,7 @@ async function startMiddle(port: number, secureContext: ReturnType<typeof create
     sockets.add(socket);
     return socket.on('error', () => undefined);
   };
-  const middle = createServer({ pauseOnConnect: true }, async (socket) => {
+  const serve = async (socket: Socket): Promise<void> => {
     track(socket);
     const server = track(connect(port, '127.0.0.1'));
     socket.resume();
@@ -224,7 +224,8 @@ async function startMiddle(port: number, secureContext: ReturnType<typeof create
     socket.write('S');
     const inside = track(new TLSSocket(socket, { isServer: true, secureContext, ALPNProtocols: ['postgresql'] }));
     inside.pipe(outside).pipe(inside);
-  });
+  };
+  const middle = createServer({ pauseOnConnect: true }, (socket) => void serve(socket));
   await new Promise<void>((resolve) => middle.listen(0, '127.0.0.1', resolve));
   return {
     port: (middle.address() as AddressInfo).port,

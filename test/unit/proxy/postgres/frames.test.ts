@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Frame, frame, FrameReader } from '../../../../src/proxy/postgres/frames.js';
+import { frame, FrameReader, type Frame } from '../../../../src/proxy/postgres/frames.js';
 
 const MAX = 64;
 
