@@ -73,10 +73,32 @@ export class SqlParser {
     return { kind: 'read', functions: functions ?? [] };
   }
 
-  #marks(sql: Uint8Array): Marks | null {
+  /** The two sides of a PL/pgSQL assignment (`a[1] := f(2)`, `x = 3`); null when it is none. */
+  splitAssignment(text: string): readonly [string, string] | null {
+    const sql = Buffer.from(text, 'utf8');
+    let depth = 0;
+    for (const { start = 0, end, text: token } of this.tokens(text) ?? []) {
+      if (token === '(' || token === '[') depth += 1;
+      else if (token === ')' || token === ']') depth -= 1;
+      else if (depth === 0 && (token === ':=' || token === '=')) return [sql.toString('utf8', 0, start), sql.toString('utf8', end)];
+    }
+    return null;
+  }
+
+  /** Tokens of a text, comments included; null when the server's scanner refuses it. Offsets are bytes. */
+  tokens(text: string): readonly ScanToken[] | null {
+    const sql = Buffer.from(text, 'utf8');
+    return refusal(sql) === null ? this.#tokens(sql) : null;
+  }
+
+  #tokens(sql: Uint8Array): readonly ScanToken[] | null {
     const answer = this.#engine.scan(sql);
-    if (answer.kind !== 'ok') return null;
-    return scannedMarks((JSON.parse(answer.json) as { tokens?: readonly ScanToken[] }).tokens ?? []);
+    return answer.kind === 'ok' ? ((JSON.parse(answer.json) as { tokens?: readonly ScanToken[] }).tokens ?? []) : null;
+  }
+
+  #marks(sql: Uint8Array): Marks | null {
+    const tokens = this.#tokens(sql);
+    return tokens === null ? null : scannedMarks(tokens);
   }
 }
 

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// ALTER TABLE, subcommand by subcommand: its effect, the strongest lock, whether the table is rewritten, and data that it moves from
+// one column to another (USING, generated columns) or out of the protection of a parent. Refuses a subcommand that it does not know.
+import type { AlterTableCmd, AlterTableStmt, ColumnDef, Node, RangeVar } from '@pgsql/types';
+import type { FactsBuilder } from '../collect.js';
+import { ALTER_COMMANDS, type AlterCommand, type Lock, LOCKS, PLAIN_TYPES } from './alter-commands.js';
+import { constraint, element } from './create-table.js';
+import { computedOver, plainExpression } from './expressions.js';
+import { namesOf } from '../names.js';
+import { type Named, plain, relation, role, touch } from './objects.js';
+import type { AnyHandlers, Place } from './place.js';
+
+/** Handlers of ALTER TABLE, and of moving all tables of a tablespace. */
+export const ALTER_TABLE_HANDLERS = {
+  AlterTableStmt: alter,
+  AlterTableMoveAllStmt: ({ orig_tablespacename: from, new_tablespacename: to }, { builder }) => {
+    touch('schema', plain(from, 'tablespace'), builder);
+    touch('schema', plain(to, 'tablespace'), builder);
+    builder.lock('ACCESS EXCLUSIVE');
+    builder.rewrite(true);
+    builder.session({ kind: 'ddl' });
+  },
+} satisfies AnyHandlers;
+
+interface Altered {
+  readonly place: Place;
+  readonly rangeVar: RangeVar;
+  readonly named: Named;
+}
+
+function alter({ relation: rangeVar = {}, cmds, objtype }: AlterTableStmt, place: Place): void {
+  const { builder } = place;
+  const altered: Altered = { place, rangeVar, named: relation(rangeVar, builder, objtype) };
+  const done: AlterCommand[] = [];
+  for (const node of cmds ?? []) {
+    if (!('AlterTableCmd' in node)) continue;
+    const known = node.AlterTableCmd.subtype === undefined ? undefined : ALTER_COMMANDS[node.AlterTableCmd.subtype];
+    if (known === undefined) builder.unknown(`\`${node.AlterTableCmd.subtype ?? ''}\` is not a form of ALTER TABLE that we know`, altered.named.name, altered.named.type);
+    else done.push(command(node.AlterTableCmd, known, altered));
+  }
+  builder.session({ kind: 'ddl' });
+  if (done.length > 0) summarize(done, builder);
+}
+
+function summarize(done: readonly AlterCommand[], builder: FactsBuilder): void {
+  const locks = done.map(({ lock }) => lock);
+  if (!locks.includes(null)) builder.lock(strongest(locks as readonly Lock[]));
+  else if (locks.includes('ACCESS EXCLUSIVE')) builder.lock('ACCESS EXCLUSIVE');
+  if (done.some(({ rewrite }) => rewrite === true)) builder.rewrite(true);
+  else if (done.every(({ rewrite }) => rewrite === false)) builder.rewrite(false);
+}
+
+function strongest(locks: readonly Lock[]): Lock {
+  return LOCKS[Math.max(...locks.map((lock) => LOCKS.indexOf(lock)))] ?? 'ACCESS EXCLUSIVE';
+}
+
+function command(cmd: AlterTableCmd, known: AlterCommand, altered: Altered): AlterCommand {
+  const { place, named } = altered;
+  const columns = columnOf(cmd);
+  touch(known.effect, columns === null ? named : { ...named, columns: [columns] }, place.builder);
+  // Dropping with CASCADE takes along what we can't name.
+  if (cmd.behavior === 'DROP_CASCADE' && cmd.subtype === 'AT_DropColumn') place.builder.access('destroy', null, 'relation');
+  if (cmd.newowner !== undefined) touch('grant', role(cmd.newowner), place.builder);
+  return cmd.def === undefined ? known : definition(cmd, cmd.def, { known, altered });
+}
+
+const BY_COLUMN: ReadonlySet<string> = new Set([
+  'AT_ColumnDefault', 'AT_DropNotNull', 'AT_SetNotNull', 'AT_SetExpression', 'AT_DropExpression', 'AT_SetStatistics', 'AT_SetOptions', 'AT_ResetOptions', 'AT_SetStorage',
+  'AT_SetCompression', 'AT_DropColumn', 'AT_AlterColumnType', 'AT_AlterColumnGenericOptions', 'AT_AddIdentity', 'AT_SetIdentity', 'AT_DropIdentity',
+]);
+
+function columnOf({ subtype, name, def }: AlterTableCmd): string | null {
+  if (subtype === 'AT_AddColumn' && def !== undefined && 'ColumnDef' in def) return def.ColumnDef.colname ?? null;
+  return BY_COLUMN.has(String(subtype)) ? (name ?? null) : null;
+}
+
+function definition(cmd: AlterTableCmd, def: Node, { known, altered }: { known: AlterCommand; altered: Altered }): AlterCommand {
+  const { place, rangeVar } = altered;
+  switch (cmd.subtype) {
+    case 'AT_AddColumn':
+      return 'ColumnDef' in def ? addColumn(def.ColumnDef, known, altered) : known;
+    case 'AT_AlterColumnType':
+      if ('ColumnDef' in def && def.ColumnDef.raw_default !== undefined) moves(cmd.name ?? '*', def.ColumnDef.raw_default, altered);
+      return known;
+    case 'AT_SetExpression':
+      moves(cmd.name ?? '*', def, altered);
+      return known;
+    case 'AT_ColumnDefault':
+      plainExpression(def, place);
+      return known;
+    case 'AT_AddConstraint':
+      if (!('Constraint' in def)) return known;
+      constraint(def.Constraint, rangeVar, place);
+      return def.Constraint.contype === 'CONSTR_FOREIGN' ? { ...known, lock: 'SHARE ROW EXCLUSIVE' } : known;
+    case 'AT_AddInherit':
+    case 'AT_DropInherit':
+      if ('RangeVar' in def) kinship(def.RangeVar, cmd.subtype === 'AT_DropInherit', altered);
+      return known;
+    case 'AT_AttachPartition':
+    case 'AT_DetachPartition':
+    case 'AT_DetachPartitionFinalize':
+      return 'PartitionCmd' in def ? partition(cmd, { rangeVar: def.PartitionCmd.name ?? {}, concurrent: def.PartitionCmd.concurrent === true }, { known, altered }) : known;
+    default:
+      return known;
+  }
+}
+
+function addColumn(column: ColumnDef, known: AlterCommand, altered: Altered): AlterCommand {
+  const { place, rangeVar } = altered;
+  let rewrite: boolean | null = PLAIN_TYPES.has(namesOf(column.typeName?.names).at(-1) ?? '') ? false : null;
+  for (const node of column.constraints ?? []) {
+    if (!('Constraint' in node)) continue;
+    const { contype, raw_expr: expression, generated_kind: kind } = node.Constraint;
+    if (contype === 'CONSTR_GENERATED' && expression !== undefined) moves(column.colname ?? '*', expression, altered);
+    if (contype === 'CONSTR_IDENTITY' || (contype === 'CONSTR_GENERATED' && kind !== 'v')) rewrite = true;
+    // A constant is kept once for all rows; what is computed may have to be computed for each.
+    else if (contype === 'CONSTR_DEFAULT' && rewrite === false && !isConstant(expression)) rewrite = null;
+  }
+  element({ ColumnDef: { ...column, constraints: (column.constraints ?? []).filter((node) => !('Constraint' in node) || node.Constraint.contype !== 'CONSTR_GENERATED') } }, rangeVar, place);
+  return { ...known, rewrite };
+}
+
+function isConstant(node: Node | undefined): boolean {
+  if (node === undefined || 'A_Const' in node) return true;
+  return 'TypeCast' in node && isConstant(node.TypeCast.arg);
+}
+
+// What a column is computed from is stored in it.
+function moves(column: string, expression: Node, { place, rangeVar, named }: Altered): void {
+  const all = computedOver(expression, rangeVar, place);
+  const origins = all?.filter((origin) => origin.relation !== named.name || origin.column !== column) ?? null;
+  if (named.name !== null && origins?.length !== 0) place.builder.flow({ target: { relation: named.name, column }, origins });
+}
+
+function partition(cmd: AlterTableCmd, { rangeVar, concurrent }: { rangeVar: RangeVar; concurrent: boolean }, { known, altered }: { known: AlterCommand; altered: Altered }): AlterCommand {
+  const { place, named } = altered;
+  const child = relation(rangeVar, place.builder);
+  touch('schema', child, place.builder);
+  leaves(child.name, named.name, { attached: cmd.subtype === 'AT_AttachPartition', builder: place.builder });
+  return concurrent ? { ...known, lock: 'SHARE UPDATE EXCLUSIVE' } : known;
+}
+
+function kinship(rangeVar: RangeVar, ends: boolean, { place, named }: Altered): void {
+  const parent = relation(rangeVar, place.builder);
+  touch('schema', parent, place.builder);
+  leaves(named.name, parent.name, { attached: !ends, builder: place.builder });
+}
+
+// A child is protected as its parent is, and no longer when it leaves; rows of a new child are read through the parent.
+function leaves(child: string | null, parent: string | null, { attached, builder }: { attached: boolean; builder: FactsBuilder }): void {
+  if (child === null || parent === null) return;
+  const [from, to] = attached ? [child, parent] : [parent, child];
+  builder.flow({ target: { relation: to, column: '*' }, origins: [{ relation: from, column: '*' }] });
+}

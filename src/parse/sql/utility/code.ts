@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Code: DO, CALL, functions and procedures, triggers, event triggers, languages. Defining a function is `schema` on it, and all that its
+// body would do counts at once, since whoever calls it later may not be asked again: a trigger, another session. Refuses code in any
+// language but SQL and PL/pgSQL: nobody has read it.
+import type { CreateFunctionStmt, DefElem, DoStmt, Node } from '@pgsql/types';
+import { namesOf } from '../names.js';
+import { condition, plainExpression } from './expressions.js';
+import { functionNamed, type Named, newObject, plain, relation, touch } from './objects.js';
+import { absorb, type AnyHandlers, apart, gathered, isNothing, type Place } from './place.js';
+import { resolvePlPgSQL } from './plpgsql.js';
+import { storedSetting } from './session.js';
+
+/** Handlers of code. */
+export const CODE_HANDLERS = {
+  DoStmt: doBlock,
+  CallStmt: ({ funccall }, place) => {
+    if (funccall !== undefined) plainExpression({ FuncCall: funccall }, place);
+    if (place.builder.accesses().every(isNothing)) place.builder.access('read', null, null);
+    place.builder.outputs('unknown');
+    place.builder.session({ kind: 'ddl' });
+  },
+  CreateFunctionStmt: createFunction,
+  AlterFunctionStmt: ({ func, actions }, { builder }) => {
+    const named = functionNamed(namesOf(func?.objname), builder);
+    touch('schema', named, builder);
+    for (const action of elements(actions)) option(action, named, builder);
+    builder.session({ kind: 'ddl' });
+  },
+  CreateTrigStmt: ({ relation: rangeVar, funcname, whenClause, constrrel, columns }, place) => {
+    const { builder } = place;
+    touch('schema', { ...relation(rangeVar, builder), columns: namesOf(columns) }, builder);
+    if (constrrel !== undefined) touch('schema', relation(constrrel, builder), builder);
+    // From now on others' writes run it.
+    touch('execute', functionNamed(namesOf(funcname), builder), builder);
+    condition(whenClause, undefined, place);
+    builder.lock('SHARE ROW EXCLUSIVE');
+    builder.session({ kind: 'ddl' });
+  },
+  CreateEventTrigStmt: ({ trigname, funcname }, { builder }) => {
+    touch('schema', plain(trigname, 'event trigger'), builder);
+    touch('execute', functionNamed(namesOf(funcname), builder), builder);
+    builder.session({ kind: 'ddl' });
+  },
+  AlterEventTrigStmt: ({ trigname }, { builder }) => {
+    touch('schema', plain(trigname, 'event trigger'), builder);
+    builder.session({ kind: 'ddl' });
+  },
+  CreatePLangStmt: ({ plname, plhandler, plinline, plvalidator }, { builder }) => {
+    touch('execute', plain(plname, 'language'), builder);
+    for (const names of [plhandler, plinline, plvalidator]) if (names !== undefined) touch('execute', functionNamed(namesOf(names), builder), builder);
+    builder.session({ kind: 'ddl' });
+  },
+} satisfies AnyHandlers;
+
+function elements(nodes: readonly Node[] | undefined): DefElem[] {
+  return (nodes ?? []).flatMap((node) => ('DefElem' in node ? [node.DefElem] : []));
+}
+
+function stringOf(arg: Node | undefined): string | null {
+  return arg !== undefined && 'String' in arg ? (arg.String.sval ?? '') : null;
+}
+
+function doBlock({ args }: DoStmt, place: Place): void {
+  const { builder } = place;
+  const language = stringOf(elements(args).find(({ defname }) => defname === 'language')?.arg) ?? 'plpgsql';
+  if (language !== 'plpgsql') return unread(language, place);
+  const source = stringOf(elements(args).find(({ defname }) => defname === 'as')?.arg) ?? '';
+  absorb(gathered(place, { text: place.text }, (within) => resolvePlPgSQL(source, true, within)), builder, { flows: true, session: true });
+}
+
+function unread(language: string, { builder }: Place): void {
+  touch('execute', plain(language, 'language'), builder);
+  builder.unknown(`code in \`${language}\` is not read`, language, 'language');
+}
+
+function createFunction(fields: CreateFunctionStmt, place: Place): void {
+  const { builder } = place;
+  const named = newObject(fields.funcname, 'function', builder);
+  touch('schema', named, builder);
+  builder.session({ kind: 'ddl' });
+  for (const node of fields.parameters ?? []) if ('FunctionParameter' in node) plainExpression(node.FunctionParameter.defexpr, place);
+  const options = elements(fields.options);
+  for (const given of options) option(given, named, builder);
+  if (fields.sql_body !== undefined) return body(fields.sql_body, place);
+  const language = stringOf(options.find(({ defname }) => defname === 'language')?.arg) ?? 'sql';
+  const source = options.find(({ defname }) => defname === 'as')?.arg;
+  const [first] = source !== undefined && 'List' in source ? (source.List.items ?? []) : [];
+  const text = stringOf(first) ?? '';
+  if (language === 'sql') sqlText(text, place);
+  else if (language === 'plpgsql') absorb(gathered(place, { text: place.text }, (within) => resolvePlPgSQL(text, false, within)), builder);
+  else unread(language, place);
+}
+
+// Who it runs as and under which settings is part of what it can do.
+function option({ defname = '', arg }: DefElem, named: Named, builder: Place['builder']): void {
+  if (!OPTIONS.has(defname)) return builder.unknown(`\`${defname}\` is not a function option that we know`);
+  if (defname === 'security' && arg !== undefined && 'Boolean' in arg && arg.Boolean.boolval === true) touch('grant', named, builder);
+  if (defname === 'set' && arg !== undefined && 'VariableSetStmt' in arg) storedSetting(arg.VariableSetStmt, builder);
+}
+
+const OPTIONS: ReadonlySet<string> = new Set(['as', 'language', 'transform', 'window', 'volatility', 'strict', 'security', 'leakproof', 'set', 'cost', 'rows', 'support', 'parallel']);
+
+function sqlText(text: string, place: Place): void {
+  const trees = place.parser.parseTree(text);
+  if (trees === null) return place.builder.unknown('the body of the function could not be read');
+  for (const tree of trees) inBody(tree as unknown as Node, place);
+}
+
+// `RETURN expression`, or the statements of BEGIN ATOMIC as a list of lists.
+function body(node: Node, place: Place): void {
+  if ('List' in node) {
+    for (const item of node.List.items ?? []) body(item, place);
+  } else if (Object.keys(node).length === 0) return; // BEGIN ATOMIC END
+  else if ('ReturnStmt' in node) plainExpression(node.ReturnStmt.returnval, place);
+  else inBody(node, place);
+}
+
+function inBody(node: Node, place: Place): void {
+  const facts = apart(node, place);
+  absorb(facts, place.builder);
+  const changed = facts.session.find(({ kind }) => kind !== 'ddl' && kind !== 'temp');
+  if (changed !== undefined) place.builder.unknown(`code that changes the session (\`${changed.kind}\`) can not be followed`);
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Definitions of schemas, databases, tablespaces, types, domains, operators, casts and text search. Most are plain `schema`; what binds
+// code that others will run without naming it is `execute`. Refuses parts of CREATE SCHEMA that it can't place in that schema.
+import type { AlterDomainStmt, CreateSchemaStmt, DefElem, DefineStmt, Node, RangeVar } from '@pgsql/types';
+import type { FactsBuilder } from '../collect.js';
+import type { Scope } from '../draft.js';
+import { namesOf } from '../names.js';
+import { constraint } from './create-table.js';
+import { plainExpression } from './expressions.js';
+import { functionNamed, newObject, objectOf, plain, role, touch, typeNamed, typeOf } from './objects.js';
+import { absorb, type AnyHandlers, apart, type Place } from './place.js';
+import { storedSetting } from './session.js';
+
+/** Handlers of these definitions. */
+export const DEFINITION_HANDLERS = {
+  CreateSchemaStmt: createSchema,
+  CreatedbStmt: ({ dbname }, { builder }) => touch('schema', plain(dbname, 'database'), builder),
+  AlterDatabaseStmt: ({ dbname }, { builder }) => touch('schema', plain(dbname, 'database'), builder),
+  AlterDatabaseRefreshCollStmt: ({ dbname }, { builder }) => touch('schema', plain(dbname, 'database'), builder),
+  AlterDatabaseSetStmt: ({ dbname, setstmt }, { builder }) => {
+    touch('schema', plain(dbname, 'database'), builder);
+    storedSetting(setstmt, builder);
+  },
+  CreateTableSpaceStmt: ({ tablespacename, location, owner }, { builder }) => {
+    touch('schema', plain(tablespacename, 'tablespace'), builder);
+    touch('execute', plain(location, 'file'), builder);
+    if (owner !== undefined) touch('grant', role(owner), builder);
+  },
+  AlterTableSpaceOptionsStmt: ({ tablespacename }, { builder }) => touch('schema', plain(tablespacename, 'tablespace'), builder),
+  CompositeTypeStmt: ({ typevar }, { builder }) => defined(newObject(rangeNames(typevar), 'type', builder), builder),
+  CreateEnumStmt: ({ typeName }, { builder }) => defined(newObject(typeName, 'type', builder), builder),
+  CreateRangeStmt: ({ typeName, params }, { builder }) => {
+    defined(newObject(typeName, 'type', builder), builder);
+    runs(params, ['canonical', 'subtype_diff'], builder);
+  },
+  AlterEnumStmt: ({ typeName }, { builder }) => defined(newObject(typeName, 'type', builder), builder),
+  AlterTypeStmt: ({ typeName, options }, { builder }) => {
+    defined(newObject(typeName, 'type', builder), builder);
+    runs(options, ['send', 'receive', 'typmod_in', 'typmod_out', 'analyze', 'subscript'], builder);
+  },
+  CreateDomainStmt: ({ domainname, constraints }, place) => {
+    defined(newObject(domainname, 'type', place.builder), place.builder);
+    for (const node of constraints ?? []) if ('Constraint' in node) constraint(node.Constraint, null, place);
+  },
+  AlterDomainStmt: alterDomain,
+  DefineStmt: define,
+  AlterOperatorStmt: ({ opername }, { builder }) => defined(objectOf('OBJECT_OPERATOR', { ObjectWithArgs: opername ?? {} }, builder), builder),
+  CreateOpClassStmt: ({ opclassname, items }, { builder }) => {
+    defined(newObject(opclassname, 'operator class', builder), builder);
+    members(items, builder);
+  },
+  CreateOpFamilyStmt: ({ opfamilyname }, { builder }) => defined(newObject(opfamilyname, 'operator family', builder), builder),
+  AlterOpFamilyStmt: ({ opfamilyname, items }, { builder }) => {
+    defined(newObject(opfamilyname, 'operator family', builder), builder);
+    members(items, builder);
+  },
+  CreateCastStmt: ({ sourcetype, targettype, func }, { builder }) => {
+    const [from, to] = [typeNamed(sourcetype, builder), typeNamed(targettype, builder)];
+    defined({ ...plain(`${from.name ?? ''} as ${to.name ?? ''}`, 'cast'), assumed: from.assumed || to.assumed }, builder);
+    if (func !== undefined) touch('execute', functionNamed(namesOf(func.objname), builder), builder);
+  },
+  CreateTransformStmt: ({ type_name: type, fromsql, tosql }, { builder }) => {
+    defined({ ...typeNamed(type, builder), type: 'transform' }, builder);
+    for (const func of [fromsql, tosql]) if (func !== undefined) touch('execute', functionNamed(namesOf(func.objname), builder), builder);
+  },
+  CreateConversionStmt: ({ conversion_name: name, func_name: func }, { builder }) => {
+    defined(newObject(name, 'conversion', builder), builder);
+    touch('execute', functionNamed(namesOf(func), builder), builder);
+  },
+  CreateAmStmt: ({ amname, handler_name: handler }, { builder }) => {
+    defined(plain(amname, 'access method'), builder);
+    touch('execute', functionNamed(namesOf(handler), builder), builder);
+  },
+  AlterCollationStmt: ({ collname }, { builder }) => defined(newObject(collname, 'collation', builder), builder),
+  AlterTSDictionaryStmt: ({ dictname }, { builder }) => defined(newObject(dictname, 'text search dictionary', builder), builder),
+  AlterTSConfigurationStmt: ({ cfgname }, { builder }) => defined(newObject(cfgname, 'text search configuration', builder), builder),
+} satisfies AnyHandlers;
+
+function defined(named: Parameters<typeof touch>[1], builder: FactsBuilder): void {
+  touch('schema', named, builder);
+  builder.session({ kind: 'ddl' });
+}
+
+function rangeNames(rangeVar: RangeVar | undefined): Node[] {
+  return [rangeVar?.schemaname, rangeVar?.relname].flatMap((name) => (name === undefined ? [] : [{ String: { sval: name } }]));
+}
+
+// Functions of operator classes are called by whoever compares or indexes such values.
+function members(items: readonly Node[] | undefined, builder: FactsBuilder): void {
+  for (const node of items ?? []) {
+    if (!('CreateOpClassItem' in node) || node.CreateOpClassItem.itemtype !== OPCLASS_FUNCTION) continue;
+    touch('execute', functionNamed(namesOf(node.CreateOpClassItem.name?.objname), builder), builder);
+  }
+}
+
+/** `OPCLASS_ITEM_FUNCTION` of parsenodes.h. */
+const OPCLASS_FUNCTION = 2;
+
+function createSchema({ schemaname, authrole, schemaElts }: CreateSchemaStmt, place: Place): void {
+  const { builder } = place;
+  const name = schemaname ?? role(authrole).name ?? undefined;
+  touch('schema', plain(name, 'schema'), builder);
+  if (authrole !== undefined) touch('grant', role(authrole), builder);
+  builder.session({ kind: 'ddl' });
+  for (const element of schemaElts ?? []) {
+    const placed = name === undefined ? null : placedIn(element, name);
+    if (placed === null) builder.unknown('a part of CREATE SCHEMA is not one that we know');
+    else absorb(apart(placed, place, { scope: within(place.builder.scope, name ?? '') }), builder, { flows: true, session: true });
+  }
+}
+
+// While the parts are made, the new schema comes first on the path.
+function within(scope: Scope, schema: string): Scope {
+  return { ...scope, searchPath: scope.searchPath === null ? null : [schema, ...scope.searchPath] };
+}
+
+/** Parts of CREATE SCHEMA, and where each has its own name. */
+const PLACES: Readonly<Record<string, string>> = { CreateStmt: 'relation', ViewStmt: 'view', IndexStmt: 'relation', CreateSeqStmt: 'sequence', CreateTrigStmt: 'relation', GrantStmt: '' };
+
+// Names without a schema in them are the new schema's.
+function placedIn(element: Node, schemaname: string): Node | null {
+  const [[tag, body] = []] = Object.entries(element) as [string, Readonly<Record<string, unknown>>][];
+  const field = tag === undefined || !Object.hasOwn(PLACES, tag) ? undefined : PLACES[tag];
+  if (tag === undefined || body === undefined || field === undefined) return null;
+  if (field === '') return 'GrantStmt' in element ? { GrantStmt: { ...element.GrantStmt, objects: (element.GrantStmt.objects ?? []).map((object) => qualified(object, schemaname)) } } : null;
+  const rangeVar = body[field] as RangeVar | undefined;
+  return { [tag]: { ...body, [field]: { schemaname, ...rangeVar } } } as unknown as Node;
+}
+
+function qualified(object: Node, schemaname: string): Node {
+  return 'RangeVar' in object ? { RangeVar: { schemaname, ...object.RangeVar } } : object;
+}
+
+function alterDomain({ subtype, typeName, def, behavior }: AlterDomainStmt, place: Place): void {
+  const { builder } = place;
+  defined(newObject(typeName, 'type', builder), builder);
+  if (def !== undefined && 'Constraint' in def) constraint(def.Constraint, null, place);
+  else if (subtype === 'T') plainExpression(def, place);
+  if (behavior === 'DROP_CASCADE') builder.access('schema', null, 'type');
+}
+
+// Code that runs whenever such a value is read, written, compared or parsed.
+const BINDS: ReadonlySet<string> = new Set(['OBJECT_TYPE', 'OBJECT_TSPARSER', 'OBJECT_TSTEMPLATE']);
+const FUNCTIONS = 'input output receive send typmod_in typmod_out analyze subscript start gettoken end headline lextypes init lexize'.split(' ');
+
+function define({ kind, defnames, definition }: DefineStmt, { builder }: Place): void {
+  defined(newObject(defnames, typeOf(kind), builder), builder);
+  if (BINDS.has(String(kind))) runs(definition, FUNCTIONS, builder);
+}
+
+function runs(options: readonly Node[] | undefined, names: readonly string[], builder: FactsBuilder): void {
+  for (const option of options ?? []) {
+    if (!('DefElem' in option) || !names.includes(option.DefElem.defname ?? '')) continue;
+    const called = functionIn(option.DefElem);
+    if (called !== null) touch('execute', functionNamed(called, builder), builder);
+  }
+}
+
+// A function's name is parsed as a type's here.
+function functionIn({ arg }: DefElem): readonly string[] | null {
+  if (arg === undefined) return null;
+  if ('TypeName' in arg) return namesOf(arg.TypeName.names);
+  return 'String' in arg ? [arg.String.sval ?? ''] : null;
+}

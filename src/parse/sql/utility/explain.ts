@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// EXPLAIN. With ANALYZE the statement runs, so everything it does is done. Without, it is only planned: what it would touch is read.
+// Its output is the plan: names, costs, counts and the constants of the statement and of definitions. Values of columns are not in it
+// (only counts, the stated limit), so its lineage is nothing. Refuses options that it does not know.
+import type { ExplainStmt, Node } from '@pgsql/types';
+import type { Access, StatementFacts } from '../../../core/model.js';
+import { absorb, type AnyHandlers, apart, type Place } from './place.js';
+
+/** Options of PostgreSQL 18; only `analyze` decides what happens. */
+const OPTIONS: ReadonlySet<string> = new Set(['analyze', 'verbose', 'costs', 'settings', 'generic_plan', 'buffers', 'serialize', 'wal', 'timing', 'summary', 'memory', 'format']);
+
+/** Handler of EXPLAIN. */
+export const EXPLAIN_HANDLERS = { ExplainStmt: explain } satisfies AnyHandlers;
+
+function explain({ query, options }: ExplainStmt, place: Place): void {
+  const { builder } = place;
+  builder.outputs([{ name: 'QUERY PLAN', origins: [], direct: false }]);
+  if (query === undefined) return builder.unknown('EXPLAIN holds no statement');
+  const facts = apart(query, place);
+  if (runs(options, place)) absorb(facts, builder, { flows: true, session: true });
+  else absorb(facts, builder, { access: (access) => planned(access, facts) });
+}
+
+// INVARIANT: a statement that is run is never taken for one that is planned; an option said twice counts when either says yes.
+function runs(options: readonly Node[] | undefined, { builder }: Place): boolean {
+  let analyze = false;
+  for (const option of options ?? []) {
+    if (!('DefElem' in option)) continue;
+    const { defname = '', arg } = option.DefElem;
+    if (!OPTIONS.has(defname)) builder.unknown(`\`${defname}\` is not an EXPLAIN option that we know`);
+    if (defname === 'analyze' && !saysNo(arg)) analyze = true;
+  }
+  return analyze;
+}
+
+// `off`, `false` and `0` in any case are no; no value, and any other, is taken for yes.
+function saysNo(arg: Node | undefined): boolean {
+  if (arg === undefined) return false;
+  if ('Integer' in arg) return (arg.Integer.ival ?? 0) === 0;
+  if ('Boolean' in arg) return arg.Boolean.boolval !== true;
+  return 'String' in arg && ['false', 'off'].includes((arg.String.sval ?? '').toLowerCase());
+}
+
+// Planning may call functions (it folds the immutable ones), but stores nothing and fires no trigger.
+function planned(access: Access, facts: StatementFacts): Access | null {
+  switch (access.effect) {
+    case 'write':
+    case 'destroy':
+    case 'schema':
+      return access.type === 'function' ? access : { ...access, effect: 'read', filtered: [] };
+    case 'execute':
+      return facts.functions.some(({ name }) => access.object === name || access.object === `pg_catalog.${name}`) ? access : null;
+    default:
+      return access;
+  }
+}

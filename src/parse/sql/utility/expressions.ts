@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Expressions inside definitions: over the columns of a table that exists (an index, a new CHECK, USING), read as a query over it would
+// read them, and over nothing in particular (DEFAULT). Refuses to treat a condition on existing rows as harmless: it is an oracle.
+import type { Node, RangeVar } from '@pgsql/types';
+import type { Origin } from '../../../core/model.js';
+import { resolveExpression, resolveQuery } from '../query.js';
+import { absorb, gathered, type Place } from './place.js';
+
+/** Notes what a condition on rows of a table reads and calls. */
+export function condition(node: Node | undefined, over: RangeVar | undefined, place: Place): void {
+  if (node === undefined) return;
+  if (over === undefined) return plainExpression(node, place);
+  overTable(select(over, { whereClause: node }), place);
+}
+
+/** Notes what a value computed from a table's columns reads and calls; returns where it comes from, null when that can't be told. */
+export function computedOver(node: Node, over: RangeVar, place: Place): readonly Origin[] | null {
+  const [output] = overTable(select(over, { targetList: [{ ResTarget: { val: node } }] }), place);
+  return output?.origins ?? null;
+}
+
+/** Notes what an expression calls that has no columns in sight: DEFAULT, an argument. */
+export function plainExpression(node: Node | undefined, { builder }: Place): void {
+  if (node !== undefined) resolveExpression(node, builder);
+}
+
+function select(over: RangeVar, parts: object): Node {
+  const { alias: _alias, ...rangeVar } = over;
+  return { SelectStmt: { fromClause: [{ RangeVar: rangeVar }], op: 'SETOP_NONE', limitOption: 'LIMIT_OPTION_DEFAULT', ...parts } };
+}
+
+function overTable(query: Node, place: Place): readonly { readonly origins: readonly Origin[] | null }[] {
+  let outputs: ReturnType<typeof resolveQuery> = null;
+  const facts = gathered(place, {}, (within) => {
+    outputs = resolveQuery(query, within.builder);
+  });
+  absorb(facts, place.builder);
+  return Array.isArray(outputs) ? (outputs as readonly { readonly origins: readonly Origin[] | null }[]) : [];
+}

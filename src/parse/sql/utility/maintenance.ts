@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What keeps tables in shape or holds them: TRUNCATE, LOCK, VACUUM, ANALYZE, CLUSTER, REINDEX, indexes, statistics, sequences. Locks and
+// storage count as writes. Refuses options that it does not know.
+import type { AlterSeqStmt, ClusterStmt, CreateSeqStmt, CreateStatsStmt, IndexStmt, LockStmt, Node, ReindexStmt, TruncateStmt, VacuumStmt } from '@pgsql/types';
+import type { FactsBuilder } from '../collect.js';
+import { namesOf } from '../names.js';
+import { LOCKS } from './alter-commands.js';
+import { made } from './create-table.js';
+import { condition } from './expressions.js';
+import { newObject, newRelation, plain, rangeOf, relation, touch } from './objects.js';
+import type { AnyHandlers, Place } from './place.js';
+
+/** Handlers of maintenance, indexes, extended statistics and sequences. */
+export const MAINTENANCE_HANDLERS = {
+  TruncateStmt: truncate,
+  LockStmt: lock,
+  VacuumStmt: vacuum,
+  ClusterStmt: cluster,
+  ReindexStmt: reindex,
+  IndexStmt: index,
+  CreateStatsStmt: statistics,
+  AlterStatsStmt: ({ defnames }, { builder }) => {
+    touch('schema', newObject(defnames, 'statistics', builder), builder);
+    builder.session({ kind: 'ddl' });
+  },
+  CreateSeqStmt: createSequence,
+  AlterSeqStmt: alterSequence,
+} satisfies AnyHandlers;
+
+function truncate({ relations, behavior }: TruncateStmt, { builder }: Place): void {
+  for (const node of relations ?? []) {
+    if (!('RangeVar' in node)) continue;
+    const named = relation(node.RangeVar, builder);
+    touch('destroy', named, builder);
+    for (const trigger of builder.scope.catalog?.relations.get(named.name ?? '')?.triggers ?? []) builder.access('execute', trigger, 'function', { why: `a trigger of \`${named.name ?? ''}\` may run it` });
+  }
+  // Every table that refers to these, by whatever name.
+  if (behavior === 'DROP_CASCADE') builder.access('destroy', null, 'relation');
+  builder.lock('ACCESS EXCLUSIVE');
+}
+
+function lock({ relations, mode = 0 }: LockStmt, { builder }: Place): void {
+  for (const node of relations ?? []) if ('RangeVar' in node) touch('write', relation(node.RangeVar, builder), builder);
+  const level = LOCKS[mode - 1];
+  if (level === undefined) builder.unknown('its lock mode is not one that we know');
+  else builder.lock(level);
+}
+
+const VACUUM_OPTIONS = 'full freeze verbose analyze disable_page_skipping skip_locked index_cleanup process_main process_toast truncate parallel skip_database_stats only_database_stats buffer_usage_limit'.split(' ');
+const ANALYZE_OPTIONS = ['verbose', 'skip_locked', 'buffer_usage_limit'];
+
+function vacuum({ options, rels, is_vacuumcmd: isVacuum = false }: VacuumStmt, { builder }: Place): void {
+  const given = known(options, isVacuum ? VACUUM_OPTIONS : ANALYZE_OPTIONS, builder);
+  for (const node of rels ?? []) {
+    if ('VacuumRelation' in node) touch('write', { ...relation(node.VacuumRelation.relation, builder), columns: namesOf(node.VacuumRelation.va_cols) }, builder);
+  }
+  if (rels === undefined || rels.length === 0) wholeDatabase(builder);
+  const full = given.get('full') === true;
+  builder.lock(full ? 'ACCESS EXCLUSIVE' : 'SHARE UPDATE EXCLUSIVE');
+  builder.rewrite(full);
+}
+
+function wholeDatabase(builder: FactsBuilder): void {
+  touch('write', plain(builder.scope.catalog?.database, 'database'), builder);
+}
+
+function cluster({ relation: rangeVar, params }: ClusterStmt, { builder }: Place): void {
+  known(params, ['verbose'], builder);
+  if (rangeVar === undefined) wholeDatabase(builder);
+  else touch('write', relation(rangeVar, builder), builder);
+  builder.lock('ACCESS EXCLUSIVE');
+  builder.rewrite(true);
+}
+
+function reindex({ kind, relation: rangeVar, name, params }: ReindexStmt, { builder }: Place): void {
+  const given = known(params, ['concurrently', 'tablespace', 'verbose'], builder);
+  if (rangeVar !== undefined) touch('write', relation(rangeVar, builder, kind === 'REINDEX_OBJECT_INDEX' ? 'OBJECT_INDEX' : 'OBJECT_TABLE'), builder);
+  else if (kind === 'REINDEX_OBJECT_SCHEMA') touch('write', plain(name, 'schema'), builder);
+  else wholeDatabase(builder);
+  builder.lock(given.get('concurrently') === true ? 'SHARE UPDATE EXCLUSIVE' : 'SHARE');
+  builder.rewrite(false);
+}
+
+// Options by name, true unless they say no. An unknown one makes the statement unknown.
+function known(options: readonly Node[] | undefined, names: readonly string[], builder: FactsBuilder): ReadonlyMap<string, boolean> {
+  const given = new Map<string, boolean>();
+  for (const option of options ?? []) {
+    if (!('DefElem' in option)) continue;
+    const { defname = '', arg } = option.DefElem;
+    if (!names.includes(defname)) builder.unknown(`\`${defname}\` is not an option that we know here`);
+    if (given.get(defname) !== true) given.set(defname, !saysNo(arg));
+  }
+  return given;
+}
+
+function saysNo(arg: Node | undefined): boolean {
+  if (arg === undefined) return false;
+  if ('Integer' in arg) return (arg.Integer.ival ?? 0) === 0;
+  return 'String' in arg && ['false', 'off'].includes((arg.String.sval ?? '').toLowerCase());
+}
+
+function index({ relation: rangeVar = {}, indexParams, indexIncludingParams, whereClause, concurrent }: IndexStmt, place: Place): void {
+  const { builder } = place;
+  const columns: string[] = [];
+  for (const node of [...(indexParams ?? []), ...(indexIncludingParams ?? [])]) {
+    if (!('IndexElem' in node)) continue;
+    if (node.IndexElem.name !== undefined) columns.push(node.IndexElem.name);
+    condition(node.IndexElem.expr, rangeVar, place);
+  }
+  condition(whereClause, rangeVar, place);
+  touch('schema', { ...relation(rangeVar, builder), columns }, builder);
+  builder.lock(concurrent === true ? 'SHARE UPDATE EXCLUSIVE' : 'SHARE');
+  builder.rewrite(false);
+  builder.session({ kind: 'ddl' });
+}
+
+function statistics({ relations, exprs }: CreateStatsStmt, place: Place): void {
+  const { builder } = place;
+  for (const node of relations ?? []) {
+    if (!('RangeVar' in node)) {
+      builder.unknown('statistics are made for something that is not a table');
+      continue;
+    }
+    const columns: string[] = [];
+    for (const element of exprs ?? []) {
+      if (!('StatsElem' in element)) continue;
+      if (element.StatsElem.name !== undefined) columns.push(element.StatsElem.name);
+      condition(element.StatsElem.expr, node.RangeVar, place);
+    }
+    touch('schema', { ...relation(node.RangeVar, builder), columns }, builder);
+  }
+  builder.lock('SHARE UPDATE EXCLUSIVE');
+  builder.session({ kind: 'ddl' });
+}
+
+function createSequence({ sequence = {}, options }: CreateSeqStmt, { builder }: Place): void {
+  touch('schema', newRelation(sequence, builder, 'OBJECT_SEQUENCE'), builder);
+  owned(options, builder);
+  made(sequence, builder);
+}
+
+function alterSequence({ sequence, options }: AlterSeqStmt, { builder }: Place): void {
+  const named = relation(sequence, builder, 'OBJECT_SEQUENCE');
+  touch('schema', named, builder);
+  owned(options, builder);
+  // RESTART gives numbers out again.
+  if ((options ?? []).some((option) => 'DefElem' in option && option.DefElem.defname === 'restart')) touch('write', named, builder);
+  builder.session({ kind: 'ddl' });
+}
+
+function owned(options: readonly Node[] | undefined, builder: FactsBuilder): void {
+  for (const option of options ?? []) {
+    if (!('DefElem' in option) || option.DefElem.defname !== 'owned_by') continue;
+    const names = option.DefElem.arg !== undefined && 'List' in option.DefElem.arg ? namesOf(option.DefElem.arg.List.items) : [];
+    if (names.length > 1) touch('schema', { ...relation(rangeOf(names.slice(0, -1)), builder), columns: names.slice(-1) }, builder);
+  }
+}

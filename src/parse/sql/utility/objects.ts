@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a statement names when it names an object that is not read as a query would: canonical text and type, as accesses have them.
+// Refuses to invent a schema when the search path is not known.
+import type { Node, ObjectType, RangeVar, RoleSpec, TypeName } from '@pgsql/types';
+import { canonicalName } from '../../../core/catalog.js';
+import type { Effect } from '../../../core/model.js';
+import type { AccessDetails, FactsBuilder } from '../collect.js';
+import { objectWord } from '../kinds.js';
+import { namesOf, ownSchemas, relationOf, targetOf } from '../names.js';
+
+/** An object of an access. */
+export interface Named {
+  readonly name: string | null;
+  readonly type: string;
+  readonly assumed: boolean;
+  /** Columns that the name itself singles out. */
+  readonly columns: readonly string[];
+}
+
+/** Notes an access to a named object. */
+export function touch(effect: Effect, named: Named, builder: FactsBuilder, extra: AccessDetails = {}): void {
+  builder.access(effect, named.name, named.type, { assumed: named.assumed, columns: named.columns, ...extra });
+}
+
+/** A name that stands for itself: roles, databases, settings, channels. */
+export function plain(name: string | undefined, type: string): Named {
+  return { name: name ?? null, type, assumed: false, columns: [] };
+}
+
+/** A relation that exists already. */
+export function relation(rangeVar: RangeVar | undefined, builder: FactsBuilder, type: unknown = 'OBJECT_TABLE'): Named {
+  const { name, assumed } = relationOf(rangeVar ?? {}, builder);
+  return { name, assumed, type: typeOf(type), columns: [] };
+}
+
+/** A relation about to be made. */
+export function newRelation(rangeVar: RangeVar | undefined, builder: FactsBuilder, type: unknown = 'OBJECT_TABLE'): Named {
+  return { ...targetOf(rangeVar ?? {}, builder), type: typeOf(type), columns: [] };
+}
+
+/** Another object with a schema, about to be made: a type, a function. */
+export function newObject(names: readonly Node[] | undefined, type: string, builder: FactsBuilder): Named {
+  return { ...targetOf(rangeOf(namesOf(names)), builder), type, columns: [] };
+}
+
+/** A function, procedure or aggregate by its name. One that nobody made is PostgreSQL's own when it is not found on the path. */
+export function functionNamed(names: readonly string[], builder: FactsBuilder): Named {
+  const { schemaname, relname = '' } = rangeOf(names);
+  if (schemaname !== undefined) return { name: canonicalName(schemaname, relname), type: 'function', assumed: false, columns: [] };
+  const path = ownSchemas(builder.scope);
+  const made = (builder.scope.catalog?.functions.get(relname) ?? []).find(({ schema }) => path?.includes(schema) === true);
+  if (made !== undefined) return { name: canonicalName(made.schema, relname), type: 'function', assumed: false, columns: [] };
+  return { ...targetOf({ relname }, builder), type: 'function', assumed: true, columns: [] };
+}
+
+/** A type's name as written, with the schema that it is made in or assumed to be of. */
+export function typeNamed(typeName: TypeName | undefined, builder: FactsBuilder): Named {
+  return { ...targetOf(rangeOf(namesOf(typeName?.names)), builder), type: 'type', columns: [] };
+}
+
+/** A role as written; `public` and `current_user` by those words. */
+export function role(spec: RoleSpec | undefined): Named {
+  switch (spec?.roletype) {
+    case 'ROLESPEC_CSTRING':
+      return plain(spec.rolename, 'role');
+    case 'ROLESPEC_PUBLIC':
+      return plain('public', 'role');
+    case 'ROLESPEC_CURRENT_ROLE':
+    case 'ROLESPEC_CURRENT_USER':
+      return plain('current_user', 'role');
+    case 'ROLESPEC_SESSION_USER':
+      return plain('session_user', 'role');
+    default:
+      return plain(undefined, 'role');
+  }
+}
+
+/** The object of `DROP`, `COMMENT ON`, `ALTER … OWNER TO` and the like. Triggers, rules, policies and constraints are their table's. */
+export function objectOf(type: ObjectType | undefined, node: Node | undefined, builder: FactsBuilder): Named {
+  if (node === undefined) return plain(undefined, typeOf(type));
+  if ('String' in node) return plain(node.String.sval, typeOf(type));
+  if ('Integer' in node) return plain(String(node.Integer.ival ?? 0), typeOf(type));
+  if ('Float' in node) return plain(node.Float.fval, typeOf(type));
+  if ('TypeName' in node) return typeNamed(node.TypeName, builder);
+  if ('RangeVar' in node) return relation(node.RangeVar, builder, type);
+  if ('ObjectWithArgs' in node) return withArguments(type, namesOf(node.ObjectWithArgs.objname), builder);
+  if ('List' in node) return listed(type, node.List.items ?? [], builder);
+  builder.unknown(`an object written as \`${Object.keys(node)[0] ?? ''}\` is not one that we know`);
+  return plain(undefined, typeOf(type));
+}
+
+function withArguments(type: ObjectType | undefined, names: readonly string[], builder: FactsBuilder): Named {
+  if (type !== 'OBJECT_OPERATOR') return functionNamed(names, builder);
+  return { ...targetOf(rangeOf(names), builder), type: 'operator', columns: [] };
+}
+
+function listed(type: ObjectType | undefined, items: readonly Node[], builder: FactsBuilder): Named {
+  const [first] = items;
+  // A cast, a transform, a constraint of a domain.
+  if (first !== undefined && 'TypeName' in first) return { ...typeNamed(first.TypeName, builder), type: typeOf(type) };
+  const names = namesOf(items);
+  switch (type) {
+    case 'OBJECT_TABLE':
+    case 'OBJECT_VIEW':
+    case 'OBJECT_MATVIEW':
+    case 'OBJECT_FOREIGN_TABLE':
+    case 'OBJECT_INDEX':
+    case 'OBJECT_SEQUENCE':
+      return relation(rangeOf(names), builder, type);
+    case 'OBJECT_COLUMN':
+      return { ...relation(rangeOf(names.slice(0, -1)), builder), columns: names.slice(-1) };
+    case 'OBJECT_TRIGGER':
+    case 'OBJECT_RULE':
+    case 'OBJECT_POLICY':
+    case 'OBJECT_TABCONSTRAINT':
+      return relation(rangeOf(names.slice(0, -1)), builder);
+    case 'OBJECT_OPCLASS':
+    case 'OBJECT_OPFAMILY':
+      return { ...targetOf(rangeOf(names.slice(1)), builder), type: typeOf(type), columns: [] };
+    default:
+      return { ...targetOf(rangeOf(names), builder), type: typeOf(type), columns: [] };
+  }
+}
+
+/** The type that accesses give an object of a kind: `relation` for whatever has columns, else its word, `text search parser`. */
+export function typeOf(type: unknown): string {
+  return TYPES[String(type)] ?? objectWord(type)?.toLowerCase() ?? 'object';
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  OBJECT_TABLE: 'relation',
+  OBJECT_VIEW: 'relation',
+  OBJECT_MATVIEW: 'relation',
+  OBJECT_FOREIGN_TABLE: 'relation',
+  OBJECT_COLUMN: 'relation',
+  OBJECT_TRIGGER: 'relation',
+  OBJECT_RULE: 'relation',
+  OBJECT_POLICY: 'relation',
+  OBJECT_TABCONSTRAINT: 'relation',
+  OBJECT_AGGREGATE: 'function',
+  OBJECT_PROCEDURE: 'function',
+  OBJECT_ROUTINE: 'function',
+  OBJECT_DOMAIN: 'type',
+  OBJECT_DOMCONSTRAINT: 'type',
+  OBJECT_ATTRIBUTE: 'type',
+};
+
+/** `schema.name` or `database.schema.name` as the grammar would have it in a FROM. */
+export function rangeOf(names: readonly string[]): RangeVar {
+  const [relname = '', schemaname, catalogname] = [...names].reverse();
+  return { relname, ...(schemaname === undefined ? {} : { schemaname }), ...(catalogname === undefined ? {} : { catalogname }), inh: true, relpersistence: 'p' };
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Bodies in PL/pgSQL: every statement and expression in them, read again as SQL. Branches and loops count as if all were taken. Refuses
+// text that is only put together at run time, and any construct that it does not know: both are unknown.
+import type { Node } from '@pgsql/types';
+import type { Tree } from '../collect.js';
+import { messageOf } from '../../../core/errors.js';
+import { initialValues } from './declarations.js';
+import { absorb, apart, type Place } from './place.js';
+
+/** Constructs whose parts say all that they do. */
+const UNDERSTOOD: ReadonlySet<string> = new Set(
+  `function var row rec recfield alias type expr stmt_block stmt_assign stmt_if if_elsif stmt_loop stmt_while stmt_fori stmt_fors stmt_forc stmt_foreach_a
+  stmt_exit stmt_return stmt_return_next stmt_return_query stmt_raise raise_option stmt_assert stmt_execsql stmt_getdiag diag_item stmt_open
+  stmt_fetch stmt_close stmt_perform stmt_call stmt_case case_when exception_block exception condition`
+    .trim().split(/\s+/).map((name) => `PLpgSQL_${name}`),
+);
+const DYNAMIC: ReadonlySet<string> = new Set(['PLpgSQL_stmt_dynexecute', 'PLpgSQL_stmt_dynfors']);
+const TRANSACTIONS: ReadonlySet<string> = new Set(['PLpgSQL_stmt_commit', 'PLpgSQL_stmt_rollback']);
+
+/** How an expression is to be read, as the server's parser is told. */
+const MODE = { statement: 0, expression: 2 } as const;
+
+/** Notes what a `DO` or `CREATE FUNCTION` in PL/pgSQL does when it runs. `source`: the body alone; the place has the whole text. */
+export function resolvePlPgSQL(source: string, flows: boolean, place: Place): void {
+  const { builder, parser, text } = place;
+  const answer = parser.parsePlPgSQL(text);
+  if (answer.kind === 'unread') return builder.unknown(`its PL/pgSQL could not be read: ${answer.why}`);
+  if (answer.functions.length !== 1) return builder.unknown('its PL/pgSQL could not be read');
+  try {
+    walk(answer.functions[0], { place, flows });
+    const values = initialValues(source, rowVariables(answer.functions[0]), parser);
+    if (values === null) builder.unknown('its declarations could not be read');
+    for (const value of values ?? []) embedded({ query: value, parseMode: MODE.expression }, { place, flows });
+  } catch (thrown) {
+    builder.unknown(`its PL/pgSQL could not be followed: ${messageOf(thrown)}`);
+  }
+}
+
+function rowVariables(root: unknown): ReadonlySet<string> {
+  const { datums = [] } = (root as { PLpgSQL_function?: { datums?: readonly Tree[] } }).PLpgSQL_function ?? {};
+  return new Set(datums.flatMap((datum) => ('PLpgSQL_rec' in datum ? [String((datum['PLpgSQL_rec'] as Tree)['refname'])] : [])));
+}
+
+interface Body {
+  readonly place: Place;
+  readonly flows: boolean;
+}
+
+function walk(value: unknown, body: Body): void {
+  if (Array.isArray(value)) return value.forEach((item) => walk(item, body));
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === 'PLpgSQL_expr') {
+      embedded(inner as Tree, body);
+      continue;
+    }
+    if (key === 'dynquery' || DYNAMIC.has(key)) body.place.builder.unknown('it runs text as SQL (EXECUTE), which is only put together when it runs');
+    else if (TRANSACTIONS.has(key)) body.place.builder.access('control', null, null, { builtin: true });
+    else if (key.startsWith('PLpgSQL_') && !UNDERSTOOD.has(key)) body.place.builder.unknown(`\`${key}\` is not a PL/pgSQL statement that we know`);
+    walk(inner, body);
+  }
+}
+
+function embedded({ query, parseMode }: Tree, body: Body): void {
+  const { builder, parser } = body.place;
+  if (typeof query !== 'string' || typeof parseMode !== 'number') return builder.unknown('an expression in PL/pgSQL could not be read');
+  for (const text of readable(query, parseMode, parser)) {
+    const trees = text === null ? null : parser.parseTree(text);
+    const [tree, ...more] = trees ?? [];
+    if (text === null || tree === undefined || more.length > 0) {
+      builder.unknown('a statement in PL/pgSQL could not be read');
+      continue;
+    }
+    statement(tree as unknown as Node, text, body);
+  }
+}
+
+// `a[f(1)] := g(2)` is read as its two sides.
+function readable(query: string, parseMode: number, parser: Place['parser']): (string | null)[] {
+  if (parseMode === MODE.statement) return [query];
+  if (parseMode === MODE.expression) return [`SELECT ${query}`];
+  const sides = parser.splitAssignment(query);
+  return sides === null ? [null] : sides.map((side) => `SELECT ${side}`);
+}
+
+function statement(node: Node, text: string, { place, flows }: Body): void {
+  const facts = apart(node, place, { text });
+  absorb(facts, place.builder, { flows });
+  for (const effect of facts.session) {
+    switch (effect.kind) {
+      case 'ddl':
+      case 'temp':
+        place.builder.session(effect);
+        break;
+      case 'begin':
+      case 'commit':
+      case 'rollback':
+      case 'savepoint':
+      case 'rollback-to':
+      case 'release':
+      case 'prepare-transaction':
+        break;
+      default:
+        // Whether it is reached is not known, and then neither is what is in force afterwards.
+        place.builder.unknown(`code that changes the session (\`${effect.kind}\`) can not be followed`);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Names, schemas, owners, comments and labels of things that exist. A new name takes data out of reach of rules that go by the old one,
+// so renaming a relation or column counts as its data flowing there. Refuses to rename what it can't name.
+import type { AlterObjectSchemaStmt, ObjectType, RenameStmt } from '@pgsql/types';
+import { canonicalName, type CatalogRelation } from '../../../core/catalog.js';
+import type { FactsBuilder } from '../collect.js';
+import { type Named, objectOf, plain, relation, role, touch, typeOf } from './objects.js';
+import type { AnyHandlers, Place } from './place.js';
+
+/** Handlers of RENAME, SET SCHEMA, OWNER TO, DEPENDS ON, COMMENT and SECURITY LABEL. */
+export const RENAME_HANDLERS = {
+  RenameStmt: rename,
+  AlterObjectSchemaStmt: setSchema,
+  AlterObjectDependsStmt: ({ objectType, relation: rangeVar, object }, { builder }) => {
+    touch('schema', rangeVar === undefined ? objectOf(objectType, object, builder) : relation(rangeVar, builder, objectType), builder);
+    builder.session({ kind: 'ddl' });
+  },
+  AlterOwnerStmt: ({ objectType, relation: rangeVar, object, newowner }, { builder }) => {
+    touch('grant', rangeVar === undefined ? objectOf(objectType, object, builder) : relation(rangeVar, builder, objectType), builder);
+    touch('grant', role(newowner), builder);
+  },
+  CommentStmt: ({ objtype, object, comment }, { builder }) => {
+    touch('schema', objectOf(objtype, object, builder), builder);
+    if (comment !== undefined) builder.literal(comment);
+  },
+  // Labels are what mandatory access control goes by.
+  SecLabelStmt: ({ objtype, object }, { builder }) => touch('grant', objectOf(objtype, object, builder), builder),
+} satisfies AnyHandlers;
+
+const RELATIONS: ReadonlySet<ObjectType> = new Set(['OBJECT_TABLE', 'OBJECT_VIEW', 'OBJECT_MATVIEW', 'OBJECT_FOREIGN_TABLE']);
+
+function rename(fields: RenameStmt, { builder }: Place): void {
+  const { renameType, relationType, relation: rangeVar, object, subname, newname = '' } = fields;
+  builder.session({ kind: 'ddl' });
+  if (renameType === undefined) return builder.unknown('it renames something that we do not know');
+  if (rangeVar !== undefined) {
+    const named = relation(rangeVar, builder, renameType === 'OBJECT_COLUMN' || renameType === 'OBJECT_ATTRIBUTE' ? relationType : renameType);
+    if (renameType === 'OBJECT_COLUMN') return column({ ...named, columns: subname === undefined ? [] : [subname] }, newname, builder);
+    touch(renameType === 'OBJECT_POLICY' ? 'grant' : 'schema', named, builder);
+    builder.lock('ACCESS EXCLUSIVE');
+    if (RELATIONS.has(renameType)) moved(named.name, sibling(named.name, newname), builder);
+    return;
+  }
+  if (renameType === 'OBJECT_SCHEMA' && subname !== undefined) return schema(subname, newname, builder);
+  const named = object === undefined ? plain(subname, typeOf(renameType)) : objectOf(renameType, object, builder);
+  touch(renameType === 'OBJECT_ROLE' ? 'grant' : 'schema', named, builder);
+}
+
+function column(named: Named, newname: string, builder: FactsBuilder): void {
+  touch('schema', named, builder);
+  builder.lock('ACCESS EXCLUSIVE');
+  const [old] = named.columns;
+  if (named.name === null || named.type !== 'relation' || old === undefined) return;
+  builder.flow({ target: { relation: named.name, column: newname }, origins: [{ relation: named.name, column: old }] });
+}
+
+// All relations of a schema get new names with it.
+function schema(from: string, to: string, builder: FactsBuilder): void {
+  touch('schema', plain(from, 'schema'), builder);
+  touch('schema', plain(to, 'schema'), builder);
+  const all: Iterable<CatalogRelation> = builder.scope.catalog?.relations.values() ?? [];
+  for (const { schema: holder, name } of all) if (holder === from) moved(canonicalName(from, name), canonicalName(to, name), builder);
+}
+
+function setSchema({ objectType, relation: rangeVar, object, newschema = '' }: AlterObjectSchemaStmt, { builder }: Place): void {
+  const named = rangeVar === undefined ? objectOf(objectType, object, builder) : relation(rangeVar, builder, objectType);
+  touch('schema', named, builder);
+  touch('schema', plain(newschema, 'schema'), builder);
+  if (rangeVar !== undefined) builder.lock('ACCESS EXCLUSIVE');
+  if (objectType !== undefined && RELATIONS.has(objectType)) moved(named.name, canonicalName(newschema, rangeVar?.relname ?? ''), builder);
+  builder.session({ kind: 'ddl' });
+}
+
+function moved(from: string | null, to: string | null, builder: FactsBuilder): void {
+  if (from !== null && to !== null) builder.flow({ target: { relation: to, column: '*' }, origins: [{ relation: from, column: '*' }] });
+}
+
+// The same schema, another name. A schema with a dot in its name is written quoted, and ends at its closing quote.
+function sibling(canonical: string | null, name: string): string | null {
+  if (canonical === null) return null;
+  const quoted = canonical.startsWith('"') ? canonical.indexOf('".') + 1 : canonical.indexOf('.');
+  return quoted <= 0 ? name : `${canonical.slice(0, quoted)}${canonicalName('', name)}`;
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Who may do what: roles and their memberships, privileges, default privileges, ownership, row policies. All of it is `grant`. Refuses
+// to leave out what a role will start its sessions with.
+import type { AccessPriv, AlterDefaultPrivilegesStmt, AlterRoleSetStmt, CreatePolicyStmt, GrantRoleStmt, GrantStmt, Node, RoleSpec } from '@pgsql/types';
+import { namesOf } from '../names.js';
+import { condition } from './expressions.js';
+import { type Named, objectOf, plain, relation, role, touch } from './objects.js';
+import type { AnyHandlers, Place } from './place.js';
+import { storedSetting } from './session.js';
+
+/** Handlers of roles, privileges and row policies. */
+export const ROLE_HANDLERS = {
+  CreateRoleStmt: ({ role: name, options }, { builder }) => {
+    touch('grant', plain(name, 'role'), builder);
+    members(options, builder);
+  },
+  AlterRoleStmt: ({ role: spec, options }, { builder }) => {
+    touch('grant', role(spec), builder);
+    members(options, builder);
+  },
+  AlterRoleSetStmt: alterRoleSet,
+  GrantStmt: grant,
+  GrantRoleStmt: grantRole,
+  AlterDefaultPrivilegesStmt: defaultPrivileges,
+  ReassignOwnedStmt: ({ roles, newrole }, { builder }) => {
+    for (const spec of specsOf(roles)) touch('grant', role(spec), builder);
+    touch('grant', role(newrole), builder);
+  },
+  CreatePolicyStmt: policy,
+  AlterPolicyStmt: policy,
+} satisfies AnyHandlers;
+
+function specsOf(nodes: readonly Node[] | undefined): RoleSpec[] {
+  return (nodes ?? []).flatMap((node) => ('RoleSpec' in node ? [node.RoleSpec] : []));
+}
+
+// `CREATE ROLE … IN ROLE admin ROLE joe`: roles that it becomes a member of, or that become members of it.
+function members(options: readonly Node[] | undefined, builder: Place['builder']): void {
+  for (const option of options ?? []) {
+    if (!('DefElem' in option) || option.DefElem.arg === undefined || !('List' in option.DefElem.arg)) continue;
+    for (const spec of specsOf(option.DefElem.arg.List.items)) touch('grant', role(spec), builder);
+  }
+}
+
+function alterRoleSet({ role: spec, database, setstmt }: AlterRoleSetStmt, { builder }: Place): void {
+  touch('grant', role(spec), builder);
+  if (database !== undefined) touch('schema', plain(database, 'database'), builder);
+  storedSetting(setstmt, builder);
+}
+
+function grant({ targtype, objtype, objects, privileges, grantees }: GrantStmt, { builder }: Place): void {
+  const columns = privilegesOf(privileges).flatMap(({ cols }) => namesOf(cols));
+  for (const node of objects ?? []) {
+    const named: Named = targtype === 'ACL_TARGET_ALL_IN_SCHEMA' ? objectOf('OBJECT_SCHEMA', node, builder)
+      : objtype === 'OBJECT_PARAMETER_ACL' ? { ...objectOf(objtype, node, builder), type: 'setting' }
+      : objectOf(objtype, node, builder);
+    touch('grant', { ...named, columns }, builder);
+  }
+  for (const spec of specsOf(grantees)) touch('grant', role(spec), builder);
+}
+
+function privilegesOf(nodes: readonly Node[] | undefined): AccessPriv[] {
+  return (nodes ?? []).flatMap((node) => ('AccessPriv' in node ? [node.AccessPriv] : []));
+}
+
+function grantRole({ granted_roles: granted, grantee_roles: grantees }: GrantRoleStmt, { builder }: Place): void {
+  for (const { priv_name: name } of privilegesOf(granted)) touch('grant', plain(name, 'role'), builder);
+  for (const spec of specsOf(grantees)) touch('grant', role(spec), builder);
+}
+
+function defaultPrivileges({ options, action }: AlterDefaultPrivilegesStmt, { builder }: Place): void {
+  // Without a schema they hold in all of them.
+  let named = 0;
+  for (const option of options ?? []) {
+    if (!('DefElem' in option) || option.DefElem.arg === undefined || !('List' in option.DefElem.arg)) continue;
+    const { items } = option.DefElem.arg.List;
+    for (const spec of specsOf(items)) touch('grant', role(spec), builder);
+    if (option.DefElem.defname !== 'schemas') continue;
+    for (const name of namesOf(items)) touch('grant', plain(name, 'schema'), builder);
+    named += 1;
+  }
+  if (named === 0) builder.access('grant', null, 'schema');
+  for (const spec of specsOf(action?.grantees)) touch('grant', role(spec), builder);
+}
+
+function policy({ table, roles, qual, with_check: check }: Pick<CreatePolicyStmt, 'table' | 'roles' | 'qual' | 'with_check'>, place: Place): void {
+  const { builder } = place;
+  touch('grant', relation(table, builder), builder);
+  for (const spec of specsOf(roles)) touch('grant', role(spec), builder);
+  condition(qual, table, place);
+  condition(check, table, place);
+  builder.lock('ACCESS EXCLUSIVE');
+}

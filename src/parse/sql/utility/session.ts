@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Transactions, settings and the session's own housekeeping. What only concerns this session and is understood is built in; all else
+// that is control needs a rule (design.md, section 12). Refuses settings that would blind the gate.
+import type { A_Const, DefElem, Node, TransactionStmt, VariableSetStmt } from '@pgsql/types';
+import type { FactsBuilder } from '../collect.js';
+import { classifySetting } from '../settings.js';
+import type { AnyHandlers } from './place.js';
+
+const OWN = { builtin: true } as const;
+
+/** Handlers of transaction control, SET and its kin. */
+export const SESSION_HANDLERS = {
+  TransactionStmt: transaction,
+  VariableSetStmt: (fields, { builder }) => setVariable(fields, builder),
+  VariableShowStmt: ({ name = '' }, { builder }) => {
+    const columns = name === 'all' ? ['name', 'setting', 'description'] : [name];
+    builder.outputs(columns.map((column) => ({ name: column, origins: [], direct: false })));
+  },
+  DiscardStmt: ({ target }, { builder }) => {
+    const what = DISCARDED[String(target)];
+    if (what === undefined) return builder.unknown('it discards something that we do not know');
+    builder.access('control', null, null, OWN);
+    builder.session({ kind: 'discard', what });
+  },
+  ConstraintsSetStmt: (_fields, { builder }) => builder.access('control', null, null, OWN),
+  AlterSystemStmt: ({ setstmt }, { builder }) => storedSetting(setstmt, builder),
+  CheckPointStmt: (_fields, { builder }) => builder.access('control', 'checkpoint', 'server'),
+  ListenStmt: ({ conditionname = '' }, { builder }) => builder.access('control', conditionname, 'channel'),
+  UnlistenStmt: ({ conditionname = null }, { builder }) => builder.access('control', conditionname, conditionname === null ? null : 'channel', OWN),
+  NotifyStmt: ({ conditionname = '', payload }, { builder }) => {
+    builder.access('control', conditionname, 'channel');
+    if (payload !== undefined) builder.literal(payload);
+  },
+  LoadStmt: ({ filename = '' }, { builder }) => builder.access('execute', filename, 'file'),
+} satisfies AnyHandlers;
+
+const DISCARDED: Readonly<Record<string, string>> = {
+  DISCARD_ALL: 'ALL',
+  DISCARD_PLANS: 'PLANS',
+  DISCARD_SEQUENCES: 'SEQUENCES',
+  DISCARD_TEMP: 'TEMP',
+};
+
+function transaction({ kind, options, chain, gid = '' }: TransactionStmt, { builder }: { readonly builder: FactsBuilder }): void {
+  switch (kind) {
+    case 'TRANS_STMT_BEGIN':
+    case 'TRANS_STMT_START':
+      builder.access('control', null, null, OWN);
+      builder.session({ kind: 'begin' });
+      for (const option of options ?? []) if ('DefElem' in option) set(option.DefElem.defname ?? '', modeText(option.DefElem), true, builder);
+      return;
+    case 'TRANS_STMT_COMMIT':
+    case 'TRANS_STMT_ROLLBACK':
+      builder.access('control', null, null, OWN);
+      builder.session({ kind: kind === 'TRANS_STMT_COMMIT' ? 'commit' : 'rollback' });
+      if (chain === true) builder.session({ kind: 'begin' });
+      return;
+    case 'TRANS_STMT_SAVEPOINT':
+    case 'TRANS_STMT_RELEASE':
+    case 'TRANS_STMT_ROLLBACK_TO':
+      builder.access('control', null, null, OWN);
+      return builder.session({ kind: SAVEPOINTS[kind] });
+    // A transaction that outlives its session holds its locks until somebody thinks of it; and its end may be another's work.
+    case 'TRANS_STMT_PREPARE':
+      builder.access('control', gid, 'transaction');
+      return builder.session({ kind: 'prepare-transaction' });
+    case 'TRANS_STMT_COMMIT_PREPARED':
+    case 'TRANS_STMT_ROLLBACK_PREPARED':
+      return builder.access('control', gid, 'transaction');
+    default:
+      return builder.unknown('it is a transaction statement that we do not know');
+  }
+}
+
+const SAVEPOINTS = { TRANS_STMT_SAVEPOINT: 'savepoint', TRANS_STMT_RELEASE: 'release', TRANS_STMT_ROLLBACK_TO: 'rollback-to' } as const;
+
+/** `SET`, `RESET` and `SET TRANSACTION` of this session. */
+function setVariable({ kind, name = '', args, is_local: local = false }: VariableSetStmt, builder: FactsBuilder): void {
+  switch (kind) {
+    case 'VAR_SET_VALUE':
+      return set(name, listText(args), local, builder);
+    case 'VAR_SET_DEFAULT':
+      return set(name, null, local, builder);
+    case 'VAR_RESET':
+      judge(name, null, builder);
+      return builder.session({ kind: 'reset', name: name.toLowerCase() });
+    case 'VAR_RESET_ALL':
+      builder.access('control', null, null, OWN);
+      return builder.session({ kind: 'reset', name: null });
+    case 'VAR_SET_MULTI':
+      return setModes(name, args, builder);
+    default:
+      return builder.unknown(`\`${name}\` is set in a way that we do not know`, name, 'setting');
+  }
+}
+
+// `SET TRANSACTION …` and `SET SESSION CHARACTERISTICS AS TRANSACTION …` set settings by other names.
+function setModes(form: string, args: readonly Node[] | undefined, builder: FactsBuilder): void {
+  if (form === 'TRANSACTION SNAPSHOT') return set('transaction_snapshot', listText(args), true, builder);
+  const lasting = form === 'SESSION CHARACTERISTICS';
+  if (!lasting && form !== 'TRANSACTION') return builder.unknown(`\`SET ${form}\` is not known`);
+  for (const arg of args ?? []) {
+    if (!('DefElem' in arg)) continue;
+    const mode = arg.DefElem.defname ?? '';
+    set(lasting ? `default_${mode}` : mode, modeText(arg.DefElem), !lasting, builder);
+  }
+}
+
+function set(name: string, value: string | null, local: boolean, builder: FactsBuilder): void {
+  judge(name, value, builder);
+  builder.session({ kind: 'set', name: name.toLowerCase(), value, local });
+}
+
+function judge(name: string, value: string | null, builder: FactsBuilder): void {
+  const verdict = classifySetting(name, value);
+  if (verdict.class === 'forbidden') builder.forbid(`\`${name.toLowerCase()}\` ${verdict.reason}`);
+  builder.access('control', name.toLowerCase(), 'setting', { builtin: verdict.class === 'allowed' });
+}
+
+/** A setting that others will start with (`ALTER SYSTEM`, `ALTER ROLE … SET`, a function's own): never built in. */
+export function storedSetting(stmt: VariableSetStmt | undefined, builder: FactsBuilder): void {
+  const { name, args, kind } = stmt ?? {};
+  if (name === undefined) return builder.access('control', null, 'setting');
+  const value = kind === 'VAR_SET_VALUE' ? listText(args) : null;
+  const verdict = classifySetting(name, value);
+  if (verdict.class === 'forbidden') builder.forbid(`\`${name.toLowerCase()}\` ${verdict.reason}`);
+  builder.access('control', name.toLowerCase(), 'setting');
+}
+
+/** The text of a setting's value as the server puts it together; elements of a list are joined by a comma. */
+function listText(args: readonly Node[] | undefined): string {
+  return (args ?? []).map(constantText).join(', ');
+}
+
+function constantText(node: Node): string {
+  if ('TypeCast' in node) return node.TypeCast.arg === undefined ? '' : constantText(node.TypeCast.arg);
+  return 'A_Const' in node ? textOf(node.A_Const) : '';
+}
+
+function textOf({ sval, ival, fval, boolval }: A_Const): string {
+  if (sval !== undefined) return sval.sval ?? '';
+  if (fval !== undefined) return fval.fval ?? '0';
+  if (boolval !== undefined) return boolval.boolval === true ? 'on' : 'off';
+  return String(ival?.ival ?? 0);
+}
+
+// Modes are words or the numbers 1 and 0.
+function modeText({ arg }: DefElem): string {
+  if (arg === undefined || !('A_Const' in arg)) return '';
+  return arg.A_Const.sval === undefined ? (arg.A_Const.ival?.ival === 1 ? 'on' : 'off') : textOf(arg.A_Const);
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Definitions that hold queries: views, materialized views, tables made from a query, rewrite rules. What the query reads counts where
+// it is defined; what it copies flows into the new relation. Refuses to refresh a view whose definition it has not read.
+import type { CreateTableAsStmt, IntoClause, Node, RefreshMatViewStmt, RuleStmt, ViewStmt } from '@pgsql/types';
+import type { StatementFacts } from '../../../core/model.js';
+import { relationOf } from '../names.js';
+import { storeInto } from '../store.js';
+import { made } from './create-table.js';
+import { plainExpression } from './expressions.js';
+import { newRelation, relation, touch } from './objects.js';
+import { absorb, type AnyHandlers, apart, gathered, type Place } from './place.js';
+
+/** Handlers of CREATE VIEW, CREATE TABLE AS, CREATE and REFRESH MATERIALIZED VIEW, CREATE RULE. */
+export const VIEW_HANDLERS = { ViewStmt: view, CreateTableAsStmt: tableAs, RefreshMatViewStmt: refresh, RuleStmt: rule } satisfies AnyHandlers;
+
+// Nothing runs now, but whoever may not read a table may not define a window onto it either.
+function view({ view: rangeVar = {}, query }: ViewStmt, place: Place): void {
+  const { builder } = place;
+  touch('schema', newRelation(rangeVar, builder), builder);
+  made(rangeVar, builder);
+  if (query !== undefined) absorb(apart(query, place), builder);
+}
+
+function tableAs({ query, into = {} }: CreateTableAsStmt, place: Place): void {
+  const { builder } = place;
+  if (query === undefined) return builder.unknown('it holds no query');
+  const facts = apart(query, place);
+  absorb(facts, builder, { flows: true });
+  storeInto(into, facts.outputs, builder);
+}
+
+function refresh({ relation: rangeVar = {}, skipData }: RefreshMatViewStmt, place: Place): void {
+  const { builder } = place;
+  touch('write', relation(rangeVar, builder), builder);
+  builder.lock(skipData === true ? 'ACCESS EXCLUSIVE' : 'EXCLUSIVE');
+  builder.rewrite(true);
+  const { catalog } = builder.scope;
+  if (catalog === null || skipData === true) return;
+  const { name, relation: known } = relationOf(rangeVar, builder);
+  const [query, ...more] = (known?.definition === undefined || known.definition === null ? null : place.parser.parseTree(known.definition)) ?? [];
+  if (query === undefined || more.length > 0) return builder.unknown(`what fills \`${name}\` is not known`, name, 'relation');
+  const facts = apart(query as unknown as Node, place, { scope: { ...builder.scope, searchPath: catalog.definitionPath } });
+  absorb(facts, builder, { flows: true });
+  filled(name, (known?.columns ?? []).map((column) => column.name), { facts, place });
+}
+
+// As `CREATE MATERIALIZED VIEW … AS` would note it, but the relation is there already.
+function filled(name: string, columns: readonly string[], { facts, place }: { readonly facts: StatementFacts; readonly place: Place }): void {
+  const into: IntoClause = { rel: { relname: name }, colNames: columns.map((column): Node => ({ String: { sval: column } })) };
+  const { flows } = gathered(place, {}, ({ builder }) => storeInto(into, facts.outputs, builder));
+  for (const flow of flows) place.builder.flow({ ...flow, target: { ...flow.target, relation: name } });
+}
+
+// A rule makes other statements do its actions: they count as what it does.
+function rule({ relation: rangeVar = {}, whereClause, actions }: RuleStmt, place: Place): void {
+  const { builder } = place;
+  touch('schema', relation(rangeVar, builder), builder);
+  plainExpression(whereClause, place);
+  for (const action of actions ?? []) absorb(apart(action, place), builder);
+  builder.lock('ACCESS EXCLUSIVE');
+  builder.session({ kind: 'ddl' });
+}
