@@ -85,9 +85,11 @@ export class Evaluator {
 
 const READ_OF_NOTHING: Access = { effect: 'read', object: null, type: null, columns: [], filtered: [], assumed: false };
 const UNREADABLE: Access = { ...READ_OF_NOTHING, effect: 'unknown' };
+const NOTHING: Access = { ...READ_OF_NOTHING, effect: 'control', builtin: true };
 
-// `SELECT 1` touches nothing and counts as a read; a statement that could not be read touches anything.
+// `SELECT 1` touches nothing and counts as a read; a statement that could not be read touches anything; none at all does nothing.
 function accessesOf({ facts }: Operation): readonly Access[] {
+  if (facts.statement === 'EMPTY' && facts.unknown.length === 0) return [NOTHING];
   if (facts.accesses.length > 0) return facts.accesses;
   return [facts.unknown.length > 0 || facts.statement === 'UNKNOWN' ? UNREADABLE : READ_OF_NOTHING];
 }
@@ -228,7 +230,7 @@ class Judgement {
   }
 }
 
-const BUILT_IN_ALLOW: Finding = { rule: 'builtin:session', reason: 'transaction control and harmless settings need no rule' };
+const BUILT_IN_ALLOW: Finding = { rule: 'builtin:session', reason: 'transaction control, harmless settings and empty statements need no rule' };
 
 function nameOf({ effect, object, columns }: Access): string {
   const which = columns.length === 0 || columns[0] === '*' ? '' : ` (${columns.slice(0, 5).join(', ')}${columns.length > 5 ? ', …' : ''})`;

@@ -10,7 +10,7 @@ export function child(node: Located, key: string): Located | undefined {
 
 /** All keys of a mapping with their values and places; empty for an absent one. */
 export function entriesOf(node: Located | undefined): readonly { readonly key: string; readonly keyAt: number; readonly node: Located }[] {
-  return node?.entries == null ? [] : [...node.entries].map(([key, entry]) => ({ key, ...entry }));
+  return [...(node?.entries ?? [])].map(([key, entry]) => ({ key, ...entry }));
 }
 
 /** All items of a list; empty for an absent one. */

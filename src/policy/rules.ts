@@ -168,8 +168,8 @@ export function checkOverrides(node: Located | undefined, rules: readonly Compil
   const known = new Map(rules.map(({ rule }) => [rule.id, rule]));
   for (const { key, keyAt } of entriesOf(node)) {
     const rule = known.get(key);
-    const override = rule?.override;
-    if (rule === undefined || override == null) findings.push(mistake(keyAt, `no pack in \`extends\` has a rule ${quoted(key)}: ${suggestion(key, [...known.keys()])}`));
+    const override = rule?.override ?? null;
+    if (rule === undefined || override === null) findings.push(mistake(keyAt, `no pack in \`extends\` has a rule ${quoted(key)}: ${suggestion(key, [...known.keys()])}`));
     else if (rule.decide === null && override.decide !== 'off') findings.push(mistake(keyAt, `${quoted(key)} decides nothing, so it can only be switched off`));
     else if (rule.decide === 'deny' && override.decide === 'review' && override.because === null) {
       findings.push(mistake(keyAt, `${quoted(key)} is loosened without \`because\``, 'say why a person may allow what the pack denies'));

@@ -43,6 +43,8 @@ describe('decide', () => {
     ['counts a statement that touches nothing as a read', { rules: one('{ effect: read }'), accesses: [] }, 'allow r'],
     ['does not count a statement that was not read as a read', { rules: one('{ effect: read }'), accesses: [], more: { facts: { unknown: ['a parser crash'] } } }, 'deny builtin:not-understood'],
     ['does not count a statement of unknown kind as a read', { rules: one('{ effect: read }'), accesses: [], more: { facts: { statement: 'UNKNOWN' } } }, 'deny builtin:not-understood'],
+    ['lets a message without statements pass without a rule', { rules: 'rules: []', accesses: [select1], more: { facts: { statement: 'EMPTY' } } }, 'allow builtin:session'],
+    ['does not take for empty what was not read', { rules: 'rules: []', accesses: [], more: { facts: { statement: 'EMPTY', unknown: ['too long'] } } }, 'deny builtin:not-understood'],
     ['lets transaction control pass without a rule', { rules: 'rules: []', accesses: [accessOf({ effect: 'control', object: 'transaction', builtin: true })] }, 'allow builtin:session'],
     ['judges what comes along with transaction control', { rules: 'rules: []', accesses: [accessOf({ effect: 'control', builtin: true }), read] }, 'deny default'],
     ['never allows what is forbidden', { rules: one('{ effect: ["*", unknown] }'), more: { facts: { forbidden: ['it blinds the gate', 'twice'] } } }, 'deny builtin:forbidden'],
@@ -92,7 +94,7 @@ describe('an unknown effect', () => {
   it('says what was not understood', async () => {
     const reasons = async (access: Access, why: string[]) => (await decide({ rules: 'rules: []', accesses: [access], more: { facts: { unknown: why } } })).reasons;
     expect(await reasons(unknown, ['x'])).toEqual(['not understood: `public.f` is not a function that we know']);
-    const { why: _why, ...silent } = unknown;
+    const silent = accessOf({ effect: 'unknown', object: 'public.f', type: 'function' });
     expect(await reasons(silent, ['the tree is too deep'])).toEqual(['not understood: the tree is too deep']);
     expect(await reasons(silent, [])).toEqual(['not understood: unknown on `public.f`']);
   });

@@ -1,0 +1,3 @@
+SELECT iban FROM public.payouts;
+SELECT account_number FROM public.payouts;
+SELECT debtor_iban FROM public.payouts;

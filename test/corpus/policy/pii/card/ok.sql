@@ -1,0 +1,2 @@
+SELECT card_type FROM public.cards;
+SELECT panel FROM public.t;

@@ -1,0 +1,1 @@
+SELECT 'write to jane.doe@example.com' AS note;

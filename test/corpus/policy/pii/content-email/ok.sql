@@ -1,0 +1,1 @@
+SELECT 'write to us' AS note;

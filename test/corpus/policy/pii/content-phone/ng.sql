@@ -1,0 +1,1 @@
+SELECT 'call +49 30 901820 today' AS note;

@@ -1,0 +1,1 @@
+SELECT 'order 12345' AS note;

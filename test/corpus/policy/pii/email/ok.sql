@@ -1,0 +1,2 @@
+SELECT email_verified FROM public.customers;
+SELECT mailing_list FROM public.customers;

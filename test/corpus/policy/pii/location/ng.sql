@@ -1,0 +1,2 @@
+SELECT latitude, longitude FROM public.visits;
+SELECT gps_track FROM public.trips;

@@ -1,0 +1,2 @@
+SELECT plate FROM public.cars;
+SELECT location_id FROM public.stock;

@@ -1,0 +1,2 @@
+SELECT name FROM public.products;
+SELECT file_name FROM public.files;

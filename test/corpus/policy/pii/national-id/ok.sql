@@ -1,0 +1,2 @@
+SELECT assn FROM public.t;
+SELECT tax_rate FROM public.orders;

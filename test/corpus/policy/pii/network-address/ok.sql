@@ -1,0 +1,2 @@
+SELECT ship_to FROM public.orders;
+SELECT trip FROM public.tours;

@@ -1,0 +1,1 @@
+SELECT password_changed_at FROM public.users;

@@ -1,0 +1,2 @@
+SELECT token_count FROM public.usage;
+SELECT key FROM public.settings;

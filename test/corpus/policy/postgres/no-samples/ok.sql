@@ -1,0 +1,2 @@
+EXPLAIN SELECT id FROM public.orders;
+SELECT relname, reltuples FROM pg_catalog.pg_class;

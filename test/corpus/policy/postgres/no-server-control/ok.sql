@@ -1,0 +1,2 @@
+SHOW work_mem;
+ALTER TABLE public.orders SET (fillfactor = 70);

@@ -1,0 +1,2 @@
+COPY public.orders TO STDOUT;
+COPY public.orders FROM STDIN;

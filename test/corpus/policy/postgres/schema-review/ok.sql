@@ -1,0 +1,2 @@
+UPDATE public.orders SET status = 'paid' WHERE id = 7;
+SELECT * FROM public.orders;
