@@ -134,6 +134,13 @@ export class PostgresListener {
     socket.once('close', () => this.#sockets.delete(socket));
   }
 
+  // Whoever pumped may have removed every listener of the socket: what is tracked is watched anew.
+  #release(socket: Socket, lastWord: Buffer): void {
+    farewell(socket, lastWord, this.#options.runtime);
+    if (socket.destroyed) this.#sockets.delete(socket);
+    else socket.once('close', () => this.#sockets.delete(socket));
+  }
+
   // The one catch of a connection: whatever happened, it ends here, and only this connection.
   async #serve(socket: Socket): Promise<void> {
     const { log } = this.#options;
@@ -166,16 +173,16 @@ export class PostgresListener {
   }
 
   async #session(client: ClientReady): Promise<void> {
-    const { door, runtime } = this.#options;
+    const { door } = this.#options;
     let gate: WireGate | null = null;
     let reason = 'the connection could not be set up';
     try {
       gate = door.open(client.startup.applicationName);
       reason = await this.#connected(client, gate);
-      farewell(client.socket, NOTHING, runtime);
+      this.#release(client.socket, NOTHING);
     } catch (thrown) {
       reason = messageOf(thrown);
-      farewell(client.socket, fatal(thrown, SQLSTATE.tooManyConnections), runtime);
+      this.#release(client.socket, fatal(thrown, SQLSTATE.tooManyConnections));
       throw thrown;
     } finally {
       gate?.closed(reason);
@@ -195,7 +202,7 @@ export class PostgresListener {
       return await runSession({ client, upstream, gate, catalog, runtime, limits, log, signal: this.#closing.signal });
     } finally {
       this.#cancelKeys.release(mine);
-      farewell(upstream.socket, bare(FRONTEND.terminate), runtime);
+      this.#release(upstream.socket, bare(FRONTEND.terminate));
     }
   }
 
