@@ -31,7 +31,7 @@ export async function demoVerb(argv: readonly string[]): Promise<number> {
   say(paint.dim('starting a PostgreSQL with a small shop in it, and a CI platform that issues OIDC tokens …'));
   const shop = await openShop(await freePort(), systemRuntime);
   try {
-    const platform = await openPlatform((url) => demoPolicy(shop.port).replace('GITHUB_HOST', new URL(url).host), systemRuntime);
+    const platform = await openPlatform((issuer) => demoPolicy(shop.port, issuer), systemRuntime);
     try {
       return await guardedAgent({ shop, platform: platform.environment, paint, say });
     } finally {

@@ -11,6 +11,8 @@ export type ToGate =
   | { readonly kind: 'seal'; readonly commandCode: number | null; readonly onRefusal: OnRefusal };
 
 export type FromGate =
+  /** Says that it listens: what is sent before is lost. */
+  | { readonly kind: 'awake' }
   | { readonly kind: 'started'; readonly started: GateStarted }
   | { readonly kind: 'failed'; readonly code: ErrorCode; readonly message: string; readonly hint: string | null }
   | { readonly kind: 'log'; readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly message: string; readonly fields: Readonly<Record<string, unknown>> }

@@ -29,12 +29,17 @@ export class GateChild implements GateProcess {
   readonly #child: ChildProcess;
   #waiting: { kind: FromGate['kind']; resolve: (message: FromGate) => void; reject: (error: unknown) => void } | null = null;
   #ended: string | null = null;
+  #awake: () => void = () => undefined;
+  readonly #listens: Promise<void>;
 
   constructor(program: GateProgram, host: Host, runtime: Runtime) {
     this.#host = host;
     this.#runtime = runtime;
     this.#child = runtime.spawn(program.node, [program.cli, 'gate-process'], {
       env: program.environment, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], detached: true,
+    });
+    this.#listens = new Promise((resolve) => {
+      this.#awake = resolve;
     });
     this.#child.on('message', (message) => this.#receive(message as FromGate));
     this.lost = new Promise((resolve) => {
@@ -64,7 +69,8 @@ export class GateChild implements GateProcess {
     this.#child.kill('SIGKILL');
   }
 
-  #ask(message: ToGate, kind: FromGate['kind'], deadlineMs: number): Promise<FromGate> {
+  async #ask(message: ToGate, kind: FromGate['kind'], deadlineMs: number): Promise<FromGate> {
+    await Promise.race([this.#listens, this.lost]);
     return new Promise((resolve, reject) => {
       if (this.#ended !== null) {
         reject(new GateError('INTERNAL', `the gate process ended: ${this.#ended}`));
@@ -85,6 +91,9 @@ export class GateChild implements GateProcess {
 
   #receive(message: FromGate): void {
     switch (message.kind) {
+      case 'awake':
+        this.#awake();
+        return;
       case 'log':
         this.#host.log[message.level](message.message, message.fields);
         return;

@@ -44,6 +44,7 @@ export async function gateProcess(environment: Record<string, string | undefined
         if (guard === null) ended();
       });
     });
+    send({ kind: 'awake' });
     process.on('disconnect', () => {
       void (guard === null ? Promise.resolve() : guard.seal(null, 'fail').then(() => undefined, () => undefined)).then(() => ended());
     });

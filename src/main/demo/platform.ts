@@ -19,16 +19,16 @@ export interface Platform {
   close(): Promise<void>;
 }
 
-/** Starts it on a free port of loopback; `policy` gives the policy file once the platform's URL is known. */
-export async function openPlatform(policy: (url: string) => string, runtime: Runtime): Promise<Platform> {
+/** Starts it on a free port of loopback; `policy` gives the policy file once the issuer's URL is known. */
+export async function openPlatform(policy: (issuer: string) => string, runtime: Runtime): Promise<Platform> {
   const keys = await generateKeyPair('RS256');
   const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'demo', alg: 'RS256', use: 'sig' };
   const requestToken = runtime.random(24).toString('hex');
-  const state = { url: '', policy: '', jwk, requestToken, mint: (audience: string) => mint(audience, { key: keys.privateKey, issuer: `${state.url}/_services/token`, runtime }) };
+  const state = { url: '', policy: '', jwk, requestToken, mint: (audience: string) => mint(audience, { key: keys.privateKey, issuer: issuerOf(state.url), runtime }) };
   const server = createServer((request, response) => void answer(request, response, state).catch(() => response.writeHead(500).end()));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   state.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  state.policy = policy(state.url);
+  state.policy = policy(issuerOf(state.url));
   return { environment: jobEnvironment(state.url, requestToken), close: () => closeServer(server) };
 }
 
@@ -48,6 +48,9 @@ function jobEnvironment(url: string, requestToken: string): Record<string, strin
     'INPUT_GITHUB-TOKEN': 'demo-token', GITHUB_TOKEN: 'demo-token',
   };
 }
+
+// As a GitHub Enterprise Server.
+const issuerOf = (url: string): string => `${url}/_services/token`;
 
 async function mint(audience: string, { key, issuer, runtime }: { key: CryptoKey; issuer: string; runtime: Runtime }): Promise<string> {
   const now = Math.floor(runtime.now() / 1000);
@@ -70,7 +73,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, state:
 }
 
 async function resource(url: URL, authorization: string | undefined, state: State): Promise<unknown> {
-  const issuer = `${state.url}/_services/token`;
+  const issuer = issuerOf(state.url);
   const repository = `/api/v3/repos/${REPOSITORY.owner}/${REPOSITORY.name}`;
   const about = { id: REPOSITORY.id, name: REPOSITORY.name, full_name: `${REPOSITORY.owner}/${REPOSITORY.name}`, owner: { login: REPOSITORY.owner, id: 99 }, default_branch: 'main' };
   switch (url.pathname) {

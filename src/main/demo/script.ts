@@ -4,12 +4,12 @@
 // that a gate is in between.
 
 /** The policy as it stands on the protected branch of the demo's repository. */
-export const demoPolicy = (port: number): string => `version: 1
+export const demoPolicy = (port: number, issuer: string): string => `version: 1
 extends: [ostiary:postgres, ostiary:pii]
 default: deny
 approvers: { users: [812], teams: [acme/dba], count: 1, expires: 8h }
 identities:
-  nightly: { github: { host: GITHUB_HOST, repository_id: 812364, workflow: nightly.yml, event: schedule } }
+  nightly: { issuer: "${issuer}", claims: { repository_id: "812364", event_name: schedule } }
 resources:
   shop-db:
     type: postgres
