@@ -8,12 +8,15 @@ import { DEFAULT_LIMITS, SCRAM_ITERATIONS } from '../../src/proxy/postgres/limit
 import type { ClientReady } from '../../src/proxy/postgres/ready.js';
 import { makeVerifier } from '../../src/proxy/postgres/scram.js';
 
+/** Whom the door knows. */
 export const USER = 's1';
+/** And by what. */
 export const PASSWORD = 'ost1_s1_secret';
 
 /** What became of one connection. */
 export type Verdict = { readonly ready: ClientReady | null } | { readonly thrown: unknown };
 
+/** The port, and what has come of it so far. */
 export interface Accepting {
   readonly port: number;
   readonly cancelled: { readonly pid: number; readonly key: Buffer }[];
@@ -26,6 +29,7 @@ export interface Accepting {
   stop(): Promise<void>;
 }
 
+/** Starts to accept; everything that a test does not say is as the listener would have it. */
 export async function startAccepting(overrides: Partial<AcceptOptions> = {}): Promise<Accepting> {
   const verifier = await makeVerifier(PASSWORD, Buffer.alloc(16, 1), SCRAM_ITERATIONS);
   const closing = new AbortController();

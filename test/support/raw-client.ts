@@ -20,6 +20,7 @@ export interface Seen {
   readonly message?: string | undefined;
 }
 
+/** One connection. Whoever opens it destroys its `socket`. */
 export class RawClient {
   private conversation: Conversation;
 

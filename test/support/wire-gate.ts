@@ -19,6 +19,7 @@ export interface GateLog {
   readonly closed: string[];
 }
 
+/** What a pass-through door still refuses. */
 export interface PassThroughOptions {
   /** Open connections above which the door refuses. */
   readonly maxConnections?: number;

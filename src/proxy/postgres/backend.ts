@@ -15,6 +15,7 @@ export interface CopyResponse {
   readonly columns: number;
 }
 
+/** A NotificationResponse: what LISTEN brings. */
 export interface Notification {
   readonly pid: number;
   readonly channel: string;
@@ -67,6 +68,7 @@ export function readDataRow(frame: Frame, bounds: CellBounds): (Buffer | null)[]
   return values;
 }
 
+/** The columns of the rows to come, in order. */
 export function readRowDescription(frame: Frame): WireField[] {
   const body = new BodyReader(frame);
   const count = body.uint16();
@@ -113,6 +115,7 @@ export function readCommandTag(frame: Frame): string {
   return tag;
 }
 
+/** The transaction status that the server reports between statements. */
 export function readReadyForQuery(frame: Frame): TransactionStatus {
   const body = new BodyReader(frame);
   const status = String.fromCharCode(body.byte());
@@ -121,6 +124,7 @@ export function readReadyForQuery(frame: Frame): TransactionStatus {
   return status;
 }
 
+/** One reported setting and its value. */
 export function readParameterStatus(frame: Frame): { readonly name: string; readonly value: string } {
   const body = new BodyReader(frame);
   const name = body.lenientCstring();
@@ -138,6 +142,7 @@ export function readBackendKeyData(frame: Frame): { readonly pid: number; readon
   return { pid, key };
 }
 
+/** What came by LISTEN, and from which process. */
 export function readNotification(frame: Frame): Notification {
   const body = new BodyReader(frame);
   const pid = body.int32();
@@ -147,6 +152,7 @@ export function readNotification(frame: Frame): Notification {
   return { pid, channel, payload };
 }
 
+/** The form of the COPY that begins. Throws `PROTOCOL_VIOLATION` for formats other than text and binary. */
 export function readCopyResponse(frame: Frame): CopyResponse {
   const body = new BodyReader(frame);
   const format = body.byte();

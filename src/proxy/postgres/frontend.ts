@@ -42,6 +42,7 @@ export function readQuery(frame: Frame): Buffer {
   return sql;
 }
 
+/** A Parse, its SQL untouched. */
 export function readParse(frame: Frame): ParseMessage {
   const body = new BodyReader(frame);
   const name = body.cstring();
@@ -53,6 +54,7 @@ export function readParse(frame: Frame): ParseMessage {
   return { name, sql, parameterTypes };
 }
 
+/** A Bind; throws `PROTOCOL_VIOLATION` when its counts do not add up. */
 export function readBind(frame: Frame): BindMessage {
   const body = new BodyReader(frame);
   const portal = body.cstring();
@@ -86,6 +88,7 @@ export function readNamed(frame: Frame): NamedMessage {
   throw body.violation('names neither a statement nor a portal');
 }
 
+/** An Execute; what PostgreSQL takes for "all rows" is 0. */
 export function readExecute(frame: Frame): ExecuteMessage {
   const body = new BodyReader(frame);
   const portal = body.cstring();

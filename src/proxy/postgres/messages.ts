@@ -97,6 +97,7 @@ export function readyForQuery(status: TransactionStatus): Buffer {
   return READY[status];
 }
 
+/** An Authentication message of one `AUTHENTICATION` kind, with what belongs to it. */
 export function authentication(kind: number, ...parts: readonly Buffer[]): Buffer {
   return frame(BACKEND.authentication, int32(kind), ...parts);
 }
@@ -106,10 +107,12 @@ export function authenticationSasl(mechanisms: readonly string[]): Buffer {
   return authentication(AUTHENTICATION.sasl, ...mechanisms.map(cstring), NUL);
 }
 
+/** A ParameterStatus: tells the client the value of a reported setting. */
 export function parameterStatus(name: string, value: string): Buffer {
   return frame(BACKEND.parameterStatus, cstring(name), cstring(value));
 }
 
+/** A BackendKeyData: what a CancelRequest must bring. */
 export function backendKeyData(pid: number, key: Buffer): Buffer {
   return frame(BACKEND.backendKeyData, int32(pid), key);
 }

@@ -10,7 +10,9 @@ import { GateError } from '../../core/errors.js';
 import { MAX_SCRAM_ITERATIONS } from './limits.js';
 import { saslPrepare } from './saslprep.js';
 
+/** The mechanism by its name of RFC 7677. */
 export const SCRAM = 'SCRAM-SHA-256';
+/** The same, bound to the TLS connection that it runs on. */
 export const SCRAM_PLUS = 'SCRAM-SHA-256-PLUS';
 
 const BINDING_TYPE = 'tls-server-end-point';
