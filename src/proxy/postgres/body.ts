@@ -66,6 +66,15 @@ export class BodyReader {
 
   /** The same as text. */
   cstring(): string {
+    // Names are short and plain nearly always: no view, no second pass.
+    for (let at = this.#at; at < this.#end; at += 1) {
+      const byte = this.#source[at] as number;
+      if (byte >= 0x80) break;
+      if (byte !== 0) continue;
+      const text = at === this.#at ? '' : this.#source.toString('latin1', this.#at, at);
+      this.#at = at + 1;
+      return text;
+    }
     const bytes = this.cstringBytes();
     if (!isUtf8(bytes)) throw this.violation('has a text that is not UTF-8');
     return bytes.toString('utf8');

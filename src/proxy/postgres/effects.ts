@@ -23,27 +23,8 @@ export interface Effects {
   readonly copiesIn: boolean;
 }
 
-const KNOWN = new WeakMap<StatementFacts, Effects>();
-
-/** The effects of one statement; remembered as long as its facts are. */
+/** The effects of one statement. */
 export function effectsOf(facts: StatementFacts): Effects {
-  const known = KNOWN.get(facts);
-  if (known !== undefined) return known;
-  const effects = classify(facts);
-  KNOWN.set(facts, effects);
-  return effects;
-}
-
-/** The effects of several statements in a row. */
-export function together(all: readonly Effects[]): Effects {
-  const any = (key: keyof Effects) => all.some((effects) => effects[key]);
-  return {
-    waits: any('waits'), path: any('path'), code: any('code'), schema: any('schema'), turnsBack: any('turnsBack'),
-    controlOnly: all.every((effects) => effects.controlOnly), copiesIn: any('copiesIn'),
-  };
-}
-
-function classify(facts: StatementFacts): Effects {
   const code = facts.unknown.length > 0
     || facts.accesses.some(({ effect }) => effect === 'execute' || effect === 'unknown')
     || facts.functions.some((used) => used.class === 'control' || used.class === 'sql' || used.class === 'unknown');
@@ -55,6 +36,15 @@ function classify(facts: StatementFacts): Effects {
     turnsBack: facts.session.some(({ kind }) => TURNS_BACK.has(kind)),
     controlOnly: facts.accesses.length > 0 && facts.accesses.every((access) => access.effect === 'control' && access.builtin === true),
     copiesIn: facts.copy?.direction === 'in',
+  };
+}
+
+/** The effects of several statements in a row. */
+export function together(all: readonly Effects[]): Effects {
+  const any = (key: keyof Effects) => all.some((effects) => effects[key]);
+  return {
+    waits: any('waits'), path: any('path'), code: any('code'), schema: any('schema'), turnsBack: any('turnsBack'),
+    controlOnly: all.every((effects) => effects.controlOnly), copiesIn: any('copiesIn'),
   };
 }
 

@@ -7,15 +7,17 @@ const COMPACT_AT = 1_024;
 
 /** First in, first out; `shift` is cheap at any length. */
 export class Fifo<T> {
-  #items: T[] = [];
+  #items: (T | undefined)[] = [];
   #head = 0;
+  #tail = 0;
 
   get length(): number {
-    return this.#items.length - this.#head;
+    return this.#tail - this.#head;
   }
 
   push(item: T): void {
-    this.#items.push(item);
+    this.#items[this.#tail] = item;
+    this.#tail += 1;
   }
 
   peek(): T | undefined {
@@ -23,14 +25,16 @@ export class Fifo<T> {
   }
 
   shift(): T | undefined {
+    if (this.#head === this.#tail) return undefined;
     const item = this.#items[this.#head];
-    if (item === undefined) return undefined;
+    this.#items[this.#head] = undefined;
     this.#head += 1;
-    if (this.#head === this.#items.length) {
-      this.#items.length = 0;
+    if (this.#head === this.#tail) {
       this.#head = 0;
-    } else if (this.#head >= COMPACT_AT && this.#head * 2 > this.#items.length) {
-      this.#items = this.#items.slice(this.#head);
+      this.#tail = 0;
+    } else if (this.#head >= COMPACT_AT && this.#head * 2 > this.#tail) {
+      this.#items = this.#items.slice(this.#head, this.#tail);
+      this.#tail -= this.#head;
       this.#head = 0;
     }
     return item;
@@ -41,6 +45,6 @@ export class Fifo<T> {
   }
 
   forEach(visit: (item: T) => void): void {
-    for (let at = this.#head; at < this.#items.length; at += 1) visit(this.#items[at] as T);
+    for (let at = this.#head; at < this.#tail; at += 1) visit(this.#items[at] as T);
   }
 }

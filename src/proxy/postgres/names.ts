@@ -100,7 +100,7 @@ export class Names {
 
   /** The transaction is over, and with it all portals; cursors may have been declared to hold. */
   transactionOver(): void {
-    for (const name of [...this.portals.confirmed.keys()]) this.#dropPortal(name);
+    for (const name of this.portals.confirmed.keys()) this.#dropPortal(name);
   }
 
   /** Code ran that nobody read: `prepared` and `cursors` as the server lists them, name to SHA-256 (hex) of the text. */

@@ -3,6 +3,7 @@
 // One client's session from ready to its end: moves bytes between two sockets through the line, with back-pressure both ways, and
 // settles everything that is still open when either side goes. Refuses to let one side's silence or slowness cost more than a
 // bounded amount of memory.
+import type { Socket } from 'node:net';
 import { GateError, messageOf } from '../../core/errors.js';
 import type { Timer } from '../../core/runtime.js';
 import { ClientSide } from './client-side.js';
@@ -37,6 +38,8 @@ class Session {
   readonly #line: Line;
   readonly #client: ClientSide;
   readonly #server: ServerSide;
+  readonly #clientFlow: Flow;
+  readonly #serverFlow: Flow;
   readonly #abort = () => this.#wake();
   #turnDue = false;
   #idle: Timer | null = null;
@@ -49,6 +52,8 @@ class Session {
     this.#resolve = resolve;
     const { client, upstream, gate, catalog, log } = deps;
     const names = this.#names;
+    this.#clientFlow = new Flow(client.socket);
+    this.#serverFlow = new Flow(upstream.socket);
     this.#toClient = new Outgoing(client.socket);
     this.#toServer = new Outgoing(upstream.socket);
     const toClient = this.#toClient;
@@ -84,15 +89,17 @@ class Session {
   #fromClient(chunk: Buffer): void {
     this.#activity += 1;
     this.#deps.client.reader.push(chunk);
+    this.#turnDue = true;
     this.#client.run();
-    this.#wake();
+    this.#turn();
   }
 
   #fromServer(chunk: Buffer): void {
     this.#activity += 1;
     this.#deps.upstream.reader.push(chunk);
+    this.#turnDue = true;
     this.#server.run();
-    this.#wake();
+    this.#turn();
   }
 
   #drained(side: { blocked: boolean }): void {
@@ -113,12 +120,12 @@ class Session {
     this.#turnDue = false;
     if (!this.#toServer.flush()) this.#client.blocked = true;
     if (!this.#toClient.flush()) this.#server.blocked = true;
-    const { client, upstream, signal } = this.#deps;
-    flow(client.socket, !this.#client.paused || this.#client.ended);
-    flow(upstream.socket, !this.#server.paused);
+    // A client that is done is read on, so that its end is noticed.
+    this.#clientFlow.set(!this.#client.paused || this.#client.ended);
+    this.#serverFlow.set(!this.#server.paused);
     if (!this.#line.drained) return;
     if (this.#clientGone !== null) this.#finish(this.#clientGone);
-    else if (signal.aborted) this.#end(SQLSTATE.adminShutdown, 'terminating connection due to administrator command');
+    else if (this.#deps.signal.aborted) this.#end(SQLSTATE.adminShutdown, 'terminating connection due to administrator command');
   }
 
   #watchIdle(): void {
@@ -180,8 +187,9 @@ class Session {
     this.#toClient.flush();
     for (const { socket } of [client, upstream]) {
       for (const event of ['data', 'end', 'close', 'drain']) socket.removeAllListeners(event);
-      socket.pause();
     }
+    this.#clientFlow.set(false);
+    this.#serverFlow.set(false);
     this.#remark(() => gate.closed(reason));
     this.#resolve(reason);
   }
@@ -196,8 +204,19 @@ class Session {
   }
 }
 
-function flow(socket: { isPaused(): boolean; pause(): unknown; resume(): unknown; destroyed: boolean }, on: boolean): void {
-  if (socket.destroyed || socket.isPaused() !== on) return;
-  if (on) socket.resume();
-  else socket.pause();
+/** Whether a socket is read; asks it only for changes. */
+class Flow {
+  readonly #socket: Socket;
+  #on = false;
+
+  constructor(socket: Socket) {
+    this.#socket = socket;
+  }
+
+  set(on: boolean): void {
+    if (this.#on === on) return;
+    this.#on = on;
+    if (on) this.#socket.resume();
+    else this.#socket.pause();
+  }
 }
