@@ -20,7 +20,7 @@ declare module 'libpg-query/wasm/libpg-query.js' {
   const factory: (options: {
     instantiateWasm(imports: object, done: (instance: object, module: object) => void): object;
   }) => Promise<PgQueryInstance>;
-  export default factory;
+  export { factory as default };
 }
 
 declare namespace WebAssembly {

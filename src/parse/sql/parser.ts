@@ -47,6 +47,7 @@ export class SqlParser {
     const answer = this.#engine.parse(sql);
     if (answer.kind !== 'ok') return [unreadable(sql, complaint(answer), answer.kind === 'error' ? this.#marks(sql) : null)];
     const statements = statementsIn(answer.json);
+    if (statements === null) return [unreadable(sql, 'its tree could not be read', null)];
     if (statements.length === 0) return [];
     if (statements.length > MAX_STATEMENTS) return [unreadable(sql, `it holds more than ${MAX_STATEMENTS} statements`, null)];
     const marks = plainMarks(sql) ?? this.#marks(sql);
@@ -59,7 +60,7 @@ export class SqlParser {
     if (sql.length === 0) return [];
     if (refusal(sql) !== null || !text.isWellFormed()) return null;
     const answer = this.#engine.parse(sql);
-    return answer.kind === 'ok' ? statementsIn(answer.json).map(({ stmt }) => stmt) : null;
+    return answer.kind === 'ok' ? (statementsIn(answer.json)?.map(({ stmt }) => stmt) ?? null) : null;
   }
 
   /** PL/pgSQL functions of a `DO` or `CREATE FUNCTION` statement's text. An empty function is what other languages come out as. */
@@ -69,8 +70,8 @@ export class SqlParser {
     if (refused !== null) return { kind: 'unread', why: refused };
     const answer = this.#engine.parsePlPgSQL(sql);
     if (answer.kind !== 'ok') return { kind: 'unread', why: complaint(answer) };
-    const { plpgsql_funcs: functions } = JSON.parse(answer.json) as { plpgsql_funcs?: readonly Node[] };
-    return { kind: 'read', functions: functions ?? [] };
+    const read = fromJson<{ plpgsql_funcs?: readonly Node[] }>(answer.json);
+    return read === null ? { kind: 'unread', why: 'its tree could not be read' } : { kind: 'read', functions: read.plpgsql_funcs ?? [] };
   }
 
   /** The two sides of a PL/pgSQL assignment (`a[1] := f(2)`, `x = 3`); null when it is none. */
@@ -93,7 +94,8 @@ export class SqlParser {
 
   #tokens(sql: Uint8Array): readonly ScanToken[] | null {
     const answer = this.#engine.scan(sql);
-    return answer.kind === 'ok' ? ((JSON.parse(answer.json) as { tokens?: readonly ScanToken[] }).tokens ?? []) : null;
+    const scanned = answer.kind === 'ok' ? fromJson<{ tokens?: readonly ScanToken[] }>(answer.json) : null;
+    return scanned === null ? null : (scanned.tokens ?? []);
   }
 
   #marks(sql: Uint8Array): Marks | null {
@@ -109,8 +111,18 @@ function refusal(sql: Uint8Array): string | null {
   return isUtf8(sql) ? null : 'it is not valid UTF-8';
 }
 
-function statementsIn(json: string): readonly RawStatement[] {
-  return (JSON.parse(json) as { stmts?: readonly RawStatement[] }).stmts ?? [];
+function statementsIn(json: string): readonly RawStatement[] | null {
+  const read = fromJson<{ stmts?: readonly RawStatement[] }>(json);
+  return read === null ? null : (read.stmts ?? []);
+}
+
+// Null for what is no JSON: not seen so far, and no reason to throw.
+function fromJson<T>(json: string): T | null {
+  try {
+    return JSON.parse(json) as T;
+  } catch {
+    return null;
+  }
 }
 
 function draftsOf(sql: Uint8Array, statements: readonly RawStatement[], marks: Marks): readonly Draft[] {
@@ -134,11 +146,14 @@ function texts(text: Text, marks: Marks, span: Span): Pick<Draft, 'text' | 'reda
   return { text: text.cut(span.start, span.end), redacted, parameterCount: parameters };
 }
 
-// The parser quotes what it stumbled over, which may be a literal: kept only when it can be nothing but a word.
+// The parser quotes what it stumbled over, which may be a literal, quotes and all: whatever stands between the first quote and the last
+// is kept only when it can be nothing but a word.
 function complaint({ message }: Exclude<EngineAnswer, { kind: 'ok' }>): string {
-  const [what = '', near] = message.split(' at or near ', 2);
-  if (near === undefined) return what;
-  // matches `"selct"`, misses `"'secret'"` and `"4111"`
-  const word = /^"([A-Za-z_]{1,63})"$/.exec(near);
-  return word === null ? what : `${what} at or near \`${word[1]}\``;
+  const [first, last] = [message.indexOf('"'), message.lastIndexOf('"')];
+  if (first < 0) return message;
+  const quoted = message.slice(first + 1, last);
+  return `${message.slice(0, first)}${WORD.test(quoted) ? `\`${quoted}\`` : '`?`'}${last === first ? '' : message.slice(last + 1)}`;
 }
+
+/** Matches `selct`, misses `'secret'` and `4111`. */
+const WORD = /^[A-Za-z_]{1,63}$/;

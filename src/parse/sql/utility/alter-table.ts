@@ -78,6 +78,10 @@ function columnOf({ subtype, name, def }: AlterTableCmd): string | null {
 function definition(cmd: AlterTableCmd, def: Node, { known, altered }: { known: AlterCommand; altered: Altered }): AlterCommand {
   const { place, rangeVar } = altered;
   switch (cmd.subtype) {
+    case 'AT_SetRelOptions':
+    case 'AT_ResetRelOptions':
+      if ('List' in def && (def.List.items ?? []).some(changesRights)) touch('grant', altered.named, place.builder);
+      return known;
     case 'AT_AddColumn':
       return 'ColumnDef' in def ? addColumn(def.ColumnDef, known, altered) : known;
     case 'AT_AlterColumnType':
@@ -104,6 +108,11 @@ function definition(cmd: AlterTableCmd, def: Node, { known, altered }: { known: 
     default:
       return known;
   }
+}
+
+// `security_invoker` says whose rights a view reads with, `security_barrier` who sees what its conditions leave out.
+function changesRights(node: Node): boolean {
+  return 'DefElem' in node && (node.DefElem.defname ?? '').startsWith('security_');
 }
 
 function addColumn(column: ColumnDef, known: AlterCommand, altered: Altered): AlterCommand {

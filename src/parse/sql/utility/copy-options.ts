@@ -58,7 +58,7 @@ function formatOf(format: string | null, builder: FactsBuilder): CopyLooks['form
     case 'binary':
       return format;
     default:
-      builder.unknown(`\`${format}\` is not a COPY format that we know`);
+      builder.unknown('its format is not one that we know');
       return 'text';
   }
 }

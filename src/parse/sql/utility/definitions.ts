@@ -15,7 +15,14 @@ import { storedSetting } from './session.js';
 /** Handlers of these definitions. */
 export const DEFINITION_HANDLERS = {
   CreateSchemaStmt: createSchema,
-  CreatedbStmt: ({ dbname }, { builder }) => touch('schema', plain(dbname, 'database'), builder),
+  CreatedbStmt: ({ dbname, options }, { builder }) => {
+    touch('schema', plain(dbname, 'database'), builder);
+    // The template is copied, rows and all.
+    for (const option of options ?? []) {
+      if (!('DefElem' in option) || option.DefElem.defname !== 'template' || option.DefElem.arg === undefined || !('String' in option.DefElem.arg)) continue;
+      touch('read', { ...plain(option.DefElem.arg.String.sval, 'database'), columns: ['*'] }, builder);
+    }
+  },
   AlterDatabaseStmt: ({ dbname }, { builder }) => touch('schema', plain(dbname, 'database'), builder),
   AlterDatabaseRefreshCollStmt: ({ dbname }, { builder }) => touch('schema', plain(dbname, 'database'), builder),
   AlterDatabaseSetStmt: ({ dbname, setstmt }, { builder }) => {

@@ -5,6 +5,7 @@
 // (only counts, the stated limit), so its lineage is nothing. Refuses options that it does not know.
 import type { ExplainStmt, Node } from '@pgsql/types';
 import type { Access, StatementFacts } from '../../../core/model.js';
+import { plainExpression } from './expressions.js';
 import { absorb, type AnyHandlers, apart, type Place } from './place.js';
 
 /** Options of PostgreSQL 18; only `analyze` decides what happens. */
@@ -17,6 +18,8 @@ function explain({ query, options }: ExplainStmt, place: Place): void {
   const { builder } = place;
   builder.outputs([{ name: 'QUERY PLAN', origins: [], direct: false }]);
   if (query === undefined) return builder.unknown('EXPLAIN holds no statement');
+  // The arguments of a prepared statement are computed even when it is only planned.
+  if ('ExecuteStmt' in query) for (const param of query.ExecuteStmt.params ?? []) plainExpression(param, place);
   const facts = apart(query, place);
   if (runs(options, place)) absorb(facts, builder, { flows: true, session: true });
   else absorb(facts, builder, { access: (access) => planned(access, facts) });

@@ -26,8 +26,7 @@ export function plainExpression(node: Node | undefined, { builder }: Place): voi
 }
 
 function select(over: RangeVar, parts: object): Node {
-  const { alias: _alias, ...rangeVar } = over;
-  return { SelectStmt: { fromClause: [{ RangeVar: rangeVar }], op: 'SETOP_NONE', limitOption: 'LIMIT_OPTION_DEFAULT', ...parts } };
+  return { SelectStmt: { fromClause: [{ RangeVar: over }], op: 'SETOP_NONE', limitOption: 'LIMIT_OPTION_DEFAULT', ...parts } };
 }
 
 function overTable(query: Node, place: Place): readonly { readonly origins: readonly Origin[] | null }[] {

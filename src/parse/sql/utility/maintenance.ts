@@ -5,6 +5,7 @@
 import type { AlterSeqStmt, ClusterStmt, CreateSeqStmt, CreateStatsStmt, IndexStmt, LockStmt, Node, ReindexStmt, TruncateStmt, VacuumStmt } from '@pgsql/types';
 import type { FactsBuilder } from '../collect.js';
 import { namesOf } from '../names.js';
+import { resolveQuery } from '../query.js';
 import { LOCKS } from './alter-commands.js';
 import { made } from './create-table.js';
 import { condition } from './expressions.js';
@@ -28,13 +29,9 @@ export const MAINTENANCE_HANDLERS = {
   AlterSeqStmt: alterSequence,
 } satisfies AnyHandlers;
 
+// Loses what a DELETE of all rows would lose, and fires triggers in the same places.
 function truncate({ relations, behavior }: TruncateStmt, { builder }: Place): void {
-  for (const node of relations ?? []) {
-    if (!('RangeVar' in node)) continue;
-    const named = relation(node.RangeVar, builder);
-    touch('destroy', named, builder);
-    for (const trigger of builder.scope.catalog?.relations.get(named.name ?? '')?.triggers ?? []) builder.access('execute', trigger, 'function', { why: `a trigger of \`${named.name ?? ''}\` may run it` });
-  }
+  for (const node of relations ?? []) if ('RangeVar' in node) resolveQuery({ DeleteStmt: { relation: node.RangeVar } }, builder);
   // Every table that refers to these, by whatever name.
   if (behavior === 'DROP_CASCADE') builder.access('destroy', null, 'relation');
   builder.lock('ACCESS EXCLUSIVE');

@@ -48,7 +48,7 @@ function transaction({ kind, options, chain, gid = '' }: TransactionStmt, { buil
     case 'TRANS_STMT_START':
       builder.access('control', null, null, OWN);
       builder.session({ kind: 'begin' });
-      for (const option of options ?? []) if ('DefElem' in option) set(option.DefElem.defname ?? '', modeText(option.DefElem), true, builder);
+      for (const option of options ?? []) if ('DefElem' in option) set({ name: option.DefElem.defname ?? '', value: modeText(option.DefElem), local: true }, builder);
       return;
     case 'TRANS_STMT_COMMIT':
     case 'TRANS_STMT_ROLLBACK':
@@ -79,9 +79,9 @@ const SAVEPOINTS = { TRANS_STMT_SAVEPOINT: 'savepoint', TRANS_STMT_RELEASE: 'rel
 function setVariable({ kind, name = '', args, is_local: local = false }: VariableSetStmt, builder: FactsBuilder): void {
   switch (kind) {
     case 'VAR_SET_VALUE':
-      return set(name, listText(args), local, builder);
+      return set({ name, value: listText(args), local }, builder);
     case 'VAR_SET_DEFAULT':
-      return set(name, null, local, builder);
+      return set({ name, value: null, local }, builder);
     case 'VAR_RESET':
       judge(name, null, builder);
       return builder.session({ kind: 'reset', name: name.toLowerCase() });
@@ -97,17 +97,23 @@ function setVariable({ kind, name = '', args, is_local: local = false }: Variabl
 
 // `SET TRANSACTION …` and `SET SESSION CHARACTERISTICS AS TRANSACTION …` set settings by other names.
 function setModes(form: string, args: readonly Node[] | undefined, builder: FactsBuilder): void {
-  if (form === 'TRANSACTION SNAPSHOT') return set('transaction_snapshot', listText(args), true, builder);
+  if (form === 'TRANSACTION SNAPSHOT') return set({ name: 'transaction_snapshot', value: listText(args), local: true }, builder);
   const lasting = form === 'SESSION CHARACTERISTICS';
   if (!lasting && form !== 'TRANSACTION') return builder.unknown(`\`SET ${form}\` is not known`);
   for (const arg of args ?? []) {
     if (!('DefElem' in arg)) continue;
     const mode = arg.DefElem.defname ?? '';
-    set(lasting ? `default_${mode}` : mode, modeText(arg.DefElem), !lasting, builder);
+    set({ name: lasting ? `default_${mode}` : mode, value: modeText(arg.DefElem), local: !lasting }, builder);
   }
 }
 
-function set(name: string, value: string | null, local: boolean, builder: FactsBuilder): void {
+interface Setting {
+  readonly name: string;
+  readonly value: string | null;
+  readonly local: boolean;
+}
+
+function set({ name, value, local }: Setting, builder: FactsBuilder): void {
   judge(name, value, builder);
   builder.session({ kind: 'set', name: name.toLowerCase(), value, local });
 }
