@@ -1,159 +1,213 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Appends a session's events to `session.jsonl`, each line chained to the one before by SHA-256. All that is appended in one turn of the
-// event loop shares one write; whoever waits for durability is called after it. Refuses everything once a write has failed.
-import { createHash } from 'node:crypto';
-import { closeSync, constants, fsync, openSync, writeSync } from 'node:fs';
+// Writes a recording: one line an event, chained, durable before anybody acts on it. All that is appended in one turn of the event
+// loop shares one write (and one fsync). Refuses everything after the first failure: what can't be recorded is not executed.
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Checkpoint, EventBody, SessionEnd, SessionHeader } from '../core/events.js';
 import { GateError, messageOf } from '../core/errors.js';
-import type { EventBody, SessionEnd, SessionHeader } from '../core/events.js';
 import type { Log, Recorder } from '../core/ports.js';
 import type { Runtime } from '../core/runtime.js';
+import { LineBatch } from './batch.js';
+import { FIRST_PREV, RECORDING_FILE } from './chain.js';
+import { type AppendFile, createAppendFile, recordFailed, syncFolderOf } from './file.js';
+import { EventSerialiser } from './serialise.js';
 
-/** `prev` of the first line. */
-export const FIRST_PREV = '0'.repeat(64);
-/** Events between checkpoints: a signature covers at most this many that could be lost with the key's holder. */
-export const CHECKPOINT_EVERY = 1_000;
+/** Lines between two checkpoints: a handful of signatures a second at the highest load, and 30 KiB in a million events. */
+export const CHECKPOINT_EVERY = 10_000;
+/** Written at once when more than this waits within one turn, so that memory stays flat. */
+const MAX_PENDING_BYTES = 1024 * 1024;
 
-export interface RecordingOptions {
-  readonly dir: string;
-  readonly sessionId: string;
+export interface WriterOptions {
   readonly header: SessionHeader;
   readonly runtime: Runtime;
-  /** `process`: in the kernel's hands before anything happens; `disk`: fsync, in groups. */
+  /** `process`: survives the death of this process. `disk`: survives a loss of power (fsync, group commit). */
   readonly durability: 'process' | 'disk';
   readonly log: Log;
+  /** Lines between two checkpoints; default CHECKPOINT_EVERY. */
   readonly checkpointEvery?: number;
 }
 
-type Waiting = (error: GateError | null) => void;
+export interface OpenOptions extends WriterOptions {
+  /** Folder of the session; created (0700) when missing. */
+  readonly dir: string;
+  readonly sessionId: string;
+}
 
-/** A live recording. One per session. */
+type Waiter = (error: GateError | null) => void;
+
+/** The live recorder of one session. */
 export class RecordingWriter implements Recorder {
-  readonly path: string;
-  readonly #options: RecordingOptions;
-  readonly #file: number;
-  #queue: string[] = [];
-  #waiting: Waiting[] = [];
+  readonly #file: AppendFile;
+  readonly #options: WriterOptions;
+  readonly #checkpointEvery: number;
+  readonly #batch = new LineBatch();
+  readonly #serialiser = new EventSerialiser();
+  #seq = 0;
+  #prev = FIRST_PREV;
+  #waiting: Waiter[] = [];
+  #unsynced: Waiter[] = [];
   #scheduled = false;
   #syncing = false;
-  #prev = FIRST_PREV;
-  #seq = 0;
-  #sinceCheckpoint = 0;
   #failure: GateError | null = null;
+  #closing: Promise<void> | null = null;
   #closed = false;
-  // One formatted time per millisecond is enough.
-  #clock = { milliseconds: -1, text: '' };
+  #clock = { at: Number.NaN, text: '' };
+  readonly #decided = { allow: 0, review: 0, deny: 0 };
 
-  /** Creates `<dir>/session.jsonl` (0600, never over an existing one) and writes the header. Throws RECORD_FAILED. */
-  static async open(options: RecordingOptions): Promise<RecordingWriter> {
-    return new RecordingWriter(options);
+  /** Where it is written. */
+  get path(): string {
+    return this.#file.path;
   }
 
-  private constructor(options: RecordingOptions) {
-    this.#options = options;
-    this.path = join(options.dir, 'session.jsonl');
+  /** Creates `<dir>/session.jsonl` and writes the header; resolves when that is durable. Throws RECORD_FAILED. */
+  static async open(options: OpenOptions): Promise<RecordingWriter> {
+    if (options.header.session !== options.sessionId) throw new GateError('INTERNAL', `the header is of session \`${options.header.session}\`, not \`${options.sessionId}\``);
+    const path = join(options.dir, RECORDING_FILE);
     try {
-      this.#file = openSync(this.path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_APPEND, 0o600);
-    } catch (cause) {
-      throw new GateError('RECORD_FAILED', `the recording \`${this.path}\` can not be created: ${messageOf(cause)}`, { cause, hint: 'choose a writable, empty folder with `--session-dir`' });
+      mkdirSync(options.dir, { recursive: true, mode: 0o700 });
+    } catch (thrown) {
+      throw recordFailed(thrown, path);
     }
-    this.#line(options.header);
-    this.#write();
-    if (this.#failure !== null) throw this.#failure;
+    const file = createAppendFile(path);
+    if (options.durability === 'disk') syncFolderOf(path);
+    return RecordingWriter.over(file, options);
+  }
+
+  /** The same over a file that is open already. */
+  static async over(file: AppendFile, options: WriterOptions): Promise<RecordingWriter> {
+    const writer = new RecordingWriter(file, options);
+    try {
+      writer.#write(options.header);
+      await writer.#durable();
+    } catch (thrown) {
+      file.close();
+      throw thrown;
+    }
+    return writer;
+  }
+
+  private constructor(file: AppendFile, options: WriterOptions) {
+    this.#file = file;
+    this.#options = options;
+    this.#checkpointEvery = options.checkpointEvery ?? CHECKPOINT_EVERY;
   }
 
   append(event: EventBody): void {
     if (this.#failure !== null) throw this.#failure;
-    if (this.#closed) throw new GateError('RECORD_FAILED', 'the recording is closed', { hint: 'start a new session' });
-    this.#line(event);
-    this.#sinceCheckpoint += 1;
-    if (this.#sinceCheckpoint >= (this.#options.checkpointEvery ?? CHECKPOINT_EVERY)) this.#checkpoint();
-    this.#schedule();
+    if (this.#closing !== null) throw closed(this.path);
+    this.#write(event);
+    if (event.type === 'decided') this.#decided[event.decision] += 1;
+    if (this.#seq % this.#checkpointEvery === 0) this.#write(this.#checkpoint());
   }
 
-  whenDurable(then: Waiting): void {
+  whenDurable(then: Waiter): void {
     this.#waiting.push(then);
     this.#schedule();
   }
 
-  async close(end: Pick<SessionEnd, 'outcome' | 'operations'>): Promise<void> {
-    if (this.#closed) return;
-    this.#closed = true;
-    if (this.#failure === null) {
-      this.#checkpoint();
-      this.#line({ type: 'end', count: this.#seq, head: this.#prev, ...end, key: null, signature: null });
-    }
-    await new Promise<void>((resolve) => this.whenDurable(() => resolve()));
-    closeSync(this.#file);
+  close(end: Pick<SessionEnd, 'outcome' | 'operations'>): Promise<void> {
+    this.#closing ??= this.#finish(end).finally(() => {
+      this.#closed = true;
+      this.#file.close();
+    });
+    return this.#closing;
+  }
+
+  async #finish({ outcome }: Pick<SessionEnd, 'outcome' | 'operations'>): Promise<void> {
     if (this.#failure !== null) throw this.#failure;
+    // The closing line is covered by no hash of a later one; the verifier compares its time with the checkpoint's, so both get one reading.
+    const at = this.#now();
+    this.#write(this.#checkpoint(), at);
+    // Counted here rather than by the caller: the numbers are those of the lines above them.
+    this.#write({ type: 'end', count: this.#seq, head: this.#prev, outcome, operations: { ...this.#decided }, key: null, signature: null } satisfies SessionEnd, at);
+    await this.#durable();
   }
 
-  #checkpoint(): void {
-    this.#sinceCheckpoint = 0;
-    this.#line({ type: 'checkpoint', count: this.#seq, head: this.#prev, key: null, signature: null });
+  #checkpoint(): Checkpoint {
+    return { type: 'checkpoint', count: this.#seq, head: this.#prev, key: null, signature: null };
   }
 
-  #line(body: object): void {
-    // `seq`, `at` and `prev` stand before the body's own fields; all three need no escaping.
-    const line = `{"seq":${this.#seq},"at":"${this.#now()}","prev":"${this.#prev}",${JSON.stringify(body).slice(1)}`;
-    this.#prev = createHash('sha256').update(line, 'utf8').digest('hex');
+  #write(body: SessionHeader | EventBody | Checkpoint | SessionEnd, at = this.#now()): void {
+    const line = `{"seq":${this.#seq},"at":"${at}","prev":"${this.#prev}",${this.#serialiser.json(body).slice(1)}`;
+    this.#prev = this.#batch.add(line);
     this.#seq += 1;
-    this.#queue.push(line);
+    if (this.#batch.size > MAX_PENDING_BYTES) this.#drain();
+    if (this.#failure !== null) throw this.#failure;
+    this.#schedule();
   }
 
   #now(): string {
-    const milliseconds = this.#options.runtime.now();
-    if (milliseconds !== this.#clock.milliseconds) this.#clock = { milliseconds, text: new Date(milliseconds).toISOString() };
+    const at = this.#options.runtime.now();
+    if (at !== this.#clock.at) this.#clock = { at, text: new Date(at).toISOString() };
     return this.#clock.text;
   }
 
   #schedule(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
-    this.#options.runtime.soon(() => this.#flush());
+    this.#options.runtime.soon(() => this.#turn());
   }
 
-  #flush(): void {
+  // Once a turn: one write for everything, then everybody who waits for it.
+  #turn(): void {
     this.#scheduled = false;
-    this.#write();
-    if (this.#options.durability === 'process' || this.#failure !== null) this.#settle();
-    else this.#sync();
-  }
-
-  // Group commit: whoever comes while one fsync runs shares the next.
-  #sync(): void {
-    if (this.#syncing) return;
-    this.#syncing = true;
-    const settled = this.#waiting;
+    this.#drain();
+    const waiting = this.#waiting;
     this.#waiting = [];
-    fsync(this.#file, (error) => {
-      this.#syncing = false;
-      if (error !== null) this.#fail(error);
-      for (const then of settled) then(this.#failure);
-      if (this.#waiting.length > 0) this.#flush();
-    });
+    // After the end, nobody may take a durable recording for a promise about what comes later.
+    if (this.#closed) this.#failure ??= closed(this.path);
+    if (this.#options.durability === 'process' || this.#failure !== null) this.#tell(waiting);
+    else this.#sync(waiting);
   }
 
-  #write(): void {
-    if (this.#queue.length === 0 || this.#failure !== null) return;
-    const bytes = Buffer.from(`${this.#queue.join('\n')}\n`, 'utf8');
-    this.#queue = [];
+  #drain(): void {
     try {
-      for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at);
+      this.#batch.drain((bytes) => {
+        if (this.#failure === null) this.#file.write(bytes);
+      });
     } catch (thrown) {
       this.#fail(thrown);
     }
   }
 
-  #fail(thrown: unknown): void {
-    this.#failure ??= new GateError('RECORD_FAILED', `the recording can not be written: ${messageOf(thrown)}`, { cause: thrown, hint: 'make room on the disk of the session folder and start a new session' });
-    this.#options.log.error(this.#failure.message);
+  // INVARIANT: whoever is told by a sync had its bytes written before that sync began.
+  #sync(waiting: readonly Waiter[]): void {
+    this.#unsynced.push(...waiting);
+    if (this.#syncing || this.#unsynced.length === 0) return;
+    const batch = this.#unsynced;
+    this.#unsynced = [];
+    this.#syncing = true;
+    this.#file.sync((error) => {
+      this.#syncing = false;
+      if (error !== null) this.#fail(error);
+      this.#tell(batch);
+      if (this.#failure === null) this.#sync([]);
+      else this.#tell(this.#unsynced.splice(0));
+    });
   }
 
-  #settle(): void {
-    const settled = this.#waiting;
-    this.#waiting = [];
-    for (const then of settled) then(this.#failure);
+  #tell(waiting: readonly Waiter[]): void {
+    for (const then of waiting) {
+      try {
+        then(this.#failure);
+      } catch (thrown) {
+        // One connection's fault must not cost the others their answer.
+        this.#options.log.error('what waited for the recording failed', { error: messageOf(thrown) });
+      }
+    }
   }
+
+  #fail(thrown: unknown): void {
+    this.#failure ??= recordFailed(thrown, this.path);
+    this.#options.log.error(this.#failure.message, { hint: this.#failure.hint });
+  }
+
+  #durable(): Promise<void> {
+    return new Promise((resolve, reject) => this.whenDurable((error) => (error === null ? resolve() : reject(error))));
+  }
+}
+
+function closed(path: string): GateError {
+  return new GateError('RECORD_FAILED', `the recording \`${path}\` is closed`, { hint: 'the session has ended; start a new run' });
 }

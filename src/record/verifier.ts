@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Judges a recording line by line, by its own contents and nothing else: chain, numbering, shapes, counts, and that nothing was done
+// that was not decided. Refuses to call anything whole that is not; never throws, whatever the file holds.
+import type { RecordedLine, SessionEnd, SessionHeader } from '../core/events.js';
+import { BitSet } from './bits.js';
+import { FIRST_PREV, lineHash } from './chain.js';
+import type { Line } from './lines.js';
+import { parseLine } from './shapes.js';
+
+/**
+ * `signed`: whole, and a key that the verifier trusts says so. `unsigned`: whole, nobody vouches for it. `incomplete`: whole as far as
+ * it goes, without its end. `altered`: not as a recorder wrote it.
+ */
+export type VerdictState = 'signed' | 'unsigned' | 'incomplete' | 'altered';
+
+/** Where a recording stops being one. `line` counts from 1, `seq` from 0 as in the file. */
+export interface Alteration {
+  readonly line: number;
+  readonly seq: number;
+  readonly what: string;
+}
+
+/** What is in a recording, as far as it was read. */
+export interface RecordingCounts {
+  readonly lines: number;
+  readonly connections: number;
+  readonly refused: number;
+  readonly gate: number;
+  readonly operations: { readonly allow: number; readonly review: number; readonly deny: number };
+  readonly done: { readonly ok: number; readonly failed: number; readonly unknown: number };
+  /** Operations that were allowed and of whose end there is no word: the connection or the gate went first. */
+  readonly unanswered: number;
+}
+
+/** What can be said of a recording. */
+export interface Verdict {
+  readonly state: VerdictState;
+  /** One sentence for a person. */
+  readonly explanation: string;
+  readonly at: Alteration | null;
+  readonly counts: RecordingCounts;
+  readonly header: SessionHeader | null;
+  readonly end: SessionEnd | null;
+}
+
+/** Operations may be numbered without being recorded when an event is too long for a line; more of them than this is no recorder's work. */
+const MAX_SKIPPED_OPERATIONS = 1_000_000;
+
+type Chained<Type extends RecordedLine['type']> = Extract<RecordedLine, { type: Type }>;
+
+/** Feed it every line in order, then ask for the verdict. */
+export class Verifier {
+  #lines = 0;
+  #prev = FIRST_PREV;
+  #before: RecordedLine | null = null;
+  #torn = false;
+  #at: Alteration | null = null;
+  #header: SessionHeader | null = null;
+  #end: SessionEnd | null = null;
+  #claimsSignature = false;
+  #operation = 0;
+  readonly #allowed = new BitSet();
+  readonly #answered = new BitSet();
+  readonly #counts = { connections: 0, refused: 0, gate: 0, operations: { allow: 0, review: 0, deny: 0 }, done: { ok: 0, failed: 0, unknown: 0 }, unanswered: 0 };
+
+  /** True once something is wrong: later lines are not judged any more. */
+  get altered(): boolean {
+    return this.#at !== null;
+  }
+
+  /** Judges the next line; returns it when it is a line of a recording, in its right place or not. */
+  see({ bytes, terminated, overlong }: Line): RecordedLine | null {
+    const parsed = overlong ? { kind: 'wrong' as const, what: 'it is longer than any recorder writes' } : parseLine(bytes);
+    if (this.#at === null) {
+      if (this.#end !== null) this.#alter('it stands after the closing line');
+      // Only the last line of a file can lack its line feed: a write that was cut off.
+      else if (!terminated && !overlong) this.#torn = true;
+      else if (parsed.kind === 'no-json') this.#alter('it is not JSON');
+      else if (parsed.kind === 'wrong') this.#alter(parsed.what);
+      else this.#judge(parsed.line, bytes);
+    }
+    return parsed.kind === 'line' ? parsed.line : null;
+  }
+
+  /** The verdict on what was seen; `trusting`: how many keys the verifier trusts. */
+  verdict(trusting = 0): Verdict {
+    const state = this.#at !== null ? 'altered' : this.#end === null ? 'incomplete' : 'unsigned';
+    return {
+      state, explanation: this.#explain(state, trusting), at: this.#at, header: this.#header, end: this.#end,
+      counts: { lines: this.#lines, ...structuredClone(this.#counts) },
+    };
+  }
+
+  #judge(line: RecordedLine, bytes: Buffer): void {
+    const fault = this.#placeFault(line) ?? this.#contentFault(line, bytes);
+    if (fault !== null) {
+      this.#alter(fault);
+      return;
+    }
+    this.#lines += 1;
+    this.#prev = lineHash(bytes);
+    this.#before = line;
+  }
+
+  #placeFault(line: RecordedLine): string | null {
+    if (line.prev !== this.#prev) return this.#lines === 0 ? 'it does not begin a chain' : 'it does not follow the line before it: one of the two was changed, or lines are missing, added or swapped';
+    if (line.seq !== this.#lines) return `it is numbered ${line.seq} where ${this.#lines} comes next`;
+    if ((line.type === 'session') !== (this.#lines === 0)) return this.#lines === 0 ? 'a recording begins with its session line' : 'a session line stands only at the beginning';
+    return null;
+  }
+
+  #contentFault(line: RecordedLine, bytes: Buffer): string | null {
+    switch (line.type) {
+      case 'session':
+        this.#header = line;
+        return null;
+      case 'decided':
+        return this.#decided(line);
+      case 'done':
+        return this.#done(line);
+      case 'checkpoint':
+        return this.#sealed(line);
+      case 'end':
+        return this.#ended(line, bytes);
+      case 'connection':
+        this.#counts.connections += 1;
+        return null;
+      case 'refused':
+        this.#counts.refused += 1;
+        return null;
+      case 'gate':
+        this.#counts.gate += 1;
+        return null;
+      case 'disconnected':
+        return null;
+      default:
+        return line satisfies never;
+    }
+  }
+
+  #decided({ operation, decision, seq }: Chained<'decided'>): string | null {
+    if (operation <= this.#operation) return `operation ${operation} is decided after operation ${this.#operation}`;
+    if (operation > seq + MAX_SKIPPED_OPERATIONS) return `operation ${operation} can not come this early`;
+    this.#operation = operation;
+    this.#counts.operations[decision] += 1;
+    if (decision === 'allow') {
+      this.#allowed.add(operation);
+      this.#counts.unanswered += 1;
+    }
+    return null;
+  }
+
+  #done({ operation, outcome }: Chained<'done'>): string | null {
+    if (operation < 1 || operation > this.#operation) return `operation ${operation} is done without having been decided`;
+    if (this.#answered.has(operation)) return `operation ${operation} is done twice`;
+    this.#answered.add(operation);
+    this.#counts.done[outcome] += 1;
+    if (this.#allowed.has(operation)) this.#counts.unanswered -= 1;
+    return null;
+  }
+
+  #sealed({ count, head, signature }: Chained<'checkpoint' | 'end'>): string | null {
+    if (count !== this.#lines) return `it says that ${count} lines stand before it, and there are ${this.#lines}`;
+    if (head !== this.#prev) return 'its head is not the hash of the line before it';
+    this.#claimsSignature ||= signature !== null;
+    return null;
+  }
+
+  // No later line covers this one, so each of its bytes must follow from the lines before it or be the only one possible.
+  #ended(line: Chained<'end'>, bytes: Buffer): string | null {
+    const { allow, review, deny } = this.#counts.operations;
+    const fault = this.#sealed(line);
+    if (fault !== null) return fault;
+    if (line.operations.allow !== allow || line.operations.review !== review || line.operations.deny !== deny) return 'its counts of operations are not those of the lines before it';
+    if (this.#before?.type !== 'checkpoint' || this.#before.at !== line.at) return 'it does not belong to the checkpoint before it';
+    if (!isPlain(line, bytes)) return 'it is not written as a recorder writes it';
+    this.#end = line;
+    return null;
+  }
+
+  #alter(what: string): void {
+    this.#at = { line: this.#lines + 1, seq: this.#lines, what };
+  }
+
+  #explain(state: VerdictState, trusting: number): string {
+    if (this.#at !== null) return `line ${this.#at.line} (event ${this.#at.seq}) is not as it was recorded: ${this.#at.what}`;
+    if (this.#lines === 0) return 'there is no whole line in it: the recorder had only begun, or everything was cut off';
+    const { unanswered } = this.#counts;
+    const open = unanswered === 0 ? '' : `; the end of ${unanswered} allowed operation${unanswered === 1 ? '' : 's'} is not known`;
+    if (state === 'incomplete') {
+      const torn = this.#torn ? ' and the last one is cut off' : '';
+      return `the ${this.#lines} lines that are there follow each other, but the closing line is missing${torn}: the gate ended before the session did, or the end was removed${open}`;
+    }
+    const whole = `all ${this.#lines} lines follow each other and the counts agree`;
+    if (this.#claimsSignature) return `${whole}; it carries a signature that this version can not check, so nobody vouches for it${open}`;
+    return `${whole}; it is not signed, so nobody vouches that it was not written anew${trusting > 0 ? ', and the keys given have nothing to check' : ''}${open}`;
+  }
+}
+
+// Whether the line's bytes are the one way to write it: no white space, no escapes that need not be, no field twice.
+function isPlain(line: RecordedLine, bytes: Buffer): boolean {
+  try {
+    return JSON.stringify(line) === bytes.toString('utf8');
+  } catch {
+    // Nested deeper than it can be written: no recorder did that.
+    return false;
+  }
+}
