@@ -3,7 +3,7 @@
 // Credentials of AWS, Google Cloud and Azure: by their own prefixes where they have one, else by the word beside them. Refuses ids
 // that open nothing (account, tenant and client ids).
 // @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
-import { type Detector, groupsOf, matchesOf, type Span } from './detector.js';
+import { type Detector, groupsOf, isVaried, matchesOf, type Span } from './detector.js';
 
 /** A form of credential, and the keys of which every match contains one. */
 interface Form {
@@ -55,7 +55,7 @@ export const cloudKey: Detector = {
   contextKeys: [...new Set(BESIDE_A_WORD.flatMap(({ keys }) => keys))],
   reach: { before: 256, after: 4224 },
   find: (text) => [
-    ...OWN_PREFIX.flatMap(({ pattern }) => matchesOf(pattern, text)),
+    ...OWN_PREFIX.flatMap(({ pattern }) => matchesOf(pattern, text)).filter((span) => isVaried(text, span)),
     ...BESIDE_A_WORD.flatMap(({ pattern }) => groupsOf(pattern, text)),
     ...nearIds(text),
   ],

@@ -58,6 +58,15 @@ export function matchesOf(pattern: RegExp, text: string): Span[] {
   return spans;
 }
 
+/** How much of a token's end is looked at, and how many different characters a real one has there at least: a random 16 has 10 or more. */
+const TAIL = 16;
+const MIN_VARIETY = 5;
+
+/** True for a token that somebody generated; false for a placeholder such as `ghp_xxxxxxxx`. */
+export function isVaried(text: string, { end }: Span): boolean {
+  return new Set(text.slice(Math.max(0, end - TAIL), end)).size >= MIN_VARIETY;
+}
+
 /** Every match of the first group of a regular expression with the flags `d` and `g`: the value beside a word that names it. */
 export function groupsOf(pattern: RegExp, text: string): Span[] {
   const spans: Span[] = [];

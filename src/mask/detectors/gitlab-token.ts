@@ -2,7 +2,7 @@
 //
 // GitLab tokens by their prefixes, routable forms included, the older runner registration token, and the session cookie.
 // @see https://docs.gitlab.com/security/tokens/#token-prefixes
-import { type Detector, matchesOf } from './detector.js';
+import { type Detector, isVaried, matchesOf } from './detector.js';
 
 const PREFIXES = ['glpat', 'gldt', 'glrt', 'glrtr', 'glcbt', 'glptt', 'glft', 'glimt', 'glagent', 'gloas', 'glsoat', 'glffct', 'glwt'];
 // Match "glpat-" and 16 more, miss "glpat-abc": tokens, with an optional part after a dot (routable ones) but no final dot.
@@ -15,5 +15,5 @@ export const gitlabToken: Detector = {
   name: 'gitlab-token',
   kind: 'secret',
   keys: [...PREFIXES.map((prefix) => `${prefix}-`), 'GR1348941', '_gitlab_session='],
-  find: (text) => [...matchesOf(TOKEN, text), ...matchesOf(OTHERS, text)],
+  find: (text) => [...matchesOf(TOKEN, text), ...matchesOf(OTHERS, text)].filter((span) => isVaried(text, span)),
 };

@@ -8,7 +8,7 @@ import { charClass, type Detector, type Span, stretch } from './detector.js';
 const TOKEN = charClass(/[A-Za-z0-9_+/=.\\-]/);
 // Match "eyJh" and ".eyJ", miss "they": `{"`, `{ `, `{` and a line end in base64url, or any `ey` after a dot.
 const HINT = /eyJ|eyA|ewog|ewoJ|ew0K|\.ey/g;
-const MIN_HEADER = 12;
+const MIN_HEADER = 10;
 const MIN_CLAIMS = 8;
 
 /** Detects JSON Web Tokens. */
@@ -51,10 +51,11 @@ function tokensIn(text: string, run: Span): Span[] {
   return spans;
 }
 
+// Match "eyJh", "token=eyJh" and "neyJh" (an escaped line end before it), miss "monkey": where a header starts in a part.
+const HEADER = /(?<![A-Za-z0-9])ey|eyJ|eyA|ewog|ewoJ|ew0K/;
+
 function headerStart(part: string): number | null {
-  if (part.startsWith('ey')) return 0;
-  // Match "tokeneyJhbGci", miss "monkey": a header glued to what stands before it, as after an escaped line end.
-  const at = part.search(/eyJ|eyA|ewog|ewoJ|ew0K/);
+  const at = part.search(HEADER);
   return at < 0 ? null : at;
 }
 
@@ -70,6 +71,6 @@ function partsOf(header: string, claims: string | undefined): number {
 
 function trimmed(text: string, end: number): number {
   let at = end;
-  while (text.charAt(at - 1) === '\\' || text.charAt(at - 1) === '.') at -= 1;
+  while (text.charAt(at - 1) === '\\') at -= 1;
   return at;
 }

@@ -10,7 +10,7 @@ const TOKEN = /xox[a-z](?:\.xox[a-z])?-[A-Za-z0-9%_-]{10,512}|xapp-[A-Za-z0-9-]{
 // Match "https://hooks.slack.com/services/T0/B0/x…", miss "https://api.slack.com/web".
 const WEBHOOK = /(?:https?:\/\/|https?:\\\/\\\/)?hooks\.slack(?:-gov)?\.com\\?\/(?:services|workflows|triggers)\\?\/[A-Za-z0-9+_/\\-]{18,256}/g;
 const KINDS = ['a', 'b', 'c', 'd', 'e', 'o', 'p', 'r', 's'];
-const MIN_DIGITS = 4;
+const MIN_DIGITS = 3;
 
 /** Detects Slack tokens and webhooks. */
 export const slackToken: Detector = {
