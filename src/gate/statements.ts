@@ -2,11 +2,15 @@
 //
 // Every statement that the gate itself sends on a session's connection. Each use is recorded (`gate` events). Refuses names that a
 // search path could turn into something else: all functions, types and operators are qualified.
+import { PINNED_SETTINGS } from '../parse/sql/settings.js';
+
+/** Settings without which the gate would read another text than the server: name to the value that they must have. */
+export const REQUIRED_SETTINGS: ReadonlyMap<string, string> = new Map(Object.entries(PINNED_SETTINGS));
 
 /** Settings that change what a statement means, or who runs it. Their values are part of the operation digest. */
 export const MEANING_SETTINGS: readonly string[] = [
-  'search_path', 'role', 'session_authorization', 'session_replication_role', 'standard_conforming_strings', 'client_encoding',
-  'backslash_quote', 'transform_null_equals', 'row_security', 'check_function_bodies',
+  'search_path', 'role', 'session_authorization', 'session_replication_role', 'row_security', 'datestyle', 'intervalstyle', 'timezone',
+  'default_text_search_config', 'xmloption', 'lc_monetary', 'lc_numeric', 'lc_time', ...REQUIRED_SETTINGS.keys(),
 ];
 
 /** Name and purpose are what a recording shows. */

@@ -33,7 +33,7 @@ export function refuseMessage(frame: Frame, refusal: Refusal, of: { readonly as:
 
 /** A message without statements: nothing to ask, nothing to fear. */
 export function isEmpty(drafts: readonly Draft[]): boolean {
-  return drafts.every((draft) => draft.statement === 'EMPTY');
+  return drafts.every(({ statement, failure }) => statement === 'EMPTY' && failure === null);
 }
 
 export const HARMLESS: Effects = { waits: false, path: false, code: false, schema: false, turnsBack: false, controlOnly: true, copiesIn: false };

@@ -14,39 +14,60 @@ type Meaning = Draft | 'ambiguous';
 /** What a name stands for at a place in the stream; `wait`: only the server's next answers will tell. */
 export type Found<T> = T | 'wait' | undefined;
 
-interface Pending<T> {
-  /** Null: it is being closed. */
-  readonly item: T | null;
-  readonly segment: number;
-}
+/** One namespace, with what is confirmed and what is on its way. The unnamed one has a place of its own, since it is used most. */
+class Namespace<T extends object> {
+  readonly named = new Map<string, T>();
+  unnamed: T | undefined;
+  readonly #pending = new Map<string, { readonly item: T | null; readonly segment: number }>();
+  #unnamedPending: T | null | undefined;
+  #unnamedSegment = 0;
 
-/** One namespace, with what is confirmed and what is on its way. */
-class Namespace<T> {
-  readonly confirmed = new Map<string, T>();
-  readonly #pending = new Map<string, Pending<T>>();
+  get(name: string): T | undefined {
+    return name === '' ? this.unnamed : this.named.get(name);
+  }
 
+  delete(name: string): void {
+    if (name === '') this.unnamed = undefined;
+    else this.named.delete(name);
+  }
+
+  /** `null`: it is being closed. */
   announce(name: string, item: T | null, segment: number): void {
-    this.#pending.set(name, { item, segment });
+    if (name === '') {
+      this.#unnamedPending = item;
+      this.#unnamedSegment = segment;
+    } else {
+      this.#pending.set(name, { item, segment });
+    }
   }
 
   /** The server answered (`done`) or will never answer what was announced. */
   resolve(name: string, item: T | null, done: boolean): void {
+    if (name === '') {
+      if (this.#unnamedPending === item) this.#unnamedPending = undefined;
+      if (done) this.unnamed = item ?? undefined;
+      return;
+    }
     if (this.#pending.get(name)?.item === item) this.#pending.delete(name);
     if (!done) return;
-    if (item === null) this.confirmed.delete(name);
-    else this.confirmed.set(name, item);
+    if (item === null) this.named.delete(name);
+    else this.named.set(name, item);
   }
 
   // INVARIANT: what is not confirmed is found only in its own segment: an error in between makes the server skip the use as well.
   find(name: string, segment: number): Found<T> {
+    if (name === '') {
+      if (this.#unnamedPending === undefined) return this.unnamed;
+      return this.#unnamedSegment === segment ? (this.#unnamedPending ?? undefined) : 'wait';
+    }
     const pending = this.#pending.get(name);
-    if (pending === undefined) return this.confirmed.get(name);
+    if (pending === undefined) return this.named.get(name);
     if (pending.segment !== segment) return 'wait';
     return pending.item ?? undefined;
   }
 
   get size(): number {
-    return this.confirmed.size + this.#pending.size;
+    return this.named.size + this.#pending.size;
   }
 }
 
@@ -66,7 +87,7 @@ export class Names {
   }
 
   portalAnswered(portal: Portal, done: boolean): void {
-    if (done) this.portals.confirmed.get(portal.name)?.close();
+    if (done) this.portals.get(portal.name)?.close();
     this.portals.resolve(portal.name, portal, done);
     if (!done || portal.name === '') return;
     this.cursors.set(portal.name, portal.draft ?? 'ambiguous');
@@ -100,23 +121,24 @@ export class Names {
 
   /** The transaction is over, and with it all portals; cursors may have been declared to hold. */
   transactionOver(): void {
-    for (const name of this.portals.confirmed.keys()) this.#dropPortal(name);
+    if (this.portals.unnamed !== undefined) this.#dropPortal('');
+    for (const name of this.portals.named.keys()) this.#dropPortal(name);
   }
 
   /** Code ran that nobody read: `prepared` and `cursors` as the server lists them, name to SHA-256 (hex) of the text. */
   verify(prepared: ReadonlyMap<string, string>, cursors: ReadonlyMap<string, string>): void {
-    const source = (name: string) => this.statements.confirmed.get(name)?.source;
+    const source = (name: string) => this.statements.get(name)?.source;
     reconcile(this.prepared, prepared, source);
     reconcile(this.cursors, cursors, (name) => this.#sources.get(name));
-    for (const name of [...this.statements.confirmed.keys()]) {
-      if (name !== '' && !this.prepared.has(name)) this.statements.confirmed.delete(name);
+    for (const name of this.statements.named.keys()) {
+      if (!this.prepared.has(name)) this.statements.delete(name);
     }
     for (const [name, meaning] of this.prepared) {
       // Known to exist, not known to be what was judged: it can't be bound.
-      if (meaning === 'ambiguous') this.statements.confirmed.set(name, made(name, source(name) ?? Buffer.alloc(0), false));
+      if (meaning === 'ambiguous') this.statements.named.set(name, made(name, source(name) ?? Buffer.alloc(0), false));
     }
-    for (const name of [...this.portals.confirmed.keys()]) {
-      if (name !== '' && (this.cursors.get(name) ?? 'ambiguous') === 'ambiguous') this.#dropPortal(name);
+    for (const name of this.portals.named.keys()) {
+      if ((this.cursors.get(name) ?? 'ambiguous') === 'ambiguous') this.#dropPortal(name);
     }
   }
 
@@ -126,13 +148,13 @@ export class Names {
 
   #prepare(name: string, draft: Draft, source: Buffer): void {
     this.prepared.set(name, draft);
-    this.statements.confirmed.set(name, made(name, Buffer.from(source), true));
+    this.statements.named.set(name, made(name, Buffer.from(source), true));
   }
 
   #deallocate(name: string | null): void {
     for (const each of name === null ? [...this.prepared.keys()] : [name]) {
       this.prepared.delete(each);
-      this.statements.confirmed.delete(each);
+      this.statements.delete(each);
     }
   }
 
@@ -142,7 +164,7 @@ export class Names {
   }
 
   #closeCursor(name: string | null): void {
-    for (const each of name === null ? [...this.cursors.keys(), ...this.portals.confirmed.keys()] : [name]) {
+    for (const each of name === null ? [...this.cursors.keys(), ...this.portals.named.keys()] : [name]) {
       this.#dropPortal(each);
       this.cursors.delete(each);
       this.#sources.delete(each);
@@ -150,10 +172,11 @@ export class Names {
   }
 
   #dropPortal(name: string): void {
-    const portal = this.portals.confirmed.get(name);
+    const portal = this.portals.get(name);
     if (portal === undefined) return;
     portal.close();
-    this.portals.confirmed.delete(name);
+    this.portals.delete(name);
+    if (name === '') return;
     this.cursors.delete(name);
     this.#sources.delete(name);
   }

@@ -67,7 +67,7 @@ export class ServerErrors {
         return;
       case 'parse':
         // A failed Parse has already thrown away the unnamed statement before it.
-        if (head.statement.name === '') names.statements.confirmed.delete('');
+        if (head.statement.name === '') names.statements.delete('');
         line.skipToSync();
         return;
       case 'execute':

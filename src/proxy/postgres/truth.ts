@@ -6,7 +6,7 @@
 import type { CatalogSnapshot } from '../../core/catalog.js';
 import { GateError, messageOf } from '../../core/errors.js';
 import type { Catalog, Log } from '../../core/ports.js';
-import { TRUTH, TRUTH_AFTER_CODE } from '../../gate/statements.js';
+import { REQUIRED_SETTINGS, TRUTH, TRUTH_AFTER_CODE } from '../../gate/statements.js';
 import type { WireContext } from '../../gate/wire.js';
 import { loadCatalog, readSearchPath } from './catalog.js';
 import type { Effects } from './effects.js';
@@ -32,9 +32,6 @@ export interface Standing {
 
 /** A reading may be cancelled by a client that means its own statement. */
 const READ_ATTEMPTS = 3;
-
-/** Settings without which the gate would read another text than the server. */
-const REQUIRED: ReadonlyMap<string, string> = new Map([['standard_conforming_strings', 'on'], ['client_encoding', 'UTF8']]);
 
 type Doubt = 'none' | 'path' | 'code';
 type Changes = Pick<Effects, 'path' | 'code' | 'schema'>;
@@ -192,7 +189,7 @@ export class Truth {
     this.#path = readSearchPath(of('path')[0]?.[1] ?? '[]');
     this.#temp = this.#path.includes('pg_temp');
     this.#settings = Object.fromEntries(of('setting'));
-    for (const [name, value] of REQUIRED) requireSetting(name, this.#settings[name], value);
+    for (const name of REQUIRED_SETTINGS.keys()) requireSetting(name, this.#settings[name]);
     if (afterCode) {
       const listed = (kind: string) => new Map(of(kind).filter(([name]) => name !== OWN_NAME));
       this.#deps.names.verify(listed('prepared'), listed('cursor'));
@@ -232,7 +229,8 @@ function unfit({ status, skipping }: Standing): boolean {
 }
 
 /** Throws when a setting that the gate's reading rests on has another value. */
-export function requireSetting(name: string, value: string | undefined, wanted = REQUIRED.get(name)): void {
+export function requireSetting(name: string, value: string | undefined): void {
+  const wanted = REQUIRED_SETTINGS.get(name);
   if (wanted === undefined || value?.toUpperCase() === wanted.toUpperCase()) return;
   throw new GateError('DENIED', `\`${name}\` became \`${value ?? 'unknown'}\`, and the gate can only read SQL under \`${wanted}\``, { hint: `leave \`${name}\` alone` });
 }
