@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A shop full of secrets to be attacked through a gate, and the two questions that every attack is asked: is the database as it was, and
+// did any secret reach the client or the recording? Refuses to trust a driver's view: what counts is the bytes.
+import pg from 'pg';
+import { BodyReader } from '../../src/proxy/postgres/body.js';
+import { BACKEND } from '../../src/proxy/postgres/messages.js';
+import { startGate, type GateOptions, type RunningGate } from './gate.js';
+import { startPostgres, type Postgres, type PostgresVersion } from './postgres.js';
+import type { RawClient, Seen } from './raw-client.js';
+import { leaksIn } from './secrets.js';
+import { bind, connectRaw, describe_, execute, parse, q, sync, told } from './talk.js';
+
+/** What must never come out. No two are alike, and none appears in any statement of a test. */
+export const SECRETS = [
+  '517-93-8264', '602-47-1935', 'zelda.quixote@hidden.example', 'bartholomew.x@hidden.example', '5392817406153846', '7342198651', '1961-07-23', '1957-12-05',
+  'XK4419907Q', 'tag-aardvark-61', 'payload-marmalade-77', 'staff-gherkin-42', 'composite-bassoon-19', 'lobject-trombone-55', 'derived-xylophone-88',
+] as const;
+
+/** The masks of the shop, as YAML inside braces. */
+export const MASK = [
+  'public.customers.ssn: redact', 'public.customers.email: partial', 'public.customers.card: partial', 'public.customers.salary: "null"',
+  'public.customers.born: redact', 'public.customers.info: redact', 'public.customers.tags: redact', 'public.customers.contact: redact',
+  'public.customers.derived: hash', 'public.events.payload: redact', 'public.staff.badge: redact',
+].join(', ');
+
+/** Reads everything; writes and scratch work where it may. The loosest policy under which masks still have to hold. */
+export const LOOSE = `
+  - { id: reads, match: { effect: read }, decide: allow }
+  - { id: writes, match: { effect: [write, destroy], object: [public.orders, public.notes, public.customers, public.regions, public.events, public.orders_id_seq, "scratch.**", "pg_temp.**"] }, decide: allow }
+  - { id: workshop, match: { effect: [schema, destroy], object: ["scratch.**", "pg_temp.**", scratch] }, decide: allow }
+`;
+
+/** What an ordinary agent gets: reads, and writes to two tables. */
+export const NARROW = `
+  - { id: reads, match: { effect: read }, decide: allow }
+  - { id: writes, match: { effect: write, object: [public.orders, public.notes] }, decide: allow }
+`;
+
+/** Everything that is understood at all. */
+export const GENEROUS = `
+  - { id: everything, match: { effect: [read, write, schema, destroy, grant, execute, control] }, decide: allow }
+`;
+
+export const SHOP = `
+  create type contact as (channel text, handle text);
+  create domain ssn_t as text check (value ~ '^[0-9-]+$');
+  create type mood as enum ('sunny', 'cloudy');
+  create table regions (id int primary key, label text);
+  create table customers (
+    id int primary key, name text not null, email text, ssn ssn_t unique, card varchar(20), salary bigint, born date, info jsonb, tags text[], contact contact,
+    derived text generated always as (reverse('derived-') || ('xylophone-' || (86 + id)::text)) stored, note text, mood mood, region int not null default 1 references regions on delete set null
+  );
+  create table orders (id serial primary key, customer_id int references customers, item text, total numeric(10,2), placed timestamptz default now());
+  create table notes (id int primary key, body text, stamp text);
+  create table events (at date not null, kind text, payload text) partition by range (at);
+  create table events_2026 partition of events for values from ('2026-01-01') to ('2027-01-01');
+  create table events_rest partition of events default;
+  create table people (id int, name text);
+  create table staff (badge text) inherits (people);
+  create schema scratch;
+  create schema evil;
+  create view customer_view as select id, name as who, ssn as number, lower(email) as mail from customers;
+  create view view_upon_view as select who, number || '' as n, mail from customer_view;
+  create materialized view customer_mat as select id, ssn as number, salary * 1 as pay from customers;
+  create view counting as select count(*) from customers;
+  insert into regions values (1, 'north'), (2, 'south');
+  insert into customers (id, name, email, ssn, card, salary, born, info, tags, contact, note, mood, region) values
+    (1, 'Ann', 'zelda.quixote@hidden.example', '517-93-8264', '5392817406153846', 7342198651, '1961-07-23', '{"passport": "XK4419907Q"}', '{tag-aardvark-61}', row('phone', 'composite-bassoon-19'), 'likes tea', 'sunny', 1),
+    (2, 'Bob', 'bartholomew.x@hidden.example', '602-47-1935', null, 11, '1957-12-05', '{}', '{}', null, 'likes coffee', 'cloudy', 2);
+  insert into orders (customer_id, item, total) values (1, 'teapot', 12.50), (2, 'mug', 3), (2, 'spoon', 1);
+  insert into notes values (1, 'plain note', null), (2, 'another', null);
+  insert into events values ('2026-03-01', 'login', 'payload-marmalade-77'), ('2020-01-01', 'login', 'old');
+  insert into staff values (7, 'Cid', 'staff-gherkin-42');
+  select lo_from_bytea(4242, 'lobject-trombone-55'::bytea);
+  refresh materialized view customer_mat;
+  create function sneaky() returns int language sql volatile as 'delete from orders returning 1';
+  create function tell_ssn(int) returns text language sql stable security definer as 'select ssn::text from customers where id = $1';
+  create function frozen_ssn(int) returns text language sql immutable as 'select ssn::text from customers where id = $1';
+  create function shout() returns trigger language plpgsql as $$ declare v text; begin select ssn into v from customers limit 1; raise notice 'saw %', v; perform pg_notify('shouts', v); return new; end $$;
+  create table shouty (id int);
+  create trigger shouting before insert on shouty for each row execute function shout();
+  create view over_function as select sneaky() as n;
+  create table ruled (id int);
+  create rule ruling as on insert to ruled do also delete from orders;
+  create function evil.lower(text) returns text language sql as 'delete from public.orders returning item';
+  create function evil.eq(text, text) returns boolean language sql as 'delete from public.orders returning true';
+  create operator evil.= (leftarg = text, rightarg = text, function = evil.eq);
+  create table evil.customers (id int, name text, note text);
+  insert into evil.customers select id, ssn::text, email from public.customers;
+  analyze customers;
+`;
+
+/** What a database is, in one text: every row of every table, sequences, definitions, rights, large objects, settings of roles. */
+const FINGERPRINT = `
+  select json_object_agg(k, v order by k)::text as whole from (
+    select 'rows ' || c.oid::regclass as k,
+      (xpath('/row/h/text()', query_to_xml(format('select md5(coalesce(string_agg(t::text, chr(10) order by t::text), '''')) as h from %s t', c.oid::regclass), false, true, '')))[1]::text as v
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace where relkind in ('r', 'm') and nspname !~ '^(pg_|information_schema)'
+    union all select 'sequence ' || schemaname || '.' || sequencename, last_value::text from pg_sequences
+    union all select 'relation ' || c.oid::regclass, c.relkind || md5(coalesce(pg_get_viewdef(c.oid), '') || coalesce((select string_agg(a::text, '') from (select attname, atttypid, attnotnull from pg_attribute where attrelid = c.oid and attnum > 0 order by attnum) a), '')) || coalesce(c.relacl::text, '') || c.relowner
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace where nspname !~ '^(pg_|information_schema)'
+    union all select 'function ' || p.oid::regprocedure, md5(prosrc) || coalesce(p.proacl::text, '') from pg_proc p where p.oid >= 16384
+    union all select 'type ' || t.typname, t.oid::text from pg_type t join pg_namespace n on n.oid = t.typnamespace where nspname !~ '^(pg_|information_schema)'
+    union all select 'operator ' || o.oid, o.oprname from pg_operator o where o.oid >= 16384
+    union all select 'trigger ' || tgname, tgenabled::text from pg_trigger
+    union all select 'rule ' || rulename || ev_class, ev_enabled::text from pg_rewrite where oid >= 16384
+    union all select 'cast ' || oid, castfunc::text from pg_cast where oid >= 16384
+    union all select 'schema ' || nspname, coalesce(nspacl::text, '') from pg_namespace where nspname !~ '^pg_(toast_)?temp'
+    union all select 'database ' || datname, datallowconn::text from pg_database
+    union all select 'role ' || rolname, rolsuper::text || coalesce((select string_agg(setconfig::text, '') from pg_db_role_setting where setrole = r.oid), '') from pg_authid r
+    union all select 'large object ' || loid, string_agg(data::text, '' order by pageno) from pg_largeobject group by loid
+    union all select 'prepared ' || gid, '' from pg_prepared_xacts
+    union all select 'slot ' || slot_name, '' from pg_replication_slots
+    union all select 'extension ' || extname, '' from pg_extension
+  ) all_of_it`;
+
+const TEMPLATE = 'shop';
+
+/** One server with the shop in it, and gates in front. */
+export class Shop {
+  readonly server: Postgres;
+  readonly #gates: RunningGate[] = [];
+  readonly #clients: RawClient[] = [];
+  #count = 0;
+
+  private constructor(server: Postgres) {
+    this.server = server;
+  }
+
+  static async open(version: PostgresVersion, conf: Readonly<Record<string, string>> = {}): Promise<Shop> {
+    const server = await startPostgres({ version, conf: { autovacuum: 'off', ...conf } });
+    await server.query(`create database ${TEMPLATE}`);
+    // A template can't be copied while anybody is connected to it, so not through `server.query`.
+    const client = new pg.Client({ host: server.host, port: server.port, user: server.superuser, password: server.password, database: TEMPLATE });
+    await client.connect();
+    await client.query(SHOP).finally(() => client.end());
+    return new Shop(server);
+  }
+
+  /** A fresh copy of the shop, in a database of its own. */
+  async copy(): Promise<string> {
+    const name = `shop_${(this.#count += 1)}`;
+    await this.server.query(`create database ${name} template ${TEMPLATE}`);
+    return name;
+  }
+
+  async gate(options: Omit<GateOptions, 'server'> = {}): Promise<RunningGate> {
+    const gate = await startGate({ server: this.server, database: 'shop_template', rules: LOOSE, mask: MASK, ...options });
+    this.#gates.push(gate);
+    return gate;
+  }
+
+  async attacker(gate: RunningGate): Promise<Attacker> {
+    const client = await connectRaw(gate);
+    this.#clients.push(client);
+    return new Attacker(client, gate);
+  }
+
+  async fingerprint(database = 'shop_template'): Promise<string> {
+    const [row] = await this.server.query(FINGERPRINT, database);
+    return String(row?.['whole']);
+  }
+
+  async close(): Promise<void> {
+    for (const client of this.#clients.splice(0)) client.socket.destroy();
+    await Promise.all(this.#gates.splice(0).map((gate) => gate.close()));
+    await this.server.stop();
+  }
+}
+
+/** What a client saw, and whether any of it was secret. */
+export interface Sight {
+  /** In the words of talk.ts: `T(id) D(1) C(SELECT 1) Z(I)`. */
+  readonly text: string;
+  readonly seen: readonly Seen[];
+  /** SQLSTATE of the last error; null when there was none. */
+  readonly sqlstate: string | null;
+  /** DETAIL of the last error. */
+  readonly detail: string;
+  readonly hint: string;
+}
+
+/** One connection through a gate. */
+export class Attacker {
+  constructor(readonly client: RawClient, readonly gate: RunningGate) {}
+
+  /** One Query message. */
+  simple(sql: string): Promise<Sight> {
+    return this.send([q(sql)]);
+  }
+
+  /** Several Query messages, one after the other; what the last one gave. */
+  async script(statements: readonly string[]): Promise<Sight> {
+    let sight: Sight | null = null;
+    for (const sql of statements) sight = await this.simple(sql);
+    if (sight === null) throw new Error('no statements');
+    return sight;
+  }
+
+  /** Parse, Bind, Describe, Execute, Sync. `format`: of the results. */
+  extended(sql: string, { values = [], format = 0, described = true }: { values?: readonly (string | Buffer | null)[]; format?: 0 | 1; described?: boolean } = {}): Promise<Sight> {
+    return this.send([parse('', sql), bind('', '', values, [format]), ...(described ? [describe_('P', '')] : []), execute(''), sync]);
+  }
+
+  /** Raw messages, up to so many ReadyForQuery. */
+  async send(messages: readonly Buffer[], readies = 1): Promise<Sight> {
+    this.client.send(...messages);
+    const seen: Seen[] = [];
+    for (let count = 0; count < readies; count += 1) seen.push(...(await this.client.until('Z')));
+    const error = seen.findLast(({ letter }) => letter === 'E');
+    const fields = error === undefined ? new Map<string, string>() : fieldsOf(error);
+    return { text: told(seen), seen, sqlstate: error?.sqlstate ?? null, detail: fields.get('D') ?? '', hint: fields.get('H') ?? '' };
+  }
+
+  /** True when the connection still answers. */
+  async alive(): Promise<boolean> {
+    await this.simple('rollback');
+    return (await this.simple('select 41 + 1 as n')).text === 'T(n) D(42) C(SELECT 1) Z(I)';
+  }
+}
+
+/** What leaked so far through a gate: to clients, by any byte, and into its recording. */
+export function leaks(gate: RunningGate, secrets: readonly string[] = SECRETS): string[] {
+  return [...leaksIn(gate.tap.received(), secrets), ...leaksIn(JSON.stringify(gate.recorder.events), secrets).map((leak) => `recorded: ${leak}`), ...leaksIn(gate.logged.join('\n'), secrets).map((leak) => `logged: ${leak}`)];
+}
+
+function fieldsOf({ frame }: Seen): Map<string, string> {
+  const fields = new Map<string, string>();
+  if (frame.type !== BACKEND.errorResponse && frame.type !== BACKEND.noticeResponse) return fields;
+  const body = new BodyReader(frame);
+  for (let code = body.byte(); code !== 0; code = body.byte()) fields.set(String.fromCharCode(code), body.cstring());
+  return fields;
+}
