@@ -1,0 +1,2494 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
+/***/ 2250:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("dns");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 1376:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 481:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 2987:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("perf_hooks");
+
+/***/ }),
+
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 8253:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util/types");
+
+/***/ }),
+
+/***/ 2131:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cs: () => (/* binding */ guardedUrl),
+/* harmony export */   Qc: () => (/* binding */ childEnvironment),
+/* harmony export */   cY: () => (/* binding */ urlVariable)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
+// SPDX-License-Identifier: Apache-2.0
+//
+// The environment that COMMAND sees: its own, less everything that speaks for the job or knows the upstream, plus the guarded
+// endpoints. Refuses collisions; never contains an upstream's address or credential.
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1']);
+/** libpq reads these; whatever was set pointed somewhere else. @see https://www.postgresql.org/docs/current/libpq-envars.html */
+const isLibpq = (name) => /^PG[A-Z]+$/.test(name) || name === 'DATABASE_URL';
+/** Shorter values are too common to search for in other variables. */
+const MIN_SECRET_LENGTH = 6;
+/** `orders-db` becomes `OSTIARY_ORDERS_DB_URL`. */
+function urlVariable(resource) {
+    return `OSTIARY_${resource.toUpperCase().replace(/[^A-Z0-9]/g, '_')}_URL`;
+}
+/** The guarded URL of an endpoint. */
+function guardedUrl(endpoint) {
+    return `postgres://${endpoint.user}:${endpoint.password}@${endpoint.host}:${endpoint.port}/${encodeURIComponent(endpoint.database)}?sslmode=disable`;
+}
+/** COMMAND's whole environment. Throws INPUT_INVALID on collisions and unknown resources. */
+function childEnvironment(request) {
+    const environment = cleaned(request);
+    const urls = new Map();
+    for (const endpoint of request.endpoints) {
+        const name = urlVariable(endpoint.resource);
+        const other = request.endpoints.find((candidate) => candidate !== endpoint && urlVariable(candidate.resource) === name);
+        if (other !== undefined) {
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `resources \`${endpoint.resource}\` and \`${other.resource}\` would both be \`${name}\``, { hint: 'rename one in the policy' });
+        }
+        urls.set(endpoint.resource, guardedUrl(endpoint));
+        environment[name] = guardedUrl(endpoint);
+    }
+    const only = request.endpoints.length === 1 ? request.endpoints[0] : undefined;
+    if (only !== undefined)
+        Object.assign(environment, libpqVariables(only));
+    for (const { name, resource } of request.bindings)
+        environment[name] = boundUrl(urls, name, resource);
+    environment.OSTIARY_GUIDE = request.guide;
+    return environment;
+}
+function libpqVariables(endpoint) {
+    return {
+        PGHOST: endpoint.host, PGPORT: String(endpoint.port), PGUSER: endpoint.user, PGPASSWORD: endpoint.password,
+        PGDATABASE: endpoint.database, PGSSLMODE: 'disable', DATABASE_URL: guardedUrl(endpoint),
+    };
+}
+function boundUrl(urls, name, resource) {
+    const url = urls.get(resource);
+    if (url === undefined) {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`env\` gives ${name} the resource \`${resource}\`, which is not guarded in this run`, { hint: `guarded are: ${[...urls.keys()].join(', ')}` });
+    }
+    return url;
+}
+function cleaned(request) {
+    // A credential may be `user:password`; the password alone is as good.
+    const credentials = request.secretVariables.map((name) => request.base[name] ?? '');
+    const secrets = credentials.flatMap((value) => [value, value.slice(value.indexOf(':') + 1)]).filter((value) => value.length >= MIN_SECRET_LENGTH);
+    const hosts = request.endpoints.map((endpoint) => endpoint.upstreamHost).filter((host) => !LOOPBACK.has(host));
+    const withheld = new Set([...request.tokenVariables, ...request.secretVariables]);
+    const kept = {};
+    for (const [name, value] of Object.entries(request.base)) {
+        if (value === undefined || withheld.has(name) || isLibpq(name) || name.startsWith('OSTIARY_'))
+            continue;
+        if ([...secrets, ...hosts].some((hidden) => value.includes(hidden)))
+            continue;
+        kept[name] = value;
+    }
+    return kept;
+}
+
+
+/***/ }),
+
+/***/ 2547:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   eF: () => (/* binding */ run),
+/* harmony export */   lA: () => (/* binding */ runSpec),
+/* harmony export */   sG: () => (/* binding */ outcomeOf)
+/* harmony export */ });
+/* unused harmony export parseRunInputs */
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2131);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1557);
+// SPDX-License-Identifier: Apache-2.0
+//
+// `run`: gives one command guarded access to production. Starts the gate as a process of its own, starts COMMAND with guarded
+// endpoints only, seals the recording, and says how it went. Refuses to start COMMAND when anything before it failed (125).
+
+
+
+/** The declaration that action.yml, the GitLab template and the command line are compared with. */
+const runSpec = {
+    name: 'run',
+    description: 'Run one command with guarded access to production: every operation judged, masked and recorded.',
+    inputs: [
+        { name: 'command', description: 'The command, run by `bash -eo pipefail -c`.', default: '', required: true, face: 'ci', kind: 'text' },
+        { name: 'policy', description: 'A policy file of the work tree; only with --local.', default: '', required: false, face: 'cli', kind: 'text' },
+        { name: 'local', description: 'Run from your own shell, for resources marked `local: true`; never under a CI product.', default: '', required: false, face: 'cli', kind: 'flag' },
+        { name: 'resource', description: 'Resource of the policy to guard; several: one a line (the flag may be repeated). May be left out when the policy has just one.', default: '', required: false, face: 'all', kind: 'list' },
+        { name: 'env', description: 'NAME=RESOURCE puts that guarded URL into the variable NAME; several: one a line (the flag may be repeated).', default: '', required: false, face: 'all', kind: 'list' },
+        { name: 'session-dir', description: 'Folder for the recording and the patch; a fresh one when empty.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'isolation', description: '`user` runs the command as another, unprivileged user; `none` must be asked for by name.', default: 'user', required: false, face: 'all', kind: 'text' },
+        { name: 'workspace', description: '`copy` gives the command a copy of the workspace (what it changed comes back as a patch), `shared` the workspace itself. When empty: copy with isolation `user`, shared with `none`.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'on-refusal', description: '`fail` ends with 1 (denied) or 3 (review pending) when anything was refused, `ignore` does not.', default: 'fail', required: false, face: 'all', kind: 'text' },
+        { name: 'audience', description: "Audience of the job's OIDC token.", default: 'ostiary', required: false, face: 'all', kind: 'text' },
+    ],
+    outputs: [
+        { name: 'outcome', description: '`ok`, `failed` (the command), `denied`, `pending` or `error`.' },
+        { name: 'session', description: 'Path of the recording, `session.jsonl`.' },
+        { name: 'allowed', description: 'Number of operations allowed.' },
+        { name: 'reviewed', description: 'Number of operations that need a review.' },
+        { name: 'denied', description: 'Number of operations denied.' },
+        { name: 'patch', description: 'Path of `changes.patch`, when the workspace was copied and changed.' },
+    ],
+};
+/** Parses all inputs; `argv` is COMMAND. Throws INPUT_INVALID. */
+function parseRunInputs(raw, argv, underCi) {
+    const local = (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .flagInput */ .tc)(raw, 'local');
+    const policyFile = (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .textInput */ ._Z)(raw, runSpec, 'policy') ?? null;
+    if (local && underCi)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', '`--local` does not work under a CI product', { hint: 'leave it out: the job proves who it is with its OIDC token' });
+    if (policyFile !== null && !local)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', '`--policy` counts only together with `--local`', { hint: 'in CI the policy is read from the protected branch' });
+    if (local && policyFile === null)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', '`--local` needs `--policy FILE`', { hint: 'for example `--policy .ostiary/policy.yml`' });
+    if (!local && !underCi)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', 'no CI job is around to prove who this is', { hint: 'in your own shell add `--local --policy .ostiary/policy.yml`, for resources marked `local: true`' });
+    if (argv.length === 0)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', 'there is no command to run', { hint: underCi ? 'set the input `command`' : 'write it after `--`: `ostiary run … -- psql`' });
+    const isolation = (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .choiceInput */ .ij)(raw, runSpec, { name: 'isolation', choices: ['user', 'none'] }) ?? 'user';
+    return {
+        request: {
+            policyFile, local, resources: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .listInput */ .dt)(raw, 'resource'), sessionDir: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .textInput */ ._Z)(raw, runSpec, 'session-dir') ?? null,
+            audience: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .textInput */ ._Z)(raw, runSpec, 'audience') ?? 'ostiary', command: argv,
+        },
+        env: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .listInput */ .dt)(raw, 'env').map(parseBinding),
+        isolation,
+        workspace: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .choiceInput */ .ij)(raw, runSpec, { name: 'workspace', choices: ['copy', 'shared'] }) ?? (isolation === 'user' ? 'copy' : 'shared'),
+        onRefusal: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .choiceInput */ .ij)(raw, runSpec, { name: 'on-refusal', choices: ['fail', 'ignore'] }) ?? 'fail',
+    };
+}
+function parseBinding(item) {
+    const at = item.indexOf('=');
+    const name = item.slice(0, at);
+    if (at < 1 || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) || at === item.length - 1) {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`env\` has \`${item}\``, { hint: 'write NAME=RESOURCE, such as APP_DATABASE_URL=orders-db' });
+    }
+    return { name, resource: item.slice(at + 1) };
+}
+/** Runs the verb; resolves with the exit code of design.md, section 10. Never throws. */
+async function run(raw, argv, deps) {
+    let prepared;
+    try {
+        prepared = await prepare(raw, argv, deps);
+    }
+    catch (thrown) {
+        deps.gate.kill();
+        tellFailure(thrown, deps.host);
+        deps.host.output('outcome', 'error');
+        return _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.beforeStart;
+    }
+    return guarded(prepared, deps);
+}
+async function prepare(raw, argv, deps) {
+    const { host } = deps;
+    const inputs = parseRunInputs(raw, argv, host.kind !== 'shell');
+    const started = await deps.gate.start(inputs.request);
+    if (started.observeUntil !== null)
+        host.annotate('warning', `the policy only observes until ${started.observeUntil}: nothing is refused`);
+    const environment = (0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .childEnvironment */ .Qc)({
+        base: deps.environment, tokenVariables: host.tokenVariables, secretVariables: started.secretVariables,
+        endpoints: started.endpoints, bindings: inputs.env, guide: await deps.writeGuide(started.guide),
+    });
+    const request = { workspace: deps.workspace, mode: inputs.workspace, environment, sessionDir: started.sessionDir };
+    const command = await deps.isolations[inputs.isolation].prepare(request);
+    return { inputs, started, command };
+}
+async function guarded({ inputs, started, command }, deps) {
+    const { host, gate } = deps;
+    const stop = new AbortController();
+    let lost = null;
+    void gate.lost.then((why) => {
+        lost = why;
+        stop.abort();
+    });
+    let code;
+    let sealed = { allow: 0, review: 0, deny: 0 };
+    let patch = null;
+    let fault = null;
+    try {
+        code = await host.quarantine(() => deps.execute(command, inputs.request.command, stop.signal));
+        patch = await command.collect();
+    }
+    catch (thrown) {
+        code = _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.fault;
+        fault = thrown;
+    }
+    try {
+        if (lost === null)
+            sealed = await gate.seal(fault === null ? code : null, inputs.onRefusal);
+        else
+            fault ??= new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('RECORD_FAILED', `the gate ended before the command did: ${String(lost)}`, { hint: 'the recording is incomplete; run again' });
+    }
+    catch (thrown) {
+        fault ??= thrown;
+    }
+    finally {
+        await command.dispose().catch((thrown) => host.log.warn(`the isolated workspace is left behind: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`));
+    }
+    if (fault !== null)
+        tellFailure(fault, host);
+    const outcome = outcomeOf({ code, sealed, onRefusal: inputs.onRefusal, faulty: fault !== null });
+    await report({ outcome, started, sealed, patch }, host);
+    return exitOf(outcome, code);
+}
+/** How a run went, from the command's code and the gate's counts. */
+function outcomeOf(end) {
+    if (end.faulty)
+        return 'error';
+    if (end.code !== 0)
+        return 'failed';
+    if (end.onRefusal === 'ignore')
+        return 'ok';
+    if (end.sealed.deny > 0)
+        return 'denied';
+    return end.sealed.review > 0 ? 'pending' : 'ok';
+}
+function exitOf(outcome, code) {
+    switch (outcome) {
+        case 'ok': return _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.done;
+        case 'failed': return code;
+        case 'denied': return _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.denied;
+        case 'pending': return _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.pending;
+        case 'error': return code === 0 ? _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.fault : code;
+        default: return outcome;
+    }
+}
+async function report(end, host) {
+    const { outcome, started, sealed, patch } = end;
+    const outputs = { outcome, session: started.recording, allowed: sealed.allow, reviewed: sealed.review, denied: sealed.deny, patch: patch ?? '' };
+    for (const [name, value] of Object.entries(outputs))
+        host.output(name, String(value));
+    host.saveState('recording', started.recording);
+    host.log.info(`session ${started.session}: ${outcome}; allowed ${sealed.allow}, needing review ${sealed.review}, denied ${sealed.deny}; recording ${started.recording}`);
+    await host.summary(summaryOf(end));
+}
+function summaryOf({ outcome, started, sealed, patch }) {
+    const resources = started.endpoints.map((endpoint) => `\`${endpoint.resource}\``).join(', ');
+    return [
+        `### Ostiary: ${outcome}`, '',
+        '| session | resources | allowed | need review | denied |', '|---|---|---:|---:|---:|',
+        `| \`${started.session}\` | ${resources} | ${sealed.allow} | ${sealed.review} | ${sealed.deny} |`, '',
+        `Recording: \`${started.recording}\`. Check it with \`ostiary session verify\`, read it with \`ostiary session replay\`.`,
+        ...(patch === null ? [] : ['', `The command changed files: \`${patch}\` (not applied).`]), '',
+    ].join('\n');
+}
+function tellFailure(thrown, host) {
+    const hint = thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue && thrown.hint !== undefined ? `: ${thrown.hint}` : '';
+    host.annotate('error', `${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}${hint}`);
+}
+
+
+/***/ }),
+
+/***/ 1557:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _Z: () => (/* binding */ textInput),
+/* harmony export */   dt: () => (/* binding */ listInput),
+/* harmony export */   ij: () => (/* binding */ choiceInput),
+/* harmony export */   tc: () => (/* binding */ flagInput)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
+// SPDX-License-Identifier: Apache-2.0
+//
+// What every verb declares: its inputs and outputs as a table that three faces must agree with (actions/, gitlab/, CLI flags; contract
+// tests compare), and one function. All inputs are parsed before the first effect; an unknown or malformed one is an error.
+
+/** A text input, or its default; undefined when both are empty. */
+function textInput(raw, spec, name) {
+    const value = raw[name] ?? specOf(spec, name).default;
+    if (typeof value !== 'string')
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`${name}\` takes one value`);
+    return value === '' ? undefined : value;
+}
+/** A list input: repeated flags, or lines of a CI input. */
+function listInput(raw, name) {
+    const value = raw[name];
+    if (value === undefined || typeof value === 'boolean')
+        return [];
+    const items = typeof value === 'string' ? value.split('\n') : value;
+    return items.map((item) => item.trim()).filter((item) => item !== '');
+}
+/** A flag: present on the command line, or `true` in CI. */
+function flagInput(raw, name) {
+    const value = raw[name];
+    if (value === undefined || value === '' || value === false || value === 'false')
+        return false;
+    if (value === true || value === 'true')
+        return true;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`${name}\` is \`${String(value)}\`, which is neither \`true\` nor \`false\``);
+}
+/** One of a closed set of words. */
+function choiceInput(raw, spec, question) {
+    const value = textInput(raw, spec, question.name);
+    if (value === undefined)
+        return undefined;
+    const found = question.choices.find((choice) => choice === value);
+    if (found === undefined) {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`${question.name}\` is \`${value}\``, { hint: `it takes one of: ${question.choices.join(', ')}` });
+    }
+    return found;
+}
+function specOf(spec, name) {
+    const found = spec.inputs.find((input) => input.name === name);
+    if (found === undefined)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `\`${spec.name}\` has no input \`${name}\``);
+    return found;
+}
+
+
+/***/ }),
+
+/***/ 3828:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FO: () => (/* binding */ exitCodeOf),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   dc: () => (/* binding */ EXIT),
+/* harmony export */   ue: () => (/* binding */ GateError)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// The one error class of the house. Rooms throw it deep; the doors (main/, one per connection in proxy/) catch once.
+// Refuses to carry secrets: messages quote what the user typed, never a value read from a vault or a wire.
+/**
+ * A failure that says what to do about it.
+ *
+ * `message`: lower-case start, one line, no final period, user input in backticks. `hint`: the next step, same style.
+ */
+class GateError extends Error {
+    code;
+    hint;
+    constructor(code, message, options = {}) {
+        super(message, options.cause === undefined ? undefined : { cause: options.cause });
+        this.name = 'GateError';
+        this.code = code;
+        this.hint = options.hint;
+    }
+}
+/** The message of anything thrown, on one line; never a stack. */
+function messageOf(thrown) {
+    const text = thrown instanceof Error ? thrown.message : String(thrown);
+    return text.replace(/\s*\n\s*/g, ' ').trim();
+}
+/** Exit codes of design.md, section 10. @see docs/exit-codes.md */
+const EXIT = { done: 0, denied: 1, badInput: 2, pending: 3, fault: 4, beforeStart: 125 };
+/** The exit code that a failure of each kind ends with. */
+function exitCodeOf(thrown) {
+    if (!(thrown instanceof GateError))
+        return EXIT.fault;
+    switch (thrown.code) {
+        case 'DENIED':
+        case 'RECORD_ALTERED':
+            return EXIT.denied;
+        case 'APPROVAL_PENDING':
+            return EXIT.pending;
+        case 'INPUT_INVALID':
+        case 'POLICY_INVALID':
+        case 'IDENTITY_UNTRUSTED':
+        case 'PARSE_LIMIT':
+            return EXIT.badInput;
+        default:
+            return EXIT.fault;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2151:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HG: () => (/* binding */ trustworthyUrl),
+/* harmony export */   YE: () => (/* binding */ getDocument),
+/* harmony export */   cW: () => (/* binding */ isLoopbackHost)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Asks an HTTPS service for a small document: GET only, limited in size and time, polite when told to wait. Refuses redirects (they would
+// carry credentials elsewhere), plain HTTP away from loopback, and proxies: it goes where the URL says.
+
+const ATTEMPTS = 4;
+/** One attempt, from connecting to the last byte. */
+const ATTEMPT_MS = 10_000;
+/** All attempts and the waiting between them; a CI step that takes longer to start looks hung. */
+const TOTAL_MS = 40_000;
+/** Longest wait that we accept when a service asks for one. */
+const MAX_WAIT_MS = 20_000;
+const FIRST_WAIT_MS = 250;
+/** Responses with these statuses may not have a body. @see https://fetch.spec.whatwg.org/#null-body-status */
+const NULL_BODY = new Set([101, 204, 205, 304]);
+/**
+ * The answer to a GET, whatever its status, body in memory. Network errors, 5xx and rate limits are tried again, `Retry-After` obeyed.
+ * Throws UPSTREAM_FAILED when there is no answer, LIMIT_EXCEEDED when it is too large.
+ */
+async function getDocument(request, runtime) {
+    const url = trustworthyUrl(request.url);
+    const end = runtime.monotonicMs() + TOTAL_MS;
+    for (let attempt = 1;; attempt += 1) {
+        const last = attempt === ATTEMPTS;
+        const answer = await once(url, request, runtime).catch((thrown) => {
+            if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue)
+                throw thrown;
+            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown);
+        });
+        const wait = typeof answer === 'string' ? backOff(attempt, runtime) : await askedToWait(answer, attempt, runtime);
+        if (wait === null && typeof answer !== 'string')
+            return answer;
+        if (last || wait === null || wait > MAX_WAIT_MS || runtime.monotonicMs() + wait > end) {
+            if (typeof answer !== 'string')
+                return answer;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('UPSTREAM_FAILED', `\`${url.origin}\` can not be reached: ${answer}`, { hint: 'is it up, and may this machine connect to it? proxies are not used' });
+        }
+        await pause(wait, runtime);
+    }
+}
+/** A URL that credentials may be sent to: https, or http on loopback, without a user in it. Throws INPUT_INVALID. */
+function trustworthyUrl(text) {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    const secure = url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname)));
+    if (!secure || url.username !== '' || url.password !== '') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `\`${text.slice(0, 200)}\` is not an address to trust`, { hint: 'it has to begin with `https://` (`http://` is for loopback only), without a user' });
+    }
+    return url;
+}
+/** `localhost`, 127.0.0.0/8 or ::1, as `URL.hostname` writes them. */
+function isLoopbackHost(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/u.test(hostname);
+}
+async function once(url, request, runtime) {
+    const stop = new AbortController();
+    const timer = runtime.after(ATTEMPT_MS, () => stop.abort(new Error(`no answer within ${ATTEMPT_MS / 1000} s`)));
+    try {
+        const response = await runtime.fetch(url.href, { headers: { ...request.headers }, redirect: 'manual', signal: stop.signal });
+        if (response.status >= 300 && response.status < 400 && response.status !== 304) {
+            await response.body?.cancel();
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('UPSTREAM_FAILED', `\`${url.origin}${url.pathname}\` sends us elsewhere (status ${response.status}), and redirects are not followed`, { hint: 'use the address that it has now' });
+        }
+        const body = await limitedBody(response, url, request.maxBytes);
+        return new Response(NULL_BODY.has(response.status) ? null : body, { status: response.status, headers: plainHeaders(response.headers) });
+    }
+    finally {
+        timer.cancel();
+    }
+}
+async function limitedBody(response, url, maxBytes) {
+    const parts = [];
+    let size = 0;
+    for await (const part of response.body ?? []) {
+        size += part.byteLength;
+        if (size > maxBytes)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('LIMIT_EXCEEDED', `\`${url.origin}${url.pathname}\` answers with more than ${maxBytes} bytes`, { hint: 'that is not the document that was asked for' });
+        parts.push(part);
+    }
+    return new Uint8Array(Buffer.concat(parts));
+}
+// The body is here decoded and whole; what described its transport is no longer true.
+function plainHeaders(headers) {
+    const plain = new Headers(headers);
+    for (const name of ['content-encoding', 'content-length', 'transfer-encoding'])
+        plain.delete(name);
+    return plain;
+}
+// Null: the answer is final. GitHub says its rate limits with 403 or 429 and one of three headers.
+async function askedToWait(response, attempt, runtime) {
+    const retryAfter = Number(response.headers.get('retry-after') ?? NaN);
+    const exhausted = response.headers.get('x-ratelimit-remaining') === '0';
+    const limited = response.status === 429 || (response.status === 403 && (Number.isFinite(retryAfter) || exhausted || /secondary rate limit/iu.test(await response.clone().text())));
+    if (!limited && (response.status < 500 || response.status === 501))
+        return null;
+    if (Number.isFinite(retryAfter))
+        return Math.max(0, retryAfter) * 1000;
+    const reset = Number(response.headers.get('x-ratelimit-reset') ?? NaN);
+    if (limited && exhausted && Number.isFinite(reset))
+        return Math.max(0, reset * 1000 - runtime.now()) + 1000;
+    return backOff(attempt, runtime);
+}
+// 250 ms, 1 s, 4 s, each up to half as much again, so that many jobs do not come back at once.
+function backOff(attempt, runtime) {
+    return FIRST_WAIT_MS * 4 ** (attempt - 1) * (1 + runtime.random(1).readUInt8() / 512);
+}
+function pause(milliseconds, runtime) {
+    return new Promise((resolve) => {
+        runtime.after(milliseconds, resolve);
+    });
+}
+
+
+/***/ }),
+
+/***/ 1771:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ runProgram)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Runs a program to its end and collects what it printed. Refuses a shell: programs and arguments only, with the environment given
+// in full by the caller.
+
+/** Output kept of a program; more is a fault, since all callers expect little. */
+const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
+/** Between asking a program to end and ending it. */
+const GRACE_MS = 2_000;
+/** Runs it; throws INTERNAL when it can't be started, LIMIT_EXCEEDED when it prints too much or takes too long. */
+function runProgram(request, runtime) {
+    return new Promise((resolve, reject) => {
+        const child = runtime.spawn(request.file, request.args, {
+            cwd: request.cwd, env: request.environment, stdio: ['pipe', 'pipe', 'pipe'],
+        });
+        const out = [];
+        const err = [];
+        let size = 0;
+        const keep = (into) => (chunk) => {
+            size += chunk.length;
+            if (size > MAX_OUTPUT_BYTES) {
+                child.kill('SIGKILL');
+                reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('LIMIT_EXCEEDED', `\`${request.file}\` printed more than ${MAX_OUTPUT_BYTES} bytes`));
+            }
+            else
+                into.push(chunk);
+        };
+        child.stdout?.on('data', keep(out));
+        child.stderr?.on('data', keep(err));
+        child.once('error', (error) => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `\`${request.file}\` can not be started: ${error.message}`, { cause: error })));
+        const timer = request.deadlineMs === undefined ? null : runtime.after(request.deadlineMs, () => {
+            child.kill('SIGTERM');
+            const kill = runtime.after(GRACE_MS, () => child.kill('SIGKILL'));
+            child.once('close', () => kill.cancel());
+            reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('LIMIT_EXCEEDED', `\`${request.file}\` did not end within ${(request.deadlineMs ?? 0) / 1000} s`));
+        });
+        child.once('close', (code) => {
+            timer?.cancel();
+            resolve({ code, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString('utf8') });
+        });
+        child.stdin?.on('error', () => undefined);
+        child.stdin?.end(request.input ?? '');
+    });
+}
+
+
+/***/ }),
+
+/***/ 3064:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ systemRuntime)
+});
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/core/runtime.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The world, as a parameter: clock, randomness, timers, fetch and child processes. Everything else takes a `Runtime`, so that the
+// same seed gives the same output. Only this file touches the globals; lint holds that.
+
+
+/** The real world. Timers do not keep the process alive. */
+const systemRuntime = {
+    now: () => Date.now(),
+    monotonicMs: () => performance.now(),
+    random: (bytes) => (0,external_node_crypto_.randomBytes)(bytes),
+    after(milliseconds, run) {
+        const handle = setTimeout(run, milliseconds);
+        handle.unref();
+        return { cancel: () => clearTimeout(handle) };
+    },
+    every(milliseconds, run) {
+        const handle = setInterval(run, milliseconds);
+        handle.unref();
+        return { cancel: () => clearInterval(handle) };
+    },
+    soon: (run) => {
+        setImmediate(run);
+    },
+    fetch: (url, init) => fetch(url, init),
+    spawn: (file, args, options) => (0,external_node_child_process_namespaceObject.spawn)(file, [...args], options),
+};
+
+
+/***/ }),
+
+/***/ 7780:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ detectHost)
+});
+
+// UNUSED EXPORTS: hostKind
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/host/environment.js
+var environment = __nccwpck_require__(8647);
+;// CONCATENATED MODULE: ./lib/host/text.js
+/** Values shorter than this would tear holes into every log. */
+const MIN_MASK_LENGTH = 4;
+/** A line of a longer secret (a private key) is masked by itself when it has at least this much to hide. */
+const MIN_LINE_LENGTH = 8;
+/** The values that this process was told to hide; for everything that we print ourselves. */
+class Redactor {
+    #values = new Set();
+    remember(value) {
+        if (value.length >= MIN_MASK_LENGTH)
+            this.#values.add(value);
+        const lines = value.split(/[\r\n]+/u);
+        if (lines.length > 1)
+            for (const line of lines)
+                if (line.trim().length >= MIN_LINE_LENGTH)
+                    this.#values.add(line.trim());
+    }
+    redact(text) {
+        let clean = text;
+        // Longest first: a value may be part of another.
+        for (const value of [...this.#values].sort((a, b) => b.length - a.length))
+            clean = clean.replaceAll(value, '***');
+        return clean;
+    }
+    /** The lines of a message with its fields, each safe to print. CR, LF and CRLF end a line, as they do for CI runners. */
+    lines(message, fields = {}) {
+        const inside = (_name, value) => (typeof value === 'string' ? this.redact(value) : value);
+        const entries = Object.entries(fields).map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value, inside)}`);
+        return this.redact([message, ...entries].join(' ')).split(/\r\n|\r|\n/u).map(printable);
+    }
+}
+/** Control characters (but for tabs) as `\x1b`: no colours, cursors or folded sections from inside a text. */
+function printable(line) {
+    // Matches ESC, misses a tab.
+    return line.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/gu, (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`);
+}
+/** At most `bytes` of UTF-8, cut between characters. */
+function cutBytes(text, bytes) {
+    const whole = Buffer.from(text, 'utf8');
+    if (whole.length <= bytes)
+        return text;
+    let end = Math.max(0, bytes);
+    while (end > 0 && ((whole[end] ?? 0) & 0xc0) === 0x80)
+        end -= 1;
+    return whole.toString('utf8', 0, end);
+}
+/** `db/1.sql:3:7`, as compilers write places. */
+function whereOf(place) {
+    return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
+}
+/** `/run/x` or the fallback: folders from the environment count when they are absolute. */
+function absoluteOr(folder, fallback) {
+    return folder?.startsWith('/') === true ? folder : fallback;
+}
+
+;// CONCATENATED MODULE: ./lib/host/github-commands.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// How a step speaks to GitHub's runner: workflow commands in its output, and command files. Keeps what others print from being taken for
+// a command, and refuses values that could end early inside a command file.
+// @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+
+
+
+/** Beyond this the runner drops a step's summary as a whole. */
+const MAX_SUMMARY_BYTES = 1024 * 1024;
+/** `::warning file=a.sql,line=3::text`, with everything escaped that could end it. */
+function commandLine(name, properties, data) {
+    const written = Object.entries(properties).filter(([, value]) => value !== undefined && value !== '').map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+    return `::${name}${written.length === 0 ? '' : ` ${written.join(',')}`}::${escapeData(data)}\n`;
+}
+function escapeData(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+function escapeProperty(text) {
+    return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+/** A line that the runner prints and does not obey: it looks for `::` at the start and for `##[` anywhere. */
+function inert(line) {
+    return line.replace(/^(\s*):(?=:)/u, '$1: ').replaceAll('##[', '## [');
+}
+/** Writes commands to the runner, and can make it deaf to everybody else. */
+class RunnerCommands {
+    #write;
+    #runtime;
+    #deafUntil = null;
+    constructor(write, runtime) {
+        this.#write = write;
+        this.#runtime = runtime;
+    }
+    issue(name, properties, data) {
+        const line = commandLine(name, properties, data);
+        if (this.#deafUntil === null) {
+            this.#write(line);
+            return;
+        }
+        // In quarantine: wake the runner, speak, put it to sleep under a new token. One write, so that nobody gets a word in between
+        // (up to PIPE_BUF, 4096 bytes); the line feed first ends a line that COMMAND may have begun.
+        const wake = commandLine(this.#deafUntil, {}, '');
+        this.#write(`\n${wake}${line}${this.#sleep()}`);
+    }
+    /** Runs it while the runner obeys nothing that is printed. Calls do not nest deeper than the first. */
+    async quarantine(run) {
+        if (this.#deafUntil !== null)
+            return run();
+        this.#write(this.#sleep());
+        try {
+            return await run();
+        }
+        finally {
+            const wake = commandLine(this.#deafUntil ?? '', {}, '');
+            this.#deafUntil = null;
+            this.#write(`\n${wake}`);
+        }
+    }
+    #sleep() {
+        this.#deafUntil = this.#runtime.random(24).toString('hex');
+        return commandLine('stop-commands', {}, this.#deafUntil);
+    }
+}
+/** Appends `name` and `value` to a command file, between delimiters that nobody can know. Throws when there is no such file. */
+function appendPair(file, pair, runtime) {
+    if (file === undefined || file === '')
+        throw new errors/* GateError */.ue('INTERNAL', `there is no command file for \`${pair.name}\``, { hint: 'this has to run as a step of a job' });
+    if (!/^[A-Za-z_][A-Za-z0-9_-]*$/u.test(pair.name))
+        throw new errors/* GateError */.ue('INTERNAL', `\`${pair.name}\` is not a name for a command file`);
+    const delimiter = `ghadelimiter_${runtime.random(24).toString('hex')}`;
+    if (pair.value.includes(delimiter))
+        throw new errors/* GateError */.ue('INTERNAL', `the value of \`${pair.name}\` has its own delimiter in it`);
+    append(file, `${pair.name}<<${delimiter}\n${pair.value}\n${delimiter}\n`);
+}
+/** Appends to a step's summary as much as it still holds; what is cut is said, in the place where it is missing. */
+function appendSummary(file, markdown) {
+    if (file === undefined || file === '')
+        return;
+    const room = MAX_SUMMARY_BYTES - ((0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.size ?? 0);
+    const text = `${markdown}\n`;
+    if (Buffer.byteLength(text) <= room) {
+        append(file, text);
+        return;
+    }
+    const notice = '\n\n**Cut here**: the summary of a step holds 1 MiB. The recording has all of it.\n';
+    const fits = room - Buffer.byteLength(notice);
+    if (fits >= 0)
+        append(file, cutBytes(text, fits) + notice);
+}
+function append(file, text) {
+    try {
+        (0,external_node_fs_.appendFileSync)(file, text, 'utf8');
+    }
+    catch (cause) {
+        throw new errors/* GateError */.ue('INTERNAL', `the runner's command file can not be written: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
+    }
+}
+
+// EXTERNAL MODULE: ./lib/core/http.js
+var http = __nccwpck_require__(2151);
+;// CONCATENATED MODULE: ./lib/host/github-token.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Asks GitHub for the job's own OIDC token, for one audience. Refuses to guess why there is none: the message names the permission that
+// the workflow lacks, or the pull request from a fork that never gets one. Keeps and prints nothing.
+// @see https://docs.github.com/actions/reference/security/oidc
+
+
+const MAX_ANSWER_BYTES = 256 * 1024;
+const PERMISSION = 'add `permissions: { id-token: write, contents: read }` to the job; jobs for pull requests from forks never get a token, run there without access to production';
+/** The token, as text. Throws IDENTITY_UNTRUSTED. */
+async function requestIdToken(audience, world) {
+    const { ACTIONS_ID_TOKEN_REQUEST_URL: address, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer } = world.environment;
+    if (address === undefined || address === '' || bearer === undefined || bearer === '') {
+        throw new errors/* GateError */.ue('IDENTITY_UNTRUSTED', 'this job may not ask GitHub for an OIDC token', { hint: PERMISSION });
+    }
+    const url = (0,http/* trustworthyUrl */.HG)(address);
+    url.searchParams.set('audience', audience);
+    const response = await (0,http/* getDocument */.YE)({ url: url.href, headers: { authorization: `Bearer ${bearer}`, accept: 'application/json' }, maxBytes: MAX_ANSWER_BYTES }, world.runtime);
+    if (!response.ok)
+        throw new errors/* GateError */.ue('IDENTITY_UNTRUSTED', `GitHub gives this job no OIDC token (status ${response.status})`, { hint: PERMISSION });
+    const token = tokenIn(await response.text());
+    if (token === null)
+        throw new errors/* GateError */.ue('IDENTITY_UNTRUSTED', 'GitHub answered without an OIDC token', { hint: 'try again; the service that issues them may be disturbed' });
+    return token;
+}
+function tokenIn(text) {
+    try {
+        const answer = JSON.parse(text);
+        if (typeof answer !== 'object' || answer === null || !('value' in answer))
+            return null;
+        return typeof answer.value === 'string' && answer.value !== '' ? answer.value : null;
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/host/github.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// GitHub Actions as a host: inputs from the environment, words to the runner as workflow commands and command files. Does what
+// @actions/core does without loading it (it costs half of our start; test/unit/host compares the two byte by byte), and refuses what it
+// allows: output of others that is taken for a command, summaries over the limit, annotations that vanish.
+
+
+
+
+
+
+
+/** Annotations shown for a step, of each level. @see runner ExecutionContext.cs */
+const MAX_ANNOTATIONS = 10;
+const MAX_ANNOTATION_CHARS = 4096;
+const MAX_EVENT_BYTES = 32 * 1024 * 1024;
+const TOKENS = {
+    fixed: [
+        'ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_URL', 'ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RUNTIME_URL', 'ACTIONS_RESULTS_URL', 'ACTIONS_CACHE_URL',
+        'GITHUB_TOKEN', 'GH_TOKEN', 'GITHUB_ENTERPRISE_TOKEN', 'GH_ENTERPRISE_TOKEN',
+        'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY', 'GITHUB_ARTIFACTS', 'GITHUB_ARTIFACTS_LIST',
+    ],
+    secret: [/^ACTIONS_\w*TOKEN$/u, /^(GITHUB|GH)(_ENTERPRISE)?_TOKEN$/u, /^INPUT_.*(TOKEN|PASSWORD|SECRET)/u],
+    speaking: [/^ACTIONS_/u, /^INPUT_/u, /^STATE_/u],
+};
+/** Facts for the recording's header, by the variables that the runner sets. */
+const FACTS = {
+    server_url: 'GITHUB_SERVER_URL', api_url: 'GITHUB_API_URL', repository: 'GITHUB_REPOSITORY', repository_id: 'GITHUB_REPOSITORY_ID', run_id: 'GITHUB_RUN_ID',
+    run_attempt: 'GITHUB_RUN_ATTEMPT', workflow_ref: 'GITHUB_WORKFLOW_REF', job: 'GITHUB_JOB', event_name: 'GITHUB_EVENT_NAME', ref: 'GITHUB_REF',
+    sha: 'GITHUB_SHA', actor: 'GITHUB_ACTOR', actor_id: 'GITHUB_ACTOR_ID', runner_environment: 'RUNNER_ENVIRONMENT',
+};
+/** The host of a step of a GitHub job. */
+class GitHubHost {
+    kind = 'github';
+    log;
+    tokenVariables;
+    #world;
+    #commands;
+    #redactor = new Redactor();
+    #annotated = new Map();
+    constructor(world) {
+        this.#world = world;
+        this.#commands = new RunnerCommands(world.writers.stdout, world.runtime);
+        this.tokenVariables = (0,environment/* tokenVariablesOf */.P)(world.environment, TOKENS);
+        this.log = {
+            debug: (message, fields) => this.#commands.issue('debug', {}, this.#redactor.lines(message, fields).join('\n')),
+            info: (message, fields) => this.#print('', message, fields),
+            warn: (message, fields) => this.#print('warning: ', message, fields),
+            error: (message, fields) => this.#print('error: ', message, fields),
+        };
+    }
+    addMask(value) {
+        if (value.trim() === '')
+            return;
+        this.#redactor.remember(value);
+        this.#commands.issue('add-mask', {}, value);
+    }
+    input(name) {
+        const value = this.#world.environment[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`]?.trim();
+        return value === '' ? undefined : value;
+    }
+    output(name, value) {
+        appendPair(this.#world.environment['GITHUB_OUTPUT'], { name, value: this.#redactor.redact(value) }, this.#world.runtime);
+    }
+    async summary(markdown) {
+        appendSummary(this.#world.environment['GITHUB_STEP_SUMMARY'], this.#redactor.redact(markdown));
+    }
+    /** The runner shows ten of a level and drops the rest; the tenth says that more follow in the log, and there they are. */
+    annotate(level, message, place) {
+        const count = (this.#annotated.get(level) ?? 0) + 1;
+        this.#annotated.set(level, count);
+        const where = { file: place?.file, line: place?.line, col: place?.column };
+        const text = this.#redactor.lines(message).join('\n');
+        if (count < MAX_ANNOTATIONS) {
+            this.#commands.issue(level, { ...where, title: 'Ostiary' }, text.slice(0, MAX_ANNOTATION_CHARS));
+            return;
+        }
+        if (count === MAX_ANNOTATIONS)
+            this.#commands.issue(level, { title: 'Ostiary' }, `more of this level are in the log of the step`);
+        this.#print(`${level}: `, place === undefined ? message : `${whereOf(place)}: ${message}`);
+    }
+    async group(title, run) {
+        this.#commands.issue('group', {}, this.#redactor.lines(title).join(' '));
+        try {
+            return await run();
+        }
+        finally {
+            this.#commands.issue('endgroup', {}, '');
+        }
+    }
+    quarantine(run) {
+        return this.#commands.quarantine(run);
+    }
+    saveState(name, value) {
+        appendPair(this.#world.environment['GITHUB_STATE'], { name, value }, this.#world.runtime);
+    }
+    state(name) {
+        const value = this.#world.environment[`STATE_${name}`];
+        return value === '' ? undefined : value;
+    }
+    facts() {
+        const known = Object.entries(FACTS).map(([fact, variable]) => [fact, this.#world.environment[variable] ?? '']);
+        return Object.fromEntries([...known, ['default_branch', this.#defaultBranch()]].filter(([, value]) => value !== ''));
+    }
+    async idToken(audience) {
+        const token = await requestIdToken(audience, this.#world);
+        this.addMask(token);
+        return token;
+    }
+    defaultSessionDir() {
+        return (0,external_node_path_.join)(absoluteOr(this.#world.environment['RUNNER_TEMP'], (0,external_node_os_.tmpdir)()), 'ostiary', 'sessions');
+    }
+    // The event is the job's own word; good for messages and records, never for a decision.
+    #defaultBranch() {
+        const path = this.#world.environment['GITHUB_EVENT_PATH'];
+        if (path === undefined || path === '')
+            return '';
+        try {
+            if ((0,external_node_fs_.statSync)(path).size > MAX_EVENT_BYTES)
+                return '';
+            const event = JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
+            const branch = event?.repository?.default_branch;
+            return typeof branch === 'string' ? printable(branch) : '';
+        }
+        catch {
+            return '';
+        }
+    }
+    #print(level, message, fields) {
+        const lines = this.#redactor.lines(message, fields).map((line, index) => `${index === 0 ? `ostiary: ${level}` : '  | '}${inert(line)}\n`);
+        this.#world.writers.stdout(lines.join(''));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/host/gitlab-reports.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The files that a GitLab job hands over as reports: dotenv (outputs for later jobs) and annotations (links on the job's page), both in
+// `.ostiary/` of the project folder. Refuses to write through links, and values that GitLab would misread.
+// @see https://docs.gitlab.com/ci/yaml/artifacts_reports/
+
+
+
+/** GitLab refuses a larger dotenv report as a whole. */
+const MAX_DOTENV_BYTES = 5 * 1024;
+const gitlab_reports_MAX_ANNOTATIONS = 50;
+const MAX_LABEL_CHARS = 200;
+/** Collects reports and rewrites their files whole at each change. */
+class Reports {
+    #folder;
+    #runtime;
+    #outputs = new Map();
+    #links = [];
+    constructor(projectFolder, runtime) {
+        this.#folder = (0,external_node_path_.join)(projectFolder, '.ostiary');
+        this.#runtime = runtime;
+    }
+    /** An output becomes the variable `OSTIARY_OUTPUT_<NAME>` of later jobs. Throws INTERNAL on what dotenv can't hold. */
+    output(name, value) {
+        const variable = `OSTIARY_OUTPUT_${name.toUpperCase().replaceAll(/[^A-Z0-9]/gu, '_')}`;
+        if (/[\r\n\0]/u.test(value))
+            throw new errors/* GateError */.ue('INTERNAL', `the output \`${name}\` has several lines, which a dotenv report can not hold`);
+        const lines = [...new Map([...this.#outputs, [variable, value]])].filter(([, held]) => held !== '').map(([key, held]) => `${key}=${held}\n`).join('');
+        if (Buffer.byteLength(lines) > MAX_DOTENV_BYTES)
+            throw new errors/* GateError */.ue('INTERNAL', `the output \`${name}\` does not fit: GitLab takes 5 KiB of outputs`);
+        this.#outputs.set(variable, value);
+        this.#write('outputs.env', lines);
+    }
+    /** A link on the job's page; more than fifty are left out, the log has them all. */
+    annotate(link) {
+        if (this.#links.length >= gitlab_reports_MAX_ANNOTATIONS)
+            return;
+        this.#links.push({ label: link.label.slice(0, MAX_LABEL_CHARS), url: link.url });
+        this.#write('annotations.json', JSON.stringify({ ostiary: this.#links.map((external) => ({ external_link: external })) }));
+    }
+    // A new file renamed over the old one: a link planted under the name is replaced, not followed.
+    #write(name, text) {
+        const fresh = (0,external_node_path_.join)(this.#folder, `.${name}.${this.#runtime.random(8).toString('hex')}`);
+        try {
+            (0,external_node_fs_.mkdirSync)(this.#folder, { recursive: true });
+            if (!(0,external_node_fs_.lstatSync)(this.#folder).isDirectory())
+                throw new Error(`\`${this.#folder}\` is not a folder`);
+            (0,external_node_fs_.writeFileSync)(fresh, text, { flag: 'wx', mode: 0o644 });
+            (0,external_node_fs_.renameSync)(fresh, (0,external_node_path_.join)(this.#folder, name));
+        }
+        catch (cause) {
+            (0,external_node_fs_.rmSync)(fresh, { force: true });
+            throw new errors/* GateError */.ue('INTERNAL', `the report \`.ostiary/${name}\` can not be written: ${(0,errors/* messageOf */.bD)(cause)}`, { hint: 'keep `.ostiary` of the project an ordinary folder', cause });
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/host/gitlab.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// GitLab CI as a host: inputs from `OSTIARY_…` variables, sections in the log, reports for outputs and links. GitLab can not be told to mask
+// at run time, so this hides secrets in everything that it prints itself; it refuses to promise more.
+// @see https://docs.gitlab.com/ci/variables/predefined_variables/
+
+
+
+
+
+
+/** Where the template puts the job's OIDC token: `id_tokens: { OSTIARY_ID_TOKEN: { aud: … } }`. */
+const ID_TOKEN_VARIABLE = 'OSTIARY_ID_TOKEN';
+const gitlab_TOKENS = {
+    fixed: [
+        'CI_JOB_TOKEN', 'CI_BUILD_TOKEN', 'CI_REGISTRY_PASSWORD', 'CI_DEPENDENCY_PROXY_PASSWORD', 'CI_DEPLOY_PASSWORD', 'CI_REPOSITORY_URL', 'CI_JOB_JWT', 'CI_JOB_JWT_V1', 'CI_JOB_JWT_V2',
+        'GITLAB_TOKEN', 'GL_TOKEN', 'GITLAB_ACCESS_TOKEN', 'GITLAB_PRIVATE_TOKEN', ID_TOKEN_VARIABLE,
+    ],
+    secret: [/^CI_(JOB|BUILD|DEPLOY|REGISTRY|DEPENDENCY_PROXY)_(TOKEN|PASSWORD)$/u, /^CI_JOB_JWT/u, /_ID_TOKEN$/u, /^(GITLAB|GL)_\w*(TOKEN|PASSWORD|SECRET|KEY)$/u],
+    speaking: [/^CI_REPOSITORY_URL$/u],
+};
+/** Facts for the recording's header, by predefined variable. */
+const gitlab_FACTS = {
+    server_url: 'CI_SERVER_URL', project_id: 'CI_PROJECT_ID', project_path: 'CI_PROJECT_PATH', pipeline_id: 'CI_PIPELINE_ID', pipeline_source: 'CI_PIPELINE_SOURCE',
+    job_id: 'CI_JOB_ID', job: 'CI_JOB_NAME', ref: 'CI_COMMIT_REF_NAME', sha: 'CI_COMMIT_SHA', default_branch: 'CI_DEFAULT_BRANCH', actor: 'GITLAB_USER_LOGIN', actor_id: 'GITLAB_USER_ID',
+};
+const CLEAR = '\u001b[0K';
+const BOLD = '\u001b[1m';
+const PLAIN = '\u001b[0m';
+/** The host of a GitLab job. */
+class GitLabHost {
+    kind = 'gitlab';
+    log;
+    tokenVariables;
+    #world;
+    #reports;
+    #redactor = new Redactor();
+    #state = new Map();
+    #sections = 0;
+    constructor(world) {
+        this.#world = world;
+        this.#reports = new Reports(this.#projectFolder(), world.runtime);
+        this.tokenVariables = (0,environment/* tokenVariablesOf */.P)(world.environment, gitlab_TOKENS);
+        this.log = {
+            debug: (message, fields) => {
+                if (world.environment['CI_DEBUG_TRACE'] === 'true')
+                    this.#print('debug: ', message, fields);
+            },
+            info: (message, fields) => this.#print('', message, fields),
+            warn: (message, fields) => this.#print('warning: ', message, fields),
+            error: (message, fields) => this.#print('error: ', message, fields),
+        };
+    }
+    addMask(value) {
+        this.#redactor.remember(value);
+    }
+    input(name) {
+        const value = this.#world.environment[`OSTIARY_${name.toUpperCase().replaceAll('-', '_')}`]?.trim();
+        return value === '' ? undefined : value;
+    }
+    /** Reports are a convenience for later jobs: what can't be written is said, and the run goes on. */
+    output(name, value) {
+        this.#try(() => this.#reports.output(name, this.#redactor.redact(value)));
+    }
+    async summary(markdown) {
+        await this.group('Ostiary', async () => {
+            this.#world.writers.stdout(`${this.#redactor.lines(markdown).join('\n')}\n`);
+        });
+    }
+    annotate(level, message, place) {
+        this.#print(`${level}: `, place === undefined ? message : `${whereOf(place)}: ${message}`);
+        const url = place === undefined ? this.#world.environment['CI_JOB_URL'] : this.#linkTo(place);
+        if (url === undefined || !URL.canParse(url))
+            return;
+        this.#try(() => this.#reports.annotate({ label: `${level}: ${this.#redactor.lines(message).join(' ')}`, url }));
+    }
+    async group(title, run) {
+        this.#sections += 1;
+        const name = `ostiary_${this.#sections}`;
+        const now = () => Math.floor(this.#world.runtime.now() / 1000);
+        this.#world.writers.stdout(`${CLEAR}section_start:${now()}:${name}\r${CLEAR}${BOLD}${this.#redactor.lines(title).join(' ')}${PLAIN}\n`);
+        try {
+            return await run();
+        }
+        finally {
+            this.#world.writers.stdout(`${CLEAR}section_end:${now()}:${name}\r${CLEAR}`);
+        }
+    }
+    /** GitLab takes no commands from a log; at worst COMMAND folds it. */
+    quarantine(run) {
+        return run();
+    }
+    /** GitLab has no post step: state lives as long as this process. */
+    saveState(name, value) {
+        this.#state.set(name, value);
+    }
+    state(name) {
+        return this.#state.get(name);
+    }
+    facts() {
+        return Object.fromEntries(Object.entries(gitlab_FACTS).map(([fact, variable]) => [fact, this.#world.environment[variable] ?? '']).filter(([, value]) => value !== ''));
+    }
+    /** GitLab issues tokens before the job starts, for the audiences of `id_tokens`; no other can be had. */
+    async idToken(audience) {
+        const token = this.#world.environment[ID_TOKEN_VARIABLE]?.trim() ?? '';
+        const hint = `add \`id_tokens: { ${ID_TOKEN_VARIABLE}: { aud: ${audience} } }\` to the job`;
+        if (token === '')
+            throw new errors/* GateError */.ue('IDENTITY_UNTRUSTED', `this job has no OIDC token in \`${ID_TOKEN_VARIABLE}\``, { hint });
+        this.addMask(token);
+        const found = audiencesIn(token);
+        if (found === null)
+            throw new errors/* GateError */.ue('IDENTITY_UNTRUSTED', `\`${ID_TOKEN_VARIABLE}\` does not hold a token`, { hint: `${hint}, and do not set the variable anywhere else` });
+        if (!found.includes(audience)) {
+            throw new errors/* GateError */.ue('IDENTITY_UNTRUSTED', `the token in \`${ID_TOKEN_VARIABLE}\` is for \`${found.join(', ')}\`, not for \`${audience}\``, { hint: `make \`aud\` and the input \`audience\` the same: ${hint}` });
+        }
+        return token;
+    }
+    defaultSessionDir() {
+        return (0,external_node_path_.join)(this.#projectFolder(), '.ostiary', 'sessions');
+    }
+    #projectFolder() {
+        return absoluteOr(this.#world.environment['CI_PROJECT_DIR'], (0,external_node_os_.tmpdir)());
+    }
+    #linkTo(place) {
+        const { CI_PROJECT_URL: project, CI_COMMIT_SHA: sha } = this.#world.environment;
+        if (project === undefined || sha === undefined)
+            return undefined;
+        const path = place.file.split('/').map(encodeURIComponent).join('/');
+        return `${project}/-/blob/${sha}/${path}${place.line === undefined ? '' : `#L${place.line}`}`;
+    }
+    #try(write) {
+        try {
+            write();
+        }
+        catch (thrown) {
+            this.#print('warning: ', (0,errors/* messageOf */.bD)(thrown));
+        }
+    }
+    #print(level, message, fields) {
+        const lines = this.#redactor.lines(message, fields).map((line, index) => `${index === 0 ? `ostiary: ${level}` : '  '}${line}\n`);
+        this.#world.writers.stdout(lines.join(''));
+    }
+}
+// Read without trust, for a better message; identity/ verifies. Null: not a token.
+function audiencesIn(token) {
+    const payload = token.split('.')[1];
+    try {
+        const claims = JSON.parse(Buffer.from(payload ?? '', 'base64url').toString('utf8'));
+        const found = Array.isArray(claims?.aud) ? claims.aud : [claims?.aud];
+        return found.filter((value) => typeof value === 'string');
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/host/shell.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// A person's own shell as a host: our words go to stderr, so that COMMAND's output stays its own. Refuses to prove who anybody is:
+// there is no token here, and a local run says so with `--local`.
+
+
+
+
+/** The host of an interactive run. `OSTIARY_LOG=debug` shows debug messages. */
+class ShellHost {
+    kind = 'shell';
+    tokenVariables = [];
+    log;
+    #world;
+    #redactor = new Redactor();
+    #state = new Map();
+    constructor(world) {
+        this.#world = world;
+        this.log = {
+            debug: (message, fields) => {
+                if (world.environment['OSTIARY_LOG'] === 'debug')
+                    this.#print('debug: ', message, fields);
+            },
+            info: (message, fields) => this.#print('', message, fields),
+            warn: (message, fields) => this.#print('warning: ', message, fields),
+            error: (message, fields) => this.#print('error: ', message, fields),
+        };
+    }
+    addMask(value) {
+        this.#redactor.remember(value);
+    }
+    /** A shell has no inputs; flags are read by main/arguments.ts. */
+    input(_name) {
+        return undefined;
+    }
+    output(name, value) {
+        this.log.debug(`output ${name}=${value}`);
+    }
+    /** Nothing: the line that `run` logs at its end says the same. */
+    async summary(_markdown) { }
+    annotate(level, message, place) {
+        this.#print(`${level}: `, place === undefined ? message : `${whereOf(place)}: ${message}`);
+    }
+    group(title, run) {
+        this.log.debug(title);
+        return run();
+    }
+    /** A terminal takes no commands for a job. */
+    quarantine(run) {
+        return run();
+    }
+    saveState(name, value) {
+        this.#state.set(name, value);
+    }
+    state(name) {
+        return this.#state.get(name);
+    }
+    facts() {
+        return { user: (0,external_node_os_.userInfo)().username, machine: (0,external_node_os_.hostname)() };
+    }
+    async idToken(_audience) {
+        throw new errors/* GateError */.ue('IDENTITY_UNTRUSTED', 'a shell has no token that proves who this is', { hint: 'add `--local --policy .ostiary/policy.yml`, for resources marked `local: true`' });
+    }
+    defaultSessionDir() {
+        const { XDG_STATE_HOME: state, HOME: home } = this.#world.environment;
+        return (0,external_node_path_.join)(absoluteOr(state, (0,external_node_path_.join)(absoluteOr(home, (0,external_node_os_.tmpdir)()), '.local', 'state')), 'ostiary', 'sessions');
+    }
+    #print(level, message, fields) {
+        const text = this.#redactor.lines(message, fields).map((line, index) => `${index === 0 ? `ostiary: ${level}` : '  '}${line}\n`);
+        this.#world.writers.stderr(text.join(''));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/host/detect.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Which host we are in, by the variables that CI products set. Refuses two at once: guessing would decide who is believed.
+
+
+
+
+/** `github` when `GITHUB_ACTIONS` is set, `gitlab` when `GITLAB_CI` is, else `shell`. Throws INPUT_INVALID when both are. */
+function hostKind(environment) {
+    const github = (environment['GITHUB_ACTIONS'] ?? '') !== '';
+    const gitlab = (environment['GITLAB_CI'] ?? '') !== '';
+    if (github && gitlab)
+        throw new errors/* GateError */.ue('INPUT_INVALID', 'both `GITHUB_ACTIONS` and `GITLAB_CI` are set', { hint: 'unset the one that is not running this job' });
+    return github ? 'github' : gitlab ? 'gitlab' : 'shell';
+}
+/** The host of this process. */
+function detectHost(environment, writers, runtime) {
+    const world = { environment, writers, runtime };
+    const kind = hostKind(environment);
+    switch (kind) {
+        case 'github':
+            return new GitHubHost(world);
+        case 'gitlab':
+            return new GitLabHost(world);
+        case 'shell':
+            return new ShellHost(world);
+        default:
+            return kind;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8647:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ tokenVariablesOf),
+/* harmony export */   g: () => (/* binding */ dangerousEnvironment)
+/* harmony export */ });
+/** Variables that make Node, the loader or a shell run or trust something else. @see https://nodejs.org/api/cli.html#environment-variables */
+const DANGEROUS = [
+    /^LD_(PRELOAD|LIBRARY_PATH|AUDIT)$/u, /^DYLD_/u, /^GCONV_PATH$/u, /^GLIBC_TUNABLES$/u,
+    /^NODE_(OPTIONS|PATH|EXTRA_CA_CERTS|TLS_REJECT_UNAUTHORIZED|REPL_EXTERNAL_MODULE|USE_ENV_PROXY)$/u,
+    /^OPENSSL_(CONF|MODULES|ENGINES)$/u, /^SSLKEYLOGFILE$/u,
+    /^(BASH_ENV|ENV|SHELLOPTS|BASHOPTS)$/u, /^BASH_FUNC_/u,
+    /^GIT_(EXEC_PATH|SSL_NO_VERIFY|SSH|SSH_COMMAND|PROXY_COMMAND)$/u,
+];
+/** `NODE_OPTIONS` that only tune: people set them for a whole workflow. */
+const HARMLESS_NODE_OPTION = /^--(max-old-space-size|max-semi-space-size|dns-result-order)=[a-z0-9]+$|^--(no-warnings|no-deprecation|enable-source-maps|throw-deprecation|trace-deprecation|trace-warnings)$/u;
+/** A JSON Web Token: three base64url parts, the first of which is a JSON object. */
+const JWT = /^eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/u;
+/** Copies of shorter values are chance. */
+const MIN_COPY_LENGTH = 12;
+/**
+ * Variables with which an earlier step could steer ours; a CI run that has any does not start. Proxy variables are not among them:
+ * nothing of ours uses a proxy (and `NODE_USE_ENV_PROXY`, which would make it, is refused).
+ */
+function dangerousEnvironment(environment) {
+    return Object.entries(environment)
+        .filter(([name, value]) => value !== undefined && value !== '' && DANGEROUS.some((pattern) => pattern.test(name)) && !harmless(name, value))
+        .map(([name]) => name)
+        .sort();
+}
+function harmless(name, value) {
+    if (name === 'NODE_OPTIONS')
+        return value.trim().split(/\s+/u).every((option) => HARMLESS_NODE_OPTION.test(option));
+    return name === 'NODE_TLS_REJECT_UNAUTHORIZED' ? value === '1' : name === 'NODE_USE_ENV_PROXY' && value === '0';
+}
+/** Every variable that must not reach COMMAND: by name, by being a token whatever its name, and by repeating one under another name. */
+function tokenVariablesOf(environment, names) {
+    const set = Object.entries(environment).filter((entry) => entry[1] !== undefined && entry[1] !== '');
+    const isSecret = (name, value) => names.secret.some((pattern) => pattern.test(name)) || JWT.test(value.trim());
+    const secrets = set.filter(([name, value]) => isSecret(name, value) && value.length >= MIN_COPY_LENGTH).map(([, value]) => value.trim());
+    const found = set
+        .filter(([name, value]) => isSecret(name, value) || names.speaking.some((pattern) => pattern.test(name)) || secrets.some((secret) => value.includes(secret)))
+        .map(([name]) => name);
+    return [...new Set([...names.fixed, ...found])].sort();
+}
+
+
+/***/ }),
+
+/***/ 6757:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ parseArguments)
+});
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./lib/core/nearest.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The known word nearest to one that is not known, for error messages. Refuses far guesses: they mislead.
+/** The candidate within an edit distance of a third of the word's length (at least 2), or null. */
+function nearest(word, candidates) {
+    const limit = Math.max(2, Math.floor(word.length / 3));
+    let best = null;
+    for (const candidate of candidates) {
+        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+        if (distance <= limit && (best === null || distance < best.distance))
+            best = { candidate, distance };
+    }
+    return best?.candidate ?? null;
+}
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let row = 1; row <= a.length; row += 1) {
+        const current = [row];
+        for (let column = 1; column <= b.length; column += 1) {
+            const change = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+            current.push(Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+        }
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
+}
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
+;// CONCATENATED MODULE: ./lib/main/arguments.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Command-line words to raw inputs. Refuses flags that a verb does not declare, naming the nearest one.
+
+
+
+/** Parses; throws INPUT_INVALID. */
+function parseArguments(argv, flags) {
+    const cut = argv.indexOf('--');
+    const own = cut === -1 ? [...argv] : argv.slice(0, cut);
+    const rest = cut === -1 ? [] : argv.slice(cut + 1);
+    const unknown = own.find((word) => word.startsWith('-') && word !== '-' && !flags.some((flag) => word === `--${flag.name}` || word.startsWith(`--${flag.name}=`)));
+    if (unknown !== undefined) {
+        const name = unknown.replace(/^-+/, '').split('=')[0] ?? '';
+        const near = nearest(name, flags.map((flag) => flag.name));
+        throw new errors/* GateError */.ue('INPUT_INVALID', `\`${unknown}\` is not a flag of this command`, { hint: near === null ? 'see `ostiary help`' : `did you mean \`--${near}\`?` });
+    }
+    const options = Object.fromEntries(flags.map((flag) => [flag.name, { type: flag.kind === 'flag' ? 'boolean' : 'string', multiple: flag.kind === 'list' }]));
+    try {
+        const parsed = (0,external_node_util_.parseArgs)({ args: own, options, allowPositionals: true, strict: true });
+        return { inputs: parsed.values, words: parsed.positionals, rest };
+    }
+    catch (thrown) {
+        throw new errors/* GateError */.ue('INPUT_INVALID', thrown instanceof Error ? lowerFirst(thrown.message.split('. ')[0] ?? '') : String(thrown), { hint: 'see `ostiary help`' });
+    }
+}
+function lowerFirst(text) {
+    return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+
+
+/***/ }),
+
+/***/ 5077:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ GateChild)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
+
+/** The gate may take this long to get ready: token, policy and database are each bounded inside it. */
+const START_DEADLINE_MS = 60_000;
+/** Sealing waits for connections to finish and for the disk. */
+const SEAL_DEADLINE_MS = 30_000;
+/** Implements the port by a child process and its IPC channel. */
+class GateChild {
+    lost;
+    #host;
+    #runtime;
+    #child;
+    #waiting = null;
+    #ended = null;
+    #awake = () => undefined;
+    #listens;
+    constructor(program, host, runtime) {
+        this.#host = host;
+        this.#runtime = runtime;
+        this.#child = runtime.spawn(program.node, [program.cli, 'gate-process'], {
+            env: program.environment, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], detached: true,
+        });
+        this.#listens = new Promise((resolve) => {
+            this.#awake = resolve;
+        });
+        this.#child.on('message', (message) => this.#receive(message));
+        this.lost = new Promise((resolve) => {
+            const end = (why) => {
+                this.#ended = why;
+                this.#waiting?.reject(new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `the gate process ended: ${why}`));
+                resolve(why);
+            };
+            this.#child.once('error', (error) => end(error.message));
+            this.#child.once('exit', (code, signal) => end(signal === null ? `exit code ${code ?? '?'}` : `signal ${signal}`));
+        });
+    }
+    async start(request) {
+        const answer = await this.#ask({ kind: 'start', request, host: this.#host.kind }, 'started', START_DEADLINE_MS);
+        if (answer.kind !== 'started')
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', 'the gate process answered out of turn');
+        return answer.started;
+    }
+    async seal(commandCode, onRefusal) {
+        const answer = await this.#ask({ kind: 'seal', commandCode, onRefusal }, 'sealed', SEAL_DEADLINE_MS);
+        if (answer.kind !== 'sealed')
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', 'the gate process answered out of turn');
+        return answer.sealed;
+    }
+    kill() {
+        this.#child.kill('SIGKILL');
+    }
+    async #ask(message, kind, deadlineMs) {
+        await Promise.race([this.#listens, this.lost]);
+        return new Promise((resolve, reject) => {
+            if (this.#ended !== null) {
+                reject(new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `the gate process ended: ${this.#ended}`));
+                return;
+            }
+            const timer = this.#runtime.after(deadlineMs, () => reject(new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `the gate process did not answer within ${deadlineMs / 1000} s`)));
+            const settle = (then) => (value) => {
+                timer.cancel();
+                this.#waiting = null;
+                then(value);
+            };
+            this.#waiting = { kind, resolve: settle(resolve), reject: settle(reject) };
+            this.#child.send(message, (error) => {
+                if (error !== null)
+                    this.#waiting?.reject(new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `the gate process can not be reached: ${error.message}`));
+            });
+        });
+    }
+    #receive(message) {
+        switch (message.kind) {
+            case 'awake':
+                this.#awake();
+                return;
+            case 'log':
+                this.#host.log[message.level](message.message, message.fields);
+                return;
+            case 'mask':
+                this.#host.addMask(message.value);
+                return;
+            case 'failed':
+                this.#waiting?.reject(new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue(message.code, message.message, message.hint === null ? {} : { hint: message.hint }));
+                return;
+            case 'started':
+            case 'sealed':
+                if (this.#waiting?.kind === message.kind)
+                    this.#waiting.resolve(message);
+                return;
+            default:
+                message;
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 2842:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ helpText),
+/* harmony export */   x: () => (/* binding */ VERSION)
+/* harmony export */ });
+/* harmony import */ var _commands_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2547);
+// SPDX-License-Identifier: Apache-2.0
+//
+// What `ostiary help` prints. Text only; the flags of `run` come from its declaration, so that they can't disagree.
+
+/** The version of package.json; test/contract compares. */
+const VERSION = '0.1.0';
+/** One screen. */
+function helpText() {
+    const flags = _commands_run_js__WEBPACK_IMPORTED_MODULE_0__/* .runSpec */ .lA.inputs.filter((input) => input.face !== 'ci').map((input) => {
+        const value = input.kind === 'flag' ? '' : ' VALUE';
+        return `  ${`--${input.name}${value}`.padEnd(22)} ${input.description}${input.default === '' ? '' : ` Default: ${input.default}.`}`;
+    });
+    return `ostiary ${VERSION}: a guarded door between AI coding agents and production
+
+  ostiary demo                                   watch it work on a small shop database
+  ostiary run [FLAGS] -- COMMAND [ARGS]          run one command with guarded access
+  ostiary policy explain [FLAGS] [TEXT]          what would be decided, and why
+  ostiary policy schema                          JSON Schema of .ostiary/policy.yml
+  ostiary session verify FILE                    is this recording whole?
+  ostiary session replay FILE                    read a recording
+  ostiary version
+
+run:
+${flags.join('\n')}
+
+policy explain:
+  --policy FILE          Default: .ostiary/policy.yml.
+  --kind KIND            sql, shell, kubernetes, http, model or file. Default: sql.
+  --resource NAME        May be left out when the policy has just one.
+  --principal NAME       An identity of the policy.
+  --json                 One JSON object instead of a table.
+  Without TEXT it reads JSON Lines {"id","kind","resource","principal","text"} and answers each with one line.
+
+Exit codes: 0 done, 1 denied or findings, 2 bad input or policy, 3 review pending, 4 our fault, 125 failed before the command.
+`;
+}
+
+
+/***/ }),
+
+/***/ 8324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  runFromJob: () => (/* binding */ runFromJob),
+  runVerb: () => (/* binding */ runVerb)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/commands/run.js
+var run = __nccwpck_require__(2547);
+// EXTERNAL MODULE: ./lib/commands/verb.js
+var verb = __nccwpck_require__(1557);
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
+// EXTERNAL MODULE: ./lib/core/runtime.js + 1 modules
+var runtime = __nccwpck_require__(3064);
+// EXTERNAL MODULE: ./lib/core/program.js
+var program = __nccwpck_require__(1771);
+;// CONCATENATED MODULE: ./lib/isolate/workspace.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// A copy of the workspace for COMMAND, and the patch of what it changed. The copy's `.git` carries no credentials, hooks or
+// configuration; the patch is made with a repository of our own outside the copy, so nothing that COMMAND wrote is ever run.
+
+
+
+
+/** git without anybody's configuration. */
+const GIT_ENVIRONMENT = {
+    PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', HOME: '/nonexistent', LC_ALL: 'C',
+    GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', GIT_TERMINAL_PROMPT: '0',
+    GIT_AUTHOR_NAME: 'ostiary', GIT_AUTHOR_EMAIL: 'ostiary@invalid', GIT_COMMITTER_NAME: 'ostiary', GIT_COMMITTER_EMAIL: 'ostiary@invalid',
+};
+/** Copies `from` into `<home>/workspace` and remembers what was in it. */
+async function copyWorkspace(from, home, runtime) {
+    const path = (0,external_node_path_.join)(home, 'workspace');
+    const baseline = (0,external_node_path_.join)(home, 'baseline.git');
+    await (0,promises_.mkdir)(path, { mode: 0o755 });
+    await workspace_program(['cp', '-a', '--reflink=auto', `${from}/.`, path], runtime);
+    await disarmRepository((0,external_node_path_.join)(path, '.git'));
+    await (0,promises_.mkdir)(baseline, { mode: 0o700 });
+    const git = (...args) => workspace_program(['git', '-c', 'core.bare=false', '-c', 'safe.directory=*', '-c', 'core.autocrlf=false', `--git-dir=${baseline}`, `--work-tree=${path}`, ...args], runtime, path);
+    await workspace_program(['git', 'init', '-q', '--bare', baseline], runtime);
+    await git('add', '-A', '--', '.');
+    await git('commit', '-q', '--allow-empty', '--no-verify', '-m', 'before');
+    return {
+        path,
+        async patch(into) {
+            await git('add', '-A', '--', '.');
+            const diff = await git('diff', '--cached', '--binary', '--no-ext-diff', '--no-textconv', 'HEAD');
+            if (diff.length === 0)
+                return null;
+            const file = (0,external_node_path_.join)(into, 'changes.patch');
+            await (0,promises_.writeFile)(file, diff, { mode: 0o600 });
+            return file;
+        },
+    };
+}
+// actions/checkout leaves a token in `.git/config`; hooks and filters in it would run for whoever uses git in the copy.
+async function disarmRepository(repository) {
+    const found = await (0,promises_.stat)(repository).catch(() => null);
+    if (found === null)
+        return;
+    if (!found.isDirectory()) {
+        await (0,promises_.rm)(repository);
+        return;
+    }
+    for (const name of await (0,promises_.readdir)(repository, { recursive: true, withFileTypes: true })) {
+        const file = (0,external_node_path_.join)(name.parentPath ?? name.path, name.name);
+        const holdsSecrets = name.name === 'config' || name.name === 'config.worktree' || name.name === 'FETCH_HEAD' || name.name === 'credentials';
+        if (name.isFile() && holdsSecrets)
+            await (0,promises_.rm)(file);
+        if (name.isDirectory() && name.name === 'hooks')
+            await (0,promises_.rm)(file, { recursive: true });
+    }
+    await (0,promises_.writeFile)((0,external_node_path_.join)(repository, 'config'), '[core]\n\trepositoryformatversion = 0\n\tbare = false\n', { mode: 0o644 });
+    await (0,promises_.chmod)(repository, 0o755);
+}
+async function workspace_program([file, ...args], runtime, cwd) {
+    const result = await (0,program/* runProgram */.m)({ file: file ?? '', args, environment: GIT_ENVIRONMENT, ...(cwd === undefined ? {} : { cwd }) }, runtime);
+    if (result.code === 0)
+        return result.stdout;
+    throw new errors/* GateError */.ue('ISOLATION_FAILED', `the workspace can not be copied: \`${file ?? ''}\` ended with ${result.code ?? 'a signal'}: ${result.stderr.trim().split('\n').at(-1) ?? ''}`, {
+        hint: 'the copy needs `git` and room in the temporary folder; or choose `--workspace shared`',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/isolate/none.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Isolation that was asked for by name not to be there: COMMAND runs as the same user. Still keeps the environment clean and, when
+// asked, the workspace a copy. Refuses nothing else: SECURITY.md says what that means.
+
+
+
+
+/** `isolation: none`. */
+class NoIsolation {
+    #runtime;
+    constructor(runtime) {
+        this.#runtime = runtime;
+    }
+    async prepare(request) {
+        const home = request.mode === 'copy' ? await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'ostiary-work-')) : null;
+        const copy = home === null ? null : await copyWorkspace(request.workspace, home, this.#runtime);
+        return {
+            wrap: ([file, ...args]) => ({ file: file ?? '', args }),
+            cwd: copy?.path ?? request.workspace,
+            environment: request.environment,
+            uid: null,
+            collect: async () => (copy === null ? null : copy.patch(request.sessionDir)),
+            dispose: async () => {
+                if (home !== null)
+                    await (0,promises_.rm)(home, { recursive: true, force: true });
+            },
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/isolate/probe.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the isolation is checked for before COMMAND starts, from inside: a small POSIX shell script prints facts as JSON, and a pure
+// function judges them. Refuses to trust a fact that is missing.
+/** Arguments: pid of a process that must be unreadable, session folder, repository, then sockets that must not be writable. */
+const PROBE = `
+pid=$1; sessions=$2; repository=$3; shift 3
+field() { sed -n "s/^$1:[[:space:]]*//p" /proc/self/status; }
+yes() { if "$@" >/dev/null 2>&1; then printf true; else printf false; fi; }
+sockets=false
+for socket in "$@"; do if [ -w "$socket" ]; then sockets=true; fi; done
+printf '{"uid":%s,"groups":"%s","noNewPrivileges":"%s","capabilities":"%s"' "$(id -u)" "$(field Groups)" "$(field NoNewPrivs)" "$(field CapEff)"
+printf ',"readsGate":%s,"readsSessions":%s,"writesRepository":%s,"sudo":%s,"rootSockets":%s}' \\
+  "$(yes cat "/proc/$pid/environ")" "$(yes ls "$sessions")" "$(if [ -e "$repository" ]; then yes test -w "$repository"; else printf false; fi)" "$(yes sudo -n true)" "$sockets"
+`;
+/** What does not hold, as ends of a sentence; empty when the isolation is what it should be. */
+function probeFailures(facts, uid) {
+    const groups = facts.groups.trim().split(/\s+/).filter((group) => group !== '' && group !== String(uid));
+    const checks = [
+        [facts.uid === uid, `the command would run as uid ${facts.uid}, not ${uid}`],
+        [groups.length === 0, `the command would be in the groups ${groups.join(', ')}`],
+        [facts.noNewPrivileges.trim() === '1', 'the command could gain privileges'],
+        [/^0+$/.test(facts.capabilities.trim()), 'the command would have capabilities'],
+        [facts.readsGate === false, "the command could read the gate's environment"],
+        [facts.readsSessions === false, 'the command could read the session folder'],
+        [facts.writesRepository === false, 'the command could write to `.git`'],
+        [facts.sudo === false, 'the command could use sudo'],
+        [facts.rootSockets === false, 'the command could reach a container engine'],
+    ];
+    return checks.filter(([holds]) => !holds).map(([, failure]) => failure);
+}
+
+;// CONCATENATED MODULE: ./lib/isolate/user.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// COMMAND as another, unprivileged user (design.md, section 2): a spare numeric uid, no groups, no new privileges, no capabilities.
+// Proves all of it with a probe before COMMAND starts, and refuses to start it otherwise. Never falls back.
+
+
+
+
+
+
+
+/** Spare uids come from here: above what distributions and user namespaces hand out by default, below `nobody` (65534). */
+const FIRST_UID = 61_184;
+const LAST_UID = 65_519;
+const PLAIN_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+/** Sockets that are root by another name. */
+const ROOT_SOCKETS = ['/var/run/docker.sock', '/run/docker.sock', '/var/lib/lxd/unix.socket', '/var/snap/lxd/common/lxd/unix.socket', '/run/podman/podman.sock', '/run/containerd/containerd.sock'];
+/** `isolation: user`, on Linux, by root or by sudo without a password. */
+class UserIsolation {
+    #runtime;
+    #platform;
+    constructor(runtime, platform) {
+        this.#runtime = runtime;
+        this.#platform = platform;
+    }
+    async prepare(request) {
+        if (this.#platform !== 'linux')
+            throw unavailable(`isolation \`user\` works on Linux only, not on \`${this.#platform}\``);
+        const elevate = await this.#elevation();
+        const uid = await this.#spareUid();
+        const home = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'ostiary-work-'));
+        const asRoot = (args) => this.#run([...elevate, ...args]);
+        try {
+            const isolated = await this.#build(request, { elevate, uid, home, asRoot });
+            await this.#prove(isolated, request, uid);
+            return isolated;
+        }
+        catch (thrown) {
+            await asRoot(['rm', '-rf', '--', home]);
+            throw thrown;
+        }
+    }
+    async #build(request, made) {
+        const { elevate, uid, home, asRoot } = made;
+        const copy = request.mode === 'copy' ? await copyWorkspace(request.workspace, home, this.#runtime) : null;
+        const userHome = (0,external_node_path_.join)(home, 'home');
+        await (0,promises_.mkdir)(userHome, { mode: 0o700 });
+        await demand(asRoot(['chmod', '0711', '--', home]));
+        await demand(asRoot(['chown', '-R', `${uid}:${uid}`, '--', userHome]));
+        if (copy !== null) {
+            // Everything but `.git` becomes COMMAND's; the repository stays ours, readable and not writable.
+            await demand(asRoot(['find', copy.path, '-path', `${copy.path}/.git`, '-prune', '-o', '-exec', 'chown', '-h', `${uid}:${uid}`, '{}', '+']));
+            await demand(asRoot(['chmod', '+t', '--', copy.path]));
+            await demand(asRoot(['find', copy.path, '-maxdepth', '1', '-name', '.git', '-exec', 'chmod', '-R', 'a+rX,go-w', '{}', '+']));
+            // A sticky folder owned by root: COMMAND makes files in it, but can't move `.git` away.
+            await demand(asRoot(['chown', 'root:root', '--', copy.path]));
+            await demand(asRoot(['chmod', '1777', '--', copy.path]));
+        }
+        const drop = ['setpriv', `--reuid=${uid}`, `--regid=${uid}`, '--clear-groups', '--no-new-privs', '--inh-caps=-all', '--bounding-set=-all'];
+        const environment = { ...request.environment, HOME: userHome, USER: String(uid), LOGNAME: String(uid), GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'safe.directory', GIT_CONFIG_VALUE_0: '*' };
+        const path = environment.PATH ?? PLAIN_PATH;
+        return {
+            uid,
+            cwd: copy?.path ?? request.workspace,
+            environment,
+            // sudo resets PATH even with -E; it is no secret, so it may stand in argv.
+            wrap: (argv) => {
+                const [file, ...args] = [...elevate, ...drop, ...(elevate.length > 0 ? ['env', `PATH=${path}`] : []), ...argv];
+                return { file: file ?? '', args };
+            },
+            collect: async () => {
+                await this.#run([...elevate, ...drop, 'sh', '-c', 'kill -KILL -1']);
+                if (copy === null)
+                    return null;
+                await demand(asRoot(['chown', '-R', '-h', '-P', String(process.getuid?.() ?? 0), '--', copy.path]));
+                return copy.patch(request.sessionDir);
+            },
+            dispose: async () => {
+                await this.#run([...elevate, ...drop, 'sh', '-c', 'kill -KILL -1']);
+                await demand(asRoot(['rm', '-rf', '--', home]));
+            },
+        };
+    }
+    async #elevation() {
+        const setpriv = await this.#run(['setpriv', '--version']).catch(() => null);
+        if (setpriv === null || setpriv.code !== 0)
+            throw unavailable('isolation `user` needs `setpriv` (util-linux), which is not here');
+        if (process.getuid?.() === 0)
+            return [];
+        const sudo = await this.#run(['sudo', '-n', 'true']).catch(() => null);
+        if (sudo?.code === 0)
+            return ['sudo', '-n', '-E', '--'];
+        throw unavailable('isolation `user` needs root, or sudo without a password');
+    }
+    async #spareUid() {
+        const taken = new Set();
+        for (const line of (await (0,promises_.readFile)('/etc/passwd', 'utf8')).split('\n'))
+            taken.add(Number(line.split(':')[2]));
+        for (const entry of await (0,promises_.readdir)('/proc')) {
+            if (!/^\d+$/.test(entry))
+                continue;
+            const owner = await (0,promises_.stat)((0,external_node_path_.join)('/proc', entry)).catch(() => null);
+            if (owner !== null)
+                taken.add(owner.uid);
+        }
+        for (let tries = 0; tries < 100; tries += 1) {
+            const uid = FIRST_UID + (this.#runtime.random(4).readUInt32BE() % (LAST_UID - FIRST_UID + 1));
+            if (!taken.has(uid))
+                return uid;
+        }
+        throw unavailable('there is no spare user id on this machine');
+    }
+    async #prove(isolated, request, uid) {
+        const { file, args } = isolated.wrap(['sh', '-c', PROBE, 'probe', String(process.pid), request.sessionDir, (0,external_node_path_.join)(isolated.cwd, '.git'), ...ROOT_SOCKETS]);
+        const result = await (0,program/* runProgram */.m)({ file, args, cwd: isolated.cwd, environment: { ...isolated.environment } }, this.#runtime);
+        if (result.code !== 0)
+            throw unavailable(`the isolation can not be proven: the probe ended with ${result.code ?? 'a signal'}: ${result.stderr.trim().split('\n').at(-1) ?? ''}`);
+        const facts = JSON.parse(result.stdout.toString('utf8'));
+        const failures = probeFailures(facts, uid);
+        if (failures.length > 0)
+            throw unavailable(`isolation \`user\` does not hold here: ${failures.join('; ')}`);
+    }
+    #run([file, ...args]) {
+        return (0,program/* runProgram */.m)({ file: file ?? '', args, environment: { PATH: PLAIN_PATH, LC_ALL: 'C' } }, this.#runtime);
+    }
+}
+async function demand(running) {
+    const result = await running;
+    if (result.code !== 0)
+        throw unavailable(`the isolated workspace can not be prepared: ${result.stderr.trim().split('\n').at(-1) ?? ''}`);
+}
+function unavailable(message) {
+    return new errors/* GateError */.ue('ISOLATION_FAILED', message, { hint: 'run where it is possible, or ask for `--isolation none` by name (SECURITY.md says what that gives up)' });
+}
+
+// EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
+var main_arguments = __nccwpck_require__(6757);
+// EXTERNAL MODULE: ./lib/main/gate-child.js
+var gate_child = __nccwpck_require__(5077);
+// EXTERNAL MODULE: ./lib/main/wire.js
+var wire = __nccwpck_require__(1344);
+;// CONCATENATED MODULE: ./lib/main/run.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Wires `run` for its two doors: the command line and the CI action. Owns the child process of COMMAND; refuses to outlive it.
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Signals that end COMMAND and then us: passed on, so that the recording is still sealed. */
+const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/** `ostiary run [FLAGS] -- COMMAND`. Under a CI product without `--`, the inputs come from the job (GitLab's script line). */
+async function runVerb(argv) {
+    const host = (0,wire/* realHost */.$)();
+    const flags = run/* runSpec */.lA.inputs.filter((input) => input.face !== 'ci');
+    const { inputs, words, rest } = (0,main_arguments/* parseArguments */.W)(argv, flags);
+    if (words.length > 0)
+        throw new errors/* GateError */.ue('INPUT_INVALID', `\`${words[0] ?? ''}\` stands before \`--\``, { hint: 'write the command after `--`: `ostiary run --local --policy FILE -- psql`' });
+    const fromJob = host.kind === 'shell' ? {} : jobInputs(host);
+    const command = rest.length > 0 ? rest : shellCommand(host);
+    return runWith({ ...fromJob, ...inputs }, command, host);
+}
+/** The CI faces: every input from the job. */
+async function runFromJob(host) {
+    return runWith(jobInputs(host), shellCommand(host), host);
+}
+function jobInputs(host) {
+    const values = {};
+    for (const input of run/* runSpec */.lA.inputs.filter((candidate) => candidate.face !== 'cli')) {
+        const text = host.input(input.name);
+        values[input.name] = input.kind === 'list' ? (0,verb/* listInput */.dt)({ list: text }, 'list') : text;
+    }
+    return values;
+}
+function shellCommand(host) {
+    const script = host.kind === 'shell' ? undefined : host.input('command');
+    return script === undefined ? [] : ['bash', '-eo', 'pipefail', '-c', script];
+}
+async function runWith(raw, command, host) {
+    const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'ostiary-guide-'));
+    await (0,promises_.chmod)(scratch, 0o755);
+    const gate = new gate_child/* GateChild */.q({ node: process.execPath, cli: (0,wire/* cliPath */.c)(), environment: process.env }, host, runtime/* systemRuntime */.g);
+    const deps = {
+        host, gate, runtime: runtime/* systemRuntime */.g, environment: process.env, workspace: process.cwd(), execute,
+        isolations: { user: new UserIsolation(runtime/* systemRuntime */.g, process.platform), none: new NoIsolation(runtime/* systemRuntime */.g) },
+        async writeGuide(text) {
+            const path = (0,external_node_path_.join)(scratch, 'guide.md');
+            await (0,promises_.writeFile)(path, text, { mode: 0o644 });
+            return path;
+        },
+    };
+    try {
+        return await (0,run/* run */.eF)(raw, command, deps);
+    }
+    finally {
+        await (0,promises_.rm)(scratch, { recursive: true, force: true });
+    }
+}
+function execute(command, argv, signal) {
+    return new Promise((resolve, reject) => {
+        const { file, args } = command.wrap(argv);
+        const child = runtime/* systemRuntime */.g.spawn(file, args, { cwd: command.cwd, env: command.environment, stdio: 'inherit' });
+        const pass = (name) => () => void child.kill(name);
+        const listeners = PASSED_ON.map((name) => ({ name, listener: pass(name) }));
+        for (const { name, listener } of listeners)
+            process.on(name, listener);
+        const stop = () => void child.kill('SIGTERM');
+        signal.addEventListener('abort', stop, { once: true });
+        const settle = (then) => {
+            for (const { name, listener } of listeners)
+                process.off(name, listener);
+            signal.removeEventListener('abort', stop);
+            then();
+        };
+        child.once('error', (error) => settle(() => reject(new errors/* GateError */.ue('INPUT_INVALID', `\`${argv[0] ?? ''}\` can not be started: ${error.message}`, { hint: 'is it installed, and may the isolated user execute it?' }))));
+        child.once('exit', (code, name) => settle(() => resolve(name === null ? (code ?? 1) : 128 + external_node_os_.constants.signals[name])));
+    });
+}
+
+
+/***/ }),
+
+/***/ 1344:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ realHost),
+/* harmony export */   c: () => (/* binding */ cliPath)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3136);
+/* harmony import */ var _host_detect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7780);
+/* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3064);
+// SPDX-License-Identifier: Apache-2.0
+//
+// The composition root: the real host, the real world, the paths of our own program. Refuses to decide anything.
+
+
+
+
+/** The host of this process, from its environment. */
+function realHost() {
+    return (0,_host_detect_js__WEBPACK_IMPORTED_MODULE_2__/* .detectHost */ .k)(process.env, { stdout: (text) => process.stdout.write(text), stderr: (text) => process.stderr.write(text) }, _core_runtime_js__WEBPACK_IMPORTED_MODULE_3__/* .systemRuntime */ .g);
+}
+/** Path of `dist/cli.js`, which the gate process is started from. */
+function cliPath() {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(import.meta.url)), 'cli.js');
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (/* reexport */ runAction),
+  a: () => (/* reexport */ runCli)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
+// EXTERNAL MODULE: ./lib/main/run.js + 4 modules
+var run = __nccwpck_require__(8324);
+// EXTERNAL MODULE: ./lib/main/wire.js
+var wire = __nccwpck_require__(1344);
+;// CONCATENATED MODULE: ./lib/main/action.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The GitHub Action's door: inputs from the environment, outcome as exit code, one catch. `ostiary` is the root action's walk by event.
+// Refuses events that have no walk here, saying which action to use.
+
+
+
+/** Runs one action of actions/ (or the root action, `ostiary`) and sets the exit code of this process. */
+async function runAction(name) {
+    const host = (0,wire/* realHost */.$)();
+    try {
+        process.exitCode = await act(name, host);
+    }
+    catch (thrown) {
+        const hint = thrown instanceof errors/* GateError */.ue && thrown.hint !== undefined ? `: ${thrown.hint}` : '';
+        host.annotate('error', `${(0,errors/* messageOf */.bD)(thrown)}${hint}`);
+        process.exitCode = (0,errors/* exitCodeOf */.FO)(thrown);
+    }
+}
+async function act(name, host) {
+    if (host.kind !== 'github')
+        throw new errors/* GateError */.ue('INPUT_INVALID', 'this is a GitHub Action, and `GITHUB_ACTIONS` is not set', { hint: 'elsewhere use the command line: `ostiary help`' });
+    switch (name) {
+        case 'run':
+            return (0,run.runFromJob)(host);
+        case 'ostiary':
+            return walk(host);
+        default:
+            throw new errors/* GateError */.ue('INPUT_INVALID', `\`${name}\` is not an action of ostiary`);
+    }
+}
+// On a push to the protected branch it runs; what belongs to pull requests comes with the actions `policy-check` and `apply`.
+async function walk(host) {
+    const { event_name: event, ref, default_branch: branch } = host.facts();
+    if (event === 'push' || event === 'schedule' || event === 'workflow_dispatch') {
+        if (branch !== undefined && branch !== '' && ref !== `refs/heads/${branch}`) {
+            throw new errors/* GateError */.ue('INPUT_INVALID', `the root action runs on the default branch \`${branch}\` only, and this is \`${ref ?? 'no ref'}\``, { hint: 'restrict the workflow: `on: { push: { branches: [' + branch + '] } }`' });
+        }
+        return (0,run.runFromJob)(host);
+    }
+    if (event === 'pull_request') {
+        throw new errors/* GateError */.ue('INPUT_INVALID', 'checking a pull request is not part of this version', { hint: 'use the root action on `push` to the default branch, or the action `actions/run`' });
+    }
+    throw new errors/* GateError */.ue('INPUT_INVALID', `the root action has no walk for the event \`${event ?? 'unknown'}\``, { hint: 'it runs on `push` to the default branch, `schedule` and `workflow_dispatch`' });
+}
+
+// EXTERNAL MODULE: ./lib/main/help.js
+var help = __nccwpck_require__(2842);
+;// CONCATENATED MODULE: ./lib/main/cli.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The command line's door: words in, exit code out, one catch. Loads a verb's code only when it is asked for. Refuses unknown words.
+
+
+/** Runs the command line of this process and sets its exit code. */
+async function runCli() {
+    process.exitCode = await main(process.argv.slice(2));
+}
+async function main(argv) {
+    const [verb, ...rest] = argv;
+    try {
+        switch (verb) {
+            case 'run':
+                return await (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 8324))).runVerb(rest);
+            case 'policy':
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(126), __nccwpck_require__.e(992)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3992))).policyVerb(rest);
+            case 'session':
+                return await (await __nccwpck_require__.e(/* import() */ 643).then(__nccwpck_require__.bind(__nccwpck_require__, 1643))).sessionVerb(rest);
+            case 'demo':
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(532), __nccwpck_require__.e(683)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4683))).demoVerb(rest);
+            case 'gate-process':
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(167), __nccwpck_require__.e(454), __nccwpck_require__.e(126), __nccwpck_require__.e(947), __nccwpck_require__.e(562)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1562))).gateProcess(process.env);
+                return errors/* EXIT */.dc.done;
+            case 'version':
+            case '--version':
+            case '-v':
+                process.stdout.write(`${help/* VERSION */.x}\n`);
+                return errors/* EXIT */.dc.done;
+            case undefined:
+            case 'help':
+            case '--help':
+            case '-h':
+                process.stdout.write((0,help/* helpText */.B)());
+                return errors/* EXIT */.dc.done;
+            default:
+                throw new errors/* GateError */.ue('INPUT_INVALID', `\`${verb}\` is not a command of ostiary`, { hint: 'see `ostiary help`' });
+        }
+    }
+    catch (thrown) {
+        const hint = thrown instanceof errors/* GateError */.ue && thrown.hint !== undefined ? `\n  ${thrown.hint}` : '';
+        process.stderr.write(`ostiary: ${(0,errors/* messageOf */.bD)(thrown)}${hint}\n`);
+        return (0,errors/* exitCodeOf */.FO)(thrown);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/main/bundle.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The one bundle behind every stub in dist/. libpg-query's loader expects CommonJS's `__dirname`, which an ES module does not have.
+
+
+globalThis.__dirname ??= (0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url));
+
+
+
+var __webpack_exports__runAction = __webpack_exports__.C;
+var __webpack_exports__runCli = __webpack_exports__.a;
+export { __webpack_exports__runAction as runAction, __webpack_exports__runCli as runCli };
