@@ -7,6 +7,7 @@ import { acceptClient, type AcceptOptions } from '../../src/proxy/postgres/hands
 import { DEFAULT_LIMITS, SCRAM_ITERATIONS } from '../../src/proxy/postgres/limits.js';
 import type { ClientReady } from '../../src/proxy/postgres/ready.js';
 import { makeVerifier } from '../../src/proxy/postgres/scram.js';
+import { RawClient } from './raw-client.js';
 
 /** Whom the door knows. */
 export const USER = 's1';
@@ -69,6 +70,41 @@ export async function startAccepting(overrides: Partial<AcceptOptions> = {}): Pr
     async stop() {
       closing.abort();
       await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** A door for a test file: opened by the first client of a test, as that one says, and closed after each test. */
+export function atTheDoor(): {
+  open(overrides?: Partial<AcceptOptions>): Promise<RawClient>;
+  ready(): Promise<ClientReady>;
+  thrown(): Promise<unknown>;
+  door(): Accepting;
+} {
+  let accepting: Accepting | undefined;
+  const clients: RawClient[] = [];
+  const door = (): Accepting => accepting as Accepting;
+  afterEach(async () => {
+    for (const client of clients.splice(0)) client.socket.destroy();
+    await accepting?.stop();
+    accepting = undefined;
+  });
+  return {
+    door,
+    async open(overrides = {}) {
+      accepting ??= await startAccepting(overrides);
+      const client = await RawClient.connect(accepting.port);
+      clients.push(client);
+      return client;
+    },
+    async ready() {
+      const verdict = await door().verdict();
+      if (!('ready' in verdict) || verdict.ready === null) throw new Error(`not admitted: ${'thrown' in verdict ? String(verdict.thrown) : 'cancel'}`);
+      return verdict.ready;
+    },
+    async thrown() {
+      const verdict = await door().verdict();
+      return 'thrown' in verdict ? verdict.thrown : undefined;
     },
   };
 }

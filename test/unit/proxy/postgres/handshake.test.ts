@@ -1,65 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { connect as connectTls, createSecureContext, type SecureContext } from 'node:tls';
-import { X509Certificate } from 'node:crypto';
 import { systemRuntime } from '../../../../src/core/runtime.js';
-import { certificateDigest } from '../../../../src/proxy/postgres/certificate-digest.js';
 import { frame } from '../../../../src/proxy/postgres/frames.js';
-import type { AcceptOptions } from '../../../../src/proxy/postgres/handshake.js';
 import { DEFAULT_LIMITS } from '../../../../src/proxy/postgres/limits.js';
 import { cancelRequest, cstring, int32, startupMessage } from '../../../../src/proxy/postgres/messages.js';
-import type { ClientReady } from '../../../../src/proxy/postgres/ready.js';
-import { PASSWORD, startAccepting, USER, type Accepting } from '../../../support/accepting.js';
-import { writeCertificates } from '../../../support/certificates.js';
-import { mechanisms, RawClient } from '../../../support/raw-client.js';
+import { atTheDoor, PASSWORD, USER } from '../../../support/accepting.js';
 
 const SSL_REQUEST = frame(0, int32(80877103));
 const GSSENC_REQUEST = frame(0, int32(80877104));
 const STARTUP = { user: USER, database: 'shop' };
 
-let dir: string;
-let tls: SecureContext;
-let ca: string;
-let certificate: Buffer;
-let accepting: Accepting | undefined;
-const clients: RawClient[] = [];
-
-beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'ostiary-handshake-'));
-  await writeCertificates(dir);
-  const cert = await readFile(join(dir, 'server.pem'));
-  tls = createSecureContext({ cert, key: await readFile(join(dir, 'server.key')) });
-  ca = await readFile(join(dir, 'ca.pem'), 'utf8');
-  certificate = Buffer.from(new X509Certificate(cert).raw);
-});
-
-afterAll(() => rm(dir, { recursive: true }));
-
-afterEach(async () => {
-  for (const client of clients.splice(0)) client.socket.destroy();
-  await accepting?.stop();
-  accepting = undefined;
-});
-
-const open = async (overrides: Partial<AcceptOptions> = {}): Promise<RawClient> => {
-  accepting ??= await startAccepting(overrides);
-  const client = await RawClient.connect(accepting.port);
-  clients.push(client);
-  return client;
-};
-
-const ready = async (): Promise<ClientReady> => {
-  const verdict = await (accepting as Accepting).verdict();
-  if (!('ready' in verdict) || verdict.ready === null) throw new Error(`not admitted: ${'thrown' in verdict ? String(verdict.thrown) : 'cancel'}`);
-  return verdict.ready;
-};
-
-const thrown = async (): Promise<unknown> => {
-  const verdict = await (accepting as Accepting).verdict();
-  return 'thrown' in verdict ? verdict.thrown : undefined;
-};
+const { open, ready, thrown, door } = atTheDoor();
 
 describe('acceptClient', () => {
   it('admits a client with the session credential', async () => {
@@ -116,7 +66,7 @@ describe('acceptClient', () => {
     expect(await client.rest()).toEqual([]);
     expect(await thrown()).toMatchObject({ code: 'IDENTITY_UNTRUSTED' });
     // Whoever is not proven has no place in the session's record.
-    expect(accepting?.refused).toEqual([]);
+    expect(door().refused).toEqual([]);
   });
 
   it('shows an unknown user the same salt each time, and as long as a real one', async () => {
@@ -149,7 +99,7 @@ describe('acceptClient', () => {
     expect(await client.next()).toMatchObject({ letter: 'E', sqlstate });
     expect(await client.rest()).toEqual([]);
     expect(await thrown()).toMatchObject({ code: 'DENIED' });
-    expect(accepting?.refused).toHaveLength(1);
+    expect(door().refused).toHaveLength(1);
   });
 
   it('never puts the value of a refused parameter into the error, which is recorded', async () => {
@@ -209,8 +159,8 @@ describe('acceptClient', () => {
     const client = await open();
     client.send(cancelRequest(7, int32(9)));
     expect(await client.rest()).toEqual([]);
-    expect(await (accepting as Accepting).verdict()).toEqual({ ready: null });
-    expect(accepting?.cancelled).toEqual([{ pid: 7, key: int32(9) }]);
+    expect(await door().verdict()).toEqual({ ready: null });
+    expect(door().cancelled).toEqual([{ pid: 7, key: int32(9) }]);
   });
 
   it.each([
@@ -246,23 +196,6 @@ describe('acceptClient', () => {
     }
   });
 
-  it('ends a TLS handshake that takes too long', async () => {
-    const client = await open({ tls, limits: { ...DEFAULT_LIMITS, handshakeMs: 50 } });
-    client.send(SSL_REQUEST);
-    expect(await client.byte()).toBe('S');
-    await client.closed();
-    expect(await thrown()).toMatchObject({ code: 'LIMIT_EXCEEDED' });
-  });
-
-  it('ends a client that says nothing inside TLS', async () => {
-    const client = await open({ tls, limits: { ...DEFAULT_LIMITS, handshakeMs: 300 } });
-    client.send(SSL_REQUEST);
-    await client.byte();
-    await client.encrypt({ ca, host: '127.0.0.1' });
-    await client.closed();
-    expect(await thrown()).toMatchObject({ code: 'LIMIT_EXCEEDED' });
-  });
-
   it('tells a client that hangs up from one that lies', async () => {
     for (const sent of [Buffer.alloc(0), Buffer.from([0, 0, 0]), startupMessage(new Map(Object.entries(STARTUP)))]) {
       const client = await open();
@@ -285,103 +218,6 @@ describe('acceptClient', () => {
     const client = await open({ authenticate: () => { throw new TypeError('secret detail'); } });
     client.startup(STARTUP);
     expect(await client.next()).toMatchObject({ letter: 'E', sqlstate: 'XX000', message: 'the gate failed' });
-  });
-
-  describe('with TLS', () => {
-    it('encrypts, and offers to bind to its certificate', async () => {
-      const client = await open({ tls });
-      client.send(SSL_REQUEST);
-      expect(await client.byte()).toBe('S');
-      await client.encrypt({ ca, host: '127.0.0.1' });
-      client.startup(STARTUP);
-      expect((await client.authenticate(PASSWORD, certificateDigest(certificate))).letter).toBe('R');
-      expect(await ready()).toMatchObject({ encrypted: true });
-    });
-
-    it('refuses a client that is bound to another certificate: somebody is in between', async () => {
-      const client = await open({ tls });
-      client.send(SSL_REQUEST);
-      await client.byte();
-      await client.encrypt({ ca, host: '127.0.0.1' });
-      client.startup(STARTUP);
-      expect(await client.authenticate(PASSWORD, Buffer.alloc(32))).toMatchObject({ letter: 'E', sqlstate: '08P01' });
-    });
-
-    it('offers no binding in plain text', async () => {
-      const client = await open({ tls });
-      client.startup(STARTUP);
-      expect(mechanisms((await client.next()).frame)).toEqual(['SCRAM-SHA-256']);
-    });
-
-    it('takes direct TLS, as PostgreSQL 17 clients may begin', async () => {
-      const client = await open({ tls });
-      const socket = await client.encrypt({ ca, host: '127.0.0.1' });
-      expect(socket.alpnProtocol).toBe('postgresql');
-      client.startup(STARTUP);
-      expect((await client.authenticate(PASSWORD)).letter).toBe('R');
-      expect(await ready()).toMatchObject({ encrypted: true });
-    });
-
-    it('refuses direct TLS without the name of the protocol', async () => {
-      const client = await open({ tls });
-      await client.encrypt({ ca, host: '127.0.0.1', ALPNProtocols: undefined });
-      expect(await client.next()).toMatchObject({ letter: 'E', sqlstate: '08P01' });
-    });
-
-    it('refuses direct TLS for another protocol', async () => {
-      const client = await open({ tls });
-      await expect(client.encrypt({ ca, host: '127.0.0.1', ALPNProtocols: ['http/1.1'] })).rejects.toThrow();
-      expect(await thrown()).toMatchObject({ code: 'PROTOCOL_VIOLATION' });
-    });
-
-    it.each([
-      { name: 'SSLRequest', request: SSL_REQUEST },
-      { name: 'GSSENCRequest', request: GSSENC_REQUEST },
-    ])('refuses bytes that came with the $name, before encryption', async ({ request }) => {
-      const client = await open({ tls });
-      client.send(request, startupMessage(new Map(Object.entries(STARTUP))));
-      const seen = await client.rest();
-      expect(seen).toMatchObject([{ letter: 'E', sqlstate: '08P01' }]);
-      expect(seen[0]?.message).toContain('unencrypted bytes');
-    });
-
-    it('refuses TLS inside TLS', async () => {
-      const client = await open({ tls });
-      client.send(SSL_REQUEST);
-      await client.byte();
-      await client.encrypt({ ca, host: '127.0.0.1' });
-      client.send(SSL_REQUEST);
-      expect(await client.next()).toMatchObject({ letter: 'E', sqlstate: '08P01' });
-    });
-
-    it('refuses plain text where TLS is due, and takes TLS there', async () => {
-      const plain = await open({ tls, tlsRequired: true });
-      plain.startup(STARTUP);
-      expect(await plain.next()).toMatchObject({ letter: 'E', sqlstate: '28000' });
-      await thrown();
-      const client = await open();
-      client.send(SSL_REQUEST);
-      await client.byte();
-      await client.encrypt({ ca, host: '127.0.0.1' });
-      client.startup(STARTUP);
-      expect((await client.authenticate(PASSWORD)).letter).toBe('R');
-      await ready();
-    });
-
-    it('survives a client that speaks no TLS after all', async () => {
-      const client = await open({ tls });
-      client.send(SSL_REQUEST);
-      await client.byte();
-      client.send(startupMessage(new Map(Object.entries(STARTUP))));
-      expect(await thrown()).toMatchObject({ code: 'PROTOCOL_VIOLATION' });
-    });
-
-    it('refuses old TLS', async () => {
-      accepting = await startAccepting({ tls });
-      const socket = connectTls({ port: accepting.port, host: '127.0.0.1', ca, ALPNProtocols: ['postgresql'], minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' });
-      await new Promise<void>((resolve, reject) => socket.once('error', () => resolve()).once('secureConnect', () => reject(new Error('old TLS was taken'))));
-      await thrown();
-    });
   });
 
   it('uses nothing of the world but what it is given', async () => {
