@@ -778,13 +778,13 @@ const OWN_PREFIX = [
     // Match "AIza" and 35 more, miss "AIzaShort": Google API keys.
     { keys: ['AIza'], pattern: /(?<!(?<!\\|%[0-9A-Fa-f])[A-Za-z0-9])AIza[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])/g },
     // Match "ya29.a0Af…", "GOCSPX-…" and "1//0g…", miss "ya29.": Google OAuth access tokens, client secrets, refresh tokens.
-    { keys: ['ya29.', 'GOCSPX-', '1//0'], pattern: /ya29\.[A-Za-z0-9_-]{20,2000}|GOCSPX-[A-Za-z0-9_-]{20,40}|(?<![A-Za-z0-9])1\/\/0[A-Za-z0-9_-]{35,200}/g },
+    { keys: ['ya29.', 'GOCSPX-', '1//0'], pattern: /ya29\.[A-Za-z0-9_-]{20,2000}|GOCSPX-[A-Za-z0-9_-]{20,40}|(?<!(?<!\\|%[0-9A-Fa-f])[A-Za-z0-9])1\/\/0[A-Za-z0-9_-]{35,200}/g },
     // Match "abc8Q~" and 34 more, miss "x~8Q~y": Microsoft Entra client secrets.
     { keys: ['Q~'], pattern: /(?<!(?<!\\|%[0-9A-Fa-f])[A-Za-z0-9_~.-])[A-Za-z0-9_~.-]{3}\dQ~[A-Za-z0-9_~.-]{31,34}(?![A-Za-z0-9_~-])/g },
     // Match 76 characters and "AZDO" and 4 more, miss "AZDO": Azure DevOps tokens; "JQQJ99…": Azure AI keys.
-    { keys: ['AZDO', 'JQQJ99'], pattern: /(?<![A-Za-z0-9])[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}(?![A-Za-z0-9])|(?<![A-Za-z0-9])[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9]{26}(?![A-Za-z0-9])/g },
+    { keys: ['AZDO', 'JQQJ99'], pattern: /(?<!(?<!\\|%[0-9A-Fa-f])[A-Za-z0-9])[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}(?![A-Za-z0-9])|(?<!(?<!\\|%[0-9A-Fa-f])[A-Za-z0-9])[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9]{26}(?![A-Za-z0-9])/g },
     // Match 76 characters, "+ASt", 6 more and "==", miss "+ASt": Azure storage keys of the newer form.
-    { keys: ['+ASt'], pattern: /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{76}\+ASt[A-Za-z0-9+/]{6}==/g },
+    { keys: ['+ASt'], pattern: /(?<!(?<!\\|%[0-9A-Fa-f])[A-Za-z0-9+/])[A-Za-z0-9+/]{76}\+ASt[A-Za-z0-9+/]{6}==/g },
 ];
 /** Keys in lower case, for any case. A word, then what may stand between it and its value: quotes, `=`, `:`, `=>`, `>`, a comma. */
 const BESIDE_A_WORD = [
@@ -1896,8 +1896,8 @@ const styles_EMAIL = /^([^\s@]{1,64})@[^\s@]{1,255}\.([A-Za-z]{2,10})$/;
 const styles_CARD = /^\d(?:[ -]?\d){12,18}$/;
 // Match "+1 (415) 555-0132", miss "10.0.0.1": digits as in a telephone number.
 const PHONE = /^\+?[\d() /-]{7,24}$/;
-// Match "1980-01-31" and "31/01/1980", miss "415-555-0132": dates have no last digits to keep.
-const styles_DATE = /^\d{1,4}[/-]\d{1,2}[/-]\d{1,4}/;
+// Match "1980-01-31" and "31/01/1980", miss "415-555-0132" and "123-45-6789": dates have no last digits to keep.
+const styles_DATE = /^(?:\d{4}[/-]\d{1,2}[/-]\d{1,2}|\d{1,2}[/-]\d{1,2}[/-]\d{2,4})(?!\d)/;
 /** The mask of a text; null means SQL NULL. `key`: the session's, so that `hash` joins within a session and tells nothing outside it. */
 function maskText(style, text, key) {
     switch (style) {

@@ -208,6 +208,7 @@ const PLUS = 0x2b;
 const DASH = 0x2d;
 const DOT = 0x2e;
 const SLASH = 0x2f;
+const UNDERSCORE = 0x5f;
 let table;
 /** Marks of a text that holds nothing subtle; null when it must be scanned. Sound only for texts that the grammar accepted. */
 function plainMarks(sql) {
@@ -251,7 +252,7 @@ function plainMarks(sql) {
             at += 1;
             if (classes[sql[at] ?? 0] !== DIGIT)
                 continue;
-            at = endOfNumber(sql, at, classes);
+            at = endOfNumber(sql, start, classes);
             if (at < 0)
                 return null;
             marks.push(start, at, MARK.literal);
@@ -292,21 +293,25 @@ function endOfWord(sql, from, classes) {
         at += 1;
     }
 }
-// Digits with whatever letters follow (`1e5`, `0xff`, `1_000`); -1 for the forms that need more thought: `1e-5` and `1..2`.
+// Decimal digits, dots and exponents (`1.5e5`, `1_000`); -1 for the forms that need more thought: `1e-5`, `0xff`, `1..2`.
 function endOfNumber(sql, from, classes) {
     let at = from;
+    let dots = 0;
     while (at < sql.length) {
         const byte = sql[at];
         const known = classes[byte];
-        if (byte === DOT && sql[at + 1] === DOT)
+        if (byte === DOT && (dots += 1) > 1)
+            return -1;
+        if (known === WORD && !isExponent(byte) && byte !== UNDERSCORE)
             return -1;
         if (byte !== DOT && known !== WORD && known !== DIGIT)
             break;
         at += 1;
     }
-    const last = sql[at - 1];
-    const exponent = last === 0x65 || last === 0x45;
-    return exponent && (sql[at] === PLUS || sql[at] === DASH) ? -1 : at;
+    return isExponent(sql[at - 1]) && (sql[at] === PLUS || sql[at] === DASH) ? -1 : at;
+}
+function isExponent(byte) {
+    return byte === 0x65 || byte === 0x45;
 }
 // Past the closing quote, a doubled one being a quote inside; -1 when there is none.
 function endOfQuoted(sql, from, quote) {

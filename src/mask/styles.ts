@@ -22,8 +22,8 @@ const EMAIL = /^([^\s@]{1,64})@[^\s@]{1,255}\.([A-Za-z]{2,10})$/;
 const CARD = /^\d(?:[ -]?\d){12,18}$/;
 // Match "+1 (415) 555-0132", miss "10.0.0.1": digits as in a telephone number.
 const PHONE = /^\+?[\d() /-]{7,24}$/;
-// Match "1980-01-31" and "31/01/1980", miss "415-555-0132": dates have no last digits to keep.
-const DATE = /^\d{1,4}[/-]\d{1,2}[/-]\d{1,4}/;
+// Match "1980-01-31" and "31/01/1980", miss "415-555-0132" and "123-45-6789": dates have no last digits to keep.
+const DATE = /^(?:\d{4}[/-]\d{1,2}[/-]\d{1,2}|\d{1,2}[/-]\d{1,2}[/-]\d{2,4})(?!\d)/;
 
 /** The mask of a text; null means SQL NULL. `key`: the session's, so that `hash` joins within a session and tells nothing outside it. */
 export function maskText(style: MaskStyle, text: string, key: Buffer): string | null {

@@ -21,13 +21,13 @@ const OWN_PREFIX: readonly Form[] = [
   // Match "AIza" and 35 more, miss "AIzaShort": Google API keys.
   { keys: ['AIza'], pattern: /(?<!(?<!\\|%[0-9A-Fa-f])[A-Za-z0-9])AIza[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])/g },
   // Match "ya29.a0Af…", "GOCSPX-…" and "1//0g…", miss "ya29.": Google OAuth access tokens, client secrets, refresh tokens.
-  { keys: ['ya29.', 'GOCSPX-', '1//0'], pattern: /ya29\.[A-Za-z0-9_-]{20,2000}|GOCSPX-[A-Za-z0-9_-]{20,40}|(?<![A-Za-z0-9])1\/\/0[A-Za-z0-9_-]{35,200}/g },
+  { keys: ['ya29.', 'GOCSPX-', '1//0'], pattern: /ya29\.[A-Za-z0-9_-]{20,2000}|GOCSPX-[A-Za-z0-9_-]{20,40}|(?<!(?<!\\|%[0-9A-Fa-f])[A-Za-z0-9])1\/\/0[A-Za-z0-9_-]{35,200}/g },
   // Match "abc8Q~" and 34 more, miss "x~8Q~y": Microsoft Entra client secrets.
   { keys: ['Q~'], pattern: /(?<!(?<!\\|%[0-9A-Fa-f])[A-Za-z0-9_~.-])[A-Za-z0-9_~.-]{3}\dQ~[A-Za-z0-9_~.-]{31,34}(?![A-Za-z0-9_~-])/g },
   // Match 76 characters and "AZDO" and 4 more, miss "AZDO": Azure DevOps tokens; "JQQJ99…": Azure AI keys.
-  { keys: ['AZDO', 'JQQJ99'], pattern: /(?<![A-Za-z0-9])[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}(?![A-Za-z0-9])|(?<![A-Za-z0-9])[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9]{26}(?![A-Za-z0-9])/g },
+  { keys: ['AZDO', 'JQQJ99'], pattern: /(?<!(?<!\\|%[0-9A-Fa-f])[A-Za-z0-9])[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}(?![A-Za-z0-9])|(?<!(?<!\\|%[0-9A-Fa-f])[A-Za-z0-9])[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9]{26}(?![A-Za-z0-9])/g },
   // Match 76 characters, "+ASt", 6 more and "==", miss "+ASt": Azure storage keys of the newer form.
-  { keys: ['+ASt'], pattern: /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{76}\+ASt[A-Za-z0-9+/]{6}==/g },
+  { keys: ['+ASt'], pattern: /(?<!(?<!\\|%[0-9A-Fa-f])[A-Za-z0-9+/])[A-Za-z0-9+/]{76}\+ASt[A-Za-z0-9+/]{6}==/g },
 ];
 /** Keys in lower case, for any case. A word, then what may stand between it and its value: quotes, `=`, `:`, `=>`, `>`, a comma. */
 const BESIDE_A_WORD: readonly Form[] = [

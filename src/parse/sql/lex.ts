@@ -27,6 +27,7 @@ const PLUS = 0x2b;
 const DASH = 0x2d;
 const DOT = 0x2e;
 const SLASH = 0x2f;
+const UNDERSCORE = 0x5f;
 
 let table: Uint8Array | undefined;
 
@@ -65,7 +66,7 @@ export function plainMarks(sql: Uint8Array): Marks | null {
       if (sql[at + 1] === DOT) return null;
       at += 1;
       if (classes[sql[at] ?? 0] !== DIGIT) continue;
-      at = endOfNumber(sql, at, classes);
+      at = endOfNumber(sql, start, classes);
       if (at < 0) return null;
       marks.push(start, at, MARK.literal);
     } else if (byte === DOLLAR) {
@@ -97,19 +98,23 @@ function endOfWord(sql: Uint8Array, from: number, classes: Uint8Array): number {
   }
 }
 
-// Digits with whatever letters follow (`1e5`, `0xff`, `1_000`); -1 for the forms that need more thought: `1e-5` and `1..2`.
+// Decimal digits, dots and exponents (`1.5e5`, `1_000`); -1 for the forms that need more thought: `1e-5`, `0xff`, `1..2`.
 function endOfNumber(sql: Uint8Array, from: number, classes: Uint8Array): number {
   let at = from;
+  let dots = 0;
   while (at < sql.length) {
     const byte = sql[at] as number;
     const known = classes[byte];
-    if (byte === DOT && sql[at + 1] === DOT) return -1;
+    if (byte === DOT && (dots += 1) > 1) return -1;
+    if (known === WORD && !isExponent(byte) && byte !== UNDERSCORE) return -1;
     if (byte !== DOT && known !== WORD && known !== DIGIT) break;
     at += 1;
   }
-  const last = sql[at - 1] as number;
-  const exponent = last === 0x65 || last === 0x45;
-  return exponent && (sql[at] === PLUS || sql[at] === DASH) ? -1 : at;
+  return isExponent(sql[at - 1] as number) && (sql[at] === PLUS || sql[at] === DASH) ? -1 : at;
+}
+
+function isExponent(byte: number): boolean {
+  return byte === 0x65 || byte === 0x45;
 }
 
 // Past the closing quote, a doubled one being a quote inside; -1 when there is none.

@@ -7,7 +7,7 @@ import { messageOf } from '../../core/errors.js';
 import type { OutputColumn } from '../../core/model.js';
 import type { FactsBuilder } from './collect.js';
 import { expression } from './expression.js';
-import { LOST, LOST_SHAPE, Shape, type Value } from './lineage.js';
+import { LOST, LOST_SHAPE, type Shape, type Value } from './lineage.js';
 import { mergeShape } from './merge.js';
 import { deleteShape, insertShape, updateShape } from './modify.js';
 import { selectShape } from './select.js';

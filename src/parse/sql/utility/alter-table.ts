@@ -60,7 +60,7 @@ function command(cmd: AlterTableCmd, known: AlterCommand, altered: Altered): Alt
   const columns = columnOf(cmd);
   touch(known.effect, columns === null ? named : { ...named, columns: [columns] }, place.builder);
   // Dropping with CASCADE takes along what we can't name.
-  if (cmd.behavior === 'DROP_CASCADE' && cmd.subtype === 'AT_DropColumn') place.builder.access('destroy', null, 'relation');
+  if (cmd.behavior === 'DROP_CASCADE') place.builder.access(known.effect, null, 'relation');
   if (cmd.newowner !== undefined) touch('grant', role(cmd.newowner), place.builder);
   return cmd.def === undefined ? known : definition(cmd, cmd.def, { known, altered });
 }

@@ -9,7 +9,7 @@ import { condition, plainExpression } from './expressions.js';
 import { functionNamed, type Named, newObject, plain, relation, touch } from './objects.js';
 import { absorb, type AnyHandlers, apart, gathered, isNothing, type Place } from './place.js';
 import { resolvePlPgSQL } from './plpgsql.js';
-import { storedSetting } from './session.js';
+import { functionSetting } from './session.js';
 
 /** Handlers of code. */
 export const CODE_HANDLERS = {
@@ -96,7 +96,7 @@ function createFunction(fields: CreateFunctionStmt, place: Place): void {
 function option({ defname = '', arg }: DefElem, named: Named, builder: Place['builder']): void {
   if (!OPTIONS.has(defname)) return builder.unknown(`\`${defname}\` is not a function option that we know`);
   if (defname === 'security' && arg !== undefined && 'Boolean' in arg && arg.Boolean.boolval === true) touch('grant', named, builder);
-  if (defname === 'set' && arg !== undefined && 'VariableSetStmt' in arg) storedSetting(arg.VariableSetStmt, builder);
+  if (defname === 'set' && arg !== undefined && 'VariableSetStmt' in arg) functionSetting(arg.VariableSetStmt, builder);
 }
 
 const OPTIONS: ReadonlySet<string> = new Set(['as', 'language', 'transform', 'window', 'volatility', 'strict', 'security', 'leakproof', 'set', 'cost', 'rows', 'support', 'parallel']);

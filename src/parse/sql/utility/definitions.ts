@@ -8,7 +8,7 @@ import type { Scope } from '../draft.js';
 import { namesOf } from '../names.js';
 import { constraint } from './create-table.js';
 import { plainExpression } from './expressions.js';
-import { functionNamed, newObject, objectOf, plain, role, touch, typeNamed, typeOf } from './objects.js';
+import { castNamed, functionNamed, newObject, objectOf, plain, role, touch, typeNamed, typeOf } from './objects.js';
 import { absorb, type AnyHandlers, apart, type Place } from './place.js';
 import { storedSetting } from './session.js';
 
@@ -63,8 +63,7 @@ export const DEFINITION_HANDLERS = {
     members(items, builder);
   },
   CreateCastStmt: ({ sourcetype, targettype, func }, { builder }) => {
-    const [from, to] = [typeNamed(sourcetype, builder), typeNamed(targettype, builder)];
-    defined({ ...plain(`${from.name ?? ''} as ${to.name ?? ''}`, 'cast'), assumed: from.assumed || to.assumed }, builder);
+    defined(castNamed(sourcetype, targettype, builder), builder);
     if (func !== undefined) touch('execute', functionNamed(namesOf(func.objname), builder), builder);
   },
   CreateTransformStmt: ({ type_name: type, fromsql, tosql }, { builder }) => {

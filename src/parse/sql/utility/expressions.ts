@@ -3,7 +3,8 @@
 // Expressions inside definitions: over the columns of a table that exists (an index, a new CHECK, USING), read as a query over it would
 // read them, and over nothing in particular (DEFAULT). Refuses to treat a condition on existing rows as harmless: it is an oracle.
 import type { Node, RangeVar } from '@pgsql/types';
-import type { Origin } from '../../../core/model.js';
+import type { Access, Origin } from '../../../core/model.js';
+import { relationOf } from '../names.js';
 import { resolveExpression, resolveQuery } from '../query.js';
 import { absorb, gathered, type Place } from './place.js';
 
@@ -12,6 +13,22 @@ export function condition(node: Node | undefined, over: RangeVar | undefined, pl
   if (node === undefined) return;
   if (over === undefined) return plainExpression(node, place);
   overTable(select(over, { whereClause: node }), place);
+}
+
+/**
+ * Notes what an expression of a definition calls, and returns the table's columns in it: an index or a policy is made of them, which
+ * alone tells nobody what is in them.
+ */
+export function columnsIn(node: Node | undefined, over: RangeVar, place: Place): readonly string[] {
+  if (node === undefined) return [];
+  const { name } = relationOf(over, place.builder);
+  const columns: string[] = [];
+  overTable(select(over, { whereClause: node }), place, (access) => {
+    if (access.effect !== 'read' || access.object !== name) return access;
+    columns.push(...access.columns);
+    return null;
+  });
+  return columns;
 }
 
 /** Notes what a value computed from a table's columns reads and calls; returns where it comes from, null when that can't be told. */
@@ -29,11 +46,11 @@ function select(over: RangeVar, parts: object): Node {
   return { SelectStmt: { fromClause: [{ RangeVar: over }], op: 'SETOP_NONE', limitOption: 'LIMIT_OPTION_DEFAULT', ...parts } };
 }
 
-function overTable(query: Node, place: Place): readonly { readonly origins: readonly Origin[] | null }[] {
+function overTable(query: Node, place: Place, access: (access: Access) => Access | null = (same) => same): readonly { readonly origins: readonly Origin[] | null }[] {
   let outputs: ReturnType<typeof resolveQuery> = null;
   const facts = gathered(place, {}, (within) => {
     outputs = resolveQuery(query, within.builder);
   });
-  absorb(facts, place.builder);
+  absorb(facts, place.builder, { access });
   return Array.isArray(outputs) ? (outputs as readonly { readonly origins: readonly Origin[] | null }[]) : [];
 }

@@ -8,7 +8,7 @@ import { namesOf } from '../names.js';
 import { resolveQuery } from '../query.js';
 import { LOCKS } from './alter-commands.js';
 import { made } from './create-table.js';
-import { condition } from './expressions.js';
+import { columnsIn, condition } from './expressions.js';
 import { newObject, newRelation, plain, rangeOf, relation, touch } from './objects.js';
 import type { AnyHandlers, Place } from './place.js';
 
@@ -74,7 +74,7 @@ function reindex({ kind, relation: rangeVar, name, params }: ReindexStmt, { buil
   const given = known(params, ['concurrently', 'tablespace', 'verbose'], builder);
   if (rangeVar !== undefined) touch('write', relation(rangeVar, builder, kind === 'REINDEX_OBJECT_INDEX' ? 'OBJECT_INDEX' : 'OBJECT_TABLE'), builder);
   else if (kind === 'REINDEX_OBJECT_SCHEMA') touch('write', plain(name, 'schema'), builder);
-  else wholeDatabase(builder);
+  else touch('write', plain(name ?? builder.scope.catalog?.database, 'database'), builder);
   builder.lock(given.get('concurrently') === true ? 'SHARE UPDATE EXCLUSIVE' : 'SHARE');
   builder.rewrite(false);
 }
@@ -103,8 +103,9 @@ function index({ relation: rangeVar = {}, indexParams, indexIncludingParams, whe
   for (const node of [...(indexParams ?? []), ...(indexIncludingParams ?? [])]) {
     if (!('IndexElem' in node)) continue;
     if (node.IndexElem.name !== undefined) columns.push(node.IndexElem.name);
-    condition(node.IndexElem.expr, rangeVar, place);
+    columns.push(...columnsIn(node.IndexElem.expr, rangeVar, place));
   }
+  // How many rows it holds can be seen from outside.
   condition(whereClause, rangeVar, place);
   touch('schema', { ...relation(rangeVar, builder), columns }, builder);
   builder.lock(concurrent === true ? 'SHARE UPDATE EXCLUSIVE' : 'SHARE');
@@ -123,7 +124,7 @@ function statistics({ relations, exprs }: CreateStatsStmt, place: Place): void {
     for (const element of exprs ?? []) {
       if (!('StatsElem' in element)) continue;
       if (element.StatsElem.name !== undefined) columns.push(element.StatsElem.name);
-      condition(element.StatsElem.expr, node.RangeVar, place);
+      columns.push(...columnsIn(element.StatsElem.expr, node.RangeVar, place));
     }
     touch('schema', { ...relation(node.RangeVar, builder), columns }, builder);
   }

@@ -96,8 +96,9 @@ function withArguments(type: ObjectType | undefined, names: readonly string[], b
 }
 
 function listed(type: ObjectType | undefined, items: readonly Node[], builder: FactsBuilder): Named {
-  const [first] = items;
-  // A cast, a transform, a constraint of a domain.
+  const [first, second] = items;
+  if (first !== undefined && second !== undefined && 'TypeName' in first && 'TypeName' in second) return castNamed(first.TypeName, second.TypeName, builder);
+  // A transform, a constraint of a domain.
   if (first !== undefined && 'TypeName' in first) return { ...typeNamed(first.TypeName, builder), type: typeOf(type) };
   const names = namesOf(items);
   switch (type) {
@@ -121,6 +122,12 @@ function listed(type: ObjectType | undefined, items: readonly Node[], builder: F
     default:
       return { ...targetOf(rangeOf(names), builder), type: typeOf(type), columns: [] };
   }
+}
+
+/** A cast, `public.celsius as pg_catalog.float8`. */
+export function castNamed(source: TypeName | undefined, target: TypeName | undefined, builder: FactsBuilder): Named {
+  const [from, to] = [typeNamed(source, builder), typeNamed(target, builder)];
+  return { name: `${from.name ?? ''} as ${to.name ?? ''}`, type: 'cast', assumed: from.assumed || to.assumed, columns: [] };
 }
 
 /** The type that accesses give an object of a kind: `relation` for whatever has columns, else its word, `text search parser`. */

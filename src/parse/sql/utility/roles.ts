@@ -4,7 +4,7 @@
 // to leave out what a role will start its sessions with.
 import type { AccessPriv, AlterDefaultPrivilegesStmt, AlterRoleSetStmt, CreatePolicyStmt, GrantRoleStmt, GrantStmt, Node, RoleSpec } from '@pgsql/types';
 import { namesOf } from '../names.js';
-import { condition } from './expressions.js';
+import { columnsIn } from './expressions.js';
 import { type Named, objectOf, plain, relation, role, touch } from './objects.js';
 import type { AnyHandlers, Place } from './place.js';
 import { storedSetting } from './session.js';
@@ -86,9 +86,8 @@ function defaultPrivileges({ options, action }: AlterDefaultPrivilegesStmt, { bu
 
 function policy({ table, roles, qual, with_check: check }: Pick<CreatePolicyStmt, 'table' | 'roles' | 'qual' | 'with_check'>, place: Place): void {
   const { builder } = place;
-  touch('grant', relation(table, builder), builder);
+  const columns = [qual, check].flatMap((node) => columnsIn(node, table ?? {}, place));
+  touch('grant', { ...relation(table, builder), columns }, builder);
   for (const spec of specsOf(roles)) touch('grant', role(spec), builder);
-  condition(qual, table, place);
-  condition(check, table, place);
   builder.lock('ACCESS EXCLUSIVE');
 }

@@ -124,14 +124,20 @@ function judge(name: string, value: string | null, builder: FactsBuilder): void 
   builder.access('control', name.toLowerCase(), 'setting', { builtin: verdict.class === 'allowed' });
 }
 
-/** A setting that others will start with (`ALTER SYSTEM`, `ALTER ROLE … SET`, a function's own): never built in. */
+/** A setting that others will start with (`ALTER SYSTEM`, `ALTER ROLE … SET`): never built in. */
 export function storedSetting(stmt: VariableSetStmt | undefined, builder: FactsBuilder): void {
-  const { name, args, kind } = stmt ?? {};
-  if (name === undefined) return builder.access('control', null, 'setting');
-  const value = kind === 'VAR_SET_VALUE' ? listText(args) : null;
-  const verdict = classifySetting(name, value);
-  if (verdict.class === 'forbidden') builder.forbid(`\`${name.toLowerCase()}\` ${verdict.reason}`);
-  builder.access('control', name.toLowerCase(), 'setting');
+  if (stmt?.name === undefined) return builder.access('control', null, 'setting');
+  judge(stmt.name, valueOf(stmt), builder);
+  builder.access('control', stmt.name.toLowerCase(), 'setting');
+}
+
+/** A setting that a function runs under (`CREATE FUNCTION … SET`): as if it were set in the session, and put back. */
+export function functionSetting(stmt: VariableSetStmt, builder: FactsBuilder): void {
+  if (stmt.name !== undefined) judge(stmt.name, valueOf(stmt), builder);
+}
+
+function valueOf({ kind, args }: VariableSetStmt): string | null {
+  return kind === 'VAR_SET_VALUE' ? listText(args) : null;
 }
 
 /** The text of a setting's value as the server puts it together; elements of a list are joined by a comma. */

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Statements and their facts for tests, in a form that fits on a line. Refuses nothing.
+import type { CatalogSnapshot } from '../../src/core/catalog.js';
+import type { Access, StatementFacts } from '../../src/core/model.js';
+import type { Draft } from '../../src/parse/sql/draft.js';
+import { SqlParser } from '../../src/parse/sql/parser.js';
+import { resolve } from '../../src/parse/sql/resolve.js';
+
+export interface Setting {
+  readonly catalog?: CatalogSnapshot;
+  readonly searchPath?: readonly string[] | null;
+  /** By name: the text of the statement that gave it, or `ambiguous`. */
+  readonly prepared?: Readonly<Record<string, string>>;
+  readonly cursors?: Readonly<Record<string, string>>;
+  readonly stale?: boolean;
+}
+
+let loaded: Promise<SqlParser> | undefined;
+
+/** The parser, loaded once for a test file. */
+export function loadParser(): Promise<SqlParser> {
+  return (loaded ??= SqlParser.load());
+}
+
+/** The one draft of a text. */
+export function draftOf(parser: SqlParser, sql: string): Draft {
+  const drafts = parser.analyse(Buffer.from(sql, 'utf8'));
+  if (drafts.length !== 1 || drafts[0] === undefined) throw new Error(`${drafts.length} statements in ${sql}`);
+  return drafts[0];
+}
+
+/** Facts of the one statement of a text; with a catalog the search path is `public` unless said otherwise. */
+export async function factsOf(sql: string, setting: Setting = {}): Promise<StatementFacts> {
+  const parser = await loadParser();
+  const lookup = (names: Readonly<Record<string, string>> = {}) =>
+    new Map(Object.entries(names).map(([name, text]) => [name, text === 'ambiguous' ? ('ambiguous' as const) : draftOf(parser, text)]));
+  const scope = {
+    catalog: setting.catalog ?? null,
+    searchPath: setting.searchPath === undefined ? (setting.catalog === undefined ? null : ['public']) : setting.searchPath,
+    prepared: lookup(setting.prepared),
+    cursors: lookup(setting.cursors),
+    stale: setting.stale ?? false,
+  };
+  return resolve(draftOf(parser, sql), scope, parser);
+}
+
+/** `write relation public.t (a, b)`, `control` for nothing in particular, `+` for built in, `~name` for assumed, sorted. */
+export function shownAccesses(facts: StatementFacts): string[] {
+  return facts.accesses.map(shown).sort();
+}
+
+function shown({ effect, type, object, columns, builtin, assumed }: Access): string {
+  const what = type === null && object === null ? '' : ` ${type ?? '-'} ${assumed ? '~' : ''}${object ?? '*'}`;
+  return `${effect}${builtin === true ? '+' : ''}${what}${columns.length === 0 ? '' : ` (${columns.join(', ')})`}`;
+}
+
+/** `public.t.a <- public.s.b, public.s.c`, `<- ?` for unknown, sorted. */
+export function shownFlows(facts: StatementFacts): string[] {
+  return facts.flows.map(({ target, origins }) => `${target.relation}.${target.column} <- ${origins === null ? '?' : origins.map(({ relation, column }) => `${relation}.${column}`).join(', ')}`).sort();
+}
