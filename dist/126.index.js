@@ -268,7 +268,7 @@ function compileScope(match) {
 }
 function accessTests(match, allows) {
     const tests = [
-        operationTest(match['operation']), statementTest(match['statement']), objectTest(match['object']), columnsTest(match['columns'], allows),
+        operationTest(match['operation']), statementTest(match['statement']), hazardTest(match['hazard'], allows), objectTest(match['object']), columnsTest(match['columns'], allows),
         comparisonTest('rows', match['rows'], ['sql']), comparisonTest('size', match['size'], ['file', 'http', 'model', 'kubernetes']), pathsTest(match['paths'], allows),
     ];
     return tests.filter((test) => test !== null);
@@ -280,6 +280,15 @@ function operationTest(value) {
 function statementTest(value) {
     const glob = value === undefined ? null : globsOf(listOf(value).map((pattern) => String(pattern).toUpperCase()));
     return glob === null ? null : { key: 'statement', fit: ({ facts }) => (glob(facts.statement) ? HIT : MISS) };
+}
+function hazardTest(value, allows) {
+    const glob = globsOf(value);
+    if (glob === null)
+        return null;
+    return {
+        key: 'hazard',
+        fit: ({ facts: { hazards } }) => (hazards.length > 0 && (allows ? hazards.every(({ id }) => glob(id)) : hazards.some(({ id }) => glob(id))) ? HIT : MISS),
+    };
 }
 /** Names of SQL are parted by dots, those of everything else by slashes. */
 function separatorOf(kind) {
@@ -367,11 +376,14 @@ function pathsTest(value, allows) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/policy/repository.js
+var repository = __webpack_require__(1728);
 ;// CONCATENATED MODULE: ./lib/policy/evaluate.js
 // SPDX-License-Identifier: Apache-2.0
 //
 // Judges: each access of an operation alone, deny over review over allow, the default when nothing matches. Rules are compiled once and
 // sorted by resource and caller. Refuses by default: an allow rule has to hit for certain, every other rule hits when it might.
+
 
 
 /** Answers questions about one policy. */
@@ -391,10 +403,11 @@ class Evaluator {
             const resource = this.#resource(question.resource);
             if (resource === null)
                 return denied('builtin:resource', `\`${question.resource}\` is not a resource of this policy`);
-            const judgement = new Judgement(question, resource, this.#book.fallback);
+            const judgement = new Judgement(question, resource, resource === repository/* REPOSITORY */.Bw ? repository/* CODE */.Sq : { unmatched: this.#book.fallback, unknown: 'deny', finding: null });
             const { judging } = this.#candidates(resource, question.principal.names);
             for (const access of accessesOf(question.operation))
                 judgement.judge(access, judging);
+            judgement.guardTheGate();
             return judgement.decision(this.#book.observeUntil);
         }
         catch (thrown) {
@@ -412,7 +425,7 @@ class Evaluator {
         return distinct([...resource.mask, ...ofRules]);
     }
     #resource(name) {
-        return this.#book.resources[name] ?? null;
+        return this.#book.resources[name] ?? (name === repository/* REPOSITORY */.Bw.name ? repository/* REPOSITORY */.Bw : null);
     }
     #candidates(resource, names) {
         let byResource = this.#scopes.get(names);
@@ -490,9 +503,15 @@ class Judgement {
             named ||= candidate.compiled.match.namesUnknown;
         }
         if (access.effect === 'unknown' && !(matched && named))
-            this.#add('deny', { rule: 'builtin:not-understood', reason: notUnderstood(access, this.question.operation) });
+            this.#add(this.fallback.unknown, { rule: 'builtin:not-understood', reason: notUnderstood(access, this.question.operation) });
         else if (!matched)
-            this.#add(this.fallback, { rule: 'default', reason: `no rule allows ${nameOf(access)}` });
+            this.#add(this.fallback.unmatched, this.fallback.finding ?? { rule: 'default', reason: `no rule allows ${nameOf(access)}` });
+    }
+    // INVARIANT: what decides later decisions is never changed without a person, whatever rules say (design.md, section 6).
+    guardTheGate() {
+        const guarding = this.question.operation.facts.hazards.find(({ id }) => id.startsWith(repository/* GATE_HAZARD */.j6));
+        if (guarding !== undefined)
+            this.#add('review', { rule: 'builtin:protected-file', reason: guarding.detail });
     }
     // Returns what a rule decides about an access, or null when it decides nothing about it.
     #applies({ compiled, scope }, access) {
@@ -661,6 +680,7 @@ function complaintAbout(key) {
 
 
 
+
 const POSTGRES_PORT = 5432;
 const CREDENTIALS = {
     env: /^[A-Za-z_][A-Za-z0-9_]*$/u,
@@ -670,8 +690,11 @@ const CREDENTIALS = {
 /** All resources by name; the result has no prototype. */
 function readResources(node, findings) {
     const resources = Object.create(null);
-    for (const entry of entriesOf(node))
+    for (const entry of entriesOf(node)) {
+        if (entry.key === repository/* REPOSITORY */.Bw.name)
+            findings.push((0,problem/* mistake */.RT)(entry.keyAt, '`repository` is the code itself, which every policy knows', 'give the resource another name'));
         resources[entry.key] = readResource(entry, findings);
+    }
     return resources;
 }
 function readResource({ key: name, keyAt, node }, findings) {
@@ -1272,6 +1295,7 @@ var yaml = __webpack_require__(5447);
 
 
 
+
 /** The policy in force. Throws POLICY_INVALID: the first problem with its place, and in the hint how many more there are. */
 async function loadPolicy(source, options) {
     const { policy, problems } = await new Loader(source, options).load();
@@ -1312,7 +1336,7 @@ class Loader {
         const packRules = packs.flatMap((pack) => pack.rules);
         checkOverrides(child(root, 'packs'), packRules, findings);
         const ownNode = child(root, 'rules');
-        const names = { principal: identities.map(({ name }) => name), resource: Object.keys(resources) };
+        const names = { principal: identities.map(({ name }) => name), resource: [...Object.keys(resources), repository/* REPOSITORY */.Bw.name] };
         const own = readRules(ownNode, { ...shared, pack: null, overrides: new Map(), names, findings, compiler: await compilerFor(ownNode) });
         const rules = [...own, ...packRules];
         return {
@@ -1538,6 +1562,29 @@ function keystrokes(from, to) {
 
 /***/ }),
 
+/***/ 1728:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bw: () => (/* binding */ REPOSITORY),
+/* harmony export */   Sq: () => (/* binding */ CODE),
+/* harmony export */   j6: () => (/* binding */ GATE_HAZARD)
+/* harmony export */ });
+/** Judged on by its name; a policy can't register another one of that name. */
+const REPOSITORY = {
+    name: 'repository', type: 'repository', environment: null, labels: {}, url: null, address: null, target: 'repository', credential: null,
+    allowStatic: false, local: false, mask: [], tls: { mode: 'verify-full', ca: null },
+};
+const CODE = {
+    unmatched: 'allow', unknown: 'review',
+    finding: { rule: 'builtin:repository', reason: 'a change to code reaches production by other operations, which are judged there' },
+};
+/** Ids of hazards that begin like this are changes to what decides later changes: policy, CODEOWNERS, workflows, agent instructions, hooks. */
+const GATE_HAZARD = 'gate.';
+
+
+/***/ }),
+
 /***/ 5991:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1594,6 +1641,7 @@ const shared = {
         object: ref('globs', 'What is touched: `public.orders`, `public.*`, `*.orders`; `shop/deployments/web`.'),
         columns: ref('globs', 'Columns touched. An allow rule has to cover all of them; any one makes a review or deny rule hit.'),
         statement: ref('globs', 'Kind of statement: `DROP TABLE`, `ALTER *`.'),
+        hazard: ref('globs', 'A way of doing it that people look out for: `index-not-concurrent`, `pod-security.*`. An allow rule has to cover all of them.'),
         rows: ref('comparison', 'Rows that would be touched, as estimated.'),
         size: ref('comparison', 'Bytes of a file or body.'),
         paths: ref('globs', 'Files touched: `db/migrations/**/*.sql`.'),

@@ -2252,7 +2252,7 @@ function unreadable(asked, why) {
     return {
         statement: asked.draft.statement, name: 'sql.unknown', text: asked.draft.text, redacted: asked.draft.redacted,
         accesses: [{ effect: 'unknown', object: null, type: null, columns: [], filtered: [], assumed: false, why }],
-        functions: [], outputs: 'unknown', flows: [], literals: [], session: [], copy: null, lock: null, rewrite: null,
+        functions: [], hazards: [], outputs: 'unknown', flows: [], literals: [], session: [], copy: null, lock: null, rewrite: null,
         forbidden: [], unknown: [why], assumed: false,
     };
 }
@@ -9356,7 +9356,7 @@ var help = __webpack_require__(2842);
 
 /** Opens a session; throws GateError, and then nothing is left open. */
 async function openGuard(request, world) {
-    const [admitted, parser] = await Promise.all([admit(request, world), sql_parser.SqlParser.load()]);
+    const [admitted, parser] = await Promise.all([admit(request, world), sql_parser/* SqlParser */.ie.load()]);
     const { policy, principal } = admitted;
     for (const problem of policy.warnings)
         world.log.warn(`${problem.file}:${problem.line}: ${problem.message}`);
@@ -9368,7 +9368,7 @@ async function openGuard(request, world) {
         dir: sessionDir, sessionId: session, header: headerOf({ session, admitted, resources, request }, world), runtime: runtime/* systemRuntime */.g, durability: 'process', log: world.log,
     });
     const gate = new GateSession({
-        principal, judge: policy, reader: { analyse: (sql) => parser.analyse(sql), resolve: (draft, scope) => (0,resolve.resolve)(draft, scope, parser) },
+        principal, judge: policy, reader: { analyse: (sql) => parser.analyse(sql), resolve: (draft, scope) => (0,resolve/* resolve */.hd)(draft, scope, parser) },
         approvals: new AskOnly(policy.approvers), recorder, runtime: runtime/* systemRuntime */.g, log: world.log, recordResults: policy.record.results,
     });
     const open = [];

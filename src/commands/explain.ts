@@ -3,12 +3,13 @@
 // `policy explain`: says what the gate would decide about an operation, and what it understood of it. Executes nothing and knows no
 // catalog, so names are completed with `public.` and marked assumed; the wire decides with more knowledge.
 import { messageOf } from '../core/errors.js';
-import type { Decision, Operation, OperationKind, Principal, StatementFacts } from '../core/model.js';
-import type { Draft, Scope } from '../parse/sql/draft.js';
+import type { Decision, Operation, OperationFacts, OperationKind, Principal, Reader, ReadOperation, StatementFacts } from '../core/model.js';
 import type { Policy } from '../policy/model.js';
+import { REPOSITORY } from '../policy/repository.js';
 
 const KINDS: readonly OperationKind[] = ['sql', 'shell', 'kubernetes', 'http', 'model', 'file'];
-const NO_CATALOG: Scope = { catalog: null, searchPath: null, prepared: new Map(), cursors: new Map(), stale: false };
+/** The type of resource that operations of a kind are asked of. */
+const TYPE_OF: Readonly<Record<OperationKind, string>> = { sql: 'postgres', shell: 'shell', kubernetes: 'kubernetes', http: 'http', model: 'model', file: 'repository' };
 
 /** One question of the stream: `{"id":1,"kind":"sql","resource":"orders-db","principal":"nightly","text":"select 1"}`. */
 export interface Question {
@@ -29,17 +30,22 @@ export interface Answer {
   readonly assumed: boolean;
 }
 
-export type StatementAnswer = Pick<StatementFacts, 'statement' | 'name' | 'accesses' | 'functions' | 'outputs' | 'flows' | 'unknown' | 'forbidden' | 'copy' | 'lock' | 'rewrite' | 'assumed'> & {
+export type StatementAnswer = Pick<OperationFacts, 'statement' | 'name' | 'accesses' | 'functions' | 'hazards' | 'unknown' | 'forbidden' | 'assumed'> & Partial<SqlAnswer> & {
   readonly decision: Decision['decision'];
   readonly rules: readonly string[];
   readonly reasons: readonly string[];
+  /** Where it begins in the text, from 1. */
+  readonly line: number;
 };
+
+/** What only SQL has. */
+type SqlAnswer = Pick<StatementFacts, 'outputs' | 'flows' | 'copy' | 'lock' | 'rewrite'>;
 
 /** What explaining needs of the parsers and the policy. */
 export interface Explainer {
   readonly policy: Policy;
-  readonly analyse: (sql: Uint8Array) => readonly Draft[];
-  readonly resolve: (draft: Draft, scope: Scope) => StatementFacts;
+  /** By kind; a kind without one is denied. */
+  readonly readers: Readonly<Partial<Record<OperationKind, Reader>>>;
   readonly now: number;
 }
 
@@ -48,34 +54,51 @@ export function explain(question: Question, explainer: Explainer): Answer {
   const id = question.id === undefined ? {} : { id: question.id };
   const refuse = (reason: string): Answer => ({ ...id, decision: 'deny', rules: ['builtin:not-understood'], reasons: [reason], statements: [], assumed: false });
   if (typeof question.text !== 'string') return refuse('the question has no `text`');
-  if (!KINDS.some((kind) => kind === question.kind)) return refuse(`kind \`${String(question.kind)}\` is unknown; it is one of: ${KINDS.join(', ')}`);
-  if (question.kind !== 'sql') return refuse(`operations of kind \`${question.kind}\` are not understood by this version, so they are denied`);
+  const kind = KINDS.find((known) => known === question.kind);
+  if (kind === undefined) return refuse(`kind \`${String(question.kind)}\` is unknown; it is one of: ${KINDS.join(', ')}`);
+  const read = explainer.readers[kind];
+  if (read === undefined) return refuse(`operations of kind \`${kind}\` are not understood by this version, so they are denied`);
   try {
-    const resource = question.resource ?? onlyResource(explainer.policy);
+    const resource = question.resource ?? resourceFor(kind, explainer.policy);
     if (resource === null) return refuse('the question names no `resource`, and the policy has not exactly one');
-    if (!(resource in explainer.policy.resources)) return refuse(`resource \`${resource}\` is not in the policy`);
-    const statements = explainer.analyse(Buffer.from(question.text, 'utf8')).map((draft) => explainStatement(draft, { resource, principal: question.principal }, explainer));
+    if (resource !== REPOSITORY.name && !(resource in explainer.policy.resources)) return refuse(`resource \`${resource}\` is not in the policy`);
+    const statements = read(question.text).map((operation) => explainOne(operation, { resource, principal: question.principal }, explainer));
     return { ...id, ...strictest(statements), statements, assumed: statements.some((statement) => statement.assumed) };
   } catch (thrown) {
     return refuse(`the operation could not be judged: ${messageOf(thrown)}`);
   }
 }
 
-function onlyResource(policy: Policy): string | null {
-  const names = Object.keys(policy.resources);
-  return names.length === 1 ? (names[0] ?? null) : null;
+// The only one of its type, else the only one there is; scripts and files without a resource of theirs are the repository's.
+function resourceFor(kind: OperationKind, policy: Policy): string | null {
+  const resources = Object.values(policy.resources);
+  const fitting = resources.filter(({ type }) => type === TYPE_OF[kind]);
+  if (fitting.length === 1) return (fitting[0] as Policy['resources'][string]).name;
+  if (kind === 'file' || (kind === 'shell' && fitting.length === 0)) return REPOSITORY.name;
+  return resources.length === 1 ? (resources[0] as Policy['resources'][string]).name : null;
 }
 
-function explainStatement(draft: Draft, asked: { resource: string; principal: string | undefined }, explainer: Explainer): StatementAnswer {
-  const facts = explainer.resolve(draft, NO_CATALOG);
+function explainOne(read: ReadOperation, asked: { resource: string; principal: string | undefined }, explainer: Explainer): StatementAnswer {
+  const { facts, kind, line, size, paths } = read;
   const principal: Principal = { names: asked.principal === undefined ? [] : [asked.principal], issuer: 'explain', subject: asked.principal ?? 'anyone', claims: {} };
-  const operation: Operation = { kind: 'sql', resource: { name: asked.resource, target: asked.resource }, facts, parameters: [], data: null, settings: {} };
-  const decision = explainer.policy.decide({ operation, principal, resource: asked.resource, now: explainer.now });
-  const { statement, name, accesses, functions, outputs, flows, unknown, forbidden, copy, lock, rewrite, assumed } = facts;
-  return {
-    statement, name, decision: decision.decision, rules: decision.rules, reasons: decision.reasons,
-    accesses, functions, outputs, flows, unknown, forbidden, copy, lock, rewrite, assumed,
+  const operation: Operation = {
+    kind, resource: { name: asked.resource, target: asked.resource }, facts, parameters: [], data: null, settings: {},
+    ...(size === undefined ? {} : { size }), ...(paths === undefined ? {} : { paths }),
   };
+  const decision = explainer.policy.decide({ operation, principal, resource: asked.resource, now: explainer.now });
+  const { statement, name, accesses, functions, hazards, unknown, forbidden, assumed } = facts;
+  return {
+    statement, name, line, decision: decision.decision, rules: decision.rules, reasons: decision.reasons,
+    accesses, functions, ...(isSql(facts) ? sqlAnswer(facts) : {}), hazards, unknown, forbidden, assumed,
+  };
+}
+
+function isSql(facts: OperationFacts): facts is StatementFacts {
+  return 'outputs' in facts;
+}
+
+function sqlAnswer({ outputs, flows, copy, lock, rewrite }: StatementFacts): SqlAnswer {
+  return { outputs, flows, copy, lock, rewrite };
 }
 
 function strictest(statements: readonly StatementAnswer[]): Pick<Answer, 'decision' | 'rules' | 'reasons'> {
@@ -103,8 +126,9 @@ function renderStatement(statement: StatementAnswer, number: number): string[] {
   if (statement.functions.length > 0) lines.push(`  calls    ${statement.functions.map((use) => `${use.name} (${use.class})`).join(', ')}`);
   if (statement.outputs === 'unknown') lines.push('  returns  rows of unknown lineage');
   else for (const output of statement.outputs ?? []) lines.push(`  returns  ${output.name} <- ${renderOrigins(output.origins, output.direct)}`);
-  for (const flow of statement.flows) lines.push(`  copies   into ${flow.target.relation}.${flow.target.column} <- ${renderOrigins(flow.origins, false)}`);
-  if (statement.lock !== null) lines.push(`  locks    ${statement.lock}${statement.rewrite === true ? ', rewrites the table' : ''}`);
+  for (const flow of statement.flows ?? []) lines.push(`  copies   into ${flow.target.relation}.${flow.target.column} <- ${renderOrigins(flow.origins, false)}`);
+  if (typeof statement.lock === 'string') lines.push(`  locks    ${statement.lock}${statement.rewrite === true ? ', rewrites the table' : ''}`);
+  for (const { id, detail } of statement.hazards) lines.push(`  hazard   ${id}: ${detail}`);
   for (const why of [...statement.forbidden, ...statement.unknown]) lines.push(`  unclear  ${why}`);
   return lines;
 }

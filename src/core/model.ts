@@ -8,7 +8,8 @@ export const EFFECTS = ['read', 'write', 'schema', 'destroy', 'grant', 'execute'
 export type Effect = (typeof EFFECTS)[number];
 
 export type OperationKind = 'sql' | 'shell' | 'kubernetes' | 'http' | 'model' | 'file';
-export type ResourceKind = 'postgres' | 'kubernetes' | 'http' | 'model' | 'shell';
+/** `repository`: the code itself, which every policy knows by that name and none may register. */
+export type ResourceKind = 'postgres' | 'kubernetes' | 'http' | 'model' | 'shell' | 'repository';
 
 /**
  * One atom of an operation. Example: `INSERT INTO a SELECT ssn FROM b` is
@@ -91,18 +92,39 @@ export interface CopyFacts {
   readonly header: boolean;
 }
 
-/** All that is known of one SQL statement: the result of `resolve(analyse(bytes), catalog)`. */
-export interface StatementFacts {
-  /** Its kind in capitals: `SELECT`, `DROP TABLE`, `ALTER TABLE`; `UNKNOWN` when it can't be read. */
+/**
+ * A way of doing things that people look out for, whatever is touched. Example: `{id: 'index-not-concurrent', detail: 'the index
+ * `orders_note` on `public.orders` is built while writes wait'}`. Rules name it with `match: { hazard: … }`; docs/rules.md lists the ids.
+ */
+export interface Hazard {
+  readonly id: string;
+  /** What is special here, without a period at the end; never a secret or a literal of the statement. */
+  readonly detail: string;
+}
+
+/** All that is known of one operation, of whatever kind. */
+export interface OperationFacts {
+  /** Its kind in capitals: `SELECT`, `DROP TABLE`, `GIT PUSH`, `DELETE DEPLOYMENT`; `UNKNOWN` when it can't be read. */
   readonly statement: string;
-  /** `sql.select`, `sql.drop_table`: the policy's `operation`. */
+  /** `sql.select`, `shell.git.push`, `kubernetes.delete`: the policy's `operation`. */
   readonly name: string;
   /** Exactly the bytes judged, as text, ends trimmed of white space, comments and semicolons. */
   readonly text: string;
-  /** The same with every literal replaced by `?`; what recordings hold. */
+  /** The same without values: every SQL literal replaced by `?`, every secret masked; what recordings and reports hold. */
   readonly redacted: string;
   readonly accesses: readonly Access[];
   readonly functions: readonly FunctionUse[];
+  readonly hazards: readonly Hazard[];
+  /** Why no rule may allow it: it would blind the gate (`standard_conforming_strings = off`, a foreign encoding). */
+  readonly forbidden: readonly string[];
+  /** Why it is (partly) unknown; empty when all of it was understood. */
+  readonly unknown: readonly string[];
+  /** True when any name was completed without a catalog. */
+  readonly assumed: boolean;
+}
+
+/** All that is known of one SQL statement: the result of `resolve(analyse(bytes), catalog)`. */
+export interface StatementFacts extends OperationFacts {
   /** `null`: returns no rows, by its nature. `'unknown'`: returns rows of unknown lineage. */
   readonly outputs: readonly OutputColumn[] | 'unknown' | null;
   readonly flows: readonly Flow[];
@@ -113,13 +135,21 @@ export interface StatementFacts {
   /** Lock level (`ACCESS EXCLUSIVE`) and whether the table is rewritten, for DDL where known. */
   readonly lock: string | null;
   readonly rewrite: boolean | null;
-  /** Why no rule may allow it: it would blind the gate (`standard_conforming_strings = off`, a foreign encoding). */
-  readonly forbidden: readonly string[];
-  /** Why it is (partly) unknown; empty when all of it was understood. */
-  readonly unknown: readonly string[];
-  /** True when any name was completed without a catalog. */
-  readonly assumed: boolean;
 }
+
+/** What a parser makes of a part of a text: one operation, and where it begins. */
+export interface ReadOperation {
+  readonly kind: OperationKind;
+  readonly facts: OperationFacts;
+  /** Line of its first word, from 1. */
+  readonly line: number;
+  /** Size in bytes of a file or body; files touched. */
+  readonly size?: number;
+  readonly paths?: readonly string[];
+}
+
+/** Reads a text into its operations, in order. Never throws: what can't be read is an operation of effect `unknown`. */
+export type Reader = (text: string) => readonly ReadOperation[];
 
 /** A wire parameter, as in the operation digest (design.md, section 12). `value`: base64 of the wire bytes, or null. */
 export interface Parameter {
@@ -135,10 +165,10 @@ export interface ResourceRef {
 }
 
 /** One thing asked of a resource, ready to be judged. */
-export interface Operation {
+export interface Operation<Facts extends OperationFacts = OperationFacts> {
   readonly kind: OperationKind;
   readonly resource: ResourceRef;
-  readonly facts: StatementFacts;
+  readonly facts: Facts;
   readonly parameters: readonly Parameter[];
   /** SHA-256 (hex) of COPY data or a body; null when there is none (or not yet). */
   readonly data: string | null;

@@ -3,7 +3,7 @@
 // Judgements that no rule can switch off, because masking would be worthless without them: protected data may not be copied to
 // where it is no longer protected, and what the gate masked may not be written back (design.md, section 8).
 import type { CatalogSnapshot } from '../core/catalog.js';
-import type { Flow, Operation, Origin } from '../core/model.js';
+import type { Flow, Operation, Origin, StatementFacts } from '../core/model.js';
 import { strictest, type ProtectedColumns } from '../mask/columns.js';
 import { looksMasked } from '../mask/markers.js';
 
@@ -14,7 +14,7 @@ export interface Objection {
 }
 
 /** Returns the objection to an operation, or null. */
-export function guard(operation: Operation, protectedColumns: ProtectedColumns, catalog: CatalogSnapshot): Objection | null {
+export function guard(operation: Operation<StatementFacts>, protectedColumns: ProtectedColumns, catalog: CatalogSnapshot): Objection | null {
   const { facts } = operation;
   if (protectedColumns.any) {
     const leak = facts.flows.find((flow) => copiesProtected(flow, protectedColumns, catalog));
@@ -43,7 +43,7 @@ function copyReason(flow: Flow): string {
   return `protected data would be copied into ${into}, where it is not protected`;
 }
 
-function storesMasked(operation: Operation): boolean {
+function storesMasked(operation: Operation<StatementFacts>): boolean {
   if (operation.facts.literals.some(looksMasked)) return true;
   return operation.parameters.some(({ value }) => value !== null && value.length > 0 && looksMasked(Buffer.from(value, 'base64').toString('utf8')));
 }

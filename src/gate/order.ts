@@ -43,7 +43,7 @@ export interface Tally {
 
 /** A judged operation. `how` and `url` tell what a review needs. */
 export interface Verdict {
-  readonly operation: Operation;
+  readonly operation: Operation<StatementFacts>;
   readonly decision: DecisionKind;
   readonly rules: readonly string[];
   readonly reasons: readonly string[];
@@ -71,7 +71,7 @@ export function submit(submission: Submission, deps: OrderDeps): void {
 
 function judge(asked: Asked, context: WireContext, deps: OrderDeps): Verdict {
   const facts = deps.facts.of(asked.draft, context);
-  const operation: Operation = {
+  const operation: Operation<StatementFacts> = {
     kind: 'sql', resource: deps.resource, facts, data: null, settings: context.settings,
     get parameters() { return asked.parameters; },
   };
@@ -83,7 +83,7 @@ function judge(asked: Asked, context: WireContext, deps: OrderDeps): Verdict {
   return plain(operation, decision);
 }
 
-function plain(operation: Operation, decision: Decision): Verdict {
+function plain(operation: Operation<StatementFacts>, decision: Decision): Verdict {
   return {
     operation, decision: decision.decision, rules: decision.rules, reasons: decision.reasons,
     masks: decision.masks, maxRows: decision.maxRows, observed: decision.observed, how: null, url: null,
@@ -93,7 +93,7 @@ function plain(operation: Operation, decision: Decision): Verdict {
 // The judgement itself broke: denied under a rule of its own, with facts that claim nothing.
 function failed(asked: Asked, thrown: unknown, deps: OrderDeps): Verdict {
   const facts = unreadable(asked, messageOf(thrown));
-  const operation: Operation = { kind: 'sql', resource: deps.resource, facts, parameters: [], data: null, settings: {} };
+  const operation: Operation<StatementFacts> = { kind: 'sql', resource: deps.resource, facts, parameters: [], data: null, settings: {} };
   return {
     operation, decision: 'deny', rules: ['builtin:failed'], reasons: [`the operation could not be judged: ${messageOf(thrown)}`],
     masks: [], maxRows: null, observed: [], how: null, url: null,
@@ -104,7 +104,7 @@ function unreadable(asked: Asked, why: string): StatementFacts {
   return {
     statement: asked.draft.statement, name: 'sql.unknown', text: asked.draft.text, redacted: asked.draft.redacted,
     accesses: [{ effect: 'unknown', object: null, type: null, columns: [], filtered: [], assumed: false, why }],
-    functions: [], outputs: 'unknown', flows: [], literals: [], session: [], copy: null, lock: null, rewrite: null,
+    functions: [], hazards: [], outputs: 'unknown', flows: [], literals: [], session: [], copy: null, lock: null, rewrite: null,
     forbidden: [], unknown: [why], assumed: false,
   };
 }

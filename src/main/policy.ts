@@ -10,6 +10,7 @@ import { systemRuntime } from '../core/runtime.js';
 import { loadPolicy } from '../policy/load.js';
 import { policySchema } from '../policy/schema.js';
 import { parseArguments } from './arguments.js';
+import { Readers } from './readers.js';
 
 const FLAGS = [
   { name: 'policy', kind: 'text' }, { name: 'kind', kind: 'text' }, { name: 'resource', kind: 'text' }, { name: 'principal', kind: 'text' }, { name: 'json', kind: 'flag' },
@@ -33,27 +34,25 @@ export async function policyVerb(argv: readonly string[]): Promise<number> {
 
 async function explainVerb(argv: readonly string[]): Promise<number> {
   const { inputs, words } = parseArguments(argv, FLAGS);
-  const explainer = await explainerFor(typeof inputs.policy === 'string' ? inputs.policy : '.ostiary/policy.yml');
-  if (words.length === 0) return explainStream(explainer);
+  const judge = await judgeFor(typeof inputs.policy === 'string' ? inputs.policy : '.ostiary/policy.yml');
+  const readers = new Readers();
+  if (words.length === 0) return explainStream(judge, readers);
   const optional = (name: string): Record<string, string> => (typeof inputs[name] === 'string' ? { [name]: inputs[name] } : {});
   const question = { kind: typeof inputs.kind === 'string' ? inputs.kind : 'sql', text: words.join(' '), ...optional('resource'), ...optional('principal') };
-  const answer = explain(question, explainer);
+  const answer = explain(question, { ...judge, readers: await readers.including(question.kind) });
   process.stdout.write(inputs.json === true ? `${JSON.stringify(answer)}\n` : renderAnswer(answer));
   return answer.decision === 'allow' ? EXIT.done : answer.decision === 'review' ? EXIT.pending : EXIT.denied;
 }
 
-async function explainerFor(file: string): Promise<Explainer> {
+async function judgeFor(file: string): Promise<Pick<Explainer, 'policy' | 'now'>> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw new GateError('INPUT_INVALID', `the policy \`${file}\` can not be read: ${messageOf(cause)}`, { hint: 'name one with `--policy FILE`' });
   });
   const now = systemRuntime.now();
-  const [{ SqlParser }, { resolve }] = await Promise.all([import('../parse/sql/parser.js'), import('../parse/sql/resolve.js')]);
-  const parser = await SqlParser.load();
-  const policy = await loadPolicy({ text, file }, { now });
-  return { policy, now, analyse: (sql) => parser.analyse(sql), resolve: (draft, scope) => resolve(draft, scope, parser) };
+  return { policy: await loadPolicy({ text, file }, { now }), now };
 }
 
-async function explainStream(explainer: Explainer): Promise<number> {
+async function explainStream(judge: Pick<Explainer, 'policy' | 'now'>, readers: Readers): Promise<number> {
   let waiting = '';
   const flush = async (): Promise<void> => {
     const text = waiting;
@@ -62,7 +61,9 @@ async function explainStream(explainer: Explainer): Promise<number> {
   };
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     if (line.trim() === '') continue;
-    waiting += `${JSON.stringify(explain(parseQuestion(line), explainer))}\n`;
+    const question = parseQuestion(line);
+    const known = readers.ready(question.kind) ?? (await readers.including(question.kind));
+    waiting += `${JSON.stringify(explain(question, { ...judge, readers: known }))}\n`;
     if (waiting.length >= BATCH_BYTES) await flush();
   }
   await flush();

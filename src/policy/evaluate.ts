@@ -6,6 +6,7 @@ import { messageOf } from '../core/errors.js';
 import type { Access, ColumnMask, Decision, DecisionKind, Operation } from '../core/model.js';
 import { effectBit, HIT, MISS, UNSURE, type Fit } from './match.js';
 import type { Question, Resource } from './model.js';
+import { CODE, type Fallback, GATE_HAZARD, REPOSITORY } from './repository.js';
 import type { CompiledRule } from './rules.js';
 
 export interface Rulebook {
@@ -47,9 +48,10 @@ export class Evaluator {
       if (forbidden.length > 0) return denied('builtin:forbidden', forbidden.join('; '));
       const resource = this.#resource(question.resource);
       if (resource === null) return denied('builtin:resource', `\`${question.resource}\` is not a resource of this policy`);
-      const judgement = new Judgement(question, resource, this.#book.fallback);
+      const judgement = new Judgement(question, resource, resource === REPOSITORY ? CODE : { unmatched: this.#book.fallback, unknown: 'deny', finding: null });
       const { judging } = this.#candidates(resource, question.principal.names);
       for (const access of accessesOf(question.operation)) judgement.judge(access, judging);
+      judgement.guardTheGate();
       return judgement.decision(this.#book.observeUntil);
     } catch (thrown) {
       return denied('builtin:failed', `the operation could not be judged: ${messageOf(thrown)}`);
@@ -67,7 +69,7 @@ export class Evaluator {
   }
 
   #resource(name: string): Resource | null {
-    return this.#book.resources[name] ?? null;
+    return this.#book.resources[name] ?? (name === REPOSITORY.name ? REPOSITORY : null);
   }
 
   #candidates(resource: Resource, names: readonly string[]): Candidates {
@@ -138,7 +140,7 @@ class Judgement {
   constructor(
     readonly question: Question,
     readonly resource: Resource,
-    readonly fallback: 'deny' | 'review',
+    readonly fallback: Fallback,
   ) {}
 
   judge(access: Access, candidates: readonly Candidate[]): void {
@@ -154,8 +156,14 @@ class Judgement {
       matched = true;
       named ||= candidate.compiled.match.namesUnknown;
     }
-    if (access.effect === 'unknown' && !(matched && named)) this.#add('deny', { rule: 'builtin:not-understood', reason: notUnderstood(access, this.question.operation) });
-    else if (!matched) this.#add(this.fallback, { rule: 'default', reason: `no rule allows ${nameOf(access)}` });
+    if (access.effect === 'unknown' && !(matched && named)) this.#add(this.fallback.unknown, { rule: 'builtin:not-understood', reason: notUnderstood(access, this.question.operation) });
+    else if (!matched) this.#add(this.fallback.unmatched, this.fallback.finding ?? { rule: 'default', reason: `no rule allows ${nameOf(access)}` });
+  }
+
+  // INVARIANT: what decides later decisions is never changed without a person, whatever rules say (design.md, section 6).
+  guardTheGate(): void {
+    const guarding = this.question.operation.facts.hazards.find(({ id }) => id.startsWith(GATE_HAZARD));
+    if (guarding !== undefined) this.#add('review', { rule: 'builtin:protected-file', reason: guarding.detail });
   }
 
   // Returns what a rule decides about an access, or null when it decides nothing about it.

@@ -11,6 +11,7 @@ import type { Change, Policy, Problem, Resource } from './model.js';
 import { child, freezeDeep, itemsOf, textOf } from './node.js';
 import { findPack, type FetchPack } from './packs.js';
 import { mistake, policyError, problemsOf, quoted, suggestion, warning, type Finding } from './problem.js';
+import { REPOSITORY } from './repository.js';
 import { readResources } from './resources.js';
 import { checkOverrides, DEFAULT_APPROVERS, readApprovers, readDay, readOverrides, readRules, type CompiledRule, type RuleSource } from './rules.js';
 import { packSchema, policySchema } from './schema.js';
@@ -79,7 +80,7 @@ class Loader {
     const packRules = packs.flatMap((pack) => pack.rules);
     checkOverrides(child(root, 'packs'), packRules, findings);
     const ownNode = child(root, 'rules');
-    const names = { principal: identities.map(({ name }) => name), resource: Object.keys(resources) };
+    const names = { principal: identities.map(({ name }) => name), resource: [...Object.keys(resources), REPOSITORY.name] };
     const own = readRules(ownNode, { ...shared, pack: null, overrides: new Map(), names, findings, compiler: await compilerFor(ownNode) });
     const rules = [...own, ...packRules];
     return {

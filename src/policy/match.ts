@@ -92,7 +92,7 @@ function compileScope(match: Match): (scope: Scope) => Fit {
 
 function accessTests(match: Match, allows: boolean): AccessTest[] {
   const tests: (AccessTest | null)[] = [
-    operationTest(match['operation']), statementTest(match['statement']), objectTest(match['object']), columnsTest(match['columns'], allows),
+    operationTest(match['operation']), statementTest(match['statement']), hazardTest(match['hazard'], allows), objectTest(match['object']), columnsTest(match['columns'], allows),
     comparisonTest('rows', match['rows'], ['sql']), comparisonTest('size', match['size'], ['file', 'http', 'model', 'kubernetes']), pathsTest(match['paths'], allows),
   ];
   return tests.filter((test) => test !== null);
@@ -106,6 +106,15 @@ function operationTest(value: unknown): AccessTest | null {
 function statementTest(value: unknown): AccessTest | null {
   const glob = value === undefined ? null : globsOf(listOf(value).map((pattern) => String(pattern).toUpperCase()));
   return glob === null ? null : { key: 'statement', fit: ({ facts }) => (glob(facts.statement) ? HIT : MISS) };
+}
+
+function hazardTest(value: unknown, allows: boolean): AccessTest | null {
+  const glob = globsOf(value);
+  if (glob === null) return null;
+  return {
+    key: 'hazard',
+    fit: ({ facts: { hazards } }) => (hazards.length > 0 && (allows ? hazards.every(({ id }) => glob(id)) : hazards.some(({ id }) => glob(id))) ? HIT : MISS),
+  };
 }
 
 /** Names of SQL are parted by dots, those of everything else by slashes. */

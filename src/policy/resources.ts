@@ -7,6 +7,7 @@ import { readMasks } from './masks.js';
 import type { Address, Resource, Tls } from './model.js';
 import { child, entriesOf, flagOf, textOf } from './node.js';
 import { mistake, type Finding } from './problem.js';
+import { REPOSITORY } from './repository.js';
 import type { Located } from './yaml.js';
 
 const POSTGRES_PORT = 5432;
@@ -19,7 +20,10 @@ const CREDENTIALS: Readonly<Record<string, RegExp>> = {
 /** All resources by name; the result has no prototype. */
 export function readResources(node: Located | undefined, findings: Finding[]): Readonly<Record<string, Resource>> {
   const resources = Object.create(null) as Record<string, Resource>;
-  for (const entry of entriesOf(node)) resources[entry.key] = readResource(entry, findings);
+  for (const entry of entriesOf(node)) {
+    if (entry.key === REPOSITORY.name) findings.push(mistake(entry.keyAt, '`repository` is the code itself, which every policy knows', 'give the resource another name'));
+    resources[entry.key] = readResource(entry, findings);
+  }
   return resources;
 }
 

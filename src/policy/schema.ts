@@ -77,6 +77,7 @@ const shared: Record<string, Schema> = {
     object: ref('globs', 'What is touched: `public.orders`, `public.*`, `*.orders`; `shop/deployments/web`.'),
     columns: ref('globs', 'Columns touched. An allow rule has to cover all of them; any one makes a review or deny rule hit.'),
     statement: ref('globs', 'Kind of statement: `DROP TABLE`, `ALTER *`.'),
+    hazard: ref('globs', 'A way of doing it that people look out for: `index-not-concurrent`, `pod-security.*`. An allow rule has to cover all of them.'),
     rows: ref('comparison', 'Rows that would be touched, as estimated.'),
     size: ref('comparison', 'Bytes of a file or body.'),
     paths: ref('globs', 'Files touched: `db/migrations/**/*.sql`.'),

@@ -33,12 +33,18 @@ class OperationView {
     return this.#operation.facts.functions.map((use) => use.class);
   }
 
+  get hazards(): readonly string[] {
+    return this.#operation.facts.hazards.map(({ id }) => id);
+  }
+
   get lock(): string | undefined {
-    return this.#operation.facts.lock ?? undefined;
+    const { facts } = this.#operation;
+    return 'lock' in facts && typeof facts.lock === 'string' ? facts.lock : undefined;
   }
 
   get rewrite(): boolean | undefined {
-    return this.#operation.facts.rewrite ?? undefined;
+    const { facts } = this.#operation;
+    return 'rewrite' in facts && typeof facts.rewrite === 'boolean' ? facts.rewrite : undefined;
   }
 
   get assumed(): boolean {
@@ -170,7 +176,7 @@ export function registerViews(environment: Environment): void {
   const text = 'string';
   const texts = 'list<string>';
   const views = {
-    operation: { ctor: OperationView, fields: { kind: text, name: text, statement: text, functions: texts, function_classes: texts, lock: text, rewrite: 'bool', assumed: 'bool', rows: 'int', size: 'int', paths: texts } },
+    operation: { ctor: OperationView, fields: { kind: text, name: text, statement: text, functions: texts, function_classes: texts, hazards: texts, lock: text, rewrite: 'bool', assumed: 'bool', rows: 'int', size: 'int', paths: texts } },
     access: { ctor: AccessView, fields: { effect: text, object: text, type: text, columns: texts, filtered: texts, assumed: 'bool' } },
     principal: { ctor: PrincipalView, fields: { names: texts, issuer: text, subject: text, prompter: text, claims: 'map<string, dyn>' } },
     resource: { ctor: ResourceView, fields: { name: text, type: text, environment: text, labels: 'map<string, string>', host: text, database: text } },

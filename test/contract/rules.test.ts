@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Every rule of a built-in pack has its line in docs/rules.md, statements that it catches and look-alikes that it leaves alone.
+// Every rule of a built-in pack has its line in docs/rules.md, cases that it catches (`ng.*`) and look-alikes that it leaves alone (`ok.*`).
+// In `.sql` and `.sh` files each line is a case; a file of another kind (`ng.yaml`, `ng.2.yaml`, `ok.diff`, `ok.json`) is one.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileGlob } from '../../src/core/glob.js';
-import type { StatementFacts } from '../../src/core/model.js';
+import type { OperationFacts, OperationKind, ReadOperation, StatementFacts } from '../../src/core/model.js';
+import { Readers } from '../../src/main/readers.js';
 import { Detection } from '../../src/mask/detection.js';
 import { DETECTORS } from '../../src/mask/detectors/registry.js';
 import { EFFECTS_OF } from '../../src/parse/sql/functions-effects.js';
-import { SqlParser } from '../../src/parse/sql/parser.js';
-import { resolve } from '../../src/parse/sql/resolve.js';
 import type { Rule } from '../../src/policy/model.js';
 import { BUILT_IN_PACKS } from '../../src/policy/packs.js';
 import { NOON, policyOf, principalOf } from '../support/judging.js';
@@ -18,25 +18,50 @@ const CORPUS = 'test/corpus/policy';
 const ALLOW_ALL = 'rules: [ { id: all, match: { effect: ["*", unknown] }, decide: allow } ]';
 const policy = await policyOf(`extends: [${BUILT_IN_PACKS.join(', ')}]\n${ALLOW_ALL}`);
 const rules = policy.rules.filter(({ pack }) => pack !== null);
-const parser = await SqlParser.load();
+const readers = new Readers();
 const detection = new Detection(DETECTORS);
 
 const folderOf = (rule: Rule) => join(CORPUS, rule.id.replace('ostiary:', ''));
-const linesOf = (rule: Rule, file: string) => readFileSync(join(folderOf(rule), file), 'utf8').trim().split('\n');
 
-function factsOf(sql: string): StatementFacts {
-  const [draft] = parser.analyse(Buffer.from(sql));
-  return resolve(draft as NonNullable<typeof draft>, { catalog: null, searchPath: null, prepared: new Map(), cursors: new Map(), stale: false }, parser);
+/** By the ending of a case's file: what it is, and on which resource of test/support/judging.ts. */
+const KINDS: Readonly<Record<string, { readonly kind: OperationKind; readonly resource: string }>> = {
+  sql: { kind: 'sql', resource: 'db' }, sh: { kind: 'shell', resource: 'box' }, yaml: { kind: 'kubernetes', resource: 'cluster' },
+  diff: { kind: 'file', resource: 'repository' }, json: { kind: 'file', resource: 'repository' },
+};
+interface Case {
+  readonly text: string;
+  readonly ending: string;
+}
+const casesOf = (rule: Rule, verdict: 'ng' | 'ok'): Case[] => readdirSync(folderOf(rule)).filter((file) => file.startsWith(`${verdict}.`)).flatMap((file) => {
+  const ending = file.slice(file.lastIndexOf('.') + 1);
+  const text = readFileSync(join(folderOf(rule), file), 'utf8');
+  return (ending === 'sql' || ending === 'sh' ? text.trim().split('\n') : [text]).map((one) => ({ text: one, ending }));
+});
+
+async function operationsOf({ text, ending }: Case): Promise<readonly ReadOperation[]> {
+  const kind = KINDS[ending]?.kind ?? 'sql';
+  return (await readers.including(kind))[kind]?.(text) ?? [];
 }
 
-/** True when the rule has to do with a statement: decides about it, or masks something that it returns. */
-function catches(rule: Rule, sql: string): boolean {
-  const facts = factsOf(sql);
-  if (rule.decide !== null) {
-    const operation = { kind: 'sql' as const, resource: { name: 'db', target: 'x' }, facts, parameters: [], data: null, settings: {} };
-    return policy.decide({ operation, principal: principalOf('robot'), resource: 'db', now: NOON }).rules.includes(rule.id);
-  }
-  return rule.masks.some(({ column }) => (column.startsWith('content:') ? detects(column.slice('content:'.length), sql) : returns(facts, column)));
+async function factsOf(sql: string): Promise<OperationFacts> {
+  return ((await operationsOf({ text: sql, ending: 'sql' }))[0] as ReadOperation).facts;
+}
+
+function ledTo({ kind, facts, size, paths }: ReadOperation, resource: string): readonly string[] {
+  const operation = { kind, resource: { name: resource, target: 'x' }, facts, parameters: [], data: null, settings: {}, ...(size === undefined ? {} : { size }), ...(paths === undefined ? {} : { paths }) };
+  return policy.decide({ operation, principal: principalOf('robot'), resource, now: NOON }).rules;
+}
+
+/** True when the rule has to do with a case: decides about an operation of it, or masks something that it returns. */
+async function catches(rule: Rule, one: Case): Promise<boolean> {
+  const operations = await operationsOf(one);
+  if (rule.decide !== null) return operations.some((operation) => ledTo(operation, KINDS[one.ending]?.resource ?? 'db').includes(rule.id));
+  return rule.masks.some(({ column }) => (column.startsWith('content:') ? detects(column.slice('content:'.length), one.text) : operations.some(({ facts }) => returns(facts as StatementFacts, column))));
+}
+
+async function caught(rule: Rule, cases: readonly Case[], expected: boolean): Promise<string[]> {
+  const answers = await Promise.all(cases.map((one) => catches(rule, one)));
+  return cases.filter((_one, index) => answers[index] !== expected).map(({ text }) => text);
 }
 
 function detects(detector: string, text: string): boolean {
@@ -50,12 +75,14 @@ function returns(facts: StatementFacts, column: string): boolean {
 }
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) => {
-  it('catches its ng.sql, line by line', () => {
-    expect(linesOf(rule, 'ng.sql').filter((sql) => !catches(rule, sql))).toEqual([]);
+  it('catches its ng cases', async () => {
+    expect(casesOf(rule, 'ng')).not.toEqual([]);
+    expect(await caught(rule, casesOf(rule, 'ng'), true)).toEqual([]);
   });
 
-  it('leaves its ok.sql alone', () => {
-    expect(linesOf(rule, 'ok.sql').filter((sql) => catches(rule, sql))).toEqual([]);
+  it('leaves its ok cases alone', async () => {
+    expect(casesOf(rule, 'ok')).not.toEqual([]);
+    expect(await caught(rule, casesOf(rule, 'ok'), false)).toEqual([]);
   });
 
   it('tells the one who is refused why', () => {
@@ -69,9 +96,10 @@ describe('the corpus', () => {
     expect(folders.sort()).toEqual(rules.map(folderOf).sort());
   });
 
-  it('leaves reads and writes of data to the policy\'s own rules', () => {
+  it('leaves reads and writes of data to the policy\'s own rules', async () => {
     const ordinary = ['SELECT 1', 'SELECT id, status FROM public.orders WHERE id = 7', 'INSERT INTO public.orders (id) VALUES (1)', 'UPDATE public.orders SET status = \'x\' WHERE id = 7', 'DELETE FROM public.orders WHERE id = 7', 'BEGIN', 'COMMIT', 'SET statement_timeout = 100', 'COPY public.orders TO STDOUT'];
-    const decisions = ordinary.map((sql) => policy.decide({ operation: { kind: 'sql', resource: { name: 'db', target: 'x' }, facts: factsOf(sql), parameters: [], data: null, settings: {} }, principal: principalOf('robot'), resource: 'db', now: NOON }));
+    const facts = await Promise.all(ordinary.map(factsOf));
+    const decisions = facts.map((one) => policy.decide({ operation: { kind: 'sql', resource: { name: 'db', target: 'x' }, facts: one, parameters: [], data: null, settings: {} }, principal: principalOf('robot'), resource: 'db', now: NOON }));
     expect(decisions.map(({ decision, rules: led }, index) => `${ordinary[index]}: ${decision} ${led.join(' ')}`).filter((line) => !/: allow (all|builtin:session)$/.test(line))).toEqual([]);
   });
 

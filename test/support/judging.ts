@@ -15,7 +15,7 @@ export function accessOf(partial: Partial<Access> & Pick<Access, 'effect'>): Acc
 
 export function factsOf(partial: Partial<StatementFacts> = {}): StatementFacts {
   return {
-    statement: 'SELECT', name: 'sql.select', text: 'select 1', redacted: 'select ?', accesses: [], functions: [], outputs: [], flows: [],
+    statement: 'SELECT', name: 'sql.select', text: 'select 1', redacted: 'select ?', accesses: [], functions: [], hazards: [], outputs: [], flows: [],
     literals: [], session: [], copy: null, lock: null, rewrite: null, forbidden: [], unknown: [], assumed: false, ...partial,
   };
 }
@@ -34,6 +34,8 @@ export const RESOURCES = `
 resources:
   db: { type: postgres, environment: production, labels: { tier: gold }, url: "postgres://app@db.example/shop" }
   lab: { type: postgres, environment: lab, url: "postgres://app@lab.example/shop" }
+  cluster: { type: kubernetes, environment: production }
+  box: { type: shell, environment: production }
   bare: { type: postgres, url: "postgres://app@bare.example/shop" }
 identities: { me: { local: true }, robot: { issuer: "https://issuer.example", claims: { sub: job } } }
 `;

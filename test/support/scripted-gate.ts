@@ -159,7 +159,7 @@ function analyse(text: string): readonly Draft[] {
 }
 
 function draftOf(statement: string, text: string, batch: number): Draft {
-  return { statement, text, redacted: text, tree: statement === 'UNKNOWN' ? null : {}, failure: statement === 'UNKNOWN' ? 'it is garbage' : null, parameterCount: 0, batch };
+  return { statement, text, redacted: text, tree: statement === 'UNKNOWN' ? null : {}, failure: statement === 'UNKNOWN' ? 'it is garbage' : null, parameterCount: 0, start: 0, batch };
 }
 
 function factsOf(draft: Draft, context: WireContext): StatementFacts {
@@ -171,7 +171,7 @@ function factsOf(draft: Draft, context: WireContext): StatementFacts {
   const control = /^(begin|commit|rollback|savepoint|release|set|reset|show)\b/i.test(text);
   const access: Access = { effect: code ? 'execute' : control ? 'control' : 'read', object: null, type: null, columns: [], filtered: [], assumed: false, ...(control ? { builtin: true } : {}) };
   return {
-    statement: draft.statement, name: `sql.${draft.statement.toLowerCase()}`, text, redacted: text, accesses: [access], functions: [], outputs: 'unknown', flows: [],
+    statement: draft.statement, name: `sql.${draft.statement.toLowerCase()}`, text, redacted: text, accesses: [access], functions: [], hazards: [], outputs: 'unknown', flows: [],
     literals: [], session, copy, lock: null, rewrite: null, forbidden: [], unknown: draft.failure === null ? [] : [draft.failure], assumed: false,
   };
 }

@@ -76,11 +76,11 @@ function execution({ draft: of }: Asked, log: GateLog): Execution {
 
 function draft(text: string): Draft {
   const statement = /^\s*(\w+)/.exec(text)?.[1]?.toUpperCase() ?? 'EMPTY'; // match: "select 1"; miss: ";"
-  return { statement, text, redacted: text, tree: null, failure: null, parameterCount: 0, batch: 1 };
+  return { statement, text, redacted: text, tree: null, failure: null, parameterCount: 0, start: 0, batch: 1 };
 }
 
 function facts({ statement, text, redacted }: Draft): StatementFacts {
-  const common = { accesses: [], functions: [], flows: [], literals: [], session: [], forbidden: [], unknown: [] };
+  const common = { accesses: [], functions: [], hazards: [], flows: [], literals: [], session: [], forbidden: [], unknown: [] };
   return {
     ...common, statement, name: `sql.${statement.toLowerCase()}`, text, redacted, outputs: 'unknown', copy: null, lock: null, rewrite: null, assumed: false,
   };

@@ -163,6 +163,7 @@ export class FactsBuilder {
       redacted: draft.redacted,
       accesses,
       functions: this.functions(),
+      hazards: [],
       outputs: this.#outputs,
       flows: [...this.#flows.values()],
       literals: [...this.#literals],

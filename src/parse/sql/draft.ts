@@ -9,6 +9,8 @@ export interface Draft {
   readonly statement: string;
   /** Exact text, ends trimmed of white space, comments and semicolons. */
   readonly text: string;
+  /** Where `text` begins in its message, in bytes. */
+  readonly start: number;
   /** With literals replaced by `?`. */
   readonly redacted: string;
   readonly tree: Readonly<Record<string, unknown>> | null;

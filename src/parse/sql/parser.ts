@@ -137,13 +137,13 @@ function draftsOf(sql: Uint8Array, statements: readonly RawStatement[], marks: M
 function unreadable(sql: Uint8Array, failure: string, marks: Marks | null): Draft {
   const text = new Text(sql);
   const common = { statement: 'UNKNOWN', tree: null, failure, batch: 1 };
-  if (marks === null) return { ...common, text: text.cut(0, sql.length), redacted: '?', parameterCount: 0 };
+  if (marks === null) return { ...common, text: text.cut(0, sql.length), start: 0, redacted: '?', parameterCount: 0 };
   return { ...common, ...texts(text, marks, trim(sql, commentsOf(marks), { start: 0, end: sql.length })) };
 }
 
-function texts(text: Text, marks: Marks, span: Span): Pick<Draft, 'text' | 'redacted' | 'parameterCount'> {
+function texts(text: Text, marks: Marks, span: Span): Pick<Draft, 'text' | 'start' | 'redacted' | 'parameterCount'> {
   const { redacted, parameters } = redact(text, marks, span);
-  return { text: text.cut(span.start, span.end), redacted, parameterCount: parameters };
+  return { text: text.cut(span.start, span.end), start: span.start, redacted, parameterCount: parameters };
 }
 
 // The parser quotes what it stumbled over, which may be a literal, quotes and all: whatever stands between the first quote and the last

@@ -16,10 +16,10 @@ import { MemoryRecorder } from '../../support/recorder.js';
 const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 const catalog: CatalogSnapshot = { epoch: 7, database: 'd', user: 'u', serverVersion: 180000, schemas: new Set(), relations: new Map(), relationsByOid: new Map(), functions: new Map(), operators: new Map(), types: new Map(), definitionPath: [] };
 const context: WireContext = { catalog, searchPath: ['public'], settings: { search_path: 'public' }, prepared: new Map(), cursors: new Map(), stale: false };
-const draft: Draft = { statement: 'SELECT', text: "SELECT 'secret'", redacted: 'SELECT ?', tree: {}, failure: null, parameterCount: 0, batch: 1 };
+const draft: Draft = { statement: 'SELECT', text: "SELECT 'secret'", redacted: 'SELECT ?', tree: {}, failure: null, parameterCount: 0, start: 0, batch: 1 };
 const facts = (more: Partial<StatementFacts> = {}): StatementFacts => ({
   statement: 'SELECT', name: 'sql.select', text: draft.text, redacted: draft.redacted, accesses: [{ effect: 'read', object: 'public.t', type: 'relation', columns: ['a'], filtered: [], assumed: false }],
-  functions: [], outputs: [{ name: 'a', origins: [{ relation: 'public.t', column: 'a' }], direct: true }], flows: [], literals: [], session: [], copy: null, lock: null, rewrite: null, forbidden: [], unknown: [], assumed: false, ...more,
+  functions: [], hazards: [], outputs: [{ name: 'a', origins: [{ relation: 'public.t', column: 'a' }], direct: true }], flows: [], literals: [], session: [], copy: null, lock: null, rewrite: null, forbidden: [], unknown: [], assumed: false, ...more,
 });
 const decision = (kind: DecisionKind, more: Partial<Decision> = {}): Decision => ({ decision: kind, rules: [`rule-${kind}`], reasons: [`because ${kind}`], masks: [], maxRows: null, observed: [], ...more });
 

@@ -31,7 +31,7 @@ type Tag<Any> = Any extends unknown ? keyof Any & string : never;
 /** Handlers by node tag. */
 export type AnyHandlers = { readonly [Kind in Tag<Node>]?: Handler<Kind> };
 
-const BLANK: Draft = { statement: 'UNKNOWN', text: '', redacted: '', tree: null, failure: null, parameterCount: 0, batch: 1 };
+const BLANK: Draft = { statement: 'UNKNOWN', text: '', redacted: '', tree: null, failure: null, start: 0, parameterCount: 0, batch: 1 };
 
 /** What to change for a statement inside another. */
 export interface Inside {

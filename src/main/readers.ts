@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The parsers by kind of operation, each loaded when a text of its kind first comes along. Knows no catalog, so names are completed
+// with `public.` and marked assumed. Refuses nothing itself: a kind without a parser is denied by whoever asks.
+import type { OperationKind, Reader } from '../core/model.js';
+
+type Known = Partial<Record<OperationKind, Reader>>;
+
+const LOADERS: Readonly<Partial<Record<OperationKind, () => Promise<Reader>>>> = {
+  sql: async () => (await import('../parse/sql/reader.js')).loadSqlReader(),
+};
+
+/** Loads parsers once each. */
+export class Readers {
+  readonly #known: Known = {};
+
+  /** The parsers loaded so far when that of `kind` is among them, or can't be; undefined when it has to be loaded. */
+  ready(kind: string): Known | undefined {
+    return kind in this.#known || !Object.hasOwn(LOADERS, kind) ? this.#known : undefined;
+  }
+
+  /** The same, with that of `kind` loaded. */
+  async including(kind: string): Promise<Known> {
+    const load = Object.hasOwn(LOADERS, kind) ? LOADERS[kind as OperationKind] : undefined;
+    if (load !== undefined) this.#known[kind as OperationKind] ??= await load();
+    return this.#known;
+  }
+}
