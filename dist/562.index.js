@@ -2450,10 +2450,97 @@ class GateSession {
 var resolve = __webpack_require__(1454);
 // EXTERNAL MODULE: ./lib/parse/sql/parser.js + 3 modules
 var sql_parser = __webpack_require__(8947);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./lib/record/chain.js
 var chain = __webpack_require__(2464);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./lib/record/file.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The file under a recording: append only, never an existing one, private to its owner. Refuses to report success for bytes that the
+// system did not take.
+
+
+
+/** Creates `path` (mode 0600) and fails when it exists: a recording is never continued by another session. Throws RECORD_FAILED. */
+function createAppendFile(path) {
+    try {
+        return new DescriptorFile((0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | external_node_fs_.constants.O_APPEND, 0o600), path);
+    }
+    catch (thrown) {
+        if (thrown.code === 'EEXIST') {
+            throw new errors/* GateError */.ue('RECORD_FAILED', `there is a recording at \`${path}\` already`, { cause: thrown, hint: 'give each session a folder of its own: `--session-dir DIR`' });
+        }
+        throw file_recordFailed(thrown, path);
+    }
+}
+/** An open file descriptor that only grows. `writeSome`: as `fs.writeSync`; tests hand in one that takes less than it is given. */
+class DescriptorFile {
+    path;
+    #descriptor;
+    #writeSome;
+    constructor(descriptor, path, writeSome = external_node_fs_.writeSync) {
+        this.#descriptor = descriptor;
+        this.path = path;
+        this.#writeSome = writeSome;
+    }
+    write(bytes) {
+        // The system may take a part only: near the end of a disk, or when a signal comes.
+        for (let at = 0; at < bytes.length;) {
+            const taken = this.#writeSome(this.#descriptor, bytes, at, bytes.length - at);
+            if (taken <= 0)
+                throw new Error('the system took no bytes');
+            at += taken;
+        }
+    }
+    sync(done) {
+        (0,external_node_fs_.fdatasync)(this.#descriptor, done);
+    }
+    inPlace() {
+        const ours = (0,external_node_fs_.fstatSync)(this.#descriptor);
+        const named = (0,external_node_fs_.statSync)(this.path, { throwIfNoEntry: false });
+        return named !== undefined && named.ino === ours.ino && named.dev === ours.dev;
+    }
+    close() {
+        (0,external_node_fs_.close)(this.#descriptor, () => undefined);
+    }
+}
+/** Makes the name of a new file survive a loss of power, too. Throws RECORD_FAILED. */
+function syncFolderOf(path) {
+    try {
+        const folder = (0,external_node_fs_.openSync)((0,external_node_path_.dirname)(path), external_node_fs_.constants.O_RDONLY);
+        try {
+            (0,external_node_fs_.fsyncSync)(folder);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(folder);
+        }
+    }
+    catch (thrown) {
+        throw file_recordFailed(thrown, path);
+    }
+}
+const WHAT_TO_DO = {
+    ENOSPC: { why: 'the disk is full', hint: 'free some space, or give another folder: `--session-dir DIR`' },
+    EDQUOT: { why: 'the disk quota is used up', hint: 'free some space, or give another folder: `--session-dir DIR`' },
+    EFBIG: { why: 'the file is as large as it may get here', hint: 'raise the limit (`ulimit -f`), or split the work over several sessions' },
+    ENOTDIR: { why: 'a part of its path is a file', hint: 'give another folder: `--session-dir DIR`' },
+    EROFS: { why: 'the disk is read-only', hint: 'give another folder: `--session-dir DIR`' },
+    EACCES: { why: 'permission denied', hint: 'give a folder that this user may write: `--session-dir DIR`' },
+    EPERM: { why: 'permission denied', hint: 'give a folder of this user: `--session-dir DIR`' },
+    ENOENT: { why: 'the folder is not there', hint: 'create it, or give another: `--session-dir DIR`' },
+    EIO: { why: 'the disk reports an error', hint: 'look at the disk, or give another folder: `--session-dir DIR`' },
+};
+/** RECORD_FAILED for whatever went wrong with the file: why, and what to do. */
+function file_recordFailed(thrown, path) {
+    const code = thrown?.code ?? '';
+    const known = WHAT_TO_DO[code];
+    const why = known === undefined ? (0,errors/* messageOf */.bD)(thrown) : `${known.why} (${code})`;
+    return new errors/* GateError */.ue('RECORD_FAILED', `the recording \`${path}\` can not be written: ${why}`, {
+        cause: thrown, hint: `${known?.hint ?? 'give another folder: `--session-dir DIR`'}; until then nothing is executed`,
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/record/batch.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -2506,86 +2593,6 @@ class LineBatch {
         this.#buffer.copy(grown, 0, 0, this.#used);
         this.#buffer = grown;
     }
-}
-
-;// CONCATENATED MODULE: ./lib/record/file.js
-// SPDX-License-Identifier: Apache-2.0
-//
-// The file under a recording: append only, never an existing one, private to its owner. Refuses to report success for bytes that the
-// system did not take.
-
-
-
-/** Creates `path` (mode 0600) and fails when it exists: a recording is never continued by another session. Throws RECORD_FAILED. */
-function createAppendFile(path) {
-    try {
-        return new DescriptorFile((0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | external_node_fs_.constants.O_APPEND, 0o600), path);
-    }
-    catch (thrown) {
-        if (thrown.code === 'EEXIST') {
-            throw new errors/* GateError */.ue('RECORD_FAILED', `there is a recording at \`${path}\` already`, { cause: thrown, hint: 'give each session a folder of its own: `--session-dir DIR`' });
-        }
-        throw file_recordFailed(thrown, path);
-    }
-}
-/** An open file descriptor that only grows. `writeSome`: as `fs.writeSync`; tests hand in one that takes less than it is given. */
-class DescriptorFile {
-    path;
-    #descriptor;
-    #writeSome;
-    constructor(descriptor, path, writeSome = external_node_fs_.writeSync) {
-        this.#descriptor = descriptor;
-        this.path = path;
-        this.#writeSome = writeSome;
-    }
-    write(bytes) {
-        // The system may take a part only: near the end of a disk, or when a signal comes.
-        for (let at = 0; at < bytes.length;) {
-            const taken = this.#writeSome(this.#descriptor, bytes, at, bytes.length - at);
-            if (taken <= 0)
-                throw new Error('the system took no bytes');
-            at += taken;
-        }
-    }
-    sync(done) {
-        (0,external_node_fs_.fdatasync)(this.#descriptor, done);
-    }
-    close() {
-        (0,external_node_fs_.close)(this.#descriptor, () => undefined);
-    }
-}
-/** Makes the name of a new file survive a loss of power, too. Throws RECORD_FAILED. */
-function syncFolderOf(path) {
-    try {
-        const folder = (0,external_node_fs_.openSync)((0,external_node_path_.dirname)(path), external_node_fs_.constants.O_RDONLY);
-        try {
-            (0,external_node_fs_.fsyncSync)(folder);
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(folder);
-        }
-    }
-    catch (thrown) {
-        throw file_recordFailed(thrown, path);
-    }
-}
-const WHAT_TO_DO = {
-    ENOSPC: { why: 'the disk is full', hint: 'free some space, or give another folder: `--session-dir DIR`' },
-    EDQUOT: { why: 'the disk quota is used up', hint: 'free some space, or give another folder: `--session-dir DIR`' },
-    EFBIG: { why: 'the file is as large as it may get here', hint: 'raise the limit (`ulimit -f`), or split the work over several sessions' },
-    EROFS: { why: 'the disk is read-only', hint: 'give another folder: `--session-dir DIR`' },
-    EACCES: { why: 'permission denied', hint: 'give a folder that this user may write: `--session-dir DIR`' },
-    ENOENT: { why: 'the folder is not there', hint: 'create it, or give another: `--session-dir DIR`' },
-    EIO: { why: 'the disk reports an error', hint: 'look at the disk, or give another folder: `--session-dir DIR`' },
-};
-/** RECORD_FAILED for whatever went wrong with the file: why, and what to do. */
-function file_recordFailed(thrown, path) {
-    const code = thrown?.code ?? '';
-    const known = WHAT_TO_DO[code];
-    const why = known === undefined ? (0,errors/* messageOf */.bD)(thrown) : `${known.why} (${code})`;
-    return new errors/* GateError */.ue('RECORD_FAILED', `the recording \`${path}\` can not be written: ${why}`, {
-        cause: thrown, hint: `${known?.hint ?? 'give another folder: `--session-dir DIR`'}; until then nothing is executed`,
-    });
 }
 
 ;// CONCATENATED MODULE: ./lib/record/serialise.js
@@ -2666,6 +2673,8 @@ class EventSerialiser {
 const CHECKPOINT_EVERY = 10_000;
 /** Written at once when more than this waits within one turn, so that memory stays flat. */
 const MAX_PENDING_BYTES = 1024 * 1024;
+/** Time between two looks at whether the file still has its name: what nobody can find is no record. */
+const LOOK_EVERY_MS = 1000;
 /** The live recorder of one session. */
 class RecordingWriter {
     #file;
@@ -2683,6 +2692,7 @@ class RecordingWriter {
     #closing = null;
     #closed = false;
     #clock = { at: Number.NaN, text: '' };
+    #looked = Number.NEGATIVE_INFINITY;
     #decided = { allow: 0, review: 0, deny: 0 };
     /** Where it is written. */
     get path() {
@@ -2753,6 +2763,8 @@ class RecordingWriter {
         // Counted here rather than by the caller: the numbers are those of the lines above them.
         this.#write({ type: 'end', count: this.#seq, head: this.#prev, outcome, operations: { ...this.#decided }, key: null, signature: null }, at);
         await this.#durable();
+        if (!this.#file.inPlace())
+            throw removed(this.path);
     }
     #checkpoint() {
         return { type: 'checkpoint', count: this.#seq, head: this.#prev, key: null, signature: null };
@@ -2796,13 +2808,23 @@ class RecordingWriter {
     #drain() {
         try {
             this.#batch.drain((bytes) => {
-                if (this.#failure === null)
-                    this.#file.write(bytes);
+                if (this.#failure !== null)
+                    return;
+                this.#file.write(bytes);
+                this.#look();
             });
         }
         catch (thrown) {
             this.#fail(thrown);
         }
+    }
+    #look() {
+        const now = this.#options.runtime.monotonicMs();
+        if (now - this.#looked < LOOK_EVERY_MS)
+            return;
+        this.#looked = now;
+        if (!this.#file.inPlace())
+            throw removed(this.path);
     }
     // INVARIANT: whoever is told by a sync had its bytes written before that sync began.
     #sync(waiting) {
@@ -2835,12 +2857,15 @@ class RecordingWriter {
         }
     }
     #fail(thrown) {
-        this.#failure ??= file_recordFailed(thrown, this.path);
+        this.#failure ??= thrown instanceof errors/* GateError */.ue ? thrown : file_recordFailed(thrown, this.path);
         this.#options.log.error(this.#failure.message, { hint: this.#failure.hint });
     }
     #durable() {
         return new Promise((resolve, reject) => this.whenDurable((error) => (error === null ? resolve() : reject(error))));
     }
+}
+function removed(path) {
+    return new errors/* GateError */.ue('RECORD_FAILED', `the recording \`${path}\` was removed or replaced while it was written`, { hint: 'keep the session folder away from the command (`--isolation user`, `--session-dir DIR`); until then nothing is executed' });
 }
 function writer_closed(path) {
     return new errors/* GateError */.ue('RECORD_FAILED', `the recording \`${path}\` is closed`, { hint: 'the session has ended; start a new run' });
@@ -9354,6 +9379,8 @@ var help = __webpack_require__(2842);
 
 
 
+
+
 /** Opens a session; throws GateError, and then nothing is left open. */
 async function openGuard(request, world) {
     const [admitted, parser] = await Promise.all([admit(request, world), sql_parser/* SqlParser */.ie.load()]);
@@ -9384,7 +9411,7 @@ async function openGuard(request, world) {
         throw thrown;
     }
     const started = {
-        session, sessionDir, recording: (0,external_node_path_.join)(sessionDir, 'session.jsonl'), endpoints: open.map((guarded) => guarded.endpoint),
+        session, sessionDir, recording: (0,external_node_path_.join)(sessionDir, chain/* RECORDING_FILE */.fm), endpoints: open.map((guarded) => guarded.endpoint),
         guide: guideText(policy, resources.map((resource) => resource.name)), secretVariables: admitted.secretVariables(),
         observeUntil: policy.mode.kind === 'observe' ? policy.mode.until : null,
     };
@@ -9421,9 +9448,14 @@ function chosenResources(policy, request) {
     });
 }
 async function makePrivate(folder) {
-    await (0,promises_.mkdir)((0,external_node_path_.dirname)(folder), { recursive: true });
-    await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
-    await (0,promises_.chmod)(folder, 0o700);
+    try {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(folder), { recursive: true });
+        await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
+        await (0,promises_.chmod)(folder, 0o700);
+    }
+    catch (thrown) {
+        throw file_recordFailed(thrown, (0,external_node_path_.join)(folder, chain/* RECORDING_FILE */.fm));
+    }
 }
 function headerOf(about, world) {
     const { admitted, resources, request, session } = about;

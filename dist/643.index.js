@@ -60,6 +60,8 @@ function clipped(text, cells) {
     }
     return out;
 }
+/** A space this near to the beginning of a line is indentation, or a word too short to stand alone on it. */
+const TOO_EARLY = 6;
 /** An inert text in pieces that fit, broken at spaces where it can be. */
 function wrapped(text, cells) {
     const pieces = [];
@@ -67,7 +69,7 @@ function wrapped(text, cells) {
     for (let head = fitting(rest, cells); head.length < rest.length; head = fitting(rest, cells)) {
         const space = head.lastIndexOf(' ');
         // A character wider than the line would never fit: it is let stand out.
-        const cut = space > head.length / 2 ? space + 1 : Math.max(head.length, 1);
+        const cut = space > TOO_EARLY ? space + 1 : Math.max(head.length, 1);
         pieces.push(rest.slice(0, cut).trimEnd());
         rest = rest.slice(cut);
     }
@@ -111,7 +113,9 @@ const MAX_CELL = 32;
 const SEPARATOR = ' │ ';
 const NULL_SIGN = '∅';
 /** Lines of a table: names, then rows. Columns that do not fit are left out, with `…` in their place. */
-function rowsTable(columns, rows, width) {
+function rowsTable(names, rows, width) {
+    // No more of them than could stand there, however many a file names.
+    const columns = names.slice(0, Math.ceil(width / SEPARATOR.length) + 1);
     const lines = [columns, ...rows].map((row) => columns.map((_, index) => cell(row[index])));
     const widths = [];
     let used = 0;
@@ -122,7 +126,7 @@ function rowsTable(columns, rows, width) {
         widths.push(wide);
         used += wide + SEPARATOR.length;
     }
-    const rest = widths.length < columns.length ? ' …' : '';
+    const rest = widths.length < names.length ? ' …' : '';
     return lines.map((line) => clipped(widths.map((wide, index) => padded(line[index], wide)).join(SEPARATOR).trimEnd() + rest, width));
 }
 function cell(value) {
@@ -141,16 +145,23 @@ const OF_STATE = { signed: 'green', unsigned: 'yellow', incomplete: 'yellow', al
 const MIN_WIDTH = 40;
 /** `10:22:33.123  ` */
 const MARGIN = 14;
+/** `  2026-01-05 10:22:33.123 UTC` */
+const TIMESTAMP = 29;
 /** Operations waiting for their end are held back so that each is one block; beyond this many the oldest is told without. */
 const MAX_OPEN = 256;
 /** Lines of one statement, and rows of one result, that are shown. */
 const MAX_STATEMENT_LINES = 40;
 const MAX_ROWS = 8;
+/** Of a statement, a reason, a header: far more than is shown, far less than a hostile file can hold. */
+const MAX_LENGTH = 16_384;
+/** Reasons of one decision. */
+const MAX_REASONS = 16;
 /** Kinds of masks that are counted apart; a hostile file could name any number. */
 const MAX_KINDS = 64;
 /** Keeps what a story needs to remember: operations that have not ended, and sums. */
 class Story {
     #options;
+    /** Told so far, but for how they ended. */
     #open = new Map();
     #masked = new Map();
     #rows = 0;
@@ -171,13 +182,13 @@ class Story {
             case 'done':
                 return this.#done(line);
             case 'connection':
-                return this.#aside(line.at, `connection ${line.connection} to ${inert(line.resource)} opened by ${quoted(line.application)}`, 'dim');
+                return this.#aside(line.at, `connection ${line.connection} to ${line.resource} opened by ${quoted(line.application)}`, 'dim');
             case 'disconnected':
-                return this.#aside(line.at, `connection ${line.connection} closed: ${inert(line.reason)}`, 'dim');
+                return this.#aside(line.at, `connection ${line.connection} closed: ${line.reason}`, 'dim');
             case 'gate':
-                return this.#aside(line.at, `the gate itself sent ${inert(line.statement)}: ${inert(line.purpose)}`, 'dim');
+                return this.#aside(line.at, `the gate itself sent ${line.statement}: ${line.purpose}`, 'dim');
             case 'refused':
-                return this.#aside(line.at, `refused${line.connection === null ? '' : ` on connection ${line.connection}`}: ${inert(line.reason)}`, 'red');
+                return this.#aside(line.at, `refused${line.connection === null ? '' : ` on connection ${line.connection}`}: ${line.reason}`, 'red');
             case 'checkpoint':
             case 'end':
                 return '';
@@ -187,12 +198,12 @@ class Story {
     }
     /** Said once, where a recording stops being one. */
     warn(verdict) {
-        return `${this.#paint('red', `!! ${inert(verdict.explanation)}; what follows proves nothing`)}\n\n`;
+        return `${this.#paragraph(`${verdict.explanation}; what follows proves nothing`, '!! ', 'red')}\n`;
     }
     /** The last words: operations that never ended, sums, and the verdict. */
     end(verdict) {
-        const open = [...this.#open.values()].map((decided) => this.#block(decided, null)).join('');
-        return open + this.#summary(verdict);
+        const open = [...this.#open.values()].map((told) => told + this.#ended(null)).join('');
+        return open + (verdict.counts.lines === 0 ? this.#verdict(verdict, '') : this.#summary(verdict));
     }
     #session(header, at) {
         const { principal, host, policy } = header;
@@ -201,20 +212,22 @@ class Story {
             ['who', `${principal.subject} (${principal.names.join(', ') || 'no identity of the policy'}) by ${principal.issuer}${header.prompter === null ? '' : `, prompted by ${header.prompter}`}`],
             ['where', facts === '' ? host.kind : `${host.kind}: ${facts}`],
             ['resources', header.resources.map(({ name, type, target }) => `${name} (${type} ${target})`).join(', ')],
-            ['policy', `${policy.mode}, from ${policy.source}, digest ${policy.digest}`],
+            ['policy', `${policy.mode}, from ${policy.source}`],
+            ['digest', policy.digest],
             ['packs', header.packs.map(({ name, version }) => `${name} ${version}`).join(', ') || 'none'],
             ['command', header.command.join(' ')],
         ];
-        const title = `${this.#paint('bold', `session ${inert(header.session)}`)}  ${inert(at.replace('T', ' ').replace('Z', ' UTC'))}`;
+        const title = `${this.#paint('bold', clipped(inert(story_short(`session ${header.session}`)), this.#options.width - TIMESTAMP))}  ${inert(at.replace('T', ' ').replace('Z', ' UTC'))}`;
         return `${title}\n${rows.map(([name, text]) => this.#paragraph(text, `  ${name.padEnd(MARGIN - 2)}`)).join('')}\n`;
     }
     #decided(decided) {
         if (decided.decision !== 'allow')
-            return this.#block(decided, null);
-        this.#open.set(decided.operation, decided);
+            return `${this.#block(decided)}\n`;
+        // A copy of its own: pieces of a line would keep the whole line in memory.
+        this.#open.set(decided.operation, Buffer.from(this.#block(decided)).toString());
         if (this.#open.size <= MAX_OPEN)
             return '';
-        const [oldest] = this.#open.values();
+        const [oldest] = this.#open.keys();
         return oldest === undefined ? '' : this.#close(oldest, null);
     }
     #done(done) {
@@ -223,47 +236,51 @@ class Story {
             if (this.#masked.has(kind) || this.#masked.size < MAX_KINDS)
                 this.#masked.set(kind, (this.#masked.get(kind) ?? 0) + count);
         }
-        const decided = this.#open.get(done.operation);
-        if (decided !== undefined)
-            return this.#close(decided, done);
+        if (this.#open.has(done.operation))
+            return this.#close(done.operation, done);
         // A refused operation has been told with its reasons; that it then "failed" is no news.
         return done.outcome === 'failed' ? '' : this.#aside(done.at, `operation ${done.operation} ended: ${this.#outcome(done)}`, 'dim');
     }
-    #close(decided, done) {
-        this.#open.delete(decided.operation);
-        return this.#block(decided, done);
+    #close(operation, done) {
+        const told = this.#open.get(operation) ?? '';
+        this.#open.delete(operation);
+        return told + this.#ended(done);
     }
-    #block(decided, done) {
+    #block(decided) {
         const colour = OF_DECISION[decided.decision];
         const word = this.#paint(colour, decided.decision === 'allow' ? 'allow ' : decided.decision.toUpperCase().padEnd(6));
-        const head = `${this.#time(decided.at)}  ${word} ${this.#paint('dim', clipped(inert(`#${decided.operation} ${decided.resource}, connection ${decided.connection}: ${decided.rules.join(', ')}`), this.#room() - 7))}\n`;
-        const statement = inertLines(decided.text).flatMap((line) => wrapped(line, this.#room()));
+        const head = `${this.#time(decided.at)}  ${word} ${this.#paint('dim', clipped(inert(story_short(`#${decided.operation} ${decided.resource}, connection ${decided.connection}: ${decided.rules.join(', ')}`)), this.#room() - 7))}\n`;
+        const statement = inertLines(dedented(decided.text.slice(0, MAX_LENGTH))).flatMap((line) => wrapped(line, this.#room()));
         const shown = statement.slice(0, MAX_STATEMENT_LINES).map((line) => `${' '.repeat(MARGIN)}${line}\n`);
-        const more = statement.length > shown.length ? this.#margin(`… ${statement.length - shown.length} more lines`, 'dim') : '';
-        return head + shown.join('') + more + this.#why(decided) + this.#result(decided, done) + '\n';
+        const rest = decided.text.length > MAX_LENGTH ? `… of ${decided.text.length} characters` : `… ${plural(statement.length - shown.length, 'more line')}`;
+        const more = statement.length > shown.length || decided.text.length > MAX_LENGTH ? this.#margin(rest, 'dim') : '';
+        return head + shown.join('') + more + this.#why(decided);
     }
     #why(decided) {
         const reasons = decided.decision === 'allow' ? [] : decided.reasons.map((reason, index) => `${decided.rules[index] ?? 'because'}: ${reason}`);
-        const unknown = decided.unknown.map((what) => `not understood: ${what}`);
+        const unknown = decided.unknown.filter((what) => !reasons.some((reason) => reason.includes(what))).map((what) => `not understood: ${what}`);
         const observed = decided.observed.map(({ rule, decision }) => `observed: ${rule} would have said ${decision}`);
-        return [...[...reasons, ...unknown].map((text) => this.#margin(text, OF_DECISION[decided.decision])), ...observed.map((text) => this.#margin(text, 'yellow'))].join('');
+        const all = [...[...reasons, ...unknown].map((text) => ({ text, colour: OF_DECISION[decided.decision] })), ...observed.map((text) => ({ text, colour: 'yellow' }))];
+        const more = all.length > MAX_REASONS ? this.#margin(`… ${all.length - MAX_REASONS} more`, 'dim') : '';
+        return all.slice(0, MAX_REASONS).map(({ text, colour }) => this.#margin(text, colour)).join('') + more;
     }
-    #result(decided, done) {
-        if (decided.decision !== 'allow')
-            return '';
+    #ended(done) {
         if (done === null)
-            return this.#margin('→ nobody knows how it ended', 'yellow');
+            return `${this.#margin('→ nobody knows how it ended', 'yellow')}\n`;
         const line = this.#margin(`→ ${this.#outcome(done)}`, done.outcome === 'ok' ? 'cyan' : 'yellow');
         if (done.result === null || done.result.rows.length === 0)
-            return line;
+            return `${line}\n`;
         const rows = rowsTable(done.result.columns, done.result.rows.slice(0, MAX_ROWS), this.#room() - 2).map((row) => `${' '.repeat(MARGIN + 2)}${row}\n`);
         const more = done.rows - Math.min(done.result.rows.length, MAX_ROWS);
-        return line + rows.join('') + (more > 0 ? this.#margin(`  … ${more} more`, 'dim') : '');
+        return `${line}${rows.join('')}${more > 0 ? this.#margin(`  … ${more} more`, 'dim') : ''}\n`;
     }
     #outcome(done) {
         const masked = Object.entries(done.masked).map(([kind, count]) => `${kind} ${count}`).join(', ');
         const error = done.error === null ? '' : `: ${done.error.sqlstate} ${done.error.message}`;
-        return `${done.tag ?? done.outcome}${error}, ${plural(done.rows, 'row')}, ${plural(done.bytes, 'byte')}${masked === '' ? '' : `, masked ${masked}`}`;
+        // `SELECT 3` says it already.
+        const rows = done.rows === 0 || done.tag?.endsWith(` ${done.rows}`) === true ? [] : [plural(done.rows, 'row')];
+        const bytes = done.bytes === 0 ? [] : [plural(done.bytes, 'byte')];
+        return [`${done.tag ?? done.outcome}${error}`, ...rows, ...bytes, ...(masked === '' ? [] : [`masked ${masked}`])].join(', ');
     }
     #summary(verdict) {
         const { counts, end } = verdict;
@@ -274,18 +291,20 @@ class Story {
             `${plural(this.#rows, 'row')} came back, masked: ${masked || 'nothing'}`,
             `${plural(counts.connections, 'connection')}, ${duration(this.#first, this.#last)}, ${outcomeOf(end)}`,
         ];
-        const head = `${this.#paint('bold', 'summary')}\n`;
-        return head + lines.map((text) => this.#paragraph(text, '  ')).join('') + this.#paragraph(`${verdict.state}: ${verdict.explanation}`, '  ', OF_STATE[verdict.state]);
+        return `\n${this.#paint('bold', 'summary')}\n${lines.map((text) => this.#paragraph(text, '  ')).join('')}${this.#verdict(verdict, '  ')}`;
+    }
+    #verdict(verdict, label) {
+        return this.#paragraph(`${verdict.state}: ${verdict.explanation}`, label, OF_STATE[verdict.state]);
     }
     #aside(at, text, colour) {
-        return `${this.#time(at)}  ${this.#paint(colour, clipped(text, this.#room()))}\n`;
+        return `${this.#time(at)}  ${this.#paint(colour, clipped(inert(story_short(text)), this.#room()))}\n`;
     }
     #margin(text, colour) {
         return this.#paragraph(text, ' '.repeat(MARGIN), colour);
     }
     // Text from the recording, wrapped; the first line has a label before it, the others as many blanks.
     #paragraph(text, label, colour) {
-        return wrapped(inert(text), this.#options.width - label.length)
+        return wrapped(inert(story_short(text)), this.#options.width - label.length)
             .map((line, index) => `${index === 0 ? label : ' '.repeat(label.length)}${colour === undefined ? line : this.#paint(colour, line)}\n`)
             .join('');
     }
@@ -299,8 +318,18 @@ class Story {
         return this.#options.colour ? `\u001b[${CODES[colour]}m${text}\u001b[0m` : text;
     }
 }
+function story_short(text) {
+    return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
+}
+// A statement of several lines as its author saw it, without the margin of the code that it stood in.
+function dedented(text) {
+    const [first = '', ...rest] = text.split('\n');
+    const margins = rest.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
+    const margin = Math.min(...margins, MAX_LENGTH);
+    return [first.trimStart(), ...rest.map((line) => line.slice(Math.min(margin, line.length - line.trimStart().length)))].join('\n');
+}
 function quoted(text) {
-    return text === '' ? 'an unnamed program' : `\`${inert(text)}\``;
+    return text === '' ? 'an unnamed program' : `\`${text}\``;
 }
 function plural(count, word) {
     return `${count} ${word}${count === 1 ? '' : 's'}`;
@@ -319,8 +348,8 @@ var record_verifier = __webpack_require__(639);
 
 
 
-/** Pieces of text to print in order, each ending with a line feed. Throws INPUT_INVALID when the file can't be read. */
-async function* replay(source, options) {
+/** Pieces of text to print in order, each ending with a line feed; `judged` hears the verdict at the end. Throws INPUT_INVALID when the file can't be read. */
+async function* replay(source, options, judged = () => undefined) {
     const verifier = new record_verifier/* Verifier */.B();
     const story = new Story(options);
     let warned = false;
@@ -328,13 +357,17 @@ async function* replay(source, options) {
         const read = verifier.see(line);
         if (verifier.altered && !warned) {
             warned = true;
-            yield story.warn(verifier.verdict());
+            // Before the first line there is nothing to tell from what follows.
+            if (verifier.lines > 0)
+                yield story.warn(verifier.verdict());
         }
         const text = read === null ? '' : story.tell(read);
         if (text !== '')
             yield text;
     }
-    yield story.end(verifier.verdict());
+    const verdict = verifier.verdict();
+    judged(verdict);
+    yield story.end(verdict);
 }
 
 // EXTERNAL MODULE: ./lib/record/verify.js
@@ -349,29 +382,52 @@ var main_arguments = __webpack_require__(6757);
 
 
 
+/** Width of a line where there is no terminal. */
+const PLAIN_WIDTH = 100;
 /** `ostiary session verify|replay FILE`. */
 async function sessionVerb(argv) {
+    // What goes wrong with the output is told to whoever wrote it.
+    process.stdout.on('error', () => undefined);
     const [what, ...rest] = argv;
     const { inputs, words } = (0,main_arguments/* parseArguments */.W)(rest, [{ name: 'json', kind: 'flag' }, { name: 'no-colour', kind: 'flag' }]);
     const file = words[0];
+    const hint = 'it is `session verify FILE` or `session replay FILE`';
+    if (what === undefined)
+        throw new errors/* GateError */.ue('INPUT_INVALID', '`session` needs to know what to do', { hint });
     if (what !== 'verify' && what !== 'replay')
-        throw new errors/* GateError */.ue('INPUT_INVALID', `\`session ${what ?? ''}\` is not a command`, { hint: 'it is `session verify FILE` or `session replay FILE`' });
+        throw new errors/* GateError */.ue('INPUT_INVALID', `\`session ${what}\` is not a command`, { hint });
     if (file === undefined || words.length > 1)
         throw new errors/* GateError */.ue('INPUT_INVALID', `\`session ${what}\` takes one file`, { hint: 'the path that `run` printed, `…/session.jsonl`' });
     return what === 'verify' ? session_verify(file, inputs.json === true) : show(file, inputs['no-colour'] !== true);
 }
 async function session_verify(file, json) {
     const verdict = await (0,verify/* verifyRecording */.n)(file);
-    process.stdout.write(json ? `${JSON.stringify(verdict)}\n` : `${verdict.state}: ${verdict.explanation}\n`);
+    await print(json ? `${JSON.stringify(verdict)}\n` : `${verdict.state}: ${verdict.explanation}\n`);
     return verdict.state === 'signed' || verdict.state === 'unsigned' ? errors/* EXIT */.dc.done : errors/* EXIT */.dc.denied;
 }
 async function show(file, wantsColour) {
-    const colour = wantsColour && process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
-    for await (const part of replay(file, { colour, width: process.stdout.columns ?? 100 })) {
-        if (!process.stdout.write(part))
-            await new Promise((resolve) => process.stdout.once('drain', resolve));
+    // @see https://no-color.org: an empty variable does not count.
+    const colour = wantsColour && process.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === '';
+    let altered = false;
+    const story = replay(file, { colour, width: process.stdout.columns || PLAIN_WIDTH }, (verdict) => (altered = verdict.state === 'altered'));
+    for await (const part of story) {
+        if (!(await print(part)))
+            break;
     }
-    return errors/* EXIT */.dc.done;
+    return altered ? errors/* EXIT */.dc.denied : errors/* EXIT */.dc.done;
+}
+// False once nobody reads any more: `| head` is a way to read the beginning, not a fault.
+function print(text) {
+    return new Promise((resolve, reject) => {
+        process.stdout.write(text, (error) => {
+            if (error === null || error === undefined)
+                resolve(true);
+            else if (error.code === 'EPIPE')
+                resolve(false);
+            else
+                reject(error);
+        });
+    });
 }
 
 
@@ -463,11 +519,14 @@ async function* chunksOf(source) {
     }
     catch (thrown) {
         const name = typeof source === 'string' ? `\`${source}\`` : 'the recording';
-        const missing = thrown.code === 'ENOENT';
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', missing ? `there is no recording at ${name}` : `${name} can not be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown)}`, {
-            cause: thrown, hint: 'give the path that `run` printed, `…/session.jsonl`',
-        });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', unreadable(name, thrown), { cause: thrown, hint: 'give the path that `run` printed, `…/session.jsonl`' });
     }
+}
+function unreadable(name, thrown) {
+    const { code } = thrown;
+    if (code === 'ENOENT')
+        return `there is no recording at ${name}`;
+    return code === 'EISDIR' ? `${name} is a folder` : `${name} can not be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown)}`;
 }
 
 
@@ -646,6 +705,10 @@ class Verifier {
     get altered() {
         return this.#at !== null;
     }
+    /** Lines that are as they were recorded. */
+    get lines() {
+        return this.#lines;
+    }
     /** Judges the next line; returns it when it is a line of a recording, in its right place or not. */
     see({ bytes, terminated, overlong }) {
         const parsed = overlong ? { kind: 'wrong', what: 'it is longer than any recorder writes' } : parseLine(bytes);
@@ -770,8 +833,10 @@ class Verifier {
         this.#at = { line: this.#lines + 1, seq: this.#lines, what };
     }
     #explain(state, trusting) {
-        if (this.#at !== null)
-            return `line ${this.#at.line} (event ${this.#at.seq}) is not as it was recorded: ${this.#at.what}`;
+        if (this.#at !== null) {
+            const nothing = this.#lines === 0 ? ', so this is no recording, or its beginning was changed' : '';
+            return `line ${this.#at.line} (event ${this.#at.seq}) is not as it was recorded: ${this.#at.what}${nothing}`;
+        }
         if (this.#lines === 0)
             return 'there is no whole line in it: the recorder had only begun, or everything was cut off';
         const { unanswered } = this.#counts;
@@ -786,15 +851,11 @@ class Verifier {
         return `${whole}; it is not signed, so nobody vouches that it was not written anew${trusting > 0 ? ', and the keys given have nothing to check' : ''}${open}`;
     }
 }
-// Whether the line's bytes are the one way to write it: no white space, no escapes that need not be, no field twice.
+const END_FIELDS = Object.keys(SHAPES.end).join();
+const COUNT_FIELDS = Object.keys(SHAPES.end.operations.fields).join();
+// Whether the line's bytes are the one way to write it: its fields and no others, in their order, no white space, no needless escapes.
 function isPlain(line, bytes) {
-    try {
-        return JSON.stringify(line) === bytes.toString('utf8');
-    }
-    catch {
-        // Nested deeper than it can be written: no recorder did that.
-        return false;
-    }
+    return Object.keys(line).join() === END_FIELDS && Object.keys(line.operations).join() === COUNT_FIELDS && JSON.stringify(line) === bytes.toString('utf8');
 }
 
 

@@ -498,11 +498,14 @@ async function* chunksOf(source) {
     }
     catch (thrown) {
         const name = typeof source === 'string' ? `\`${source}\`` : 'the recording';
-        const missing = thrown.code === 'ENOENT';
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', missing ? `there is no recording at ${name}` : `${name} can not be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown)}`, {
-            cause: thrown, hint: 'give the path that `run` printed, `…/session.jsonl`',
-        });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', unreadable(name, thrown), { cause: thrown, hint: 'give the path that `run` printed, `…/session.jsonl`' });
     }
+}
+function unreadable(name, thrown) {
+    const { code } = thrown;
+    if (code === 'ENOENT')
+        return `there is no recording at ${name}`;
+    return code === 'EISDIR' ? `${name} is a folder` : `${name} can not be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown)}`;
 }
 
 
@@ -681,6 +684,10 @@ class Verifier {
     get altered() {
         return this.#at !== null;
     }
+    /** Lines that are as they were recorded. */
+    get lines() {
+        return this.#lines;
+    }
     /** Judges the next line; returns it when it is a line of a recording, in its right place or not. */
     see({ bytes, terminated, overlong }) {
         const parsed = overlong ? { kind: 'wrong', what: 'it is longer than any recorder writes' } : parseLine(bytes);
@@ -805,8 +812,10 @@ class Verifier {
         this.#at = { line: this.#lines + 1, seq: this.#lines, what };
     }
     #explain(state, trusting) {
-        if (this.#at !== null)
-            return `line ${this.#at.line} (event ${this.#at.seq}) is not as it was recorded: ${this.#at.what}`;
+        if (this.#at !== null) {
+            const nothing = this.#lines === 0 ? ', so this is no recording, or its beginning was changed' : '';
+            return `line ${this.#at.line} (event ${this.#at.seq}) is not as it was recorded: ${this.#at.what}${nothing}`;
+        }
         if (this.#lines === 0)
             return 'there is no whole line in it: the recorder had only begun, or everything was cut off';
         const { unanswered } = this.#counts;
@@ -821,15 +830,11 @@ class Verifier {
         return `${whole}; it is not signed, so nobody vouches that it was not written anew${trusting > 0 ? ', and the keys given have nothing to check' : ''}${open}`;
     }
 }
-// Whether the line's bytes are the one way to write it: no white space, no escapes that need not be, no field twice.
+const END_FIELDS = Object.keys(SHAPES.end).join();
+const COUNT_FIELDS = Object.keys(SHAPES.end.operations.fields).join();
+// Whether the line's bytes are the one way to write it: its fields and no others, in their order, no white space, no needless escapes.
 function isPlain(line, bytes) {
-    try {
-        return JSON.stringify(line) === bytes.toString('utf8');
-    }
-    catch {
-        // Nested deeper than it can be written: no recorder did that.
-        return false;
-    }
+    return Object.keys(line).join() === END_FIELDS && Object.keys(line.operations).join() === COUNT_FIELDS && JSON.stringify(line) === bytes.toString('utf8');
 }
 
 

@@ -400,8 +400,11 @@ async function guarded({ inputs, started, command }, deps) {
     try {
         if (lost === null)
             sealed = await gate.seal(fault === null ? code : null, inputs.onRefusal);
-        else
+        else {
             fault ??= new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('RECORD_FAILED', `the gate ended before the command did: ${String(lost)}`, { hint: 'the recording is incomplete; run again' });
+            // Whatever the command ended with, it was without its database, or ended by us.
+            code = _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.fault;
+        }
     }
     catch (thrown) {
         fault ??= thrown;
@@ -1736,8 +1739,8 @@ function helpText() {
   ostiary run [FLAGS] -- COMMAND [ARGS]          run one command with guarded access
   ostiary policy explain [FLAGS] [TEXT]          what would be decided, and why
   ostiary policy schema                          JSON Schema of .ostiary/policy.yml
-  ostiary session verify FILE                    is this recording whole?
-  ostiary session replay FILE                    read a recording
+  ostiary session verify [--json] FILE           is this recording whole?
+  ostiary session replay [--no-colour] FILE      read a recording
   ostiary version
 
 run:
@@ -2081,6 +2084,8 @@ var wire = __nccwpck_require__(1344);
 
 /** Signals that end COMMAND and then us: passed on, so that the recording is still sealed. */
 const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/** Between asking COMMAND to end, when the gate is gone, and ending it. */
+const GRACE_MS = 5_000;
 /** `ostiary run [FLAGS] -- COMMAND`. Under a CI product without `--`, the inputs come from the job (GitLab's script line). */
 async function runVerb(argv) {
     const host = (0,wire/* realHost */.$)();
@@ -2136,7 +2141,11 @@ function execute(command, argv, signal) {
         const listeners = PASSED_ON.map((name) => ({ name, listener: pass(name) }));
         for (const { name, listener } of listeners)
             process.on(name, listener);
-        const stop = () => void child.kill('SIGTERM');
+        const stop = () => {
+            child.kill('SIGTERM');
+            const kill = runtime/* systemRuntime */.g.after(GRACE_MS, () => child.kill('SIGKILL'));
+            child.once('exit', () => kill.cancel());
+        };
         signal.addEventListener('abort', stop, { once: true });
         const settle = (then) => {
             for (const { name, listener } of listeners)

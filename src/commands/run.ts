@@ -186,7 +186,11 @@ async function guarded({ inputs, started, command }: Prepared, deps: RunDeps): P
   }
   try {
     if (lost === null) sealed = await gate.seal(fault === null ? code : null, inputs.onRefusal);
-    else fault ??= new GateError('RECORD_FAILED', `the gate ended before the command did: ${String(lost)}`, { hint: 'the recording is incomplete; run again' });
+    else {
+      fault ??= new GateError('RECORD_FAILED', `the gate ended before the command did: ${String(lost)}`, { hint: 'the recording is incomplete; run again' });
+      // Whatever the command ended with, it was without its database, or ended by us.
+      code = EXIT.fault;
+    }
   } catch (thrown) {
     fault ??= thrown;
   } finally {

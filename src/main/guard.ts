@@ -15,6 +15,8 @@ import { GateSession } from '../gate/session.js';
 import type { Policy, Resource } from '../policy/model.js';
 import { resolve } from '../parse/sql/resolve.js';
 import { SqlParser } from '../parse/sql/parser.js';
+import { RECORDING_FILE } from '../record/chain.js';
+import { recordFailed } from '../record/file.js';
 import { RecordingWriter } from '../record/writer.js';
 import { admit, type Admitted } from './admission.js';
 import { guardPostgres, type GuardedPostgres } from './postgres.js';
@@ -64,7 +66,7 @@ export async function openGuard(request: GateRequest, world: GuardWorld): Promis
     throw thrown;
   }
   const started: GateStarted = {
-    session, sessionDir, recording: join(sessionDir, 'session.jsonl'), endpoints: open.map((guarded) => guarded.endpoint),
+    session, sessionDir, recording: join(sessionDir, RECORDING_FILE), endpoints: open.map((guarded) => guarded.endpoint),
     guide: guideText(policy, resources.map((resource) => resource.name)), secretVariables: admitted.secretVariables(),
     observeUntil: policy.mode.kind === 'observe' ? policy.mode.until : null,
   };
@@ -98,9 +100,13 @@ function chosenResources(policy: Policy, request: GateRequest): Resource[] {
 }
 
 async function makePrivate(folder: string): Promise<void> {
-  await mkdir(dirname(folder), { recursive: true });
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await chmod(folder, 0o700);
+  try {
+    await mkdir(dirname(folder), { recursive: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await chmod(folder, 0o700);
+  } catch (thrown) {
+    throw recordFailed(thrown, join(folder, RECORDING_FILE));
+  }
 }
 
 function headerOf(about: { session: string; admitted: Admitted; resources: readonly Resource[]; request: GateRequest }, world: GuardWorld): SessionHeader {

@@ -18,8 +18,8 @@ export function helpText(): string {
   ostiary run [FLAGS] -- COMMAND [ARGS]          run one command with guarded access
   ostiary policy explain [FLAGS] [TEXT]          what would be decided, and why
   ostiary policy schema                          JSON Schema of .ostiary/policy.yml
-  ostiary session verify FILE                    is this recording whole?
-  ostiary session replay FILE                    read a recording
+  ostiary session verify [--json] FILE           is this recording whole?
+  ostiary session replay [--no-colour] FILE      read a recording
   ostiary version
 
 run:

@@ -18,6 +18,8 @@ import { cliPath, realHost } from './wire.js';
 
 /** Signals that end COMMAND and then us: passed on, so that the recording is still sealed. */
 const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** Between asking COMMAND to end, when the gate is gone, and ending it. */
+const GRACE_MS = 5_000;
 
 /** `ostiary run [FLAGS] -- COMMAND`. Under a CI product without `--`, the inputs come from the job (GitLab's script line). */
 export async function runVerb(argv: readonly string[]): Promise<number> {
@@ -76,7 +78,11 @@ function execute(command: IsolatedCommand, argv: readonly string[], signal: Abor
     const pass = (name: NodeJS.Signals) => (): void => void child.kill(name);
     const listeners = PASSED_ON.map((name) => ({ name, listener: pass(name) }));
     for (const { name, listener } of listeners) process.on(name, listener);
-    const stop = (): void => void child.kill('SIGTERM');
+    const stop = (): void => {
+      child.kill('SIGTERM');
+      const kill = systemRuntime.after(GRACE_MS, () => child.kill('SIGKILL'));
+      child.once('exit', () => kill.cancel());
+    };
     signal.addEventListener('abort', stop, { once: true });
     const settle = (then: () => void): void => {
       for (const { name, listener } of listeners) process.off(name, listener);

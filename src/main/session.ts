@@ -6,26 +6,47 @@ import { replay } from '../record/replay.js';
 import { verifyRecording } from '../record/verify.js';
 import { parseArguments } from './arguments.js';
 
+/** Width of a line where there is no terminal. */
+const PLAIN_WIDTH = 100;
+
 /** `ostiary session verify|replay FILE`. */
 export async function sessionVerb(argv: readonly string[]): Promise<number> {
+  // What goes wrong with the output is told to whoever wrote it.
+  process.stdout.on('error', () => undefined);
   const [what, ...rest] = argv;
   const { inputs, words } = parseArguments(rest, [{ name: 'json', kind: 'flag' }, { name: 'no-colour', kind: 'flag' }]);
   const file = words[0];
-  if (what !== 'verify' && what !== 'replay') throw new GateError('INPUT_INVALID', `\`session ${what ?? ''}\` is not a command`, { hint: 'it is `session verify FILE` or `session replay FILE`' });
+  const hint = 'it is `session verify FILE` or `session replay FILE`';
+  if (what === undefined) throw new GateError('INPUT_INVALID', '`session` needs to know what to do', { hint });
+  if (what !== 'verify' && what !== 'replay') throw new GateError('INPUT_INVALID', `\`session ${what}\` is not a command`, { hint });
   if (file === undefined || words.length > 1) throw new GateError('INPUT_INVALID', `\`session ${what}\` takes one file`, { hint: 'the path that `run` printed, `…/session.jsonl`' });
   return what === 'verify' ? verify(file, inputs.json === true) : show(file, inputs['no-colour'] !== true);
 }
 
 async function verify(file: string, json: boolean): Promise<number> {
   const verdict = await verifyRecording(file);
-  process.stdout.write(json ? `${JSON.stringify(verdict)}\n` : `${verdict.state}: ${verdict.explanation}\n`);
+  await print(json ? `${JSON.stringify(verdict)}\n` : `${verdict.state}: ${verdict.explanation}\n`);
   return verdict.state === 'signed' || verdict.state === 'unsigned' ? EXIT.done : EXIT.denied;
 }
 
 async function show(file: string, wantsColour: boolean): Promise<number> {
-  const colour = wantsColour && process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
-  for await (const part of replay(file, { colour, width: process.stdout.columns ?? 100 })) {
-    if (!process.stdout.write(part)) await new Promise((resolve) => process.stdout.once('drain', resolve));
+  // @see https://no-color.org: an empty variable does not count.
+  const colour = wantsColour && process.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === '';
+  let altered = false;
+  const story = replay(file, { colour, width: process.stdout.columns || PLAIN_WIDTH }, (verdict) => (altered = verdict.state === 'altered'));
+  for await (const part of story) {
+    if (!(await print(part))) break;
   }
-  return EXIT.done;
+  return altered ? EXIT.denied : EXIT.done;
+}
+
+// False once nobody reads any more: `| head` is a way to read the beginning, not a fault.
+function print(text: string): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => {
+      if (error === null || error === undefined) resolve(true);
+      else if ((error as NodeJS.ErrnoException).code === 'EPIPE') resolve(false);
+      else reject(error);
+    });
+  });
 }

@@ -2,7 +2,7 @@
 //
 // The file under a recording: append only, never an existing one, private to its owner. Refuses to report success for bytes that the
 // system did not take.
-import { close, closeSync, constants, fdatasync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { close, closeSync, constants, fdatasync, fstatSync, fsyncSync, openSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { GateError, messageOf } from '../core/errors.js';
 
@@ -13,6 +13,8 @@ export interface AppendFile {
   write(bytes: Buffer): void;
   /** Makes all that was written survive a loss of power. */
   sync(done: (error: Error | null) => void): void;
+  /** Whether `path` still leads to it; an open file outlives its name. */
+  inPlace(): boolean;
   close(): void;
 }
 
@@ -53,6 +55,12 @@ export class DescriptorFile implements AppendFile {
     fdatasync(this.#descriptor, done);
   }
 
+  inPlace(): boolean {
+    const ours = fstatSync(this.#descriptor);
+    const named = statSync(this.path, { throwIfNoEntry: false });
+    return named !== undefined && named.ino === ours.ino && named.dev === ours.dev;
+  }
+
   close(): void {
     close(this.#descriptor, () => undefined);
   }
@@ -76,8 +84,10 @@ const WHAT_TO_DO: Readonly<Record<string, { readonly why: string; readonly hint:
   ENOSPC: { why: 'the disk is full', hint: 'free some space, or give another folder: `--session-dir DIR`' },
   EDQUOT: { why: 'the disk quota is used up', hint: 'free some space, or give another folder: `--session-dir DIR`' },
   EFBIG: { why: 'the file is as large as it may get here', hint: 'raise the limit (`ulimit -f`), or split the work over several sessions' },
+  ENOTDIR: { why: 'a part of its path is a file', hint: 'give another folder: `--session-dir DIR`' },
   EROFS: { why: 'the disk is read-only', hint: 'give another folder: `--session-dir DIR`' },
   EACCES: { why: 'permission denied', hint: 'give a folder that this user may write: `--session-dir DIR`' },
+  EPERM: { why: 'permission denied', hint: 'give a folder of this user: `--session-dir DIR`' },
   ENOENT: { why: 'the folder is not there', hint: 'create it, or give another: `--session-dir DIR`' },
   EIO: { why: 'the disk reports an error', hint: 'look at the disk, or give another folder: `--session-dir DIR`' },
 };

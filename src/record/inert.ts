@@ -44,6 +44,9 @@ export function clipped(text: string, cells: number): string {
   return out;
 }
 
+/** A space this near to the beginning of a line is indentation, or a word too short to stand alone on it. */
+const TOO_EARLY = 6;
+
 /** An inert text in pieces that fit, broken at spaces where it can be. */
 export function wrapped(text: string, cells: number): string[] {
   const pieces: string[] = [];
@@ -51,7 +54,7 @@ export function wrapped(text: string, cells: number): string[] {
   for (let head = fitting(rest, cells); head.length < rest.length; head = fitting(rest, cells)) {
     const space = head.lastIndexOf(' ');
     // A character wider than the line would never fit: it is let stand out.
-    const cut = space > head.length / 2 ? space + 1 : Math.max(head.length, 1);
+    const cut = space > TOO_EARLY ? space + 1 : Math.max(head.length, 1);
     pieces.push(rest.slice(0, cut).trimEnd());
     rest = rest.slice(cut);
   }

@@ -49,9 +49,12 @@ async function* chunksOf(source: string | Readable): AsyncIterable<Buffer> {
     for await (const chunk of stream) yield Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk as string);
   } catch (thrown) {
     const name = typeof source === 'string' ? `\`${source}\`` : 'the recording';
-    const missing = (thrown as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new GateError('INPUT_INVALID', missing ? `there is no recording at ${name}` : `${name} can not be read: ${messageOf(thrown)}`, {
-      cause: thrown, hint: 'give the path that `run` printed, `…/session.jsonl`',
-    });
+    throw new GateError('INPUT_INVALID', unreadable(name, thrown), { cause: thrown, hint: 'give the path that `run` printed, `…/session.jsonl`' });
   }
+}
+
+function unreadable(name: string, thrown: unknown): string {
+  const { code } = thrown as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return `there is no recording at ${name}`;
+  return code === 'EISDIR' ? `${name} is a folder` : `${name} can not be read: ${messageOf(thrown)}`;
 }

@@ -5,12 +5,12 @@
 import type { Readable } from 'node:stream';
 import { readLines } from './lines.js';
 import { Story, type StoryOptions } from './story.js';
-import { Verifier } from './verifier.js';
+import { type Verdict, Verifier } from './verifier.js';
 
 export type { StoryOptions } from './story.js';
 
-/** Pieces of text to print in order, each ending with a line feed. Throws INPUT_INVALID when the file can't be read. */
-export async function* replay(source: string | Readable, options: StoryOptions): AsyncIterable<string> {
+/** Pieces of text to print in order, each ending with a line feed; `judged` hears the verdict at the end. Throws INPUT_INVALID when the file can't be read. */
+export async function* replay(source: string | Readable, options: StoryOptions, judged: (verdict: Verdict) => void = () => undefined): AsyncIterable<string> {
   const verifier = new Verifier();
   const story = new Story(options);
   let warned = false;
@@ -18,10 +18,13 @@ export async function* replay(source: string | Readable, options: StoryOptions):
     const read = verifier.see(line);
     if (verifier.altered && !warned) {
       warned = true;
-      yield story.warn(verifier.verdict());
+      // Before the first line there is nothing to tell from what follows.
+      if (verifier.lines > 0) yield story.warn(verifier.verdict());
     }
     const text = read === null ? '' : story.tell(read);
     if (text !== '') yield text;
   }
-  yield story.end(verifier.verdict());
+  const verdict = verifier.verdict();
+  judged(verdict);
+  yield story.end(verdict);
 }

@@ -20,18 +20,25 @@ const OF_STATE = { signed: 'green', unsigned: 'yellow', incomplete: 'yellow', al
 const MIN_WIDTH = 40;
 /** `10:22:33.123  ` */
 const MARGIN = 14;
+/** `  2026-01-05 10:22:33.123 UTC` */
+const TIMESTAMP = 29;
 /** Operations waiting for their end are held back so that each is one block; beyond this many the oldest is told without. */
 const MAX_OPEN = 256;
 /** Lines of one statement, and rows of one result, that are shown. */
 const MAX_STATEMENT_LINES = 40;
 const MAX_ROWS = 8;
+/** Of a statement, a reason, a header: far more than is shown, far less than a hostile file can hold. */
+const MAX_LENGTH = 16_384;
+/** Reasons of one decision. */
+const MAX_REASONS = 16;
 /** Kinds of masks that are counted apart; a hostile file could name any number. */
 const MAX_KINDS = 64;
 
 /** Keeps what a story needs to remember: operations that have not ended, and sums. */
 export class Story {
   readonly #options: StoryOptions;
-  readonly #open = new Map<number, Extract<RecordedLine, { type: 'decided' }>>();
+  /** Told so far, but for how they ended. */
+  readonly #open = new Map<number, string>();
   readonly #masked = new Map<string, number>();
   #rows = 0;
   #first: string | null = null;
@@ -53,13 +60,13 @@ export class Story {
       case 'done':
         return this.#done(line);
       case 'connection':
-        return this.#aside(line.at, `connection ${line.connection} to ${inert(line.resource)} opened by ${quoted(line.application)}`, 'dim');
+        return this.#aside(line.at, `connection ${line.connection} to ${line.resource} opened by ${quoted(line.application)}`, 'dim');
       case 'disconnected':
-        return this.#aside(line.at, `connection ${line.connection} closed: ${inert(line.reason)}`, 'dim');
+        return this.#aside(line.at, `connection ${line.connection} closed: ${line.reason}`, 'dim');
       case 'gate':
-        return this.#aside(line.at, `the gate itself sent ${inert(line.statement)}: ${inert(line.purpose)}`, 'dim');
+        return this.#aside(line.at, `the gate itself sent ${line.statement}: ${line.purpose}`, 'dim');
       case 'refused':
-        return this.#aside(line.at, `refused${line.connection === null ? '' : ` on connection ${line.connection}`}: ${inert(line.reason)}`, 'red');
+        return this.#aside(line.at, `refused${line.connection === null ? '' : ` on connection ${line.connection}`}: ${line.reason}`, 'red');
       case 'checkpoint':
       case 'end':
         return '';
@@ -70,13 +77,13 @@ export class Story {
 
   /** Said once, where a recording stops being one. */
   warn(verdict: Verdict): string {
-    return `${this.#paint('red', `!! ${inert(verdict.explanation)}; what follows proves nothing`)}\n\n`;
+    return `${this.#paragraph(`${verdict.explanation}; what follows proves nothing`, '!! ', 'red')}\n`;
   }
 
   /** The last words: operations that never ended, sums, and the verdict. */
   end(verdict: Verdict): string {
-    const open = [...this.#open.values()].map((decided) => this.#block(decided, null)).join('');
-    return open + this.#summary(verdict);
+    const open = [...this.#open.values()].map((told) => told + this.#ended(null)).join('');
+    return open + (verdict.counts.lines === 0 ? this.#verdict(verdict, '') : this.#summary(verdict));
   }
 
   #session(header: SessionHeader, at: string): string {
@@ -86,19 +93,21 @@ export class Story {
       ['who', `${principal.subject} (${principal.names.join(', ') || 'no identity of the policy'}) by ${principal.issuer}${header.prompter === null ? '' : `, prompted by ${header.prompter}`}`],
       ['where', facts === '' ? host.kind : `${host.kind}: ${facts}`],
       ['resources', header.resources.map(({ name, type, target }) => `${name} (${type} ${target})`).join(', ')],
-      ['policy', `${policy.mode}, from ${policy.source}, digest ${policy.digest}`],
+      ['policy', `${policy.mode}, from ${policy.source}`],
+      ['digest', policy.digest],
       ['packs', header.packs.map(({ name, version }) => `${name} ${version}`).join(', ') || 'none'],
       ['command', header.command.join(' ')],
     ];
-    const title = `${this.#paint('bold', `session ${inert(header.session)}`)}  ${inert(at.replace('T', ' ').replace('Z', ' UTC'))}`;
+    const title = `${this.#paint('bold', clipped(inert(short(`session ${header.session}`)), this.#options.width - TIMESTAMP))}  ${inert(at.replace('T', ' ').replace('Z', ' UTC'))}`;
     return `${title}\n${rows.map(([name, text]) => this.#paragraph(text, `  ${name.padEnd(MARGIN - 2)}`)).join('')}\n`;
   }
 
   #decided(decided: Extract<RecordedLine, { type: 'decided' }>): string {
-    if (decided.decision !== 'allow') return this.#block(decided, null);
-    this.#open.set(decided.operation, decided);
+    if (decided.decision !== 'allow') return `${this.#block(decided)}\n`;
+    // A copy of its own: pieces of a line would keep the whole line in memory.
+    this.#open.set(decided.operation, Buffer.from(this.#block(decided)).toString());
     if (this.#open.size <= MAX_OPEN) return '';
-    const [oldest] = this.#open.values();
+    const [oldest] = this.#open.keys();
     return oldest === undefined ? '' : this.#close(oldest, null);
   }
 
@@ -107,48 +116,53 @@ export class Story {
     for (const [kind, count] of Object.entries(done.masked)) {
       if (this.#masked.has(kind) || this.#masked.size < MAX_KINDS) this.#masked.set(kind, (this.#masked.get(kind) ?? 0) + count);
     }
-    const decided = this.#open.get(done.operation);
-    if (decided !== undefined) return this.#close(decided, done);
+    if (this.#open.has(done.operation)) return this.#close(done.operation, done);
     // A refused operation has been told with its reasons; that it then "failed" is no news.
     return done.outcome === 'failed' ? '' : this.#aside(done.at, `operation ${done.operation} ended: ${this.#outcome(done)}`, 'dim');
   }
 
-  #close(decided: Extract<RecordedLine, { type: 'decided' }>, done: OperationDone | null): string {
-    this.#open.delete(decided.operation);
-    return this.#block(decided, done);
+  #close(operation: number, done: OperationDone | null): string {
+    const told = this.#open.get(operation) ?? '';
+    this.#open.delete(operation);
+    return told + this.#ended(done);
   }
 
-  #block(decided: OperationDecided & { readonly at: string }, done: OperationDone | null): string {
+  #block(decided: OperationDecided & { readonly at: string }): string {
     const colour = OF_DECISION[decided.decision];
     const word = this.#paint(colour, decided.decision === 'allow' ? 'allow ' : decided.decision.toUpperCase().padEnd(6));
-    const head = `${this.#time(decided.at)}  ${word} ${this.#paint('dim', clipped(inert(`#${decided.operation} ${decided.resource}, connection ${decided.connection}: ${decided.rules.join(', ')}`), this.#room() - 7))}\n`;
-    const statement = inertLines(decided.text).flatMap((line) => wrapped(line, this.#room()));
+    const head = `${this.#time(decided.at)}  ${word} ${this.#paint('dim', clipped(inert(short(`#${decided.operation} ${decided.resource}, connection ${decided.connection}: ${decided.rules.join(', ')}`)), this.#room() - 7))}\n`;
+    const statement = inertLines(dedented(decided.text.slice(0, MAX_LENGTH))).flatMap((line) => wrapped(line, this.#room()));
     const shown = statement.slice(0, MAX_STATEMENT_LINES).map((line) => `${' '.repeat(MARGIN)}${line}\n`);
-    const more = statement.length > shown.length ? this.#margin(`… ${statement.length - shown.length} more lines`, 'dim') : '';
-    return head + shown.join('') + more + this.#why(decided) + this.#result(decided, done) + '\n';
+    const rest = decided.text.length > MAX_LENGTH ? `… of ${decided.text.length} characters` : `… ${plural(statement.length - shown.length, 'more line')}`;
+    const more = statement.length > shown.length || decided.text.length > MAX_LENGTH ? this.#margin(rest, 'dim') : '';
+    return head + shown.join('') + more + this.#why(decided);
   }
 
   #why(decided: OperationDecided): string {
     const reasons = decided.decision === 'allow' ? [] : decided.reasons.map((reason, index) => `${decided.rules[index] ?? 'because'}: ${reason}`);
-    const unknown = decided.unknown.map((what) => `not understood: ${what}`);
+    const unknown = decided.unknown.filter((what) => !reasons.some((reason) => reason.includes(what))).map((what) => `not understood: ${what}`);
     const observed = decided.observed.map(({ rule, decision }) => `observed: ${rule} would have said ${decision}`);
-    return [...[...reasons, ...unknown].map((text) => this.#margin(text, OF_DECISION[decided.decision])), ...observed.map((text) => this.#margin(text, 'yellow'))].join('');
+    const all = [...[...reasons, ...unknown].map((text) => ({ text, colour: OF_DECISION[decided.decision] })), ...observed.map((text) => ({ text, colour: 'yellow' as const }))];
+    const more = all.length > MAX_REASONS ? this.#margin(`… ${all.length - MAX_REASONS} more`, 'dim') : '';
+    return all.slice(0, MAX_REASONS).map(({ text, colour }) => this.#margin(text, colour)).join('') + more;
   }
 
-  #result(decided: OperationDecided, done: OperationDone | null): string {
-    if (decided.decision !== 'allow') return '';
-    if (done === null) return this.#margin('→ nobody knows how it ended', 'yellow');
+  #ended(done: OperationDone | null): string {
+    if (done === null) return `${this.#margin('→ nobody knows how it ended', 'yellow')}\n`;
     const line = this.#margin(`→ ${this.#outcome(done)}`, done.outcome === 'ok' ? 'cyan' : 'yellow');
-    if (done.result === null || done.result.rows.length === 0) return line;
+    if (done.result === null || done.result.rows.length === 0) return `${line}\n`;
     const rows = rowsTable(done.result.columns, done.result.rows.slice(0, MAX_ROWS), this.#room() - 2).map((row) => `${' '.repeat(MARGIN + 2)}${row}\n`);
     const more = done.rows - Math.min(done.result.rows.length, MAX_ROWS);
-    return line + rows.join('') + (more > 0 ? this.#margin(`  … ${more} more`, 'dim') : '');
+    return `${line}${rows.join('')}${more > 0 ? this.#margin(`  … ${more} more`, 'dim') : ''}\n`;
   }
 
   #outcome(done: OperationDone): string {
     const masked = Object.entries(done.masked).map(([kind, count]) => `${kind} ${count}`).join(', ');
     const error = done.error === null ? '' : `: ${done.error.sqlstate} ${done.error.message}`;
-    return `${done.tag ?? done.outcome}${error}, ${plural(done.rows, 'row')}, ${plural(done.bytes, 'byte')}${masked === '' ? '' : `, masked ${masked}`}`;
+    // `SELECT 3` says it already.
+    const rows = done.rows === 0 || done.tag?.endsWith(` ${done.rows}`) === true ? [] : [plural(done.rows, 'row')];
+    const bytes = done.bytes === 0 ? [] : [plural(done.bytes, 'byte')];
+    return [`${done.tag ?? done.outcome}${error}`, ...rows, ...bytes, ...(masked === '' ? [] : [`masked ${masked}`])].join(', ');
   }
 
   #summary(verdict: Verdict): string {
@@ -160,12 +174,15 @@ export class Story {
       `${plural(this.#rows, 'row')} came back, masked: ${masked || 'nothing'}`,
       `${plural(counts.connections, 'connection')}, ${duration(this.#first, this.#last)}, ${outcomeOf(end)}`,
     ];
-    const head = `${this.#paint('bold', 'summary')}\n`;
-    return head + lines.map((text) => this.#paragraph(text, '  ')).join('') + this.#paragraph(`${verdict.state}: ${verdict.explanation}`, '  ', OF_STATE[verdict.state]);
+    return `\n${this.#paint('bold', 'summary')}\n${lines.map((text) => this.#paragraph(text, '  ')).join('')}${this.#verdict(verdict, '  ')}`;
+  }
+
+  #verdict(verdict: Verdict, label: string): string {
+    return this.#paragraph(`${verdict.state}: ${verdict.explanation}`, label, OF_STATE[verdict.state]);
   }
 
   #aside(at: string, text: string, colour: Colour): string {
-    return `${this.#time(at)}  ${this.#paint(colour, clipped(text, this.#room()))}\n`;
+    return `${this.#time(at)}  ${this.#paint(colour, clipped(inert(short(text)), this.#room()))}\n`;
   }
 
   #margin(text: string, colour: Colour): string {
@@ -174,7 +191,7 @@ export class Story {
 
   // Text from the recording, wrapped; the first line has a label before it, the others as many blanks.
   #paragraph(text: string, label: string, colour?: Colour): string {
-    return wrapped(inert(text), this.#options.width - label.length)
+    return wrapped(inert(short(text)), this.#options.width - label.length)
       .map((line, index) => `${index === 0 ? label : ' '.repeat(label.length)}${colour === undefined ? line : this.#paint(colour, line)}\n`)
       .join('');
   }
@@ -192,8 +209,20 @@ export class Story {
   }
 }
 
+function short(text: string): string {
+  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
+}
+
+// A statement of several lines as its author saw it, without the margin of the code that it stood in.
+function dedented(text: string): string {
+  const [first = '', ...rest] = text.split('\n');
+  const margins = rest.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
+  const margin = Math.min(...margins, MAX_LENGTH);
+  return [first.trimStart(), ...rest.map((line) => line.slice(Math.min(margin, line.length - line.trimStart().length)))].join('\n');
+}
+
 function quoted(text: string): string {
-  return text === '' ? 'an unnamed program' : `\`${inert(text)}\``;
+  return text === '' ? 'an unnamed program' : `\`${text}\``;
 }
 
 function plural(count: number, word: string): string {

@@ -9,7 +9,9 @@ const SEPARATOR = ' │ ';
 const NULL_SIGN = '∅';
 
 /** Lines of a table: names, then rows. Columns that do not fit are left out, with `…` in their place. */
-export function rowsTable(columns: readonly string[], rows: readonly (readonly (string | null)[])[], width: number): string[] {
+export function rowsTable(names: readonly string[], rows: readonly (readonly (string | null)[])[], width: number): string[] {
+  // No more of them than could stand there, however many a file names.
+  const columns = names.slice(0, Math.ceil(width / SEPARATOR.length) + 1);
   const lines = [columns, ...rows].map((row) => columns.map((_, index) => cell(row[index])));
   const widths: number[] = [];
   let used = 0;
@@ -19,7 +21,7 @@ export function rowsTable(columns: readonly string[], rows: readonly (readonly (
     widths.push(wide);
     used += wide + SEPARATOR.length;
   }
-  const rest = widths.length < columns.length ? ' …' : '';
+  const rest = widths.length < names.length ? ' …' : '';
   return lines.map((line) => clipped(widths.map((wide, index) => padded(line[index] as string, wide)).join(SEPARATOR).trimEnd() + rest, width));
 }
 

@@ -6,7 +6,7 @@ import type { RecordedLine, SessionEnd, SessionHeader } from '../core/events.js'
 import { BitSet } from './bits.js';
 import { FIRST_PREV, lineHash } from './chain.js';
 import type { Line } from './lines.js';
-import { parseLine } from './shapes.js';
+import { parseLine, SHAPES } from './shapes.js';
 
 /**
  * `signed`: whole, and a key that the verifier trusts says so. `unsigned`: whole, nobody vouches for it. `incomplete`: whole as far as
@@ -67,6 +67,11 @@ export class Verifier {
   /** True once something is wrong: later lines are not judged any more. */
   get altered(): boolean {
     return this.#at !== null;
+  }
+
+  /** Lines that are as they were recorded. */
+  get lines(): number {
+    return this.#lines;
   }
 
   /** Judges the next line; returns it when it is a line of a recording, in its right place or not. */
@@ -184,7 +189,10 @@ export class Verifier {
   }
 
   #explain(state: VerdictState, trusting: number): string {
-    if (this.#at !== null) return `line ${this.#at.line} (event ${this.#at.seq}) is not as it was recorded: ${this.#at.what}`;
+    if (this.#at !== null) {
+      const nothing = this.#lines === 0 ? ', so this is no recording, or its beginning was changed' : '';
+      return `line ${this.#at.line} (event ${this.#at.seq}) is not as it was recorded: ${this.#at.what}${nothing}`;
+    }
     if (this.#lines === 0) return 'there is no whole line in it: the recorder had only begun, or everything was cut off';
     const { unanswered } = this.#counts;
     const open = unanswered === 0 ? '' : `; the end of ${unanswered} allowed operation${unanswered === 1 ? '' : 's'} is not known`;
@@ -198,12 +206,10 @@ export class Verifier {
   }
 }
 
-// Whether the line's bytes are the one way to write it: no white space, no escapes that need not be, no field twice.
-function isPlain(line: RecordedLine, bytes: Buffer): boolean {
-  try {
-    return JSON.stringify(line) === bytes.toString('utf8');
-  } catch {
-    // Nested deeper than it can be written: no recorder did that.
-    return false;
-  }
+const END_FIELDS = Object.keys(SHAPES.end).join();
+const COUNT_FIELDS = Object.keys(SHAPES.end.operations.fields).join();
+
+// Whether the line's bytes are the one way to write it: its fields and no others, in their order, no white space, no needless escapes.
+function isPlain(line: Chained<'end'>, bytes: Buffer): boolean {
+  return Object.keys(line).join() === END_FIELDS && Object.keys(line.operations).join() === COUNT_FIELDS && JSON.stringify(line) === bytes.toString('utf8');
 }

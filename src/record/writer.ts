@@ -17,6 +17,8 @@ import { EventSerialiser } from './serialise.js';
 export const CHECKPOINT_EVERY = 10_000;
 /** Written at once when more than this waits within one turn, so that memory stays flat. */
 const MAX_PENDING_BYTES = 1024 * 1024;
+/** Time between two looks at whether the file still has its name: what nobody can find is no record. */
+const LOOK_EVERY_MS = 1000;
 
 export interface WriterOptions {
   readonly header: SessionHeader;
@@ -53,6 +55,7 @@ export class RecordingWriter implements Recorder {
   #closing: Promise<void> | null = null;
   #closed = false;
   #clock = { at: Number.NaN, text: '' };
+  #looked = Number.NEGATIVE_INFINITY;
   readonly #decided = { allow: 0, review: 0, deny: 0 };
 
   /** Where it is written. */
@@ -122,6 +125,7 @@ export class RecordingWriter implements Recorder {
     // Counted here rather than by the caller: the numbers are those of the lines above them.
     this.#write({ type: 'end', count: this.#seq, head: this.#prev, outcome, operations: { ...this.#decided }, key: null, signature: null } satisfies SessionEnd, at);
     await this.#durable();
+    if (!this.#file.inPlace()) throw removed(this.path);
   }
 
   #checkpoint(): Checkpoint {
@@ -164,11 +168,20 @@ export class RecordingWriter implements Recorder {
   #drain(): void {
     try {
       this.#batch.drain((bytes) => {
-        if (this.#failure === null) this.#file.write(bytes);
+        if (this.#failure !== null) return;
+        this.#file.write(bytes);
+        this.#look();
       });
     } catch (thrown) {
       this.#fail(thrown);
     }
+  }
+
+  #look(): void {
+    const now = this.#options.runtime.monotonicMs();
+    if (now - this.#looked < LOOK_EVERY_MS) return;
+    this.#looked = now;
+    if (!this.#file.inPlace()) throw removed(this.path);
   }
 
   // INVARIANT: whoever is told by a sync had its bytes written before that sync began.
@@ -199,13 +212,17 @@ export class RecordingWriter implements Recorder {
   }
 
   #fail(thrown: unknown): void {
-    this.#failure ??= recordFailed(thrown, this.path);
+    this.#failure ??= thrown instanceof GateError ? thrown : recordFailed(thrown, this.path);
     this.#options.log.error(this.#failure.message, { hint: this.#failure.hint });
   }
 
   #durable(): Promise<void> {
     return new Promise((resolve, reject) => this.whenDurable((error) => (error === null ? resolve() : reject(error))));
   }
+}
+
+function removed(path: string): GateError {
+  return new GateError('RECORD_FAILED', `the recording \`${path}\` was removed or replaced while it was written`, { hint: 'keep the session folder away from the command (`--isolation user`, `--session-dir DIR`); until then nothing is executed' });
 }
 
 function closed(path: string): GateError {
