@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The gate process dies by SIGKILL under a writing load, again and again, at moments drawn from a seed: whatever the server executed is
+// on record as allowed, and the recording says that it is incomplete.
+import { readEvents, CLI, cleanUp, spawned } from '../support/guarded.js';
+import { startPostgres, type Postgres } from '../support/postgres.js';
+import { seeded } from '../support/seeded.js';
+import { executed, strike, type Struck } from '../support/struck.js';
+
+const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 5);
+const SEED = Number(process.env['KILL_SEED'] ?? 20260105);
+const NUMBERS_A_ROUND = 100_000_000;
+
+let server: Postgres;
+beforeAll(async () => {
+  server = await startPostgres({ version: 15, conf: { log_statement: 'all' } });
+  await server.query('CREATE TABLE ledger (id bigint PRIMARY KEY)');
+});
+afterAll(async () => {
+  await server?.stop();
+  cleanUp();
+});
+
+const chance = seeded(SEED);
+const rounds = Array.from({ length: ROUNDS }, (_, round) => ({ round, after: 40 + chance.below(round % 2 === 0 ? 1000 : 400), direction: chance.oneIn(3) ? ('answered' as const) : ('asked' as const) }));
+
+describe(`a gate killed under load (seed ${SEED})`, () => {
+  it.each(rounds)('after $after pieces $direction (round $round)', async ({ round, after, direction }) => {
+    const from = (round + 1) * NUMBERS_A_ROUND;
+    const struck = await strike({ server, from, after, direction, stubborn: round === 0 });
+    await everythingIsOnRecord(struck, from);
+    await isIncomplete(struck);
+    expect([struck.code, struck.stderr]).toEqual([4, expect.stringContaining('the gate ended before the command did: signal SIGKILL: the recording is incomplete; run again')]);
+    expect(() => process.kill(struck.commandPid, 0)).toThrow(/ESRCH/);
+  });
+});
+
+async function everythingIsOnRecord({ recording }: Struck, from: number): Promise<void> {
+  const whole = readEvents(recording);
+  const allowed = new Set<number>();
+  for (const event of whole) {
+    if (event.type !== 'decided' || event.decision !== 'allow') continue;
+    for (const [, number] of event.text.matchAll(/ AS u(\d+)/g)) allowed.add(Number(number));
+  }
+  const ofRound = (number: number): boolean => number >= from && number < from + NUMBERS_A_ROUND;
+  const ran = [...(await executed(server))].filter(ofRound);
+  const rows = (await server.query('SELECT id FROM ledger')).map((row) => Number(row['id'])).filter(ofRound);
+  expect(ran.length).toBeGreaterThan(5);
+  expect([ran.filter((number) => !allowed.has(number)), rows.filter((number) => !allowed.has(number))]).toEqual([[], []]);
+}
+
+async function isIncomplete({ recording }: Struck): Promise<void> {
+  const verify = await spawned(process.execPath, [CLI, 'session', 'verify', recording], { environment: process.env });
+  expect([verify.code, verify.stdout]).toEqual([1, expect.stringMatching(/^incomplete: the \d+ lines that are there follow each other, but the closing line is missing/)]);
+}
