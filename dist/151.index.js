@@ -3980,8 +3980,9 @@ const ALTER_COMMANDS = {
     AT_DropOids: DEFINES,
     AT_SetAccessMethod: REWRITES,
     AT_SetTableSpace: REWRITES,
-    AT_SetRelOptions: { effect: 'schema', lock: null, rewrite: false },
-    AT_ResetRelOptions: { effect: 'schema', lock: null, rewrite: false },
+    // Most options of storage are lighter: LIGHT_OPTIONS.
+    AT_SetRelOptions: DEFINES,
+    AT_ResetRelOptions: DEFINES,
     AT_EnableTrig: TRIGGERS,
     AT_EnableAlwaysTrig: TRIGGERS,
     AT_EnableReplicaTrig: TRIGGERS,
@@ -4004,13 +4005,24 @@ const ALTER_COMMANDS = {
     AT_DisableRowSecurity: GRANTS,
     AT_ForceRowSecurity: GRANTS,
     AT_NoForceRowSecurity: GRANTS,
-    AT_AttachPartition: TUNES,
+    // The table attached is locked fully, the one that it is attached to is not.
+    AT_AttachPartition: DEFINES,
     AT_DetachPartition: DEFINES,
-    AT_DetachPartitionFinalize: TUNES,
+    AT_DetachPartitionFinalize: DEFINES,
     AT_AddIdentity: DEFINES,
     AT_SetIdentity: DEFINES,
     AT_DropIdentity: DEFINES,
 };
+/** Storage options that writers need not wait for, `autovacuum_…` aside. @see https://github.com/postgres/postgres/blob/REL_18_STABLE/src/backend/access/common/reloptions.c */
+const LIGHT_OPTIONS = new Set([
+    'deduplicate_items', 'effective_io_concurrency', 'fillfactor', 'log_autovacuum_min_duration', 'parallel_workers', 'toast_tuple_target', 'vacuum_index_cleanup',
+    'vacuum_max_eager_freeze_failure_rate', 'vacuum_truncate',
+]);
+/** Shorthands for a DEFAULT from a sequence. */
+const SERIAL_TYPES = new Set(['smallserial', 'serial2', 'serial', 'serial4', 'bigserial', 'serial8']);
+/** Functions in a DEFAULT that give each row a value of its own, and those that give all the same. */
+const PER_ROW = new Set(['clock_timestamp', 'gen_random_uuid', 'nextval', 'random', 'timeofday', 'uuidv4', 'uuidv7']);
+const PER_STATEMENT = new Set(['now', 'statement_timestamp', 'transaction_timestamp']);
 /** Types of PostgreSQL's own that a new column can have without the server looking at rows. */
 const PLAIN_TYPES = new Set('bool int2 int4 int8 float4 float8 numeric text varchar bpchar char bytea date time timetz timestamp timestamptz interval uuid json jsonb inet cidr macaddr bit varbit xml money'.split(' '));
 
@@ -4413,11 +4425,7 @@ function alter({ relation: rangeVar = {}, cmds, objtype }, place) {
         summarize(done, builder);
 }
 function summarize(done, builder) {
-    const locks = done.map(({ lock }) => lock);
-    if (!locks.includes(null))
-        builder.lock(strongest(locks));
-    else if (locks.includes('ACCESS EXCLUSIVE'))
-        builder.lock('ACCESS EXCLUSIVE');
+    builder.lock(strongest(done.map(({ lock }) => lock)));
     if (done.some(({ rewrite }) => rewrite === true))
         builder.rewrite(true);
     else if (done.every(({ rewrite }) => rewrite === false))
@@ -4451,9 +4459,7 @@ function definition(cmd, def, { known, altered }) {
     switch (cmd.subtype) {
         case 'AT_SetRelOptions':
         case 'AT_ResetRelOptions':
-            if ('List' in def && (def.List.items ?? []).some(changesRights))
-                objects_touch('grant', altered.named, place.builder);
-            return known;
+            return options('List' in def ? (def.List.items ?? []) : [], known, altered);
         case 'AT_AddColumn':
             return 'ColumnDef' in def ? addColumn(def.ColumnDef, known, altered) : known;
         case 'AT_AlterColumnType':
@@ -4485,12 +4491,15 @@ function definition(cmd, def, { known, altered }) {
     }
 }
 // `security_invoker` says whose rights a view reads with, `security_barrier` who sees what its conditions leave out.
-function changesRights(node) {
-    return 'DefElem' in node && (node.DefElem.defname ?? '').startsWith('security_');
+function options(nodes, known, { named, place }) {
+    const names = nodes.flatMap((node) => ('DefElem' in node ? [node.DefElem.defname ?? ''] : []));
+    if (names.some((name) => name.startsWith('security_')))
+        objects_touch('grant', named, place.builder);
+    return names.every((name) => name.startsWith('autovacuum_') || LIGHT_OPTIONS.has(name)) ? { ...known, lock: 'SHARE UPDATE EXCLUSIVE' } : known;
 }
 function addColumn(column, known, altered) {
     const { place, rangeVar } = altered;
-    let rewrite = PLAIN_TYPES.has(namesOf(column.typeName?.names).at(-1) ?? '') ? false : null;
+    let rewrite = rewriteOfType(namesOf(column.typeName?.names));
     for (const node of column.constraints ?? []) {
         if (!('Constraint' in node))
             continue;
@@ -4499,17 +4508,30 @@ function addColumn(column, known, altered) {
             moves(column.colname ?? '*', expression, altered);
         if (contype === 'CONSTR_IDENTITY' || (contype === 'CONSTR_GENERATED' && kind !== 'v'))
             rewrite = true;
-        // A constant is kept once for all rows; what is computed may have to be computed for each.
-        else if (contype === 'CONSTR_DEFAULT' && rewrite === false && !isConstant(expression))
-            rewrite = null;
+        else if (contype === 'CONSTR_DEFAULT' && rewrite === false)
+            rewrite = rewriteOfDefault(expression);
     }
     create_table_element({ ColumnDef: { ...column, constraints: (column.constraints ?? []).filter((node) => !('Constraint' in node) || node.Constraint.contype !== 'CONSTR_GENERATED') } }, rangeVar, place);
     return { ...known, rewrite };
 }
-function isConstant(node) {
-    if (node === undefined || 'A_Const' in node)
+// A `serial` is a DEFAULT that gives each row its own; a type of somebody's may be a domain, with conditions on rows.
+function rewriteOfType(names) {
+    const [schema, name] = names.length > 1 ? names : [undefined, names[0]];
+    if (schema === undefined && SERIAL_TYPES.has(name ?? ''))
         return true;
-    return 'TypeCast' in node && isConstant(node.TypeCast.arg);
+    return (schema === undefined || schema === 'pg_catalog') && PLAIN_TYPES.has(name ?? '') ? false : null;
+}
+// What is the same for all rows is kept once for all of them; what may differ is computed for each.
+function rewriteOfDefault(node) {
+    if (node === undefined || 'A_Const' in node || 'SQLValueFunction' in node)
+        return false;
+    if ('TypeCast' in node)
+        return rewriteOfDefault(node.TypeCast.arg);
+    if (!('FuncCall' in node))
+        return null;
+    const names = namesOf(node.FuncCall.funcname);
+    const name = names.length === 1 || names[0] === 'pg_catalog' ? (names.at(-1) ?? '') : '';
+    return PER_ROW.has(name) ? true : PER_STATEMENT.has(name) ? false : null;
 }
 // What a column is computed from is stored in it.
 function moves(column, expression, { place, rangeVar, named }) {
@@ -4520,9 +4542,10 @@ function moves(column, expression, { place, rangeVar, named }) {
 }
 function partition(cmd, { rangeVar, concurrent }, { known, altered }) {
     const { place, named } = altered;
-    const child = objects_relation(rangeVar, place.builder);
+    const child = objects_relation(rangeVar, place.builder, named.type === 'index' ? 'OBJECT_INDEX' : 'OBJECT_TABLE');
     objects_touch('schema', child, place.builder);
-    leaves(child.name, named.name, { attached: cmd.subtype === 'AT_AttachPartition', builder: place.builder });
+    if (named.type === 'relation')
+        leaves(child.name, named.name, { attached: cmd.subtype === 'AT_AttachPartition', builder: place.builder });
     return concurrent ? { ...known, lock: 'SHARE UPDATE EXCLUSIVE' } : known;
 }
 function kinship(rangeVar, ends, { place, named }) {
@@ -5739,7 +5762,7 @@ function rename(fields, { builder }) {
         if (renameType === 'OBJECT_COLUMN')
             return rename_column({ ...named, columns: subname === undefined ? [] : [subname] }, newname, builder);
         objects_touch(renameType === 'OBJECT_POLICY' ? 'grant' : 'schema', named, builder);
-        builder.lock('ACCESS EXCLUSIVE');
+        builder.lock(renameType === 'OBJECT_INDEX' ? 'SHARE UPDATE EXCLUSIVE' : 'ACCESS EXCLUSIVE');
         if (RELATIONS.has(renameType))
             moved(named.name, sibling(named.name, newname), builder);
         return;
@@ -5907,11 +5930,12 @@ function tableAs({ query, into = {} }, place) {
     absorb(facts, builder, { flows: true });
     storeInto(into, facts.outputs, builder);
 }
-function refresh({ relation: rangeVar = {}, skipData }, place) {
+function refresh({ relation: rangeVar = {}, skipData, concurrent }, place) {
     const { builder } = place;
     objects_touch('write', objects_relation(rangeVar, builder), builder);
-    builder.lock(skipData === true ? 'ACCESS EXCLUSIVE' : 'EXCLUSIVE');
-    builder.rewrite(true);
+    // Concurrently, only rows that differ are changed, and readers go on.
+    builder.lock(concurrent === true ? 'EXCLUSIVE' : 'ACCESS EXCLUSIVE');
+    builder.rewrite(concurrent !== true);
     const { catalog } = builder.scope;
     if (catalog === null || skipData === true)
         return;

@@ -59,3 +59,23 @@ function shown({ effect, type, object, columns, builtin, assumed }: Access): str
 export function shownFlows(facts: StatementFacts): string[] {
   return facts.flows.map(({ target, origins }) => `${target.relation}.${target.column} <- ${origins === null ? '?' : origins.map(({ relation, column }) => `${relation}.${column}`).join(', ')}`).sort();
 }
+
+/** All facts of a statement as sorted lines that a person can check, `read relation public.t (a) where a`, `returns b = public.t.b`; what is not there is not said. */
+export function told(facts: StatementFacts): string[] {
+  const { outputs, functions, session, lock, rewrite, unknown, forbidden, literals } = facts;
+  const lines = facts.accesses.map((access) => `${shown(access)}${access.filtered.length === 0 ? '' : ` where ${access.filtered.join(', ')}`}`).sort();
+  if (outputs === 'unknown') lines.push('returns ?');
+  else if (outputs !== null) lines.push(`returns ${outputs.map(({ name, origins, direct }) => `${name} ${direct ? '=' : '~'} ${shownOrigins(origins)}`).join('; ')}`);
+  lines.push(...shownFlows(facts).map((flow) => `flow ${flow}`));
+  if (functions.length > 0) lines.push(`calls ${functions.map((use) => `${use.name}:${use.class}`).join(', ')}`);
+  lines.push(...session.map(({ kind, ...rest }) => `session ${kind}${Object.entries(rest).map(([key, value]) => ` ${key}=${String(value)}`).join('')}`));
+  if (lock !== null || rewrite !== null) lines.push(`lock ${lock ?? 'not known'}, rewrite ${rewrite ?? 'not known'}`);
+  lines.push(...unknown.map((why) => `unknown: ${why}`), ...forbidden.map((why) => `forbidden: ${why}`));
+  if (literals.length > 0) lines.push(`literals ${literals.join(' | ')}`);
+  return lines;
+}
+
+function shownOrigins(origins: StatementFacts['flows'][number]['origins']): string {
+  if (origins === null) return '?';
+  return origins.length === 0 ? 'nothing' : origins.map(({ relation, column }) => `${relation}.${column}`).join(' + ');
+}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What each subcommand of ALTER TABLE does and locks, and whether it rewrites the table; data only. A null is "not known beforehand".
+// What each subcommand of ALTER TABLE does and locks, and whether it rewrites the table; data only. A null `rewrite` is "not known beforehand".
 // @see https://github.com/postgres/postgres/blob/REL_18_STABLE/src/backend/commands/tablecmds.c AlterTableGetLockLevel
 import type { AlterTableType } from '@pgsql/types';
 import type { Effect } from '../../../core/model.js';
@@ -14,7 +14,8 @@ export type Lock = (typeof LOCKS)[number];
 /** A subcommand. */
 export interface AlterCommand {
   readonly effect: Effect;
-  readonly lock: Lock | null;
+  /** The strongest on any table that it names. */
+  readonly lock: Lock;
   readonly rewrite: boolean | null;
 }
 
@@ -58,8 +59,9 @@ export const ALTER_COMMANDS: { readonly [Type in AlterTableType]?: AlterCommand 
   AT_DropOids: DEFINES,
   AT_SetAccessMethod: REWRITES,
   AT_SetTableSpace: REWRITES,
-  AT_SetRelOptions: { effect: 'schema', lock: null, rewrite: false },
-  AT_ResetRelOptions: { effect: 'schema', lock: null, rewrite: false },
+  // Most options of storage are lighter: LIGHT_OPTIONS.
+  AT_SetRelOptions: DEFINES,
+  AT_ResetRelOptions: DEFINES,
   AT_EnableTrig: TRIGGERS,
   AT_EnableAlwaysTrig: TRIGGERS,
   AT_EnableReplicaTrig: TRIGGERS,
@@ -82,13 +84,26 @@ export const ALTER_COMMANDS: { readonly [Type in AlterTableType]?: AlterCommand 
   AT_DisableRowSecurity: GRANTS,
   AT_ForceRowSecurity: GRANTS,
   AT_NoForceRowSecurity: GRANTS,
-  AT_AttachPartition: TUNES,
+  // The table attached is locked fully, the one that it is attached to is not.
+  AT_AttachPartition: DEFINES,
   AT_DetachPartition: DEFINES,
-  AT_DetachPartitionFinalize: TUNES,
+  AT_DetachPartitionFinalize: DEFINES,
   AT_AddIdentity: DEFINES,
   AT_SetIdentity: DEFINES,
   AT_DropIdentity: DEFINES,
 };
+
+/** Storage options that writers need not wait for, `autovacuum_…` aside. @see https://github.com/postgres/postgres/blob/REL_18_STABLE/src/backend/access/common/reloptions.c */
+export const LIGHT_OPTIONS: ReadonlySet<string> = new Set([
+  'deduplicate_items', 'effective_io_concurrency', 'fillfactor', 'log_autovacuum_min_duration', 'parallel_workers', 'toast_tuple_target', 'vacuum_index_cleanup',
+  'vacuum_max_eager_freeze_failure_rate', 'vacuum_truncate',
+]);
+
+/** Shorthands for a DEFAULT from a sequence. */
+export const SERIAL_TYPES: ReadonlySet<string> = new Set(['smallserial', 'serial2', 'serial', 'serial4', 'bigserial', 'serial8']);
+/** Functions in a DEFAULT that give each row a value of its own, and those that give all the same. */
+export const PER_ROW: ReadonlySet<string> = new Set(['clock_timestamp', 'gen_random_uuid', 'nextval', 'random', 'timeofday', 'uuidv4', 'uuidv7']);
+export const PER_STATEMENT: ReadonlySet<string> = new Set(['now', 'statement_timestamp', 'transaction_timestamp']);
 
 /** Types of PostgreSQL's own that a new column can have without the server looking at rows. */
 export const PLAIN_TYPES: ReadonlySet<string> = new Set(

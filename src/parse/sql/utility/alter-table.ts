@@ -4,7 +4,7 @@
 // one column to another (USING, generated columns) or out of the protection of a parent. Refuses a subcommand that it does not know.
 import type { AlterTableCmd, AlterTableStmt, ColumnDef, Node, RangeVar } from '@pgsql/types';
 import type { FactsBuilder } from '../collect.js';
-import { ALTER_COMMANDS, type AlterCommand, type Lock, LOCKS, PLAIN_TYPES } from './alter-commands.js';
+import { ALTER_COMMANDS, type AlterCommand, LIGHT_OPTIONS, type Lock, LOCKS, PER_ROW, PER_STATEMENT, PLAIN_TYPES, SERIAL_TYPES } from './alter-commands.js';
 import { constraint, element } from './create-table.js';
 import { computedOver, plainExpression } from './expressions.js';
 import { namesOf } from '../names.js';
@@ -44,9 +44,7 @@ function alter({ relation: rangeVar = {}, cmds, objtype }: AlterTableStmt, place
 }
 
 function summarize(done: readonly AlterCommand[], builder: FactsBuilder): void {
-  const locks = done.map(({ lock }) => lock);
-  if (!locks.includes(null)) builder.lock(strongest(locks as readonly Lock[]));
-  else if (locks.includes('ACCESS EXCLUSIVE')) builder.lock('ACCESS EXCLUSIVE');
+  builder.lock(strongest(done.map(({ lock }) => lock)));
   if (done.some(({ rewrite }) => rewrite === true)) builder.rewrite(true);
   else if (done.every(({ rewrite }) => rewrite === false)) builder.rewrite(false);
 }
@@ -80,8 +78,7 @@ function definition(cmd: AlterTableCmd, def: Node, { known, altered }: { known: 
   switch (cmd.subtype) {
     case 'AT_SetRelOptions':
     case 'AT_ResetRelOptions':
-      if ('List' in def && (def.List.items ?? []).some(changesRights)) touch('grant', altered.named, place.builder);
-      return known;
+      return options('List' in def ? (def.List.items ?? []) : [], known, altered);
     case 'AT_AddColumn':
       return 'ColumnDef' in def ? addColumn(def.ColumnDef, known, altered) : known;
     case 'AT_AlterColumnType':
@@ -111,28 +108,41 @@ function definition(cmd: AlterTableCmd, def: Node, { known, altered }: { known: 
 }
 
 // `security_invoker` says whose rights a view reads with, `security_barrier` who sees what its conditions leave out.
-function changesRights(node: Node): boolean {
-  return 'DefElem' in node && (node.DefElem.defname ?? '').startsWith('security_');
+function options(nodes: readonly Node[], known: AlterCommand, { named, place }: Altered): AlterCommand {
+  const names = nodes.flatMap((node) => ('DefElem' in node ? [node.DefElem.defname ?? ''] : []));
+  if (names.some((name) => name.startsWith('security_'))) touch('grant', named, place.builder);
+  return names.every((name) => name.startsWith('autovacuum_') || LIGHT_OPTIONS.has(name)) ? { ...known, lock: 'SHARE UPDATE EXCLUSIVE' } : known;
 }
 
 function addColumn(column: ColumnDef, known: AlterCommand, altered: Altered): AlterCommand {
   const { place, rangeVar } = altered;
-  let rewrite: boolean | null = PLAIN_TYPES.has(namesOf(column.typeName?.names).at(-1) ?? '') ? false : null;
+  let rewrite = rewriteOfType(namesOf(column.typeName?.names));
   for (const node of column.constraints ?? []) {
     if (!('Constraint' in node)) continue;
     const { contype, raw_expr: expression, generated_kind: kind } = node.Constraint;
     if (contype === 'CONSTR_GENERATED' && expression !== undefined) moves(column.colname ?? '*', expression, altered);
     if (contype === 'CONSTR_IDENTITY' || (contype === 'CONSTR_GENERATED' && kind !== 'v')) rewrite = true;
-    // A constant is kept once for all rows; what is computed may have to be computed for each.
-    else if (contype === 'CONSTR_DEFAULT' && rewrite === false && !isConstant(expression)) rewrite = null;
+    else if (contype === 'CONSTR_DEFAULT' && rewrite === false) rewrite = rewriteOfDefault(expression);
   }
   element({ ColumnDef: { ...column, constraints: (column.constraints ?? []).filter((node) => !('Constraint' in node) || node.Constraint.contype !== 'CONSTR_GENERATED') } }, rangeVar, place);
   return { ...known, rewrite };
 }
 
-function isConstant(node: Node | undefined): boolean {
-  if (node === undefined || 'A_Const' in node) return true;
-  return 'TypeCast' in node && isConstant(node.TypeCast.arg);
+// A `serial` is a DEFAULT that gives each row its own; a type of somebody's may be a domain, with conditions on rows.
+function rewriteOfType(names: readonly string[]): boolean | null {
+  const [schema, name] = names.length > 1 ? names : [undefined, names[0]];
+  if (schema === undefined && SERIAL_TYPES.has(name ?? '')) return true;
+  return (schema === undefined || schema === 'pg_catalog') && PLAIN_TYPES.has(name ?? '') ? false : null;
+}
+
+// What is the same for all rows is kept once for all of them; what may differ is computed for each.
+function rewriteOfDefault(node: Node | undefined): boolean | null {
+  if (node === undefined || 'A_Const' in node || 'SQLValueFunction' in node) return false;
+  if ('TypeCast' in node) return rewriteOfDefault(node.TypeCast.arg);
+  if (!('FuncCall' in node)) return null;
+  const names = namesOf(node.FuncCall.funcname);
+  const name = names.length === 1 || names[0] === 'pg_catalog' ? (names.at(-1) ?? '') : '';
+  return PER_ROW.has(name) ? true : PER_STATEMENT.has(name) ? false : null;
 }
 
 // What a column is computed from is stored in it.
@@ -144,9 +154,9 @@ function moves(column: string, expression: Node, { place, rangeVar, named }: Alt
 
 function partition(cmd: AlterTableCmd, { rangeVar, concurrent }: { rangeVar: RangeVar; concurrent: boolean }, { known, altered }: { known: AlterCommand; altered: Altered }): AlterCommand {
   const { place, named } = altered;
-  const child = relation(rangeVar, place.builder);
+  const child = relation(rangeVar, place.builder, named.type === 'index' ? 'OBJECT_INDEX' : 'OBJECT_TABLE');
   touch('schema', child, place.builder);
-  leaves(child.name, named.name, { attached: cmd.subtype === 'AT_AttachPartition', builder: place.builder });
+  if (named.type === 'relation') leaves(child.name, named.name, { attached: cmd.subtype === 'AT_AttachPartition', builder: place.builder });
   return concurrent ? { ...known, lock: 'SHARE UPDATE EXCLUSIVE' } : known;
 }
 

@@ -38,7 +38,7 @@ function rename(fields: RenameStmt, { builder }: Place): void {
     const named = relation(rangeVar, builder, renameType === 'OBJECT_COLUMN' || renameType === 'OBJECT_ATTRIBUTE' ? relationType : renameType);
     if (renameType === 'OBJECT_COLUMN') return column({ ...named, columns: subname === undefined ? [] : [subname] }, newname, builder);
     touch(renameType === 'OBJECT_POLICY' ? 'grant' : 'schema', named, builder);
-    builder.lock('ACCESS EXCLUSIVE');
+    builder.lock(renameType === 'OBJECT_INDEX' ? 'SHARE UPDATE EXCLUSIVE' : 'ACCESS EXCLUSIVE');
     if (RELATIONS.has(renameType)) moved(named.name, sibling(named.name, newname), builder);
     return;
   }

@@ -30,11 +30,12 @@ function tableAs({ query, into = {} }: CreateTableAsStmt, place: Place): void {
   storeInto(into, facts.outputs, builder);
 }
 
-function refresh({ relation: rangeVar = {}, skipData }: RefreshMatViewStmt, place: Place): void {
+function refresh({ relation: rangeVar = {}, skipData, concurrent }: RefreshMatViewStmt, place: Place): void {
   const { builder } = place;
   touch('write', relation(rangeVar, builder), builder);
-  builder.lock(skipData === true ? 'ACCESS EXCLUSIVE' : 'EXCLUSIVE');
-  builder.rewrite(true);
+  // Concurrently, only rows that differ are changed, and readers go on.
+  builder.lock(concurrent === true ? 'EXCLUSIVE' : 'ACCESS EXCLUSIVE');
+  builder.rewrite(concurrent !== true);
   const { catalog } = builder.scope;
   if (catalog === null || skipData === true) return;
   const { name, relation: known } = relationOf(rangeVar, builder);
