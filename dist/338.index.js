@@ -144,7 +144,7 @@ var schema = __webpack_require__(5991);
 var main_arguments = __webpack_require__(6757);
 ;// CONCATENATED MODULE: ./lib/main/readers.js
 const LOADERS = {
-    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(151), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 501))).loadSqlReader(),
+    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(581), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 501))).loadSqlReader(),
 };
 /** Loads parsers once each. */
 class Readers {

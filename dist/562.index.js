@@ -2446,8 +2446,8 @@ class GateSession {
     }
 }
 
-// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 51 modules
-var resolve = __webpack_require__(1454);
+// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 53 modules
+var resolve = __webpack_require__(3555);
 // EXTERNAL MODULE: ./lib/parse/sql/parser.js + 3 modules
 var sql_parser = __webpack_require__(8947);
 // EXTERNAL MODULE: ./lib/record/chain.js

@@ -35,7 +35,7 @@ interface Meaning {
 export function callValue(call: FuncCall, at: At): Value {
   const { expression } = at.run.walk;
   const args = (call.args ?? []).map((arg) => expression(arg, at));
-  const ordered = (call.agg_order ?? []).map((key) => sortKey(key, call.agg_within_group === true ? at : filtering(at)));
+  const ordered = (call.agg_order ?? []).map((key) => sortKey(key, isValue(call) ? at : filtering(at)));
   if (call.agg_filter !== undefined) expression(call.agg_filter, filtering(at));
   if (call.over !== undefined) windowKeys(call.over, at);
   const meaning = meaningOf(namesOf(call.funcname), at.run.builder);
@@ -46,11 +46,15 @@ export function callValue(call: FuncCall, at: At): Value {
   return column === null ? value : computed([value, column]);
 }
 
-/** The value of `row.name` where the row has no such column: a call of `name` with the row, if there is such a function. */
-export function callRow(name: string, row: Value, at: At): Value {
+// `percentile_disc(0.5) WITHIN GROUP (ORDER BY x)` gives values of x; `rank('5')` tells where '5' would stand among them, as a condition would.
+function isValue({ agg_within_group: within, funcname }: FuncCall): boolean {
+  return within === true && functionCarries(namesOf(funcname).at(-1) ?? '');
+}
+
+/** The value of `row.name` where the row has no such column: a call of `name` with the row; null when there is no such function. */
+export function callRow(name: string, row: Value, at: At): Value | null {
   const meaning = meaningOf([name], at.run.builder);
-  // Neither a column nor a function: the server will say so.
-  if (meaning.class === undefined && !meaning.own) return LOST;
+  if (meaning.class === undefined && !meaning.own) return null;
   note(meaning, {}, at);
   return resultOf(meaning, [row]);
 }

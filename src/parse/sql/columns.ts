@@ -94,8 +94,16 @@ function fieldOf(item: Item, column: string, at: At): Value {
   if (listed !== null) return use(listed, at);
   const open = shape.unlisted(column);
   // `c.refund` is `refund(c)` when there is no such column.
-  if (open === null) return callRow(column, shape.whole(), at);
-  return at.run.builder.scope.catalog?.functions.has(column) === true ? computed([use(open, at), callRow(column, shape.whole(), at)]) : use(open, at);
+  if (open === null) return rowCall(column, shape, at);
+  return at.run.builder.scope.catalog?.functions.has(column) === true ? computed([use(open, at), rowCall(column, shape, at)]) : use(open, at);
+}
+
+function rowCall(name: string, shape: Shape, at: At): Value {
+  const value = callRow(name, shape.whole(), at);
+  // Neither a column nor a function: the server will say so.
+  if (value === null) return LOST;
+  use(shape.whole(), at);
+  return value;
 }
 
 function sourceOf(names: readonly string[], at: At): Source | null {

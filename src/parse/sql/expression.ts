@@ -110,7 +110,7 @@ function field(row: Value, name: string, at: At): Value {
   const known = row.fields?.find(name) ?? null;
   if (known !== null) return known;
   const made = row.fields !== null || at.run.builder.scope.catalog?.functions.has(name) === true;
-  return made ? computed([row.fields === null ? row : NOTHING, callRow(name, row, at)]) : computed([row]);
+  return made ? computed([row.fields === null ? row : NOTHING, callRow(name, row, at) ?? LOST]) : computed([row]);
 }
 
 function subLink({ subLinkType, testexpr, operName, subselect }: SubLink, at: At): Value {

@@ -4,6 +4,7 @@
 // kind that it does not know.
 // @see https://www.postgresql.org/docs/18/sql-select.html#SQL-FROM
 import type { Alias, JoinExpr, Node, RangeSubselect, RangeTableSample, RangeVar } from '@pgsql/types';
+import { columnName } from './column-names.js';
 import { use } from './columns.js';
 import { beside, type Column, either, LOST, LOST_SHAPE, Shape, type Value } from './lineage.js';
 import { namesOf } from './names.js';
@@ -84,8 +85,7 @@ function functionAlias({ alias, functions }: { alias?: Alias; functions?: Node[]
   if (alias !== undefined) return alias;
   const [entry] = functions ?? [];
   const [call] = entry !== undefined && 'List' in entry ? (entry.List.items ?? []) : [];
-  const names = call !== undefined && 'FuncCall' in call ? namesOf(call.FuncCall.funcname) : [];
-  return { aliasname: names[names.length - 1] ?? '' };
+  return { aliasname: columnName(call) };
 }
 
 function sample({ relation: of, method, args, repeatable }: RangeTableSample, frame: Frame, at: At): Item {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // PostgreSQL's own functions that change nothing outside the caller's session, by theme; reviewed against every pg_proc entry of 15 and
-// 18. Data only. Refuses I/O, handler, support and conversion functions and those that only stand behind an operator: nobody needs to
+// 18. Data only. Refuses I/O, handler, support and conversion functions and most that only stand behind an operator: nobody needs to
 // call them by name, and what is not listed is unknown. `test/unit/parse/sql/functions.test.ts` holds it against real servers.
 
 /** Results depend on the arguments alone (and on clock, chance and formatting settings). */
@@ -30,6 +30,33 @@ export const PURE: Readonly<Record<string, string>> = {
     jsonb_path_query_array jsonb_path_query_array_tz jsonb_path_query_first jsonb_path_query_first_tz jsonb_path_query_tz
     jsonb_populate_record jsonb_populate_record_valid jsonb_populate_recordset jsonb_pretty jsonb_set jsonb_set_lax jsonb_strip_nulls
     jsonb_to_record jsonb_to_recordset jsonb_to_tsvector jsonb_typeof row_to_json to_json to_jsonb
+  `,
+  'what stands behind operators of JSON, ranges and arrays: for drivers that take a question mark for a parameter': `
+    arraycontained arraycontains arrayoverlap elem_contained_by_multirange elem_contained_by_range json_array_element
+    json_array_element_text json_object_field json_object_field_text jsonb_array_element jsonb_array_element_text jsonb_contained
+    jsonb_contains jsonb_delete jsonb_delete_path jsonb_exists jsonb_exists_all jsonb_exists_any jsonb_object_field jsonb_object_field_text
+    jsonb_path_exists_opr jsonb_path_match_opr multirange_adjacent_multirange multirange_adjacent_range multirange_after_multirange
+    multirange_after_range multirange_before_multirange multirange_before_range multirange_contained_by_multirange
+    multirange_contained_by_range multirange_contains_elem multirange_contains_multirange multirange_contains_range multirange_intersect
+    multirange_minus multirange_overlaps_multirange multirange_overlaps_range multirange_overleft_multirange multirange_overleft_range
+    multirange_overright_multirange multirange_overright_range multirange_union range_adjacent range_adjacent_multirange range_after
+    range_after_multirange range_before range_before_multirange range_contained_by range_contained_by_multirange range_contains
+    range_contains_elem range_contains_multirange range_intersect range_minus range_overlaps range_overlaps_multirange range_overleft
+    range_overleft_multirange range_overright range_overright_multirange range_union
+  `,
+  'hashes, as indexes and partitions use them': `
+    hash_aclitem hash_aclitem_extended hash_array hash_array_extended hash_multirange hash_multirange_extended hash_numeric
+    hash_numeric_extended hash_range hash_range_extended hash_record hash_record_extended hashbool hashboolextended hashbpchar
+    hashbpcharextended hashbytea hashbyteaextended hashchar hashcharextended hashcid hashcidextended hashdate hashdateextended hashenum
+    hashenumextended hashfloat4 hashfloat4extended hashfloat8 hashfloat8extended hashinet hashinetextended hashint2extended hashmacaddr
+    hashmacaddr8 hashmacaddr8extended hashmacaddrextended hashname hashnameextended hashoid hashoidextended hashoidvector
+    hashoidvectorextended hashtid hashtidextended hashxid hashxid8 hashxid8extended hashxidextended interval_hash interval_hash_extended
+    jsonb_hash jsonb_hash_extended pg_lsn_hash pg_lsn_hash_extended time_hash time_hash_extended timestamp_hash timestamp_hash_extended
+    timestamptz_hash timestamptz_hash_extended timetz_hash timetz_hash_extended uuid_hash uuid_hash_extended
+  `,
+  'names of types, called like functions: a cast in another spelling': `
+    aclitem cid gtsvector inet json jsonb jsonpath pg_snapshot refcursor regcollation regconfig regdictionary regnamespace regoper
+    regoperator regproc regprocedure regrole regtype tid tsquery tsvector txid_snapshot uuid xid8
   `,
   'XML': `
     xml xml_is_well_formed xml_is_well_formed_content xml_is_well_formed_document xmlcomment xmlexists xmltext xpath xpath_exists
@@ -120,7 +147,7 @@ export const FACTS: Readonly<Record<string, string>> = {
     pg_relation_filepath pg_relation_is_publishable pg_relation_is_updatable pg_replication_origin_oid pg_settings_get_flags
     pg_show_all_settings pg_statistics_obj_is_visible pg_table_is_visible pg_timezone_abbrevs pg_timezone_abbrevs_abbrevs
     pg_timezone_abbrevs_zone pg_timezone_names pg_ts_config_is_visible pg_ts_dict_is_visible pg_ts_parser_is_visible
-    pg_ts_template_is_visible pg_type_is_visible shobj_description to_regclass to_regcollation to_regnamespace to_regoper to_regoperator
+    pg_ts_template_is_visible pg_type_is_visible satisfies_hash_partition shobj_description to_regclass to_regcollation to_regnamespace to_regoper to_regoperator
     to_regproc to_regprocedure to_regrole to_regtype to_regtypemod
   `,
   'sizes and storage': `

@@ -6,7 +6,7 @@
 import type { MergeStmt, MergeWhenClause } from '@pgsql/types';
 import { fromItem } from './from.js';
 import { computed, NOTHING, Shape, type Value } from './lineage.js';
-import { assignments, enter, incoming, narrows, resNames, type Stored } from './modify.js';
+import { assignments, type Conditioned, enter, incoming, narrows, type Stored, targetColumns } from './modify.js';
 import { returned } from './returning.js';
 import { enterTarget, noteWrite, store, type Target } from './store.js';
 import type { At } from './walk.js';
@@ -25,16 +25,20 @@ export function mergeShape(merge: MergeStmt, outer: At): Shape {
   const { at, frame } = enter(merge, outer);
   if (merge.sourceRelation !== undefined) frame.items.push(fromItem(merge.sourceRelation, frame, at));
   const target = enterTarget(merge.relation ?? {}, frame, at);
-  const joined = narrows(merge.joinCondition, target, { at, rangeVar: merge.relation ?? {} });
+  const joined = narrows(merge.joinCondition, target, conditioned(merge, at));
   const merging: Merging = { target, stored: new Map(), at, merge, joined };
   for (const node of merge.mergeWhenClauses ?? []) if ('MergeWhenClause' in node) action(node.MergeWhenClause, merging);
   return returned(merge.returningClause, { target, stored: merging.stored, frame, at });
 }
 
+function conditioned({ relation = {}, sourceRelation }: MergeStmt, at: At): Conditioned {
+  return { at, rangeVar: relation, from: sourceRelation === undefined ? [] : [sourceRelation] };
+}
+
 function action(when: MergeWhenClause, merging: Merging): void {
   const { target, at, merge } = merging;
   const { builder } = at.run;
-  const narrow = narrows(when.condition, target, { at, rangeVar: merge.relation ?? {} }) || (when.matchKind === 'MERGE_WHEN_MATCHED' && merging.joined);
+  const narrow = narrows(when.condition, target, conditioned(merge, at)) || (when.matchKind === 'MERGE_WHEN_MATCHED' && merging.joined);
   switch (when.commandType) {
     case 'CMD_INSERT':
       return insert(when, merging);
@@ -54,7 +58,7 @@ function action(when: MergeWhenClause, merging: Merging): void {
 
 function insert(when: MergeWhenClause, merging: Merging): void {
   const { target, at } = merging;
-  const columns = when.targetList === undefined ? null : resNames(when.targetList);
+  const columns = when.targetList === undefined ? null : targetColumns(when.targetList, at);
   const values = (when.values ?? []).map((node) => ({ name: '', value: at.run.walk.expression(node, at) }));
   const brought = incoming(target, columns, new Shape(values));
   for (const [column, value] of brought) store(target, column, value, at.run.builder);

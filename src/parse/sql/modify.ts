@@ -20,7 +20,7 @@ export function insertShape(insert: InsertStmt, outer: At): Shape {
   const { at, frame } = enter(insert, outer);
   const target = enterTarget(insert.relation ?? {}, frame, at);
   const source = insert.selectStmt === undefined ? new Shape([]) : at.run.walk.query(insert.selectStmt, { ...at, frame: outer.frame });
-  const columns = insert.cols === undefined ? null : resNames(insert.cols);
+  const columns = insert.cols === undefined ? null : targetColumns(insert.cols, at);
   const stored = incoming(target, columns, source);
   for (const [column, value] of stored) store(target, column, value, at.run.builder);
   noteWrite(target, 'write', columns ?? ['*'], at.run.builder);
@@ -36,7 +36,7 @@ export function updateShape(update: UpdateStmt, outer: At): Shape {
   const stored = assignments(update.targetList, target, at);
   const columns = [...stored.keys()];
   noteWrite(target, 'write', columns, at.run.builder);
-  if (!narrows(update.whereClause, target, { at, rangeVar: update.relation ?? {} })) noteWrite(target, 'destroy', columns, at.run.builder);
+  if (!narrows(update.whereClause, target, { at, rangeVar: update.relation ?? {}, from: update.fromClause })) noteWrite(target, 'destroy', columns, at.run.builder);
   return returned(update.returningClause, { target, stored, frame, at });
 }
 
@@ -45,7 +45,7 @@ export function deleteShape(statement: DeleteStmt, outer: At): Shape {
   const { at, frame } = enter(statement, outer);
   const target = enterTarget(statement.relation ?? {}, frame, at);
   fromList(statement.usingClause, frame, at);
-  const narrow = narrows(statement.whereClause, target, { at, rangeVar: statement.relation ?? {} });
+  const narrow = narrows(statement.whereClause, target, { at, rangeVar: statement.relation ?? {}, from: statement.usingClause });
   noteWrite(target, narrow ? 'write' : 'destroy', [], at.run.builder);
   return returned(statement.returningClause, { target, stored: new Map(), frame, at });
 }
@@ -60,12 +60,20 @@ export function enter({ withClause }: Pick<InsertStmt, 'withClause'>, outer: At)
   return { frame, at: { run, frame, ctes, filter: false } };
 }
 
+/** Where a condition on a target's rows stands. */
+export interface Conditioned {
+  readonly at: At;
+  readonly rangeVar: RangeVar;
+  /** What the target is joined with. */
+  readonly from: readonly Node[] | undefined;
+}
+
 /** Reads a condition on the target's rows; true when it can leave some of them out. */
-export function narrows(condition: Node | undefined, target: Target, { at, rangeVar }: { readonly at: At; readonly rangeVar: RangeVar }): boolean {
+export function narrows(condition: Node | undefined, target: Target, { at, rangeVar, from }: Conditioned): boolean {
   target.item.filtered = false;
   if (condition === undefined) return false;
   at.run.walk.expression(condition, filtering(at));
-  return target.item.filtered && !isAlwaysTrue(condition, rangeVar);
+  return target.item.filtered && !isAlwaysTrue(condition, rangeVar, from);
 }
 
 /** Reads `SET a = …, (b, c) = (…)` and notes what is stored. */
@@ -74,7 +82,7 @@ export function assignments(nodes: readonly Node[] | undefined, target: Target, 
   for (const node of nodes ?? []) {
     if (!('ResTarget' in node)) continue;
     const { name = '', val, indirection } = node.ResTarget;
-    for (const step of indirection ?? []) if ('A_Indices' in step) subscripts(step.A_Indices, at);
+    subscripts(indirection, at);
     const value = val === undefined ? NOTHING : assigned(val, at);
     stored.set(name, stored.has(name) ? computed([stored.get(name) ?? NOTHING, value]) : value);
     store(target, name, value, at.run.builder);
@@ -94,13 +102,20 @@ export function incoming(target: Target, columns: readonly string[] | null, sour
   return stored;
 }
 
-/** Names of a target list's columns. */
-export function resNames(nodes: readonly Node[]): string[] {
-  return nodes.flatMap((node) => ('ResTarget' in node ? [node.ResTarget.name ?? ''] : []));
+/** Names of an INSERT's columns; `scores[f()]` computes its subscript. */
+export function targetColumns(nodes: readonly Node[], at: At): string[] {
+  return nodes.flatMap((node) => {
+    if (!('ResTarget' in node)) return [];
+    subscripts(node.ResTarget.indirection, at);
+    return [node.ResTarget.name ?? ''];
+  });
 }
 
-function subscripts({ lidx, uidx }: { lidx?: Node; uidx?: Node }, at: At): void {
-  for (const index of [lidx, uidx]) if (index !== undefined) at.run.walk.expression(index, at);
+function subscripts(steps: readonly Node[] | undefined, at: At): void {
+  for (const step of steps ?? []) {
+    if (!('A_Indices' in step)) continue;
+    for (const index of [step.A_Indices.lidx, step.A_Indices.uidx]) if (index !== undefined) at.run.walk.expression(index, at);
+  }
 }
 
 // Of `(a, b) = (SELECT x, y …)` each column gets its own.

@@ -4,6 +4,7 @@
 // a wrong count would shift every column behind it.
 // @see https://www.postgresql.org/docs/18/queries-table-expressions.html#QUERIES-TABLEFUNCTIONS
 import type { JsonTable, Node, RangeFunction, RangeTableFunc } from '@pgsql/types';
+import { columnName } from './column-names.js';
 import { jsonDefaults, jsonPassing, jsonValue } from './json-expression.js';
 import { beside, type Column, computed, NOTHING, Shape, type Value } from './lineage.js';
 import { namesOf } from './names.js';
@@ -74,7 +75,7 @@ function oneFunction(call: Node, defined: readonly string[] | null, alias: strin
   // `COALESCE(…)` and the like may return a row, and a user's function anything.
   const columns = 'SQLValueFunction' in call ? 'scalar' : bare === '' || value.origins === null ? null : resultColumns(bare);
   if (columns === null) return new Shape([], { rest: value });
-  if (columns === 'scalar') return new Shape([{ name: alias ?? bare, value }]);
+  if (columns === 'scalar') return new Shape([{ name: alias ?? columnName(call), value }]);
   return new Shape(columns.map((name) => ({ name, value })));
 }
 

@@ -2,23 +2,25 @@
 //
 // Whether a condition lets every row pass, whatever is in it: `1 = 1`, `id = id`, `x OR true`. NULLs are taken not to be there, so that
 // `id = id` counts as always true. Refuses to prove more than it can see; it evaluates constants and compares spellings, no more.
-import type { A_Expr, BooleanTest, BoolExpr, CaseExpr, Node, NullTest, RangeVar, SelectStmt, SubLink } from '@pgsql/types';
+import type { A_Expr, BooleanTest, BoolExpr, CaseExpr, FuncCall, Node, NullTest, RangeVar, SelectStmt, SubLink } from '@pgsql/types';
 import { isNull, literalOf } from './constants.js';
+import { constantsCompare, matchesAll } from './constant-values.js';
+import { asOwnColumns } from './self-joins.js';
 
 /** Deeper conditions are not looked into. */
 const MAX_DEPTH = 100;
 /** Branches of one OR that are compared with each other. */
 const MAX_BRANCHES = 64;
 
-/** True when a condition is seen to hold for every row of `target`. */
-export function isAlwaysTrue(condition: Node, target: RangeVar): boolean {
-  return new Folder(target).fold(condition) === true;
+/** True when a condition is seen to hold for every row of `target`. `from`: what the target is joined with. */
+export function isAlwaysTrue(condition: Node, target: RangeVar, from: readonly Node[] = []): boolean {
+  return new Folder(target).fold(asOwnColumns(condition, target, from)) === true;
 }
 
 const SYSTEM_COLUMNS: ReadonlySet<string> = new Set(['ctid', 'xmin', 'xmax', 'cmin', 'cmax', 'tableoid']);
-const MATCH_ALL: ReadonlySet<string> = new Set(['', '.*', '^', '$', '^.*', '.*$', '^.*$']);
 /** Operators that hold between equal values, and those that do not. */
 const REFLEXIVE: Readonly<Record<string, boolean>> = { '=': true, '<=': true, '>=': true, '~~': true, '~~*': true, '<>': false, '<': false, '>': false, '!~~': false, '!~~*': false };
+const COMPARISONS: ReadonlySet<string> = new Set(['=', '<>', '<', '>', '<=', '>=', '~~', '!~~', '~~*', '!~~*']);
 const OPPOSITE: Readonly<Record<string, string>> = { '=': '<>', '<>': '=', '<': '>=', '>=': '<', '>': '<=', '<=': '>', '~~': '!~~', '!~~': '~~', '~~*': '!~~*', '!~~*': '~~*', '~': '!~', '!~': '~' };
 
 class Folder {
@@ -47,6 +49,7 @@ class Folder {
     if ('CaseExpr' in node) return this.#case(node.CaseExpr);
     if ('CoalesceExpr' in node) return this.fold(node.CoalesceExpr.args?.[0]);
     if ('SubLink' in node) return this.#subLink(node.SubLink);
+    if ('FuncCall' in node) return startsWithNothing(node.FuncCall);
     return null;
   }
 
@@ -78,7 +81,8 @@ class Folder {
       case 'AEXPR_OP':
       case 'AEXPR_LIKE':
       case 'AEXPR_ILIKE':
-        return compare(operator, lexpr, rexpr);
+      case 'AEXPR_SIMILAR':
+        return (rexpr === undefined ? null : matchesAll(expr, operator, rexpr)) ?? compare(operator, lexpr, rexpr);
       case 'AEXPR_DISTINCT':
         return negate(compare('=', lexpr, rexpr));
       case 'AEXPR_NOT_DISTINCT':
@@ -148,11 +152,18 @@ function nullTest({ arg, nulltesttype }: NullTest): boolean | null {
   return nulltesttype === 'IS_NULL' ? isNullable : !isNullable;
 }
 
+// NULLs are taken not to be there, so a comparison gives none.
 function neverNull(node: Node): boolean {
+  if ('A_Expr' in node) return node.A_Expr.kind !== 'AEXPR_NULLIF' && COMPARISONS.has(operatorOf(node.A_Expr));
+  if ('BoolExpr' in node) return (node.BoolExpr.args ?? []).every(neverNull);
   if ('A_Const' in node) return node.A_Const.isnull !== true;
   if ('TypeCast' in node) return node.TypeCast.arg !== undefined && neverNull(node.TypeCast.arg);
   if ('CoalesceExpr' in node) return (node.CoalesceExpr.args ?? []).some(neverNull);
   return 'ColumnRef' in node && SYSTEM_COLUMNS.has(lastName(node.ColumnRef.fields));
+}
+
+function startsWithNothing({ funcname, args = [] }: FuncCall): boolean | null {
+  return lastName(funcname) === 'starts_with' && literalOf(args[1]) === '' ? true : null;
 }
 
 function operatorOf({ name }: A_Expr): string {
@@ -178,45 +189,7 @@ function compare(operator: string, left: Node | undefined, right: Node | undefin
   if (left === undefined || right === undefined) return null;
   const reflexive = REFLEXIVE[operator];
   if (reflexive !== undefined && areSame(left, right)) return reflexive;
-  const text = literalOf(right);
-  if (text !== null && /^(?:~~\*?|!~~\*?)$/.test(operator) && /^%+$/.test(text)) return operator.startsWith('~');
-  if (text !== null && /^!?~\*?$/.test(operator) && MATCH_ALL.has(text)) return operator.startsWith('~');
-  const [one, other] = [valueOf(left), valueOf(right)];
-  return one === null || other === null ? null : ordered(operator, one, other);
-}
-
-function ordered(operator: string, one: number | string, other: number | string): boolean | null {
-  if (typeof one !== typeof other) return null;
-  switch (operator) {
-    case '=':
-      return one === other;
-    case '<>':
-      return one !== other;
-    default: {
-      // How strings are ordered hangs on the collation.
-      if (typeof one === 'string' || typeof other === 'string') return null;
-      const results: Readonly<Record<string, boolean>> = { '<': one < other, '>': one > other, '<=': one <= other, '>=': one >= other };
-      return results[operator] ?? null;
-    }
-  }
-}
-
-// The value of a constant, or of sums of constants.
-function valueOf(node: Node | undefined, depth = 0): number | string | null {
-  if (node === undefined || depth > MAX_DEPTH) return null;
-  if ('TypeCast' in node) return valueOf(node.TypeCast.arg, depth + 1);
-  if ('A_Const' in node) {
-    const { ival, fval, sval, boolval } = node.A_Const;
-    if (ival !== undefined) return ival.ival ?? 0;
-    if (fval !== undefined) return Number(fval.fval);
-    if (boolval !== undefined) return boolval.boolval === true ? 1 : 0;
-    return sval === undefined ? null : (sval.sval ?? '');
-  }
-  if (!('A_Expr' in node) || node.A_Expr.kind !== 'AEXPR_OP') return null;
-  const [left, right] = [node.A_Expr.lexpr === undefined ? 0 : valueOf(node.A_Expr.lexpr, depth + 1), valueOf(node.A_Expr.rexpr, depth + 1)];
-  if (typeof left !== 'number' || typeof right !== 'number') return null;
-  const results: Readonly<Record<string, number>> = { '+': left + right, '-': left - right, '*': left * right };
-  return results[operatorOf(node.A_Expr)] ?? null;
+  return constantsCompare(operator, left, right);
 }
 
 // `p OR NOT p`, `x IS NULL OR x IS NOT NULL`, `x = 1 OR x <> 1`.

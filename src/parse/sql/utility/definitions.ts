@@ -96,7 +96,9 @@ function rangeNames(rangeVar: RangeVar | undefined): Node[] {
 function members(items: readonly Node[] | undefined, builder: FactsBuilder): void {
   for (const node of items ?? []) {
     if (!('CreateOpClassItem' in node) || node.CreateOpClassItem.itemtype !== OPCLASS_FUNCTION) continue;
-    touch('execute', functionNamed(namesOf(node.CreateOpClassItem.name?.objname), builder), builder);
+    // One that is dropped is known by its number alone.
+    const { name } = node.CreateOpClassItem;
+    if (name !== undefined) touch('execute', functionNamed(namesOf(name.objname), builder), builder);
   }
 }
 

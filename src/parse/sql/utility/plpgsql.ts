@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Bodies in PL/pgSQL: every statement and expression in them, read again as SQL. Branches and loops count as if all were taken. Refuses
-// text that is only put together at run time, and any construct that it does not know: both are unknown.
+// Bodies in PL/pgSQL: every statement and expression in them, read again as SQL. Branches and loops count as if all were taken. EXECUTE
+// of a constant is read like any statement; refuses text that is only put together at run time, and any construct that it does not know.
 import type { Node } from '@pgsql/types';
 import type { Tree } from '../collect.js';
 import { messageOf } from '../../../core/errors.js';
+import { literalOf } from '../constants.js';
 import { initialValues } from './declarations.js';
 import { absorb, apart, type Place } from './place.js';
 
@@ -55,11 +56,31 @@ function walk(value: unknown, body: Body): void {
       embedded(inner as Tree, body);
       continue;
     }
-    if (key === 'dynquery' || DYNAMIC.has(key)) body.place.builder.unknown('it runs text as SQL (EXECUTE), which is only put together when it runs');
+    if (key === 'dynquery') executed(inner, body);
+    else if (DYNAMIC.has(key)) executed((inner as Tree)['query'], body);
     else if (TRANSACTIONS.has(key)) body.place.builder.access('control', null, null, { builtin: true });
     else if (key.startsWith('PLpgSQL_') && !UNDERSTOOD.has(key)) body.place.builder.unknown(`\`${key}\` is not a PL/pgSQL statement that we know`);
     walk(inner, body);
   }
+}
+
+// `EXECUTE 'CREATE INDEX …'` runs what it says. It sees no variables, only its parameters.
+function executed(expression: unknown, body: Body): void {
+  const { builder, parser } = body.place;
+  const { query } = (expression as { PLpgSQL_expr?: Tree }).PLpgSQL_expr ?? {};
+  const text = typeof query === 'string' ? constantIn(query, parser) : null;
+  const [tree, ...more] = (text === null ? null : parser.parseTree(text)) ?? [];
+  if (text === null || tree === undefined || more.length > 0) return builder.unknown('it runs text as SQL (EXECUTE), which is only put together when it runs');
+  statement(tree as unknown as Node, text, body);
+}
+
+function constantIn(query: string, parser: Place['parser']): string | null {
+  const [tree] = (parser.parseTree(`SELECT ${query}`) ?? []) as unknown as readonly Node[];
+  if (tree === undefined || !('SelectStmt' in tree)) return null;
+  const { targetList = [], limitOption: _limit, op: _op, ...clauses } = tree.SelectStmt;
+  const [target] = targetList;
+  const alone = targetList.length === 1 && Object.keys(clauses).length === 0;
+  return alone && target !== undefined && 'ResTarget' in target ? literalOf(target.ResTarget.val) : null;
 }
 
 function embedded({ query, parseMode }: Tree, body: Body): void {
