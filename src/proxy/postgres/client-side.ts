@@ -66,6 +66,8 @@ export class ClientSide {
   proceed(): void {
     const { line, truth } = this.#deps;
     if (this.ended) return;
+    // Nothing is on its way any more, so nothing will ask for data: the COPY was refused.
+    if (this.copyIn.state === 'awaiting' && line.drained) this.copyIn.over();
     if (this.#full && this.#steps() <= MAX_STEPS / 2 && line.waitingBytes <= MAX_WAITING_BYTES / 2) this.#full = false;
     if (this.#held !== null && !this.#settling && line.drained) {
       // What is known now may be enough for this message; else the server is asked.

@@ -1,0 +1,42 @@
+// A COPY from the client that is refused: the connection goes on, though the client was about to send data.
+import { Attacker } from '../../support/attacked.js';
+import { startGate, type RunningGate } from '../../support/gate.js';
+import { startPostgres, type Postgres } from '../../support/postgres.js';
+import { connectRaw, copyData, copyDone, copyFail, parse, q, run, sync, bind, execute } from '../../support/talk.js';
+
+describe('a COPY that is refused', () => {
+  let server: Postgres;
+  let gate: RunningGate;
+  let client: Attacker;
+
+  beforeAll(async () => {
+    server = await startPostgres({ version: 18 });
+    await server.query('create table t (id int, ssn text)');
+    gate = await startGate({ server, rules: '  - { id: reads, match: { effect: [read, control] }, decide: allow }' });
+  });
+  beforeEach(async () => {
+    client = new Attacker(await connectRaw(gate), gate);
+  });
+  afterEach(() => void client.client.socket.destroy());
+  afterAll(async () => {
+    await gate.close();
+    await server.stop();
+  });
+
+  it.each([
+    ['as a query', [q('copy t from stdin')]],
+    ['by the extended protocol', [run('copy t from stdin'), sync]],
+    ['without Describe', [parse('', 'copy t from stdin'), bind('', ''), execute(''), sync]],
+    ['with its data behind it', [q('copy t from stdin'), copyData('1\tx\n'), copyDone]],
+    ['with a failure behind it', [q('copy t from stdin'), copyFail('no')]],
+  ])('%s leaves the connection alive', async (_name, messages) => {
+    expect((await client.send(messages)).sqlstate).toBe('42501');
+    expect(await client.alive()).toBe(true);
+  });
+
+  it('in a transaction fails it, and leaves the connection alive', async () => {
+    await client.simple('begin');
+    expect((await client.simple('copy t from stdin')).text).toBe('E42501 Z(E)');
+    expect(await client.alive()).toBe(true);
+  });
+});
