@@ -333,7 +333,7 @@ function placesOf(text, word) {
 // SPDX-License-Identifier: Apache-2.0
 //
 // Secrets in base64 and hex: how their keywords look when encoded, and where encoded stretches are that may hold them. One layer only;
-// refuses to guess at compression, encryption or split values.
+// refuses to guess at compression, encryption or split values. And escapes: characters spelt as numbers in JSON and XML.
 
 /** Shorter forms would be found everywhere. */
 const MIN_FORM = 4;
@@ -404,6 +404,15 @@ function base64(text, { start, end }) {
 }
 function hex(text, { start, end }) {
     return [0, 1].map((shift) => ({ start, end, decoded: Buffer.from(text.slice(start + shift, end), 'hex').toString('latin1') }));
+}
+// Match "\\u0040", "\\\\u0040" (escaped once more), "&#64;" and "&#x40;", miss "\\u40" and "&amp;": a character by its number.
+const ESCAPE = /\\{1,8}u([0-9a-f]{4})|&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));/gi;
+/** A text with the characters that JSON and XML spell as numbers. */
+function withoutEscapes(text) {
+    return text.replace(ESCAPE, (whole, json, hex, decimal) => {
+        const code = decimal === undefined ? parseInt(json ?? hex, 16) : Number(decimal);
+        return code > 0x10ffff ? whole : String.fromCodePoint(code);
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/mask/keywords.js
@@ -540,17 +549,46 @@ function lower(code) {
     return code >= 65 && code <= 90 ? code + 32 : code;
 }
 
+;// CONCATENATED MODULE: ./lib/mask/replacement.js
+/** `[masked:email]`: plain ASCII without quotes, so that it needs no escape in JSON, XML, arrays and records. */
+function marker(name) {
+    return `[masked:${name}]`;
+}
+/** A text with each range replaced by its marker. */
+function replaced(text, found) {
+    let out = '';
+    let from = 0;
+    for (const { start, end, name } of found) {
+        out += text.slice(from, start) + marker(name);
+        from = end;
+    }
+    return out + text.slice(from);
+}
+/** The same for bytes; ranges are byte offsets. */
+function replacedBytes(value, found) {
+    const parts = [];
+    let from = 0;
+    for (const { start, end, name } of found) {
+        parts.push(value.subarray(from, start), Buffer.from(marker(name), 'latin1'));
+        from = end;
+    }
+    parts.push(value.subarray(from));
+    return Buffer.concat(parts);
+}
+
 ;// CONCATENATED MODULE: ./lib/mask/detection.js
+
 
 
 
 /** Keywords that are no detector's: something encoded, and a JSON or XML escape that may hide a keyword. */
 const ENCODED = -1;
-const ESCAPE = -2;
+const detection_ESCAPE = -2;
 const DEFAULT_REACH = { before: 128, after: 1024 };
 /** What stands before a window is out of its sight: a range that starts closer to the edge is not believed. */
 const EDGE = 3;
 const NOTHING = [];
+const NOTHING_SEEN = { found: NOTHING, hidden: NOTHING };
 const detection_NO_RUNS = [];
 /** A set of detectors, ready to run. */
 class Detection {
@@ -560,7 +598,7 @@ class Detection {
     constructor(detectors) {
         this.#detectors = detectors.map((detector, index) => ({ detector, owner: index }));
         this.#runFilters = detectors.flatMap(({ wants }) => wants ?? []);
-        this.#scanner = new KeywordScanner([...this.#detectors.flatMap(keywordsOf), { text: '\\u', owner: ESCAPE }, { text: '&#', owner: ESCAPE }]);
+        this.#scanner = new KeywordScanner([...this.#detectors.flatMap(keywordsOf), { text: '\\u', owner: detection_ESCAPE }, { text: '&#', owner: detection_ESCAPE }]);
     }
     /** What is in a text. */
     inText(text) {
@@ -571,6 +609,23 @@ class Detection {
     /** What is in these bytes; ranges are byte offsets. Any bytes will do, valid UTF-8 or not. */
     inBytes(bytes) {
         return this.#look(bytes, () => bytes.toString('latin1'));
+    }
+    /** What is in these bytes, also behind JSON and XML escapes that some layer below may undo: a text that holds JSON, an array of XML. */
+    seenIn(bytes) {
+        const places = this.#scanner.find(bytes);
+        const runs = this.#runs(bytes);
+        if (places === null && runs.length === 0)
+            return NOTHING_SEEN;
+        const text = bytes.toString('latin1');
+        const found = this.#found(text, places ?? [], runs);
+        if (places?.some(({ owner }) => owner === detection_ESCAPE) !== true)
+            return { found, hidden: NOTHING };
+        return { found, hidden: this.behindEscapes(replaced(text, found)) };
+    }
+    /** What shows in a text only when characters spelt as numbers are undone. */
+    behindEscapes(text) {
+        const plain = withoutEscapes(text);
+        return plain === text ? NOTHING : this.inText(plain);
     }
     /** False when nothing can be in these bytes, whatever escapes they use: most values, and cheap to say. */
     possibleIn(bytes) {
@@ -1355,33 +1410,6 @@ const DETECTORS = [
     privateKey, githubToken, gitlabToken, slackToken, anthropicToken, openaiToken, cloudKey, jwt, card, iban, email, phone, namedPhone,
 ];
 
-;// CONCATENATED MODULE: ./lib/mask/replacement.js
-/** `[masked:email]`: plain ASCII without quotes, so that it needs no escape in JSON, XML, arrays and records. */
-function marker(name) {
-    return `[masked:${name}]`;
-}
-/** A text with each range replaced by its marker. */
-function replaced(text, found) {
-    let out = '';
-    let from = 0;
-    for (const { start, end, name } of found) {
-        out += text.slice(from, start) + marker(name);
-        from = end;
-    }
-    return out + text.slice(from);
-}
-/** The same for bytes; ranges are byte offsets. */
-function replacedBytes(value, found) {
-    const parts = [];
-    let from = 0;
-    for (const { start, end, name } of found) {
-        parts.push(value.subarray(from, start), Buffer.from(marker(name), 'latin1'));
-        from = end;
-    }
-    parts.push(value.subarray(from));
-    return Buffer.concat(parts);
-}
-
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
 ;// CONCATENATED MODULE: ./lib/mask/arrays.js
@@ -1455,8 +1483,13 @@ function maskToken({ token, source, raw }, detection) {
     const escaped = source.startsWith('"') && source.includes('\\') ? decoded(source) : null;
     if (escaped !== null) {
         const inside = detection.inText(escaped);
+        // JSON within the string has escapes of its own.
+        const masked = replaced(escaped, inside);
+        const [hidden] = detection.behindEscapes(masked);
+        if (hidden !== undefined)
+            return { text: JSON.stringify(marker(hidden.name)), found: [...inside, hidden] };
         if (inside.length > 0)
-            return { text: JSON.stringify(replaced(escaped, inside)), found: inside };
+            return { text: JSON.stringify(masked), found: inside };
     }
     const hit = raw[0];
     if (hit === undefined)
@@ -1593,34 +1626,49 @@ function contentSink(request) {
         case 'jsonb':
             return jsonSink(request, binary ? 1 : 0);
         case 'xml':
-            return xmlSink(request);
+            return foreignSink(request);
         case 'bytea':
             return binary ? byteaSink(request, (value) => value) : byteaSink(request, decodeBytea);
         case 'text-array':
-            return binary ? arraySink(request) : textSink(request);
+            return binary ? arraySink(request) : foreignSink(request);
         case 'opaque-array':
             return binary ? wholeSink(request) : hexArraySink(request);
         case 'other':
-            return binary ? wholeSink(request) : textSink(request);
+            return binary ? wholeSink(request) : foreignSink(request);
         default:
             return kind;
     }
 }
 function textSink({ detection, count }) {
     return (value) => {
-        const found = detection.inBytes(value);
+        const { found, hidden } = detection.seenIn(value);
+        const first = hidden[0];
+        if (first !== undefined) {
+            tell(hidden, count);
+            return Buffer.from(marker(first.name), 'latin1');
+        }
         if (found.length === 0)
             return value;
         tell(found, count);
         return replacedBytes(value, found);
     };
 }
+// A type that is taken for its text: what hides behind escapes can't be rewritten there, so all of it is NULL.
+function foreignSink({ detection, count }) {
+    return (value) => {
+        const { found, hidden } = detection.seenIn(value);
+        tell(hidden.length > 0 ? hidden : found, count);
+        if (hidden.length > 0)
+            return null;
+        return found.length === 0 ? value : replacedBytes(value, found);
+    };
+}
 // Nothing of it can be rewritten: all or NULL.
 function wholeSink({ detection, count }) {
     return (value) => {
-        const found = detection.inBytes(value);
-        tell(found, count);
-        return found.length === 0 ? value : null;
+        const { found, hidden } = detection.seenIn(value);
+        tell(hidden.length > 0 ? hidden : found, count);
+        return found.length + hidden.length === 0 ? value : null;
     };
 }
 function jsonSink({ detection, count }, skip) {
@@ -1635,19 +1683,6 @@ function jsonSink({ detection, count }, skip) {
             return value;
         tell(masked.found, count);
         return Buffer.concat([value.subarray(0, skip), Buffer.from(masked.text, 'utf8')]);
-    };
-}
-function xmlSink({ detection, count }) {
-    return (value) => {
-        if (!detection.possibleIn(value))
-            return value;
-        const found = detection.inBytes(value);
-        const behind = detection.inText(withoutEntities(value.toString('latin1')));
-        const hidden = behind.length > found.length;
-        tell(hidden ? behind : found, count);
-        if (hidden)
-            return null;
-        return found.length === 0 ? value : replacedBytes(value, found);
     };
 }
 function byteaSink({ detection, count }, decode) {
@@ -1692,14 +1727,6 @@ function decodeBytea(value) {
     const text = value.toString('latin1').replace(/\\(?:\\|([0-3][0-7]{2}))/g, (_, octal) => (octal === undefined ? '\\' : String.fromCharCode(parseInt(octal, 8))));
     return Buffer.from(text, 'latin1');
 }
-// Match "&#64;" and "&#x40;", miss "&amp;": numeric character references.
-const REFERENCE = /&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));/gi;
-function withoutEntities(text) {
-    return text.replace(REFERENCE, (whole, hex, decimal) => {
-        const code = hex === undefined ? Number(decimal) : parseInt(hex, 16);
-        return code > 0x10ffff ? whole : String.fromCodePoint(code);
-    });
-}
 
 ;// CONCATENATED MODULE: ./lib/mask/content.js
 
@@ -1727,10 +1754,12 @@ class ContentMask {
     /** The text with everything found replaced, and how many of each were. */
     scan(text) {
         const found = this.#detection.inText(text);
+        const clean = replaced(text, found);
+        const hidden = this.#detection.behindEscapes(clean);
         const counts = {};
-        for (const { name } of found)
+        for (const { name } of [...found, ...hidden])
             counts[name] = (counts[name] ?? 0) + 1;
-        return { text: found.length === 0 ? text : replaced(text, found), counts };
+        return { text: hidden[0] === undefined ? clean : marker(hidden[0].name), counts };
     }
     /** The sink for values of a type, or null when the type can't hold text. `format`: 0 text, 1 binary. `count` is called for each thing masked. */
     sink(typeOid, format, count) {

@@ -7,7 +7,7 @@ import { GateError } from '../core/errors.js';
 import { compileGlob } from '../core/glob.js';
 import { Detection } from './detection.js';
 import { DETECTORS } from './detectors/registry.js';
-import { replaced } from './replacement.js';
+import { marker, replaced } from './replacement.js';
 import type { Sink } from './types.js';
 import { contentSink } from './values.js';
 
@@ -32,9 +32,11 @@ export class ContentMask {
   /** The text with everything found replaced, and how many of each were. */
   scan(text: string): { readonly text: string; readonly counts: Readonly<Record<string, number>> } {
     const found = this.#detection.inText(text);
+    const clean = replaced(text, found);
+    const hidden = this.#detection.behindEscapes(clean);
     const counts: Record<string, number> = {};
-    for (const { name } of found) counts[name] = (counts[name] ?? 0) + 1;
-    return { text: found.length === 0 ? text : replaced(text, found), counts };
+    for (const { name } of [...found, ...hidden]) counts[name] = (counts[name] ?? 0) + 1;
+    return { text: hidden[0] === undefined ? clean : marker(hidden[0].name), counts };
   }
 
   /** The sink for values of a type, or null when the type can't hold text. `format`: 0 text, 1 binary. `count` is called for each thing masked. */

@@ -4,8 +4,9 @@
 // Refuses to change anything; it says where things are, as ranges that do not overlap.
 import type { Detector, DigitRun, Found, Reach, Span } from './detectors/detector.js';
 import { digitRuns, type RunFilter } from './detectors/digits.js';
-import { encodedAround, encodedForms } from './encodings.js';
+import { encodedAround, encodedForms, withoutEscapes } from './encodings.js';
 import { type Keyword, KeywordScanner, type Place } from './keywords.js';
+import { replaced } from './replacement.js';
 
 /** Keywords that are no detector's: something encoded, and a JSON or XML escape that may hide a keyword. */
 const ENCODED = -1;
@@ -14,7 +15,15 @@ const DEFAULT_REACH: Reach = { before: 128, after: 1024 };
 /** What stands before a window is out of its sight: a range that starts closer to the edge is not believed. */
 const EDGE = 3;
 const NOTHING: readonly Found[] = [];
+const NOTHING_SEEN: Sight = { found: NOTHING, hidden: NOTHING };
 const NO_RUNS: readonly DigitRun[] = [];
+
+/** What is in a value: as it stands, and what shows only when its escapes are undone. */
+export interface Sight {
+  readonly found: readonly Found[];
+  /** Without ranges in the value that could be replaced; empty when nothing is behind escapes. */
+  readonly hidden: readonly Found[];
+}
 
 /** A set of detectors, ready to run. */
 export class Detection {
@@ -38,6 +47,23 @@ export class Detection {
   /** What is in these bytes; ranges are byte offsets. Any bytes will do, valid UTF-8 or not. */
   inBytes(bytes: Buffer): readonly Found[] {
     return this.#look(bytes, () => bytes.toString('latin1'));
+  }
+
+  /** What is in these bytes, also behind JSON and XML escapes that some layer below may undo: a text that holds JSON, an array of XML. */
+  seenIn(bytes: Buffer): Sight {
+    const places = this.#scanner.find(bytes);
+    const runs = this.#runs(bytes);
+    if (places === null && runs.length === 0) return NOTHING_SEEN;
+    const text = bytes.toString('latin1');
+    const found = this.#found(text, places ?? [], runs);
+    if (places?.some(({ owner }) => owner === ESCAPE) !== true) return { found, hidden: NOTHING };
+    return { found, hidden: this.behindEscapes(replaced(text, found)) };
+  }
+
+  /** What shows in a text only when characters spelt as numbers are undone. */
+  behindEscapes(text: string): readonly Found[] {
+    const plain = withoutEscapes(text);
+    return plain === text ? NOTHING : this.inText(plain);
   }
 
   /** False when nothing can be in these bytes, whatever escapes they use: most values, and cheap to say. */

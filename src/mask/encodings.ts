@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Secrets in base64 and hex: how their keywords look when encoded, and where encoded stretches are that may hold them. One layer only;
-// refuses to guess at compression, encryption or split values.
+// refuses to guess at compression, encryption or split values. And escapes: characters spelt as numbers in JSON and XML.
 import { charClass, type Span, stretch } from './detectors/detector.js';
 
 /** A stretch of encoded text and what it says, as latin1. */
@@ -80,4 +80,15 @@ function base64(text: string, { start, end }: Span): Encoded[] {
 
 function hex(text: string, { start, end }: Span): Encoded[] {
   return [0, 1].map((shift) => ({ start, end, decoded: Buffer.from(text.slice(start + shift, end), 'hex').toString('latin1') }));
+}
+
+// Match "\\u0040", "\\\\u0040" (escaped once more), "&#64;" and "&#x40;", miss "\\u40" and "&amp;": a character by its number.
+const ESCAPE = /\\{1,8}u([0-9a-f]{4})|&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));/gi;
+
+/** A text with the characters that JSON and XML spell as numbers. */
+export function withoutEscapes(text: string): string {
+  return text.replace(ESCAPE, (whole, json: string | undefined, hex: string | undefined, decimal: string | undefined) => {
+    const code = decimal === undefined ? parseInt(json ?? (hex as string), 16) : Number(decimal);
+    return code > 0x10ffff ? whole : String.fromCodePoint(code);
+  });
 }

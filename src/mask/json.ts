@@ -42,7 +42,11 @@ function maskToken({ token, source, raw }: Token, detection: Detection): MaskedJ
   const escaped = source.startsWith('"') && source.includes('\\') ? decoded(source) : null;
   if (escaped !== null) {
     const inside = detection.inText(escaped);
-    if (inside.length > 0) return { text: JSON.stringify(replaced(escaped, inside)), found: inside };
+    // JSON within the string has escapes of its own.
+    const masked = replaced(escaped, inside);
+    const [hidden] = detection.behindEscapes(masked);
+    if (hidden !== undefined) return { text: JSON.stringify(marker(hidden.name)), found: [...inside, hidden] };
+    if (inside.length > 0) return { text: JSON.stringify(masked), found: inside };
   }
   const hit = raw[0];
   if (hit === undefined) return null;

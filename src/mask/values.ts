@@ -7,7 +7,7 @@ import { maskArray } from './arrays.js';
 import type { Detection } from './detection.js';
 import type { Found } from './detectors/detector.js';
 import { maskJson } from './json.js';
-import { replacedBytes } from './replacement.js';
+import { marker, replacedBytes } from './replacement.js';
 import { type Sink, typeKind } from './types.js';
 
 /** What a content sink is made of. `typeOid` with domains resolved (`wireType`). */
@@ -37,15 +37,15 @@ export function contentSink(request: SinkRequest): Sink | null {
     case 'jsonb':
       return jsonSink(request, binary ? 1 : 0);
     case 'xml':
-      return xmlSink(request);
+      return foreignSink(request);
     case 'bytea':
       return binary ? byteaSink(request, (value) => value) : byteaSink(request, decodeBytea);
     case 'text-array':
-      return binary ? arraySink(request) : textSink(request);
+      return binary ? arraySink(request) : foreignSink(request);
     case 'opaque-array':
       return binary ? wholeSink(request) : hexArraySink(request);
     case 'other':
-      return binary ? wholeSink(request) : textSink(request);
+      return binary ? wholeSink(request) : foreignSink(request);
     default:
       return kind satisfies never;
   }
@@ -53,19 +53,34 @@ export function contentSink(request: SinkRequest): Sink | null {
 
 function textSink({ detection, count }: SinkRequest): Sink {
   return (value) => {
-    const found = detection.inBytes(value);
+    const { found, hidden } = detection.seenIn(value);
+    const first = hidden[0];
+    if (first !== undefined) {
+      tell(hidden, count);
+      return Buffer.from(marker(first.name), 'latin1');
+    }
     if (found.length === 0) return value;
     tell(found, count);
     return replacedBytes(value, found);
   };
 }
 
+// A type that is taken for its text: what hides behind escapes can't be rewritten there, so all of it is NULL.
+function foreignSink({ detection, count }: SinkRequest): Sink {
+  return (value) => {
+    const { found, hidden } = detection.seenIn(value);
+    tell(hidden.length > 0 ? hidden : found, count);
+    if (hidden.length > 0) return null;
+    return found.length === 0 ? value : replacedBytes(value, found);
+  };
+}
+
 // Nothing of it can be rewritten: all or NULL.
 function wholeSink({ detection, count }: SinkRequest): Sink {
   return (value) => {
-    const found = detection.inBytes(value);
-    tell(found, count);
-    return found.length === 0 ? value : null;
+    const { found, hidden } = detection.seenIn(value);
+    tell(hidden.length > 0 ? hidden : found, count);
+    return found.length + hidden.length === 0 ? value : null;
   };
 }
 
@@ -78,18 +93,6 @@ function jsonSink({ detection, count }: SinkRequest, skip: 0 | 1): Sink {
     if (masked.found.length === 0) return value;
     tell(masked.found, count);
     return Buffer.concat([value.subarray(0, skip), Buffer.from(masked.text, 'utf8')]);
-  };
-}
-
-function xmlSink({ detection, count }: SinkRequest): Sink {
-  return (value) => {
-    if (!detection.possibleIn(value)) return value;
-    const found = detection.inBytes(value);
-    const behind = detection.inText(withoutEntities(value.toString('latin1')));
-    const hidden = behind.length > found.length;
-    tell(hidden ? behind : found, count);
-    if (hidden) return null;
-    return found.length === 0 ? value : replacedBytes(value, found);
   };
 }
 
@@ -134,14 +137,4 @@ function decodeBytea(value: Buffer): Buffer {
   // Match `\\` and `\001`, miss `\9`: one escape.
   const text = value.toString('latin1').replace(/\\(?:\\|([0-3][0-7]{2}))/g, (_, octal: string | undefined) => (octal === undefined ? '\\' : String.fromCharCode(parseInt(octal, 8))));
   return Buffer.from(text, 'latin1');
-}
-
-// Match "&#64;" and "&#x40;", miss "&amp;": numeric character references.
-const REFERENCE = /&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));/gi;
-
-function withoutEntities(text: string): string {
-  return text.replace(REFERENCE, (whole, hex: string | undefined, decimal: string | undefined) => {
-    const code = hex === undefined ? Number(decimal) : parseInt(hex, 16);
-    return code > 0x10ffff ? whole : String.fromCodePoint(code);
-  });
 }
