@@ -523,11 +523,12 @@ class Judgement {
         const fit = this.#fit(compiled, scope, access);
         if (fit === MISS)
             return null;
-        this.#oblige(compiled);
+        const { observeUntil } = compiled.rule;
+        const observed = observeUntil !== null && this.question.now <= observeUntil;
+        this.#oblige(compiled, observed);
         if (decide === null || (decide === 'allow' && fit !== HIT))
             return null;
-        const { observeUntil } = compiled.rule;
-        if (observeUntil !== null && this.question.now <= observeUntil) {
+        if (observed) {
             if (!this.#watched.some(({ rule }) => rule === compiled.rule.id))
                 this.#watched.push({ rule: compiled.rule.id, decision: decide });
             return null;
@@ -556,12 +557,12 @@ class Judgement {
             return UNSURE;
         }
     }
-    // Masks and ceilings hold when a rule might match, whatever it decides.
-    #oblige(compiled) {
+    // Masks and ceilings hold when a rule might match, whatever it decides. A ceiling refuses, so it does not while only observed.
+    #oblige(compiled, observed) {
         const { masks, maxRows } = compiled.rule;
         if (masks.length > 0 && !isStanding(compiled))
             this.#masks = distinct([...this.#masks, ...masks]);
-        if (maxRows !== null)
+        if (maxRows !== null && !observed)
             this.#maxRows = Math.min(maxRows, this.#maxRows ?? maxRows);
     }
     #generated({ rule }, decide, access) {
@@ -579,9 +580,10 @@ class Judgement {
         const { allow, review, deny } = this.#found;
         const kind = deny.length > 0 ? 'deny' : review.length > 0 ? 'review' : 'allow';
         const findings = kind === 'allow' ? allow : [...deny, ...review];
-        const given = { masks: this.#masks, maxRows: this.#maxRows };
+        const observing = observeUntil !== null && this.question.now <= observeUntil;
+        const given = { masks: this.#masks, maxRows: observing ? null : this.#maxRows };
         const watched = this.#watched.filter(({ decision }) => LEVELS[decision] > LEVELS[kind]);
-        if (kind !== 'allow' && observeUntil !== null && this.question.now <= observeUntil)
+        if (kind !== 'allow' && observing)
             return this.#observed(findings, given);
         return { decision: kind, rules: findings.map(({ rule }) => rule), reasons: findings.map(({ reason }) => reason), ...given, observed: watched };
     }

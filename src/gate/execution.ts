@@ -4,12 +4,14 @@
 // on nobody sees raw bytes. Refuses to pass rows whose origin it can't tell while any column of the resource is protected.
 import { canonicalName, type CatalogSnapshot } from '../core/catalog.js';
 import { GateError } from '../core/errors.js';
-import type { ColumnMask, MaskStyle, OutputColumn } from '../core/model.js';
+import type { ColumnMask, MaskStyle, OutputColumn, StatementFacts } from '../core/model.js';
 import type { Recorder } from '../core/ports.js';
 import { type ProtectedColumns, strictest } from '../mask/columns.js';
 import type { ContentMask } from '../mask/content.js';
 import { looksMasked } from '../mask/markers.js';
 import { columnSink } from '../mask/styles.js';
+import { wireType } from '../mask/types.js';
+import { changesRows } from './guards.js';
 import { withheld } from './diagnostics.js';
 import type { Verdict } from './order.js';
 import type { Execution, ResultPlan, ValueSink, WireField } from './wire.js';
@@ -20,6 +22,8 @@ export const MAX_SAMPLE_BYTES = 65_536;
 /** Masked markers are shorter than this; kept between chunks of COPY data so that none hides at a seam. */
 const MARKER_CARRY_BYTES = 64;
 const TEXT_OID = 25;
+/** InvalidOid: of no type that we know. */
+const UNKNOWN_OID = 0;
 
 /** What all operations of a session share. */
 export interface RunShared {
@@ -28,6 +32,7 @@ export interface RunShared {
   /** The same with masks that a rule adds for one operation. */
   readonly protectedWith: (masks: readonly ColumnMask[]) => ProtectedColumns;
   readonly content: ContentMask;
+  readonly contentWith: (masks: readonly ColumnMask[]) => ContentMask;
   /** Key of `hash` masks; random for each session, in memory only. */
   readonly sessionKey: Buffer;
   readonly recordResults: 'rows' | 'counts' | 'none';
@@ -40,6 +45,7 @@ export class OperationRun implements Execution {
   readonly #shared: RunShared;
   readonly #catalog: CatalogSnapshot;
   readonly #protected: ProtectedColumns;
+  readonly #content: ContentMask;
   #masked: Record<string, number> = {};
   #columns: readonly string[] = [];
   #sample: (readonly (string | null)[])[] = [];
@@ -54,10 +60,16 @@ export class OperationRun implements Execution {
     this.#verdict = verdict;
     this.#catalog = catalog;
     this.#shared = shared;
-    this.#protected = verdict.masks.length === 0 ? shared.protectedColumns : shared.protectedWith(verdict.masks);
+    const own = verdict.masks.length > 0;
+    this.#protected = own ? shared.protectedWith(verdict.masks) : shared.protectedColumns;
+    this.#content = own ? shared.contentWith(verdict.masks) : shared.content;
+    this.maxRows = verdict.maxRows;
+    this.undoable = verdict.maxRows !== null && changesRows(verdict.operation.facts);
     this.wantsSample = shared.recordResults === 'rows';
   }
 
+  readonly maxRows: number | null;
+  readonly undoable: boolean;
   wantsSample: boolean;
 
   get facts(): Verdict['operation']['facts'] {
@@ -72,20 +84,14 @@ export class OperationRun implements Execution {
   }
 
   copyOut(columns: number, binary: boolean, catalog: CatalogSnapshot): ResultPlan {
-    const { copy, outputs } = this.facts;
+    const { copy } = this.facts;
     if (copy === null) throw new GateError('DENIED', 'the server copies out what was not judged as a copy');
-    const named = copy.relation === null || copy.columns.includes('*') || copy.columns.length !== columns ? null : copy.columns;
-    const relation = copy.relation === null ? undefined : catalog.relations.get(copy.relation);
-    const sinks: (ValueSink | null)[] = [];
-    for (let index = 0; index < columns; index += 1) {
-      const name = named?.[index];
-      const column = name === undefined ? undefined : relation?.columns.find((candidate) => candidate.name === name);
-      const lineage: OutputColumn | null = copy.relation === null
-        ? (Array.isArray(outputs) && outputs.length === columns ? ((outputs as readonly OutputColumn[])[index] ?? null) : null)
-        : name === undefined ? null : { name, origins: [{ relation: copy.relation, column: name }], direct: true };
-      const field: WireField = { name: name ?? '', tableOid: 0, columnNumber: 0, typeOid: column?.typeOid ?? TEXT_OID, format: binary ? 1 : 0 };
-      sinks.push(this.#sinkFor(field, lineage, catalog));
-    }
+    const outputs = copiedColumns(this.facts, columns);
+    const sinks = Array.from({ length: columns }, (_, index) => {
+      const output = outputs?.[index] ?? null;
+      const field: WireField = { name: output?.name ?? '', tableOid: 0, columnNumber: 0, typeOid: copiedType(output, binary, catalog), format: binary ? 1 : 0 };
+      return this.#sinkFor(field, output, catalog);
+    });
     return this.#plan(sinks);
   }
 
@@ -97,8 +103,16 @@ export class OperationRun implements Execution {
   }
 
   row(bytes: number): void {
+    if (this.maxRows !== null && this.#rows >= this.maxRows) throw this.#tooMany('returns');
     this.#rows += 1;
     this.#bytes += bytes;
+  }
+
+  completed(tag: string): void {
+    if (!this.undoable) return;
+    // Match "UPDATE 3" and "INSERT 0 3", miss "BEGIN": how many rows it changed. A tag without a number counts as too many.
+    const count = / (\d+)$/.exec(tag)?.[1];
+    if (count === undefined || Number(count) > (this.maxRows ?? Infinity)) throw this.#tooMany('changes');
   }
 
   copyIn(data: Buffer): void {
@@ -141,15 +155,19 @@ export class OperationRun implements Execution {
     }
   }
 
+  #tooMany(does: string): GateError {
+    return new GateError('DENIED', `the statement ${does} more than the ${this.maxRows ?? 0} rows that \`max_rows\` allows`, { hint: 'narrow it with a WHERE or a LIMIT' });
+  }
+
   #plan(sinks: readonly (ValueSink | null)[]): ResultPlan {
     return { sinks, masks: sinks.some((sink) => sink !== null) };
   }
 
   #sinkFor(field: WireField, output: OutputColumn | null, catalog: CatalogSnapshot): ValueSink | null {
-    const typeOid = baseType(field.typeOid, catalog);
+    const typeOid = wireType(field.typeOid, catalog);
     const style = this.#protected.any ? this.#styleFor(field, output, catalog) : null;
     if (style !== null) return columnSink(style, typeOid, field.format, this.#shared.sessionKey, () => this.#count(`column:${style}`));
-    return this.#shared.content.sink(typeOid, field.format, (detector) => this.#count(`content:${detector}`));
+    return this.#content.sink(typeOid, field.format, (detector) => this.#count(`content:${detector}`));
   }
 
   // Two witnesses: our own reading of the statement, and the server's word on where a column comes from. The stricter counts.
@@ -168,7 +186,7 @@ export class OperationRun implements Execution {
   }
 
   #clean(text: string): string {
-    const { text: clean, counts } = this.#shared.content.scan(text);
+    const { text: clean, counts } = this.#content.scan(text);
     for (const [detector, count] of Object.entries(counts)) this.#masked[`content:${detector}`] = (this.#masked[`content:${detector}`] ?? 0) + count;
     return clean;
   }
@@ -178,7 +196,17 @@ export class OperationRun implements Execution {
   }
 }
 
-function baseType(typeOid: number, catalog: CatalogSnapshot): number {
-  const base = catalog.types.get(typeOid)?.base ?? 0;
-  return base === 0 ? typeOid : base;
+// What a COPY sends, column by column; null: not known.
+function copiedColumns({ copy, outputs }: StatementFacts, columns: number): readonly OutputColumn[] | null {
+  if (copy === null || copy.relation === null) return Array.isArray(outputs) && outputs.length === columns ? (outputs as readonly OutputColumn[]) : null;
+  const { relation } = copy;
+  if (copy.columns.includes('*') || copy.columns.length !== columns) return null;
+  return copy.columns.map((name) => ({ name, origins: [{ relation, column: name }], direct: true }));
+}
+
+// COPY does not say of what type its columns are. In text everything is text; in binary only a plain column has a type that we know.
+function copiedType(output: OutputColumn | null, binary: boolean, catalog: CatalogSnapshot): number {
+  const origin = output?.direct === true && output.origins?.length === 1 ? output.origins[0] : undefined;
+  const column = origin === undefined ? undefined : catalog.relations.get(origin.relation)?.columns.find(({ name }) => name === origin.column);
+  return column?.typeOid ?? (binary ? UNKNOWN_OID : TEXT_OID);
 }

@@ -6,6 +6,8 @@ import type { CatalogSnapshot } from '../core/catalog.js';
 import type { Flow, Operation, Origin, StatementFacts } from '../core/model.js';
 import { strictest, type ProtectedColumns } from '../mask/columns.js';
 import { looksMasked } from '../mask/markers.js';
+import { countsRows } from '../parse/sql/counted.js';
+import type { Draft } from '../parse/sql/draft.js';
 
 /** Why an operation is denied whatever the policy says. */
 export interface Objection {
@@ -26,6 +28,17 @@ export function guard(operation: Operation<StatementFacts>, protectedColumns: Pr
     return { rule: 'builtin:masked-value', reason: 'a value that was masked on its way out may not be written back, since it would replace the real one' };
   }
   return null;
+}
+
+/** True for a statement that changes rows, as far as it can be told. */
+export function changesRows(facts: StatementFacts): boolean {
+  return facts.accesses.some(({ effect }) => effect === 'write' || effect === 'destroy');
+}
+
+/** Returns the objection to an operation under a row ceiling, or null: a change that nobody can count has none that holds. */
+export function ceilingGuard({ facts }: Operation<StatementFacts>, draft: Draft, maxRows: number | null): Objection | null {
+  if (maxRows === null || !changesRows(facts) || countsRows(draft)) return null;
+  return { rule: 'builtin:row-ceiling', reason: `it may change ${maxRows} rows at most, and how many it changes can't be counted` };
 }
 
 function copiesProtected(flow: Flow, protectedColumns: ProtectedColumns, catalog: CatalogSnapshot): boolean {

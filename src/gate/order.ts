@@ -9,7 +9,7 @@ import type { Approvals, Recorder } from '../core/ports.js';
 import type { Decision, DecisionKind, Operation, Principal, ResourceRef, StatementFacts } from '../core/model.js';
 import { OperationRun, type RunShared } from './execution.js';
 import type { FactsCache } from './facts.js';
-import { guard } from './guards.js';
+import { ceilingGuard, guard } from './guards.js';
 import { refusalOf } from './refusal.js';
 import type { Asked, Submission, WireContext } from './wire.js';
 
@@ -76,7 +76,10 @@ function judge(asked: Asked, context: WireContext, deps: OrderDeps): Verdict {
     get parameters() { return asked.parameters; },
   };
   const decision = deps.judge.decide({ operation, principal: deps.principal, resource: deps.resource.name, now: deps.now() });
-  const objection = guard(operation, deps.protectedColumns, context.catalog);
+  // The digest of what is refused holds the values: when they can't be read, that is the judgement.
+  if (decision.decision !== 'allow') void operation.parameters;
+  const protectedColumns = decision.masks.length === 0 ? deps.protectedColumns : deps.protectedWith(decision.masks);
+  const objection = guard(operation, protectedColumns, context.catalog) ?? ceilingGuard(operation, asked.draft, decision.maxRows);
   if (objection !== null) {
     return { ...plain(operation, decision), decision: 'deny', rules: [objection.rule, ...decision.rules], reasons: [objection.reason, ...decision.reasons] };
   }
@@ -142,11 +145,21 @@ function conclude(verdicts: readonly Verdict[], submission: Submission, deps: Or
     submission.refuse(recordFailed(thrown));
     return;
   }
-  deps.recorder.whenDurable((error) => {
+  let answered = false;
+  const answer = (error: unknown): void => {
+    if (answered) return;
+    answered = true;
     if (error !== null) submission.refuse(recordFailed(error));
     else if (worst !== undefined) submission.refuse(refusalOf(worst));
     else submission.execute(runs);
-  });
+  };
+  try {
+    deps.recorder.whenDurable(answer);
+  } catch (thrown) {
+    // Whoever was told to execute has answered already, and may throw for reasons of its own.
+    if (answered) throw thrown;
+    answer(thrown);
+  }
 }
 
 function record(verdict: Verdict, catalog: CatalogSnapshot, deps: OrderDeps): OperationRun {

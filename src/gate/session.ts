@@ -41,6 +41,38 @@ export class SessionTally implements Tally {
   }
 }
 
+/** The masks in force on a resource, and those that rules add for single operations. */
+class Masking {
+  readonly columns: ProtectedColumns;
+  readonly content: ContentMask;
+  readonly #masks: readonly ColumnMask[];
+  readonly #added = new Map<string, Masking>();
+
+  constructor(masks: readonly ColumnMask[], content = new ContentMask(masks)) {
+    this.#masks = masks;
+    this.columns = new ProtectedColumns(masks);
+    this.content = content;
+  }
+
+  with(more: readonly ColumnMask[]): Masking {
+    const key = JSON.stringify(more);
+    const known = this.#added.get(key);
+    if (known !== undefined) return known;
+    const masks = [...this.#masks, ...more];
+    // A set of detectors takes a megabyte: made only when there are others.
+    const made = more.some(({ column }) => column.startsWith('content:')) ? new Masking(masks) : new Masking(masks, this.content);
+    this.#added.set(key, made);
+    return made;
+  }
+
+  /** A text that belongs to no single operation: anything may be in it that any operation so far had to hide. */
+  unattributed(field: string, text: string, sqlstate: string): string {
+    const all = [this, ...this.#added.values()];
+    const hidden = all.map(({ columns }) => unattributed({ field, sqlstate }, columns)).find((replacement) => replacement !== null);
+    return hidden ?? all.reduce((clean, { content }) => content.scan(clean).text, text);
+  }
+}
+
 /** The gate of one session. */
 export class GateSession {
   readonly tally = new SessionTally();
@@ -57,15 +89,12 @@ export class GateSession {
 
   /** The door to one resource, under the masks in force for it. */
   door(resource: ResourceRef, masks: readonly ColumnMask[]): WireDoor {
-    const extra = new Map<string, ProtectedColumns>();
-    const protectedWith = (more: readonly ColumnMask[]): ProtectedColumns => {
-      const key = JSON.stringify(more);
-      const known = extra.get(key) ?? new ProtectedColumns([...masks, ...more]);
-      extra.set(key, known);
-      return known;
+    const standing = new Masking(masks);
+    const shared = {
+      ...this.#shared(resource), protectedColumns: standing.columns, content: standing.content,
+      protectedWith: (more: readonly ColumnMask[]) => standing.with(more).columns, contentWith: (more: readonly ColumnMask[]) => standing.with(more).content,
     };
-    const shared = { ...this.#shared(resource), protectedColumns: new ProtectedColumns(masks), protectedWith, content: new ContentMask(masks) };
-    return { open: (application) => this.#connect({ ...shared, connection: this.#admit(resource, application) }) };
+    return { open: (application) => this.#connect({ ...shared, connection: this.#admit(resource, application) }, standing) };
   }
 
   /** No connection is admitted from now on. */
@@ -73,7 +102,7 @@ export class GateSession {
     this.#ended = true;
   }
 
-  #shared(resource: ResourceRef): Omit<OrderDeps, 'connection' | 'protectedColumns' | 'protectedWith' | 'content'> {
+  #shared(resource: ResourceRef): Omit<OrderDeps, 'connection' | 'protectedColumns' | 'protectedWith' | 'content' | 'contentWith'> {
     const { principal, judge, reader, approvals, recorder, runtime, recordResults } = this.#deps;
     return {
       principal, resource, judge, approvals, recorder, recordResults, facts: new FactsCache(reader), tally: this.tally,
@@ -94,13 +123,13 @@ export class GateSession {
     return this.#connections;
   }
 
-  #connect(deps: OrderDeps): WireGate {
+  #connect(deps: OrderDeps, masking: Masking): WireGate {
     let open = true;
     return {
       analyse: (sql) => deps.facts.analyse(sql),
       facts: (draft, context: WireContext) => deps.facts.of(draft, context),
       submit: (submission: Submission) => submit(submission, deps),
-      diagnostic: (field, text, sqlstate = '') => unattributed({ field, sqlstate }, deps.protectedColumns) ?? deps.content.scan(text).text,
+      diagnostic: (field, text, sqlstate = '') => masking.unattributed(field, text, sqlstate),
       originated: (statement, purpose) => deps.recorder.append({ type: 'gate', connection: deps.connection, statement, purpose }),
       refused: (reason) => {
         this.tally.deny += 1;

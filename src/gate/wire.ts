@@ -66,8 +66,14 @@ export interface Execution {
   /** True while rows are still wanted for the recording; then give each, already masked, as text. */
   readonly wantsSample: boolean;
   sample(row: readonly (string | null)[]): void;
-  /** Counts a row and its bytes. */
+  /** Rows that may come back or change (`max_rows` of a rule); null: any number. */
+  readonly maxRows: number | null;
+  /** True when it changes rows under a ceiling: forward it only where it can still be undone when its tag is known. */
+  readonly undoable: boolean;
+  /** Counts a row and its bytes, before it passes. Throws GateError DENIED when it is one too many. */
   row(bytes: number): void;
+  /** The server has completed it. Throws GateError DENIED when the tag tells of more rows than may change: undo it then. */
+  completed(tag: string): void;
   /** COPY IN data passing to the server; throws GateError DENIED when it may not (masked values written back). */
   copyIn(data: Buffer): void;
   /** Masks the text of an error or notice field (`M D H W q …`); what can't be judged is replaced. `sqlstate`: of the same message. */

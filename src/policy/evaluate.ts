@@ -173,10 +173,11 @@ class Judgement {
     if (decide === 'off') return null;
     const fit = this.#fit(compiled, scope, access);
     if (fit === MISS) return null;
-    this.#oblige(compiled);
-    if (decide === null || (decide === 'allow' && fit !== HIT)) return null;
     const { observeUntil } = compiled.rule;
-    if (observeUntil !== null && this.question.now <= observeUntil) {
+    const observed = observeUntil !== null && this.question.now <= observeUntil;
+    this.#oblige(compiled, observed);
+    if (decide === null || (decide === 'allow' && fit !== HIT)) return null;
+    if (observed) {
       if (!this.#watched.some(({ rule }) => rule === compiled.rule.id)) this.#watched.push({ rule: compiled.rule.id, decision: decide });
       return null;
     }
@@ -202,11 +203,11 @@ class Judgement {
     }
   }
 
-  // Masks and ceilings hold when a rule might match, whatever it decides.
-  #oblige(compiled: CompiledRule): void {
+  // Masks and ceilings hold when a rule might match, whatever it decides. A ceiling refuses, so it does not while only observed.
+  #oblige(compiled: CompiledRule, observed: boolean): void {
     const { masks, maxRows } = compiled.rule;
     if (masks.length > 0 && !isStanding(compiled)) this.#masks = distinct([...this.#masks, ...masks]);
-    if (maxRows !== null) this.#maxRows = Math.min(maxRows, this.#maxRows ?? maxRows);
+    if (maxRows !== null && !observed) this.#maxRows = Math.min(maxRows, this.#maxRows ?? maxRows);
   }
 
   #generated({ rule }: CompiledRule, decide: DecisionKind, access: Access): string {
@@ -224,9 +225,10 @@ class Judgement {
     const { allow, review, deny } = this.#found;
     const kind: DecisionKind = deny.length > 0 ? 'deny' : review.length > 0 ? 'review' : 'allow';
     const findings = kind === 'allow' ? allow : [...deny, ...review];
-    const given = { masks: this.#masks, maxRows: this.#maxRows };
+    const observing = observeUntil !== null && this.question.now <= observeUntil;
+    const given = { masks: this.#masks, maxRows: observing ? null : this.#maxRows };
     const watched = this.#watched.filter(({ decision }) => LEVELS[decision] > LEVELS[kind]);
-    if (kind !== 'allow' && observeUntil !== null && this.question.now <= observeUntil) return this.#observed(findings, given);
+    if (kind !== 'allow' && observing) return this.#observed(findings, given);
     return { decision: kind, rules: findings.map(({ rule }) => rule), reasons: findings.map(({ reason }) => reason), ...given, observed: watched };
   }
 

@@ -33,6 +33,7 @@ export interface Script {
   denyData?: RegExp;
   diagnostic?: (field: string, text: string, sqlstate: string) => string;
   samples?: boolean;
+  maxRows?: number;
 }
 
 export interface ScriptedGate {
@@ -97,6 +98,14 @@ class ScriptedExecution implements Execution {
     this.#script = script;
   }
 
+  get maxRows(): number | null {
+    return this.#script.maxRows ?? null;
+  }
+
+  get undoable(): boolean {
+    return this.maxRows !== null && this.facts.accesses.some(({ effect }) => effect === 'write');
+  }
+
   get wantsSample(): boolean {
     return this.#script.samples === true && this.#told.samples.length < 3;
   }
@@ -115,7 +124,12 @@ class ScriptedExecution implements Execution {
   }
 
   row(): void {
+    if (this.#told.rows >= (this.maxRows ?? Infinity)) throw new GateError('DENIED', 'too many rows', { hint: 'fewer' });
     this.#told.rows += 1;
+  }
+
+  completed(tag: string): void {
+    if (this.undoable && Number(tag.split(' ').at(-1)) > (this.maxRows ?? 0)) throw new GateError('DENIED', 'too many rows', { hint: 'fewer' });
   }
 
   copyIn(data: Buffer): void {

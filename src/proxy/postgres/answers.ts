@@ -67,6 +67,7 @@ export class Answers {
     }
     result.started = true;
     if (frame.type === BACKEND.portalSuspended) {
+      result.suspended();
       if (result.refusal === null) {
         toClient.frame(frame);
         line.pop();
@@ -85,12 +86,14 @@ export class Answers {
 
   /** False: the client heard a refusal instead, and the line has been told. */
   #complete(frame: Frame, result: Result, step: QueryStep | ExecuteStep): boolean {
+    const tag = readCommandTag(frame);
+    if (result.refusal === null) result.completed(tag);
     if (result.refusal !== null) {
       if (step.kind === 'query') step.failed = true;
       this.#deps.withheld.complete(result, result.refusal, step);
       return false;
     }
-    result.end({ kind: 'ok', tag: readCommandTag(frame) });
+    result.end({ kind: 'ok', tag });
     this.#deps.toClient.frame(frame);
     return true;
   }
@@ -131,23 +134,23 @@ export class Answers {
     result.copyOut(columns, binary, catalog);
     const { plan, execution } = result;
     if (plan === null) return;
-    result.copy = plan.masks && execution.facts.copy !== null ? copyOutOf(execution.facts.copy, binary, plan) : null;
+    // Rows are told apart where they have to be masked, or counted exactly.
+    result.copy = (plan.masks || execution.maxRows !== null) && execution.facts.copy !== null ? copyOutOf(execution.facts.copy, binary, plan) : null;
     this.#deps.toClient.frame(frame);
   }
 
   #copyData(frame: Frame, result: Result): void {
     if (result.refusal !== null) return;
-    const { plan, copy, execution } = result;
+    const { plan, copy } = result;
     if (plan === null) throw malformed(frame.type, 'has no plan by which to mask it');
     if (copy === null) {
-      execution.row(frame.length);
-      this.#deps.toClient.frame(frame);
+      if (result.admits(frame.length)) this.#deps.toClient.frame(frame);
       return;
     }
     const before = copy.rows;
     const bytes = copy.push(frame.body);
-    for (let row = before; row < copy.rows; row += 1) execution.row(row === before ? frame.length : 0);
-    this.#emit(bytes);
+    for (let row = before; row < copy.rows; row += 1) result.admits(row === before ? frame.length : 0);
+    if (result.refusal === null) this.#emit(bytes);
   }
 
   #emit(bytes: Buffer): void {

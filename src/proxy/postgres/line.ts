@@ -5,12 +5,13 @@
 // something could, the server is made to fail as well.
 import type { Refusal, WireGate } from '../../gate/wire.js';
 import { FAIL } from '../../gate/statements.js';
+import { Ceiling, NOT_UNDOABLE } from './ceiling.js';
 import { Fifo } from './fifo.js';
 import { bare, FRONTEND, readyForQuery, type TransactionStatus } from './messages.js';
 import type { Names } from './names.js';
 import type { Outgoing } from './outgoing.js';
 import { FAILING, refusalBytes } from './refuse.js';
-import type { BindStep, DecisionWatcher, OwnStep, ParseStep, QueryStep, Step } from './steps.js';
+import type { BindStep, DecisionWatcher, ExecuteStep, OwnStep, ParseStep, QueryStep, Step } from './steps.js';
 
 export interface LineDeps {
   readonly gate: WireGate;
@@ -45,6 +46,7 @@ export class Line implements DecisionWatcher {
   #boundaries = 0;
   /** Steps were sent that the server answers only when it is asked to. */
   #unflushed = false;
+  readonly #ceiling = new Ceiling();
   terminated = false;
 
   constructor(deps: LineDeps) {
@@ -80,6 +82,10 @@ export class Line implements DecisionWatcher {
     for (let step = this.waiting.peek(); step !== undefined; step = this.waiting.peek()) {
       const dropped = this.#dropping !== 'no' && step.kind !== 'sync' && step.kind !== 'terminate';
       if (!dropped && 'undecided' in step && step.undecided) break;
+      if (!dropped && this.#ceiling.keeps(step, this.#boundaries > 0)) {
+        this.flushServer();
+        break;
+      }
       this.waiting.shift();
       if ('frame' in step && step.frame !== null) this.waitingBytes -= step.frame.length;
       if (dropped) this.#drop(step, SKIPPED);
@@ -106,13 +112,15 @@ export class Line implements DecisionWatcher {
   /** The step in front has been answered. */
   pop(): void {
     const step = this.flight.shift();
-    if (step !== undefined && isBoundary(step)) this.#boundaries -= 1;
+    const settled = step !== undefined && isBoundary(step) && (this.#boundaries -= 1) === 0;
     this.#sayWhatIsDue();
+    if (this.#ceiling.answered(step) || (settled && this.waiting.length > 0)) this.pump();
   }
 
   /** An extended message failed: the server skips to the next Sync. */
   skipToSync(): void {
     const failed = this.flight.shift();
+    this.#ceiling.answered(failed);
     if (failed !== undefined) this.#drop(failed, SKIPPED);
     for (let step = this.flight.peek(); step !== undefined && step.kind !== 'sync'; step = this.flight.peek()) {
       this.flight.shift();
@@ -120,6 +128,16 @@ export class Line implements DecisionWatcher {
       this.#drop(step, SKIPPED);
     }
     if (this.flight.length === 0) this.#dropping = 'forward-sync';
+    this.pump();
+  }
+
+  /** Holds back what could commit until `release`. */
+  hold(): void {
+    this.#ceiling.hold(true);
+  }
+
+  release(): void {
+    this.#ceiling.hold(false);
     this.pump();
   }
 
@@ -162,8 +180,7 @@ export class Line implements DecisionWatcher {
         this.#forward(step);
         return;
       case 'execute':
-        this.#executed = true;
-        this.#sendExtended(step);
+        this.#sendExecute(step);
         return;
       case 'describe':
       case 'close':
@@ -185,6 +202,11 @@ export class Line implements DecisionWatcher {
       this.#refuseQuery(step.refusal);
       return;
     }
+    if (!this.#ceiling.admits(step, this.status)) {
+      step.abandon(NOT_UNDOABLE.message);
+      this.#refuseQuery(NOT_UNDOABLE);
+      return;
+    }
     this.#forward(step);
     step.frame = null;
     this.#segmentEnds();
@@ -199,6 +221,16 @@ export class Line implements DecisionWatcher {
     }
     this.#sendExtended(step);
     step.frame = null;
+  }
+
+  #sendExecute(step: ExecuteStep): void {
+    if (!this.#ceiling.admits(step, this.status)) {
+      step.portal.result?.notReached(NOT_UNDOABLE.message);
+      this.#refuseExtended(NOT_UNDOABLE);
+      return;
+    }
+    this.#executed = true;
+    this.#sendExtended(step);
   }
 
   #sendExtended(step: Step): void {
@@ -223,6 +255,7 @@ export class Line implements DecisionWatcher {
   #segmentEnds(): void {
     this.segmentOpen = false;
     this.#executed = false;
+    this.#ceiling.segmentEnds();
     this.#unflushed = false;
   }
 

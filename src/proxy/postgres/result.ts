@@ -40,6 +40,23 @@ export class Result {
     this.plan = this.#planned(() => this.execution.copyOut(columns, binary, catalog), columns);
   }
 
+  /** A row is about to pass. False: it may not, and from now on nothing does. */
+  admits(bytes: number): boolean {
+    return this.refusal === null && this.#within(() => this.execution.row(bytes));
+  }
+
+  /** The server has completed it; sets `refusal` when it did more than it may. */
+  completed(tag: string): void {
+    this.#within(() => this.execution.completed(tag));
+  }
+
+  /** The server has stopped in the middle, and nobody can tell how many rows it has changed. */
+  suspended(): void {
+    this.#within(() => {
+      if (this.execution.undoable) throw new GateError('DENIED', 'a statement that changes rows under a ceiling may not stop in the middle', { hint: 'execute it to its end' });
+    });
+  }
+
   end(outcome: Outcome): void {
     if (this.#ended) return;
     this.#ended = true;
@@ -51,17 +68,32 @@ export class Result {
     this.end({ kind: 'failed', sqlstate: NOT_REACHED, message: why });
   }
 
+  #within(count: () => void): boolean {
+    try {
+      count();
+      return true;
+    } catch (thrown) {
+      this.refusal = this.#withheld('builtin:row-ceiling', thrown);
+      return false;
+    }
+  }
+
+  #withheld(rule: string, thrown: unknown): Refusal {
+    const what = rule === 'builtin:row-ceiling' ? 'the statement went beyond its row ceiling' : 'the result is withheld, because it can not be masked safely';
+    return {
+      decision: 'deny', sqlstate: '42501', message: `ostiary: ${what}`,
+      detail: `decision=deny rule=${rule} operation=${this.execution.facts.name} reason=${messageOf(thrown)}`,
+      hint: `rephrase: ${thrown instanceof GateError && thrown.hint !== undefined ? thrown.hint : 'select plain columns'}`,
+    };
+  }
+
   #planned(plan: () => ResultPlan, columns: number): ResultPlan | null {
     try {
       const planned = plan();
       if (planned.sinks.length === columns) return planned;
       throw new GateError('INTERNAL', `the plan has ${planned.sinks.length} columns instead of ${columns}`);
     } catch (thrown) {
-      this.refusal = {
-        decision: 'deny', sqlstate: '42501', message: 'ostiary: the result is withheld, because it can not be masked safely',
-        detail: `decision=deny rule=builtin:unmaskable operation=${this.execution.facts.name} reason=${messageOf(thrown)}`,
-        hint: thrown instanceof GateError && thrown.hint !== undefined ? `rephrase: ${thrown.hint}` : 'rephrase: select plain columns',
-      };
+      this.refusal = this.#withheld('builtin:unmaskable', thrown);
       return null;
     }
   }

@@ -21,11 +21,11 @@ export class RowPasser {
   readonly #bounds = cellBounds();
   readonly #replaced: Replacement[] = [];
 
-  /** Forwards one row of a planned result. */
+  /** Forwards one row of a planned result, unless it is one too many. */
   pass(frame: Frame, result: Result, out: Outgoing): void {
     const { plan, execution } = result;
     if (plan === null) throw malformed(frame.type, 'has no plan by which to mask it');
-    execution.row(frame.length);
+    if (!result.admits(frame.length)) return;
     if (!plan.masks && !execution.wantsSample) {
       out.frame(frame);
       return;

@@ -28,6 +28,7 @@ export class Withheld {
     if (!alone) throw new GateError('DENIED', refusal.message, { hint: refusal.hint });
     toClient.bytes(refusalBytes(refusal));
     this.#why = refusal.message;
+    line.hold();
     if (step.kind === 'execute') line.skipToSync();
   }
 
@@ -35,11 +36,17 @@ export class Withheld {
   ready(status: TransactionStatus): boolean {
     const why = this.#why;
     this.#why = null;
-    if (why === null || status !== 'T') return false;
+    if (why === null) return false;
     const { line } = this.#parts;
+    if (status !== 'T') {
+      line.release();
+      return false;
+    }
     if (line.flight.length > 1) throw new GateError('DENIED', why);
-    line.pop();
+    // First, so that it reaches the server before anything that waits.
     line.failSilently(why);
+    line.pop();
+    line.release();
     return true;
   }
 }

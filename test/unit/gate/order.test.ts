@@ -135,6 +135,48 @@ describe('whatever breaks is a deny', () => {
     expect((await submit(gate)).ran).toBeNull();
   });
 
+  it('a recorder that throws when it is asked whether all is durable', async () => {
+    const { gate, recorder } = setUp();
+    recorder.whenDurable = boom;
+    expect(await submit(gate)).toMatchObject({ ran: null, refused: { decision: 'deny', detail: expect.stringContaining('boom') } });
+  });
+
+  it('a recorder that answers twice, the second time with yes', () => {
+    const { gate, recorder } = setUp();
+    recorder.whenDurable = (then) => {
+      then(new GateError('RECORD_FAILED', 'no space left'));
+      then(null);
+    };
+    const answers: string[] = [];
+    gate.submit({ asked: [{ draft, parameters: [] }], context, execute: () => void answers.push('ran'), refuse: () => void answers.push('refused') });
+    expect(answers).toEqual(['refused']);
+  });
+
+  it('is not asked to refuse what has begun to run, though whoever runs it throws', () => {
+    const { gate, recorder } = setUp();
+    recorder.whenDurable = (then) => then(null);
+    const answers: string[] = [];
+    expect(() => gate.submit({ asked: [{ draft, parameters: [] }], context, execute: () => { answers.push('ran'); throw new Error('the wire broke'); }, refuse: () => void answers.push('refused') })).toThrow('the wire broke');
+    expect(answers).toEqual(['ran']);
+  });
+
+  it('approvals that never answer: nothing runs', async () => {
+    const { gate, recorder } = setUp({ judge: { decide: () => decision('review') }, approvals: { claim: () => new Promise(() => undefined) } });
+    const answers: string[] = [];
+    gate.submit({ asked: [{ draft, parameters: [] }], context, execute: () => void answers.push('ran'), refuse: () => void answers.push('refused') });
+    await new Promise((done) => setImmediate(done));
+    expect([answers, recorder.events.length]).toEqual([[], 1]);
+  });
+
+  it('parameters of something refused that can not be read: on record as such, not as a broken recording', async () => {
+    const { gate, recorder } = setUp({ judge: { decide: () => decision('deny') } });
+    const refused = await new Promise<Refusal>((done) => {
+      gate.submit({ asked: [{ draft, get parameters() { return boom(); } }], context, execute: () => undefined, refuse: done });
+    });
+    expect(refused.detail).toContain('rule=builtin:failed');
+    expect(recorder.of('decided')).toEqual([expect.objectContaining({ decision: 'deny', rules: ['builtin:failed'] })]);
+  });
+
   it('a session that has ended', () => {
     const { session } = setUp();
     session.end();
@@ -170,11 +212,69 @@ describe('what no rule may allow', () => {
     expect((await submit(setUp(flowing({ flows: [{ target: { relation: 'public.people', column: 'ssn' }, origins: [{ relation: 'public.people', column: 'ssn' }] }] })).gate)).ran).toHaveLength(1);
   });
 
+  it('counts the masks that a rule adds for this operation', async () => {
+    const added = [{ column: 'public.people.name', style: 'redact' as const }];
+    const setup = flowing({ flows: [{ target, origins: [{ relation: 'public.people', column: 'name' }] }] });
+    expect((await submit(setUp({ ...setup, judge: { decide: () => decision('allow', { masks: added }) } }).gate)).refused?.detail).toContain('rule=builtin:copy-protected');
+  });
+
   it('refuses a masked value among the parameters', async () => {
     const { gate } = setUp(flowing({}));
     const refused = await new Promise<Refusal | null>((done) => {
       gate.submit({ asked: [{ draft, parameters: [{ type: 'text', format: 'text', value: Buffer.from('[redacted]').toString('base64') }] }], context, execute: () => done(null), refuse: done });
     });
     expect(refused?.detail).toContain('rule=builtin:masked-value');
+  });
+});
+
+describe('masks that a rule adds for one operation', () => {
+  const judge: Judge = { decide: () => decision('allow', { masks: [{ column: 'content:email', style: 'redact' }, { column: 'public.t.b', style: 'redact' }] }) };
+  const field = { name: 'a', tableOid: 0, columnNumber: 0, typeOid: 25, format: 0 as const };
+
+  it('look into contents, too', async () => {
+    const [run] = (await submit(setUp({ judge }).gate)).ran as readonly Execution[];
+    const sink = run?.described([field], catalog).sinks[0];
+    expect(sink?.(Buffer.from('to a@b.example'))?.toString()).toBe('to [masked:email]');
+    expect(run?.diagnostic('M', 'a@b.example is taken', '42703')).toBe('[masked:email] is taken');
+  });
+
+  it('hold for texts that belong to no operation from then on', async () => {
+    const { gate } = setUp({ judge });
+    expect(gate.diagnostic('payload', 'secret words')).toBe('secret words');
+    await submit(gate);
+    await submit(gate);
+    expect(gate.diagnostic('payload', 'secret words')).toBe('[redacted]');
+  });
+});
+
+describe('a row ceiling', () => {
+  const limited: Judge = { decide: () => decision('allow', { maxRows: 2 }) };
+  const writing = (): Setup => ({ judge: limited, reader: { analyse: () => [draft], resolve: () => facts({ accesses: [{ effect: 'write', object: 'public.t', type: 'relation', columns: [], filtered: [], assumed: false }], outputs: null }) } });
+  const asking = (gate: WireGate, tree: Draft['tree']) => new Promise<Refusal | readonly Execution[]>((done) => {
+    gate.submit({ asked: [{ draft: { ...draft, tree }, parameters: [] }], context, execute: done, refuse: done });
+  });
+
+  it('stops rows that come back', async () => {
+    const [run] = (await submit(setUp({ judge: limited }).gate)).ran as readonly Execution[];
+    expect([run?.maxRows, run?.undoable]).toEqual([2, false]);
+    run?.row(1);
+    run?.row(1);
+    expect(() => run?.row(1)).toThrow('returns more than the 2 rows');
+    expect(() => run?.completed('SELECT 9')).not.toThrow();
+  });
+
+  it.each(['UpdateStmt', 'InsertStmt', 'DeleteStmt', 'MergeStmt', 'CopyStmt'])('counts what %s changes by its tag', async (kind) => {
+    const [run] = (await asking(setUp(writing()).gate, { [kind]: { withClause: { ctes: [{ CommonTableExpr: { ctequery: { SelectStmt: {} } } }] } } })) as readonly Execution[];
+    expect(run?.undoable).toBe(true);
+    expect(() => run?.completed('UPDATE 2')).not.toThrow();
+    expect(() => run?.completed('INSERT 0 3')).toThrow('changes more than the 2 rows');
+    expect(() => run?.completed('SOMETHING')).toThrow('changes more');
+  });
+
+  it.each<[string, Draft['tree']]>([
+    ['nothing readable', null], ['TRUNCATE', { TruncateStmt: {} }], ['EXPLAIN', { ExplainStmt: {} }],
+    ['a changing WITH', { SelectStmt: { withClause: { ctes: [{ CommonTableExpr: { ctequery: { DeleteStmt: {} } } }] } } }], ['a WITH of unknown make', { UpdateStmt: { withClause: { ctes: [{}] } } }],
+  ])('refuses what can not be counted: %s', async (_name, tree) => {
+    expect(await asking(setUp(writing()).gate, tree)).toMatchObject({ detail: expect.stringContaining('rule=builtin:row-ceiling') });
   });
 });

@@ -200,7 +200,7 @@ describe('observing', () => {
 
   it('lets pass, says who would have refused, and keeps its masks', async () => {
     expect(await decide({ rules: watched, accesses: [write, write] })).toEqual({
-      decision: 'allow', rules: ['all'], reasons: ['rule `all` allows it'], masks: [{ column: 'a.b.c', style: 'redact' }], maxRows: 5, observed: [{ rule: 'w', decision: 'deny' }],
+      decision: 'allow', rules: ['all'], reasons: ['rule `all` allows it'], masks: [{ column: 'a.b.c', style: 'redact' }], maxRows: null, observed: [{ rule: 'w', decision: 'deny' }],
     });
     expect((await decide({ rules: watched, accesses: [read] })).observed).toEqual([]);
   });

@@ -1,0 +1,168 @@
+// `max_rows` on the wire: no row too many comes back, no row too many stays changed, and what can't be counted or undone is refused
+// before it runs. Against real servers, by the bytes and by what is in the table afterwards.
+import { Attacker } from '../../support/attacked.js';
+import { startGate, type RunningGate } from '../../support/gate.js';
+import { startPostgres, type Postgres, type PostgresVersion } from '../../support/postgres.js';
+import { bind, connectRaw, copyData, copyDone, execute, parse, q, run, sync, told } from '../../support/talk.js';
+
+const RULES = `
+  - { id: everything, match: { effect: [read, write, destroy, schema, execute] }, decide: allow }
+  - { id: ceiling, match: { object: public.small }, max_rows: 3 }
+`;
+
+describe.each<PostgresVersion>([15, 18])('a row ceiling before PostgreSQL %d', (version) => {
+  let server: Postgres;
+  let gate: RunningGate;
+  let client: Attacker;
+
+  beforeAll(async () => {
+    server = await startPostgres({ version });
+    await server.query('create table small (id int primary key, n int); create table free (id int)');
+    gate = await startGate({ server, rules: RULES });
+  });
+  beforeEach(async () => {
+    await server.query('truncate small, free; insert into small select i, 0 from generate_series(1, 5) i; insert into free select generate_series(1, 5)');
+    gate.tap.forget();
+    gate.recorder.events.length = 0;
+    client = new Attacker(await connectRaw(gate), gate);
+  });
+  afterEach(() => void client.client.socket.destroy());
+  afterAll(async () => {
+    await gate.close();
+    await server.stop();
+  });
+
+  const changed = async () => (await server.query('select count(*) filter (where n > 0)::int as c, count(*)::int as all from small'))[0];
+  const UNTOUCHED = { c: 0, all: 5 };
+
+  describe('on rows that come back', () => {
+    it('lets as many pass as it says', async () => {
+      expect((await client.simple('select id from small order by id limit 3')).text).toBe('T(id) D(1) D(2) D(3) C(SELECT 3) Z(I)');
+      expect((await client.simple('select id from free order by id')).text).toContain('C(SELECT 5)');
+    });
+
+    it.each([
+      ['a simple query', [q('select id from small order by id')], 'T(id) D(1) D(2) D(3) E42501 Z(I)'],
+      ['the extended protocol', [run('select id from small order by id'), sync], '1 2 T(id) D(1) D(2) D(3) E42501 Z(I)'],
+      ['COPY', [q('copy (select id from small order by id) to stdout')], 'H d(1\\n) d(2\\n) d(3\\n) E42501 Z(I)'],
+      ['RETURNING', [q('begin'), q('update small set n = 1 returning id')], 'C(BEGIN) Z(T) T(id) D(1) D(2) D(3) E42501 Z(E)'],
+    ])('cuts %s off', async (_name, messages, expected) => {
+      const sight = await client.send(messages, expected.includes('BEGIN') ? 2 : 1);
+      expect(sight.text).toBe(expected);
+      expect(sight.detail).toContain('rule=builtin:row-ceiling');
+      expect(await changed()).toEqual(UNTOUCHED);
+    });
+
+    it('counts a portal that is fetched in pieces', async () => {
+      await client.simple('begin');
+      expect((await client.send([parse('', 'select id from small order by id'), bind('p', ''), execute('p', 2), sync])).text).toBe('1 2 D(1) D(2) s Z(T)');
+      expect((await client.send([execute('p', 2), sync])).text).toBe('D(3) E42501 Z(E)');
+    });
+
+    it('ends the connection when later messages are on their way, which the client would take for undone', async () => {
+      client.client.send(run('select id from small order by id'), run('select 1'), sync);
+      const seen = await client.client.rest();
+      expect(told(seen)).toBe('1 2 T(id) D(1) D(2) D(3) E42501');
+    });
+
+    it('cuts binary COPY off exactly, its header and trailer not being rows', async () => {
+      expect((await client.simple('copy (select id from small where id <= 3) to stdout (format binary)')).text).toContain('C(COPY 3)');
+      expect((await client.simple('copy (select id from small where id <= 4) to stdout (format binary)')).sqlstate).toBe('42501');
+    });
+
+    it('is on record as refused', async () => {
+      await client.simple('select id from small');
+      expect(gate.recorder.of('done').at(-1)).toMatchObject({ outcome: 'failed', rows: 3, error: { sqlstate: '42501' } });
+    });
+  });
+
+  describe('on rows that change', () => {
+    it('lets as many change as it says, in a transaction', async () => {
+      expect((await client.script(['begin', 'update small set n = 1 where id <= 3', 'commit'])).text).toBe('C(COMMIT) Z(I)');
+      expect(await changed()).toEqual({ c: 3, all: 5 });
+    });
+
+    it.each([
+      ['UPDATE', 'update small set n = 1'],
+      ['DELETE', 'delete from small where id > 0'],
+      ['INSERT', 'insert into small select i from generate_series(10, 14) i'],
+      ['RETURNING', 'update small set n = 1 returning id'],
+    ])('undoes an %s of more', async (_name, sql) => {
+      await client.simple('begin');
+      const sight = await client.simple(sql);
+      expect([sight.sqlstate, sight.detail.includes('builtin:row-ceiling'), sight.text.endsWith('Z(E)')]).toEqual(['42501', true, true]);
+      expect((await client.simple('commit')).text).toBe('C(ROLLBACK) Z(I)');
+      expect(await changed()).toEqual(UNTOUCHED);
+    });
+
+    it('undoes it when COMMIT is already on its way', async () => {
+      await client.simple('begin');
+      client.client.send(q('update small set n = 1'), q('commit'));
+      await client.client.until('Z').catch(() => undefined);
+      await client.client.until('Z').catch(() => undefined);
+      expect(await changed()).toEqual(UNTOUCHED);
+    });
+
+    it.each([
+      ['in its own segment', [run('update small set n = 1'), sync, run('commit'), sync]],
+      ['in the same segment', [run('update small set n = 1'), run('commit'), sync]],
+      ['bound before', [parse('c', 'commit'), bind('c', 'c'), run('update small set n = 1'), execute('c'), sync]],
+    ])('undoes it in a pipeline with a COMMIT %s', async (_name, messages) => {
+      await client.simple('begin');
+      client.client.send(...messages);
+      await client.client.until('Z').catch(() => undefined);
+      await client.simple('rollback').catch(() => undefined);
+      expect(await changed()).toEqual(UNTOUCHED);
+    });
+
+    it('lets several pass in one pipeline without waiting for each other for ever', async () => {
+      await client.simple('begin');
+      expect((await client.send([run('update small set n = 1 where id = 1'), run('update small set n = 1 where id = 2'), sync])).text).toBe('1 2 n C(UPDATE 1) 1 2 n C(UPDATE 1) Z(T)');
+      await client.simple('commit');
+      expect(await changed()).toEqual({ c: 2, all: 5 });
+    });
+
+    it('counts COPY', async () => {
+      await client.simple('begin');
+      expect((await client.send([q('copy small (id) from stdin'), copyData('11\n12\n13\n14\n'), copyDone])).sqlstate).toBe('42501');
+      await client.simple('commit');
+      expect(await changed()).toEqual(UNTOUCHED);
+    });
+
+    it.each([
+      ['outside a transaction', [q('update small set n = 1 where id = 1')]],
+      ['outside a transaction, by the extended protocol', [run('update small set n = 1 where id = 1'), sync]],
+      ['in a message with its own COMMIT', [q('begin; update small set n = 1 where id = 1; commit')]],
+      ['by COPY outside a transaction', [q('copy small (id) from stdin')]],
+      ['by COPY outside a transaction, by the extended protocol', [run('copy small (id) from stdin'), sync]],
+    ])('refuses a change %s, before it runs', async (_name, messages) => {
+      const sight = await client.send(messages);
+      expect([sight.sqlstate, sight.hint]).toEqual(['42501', expect.stringContaining('BEGIN first')]);
+      expect(await changed()).toEqual(UNTOUCHED);
+      expect(await client.alive()).toBe(true);
+    });
+
+    it.each([
+      ['behind a WITH', 'with gone as (delete from small where id > 0 returning 1) select 1'],
+      ['by TRUNCATE', 'truncate small'],
+      ['by EXPLAIN ANALYZE', 'explain analyze update small set n = 1 where id = 1'],
+      ['by PREPARE', 'prepare prepared as update small set n = 1 where id = 1'],
+    ])('refuses what nobody can count: %s', async (_name, sql) => {
+      await client.simple('begin');
+      const sight = await client.simple(sql);
+      expect([sight.sqlstate, sight.detail.includes('rule=builtin:row-ceiling')]).toEqual(['42501', true]);
+      expect(await changed()).toEqual(UNTOUCHED);
+    });
+
+    it('refuses to stop in the middle', async () => {
+      await client.simple('begin');
+      await client.send([parse('', 'update small set n = 1 where id <= 2 returning id'), bind('', ''), execute('', 1), sync]);
+      await client.simple('commit').catch(() => undefined);
+      expect(await changed()).toEqual(UNTOUCHED);
+    });
+
+    it('does not concern other tables', async () => {
+      expect((await client.simple('delete from free where id > 0')).text).toBe('C(DELETE 5) Z(I)');
+    });
+  });
+});
