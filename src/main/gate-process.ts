@@ -41,7 +41,8 @@ export async function gateProcess(environment: Record<string, string | undefined
     process.on('message', (message) => {
       receive(message as ToGate).catch((thrown: unknown) => {
         fail(thrown);
-        if (guard === null) ended();
+        // A seal that failed is an end, too: the parent has its answer, and would wait for a process that has nothing left to do.
+        if (guard === null || (message as ToGate).kind === 'seal') ended();
       });
     });
     send({ kind: 'awake' });

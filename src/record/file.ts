@@ -84,6 +84,7 @@ const WHAT_TO_DO: Readonly<Record<string, { readonly why: string; readonly hint:
   ENOSPC: { why: 'the disk is full', hint: 'free some space, or give another folder: `--session-dir DIR`' },
   EDQUOT: { why: 'the disk quota is used up', hint: 'free some space, or give another folder: `--session-dir DIR`' },
   EFBIG: { why: 'the file is as large as it may get here', hint: 'raise the limit (`ulimit -f`), or split the work over several sessions' },
+  EEXIST: { why: 'a part of its path is a file', hint: 'give another folder: `--session-dir DIR`' },
   ENOTDIR: { why: 'a part of its path is a file', hint: 'give another folder: `--session-dir DIR`' },
   EROFS: { why: 'the disk is read-only', hint: 'give another folder: `--session-dir DIR`' },
   EACCES: { why: 'permission denied', hint: 'give a folder that this user may write: `--session-dir DIR`' },

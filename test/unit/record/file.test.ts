@@ -78,7 +78,7 @@ describe('recordFailed', () => {
     ['ENOSPC', 'the disk is full (ENOSPC)', /free some space/], ['EDQUOT', 'the disk quota is used up (EDQUOT)', /free some space/],
     ['EFBIG', 'the file is as large as it may get here (EFBIG)', /ulimit -f/], ['EROFS', 'the disk is read-only (EROFS)', /another folder/],
     ['EACCES', 'permission denied (EACCES)', /may write/], ['ENOENT', 'the folder is not there (ENOENT)', /create it/], ['EIO', 'the disk reports an error (EIO)', /look at the disk/],
-    ['ENOTDIR', 'a part of its path is a file (ENOTDIR)', /another folder/], ['EPERM', 'permission denied (EPERM)', /of this user/], ['EBADF', 'bad descriptor', /another folder/],
+    ['EEXIST', 'a part of its path is a file (EEXIST)', /another folder/], ['ENOTDIR', 'a part of its path is a file (ENOTDIR)', /another folder/], ['EPERM', 'permission denied (EPERM)', /of this user/], ['EBADF', 'bad descriptor', /another folder/],
   ])('says why and what to do: %s', (code, why, hint) => {
     const error = recordFailed(Object.assign(new Error('bad descriptor'), { code }), '/x/session.jsonl');
     expect([error.code, error.message]).toEqual(['RECORD_FAILED', `the recording \`/x/session.jsonl\` can not be written: ${why}`]);
