@@ -1838,23 +1838,48 @@ var settings = __webpack_require__(4939);
 ;// CONCATENATED MODULE: ./lib/parse/sql/set-config.js
 
 
+
 const OBJECT = 'pg_catalog.set_config';
+const SETTINGS = 'pg_catalog.pg_settings';
 /** Notes what a call of `set_config` changes. */
 function setByFunction(call, at) {
     const { builder } = at.run;
     const [first, second, third] = call.args ?? [];
-    const name = literalOf(first)?.toLowerCase() ?? null;
+    const name = (literalOf(first) ?? rowName(call, at))?.toLowerCase() ?? null;
     const value = isNull(second) ? null : literalOf(second);
     const local = booleanOf(third);
     if (name === null || local === null || (value === null && !isNull(second)))
         return builder.unknown('`set_config` is only understood with literals', OBJECT, 'function');
-    if (!at.run.certain.has(call))
-        return builder.unknown('`set_config` is only understood as a column of a plain SELECT without FROM and WHERE', OBJECT, 'function');
     const verdict = (0,settings/* classifySetting */.dY)(name, value);
+    // The server is asked what is in force after every such call: whether it ran matters only where it may not run.
+    const runs = at.run.certain.has(call) || (at.run.forSetting.has(call) && verdict.class === 'allowed');
+    if (!runs)
+        return builder.unknown('`set_config` is only understood as a column of a plain SELECT without FROM and WHERE', OBJECT, 'function');
     if (verdict.class === 'forbidden')
         builder.forbid(`\`${name}\` ${verdict.reason}`);
     builder.access('control', name, 'setting', { builtin: verdict.class === 'allowed' });
     builder.session({ kind: 'set', name, value, local });
+}
+/** `x` in `FROM pg_settings WHERE name = 'x'`; null for anything else. */
+function settingAskedFor(from, where) {
+    const [item] = from;
+    if (from.length !== 1 || item === undefined || !('RangeVar' in item) || item.RangeVar.relname !== 'pg_settings' || item.RangeVar.alias !== undefined)
+        return null;
+    if (!('A_Expr' in where) || where.A_Expr.kind !== 'AEXPR_OP' || namesOf(where.A_Expr.name).join('.') !== '=')
+        return null;
+    return isName(where.A_Expr.lexpr) ? literalOf(where.A_Expr.rexpr) : null;
+}
+// The row's own name; whether `pg_settings` is PostgreSQL's own, and not a temporary table that stands in front of it, the walk knows.
+function rowName(call, at) {
+    const [first] = call.args ?? [];
+    if (first === undefined || !isName(first))
+        return null;
+    const { origins } = at.run.walk.expression(first, at);
+    const own = origins?.length === 1 && origins[0]?.relation === SETTINGS;
+    return own ? (at.run.forSetting.get(call) ?? null) : null;
+}
+function isName(node) {
+    return node !== undefined && 'ColumnRef' in node && namesOf(node.ColumnRef.fields).join('.') === 'name';
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/walk.js
@@ -1877,6 +1902,8 @@ class Run {
     walk;
     /** Calls that will be made exactly once when the statement runs: the targets of a SELECT without FROM and the like. */
     certain = new Set();
+    /** Calls that are made for at most one row of `pg_settings`, to the name that its condition asks for. */
+    forSetting = new Map();
     /** Views being resolved, against circles. */
     views;
     /** True once a view was not followed to its end. */
@@ -3967,6 +3994,7 @@ function keep(values, { stored }) {
 
 
 
+
 const WALK = { expression: expression, query };
 /**
  * Resolves a query into a builder and returns its output columns: null when it returns no rows, `'unknown'` when what it returns can't be
@@ -3975,8 +4003,7 @@ const WALK = { expression: expression, query };
 function resolveQuery(node, builder, { runs = false } = {}) {
     const run = new Run(builder, WALK);
     if (runs)
-        for (const call of certainCalls(node))
-            run.certain.add(call);
+        noteCalls(node, run);
     const shape = guarded(run, () => query(node, { run, frame: null, ctes: null, filter: false })) ?? LOST_SHAPE;
     const outputs = returnsRows(node) ? outputsOf(shape, builder) : null;
     const into = 'SelectStmt' in node ? leftmost(node.SelectStmt).intoClause : undefined;
@@ -4044,14 +4071,24 @@ function leftmost(select) {
         left = left.larg;
     return left;
 }
-// `SELECT set_config(…)`: without FROM and conditions its targets are computed once, each.
-function certainCalls(node) {
+// `SELECT set_config(…)`: without FROM and conditions its targets are computed once, each. `… FROM pg_settings WHERE name = 'x'`: once,
+// where the server has such a setting.
+function noteCalls(node, run) {
     if (!('SelectStmt' in node))
-        return [];
-    const { targetList, op, limitOption: _option, ...rest } = node.SelectStmt;
+        return;
+    const { targetList, op, limitOption: _option, fromClause, whereClause, ...rest } = node.SelectStmt;
     if ((op !== undefined && op !== 'SETOP_NONE') || Object.keys(rest).length > 0)
-        return [];
-    return (targetList ?? []).flatMap((target) => ('ResTarget' in target && target.ResTarget.val !== undefined && 'FuncCall' in target.ResTarget.val ? [target.ResTarget.val.FuncCall] : []));
+        return;
+    const setting = fromClause === undefined || whereClause === undefined ? null : settingAskedFor(fromClause, whereClause);
+    for (const target of targetList ?? []) {
+        if (!('ResTarget' in target) || target.ResTarget.val === undefined || !('FuncCall' in target.ResTarget.val))
+            continue;
+        const call = target.ResTarget.val.FuncCall;
+        if (setting !== null)
+            run.forSetting.set(call, setting);
+        else if (fromClause === undefined && whereClause === undefined)
+            run.certain.add(call);
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/utility/alter-commands.js

@@ -2,6 +2,7 @@
 //
 // A whole gate in this process, put together from the real parts as src/main/guard.ts and src/main/postgres.ts do: grammar, policy from
 // YAML, session, catalog, listener. Only the recording is kept in memory. For its doors see guarded.ts.
+import type { SecureContext } from 'node:tls';
 import { AskOnly } from '../../src/approval/ask.js';
 import type { Endpoint } from '../../src/commands/environment.js';
 import type { Log } from '../../src/core/ports.js';
@@ -38,6 +39,8 @@ export interface GateOptions {
   /** Logs in upstream as somebody else. */
   readonly as?: { readonly user: string; readonly password: string };
   readonly database?: string;
+  /** Clients must encrypt. */
+  readonly tls?: SecureContext;
 }
 
 export interface RunningGate {
@@ -88,7 +91,7 @@ export async function startGate(options: GateOptions): Promise<RunningGate> {
   const catalog = await SharedCatalog.open((text) => client.query(text));
   const verifier = await makeVerifier(PASSWORD, systemRuntime.random(16), SCRAM_ITERATIONS);
   const listener = await PostgresListener.listen({
-    host: '127.0.0.1', port: 0, tls: null, authenticate: (user) => (user === SESSION ? verifier : null), startupParameterAllowed, pinned,
+    host: '127.0.0.1', port: 0, tls: options.tls ?? null, authenticate: (user) => (user === SESSION ? verifier : null), startupParameterAllowed, pinned,
     target: async () => target, database, door, catalog, runSession, limits: { ...DEFAULT_LIMITS, ...limits }, runtime: systemRuntime, log,
   });
   const tap = await startTap(listener.port);

@@ -2,7 +2,7 @@
 //
 // The door to queries: SELECT, VALUES, INSERT, UPDATE, DELETE and MERGE, and expressions on their own, to accesses and output columns.
 // Puts the parts of the walk together. Refuses to throw: what goes wrong makes the statement unknown.
-import type { FuncCall, Node, SelectStmt } from '@pgsql/types';
+import type { Node, SelectStmt } from '@pgsql/types';
 import { messageOf } from '../../core/errors.js';
 import type { OutputColumn } from '../../core/model.js';
 import type { FactsBuilder } from './collect.js';
@@ -11,6 +11,7 @@ import { LOST, LOST_SHAPE, type Shape, type Value } from './lineage.js';
 import { mergeShape } from './merge.js';
 import { deleteShape, insertShape, updateShape } from './modify.js';
 import { selectShape } from './select.js';
+import { settingAskedFor } from './set-config.js';
 import { storeInto } from './store.js';
 import { type At, Run, type Walk } from './walk.js';
 
@@ -28,7 +29,7 @@ const WALK: Walk = { expression, query };
  */
 export function resolveQuery(node: Node, builder: FactsBuilder, { runs = false }: Reached = {}): readonly OutputColumn[] | 'unknown' | null {
   const run = new Run(builder, WALK);
-  if (runs) for (const call of certainCalls(node)) run.certain.add(call);
+  if (runs) noteCalls(node, run);
   const shape = guarded(run, () => query(node, { run, frame: null, ctes: null, filter: false })) ?? LOST_SHAPE;
   const outputs = returnsRows(node) ? outputsOf(shape, builder) : null;
   const into = 'SelectStmt' in node ? leftmost(node.SelectStmt).intoClause : undefined;
@@ -91,10 +92,17 @@ function leftmost(select: SelectStmt): SelectStmt {
   return left;
 }
 
-// `SELECT set_config(…)`: without FROM and conditions its targets are computed once, each.
-function certainCalls(node: Node): FuncCall[] {
-  if (!('SelectStmt' in node)) return [];
-  const { targetList, op, limitOption: _option, ...rest } = node.SelectStmt;
-  if ((op !== undefined && op !== 'SETOP_NONE') || Object.keys(rest).length > 0) return [];
-  return (targetList ?? []).flatMap((target) => ('ResTarget' in target && target.ResTarget.val !== undefined && 'FuncCall' in target.ResTarget.val ? [target.ResTarget.val.FuncCall] : []));
+// `SELECT set_config(…)`: without FROM and conditions its targets are computed once, each. `… FROM pg_settings WHERE name = 'x'`: once,
+// where the server has such a setting.
+function noteCalls(node: Node, run: Run): void {
+  if (!('SelectStmt' in node)) return;
+  const { targetList, op, limitOption: _option, fromClause, whereClause, ...rest } = node.SelectStmt;
+  if ((op !== undefined && op !== 'SETOP_NONE') || Object.keys(rest).length > 0) return;
+  const setting = fromClause === undefined || whereClause === undefined ? null : settingAskedFor(fromClause, whereClause);
+  for (const target of targetList ?? []) {
+    if (!('ResTarget' in target) || target.ResTarget.val === undefined || !('FuncCall' in target.ResTarget.val)) continue;
+    const call = target.ResTarget.val.FuncCall;
+    if (setting !== null) run.forSetting.set(call, setting);
+    else if (fromClause === undefined && whereClause === undefined) run.certain.add(call);
+  }
 }

@@ -77,6 +77,8 @@ export class Run {
   readonly walk: Walk;
   /** Calls that will be made exactly once when the statement runs: the targets of a SELECT without FROM and the like. */
   readonly certain = new Set<FuncCall>();
+  /** Calls that are made for at most one row of `pg_settings`, to the name that its condition asks for. */
+  readonly forSetting = new Map<FuncCall, string>();
   /** Views being resolved, against circles. */
   readonly views: Set<CatalogRelation>;
   /** True once a view was not followed to its end. */
