@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// `npm run corpus`: scores the parsers on other projects' material, through `ostiary policy explain` as any user would. Reads archives from
-// ../shared/corpora (OSTIARY_CORPORA overrides) and says so when they are not there. Prints figures; keeps nothing.
+// `npm run corpus`: scores the parsers on other projects' material, through `ostiary policy explain` as any user would, and runs
+// PostgreSQL's regression suite through the gate. One part alone: `npm run corpus -- parsers`, `-- suite` (takes minutes). Reads archives
+// from ../shared/corpora (OSTIARY_CORPORA overrides) and says so when they are not there. Prints figures; keeps nothing, but the suite's
+// outputs where OSTIARY_KEEP names a folder.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { regressSuite } from './corpus/regress-suite.mjs';
 
 const home = process.env.OSTIARY_CORPORA ?? '../shared/corpora';
 const scratch = mkdtempSync(join(tmpdir(), 'ostiary-corpus-'));
+const [part] = process.argv.slice(2);
+const wanted = (name) => part === undefined || part === name;
 const percent = (part, whole) => `${part} of ${whole} (${whole === 0 ? '-' : ((100 * part) / whole).toFixed(1)} %)`;
 
 /** Lines of one file of an archive; null when the archive is not there. */
@@ -56,9 +61,12 @@ async function explainAll(policy, texts) {
 const policy = readOnlyPolicy();
 console.log(`policy of all figures below:\n${readFileSync(policy, 'utf8').replace(/^/gm, '  ')}`);
 try {
-  await regress();
-  await readonlyGuard();
-  await bytebase();
+  if (wanted('parsers')) {
+    await regress();
+    await readonlyGuard();
+    await bytebase();
+  }
+  if (wanted('suite') && rows('postgres-regress', 'statements-pg15.jsonl') !== null) await regressSuite({ suite: join(scratch, 'postgres-regress'), scratch, keep: process.env.OSTIARY_KEEP ?? null });
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
