@@ -2,28 +2,24 @@
 //
 // One allowed operation on its way: plans how its rows are masked, watches what the server says, and records "done" once. From here
 // on nobody sees raw bytes. Refuses to pass rows whose origin it can't tell while any column of the resource is protected.
-import { canonicalName, type CatalogSnapshot } from '../core/catalog.js';
+import type { CatalogSnapshot } from '../core/catalog.js';
 import { GateError } from '../core/errors.js';
-import type { ColumnMask, MaskStyle, OutputColumn, StatementFacts } from '../core/model.js';
+import type { ColumnMask } from '../core/model.js';
 import type { Recorder } from '../core/ports.js';
-import { type ProtectedColumns, strictest } from '../mask/columns.js';
+import type { ProtectedColumns } from '../mask/columns.js';
 import type { ContentMask } from '../mask/content.js';
 import { looksMasked } from '../mask/markers.js';
-import { columnSink } from '../mask/styles.js';
-import { wireType } from '../mask/types.js';
-import { changesRows } from './guards.js';
 import { withheld } from './diagnostics.js';
+import { changesRows } from './guards.js';
 import type { Verdict } from './order.js';
-import type { Execution, ResultPlan, ValueSink, WireField } from './wire.js';
+import { type ColumnPlan, type PlanBasis, planOf, planOfCopy, sinksOf } from './plan.js';
+import type { Execution, ResultPlan, WireField } from './wire.js';
 
 /** Rows and bytes of a result that a recording keeps (design.md, section 12). */
 export const MAX_SAMPLE_ROWS = 100;
 export const MAX_SAMPLE_BYTES = 65_536;
 /** Masked markers are shorter than this; kept between chunks of COPY data so that none hides at a seam. */
 const MARKER_CARRY_BYTES = 64;
-const TEXT_OID = 25;
-/** InvalidOid: of no type that we know. */
-const UNKNOWN_OID = 0;
 
 /** What all operations of a session share. */
 export interface RunShared {
@@ -77,22 +73,14 @@ export class OperationRun implements Execution {
   }
 
   described(fields: readonly WireField[], catalog: CatalogSnapshot): ResultPlan {
-    const outputs = this.facts.outputs;
-    const lineage = Array.isArray(outputs) && outputs.length === fields.length ? (outputs as readonly OutputColumn[]) : null;
-    this.#columns = fields.map((field) => field.name);
-    return this.#plan(fields.map((field, index) => this.#sinkFor(field, lineage === null ? null : (lineage[index] ?? null), catalog)));
+    const plan = planOf(fields, this.#basis(catalog));
+    this.#columns = plan.names;
+    return this.#sinks(plan);
   }
 
   copyOut(columns: number, binary: boolean, catalog: CatalogSnapshot): ResultPlan {
-    const { copy } = this.facts;
-    if (copy === null) throw new GateError('DENIED', 'the server copies out what was not judged as a copy');
-    const outputs = copiedColumns(this.facts, columns);
-    const sinks = Array.from({ length: columns }, (_, index) => {
-      const output = outputs?.[index] ?? null;
-      const field: WireField = { name: output?.name ?? '', tableOid: 0, columnNumber: 0, typeOid: copiedType(output, binary, catalog), format: binary ? 1 : 0 };
-      return this.#sinkFor(field, output, catalog);
-    });
-    return this.#plan(sinks);
+    if (this.facts.copy === null) throw new GateError('DENIED', 'the server copies out what was not judged as a copy');
+    return this.#sinks(planOfCopy({ columns, binary }, this.#basis(catalog)));
   }
 
   sample(row: readonly (string | null)[]): void {
@@ -159,30 +147,12 @@ export class OperationRun implements Execution {
     return new GateError('DENIED', `the statement ${does} more than the ${this.maxRows ?? 0} rows that \`max_rows\` allows`, { hint: 'narrow it with a WHERE or a LIMIT' });
   }
 
-  #plan(sinks: readonly (ValueSink | null)[]): ResultPlan {
-    return { sinks, masks: sinks.some((sink) => sink !== null) };
+  #basis(catalog: CatalogSnapshot): PlanBasis {
+    return { facts: this.facts, catalog, protectedColumns: this.#protected, content: this.#content, sessionKey: this.#shared.sessionKey };
   }
 
-  #sinkFor(field: WireField, output: OutputColumn | null, catalog: CatalogSnapshot): ValueSink | null {
-    const typeOid = wireType(field.typeOid, catalog);
-    const style = this.#protected.any ? this.#styleFor(field, output, catalog) : null;
-    if (style !== null) return columnSink(style, typeOid, field.format, this.#shared.sessionKey, () => this.#count(`column:${style}`));
-    return this.#content.sink(typeOid, field.format, (detector) => this.#count(`content:${detector}`));
-  }
-
-  // Two witnesses: our own reading of the statement, and the server's word on where a column comes from. The stricter counts.
-  #styleFor(field: WireField, output: OutputColumn | null, catalog: CatalogSnapshot): MaskStyle | null {
-    if (output === null || output.origins === null) return 'redact';
-    const styles = output.origins.map((origin) => this.#protected.styleOf(origin.relation, origin.column, catalog));
-    if (field.tableOid !== 0) {
-      const relation = catalog.relationsByOid.get(field.tableOid);
-      if (relation === undefined) return 'redact';
-      const column = relation.columns.find((candidate) => candidate.number === field.columnNumber)?.name ?? '*';
-      styles.push(this.#protected.styleOf(canonicalName(relation.schema, relation.name), column, catalog));
-    }
-    const style = strictest(styles);
-    // A value computed from protected ones has no shape of its own to keep.
-    return style === null || output.direct ? style : strictest([style, 'redact']);
+  #sinks(plan: ColumnPlan): ResultPlan {
+    return sinksOf(plan, (what) => this.#count(what));
   }
 
   #clean(text: string): string {
@@ -194,19 +164,4 @@ export class OperationRun implements Execution {
   #count(kind: string): void {
     this.#masked[kind] = (this.#masked[kind] ?? 0) + 1;
   }
-}
-
-// What a COPY sends, column by column; null: not known.
-function copiedColumns({ copy, outputs }: StatementFacts, columns: number): readonly OutputColumn[] | null {
-  if (copy === null || copy.relation === null) return Array.isArray(outputs) && outputs.length === columns ? (outputs as readonly OutputColumn[]) : null;
-  const { relation } = copy;
-  if (copy.columns.includes('*') || copy.columns.length !== columns) return null;
-  return copy.columns.map((name) => ({ name, origins: [{ relation, column: name }], direct: true }));
-}
-
-// COPY does not say of what type its columns are. In text everything is text; in binary only a plain column has a type that we know.
-function copiedType(output: OutputColumn | null, binary: boolean, catalog: CatalogSnapshot): number {
-  const origin = output?.direct === true && output.origins?.length === 1 ? output.origins[0] : undefined;
-  const column = origin === undefined ? undefined : catalog.relations.get(origin.relation)?.columns.find(({ name }) => name === origin.column);
-  return column?.typeOid ?? (binary ? UNKNOWN_OID : TEXT_OID);
 }

@@ -21,7 +21,7 @@ type RecordedAccess = Pick<Access, 'effect' | 'object' | 'columns'>;
 
 interface Remembered {
   readonly epoch: number;
-  readonly path: string;
+  readonly path: WireContext['searchPath'];
   readonly stale: boolean;
   readonly facts: StatementFacts;
 }
@@ -55,9 +55,9 @@ export class FactsCache {
 
   /** Facts of a draft in a context. */
   of(draft: Draft, context: WireContext): StatementFacts {
-    const path = context.searchPath === null ? '?' : context.searchPath.join('\0');
+    const path = context.searchPath;
     const known = this.#facts.get(draft);
-    if (known !== undefined && known.epoch === context.catalog.epoch && known.path === path && known.stale === context.stale) return known.facts;
+    if (known !== undefined && known.epoch === context.catalog.epoch && known.stale === context.stale && isSamePath(known.path, path)) return known.facts;
     const prepared = new Witness(context.prepared);
     const cursors = new Witness(context.cursors);
     const facts = this.#reader.resolve(draft, { catalog: context.catalog, searchPath: context.searchPath, prepared, cursors, stale: context.stale });
@@ -74,6 +74,11 @@ export class FactsCache {
     this.#recorded.set(facts, shaped);
     return shaped;
   }
+}
+
+function isSamePath(one: WireContext['searchPath'], other: WireContext['searchPath']): boolean {
+  if (one === other) return true;
+  return one !== null && other !== null && one.length === other.length && one.every((schema, index) => schema === other[index]);
 }
 
 /** A name lookup that remembers whether anybody asked. */

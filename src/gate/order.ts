@@ -71,10 +71,7 @@ export function submit(submission: Submission, deps: OrderDeps): void {
 
 function judge(asked: Asked, context: WireContext, deps: OrderDeps): Verdict {
   const facts = deps.facts.of(asked.draft, context);
-  const operation: Operation<StatementFacts> = {
-    kind: 'sql', resource: deps.resource, facts, data: null, settings: context.settings,
-    get parameters() { return asked.parameters; },
-  };
+  const operation = new SqlOperation(asked, facts, { resource: deps.resource, settings: context.settings });
   const decision = deps.judge.decide({ operation, principal: deps.principal, resource: deps.resource.name, now: deps.now() });
   // The digest of what is refused holds the values: when they can't be read, that is the judgement.
   if (decision.decision !== 'allow') void operation.parameters;
@@ -84,6 +81,25 @@ function judge(asked: Asked, context: WireContext, deps: OrderDeps): Verdict {
     return { ...plain(operation, decision), decision: 'deny', rules: [objection.rule, ...decision.rules], reasons: [objection.reason, ...decision.reasons] };
   }
   return plain(operation, decision);
+}
+
+// Its parameters are taken apart only when somebody asks. A class, since an object literal with a getter costs more than the judgement.
+class SqlOperation implements Operation<StatementFacts> {
+  readonly kind = 'sql';
+  readonly data = null;
+  readonly resource: ResourceRef;
+  readonly settings: Operation['settings'];
+  readonly #asked: Asked;
+
+  constructor(asked: Asked, readonly facts: StatementFacts, of: Pick<Operation, 'resource' | 'settings'>) {
+    this.#asked = asked;
+    this.resource = of.resource;
+    this.settings = of.settings;
+  }
+
+  get parameters(): Operation['parameters'] {
+    return this.#asked.parameters;
+  }
 }
 
 function plain(operation: Operation<StatementFacts>, decision: Decision): Verdict {

@@ -133,7 +133,7 @@ export class RecordingWriter implements Recorder {
   }
 
   #write(body: SessionHeader | EventBody | Checkpoint | SessionEnd, at = this.#now()): void {
-    const line = `{"seq":${this.#seq},"at":"${at}","prev":"${this.#prev}",${this.#serialiser.json(body).slice(1)}`;
+    const line = `{"seq":${this.#seq},"at":"${at}","prev":"${this.#prev}",${this.#serialiser.members(body)}`;
     this.#prev = this.#batch.add(line);
     this.#seq += 1;
     if (this.#batch.size > MAX_PENDING_BYTES) this.#drain();

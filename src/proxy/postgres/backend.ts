@@ -115,12 +115,14 @@ export function readCommandTag(frame: Frame): string {
   return tag;
 }
 
+const STATUSES: ReadonlyMap<number, TransactionStatus> = new Map([[0x49, 'I'], [0x54, 'T'], [0x45, 'E']]);
+
 /** The transaction status that the server reports between statements. */
 export function readReadyForQuery(frame: Frame): TransactionStatus {
   const body = new BodyReader(frame);
-  const status = String.fromCharCode(body.byte());
+  const status = STATUSES.get(body.byte());
   body.end();
-  if (status !== 'I' && status !== 'T' && status !== 'E') throw malformed(BACKEND.readyForQuery, 'has an unknown transaction status');
+  if (status === undefined) throw malformed(BACKEND.readyForQuery, 'has an unknown transaction status');
   return status;
 }
 

@@ -7,6 +7,7 @@ import type { Refusal, WireGate } from '../../gate/wire.js';
 import { FAIL } from '../../gate/statements.js';
 import { Ceiling, NOT_UNDOABLE } from './ceiling.js';
 import { Fifo } from './fifo.js';
+import type { Frame } from './frames.js';
 import { bare, FRONTEND, readyForQuery, type TransactionStatus } from './messages.js';
 import type { Names } from './names.js';
 import type { Outgoing } from './outgoing.js';
@@ -69,7 +70,7 @@ export class Line implements DecisionWatcher {
 
   enqueue(step: Step): void {
     this.waiting.push(step);
-    if ('frame' in step && step.frame !== null) this.waitingBytes += step.frame.length;
+    this.waitingBytes += frameOf(step)?.length ?? 0;
   }
 
   /** The gate decided on something: also called while `submit` still runs. */
@@ -81,13 +82,13 @@ export class Line implements DecisionWatcher {
   pump(): void {
     for (let step = this.waiting.peek(); step !== undefined; step = this.waiting.peek()) {
       const dropped = this.#dropping !== 'no' && step.kind !== 'sync' && step.kind !== 'terminate';
-      if (!dropped && 'undecided' in step && step.undecided) break;
+      if (!dropped && isAsk(step) && step.undecided) break;
       if (!dropped && this.#ceiling.keeps(step, this.#boundaries > 0)) {
         this.flushServer();
         break;
       }
       this.waiting.shift();
-      if ('frame' in step && step.frame !== null) this.waitingBytes -= step.frame.length;
+      this.waitingBytes -= frameOf(step)?.length ?? 0;
       if (dropped) this.#drop(step, SKIPPED);
       else this.#send(step);
     }
@@ -309,11 +310,12 @@ export class Line implements DecisionWatcher {
   }
 
   #forward(step: Step): void {
-    if ('frame' in step && step.frame !== null) this.#deps.toServer.frame(step.frame);
+    const frame = frameOf(step);
+    if (frame !== null) this.#deps.toServer.frame(frame);
   }
 
   #drop(step: Step, why: string): void {
-    if (step.kind === 'query' || step.kind === 'parse' || step.kind === 'bind') {
+    if (isAsk(step)) {
       if (step.undecided) step.dropped = true;
       else step.abandon(why);
     }
@@ -328,6 +330,15 @@ export class Line implements DecisionWatcher {
     else if (step.kind === 'bind') names.portalAnswered(step.portal, false);
     else if (step.kind === 'close') names.closeAnswered(step.what, step.name, false);
   }
+}
+
+// By kind rather than `in`, which is slow over objects of many shapes; these run for every message.
+function frameOf(step: Step): Frame | null {
+  return step.kind === 'own' || step.kind === 'fail' || step.kind === 'say' ? null : step.frame;
+}
+
+function isAsk(step: Step): step is QueryStep | ParseStep | BindStep {
+  return step.kind === 'bind' || step.kind === 'query' || step.kind === 'parse';
 }
 
 function isBoundary(step: Step): boolean {

@@ -72,7 +72,7 @@ export class Truth {
 
   /** False: a submission now would be judged on what may no longer be so. */
   get settled(): boolean {
-    return this.#pending === null && this.#doubt === 'none' && !this.#stale && !this.#outdated;
+    return this.#pending === null && this.#doubt === 'none' && !this.#stale && !this.#isOutdated();
   }
 
   /** Nothing is on its way, and no code has run: transaction control and settings can be judged, and names stand for what we think. */
@@ -114,7 +114,7 @@ export class Truth {
   /** Asks the server what is in doubt, once nothing is on its way. Throws when the session can't go on. */
   async settle(standing: Standing): Promise<void> {
     if (this.#doubt !== 'none') await this.#readAgain(standing);
-    if (this.#outdated) this.#becomeStale();
+    if (this.#isOutdated()) this.#becomeStale();
     if (this.#stale && !standing.segmentOpen && !unfit(standing)) await this.#reload(standing.status);
   }
 
@@ -151,7 +151,8 @@ export class Truth {
     return this.#shared;
   }
 
-  get #outdated(): boolean {
+  // A method: engines call private getters slowly, and this runs for every message.
+  #isOutdated(): boolean {
     return this.#mine !== null && this.#mine.shared !== this.#latest();
   }
 
