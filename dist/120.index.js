@@ -61,7 +61,7 @@ class Git {
         this.#environment = environmentFor(parts.remote, parts.folder);
     }
     static async open(remote, runtime) {
-        const git = await installed();
+        const git = await installedGit();
         const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'ostiary-forge-'));
         const made = new Git({ git, folder, remote, runtime });
         try {
@@ -133,7 +133,8 @@ function environmentFor(remote, folder) {
         GIT_CONFIG_SYSTEM: '/dev/null', GIT_CONFIG_GLOBAL: '/dev/null', GIT_CEILING_DIRECTORIES: folder, GIT_CONFIG_COUNT: String(settings.length), ...Object.fromEntries(numbered),
     };
 }
-async function installed() {
+/** Where git is; throws FORGE_FAILED when it is nowhere. */
+async function installedGit() {
     for (const place of PLACES) {
         const found = await (0,promises_.access)(place, external_node_fs_.constants.X_OK).then(() => true, () => false);
         if (found)

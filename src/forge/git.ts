@@ -42,7 +42,7 @@ export class Git {
   }
 
   static async open(remote: Remote, runtime: Runtime): Promise<Git> {
-    const git = await installed();
+    const git = await installedGit();
     const folder = await mkdtemp(join(tmpdir(), 'ostiary-forge-'));
     const made = new Git({ git, folder, remote, runtime });
     try {
@@ -116,7 +116,8 @@ function environmentFor(remote: Remote, folder: string): Record<string, string> 
   };
 }
 
-async function installed(): Promise<string> {
+/** Where git is; throws FORGE_FAILED when it is nowhere. */
+export async function installedGit(): Promise<string> {
   for (const place of PLACES) {
     const found = await access(place, constants.X_OK).then(() => true, () => false);
     if (found) return place;

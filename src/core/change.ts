@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A change of code as data: which files became what. Made of a unified diff (parse/diff) or of a repository (forge/), read by check/.
+// Data only. Lines count from 1; texts are without their line feed.
+
+/** `from` is the path before, null for a file that was not there. */
+export type FileStatus = 'added' | 'modified' | 'deleted' | 'renamed' | 'copied';
+
+export interface DiffLine {
+  /** Number in the new file for added lines, in the old one for removed lines. */
+  readonly line: number;
+  readonly text: string;
+}
+
+/** One file of a change. */
+export interface FileChange {
+  /** Path in the new tree, or in the old one when it was deleted; `/` between parts, never beginning with one. */
+  readonly path: string;
+  readonly from: string | null;
+  readonly status: FileStatus;
+  /** Octal, `100644`, `100755`, `120000` (link), `160000` (submodule); null when not told. */
+  readonly oldMode: string | null;
+  readonly newMode: string | null;
+  readonly binary: boolean;
+  readonly added: readonly DiffLine[];
+  readonly removed: readonly DiffLine[];
+}
+
+/** Two commits of a repository and what lies between them. Content is data, never executed or checked out. */
+export interface ChangeSource {
+  /** Full ids of the commits compared: `base` is the merge base of both sides. */
+  readonly base: string;
+  readonly head: string;
+  files(): Promise<readonly FileChange[]>;
+  /** Bytes of files at one side, in the order asked; null for what is not there, is no file or is larger than `maxBytes`. */
+  read(side: 'base' | 'head', paths: readonly string[], maxBytes: number): Promise<readonly (Buffer | null)[]>;
+  /** Paths of all files at a side that begin with one of the prefixes. */
+  list(side: 'base' | 'head', prefixes: readonly string[]): Promise<readonly string[]>;
+}

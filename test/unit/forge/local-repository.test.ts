@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { systemRuntime } from '../../../src/core/runtime.js';
+import { LocalRepository } from '../../../src/forge/local-repository.js';
+import { parseDiff } from '../../../src/parse/diff/unified.js';
+
+let folder: string;
+const git = (...args: string[]): string => execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example', ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env['PATH'] ?? '', HOME: folder, GIT_CONFIG_GLOBAL: '/dev/null' } }).toString('utf8').trim();
+const write = (path: string, content: string | Buffer): void => {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), content);
+};
+const commit = (): string => {
+  git('add', '--all');
+  git('commit', '--quiet', '--allow-empty', '-m', 'x');
+  return git('rev-parse', 'HEAD');
+};
+const open = (base = 'main', head = 'HEAD', where = folder): Promise<LocalRepository> => LocalRepository.open({ folder: where, base, head, runtime: systemRuntime, readDiff: parseDiff });
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ostiary-repository-'));
+  git('init', '--quiet', '--initial-branch=main');
+  write('a.sql', 'select 1;\nselect 2;\n');
+  write('old name.txt', 'one\ntwo\nthree\n');
+  write('gone.txt', 'x\n');
+  commit();
+  git('checkout', '--quiet', '-b', 'feature');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('LocalRepository', () => {
+  it('tells what became of every file', async () => {
+    write('a.sql', 'select 1;\nselect 3;\n');
+    write('dir/ü "x"\n.txt', 'new\n');
+    git('mv', 'old name.txt', 'new name.txt');
+    unlinkSync(join(folder, 'gone.txt'));
+    symlinkSync('/etc/passwd', join(folder, 'link'));
+    commit();
+    const files = await (await open()).files();
+    expect(files.map(({ path, from, status, newMode }) => [path, from, status, newMode])).toEqual(expect.arrayContaining([
+      ['a.sql', 'a.sql', 'modified', '100644'], ['dir/ü "x"\n.txt', null, 'added', '100644'], ['gone.txt', 'gone.txt', 'deleted', null], ['link', null, 'added', '120000'], ['new name.txt', 'old name.txt', 'renamed', null],
+    ]));
+    expect(files.find(({ path }) => path === 'a.sql')).toMatchObject({ added: [{ line: 2, text: 'select 3;' }], removed: [{ line: 2, text: 'select 2;' }] });
+  });
+
+  it('compares with the merge base, so that what the base gained since is not part of the change', async () => {
+    write('b.txt', 'b\n');
+    commit();
+    git('checkout', '--quiet', 'main');
+    write('c.txt', 'c\n');
+    commit();
+    expect((await (await open('main', 'feature')).files()).map(({ path }) => path)).toEqual(['b.txt']);
+  });
+
+  it('reads bytes of either side, and nothing but files', async () => {
+    write('a.sql', Buffer.from([0xff, 0x00]));
+    symlinkSync('/etc/passwd', join(folder, 'link'));
+    commit();
+    const source = await open();
+    expect(await source.read('head', ['a.sql', 'link', 'none', 'gone.txt'], 100)).toEqual([Buffer.from([0xff, 0x00]), null, null, Buffer.from('x\n')]);
+    expect(await source.read('base', ['a.sql', 'a.sql'], 100)).toEqual([Buffer.from('select 1;\nselect 2;\n'), Buffer.from('select 1;\nselect 2;\n')]);
+    expect(await source.read('base', ['a.sql'], 3)).toEqual([null]);
+    expect(await source.list('head', ['a.sql', 'nothing'])).toEqual(['a.sql']);
+  });
+
+  it('is not told by the change what to show: attributes, differs, replaced objects', async () => {
+    write('.gitattributes', '*.sql binary diff=evil -text\n');
+    git('config', 'diff.evil.textconv', 'touch /tmp/never; cat');
+    git('config', 'diff.external', 'false');
+    write('a.sql', 'drop table a;\n');
+    commit();
+    const file = (await (await open()).files()).find(({ path }) => path === 'a.sql');
+    expect(file).toMatchObject({ binary: false, added: [{ line: 1, text: 'drop table a;' }] });
+  });
+
+  it('says which history is missing', async () => {
+    commit();
+    const shallow = join(folder, 'shallow');
+    git('clone', '--quiet', '--depth=1', `file://${folder}`, shallow);
+    await expect(open('origin/main', 'HEAD', shallow)).rejects.toMatchObject({ code: 'INPUT_INVALID', message: 'there is no commit `origin/main` here', hint: expect.stringContaining('fetch-depth: 0') });
+    await expect(open('--upload-pack=x')).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    await expect(open('main', 'HEAD', tmpdir())).rejects.toMatchObject({ code: 'INPUT_INVALID', message: expect.stringContaining('not in a git repository') });
+  });
+});
