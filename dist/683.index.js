@@ -50,6 +50,7 @@ function demoHost() {
         annotate: (_level, message) => loud(message),
         group: (_title, run) => run(),
         quarantine: (run) => run(),
+        change: () => ({ base: 'origin/HEAD', head: 'HEAD' }),
         saveState: silent,
         state: () => undefined,
         facts: () => ({}),

@@ -1884,8 +1884,8 @@ class Witness {
     }
 }
 
-// EXTERNAL MODULE: ./lib/core/canonical.js
-var canonical = __webpack_require__(3413);
+// EXTERNAL MODULE: ./lib/core/operation-digest.js
+var operation_digest = __webpack_require__(35);
 ;// CONCATENATED MODULE: ./lib/mask/markers.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -2463,7 +2463,7 @@ function record(verdict, catalog, deps) {
         statement: facts.statement, name: facts.name, text: facts.redacted, accesses: deps.facts.recorded(facts),
         decision: verdict.decision, rules: verdict.rules, reasons: verdict.reasons, observed: verdict.observed,
         unknown: facts.unknown, catalog: catalog.epoch,
-        ...(verdict.decision === 'allow' ? {} : { digest: deps.keyed(operationDigest(verdict.operation)) }),
+        ...(verdict.decision === 'allow' ? {} : { digest: deps.keyed((0,operation_digest/* operationDigest */.Q)(verdict.operation)) }),
     });
     deps.tally[verdict.decision] += 1;
     if (verdict.decision !== 'allow' || verdict.observed.length > 0)
@@ -2477,17 +2477,6 @@ function recordFailed(thrown) {
         detail: `decision=deny rule=builtin:record operation=- reason=${cause.message}`,
         hint: `never: nothing runs unrecorded; ${cause.hint ?? 'make room for the recording and start a new session'}`,
     };
-}
-/** The operation digest, v1: design.md, sections 7 and 12. Hex SHA-256. */
-function operationDigest(operation) {
-    return (0,canonical/* taggedDigest */.D)('ostiary-operation-v1', {
-        kind: operation.kind,
-        resource: { name: operation.resource.name, target: operation.resource.target },
-        bytes: operation.facts.text,
-        parameters: operation.parameters.map(({ type, format, value }) => ({ type, format, value })),
-        data: operation.data,
-        settings: { ...operation.settings },
-    });
 }
 
 ;// CONCATENATED MODULE: ./lib/gate/session.js
@@ -3804,7 +3793,7 @@ async function forgeOf(host, verified, world) {
             return new GitHubForge({ baseUrl: environment.GITHUB_API_URL ?? 'https://api.github.com', token, runtime: runtime/* systemRuntime */.g });
         }
         case 'gitlab': {
-            const { GitLabForge } = await __webpack_require__.e(/* import() */ 120).then(__webpack_require__.bind(__webpack_require__, 120));
+            const { GitLabForge } = await __webpack_require__.e(/* import() */ 836).then(__webpack_require__.bind(__webpack_require__, 836));
             return new GitLabForge({ job: { issuer: verified.issuer, claims: verified.claims }, jobToken: environment.CI_JOB_TOKEN ?? '', runtime: runtime/* systemRuntime */.g });
         }
         case 'shell':

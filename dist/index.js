@@ -190,6 +190,26 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util/types")
 
 /***/ }),
 
+/***/ 9001:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ unreadableOperation)
+/* harmony export */ });
+/** One unknown operation; `why` ends a sentence. */
+function unreadableOperation(file, why, kind = 'file') {
+    const { path } = file.change;
+    const facts = {
+        statement: 'UNKNOWN', name: `${kind}.unknown`, text: `${path}\n${file.sha256 ?? ''}`, redacted: path,
+        accesses: [{ effect: 'unknown', object: path, type: 'file', columns: [], filtered: [], assumed: false, why }],
+        functions: [], hazards: [], forbidden: [], unknown: [why], assumed: false,
+    };
+    return { kind, facts, line: 1, size: file.size, paths: [path] };
+}
+
+
+/***/ }),
+
 /***/ 2131:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -266,6 +286,484 @@ function cleaned(request) {
         kept[name] = value;
     }
     return kept;
+}
+
+
+/***/ }),
+
+/***/ 7746:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Xd: () => (/* binding */ policyCheck),
+  ul: () => (/* binding */ policyCheckSpec)
+});
+
+// UNUSED EXPORTS: FORMATS
+
+// EXTERNAL MODULE: ./lib/core/canonical.js
+var canonical = __nccwpck_require__(3413);
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
+// EXTERNAL MODULE: ./lib/core/operation-digest.js
+var operation_digest = __nccwpck_require__(35);
+// EXTERNAL MODULE: ./lib/policy/repository.js
+var repository = __nccwpck_require__(1728);
+;// CONCATENATED MODULE: ./lib/check/finding.js
+/** Longer statements are cut in reports; the digest is of all of it. */
+const MAX_TEXT = 400;
+/** One line for people: white space folded, what does not print made visible, cut with a mark. */
+function shown(text) {
+    // One match: a zero-width space or a bidirectional control; one miss: `ä`.
+    const visible = text.slice(0, MAX_TEXT * 10).replace(/\s+/gu, ' ').replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/gu, (char) => `\\u{${char.codePointAt(0).toString(16)}}`).trim();
+    return [...visible].length > MAX_TEXT ? `${[...visible].slice(0, MAX_TEXT).join('')} …` : visible;
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/check/changed-file.js
+/** Larger files are judged as unreadable: a person does not review 4 MiB of SQL either. */
+const MAX_FILE_BYTES = 4 * 1024 * 1024;
+
+;// CONCATENATED MODULE: ./lib/check/load.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Fetches the texts of a change's files, both sides, in two calls. Refuses to take bytes for text that are none.
+
+
+
+/** All files of a change, sorted by path. */
+async function loadFiles(source) {
+    const changes = [...(await source.files())].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    const fresh = changes.filter(({ status }) => status !== 'deleted');
+    const old = changes.filter(({ from }) => from !== null);
+    const [heads, bases] = await Promise.all([
+        source.read('head', fresh.map(({ path }) => path), MAX_FILE_BYTES),
+        source.read('base', old.map(({ from }) => from), MAX_FILE_BYTES),
+    ]);
+    const headOf = new Map(fresh.map((change, index) => [change, heads[index] ?? null]));
+    const baseOf = new Map(old.map((change, index) => [change, bases[index] ?? null]));
+    return changes.map((change) => changedFile(change, headOf.get(change) ?? null, baseOf.get(change) ?? null));
+}
+function changedFile(change, head, base) {
+    const text = (bytes) => (bytes !== null && (0,external_node_buffer_.isUtf8)(bytes) ? bytes.toString('utf8') : null);
+    const isFile = change.status !== 'deleted' && change.newMode !== '120000' && change.newMode !== '160000';
+    return {
+        change, head: text(head), base: text(base), size: head?.length ?? 0,
+        sha256: head === null ? null : (0,external_node_crypto_.createHash)('sha256').update(head).digest('hex'),
+        unreadable: !isFile ? null : head === null ? `the file is larger than ${MAX_FILE_BYTES} bytes` : (0,external_node_buffer_.isUtf8)(head) ? null : 'the file is not UTF-8 text',
+    };
+}
+
+// EXTERNAL MODULE: ./lib/core/glob.js
+var glob = __nccwpck_require__(29);
+;// CONCATENATED MODULE: ./lib/check/mapping.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Which files belong to which `changes` entry of the policy. A file belongs to every entry that names it: two tools that read the same
+// file perform its operations twice. Refuses nothing; files without an entry are the repository's alone.
+
+/** Groups with at least one file, in the order of the policy. */
+function mapping_assign(files, changes) {
+    return changes.flatMap((change) => {
+        const globs = change.paths.map((pattern) => (0,glob/* compileGlob */.S)(pattern, '/'));
+        const named = files.filter((file) => globs.some((glob) => glob(file.change.path)));
+        return named.length === 0 ? [] : [{ change, files: named }];
+    });
+}
+
+// EXTERNAL MODULE: ./lib/check/unreadable.js
+var unreadable = __nccwpck_require__(9001);
+;// CONCATENATED MODULE: ./lib/check/check.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The check of a change: files to operations by the readers, operations to decisions by the policy, in the order of the files. Predicts what
+// the wire will decide; executes nothing. Refuses to leave a file out: one that can't be read, or whose reader fails, is an unknown operation.
+
+
+
+
+
+
+
+
+
+/** Checks a change. Throws what the source throws; all else is a finding. */
+async function check(request) {
+    const files = await loadFiles(request.source);
+    const operations = [];
+    const fresh = files.filter(({ change }) => change.status !== 'deleted');
+    for (const group of mapping_assign(fresh, request.policy.changes)) {
+        const reader = await request.readers.mapped(group.change);
+        const read = reader === null ? group.files.map((file) => [(0,unreadable/* unreadableOperation */.z)(file, `there is no reader for \`${group.change.tool ?? group.change.as ?? ''}\``)]) : readAll(reader, group.files);
+        operations.push(...judgeAll(group.files, read, group.change.resource, request));
+    }
+    operations.push(...judgeAll(files, readAll(await request.readers.repository(), files), repository/* REPOSITORY */.Bw.name, request));
+    operations.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line));
+    return resultOf(operations, files, request);
+}
+// A reader that throws leaves every file of its group unknown: which of them it was about can't be told.
+function readAll(reader, files) {
+    try {
+        const read = reader(files);
+        return files.map((file, index) => read[index] ?? [(0,unreadable/* unreadableOperation */.z)(file, 'its reader passed over it')]);
+    }
+    catch (thrown) {
+        return files.map((file) => [(0,unreadable/* unreadableOperation */.z)(file, `it could not be read: ${(0,errors/* messageOf */.bD)(thrown)}`)]);
+    }
+}
+function judgeAll(files, read, resource, request) {
+    return files.flatMap((file, index) => (read[index] ?? []).map((operation) => predict(file, operation, resource, request)));
+}
+function predict(file, { kind, facts, line, size, paths }, resource, { policy, principal, now }) {
+    const target = policy.resources[resource]?.target ?? resource;
+    const operation = {
+        kind, resource: { name: resource, target }, facts, parameters: [], data: null, settings: {}, paths: paths ?? [file.change.path], ...(size === undefined ? {} : { size }),
+    };
+    const { decision, rules, reasons, observed } = policy.decide({ operation, principal, resource, now });
+    return {
+        path: file.change.path, line, kind, resource, operation: facts.name, statement: facts.statement, text: shown(facts.redacted), decision, rules, reasons,
+        hazards: facts.hazards, accesses: facts.accesses, unknown: facts.unknown, observed, assumed: facts.assumed, digest: (0,operation_digest/* operationDigest */.Q)(operation),
+    };
+}
+const STRICTNESS = { deny: 0, review: 1, allow: 2 };
+function resultOf(operations, files, { source, policy, policySource, preview }) {
+    const findings = operations.filter(({ decision }) => decision !== 'allow').sort((a, b) => STRICTNESS[a.decision] - STRICTNESS[b.decision]);
+    return {
+        decision: findings[0]?.decision ?? 'allow',
+        digest: (0,canonical/* taggedDigest */.D)('ostiary-changeset-v1', {
+            files: files.map(({ change, sha256 }) => ({ path: change.path, from: change.from, status: change.status, mode: change.newMode, sha256 })),
+            operations: operations.map(({ digest }) => digest),
+        }),
+        base: source.base, head: source.head, files: files.length,
+        policy: { source: policySource, digest: policy.digest, preview, observeUntil: policy.mode.kind === 'observe' ? policy.mode.until : null },
+        operations, findings, observed: operations.filter(({ observed }) => observed.length > 0).length,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/check/report/words.js
+/** One sentence for people: what, why, under which rule. */
+function messageOf(one) {
+    const verb = one.decision === 'deny' ? 'is not allowed' : 'needs a review';
+    return `${one.statement} on \`${one.resource}\` ${verb}: ${one.reasons[0] ?? 'no rule allows it'} (${one.rules.join(', ')})`;
+}
+/** What to do next. */
+function adviceOf(one) {
+    if (one.unknown.length > 0)
+        return `rewrite it so that it can be understood: ${one.unknown[0] ?? ''}`;
+    if (one.decision === 'review')
+        return 'a person has to approve exactly this operation in a pull-request review';
+    return 'do it another way, or ask the people who keep the policy';
+}
+/** The rule that a finding is shown under. */
+function ruleOf(one) {
+    return one.rules[0] ?? 'default';
+}
+/** `db/migrations/7.sql:12`. */
+function placeOf({ path, line }) {
+    return `${path}:${line}`;
+}
+
+;// CONCATENATED MODULE: ./lib/check/report/codequality.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Findings as GitLab's code quality report. @see https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+
+
+/** A JSON array, one object a finding. */
+function codeQualityReport({ findings }) {
+    const seen = new Map();
+    return `${JSON.stringify(findings.map((one) => {
+        const key = `${ruleOf(one)}\n${one.path}\n${one.digest}`;
+        const times = (seen.get(key) ?? 0) + 1;
+        seen.set(key, times);
+        return {
+            description: messageOf(one), check_name: ruleOf(one), fingerprint: (0,external_node_crypto_.createHash)('sha256').update(`${key}\n${times}`).digest('hex'),
+            severity: one.decision === 'deny' ? 'critical' : 'major', location: { path: one.path, lines: { begin: one.line } },
+        };
+    }))}\n`;
+}
+
+;// CONCATENATED MODULE: ./lib/check/report/json.js
+/** One JSON object, all of it. */
+function jsonReport(result, version) {
+    const { findings, ...rest } = result;
+    return `${JSON.stringify({ format: 'ostiary-check-v1', ostiary: version, ...rest, findings: findings.map(({ path, line, rules, decision, digest }) => ({ path, line, rules, decision, digest })) }, null, 2)}\n`;
+}
+
+;// CONCATENATED MODULE: ./lib/check/report/junit.js
+
+/** The whole document. */
+function junitReport({ operations, findings }) {
+    const byPath = new Map();
+    for (const one of operations)
+        byPath.set(one.path, [...(byPath.get(one.path) ?? []), one]);
+    const suites = [...byPath].map(([path, tests]) => suite(path, tests));
+    return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="ostiary policy-check" tests="${operations.length}" failures="${findings.length}">\n${suites.join('')}</testsuites>\n`;
+}
+function suite(path, tests) {
+    const failures = tests.filter(({ decision }) => decision !== 'allow').length;
+    return `  <testsuite name="${xml(path)}" tests="${tests.length}" failures="${failures}">\n${tests.map(test).join('')}  </testsuite>\n`;
+}
+function test(one) {
+    const head = `    <testcase classname="${xml(one.resource)}" name="${xml(`${placeOf(one)} ${one.statement}`)}"`;
+    if (one.decision === 'allow')
+        return `${head}/>\n`;
+    return `${head}>\n      <failure type="${xml(ruleOf(one))}" message="${xml(messageOf(one))}">${xml(`${one.text}\n${adviceOf(one)}`)}</failure>\n    </testcase>\n`;
+}
+function xml(text) {
+    // What XML 1.0 has no character for is left out.
+    return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll('\n', '&#10;');
+}
+
+;// CONCATENATED MODULE: ./lib/check/report/markdown.js
+
+/** Rows of a group; the job's summary holds 1 MiB. */
+const MAX_ROWS = 100;
+const TITLES = { deny: 'Not allowed', review: 'Needs a review', allow: 'Allowed' };
+/** The page. */
+function markdownReport(result) {
+    const { operations, findings, files, policy, observed } = result;
+    const counts = (decision) => operations.filter((one) => one.decision === decision).length;
+    return [
+        `### Ostiary policy check: ${result.decision}`, '',
+        ...(policy.preview ? [`> Preview: judged by ${code(policy.source)} of the work tree, which decides nothing.`, ''] : []),
+        ...(policy.observeUntil === null ? [] : [`> The policy **only observes** until ${policy.observeUntil}: ${observed} operation${observed === 1 ? '' : 's'} would have been refused.`, '']),
+        '| files | operations | not allowed | need a review | allowed |', '|---:|---:|---:|---:|---:|',
+        `| ${files} | ${operations.length} | ${counts('deny')} | ${counts('review')} | ${counts('allow')} |`, '',
+        ...group('deny', findings), ...group('review', findings),
+        ...quiet(operations.filter(({ decision, kind }) => decision === 'allow' && kind !== 'file')),
+        `Policy ${code(policy.source)} · change set ${code(result.digest.slice(0, 16))} · ${code(result.base.slice(0, 12))}…${code(result.head.slice(0, 12))}. A check predicts; the gate decides when the operation runs.`, '',
+    ].join('\n');
+}
+function group(decision, findings) {
+    const rows = findings.filter((one) => one.decision === decision);
+    if (rows.length === 0)
+        return [];
+    const shown = rows.slice(0, MAX_ROWS);
+    return [
+        `#### ${TITLES[decision]} (${rows.length})`, '', '| where | what | on | rule | why |', '|---|---|---|---|---|',
+        ...shown.map((one) => `| ${code(placeOf(one))} | ${code(one.text)} | ${code(one.resource)} | ${code(ruleOf(one))} | ${why(one)} |`),
+        ...(rows.length > shown.length ? ['', `**${rows.length - shown.length} more are left out here**; the report has all of them.`] : []), '',
+    ];
+}
+function why(one) {
+    const hazards = one.hazards.map(({ id, detail }) => `${code(id)}: ${plain(detail)}`);
+    return [...one.reasons.slice(0, 3).map(plain), ...hazards, `*${plain(adviceOf(one))}*`, ...(one.assumed ? ['names assumed: no catalog here'] : [])].join('<br>');
+}
+function quiet(operations) {
+    if (operations.length === 0)
+        return [];
+    const rows = operations.slice(0, MAX_ROWS).map((one) => `| ${code(placeOf(one))} | ${code(one.text)} | ${code(one.resource)} | ${code(ruleOf(one))} |`);
+    const more = operations.length > rows.length ? ['', `${operations.length - rows.length} more are left out here.`] : [];
+    return [`<details><summary>Allowed (${operations.length})</summary>`, '', '| where | what | on | rule |', '|---|---|---|---|', ...rows, ...more, '', '</details>', ''];
+}
+// A code span that its content can't end: longer backticks outside than inside, and no cell separator.
+function code(text) {
+    const longest = Math.max(0, ...[...text.matchAll(/`+/gu)].map(([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    const padded = text.startsWith('`') || text.endsWith('`') ? ` ${text} ` : text;
+    return `${fence}${padded.replaceAll('|', '\\|').replaceAll('\n', ' ')}${fence}`;
+}
+// Our own and the operator's sentences, with markup of names in them taken as text; backticks are ours.
+function plain(text) {
+    return text.replace(/[<>&|[\]*_~\n!\\]/gu, (char) => (char === '\n' ? ' ' : `&#${char.charCodeAt(0)};`));
+}
+
+;// CONCATENATED MODULE: ./lib/check/report/sarif.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Findings as SARIF 2.1.0. Refuses to grow over what GitHub takes: 5,000 results are shown, so the strictest come first and the rest are
+// counted in a notification.
+// @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/  @see https://docs.github.com/code-security/reference/code-scanning/sarif-files
+
+
+const MAX_RESULTS = 5_000;
+/** One line of JSON. */
+function sarifReport(result, version) {
+    const shown = result.findings.slice(0, MAX_RESULTS);
+    const ids = [...new Set(shown.map(ruleOf))].sort();
+    const cut = result.findings.length - shown.length;
+    return `${JSON.stringify({
+        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+        version: '2.1.0',
+        runs: [{
+                tool: { driver: { name: 'Ostiary', informationUri: 'https://github.com/ostiary/ostiary', semanticVersion: version, rules: ids.map((id) => ruleEntry(id, shown)) } },
+                automationDetails: { id: 'ostiary/policy-check/' },
+                columnKind: 'unicodeCodePoints',
+                invocations: [{
+                        executionSuccessful: true,
+                        toolExecutionNotifications: cut === 0 ? [] : [{ level: 'warning', message: { text: `${cut} more findings are left out here; the report in JSON has all of them` } }],
+                    }],
+                results: shown.map((one) => sarif_resultOf(one, ids)),
+            }],
+    })}\n`;
+}
+function ruleEntry(id, shown) {
+    const example = shown.find((one) => ruleOf(one) === id);
+    return {
+        id, name: id.replace(/[^A-Za-z0-9]+(.)/gu, (_all, letter) => letter.toUpperCase()),
+        shortDescription: { text: example.reasons[0] ?? id }, helpUri: 'https://github.com/ostiary/ostiary/blob/main/docs/rules.md',
+        help: { text: adviceOf(example) }, defaultConfiguration: { level: example.decision === 'deny' ? 'error' : 'warning' },
+    };
+}
+function sarif_resultOf(one, ids) {
+    const rule = ruleOf(one);
+    return {
+        ruleId: rule, ruleIndex: ids.indexOf(rule), level: one.decision === 'deny' ? 'error' : 'warning',
+        message: { text: messageOf(one) },
+        locations: [{ physicalLocation: { artifactLocation: { uri: one.path.split('/').map(encodeURIComponent).join('/') }, region: { startLine: one.line } } }],
+        partialFingerprints: { 'ostiaryOperation/v1': (0,external_node_crypto_.createHash)('sha256').update(`${rule}\n${one.path}\n${one.digest}`).digest('hex') },
+        properties: { decision: one.decision, rules: one.rules, resource: one.resource, operation: one.operation, assumed: one.assumed, digest: one.digest },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/check/report/text.js
+
+const CODES = { bold: '1', red: '31', yellow: '33', green: '32', dim: '2' };
+/** Paints with ANSI colours, or not at all. */
+function painter(coloured) {
+    return (style, text) => (coloured ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text);
+}
+/** The whole list, ending in a line that counts. */
+function textReport(result, paint) {
+    const lines = [...preface(result, paint), ...result.findings.flatMap((one) => finding(one, paint))];
+    return `${[...lines, ...closing(result, paint)].join('\n')}\n`;
+}
+function preface({ policy, observed }, paint) {
+    const lines = [];
+    if (policy.preview)
+        lines.push(paint('yellow', `preview: judged by \`${policy.source}\` of the work tree, which decides nothing`), '');
+    if (policy.observeUntil !== null)
+        lines.push(paint('yellow', `the policy only observes until ${policy.observeUntil}: ${observed} operation${observed === 1 ? '' : 's'} would have been refused`), '');
+    return lines;
+}
+function finding(one, paint) {
+    const word = one.decision === 'deny' ? paint('red', 'deny  ') : paint('yellow', 'review');
+    const detail = one.hazards.map(({ id, detail: what }) => `  ${paint('dim', `${id}:`)} ${what}`);
+    return [
+        `${word} ${paint('bold', placeOf(one))}  ${one.statement} on ${one.resource}  ${paint('dim', ruleOf(one))}`, `  ${one.text}`,
+        ...one.reasons.slice(0, 3).map((reason) => `  ${reason}`), ...detail, `  ${paint('dim', `-> ${adviceOf(one)}${one.assumed ? ' (names assumed: no catalog here)' : ''}`)}`, '',
+    ];
+}
+function closing({ decision, operations, findings, files, digest }, paint) {
+    const denied = findings.filter((one) => one.decision === 'deny').length;
+    const colour = decision === 'allow' ? 'green' : decision === 'review' ? 'yellow' : 'red';
+    return [
+        `${paint(colour, decision)}: ${files} file${files === 1 ? '' : 's'}, ${operations.length} operation${operations.length === 1 ? '' : 's'}, ${denied} denied, ${findings.length - denied} needing review`,
+        paint('dim', `change set ${digest}`),
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/commands/verb.js
+var verb = __nccwpck_require__(1557);
+;// CONCATENATED MODULE: ./lib/commands/policy-check.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// `policy-check`: what a change would do to production, and whether the policy allows it, with findings at the lines that cause them.
+// Executes nothing and needs no secret. Refuses to take the policy from the change: only `preview` does, and says so.
+
+
+
+
+
+
+
+
+
+
+/** The declaration that action.yml, the GitLab template and the command line are compared with. */
+const policyCheckSpec = {
+    name: 'policy-check',
+    description: 'Judge what a change would do to production, before it is merged: findings, SARIF, annotations, summary; executes nothing.',
+    inputs: [
+        { name: 'base', description: 'Commit or branch that the change is compared with, at their merge base. When empty: the target of the pull or merge request; in a shell, the default branch of `origin`.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'head', description: 'Commit of the change. When empty: what is checked out.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'policy', description: 'A policy file; only with --preview.', default: '', required: false, face: 'cli', kind: 'text' },
+        { name: 'preview', description: 'Judges by the policy of the work tree instead of the protected branch, and says so.', default: 'false', required: false, face: 'all', kind: 'flag' },
+        { name: 'principal', description: 'Identity of the policy that will carry the change out; several: one a line (the flag may be repeated). When empty: any of them.', default: '', required: false, face: 'all', kind: 'list' },
+        { name: 'format', description: 'What is printed: `text`, `json`, `sarif`, `codequality`, `junit` or `markdown`. The files are written all the same.', default: 'text', required: false, face: 'all', kind: 'text' },
+        { name: 'report-dir', description: 'Folder for the reports; a fresh one when empty.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'on-review', description: '`fail` ends with 3 when something needs a review, `pass` with 0 (for workflows in which an approval gate follows).', default: 'fail', required: false, face: 'all', kind: 'text' },
+    ],
+    outputs: [
+        { name: 'decision', description: '`allow`, `review` or `deny`.' },
+        { name: 'findings-count', description: 'Number of operations that are not allowed or need a review.' },
+        { name: 'operations-count', description: 'Number of operations of the change.' },
+        { name: 'digest', description: 'Digest of the change set.' },
+        { name: 'report', description: 'Path of the report in JSON, which holds the change set.' },
+        { name: 'sarif', description: 'Path of the report in SARIF.' },
+    ],
+};
+const FORMATS = ['text', 'json', 'sarif', 'codequality', 'junit', 'markdown'];
+/** Runs the check; returns the exit code: 0 allowed, 1 denied, 3 needs a review. Throws GateError. */
+async function policyCheck(raw, deps) {
+    const inputs = parseInputs(raw);
+    const source = await deps.openSource(inputs);
+    const { policy, source: policySource } = await deps.findPolicy({ preview: inputs.preview, file: inputs.file }, source);
+    const result = await check({ source, policy, policySource, preview: inputs.preview, principal: principalFor(inputs.principals, policy), readers: deps.readers, now: deps.now });
+    await report(result, inputs, deps);
+    if (result.decision === 'deny')
+        return errors/* EXIT */.dc.denied;
+    return result.decision === 'review' && inputs.onReview === 'fail' ? errors/* EXIT */.dc.pending : errors/* EXIT */.dc.done;
+}
+function parseInputs(raw) {
+    const text = (name) => (0,verb/* textInput */._Z)(raw, policyCheckSpec, name) ?? null;
+    const preview = (0,verb/* flagInput */.tc)(raw, 'preview');
+    const file = text('policy');
+    if (file !== null && !preview) {
+        throw new errors/* GateError */.ue('INPUT_INVALID', '`--policy` names a file of the work tree, which decides nothing', { hint: 'add `--preview`, or leave it out: the policy is read from the protected branch' });
+    }
+    for (const [name, value] of [['base', text('base')], ['head', text('head')]]) {
+        if (value?.startsWith('-') === true)
+            throw new errors/* GateError */.ue('INPUT_INVALID', `input \`${name}\` is \`${value}\`, which is no commit`);
+    }
+    return {
+        base: text('base'), head: text('head'), file, preview, principals: (0,verb/* listInput */.dt)(raw, 'principal'),
+        format: (0,verb/* choiceInput */.ij)(raw, policyCheckSpec, { name: 'format', choices: FORMATS }) ?? 'text',
+        reportDir: text('report-dir'), onReview: (0,verb/* choiceInput */.ij)(raw, policyCheckSpec, { name: 'on-review', choices: ['fail', 'pass'] }) ?? 'fail',
+    };
+}
+// Who will carry it out is not known before the merge: judged for whoever of the policy's identities does, unless told.
+function principalFor(names, policy) {
+    const known = policy.identities.map(({ name }) => name);
+    const unknown = names.find((name) => !known.includes(name));
+    if (unknown !== undefined)
+        throw new errors/* GateError */.ue('INPUT_INVALID', `the policy has no identity \`${unknown}\``, { hint: `it has: ${known.join(', ') || 'none'}` });
+    return { names: names.length > 0 ? names : known, issuer: 'policy-check', subject: 'whoever merges the change', claims: {} };
+}
+async function report(result, { format, reportDir }, deps) {
+    const { host, version } = deps;
+    const rendered = {
+        text: textReport(result, painter(deps.coloured)), json: jsonReport(result, version), sarif: sarifReport(result, version),
+        codequality: codeQualityReport(result), junit: junitReport(result), markdown: markdownReport(result),
+    };
+    const paths = await deps.writeReports(reportDir, {
+        'policy-check.json': rendered.json, 'policy-check.sarif': rendered.sarif, 'codequality.json': rendered.codequality, 'junit.xml': rendered.junit, 'policy-check.md': rendered.markdown,
+    });
+    await host.group('Ostiary policy check', async () => host.quarantine(async () => deps.print(rendered[format])));
+    for (const one of result.findings)
+        annotate(one, host);
+    if (result.policy.observeUntil !== null)
+        host.annotate('warning', `the policy only observes until ${result.policy.observeUntil}: ${result.observed} operation(s) would have been refused`);
+    const outputs = {
+        decision: result.decision, 'findings-count': result.findings.length, 'operations-count': result.operations.length, digest: result.digest,
+        report: paths['policy-check.json'] ?? '', sarif: paths['policy-check.sarif'] ?? '',
+    };
+    for (const [name, value] of Object.entries(outputs))
+        host.output(name, String(value));
+    if (host.kind !== 'shell')
+        await host.summary(rendered.markdown);
+}
+// A terminal has the list; elsewhere each finding is shown at its line.
+function annotate(one, host) {
+    if (host.kind === 'shell')
+        return;
+    host.annotate(one.decision === 'deny' ? 'error' : 'warning', `${messageOf(one)}\n${adviceOf(one)}`, { file: one.path, line: one.line });
 }
 
 
@@ -527,6 +1025,48 @@ function specOf(spec, name) {
 
 /***/ }),
 
+/***/ 3413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ taggedDigest)
+/* harmony export */ });
+/* unused harmony export canonicalJson */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3828);
+// SPDX-License-Identifier: Apache-2.0
+//
+// RFC 8785 canonical JSON and the house's tagged digests. Refuses what has no canonical form (undefined, NaN, lone surrogates).
+
+
+/** RFC 8785 JSON of a JSON-shaped value. Throws `INTERNAL` on anything else. @see https://www.rfc-editor.org/rfc/rfc8785 */
+function canonicalJson(value) {
+    if (value === null || typeof value === 'boolean')
+        return JSON.stringify(value);
+    if (typeof value === 'number' && Number.isFinite(value))
+        return JSON.stringify(value);
+    if (typeof value === 'string' && value.isWellFormed())
+        return JSON.stringify(value);
+    if (Array.isArray(value))
+        return `[${value.map(canonicalJson).join(',')}]`;
+    if (typeof value === 'object' && isPlain(value)) {
+        const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+        return `{${entries.map(([key, item]) => `${canonicalJson(key)}:${canonicalJson(item)}`).join(',')}}`;
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INTERNAL', `a ${typeof value} has no canonical JSON form`);
+}
+/** `sha256(tag, 0x0A, RFC 8785 JSON)` in hex: design.md, section 12. */
+function taggedDigest(tag, value) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${tag}\n${canonicalJson(value)}`, 'utf8').digest('hex');
+}
+function isPlain(value) {
+    const prototype = Object.getPrototypeOf(value);
+    return prototype === Object.prototype || prototype === null;
+}
+
+
+/***/ }),
+
 /***/ 3828:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -579,6 +1119,131 @@ function exitCodeOf(thrown) {
             return EXIT.badInput;
         default:
             return EXIT.fault;
+    }
+}
+
+
+/***/ }),
+
+/***/ 29:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ compileGlob),
+/* harmony export */   f: () => (/* binding */ isGlob)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// The only pattern language of policies: `*` any run of characters within a segment, `**` across segments, `?` one character.
+// Time is text times pattern at worst, never exponential; no regular expressions. Refuses nothing: every string is a valid glob.
+/**
+ * Compiles a glob once. `separator` is what `*` and `?` do not cross: `.` for names, `/` for paths, none when empty.
+ *
+ * `public.*` matches `public.a`, not `public.a.b`. A `**` that is a whole segment stands for any number of segments, none included:
+ * with `.`, `a.**.b` matches `a.b` and `a.x.y.b`, not `a.xb`. `onStep` is called for each unit of work; tests count with it.
+ */
+function compileGlob(pattern, separator = '', onStep) {
+    if (!isGlob(pattern))
+        return (text) => text === pattern;
+    if (pattern === '**' || (pattern === '*' && separator === ''))
+        return () => true;
+    const tokens = tokenize([...pattern], separator);
+    const simple = onStep === undefined ? singleRun(tokens, separator) : null;
+    return simple ?? ((text) => matchTokens(tokens, text, { separator, onStep }));
+}
+/** True when a pattern has a wildcard in it. */
+function isGlob(pattern) {
+    return pattern.includes('*') || pattern.includes('?');
+}
+function tokenize(pattern, separator) {
+    const tokens = [];
+    let at = 0;
+    while (at < pattern.length) {
+        const char = pattern[at];
+        let stars = 0;
+        while (pattern[at + stars] === '*')
+            stars += 1;
+        if (stars === 0) {
+            tokens.push(char === '?' ? { kind: 'one' } : { kind: 'literal', text: char });
+            at += 1;
+            continue;
+        }
+        const startsSegment = at === 0 || pattern[at - 1] === separator;
+        at += stars;
+        if (stars > 1 && separator !== '' && startsSegment && pattern[at] === separator) {
+            tokens.push({ kind: 'segments' }, { kind: 'inside' });
+            at += 1;
+        }
+        else {
+            tokens.push({ kind: 'run', across: stars > 1 || separator === '' });
+        }
+    }
+    return tokens;
+}
+// Most patterns are `prefix*suffix`: two comparisons instead of a walk.
+function singleRun(tokens, separator) {
+    const at = tokens.findIndex((token) => token.kind !== 'literal');
+    const run = tokens[at];
+    if (run?.kind !== 'run' || tokens.slice(at + 1).some((token) => token.kind !== 'literal'))
+        return null;
+    const prefix = literal(tokens.slice(0, at));
+    const suffix = literal(tokens.slice(at + 1));
+    return (text) => text.length >= prefix.length + suffix.length &&
+        text.startsWith(prefix) &&
+        text.endsWith(suffix) &&
+        (run.across || !text.slice(prefix.length, text.length - suffix.length).includes(separator));
+}
+// Only ever given literals.
+function literal(tokens) {
+    return tokens.map((token) => token.text).join('');
+}
+// INVARIANT: the positions that are live at once are a set, so each character costs at most one step a token.
+function matchTokens(tokens, text, { separator, onStep }) {
+    let live = new Set();
+    enter(tokens, 0, live);
+    for (const char of text) {
+        const next = new Set();
+        for (const at of live) {
+            onStep?.();
+            const token = tokens[at];
+            if (token !== undefined)
+                for (const position of advance(token, at, { char, separates: char === separator }))
+                    enter(tokens, position, next);
+        }
+        if (next.size === 0)
+            return false;
+        live = next;
+    }
+    return live.has(tokens.length);
+}
+const NOWHERE = [];
+// Where a token goes on one character.
+function advance(token, at, { char, separates }) {
+    switch (token.kind) {
+        case 'literal':
+            return token.text === char ? [at + 1] : NOWHERE;
+        case 'one':
+            return separates ? NOWHERE : [at + 1];
+        case 'run':
+            return separates && !token.across ? NOWHERE : [at];
+        case 'segments':
+            return [separates ? at : at + 1];
+        case 'inside':
+            return [separates ? at - 1 : at];
+    }
+}
+// A position together with those that are reached from it without a character.
+function enter(tokens, start, live) {
+    let at = start;
+    while (!live.has(at)) {
+        live.add(at);
+        const kind = tokens[at]?.kind;
+        if (kind === 'run')
+            at += 1;
+        else if (kind === 'segments')
+            at += 2;
+        else
+            return;
     }
 }
 
@@ -702,6 +1367,32 @@ function backOff(attempt, runtime) {
 function pause(milliseconds, runtime) {
     return new Promise((resolve) => {
         runtime.after(milliseconds, resolve);
+    });
+}
+
+
+/***/ }),
+
+/***/ 35:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ operationDigest)
+/* harmony export */ });
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3413);
+// SPDX-License-Identifier: Apache-2.0
+//
+// The operation digest, v1 (design.md, sections 7 and 12): what an approval is bound to, and what a change set is made of.
+
+/** Hex SHA-256. Two operations have the same digest exactly when the same bytes are asked of the same target under the same settings. */
+function operationDigest(operation) {
+    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .taggedDigest */ .D)('ostiary-operation-v1', {
+        kind: operation.kind,
+        resource: { name: operation.resource.name, target: operation.resource.target },
+        bytes: operation.facts.text,
+        parameters: operation.parameters.map(({ type, format, value }) => ({ type, format, value })),
+        data: operation.data,
+        settings: { ...operation.settings },
     });
 }
 
@@ -1129,6 +1820,12 @@ class GitHubHost {
         const known = Object.entries(FACTS).map(([fact, variable]) => [fact, this.#world.environment[variable] ?? '']);
         return Object.fromEntries([...known, ['default_branch', this.#defaultBranch()]].filter(([, value]) => value !== ''));
     }
+    /** In pull requests the target's head, and what is checked out (GitHub's trial merge has the same merge base); on a push what was there before. */
+    change() {
+        const { pull_request: pull, before } = this.#event();
+        const base = pull?.base?.sha ?? before;
+        return { base: typeof base === 'string' && /^(?!0+$)[0-9a-f]{40,64}$/u.test(base) ? base : `origin/${this.#defaultBranch() || 'HEAD'}`, head: 'HEAD' };
+    }
     async idToken(audience) {
         const token = await requestIdToken(audience, this.#world);
         this.addMask(token);
@@ -1139,18 +1836,20 @@ class GitHubHost {
     }
     // The event is the job's own word; good for messages and records, never for a decision.
     #defaultBranch() {
+        const branch = this.#event().repository?.default_branch;
+        return typeof branch === 'string' ? printable(branch) : '';
+    }
+    #event() {
         const path = this.#world.environment['GITHUB_EVENT_PATH'];
         if (path === undefined || path === '')
-            return '';
+            return {};
         try {
             if ((0,external_node_fs_.statSync)(path).size > MAX_EVENT_BYTES)
-                return '';
-            const event = JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
-            const branch = event?.repository?.default_branch;
-            return typeof branch === 'string' ? printable(branch) : '';
+                return {};
+            return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8')) ?? {};
         }
         catch {
-            return '';
+            return {};
         }
     }
     #print(level, message, fields) {
@@ -1320,6 +2019,11 @@ class GitLabHost {
     facts() {
         return Object.fromEntries(Object.entries(gitlab_FACTS).map(([fact, variable]) => [fact, this.#world.environment[variable] ?? '']).filter(([, value]) => value !== ''));
     }
+    /** In merge request pipelines the base that GitLab itself compares with; elsewhere the default branch. */
+    change() {
+        const { CI_MERGE_REQUEST_DIFF_BASE_SHA: base, CI_DEFAULT_BRANCH: branch, CI_COMMIT_SHA: head } = this.#world.environment;
+        return { base: base !== undefined && base !== '' ? base : `origin/${branch ?? 'HEAD'}`, head: head ?? 'HEAD' };
+    }
     /** GitLab issues tokens before the job starts, for the audiences of `id_tokens`; no other can be had. */
     async idToken(audience) {
         const token = this.#world.environment[ID_TOKEN_VARIABLE]?.trim() ?? '';
@@ -1421,6 +2125,9 @@ class ShellHost {
     group(title, run) {
         this.log.debug(title);
         return run();
+    }
+    change() {
+        return { base: 'origin/HEAD', head: 'HEAD' };
     }
     /** A terminal takes no commands for a job. */
     quarantine(run) {
@@ -1720,23 +2427,22 @@ class GateChild {
 /* harmony export */   B: () => (/* binding */ helpText),
 /* harmony export */   x: () => (/* binding */ VERSION)
 /* harmony export */ });
-/* harmony import */ var _commands_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2547);
+/* harmony import */ var _commands_policy_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7746);
+/* harmony import */ var _commands_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2547);
 // SPDX-License-Identifier: Apache-2.0
 //
-// What `ostiary help` prints. Text only; the flags of `run` come from its declaration, so that they can't disagree.
+// What `ostiary help` prints. Text only; the flags of verbs come from their declarations, so that they can't disagree.
+
 
 /** The version of package.json; test/contract compares. */
 const VERSION = '0.1.0';
 /** One screen. */
 function helpText() {
-    const flags = _commands_run_js__WEBPACK_IMPORTED_MODULE_0__/* .runSpec */ .lA.inputs.filter((input) => input.face !== 'ci').map((input) => {
-        const value = input.kind === 'flag' ? '' : ' VALUE';
-        return `  ${`--${input.name}${value}`.padEnd(22)} ${input.description}${input.default === '' ? '' : ` Default: ${input.default}.`}`;
-    });
     return `ostiary ${VERSION}: a guarded door between AI coding agents and production
 
   ostiary demo                                   watch it work on a small shop database
   ostiary run [FLAGS] -- COMMAND [ARGS]          run one command with guarded access
+  ostiary policy-check [FLAGS]                   what a change would do, before it is merged
   ostiary policy explain [FLAGS] [TEXT]          what would be decided, and why
   ostiary policy schema                          JSON Schema of .ostiary/policy.yml
   ostiary session verify [--json] FILE           is this recording whole?
@@ -1744,7 +2450,10 @@ function helpText() {
   ostiary version
 
 run:
-${flags.join('\n')}
+${flagsOf(_commands_run_js__WEBPACK_IMPORTED_MODULE_1__/* .runSpec */ .lA)}
+
+policy-check:
+${flagsOf(_commands_policy_check_js__WEBPACK_IMPORTED_MODULE_0__/* .policyCheckSpec */ .ul)}
 
 policy explain:
   --policy FILE          Default: .ostiary/policy.yml.
@@ -1756,6 +2465,37 @@ policy explain:
 
 Exit codes: 0 done, 1 denied or findings, 2 bad input or policy, 3 review pending, 4 our fault, 125 failed before the command.
 `;
+}
+function flagsOf(spec) {
+    const lines = spec.inputs.filter((input) => input.face !== 'ci').map((input) => {
+        const value = input.kind === 'flag' ? '' : ' VALUE';
+        return `  ${`--${input.name}${value}`.padEnd(22)} ${input.description}${input.default === '' || input.kind === 'flag' ? '' : ` Default: ${input.default}.`}`;
+    });
+    return lines.join('\n');
+}
+
+
+/***/ }),
+
+/***/ 6736:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ jobInputs)
+/* harmony export */ });
+/* harmony import */ var _commands_verb_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1557);
+// SPDX-License-Identifier: Apache-2.0
+//
+// The inputs of a verb from a job, as its declaration says.
+
+/** Every input that the CI faces have. */
+function jobInputs(spec, host) {
+    const values = {};
+    for (const input of spec.inputs.filter((candidate) => candidate.face !== 'cli')) {
+        const text = host.input(input.name);
+        values[input.name] = input.kind === 'list' ? (0,_commands_verb_js__WEBPACK_IMPORTED_MODULE_0__/* .listInput */ .dt)({ list: text }, 'list') : text;
+    }
+    return values;
 }
 
 
@@ -1781,8 +2521,6 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/commands/run.js
 var run = __nccwpck_require__(2547);
-// EXTERNAL MODULE: ./lib/commands/verb.js
-var verb = __nccwpck_require__(1557);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: ./lib/core/runtime.js + 1 modules
@@ -2063,6 +2801,8 @@ function unavailable(message) {
 var main_arguments = __nccwpck_require__(6757);
 // EXTERNAL MODULE: ./lib/main/gate-child.js
 var gate_child = __nccwpck_require__(5077);
+// EXTERNAL MODULE: ./lib/main/inputs.js
+var main_inputs = __nccwpck_require__(6736);
 // EXTERNAL MODULE: ./lib/main/wire.js
 var wire = __nccwpck_require__(1344);
 ;// CONCATENATED MODULE: ./lib/main/run.js
@@ -2093,21 +2833,13 @@ async function runVerb(argv) {
     const { inputs, words, rest } = (0,main_arguments/* parseArguments */.W)(argv, flags);
     if (words.length > 0)
         throw new errors/* GateError */.ue('INPUT_INVALID', `\`${words[0] ?? ''}\` stands before \`--\``, { hint: 'write the command after `--`: `ostiary run --local --policy FILE -- psql`' });
-    const fromJob = host.kind === 'shell' ? {} : jobInputs(host);
+    const fromJob = host.kind === 'shell' ? {} : (0,main_inputs/* jobInputs */.v)(run/* runSpec */.lA, host);
     const command = rest.length > 0 ? rest : shellCommand(host);
     return runWith({ ...fromJob, ...inputs }, command, host);
 }
 /** The CI faces: every input from the job. */
 async function runFromJob(host) {
-    return runWith(jobInputs(host), shellCommand(host), host);
-}
-function jobInputs(host) {
-    const values = {};
-    for (const input of run/* runSpec */.lA.inputs.filter((candidate) => candidate.face !== 'cli')) {
-        const text = host.input(input.name);
-        values[input.name] = input.kind === 'list' ? (0,verb/* listInput */.dt)({ list: text }, 'list') : text;
-    }
-    return values;
+    return runWith((0,main_inputs/* jobInputs */.v)(run/* runSpec */.lA, host), shellCommand(host), host);
 }
 function shellCommand(host) {
     const script = host.kind === 'shell' ? undefined : host.input('command');
@@ -2187,6 +2919,29 @@ function realHost() {
 function cliPath() {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(import.meta.url)), 'cli.js');
 }
+
+
+/***/ }),
+
+/***/ 1728:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bw: () => (/* binding */ REPOSITORY),
+/* harmony export */   Sq: () => (/* binding */ CODE),
+/* harmony export */   j6: () => (/* binding */ GATE_HAZARD)
+/* harmony export */ });
+/** Judged on by its name; a policy can't register another one of that name. */
+const REPOSITORY = {
+    name: 'repository', type: 'repository', environment: null, labels: {}, url: null, address: null, target: 'repository', credential: null,
+    allowStatic: false, local: false, mask: [], tls: { mode: 'verify-full', ca: null },
+};
+const CODE = {
+    unmatched: 'allow', unknown: 'review',
+    finding: { rule: 'builtin:repository', reason: 'a change to code reaches production by other operations, which are judged there' },
+};
+/** Ids of hazards that begin like this are changes to what decides later changes: policy, CODEOWNERS, workflows, agent instructions, hooks. */
+const GATE_HAZARD = 'gate.';
 
 
 /***/ })
@@ -2418,13 +3173,15 @@ async function act(name, host) {
     switch (name) {
         case 'run':
             return (0,run.runFromJob)(host);
+        case 'policy-check':
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(126), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1652))).policyCheckFromJob(host);
         case 'ostiary':
             return walk(host);
         default:
             throw new errors/* GateError */.ue('INPUT_INVALID', `\`${name}\` is not an action of ostiary`);
     }
 }
-// On a push to the protected branch it runs; what belongs to pull requests comes with the actions `policy-check` and `apply`.
+// A pull request is checked; a push to the protected branch runs.
 async function walk(host) {
     const { event_name: event, ref, default_branch: branch } = host.facts();
     if (event === 'push' || event === 'schedule' || event === 'workflow_dispatch') {
@@ -2434,9 +3191,9 @@ async function walk(host) {
         return (0,run.runFromJob)(host);
     }
     if (event === 'pull_request') {
-        throw new errors/* GateError */.ue('INPUT_INVALID', 'checking a pull request is not part of this version', { hint: 'use the root action on `push` to the default branch, or the action `actions/run`' });
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(126), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1652))).policyCheckFromJob(host);
     }
-    throw new errors/* GateError */.ue('INPUT_INVALID', `the root action has no walk for the event \`${event ?? 'unknown'}\``, { hint: 'it runs on `push` to the default branch, `schedule` and `workflow_dispatch`' });
+    throw new errors/* GateError */.ue('INPUT_INVALID', `the root action has no walk for the event \`${event ?? 'unknown'}\``, { hint: 'it checks on `pull_request`, and runs on `push` to the default branch, `schedule` and `workflow_dispatch`' });
 }
 
 // EXTERNAL MODULE: ./lib/main/help.js
@@ -2457,14 +3214,16 @@ async function main(argv) {
         switch (verb) {
             case 'run':
                 return await (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 8324))).runVerb(rest);
+            case 'policy-check':
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(126), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1652))).policyCheckVerb(rest);
             case 'policy':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(126), __nccwpck_require__.e(338)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7338))).policyVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(126), __nccwpck_require__.e(992)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3992))).policyVerb(rest);
             case 'session':
                 return await (await __nccwpck_require__.e(/* import() */ 643).then(__nccwpck_require__.bind(__nccwpck_require__, 1643))).sessionVerb(rest);
             case 'demo':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(532), __nccwpck_require__.e(683)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4683))).demoVerb(rest);
             case 'gate-process':
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(167), __nccwpck_require__.e(581), __nccwpck_require__.e(126), __nccwpck_require__.e(865)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1865))).gateProcess(process.env);
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(167), __nccwpck_require__.e(126), __nccwpck_require__.e(581), __nccwpck_require__.e(865)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1865))).gateProcess(process.env);
                 return errors/* EXIT */.dc.done;
             case 'version':
             case '--version':

@@ -87,6 +87,8 @@ export interface Host {
   state(name: string): string | undefined;
   /** Facts of the run for the recording's header (`run_id`, `pipeline_id`, …); no secrets. */
   facts(): Readonly<Record<string, string>>;
+  /** The commits that the job, or the shell, compares when nobody names others; the job's own word. */
+  change(): { readonly base: string; readonly head: string };
   /** The job's own OIDC token for an audience; throws IDENTITY_UNTRUSTED saying which line of the workflow is missing. */
   idToken(audience: string): Promise<string>;
   /** Names of environment variables that hold this host's job tokens and must not reach COMMAND. */

@@ -14,7 +14,7 @@ import { installedGit } from './git.js';
 const DEADLINE_MS = 60_000;
 /** Paths a call: far below the limit of arguments of a process. */
 const PATHS_A_CALL = 1_000;
-const DEPTH = 'fetch the history: `fetch-depth: 0` for actions/checkout, `GIT_DEPTH: 0` on GitLab, `git fetch --unshallow` in a shell';
+const DEPTH = 'name another with `--base`, or fetch the history: `fetch-depth: 0` for actions/checkout, `GIT_DEPTH: 0` on GitLab, `git fetch --unshallow` in a shell';
 
 /** Reads a unified diff; handed in, since rooms do not know each other. */
 export type ReadDiff = (text: string) => { readonly kind: 'read'; readonly files: readonly FileChange[] } | { readonly kind: 'malformed'; readonly line: number; readonly why: string };

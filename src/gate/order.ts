@@ -3,8 +3,8 @@
 // THE ORDER (design.md, section 5): facts -> policy -> guards -> approval -> record "decided" -> execute. One door in, for every
 // operation of every wire. Refuses to let anything through that it could not judge or could not record: every catch is a deny.
 import type { CatalogSnapshot } from '../core/catalog.js';
-import { taggedDigest } from '../core/canonical.js';
 import { GateError, messageOf } from '../core/errors.js';
+import { operationDigest } from '../core/operation-digest.js';
 import type { Approvals, Recorder } from '../core/ports.js';
 import type { Decision, DecisionKind, Operation, Principal, ResourceRef, StatementFacts } from '../core/model.js';
 import { OperationRun, type RunShared } from './execution.js';
@@ -200,16 +200,4 @@ function recordFailed(thrown: unknown): ReturnType<typeof refusalOf> {
     detail: `decision=deny rule=builtin:record operation=- reason=${cause.message}`,
     hint: `never: nothing runs unrecorded; ${cause.hint ?? 'make room for the recording and start a new session'}`,
   };
-}
-
-/** The operation digest, v1: design.md, sections 7 and 12. Hex SHA-256. */
-export function operationDigest(operation: Operation): string {
-  return taggedDigest('ostiary-operation-v1', {
-    kind: operation.kind,
-    resource: { name: operation.resource.name, target: operation.resource.target },
-    bytes: operation.facts.text,
-    parameters: operation.parameters.map(({ type, format, value }) => ({ type, format, value })),
-    data: operation.data,
-    settings: { ...operation.settings },
-  });
 }

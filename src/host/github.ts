@@ -34,6 +34,13 @@ const FACTS: Readonly<Record<string, string>> = {
   sha: 'GITHUB_SHA', actor: 'GITHUB_ACTOR', actor_id: 'GITHUB_ACTOR_ID', runner_environment: 'RUNNER_ENVIRONMENT',
 };
 
+/** What is read of an event. */
+interface Event {
+  readonly repository?: { readonly default_branch?: unknown };
+  readonly pull_request?: { readonly base?: { readonly sha?: unknown } };
+  readonly before?: unknown;
+}
+
 /** The host of a step of a GitHub job. */
 export class GitHubHost implements Host {
   readonly kind = 'github';
@@ -116,6 +123,13 @@ export class GitHubHost implements Host {
     return Object.fromEntries([...known, ['default_branch', this.#defaultBranch()] as const].filter(([, value]) => value !== ''));
   }
 
+  /** In pull requests the target's head, and what is checked out (GitHub's trial merge has the same merge base); on a push what was there before. */
+  change(): { readonly base: string; readonly head: string } {
+    const { pull_request: pull, before } = this.#event();
+    const base = pull?.base?.sha ?? before;
+    return { base: typeof base === 'string' && /^(?!0+$)[0-9a-f]{40,64}$/u.test(base) ? base : `origin/${this.#defaultBranch() || 'HEAD'}`, head: 'HEAD' };
+  }
+
   async idToken(audience: string): Promise<string> {
     const token = await requestIdToken(audience, this.#world);
     this.addMask(token);
@@ -128,15 +142,18 @@ export class GitHubHost implements Host {
 
   // The event is the job's own word; good for messages and records, never for a decision.
   #defaultBranch(): string {
+    const branch = this.#event().repository?.default_branch;
+    return typeof branch === 'string' ? printable(branch) : '';
+  }
+
+  #event(): Event {
     const path = this.#world.environment['GITHUB_EVENT_PATH'];
-    if (path === undefined || path === '') return '';
+    if (path === undefined || path === '') return {};
     try {
-      if (statSync(path).size > MAX_EVENT_BYTES) return '';
-      const event = JSON.parse(readFileSync(path, 'utf8')) as { repository?: { default_branch?: unknown } } | null;
-      const branch = event?.repository?.default_branch;
-      return typeof branch === 'string' ? printable(branch) : '';
+      if (statSync(path).size > MAX_EVENT_BYTES) return {};
+      return (JSON.parse(readFileSync(path, 'utf8')) as Event | null) ?? {};
     } catch {
-      return '';
+      return {};
     }
   }
 

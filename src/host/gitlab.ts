@@ -114,6 +114,12 @@ export class GitLabHost implements Host {
     return Object.fromEntries(Object.entries(FACTS).map(([fact, variable]) => [fact, this.#world.environment[variable] ?? ''] as const).filter(([, value]) => value !== ''));
   }
 
+  /** In merge request pipelines the base that GitLab itself compares with; elsewhere the default branch. */
+  change(): { readonly base: string; readonly head: string } {
+    const { CI_MERGE_REQUEST_DIFF_BASE_SHA: base, CI_DEFAULT_BRANCH: branch, CI_COMMIT_SHA: head } = this.#world.environment;
+    return { base: base !== undefined && base !== '' ? base : `origin/${branch ?? 'HEAD'}`, head: head ?? 'HEAD' };
+  }
+
   /** GitLab issues tokens before the job starts, for the audiences of `id_tokens`; no other can be had. */
   async idToken(audience: string): Promise<string> {
     const token = this.#world.environment[ID_TOKEN_VARIABLE]?.trim() ?? '';

@@ -55,6 +55,10 @@ export class ShellHost implements Host {
     return run();
   }
 
+  change(): { readonly base: string; readonly head: string } {
+    return { base: 'origin/HEAD', head: 'HEAD' };
+  }
+
   /** A terminal takes no commands for a job. */
   quarantine<T>(run: () => Promise<T>): Promise<T> {
     return run();

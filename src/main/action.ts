@@ -24,6 +24,8 @@ async function act(name: string, host: Host): Promise<number> {
   switch (name) {
     case 'run':
       return runFromJob(host);
+    case 'policy-check':
+      return (await import('./policy-check.js')).policyCheckFromJob(host);
     case 'ostiary':
       return walk(host);
     default:
@@ -31,7 +33,7 @@ async function act(name: string, host: Host): Promise<number> {
   }
 }
 
-// On a push to the protected branch it runs; what belongs to pull requests comes with the actions `policy-check` and `apply`.
+// A pull request is checked; a push to the protected branch runs.
 async function walk(host: Host): Promise<number> {
   const { event_name: event, ref, default_branch: branch } = host.facts();
   if (event === 'push' || event === 'schedule' || event === 'workflow_dispatch') {
@@ -41,7 +43,7 @@ async function walk(host: Host): Promise<number> {
     return runFromJob(host);
   }
   if (event === 'pull_request') {
-    throw new GateError('INPUT_INVALID', 'checking a pull request is not part of this version', { hint: 'use the root action on `push` to the default branch, or the action `actions/run`' });
+    return (await import('./policy-check.js')).policyCheckFromJob(host);
   }
-  throw new GateError('INPUT_INVALID', `the root action has no walk for the event \`${event ?? 'unknown'}\``, { hint: 'it runs on `push` to the default branch, `schedule` and `workflow_dispatch`' });
+  throw new GateError('INPUT_INVALID', `the root action has no walk for the event \`${event ?? 'unknown'}\``, { hint: 'it checks on `pull_request`, and runs on `push` to the default branch, `schedule` and `workflow_dispatch`' });
 }

@@ -15,6 +15,8 @@ async function main(argv: readonly string[]): Promise<number> {
     switch (verb) {
       case 'run':
         return await (await import('./run.js')).runVerb(rest);
+      case 'policy-check':
+        return await (await import('./policy-check.js')).policyCheckVerb(rest);
       case 'policy':
         return await (await import('./policy.js')).policyVerb(rest);
       case 'session':

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What `ostiary help` prints. Text only; the flags of `run` come from its declaration, so that they can't disagree.
+// What `ostiary help` prints. Text only; the flags of verbs come from their declarations, so that they can't disagree.
+import { policyCheckSpec } from '../commands/policy-check.js';
 import { runSpec } from '../commands/run.js';
+import type { VerbSpec } from '../commands/verb.js';
 
 /** The version of package.json; test/contract compares. */
 export const VERSION = '0.1.0';
 
 /** One screen. */
 export function helpText(): string {
-  const flags = runSpec.inputs.filter((input) => input.face !== 'ci').map((input) => {
-    const value = input.kind === 'flag' ? '' : ' VALUE';
-    return `  ${`--${input.name}${value}`.padEnd(22)} ${input.description}${input.default === '' ? '' : ` Default: ${input.default}.`}`;
-  });
   return `ostiary ${VERSION}: a guarded door between AI coding agents and production
 
   ostiary demo                                   watch it work on a small shop database
   ostiary run [FLAGS] -- COMMAND [ARGS]          run one command with guarded access
+  ostiary policy-check [FLAGS]                   what a change would do, before it is merged
   ostiary policy explain [FLAGS] [TEXT]          what would be decided, and why
   ostiary policy schema                          JSON Schema of .ostiary/policy.yml
   ostiary session verify [--json] FILE           is this recording whole?
@@ -23,7 +22,10 @@ export function helpText(): string {
   ostiary version
 
 run:
-${flags.join('\n')}
+${flagsOf(runSpec)}
+
+policy-check:
+${flagsOf(policyCheckSpec)}
 
 policy explain:
   --policy FILE          Default: .ostiary/policy.yml.
@@ -35,4 +37,12 @@ policy explain:
 
 Exit codes: 0 done, 1 denied or findings, 2 bad input or policy, 3 review pending, 4 our fault, 125 failed before the command.
 `;
+}
+
+function flagsOf(spec: VerbSpec): string {
+  const lines = spec.inputs.filter((input) => input.face !== 'ci').map((input) => {
+    const value = input.kind === 'flag' ? '' : ' VALUE';
+    return `  ${`--${input.name}${value}`.padEnd(22)} ${input.description}${input.default === '' || input.kind === 'flag' ? '' : ` Default: ${input.default}.`}`;
+  });
+  return lines.join('\n');
 }

@@ -6,7 +6,7 @@ import { mkdtemp, rm, writeFile, chmod } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run, runSpec, type RunDeps } from '../commands/run.js';
-import { listInput, type RawInputs } from '../commands/verb.js';
+import type { RawInputs } from '../commands/verb.js';
 import { GateError } from '../core/errors.js';
 import type { Host, IsolatedCommand } from '../core/ports.js';
 import { systemRuntime } from '../core/runtime.js';
@@ -14,6 +14,7 @@ import { NoIsolation } from '../isolate/none.js';
 import { UserIsolation } from '../isolate/user.js';
 import { parseArguments } from './arguments.js';
 import { GateChild } from './gate-child.js';
+import { jobInputs } from './inputs.js';
 import { cliPath, realHost } from './wire.js';
 
 /** Signals that end COMMAND and then us: passed on, so that the recording is still sealed. */
@@ -27,23 +28,14 @@ export async function runVerb(argv: readonly string[]): Promise<number> {
   const flags = runSpec.inputs.filter((input) => input.face !== 'ci');
   const { inputs, words, rest } = parseArguments(argv, flags);
   if (words.length > 0) throw new GateError('INPUT_INVALID', `\`${words[0] ?? ''}\` stands before \`--\``, { hint: 'write the command after `--`: `ostiary run --local --policy FILE -- psql`' });
-  const fromJob = host.kind === 'shell' ? {} : jobInputs(host);
+  const fromJob = host.kind === 'shell' ? {} : jobInputs(runSpec, host);
   const command = rest.length > 0 ? rest : shellCommand(host);
   return runWith({ ...fromJob, ...inputs }, command, host);
 }
 
 /** The CI faces: every input from the job. */
 export async function runFromJob(host: Host): Promise<number> {
-  return runWith(jobInputs(host), shellCommand(host), host);
-}
-
-function jobInputs(host: Host): RawInputs {
-  const values: Record<string, string | readonly string[] | undefined> = {};
-  for (const input of runSpec.inputs.filter((candidate) => candidate.face !== 'cli')) {
-    const text = host.input(input.name);
-    values[input.name] = input.kind === 'list' ? listInput({ list: text }, 'list') : text;
-  }
-  return values;
+  return runWith(jobInputs(runSpec, host), shellCommand(host), host);
 }
 
 function shellCommand(host: Host): readonly string[] {

@@ -4,11 +4,12 @@
 // descriptions as the declaration in commands/<verb>.ts. The root action is the run action at another place.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { load, loadAll } from 'js-yaml';
+import { policyCheckSpec } from '../../src/commands/policy-check.js';
 import { runSpec } from '../../src/commands/run.js';
 import type { VerbSpec } from '../../src/commands/verb.js';
 import { helpText, VERSION } from '../../src/main/help.js';
 
-const VERBS: readonly VerbSpec[] = [runSpec];
+const VERBS: readonly VerbSpec[] = [policyCheckSpec, runSpec];
 /** Inputs that a face needs for itself. */
 const ACTION_ONLY = ['github-token'];
 const TEMPLATE_ONLY = ['job-name', 'stage', 'image'];
@@ -32,8 +33,8 @@ describe('every face', () => {
   describe.each(VERBS.map((verb) => [verb.name, verb] as const))('%s', (name, verb) => {
     const shared = verb.inputs.filter((input) => input.face !== 'cli');
 
-    it.each([`actions/${name}/action.yml`, 'action.yml'])('%s has the declared inputs and outputs', (path) => {
-      const { inputs, outputs, runs } = action(path);
+    it('the action has the declared inputs and outputs', () => {
+      const { inputs, outputs, runs } = action(`actions/${name}/action.yml`);
       expect(Object.keys(inputs).filter((input) => !ACTION_ONLY.includes(input))).toEqual(shared.map((input) => input.name));
       for (const input of shared) {
         expect([input.name, inputs[input.name]?.description, inputs[input.name]?.default ?? '', inputs[input.name]?.required ?? false]).toEqual([input.name, input.description, input.default, input.required]);
@@ -56,6 +57,17 @@ describe('every face', () => {
     it('the help text names every flag of the command line', () => {
       for (const input of verb.inputs.filter((candidate) => candidate.face !== 'ci')) expect(helpText()).toContain(`--${input.name}`);
     });
+  });
+});
+
+describe('the root action', () => {
+  it('has the inputs and outputs of the verbs that it walks to, none of them required, since each event needs only its own', () => {
+    const { inputs, outputs } = action('action.yml');
+    const verbs = [runSpec, policyCheckSpec];
+    const declared = verbs.flatMap((verb) => verb.inputs.filter((input) => input.face !== 'cli'));
+    expect(Object.keys(inputs).filter((input) => !ACTION_ONLY.includes(input))).toEqual(declared.map((input) => input.name));
+    for (const input of declared) expect([input.name, inputs[input.name]?.description, inputs[input.name]?.default, inputs[input.name]?.required]).toEqual([input.name, input.description, input.default, false]);
+    expect(Object.entries(outputs).map(([output, { description }]) => ({ name: output, description }))).toEqual(verbs.flatMap((verb) => verb.outputs));
   });
 });
 

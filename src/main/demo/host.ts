@@ -18,6 +18,7 @@ export function demoHost(): Host {
     annotate: (_level, message) => loud(message),
     group: (_title, run) => run(),
     quarantine: (run) => run(),
+    change: () => ({ base: 'origin/HEAD', head: 'HEAD' }),
     saveState: silent,
     state: () => undefined,
     facts: () => ({}),

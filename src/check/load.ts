@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Fetches the texts of a change's files, both sides, in two calls. Refuses to take bytes for text that are none.
+import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import type { ChangeSource, FileChange } from '../core/change.js';
+import { type ChangedFile, MAX_FILE_BYTES } from './changed-file.js';
+
+/** All files of a change, sorted by path. */
+export async function loadFiles(source: ChangeSource): Promise<readonly ChangedFile[]> {
+  const changes = [...(await source.files())].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const fresh = changes.filter(({ status }) => status !== 'deleted');
+  const old = changes.filter(({ from }) => from !== null);
+  const [heads, bases] = await Promise.all([
+    source.read('head', fresh.map(({ path }) => path), MAX_FILE_BYTES),
+    source.read('base', old.map(({ from }) => from as string), MAX_FILE_BYTES),
+  ]);
+  const headOf = new Map(fresh.map((change, index) => [change, heads[index] ?? null]));
+  const baseOf = new Map(old.map((change, index) => [change, bases[index] ?? null]));
+  return changes.map((change) => changedFile(change, headOf.get(change) ?? null, baseOf.get(change) ?? null));
+}
+
+function changedFile(change: FileChange, head: Buffer | null, base: Buffer | null): ChangedFile {
+  const text = (bytes: Buffer | null): string | null => (bytes !== null && isUtf8(bytes) ? bytes.toString('utf8') : null);
+  const isFile = change.status !== 'deleted' && change.newMode !== '120000' && change.newMode !== '160000';
+  return {
+    change, head: text(head), base: text(base), size: head?.length ?? 0,
+    sha256: head === null ? null : createHash('sha256').update(head).digest('hex'),
+    unreadable: !isFile ? null : head === null ? `the file is larger than ${MAX_FILE_BYTES} bytes` : isUtf8(head) ? null : 'the file is not UTF-8 text',
+  };
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The operation digest, v1 (design.md, sections 7 and 12): what an approval is bound to, and what a change set is made of.
+import { taggedDigest } from './canonical.js';
+import type { Operation } from './model.js';
+
+/** Hex SHA-256. Two operations have the same digest exactly when the same bytes are asked of the same target under the same settings. */
+export function operationDigest(operation: Operation): string {
+  return taggedDigest('ostiary-operation-v1', {
+    kind: operation.kind,
+    resource: { name: operation.resource.name, target: operation.resource.target },
+    bytes: operation.facts.text,
+    parameters: operation.parameters.map(({ type, format, value }) => ({ type, format, value })),
+    data: operation.data,
+    settings: { ...operation.settings },
+  });
+}

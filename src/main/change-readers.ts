@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The readers of changed files: by the tool or kind that the policy names, and for the repository itself. Each parser is loaded when a
+// file of its kind first comes along.
+import type { FilesReader } from '../check/changed-file.js';
+import type { FileReaders } from '../check/check.js';
+import { unreadableOperation } from '../check/unreadable.js';
+import type { Reader } from '../core/model.js';
+import type { Change } from '../policy/model.js';
+import { Readers } from './readers.js';
+
+/** Loads what a change needs. */
+export class ChangeReaders implements FileReaders {
+  readonly #readers = new Readers();
+
+  async mapped({ tool, as }: Change): Promise<FilesReader | null> {
+    if (as !== null) {
+      const reader = (await this.#readers.including(as))[as];
+      return reader === undefined ? null : eachFile(reader);
+    }
+    return tool === null ? null : toolReader(tool, this.#readers);
+  }
+
+  async repository(): Promise<FilesReader> {
+    return repositoryReader(this.#readers);
+  }
+}
+
+/** A reader of texts as one of files: each file by itself. */
+function eachFile(reader: Reader): FilesReader {
+  return (files) => files.map((file) => (file.head === null ? [unreadableOperation(file, file.unreadable ?? 'there is no text in it')] : reader(file.head)));
+}
+
+async function toolReader(_tool: string, readers: Readers): Promise<FilesReader | null> {
+  const { sql } = await readers.including('sql');
+  return sql === undefined ? null : eachFile(sql);
+}
+
+async function repositoryReader(_readers: Readers): Promise<FilesReader> {
+  return (files) => files.map(() => []);
+}

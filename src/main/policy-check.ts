@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Wires `policy-check` for its doors: which commits are compared, where the policy comes from, where reports go. Refuses a policy of the
+// change itself: in CI it is that of the protected branch, in a shell that of the merge base, and only `preview` looks at the work tree.
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { policyCheck, policyCheckSpec, type FoundPolicy, type PolicyCheckDeps } from '../commands/policy-check.js';
+import type { RawInputs } from '../commands/verb.js';
+import type { ChangeSource } from '../core/change.js';
+import { GateError, messageOf } from '../core/errors.js';
+import type { Forge, Host } from '../core/ports.js';
+import { systemRuntime } from '../core/runtime.js';
+import { loadPolicy } from '../policy/load.js';
+import { parseArguments } from './arguments.js';
+import { ChangeReaders } from './change-readers.js';
+import { VERSION } from './help.js';
+import { jobInputs } from './inputs.js';
+import { realHost } from './wire.js';
+
+const POLICY_PATH = '.ostiary/policy.yml';
+const MAX_POLICY_BYTES = 1024 * 1024;
+
+/** `ostiary policy-check [FLAGS]`; under a CI product the inputs come from the job, flags on top. */
+export async function policyCheckVerb(argv: readonly string[]): Promise<number> {
+  const host = realHost();
+  const { inputs, words } = parseArguments(argv, policyCheckSpec.inputs.filter((input) => input.face !== 'ci'));
+  if (words.length > 0) throw new GateError('INPUT_INVALID', `\`${words[0] ?? ''}\` is not a flag of \`policy-check\``, { hint: 'name the commits with `--base` and `--head`' });
+  return policyCheckFor({ ...(host.kind === 'shell' ? {} : jobInputs(policyCheckSpec, host)), ...inputs }, host);
+}
+
+/** The CI faces: every input from the job. */
+export function policyCheckFromJob(host: Host): Promise<number> {
+  return policyCheckFor(jobInputs(policyCheckSpec, host), host);
+}
+
+function policyCheckFor(raw: RawInputs, host: Host): Promise<number> {
+  const deps: PolicyCheckDeps = {
+    host, version: VERSION, now: systemRuntime.now(), coloured: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+    openSource: (refs) => openSource(refs, host),
+    findPolicy: (from, source) => findPolicy(from, source, host),
+    readers: new ChangeReaders(), print: (text) => void process.stdout.write(text),
+    writeReports: (folder, files) => writeReports(folder, files, host),
+  };
+  return policyCheck(raw, deps);
+}
+
+async function openSource({ base, head }: { base: string | null; head: string | null }, host: Host): Promise<ChangeSource> {
+  const [{ LocalRepository }, { parseDiff }] = await Promise.all([import('../forge/local-repository.js'), import('../parse/diff/unified.js')]);
+  const known = host.change();
+  return LocalRepository.open({ folder: process.cwd(), base: base ?? known.base, head: head ?? known.head, runtime: systemRuntime, readDiff: parseDiff });
+}
+
+async function findPolicy({ preview, file }: { preview: boolean; file: string | null }, source: ChangeSource, host: Host): Promise<FoundPolicy> {
+  if (preview) return previewed(file ?? POLICY_PATH);
+  if (host.kind === 'shell') return ofBase(source);
+  const { forge, repositoryId } = await forgeOfChange(host);
+  const { text, source: place } = await forge.readPolicy(repositoryId, POLICY_PATH);
+  return { policy: await loadPolicy({ text, file: place }, { now: systemRuntime.now() }), source: place };
+}
+
+async function previewed(file: string): Promise<FoundPolicy> {
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new GateError('POLICY_INVALID', `the policy \`${file}\` can not be read: ${messageOf(cause)}`, { cause, hint: 'name one with `--policy FILE`, or write one with `ostiary init`' });
+  });
+  return { policy: await loadPolicy({ text, file }, { now: systemRuntime.now() }), source: file };
+}
+
+async function ofBase(source: ChangeSource): Promise<FoundPolicy> {
+  const [bytes] = await source.read('base', [POLICY_PATH], MAX_POLICY_BYTES);
+  const place = `${POLICY_PATH}@${source.base.slice(0, 12)}`;
+  if (bytes === null || bytes === undefined) {
+    throw new GateError('POLICY_INVALID', `there is no \`${POLICY_PATH}\` at the base of the change (${source.base.slice(0, 12)})`, { hint: 'commit one to the base first; try it before with `--preview`, write one with `ostiary init`' });
+  }
+  return { policy: await loadPolicy({ text: bytes.toString('utf8'), file: place }, { now: systemRuntime.now() }), source: place };
+}
+
+// The check is advisory and works on forks, which get no OIDC token: the repository is the one that the event names.
+async function forgeOfChange(host: Host): Promise<{ forge: Forge; repositoryId: string }> {
+  const facts = host.facts();
+  const environment = process.env;
+  if (host.kind === 'github') {
+    const { GitHubForge } = await import('../forge/github.js');
+    const token = host.input('github-token') ?? environment.GITHUB_TOKEN ?? '';
+    return { forge: new GitHubForge({ baseUrl: environment.GITHUB_API_URL ?? 'https://api.github.com', token, runtime: systemRuntime }), repositoryId: facts['repository_id'] ?? '' };
+  }
+  const { GitLabForge } = await import('../forge/gitlab.js');
+  const id = environment.CI_MERGE_REQUEST_PROJECT_ID ?? facts['project_id'] ?? '';
+  const claims = {
+    project_id: id, project_path: environment.CI_MERGE_REQUEST_PROJECT_PATH ?? facts['project_path'], ref: environment.CI_COMMIT_BRANCH, ref_type: 'branch',
+    ref_protected: environment.CI_COMMIT_REF_PROTECTED,
+  };
+  return { forge: new GitLabForge({ job: { issuer: environment.CI_SERVER_URL ?? 'https://gitlab.com', claims }, jobToken: environment.CI_JOB_TOKEN ?? '', runtime: systemRuntime }), repositoryId: id };
+}
+
+async function writeReports(folder: string | null, files: Readonly<Record<string, string>>, host: Host): Promise<Readonly<Record<string, string>>> {
+  const into = folder === null ? await defaultFolder(host) : resolve(folder);
+  await mkdir(into, { recursive: true });
+  const written = await Promise.all(Object.entries(files).map(async ([name, text]) => {
+    const path = join(into, name);
+    await writeFile(path, text);
+    return [name, path] as const;
+  }));
+  return Object.fromEntries(written);
+}
+
+async function defaultFolder(host: Host): Promise<string> {
+  return host.kind === 'shell' ? mkdtemp(join(tmpdir(), 'ostiary-check-')) : join(host.defaultSessionDir(), '..', 'policy-check');
+}
