@@ -1461,7 +1461,7 @@ function framed(element) {
 /** Masks JSON text. What is not JSON is walked as far as it looks like it. */
 function maskJson(text, detection) {
     const raw = detection.inText(text);
-    if (raw.length === 0 && !text.includes('\\'))
+    if (raw.length === 0 && !mayHide(text))
         return { text, found: [] };
     const found = [];
     let out = '';
@@ -1480,7 +1480,7 @@ function maskJson(text, detection) {
     return { text: out + text.slice(copied), found };
 }
 function maskToken({ token, source, raw }, detection) {
-    const escaped = source.startsWith('"') && source.includes('\\') ? decoded(source) : null;
+    const escaped = source.startsWith('"') && mayHide(source) ? decoded(source) : null;
     if (escaped !== null) {
         const inside = detection.inText(escaped);
         // JSON within the string has escapes of its own.
@@ -1500,6 +1500,10 @@ function maskToken({ token, source, raw }, detection) {
     const clipped = raw.map(({ start, end, name }) => ({ start: Math.max(start - token.start, 1), end: Math.min(end - token.start, source.length - 1), name }));
     const inner = clipped.filter(({ start, end }) => start < end);
     return inner.length === 0 ? null : { text: replaced(source, inner), found: inner };
+}
+// Escapes of JSON itself, and references in XML that a string may hold.
+function mayHide(text) {
+    return text.includes('\\') || text.includes('&#');
 }
 function touching(raw, first, token) {
     let last = first;

@@ -15,7 +15,7 @@ export interface MaskedJson {
 /** Masks JSON text. What is not JSON is walked as far as it looks like it. */
 export function maskJson(text: string, detection: Detection): MaskedJson {
   const raw = detection.inText(text);
-  if (raw.length === 0 && !text.includes('\\')) return { text, found: [] };
+  if (raw.length === 0 && !mayHide(text)) return { text, found: [] };
   const found: Found[] = [];
   let out = '';
   let copied = 0;
@@ -39,7 +39,7 @@ interface Token {
 }
 
 function maskToken({ token, source, raw }: Token, detection: Detection): MaskedJson | null {
-  const escaped = source.startsWith('"') && source.includes('\\') ? decoded(source) : null;
+  const escaped = source.startsWith('"') && mayHide(source) ? decoded(source) : null;
   if (escaped !== null) {
     const inside = detection.inText(escaped);
     // JSON within the string has escapes of its own.
@@ -55,6 +55,11 @@ function maskToken({ token, source, raw }: Token, detection: Detection): MaskedJ
   const clipped = raw.map(({ start, end, name }) => ({ start: Math.max(start - token.start, 1), end: Math.min(end - token.start, source.length - 1), name }));
   const inner = clipped.filter(({ start, end }) => start < end);
   return inner.length === 0 ? null : { text: replaced(source, inner), found: inner };
+}
+
+// Escapes of JSON itself, and references in XML that a string may hold.
+function mayHide(text: string): boolean {
+  return text.includes('\\') || text.includes('&#');
 }
 
 function touching(raw: readonly Found[], first: number, token: Span): readonly Found[] {

@@ -60,6 +60,7 @@ describe('a value of each type', () => {
     ['json with an escape', OID.json, '{"e": "zelda\\u0040hidden.example", "b": [true, null]}', 0, '{"e": "[masked:email]", "b": [true, null]}'],
     ['json with all of it escaped', OID.json, `["${[...EMAIL].map((char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')}"]`, 0, '["[masked:email]"]'],
     ['json within a string of json', OID.json, '{"e": "{\\"f\\": \\"zelda\\\\u0040hidden.example\\"}"}', 0, '{"e": "[masked:email]"}'],
+    ['json with a string of xml', OID.json, '{"x": "<a>zelda&#64;hidden.example</a>"}', 0, '{"x": "[masked:email]"}'],
     ['json with a number', OID.json, '{"card": 4111111111111111, "n": 12}', 0, '{"card": "[masked:card]", "n": 12}'],
     ['json with a key', OID.json, `{"${EMAIL}": 1}`, 0, '{"[masked:email]": 1}'],
     ['json across quotes', OID.json, '{"AWS_SECRET_ACCESS_KEY":"wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEZ"}', 0, '{"AWS_SECRET_ACCESS_KEY":"[masked:cloud-key]"}'],
