@@ -1777,41 +1777,97 @@ function refuseUnknown(name) {
     throw new errors/* GateError */.ue('POLICY_INVALID', `\`${PREFIX}${name}\` names no detector`, { hint: `use one of ${[...new Set(DETECTORS.map((detector) => detector.name))].join(', ')}` });
 }
 
+// EXTERNAL MODULE: ./lib/parse/sql/functions.js + 2 modules
+var sql_functions = __webpack_require__(841);
+// EXTERNAL MODULE: ./lib/parse/sql/statistics.js
+var statistics = __webpack_require__(1857);
 ;// CONCATENATED MODULE: ./lib/gate/diagnostics.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Which texts of the server's errors and notices may pass. They quote values ("Key (ssn)=(…) already exists", `relation "…" does not
+// exist` of a value cast to regclass), so where a statement touches protected columns, or runs code that we have not read, only messages
+// made of names, the statement's own words and the server's standing ones go out. Refuses to trust an SQLSTATE alone.
+
+
+
 /**
- * SQLSTATE classes whose primary message quotes identifiers and the statement's own words only.
+ * SQLSTATE classes whose primary message quotes identifiers and the statement's own words, as a rule.
  * @see https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
 const NAMES_ONLY = new Set(['08', '0A', '23', '25', '26', '28', '2B', '34', '3B', '3D', '3F', '40', '42', '53', '54', '55', '57']);
 /** Fields that never hold data: severity, code, positions, source place. */
 const STRUCTURAL = new Set(['S', 'V', 'C', 'P', 'p', 'F', 'L', 'R']);
+/** Fields that hold a name: schema, table, column, type, constraint. */
+const NAMES = ['s', 't', 'c', 'd', 'n'];
+const WITHHELD_MESSAGE = 'the message of the server is withheld, since it may quote protected data';
+const WITHHELD_FIELD = '[redacted]';
+/** The words of the server's own that messages of these classes are made of; values among them are no news. */
+const STANDING = new Set(`a an and any are already as at be because been but by can cannot could current do does due each end for from has have in into is it its may must no not of on only
+  or out outside such than that the there this time to up use used using was while will with without yet
+  aborted aggregate allowed ambiguous administrator block blocks cache calls canceling cancelled cannot cascade changed check clause client column columns command commands commit
+  commute concurrent condition connection constraint constraints contain contains cursor database deadlock default deferred definition delete denied depend depends detected distinct drop
+  duplicate duplicated entry excluded exclusion exclusive exist exists expression expressions failed field fields foreign found from-clause function functions generated group having identity ignored
+  inconsistent index inherits insert invalid key large lock materialized max maximum merge missing mode more must name named neither nested not-null null object objects obsolete off
+  operator operators order ordinary outer owner parameter parameters parent partition permission permitted portal prepared primary privilege privileges procedure query read read-only recursive
+  reference referenced references referencing relation relations replica request required requires returning returns role row row-level rows rule savepoint schema security select sequence serialize session set
+  setting shared snapshot specified specify statement still subquery supplied supported syntax table tables target temporary terminating timeout too transaction transactions trigger triggers truncate type types
+  undefined unique unknown unrecognized unsupported update user value values view views violates violation wait where window write
+  array bigint bit boolean bytea character date double inet integer interval json jsonb numeric precision real record smallint text timestamp uuid varying xml zone`.trim().split(/\s+/));
 /** The replacement of a field's text, or null when it may pass (after the content detectors). */
-function withheld(message, facts, protectedColumns, catalog) {
+function withheld(message, around) {
     const { field, sqlstate } = message;
-    if (!protectedColumns.any || STRUCTURAL.has(field))
+    if (!around.protectedColumns.any || STRUCTURAL.has(field))
         return null;
-    const ranCode = facts.accesses.some((access) => access.effect === 'execute' || access.effect === 'unknown');
-    const touches = ranCode || facts.outputs === 'unknown' || facts.accesses.some(({ object }) => object !== null && protectedColumns.styleOf(object, '*', catalog) !== null);
-    if (!touches)
-        return null;
-    if (field === 'M') {
-        if (!ranCode && NAMES_ONLY.has(sqlstate.slice(0, 2)))
-            return null;
-        return 'the message of the server is withheld, since it may quote protected data';
-    }
-    // Names of schema, table, column, type and constraint.
-    if (!ranCode && 'stcdn'.includes(field))
-        return null;
-    return '[redacted]';
-}
-/** The same for text that belongs to no single statement (a trigger at commit, a notification): any code may have written it. */
-function unattributed(message, protectedColumns) {
-    const { field, sqlstate } = message;
-    if (!protectedColumns.any || STRUCTURAL.has(field))
+    const code = ranCode(around.facts);
+    if (!code && !touches(message, around))
         return null;
     if (field === 'M')
-        return NAMES_ONLY.has(sqlstate.slice(0, 2)) ? null : 'the message of the server is withheld, since it may quote protected data';
-    return '[redacted]';
+        return !code && NAMES_ONLY.has(sqlstate.slice(0, 2)) && namesOnly(message, around) ? null : WITHHELD_MESSAGE;
+    return !code && NAMES.includes(field) ? null : WITHHELD_FIELD;
+}
+/** The same for text that belongs to no single statement (a trigger at commit, a notification): any code may have written it. */
+function unattributed({ field, text, sqlstate }, protectedColumns) {
+    if (!protectedColumns.any || STRUCTURAL.has(field))
+        return null;
+    if (field !== 'M')
+        return WITHHELD_FIELD;
+    return NAMES_ONLY.has(sqlstate.slice(0, 2)) && wordsOf(text).every((word) => STANDING.has(word)) ? null : WITHHELD_MESSAGE;
+}
+// A DO block is read, and may be understood; what it raises is still whatever it likes.
+function ranCode({ accesses, statement }) {
+    return statement === 'DO' || accesses.some(({ effect }) => effect === 'execute' || effect === 'unknown');
+}
+function touches(message, { facts, protectedColumns, catalog }) {
+    const { outputs, accesses, functions } = facts;
+    const guarded = (object) => object !== null && (protectedColumns.styleOf(object, '*', catalog) !== null || (0,statistics/* isStatisticsRelation */.Ag)(object));
+    if (outputs === 'unknown' || outputs?.some(({ origins }) => origins === null) === true)
+        return true;
+    if (accesses.some(({ object }) => guarded(object)) || functions.some((use) => (0,sql_functions/* functionIsOpaque */.St)(use.name)))
+        return true;
+    return guarded(relationOf(message)) || (message.fields?.get('W') ?? '').startsWith('SQL statement "');
+}
+// A foreign key's action fails on another table than the one that the statement names.
+function relationOf({ fields }) {
+    const [schema, table] = [fields?.get('s'), fields?.get('t')];
+    return schema === undefined || table === undefined ? null : (0,core_catalog/* canonicalName */.E)(schema, table);
+}
+function namesOnly({ text, fields }, { facts, catalog }) {
+    const own = facts.text.toLowerCase();
+    const named = NAMES.flatMap((field) => wordsOf(fields?.get(field) ?? ''));
+    const strange = wordsOf(text).filter((word) => !STANDING.has(word) && !named.includes(word) && !own.includes(word));
+    return strange.length === 0 || strange.every((word) => isName(word, catalog));
+}
+function isName(word, catalog) {
+    if (catalog.schemas.has(word))
+        return true;
+    for (const { name, columns } of catalog.relationsByOid.values())
+        if (name.toLowerCase() === word || columns.some((column) => column.name.toLowerCase() === word))
+            return true;
+    return false;
+}
+// Match `relation "a b"` as three words, miss nothing: what is no separator belongs to a word.
+function wordsOf(text) {
+    return text.toLowerCase().split(/[\s"'`(),:;]+/).map((word) => word.replace(/\.+$/, '')).filter((word) => word !== '');
 }
 
 ;// CONCATENATED MODULE: ./lib/gate/facts.js
@@ -2243,8 +2299,8 @@ class OperationRun {
             throw new errors/* GateError */.ue('DENIED', 'a value that was masked on its way out may not be copied back in', { hint: 'copy the real value, or leave the column out' });
         }
     }
-    diagnostic(field, text, sqlstate = '') {
-        const hidden = withheld({ field, sqlstate }, this.facts, this.#protected, this.#catalog);
+    diagnostic(field, text, sqlstate = '', fields) {
+        const hidden = withheld({ field, text, sqlstate, fields }, { facts: this.facts, protectedColumns: this.#protected, catalog: this.#catalog });
         return hidden ?? this.#clean(text);
     }
     /** The batch was refused because of another statement: this one was judged, but never sent. */
@@ -2533,7 +2589,7 @@ class Masking {
     /** A text that belongs to no single operation: anything may be in it that any operation so far had to hide. */
     unattributed(field, text, sqlstate) {
         const all = [this, ...this.#added.values()];
-        const hidden = all.map(({ columns }) => unattributed({ field, sqlstate }, columns)).find((replacement) => replacement !== null);
+        const hidden = all.map(({ columns }) => unattributed({ field, text, sqlstate }, columns)).find((replacement) => replacement !== null);
         return hidden ?? all.reduce((clean, { content }) => content.scan(clean).text, text);
     }
 }
@@ -2621,8 +2677,8 @@ class GateSession {
     }
 }
 
-// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 53 modules
-var resolve = __webpack_require__(3555);
+// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 49 modules
+var resolve = __webpack_require__(6006);
 // EXTERNAL MODULE: ./lib/parse/sql/parser.js + 3 modules
 var sql_parser = __webpack_require__(8947);
 // EXTERNAL MODULE: ./lib/record/chain.js
@@ -6161,7 +6217,7 @@ const MEANING_SETTINGS = [
  */
 const FAIL = { name: 'fail', sql: 'SELECT "refused by the ostiary gate"' };
 const PATH = `SELECT 'path'::pg_catalog.text, ''::pg_catalog.text, pg_catalog.array_to_json(pg_catalog.current_schemas(true))::pg_catalog.text`;
-const NAMES = `SELECT 'prepared'::pg_catalog.text, p.name::pg_catalog.text, pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(p.statement, 'UTF8')), 'hex')
+const statements_NAMES = `SELECT 'prepared'::pg_catalog.text, p.name::pg_catalog.text, pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(p.statement, 'UTF8')), 'hex')
 FROM pg_catalog.pg_prepared_statements AS p
 UNION ALL
 SELECT 'cursor'::pg_catalog.text, c.name::pg_catalog.text, pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(c.statement, 'UTF8')), 'hex')
@@ -6182,7 +6238,7 @@ const TRUTH = { name: 'truth', sql: `${PATH}\nUNION ALL\n${SETTINGS}` };
  * The same, and what code may have changed behind our back: `prepared` and `cursor` (value: SHA-256 of the text), `drift` (a
  * fingerprint of each catalog table that names and definitions come from).
  */
-const TRUTH_AFTER_CODE = { name: 'truth-after-code', sql: [TRUTH.sql, NAMES, DRIFT].join('\nUNION ALL\n') };
+const TRUTH_AFTER_CODE = { name: 'truth-after-code', sql: [TRUTH.sql, statements_NAMES, DRIFT].join('\nUNION ALL\n') };
 
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/refuse.js
 
@@ -7958,7 +8014,7 @@ function passDiagnostic(frame, fields, { judge, out }) {
     let changed = false;
     const judged = new Map();
     for (const [field, text] of fields) {
-        const shown = judge(field, text, sqlstate);
+        const shown = judge(field, text, sqlstate, fields);
         changed ||= shown !== text;
         judged.set(field, shown);
     }
@@ -7970,12 +8026,13 @@ function passDiagnostic(frame, fields, { judge, out }) {
 /** Forwards a NotificationResponse. Channels are names; payloads may be anything. */
 function passNotification(frame, { judge, out }) {
     const { pid, channel, payload } = readNotification(frame);
-    const shown = payload === '' ? payload : judge('payload', payload, '');
+    const shown = payload === '' ? payload : judge('payload', payload, '', NO_FIELDS);
     if (shown === payload)
         out.frame(frame);
     else
         out.bytes(frames_frame(BACKEND.notificationResponse, int32(pid), cstring(channel), cstring(shown.replaceAll('\0', ' '))));
 }
+const NO_FIELDS = new Map();
 /** The server is about to close the connection. */
 function isFatal(fields) {
     const severity = fields.get('V') ?? fields.get('S') ?? '';
@@ -8072,7 +8129,7 @@ class ServerErrors {
         // At a commit, deferred triggers of any statement speak.
         if (execution === undefined || commits(execution))
             return (field, text, sqlstate) => this.#parts.gate.diagnostic(field, text, sqlstate);
-        return (field, text, sqlstate) => execution.diagnostic(field, text, sqlstate);
+        return (field, text, sqlstate, fields) => execution.diagnostic(field, text, sqlstate, fields);
     }
 }
 const WORDLESS = new Set(['parse', 'describe', 'close']);

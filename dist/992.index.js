@@ -237,7 +237,7 @@ function parseQuestion(line) {
 /* harmony export */   L: () => (/* binding */ Readers)
 /* harmony export */ });
 const LOADERS = {
-    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(581), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 501))).loadSqlReader(),
+    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(588), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 501))).loadSqlReader(),
 };
 /** Loads parsers once each. */
 class Readers {

@@ -1,39 +1,108 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Which texts of the server's errors and notices may pass. They quote values ("Key (ssn)=(…) already exists"), so where a statement
-// touches protected columns, or runs code that we have not read, only texts of classes that quote nothing but names go out.
-import type { CatalogSnapshot } from '../core/catalog.js';
+// Which texts of the server's errors and notices may pass. They quote values ("Key (ssn)=(…) already exists", `relation "…" does not
+// exist` of a value cast to regclass), so where a statement touches protected columns, or runs code that we have not read, only messages
+// made of names, the statement's own words and the server's standing ones go out. Refuses to trust an SQLSTATE alone.
+import { canonicalName, type CatalogSnapshot } from '../core/catalog.js';
 import type { StatementFacts } from '../core/model.js';
 import type { ProtectedColumns } from '../mask/columns.js';
+import { functionIsOpaque } from '../parse/sql/functions.js';
+import { isStatisticsRelation } from '../parse/sql/statistics.js';
+
+/** One field of a message, and what the rest of it says. */
+export interface Diagnostic {
+  /** As in the protocol: `M`, `D`, `H`, `W`, … */
+  readonly field: string;
+  readonly text: string;
+  readonly sqlstate: string;
+  /** All fields of the message, when they are at hand. */
+  readonly fields?: ReadonlyMap<string, string> | undefined;
+}
+
+/** What a message is held against. */
+export interface Around {
+  readonly facts: StatementFacts;
+  readonly protectedColumns: ProtectedColumns;
+  readonly catalog: CatalogSnapshot;
+}
 
 /**
- * SQLSTATE classes whose primary message quotes identifiers and the statement's own words only.
+ * SQLSTATE classes whose primary message quotes identifiers and the statement's own words, as a rule.
  * @see https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
 const NAMES_ONLY = new Set(['08', '0A', '23', '25', '26', '28', '2B', '34', '3B', '3D', '3F', '40', '42', '53', '54', '55', '57']);
 /** Fields that never hold data: severity, code, positions, source place. */
 const STRUCTURAL = new Set(['S', 'V', 'C', 'P', 'p', 'F', 'L', 'R']);
+/** Fields that hold a name: schema, table, column, type, constraint. */
+const NAMES = ['s', 't', 'c', 'd', 'n'];
+const WITHHELD_MESSAGE = 'the message of the server is withheld, since it may quote protected data';
+const WITHHELD_FIELD = '[redacted]';
+
+/** The words of the server's own that messages of these classes are made of; values among them are no news. */
+const STANDING = new Set(
+  `a an and any are already as at be because been but by can cannot could current do does due each end for from has have in into is it its may must no not of on only
+  or out outside such than that the there this time to up use used using was while will with without yet
+  aborted aggregate allowed ambiguous administrator block blocks cache calls canceling cancelled cannot cascade changed check clause client column columns command commands commit
+  commute concurrent condition connection constraint constraints contain contains cursor database deadlock default deferred definition delete denied depend depends detected distinct drop
+  duplicate duplicated entry excluded exclusion exclusive exist exists expression expressions failed field fields foreign found from-clause function functions generated group having identity ignored
+  inconsistent index inherits insert invalid key large lock materialized max maximum merge missing mode more must name named neither nested not-null null object objects obsolete off
+  operator operators order ordinary outer owner parameter parameters parent partition permission permitted portal prepared primary privilege privileges procedure query read read-only recursive
+  reference referenced references referencing relation relations replica request required requires returning returns role row row-level rows rule savepoint schema security select sequence serialize session set
+  setting shared snapshot specified specify statement still subquery supplied supported syntax table tables target temporary terminating timeout too transaction transactions trigger triggers truncate type types
+  undefined unique unknown unrecognized unsupported update user value values view views violates violation wait where window write
+  array bigint bit boolean bytea character date double inet integer interval json jsonb numeric precision real record smallint text timestamp uuid varying xml zone`.trim().split(/\s+/),
+);
 
 /** The replacement of a field's text, or null when it may pass (after the content detectors). */
-export function withheld(message: { field: string; sqlstate: string }, facts: StatementFacts, protectedColumns: ProtectedColumns, catalog: CatalogSnapshot): string | null {
+export function withheld(message: Diagnostic, around: Around): string | null {
   const { field, sqlstate } = message;
-  if (!protectedColumns.any || STRUCTURAL.has(field)) return null;
-  const ranCode = facts.accesses.some((access) => access.effect === 'execute' || access.effect === 'unknown');
-  const touches = ranCode || facts.outputs === 'unknown' || facts.accesses.some(({ object }) => object !== null && protectedColumns.styleOf(object, '*', catalog) !== null);
-  if (!touches) return null;
-  if (field === 'M') {
-    if (!ranCode && NAMES_ONLY.has(sqlstate.slice(0, 2))) return null;
-    return 'the message of the server is withheld, since it may quote protected data';
-  }
-  // Names of schema, table, column, type and constraint.
-  if (!ranCode && 'stcdn'.includes(field)) return null;
-  return '[redacted]';
+  if (!around.protectedColumns.any || STRUCTURAL.has(field)) return null;
+  const code = ranCode(around.facts);
+  if (!code && !touches(message, around)) return null;
+  if (field === 'M') return !code && NAMES_ONLY.has(sqlstate.slice(0, 2)) && namesOnly(message, around) ? null : WITHHELD_MESSAGE;
+  return !code && NAMES.includes(field) ? null : WITHHELD_FIELD;
 }
 
 /** The same for text that belongs to no single statement (a trigger at commit, a notification): any code may have written it. */
-export function unattributed(message: { field: string; sqlstate: string }, protectedColumns: ProtectedColumns): string | null {
-  const { field, sqlstate } = message;
+export function unattributed({ field, text, sqlstate }: Diagnostic, protectedColumns: ProtectedColumns): string | null {
   if (!protectedColumns.any || STRUCTURAL.has(field)) return null;
-  if (field === 'M') return NAMES_ONLY.has(sqlstate.slice(0, 2)) ? null : 'the message of the server is withheld, since it may quote protected data';
-  return '[redacted]';
+  if (field !== 'M') return WITHHELD_FIELD;
+  return NAMES_ONLY.has(sqlstate.slice(0, 2)) && wordsOf(text).every((word) => STANDING.has(word)) ? null : WITHHELD_MESSAGE;
+}
+
+// A DO block is read, and may be understood; what it raises is still whatever it likes.
+function ranCode({ accesses, statement }: StatementFacts): boolean {
+  return statement === 'DO' || accesses.some(({ effect }) => effect === 'execute' || effect === 'unknown');
+}
+
+function touches(message: Diagnostic, { facts, protectedColumns, catalog }: Around): boolean {
+  const { outputs, accesses, functions } = facts;
+  const guarded = (object: string | null) => object !== null && (protectedColumns.styleOf(object, '*', catalog) !== null || isStatisticsRelation(object));
+  if (outputs === 'unknown' || outputs?.some(({ origins }) => origins === null) === true) return true;
+  if (accesses.some(({ object }) => guarded(object)) || functions.some((use) => functionIsOpaque(use.name))) return true;
+  return guarded(relationOf(message)) || (message.fields?.get('W') ?? '').startsWith('SQL statement "');
+}
+
+// A foreign key's action fails on another table than the one that the statement names.
+function relationOf({ fields }: Diagnostic): string | null {
+  const [schema, table] = [fields?.get('s'), fields?.get('t')];
+  return schema === undefined || table === undefined ? null : canonicalName(schema, table);
+}
+
+function namesOnly({ text, fields }: Diagnostic, { facts, catalog }: Around): boolean {
+  const own = facts.text.toLowerCase();
+  const named = NAMES.flatMap((field) => wordsOf(fields?.get(field) ?? ''));
+  const strange = wordsOf(text).filter((word) => !STANDING.has(word) && !named.includes(word) && !own.includes(word));
+  return strange.length === 0 || strange.every((word) => isName(word, catalog));
+}
+
+function isName(word: string, catalog: CatalogSnapshot): boolean {
+  if (catalog.schemas.has(word)) return true;
+  for (const { name, columns } of catalog.relationsByOid.values()) if (name.toLowerCase() === word || columns.some((column) => column.name.toLowerCase() === word)) return true;
+  return false;
+}
+
+// Match `relation "a b"` as three words, miss nothing: what is no separator belongs to a word.
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().split(/[\s"'`(),:;]+/).map((word) => word.replace(/\.+$/, '')).filter((word) => word !== '');
 }

@@ -112,8 +112,8 @@ export class OperationRun implements Execution {
     }
   }
 
-  diagnostic(field: string, text: string, sqlstate = ''): string {
-    const hidden = withheld({ field, sqlstate }, this.facts, this.#protected, this.#catalog);
+  diagnostic(field: string, text: string, sqlstate = '', fields?: ReadonlyMap<string, string>): string {
+    const hidden = withheld({ field, text, sqlstate, fields }, { facts: this.facts, protectedColumns: this.#protected, catalog: this.#catalog });
     return hidden ?? this.#clean(text);
   }
 

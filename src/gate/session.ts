@@ -68,7 +68,7 @@ class Masking {
   /** A text that belongs to no single operation: anything may be in it that any operation so far had to hide. */
   unattributed(field: string, text: string, sqlstate: string): string {
     const all = [this, ...this.#added.values()];
-    const hidden = all.map(({ columns }) => unattributed({ field, sqlstate }, columns)).find((replacement) => replacement !== null);
+    const hidden = all.map(({ columns }) => unattributed({ field, text, sqlstate }, columns)).find((replacement) => replacement !== null);
     return hidden ?? all.reduce((clean, { content }) => content.scan(clean).text, text);
   }
 }

@@ -76,8 +76,8 @@ export interface Execution {
   completed(tag: string): void;
   /** COPY IN data passing to the server; throws GateError DENIED when it may not (masked values written back). */
   copyIn(data: Buffer): void;
-  /** Masks the text of an error or notice field (`M D H W q …`); what can't be judged is replaced. `sqlstate`: of the same message. */
-  diagnostic(field: string, text: string, sqlstate?: string): string;
+  /** Masks the text of an error or notice field (`M D H W q …`); what can't be judged is replaced. `sqlstate`, `fields`: of the same message. */
+  diagnostic(field: string, text: string, sqlstate?: string, fields?: ReadonlyMap<string, string>): string;
   /** The end, exactly once. `tag`: the command tag. */
   done(outcome: { readonly kind: 'ok'; readonly tag: string } | { readonly kind: 'failed'; readonly sqlstate: string; readonly message: string } | { readonly kind: 'unknown' }): void;
 }

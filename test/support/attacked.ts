@@ -37,6 +37,10 @@ export const NARROW = `
   - { id: writes, match: { effect: write, object: [public.orders, public.notes] }, decide: allow }
 `;
 
+/** As an ordinary agent, but a protected column may not decide on rows either. */
+export const UNPROBED = `${NARROW}  - { id: no-probing, match: { effect: "*", object: public.customers }, when: "access.filtered.exists(column, column in ['ssn', 'email', 'card', 'salary', '*'])", decide: deny }
+`;
+
 /** Everything that is understood at all. */
 export const GENEROUS = `
   - { id: everything, match: { effect: [read, write, schema, destroy, grant, execute, control] }, decide: allow }
@@ -49,7 +53,7 @@ export const SHOP = `
   create table regions (id int primary key, label text);
   create table customers (
     id int primary key, name text not null, email text, ssn ssn_t unique, card varchar(20), salary bigint, born date, info jsonb, tags text[], contact contact,
-    derived text generated always as (reverse('derived-') || ('xylophone-' || (86 + id)::text)) stored, note text, mood mood, region int not null default 1 references regions on delete set null
+    derived text generated always as (reverse('-devired') || ('xylophone-' || (86 + id)::text)) stored, note text, mood mood, region int not null default 1 references regions on delete set null
   );
   create table orders (id serial primary key, customer_id int references customers, item text, total numeric(10,2), placed timestamptz default now());
   create table notes (id int primary key, body text, stamp text);
@@ -86,28 +90,28 @@ export const SHOP = `
   create function evil.lower(text) returns text language sql as 'delete from public.orders returning item';
   create function evil.eq(text, text) returns boolean language sql as 'delete from public.orders returning true';
   create operator evil.= (leftarg = text, rightarg = text, function = evil.eq);
-  create table evil.customers (id int, name text, note text);
-  insert into evil.customers select id, ssn::text, email from public.customers;
+  create table evil.customers (id int, name text, ssn text, note text);
+  insert into evil.customers values (1, 'decoy', 'decoy', 'decoy');
   analyze customers;
 `;
 
 /** What a database is, in one text: every row of every table, sequences, definitions, rights, large objects, settings of roles. */
 const FINGERPRINT = `
-  select json_object_agg(k, v order by k)::text as whole from (
+  select json_object_agg(k, v order by k, v)::text as whole from (
     select 'rows ' || c.oid::regclass as k,
       (xpath('/row/h/text()', query_to_xml(format('select md5(coalesce(string_agg(t::text, chr(10) order by t::text), '''')) as h from %s t', c.oid::regclass), false, true, '')))[1]::text as v
       from pg_class c join pg_namespace n on n.oid = c.relnamespace where relkind in ('r', 'm') and nspname !~ '^(pg_|information_schema)'
     union all select 'sequence ' || schemaname || '.' || sequencename, last_value::text from pg_sequences
-    union all select 'relation ' || c.oid::regclass, c.relkind || md5(coalesce(pg_get_viewdef(c.oid), '') || coalesce((select string_agg(a::text, '') from (select attname, atttypid, attnotnull from pg_attribute where attrelid = c.oid and attnum > 0 order by attnum) a), '')) || coalesce(c.relacl::text, '') || c.relowner
+    union all select 'relation ' || c.oid::regclass, c.relkind::text || md5(coalesce(pg_get_viewdef(c.oid), '') || coalesce((select string_agg(a::text, '') from (select attname, atttypid, attnotnull from pg_attribute where attrelid = c.oid and attnum > 0 order by attnum) a), '')) || coalesce(c.relacl::text, '') || c.relowner
       from pg_class c join pg_namespace n on n.oid = c.relnamespace where nspname !~ '^(pg_|information_schema)'
     union all select 'function ' || p.oid::regprocedure, md5(prosrc) || coalesce(p.proacl::text, '') from pg_proc p where p.oid >= 16384
-    union all select 'type ' || t.typname, t.oid::text from pg_type t join pg_namespace n on n.oid = t.typnamespace where nspname !~ '^(pg_|information_schema)'
+    union all select 'type ' || n.nspname || '.' || t.typname, t.oid::text from pg_type t join pg_namespace n on n.oid = t.typnamespace where nspname !~ '^(pg_|information_schema)'
     union all select 'operator ' || o.oid, o.oprname from pg_operator o where o.oid >= 16384
     union all select 'trigger ' || tgname, tgenabled::text from pg_trigger
     union all select 'rule ' || rulename || ev_class, ev_enabled::text from pg_rewrite where oid >= 16384
     union all select 'cast ' || oid, castfunc::text from pg_cast where oid >= 16384
     union all select 'schema ' || nspname, coalesce(nspacl::text, '') from pg_namespace where nspname !~ '^pg_(toast_)?temp'
-    union all select 'database ' || datname, datallowconn::text from pg_database
+    union all select 'database ' || datname, datallowconn::text from pg_database where datname !~ '^shop'
     union all select 'role ' || rolname, rolsuper::text || coalesce((select string_agg(setconfig::text, '') from pg_db_role_setting where setrole = r.oid), '') from pg_authid r
     union all select 'large object ' || loid, string_agg(data::text, '' order by pageno) from pg_largeobject group by loid
     union all select 'prepared ' || gid, '' from pg_prepared_xacts
@@ -146,7 +150,7 @@ export class Shop {
   }
 
   async gate(options: Omit<GateOptions, 'server'> = {}): Promise<RunningGate> {
-    const gate = await startGate({ server: this.server, database: 'shop_template', rules: LOOSE, mask: MASK, ...options });
+    const gate = await startGate({ server: this.server, database: TEMPLATE, rules: LOOSE, mask: MASK, ...options });
     this.#gates.push(gate);
     return gate;
   }
@@ -157,7 +161,7 @@ export class Shop {
     return new Attacker(client, gate);
   }
 
-  async fingerprint(database = 'shop_template'): Promise<string> {
+  async fingerprint(database = TEMPLATE): Promise<string> {
     const [row] = await this.server.query(FINGERPRINT, database);
     return String(row?.['whole']);
   }
@@ -211,6 +215,10 @@ export class Attacker {
     const error = seen.findLast(({ letter }) => letter === 'E');
     const fields = error === undefined ? new Map<string, string>() : fieldsOf(error);
     return { text: told(seen), seen, sqlstate: error?.sqlstate ?? null, detail: fields.get('D') ?? '', hint: fields.get('H') ?? '' };
+  }
+
+  close(): void {
+    this.client.socket.destroy();
   }
 
   /** True when the connection still answers. */

@@ -55,6 +55,8 @@ export interface RunningGate {
   readonly session: GateSession;
   readonly tap: Tap;
   readonly logged: string[];
+  /** Forgets what clients received, what was recorded and what was logged. */
+  forget(): void;
   close(): Promise<void>;
 }
 
@@ -100,6 +102,11 @@ export async function startGate(options: GateOptions): Promise<RunningGate> {
     endpoint, policy, recorder, session, tap, logged, port: tap.port,
     env: { PGHOST: '127.0.0.1', PGPORT: String(tap.port), PGUSER: SESSION, PGPASSWORD: PASSWORD, PGDATABASE: database, PGSSLMODE: 'disable' },
     url: `postgres://${SESSION}:${PASSWORD}@127.0.0.1:${tap.port}/${database}`,
+    forget() {
+      tap.forget();
+      recorder.events.length = 0;
+      logged.length = 0;
+    },
     async close() {
       session.end();
       await tap.close();

@@ -95,7 +95,7 @@ export class ServerErrors {
     const execution = resultOf(head)?.execution;
     // At a commit, deferred triggers of any statement speak.
     if (execution === undefined || commits(execution)) return (field, text, sqlstate) => this.#parts.gate.diagnostic(field, text, sqlstate);
-    return (field, text, sqlstate) => execution.diagnostic(field, text, sqlstate);
+    return (field, text, sqlstate, fields) => execution.diagnostic(field, text, sqlstate, fields);
   }
 }
 

@@ -8,7 +8,7 @@ import { BACKEND, cstring, type DiagnosticFields, errorResponse, int32, noticeRe
 import type { Outgoing } from './outgoing.js';
 
 /** Says what may be shown of a field's text. */
-export type TextJudge = (field: string, text: string, sqlstate: string) => string;
+export type TextJudge = (field: string, text: string, sqlstate: string, fields: DiagnosticFields) => string;
 
 /** Forwards an ErrorResponse or NoticeResponse. */
 export function passDiagnostic(frame: Frame, fields: DiagnosticFields, { judge, out }: { judge: TextJudge; out: Outgoing }): void {
@@ -16,7 +16,7 @@ export function passDiagnostic(frame: Frame, fields: DiagnosticFields, { judge, 
   let changed = false;
   const judged = new Map<string, string>();
   for (const [field, text] of fields) {
-    const shown = judge(field, text, sqlstate);
+    const shown = judge(field, text, sqlstate, fields);
     changed ||= shown !== text;
     judged.set(field, shown);
   }
@@ -27,10 +27,12 @@ export function passDiagnostic(frame: Frame, fields: DiagnosticFields, { judge, 
 /** Forwards a NotificationResponse. Channels are names; payloads may be anything. */
 export function passNotification(frame: Frame, { judge, out }: { judge: TextJudge; out: Outgoing }): void {
   const { pid, channel, payload } = readNotification(frame);
-  const shown = payload === '' ? payload : judge('payload', payload, '');
+  const shown = payload === '' ? payload : judge('payload', payload, '', NO_FIELDS);
   if (shown === payload) out.frame(frame);
   else out.bytes(frameOf(BACKEND.notificationResponse, int32(pid), cstring(channel), cstring(shown.replaceAll('\0', ' '))));
 }
+
+const NO_FIELDS: DiagnosticFields = new Map();
 
 /** The server is about to close the connection. */
 export function isFatal(fields: DiagnosticFields): boolean {

@@ -1,0 +1,2 @@
+--! policy narrow
+select pg_advisory_lock(1)

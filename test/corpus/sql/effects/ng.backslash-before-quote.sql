@@ -1,0 +1,2 @@
+--! policy narrow
+select 'a\'; drop table orders; --'

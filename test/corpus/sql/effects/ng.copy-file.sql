@@ -1,0 +1,2 @@
+--! policy narrow
+copy notes from '/etc/passwd'

@@ -1,0 +1,2 @@
+--! policy narrow
+copy (delete from customers returning name) to stdout

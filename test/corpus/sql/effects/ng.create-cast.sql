@@ -1,0 +1,2 @@
+--! policy narrow
+create cast (int as text) with function sneaky()

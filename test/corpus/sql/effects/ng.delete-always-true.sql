@@ -1,0 +1,2 @@
+--! policy narrow
+delete from orders where id is not null or true

@@ -1,0 +1,2 @@
+--! policy narrow
+delete from only customers where id = 1

@@ -1,0 +1,2 @@
+--! policy narrow
+do $$ begin delete from customers; end $$

@@ -1,0 +1,2 @@
+--! policy narrow
+do $$ begin execute 'delete from ' || 'orders'; end $$

@@ -1,0 +1,2 @@
+--! policy narrow
+select $a$ $b$ $a$; delete from orders where true; select $$ $$

@@ -1,0 +1,2 @@
+--! policy narrow
+drop table "orders"

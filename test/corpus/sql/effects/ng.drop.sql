@@ -1,0 +1,2 @@
+--! policy narrow
+DROP/**/TABLE orders

@@ -1,0 +1,2 @@
+--! policy narrow
+select E'a' '\'; drop table orders; --'

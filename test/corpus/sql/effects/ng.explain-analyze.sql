@@ -1,0 +1,2 @@
+--! policy narrow
+explain analyze delete from customers

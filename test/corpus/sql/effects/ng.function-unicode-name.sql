@@ -1,0 +1,2 @@
+--! policy narrow
+select U&"\0073neaky"()

@@ -1,0 +1,2 @@
+--! policy narrow
+grant select on customers to public

@@ -1,0 +1,2 @@
+--! policy narrow
+select lo_export(4242, '/tmp/ostiary-attack')

@@ -1,0 +1,2 @@
+--! policy narrow
+select lo_put(4242, 0, 'x')

@@ -1,0 +1,6 @@
+--! policy narrow
+begin
+--next
+lock table customers
+--next
+rollback

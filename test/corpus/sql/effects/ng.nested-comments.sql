@@ -1,0 +1,2 @@
+--! policy narrow
+select /* /* */ */ 1; delete from orders where 1=1

@@ -1,0 +1,2 @@
+--! policy narrow
+notify shouts, 'x'

@@ -1,0 +1,4 @@
+--! policy narrow
+prepare p as delete from customers
+--next
+execute p

@@ -1,0 +1,2 @@
+--! policy narrow
+select pg_read_file('/etc/passwd')

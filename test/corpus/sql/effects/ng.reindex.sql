@@ -1,0 +1,2 @@
+--! policy narrow
+reindex table customers

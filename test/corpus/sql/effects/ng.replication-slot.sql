@@ -1,0 +1,2 @@
+--! policy narrow
+select pg_create_physical_replication_slot('x')

@@ -1,0 +1,3 @@
+--! policy narrow
+--! catalog yes
+insert into ruled values (1)

@@ -1,0 +1,2 @@
+--! policy narrow
+select 1; drop table orders

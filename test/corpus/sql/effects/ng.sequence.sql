@@ -1,0 +1,2 @@
+--! policy narrow
+select nextval('orders_id_seq')

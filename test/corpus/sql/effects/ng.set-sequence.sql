@@ -1,0 +1,2 @@
+--! policy narrow
+select setval('orders_id_seq', 99)

@@ -1,0 +1,2 @@
+--! policy narrow
+select pg_terminate_backend(pid) from pg_stat_activity

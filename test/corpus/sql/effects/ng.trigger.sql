@@ -1,0 +1,2 @@
+--! policy loose
+insert into shouty values (1)

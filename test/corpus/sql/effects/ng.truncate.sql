@@ -1,0 +1,2 @@
+--! policy narrow
+truncate orders

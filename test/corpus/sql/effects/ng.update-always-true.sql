@@ -1,0 +1,2 @@
+--! policy narrow
+update orders set total = 0 where id = id

@@ -1,0 +1,3 @@
+--! policy narrow
+--! catalog yes
+select n from over_function

@@ -1,0 +1,2 @@
+--! policy narrow
+select ';' as ";", E'\';' as "a""b"

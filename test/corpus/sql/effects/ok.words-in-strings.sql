@@ -1,0 +1,2 @@
+--! policy narrow
+select 'delete from orders', $$drop table orders$$ /* truncate orders */ -- drop

@@ -1,0 +1,2 @@
+--! outcome failed
+select name from customers where ssn::text::int = 1

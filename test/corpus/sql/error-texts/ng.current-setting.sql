@@ -1,0 +1,2 @@
+--! outcome failed
+select current_setting(ssn::text) from customers

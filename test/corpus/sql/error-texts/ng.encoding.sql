@@ -1,0 +1,2 @@
+--! outcome failed
+select convert_to('x', email) from customers

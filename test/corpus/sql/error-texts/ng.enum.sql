@@ -1,0 +1,2 @@
+--! outcome failed
+select ssn::mood from customers

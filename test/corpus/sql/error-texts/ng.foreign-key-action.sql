@@ -1,0 +1,2 @@
+--! outcome failed
+delete from regions where id = 1

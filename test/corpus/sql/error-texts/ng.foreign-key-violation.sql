@@ -1,0 +1,2 @@
+--! outcome failed
+update customers set region = 99

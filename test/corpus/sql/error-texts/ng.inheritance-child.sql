@@ -1,0 +1,2 @@
+--! outcome failed
+select badge::int from staff

@@ -1,0 +1,2 @@
+--! outcome failed
+select ('{"a":' || email)::jsonb from customers

@@ -1,0 +1,2 @@
+--! outcome failed
+select payload::int from events_2026

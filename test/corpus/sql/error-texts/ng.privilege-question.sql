@@ -1,0 +1,2 @@
+--! outcome failed
+select has_table_privilege(email, 'select') from customers

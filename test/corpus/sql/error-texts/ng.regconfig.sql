@@ -1,0 +1,2 @@
+--! outcome failed
+select to_tsvector(email::regconfig, 'x') from customers

@@ -1,0 +1,2 @@
+--! outcome failed
+select ('"' || email || '"')::regnamespace from customers

@@ -1,0 +1,2 @@
+--! outcome failed
+select name::regoper, ssn::text::regoper from customers

@@ -1,0 +1,2 @@
+--! outcome failed
+select ssn::text::regtype from customers

@@ -1,0 +1,2 @@
+--! outcome failed
+select regexp_replace('x', email || '[', '') from customers

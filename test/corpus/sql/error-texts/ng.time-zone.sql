@@ -1,0 +1,2 @@
+--! outcome failed
+select now() at time zone email from customers

@@ -1,0 +1,2 @@
+--! outcome failed
+insert into customers (id, name) select id, name from customers

@@ -1,0 +1,2 @@
+--! outcome failed
+select xmlparse(document ssn) from customers

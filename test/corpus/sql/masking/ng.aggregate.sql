@@ -1,0 +1,2 @@
+--! outcome masked
+select max(ssn), string_agg(ssn::text, ',') from customers

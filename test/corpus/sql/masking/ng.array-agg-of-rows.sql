@@ -1,0 +1,2 @@
+--! outcome masked
+select array_agg(c) from customers c

@@ -1,0 +1,2 @@
+--! outcome masked
+select tags[1], unnest(tags) from customers

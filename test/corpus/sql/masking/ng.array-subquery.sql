@@ -1,0 +1,2 @@
+--! outcome masked
+select array_to_string(array(select ssn::text from customers), ',')

@@ -1,0 +1,3 @@
+--! outcome masked
+--! through binary
+select ssn, salary, born, info, tags, contact from customers

@@ -1,0 +1,2 @@
+--! outcome masked
+select case when true then ssn::text end from customers

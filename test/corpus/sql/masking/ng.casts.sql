@@ -1,0 +1,2 @@
+--! outcome masked
+select c.ssn::text::varchar::bpchar from customers c

@@ -1,0 +1,2 @@
+--! outcome masked
+select coalesce(null, ssn::text) from customers

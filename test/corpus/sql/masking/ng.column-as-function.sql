@@ -1,0 +1,3 @@
+--! outcome masked
+--! catalog yes
+select ssn(c) from customers c

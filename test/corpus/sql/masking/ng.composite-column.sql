@@ -1,0 +1,2 @@
+--! outcome masked
+select (c.contact).handle from customers c

@@ -1,0 +1,2 @@
+--! outcome masked
+copy customers (name, ssn) to stdout

@@ -1,0 +1,2 @@
+--! outcome masked
+copy events_2026 to stdout

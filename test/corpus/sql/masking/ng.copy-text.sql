@@ -1,0 +1,2 @@
+--! outcome masked
+copy customers to stdout

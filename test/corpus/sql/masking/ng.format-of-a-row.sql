@@ -1,0 +1,2 @@
+--! outcome masked
+select format('%s', c), concat(c) from customers c

@@ -1,0 +1,2 @@
+--! outcome refused
+select tell_ssn(1)

@@ -1,0 +1,2 @@
+--! outcome masked
+select ssn::text || 'x' from customers group by grouping sets ((ssn), ())

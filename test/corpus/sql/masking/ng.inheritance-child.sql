@@ -1,0 +1,2 @@
+--! outcome masked
+select badge || '' from staff

@@ -1,0 +1,2 @@
+--! outcome masked
+select lo_get(4242)

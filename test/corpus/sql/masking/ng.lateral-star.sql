@@ -1,0 +1,2 @@
+--! outcome masked
+select r.* from customers c, lateral (select c.*) r

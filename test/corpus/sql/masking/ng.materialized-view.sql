@@ -1,0 +1,3 @@
+--! outcome masked
+--! catalog yes
+select number || '', pay from customer_mat

@@ -1,0 +1,3 @@
+--! outcome masked
+--! catalog yes
+select number || '' from view_upon_view natural join customer_view

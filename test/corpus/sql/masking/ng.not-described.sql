@@ -1,0 +1,3 @@
+--! outcome masked
+--! through undescribed
+select ssn, email, salary from customers

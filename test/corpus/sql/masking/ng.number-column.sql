@@ -1,0 +1,2 @@
+--! outcome masked
+select salary + 0, to_hex(salary), salary::numeric from customers

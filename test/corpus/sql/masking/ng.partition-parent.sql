@@ -1,0 +1,2 @@
+--! outcome masked
+select payload || '' from events

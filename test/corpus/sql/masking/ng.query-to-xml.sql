@@ -1,0 +1,2 @@
+--! outcome refused
+select query_to_xml('select * from customers', true, false, '')

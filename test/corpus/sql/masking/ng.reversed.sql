@@ -1,0 +1,2 @@
+--! outcome masked
+select reverse(ssn::text) from customers

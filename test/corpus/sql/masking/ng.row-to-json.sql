@@ -1,0 +1,2 @@
+--! outcome masked
+select row_to_json(c) from customers c

@@ -1,0 +1,2 @@
+--! outcome masked
+select (select ssn::text from customers limit 1)

@@ -1,0 +1,2 @@
+--! outcome masked
+select s::text from pg_statistic s

@@ -1,0 +1,2 @@
+--! outcome masked
+select tableoid, ctid, xmin, c.ssn || '' from customers c

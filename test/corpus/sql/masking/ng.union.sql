@@ -1,0 +1,2 @@
+--! outcome masked
+select name from customers union all select ssn from customers

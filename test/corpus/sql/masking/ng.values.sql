@@ -1,0 +1,2 @@
+--! outcome masked
+values ((select ssn::text from customers limit 1))

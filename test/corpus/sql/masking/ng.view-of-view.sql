@@ -1,0 +1,3 @@
+--! outcome masked
+--! catalog yes
+select n from view_upon_view

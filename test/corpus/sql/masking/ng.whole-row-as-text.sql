@@ -1,0 +1,2 @@
+--! outcome masked
+select c::text from customers c

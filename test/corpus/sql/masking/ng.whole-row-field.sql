@@ -1,0 +1,2 @@
+--! outcome masked
+select (c).ssn from (select c from customers c) x

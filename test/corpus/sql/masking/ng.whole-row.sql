@@ -1,0 +1,2 @@
+--! outcome masked
+select c from customers c

@@ -1,0 +1,2 @@
+--! outcome masked
+with customers as (select * from customers) select ssn || '' from customers

@@ -1,0 +1,2 @@
+--! policy unprobed
+select count(*) from customers where ssn > '5'

@@ -1,0 +1,2 @@
+--! policy unprobed
+select distinct on (ssn) name from customers

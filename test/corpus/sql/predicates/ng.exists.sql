@@ -1,0 +1,2 @@
+--! policy unprobed
+select 1 where exists (select from customers where salary > 100)

@@ -1,0 +1,2 @@
+--! policy unprobed
+select name from customers where ssn like '5%'

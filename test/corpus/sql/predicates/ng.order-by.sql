@@ -1,0 +1,2 @@
+--! policy unprobed
+select name from customers order by salary

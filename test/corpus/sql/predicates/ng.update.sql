@@ -1,0 +1,2 @@
+--! policy unprobed
+update orders set total = 1 where id = 1 and exists (select from customers where ssn like '5%')

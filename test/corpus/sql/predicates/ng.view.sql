@@ -1,0 +1,3 @@
+--! policy unprobed
+--! catalog yes
+select who from customer_view where number like '5%'

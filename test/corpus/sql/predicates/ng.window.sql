@@ -1,0 +1,2 @@
+--! policy unprobed
+select rank() over (order by salary) from customers

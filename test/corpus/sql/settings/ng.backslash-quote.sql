@@ -1,0 +1,1 @@
+set backslash_quote = on

@@ -1,0 +1,1 @@
+set app.tenant = 'x'

@@ -1,0 +1,1 @@
+select set_config('client_encoding', 'latin1', false)

@@ -1,0 +1,1 @@
+set lc_messages = 'de_DE'

@@ -1,0 +1,1 @@
+select set_config('session_' || 'replication_role', 'replica', false)

@@ -1,0 +1,1 @@
+alter role postgres set search_path = evil

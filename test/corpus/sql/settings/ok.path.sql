@@ -1,0 +1,3 @@
+set search_path = public
+--next
+select name from customers
