@@ -31,7 +31,8 @@ function escapeDots(part) {
 __webpack_require__.d(__webpack_exports__, {
   xb: () => (/* binding */ classifyFunction),
   Iz: () => (/* binding */ functionCarries),
-  St: () => (/* binding */ functionIsOpaque)
+  St: () => (/* binding */ functionIsOpaque),
+  T3: () => (/* binding */ functionKeeps)
 });
 
 // UNUSED EXPORTS: reviewedFunctions
@@ -394,6 +395,12 @@ function functionIsOpaque(bareName) {
             return known;
     }
 }
+/** True when what it is given stays behind where others, or a later statement, can read it: sequences, locks, logs, files, seeds. */
+function functionKeeps(bareName) {
+    keeping ??= words(KEEPING);
+    const known = classifyFunction(bareName);
+    return keeping.has(bareName) || (known !== undefined && known !== 'harmless' && known !== 'aggregate' && known !== 'opaque');
+}
 /** Every reviewed name; for the tests that compare the lists with real servers. */
 function reviewedFunctions() {
     return [...classes().keys()];
@@ -402,17 +409,20 @@ function reviewedFunctions() {
 const SILENT = `
   count regr_count num_nonnulls num_nulls row_number rank dense_rank percent_rank cume_dist ntile generate_subscripts
   pg_typeof json_typeof jsonb_typeof pg_collation_for pg_column_compression pg_column_toast_chunk_id
-  nextval currval lastval lo_creat lo_create lo_from_bytea lo_put lo_truncate lo_truncate64 lo_unlink lowrite
-  lo_open lo_close lo_lseek lo_lseek64 lo_tell lo_tell64 pg_logical_emit_message pg_notify pg_sleep pg_sleep_for pg_sleep_until
+  nextval currval lastval lo_creat lo_put lo_truncate lo_truncate64 lo_unlink lowrite
+  lo_open lo_close lo_tell lo_tell64 pg_logical_emit_message pg_notify pg_sleep pg_sleep_for pg_sleep_until
   pg_advisory_lock pg_advisory_lock_shared pg_advisory_unlock pg_advisory_unlock_all pg_advisory_unlock_shared pg_advisory_xact_lock
   pg_advisory_xact_lock_shared pg_try_advisory_lock pg_try_advisory_lock_shared pg_try_advisory_xact_lock pg_try_advisory_xact_lock_shared
 `;
+// They keep it in the session: a position that lo_tell reads back, a seed that random() lets one try.
+const KEEPING = 'lo_lseek lo_lseek64 setseed';
 // Their rows are the write-ahead log, decoded: data of every table.
 const OPAQUE_CONTROL = `
   pg_logical_slot_get_binary_changes pg_logical_slot_get_changes pg_logical_slot_peek_binary_changes pg_logical_slot_peek_changes
 `;
 let known;
 let silent;
+let keeping;
 let opaqueControl;
 function classes() {
     if (known !== undefined)
@@ -1979,6 +1989,7 @@ function callValue(call, at) {
     if (column !== null && meaning.class === undefined && !meaning.own)
         return column;
     note(meaning, call, at);
+    keeps(meaning, args, at.run.builder);
     const value = resultOf(meaning, call.agg_within_group === true ? [...args, ...ordered] : args);
     return column === null ? value : computed([value, column]);
 }
@@ -2058,6 +2069,14 @@ function note(meaning, call, at) {
         default:
             return kind;
     }
+}
+// What a sequence, a lock, a seed or the server's log is given can be read there later, by whoever asks.
+function keeps({ bare, object, class: kind }, args, builder) {
+    if (kind === undefined || !(0,functions/* functionKeeps */.T3)(bare))
+        return;
+    const { origins } = computed(args);
+    if (origins?.length !== 0)
+        builder.flow({ target: { relation: object, column: '*' }, origins });
 }
 function noteWrite({ bare, object, assumed }, call, builder) {
     const text = bare === 'nextval' || bare === 'setval' ? literalOf(call.args?.[0]) : null;
@@ -5228,10 +5247,9 @@ function copy(fields, place) {
     const { relation, query, is_from: isFrom = false, filename, is_program: isProgram, whereClause } = fields;
     const looks = readCopyOptions(fields.options, builder);
     const columns = namesOf(fields.attlist);
+    const read = isFrom ? null : empty(query ?? everything(relation ?? {}, columns), place);
     if (isFrom)
         fill(relation ?? {}, columns, place);
-    else
-        empty(query ?? everything(relation ?? {}, columns), place);
     plainExpression(whereClause, place);
     if (isProgram === true)
         builder.access('execute', null, 'program');
@@ -5242,15 +5260,27 @@ function copy(fields, place) {
         builder.copy({ direction: isFrom ? 'in' : 'out', relation: named?.name ?? null, columns: named?.columns ?? ['*'], ...looks });
         return;
     }
-    // What goes into a file of the server does not come back over the wire.
+    // What goes into a file of the server does not come back over the wire now; later, whoever reads the file has it.
+    if (!isFrom)
+        copy_leaves(read, filename ?? 'program', builder);
     builder.outputs(null);
+}
+function copy_leaves(read, place, builder) {
+    const target = { relation: place, column: '*' };
+    if (read === 'unknown')
+        return builder.flow({ target, origins: null });
+    for (const { origins } of read ?? [])
+        if (origins?.length !== 0)
+            builder.flow({ target, origins });
 }
 function fill(relation, columns, { builder }) {
     const cols = columns.map((name) => ({ ResTarget: { name } }));
     resolveQuery({ InsertStmt: { relation, ...(cols.length === 0 ? {} : { cols }), override: 'OVERRIDING_NOT_SET' } }, builder);
 }
 function empty(query, { builder }) {
-    builder.outputs(resolveQuery(query, builder));
+    const read = resolveQuery(query, builder);
+    builder.outputs(read);
+    return read;
 }
 // `COPY t TO` leaves out inheritance children, as ONLY does.
 function everything(relation, columns) {

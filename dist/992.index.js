@@ -2,6 +2,107 @@ export const id = 992;
 export const ids = [992];
 export const modules = {
 
+/***/ 1308:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ canonicalName)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the gate knows about a database's schema, as a value. Read by the proxy on a connection of our own, used by
+// parse (names, lineage) and mask (protected columns). Refuses to hold data: names, types and definitions only.
+/** The name under which relations are keyed. Names hold no dots in practice; a dot inside one makes it unmatchable, not ambiguous. */
+function canonicalName(schema, name) {
+    return `${escapeDots(schema)}.${escapeDots(name)}`;
+}
+function escapeDots(part) {
+    return part.includes('.') || part.includes('"') ? `"${part.replaceAll('"', '""')}"` : part;
+}
+
+
+/***/ }),
+
+/***/ 4740:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Fi: () => (/* binding */ ceilingGuard),
+  j_: () => (/* binding */ changesRows),
+  ah: () => (/* binding */ guard)
+});
+
+// EXTERNAL MODULE: ./lib/mask/columns.js
+var columns = __webpack_require__(387);
+// EXTERNAL MODULE: ./lib/mask/markers.js
+var markers = __webpack_require__(3179);
+;// CONCATENATED MODULE: ./lib/parse/sql/counted.js
+/** Statements whose tags end with a number of rows. */
+const COUNTED = new Set(['SelectStmt', 'InsertStmt', 'UpdateStmt', 'DeleteStmt', 'MergeStmt', 'CopyStmt']);
+/** True for a statement whose tag says how many rows it changed. A changing `WITH` is in no tag, and stands at the top or nowhere. */
+function countsRows({ tree }) {
+    const [entry] = Object.entries(tree ?? {});
+    if (entry === undefined)
+        return false;
+    const [kind, node] = entry;
+    const queries = (node.withClause?.ctes ?? []).map((cte) => Object.keys(cte.CommonTableExpr?.ctequery ?? {})[0]);
+    return COUNTED.has(kind) && queries.every((query) => query === 'SelectStmt');
+}
+
+;// CONCATENATED MODULE: ./lib/gate/guards.js
+
+
+
+/** Returns the objection to an operation, or null. */
+function guard(operation, protectedColumns, catalog) {
+    const { facts } = operation;
+    if (protectedColumns.any) {
+        const leak = facts.flows.find((flow) => copiesProtected(flow, protectedColumns, catalog));
+        if (leak !== undefined) {
+            return { rule: 'builtin:copy-protected', reason: copyReason(leak) };
+        }
+    }
+    if (facts.accesses.some((access) => access.effect === 'write' || access.effect === 'unknown') && storesMasked(operation)) {
+        return { rule: 'builtin:masked-value', reason: 'a value that was masked on its way out may not be written back, since it would replace the real one' };
+    }
+    return null;
+}
+/** True for a statement that changes rows, as far as it can be told. */
+function changesRows(facts) {
+    return facts.accesses.some(({ effect }) => effect === 'write' || effect === 'destroy');
+}
+/** Returns the objection to an operation under a row ceiling, or null: a change that nobody can count has none that holds. */
+function ceilingGuard({ facts }, draft, maxRows) {
+    if (maxRows === null || !changesRows(facts) || countsRows(draft))
+        return null;
+    return { rule: 'builtin:row-ceiling', reason: `it may change ${maxRows} rows at most, and how many it changes can't be counted` };
+}
+function copiesProtected(flow, protectedColumns, catalog) {
+    const style = (origin) => protectedColumns.styleOf(origin.relation, origin.column, catalog);
+    // `*` as a target is a table being made, or columns that nobody could name: nothing in it counts as protected.
+    const kept = flow.target.column === '*' ? null : style(flow.target);
+    if (flow.origins === null)
+        return kept === null;
+    // A stricter mask may not be lost either: from `redact` into `partial` shows what was hidden.
+    return flow.origins.some((origin) => (0,columns/* strictest */.v)([kept, style(origin)]) !== kept);
+}
+function copyReason(flow) {
+    const into = `\`${flow.target.relation}\``;
+    if (flow.origins === null)
+        return `data of unknown origin would be copied into ${into}, and some columns of this resource are protected`;
+    return `protected data would be copied into ${into}, where it is not protected`;
+}
+function storesMasked(operation) {
+    if (operation.facts.literals.some(markers/* looksMasked */.Y))
+        return true;
+    return operation.parameters.some(({ value }) => value !== null && value.length > 0 && (0,markers/* looksMasked */.Y)(Buffer.from(value, 'base64').toString('utf8')));
+}
+
+
+/***/ }),
+
 /***/ 3992:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -19,6 +120,10 @@ var promises_ = __webpack_require__(1455);
 var external_node_readline_ = __webpack_require__(481);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/gate/guards.js + 1 modules
+var guards = __webpack_require__(4740);
+// EXTERNAL MODULE: ./lib/mask/columns.js
+var mask_columns = __webpack_require__(387);
 // EXTERNAL MODULE: ./lib/policy/repository.js
 var repository = __webpack_require__(1728);
 ;// CONCATENATED MODULE: ./lib/commands/explain.js
@@ -26,6 +131,8 @@ var repository = __webpack_require__(1728);
 //
 // `policy explain`: says what the gate would decide about an operation, and what it understood of it. Executes nothing and knows no
 // catalog, so names are completed with `public.` and marked assumed; the wire decides with more knowledge.
+
+
 
 
 const KINDS = ['sql', 'shell', 'kubernetes', 'http', 'model', 'file'];
@@ -75,8 +182,10 @@ function explainOne(read, asked, explainer) {
     };
     const decision = explainer.policy.decide({ operation, principal, resource: asked.resource, now: explainer.now });
     const { statement, name, accesses, functions, hazards, unknown, forbidden, assumed } = facts;
+    const objection = isSql(facts) ? (0,guards/* guard */.ah)({ ...operation, facts }, protectedIn(explainer.policy, asked.resource, principal.names), null) : null;
+    const verdict = objection === null ? decision : { decision: 'deny', rules: [objection.rule, ...decision.rules], reasons: [objection.reason, ...decision.reasons] };
     return {
-        statement, name, line, decision: decision.decision, rules: decision.rules, reasons: decision.reasons,
+        statement, name, line, decision: verdict.decision, rules: verdict.rules, reasons: verdict.reasons,
         accesses, functions, ...(isSql(facts) ? sqlAnswer(facts) : {}), hazards, unknown, forbidden, assumed,
     };
 }
@@ -85,6 +194,16 @@ function isSql(facts) {
 }
 function sqlAnswer({ outputs, flows, copy, lock, rewrite }) {
     return { outputs, flows, copy, lock, rewrite };
+}
+const known = new WeakMap();
+// The same for every line of a stream that asks about the same resource and principal.
+function protectedIn(policy, resource, names) {
+    const columns = known.get(policy) ?? new Map();
+    known.set(policy, columns);
+    const key = [resource, ...names].join('\0');
+    const made = columns.get(key) ?? new mask_columns/* ProtectedColumns */.O(policy.masks(resource, names));
+    columns.set(key, made);
+    return made;
 }
 function strictest(statements) {
     if (statements.length === 0)
@@ -253,6 +372,168 @@ class Readers {
             this.#known[kind] ??= await load();
         return this.#known;
     }
+}
+
+
+/***/ }),
+
+/***/ 387:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ ProtectedColumns),
+/* harmony export */   v: () => (/* binding */ strictest)
+/* harmony export */ });
+/* harmony import */ var _core_catalog_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1308);
+/* harmony import */ var _core_glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Which columns are protected, and how: the policy's globs over `schema.relation.column`, inheritance and partitions, and the
+// system's own copies of values (statistics, toast). Refuses to say "not protected" of a row whose columns it can't list.
+
+
+const STRICTEST_FIRST = ['null', 'redact', 'hash', 'partial'];
+/**
+ * Where PostgreSQL keeps values of other tables' columns, and what other sessions are doing with them. Protected as soon as any column is.
+ * @see https://www.postgresql.org/docs/current/view-pg-stats.html
+ */
+const COPIES_OF_VALUES = [
+    ...['most_common_vals', 'histogram_bounds', 'most_common_elems', 'range_length_histogram', 'range_bounds_histogram'].map((name) => `pg_catalog.pg_stats.${name}`),
+    ...['stavalues1', 'stavalues2', 'stavalues3', 'stavalues4', 'stavalues5'].map((name) => `pg_catalog.pg_statistic.${name}`),
+    ...['most_common_vals', 'histogram_bounds', 'most_common_elems'].map((name) => `pg_catalog.pg_stats_ext_exprs.${name}`),
+    'pg_catalog.pg_stats_ext.most_common_vals', 'pg_catalog.pg_statistic_ext_data.stxdmcv', 'pg_catalog.pg_statistic_ext_data.stxdexpr',
+    'pg_catalog.pg_stat_activity.query', 'pg_toast.*.chunk_data',
+].map((column) => ({ column, style: 'redact' }));
+const SYSTEM_SCHEMAS = ['pg_catalog.', 'information_schema.', 'pg_toast.'];
+/** Stands for a dot inside a quoted name, so that `*` covers it. */
+const QUOTED_DOT = '\u0000';
+/** The strictest of several styles (null > redact > hash > partial); null when there is none. */
+function strictest(styles) {
+    return STRICTEST_FIRST.find((style) => styles.includes(style)) ?? null;
+}
+/** The protected columns of one resource. */
+class ProtectedColumns {
+    /** True when any column is protected; `content:` masks do not count. */
+    any;
+    #rules;
+    /** Answers by snapshot, which is immutable: a later epoch is another object. */
+    #known = new WeakMap();
+    constructor(masks) {
+        const columns = masks.filter(({ column }) => !column.startsWith('content:'));
+        this.any = columns.length > 0;
+        this.#rules = this.any ? [...columns, ...COPIES_OF_VALUES].map(ruleOf) : [];
+    }
+    /**
+     * How a column is protected, or null. `relation`: canonical `schema.name`; `column` `*`: the whole row, protected like the strictest
+     * of its columns. Names are compared as stored; protection of a parent or child in inheritance counts.
+     */
+    styleOf(relation, column, catalog) {
+        if (!this.any)
+            return null;
+        const known = catalog?.relations.get(relation);
+        // Names that nobody has seen are not remembered: a hostile client could invent them without end.
+        if (catalog === null || known === undefined)
+            return this.#unlisted(relation, column);
+        let answers = this.#known.get(catalog);
+        if (answers === undefined)
+            this.#known.set(catalog, (answers = new Map()));
+        const key = `${relation}.${column}`;
+        let style = answers.get(key);
+        if (style === undefined) {
+            style = this.#listed(known, column, catalog);
+            if (column === '*' || hasColumn(known, column))
+                answers.set(key, style);
+        }
+        return style;
+    }
+    #listed(relation, column, catalog) {
+        const columns = column === '*' ? relation.columns.map(({ name }) => name) : [column];
+        const others = relatives(relation, catalog);
+        return strictest(columns.flatMap((name) => [relation, ...others.filter((other) => hasColumn(other, name))].map((holder) => this.#direct((0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .E)(holder.schema, holder.name), name))));
+    }
+    #unlisted(relation, column) {
+        if (column !== '*')
+            return this.#direct(relation, column);
+        const name = loosened(relation);
+        // A wildcard does not reach into the system's own schemas unless it names them.
+        const system = SYSTEM_SCHEMAS.find((schema) => name.startsWith(schema));
+        const rules = system === undefined ? this.#rules : this.#rules.filter(({ pattern }) => pattern.startsWith(system));
+        return strictest(rules.map(({ reaches, style }) => (reaches(name) || reaches(relation) ? style : null)));
+    }
+    #direct(relation, column) {
+        const exact = `${relation}.${column}`;
+        const loose = `${loosened(relation)}.${column.replaceAll('.', QUOTED_DOT)}`;
+        return strictest(this.#rules.map(({ matches, style }) => (matches(exact) || matches(loose) ? style : null)));
+    }
+}
+function ruleOf({ column: pattern, style }) {
+    return { style, pattern, matches: (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .compileGlob */ .S)(pattern, '.'), reaches: (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .compileGlob */ .S)(relationPart(pattern), '.') };
+}
+// The glob of relations of which some column could match: all before the last dot, or up to the first `**` when that comes after it.
+function relationPart(pattern) {
+    const dot = pattern.lastIndexOf('.');
+    const across = pattern.indexOf('**', dot + 1);
+    if (across >= 0)
+        return pattern.slice(0, across + 2);
+    if (dot >= 0)
+        return pattern.slice(0, dot);
+    return (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .isGlob */ .f)(pattern) ? pattern : '';
+}
+// `"odd.name".c` with its inner dots out of the way of globs; `""` inside quotes is one quote.
+function loosened(relation) {
+    if (!relation.includes('"'))
+        return relation;
+    // Match `"a.b""c"`, miss `a.b`: one quoted part.
+    return relation.replace(/"((?:[^"]|"")*)"/g, (_, inner) => inner.replaceAll('""', '"').replaceAll('.', QUOTED_DOT));
+}
+function hasColumn(relation, column) {
+    return relation.columns.some(({ name }) => name === column);
+}
+// All above and all below: rows of a child are read through its parents, and rows of a parent include its children's.
+function relatives(relation, catalog) {
+    return [...walk(relation, (at) => at.parents, catalog), ...walk(relation, (at) => at.children, catalog)];
+}
+function walk(start, next, catalog) {
+    const seen = new Map();
+    const open = [...next(start)];
+    for (let oid = open.pop(); oid !== undefined; oid = open.pop()) {
+        const relation = catalog.relationsByOid.get(oid);
+        if (relation === undefined || seen.has(oid) || oid === start.oid)
+            continue;
+        seen.set(oid, relation);
+        open.push(...next(relation));
+    }
+    return [...seen.values()];
+}
+
+
+/***/ }),
+
+/***/ 3179:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ looksMasked)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// Recognises what this room put in place of values, so that it is never written back over the real ones. Refuses to take ordinary
+// prose with asterisks for a mask: the short `***` forms count only as a whole value or a whole field.
+// Match "[redacted]", "[masked:email]", "masked:hash:" and 24 hex; miss "[masked]" and "masked:hash:x".
+const UNMISTAKABLE = /\[redacted\]|\[masked:[a-z0-9-]{1,40}\]|masked:hash:[0-9a-f]{24}/;
+// Match "a***@***.com" and "***@***.org", miss "a@b.com".
+const EMAIL = /\*\*\*@\*\*\*\.[A-Za-z]{2,10}/;
+// Match "**** **** **** 1234", miss "**** 1234".
+const CARD = /\*{4} \*{4} \*{4} \d{4}/;
+// Match "a***", "***32" and "+***0132" between field separators, line ends or as all there is; miss "f*** this" and "a****".
+const FIELD = /(?:^|[\t\n,;|"'])(?:(?:[^\s*\x80-\xff]|[\x80-\xff]{1,4})\*\*\*|\+?\*\*\*\d{2,4})(?=$|[\t\r\n,;|"'])/u;
+// Match "***" as all there is or beside a field separator; miss "***" on a line of its own (Markdown) and "**bold**".
+const BARE = /^\*\*\*$|[\t,;|"']\*\*\*(?=$|[\t\r\n,;|"'])|(?:^|\n)\*\*\*(?=[\t,;|"'])/;
+/** True when a value is one of our masks or contains one. */
+function looksMasked(text) {
+    if (!text.includes('***') && !text.includes('masked:') && !text.includes('[redacted]'))
+        return false;
+    return UNMISTAKABLE.test(text) || EMAIL.test(text) || CARD.test(text) || FIELD.test(text.trim()) || BARE.test(text.trim());
 }
 
 

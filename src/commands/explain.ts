@@ -4,6 +4,8 @@
 // catalog, so names are completed with `public.` and marked assumed; the wire decides with more knowledge.
 import { messageOf } from '../core/errors.js';
 import type { Decision, Operation, OperationFacts, OperationKind, Principal, Reader, ReadOperation, StatementFacts } from '../core/model.js';
+import { guard } from '../gate/guards.js';
+import { ProtectedColumns } from '../mask/columns.js';
 import type { Policy } from '../policy/model.js';
 import { REPOSITORY } from '../policy/repository.js';
 
@@ -87,8 +89,10 @@ function explainOne(read: ReadOperation, asked: { resource: string; principal: s
   };
   const decision = explainer.policy.decide({ operation, principal, resource: asked.resource, now: explainer.now });
   const { statement, name, accesses, functions, hazards, unknown, forbidden, assumed } = facts;
+  const objection = isSql(facts) ? guard({ ...operation, facts }, protectedIn(explainer.policy, asked.resource, principal.names), null) : null;
+  const verdict = objection === null ? decision : { decision: 'deny' as const, rules: [objection.rule, ...decision.rules], reasons: [objection.reason, ...decision.reasons] };
   return {
-    statement, name, line, decision: decision.decision, rules: decision.rules, reasons: decision.reasons,
+    statement, name, line, decision: verdict.decision, rules: verdict.rules, reasons: verdict.reasons,
     accesses, functions, ...(isSql(facts) ? sqlAnswer(facts) : {}), hazards, unknown, forbidden, assumed,
   };
 }
@@ -99,6 +103,18 @@ function isSql(facts: OperationFacts): facts is StatementFacts {
 
 function sqlAnswer({ outputs, flows, copy, lock, rewrite }: StatementFacts): SqlAnswer {
   return { outputs, flows, copy, lock, rewrite };
+}
+
+const known = new WeakMap<Policy, Map<string, ProtectedColumns>>();
+
+// The same for every line of a stream that asks about the same resource and principal.
+function protectedIn(policy: Policy, resource: string, names: readonly string[]): ProtectedColumns {
+  const columns = known.get(policy) ?? new Map<string, ProtectedColumns>();
+  known.set(policy, columns);
+  const key = [resource, ...names].join('\0');
+  const made = columns.get(key) ?? new ProtectedColumns(policy.masks(resource, names));
+  columns.set(key, made);
+  return made;
 }
 
 function strictest(statements: readonly StatementAnswer[]): Pick<Answer, 'decision' | 'rules' | 'reasons'> {

@@ -16,7 +16,7 @@ export interface Objection {
 }
 
 /** Returns the objection to an operation, or null. */
-export function guard(operation: Operation<StatementFacts>, protectedColumns: ProtectedColumns, catalog: CatalogSnapshot): Objection | null {
+export function guard(operation: Operation<StatementFacts>, protectedColumns: ProtectedColumns, catalog: CatalogSnapshot | null): Objection | null {
   const { facts } = operation;
   if (protectedColumns.any) {
     const leak = facts.flows.find((flow) => copiesProtected(flow, protectedColumns, catalog));
@@ -41,7 +41,7 @@ export function ceilingGuard({ facts }: Operation<StatementFacts>, draft: Draft,
   return { rule: 'builtin:row-ceiling', reason: `it may change ${maxRows} rows at most, and how many it changes can't be counted` };
 }
 
-function copiesProtected(flow: Flow, protectedColumns: ProtectedColumns, catalog: CatalogSnapshot): boolean {
+function copiesProtected(flow: Flow, protectedColumns: ProtectedColumns, catalog: CatalogSnapshot | null): boolean {
   const style = (origin: Origin) => protectedColumns.styleOf(origin.relation, origin.column, catalog);
   // `*` as a target is a table being made, or columns that nobody could name: nothing in it counts as protected.
   const kept = flow.target.column === '*' ? null : style(flow.target);

@@ -5,7 +5,7 @@
 import type { FuncCall, Node, SortBy, WindowDef } from '@pgsql/types';
 import type { FactsBuilder } from './collect.js';
 import { literalOf } from './constants.js';
-import { classifyFunction, type FunctionClass, functionCarries, functionIsOpaque } from './functions.js';
+import { classifyFunction, type FunctionClass, functionCarries, functionIsOpaque, functionKeeps } from './functions.js';
 import { computed, LOST, NOTHING, TYPE, type Value } from './lineage.js';
 import { lookUp, namesOf, ownSchemas, parseName } from './names.js';
 import { checkOperator, isPlainType } from './operators.js';
@@ -42,6 +42,7 @@ export function callValue(call: FuncCall, at: At): Value {
   const column = args.length === 1 && call.funcname?.length === 1 ? (args[0]?.fields?.listed(meaning.bare) ?? null) : null;
   if (column !== null && meaning.class === undefined && !meaning.own) return column;
   note(meaning, call, at);
+  keeps(meaning, args, at.run.builder);
   const value = resultOf(meaning, call.agg_within_group === true ? [...args, ...ordered] : args);
   return column === null ? value : computed([value, column]);
 }
@@ -116,6 +117,13 @@ function note(meaning: Meaning, call: FuncCall, at: At): void {
     default:
       return kind satisfies never;
   }
+}
+
+// What a sequence, a lock, a seed or the server's log is given can be read there later, by whoever asks.
+function keeps({ bare, object, class: kind }: Meaning, args: readonly Value[], builder: FactsBuilder): void {
+  if (kind === undefined || !functionKeeps(bare)) return;
+  const { origins } = computed(args);
+  if (origins?.length !== 0) builder.flow({ target: { relation: object, column: '*' }, origins });
 }
 
 function noteWrite({ bare, object, assumed }: Meaning, call: FuncCall, builder: FactsBuilder): void {

@@ -55,6 +55,13 @@ export function functionIsOpaque(bareName: string): boolean {
   }
 }
 
+/** True when what it is given stays behind where others, or a later statement, can read it: sequences, locks, logs, files, seeds. */
+export function functionKeeps(bareName: string): boolean {
+  keeping ??= words(KEEPING);
+  const known = classifyFunction(bareName);
+  return keeping.has(bareName) || (known !== undefined && known !== 'harmless' && known !== 'aggregate' && known !== 'opaque');
+}
+
 /** Every reviewed name; for the tests that compare the lists with real servers. */
 export function reviewedFunctions(): readonly string[] {
   return [...classes().keys()];
@@ -64,11 +71,14 @@ export function reviewedFunctions(): readonly string[] {
 const SILENT = `
   count regr_count num_nonnulls num_nulls row_number rank dense_rank percent_rank cume_dist ntile generate_subscripts
   pg_typeof json_typeof jsonb_typeof pg_collation_for pg_column_compression pg_column_toast_chunk_id
-  nextval currval lastval lo_creat lo_create lo_from_bytea lo_put lo_truncate lo_truncate64 lo_unlink lowrite
-  lo_open lo_close lo_lseek lo_lseek64 lo_tell lo_tell64 pg_logical_emit_message pg_notify pg_sleep pg_sleep_for pg_sleep_until
+  nextval currval lastval lo_creat lo_put lo_truncate lo_truncate64 lo_unlink lowrite
+  lo_open lo_close lo_tell lo_tell64 pg_logical_emit_message pg_notify pg_sleep pg_sleep_for pg_sleep_until
   pg_advisory_lock pg_advisory_lock_shared pg_advisory_unlock pg_advisory_unlock_all pg_advisory_unlock_shared pg_advisory_xact_lock
   pg_advisory_xact_lock_shared pg_try_advisory_lock pg_try_advisory_lock_shared pg_try_advisory_xact_lock pg_try_advisory_xact_lock_shared
 `;
+
+// They keep it in the session: a position that lo_tell reads back, a seed that random() lets one try.
+const KEEPING = 'lo_lseek lo_lseek64 setseed';
 
 // Their rows are the write-ahead log, decoded: data of every table.
 const OPAQUE_CONTROL = `
@@ -77,6 +87,7 @@ const OPAQUE_CONTROL = `
 
 let known: Map<string, FunctionClass> | undefined;
 let silent: ReadonlySet<string> | undefined;
+let keeping: ReadonlySet<string> | undefined;
 let opaqueControl: ReadonlySet<string> | undefined;
 
 function classes(): ReadonlyMap<string, FunctionClass> {

@@ -3,11 +3,15 @@
 // COPY: a query or a table out, rows in, over the wire or to and from files and programs of the server. Read as the SELECT or INSERT
 // that it stands for. Refuses to let a file or program pass as a plain read or write: both are code or data elsewhere.
 import type { CopyStmt, Node, RangeVar } from '@pgsql/types';
+import type { StatementFacts } from '../../../core/model.js';
+import type { FactsBuilder } from '../collect.js';
 import { relationOf, namesOf } from '../names.js';
 import { resolveQuery } from '../query.js';
 import { readCopyOptions } from './copy-options.js';
 import { plainExpression } from './expressions.js';
 import type { AnyHandlers, Place } from './place.js';
+
+type Read = StatementFacts['outputs'];
 
 /** Handler of COPY. */
 export const COPY_HANDLERS = { CopyStmt: copy } satisfies AnyHandlers;
@@ -17,8 +21,8 @@ function copy(fields: CopyStmt, place: Place): void {
   const { relation, query, is_from: isFrom = false, filename, is_program: isProgram, whereClause } = fields;
   const looks = readCopyOptions(fields.options, builder);
   const columns = namesOf(fields.attlist);
+  const read = isFrom ? null : empty(query ?? everything(relation ?? {}, columns), place);
   if (isFrom) fill(relation ?? {}, columns, place);
-  else empty(query ?? everything(relation ?? {}, columns), place);
   plainExpression(whereClause, place);
   if (isProgram === true) builder.access('execute', null, 'program');
   else if (filename !== undefined) builder.access('execute', filename, 'file');
@@ -27,8 +31,15 @@ function copy(fields: CopyStmt, place: Place): void {
     builder.copy({ direction: isFrom ? 'in' : 'out', relation: named?.name ?? null, columns: named?.columns ?? ['*'], ...looks });
     return;
   }
-  // What goes into a file of the server does not come back over the wire.
+  // What goes into a file of the server does not come back over the wire now; later, whoever reads the file has it.
+  if (!isFrom) leaves(read, filename ?? 'program', builder);
   builder.outputs(null);
+}
+
+function leaves(read: Read, place: string, builder: FactsBuilder): void {
+  const target = { relation: place, column: '*' };
+  if (read === 'unknown') return builder.flow({ target, origins: null });
+  for (const { origins } of read ?? []) if (origins?.length !== 0) builder.flow({ target, origins });
 }
 
 function fill(relation: RangeVar, columns: readonly string[], { builder }: Place): void {
@@ -36,8 +47,10 @@ function fill(relation: RangeVar, columns: readonly string[], { builder }: Place
   resolveQuery({ InsertStmt: { relation, ...(cols.length === 0 ? {} : { cols }), override: 'OVERRIDING_NOT_SET' } }, builder);
 }
 
-function empty(query: Node, { builder }: Place): void {
-  builder.outputs(resolveQuery(query, builder));
+function empty(query: Node, { builder }: Place): Read {
+  const read = resolveQuery(query, builder);
+  builder.outputs(read);
+  return read;
 }
 
 // `COPY t TO` leaves out inheritance children, as ONLY does.

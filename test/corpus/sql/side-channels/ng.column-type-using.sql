@@ -1,0 +1,2 @@
+--! policy generous
+alter table customers alter column note type text using ssn

@@ -1,0 +1,1 @@
+create table scratch.x as select ssn from customers

@@ -1,0 +1,2 @@
+--! policy generous
+alter table events detach partition events_2026

@@ -1,0 +1,2 @@
+--! policy generous
+alter table customers add column leak text generated always as (ssn) stored

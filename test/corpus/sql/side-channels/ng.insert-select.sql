@@ -1,0 +1,1 @@
+insert into notes select id + 10, ssn from customers

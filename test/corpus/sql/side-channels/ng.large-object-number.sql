@@ -1,0 +1,2 @@
+--! policy generous
+select lo_create((born - date '1900-01-01') + 100000) from customers

@@ -1,0 +1,1 @@
+merge into notes n using customers c on n.id = c.id when matched then update set body = c.ssn

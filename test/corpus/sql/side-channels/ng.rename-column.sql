@@ -1,0 +1,2 @@
+--! policy generous
+alter table customers rename column ssn to plain

@@ -1,0 +1,3 @@
+--! catalog yes
+--! policy generous
+alter schema public rename to pub

@@ -1,0 +1,2 @@
+--! policy generous
+select pg_create_restore_point(ssn) from customers

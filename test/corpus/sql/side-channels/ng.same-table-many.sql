@@ -1,0 +1,1 @@
+update customers set (note, name) = (ssn, email) where id = 1

@@ -1,0 +1,1 @@
+update customers set note = ssn where id = 1

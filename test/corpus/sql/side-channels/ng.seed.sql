@@ -1,0 +1,1 @@
+select setseed(salary / 1e10) from customers

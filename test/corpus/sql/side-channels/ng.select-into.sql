@@ -1,0 +1,1 @@
+select ssn into scratch.x from customers

@@ -1,0 +1,2 @@
+--! policy generous
+copy (select ssn from customers) to '/tmp/ostiary-attack'

@@ -1,0 +1,2 @@
+--! policy generous
+copy customers to program 'cat >/tmp/ostiary-attack'

@@ -1,0 +1,2 @@
+--! policy generous
+alter table customers set schema scratch

@@ -1,0 +1,1 @@
+create temp table t as table customers

@@ -1,0 +1,2 @@
+--! catalog yes
+update customer_view set who = number where id = 1

@@ -1,0 +1,2 @@
+--! policy generous
+select pg_logical_emit_message(false, 'x', ssn) from customers
