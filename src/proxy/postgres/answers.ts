@@ -44,7 +44,7 @@ export class Answers {
       return;
     }
     if (!this.#complete(frame, result, step)) return;
-    names.ran(result.execution.facts, step.drafts[step.at] ?? null, step.source);
+    names.ran(result.execution.facts, step.drafts[step.at] ?? null, step);
     step.at += 1;
   }
 
@@ -77,7 +77,7 @@ export class Answers {
     } else if (frame.type === BACKEND.commandComplete) {
       if (portal.effects?.copiesIn === true) copyIn.over();
       if (!this.#complete(frame, result, step)) return;
-      names.ran(result.execution.facts, portal.draft, portal.statement.source);
+      names.ran(result.execution.facts, portal.draft, { source: portal.statement.source, context: portal.context });
       line.pop();
     } else {
       this.#values(frame, result);

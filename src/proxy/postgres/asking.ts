@@ -40,7 +40,7 @@ export const HARMLESS: Effects = { waits: false, path: false, code: false, schem
 
 // A statement that no name leads to.
 function nowhere(): Statement {
-  return { name: '', source: Buffer.alloc(0), draft: null, parameterTypes: [], bySql: false, effects: null, effectsIn: null };
+  return { name: '', source: Buffer.alloc(0), draft: null, parameterTypes: [], bySql: false, context: null, effects: null, effectsIn: null };
 }
 
 /** Why nothing that names anything can be judged at the moment. */

@@ -6,6 +6,7 @@
 import type { Draft, Refusal, WireContext } from '../../gate/wire.js';
 import { ask, HARMLESS, isEmpty, refuseMessage, unreadableCatalog } from './asking.js';
 import { BodyReader } from './body.js';
+import { pathOf, sameRelations, tells } from './bindings.js';
 import { type Effects, effectsOf } from './effects.js';
 import { readExecute, readNamed, readParse } from './frontend.js';
 import { Frame, frame as frameOf } from './frames.js';
@@ -16,6 +17,9 @@ import { BindStep, ParseStep, Portal, type Statement } from './steps.js';
 
 /** Statements whose facts hang on no other statement's name. */
 const SELF_CONTAINED: ReadonlySet<string> = new Set(['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'MERGE', 'VALUES', 'BEGIN', 'COMMIT', 'ROLLBACK']);
+
+/** Statements that are looked up by name each time they run. */
+const BY_NAME: ReadonlySet<string> = new Set(['EXECUTE', 'FETCH', 'MOVE', 'CLOSE CURSOR', 'CLOSE CURSOR ALL', 'DEALLOCATE', 'DEALLOCATE ALL']);
 
 /** What Execute tells about the portal that it runs; null: nothing, or it must wait, or it was refused. */
 export type Executed = Portal | 'wait' | null;
@@ -31,20 +35,21 @@ export class Extended {
 
   parse(frame: Frame, settled: boolean): boolean {
     const { gate, line, names, truth } = this.#parts;
-    // How the text is read hangs on settings, and code may have changed them.
-    if (!settled && !truth.readable) return false;
+    // How the text is read hangs on settings, and what its names stand for on definitions; both may be changing.
+    if (!settled && !truth.settled) return false;
     const { name, sql, parameterTypes } = readParse(frame);
     const source = Buffer.from(sql);
     const drafts = gate.analyse(source);
     const [draft] = drafts;
-    const statement: Statement = { name, source, draft: drafts.length === 1 && draft !== undefined ? draft : null, parameterTypes, bySql: false, effects: null, effectsIn: null };
+    const context = truth.context();
+    const statement: Statement = { name, source, draft: drafts.length === 1 && draft !== undefined ? draft : null, parameterTypes, bySql: false, context, effects: null, effectsIn: null };
     if (names.full) {
       this.#refuse(frame, wireRefusal(WIRE_SQLSTATE.limit, 'too many prepared statements or portals are open', 'close some of them'));
       return true;
     }
     names.statements.announce(name, statement, this.#segment);
     const unreadable = drafts.length === 1 && draft !== undefined && draft.failure !== null;
-    const step = new ParseStep(frame, statement, { context: truth.context(), watcher: line, asked: unreadable ? [draft] : [] });
+    const step = new ParseStep(frame, statement, { context, watcher: line, asked: unreadable ? [draft] : [] });
     if (unreadable) ask(step, line, gate);
     else line.enqueue(step);
     line.pump();
@@ -64,11 +69,15 @@ export class Extended {
       return true;
     }
     const context = truth.context();
+    if (!this.#stillMeant(statement, draft, context)) {
+      this.#refuse(frame, REBOUND);
+      return true;
+    }
     const empty = isEmpty([draft]);
     const effects = empty ? HARMLESS : this.#effects(statement, draft, context);
     if (!settled && !truth.settled && !effects.controlOnly) return false;
     if (truth.unavailable !== null && !effects.controlOnly) throw unreadableCatalog(truth.unavailable);
-    const portal = new Portal(portalName, draft, { statement, effects, generation: truth.generation });
+    const portal = new Portal(portalName, draft, { statement, effects, generation: truth.generation, context });
     names.portals.announce(portalName, portal, this.#segment);
     const step = new BindStep(frame, portal, { context, watcher: line, draft });
     if (empty) {
@@ -138,6 +147,14 @@ export class Extended {
     return this.#parts.gate.analyse(Buffer.from(`EXECUTE "${statement.name.replaceAll('"', '""')}"`))[0] ?? null;
   }
 
+  // Under the same search path the server does not look names up again; where they would be others now, it runs what we did not judge.
+  #stillMeant({ context: before }: Statement, draft: Draft, context: WireContext): boolean {
+    if (before === null || before === context || (tells(before) && tells(context) && pathOf(before) !== pathOf(context))) return true;
+    if (BY_NAME.has(draft.statement) || !tells(context)) return true;
+    const { gate } = this.#parts;
+    return tells(before) && sameRelations(gate.facts(draft, before), gate.facts(draft, context));
+  }
+
   #effects(statement: Statement, draft: Draft, context: WireContext): Effects {
     if (statement.effects !== null && statement.effectsIn === context) return statement.effects;
     const effects = effectsOf(this.#parts.gate.facts(draft, context));
@@ -168,5 +185,6 @@ const FLUSH_FRAME = new Frame(FRONTEND.flush, FLUSH, 0, FLUSH.length);
 
 const NO_STATEMENT = wireRefusal(WIRE_SQLSTATE.noStatement, 'prepared statement does not exist', 'prepare it on this connection first');
 const NOT_ONE_STATEMENT = wireRefusal(WIRE_SQLSTATE.notAllowed, 'ostiary: the prepared statement is not known to be exactly one readable statement', 'rephrase: prepare it again under another name, one statement at a time');
+const REBOUND = wireRefusal(WIRE_SQLSTATE.notNow, 'ostiary: the names in this statement stand for something else now than when it was parsed', 'rephrase: prepare the statement again');
 const NO_PORTAL = wireRefusal(WIRE_SQLSTATE.noCursor, 'portal does not exist, or was not bound by this protocol', 'bind it first, or use FETCH for a cursor of SQL');
 const CHANGED = wireRefusal(WIRE_SQLSTATE.notNow, 'ostiary: the session changed between Bind and Execute', 'rephrase: bind the statement again, and execute it before anything else');

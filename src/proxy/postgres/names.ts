@@ -5,7 +5,8 @@
 // for two things is `ambiguous`.
 import { createHash } from 'node:crypto';
 import type { StatementFacts } from '../../core/model.js';
-import type { Draft } from '../../gate/wire.js';
+import type { Draft, WireContext, WireGate } from '../../gate/wire.js';
+import { Binding, type NameKind, tells } from './bindings.js';
 import { MAX_NAMES } from './limits.js';
 import type { Portal, Statement } from './steps.js';
 
@@ -79,11 +80,21 @@ export class Names {
   readonly prepared = new Map<string, Meaning>();
   readonly cursors = new Map<string, Meaning>();
   readonly #sources = new Map<string, Buffer>();
+  readonly #bindings = { prepared: new Map<string, Binding>(), cursor: new Map<string, Binding>() };
+  readonly #gate: Pick<WireGate, 'analyse' | 'facts'>;
+
+  constructor(gate: Pick<WireGate, 'analyse' | 'facts'>) {
+    this.#gate = gate;
+  }
 
   statementAnswered(statement: Statement, done: boolean): void {
     const { name } = statement;
     this.statements.resolve(name, statement, done);
-    if (done && name !== '') this.prepared.set(name, statement.draft ?? 'ambiguous');
+    if (!done || name === '') return;
+    this.prepared.set(name, statement.draft ?? 'ambiguous');
+    this.#bind('prepared', name, statement.context);
+    // From here on the binding tells; an old snapshot is not kept for it.
+    statement.context = null;
   }
 
   portalAnswered(portal: Portal, done: boolean): void {
@@ -92,6 +103,7 @@ export class Names {
     if (!done || portal.name === '') return;
     this.cursors.set(portal.name, portal.draft ?? 'ambiguous');
     this.#sources.set(portal.name, portal.statement.source);
+    this.#bind('cursor', portal.name, portal.context);
   }
 
   closeAnswered(what: 'statement' | 'portal', name: string, done: boolean): void {
@@ -104,18 +116,20 @@ export class Names {
     this.portals.resolve(name, null, done);
   }
 
-  /** A statement has run: what it did to names. `source`: the whole text in which it came. */
-  ran(facts: StatementFacts, draft: Draft | null, source: Buffer): void {
+  /** A statement has run: what it did to names. `source`: the whole text in which it came; `context`: what it was judged in. */
+  ran(facts: StatementFacts, draft: Draft | null, { source, context }: { readonly source: Buffer; readonly context: WireContext }): void {
     if (draft === null) return;
     for (const effect of facts.session) {
       if (effect.kind === 'prepare') this.#prepare(effect.name, draft, source);
-      else if (effect.kind === 'deallocate') this.#deallocate(effect.name);
       else if (effect.kind === 'declare-cursor') this.#declare(effect.name, draft, source);
+      else if (effect.kind === 'deallocate') this.#deallocate(effect.name);
       else if (effect.kind === 'close-cursor') this.#closeCursor(effect.name);
       else if (effect.kind === 'discard' && effect.what.toUpperCase() === 'ALL') {
         this.#deallocate(null);
         this.#closeCursor(null);
       }
+      if (effect.kind === 'prepare') this.#bind('prepared', effect.name, context);
+      else if (effect.kind === 'declare-cursor') this.#bind('cursor', effect.name, context);
     }
   }
 
@@ -142,8 +156,37 @@ export class Names {
     }
   }
 
+  /** Definitions or the search path are others now: names that would no longer mean what the server runs are `ambiguous` from here on. */
+  recheck(context: WireContext): void {
+    if (!tells(context)) return;
+    for (const kind of ['prepared', 'cursor'] as const) {
+      for (const [name, meaning] of this.#meanings(kind)) if (meaning !== 'ambiguous' && !this.#holds(kind, name, context)) this.#doubt(kind, name);
+    }
+  }
+
   get full(): boolean {
     return this.statements.size > MAX_NAMES || this.portals.size > MAX_NAMES;
+  }
+
+  #meanings(kind: NameKind): Map<string, Meaning> {
+    return kind === 'prepared' ? this.prepared : this.cursors;
+  }
+
+  #bind(kind: NameKind, name: string, context: WireContext | null): void {
+    this.#bindings[kind].set(name, new Binding());
+    if (this.#meanings(kind).get(name) === 'ambiguous') return;
+    if (context === null || !tells(context) || !this.#holds(kind, name, context)) this.#doubt(kind, name);
+  }
+
+  #holds(kind: NameKind, name: string, context: WireContext): boolean {
+    const within = { ...context, prepared: this.prepared, cursors: this.cursors };
+    return this.#bindings[kind].get(name)?.holds(kind, name, { gate: this.#gate, context: within }) === true;
+  }
+
+  #doubt(kind: NameKind, name: string): void {
+    this.#meanings(kind).set(name, 'ambiguous');
+    const statement = this.statements.named.get(name);
+    if (kind === 'prepared' && statement !== undefined) this.statements.named.set(name, made(name, statement.source, false));
   }
 
   #prepare(name: string, draft: Draft, source: Buffer): void {
@@ -184,7 +227,7 @@ export class Names {
 
 // A statement that no Parse made.
 function made(name: string, source: Buffer, bySql: boolean): Statement {
-  return { name, source, draft: null, parameterTypes: [], bySql, effects: null, effectsIn: null };
+  return { name, source, draft: null, parameterTypes: [], bySql, context: null, effects: null, effectsIn: null };
 }
 
 // The server's list wins: what it does not have is gone, what it has under another text may be anything.

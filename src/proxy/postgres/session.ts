@@ -34,7 +34,7 @@ class Session {
   readonly #resolve: (reason: string) => void;
   readonly #toClient: Outgoing;
   readonly #toServer: Outgoing;
-  readonly #names = new Names();
+  readonly #names: Names;
   readonly #line: Line;
   readonly #client: ClientSide;
   readonly #server: ServerSide;
@@ -51,7 +51,8 @@ class Session {
     this.#deps = deps;
     this.#resolve = resolve;
     const { client, upstream, gate, catalog, log } = deps;
-    const names = this.#names;
+    const names = new Names(gate);
+    this.#names = names;
     this.#clientFlow = new Flow(client.socket);
     this.#serverFlow = new Flow(upstream.socket);
     this.#toClient = new Outgoing(client.socket);

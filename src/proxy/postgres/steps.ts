@@ -91,6 +91,8 @@ export interface Statement {
   readonly parameterTypes: readonly number[];
   /** Made by SQL's PREPARE: bound, it means `EXECUTE name`. */
   readonly bySql: boolean;
+  /** What its names were looked up in; null when that is of no more use. */
+  context: WireContext | null;
   /** Remembered for the context in which it was last bound. */
   effects: Effects | null;
   effectsIn: WireContext | null;
@@ -125,12 +127,15 @@ export class Portal {
   /** An Execute of it is on its way, or was. */
   executing = false;
 
-  constructor(readonly name: string, readonly draft: Draft | null, of: { statement: Statement; effects: Effects | null; generation: number }) {
+  constructor(readonly name: string, readonly draft: Draft | null, of: { statement: Statement; effects: Effects | null; generation: number; context: WireContext }) {
+    this.context = of.context;
     this.statement = of.statement;
     this.effects = of.effects;
     this.generation = of.generation;
   }
 
+  /** What it was judged in. */
+  readonly context: WireContext;
   readonly statement: Statement;
   readonly effects: Effects | null;
   /** State of the session that it was judged in; see `Truth.generation`. */

@@ -125,6 +125,7 @@ export class Truth {
     if (this.#context === null || this.#context.catalog !== catalog) {
       const { prepared, cursors } = this.#deps.names;
       this.#context = { catalog, searchPath: this.#doubt === 'none' ? this.#path : null, settings: this.#settings, prepared, cursors, stale: this.#stale };
+      this.#deps.names.recheck(this.#context);
     }
     return this.#context;
   }
