@@ -2,22 +2,24 @@
 // What counts there is the bytes that reached the client, the recording, and the rows.
 import { resolve as resolvePath } from 'node:path';
 import { explain } from '../../../src/commands/explain.js';
-import { resolve } from '../../../src/parse/sql/resolve.js';
+import type { Reader } from '../../../src/core/model.js';
+import { loadSqlReader } from '../../../src/parse/sql/reader.js';
 import { loadPolicy } from '../../../src/policy/load.js';
 import { type Attacker, leaks, MASK, Shop, type Sight } from '../../support/attacked.js';
 import { type Case, casesIn, POLICIES, type PolicyName } from '../../support/cases.js';
-import { type RunningGate, theParser } from '../../support/gate.js';
+import type { RunningGate } from '../../support/gate.js';
 import { policyText } from '../../support/guarded.js';
 import type { PostgresVersion } from '../../support/postgres.js';
 
 const CASES = casesIn(resolvePath('test/corpus/sql'));
 
+let reader: Promise<Reader> | undefined;
+
 describe('the corpus of attacks, judged without a catalog', () => {
   it.each(CASES.filter(({ catalog }) => !catalog).map((one) => [one.name, one] as const))('%s', async (_name, one) => {
-    const sql = await theParser();
     const text = policyText({ server: { port: 1, superuser: 'postgres', password: '', database: 'shop' }, rules: POLICIES[one.policy], mask: MASK });
     const policy = await loadPolicy({ text, file: 'policy.yml' }, { now: 0 });
-    const explainer = { policy, now: 0, analyse: (bytes: Uint8Array) => sql.analyse(bytes), resolve: (draft: Parameters<typeof resolve>[0], scope: Parameters<typeof resolve>[1]) => resolve(draft, scope, sql) };
+    const explainer = { policy, now: 0, readers: { sql: await (reader ??= loadSqlReader()) } };
     const decisions = one.messages.map((message) => explain({ kind: 'sql', principal: 'me', text: message }, explainer).decision);
     if (one.outcome === 'refused') expect(decisions.some((decision) => decision !== 'allow')).toBe(true);
     else expect(decisions.filter((decision) => decision !== 'allow')).toEqual([]);
