@@ -6756,6 +6756,8 @@ class Extended {
         const { gate, line, names, truth } = this.#parts;
         if (!settled && !truth.namesHold)
             return false;
+        // First, since a context of its own time takes away the names that no longer hold in it.
+        const context = truth.context();
         const body = new body_BodyReader(frame);
         const portalName = body.cstring();
         const statement = names.statements.find(body.cstring(), this.#segment);
@@ -6766,7 +6768,6 @@ class Extended {
             this.#refuse(frame, statement === undefined ? NO_STATEMENT : NOT_ONE_STATEMENT);
             return true;
         }
-        const context = truth.context();
         if (!this.#stillMeant(statement, draft, context)) {
             this.#refuse(frame, REBOUND);
             return true;

@@ -59,6 +59,8 @@ export class Extended {
   bind(frame: Frame, settled: boolean): boolean {
     const { gate, line, names, truth } = this.#parts;
     if (!settled && !truth.namesHold) return false;
+    // First, since a context of its own time takes away the names that no longer hold in it.
+    const context = truth.context();
     const body = new BodyReader(frame);
     const portalName = body.cstring();
     const statement = names.statements.find(body.cstring(), this.#segment);
@@ -68,7 +70,6 @@ export class Extended {
       this.#refuse(frame, statement === undefined ? NO_STATEMENT : NOT_ONE_STATEMENT);
       return true;
     }
-    const context = truth.context();
     if (!this.#stillMeant(statement, draft, context)) {
       this.#refuse(frame, REBOUND);
       return true;

@@ -1,0 +1,138 @@
+// What is not a statement: other messages of the protocol, startup parameters, sizes, encodings, slow clients; and names that are bound
+// by the protocol. One connection of the attacker is sent exactly these bytes, through the whole gate, before a real server.
+import { leaks, NARROW, Shop } from '../../support/attacked.js';
+import type { RunningGate } from '../../support/gate.js';
+import { RawClient } from '../../support/raw-client.js';
+import { bind, connectRaw, execute, parse, q, run, sync, told } from '../../support/talk.js';
+import { frame } from '../../../src/proxy/postgres/frames.js';
+import { cancelRequest, cstring, FRONTEND, int16, int32 } from '../../../src/proxy/postgres/messages.js';
+
+const TEMPORARY = '  - { id: temporary, match: { effect: [schema, destroy, write], object: "pg_temp.**" }, decide: allow }\n';
+
+describe('attacks by protocol, before PostgreSQL 15', () => {
+  let shop: Shop;
+  let gate: RunningGate;
+  let before: string;
+
+  beforeAll(async () => {
+    shop = await Shop.open(15);
+    const database = await shop.copy();
+    before = await shop.fingerprint(database);
+    gate = await shop.gate({ database, rules: `${NARROW}${TEMPORARY}` });
+  });
+  beforeEach(() => gate.forget());
+  afterEach(async () => {
+    expect(leaks(gate)).toEqual([]);
+    expect(await shop.fingerprint(gate.endpoint.database)).toBe(before);
+  });
+  afterAll(async () => {
+    await shop.close();
+  });
+
+  const lowerOid = 870;
+
+  it.each([
+    ['FunctionCall', [frame(FRONTEND.functionCall, int32(lowerOid), int16(0), int16(1), int32(1), Buffer.from('A'), int16(0))], 'E42501 Z(I)'],
+    ['a statement cut at NUL', [frame(FRONTEND.query, Buffer.from('select 1\0; drop table regions cascade\0'))], 'E08P01 Z(I)'],
+    ['bytes that are no UTF-8', [frame(FRONTEND.query, Buffer.from([...Buffer.from("select 'a"), 0xbf, 0x27, ...Buffer.from("; drop table regions cascade; --'"), 0]))], 'E42501 Z(I)'],
+    ['nesting beyond the parser', [q(`select ${'('.repeat(20_000)}1${')'.repeat(20_000)}`)], 'E42501 Z(I)'],
+    ['text beyond the parser', [q(`select '${'x'.repeat(3_000_000)}'; drop table regions cascade`)], null],
+    ['two statements in one Parse', [parse('', 'select 1; drop table regions cascade'), bind('', ''), execute(''), sync], null],
+    ['COPY data without a COPY', [frame(FRONTEND.copyData, Buffer.from('1\tx\n')), frame(FRONTEND.copyDone), sync], 'Z(I)'],
+  ])('refuses %s and goes on', async (_name, messages, expected) => {
+    const attacker = await shop.attacker(gate);
+    const sight = await attacker.send(messages);
+    if (expected === null) expect(['42501', '42601']).toContain(sight.sqlstate);
+    else expect(sight.text).toBe(expected);
+    expect(await attacker.alive()).toBe(true);
+    attacker.close();
+  });
+
+  it.each([
+    ['replication', { replication: 'database' }],
+    ['options that change the grammar', { options: '-c standard_conforming_strings=off' }],
+    ['another encoding', { client_encoding: 'LATIN1' }],
+    ['a role', { role: 'postgres' }],
+    ['a replication role', { session_replication_role: 'replica' }],
+    ['a setting that nobody knows', { 'my.setting': 'x' }],
+  ])('refuses a startup with %s', async (_name, parameters) => {
+    const client = await RawClient.connect(gate.port);
+    const seen = await client.login({ user: gate.env.PGUSER ?? '', database: gate.env.PGDATABASE ?? '', ...parameters }, gate.env.PGPASSWORD ?? '');
+    expect(seen.at(-1)?.letter).toBe('E');
+    client.socket.destroy();
+  });
+
+  it('lets nobody cancel with a key that was made up', async () => {
+    const attacker = await shop.attacker(gate);
+    const stranger = await RawClient.connect(gate.port);
+    stranger.send(cancelRequest(1, Buffer.from('abcd')));
+    await stranger.closed();
+    expect(await attacker.alive()).toBe(true);
+    attacker.close();
+  });
+
+  it.each([
+    ['one byte at a time', (bytes: Buffer) => [...bytes].map((byte) => Buffer.from([byte]))],
+    ['all at once', (bytes: Buffer) => [bytes]],
+  ])('judges each of several messages that come %s', async (_name, cut) => {
+    const client = await connectRaw(gate);
+    for (const piece of cut(Buffer.concat([q('select 1 as n'), q('drop table regions cascade'), q('select 2 as n')]))) client.send(piece);
+    const answers = [...(await client.until('Z')), ...(await client.until('Z')), ...(await client.until('Z'))];
+    expect(told(answers)).toBe('T(n) D(1) C(SELECT 1) Z(I) E42501 Z(I) T(n) D(2) C(SELECT 1) Z(I)');
+    client.socket.destroy();
+  });
+
+  it('commits nothing of a pipeline of which a part is refused', async () => {
+    const attacker = await shop.attacker(gate);
+    const sight = await attacker.send([run("insert into notes values (80, 'half', null)"), run('drop table regions cascade'), run("insert into notes values (81, 'half', null)"), sync]);
+    expect(sight.sqlstate).toBe('42501');
+    expect(await attacker.alive()).toBe(true);
+    attacker.close();
+  });
+
+  it('commits nothing of a transaction of which a part is refused', async () => {
+    const attacker = await shop.attacker(gate);
+    await attacker.script(['begin', "insert into notes values (80, 'half', null)", 'drop table regions cascade']);
+    expect((await attacker.simple('commit')).text).toBe('C(ROLLBACK) Z(I)');
+    attacker.close();
+  });
+
+  it.each([
+    ['reads', "select ssn || '' as n from customers", 'create temp table customers (ssn text)', 'drop table pg_temp.customers'],
+    ['writes', "update people set name = 'x' where id = 7", 'create temp table people (id int, name text)', 'drop table pg_temp.people'],
+  ])('refuses to bind a statement whose names stand for others by now: %s', async (_name, sql, shadow, away) => {
+    const attacker = await shop.attacker(gate);
+    await attacker.simple('create temp table warm (x int)');
+    await attacker.send([parse('s', sql), sync]);
+    await attacker.simple(shadow);
+    const sight = await attacker.send([bind('', 's'), execute(''), sync]);
+    expect(sight.sqlstate).toBe('42501');
+    await attacker.script([away, 'drop table pg_temp.warm']);
+    attacker.close();
+  });
+
+  it('is not held up by clients that say nothing, or do not read', async () => {
+    const silent = await RawClient.connect(gate.port);
+    const deaf = await connectRaw(gate);
+    deaf.socket.pause();
+    deaf.send(q("select repeat('x', 1000) from generate_series(1, 20000)"));
+    const attacker = await shop.attacker(gate);
+    expect(await attacker.alive()).toBe(true);
+    for (const one of [silent, deaf]) one.socket.destroy();
+    attacker.close();
+  });
+
+  it('masks a portal that is read in parts', async () => {
+    const attacker = await shop.attacker(gate);
+    const sight = await attacker.send([q('begin'), parse('', 'select ssn from customers'), bind('p', ''), execute('p', 1), execute('p', 1), sync, q('rollback')], 3);
+    expect(sight.text).toContain('D([redacted]) s D([redacted]) s');
+    attacker.close();
+  });
+
+  it('records a length that no message has, and nothing of it reaches the server', async () => {
+    const client = await connectRaw(gate);
+    client.send(Buffer.from([FRONTEND.query, 0x7f, 0xff, 0xff, 0xff]), cstring('drop table regions cascade'));
+    expect((await client.rest()).at(-1)?.letter).toBe('E');
+    client.socket.destroy();
+  });
+});
