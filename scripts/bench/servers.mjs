@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const BIN = '/usr/lib/postgresql/15/bin';
+export const PGBENCH = join(BIN, 'pgbench');
 const asRoot = process.getuid() === 0;
 /** Runs a program as an unprivileged user, since PostgreSQL and pgbouncer refuse root. */
 const unprivileged = (command) => (asRoot ? ['setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups', ...command] : command);
@@ -73,7 +74,7 @@ export async function startRelay(target) {
     }).listen(${port}, '127.0.0.1');`;
   const relay = start([process.execPath, '--input-type=module', '-e', program]);
   await listening(port);
-  return { port, stop: () => relay.kill() };
+  return { port, pid: relay.pid, stop: () => relay.kill() };
 }
 
 /** pgbouncer in session mode, for scale: a pooler in C. */
@@ -85,5 +86,5 @@ export async function startPgbouncer(target) {
   writeFileSync(join(folder, 'pgbouncer.ini'), `[databases]\nbench = host=127.0.0.1 port=${target} dbname=bench\n[pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = ${port}\nunix_socket_dir =\nauth_type = scram-sha-256\nauth_file = ${join(folder, 'users.txt')}\npool_mode = session\nmax_client_conn = 100\ndefault_pool_size = 50\nignore_startup_parameters = extra_float_digits\nlog_connections = 0\nlog_disconnections = 0\nlog_stats = 0\n`, { mode: 0o644 });
   const bouncer = start(unprivileged(['/usr/sbin/pgbouncer', '-q', join(folder, 'pgbouncer.ini')]), { stdio: 'ignore' });
   await listening(port);
-  return { port, stop: () => { bouncer.kill(); rmSync(folder, { recursive: true, force: true }); } };
+  return { port, pid: bouncer.pid, stop: () => { bouncer.kill(); rmSync(folder, { recursive: true, force: true }); } };
 }
