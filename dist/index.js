@@ -426,8 +426,8 @@ function predict(file, { kind, facts, line, size, paths }, resource, { policy, p
     };
     const { decision, rules, reasons, observed } = policy.decide({ operation, principal, resource, now });
     return {
-        path: file.change.path, line, kind, resource, operation: facts.name, statement: facts.statement, text: shown(facts.redacted), decision, rules, reasons,
-        hazards: facts.hazards, accesses: facts.accesses, unknown: facts.unknown, observed, assumed: facts.assumed, digest: (0,operation_digest/* operationDigest */.Q)(operation),
+        path: file.change.path, line, kind, resource, operation: facts.name, statement: facts.statement, text: shown(facts.redacted), decision, rules,
+        reasons: reasons.map(shown), hazards: facts.hazards.map(({ id, detail }) => ({ id, detail: shown(detail) })), accesses: facts.accesses, unknown: facts.unknown.map(shown), observed, assumed: facts.assumed, digest: (0,operation_digest/* operationDigest */.Q)(operation),
     };
 }
 const STRICTNESS = { deny: 0, review: 1, allow: 2 };
@@ -446,6 +446,10 @@ function resultOf(operations, files, { source, policy, policySource, preview }) 
 }
 
 ;// CONCATENATED MODULE: ./lib/check/report/words.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// What every report says of a prediction in the same words. Refuses to say *approved*: a check only predicts.
+
 /** One sentence for people: what, why, under which rule. */
 function messageOf(one) {
     const verb = one.decision === 'deny' ? 'is not allowed' : 'needs a review';
@@ -465,7 +469,7 @@ function ruleOf(one) {
 }
 /** `db/migrations/7.sql:12`. */
 function placeOf({ path, line }) {
-    return `${path}:${line}`;
+    return `${shown(path)}:${line}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/check/report/codequality.js

@@ -71,8 +71,8 @@ function predict(file: ChangedFile, { kind, facts, line, size, paths }: ReadOper
   };
   const { decision, rules, reasons, observed } = policy.decide({ operation, principal, resource, now });
   return {
-    path: file.change.path, line, kind, resource, operation: facts.name, statement: facts.statement, text: shown(facts.redacted), decision, rules, reasons,
-    hazards: facts.hazards, accesses: facts.accesses, unknown: facts.unknown, observed, assumed: facts.assumed, digest: operationDigest(operation),
+    path: file.change.path, line, kind, resource, operation: facts.name, statement: facts.statement, text: shown(facts.redacted), decision, rules,
+    reasons: reasons.map(shown), hazards: facts.hazards.map(({ id, detail }) => ({ id, detail: shown(detail) })), accesses: facts.accesses, unknown: facts.unknown.map(shown), observed, assumed: facts.assumed, digest: operationDigest(operation),
   };
 }
 

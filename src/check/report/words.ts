@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What every report says of a prediction in the same words. Refuses to say *approved*: a check only predicts.
-import type { Prediction } from '../finding.js';
+import { type Prediction, shown } from '../finding.js';
 
 /** One sentence for people: what, why, under which rule. */
 export function messageOf(one: Prediction): string {
@@ -23,5 +23,5 @@ export function ruleOf(one: Prediction): string {
 
 /** `db/migrations/7.sql:12`. */
 export function placeOf({ path, line }: Prediction): string {
-  return `${path}:${line}`;
+  return `${shown(path)}:${line}`;
 }
