@@ -357,6 +357,7 @@ function parseQuestion(line) {
 /* harmony export */ });
 const LOADERS = {
     sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(588), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 501))).loadSqlReader(),
+    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(989), __webpack_require__.e(588), __webpack_require__.e(871)]).then(__webpack_require__.bind(__webpack_require__, 4871))).loadShellReader(),
 };
 /** Loads parsers once each. */
 class Readers {

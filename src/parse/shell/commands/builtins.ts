@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Builtins that change what the shell knows: where it stands, variables, positional parameters. Most touch nothing outside, so they are no
+// operations. Refuses to forget what becomes unknown: a variable that is read from outside is a hole.
+import type { Program, Use } from '../model.js';
+import { Options } from '../options.js';
+import { settle } from '../paths.js';
+import { BREAK, HOLE, HOME, isKnown } from '../text.js';
+import { environmentOf } from '../environment.js';
+
+const cd: Program = ({ args, call, draft }) => {
+  const { scope } = call.frame;
+  const [target = HOME] = new Options(args).operands;
+  draft.dropped = true;
+  if (target === '-') scope.folder = HOLE;
+  else scope.folder = settle(scope.folder, target);
+};
+
+const declare: Program = ({ args, call, draft }) => {
+  const { scope } = call.frame;
+  const { operands } = new Options(args);
+  const assigned = new Map<string, string>();
+  for (const word of operands) {
+    const cut = word.indexOf('=');
+    if (cut <= 0) continue;
+    const append = word[cut - 1] === '+';
+    const name = word.slice(0, append ? cut - 1 : cut).replace(/\[.*\]$/su, '');
+    const value = word.slice(cut + 1);
+    if (append) scope.append(name, [value], false);
+    else scope.set(name, [value]);
+    assigned.set(name, value);
+  }
+  draft.dropped = !environmentOf(assigned, draft);
+};
+
+const read: Program = ({ args, call, draft }) => {
+  const options = new Options(args, { letters: 'adinNptu' });
+  const names = [...options.operands, ...options.values('a')];
+  const text = call.frame.stdin?.text ?? null;
+  const line = text === null || !isKnown(text) ? null : (text.split('\n')[0] ?? '');
+  // More than one name, or a list: how the line is cut depends on `IFS`.
+  for (const name of names.length === 0 ? ['REPLY'] : names) call.frame.scope.set(name, [line !== null && names.length <= 1 && text?.trimEnd().includes('\n') !== true ? line : HOLE]);
+  draft.dropped = true;
+};
+
+const printfTo: Program = ({ args, call, draft }) => {
+  if (args[0] === '-v') call.frame.scope.set(args[1] ?? '', [HOLE]);
+  draft.access('read', null, null);
+};
+
+const set: Program = ({ args, call, draft }) => {
+  const at = args.findIndex((arg) => arg === '--' || !/^[-+]/u.test(arg));
+  if (at >= 0) call.frame.scope.positional = args.slice(args[at] === '--' ? at + 1 : at);
+  draft.dropped = true;
+};
+
+const shift: Program = ({ args, call, draft }) => {
+  const { scope } = call.frame;
+  if (scope.positional !== null) scope.positional = scope.positional.slice(Number(args[0] ?? 1) || 1);
+  draft.dropped = true;
+};
+
+const lines: Program = ({ args, call, draft }) => {
+  const { operands } = new Options(args, { letters: 'dnOsuCc' });
+  const text = call.frame.stdin?.text ?? null;
+  call.frame.scope.set(operands[0] ?? 'MAPFILE', [text === null || !isKnown(text) ? HOLE : text.trimEnd().split('\n').join(BREAK)]);
+  draft.dropped = true;
+};
+
+const unset: Program = ({ args, call, draft }) => {
+  for (const name of new Options(args).operands) {
+    call.frame.scope.set(name, ['']);
+    call.frame.scope.functions.delete(name);
+  }
+  draft.dropped = true;
+};
+
+const unalias: Program = ({ args, call, draft }) => {
+  if (args.includes('-a')) call.frame.scope.aliases.clear();
+  for (const name of args) call.frame.scope.aliases.delete(name);
+  draft.dropped = true;
+};
+
+/** `[ -f x ]`: only looks. */
+const test: Program = ({ draft }) => draft.access('read', null, null);
+
+// A file is loaded into the shell itself.
+const enable: Program = ({ args, draft }) => {
+  const file = new Options(args, { letters: 'f' }).value('f');
+  if (file === undefined) draft.dropped = true;
+  else draft.unknown(`\`enable\` loads \`${file}\` into the shell`);
+};
+
+const nothing: Program = (use: Use) => {
+  use.draft.dropped = use.call.opened.length === 0;
+};
+
+/** Builtins by name. */
+export const builtins: Readonly<Record<string, Program>> = {
+  cd, chdir: cd, pushd: cd, popd: (use) => {
+    use.call.frame.scope.folder = HOLE;
+    use.draft.dropped = true;
+  },
+  export: declare, declare, typeset: declare, local: declare, readonly: declare,
+  read, readarray: lines, mapfile: lines, printf: printfTo, set, shift, unset, unalias, test, '[': test, enable,
+  ...Object.fromEntries(['true', 'false', ':', 'exit', 'return', 'break', 'continue', 'wait', 'jobs', 'fg', 'bg', 'disown', 'getopts', 'umask', 'ulimit', 'shopt', 'let', 'hash', 'times', 'setopt', 'emulate', 'suspend', 'logout', 'caller', 'compopt', 'compgen', 'dirs', 'history', 'fc', 'bind', 'complete'].map((name) => [name, nothing])),
+};

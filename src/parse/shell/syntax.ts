@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Bash's grammar, by unbash, which reads on after errors: so every script and every part of it that has its own tree is asked for its errors here,
+// and there is no other way to a tree. Refuses what is too large or too deep to be read by a recursive parser.
+// @see https://www.gnu.org/software/bash/manual/html_node/Shell-Syntax.html
+import { parse, type ParsedScript } from 'unbash';
+
+/** Source: a script is written by people; the largest install scripts in use are a tenth of it. */
+const MAX_CHARACTERS = 1_048_576;
+/** Source: unbash goes 256 deep; opened brackets and quotes beyond this are an attack, not a script. */
+const MAX_OPENED = 20_000;
+
+/** A text of its own: a file, a string handed to `sh -c`, the body of a here-document. */
+export class Source {
+  readonly text: string;
+  readonly #line: number;
+  readonly #fixed: boolean;
+
+  /** `line`: that of its first character. `fixed`: it is one word of a line, whatever line feeds it holds. */
+  constructor(text: string, line = 1, fixed = false) {
+    this.text = text;
+    this.#line = line;
+    this.#fixed = fixed;
+  }
+
+  /** Line of a position, in the text that people see. */
+  lineAt(position: number): number {
+    if (this.#fixed) return this.#line;
+    let line = this.#line;
+    for (let at = this.text.indexOf('\n'); at >= 0 && at < position; at = this.text.indexOf('\n', at + 1)) line += 1;
+    return line;
+  }
+}
+
+/** A tree, and what is wrong with it. The tree is there in both cases: what can be read of a broken script is shown. */
+export interface Parsed {
+  readonly script: ParsedScript | null;
+  readonly problem: string | null;
+}
+
+/** Never throws. */
+export function parseShell(text: string): Parsed {
+  if (text.length > MAX_CHARACTERS) return { script: null, problem: `the script is longer than ${MAX_CHARACTERS} characters` };
+  if (opened(text) > MAX_OPENED) return { script: null, problem: 'the script is nested too deep' };
+  try {
+    const script = parse(text);
+    return { script, problem: problemOf(script) };
+  } catch {
+    return { script: null, problem: 'the script is nested too deep' };
+  }
+}
+
+/** The first error of a tree; null when there is none. */
+export function problemOf(script: ParsedScript): string | null {
+  const [first] = script.errors ?? [];
+  return first === undefined ? null : `the shell would not read it: ${first.message}`;
+}
+
+function opened(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('$('); at >= 0; at = text.indexOf('$(', at + 2)) count += 1;
+  return count;
+}

@@ -1,0 +1,5 @@
+id
+groups
+iptables -L
+ufw status
+whoami

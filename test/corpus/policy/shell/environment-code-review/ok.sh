@@ -1,0 +1,6 @@
+NODE_ENV=production node app.js
+git -c core.quotepath=false log
+GIT_SSH_COMMAND=./x git status
+PATH=$HOME/bin:$PATH make
+LANG=C sort file
+git -c user.name=x commit -m y

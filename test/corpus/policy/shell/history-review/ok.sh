@@ -1,0 +1,5 @@
+git branch -d merged
+git branch --list
+git tag v2
+git log --all
+git gc

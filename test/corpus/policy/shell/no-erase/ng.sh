@@ -1,0 +1,2 @@
+shred -u keys.txt
+sudo shred -n 3 disk.img

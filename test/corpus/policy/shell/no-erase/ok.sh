@@ -1,0 +1,2 @@
+ls shred
+rm keys.txt

@@ -1,0 +1,4 @@
+sudo reboot
+shutdown -h now
+systemctl poweroff
+init 0

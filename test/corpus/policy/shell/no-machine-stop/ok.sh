@@ -1,0 +1,3 @@
+shutdown -c
+systemctl restart app
+echo reboot

@@ -1,0 +1,4 @@
+rm -rf build
+rm -rf /var/lib/apt/lists/*
+rm -rf /tmp/x
+rm -f /opt/app/app.pid

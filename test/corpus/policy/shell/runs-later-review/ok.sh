@@ -1,0 +1,5 @@
+cat ~/.bashrc
+crontab -l
+systemctl status app
+git config user.name x
+ls .git/hooks

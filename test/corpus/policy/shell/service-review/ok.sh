@@ -1,0 +1,4 @@
+systemctl restart app
+kill 1234
+pkill -f worker
+service nginx status

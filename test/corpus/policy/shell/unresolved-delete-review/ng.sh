@@ -1,0 +1,4 @@
+rm -rf "$TARGET"
+rm -rf $DIR/cache
+rm -rf "${PREFIX}/lib"
+cat list | xargs rm -rf

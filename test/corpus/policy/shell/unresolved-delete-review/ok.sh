@@ -1,0 +1,5 @@
+d=build; rm -rf "$d"
+t=$(mktemp -d); rm -rf "$t"
+rm -f "$file"
+rm -rf "$TMPDIR/x"
+rm -rf "build/$name"

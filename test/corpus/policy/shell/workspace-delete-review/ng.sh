@@ -1,0 +1,6 @@
+rm -rf .
+rm -rf *
+rm -rf ./*
+rm -rf .git
+rm -rf "$PWD"
+cd sub; cd ..; rm -rf *

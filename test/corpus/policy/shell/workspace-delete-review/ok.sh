@@ -1,0 +1,4 @@
+rm -rf *.log
+rm -rf build/*
+rm -rf ./out
+ls *
