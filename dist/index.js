@@ -2505,7 +2505,7 @@ function jobInputs(spec, host) {
 
 /***/ }),
 
-/***/ 8324:
+/***/ 2088:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -2531,11 +2531,46 @@ var errors = __nccwpck_require__(3828);
 var runtime = __nccwpck_require__(3064);
 // EXTERNAL MODULE: ./lib/core/program.js
 var program = __nccwpck_require__(1771);
+;// CONCATENATED MODULE: ./lib/isolate/repository.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Takes out of a copied `.git` what belongs to the job: credentials, hooks, configuration. What stays is history to read. Refuses
+// links and pointers to repositories elsewhere: they would be the original.
+
+
+/** Settings hold tokens (`http.….extraheader`) and name programs; FETCH_HEAD holds URLs, with credentials in them on GitLab. */
+const REMOVED = new Set(['config', 'config.worktree', 'FETCH_HEAD', 'credentials', 'hooks']);
+/** Nothing but objects and names of branches, which may be called `config`. */
+const KEPT_WHOLE = new Set(['objects', 'refs', 'logs']);
+/** Disarms the repository at this path; one that is not a plain folder is removed. */
+async function disarmRepository(repository) {
+    const found = await (0,promises_.lstat)(repository);
+    if (!found.isDirectory()) {
+        await (0,promises_.rm)(repository);
+        return;
+    }
+    await clean(repository);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(repository, 'config'), '[core]\n\trepositoryformatversion = 0\n\tbare = false\n', { mode: 0o644, flag: 'wx' });
+    await (0,promises_.chmod)(repository, 0o755);
+}
+// Submodules and worktrees keep their own settings further down.
+async function clean(folder) {
+    for (const entry of await (0,promises_.readdir)(folder, { withFileTypes: true })) {
+        const path = (0,external_node_path_.join)(folder, entry.name);
+        if (REMOVED.has(entry.name))
+            await (0,promises_.rm)(path, { recursive: true, force: true });
+        else if (entry.isDirectory() && !KEPT_WHOLE.has(entry.name))
+            await clean(path);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/isolate/workspace.js
 // SPDX-License-Identifier: Apache-2.0
 //
-// A copy of the workspace for COMMAND, and the patch of what it changed. The copy's `.git` carries no credentials, hooks or
-// configuration; the patch is made with a repository of our own outside the copy, so nothing that COMMAND wrote is ever run.
+// A copy of the workspace for COMMAND, and the patch of what it changed. Repositories in the copy carry no credentials, hooks or
+// configuration; the patch is made with a repository of our own outside the copy, so nothing that COMMAND wrote is ever run, and no
+// attribute, filter or nested repository hides a change. Files that were ignored before are left out.
+
 
 
 
@@ -2546,56 +2581,95 @@ const GIT_ENVIRONMENT = {
     GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', GIT_TERMINAL_PROMPT: '0',
     GIT_AUTHOR_NAME: 'ostiary', GIT_AUTHOR_EMAIL: 'ostiary@invalid', GIT_COMMITTER_NAME: 'ostiary', GIT_COMMITTER_EMAIL: 'ostiary@invalid',
 };
-/** Copies `from` into `<home>/workspace` and remembers what was in it. */
-async function copyWorkspace(from, home, runtime) {
+/** Bytes are compared as they are: `.gitattributes` of the workspace asks for no conversion. This file is stronger. */
+const ATTRIBUTES = '* -text !eol !filter !ident !working-tree-encoding !diff\n';
+/** Copies `workspace` into `<home>/workspace`, without the session folder, and remembers what was in it. */
+async function copyWorkspace(request, home, runtime) {
+    const { workspace, sessionDir } = request;
+    refuseToCopyIntoItself(workspace, home);
     const path = (0,external_node_path_.join)(home, 'workspace');
-    const baseline = (0,external_node_path_.join)(home, 'baseline.git');
     await (0,promises_.mkdir)(path, { mode: 0o755 });
-    await workspace_program(['cp', '-a', '--reflink=auto', `${from}/.`, path], runtime);
-    await disarmRepository((0,external_node_path_.join)(path, '.git'));
-    await (0,promises_.mkdir)(baseline, { mode: 0o700 });
-    const git = (...args) => workspace_program(['git', '-c', 'core.bare=false', '-c', 'safe.directory=*', '-c', 'core.autocrlf=false', `--git-dir=${baseline}`, `--work-tree=${path}`, ...args], runtime, path);
-    await workspace_program(['git', 'init', '-q', '--bare', baseline], runtime);
-    await git('add', '-A', '--', '.');
-    await git('commit', '-q', '--allow-empty', '--no-verify', '-m', 'before');
+    await workspace_program(['cp', '-a', '--reflink=auto', `${workspace}/.`, path], runtime);
+    if (isInside(sessionDir, workspace))
+        await (0,promises_.rm)((0,external_node_path_.join)(path, (0,external_node_path_.relative)(workspace, sessionDir)), { recursive: true, force: true });
+    const repositories = await repositoriesIn(path, runtime);
+    for (const repository of repositories)
+        await disarmRepository(repository);
+    const git = await remember(path, { home, nested: repositories.filter((found) => found !== (0,external_node_path_.join)(path, '.git')), runtime });
     return {
         path,
-        async patch(into) {
-            await git('add', '-A', '--', '.');
-            const diff = await git('diff', '--cached', '--binary', '--no-ext-diff', '--no-textconv', 'HEAD');
-            if (diff.length === 0)
-                return null;
-            const file = (0,external_node_path_.join)(into, 'changes.patch');
-            await (0,promises_.writeFile)(file, diff, { mode: 0o600 });
-            return file;
+        async patch() {
+            await workspace_program(['chmod', '-R', 'u+rwX', '--', path], runtime);
+            // Whatever COMMAND called a repository would hide what is in it.
+            for (const repository of await repositoriesIn(path, runtime))
+                await (0,promises_.rm)(repository, { recursive: true, force: true });
+            await git(['add', '-A', '--', '.']);
+            const file = (0,external_node_path_.join)(sessionDir, 'changes.patch');
+            await git(['diff', '--cached', '--binary', '--no-ext-diff', '--no-textconv', `--output=${file}`, 'HEAD']);
+            await (0,promises_.chmod)(file, 0o600);
+            if ((await (0,promises_.stat)(file)).size > 0)
+                return file;
+            await (0,promises_.rm)(file);
+            return null;
         },
     };
 }
-// actions/checkout leaves a token in `.git/config`; hooks and filters in it would run for whoever uses git in the copy.
-async function disarmRepository(repository) {
-    const found = await (0,promises_.stat)(repository).catch(() => null);
-    if (found === null)
-        return;
-    if (!found.isDirectory()) {
-        await (0,promises_.rm)(repository);
-        return;
-    }
-    for (const name of await (0,promises_.readdir)(repository, { recursive: true, withFileTypes: true })) {
-        const file = (0,external_node_path_.join)(name.parentPath ?? name.path, name.name);
-        const holdsSecrets = name.name === 'config' || name.name === 'config.worktree' || name.name === 'FETCH_HEAD' || name.name === 'credentials';
-        if (name.isFile() && holdsSecrets)
-            await (0,promises_.rm)(file);
-        if (name.isDirectory() && name.name === 'hooks')
-            await (0,promises_.rm)(file, { recursive: true });
-    }
-    await (0,promises_.writeFile)((0,external_node_path_.join)(repository, 'config'), '[core]\n\trepositoryformatversion = 0\n\tbare = false\n', { mode: 0o644 });
-    await (0,promises_.chmod)(repository, 0o755);
+/** Variables that point into the workspace point into its copy: `GITHUB_WORKSPACE`, entries of `PATH`. */
+function relocated(environment, from, to) {
+    const moved = (part) => (part === from || part.startsWith(`${from}/`) ? to + part.slice(from.length) : part);
+    return Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, value.split(':').map(moved).join(':')]));
 }
-async function workspace_program([file, ...args], runtime, cwd) {
-    const result = await (0,program/* runProgram */.m)({ file: file ?? '', args, environment: GIT_ENVIRONMENT, ...(cwd === undefined ? {} : { cwd }) }, runtime);
+function isInside(path, folder) {
+    const way = (0,external_node_path_.relative)(folder, path);
+    return way !== '' && way !== '..' && !way.startsWith('../');
+}
+function refuseToCopyIntoItself(workspace, home) {
+    if (!isInside(home, workspace))
+        return;
+    throw new errors/* GateError */.ue('ISOLATION_FAILED', `the workspace \`${workspace}\` holds the temporary folder, so it can not be copied there`, { hint: 'run in the folder of the project, set `TMPDIR` elsewhere, or choose `--workspace shared`' });
+}
+async function repositoriesIn(path, runtime) {
+    const found = await workspace_program(['find', path, '-iname', '.git', '-prune', '-print0'], runtime);
+    return found.toString('utf8').split('\0').filter((name) => name !== '');
+}
+// git takes a folder with a repository in it for one entry, so nested ones step aside while it looks.
+async function remember(path, about) {
+    const { home, nested, runtime } = about;
+    const baseline = (0,external_node_path_.join)(home, 'baseline.git');
+    await (0,promises_.mkdir)(baseline, { mode: 0o700 });
+    const git = (args, input) => workspace_program(['git', '-c', 'core.bare=false', '-c', 'safe.directory=*', '-c', 'core.autocrlf=false', `--git-dir=${baseline}`, `--work-tree=${path}`, ...args], runtime, { cwd: path, input });
+    await workspace_program(['git', 'init', '-q', '--bare', '--template=', baseline], runtime);
+    await (0,promises_.mkdir)((0,external_node_path_.join)(baseline, 'info'));
+    await (0,promises_.writeFile)((0,external_node_path_.join)(baseline, 'info', 'attributes'), ATTRIBUTES);
+    const aside = nested.map((repository, index) => ({ repository, place: (0,external_node_path_.join)(home, `aside-${index}`) }));
+    for (const { repository, place } of aside)
+        await (0,promises_.rename)(repository, place).catch(ignoreMissing);
+    await git(['add', '-A', '--', '.']);
+    await git(['update-index', '--add', '--remove', '-z', '--stdin'], await trackedButIgnored(path, runtime));
+    await git(['commit', '-q', '--allow-empty', '--no-verify', '-m', 'before']);
+    for (const { repository, place } of aside)
+        await (0,promises_.rename)(place, repository).catch(ignoreMissing);
+    return git;
+}
+// A file that somebody added in spite of `.gitignore` is part of the project.
+async function trackedButIgnored(path, runtime) {
+    const repository = (0,external_node_path_.join)(path, '.git');
+    if ((await (0,promises_.stat)(repository).catch(() => null)) === null)
+        return '';
+    const listed = await workspace_program(['git', '-c', 'safe.directory=*', `--git-dir=${repository}`, `--work-tree=${path}`, 'ls-files', '-z', '-c', '-i', '--exclude-standard'], runtime, { cwd: path });
+    return listed.toString('utf8');
+}
+// A `.git` that was a file or a link is gone since it was disarmed.
+function ignoreMissing(thrown) {
+    if (thrown.code !== 'ENOENT')
+        throw thrown;
+}
+async function workspace_program([file, ...args], runtime, options = {}) {
+    const { cwd, input } = options;
+    const result = await (0,program/* runProgram */.m)({ file: file ?? '', args, environment: GIT_ENVIRONMENT, ...(cwd === undefined ? {} : { cwd }), ...(input === undefined ? {} : { input }) }, runtime);
     if (result.code === 0)
         return result.stdout;
-    throw new errors/* GateError */.ue('ISOLATION_FAILED', `the workspace can not be copied: \`${file ?? ''}\` ended with ${result.code ?? 'a signal'}: ${result.stderr.trim().split('\n').at(-1) ?? ''}`, {
+    throw new errors/* GateError */.ue('ISOLATION_FAILED', `the workspace can not be copied or compared: \`${file ?? ''}\` ended with ${result.code ?? 'a signal'}: ${result.stderr.trim().split('\n').at(-1) ?? ''}`, {
         hint: 'the copy needs `git` and room in the temporary folder; or choose `--workspace shared`',
     });
 }
@@ -2617,13 +2691,13 @@ class NoIsolation {
     }
     async prepare(request) {
         const home = request.mode === 'copy' ? await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'ostiary-work-')) : null;
-        const copy = home === null ? null : await copyWorkspace(request.workspace, home, this.#runtime);
+        const copy = home === null ? null : await copyWorkspace(request, home, this.#runtime);
         return {
             wrap: ([file, ...args]) => ({ file: file ?? '', args }),
             cwd: copy?.path ?? request.workspace,
-            environment: request.environment,
+            environment: copy === null ? request.environment : relocated(request.environment, request.workspace, copy.path),
             uid: null,
-            collect: async () => (copy === null ? null : copy.patch(request.sessionDir)),
+            collect: async () => (copy === null ? null : copy.patch()),
             dispose: async () => {
                 if (home !== null)
                     await (0,promises_.rm)(home, { recursive: true, force: true });
@@ -2632,21 +2706,24 @@ class NoIsolation {
     }
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./lib/isolate/probe.js
 // SPDX-License-Identifier: Apache-2.0
 //
 // What the isolation is checked for before COMMAND starts, from inside: a small POSIX shell script prints facts as JSON, and a pure
-// function judges them. Refuses to trust a fact that is missing.
-/** Arguments: pid of a process that must be unreadable, session folder, repository, then sockets that must not be writable. */
+// function judges them. Refuses to trust a fact that is missing, and programs of COMMAND's own PATH.
+/** Arguments: pid of a process that must be unreadable, session folder, repository, the workspace when COMMAND has a copy of it (or empty), then sockets that must not be writable. */
 const PROBE = `
-pid=$1; sessions=$2; repository=$3; shift 3
+PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+pid=$1; sessions=$2; repository=$3; original=$4; shift 4
 field() { sed -n "s/^$1:[[:space:]]*//p" /proc/self/status; }
 yes() { if "$@" >/dev/null 2>&1; then printf true; else printf false; fi; }
 sockets=false
 for socket in "$@"; do if [ -w "$socket" ]; then sockets=true; fi; done
 printf '{"uid":%s,"groups":"%s","noNewPrivileges":"%s","capabilities":"%s"' "$(id -u)" "$(field Groups)" "$(field NoNewPrivs)" "$(field CapEff)"
-printf ',"readsGate":%s,"readsSessions":%s,"writesRepository":%s,"sudo":%s,"rootSockets":%s}' \\
-  "$(yes cat "/proc/$pid/environ")" "$(yes ls "$sessions")" "$(if [ -e "$repository" ]; then yes test -w "$repository"; else printf false; fi)" "$(yes sudo -n true)" "$sockets"
+printf ',"readsGate":%s,"readsSessions":%s,"writesRepository":%s,"readsOriginal":%s,"sudo":%s,"rootSockets":%s}' \\
+  "$(yes cat "/proc/$pid/environ")" "$(yes ls "$sessions")" "$(if [ -e "$repository" ]; then yes test -w "$repository"; else printf false; fi)" "$(if [ -n "$original" ]; then yes test -x "$original"; else printf false; fi)" "$(yes sudo -n true)" "$sockets"
 `;
 /** What does not hold, as ends of a sentence; empty when the isolation is what it should be. */
 function probeFailures(facts, uid) {
@@ -2659,6 +2736,7 @@ function probeFailures(facts, uid) {
         [facts.readsGate === false, "the command could read the gate's environment"],
         [facts.readsSessions === false, 'the command could read the session folder'],
         [facts.writesRepository === false, 'the command could write to `.git`'],
+        [facts.readsOriginal === false, 'the command could enter the workspace itself, not only its copy'],
         [facts.sudo === false, 'the command could use sudo'],
         [facts.rootSockets === false, 'the command could reach a container engine'],
     ];
@@ -2677,88 +2755,100 @@ function probeFailures(facts, uid) {
 
 
 
+
 /** Spare uids come from here: above what distributions and user namespaces hand out by default, below `nobody` (65534). */
 const FIRST_UID = 61_184;
 const LAST_UID = 65_519;
 const PLAIN_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 /** Sockets that are root by another name. */
 const ROOT_SOCKETS = ['/var/run/docker.sock', '/run/docker.sock', '/var/lib/lxd/unix.socket', '/var/snap/lxd/common/lxd/unix.socket', '/run/podman/podman.sock', '/run/containerd/containerd.sock'];
-/** `isolation: user`, on Linux, by root or by sudo without a password. */
+/** `isolation: user`, on Linux, by root or by sudo without a password. `path`: where our own tools are, never the PATH of the job. */
 class UserIsolation {
     #runtime;
     #platform;
-    constructor(runtime, platform) {
+    #path;
+    constructor(runtime, platform, path = PLAIN_PATH) {
         this.#runtime = runtime;
         this.#platform = platform;
+        this.#path = path;
     }
     async prepare(request) {
         if (this.#platform !== 'linux')
             throw unavailable(`isolation \`user\` works on Linux only, not on \`${this.#platform}\``);
-        const elevate = await this.#elevation();
+        const tools = await this.#tools();
         const uid = await this.#spareUid();
         const home = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'ostiary-work-'));
-        const asRoot = (args) => this.#run([...elevate, ...args]);
+        const asRoot = (args) => this.#run([...tools.elevate, ...args]);
+        const isolated = await this.#build(request, { ...tools, uid, home, asRoot }).catch(async (thrown) => {
+            await asRoot(['rm', '-rf', '--', home]);
+            throw thrown;
+        });
         try {
-            const isolated = await this.#build(request, { elevate, uid, home, asRoot });
             await this.#prove(isolated, request, uid);
             return isolated;
         }
         catch (thrown) {
-            await asRoot(['rm', '-rf', '--', home]);
+            await isolated.dispose();
             throw thrown;
         }
     }
     async #build(request, made) {
         const { elevate, uid, home, asRoot } = made;
-        const copy = request.mode === 'copy' ? await copyWorkspace(request.workspace, home, this.#runtime) : null;
+        const copy = request.mode === 'copy' ? await copyWorkspace(request, home, this.#runtime) : null;
         const userHome = (0,external_node_path_.join)(home, 'home');
         await (0,promises_.mkdir)(userHome, { mode: 0o700 });
         await demand(asRoot(['chmod', '0711', '--', home]));
         await demand(asRoot(['chown', '-R', `${uid}:${uid}`, '--', userHome]));
-        if (copy !== null) {
-            // Everything but `.git` becomes COMMAND's; the repository stays ours, readable and not writable.
-            await demand(asRoot(['find', copy.path, '-path', `${copy.path}/.git`, '-prune', '-o', '-exec', 'chown', '-h', `${uid}:${uid}`, '{}', '+']));
-            await demand(asRoot(['chmod', '+t', '--', copy.path]));
-            await demand(asRoot(['find', copy.path, '-maxdepth', '1', '-name', '.git', '-exec', 'chmod', '-R', 'a+rX,go-w', '{}', '+']));
-            // A sticky folder owned by root: COMMAND makes files in it, but can't move `.git` away.
-            await demand(asRoot(['chown', 'root:root', '--', copy.path]));
-            await demand(asRoot(['chmod', '1777', '--', copy.path]));
-        }
-        const drop = ['setpriv', `--reuid=${uid}`, `--regid=${uid}`, '--clear-groups', '--no-new-privs', '--inh-caps=-all', '--bounding-set=-all'];
-        const environment = { ...request.environment, HOME: userHome, USER: String(uid), LOGNAME: String(uid), GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'safe.directory', GIT_CONFIG_VALUE_0: '*' };
+        if (copy !== null)
+            await handOver(copy.path, made);
+        const drop = [made.setpriv, `--reuid=${uid}`, `--regid=${uid}`, '--clear-groups', '--no-new-privs', '--inh-caps=-all', '--bounding-set=-all'];
+        const given = copy === null ? request.environment : relocated(request.environment, request.workspace, copy.path);
+        const environment = { ...given, HOME: userHome, USER: String(uid), LOGNAME: String(uid), GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'safe.directory', GIT_CONFIG_VALUE_0: '*' };
         const path = environment.PATH ?? PLAIN_PATH;
+        const killAll = () => this.#run([...elevate, ...drop, '/bin/sh', '-c', 'kill -KILL -1']);
+        const reopen = copy === null ? async () => undefined : await closeOriginal(request.workspace, asRoot);
         return {
             uid,
             cwd: copy?.path ?? request.workspace,
             environment,
             // sudo resets PATH even with -E; it is no secret, so it may stand in argv.
             wrap: (argv) => {
-                const [file, ...args] = [...elevate, ...drop, ...(elevate.length > 0 ? ['env', `PATH=${path}`] : []), ...argv];
+                const [file, ...args] = [...elevate, ...drop, ...(elevate.length > 0 ? ['/usr/bin/env', `PATH=${path}`] : []), ...argv];
                 return { file: file ?? '', args };
             },
             collect: async () => {
-                await this.#run([...elevate, ...drop, 'sh', '-c', 'kill -KILL -1']);
+                await killAll();
                 if (copy === null)
                     return null;
                 await demand(asRoot(['chown', '-R', '-h', '-P', String(process.getuid?.() ?? 0), '--', copy.path]));
-                return copy.patch(request.sessionDir);
+                return copy.patch();
             },
             dispose: async () => {
-                await this.#run([...elevate, ...drop, 'sh', '-c', 'kill -KILL -1']);
+                await killAll();
+                await reopen();
                 await demand(asRoot(['rm', '-rf', '--', home]));
             },
         };
     }
-    async #elevation() {
-        const setpriv = await this.#run(['setpriv', '--version']).catch(() => null);
-        if (setpriv === null || setpriv.code !== 0)
+    async #tools() {
+        const setpriv = await this.#locate('setpriv');
+        if (setpriv === null)
             throw unavailable('isolation `user` needs `setpriv` (util-linux), which is not here');
         if (process.getuid?.() === 0)
-            return [];
-        const sudo = await this.#run(['sudo', '-n', 'true']).catch(() => null);
-        if (sudo?.code === 0)
-            return ['sudo', '-n', '-E', '--'];
+            return { elevate: [], setpriv };
+        const sudo = await this.#locate('sudo');
+        if (sudo !== null && (await this.#run([sudo, '-n', 'true'])).code === 0)
+            return { elevate: [sudo, '-n', '-E', '--'], setpriv };
         throw unavailable('isolation `user` needs root, or sudo without a password');
+    }
+    // INVARIANT: what runs as root is found by its place; an earlier step can put its own `setpriv` into PATH.
+    async #locate(name) {
+        for (const folder of this.#path.split(':')) {
+            const file = (0,external_node_path_.join)(folder, name);
+            if (await (0,promises_.access)(file, external_node_fs_.constants.X_OK).then(() => true, () => false))
+                return file;
+        }
+        return null;
     }
     async #spareUid() {
         const taken = new Set();
@@ -2779,7 +2869,7 @@ class UserIsolation {
         throw unavailable('there is no spare user id on this machine');
     }
     async #prove(isolated, request, uid) {
-        const { file, args } = isolated.wrap(['sh', '-c', PROBE, 'probe', String(process.pid), request.sessionDir, (0,external_node_path_.join)(isolated.cwd, '.git'), ...ROOT_SOCKETS]);
+        const { file, args } = isolated.wrap(['/bin/sh', '-c', PROBE, 'probe', String(process.pid), request.sessionDir, (0,external_node_path_.join)(isolated.cwd, '.git'), request.mode === 'copy' ? request.workspace : '', ...ROOT_SOCKETS]);
         const result = await (0,program/* runProgram */.m)({ file, args, cwd: isolated.cwd, environment: { ...isolated.environment } }, this.#runtime);
         if (result.code !== 0)
             throw unavailable(`the isolation can not be proven: the probe ended with ${result.code ?? 'a signal'}: ${result.stderr.trim().split('\n').at(-1) ?? ''}`);
@@ -2791,6 +2881,20 @@ class UserIsolation {
     #run([file, ...args]) {
         return (0,program/* runProgram */.m)({ file: file ?? '', args, environment: { PATH: PLAIN_PATH, LC_ALL: 'C' } }, this.#runtime);
     }
+}
+// Everything but repositories becomes COMMAND's; they stay ours, readable and not writable.
+async function handOver(path, { uid, asRoot }) {
+    await demand(asRoot(['find', path, '-iname', '.git', '-prune', '-o', '-exec', 'chown', '-h', `${uid}:${uid}`, '{}', '+']));
+    await demand(asRoot(['find', path, '-iname', '.git', '-prune', '-exec', 'chmod', '-R', 'a+rX,go-w', '{}', '+']));
+    // A sticky folder owned by root: COMMAND makes files in it, but can't move `.git` away.
+    await demand(asRoot(['chown', 'root:root', '--', path]));
+    await demand(asRoot(['chmod', '1777', '--', path]));
+}
+// For as long as COMMAND runs nobody else enters the workspace: its `.git` has the job's token, and on GitLab everybody may write to it.
+async function closeOriginal(workspace, asRoot) {
+    const { mode } = await (0,promises_.stat)(workspace);
+    await demand(asRoot(['chmod', 'go-rwx', '--', workspace]));
+    return () => demand(asRoot(['chmod', (mode & 0o7777).toString(8), '--', workspace]));
 }
 async function demand(running) {
     const result = await running;
@@ -2850,14 +2954,16 @@ function shellCommand(host) {
     return script === undefined ? [] : ['bash', '-eo', 'pipefail', '-c', script];
 }
 async function runWith(raw, command, host) {
-    const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'ostiary-guide-'));
-    await (0,promises_.chmod)(scratch, 0o755);
+    const scratch = [];
     const gate = new gate_child/* GateChild */.q({ node: process.execPath, cli: (0,wire/* cliPath */.c)(), environment: process.env }, host, runtime/* systemRuntime */.g);
     const deps = {
         host, gate, runtime: runtime/* systemRuntime */.g, environment: process.env, workspace: process.cwd(), execute,
         isolations: { user: new UserIsolation(runtime/* systemRuntime */.g, process.platform), none: new NoIsolation(runtime/* systemRuntime */.g) },
         async writeGuide(text) {
-            const path = (0,external_node_path_.join)(scratch, 'guide.md');
+            const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'ostiary-guide-'));
+            scratch.push(folder);
+            await (0,promises_.chmod)(folder, 0o755);
+            const path = (0,external_node_path_.join)(folder, 'guide.md');
             await (0,promises_.writeFile)(path, text, { mode: 0o644 });
             return path;
         },
@@ -2866,7 +2972,8 @@ async function runWith(raw, command, host) {
         return await (0,run/* run */.eF)(raw, command, deps);
     }
     finally {
-        await (0,promises_.rm)(scratch, { recursive: true, force: true });
+        for (const folder of scratch)
+            await (0,promises_.rm)(folder, { recursive: true, force: true });
     }
 }
 function execute(command, argv, signal) {
@@ -3147,8 +3254,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var external_node_url_ = __nccwpck_require__(3136);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
-// EXTERNAL MODULE: ./lib/main/run.js + 4 modules
-var run = __nccwpck_require__(8324);
+// EXTERNAL MODULE: ./lib/main/run.js + 5 modules
+var run = __nccwpck_require__(2088);
 // EXTERNAL MODULE: ./lib/main/wire.js
 var wire = __nccwpck_require__(1344);
 ;// CONCATENATED MODULE: ./lib/main/action.js
@@ -3169,6 +3276,9 @@ async function runAction(name) {
         const hint = thrown instanceof errors/* GateError */.ue && thrown.hint !== undefined ? `: ${thrown.hint}` : '';
         host.annotate('error', `${(0,errors/* messageOf */.bD)(thrown)}${hint}`);
         process.exitCode = (0,errors/* exitCodeOf */.FO)(thrown);
+        // Last: without a job there is no file for it, and the error above has said why.
+        if (host.kind === 'github' && name !== 'policy-check')
+            host.output('outcome', 'error');
     }
 }
 async function act(name, host) {
@@ -3185,19 +3295,29 @@ async function act(name, host) {
             throw new errors/* GateError */.ue('INPUT_INVALID', `\`${name}\` is not an action of ostiary`);
     }
 }
+const RUN_ACTION = '`ostiary/ostiary/actions/run`';
+const ON_PUSH = 'use it on `pull_request`, or on a push to the default branch: `on: { push: { branches: [main] } }`';
+/** Events that people try, with what to do about each. */
+const NO_WALK = {
+    pull_request_target: ['the root action does not walk for `pull_request_target`, which gives a job secrets beside the code of the pull request', `never run code of the pull request there; ${ON_PUSH}`],
+    schedule: ['the root action has no walk for the event `schedule`', `use the action ${RUN_ACTION} with the same inputs`],
+    workflow_dispatch: ['the root action has no walk for the event `workflow_dispatch`', `use the action ${RUN_ACTION} with the same inputs`],
+};
 // A pull request is checked; a push to the protected branch runs.
 async function walk(host) {
-    const { event_name: event, ref, default_branch: branch } = host.facts();
-    if (event === 'push' || event === 'schedule' || event === 'workflow_dispatch') {
-        if (branch !== undefined && branch !== '' && ref !== `refs/heads/${branch}`) {
-            throw new errors/* GateError */.ue('INPUT_INVALID', `the root action runs on the default branch \`${branch}\` only, and this is \`${ref ?? 'no ref'}\``, { hint: 'restrict the workflow: `on: { push: { branches: [' + branch + '] } }`' });
-        }
-        return (0,run.runFromJob)(host);
-    }
-    if (event === 'pull_request') {
+    const { event_name: event = 'unknown', ref, default_branch: branch } = host.facts();
+    if (event === 'pull_request')
         return (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(126), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1652))).policyCheckFromJob(host);
+    if (event !== 'push') {
+        const [message, hint] = NO_WALK[event] ?? [`the root action has no walk for the event \`${event}\``, ON_PUSH];
+        throw new errors/* GateError */.ue('INPUT_INVALID', message, { hint });
     }
-    throw new errors/* GateError */.ue('INPUT_INVALID', `the root action has no walk for the event \`${event ?? 'unknown'}\``, { hint: 'it checks on `pull_request`, and runs on `push` to the default branch, `schedule` and `workflow_dispatch`' });
+    if (branch === undefined)
+        throw new errors/* GateError */.ue('INPUT_INVALID', 'the event of this job does not name the default branch', { hint: `the root action reads it from \`GITHUB_EVENT_PATH\`; without one use the action ${RUN_ACTION}` });
+    if (ref !== `refs/heads/${branch}`) {
+        throw new errors/* GateError */.ue('INPUT_INVALID', `the root action runs on the default branch \`${branch}\` only, and this is \`${ref ?? 'no ref'}\``, { hint: 'restrict the workflow: `on: { push: { branches: [' + branch + '] } }`' });
+    }
+    return (0,run.runFromJob)(host);
 }
 
 // EXTERNAL MODULE: ./lib/main/help.js
@@ -3217,7 +3337,7 @@ async function main(argv) {
     try {
         switch (verb) {
             case 'run':
-                return await (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 8324))).runVerb(rest);
+                return await (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2088))).runVerb(rest);
             case 'policy-check':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(126), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1652))).policyCheckVerb(rest);
             case 'policy':
@@ -3227,7 +3347,7 @@ async function main(argv) {
             case 'demo':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(532), __nccwpck_require__.e(683)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4683))).demoVerb(rest);
             case 'gate-process':
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(167), __nccwpck_require__.e(588), __nccwpck_require__.e(126), __nccwpck_require__.e(401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9401))).gateProcess(process.env);
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(167), __nccwpck_require__.e(588), __nccwpck_require__.e(126), __nccwpck_require__.e(441)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1441))).gateProcess(process.env);
                 return errors/* EXIT */.dc.done;
             case 'version':
             case '--version':
@@ -3247,7 +3367,8 @@ async function main(argv) {
     catch (thrown) {
         const hint = thrown instanceof errors/* GateError */.ue && thrown.hint !== undefined ? `\n  ${thrown.hint}` : '';
         process.stderr.write(`ostiary: ${(0,errors/* messageOf */.bD)(thrown)}${hint}\n`);
-        return (0,errors/* exitCodeOf */.FO)(thrown);
+        // Whatever `run` throws, COMMAND has not been started.
+        return verb === 'run' ? errors/* EXIT */.dc.beforeStart : (0,errors/* exitCodeOf */.FO)(thrown);
     }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Installs what the tests need beside npm packages: PostgreSQL 15 with its clients, git, openssl (Debian, Ubuntu). Does nothing
+// Installs what the tests need beside npm packages: PostgreSQL 15 with its clients, git, openssl, rsync (Debian, Ubuntu). Does nothing
 // where all of it is there; says the line to run where it may not install.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
@@ -11,6 +11,7 @@ const NEEDED = [
   { file: '/usr/bin/git', debian: 'git' },
   { file: '/usr/bin/openssl', debian: 'openssl' },
   { file: '/usr/bin/setpriv', debian: 'util-linux' },
+  { file: '/usr/bin/rsync', debian: 'rsync' },
 ];
 /** Needed by some runs only: `node scripts/setup.mjs bench`. */
 const EXTRA = { bench: [{ file: '/usr/sbin/pgbouncer', debian: 'pgbouncer' }] };

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IsolatedCommand, Isolation, IsolationRequest } from '../core/ports.js';
 import type { Runtime } from '../core/runtime.js';
-import { copyWorkspace } from './workspace.js';
+import { copyWorkspace, relocated } from './workspace.js';
 
 /** `isolation: none`. */
 export class NoIsolation implements Isolation {
@@ -19,13 +19,13 @@ export class NoIsolation implements Isolation {
 
   async prepare(request: IsolationRequest): Promise<IsolatedCommand> {
     const home = request.mode === 'copy' ? await mkdtemp(join(tmpdir(), 'ostiary-work-')) : null;
-    const copy = home === null ? null : await copyWorkspace(request.workspace, home, this.#runtime);
+    const copy = home === null ? null : await copyWorkspace(request, home, this.#runtime);
     return {
       wrap: ([file, ...args]) => ({ file: file ?? '', args }),
       cwd: copy?.path ?? request.workspace,
-      environment: request.environment,
+      environment: copy === null ? request.environment : relocated(request.environment, request.workspace, copy.path),
       uid: null,
-      collect: async () => (copy === null ? null : copy.patch(request.sessionDir)),
+      collect: async () => (copy === null ? null : copy.patch()),
       dispose: async () => {
         if (home !== null) await rm(home, { recursive: true, force: true });
       },

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What the isolation is checked for before COMMAND starts, from inside: a small POSIX shell script prints facts as JSON, and a pure
-// function judges them. Refuses to trust a fact that is missing.
+// function judges them. Refuses to trust a fact that is missing, and programs of COMMAND's own PATH.
 
-/** Arguments: pid of a process that must be unreadable, session folder, repository, then sockets that must not be writable. */
+/** Arguments: pid of a process that must be unreadable, session folder, repository, the workspace when COMMAND has a copy of it (or empty), then sockets that must not be writable. */
 export const PROBE = `
-pid=$1; sessions=$2; repository=$3; shift 3
+PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+pid=$1; sessions=$2; repository=$3; original=$4; shift 4
 field() { sed -n "s/^$1:[[:space:]]*//p" /proc/self/status; }
 yes() { if "$@" >/dev/null 2>&1; then printf true; else printf false; fi; }
 sockets=false
 for socket in "$@"; do if [ -w "$socket" ]; then sockets=true; fi; done
 printf '{"uid":%s,"groups":"%s","noNewPrivileges":"%s","capabilities":"%s"' "$(id -u)" "$(field Groups)" "$(field NoNewPrivs)" "$(field CapEff)"
-printf ',"readsGate":%s,"readsSessions":%s,"writesRepository":%s,"sudo":%s,"rootSockets":%s}' \\
-  "$(yes cat "/proc/$pid/environ")" "$(yes ls "$sessions")" "$(if [ -e "$repository" ]; then yes test -w "$repository"; else printf false; fi)" "$(yes sudo -n true)" "$sockets"
+printf ',"readsGate":%s,"readsSessions":%s,"writesRepository":%s,"readsOriginal":%s,"sudo":%s,"rootSockets":%s}' \\
+  "$(yes cat "/proc/$pid/environ")" "$(yes ls "$sessions")" "$(if [ -e "$repository" ]; then yes test -w "$repository"; else printf false; fi)" "$(if [ -n "$original" ]; then yes test -x "$original"; else printf false; fi)" "$(yes sudo -n true)" "$sockets"
 `;
 
 export interface ProbeFacts {
@@ -23,6 +24,7 @@ export interface ProbeFacts {
   readonly readsGate: boolean;
   readonly readsSessions: boolean;
   readonly writesRepository: boolean;
+  readonly readsOriginal: boolean;
   readonly sudo: boolean;
   readonly rootSockets: boolean;
 }
@@ -38,6 +40,7 @@ export function probeFailures(facts: ProbeFacts, uid: number): string[] {
     [facts.readsGate === false, "the command could read the gate's environment"],
     [facts.readsSessions === false, 'the command could read the session folder'],
     [facts.writesRepository === false, 'the command could write to `.git`'],
+    [facts.readsOriginal === false, 'the command could enter the workspace itself, not only its copy'],
     [facts.sudo === false, 'the command could use sudo'],
     [facts.rootSockets === false, 'the command could reach a container engine'],
   ];

@@ -2,7 +2,8 @@
 //
 // COMMAND as another, unprivileged user (design.md, section 2): a spare numeric uid, no groups, no new privileges, no capabilities.
 // Proves all of it with a probe before COMMAND starts, and refuses to start it otherwise. Never falls back.
-import { mkdir, mkdtemp, readFile, readdir, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, mkdir, mkdtemp, readFile, readdir, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GateError } from '../core/errors.js';
@@ -10,7 +11,7 @@ import type { IsolatedCommand, Isolation, IsolationRequest } from '../core/ports
 import { runProgram, type ProgramResult } from '../core/program.js';
 import type { Runtime } from '../core/runtime.js';
 import { PROBE, probeFailures, type ProbeFacts } from './probe.js';
-import { copyWorkspace } from './workspace.js';
+import { copyWorkspace, relocated } from './workspace.js';
 
 /** Spare uids come from here: above what distributions and user namespaces hand out by default, below `nobody` (65534). */
 const FIRST_UID = 61_184;
@@ -19,80 +20,102 @@ const PLAIN_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 /** Sockets that are root by another name. */
 const ROOT_SOCKETS = ['/var/run/docker.sock', '/run/docker.sock', '/var/lib/lxd/unix.socket', '/var/snap/lxd/common/lxd/unix.socket', '/run/podman/podman.sock', '/run/containerd/containerd.sock'];
 
-/** `isolation: user`, on Linux, by root or by sudo without a password. */
+interface Tools {
+  /** `sudo -n -E --` with its path, or nothing for root. */
+  readonly elevate: readonly string[];
+  readonly setpriv: string;
+}
+
+interface Made extends Tools {
+  readonly uid: number;
+  readonly home: string;
+  readonly asRoot: (args: readonly string[]) => Promise<ProgramResult>;
+}
+
+/** `isolation: user`, on Linux, by root or by sudo without a password. `path`: where our own tools are, never the PATH of the job. */
 export class UserIsolation implements Isolation {
   readonly #runtime: Runtime;
   readonly #platform: string;
+  readonly #path: string;
 
-  constructor(runtime: Runtime, platform: string) {
+  constructor(runtime: Runtime, platform: string, path = PLAIN_PATH) {
     this.#runtime = runtime;
     this.#platform = platform;
+    this.#path = path;
   }
 
   async prepare(request: IsolationRequest): Promise<IsolatedCommand> {
     if (this.#platform !== 'linux') throw unavailable(`isolation \`user\` works on Linux only, not on \`${this.#platform}\``);
-    const elevate = await this.#elevation();
+    const tools = await this.#tools();
     const uid = await this.#spareUid();
     const home = await mkdtemp(join(tmpdir(), 'ostiary-work-'));
-    const asRoot = (args: readonly string[]): Promise<ProgramResult> => this.#run([...elevate, ...args]);
+    const asRoot = (args: readonly string[]): Promise<ProgramResult> => this.#run([...tools.elevate, ...args]);
+    const isolated = await this.#build(request, { ...tools, uid, home, asRoot }).catch(async (thrown: unknown) => {
+      await asRoot(['rm', '-rf', '--', home]);
+      throw thrown;
+    });
     try {
-      const isolated = await this.#build(request, { elevate, uid, home, asRoot });
       await this.#prove(isolated, request, uid);
       return isolated;
     } catch (thrown) {
-      await asRoot(['rm', '-rf', '--', home]);
+      await isolated.dispose();
       throw thrown;
     }
   }
 
-  async #build(request: IsolationRequest, made: { elevate: readonly string[]; uid: number; home: string; asRoot: (args: readonly string[]) => Promise<ProgramResult> }): Promise<IsolatedCommand> {
+  async #build(request: IsolationRequest, made: Made): Promise<IsolatedCommand> {
     const { elevate, uid, home, asRoot } = made;
-    const copy = request.mode === 'copy' ? await copyWorkspace(request.workspace, home, this.#runtime) : null;
+    const copy = request.mode === 'copy' ? await copyWorkspace(request, home, this.#runtime) : null;
     const userHome = join(home, 'home');
     await mkdir(userHome, { mode: 0o700 });
     await demand(asRoot(['chmod', '0711', '--', home]));
     await demand(asRoot(['chown', '-R', `${uid}:${uid}`, '--', userHome]));
-    if (copy !== null) {
-      // Everything but `.git` becomes COMMAND's; the repository stays ours, readable and not writable.
-      await demand(asRoot(['find', copy.path, '-path', `${copy.path}/.git`, '-prune', '-o', '-exec', 'chown', '-h', `${uid}:${uid}`, '{}', '+']));
-      await demand(asRoot(['chmod', '+t', '--', copy.path]));
-      await demand(asRoot(['find', copy.path, '-maxdepth', '1', '-name', '.git', '-exec', 'chmod', '-R', 'a+rX,go-w', '{}', '+']));
-      // A sticky folder owned by root: COMMAND makes files in it, but can't move `.git` away.
-      await demand(asRoot(['chown', 'root:root', '--', copy.path]));
-      await demand(asRoot(['chmod', '1777', '--', copy.path]));
-    }
-    const drop = ['setpriv', `--reuid=${uid}`, `--regid=${uid}`, '--clear-groups', '--no-new-privs', '--inh-caps=-all', '--bounding-set=-all'];
-    const environment: Record<string, string> = { ...request.environment, HOME: userHome, USER: String(uid), LOGNAME: String(uid), GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'safe.directory', GIT_CONFIG_VALUE_0: '*' };
+    if (copy !== null) await handOver(copy.path, made);
+    const drop = [made.setpriv, `--reuid=${uid}`, `--regid=${uid}`, '--clear-groups', '--no-new-privs', '--inh-caps=-all', '--bounding-set=-all'];
+    const given = copy === null ? request.environment : relocated(request.environment, request.workspace, copy.path);
+    const environment: Record<string, string> = { ...given, HOME: userHome, USER: String(uid), LOGNAME: String(uid), GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'safe.directory', GIT_CONFIG_VALUE_0: '*' };
     const path = environment.PATH ?? PLAIN_PATH;
+    const killAll = (): Promise<ProgramResult> => this.#run([...elevate, ...drop, '/bin/sh', '-c', 'kill -KILL -1']);
+    const reopen = copy === null ? async () => undefined : await closeOriginal(request.workspace, asRoot);
     return {
       uid,
       cwd: copy?.path ?? request.workspace,
       environment,
       // sudo resets PATH even with -E; it is no secret, so it may stand in argv.
       wrap: (argv) => {
-        const [file, ...args] = [...elevate, ...drop, ...(elevate.length > 0 ? ['env', `PATH=${path}`] : []), ...argv];
+        const [file, ...args] = [...elevate, ...drop, ...(elevate.length > 0 ? ['/usr/bin/env', `PATH=${path}`] : []), ...argv];
         return { file: file ?? '', args };
       },
       collect: async () => {
-        await this.#run([...elevate, ...drop, 'sh', '-c', 'kill -KILL -1']);
+        await killAll();
         if (copy === null) return null;
         await demand(asRoot(['chown', '-R', '-h', '-P', String(process.getuid?.() ?? 0), '--', copy.path]));
-        return copy.patch(request.sessionDir);
+        return copy.patch();
       },
       dispose: async () => {
-        await this.#run([...elevate, ...drop, 'sh', '-c', 'kill -KILL -1']);
+        await killAll();
+        await reopen();
         await demand(asRoot(['rm', '-rf', '--', home]));
       },
     };
   }
 
-  async #elevation(): Promise<readonly string[]> {
-    const setpriv = await this.#run(['setpriv', '--version']).catch(() => null);
-    if (setpriv === null || setpriv.code !== 0) throw unavailable('isolation `user` needs `setpriv` (util-linux), which is not here');
-    if (process.getuid?.() === 0) return [];
-    const sudo = await this.#run(['sudo', '-n', 'true']).catch(() => null);
-    if (sudo?.code === 0) return ['sudo', '-n', '-E', '--'];
+  async #tools(): Promise<Tools> {
+    const setpriv = await this.#locate('setpriv');
+    if (setpriv === null) throw unavailable('isolation `user` needs `setpriv` (util-linux), which is not here');
+    if (process.getuid?.() === 0) return { elevate: [], setpriv };
+    const sudo = await this.#locate('sudo');
+    if (sudo !== null && (await this.#run([sudo, '-n', 'true'])).code === 0) return { elevate: [sudo, '-n', '-E', '--'], setpriv };
     throw unavailable('isolation `user` needs root, or sudo without a password');
+  }
+
+  // INVARIANT: what runs as root is found by its place; an earlier step can put its own `setpriv` into PATH.
+  async #locate(name: string): Promise<string | null> {
+    for (const folder of this.#path.split(':')) {
+      const file = join(folder, name);
+      if (await access(file, constants.X_OK).then(() => true, () => false)) return file;
+    }
+    return null;
   }
 
   async #spareUid(): Promise<number> {
@@ -111,7 +134,7 @@ export class UserIsolation implements Isolation {
   }
 
   async #prove(isolated: IsolatedCommand, request: IsolationRequest, uid: number): Promise<void> {
-    const { file, args } = isolated.wrap(['sh', '-c', PROBE, 'probe', String(process.pid), request.sessionDir, join(isolated.cwd, '.git'), ...ROOT_SOCKETS]);
+    const { file, args } = isolated.wrap(['/bin/sh', '-c', PROBE, 'probe', String(process.pid), request.sessionDir, join(isolated.cwd, '.git'), request.mode === 'copy' ? request.workspace : '', ...ROOT_SOCKETS]);
     const result = await runProgram({ file, args, cwd: isolated.cwd, environment: { ...isolated.environment } }, this.#runtime);
     if (result.code !== 0) throw unavailable(`the isolation can not be proven: the probe ended with ${result.code ?? 'a signal'}: ${result.stderr.trim().split('\n').at(-1) ?? ''}`);
     const facts = JSON.parse(result.stdout.toString('utf8')) as ProbeFacts;
@@ -122,6 +145,22 @@ export class UserIsolation implements Isolation {
   #run([file, ...args]: readonly string[]): Promise<ProgramResult> {
     return runProgram({ file: file ?? '', args, environment: { PATH: PLAIN_PATH, LC_ALL: 'C' } }, this.#runtime);
   }
+}
+
+// Everything but repositories becomes COMMAND's; they stay ours, readable and not writable.
+async function handOver(path: string, { uid, asRoot }: Made): Promise<void> {
+  await demand(asRoot(['find', path, '-iname', '.git', '-prune', '-o', '-exec', 'chown', '-h', `${uid}:${uid}`, '{}', '+']));
+  await demand(asRoot(['find', path, '-iname', '.git', '-prune', '-exec', 'chmod', '-R', 'a+rX,go-w', '{}', '+']));
+  // A sticky folder owned by root: COMMAND makes files in it, but can't move `.git` away.
+  await demand(asRoot(['chown', 'root:root', '--', path]));
+  await demand(asRoot(['chmod', '1777', '--', path]));
+}
+
+// For as long as COMMAND runs nobody else enters the workspace: its `.git` has the job's token, and on GitLab everybody may write to it.
+async function closeOriginal(workspace: string, asRoot: Made['asRoot']): Promise<() => Promise<void>> {
+  const { mode } = await stat(workspace);
+  await demand(asRoot(['chmod', 'go-rwx', '--', workspace]));
+  return () => demand(asRoot(['chmod', (mode & 0o7777).toString(8), '--', workspace]));
 }
 
 async function demand(running: Promise<ProgramResult>): Promise<void> {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A copy of the workspace for COMMAND, and the patch of what it changed. The copy's `.git` carries no credentials, hooks or
-// configuration; the patch is made with a repository of our own outside the copy, so nothing that COMMAND wrote is ever run.
-import { chmod, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+// A copy of the workspace for COMMAND, and the patch of what it changed. Repositories in the copy carry no credentials, hooks or
+// configuration; the patch is made with a repository of our own outside the copy, so nothing that COMMAND wrote is ever run, and no
+// attribute, filter or nested repository hides a change. Files that were ignored before are left out.
+import { chmod, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { GateError } from '../core/errors.js';
 import { runProgram } from '../core/program.js';
 import type { Runtime } from '../core/runtime.js';
+import { disarmRepository } from './repository.js';
 
 /** git without anybody's configuration. */
 const GIT_ENVIRONMENT = {
@@ -14,61 +16,103 @@ const GIT_ENVIRONMENT = {
   GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', GIT_TERMINAL_PROMPT: '0',
   GIT_AUTHOR_NAME: 'ostiary', GIT_AUTHOR_EMAIL: 'ostiary@invalid', GIT_COMMITTER_NAME: 'ostiary', GIT_COMMITTER_EMAIL: 'ostiary@invalid',
 } as const;
+/** Bytes are compared as they are: `.gitattributes` of the workspace asks for no conversion. This file is stronger. */
+const ATTRIBUTES = '* -text !eol !filter !ident !working-tree-encoding !diff\n';
 
 /** A copied workspace. */
 export interface WorkspaceCopy {
   readonly path: string;
-  /** Writes what changed as a binary-safe patch; null when nothing did. */
-  patch(into: string): Promise<string | null>;
+  /** Writes what changed as a binary-safe patch; null when nothing did. The copy is of no use afterwards. */
+  patch(): Promise<string | null>;
 }
 
-/** Copies `from` into `<home>/workspace` and remembers what was in it. */
-export async function copyWorkspace(from: string, home: string, runtime: Runtime): Promise<WorkspaceCopy> {
+/** Copies `workspace` into `<home>/workspace`, without the session folder, and remembers what was in it. */
+export async function copyWorkspace(request: { workspace: string; sessionDir: string }, home: string, runtime: Runtime): Promise<WorkspaceCopy> {
+  const { workspace, sessionDir } = request;
+  refuseToCopyIntoItself(workspace, home);
   const path = join(home, 'workspace');
-  const baseline = join(home, 'baseline.git');
   await mkdir(path, { mode: 0o755 });
-  await program(['cp', '-a', '--reflink=auto', `${from}/.`, path], runtime);
-  await disarmRepository(join(path, '.git'));
-  await mkdir(baseline, { mode: 0o700 });
-  const git = (...args: string[]): Promise<Buffer> => program(['git', '-c', 'core.bare=false', '-c', 'safe.directory=*', '-c', 'core.autocrlf=false', `--git-dir=${baseline}`, `--work-tree=${path}`, ...args], runtime, path);
-  await program(['git', 'init', '-q', '--bare', baseline], runtime);
-  await git('add', '-A', '--', '.');
-  await git('commit', '-q', '--allow-empty', '--no-verify', '-m', 'before');
+  await program(['cp', '-a', '--reflink=auto', `${workspace}/.`, path], runtime);
+  if (isInside(sessionDir, workspace)) await rm(join(path, relative(workspace, sessionDir)), { recursive: true, force: true });
+  const repositories = await repositoriesIn(path, runtime);
+  for (const repository of repositories) await disarmRepository(repository);
+  const git = await remember(path, { home, nested: repositories.filter((found) => found !== join(path, '.git')), runtime });
   return {
     path,
-    async patch(into) {
-      await git('add', '-A', '--', '.');
-      const diff = await git('diff', '--cached', '--binary', '--no-ext-diff', '--no-textconv', 'HEAD');
-      if (diff.length === 0) return null;
-      const file = join(into, 'changes.patch');
-      await writeFile(file, diff, { mode: 0o600 });
-      return file;
+    async patch() {
+      await program(['chmod', '-R', 'u+rwX', '--', path], runtime);
+      // Whatever COMMAND called a repository would hide what is in it.
+      for (const repository of await repositoriesIn(path, runtime)) await rm(repository, { recursive: true, force: true });
+      await git(['add', '-A', '--', '.']);
+      const file = join(sessionDir, 'changes.patch');
+      await git(['diff', '--cached', '--binary', '--no-ext-diff', '--no-textconv', `--output=${file}`, 'HEAD']);
+      await chmod(file, 0o600);
+      if ((await stat(file)).size > 0) return file;
+      await rm(file);
+      return null;
     },
   };
 }
 
-// actions/checkout leaves a token in `.git/config`; hooks and filters in it would run for whoever uses git in the copy.
-async function disarmRepository(repository: string): Promise<void> {
-  const found = await stat(repository).catch(() => null);
-  if (found === null) return;
-  if (!found.isDirectory()) {
-    await rm(repository);
-    return;
-  }
-  for (const name of await readdir(repository, { recursive: true, withFileTypes: true })) {
-    const file = join(name.parentPath ?? name.path, name.name);
-    const holdsSecrets = name.name === 'config' || name.name === 'config.worktree' || name.name === 'FETCH_HEAD' || name.name === 'credentials';
-    if (name.isFile() && holdsSecrets) await rm(file);
-    if (name.isDirectory() && name.name === 'hooks') await rm(file, { recursive: true });
-  }
-  await writeFile(join(repository, 'config'), '[core]\n\trepositoryformatversion = 0\n\tbare = false\n', { mode: 0o644 });
-  await chmod(repository, 0o755);
+/** Variables that point into the workspace point into its copy: `GITHUB_WORKSPACE`, entries of `PATH`. */
+export function relocated(environment: Readonly<Record<string, string>>, from: string, to: string): Record<string, string> {
+  const moved = (part: string): string => (part === from || part.startsWith(`${from}/`) ? to + part.slice(from.length) : part);
+  return Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, value.split(':').map(moved).join(':')]));
 }
 
-async function program([file, ...args]: readonly string[], runtime: Runtime, cwd?: string): Promise<Buffer> {
-  const result = await runProgram({ file: file ?? '', args, environment: GIT_ENVIRONMENT, ...(cwd === undefined ? {} : { cwd }) }, runtime);
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== '' && way !== '..' && !way.startsWith('../');
+}
+
+function refuseToCopyIntoItself(workspace: string, home: string): void {
+  if (!isInside(home, workspace)) return;
+  throw new GateError('ISOLATION_FAILED', `the workspace \`${workspace}\` holds the temporary folder, so it can not be copied there`, { hint: 'run in the folder of the project, set `TMPDIR` elsewhere, or choose `--workspace shared`' });
+}
+
+async function repositoriesIn(path: string, runtime: Runtime): Promise<string[]> {
+  const found = await program(['find', path, '-iname', '.git', '-prune', '-print0'], runtime);
+  return found.toString('utf8').split('\0').filter((name) => name !== '');
+}
+
+type Git = (args: readonly string[], input?: string) => Promise<Buffer>;
+
+// git takes a folder with a repository in it for one entry, so nested ones step aside while it looks.
+async function remember(path: string, about: { home: string; nested: readonly string[]; runtime: Runtime }): Promise<Git> {
+  const { home, nested, runtime } = about;
+  const baseline = join(home, 'baseline.git');
+  await mkdir(baseline, { mode: 0o700 });
+  const git: Git = (args, input) => program(['git', '-c', 'core.bare=false', '-c', 'safe.directory=*', '-c', 'core.autocrlf=false', `--git-dir=${baseline}`, `--work-tree=${path}`, ...args], runtime, { cwd: path, input });
+  await program(['git', 'init', '-q', '--bare', '--template=', baseline], runtime);
+  await mkdir(join(baseline, 'info'));
+  await writeFile(join(baseline, 'info', 'attributes'), ATTRIBUTES);
+  const aside = nested.map((repository, index) => ({ repository, place: join(home, `aside-${index}`) }));
+  for (const { repository, place } of aside) await rename(repository, place).catch(ignoreMissing);
+  await git(['add', '-A', '--', '.']);
+  await git(['update-index', '--add', '--remove', '-z', '--stdin'], await trackedButIgnored(path, runtime));
+  await git(['commit', '-q', '--allow-empty', '--no-verify', '-m', 'before']);
+  for (const { repository, place } of aside) await rename(place, repository).catch(ignoreMissing);
+  return git;
+}
+
+// A file that somebody added in spite of `.gitignore` is part of the project.
+async function trackedButIgnored(path: string, runtime: Runtime): Promise<string> {
+  const repository = join(path, '.git');
+  if ((await stat(repository).catch(() => null)) === null) return '';
+  const listed = await program(['git', '-c', 'safe.directory=*', `--git-dir=${repository}`, `--work-tree=${path}`, 'ls-files', '-z', '-c', '-i', '--exclude-standard'], runtime, { cwd: path });
+  return listed.toString('utf8');
+}
+
+// A `.git` that was a file or a link is gone since it was disarmed.
+function ignoreMissing(thrown: unknown): void {
+  if ((thrown as NodeJS.ErrnoException).code !== 'ENOENT') throw thrown;
+}
+
+async function program([file, ...args]: readonly string[], runtime: Runtime, options: { cwd?: string; input?: string | undefined } = {}): Promise<Buffer> {
+  const { cwd, input } = options;
+  const result = await runProgram({ file: file ?? '', args, environment: GIT_ENVIRONMENT, ...(cwd === undefined ? {} : { cwd }), ...(input === undefined ? {} : { input }) }, runtime);
   if (result.code === 0) return result.stdout;
-  throw new GateError('ISOLATION_FAILED', `the workspace can not be copied: \`${file ?? ''}\` ended with ${result.code ?? 'a signal'}: ${result.stderr.trim().split('\n').at(-1) ?? ''}`, {
+  throw new GateError('ISOLATION_FAILED', `the workspace can not be copied or compared: \`${file ?? ''}\` ended with ${result.code ?? 'a signal'}: ${result.stderr.trim().split('\n').at(-1) ?? ''}`, {
     hint: 'the copy needs `git` and room in the temporary folder; or choose `--workspace shared`',
   });
 }

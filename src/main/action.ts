@@ -16,6 +16,8 @@ export async function runAction(name: string): Promise<void> {
     const hint = thrown instanceof GateError && thrown.hint !== undefined ? `: ${thrown.hint}` : '';
     host.annotate('error', `${messageOf(thrown)}${hint}`);
     process.exitCode = exitCodeOf(thrown);
+    // Last: without a job there is no file for it, and the error above has said why.
+    if (host.kind === 'github' && name !== 'policy-check') host.output('outcome', 'error');
   }
 }
 
@@ -33,17 +35,26 @@ async function act(name: string, host: Host): Promise<number> {
   }
 }
 
+const RUN_ACTION = '`ostiary/ostiary/actions/run`';
+const ON_PUSH = 'use it on `pull_request`, or on a push to the default branch: `on: { push: { branches: [main] } }`';
+/** Events that people try, with what to do about each. */
+const NO_WALK: Readonly<Record<string, readonly [string, string]>> = {
+  pull_request_target: ['the root action does not walk for `pull_request_target`, which gives a job secrets beside the code of the pull request', `never run code of the pull request there; ${ON_PUSH}`],
+  schedule: ['the root action has no walk for the event `schedule`', `use the action ${RUN_ACTION} with the same inputs`],
+  workflow_dispatch: ['the root action has no walk for the event `workflow_dispatch`', `use the action ${RUN_ACTION} with the same inputs`],
+};
+
 // A pull request is checked; a push to the protected branch runs.
 async function walk(host: Host): Promise<number> {
-  const { event_name: event, ref, default_branch: branch } = host.facts();
-  if (event === 'push' || event === 'schedule' || event === 'workflow_dispatch') {
-    if (branch !== undefined && branch !== '' && ref !== `refs/heads/${branch}`) {
-      throw new GateError('INPUT_INVALID', `the root action runs on the default branch \`${branch}\` only, and this is \`${ref ?? 'no ref'}\``, { hint: 'restrict the workflow: `on: { push: { branches: [' + branch + '] } }`' });
-    }
-    return runFromJob(host);
+  const { event_name: event = 'unknown', ref, default_branch: branch } = host.facts();
+  if (event === 'pull_request') return (await import('./policy-check.js')).policyCheckFromJob(host);
+  if (event !== 'push') {
+    const [message, hint] = NO_WALK[event] ?? [`the root action has no walk for the event \`${event}\``, ON_PUSH];
+    throw new GateError('INPUT_INVALID', message, { hint });
   }
-  if (event === 'pull_request') {
-    return (await import('./policy-check.js')).policyCheckFromJob(host);
+  if (branch === undefined) throw new GateError('INPUT_INVALID', 'the event of this job does not name the default branch', { hint: `the root action reads it from \`GITHUB_EVENT_PATH\`; without one use the action ${RUN_ACTION}` });
+  if (ref !== `refs/heads/${branch}`) {
+    throw new GateError('INPUT_INVALID', `the root action runs on the default branch \`${branch}\` only, and this is \`${ref ?? 'no ref'}\``, { hint: 'restrict the workflow: `on: { push: { branches: [' + branch + '] } }`' });
   }
-  throw new GateError('INPUT_INVALID', `the root action has no walk for the event \`${event ?? 'unknown'}\``, { hint: 'it checks on `pull_request`, and runs on `push` to the default branch, `schedule` and `workflow_dispatch`' });
+  return runFromJob(host);
 }

@@ -59,7 +59,7 @@ async function admitJob(request: GateRequest, host: Host, world: GuardWorld): Pr
   const { text, source } = await forge.readPolicy(repositoryOf(verified), POLICY_PATH);
   const policy = await loadPolicy({ text, file: source }, { now: systemRuntime.now() });
   const principal = principalOf(verified, policy.identities);
-  if (principal.names.length === 0) world.log.warn('the job satisfies none of the policy\'s `identities`, so only rules without `principal` apply to it');
+  if (principal.names.length === 0) world.log.warn(`the job satisfies none of the policy's \`identities\`, so only rules without \`principal\` apply to it; ${sayingOf(verified)}`);
   return admitted({ policy, policySource: source, principal }, host, world);
 }
 
@@ -82,6 +82,14 @@ function refuseDangerousEnvironment(world: GuardWorld): void {
 function issuerOf(host: Host, world: GuardWorld): TrustedIssuer {
   const { GITHUB_SERVER_URL, CI_SERVER_URL } = world.environment;
   return host.kind === 'github' ? githubIssuer(GITHUB_SERVER_URL ?? 'https://github.com') : gitlabIssuer(CI_SERVER_URL ?? 'https://gitlab.com');
+}
+
+/** Claims that identities are usually written with. */
+const SPEAKING_CLAIMS = ['repository_id', 'project_id', 'event_name', 'pipeline_source', 'workflow_ref', 'ref', 'ref_protected', 'environment'];
+
+function sayingOf(verified: VerifiedToken): string {
+  const found = SPEAKING_CLAIMS.map((name) => [name, claimText(verified.claims, name)] as const).filter(([, value]) => value !== null);
+  return `its token says ${found.map(([name, value]) => `${name}=${value ?? ''}`).join(' ')}`;
 }
 
 // By the verified token alone: the environment is the job's own word.

@@ -43,6 +43,7 @@ async function main(argv: readonly string[]): Promise<number> {
   } catch (thrown) {
     const hint = thrown instanceof GateError && thrown.hint !== undefined ? `\n  ${thrown.hint}` : '';
     process.stderr.write(`ostiary: ${messageOf(thrown)}${hint}\n`);
-    return exitCodeOf(thrown);
+    // Whatever `run` throws, COMMAND has not been started.
+    return verb === 'run' ? EXIT.beforeStart : exitCodeOf(thrown);
   }
 }

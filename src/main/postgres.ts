@@ -57,7 +57,8 @@ export async function guardPostgres(about: { resource: Resource; session: string
     return { endpoint, close };
   } catch (thrown) {
     await client.close();
-    throw thrown;
+    if (!(thrown instanceof GateError)) throw thrown;
+    throw new GateError(thrown.code, `resource \`${resource.name}\`: ${thrown.message}`, { cause: thrown, ...(thrown.hint === undefined ? {} : { hint: thrown.hint }) });
   }
 }
 

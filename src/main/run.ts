@@ -44,14 +44,16 @@ function shellCommand(host: Host): readonly string[] {
 }
 
 async function runWith(raw: RawInputs, command: readonly string[], host: Host): Promise<number> {
-  const scratch = await mkdtemp(join(tmpdir(), 'ostiary-guide-'));
-  await chmod(scratch, 0o755);
+  const scratch: string[] = [];
   const gate = new GateChild({ node: process.execPath, cli: cliPath(), environment: process.env }, host, systemRuntime);
   const deps: RunDeps = {
     host, gate, runtime: systemRuntime, environment: process.env, workspace: process.cwd(), execute,
     isolations: { user: new UserIsolation(systemRuntime, process.platform), none: new NoIsolation(systemRuntime) },
     async writeGuide(text) {
-      const path = join(scratch, 'guide.md');
+      const folder = await mkdtemp(join(tmpdir(), 'ostiary-guide-'));
+      scratch.push(folder);
+      await chmod(folder, 0o755);
+      const path = join(folder, 'guide.md');
       await writeFile(path, text, { mode: 0o644 });
       return path;
     },
@@ -59,7 +61,7 @@ async function runWith(raw: RawInputs, command: readonly string[], host: Host): 
   try {
     return await run(raw, command, deps);
   } finally {
-    await rm(scratch, { recursive: true, force: true });
+    for (const folder of scratch) await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -148,7 +148,7 @@ describe('what fails before the command', () => {
 
   it('an unknown flag names the nearest', async () => {
     const result = await spawned(process.execPath, [CLI, 'run', '--isolaton', 'none', '--', 'true'], { environment: { PATH: process.env.PATH } });
-    expect(result.code).toBe(2);
+    expect(result.code).toBe(125);
     expect(result.stderr).toContain('--isolation');
     expect(existsSync('session.jsonl')).toBe(false);
   });

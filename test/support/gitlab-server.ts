@@ -22,6 +22,8 @@ export interface GitLabServer {
   /** Branches that the API calls protected, and the one that it calls default. */
   protectedBranches: Set<string>;
   defaultBranch: string;
+  /** JSON documents by path, `/.well-known/openid-configuration`: what the instance says of itself to everybody. */
+  documents: Record<string, unknown>;
   /** Replaces what the API answers. */
   apiAnswer: { status: number; body: string; headers?: Record<string, string> } | null;
   /** Commits files on a branch; a value of `-> x` is a link. Returns the commit. */
@@ -43,7 +45,7 @@ export async function startGitLab(): Promise<GitLabServer> {
   git(bare, 'init', '--quiet', '--bare', '--initial-branch=main');
   for (const setting of ['uploadpack.allowFilter', 'uploadpack.allowAnySHA1InWant']) git(bare, 'config', setting, 'true');
   const state: GitLabServer = {
-    url: '', folder, requests: [], credentials: new Set(), api: 'open', protectedBranches: new Set(['main']), defaultBranch: 'main', apiAnswer: null,
+    url: '', folder, requests: [], credentials: new Set(), api: 'open', protectedBranches: new Set(['main']), defaultBranch: 'main', documents: {}, apiAnswer: null,
     commit: (branch, files) => commit(bare, branch, files),
     setHead: (branch) => void git(bare, 'symbolic-ref', 'HEAD', `refs/heads/${branch}`),
     stop: () => new Promise((resolve) => {
@@ -60,7 +62,9 @@ export async function startGitLab(): Promise<GitLabServer> {
       const value = request.headers[header];
       if (typeof value === 'string') state.credentials.add(value);
     }
-    if (request.url?.startsWith('/api/v4/') === true) answerApi(request, response, state, bare);
+    const document = state.documents[request.url ?? ''];
+    if (document !== undefined) response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(document));
+    else if (request.url?.startsWith('/api/v4/') === true) answerApi(request, response, state, bare);
     else serveGit(request, response, folder);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

