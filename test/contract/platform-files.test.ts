@@ -20,6 +20,12 @@ describe('files for GitHub', () => {
     expect(await problemsOf(path, readFileSync(path, 'utf8'))).toEqual([]);
   });
 
+  it('the workflow that the README shows is one', async () => {
+    const shown = /```yaml\n(on: [\s\S]*?)```/u.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
+    expect(shown).toContain('uses: ostiary/ostiary/actions/run@');
+    expect(await problemsOf('.github/workflows/nightly.yml', shown)).toEqual([]);
+  });
+
   it.each<[string, string, (text: string) => string]>([
     ['a runtime that does not exist', 'action.yml', (text) => text.replace('node24', 'node99')],
     ['a key that does not exist', '.github/workflows/ci.yml', (text) => text.replace('runs-on:', 'run-on:')],
