@@ -55,7 +55,7 @@ describe('the action run', () => {
     expect(state).toEqual({ recording: outputs['session'] });
     expect(summary).toContain('### Ostiary: ok');
     expect(summary).toContain('`orders-db` | 1 | 0 | 0 |');
-    const header = events[0] as { principal: { names: string[] }; policy: { source: string } };
+    const header = events[0] as unknown as { principal: { names: string[] }; policy: { source: string } };
     expect(header.principal.names).toEqual(['nightly']);
     expect(header.policy.source).toBe(`github:812364@${server.api.repository.branches['main']?.sha ?? ''}:.ostiary/policy.yml`);
     expect(server.api.authorizations.every((value) => value === 'token ghs_reader')).toBe(true);

@@ -67,7 +67,8 @@ describe('ostiary run', () => {
     ['a DROP TABLE', 'DROP TABLE orders', 1, 'never:', 'no-loss'],
     ['a DELETE without WHERE', 'DELETE FROM orders', 1, 'never:', 'no-loss'],
     ['a delete that hides in a read', 'WITH g AS (DELETE FROM orders RETURNING 1) SELECT count(*) FROM g', 1, 'never:', 'no-loss'],
-    ['dynamic SQL', "DO $$ BEGIN EXECUTE 'DROP TABLE orders'; END $$", 1, 'rephrase:', 'builtin:not-understood'],
+    ['text that is run as SQL', "DO $$ BEGIN EXECUTE 'DROP TABLE orders'; END $$", 1, 'never:', 'no-loss'],
+    ['dynamic SQL', "DO $$ BEGIN EXECUTE 'DR' || 'OP TABLE orders'; END $$", 1, 'rephrase:', 'builtin:not-understood'],
     ['a schema change', 'ALTER TABLE orders ADD COLUMN note text', 3, 'ask:', 'schema'],
   ])('refuses %s and says how to go on', async (_name, statement, exit, hint, rule) => {
     const { code, stderr, stdout, events } = await runGuarded({ server, rules: RULES, command: ['sh', '-c', `psql -X -At -v VERBOSITY=verbose -c "$1"; psql -X -At -c "SELECT 'alive'"`, 'sh', statement] });
