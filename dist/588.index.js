@@ -5170,9 +5170,14 @@ function readCopyOptions(options, builder) {
             builder.unknown(`the COPY option \`${defname}\` is given twice`);
         given.set(defname, option.DefElem);
     }
-    for (const name of given.keys()) {
-        if (!HARMLESS.has(name) && !SHAPING.includes(name))
+    for (const [name, option] of given) {
+        if (HARMLESS.has(name))
+            continue;
+        if (!SHAPING.includes(name))
             builder.unknown(`\`${name}\` is not a COPY option that we know`);
+        // The server takes `FORMAT (csv)` for `FORMAT csv`.
+        else if (option.arg !== undefined && copy_options_textOf(option) === null)
+            builder.unknown(`the value of the COPY option \`${name}\` is not a single word`);
     }
     checkEncoding(given.get('encoding'), builder);
     const format = formatOf(copy_options_textOf(given.get('format')), builder);

@@ -23,8 +23,11 @@ export function readCopyOptions(options: readonly Node[] | undefined, builder: F
     if (given.has(defname)) builder.unknown(`the COPY option \`${defname}\` is given twice`);
     given.set(defname, option.DefElem);
   }
-  for (const name of given.keys()) {
-    if (!HARMLESS.has(name) && !SHAPING.includes(name)) builder.unknown(`\`${name}\` is not a COPY option that we know`);
+  for (const [name, option] of given) {
+    if (HARMLESS.has(name)) continue;
+    if (!SHAPING.includes(name)) builder.unknown(`\`${name}\` is not a COPY option that we know`);
+    // The server takes `FORMAT (csv)` for `FORMAT csv`.
+    else if (option.arg !== undefined && textOf(option) === null) builder.unknown(`the value of the COPY option \`${name}\` is not a single word`);
   }
   checkEncoding(given.get('encoding'), builder);
   const format = formatOf(textOf(given.get('format')), builder);

@@ -165,6 +165,13 @@ describe('without a catalog', () => {
       'read relation ~public.t (*) where x',
       'returns * ~ public.t.*',
     ]],
+    ['INSERT INTO t (a) SELECT ssn FROM c RETURNING a, b, old.a, *', [
+      'read relation public.t (*)',
+      'read relation ~public.c (ssn)',
+      'write relation ~public.t (a)',
+      'returns a ~ public.t.a + public.c.ssn; b = public.t.b; a = public.t.a; * ~ public.t.* + public.c.ssn',
+      'flow public.t.a <- public.c.ssn',
+    ]],
   ])('%s', async (sql, lines) => {
     expect(told(await factsOf(sql))).toEqual(lines);
   });

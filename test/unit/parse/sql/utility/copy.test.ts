@@ -67,6 +67,61 @@ describe('COPY', () => {
       'execute program *',
       'read relation public.t (a, b, c)',
     ]],
+    ['COPY t TO STDOUT (HEADER false, DELIMITER 5)', [
+      'read relation public.t (a, b, c)',
+      'returns a = public.t.a; b = public.t.b; c = public.t.c',
+    ]],
+    ['COPY t FROM STDIN (HEADER match, NULL 0)', [
+      'write relation public.t (*)',
+    ]],
+    ['COPY t TO STDOUT (HEADER 0, FORCE_QUOTE (a), FORCE_NULL *)', [
+      'read relation public.t (a, b, c)',
+      'returns a = public.t.a; b = public.t.b; c = public.t.c',
+    ]],
+    ["COPY t TO STDOUT (DELIMITER 'xx')", [
+      'read relation public.t (a, b, c)',
+      'unknown',
+      'returns a = public.t.a; b = public.t.b; c = public.t.c',
+      'unknown: the COPY option `delimiter` is not one byte',
+    ]],
+    ["COPY t TO STDOUT (DELIMITER ';', DELIMITER ',')", [
+      'read relation public.t (a, b, c)',
+      'unknown',
+      'returns a = public.t.a; b = public.t.b; c = public.t.c',
+      'unknown: the COPY option `delimiter` is given twice',
+    ]],
+    ['COPY t TO STDOUT (BOGUS)', [
+      'read relation public.t (a, b, c)',
+      'unknown',
+      'returns a = public.t.a; b = public.t.b; c = public.t.c',
+      'unknown: `bogus` is not a COPY option that we know',
+    ]],
+    ['COPY t TO STDOUT (FORMAT (csv))', [
+      'read relation public.t (a, b, c)',
+      'unknown',
+      'returns a = public.t.a; b = public.t.b; c = public.t.c',
+      'unknown: the value of the COPY option `format` is not a single word',
+    ]],
+    ['COPY t TO STDOUT (ENCODING (latin1))', [
+      'read relation public.t (a, b, c)',
+      'unknown',
+      'returns a = public.t.a; b = public.t.b; c = public.t.c',
+      'unknown: the value of the COPY option `encoding` is not a single word',
+    ]],
+    ['COPY t TO STDOUT (NULL 1.5)', [
+      'read relation public.t (a, b, c)',
+      'unknown',
+      'returns a = public.t.a; b = public.t.b; c = public.t.c',
+      'unknown: the value of the COPY option `null` is not a single word',
+    ]],
+    ["COPY t TO STDOUT (FORMAT csv, QUOTE E'\\'', ESCAPE '!')", [
+      'read relation public.t (a, b, c)',
+      'returns a = public.t.a; b = public.t.b; c = public.t.c',
+    ]],
+    ["COPY t TO STDOUT (FORMAT text, ENCODING 'UTF8')", [
+      'read relation public.t (a, b, c)',
+      'returns a = public.t.a; b = public.t.b; c = public.t.c',
+    ]],
     ["COPY t (a) TO '/x' (FORMAT binary)", [
       'execute file /x',
       'read relation public.t (a)',

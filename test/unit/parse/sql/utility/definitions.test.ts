@@ -257,6 +257,11 @@ describe('schemas, databases, types, operators, casts, text search', () => {
       'schema text search dictionary public.d',
       'session ddl',
     ]],
+    ['ALTER TYPE x SET (RECEIVE = refund, STORAGE = plain)', [
+      'execute function public.refund',
+      'schema type public.x',
+      'session ddl',
+    ]],
     ['CREATE TEXT SEARCH TEMPLATE c (INIT = refund, LEXIZE = refund)', [
       'execute function public.refund',
       'schema text search template public.c',

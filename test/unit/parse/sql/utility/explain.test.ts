@@ -61,6 +61,12 @@ describe('EXPLAIN', () => {
       'read relation public.audited (*)',
       'returns QUERY PLAN ~ nothing',
     ]],
+    ['EXPLAIN (BOGUS, BOGUS2) SELECT 1', [
+      'unknown',
+      'returns QUERY PLAN ~ nothing',
+      'unknown: `bogus` is not an EXPLAIN option that we know',
+      'unknown: `bogus2` is not an EXPLAIN option that we know',
+    ]],
     ['EXPLAIN (ANALYZE 0) DELETE FROM t', [
       'read relation public.t',
       'returns QUERY PLAN ~ nothing',

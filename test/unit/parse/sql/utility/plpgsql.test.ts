@@ -158,6 +158,17 @@ describe('DO', () => {
       'unknown',
       'unknown: its PL/pgSQL could not be read: syntax error at or near `?`',
     ]],
+    ['DO $$ DECLARE x int; BEGIN x := 1 +; END $$', [
+      'unknown',
+      'unknown: its PL/pgSQL could not be read: syntax error at end of input',
+    ]],
+    ['DO $$ DECLARE x int; BEGIN x := 1; x = 2; END $$', [
+      'read',
+    ]],
+    ['DO $$ DECLARE x int; BEGIN IF x > THEN NULL; END IF; END $$', [
+      'unknown',
+      'unknown: its PL/pgSQL could not be read: syntax error at end of input',
+    ]],
   ])('%s', async (sql, lines) => {
     expect(told(await factsOf(sql, { catalog: SHOP }))).toEqual(lines);
   });
