@@ -3347,7 +3347,7 @@ async function main(argv) {
             case 'demo':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(532), __nccwpck_require__.e(683)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4683))).demoVerb(rest);
             case 'gate-process':
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(167), __nccwpck_require__.e(588), __nccwpck_require__.e(126), __nccwpck_require__.e(441)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1441))).gateProcess(process.env);
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(167), __nccwpck_require__.e(588), __nccwpck_require__.e(126), __nccwpck_require__.e(843)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7843))).gateProcess(process.env);
                 return errors/* EXIT */.dc.done;
             case 'version':
             case '--version':

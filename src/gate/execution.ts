@@ -4,7 +4,7 @@
 // on nobody sees raw bytes. Refuses to pass rows whose origin it can't tell while any column of the resource is protected.
 import type { CatalogSnapshot } from '../core/catalog.js';
 import { GateError } from '../core/errors.js';
-import type { ColumnMask } from '../core/model.js';
+import type { ColumnMask, StatementFacts } from '../core/model.js';
 import type { Recorder } from '../core/ports.js';
 import type { ProtectedColumns } from '../mask/columns.js';
 import type { ContentMask } from '../mask/content.js';
@@ -72,15 +72,15 @@ export class OperationRun implements Execution {
     return this.#verdict.operation.facts;
   }
 
-  described(fields: readonly WireField[], catalog: CatalogSnapshot): ResultPlan {
-    const plan = planOf(fields, this.#basis(catalog));
+  described(fields: readonly WireField[], catalog: CatalogSnapshot, changed = false): ResultPlan {
+    const plan = planOf(fields, this.#basis(catalog, changed));
     this.#columns = plan.names;
     return this.#sinks(plan);
   }
 
-  copyOut(columns: number, binary: boolean, catalog: CatalogSnapshot): ResultPlan {
+  copyOut(columns: number, binary: boolean, catalog: CatalogSnapshot, changed = false): ResultPlan {
     if (this.facts.copy === null) throw new GateError('DENIED', 'the server copies out what was not judged as a copy');
-    return this.#sinks(planOfCopy({ columns, binary }, this.#basis(catalog)));
+    return this.#sinks(planOfCopy({ columns, binary }, this.#basis(catalog, changed)));
   }
 
   sample(row: readonly (string | null)[]): void {
@@ -147,8 +147,8 @@ export class OperationRun implements Execution {
     return new GateError('DENIED', `the statement ${does} more than the ${this.maxRows ?? 0} rows that \`max_rows\` allows`, { hint: 'narrow it with a WHERE or a LIMIT' });
   }
 
-  #basis(catalog: CatalogSnapshot): PlanBasis {
-    return { facts: this.facts, catalog, protectedColumns: this.#protected, content: this.#content, sessionKey: this.#shared.sessionKey };
+  #basis(catalog: CatalogSnapshot, changed: boolean): PlanBasis {
+    return { facts: changed ? lineageLost(this.facts) : this.facts, catalog, protectedColumns: this.#protected, content: this.#content, sessionKey: this.#shared.sessionKey };
   }
 
   #sinks(plan: ColumnPlan): ResultPlan {
@@ -164,4 +164,9 @@ export class OperationRun implements Execution {
   #count(kind: string): void {
     this.#masked[kind] = (this.#masked[kind] ?? 0) + 1;
   }
+}
+
+// Definitions may be others by now than those by which its columns were followed.
+function lineageLost(facts: StatementFacts): StatementFacts {
+  return { ...facts, outputs: 'unknown', copy: facts.copy === null ? null : { ...facts.copy, columns: ['*'] } };
 }

@@ -20,6 +20,8 @@ export interface WireContext {
   readonly cursors: ReadonlyMap<string, Draft | 'ambiguous'>;
   /** True while DDL has happened that `catalog` does not show: every relation's columns are then of unknown lineage. */
   readonly stale: boolean;
+  /** Counts changes of definitions by other connections, as far as they were known here; see proxy/postgres/unrest.ts. */
+  readonly unrest?: number;
 }
 
 export interface Asked {
@@ -59,10 +61,10 @@ export interface ResultPlan {
 /** One operation on its way. The wire reports what the server says; the gate masks and records. */
 export interface Execution {
   readonly facts: StatementFacts;
-  /** The server described the rows to come. Throws GateError when they can't be masked safely: then fail the statement. */
-  described(fields: readonly WireField[], catalog: CatalogSnapshot): ResultPlan;
+  /** The server described the rows to come; `changed`: definitions may be others than when it was judged. Throws GateError when they can't be masked safely: then fail the statement. */
+  described(fields: readonly WireField[], catalog: CatalogSnapshot, changed?: boolean): ResultPlan;
   /** COPY OUT begins; `columns` and format as CopyOutResponse said. Throws like `described`. */
-  copyOut(columns: number, binary: boolean, catalog: CatalogSnapshot): ResultPlan;
+  copyOut(columns: number, binary: boolean, catalog: CatalogSnapshot, changed?: boolean): ResultPlan;
   /** True while rows are still wanted for the recording; then give each, already masked, as text. */
   readonly wantsSample: boolean;
   sample(row: readonly (string | null)[]): void;

@@ -130,8 +130,8 @@ export class Answers {
 
   #copyOut(frame: Frame, result: Result): void {
     const { binary, columns } = readCopyResponse(frame);
-    const { catalog } = this.#deps.truth.context();
-    result.copyOut(columns, binary, catalog);
+    const { truth } = this.#deps;
+    result.copyOut(columns, binary, truth.context().catalog, truth.changedSince(result.unrest));
     const { plan, execution } = result;
     if (plan === null) return;
     // Rows are told apart where they have to be masked, or counted exactly.

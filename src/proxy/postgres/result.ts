@@ -23,21 +23,22 @@ export class Result {
   started = false;
   #ended = false;
 
-  constructor(readonly execution: Execution) {}
+  /** `unrest`: of the context that it was judged in. */
+  constructor(readonly execution: Execution, readonly unrest?: number) {}
 
   get ended(): boolean {
     return this.#ended;
   }
 
   /** The server said what the rows look like. */
-  described(fields: readonly WireField[], catalog: CatalogSnapshot): void {
+  described(fields: readonly WireField[], catalog: CatalogSnapshot, changed = false): void {
     this.fields = fields;
-    this.plan = this.#planned(() => this.execution.described(fields, catalog), fields.length);
+    this.plan = this.#planned(() => this.execution.described(fields, catalog, changed), fields.length);
   }
 
   /** COPY OUT begins. */
-  copyOut(columns: number, binary: boolean, catalog: CatalogSnapshot): void {
-    this.plan = this.#planned(() => this.execution.copyOut(columns, binary, catalog), columns);
+  copyOut(columns: number, binary: boolean, catalog: CatalogSnapshot, changed = false): void {
+    this.plan = this.#planned(() => this.execution.copyOut(columns, binary, catalog, changed), columns);
   }
 
   /** A row is about to pass. False: it may not, and from now on nothing does. */

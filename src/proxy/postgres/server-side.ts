@@ -187,7 +187,7 @@ export class ServerSide {
       oids.refresh().then(() => this.#resume(), (thrown: unknown) => this.#deps.fail(thrown));
       return false;
     }
-    result.described(fields, catalog);
+    result.described(fields, catalog, truth.changedSince(result.unrest));
     return true;
   }
 

@@ -35,6 +35,7 @@ class Session {
   readonly #toClient: Outgoing;
   readonly #toServer: Outgoing;
   readonly #names: Names;
+  readonly #truth: Truth;
   readonly #line: Line;
   readonly #client: ClientSide;
   readonly #server: ServerSide;
@@ -62,6 +63,7 @@ class Session {
     const line = new Line({ gate, names, toClient, toServer, wake: () => this.#wake() });
     this.#line = line;
     const truth = new Truth({ catalog, names, log, own: new OwnStatements(line, gate) });
+    this.#truth = truth;
     const parts = { gate, line, names, truth, toClient, toServer };
     const fail = (thrown: unknown) => this.#fail(thrown);
     this.#client = new ClientSide({ ...parts, reader: client.reader, fail });
@@ -185,6 +187,7 @@ class Session {
       else if (step.kind === 'execute') resultOf(step)?.end({ kind: 'unknown' });
     });
     this.#names.transactionOver();
+    this.#truth.over();
     this.#toClient.flush();
     for (const { socket } of [client, upstream]) {
       for (const event of ['data', 'end', 'close', 'drain']) socket.removeAllListeners(event);

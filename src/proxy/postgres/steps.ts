@@ -77,7 +77,7 @@ export class QueryStep extends Ask {
   }
 
   protected allowed(executions: readonly Execution[]): void {
-    this.results = executions.map((execution) => new Result(execution));
+    this.results = executions.map((execution) => new Result(execution, this.context.unrest));
   }
 }
 
@@ -115,7 +115,7 @@ export class ParseStep extends Ask {
   }
 
   protected allowed([execution]: readonly Execution[]): void {
-    if (execution !== undefined) this.result = new Result(execution);
+    if (execution !== undefined) this.result = new Result(execution, this.context.unrest);
   }
 }
 
@@ -173,7 +173,7 @@ export class BindStep extends Ask implements Asked {
   }
 
   protected allowed([execution]: readonly Execution[]): void {
-    if (execution !== undefined) this.portal.result = new Result(execution);
+    if (execution !== undefined) this.portal.result = new Result(execution, this.context.unrest);
   }
 }
 

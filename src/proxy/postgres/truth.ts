@@ -12,6 +12,7 @@ import { loadCatalog, readSearchPath } from './catalog.js';
 import type { Effects } from './effects.js';
 import type { TransactionStatus } from './messages.js';
 import type { Names } from './names.js';
+import { Stirring } from './unrest.js';
 import { OWN_NAME, type OwnStatements } from './own.js';
 
 export interface TruthDeps {
@@ -58,8 +59,24 @@ export class Truth {
   /** Grows with every statement that may have changed what others mean. */
   generation = 0;
 
+  readonly #stirring: Stirring;
+  /** The generation of unrest that the definitions in use show. */
+  #shows: number;
+
   constructor(deps: TruthDeps) {
     this.#deps = deps;
+    this.#stirring = new Stirring(deps.catalog);
+    this.#shows = this.#stirring.unrest.shown;
+  }
+
+  /** True when definitions may be others than they were in a context of that `unrest`. */
+  changedSince(unrest: number | undefined): boolean {
+    return this.#stirring.amongOthers || (unrest !== undefined && unrest !== this.#stirring.byOthers);
+  }
+
+  /** The connection is over. */
+  over(): void {
+    this.#stirring.end();
   }
 
   /** A statement with these effects goes to the server: what follows must wait until `settle`. */
@@ -67,6 +84,7 @@ export class Truth {
     const changes = effects.turnsBack ? merge(this.#touched, effects) : effects;
     if (!changes.path && !effects.waits) return;
     this.generation += 1;
+    if (changes.schema) this.#stirring.begin();
     this.#pending = merge(this.#pending ?? NOTHING, changes);
   }
 
@@ -87,6 +105,7 @@ export class Truth {
 
   /** ReadyForQuery: at the end of a transaction, what it had changed may be taken back. */
   ready(status: TransactionStatus): void {
+    this.#stirring.end();
     if (status !== 'I') return;
     const touched = this.#touched;
     this.#touched = NOTHING;
@@ -122,9 +141,10 @@ export class Truth {
   context(): WireContext {
     const shared = this.#latest();
     const catalog = this.#mine?.snapshot ?? shared;
-    if (this.#context === null || this.#context.catalog !== catalog) {
+    const unrest = this.#stirring.byOthers;
+    if (this.#context === null || this.#context.catalog !== catalog || this.#context.unrest !== unrest) {
       const { prepared, cursors } = this.#deps.names;
-      this.#context = { catalog, searchPath: this.#doubt === 'none' ? this.#path : null, settings: this.#settings, prepared, cursors, stale: this.#stale };
+      this.#context = { catalog, searchPath: this.#doubt === 'none' ? this.#path : null, settings: this.#settings, prepared, cursors, stale: this.#stale || this.#stirring.amongOthers, unrest };
       this.#deps.names.recheck(this.#context);
     }
     return this.#context;
@@ -154,7 +174,9 @@ export class Truth {
 
   // A method: engines call private getters slowly, and this runs for every message.
   #isOutdated(): boolean {
-    return this.#mine !== null && this.#mine.shared !== this.#latest();
+    const { generation, shown } = this.#stirring.unrest;
+    if (this.#mine === null && shown === generation) this.#shows = shown;
+    return this.#shows !== generation || (this.#mine !== null && this.#mine.shared !== this.#latest());
   }
 
   // In a failed transaction nothing can be asked, and nothing be done but leave it; code that failed has left nothing behind.
@@ -206,8 +228,11 @@ export class Truth {
   // A catalog that can't be read leaves us stale, and that is safe: everything is then of unknown lineage.
   async #reload(status: TransactionStatus): Promise<void> {
     const { catalog, own, log } = this.#deps;
+    const { unrest } = this.#stirring;
+    const { generation } = unrest;
     try {
       const shared = status === 'I' ? await catalog.refresh() : this.#latest();
+      if (status === 'I') unrest.shown = Math.max(unrest.shown, generation);
       if (status === 'I' && !this.#temp) {
         this.#mine = null;
       } else {
@@ -215,6 +240,7 @@ export class Truth {
         this.#mine = { snapshot: await loadCatalog(query, catalog.nextEpoch(), shared), shared };
       }
       this.#stale = false;
+      this.#shows = generation;
     } catch (thrown) {
       log.warn('the catalog could not be read again: results are masked as a whole', { reason: messageOf(thrown) });
     }

@@ -235,7 +235,8 @@ describe('masks that a rule adds for one operation', () => {
     const [run] = (await submit(setUp({ judge }).gate)).ran as readonly Execution[];
     const sink = run?.described([field], catalog).sinks[0];
     expect(sink?.(Buffer.from('to a@b.example'))?.toString()).toBe('to [masked:email]');
-    expect(run?.diagnostic('M', 'a@b.example is taken', '42703')).toBe('[masked:email] is taken');
+    expect(run?.diagnostic('M', 'a@b.example is taken', '42703')).toBe('the message of the server is withheld, since it may quote protected data');
+    expect(run?.diagnostic('M', 'column "a" does not exist', '42703')).toBe('column "a" does not exist');
   });
 
   it('hold for texts that belong to no operation from then on', async () => {
