@@ -122,7 +122,7 @@ async function load(where, { clients, mode, pid }) {
 
 function result() {
   console.log('\nA result of 400,000 rows: MB a second as psql receives it, the start of the run taken off; in brackets the ratio to the bare relay\n');
-  console.log('| what | direct | bare relay | gate, nothing masked | gate, two columns and all text masked |\n|---|---:|---:|---:|---:|');
+  console.log('| what | direct | bare relay | gate, no column masked | gate, two columns masked and personal data looked for |\n|---|---:|---:|---:|---:|');
   for (const [name, command] of [['SELECT', ['psql', '-Atqc', 'SELECT * FROM people']], ['COPY', ['psql', '-qc', 'COPY people TO STDOUT']]]) {
     const bytes = Buffer.byteLength(through(postgres.port, command));
     const idle = (where) => median([1, 2, 3].map(() => seconds(() => through(where, ['psql', '-qc', 'SELECT 1'], { keep: false }))));
@@ -138,7 +138,7 @@ async function memory() {
   console.log(`| gate, COPY of ${ROWS.toLocaleString('en')} rows, masked | ${await peakOf(file, args, env)} |`);
   // psql would hold all rows of a SELECT itself: FETCH_COUNT makes it take them through a cursor, so the server sends what is asked for.
   const select = lineFor(masked, ['psql', '-v', 'FETCH_COUNT=10000', '-Atqc', `SELECT n, 'row ' || n FROM generate_series(1, ${ROWS}) n`]);
-  console.log(`| gate, SELECT of as many | ${await peakOf(select.file, select.args, select.env)} |`);
+  console.log(`| gate, SELECT of as many through a cursor | ${await peakOf(select.file, select.args, select.env)} |`);
 }
 
 async function peakOf(file, args, env) {
