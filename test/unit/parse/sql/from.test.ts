@@ -415,7 +415,8 @@ describe('FROM', () => {
     ['SELECT lo_from_bytea(0, ssn::bytea) FROM customers', [
       'read relation public.customers (ssn)',
       'write function pg_catalog.lo_from_bytea',
-      'returns lo_from_bytea ~ nothing',
+      'returns lo_from_bytea ~ public.customers.ssn',
+      'flow pg_catalog.lo_from_bytea.* <- public.customers.ssn',
       'calls lo_from_bytea:write',
     ]],
     ["SELECT ssn FROM customers WHERE ssn LIKE '1%'", [

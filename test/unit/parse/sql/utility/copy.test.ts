@@ -33,6 +33,7 @@ describe('COPY', () => {
     ["COPY customers TO '/tmp/x'", [
       'execute file /tmp/x',
       'read relation public.customers (id, email, ssn)',
+      'flow /tmp/x.* <- public.customers.id, public.customers.email, public.customers.ssn',
     ]],
     ["COPY customers FROM PROGRAM 'curl x'", [
       'execute program *',
@@ -66,6 +67,7 @@ describe('COPY', () => {
     ["COPY t TO PROGRAM 'cat'", [
       'execute program *',
       'read relation public.t (a, b, c)',
+      'flow cat.* <- public.t.a, public.t.b, public.t.c',
     ]],
     ['COPY t TO STDOUT (HEADER false, DELIMITER 5)', [
       'read relation public.t (a, b, c)',
@@ -125,6 +127,7 @@ describe('COPY', () => {
     ["COPY t (a) TO '/x' (FORMAT binary)", [
       'execute file /x',
       'read relation public.t (a)',
+      'flow /x.* <- public.t.a',
     ]],
     ['COPY nope TO STDOUT', [
       'read relation ~public.nope (*)',
