@@ -26,8 +26,8 @@ var policy_check = __webpack_require__(7746);
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/runtime.js + 1 modules
 var runtime = __webpack_require__(3064);
-// EXTERNAL MODULE: ./lib/policy/load.js + 10 modules
-var load = __webpack_require__(2126);
+// EXTERNAL MODULE: ./lib/policy/load.js + 11 modules
+var load = __webpack_require__(7813);
 // EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
 var main_arguments = __webpack_require__(6757);
 // EXTERNAL MODULE: ./lib/check/unreadable.js
@@ -45,7 +45,7 @@ class ChangeReaders {
             const reader = (await this.#readers.including(as))[as];
             return reader === undefined ? null : eachFile(reader);
         }
-        return tool === null ? null : toolReader(tool, this.#readers);
+        return tool === null ? null : toolReader(tool);
     }
     async repository() {
         return repositoryReader(this.#readers);
@@ -55,9 +55,11 @@ class ChangeReaders {
 function eachFile(reader) {
     return (files) => files.map((file) => (file.head === null ? [(0,unreadable/* unreadableOperation */.z)(file, file.unreadable ?? 'there is no text in it')] : reader(file.head)));
 }
-async function toolReader(_tool, readers) {
-    const { sql } = await readers.including('sql');
-    return sql === undefined ? null : eachFile(sql);
+async function toolReader(tool) {
+    const read = await (await Promise.all(/* import() */[__webpack_require__.e(281), __webpack_require__.e(453)]).then(__webpack_require__.bind(__webpack_require__, 453))).loadMigrationReader(tool);
+    if (read === null)
+        return null;
+    return (files) => read(files.map(({ change, head, base, unreadable }) => ({ path: change.path, head, base, unreadable })));
 }
 async function repositoryReader(_readers) {
     return (files) => files.map(() => []);
@@ -179,8 +181,8 @@ async function defaultFolder(host) {
 /* harmony export */   L: () => (/* binding */ Readers)
 /* harmony export */ });
 const LOADERS = {
-    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(588), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 501))).loadSqlReader(),
-    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(989), __webpack_require__.e(588), __webpack_require__.e(871)]).then(__webpack_require__.bind(__webpack_require__, 4871))).loadShellReader(),
+    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(281), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 501))).loadSqlReader(),
+    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(989), __webpack_require__.e(281), __webpack_require__.e(871)]).then(__webpack_require__.bind(__webpack_require__, 4871))).loadShellReader(),
 };
 /** Loads parsers once each. */
 class Readers {

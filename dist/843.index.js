@@ -2562,8 +2562,8 @@ class GateSession {
     }
 }
 
-// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 49 modules
-var resolve = __webpack_require__(6006);
+// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 57 modules
+var resolve = __webpack_require__(7339);
 // EXTERNAL MODULE: ./lib/parse/sql/parser.js + 3 modules
 var sql_parser = __webpack_require__(8947);
 // EXTERNAL MODULE: ./lib/record/chain.js
@@ -3585,8 +3585,8 @@ function checkTimes(payload, kind, options) {
     return Math.min(exp, iat + oldest) * 1000;
 }
 
-// EXTERNAL MODULE: ./lib/policy/load.js + 10 modules
-var load = __webpack_require__(2126);
+// EXTERNAL MODULE: ./lib/policy/load.js + 11 modules
+var load = __webpack_require__(7813);
 ;// CONCATENATED MODULE: ./lib/vault/env.js
 // SPDX-License-Identifier: Apache-2.0
 //

@@ -255,8 +255,8 @@ function renderOrigins(origins, direct) {
 
 // EXTERNAL MODULE: ./lib/core/runtime.js + 1 modules
 var runtime = __webpack_require__(3064);
-// EXTERNAL MODULE: ./lib/policy/load.js + 10 modules
-var load = __webpack_require__(2126);
+// EXTERNAL MODULE: ./lib/policy/load.js + 11 modules
+var load = __webpack_require__(7813);
 // EXTERNAL MODULE: ./lib/policy/schema.js
 var schema = __webpack_require__(5991);
 // EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
@@ -356,8 +356,8 @@ function parseQuestion(line) {
 /* harmony export */   L: () => (/* binding */ Readers)
 /* harmony export */ });
 const LOADERS = {
-    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(588), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 501))).loadSqlReader(),
-    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(989), __webpack_require__.e(588), __webpack_require__.e(871)]).then(__webpack_require__.bind(__webpack_require__, 4871))).loadShellReader(),
+    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(281), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 501))).loadSqlReader(),
+    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(989), __webpack_require__.e(281), __webpack_require__.e(871)]).then(__webpack_require__.bind(__webpack_require__, 4871))).loadShellReader(),
 };
 /** Loads parsers once each. */
 class Readers {

@@ -3288,7 +3288,7 @@ async function act(name, host) {
         case 'run':
             return (0,run.runFromJob)(host);
         case 'policy-check':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(126), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1652))).policyCheckFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(813), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1652))).policyCheckFromJob(host);
         case 'ostiary':
             return walk(host);
         default:
@@ -3307,7 +3307,7 @@ const NO_WALK = {
 async function walk(host) {
     const { event_name: event = 'unknown', ref, default_branch: branch } = host.facts();
     if (event === 'pull_request')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(126), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1652))).policyCheckFromJob(host);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(813), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1652))).policyCheckFromJob(host);
     if (event !== 'push') {
         const [message, hint] = NO_WALK[event] ?? [`the root action has no walk for the event \`${event}\``, ON_PUSH];
         throw new errors/* GateError */.ue('INPUT_INVALID', message, { hint });
@@ -3339,15 +3339,15 @@ async function main(argv) {
             case 'run':
                 return await (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2088))).runVerb(rest);
             case 'policy-check':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(126), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1652))).policyCheckVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(813), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1652))).policyCheckVerb(rest);
             case 'policy':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(126), __nccwpck_require__.e(992)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3992))).policyVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(813), __nccwpck_require__.e(992)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3992))).policyVerb(rest);
             case 'session':
                 return await (await __nccwpck_require__.e(/* import() */ 643).then(__nccwpck_require__.bind(__nccwpck_require__, 1643))).sessionVerb(rest);
             case 'demo':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(532), __nccwpck_require__.e(683)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4683))).demoVerb(rest);
             case 'gate-process':
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(167), __nccwpck_require__.e(588), __nccwpck_require__.e(126), __nccwpck_require__.e(843)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7843))).gateProcess(process.env);
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(167), __nccwpck_require__.e(281), __nccwpck_require__.e(813), __nccwpck_require__.e(843)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7843))).gateProcess(process.env);
                 return errors/* EXIT */.dc.done;
             case 'version':
             case '--version':

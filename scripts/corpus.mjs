@@ -10,6 +10,7 @@ import { cleanUp, readOnlyPolicy, rows, scratch } from './corpus/material.mjs';
 import { readonlyGuard } from './corpus/readonly-guard.mjs';
 import { regress } from './corpus/regress.mjs';
 import { regressSuite } from './corpus/regress-suite.mjs';
+import { squawk } from './corpus/squawk.mjs';
 
 const [part] = process.argv.slice(2);
 const wanted = (name) => part === undefined || part === name;
@@ -22,6 +23,7 @@ try {
     await readonlyGuard(policy);
     await bytebase(policy);
   }
+  if (wanted('squawk')) await squawk(rows('squawk-rules', 'cases.jsonl') ?? [], (texts) => explainAll(policy, texts), percent);
   if (wanted('suite') && rows('postgres-regress', 'statements-pg15.jsonl') !== null) await regressSuite({ suite: join(scratch, 'postgres-regress'), scratch, keep: process.env.OSTIARY_KEEP ?? null });
 } finally {
   cleanUp();

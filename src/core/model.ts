@@ -100,6 +100,8 @@ export interface Hazard {
   readonly id: string;
   /** What is special here, without a period at the end; never a secret or a literal of the statement. */
   readonly detail: string;
+  /** What it is about, canonical: `public.orders`. Absent: nothing in particular, or not known. */
+  readonly on?: string;
 }
 
 /** All that is known of one operation, of whatever kind. */

@@ -18,7 +18,7 @@ export class ChangeReaders implements FileReaders {
       const reader = (await this.#readers.including(as))[as];
       return reader === undefined ? null : eachFile(reader);
     }
-    return tool === null ? null : toolReader(tool, this.#readers);
+    return tool === null ? null : toolReader(tool);
   }
 
   async repository(): Promise<FilesReader> {
@@ -31,9 +31,10 @@ function eachFile(reader: Reader): FilesReader {
   return (files) => files.map((file) => (file.head === null ? [unreadableOperation(file, file.unreadable ?? 'there is no text in it')] : reader(file.head)));
 }
 
-async function toolReader(_tool: string, readers: Readers): Promise<FilesReader | null> {
-  const { sql } = await readers.including('sql');
-  return sql === undefined ? null : eachFile(sql);
+async function toolReader(tool: string): Promise<FilesReader | null> {
+  const read = await (await import('../parse/migrations/reader.js')).loadMigrationReader(tool);
+  if (read === null) return null;
+  return (files) => read(files.map(({ change, head, base, unreadable }) => ({ path: change.path, head, base, unreadable })));
 }
 
 async function repositoryReader(_readers: Readers): Promise<FilesReader> {

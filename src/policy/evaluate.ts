@@ -146,6 +146,8 @@ class Judgement {
   judge(access: Access, candidates: readonly Candidate[]): void {
     if (access.builtin === true) {
       this.#add('allow', BUILT_IN_ALLOW);
+      // It needs no rule, but the way it is done may be what a rule is about: a COMMIT that ends somebody else's transaction.
+      if (this.question.operation.facts.hazards.length > 0) for (const candidate of candidates) if (candidate.compiled.rule.match['hazard'] !== undefined) this.#applies(candidate, access);
       return;
     }
     let matched = false;

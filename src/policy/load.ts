@@ -4,6 +4,7 @@
 // unpinned packs, waivers without an end, and to fill in anything that would let more through. Reads no environment and no clock.
 import { taggedDigest } from '../core/canonical.js';
 import type { IdentityRule } from '../core/identity.js';
+import { MIGRATION_TOOL_NAMES } from '../core/migration-tools.js';
 import type { OperationKind } from '../core/model.js';
 import { Evaluator } from './evaluate.js';
 import { readIdentities } from './identities.js';
@@ -155,6 +156,7 @@ function readChanges(node: Located | undefined, resources: readonly string[], fi
     const as = textOf(item, 'as') as OperationKind | null;
     if (!resources.includes(String(resource.value))) findings.push(warning(resource.at, `${quoted(resource.value)} is not one of \`resources\`: ${suggestion(String(resource.value), resources)}`));
     if ((tool === null) === (as === null)) findings.push(mistake(item.at, 'a change has to say either `tool` or `as`', 'for example `tool: dbmate`, or `as: kubernetes`'));
+    if (tool !== null && !MIGRATION_TOOL_NAMES.includes(tool)) findings.push(mistake((child(item, 'tool') as Located).at, `${quoted(tool)} is not a tool that we know: ${suggestion(tool, MIGRATION_TOOL_NAMES)}`, 'plain SQL files are `as: sql`'));
     return { paths: itemsOf(child(item, 'paths')).map((path) => String(path.value)), tool, as, resource: String(resource.value) };
   });
 }

@@ -2,7 +2,7 @@
 //
 // Gathers the facts of one statement while its tree is walked: accesses, functions, flows, what it does to its session. Merges what is
 // said twice. Refuses to judge, and to forget: once something was called unknown it stays so.
-import type { Access, CopyFacts, Effect, Flow, FunctionUse, Origin, OutputColumn, SessionEffect, StatementFacts } from '../../core/model.js';
+import type { Access, CopyFacts, Effect, Flow, FunctionUse, Hazard, Origin, OutputColumn, SessionEffect, StatementFacts } from '../../core/model.js';
 import type { Draft, Scope } from './draft.js';
 
 /** A node of the tree: one key, the kind (`SelectStmt`), and its fields. */
@@ -46,6 +46,7 @@ export class FactsBuilder {
   readonly #literals = new Set<string>();
   readonly #unknown = new Set<string>();
   readonly #forbidden = new Set<string>();
+  readonly #hazards = new Map<string, Hazard>();
   readonly #session: SessionEffect[] = [];
   #outputs: StatementFacts['outputs'] = null;
   #copy: CopyFacts | null = null;
@@ -112,6 +113,11 @@ export class FactsBuilder {
     this.#forbidden.add(reason);
   }
 
+  /** A way of doing it that people look out for; said twice, it is one. */
+  hazard(hazard: Hazard): void {
+    this.#hazards.set(`${hazard.id}\0${hazard.on ?? ''}\0${hazard.detail}`, hazard);
+  }
+
   /** A string constant that is stored or compared. */
   literal(text: string): void {
     if (text !== '') this.#literals.add(text);
@@ -144,6 +150,11 @@ export class FactsBuilder {
     return [{ effect: 'read', object: null, type: null, columns: [], filtered: [], assumed: false }];
   }
 
+  /** Lock level so far. */
+  locked(): string | null {
+    return this.#lock;
+  }
+
   /** Functions used so far. */
   functions(): readonly FunctionUse[] {
     return [...this.#functions.values()];
@@ -163,7 +174,7 @@ export class FactsBuilder {
       redacted: draft.redacted,
       accesses,
       functions: this.functions(),
-      hazards: [],
+      hazards: [...this.#hazards.values()],
       outputs: this.#outputs,
       flows: [...this.#flows.values()],
       literals: [...this.#literals],

@@ -7,6 +7,7 @@ import { messageOf } from '../../core/errors.js';
 import type { StatementFacts } from '../../core/model.js';
 import { FactsBuilder } from './collect.js';
 import type { Draft, Scope } from './draft.js';
+import { noteHazards } from './hazards/note.js';
 import type { SqlParser } from './parser.js';
 import { resolveQuery } from './query.js';
 import { ALTER_TABLE_HANDLERS } from './utility/alter-table.js';
@@ -70,4 +71,5 @@ function statement(node: Node, place: Place): void {
   const handler = Object.hasOwn(UTILITY, tag) ? UTILITY[tag as keyof AnyHandlers] : undefined;
   if (handler === undefined) return notUnderstood(`a statement of kind \`${tag}\` is not one that we know`, builder);
   handler((node as unknown as Readonly<Record<string, never>>)[tag] as never, place);
+  noteHazards(node, place);
 }

@@ -46,6 +46,8 @@ describe('decide', () => {
     ['lets a message without statements pass without a rule', { rules: 'rules: []', accesses: [select1], more: { facts: { statement: 'EMPTY' } } }, 'allow builtin:session'],
     ['does not take for empty what was not read', { rules: 'rules: []', accesses: [], more: { facts: { statement: 'EMPTY', unknown: ['too long'] } } }, 'deny builtin:not-understood'],
     ['lets transaction control pass without a rule', { rules: 'rules: []', accesses: [accessOf({ effect: 'control', object: 'transaction', builtin: true })] }, 'allow builtin:session'],
+    ['judges how transaction control is done, where a rule is about that', { rules: 'rules: [ { id: a, match: { hazard: "transaction-*" }, decide: review } ]', accesses: [accessOf({ effect: 'control', object: null, builtin: true })], more: { facts: { hazards: [{ id: 'transaction-nesting', detail: 'x' }] } } }, 'review a'],
+    ['judges nothing else about transaction control', { rules: 'rules: [ { id: a, match: { effect: control }, decide: deny } ]', accesses: [accessOf({ effect: 'control', object: null, builtin: true })], more: { facts: { hazards: [{ id: 'transaction-nesting', detail: 'x' }] } } }, 'allow builtin:session'],
     ['judges what comes along with transaction control', { rules: 'rules: []', accesses: [accessOf({ effect: 'control', builtin: true }), read] }, 'deny default'],
     ['never allows what is forbidden', { rules: one('{ effect: ["*", unknown] }'), more: { facts: { forbidden: ['it blinds the gate', 'twice'] } } }, 'deny builtin:forbidden'],
     ['denies a resource that it does not know', { rules: one('{}'), resource: 'nowhere' }, 'deny builtin:resource'],

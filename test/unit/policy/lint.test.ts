@@ -65,6 +65,7 @@ const CASES: readonly { readonly name: string; readonly text: string; readonly e
   { name: 'a change for a resource that is not there', text: head('changes: [ { paths: ["k8s/**"], as: kubernetes, resource: prod } ]'), expected: ['4:59 warning `prod` is not one of `resources`: known: `db`'] },
   { name: 'a change by nobody', text: head('changes: [ { paths: ["x"], resource: db } ]'), expected: ['4:12 error a change has to say either `tool` or `as` | for example `tool: dbmate`, or `as: kubernetes`'] },
   { name: 'a change by two', text: head('changes: [ { paths: ["x"], resource: db, tool: dbmate, as: sql } ]'), expected: ['4:12 error a change has to say either `tool` or `as` | for example `tool: dbmate`, or `as: kubernetes`'] },
+  { name: 'a change by a tool that we do not know', text: head('changes: [ { paths: ["x"], resource: db, tool: dbmat } ]'), expected: ['4:48 error `dbmat` is not a tool that we know: did you mean `dbmate`? | plain SQL files are `as: sql`'] },
 
   // Resources
   { name: 'a database without address', text: resource('{ type: postgres, credential: "env:DB" }'), expected: [`3:3 error \`resources.db.url\` is missing | ${URL_HINT}`] },

@@ -52,7 +52,7 @@ export function gathered(place: Place, inside: Inside, work: (within: Place) => 
   return builder.build(BLANK);
 }
 
-/** Which facts to take in besides accesses, functions, literals and what is unknown or forbidden. */
+/** Which facts to take in besides accesses, functions, literals, hazards and what is unknown or forbidden. */
 export interface Absorbed {
   readonly flows?: boolean;
   readonly session?: boolean;
@@ -72,6 +72,7 @@ export function absorb(facts: StatementFacts, builder: FactsBuilder, { flows = f
   for (const { name, class: cls } of facts.functions) builder.functionUse(name, cls);
   for (const text of facts.literals) builder.literal(text);
   for (const reason of facts.forbidden) builder.forbid(reason);
+  for (const hazard of facts.hazards) builder.hazard(hazard);
   if (flows) for (const flow of facts.flows) builder.flow(flow);
   if (session) for (const effect of facts.session) builder.session(effect);
 }

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What statements make, drop and rename, by canonical name: a table made earlier in the same change is in nobody's use. Refuses to take
+// what may have been there (IF NOT EXISTS, OR REPLACE) for new, and names whose schema hangs on a search path that was changed.
+import { canonicalName } from '../../core/catalog.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+interface Range { readonly schemaname?: string; readonly relname?: string; readonly relpersistence?: string }
+
+/** Names that came to be and that went. */
+export class Made {
+  readonly #names: Set<string>;
+
+  constructor(names: Iterable<string> = []) {
+    this.#names = new Set(names);
+  }
+
+  has(name: string): boolean {
+    return this.#names.has(name);
+  }
+
+  /** As it is now; what happens later does not change it. */
+  copy(): Made {
+    return new Made(this.#names);
+  }
+
+  /** Takes in a statement's tree. `pathKnown`: names without a schema mean the same everywhere. `not`: were there before the change. */
+  take(tree: Fields, { pathKnown, not }: { readonly pathKnown: boolean; readonly not: Made | null }): void {
+    for (const { schema, name } of made(tree)) {
+      const canonical = schema === null ? name : canonicalName(schema ?? 'public', name);
+      if ((schema !== undefined || pathKnown) && not?.has(canonical) !== true) this.#names.add(canonical);
+    }
+    const renamed = renames(tree);
+    if (renamed !== null && this.#names.delete(renamed.from)) this.#names.add(renamed.to);
+    for (const name of dropped(tree)) this.#names.delete(name);
+  }
+}
+
+/** `schema`: undefined when not written, null for what has none. */
+interface Name { readonly schema: string | undefined | null; readonly name: string }
+
+function made(tree: Fields): Name[] {
+  const [[tag, body] = ['', {}]] = Object.entries(tree) as [string, Fields][];
+  if (body['if_not_exists'] === true) return [];
+  switch (tag) {
+    case 'CreateStmt':
+      return range(body['relation'] as Range);
+    case 'CreateTableAsStmt':
+      return range((body['into'] as Fields | undefined)?.['rel'] as Range);
+    case 'SelectStmt':
+      return range((body['intoClause'] as Fields | undefined)?.['rel'] as Range);
+    case 'IndexStmt':
+      return typeof body['idxname'] === 'string' ? [{ schema: (body['relation'] as Range).schemaname, name: body['idxname'] }] : [];
+    case 'CreateSchemaStmt':
+      return typeof body['schemaname'] === 'string' ? [{ schema: null, name: body['schemaname'] }] : [];
+    case 'CreateEnumStmt':
+      return listed(body['typeName']);
+    case 'CreateDomainStmt':
+      return listed(body['domainname']);
+    default:
+      return [];
+  }
+}
+
+function range(rel: Range | undefined): Name[] {
+  if (rel?.relname === undefined) return [];
+  // A temporary table is new, but the name without its schema may mean another one.
+  return [{ schema: rel.relpersistence === 't' ? 'pg_temp' : rel.schemaname, name: rel.relname }];
+}
+
+function listed(nodes: unknown): Name[] {
+  const names = ((nodes ?? []) as readonly Fields[]).flatMap((node) => ((node['String'] as { sval?: string } | undefined)?.sval ?? []));
+  const name = names.at(-1);
+  return name === undefined ? [] : [{ schema: names.length > 1 ? names[0] : undefined, name }];
+}
+
+function renames(tree: Fields): { readonly from: string; readonly to: string } | null {
+  const body = tree['RenameStmt'] as Fields | undefined;
+  if (body === undefined || !['OBJECT_TABLE', 'OBJECT_INDEX', 'OBJECT_MATVIEW', 'OBJECT_VIEW'].includes(String(body['renameType']))) return null;
+  const { schemaname = 'public', relname = '' } = (body['relation'] ?? {}) as Range;
+  return { from: canonicalName(schemaname, relname), to: canonicalName(schemaname, String(body['newname'])) };
+}
+
+function dropped(tree: Fields): string[] {
+  const body = tree['DropStmt'] as Fields | undefined;
+  return ((body?.['objects'] ?? []) as readonly Fields[]).flatMap((object) => {
+    const names = listed((object['List'] as Fields | undefined)?.['items']);
+    return names.map(({ schema, name }) => canonicalName(schema ?? 'public', name));
+  });
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Files whose names say what they are for: plain files, Flyway, golang-migrate, Prisma, Drizzle, sqitch, Rails, and tools whose migrations
+// are programs. Refuses to pass over a file that its tool would not run: somebody mapped it to the tool, so nobody knows what it is.
+import { type Dialect, type Part, runs } from './script.js';
+
+const kept = (text: string, what: string): readonly Part[] => [{ kind: 'kept', text, line: 1, what }];
+const unknown = (text: string, why: string): readonly Part[] => [{ kind: 'unknown', text, line: 1, why }];
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+const isSql = (path: string): boolean => /\.sql$/i.test(path);
+
+/** Plain files, one by one. */
+export const psql: Dialect = (path, text) => (isSql(path) ? [runs(text, 'none')] : unknown(text, 'it is not an SQL file'));
+
+/** `V1__a.sql`, `R__a.sql`, `U1__a.sql`, callbacks. @see https://documentation.red-gate.com/fd/migrations-184127470.html */
+export const flyway: Dialect = (path, text) => {
+  const name = nameOf(path);
+  if (/\.sql\.conf$/.test(name)) return kept(text, 'settings of a script');
+  if (/^U[0-9][0-9._]*__.*\.sql$/.test(name)) return kept(text, 'the script that undoes one'); // matches `U1__a.sql`, misses `V1__a.sql`
+  if (/^(?:[VB][0-9][0-9._]*__.*|R__.*|(?:before|after)[A-Za-z]+(?:__.*)?)\.sql$/.test(name)) return [runs(text, 'each', { placeholders: true })];
+  return unknown(text, 'its name is not one that Flyway runs');
+};
+
+/** `1_a.up.sql`, `1_a.down.sql`. @see https://github.com/golang-migrate/migrate/blob/master/MIGRATIONS.md */
+export const golangMigrate: Dialect = (path, text) => {
+  const found = /^[0-9]+_.*\.(up|down)\.sql$/.exec(nameOf(path)); // matches `1_a.up.sql`, misses `1_a.sql`
+  if (found === null) return unknown(text, 'its name is not one that golang-migrate runs');
+  return found[1] === 'up' ? [runs(text, 'batch')] : kept(text, 'the file that undoes one');
+};
+
+/** `migrations/20260101_a/migration.sql`. @see https://www.prisma.io/docs/orm/prisma-migrate */
+export const prisma: Dialect = (path, text) => {
+  const name = nameOf(path);
+  if (name === 'migration.sql') return [runs(text, 'batch')];
+  if (name === 'migration_lock.toml') return kept(text, 'which database it is for');
+  return name === 'down.sql' ? kept(text, 'the file that undoes one') : unknown(text, 'its name is not one that Prisma runs');
+};
+
+/** `0001_a.sql` and `meta/`; `--> statement-breakpoint` is a comment. All files share one transaction. @see https://orm.drizzle.team/docs/migrations */
+export const drizzle: Dialect = (path, text) => {
+  if (/(?:^|\/)meta\/[^/]*\.json$/.test(path)) return kept(text, 'what Drizzle remembers of the schema');
+  return isSql(path) ? [runs(text, 'all')] : unknown(text, 'it is not an SQL file');
+};
+
+/** `deploy/a.sql`, `revert/a.sql`, `verify/a.sql`, run by psql. @see https://sqitch.org/docs/manual/sqitch/ */
+export const sqitch: Dialect = (path, text) => {
+  const name = nameOf(path);
+  if (name === 'sqitch.plan' || name === 'sqitch.conf') return kept(text, 'the order of changes');
+  if (/(?:^|\/)revert\/.*\.sql$/.test(path)) return kept(text, 'the file that undoes one');
+  if (/(?:^|\/)verify\/.*\.sql$/.test(path)) return kept(text, 'the file that looks whether it worked');
+  return /(?:^|\/)deploy\/.*\.sql$/.test(path) ? [runs(text, 'none')] : unknown(text, 'it is in none of `deploy`, `revert` and `verify`');
+};
+
+/** `db/structure.sql` is what the migrations led to, and made only where there is no database yet. */
+export const rails: Dialect = (path, text) => {
+  if (/structure\.sql$/.test(nameOf(path))) return kept(text, 'the schema that the migrations lead to');
+  return program(path, text);
+};
+
+/** Migrations that are programs: what they do is known when they ran against a copy. SQL that they print can be read. */
+export const program: Dialect = (path, text) => (isSql(path) ? [runs(text, 'each')] : unknown(text, 'it is a program, and what it does to the database is not in its text'));

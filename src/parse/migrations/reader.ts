@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Migration files of one tool, as the operations that they become when the change is deployed: the parts that run, statement by statement,
+// with the hazards that they have in their order; the parts that undo, as what they are. Refuses to leave a part out.
+import type { OperationFacts, ReadOperation, StatementFacts } from '../../core/model.js';
+import type { Draft, Scope } from '../sql/draft.js';
+import { SqlParser } from '../sql/parser.js';
+import { lineCounter } from '../sql/lines.js';
+import { resolve } from '../sql/resolve.js';
+import { dialectOf } from './dialects.js';
+import { Made } from './made.js';
+import { fill } from './placeholders.js';
+import type { Dialect, Part, Wrapping } from './script.js';
+import { Series } from './series.js';
+
+/** A file on both sides; null where it is not there. `unreadable`: why there is no text though there is a file. */
+export interface MigrationFile {
+  readonly path: string;
+  readonly head: string | null;
+  readonly base: string | null;
+  readonly unreadable: string | null;
+}
+
+/** Reads files of one tool; one answer a file, in the order given. */
+export type MigrationReader = (files: readonly MigrationFile[]) => readonly (readonly ReadOperation[])[];
+
+const NO_CATALOG: Scope = { catalog: null, searchPath: null, prepared: new Map(), cursors: new Map(), stale: false };
+
+/** The reader of a tool; null for one that we do not know. Loads PostgreSQL's grammar. */
+export async function loadMigrationReader(tool: string): Promise<MigrationReader | null> {
+  const dialect = dialectOf(tool);
+  if (dialect === null) return null;
+  const parser = await SqlParser.load();
+  return (files) => readFiles(files, dialect, parser);
+}
+
+function readFiles(files: readonly MigrationFile[], dialect: Dialect, parser: SqlParser): readonly (readonly ReadOperation[])[] {
+  const series = new Series(madeBefore(files, dialect, parser));
+  const read = new Map<MigrationFile, readonly ReadOperation[]>();
+  for (const file of inOrder(files)) {
+    const parts: readonly Part[] = file.head === null ? [{ kind: 'unknown', text: '', line: 1, why: file.unreadable ?? 'there is no text in it' }] : dialect(file.path, file.head);
+    read.set(file, parts.flatMap((part) => operations(part, { path: file.path, series, parser })));
+  }
+  return files.map((file) => read.get(file) ?? []);
+}
+
+// Tools go by number: 9 comes before 10.
+function inOrder(files: readonly MigrationFile[]): MigrationFile[] {
+  const collator = new Intl.Collator('en', { numeric: true });
+  return [...files].sort((one, other) => collator.compare(one.path, other.path));
+}
+
+// What a file made before the change may have been in production for years.
+function madeBefore(files: readonly MigrationFile[], dialect: Dialect, parser: SqlParser): Made {
+  const made = new Made();
+  for (const { path, base } of files) {
+    for (const part of base === null ? [] : dialect(path, base)) {
+      if (part.kind === 'runs') for (const { tree } of parser.analyse(Buffer.from(part.text, 'utf8'))) made.take(tree ?? {}, { pathKnown: true, not: null });
+    }
+  }
+  return made;
+}
+
+interface Within {
+  readonly path: string;
+  readonly series: Series;
+  readonly parser: SqlParser;
+}
+
+function operations(part: Part, within: Within): readonly ReadOperation[] {
+  switch (part.kind) {
+    case 'kept':
+      return part.text.trim() === '' ? [] : [{ kind: 'sql', facts: keptFacts(part.text, part.what), line: part.line, paths: [within.path] }];
+    case 'unknown':
+      return [{ kind: 'sql', facts: unknownFacts(part.text, part.why, within.path), line: part.line, paths: [within.path] }];
+    case 'runs':
+      return run(part, within);
+    default:
+      return part satisfies never;
+  }
+}
+
+function run(part: Part & { kind: 'runs' }, { path, series, parser }: Within): readonly ReadOperation[] {
+  const { text, at } = part.placeholders ? fill(part.text) : { text: part.text, at: [] };
+  const bytes = Buffer.from(text, 'utf8');
+  const lineAt = lineCounter(bytes);
+  const statements = parser.analyse(bytes).map((draft) => ({ draft, facts: resolve(draft, NO_CATALOG, parser) }));
+  const facts = series.part(statements, wrappingOf(part, statements));
+  return facts.map((one, index) => {
+    const { draft } = statements[index] as (typeof statements)[number];
+    const filled = at.find(({ byte }) => byte >= draft.start && byte < draft.start + Buffer.byteLength(draft.text, 'utf8'));
+    return { kind: 'sql', facts: filled === undefined ? one : placeheld(one, filled.name, path), line: part.line - 1 + lineAt(draft.start), paths: [path] };
+  });
+}
+
+// Flyway leaves out the transaction where nothing in a file could run inside of one. Only its files are `each` with placeholders on.
+function wrappingOf({ wrapping, placeholders }: Part & { kind: 'runs' }, statements: readonly { readonly draft: Draft; readonly facts: StatementFacts }[]): Wrapping {
+  if (wrapping !== 'each' || !placeholders) return wrapping;
+  const doing = statements.filter(({ facts }) => facts.session.every(({ kind }) => kind !== 'set' && kind !== 'reset') || facts.session.length === 0);
+  return doing.length > 0 && doing.every(({ draft }) => /\bconcurrently\b/i.test(draft.redacted) || draft.statement === 'VACUUM') ? 'none' : wrapping;
+}
+
+function placeheld(facts: StatementFacts, name: string, path: string): StatementFacts {
+  const why = `\`\${${name}}\` is filled in when it runs`;
+  return { ...facts, accesses: [...facts.accesses, { effect: 'unknown', object: path, type: 'file', columns: [], filtered: [], assumed: false, why }], unknown: [...facts.unknown, why] };
+}
+
+// The deployment does not run it: nothing to allow, something to see.
+function keptFacts(text: string, what: string): OperationFacts {
+  return {
+    statement: 'NOT RUN', name: 'sql.not_run', text, redacted: `${what}; not run when this is deployed`,
+    accesses: [{ effect: 'control', object: null, type: null, columns: [], filtered: [], assumed: false, builtin: true }],
+    functions: [], hazards: [], forbidden: [], unknown: [], assumed: false,
+  };
+}
+
+function unknownFacts(text: string, why: string, path: string): OperationFacts {
+  return {
+    statement: 'UNKNOWN', name: 'sql.unknown', text: text === '' ? path : text, redacted: path,
+    accesses: [{ effect: 'unknown', object: path, type: 'file', columns: [], filtered: [], assumed: false, why }],
+    functions: [], hazards: [], forbidden: [], unknown: [why], assumed: false,
+  };
+}

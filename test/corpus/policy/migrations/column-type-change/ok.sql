@@ -1,0 +1,2 @@
+CREATE TABLE fresh (a int); ALTER TABLE fresh ALTER a TYPE bigint
+ALTER TABLE orders ALTER total SET DEFAULT 0

@@ -1,0 +1,2 @@
+ALTER DOMAIN amount ADD CONSTRAINT positive CHECK (value > 0)
+ALTER DOMAIN amount SET NOT NULL

@@ -1,0 +1,3 @@
+ALTER DOMAIN amount ADD CONSTRAINT positive CHECK (value > 0) NOT VALID
+ALTER DOMAIN amount DROP CONSTRAINT positive
+CREATE DOMAIN amount AS int CHECK (value > 0)

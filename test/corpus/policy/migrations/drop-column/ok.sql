@@ -1,0 +1,2 @@
+ALTER TABLE orders DROP CONSTRAINT c
+CREATE TABLE fresh (a int, b int); ALTER TABLE fresh DROP b

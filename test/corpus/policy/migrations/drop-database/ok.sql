@@ -1,0 +1,2 @@
+DROP TABLE shop
+CREATE DATABASE shop

@@ -1,0 +1,5 @@
+DROP TABLE orders
+DROP TABLE IF EXISTS app.orders CASCADE
+DROP SCHEMA app CASCADE
+DROP TABLE orders; CREATE TABLE orders (id bigint)
+BEGIN; CREATE TABLE orders (id bigint); ROLLBACK; DROP TABLE orders

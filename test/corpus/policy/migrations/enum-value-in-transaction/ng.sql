@@ -1,0 +1,1 @@
+BEGIN; ALTER TYPE mood ADD VALUE 'fine'; UPDATE people SET mood = 'fine'; COMMIT

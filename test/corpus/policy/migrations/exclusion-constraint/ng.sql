@@ -1,0 +1,1 @@
+ALTER TABLE bookings ADD EXCLUDE USING gist (during WITH &&)

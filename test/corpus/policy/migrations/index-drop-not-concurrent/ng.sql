@@ -1,0 +1,2 @@
+DROP INDEX orders_note
+DROP INDEX IF EXISTS app.orders_note, app.orders_at

@@ -1,0 +1,3 @@
+REINDEX TABLE orders
+REINDEX INDEX orders_note
+REINDEX DATABASE shop

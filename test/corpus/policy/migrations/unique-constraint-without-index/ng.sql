@@ -1,0 +1,3 @@
+ALTER TABLE orders ADD UNIQUE (note)
+ALTER TABLE orders ADD PRIMARY KEY (id)
+ALTER TABLE orders ADD COLUMN note text UNIQUE

@@ -1,0 +1,3 @@
+ALTER TABLE orders ADD CONSTRAINT one_note UNIQUE USING INDEX orders_note
+CREATE TABLE fresh (note text UNIQUE)
+ALTER TABLE orders DROP CONSTRAINT one_note

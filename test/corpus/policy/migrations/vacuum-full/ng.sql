@@ -1,0 +1,3 @@
+VACUUM FULL orders
+VACUUM (FULL, ANALYZE)
+CLUSTER orders USING orders_pkey
