@@ -41,6 +41,8 @@ var readers = __webpack_require__(209);
 class ChangeReaders {
     #readers = new readers/* Readers */.L();
     async mapped({ tool, as }) {
+        if (as === 'kubernetes')
+            return manifestReader();
         if (as !== null) {
             const reader = (await this.#readers.including(as))[as];
             return reader === undefined ? null : eachFile(reader);
@@ -54,6 +56,14 @@ class ChangeReaders {
 /** A reader of texts as one of files: each file by itself. */
 function eachFile(reader) {
     return (files) => files.map((file) => (file.head === null ? [(0,unreadable/* unreadableOperation */.z)(file, file.unreadable ?? 'there is no text in it')] : reader(file.head)));
+}
+/** Manifests with what they were before: what goes from them is deleted. */
+async function manifestReader() {
+    const { readManifestChange } = await Promise.all(/* import() */[__webpack_require__.e(249), __webpack_require__.e(57)]).then(__webpack_require__.bind(__webpack_require__, 2057));
+    return (files) => {
+        const read = readManifestChange(files.map(({ change, head, base }) => ({ path: change.path, head, base, baseLost: change.from !== null && base === null })));
+        return files.map((file, index) => [...(file.head === null && file.change.status !== 'deleted' ? [(0,unreadable/* unreadableOperation */.z)(file, file.unreadable ?? 'there is no text in it', 'kubernetes')] : []), ...(read[index] ?? [])]);
+    };
 }
 async function toolReader(tool) {
     const read = await (await Promise.all(/* import() */[__webpack_require__.e(281), __webpack_require__.e(453)]).then(__webpack_require__.bind(__webpack_require__, 453))).loadMigrationReader(tool);
@@ -183,6 +193,7 @@ async function defaultFolder(host) {
 const LOADERS = {
     sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(281), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 501))).loadSqlReader(),
     shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(989), __webpack_require__.e(281), __webpack_require__.e(871)]).then(__webpack_require__.bind(__webpack_require__, 4871))).loadShellReader(),
+    kubernetes: async () => (await __webpack_require__.e(/* import() */ 249).then(__webpack_require__.bind(__webpack_require__, 6249))).readKubernetes,
 };
 /** Loads parsers once each. */
 class Readers {

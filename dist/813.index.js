@@ -813,6 +813,7 @@ var external_node_fs_ = __webpack_require__(3024);
 /** Texts of the built-in packs by name, read when asked for. `new URL(…, import.meta.url)` is what the bundler looks for. */
 const BUILT_IN = {
     'ostiary:migrations': () => (0,external_node_fs_.readFileSync)(__webpack_require__.ab + "migrations.yml", 'utf8'),
+    'ostiary:kubernetes': () => (0,external_node_fs_.readFileSync)(__webpack_require__.ab + "kubernetes.yml", 'utf8'),
     'ostiary:pii': () => (0,external_node_fs_.readFileSync)(__webpack_require__.ab + "pii.yml", 'utf8'),
     'ostiary:postgres': () => (0,external_node_fs_.readFileSync)(__webpack_require__.ab + "postgres.yml", 'utf8'),
     'ostiary:shell': () => (0,external_node_fs_.readFileSync)(__webpack_require__.ab + "shell.yml", 'utf8'),

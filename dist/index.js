@@ -365,15 +365,27 @@ var glob = __nccwpck_require__(29);
 // SPDX-License-Identifier: Apache-2.0
 //
 // Which files belong to which `changes` entry of the policy. A file belongs to every entry that names it: two tools that read the same
-// file perform its operations twice. Refuses nothing; files without an entry are the repository's alone.
+// file perform its operations twice. Refuses to forget what went away: a manifest that is deleted, or moved to where nothing applies it,
+// still belongs to the entry that named it before.
 
-/** Groups with at least one file, in the order of the policy. */
+/** Kinds whose files say what shall be there: what goes from the files goes from the resource. */
+const DECLARATIVE = ['kubernetes'];
+/** Groups with at least one file, in the order of the policy. Deleted files belong to declarative kinds alone. */
 function mapping_assign(files, changes) {
     return changes.flatMap((change) => {
         const globs = change.paths.map((pattern) => (0,glob/* compileGlob */.S)(pattern, '/'));
-        const named = files.filter((file) => globs.some((glob) => glob(file.change.path)));
-        return named.length === 0 ? [] : [{ change, files: named }];
+        const named = (path) => globs.some((glob) => glob(path));
+        const found = DECLARATIVE.includes(change.as) ? files.flatMap((file) => declared(file, named)) : files.filter(({ change: { path, status } }) => status !== 'deleted' && named(path));
+        return found.length === 0 ? [] : [{ change, files: found }];
     });
+}
+// A file as an entry sees it: one that comes from elsewhere is new, one that went elsewhere is deleted.
+function declared(file, named) {
+    const { change } = file;
+    const was = change.from !== null && change.status !== 'copied' && named(change.from) ? change.from : null;
+    if (change.status !== 'deleted' && named(change.path))
+        return [was === null ? { ...file, change: { ...change, from: null }, base: null } : file];
+    return was === null ? [] : [{ change: { ...change, path: was, status: 'deleted', newMode: null }, head: null, base: file.base, size: 0, sha256: null, unreadable: null }];
 }
 
 // EXTERNAL MODULE: ./lib/check/unreadable.js
@@ -396,8 +408,7 @@ var unreadable = __nccwpck_require__(9001);
 async function check(request) {
     const files = await loadFiles(request.source);
     const operations = [];
-    const fresh = files.filter(({ change }) => change.status !== 'deleted');
-    for (const group of mapping_assign(fresh, request.policy.changes)) {
+    for (const group of mapping_assign(files, request.policy.changes)) {
         const reader = await request.readers.mapped(group.change);
         const read = reader === null ? group.files.map((file) => [(0,unreadable/* unreadableOperation */.z)(file, `there is no reader for \`${group.change.tool ?? group.change.as ?? ''}\``)]) : readAll(reader, group.files);
         operations.push(...judgeAll(group.files, read, group.change.resource, request));

@@ -39,8 +39,7 @@ export interface CheckRequest {
 export async function check(request: CheckRequest): Promise<CheckResult> {
   const files = await loadFiles(request.source);
   const operations: Prediction[] = [];
-  const fresh = files.filter(({ change }) => change.status !== 'deleted');
-  for (const group of assign(fresh, request.policy.changes)) {
+  for (const group of assign(files, request.policy.changes)) {
     const reader = await request.readers.mapped(group.change);
     const read = reader === null ? group.files.map((file) => [unreadableOperation(file, `there is no reader for \`${group.change.tool ?? group.change.as ?? ''}\``)]) : readAll(reader, group.files);
     operations.push(...judgeAll(group.files, read, group.change.resource, request));

@@ -14,6 +14,7 @@ export class ChangeReaders implements FileReaders {
   readonly #readers = new Readers();
 
   async mapped({ tool, as }: Change): Promise<FilesReader | null> {
+    if (as === 'kubernetes') return manifestReader();
     if (as !== null) {
       const reader = (await this.#readers.including(as))[as];
       return reader === undefined ? null : eachFile(reader);
@@ -29,6 +30,15 @@ export class ChangeReaders implements FileReaders {
 /** A reader of texts as one of files: each file by itself. */
 function eachFile(reader: Reader): FilesReader {
   return (files) => files.map((file) => (file.head === null ? [unreadableOperation(file, file.unreadable ?? 'there is no text in it')] : reader(file.head)));
+}
+
+/** Manifests with what they were before: what goes from them is deleted. */
+async function manifestReader(): Promise<FilesReader> {
+  const { readManifestChange } = await import('../parse/kubernetes/changes.js');
+  return (files) => {
+    const read = readManifestChange(files.map(({ change, head, base }) => ({ path: change.path, head, base, baseLost: change.from !== null && base === null })));
+    return files.map((file, index) => [...(file.head === null && file.change.status !== 'deleted' ? [unreadableOperation(file, file.unreadable ?? 'there is no text in it', 'kubernetes')] : []), ...(read[index] ?? [])]);
+  };
 }
 
 async function toolReader(tool: string): Promise<FilesReader | null> {

@@ -9,6 +9,7 @@ type Known = Partial<Record<OperationKind, Reader>>;
 const LOADERS: Readonly<Partial<Record<OperationKind, () => Promise<Reader>>>> = {
   sql: async () => (await import('../parse/sql/reader.js')).loadSqlReader(),
   shell: async () => (await import('../parse/shell/reader.js')).loadShellReader(),
+  kubernetes: async () => (await import('../parse/kubernetes/reader.js')).readKubernetes,
 };
 
 /** Loads parsers once each. */

@@ -9,6 +9,7 @@ import { quoted, suggestion } from './problem.js';
 /** Texts of the built-in packs by name, read when asked for. `new URL(…, import.meta.url)` is what the bundler looks for. */
 const BUILT_IN: Readonly<Record<string, () => string>> = {
   'ostiary:migrations': () => readFileSync(new URL('./packs/migrations.yml', import.meta.url), 'utf8'),
+  'ostiary:kubernetes': () => readFileSync(new URL('./packs/kubernetes.yml', import.meta.url), 'utf8'),
   'ostiary:pii': () => readFileSync(new URL('./packs/pii.yml', import.meta.url), 'utf8'),
   'ostiary:postgres': () => readFileSync(new URL('./packs/postgres.yml', import.meta.url), 'utf8'),
   'ostiary:shell': () => readFileSync(new URL('./packs/shell.yml', import.meta.url), 'utf8'),

@@ -1,0 +1,75 @@
+export const id = 57;
+export const ids = [57];
+export const modules = {
+
+/***/ 2057:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   readManifestChange: () => (/* binding */ readManifestChange)
+/* harmony export */ });
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6007);
+/* harmony import */ var _operation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(749);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6249);
+/* harmony import */ var _resource_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4050);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3561);
+
+
+
+
+
+/** Operations of each file, in the order given. Never throws. */
+function readManifestChange(files) {
+    const heads = files.map(({ head, path }) => (head === null ? [] : (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .readManifest */ .WI)(head, path)));
+    const bases = files.map(({ base, path }) => (base === null ? [] : (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .readManifest */ .WI)(base, path)));
+    const before = byKey(bases.flat());
+    const after = byKey(heads.flat());
+    const same = new Set(bases.flat().flatMap((part) => (part.kind === 'resource' ? [] : [mark(part)])));
+    return files.map((file, index) => [
+        ...heads[index].flatMap((part) => fresh(part, before, same)),
+        ...gone(file, bases[index], heads[index], after),
+    ]);
+}
+function keyOf(resource) {
+    return resource.name === null ? null : `${(0,_resource_js__WEBPACK_IMPORTED_MODULE_3__/* .typeOf */ .QP)(resource)} ${(0,_resource_js__WEBPACK_IMPORTED_MODULE_3__/* .objectOf */ .Xy)(resource)}`;
+}
+function byKey(parts) {
+    return new Map(parts.flatMap((part) => {
+        const key = part.kind === 'resource' ? keyOf(part.resource) : null;
+        return key === null || part.kind !== 'resource' ? [] : [[key, part.resource]];
+    }));
+}
+// What a part that is no resource says, whole.
+function mark(part) {
+    return part.kind === 'kustomization' ? `kustomization ${(0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .canonical */ .$N)(part.value)}` : `problem ${part.source.trim()}`;
+}
+function fresh(part, before, same) {
+    // Something unreadable is unreadable however long it has been there: it is applied with the rest of its file.
+    if (part.kind === 'kustomization' && same.has(mark(part)))
+        return [];
+    if (part.kind !== 'resource')
+        return (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__.operationsOf)(part, null);
+    const key = keyOf(part.resource);
+    const known = key === null ? undefined : before.get(key);
+    return known !== undefined && (0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .canonical */ .$N)(known.value) === (0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .canonical */ .$N)(part.resource.value) ? [] : (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__.operationsOf)(part, known ?? null);
+}
+function gone(file, base, head, after) {
+    const lines = file.head === null ? 1 : file.head.split('\n').length;
+    const lost = 'what was there before can not be read, so that nobody knows what goes away';
+    if (file.baseLost)
+        return [(0,_operation_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadable */ .O$)(`${file.path}\n${file.head ?? ''}`, 1, lost)];
+    const unread = head.some((part) => part.kind === 'problem');
+    return base.flatMap((part) => {
+        if (part.kind === 'kustomization')
+            return head.some((other) => other.kind === 'kustomization') ? [] : [(0,_operation_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadable */ .O$)((0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .canonical */ .$N)(part.value), 1, 'a kustomization is gone, and nobody knows what it built')];
+        if (part.kind === 'problem')
+            return unread ? [] : [(0,_operation_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadable */ .O$)(part.source, Math.min(part.line, lines), lost)];
+        const key = keyOf(part.resource);
+        return key === null || after.has(key) ? [] : [(0,_operation_js__WEBPACK_IMPORTED_MODULE_1__/* .deleted */ .KF)(part.resource, Math.min(part.resource.line, lines))];
+    });
+}
+
+
+/***/ })
+
+};

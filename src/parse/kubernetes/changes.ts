@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Manifests before and after a change: what is new or different is applied, what is gone from all of its files is deleted, what stayed the same is
+// nothing. Refuses to overlook what went away behind a text that can't be read: then nobody knows, and it says so.
+import type { ReadOperation } from '../../core/model.js';
+import { type Part, readManifest } from './manifest.js';
+import { deleted, unreadable } from './operation.js';
+import { operationsOf } from './reader.js';
+import { objectOf, type Resource, typeOf } from './resource.js';
+import { canonical } from './value.js';
+
+/** One file on both sides. Null: it is not there on that side. */
+export interface ManifestFile {
+  readonly path: string;
+  readonly head: string | null;
+  readonly base: string | null;
+  /** There was a file before, but no text of it can be had. */
+  readonly baseLost: boolean;
+}
+
+/** Operations of each file, in the order given. Never throws. */
+export function readManifestChange(files: readonly ManifestFile[]): readonly (readonly ReadOperation[])[] {
+  const heads = files.map(({ head, path }) => (head === null ? [] : readManifest(head, path)));
+  const bases = files.map(({ base, path }) => (base === null ? [] : readManifest(base, path)));
+  const before = byKey(bases.flat());
+  const after = byKey(heads.flat());
+  const same = new Set(bases.flat().flatMap((part) => (part.kind === 'resource' ? [] : [mark(part)])));
+  return files.map((file, index) => [
+    ...(heads[index] as readonly Part[]).flatMap((part) => fresh(part, before, same)),
+    ...gone(file, bases[index] as readonly Part[], heads[index] as readonly Part[], after),
+  ]);
+}
+
+function keyOf(resource: Resource): string | null {
+  return resource.name === null ? null : `${typeOf(resource)} ${objectOf(resource)}`;
+}
+
+function byKey(parts: readonly Part[]): ReadonlyMap<string, Resource> {
+  return new Map(parts.flatMap((part) => {
+    const key = part.kind === 'resource' ? keyOf(part.resource) : null;
+    return key === null || part.kind !== 'resource' ? [] : [[key, part.resource] as const];
+  }));
+}
+
+// What a part that is no resource says, whole.
+function mark(part: Exclude<Part, { kind: 'resource' }>): string {
+  return part.kind === 'kustomization' ? `kustomization ${canonical(part.value)}` : `problem ${part.source.trim()}`;
+}
+
+function fresh(part: Part, before: ReadonlyMap<string, Resource>, same: ReadonlySet<string>): readonly ReadOperation[] {
+  // Something unreadable is unreadable however long it has been there: it is applied with the rest of its file.
+  if (part.kind === 'kustomization' && same.has(mark(part))) return [];
+  if (part.kind !== 'resource') return operationsOf(part, null);
+  const key = keyOf(part.resource);
+  const known = key === null ? undefined : before.get(key);
+  return known !== undefined && canonical(known.value) === canonical(part.resource.value) ? [] : operationsOf(part, known ?? null);
+}
+
+function gone(file: ManifestFile, base: readonly Part[], head: readonly Part[], after: ReadonlyMap<string, Resource>): ReadOperation[] {
+  const lines = file.head === null ? 1 : file.head.split('\n').length;
+  const lost = 'what was there before can not be read, so that nobody knows what goes away';
+  if (file.baseLost) return [unreadable(`${file.path}\n${file.head ?? ''}`, 1, lost)];
+  const unread = head.some((part) => part.kind === 'problem');
+  return base.flatMap((part) => {
+    if (part.kind === 'kustomization') return head.some((other) => other.kind === 'kustomization') ? [] : [unreadable(canonical(part.value), 1, 'a kustomization is gone, and nobody knows what it built')];
+    if (part.kind === 'problem') return unread ? [] : [unreadable(part.source, Math.min(part.line, lines), lost)];
+    const key = keyOf(part.resource);
+    return key === null || after.has(key) ? [] : [deleted(part.resource, Math.min(part.resource.line, lines))];
+  });
+}

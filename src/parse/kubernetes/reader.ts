@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Kubernetes as text: manifests as the API operations that they become when they are applied, or one request to the API server. Refuses to leave
+// a part out: what can't be read is an unknown operation at its line.
+import type { ReadOperation } from '../../core/model.js';
+import { kustomize } from './kustomization.js';
+import { type Part, readManifest } from './manifest.js';
+import { applied, unreadable } from './operation.js';
+import { isRequest, readRequest } from './request.js';
+import type { Resource } from './resource.js';
+
+/** Reads manifests or a request. Never throws. */
+export function readKubernetes(text: string): readonly ReadOperation[] {
+  return isRequest(text) ? [readRequest(text)] : readManifest(text).flatMap((part) => operationsOf(part, null));
+}
+
+/** Operations of one part of a manifest. `before`: the same resource as it was, null when it is new or nobody knows. */
+export function operationsOf(part: Part, before: Resource | null): readonly ReadOperation[] {
+  switch (part.kind) {
+    case 'resource':
+      return [applied(part.resource, before)];
+    case 'kustomization':
+      return kustomize(part.value, part.line);
+    case 'problem':
+      return [unreadable(part.source, part.line, part.problem)];
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type ManifestFile, readManifestChange } from '../../../../src/parse/kubernetes/changes.js';
+
+const file = (path: string, base: string | null, head: string | null, baseLost = false): ManifestFile => ({ path, base, head, baseLost });
+const told = (...files: ManifestFile[]): string[][] => readManifestChange(files).map((operations) => operations.map(({ line, facts }) => `${line} ${facts.name} ${facts.accesses.map(({ effect, object }) => `${effect} ${object ?? '-'}`).join(', ')}`));
+const ids = (...files: ManifestFile[]): string[] => readManifestChange(files).flat().flatMap(({ facts }) => facts.hazards.map(({ id }) => id));
+
+const make = (kind: string, name: string, more = '', apiVersion = 'v1'): string => `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: ${name}, namespace: shop }\n${more}`;
+const web = ({ replicas = 2, image = 'web:1', annotations = '' } = {}): string => make('Deployment', 'web', `spec:\n  replicas: ${replicas}\n  template:\n    metadata: { labels: { app: web }${annotations} }\n    spec: { containers: [{ name: web, image: "${image}" }] }\n`, 'apps/v1');
+
+describe('readManifestChange', () => {
+  it('applies what is new or different, and leaves the rest', () => {
+    expect(told(file('a.yaml', `${make('ConfigMap', 'same')}---\n${make('ConfigMap', 'changed')}`, `# a comment\n${make('ConfigMap', 'same')}---\n${make('ConfigMap', 'changed', 'data: { a: b }\n')}---\n${make('ConfigMap', 'fresh')}`)))
+      .toEqual([['6 kubernetes.apply write shop/configmaps/changed', '11 kubernetes.apply write shop/configmaps/fresh']]);
+  });
+
+  it.each([
+    ['PersistentVolumeClaim', 'v1', 'destroy', 'shop/persistentvolumeclaims/x'], ['PersistentVolume', 'v1', 'destroy', 'persistentvolumes/x'], ['StatefulSet', 'apps/v1', 'destroy', 'shop/statefulsets/x'],
+    ['Namespace', 'v1', 'destroy', 'namespaces/x'], ['Secret', 'v1', 'destroy', 'shop/secrets/x'], ['CustomResourceDefinition', 'apiextensions.k8s.io/v1', 'destroy', 'customresourcedefinitions/x'],
+    ['PostgresCluster', 'example.com/v1', 'destroy', 'shop/postgresclusters/x'], ['Deployment', 'apps/v1', 'write', 'shop/deployments/x'], ['RoleBinding', 'rbac.authorization.k8s.io/v1', 'grant', 'shop/rolebindings/x'],
+  ])('deletes a %s that disappears', (kind, apiVersion, effect, object) => {
+    const gone = make(kind, 'x', '', apiVersion);
+    expect(told(file('a.yaml', `${make('ConfigMap', 'a')}---\n${gone}`, make('ConfigMap', 'a')))).toEqual([[`4 kubernetes.delete ${effect} ${object}`]]);
+    expect(told(file('a.yaml', gone, null))).toEqual([[`1 kubernetes.delete ${effect} ${object}`]]);
+  });
+
+  it('deletes nothing that only moved to another file', () => {
+    expect(told(file('a.yaml', make('ConfigMap', 'x'), null), file('b.yaml', null, make('ConfigMap', 'x')))).toEqual([[], []]);
+  });
+
+  it('deletes and creates what was renamed, or put into another namespace', () => {
+    expect(told(file('a.yaml', make('PersistentVolumeClaim', 'x'), make('PersistentVolumeClaim', 'x').replace('shop', 'other')))).toEqual([['1 kubernetes.apply write other/persistentvolumeclaims/x', '1 kubernetes.delete destroy shop/persistentvolumeclaims/x']]);
+  });
+
+  it.each([
+    ['another number of replicas', web(), web({ replicas: 3 }), 'scale'],
+    ['another image', web(), web({ image: 'web:2' }), 'image'],
+    ['a mark of a restart', web(), web({ annotations: ', annotations: { kubectl.kubernetes.io/restartedAt: "2026-01-01" }' }), 'restart'],
+    ['a later mark of a restart', web({ annotations: ', annotations: { kubectl.kubernetes.io/restartedAt: "2025" }' }), web({ annotations: ', annotations: { kubectl.kubernetes.io/restartedAt: "2026" }' }), 'restart'],
+    ['an image and replicas', web(), web({ image: 'web:2', replicas: 3 }), 'apply'],
+    ['a restart and another annotation', web(), web({ annotations: ', annotations: { kubectl.kubernetes.io/restartedAt: "2026", x: "y" }' }), 'apply'],
+    ['another container', web(), web().replace('}] }', '}, { name: b, image: b }] }'), 'apply'],
+  ])('calls %s by its name', (_name, before, after, expected) => {
+    expect(told(file('a.yaml', before, after))).toEqual([[`1 kubernetes.${expected} write shop/deployments/web`]]);
+  });
+
+  it('tells what is scaled to nothing', () => {
+    expect(ids(file('a.yaml', web(), web({ replicas: 0 })))).toContain('scaled-to-zero');
+    expect(ids(file('a.yaml', web(), web({ replicas: 1 })))).not.toContain('scaled-to-zero');
+  });
+
+  it('tells a namespace whose guard gets weaker', () => {
+    const level = (name: string): string => `apiVersion: v1\nkind: Namespace\nmetadata: { name: shop, labels: { pod-security.kubernetes.io/enforce: ${name} } }\n`;
+    expect(ids(file('a.yaml', level('restricted'), level('baseline')))).toContain('namespace-weakened');
+    expect(ids(file('a.yaml', level('baseline'), level('restricted')))).not.toContain('namespace-weakened');
+    expect(ids(file('a.yaml', level('restricted'), 'apiVersion: v1\nkind: Namespace\nmetadata: { name: shop }\n'))).toEqual(expect.arrayContaining(['namespace-weakened', 'namespace-unguarded']));
+  });
+
+  it.each([
+    ['a network policy', make('NetworkPolicy', 'x', '', 'networking.k8s.io/v1'), 'network-policy-removed'],
+    ['a disruption budget', make('PodDisruptionBudget', 'x', '', 'policy/v1'), 'disruption-budget-removed'],
+    ['a quota', make('ResourceQuota', 'x'), 'guard-removed'],
+  ])('tells %s that disappears', (_name, before, id) => {
+    expect(ids(file('a.yaml', before, null))).toContain(id);
+  });
+
+  it('does not know what goes away behind a text that it can not read', () => {
+    expect(told(file('a.yaml', 'a: ]\n', make('ConfigMap', 'a')))).toEqual([['1 kubernetes.apply write shop/configmaps/a', '1 kubernetes.unknown unknown -']]);
+    expect(told(file('a.yaml', null, make('ConfigMap', 'a'), true))).toEqual([['1 kubernetes.apply write shop/configmaps/a', '1 kubernetes.unknown unknown -']]);
+  });
+
+  it('reads a kustomization by the name of its file', () => {
+    const operations = readManifestChange([file('base/kustomization.yaml', null, 'resources: [https://example.com/a.yaml]\nsecretGenerator: [{ name: a, literals: [b=c] }]\n')])[0];
+    expect(operations?.map(({ facts }) => [facts.statement, facts.accesses.map(({ effect }) => effect), facts.hazards.map(({ id }) => id)])).toEqual([['KUSTOMIZE', ['write', 'unknown'], ['kustomize-remote', 'kustomize-unpinned', 'secret-in-clear']]]);
+  });
+
+  it('judges the inline patches of a kustomization', () => {
+    const patch = 'patches:\n  - target: { kind: Deployment, group: apps, version: v1, name: web }\n    patch: |-\n      - { op: add, path: /spec/template/spec/containers/0/securityContext/privileged, value: true }\n  - patch: |-\n      apiVersion: v1\n      kind: PersistentVolumeClaim\n      metadata: { name: data }\n      $patch: delete\n';
+    expect(told(file('kustomization.yaml', null, patch))).toEqual([['1 kubernetes.kustomize write kustomization', '1 kubernetes.apply write default/deployments/web', '1 kubernetes.delete destroy default/persistentvolumeclaims/data']]);
+    expect(ids(file('kustomization.yaml', null, patch))).toEqual(['pod-security.baseline.privileged', 'deletes-data']);
+  });
+});
