@@ -66,6 +66,8 @@ async function manifestReader() {
     };
 }
 async function toolReader(tool) {
+    if (tool === 'terraform')
+        return eachFile((await __webpack_require__.e(/* import() */ 575).then(__webpack_require__.bind(__webpack_require__, 9575))).readPlan);
     const read = await (await Promise.all(/* import() */[__webpack_require__.e(281), __webpack_require__.e(453)]).then(__webpack_require__.bind(__webpack_require__, 453))).loadMigrationReader(tool);
     if (read === null)
         return null;
@@ -191,6 +193,7 @@ async function defaultFolder(host) {
 /* harmony export */   L: () => (/* binding */ Readers)
 /* harmony export */ });
 const LOADERS = {
+    file: async () => (await __webpack_require__.e(/* import() */ 955).then(__webpack_require__.bind(__webpack_require__, 5955))).readFileText,
     sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(281), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 501))).loadSqlReader(),
     shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(989), __webpack_require__.e(281), __webpack_require__.e(871)]).then(__webpack_require__.bind(__webpack_require__, 4871))).loadShellReader(),
     kubernetes: async () => (await __webpack_require__.e(/* import() */ 249).then(__webpack_require__.bind(__webpack_require__, 6249))).readKubernetes,

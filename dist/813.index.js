@@ -817,6 +817,7 @@ const BUILT_IN = {
     'ostiary:pii': () => (0,external_node_fs_.readFileSync)(__webpack_require__.ab + "pii.yml", 'utf8'),
     'ostiary:postgres': () => (0,external_node_fs_.readFileSync)(__webpack_require__.ab + "postgres.yml", 'utf8'),
     'ostiary:shell': () => (0,external_node_fs_.readFileSync)(__webpack_require__.ab + "shell.yml", 'utf8'),
+    'ostiary:terraform': () => (0,external_node_fs_.readFileSync)(__webpack_require__.ab + "terraform.yml", 'utf8'),
 };
 /** Names of the packs that come with Ostiary. */
 const BUILT_IN_PACKS = Object.keys(BUILT_IN);

@@ -42,6 +42,7 @@ async function manifestReader(): Promise<FilesReader> {
 }
 
 async function toolReader(tool: string): Promise<FilesReader | null> {
+  if (tool === 'terraform') return eachFile((await import('../parse/terraform/plan.js')).readPlan);
   const read = await (await import('../parse/migrations/reader.js')).loadMigrationReader(tool);
   if (read === null) return null;
   return (files) => read(files.map(({ change, head, base, unreadable }) => ({ path: change.path, head, base, unreadable })));

@@ -7,6 +7,7 @@ import type { OperationKind, Reader } from '../core/model.js';
 type Known = Partial<Record<OperationKind, Reader>>;
 
 const LOADERS: Readonly<Partial<Record<OperationKind, () => Promise<Reader>>>> = {
+  file: async () => (await import('../parse/files/reader.js')).readFileText,
   sql: async () => (await import('../parse/sql/reader.js')).loadSqlReader(),
   shell: async () => (await import('../parse/shell/reader.js')).loadShellReader(),
   kubernetes: async () => (await import('../parse/kubernetes/reader.js')).readKubernetes,

@@ -13,6 +13,7 @@ const BUILT_IN: Readonly<Record<string, () => string>> = {
   'ostiary:pii': () => readFileSync(new URL('./packs/pii.yml', import.meta.url), 'utf8'),
   'ostiary:postgres': () => readFileSync(new URL('./packs/postgres.yml', import.meta.url), 'utf8'),
   'ostiary:shell': () => readFileSync(new URL('./packs/shell.yml', import.meta.url), 'utf8'),
+  'ostiary:terraform': () => readFileSync(new URL('./packs/terraform.yml', import.meta.url), 'utf8'),
 };
 
 /** Names of the packs that come with Ostiary. */
