@@ -26,8 +26,8 @@ var policy_check = __webpack_require__(7746);
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/runtime.js + 1 modules
 var runtime = __webpack_require__(3064);
-// EXTERNAL MODULE: ./lib/policy/load.js + 11 modules
-var load = __webpack_require__(7813);
+// EXTERNAL MODULE: ./lib/policy/load.js + 10 modules
+var load = __webpack_require__(5683);
 // EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
 var main_arguments = __webpack_require__(6757);
 // EXTERNAL MODULE: ./lib/check/unreadable.js

@@ -3585,8 +3585,8 @@ function checkTimes(payload, kind, options) {
     return Math.min(exp, iat + oldest) * 1000;
 }
 
-// EXTERNAL MODULE: ./lib/policy/load.js + 11 modules
-var load = __webpack_require__(7813);
+// EXTERNAL MODULE: ./lib/policy/load.js + 10 modules
+var load = __webpack_require__(5683);
 ;// CONCATENATED MODULE: ./lib/vault/env.js
 // SPDX-License-Identifier: Apache-2.0
 //

@@ -2459,6 +2459,7 @@ function helpText() {
   ostiary run [FLAGS] -- COMMAND [ARGS]          run one command with guarded access
   ostiary policy-check [FLAGS]                   what a change would do, before it is merged
   ostiary policy explain [FLAGS] [TEXT]          what would be decided, and why
+  ostiary policy test [--policy FILE] [FILE]     run the cases of a policy (.ostiary/policy.test.yml)
   ostiary policy schema                          JSON Schema of .ostiary/policy.yml
   ostiary session verify [--json] FILE           is this recording whole?
   ostiary session replay [--no-colour] FILE      read a recording
@@ -3299,7 +3300,7 @@ async function act(name, host) {
         case 'run':
             return (0,run.runFromJob)(host);
         case 'policy-check':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(813), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1652))).policyCheckFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(64), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1652))).policyCheckFromJob(host);
         case 'ostiary':
             return walk(host);
         default:
@@ -3318,7 +3319,7 @@ const NO_WALK = {
 async function walk(host) {
     const { event_name: event = 'unknown', ref, default_branch: branch } = host.facts();
     if (event === 'pull_request')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(813), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1652))).policyCheckFromJob(host);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(64), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1652))).policyCheckFromJob(host);
     if (event !== 'push') {
         const [message, hint] = NO_WALK[event] ?? [`the root action has no walk for the event \`${event}\``, ON_PUSH];
         throw new errors/* GateError */.ue('INPUT_INVALID', message, { hint });
@@ -3350,15 +3351,15 @@ async function main(argv) {
             case 'run':
                 return await (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2088))).runVerb(rest);
             case 'policy-check':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(813), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1652))).policyCheckVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(64), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1652))).policyCheckVerb(rest);
             case 'policy':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(813), __nccwpck_require__.e(992)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3992))).policyVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(64), __nccwpck_require__.e(316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6316))).policyVerb(rest);
             case 'session':
                 return await (await __nccwpck_require__.e(/* import() */ 643).then(__nccwpck_require__.bind(__nccwpck_require__, 1643))).sessionVerb(rest);
             case 'demo':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(532), __nccwpck_require__.e(683)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4683))).demoVerb(rest);
             case 'gate-process':
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(167), __nccwpck_require__.e(281), __nccwpck_require__.e(813), __nccwpck_require__.e(843)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7843))).gateProcess(process.env);
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(167), __nccwpck_require__.e(281), __nccwpck_require__.e(64), __nccwpck_require__.e(843)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7843))).gateProcess(process.env);
                 return errors/* EXIT */.dc.done;
             case 'version':
             case '--version':

@@ -16,6 +16,7 @@ export function helpText(): string {
   ostiary run [FLAGS] -- COMMAND [ARGS]          run one command with guarded access
   ostiary policy-check [FLAGS]                   what a change would do, before it is merged
   ostiary policy explain [FLAGS] [TEXT]          what would be decided, and why
+  ostiary policy test [--policy FILE] [FILE]     run the cases of a policy (.ostiary/policy.test.yml)
   ostiary policy schema                          JSON Schema of .ostiary/policy.yml
   ostiary session verify [--json] FILE           is this recording whole?
   ostiary session replay [--no-colour] FILE      read a recording

@@ -3,10 +3,13 @@
 // Wires `policy explain` and `policy schema`: reads the policy of the work tree (it only advises), answers questions from arguments or
 // from a stream of JSON Lines. Refuses to stop at a bad line: each line in is one line out.
 import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { explain, renderAnswer, type Explainer, type Question } from '../commands/explain.js';
+import { renderResult, runCase } from '../commands/policy-test.js';
 import { EXIT, GateError, messageOf } from '../core/errors.js';
 import { systemRuntime } from '../core/runtime.js';
+import { readCases } from '../policy/cases.js';
 import { loadPolicy } from '../policy/load.js';
 import { policySchema } from '../policy/schema.js';
 import { parseArguments } from './arguments.js';
@@ -18,7 +21,7 @@ const FLAGS = [
 /** Answers written in one go, so that 100,000 lines are not 100,000 system calls. */
 const BATCH_BYTES = 65_536;
 
-/** `ostiary policy explain|schema`. */
+/** `ostiary policy explain|test|schema`. */
 export async function policyVerb(argv: readonly string[]): Promise<number> {
   const [what, ...rest] = argv;
   switch (what) {
@@ -27,8 +30,10 @@ export async function policyVerb(argv: readonly string[]): Promise<number> {
       return EXIT.done;
     case 'explain':
       return explainVerb(rest);
+    case 'test':
+      return testVerb(rest);
     default:
-      throw new GateError('INPUT_INVALID', `\`policy ${what ?? ''}\` is not a command`, { hint: 'it is `policy explain` or `policy schema`' });
+      throw new GateError('INPUT_INVALID', `\`policy ${what ?? ''}\` is not a command`, { hint: 'it is `policy explain`, `policy test` or `policy schema`' });
   }
 }
 
@@ -42,6 +47,31 @@ async function explainVerb(argv: readonly string[]): Promise<number> {
   const answer = explain(question, { ...judge, readers: await readers.including(question.kind) });
   process.stdout.write(inputs.json === true ? `${JSON.stringify(answer)}\n` : renderAnswer(answer));
   return answer.decision === 'allow' ? EXIT.done : answer.decision === 'review' ? EXIT.pending : EXIT.denied;
+}
+
+async function testVerb(argv: readonly string[]): Promise<number> {
+  const { inputs, words } = parseArguments(argv, [{ name: 'policy', kind: 'text' }]);
+  const files = words.length > 0 ? words : ['.ostiary/policy.test.yml'];
+  const readers = new Readers();
+  const counts = { passed: 0, failed: 0 };
+  for (const file of files) {
+    const { policy, cases } = readCases({ text: await textOf(file, 'the file of tests'), file });
+    const judge = await judgeFor(typeof inputs.policy === 'string' ? inputs.policy : join(dirname(file), policy ?? 'policy.yml'));
+    for (const one of cases) {
+      const text = one.file === null ? (one.operation ?? '') : await textOf(join(dirname(file), one.file), 'the operation');
+      const result = runCase(one, text, { ...judge, readers: await readers.including(one.kind) });
+      counts[result.passed ? 'passed' : 'failed'] += 1;
+      process.stdout.write(renderResult(result, file));
+    }
+  }
+  process.stdout.write(`${counts.passed} passed, ${counts.failed} failed\n`);
+  return counts.failed === 0 ? EXIT.done : EXIT.denied;
+}
+
+function textOf(file: string, what: string): Promise<string> {
+  return readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new GateError('INPUT_INVALID', `${what} \`${file}\` can not be read: ${messageOf(cause)}`);
+  });
 }
 
 async function judgeFor(file: string): Promise<Pick<Explainer, 'policy' | 'now'>> {

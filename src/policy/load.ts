@@ -12,6 +12,7 @@ import type { Change, Policy, Problem, Resource } from './model.js';
 import { child, freezeDeep, itemsOf, textOf } from './node.js';
 import { findPack, type FetchPack } from './packs.js';
 import { mistake, policyError, problemsOf, quoted, suggestion, warning, type Finding } from './problem.js';
+import { unreachableRules } from './reach.js';
 import { REPOSITORY } from './repository.js';
 import { readResources } from './resources.js';
 import { checkOverrides, DEFAULT_APPROVERS, readApprovers, readDay, readOverrides, readRules, type CompiledRule, type RuleSource } from './rules.js';
@@ -84,6 +85,7 @@ class Loader {
     const names = { principal: identities.map(({ name }) => name), resource: [...Object.keys(resources), REPOSITORY.name] };
     const own = readRules(ownNode, { ...shared, pack: null, overrides: new Map(), names, findings, compiler: await compilerFor(ownNode) });
     const rules = [...own, ...packRules];
+    findings.push(...unreachableRules(ownNode, { own, packs: packRules }, resources));
     return {
       root, resources, identities, approvers, rules, packs,
       changes: readChanges(child(root, 'changes'), Object.keys(resources), findings),

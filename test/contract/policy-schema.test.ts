@@ -7,11 +7,12 @@ import fc from 'fast-check';
 import { dump } from 'js-yaml';
 import { DETECTORS } from '../../src/policy/model.js';
 import { DETECTORS as MASK_DETECTORS } from '../../src/mask/detectors/registry.js';
+import { casesSchema } from '../../src/policy/cases.js';
 import { packSchema, policySchema, type Schema } from '../../src/policy/schema.js';
 import { checkShape } from '../../src/policy/shape.js';
 import { readYaml } from '../../src/policy/yaml.js';
 
-const SCHEMAS = [['policy-v1.json', policySchema], ['pack-v1.json', packSchema]] as const;
+const SCHEMAS = [['policy-v1.json', policySchema], ['pack-v1.json', packSchema], ['policy-test-v1.json', casesSchema]] as const;
 const KNOWN_KEYWORDS = new Set([
   '$schema', '$id', '$defs', '$ref', 'title', 'description', 'type', 'const', 'enum', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum',
   'items', 'minItems', 'maxItems', 'properties', 'required', 'additionalProperties', 'propertyNames', 'minProperties', 'maxProperties', 'anyOf',

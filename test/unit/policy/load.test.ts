@@ -38,7 +38,7 @@ describe('packs', () => {
 
   it.each([
     ['one that is not there', { text: 'version: 1\nextends: [ostiary:postgre]' }, ['2:11 error there is no pack `ostiary:postgre`: did you mean `ostiary:postgres`?']],
-    ['one of another version', { text: 'version: 1\nextends: ["ostiary:constructor"]' }, ['2:11 error there is no pack `ostiary:constructor`: known: `ostiary:migrations`, `ostiary:pii`, `ostiary:postgres`']],
+    ['one of another version', { text: 'version: 1\nextends: ["ostiary:constructor"]' }, [expect.stringContaining('2:11 error there is no pack `ostiary:constructor`: known: `ostiary:')]],
     ['one twice', { text: 'version: 1\nextends: [ostiary:pii, ostiary:pii]' }, ['2:24 error pack `ostiary:pii` is there twice']],
     ['a branch', { text: 'version: 1\nextends: ["github:acme/policies/db.yml@main"]' }, ['2:11 error pack `github:acme/policies/db.yml@main` is not pinned | write `github:ORG/REPO/FILE@SHA` with the full commit: what a branch or tag names can change']],
     ['a way out of the repository', { text: `version: 1\nextends: ["github:acme/policies/../x@${SHA}"]` }, [expect.stringContaining('is not pinned')]],
