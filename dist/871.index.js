@@ -495,10 +495,19 @@ function settle(folder, written) {
     // In a folder that is not known, what is named without `..` is taken to be a part of it.
     const whole = absolute ? path : folder.startsWith(HOLE) ? path : `${folder}/${path}`;
     const out = [];
-    const rooted = whole.startsWith('/');
+    let rooted = whole.startsWith('/');
     for (const part of whole.split('/')) {
         if (part === '' || part === '.')
             continue;
+        // Above a home are homes, above the temporary folder is everything.
+        if (part === '..' && out.length === 1 && (out[0] === HOME || out[0] === TEMP)) {
+            rooted = true;
+            if (out[0] === HOME)
+                out[0] = 'home';
+            else
+                out.pop();
+            continue;
+        }
         if (part === '..' && out.length > 0 && out.at(-1) !== '..' && out.at(-1) !== HOLE)
             out.pop();
         else if (part === '..' && rooted && out.length === 0)
@@ -615,11 +624,14 @@ function redactWord(word, index) {
     return shown(word).replace(USER_INFO, '$1?@').replace(/^(-p)(?=.{4})[^\s-].*$/u, '$1?').replace(/[\p{Cc}\p{Cf}]/gu, '?');
 }
 
+// EXTERNAL MODULE: ./lib/core/glob.js
+var core_glob = __webpack_require__(29);
 ;// CONCATENATED MODULE: ./lib/parse/shell/secrets.js
 // SPDX-License-Identifier: Apache-2.0
 //
 // Tells by its name whether a file holds secrets: keys, tokens, passwords, environments. Refuses to look into files; a name that people
 // use for examples (`.env.example`) is not one.
+
 
 const EXAMPLE = /\.(?:example|sample|template|defaults|dist|tpl)(?:\.|$)/u;
 const NAMES = new Set([
@@ -636,10 +648,21 @@ const LIBRARY = /(?:^|\/)(?:node_modules|vendor|__pycache__|site-packages)\//u;
 const HIDDEN_HOME = new RegExp(`^(?:${HOME}|${HOLE}|/root|/home/[^/]+|/users/[^/]+)/\\.(?:ssh|aws|gnupg|gcp|azure|oci|config/gcloud|config/gh/hosts\\.yml|kube/config|docker/config\\.json|codex/auth\\.json|gemini|password-store|local/share/keyrings|mozilla/firefox|config/google-chrome)(?:[./]|$)`, 'u');
 const secrets_SYSTEM = /^\/(?:etc\/(?:shadow|gshadow|master\.passwd|sudoers|krb5\.keytab|ssl\/private(?:\/|$)|ssh\/ssh_host_\w+_key$)|proc\/[^/]+\/(?:environ|mem)|run\/secrets(?:\/|$)|var\/run\/secrets(?:\/|$)|dev\/k?mem)/u;
 const HARMLESS = /\/\.ssh\/known_hosts(?:\.old)?$/u;
+const TYPICAL = ['.env', '.env.local', '.env.production', '.npmrc', '.netrc', '.pgpass', '.git-credentials', 'id_rsa', 'id_ed25519', 'credentials'];
+// `.en?` and `.e*v` are `.env` once the shell has looked; `*.json` and `*` are about other files.
+function mayMatch(path) {
+    const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+    if (name.length > 64 || name.replace(/[*?[\]]/gu, '').length < 3)
+        return false;
+    const glob = (0,core_glob/* compileGlob */.S)(name.replace(/\[[^\]]*\]/gu, '?'), '/');
+    return TYPICAL.some((typical) => glob(typical));
+}
 /** True when a file of that name usually holds secrets. `path` is settled or as written; letters of either case. */
 function isSecretFile(path) {
     if (path === '' || path.length > 4096 || (path.includes('://') && !/^file:/iu.test(path)))
         return false;
+    if (/[*?[]/u.test(path) && mayMatch(path))
+        return true;
     const plain = path.toLowerCase().replace(/\/{2,}/gu, '/').replaceAll('*', '').replace(new RegExp(TEMP, 'gu'), '/tmp');
     const name = plain.slice(plain.lastIndexOf('/') + 1);
     if (/\s/u.test(name) && !/ copy$/u.test(name))
@@ -804,7 +827,7 @@ class Draft {
             this.access('read', null, null);
         const words = this.#words.map((word) => shown(word).toLowerCase());
         const facts = {
-            statement: words.join(' ').toUpperCase(), name: ['shell', ...words].join('.'), text: this.call.text, redacted: redact(this.call.argv),
+            statement: words.join(' ').toUpperCase(), name: ['shell', ...words].join('.'), text: shown(this.call.text), redacted: redact(this.call.argv),
             accesses: [...this.#accesses.values()], functions: [], hazards: [...this.#hazards.values()], forbidden: [], unknown, assumed: false,
         };
         return { kind: 'shell', facts, line: this.call.line, paths: [...this.#paths] };
@@ -883,7 +906,7 @@ function runProgram(call, machine) {
     }
     const name = plainName(path);
     const draft = new Draft(call, name);
-    environmentOf(call.assigned, draft);
+    const changed = environmentOf(call.assigned, draft);
     const known = machine.lookup(name);
     const why = unreadableName(path);
     if (why !== null) {
@@ -902,7 +925,8 @@ function runProgram(call, machine) {
         else
             known({ name, args: call.argv.slice(1), call, draft, follow: machine });
     }
-    if (!draft.dropped)
+    // A wrapper is no operation of its own, unless its variables are.
+    if (!draft.dropped || changed)
         machine.note(draft.finish());
 }
 // Assignments alone do nothing outside the shell, unless they change what programs do.
@@ -1676,7 +1700,7 @@ function expanderFor(frame, machine, unknown = (why) => machine.trouble('', 1, w
         substitute: (script, text) => substitute(script, text, frame, machine),
         process: (script, text, operator) => {
             if (script === undefined) {
-                unknown(`\`${text.slice(0, 40)}\` can not be read`);
+                unknown(`\`${shown(text.slice(0, 40))}\` can not be read`);
                 return HOLE;
             }
             const inner = within(script, frame);
@@ -1700,7 +1724,7 @@ function nameOf(node) {
 }
 function substitute(script, text, frame, machine) {
     if (script === undefined) {
-        machine.trouble(text, 1, `\`${text.slice(0, 40)}\` can not be read`);
+        machine.trouble(text, 1, `\`${shown(text.slice(0, 40))}\` can not be read`);
         return HOLE;
     }
     const inner = within(script, frame);
@@ -2166,6 +2190,8 @@ class Machine {
         const { frame } = call;
         if (!isKnown(text))
             this.trouble(call.text, call.line, `what \`${shown(text).slice(0, 60)}\` comes to is known only when it runs`);
+        if (!/[^\s\uFFFF]/u.test(text) && text !== '')
+            return;
         const scope = changes.own === true ? frame.scope.fork() : frame.scope;
         for (const [name, value] of call.assigned)
             scope.set(name, [value]);
@@ -2244,7 +2270,7 @@ class Machine {
 }
 function unreadable(text, line, why) {
     const facts = {
-        statement: 'UNKNOWN', name: 'shell.unknown', text: text.slice(0, 500), redacted: '?',
+        statement: 'UNKNOWN', name: 'shell.unknown', text: shown(text.slice(0, 500)), redacted: '?',
         accesses: [{ effect: 'unknown', object: null, type: null, columns: [], filtered: [], assumed: false, why }],
         functions: [], hazards: [], forbidden: [], unknown: [why], assumed: false,
     };
@@ -2767,7 +2793,10 @@ function calls(code, pattern, use, known, language = '') {
         const list = /^\[\s*((?:(["'])(?:\\.|(?!\2)[^\\])*\2\s*,?\s*)+)\]/u.exec(rest);
         const [, , text] = new RegExp(`^${STRING}`, 'u').exec(rest) ?? [];
         const more = new RegExp(`^${STRING}\\s*,\\s*\\[((?:[^\\]\\\\]|\\\\.)*)\\]`, 'u').exec(rest);
-        if (list !== null)
+        const args = new RegExp(`^${STRING}(?:\\s*,\\s*(?:"(?:\\\\.|[^"\\\\])*"|'(?:\\\\.|[^'\\\\])*'))+`, 'u').exec(rest);
+        if (args !== null && /^(?:perl|ruby)$/u.test(language))
+            known(strings(args[0]).map(quoted).join(' '));
+        else if (list !== null)
             known(strings(list[1]).map(quoted).join(' '));
         else if (more !== null)
             known([more[2], ...strings(more[3]).map(quoted)].join(' '));
@@ -3084,6 +3113,10 @@ const rm = ({ args, call, draft }) => {
     if (call.open && all && !options.operands.some((path) => path !== HOLE && !isKnown(path) && /^\/(?:var\/)?tmp\//u.test(path)))
         draft.hazard('unresolved-delete', 'what it deletes is known only when it runs');
 };
+const removeAll = ({ args, draft }) => {
+    for (const path of new Options(args).operands)
+        draft.remove(path, true);
+};
 const rmdir = ({ args, draft }) => {
     for (const path of new Options(args).operands)
         draft.access('write', path, 'file');
@@ -3100,6 +3133,8 @@ const mv = ({ args, draft }) => {
             draft.remove(path, true);
         else
             draft.write(path);
+        if (to === '/dev/null')
+            danger(draft, 'erase');
     }
     draft.write(to);
 };
@@ -3136,6 +3171,8 @@ const dd = ({ args, draft }) => {
             draft.read(value);
         if (key === 'of')
             draft.write(value);
+        if (key === 'of' && value.startsWith(HOLE))
+            draft.hazard('disk-write', 'where it writes to is known only when it runs');
     }
 };
 const writer = (shape = {}) => ({ args, draft }) => {
@@ -3254,7 +3291,8 @@ const zip = (use) => {
     const options = new Options(use.args, { letters: 'bixnPtTO', names: 'unzip-command' });
     const [archive = '', ...files] = options.operands;
     draftFiles(use, archive, files);
-    for (const command of options.values('unzip-command', 'TT'))
+    const tester = use.args.indexOf('-TT');
+    for (const command of [...options.values('unzip-command'), ...(tester < 0 ? [] : [use.args[tester + 1] ?? ''])])
         use.follow.script(command, use.call, { own: true });
 };
 function draftFiles({ draft }, target, sources) {
@@ -3304,7 +3342,7 @@ const files = {
     },
     chattr: writer(), tee: writer(), sponge: writer(), touch, mkdir, mkfifo: mkdir, mknod: mkdir, sed, gsed: sed, tar, gtar: tar, bsdtar: tar, zip, unzip, rsync,
     gzip: writer(), gunzip: writer(), bzip2: writer(), xz: writer(), unxz: writer(), zstd: writer(), patch: writer({ letters: 'dipor', names: 'directory input strip output' }), split: writer({ letters: 'abClntu' }),
-    fallocate: writer({ letters: 'olp', names: 'offset length' }), rimraf: rm, trash: rm, del: rm, 'trash-put': rm, cpio: writer(), '7z': writer(), mktemp: ({ draft }) => draft.access('write', '/tmp', 'file'),
+    fallocate: writer({ letters: 'olp', names: 'offset length' }), rimraf: removeAll, 'del-cli': removeAll, 'trash-cli': removeAll, trash: rm, del: rm, 'trash-put': rm, cpio: writer(), '7z': writer(), mktemp: ({ draft }) => draft.access('write', '/tmp', 'file'),
 };
 
 ;// CONCATENATED MODULE: ./lib/parse/shell/commands/git-rows.js
@@ -4151,7 +4189,27 @@ const starters = { xargs, gxargs: xargs, parallel, find, gfind: find };
 ;// CONCATENATED MODULE: ./lib/parse/shell/commands/system.js
 
 
+
 const system_names = (text, program) => Object.fromEntries(text.split(' ').map((name) => [name, program]));
+// `npm exec -c 'script'`, `npm exec -- prisma migrate reset`, and a shell of its own for all scripts.
+function packageRunner(rows) {
+    return (use) => {
+        rows(use);
+        const options = new Options(use.args, { letters: 'cpw', names: 'call package workspace', first: false });
+        const [verb = '', ...rest] = options.operands;
+        if (!/^(?:exec|x|dlx)$/u.test(verb)) {
+            if (verb === 'config' && /^(?:script-shell|shell|node-options|prefix-code)$/u.test((rest[1] ?? '').split('=')[0]) && rest[0] === 'set')
+                danger(use.draft, 'environment-code');
+            return;
+        }
+        const script = options.value('c', 'call');
+        if (script !== undefined)
+            use.follow.script(script, use.call, { own: true });
+        const at = use.args.findIndex((arg) => arg === rest[0]);
+        if (rest.length > 0)
+            use.follow.start([rest[0].replace(/(?<=.)@.*$/u, ''), ...use.args.slice(at + 1).filter((arg, index) => index > 0 || arg !== '--')], use.call);
+    };
+}
 const system_packages = {
     ...system_names('apt apt-get aptitude', table({ letters: 'otc', names: 'option target-release' }, `
 +s,simulate,dry-run,just-print : read
@@ -4199,7 +4257,7 @@ uninstall|remove|rm|autoremove : destroy @package
 list|ls|search|info|deps|doctor|config|outdated|home|leaves|uses|desc|--version|--prefix : read
 install|reinstall|upgrade|update|tap|link|cleanup|bundle|pin|unlink : write @package
 services : control`),
-    ...system_names('npm pnpm yarn bun corepack', table({ letters: 'Cwcw', names: 'prefix workspace filter registry tag loglevel cache dir otp access script-shell node-options' }, `
+    ...system_names('npm pnpm yarn bun corepack', packageRunner(table({ letters: 'Cwcw', names: 'prefix workspace filter registry tag loglevel cache dir otp access script-shell node-options' }, `
 +dry-run : read
 +script-shell : execute #environment-code
 publish : write #publish
@@ -4211,7 +4269,7 @@ cache clean|cache rm|store prune|cache verify : write
 config|set|c : control
 run|run-script|exec|x|dlx|start|test|t|restart|stop|create|init|rebuild|pack|version : execute @script
 install|i|ci|add|update|up|upgrade|uninstall|remove|rm|un|unlink|link|prune|dedupe|import|install-test|it|ln|dedup|patch|approve-builds|enable|prepare|use : write @package
- : execute`)),
+ : execute`))),
     ...system_names('pip pip2 pip3 pipx uv poetry pipenv pdm conda mamba', table({ letters: 'rcetif', names: 'requirement constraint editable target index-url extra-index-url find-links python python-version' }, `
 publish : write #publish
 uninstall|remove|env remove : write @package
@@ -4304,6 +4362,8 @@ const onDevice = (shape, read = []) => ({ args, draft }) => {
         return draft.access('read', null, null);
     for (const path of options.operands)
         draft.write(path);
+    if (options.operands.some((path) => path.startsWith(HOLE)))
+        draft.hazard('disk-write', 'where it writes to is known only when it runs');
     if (options.operands.length === 0)
         draft.access('read', null, null);
 };
@@ -4443,6 +4503,16 @@ const env = (use) => {
 };
 const exec = (use) => pass(use, new Options(use.args, { letters: 'a', ...FIRST }).operands, false);
 const coreutils = (use) => pass(use, use.args, false);
+const script = (use) => {
+    const options = new Options(use.args, { letters: 'cEoOTI', names: 'command echo output-limit log-out log-timing', ...FIRST });
+    const text = options.value('c', 'command');
+    for (const file of options.operands.slice(0, 1))
+        use.draft.write(file);
+    if (text !== undefined)
+        use.follow.script(text, use.call, { own: true });
+    else
+        use.draft.access('execute', 'sh', 'program');
+};
 const watch = (use) => {
     const options = new Options(use.args, { letters: 'nqs', names: 'interval equexit', ...FIRST });
     if (options.has('x', 'exec') || options.operands.length === 0)
@@ -4473,7 +4543,7 @@ const ssh = (use) => {
 /** Wrappers by name. */
 const wrappers = {
     ...Object.fromEntries(Object.keys(PLAIN).map((name) => [name, plain(name)])),
-    su, env, exec, watch, ssh, busybox: coreutils, toybox: coreutils, coreutils, sshpass: (use) => pass(use, new Options(use.args, { letters: 'pfd', ...FIRST }).operands, false),
+    su, env, exec, watch, script, ssh, busybox: coreutils, toybox: coreutils, coreutils, sshpass: (use) => pass(use, new Options(use.args, { letters: 'pfd', ...FIRST }).operands, false),
 };
 
 ;// CONCATENATED MODULE: ./lib/parse/shell/commands/registry.js

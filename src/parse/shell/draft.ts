@@ -156,7 +156,7 @@ export class Draft {
     if (this.#accesses.size === 0) this.access('read', null, null);
     const words = this.#words.map((word) => shown(word).toLowerCase());
     const facts: OperationFacts = {
-      statement: words.join(' ').toUpperCase(), name: ['shell', ...words].join('.'), text: this.call.text, redacted: redact(this.call.argv),
+      statement: words.join(' ').toUpperCase(), name: ['shell', ...words].join('.'), text: shown(this.call.text), redacted: redact(this.call.argv),
       accesses: [...this.#accesses.values()], functions: [], hazards: [...this.#hazards.values()], forbidden: [], unknown, assumed: false,
     };
     return { kind: 'shell', facts, line: this.call.line, paths: [...this.#paths] };

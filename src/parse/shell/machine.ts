@@ -116,6 +116,7 @@ export class Machine implements Follower {
   script(text: string, call: Call, changes: { readonly positional?: readonly string[] | null; readonly own?: boolean; readonly away?: boolean; readonly line?: number | undefined } = {}): void {
     const { frame } = call;
     if (!isKnown(text)) this.trouble(call.text, call.line, `what \`${shown(text).slice(0, 60)}\` comes to is known only when it runs`);
+    if (!/[^\s\uFFFF]/u.test(text) && text !== '') return;
     const scope = changes.own === true ? frame.scope.fork() : frame.scope;
     for (const [name, value] of call.assigned) scope.set(name, [value]);
     if (changes.positional !== undefined) scope.positional = changes.positional;
@@ -186,7 +187,7 @@ export class Machine implements Follower {
 
 function unreadable(text: string, line: number, why: string): ReadOperation {
   const facts: OperationFacts = {
-    statement: 'UNKNOWN', name: 'shell.unknown', text: text.slice(0, 500), redacted: '?',
+    statement: 'UNKNOWN', name: 'shell.unknown', text: shown(text.slice(0, 500)), redacted: '?',
     accesses: [{ effect: 'unknown', object: null, type: null, columns: [], filtered: [], assumed: false, why }],
     functions: [], hazards: [], forbidden: [], unknown: [why], assumed: false,
   };

@@ -28,9 +28,16 @@ export function settle(folder: string, written: string): string {
   // In a folder that is not known, what is named without `..` is taken to be a part of it.
   const whole = absolute ? path : folder.startsWith(HOLE) ? path : `${folder}/${path}`;
   const out: string[] = [];
-  const rooted = whole.startsWith('/');
+  let rooted = whole.startsWith('/');
   for (const part of whole.split('/')) {
     if (part === '' || part === '.') continue;
+    // Above a home are homes, above the temporary folder is everything.
+    if (part === '..' && out.length === 1 && (out[0] === HOME || out[0] === TEMP)) {
+      rooted = true;
+      if (out[0] === HOME) out[0] = 'home';
+      else out.pop();
+      continue;
+    }
     if (part === '..' && out.length > 0 && out.at(-1) !== '..' && out.at(-1) !== HOLE) out.pop();
     else if (part === '..' && rooted && out.length === 0) continue;
     else out.push(part);

@@ -30,7 +30,7 @@ export function runProgram(call: Call, machine: Machine): void {
   }
   const name = plainName(path);
   const draft = new Draft(call, name);
-  environmentOf(call.assigned, draft);
+  const changed = environmentOf(call.assigned, draft);
   const known = machine.lookup(name);
   const why = unreadableName(path);
   if (why !== null) {
@@ -44,7 +44,8 @@ export function runProgram(call: Call, machine: Machine): void {
       mentionAll(draft, call);
     } else known({ name, args: call.argv.slice(1), call, draft, follow: machine });
   }
-  if (!draft.dropped) machine.note(draft.finish());
+  // A wrapper is no operation of its own, unless its variables are.
+  if (!draft.dropped || changed) machine.note(draft.finish());
 }
 
 // Assignments alone do nothing outside the shell, unless they change what programs do.

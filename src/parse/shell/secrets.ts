@@ -2,6 +2,7 @@
 //
 // Tells by its name whether a file holds secrets: keys, tokens, passwords, environments. Refuses to look into files; a name that people
 // use for examples (`.env.example`) is not one.
+import { compileGlob } from '../../core/glob.js';
 import { HOLE, HOME, TEMP } from './text.js';
 
 const EXAMPLE = /\.(?:example|sample|template|defaults|dist|tpl)(?:\.|$)/u;
@@ -20,9 +21,20 @@ const HIDDEN_HOME = new RegExp(`^(?:${HOME}|${HOLE}|/root|/home/[^/]+|/users/[^/
 const SYSTEM = /^\/(?:etc\/(?:shadow|gshadow|master\.passwd|sudoers|krb5\.keytab|ssl\/private(?:\/|$)|ssh\/ssh_host_\w+_key$)|proc\/[^/]+\/(?:environ|mem)|run\/secrets(?:\/|$)|var\/run\/secrets(?:\/|$)|dev\/k?mem)/u;
 const HARMLESS = /\/\.ssh\/known_hosts(?:\.old)?$/u;
 
+const TYPICAL = ['.env', '.env.local', '.env.production', '.npmrc', '.netrc', '.pgpass', '.git-credentials', 'id_rsa', 'id_ed25519', 'credentials'];
+
+// `.en?` and `.e*v` are `.env` once the shell has looked; `*.json` and `*` are about other files.
+function mayMatch(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  if (name.length > 64 || name.replace(/[*?[\]]/gu, '').length < 3) return false;
+  const glob = compileGlob(name.replace(/\[[^\]]*\]/gu, '?'), '/');
+  return TYPICAL.some((typical) => glob(typical));
+}
+
 /** True when a file of that name usually holds secrets. `path` is settled or as written; letters of either case. */
 export function isSecretFile(path: string): boolean {
   if (path === '' || path.length > 4096 || (path.includes('://') && !/^file:/iu.test(path))) return false;
+  if (/[*?[]/u.test(path) && mayMatch(path)) return true;
   const plain = path.toLowerCase().replace(/\/{2,}/gu, '/').replaceAll('*', '').replace(new RegExp(TEMP, 'gu'), '/tmp');
   const name = plain.slice(plain.lastIndexOf('/') + 1);
   if (/\s/u.test(name) && !/ copy$/u.test(name)) return false;

@@ -8,7 +8,7 @@ import type { Frame } from './model.js';
 import { outputOf } from './output.js';
 import { openedBy } from './simple.js';
 import { Source } from './syntax.js';
-import { HOLE } from './text.js';
+import { HOLE, shown } from './text.js';
 import { walkInner } from './walk.js';
 import { expandWord, type Expander } from './words.js';
 
@@ -20,7 +20,7 @@ export function expanderFor(frame: Frame, machine: Machine, unknown: (why: strin
     substitute: (script, text) => substitute(script, text, frame, machine),
     process: (script, text, operator) => {
       if (script === undefined) {
-        unknown(`\`${text.slice(0, 40)}\` can not be read`);
+        unknown(`\`${shown(text.slice(0, 40))}\` can not be read`);
         return HOLE;
       }
       const inner = within(script, frame);
@@ -45,7 +45,7 @@ function nameOf(node: Statement['command']): string {
 
 function substitute(script: ParsedScript | undefined, text: string, frame: Frame, machine: Machine): string {
   if (script === undefined) {
-    machine.trouble(text, 1, `\`${text.slice(0, 40)}\` can not be read`);
+    machine.trouble(text, 1, `\`${shown(text.slice(0, 40))}\` can not be read`);
     return HOLE;
   }
   const inner = within(script, frame);

@@ -52,7 +52,9 @@ function calls(code: string, pattern: RegExp, use: Use, known: (text: string) =>
     const list = /^\[\s*((?:(["'])(?:\\.|(?!\2)[^\\])*\2\s*,?\s*)+)\]/u.exec(rest);
     const [, , text] = new RegExp(`^${STRING}`, 'u').exec(rest) ?? [];
     const more = new RegExp(`^${STRING}\\s*,\\s*\\[((?:[^\\]\\\\]|\\\\.)*)\\]`, 'u').exec(rest);
-    if (list !== null) known(strings(list[1] as string).map(quoted).join(' '));
+    const args = new RegExp(`^${STRING}(?:\\s*,\\s*(?:"(?:\\\\.|[^"\\\\])*"|'(?:\\\\.|[^'\\\\])*'))+`, 'u').exec(rest);
+    if (args !== null && /^(?:perl|ruby)$/u.test(language)) known(strings(args[0]).map(quoted).join(' '));
+    else if (list !== null) known(strings(list[1] as string).map(quoted).join(' '));
     else if (more !== null) known([more[2] as string, ...strings(more[3] as string).map(quoted)].join(' '));
     else if (text !== undefined && !/^`[^`]*\$\{|^f["']/u.test(rest)) known(text);
     else {

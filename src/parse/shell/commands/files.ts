@@ -17,6 +17,10 @@ const rm: Program = ({ args, call, draft }) => {
   if (call.open && all && !options.operands.some((path) => path !== HOLE && !isKnown(path) && /^\/(?:var\/)?tmp\//u.test(path))) draft.hazard('unresolved-delete', 'what it deletes is known only when it runs');
 };
 
+const removeAll: Program = ({ args, draft }) => {
+  for (const path of new Options(args).operands) draft.remove(path, true);
+};
+
 const rmdir: Program = ({ args, draft }) => {
   for (const path of new Options(args).operands) draft.access('write', path, 'file');
 };
@@ -32,6 +36,7 @@ const mv: Program = ({ args, draft }) => {
     draft.look(path);
     if (/^(?:\/|~|\uFDD0|\.|\*|\/\*|\uFDD0\/\*)\/?$/u.test(path) || to === '/dev/null') draft.remove(path, true);
     else draft.write(path);
+    if (to === '/dev/null') danger(draft, 'erase');
   }
   draft.write(to);
 };
@@ -66,6 +71,7 @@ const dd: Program = ({ args, draft }) => {
     const [, key, value = ''] = /^(if|of)=([\s\S]*)$/u.exec(arg) ?? [];
     if (key === 'if') draft.read(value);
     if (key === 'of') draft.write(value);
+    if (key === 'of' && value.startsWith(HOLE)) draft.hazard('disk-write', 'where it writes to is known only when it runs');
   }
 };
 
@@ -168,7 +174,8 @@ const zip: Program = (use) => {
   const options = new Options(use.args, { letters: 'bixnPtTO', names: 'unzip-command' });
   const [archive = '', ...files] = options.operands;
   draftFiles(use, archive, files);
-  for (const command of options.values('unzip-command', 'TT')) use.follow.script(command, use.call, { own: true });
+  const tester = use.args.indexOf('-TT');
+  for (const command of [...options.values('unzip-command'), ...(tester < 0 ? [] : [use.args[tester + 1] ?? ''])]) use.follow.script(command, use.call, { own: true });
 };
 
 function draftFiles({ draft }: Use, target: string, sources: readonly string[]): void {
@@ -213,5 +220,5 @@ export const files: Readonly<Record<string, Program>> = {
   },
   chattr: writer(), tee: writer(), sponge: writer(), touch, mkdir, mkfifo: mkdir, mknod: mkdir, sed, gsed: sed, tar, gtar: tar, bsdtar: tar, zip, unzip, rsync,
   gzip: writer(), gunzip: writer(), bzip2: writer(), xz: writer(), unxz: writer(), zstd: writer(), patch: writer({ letters: 'dipor', names: 'directory input strip output' }), split: writer({ letters: 'abClntu' }),
-  fallocate: writer({ letters: 'olp', names: 'offset length' }), rimraf: rm, trash: rm, del: rm, 'trash-put': rm, cpio: writer(), '7z': writer(), mktemp: ({ draft }) => draft.access('write', '/tmp', 'file'),
+  fallocate: writer({ letters: 'olp', names: 'offset length' }), rimraf: removeAll, 'del-cli': removeAll, 'trash-cli': removeAll, trash: rm, del: rm, 'trash-put': rm, cpio: writer(), '7z': writer(), mktemp: ({ draft }) => draft.access('write', '/tmp', 'file'),
 };

@@ -3,9 +3,27 @@
 // The machine: packages, processes and services, users, disks, kernel, schedules. Rows, with their options that take a value. A data table.
 import type { Program } from '../model.js';
 import { Options } from '../options.js';
+import { HOLE } from '../text.js';
 import { danger, table } from './table.js';
 
 const names = (text: string, program: Program): Record<string, Program> => Object.fromEntries(text.split(' ').map((name) => [name, program]));
+
+// `npm exec -c 'script'`, `npm exec -- prisma migrate reset`, and a shell of its own for all scripts.
+function packageRunner(rows: Program): Program {
+  return (use) => {
+    rows(use);
+    const options = new Options(use.args, { letters: 'cpw', names: 'call package workspace', first: false });
+    const [verb = '', ...rest] = options.operands;
+    if (!/^(?:exec|x|dlx)$/u.test(verb)) {
+      if (verb === 'config' && /^(?:script-shell|shell|node-options|prefix-code)$/u.test((rest[1] ?? '').split('=')[0] as string) && rest[0] === 'set') danger(use.draft, 'environment-code');
+      return;
+    }
+    const script = options.value('c', 'call');
+    if (script !== undefined) use.follow.script(script, use.call, { own: true });
+    const at = use.args.findIndex((arg) => arg === rest[0]);
+    if (rest.length > 0) use.follow.start([(rest[0] as string).replace(/(?<=.)@.*$/u, ''), ...use.args.slice(at + 1).filter((arg, index) => index > 0 || arg !== '--')], use.call);
+  };
+}
 
 const packages: Readonly<Record<string, Program>> = {
   ...names('apt apt-get aptitude', table({ letters: 'otc', names: 'option target-release' }, `
@@ -54,7 +72,7 @@ uninstall|remove|rm|autoremove : destroy @package
 list|ls|search|info|deps|doctor|config|outdated|home|leaves|uses|desc|--version|--prefix : read
 install|reinstall|upgrade|update|tap|link|cleanup|bundle|pin|unlink : write @package
 services : control`),
-  ...names('npm pnpm yarn bun corepack', table({ letters: 'Cwcw', names: 'prefix workspace filter registry tag loglevel cache dir otp access script-shell node-options' }, `
+  ...names('npm pnpm yarn bun corepack', packageRunner(table({ letters: 'Cwcw', names: 'prefix workspace filter registry tag loglevel cache dir otp access script-shell node-options' }, `
 +dry-run : read
 +script-shell : execute #environment-code
 publish : write #publish
@@ -66,7 +84,7 @@ cache clean|cache rm|store prune|cache verify : write
 config|set|c : control
 run|run-script|exec|x|dlx|start|test|t|restart|stop|create|init|rebuild|pack|version : execute @script
 install|i|ci|add|update|up|upgrade|uninstall|remove|rm|un|unlink|link|prune|dedupe|import|install-test|it|ln|dedup|patch|approve-builds|enable|prepare|use : write @package
- : execute`)),
+ : execute`))),
   ...names('pip pip2 pip3 pipx uv poetry pipenv pdm conda mamba', table({ letters: 'rcetif', names: 'requirement constraint editable target index-url extra-index-url find-links python python-version' }, `
 publish : write #publish
 uninstall|remove|env remove : write @package
@@ -152,6 +170,7 @@ const onDevice = (shape: string, read: readonly string[] = []): Program => ({ ar
   const options = new Options(args, { letters: shape });
   if (read.length > 0 && options.has(...read)) return draft.access('read', null, null);
   for (const path of options.operands) draft.write(path);
+  if (options.operands.some((path) => path.startsWith(HOLE))) draft.hazard('disk-write', 'where it writes to is known only when it runs');
   if (options.operands.length === 0) draft.access('read', null, null);
 };
 

@@ -123,6 +123,14 @@ const env: Program = (use) => {
 const exec: Program = (use) => pass(use, new Options(use.args, { letters: 'a', ...FIRST }).operands, false);
 const coreutils: Program = (use) => pass(use, use.args, false);
 
+const script: Program = (use) => {
+  const options = new Options(use.args, { letters: 'cEoOTI', names: 'command echo output-limit log-out log-timing', ...FIRST });
+  const text = options.value('c', 'command');
+  for (const file of options.operands.slice(0, 1)) use.draft.write(file);
+  if (text !== undefined) use.follow.script(text, use.call, { own: true });
+  else use.draft.access('execute', 'sh', 'program');
+};
+
 const watch: Program = (use) => {
   const options = new Options(use.args, { letters: 'nqs', names: 'interval equexit', ...FIRST });
   if (options.has('x', 'exec') || options.operands.length === 0) return pass(use, options.operands, false);
@@ -146,5 +154,5 @@ const ssh: Program = (use) => {
 /** Wrappers by name. */
 export const wrappers: Readonly<Record<string, Program>> = {
   ...Object.fromEntries(Object.keys(PLAIN).map((name) => [name, plain(name)])),
-  su, env, exec, watch, ssh, busybox: coreutils, toybox: coreutils, coreutils, sshpass: (use) => pass(use, new Options(use.args, { letters: 'pfd', ...FIRST }).operands, false),
+  su, env, exec, watch, script, ssh, busybox: coreutils, toybox: coreutils, coreutils, sshpass: (use) => pass(use, new Options(use.args, { letters: 'pfd', ...FIRST }).operands, false),
 };

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// `RUN` of a Dockerfile: shell form, exec form and here-documents, with `SHELL` and continued lines. Refuses to call the image's files those of the
+// machine: what it says is marked as happening in an image.
+// @see https://docs.docker.com/reference/dockerfile/#run
+import { type Extracted, scriptAt, type ScriptShell } from './script.js';
+
+interface Instruction {
+  readonly name: string;
+  readonly text: string;
+  /** Line of the file by line of `text`. */
+  readonly lines: readonly number[];
+}
+
+/** Scripts of a Dockerfile. */
+export function fromDockerfile(text: string): readonly Extracted[] {
+  let shell: { readonly shell: ScriptShell; readonly language: string | null } = { shell: 'sh', language: null };
+  const found: Extracted[] = [];
+  for (const { name, text: rest, lines } of instructions(text)) {
+    if (name === 'FROM') shell = { shell: 'sh', language: null };
+    else if (name === 'SHELL') shell = shellOf(rest);
+    else if (name === 'RUN') found.push(ofRun(rest, lines, shell));
+  }
+  return found;
+}
+
+function shellOf(rest: string): { readonly shell: ScriptShell; readonly language: string | null } {
+  const [program = ''] = words(rest) ?? [];
+  const name = program.slice(Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\')) + 1).toLowerCase().replace(/\.exe$/u, '');
+  if (/^(?:ba|a|da)?sh$/u.test(name)) return { shell: name === 'bash' ? 'bash' : 'sh', language: null };
+  return { shell: 'other', language: name };
+}
+
+function ofRun(rest: string, lines: readonly number[], shell: { readonly shell: ScriptShell; readonly language: string | null }): Extracted {
+  // `--mount=…`, `--network=…`, `--security=…`
+  const script = rest.replace(/^(?:\s*--[a-z]+(?:=\S*)?)+\s+/u, '');
+  const line = lines[0] ?? 1;
+  const argv = words(script);
+  if (argv !== null) return scriptAt(argv.map(quote).join(' '), line, { image: true, shell: 'sh', lines: [line] });
+  const heredoc = /^\s*<<-?\s*(["']?)(\w+)\1\s*\n([\s\S]*)\n\2\s*$/u.exec(script);
+  if (heredoc === null) return scriptAt(script, line, { image: true, ...shell, lines });
+  // The body is the script, unless its first line says who reads it.
+  const body = heredoc[3] as string;
+  const reader = /^#!\s*(\S+)(?:\s+(\S+))?/u.exec(body);
+  const program = reader === null ? '' : (/\benv$/u.test(reader[1] as string) ? (reader[2] ?? '') : (reader[1] as string)).replace(/^.*\//u, '');
+  const other = reader !== null && !/^(?:ba|a|da)?sh$/u.test(program);
+  return scriptAt(body, lines[1] ?? line, { image: true, ...(other ? { shell: 'other' as const, language: program } : shell), lines: lines.slice(1) });
+}
+
+/** A JSON array of strings; null when it is none, and then it is the shell form. */
+function words(text: string): readonly string[] | null {
+  if (!text.trim().startsWith('[')) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) && value.every((one) => typeof one === 'string') ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function quote(word: string): string {
+  return `'${word.replaceAll('\'', '\'\\\'\'')}'`;
+}
+
+function instructions(text: string): readonly Instruction[] {
+  const source = text.split(/\r?\n/u);
+  const escape = /^#\s*escape\s*=\s*`/imu.test(source.slice(0, 5).join('\n')) ? '`' : '\\';
+  const found: Instruction[] = [];
+  for (let at = 0; at < source.length; ) {
+    const first = source[at] as string;
+    const begun = /^\s*(?:ONBUILD\s+)?([A-Za-z]+)\s+(.*)$/u.exec(first);
+    if (begun === null || /^\s*#/u.test(first)) {
+      at += 1;
+      continue;
+    }
+    const { parts, lines, next } = continued(source, at, { escape, first: begun[2] as string });
+    const name = (begun[1] as string).toUpperCase();
+    const body = name === 'RUN' ? heredocs(parts.join('\n'), source, next) : [];
+    for (const [index, line] of body.entries()) {
+      parts.push(line);
+      lines.push(next + index + 1);
+    }
+    found.push({ name, text: parts.join('\n'), lines });
+    at = next + body.length;
+  }
+  return found;
+}
+
+// Comments and empty lines between continued ones are left out, as the builder does.
+function continued(source: readonly string[], from: number, { escape, first }: { readonly escape: string; readonly first: string }): { parts: string[]; lines: number[]; next: number } {
+  const parts = [first];
+  const lines = [from + 1];
+  let at = from;
+  while ((parts.at(-1) as string).trimEnd().endsWith(escape) && at + 1 < source.length) {
+    const last = (parts.pop() as string).trimEnd();
+    at += 1;
+    while (at < source.length && /^\s*(?:#.*)?$/u.test(source[at] as string)) at += 1;
+    parts.push(`${last.slice(0, -1)}\\`, source[at] ?? '');
+    lines.push(at + 1);
+  }
+  return { parts, lines, next: at + 1 };
+}
+
+// Lines of here-documents that a RUN begins, each to its delimiter.
+function heredocs(text: string, source: readonly string[], from: number): readonly string[] {
+  const out: string[] = [];
+  for (const [, dash = '', , delimiter = ''] of text.matchAll(/<<(-?)\s*(["']?)([A-Za-z_]\w*)\2/gu)) {
+    for (let at = from + out.length; at < source.length; at += 1) {
+      const line = source[at] as string;
+      out.push(line);
+      if ((dash === '-' ? line.replace(/^\t+/u, '') : line) === delimiter) break;
+    }
+  }
+  return out;
+}

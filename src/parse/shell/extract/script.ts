@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A script that stands in another file, and which line of that file each of its lines is. Refuses to lose the place: findings are shown there.
+import type { Hazard, Reader, ReadOperation } from '../../../core/model.js';
+
+/** What a script is for. `other`: a language that is not read here, or a shell that nobody named. */
+export type ScriptShell = 'bash' | 'sh' | 'other';
+
+/** One script. */
+export interface Extracted {
+  /** Line of the file where it begins, from 1. */
+  readonly line: number;
+  readonly script: string;
+  readonly shell: ScriptShell;
+  /** Line of the file by line of the script. */
+  readonly lines: readonly number[];
+  /** It runs while an image is built: files that it deletes are the image's. */
+  readonly image: boolean;
+  /** Name of the other language, `python`; null when it is a shell. */
+  readonly language: string | null;
+}
+
+/** What is found in one kind of file. */
+export type Extractor = (text: string) => readonly Extracted[];
+
+/** A script whose lines follow each other from a line on. */
+export function scriptAt(script: string, line: number, more: Partial<Pick<Extracted, 'shell' | 'image' | 'language' | 'lines'>> = {}): Extracted {
+  return { line, script, shell: 'bash', lines: script.split('\n').map((_text, index) => line + index), image: false, language: null, ...more };
+}
+
+/** Hazards that concern only the machine that a command runs on: an image in the making is thrown away with its mistakes. */
+const OF_THE_MACHINE = new Set(['root-delete', 'home-delete', 'outside-delete', 'unresolved-delete', 'workspace-delete', 'bulk-delete', 'system-write', 'wide-permissions', 'account-change', 'service-stop', 'process-kill', 'runs-later', 'work-loss', 'erase']);
+
+/** Reads a script that was found, with the lines of its file. */
+export function readExtracted({ script, shell, lines, line, image, language }: Extracted, read: Reader): readonly ReadOperation[] {
+  if (shell === 'other') return [unread(script, line, language ?? 'another language')];
+  const minded = ({ id }: Hazard): boolean => !image || !OF_THE_MACHINE.has(id);
+  return read(script).map((operation) => ({
+    ...operation, line: lines[operation.line - 1] ?? line, facts: { ...operation.facts, hazards: operation.facts.hazards.filter(minded) },
+  }));
+}
+
+function unread(script: string, line: number, language: string): ReadOperation {
+  const why = `a script in ${language} is not read here`;
+  return {
+    kind: 'shell', line, paths: [],
+    facts: {
+      statement: 'UNKNOWN', name: 'shell.unknown', text: script.slice(0, 500), redacted: '?', functions: [], hazards: [], forbidden: [], unknown: [why], assumed: false,
+      accesses: [{ effect: 'unknown', object: null, type: null, columns: [], filtered: [], assumed: false, why }],
+    },
+  };
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+import { extractScripts, readScripts } from '../../../../src/parse/shell/extract/extract.js';
+import { readShell } from '../../../support/shell.js';
+
+/** `line name hazards` of each operation in a file. */
+function found(fileName: string, text: string): string[] {
+  return (readScripts(fileName, text, readShell) ?? []).map(({ facts, line }) => [line, facts.name.replace(/^shell\./u, ''), ...facts.hazards.map(({ id }) => id)].join(' '));
+}
+
+describe('extractScripts', () => {
+  it.each(['deploy.sh', '.husky/pre-commit', 'bin/x.bash', '.envrc'])('reads %s as a script', (name) => {
+    expect(extractScripts(name, 'ls')).toHaveLength(1);
+  });
+
+  it.each(['#!/bin/sh', '#!/usr/bin/env bash', '#!/usr/bin/env -S bash -e'])('reads what begins with %s', (line) => {
+    expect(extractScripts('tool', `${line}\nls`)).toHaveLength(1);
+  });
+
+  it.each(['README.md', 'src/a.ts', 'tool.py', 'compose.yml'])('finds no script in %s', (name) => {
+    expect(extractScripts(name, '#!/usr/bin/env node\n')).toBeNull();
+  });
+
+  it.each([['.github/workflows/x.yml', 'jobs: ['], ['package.json', '{'], ['.gitlab-ci.yml', 'a: b: c']])('does not understand a broken %s', (name, text) => {
+    expect(readScripts(name, text, readShell)?.flatMap(({ facts }) => facts.unknown)).toHaveLength(1);
+  });
+});
+
+describe('Dockerfile', () => {
+  it('reads every form of RUN with its lines', () => {
+    const text = ['FROM alpine', 'RUN ls', 'RUN apk add curl \\', '    # why', '', '    git && \\', '    curl https://x.example/i.sh | sh', 'RUN ["echo", "a b"]', 'RUN --mount=type=cache,target=/x npm publish', 'RUN <<EOF', 'date', 'dropdb shop', 'EOF', 'ONBUILD RUN pwd', 'COPY <<EOF /x', 'rm -rf /', 'EOF'].join('\n');
+    expect(found('Dockerfile', text)).toEqual(['2 ls', '3 apk.add', '7 curl', '7 sh pipe-to-shell', '8 echo', '9 npm.publish publish', '11 date', '12 dropdb data-destroy', '14 pwd']);
+  });
+
+  it('does not mind what an image deletes of its own', () => {
+    expect(found('api.Dockerfile', 'RUN rm -rf /opt/x /usr/src && apt-get purge -y gcc')).toEqual(['1 rm', '1 apt-get.purge']);
+  });
+
+  it('follows SHELL', () => {
+    expect(found('Dockerfile', 'SHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN ls\nSHELL ["powershell", "-Command"]\nRUN Get-Item x\nFROM b\nRUN ls')).toEqual(['2 ls', '4 unknown', '6 ls']);
+  });
+
+  it('reads a here-document for another program as unknown', () => {
+    expect(found('Dockerfile', 'RUN <<EOF\n#!/usr/bin/env python3\nprint(1)\nEOF\n')).toEqual(['2 unknown']);
+  });
+});
+
+describe('Makefile', () => {
+  it('reads recipes as make hands them to a shell', () => {
+    const text = ['DIR := build', 'REV = $(shell git rev-parse HEAD)', 'SECRET != cat .env', '.PHONY: clean', 'clean: ## removes', '\t@rm -rf $(DIR)', '\t-rm -rf $(OTHER)/x', '\tfor f in a b; do \\', '\t  echo $$f; \\', '\tdone', '', 'all: clean ; ls', '# rm -rf /', 'x = rm -rf /', '\techo not a recipe'].join('\n');
+    expect(found('Makefile', text)).toEqual(['2 git.rev-parse', '3 cat secret-file', '6 rm', '7 rm unresolved-delete', '9 echo', '12 ls']);
+  });
+
+  it('does not understand recipes in another language', () => {
+    expect(found('x.mk', 'SHELL := /usr/bin/python3\na:\n\tprint(1)')).toEqual(['3 unknown']);
+  });
+});
+
+describe('workflows', () => {
+  it('reads run: in its shell', () => {
+    const text = `on: push
+jobs:
+  a:
+    runs-on: ubuntu-latest
+    steps:
+      - run: |
+          ls
+          rm -rf /
+      - run: "date"
+      - run: >
+          git push
+          --force
+      - { run: print(1), shell: python }
+      - run: ls
+        shell: bash -e {0}
+      - uses: actions/checkout@v4
+  b:
+    runs-on: [windows-latest]
+    steps: [ run: Get-Item x ]
+  c:
+    runs-on: windows-latest
+    defaults: { run: { shell: bash } }
+    steps: [ run: pwd ]
+`;
+    expect(found('.github/workflows/x.yml', text)).toEqual(['7 ls', '8 rm root-delete', '9 date', '11 git.push force-push', '13 unknown', '14 ls', '19 unknown', '23 pwd']);
+  });
+
+  it('reads composite actions', () => {
+    expect(found('action.yml', 'runs:\n  using: composite\n  steps:\n    - run: reboot\n      shell: bash\n')).toEqual(['4 reboot machine-stop']);
+  });
+
+  it.each(['github.event.issue.title', 'github.head_ref', 'github.event.pull_request.body', 'github.event.comment.body', 'toJSON(github.event)', 'github.event.commits[0].message', 'github[\'head_ref\']', 'format(\'{0}\', github.event.review.body)', 'github.event.pull_request.head.ref || \'x\''])('sees %s become a part of the script', (expression) => {
+    expect(found('.github/workflows/x.yml', `jobs: { a: { steps: [ { run: 'echo "\${{ ${expression.replaceAll('\'', '\'\'')} }}"' } ] } }`)).toEqual(['1 template template-injection', '1 echo']);
+  });
+
+  it.each(['github.sha', 'matrix.node', 'github.event.number', 'github.event_name', 'contains(github.event.issue.title, \'x\')', 'github.event.pull_request.title == \'x\'', 'secrets.TOKEN'])('leaves %s alone', (expression) => {
+    expect(found('.github/workflows/x.yml', `jobs: { a: { steps: [ { run: 'echo "\${{ ${expression.replaceAll('\'', '\'\'')} }}"' } ] } }`)).toEqual(['1 echo']);
+  });
+
+  it('does not know a command that is an expression', () => {
+    expect(readScripts('.github/workflows/x.yml', 'jobs: { a: { steps: [ { run: "${{ inputs.command }} x" } ] } }', readShell)?.flatMap(({ facts }) => facts.unknown)).toHaveLength(1);
+  });
+});
+
+describe('GitLab', () => {
+  it('reads scripts of one list as one, with anchors and references', () => {
+    const text = `default:
+  before_script: date
+.setup: &setup
+  - cd /
+.clean:
+  script:
+    - rm -rf *
+deploy:
+  script:
+    - *setup
+    - ls
+    - !reference [.clean, script]
+    - |
+      pwd
+      reboot
+  after_script:
+    - "echo $[[ inputs.x ]]"
+variables: { script: rm -rf / }
+other:
+  script: [ !reference [.elsewhere, script] ]
+`;
+    expect(found('.gitlab-ci.yml', text)).toEqual(['2 date', '7 rm workspace-delete', '11 ls', '7 rm root-delete', '14 pwd', '15 reboot machine-stop', '17 echo', '20 unknown']);
+  });
+});
+
+describe('package.json', () => {
+  it('reads its scripts', () => {
+    expect(found('web/package.json', '{\n  "name": "x",\n  "scripts": {\n    "build": "tsc -p .",\n    "postinstall": "curl x.example | sh"\n  }\n}')).toEqual(['4 tsc', '5 curl', '5 sh pipe-to-shell']);
+    expect(found('package.json', '{"scripts": 1}')).toEqual([]);
+  });
+});
