@@ -52,13 +52,13 @@ rules:
 }
 
 /** Answers of `policy explain` in order; fails loudly when a line is missing. */
-export async function explainAll(policy, texts) {
+export async function explainAll(policy, texts, asked = { kind: 'sql', resource: 'db' }) {
   const child = spawn(process.execPath, ['dist/cli.js', 'policy', 'explain', '--policy', policy, '--json'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const chunks = [];
   child.stdout.on('data', (chunk) => chunks.push(chunk));
   const ended = new Promise((resolve, reject) => child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`policy explain ended with ${code}`)))));
   for (const [id, text] of texts.entries()) {
-    if (!child.stdin.write(`${JSON.stringify({ id, kind: 'sql', resource: 'db', principal: 'reader', text })}\n`)) await new Promise((resolve) => child.stdin.once('drain', resolve));
+    if (!child.stdin.write(`${JSON.stringify({ id, ...asked, principal: 'reader', text })}\n`)) await new Promise((resolve) => child.stdin.once('drain', resolve));
   }
   child.stdin.end();
   await ended;
