@@ -849,7 +849,7 @@ function candidates(argument) {
 ;// CONCATENATED MODULE: ./lib/parse/shell/environment.js
 
 const CODE = new Set(('LD_PRELOAD LD_AUDIT DYLD_INSERT_LIBRARIES BASH_ENV ENV PROMPT_COMMAND PERL5OPT PERL5DB PYTHONSTARTUP PYTHONHOME RUBYOPT GIT_EXTERNAL_DIFF GIT_ASKPASS SSH_ASKPASS GIT_PROXY_COMMAND GIT_EXEC_PATH '
-    + 'GIT_TEMPLATE_DIR JAVA_TOOL_OPTIONS _JAVA_OPTIONS BROWSER PS4 GIT_EDITOR GIT_SEQUENCE_EDITOR GIT_PAGER').split(' '));
+    + 'GIT_TEMPLATE_DIR JAVA_TOOL_OPTIONS _JAVA_OPTIONS BROWSER PS4 GIT_EDITOR GIT_SEQUENCE_EDITOR GIT_PAGER EDITOR VISUAL PAGER MANPAGER LESSOPEN LESSCLOSE SUDO_ASKPASS RSYNC_RSH').split(' '));
 const environment_HARMLESS = /^(?:|true|false|:|cat|less(?: -\w+)*|more|vi|vim|nano|code --wait|echo|\/bin\/true|\/bin\/cat)$/u;
 /** Notes what assigned variables are known for; true when there was something. */
 function environmentOf(assigned, draft) {
@@ -1037,6 +1037,8 @@ class Source {
     text;
     #line;
     #fixed;
+    /** Where its line feeds are, once somebody asked. */
+    #feeds;
     /** `line`: that of its first character. `fixed`: it is one word of a line, whatever line feeds it holds. */
     constructor(text, line = 1, fixed = false) {
         this.text = text;
@@ -1047,11 +1049,23 @@ class Source {
     lineAt(position) {
         if (this.#fixed)
             return this.#line;
-        let line = this.#line;
-        for (let at = this.text.indexOf('\n'); at >= 0 && at < position; at = this.text.indexOf('\n', at + 1))
-            line += 1;
-        return line;
+        const feeds = (this.#feeds ??= feedsOf(this.text));
+        let low = 0;
+        for (let high = feeds.length; low < high;) {
+            const middle = (low + high) >> 1;
+            if (feeds[middle] < position)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return this.#line + low;
     }
+}
+function feedsOf(text) {
+    const feeds = [];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+        feeds.push(at);
+    return feeds;
 }
 /** Never throws. */
 function parseShell(text) {
@@ -1201,11 +1215,20 @@ const PRINTERS = {
     base64: (args, stdin) => decode(args, stdin),
     rev: (args, stdin) => (args.length === 0 && stdin !== null ? stdin.split('\n').map((line) => [...line].reverse().join('')).join('\n') : null),
     xxd: (args, stdin) => (args.some((arg) => /^-\w*r/u.test(arg)) && stdin !== null && isKnown(stdin) ? Buffer.from(stdin.replace(/\s/gu, ''), 'hex').toString('utf8') : null),
+    find: (args) => found(args),
     pwd: (_args, _stdin, folder) => `${folder}\n`,
     mktemp: () => `${TEMP}/tmp.${HOLE}\n`,
     true: () => '',
     ':': () => '',
 };
+// `find . -name .env`: where is not known, the name is.
+function found(args) {
+    const at = args.findIndex((arg) => arg === '-name' || arg === '-iname');
+    const name = args[at + 1];
+    if (at < 0 || name === undefined || /[*?[]/u.test(name) || args.some((arg) => /^-(?:exec|ok|print0|printf|f?print|fls)/u.test(arg)))
+        return null;
+    return `${args[0]?.startsWith('-') === false ? args[0] : '.'}/${HOLE}/${name}\n`;
+}
 function echo(args) {
     let at = 0;
     let escapes = false;
@@ -2299,8 +2322,12 @@ const make = ({ args, draft, follow, call }) => {
     const options = new Options(args, { letters: 'fCIjloWE', names: 'file makefile directory include-dir jobs eval', own: 'eval' });
     if (options.has('n', 'just-print', 'dry-run') || options.has('v', 'version'))
         return draft.access('read', null, null);
-    for (const file of options.values('f', 'file', 'makefile'))
-        draft.access('execute', file, 'file');
+    for (const file of options.values('f', 'file', 'makefile')) {
+        if (file === '-' || file === '/dev/stdin' || file.startsWith('/dev/fd/'))
+            draft.unknown('the makefile comes from elsewhere, unread');
+        else
+            draft.access('execute', file, 'file');
+    }
     for (const text of options.values('eval', 'E'))
         for (const [, inner = ''] of text.matchAll(/\$\(shell ([^)]*)\)/gu))
             follow.script(inner, call, { own: true });
@@ -2408,11 +2435,18 @@ const enable = ({ args, draft }) => {
     else
         draft.unknown(`\`enable\` loads \`${file}\` into the shell`);
 };
-const nothing = (use) => {
-    use.draft.dropped = use.call.opened.length === 0;
+const nothing = ({ draft }) => {
+    draft.dropped = true;
 };
-/** Builtins by name. */
-const builtins = {
+/** A builtin that is no operation of its own still opens the files that it is redirected to. */
+function keepingFiles(program) {
+    return (use) => {
+        program(use);
+        if (use.call.opened.length > 0)
+            use.draft.dropped = false;
+    };
+}
+const BUILTINS = {
     cd, chdir: cd, pushd: cd, popd: (use) => {
         use.call.frame.scope.folder = HOLE;
         use.draft.dropped = true;
@@ -2421,6 +2455,8 @@ const builtins = {
     read, readarray: lines, mapfile: lines, printf: printfTo, set, shift, unset, unalias, test, '[': test, enable,
     ...Object.fromEntries(['true', 'false', ':', 'exit', 'return', 'break', 'continue', 'wait', 'jobs', 'fg', 'bg', 'disown', 'getopts', 'umask', 'ulimit', 'shopt', 'let', 'hash', 'times', 'setopt', 'emulate', 'suspend', 'logout', 'caller', 'compopt', 'compgen', 'dirs', 'history', 'fc', 'bind', 'complete'].map((name) => [name, nothing])),
 };
+/** Builtins by name. */
+const builtins = Object.fromEntries(Object.entries(BUILTINS).map(([name, program]) => [name, keepingFiles(program)]));
 
 // EXTERNAL MODULE: ./lib/core/model.js
 var model = __webpack_require__(7206);
@@ -2500,13 +2536,26 @@ function table(shape, rows) {
     const parsed = lazily(() => parseRows(rows));
     return (use) => {
         const options = new Options(use.args, shape);
-        applyRows(parsed(), options, use);
+        if (asksForHelp(use.args))
+            use.draft.access('read', null, null);
+        else
+            applyRows(parsed(), options, use);
     };
+}
+/** `--help` anywhere among its own options: it prints and does nothing. */
+function asksForHelp(args) {
+    const end = args.indexOf('--');
+    return (end < 0 ? args : args.slice(0, end)).some((arg) => arg === '--help' || arg === '-help');
 }
 /** The same for options that a program has taken apart already. False when no row fits. */
 function rowsOf(rows) {
     const parsed = lazily(() => parseRows(rows));
-    return (options, use) => applyRows(parsed(), options, use);
+    return (options, use) => {
+        if (!asksForHelp(use.args))
+            return applyRows(parsed(), options, use);
+        use.draft.access('read', null, null);
+        return true;
+    };
 }
 function applyRows(rows, options, { name, draft, args }) {
     for (const arg of args)
@@ -2750,9 +2799,11 @@ const clouds = {
 const MAX_CODE = 65_536;
 const STRING = '(?:r|f|b|rb|String\\.raw)?(["\'`])((?:\\\\[\\s\\S]|(?!\\1)[^\\\\])*)\\1';
 /** Calls that hand text to a shell; `x(` of `os.system(`. */
-const SHELL_CALLS = /(?:\b(?:os\.system|os\.popen|popen[234]?|subprocess\.(?:call|run|check_call|check_output|Popen|getoutput|getstatusoutput)|commands\.getoutput|child_process[^;(]{0,40}?\.exec(?:Sync)?|\bexec(?:Sync|FileSync|File)?|spawn(?:Sync)?|system|shell_exec|passthru|proc_open|IO\.popen|Open3\.\w+|Kernel\.(?:system|exec|spawn)|pty\.spawn|Deno\.Command|Bun\.spawn(?:Sync)?|qx|\beval|require\([^)]{0,40}\)\.exec(?:Sync)?))\s*\(?\s*/gu;
+const SHELL_CALLS = /(?:\b(?:os\.system|os\.popen|popen[234]?|subprocess\.(?:call|run|check_call|check_output|Popen|getoutput|getstatusoutput)|commands\.getoutput|child_process[^;(]{0,40}?\.exec(?:Sync)?|\bexec(?:Sync|FileSync|File)?|spawn(?:Sync)?|system|shell_exec|passthru|proc_open|IO\.popen|Open3\.\w+|Kernel\.(?:system|exec|spawn)|pty\.spawn|Deno\.Command|Bun\.spawn(?:Sync)?|qx|require\([^)]{0,40}\)\.exec(?:Sync)?))\s*\(?\s*/gu;
 /** Calls that delete with everything below. */
 const REMOVE_ALL = /\b(?:shutil\.rmtree|rmtree|fs(?:\.promises)?\.(?:rm|rmSync|rmdir|rmdirSync)|(?:rm|rmdir)Sync|FileUtils\.(?:rm_rf|rm_r|remove_dir|remove_entry_secure|remove_entry)|rimraf(?:\.sync)?|remove_tree|fse?\.(?:remove|removeSync|emptyDir(?:Sync)?)|Deno\.remove(?:Sync)?)\s*\(\s*/gu;
+/** Calls that run code of the language itself. */
+const EVAL_CALLS = { python: /\b(?:eval|exec)\s*\(\s*/gu, node: /\b(?:eval|Function|runInThisContext|runInNewContext)\s*\(\s*/gu, ruby: /\b(?:eval|instance_eval)\s*\(?\s*/gu, perl: /\beval\s*(?=["'$])/gu, php: /\beval\s*\(\s*/gu };
 const REMOVE_ONE = /\b(?:os\.(?:remove|unlink|rmdir|removedirs)|(?:fs\.)?unlink(?:Sync)?|File\.(?:delete|unlink))\s*\(?\s*/gu;
 const WRITE_CALLS = /\b(?:fs(?:\.promises)?\.)?(?:writeFile(?:Sync)?|appendFile(?:Sync)?|truncate(?:Sync)?|createWriteStream|file_put_contents|File\.write|Bun\.write|Deno\.writeTextFile(?:Sync)?)\s*\(\s*/gu;
 /** Looks through code; `shell`: backquotes start a command (perl, ruby, php). */
@@ -2763,12 +2814,19 @@ function readCode(code, use, language) {
         draft.unknown(`the code that \`${use.name}\` runs is known only when it runs`);
         return;
     }
-    calls(code, SHELL_CALLS, use, (text) => runText(text, use), language);
+    const evaluates = EVAL_CALLS[language];
+    if (evaluates !== undefined)
+        calls(code, evaluates, use, (text) => (/^[\w./~-]+(?: [\w./~-]+)+$/u.test(text) ? runText(text, use) : readCode(text, use, language)), language);
+    // `exec` of Python runs Python.
+    calls(language === 'python' ? code.replace(/(?<![\w.])exec(?=\s*\()/gu, 'eval') : code, SHELL_CALLS, use, (text) => runText(text, use), language);
     calls(code, REMOVE_ALL, use, (path) => draft.remove(path, true));
     calls(code, REMOVE_ONE, use, (path) => draft.remove(path, false));
     calls(code, WRITE_CALLS, use, (path) => draft.write(path));
     if (/^(?:perl|ruby|php)$/u.test(language))
         for (const [, text = ''] of code.matchAll(/`([^`\\]{1,2000})`/gu))
+            runText(text, use);
+    if (language === 'ruby')
+        for (const [, , text = ''] of code.matchAll(/%x([({[|])([^)}\]|]{1,2000})[)}\]|]/gu))
             runText(text, use);
     if (/^\s*(?:rm|dd|mkfs[\w.]*|shred|git)\s/u.test(code))
         runText(code, use);
@@ -2788,7 +2846,7 @@ function calls(code, pattern, use, known, language = '') {
         if (/[\w"'`]/u.test(before) || inString(code, match.index))
             continue;
         const word = match[0].trim();
-        if (!word.endsWith('(') && !/^(?:system|exec|qx|unlink|spawn)$/u.test(word))
+        if (!word.endsWith('(') && !/^(?:system|exec|qx|unlink|spawn|eval)$/u.test(word))
             continue;
         const list = /^\[\s*((?:(["'])(?:\\.|(?!\2)[^\\])*\2\s*,?\s*)+)\]/u.exec(rest);
         const [, , text] = new RegExp(`^${STRING}`, 'u').exec(rest) ?? [];
@@ -2807,8 +2865,6 @@ function calls(code, pattern, use, known, language = '') {
             const value = variable === undefined ? undefined : assignedText(code, variable);
             if (value !== undefined)
                 known(value);
-            else if (word.startsWith('eval') && language !== 'node')
-                continue;
             else
                 use.draft.unknown(`what \`${word.replace(/\($/u, '')}\` in the code of \`${use.name}\` works on is computed`);
         }
@@ -2955,6 +3011,8 @@ function awkCommand(match, rest, use) {
     const text = match.startsWith('system') ? /^system\s*\(\s*"((?:\\.|[^"\\])*)"\s*\)/u.exec(rest)?.[1] : /"((?:\\.|[^"\\])*)"\s*(?:\|\s*&?\s*getline)?$/u.exec(match)?.[1];
     if (text === undefined)
         use.draft.unknown('what command awk starts is computed');
+    else if (/\|\s*&?\s*"[^"]*"$/u.test(match) && !match.startsWith('system'))
+        use.follow.script(output_unescape(text), { ...use.call, frame: { ...use.call.frame, stdin: { text: null, from: ['awk'] } } }, { own: true });
     else
         use.follow.script(output_unescape(text), use.call, { own: true });
 }
@@ -3320,6 +3378,8 @@ const rsync = (use) => {
         use.draft.access('execute', to.split(':')[0], 'host');
     else
         use.draft.write(to);
+    if (/[;|&`$<>]/u.test(options.value('rsync-path') ?? ''))
+        danger(use.draft, 'environment-code');
     const rsh = options.value('e', 'rsh');
     if (rsh !== undefined && !/^ssh(?:\s|$)/u.test(rsh))
         use.follow.script(rsh, use.call, { own: true });
@@ -3649,6 +3709,14 @@ function hostOf(address) {
     const host = address.replace(/^[a-z][a-z0-9+.-]*:\/\//iu, '').replace(/^[^/@]*@/u, '').replace(/[/?#].*$/su, '').toLowerCase();
     return host === '' ? shown(address) : host;
 }
+/** Addresses under which a cloud tells a machine its credentials. */
+const METADATA = /^(?:169\.254\.169\.254|169\.254\.170\.2|100\.100\.100\.200|\[?fd00:ec2::254\]?|metadata\.google\.internal|metadata\.azure\.com)(?::\d+)?$/u;
+function asks(draft, effect, address) {
+    const host = hostOf(address);
+    draft.access(effect, host, 'host');
+    if (METADATA.test(host))
+        draft.hazard('secret-read', `\`${host}\` tells a machine its credentials`);
+}
 const CURL = {
     letters: 'AbCcDdeEFhHKmMnoPQrtTuUvwxXyYz',
     names: 'user-agent cookie continue-at cookie-jar dump-header data data-raw data-binary data-urlencode data-ascii json referer cert cacert capath key form form-string header config max-time netrc-file output output-dir ftp-port quote range telnet-option upload-file user proxy-user write-out proxy request speed-limit speed-time time-cond url connect-timeout retry retry-delay retry-max-time resolve interface limit-rate unix-socket oauth2-bearer aws-sigv4 url-query proto connect-to variable',
@@ -3663,7 +3731,7 @@ const curl = (use) => {
         if (/^file:/iu.test(url))
             draft.read(url);
         else
-            draft.access(method === 'DELETE' ? 'destroy' : sends.length > 0 || (method !== '' && method !== 'GET' && method !== 'HEAD') ? 'write' : 'read', hostOf(url), 'host');
+            asks(draft, method === 'DELETE' ? 'destroy' : sends.length > 0 || (method !== '' && method !== 'GET' && method !== 'HEAD') ? 'write' : 'read', url);
     }
     if (method === 'DELETE')
         draft.hazard('remote-delete', 'it deletes something over the network');
@@ -3678,7 +3746,7 @@ const wget = (use) => {
     const options = new Options(use.args, { letters: 'oaeiBtOTwQPUlADIXYR', names: 'output-file append-output execute input-file base tries output-document timeout wait quota directory-prefix header referer user-agent user password post-data post-file method body-data body-file level accept reject domains load-cookies save-cookies limit-rate use-askpass ca-certificate certificate private-key', own: 'user' });
     const sends = options.values('post-data', 'post-file', 'body-data', 'body-file');
     for (const url of options.operands)
-        use.draft.access(sends.length > 0 ? 'write' : 'read', hostOf(url), 'host');
+        asks(use.draft, sends.length > 0 ? 'write' : 'read', url);
     for (const path of options.values('O', 'output-document', 'o', 'output-file'))
         use.draft.write(path);
     for (const path of options.values('post-file', 'body-file', 'i', 'input-file'))
@@ -3711,6 +3779,8 @@ const socat = ({ args, draft, call, follow }) => {
 };
 const scp = ({ args, draft }) => {
     const options = new Options(args, { letters: 'cDFiJloPSX' });
+    if (options.value('S') !== undefined)
+        danger(draft, 'environment-code');
     const to = options.operands.at(-1) ?? '';
     for (const path of options.operands.slice(0, -1)) {
         if (/^[^/]+:/u.test(path))
@@ -3828,7 +3898,10 @@ const openssl = ({ args, draft }) => {
     draft.called('openssl', ...(options.operands[0] === undefined ? [] : [options.operands[0]]));
     draft.access('read', null, null);
 };
-const pager = ({ args, draft }) => {
+const pager = ({ args, draft, call, follow }) => {
+    for (const arg of args)
+        if (arg.startsWith('+!'))
+            follow.script(arg.slice(2), call, { own: true });
     for (const path of new Options(args, { letters: 'bhjkoPpTtxyz' }).operands)
         draft.read(path);
     draft.access('read', null, null);
@@ -3851,6 +3924,37 @@ const editor = (use) => {
         use.draft.write(path);
     use.draft.access('execute', use.name, 'program');
 };
+const SECRET_NAME = /(?:SECRET|TOKEN|PASSWORD|PASSWD|API_?KEY|PRIVATE_KEY|ACCESS_KEY|CREDENTIAL)/iu;
+const printenv = ({ args, draft }) => {
+    draft.access('read', null, null);
+    if (args.some((arg) => SECRET_NAME.test(arg)))
+        draft.hazard('secret-read', 'it prints a variable that is called a secret');
+};
+const gpg = ({ args, draft }) => {
+    const options = new Options(args, { letters: 'oru', names: 'output recipient local-user homedir passphrase-file keyring' });
+    for (const path of options.values('o', 'output'))
+        draft.write(path);
+    for (const path of options.operands)
+        draft.mention(path);
+    if (options.names().some((name) => name.startsWith('export-secret')))
+        danger(draft, 'secret-read');
+    draft.access('read', null, null);
+};
+// `fd -x rm`: starts a command with what it finds.
+const fd = ({ args, draft, call, follow }) => {
+    const at = args.findIndex((arg) => /^(?:-x|-X|--exec|--exec-batch)$/u.test(arg));
+    draft.access('read', null, null);
+    if (at < 0)
+        return;
+    const command = args.slice(at + 1);
+    const removes = /^(?:rm|unlink|shred|rmdir)$/u.test(command[0] ?? '');
+    follow.start([...command, '\uFFFF'], { ...call, opened: [] }, { open: true, hazards: removes ? [...call.hazards, { id: 'bulk-delete', detail: 'which files it deletes is known only when it runs' }] : call.hazards });
+};
+const man = ({ args, draft }) => {
+    draft.access('read', null, null);
+    if (new Options(args, { letters: 'PpCRLmMSseE', names: 'pager preprocessor' }).value('P', 'pager') !== undefined)
+        danger(draft, 'environment-code');
+};
 const readonly_names = (text, program) => Object.fromEntries(text.split(' ').map((name) => [name, program]));
 /** Programs that read, by name. */
 const readonly = {
@@ -3872,14 +3976,15 @@ const readonly = {
                 use.draft.write(path);
         use.draft.access('read', null, null);
     },
-    sort, uniq, base64, base32: base64, date, openssl, less: pager, more: pager, most: pager,
+    printenv, gpg, gpg2: gpg, fd, fdfind: fd, man, sort, uniq, base64, base32: base64, date, openssl, less: pager, more: pager, most: pager,
     ...readonly_names('grep egrep fgrep zgrep rgrep ggrep pcregrep rg ag ack ugrep', grep),
-    ...readonly_names('ls dir vdir exa eza lsd tree stat du df readlink realpath basename dirname namei lsof getfacl lsattr cloc tokei fd fdfind locate md5deep', looks),
-    ...readonly_names('echo pwd whoami id uname hostname groups who w users uptime arch nproc tty locale printenv sleep seq yes expr bc dc factor numfmt tr which whereis whatis man info apropos help clear reset tput cal ps top htop free vmstat iostat mpstat sar pgrep pidof lsblk blkid lscpu lspci lsusb lsmod dmesg last lastlog getent getconf ifconfig netstat ss host dig nslookup ping ping6 traceroute tracepath mtr arp envsubst shellcheck xmllint jsonlint pathchk logname dircolors sum true false cowsay figlet fortune neofetch tsort shuf tldr', prints),
+    ...readonly_names('ls dir vdir exa eza lsd tree stat du df readlink realpath basename dirname namei lsof getfacl lsattr cloc tokei locate md5deep', looks),
+    ...readonly_names('echo pwd whoami id uname hostname groups who w users uptime arch nproc tty locale sleep seq yes expr bc dc factor numfmt tr which whereis whatis info apropos help clear reset tput cal ps top htop free vmstat iostat mpstat sar pgrep pidof lsblk blkid lscpu lspci lsusb lsmod dmesg last lastlog getent getconf ifconfig netstat ss host dig nslookup ping ping6 traceroute tracepath mtr arp envsubst shellcheck xmllint jsonlint pathchk logname dircolors sum true false cowsay figlet fortune neofetch tsort shuf tldr', prints),
     ...readonly_names('vim vi nvim ex view emacs nano ed', editor),
 };
 
 ;// CONCATENATED MODULE: ./lib/parse/shell/commands/shells.js
+
 
 
 const PIPED = { id: 'pipe-to-shell', detail: 'a shell runs what comes from elsewhere, unread' };
@@ -4020,7 +4125,7 @@ const powershell = ({ args, draft }) => {
 /** Shells by name. */
 const shells = {
     ...Object.fromEntries(['sh', 'bash', 'dash', 'ash', 'zsh', 'ksh', 'mksh', 'rbash'].map((name) => [name, shell])),
-    eval: evaluate, source, '.': source, trap, alias,
+    eval: evaluate, source, '.': source, trap: keepingFiles(trap), alias: keepingFiles(alias),
     fish: (use) => (use.args.some((arg) => arg.startsWith('-c')) || use.call.frame.stdin !== null ? use.draft.unknown('fish is another language than the one that is read here') : shells_runFile(use, use.args[0] ?? 'fish', use.args.slice(1))),
     pwsh: powershell, powershell, cmd: powershell,
 };
@@ -4176,12 +4281,14 @@ function removeBelow({ draft }, start) {
 function startFound(use, command, { starts, names }) {
     const { call, follow, draft } = use;
     const removes = /(?:^|\/)(?:rm|unlink|shred|rmdir)$/iu.test(command.find((word) => !/^-/u.test(word) && !['sudo', 'busybox', 'env', 'command'].includes(word)) ?? '');
-    const scratch = starts.every((start) => isLiteralScratch(start, draft.folder)) && !names.includes('');
+    // `find . -name node_modules -exec rm -rf {} +` says exactly what goes.
+    const named = names.length > 0 && names.every((name) => !/[*?[]/u.test(name) && placeOf(name) === 'scratch');
+    const scratch = named || (starts.every((start) => isLiteralScratch(start, draft.folder)) && !names.includes(''));
     const hazards = removes && !scratch ? [...call.hazards, { id: 'bulk-delete', detail: 'which files it deletes is known only when it runs' }] : call.hazards;
     // Of files that are asked for by name, the name is known: `find . -name .env -exec cat {} +`.
     const found = names.length > 0 ? names : starts.map((start) => `${start}/${HOLE}`);
     for (const name of found)
-        follow.start(command.map((word) => word.replaceAll('{}', name)), { ...call, opened: [] }, { hazards, open: true });
+        follow.start(command.map((word) => word.replaceAll('{}', name)), { ...call, opened: [] }, { hazards, open: !named });
 }
 /** Starters by name. */
 const starters = { xargs, gxargs: xargs, parallel, find, gfind: find };

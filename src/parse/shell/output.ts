@@ -25,11 +25,20 @@ const PRINTERS: Readonly<Partial<Record<string, Printer>>> = {
   base64: (args, stdin) => decode(args, stdin),
   rev: (args, stdin) => (args.length === 0 && stdin !== null ? stdin.split('\n').map((line) => [...line].reverse().join('')).join('\n') : null),
   xxd: (args, stdin) => (args.some((arg) => /^-\w*r/u.test(arg)) && stdin !== null && isKnown(stdin) ? Buffer.from(stdin.replace(/\s/gu, ''), 'hex').toString('utf8') : null),
+  find: (args) => found(args),
   pwd: (_args, _stdin, folder) => `${folder}\n`,
   mktemp: () => `${TEMP}/tmp.${HOLE}\n`,
   true: () => '',
   ':': () => '',
 };
+
+// `find . -name .env`: where is not known, the name is.
+function found(args: readonly string[]): string | null {
+  const at = args.findIndex((arg) => arg === '-name' || arg === '-iname');
+  const name = args[at + 1];
+  if (at < 0 || name === undefined || /[*?[]/u.test(name) || args.some((arg) => /^-(?:exec|ok|print0|printf|f?print|fls)/u.test(arg))) return null;
+  return `${args[0]?.startsWith('-') === false ? args[0] : '.'}/${HOLE}/${name}\n`;
+}
 
 function echo(args: readonly string[]): string {
   let at = 0;

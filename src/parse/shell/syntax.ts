@@ -15,6 +15,8 @@ export class Source {
   readonly text: string;
   readonly #line: number;
   readonly #fixed: boolean;
+  /** Where its line feeds are, once somebody asked. */
+  #feeds: readonly number[] | undefined;
 
   /** `line`: that of its first character. `fixed`: it is one word of a line, whatever line feeds it holds. */
   constructor(text: string, line = 1, fixed = false) {
@@ -26,10 +28,21 @@ export class Source {
   /** Line of a position, in the text that people see. */
   lineAt(position: number): number {
     if (this.#fixed) return this.#line;
-    let line = this.#line;
-    for (let at = this.text.indexOf('\n'); at >= 0 && at < position; at = this.text.indexOf('\n', at + 1)) line += 1;
-    return line;
+    const feeds = (this.#feeds ??= feedsOf(this.text));
+    let low = 0;
+    for (let high = feeds.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((feeds[middle] as number) < position) low = middle + 1;
+      else high = middle;
+    }
+    return this.#line + low;
   }
+}
+
+function feedsOf(text: string): number[] {
+  const feeds: number[] = [];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) feeds.push(at);
+  return feeds;
 }
 
 /** A tree, and what is wrong with it. The tree is there in both cases: what can be read of a broken script is shown. */

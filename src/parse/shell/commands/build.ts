@@ -22,7 +22,10 @@ const runner: Program = (use) => {
 const make: Program = ({ args, draft, follow, call }) => {
   const options = new Options(args, { letters: 'fCIjloWE', names: 'file makefile directory include-dir jobs eval', own: 'eval' });
   if (options.has('n', 'just-print', 'dry-run') || options.has('v', 'version')) return draft.access('read', null, null);
-  for (const file of options.values('f', 'file', 'makefile')) draft.access('execute', file, 'file');
+  for (const file of options.values('f', 'file', 'makefile')) {
+    if (file === '-' || file === '/dev/stdin' || file.startsWith('/dev/fd/')) draft.unknown('the makefile comes from elsewhere, unread');
+    else draft.access('execute', file, 'file');
+  }
   for (const text of options.values('eval', 'E')) for (const [, inner = ''] of text.matchAll(/\$\(shell ([^)]*)\)/gu)) follow.script(inner, call, { own: true });
   for (const target of options.operands) {
     const shell = /^SHELL=(.*)$/u.exec(target)?.[1];

@@ -91,12 +91,19 @@ const enable: Program = ({ args, draft }) => {
   else draft.unknown(`\`enable\` loads \`${file}\` into the shell`);
 };
 
-const nothing: Program = (use: Use) => {
-  use.draft.dropped = use.call.opened.length === 0;
+const nothing: Program = ({ draft }: Use) => {
+  draft.dropped = true;
 };
 
-/** Builtins by name. */
-export const builtins: Readonly<Record<string, Program>> = {
+/** A builtin that is no operation of its own still opens the files that it is redirected to. */
+export function keepingFiles(program: Program): Program {
+  return (use) => {
+    program(use);
+    if (use.call.opened.length > 0) use.draft.dropped = false;
+  };
+}
+
+const BUILTINS: Readonly<Record<string, Program>> = {
   cd, chdir: cd, pushd: cd, popd: (use) => {
     use.call.frame.scope.folder = HOLE;
     use.draft.dropped = true;
@@ -105,3 +112,6 @@ export const builtins: Readonly<Record<string, Program>> = {
   read, readarray: lines, mapfile: lines, printf: printfTo, set, shift, unset, unalias, test, '[': test, enable,
   ...Object.fromEntries(['true', 'false', ':', 'exit', 'return', 'break', 'continue', 'wait', 'jobs', 'fg', 'bg', 'disown', 'getopts', 'umask', 'ulimit', 'shopt', 'let', 'hash', 'times', 'setopt', 'emulate', 'suspend', 'logout', 'caller', 'compopt', 'compgen', 'dirs', 'history', 'fc', 'bind', 'complete'].map((name) => [name, nothing])),
 };
+
+/** Builtins by name. */
+export const builtins: Readonly<Record<string, Program>> = Object.fromEntries(Object.entries(BUILTINS).map(([name, program]) => [name, keepingFiles(program)]));

@@ -12,9 +12,11 @@ import { isKnown, shown } from '../text.js';
 const MAX_CODE = 65_536;
 const STRING = '(?:r|f|b|rb|String\\.raw)?(["\'`])((?:\\\\[\\s\\S]|(?!\\1)[^\\\\])*)\\1';
 /** Calls that hand text to a shell; `x(` of `os.system(`. */
-const SHELL_CALLS = /(?:\b(?:os\.system|os\.popen|popen[234]?|subprocess\.(?:call|run|check_call|check_output|Popen|getoutput|getstatusoutput)|commands\.getoutput|child_process[^;(]{0,40}?\.exec(?:Sync)?|\bexec(?:Sync|FileSync|File)?|spawn(?:Sync)?|system|shell_exec|passthru|proc_open|IO\.popen|Open3\.\w+|Kernel\.(?:system|exec|spawn)|pty\.spawn|Deno\.Command|Bun\.spawn(?:Sync)?|qx|\beval|require\([^)]{0,40}\)\.exec(?:Sync)?))\s*\(?\s*/gu;
+const SHELL_CALLS = /(?:\b(?:os\.system|os\.popen|popen[234]?|subprocess\.(?:call|run|check_call|check_output|Popen|getoutput|getstatusoutput)|commands\.getoutput|child_process[^;(]{0,40}?\.exec(?:Sync)?|\bexec(?:Sync|FileSync|File)?|spawn(?:Sync)?|system|shell_exec|passthru|proc_open|IO\.popen|Open3\.\w+|Kernel\.(?:system|exec|spawn)|pty\.spawn|Deno\.Command|Bun\.spawn(?:Sync)?|qx|require\([^)]{0,40}\)\.exec(?:Sync)?))\s*\(?\s*/gu;
 /** Calls that delete with everything below. */
 const REMOVE_ALL = /\b(?:shutil\.rmtree|rmtree|fs(?:\.promises)?\.(?:rm|rmSync|rmdir|rmdirSync)|(?:rm|rmdir)Sync|FileUtils\.(?:rm_rf|rm_r|remove_dir|remove_entry_secure|remove_entry)|rimraf(?:\.sync)?|remove_tree|fse?\.(?:remove|removeSync|emptyDir(?:Sync)?)|Deno\.remove(?:Sync)?)\s*\(\s*/gu;
+/** Calls that run code of the language itself. */
+const EVAL_CALLS: Readonly<Record<string, RegExp>> = { python: /\b(?:eval|exec)\s*\(\s*/gu, node: /\b(?:eval|Function|runInThisContext|runInNewContext)\s*\(\s*/gu, ruby: /\b(?:eval|instance_eval)\s*\(?\s*/gu, perl: /\beval\s*(?=["'$])/gu, php: /\beval\s*\(\s*/gu };
 const REMOVE_ONE = /\b(?:os\.(?:remove|unlink|rmdir|removedirs)|(?:fs\.)?unlink(?:Sync)?|File\.(?:delete|unlink))\s*\(?\s*/gu;
 const WRITE_CALLS = /\b(?:fs(?:\.promises)?\.)?(?:writeFile(?:Sync)?|appendFile(?:Sync)?|truncate(?:Sync)?|createWriteStream|file_put_contents|File\.write|Bun\.write|Deno\.writeTextFile(?:Sync)?)\s*\(\s*/gu;
 
@@ -26,11 +28,15 @@ export function readCode(code: string, use: Use, language: string): void {
     draft.unknown(`the code that \`${use.name}\` runs is known only when it runs`);
     return;
   }
-  calls(code, SHELL_CALLS, use, (text) => runText(text, use), language);
+  const evaluates = EVAL_CALLS[language];
+  if (evaluates !== undefined) calls(code, evaluates, use, (text) => (/^[\w./~-]+(?: [\w./~-]+)+$/u.test(text) ? runText(text, use) : readCode(text, use, language)), language);
+  // `exec` of Python runs Python.
+  calls(language === 'python' ? code.replace(/(?<![\w.])exec(?=\s*\()/gu, 'eval') : code, SHELL_CALLS, use, (text) => runText(text, use), language);
   calls(code, REMOVE_ALL, use, (path) => draft.remove(path, true));
   calls(code, REMOVE_ONE, use, (path) => draft.remove(path, false));
   calls(code, WRITE_CALLS, use, (path) => draft.write(path));
   if (/^(?:perl|ruby|php)$/u.test(language)) for (const [, text = ''] of code.matchAll(/`([^`\\]{1,2000})`/gu)) runText(text, use);
+  if (language === 'ruby') for (const [, , text = ''] of code.matchAll(/%x([({[|])([^)}\]|]{1,2000})[)}\]|]/gu)) runText(text, use);
   if (/^\s*(?:rm|dd|mkfs[\w.]*|shred|git)\s/u.test(code)) runText(code, use);
   secrets(code, use, language);
 }
@@ -48,7 +54,7 @@ function calls(code: string, pattern: RegExp, use: Use, known: (text: string) =>
     const before = code.slice(Math.max(0, match.index - 1), match.index);
     if (/[\w"'`]/u.test(before) || inString(code, match.index)) continue;
     const word = match[0].trim();
-    if (!word.endsWith('(') && !/^(?:system|exec|qx|unlink|spawn)$/u.test(word)) continue;
+    if (!word.endsWith('(') && !/^(?:system|exec|qx|unlink|spawn|eval)$/u.test(word)) continue;
     const list = /^\[\s*((?:(["'])(?:\\.|(?!\2)[^\\])*\2\s*,?\s*)+)\]/u.exec(rest);
     const [, , text] = new RegExp(`^${STRING}`, 'u').exec(rest) ?? [];
     const more = new RegExp(`^${STRING}\\s*,\\s*\\[((?:[^\\]\\\\]|\\\\.)*)\\]`, 'u').exec(rest);
@@ -61,7 +67,6 @@ function calls(code: string, pattern: RegExp, use: Use, known: (text: string) =>
       const variable = /^([A-Za-z_$][\w$]*)\s*[,)]/u.exec(rest)?.[1];
       const value = variable === undefined ? undefined : assignedText(code, variable);
       if (value !== undefined) known(value);
-      else if (word.startsWith('eval') && language !== 'node') continue;
       else use.draft.unknown(`what \`${word.replace(/\($/u, '')}\` in the code of \`${use.name}\` works on is computed`);
     }
   }
@@ -192,6 +197,7 @@ const awk: Program = (use) => {
 function awkCommand(match: string, rest: string, use: Use): void {
   const text = match.startsWith('system') ? /^system\s*\(\s*"((?:\\.|[^"\\])*)"\s*\)/u.exec(rest)?.[1] : /"((?:\\.|[^"\\])*)"\s*(?:\|\s*&?\s*getline)?$/u.exec(match)?.[1];
   if (text === undefined) use.draft.unknown('what command awk starts is computed');
+  else if (/\|\s*&?\s*"[^"]*"$/u.test(match) && !match.startsWith('system')) use.follow.script(unescape(text), { ...use.call, frame: { ...use.call.frame, stdin: { text: null, from: ['awk'] } } }, { own: true });
   else use.follow.script(unescape(text), use.call, { own: true });
 }
 

@@ -198,6 +198,7 @@ const rsync: Program = (use) => {
   if (options.has('n', 'dry-run')) return use.draft.access('read', null, null);
   if (/^[^/]+:/u.test(to)) use.draft.access('execute', to.split(':')[0] as string, 'host');
   else use.draft.write(to);
+  if (/[;|&`$<>]/u.test(options.value('rsync-path') ?? '')) danger(use.draft, 'environment-code');
   const rsh = options.value('e', 'rsh');
   if (rsh !== undefined && !/^ssh(?:\s|$)/u.test(rsh)) use.follow.script(rsh, use.call, { own: true });
   if (options.names().some((name) => /^del(?:$|e)/u.test(name)) || options.has('remove-source-files')) {

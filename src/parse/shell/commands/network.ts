@@ -2,6 +2,8 @@
 //
 // The network: what fetches, sends, listens and filters. Which machine is asked and what is sent to it is told; refuses to call a download harmless when it
 // goes where it runs later.
+import type { Effect } from '../../../core/model.js';
+import type { Draft } from '../draft.js';
 import type { Program } from '../model.js';
 import { Options } from '../options.js';
 import { shown } from '../text.js';
@@ -13,6 +15,15 @@ const names = (text: string, program: Program): Record<string, Program> => Objec
 function hostOf(address: string): string {
   const host = address.replace(/^[a-z][a-z0-9+.-]*:\/\//iu, '').replace(/^[^/@]*@/u, '').replace(/[/?#].*$/su, '').toLowerCase();
   return host === '' ? shown(address) : host;
+}
+
+/** Addresses under which a cloud tells a machine its credentials. */
+const METADATA = /^(?:169\.254\.169\.254|169\.254\.170\.2|100\.100\.100\.200|\[?fd00:ec2::254\]?|metadata\.google\.internal|metadata\.azure\.com)(?::\d+)?$/u;
+
+function asks(draft: Draft, effect: Effect, address: string): void {
+  const host = hostOf(address);
+  draft.access(effect, host, 'host');
+  if (METADATA.test(host)) draft.hazard('secret-read', `\`${host}\` tells a machine its credentials`);
 }
 
 const CURL = {
@@ -28,7 +39,7 @@ const curl: Program = (use) => {
   const sends = options.values('d', 'data', 'data-raw', 'data-binary', 'data-urlencode', 'data-ascii', 'json', 'F', 'form', 'T', 'upload-file');
   for (const url of [...options.operands, ...options.values('url')]) {
     if (/^file:/iu.test(url)) draft.read(url);
-    else draft.access(method === 'DELETE' ? 'destroy' : sends.length > 0 || (method !== '' && method !== 'GET' && method !== 'HEAD') ? 'write' : 'read', hostOf(url), 'host');
+    else asks(draft, method === 'DELETE' ? 'destroy' : sends.length > 0 || (method !== '' && method !== 'GET' && method !== 'HEAD') ? 'write' : 'read', url);
   }
   if (method === 'DELETE') draft.hazard('remote-delete', 'it deletes something over the network');
   for (const path of options.values('o', 'output', 'D', 'dump-header', 'c', 'cookie-jar')) draft.write(path);
@@ -39,7 +50,7 @@ const curl: Program = (use) => {
 const wget: Program = (use) => {
   const options = new Options(use.args, { letters: 'oaeiBtOTwQPUlADIXYR', names: 'output-file append-output execute input-file base tries output-document timeout wait quota directory-prefix header referer user-agent user password post-data post-file method body-data body-file level accept reject domains load-cookies save-cookies limit-rate use-askpass ca-certificate certificate private-key', own: 'user' });
   const sends = options.values('post-data', 'post-file', 'body-data', 'body-file');
-  for (const url of options.operands) use.draft.access(sends.length > 0 ? 'write' : 'read', hostOf(url), 'host');
+  for (const url of options.operands) asks(use.draft, sends.length > 0 ? 'write' : 'read', url);
   for (const path of options.values('O', 'output-document', 'o', 'output-file')) use.draft.write(path);
   for (const path of options.values('post-file', 'body-file', 'i', 'input-file')) use.draft.read(path);
   if (options.value('use-askpass') !== undefined) danger(use.draft, 'environment-code');
@@ -68,6 +79,7 @@ const socat: Program = ({ args, draft, call, follow }) => {
 
 const scp: Program = ({ args, draft }) => {
   const options = new Options(args, { letters: 'cDFiJloPSX' });
+  if (options.value('S') !== undefined) danger(draft, 'environment-code');
   const to = options.operands.at(-1) ?? '';
   for (const path of options.operands.slice(0, -1)) {
     if (/^[^/]+:/u.test(path)) draft.access('read', (path.split(':')[0] as string).replace(/^.*@/u, ''), 'host');

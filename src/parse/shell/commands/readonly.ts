@@ -75,7 +75,8 @@ const openssl: Program = ({ args, draft }) => {
   draft.access('read', null, null);
 };
 
-const pager: Program = ({ args, draft }) => {
+const pager: Program = ({ args, draft, call, follow }) => {
+  for (const arg of args) if (arg.startsWith('+!')) follow.script(arg.slice(2), call, { own: true });
   for (const path of new Options(args, { letters: 'bhjkoPpTtxyz' }).operands) draft.read(path);
   draft.access('read', null, null);
 };
@@ -92,6 +93,36 @@ const editor: Program = (use: Use) => {
   for (const text of options.values('eval', 'execute')) if (/shell-command|call-process|delete-(?:file|directory)/u.test(text)) use.draft.unknown('what the editor is told to run can not be read');
   for (const path of options.operands.filter((one) => !one.startsWith('+'))) use.draft.write(path);
   use.draft.access('execute', use.name, 'program');
+};
+
+const SECRET_NAME = /(?:SECRET|TOKEN|PASSWORD|PASSWD|API_?KEY|PRIVATE_KEY|ACCESS_KEY|CREDENTIAL)/iu;
+
+const printenv: Program = ({ args, draft }) => {
+  draft.access('read', null, null);
+  if (args.some((arg) => SECRET_NAME.test(arg))) draft.hazard('secret-read', 'it prints a variable that is called a secret');
+};
+
+const gpg: Program = ({ args, draft }) => {
+  const options = new Options(args, { letters: 'oru', names: 'output recipient local-user homedir passphrase-file keyring' });
+  for (const path of options.values('o', 'output')) draft.write(path);
+  for (const path of options.operands) draft.mention(path);
+  if (options.names().some((name) => name.startsWith('export-secret'))) danger(draft, 'secret-read');
+  draft.access('read', null, null);
+};
+
+// `fd -x rm`: starts a command with what it finds.
+const fd: Program = ({ args, draft, call, follow }) => {
+  const at = args.findIndex((arg) => /^(?:-x|-X|--exec|--exec-batch)$/u.test(arg));
+  draft.access('read', null, null);
+  if (at < 0) return;
+  const command = args.slice(at + 1);
+  const removes = /^(?:rm|unlink|shred|rmdir)$/u.test(command[0] ?? '');
+  follow.start([...command, '\uFFFF'], { ...call, opened: [] }, { open: true, hazards: removes ? [...call.hazards, { id: 'bulk-delete', detail: 'which files it deletes is known only when it runs' }] : call.hazards });
+};
+
+const man: Program = ({ args, draft }) => {
+  draft.access('read', null, null);
+  if (new Options(args, { letters: 'PpCRLmMSseE', names: 'pager preprocessor' }).value('P', 'pager') !== undefined) danger(draft, 'environment-code');
 };
 
 const names = (text: string, program: Program): Record<string, Program> => Object.fromEntries(text.split(' ').map((name) => [name, program]));
@@ -112,9 +143,9 @@ export const readonly: Readonly<Record<string, Program>> = {
     if (options.has('i', 'inplace', 'in-place')) for (const path of options.operands.slice(1)) use.draft.write(path);
     use.draft.access('read', null, null);
   },
-  sort, uniq, base64, base32: base64, date, openssl, less: pager, more: pager, most: pager,
+  printenv, gpg, gpg2: gpg, fd, fdfind: fd, man, sort, uniq, base64, base32: base64, date, openssl, less: pager, more: pager, most: pager,
   ...names('grep egrep fgrep zgrep rgrep ggrep pcregrep rg ag ack ugrep', grep),
-  ...names('ls dir vdir exa eza lsd tree stat du df readlink realpath basename dirname namei lsof getfacl lsattr cloc tokei fd fdfind locate md5deep', looks),
-  ...names('echo pwd whoami id uname hostname groups who w users uptime arch nproc tty locale printenv sleep seq yes expr bc dc factor numfmt tr which whereis whatis man info apropos help clear reset tput cal ps top htop free vmstat iostat mpstat sar pgrep pidof lsblk blkid lscpu lspci lsusb lsmod dmesg last lastlog getent getconf ifconfig netstat ss host dig nslookup ping ping6 traceroute tracepath mtr arp envsubst shellcheck xmllint jsonlint pathchk logname dircolors sum true false cowsay figlet fortune neofetch tsort shuf tldr', prints),
+  ...names('ls dir vdir exa eza lsd tree stat du df readlink realpath basename dirname namei lsof getfacl lsattr cloc tokei locate md5deep', looks),
+  ...names('echo pwd whoami id uname hostname groups who w users uptime arch nproc tty locale sleep seq yes expr bc dc factor numfmt tr which whereis whatis info apropos help clear reset tput cal ps top htop free vmstat iostat mpstat sar pgrep pidof lsblk blkid lscpu lspci lsusb lsmod dmesg last lastlog getent getconf ifconfig netstat ss host dig nslookup ping ping6 traceroute tracepath mtr arp envsubst shellcheck xmllint jsonlint pathchk logname dircolors sum true false cowsay figlet fortune neofetch tsort shuf tldr', prints),
   ...names('vim vi nvim ex view emacs nano ed', editor),
 };

@@ -3,6 +3,7 @@
 // Shells and what hands them text: `sh -c`, `eval`, `source`, a script by standard input, `trap`, `alias`. Text that is known is read as a script;
 // refuses to call anything else understood: it is unknown, and a way that people look out for.
 import type { Program, Use } from '../model.js';
+import { keepingFiles } from './builtins.js';
 import { Options } from '../options.js';
 import { isKnown, shown } from '../text.js';
 
@@ -125,7 +126,7 @@ const powershell: Program = ({ args, draft }) => {
 /** Shells by name. */
 export const shells: Readonly<Record<string, Program>> = {
   ...Object.fromEntries(['sh', 'bash', 'dash', 'ash', 'zsh', 'ksh', 'mksh', 'rbash'].map((name) => [name, shell])),
-  eval: evaluate, source, '.': source, trap, alias,
+  eval: evaluate, source, '.': source, trap: keepingFiles(trap), alias: keepingFiles(alias),
   fish: (use) => (use.args.some((arg) => arg.startsWith('-c')) || use.call.frame.stdin !== null ? use.draft.unknown('fish is another language than the one that is read here') : runFile(use, use.args[0] ?? 'fish', use.args.slice(1))),
   pwsh: powershell, powershell, cmd: powershell,
 };

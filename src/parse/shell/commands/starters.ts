@@ -147,11 +147,13 @@ function removeBelow({ draft }: Use, start: string): void {
 function startFound(use: Use, command: readonly string[], { starts, names }: { readonly starts: readonly string[]; readonly names: readonly string[] }): void {
   const { call, follow, draft } = use;
   const removes = /(?:^|\/)(?:rm|unlink|shred|rmdir)$/iu.test(command.find((word) => !/^-/u.test(word) && !['sudo', 'busybox', 'env', 'command'].includes(word)) ?? '');
-  const scratch = starts.every((start) => isLiteralScratch(start, draft.folder)) && !names.includes('');
+  // `find . -name node_modules -exec rm -rf {} +` says exactly what goes.
+  const named = names.length > 0 && names.every((name) => !/[*?[]/u.test(name) && placeOf(name) === 'scratch');
+  const scratch = named || (starts.every((start) => isLiteralScratch(start, draft.folder)) && !names.includes(''));
   const hazards = removes && !scratch ? [...call.hazards, { id: 'bulk-delete', detail: 'which files it deletes is known only when it runs' }] : call.hazards;
   // Of files that are asked for by name, the name is known: `find . -name .env -exec cat {} +`.
   const found = names.length > 0 ? names : starts.map((start) => `${start}/${HOLE}`);
-  for (const name of found) follow.start(command.map((word) => word.replaceAll('{}', name)), { ...call, opened: [] }, { hazards, open: true });
+  for (const name of found) follow.start(command.map((word) => word.replaceAll('{}', name)), { ...call, opened: [] }, { hazards, open: !named });
 }
 
 /** Starters by name. */

@@ -85,14 +85,25 @@ export function table(shape: Shape, rows: string): Program {
   const parsed = lazily(() => parseRows(rows));
   return (use) => {
     const options = new Options(use.args, shape);
-    applyRows(parsed(), options, use);
+    if (asksForHelp(use.args)) use.draft.access('read', null, null);
+    else applyRows(parsed(), options, use);
   };
+}
+
+/** `--help` anywhere among its own options: it prints and does nothing. */
+export function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return (end < 0 ? args : args.slice(0, end)).some((arg) => arg === '--help' || arg === '-help');
 }
 
 /** The same for options that a program has taken apart already. False when no row fits. */
 export function rowsOf(rows: string): (options: Options, use: Use) => boolean {
   const parsed = lazily(() => parseRows(rows));
-  return (options, use) => applyRows(parsed(), options, use);
+  return (options, use) => {
+    if (!asksForHelp(use.args)) return applyRows(parsed(), options, use);
+    use.draft.access('read', null, null);
+    return true;
+  };
 }
 
 function applyRows(rows: readonly Row[], options: Options, { name, draft, args }: Use): boolean {
