@@ -21,6 +21,13 @@ const REASONS = [
   [/^find ~\/\.ssh -type f$/, 'prints names, no contents (the corpus has it both ways)'],
   [/printf r\)m|r\$\(printf m/, 'what printf prints is known, so it is rm -rf /'],
   [/opencode/, 'the settings of one product'],
+  [/search-zip/, 'starts gzip and its like, which is what people ask it for'],
+  [/^cat <<<\$\(whoami\)/, 'whoami is read, and harmless'],
+  [/^echo \$\{!prefix\}/, 'prints the value of a variable'],
+  [/^ls \*\(e:/, 'zsh alone runs it; bash reads a pattern'],
+  [/^git log @\(/, 'bash reads a pattern'],
+  [/_{20}/, 'longer than any name of a file'],
+  [/old copy/, 'a name with a blank, which is prose for us'],
   [/String\.raw|\$\{Bun/, 'the code prints a name, or computes what it opens'],
 ];
 
