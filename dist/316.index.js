@@ -490,8 +490,10 @@ function parseQuestion(line) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ Readers)
 /* harmony export */ });
+/* harmony import */ var _secret_detection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2463);
+
 const LOADERS = {
-    file: async () => (await __webpack_require__.e(/* import() */ 955).then(__webpack_require__.bind(__webpack_require__, 5955))).readFileText,
+    file: async () => (await Promise.all(/* import() */[__webpack_require__.e(950), __webpack_require__.e(700)]).then(__webpack_require__.bind(__webpack_require__, 9448))).fileReader(_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsIn */ .V),
     sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(281), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 501))).loadSqlReader(),
     shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(989), __webpack_require__.e(281), __webpack_require__.e(871)]).then(__webpack_require__.bind(__webpack_require__, 4871))).loadShellReader(),
     kubernetes: async () => (await __webpack_require__.e(/* import() */ 249).then(__webpack_require__.bind(__webpack_require__, 6249))).readKubernetes,
@@ -510,6 +512,30 @@ class Readers {
             this.#known[kind] ??= await load();
         return this.#known;
     }
+}
+
+
+/***/ }),
+
+/***/ 2463:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ secretsIn)
+/* harmony export */ });
+/* harmony import */ var _mask_detection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1788);
+/* harmony import */ var _mask_detectors_registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8575);
+// SPDX-License-Identifier: Apache-2.0
+//
+// The detectors of mask/ for those who read changes: tokens and keys only. Refuses personal data, which test data and documentation hold
+// rightly, and to keep what it finds.
+
+
+let detection = null;
+/** Secrets in a text, as ranges. */
+function secretsIn(text) {
+    detection ??= new _mask_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .Detection */ .u(_mask_detectors_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .DETECTORS */ .c.filter(({ kind }) => kind === 'secret'));
+    return detection.inText(text);
 }
 
 

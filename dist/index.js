@@ -408,12 +408,14 @@ var unreadable = __nccwpck_require__(9001);
 async function check(request) {
     const files = await loadFiles(request.source);
     const operations = [];
-    for (const group of mapping_assign(files, request.policy.changes)) {
+    const groups = mapping_assign(files, request.policy.changes);
+    const mapped = new Set(groups.flatMap((group) => group.files.map(({ change }) => change.path)));
+    for (const group of groups) {
         const reader = await request.readers.mapped(group.change);
         const read = reader === null ? group.files.map((file) => [(0,unreadable/* unreadableOperation */.z)(file, `there is no reader for \`${group.change.tool ?? group.change.as ?? ''}\``)]) : readAll(reader, group.files);
         operations.push(...judgeAll(group.files, read, group.change.resource, request));
     }
-    operations.push(...judgeAll(files, readAll(await request.readers.repository(), files), repository/* REPOSITORY */.Bw.name, request));
+    operations.push(...judgeAll(files, readAll(await request.readers.repository(files, mapped), files), repository/* REPOSITORY */.Bw.name, request));
     operations.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line));
     return resultOf(operations, files, request);
 }
@@ -3300,7 +3302,7 @@ async function act(name, host) {
         case 'run':
             return (0,run.runFromJob)(host);
         case 'policy-check':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(64), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1652))).policyCheckFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(412), __nccwpck_require__.e(431)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4431))).policyCheckFromJob(host);
         case 'ostiary':
             return walk(host);
         default:
@@ -3319,7 +3321,7 @@ const NO_WALK = {
 async function walk(host) {
     const { event_name: event = 'unknown', ref, default_branch: branch } = host.facts();
     if (event === 'pull_request')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(64), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1652))).policyCheckFromJob(host);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(412), __nccwpck_require__.e(431)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4431))).policyCheckFromJob(host);
     if (event !== 'push') {
         const [message, hint] = NO_WALK[event] ?? [`the root action has no walk for the event \`${event}\``, ON_PUSH];
         throw new errors/* GateError */.ue('INPUT_INVALID', message, { hint });
@@ -3351,15 +3353,15 @@ async function main(argv) {
             case 'run':
                 return await (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2088))).runVerb(rest);
             case 'policy-check':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(64), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1652))).policyCheckVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(412), __nccwpck_require__.e(431)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4431))).policyCheckVerb(rest);
             case 'policy':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(64), __nccwpck_require__.e(316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6316))).policyVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(412), __nccwpck_require__.e(316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6316))).policyVerb(rest);
             case 'session':
                 return await (await __nccwpck_require__.e(/* import() */ 643).then(__nccwpck_require__.bind(__nccwpck_require__, 1643))).sessionVerb(rest);
             case 'demo':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(532), __nccwpck_require__.e(683)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4683))).demoVerb(rest);
             case 'gate-process':
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(167), __nccwpck_require__.e(281), __nccwpck_require__.e(64), __nccwpck_require__.e(843)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7843))).gateProcess(process.env);
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(167), __nccwpck_require__.e(281), __nccwpck_require__.e(412), __nccwpck_require__.e(419)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4419))).gateProcess(process.env);
                 return errors/* EXIT */.dc.done;
             case 'version':
             case '--version':

@@ -19,8 +19,8 @@ import { unreadableOperation } from './unreadable.js';
 export interface FileReaders {
   /** Files that a `changes` entry of the policy names. */
   mapped(change: Change): Promise<FilesReader | null>;
-  /** What every changed file is to the repository itself: its path, secrets in it, its scripts. */
-  repository(): Promise<FilesReader>;
+  /** What every changed file is to the repository itself: its path, secrets in it, its scripts. `mapped`: paths that entries of the policy name. */
+  repository(files: readonly ChangedFile[], mapped: ReadonlySet<string>): Promise<FilesReader>;
 }
 
 export interface CheckRequest {
@@ -39,12 +39,14 @@ export interface CheckRequest {
 export async function check(request: CheckRequest): Promise<CheckResult> {
   const files = await loadFiles(request.source);
   const operations: Prediction[] = [];
-  for (const group of assign(files, request.policy.changes)) {
+  const groups = assign(files, request.policy.changes);
+  const mapped = new Set(groups.flatMap((group) => group.files.map(({ change }) => change.path)));
+  for (const group of groups) {
     const reader = await request.readers.mapped(group.change);
     const read = reader === null ? group.files.map((file) => [unreadableOperation(file, `there is no reader for \`${group.change.tool ?? group.change.as ?? ''}\``)]) : readAll(reader, group.files);
     operations.push(...judgeAll(group.files, read, group.change.resource, request));
   }
-  operations.push(...judgeAll(files, readAll(await request.readers.repository(), files), REPOSITORY.name, request));
+  operations.push(...judgeAll(files, readAll(await request.readers.repository(files, mapped), files), REPOSITORY.name, request));
   operations.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line));
   return resultOf(operations, files, request);
 }

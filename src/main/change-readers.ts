@@ -2,12 +2,14 @@
 //
 // The readers of changed files: by the tool or kind that the policy names, and for the repository itself. Each parser is loaded when a
 // file of its kind first comes along.
-import type { FilesReader } from '../check/changed-file.js';
+import type { ChangedFile, FilesReader } from '../check/changed-file.js';
 import type { FileReaders } from '../check/check.js';
 import { unreadableOperation } from '../check/unreadable.js';
 import type { Reader } from '../core/model.js';
+import { extractScripts, readScripts } from '../parse/shell/extract/extract.js';
 import type { Change } from '../policy/model.js';
 import { Readers } from './readers.js';
+import { secretsIn } from './secret-detection.js';
 
 /** Loads what a change needs. */
 export class ChangeReaders implements FileReaders {
@@ -22,8 +24,8 @@ export class ChangeReaders implements FileReaders {
     return tool === null ? null : toolReader(tool);
   }
 
-  async repository(): Promise<FilesReader> {
-    return repositoryReader(this.#readers);
+  async repository(files: readonly ChangedFile[], mapped: ReadonlySet<string>): Promise<FilesReader> {
+    return repositoryReader(files, mapped, this.#readers);
   }
 }
 
@@ -48,6 +50,15 @@ async function toolReader(tool: string): Promise<FilesReader | null> {
   return (files) => read(files.map(({ change, head, base, unreadable }) => ({ path: change.path, head, base, unreadable })));
 }
 
-async function repositoryReader(_readers: Readers): Promise<FilesReader> {
-  return (files) => files.map(() => []);
+// Reads every file. Only what the change holds is loaded: the grammar of the shell for scripts, that of Kubernetes for manifests.
+async function repositoryReader(files: readonly ChangedFile[], mapped: ReadonlySet<string>, readers: Readers): Promise<FilesReader> {
+  const { mayApply, readChangedFiles } = await import('../parse/files/changed.js');
+  const own = files.filter(({ change }) => !mapped.has(change.path));
+  const scripts = own.some(({ change, head }) => head !== null && extractScripts(change.path, head) !== null) ? (await readers.including('shell')).shell : undefined;
+  const manifests = own.some(({ change, head }) => head !== null && mayApply(change.path, head)) ? (await readers.including('kubernetes')).kubernetes : undefined;
+  const tools = {
+    secretsIn, mapped: (path: string) => mapped.has(path), manifests: manifests ?? null,
+    scripts: scripts === undefined ? null : (path: string, text: string) => readScripts(path, text, scripts),
+  };
+  return (all) => readChangedFiles(all, tools);
 }

@@ -3,11 +3,12 @@
 // The parsers by kind of operation, each loaded when a text of its kind first comes along. Knows no catalog, so names are completed
 // with `public.` and marked assumed. Refuses nothing itself: a kind without a parser is denied by whoever asks.
 import type { OperationKind, Reader } from '../core/model.js';
+import { secretsIn } from './secret-detection.js';
 
 type Known = Partial<Record<OperationKind, Reader>>;
 
 const LOADERS: Readonly<Partial<Record<OperationKind, () => Promise<Reader>>>> = {
-  file: async () => (await import('../parse/files/reader.js')).readFileText,
+  file: async () => (await import('../parse/files/reader.js')).fileReader(secretsIn),
   sql: async () => (await import('../parse/sql/reader.js')).loadSqlReader(),
   shell: async () => (await import('../parse/shell/reader.js')).loadShellReader(),
   kubernetes: async () => (await import('../parse/kubernetes/reader.js')).readKubernetes,

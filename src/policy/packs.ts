@@ -10,6 +10,7 @@ import { quoted, suggestion } from './problem.js';
 const BUILT_IN: Readonly<Record<string, () => string>> = {
   'ostiary:migrations': () => readFileSync(new URL('./packs/migrations.yml', import.meta.url), 'utf8'),
   'ostiary:kubernetes': () => readFileSync(new URL('./packs/kubernetes.yml', import.meta.url), 'utf8'),
+  'ostiary:code': () => readFileSync(new URL('./packs/code.yml', import.meta.url), 'utf8'),
   'ostiary:pii': () => readFileSync(new URL('./packs/pii.yml', import.meta.url), 'utf8'),
   'ostiary:postgres': () => readFileSync(new URL('./packs/postgres.yml', import.meta.url), 'utf8'),
   'ostiary:shell': () => readFileSync(new URL('./packs/shell.yml', import.meta.url), 'utf8'),

@@ -2,19 +2,29 @@
 //
 // Text of kind `file` for `policy explain`: a unified diff, a Terraform plan in JSON, or one path. Refuses to guess at anything else.
 import type { FileChange } from '../../core/change.js';
-import type { ReadOperation } from '../../core/model.js';
+import type { Reader, ReadOperation } from '../../core/model.js';
 import { parseDiff } from '../diff/unified.js';
 import { looksLikePlan, readPlan } from '../terraform/plan.js';
-import { fileOperation } from './operation.js';
+import { readChangedFiles } from './changed.js';
+import type { FileSides, FileTools } from './model.js';
 
-/** Reads it; never throws. */
-export function readFileText(text: string): readonly ReadOperation[] {
-  if (looksLikePlan(text)) return readPlan(text);
-  const diff = parseDiff(text);
-  if (diff.kind === 'read') return diff.files.map((change) => fileOperation(change, { hazards: [], line: 1, sha256: null }));
-  const path = text.trim();
-  if (path !== '' && !/[\n\0]/u.test(path)) return [fileOperation(pathChange(path), { hazards: [], line: 1, sha256: null })];
-  return [unreadable(`it is no diff, no plan and no path: ${diff.why}`)];
+/** A reader that finds secrets by what is handed in. It never throws. */
+export function fileReader(secretsIn: FileTools['secretsIn']): Reader {
+  const tools: FileTools = { secretsIn, scripts: null, manifests: null, mapped: () => false };
+  return (text) => {
+    if (looksLikePlan(text)) return readPlan(text);
+    const diff = parseDiff(text);
+    if (diff.kind === 'read') return readChangedFiles(diff.files.map(sidesOf), tools).flat();
+    const path = text.trim();
+    if (path !== '' && !/[\n\0]/u.test(path)) return readChangedFiles([{ ...sidesOf(pathChange(path)), head: null }], tools).flat();
+    return [unreadable(`it is no diff, no plan and no path: ${diff.why}`)];
+  };
+}
+
+/** A file as far as a diff tells: the whole of a new one, the lines that were added to another. */
+export function sidesOf(change: FileChange): FileSides {
+  const whole = change.status === 'added' && !change.binary ? change.added.map(({ text }) => text).join('\n') : null;
+  return { change, head: whole, base: null, size: whole === null ? 0 : Buffer.byteLength(whole), sha256: null };
 }
 
 function pathChange(path: string): FileChange {

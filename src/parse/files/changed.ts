@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What every changed file is to the repository itself: one operation a file, one more for each line that causes something, and those of the scripts
+// and manifests that the change touches. Refuses to leave a file out, and to judge what was there before the change.
+import { messageOf } from '../../core/errors.js';
+import type { Hazard, ReadOperation } from '../../core/model.js';
+import { characterFindings } from './characters.js';
+import { gateFindings } from './gates.js';
+import { lockfileFindings } from './lockfiles.js';
+import { manifestFindings } from './manifests.js';
+import type { FileCheck, FileSides, FileTools, Finding } from './model.js';
+import { fileOperation } from './operation.js';
+import { secretFindings } from './secrets.js';
+import { shapeFindings } from './shape.js';
+import { suppressionFindings } from './suppressions.js';
+import { workflowFindings } from './workflow.js';
+
+/** Places shown of one file; the last says of how many more there are. Source: GitHub shows 50 annotations of a run. */
+const MAX_PLACES = 50;
+
+const CHECKS: readonly FileCheck[] = [
+  ({ change }) => gateFindings(change), shapeFindings, characterFindings, suppressionFindings, workflowFindings, manifestFindings, lockfileFindings,
+];
+
+/** Operations of each file, in the order given. Never throws. */
+export function readChangedFiles(files: readonly FileSides[], tools: FileTools): readonly (readonly ReadOperation[])[] {
+  const siblings = new Set(files.map(({ change }) => change.path));
+  return files.map((file) => [...ofFile(file, siblings, tools), ...ofContent(file, tools)]);
+}
+
+function ofFile(file: FileSides, siblings: ReadonlySet<string>, { secretsIn }: FileTools): ReadOperation[] {
+  const checks: readonly FileCheck[] = [...CHECKS, (one) => secretFindings(one, secretsIn)];
+  const findings = checks.flatMap((check) => guarded(check, file, siblings));
+  const { change, sha256, size, head } = file;
+  // A diff alone does not show what stands around the lines it adds.
+  const unknown = findings.filter(({ id }) => id.endsWith('.unreadable')).map(({ detail }) => detail);
+  const about = { sha256, size, assumed: head === null && change.status !== 'deleted' && !change.binary && change.newMode !== '120000' && change.newMode !== '160000' };
+  const places = [...byLine(findings)].sort(([a], [b]) => (a ?? 0) - (b ?? 0));
+  const first = places[0];
+  // What is about the whole file stands where the file first changes.
+  const whole = first?.[0] === null ? first[1] : [];
+  const lines = first?.[0] === null ? places.slice(1) : places;
+  return [
+    fileOperation(change, { ...about, unknown, hazards: whole, line: change.added[0]?.line ?? 1 }),
+    ...lines.slice(0, MAX_PLACES).map(([line, hazards]) => fileOperation(change, { ...about, hazards, line: line ?? 1 })),
+    ...rest(lines.slice(MAX_PLACES), (hazards, line) => fileOperation(change, { ...about, hazards, line })),
+  ];
+}
+
+// A check that fails says so in place of what it would have found.
+function guarded(check: FileCheck, file: FileSides, siblings: ReadonlySet<string>): readonly Finding[] {
+  try {
+    return check(file, siblings);
+  } catch (thrown) {
+    return [{ line: null, id: 'code.unreadable', detail: `a check of it failed: ${messageOf(thrown)}` }];
+  }
+}
+
+function byLine(findings: readonly Finding[]): ReadonlyMap<number | null, Hazard[]> {
+  const lines = new Map<number | null, Hazard[]>();
+  for (const { line, id, detail } of findings) {
+    const hazards = lines.get(line) ?? [];
+    if (!hazards.some((hazard) => hazard.id === id && hazard.detail === detail)) hazards.push({ id, detail });
+    lines.set(line, hazards);
+  }
+  return lines;
+}
+
+function rest(lines: readonly (readonly [number | null, readonly Hazard[]])[], make: (hazards: readonly Hazard[], line: number) => ReadOperation): ReadOperation[] {
+  const [first] = lines;
+  if (first === undefined) return [];
+  const ids = [...new Set(lines.flatMap(([, hazards]) => hazards.map(({ id }) => id)))];
+  return [make(ids.map((id) => ({ id, detail: `in ${lines.filter(([, hazards]) => hazards.some((hazard) => hazard.id === id)).length} more lines from here on` })), first[0] ?? 1)];
+}
+
+const MANIFEST = /\.(?:ya?ml|json)$/iu;
+const LOOKS_APPLIED = /^[ {\t]*["']?kind["']?\s*:/mu;
+
+/** True for a text that is a Kubernetes manifest, by the two keys that each has. */
+export function mayApply(path: string, text: string): boolean {
+  return MANIFEST.test(path) && text.includes('apiVersion') && LOOKS_APPLIED.test(text);
+}
+
+function ofContent({ change, head, base }: FileSides, { scripts, manifests, mapped }: FileTools): readonly ReadOperation[] {
+  if (head === null || change.status === 'deleted' || mapped(change.path)) return [];
+  const place = (operations: readonly ReadOperation[]): readonly ReadOperation[] => operations.map((operation) => ({ ...operation, paths: operation.paths ?? [change.path] }));
+  const read = scripts?.(change.path, head) ?? null;
+  if (read !== null) return place(without(read, base === null ? [] : (scripts?.(change.from ?? change.path, base) ?? [])));
+  if (manifests === null || !mayApply(change.path, head)) return [];
+  return place(without(manifests(head), base === null ? [] : manifests(base)));
+}
+
+// What stood there before is not the change's, as often as it stood there.
+function without(head: readonly ReadOperation[], base: readonly ReadOperation[]): readonly ReadOperation[] {
+  const keyOf = ({ kind, facts }: ReadOperation): string => `${kind}\n${facts.name}\n${facts.text}`;
+  const left = new Map<string, number>();
+  for (const operation of base) left.set(keyOf(operation), (left.get(keyOf(operation)) ?? 0) + 1);
+  return head.filter((operation) => {
+    const count = left.get(keyOf(operation)) ?? 0;
+    if (count > 0) left.set(keyOf(operation), count - 1);
+    return count === 0;
+  });
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Files that decide about later changes, or that run on the machine of whoever opens the repository: by path alone, since their content is for
+// people to judge. A path that only looks like one counts as one. Refuses to let a link stand for such a file.
+import type { FileChange } from '../../core/change.js';
+import { foldedPath } from './folded.js';
+import type { Finding } from './model.js';
+
+interface Gate {
+  readonly id: string;
+  readonly what: string;
+  readonly paths: RegExp;
+}
+
+/** `F`: the file or folder at the root; `A`: anywhere in the tree. All are tried on folded paths, so in lower case. */
+const GATES: readonly Gate[] = [
+  { id: 'gate.policy', what: 'the policy that judges changes', paths: /^\.ostiary(?:\/|$)/u },
+  { id: 'gate.codeowners', what: 'who has to review', paths: /^(?:(?:\.github|\.gitlab|\.gitea|\.forgejo|docs)\/)?codeowners$/u },
+  {
+    id: 'gate.workflow', what: 'what runs in CI',
+    paths: /^\.(?:github|gitlab|gitea|forgejo)$|^\.(?:github|gitea|forgejo)\/(?:workflows|actions)(?:\/|$)|(?:^|\/)action\.ya?ml$|(?:^|[./])gitlab-ci\.ya?ml$|^\.gitlab\/(?:ci|agents)(?:\/|$)|^\.(?:circleci|buildkite|azure-pipelines|woodpecker|tekton|semaphore)(?:\/|$)|(?:^|\/)jenkinsfile(?:[.-][^/]*)?$|(?:^|\/)azure-pipelines[^/]*\.ya?ml$|^(?:buildkite|bitbucket-pipelines|appveyor|\.appveyor|\.travis|\.drone|\.woodpecker|cloudbuild|\.cirrus|codemagic)\.ya?ml$|^(?:\.github\/|\.gitlab\/)?(?:dependabot\.ya?ml|renovate\.json5?)$|^\.renovaterc(?:\.json5?)?$/u,
+  },
+  {
+    id: 'gate.agent-instructions', what: 'what coding agents are told or may do',
+    paths: /(?:^|\/)(?:agents?(?:\.override|\.local)?|claude(?:\.local)?|gemini|codex|qwen|copilot|warp|skill|crush)\.md$|(?:^|\/)\.(?:cursor|claude|codex|gemini|qwen|roo|continue|windsurf|amazonq|kiro|junie|trae|augment|opencode|agents?|factory|goose|devin|cline|kilocode|openhands|crush)(?:\/|$)|(?:^|\/)\.(?:cursorrules|cursorignore|windsurf[^/]*|clinerules[^/]*|roorules[^/]*|roomodes|rooignore|goosehints|aider[^/]*|rules|augment-guidelines|mcp\.json|claude\.json)(?:\/|$)|(?:^|\/)(?:opencode|mcp|crush)\.jsonc?$|^\.github\/(?:copilot-instructions\.md$|(?:instructions|prompts|agents|chatmodes|copilot|hooks|skills)(?:\/|$))/u,
+  },
+  {
+    id: 'gate.hooks', what: 'what runs on the machines of those who work here',
+    paths: /(?:^|\/)\.git(?:\/|$)|(?:^|\/)\.(?:husky|githooks|git-hooks|lefthook|devcontainer)(?:\/|$)|^(?:git)?hooks\/(?:pre|post|prepare|commit|update|applypatch|push|reference|sendemail|fsmonitor)[\w-]*$|(?:^|\/)\.?lefthook(?:-local)?\.(?:ya?ml|toml|jsonc?)$|(?:^|\/)\.pre-commit-(?:config|hooks)\.ya?ml$|(?:^|\/)\.(?:npmrc|pnpmfile\.[cm]?js|envrc|yarnrc(?:\.ya?ml)?|gitconfig|bazelrc|devcontainer\.json|lintstagedrc[^/]*|huskyrc[^/]*|mise\.toml|pypirc|pip\.conf)$|(?:^|\/)(?:mise|bunfig)\.toml$|(?:^|\/)(?:lint-staged\.config\.[cm]?[jt]s|pip\.conf|sitecustomize\.py|usercustomize\.py)$|(?:^|\/)\.yarn\/(?:plugins|releases)(?:\/|$)|(?:^|\/)\.vscode(?:\/(?:tasks|launch|settings)\.json)?$|(?:^|\/)[^/]+\.code-workspace$|(?:^|\/)\.idea\/(?:runconfigurations|workspace\.xml)|(?:^|\/)\.cargo\/config(?:\.toml)?$|(?:^|\/)\.bundle\/config$/u,
+  },
+];
+
+/** What a path, and where it came from, decides about. */
+export function gateFindings(change: FileChange): readonly Finding[] {
+  const paths = [...new Set([change.path, change.from ?? change.path])];
+  return dedupe([...paths.flatMap(gatesOf), ...attributes(change)]);
+}
+
+/** Gates that a path belongs to, whatever happens to it. */
+export function gatesOf(path: string): readonly Finding[] {
+  const folded = foldedPath(path);
+  return GATES.filter(({ paths }) => paths.test(folded)).map(({ id, what }) => ({
+    line: null, id, detail: folded === path || folded === path.toLowerCase() ? `\`${path}\` decides ${what}` : `\`${printable(path)}\` can pass for \`${folded}\`, which decides ${what}`,
+  }));
+}
+
+/** A path without what a terminal or a reader would not show as it is. */
+export function printable(path: string): string {
+  return path.replace(/[^\x20-\x7E]/gu, (character) => `\\u{${(character.codePointAt(0) as number).toString(16)}}`);
+}
+
+// Hits `*.bin filter=x`, `* diff=y`; misses `* text=auto` and `*.lock -diff`. Attributes run programs only through these.
+const RUNS = /\s(?:filter|diff|merge)=/u;
+
+function attributes({ path, added }: FileChange): readonly Finding[] {
+  if (!/(?:^|\/)\.gitattributes$/u.test(foldedPath(path))) return [];
+  return added.filter(({ text }) => RUNS.test(text)).map(({ line }) => ({ line, id: 'gate.hooks', detail: 'an attribute names a program that git runs on checkout, diff or merge' }));
+}
+
+function dedupe(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map(findings.map((finding) => [`${finding.line ?? ''} ${finding.id}`, finding])).values()];
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Dependency manifests: what a change brings in, from where, and what runs when it is installed. `package.json` is read as data and compared with its
+// base; the others line by line, by the form that their tool asks for. Refuses to resolve or fetch anything.
+import type { DiffLine } from '../../core/change.js';
+import { foldedPath } from './folded.js';
+import type { FileSides, Finding } from './model.js';
+
+const DEPENDENCIES: readonly string[] = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies', 'overrides', 'resolutions', 'bundleDependencies'];
+/** Scripts that npm, pnpm or Yarn run without being asked. */
+const LIFECYCLE = /^(?:(?:pre|post)?(?:install|uninstall|prepare|publish|pack|version)|prepublishOnly|dependencies|pnpm:devPreinstall)$/u;
+// Hits `git+https://…`, `github:a/b`, `a/b`, `file:../x`, `http://…/x.tgz`; misses `^1.2.3`, `workspace:*`, `npm:other@1`.
+const UNREGISTERED = /^(?:git(?:\+\w+)?:|git@|github:|gitlab:|bitbucket:|gist:|https?:|file:|link:|portal:|exec:|patch:|~?\.{0,2}\/|[\w.-]+\/[\w.-]+(?:#.*)?$)/u;
+
+/** Findings of a manifest; none for other files. */
+export function manifestFindings(file: FileSides): readonly Finding[] {
+  const path = foldedPath(file.change.path);
+  if (file.change.status === 'deleted') return [];
+  if (/(?:^|\/)package\.json$/u.test(path)) return packageJson(file);
+  if (/(?:^|\/)composer\.json$/u.test(path)) return composerJson(file);
+  const form = FORMS.find(({ name }) => name.test(path));
+  return form === undefined ? [] : byLine(file, form);
+}
+
+type Table = Readonly<Record<string, unknown>>;
+const NONE: Table = {};
+
+function packageJson({ change, head, base }: FileSides): readonly Finding[] {
+  const now = tableIn(head);
+  if (now === null) return head === null ? [] : [{ line: null, id: 'dependency.unreadable', detail: 'it is no JSON object' }];
+  const old = tableIn(base) ?? NONE;
+  const at = (name: string): number | null => lineNaming(change.added, name);
+  const scripts = changed(child(now, 'scripts'), child(old, 'scripts')).filter(([name]) => LIFECYCLE.test(name)).map(([name]): Finding => ({ line: at(name), id: 'dependency.install-script', detail: `\`${name}\` runs on the machine of whoever installs it` }));
+  const trusted = ['trustedDependencies', 'allowScripts'].filter((name) => differs(now[name], old[name])).concat(differs(child(now, 'pnpm')['onlyBuiltDependencies'], child(old, 'pnpm')['onlyBuiltDependencies']) ? ['onlyBuiltDependencies'] : []);
+  const brought = DEPENDENCIES.flatMap((section) => changed(child(now, section), child(old, section)).flatMap(([name, spec]) => dependency(name, spec, !Object.hasOwn(child(old, section), name), at(name))));
+  const outside = ['publishConfig', 'packageManager', 'workspaces', 'gypfile'].filter((name) => differs(now[name], old[name]) && (name !== 'packageManager' || base !== null));
+  return [
+    ...scripts, ...brought,
+    ...trusted.map((name): Finding => ({ line: at(name), id: 'dependency.install-script', detail: `\`${name}\` says whose scripts run on install` })),
+    ...outside.filter((name) => name === 'publishConfig' || name === 'packageManager').map((name): Finding => ({ line: at(name), id: 'dependency.source', detail: `\`${name}\` says where packages go to, or what installs them` })),
+  ];
+}
+
+function composerJson({ change, head, base }: FileSides): readonly Finding[] {
+  const now = tableIn(head);
+  if (now === null) return head === null ? [] : [{ line: null, id: 'dependency.unreadable', detail: 'it is no JSON object' }];
+  const old = tableIn(base) ?? NONE;
+  const at = (name: string): number | null => lineNaming(change.added, name);
+  return [
+    ...['require', 'require-dev'].flatMap((section) => changed(child(now, section), child(old, section)).flatMap(([name, spec]) => dependency(name, spec, !Object.hasOwn(child(old, section), name), at(name)))),
+    ...changed(child(now, 'scripts'), child(old, 'scripts')).filter(([name]) => /^(?:pre|post)-/u.test(name)).map(([name]): Finding => ({ line: at(name), id: 'dependency.install-script', detail: `\`${name}\` runs on the machine of whoever installs it` })),
+    ...(differs(now['repositories'], old['repositories']) ? [{ line: at('repositories'), id: 'dependency.source', detail: 'packages come from another place' }] : []),
+    ...(differs(child(now, 'config')['allow-plugins'], child(old, 'config')['allow-plugins']) ? [{ line: at('allow-plugins'), id: 'dependency.install-script', detail: 'plugins may run on install' }] : []),
+  ];
+}
+
+function dependency(name: string, spec: unknown, isNew: boolean, line: number | null): Finding[] {
+  const found: Finding[] = isNew ? [{ line, id: 'dependency.new', detail: `\`${name}\` is new` }] : [];
+  if (typeof spec === 'string' && UNREGISTERED.test(spec.trim())) found.push({ line, id: 'dependency.unregistered', detail: `\`${name}\` does not come from a registry` });
+  return found;
+}
+
+function tableIn(text: string | null): Table | null {
+  if (text === null) return null;
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/u, ''));
+    return isTable(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function isTable(value: unknown): value is Table {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function child(table: Table, name: string): Table {
+  const value = Object.hasOwn(table, name) ? table[name] : undefined;
+  return isTable(value) ? value : NONE;
+}
+
+function differs(a: unknown, b: unknown): boolean {
+  return a !== undefined && JSON.stringify(a) !== JSON.stringify(b);
+}
+
+function changed(now: Table, old: Table): (readonly [string, unknown])[] {
+  return Object.entries(now).filter(([name, value]) => !Object.hasOwn(old, name) || differs(value, old[name]));
+}
+
+function lineNaming(added: readonly DiffLine[], name: string): number | null {
+  return added.find(({ text }) => text.includes(`"${name}"`))?.line ?? null;
+}
+
+/** How a tool writes a dependency on a line: group 1 is its name. */
+interface Form {
+  readonly name: RegExp;
+  readonly dependency: RegExp;
+  /** It comes from a place of its own. */
+  readonly unregistered: RegExp;
+  /** It says where all come from, or what runs on install. */
+  readonly source: RegExp;
+}
+
+const NEVER = /(?!)/u;
+const FORMS: readonly Form[] = [
+  // `requests==2.31`, `pkg @ https://…`, `-e git+…`, `--index-url`.
+  { name: /(?:^|\/)(?:requirements|constraints)[^/]*\.(?:txt|in)$|(?:^|\/)requirements\/[^/]+\.(?:txt|in)$/u, dependency: /^\s*([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*(?:[=<>~!;@]|$)/u, unregistered: /^\s*(?:-e\s|--editable|git\+|https?:|\.{0,2}\/)|\s@\s+(?:git\+|https?:|file:)/u, source: /^\s*(?:-i\b|--index-url|--extra-index-url|--find-links|-f\s|--trusted-host|--no-index|--pre\b)/u },
+  // `requests = "^2"`, `"requests>=2",`, `pkg = {git = "…"}`, `[[tool.poetry.source]]`, `build-backend = "…"`.
+  { name: /(?:^|\/)(?:pyproject\.toml|pipfile)$/u, dependency: /^\s*["']([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*[=<>~!@][^"']*["'],?|^\s*([A-Za-z0-9][\w.-]*)\s*=\s*(?:["'][\^~<>=*\d]|\{[^}]*\bversion)/u, unregistered: /\b(?:git|url|path)\s*=\s*["']|@\s*(?:git\+|https?:|file:)/u, source: /tool\.(?:poetry|uv|pdm)\.(?:source|index)|^\s*\[\[source\]\]|^\s*(?:index-url|extra-index-url|find-links|build-backend|verify_ssl)\s*=/u },
+  // `gem 'rails', git: '…'`, `source 'https://…'`.
+  { name: /(?:^|\/)(?:gemfile|[^/]+\.gemspec)$/u, dependency: /^\s*(?:gem|\w+\.add_(?:\w+_)?dependency)\s*\(?\s*["']([^"']+)/u, unregistered: /\b(?:git|github|gist|bitbucket|path)(?::|\s*=>)/u, source: /^\s*(?:source|plugin|git_source|eval_gemfile)\b/u },
+  // `require x v1`, `x v1.2.3`, `replace a => ../b`.
+  { name: /(?:^|\/)go\.(?:mod|work)$/u, dependency: /^\s*(?:require\s+)?([\w.-]+\.[\w./~-]+)\s+v\d/u, unregistered: /=>\s*\S+/u, source: /^\s*(?:replace|toolchain|exclude|tool)\b/u },
+  // `serde = "1"`, `x = { git = "…" }`, `build = "build.rs"`.
+  { name: /(?:^|\/)cargo\.toml$/u, dependency: /^\s*([A-Za-z0-9][\w-]*)\s*=\s*(?:["'][\^~<>=*\d]|\{[^}]*\b(?:version|git|path)\b)/u, unregistered: /\b(?:git|path|registry)\s*=\s*["']/u, source: /^\s*\[(?:patch|replace|source)\b|^\s*(?:build|proc-macro)\s*=/u },
+  { name: /(?:^|\/)pom\.xml$/u, dependency: /<artifactId>([^<]+)<\/artifactId>/u, unregistered: /<systemPath>|<scope>system</u, source: /<(?:repository|pluginRepository|mirror)>|<url>http:|exec-maven-plugin|maven-antrun-plugin/u },
+  { name: /(?:^|\/)(?:build|settings)\.gradle(?:\.kts)?$|\.versions\.toml$/u, dependency: /\b(?:implementation|api|compileonly|runtimeonly|testimplementation|annotationprocessor|kapt|classpath|ksp)\b\s*\(?\s*["']([^"']+)|\bid\s*\(?\s*["']([^"']+)|^\s*[\w-]+\s*=\s*\{\s*(?:module|group)\s*=\s*"([^"]+)/iu, unregistered: /\bfiles?Tree?\s*\(|\bfiles\s*\(/u, source: /\bmaven\s*\{|\burl\s*[=(]|apply\s+from|allowInsecureProtocol|\bmavenLocal\b/u },
+  { name: /(?:^|\/)(?:gradle|maven)-wrapper\.properties$/u, dependency: NEVER, unregistered: NEVER, source: /distribution(?:Url|Sha256Sum)/u },
+];
+
+function byLine({ change, base }: FileSides, { dependency: form, unregistered, source }: Form): readonly Finding[] {
+  return change.added.flatMap(({ line, text }) => {
+    const short = text.slice(0, 2_000);
+    if (/^\s*(?:#|\/\/|<!--)/u.test(short)) return [];
+    const match = form.exec(short);
+    const name = match?.slice(1).find((group) => group !== undefined);
+    // The manifest's own facts look like dependencies in TOML.
+    const isNew = name !== undefined && !OWN.test(name) && base?.toLowerCase().includes(name.toLowerCase()) !== true;
+    return [
+      ...(isNew ? [{ line, id: 'dependency.new', detail: `\`${name}\` is new` }] : []),
+      ...(unregistered.test(short) ? [{ line, id: 'dependency.unregistered', detail: 'it does not come from a registry' }] : []),
+      ...(source.test(short) ? [{ line, id: 'dependency.source', detail: 'it says where packages come from, or what runs while they are built' }] : []),
+    ];
+  });
+}
+
+const OWN = /^(?:version|name|python|requires-python|python_version|edition|rust-version|target-version|line-length|go|description|readme|license|minversion)$/u;

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What is told of a changed file, and what is found in it. Types only.
+import type { FileChange } from '../../core/change.js';
+import type { Reader, ReadOperation } from '../../core/model.js';
+
+/** A changed file with its text on both sides; null where there is none. */
+export interface FileSides {
+  readonly change: FileChange;
+  readonly head: string | null;
+  readonly base: string | null;
+  /** Bytes at head; 0 when it is not there or not known. */
+  readonly size: number;
+  readonly sha256: string | null;
+}
+
+/** One hazard and the line of the new file that causes it; null: the file as a whole. */
+export interface Finding {
+  readonly line: number | null;
+  readonly id: string;
+  /** Never a secret, and of foreign text no more than names. */
+  readonly detail: string;
+}
+
+/** A secret in a text; `end` is exclusive. */
+export interface SecretSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+}
+
+/** What lives in other rooms, or may be missing. */
+export interface FileTools {
+  /** Finds tokens and keys in a text. */
+  readonly secretsIn: (text: string) => readonly SecretSpan[];
+  /** Reads the scripts of a file by its name; null when it holds none. */
+  readonly scripts: ((path: string, text: string) => readonly ReadOperation[] | null) | null;
+  /** Reads Kubernetes manifests. */
+  readonly manifests: Reader | null;
+  /** True for files that a `changes` entry of the policy sends to their own reader. */
+  readonly mapped: (path: string) => boolean;
+}
+
+/** A check of one file. `siblings`: every path of the change. */
+export type FileCheck = (file: FileSides, siblings: ReadonlySet<string>) => readonly Finding[];

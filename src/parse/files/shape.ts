@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a changed file is rather than says: links, submodules, modes, size, binary, generated. Refuses to follow a link; where it leads is
+// computed from its text.
+import { posix } from 'node:path';
+import { foldedPath } from './folded.js';
+import { gatesOf, printable } from './gates.js';
+import type { FileSides, Finding } from './model.js';
+
+const LINK = '120000';
+const SUBMODULE = '160000';
+/** Source: GitHub stops showing the text of a file at 1 MB; a person reviews none that long. */
+export const LARGE_BYTES = 1024 * 1024;
+const LARGE_LINES = 20_000;
+/** Source: the longest lines that people write are some hundred characters; minifiers write one of all. */
+const MINIFIED_CHARACTERS = 5_000;
+// Hits `a.exe`, `lib/x.so.1`; misses `a.png`. Files that a machine runs and nobody reads.
+const PROGRAM = /\.(?:exe|dll|so(?:\.\d+)*|dylib|jar|war|class|pyc|pyd|whl|egg|node|wasm|o|a|lib|msi|apk|deb|rpm|dmg|pkg|bin|com|scr|sys|ko|elf|nupkg|gem|crx|vsix)$/u;
+const CODE = /\.(?:[cm]?jsx?|[cm]?tsx?|css|php|py|rb|sh|ps1|pl|lua|html?|vue|svelte)$/u;
+const VENDORED = /(?:^|\/)(?:node_modules|vendor|bower_components|third_party|site-packages)\//u;
+const GENERATED = /@generated\b|\bDO NOT EDIT\b|(?:auto-?|automatically )generated (?:by|from|file)/iu;
+
+/** Findings about a file as a whole. */
+export function shapeFindings({ change, head, size }: FileSides): readonly Finding[] {
+  const found: Finding[] = [...oddName(change.path)];
+  if (change.status === 'deleted') return found;
+  const tell = (id: string, detail: string, line: number | null = null): void => {
+    found.push({ line, id, detail });
+  };
+  const path = foldedPath(change.path);
+  if (change.newMode === LINK) found.push(...link(change.path, change.added[0]?.text ?? head ?? '', change.added.length > 0));
+  if (change.newMode === SUBMODULE || change.oldMode === SUBMODULE) tell('code.submodule', `\`${change.path}\` is another repository, at a commit that this change sets`);
+  if (/(?:^|\/)\.gitmodules$/u.test(path)) for (const { line, text } of change.added) if (/^\s*(?:url|path|update)\s*=/u.test(text)) tell('code.submodule', 'where a submodule comes from, or goes to, is set', line);
+  if (change.newMode === '100755' && change.oldMode !== '100755') tell('code.executable', `\`${change.path}\` becomes a program`);
+  if (change.binary) tell(PROGRAM.test(path) ? 'code.binary-program' : 'code.binary', PROGRAM.test(path) ? 'a program that nobody can read' : 'it is not text');
+  if (size > LARGE_BYTES || change.added.length > LARGE_LINES) tell('code.large', `it has ${size > LARGE_BYTES ? `${size} bytes` : `${change.added.length} new lines`}`);
+  if (VENDORED.test(path)) tell('code.vendored', 'it is a copy of other people\'s code');
+  else if (isGenerated(change.added)) tell('code.generated', 'it says that a program wrote it');
+  const long = CODE.test(path) || path.includes('.min.') ? change.added.find(({ text }) => text.length > MINIFIED_CHARACTERS) : undefined;
+  if (long !== undefined) tell('code.minified', `a line of ${long.text.length} characters`, long.line);
+  return found;
+}
+
+function isGenerated(added: readonly { readonly line: number; readonly text: string }[]): boolean {
+  return added.some(({ line, text }, index) => index < 10 && line <= 10 && GENERATED.test(text.slice(0, 300)));
+}
+
+function oddName(path: string): readonly Finding[] {
+  // Control characters, marks of direction, and short names of Windows (`GITHUB~1`) lead elsewhere than they show.
+  if (!/[\0-\x1F\x7F]|[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|(?:^|\/)[^/]{1,8}~\d+(?:\.[^/]{0,3})?(?:\/|$)|\\/u.test(path)) return [];
+  return [{ line: null, id: 'code.odd-path', detail: `\`${printable(path)}\` is not what it looks like` }];
+}
+
+function link(path: string, target: string, told: boolean): readonly Finding[] {
+  if (!told && target === '') return [{ line: null, id: 'code.symlink', detail: 'it is a link, and where it leads is not told' }];
+  const outside = posix.isAbsolute(target) || /^[A-Za-z]:|^\\|^~/u.test(target);
+  const reached = posix.normalize(posix.join(posix.dirname(path), target)).replace(/\/$/u, '');
+  if (outside || reached === '..' || reached.startsWith('../')) return [{ line: 1, id: 'code.symlink-outside', detail: `it leads out of the repository, to \`${printable(target)}\`` }];
+  return [{ line: 1, id: 'code.symlink', detail: `it leads to \`${printable(reached)}\`` }, ...gatesOf(reached).map(({ id, detail }) => ({ line: 1, id, detail: `the link leads to it: ${detail}` }))];
+}
