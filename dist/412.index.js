@@ -1417,9 +1417,32 @@ function objectTest(value) {
             // A quoted part holds dots of its own (core/catalog.ts), so where it ends is not certain.
             if (kind === 'sql' && object.includes('"'))
                 return UNSURE;
+            if (kind === 'kubernetes' && object.includes('*'))
+                return setFit(object, globs['/'], listOf(value).map(String));
             return globs[separatorOf(kind)](object) ? HIT : MISS;
         },
     };
+}
+/** Longer than any name of the Kubernetes API (253), so that no row of `?` covers it. */
+const ANY_NAME = 'x'.repeat(300);
+// A list, a watch or a deletion of many is about a set, `shop/secrets/*`. A pattern that holds all of it hits; one that may hold some of it, such as
+// `shop/secrets/db`, is unsure, so that nobody gets by a list what is denied by name.
+function setFit(object, glob, patterns) {
+    if (glob(object.replaceAll('*', ANY_NAME)))
+        return HIT;
+    return patterns.some((pattern) => mayMeet(pattern.split('/'), object.split('/'))) ? UNSURE : MISS;
+}
+function mayMeet(pattern, object) {
+    if (pattern.some((part) => part.includes('**')))
+        return true;
+    if (pattern.length !== object.length)
+        return false;
+    return pattern.every((part, index) => {
+        const asked = object[index];
+        if (!asked.includes('*'))
+            return (0,glob/* compileGlob */.S)(part, '/')(asked);
+        return part.includes('*') || part.includes('?') || part.startsWith(asked.slice(0, asked.indexOf('*')));
+    });
 }
 function columnsTest(value, allows) {
     if (value === undefined)

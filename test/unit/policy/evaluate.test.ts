@@ -297,3 +297,18 @@ describe('any policy', () => {
     }), { numRuns: 400, seed: 20261124 });
   });
 });
+
+describe('objects that are sets', () => {
+  const onSet = (object: string, pattern: string, verb: 'allow' | 'deny') => short({
+    rules: `default: ${verb === 'allow' ? 'deny' : 'review'}\nrules: [ { id: r, match: { object: "${pattern}" }, decide: ${verb} } ]`, accesses: [accessOf({ effect: 'read', object, type: 'secrets' })], more: { kind: 'kubernetes' }, resource: 'cluster',
+  });
+
+  it.each([
+    ['shop/secrets/*', 'shop/secrets/*', 'allow', true], ['shop/secrets/*', 'shop/**', 'allow', true], ['*/secrets/*', '*/secrets/*', 'allow', true],
+    ['shop/secrets/*', 'shop/secrets/db', 'allow', false], ['shop/secrets/*', 'shop/secrets/?', 'allow', false], ['*/secrets/*', 'shop/secrets/*', 'allow', false], ['shop/jobs/load-*', 'shop/jobs/load-?????', 'allow', false],
+    ['shop/secrets/*', 'shop/secrets/db', 'deny', true], ['*/secrets/*', 'shop/secrets/db', 'deny', true], ['shop/secrets/*', '**/db', 'deny', true], ['shop/jobs/load-*', 'shop/jobs/load-1', 'deny', true],
+    ['shop/secrets/*', 'other/secrets/db', 'deny', false], ['shop/pods/*', 'shop/secrets/db', 'deny', false], ['shop/jobs/load-*', 'shop/jobs/drop', 'deny', false], ['nodes/*', 'shop/nodes/a', 'deny', false],
+  ] as const)('%s and a rule about %s that says %s', async (object, pattern, verb, hits) => {
+    expect((await onSet(object, pattern, verb)).startsWith(`${verb} r`)).toBe(hits);
+  });
+});
