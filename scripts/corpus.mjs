@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bytebase } from './corpus/bytebase.mjs';
+import { kubernetes } from './corpus/kubernetes.mjs';
 import { cleanUp, explainAll, percent, readOnlyPolicy, rows, scratch } from './corpus/material.mjs';
 import { readonlyGuard } from './corpus/readonly-guard.mjs';
 import { regress } from './corpus/regress.mjs';
@@ -26,6 +27,7 @@ try {
   }
   if (wanted('squawk')) await squawk(rows('squawk-rules', 'cases.jsonl') ?? [], (texts) => explainAll(policy, texts), percent);
   if (wanted('shell')) await shell();
+  if (wanted('kubernetes')) await kubernetes({ rows, percent, explain: (texts) => explainAll(policy, texts, { kind: 'kubernetes', resource: 'cluster' }) });
   if (wanted('suite') && rows('postgres-regress', 'statements-pg15.jsonl') !== null) await regressSuite({ suite: join(scratch, 'postgres-regress'), scratch, keep: process.env.OSTIARY_KEEP ?? null });
 } finally {
   cleanUp();

@@ -41,10 +41,12 @@ export function rows(corpus, file) {
 export function readOnlyPolicy() {
   const file = join(scratch, 'read-only.yml');
   writeFileSync(file, `version: 1
-extends: [ostiary:postgres]
+extends: [ostiary:postgres, ostiary:kubernetes]
 default: deny
 identities: { reader: { local: true } }
-resources: { db: { type: postgres, environment: production, url: "postgres://db.internal/db", credential: "file:/run/secrets/db" } }
+resources:
+  db: { type: postgres, environment: production, url: "postgres://db.internal/db", credential: "file:/run/secrets/db" }
+  cluster: { type: kubernetes, environment: production }
 rules:
   - { id: reads, match: { principal: reader, effect: read }, decide: allow }
 `);
