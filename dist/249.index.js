@@ -1578,6 +1578,8 @@ function resourcePath(verb, parts, query) {
     const [resource, name, subresource, ...more] = what;
     if (resource === undefined || !/^[a-z][a-z0-9-]{0,62}$/u.test(resource))
         return problem('it names no resource');
+    if (where !== null && !(0,kubernetes_resource/* isName */.Eo)(where))
+        return problem('the namespace in its path is none that the API takes');
     if (name !== undefined && !(0,kubernetes_resource/* isName */.Eo)(name))
         return problem('the name in its path is none that the API takes');
     if (more.length > 0 && subresource !== 'proxy')

@@ -87,6 +87,7 @@ function resourcePath(verb: Verb, parts: readonly string[], query: ResourcePath[
   const [where, what] = placed(old === null ? rest : rest.slice(1));
   const [resource, name, subresource, ...more] = what;
   if (resource === undefined || !/^[a-z][a-z0-9-]{0,62}$/u.test(resource)) return problem('it names no resource');
+  if (where !== null && !isName(where)) return problem('the namespace in its path is none that the API takes');
   if (name !== undefined && !isName(name)) return problem('the name in its path is none that the API takes');
   if (more.length > 0 && subresource !== 'proxy') return problem('its path goes on behind the subresource');
   const proxied = old === 'proxy' && name !== undefined;

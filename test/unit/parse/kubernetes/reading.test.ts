@@ -31,7 +31,12 @@ describe('readKubernetes', () => {
     expect(hazards(`apiVersion: v1\nkind: Pod\nmetadata: { name: a, labels: { x: &on true } }\nspec:\n  containers:\n    - name: c\n      securityContext: { ${setting} }\n`)).toContain('pod-security.baseline.privileged');
   });
 
+  it('takes no for no', () => {
+    expect(hazards('apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: { hostNetwork: no, hostPID: off, automountServiceAccountToken: no }\n').filter((id) => /host-namespaces|token/u.test(id))).toEqual([]);
+  });
+
   it.each([
+    ['a key that is a switch', `${CONFIG}data: { y: b }\n`, /key that is no text/],
     ['a duplicate key', `${CONFIG}kind: Secret\n`, /duplicated mapping key/],
     ['a key that is no text', `${CONFIG}data: { 1: b }\n`, /key that is no text/],
     ['an unknown tag', `${CONFIG}data: !vault x\n`, /unknown .* tag/],
@@ -75,7 +80,7 @@ describe('readKubernetes', () => {
   });
 
   it('prints no secret', () => {
-    const text = 'apiVersion: v1\nkind: Secret\nmetadata: { name: a, annotations: { kubectl.kubernetes.io/last-applied-configuration: s3cr3t-1 } }\nstringData: { x: s3cr3t-2 }\ndata: { y: czNjcjN0LTM= }\n---\n'
+    const text = 'apiVersion: v1\nkind: Secret\nmetadata: { name: a, annotations: { kubectl.kubernetes.io/last-applied-configuration: s3cr3t-1 } }\nstringData: { x: s3cr3t-2 }\ndata: { z: czNjcjN0LTM= }\n---\n'
       + 'apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: { containers: [{ name: c, args: ["--password=s3cr3t-4"], env: [{ name: PLAIN, value: s3cr3t-5 }] }] }\n---\n'
       + 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nsecretGenerator: [{ name: x, literals: [a=s3cr3t-6] }]\n';
     const shown = readKubernetes(text).map(({ facts: { redacted, hazards: found, unknown } }) => JSON.stringify({ redacted, found, unknown })).join();
