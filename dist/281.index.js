@@ -1787,6 +1787,94 @@ function rangeOf(names) {
     return { relname, ...(schemaname === undefined ? {} : { schemaname }), ...(catalogname === undefined ? {} : { catalogname }), inh: true, relpersistence: 'p' };
 }
 
+;// CONCATENATED MODULE: ./lib/parse/sql/utility/rename.js
+
+
+/** Handlers of RENAME, SET SCHEMA, OWNER TO, DEPENDS ON, COMMENT and SECURITY LABEL. */
+const RENAME_HANDLERS = {
+    RenameStmt: rename,
+    AlterObjectSchemaStmt: setSchema,
+    AlterObjectDependsStmt: ({ objectType, relation: rangeVar, object }, { builder }) => {
+        touch('schema', rangeVar === undefined ? objectOf(objectType, object, builder) : relation(rangeVar, builder, objectType), builder);
+        builder.session({ kind: 'ddl' });
+    },
+    AlterOwnerStmt: ({ objectType, relation: rangeVar, object, newowner }, { builder }) => {
+        touch('grant', rangeVar === undefined ? objectOf(objectType, object, builder) : relation(rangeVar, builder, objectType), builder);
+        touch('grant', role(newowner), builder);
+    },
+    CommentStmt: ({ objtype, object, comment }, { builder }) => {
+        touch('schema', objectOf(objtype, object, builder), builder);
+        if (comment !== undefined)
+            builder.literal(comment);
+    },
+    // Labels are what mandatory access control goes by.
+    SecLabelStmt: ({ objtype, object }, { builder }) => touch('grant', objectOf(objtype, object, builder), builder),
+};
+const RELATIONS = new Set(['OBJECT_TABLE', 'OBJECT_VIEW', 'OBJECT_MATVIEW', 'OBJECT_FOREIGN_TABLE']);
+function rename(fields, { builder }) {
+    const { renameType, relationType, relation: rangeVar, object, subname, newname = '' } = fields;
+    builder.session({ kind: 'ddl' });
+    if (renameType === undefined)
+        return builder.unknown('it renames something that we do not know');
+    if (rangeVar !== undefined) {
+        const named = relation(rangeVar, builder, renameType === 'OBJECT_COLUMN' || renameType === 'OBJECT_ATTRIBUTE' ? relationType : renameType);
+        if (renameType === 'OBJECT_COLUMN')
+            return column({ ...named, columns: subname === undefined ? [] : [subname] }, newname, builder);
+        touch(renameType === 'OBJECT_POLICY' ? 'grant' : 'schema', named, builder);
+        const isRelation = RELATIONS.has(renameType) || namesTable(renameType, named.name, builder);
+        builder.lock(renameType === 'OBJECT_INDEX' && !isRelation ? 'SHARE UPDATE EXCLUSIVE' : 'ACCESS EXCLUSIVE');
+        if (isRelation)
+            moved(named.name, sibling(named.name, newname), builder);
+        return;
+    }
+    if (renameType === 'OBJECT_SCHEMA' && subname !== undefined)
+        return schema(subname, newname, builder);
+    const named = object === undefined ? plain(subname, typeOf(renameType)) : objectOf(renameType, object, builder);
+    touch(renameType === 'OBJECT_ROLE' ? 'grant' : 'schema', named, builder);
+}
+/** True for ALTER INDEX … RENAME of a table: the server takes it for ALTER TABLE. The catalog has tables and views, not indexes. */
+function namesTable(renameType, name, builder) {
+    return renameType === 'OBJECT_INDEX' && name !== null && builder.scope.catalog?.relations.has(name) === true;
+}
+function column(named, newname, builder) {
+    touch('schema', named, builder);
+    builder.lock('ACCESS EXCLUSIVE');
+    const [old] = named.columns;
+    if (named.name === null || named.type !== 'relation' || old === undefined)
+        return;
+    builder.flow({ target: { relation: named.name, column: newname }, origins: [{ relation: named.name, column: old }] });
+}
+// All relations of a schema get new names with it.
+function schema(from, to, builder) {
+    touch('schema', plain(from, 'schema'), builder);
+    touch('schema', plain(to, 'schema'), builder);
+    const all = builder.scope.catalog?.relations.values() ?? [];
+    for (const { schema: holder, name } of all)
+        if (holder === from)
+            moved((0,core_catalog/* canonicalName */.E)(from, name), (0,core_catalog/* canonicalName */.E)(to, name), builder);
+}
+function setSchema({ objectType, relation: rangeVar, object, newschema = '' }, { builder }) {
+    const named = rangeVar === undefined ? objectOf(objectType, object, builder) : relation(rangeVar, builder, objectType);
+    touch('schema', named, builder);
+    touch('schema', plain(newschema, 'schema'), builder);
+    if (rangeVar !== undefined)
+        builder.lock('ACCESS EXCLUSIVE');
+    if (objectType !== undefined && RELATIONS.has(objectType))
+        moved(named.name, (0,core_catalog/* canonicalName */.E)(newschema, rangeVar?.relname ?? ''), builder);
+    builder.session({ kind: 'ddl' });
+}
+function moved(from, to, builder) {
+    if (from !== null && to !== null)
+        builder.flow({ target: { relation: to, column: '*' }, origins: [{ relation: from, column: '*' }] });
+}
+// The same schema, another name. A schema with a dot in its name is written quoted, and ends at its closing quote.
+function sibling(canonical, name) {
+    if (canonical === null)
+        return null;
+    const quoted = canonical.startsWith('"') ? canonical.indexOf('".') + 1 : canonical.indexOf('.');
+    return quoted <= 0 ? name : `${canonical.slice(0, quoted)}${(0,core_catalog/* canonicalName */.E)('', name)}`;
+}
+
 // EXTERNAL MODULE: ./lib/parse/sql/functions.js + 2 modules
 var functions = __webpack_require__(841);
 ;// CONCATENATED MODULE: ./lib/parse/sql/utility/alter-commands.js
@@ -1969,6 +2057,7 @@ function isSteady({ funcname, args = [] }) {
 ;// CONCATENATED MODULE: ./lib/parse/sql/hazards/alter-table.js
 
 
+
 /** Hazards of ALTER TABLE, RENAME and SET SCHEMA; none for any other statement. */
 function alterTableHazards(node, builder) {
     if ('AlterTableStmt' in node) {
@@ -2034,11 +2123,11 @@ function constraint({ contype, skip_validation: notValid, indexname, conname }, 
             return [];
     }
 }
-const RELATIONS = new Set(['OBJECT_TABLE', 'OBJECT_VIEW', 'OBJECT_MATVIEW', 'OBJECT_FOREIGN_TABLE']);
+const alter_table_RELATIONS = new Set(['OBJECT_TABLE', 'OBJECT_VIEW', 'OBJECT_MATVIEW', 'OBJECT_FOREIGN_TABLE']);
 function renames(node, builder) {
     if ('AlterObjectSchemaStmt' in node) {
         const { objectType, relation: rangeVar } = node.AlterObjectSchemaStmt;
-        return RELATIONS.has(String(objectType)) ? renamed(relation(rangeVar, builder).name) : [];
+        return alter_table_RELATIONS.has(String(objectType)) ? renamed(relation(rangeVar, builder).name) : [];
     }
     if (!('RenameStmt' in node))
         return [];
@@ -2049,7 +2138,7 @@ function renames(node, builder) {
         const table = relation(rangeVar, builder).name;
         return [{ id: 'column-rename', detail: `programs that still say \`${subname ?? ''}\` of \`${table ?? ''}\` fail`, on: table }];
     }
-    if (!RELATIONS.has(String(renameType)))
+    if (!alter_table_RELATIONS.has(String(renameType)) && !namesTable(renameType, rangeVar === undefined ? null : relation(rangeVar, builder).name, builder))
         return [];
     return renamed(rangeVar === undefined ? (object === undefined ? null : objectOf(renameType, object, builder).name) : relation(rangeVar, builder).name);
 }
@@ -4904,14 +4993,14 @@ function partitionBounds({ partbound }) {
 /** A column, constraint or LIKE of a table's definition. `over`: the table, when it exists already and has rows. */
 function create_table_element(node, over, place) {
     if ('ColumnDef' in node)
-        return column(node.ColumnDef, over, place);
+        return create_table_column(node.ColumnDef, over, place);
     if ('Constraint' in node)
         return create_table_constraint(node.Constraint, over, place);
     if ('TableLikeClause' in node)
         return touch('read', relation(node.TableLikeClause.relation, place.builder), place.builder);
     place.builder.unknown(`a table element of kind \`${Object.keys(node)[0] ?? ''}\` is not one that we know`);
 }
-function column({ raw_default: byDefault, constraints }, over, place) {
+function create_table_column({ raw_default: byDefault, constraints }, over, place) {
     plainExpression(byDefault, place);
     for (const node of constraints ?? [])
         if ('Constraint' in node)
@@ -6325,89 +6414,6 @@ function publish(name, { pubobjects, all }, place) {
         else
             builder.access('read', null, 'schema', { columns: ['*'] });
     }
-}
-
-;// CONCATENATED MODULE: ./lib/parse/sql/utility/rename.js
-
-
-/** Handlers of RENAME, SET SCHEMA, OWNER TO, DEPENDS ON, COMMENT and SECURITY LABEL. */
-const RENAME_HANDLERS = {
-    RenameStmt: rename,
-    AlterObjectSchemaStmt: setSchema,
-    AlterObjectDependsStmt: ({ objectType, relation: rangeVar, object }, { builder }) => {
-        touch('schema', rangeVar === undefined ? objectOf(objectType, object, builder) : relation(rangeVar, builder, objectType), builder);
-        builder.session({ kind: 'ddl' });
-    },
-    AlterOwnerStmt: ({ objectType, relation: rangeVar, object, newowner }, { builder }) => {
-        touch('grant', rangeVar === undefined ? objectOf(objectType, object, builder) : relation(rangeVar, builder, objectType), builder);
-        touch('grant', role(newowner), builder);
-    },
-    CommentStmt: ({ objtype, object, comment }, { builder }) => {
-        touch('schema', objectOf(objtype, object, builder), builder);
-        if (comment !== undefined)
-            builder.literal(comment);
-    },
-    // Labels are what mandatory access control goes by.
-    SecLabelStmt: ({ objtype, object }, { builder }) => touch('grant', objectOf(objtype, object, builder), builder),
-};
-const rename_RELATIONS = new Set(['OBJECT_TABLE', 'OBJECT_VIEW', 'OBJECT_MATVIEW', 'OBJECT_FOREIGN_TABLE']);
-function rename(fields, { builder }) {
-    const { renameType, relationType, relation: rangeVar, object, subname, newname = '' } = fields;
-    builder.session({ kind: 'ddl' });
-    if (renameType === undefined)
-        return builder.unknown('it renames something that we do not know');
-    if (rangeVar !== undefined) {
-        const named = relation(rangeVar, builder, renameType === 'OBJECT_COLUMN' || renameType === 'OBJECT_ATTRIBUTE' ? relationType : renameType);
-        if (renameType === 'OBJECT_COLUMN')
-            return rename_column({ ...named, columns: subname === undefined ? [] : [subname] }, newname, builder);
-        touch(renameType === 'OBJECT_POLICY' ? 'grant' : 'schema', named, builder);
-        builder.lock(renameType === 'OBJECT_INDEX' ? 'SHARE UPDATE EXCLUSIVE' : 'ACCESS EXCLUSIVE');
-        if (rename_RELATIONS.has(renameType))
-            moved(named.name, sibling(named.name, newname), builder);
-        return;
-    }
-    if (renameType === 'OBJECT_SCHEMA' && subname !== undefined)
-        return schema(subname, newname, builder);
-    const named = object === undefined ? plain(subname, typeOf(renameType)) : objectOf(renameType, object, builder);
-    touch(renameType === 'OBJECT_ROLE' ? 'grant' : 'schema', named, builder);
-}
-function rename_column(named, newname, builder) {
-    touch('schema', named, builder);
-    builder.lock('ACCESS EXCLUSIVE');
-    const [old] = named.columns;
-    if (named.name === null || named.type !== 'relation' || old === undefined)
-        return;
-    builder.flow({ target: { relation: named.name, column: newname }, origins: [{ relation: named.name, column: old }] });
-}
-// All relations of a schema get new names with it.
-function schema(from, to, builder) {
-    touch('schema', plain(from, 'schema'), builder);
-    touch('schema', plain(to, 'schema'), builder);
-    const all = builder.scope.catalog?.relations.values() ?? [];
-    for (const { schema: holder, name } of all)
-        if (holder === from)
-            moved((0,core_catalog/* canonicalName */.E)(from, name), (0,core_catalog/* canonicalName */.E)(to, name), builder);
-}
-function setSchema({ objectType, relation: rangeVar, object, newschema = '' }, { builder }) {
-    const named = rangeVar === undefined ? objectOf(objectType, object, builder) : relation(rangeVar, builder, objectType);
-    touch('schema', named, builder);
-    touch('schema', plain(newschema, 'schema'), builder);
-    if (rangeVar !== undefined)
-        builder.lock('ACCESS EXCLUSIVE');
-    if (objectType !== undefined && rename_RELATIONS.has(objectType))
-        moved(named.name, (0,core_catalog/* canonicalName */.E)(newschema, rangeVar?.relname ?? ''), builder);
-    builder.session({ kind: 'ddl' });
-}
-function moved(from, to, builder) {
-    if (from !== null && to !== null)
-        builder.flow({ target: { relation: to, column: '*' }, origins: [{ relation: from, column: '*' }] });
-}
-// The same schema, another name. A schema with a dot in its name is written quoted, and ends at its closing quote.
-function sibling(canonical, name) {
-    if (canonical === null)
-        return null;
-    const quoted = canonical.startsWith('"') ? canonical.indexOf('".') + 1 : canonical.indexOf('.');
-    return quoted <= 0 ? name : `${canonical.slice(0, quoted)}${(0,core_catalog/* canonicalName */.E)('', name)}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/utility/roles.js

@@ -4,6 +4,7 @@
 import type { AlterTableCmd, Constraint, Node } from '@pgsql/types';
 import type { FactsBuilder } from '../collect.js';
 import { objectOf, relation } from '../utility/objects.js';
+import { namesTable } from '../utility/rename.js';
 import { addedColumnHazards, typeHazards } from './columns.js';
 import type { Found } from './note.js';
 import type { StatementHazard } from './words.js';
@@ -89,7 +90,7 @@ function renames(node: Node, builder: FactsBuilder): Found[] {
     const table = relation(rangeVar, builder).name;
     return [{ id: 'column-rename', detail: `programs that still say \`${subname ?? ''}\` of \`${table ?? ''}\` fail`, on: table }];
   }
-  if (!RELATIONS.has(String(renameType))) return [];
+  if (!RELATIONS.has(String(renameType)) && !namesTable(renameType, rangeVar === undefined ? null : relation(rangeVar, builder).name, builder)) return [];
   return renamed(rangeVar === undefined ? (object === undefined ? null : objectOf(renameType, object, builder).name) : relation(rangeVar, builder).name);
 }
 

@@ -38,13 +38,19 @@ function rename(fields: RenameStmt, { builder }: Place): void {
     const named = relation(rangeVar, builder, renameType === 'OBJECT_COLUMN' || renameType === 'OBJECT_ATTRIBUTE' ? relationType : renameType);
     if (renameType === 'OBJECT_COLUMN') return column({ ...named, columns: subname === undefined ? [] : [subname] }, newname, builder);
     touch(renameType === 'OBJECT_POLICY' ? 'grant' : 'schema', named, builder);
-    builder.lock(renameType === 'OBJECT_INDEX' ? 'SHARE UPDATE EXCLUSIVE' : 'ACCESS EXCLUSIVE');
-    if (RELATIONS.has(renameType)) moved(named.name, sibling(named.name, newname), builder);
+    const isRelation = RELATIONS.has(renameType) || namesTable(renameType, named.name, builder);
+    builder.lock(renameType === 'OBJECT_INDEX' && !isRelation ? 'SHARE UPDATE EXCLUSIVE' : 'ACCESS EXCLUSIVE');
+    if (isRelation) moved(named.name, sibling(named.name, newname), builder);
     return;
   }
   if (renameType === 'OBJECT_SCHEMA' && subname !== undefined) return schema(subname, newname, builder);
   const named = object === undefined ? plain(subname, typeOf(renameType)) : objectOf(renameType, object, builder);
   touch(renameType === 'OBJECT_ROLE' ? 'grant' : 'schema', named, builder);
+}
+
+/** True for ALTER INDEX … RENAME of a table: the server takes it for ALTER TABLE. The catalog has tables and views, not indexes. */
+export function namesTable(renameType: ObjectType | undefined, name: string | null, builder: FactsBuilder): boolean {
+  return renameType === 'OBJECT_INDEX' && name !== null && builder.scope.catalog?.relations.has(name) === true;
 }
 
 function column(named: Named, newname: string, builder: FactsBuilder): void {
