@@ -1971,8 +1971,10 @@ const PLAIN_TYPES = new Set('bool int2 int4 int8 float4 float8 numeric text varc
 
 
 
-/** Functions beside `PER_ROW` that PostgreSQL calls volatile though they change nothing. */
-const ALSO_VOLATILE = new Set(['currval', 'lastval', 'random_normal', 'pg_current_xact_id', 'txid_current']);
+/** Functions with arguments, beside `PER_ROW`, that PostgreSQL calls volatile though they change nothing. */
+const ALSO_VOLATILE = new Set(['array_sample', 'array_shuffle', 'bernoulli', 'currval', 'random_normal', 'setseed', 'system']);
+/** Names of functions about the server's own state, many of them volatile. No default has a use for one. Matches `pg_relation_size`, misses `lower`. */
+const ABOUT_SERVER = /^(?:pg|lo|txid)_/;
 /** Functions without arguments that say the same in all rows of a statement. Any other is somebody's own, also where its name is a type's. */
 const STEADY_BY_THEMSELVES = new Set([...PER_STATEMENT, 'current_database', 'current_schema', 'pi', 'version']);
 /** Hazards of ADD COLUMN on `table`. */
@@ -2051,7 +2053,11 @@ function isSteady({ funcname, args = [] }) {
     const name = names.length === 1 || names[0] === 'pg_catalog' ? (names.at(-1) ?? '') : '';
     if (args.length === 0)
         return STEADY_BY_THEMSELVES.has(name);
-    return (0,functions/* classifyFunction */.xb)(name) === 'harmless' && !PER_ROW.has(name) && !ALSO_VOLATILE.has(name);
+    return isSteadyFunction(name);
+}
+/** True for a function of PostgreSQL, called with arguments, that says the same of the same within a statement. */
+function isSteadyFunction(name) {
+    return (0,functions/* classifyFunction */.xb)(name) === 'harmless' && !PER_ROW.has(name) && !ALSO_VOLATILE.has(name) && !ABOUT_SERVER.test(name);
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/hazards/alter-table.js

@@ -465,7 +465,7 @@ async function manifestReader() {
 async function toolReader(tool) {
     if (tool === 'terraform')
         return eachFile((await __webpack_require__.e(/* import() */ 575).then(__webpack_require__.bind(__webpack_require__, 9575))).readPlan);
-    const read = await (await Promise.all(/* import() */[__webpack_require__.e(281), __webpack_require__.e(453)]).then(__webpack_require__.bind(__webpack_require__, 453))).loadMigrationReader(tool);
+    const read = await (await Promise.all(/* import() */[__webpack_require__.e(281), __webpack_require__.e(853)]).then(__webpack_require__.bind(__webpack_require__, 1853))).loadMigrationReader(tool);
     if (read === null)
         return null;
     return (files) => read(files.map(({ change, head, base, unreadable }) => ({ path: change.path, head, base, unreadable })));
@@ -603,7 +603,7 @@ async function defaultFolder(host) {
 const LOADERS = {
     file: async () => (await Promise.all(/* import() */[__webpack_require__.e(950), __webpack_require__.e(700)]).then(__webpack_require__.bind(__webpack_require__, 9448))).fileReader(_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsIn */ .V),
     sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(281), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 501))).loadSqlReader(),
-    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(989), __webpack_require__.e(281), __webpack_require__.e(871)]).then(__webpack_require__.bind(__webpack_require__, 4871))).loadShellReader(),
+    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(989), __webpack_require__.e(281), __webpack_require__.e(501), __webpack_require__.e(871)]).then(__webpack_require__.bind(__webpack_require__, 4871))).loadShellReader(),
     kubernetes: async () => (await __webpack_require__.e(/* import() */ 249).then(__webpack_require__.bind(__webpack_require__, 6249))).readKubernetes,
 };
 /** Loads parsers once each. */

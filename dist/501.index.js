@@ -16,29 +16,48 @@ export const modules = {
 
 /** Names that came to be and that went. */
 class Made {
-    #names;
-    constructor(names = []) {
-        this.#names = new Set(names);
-    }
+    #names = new Set();
+    /** What was done since `begin`, to be undone from its end. */
+    #done = [];
     has(name) {
         return this.#names.has(name);
     }
-    /** As it is now; what happens later does not change it. */
-    copy() {
-        return new Made(this.#names);
+    /** A transaction begins. */
+    begin() {
+        this.#done = [];
+    }
+    /** All since `begin` is taken back. */
+    rollback() {
+        for (const { name, made } of this.#done.reverse())
+            if (made)
+                this.#names.delete(name);
+            else
+                this.#names.add(name);
+        this.#done = [];
     }
     /** Takes in a statement's tree. `pathKnown`: names without a schema mean the same everywhere. `not`: were there before the change. */
     take(tree, { pathKnown, not }) {
         for (const { schema, name } of made(tree)) {
             const canonical = schema === null ? name : (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .E)(schema ?? 'public', name);
             if ((schema !== undefined || pathKnown) && not?.has(canonical) !== true)
-                this.#names.add(canonical);
+                this.#add(canonical);
         }
         const renamed = renames(tree);
-        if (renamed !== null && this.#names.delete(renamed.from))
-            this.#names.add(renamed.to);
+        if (renamed !== null && this.#remove(renamed.from))
+            this.#add(renamed.to);
         for (const name of dropped(tree))
-            this.#names.delete(name);
+            this.#remove(name);
+    }
+    #add(name) {
+        if (!this.#names.has(name))
+            this.#done.push({ name, made: true });
+        this.#names.add(name);
+    }
+    #remove(name) {
+        if (!this.#names.delete(name))
+            return false;
+        this.#done.push({ name, made: false });
+        return true;
     }
 }
 function made(tree) {
@@ -99,7 +118,8 @@ function dropped(tree) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  s: () => (/* binding */ Series)
+  s: () => (/* binding */ Series),
+  u: () => (/* binding */ isConcurrent)
 });
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/hazards/words.js
@@ -250,15 +270,20 @@ class SessionState {
     }
     end(kept) {
         this.held.clear();
-        this.#transaction = false;
-        if (!kept)
+        if (!kept && this.#transaction)
             this.#session = this.#before;
+        this.#transaction = false;
+    }
+    /** What the open transaction set is taken back. */
+    forget() {
+        if (this.#transaction)
+            [this.#session, this.#local] = [this.#before, this.#before];
     }
     /** Takes in what a statement does to settings. */
     take(effects) {
         for (const effect of effects) {
             if (effect.kind === 'set')
-                this.#set(effect.name, isLimit(effect.value), effect.local);
+                this.#set(effect.name, isLimit(effect.name, effect.value), effect.local);
             else if (effect.kind === 'reset')
                 for (const name of effect.name === null ? ['lock_timeout', 'statement_timeout', 'search_path'] : [effect.name])
                     this.#set(name, false, false);
@@ -276,9 +301,14 @@ class SessionState {
             this.#session = { ...this.#session, [name]: on };
     }
 }
+/** Waiting longer than this for a lock stops everybody else for as long. */
+const MAX_LOCK_TIMEOUT_MS = 60_000;
+const UNITS = { us: 0.001, '': 1, ms: 1, s: 1_000, min: 60_000, h: 3_600_000, d: 86_400_000 };
 // `0` and DEFAULT are no limit that we know of.
-function isLimit(value) {
-    return value !== null && !/^\s*(?:0*(?:\.0*)?\s*[a-z]*|default)\s*$/i.test(value); // matches `0`, `0ms`; misses `2s`
+function isLimit(name, value) {
+    const [, number, unit = ''] = /^\s*([0-9]{1,15}(?:\.[0-9]{1,9})?)\s*([a-z]*)\s*$/.exec(value ?? '') ?? []; // matches `2s`, `500`; misses `default`
+    const milliseconds = number === undefined || !Object.hasOwn(UNITS, unit) ? 0 : Number(number) * (UNITS[unit] ?? 0);
+    return milliseconds > 0 && (name !== 'lock_timeout' || milliseconds <= MAX_LOCK_TIMEOUT_MS);
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/migrations/series.js
@@ -291,7 +321,6 @@ class Series {
     #before;
     #checked = new Checked();
     #made = new made/* Made */.W();
-    #beforeTransaction = this.#made;
     #session = new SessionState();
     #wrapped = false;
     /** One statement is a fragment of something: what it begins or ends is elsewhere. */
@@ -306,7 +335,7 @@ class Series {
     part(statements, wrapping) {
         const held = wrapping === 'all' ? [...this.#session.held] : [];
         this.#session = new SessionState();
-        this.#wrapped = wrapping === 'each' || wrapping === 'all' || (wrapping === 'batch' && statements.length > 1);
+        this.#wrapped = wrapping === 'each' || wrapping === 'fitting' || wrapping === 'all' || (wrapping === 'batch' && statements.length > 1);
         this.#alone = statements.length < 2;
         this.#begun = null;
         if (this.#wrapped)
@@ -373,18 +402,24 @@ class Series {
                     found.push(mistake('transaction-nesting', 'it ends the transaction that the tool runs it in'));
                 this.#end(kind !== 'rollback');
             }
+            else if (kind === 'rollback-to') {
+                // All of the transaction so far, to be sure: which part of it the savepoint covers is not followed.
+                this.#made.rollback();
+                this.#session.forget();
+            }
         }
         return found;
     }
     #begin() {
         this.#session.begin();
-        this.#beforeTransaction = this.#made.copy();
+        this.#made.begin();
         this.#values = [];
     }
     #end(kept) {
+        if (!kept && this.#session.inTransaction)
+            this.#made.rollback();
         this.#session.end(kept);
-        if (!kept)
-            this.#made = this.#beforeTransaction.copy();
+        this.#made.begin();
         this.#wrapped = false;
         this.#begun = null;
         this.#values = [];
@@ -408,6 +443,7 @@ function mistake(id, detail) {
 function withHazards(facts, hazards) {
     return { ...facts, hazards };
 }
+/** True for statements that say CONCURRENTLY, and so can't run inside of a transaction. */
 function isConcurrent(tree) {
     const [[tag, body] = ['', {}]] = Object.entries(tree);
     if (tag === 'AlterTableStmt')

@@ -9,30 +9,45 @@ interface Range { readonly schemaname?: string; readonly relname?: string; reado
 
 /** Names that came to be and that went. */
 export class Made {
-  readonly #names: Set<string>;
-
-  constructor(names: Iterable<string> = []) {
-    this.#names = new Set(names);
-  }
+  readonly #names = new Set<string>();
+  /** What was done since `begin`, to be undone from its end. */
+  #done: { readonly name: string; readonly made: boolean }[] = [];
 
   has(name: string): boolean {
     return this.#names.has(name);
   }
 
-  /** As it is now; what happens later does not change it. */
-  copy(): Made {
-    return new Made(this.#names);
+  /** A transaction begins. */
+  begin(): void {
+    this.#done = [];
+  }
+
+  /** All since `begin` is taken back. */
+  rollback(): void {
+    for (const { name, made } of this.#done.reverse()) if (made) this.#names.delete(name); else this.#names.add(name);
+    this.#done = [];
   }
 
   /** Takes in a statement's tree. `pathKnown`: names without a schema mean the same everywhere. `not`: were there before the change. */
   take(tree: Fields, { pathKnown, not }: { readonly pathKnown: boolean; readonly not: Made | null }): void {
     for (const { schema, name } of made(tree)) {
       const canonical = schema === null ? name : canonicalName(schema ?? 'public', name);
-      if ((schema !== undefined || pathKnown) && not?.has(canonical) !== true) this.#names.add(canonical);
+      if ((schema !== undefined || pathKnown) && not?.has(canonical) !== true) this.#add(canonical);
     }
     const renamed = renames(tree);
-    if (renamed !== null && this.#names.delete(renamed.from)) this.#names.add(renamed.to);
-    for (const name of dropped(tree)) this.#names.delete(name);
+    if (renamed !== null && this.#remove(renamed.from)) this.#add(renamed.to);
+    for (const name of dropped(tree)) this.#remove(name);
+  }
+
+  #add(name: string): void {
+    if (!this.#names.has(name)) this.#done.push({ name, made: true });
+    this.#names.add(name);
+  }
+
+  #remove(name: string): boolean {
+    if (!this.#names.delete(name)) return false;
+    this.#done.push({ name, made: false });
+    return true;
   }
 }
 

@@ -10,14 +10,17 @@ const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 const isSql = (path: string): boolean => /\.sql$/i.test(path);
 
 /** Plain files, one by one. */
-export const psql: Dialect = (path, text) => (isSql(path) ? [runs(text, 'none')] : unknown(text, 'it is not an SQL file'));
+export const psql: Dialect = (path, text) => (isSql(path) ? [runs(text, 'none', { client: true })] : unknown(text, 'it is not an SQL file'));
 
 /** `V1__a.sql`, `R__a.sql`, `U1__a.sql`, callbacks. @see https://documentation.red-gate.com/fd/migrations-184127470.html */
-export const flyway: Dialect = (path, text) => {
+export const flyway: Dialect = (path, text, other) => {
   const name = nameOf(path);
   if (/\.sql\.conf$/.test(name)) return kept(text, 'settings of a script');
   if (/^U[0-9][0-9._]*__.*\.sql$/.test(name)) return kept(text, 'the script that undoes one'); // matches `U1__a.sql`, misses `V1__a.sql`
-  if (/^(?:[VB][0-9][0-9._]*__.*|R__.*|(?:before|after)[A-Za-z]+(?:__.*)?)\.sql$/.test(name)) return [runs(text, 'each', { placeholders: true })];
+  if (/^(?:[VB][0-9][0-9._]*__.*|R__.*|(?:before|after)[A-Za-z]+(?:__.*)?)\.sql$/.test(name)) {
+    const alone = /^\s*executeInTransaction\s*=\s*false\s*$/m.test(other(`${path}.conf`) ?? '');
+    return [runs(text, alone ? 'none' : 'fitting', { placeholders: true })];
+  }
   return unknown(text, 'its name is not one that Flyway runs');
 };
 
@@ -48,13 +51,13 @@ export const sqitch: Dialect = (path, text) => {
   if (name === 'sqitch.plan' || name === 'sqitch.conf') return kept(text, 'the order of changes');
   if (/(?:^|\/)revert\/.*\.sql$/.test(path)) return kept(text, 'the file that undoes one');
   if (/(?:^|\/)verify\/.*\.sql$/.test(path)) return kept(text, 'the file that looks whether it worked');
-  return /(?:^|\/)deploy\/.*\.sql$/.test(path) ? [runs(text, 'none')] : unknown(text, 'it is in none of `deploy`, `revert` and `verify`');
+  return /(?:^|\/)deploy\/.*\.sql$/.test(path) ? [runs(text, 'none', { client: true })] : unknown(text, 'it is in none of `deploy`, `revert` and `verify`');
 };
 
 /** `db/structure.sql` is what the migrations led to, and made only where there is no database yet. */
-export const rails: Dialect = (path, text) => {
+export const rails: Dialect = (path, text, other) => {
   if (/structure\.sql$/.test(nameOf(path))) return kept(text, 'the schema that the migrations lead to');
-  return program(path, text);
+  return program(path, text, other);
 };
 
 /** Migrations that are programs: what they do is known when they ran against a copy. SQL that they print can be read. */

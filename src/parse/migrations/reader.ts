@@ -7,11 +7,12 @@ import type { Draft, Scope } from '../sql/draft.js';
 import { SqlParser } from '../sql/parser.js';
 import { lineCounter } from '../sql/lines.js';
 import { resolve } from '../sql/resolve.js';
+import { clearCommands, type Cleared } from './client-commands.js';
 import { dialectOf } from './dialects.js';
 import { Made } from './made.js';
-import { fill } from './placeholders.js';
-import type { Dialect, Part, Wrapping } from './script.js';
-import { Series } from './series.js';
+import { fill, type Filled } from './placeholders.js';
+import type { Dialect, Part, Running, Wrapping } from './script.js';
+import { isConcurrent, Series } from './series.js';
 
 /** A file on both sides; null where it is not there. `unreadable`: why there is no text though there is a file. */
 export interface MigrationFile {
@@ -36,12 +37,18 @@ export async function loadMigrationReader(tool: string): Promise<MigrationReader
 
 function readFiles(files: readonly MigrationFile[], dialect: Dialect, parser: SqlParser): readonly (readonly ReadOperation[])[] {
   const series = new Series(madeBefore(files, dialect, parser));
+  const other = textOf(files, 'head');
   const read = new Map<MigrationFile, readonly ReadOperation[]>();
   for (const file of inOrder(files)) {
-    const parts: readonly Part[] = file.head === null ? [{ kind: 'unknown', text: '', line: 1, why: file.unreadable ?? 'there is no text in it' }] : dialect(file.path, file.head);
+    const parts: readonly Part[] = file.head === null ? [{ kind: 'unknown', text: '', line: 1, why: file.unreadable ?? 'there is no text in it' }] : dialect(file.path, file.head, other);
     read.set(file, parts.flatMap((part) => operations(part, { path: file.path, series, parser })));
   }
   return files.map((file) => read.get(file) ?? []);
+}
+
+function textOf(files: readonly MigrationFile[], side: 'head' | 'base'): (path: string) => string | null {
+  const byPath = new Map(files.map((file) => [file.path, file[side]]));
+  return (path) => byPath.get(path) ?? null;
 }
 
 // Tools go by number: 9 comes before 10.
@@ -53,9 +60,10 @@ function inOrder(files: readonly MigrationFile[]): MigrationFile[] {
 // What a file made before the change may have been in production for years.
 function madeBefore(files: readonly MigrationFile[], dialect: Dialect, parser: SqlParser): Made {
   const made = new Made();
+  const other = textOf(files, 'base');
   for (const { path, base } of files) {
-    for (const part of base === null ? [] : dialect(path, base)) {
-      if (part.kind === 'runs') for (const { tree } of parser.analyse(Buffer.from(part.text, 'utf8'))) made.take(tree ?? {}, { pathKnown: true, not: null });
+    for (const part of base === null ? [] : dialect(path, base, other)) {
+      if (part.kind === 'runs') for (const { tree } of analysed(part, parser).drafts) made.take(tree ?? {}, { pathKnown: true, not: null });
     }
   }
   return made;
@@ -80,24 +88,42 @@ function operations(part: Part, within: Within): readonly ReadOperation[] {
   }
 }
 
-function run(part: Part & { kind: 'runs' }, { path, series, parser }: Within): readonly ReadOperation[] {
-  const { text, at } = part.placeholders ? fill(part.text) : { text: part.text, at: [] };
-  const bytes = Buffer.from(text, 'utf8');
-  const lineAt = lineCounter(bytes);
-  const statements = parser.analyse(bytes).map((draft) => ({ draft, facts: resolve(draft, NO_CATALOG, parser) }));
-  const facts = series.part(statements, wrappingOf(part, statements));
-  return facts.map((one, index) => {
-    const { draft } = statements[index] as (typeof statements)[number];
-    const filled = at.find(({ byte }) => byte >= draft.start && byte < draft.start + Buffer.byteLength(draft.text, 'utf8'));
-    return { kind: 'sql', facts: filled === undefined ? one : placeheld(one, filled.name, path), line: part.line - 1 + lineAt(draft.start), paths: [path] };
-  });
+interface Analysed {
+  readonly drafts: readonly Draft[];
+  readonly bytes: Uint8Array;
+  readonly placeholders: Filled['at'];
+  readonly unknown: Cleared['unknown'];
 }
 
-// Flyway leaves out the transaction where nothing in a file could run inside of one. Only its files are `each` with placeholders on.
-function wrappingOf({ wrapping, placeholders }: Part & { kind: 'runs' }, statements: readonly { readonly draft: Draft; readonly facts: StatementFacts }[]): Wrapping {
-  if (wrapping !== 'each' || !placeholders) return wrapping;
-  const doing = statements.filter(({ facts }) => facts.session.every(({ kind }) => kind !== 'set' && kind !== 'reset') || facts.session.length === 0);
-  return doing.length > 0 && doing.every(({ draft }) => /\bconcurrently\b/i.test(draft.redacted) || draft.statement === 'VACUUM') ? 'none' : wrapping;
+// Placeholders and psql's commands are no SQL: names and blanks of the same length stand in for them.
+function analysed(part: Running, parser: SqlParser): Analysed {
+  const { text, at } = part.placeholders ? fill(part.text) : { text: part.text, at: [] };
+  const bytes = Buffer.from(text, 'utf8');
+  const drafts = parser.analyse(bytes);
+  if (!part.client || drafts.every(({ failure }) => failure === null)) return { drafts, bytes, placeholders: at, unknown: [] };
+  const cleared = clearCommands(text);
+  const rest = Buffer.from(cleared.text, 'utf8');
+  return { drafts: parser.analyse(rest), bytes: rest, placeholders: at, unknown: cleared.unknown };
+}
+
+function run(part: Running, { path, series, parser }: Within): readonly ReadOperation[] {
+  const { drafts, bytes, placeholders, unknown } = analysed(part, parser);
+  const lineAt = lineCounter(bytes);
+  const statements = drafts.map((draft) => ({ draft, facts: resolve(draft, NO_CATALOG, parser) }));
+  const read = series.part(statements, wrappingOf(part.wrapping, statements)).map((facts, index): ReadOperation => {
+    const { draft } = statements[index] as (typeof statements)[number];
+    const filled = placeholders.find(({ byte }) => byte >= draft.start && byte < draft.start + Buffer.byteLength(draft.text, 'utf8'));
+    return { kind: 'sql', facts: filled === undefined ? facts : placeheld(facts, filled.name, path), line: part.line - 1 + lineAt(draft.start), paths: [path] };
+  });
+  const commands = unknown.map(({ line, command }): ReadOperation => ({ kind: 'sql', facts: unknownFacts(`\\${command}`, `\`\\${command}\` is a command of psql, not SQL`, path), line: part.line - 1 + line, paths: [path] }));
+  return [...commands, ...read].sort((one, another) => one.line - another.line);
+}
+
+// Flyway leaves out the transaction where nothing in a file but settings could run inside of one.
+function wrappingOf(wrapping: Wrapping, statements: readonly { readonly draft: Draft; readonly facts: StatementFacts }[]): Wrapping {
+  if (wrapping !== 'fitting') return wrapping;
+  const doing = statements.filter(({ facts }) => facts.session.length === 0 || facts.session.some(({ kind }) => kind !== 'set' && kind !== 'reset'));
+  return doing.length > 0 && doing.every(({ draft }) => isConcurrent(draft.tree ?? {}) || draft.statement === 'VACUUM') ? 'none' : wrapping;
 }
 
 function placeheld(facts: StatementFacts, name: string, path: string): StatementFacts {

@@ -23,8 +23,7 @@ type Fields = Readonly<Record<string, unknown>>;
 export class Series {
   readonly #before: Made | null;
   readonly #checked = new Checked();
-  #made = new Made();
-  #beforeTransaction = this.#made;
+  readonly #made = new Made();
   #session = new SessionState();
   #wrapped = false;
   /** One statement is a fragment of something: what it begins or ends is elsewhere. */
@@ -41,7 +40,7 @@ export class Series {
   part(statements: readonly Statement[], wrapping: Wrapping): readonly StatementFacts[] {
     const held = wrapping === 'all' ? [...this.#session.held] : [];
     this.#session = new SessionState();
-    this.#wrapped = wrapping === 'each' || wrapping === 'all' || (wrapping === 'batch' && statements.length > 1);
+    this.#wrapped = wrapping === 'each' || wrapping === 'fitting' || wrapping === 'all' || (wrapping === 'batch' && statements.length > 1);
     this.#alone = statements.length < 2;
     this.#begun = null;
     if (this.#wrapped) this.#begin();
@@ -98,6 +97,10 @@ export class Series {
         if (!this.#session.inTransaction) found.push(mistake('transaction-nesting', 'it ends a transaction that nobody began'));
         else if (this.#wrapped) found.push(mistake('transaction-nesting', 'it ends the transaction that the tool runs it in'));
         this.#end(kind !== 'rollback');
+      } else if (kind === 'rollback-to') {
+        // All of the transaction so far, to be sure: which part of it the savepoint covers is not followed.
+        this.#made.rollback();
+        this.#session.forget();
       }
     }
     return found;
@@ -105,13 +108,14 @@ export class Series {
 
   #begin(): void {
     this.#session.begin();
-    this.#beforeTransaction = this.#made.copy();
+    this.#made.begin();
     this.#values = [];
   }
 
   #end(kept: boolean): void {
+    if (!kept && this.#session.inTransaction) this.#made.rollback();
     this.#session.end(kept);
-    if (!kept) this.#made = this.#beforeTransaction.copy();
+    this.#made.begin();
     this.#wrapped = false;
     this.#begun = null;
     this.#values = [];
@@ -135,7 +139,8 @@ function withHazards(facts: StatementFacts, hazards: readonly Hazard[]): Stateme
   return { ...facts, hazards };
 }
 
-function isConcurrent(tree: Fields): boolean {
+/** True for statements that say CONCURRENTLY, and so can't run inside of a transaction. */
+export function isConcurrent(tree: Fields): boolean {
   const [[tag, body] = ['', {}]] = Object.entries(tree) as [string, Fields][];
   if (tag === 'AlterTableStmt') return ((body['cmds'] ?? []) as readonly { AlterTableCmd?: { def?: { PartitionCmd?: { concurrent?: boolean } } } }[]).some((cmd) => cmd.AlterTableCmd?.def?.PartitionCmd?.concurrent === true);
   if (tag === 'ReindexStmt') return ((body['params'] ?? []) as readonly { DefElem?: { defname?: string } }[]).some((option) => option.DefElem?.defname === 'concurrently');

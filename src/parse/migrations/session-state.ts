@@ -43,14 +43,19 @@ export class SessionState {
 
   end(kept: boolean): void {
     this.held.clear();
+    if (!kept && this.#transaction) this.#session = this.#before;
     this.#transaction = false;
-    if (!kept) this.#session = this.#before;
+  }
+
+  /** What the open transaction set is taken back. */
+  forget(): void {
+    if (this.#transaction) [this.#session, this.#local] = [this.#before, this.#before];
   }
 
   /** Takes in what a statement does to settings. */
   take(effects: readonly SessionEffect[]): void {
     for (const effect of effects) {
-      if (effect.kind === 'set') this.#set(effect.name, isLimit(effect.value), effect.local);
+      if (effect.kind === 'set') this.#set(effect.name, isLimit(effect.name, effect.value), effect.local);
       else if (effect.kind === 'reset') for (const name of effect.name === null ? ['lock_timeout', 'statement_timeout', 'search_path'] : [effect.name]) this.#set(name, false, false);
       else if (effect.kind === 'discard') [this.#session, this.#local] = [NONE, NONE];
     }
@@ -64,7 +69,13 @@ export class SessionState {
   }
 }
 
+/** Waiting longer than this for a lock stops everybody else for as long. */
+const MAX_LOCK_TIMEOUT_MS = 60_000;
+const UNITS: Readonly<Record<string, number>> = { us: 0.001, '': 1, ms: 1, s: 1_000, min: 60_000, h: 3_600_000, d: 86_400_000 };
+
 // `0` and DEFAULT are no limit that we know of.
-function isLimit(value: string | null): boolean {
-  return value !== null && !/^\s*(?:0*(?:\.0*)?\s*[a-z]*|default)\s*$/i.test(value); // matches `0`, `0ms`; misses `2s`
+function isLimit(name: string, value: string | null): boolean {
+  const [, number, unit = ''] = /^\s*([0-9]{1,15}(?:\.[0-9]{1,9})?)\s*([a-z]*)\s*$/.exec(value ?? '') ?? []; // matches `2s`, `500`; misses `default`
+  const milliseconds = number === undefined || !Object.hasOwn(UNITS, unit) ? 0 : Number(number) * (UNITS[unit] ?? 0);
+  return milliseconds > 0 && (name !== 'lock_timeout' || milliseconds <= MAX_LOCK_TIMEOUT_MS);
 }

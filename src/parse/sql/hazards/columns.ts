@@ -9,8 +9,10 @@ import { PER_ROW, PER_STATEMENT, SERIAL_TYPES } from '../utility/alter-commands.
 import type { Found } from './note.js';
 import type { StatementHazard } from './words.js';
 
-/** Functions beside `PER_ROW` that PostgreSQL calls volatile though they change nothing. */
-export const ALSO_VOLATILE: ReadonlySet<string> = new Set(['currval', 'lastval', 'random_normal', 'pg_current_xact_id', 'txid_current']);
+/** Functions with arguments, beside `PER_ROW`, that PostgreSQL calls volatile though they change nothing. */
+const ALSO_VOLATILE: ReadonlySet<string> = new Set(['array_sample', 'array_shuffle', 'bernoulli', 'currval', 'random_normal', 'setseed', 'system']);
+/** Names of functions about the server's own state, many of them volatile. No default has a use for one. Matches `pg_relation_size`, misses `lower`. */
+const ABOUT_SERVER = /^(?:pg|lo|txid)_/;
 
 /** Functions without arguments that say the same in all rows of a statement. Any other is somebody's own, also where its name is a type's. */
 const STEADY_BY_THEMSELVES: ReadonlySet<string> = new Set([...PER_STATEMENT, 'current_database', 'current_schema', 'pi', 'version']);
@@ -82,5 +84,10 @@ function isSteady({ funcname, args = [] }: FuncCall): boolean {
   const names = namesOf(funcname);
   const name = names.length === 1 || names[0] === 'pg_catalog' ? (names.at(-1) ?? '') : '';
   if (args.length === 0) return STEADY_BY_THEMSELVES.has(name);
-  return classifyFunction(name) === 'harmless' && !PER_ROW.has(name) && !ALSO_VOLATILE.has(name);
+  return isSteadyFunction(name);
+}
+
+/** True for a function of PostgreSQL, called with arguments, that says the same of the same within a statement. */
+export function isSteadyFunction(name: string): boolean {
+  return classifyFunction(name) === 'harmless' && !PER_ROW.has(name) && !ALSO_VOLATILE.has(name) && !ABOUT_SERVER.test(name);
 }

@@ -68,8 +68,16 @@ describe('each tool', () => {
     expect(reader?.([{ path: 'a.sql', head: null, base: null, unreadable: 'it is no UTF-8' }])[0]?.[0]?.facts.unknown).toEqual(['it is no UTF-8']);
   });
 
-  it('keeps meta-commands of psql unknown', async () => {
-    expect(await read('psql', { 'a.sql': '\\i other.sql\n' })).toEqual([expect.stringContaining('UNKNOWN')]);
+  it.each([
+    ['SELECT 1;\n\\i other.sql\nSELECT 2;', ['1 SELECT', '2 UNKNOWN ?`\\i` is a command of psql, not SQL', '3 SELECT']],
+    ['\\set ON_ERROR_STOP on\n\\timing\nSELECT 2;', ['3 SELECT']],
+    ['\\set x `id`\nSELECT 2;', ['1 UNKNOWN ?`\\set` is a command of psql, not SQL', '2 SELECT']],
+    ['\\timing \\! id\nSELECT 2;', ['1 UNKNOWN ?`\\timing` is a command of psql, not SQL', '2 SELECT']],
+    ['SELECT 1 \\gexec\n', [expect.stringContaining('1 UNKNOWN ?')]],
+    ["SELECT '\n\\i other.sql\n';", ['1 SELECT']],
+  ])('keeps commands of psql unknown: %j', async (text, expected) => {
+    expect(await read('psql', { 'a.sql': text })).toEqual(expected);
+    expect(await read('sqitch', { 'deploy/a.sql': text })).toEqual(expected);
   });
 });
 
@@ -107,12 +115,20 @@ describe('transactions', () => {
     ['flyway', 'V1__a.sql', CONCURRENT, ['1 CREATE INDEX']],
     ['flyway', 'V1__a.sql', `SET lock_timeout = '2s';\n${CONCURRENT}`, ['1 SET', '2 CREATE INDEX']],
     ['flyway', 'V1__a.sql', `${CONCURRENT}\nSELECT 1;`, [`1 ${FAILS}`, '2 SELECT']],
+    ['flyway', 'V1__a.sql', 'ALTER TABLE a ADD "concurrently" int; ALTER TABLE b ADD "concurrently" int;', ['1 ALTER TABLE', '1 ALTER TABLE !several-locks-in-transaction']],
+    ['goose', '1_a.sql', `-- +goose ENVSUB ON\n-- +goose Up\n${CONCURRENT}`, [`3 ${FAILS}`]],
     ['drizzle', '0_a.sql', CONCURRENT, [`1 ${FAILS}`]],
     ['sqitch', 'deploy/a.sql', CONCURRENT, ['1 CREATE INDEX']],
     ['node-pg-migrate', '1_a.sql', `COMMIT;\n${CONCURRENT}`, ['1 COMMIT !transaction-nesting', '2 CREATE INDEX']],
   ])('%s runs %s: %j', async (tool, path, text, expected) => {
     expect(await read(tool, { [path]: text })).toEqual(expected);
   });
+});
+
+it('reads the settings of a script of Flyway', async () => {
+    const text = 'CREATE INDEX CONCURRENTLY i ON orders (note);\nSELECT 1;';
+    expect(await read('flyway', { 'V1__a.sql': text, 'V1__a.sql.conf': 'executeInTransaction=false\n' })).toEqual(['V1__a.sql:1 CREATE INDEX', 'V1__a.sql:2 SELECT', 'V1__a.sql.conf:1 NOT RUN']);
+    expect(await read('flyway', { 'V1__a.sql': text, 'V1__a.sql.conf': 'executeInTransaction=true\n' })).toContain('V1__a.sql:1 CREATE INDEX !concurrent-in-transaction');
 });
 
 describe('a series of files', () => {

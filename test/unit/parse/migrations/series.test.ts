@@ -39,16 +39,20 @@ describe('part', () => {
   it('forgets what a rollback takes back', () => {
     expect(last("BEGIN; SET lock_timeout = '2s'; ROLLBACK; DROP TABLE a")).toContain('missing-lock-timeout');
     expect(last("BEGIN; SET lock_timeout = '2s'; COMMIT; DROP TABLE a")).not.toContain('missing-lock-timeout');
+    expect(last("SET lock_timeout = '2s'; ROLLBACK; DROP TABLE a")).not.toContain('missing-lock-timeout');
+    expect(last("BEGIN; SAVEPOINT s; SET lock_timeout = '2s'; ROLLBACK TO s; DROP TABLE a")).toContain('missing-lock-timeout');
     expect(last('BEGIN; CREATE TABLE a (id int); ROLLBACK; DROP TABLE a')).toContain('drop-table');
+    expect(last('BEGIN; SAVEPOINT s; CREATE TABLE a (id int); ROLLBACK TO s; DROP TABLE a')).toContain('drop-table');
+    expect(last('CREATE TABLE a (id int); BEGIN; DROP TABLE a; ROLLBACK; DROP TABLE a')).not.toContain('drop-table');
+    expect(last('CREATE TABLE a (id int); BEGIN; COMMIT; DROP TABLE a; ROLLBACK; DROP TABLE a')).toContain('drop-table');
     expect(last('BEGIN; CREATE TABLE a (id int); COMMIT; DROP TABLE a')).not.toContain('drop-table');
   });
 
-  it.each(["'2s'", '500', '2s', "'1min'"])('counts %s as a limit', (value) => {
-    if (value === '2s') return expect(last(`SET lock_timeout TO '${value}'; DROP TABLE a`)).not.toContain('missing-lock-timeout');
+  it.each(["'2s'", '500', "'1min'", "'1.5 s'"])('counts %s as a limit', (value) => {
     expect(last(`SET lock_timeout = ${value}; DROP TABLE a`)).not.toContain('missing-lock-timeout');
   });
 
-  it.each(['0', "'0'", "'0ms'", 'DEFAULT', "'0.0s'"])('does not count %s as a limit', (value) => {
+  it.each(['0', "'0'", "'0ms'", 'DEFAULT', "'0.0s'", "'61s'", "'1h'", "'2 parsecs'"])('does not count %s as a limit', (value) => {
     expect(last(`SET lock_timeout = ${value}; DROP TABLE a`)).toContain('missing-lock-timeout');
   });
 
