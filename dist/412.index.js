@@ -2343,6 +2343,8 @@ var yaml = __webpack_require__(5447);
 
 
 
+/** What `changes[].tool` may name: migration tools, and Terraform with its plans in JSON. */
+const TOOLS = [...MIGRATION_TOOL_NAMES, 'terraform'];
 /** The policy in force. Throws POLICY_INVALID: the first problem with its place, and in the hint how many more there are. */
 async function loadPolicy(source, options) {
     const { policy, problems } = await new Loader(source, options).load();
@@ -2462,8 +2464,8 @@ function readChanges(node, resources, findings) {
             findings.push((0,problem/* warning */.$e)(resource.at, `${(0,problem/* quoted */.TL)(resource.value)} is not one of \`resources\`: ${(0,problem/* suggestion */.h)(String(resource.value), resources)}`));
         if ((tool === null) === (as === null))
             findings.push((0,problem/* mistake */.RT)(item.at, 'a change has to say either `tool` or `as`', 'for example `tool: dbmate`, or `as: kubernetes`'));
-        if (tool !== null && !MIGRATION_TOOL_NAMES.includes(tool))
-            findings.push((0,problem/* mistake */.RT)((0,policy_node/* child */.jf)(item, 'tool').at, `${(0,problem/* quoted */.TL)(tool)} is not a tool that we know: ${(0,problem/* suggestion */.h)(tool, MIGRATION_TOOL_NAMES)}`, 'plain SQL files are `as: sql`'));
+        if (tool !== null && !TOOLS.includes(tool))
+            findings.push((0,problem/* mistake */.RT)((0,policy_node/* child */.jf)(item, 'tool').at, `${(0,problem/* quoted */.TL)(tool)} is not a tool that we know: ${(0,problem/* suggestion */.h)(tool, TOOLS)}`, 'plain SQL files are `as: sql`'));
         return { paths: (0,policy_node/* itemsOf */.S3)((0,policy_node/* child */.jf)(item, 'paths')).map((path) => String(path.value)), tool, as, resource: String(resource.value) };
     });
 }

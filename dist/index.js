@@ -2457,6 +2457,7 @@ const VERSION = '0.1.0';
 function helpText() {
     return `ostiary ${VERSION}: a guarded door between AI coding agents and production
 
+  ostiary init                                   look at this repository, propose a policy and a check
   ostiary demo                                   watch it work on a small shop database
   ostiary run [FLAGS] -- COMMAND [ARGS]          run one command with guarded access
   ostiary policy-check [FLAGS]                   what a change would do, before it is merged
@@ -3358,6 +3359,8 @@ async function main(argv) {
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(412), __nccwpck_require__.e(316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6316))).policyVerb(rest);
             case 'session':
                 return await (await __nccwpck_require__.e(/* import() */ 643).then(__nccwpck_require__.bind(__nccwpck_require__, 1643))).sessionVerb(rest);
+            case 'init':
+                return await (await __nccwpck_require__.e(/* import() */ 600).then(__nccwpck_require__.bind(__nccwpck_require__, 6600))).initVerb(rest);
             case 'demo':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(532), __nccwpck_require__.e(683)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4683))).demoVerb(rest);
             case 'gate-process':

@@ -21,6 +21,8 @@ async function main(argv: readonly string[]): Promise<number> {
         return await (await import('./policy.js')).policyVerb(rest);
       case 'session':
         return await (await import('./session.js')).sessionVerb(rest);
+      case 'init':
+        return await (await import('./init.js')).initVerb(rest);
       case 'demo':
         return await (await import('./demo.js')).demoVerb(rest);
       case 'gate-process':

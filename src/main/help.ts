@@ -12,6 +12,7 @@ export const VERSION = '0.1.0';
 export function helpText(): string {
   return `ostiary ${VERSION}: a guarded door between AI coding agents and production
 
+  ostiary init                                   look at this repository, propose a policy and a check
   ostiary demo                                   watch it work on a small shop database
   ostiary run [FLAGS] -- COMMAND [ARGS]          run one command with guarded access
   ostiary policy-check [FLAGS]                   what a change would do, before it is merged

@@ -21,6 +21,9 @@ import { checkShape } from './shape.js';
 import { dayOf } from './time.js';
 import { readYaml, type Json, type Located, type Unreadable } from './yaml.js';
 
+/** What `changes[].tool` may name: migration tools, and Terraform with its plans in JSON. */
+const TOOLS: readonly string[] = [...MIGRATION_TOOL_NAMES, 'terraform'];
+
 /** A policy file. `file` is how it is called in messages: a path, or `.ostiary/policy.yml@sha`. */
 export interface PolicySource {
   readonly text: string;
@@ -158,7 +161,7 @@ function readChanges(node: Located | undefined, resources: readonly string[], fi
     const as = textOf(item, 'as') as OperationKind | null;
     if (!resources.includes(String(resource.value))) findings.push(warning(resource.at, `${quoted(resource.value)} is not one of \`resources\`: ${suggestion(String(resource.value), resources)}`));
     if ((tool === null) === (as === null)) findings.push(mistake(item.at, 'a change has to say either `tool` or `as`', 'for example `tool: dbmate`, or `as: kubernetes`'));
-    if (tool !== null && !MIGRATION_TOOL_NAMES.includes(tool)) findings.push(mistake((child(item, 'tool') as Located).at, `${quoted(tool)} is not a tool that we know: ${suggestion(tool, MIGRATION_TOOL_NAMES)}`, 'plain SQL files are `as: sql`'));
+    if (tool !== null && !TOOLS.includes(tool)) findings.push(mistake((child(item, 'tool') as Located).at, `${quoted(tool)} is not a tool that we know: ${suggestion(tool, TOOLS)}`, 'plain SQL files are `as: sql`'));
     return { paths: itemsOf(child(item, 'paths')).map((path) => String(path.value)), tool, as, resource: String(resource.value) };
   });
 }

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The door of `init`: reads the names of files in this folder, writes what commands/init.ts proposes. Changes nothing that exists.
+import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { proposeFiles, type RepositoryView } from '../commands/init.js';
+import { EXIT, GateError } from '../core/errors.js';
+import { systemRuntime } from '../core/runtime.js';
+import { parseArguments } from './arguments.js';
+import { VERSION } from './help.js';
+
+const MAX_PATHS = 50_000;
+const HEAD_BYTES = 4_096;
+const DAYS = 30;
+const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules', 'vendor', 'dist', 'build', 'target', '.venv', '.terraform']);
+
+/** `ostiary init`. */
+export async function initVerb(argv: readonly string[]): Promise<number> {
+  const { words } = parseArguments(argv, []);
+  if (words.length > 0) throw new GateError('INPUT_INVALID', `\`${words[0] ?? ''}\` is not understood`, { hint: 'run `ostiary init` in the folder of the repository' });
+  const root = process.cwd();
+  const until = new Date(systemRuntime.now() + DAYS * 86_400_000).toISOString().slice(0, 10);
+  const proposal = proposeFiles(viewOf(root), { until, version: VERSION });
+  const say = (text: string): void => void process.stdout.write(`${text}\n`);
+  say(proposal.found.length === 0 ? 'found nothing that changes production by itself' : `found ${proposal.found.join('; ')}`);
+  for (const { path, text } of proposal.files) say(`${(await written(join(root, path), text)) ? 'wrote  ' : 'left as it is  '}${path}`);
+  say('');
+  proposal.next.forEach((step, index) => say(`${index + 1}. ${step}`));
+  return EXIT.done;
+}
+
+async function written(path: string, text: string): Promise<boolean> {
+  await mkdir(dirname(path), { recursive: true });
+  try {
+    await writeFile(path, text, { flag: 'wx' });
+    return true;
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw thrown;
+  }
+}
+
+function viewOf(root: string): RepositoryView {
+  const config = textOf(join(root, '.git', 'config'));
+  const remote = /\[remote "origin"\][^[]*?url = (\S+)/u.exec(config)?.[1] ?? null;
+  const head = textOf(join(root, '.git', 'refs', 'remotes', 'origin', 'HEAD'));
+  return { paths: pathsBelow(root), head: (path) => beginning(join(root, path)), remote, defaultBranch: /refs\/remotes\/origin\/(\S+)/u.exec(head)?.[1] ?? 'main' };
+}
+
+function pathsBelow(root: string): readonly string[] {
+  const paths: string[] = [];
+  const walk = (folder: string): void => {
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+      if (paths.length >= MAX_PATHS) return;
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory() && !SKIPPED.has(entry.name)) walk(path);
+      else if (entry.isFile()) paths.push(path);
+    }
+  };
+  walk('');
+  return paths.sort();
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function beginning(path: string): string {
+  let file: number | undefined;
+  try {
+    file = openSync(path, 'r');
+    const bytes = Buffer.alloc(HEAD_BYTES);
+    return bytes.toString('utf8', 0, readSync(file, bytes, 0, HEAD_BYTES, 0));
+  } catch {
+    return '';
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
