@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // `npm run corpus`: scores the parsers on other projects' material, through `ostiary policy explain` as any user would, and runs
-// PostgreSQL's regression suite through the gate. One part alone: `npm run corpus -- parsers`, `-- shell`, `-- suite` (takes minutes). Reads archives
+// PostgreSQL's regression suite through the gate. One part alone: `npm run corpus -- parsers`, `-- shell`, `-- code`, `-- suite` (takes minutes). Reads archives
 // from ../shared/corpora (OSTIARY_CORPORA overrides) and says so when they are not there. Prints figures; keeps nothing, but the suite's
 // outputs where OSTIARY_KEEP names a folder.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bytebase } from './corpus/bytebase.mjs';
+import { code } from './corpus/code.mjs';
 import { kubernetes } from './corpus/kubernetes.mjs';
 import { cleanUp, explainAll, percent, readOnlyPolicy, rows, scratch } from './corpus/material.mjs';
 import { readonlyGuard } from './corpus/readonly-guard.mjs';
@@ -28,6 +29,7 @@ try {
   if (wanted('squawk')) await squawk(rows('squawk-rules', 'cases.jsonl') ?? [], (texts) => explainAll(policy, texts), percent);
   if (wanted('shell')) await shell();
   if (wanted('kubernetes')) await kubernetes({ rows, percent, explain: (texts) => explainAll(policy, texts, { kind: 'kubernetes', resource: 'cluster' }) });
+  if (wanted('code')) await code(policy);
   if (wanted('suite') && rows('postgres-regress', 'statements-pg15.jsonl') !== null) await regressSuite({ suite: join(scratch, 'postgres-regress'), scratch, keep: process.env.OSTIARY_KEEP ?? null });
 } finally {
   cleanUp();
