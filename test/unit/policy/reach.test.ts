@@ -15,7 +15,7 @@ describe('unreachableRules', () => {
   });
 
   it('tells of a rule behind a pack', async () => {
-    expect(await said('{ id: a, match: { effect: destroy, resource: db, environment: "prod*" }, decide: allow }', 'extends: [ostiary:postgres]')).toEqual(['rule `a` never decides anything: `ostiary:postgres/no-drop` denies all that it is about']);
+    expect(await said('{ id: a, match: { operation: sql.drop_table, effect: destroy, resource: db, environment: "prod*" }, decide: allow }', 'extends: [ostiary:postgres]')).toEqual(['rule `a` never decides anything: `ostiary:postgres/no-drop` denies all that it is about']);
   });
 
   it.each([
