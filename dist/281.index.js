@@ -3320,11 +3320,12 @@ function resolve(view, at) {
         return lost(view, 'it is a view upon too many views');
     }
     const { scope, parser } = outer.builder;
-    const trees = view.definition === null ? null : parser.parseTree(view.definition);
+    const { definition } = view;
+    const trees = definition === null ? null : parser.parseTree(definition.text);
     const [tree] = trees ?? [];
     if (tree === undefined || trees?.length !== 1)
         return lost(view, 'its definition can\'t be read');
-    const builder = new FactsBuilder({ ...scope, searchPath: scope.catalog?.definitionPath ?? [], stale: false }, parser);
+    const builder = new FactsBuilder({ ...scope, searchPath: definition?.path ?? [], stale: false }, parser);
     const run = new Run(builder, outer.walk, new Set([...outer.views, view]));
     const shown = outer.walk.query(tree, { run, frame: null, ctes: null, filter: false });
     outer.cut ||= run.cut;
@@ -4037,8 +4038,9 @@ function enterTarget(rangeVar, frame, at) {
     return { ...touched, item, alias };
 }
 /** Notes a write (or the loss of rows), and what it sets off. */
-function store_noteWrite(target, effect, columns, builder) {
+function store_noteWrite(target, what, columns, builder) {
     const { name, assumed, shape } = target;
+    const effect = what === 'insert' ? 'write' : what;
     builder.access(effect, name, 'relation', { columns, assumed });
     // Behind a view: the tables that it shows, with the columns that these are there.
     for (const behind of shape.locks) {
@@ -4051,19 +4053,23 @@ function store_noteWrite(target, effect, columns, builder) {
         const relation = builder.scope.catalog?.relations.get(written);
         if (relation?.rules === true)
             builder.unknown(`\`${written}\` has rewrite rules, which make another statement of this one`, written, 'relation');
-        noteTriggers(relation, builder);
+        noteTriggers(relation, { builder, inserted: what === 'insert' });
     }
 }
-// A write to a parent may reach every partition and child, and fire what they have.
-function noteTriggers(relation, builder, seen = new Set()) {
+// A write to a parent may reach every partition and child, and fire what they have. New rows only go to partitions: from a parent that
+// is a table itself, children inherit what a table is, not what is put into it.
+function noteTriggers(relation, on, seen = new Set()) {
     if (relation === undefined || seen.has(relation.oid))
         return;
     seen.add(relation.oid);
+    const { builder, inserted } = on;
     const name = (0,core_catalog/* canonicalName */.E)(relation.schema, relation.name);
     for (const trigger of relation.triggers)
         builder.access('execute', trigger, 'function', { why: `a trigger of \`${name}\` runs it` });
+    if (inserted && relation.kind !== 'p')
+        return;
     for (const child of relation.children)
-        noteTriggers(builder.scope.catalog?.relationsByOid.get(child), builder, seen);
+        noteTriggers(builder.scope.catalog?.relationsByOid.get(child), on, seen);
 }
 /** Notes that a value is stored in a column; `*`: in whichever. */
 function store(target, column, value, builder) {
@@ -4516,7 +4522,7 @@ function insertShape(insert, outer) {
     const stored = incoming(target, columns, source);
     for (const [column, value] of stored)
         store(target, column, value, at.run.builder);
-    store_noteWrite(target, 'write', columns ?? ['*'], at.run.builder);
+    store_noteWrite(target, 'insert', columns ?? ['*'], at.run.builder);
     if (insert.onConflictClause !== undefined)
         onConflict(insert.onConflictClause, target, stored, at);
     return returned(insert.returningClause, { target, stored, frame, at });
@@ -4710,7 +4716,7 @@ function insert(when, merging) {
     for (const [column, value] of brought)
         store(target, column, value, at.run.builder);
     keep(brought, merging);
-    store_noteWrite(target, 'write', columns ?? ['*'], at.run.builder);
+    store_noteWrite(target, 'insert', columns ?? ['*'], at.run.builder);
 }
 function keep(values, { stored }) {
     for (const [name, value] of values)
@@ -6547,14 +6553,14 @@ function refresh({ relation: rangeVar = {}, skipData, concurrent }, place) {
     // Concurrently, only rows that differ are changed, and readers go on.
     builder.lock(concurrent === true ? 'EXCLUSIVE' : 'ACCESS EXCLUSIVE');
     builder.rewrite(concurrent !== true);
-    const { catalog } = builder.scope;
-    if (catalog === null || skipData === true)
+    if (builder.scope.catalog === null || skipData === true)
         return;
     const { name, relation: known } = relationOf(rangeVar, builder);
-    const [query, ...more] = (known?.definition === undefined || known.definition === null ? null : place.parser.parseTree(known.definition)) ?? [];
+    const definition = known?.definition ?? null;
+    const [query, ...more] = (definition === null ? null : place.parser.parseTree(definition.text)) ?? [];
     if (query === undefined || more.length > 0)
         return builder.unknown(`what fills \`${name}\` is not known`, name, 'relation');
-    const facts = apart(query, place, { scope: { ...builder.scope, searchPath: catalog.definitionPath } });
+    const facts = apart(query, place, { scope: { ...builder.scope, searchPath: definition?.path ?? [] } });
     absorb(facts, builder, { flows: true });
     filled(name, (known?.columns ?? []).map((column) => column.name), { facts, place });
 }

@@ -2648,11 +2648,13 @@ var settings = __webpack_require__(4939);
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/catalog-queries.js
 // SPDX-License-Identifier: Apache-2.0
 //
-// The question that reads a database's catalog, for PostgreSQL 12 to 18. One statement, so one snapshot; rows of several shapes,
-// told apart by a tag. It may run inside a session whose search path an agent chose: every relation, function, operator and type is
-// named with its schema, or a user's `=` could answer for the server's. Refuses to set anything, to read rows of user tables, and to wait
-// for a lock: a view whose relations somebody else holds exclusively comes without its definition. So do all views when the path puts
-// other schemas before pg_catalog, because pg_get_viewdef itself looks up `=` through the path.
+// The questions that read a database's catalog, for PostgreSQL 12 to 18. One statement for everything but the definitions of views, so
+// one snapshot; rows of several shapes, told apart by a tag. They may run inside a session whose search path an agent chose: every
+// relation, function, operator and type is named with its schema, or a user's `=` could answer for the server's. Refuses to set anything,
+// to read rows of user tables, to wait for a lock, and to leave one behind. Only pg_get_viewdef takes locks: on the relations that a view
+// shows, until the transaction ends. So in a transaction a view is only asked for when that holds locks on all of them already (as it does
+// on what it has just defined), elsewhere only when nobody else holds one exclusively, and never when the path puts other schemas before
+// pg_catalog, because pg_get_viewdef looks up `=` through it.
 /** Oids from here on belong to objects that users made. @see https://www.postgresql.org/docs/18/system-catalog-initial-data.html */
 const FIRST_USER_OID = 16_384;
 /** Run once on a connection of our own: then definitions come out qualified, and nothing can be waited for or changed. */
@@ -2665,7 +2667,7 @@ const CATALOG_SESSION_SETTINGS = {
 /** Asks for `current_schemas(true)`, as JSON; `readSearchPath` reads the answer. */
 const SEARCH_PATH_QUERY = 'SELECT pg_catalog.array_to_json(pg_catalog.current_schemas(true))::pg_catalog.text';
 /** What the rows are, by their first column; the others are numbered as in the comments below. */
-const ROW = { session: 'c', schema: 'n', relation: 'r', inheritance: 'i', trigger: 'g', function: 'p', operator: 'o', type: 'y' };
+const ROW = { session: 'c', schema: 'n', relation: 'r', inheritance: 'i', trigger: 'g', function: 'p', operator: 'o', type: 'y', definition: 'd' };
 const EQ = 'OPERATOR(pg_catalog.=)';
 const NE = 'OPERATOR(pg_catalog.<>)';
 const GE = 'OPERATOR(pg_catalog.>=)';
@@ -2678,14 +2680,32 @@ const catalog_queries_text = (expression) => `${expression}::pg_catalog.text`;
 const PG_TOAST = oid(99);
 const PG_CLASS = oid(1259);
 const PG_REWRITE = oid(2618);
+const PG_PROC = oid(1255);
+const PG_OPERATOR = oid(2617);
+const PG_TYPE = oid(1247);
 const USER = oid(FIRST_USER_OID);
+// What a view's definition is printed from: its rule, and the names of all that this depends on. As long as the key is the same, so is
+// the text but for its layout; and columns that a relation gets make no name in it mean less.
+const VIEWS = `view AS MATERIALIZED (
+  SELECT w.ev_class, pg_catalog.concat(w.xmin, ' ', w.ctid, ' ', pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(
+    COALESCE((${names()}), ${catalog_queries_text("''")}), pg_catalog.getdatabaseencoding())), ${catalog_queries_text("'hex'")})) AS key
+    FROM pg_catalog.pg_rewrite w WHERE w.ev_type ${EQ} ${catalog_queries_char('1')} AND w.ev_class ${GE} ${USER}
+)`;
+function names() {
+    const found = (table, as, id) => `LEFT JOIN pg_catalog.${table} ${as} ON d.refclassid ${EQ} ${id} AND ${as}.oid ${EQ} d.refobjid`;
+    return `
+    SELECT pg_catalog.string_agg(${catalog_queries_text(`pg_catalog.json_build_array(d.refclassid, d.refobjid, d.refobjsubid, n.nspname, c.relname, a.attname, p.proname, o.oprname, t.typname)`)}, ${catalog_queries_text("' '")} ORDER BY d.refclassid, d.refobjid, d.refobjsubid)
+      FROM pg_catalog.pg_depend d
+      ${found('pg_class', 'c', PG_CLASS)} LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid ${EQ} c.oid AND a.attnum ${EQ} d.refobjsubid::pg_catalog.int2
+      ${found('pg_proc', 'p', PG_PROC)} ${found('pg_operator', 'o', PG_OPERATOR)} ${found('pg_type', 't', PG_TYPE)}
+      LEFT JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} COALESCE(c.relnamespace, p.pronamespace, o.oprnamespace, t.typnamespace)
+     WHERE d.classid ${EQ} ${PG_REWRITE} AND d.objid ${EQ} w.oid AND d.refobjid ${NE} w.ev_class`;
+}
 /** The question. `from`: oid at which relations start, 0 or `FIRST_USER_OID`; PostgreSQL's own never change while it runs. */
 function catalogQuery(from) {
     return `
 WITH temp AS MATERIALIZED (
   SELECT n.nspname FROM pg_catalog.pg_namespace n WHERE n.oid ${EQ} pg_catalog.pg_my_temp_schema()
-), path AS MATERIALIZED (
-  SELECT (pg_catalog.array_remove(pg_catalog.current_schemas(true), (SELECT temp.nspname FROM temp)))[1] ${EQ} ${catalog_queries_name('pg_catalog')} AS own_first
 ), rel AS MATERIALIZED (
   SELECT c.oid, c.relname, c.relkind, c.relnamespace, c.relhasrules FROM pg_catalog.pg_class c
    WHERE c.oid ${GE} ${oid(from)} AND c.relkind ${NE} ${catalog_queries_char('t')} AND c.relnamespace ${NE} ${PG_TOAST}
@@ -2695,19 +2715,38 @@ WITH temp AS MATERIALIZED (
          pg_catalog.string_agg(${catalog_queries_text('a.attnum')}, ${catalog_queries_text("' '")}) AS numbers, pg_catalog.string_agg(${catalog_queries_text('a.atttypid')}, ${catalog_queries_text("' '")}) AS types
     FROM pg_catalog.pg_attribute a JOIN rel ON rel.oid ${EQ} a.attrelid
    WHERE a.attnum OPERATOR(pg_catalog.>) 0::pg_catalog.int2 AND NOT a.attisdropped AND NOT (rel.relkind ${oneOf('iI')}) GROUP BY a.attrelid
-), locked AS MATERIALIZED (
-  SELECT l.relation FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_database d ON d.oid ${EQ} l.database
-   WHERE l.mode ${EQ} ${catalog_queries_text("'AccessExclusiveLock'")} AND d.datname ${EQ} pg_catalog.current_database()
-     AND COALESCE(l.pid, 0) ${NE} pg_catalog.pg_backend_pid()
-), busy AS MATERIALIZED (
-  SELECT w.ev_class FROM locked JOIN pg_catalog.pg_depend d ON d.refclassid ${EQ} ${PG_CLASS} AND d.refobjid ${EQ} locked.relation
-    JOIN pg_catalog.pg_rewrite w ON w.oid ${EQ} d.objid WHERE d.classid ${EQ} ${PG_REWRITE}
-)
+), ${VIEWS}
 ${branches().join('\nUNION ALL\n')}`;
 }
 /** Asks for types by oid, in rows of the same shape. */
 function typesQuery(oids) {
-    return `${branch(ROW.type, TYPE, TYPE_FROM)} WHERE t.oid ${EQ} ANY ('{${oids.map(Number).join(',')}}'::pg_catalog.oid[])`;
+    return `${branch(ROW.type, TYPE, TYPE_FROM)} WHERE t.oid ${EQ} ANY (${list(oids)})`;
+}
+/**
+ * Asks for views' definitions: 1 oid, 2 key as `catalogQuery` gives it, 3 the text or NULL. `inTransaction`: with locks that the session
+ * holds until it ends, so none may be added.
+ */
+function definitionsQuery(oids, { inTransaction }) {
+    const shown = `pg_catalog.pg_rewrite w JOIN pg_catalog.pg_depend d ON d.classid ${EQ} ${PG_REWRITE} AND d.objid ${EQ} w.oid AND d.refclassid ${EQ} ${PG_CLASS}`;
+    const barred = inTransaction
+        ? `SELECT FROM ${shown} WHERE w.ev_class ${EQ} view.ev_class AND NOT EXISTS (SELECT FROM held WHERE held.relation ${EQ} d.refobjid)`
+        : `SELECT FROM ${shown} JOIN locked ON locked.relation ${EQ} d.refobjid WHERE w.ev_class ${EQ} view.ev_class`;
+    const printed = `CASE WHEN (SELECT path.own_first FROM path) AND NOT EXISTS (${barred}) THEN pg_catalog.pg_get_viewdef(view.ev_class) END`;
+    return `
+WITH path AS MATERIALIZED (
+  SELECT (pg_catalog.array_remove(pg_catalog.current_schemas(true), (SELECT n.nspname FROM pg_catalog.pg_namespace n WHERE n.oid ${EQ} pg_catalog.pg_my_temp_schema())))[1]
+    ${EQ} ${catalog_queries_name('pg_catalog')} AS own_first
+), ${VIEWS}, held AS MATERIALIZED (
+  SELECT l.relation FROM pg_catalog.pg_locks l WHERE l.pid ${EQ} pg_catalog.pg_backend_pid() AND l.granted AND l.relation IS NOT NULL
+), locked AS MATERIALIZED (
+  SELECT l.relation FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_database d ON d.oid ${EQ} l.database
+   WHERE l.mode ${EQ} ${catalog_queries_text("'AccessExclusiveLock'")} AND d.datname ${EQ} pg_catalog.current_database()
+     AND COALESCE(l.pid, 0) ${NE} pg_catalog.pg_backend_pid()
+)
+${branch(ROW.definition, [catalog_queries_text('view.ev_class'), 'view.key', printed], 'FROM view')} WHERE view.ev_class ${EQ} ANY (${list(oids)})`;
+}
+function list(oids) {
+    return `'{${oids.map(Number).join(',')}}'::pg_catalog.oid[]`;
 }
 // 1 oid, 2 schema, 3 domain's base type, 4 name, 5 name as format_type prints it
 const TYPE = [catalog_queries_text('t.oid'), catalog_queries_text('n.nspname'), catalog_queries_text('t.typbasetype'), catalog_queries_text('t.typname'), 'pg_catalog.format_type(t.oid, NULL)'];
@@ -2725,13 +2764,12 @@ function branches() {
       LEFT JOIN pg_catalog.pg_type e ON e.oid ${EQ} t.typelem AND e.typarray ${EQ} t.oid
       LEFT JOIN pg_catalog.pg_class c ON c.oid ${EQ} COALESCE(e.typrelid, t.typrelid)
       WHERE c.oid IS NULL OR c.relkind ${EQ} ${catalog_queries_char('c')}`),
-        // 1 oid, 2 schema, 3 name, 4 kind, 5 rules, 6 definition, 7 to 9 columns: names as JSON, numbers, types
+        // 1 oid, 2 schema, 3 name, 4 kind, 5 rules, 6 key of a user's view, 7 to 9 columns: names as JSON, numbers, types
         branch(ROW.relation, [catalog_queries_text('rel.oid'), catalog_queries_text('n.nspname'), catalog_queries_text('rel.relname'), catalog_queries_text('rel.relkind'), `
-      ${catalog_queries_text(`(rel.relhasrules AND EXISTS (SELECT FROM pg_catalog.pg_rewrite w WHERE w.ev_class ${EQ} rel.oid AND w.ev_type ${NE} ${catalog_queries_char('1')}))`)}`, `
-      CASE WHEN (SELECT path.own_first FROM path) AND rel.relkind ${oneOf('vm')} AND rel.oid ${GE} ${USER}
-        AND NOT EXISTS (SELECT FROM busy WHERE busy.ev_class ${EQ} rel.oid)
-        THEN pg_catalog.pg_get_viewdef(rel.oid) END`, 'col.names', 'col.numbers', 'col.types'], `
-      FROM rel JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} rel.relnamespace LEFT JOIN col ON col.attrelid ${EQ} rel.oid`),
+      ${catalog_queries_text(`(rel.relhasrules AND EXISTS (SELECT FROM pg_catalog.pg_rewrite w WHERE w.ev_class ${EQ} rel.oid AND w.ev_type ${NE} ${catalog_queries_char('1')}))`)}`,
+            'view.key', 'col.names', 'col.numbers', 'col.types'], `
+      FROM rel JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} rel.relnamespace LEFT JOIN col ON col.attrelid ${EQ} rel.oid
+      LEFT JOIN view ON view.ev_class ${EQ} rel.oid`),
         // 1 child, 2 parent
         branch(ROW.inheritance, [catalog_queries_text('i.inhrelid'), catalog_queries_text('i.inhparent')], 'FROM pg_catalog.pg_inherits i'),
         // 1 relation, 2 schema and 3 name of its function
@@ -2767,6 +2805,9 @@ class Assembly {
     serverVersion;
     #snapshot;
     #temporary;
+    #path;
+    #keys;
+    #definitions = new Map();
     #schemas = new Set();
     #relations = new Map();
     #byOid = new Map();
@@ -2775,12 +2816,18 @@ class Assembly {
     #types = new Map();
     #typeNames = new Map();
     #links = [];
-    constructor([, database, user, version, path, temporary], epoch) {
+    constructor(rows, epoch) {
+        const [, database, user, version, path, temporary] = rows.find((row) => row[0] === ROW.session) ?? [];
+        if (database === undefined)
+            throw new errors/* GateError */.ue('UPSTREAM_FAILED', 'the server told nothing of its catalog', { hint: 'is it PostgreSQL 12 or newer?' });
         this.database = cell(database);
         this.serverVersion = Number(cell(version));
         this.#temporary = temporary ?? null;
         const inForce = readSearchPath(cell(path));
-        this.#snapshot = { epoch, user: cell(user), definitionPath: inForce.length === 1 && inForce[0] === 'pg_catalog' ? [] : inForce };
+        this.#path = inForce.length === 1 && inForce[0] === 'pg_catalog' ? [] : inForce;
+        this.#snapshot = { epoch, user: cell(user) };
+        const views = rows.filter((row) => row[0] === ROW.relation && typeof row[6] === 'string');
+        this.#keys = new Map(views.map((row) => [Number(row[1]), cell(row[6])]));
         if (this.#temporary !== null)
             this.#schemas.add(this.#temporary);
     }
@@ -2800,6 +2847,25 @@ class Assembly {
                     missing.add(Number(type));
         }
         return [...missing];
+    }
+    /**
+     * Takes a definition from an older snapshot, if it is still so. Not one with names that a path resolves: relations made since may
+     * have come before those that it means.
+     */
+    recall({ oid, definition }) {
+        if (definition !== null && definition.path.length === 0)
+            this.#define(oid, definition);
+    }
+    /** Oids of views whose definition is not known. */
+    undefinedViews() {
+        return [...this.#keys.keys()].filter((view) => !this.#definitions.has(view));
+    }
+    /** Takes the answer to `definitionsQuery`. What has changed again since the views were listed is left out. */
+    definitions(rows) {
+        for (const [, view, key, text] of rows) {
+            if (typeof text === 'string')
+                this.#define(Number(view), { text, path: this.#path, key: cell(key) });
+        }
     }
     add(row) {
         switch (row[0]) {
@@ -2843,6 +2909,10 @@ class Assembly {
             types: this.#types,
         };
     }
+    #define(view, definition) {
+        if (this.#keys.get(view) === definition.key)
+            this.#definitions.set(view, definition);
+    }
     // Null: a temporary schema of somebody else.
     #named(schema) {
         if (schema === this.#temporary)
@@ -2861,13 +2931,14 @@ class Assembly {
         if (own !== null && (number >= FIRST_USER_OID || base !== '0'))
             this.#types.set(number, { name: (0,core_catalog/* canonicalName */.E)(own, cell(name)), base: Number(base) });
     }
-    #relation([, oid, schema, name, kind, rules, definition, names, numbers, types]) {
+    #relation([, oid, schema, name, kind, rules, , names, numbers, types]) {
         const own = this.#named(cell(schema));
         if (own === null)
             return;
         const columns = typeof names === 'string' ? this.#columns(names, cell(numbers), cell(types)) : [];
         const linked = { parents: [], children: [], triggers: [] };
-        this.place({ oid: Number(oid), schema: own, name: cell(name), kind: cell(kind), columns, ...linked, definition: definition ?? null, rules: rules === 'true' });
+        const definition = this.#definitions.get(Number(oid)) ?? null;
+        this.place({ oid: Number(oid), schema: own, name: cell(name), kind: cell(kind), columns, ...linked, definition, rules: rules === 'true' });
     }
     #columns(names, numbers, types) {
         const each = JSON.parse(names);
@@ -2926,30 +2997,31 @@ function cell(value) {
 
 
 /**
- * Reads the catalog with one question (and one more when row types of tables are used as columns' types). Runs anywhere, also inside a
- * session's open transaction, and sets nothing: definitions are then printed under that session's path, which `definitionPath` tells.
- * On a connection of our own, set CATALOG_SESSION_SETTINGS first. `previous`: an older snapshot of the same server and database; what
- * PostgreSQL itself brings is taken from it and not read again. The session's own temporary schema is called `pg_temp` (its relations
+ * Reads the catalog: one question, one for definitions that are new, and one more when row types of tables are used as columns' types.
+ * Runs anywhere, also inside a session's open transaction, and sets nothing: definitions are then printed under that session's path.
+ * On a connection of our own, set CATALOG_SESSION_SETTINGS first. The session's own temporary schema is called `pg_temp` (its relations
  * are found as `pg_temp_3.name` too); temporary objects of others are left out. System views come without definition: each is its own
- * origin. So does a view whose relations another session is changing at the moment.
+ * origin. So does a new or changed view when reading it would take a lock in a transaction, or wait for a session that changes what it shows.
  */
-async function loadCatalog(query, epoch, previous) {
+async function loadCatalog(query, { epoch, previous, inTransaction = false }) {
     const rows = await query(catalogQuery(previous === undefined ? 0 : FIRST_USER_OID));
-    const session = rows.find((row) => row[0] === ROW.session);
-    if (session === undefined)
-        throw new errors/* GateError */.ue('UPSTREAM_FAILED', 'the server told nothing of its catalog', { hint: 'is it PostgreSQL 12 or newer?' });
-    const assembly = new Assembly(session, epoch);
+    const assembly = new Assembly(rows, epoch);
     const same = previous?.database === assembly.database && previous.serverVersion === assembly.serverVersion;
     if (previous !== undefined && !same)
-        return loadCatalog(query, epoch);
+        return loadCatalog(query, { epoch, inTransaction });
     for (const relation of previous?.relationsByOid.values() ?? []) {
         if (relation.oid < FIRST_USER_OID)
             assembly.place({ ...relation, parents: [], children: [], triggers: [] });
+        else
+            assembly.recall(relation);
     }
     assembly.types(rows);
     const missing = assembly.missingTypes(rows);
     if (missing.length > 0)
         assembly.types(await query(typesQuery(missing)));
+    const fresh = assembly.undefinedViews();
+    if (fresh.length > 0)
+        assembly.definitions(await query(definitionsQuery(fresh, { inTransaction })));
     for (const row of rows)
         assembly.add(row);
     return assembly.finish();
@@ -2969,7 +3041,7 @@ class SharedCatalog {
     }
     /** Reads the catalog for the first time. `query` reconnects by itself when it has to. */
     static async open(query) {
-        return new SharedCatalog(query, await loadCatalog(query, 1));
+        return new SharedCatalog(query, await loadCatalog(query, { epoch: 1 }));
     }
     /** The latest snapshot. Throws `UPSTREAM_FAILED` (and tries again behind the scenes) when the last reading failed. */
     current() {
@@ -2998,7 +3070,7 @@ class SharedCatalog {
     }
     async #read() {
         try {
-            this.#snapshot = await loadCatalog(this.#query, this.nextEpoch(), this.#snapshot);
+            this.#snapshot = await loadCatalog(this.#query, { epoch: this.nextEpoch(), previous: this.#snapshot });
             this.#failure = null;
             return this.#snapshot;
         }
@@ -7984,7 +8056,7 @@ class Truth {
             }
             else {
                 const query = (sql) => own.rows(sql, { name: 'catalog', purpose: 'to know what this session has defined' });
-                this.#mine = { snapshot: await loadCatalog(query, catalog.nextEpoch(), shared), shared };
+                this.#mine = { snapshot: await loadCatalog(query, { epoch: catalog.nextEpoch(), previous: shared, inTransaction: status !== 'I' }), shared };
             }
             this.#stale = false;
             this.#shows = generation;

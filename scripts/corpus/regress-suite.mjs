@@ -14,7 +14,6 @@ const BY_DESIGN = {
   strings: 'switches standard_conforming_strings off, under which the gate would read other strings than the server',
   copy2: 'copies in another encoding than UTF8, which the gate could not read',
   largeobject: 'moves large objects by protocol-level function calls, which the gate refuses',
-  alter_table: 'lists the locks of its transaction, to which the questions of the gate add their own on the catalog',
   plpgsql: 'switches standard_conforming_strings off, as above',
 };
 

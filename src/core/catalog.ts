@@ -11,6 +11,16 @@ export interface CatalogColumn {
   readonly type: string;
 }
 
+/** What a view shows, as the server printed it. */
+export interface CatalogDefinition {
+  /** `pg_get_viewdef`. */
+  readonly text: string;
+  /** Search path under which its names resolve; `[]` means that everything is qualified. */
+  readonly path: readonly string[];
+  /** Another one as soon as the text may mean something else. */
+  readonly key: string;
+}
+
 export interface CatalogRelation {
   readonly oid: number;
   readonly schema: string;
@@ -22,10 +32,10 @@ export interface CatalogRelation {
   readonly parents: readonly number[];
   readonly children: readonly number[];
   /**
-   * `pg_get_viewdef` of a (materialized) view, names resolved under `CatalogSnapshot.definitionPath`; null otherwise. Also null for
-   * PostgreSQL's own views (oid below 16384), which are their own origin, and for a view that can't be read now: of unknown lineage.
+   * Of a (materialized) view; null otherwise. Also null for PostgreSQL's own views (oid below 16384), which are their own origin, and
+   * for a view that can't be read now: of unknown lineage.
    */
-  readonly definition: string | null;
+  readonly definition: CatalogDefinition | null;
   /** Functions run by user triggers on it, canonical `schema.name`. */
   readonly triggers: readonly string[];
   /** True when it has rewrite rules other than a view's own SELECT rule. */
@@ -58,8 +68,6 @@ export interface CatalogSnapshot {
   readonly operators: ReadonlyMap<string, readonly string[]>;
   /** User-defined types by oid: canonical name, and base type oid for domains (else 0). */
   readonly types: ReadonlyMap<number, { readonly name: string; readonly base: number }>;
-  /** Search path in force when definitions were printed; `[]` means everything in them is qualified. */
-  readonly definitionPath: readonly string[];
 }
 
 /** The name under which relations are keyed. Names hold no dots in practice; a dot inside one makes it unmatchable, not ambiguous. */

@@ -15,6 +15,8 @@ export interface CatalogDescription {
   readonly sequences?: readonly string[];
   /** Child to parents, `{'public.orders_2026': ['public.orders']}`. */
   readonly inherits?: Readonly<Record<string, readonly string[]>>;
+  /** Tables that are partitioned. */
+  readonly partitioned?: readonly string[];
   /** Relation to trigger functions. */
   readonly triggers?: Readonly<Record<string, readonly string[]>>;
   /** Relations with rewrite rules. */
@@ -45,11 +47,12 @@ export function makeCatalog(described: CatalogDescription = {}): CatalogSnapshot
   const add = (name: string, kind: string, columns: ColumnList, definition: string | null): void => {
     const [schema = '', bare = ''] = split(name);
     relations.set(canonicalName(schema, bare), {
-      oid: oid++, schema, name: bare, kind, columns: columnsOf(columns), parents: [], children: [], definition,
+      oid: oid++, schema, name: bare, kind, columns: columnsOf(columns), parents: [], children: [],
+      definition: definition === null ? null : { text: definition, path: described.definitionPath ?? [], key: definition },
       triggers: described.triggers?.[name] ?? [], rules: described.rules?.includes(name) ?? false,
     });
   };
-  for (const [name, columns] of Object.entries(described.tables ?? {})) add(name, 'r', columns, null);
+  for (const [name, columns] of Object.entries(described.tables ?? {})) add(name, described.partitioned?.includes(name) === true ? 'p' : 'r', columns, null);
   for (const [name, view] of Object.entries(described.views ?? {})) add(name, 'v', view.columns, view.definition);
   for (const [name, view] of Object.entries(described.materialized ?? {})) add(name, 'm', view.columns, view.definition);
   for (const name of described.sequences ?? []) add(name, 'S', { last_value: 'bigint', log_cnt: 'bigint', is_called: 'boolean' }, null);
@@ -73,7 +76,6 @@ export function makeCatalog(described: CatalogDescription = {}): CatalogSnapshot
     functions,
     operators: new Map(Object.entries(described.operators ?? {})),
     types: new Map(Object.entries(described.types ?? {}).map(([key, { name, base = 0 }]) => [Number(key), { name, base }])),
-    definitionPath: described.definitionPath ?? [],
   };
 }
 

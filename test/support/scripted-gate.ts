@@ -12,7 +12,7 @@ type Outcome = Parameters<Execution['done']>[0];
 export interface Told {
   readonly text: string;
   readonly parameters: readonly (string | null)[];
-  readonly context: Pick<WireContext, 'searchPath' | 'stale' | 'settings'> & { readonly epoch: number };
+  readonly context: Pick<WireContext, 'catalog' | 'searchPath' | 'stale' | 'settings'> & { readonly epoch: number };
   readonly decision: 'allow' | 'deny' | 'waiting';
   rows: number;
   readonly samples: (readonly (string | null)[])[];
@@ -155,7 +155,7 @@ class ScriptedExecution implements Execution {
 function tell({ draft, parameters }: Asked, { searchPath, stale, settings, catalog }: WireContext, decision: Told['decision']): Told {
   return {
     text: draft.text, parameters: parameters.map(({ type, format, value }) => (value === null ? null : `${type}/${format}/${Buffer.from(value, 'base64').toString('latin1')}`)),
-    context: { searchPath, stale, settings, epoch: catalog.epoch }, decision, rows: 0, samples: [], copied: '', outcomes: [],
+    context: { catalog, searchPath, stale, settings, epoch: catalog.epoch }, decision, rows: 0, samples: [], copied: '', outcomes: [],
   };
 }
 

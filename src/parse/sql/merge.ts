@@ -63,7 +63,7 @@ function insert(when: MergeWhenClause, merging: Merging): void {
   const brought = incoming(target, columns, new Shape(values));
   for (const [column, value] of brought) store(target, column, value, at.run.builder);
   keep(brought, merging);
-  noteWrite(target, 'write', columns ?? ['*'], at.run.builder);
+  noteWrite(target, 'insert', columns ?? ['*'], at.run.builder);
 }
 
 function keep(values: ReadonlyMap<string, Value>, { stored }: Merging): void {

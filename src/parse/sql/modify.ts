@@ -23,7 +23,7 @@ export function insertShape(insert: InsertStmt, outer: At): Shape {
   const columns = insert.cols === undefined ? null : targetColumns(insert.cols, at);
   const stored = incoming(target, columns, source);
   for (const [column, value] of stored) store(target, column, value, at.run.builder);
-  noteWrite(target, 'write', columns ?? ['*'], at.run.builder);
+  noteWrite(target, 'insert', columns ?? ['*'], at.run.builder);
   if (insert.onConflictClause !== undefined) onConflict(insert.onConflictClause, target, stored, at);
   return returned(insert.returningClause, { target, stored, frame, at });
 }

@@ -28,8 +28,9 @@ export function enterTarget(rangeVar: RangeVar, frame: Frame, at: At): Target {
 }
 
 /** Notes a write (or the loss of rows), and what it sets off. */
-export function noteWrite(target: Target, effect: 'write' | 'destroy', columns: readonly string[], builder: FactsBuilder): void {
+export function noteWrite(target: Target, what: 'insert' | 'write' | 'destroy', columns: readonly string[], builder: FactsBuilder): void {
   const { name, assumed, shape } = target;
+  const effect = what === 'insert' ? 'write' : what;
   builder.access(effect, name, 'relation', { columns, assumed });
   // Behind a view: the tables that it shows, with the columns that these are there.
   for (const behind of shape.locks) {
@@ -40,17 +41,20 @@ export function noteWrite(target: Target, effect: 'write' | 'destroy', columns: 
   for (const written of new Set([name, ...shape.locks])) {
     const relation = builder.scope.catalog?.relations.get(written);
     if (relation?.rules === true) builder.unknown(`\`${written}\` has rewrite rules, which make another statement of this one`, written, 'relation');
-    noteTriggers(relation, builder);
+    noteTriggers(relation, { builder, inserted: what === 'insert' });
   }
 }
 
-// A write to a parent may reach every partition and child, and fire what they have.
-function noteTriggers(relation: CatalogRelation | undefined, builder: FactsBuilder, seen: Set<number> = new Set()): void {
+// A write to a parent may reach every partition and child, and fire what they have. New rows only go to partitions: from a parent that
+// is a table itself, children inherit what a table is, not what is put into it.
+function noteTriggers(relation: CatalogRelation | undefined, on: { readonly builder: FactsBuilder; readonly inserted: boolean }, seen: Set<number> = new Set()): void {
   if (relation === undefined || seen.has(relation.oid)) return;
   seen.add(relation.oid);
+  const { builder, inserted } = on;
   const name = canonicalName(relation.schema, relation.name);
   for (const trigger of relation.triggers) builder.access('execute', trigger, 'function', { why: `a trigger of \`${name}\` runs it` });
-  for (const child of relation.children) noteTriggers(builder.scope.catalog?.relationsByOid.get(child), builder, seen);
+  if (inserted && relation.kind !== 'p') return;
+  for (const child of relation.children) noteTriggers(builder.scope.catalog?.relationsByOid.get(child), on, seen);
 }
 
 /** Notes that a value is stored in a column; `*`: in whichever. */

@@ -47,10 +47,11 @@ function resolve(view: CatalogRelation, at: At): Definition {
     return lost(view, 'it is a view upon too many views');
   }
   const { scope, parser } = outer.builder;
-  const trees = view.definition === null ? null : parser.parseTree(view.definition);
+  const { definition } = view;
+  const trees = definition === null ? null : parser.parseTree(definition.text);
   const [tree] = trees ?? [];
   if (tree === undefined || trees?.length !== 1) return lost(view, 'its definition can\'t be read');
-  const builder = new FactsBuilder({ ...scope, searchPath: scope.catalog?.definitionPath ?? [], stale: false }, parser);
+  const builder = new FactsBuilder({ ...scope, searchPath: definition?.path ?? [], stale: false }, parser);
   const run = new Run(builder, outer.walk, new Set([...outer.views, view]));
   const shown = outer.walk.query(tree as unknown as Node, { run, frame: null, ctes: null, filter: false });
   outer.cut ||= run.cut;

@@ -2,7 +2,7 @@
 //
 // Puts the rows that the catalog's question brings together as a snapshot. Pure. Refuses an answer with holes in it, and leaves out what
 // belongs to other sessions.
-import { canonicalName, type CatalogColumn, type CatalogFunction, type CatalogRelation, type CatalogSnapshot } from '../../core/catalog.js';
+import { canonicalName, type CatalogColumn, type CatalogDefinition, type CatalogFunction, type CatalogRelation, type CatalogSnapshot } from '../../core/catalog.js';
 import { GateError } from '../../core/errors.js';
 import { FIRST_USER_OID, ROW } from './catalog-queries.js';
 
@@ -14,8 +14,11 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export class Assembly {
   readonly database: string;
   readonly serverVersion: number;
-  readonly #snapshot: Pick<CatalogSnapshot, 'epoch' | 'user' | 'definitionPath'>;
+  readonly #snapshot: Pick<CatalogSnapshot, 'epoch' | 'user'>;
   readonly #temporary: string | null;
+  readonly #path: readonly string[];
+  readonly #keys: ReadonlyMap<number, string>;
+  readonly #definitions = new Map<number, CatalogDefinition>();
   readonly #schemas = new Set<string>();
   readonly #relations = new Map<string, CatalogRelation>();
   readonly #byOid = new Map<number, CatalogRelation>();
@@ -25,12 +28,17 @@ export class Assembly {
   readonly #typeNames = new Map<number, string>();
   readonly #links: { child: number; parent: number }[] = [];
 
-  constructor([, database, user, version, path, temporary]: CatalogRow, epoch: number) {
+  constructor(rows: readonly CatalogRow[], epoch: number) {
+    const [, database, user, version, path, temporary] = rows.find((row) => row[0] === ROW.session) ?? [];
+    if (database === undefined) throw new GateError('UPSTREAM_FAILED', 'the server told nothing of its catalog', { hint: 'is it PostgreSQL 12 or newer?' });
     this.database = cell(database);
     this.serverVersion = Number(cell(version));
     this.#temporary = temporary ?? null;
     const inForce = readSearchPath(cell(path));
-    this.#snapshot = { epoch, user: cell(user), definitionPath: inForce.length === 1 && inForce[0] === 'pg_catalog' ? [] : inForce };
+    this.#path = inForce.length === 1 && inForce[0] === 'pg_catalog' ? [] : inForce;
+    this.#snapshot = { epoch, user: cell(user) };
+    const views = rows.filter((row) => row[0] === ROW.relation && typeof row[6] === 'string');
+    this.#keys = new Map(views.map((row) => [Number(row[1]), cell(row[6])]));
     if (this.#temporary !== null) this.#schemas.add(this.#temporary);
   }
 
@@ -46,6 +54,26 @@ export class Assembly {
       for (const type of row[9].split(' ')) if (!this.#typeNames.has(Number(type))) missing.add(Number(type));
     }
     return [...missing];
+  }
+
+  /**
+   * Takes a definition from an older snapshot, if it is still so. Not one with names that a path resolves: relations made since may
+   * have come before those that it means.
+   */
+  recall({ oid, definition }: CatalogRelation): void {
+    if (definition !== null && definition.path.length === 0) this.#define(oid, definition);
+  }
+
+  /** Oids of views whose definition is not known. */
+  undefinedViews(): number[] {
+    return [...this.#keys.keys()].filter((view) => !this.#definitions.has(view));
+  }
+
+  /** Takes the answer to `definitionsQuery`. What has changed again since the views were listed is left out. */
+  definitions(rows: readonly CatalogRow[]): void {
+    for (const [, view, key, text] of rows) {
+      if (typeof text === 'string') this.#define(Number(view), { text, path: this.#path, key: cell(key) });
+    }
   }
 
   add(row: CatalogRow): void {
@@ -92,6 +120,10 @@ export class Assembly {
     };
   }
 
+  #define(view: number, definition: CatalogDefinition): void {
+    if (this.#keys.get(view) === definition.key) this.#definitions.set(view, definition);
+  }
+
   // Null: a temporary schema of somebody else.
   #named(schema: string): string | null {
     if (schema === this.#temporary) return 'pg_temp';
@@ -110,12 +142,13 @@ export class Assembly {
     if (own !== null && (number >= FIRST_USER_OID || base !== '0')) this.#types.set(number, { name: canonicalName(own, cell(name)), base: Number(base) });
   }
 
-  #relation([, oid, schema, name, kind, rules, definition, names, numbers, types]: CatalogRow): void {
+  #relation([, oid, schema, name, kind, rules, , names, numbers, types]: CatalogRow): void {
     const own = this.#named(cell(schema));
     if (own === null) return;
     const columns = typeof names === 'string' ? this.#columns(names, cell(numbers), cell(types)) : [];
     const linked = { parents: [], children: [], triggers: [] };
-    this.place({ oid: Number(oid), schema: own, name: cell(name), kind: cell(kind), columns, ...linked, definition: definition ?? null, rules: rules === 'true' });
+    const definition = this.#definitions.get(Number(oid)) ?? null;
+    this.place({ oid: Number(oid), schema: own, name: cell(name), kind: cell(kind), columns, ...linked, definition, rules: rules === 'true' });
   }
 
   #columns(names: string, numbers: string, types: string): readonly CatalogColumn[] {

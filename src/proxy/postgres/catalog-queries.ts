@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The question that reads a database's catalog, for PostgreSQL 12 to 18. One statement, so one snapshot; rows of several shapes,
-// told apart by a tag. It may run inside a session whose search path an agent chose: every relation, function, operator and type is
-// named with its schema, or a user's `=` could answer for the server's. Refuses to set anything, to read rows of user tables, and to wait
-// for a lock: a view whose relations somebody else holds exclusively comes without its definition. So do all views when the path puts
-// other schemas before pg_catalog, because pg_get_viewdef itself looks up `=` through the path.
+// The questions that read a database's catalog, for PostgreSQL 12 to 18. One statement for everything but the definitions of views, so
+// one snapshot; rows of several shapes, told apart by a tag. They may run inside a session whose search path an agent chose: every
+// relation, function, operator and type is named with its schema, or a user's `=` could answer for the server's. Refuses to set anything,
+// to read rows of user tables, to wait for a lock, and to leave one behind. Only pg_get_viewdef takes locks: on the relations that a view
+// shows, until the transaction ends. So in a transaction a view is only asked for when that holds locks on all of them already (as it does
+// on what it has just defined), elsewhere only when nobody else holds one exclusively, and never when the path puts other schemas before
+// pg_catalog, because pg_get_viewdef looks up `=` through it.
 
 /** Oids from here on belong to objects that users made. @see https://www.postgresql.org/docs/18/system-catalog-initial-data.html */
 export const FIRST_USER_OID = 16_384;
@@ -21,7 +23,7 @@ export const CATALOG_SESSION_SETTINGS: Readonly<Record<string, string>> = {
 export const SEARCH_PATH_QUERY = 'SELECT pg_catalog.array_to_json(pg_catalog.current_schemas(true))::pg_catalog.text';
 
 /** What the rows are, by their first column; the others are numbered as in the comments below. */
-export const ROW = { session: 'c', schema: 'n', relation: 'r', inheritance: 'i', trigger: 'g', function: 'p', operator: 'o', type: 'y' } as const;
+export const ROW = { session: 'c', schema: 'n', relation: 'r', inheritance: 'i', trigger: 'g', function: 'p', operator: 'o', type: 'y', definition: 'd' } as const;
 
 const EQ = 'OPERATOR(pg_catalog.=)';
 const NE = 'OPERATOR(pg_catalog.<>)';
@@ -36,15 +38,35 @@ const text = (expression: string) => `${expression}::pg_catalog.text`;
 const PG_TOAST = oid(99);
 const PG_CLASS = oid(1259);
 const PG_REWRITE = oid(2618);
+const PG_PROC = oid(1255);
+const PG_OPERATOR = oid(2617);
+const PG_TYPE = oid(1247);
 const USER = oid(FIRST_USER_OID);
+
+// What a view's definition is printed from: its rule, and the names of all that this depends on. As long as the key is the same, so is
+// the text but for its layout; and columns that a relation gets make no name in it mean less.
+const VIEWS = `view AS MATERIALIZED (
+  SELECT w.ev_class, pg_catalog.concat(w.xmin, ' ', w.ctid, ' ', pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(
+    COALESCE((${names()}), ${text("''")}), pg_catalog.getdatabaseencoding())), ${text("'hex'")})) AS key
+    FROM pg_catalog.pg_rewrite w WHERE w.ev_type ${EQ} ${char('1')} AND w.ev_class ${GE} ${USER}
+)`;
+
+function names(): string {
+  const found = (table: string, as: string, id: string) => `LEFT JOIN pg_catalog.${table} ${as} ON d.refclassid ${EQ} ${id} AND ${as}.oid ${EQ} d.refobjid`;
+  return `
+    SELECT pg_catalog.string_agg(${text(`pg_catalog.json_build_array(d.refclassid, d.refobjid, d.refobjsubid, n.nspname, c.relname, a.attname, p.proname, o.oprname, t.typname)`)}, ${text("' '")} ORDER BY d.refclassid, d.refobjid, d.refobjsubid)
+      FROM pg_catalog.pg_depend d
+      ${found('pg_class', 'c', PG_CLASS)} LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid ${EQ} c.oid AND a.attnum ${EQ} d.refobjsubid::pg_catalog.int2
+      ${found('pg_proc', 'p', PG_PROC)} ${found('pg_operator', 'o', PG_OPERATOR)} ${found('pg_type', 't', PG_TYPE)}
+      LEFT JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} COALESCE(c.relnamespace, p.pronamespace, o.oprnamespace, t.typnamespace)
+     WHERE d.classid ${EQ} ${PG_REWRITE} AND d.objid ${EQ} w.oid AND d.refobjid ${NE} w.ev_class`;
+}
 
 /** The question. `from`: oid at which relations start, 0 or `FIRST_USER_OID`; PostgreSQL's own never change while it runs. */
 export function catalogQuery(from: number): string {
   return `
 WITH temp AS MATERIALIZED (
   SELECT n.nspname FROM pg_catalog.pg_namespace n WHERE n.oid ${EQ} pg_catalog.pg_my_temp_schema()
-), path AS MATERIALIZED (
-  SELECT (pg_catalog.array_remove(pg_catalog.current_schemas(true), (SELECT temp.nspname FROM temp)))[1] ${EQ} ${name('pg_catalog')} AS own_first
 ), rel AS MATERIALIZED (
   SELECT c.oid, c.relname, c.relkind, c.relnamespace, c.relhasrules FROM pg_catalog.pg_class c
    WHERE c.oid ${GE} ${oid(from)} AND c.relkind ${NE} ${char('t')} AND c.relnamespace ${NE} ${PG_TOAST}
@@ -54,20 +76,41 @@ WITH temp AS MATERIALIZED (
          pg_catalog.string_agg(${text('a.attnum')}, ${text("' '")}) AS numbers, pg_catalog.string_agg(${text('a.atttypid')}, ${text("' '")}) AS types
     FROM pg_catalog.pg_attribute a JOIN rel ON rel.oid ${EQ} a.attrelid
    WHERE a.attnum OPERATOR(pg_catalog.>) 0::pg_catalog.int2 AND NOT a.attisdropped AND NOT (rel.relkind ${oneOf('iI')}) GROUP BY a.attrelid
-), locked AS MATERIALIZED (
-  SELECT l.relation FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_database d ON d.oid ${EQ} l.database
-   WHERE l.mode ${EQ} ${text("'AccessExclusiveLock'")} AND d.datname ${EQ} pg_catalog.current_database()
-     AND COALESCE(l.pid, 0) ${NE} pg_catalog.pg_backend_pid()
-), busy AS MATERIALIZED (
-  SELECT w.ev_class FROM locked JOIN pg_catalog.pg_depend d ON d.refclassid ${EQ} ${PG_CLASS} AND d.refobjid ${EQ} locked.relation
-    JOIN pg_catalog.pg_rewrite w ON w.oid ${EQ} d.objid WHERE d.classid ${EQ} ${PG_REWRITE}
-)
+), ${VIEWS}
 ${branches().join('\nUNION ALL\n')}`;
 }
 
 /** Asks for types by oid, in rows of the same shape. */
 export function typesQuery(oids: readonly number[]): string {
-  return `${branch(ROW.type, TYPE, TYPE_FROM)} WHERE t.oid ${EQ} ANY ('{${oids.map(Number).join(',')}}'::pg_catalog.oid[])`;
+  return `${branch(ROW.type, TYPE, TYPE_FROM)} WHERE t.oid ${EQ} ANY (${list(oids)})`;
+}
+
+/**
+ * Asks for views' definitions: 1 oid, 2 key as `catalogQuery` gives it, 3 the text or NULL. `inTransaction`: with locks that the session
+ * holds until it ends, so none may be added.
+ */
+export function definitionsQuery(oids: readonly number[], { inTransaction }: { readonly inTransaction: boolean }): string {
+  const shown = `pg_catalog.pg_rewrite w JOIN pg_catalog.pg_depend d ON d.classid ${EQ} ${PG_REWRITE} AND d.objid ${EQ} w.oid AND d.refclassid ${EQ} ${PG_CLASS}`;
+  const barred = inTransaction
+    ? `SELECT FROM ${shown} WHERE w.ev_class ${EQ} view.ev_class AND NOT EXISTS (SELECT FROM held WHERE held.relation ${EQ} d.refobjid)`
+    : `SELECT FROM ${shown} JOIN locked ON locked.relation ${EQ} d.refobjid WHERE w.ev_class ${EQ} view.ev_class`;
+  const printed = `CASE WHEN (SELECT path.own_first FROM path) AND NOT EXISTS (${barred}) THEN pg_catalog.pg_get_viewdef(view.ev_class) END`;
+  return `
+WITH path AS MATERIALIZED (
+  SELECT (pg_catalog.array_remove(pg_catalog.current_schemas(true), (SELECT n.nspname FROM pg_catalog.pg_namespace n WHERE n.oid ${EQ} pg_catalog.pg_my_temp_schema())))[1]
+    ${EQ} ${name('pg_catalog')} AS own_first
+), ${VIEWS}, held AS MATERIALIZED (
+  SELECT l.relation FROM pg_catalog.pg_locks l WHERE l.pid ${EQ} pg_catalog.pg_backend_pid() AND l.granted AND l.relation IS NOT NULL
+), locked AS MATERIALIZED (
+  SELECT l.relation FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_database d ON d.oid ${EQ} l.database
+   WHERE l.mode ${EQ} ${text("'AccessExclusiveLock'")} AND d.datname ${EQ} pg_catalog.current_database()
+     AND COALESCE(l.pid, 0) ${NE} pg_catalog.pg_backend_pid()
+)
+${branch(ROW.definition, [text('view.ev_class'), 'view.key', printed], 'FROM view')} WHERE view.ev_class ${EQ} ANY (${list(oids)})`;
+}
+
+function list(oids: readonly number[]): string {
+  return `'{${oids.map(Number).join(',')}}'::pg_catalog.oid[]`;
 }
 
 // 1 oid, 2 schema, 3 domain's base type, 4 name, 5 name as format_type prints it
@@ -87,13 +130,12 @@ function branches(): string[] {
       LEFT JOIN pg_catalog.pg_type e ON e.oid ${EQ} t.typelem AND e.typarray ${EQ} t.oid
       LEFT JOIN pg_catalog.pg_class c ON c.oid ${EQ} COALESCE(e.typrelid, t.typrelid)
       WHERE c.oid IS NULL OR c.relkind ${EQ} ${char('c')}`),
-    // 1 oid, 2 schema, 3 name, 4 kind, 5 rules, 6 definition, 7 to 9 columns: names as JSON, numbers, types
+    // 1 oid, 2 schema, 3 name, 4 kind, 5 rules, 6 key of a user's view, 7 to 9 columns: names as JSON, numbers, types
     branch(ROW.relation, [text('rel.oid'), text('n.nspname'), text('rel.relname'), text('rel.relkind'), `
-      ${text(`(rel.relhasrules AND EXISTS (SELECT FROM pg_catalog.pg_rewrite w WHERE w.ev_class ${EQ} rel.oid AND w.ev_type ${NE} ${char('1')}))`)}`, `
-      CASE WHEN (SELECT path.own_first FROM path) AND rel.relkind ${oneOf('vm')} AND rel.oid ${GE} ${USER}
-        AND NOT EXISTS (SELECT FROM busy WHERE busy.ev_class ${EQ} rel.oid)
-        THEN pg_catalog.pg_get_viewdef(rel.oid) END`, 'col.names', 'col.numbers', 'col.types'], `
-      FROM rel JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} rel.relnamespace LEFT JOIN col ON col.attrelid ${EQ} rel.oid`),
+      ${text(`(rel.relhasrules AND EXISTS (SELECT FROM pg_catalog.pg_rewrite w WHERE w.ev_class ${EQ} rel.oid AND w.ev_type ${NE} ${char('1')}))`)}`,
+      'view.key', 'col.names', 'col.numbers', 'col.types'], `
+      FROM rel JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} rel.relnamespace LEFT JOIN col ON col.attrelid ${EQ} rel.oid
+      LEFT JOIN view ON view.ev_class ${EQ} rel.oid`),
     // 1 child, 2 parent
     branch(ROW.inheritance, [text('i.inhrelid'), text('i.inhparent')], 'FROM pg_catalog.pg_inherits i'),
     // 1 relation, 2 schema and 3 name of its function

@@ -6,34 +6,43 @@ import type { CatalogSnapshot } from '../../core/catalog.js';
 import { GateError, messageOf } from '../../core/errors.js';
 import type { Catalog } from '../../core/ports.js';
 import { Assembly, type CatalogRow } from './catalog-assembly.js';
-import { catalogQuery, FIRST_USER_OID, ROW, typesQuery } from './catalog-queries.js';
+import { catalogQuery, definitionsQuery, FIRST_USER_OID, typesQuery } from './catalog-queries.js';
 
 export { readSearchPath } from './catalog-assembly.js';
 
 /** Asks one simple query. */
 export type CatalogSource = (sql: string) => Promise<readonly CatalogRow[]>;
 
+/** How to read. */
+export interface Reading {
+  readonly epoch: number;
+  /** An older snapshot of the same server and database: what PostgreSQL itself brings, and definitions that are still so, come from it. */
+  readonly previous?: CatalogSnapshot;
+  /** In the middle of a session's transaction, which must hold no lock afterwards that it did not hold before. */
+  readonly inTransaction?: boolean;
+}
+
 /**
- * Reads the catalog with one question (and one more when row types of tables are used as columns' types). Runs anywhere, also inside a
- * session's open transaction, and sets nothing: definitions are then printed under that session's path, which `definitionPath` tells.
- * On a connection of our own, set CATALOG_SESSION_SETTINGS first. `previous`: an older snapshot of the same server and database; what
- * PostgreSQL itself brings is taken from it and not read again. The session's own temporary schema is called `pg_temp` (its relations
+ * Reads the catalog: one question, one for definitions that are new, and one more when row types of tables are used as columns' types.
+ * Runs anywhere, also inside a session's open transaction, and sets nothing: definitions are then printed under that session's path.
+ * On a connection of our own, set CATALOG_SESSION_SETTINGS first. The session's own temporary schema is called `pg_temp` (its relations
  * are found as `pg_temp_3.name` too); temporary objects of others are left out. System views come without definition: each is its own
- * origin. So does a view whose relations another session is changing at the moment.
+ * origin. So does a new or changed view when reading it would take a lock in a transaction, or wait for a session that changes what it shows.
  */
-export async function loadCatalog(query: CatalogSource, epoch: number, previous?: CatalogSnapshot): Promise<CatalogSnapshot> {
+export async function loadCatalog(query: CatalogSource, { epoch, previous, inTransaction = false }: Reading): Promise<CatalogSnapshot> {
   const rows = await query(catalogQuery(previous === undefined ? 0 : FIRST_USER_OID));
-  const session = rows.find((row) => row[0] === ROW.session);
-  if (session === undefined) throw new GateError('UPSTREAM_FAILED', 'the server told nothing of its catalog', { hint: 'is it PostgreSQL 12 or newer?' });
-  const assembly = new Assembly(session, epoch);
+  const assembly = new Assembly(rows, epoch);
   const same = previous?.database === assembly.database && previous.serverVersion === assembly.serverVersion;
-  if (previous !== undefined && !same) return loadCatalog(query, epoch);
+  if (previous !== undefined && !same) return loadCatalog(query, { epoch, inTransaction });
   for (const relation of previous?.relationsByOid.values() ?? []) {
     if (relation.oid < FIRST_USER_OID) assembly.place({ ...relation, parents: [], children: [], triggers: [] });
+    else assembly.recall(relation);
   }
   assembly.types(rows);
   const missing = assembly.missingTypes(rows);
   if (missing.length > 0) assembly.types(await query(typesQuery(missing)));
+  const fresh = assembly.undefinedViews();
+  if (fresh.length > 0) assembly.definitions(await query(definitionsQuery(fresh, { inTransaction })));
   for (const row of rows) assembly.add(row);
   return assembly.finish();
 }
@@ -55,7 +64,7 @@ export class SharedCatalog implements Catalog {
 
   /** Reads the catalog for the first time. `query` reconnects by itself when it has to. */
   static async open(query: CatalogSource): Promise<SharedCatalog> {
-    return new SharedCatalog(query, await loadCatalog(query, 1));
+    return new SharedCatalog(query, await loadCatalog(query, { epoch: 1 }));
   }
 
   /** The latest snapshot. Throws `UPSTREAM_FAILED` (and tries again behind the scenes) when the last reading failed. */
@@ -90,7 +99,7 @@ export class SharedCatalog implements Catalog {
 
   async #read(): Promise<CatalogSnapshot> {
     try {
-      this.#snapshot = await loadCatalog(this.#query, this.nextEpoch(), this.#snapshot);
+      this.#snapshot = await loadCatalog(this.#query, { epoch: this.nextEpoch(), previous: this.#snapshot });
       this.#failure = null;
       return this.#snapshot;
     } catch (thrown) {

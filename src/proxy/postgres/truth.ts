@@ -237,7 +237,7 @@ export class Truth {
         this.#mine = null;
       } else {
         const query = (sql: string) => own.rows(sql, { name: 'catalog', purpose: 'to know what this session has defined' });
-        this.#mine = { snapshot: await loadCatalog(query, catalog.nextEpoch(), shared), shared };
+        this.#mine = { snapshot: await loadCatalog(query, { epoch: catalog.nextEpoch(), previous: shared, inTransaction: status !== 'I' }), shared };
       }
       this.#stale = false;
       this.#shows = generation;

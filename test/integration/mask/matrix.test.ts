@@ -38,6 +38,7 @@ const SECRETS = [...COLUMNS.map(([, , , secret]) => secret), 'quokka-made-1234']
 /** In binary on the wire: int4, float8, timestamptz, uuid, inet, and numeric's base-10,000 digits. */
 const BINARY = [int(904417231), float(6612340987.5), time('1962-08-24T01:02:03Z'), Buffer.from('a1b2c3d4e5f647899abcdef012345678', 'hex'), Buffer.from([203, 0, 113, 77]), Buffer.from([0, 55, 4, 210, 3, 219]), int(904400001)];
 
+// What differs between servers is how values come out; what a style makes of them is the gate's alone. So 15 is met by one style.
 const STYLES = ['redact', 'partial', 'hash', 'null'] as const;
 
 const SETUP = `
@@ -132,7 +133,7 @@ describe.each<PostgresVersion>([15, 18])('masks by column before PostgreSQL %d',
   const at = (sql: string, style: string) => sql.replaceAll(/\b([TVWXPC])\b/g, (letter) => `${letter.toLowerCase()}_${style}`).replaceAll('T_low', `t_${style}_low`);
   const seen = () => [...leaks(gate, SECRETS), ...BINARY.filter((bytes) => gate.tap.received().includes(bytes)).map((bytes) => `binary ${bytes.toString('hex')}`)];
 
-  describe.each(STYLES)('%s', (style) => {
+  describe.each(version === 18 ? STYLES : STYLES.slice(0, 1))('%s', (style) => {
     it.each(PATHS)('hides %s, in both protocols and formats', async (_name, sql) => {
       const statement = at(sql, style);
       const answers = [await client.simple(statement), await client.extended(statement), await client.extended(statement, { format: 1 }), await client.extended(statement, { described: false, format: 1 })];

@@ -14,7 +14,7 @@ import type { Draft } from '../../../src/parse/sql/draft.js';
 import { MemoryRecorder } from '../../support/recorder.js';
 
 const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
-const catalog: CatalogSnapshot = { epoch: 7, database: 'd', user: 'u', serverVersion: 180000, schemas: new Set(), relations: new Map(), relationsByOid: new Map(), functions: new Map(), operators: new Map(), types: new Map(), definitionPath: [] };
+const catalog: CatalogSnapshot = { epoch: 7, database: 'd', user: 'u', serverVersion: 180000, schemas: new Set(), relations: new Map(), relationsByOid: new Map(), functions: new Map(), operators: new Map(), types: new Map() };
 const context: WireContext = { catalog, searchPath: ['public'], settings: { search_path: 'public' }, prepared: new Map(), cursors: new Map(), stale: false };
 const draft: Draft = { statement: 'SELECT', text: "SELECT 'secret'", redacted: 'SELECT ?', tree: {}, failure: null, parameterCount: 0, start: 0, batch: 1 };
 const facts = (more: Partial<StatementFacts> = {}): StatementFacts => ({

@@ -36,12 +36,12 @@ function refresh({ relation: rangeVar = {}, skipData, concurrent }: RefreshMatVi
   // Concurrently, only rows that differ are changed, and readers go on.
   builder.lock(concurrent === true ? 'EXCLUSIVE' : 'ACCESS EXCLUSIVE');
   builder.rewrite(concurrent !== true);
-  const { catalog } = builder.scope;
-  if (catalog === null || skipData === true) return;
+  if (builder.scope.catalog === null || skipData === true) return;
   const { name, relation: known } = relationOf(rangeVar, builder);
-  const [query, ...more] = (known?.definition === undefined || known.definition === null ? null : place.parser.parseTree(known.definition)) ?? [];
+  const definition = known?.definition ?? null;
+  const [query, ...more] = (definition === null ? null : place.parser.parseTree(definition.text)) ?? [];
   if (query === undefined || more.length > 0) return builder.unknown(`what fills \`${name}\` is not known`, name, 'relation');
-  const facts = apart(query as unknown as Node, place, { scope: { ...builder.scope, searchPath: catalog.definitionPath } });
+  const facts = apart(query as unknown as Node, place, { scope: { ...builder.scope, searchPath: definition?.path ?? [] } });
   absorb(facts, builder, { flows: true });
   filled(name, (known?.columns ?? []).map((column) => column.name), { facts, place });
 }

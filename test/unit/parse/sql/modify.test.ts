@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { makeCatalog } from '../../../support/catalog.js';
 import { SHOP } from '../../../support/shop.js';
 import { factsOf, told } from '../../../support/statements.js';
 
@@ -236,5 +237,29 @@ describe('INSERT', () => {
     ]],
   ])('%s', async (sql, lines) => {
     expect(told(await factsOf(sql, { catalog: SHOP }))).toEqual(lines);
+  });
+
+  describe('triggers of tables below another', () => {
+    const catalog = makeCatalog({
+      tables: { 'public.animals': ['name'], 'public.cats': ['name'], 'public.days': ['name'], 'public.monday': ['name'], 'public.noon': ['name'] },
+      partitioned: ['public.days', 'public.monday'],
+      inherits: { 'public.cats': ['public.animals'], 'public.monday': ['public.days'], 'public.noon': ['public.monday'] },
+      triggers: { 'public.animals': ['public.feed'], 'public.cats': ['public.purr'], 'public.monday': ['public.sigh'], 'public.noon': ['public.eat'] },
+    });
+    const fired = async (sql: string) => told(await factsOf(sql, { catalog })).filter((line) => line.startsWith('execute'));
+    const below = ['execute function public.eat', 'execute function public.sigh'];
+
+    it.each<[string, string[]]>([
+      ["INSERT INTO animals VALUES ('x')", ['execute function public.feed']],
+      ['COPY animals FROM STDIN', ['execute function public.feed']],
+      ["MERGE INTO animals USING days ON false WHEN NOT MATCHED THEN INSERT VALUES ('x')", ['execute function public.feed']],
+      ["INSERT INTO days VALUES ('x')", below],
+      ['COPY days FROM STDIN', below],
+      ["UPDATE animals SET name = 'x' WHERE name = 'y'", ['execute function public.feed', 'execute function public.purr']],
+      ["DELETE FROM animals WHERE name = 'y'", ['execute function public.feed', 'execute function public.purr']],
+      ["MERGE INTO animals USING days ON animals.name = days.name WHEN MATCHED THEN DELETE", ['execute function public.feed', 'execute function public.purr']],
+    ])('%s', async (sql, lines) => {
+      expect(await fired(sql)).toEqual(lines);
+    });
   });
 });

@@ -33,6 +33,7 @@ const SHOP = `
   CREATE VIEW app.names AS SELECT id, name FROM app.customers;
   CREATE VIEW app.names_again AS SELECT n.name FROM app.names n;
   CREATE MATERIALIZED VIEW app.counts AS SELECT count(*) AS n FROM app.orders;
+  CREATE VIEW app.days AS SELECT at FROM app.orders;
   CREATE RULE quiet AS ON DELETE TO app.customers DO INSTEAD NOTHING;
   CREATE SEQUENCE app.numbers;
   CREATE FUNCTION app.touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
@@ -56,7 +57,7 @@ describe.each<PostgresVersion>([15, 18])('the catalog of PostgreSQL %d', (versio
     server = await startPostgres({ version });
     await server.query(SHOP);
     own = await session(server, CATALOG_SESSION_SETTINGS);
-    snapshot = await loadCatalog(own.ask, 7);
+    snapshot = await loadCatalog(own.ask, { epoch: 7 });
   });
   afterAll(async () => {
     await own.end();
@@ -66,7 +67,7 @@ describe.each<PostgresVersion>([15, 18])('the catalog of PostgreSQL %d', (versio
   const oids = (...names: string[]) => names.map((name) => relation(name).oid);
 
   it('says whose and where it is', () => {
-    expect(snapshot).toMatchObject({ epoch: 7, database: 'postgres', user: 'postgres', definitionPath: [] });
+    expect(snapshot).toMatchObject({ epoch: 7, database: 'postgres', user: 'postgres' });
     expect(Math.floor(snapshot.serverVersion / 10_000)).toBe(version);
     expect([...snapshot.schemas].sort()).toEqual(['app', 'information_schema', 'pg_catalog', 'public']);
   });
@@ -113,9 +114,9 @@ describe.each<PostgresVersion>([15, 18])('the catalog of PostgreSQL %d', (versio
   });
 
   it('prints views with every name qualified', () => {
-    expect(relation('app.names').definition).toContain('FROM app.customers');
-    expect(relation('app.names_again').definition).toContain('FROM app.names n');
-    expect(relation('app.counts').definition).toContain('FROM app.orders');
+    expect(relation('app.names').definition?.text).toContain('FROM app.customers');
+    expect(relation('app.names_again').definition?.text).toContain('FROM app.names n');
+    expect(relation('app.counts').definition?.text).toContain('FROM app.orders');
     expect(relation('app.names').rules).toBe(false);
   });
 
@@ -149,9 +150,9 @@ describe.each<PostgresVersion>([15, 18])('the catalog of PostgreSQL %d', (versio
 
   it('takes what never changes from the snapshot before, and forgets what is gone', async () => {
     await server.query('CREATE TABLE app.brief (id int)');
-    const with_ = await loadCatalog(own.ask, 8, snapshot);
+    const with_ = await loadCatalog(own.ask, { epoch: 8, previous: snapshot });
     await server.query('DROP TABLE app.brief');
-    const without = await loadCatalog(own.ask, 9, with_);
+    const without = await loadCatalog(own.ask, { epoch: 9, previous: with_ });
     expect(with_.relations.has('app.brief')).toBe(true);
     expect(without.relations.has('app.brief')).toBe(false);
     expect({ ...without, epoch: 7 }).toEqual(snapshot);
@@ -160,7 +161,7 @@ describe.each<PostgresVersion>([15, 18])('the catalog of PostgreSQL %d', (versio
   it('does not trust a snapshot of another database', async () => {
     await server.query('CREATE DATABASE other');
     const other = await session(server, CATALOG_SESSION_SETTINGS, 'other');
-    expect((await loadCatalog(other.ask, 1, snapshot)).relations.has('pg_catalog.pg_class')).toBe(true);
+    expect((await loadCatalog(other.ask, { epoch: 1, previous: snapshot })).relations.has('pg_catalog.pg_class')).toBe(true);
     await other.end();
   });
 
@@ -170,23 +171,69 @@ describe.each<PostgresVersion>([15, 18])('the catalog of PostgreSQL %d', (versio
     await theirs.run('CREATE TEMP TABLE theirs (x int)');
     await mine.run('SET search_path = app, public; BEGIN; CREATE TABLE app.fresh (id int); CREATE TEMP TABLE basket (item text)');
     await mine.run('CREATE TEMP VIEW basket_view AS SELECT b.item, n.name FROM basket b, names n');
-    const inside = await loadCatalog(mine.ask, 10, snapshot);
+    const inside = await loadCatalog(mine.ask, { epoch: 10, previous: snapshot, inTransaction: true });
     expect(inside.relations.has('app.fresh')).toBe(true);
     expect(relation('pg_temp.basket', inside)).toMatchObject({ schema: 'pg_temp', name: 'basket', kind: 'r' });
     expect([...inside.relations.keys()].filter((name) => name.endsWith('.theirs'))).toEqual([]);
     expect(inside.schemas.has('pg_temp')).toBe(true);
-    expect(inside.definitionPath).toEqual(['pg_temp', 'pg_catalog', 'app', 'public']);
-    expect(relation('app.names', inside).definition).toContain('FROM customers');
-    expect(relation('pg_temp.basket_view', inside).definition).toContain('FROM basket b');
-    const [[path] = []] = await mine.ask(SEARCH_PATH_QUERY);
-    expect(readSearchPath(path!)).toEqual(['pg_temp', 'pg_catalog', 'app', 'public']);
+    const path = ['pg_temp', 'pg_catalog', 'app', 'public'];
+    expect(relation('app.names', inside).definition).toEqual(relation('app.names').definition);
+    expect(relation('pg_temp.basket_view', inside).definition).toMatchObject({ path, text: expect.stringContaining('FROM basket b') as string });
+    const [[spelled] = []] = await mine.ask(SEARCH_PATH_QUERY);
+    expect(readSearchPath(spelled!)).toEqual(path);
     const [[spelt] = []] = await mine.ask('SELECT nspname FROM pg_namespace WHERE oid = pg_my_temp_schema()');
     expect(relation(`${spelt}.basket`, inside)).toBe(relation('pg_temp.basket', inside));
     await mine.run('ROLLBACK');
-    const after = await loadCatalog(mine.ask, 11, snapshot);
+    const after = await loadCatalog(mine.ask, { epoch: 11, previous: snapshot });
     expect(after.relations.has('app.fresh')).toBe(false);
     await mine.end();
     await theirs.end();
+  });
+
+  it('does not recall names that a path resolved', async () => {
+    const mine = await session(server);
+    await mine.run('SET search_path = app; CREATE TEMP VIEW mine AS SELECT name FROM customers');
+    const first = await loadCatalog(mine.ask, { epoch: 10, previous: snapshot });
+    expect(relation('pg_temp.mine', first).definition?.text).toContain('FROM customers');
+    await mine.run('CREATE TEMP TABLE customers (name text)');
+    expect(relation('pg_temp.mine', await loadCatalog(mine.ask, { epoch: 11, previous: first })).definition?.text).toContain('FROM app.customers');
+    await mine.end();
+  });
+
+  it.each([
+    ['another column by its name', 'ALTER TABLE app.customers RENAME name TO was; ALTER TABLE app.customers RENAME ssn TO name'],
+    ['another table by its name', 'ALTER TABLE app.customers RENAME TO was; CREATE TABLE app.customers (id bigint, name text)'],
+    ['another schema by its name', 'ALTER SCHEMA app RENAME TO was'],
+    ['another query', 'CREATE OR REPLACE VIEW app.names AS SELECT id, ssn::text AS name FROM app.customers'],
+  ])('does not recall a definition that now means %s', async (_what, change) => {
+    const busy = await session(server);
+    await busy.run(`BEGIN; ${change}`);
+    const names = async (inTransaction: boolean) => {
+      const { relationsByOid } = await loadCatalog(busy.ask, { epoch: 16, previous: snapshot, inTransaction });
+      return relationsByOid.get(relation('app.names').oid)?.definition ?? null;
+    };
+    // In a transaction it is only asked for where its locks are held.
+    const inside = await names(true);
+    expect(inside === null || inside.key !== relation('app.names').definition?.key).toBe(true);
+    expect((await names(false))?.text).not.toBe(relation('app.names').definition?.text);
+    await busy.run('ROLLBACK');
+    await busy.end();
+  });
+
+  it('leaves no lock in a transaction on what that has not touched', async () => {
+    const mine = await session(server);
+    await mine.run('BEGIN; CREATE VIEW app.mails AS SELECT mail FROM app.customers; ALTER TABLE app.orders RENAME at TO day; ALTER VIEW app.names_again RENAME TO again');
+    const held = () => mine.ask('SELECT DISTINCT l.relation::regclass::text FROM pg_locks l JOIN pg_class c ON c.oid = l.relation WHERE l.pid = pg_backend_pid() AND c.oid >= 16384 ORDER BY 1');
+    const before = await held();
+    const inside = await loadCatalog(mine.ask, { epoch: 17, previous: snapshot, inTransaction: true });
+    expect(await held()).toEqual(before);
+    expect(before.flat()).not.toContain('app.names');
+    expect(relation('app.mails', inside).definition?.text).toContain('app.customers');
+    expect(relation('app.again', inside).definition).toEqual(relation('app.names_again').definition);
+    // It shows a column that has another name now, and asking for it would lock it.
+    expect(relation('app.days', inside).definition).toBe(null);
+    await mine.run('ROLLBACK');
+    await mine.end();
   });
 
   it('can not be fooled by operators and functions on the session’s path', async () => {
@@ -199,13 +246,12 @@ describe.each<PostgresVersion>([15, 18])('the catalog of PostgreSQL %d', (versio
     const fooled = await session(server, {}, 'postgres');
     await fooled.run('SET search_path = evil, pg_catalog');
     await expect(fooled.ask(`SELECT 1 FROM pg_catalog.pg_class c WHERE c.oid = 1::oid`)).rejects.toThrow('trapped');
-    const inside = await loadCatalog(fooled.ask, 12);
+    const inside = await loadCatalog(fooled.ask, { epoch: 12 });
     expect(inside.relations.has('app.customers')).toBe(true);
-    expect(inside.definitionPath).toEqual(['evil', 'pg_catalog']);
     // pg_get_viewdef would have walked into the trap.
     expect(relation('app.names', inside).definition).toBe(null);
     await fooled.run('SET search_path = evil');
-    expect(relation('app.names', await loadCatalog(fooled.ask, 13)).definition).toContain('app.customers');
+    expect(relation('app.names', await loadCatalog(fooled.ask, { epoch: 13 })).definition?.text).toContain('app.customers');
     await fooled.end();
     await server.query('DROP SCHEMA evil CASCADE');
   });
@@ -213,15 +259,16 @@ describe.each<PostgresVersion>([15, 18])('the catalog of PostgreSQL %d', (versio
   it('does not wait for a session that is changing a table', async () => {
     const busy = await session(server);
     await busy.run('BEGIN; ALTER TABLE app.customers ADD COLUMN extra int');
-    const meanwhile = await loadCatalog(own.ask, 13, snapshot);
+    const meanwhile = await loadCatalog(own.ask, { epoch: 13 });
     expect(relation('app.names', meanwhile).definition).toBe(null);
-    expect(relation('app.counts', meanwhile).definition).toContain('app.orders');
-    const inside = await loadCatalog(busy.ask, 14, snapshot);
-    expect(relation('app.names', inside).definition).toContain('app.customers');
+    expect(relation('app.counts', meanwhile).definition?.text).toContain('app.orders');
+    expect(relation('app.names', await loadCatalog(own.ask, { epoch: 14, previous: snapshot })).definition).toEqual(relation('app.names').definition);
+    const inside = await loadCatalog(busy.ask, { epoch: 15, previous: snapshot, inTransaction: true });
+    expect(relation('app.names', inside).definition).toEqual(relation('app.names').definition);
     expect(relation('app.customers', inside).columns.at(-1)?.name).toBe('extra');
     await busy.run('ROLLBACK');
     await busy.end();
-    expect(relation('app.names', await loadCatalog(own.ask, 15, snapshot)).definition).toContain('app.customers');
+    expect(relation('app.names', await loadCatalog(own.ask, { epoch: 16, previous: meanwhile })).definition?.text).toContain('app.customers');
   });
 
   it('follows a failure of the server by refusing, until a reading succeeds', async () => {
