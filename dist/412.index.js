@@ -35,7 +35,7 @@ const MAX_GAP = 3;
 const OTHER = 0;
 const DIGIT = 1;
 const SEPARATOR = 2;
-/** Between groups of digits: space - . ( ) / and a no-break space, also as its UTF-8 bytes read one by one. */
+/** What may stand between groups of digits: space - . ( ) / and a no-break space, also as its UTF-8 bytes read one by one. */
 const SEPARATORS = ' -.()/\u00a0\u00c2';
 const KIND = kinds();
 const NO_RUNS = [];
@@ -47,17 +47,16 @@ function kinds() {
         table[digit.charCodeAt(0)] = DIGIT;
     return table;
 }
-/** Runs of digits with few separators in a row, from first digit to last, that some filter wants; offsets in bytes. */
-function digitRuns(bytes, filters) {
+/** Runs of digits with few separators in a row, from first digit to last, that some filter wants, in the bytes between `from` and `to`; offsets in bytes. */
+function digitRuns(bytes, filters, from = 0, to = bytes.length) {
     let runs = null;
-    const length = bytes.length;
-    for (let at = 0; at < length; at += 1) {
+    for (let at = from; at < to; at += 1) {
         if (KIND[bytes[at]] !== DIGIT)
             continue;
         let end = at;
         let digits = 0;
         const start = at;
-        for (let gap = 0; at < length && gap <= MAX_GAP; at += 1) {
+        for (let gap = 0; at < to && gap <= MAX_GAP; at += 1) {
             const kind = KIND[bytes[at]];
             if (kind === OTHER)
                 break;
@@ -176,61 +175,91 @@ var errors = __webpack_require__(3828);
 // begin, and a walk through a trie only where one may. It is what makes plain data nearly free to scan. Refuses to judge; that is
 // the detectors' work.
 
-/** Bits of a character in the table: 63 different ones can be in keywords, and one stands for all others. */
+
+/** Bits of a character in the table: signs that are rare in keywords share a code, and what the table lets through is compared in full. */
 const CODE_BITS = 6;
 const CODES = 1 << CODE_BITS;
 const TRIPLES = CODES ** 3;
 const LAST_TWO = CODES ** 2 - 1;
-/** Flags of a triple: it begins a keyword; it ends with a keyword shorter than three. */
+/** Flags of a triple: it begins a keyword; it ends with a keyword shorter than three; it begins a run of digits. */
 const BEGINS = 1;
 const ENDS_SHORT = 2;
+const DIGITS = 4;
+const KEYWORD = BEGINS | ENDS_SHORT;
 const TRIPLE = 3;
-/** Finds keywords; built once, then pure. */
+/** Characters with a code of their own, letters in both cases; all other signs share the one after these. */
+const CODED = 'abcdefghijklmnopqrstuvwxyz0123456789 -./@%_=\\&~+';
+const SHARED_CODE = CODED.length + 1;
+const CODE_OF = codes();
+function codes() {
+    const table = new Uint8Array(256);
+    for (let code = 0x20; code < 0x7f; code += 1)
+        table[code] = SHARED_CODE;
+    for (const separator of SEPARATORS)
+        table[separator.charCodeAt(0)] = SHARED_CODE;
+    for (const [index, char] of [...CODED].entries()) {
+        table[char.charCodeAt(0)] = index + 1;
+        table[char.toUpperCase().charCodeAt(0)] = index + 1;
+    }
+    return table;
+}
+/** Finds keywords. */
 class KeywordScanner {
-    /** Character to code, both cases alike; 0 for what is in no keyword. */
-    #codes = new Uint8Array(256);
     #triples = new Uint8Array(TRIPLES);
     /** Child by node and code; 0 is none, since nothing leads back to the root. */
     #trie;
     /** Keywords that end at a node. */
     #ends = [[]];
     #short = [];
+    #digits = false;
+    /** The bytes that `find` is looking at. */
+    #start = 0;
+    #end = 0;
     constructor(keywords) {
-        this.#number([...new Set(keywords.flatMap(({ text }) => [...text.toLowerCase()]))]);
         this.#trie = new Int32Array(CODES * (1 + keywords.reduce((sum, { text }) => sum + text.length, 0)));
         for (const keyword of keywords)
             this.#add(keyword);
+        this.#flagDigits();
     }
-    /** Every keyword in these bytes, in order of their ends; null when there is none. */
-    find(bytes) {
-        const codes = this.#codes;
+    /** Whether the bytes that `find` has seen last can hold a run of digits and separators that is worth a look: three characters or more. */
+    get digits() {
+        return this.#digits;
+    }
+    /** Every keyword in these bytes from `start` to `end`, in order of their ends; null when there is none. Positions count from the first byte. */
+    find(bytes, start = 0, end = bytes.length) {
         const triples = this.#triples;
-        const length = bytes.length;
         let places = null;
         let last = 0;
-        let at = 0;
+        let seen = 0;
+        let at = start;
+        this.#start = start;
+        this.#end = end;
         // Four at a time: the loop itself costs more than what is in it.
-        for (; at + 3 < length; at += 4) {
-            const first = ((last & LAST_TWO) << CODE_BITS) | codes[bytes[at]];
-            const second = ((first & LAST_TWO) << CODE_BITS) | codes[bytes[at + 1]];
-            const third = ((second & LAST_TWO) << CODE_BITS) | codes[bytes[at + 2]];
-            last = ((third & LAST_TWO) << CODE_BITS) | codes[bytes[at + 3]];
-            if ((triples[first] | triples[second] | triples[third] | triples[last]) === 0)
+        for (; at + 3 < end; at += 4) {
+            const first = ((last & LAST_TWO) << CODE_BITS) | CODE_OF[bytes[at]];
+            const second = ((first & LAST_TWO) << CODE_BITS) | CODE_OF[bytes[at + 1]];
+            const third = ((second & LAST_TWO) << CODE_BITS) | CODE_OF[bytes[at + 2]];
+            last = ((third & LAST_TWO) << CODE_BITS) | CODE_OF[bytes[at + 3]];
+            const flags = triples[first] | triples[second] | triples[third] | triples[last];
+            seen |= flags;
+            if ((flags & KEYWORD) === 0)
                 continue;
-            if (triples[first] !== 0)
+            if ((triples[first] & KEYWORD) !== 0)
                 places = this.#look(bytes, at, first, places);
-            if (triples[second] !== 0)
+            if ((triples[second] & KEYWORD) !== 0)
                 places = this.#look(bytes, at + 1, second, places);
-            if (triples[third] !== 0)
+            if ((triples[third] & KEYWORD) !== 0)
                 places = this.#look(bytes, at + 2, third, places);
-            if (triples[last] !== 0)
+            if ((triples[last] & KEYWORD) !== 0)
                 places = this.#look(bytes, at + 3, last, places);
         }
-        for (; at < length; at += 1) {
-            last = ((last & LAST_TWO) << CODE_BITS) | codes[bytes[at]];
-            if (triples[last] !== 0)
+        for (; at < end; at += 1) {
+            last = ((last & LAST_TWO) << CODE_BITS) | CODE_OF[bytes[at]];
+            seen |= triples[last];
+            if ((triples[last] & KEYWORD) !== 0)
                 places = this.#look(bytes, at, last, places);
         }
+        this.#digits = (seen & DIGITS) !== 0;
         return places;
     }
     // What begins two characters before `at`, and what is shorter than three and ends there.
@@ -239,29 +268,39 @@ class KeywordScanner {
         let places = found;
         if ((flags & ENDS_SHORT) !== 0)
             for (const keyword of this.#short)
-                places = heard(bytes, at, keyword, places);
+                places = this.#heard(bytes, at, keyword, places);
         if ((flags & BEGINS) === 0)
             return places;
         let node = 0;
-        for (let next = at - TRIPLE + 1; next < bytes.length; next += 1) {
-            node = this.#trie[node * CODES + this.#codes[bytes[next]]];
+        for (let next = at - TRIPLE + 1; next < this.#end; next += 1) {
+            node = this.#trie[node * CODES + CODE_OF[bytes[next]]];
             if (node === 0)
                 break;
             for (const keyword of this.#ends[node])
-                places = heard(bytes, next, keyword, places);
+                places = this.#heard(bytes, next, keyword, places);
         }
         return places;
     }
-    #number(characters) {
-        if (characters.length >= CODES)
-            throw new errors/* GateError */.ue('INTERNAL', `keywords may use ${CODES - 1} different characters, not ${characters.length}`);
-        for (const [index, char] of characters.entries()) {
-            this.#codes[char.charCodeAt(0)] = index + 1;
-            this.#codes[char.toUpperCase().charCodeAt(0)] = index + 1;
+    // Adds a keyword if it is what ends at `end`, in its own case unless it folds: the table and the walk have compared codes only.
+    #heard(bytes, end, { text, fold, owner }, places) {
+        const start = end + 1 - text.length;
+        if (start < this.#start)
+            return places;
+        for (let index = 0; index < text.length; index += 1) {
+            const code = bytes[start + index];
+            if (code !== text.charCodeAt(index) && (fold !== true || lower(code) !== text.charCodeAt(index)))
+                return places;
         }
+        const place = { owner, at: start };
+        if (places === null)
+            return [place];
+        places.push(place);
+        return places;
     }
     #add(keyword) {
-        const codes = [...keyword.text].map((char) => this.#codes[char.charCodeAt(0)]);
+        const codes = codesOf(keyword.text);
+        if (codes.includes(0))
+            throw new errors/* GateError */.ue('INTERNAL', `the keyword ${JSON.stringify(keyword.text)} is not printable ASCII`);
         const packed = codes.slice(0, TRIPLE).reduce((sum, code) => (sum << CODE_BITS) | code, 0);
         if (codes.length < TRIPLE) {
             this.#short.push(keyword);
@@ -279,25 +318,23 @@ class KeywordScanner {
         }
         this.#ends[node] = [...this.#ends[node], keyword];
     }
+    // Any three characters of a run are digits and separators, and the first three begin with a digit.
+    #flagDigits() {
+        const digits = codesOf('0123456789');
+        const inRuns = [...new Set([...digits, ...codesOf(SEPARATORS)])];
+        for (const first of digits) {
+            for (const second of inRuns) {
+                for (const third of inRuns)
+                    this.#flag((((first << CODE_BITS) | second) << CODE_BITS) | third, DIGITS);
+            }
+        }
+    }
     #flag(triple, flag) {
         this.#triples[triple] = this.#triples[triple] | flag;
     }
 }
-// Adds a keyword if it is what ends at `end`, in its own case unless it folds: the walk has compared without regard to case.
-function heard(bytes, end, { text, fold, owner }, places) {
-    const start = end + 1 - text.length;
-    if (start < 0)
-        return places;
-    for (let index = 0; index < text.length; index += 1) {
-        const code = bytes[start + index];
-        if (code !== text.charCodeAt(index) && (fold !== true || lower(code) !== text.charCodeAt(index)))
-            return places;
-    }
-    const place = { owner, at: start };
-    if (places === null)
-        return [place];
-    places.push(place);
-    return places;
+function codesOf(text) {
+    return [...text].map((char) => CODE_OF[char.charCodeAt(0)]);
 }
 function lower(code) {
     return code >= 65 && code <= 90 ? code + 32 : code;
@@ -324,6 +361,8 @@ class Detection {
     #detectors;
     #scanner;
     #runFilters;
+    /** What a sink that looks at a value as it is may have; made once, since sinks are made for every statement. */
+    quick = { leaves: (source, start, end) => !this.possibleAt(source, start, end) };
     constructor(detectors) {
         this.#detectors = detectors.map((detector, index) => ({ detector, owner: index }));
         this.#runFilters = detectors.flatMap(({ wants }) => wants ?? []);
@@ -358,15 +397,23 @@ class Detection {
     }
     /** False when nothing can be in these bytes, whatever escapes they use: most values, and cheap to say. */
     possibleIn(bytes) {
-        return this.#scanner.find(bytes) !== null || this.#runs(bytes).length > 0;
+        return this.possibleAt(bytes, 0, bytes.length);
+    }
+    /** The same for the value that these bytes hold from `start` to `end`, without a view of it. */
+    possibleAt(bytes, start, end) {
+        if (this.#scanner.find(bytes, start, end) !== null)
+            return true;
+        // What stands before the value may let a filter say yes that would say no: then there is a closer look at nothing.
+        return this.#scanner.digits && digitRuns(bytes, this.#runFilters, start, end).length > 0;
     }
     #look(bytes, text) {
         const places = this.#scanner.find(bytes);
         const runs = this.#runs(bytes);
         return places === null && runs.length === 0 ? NOTHING : this.#found(text(), places ?? [], runs);
     }
+    // After `find` over the same bytes, which says whether there are digits at all.
     #runs(bytes) {
-        return this.#runFilters.length === 0 ? detection_NO_RUNS : digitRuns(bytes, this.#runFilters);
+        return this.#scanner.digits ? digitRuns(bytes, this.#runFilters) : detection_NO_RUNS;
     }
     #found(text, places, runs) {
         const found = [];
@@ -459,6 +506,7 @@ function disjoint(found) {
 /* harmony export */   c1: () => (/* binding */ groupsOf),
 /* harmony export */   ek: () => (/* binding */ placesOf),
 /* harmony export */   ii: () => (/* binding */ isAt),
+/* harmony export */   jZ: () => (/* binding */ eachMatch),
 /* harmony export */   k$: () => (/* binding */ isVaried),
 /* harmony export */   th: () => (/* binding */ matchesOf),
 /* harmony export */   zc: () => (/* binding */ charClass)
@@ -467,11 +515,19 @@ function disjoint(found) {
 //
 // What a detector is: one family of values that must not leave, how to notice cheaply that one may be there, and where it is.
 // A detector only reports ranges; it never changes text, never decodes what it is not shown, and takes time linear in the text.
-/** Every match of a global regular expression, as spans. */
+/**
+ * Every match of a global regular expression that matches no empty text, in order. A loop over `exec`, since `matchAll` makes an iterator
+ * and another regular expression first, and most texts hold no match.
+ */
+function eachMatch(pattern, text, visit) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text))
+        visit(match);
+}
+/** Every match of such an expression, as spans. */
 function matchesOf(pattern, text) {
     const spans = [];
-    for (const match of text.matchAll(pattern))
-        spans.push({ start: match.index, end: match.index + match[0].length });
+    eachMatch(pattern, text, ({ index, 0: match }) => spans.push({ start: index, end: index + match.length }));
     return spans;
 }
 /** How much of a token's end is looked at, and how many different characters a real one has there at least: a random 16 has 10 or more. */
@@ -484,11 +540,11 @@ function isVaried(text, { end }) {
 /** Every match of the first group of a regular expression with the flags `d` and `g`: the value beside a word that names it. */
 function groupsOf(pattern, text) {
     const spans = [];
-    for (const match of text.matchAll(pattern)) {
-        const range = match.indices?.[1];
+    eachMatch(pattern, text, ({ indices }) => {
+        const range = indices?.[1];
         if (range !== undefined)
             spans.push({ start: range[0], end: range[1] });
-    }
+    });
     return spans;
 }
 const BEYOND = 256;
@@ -725,11 +781,11 @@ const email = {
     find(text) {
         const spans = [];
         let floor = 0;
-        for (const match of text.matchAll(SIGN)) {
-            const span = addressAt(text, { start: match.index, end: match.index + match[0].length }, floor);
+        for (const sign of (0,detector/* matchesOf */.th)(SIGN, text)) {
+            const span = addressAt(text, sign, floor);
             if (span !== null)
                 spans.push(span);
-            floor = match.index + match[0].length;
+            floor = sign.end;
         }
         return spans;
     },
@@ -965,24 +1021,24 @@ const openaiToken = {
 // a word that says so. Refuses bare numbers, dates, addresses of hosts and versions.
 // @see https://www.itu.int/rec/T-REC-E.164
 
-/** E.164: at most 15 digits; 8 is the shortest with a country code. */
+/** E.164: at most 15 digits; 8 is the shortest with a country code. Every match of a form has what it `needs`. */
 const FORMS = [
     // Match "+44 (20) 7123 4567", miss "+12" and "1+4155550132".
-    /(?<![\w+])\+[1-9](?:[ .\-/()\u00a0\u00c2]{0,3}\d){7,14}(?!\d)/g,
+    { needs: '+', form: /(?<![\w+])\+[1-9](?:[ .\-/()\u00a0\u00c2]{0,3}\d){7,14}(?!\d)/g },
     // Match "0049 30 901820", miss "1.0049 309018" and "004930901820" (an id as well as a number).
-    /(?<![\w+.,:/-])00[1-9]\d{0,2}[ .\-/(](?:[ .\-/()]{0,2}\d){6,12}(?!\w|[.,:/-]\d)/g,
+    { needs: '00', form: /(?<![\w+.,:/-])00[1-9]\d{0,2}[ .\-/(](?:[ .\-/()]{0,2}\d){6,12}(?!\w|[.,:/-]\d)/g },
     // Match "(415) 555-0132", miss "(115) 555-0132".
-    /(?<![\w)])(?:\+?1[ .-]?)?\([2-9]\d{2}\)[ .-]?[2-9]\d{2}[ .-]?\d{4}(?!\w|[.-]\d)/g,
+    { needs: '(', form: /(?<![\w)])(?:\+?1[ .-]?)?\([2-9]\d{2}\)[ .-]?[2-9]\d{2}[ .-]?\d{4}(?!\w|[.-]\d)/g },
     // Match "415-555-0132" and "1-415-555-0132", miss "9415-555-01325".
-    /(?<![\w+.-])(?:1[ .-])?[2-9]\d{2}[ .-][2-9]\d{2}[.-]\d{4}(?!\w|[.-]\d)/g,
+    { needs: '', form: /(?<![\w+.-])(?:1[ .-])?[2-9]\d{2}[ .-][2-9]\d{2}[.-]\d{4}(?!\w|[.-]\d)/g },
     // Match "415 555 0132", miss "1415 555 01320".
-    /(?<![\w+.-]|\d )(?:1 )?[2-9]\d{2} [2-9]\d{2} \d{4}(?!\w|[ .-]\d)/g,
+    { needs: ' ', form: /(?<![\w+.-]|\d )(?:1 )?[2-9]\d{2} [2-9]\d{2} \d{4}(?!\w|[ .-]\d)/g },
     // Match "05359876543", miss "01359876543": mobile numbers of countries with a trunk 0.
-    /(?<![\w+.,:/-])0[4-9]\d{8,9}(?!\w|[.,:/-]\d)/g,
+    { needs: '0', form: /(?<![\w+.,:/-])0[4-9]\d{8,9}(?!\w|[.,:/-]\d)/g },
     // Match "0 (917) 123 4567", miss "0 917": a trunk 0 of its own.
-    /(?<![\w+.,:/-])0 ?\(\d{2,4}\)(?:[ -]?\d){6,8}(?!\w|[.:,-]\d)/g,
+    { needs: '(', form: /(?<![\w+.,:/-])0 ?\(\d{2,4}\)(?:[ -]?\d){6,8}(?!\w|[.:,-]\d)/g },
     // Match "09-7625400", "090-1234-5678" and "0171/1234567", miss "01-02-2024" and "0.123".
-    /(?<![\w+.,:/-])\(?0[1-9]\d{0,3}\)?(?:[ /-]{1,2}\d{2,8}){1,4}(?!\w|[.:,/-]\d)/g,
+    { needs: '0', form: /(?<![\w+.,:/-])\(?0[1-9]\d{0,3}\)?(?:[ /-]{1,2}\d{2,8}){1,4}(?!\w|[.:,/-]\d)/g },
 ];
 /** Digits in one piece count only beside a word that says what they are. */
 const NAMED = [
@@ -1025,12 +1081,14 @@ function phonesIn(text, run) {
     const from = Math.max(0, run.start - MARGIN);
     const window = text.slice(from, run.end + 2);
     const spans = [];
-    for (const form of FORMS) {
-        for (const match of window.matchAll(form)) {
+    for (const { needs, form } of FORMS) {
+        if (!window.includes(needs))
+            continue;
+        (0,detector/* eachMatch */.jZ)(form, window, ({ index, 0: match }) => {
             // At a cut, what stands before the match is not in view; it belongs to another run anyway.
-            if ((match.index > 0 || from === 0) && plausible(match[0]))
-                spans.push({ start: from + match.index, end: from + match.index + match[0].length });
-        }
+            if ((index > 0 || from === 0) && plausible(match))
+                spans.push({ start: from + index, end: from + index + match.length });
+        });
     }
     return spans;
 }

@@ -419,7 +419,7 @@ function contentSink(request) {
     }
 }
 function textSink({ detection, count }) {
-    return (value) => {
+    return looking(detection, (value) => {
         const { found, hidden } = detection.seenIn(value);
         const first = hidden[0];
         if (first !== undefined) {
@@ -430,28 +430,32 @@ function textSink({ detection, count }) {
             return value;
         tell(found, count);
         return (0,replacement/* replacedBytes */.ee)(value, found);
-    };
+    });
+}
+// A sink that masks only what the detection sees in the value's own bytes.
+function looking(detection, sink) {
+    return Object.assign(sink, detection.quick);
 }
 // A type that is taken for its text: what hides behind escapes can't be rewritten there, so all of it is NULL.
 function foreignSink({ detection, count }) {
-    return (value) => {
+    return looking(detection, (value) => {
         const { found, hidden } = detection.seenIn(value);
         tell(hidden.length > 0 ? hidden : found, count);
         if (hidden.length > 0)
             return null;
         return found.length === 0 ? value : (0,replacement/* replacedBytes */.ee)(value, found);
-    };
+    });
 }
 // Nothing of it can be rewritten: all or NULL.
 function wholeSink({ detection, count }) {
-    return (value) => {
+    return looking(detection, (value) => {
         const { found, hidden } = detection.seenIn(value);
         tell(hidden.length > 0 ? hidden : found, count);
         return found.length + hidden.length === 0 ? value : null;
-    };
+    });
 }
 function jsonSink({ detection, count }, skip) {
-    return (value) => {
+    return looking(detection, (value) => {
         if (!detection.possibleIn(value))
             return value;
         const body = value.subarray(skip);
@@ -462,7 +466,7 @@ function jsonSink({ detection, count }, skip) {
             return value;
         tell(masked.found, count);
         return Buffer.concat([value.subarray(0, skip), Buffer.from(masked.text, 'utf8')]);
-    };
+    });
 }
 function byteaSink({ detection, count }, decode) {
     return (value) => {
@@ -786,12 +790,15 @@ function maskFor(style, typeOid, format, key) {
     if (style === 'null' || !keepsText(typeOid))
         return () => null;
     const prefix = kind === 'jsonb' && format === 1 ? styles_JSONB_VERSION : Buffer.alloc(0);
-    const wrap = (text) => Buffer.concat([prefix, Buffer.from(kind === 'text' ? text : JSON.stringify(text), 'utf8')]);
+    const wrap = (text) => {
+        const bytes = Buffer.from(kind === 'text' ? text : JSON.stringify(text), 'utf8');
+        return prefix.length === 0 ? bytes : Buffer.concat([prefix, bytes]);
+    };
     if (style === 'redact') {
         const fixed = wrap(REDACTED);
         return () => fixed;
     }
-    return (value) => wrap(maskText(style, plainText(value.subarray(prefix.length).toString('utf8'), kind), key));
+    return (value) => wrap(maskText(style, plainText(value.toString('utf8', prefix.length), kind), key));
 }
 // A JSON string is masked as the text it says, so that it joins with the same text in a text column.
 function plainText(text, kind) {
@@ -7364,6 +7371,8 @@ class TextRows {
     #field(row, [start, end], sink) {
         if (sink === null || this.#isNull(row, start, end))
             return undefined;
+        if (sink.leaves !== undefined && !holds(row, BACKSLASH, [start, end]) && sink.leaves(row, start, end))
+            return undefined;
         const value = copy_text_unescape(row.subarray(start, end));
         const masked = sink(value);
         if (masked === value)
@@ -7374,6 +7383,8 @@ class TextRows {
         return end - start === this.#null.length && this.#null.compare(bytes, start, end) === 0;
     }
     #escape(value) {
+        if (!value.some((byte) => byte === BACKSLASH || byte === this.#delimiter || LETTER_OF.has(byte)))
+            return value;
         const out = [];
         for (const byte of value) {
             const letter = LETTER_OF.get(byte);
@@ -7386,6 +7397,13 @@ class TextRows {
         }
         return Buffer.from(out);
     }
+}
+// Fields are short: a loop is over before a call into the engine's own search has begun.
+function holds(bytes, wanted, [start, end]) {
+    for (let at = start; at < end; at += 1)
+        if (bytes[at] === wanted)
+            return true;
+    return false;
 }
 /** The value behind a field; the field itself when nothing in it is escaped. */
 function copy_text_unescape(raw) {
@@ -7560,6 +7578,8 @@ class RowPasser {
             if (sink === null || sink === undefined || bytes < 0)
                 continue;
             const start = bounds[2 * index];
+            if (sink.leaves?.(frame.source, start, start + bytes) === true)
+                continue;
             const value = frame.source.subarray(start, start + bytes);
             const masked = sink(value);
             if (masked === value)

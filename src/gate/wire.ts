@@ -49,7 +49,11 @@ export interface WireField {
 }
 
 /** Masks one value's bytes; null becomes SQL NULL. Returns its argument when there is nothing to hide. */
-export type ValueSink = (value: Buffer) => Buffer | null;
+export interface ValueSink {
+  (value: Buffer): Buffer | null;
+  /** True when it would return the value that `source` holds from `start` to `end` as it is: saves a view of most values. False says nothing. */
+  readonly leaves?: (source: Buffer, start: number, end: number) => boolean;
+}
 
 /** How the rows of one result pass. `sinks[i] === null`: column i passes untouched. */
 export interface ResultPlan {

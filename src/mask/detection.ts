@@ -7,6 +7,7 @@ import { digitRuns, type RunFilter } from './detectors/digits.js';
 import { encodedAround, encodedForms, withoutEscapes } from './encodings.js';
 import { type Keyword, KeywordScanner, type Place } from './keywords.js';
 import { replaced } from './replacement.js';
+import type { Sink } from './types.js';
 
 /** Keywords that are no detector's: something encoded, and a JSON or XML escape that may hide a keyword. */
 const ENCODED = -1;
@@ -30,6 +31,8 @@ export class Detection {
   readonly #detectors: readonly { readonly detector: Detector; readonly owner: number }[];
   readonly #scanner: KeywordScanner;
   readonly #runFilters: readonly RunFilter[];
+  /** What a sink that looks at a value as it is may have; made once, since sinks are made for every statement. */
+  readonly quick: Required<Pick<Sink, 'leaves'>> = { leaves: (source, start, end) => !this.possibleAt(source, start, end) };
 
   constructor(detectors: readonly Detector[]) {
     this.#detectors = detectors.map((detector, index) => ({ detector, owner: index }));
@@ -68,7 +71,14 @@ export class Detection {
 
   /** False when nothing can be in these bytes, whatever escapes they use: most values, and cheap to say. */
   possibleIn(bytes: Buffer): boolean {
-    return this.#scanner.find(bytes) !== null || this.#runs(bytes).length > 0;
+    return this.possibleAt(bytes, 0, bytes.length);
+  }
+
+  /** The same for the value that these bytes hold from `start` to `end`, without a view of it. */
+  possibleAt(bytes: Buffer, start: number, end: number): boolean {
+    if (this.#scanner.find(bytes, start, end) !== null) return true;
+    // What stands before the value may let a filter say yes that would say no: then there is a closer look at nothing.
+    return this.#scanner.digits && digitRuns(bytes, this.#runFilters, start, end).length > 0;
   }
 
   #look(bytes: Buffer, text: () => string): readonly Found[] {
@@ -77,8 +87,9 @@ export class Detection {
     return places === null && runs.length === 0 ? NOTHING : this.#found(text(), places ?? [], runs);
   }
 
+  // After `find` over the same bytes, which says whether there are digits at all.
   #runs(bytes: Uint8Array): readonly DigitRun[] {
-    return this.#runFilters.length === 0 ? NO_RUNS : digitRuns(bytes, this.#runFilters);
+    return this.#scanner.digits ? digitRuns(bytes, this.#runFilters) : NO_RUNS;
   }
 
   #found(text: string, places: readonly Place[], runs: readonly DigitRun[]): readonly Found[] {

@@ -4,6 +4,7 @@
 // begin, and a walk through a trie only where one may. It is what makes plain data nearly free to scan. Refuses to judge; that is
 // the detectors' work.
 import { GateError } from '../core/errors.js';
+import { SEPARATORS } from './detectors/digits.js';
 
 /** An ASCII keyword, and a number for whoever looks for it. `fold`: in any case; the text is in lower case then. */
 export interface Keyword {
@@ -18,57 +19,87 @@ export interface Place {
   readonly at: number;
 }
 
-/** Bits of a character in the table: 63 different ones can be in keywords, and one stands for all others. */
+/** Bits of a character in the table: signs that are rare in keywords share a code, and what the table lets through is compared in full. */
 const CODE_BITS = 6;
 const CODES = 1 << CODE_BITS;
 const TRIPLES = CODES ** 3;
 const LAST_TWO = CODES ** 2 - 1;
-/** Flags of a triple: it begins a keyword; it ends with a keyword shorter than three. */
+/** Flags of a triple: it begins a keyword; it ends with a keyword shorter than three; it begins a run of digits. */
 const BEGINS = 1;
 const ENDS_SHORT = 2;
+const DIGITS = 4;
+const KEYWORD = BEGINS | ENDS_SHORT;
 const TRIPLE = 3;
+/** Characters with a code of their own, letters in both cases; all other signs share the one after these. */
+const CODED = 'abcdefghijklmnopqrstuvwxyz0123456789 -./@%_=\\&~+';
+const SHARED_CODE = CODED.length + 1;
 
-/** Finds keywords; built once, then pure. */
+const CODE_OF: Uint8Array = codes();
+
+function codes(): Uint8Array {
+  const table = new Uint8Array(256);
+  for (let code = 0x20; code < 0x7f; code += 1) table[code] = SHARED_CODE;
+  for (const separator of SEPARATORS) table[separator.charCodeAt(0)] = SHARED_CODE;
+  for (const [index, char] of [...CODED].entries()) {
+    table[char.charCodeAt(0)] = index + 1;
+    table[char.toUpperCase().charCodeAt(0)] = index + 1;
+  }
+  return table;
+}
+
+/** Finds keywords. */
 export class KeywordScanner {
-  /** Character to code, both cases alike; 0 for what is in no keyword. */
-  readonly #codes = new Uint8Array(256);
   readonly #triples = new Uint8Array(TRIPLES);
   /** Child by node and code; 0 is none, since nothing leads back to the root. */
   readonly #trie: Int32Array;
   /** Keywords that end at a node. */
   readonly #ends: (readonly Keyword[])[] = [[]];
   readonly #short: Keyword[] = [];
+  #digits = false;
+  /** The bytes that `find` is looking at. */
+  #start = 0;
+  #end = 0;
 
   constructor(keywords: readonly Keyword[]) {
-    this.#number([...new Set(keywords.flatMap(({ text }) => [...text.toLowerCase()]))]);
     this.#trie = new Int32Array(CODES * (1 + keywords.reduce((sum, { text }) => sum + text.length, 0)));
     for (const keyword of keywords) this.#add(keyword);
+    this.#flagDigits();
   }
 
-  /** Every keyword in these bytes, in order of their ends; null when there is none. */
-  find(bytes: Uint8Array): readonly Place[] | null {
-    const codes = this.#codes;
+  /** Whether the bytes that `find` has seen last can hold a run of digits and separators that is worth a look: three characters or more. */
+  get digits(): boolean {
+    return this.#digits;
+  }
+
+  /** Every keyword in these bytes from `start` to `end`, in order of their ends; null when there is none. Positions count from the first byte. */
+  find(bytes: Uint8Array, start = 0, end = bytes.length): readonly Place[] | null {
     const triples = this.#triples;
-    const length = bytes.length;
     let places: Place[] | null = null;
     let last = 0;
-    let at = 0;
+    let seen = 0;
+    let at = start;
+    this.#start = start;
+    this.#end = end;
     // Four at a time: the loop itself costs more than what is in it.
-    for (; at + 3 < length; at += 4) {
-      const first = ((last & LAST_TWO) << CODE_BITS) | (codes[bytes[at] as number] as number);
-      const second = ((first & LAST_TWO) << CODE_BITS) | (codes[bytes[at + 1] as number] as number);
-      const third = ((second & LAST_TWO) << CODE_BITS) | (codes[bytes[at + 2] as number] as number);
-      last = ((third & LAST_TWO) << CODE_BITS) | (codes[bytes[at + 3] as number] as number);
-      if (((triples[first] as number) | (triples[second] as number) | (triples[third] as number) | (triples[last] as number)) === 0) continue;
-      if (triples[first] !== 0) places = this.#look(bytes, at, first, places);
-      if (triples[second] !== 0) places = this.#look(bytes, at + 1, second, places);
-      if (triples[third] !== 0) places = this.#look(bytes, at + 2, third, places);
-      if (triples[last] !== 0) places = this.#look(bytes, at + 3, last, places);
+    for (; at + 3 < end; at += 4) {
+      const first = ((last & LAST_TWO) << CODE_BITS) | (CODE_OF[bytes[at] as number] as number);
+      const second = ((first & LAST_TWO) << CODE_BITS) | (CODE_OF[bytes[at + 1] as number] as number);
+      const third = ((second & LAST_TWO) << CODE_BITS) | (CODE_OF[bytes[at + 2] as number] as number);
+      last = ((third & LAST_TWO) << CODE_BITS) | (CODE_OF[bytes[at + 3] as number] as number);
+      const flags = (triples[first] as number) | (triples[second] as number) | (triples[third] as number) | (triples[last] as number);
+      seen |= flags;
+      if ((flags & KEYWORD) === 0) continue;
+      if (((triples[first] as number) & KEYWORD) !== 0) places = this.#look(bytes, at, first, places);
+      if (((triples[second] as number) & KEYWORD) !== 0) places = this.#look(bytes, at + 1, second, places);
+      if (((triples[third] as number) & KEYWORD) !== 0) places = this.#look(bytes, at + 2, third, places);
+      if (((triples[last] as number) & KEYWORD) !== 0) places = this.#look(bytes, at + 3, last, places);
     }
-    for (; at < length; at += 1) {
-      last = ((last & LAST_TWO) << CODE_BITS) | (codes[bytes[at] as number] as number);
-      if (triples[last] !== 0) places = this.#look(bytes, at, last, places);
+    for (; at < end; at += 1) {
+      last = ((last & LAST_TWO) << CODE_BITS) | (CODE_OF[bytes[at] as number] as number);
+      seen |= triples[last] as number;
+      if (((triples[last] as number) & KEYWORD) !== 0) places = this.#look(bytes, at, last, places);
     }
+    this.#digits = (seen & DIGITS) !== 0;
     return places;
   }
 
@@ -76,27 +107,34 @@ export class KeywordScanner {
   #look(bytes: Uint8Array, at: number, triple: number, found: Place[] | null): Place[] | null {
     const flags = this.#triples[triple] as number;
     let places = found;
-    if ((flags & ENDS_SHORT) !== 0) for (const keyword of this.#short) places = heard(bytes, at, keyword, places);
+    if ((flags & ENDS_SHORT) !== 0) for (const keyword of this.#short) places = this.#heard(bytes, at, keyword, places);
     if ((flags & BEGINS) === 0) return places;
     let node = 0;
-    for (let next = at - TRIPLE + 1; next < bytes.length; next += 1) {
-      node = this.#trie[node * CODES + (this.#codes[bytes[next] as number] as number)] as number;
+    for (let next = at - TRIPLE + 1; next < this.#end; next += 1) {
+      node = this.#trie[node * CODES + (CODE_OF[bytes[next] as number] as number)] as number;
       if (node === 0) break;
-      for (const keyword of this.#ends[node] as readonly Keyword[]) places = heard(bytes, next, keyword, places);
+      for (const keyword of this.#ends[node] as readonly Keyword[]) places = this.#heard(bytes, next, keyword, places);
     }
     return places;
   }
 
-  #number(characters: readonly string[]): void {
-    if (characters.length >= CODES) throw new GateError('INTERNAL', `keywords may use ${CODES - 1} different characters, not ${characters.length}`);
-    for (const [index, char] of characters.entries()) {
-      this.#codes[char.charCodeAt(0)] = index + 1;
-      this.#codes[char.toUpperCase().charCodeAt(0)] = index + 1;
+  // Adds a keyword if it is what ends at `end`, in its own case unless it folds: the table and the walk have compared codes only.
+  #heard(bytes: Uint8Array, end: number, { text, fold, owner }: Keyword, places: Place[] | null): Place[] | null {
+    const start = end + 1 - text.length;
+    if (start < this.#start) return places;
+    for (let index = 0; index < text.length; index += 1) {
+      const code = bytes[start + index] as number;
+      if (code !== text.charCodeAt(index) && (fold !== true || lower(code) !== text.charCodeAt(index))) return places;
     }
+    const place = { owner, at: start };
+    if (places === null) return [place];
+    places.push(place);
+    return places;
   }
 
   #add(keyword: Keyword): void {
-    const codes = [...keyword.text].map((char) => this.#codes[char.charCodeAt(0)] as number);
+    const codes = codesOf(keyword.text);
+    if (codes.includes(0)) throw new GateError('INTERNAL', `the keyword ${JSON.stringify(keyword.text)} is not printable ASCII`);
     const packed = codes.slice(0, TRIPLE).reduce((sum, code) => (sum << CODE_BITS) | code, 0);
     if (codes.length < TRIPLE) {
       this.#short.push(keyword);
@@ -113,23 +151,24 @@ export class KeywordScanner {
     this.#ends[node] = [...(this.#ends[node] as readonly Keyword[]), keyword];
   }
 
+  // Any three characters of a run are digits and separators, and the first three begin with a digit.
+  #flagDigits(): void {
+    const digits = codesOf('0123456789');
+    const inRuns = [...new Set([...digits, ...codesOf(SEPARATORS)])];
+    for (const first of digits) {
+      for (const second of inRuns) {
+        for (const third of inRuns) this.#flag((((first << CODE_BITS) | second) << CODE_BITS) | third, DIGITS);
+      }
+    }
+  }
+
   #flag(triple: number, flag: number): void {
     this.#triples[triple] = (this.#triples[triple] as number) | flag;
   }
 }
 
-// Adds a keyword if it is what ends at `end`, in its own case unless it folds: the walk has compared without regard to case.
-function heard(bytes: Uint8Array, end: number, { text, fold, owner }: Keyword, places: Place[] | null): Place[] | null {
-  const start = end + 1 - text.length;
-  if (start < 0) return places;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = bytes[start + index] as number;
-    if (code !== text.charCodeAt(index) && (fold !== true || lower(code) !== text.charCodeAt(index))) return places;
-  }
-  const place = { owner, at: start };
-  if (places === null) return [place];
-  places.push(place);
-  return places;
+function codesOf(text: string): number[] {
+  return [...text].map((char) => CODE_OF[char.charCodeAt(0)] as number);
 }
 
 function lower(code: number): number {

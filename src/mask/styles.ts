@@ -62,12 +62,15 @@ function maskFor(style: MaskStyle, typeOid: number, format: 0 | 1, key: Buffer):
   const kind = typeKind(typeOid);
   if (style === 'null' || !keepsText(typeOid)) return () => null;
   const prefix = kind === 'jsonb' && format === 1 ? JSONB_VERSION : Buffer.alloc(0);
-  const wrap = (text: string): Buffer => Buffer.concat([prefix, Buffer.from(kind === 'text' ? text : JSON.stringify(text), 'utf8')]);
+  const wrap = (text: string): Buffer => {
+    const bytes = Buffer.from(kind === 'text' ? text : JSON.stringify(text), 'utf8');
+    return prefix.length === 0 ? bytes : Buffer.concat([prefix, bytes]);
+  };
   if (style === 'redact') {
     const fixed = wrap(REDACTED);
     return () => fixed;
   }
-  return (value) => wrap(maskText(style, plainText(value.subarray(prefix.length).toString('utf8'), kind), key) as string);
+  return (value) => wrap(maskText(style, plainText(value.toString('utf8', prefix.length), kind), key) as string);
 }
 
 // A JSON string is masked as the text it says, so that it joins with the same text in a text column.

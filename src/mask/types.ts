@@ -6,7 +6,11 @@
 import type { CatalogSnapshot } from '../core/catalog.js';
 
 /** Masks one value's bytes; null becomes SQL NULL. Returns its argument when there is nothing to hide. */
-export type Sink = (value: Buffer) => Buffer | null;
+export interface Sink {
+  (value: Buffer): Buffer | null;
+  /** True when it would return the value that `source` holds from `start` to `end` as it is: saves a view of most values. False says nothing. */
+  readonly leaves?: (source: Buffer, start: number, end: number) => boolean;
+}
 
 /**
  * `text`: the bytes are the text, in both formats. `json`, `jsonb` (a version byte before it in binary), `xml`. `bytea`: hex or escaped

@@ -52,7 +52,7 @@ export function contentSink(request: SinkRequest): Sink | null {
 }
 
 function textSink({ detection, count }: SinkRequest): Sink {
-  return (value) => {
+  return looking(detection, (value) => {
     const { found, hidden } = detection.seenIn(value);
     const first = hidden[0];
     if (first !== undefined) {
@@ -62,30 +62,35 @@ function textSink({ detection, count }: SinkRequest): Sink {
     if (found.length === 0) return value;
     tell(found, count);
     return replacedBytes(value, found);
-  };
+  });
+}
+
+// A sink that masks only what the detection sees in the value's own bytes.
+function looking(detection: Detection, sink: Sink): Sink {
+  return Object.assign(sink, detection.quick);
 }
 
 // A type that is taken for its text: what hides behind escapes can't be rewritten there, so all of it is NULL.
 function foreignSink({ detection, count }: SinkRequest): Sink {
-  return (value) => {
+  return looking(detection, (value) => {
     const { found, hidden } = detection.seenIn(value);
     tell(hidden.length > 0 ? hidden : found, count);
     if (hidden.length > 0) return null;
     return found.length === 0 ? value : replacedBytes(value, found);
-  };
+  });
 }
 
 // Nothing of it can be rewritten: all or NULL.
 function wholeSink({ detection, count }: SinkRequest): Sink {
-  return (value) => {
+  return looking(detection, (value) => {
     const { found, hidden } = detection.seenIn(value);
     tell(hidden.length > 0 ? hidden : found, count);
     return found.length + hidden.length === 0 ? value : null;
-  };
+  });
 }
 
 function jsonSink({ detection, count }: SinkRequest, skip: 0 | 1): Sink {
-  return (value) => {
+  return looking(detection, (value) => {
     if (!detection.possibleIn(value)) return value;
     const body = value.subarray(skip);
     if (!isUtf8(body) || (skip === 1 && value[0] !== JSONB_VERSION)) return wholeSink({ detection, count, typeOid: 0, format: 1 })(value);
@@ -93,7 +98,7 @@ function jsonSink({ detection, count }: SinkRequest, skip: 0 | 1): Sink {
     if (masked.found.length === 0) return value;
     tell(masked.found, count);
     return Buffer.concat([value.subarray(0, skip), Buffer.from(masked.text, 'utf8')]);
-  };
+  });
 }
 
 function byteaSink({ detection, count }: SinkRequest, decode: (value: Buffer) => Buffer): Sink {

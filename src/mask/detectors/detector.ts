@@ -51,10 +51,19 @@ export interface Detector {
   find(text: string, runs: readonly DigitRun[]): readonly Span[];
 }
 
-/** Every match of a global regular expression, as spans. */
+/**
+ * Every match of a global regular expression that matches no empty text, in order. A loop over `exec`, since `matchAll` makes an iterator
+ * and another regular expression first, and most texts hold no match.
+ */
+export function eachMatch(pattern: RegExp, text: string, visit: (match: RegExpExecArray) => void): void {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) visit(match);
+}
+
+/** Every match of such an expression, as spans. */
 export function matchesOf(pattern: RegExp, text: string): Span[] {
   const spans: Span[] = [];
-  for (const match of text.matchAll(pattern)) spans.push({ start: match.index, end: match.index + match[0].length });
+  eachMatch(pattern, text, ({ index, 0: match }) => spans.push({ start: index, end: index + match.length }));
   return spans;
 }
 
@@ -70,10 +79,10 @@ export function isVaried(text: string, { end }: Span): boolean {
 /** Every match of the first group of a regular expression with the flags `d` and `g`: the value beside a word that names it. */
 export function groupsOf(pattern: RegExp, text: string): Span[] {
   const spans: Span[] = [];
-  for (const match of text.matchAll(pattern)) {
-    const range = match.indices?.[1];
+  eachMatch(pattern, text, ({ indices }) => {
+    const range = indices?.[1];
     if (range !== undefined) spans.push({ start: range[0], end: range[1] });
-  }
+  });
   return spans;
 }
 

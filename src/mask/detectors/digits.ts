@@ -11,8 +11,8 @@ const MAX_GAP = 3;
 const OTHER = 0;
 const DIGIT = 1;
 const SEPARATOR = 2;
-/** Between groups of digits: space - . ( ) / and a no-break space, also as its UTF-8 bytes read one by one. */
-const SEPARATORS = ' -.()/\u00a0\u00c2';
+/** What may stand between groups of digits: space - . ( ) / and a no-break space, also as its UTF-8 bytes read one by one. */
+export const SEPARATORS = ' -.()/\u00a0\u00c2';
 
 const KIND: Uint8Array = kinds();
 const NO_RUNS: readonly DigitRun[] = [];
@@ -27,16 +27,15 @@ function kinds(): Uint8Array {
 /** Says whether a run is worth keeping. Numbers, not a `DigitRun`, since most runs are not. */
 export type RunFilter = NonNullable<Detector['wants']>;
 
-/** Runs of digits with few separators in a row, from first digit to last, that some filter wants; offsets in bytes. */
-export function digitRuns(bytes: Uint8Array, filters: readonly RunFilter[]): readonly DigitRun[] {
+/** Runs of digits with few separators in a row, from first digit to last, that some filter wants, in the bytes between `from` and `to`; offsets in bytes. */
+export function digitRuns(bytes: Uint8Array, filters: readonly RunFilter[], from = 0, to = bytes.length): readonly DigitRun[] {
   let runs: DigitRun[] | null = null;
-  const length = bytes.length;
-  for (let at = 0; at < length; at += 1) {
+  for (let at = from; at < to; at += 1) {
     if (KIND[bytes[at] as number] !== DIGIT) continue;
     let end = at;
     let digits = 0;
     const start = at;
-    for (let gap = 0; at < length && gap <= MAX_GAP; at += 1) {
+    for (let gap = 0; at < to && gap <= MAX_GAP; at += 1) {
       const kind = KIND[bytes[at] as number];
       if (kind === OTHER) break;
       gap = kind === DIGIT ? 0 : gap + 1;

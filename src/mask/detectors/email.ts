@@ -3,7 +3,7 @@
 // E-mail addresses, international ones too, without the rarer signs that RFC 5322 allows before the `@` (they stand around addresses
 // more often than in them: `to=a@b.com`). Refuses file names with an `@` (`icon@2x.png`), version
 // marks (`pkg@1.2.3`) and the login of a Git remote (`git@host:path`).
-import { charClass, type Detector, isAt, type Span, stretch } from './detector.js';
+import { charClass, type Detector, isAt, matchesOf, type Span, stretch } from './detector.js';
 
 const LOCAL = charClass(/[A-Za-z0-9._%+'-]/, true);
 const DOMAIN = charClass(/[A-Za-z0-9.-]/, true);
@@ -25,10 +25,10 @@ export const email: Detector = {
   find(text) {
     const spans: Span[] = [];
     let floor = 0;
-    for (const match of text.matchAll(SIGN)) {
-      const span = addressAt(text, { start: match.index, end: match.index + match[0].length }, floor);
+    for (const sign of matchesOf(SIGN, text)) {
+      const span = addressAt(text, sign, floor);
       if (span !== null) spans.push(span);
-      floor = match.index + match[0].length;
+      floor = sign.end;
     }
     return spans;
   },

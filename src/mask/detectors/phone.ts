@@ -3,26 +3,26 @@
 // Telephone numbers, conservatively: with a country code, in the grouped forms of North America, with a national trunk 0, or beside
 // a word that says so. Refuses bare numbers, dates, addresses of hosts and versions.
 // @see https://www.itu.int/rec/T-REC-E.164
-import { charClass, type Detector, groupsOf, type Span } from './detector.js';
+import { charClass, type Detector, eachMatch, groupsOf, type Span } from './detector.js';
 
-/** E.164: at most 15 digits; 8 is the shortest with a country code. */
-const FORMS: readonly RegExp[] = [
+/** E.164: at most 15 digits; 8 is the shortest with a country code. Every match of a form has what it `needs`. */
+const FORMS: readonly { readonly needs: string; readonly form: RegExp }[] = [
   // Match "+44 (20) 7123 4567", miss "+12" and "1+4155550132".
-  /(?<![\w+])\+[1-9](?:[ .\-/()\u00a0\u00c2]{0,3}\d){7,14}(?!\d)/g,
+  { needs: '+', form: /(?<![\w+])\+[1-9](?:[ .\-/()\u00a0\u00c2]{0,3}\d){7,14}(?!\d)/g },
   // Match "0049 30 901820", miss "1.0049 309018" and "004930901820" (an id as well as a number).
-  /(?<![\w+.,:/-])00[1-9]\d{0,2}[ .\-/(](?:[ .\-/()]{0,2}\d){6,12}(?!\w|[.,:/-]\d)/g,
+  { needs: '00', form: /(?<![\w+.,:/-])00[1-9]\d{0,2}[ .\-/(](?:[ .\-/()]{0,2}\d){6,12}(?!\w|[.,:/-]\d)/g },
   // Match "(415) 555-0132", miss "(115) 555-0132".
-  /(?<![\w)])(?:\+?1[ .-]?)?\([2-9]\d{2}\)[ .-]?[2-9]\d{2}[ .-]?\d{4}(?!\w|[.-]\d)/g,
+  { needs: '(', form: /(?<![\w)])(?:\+?1[ .-]?)?\([2-9]\d{2}\)[ .-]?[2-9]\d{2}[ .-]?\d{4}(?!\w|[.-]\d)/g },
   // Match "415-555-0132" and "1-415-555-0132", miss "9415-555-01325".
-  /(?<![\w+.-])(?:1[ .-])?[2-9]\d{2}[ .-][2-9]\d{2}[.-]\d{4}(?!\w|[.-]\d)/g,
+  { needs: '', form: /(?<![\w+.-])(?:1[ .-])?[2-9]\d{2}[ .-][2-9]\d{2}[.-]\d{4}(?!\w|[.-]\d)/g },
   // Match "415 555 0132", miss "1415 555 01320".
-  /(?<![\w+.-]|\d )(?:1 )?[2-9]\d{2} [2-9]\d{2} \d{4}(?!\w|[ .-]\d)/g,
+  { needs: ' ', form: /(?<![\w+.-]|\d )(?:1 )?[2-9]\d{2} [2-9]\d{2} \d{4}(?!\w|[ .-]\d)/g },
   // Match "05359876543", miss "01359876543": mobile numbers of countries with a trunk 0.
-  /(?<![\w+.,:/-])0[4-9]\d{8,9}(?!\w|[.,:/-]\d)/g,
+  { needs: '0', form: /(?<![\w+.,:/-])0[4-9]\d{8,9}(?!\w|[.,:/-]\d)/g },
   // Match "0 (917) 123 4567", miss "0 917": a trunk 0 of its own.
-  /(?<![\w+.,:/-])0 ?\(\d{2,4}\)(?:[ -]?\d){6,8}(?!\w|[.:,-]\d)/g,
+  { needs: '(', form: /(?<![\w+.,:/-])0 ?\(\d{2,4}\)(?:[ -]?\d){6,8}(?!\w|[.:,-]\d)/g },
   // Match "09-7625400", "090-1234-5678" and "0171/1234567", miss "01-02-2024" and "0.123".
-  /(?<![\w+.,:/-])\(?0[1-9]\d{0,3}\)?(?:[ /-]{1,2}\d{2,8}){1,4}(?!\w|[.:,/-]\d)/g,
+  { needs: '0', form: /(?<![\w+.,:/-])\(?0[1-9]\d{0,3}\)?(?:[ /-]{1,2}\d{2,8}){1,4}(?!\w|[.:,/-]\d)/g },
 ];
 /** Digits in one piece count only beside a word that says what they are. */
 const NAMED: readonly RegExp[] = [
@@ -68,11 +68,12 @@ function phonesIn(text: string, run: Span): Span[] {
   const from = Math.max(0, run.start - MARGIN);
   const window = text.slice(from, run.end + 2);
   const spans: Span[] = [];
-  for (const form of FORMS) {
-    for (const match of window.matchAll(form)) {
+  for (const { needs, form } of FORMS) {
+    if (!window.includes(needs)) continue;
+    eachMatch(form, window, ({ index, 0: match }) => {
       // At a cut, what stands before the match is not in view; it belongs to another run anyway.
-      if ((match.index > 0 || from === 0) && plausible(match[0])) spans.push({ start: from + match.index, end: from + match.index + match[0].length });
-    }
+      if ((index > 0 || from === 0) && plausible(match)) spans.push({ start: from + index, end: from + index + match.length });
+    });
   }
   return spans;
 }

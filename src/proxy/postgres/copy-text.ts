@@ -65,6 +65,7 @@ export class TextRows implements CopyRows {
   /** The bytes to write instead of a field; undefined when it stays as it is. */
   #field(row: Buffer, [start, end]: readonly [number, number], sink: ValueSink | null): Buffer | undefined {
     if (sink === null || this.#isNull(row, start, end)) return undefined;
+    if (sink.leaves !== undefined && !holds(row, BACKSLASH, [start, end]) && sink.leaves(row, start, end)) return undefined;
     const value = unescape(row.subarray(start, end));
     const masked = sink(value);
     if (masked === value) return undefined;
@@ -76,6 +77,7 @@ export class TextRows implements CopyRows {
   }
 
   #escape(value: Buffer): Buffer {
+    if (!value.some((byte) => byte === BACKSLASH || byte === this.#delimiter || LETTER_OF.has(byte))) return value;
     const out: number[] = [];
     for (const byte of value) {
       const letter = LETTER_OF.get(byte);
@@ -85,6 +87,12 @@ export class TextRows implements CopyRows {
     }
     return Buffer.from(out);
   }
+}
+
+// Fields are short: a loop is over before a call into the engine's own search has begun.
+function holds(bytes: Buffer, wanted: number, [start, end]: readonly [number, number]): boolean {
+  for (let at = start; at < end; at += 1) if (bytes[at] === wanted) return true;
+  return false;
 }
 
 /** The value behind a field; the field itself when nothing in it is escaped. */

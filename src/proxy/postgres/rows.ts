@@ -51,6 +51,7 @@ export class RowPasser {
       const bytes = bounds[2 * index + 1] as number;
       if (sink === null || sink === undefined || bytes < 0) continue;
       const start = bounds[2 * index] as number;
+      if (sink.leaves?.(frame.source, start, start + bytes) === true) continue;
       const value = frame.source.subarray(start, start + bytes);
       const masked = sink(value);
       if (masked === value) continue;
