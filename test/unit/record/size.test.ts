@@ -13,6 +13,7 @@ const HEAP_MIB = 24;
 const MAX_RSS_MIB = 150;
 
 const SCRIPT = `
+import { readFile } from 'node:fs/promises';
 import { systemRuntime } from './core/runtime.js';
 import { RecordingWriter } from './record/writer.js';
 import { verifyRecording } from './record/verify.js';
@@ -45,7 +46,9 @@ const work = {
     return (length > count * 10) + ' ' + /(\\d+) allowed/.exec(last)[1];
   },
 };
-console.log(await work[what]() + ' ' + Math.round(process.resourceUsage().maxRSS / 1024));
+// Not resourceUsage().maxRSS: that begins with what the parent had when it started us.
+const peak = async () => Number(/VmHWM:\\s+(\\d+)/.exec(await readFile('/proc/self/status', 'utf8'))[1]);
+console.log(await work[what]() + ' ' + Math.round(await peak() / 1024));
 `;
 
 let folder: string;
