@@ -109,7 +109,7 @@ function programs(view: RepositoryView): { readonly what: string; readonly path:
 }
 
 function policyText(found: readonly Found[], unread: readonly { readonly what: string; readonly path: string }[], until: string): string {
-  const packs = ['ostiary:postgres', 'ostiary:pii', 'ostiary:shell', ...found.map(({ pack }) => pack)];
+  const packs = ['ostiary:postgres', 'ostiary:pii', 'ostiary:shell', 'ostiary:code', ...found.map(({ pack }) => pack)];
   const resources = new Set(found.map(({ resource }) => resource));
   const lines = [
     '# What agents may do to production. It counts from the protected branch only; docs: https://github.com/ostiary/ostiary/blob/main/docs/policy.md',
