@@ -75,9 +75,11 @@ describe.each<PostgresVersion>([15, 18])('patience before PostgreSQL %d', (versi
   });
 
   it('ends idle connections, and none that works', async () => {
-    const hasty = await sideBySide(server, '', { limits: { idleMs: 60 } });
-    const [busy, idle] = [await client(hasty), await client(hasty)];
-    busy.send(q('select pg_sleep(0.5)'));
+    const hasty = await sideBySide(server, '', { limits: { idleMs: 2_000 } });
+    // Longer than a slow machine takes to log in, shorter than what the busy one waits for.
+    const busy = await client(hasty);
+    busy.send(q('select pg_sleep(4)'));
+    const idle = await client(hasty);
     expect(told(await idle.rest())).toMatch(/E57P05$/);
     expect(told(await busy.until('Z'))).toContain('C(SELECT 1) Z(I)');
     expect(told(await busy.rest())).toMatch(/E57P05$/);
