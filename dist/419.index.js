@@ -2250,9 +2250,10 @@ async function readJson(url, runtime) {
 // SPDX-License-Identifier: Apache-2.0
 //
 // What to tell somebody whose token was refused: which line of which file to change, by kind of issuer. Refuses to print what a token
-// holds at length or with control characters in it: before it is verified it is anybody's text.
+// (or a server) says at length or with control characters in it: it is anybody's text.
 
 const MAX_SHOWN = 120;
+const MAX_SAID = 400;
 function untrusted(message, hint) {
     return new errors/* GateError */.ue('IDENTITY_UNTRUSTED', message, { hint });
 }
@@ -2262,6 +2263,11 @@ function shown(value) {
         return '(none)';
     const text = (typeof value === 'string' ? value : JSON.stringify(value)).replace(/[\p{C}\p{Z}`]/gu, ' ');
     return `\`${text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text}\``;
+}
+/** Text of somebody else on one line, without control characters, at most 400 characters. */
+function words_oneLine(text) {
+    const line = text.replace(/[\p{C}\p{Z}]+/gu, ' ').trim();
+    return line.length > MAX_SAID ? `${line.slice(0, MAX_SAID)}…` : line;
 }
 /** Which line to change when the audience is wrong. */
 function audienceHint(kind, wanted) {

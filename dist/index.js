@@ -1275,11 +1275,12 @@ function enter(tokens, start, live) {
 /* harmony export */   YE: () => (/* binding */ getDocument),
 /* harmony export */   cW: () => (/* binding */ isLoopbackHost)
 /* harmony export */ });
+/* unused harmony export sendDocument */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
 // SPDX-License-Identifier: Apache-2.0
 //
-// Asks an HTTPS service for a small document: GET only, limited in size and time, polite when told to wait. Refuses redirects (they would
-// carry credentials elsewhere), plain HTTP away from loopback, and proxies: it goes where the URL says.
+// Asks an HTTPS service for a small document: limited in size and time, polite when told to wait. Refuses redirects (they would carry
+// credentials elsewhere), plain HTTP away from loopback, and proxies: it goes where the URL says.
 
 const ATTEMPTS = 4;
 /** One attempt, from connecting to the last byte. */
@@ -1295,7 +1296,14 @@ const NULL_BODY = new Set([101, 204, 205, 304]);
  * The answer to a GET, whatever its status, body in memory. Network errors, 5xx and rate limits are tried again, `Retry-After` obeyed.
  * Throws UPSTREAM_FAILED when there is no answer, LIMIT_EXCEEDED when it is too large.
  */
-async function getDocument(request, runtime) {
+function getDocument(request, runtime) {
+    return askDocument({ method: 'GET', ...request }, runtime);
+}
+/** The same for requests that change something or carry a body. */
+function sendDocument(request, runtime) {
+    return askDocument(request, runtime);
+}
+async function askDocument(request, runtime) {
     const url = trustworthyUrl(request.url);
     const end = runtime.monotonicMs() + TOTAL_MS;
     for (let attempt = 1;; attempt += 1) {
@@ -1333,7 +1341,9 @@ async function once(url, request, runtime) {
     const stop = new AbortController();
     const timer = runtime.after(ATTEMPT_MS, () => stop.abort(new Error(`no answer within ${ATTEMPT_MS / 1000} s`)));
     try {
-        const response = await runtime.fetch(url.href, { headers: { ...request.headers }, redirect: 'manual', signal: stop.signal });
+        const { method, body: sent } = request;
+        const headers = { ...(typeof request.headers === 'function' ? request.headers() : request.headers) };
+        const response = await runtime.fetch(url.href, { method, headers, ...(sent === undefined ? {} : { body: sent }), redirect: 'manual', signal: stop.signal });
         if (response.status >= 300 && response.status < 400 && response.status !== 304) {
             await response.body?.cancel();
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('UPSTREAM_FAILED', `\`${url.origin}${url.pathname}\` sends us elsewhere (status ${response.status}), and redirects are not followed`, { hint: 'use the address that it has now' });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Asks an HTTPS service for a small document: GET only, limited in size and time, polite when told to wait. Refuses redirects (they would
-// carry credentials elsewhere), plain HTTP away from loopback, and proxies: it goes where the URL says.
+// Asks an HTTPS service for a small document: limited in size and time, polite when told to wait. Refuses redirects (they would carry
+// credentials elsewhere), plain HTTP away from loopback, and proxies: it goes where the URL says.
 import { GateError, messageOf } from './errors.js';
 import type { Runtime } from './runtime.js';
 
@@ -18,16 +18,38 @@ const NULL_BODY = new Set([101, 204, 205, 304]);
 
 export interface DocumentRequest {
   readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
+  /** A function is asked before each attempt: a proof of possession is good once. */
+  readonly headers: Readonly<Record<string, string>> | (() => Readonly<Record<string, string>>);
   /** Body size beyond which the answer is refused. */
   readonly maxBytes: number;
+}
+
+/** What is sent may arrive more than once, since attempts are repeated: only for requests that bear it. */
+export interface SentDocument extends DocumentRequest {
+  readonly method: 'POST' | 'PUT' | 'DELETE';
+  /** Its type is among the headers. */
+  readonly body?: string;
 }
 
 /**
  * The answer to a GET, whatever its status, body in memory. Network errors, 5xx and rate limits are tried again, `Retry-After` obeyed.
  * Throws UPSTREAM_FAILED when there is no answer, LIMIT_EXCEEDED when it is too large.
  */
-export async function getDocument(request: DocumentRequest, runtime: Runtime): Promise<Response> {
+export function getDocument(request: DocumentRequest, runtime: Runtime): Promise<Response> {
+  return askDocument({ method: 'GET', ...request }, runtime);
+}
+
+/** The same for requests that change something or carry a body. */
+export function sendDocument(request: SentDocument, runtime: Runtime): Promise<Response> {
+  return askDocument(request, runtime);
+}
+
+interface AnyDocument extends DocumentRequest {
+  readonly method: string;
+  readonly body?: string;
+}
+
+async function askDocument(request: AnyDocument, runtime: Runtime): Promise<Response> {
   const url = trustworthyUrl(request.url);
   const end = runtime.monotonicMs() + TOTAL_MS;
   for (let attempt = 1; ; attempt += 1) {
@@ -61,11 +83,13 @@ export function isLoopbackHost(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/u.test(hostname);
 }
 
-async function once(url: URL, request: DocumentRequest, runtime: Runtime): Promise<Response> {
+async function once(url: URL, request: AnyDocument, runtime: Runtime): Promise<Response> {
   const stop = new AbortController();
   const timer = runtime.after(ATTEMPT_MS, () => stop.abort(new Error(`no answer within ${ATTEMPT_MS / 1000} s`)));
   try {
-    const response = await runtime.fetch(url.href, { headers: { ...request.headers }, redirect: 'manual', signal: stop.signal });
+    const { method, body: sent } = request;
+    const headers = { ...(typeof request.headers === 'function' ? request.headers() : request.headers) };
+    const response = await runtime.fetch(url.href, { method, headers, ...(sent === undefined ? {} : { body: sent }), redirect: 'manual', signal: stop.signal });
     if (response.status >= 300 && response.status < 400 && response.status !== 304) {
       await response.body?.cancel();
       throw new GateError('UPSTREAM_FAILED', `\`${url.origin}${url.pathname}\` sends us elsewhere (status ${response.status}), and redirects are not followed`, { hint: 'use the address that it has now' });

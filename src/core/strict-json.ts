@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Reads a JSON object that somebody else wrote and that a decision hangs on: headers and claims of tokens. Refuses what parsers disagree
+// about, since another reader may have seen something else: a member named twice, bytes that are no UTF-8, a byte order mark.
+// @see https://www.rfc-editor.org/rfc/rfc8725#section-3.10
+
+/** Tokens hold lists of groups in objects, and little below. */
+const MAX_DEPTH = 16;
+
+/** The object; null when it is none, or when readers could disagree about it. */
+export function readObject(bytes: Uint8Array): Record<string, unknown> | null {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || namesTwice(text)) return null;
+    return value as Record<string, unknown>;
+  } catch {
+    return null;
+  }
+}
+
+// INVARIANT: `text` is JSON that JSON.parse has read, so only its shape is looked at: strings, and what opens and closes.
+function namesTwice(text: string): boolean {
+  const open: (Set<string> | null)[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charCodeAt(at);
+    if (character === 0x7b || character === 0x5b) {
+      if (open.push(character === 0x7b ? new Set() : null) > MAX_DEPTH) return true;
+    } else if (character === 0x7d || character === 0x5d) open.pop();
+    else if (character === 0x22) {
+      const end = endOfString(text, at);
+      const names = open.at(-1);
+      // In an object a string is a name when a colon follows it.
+      if (names !== null && names !== undefined && followedByColon(text, end)) {
+        const name = JSON.parse(text.slice(at, end)) as string;
+        if (names.has(name)) return true;
+        names.add(name);
+      }
+      at = end - 1;
+    }
+  }
+  return false;
+}
+
+function endOfString(text: string, start: number): number {
+  let at = start + 1;
+  while (text.charCodeAt(at) !== 0x22) at += text.charCodeAt(at) === 0x5c ? 2 : 1;
+  return at + 1;
+}
+
+function followedByColon(text: string, from: number): boolean {
+  let at = from;
+  while (at < text.length && ' \t\n\r'.includes(text.charAt(at))) at += 1;
+  return text.charAt(at) === ':';
+}
