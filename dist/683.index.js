@@ -547,6 +547,8 @@ var chain = __webpack_require__(2464);
 ;// CONCATENATED MODULE: ./lib/record/shapes.js
 const DECISION = { words: ['allow', 'review', 'deny'] };
 const STRINGS = { list: 'string' };
+const OUTCOME = { words: ['ok', 'failed', 'unknown'] };
+const MASKED = { map: 'count' };
 const line = (type) => ({ seq: 'count', at: 'time', prev: 'hash', type: { words: [type] } });
 /** By `type`. */
 const SHAPES = {
@@ -568,14 +570,25 @@ const SHAPES = {
         unknown: STRINGS, catalog: 'count', digest: { optional: 'hash' },
     },
     done: {
-        ...line('done'), operation: 'count', outcome: { words: ['ok', 'failed', 'unknown'] }, tag: { nullable: 'string' }, rows: 'count', bytes: 'count',
+        ...line('done'), operation: 'count', outcome: OUTCOME, tag: { nullable: 'string' }, rows: 'count', bytes: 'count',
         error: { nullable: { fields: { sqlstate: 'string', message: 'string' } } },
         result: { nullable: { fields: { columns: STRINGS, rows: { list: { list: { nullable: 'string' } } } } } },
-        masked: { map: 'count' },
+        masked: MASKED,
     },
     gate: { ...line('gate'), connection: 'count', statement: 'string', purpose: 'string' },
     refused: { ...line('refused'), connection: { nullable: 'count' }, reason: 'string' },
     disconnected: { ...line('disconnected'), connection: 'count', reason: 'string' },
+    prompt: { ...line('prompt'), role: { words: ['system', 'user', 'assistant'] }, resource: { nullable: 'string' }, model: { nullable: 'string' }, text: 'string', masked: MASKED },
+    tool: { ...line('tool'), call: 'string', name: 'string', input: 'string', masked: MASKED },
+    'tool-result': { ...line('tool-result'), call: 'string', outcome: OUTCOME, output: 'string', masked: MASKED },
+    approval: {
+        ...line('approval'), state: { words: ['requested', 'approved', 'refused', 'expired', 'used'] }, operations: { list: 'count' },
+        manifest: { nullable: 'string' }, by: STRINGS, url: { nullable: 'string' }, reason: 'string',
+    },
+    output: {
+        ...line('output'), operation: { nullable: 'count' }, stream: { words: ['stdin', 'stdout', 'stderr'] }, text: 'string',
+        size: { nullable: { fields: { columns: 'count', rows: 'count' } } }, masked: MASKED,
+    },
     checkpoint: { ...line('checkpoint'), count: 'count', head: 'hash', key: { nullable: 'string' }, signature: { nullable: 'string' } },
     end: {
         ...line('end'), count: 'count', head: 'hash', outcome: { words: ['ok', 'failed', 'denied', 'pending', 'error'] },
@@ -757,6 +770,11 @@ class Verifier {
                 this.#counts.gate += 1;
                 return null;
             case 'disconnected':
+            case 'prompt':
+            case 'tool':
+            case 'tool-result':
+            case 'approval':
+            case 'output':
                 return null;
             default:
                 return line;

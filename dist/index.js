@@ -3368,7 +3368,7 @@ async function main(argv) {
             case 'policy':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(412), __nccwpck_require__.e(316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6316))).policyVerb(rest);
             case 'session':
-                return await (await __nccwpck_require__.e(/* import() */ 643).then(__nccwpck_require__.bind(__nccwpck_require__, 1643))).sessionVerb(rest);
+                return await (await __nccwpck_require__.e(/* import() */ 411).then(__nccwpck_require__.bind(__nccwpck_require__, 792))).sessionVerb(rest);
             case 'init':
                 return await (await __nccwpck_require__.e(/* import() */ 600).then(__nccwpck_require__.bind(__nccwpck_require__, 6600))).initVerb(rest);
             case 'demo':

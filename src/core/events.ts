@@ -87,7 +87,62 @@ export interface ConnectionClosed {
   readonly reason: string;
 }
 
-export type EventBody = ConnectionOpened | OperationDecided | OperationDone | GateStatement | WireRefused | ConnectionClosed;
+/** What a model was told, or said, masked. `resource`: the model API that it went through; null when the agent's own program reports it. */
+export interface Prompted {
+  readonly type: 'prompt';
+  readonly role: 'system' | 'user' | 'assistant';
+  readonly resource: string | null;
+  readonly model: string | null;
+  readonly text: string;
+  readonly masked: Readonly<Record<string, number>>;
+}
+
+/** A tool that a model called. `call` is the model's own id of the call; `input` is masked. */
+export interface ToolCalled {
+  readonly type: 'tool';
+  readonly call: string;
+  readonly name: string;
+  readonly input: string;
+  readonly masked: Readonly<Record<string, number>>;
+}
+
+/** What a tool answered to a call, masked. */
+export interface ToolAnswered {
+  readonly type: 'tool-result';
+  readonly call: string;
+  readonly outcome: 'ok' | 'failed' | 'unknown';
+  readonly output: string;
+  readonly masked: Readonly<Record<string, number>>;
+}
+
+/** What became of asking people. `operations`: the numbers of those in this session that it is about. */
+export interface ApprovalSeen {
+  readonly type: 'approval';
+  readonly state: 'requested' | 'approved' | 'refused' | 'expired' | 'used';
+  readonly operations: readonly number[];
+  /** Digest of the manifest put up; null while there is none. */
+  readonly manifest: string | null;
+  /** People whose reviews count, as the forge names them: `octocat (583231)`. */
+  readonly by: readonly string[];
+  /** Where it was asked for. */
+  readonly url: string | null;
+  readonly reason: string;
+}
+
+/** What went into or came out of a command, masked, as a terminal would get it. `size`: of that terminal, when it is known or changes. */
+export interface TerminalOutput {
+  readonly type: 'output';
+  /** The operation that runs the command; null for the session's own. */
+  readonly operation: number | null;
+  readonly stream: 'stdin' | 'stdout' | 'stderr';
+  readonly text: string;
+  readonly size: { readonly columns: number; readonly rows: number } | null;
+  readonly masked: Readonly<Record<string, number>>;
+}
+
+export type EventBody =
+  | ConnectionOpened | OperationDecided | OperationDone | GateStatement | WireRefused | ConnectionClosed
+  | Prompted | ToolCalled | ToolAnswered | ApprovalSeen | TerminalOutput;
 
 /** Written every so often and before the end: what a signature covers, once there is one. */
 export interface Checkpoint {

@@ -20,6 +20,8 @@ type Shapes = { readonly [Type in LineType]: { readonly [Field in keyof Extract<
 
 const DECISION: Shape = { words: ['allow', 'review', 'deny'] };
 const STRINGS: Shape = { list: 'string' };
+const OUTCOME: Shape = { words: ['ok', 'failed', 'unknown'] };
+const MASKED: Shape = { map: 'count' };
 const line = <const Type extends LineType>(type: Type): { seq: Shape; at: Shape; prev: Shape; type: Shape } => ({ seq: 'count', at: 'time', prev: 'hash', type: { words: [type] } });
 
 /** By `type`. */
@@ -42,14 +44,25 @@ export const SHAPES = {
     unknown: STRINGS, catalog: 'count', digest: { optional: 'hash' },
   },
   done: {
-    ...line('done'), operation: 'count', outcome: { words: ['ok', 'failed', 'unknown'] }, tag: { nullable: 'string' }, rows: 'count', bytes: 'count',
+    ...line('done'), operation: 'count', outcome: OUTCOME, tag: { nullable: 'string' }, rows: 'count', bytes: 'count',
     error: { nullable: { fields: { sqlstate: 'string', message: 'string' } } },
     result: { nullable: { fields: { columns: STRINGS, rows: { list: { list: { nullable: 'string' } } } } } },
-    masked: { map: 'count' },
+    masked: MASKED,
   },
   gate: { ...line('gate'), connection: 'count', statement: 'string', purpose: 'string' },
   refused: { ...line('refused'), connection: { nullable: 'count' }, reason: 'string' },
   disconnected: { ...line('disconnected'), connection: 'count', reason: 'string' },
+  prompt: { ...line('prompt'), role: { words: ['system', 'user', 'assistant'] }, resource: { nullable: 'string' }, model: { nullable: 'string' }, text: 'string', masked: MASKED },
+  tool: { ...line('tool'), call: 'string', name: 'string', input: 'string', masked: MASKED },
+  'tool-result': { ...line('tool-result'), call: 'string', outcome: OUTCOME, output: 'string', masked: MASKED },
+  approval: {
+    ...line('approval'), state: { words: ['requested', 'approved', 'refused', 'expired', 'used'] }, operations: { list: 'count' },
+    manifest: { nullable: 'string' }, by: STRINGS, url: { nullable: 'string' }, reason: 'string',
+  },
+  output: {
+    ...line('output'), operation: { nullable: 'count' }, stream: { words: ['stdin', 'stdout', 'stderr'] }, text: 'string',
+    size: { nullable: { fields: { columns: 'count', rows: 'count' } } }, masked: MASKED,
+  },
   checkpoint: { ...line('checkpoint'), count: 'count', head: 'hash', key: { nullable: 'string' }, signature: { nullable: 'string' } },
   end: {
     ...line('end'), count: 'count', head: 'hash', outcome: { words: ['ok', 'failed', 'denied', 'pending', 'error'] },

@@ -4,6 +4,7 @@
 // let recorded text act on the terminal: all of it goes through `inert`.
 import type { OperationDecided, OperationDone, RecordedLine, SessionEnd, SessionHeader } from '../core/events.js';
 import { clipped, inert, inertLines, wrapped } from './inert.js';
+import { dedented, duration, plural, quoted } from './phrases.js';
 import { rowsTable } from './table.js';
 import type { Verdict } from './verifier.js';
 
@@ -67,6 +68,16 @@ export class Story {
         return this.#aside(line.at, `the gate itself sent ${line.statement}: ${line.purpose}`, 'dim');
       case 'refused':
         return this.#aside(line.at, `refused${line.connection === null ? '' : ` on connection ${line.connection}`}: ${line.reason}`, 'red');
+      case 'prompt':
+        return this.#words(line, `${line.role}${line.model === null ? '' : ` (${line.model})`}`, line.text);
+      case 'tool':
+        return this.#words(line, `tool ${line.name}, call ${line.call}`, line.input);
+      case 'tool-result':
+        return this.#words(line, `answer to call ${line.call}, ${line.outcome}`, line.output);
+      case 'output':
+        return this.#words(line, `${line.stream}${line.operation === null ? '' : ` of operation ${line.operation}`}`, line.text);
+      case 'approval':
+        return this.#approval(line);
       case 'checkpoint':
       case 'end':
         return '';
@@ -181,6 +192,22 @@ export class Story {
     return this.#paragraph(`${verdict.state}: ${verdict.explanation}`, label, OF_STATE[verdict.state]);
   }
 
+  // A head and some lines under it: what was said, called or printed.
+  #words({ at }: RecordedLine, head: string, text: string): string {
+    const lines = inertLines(text.slice(0, MAX_LENGTH).trimEnd()).flatMap((one) => wrapped(one, this.#room()));
+    const shown = lines.slice(0, MAX_STATEMENT_LINES).map((one) => `${' '.repeat(MARGIN)}${one.trimEnd()}\n`);
+    const more = lines.length > shown.length || text.length > MAX_LENGTH ? this.#margin(`… of ${text.length} characters`, 'dim') : '';
+    return `${this.#aside(at, head, 'cyan')}${shown.join('')}${more}\n`;
+  }
+
+  #approval({ at, state, operations, by, url, reason }: Extract<RecordedLine, { type: 'approval' }>): string {
+    const colour = state === 'approved' || state === 'used' ? 'green' : state === 'requested' ? 'yellow' : 'red';
+    const who = by.length === 0 ? '' : ` by ${by.slice(0, MAX_REASONS).join(', ')}`;
+    const what = operations.slice(0, MAX_REASONS).map((number) => `#${number}`).join(', ');
+    const head = this.#aside(at, `approval of ${what || 'no operation'} ${state}${who}`, colour);
+    return `${head}${this.#margin(`${reason}${url === null ? '' : ` (${url})`}`, 'dim')}\n`;
+  }
+
   #aside(at: string, text: string, colour: Colour): string {
     return `${this.#time(at)}  ${this.#paint(colour, clipped(inert(short(text)), this.#room()))}\n`;
   }
@@ -211,27 +238,6 @@ export class Story {
 
 function short(text: string): string {
   return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
-}
-
-// A statement of several lines as its author saw it, without the margin of the code that it stood in.
-function dedented(text: string): string {
-  const [first = '', ...rest] = text.split('\n');
-  const margins = rest.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
-  const margin = Math.min(...margins, MAX_LENGTH);
-  return [first.trimStart(), ...rest.map((line) => line.slice(Math.min(margin, line.length - line.trimStart().length)))].join('\n');
-}
-
-function quoted(text: string): string {
-  return text === '' ? 'an unnamed program' : `\`${text}\``;
-}
-
-function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
-}
-
-function duration(first: string | null, last: string | null): string {
-  const milliseconds = first === null || last === null ? 0 : Date.parse(last) - Date.parse(first);
-  return Number.isFinite(milliseconds) ? `${(milliseconds / 1000).toFixed(1)} s` : 'of unknown length';
 }
 
 function outcomeOf(end: SessionEnd | null): string {

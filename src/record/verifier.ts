@@ -138,6 +138,11 @@ export class Verifier {
         this.#counts.gate += 1;
         return null;
       case 'disconnected':
+      case 'prompt':
+      case 'tool':
+      case 'tool-result':
+      case 'approval':
+      case 'output':
         return null;
       default:
         return line satisfies never;

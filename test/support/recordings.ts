@@ -50,6 +50,18 @@ export const EVENTS: readonly EventBody[] = [
   { type: 'disconnected', connection: 1, reason: 'the client ended the connection' },
 ];
 
+/** What is said, called, printed and approved around operations: kinds that not every resource causes. */
+export const AROUND: readonly EventBody[] = [
+  { type: 'prompt', role: 'user', resource: null, model: 'some-model', text: 'Add a note to orders.\nKeep it short.', masked: { 'content:email': 1 } },
+  { type: 'prompt', role: 'assistant', resource: 'models', model: null, text: 'I will ask.', masked: {} },
+  { type: 'tool', call: 'call_1', name: 'psql', input: '{"sql":"ALTER TABLE orders ADD COLUMN note text"}', masked: {} },
+  { type: 'approval', state: 'requested', operations: [2], manifest: 'd'.repeat(64), by: [], url: 'https://forge.example/acme/shop/pull/7', reason: 'one more review is needed' },
+  { type: 'approval', state: 'approved', operations: [2, 3], manifest: null, by: ['octocat (583231)'], url: null, reason: 'reviewed' },
+  { type: 'tool-result', call: 'call_1', outcome: 'failed', output: 'ERROR: needs a review', masked: {} },
+  { type: 'output', operation: null, stream: 'stdout', text: '\u001b[32mok\u001b[0m\r\n', size: { columns: 80, rows: 24 }, masked: {} },
+  { type: 'output', operation: 2, stream: 'stderr', text: 'done', size: null, masked: { secret: 1 } },
+];
+
 /** A file in memory. `manual`: a sync is over when the test says so. */
 export class MemoryFile implements AppendFile {
   readonly path = '/sessions/ost_x/session.jsonl';
@@ -159,5 +171,7 @@ export function streamOf(bytes: Buffer, size = bytes.length): Readable {
 }
 
 /** Every kind of line that a recording can have. */
-export const KINDS: readonly RecordedLine['type'][] = ['session', 'connection', 'decided', 'done', 'gate', 'refused', 'disconnected', 'checkpoint', 'end'];
+export const KINDS: readonly RecordedLine['type'][] = ['session', 'connection', 'decided', 'done', 'gate', 'refused', 'disconnected', 'prompt', 'tool', 'tool-result', 'approval', 'output', 'checkpoint', 'end'];
+/** Those that a client of a database can't cause. */
+export const AROUND_KINDS: readonly string[] = ['prompt', 'tool', 'tool-result', 'approval', 'output'];
 export type AnyBody = SessionHeader | EventBody | Checkpoint | SessionEnd;

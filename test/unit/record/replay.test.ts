@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { EventBody } from '../../../src/core/events.js';
 import { cellsOf } from '../../../src/record/inert.js';
 import { replay } from '../../../src/record/replay.js';
-import { decided, done, fileOf, HEADER, parsed, rechained, recorded, REFUSED_DONE, streamOf, type LooseLine } from '../../support/recordings.js';
+import { AROUND, decided, done, fileOf, HEADER, parsed, rechained, recorded, REFUSED_DONE, streamOf, type LooseLine } from '../../support/recordings.js';
 
 const PLAIN = { colour: false, width: 80 };
 
@@ -18,6 +18,39 @@ const toldOf = async (...events: EventBody[]): Promise<string> => told(await rec
 const withHeader = async (fields: LooseLine): Promise<string> => told(rechained(parsed(await recorded([])).map((line, index) => (index === 0 ? { ...line, ...fields } : line))));
 
 describe('a story', () => {
+  it('tells what was said, called, printed and approved', async () => {
+    const text = await toldOf(...AROUND);
+    expect(text.slice(text.indexOf('10:22:33.123  '), text.indexOf('summary')).replaceAll('10:22:33.123  ', '')).toBe(`user (some-model)
+              Add a note to orders.
+              Keep it short.
+
+assistant
+              I will ask.
+
+tool psql, call call_1
+              {"sql":"ALTER TABLE orders ADD COLUMN note text"}
+
+approval of #2 requested
+              one more review is needed (https://forge.example/acme/shop/pull/7)
+
+approval of #2, #3 approved by octocat (583231)
+              reviewed
+
+answer to call call_1, failed
+              ERROR: needs a review
+
+stdout
+              \\u{1b}[32mok\\u{1b}[0m
+
+stderr of operation 2
+              done
+
+\n`);
+    const long = await toldOf({ type: 'prompt', role: 'system', resource: null, model: null, text: 'x\n'.repeat(50), masked: {} }, { type: 'approval', state: 'refused', operations: [], manifest: null, by: [], url: null, reason: 'no' });
+    expect(long).toContain('… of 100 characters');
+    expect(long).toContain('approval of no operation refused');
+  });
+
   it('is told as it happened', async () => {
     expect(await told(await recorded())).toBe(`session ost_0123456789ab  2026-01-05 10:22:33.123 UTC
   who         repo:acme/shop (nightly) by https://issuer.example, prompted by

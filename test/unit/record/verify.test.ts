@@ -7,7 +7,7 @@ import { MAX_LINE_BYTES } from '../../../src/record/chain.js';
 import { ENVELOPE_FILE, SEAL_PAYLOAD_TYPE } from '../../../src/record/envelope.js';
 import { Verifier } from '../../../src/record/verifier.js';
 import { verifyRecording, type Verdict } from '../../../src/record/verify.js';
-import { decided, done, EVENTS, fileOf, KINDS, parsed, rechained, recorded, REFUSED_DONE, streamOf, type LooseLine } from '../../support/recordings.js';
+import { AROUND, decided, done, EVENTS, fileOf, KINDS, parsed, rechained, recorded, REFUSED_DONE, streamOf, type LooseLine } from '../../support/recordings.js';
 
 const verify = (lines: readonly (string | Buffer)[]): Promise<Verdict> => verifyRecording(streamOf(fileOf(lines)));
 let lines: string[];
@@ -24,7 +24,7 @@ function judged(bytes: Buffer): Verdict {
 }
 
 beforeAll(async () => {
-  lines = await recorded(EVENTS, { checkpointEvery: 6 });
+  lines = await recorded([...EVENTS, ...AROUND], { checkpointEvery: 6 });
 });
 
 /** The recording with some lines changed and everything chained anew. */

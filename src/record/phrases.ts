@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Turns of phrase of a story. Refuses nothing; what they give must still be made inert.
+
+/** A statement of several lines as its author saw it, without the margin of the code that it stood in. */
+export function dedented(text: string): string {
+  const [first = '', ...rest] = text.split('\n');
+  const margins = rest.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
+  const margin = Math.min(...margins, Number.MAX_SAFE_INTEGER);
+  return [first.trimStart(), ...rest.map((line) => line.slice(Math.min(margin, line.length - line.trimStart().length)))].join('\n');
+}
+
+/** A program's own name, which may be empty. */
+export function quoted(text: string): string {
+  return text === '' ? 'an unnamed program' : `\`${text}\``;
+}
+
+/** `1 row`, `2 rows`. */
+export function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
+}
+
+/** Time between two times of events, `1.2 s`. */
+export function duration(first: string | null, last: string | null): string {
+  const milliseconds = first === null || last === null ? 0 : Date.parse(last) - Date.parse(first);
+  return Number.isFinite(milliseconds) ? `${(milliseconds / 1000).toFixed(1)} s` : 'of unknown length';
+}
