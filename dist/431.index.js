@@ -20,8 +20,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/commands/policy-check.js + 12 modules
-var policy_check = __webpack_require__(7746);
+// EXTERNAL MODULE: ./lib/commands/policy-check.js + 11 modules
+var policy_check = __webpack_require__(1043);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/runtime.js + 1 modules
@@ -30,6 +30,8 @@ var runtime = __webpack_require__(3064);
 var load = __webpack_require__(5683);
 // EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
 var main_arguments = __webpack_require__(6757);
+// EXTERNAL MODULE: ./lib/check/changed-file.js
+var changed_file = __webpack_require__(1987);
 // EXTERNAL MODULE: ./lib/check/unreadable.js
 var unreadable = __webpack_require__(9001);
 ;// CONCATENATED MODULE: ./lib/parse/shell/extract/script.js
@@ -430,6 +432,11 @@ var readers = __webpack_require__(209);
 // EXTERNAL MODULE: ./lib/main/secret-detection.js
 var secret_detection = __webpack_require__(2463);
 ;// CONCATENATED MODULE: ./lib/main/change-readers.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The readers of changed files: by the tool or kind that the policy names, and for the repository itself. Each parser is loaded when a
+// file of its kind first comes along.
+
 
 
 
@@ -446,8 +453,8 @@ class ChangeReaders {
         }
         return tool === null ? null : toolReader(tool);
     }
-    async repository(files, mapped) {
-        return repositoryReader(files, mapped, this.#readers);
+    async repository(files, mapped, source) {
+        return repositoryReader(files, mapped, { readers: this.#readers, source });
     }
 }
 /** A reader of texts as one of files: each file by itself. */
@@ -471,16 +478,28 @@ async function toolReader(tool) {
     return (files) => read(files.map(({ change, head, base, unreadable }) => ({ path: change.path, head, base, unreadable })));
 }
 // Reads every file. Only what the change holds is loaded: the grammar of the shell for scripts, that of Kubernetes for manifests.
-async function repositoryReader(files, mapped, readers) {
-    const { mayApply, readChangedFiles } = await __webpack_require__.e(/* import() */ 950).then(__webpack_require__.bind(__webpack_require__, 9950));
+async function repositoryReader(files, mapped, { readers, source }) {
+    const { mayApply, readChangedFiles } = await __webpack_require__.e(/* import() */ 308).then(__webpack_require__.bind(__webpack_require__, 3308));
     const own = files.filter(({ change }) => !mapped.has(change.path));
     const scripts = own.some(({ change, head }) => head !== null && extractScripts(change.path, head) !== null) ? (await readers.including('shell')).shell : undefined;
     const manifests = own.some(({ change, head }) => head !== null && mayApply(change.path, head)) ? (await readers.including('kubernetes')).kubernetes : undefined;
     const tools = {
-        secretsIn: secret_detection/* secretsIn */.V, mapped: (path) => mapped.has(path), manifests: manifests ?? null,
+        secretsIn: secret_detection/* secretsIn */.V, mapped: (path) => mapped.has(path), manifests: manifests ?? null, servers: await serversBefore(files, source),
         scripts: scripts === undefined ? null : (path, text) => readScripts(path, text, scripts),
     };
     return (all) => readChangedFiles(all, tools);
+}
+/** More lockfiles than this are not looked at: enough to say what is usual in a repository. */
+const MAX_LOCKFILES = 50;
+// Where packages came from before, as lockfiles say that the change leaves alone. Looked up only when it touches one.
+async function serversBefore(files, source) {
+    const { isLockfile, lockfileServers } = await __webpack_require__.e(/* import() */ 772).then(__webpack_require__.bind(__webpack_require__, 1772));
+    if (!files.some(({ change }) => isLockfile(change.path)))
+        return [];
+    const own = new Set(files.map(({ change }) => change.from));
+    const paths = (await source.list('base', [])).filter((path) => isLockfile(path) && !own.has(path)).slice(0, MAX_LOCKFILES);
+    const texts = await source.read('base', paths, changed_file/* MAX_FILE_BYTES */.g);
+    return paths.flatMap((path, index) => lockfileServers(path, texts[index]?.toString('utf8') ?? ''));
 }
 
 // EXTERNAL MODULE: ./lib/main/help.js
@@ -601,7 +620,7 @@ async function defaultFolder(host) {
 /* harmony import */ var _secret_detection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2463);
 
 const LOADERS = {
-    file: async () => (await Promise.all(/* import() */[__webpack_require__.e(950), __webpack_require__.e(700)]).then(__webpack_require__.bind(__webpack_require__, 9448))).fileReader(_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsIn */ .V),
+    file: async () => (await Promise.all(/* import() */[__webpack_require__.e(308), __webpack_require__.e(700)]).then(__webpack_require__.bind(__webpack_require__, 9448))).fileReader(_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsIn */ .V),
     sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(281), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 501))).loadSqlReader(),
     shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(989), __webpack_require__.e(281), __webpack_require__.e(501), __webpack_require__.e(871)]).then(__webpack_require__.bind(__webpack_require__, 4871))).loadShellReader(),
     kubernetes: async () => (await __webpack_require__.e(/* import() */ 249).then(__webpack_require__.bind(__webpack_require__, 6249))).readKubernetes,

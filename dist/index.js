@@ -190,6 +190,18 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util/types")
 
 /***/ }),
 
+/***/ 1987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ MAX_FILE_BYTES)
+/* harmony export */ });
+/** Larger files are judged as unreadable: a person does not review 4 MiB of SQL either. */
+const MAX_FILE_BYTES = 4 * 1024 * 1024;
+
+
+/***/ }),
+
 /***/ 9001:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -291,7 +303,7 @@ function cleaned(request) {
 
 /***/ }),
 
-/***/ 7746:
+/***/ 1043:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -325,10 +337,8 @@ function shown(text) {
 var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./lib/check/changed-file.js
-/** Larger files are judged as unreadable: a person does not review 4 MiB of SQL either. */
-const MAX_FILE_BYTES = 4 * 1024 * 1024;
-
+// EXTERNAL MODULE: ./lib/check/changed-file.js
+var changed_file = __nccwpck_require__(1987);
 ;// CONCATENATED MODULE: ./lib/check/load.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -342,8 +352,8 @@ async function loadFiles(source) {
     const fresh = changes.filter(({ status }) => status !== 'deleted');
     const old = changes.filter(({ from }) => from !== null);
     const [heads, bases] = await Promise.all([
-        source.read('head', fresh.map(({ path }) => path), MAX_FILE_BYTES),
-        source.read('base', old.map(({ from }) => from), MAX_FILE_BYTES),
+        source.read('head', fresh.map(({ path }) => path), changed_file/* MAX_FILE_BYTES */.g),
+        source.read('base', old.map(({ from }) => from), changed_file/* MAX_FILE_BYTES */.g),
     ]);
     const headOf = new Map(fresh.map((change, index) => [change, heads[index] ?? null]));
     const baseOf = new Map(old.map((change, index) => [change, bases[index] ?? null]));
@@ -355,7 +365,7 @@ function changedFile(change, head, base) {
     return {
         change, head: text(head), base: text(base), size: head?.length ?? 0,
         sha256: head === null ? null : (0,external_node_crypto_.createHash)('sha256').update(head).digest('hex'),
-        unreadable: !isFile ? null : head === null ? `the file is larger than ${MAX_FILE_BYTES} bytes` : (0,external_node_buffer_.isUtf8)(head) ? null : 'the file is not UTF-8 text',
+        unreadable: !isFile ? null : head === null ? `the file is larger than ${changed_file/* MAX_FILE_BYTES */.g} bytes` : (0,external_node_buffer_.isUtf8)(head) ? null : 'the file is not UTF-8 text',
     };
 }
 
@@ -415,7 +425,7 @@ async function check(request) {
         const read = reader === null ? group.files.map((file) => [(0,unreadable/* unreadableOperation */.z)(file, `there is no reader for \`${group.change.tool ?? group.change.as ?? ''}\``)]) : readAll(reader, group.files);
         operations.push(...judgeAll(group.files, read, group.change.resource, request));
     }
-    operations.push(...judgeAll(files, readAll(await request.readers.repository(files, mapped), files), repository/* REPOSITORY */.Bw.name, request));
+    operations.push(...judgeAll(files, readAll(await request.readers.repository(files, mapped, request.source), files), repository/* REPOSITORY */.Bw.name, request));
     operations.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line));
     return resultOf(operations, files, request);
 }
@@ -2454,7 +2464,7 @@ class GateChild {
 /* harmony export */   B: () => (/* binding */ helpText),
 /* harmony export */   x: () => (/* binding */ VERSION)
 /* harmony export */ });
-/* harmony import */ var _commands_policy_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7746);
+/* harmony import */ var _commands_policy_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1043);
 /* harmony import */ var _commands_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2547);
 // SPDX-License-Identifier: Apache-2.0
 //

@@ -19,8 +19,8 @@ import { unreadableOperation } from './unreadable.js';
 export interface FileReaders {
   /** Files that a `changes` entry of the policy names. */
   mapped(change: Change): Promise<FilesReader | null>;
-  /** What every changed file is to the repository itself: its path, secrets in it, its scripts. `mapped`: paths that entries of the policy name. */
-  repository(files: readonly ChangedFile[], mapped: ReadonlySet<string>): Promise<FilesReader>;
+  /** What every changed file is to the repository itself: its path, secrets in it, its scripts. `mapped`: paths that entries of the policy name; `source`: what else stood there before. */
+  repository(files: readonly ChangedFile[], mapped: ReadonlySet<string>, source: Pick<ChangeSource, 'list' | 'read'>): Promise<FilesReader>;
 }
 
 export interface CheckRequest {
@@ -46,7 +46,7 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
     const read = reader === null ? group.files.map((file) => [unreadableOperation(file, `there is no reader for \`${group.change.tool ?? group.change.as ?? ''}\``)]) : readAll(reader, group.files);
     operations.push(...judgeAll(group.files, read, group.change.resource, request));
   }
-  operations.push(...judgeAll(files, readAll(await request.readers.repository(files, mapped), files), REPOSITORY.name, request));
+  operations.push(...judgeAll(files, readAll(await request.readers.repository(files, mapped, request.source), files), REPOSITORY.name, request));
   operations.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line));
   return resultOf(operations, files, request);
 }

@@ -34,6 +34,6 @@ export interface ChangeSource {
   files(): Promise<readonly FileChange[]>;
   /** Bytes of files at one side, in the order asked; null for what is not there, is no file or is larger than `maxBytes`. */
   read(side: 'base' | 'head', paths: readonly string[], maxBytes: number): Promise<readonly (Buffer | null)[]>;
-  /** Paths of all files at a side that begin with one of the prefixes. */
+  /** Paths of all files at a side that begin with one of the prefixes; of all without any. */
   list(side: 'base' | 'head', prefixes: readonly string[]): Promise<readonly string[]>;
 }

@@ -2,9 +2,10 @@
 //
 // The readers of changed files: by the tool or kind that the policy names, and for the repository itself. Each parser is loaded when a
 // file of its kind first comes along.
-import type { ChangedFile, FilesReader } from '../check/changed-file.js';
+import { type ChangedFile, type FilesReader, MAX_FILE_BYTES } from '../check/changed-file.js';
 import type { FileReaders } from '../check/check.js';
 import { unreadableOperation } from '../check/unreadable.js';
+import type { ChangeSource } from '../core/change.js';
 import type { Reader } from '../core/model.js';
 import { extractScripts, readScripts } from '../parse/shell/extract/extract.js';
 import type { Change } from '../policy/model.js';
@@ -24,8 +25,8 @@ export class ChangeReaders implements FileReaders {
     return tool === null ? null : toolReader(tool);
   }
 
-  async repository(files: readonly ChangedFile[], mapped: ReadonlySet<string>): Promise<FilesReader> {
-    return repositoryReader(files, mapped, this.#readers);
+  async repository(files: readonly ChangedFile[], mapped: ReadonlySet<string>, source: Pick<ChangeSource, 'list' | 'read'>): Promise<FilesReader> {
+    return repositoryReader(files, mapped, { readers: this.#readers, source });
   }
 }
 
@@ -51,14 +52,27 @@ async function toolReader(tool: string): Promise<FilesReader | null> {
 }
 
 // Reads every file. Only what the change holds is loaded: the grammar of the shell for scripts, that of Kubernetes for manifests.
-async function repositoryReader(files: readonly ChangedFile[], mapped: ReadonlySet<string>, readers: Readers): Promise<FilesReader> {
+async function repositoryReader(files: readonly ChangedFile[], mapped: ReadonlySet<string>, { readers, source }: { readers: Readers; source: Pick<ChangeSource, 'list' | 'read'> }): Promise<FilesReader> {
   const { mayApply, readChangedFiles } = await import('../parse/files/changed.js');
   const own = files.filter(({ change }) => !mapped.has(change.path));
   const scripts = own.some(({ change, head }) => head !== null && extractScripts(change.path, head) !== null) ? (await readers.including('shell')).shell : undefined;
   const manifests = own.some(({ change, head }) => head !== null && mayApply(change.path, head)) ? (await readers.including('kubernetes')).kubernetes : undefined;
   const tools = {
-    secretsIn, mapped: (path: string) => mapped.has(path), manifests: manifests ?? null,
+    secretsIn, mapped: (path: string) => mapped.has(path), manifests: manifests ?? null, servers: await serversBefore(files, source),
     scripts: scripts === undefined ? null : (path: string, text: string) => readScripts(path, text, scripts),
   };
   return (all) => readChangedFiles(all, tools);
+}
+
+/** More lockfiles than this are not looked at: enough to say what is usual in a repository. */
+const MAX_LOCKFILES = 50;
+
+// Where packages came from before, as lockfiles say that the change leaves alone. Looked up only when it touches one.
+async function serversBefore(files: readonly ChangedFile[], source: Pick<ChangeSource, 'list' | 'read'>): Promise<readonly string[]> {
+  const { isLockfile, lockfileServers } = await import('../parse/files/lockfiles.js');
+  if (!files.some(({ change }) => isLockfile(change.path))) return [];
+  const own = new Set(files.map(({ change }) => change.from));
+  const paths = (await source.list('base', [])).filter((path) => isLockfile(path) && !own.has(path)).slice(0, MAX_LOCKFILES);
+  const texts = await source.read('base', paths, MAX_FILE_BYTES);
+  return paths.flatMap((path, index) => lockfileServers(path, texts[index]?.toString('utf8') ?? ''));
 }

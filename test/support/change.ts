@@ -14,7 +14,7 @@ export function changeOf(base: Readonly<Record<string, string | Buffer>>, head: 
       const bytes = content === undefined ? null : Buffer.from(content);
       return bytes === null || bytes.length > maxBytes ? null : bytes;
     }),
-    list: async (side, prefixes) => Object.keys(sides[side]).filter((path) => prefixes.some((prefix) => path.startsWith(prefix))),
+    list: async (side, prefixes) => Object.keys(sides[side]).filter((path) => prefixes.length === 0 || prefixes.some((prefix) => path.startsWith(prefix))),
   };
 }
 

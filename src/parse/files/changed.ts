@@ -6,9 +6,9 @@ import { messageOf } from '../../core/errors.js';
 import type { Hazard, ReadOperation } from '../../core/model.js';
 import { characterFindings } from './characters.js';
 import { gateFindings } from './gates.js';
-import { lockfileFindings } from './lockfiles.js';
+import { lockfileFindings, lockfileServers } from './lockfiles.js';
 import { manifestFindings } from './manifests.js';
-import type { FileCheck, FileSides, FileTools, Finding } from './model.js';
+import type { FileCheck, FileSides, FileTools, Finding, Surroundings } from './model.js';
 import { fileOperation } from './operation.js';
 import { secretFindings } from './secrets.js';
 import { shapeFindings } from './shape.js';
@@ -24,13 +24,16 @@ const CHECKS: readonly FileCheck[] = [
 
 /** Operations of each file, in the order given. Never throws. */
 export function readChangedFiles(files: readonly FileSides[], tools: FileTools): readonly (readonly ReadOperation[])[] {
-  const siblings = new Set(files.map(({ change }) => change.path));
-  return files.map((file) => [...ofFile(file, siblings, tools), ...ofContent(file, tools)]);
+  const around: Surroundings = {
+    paths: new Set(files.map(({ change }) => change.path)),
+    servers: new Set([...(tools.servers ?? []), ...files.flatMap(({ change, base }) => (base === null ? [] : lockfileServers(change.from ?? change.path, base)))]),
+  };
+  return files.map((file) => [...ofFile(file, around, tools), ...ofContent(file, tools)]);
 }
 
-function ofFile(file: FileSides, siblings: ReadonlySet<string>, { secretsIn }: FileTools): ReadOperation[] {
+function ofFile(file: FileSides, around: Surroundings, { secretsIn }: FileTools): ReadOperation[] {
   const checks: readonly FileCheck[] = [...CHECKS, (one) => secretFindings(one, secretsIn)];
-  const findings = checks.flatMap((check) => guarded(check, file, siblings));
+  const findings = checks.flatMap((check) => guarded(check, file, around));
   const { change, sha256, size, head } = file;
   // A diff alone does not show what stands around the lines it adds.
   const unknown = findings.filter(({ id }) => id.endsWith('.unreadable')).map(({ detail }) => detail);
@@ -48,9 +51,9 @@ function ofFile(file: FileSides, siblings: ReadonlySet<string>, { secretsIn }: F
 }
 
 // A check that fails says so in place of what it would have found.
-function guarded(check: FileCheck, file: FileSides, siblings: ReadonlySet<string>): readonly Finding[] {
+function guarded(check: FileCheck, file: FileSides, around: Surroundings): readonly Finding[] {
   try {
-    return check(file, siblings);
+    return check(file, around);
   } catch (thrown) {
     return [{ line: null, id: 'code.unreadable', detail: `a check of it failed: ${messageOf(thrown)}` }];
   }

@@ -39,7 +39,17 @@ export interface FileTools {
   readonly manifests: Reader | null;
   /** True for files that a `changes` entry of the policy sends to their own reader. */
   readonly mapped: (path: string) => boolean;
+  /** Servers of lockfiles that the change leaves alone; none when nobody looked. */
+  readonly servers?: readonly string[];
 }
 
-/** A check of one file. `siblings`: every path of the change. */
-export type FileCheck = (file: FileSides, siblings: ReadonlySet<string>) => readonly Finding[];
+/** What stands around a file. */
+export interface Surroundings {
+  /** Every path of the change. */
+  readonly paths: ReadonlySet<string>;
+  /** Servers that the repository's lockfiles took packages from before the change. */
+  readonly servers: ReadonlySet<string>;
+}
+
+/** A check of one file. */
+export type FileCheck = (file: FileSides, around: Surroundings) => readonly Finding[];

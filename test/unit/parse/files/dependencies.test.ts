@@ -47,25 +47,68 @@ describe('other manifests', () => {
 });
 
 describe('lockfiles', () => {
-  const lock = (path: string, head: string, base: string, siblings: string[]): string[] => ids(lockfileFindings(sides(path, head, base), new Set(siblings)));
-  const npm = (one: object): string => json({ lockfileVersion: 3, packages: { 'node_modules/a': { version: '1.0.0', resolved: 'https://registry.npmjs.org/a/-/a-1.0.0.tgz', integrity: 'sha512-AAAA', ...one } } });
+  const PATHS = ['package.json', 'package-lock.json', 'pyproject.toml', 'Cargo.toml', 'Gemfile', 'composer.json', 'go.mod'];
+  const lock = (path: string, head: string, base: string | null, around: { paths?: string[]; servers?: string[] } = {}): string[] => ids(lockfileFindings(sides(path, head, base), { paths: new Set(around.paths ?? PATHS), servers: new Set(around.servers ?? []) }));
+  const entry = (one: object = {}): object => ({ version: '1.0.0', resolved: 'https://packages.example/a/-/a-1.0.0.tgz', integrity: 'sha512-AAAA', ...one });
+  const npm = (one: object, others: object = {}): string => json({ lockfileVersion: 3, packages: { 'node_modules/a': entry(one), ...others } });
 
   it('change with their manifest', () => {
-    expect(lock('yarn.lock', 'a@2', 'a@1', ['yarn.lock', 'package.json'])).toEqual([]);
-    expect(lock('yarn.lock', 'a@2', 'a@1', ['yarn.lock'])).toEqual(['- lockfile-alone']);
+    expect(lock('yarn.lock', 'a@2', 'a@1', { paths: ['yarn.lock', 'package.json'] })).toEqual([]);
+    expect(lock('yarn.lock', 'a@2', 'a@1', { paths: ['yarn.lock'] })).toEqual(['- lockfile-alone']);
   });
 
   it.each<[string, object, string[]]>([
-    ['another server', { version: '1.0.1', resolved: 'https://x.example/a.tgz', integrity: 'sha512-BBBB' }, ['6 lockfile-source']], ['no protection', { version: '1.0.1', resolved: 'http://registry.npmjs.org/a.tgz' }, ['6 lockfile-source']],
-    ['another digest', { integrity: 'sha512-BBBB' }, ['7 integrity']], ['no digest', { integrity: undefined }, ['6 integrity', '- integrity']], ['a script on install', { hasInstallScript: true }, ['8 install-script']],
-    ['a newer version', { version: '1.0.1', resolved: 'https://registry.npmjs.org/a/-/a-1.0.1.tgz', integrity: 'sha512-BBBB' }, []],
+    ['another server', { version: '1.0.1', resolved: 'https://x.example/a.tgz', integrity: 'sha512-BBBB' }, ['6 lockfile-source']],
+    ['another port', { version: '1.0.1', resolved: 'https://packages.example:8443/a.tgz', integrity: 'sha512-BBBB' }, ['6 lockfile-source']],
+    ['a user that looks like the server', { version: '1.0.1', resolved: 'https://packages.example@x.example/a.tgz', integrity: 'sha512-BBBB' }, ['6 lockfile-source']],
+    ['no protection', { version: '1.0.1', resolved: 'http://packages.example/a.tgz', integrity: 'sha512-BBBB' }, ['6 lockfile-source']],
+    ['a repository', { version: '1.0.1', resolved: 'git+ssh://git@code.example/a/a.git#1', integrity: undefined }, ['6 lockfile-source']],
+    ['a file', { version: '1.0.1', resolved: 'file:../a.tgz' }, ['6 lockfile-source']],
+    ['another digest', { integrity: 'sha512-BBBB' }, ['7 integrity']], ['another digest from another path', { resolved: 'https://packages.example/b.tgz', integrity: 'sha512-BBBB' }, ['7 integrity']],
+    ['no digest', { integrity: undefined }, ['- integrity']], ['no digest for a newer version', { version: '1.0.1', resolved: 'https://packages.example/a-1.0.1.tgz', integrity: '' }, ['- integrity']],
+    ['a script on install', { hasInstallScript: true }, ['8 install-script']], ['a newer version', { version: '1.0.1', resolved: 'https://packages.example/a/-/a-1.0.1.tgz', integrity: 'sha512-BBBB' }, []],
+    ['where people give money', { funding: { url: 'https://money.example/a' } }, []], ['a package of the repository itself', { resolved: 'packages/a', link: true, version: undefined, integrity: undefined }, []],
   ])('tell of %s', (_name, one, expected) => {
-    expect(lock('package-lock.json', npm(one), npm({}), ['package.json', 'package-lock.json'])).toEqual(expect.arrayContaining(expected.slice(-1)));
-    expect(lock('package-lock.json', npm(one), npm({}), ['package.json', 'package-lock.json']).length > 0).toBe(expected.length > 0);
+    expect(lock('package-lock.json', npm(one), npm({}))).toEqual(expected);
+  });
+
+  it('are told apart by nothing but what the repository used before', () => {
+    const other = npm({ resolved: 'https://mirror.example/a.tgz' });
+    expect(lock('package-lock.json', other, npm({}), { servers: ['mirror.example'] })).toEqual([]);
+    expect(lock('web/package-lock.json', other, null, { servers: ['mirror.example'] })).toEqual([]);
+    expect(lock('web/package-lock.json', other, null, { servers: ['packages.example'] })).toEqual(['6 lockfile-source']);
+  });
+
+  it('are measured by most of their own packages when they are the first', () => {
+    const second = { 'node_modules/b': entry(), 'node_modules/c': entry({ resolved: 'https://x.example/c.tgz' }) };
+    expect(lock('package-lock.json', npm({}, second), null)).toEqual(['16 lockfile-source']);
+    expect(lock('package-lock.json', npm({}), null)).toEqual([]);
+    expect(lock('package-lock.json', npm({}, { 'node_modules/c': entry({ resolved: 'https://x.example/c.tgz' }) }), null)).toEqual(['6 lockfile-source', '11 lockfile-source']);
+  });
+
+  it('hide no source by how they are written', () => {
+    const text = npm({ version: '2.0.0', resolved: 'https://x.example/a.tgz' });
+    expect(lock('package-lock.json', JSON.stringify(JSON.parse(text)), npm({}))).toContain('1 lockfile-source');
+    expect(lock('package-lock.json', text.replace('"resolved"', '"res\\u006flved"'), npm({}))).toContain('6 lockfile-source');
+    expect(lock('package-lock.json', json({ dependencies: { a: { version: '1', dependencies: { b: { version: '2', resolved: 'https://x.example/b.tgz' } } } } }), npm({}))).toEqual(expect.arrayContaining(['8 lockfile-source', '- integrity']));
+    expect(lock('package-lock.json', '{ "packages": ', npm({}))).toContain('- unreadable');
+  });
+
+  it.each<[string, string, string, string[]]>([
+    ['yarn.lock', 'a@1:\n  resolved "https://x.example/a"', 'a@1:\n  resolved "https://packages.example/a"', ['2 lockfile-source']], ['yarn.lock', 'a@1:\n  resolved "https://packages.example/b"', 'a@1:\n  resolved "https://packages.example/a"', []],
+    ['pnpm-lock.yaml', '  a@1:\n    resolution: {integrity: sha512-A, tarball: https://x.example/a}', '  a@1:\n    resolution: {integrity: sha512-A, tarball: https://packages.example/a}', ['2 lockfile-source']],
+    ['pnpm-lock.yaml', '    deprecated: see https://x.example/why\n    resolution: {tarball: https://packages.example/a}', '    resolution: {tarball: https://packages.example/a}', []],
+    ['Cargo.lock', 'source = "registry+https://x.example/index"', 'source = "registry+https://packages.example/index"', ['1 lockfile-source']], ['Cargo.lock', 'source = "git+https://code.example/a?rev=2#2"', 'source = "git+https://code.example/a?rev=1#1"', []],
+    ['Cargo.lock', 'source = "git+https://code.example/b#2"', 'source = "git+https://code.example/a#1"', ['1 lockfile-source']],
+    ['uv.lock', 'source = { registry = "https://x.example/simple" }', 'source = { registry = "https://packages.example/simple" }', ['1 lockfile-source']], ['Gemfile.lock', '  remote: git@code.example:a/b.git', '  remote: https://packages.example/', ['1 lockfile-source']],
+    ['composer.lock', '{ "packages": [{ "dist": { "url": "https://x.example/a" }, "funding": [{ "url": "https://money.example" }] }] }', '{ "packages": [{ "dist": { "url": "https://packages.example/a" } }] }', ['1 lockfile-source']],
+    ['yarn.lock', '  resolved "ftp://packages.example/a"', '  resolved "https://packages.example/a"', ['1 lockfile-source']], ['yarn.lock', '  resolved "https://packages.example\\\\@x.example/a"', '  resolved "https://packages.example/a"', ['1 lockfile-source']],
+  ])('%s: %j', (path, head, base, expected) => {
+    expect(lock(path, head, base)).toEqual(expected);
   });
 
   it('tell of another digest in go.sum', () => {
-    expect(lock('go.sum', 'a v1 h1:B=', 'a v1 h1:A=', ['go.mod'])).toEqual(['1 integrity']);
-    expect(lock('go.sum', 'a v2 h1:B=', 'a v1 h1:A=', ['go.mod'])).toEqual([]);
+    expect(lock('go.sum', 'a v1 h1:B=', 'a v1 h1:A=')).toEqual(['1 integrity']);
+    expect(lock('go.sum', 'a v2 h1:B=', 'a v1 h1:A=')).toEqual([]);
   });
 });
