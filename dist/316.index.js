@@ -126,6 +126,8 @@ var errors = __webpack_require__(3828);
 var guards = __webpack_require__(4740);
 // EXTERNAL MODULE: ./lib/mask/columns.js
 var mask_columns = __webpack_require__(387);
+// EXTERNAL MODULE: ./lib/parse/http/operation.js
+var http_operation = __webpack_require__(7889);
 // EXTERNAL MODULE: ./lib/policy/repository.js
 var repository = __webpack_require__(1728);
 ;// CONCATENATED MODULE: ./lib/commands/explain.js
@@ -133,6 +135,7 @@ var repository = __webpack_require__(1728);
 //
 // `policy explain`: says what the gate would decide about an operation, and what it understood of it. Executes nothing and knows no
 // catalog, so names are completed with `public.` and marked assumed; the wire decides with more knowledge.
+
 
 
 
@@ -176,7 +179,7 @@ function resourceFor(kind, policy) {
     return resources.length === 1 ? resources[0].name : null;
 }
 function explainOne(read, asked, explainer) {
-    const { facts, kind, line, size, paths } = read;
+    const { facts, kind, line, size, paths } = (0,http_operation/* askedOf */.iN)(read, explainer.policy.resources[asked.resource]?.url ?? null);
     const principal = { names: asked.principal === undefined ? [] : [asked.principal], issuer: 'explain', subject: asked.principal ?? 'anyone', claims: {} };
     const operation = {
         kind, resource: { name: asked.resource, target: asked.resource }, facts, parameters: [], data: null, settings: {},
@@ -497,6 +500,8 @@ const LOADERS = {
     sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(281), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 501))).loadSqlReader(),
     shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(989), __webpack_require__.e(281), __webpack_require__.e(501), __webpack_require__.e(871)]).then(__webpack_require__.bind(__webpack_require__, 4871))).loadShellReader(),
     kubernetes: async () => (await __webpack_require__.e(/* import() */ 249).then(__webpack_require__.bind(__webpack_require__, 6249))).readKubernetes,
+    http: async () => (await __webpack_require__.e(/* import() */ 313).then(__webpack_require__.bind(__webpack_require__, 2313))).readHttp,
+    model: async () => (await __webpack_require__.e(/* import() */ 303).then(__webpack_require__.bind(__webpack_require__, 6303))).readModel,
 };
 /** Loads parsers once each. */
 class Readers {

@@ -1467,6 +1467,7 @@ function objectTest(value) {
     if (listOf(value).some((pattern) => pattern === '*' || pattern === '**'))
         return { key: 'object', fit: () => HIT };
     const globs = { '.': globsOf(value, '.'), '/': globsOf(value, '/') };
+    const folded = globsOf(listOf(value).map((pattern) => String(pattern).toLowerCase()), '/');
     return {
         key: 'object',
         fit({ kind }, { object, effect }) {
@@ -1477,7 +1478,10 @@ function objectTest(value) {
                 return UNSURE;
             if (kind === 'kubernetes' && object.includes('*'))
                 return setFit(object, globs['/'], listOf(value).map(String));
-            return globs[separatorOf(kind)](object) ? HIT : MISS;
+            if (globs[separatorOf(kind)](object))
+                return HIT;
+            // Many servers take `/Admin` for `/admin`.
+            return kind === 'http' && folded(object.toLowerCase()) ? UNSURE : MISS;
         },
     };
 }

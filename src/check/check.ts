@@ -7,6 +7,7 @@ import type { ChangeSource } from '../core/change.js';
 import { messageOf } from '../core/errors.js';
 import type { DecisionKind, Operation, Principal, ReadOperation } from '../core/model.js';
 import { operationDigest } from '../core/operation-digest.js';
+import { askedOf } from '../parse/http/operation.js';
 import type { Change, Policy } from '../policy/model.js';
 import { REPOSITORY } from '../policy/repository.js';
 import { type ChangedFile, type FilesReader } from './changed-file.js';
@@ -65,7 +66,8 @@ function judgeAll(files: readonly ChangedFile[], read: readonly (readonly ReadOp
   return files.flatMap((file, index) => (read[index] ?? []).map((operation) => predict(file, operation, resource, request)));
 }
 
-function predict(file: ChangedFile, { kind, facts, line, size, paths }: ReadOperation, resource: string, { policy, principal, now }: CheckRequest): Prediction {
+function predict(file: ChangedFile, read: ReadOperation, resource: string, { policy, principal, now }: CheckRequest): Prediction {
+  const { kind, facts, line, size, paths } = askedOf(read, policy.resources[resource]?.url ?? null);
   const target = policy.resources[resource]?.target ?? resource;
   const operation: Operation = {
     kind, resource: { name: resource, target }, facts, parameters: [], data: null, settings: {}, paths: paths ?? [file.change.path], ...(size === undefined ? {} : { size }),

@@ -6,6 +6,7 @@ import { messageOf } from '../core/errors.js';
 import type { Decision, Operation, OperationFacts, OperationKind, Principal, Reader, ReadOperation, StatementFacts } from '../core/model.js';
 import { guard } from '../gate/guards.js';
 import { ProtectedColumns } from '../mask/columns.js';
+import { askedOf } from '../parse/http/operation.js';
 import type { Policy } from '../policy/model.js';
 import { REPOSITORY } from '../policy/repository.js';
 
@@ -81,7 +82,7 @@ function resourceFor(kind: OperationKind, policy: Policy): string | null {
 }
 
 function explainOne(read: ReadOperation, asked: { resource: string; principal: string | undefined }, explainer: Explainer): StatementAnswer {
-  const { facts, kind, line, size, paths } = read;
+  const { facts, kind, line, size, paths } = askedOf(read, explainer.policy.resources[asked.resource]?.url ?? null);
   const principal: Principal = { names: asked.principal === undefined ? [] : [asked.principal], issuer: 'explain', subject: asked.principal ?? 'anyone', claims: {} };
   const operation: Operation = {
     kind, resource: { name: asked.resource, target: asked.resource }, facts, parameters: [], data: null, settings: {},

@@ -12,6 +12,8 @@ const LOADERS: Readonly<Partial<Record<OperationKind, () => Promise<Reader>>>> =
   sql: async () => (await import('../parse/sql/reader.js')).loadSqlReader(),
   shell: async () => (await import('../parse/shell/reader.js')).loadShellReader(),
   kubernetes: async () => (await import('../parse/kubernetes/reader.js')).readKubernetes,
+  http: async () => (await import('../parse/http/reader.js')).readHttp,
+  model: async () => (await import('../parse/model/reader.js')).readModel,
 };
 
 /** Loads parsers once each. */

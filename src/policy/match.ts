@@ -127,6 +127,7 @@ function objectTest(value: unknown): AccessTest | null {
   // `*` alone is everything, whatever parts it has.
   if (listOf(value).some((pattern) => pattern === '*' || pattern === '**')) return { key: 'object', fit: () => HIT };
   const globs = { '.': globsOf(value, '.') as Glob, '/': globsOf(value, '/') as Glob };
+  const folded = globsOf(listOf(value).map((pattern) => String(pattern).toLowerCase()), '/') as Glob;
   return {
     key: 'object',
     fit({ kind }, { object, effect }) {
@@ -134,7 +135,9 @@ function objectTest(value: unknown): AccessTest | null {
       // A quoted part holds dots of its own (core/catalog.ts), so where it ends is not certain.
       if (kind === 'sql' && object.includes('"')) return UNSURE;
       if (kind === 'kubernetes' && object.includes('*')) return setFit(object, globs['/'], listOf(value).map(String));
-      return globs[separatorOf(kind)](object) ? HIT : MISS;
+      if (globs[separatorOf(kind)](object)) return HIT;
+      // Many servers take `/Admin` for `/admin`.
+      return kind === 'http' && folded(object.toLowerCase()) ? UNSURE : MISS;
     },
   };
 }
