@@ -2,27 +2,6 @@ export const id = 316;
 export const ids = [316];
 export const modules = {
 
-/***/ 1308:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ canonicalName)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-//
-// What the gate knows about a database's schema, as a value. Read by the proxy on a connection of our own, used by
-// parse (names, lineage) and mask (protected columns). Refuses to hold data: names, types and definitions only.
-/** The name under which relations are keyed. Names hold no dots in practice; a dot inside one makes it unmatchable, not ambiguous. */
-function canonicalName(schema, name) {
-    return `${escapeDots(schema)}.${escapeDots(name)}`;
-}
-function escapeDots(part) {
-    return part.includes('.') || part.includes('"') ? `"${part.replaceAll('"', '""')}"` : part;
-}
-
-
-/***/ }),
-
 /***/ 4740:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -365,8 +344,8 @@ function caseOf(item, source) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/policy/load.js + 10 modules
-var load = __webpack_require__(5683);
+// EXTERNAL MODULE: ./lib/policy/load.js + 12 modules
+var load = __webpack_require__(1723);
 // EXTERNAL MODULE: ./lib/policy/schema.js
 var schema = __webpack_require__(5991);
 // EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
@@ -497,8 +476,8 @@ function parseQuestion(line) {
 
 const LOADERS = {
     file: async () => (await Promise.all(/* import() */[__webpack_require__.e(308), __webpack_require__.e(700)]).then(__webpack_require__.bind(__webpack_require__, 9448))).fileReader(_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsIn */ .V),
-    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(281), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 501))).loadSqlReader(),
-    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(989), __webpack_require__.e(281), __webpack_require__.e(501), __webpack_require__.e(871)]).then(__webpack_require__.bind(__webpack_require__, 4871))).loadShellReader(),
+    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(630), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 501))).loadSqlReader(),
+    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(989), __webpack_require__.e(630), __webpack_require__.e(871)]).then(__webpack_require__.bind(__webpack_require__, 4871))).loadShellReader(),
     kubernetes: async () => (await __webpack_require__.e(/* import() */ 249).then(__webpack_require__.bind(__webpack_require__, 6249))).readKubernetes,
     http: async () => (await __webpack_require__.e(/* import() */ 313).then(__webpack_require__.bind(__webpack_require__, 2313))).readHttp,
     model: async () => (await __webpack_require__.e(/* import() */ 303).then(__webpack_require__.bind(__webpack_require__, 6303))).readModel,

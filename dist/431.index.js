@@ -26,8 +26,8 @@ var policy_check = __webpack_require__(1043);
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/runtime.js + 1 modules
 var runtime = __webpack_require__(3064);
-// EXTERNAL MODULE: ./lib/policy/load.js + 10 modules
-var load = __webpack_require__(5683);
+// EXTERNAL MODULE: ./lib/policy/load.js + 12 modules
+var load = __webpack_require__(1723);
 // EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
 var main_arguments = __webpack_require__(6757);
 // EXTERNAL MODULE: ./lib/check/changed-file.js
@@ -472,7 +472,7 @@ async function manifestReader() {
 async function toolReader(tool) {
     if (tool === 'terraform')
         return eachFile((await __webpack_require__.e(/* import() */ 575).then(__webpack_require__.bind(__webpack_require__, 9575))).readPlan);
-    const read = await (await Promise.all(/* import() */[__webpack_require__.e(281), __webpack_require__.e(853)]).then(__webpack_require__.bind(__webpack_require__, 1853))).loadMigrationReader(tool);
+    const read = await (await Promise.all(/* import() */[__webpack_require__.e(630), __webpack_require__.e(853)]).then(__webpack_require__.bind(__webpack_require__, 1853))).loadMigrationReader(tool);
     if (read === null)
         return null;
     return (files) => read(files.map(({ change, head, base, unreadable }) => ({ path: change.path, head, base, unreadable })));
@@ -621,8 +621,8 @@ async function defaultFolder(host) {
 
 const LOADERS = {
     file: async () => (await Promise.all(/* import() */[__webpack_require__.e(308), __webpack_require__.e(700)]).then(__webpack_require__.bind(__webpack_require__, 9448))).fileReader(_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsIn */ .V),
-    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(281), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 501))).loadSqlReader(),
-    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(989), __webpack_require__.e(281), __webpack_require__.e(501), __webpack_require__.e(871)]).then(__webpack_require__.bind(__webpack_require__, 4871))).loadShellReader(),
+    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(630), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 501))).loadSqlReader(),
+    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(989), __webpack_require__.e(630), __webpack_require__.e(871)]).then(__webpack_require__.bind(__webpack_require__, 4871))).loadShellReader(),
     kubernetes: async () => (await __webpack_require__.e(/* import() */ 249).then(__webpack_require__.bind(__webpack_require__, 6249))).readKubernetes,
     http: async () => (await __webpack_require__.e(/* import() */ 313).then(__webpack_require__.bind(__webpack_require__, 2313))).readHttp,
     model: async () => (await __webpack_require__.e(/* import() */ 303).then(__webpack_require__.bind(__webpack_require__, 6303))).readModel,

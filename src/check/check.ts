@@ -72,7 +72,7 @@ function predict(file: ChangedFile, read: ReadOperation, resource: string, { pol
   const operation: Operation = {
     kind, resource: { name: resource, target }, facts, parameters: [], data: null, settings: {}, paths: paths ?? [file.change.path], ...(size === undefined ? {} : { size }),
   };
-  const { decision, rules, reasons, observed } = policy.decide({ operation, principal, resource, now });
+  const { decision, rules, reasons, observed } = policy.decide({ operation, principal, resource, now, byHand: true });
   return {
     path: file.change.path, line, kind, resource, operation: facts.name, statement: facts.statement, text: shown(facts.redacted), decision, rules,
     reasons: reasons.map(shown), hazards: facts.hazards.map(({ id, detail }) => ({ id, detail: shown(detail) })), accesses: facts.accesses, unknown: facts.unknown.map(shown), observed, assumed: facts.assumed, digest: operationDigest(operation),

@@ -123,6 +123,7 @@ export class OperationRun implements Execution {
   }
 
   done(outcome: Parameters<Execution['done']>[0]): void {
+    if (!this.#ended) this.#verdict.ended?.(outcome.kind === 'ok' ? outcome.tag : null);
     if (outcome.kind === 'ok') this.#finish('ok', outcome.tag, null);
     else if (outcome.kind === 'failed') this.#finish('failed', null, { sqlstate: outcome.sqlstate, message: this.diagnostic('M', outcome.message, outcome.sqlstate) });
     else this.#finish('unknown', null, null);

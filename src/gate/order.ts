@@ -8,6 +8,7 @@ import { operationDigest } from '../core/operation-digest.js';
 import type { Approvals, Recorder } from '../core/ports.js';
 import type { Decision, DecisionKind, Operation, Principal, ResourceRef, StatementFacts } from '../core/model.js';
 import { OperationRun, type RunShared } from './execution.js';
+import type { Ended, LiveSeries } from '../parse/migrations/live.js';
 import type { FactsCache } from './facts.js';
 import { ceilingGuard, guard } from './guards.js';
 import { refusalOf } from './refusal.js';
@@ -24,6 +25,8 @@ export interface OrderDeps extends RunShared {
   readonly resource: ResourceRef;
   readonly judge: Judge;
   readonly facts: FactsCache;
+  /** What came before on this connection, as far as hazards hang on it. */
+  readonly series: LiveSeries;
   readonly approvals: Approvals;
   readonly recorder: Recorder;
   readonly now: () => number;
@@ -52,13 +55,16 @@ export interface Verdict {
   readonly observed: Decision['observed'];
   readonly how: string | null;
   readonly url: string | null;
+  /** To be told how it ended; null when nobody needs to know. */
+  readonly ended: Ended | null;
 }
 
 /** Judges a whole batch, records it, and then lets it run or refuses it. Calls exactly one of `execute` and `refuse`. */
 export function submit(submission: Submission, deps: OrderDeps): void {
   let verdicts: Verdict[];
   try {
-    verdicts = submission.asked.map((asked) => judge(asked, submission.context, deps));
+    const place = deps.series.message(submission.context, submission.asked.length);
+    verdicts = submission.asked.map((asked) => judge(asked, submission.context, { deps, place }));
   } catch (thrown) {
     verdicts = submission.asked.map((asked) => failed(asked, thrown, deps));
   }
@@ -69,8 +75,8 @@ export function submit(submission: Submission, deps: OrderDeps): void {
   void approve(verdicts, deps).then((approved) => conclude(approved, submission, deps));
 }
 
-function judge(asked: Asked, context: WireContext, deps: OrderDeps): Verdict {
-  const facts = deps.facts.of(asked.draft, context);
+function judge(asked: Asked, context: WireContext, { deps, place }: { readonly deps: OrderDeps; readonly place: ReturnType<LiveSeries['message']> }): Verdict {
+  const { facts, ended } = place(asked.draft, deps.facts.of(asked.draft, context));
   const operation = new SqlOperation(asked, facts, { resource: deps.resource, settings: context.settings });
   const decision = deps.judge.decide({ operation, principal: deps.principal, resource: deps.resource.name, now: deps.now() });
   // The digest of what is refused holds the values: when they can't be read, that is the judgement.
@@ -78,9 +84,9 @@ function judge(asked: Asked, context: WireContext, deps: OrderDeps): Verdict {
   const protectedColumns = decision.masks.length === 0 ? deps.protectedColumns : deps.protectedWith(decision.masks);
   const objection = guard(operation, protectedColumns, context.catalog) ?? ceilingGuard(operation, asked.draft, decision.maxRows);
   if (objection !== null) {
-    return { ...plain(operation, decision), decision: 'deny', rules: [objection.rule, ...decision.rules], reasons: [objection.reason, ...decision.reasons] };
+    return { ...plain(operation, decision, ended), decision: 'deny', rules: [objection.rule, ...decision.rules], reasons: [objection.reason, ...decision.reasons] };
   }
-  return plain(operation, decision);
+  return plain(operation, decision, ended);
 }
 
 // Its parameters are taken apart only when somebody asks. A class, since an object literal with a getter costs more than the judgement.
@@ -102,10 +108,10 @@ class SqlOperation implements Operation<StatementFacts> {
   }
 }
 
-function plain(operation: Operation<StatementFacts>, decision: Decision): Verdict {
+function plain(operation: Operation<StatementFacts>, decision: Decision, ended: Ended | null): Verdict {
   return {
     operation, decision: decision.decision, rules: decision.rules, reasons: decision.reasons,
-    masks: decision.masks, maxRows: decision.maxRows, observed: decision.observed, how: null, url: null,
+    masks: decision.masks, maxRows: decision.maxRows, observed: decision.observed, how: null, url: null, ended,
   };
 }
 
@@ -115,7 +121,7 @@ function failed(asked: Asked, thrown: unknown, deps: OrderDeps): Verdict {
   const operation: Operation<StatementFacts> = { kind: 'sql', resource: deps.resource, facts, parameters: [], data: null, settings: {} };
   return {
     operation, decision: 'deny', rules: ['builtin:failed'], reasons: [`the operation could not be judged: ${messageOf(thrown)}`],
-    masks: [], maxRows: null, observed: [], how: null, url: null,
+    masks: [], maxRows: null, observed: [], how: null, url: null, ended: null,
   };
 }
 

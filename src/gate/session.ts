@@ -9,6 +9,7 @@ import type { Approvals, Log, Recorder } from '../core/ports.js';
 import type { Runtime } from '../core/runtime.js';
 import { ProtectedColumns } from '../mask/columns.js';
 import { ContentMask } from '../mask/content.js';
+import { LiveSeries } from '../parse/migrations/live.js';
 import { unattributed } from './diagnostics.js';
 import { FactsCache, type SqlReader } from './facts.js';
 import { submit, type Judge, type OrderDeps, type Tally, type Verdict } from './order.js';
@@ -94,7 +95,7 @@ export class GateSession {
       ...this.#shared(resource), protectedColumns: standing.columns, content: standing.content,
       protectedWith: (more: readonly ColumnMask[]) => standing.with(more).columns, contentWith: (more: readonly ColumnMask[]) => standing.with(more).content,
     };
-    return { open: (application) => this.#connect({ ...shared, connection: this.#admit(resource, application) }, standing) };
+    return { open: (application) => this.#connect({ ...shared, connection: this.#admit(resource, application), series: new LiveSeries() }, standing) };
   }
 
   /** No connection is admitted from now on. */
@@ -102,7 +103,7 @@ export class GateSession {
     this.#ended = true;
   }
 
-  #shared(resource: ResourceRef): Omit<OrderDeps, 'connection' | 'protectedColumns' | 'protectedWith' | 'content' | 'contentWith'> {
+  #shared(resource: ResourceRef): Omit<OrderDeps, 'connection' | 'series' | 'protectedColumns' | 'protectedWith' | 'content' | 'contentWith'> {
     const { principal, judge, reader, approvals, recorder, runtime, recordResults } = this.#deps;
     return {
       principal, resource, judge, approvals, recorder, recordResults, facts: new FactsCache(reader), tally: this.tally,
@@ -131,6 +132,7 @@ export class GateSession {
       submit: (submission: Submission) => submit(submission, deps),
       diagnostic: (field, text, sqlstate = '') => masking.unattributed(field, text, sqlstate),
       originated: (statement, purpose) => deps.recorder.append({ type: 'gate', connection: deps.connection, statement, purpose }),
+      idle: () => deps.series.idle(),
       refused: (reason) => {
         this.tally.deny += 1;
         deps.recorder.append({ type: 'refused', connection: deps.connection, reason });

@@ -108,6 +108,8 @@ export interface WireGate {
   diagnostic(field: string, text: string, sqlstate?: string): string;
   /** A statement of gate/statements.ts is about to be sent; records it. */
   originated(statement: string, purpose: string): void;
+  /** The server is ready and no transaction is open: what was done is kept, or was taken back. */
+  idle(): void;
   /** Something was refused by the wire itself (message type, startup parameter). */
   refused(reason: string): void;
   closed(reason: string): void;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Judges: each access of an operation alone, deny over review over allow, the default when nothing matches. Rules are compiled once and
-// sorted by resource and caller. Refuses by default: an allow rule has to hit for certain, every other rule hits when it might.
+// Answers questions about one policy: which of its rules may concern a caller on a resource, found once and kept, and what they make of an
+// operation (judgement.ts). Refuses to throw: what can't be judged is denied.
 import { messageOf } from '../core/errors.js';
-import type { Access, ColumnMask, Decision, DecisionKind, Operation } from '../core/model.js';
-import { effectBit, HIT, MISS, UNSURE, type Fit } from './match.js';
+import type { ColumnMask, Decision } from '../core/model.js';
+import { bookkeeperOf, type Books } from './bookkeeping.js';
+import { accessesOf, type Candidate, decideNow, distinct, isStanding, Judgement } from './judgement.js';
+import { effectBit, MISS } from './match.js';
 import type { Question, Resource } from './model.js';
-import { CODE, type Fallback, GATE_HAZARD, REPOSITORY } from './repository.js';
+import { CODE, REPOSITORY } from './repository.js';
 import type { CompiledRule } from './rules.js';
 
 export interface Rulebook {
@@ -15,12 +17,8 @@ export interface Rulebook {
   readonly fallback: 'deny' | 'review';
   /** The whole policy only observes until then; null: it is enforced. Milliseconds. */
   readonly observeUntil: number | null;
-}
-
-/** A rule that may concern a caller on a resource, and how surely. */
-interface Candidate {
-  readonly compiled: CompiledRule;
-  readonly scope: Fit;
+  /** Migration tools that `changes` names, by resource. */
+  readonly books: ReadonlyMap<string, readonly Books[]>;
 }
 
 /** All that may concern a caller on a resource. */
@@ -29,6 +27,8 @@ interface Candidates {
   readonly judging: readonly Candidate[];
   /** Those whose masks hold whatever the operation. */
   readonly standing: readonly Candidate[];
+  /** A rule of the policy's own lets the caller change the schema, by itself or with a review: whoever may not has no migrations to keep books of. */
+  readonly migrates: boolean;
 }
 
 /** Answers questions about one policy. */
@@ -49,7 +49,9 @@ export class Evaluator {
       const resource = this.#resource(question.resource);
       if (resource === null) return denied('builtin:resource', `\`${question.resource}\` is not a resource of this policy`);
       const judgement = new Judgement(question, resource, resource === REPOSITORY ? CODE : { unmatched: this.#book.fallback, unknown: 'deny', finding: null });
-      const { judging } = this.#candidates(resource, question.principal.names);
+      const candidates = this.#candidates(resource, question.principal.names);
+      const { judging } = candidates;
+      judgement.keeper = this.#keeper(question, resource, candidates);
       for (const access of accessesOf(question.operation)) judgement.judge(access, judging);
       judgement.guardTheGate();
       return judgement.decision(this.#book.observeUntil);
@@ -68,6 +70,11 @@ export class Evaluator {
     return distinct([...resource.mask, ...ofRules]);
   }
 
+  #keeper({ operation, byHand }: Question, resource: Resource, { migrates }: Candidates): string | null {
+    const books = migrates && byHand !== true ? this.#book.books.get(resource.name) : undefined;
+    return books === undefined ? null : bookkeeperOf(operation, books, resource);
+  }
+
   #resource(name: string): Resource | null {
     return this.#book.resources[name] ?? (name === REPOSITORY.name ? REPOSITORY : null);
   }
@@ -78,31 +85,15 @@ export class Evaluator {
     let found = byResource.get(resource);
     if (found === undefined) {
       const concerned = this.#book.rules.map((compiled) => ({ compiled, scope: compiled.match.scopeFit({ resource, names }) })).filter(({ scope }) => scope !== MISS);
-      found = { judging: concerned.filter(({ compiled }) => judges(compiled)), standing: concerned.filter(({ compiled }) => isStanding(compiled)) };
+      found = { judging: concerned.filter(({ compiled }) => judges(compiled)), standing: concerned.filter(({ compiled }) => isStanding(compiled)), migrates: concerned.some(({ compiled }) => letsDefine(compiled)) };
       byResource.set(resource, found);
     }
     return found;
   }
 }
 
-const READ_OF_NOTHING: Access = { effect: 'read', object: null, type: null, columns: [], filtered: [], assumed: false };
-const UNREADABLE: Access = { ...READ_OF_NOTHING, effect: 'unknown' };
-const NOTHING: Access = { ...READ_OF_NOTHING, effect: 'control', builtin: true };
-
-// `SELECT 1` touches nothing and counts as a read; a statement that could not be read touches anything; none at all does nothing.
-function accessesOf({ facts }: Operation): readonly Access[] {
-  if (facts.statement === 'EMPTY' && facts.unknown.length === 0) return [NOTHING];
-  if (facts.accesses.length > 0) return facts.accesses;
-  return [facts.unknown.length > 0 || facts.statement === 'UNKNOWN' ? UNREADABLE : READ_OF_NOTHING];
-}
-
 function denied(rule: string, reason: string): Decision {
   return { decision: 'deny', rules: [rule], reasons: [reason], masks: [], maxRows: null, observed: [] };
-}
-
-// Its masks hold whatever the operation.
-function isStanding({ match, condition }: CompiledRule): boolean {
-  return match.onlyScope && condition === null;
 }
 
 function judges(compiled: CompiledRule): boolean {
@@ -110,145 +101,9 @@ function judges(compiled: CompiledRule): boolean {
   return decide !== null || maxRows !== null || !isStanding(compiled);
 }
 
-/** What a rule decides at a moment, its override counted in. */
-function decideNow({ rule }: CompiledRule, now: number): DecisionKind | 'off' | null {
-  const { override } = rule;
-  return override !== null && (override.until === null || now <= override.until) ? override.decide : rule.decide;
+// A rule about single operations or statements says nothing of definitions unless it says `effect`, too.
+function letsDefine({ rule, match }: CompiledRule): boolean {
+  const { effect, operation, statement } = rule.match;
+  return rule.pack === null && rule.decide !== null && rule.decide !== 'deny' && (match.effects & effectBit('schema')) !== 0 && (effect !== undefined || (operation === undefined && statement === undefined));
 }
 
-function distinct(masks: readonly ColumnMask[]): ColumnMask[] {
-  const seen = new Map(masks.map((mask) => [`${mask.column}\n${mask.style}`, mask]));
-  return [...seen.values()];
-}
-
-interface Finding {
-  readonly rule: string;
-  readonly reason: string;
-}
-
-const LEVELS: Readonly<Record<DecisionKind, number>> = { allow: 1, review: 2, deny: 3 };
-
-/** One operation being judged. */
-class Judgement {
-  readonly #found: Readonly<Record<DecisionKind, Finding[]>> = { allow: [], review: [], deny: [] };
-  readonly #watched: { rule: string; decision: DecisionKind }[] = [];
-  #masks: ColumnMask[] = [];
-  #maxRows: number | null = null;
-  /** The fact that made the last test unsure. */
-  #unsure: string | null = null;
-
-  constructor(
-    readonly question: Question,
-    readonly resource: Resource,
-    readonly fallback: Fallback,
-  ) {}
-
-  judge(access: Access, candidates: readonly Candidate[]): void {
-    if (access.builtin === true) {
-      this.#add('allow', BUILT_IN_ALLOW);
-      // It needs no rule, but the way it is done may be what a rule is about: a COMMIT that ends somebody else's transaction.
-      if (this.question.operation.facts.hazards.length > 0) for (const candidate of candidates) if (candidate.compiled.rule.match['hazard'] !== undefined) this.#applies(candidate, access);
-      return;
-    }
-    let matched = false;
-    let named = false;
-    for (const candidate of candidates) {
-      const decide = this.#applies(candidate, access);
-      if (decide === null) continue;
-      matched = true;
-      named ||= candidate.compiled.match.namesUnknown;
-    }
-    if (access.effect === 'unknown' && !(matched && named)) this.#add(this.fallback.unknown, { rule: 'builtin:not-understood', reason: notUnderstood(access, this.question.operation) });
-    else if (!matched) this.#add(this.fallback.unmatched, this.fallback.finding ?? { rule: 'default', reason: `no rule allows ${nameOf(access)}` });
-  }
-
-  // INVARIANT: what decides later decisions is never changed without a person, whatever rules say (design.md, section 6).
-  guardTheGate(): void {
-    const guarding = this.question.operation.facts.hazards.find(({ id }) => id.startsWith(GATE_HAZARD));
-    if (guarding !== undefined) this.#add('review', { rule: 'builtin:protected-file', reason: guarding.detail });
-  }
-
-  // Returns what a rule decides about an access, or null when it decides nothing about it.
-  #applies({ compiled, scope }: Candidate, access: Access): DecisionKind | null {
-    if ((compiled.match.effects & effectBit(access.effect)) === 0) return null;
-    const decide = decideNow(compiled, this.question.now);
-    if (decide === 'off') return null;
-    const fit = this.#fit(compiled, scope, access);
-    if (fit === MISS) return null;
-    const { observeUntil } = compiled.rule;
-    const observed = observeUntil !== null && this.question.now <= observeUntil;
-    this.#oblige(compiled, observed);
-    if (decide === null || (decide === 'allow' && fit !== HIT)) return null;
-    if (observed) {
-      if (!this.#watched.some(({ rule }) => rule === compiled.rule.id)) this.#watched.push({ rule: compiled.rule.id, decision: decide });
-      return null;
-    }
-    this.#add(decide, compiled.rule.because === null ? { rule: compiled.rule.id, reason: this.#generated(compiled, decide, access) } : { rule: compiled.rule.id, reason: compiled.rule.because });
-    return decide;
-  }
-
-  #fit(compiled: CompiledRule, scope: Fit, access: Access): Fit {
-    const { operation, principal, now } = this.question;
-    this.#unsure = scope === UNSURE ? 'environment' : null;
-    let fit = scope;
-    for (const test of compiled.match.tests) {
-      const one = test.fit(operation, access);
-      if (one === MISS) return MISS;
-      if (one < fit) [fit, this.#unsure] = [one, test.key];
-    }
-    if (compiled.condition === null) return fit;
-    try {
-      return compiled.condition({ operation, access, principal, resource: this.resource, now }) ? fit : MISS;
-    } catch {
-      this.#unsure ??= 'when';
-      return UNSURE;
-    }
-  }
-
-  // Masks and ceilings hold when a rule might match, whatever it decides. A ceiling refuses, so it does not while only observed.
-  #oblige(compiled: CompiledRule, observed: boolean): void {
-    const { masks, maxRows } = compiled.rule;
-    if (masks.length > 0 && !isStanding(compiled)) this.#masks = distinct([...this.#masks, ...masks]);
-    if (maxRows !== null && !observed) this.#maxRows = Math.min(maxRows, this.#maxRows ?? maxRows);
-  }
-
-  #generated({ rule }: CompiledRule, decide: DecisionKind, access: Access): string {
-    if (decide === 'allow') return `rule \`${rule.id}\` allows it`;
-    const unsure = this.#unsure === null ? '' : `, since its \`${this.#unsure}\` can not be told`;
-    return decide === 'deny' ? `rule \`${rule.id}\` denies ${nameOf(access)}${unsure}` : `rule \`${rule.id}\` wants a review of ${nameOf(access)}${unsure}`;
-  }
-
-  #add(decision: DecisionKind, finding: Finding): void {
-    const found = this.#found[decision];
-    if (!found.some(({ rule }) => rule === finding.rule)) found.push(finding);
-  }
-
-  decision(observeUntil: number | null): Decision {
-    const { allow, review, deny } = this.#found;
-    const kind: DecisionKind = deny.length > 0 ? 'deny' : review.length > 0 ? 'review' : 'allow';
-    const findings = kind === 'allow' ? allow : [...deny, ...review];
-    const observing = observeUntil !== null && this.question.now <= observeUntil;
-    const given = { masks: this.#masks, maxRows: observing ? null : this.#maxRows };
-    const watched = this.#watched.filter(({ decision }) => LEVELS[decision] > LEVELS[kind]);
-    if (kind !== 'allow' && observing) return this.#observed(findings, given);
-    return { decision: kind, rules: findings.map(({ rule }) => rule), reasons: findings.map(({ reason }) => reason), ...given, observed: watched };
-  }
-
-  #observed(findings: readonly Finding[], given: Pick<Decision, 'masks' | 'maxRows'>): Decision {
-    const denied = new Set(this.#found.deny.map(({ rule }) => rule));
-    const observed = findings.map(({ rule }) => ({ rule, decision: denied.has(rule) ? ('deny' as const) : ('review' as const) }));
-    const reason = `would have refused: ${findings.map((finding) => finding.reason).join('; ')}`;
-    return { decision: 'allow', rules: ['builtin:observe'], reasons: [reason], ...given, observed: [...observed, ...this.#watched] };
-  }
-}
-
-const BUILT_IN_ALLOW: Finding = { rule: 'builtin:session', reason: 'transaction control, harmless settings and empty statements need no rule' };
-
-function nameOf({ effect, object, columns }: Access): string {
-  const which = columns.length === 0 || columns[0] === '*' ? '' : ` (${columns.slice(0, 5).join(', ')}${columns.length > 5 ? ', …' : ''})`;
-  return object === null ? `${effect} of nothing in particular` : `${effect} on \`${object}\`${which}`;
-}
-
-function notUnderstood(access: Access, { facts }: Operation): string {
-  return `not understood: ${access.why ?? facts.unknown[0] ?? nameOf(access)}`;
-}

@@ -4,8 +4,9 @@
 // unpinned packs, waivers without an end, and to fill in anything that would let more through. Reads no environment and no clock.
 import { taggedDigest } from '../core/canonical.js';
 import type { IdentityRule } from '../core/identity.js';
-import { MIGRATION_TOOL_NAMES } from '../core/migration-tools.js';
+import { MIGRATION_TOOL_NAMES, MIGRATION_TOOLS } from '../core/migration-tools.js';
 import type { OperationKind } from '../core/model.js';
+import { booksOf } from './bookkeeping.js';
 import { Evaluator } from './evaluate.js';
 import { readIdentities } from './identities.js';
 import type { Change, Policy, Problem, Resource } from './model.js';
@@ -162,7 +163,9 @@ function readChanges(node: Located | undefined, resources: readonly string[], fi
     if (!resources.includes(String(resource.value))) findings.push(warning(resource.at, `${quoted(resource.value)} is not one of \`resources\`: ${suggestion(String(resource.value), resources)}`));
     if ((tool === null) === (as === null)) findings.push(mistake(item.at, 'a change has to say either `tool` or `as`', 'for example `tool: dbmate`, or `as: kubernetes`'));
     if (tool !== null && !TOOLS.includes(tool)) findings.push(mistake((child(item, 'tool') as Located).at, `${quoted(tool)} is not a tool that we know: ${suggestion(tool, TOOLS)}`, 'plain SQL files are `as: sql`'));
-    return { paths: itemsOf(child(item, 'paths')).map((path) => String(path.value)), tool, as, resource: String(resource.value) };
+    const table = textOf(item, 'table');
+    if (table !== null && (tool === null || (MIGRATION_TOOLS[tool]?.books.length ?? 0) === 0)) findings.push(mistake((child(item, 'table') as Located).at, '`table` is the version table of a migration tool, and this change names none that has one', 'take it out'));
+    return { paths: itemsOf(child(item, 'paths')).map((path) => String(path.value)), tool, as, resource: String(resource.value), table };
   });
 }
 
@@ -194,7 +197,7 @@ function policyOf(draft: Draft, warnings: readonly Problem[], now: number): Poli
   const { root, resources, rules, observeUntil, packs } = draft;
   const fallback = (textOf(root, 'default') ?? 'deny') as Policy['default'];
   const record = child(root, 'record');
-  const evaluator = new Evaluator({ rules, resources, fallback, observeUntil });
+  const evaluator = new Evaluator({ rules, resources, fallback, observeUntil, books: booksOf(draft.changes) });
   return freezeDeep<Policy>({
     version: 1,
     mode: observeUntil === null || now > observeUntil ? { kind: 'enforce', until: null } : { kind: 'observe', until: dayOf(observeUntil) },

@@ -59,6 +59,8 @@ export interface Change {
   readonly tool: string | null;
   readonly as: OperationKind | null;
   readonly resource: string;
+  /** Canonical name of the tool's version table, when it is not the tool's own in `public`; with a migration tool only. */
+  readonly table: string | null;
 }
 
 /** A rule as its author wrote it, with what it inherits. `until` values are milliseconds: the end of that day, UTC. */
@@ -105,6 +107,8 @@ export interface Question {
   /** Name of the resource. */
   readonly resource: string;
   readonly now: number;
+  /** It stands in a file of the change, so it is nobody's book-keeping: a migration that writes its tool's version table is judged like any other. */
+  readonly byHand?: boolean;
 }
 
 /** A policy in force. Deeply frozen but for its compiled rules. */

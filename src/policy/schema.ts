@@ -158,6 +158,7 @@ const own: Record<string, Schema> = {
     tool: text('Tool that runs them, `dbmate`.', { pattern: NAME }),
     as: { type: 'string', description: 'Kind of operation that they are.', enum: ['sql', 'shell', 'kubernetes', 'http', 'model', 'file'] },
     resource: text('Resource that they are for.', { pattern: NAME }),
+    table: text('The tool\'s version table as `schema.name`, when it is not where the tool puts it by itself.', { pattern: '^[^."]+\\.[^."]+$' }),
   }, ['paths', 'resource']),
   override: closed('What becomes of one rule of a pack.', {
     decide: { type: 'string', description: '`off` needs `because` and `until`.', enum: ['off', 'review', 'deny'] },

@@ -84,6 +84,7 @@ function wireGate(gate: ScriptedGate): WireGate {
     },
     diagnostic: (field, text, sqlstate = '') => script.diagnostic?.(field, text, sqlstate) ?? text,
     originated: (statement) => void gate.originated.push(statement),
+    idle: () => undefined,
     refused: (reason) => void gate.refused.push(reason),
     closed: (reason) => void gate.closed.push(reason),
   };

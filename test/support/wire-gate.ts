@@ -51,6 +51,7 @@ function passThroughGate(log: GateLog, onClosed: () => void): WireGate {
     },
     diagnostic: (_field, text) => text,
     originated: (statement) => void log.originated.push(statement),
+    idle: () => undefined,
     refused: (reason) => void log.refused.push(reason),
     closed(reason) {
       log.closed.push(reason);

@@ -17,11 +17,11 @@ interface Check {
 export class Checked {
   #checks: readonly Check[] = [];
 
-  /** Takes in an ALTER TABLE; true when every SET NOT NULL in it is covered by a CHECK that was valid before. */
-  take(tree: Fields): boolean {
+  /** Takes in an ALTER TABLE; true when every SET NOT NULL in it is covered by a CHECK that was valid before. `home`: schema of names without one. */
+  take(tree: Fields, home = 'public'): boolean {
     const body = tree['AlterTableStmt'] as Fields | undefined;
     if (body === undefined) return false;
-    const { schemaname = 'public', relname = '' } = (body['relation'] ?? {}) as { schemaname?: string; relname?: string };
+    const { schemaname = home, relname = '' } = (body['relation'] ?? {}) as { schemaname?: string; relname?: string };
     const table = canonicalName(schemaname, relname);
     const before = this.#checks;
     let covered: boolean | null = null;
@@ -33,6 +33,13 @@ export class Checked {
       this.#command(cmd, table);
     }
     return covered === true;
+  }
+
+  /** The same constraints, to be changed apart. */
+  copy(): Checked {
+    const checked = new Checked();
+    checked.#checks = this.#checks;
+    return checked;
   }
 
   #command({ subtype, name, def }: Fields, table: string): void {

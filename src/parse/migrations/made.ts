@@ -17,6 +17,14 @@ export class Made {
     return this.#names.has(name);
   }
 
+  /** The same names, to be changed apart. */
+  copy(): Made {
+    const made = new Made();
+    for (const name of this.#names) made.#names.add(name);
+    made.#done = [...this.#done];
+    return made;
+  }
+
   /** A transaction begins. */
   begin(): void {
     this.#done = [];
@@ -28,15 +36,29 @@ export class Made {
     this.#done = [];
   }
 
-  /** Takes in a statement's tree. `pathKnown`: names without a schema mean the same everywhere. `not`: were there before the change. */
-  take(tree: Fields, { pathKnown, not }: { readonly pathKnown: boolean; readonly not: Made | null }): void {
+  /**
+   * Takes in a statement's tree. `home`: schema in which a name without one comes to be; null: not known, and such a name is not taken for new.
+   * `not`: were there before the change.
+   */
+  take(tree: Fields, { home, not }: { readonly home: string | null; readonly not: Made | null }): void {
     for (const { schema, name } of made(tree)) {
-      const canonical = schema === null ? name : canonicalName(schema ?? 'public', name);
-      if ((schema !== undefined || pathKnown) && not?.has(canonical) !== true) this.#add(canonical);
+      if (schema === undefined && home === null) continue;
+      const canonical = schema === null ? name : canonicalName(schema ?? home ?? '', name);
+      if (not?.has(canonical) !== true) this.#add(canonical);
     }
-    const renamed = renames(tree);
+    const renamed = renames(tree, home);
     if (renamed !== null && this.#remove(renamed.from)) this.#add(renamed.to);
-    for (const name of dropped(tree)) this.#remove(name);
+    for (const { schema, name } of dropped(tree)) {
+      if (schema !== undefined) this.#remove(canonicalName(schema ?? '', name));
+      // Wherever it was found: what may be gone is new no more.
+      else for (const known of this.#names) if (known.endsWith(`.${canonicalName('', name).slice(1)}`)) this.#remove(known);
+    }
+  }
+
+  /** Nothing of it is new any more. */
+  forget(): void {
+    this.#names.clear();
+    this.#done = [];
   }
 
   #add(name: string): void {
@@ -89,17 +111,17 @@ function listed(nodes: unknown): Name[] {
   return name === undefined ? [] : [{ schema: names.length > 1 ? names[0] : undefined, name }];
 }
 
-function renames(tree: Fields): { readonly from: string; readonly to: string } | null {
+function renames(tree: Fields, home: string | null): { readonly from: string; readonly to: string } | null {
   const body = tree['RenameStmt'] as Fields | undefined;
   if (body === undefined || !['OBJECT_TABLE', 'OBJECT_INDEX', 'OBJECT_MATVIEW', 'OBJECT_VIEW'].includes(String(body['renameType']))) return null;
-  const { schemaname = 'public', relname = '' } = (body['relation'] ?? {}) as Range;
+  const { schemaname = home, relname = '' } = (body['relation'] ?? {}) as Range;
+  if (schemaname === null) return null;
   return { from: canonicalName(schemaname, relname), to: canonicalName(schemaname, String(body['newname'])) };
 }
 
-function dropped(tree: Fields): string[] {
+function dropped(tree: Fields): Name[] {
   const body = tree['DropStmt'] as Fields | undefined;
   return ((body?.['objects'] ?? []) as readonly Fields[]).flatMap((object) => {
-    const names = listed((object['List'] as Fields | undefined)?.['items']);
-    return names.map(({ schema, name }) => canonicalName(schema ?? 'public', name));
+    return listed((object['List'] as Fields | undefined)?.['items']);
   });
 }

@@ -63,7 +63,7 @@ function madeBefore(files: readonly MigrationFile[], dialect: Dialect, parser: S
   const other = textOf(files, 'base');
   for (const { path, base } of files) {
     for (const part of base === null ? [] : dialect(path, base, other)) {
-      if (part.kind === 'runs') for (const { tree } of analysed(part, parser).drafts) made.take(tree ?? {}, { pathKnown: true, not: null });
+      if (part.kind === 'runs') for (const { tree } of analysed(part, parser).drafts) made.take(tree ?? {}, { home: 'public', not: null });
     }
   }
   return made;

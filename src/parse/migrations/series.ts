@@ -57,7 +57,7 @@ export class Series {
     const mistakes = [...this.#control(facts, index).filter(() => !this.#alone), ...this.#refused(tree, draft, oneMessage)];
     const hazards = facts.hazards.filter((hazard) => !this.#isSettled(hazard, covered));
     for (const { id, on } of facts.hazards) if (id === 'missing-lock-timeout' && on !== undefined && !this.#made.has(on)) this.#session.held.add(on);
-    this.#made.take(tree, { pathKnown: this.#session.pathKnown, not: this.#before });
+    this.#made.take(tree, { home: this.#session.pathKnown ? 'public' : null, not: this.#before });
     this.#session.take(facts.session);
     if (!this.#session.inTransaction) this.#session.held.clear();
     return mistakes.length === 0 && hazards.length === facts.hazards.length ? facts : withHazards(facts, [...hazards, ...mistakes]);

@@ -20,6 +20,14 @@ export class SessionState {
   #before = NONE;
   #pathChanged = false;
 
+  /** The same state, to be changed apart. */
+  copy(): SessionState {
+    const state = new SessionState();
+    for (const name of this.held) state.held.add(name);
+    [state.#transaction, state.#session, state.#local, state.#before, state.#pathChanged] = [this.#transaction, this.#session, this.#local, this.#before, this.#pathChanged];
+    return state;
+  }
+
   get inTransaction(): boolean {
     return this.#transaction;
   }

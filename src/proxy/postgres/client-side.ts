@@ -173,7 +173,7 @@ export class ClientSide {
     const effects = together(all);
     if (!this.#settled && !truth.settled && !(truth.namesHold && effects.controlOnly)) return false;
     if (truth.unavailable !== null && !effects.controlOnly) throw unreadableCatalog(truth.unavailable);
-    const worst = drafts.length === 1 ? context : worstContext(context, drafts.map((draft) => gate.facts(draft, context)));
+    const worst = drafts.length === 1 ? context : worstContext(context, drafts.map((draft) => gate.facts(draft, context)), drafts);
     const step = new QueryStep(frame, drafts, { context: worst, watcher: line, source, effects });
     truth.note(effects);
     truth.boundary();

@@ -162,10 +162,13 @@ export class ServerSide {
   }
 
   #statusIs(frame: Frame): TransactionStatus {
-    const { line, names, truth } = this.#deps;
+    const { gate, line, names, truth } = this.#deps;
     const status = readReadyForQuery(frame);
     line.status = status;
-    if (status === 'I') names.transactionOver();
+    if (status === 'I') {
+      names.transactionOver();
+      gate.idle();
+    }
     truth.ready(status);
     return status;
   }

@@ -124,7 +124,7 @@ describe('a policy', () => {
   it('has its other sections', async () => {
     const policy = await policyOf('record: { results: counts }\nchanges: [ { paths: ["db/**"], tool: dbmate, resource: db }, { paths: [a, b], as: sql, resource: db } ]');
     expect(policy.record).toEqual({ results: 'counts' });
-    expect(policy.changes).toEqual([{ paths: ['db/**'], tool: 'dbmate', as: null, resource: 'db' }, { paths: ['a', 'b'], tool: null, as: 'sql', resource: 'db' }]);
+    expect(policy.changes).toEqual([{ paths: ['db/**'], tool: 'dbmate', as: null, resource: 'db', table: null }, { paths: ['a', 'b'], tool: null, as: 'sql', resource: 'db', table: null }]);
     expect((await policyOf('record: {}')).record).toEqual({ results: 'rows' });
   });
 
