@@ -181,8 +181,8 @@ var columns = __webpack_require__(387);
 var core_glob = __webpack_require__(29);
 // EXTERNAL MODULE: ./lib/mask/detection.js + 3 modules
 var detection = __webpack_require__(1788);
-// EXTERNAL MODULE: ./lib/mask/detectors/registry.js + 12 modules
-var registry = __webpack_require__(8575);
+// EXTERNAL MODULE: ./lib/mask/detectors/registry.js + 16 modules
+var registry = __webpack_require__(2229);
 // EXTERNAL MODULE: ./lib/mask/replacement.js
 var replacement = __webpack_require__(5956);
 // EXTERNAL MODULE: external "node:buffer"

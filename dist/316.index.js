@@ -508,7 +508,7 @@ class Readers {
 /* harmony export */   V: () => (/* binding */ secretsIn)
 /* harmony export */ });
 /* harmony import */ var _mask_detection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1788);
-/* harmony import */ var _mask_detectors_registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8575);
+/* harmony import */ var _mask_detectors_registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2229);
 // SPDX-License-Identifier: Apache-2.0
 //
 // The detectors of mask/ for those who read changes: tokens and keys only. Refuses personal data, which test data and documentation hold

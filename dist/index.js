@@ -3670,7 +3670,7 @@ async function act(name, host) {
         case 'run':
             return (0,run.runFromJob)(host);
         case 'policy-check':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(960), __nccwpck_require__.e(431)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4431))).policyCheckFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(178), __nccwpck_require__.e(431)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4431))).policyCheckFromJob(host);
         case 'ostiary':
             return walk(host);
         default:
@@ -3689,7 +3689,7 @@ const NO_WALK = {
 async function walk(host) {
     const { event_name: event = 'unknown', ref, default_branch: branch } = host.facts();
     if (event === 'pull_request')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(960), __nccwpck_require__.e(431)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4431))).policyCheckFromJob(host);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(178), __nccwpck_require__.e(431)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4431))).policyCheckFromJob(host);
     if (event !== 'push') {
         const [message, hint] = NO_WALK[event] ?? [`the root action has no walk for the event \`${event}\``, ON_PUSH];
         throw new errors/* GateError */.ue('INPUT_INVALID', message, { hint });
@@ -3721,9 +3721,9 @@ async function main(argv) {
             case 'run':
                 return await (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2088))).runVerb(rest);
             case 'policy-check':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(960), __nccwpck_require__.e(431)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4431))).policyCheckVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(178), __nccwpck_require__.e(431)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4431))).policyCheckVerb(rest);
             case 'policy':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(960), __nccwpck_require__.e(316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6316))).policyVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(178), __nccwpck_require__.e(316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6316))).policyVerb(rest);
             case 'session':
                 return await (await __nccwpck_require__.e(/* import() */ 411).then(__nccwpck_require__.bind(__nccwpck_require__, 792))).sessionVerb(rest);
             case 'init':
@@ -3731,7 +3731,7 @@ async function main(argv) {
             case 'demo':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(532), __nccwpck_require__.e(683)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4683))).demoVerb(rest);
             case 'gate-process':
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(167), __nccwpck_require__.e(630), __nccwpck_require__.e(960), __nccwpck_require__.e(29)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6029))).gateProcess(process.env);
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(167), __nccwpck_require__.e(630), __nccwpck_require__.e(178), __nccwpck_require__.e(29)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6029))).gateProcess(process.env);
                 return errors/* EXIT */.dc.done;
             case 'version':
             case '--version':

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // `npm run corpus`: scores the parsers on other projects' material, through `ostiary policy explain` as any user would, and runs
-// PostgreSQL's regression suite through the gate. One part alone: `npm run corpus -- parsers`, `-- shell`, `-- code`, `-- suite` (takes minutes), or some of its
+// PostgreSQL's regression suite through the gate. One part alone: `npm run corpus -- parsers`, `-- shell`, `-- code`, `-- masking`, `-- suite` (takes minutes), or some of its
 // files, in an order that they need: `-- suite test_setup create_index alter_table`. Reads archives
 // from ../shared/corpora (OSTIARY_CORPORA overrides) and says so when they are not there. Prints figures; keeps nothing, but the suite's
 // outputs where OSTIARY_KEEP names a folder.
@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { bytebase } from './corpus/bytebase.mjs';
 import { code } from './corpus/code.mjs';
 import { kubernetes } from './corpus/kubernetes.mjs';
+import { masking } from './corpus/masking.mjs';
 import { cleanUp, explainAll, percent, readOnlyPolicy, rows, scratch } from './corpus/material.mjs';
 import { readonlyGuard } from './corpus/readonly-guard.mjs';
 import { regress } from './corpus/regress.mjs';
@@ -31,6 +32,7 @@ try {
   if (wanted('shell')) await shell();
   if (wanted('kubernetes')) await kubernetes({ rows, percent, explain: (texts) => explainAll(policy, texts, { kind: 'kubernetes', resource: 'cluster' }) });
   if (wanted('code')) await code(policy);
+  if (wanted('masking')) await masking();
   if (wanted('suite') && rows('postgres-regress', 'statements-pg15.jsonl') !== null) await regressSuite({ suite: join(scratch, 'postgres-regress'), scratch, keep: process.env.OSTIARY_KEEP ?? null, only });
 } finally {
   cleanUp();

@@ -18,6 +18,7 @@ const EDGE = 3;
 const NOTHING: readonly Found[] = [];
 const NOTHING_SEEN: Sight = { found: NOTHING, hidden: NOTHING };
 const NO_RUNS: readonly DigitRun[] = [];
+const NO_PLACES: ReadonlyMap<number, readonly number[]> = new Map();
 
 /** What is in a value: as it stands, and what shows only when its escapes are undone. */
 export interface Sight {
@@ -31,12 +32,15 @@ export class Detection {
   readonly #detectors: readonly { readonly detector: Detector; readonly owner: number }[];
   readonly #scanner: KeywordScanner;
   readonly #runFilters: readonly RunFilter[];
+  /** Those that look at runs of digits. */
+  readonly #ofRuns: readonly Detector[];
   /** What a sink that looks at a value as it is may have; made once, since sinks are made for every statement. */
   readonly quick: Required<Pick<Sink, 'leaves'>> = { leaves: (source, start, end) => !this.possibleAt(source, start, end) };
 
   constructor(detectors: readonly Detector[]) {
     this.#detectors = detectors.map((detector, index) => ({ detector, owner: index }));
-    this.#runFilters = detectors.flatMap(({ wants }) => wants ?? []);
+    this.#ofRuns = detectors.filter(({ wants }) => wants !== undefined);
+    this.#runFilters = this.#ofRuns.flatMap(({ wants }) => wants ?? []);
     this.#scanner = new KeywordScanner([...this.#detectors.flatMap(keywordsOf), { text: '\\u', owner: ESCAPE }, { text: '&#', owner: ESCAPE }]);
   }
 
@@ -94,11 +98,18 @@ export class Detection {
 
   #found(text: string, places: readonly Place[], runs: readonly DigitRun[]): readonly Found[] {
     const found: Found[] = [];
-    for (const { detector, owner } of this.#detectors) {
-      const spans = detector.wants === undefined ? around(text, placesOf(places, owner), detector) : detector.find(text, runs);
-      for (const { start, end } of spans) found.push({ start, end, name: detector.name });
+    const byOwner = places.length === 0 ? NO_PLACES : grouped(places);
+    // In the order of the table, which decides whose name a range bears that two claim alike.
+    for (const owner of [...byOwner.keys()].sort((a, b) => a - b)) {
+      const detector = this.#detectors[owner]?.detector;
+      if (detector === undefined) continue;
+      for (const { start, end } of claimsOf(detector, text, byOwner.get(owner) ?? [])) found.push({ start, end, name: detector.name });
     }
-    found.push(...this.#encoded(text, placesOf(places, ENCODED)));
+    if (runs.length > 0) {
+      for (const detector of this.#ofRuns) for (const { start, end } of detector.find(text, runs)) found.push({ start, end, name: detector.name });
+    }
+    const encoded = byOwner.get(ENCODED);
+    if (encoded !== undefined) found.push(...this.#encoded(text, encoded));
     return found.length === 0 ? NOTHING : disjoint(found);
   }
 
@@ -117,12 +128,32 @@ export class Detection {
 function keywordsOf({ detector, owner }: { detector: Detector; owner: number }): Keyword[] {
   const plain = detector.keys.map((text) => ({ text, owner }));
   const beside = (detector.contextKeys ?? []).map((text) => ({ text, owner, fold: true }));
-  const encoded = detector.kind === 'secret' ? detector.keys.flatMap(encodedForms).map((text) => ({ text, owner: ENCODED })) : [];
+  const encoded = detector.kind === 'secret' ? (detector.encodedKeys ?? detector.keys).flatMap(encodedForms).map((text) => ({ text, owner: ENCODED })) : [];
   return [...plain, ...beside, ...encoded];
 }
 
-function placesOf(places: readonly Place[], owner: number): readonly number[] {
-  return places.filter((place) => place.owner === owner).map(({ at }) => at).sort((a, b) => a - b);
+// Places by whose they are, each list in order: keywords come in the order of their ends.
+function grouped(places: readonly Place[]): ReadonlyMap<number, readonly number[]> {
+  const groups = new Map<number, number[]>();
+  for (const { owner, at } of places) {
+    const group = groups.get(owner);
+    if (group === undefined) groups.set(owner, [at]);
+    else group.push(at);
+  }
+  for (const group of groups.values()) if (group.length > 1) group.sort((a, b) => a - b);
+  return groups;
+}
+
+// What a detector claims around places of its keys.
+function claimsOf(detector: Detector, text: string, places: readonly number[]): readonly Span[] {
+  const { at } = detector;
+  if (at === undefined) return around(text, places, detector);
+  const spans: Span[] = [];
+  for (const place of places) {
+    const span = at(text, place);
+    if (span !== null) spans.push(span);
+  }
+  return spans;
 }
 
 // Runs a detector in windows around its keys, each window as long as its matches need.

@@ -2,6 +2,7 @@
 //
 // What a loaded policy is: one frozen value with everything of `.ostiary/policy.yml` and its packs, and the two questions that it
 // answers. Types only; refuses to say how they are answered (evaluate.ts) or read (load.ts). Keys: docs/policy.md.
+import { PERSONAL_DETECTORS, SECRET_DETECTORS } from '../core/detector-names.js';
 import type { IdentityRule } from '../core/identity.js';
 import type { ColumnMask, Decision, DecisionKind, MaskStyle, Operation, OperationKind, Principal, ResourceKind } from '../core/model.js';
 
@@ -139,6 +140,6 @@ export interface Policy {
 }
 
 /** Detectors that a mask key `content:NAME` may name. */
-export const DETECTORS = ['card', 'email', 'phone', 'iban', 'jwt', 'private-key', 'cloud-key', 'github-token', 'gitlab-token', 'slack-token', 'openai-token', 'anthropic-token'] as const;
+export const DETECTORS: readonly string[] = [...PERSONAL_DETECTORS, ...SECRET_DETECTORS];
 
 export const MASK_STYLES: readonly MaskStyle[] = ['redact', 'partial', 'hash', 'null'];

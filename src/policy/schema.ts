@@ -3,7 +3,8 @@
 // The JSON Schema of a policy and of a pack: what editors get (docs/schema/, compared by test/contract/policy-schema.test.ts) and what
 // shape.ts holds a file against. A data table, hence its length. Refuses keywords that shape.ts does not know.
 // @see https://json-schema.org/draft/2020-12
-import { DETECTORS, MASK_STYLES } from './model.js';
+import { PERSONAL_DETECTORS } from '../core/detector-names.js';
+import { MASK_STYLES } from './model.js';
 import { EFFECTS } from '../core/model.js';
 
 /** The subset of JSON Schema 2020-12 that policies are described in. */
@@ -61,7 +62,7 @@ const shared: Record<string, Schema> = {
   },
   masks: {
     type: 'object', maxProperties: MAX_LIST,
-    description: `Globs over \`schema.relation.column\`, or \`content:\` and a detector (${DETECTORS.join(', ')}), to a style.`,
+    description: `Globs over \`schema.relation.column\`, or \`content:\` and a detector (${PERSONAL_DETECTORS.join(', ')}, or a kind of secret), to a style.`,
     additionalProperties: {
       title: 'a mask style', enum: [...MASK_STYLES, null],
       description: 'redact: fixed text; partial: shape kept; hash: keyed, joinable within a session; null: NULL.',

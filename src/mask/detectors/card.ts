@@ -75,7 +75,8 @@ export function isCard(digits: string): boolean {
   return ISSUERS.some(({ prefix, lengths }) => lengths.includes(digits.length) && prefix.test(digits)) && luhn(digits);
 }
 
-function luhn(digits: string): boolean {
+/** True when the last digit is right by Luhn (ISO/IEC 7812-1, annex B). */
+export function luhn(digits: string): boolean {
   let sum = 0;
   for (let at = 0; at < digits.length; at += 1) {
     const digit = digits.charCodeAt(digits.length - 1 - at) - 48;

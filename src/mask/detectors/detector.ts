@@ -36,14 +36,18 @@ export interface Detector {
   readonly name: string;
   /** Secrets are always looked for; pii only where the policy names it. */
   readonly kind: 'secret' | 'pii';
-  /** Every match contains one of these (ASCII). Looked for in base64 and hex, too, when `kind` is secret. */
+  /** Every match contains one of these (ASCII). Looked for in base64 and hex, too, when `kind` is secret; see `encodedKeys`. */
   readonly keys: readonly string[];
+  /** Those of them that are looked for in base64 and hex; all when left out. */
+  readonly encodedKeys?: readonly string[];
   /** The same, but never looked for in encodings: words that stand beside a value rather than in it. */
   readonly contextKeys?: readonly string[];
   /** How far a match may begin before one of its keys, and end behind the key's start. Default: 128 and 1,024 characters. */
   readonly reach?: Reach;
   /** Set when matches are found in `runs` rather than by a key: says cheaply whether one is worth a closer look. */
   readonly wants?: (bytes: Uint8Array, start: number, end: number, digits: number) => boolean;
+  /** What it claims around one of its keys, which stands at `place`; asked instead of `find` where there is one, and cheaper. */
+  readonly at?: (text: string, place: number) => Span | null;
   /**
    * Ranges of `text` that it claims; they may overlap. `text` may be a window of a longer one. `runs`: stretches with many digits, those
    * that some detector `wants`.
@@ -74,6 +78,15 @@ const MIN_VARIETY = 5;
 /** True for a token that somebody generated; false for a placeholder such as `ghp_xxxxxxxx`. */
 export function isVaried(text: string, { end }: Span): boolean {
   return new Set(text.slice(Math.max(0, end - TAIL), end)).size >= MIN_VARIETY;
+}
+
+/** Shannon's entropy of a text, in bits a character: 0 for `aaaa`, near 4 for random hex, near 6 for random base64. */
+export function entropy(text: string): number {
+  const counts = new Map<string, number>();
+  for (const char of text) counts.set(char, (counts.get(char) ?? 0) + 1);
+  let bits = 0;
+  for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length);
+  return bits;
 }
 
 /** Every match of the first group of a regular expression with the flags `d` and `g`: the value beside a word that names it. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Each detector alone: what it must claim, whole, and what it must leave alone.
+import { PERSONAL_DETECTORS, SECRET_DETECTORS } from '../../../src/core/detector-names.js';
 import { DETECTORS } from '../../../src/mask/detectors/registry.js';
 import { Detection } from '../../../src/mask/detection.js';
 import { hexToken, jsonWebToken, pem, token } from '../../support/tokens.js';
@@ -246,7 +247,9 @@ describe('tokens of forges, Slack and models', () => {
 describe('the table', () => {
   it('names each family as the policy may', () => {
     const names = [...new Set(DETECTORS.map(({ name }) => name))];
-    expect(names.every((name) => /^[a-z]+(-[a-z]+)*$/.test(name))).toBe(true);
+    expect(names.every((name) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name))).toBe(true);
+    const named = (kind: 'pii' | 'secret') => [...new Set(DETECTORS.filter((detector) => detector.kind === kind).map(({ name }) => name))].sort();
+    expect([named('pii'), named('secret')]).toEqual([[...PERSONAL_DETECTORS].sort(), [...SECRET_DETECTORS].sort()]);
     expect(DETECTORS.filter(({ keys, contextKeys, wants }) => keys.length === 0 && contextKeys === undefined && wants === undefined)).toEqual([]);
   });
 });

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Secrets that are known by value: the session's own credentials, what the job's log masker was told. Found as they are and in every
+// spelling that tools give them. Refuses values so short that they would be found everywhere.
+import { type Detector, placesOf, type Span } from './detectors/detector.js';
+
+/** Shorter values are words, not secrets. */
+export const MIN_KNOWN_LENGTH = 6;
+/** Forms shorter than this say too little of the value. */
+const MIN_FORM = 6;
+/** A piece of a form by which it is noticed. */
+const MIN_KEY = 3;
+// Match "abc def", miss "pässword": what a keyword may hold.
+const PLAIN = /^[\x20-\x7e]+$/;
+
+/** A detector for these values, named `known-secret`; null when none is long enough. A value of several lines counts line by line, too. */
+export function knownValues(values: readonly string[]): Detector | null {
+  const parts = [...new Set(values.flatMap((value) => [value, ...value.split(/\r?\n/)]))].filter((value) => value.trim().length >= MIN_KNOWN_LENGTH);
+  const forms = [...new Set(parts.flatMap(formsOf))].filter((form) => form.length >= MIN_FORM);
+  if (forms.length === 0) return null;
+  // What is not ASCII in a form is looked for by a piece of it that is.
+  const keys = [...new Set(forms.map(keyOf))].filter((key) => key.length >= MIN_KEY);
+  return {
+    name: 'known-secret', kind: 'secret', keys, encodedKeys: [], reach: { before: longest(forms), after: longest(forms) },
+    find: (text) => forms.flatMap((form): Span[] => placesOf(text, form).map((start) => ({ start, end: start + form.length }))),
+  };
+}
+
+/** Every spelling of a value: itself, and in base64 (each alignment), base64url, hex, percent-encoding, JSON, XML, a shell's and SQL's quotes. */
+export function formsOf(value: string): readonly string[] {
+  const bytes = Buffer.from(value, 'utf8');
+  const hex = bytes.toString('hex');
+  const json = JSON.stringify(value).slice(1, -1);
+  return [
+    value, bytes.toString('latin1'), ...base64Forms(bytes), hex, hex.toUpperCase(),
+    encodeURIComponent(value), encodeURIComponent(value).replaceAll('%20', '+'), encodeURI(value), percentLower(value),
+    json, JSON.stringify(json).slice(1, -1), json.replaceAll('/', '\\/'),
+    value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;'),
+    value.replaceAll("'", `'\\''`), value.replaceAll("'", "''"), value.replaceAll(/(["\\$`])/g, '\\$1'),
+  ];
+}
+
+// At each alignment, without the characters that its neighbours share; and whole, padded or not.
+function base64Forms(bytes: Buffer): string[] {
+  const inner = [0, 1, 2].map((shift) => {
+    const encoded = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
+    return encoded.slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + bytes.length) * 8) / 6));
+  });
+  return [...inner, bytes.toString('base64')].flatMap((form) => [form, form.replaceAll('+', '-').replaceAll('/', '_')]);
+}
+
+function percentLower(value: string): string {
+  return encodeURIComponent(value).replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+}
+
+function keyOf(form: string): string {
+  if (PLAIN.test(form)) return form;
+  // Match "abc" of "abc\u00e4d": stretches of printable ASCII.
+  return (form.match(/[\x20-\x7e]+/g) ?? []).reduce((best, piece) => (piece.length > best.length ? piece : best), '');
+}
+
+function longest(forms: readonly string[]): number {
+  return forms.reduce((most, form) => Math.max(most, form.length), 0) * 2;
+}

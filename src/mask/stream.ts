@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Masks a stream of text that comes in chunks: what might go on in the next chunk is held back until it is seen. Memory is bounded;
+// refuses to release a byte that could still belong to something found.
+import type { Detection } from './detection.js';
+import { replacedBytes } from './replacement.js';
+
+/** Bytes held back: longer than any secret but private keys, which say where they begin. */
+export const HOLD_BYTES = 16 * 1024;
+/** A find that reaches this far without an end is replaced as it stands. */
+export const MAX_HELD_BYTES = 256 * 1024;
+const LINE_FEED = 10;
+
+/** Feed it chunks, release what it returns, and then what `end` returns. Counts by detector are in `counts`. */
+export class MaskStream {
+  readonly counts: Record<string, number> = {};
+  readonly #detection: Detection;
+  #held: Buffer = Buffer.alloc(0);
+
+  constructor(detection: Detection) {
+    this.#detection = detection;
+  }
+
+  /** What may be released after this chunk; empty when all of it has to wait. */
+  push(chunk: Buffer): Buffer {
+    const all = this.#held.length === 0 ? chunk : Buffer.concat([this.#held, chunk]);
+    if (all.length <= HOLD_BYTES) {
+      this.#held = Buffer.from(all);
+      return Buffer.alloc(0);
+    }
+    const found = this.#detection.inBytes(all);
+    let cut = lineEndBefore(all, all.length - HOLD_BYTES);
+    // A find that crosses the cut waits, and so does one that reaches the end: it may be longer.
+    for (const { start, end } of found) if (start < cut && (end > cut || end >= all.length)) cut = start;
+    if (cut === 0 && all.length > MAX_HELD_BYTES) cut = all.length - HOLD_BYTES;
+    return this.#release(all, cut, found);
+  }
+
+  /** The rest. */
+  end(): Buffer {
+    const all = this.#held;
+    return this.#release(all, all.length, this.#detection.inBytes(all));
+  }
+
+  #release(all: Buffer, cut: number, found: ReturnType<Detection['inBytes']>): Buffer {
+    const inside = found.filter(({ start }) => start < cut).map((one) => ({ ...one, end: Math.min(one.end, cut) }));
+    for (const { name } of inside) this.counts[name] = (this.counts[name] ?? 0) + 1;
+    this.#held = Buffer.from(all.subarray(cut));
+    const ready = all.subarray(0, cut);
+    return inside.length === 0 ? ready : replacedBytes(ready, inside);
+  }
+}
+
+// Just behind the last line end at or before `at`; `at` itself when the line is longer than all that is held.
+function lineEndBefore(bytes: Buffer, at: number): number {
+  const line = bytes.lastIndexOf(LINE_FEED, at - 1);
+  return line < 0 ? at : line + 1;
+}

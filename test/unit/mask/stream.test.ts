@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Streams and known values: whatever the cuts, what comes out is what masking the whole gives, and nothing known comes out in any spelling.
+import { gzipSync } from 'node:zlib';
+import { Detection } from '../../../src/mask/detection.js';
+import { DETECTORS } from '../../../src/mask/detectors/registry.js';
+import { formsOf, knownValues } from '../../../src/mask/known.js';
+import { replacedBytes } from '../../../src/mask/replacement.js';
+import { HOLD_BYTES, MAX_HELD_BYTES, MaskStream } from '../../../src/mask/stream.js';
+import { seeded } from '../../support/seeded.js';
+import { pem, token } from '../../support/tokens.js';
+
+const DETECTION = new Detection(DETECTORS.filter(({ kind }) => kind === 'secret'));
+const whole = (text: Buffer): Buffer => replacedBytes(text, DETECTION.inBytes(text));
+
+function streamed(text: Buffer, sizes: () => number, detection = DETECTION): { out: Buffer; most: number; counts: Record<string, number> } {
+  const stream = new MaskStream(detection);
+  const out: Buffer[] = [];
+  let most = 0;
+  let released = 0;
+  for (let at = 0; at < text.length;) {
+    const size = Math.max(1, sizes());
+    out.push(stream.push(text.subarray(at, at + size)));
+    at += size;
+    released += out[out.length - 1]?.length ?? 0;
+    most = Math.max(most, at - released);
+  }
+  out.push(stream.end());
+  return { out: Buffer.concat(out), most, counts: stream.counts };
+}
+
+describe('a stream', () => {
+  const lines = Array.from({ length: 3_000 }, (_, n) => (n % 97 === 0 ? `token=${token('ghp_', 36)}` : n % 401 === 0 ? pem('RSA PRIVATE KEY') : `${n} an ordinary line of a log, with numbers ${n * 7919}`)).join('\n');
+  const text = Buffer.from(lines);
+
+  it.each([1, 2, 3, 5, 8])('masks as the whole is masked, however it is cut (seed %i)', (seed) => {
+    const random = seeded(seed);
+    const { out, counts } = streamed(text, () => random.below(9_000));
+    expect(out.equals(whole(text))).toBe(true);
+    expect(counts).toEqual({ 'github-token': 31, 'private-key': 7 });
+  });
+
+  it('holds back a bounded part, also of one line without an end', () => {
+    const endless = Buffer.from(`${'x y '.repeat(400_000)}${token('ghp_', 36)}${' z'.repeat(10_000)}`);
+    const { out, most } = streamed(endless, () => 65_536);
+    expect(out.equals(whole(endless))).toBe(true);
+    expect(most).toBeLessThan(MAX_HELD_BYTES + 65_536);
+  });
+
+  it('lets a token at the very end of what it holds wait for the rest', () => {
+    const secret = token('ghp_', 36);
+    for (let cut = 1; cut < secret.length; cut += 1) {
+      const before = Buffer.from(`${'a line\n'.repeat(HOLD_BYTES / 4)}${secret.slice(0, cut)}`);
+      const stream = new MaskStream(DETECTION);
+      const out = Buffer.concat([stream.push(before), stream.push(Buffer.from(`${secret.slice(cut)} and more`)), stream.end()]).toString();
+      expect([cut, out.includes(secret.slice(0, 12)), out.endsWith('[masked:github-token] and more')]).toEqual([cut, false, true]);
+    }
+  });
+});
+
+describe('known values', () => {
+  const SECRETS = ["hunter2's \"pass/word+42\"", 'pässwörd-öäü-123', 'line one of it\nline two of it', 'ost1_0f3a_9c1e7b52d8460f3a'];
+  const detection = new Detection([knownValues(SECRETS)].flatMap((detector) => detector ?? []));
+  const covered = (text: string): boolean => {
+    const found = detection.inText(text);
+    return found.length === 1 && found[0]?.start === 1 && found[0].end === text.length - 1;
+  };
+
+  it.each(SECRETS)('are found in every spelling: %j', (secret) => {
+    for (const form of formsOf(secret).filter((one) => one.length >= 6)) expect([form, covered(`<${form}>`)]).toEqual([form, true]);
+  });
+
+  it('are found inside longer base64, at each alignment', () => {
+    for (const before of ['', 'a', 'ab', 'abc']) {
+      const encoded = Buffer.from(`${before}${SECRETS[3] ?? ''}xyz`).toString('base64');
+      expect(detection.inText(encoded).length).toBe(1);
+    }
+  });
+
+  it('that are short are left alone, and so is what is compressed', () => {
+    expect(knownValues(['abc', ''])).toBeNull();
+    expect(detection.inBytes(gzipSync(Buffer.from(SECRETS[0] ?? '')))).toEqual([]);
+  });
+});
