@@ -46,6 +46,7 @@ function demoHost() {
         addMask: silent,
         input: () => undefined,
         output: silent,
+        secretOutput: silent,
         summary: async () => undefined,
         annotate: (_level, message) => loud(message),
         group: (_title, run) => run(),

@@ -75,6 +75,8 @@ export interface Host {
   /** An input by kebab-case name; undefined when absent or empty. */
   input(name: string): string | undefined;
   output(name: string, value: string): void;
+  /** An output that is secret: masked, and for later steps of this job only. Throws INPUT_INVALID where that can't be had. */
+  secretOutput(name: string, value: string): void;
   /** Markdown for the job's summary page. */
   summary(markdown: string): Promise<void>;
   annotate(level: 'error' | 'warning' | 'notice', message: string, place?: Place): void;

@@ -37,7 +37,8 @@ const FACTS: Readonly<Record<string, string>> = {
 /** What is read of an event. */
 interface Event {
   readonly repository?: { readonly default_branch?: unknown };
-  readonly pull_request?: { readonly base?: { readonly sha?: unknown } };
+  /** `head.repo` is null when the fork is gone. */
+  readonly pull_request?: { readonly base?: { readonly sha?: unknown }; readonly head?: { readonly repo?: { readonly id?: unknown } | null } };
   readonly before?: unknown;
 }
 
@@ -76,6 +77,12 @@ export class GitHubHost implements Host {
 
   output(name: string, value: string): void {
     appendPair(this.#world.environment['GITHUB_OUTPUT'], { name, value: this.#redactor.redact(value) }, this.#world.runtime);
+  }
+
+  /** The runner masks it in the log, and drops a job output that holds it: it can't leave the job. */
+  secretOutput(name: string, value: string): void {
+    this.addMask(value);
+    appendPair(this.#world.environment['GITHUB_OUTPUT'], { name, value }, this.#world.runtime);
   }
 
   async summary(markdown: string): Promise<void> {
@@ -131,7 +138,7 @@ export class GitHubHost implements Host {
   }
 
   async idToken(audience: string): Promise<string> {
-    const token = await requestIdToken(audience, this.#world);
+    const token = await requestIdToken(audience, this.#world, { fork: this.#fromFork() });
     this.addMask(token);
     return token;
   }
@@ -144,6 +151,13 @@ export class GitHubHost implements Host {
   #defaultBranch(): string {
     const branch = this.#event().repository?.default_branch;
     return typeof branch === 'string' ? printable(branch) : '';
+  }
+
+  #fromFork(): boolean {
+    const { pull_request: pull } = this.#event();
+    const repository = this.#world.environment['GITHUB_REPOSITORY_ID'];
+    const head = pull?.head?.repo;
+    return head === null || (head?.id !== undefined && repository !== undefined && String(head.id) !== repository);
   }
 
   #event(): Event {

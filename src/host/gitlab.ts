@@ -9,7 +9,7 @@ import { GateError, messageOf } from '../core/errors.js';
 import type { Host, Log, Place } from '../core/ports.js';
 import { tokenVariablesOf, type TokenNames } from './environment.js';
 import { Reports } from './gitlab-reports.js';
-import { absoluteOr, Redactor, whereOf, type Fields } from './text.js';
+import { absoluteOr, printable, Redactor, whereOf, type Fields } from './text.js';
 import type { HostWorld } from './world.js';
 
 /** Where the template puts the job's OIDC token: `id_tokens: { OSTIARY_ID_TOKEN: { aud: … } }`. */
@@ -71,6 +71,11 @@ export class GitLabHost implements Host {
     this.#try(() => this.#reports.output(name, this.#redactor.redact(value)));
   }
 
+  /** Outputs are a report that others may download. */
+  secretOutput(name: string, _value: string): void {
+    throw new GateError('INPUT_INVALID', `GitLab can not hide the output \`${name}\``, { hint: 'hand it on in a file' });
+  }
+
   async summary(markdown: string): Promise<void> {
     await this.group('Ostiary', async () => {
       this.#world.writers.stdout(`${this.#redactor.lines(markdown).join('\n')}\n`);
@@ -123,7 +128,8 @@ export class GitLabHost implements Host {
   /** GitLab issues tokens before the job starts, for the audiences of `id_tokens`; no other can be had. */
   async idToken(audience: string): Promise<string> {
     const token = this.#world.environment[ID_TOKEN_VARIABLE]?.trim() ?? '';
-    const hint = `add \`id_tokens: { ${ID_TOKEN_VARIABLE}: { aud: ${audience} } }\` to the job`;
+    const { CI_JOB_NAME: job, CI_CONFIG_PATH: file } = this.#world.environment;
+    const hint = `add \`id_tokens: { ${ID_TOKEN_VARIABLE}: { aud: ${audience} } }\` to ${job === undefined || job === '' ? 'the job' : `the job \`${printable(job)}\``} in \`${printable(file ?? '') || '.gitlab-ci.yml'}\``;
     if (token === '') throw new GateError('IDENTITY_UNTRUSTED', `this job has no OIDC token in \`${ID_TOKEN_VARIABLE}\``, { hint });
     this.addMask(token);
     const found = audiencesIn(token);

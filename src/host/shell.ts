@@ -43,6 +43,10 @@ export class ShellHost implements Host {
     this.log.debug(`output ${name}=${value}`);
   }
 
+  secretOutput(name: string, _value: string): void {
+    throw new GateError('INPUT_INVALID', `a shell has no place for the secret output \`${name}\``, { hint: 'hand it on in a file' });
+  }
+
   /** Nothing: the line that `run` logs at its end says the same. */
   async summary(_markdown: string): Promise<void> {}
 

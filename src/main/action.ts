@@ -17,7 +17,7 @@ export async function runAction(name: string): Promise<void> {
     host.annotate('error', `${messageOf(thrown)}${hint}`);
     process.exitCode = exitCodeOf(thrown);
     // Last: without a job there is no file for it, and the error above has said why.
-    if (host.kind === 'github' && name !== 'policy-check') host.output('outcome', 'error');
+    if (host.kind === 'github' && (name === 'run' || name === 'ostiary')) host.output('outcome', 'error');
   }
 }
 
@@ -28,6 +28,8 @@ async function act(name: string, host: Host): Promise<number> {
       return runFromJob(host);
     case 'policy-check':
       return (await import('./policy-check.js')).policyCheckFromJob(host);
+    case 'oidc-token':
+      return (await import('./oidc-token.js')).oidcTokenFromJob(host);
     case 'ostiary':
       return walk(host);
     default:

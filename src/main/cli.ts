@@ -17,6 +17,8 @@ async function main(argv: readonly string[]): Promise<number> {
         return await (await import('./run.js')).runVerb(rest);
       case 'policy-check':
         return await (await import('./policy-check.js')).policyCheckVerb(rest);
+      case 'oidc-token':
+        return await (await import('./oidc-token.js')).oidcTokenVerb(rest);
       case 'policy':
         return await (await import('./policy.js')).policyVerb(rest);
       case 'session':

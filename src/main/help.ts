@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What `ostiary help` prints. Text only; the flags of verbs come from their declarations, so that they can't disagree.
+import { oidcTokenSpec } from '../commands/oidc-token.js';
 import { policyCheckSpec } from '../commands/policy-check.js';
 import { runSpec } from '../commands/run.js';
 import type { VerbSpec } from '../commands/verb.js';
@@ -16,6 +17,7 @@ export function helpText(): string {
   ostiary demo                                   watch it work on a small shop database
   ostiary run [FLAGS] -- COMMAND [ARGS]          run one command with guarded access
   ostiary policy-check [FLAGS]                   what a change would do, before it is merged
+  ostiary oidc-token [FLAGS]                     the job's own token, or a session for it
   ostiary policy explain [FLAGS] [TEXT]          what would be decided, and why
   ostiary policy test [--policy FILE] [FILE]     run the cases of a policy (.ostiary/policy.test.yml)
   ostiary policy schema                          JSON Schema of .ostiary/policy.yml
@@ -28,6 +30,9 @@ ${flagsOf(runSpec)}
 
 policy-check:
 ${flagsOf(policyCheckSpec)}
+
+oidc-token:
+${flagsOf(oidcTokenSpec)}
 
 policy explain:
   --policy FILE          Default: .ostiary/policy.yml.

@@ -4,12 +4,13 @@
 // descriptions as the declaration in commands/<verb>.ts. The root action is the run action at another place.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { load, loadAll } from 'js-yaml';
+import { oidcTokenSpec } from '../../src/commands/oidc-token.js';
 import { policyCheckSpec } from '../../src/commands/policy-check.js';
 import { runSpec } from '../../src/commands/run.js';
 import type { VerbSpec } from '../../src/commands/verb.js';
 import { helpText, VERSION } from '../../src/main/help.js';
 
-const VERBS: readonly VerbSpec[] = [policyCheckSpec, runSpec];
+const VERBS: readonly VerbSpec[] = [oidcTokenSpec, policyCheckSpec, runSpec];
 /** Inputs that a face needs for itself. */
 const ACTION_ONLY = ['github-token'];
 const TEMPLATE_ONLY = ['job-name', 'stage', 'image'];

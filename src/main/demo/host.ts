@@ -14,6 +14,7 @@ export function demoHost(): Host {
     addMask: silent,
     input: () => undefined,
     output: silent,
+    secretOutput: silent,
     summary: async () => undefined,
     annotate: (_level, message) => loud(message),
     group: (_title, run) => run(),
