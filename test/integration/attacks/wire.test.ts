@@ -111,6 +111,21 @@ describe('attacks by protocol, before PostgreSQL 15', () => {
     attacker.close();
   });
 
+  // A simple query would drop the unnamed statement, so that what changes its names comes by the extended protocol, too.
+  it.each([
+    ['reads, in its own batch', "select ssn || '' as n from customers", 'create temp table customers (ssn text)', 'drop table pg_temp.customers', [sync], /E55000 Z\(I\)$/],
+    ['writes, in its own batch', "update people set name = 'x' where id = 7", 'create temp table people (id int, name text)', 'drop table pg_temp.people', [sync], /E55000 Z\(I\)$/],
+    ['reads, in one pipeline', "select ssn || '' as n from customers", 'create temp table customers (ssn text)', 'drop table pg_temp.customers', [], /D\(\[redacted\]\)/],
+    ['writes, in one pipeline', "update people set name = 'x' where id = 7", 'create temp table people (id int, name text)', 'drop table pg_temp.people', [], /E42501 Z\(I\)$/],
+  ])('does not take the unnamed statement for what its names stand for by now: %s', async (_name, sql, shadow, away, between, expected) => {
+    const attacker = await shop.attacker(gate);
+    await attacker.simple('create temp table warm (x int)');
+    const sight = await attacker.send([parse('', sql), ...between, parse('d', shadow), bind('d', 'd'), execute('d'), ...between, bind('', ''), execute(''), sync], 1 + 2 * between.length);
+    expect(sight.text).toMatch(expected);
+    await attacker.script([`drop table if exists ${away.replace('drop table ', '')}`, 'drop table pg_temp.warm']);
+    attacker.close();
+  });
+
   it('is not held up by clients that say nothing, or do not read', async () => {
     const silent = await RawClient.connect(gate.port);
     const deaf = await connectRaw(gate);

@@ -46,6 +46,25 @@ describe('planOf', () => {
     expect(shown(described, { ...basis, catalog: renamed })).toBe('[redacted]');
   });
 
+  it.each<[string, StatementFacts['outputs']]>([
+    ['nothing is known of the columns', 'unknown'],
+    ['nothing is known of this one', [{ name: 'x', origins: null, direct: true }]],
+    ['there are more columns than the statement has', []],
+  ])('redacts when %s', (_what, outputs) => {
+    expect(shown(fields(), { ...basis, facts: { ...reading('id'), outputs } })).toBe('[redacted]');
+  });
+
+  it("redacts what the server says comes from a table that the catalog does not have, whatever the statement's lineage", () => {
+    expect(shown([{ ...fields()[0] as WireField, tableOid: 999_999, columnNumber: 1 }], basis)).toBe('[redacted]');
+  });
+
+  it('keeps no shape of what is computed from a protected column', () => {
+    const partial = { ...basis, protectedColumns: new ProtectedColumns([{ column: EMAIL, style: 'partial' }]) };
+    const computed = { ...reading('email'), outputs: [{ name: 'x', origins: [{ relation: 'public.customers', column: 'email' }], direct: false }] };
+    expect(shown(fields(), { ...partial, facts: reading('email') })).toMatch(/^a/);
+    expect(shown(fields(), { ...partial, facts: computed })).toBe('[redacted]');
+  });
+
   it('counts for each operation apart', () => {
     const plan = planOf(fields(), { ...basis, facts: reading('email') });
     const counted: string[] = [];

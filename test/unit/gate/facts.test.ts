@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Facts are kept for a text in its circumstances, and must be found anew as soon as any of these is another.
+import type { StatementFacts } from '../../../src/core/model.js';
+import { FactsCache, MAX_CACHED_TEXT_BYTES } from '../../../src/gate/facts.js';
+import type { WireContext } from '../../../src/gate/wire.js';
+import type { Draft, Scope } from '../../../src/parse/sql/draft.js';
+import { makeCatalog } from '../../support/catalog.js';
+
+const catalog = makeCatalog({ tables: { 'public.customers': ['id'] } });
+const context: WireContext = { catalog, searchPath: ['public'], settings: {}, prepared: new Map(), cursors: new Map(), stale: false, unrest: null } as unknown as WireContext;
+const draft = { statement: 'SELECT', text: 'SELECT 1' } as unknown as Draft;
+
+function counting(resolve: (scope: Scope) => void = () => undefined): { cache: FactsCache; resolved: () => number; analysed: () => number } {
+  let [resolved, analysed] = [0, 0];
+  const cache = new FactsCache({
+    analyse: () => {
+      analysed += 1;
+      return [draft];
+    },
+    resolve: (_draft, scope) => {
+      resolved += 1;
+      resolve(scope);
+      return {} as StatementFacts;
+    },
+  });
+  return { cache, resolved: () => resolved, analysed: () => analysed };
+}
+
+describe('facts of a draft', () => {
+  it('are found once in the same circumstances', () => {
+    const { cache, resolved } = counting();
+    expect(cache.of(draft, context)).toBe(cache.of(draft, { ...context, searchPath: ['public'] }));
+    expect(resolved()).toBe(1);
+  });
+
+  it.each<[string, Partial<WireContext>]>([
+    ['another catalog', { catalog: { ...catalog, epoch: catalog.epoch + 1 } }],
+    ['a catalog that may be out of date', { stale: true }],
+    ['another search path', { searchPath: ['private', 'public'] }],
+    ['a search path in another order', { searchPath: ['public', 'private'] }],
+    ['a search path that is not known', { searchPath: null }],
+  ])('are found anew under %s', (_what, other) => {
+    const { cache, resolved } = counting();
+    cache.of(draft, { ...context, searchPath: ['public'] });
+    cache.of(draft, { ...context, ...other });
+    expect(resolved()).toBe(2);
+  });
+
+  it.each(['prepared', 'cursors'] as const)('are found anew each time when they hang on what a name stands for (%s)', (names) => {
+    const { cache, resolved } = counting((scope) => void scope[names].get('mine'));
+    cache.of(draft, context);
+    cache.of(draft, context);
+    expect(resolved()).toBe(2);
+  });
+});
+
+describe('a text', () => {
+  it('is read once, by its exact bytes', () => {
+    const { cache, analysed } = counting();
+    cache.analyse(Buffer.from('SELECT 1'));
+    cache.analyse(Buffer.from('SELECT 1'));
+    expect(analysed()).toBe(1);
+    cache.analyse(Buffer.from('SELECT 1 '));
+    cache.analyse(Buffer.from('select 1'));
+    expect(analysed()).toBe(3);
+  });
+
+  it('that is long is not kept', () => {
+    const { cache, analysed } = counting();
+    for (let times = 0; times < 2; times += 1) cache.analyse(Buffer.alloc(MAX_CACHED_TEXT_BYTES + 1, 0x20));
+    expect(analysed()).toBe(2);
+  });
+});
