@@ -157,7 +157,7 @@ export class Draft {
     const words = this.#words.map((word) => shown(word).toLowerCase());
     const facts: OperationFacts = {
       statement: words.join(' ').toUpperCase(), name: ['shell', ...words].join('.'), text: shown(this.call.text), redacted: redact(this.call.argv),
-      accesses: [...this.#accesses.values()], functions: [], hazards: [...this.#hazards.values()], forbidden: [], unknown, assumed: false,
+      accesses: [...this.#accesses.values()], functions: [], hazards: [...this.#hazards.values()], forbidden: [], unknown, assumed: this.call.assumed === true,
     };
     return { kind: 'shell', facts, line: this.call.line, paths: [...this.#paths] };
   }

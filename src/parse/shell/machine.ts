@@ -3,14 +3,17 @@
 // Goes through a script as a shell would, without running anything, and notes each command that would start. Every branch is taken, a loop
 // twice, so that what is assigned late is known early. Refuses to go on for ever: beyond its limits the rest is one unknown operation.
 import type { Hazard, OperationFacts, Reader, ReadOperation } from '../../core/model.js';
+import type { Function as FunctionNode } from 'unbash';
 import { Draft } from './draft.js';
+import { adoptManifests, adoptSql } from './embedded.js';
 import type { Call, Follower, Frame, Opened, Program, Stdin } from './model.js';
 import { runProgram } from './program.js';
-import { Scope } from './scope.js';
+import { type Defined, Scope } from './scope.js';
 import { parseShell, Source } from './syntax.js';
 import type { Injected } from './templates.js';
 import { HOLE, isKnown, shown } from './text.js';
 import { walkBody, walkScript } from './walk.js';
+import { Written } from './written.js';
 
 /** Source: a script of a thousand lines starts about as many commands. */
 const MAX_OPERATIONS = 20_000;
@@ -24,7 +27,10 @@ export type Lookup = (name: string) => Program | undefined;
 /** One reading of one text. */
 export class Machine implements Follower {
   readonly operations: ReadOperation[] = [];
+  readonly written = new Written();
   readonly #fed = new Map<string, Stdin>();
+  readonly #functions = new Map<FunctionNode, { readonly name: string; readonly defined: Defined; readonly frame: Frame }>();
+  readonly #called = new Set<FunctionNode>();
   #steps = 0;
   #silent = 0;
   #exhausted = false;
@@ -32,12 +38,14 @@ export class Machine implements Follower {
   constructor(
     readonly lookup: Lookup,
     readonly readSql: Reader,
+    readonly readManifests: Reader,
   ) {}
 
   /** Reads a whole text. */
   read(text: string): readonly ReadOperation[] {
     const frame: Frame = { source: new Source(text), scope: new Scope(), stdin: null, calls: [], away: false };
     this.#follow(frame, text);
+    this.#walkUncalled();
     return this.operations;
   }
 
@@ -86,10 +94,8 @@ export class Machine implements Follower {
 
   /** Text that another shell would run: only what people look out for is noted. */
   otherwise(text: string, frame: Frame, line: number): void {
-    const from = this.operations.length;
     if (this.silent || parseShell(text).problem !== null) return;
-    this.inner(text, { ...frame, scope: frame.scope.fork() }, line);
-    this.operations.push(...this.operations.splice(from).filter(({ facts }) => facts.hazards.length > 0));
+    this.#minding(() => this.inner(text, { ...frame, scope: frame.scope.fork() }, line));
   }
 
   /** Notes what a compound command does with files. */
@@ -161,6 +167,7 @@ export class Machine implements Follower {
     const defined = frame.scope.functions.get(name);
     // Once more into itself: the second time shows what other arguments do.
     if (defined === undefined || frame.calls.filter((each) => each === name).length > 1) return;
+    this.#called.add(defined.node);
     const scope = frame.scope.fork();
     scope.positional = call.argv.slice(1).map((arg) => (call.open ? HOLE : arg));
     for (const [variable, value] of call.assigned) scope.set(variable, [value]);
@@ -172,17 +179,57 @@ export class Machine implements Follower {
   }
 
   sql(text: string, draft: Draft): void {
-    if (!isKnown(text)) {
-      draft.unknown('the SQL is known only when it runs');
-      return;
-    }
-    for (const { facts } of this.readSql(text)) {
-      draft.adopt(facts.accesses);
-      for (const { id, detail } of facts.hazards) draft.hazard(id, detail);
-      for (const why of [...facts.forbidden, ...facts.unknown]) draft.unknown(why);
-      if (facts.accesses.some(({ effect }) => effect === 'destroy')) draft.hazard('data-destroy', `${facts.statement} loses data or definitions`);
+    adoptSql(text, draft, this.readSql);
+  }
+
+  manifests(text: string, draft: Draft): void {
+    adoptManifests(text, draft, this.readManifests);
+  }
+
+  perhaps(what: string | readonly string[], call: Call): void {
+    if (this.silent || (typeof what === 'string' && parseShell(what).problem !== null)) return;
+    this.#minding(() => {
+      const inner = { ...call, opened: [], assigned: new Map() };
+      if (typeof what === 'string') this.script(what, inner, { own: true });
+      else this.start(what, { ...inner, frame: { ...call.frame, scope: call.frame.scope.fork() } });
+    });
+  }
+
+  /** A function that the text defines, and where. */
+  defined(name: string, frame: Frame): void {
+    const defined = frame.scope.functions.get(name);
+    if (defined !== undefined && !this.#functions.has(defined.node)) this.#functions.set(defined.node, { name, defined, frame });
+  }
+
+  // Whoever sources the text may call them, with whatever arguments.
+  #walkUncalled(): void {
+    for (const [node, { name, defined, frame }] of this.#functions) {
+      if (this.#called.has(node)) continue;
+      this.#called.add(node);
+      const scope = frame.scope.fork();
+      scope.positional = null;
+      const from = this.operations.length;
+      walkBody(node.body, { ...frame, scope, source: defined.source, calls: [name] }, this);
+      this.operations.push(...this.operations.splice(from).flatMap((operation) => (runsItsArguments(operation) ? [] : [fromUncalled(operation, name)])));
     }
   }
+
+  // Of what is noted meanwhile, only what people look out for stays.
+  #minding(work: () => void): void {
+    const from = this.operations.length;
+    work();
+    this.operations.push(...this.operations.splice(from).filter(({ facts }) => facts.hazards.length > 0));
+  }
+}
+
+// What `"$@"` is, whoever calls the function says.
+function runsItsArguments({ facts }: ReadOperation): boolean {
+  return facts.unknown.length > 0 && facts.hazards.length === 0 && /(?:^|\s)"?\$\{?(?:[@*]|\d)\}?"?/u.test(facts.text);
+}
+
+function fromUncalled({ facts, ...rest }: ReadOperation, name: string): ReadOperation {
+  const note = `in the function \`${name}\`, which nothing here calls`;
+  return { ...rest, facts: { ...facts, assumed: true, unknown: facts.unknown.map((why) => `${why}, ${note}`), hazards: facts.hazards.map(({ id, detail }) => ({ id, detail: `${detail}, ${note}` })) } };
 }
 
 function unreadable(text: string, line: number, why: string): ReadOperation {

@@ -6,6 +6,7 @@ import type { Hazard } from '../../core/model.js';
 import type { Draft } from './draft.js';
 import type { Scope } from './scope.js';
 import type { Source } from './syntax.js';
+import type { Written } from './written.js';
 
 /** What comes in by standard input. `text`: what it is, when known; `from`: programs that make it. null: nothing in particular. */
 export interface Stdin {
@@ -30,6 +31,8 @@ export interface Frame {
 export interface Opened {
   readonly effect: 'read' | 'write';
   readonly path: string;
+  /** What is written goes after what is there. */
+  readonly append?: boolean;
 }
 
 /** A command with its words resolved, as a shell would start it. */
@@ -46,6 +49,8 @@ export interface Call {
   readonly open: boolean;
   /** What wrappers around it are known for. */
   readonly hazards: readonly Hazard[];
+  /** A default was taken for a variable that somebody outside may set. */
+  readonly assumed?: boolean;
 }
 
 /** Follows scripts and commands that a command would run. */
@@ -58,6 +63,12 @@ export interface Follower {
   fed(path: string): Stdin | undefined;
   /** SQL that a client would send: the accesses go to the draft. */
   sql(text: string, draft: Draft): void;
+  /** Manifests or a request that would go to a cluster: accesses and hazards go to the draft. */
+  manifests(text: string, draft: Draft): void;
+  /** A text, or a command, that something else may run: only what people look out for is noted. */
+  perhaps(what: string | readonly string[], call: Call): void;
+  /** Files that the script has made so far. */
+  readonly written: Written;
 }
 
 /** One use of a program. */

@@ -28,9 +28,18 @@ const PRINTERS: Readonly<Partial<Record<string, Printer>>> = {
   find: (args) => found(args),
   pwd: (_args, _stdin, folder) => `${folder}\n`,
   mktemp: () => `${TEMP}/tmp.${HOLE}\n`,
+  // What is found by name is the same program as the name.
+  which: (args) => located(args),
+  command: (args) => (args[0] === '-v' || args[0] === '-V' ? located(args.slice(1)) : null),
+  type: (args) => (/^-[pP]+$/u.test(args[0] ?? '') ? located(args.slice(1)) : null),
   true: () => '',
   ':': () => '',
 };
+
+function located(args: readonly string[]): string | null {
+  const [name, ...more] = args.filter((arg) => !arg.startsWith('-'));
+  return name === undefined || more.length > 0 || !/^[\w.+-]+$/u.test(name) ? null : `/usr/bin/${name}\n`;
+}
 
 // `find . -name .env`: where is not known, the name is.
 function found(args: readonly string[]): string | null {

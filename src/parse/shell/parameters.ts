@@ -13,13 +13,14 @@ export function expandParameter(name: string, part: ParameterExpansionPart | und
   const values = name === '@' || name === '*' ? valuesOf(name, expander) : pick(valuesOf(name, expander), index);
   if (part?.prefix === '#') return ['1'];
   if (part?.prefix === '!') return indirect(values, part, expander);
-  return part?.operation === undefined ? values : operate(part.operation, { name, values }, expander);
+  return part?.operation === undefined ? values : operate(part.operation, { name, values, all: index === '@' || index === '*' }, expander);
 }
 
-function valuesOf(name: string, { scope }: Expander): readonly string[] {
+function valuesOf(name: string, { scope, assume }: Expander): readonly string[] {
   if (name === '@' || name === '*') return [scope.positional === null ? HOLE : scope.positional.join(BREAK)];
   if (/^[1-9][0-9]*$/u.test(name)) return [scope.positional === null ? HOLE : (scope.positional[Number(name) - 1] ?? '')];
   if (/^[0#?$!-]$/u.test(name)) return [HOLE];
+  if (scope.isAssumed(name)) assume();
   return scope.values(name);
 }
 
@@ -41,14 +42,16 @@ function indirect(values: readonly string[], part: ParameterExpansionPart, expan
 interface Subject {
   readonly name: string;
   readonly values: readonly string[];
+  /** Every element of a list, `${x[@]}`. */
+  readonly all: boolean;
 }
 
-function operate(operation: ParameterOperation, { name, values }: Subject, expander: Expander): readonly string[] {
+function operate(operation: ParameterOperation, { name, values, all }: Subject, expander: Expander): readonly string[] {
   switch (operation.type) {
     case 'Default':
-      return orDefault(operation.operator, expandText(operation.operand, expander), { name, values }, expander);
+      return orDefault(operation.operator, expandText(operation.operand, expander), { name, values, all }, expander);
     case 'Slice':
-      return slice(values, number(operation.offset, expander), operation.length === undefined ? undefined : number(operation.length, expander));
+      return (name === '@' || name === '*' || all ? sliceList : slice)(values, name === '@' || name === '*' ? before(number(operation.offset, expander)) : number(operation.offset, expander), operation.length === undefined ? undefined : number(operation.length, expander));
     case 'CaseModification':
       if (operation.operand !== undefined) visit(operation, expander);
       return values.map((value) => changeCase(value, operation.operator));
@@ -71,7 +74,13 @@ function visit(operation: ParameterOperation, expander: Expander): void {
   if ('operand' in operation && operation.operand !== undefined) expandText(operation.operand, expander);
 }
 
-function orDefault(operator: string, other: readonly string[], { name, values }: Subject, { scope }: Expander): readonly string[] {
+function orDefault(operator: string, other: readonly string[], { name, values }: Subject, { scope, assume }: Expander): readonly string[] {
+  // Nothing here sets it, so whoever starts the script may; unless they do, the default holds.
+  if (/[-=]$/u.test(operator) && /^[A-Za-z_]\w*$/u.test(name) && !scope.has(name) && !scope.opened) {
+    assume();
+    if (operator.endsWith('=')) scope.set(name, other, true);
+    return other;
+  }
   const set = values.some((value) => value !== '');
   const unsure = values.includes(HOLE) || values.includes('');
   if (operator.endsWith('+')) return [...new Set([...(set ? other : []), ...(unsure ? [''] : [])])];
@@ -93,6 +102,16 @@ function slice(values: readonly string[], offset: number | null, length: number 
     const from = offset < 0 ? Math.max(0, value.length + offset) : offset;
     return length === undefined ? value.slice(from) : value.slice(from, length < 0 ? value.length + length : from + length);
   });
+}
+
+// `${@:1}` begins with the first: `$0` would be before it.
+function before(offset: number | null): number | null {
+  return offset === null || offset < 1 ? null : offset - 1;
+}
+
+function sliceList(values: readonly string[], offset: number | null, length: number | null | undefined): readonly string[] {
+  if (offset === null || offset < 0 || length === null || (length !== undefined && length < 0)) return [HOLE];
+  return values.map((value) => (value === HOLE ? HOLE : value.split(BREAK).slice(offset, length === undefined ? undefined : offset + length).join(BREAK)));
 }
 
 function changeCase(value: string, operator: string): string {

@@ -5,10 +5,13 @@
 import { Draft } from './draft.js';
 import { environmentOf } from './environment.js';
 import type { Machine } from './machine.js';
-import type { Call } from './model.js';
+import type { Call, Use } from './model.js';
+import { settle } from './paths.js';
 import { isKnown, shown } from './text.js';
 
 const FOLDERS = /^(?:\/(?:usr\/(?:local\/)?|opt\/(?:homebrew|local)\/|snap\/)?s?bin|\/nix\/store\/[^/]+\/bin)\/[^/]+$/u;
+/** Source: wrappers take a count or a name, then the command. */
+const MAX_BEFORE = 3;
 const WRAPPERS = new Set('sudo doas env xargs timeout nohup nice ionice setsid stdbuf time command builtin exec busybox toybox su runuser ssh sh bash dash zsh ksh ash eval parallel watch chroot nsenter unshare docker podman kubectl find strace ltrace flock script chrt taskset catchsegv unbuffer npx bunx gosu su-exec setpriv'.split(' '));
 
 /** True when its arguments are a command of their own. */
@@ -23,11 +26,12 @@ export function plainName(path: string): string {
 
 /** Describes one call, and follows what it starts. */
 export function runProgram(call: Call, machine: Machine): void {
-  const [path] = call.argv;
-  if (path === undefined) {
+  const [written] = call.argv;
+  if (written === undefined) {
     runNothing(call, machine);
     return;
   }
+  const path = programUnder(written, call, machine);
   const name = plainName(path);
   const draft = new Draft(call, name);
   const changed = environmentOf(call.assigned, draft);
@@ -38,12 +42,15 @@ export function runProgram(call: Call, machine: Machine): void {
     draft.unknown(why);
     mentionAll(draft, call);
   } else {
-    if (path.includes('/') && !FOLDERS.test(path)) runFile(path, draft);
+    if (path.includes('/') && !FOLDERS.test(path)) runFile(path, draft, call, machine);
     if (known === undefined) {
       if (draft.call.argv.length > 0 && !path.includes('/')) draft.access('execute', name, 'program');
       mentionAll(draft, call);
+      startsUnseen(call, machine);
     } else known({ name, args: call.argv.slice(1), call, draft, follow: machine });
   }
+  if (compares(name, call.argv)) machine.written.checked();
+  for (const value of call.assigned.values()) mayStart(value, call, machine);
   // A wrapper is no operation of its own, unless its variables are.
   if (!draft.dropped || changed) machine.note(draft.finish());
 }
@@ -55,8 +62,47 @@ function runNothing(call: Call, machine: Machine): void {
   if (changed || call.opened.length > 0) machine.note(draft.finish());
 }
 
-function runFile(path: string, draft: Draft): void {
+function runFile(path: string, draft: Draft, call: Call, machine: Machine): void {
   draft.access('execute', path, 'program');
+  followWritten(path, { call, draft, follow: machine });
+}
+
+// Hits `sha256sum -c sums`, `gpg --verify x.asc`, `cosign verify-blob x`; misses `sha256sum x`.
+function compares(name: string, argv: readonly string[]): boolean {
+  if (/^(?:sha\d*|md5|b2)sum$|^shasum$/u.test(name)) return argv.some((arg) => arg === '--check' || /^-\w*c\w*$/u.test(arg));
+  if (name === 'gpg' || name === 'gpg2' || name === 'gpgv') return name === 'gpgv' || argv.includes('--verify');
+  return (name === 'cosign' && /^verify/u.test(argv[1] ?? '')) || (name === 'minisign' && argv.some((arg) => /^-\w*V/u.test(arg))) || (name === 'gh' && argv[1] === 'attestation');
+}
+
+// A copy or link of a program that is known, by the path or name that the script gave it.
+function programUnder(written: string, call: Call, machine: Machine): string {
+  return machine.written.programAt(written.includes('/') ? settle(call.frame.scope.folder, written) : `hash ${written}`) ?? written;
+}
+
+/** A file that the script made itself is a script like any other; what it fetched and nobody compared is run unread. */
+export function followWritten(path: string, { call, draft, follow }: Pick<Use, 'call' | 'draft' | 'follow'>, own = true): void {
+  for (const { text, fetched } of follow.written.at(settle(call.frame.scope.folder, path))) {
+    if (fetched) draft.hazard('downloaded-code', `\`${shown(path)}\` was fetched just before, and runs unread`);
+    const reader = text === null ? null : /^#![^\n]*/u.exec(text)?.[0];
+    if (text === null || (reader !== undefined && reader !== null && !/\b(?:ba|da|a|z|k)?sh\b/u.test(reader))) continue;
+    if (isKnown(text)) follow.script(text, call, { own });
+    else follow.perhaps(text, call);
+  }
+}
+
+// What a program that is not known is given may be a command that it starts: `retry 3 rm -rf /`, `./with-env.sh -- make`.
+function startsUnseen(call: Call, machine: Machine): void {
+  const dashed = call.argv.indexOf('--');
+  const at = dashed > 0 ? dashed + 1 : call.argv.findIndex((word, index) => index > 0 && index <= MAX_BEFORE && isKnown(word) && machine.lookup(plainName(word)) !== undefined);
+  const started = at > 0 ? call.argv.slice(at) : [];
+  if (started.length > 1) machine.perhaps(started, call);
+}
+
+/** A value that names a command: whoever reads the variable may start it. */
+export function mayStart(value: string, call: Call, follow: Pick<Machine, 'perhaps'>): void {
+  const [first = '', ...rest] = value.trim().split(/\s+/u);
+  if (rest.length === 0 || !isKnown(first) || !/^[\w./-]+$/u.test(first) || /^(?:echo|printf)$/u.test(first)) return;
+  follow.perhaps(value, call);
 }
 
 function mentionAll(draft: Draft, call: Call): void {

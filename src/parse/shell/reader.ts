@@ -4,13 +4,14 @@
 // nothing of the machine. Refuses, as one unknown operation, what it can't read.
 import { messageOf } from '../../core/errors.js';
 import type { Reader } from '../../core/model.js';
+import { readKubernetes } from '../kubernetes/reader.js';
 import { loadSqlReader } from '../sql/reader.js';
 import { Machine } from './machine.js';
 import { programs } from './commands/registry.js';
 import { blankTemplates } from './templates.js';
 import { holdsMarks } from './text.js';
 
-/** Loads the grammar of the shell, and of the SQL that its clients send. */
+/** Loads the grammar of the shell, of the SQL that its clients send, and of manifests. */
 export async function loadShellReader(): Promise<Reader> {
   return shellReader(await loadSqlReader());
 }
@@ -18,7 +19,7 @@ export async function loadShellReader(): Promise<Reader> {
 /** The same with a reader of SQL that is already there. */
 export function shellReader(readSql: Reader): Reader {
   return (text) => {
-    const machine = new Machine((name) => programs.get(name), readSql);
+    const machine = new Machine((name) => programs.get(name), readSql, readKubernetes);
     if (holdsMarks(text) || text.includes('\0')) {
       machine.trouble(text, 1, 'it holds characters that no script has');
       return machine.operations;

@@ -26,6 +26,12 @@ export class Scope {
   readonly #variables: Map<string, readonly string[]>;
   readonly functions: Map<string, Defined>;
   readonly aliases: Map<string, string>;
+  /** Names that stand for other names (`declare -n`). */
+  readonly #references: Map<string, string>;
+  /** Variables whose value is a default, which somebody outside may have set otherwise. */
+  readonly #assumed: Set<string>;
+  /** Text that can't be seen ran in this shell: any variable may have been set. */
+  opened: boolean;
   /** Where it stands: `.` the work tree, or an absolute or unknown path. */
   folder: string;
   /** `$1`, `$2`, …; null when not known. */
@@ -35,6 +41,9 @@ export class Scope {
     this.#variables = new Map(from === undefined ? [] : from.#variables);
     this.functions = new Map(from?.functions ?? []);
     this.aliases = new Map(from?.aliases ?? []);
+    this.#references = new Map(from === undefined ? [] : from.#references);
+    this.#assumed = new Set(from === undefined ? [] : from.#assumed);
+    this.opened = from?.opened ?? false;
     this.folder = from?.folder ?? '.';
     this.positional = from?.positional ?? null;
   }
@@ -44,20 +53,45 @@ export class Scope {
   }
 
   /** Every value that a variable may have; a hole when not known. Elements of an array are parted by `BREAK`. */
-  values(name: string): readonly string[] {
+  values(written: string): readonly string[] {
+    const name = this.#nameOf(written);
     if (name === 'PWD') return [this.folder];
     const own = this.#variables.get(name);
     if (own !== undefined) return own;
     return [Object.hasOwn(GIVEN, name) ? (GIVEN[name] as string) : HOLE];
   }
 
-  set(name: string, values: readonly string[]): void {
+  /** True when the script itself gave it a value, known or not. */
+  has(name: string): boolean {
+    return this.#variables.has(this.#nameOf(name)) || name === 'PWD' || Object.hasOwn(GIVEN, name);
+  }
+
+  /** `assumed`: it is a default, taken because nothing here says otherwise. */
+  set(written: string, values: readonly string[], assumed = false): void {
+    const name = this.#nameOf(written);
     const distinct = [...new Set(values)];
+    if (assumed) this.#assumed.add(name);
+    else this.#assumed.delete(name);
     this.#variables.set(name, distinct.length > MAX_VALUES ? [HOLE] : distinct);
   }
 
+  isAssumed(name: string): boolean {
+    return this.#assumed.has(this.#nameOf(name));
+  }
+
+  /** `declare -n name=target`. */
+  refer(name: string, target: string): void {
+    if (name !== target) this.#references.set(name, target);
+  }
+
+  #nameOf(name: string): string {
+    let at = name;
+    for (let steps = 0; steps < 8 && this.#references.has(at); steps += 1) at = this.#references.get(at) as string;
+    return at;
+  }
+
   append(name: string, values: readonly string[], list: boolean): void {
-    const before = this.#variables.get(name) ?? [''];
+    const before = this.#variables.get(this.#nameOf(name)) ?? [''];
     this.set(name, before.flatMap((old) => values.map((added) => (list && old !== '' ? `${old}${BREAK}${added}` : `${old}${added}`))));
   }
 
@@ -67,6 +101,9 @@ export class Scope {
       const mine = this.#variables.get(name);
       if (mine !== values) this.set(name, [...this.values(name), ...values]);
     }
+    for (const [name, target] of other.#references) this.#references.set(name, target);
+    for (const name of other.#assumed) this.#assumed.add(name);
+    this.opened ||= other.opened;
     for (const [name, defined] of other.functions) if (!this.functions.has(name)) this.functions.set(name, defined);
     for (const [name, text] of other.aliases) this.aliases.set(name, text);
     this.folder = fartherOf(this.folder, other.folder);

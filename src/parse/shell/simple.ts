@@ -5,10 +5,13 @@
 import type { Assignment, Command, CommandArgument, Redirection, Word } from 'unbash';
 import type { Machine } from './machine.js';
 import type { Call, Frame, Opened, Stdin } from './model.js';
-import { isWrapper } from './program.js';
+import { outputOf } from './output.js';
+import { settle } from './paths.js';
+import { isWrapper, plainName } from './program.js';
 import { expanderFor } from './substitute.js';
 import { BREAK, HOLE } from './text.js';
 import { assign, expandChoices, expandParts, expandText, expandWord, type Expander } from './words.js';
+import { FETCHERS } from './written.js';
 
 /** Source: names and arguments that depend on a branch are few; more are taken together. */
 const MAX_CHOICES = 8;
@@ -16,7 +19,10 @@ const MAX_CHOICES = 8;
 /** Goes through one simple command. */
 export function walkCommand(node: Command, frame: Frame, machine: Machine): void {
   const reasons: string[] = [];
-  const expander = expanderFor(frame, machine, (why) => reasons.push(why));
+  let assumed = false;
+  const expander = expanderFor(frame, machine, (why) => reasons.push(why), () => {
+    assumed = true;
+  });
   const at = { text: frame.source.text.slice(node.pos, node.end), line: frame.source.lineAt(node.pos) };
   if (node.name !== undefined && followAlias(node, node.name, frame, machine)) return;
   const { opened, stdin } = openedBy(node.redirects, frame, machine);
@@ -27,9 +33,19 @@ export function walkCommand(node: Command, frame: Frame, machine: Machine): void
   for (const argv of argvs) {
     if (argv.length === 0) {
       for (const assignment of assignments) assign(assignment, expander);
-      machine.start([], machine.callOf([], inner, { ...at, opened, assigned: assignedBy(assignments, frame, machine) }));
-    } else machine.start(argv, machine.callOf(argv, inner, { ...at, opened, assigned: assignedBy(assignments, frame, machine) }));
+      machine.start([], machine.callOf([], inner, { ...at, opened, assumed, assigned: assignedBy(assignments, frame, machine) }));
+    } else machine.start(argv, machine.callOf(argv, inner, { ...at, opened, assumed, assigned: assignedBy(assignments, frame, machine) }));
+    keep(argv, opened, inner, machine);
   }
+}
+
+// What a command prints into a file may be run later.
+function keep(argv: readonly string[], opened: readonly Opened[], { stdin, scope: { folder } }: Frame, machine: Machine): void {
+  const files = opened.filter(({ effect }) => effect === 'write');
+  if (files.length === 0) return;
+  const text = outputOf(argv, stdin?.text ?? null, folder);
+  const fetched = text === null && [...argv.slice(0, 3), ...(stdin?.from ?? [])].some((word) => FETCHERS.has(plainName(word)));
+  for (const { path, append } of files) machine.written.put(settle(folder, path), { text, fetched }, append);
 }
 
 function assignedBy(assignments: readonly Assignment[], frame: Frame, machine: Machine): Map<string, string> {
@@ -90,11 +106,18 @@ export function openedBy(redirects: readonly Redirection[], frame: Frame, machin
       const reads = redirect.operator === '<' || redirect.operator === '<&';
       // `2>&1` and `<&-` name descriptors.
       if (redirect.operator.endsWith('&') && /^(?:\d+|-|\d+-)$/u.test(path)) continue;
-      if (reads) stdin = machine.fed(path) ?? { text: null, from: ['<'] };
-      if (machine.fed(path) === undefined) opened.push({ effect: reads ? 'read' : 'write', path });
+      if (reads) stdin = machine.fed(path) ?? fromFile(path, frame, machine);
+      if (machine.fed(path) === undefined) opened.push({ effect: reads ? 'read' : 'write', path, ...(redirect.operator.includes('>>') ? { append: true } : {}) });
     }
   }
   return { opened, stdin };
+}
+
+// A file that the script wrote itself is read back as it was written.
+function fromFile(path: string, { scope }: Frame, machine: Machine): Stdin {
+  const [only, ...more] = machine.written.at(settle(scope.folder, path));
+  if (only === undefined || (only.text === null && !only.fetched)) return { text: null, from: ['<'] };
+  return only.fetched ? { text: null, from: ['curl'] } : { text: more.length > 0 ? HOLE : only.text, from: [] };
 }
 
 /** True when the arguments of a call hold the words of an assignment to it. */

@@ -13,10 +13,11 @@ import { walkInner } from './walk.js';
 import { expandWord, type Expander } from './words.js';
 
 /** An expander that notes what runs, in the frame's shell. `unknown` hears why a word can't be known. */
-export function expanderFor(frame: Frame, machine: Machine, unknown: (why: string) => void = (why) => machine.trouble('', 1, why)): Expander {
+export function expanderFor(frame: Frame, machine: Machine, unknown: (why: string) => void = (why) => machine.trouble('', 1, why), assume: () => void = () => undefined): Expander {
   return {
     scope: frame.scope,
     unknown,
+    assume,
     substitute: (script, text) => substitute(script, text, frame, machine),
     process: (script, text, operator) => {
       if (script === undefined) {

@@ -5,6 +5,7 @@
 import { forEachChild, type AndOr, type ArithmeticFor, type Case, type CommandNode, type CompoundList, type For, type Function as FunctionNode, type If, type ParsedScript, type Pipeline, type PipelineNode, type Redirected, type Select, type Statement, type SyntaxNode, type TestExpression, type While } from 'unbash';
 import type { Machine } from './machine.js';
 import type { Frame, Stdin } from './model.js';
+import { settle } from './paths.js';
 import { openedBy, walkCommand } from './simple.js';
 import { expanderFor, printed } from './substitute.js';
 import type { Scope } from './scope.js';
@@ -116,6 +117,9 @@ function pipedInto(node: Pipeline, index: number, frame: Frame, machine: Machine
 function walkRedirected({ command, redirects, pos, end }: Redirected, frame: Frame, machine: Machine): void {
   const { opened, stdin } = openedBy(redirects, frame, machine);
   machine.opens(opened, frame, { text: frame.source.text.slice(pos, end), line: frame.source.lineAt(pos) });
+  const files = opened.filter(({ effect }) => effect === 'write');
+  const text = files.length === 0 ? null : printed([command], stdin === null ? frame : { ...frame, stdin }, machine);
+  for (const { path, append } of files) machine.written.put(settle(frame.scope.folder, path), { text, fetched: false }, append);
   walkNode(command, stdin === null ? frame : { ...frame, stdin }, machine);
 }
 
@@ -180,6 +184,7 @@ function walkTest(expression: TestExpression, frame: Frame, machine: Machine): v
 function define(node: FunctionNode, frame: Frame, machine: Machine): void {
   const name = node.name.value;
   frame.scope.functions.set(name, { node, source: frame.source });
+  machine.defined(name, frame);
   if (!breeds(node, name)) return;
   machine.trouble(frame.source.text.slice(node.pos, node.end), frame.source.lineAt(node.pos), `\`${name}\` starts itself over and over`);
 }

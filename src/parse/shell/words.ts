@@ -21,6 +21,8 @@ export interface Expander {
   /** Follows a process substitution; what the word comes to. */
   process(script: ParsedScript | undefined, text: string, operator: '<' | '>'): string;
   unknown(why: string): void;
+  /** A default was taken for a variable that nothing here sets. */
+  assume(): void;
 }
 
 /** A stretch of a word. `split`: not quoted and made by an expansion, so that white space in it ends the word. */
@@ -59,12 +61,17 @@ export function expandParts(parts: readonly WordPart[], expander: Expander): str
 }
 
 /** Carries out an assignment. */
-export function assign(assignment: Assignment, expander: Expander): void {
+export function assign(assignment: Assignment, outer: Expander): void {
   const { name, value, append, index } = assignment;
+  let assumed = false;
+  const expander: Expander = { ...outer, assume: () => {
+    assumed = true;
+    outer.assume();
+  } };
   if (index !== undefined) expandText(index, expander);
   const values = isArray(value) ? [value.elements.flatMap((element) => expandWord(element, expander)).join(BREAK)] : expandText(value, expander);
   if (append === true || index !== undefined) expander.scope.append(name, values, isArray(value) || index !== undefined);
-  else expander.scope.set(name, values);
+  else expander.scope.set(name, values, assumed);
 }
 
 function isArray(value: Word | ArrayValue): value is ArrayValue {

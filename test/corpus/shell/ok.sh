@@ -213,7 +213,7 @@ find . -name node_modules -type d -prune -exec rm -rf {} +
 /usr/local/bin/tool x
 find . -name dist -exec rm -rf {} +
 npm publish --help
-wget -q https://x.example -O /tmp/i.sh && bash /tmp/i.sh
+wget -q https://x.example -O /tmp/i.sh && echo "$DIGEST  /tmp/i.sh" | sha256sum -c - && bash /tmp/i.sh
 git rebase -i HEAD~3
 git commit --amend --no-edit
 chown -R "$USER:$USER" .
@@ -231,3 +231,28 @@ EDITOR=vim git commit --amend
 fd -e ts -x prettier --write
 printenv NODE_ENV
 node -e "setTimeout(() => console.log(eval('1 + 1')), 10)"
+PYTHON=${PYTHON:-python3}; "$PYTHON" -m pip install -r requirements.txt
+"${PYTHON:-python3}" -m pytest
+${CC:-gcc} -O2 -o app main.c
+PY=$(command -v python3); "$PY" -m venv .venv
+: "${BUILD_DIR:=build}"; rm -rf "$BUILD_DIR"
+run() { echo "+ $*"; "$@"; }; run npm ci
+log() { echo "$@" >&2; }
+wrap() { "$@"; }
+cmd=(docker build -t app .); cmd+=(--pull); "${cmd[@]}"
+args=(-v); [ -n "$X" ] && args+=(--tags); go test "${args[@]}" ./...
+command -v jq
+read -r major minor <<< '20 11'; echo "$major.$minor"
+cp /usr/bin/env . && ./env
+echo 'echo hi' > x.sh; sh x.sh
+curl -fsSLo t.tgz https://x.example/t.tgz && echo "$SUM  t.tgz" | sha256sum -c - && tar xzf t.tgz
+retry 3 npm ci
+./gradlew build
+bundle exec rake spec
+export CFLAGS='-O2 -g'; make
+make CC='gcc -m32'
+echo '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"x","namespace":"shop"},"data":{"a":"b"}}' | kubectl apply -f -
+kubectl patch deploy web -p '{"spec":{"replicas":3}}'
+git push "$REMOTE" "$BRANCH"
+git push origin "$BRANCH"
+python manage.py migrate

@@ -4,6 +4,7 @@
 // followed where it is a known program.
 import type { Program } from '../model.js';
 import { Options } from '../options.js';
+import { mayStart } from '../program.js';
 
 const tool: Program = ({ name, args, draft }) => {
   draft.access('execute', name, 'program');
@@ -30,6 +31,8 @@ const make: Program = ({ args, draft, follow, call }) => {
   for (const target of options.operands) {
     const shell = /^SHELL=(.*)$/u.exec(target)?.[1];
     if (shell !== undefined && !/^(?:\/usr)?\/bin\/(?:ba|z|da)?sh$/u.test(shell)) draft.hazard('environment-code', '`SHELL` is what make runs every line with');
+    const value = /^\w+:?=(.*)$/su.exec(target)?.[1];
+    if (value !== undefined) mayStart(value, call, follow);
     draft.access('execute', target, 'target');
   }
   draft.access('execute', 'make', 'program');

@@ -7,6 +7,8 @@ import { Options } from '../options.js';
 import { settle } from '../paths.js';
 import { BREAK, HOLE, HOME, isKnown } from '../text.js';
 import { environmentOf } from '../environment.js';
+import { outputOf } from '../output.js';
+import { mayStart } from '../program.js';
 
 const cd: Program = ({ args, call, draft }) => {
   const { scope } = call.frame;
@@ -16,9 +18,11 @@ const cd: Program = ({ args, call, draft }) => {
   else scope.folder = settle(scope.folder, target);
 };
 
-const declare: Program = ({ args, call, draft }) => {
+const declare: Program = ({ name: builtin, args, call, draft, follow }) => {
   const { scope } = call.frame;
   const { operands } = new Options(args);
+  const exported = builtin === 'export' || args.some((arg) => /^-\w*x/u.test(arg));
+  const reference = args.some((arg) => /^-\w*n/u.test(arg)) && builtin !== 'export';
   const assigned = new Map<string, string>();
   for (const word of operands) {
     const cut = word.indexOf('=');
@@ -26,8 +30,10 @@ const declare: Program = ({ args, call, draft }) => {
     const append = word[cut - 1] === '+';
     const name = word.slice(0, append ? cut - 1 : cut).replace(/\[.*\]$/su, '');
     const value = word.slice(cut + 1);
-    if (append) scope.append(name, [value], false);
-    else scope.set(name, [value]);
+    if (reference) scope.refer(name, value);
+    else if (append) scope.append(name, [value], false);
+    else scope.set(name, [value], call.assumed);
+    if (exported) mayStart(value, call, follow);
     assigned.set(name, value);
   }
   draft.dropped = !environmentOf(assigned, draft);
@@ -37,14 +43,25 @@ const read: Program = ({ args, call, draft }) => {
   const options = new Options(args, { letters: 'adinNptu' });
   const names = [...options.operands, ...options.values('a')];
   const text = call.frame.stdin?.text ?? null;
-  const line = text === null || !isKnown(text) ? null : (text.split('\n')[0] ?? '');
-  // More than one name, or a list: how the line is cut depends on `IFS`.
-  for (const name of names.length === 0 ? ['REPLY'] : names) call.frame.scope.set(name, [line !== null && names.length <= 1 && text?.trimEnd().includes('\n') !== true ? line : HOLE]);
+  const line = text === null || !isKnown(text) || text.trimEnd().includes('\n') ? null : (text.split('\n')[0] ?? '');
+  const fields = line === null ? null : fieldsOf(line, names.length, call);
+  (names.length === 0 ? ['REPLY'] : names).forEach((name, index) => {
+    const value = options.has('a') ? (line === null ? HOLE : line.trim().split(/\s+/u).join(BREAK)) : (fields?.[index] ?? (fields === null ? HOLE : ''));
+    call.frame.scope.set(name, [value]);
+  });
   draft.dropped = true;
 };
 
+// With several names the last one takes the rest of the line; other separators than blanks are not followed.
+function fieldsOf(line: string, count: number, { assigned, frame: { scope } }: Use['call']): readonly string[] | null {
+  if (count <= 1) return [line];
+  if (assigned.has('IFS') || scope.values('IFS').join('') !== ' \t\n') return null;
+  const words = line.trim().split(/\s+/u);
+  return [...words.slice(0, count - 1), words.slice(count - 1).join(' ')];
+}
+
 const printfTo: Program = ({ args, call, draft }) => {
-  if (args[0] === '-v') call.frame.scope.set(args[1] ?? '', [HOLE]);
+  if (args[0] === '-v') call.frame.scope.set(args[1] ?? '', [outputOf(['printf', ...args.slice(2)], null, draft.folder) ?? HOLE]);
   draft.access('read', null, null);
 };
 
@@ -91,6 +108,14 @@ const enable: Program = ({ args, draft }) => {
   else draft.unknown(`\`enable\` loads \`${file}\` into the shell`);
 };
 
+// `hash -p PATH NAME`: the name is that program from then on.
+const hash: Program = ({ args, draft, follow }) => {
+  const options = new Options(args, { letters: 'p' });
+  const path = options.value('p');
+  if (path !== undefined) for (const name of options.operands) follow.written.name(`hash ${name}`, path);
+  draft.dropped = true;
+};
+
 const nothing: Program = ({ draft }: Use) => {
   draft.dropped = true;
 };
@@ -109,8 +134,8 @@ const BUILTINS: Readonly<Record<string, Program>> = {
     use.draft.dropped = true;
   },
   export: declare, declare, typeset: declare, local: declare, readonly: declare,
-  read, readarray: lines, mapfile: lines, printf: printfTo, set, shift, unset, unalias, test, '[': test, enable,
-  ...Object.fromEntries(['true', 'false', ':', 'exit', 'return', 'break', 'continue', 'wait', 'jobs', 'fg', 'bg', 'disown', 'getopts', 'umask', 'ulimit', 'shopt', 'let', 'hash', 'times', 'setopt', 'emulate', 'suspend', 'logout', 'caller', 'compopt', 'compgen', 'dirs', 'history', 'fc', 'bind', 'complete'].map((name) => [name, nothing])),
+  hash, read, readarray: lines, mapfile: lines, printf: printfTo, set, shift, unset, unalias, test, '[': test, enable,
+  ...Object.fromEntries(['true', 'false', ':', 'exit', 'return', 'break', 'continue', 'wait', 'jobs', 'fg', 'bg', 'disown', 'getopts', 'umask', 'ulimit', 'shopt', 'let', 'times', 'setopt', 'emulate', 'suspend', 'logout', 'caller', 'compopt', 'compgen', 'dirs', 'history', 'fc', 'bind', 'complete'].map((name) => [name, nothing])),
 };
 
 /** Builtins by name. */

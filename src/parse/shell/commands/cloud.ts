@@ -4,7 +4,9 @@
 // table, hence its length.
 import type { Program, Use } from '../model.js';
 import { Options, type Shape } from '../options.js';
-import { rowsOf, table } from './table.js';
+import { settle } from '../paths.js';
+import { FETCHERS } from '../written.js';
+import { danger, rowsOf, table } from './table.js';
 
 const KUBECTL: Shape = {
   letters: 'nfoklLcsp', own: 'force dry-run all wait',
@@ -24,9 +26,11 @@ drain : control #infrastructure-destroy @resource
 replace +force : destroy #infrastructure-destroy @resource
 apply +prune : destroy #infrastructure-destroy
 scale : write @resource
-rollout|cordon|uncordon|taint|label|annotate|set|autoscale|certificate : write @resource
-apply|create|patch|replace|expose|edit : write @resource
+rollout|cordon|uncordon|taint|label|annotate|set|autoscale : write @resource
 create token : read #secret-read
+create clusterrolebinding,rolebinding,clusterrole,role : grant #account-change @resource
+certificate approve : grant #account-change @resource
+apply|create|patch|replace|expose|edit|certificate : write @resource
 port-forward|proxy|cp|debug|run|attach : execute @resource
 plugin|krew : execute`);
 
@@ -39,13 +43,48 @@ const kubectl: Program = (use) => {
     const command = at >= 0 ? use.args.slice(at + 1) : verb === 'exec' ? options.operands.slice(2) : [];
     use.draft.called(use.name, verb);
     use.draft.access('execute', options.operands[1] ?? null, 'pod');
+    const node = verb === 'debug' && /^nodes?\//u.test(options.operands[1] ?? '');
+    if (options.has('privileged') || node || options.value('profile') === 'sysadmin') danger(use.draft, 'container-escape');
+    const part = options.value('overrides');
+    if (part !== undefined) use.follow.manifests(podOf(part), use.draft);
     inside(use, command);
   } else {
     if (verb === 'get' && /^secrets?\//u.test(options.operands[1] ?? '')) use.draft.hazard('secret-read', 'it prints secrets');
     kubectlRows(options, { ...use, args: own });
+    if (/^(?:apply|create|replace)$/u.test(verb ?? '')) for (const file of options.values('f', 'filename')) manifest(use, file);
+    const patch = verb === 'patch' ? options.value('p', 'patch') : undefined;
+    if (patch !== undefined) use.follow.manifests(patchOf(options.operands.slice(1), patch), use.draft);
     if (verb === 'scale' && options.value('replicas') === '0') use.draft.hazard('infrastructure-destroy', 'nothing of it runs then');
   }
 };
+
+/** `-f -`, a file that the script wrote, an address. */
+function manifest({ call, draft, follow }: Use, file: string): void {
+  const { stdin, scope } = call.frame;
+  const texts = file === '-' || file === '/dev/stdin' ? [stdin?.text ?? null] : [follow.fed(file)?.text ?? null, ...follow.written.at(settle(scope.folder, file)).map(({ text }) => text)];
+  for (const text of texts) if (text !== null) follow.manifests(text, draft);
+  const fetched = /^https?:\/\//iu.test(file) || (file === '-' && stdin?.from.some((name) => FETCHERS.has(name)) === true) || follow.written.at(settle(scope.folder, file)).some((one) => one.fetched);
+  if (fetched) draft.hazard('downloaded-code', 'what a server answers is applied to the cluster, unread');
+}
+
+// The beginning of what `kubectl run` makes; the part goes over it.
+function podOf(part: string): string {
+  return `apiVersion: v1\nkind: Pod\nmetadata: { name: run }\n---\n${/^\s*\{/u.test(part) ? part.replace(/\{/u, '{"apiVersion":"v1","kind":"Pod","metadata":{"name":"run"},') : part}`;
+}
+
+const PATHS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:deploy|deployments?)(?:\.apps)?$/u, '/apis/apps/v1/namespaces/default/deployments/'], [/^(?:ds|daemonsets?)(?:\.apps)?$/u, '/apis/apps/v1/namespaces/default/daemonsets/'],
+  [/^(?:sts|statefulsets?)(?:\.apps)?$/u, '/apis/apps/v1/namespaces/default/statefulsets/'], [/^(?:po|pods?)$/u, '/api/v1/namespaces/default/pods/'], [/^(?:cj|cronjobs?)(?:\.batch)?$/u, '/apis/batch/v1/namespaces/default/cronjobs/'],
+  [/^(?:ns|namespaces?)$/u, '/api/v1/namespaces/'], [/^clusterroles?$/u, '/apis/rbac.authorization.k8s.io/v1/clusterroles/'], [/^clusterrolebindings?$/u, '/apis/rbac.authorization.k8s.io/v1/clusterrolebindings/'],
+];
+
+// The request that a patch becomes; of kinds that are not told apart here, as of a Deployment, whose parts are looked for.
+function patchOf([what = '', named]: readonly string[], body: string): string {
+  const [kind = '', name = named ?? 'x'] = what.split('/');
+  const path = PATHS.find(([pattern]) => pattern.test(kind.toLowerCase()))?.[1] ?? '/apis/apps/v1/namespaces/default/deployments/';
+  const type = body.trim().startsWith('[') ? 'json-patch' : 'merge-patch';
+  return `PATCH ${path}${/^[\w.-]+$/u.test(name) ? name : 'x'}\nContent-Type: application/${type}+json\n\n${body}`;
+}
 
 /** A command in a container: paths are those of there. */
 function inside(use: Use, command: readonly string[]): void {

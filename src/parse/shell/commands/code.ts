@@ -7,6 +7,7 @@ import { Options } from '../options.js';
 import { decodeBase64, unescape } from '../output.js';
 import { isSecretFile } from '../secrets.js';
 import { isKnown, shown } from '../text.js';
+import { danger } from './table.js';
 
 /** Source: longer code belongs in a file. */
 const MAX_CODE = 65_536;
@@ -168,6 +169,7 @@ function runScript(use: Use, [file, ...rest]: readonly string[], language: strin
     draft.hazard('pipe-to-shell', 'an interpreter runs what comes from elsewhere, unread');
     return draft.unknown(`what \`${use.name}\` is given to run can not be read`);
   }
+  if (managesData(file, rest)) danger(draft, 'data-destroy');
   const fed = use.follow.fed(file);
   if (fed !== undefined) {
     if (fed.text !== null && isKnown(fed.text)) return readCode(fed.text, use, language);
@@ -177,6 +179,12 @@ function runScript(use: Use, [file, ...rest]: readonly string[], language: strin
   if (!isKnown(file)) draft.access('execute', shown(file), 'file');
   else draft.access('execute', file, 'file');
   for (const arg of rest) draft.mention(arg);
+}
+
+// Django's `manage.py flush`, Laravel's `artisan migrate:fresh`: the project's own code, and still known for what it does.
+function managesData(file: string, [command = '', ...rest]: readonly string[]): boolean {
+  if (/(?:^|\/)manage\.py$/u.test(file)) return /^(?:flush|reset_db|reset_schema|sqlflush)$/u.test(command) ? command !== 'sqlflush' : command === 'migrate' && rest.includes('zero');
+  return /(?:^|\/)artisan$/u.test(file) && /^(?:migrate:(?:fresh|refresh|reset|rollback)|db:wipe)$/u.test(command);
 }
 
 const AWK_COMMAND = /\bsystem\s*\(|"(?:\\.|[^"\\])*"\s*\|\s*(?:&\s*)?getline|(?:print|printf)\b[^|{};]*\|\s*&?\s*"(?:\\.|[^"\\])*"|\|\s*&?\s*getline/gu;

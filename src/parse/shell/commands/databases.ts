@@ -4,6 +4,7 @@
 // statements that lose data are told apart. Refuses to guess what is in a file: it runs, unread.
 import type { Program, Use } from '../model.js';
 import { Options } from '../options.js';
+import { settle } from '../paths.js';
 import { isKnown } from '../text.js';
 import { danger, table } from './table.js';
 
@@ -13,7 +14,10 @@ const psql: Program = (use) => {
   draft.access('execute', options.value('d', 'dbname') ?? options.operands[0] ?? 'database', 'database');
   for (const path of options.values('o', 'output', 'L', 'log-file')) draft.write(path);
   for (const text of options.values('c', 'command')) statement(text, use);
-  for (const path of options.values('f', 'file')) draft.access('execute', path, 'file');
+  for (const path of options.values('f', 'file')) {
+    draft.access('execute', path, 'file');
+    for (const { text } of use.follow.written.at(settle(draft.folder, path))) if (text !== null) statement(text, use);
+  }
   if (options.values('c', 'command', 'f', 'file').length > 0 || options.has('l', 'list')) return;
   const { stdin } = call.frame;
   if (stdin === null) return;

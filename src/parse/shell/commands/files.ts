@@ -5,7 +5,9 @@
 // @see https://www.gnu.org/software/coreutils/manual/coreutils.html
 import type { Program, Use } from '../model.js';
 import { Options, type Shape } from '../options.js';
+import { settle } from '../paths.js';
 import { HOLE, isKnown } from '../text.js';
+import { FETCHERS } from '../written.js';
 import { danger } from './table.js';
 
 const rm: Program = ({ args, call, draft }) => {
@@ -25,9 +27,12 @@ const rmdir: Program = ({ args, draft }) => {
   for (const path of new Options(args).operands) draft.access('write', path, 'file');
 };
 
+/** Where systems keep programs, so that a copy of one is known for what it is. */
+const PROGRAM_FOLDERS = /^(?:\/usr(?:\/local)?)?\/s?bin\/[\w.+-]+$/u;
 const TO: Shape = { letters: 'tSgomC', names: 'target-directory suffix group owner mode backup context' };
 
-const mv: Program = ({ args, draft }) => {
+const mv: Program = (use) => {
+  const { args, draft } = use;
   const options = new Options(args, TO);
   const target = options.value('t', 'target-directory');
   const paths = target === undefined ? options.operands.slice(0, -1) : options.operands;
@@ -39,31 +44,47 @@ const mv: Program = ({ args, draft }) => {
     if (to === '/dev/null') danger(draft, 'erase');
   }
   draft.write(to);
+  becomes(use, paths, to);
 };
 
-const cp: Program = ({ args, draft }) => {
-  const options = new Options(args, TO);
-  const target = options.value('t', 'target-directory');
-  for (const path of target === undefined ? options.operands.slice(0, -1) : options.operands) draft.read(path);
-  draft.write(target ?? options.operands.at(-1) ?? '');
-};
-
-const install: Program = ({ args, draft }) => {
-  const options = new Options(args, TO);
-  const target = options.value('t', 'target-directory');
-  if (options.has('d', 'directory')) for (const path of options.operands) draft.write(path);
-  else {
-    for (const path of target === undefined ? options.operands.slice(0, -1) : options.operands) draft.read(path);
-    draft.write(target ?? options.operands.at(-1) ?? '');
+// What is copied, moved or linked can be run under its new name.
+function becomes({ draft, follow }: Use, sources: readonly string[], to: string): void {
+  for (const source of sources) {
+    const from = settle(draft.folder, source);
+    for (const target of [settle(draft.folder, to), settle(draft.folder, `${to}/${source.slice(source.lastIndexOf('/') + 1)}`)]) {
+      follow.written.copy(from, target);
+      if (PROGRAM_FOLDERS.test(source)) follow.written.name(target, source);
+    }
   }
+}
+
+const cp: Program = (use) => {
+  const { args, draft } = use;
+  const options = new Options(args, TO);
+  const target = options.value('t', 'target-directory');
+  const paths = target === undefined ? options.operands.slice(0, -1) : options.operands;
+  const to = target ?? options.operands.at(-1) ?? '';
+  for (const path of paths) draft.read(path);
+  draft.write(to);
+  becomes(use, paths, to);
 };
 
-const ln: Program = ({ args, draft }) => {
+const install: Program = (use) => {
+  const { args, draft } = use;
+  const options = new Options(args, TO);
+  if (options.has('d', 'directory')) for (const path of options.operands) draft.write(path);
+  else cp({ ...use, args: args.filter((arg) => !/^-[Ds]+$/u.test(arg)) });
+};
+
+const ln: Program = (use) => {
+  const { args, draft } = use;
   const options = new Options(args, TO);
   const [source = '', ...rest] = options.operands;
   draft.look(source);
   draft.mention(source);
-  draft.write(options.value('t', 'target-directory') ?? rest.at(-1) ?? source.slice(source.lastIndexOf('/') + 1));
+  const to = options.value('t', 'target-directory') ?? rest.at(-1) ?? source.slice(source.lastIndexOf('/') + 1);
+  draft.write(to);
+  becomes(use, [source], to);
 };
 
 const dd: Program = ({ args, draft }) => {
@@ -83,6 +104,16 @@ const shred: Program = ({ args, draft }) => {
   const { operands } = new Options(args, { letters: 'ns', names: 'iterations size random-source' });
   for (const path of operands) draft.remove(path, false);
   if (operands.length > 0) danger(draft, 'erase');
+};
+
+const tee: Program = ({ args, draft, call, follow }) => {
+  const options = new Options(args);
+  const { stdin } = call.frame;
+  const text = stdin?.text ?? null;
+  for (const path of options.operands) {
+    draft.write(path);
+    follow.written.put(settle(draft.folder, path), { text, fetched: text === null && (stdin?.from ?? []).some((name) => FETCHERS.has(name)) }, options.has('a', 'append'));
+  }
 };
 
 const truncate: Program = ({ args, draft }) => {
@@ -219,7 +250,7 @@ export const files: Readonly<Record<string, Program>> = {
   setfacl: ({ args, draft }) => {
     for (const path of new Options(args, { letters: 'mxMXdR', names: 'modify remove' }).operands) draft.grant(path);
   },
-  chattr: writer(), tee: writer(), sponge: writer(), touch, mkdir, mkfifo: mkdir, mknod: mkdir, sed, gsed: sed, tar, gtar: tar, bsdtar: tar, zip, unzip, rsync,
+  chattr: writer(), tee, sponge: writer(), touch, mkdir, mkfifo: mkdir, mknod: mkdir, sed, gsed: sed, tar, gtar: tar, bsdtar: tar, zip, unzip, rsync,
   gzip: writer(), gunzip: writer(), bzip2: writer(), xz: writer(), unxz: writer(), zstd: writer(), patch: writer({ letters: 'dipor', names: 'directory input strip output' }), split: writer({ letters: 'abClntu' }),
   fallocate: writer({ letters: 'olp', names: 'offset length' }), rimraf: removeAll, 'del-cli': removeAll, 'trash-cli': removeAll, trash: rm, del: rm, 'trash-put': rm, cpio: writer(), '7z': writer(), mktemp: ({ draft }) => draft.access('write', '/tmp', 'file'),
 };

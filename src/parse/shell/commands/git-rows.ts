@@ -92,6 +92,8 @@ read-tree +u : destroy #work-loss
 fetch|pull : write
 ls-remote|archive|bundle|request-pull : read
 add|stage|mv|commit|apply|init|notes|sparse-checkout|commit-tree|write-tree|hash-object|update-index|pack-refs|repack|rerere|lfs|maintenance|format-patch|range-diff|mktag|mktree|unpack-objects|index-pack|fsmonitor--daemon|subtree|citool|gui : write
+send-pack|http-push +force,mirror : write #force-push
+send-pack|http-push : write
 send-email|imap-send|svn|p4|daemon|instaweb|http-backend|shell|difftool|mergetool|web--browse|request-pull : execute
 credential fill : read #secret-read
 credential|credential-store|credential-cache|credential-osxkeychain : execute

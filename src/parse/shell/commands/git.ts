@@ -63,6 +63,7 @@ function runsCode(config: ReadonlyMap<string, string>, command: string, args: re
   for (const [key, value] of config) {
     if (CODE_KEYS.test(key) && !HARMLESS_VALUES.test(value) && (key !== 'core.sshcommand' || network)) draft.hazard('environment-code', `\`${key}\` is a program that git runs`);
   }
+  if (command === 'push') for (const [key, value] of config) if (forces(key, value)) danger(draft, 'force-push');
   if (!network) return;
   for (const name of ['GIT_SSH', 'GIT_SSH_COMMAND', 'GIT_SSH_VARIANT']) {
     const value = call.assigned.get(name) ?? call.frame.scope.values(name).find(isKnown);
@@ -87,7 +88,18 @@ function subCommand(use: Use, command: string): void {
   else gitRows(command, options, use);
 }
 
+// `git push $FLAGS`, `git push "$@" origin main`: where a remote should be named, there may be options.
+function hidesOptions([remote, ref]: readonly string[]): boolean {
+  return remote?.startsWith('\uFFFF') === true && remote.length === 1 && (ref === undefined || /^(?:origin|upstream)$/u.test(ref));
+}
+
+// `remote.origin.push=+refs/*` and `remote.origin.mirror` make every push a forced one.
+function forces(key: string, value: string): boolean {
+  return (/^remote\..+\.push$/iu.test(key) && value.startsWith('+')) || (/^remote\..+\.mirror$/iu.test(key) && value !== 'false');
+}
+
 function push(options: Options, { draft, args }: Use): void {
+  if (hidesOptions(options.operands)) draft.unknown('with which options `git push` starts is known only when it runs');
   const [remote = 'origin', ...refs] = [...options.values('repo'), ...options.operands];
   const dry = options.has('n', 'dry-run');
   for (const ref of refs.length === 0 ? [''] : refs) draft.access(dry ? 'read' : 'write', ref === '' ? remote : `${remote}/${ref.replace(/^\+/u, '')}`, 'ref');
@@ -138,6 +150,7 @@ function configure(options: Options, use: Use): void {
   if (value === undefined && !options.has('unset', 'unset-all', 'remove-section', 'rename-section', 'e', 'edit', 'add', 'replace-all') && options.operands[0] !== 'unset' && options.operands[0] !== 'edit') return draft.access('read', null, null);
   draft.access('control', key, 'setting');
   const runs = CODE_KEYS.test(key.toLowerCase()) && !HARMLESS_VALUES.test(value ?? '');
+  if (forces(key, value ?? '')) danger(draft, 'force-push');
   if (runs || (/^alias\./iu.test(key) && value?.startsWith('!') === true)) danger(draft, 'runs-later');
   if (/^alias\./iu.test(key) && value?.startsWith('!') === true) use.follow.script(value.slice(1), call, { own: true });
 }

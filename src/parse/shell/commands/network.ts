@@ -4,8 +4,9 @@
 // goes where it runs later.
 import type { Effect } from '../../../core/model.js';
 import type { Draft } from '../draft.js';
-import type { Program } from '../model.js';
+import type { Program, Use } from '../model.js';
 import { Options } from '../options.js';
+import { settle } from '../paths.js';
 import { shown } from '../text.js';
 import { danger, table } from './table.js';
 
@@ -26,6 +27,16 @@ function asks(draft: Draft, effect: Effect, address: string): void {
   if (METADATA.test(host)) draft.hazard('secret-read', `\`${host}\` tells a machine its credentials`);
 }
 
+// What comes over the network is run unread when it is run.
+function fetched({ draft, follow }: Use, folder: string | undefined, path: string): void {
+  if (path !== '-' && path !== '') follow.written.put(settle(draft.folder, folder === undefined ? path : `${folder}/${path}`), { text: null, fetched: true });
+}
+
+/** The file that an address is saved as. */
+function nameIn(url: string): string {
+  return url.replace(/[?#].*$/su, '').replace(/^.*\//su, '');
+}
+
 const CURL = {
   letters: 'AbCcDdeEFhHKmMnoPQrtTuUvwxXyYz',
   names: 'user-agent cookie continue-at cookie-jar dump-header data data-raw data-binary data-urlencode data-ascii json referer cert cacert capath key form form-string header config max-time netrc-file output output-dir ftp-port quote range telnet-option upload-file user proxy-user write-out proxy request speed-limit speed-time time-cond url connect-timeout retry retry-delay retry-max-time resolve interface limit-rate unix-socket oauth2-bearer aws-sigv4 url-query proto connect-to variable',
@@ -43,6 +54,8 @@ const curl: Program = (use) => {
   }
   if (method === 'DELETE') draft.hazard('remote-delete', 'it deletes something over the network');
   for (const path of options.values('o', 'output', 'D', 'dump-header', 'c', 'cookie-jar')) draft.write(path);
+  const named = options.has('O', 'remote-name', 'remote-name-all') ? [...options.operands, ...options.values('url')].map(nameIn) : [];
+  for (const path of [...options.values('o', 'output'), ...named]) fetched(use, options.value('output-dir'), path);
   for (const text of sends) draft.mention(text);
   for (const path of options.values('T', 'upload-file', 'K', 'config', 'netrc-file', 'E', 'cert', 'key', 'cacert')) draft.read(path);
 };
@@ -53,6 +66,8 @@ const wget: Program = (use) => {
   for (const url of options.operands) asks(use.draft, sends.length > 0 ? 'write' : 'read', url);
   for (const path of options.values('O', 'output-document', 'o', 'output-file')) use.draft.write(path);
   for (const path of options.values('post-file', 'body-file', 'i', 'input-file')) use.draft.read(path);
+  const to = options.values('O', 'output-document');
+  for (const path of to.length > 0 ? to : options.operands.map(nameIn)) fetched(use, options.value('P', 'directory-prefix'), path);
   if (options.value('use-askpass') !== undefined) danger(use.draft, 'environment-code');
   use.draft.access('read', null, null);
 };

@@ -5,6 +5,7 @@
 import type { Program, Use } from '../model.js';
 import { keepingFiles } from './builtins.js';
 import { Options } from '../options.js';
+import { followWritten } from '../program.js';
 import { isKnown, shown } from '../text.js';
 
 const PIPED = { id: 'pipe-to-shell', detail: 'a shell runs what comes from elsewhere, unread' } as const;
@@ -78,9 +79,11 @@ function runCode(use: Use, [text, , ...positional]: readonly string[]): void {
   follow.script(text, call, { own: true, positional: call.open || positional.some((one) => !isKnown(one)) ? null : positional });
 }
 
-function runFile({ draft, call }: Use, file: string, args: readonly string[]): void {
+function runFile(use: Use, file: string, args: readonly string[]): void {
+  const { draft, call } = use;
   if (!isKnown(file)) return draft.unknown(`which script \`${shown(file)}\` is, is known only when it runs`);
   draft.access('execute', file, 'file');
+  followWritten(file, use);
   for (const arg of args) draft.mention(arg);
   if (/^\/dev\/fd\//u.test(file) && call.frame.stdin !== null) draft.unknown('what the shell is given to run can not be read');
 }
@@ -88,6 +91,7 @@ function runFile({ draft, call }: Use, file: string, args: readonly string[]): v
 const evaluate: Program = ({ args, call, draft, follow }) => {
   if (args.length === 0) return draft.access('read', null, null);
   draft.dropped = call.opened.length === 0;
+  if (args.some((arg) => !isKnown(arg))) call.frame.scope.opened = true;
   follow.script((args[0] === '--' ? args.slice(1) : args).join(' '), call);
 };
 
@@ -100,6 +104,8 @@ const source: Program = (use) => {
   if (!isKnown(file) && !/[\w-]\/[\w./-]+$/u.test(file)) return use.draft.unknown(`which script \`${shown(file)}\` is, is known only when it runs`);
   use.draft.access('execute', file, 'file');
   use.draft.mention(file);
+  followWritten(file, use, false);
+  use.call.frame.scope.opened = true;
 };
 
 const trap: Program = ({ args, call, draft, follow }) => {

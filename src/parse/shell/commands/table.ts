@@ -14,6 +14,7 @@ export const DETAILS: Readonly<Record<string, string>> = {
   'account-change': 'accounts and their rights decide who may do what',
   'branch-delete': 'what only that branch, tag or ref leads to is lost',
   'bulk-delete': 'which files it deletes is known only when it runs',
+  'container-escape': 'the container gets at the machine that it runs on',
   'data-destroy': 'data is lost that no rollback brings back',
   'disk-write': 'it writes to a disk below its file systems',
   'environment-code': 'it makes other programs run what it names',

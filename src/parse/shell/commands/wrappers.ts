@@ -35,6 +35,8 @@ function plain(name: string): Program {
   return (use) => {
     const { operands, options } = split(use.args, { ...shape, ...FIRST });
     const inner = operands.slice(skip);
+    // `command -v x` only says where it is.
+    if (name === 'command' && options.has('v', 'V') && operands.length === 1) return use.draft.access('read', null, null);
     if (name === 'chroot') use.draft.access('execute', operands[0] ?? null, 'file');
     if (name === 'sudo' || name === 'doas') return elevate(use, options, inner);
     if (name === 'runuser' || name === 'flock') return orScript(use, inner, elevated);

@@ -3,6 +3,7 @@
 // `RUN` of a Dockerfile: shell form, exec form and here-documents, with `SHELL` and continued lines. Refuses to call the image's files those of the
 // machine: what it says is marked as happening in an image.
 // @see https://docs.docker.com/reference/dockerfile/#run
+import { NOTHING_GIVEN } from './given.js';
 import { type Extracted, scriptAt, type ScriptShell } from './script.js';
 
 interface Instruction {
@@ -15,13 +16,29 @@ interface Instruction {
 /** Scripts of a Dockerfile. */
 export function fromDockerfile(text: string): readonly Extracted[] {
   let shell: { readonly shell: ScriptShell; readonly language: string | null } = { shell: 'sh', language: null };
+  let given = NOTHING_GIVEN;
   const found: Extracted[] = [];
   for (const { name, text: rest, lines } of instructions(text)) {
-    if (name === 'FROM') shell = { shell: 'sh', language: null };
-    else if (name === 'SHELL') shell = shellOf(rest);
-    else if (name === 'RUN') found.push(ofRun(rest, lines, shell));
+    if (name === 'FROM') {
+      shell = { shell: 'sh', language: null };
+      given = NOTHING_GIVEN;
+    } else if (name === 'SHELL') shell = shellOf(rest);
+    else if (name === 'ENV' || name === 'ARG') given = { values: new Map([...given.values, ...variablesOf(rest)]), line: lines[0] ?? 1, expands: true };
+    else if (name === 'RUN') found.push({ ...ofRun(rest, lines, shell), given });
   }
   return found;
+}
+
+// `A=1 B="x y"`, and the old `A some words`. An ARG without a value has none until somebody gives it one.
+function variablesOf(rest: string): readonly (readonly [string, string])[] {
+  const text = rest.replace(/\\\n/gu, ' ').trim();
+  const old = /^([A-Za-z_]\w*)\s+([^=]*)$/u.exec(text);
+  if (old !== null) return [[old[1] as string, (old[2] as string).trim()]];
+  return [...text.matchAll(/([A-Za-z_]\w*)=("(?:\\.|[^"\\])*"|'[^']*'|(?:\\.|[^\s\\])*)/gu)].map(([, name = '', value = '']) => [name, plainValue(value)]);
+}
+
+function plainValue(value: string): string {
+  return /^"[\s\S]*"$|^'[\s\S]*'$/u.test(value) && value.length > 1 ? value.slice(1, -1).replace(/\\(["\\])/gu, '$1') : value.replace(/\\(.)/gu, '$1');
 }
 
 function shellOf(rest: string): { readonly shell: ScriptShell; readonly language: string | null } {

@@ -36,5 +36,6 @@ export function extractScripts(fileName: string, text: string): readonly Extract
 
 /** Operations of all scripts in a file, with the lines of the file; null when it is not of a kind that holds any. */
 export function readScripts(fileName: string, text: string, read: Reader): readonly ReadOperation[] | null {
-  return extractScripts(fileName, text)?.flatMap((extracted) => readExtracted(extracted, read)) ?? null;
+  const said = new Set<string>();
+  return extractScripts(fileName, text)?.flatMap((extracted) => readExtracted(extracted, read, said)) ?? null;
 }

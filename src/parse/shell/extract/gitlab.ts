@@ -3,6 +3,7 @@
 // `script:`, `before_script:` and `after_script:` of GitLab CI, with `!reference` within the file. Lines of one list run in one shell, so they are one script.
 // Refuses to guess what stands in another file: a reference that leads there is unknown.
 // @see https://docs.gitlab.com/ci/yaml/#script
+import { type Given, givenBy, NOTHING_GIVEN, without } from './given.js';
 import { type Extracted, scriptAt } from './script.js';
 import { under, type YamlNode, yamlTrees } from './yaml.js';
 
@@ -13,19 +14,38 @@ const MAX_REFERENCES = 10;
 /** Scripts of a `.gitlab-ci.yml` or a template. */
 export function fromGitlab(text: string): readonly Extracted[] {
   return yamlTrees(text).flatMap((tree) => {
-    const top = KEYS.flatMap((key) => ofList(tree.entries?.get(key), tree));
+    const common = given(tree, NOTHING_GIVEN, under(tree, 'workflow', 'rules'));
+    const top = KEYS.flatMap((key) => ofList(tree.entries?.get(key), tree, common));
     const jobs = [...(tree.entries ?? [])].filter(([name, { entries }]) => entries !== null && !NO_JOBS.has(name));
-    return [...top, ...jobs.flatMap(([, job]) => [...KEYS.flatMap((key) => ofList(job.entries?.get(key), tree)), ...ofList(under(job, 'hooks', 'pre_get_sources_script'), tree)])];
+    return [...top, ...jobs.flatMap(([, job]) => ofJob(job, tree, common))];
   });
 }
 
-function ofList(node: YamlNode | undefined, tree: YamlNode): Extracted[] {
+function ofJob(job: YamlNode, tree: YamlNode, common: Given): Extracted[] {
+  const own = parents(job, tree).reduceRight((outer, node) => given(node, outer, under(node, 'rules')), common);
+  return [...KEYS.flatMap((key) => ofList(job.entries?.get(key), tree, own)), ...ofList(under(job, 'hooks', 'pre_get_sources_script'), tree, own)];
+}
+
+// The job, then what it extends, nearest first.
+function parents(job: YamlNode, tree: YamlNode, depth = MAX_REFERENCES): readonly YamlNode[] {
+  const names = under(job, 'extends');
+  const nodes = depth === 0 ? [] : [names?.text ?? null, ...(names?.items ?? []).map((item) => item.text)].flatMap((name) => (name === null ? [] : [under(tree, name)]));
+  return [job, ...nodes.reverse().flatMap((node) => (node === undefined ? [] : parents(node, tree, depth - 1)))];
+}
+
+// Variables of rules and of a matrix have one value or another.
+function given(node: YamlNode, outer: Given, rules: YamlNode | undefined): Given {
+  const sometimes = [...(rules?.items ?? []).map((rule) => under(rule, 'variables')), ...(under(node, 'parallel', 'matrix')?.items ?? [])];
+  return without(givenBy(under(node, 'variables'), outer, true), sometimes.flatMap((one) => [...(one?.entries?.keys() ?? [])]));
+}
+
+function ofList(node: YamlNode | undefined, tree: YamlNode, variables: Given): Extracted[] {
   if (node === undefined) return [];
   const parts: string[] = [];
   const lines: number[] = [];
   collect(node, tree, { parts, lines, depth: 0 });
   const script = parts.join('\n');
-  return script.trim() === '' ? [] : [scriptAt(script, lines[0] ?? node.line, { lines })];
+  return script.trim() === '' ? [] : [scriptAt(script, lines[0] ?? node.line, { lines, given: variables })];
 }
 
 interface Collected {

@@ -1,22 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Recipes of a Makefile, line by line as make hands them to a shell, and what `$(shell …)` runs. Variables of make with a plain value are put in; refuses to
-// guess others: they are holes.
+// Recipes of a Makefile, line by line as make hands them to a shell, and what `$(shell …)` runs, with the variables that the file sets put in. Refuses to
+// guess what functions of make or whoever starts it may set: those are holes.
 // @see https://www.gnu.org/software/make/manual/make.html#Recipes
+import { MakeVariables } from './make-variables.js';
 import { type Extracted, scriptAt } from './script.js';
 
+/** Lines for a shell, before variables are put in: what they hold is known when the file is read. */
+interface Pending {
+  readonly parts: readonly string[];
+  readonly line: number;
+}
+
 interface State {
-  readonly variables: Map<string, string>;
-  readonly found: Extracted[];
+  readonly variables: MakeVariables;
+  readonly pending: Pending[];
   /** A rule was begun, so lines with a tab are its recipe. */
   inRule: boolean;
+  /** The variable that `define` is about, with its lines so far. */
+  defining: { readonly name: string; readonly lines: string[] } | null;
   shell: string;
 }
 
 /** Scripts of a Makefile. */
 export function fromMakefile(text: string): readonly Extracted[] {
   const source = text.split(/\r?\n/u);
-  const state: State = { variables: new Map(), found: [], inRule: false, shell: '/bin/sh' };
+  const state: State = { variables: new MakeVariables(), pending: [], inRule: false, defining: null, shell: '/bin/sh' };
   for (let at = 0; at < source.length; ) {
     const begun = at;
     const parts = [source[at] as string];
@@ -24,31 +33,54 @@ export function fromMakefile(text: string): readonly Extracted[] {
     at += 1;
     logicalLine(parts, begun + 1, state);
   }
-  return state.found;
+  return state.pending.flatMap((pending) => scriptsOf(pending, state));
 }
+
+// Hits `X = y`, `export X := y`, `X += y`; misses `a: b`.
+const ASSIGNED = /^\s*(?:export\s+|override\s+|private\s+)*([\w.-]+)\s*(\?|:{1,3}|\+|!)?=\s*(.*)$/u;
 
 function logicalLine(parts: readonly string[], line: number, state: State): void {
   const [first = ''] = parts;
+  if (state.defining !== null) return define(parts, state.defining, state);
   if (first.startsWith('\t') && state.inRule) return recipe(parts.map((part) => part.replace(/^\t/u, '')), line, state);
   const whole = parts.map((part, index) => (index < parts.length - 1 ? part.slice(0, -1) : part)).join(' ');
-  const assigned = /^\s*(?:export\s+|override\s+)*([\w.-]+)\s*(\?|:{1,3}|\+|!)?=\s*(.*)$/u.exec(whole);
-  if (assigned !== null && !/^\s*#/u.test(whole)) return assign(assigned, line, state);
-  for (const command of shellCalls(whole)) push([command], line, state);
+  const begins = /^\s*(?:export\s+|override\s+)*define\s+([\w.-]+)\s*(?:[:?+!]*=)?\s*$/u.exec(whole)?.[1];
+  if (begins !== undefined) {
+    state.defining = { name: begins, lines: [] };
+    return;
+  }
+  const assigned = ASSIGNED.exec(whole);
+  if (assigned !== null && !/^\s*#/u.test(whole)) {
+    state.inRule = false;
+    return assign(assigned, line, state);
+  }
+  for (const command of shellCalls(whole)) state.pending.push({ parts: [command], line });
+  ruleLine(whole, line, state);
+}
+
+function define(parts: readonly string[], { name, lines }: { readonly name: string; readonly lines: string[] }, state: State): void {
+  if (!/^\s*endef\b/u.test(parts[0] as string)) return void lines.push(...parts);
+  state.variables.assign(name, '', lines.map((one) => one.replace(/^[\s@+-]+/u, '')).join('\n'));
+  state.defining = null;
+}
+
+function ruleLine(whole: string, line: number, state: State): void {
   const rule = /^([^\s#=:][^=:#]*|\$\([^)]*\)[^=:]*)::?(?!=)([^;]*)(?:;(.*))?$/u.exec(whole);
   if (rule !== null) {
     state.inRule = true;
-    if (rule[3] !== undefined) recipe([rule[3]], line, state);
+    // `target: X = y` sets it for that target alone.
+    const own = ASSIGNED.exec(whole.slice(whole.indexOf(':') + 1));
+    if (own !== null) assign(own, line, state);
+    else if (rule[3] !== undefined) recipe([rule[3]], line, state);
   } else if (whole.trim() !== '' && !/^\s*(?:#|ifn?eq|ifn?def|else|endif|-?include|sinclude)/u.test(whole)) state.inRule = false;
 }
 
 function assign([, name = '', operator = '', value = '']: RegExpExecArray, line: number, state: State): void {
-  state.inRule = false;
-  if (operator === '!') push([value], line, state);
-  for (const command of shellCalls(value)) push([command], line, state);
-  const plain = !/[$#\\]/u.test(value) && operator !== '?' && operator !== '!' && operator !== '+';
+  if (operator === '!') state.pending.push({ parts: [value], line });
+  for (const command of shellCalls(value)) state.pending.push({ parts: [command], line });
   if (name === 'SHELL') state.shell = value.trim();
-  if (plain) state.variables.set(name, value.trim());
-  else state.variables.delete(name);
+  // What follows `#` is a comment.
+  state.variables.assign(name, operator, value.replace(/(?<!\\)#.*$/u, ''));
 }
 
 // `$(shell cmd)` runs when the file is read.
@@ -68,25 +100,27 @@ function shellCalls(text: string): string[] {
 }
 
 function recipe(parts: readonly string[], line: number, state: State): void {
-  push(parts.map((part, index) => (index === 0 ? part.replace(/^[\s@+-]+/u, '') : part)), line, state);
+  state.pending.push({ parts: parts.map((part, index) => (index === 0 ? part.replace(/^[\s@+-]+/u, '') : part)), line });
 }
 
-function push(parts: readonly string[], line: number, { variables, found, shell }: State): void {
-  const script = parts.map((part) => substitute(part, variables)).join('\n');
-  if (script.trim() === '' || /^\s*#/u.test(script)) return;
+function scriptsOf({ parts, line }: Pending, { variables, shell }: State): readonly Extracted[] {
+  const written = parts.join('\n');
   const other = !/(?:^|\/)(?:ba|da|a|z|k)?sh(?:\s|$)/u.test(shell) && !/(?:^|\/)env\s+\S*sh(?:\s|$)/u.test(shell);
-  found.push(scriptAt(script, line, { shell: other ? 'other' : 'sh', language: other ? shell : null }));
+  const about = { shell: other ? 'other' as const : 'sh' as const, language: other ? shell : null };
+  return (variables.expand(written) ?? [written]).map((text) => substitute(text).replace(/^[\s@+-]+/u, '')).filter((script) => script.trim() !== '' && !/^\s*#/u.test(script)).map((script) => {
+    const same = script.split('\n').length === parts.length;
+    return scriptAt(script, line, { ...about, ...(same ? {} : { lines: script.split('\n').map(() => line) }) });
+  });
 }
 
 const AUTOMATIC = /^[@<^+?*%|]$/u;
 
-// `$$` is a dollar for the shell; `$(X)`, `${X}` and `$x` are make's. A hole is written as a template (templates.ts).
-function substitute(text: string, variables: ReadonlyMap<string, string>): string {
+// `$$` is a dollar for the shell; what is left of make's own is a hole, written as a template (templates.ts).
+function substitute(text: string): string {
   return text.replace(/\$(\$|\(([^()]*(?:\([^()]*\)[^()]*)*)\)|\{([^{}]*)\}|[@<^+?*%|\w])/gu, (whole, one: string, round?: string, curly?: string) => {
     if (one === '$') return '$';
     const name = round ?? curly ?? one;
     if (AUTOMATIC.test(name)) return name === '@' || name === '<' ? 'make-target' : '${{ make }}';
-    if (/^(?:MAKE|CURDIR)$/u.test(name)) return name === 'MAKE' ? 'make' : '.';
-    return variables.get(name) ?? (whole.startsWith('$(shell ') ? '${{ shell }}' : '${{ make }}');
+    return whole.startsWith('$(shell ') ? '${{ shell }}' : '${{ make }}';
   });
 }

@@ -2,6 +2,7 @@
 //
 // A script that stands in another file, and which line of that file each of its lines is. Refuses to lose the place: findings are shown there.
 import type { Hazard, Reader, ReadOperation } from '../../../core/model.js';
+import { exportLine, type Given, NOTHING_GIVEN } from './given.js';
 
 /** What a script is for. `other`: a language that is not read here, or a shell that nobody named. */
 export type ScriptShell = 'bash' | 'sh' | 'other';
@@ -18,26 +19,35 @@ export interface Extracted {
   readonly image: boolean;
   /** Name of the other language, `python`; null when it is a shell. */
   readonly language: string | null;
+  /** Variables that the file gives to it. */
+  readonly given: Given;
 }
 
 /** What is found in one kind of file. */
 export type Extractor = (text: string) => readonly Extracted[];
 
 /** A script whose lines follow each other from a line on. */
-export function scriptAt(script: string, line: number, more: Partial<Pick<Extracted, 'shell' | 'image' | 'language' | 'lines'>> = {}): Extracted {
-  return { line, script, shell: 'bash', lines: script.split('\n').map((_text, index) => line + index), image: false, language: null, ...more };
+export function scriptAt(script: string, line: number, more: Partial<Pick<Extracted, 'shell' | 'image' | 'language' | 'lines' | 'given'>> = {}): Extracted {
+  return { line, script, shell: 'bash', lines: script.split('\n').map((_text, index) => line + index), image: false, language: null, given: NOTHING_GIVEN, ...more };
 }
 
 /** Hazards that concern only the machine that a command runs on: an image in the making is thrown away with its mistakes. */
 const OF_THE_MACHINE = new Set(['root-delete', 'home-delete', 'outside-delete', 'unresolved-delete', 'workspace-delete', 'bulk-delete', 'system-write', 'wide-permissions', 'account-change', 'service-stop', 'process-kill', 'runs-later', 'work-loss', 'erase']);
 
-/** Reads a script that was found, with the lines of its file. */
-export function readExtracted({ script, shell, lines, line, image, language }: Extracted, read: Reader): readonly ReadOperation[] {
+/** Reads a script that was found, with the lines of its file. `said`: what was told of variables already, which many scripts may get. */
+export function readExtracted({ script, shell, lines, line, image, language, given }: Extracted, read: Reader, said: Set<string> = new Set()): readonly ReadOperation[] {
   if (shell === 'other') return [unread(script, line, language ?? 'another language')];
+  const variables = exportLine(given);
+  const places = variables === '' ? lines : [given.line, ...lines];
   const minded = ({ id }: Hazard): boolean => !image || !OF_THE_MACHINE.has(id);
-  return read(script).map((operation) => ({
-    ...operation, line: lines[operation.line - 1] ?? line, facts: { ...operation.facts, hazards: operation.facts.hazards.filter(minded) },
-  }));
+  return read(variables === '' ? script : `${variables}\n${script}`).flatMap((operation) => {
+    const hazards = operation.facts.hazards.filter(minded);
+    // What gives variables is an operation only where they change what programs do.
+    const key = `${given.line}\n${operation.facts.text}`;
+    if (variables !== '' && operation.line === 1 && (hazards.length === 0 || image || said.has(key))) return [];
+    if (variables !== '' && operation.line === 1) said.add(key);
+    return [{ ...operation, line: places[operation.line - 1] ?? line, facts: { ...operation.facts, hazards } }];
+  });
 }
 
 function unread(script: string, line: number, language: string): ReadOperation {

@@ -3,6 +3,7 @@
 // `run:` of GitHub workflows and composite actions, with the shell that each runs in. Refuses to read what runs in another language; expressions in a
 // script are the reader's to see (templates.ts).
 // @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsshell
+import { type Given, givenBy, NOTHING_GIVEN, without } from './given.js';
 import { type Extracted, scriptAt, type ScriptShell } from './script.js';
 import { under, type YamlNode, yamlTrees } from './yaml.js';
 
@@ -11,8 +12,9 @@ export function fromWorkflow(text: string): readonly Extracted[] {
   return yamlTrees(text).flatMap((tree) => {
     const jobs = [...(under(tree, 'jobs')?.entries?.values() ?? [])];
     const common = under(tree, 'defaults', 'run', 'shell');
-    const ofJobs = jobs.flatMap((job) => ofSteps(under(job, 'steps'), under(job, 'defaults', 'run', 'shell')?.text ?? common?.text ?? defaultShell(under(job, 'runs-on'))));
-    return [...ofJobs, ...ofSteps(under(tree, 'runs', 'steps'), null)];
+    const given = givenBy(under(tree, 'env'), NOTHING_GIVEN, false);
+    const ofJobs = jobs.flatMap((job) => ofSteps(under(job, 'steps'), under(job, 'defaults', 'run', 'shell')?.text ?? common?.text ?? defaultShell(under(job, 'runs-on')), givenBy(under(job, 'env'), given, false)));
+    return [...ofJobs, ...ofSteps(under(tree, 'runs', 'steps'), null, given)];
   });
 }
 
@@ -22,11 +24,25 @@ function defaultShell(runner: YamlNode | undefined): string | null {
   return labels.some((label) => /^windows/iu.test(label)) ? 'pwsh' : null;
 }
 
-function ofSteps(steps: YamlNode | undefined, shell: string | null): Extracted[] {
-  return (steps?.items ?? []).flatMap((step) => {
+function ofSteps(steps: YamlNode | undefined, shell: string | null, given: Given): Extracted[] {
+  const items = steps?.items ?? [];
+  const lasting = lastingIn(items.map((step) => under(step, 'run')?.text ?? ''));
+  return items.flatMap((step) => {
     const run = under(step, 'run');
-    return run?.text === undefined || run.text === null ? [] : [ofNode(run, run.text, under(step, 'shell')?.text ?? shell)];
+    if (run?.text === undefined || run.text === null) return [];
+    const own = givenBy(under(step, 'env'), lasting(run.text, given), false);
+    return [{ ...ofNode(run, run.text, under(step, 'shell')?.text ?? shell), given: own }];
   });
+}
+
+// A step may set variables for those after it (`$GITHUB_ENV`): which ones is seen where it writes their names, else it may be any.
+function lastingIn(scripts: readonly string[]): (script: string, given: Given) => Given {
+  const lines = scripts.filter((script) => /GITHUB_ENV/u.test(script)).flatMap((script) => (/<<|\{|\bcat\b|\bjq\b|\btee\b/u.test(script) ? [script] : script.split('\n').filter((line) => line.includes('GITHUB_ENV'))));
+  if (lines.length === 0) return (_script, given) => given;
+  const named = lines.flatMap((line) => [...line.matchAll(/([A-Za-z_]\w*)(?:=|<<)/gu)].map(([, name = '']) => name));
+  const dynamic = lines.some((line) => !/\becho\s+["']?[A-Za-z_]\w*=/u.test(line));
+  // A default (`${X:-x}`) holds only while nobody sets X.
+  return (script, given) => without(given, [...named, ...(dynamic ? [...given.values.keys(), ...[...script.matchAll(/\$\{([A-Za-z_]\w*):?[-=]/gu)].map(([, name = '']) => name)] : [])]);
 }
 
 function ofNode(node: YamlNode, text: string, named: string | null): Extracted {

@@ -39,6 +39,11 @@ describe('Dockerfile', () => {
     expect(found('Dockerfile', 'SHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN ls\nSHELL ["powershell", "-Command"]\nRUN Get-Item x\nFROM b\nRUN ls')).toEqual(['2 ls', '4 unknown', '6 ls']);
   });
 
+  it('knows ENV and ARG of the stage', () => {
+    const text = 'FROM a\nENV CMD="git push" X=1 \\\n  LD_PRELOAD=/x.so\nARG TOOL=kubectl\nENV OLD some words\nRUN $CMD --force && $TOOL delete ns x\nRUN echo "$OLD" "$X"\nFROM b\nRUN $TOOL x\n';
+    expect(found('Dockerfile', text)).toEqual(['6 git.push force-push', '6 kubectl.delete infrastructure-destroy', '7 echo', '9 unknown']);
+  });
+
   it('reads a here-document for another program as unknown', () => {
     expect(found('Dockerfile', 'RUN <<EOF\n#!/usr/bin/env python3\nprint(1)\nEOF\n')).toEqual(['2 unknown']);
   });
@@ -48,6 +53,16 @@ describe('Makefile', () => {
   it('reads recipes as make hands them to a shell', () => {
     const text = ['DIR := build', 'REV = $(shell git rev-parse HEAD)', 'SECRET != cat .env', '.PHONY: clean', 'clean: ## removes', '\t@rm -rf $(DIR)', '\t-rm -rf $(OTHER)/x', '\tfor f in a b; do \\', '\t  echo $$f; \\', '\tdone', '', 'all: clean ; ls', '# rm -rf /', 'x = rm -rf /', '\techo not a recipe'].join('\n');
     expect(found('Makefile', text)).toEqual(['2 git.rev-parse', '3 cat secret-file', '6 rm', '7 rm unresolved-delete', '9 echo', '12 ls']);
+  });
+
+  it('puts in what the file sets, wherever it stands, and whichever branch sets it', () => {
+    const text = ['CC ?= gcc', 'CMD = ls', 'all: x.o', '\t$(CC) -o $@ $<', '\t$(CMD)', '\t$(RM) -r build', 'ifdef X', 'CMD := rm -rf /', 'endif', 'pub: HOW = git push --force', 'pub:', '\t@$(HOW) origin', 'define clean', '@echo hi', 'rm -rf ~', 'endef', 'x:', '\t$(call clean,1)', '\t$(UNSET) x', '\t$(if $(X),rm) -rf /'].join('\n');
+    expect(found('Makefile', text)).toEqual(['4 gcc', '5 ls', '5 rm root-delete', '6 rm', '12 git.push force-push', '18 echo', '18 rm home-delete', '19 unknown', '20 unknown']);
+  });
+
+  it('does not count every way in which variables may be combined', () => {
+    const text = [...Array.from({ length: 9 }, (_, index) => `A := v${index}`), ...['B', 'C', 'D', 'E'].flatMap((name) => [`${name} = x`, `${name} = y`, `${name} = z`]), 'R = $(R)', 'a:', '\t$(A)', '\t$(B)$(C)$(D)$(E)', '\t$(R)'].join('\n');
+    expect(found('Makefile', text)).toEqual(['24 unknown', '25 unknown', '26 unknown']);
   });
 
   it('does not understand recipes in another language', () => {
@@ -82,6 +97,20 @@ jobs:
     steps: [ run: pwd ]
 `;
     expect(found('.github/workflows/x.yml', text)).toEqual(['7 ls', '8 rm root-delete', '9 date', '11 git.push force-push', '13 unknown', '14 ls', '19 unknown', '23 pwd']);
+  });
+
+  it('knows variables of the workflow, the job and the step', () => {
+    const text = ['on: push', 'env: { TOOL: kubectl }', 'jobs:', '  a:', '    env: { NODE_OPTIONS: --require ./x.js, TITLE: "${{ github.event.issue.title }}" }', '    steps:', '      - run: $TOOL delete ns x', '      - run: echo "$TITLE"', '      - run: $TITLE', '      - run: ${CC:-gcc} x.c', '      - run: ${CC:-gcc} x.c', '        env: { CC: git push --force }', '      - run: ls', '        env: { X: \'a\'\'b; rm -rf /\' }'].join('\n');
+    expect(found('.github/workflows/x.yml', text)).toEqual(['5 export environment-code', '7 kubectl.delete infrastructure-destroy', '8 echo', '9 unknown', '10 gcc', '12 export environment-code', '12 git.push force-push', '11 git.push force-push', '14 export environment-code', '13 ls']);
+  });
+
+  it.each([
+    ['echo "CC=$X" >> $GITHUB_ENV', ['unknown', 'gcc', 'g++']],
+    ['cat vars >> "$GITHUB_ENV"', ['unknown', 'gcc', 'unknown', 'g++']],
+    ['echo hi', ['gcc', 'g++']],
+  ])('trusts a default only while no step sets it: %s', (script, names) => {
+    const text = `jobs:\n  a:\n    steps:\n      - run: ${script}\n      - run: \${CC:-gcc} x\n      - run: \${CXX:-g++} x\n`;
+    expect(found('.github/workflows/x.yml', text).slice(1).map((one) => one.split(' ')[1])).toEqual(names);
   });
 
   it('reads composite actions', () => {
@@ -124,7 +153,14 @@ variables: { script: rm -rf / }
 other:
   script: [ !reference [.elsewhere, script] ]
 `;
-    expect(found('.gitlab-ci.yml', text)).toEqual(['2 date', '7 rm workspace-delete', '11 ls', '7 rm root-delete', '14 pwd', '15 reboot machine-stop', '17 echo', '20 unknown']);
+    expect(found('.gitlab-ci.yml', text)).toEqual(['18 rm root-delete', '2 date', '7 rm workspace-delete', '11 ls', '7 rm root-delete', '14 pwd', '15 reboot machine-stop', '17 echo', '20 unknown']);
+  });
+});
+
+describe('variables of GitLab', () => {
+  it('knows those of the file, of what a job extends and of the job, but for what a rule or matrix may change', () => {
+    const text = ['variables:', '  TOOL: kubectl', '  FULL: { value: "$TOOL -n x", description: y }', '.base:', '  variables: { A: rm }', 'a:', '  extends: [ .base ]', '  script:', '    - $FULL delete ns x', '    - $A -rf /', '    - echo "$EVIL"', '  variables: { EVIL: "`rm -rf /` $(rm -rf /)" }', 'b:', '  parallel: { matrix: [ { TOOL: [a, b] } ] }', '  script: [ "$TOOL x" ]', 'c:', '  rules: [ { if: x, variables: { TOOL: y } } ]', '  script: [ "$TOOL x" ]'].join('\n');
+    expect(found('.gitlab-ci.yml', text)).toEqual(['9 kubectl.delete infrastructure-destroy', '10 rm root-delete', '11 echo', '15 unknown', '18 unknown']);
   });
 });
 

@@ -7,12 +7,31 @@ describe('shell reader', () => {
     expect(readShell(script).map(({ facts, line }) => `${facts.name} ${line}`)).toEqual(['shell.ls 1', 'shell.cat 3', 'shell.grep 6', 'shell.rm 9', 'shell.sh 7', 'shell.date 12', 'shell.echo 11']);
   });
 
-  it.each(['', '# nothing', 'x=1', 'f() { rm -rf /; }', 'true; :'])('finds no operation in %j', (script) => {
+  it.each(['', '# nothing', 'x=1', 'f() { "$@"; }', 'true; :'])('finds no operation in %j', (script) => {
     expect(readShell(script)).toEqual([]);
   });
 
   it.each(['ls \'x', 'ls; if', 'rm -rf / \'x', 'echo $(ls', 'echo "$(if)"', 'a && && b', 'cat <(', 'for x in', 'bash -c \'ls "\'', 'eval "ls \'"', ')', 'ls\0', 'echo \uFFFF', 'echo \uFDD0'])('does not understand %j', (script) => {
     expect(unknownIn(script)).not.toEqual([]);
+  });
+
+  it('reads functions that nothing calls, and says so', () => {
+    const [operation] = readShell('lib() {\n  git push --force "$1"\n}');
+    expect([operation?.line, operation?.facts.assumed, operation?.facts.hazards[0]?.detail]).toEqual([2, true, 'commits that others have may be lost, in the function `lib`, which nothing here calls']);
+    expect(hazardsIn('a() { b; }; b() { rm -rf /; }')).toEqual(['root-delete']);
+    expect(unknownIn('f() { eval "$X"; }')).toEqual(['what `…` comes to is known only when it runs, in the function `f`, which nothing here calls']);
+    expect(readShell('f() { git status; }; f').map(({ facts }) => facts.assumed)).toEqual([false]);
+  });
+
+  it('takes a default for what nothing sets, and says that it is assumed', () => {
+    const assumed = (script: string): boolean[] => readShell(script).map(({ facts }) => facts.assumed);
+    expect(assumed('${CC:-gcc} x')).toEqual([true]);
+    expect(assumed('C=${CC:-gcc}; $C x; C=cc; $C x')).toEqual([true, false]);
+    expect(assumed(': "${CC:=gcc}"; $CC x')).toEqual([true]);
+    expect(unknownIn('CC=$(cat f); ${CC:-gcc} x')).not.toEqual([]);
+    expect(unknownIn('read CC; ${CC:-gcc} x')).not.toEqual([]);
+    expect(unknownIn('eval "$X"; ${CC:-gcc} x')).toHaveLength(2);
+    expect(unknownIn('${1:-gcc} x')).not.toEqual([]);
   });
 
   it('shows what it can of a script that is broken', () => {

@@ -39,7 +39,7 @@ describe('words', () => {
   });
 
   it.each([
-    'echo rm -rf /', 'echo "rm -rf /"', 'printf \'rm -rf /\\n\'', 'x=\'rm -rf /\'', 'x=\'rm -rf /\'; echo "$x"', 'grep -r "rm -rf /" .', '# rm -rf /', 'cat <<\'EOF\'\nrm -rf /\nEOF', 'git commit -m "rm -rf /"', 'f() { rm -rf /; }', 'ls rm -rf /', '[ "rm -rf /" = x ]', 'echo $x{a,b}', 'rm -rf "build/"', 'rm -rf ./node_modules/*',
+    'echo rm -rf /', 'echo "rm -rf /"', 'printf \'rm -rf /\\n\'', 'x=\'rm -rf /\'', 'x=\'rm -rf /\'; echo "$x"', 'grep -r "rm -rf /" .', '# rm -rf /', 'cat <<\'EOF\'\nrm -rf /\nEOF', 'git commit -m "rm -rf /"', 'f() { echo "rm -rf /"; }', 'ls rm -rf /', '[ "rm -rf /" = x ]', 'echo $x{a,b}', 'rm -rf "build/"', 'rm -rf ./node_modules/*',
   ])('leaves %s alone', (script) => {
     expect([hazardsIn(script), unknownIn(script)]).toEqual([[], []]);
   });

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Files that a script makes and may run afterwards: text that it writes, what it fetches, copies of programs under other names. Every text that a
+// file may hold is kept, since branches and appended lines make several. Refuses to say what a file holds that the script did not write.
+import { HOLE } from './text.js';
+
+/** What a file may hold. `text`: null when not known; `fetched`: it came over the network, and nobody compared its digest. */
+export interface WrittenText {
+  readonly text: string | null;
+  readonly fetched: boolean;
+}
+
+/** Source: a file written in more ways than this is about anything. */
+const MAX_TEXTS = 16;
+/** Programs that bring something over the network. */
+export const FETCHERS: ReadonlySet<string> = new Set(['curl', 'wget', 'wget2', 'aria2c', 'http', 'https', 'xh', 'fetch', 'axel']);
+
+/** All that one script writes, by settled path. */
+export class Written {
+  readonly #files = new Map<string, readonly WrittenText[]>();
+  readonly #programs = new Map<string, string>();
+
+  /** `append`: after what is there already. */
+  put(path: string, file: WrittenText, append = false): void {
+    const before = this.#files.get(path) ?? [];
+    const longer = append ? before.map(({ text, fetched }) => ({ text: text === null || file.text === null ? null : text + file.text, fetched: fetched || file.fetched })) : [];
+    const all = [...before, ...longer, file];
+    const distinct = all.filter((one, index) => all.findIndex(({ text, fetched }) => text === one.text && fetched === one.fetched) === index);
+    this.#files.set(path, distinct.length > MAX_TEXTS ? [{ text: HOLE, fetched: distinct.some(({ fetched }) => fetched) }] : distinct);
+  }
+
+  at(path: string): readonly WrittenText[] {
+    return this.#files.get(path) ?? [];
+  }
+
+  /** What is under one path is under another one, too: copied, moved or linked. */
+  copy(from: string, to: string): void {
+    for (const file of this.at(from)) this.put(to, file);
+    const program = this.#programs.get(from);
+    if (program !== undefined) this.#programs.set(to, program);
+  }
+
+  /** A digest or signature was checked: what was fetched is what somebody meant. */
+  checked(): void {
+    for (const [path, texts] of this.#files) this.#files.set(path, texts.map(({ text }) => ({ text, fetched: false })));
+  }
+
+  /** A known program under another name. */
+  name(path: string, program: string): void {
+    this.#programs.set(path, program);
+  }
+
+  programAt(path: string): string | undefined {
+    return this.#programs.get(path);
+  }
+}

@@ -1,0 +1,4 @@
+curl -fsSLo /tmp/tool https://x.example/tool
+echo "$DIGEST  /tmp/tool" | sha256sum --check -
+chmod +x /tmp/tool
+/tmp/tool --version
