@@ -662,7 +662,7 @@ function eachFile(reader) {
 async function manifestReader() {
     const { readManifestChange } = await Promise.all(/* import() */[__webpack_require__.e(249), __webpack_require__.e(57)]).then(__webpack_require__.bind(__webpack_require__, 2057));
     return (files) => {
-        const read = readManifestChange(files.map(({ change, head, base }) => ({ path: change.path, head, base, baseLost: change.from !== null && base === null })));
+        const read = readManifestChange(files.map(({ change, head, base }) => ({ path: change.path, from: change.from, head, base, baseLost: change.from !== null && base === null })));
         return files.map((file, index) => [...(file.head === null && file.change.status !== 'deleted' ? [(0,unreadable/* unreadableOperation */.z)(file, file.unreadable ?? 'there is no text in it', 'kubernetes')] : []), ...(read[index] ?? [])]);
     };
 }
@@ -679,9 +679,10 @@ async function repositoryReader(files, mapped, { readers, source }) {
     const { mayApply, readChangedFiles } = await __webpack_require__.e(/* import() */ 308).then(__webpack_require__.bind(__webpack_require__, 3308));
     const own = files.filter(({ change }) => !mapped.has(change.path));
     const scripts = own.some(({ change, head }) => head !== null && extractScripts(change.path, head) !== null) ? (await readers.including('shell')).shell : undefined;
-    const manifests = own.some(({ change, head }) => head !== null && mayApply(change.path, head)) ? (await readers.including('kubernetes')).kubernetes : undefined;
+    const applies = own.some(({ change, head, base }) => [head, base].some((text) => text !== null && mayApply(change.path, text)));
+    const manifests = applies ? (await Promise.all(/* import() */[__webpack_require__.e(249), __webpack_require__.e(57)]).then(__webpack_require__.bind(__webpack_require__, 2057))).readManifestChange : null;
     const tools = {
-        secretsIn: secret_detection/* secretsIn */.V, mapped: (path) => mapped.has(path), manifests: manifests ?? null, servers: await serversBefore(files, source),
+        secretsIn: secret_detection/* secretsIn */.V, mapped: (path) => mapped.has(path), manifests, servers: await serversBefore(files, source),
         scripts: scripts === undefined ? null : (path, text) => readScripts(path, text, scripts),
     };
     return (all) => readChangedFiles(all, tools);
@@ -948,6 +949,8 @@ class Builder {
     }
     #mapping(line, tag) {
         const entries = new Map();
+        const own = new Set();
+        let repeated;
         while (this.#events[this.#at]?.type !== js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.POP) {
             const key = this.#node();
             const value = this.#node();
@@ -956,11 +959,15 @@ class Builder {
                     for (const [name, node] of merged.entries ?? [])
                         if (!entries.has(name))
                             entries.set(name, node);
-            if (key.text !== null)
+            if (key.text !== null && own.has(key.text))
+                repeated = key.text;
+            if (key.text !== null) {
+                own.add(key.text);
                 entries.set(key.text, value);
+            }
         }
         this.#at += 1;
-        return { line, text: null, literal: false, items: null, entries, tag };
+        return { line, text: null, literal: false, items: null, entries, tag, ...(repeated === undefined ? {} : { repeated }) };
     }
     #leaf(text, line, tag) {
         return { line, text, literal: false, items: null, entries: null, tag };

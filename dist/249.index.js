@@ -666,8 +666,9 @@ function guessedPlural(kind) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ kustomize),
-/* harmony export */   S: () => (/* binding */ isKustomization)
+/* harmony export */   Et: () => (/* binding */ kustomize),
+/* harmony export */   Sv: () => (/* binding */ isKustomization),
+/* harmony export */   u0: () => (/* binding */ sourcesOf)
 /* harmony export */ });
 /* harmony import */ var _documents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6578);
 /* harmony import */ var _hazards_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9631);
@@ -703,20 +704,21 @@ function kustomize(value, line) {
 function isRemote(source) {
     return /^[a-z][a-z0-9+.-]*::?\/\/|^git@|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\/[^/]+\/[^/]|\?(?:ref|version|submodules|timeout)=|\/\/.*\.git/iu.test(source);
 }
-function sources(value) {
+/** Everything that it builds on, as written. */
+function sourcesOf(value) {
     return ['resources', 'bases', 'components', 'crds', 'configurations', 'openapi'].flatMap((key) => (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .texts */ .Te)(value[key]));
 }
 function whys(value) {
     const plugins = ['generators', 'transformers', 'validators'].filter((key) => (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .list */ .p_)(value[key]).length > 0);
     return [
-        ...sources(value).filter(isRemote).map((source) => `\`${source.slice(0, 200)}\` is fetched when it is built, and nobody knows what will be there`),
+        ...sourcesOf(value).filter(isRemote).map((source) => `\`${source.slice(0, 200)}\` is fetched when it is built, and nobody knows what will be there`),
         ...((0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .list */ .p_)(value['helmCharts']).length > 0 || (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .list */ .p_)(value['helmChartInflationGenerator']).length > 0 ? ['it renders Helm charts that are fetched when it is built'] : []),
         ...(plugins.length > 0 ? [`it has plugins (${plugins.join(', ')}) that make and change resources when it is built`] : []),
     ];
 }
 function hazardsIn(value) {
     const hazards = [];
-    const remote = sources(value).filter(isRemote);
+    const remote = sourcesOf(value).filter(isRemote);
     if (remote.length > 0)
         hazards.push(HAZARD('kustomize-remote', `it builds on what lies elsewhere: ${remote.slice(0, 5).map((source) => `\`${source.slice(0, 200)}\``).join(', ')}`));
     if (remote.some((source) => !/[?&]ref=[0-9a-f]{40}\b/u.test(source)))
@@ -812,7 +814,7 @@ function partsOf(document, named) {
         return [problem(source.includes('{{') ? HELM : document.problem)];
     if (HELM_WORD.test(source))
         return [problem(HELM)];
-    if ((0,_value_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(value) && (named || (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_0__/* .isKustomization */ .S)(value)))
+    if ((0,_value_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(value) && (named || (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_0__/* .isKustomization */ .Sv)(value)))
         return [{ kind: 'kustomization', value, line }];
     return (0,_resource_js__WEBPACK_IMPORTED_MODULE_2__/* .resourcesIn */ .$d)(value, line, itemLines).map((read) => {
         if ('resource' in read)
@@ -966,6 +968,7 @@ function networkPolicy(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $M: () => (/* binding */ quietAccounts),
 /* harmony export */   Cf: () => (/* binding */ applyEffect),
 /* harmony export */   Ic: () => (/* binding */ applied),
 /* harmony export */   JJ: () => (/* binding */ deleteEffect),
@@ -978,9 +981,11 @@ function networkPolicy(value) {
 /* unused harmony export changeBetween */
 /* harmony import */ var _hazards_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9631);
 /* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5660);
-/* harmony import */ var _resource_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4050);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3677);
-/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3561);
+/* harmony import */ var _pod_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1567);
+/* harmony import */ var _resource_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4050);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3677);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3561);
+
 
 
 
@@ -1002,23 +1007,45 @@ function access(effect, object, type, more = {}) {
 function unreadable(source, line, why, hazards = []) {
     return operation({ statement: 'UNKNOWN', name: 'kubernetes.unknown', text: source.trim(), redacted: why, accesses: [access('unknown', null, null, { why })], hazards, line });
 }
-/** A resource that is applied. `before`: the same resource as it was; null when it is new, or nobody knows. */
-function applied(resource, before) {
+/** A resource that is applied. `before`: the same resource as it was; null when it is new, or nobody knows. `quiet`: accounts beside it that give no tokens. */
+function applied(resource, before, quiet = new Set()) {
     const { kind, line } = resource;
     const change = before === null ? 'apply' : changeBetween(before.value, resource.value);
     const guard = kind === 'Namespace' && before !== null ? (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .weakened */ .b)(before.value, resource.value) : null;
-    const hazards = [...(0,_hazards_js__WEBPACK_IMPORTED_MODULE_0__/* .hazardsOf */ .f)(resource), ...(guard === null ? [] : [guard])];
+    const own = (0,_hazards_js__WEBPACK_IMPORTED_MODULE_0__/* .hazardsOf */ .f)(resource).filter(({ id }) => id !== 'service-account-token' || !quiet.has(accountOf(resource) ?? ''));
+    const hazards = [...since(before, own, change), ...(guard === null ? [] : [guard])];
     return operation({ statement: `${change.toUpperCase()} ${kind.toUpperCase()}`, name: `kubernetes.${change}`, ...written(change, resource), accesses: [appliedAccess(resource)], hazards, line });
+}
+/** Accounts that say no to tokens, `namespace/name`, in what is applied together. */
+function quietAccounts(resources) {
+    return new Set(resources.filter(({ kind, group, value }) => kind === 'ServiceAccount' && group === '' && value['automountServiceAccountToken'] === false).map(({ namespace, name }) => `${namespace ?? 'default'}/${name ?? ''}`));
+}
+// The account of a pod that leaves the question to it; null when the pod decides by itself.
+function accountOf(resource) {
+    const spec = (0,_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .podOf */ .F)(resource)?.spec;
+    return spec === undefined || spec['automountServiceAccountToken'] !== undefined ? null : `${resource.namespace ?? 'default'}/${(0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(spec['serviceAccountName']) ?? (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(spec['serviceAccount']) ?? 'default'}`;
+}
+/** What a new image takes along: other code gets the same rights. */
+const OF_THE_CODE = /^(?:pod-security\.baseline\.|image-|capabilities-dangerous$|host-path-sensitive$|service-account-token$)/u;
+// What was there before is told as that, and left out where the change can't have made it worse: another number of pods, another image.
+function since(before, hazards, change) {
+    const old = new Map((before === null ? [] : (0,_hazards_js__WEBPACK_IMPORTED_MODULE_0__/* .hazardsOf */ .f)(before)).map(({ id, detail }) => [id, detail]));
+    return hazards.flatMap(({ id, detail }) => {
+        if (old.get(id) !== detail)
+            return [{ id, detail }];
+        const harmless = change === 'scale' || change === 'restart' || (change === 'image' && !OF_THE_CODE.test(id));
+        return harmless ? [] : [{ id, detail: `${detail}, as before this change` }];
+    });
 }
 function appliedAccess(resource) {
     const unnamed = resource.name === null ? `the name of its ${resource.kind} is made by the server (\`generateName\`), which nothing applied can have` : undefined;
-    return access(unnamed === undefined ? applyEffect(resource) : 'unknown', (0,_resource_js__WEBPACK_IMPORTED_MODULE_2__/* .objectOf */ .Xy)(resource), (0,_resource_js__WEBPACK_IMPORTED_MODULE_2__/* .typeOf */ .QP)(resource), { assumed: (0,_resource_js__WEBPACK_IMPORTED_MODULE_2__/* .isAssumed */ .nH)(resource), ...(unnamed === undefined ? {} : { why: unnamed }) });
+    return access(unnamed === undefined ? applyEffect(resource) : 'unknown', (0,_resource_js__WEBPACK_IMPORTED_MODULE_3__/* .objectOf */ .Xy)(resource), (0,_resource_js__WEBPACK_IMPORTED_MODULE_3__/* .typeOf */ .QP)(resource), { assumed: (0,_resource_js__WEBPACK_IMPORTED_MODULE_3__/* .isAssumed */ .nH)(resource), ...(unnamed === undefined ? {} : { why: unnamed }) });
 }
 /** What creating or changing a resource does. */
 function applyEffect({ info, group, kind, value }) {
     if (kind === 'CustomResourceDefinition')
         return 'schema';
-    if (group === '' && kind === 'Secret' && (0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(value['type']) === 'kubernetes.io/service-account-token')
+    if (group === '' && kind === 'Secret' && (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(value['type']) === 'kubernetes.io/service-account-token')
         return 'grant';
     return info.holds === 'rights' ? 'grant' : 'write';
 }
@@ -1031,7 +1058,7 @@ function deleted(resource, line) {
     const { kind } = resource;
     return operation({
         statement: `DELETE ${kind.toUpperCase()}`, name: 'kubernetes.delete', ...written('delete', { ...resource, value: Object.create(null) }),
-        accesses: [access(deleteEffect(resource), (0,_resource_js__WEBPACK_IMPORTED_MODULE_2__/* .objectOf */ .Xy)(resource), (0,_resource_js__WEBPACK_IMPORTED_MODULE_2__/* .typeOf */ .QP)(resource), { assumed: true })], hazards: deletionHazards(resource), line,
+        accesses: [access(deleteEffect(resource), (0,_resource_js__WEBPACK_IMPORTED_MODULE_3__/* .objectOf */ .Xy)(resource), (0,_resource_js__WEBPACK_IMPORTED_MODULE_3__/* .typeOf */ .QP)(resource), { assumed: true })], hazards: deletionHazards(resource), line,
     });
 }
 const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Service', 'Ingress', 'CronJob', 'HorizontalPodAutoscaler'];
@@ -1057,14 +1084,14 @@ function deletionHazards({ info, kind, namespace, name }) {
     return hazards;
 }
 function written(verb, resource) {
-    const head = `${verb} ${resource.apiVersion} ${resource.kind} ${(0,_resource_js__WEBPACK_IMPORTED_MODULE_2__/* .objectOf */ .Xy)(resource)}`;
-    const body = Object.keys(resource.value).length === 0 ? '' : `\n${(0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .canonical */ .$N)(resource.value)}`;
-    return { text: `${head}${body}`, redacted: `${head}${body === '' ? '' : `\n${(0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .canonical */ .$N)((0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutSecrets */ .cT)(resource.value))}`}` };
+    const head = `${verb} ${resource.apiVersion} ${resource.kind} ${(0,_resource_js__WEBPACK_IMPORTED_MODULE_3__/* .objectOf */ .Xy)(resource)}`;
+    const body = Object.keys(resource.value).length === 0 ? '' : `\n${(0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .canonical */ .$N)(resource.value)}`;
+    return { text: `${head}${body}`, redacted: `${head}${body === '' ? '' : `\n${(0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .canonical */ .$N)((0,_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutSecrets */ .cT)(resource.value))}`}` };
 }
 const RESTARTED = 'kubectl.kubernetes.io/restartedAt';
 /** What differs between two states of a resource: only the number of replicas, only the mark of a restart, only images, or anything. */
 function changeBetween(before, after) {
-    const same = (strip) => (0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .canonical */ .$N)(strip(before)) === (0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .canonical */ .$N)(strip(after));
+    const same = (strip) => (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .canonical */ .$N)(strip(before)) === (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .canonical */ .$N)(strip(after));
     if (same(withoutReplicas))
         return 'scale';
     if (same(withoutRestart))
@@ -1077,22 +1104,22 @@ function withoutReplicas(value) {
 // The way of `kubectl rollout restart`. An empty map is the same as none.
 function withoutRestart(value) {
     return changed(value, ['spec', 'template', 'metadata'], (metadata) => {
-        const annotations = without((0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .mappingAt */ .oh)(metadata, 'annotations'), RESTARTED);
+        const annotations = without((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .mappingAt */ .oh)(metadata, 'annotations'), RESTARTED);
         const rest = without(metadata, 'annotations');
         return Object.keys(annotations).length === 0 ? rest : { ...rest, annotations };
     }, true);
 }
 function withoutImages(value) {
-    const strip = (containers) => (0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(containers).map((container) => (typeof (0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .within */ .ux)(container, 'image') === 'string' ? without(container, 'image') : container));
-    const inSpec = (spec) => ((0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .pi)(spec) ? Object.fromEntries(Object.entries(spec).map(([key, item]) => [key, key === 'containers' || key === 'initContainers' ? strip(item) : item])) : spec);
+    const strip = (containers) => (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(containers).map((container) => (typeof (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .within */ .ux)(container, 'image') === 'string' ? without(container, 'image') : container));
+    const inSpec = (spec) => ((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .pi)(spec) ? Object.fromEntries(Object.entries(spec).map(([key, item]) => [key, key === 'containers' || key === 'initContainers' ? strip(item) : item])) : spec);
     return [['spec'], ['spec', 'template', 'spec'], ['spec', 'jobTemplate', 'spec', 'template', 'spec']].reduce((made, keys) => changed(made, keys, inSpec), value);
 }
 function without(value, key) {
-    return (0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .pi)(value) ? Object.fromEntries(Object.entries(value).filter(([name]) => name !== key)) : value;
+    return (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .pi)(value) ? Object.fromEntries(Object.entries(value).filter(([name]) => name !== key)) : value;
 }
 // A copy with what stands under some keys changed; the value itself when nothing stands there.
 function changed(value, [key, ...rest], make, create = false) {
-    if (!(0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .pi)(value))
+    if (!(0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .pi)(value))
         return value;
     if (key === undefined)
         return make(value);
@@ -1235,11 +1262,14 @@ function leaves(value, path) {
 // containers bears a pod, known kind or not.
 
 const TEMPLATES = [['spec', 'template'], ['spec', 'jobTemplate', 'spec', 'template'], ['template'], ['spec', 'podTemplate']];
+/** Kinds whose template is a pod's, whatever is in it. */
+const BEARERS = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Job', 'CronJob', 'PodTemplate']);
 /** The pod of a resource; null when it bears none. */
 function podOf({ kind, value }) {
     if (kind === 'Pod')
         return podFrom(value);
-    const template = TEMPLATES.map((keys) => (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mappingAt */ .oh)(value, ...keys)).find((found) => Array.isArray((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(found, 'spec', 'containers')) || Array.isArray((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(found, 'spec', 'initContainers')));
+    // A patch may show a pod's settings and none of its containers.
+    const template = TEMPLATES.map((keys) => (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mappingAt */ .oh)(value, ...keys)).find((found) => (BEARERS.has(kind) && Object.keys((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mappingAt */ .oh)(found, 'spec')).length > 0) || Array.isArray((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(found, 'spec', 'containers')) || Array.isArray((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(found, 'spec', 'initContainers')));
     return template === undefined ? null : podFrom(template);
 }
 function podFrom(template) {
@@ -1267,6 +1297,7 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   operationsOf: () => (/* binding */ operationsOf),
+  quietIn: () => (/* binding */ quietIn),
   readKubernetes: () => (/* binding */ readKubernetes)
 });
 
@@ -1680,15 +1711,23 @@ function impersonation(headers) {
 
 /** Reads manifests or a request. Never throws. */
 function readKubernetes(text) {
-    return isRequest(text) ? [readRequest(text)] : (0,manifest/* readManifest */.WI)(text).flatMap((part) => operationsOf(part, null));
+    if (isRequest(text))
+        return [readRequest(text)];
+    const parts = (0,manifest/* readManifest */.WI)(text);
+    const quiet = quietIn(parts);
+    return parts.flatMap((part) => operationsOf(part, null, quiet));
+}
+/** Accounts among some parts that give no tokens. */
+function quietIn(parts) {
+    return (0,operation/* quietAccounts */.$M)(parts.flatMap((part) => (part.kind === 'resource' ? [part.resource] : [])));
 }
 /** Operations of one part of a manifest. `before`: the same resource as it was, null when it is new or nobody knows. */
-function operationsOf(part, before) {
+function operationsOf(part, before, quiet) {
     switch (part.kind) {
         case 'resource':
-            return [(0,operation/* applied */.Ic)(part.resource, before)];
+            return [(0,operation/* applied */.Ic)(part.resource, before, quiet)];
         case 'kustomization':
-            return (0,kustomization/* kustomize */.E)(part.value, part.line);
+            return (0,kustomization/* kustomize */.Et)(part.value, part.line);
         case 'problem':
             return [(0,operation/* unreadable */.O$)(part.source, part.line, part.problem)];
     }

@@ -400,7 +400,7 @@ const EXPRESSION = /\$\{\{([\s\S]*?)\}\}/gu;
 // Hits `github.event.issue.title`, `github.head_ref`, `tojson(github.event)`; misses `github.event.pull_request.number` and what the repository itself says.
 const STRANGER = /\bgithub\.head_ref\b|\bgithub\.event\.(?!repository\.|pull_request\.base\.|inputs\.|organization\.)(?:[\w*-]+\.){1,8}(?:title|body|message|email|ref|label|default_branch|page_name|head_branch|display_title|description|homepage)\b|\bgithub\.event\.[\w.*-]{0,80}(?:author|committer|head\.repo|head_repository)\.(?:name|full_name)\b|\bgithub\.event\.client_payload\b|\btojson\(\s*github(?:\.event(?:\.(?:issue|pull_request|comment|review|discussion|commits|head_commit|workflow_run)[\w.*-]*)?)?\s*\)|\bgithub\.event\.(?:issue|pull_request|comment|review|discussion|commits|head_commit)\s*(?:$|[),|&])/u;
 /** Facts of the platform: numbers, digests, addresses, words from a fixed list. */
-const FIXED = /^(?:github\.(?:sha|workflow_sha|run_id|run_number|run_attempt|repository|repository_id|repository_owner|repository_owner_id|workspace|action|action_path|action_ref|action_repository|server_url|api_url|graphql_url|job|event_name|event_path|retention_days|actor_id|token|ref_type|ref_protected|path|env|output|step_summary|secret_source|job_workflow_sha|event\.(?:number|action|(?:issue|pull_request|discussion|comment|review|workflow_run)\.(?:number|id|node_id|merged|draft|state|user\.id|base\.sha|head\.sha|head_sha|merge_commit_sha|head\.repo\.(?:fork|id)|comments|commits|additions|deletions|changed_files|run_number|run_attempt|conclusion|event|html_url|url|author_association|created_at|updated_at|base\.repo\.[\w.]+)|repository\.(?:id|name|full_name|owner\.\w+|fork|private|default_branch)|before|after|created|deleted|forced|inputs\.[\w-]+\.never))|runner\.\w+|secrets\.[\w-]+|strategy\.[\w-]+|job\.(?:status|container\.\w+|services\.[\w.-]+)|steps\.[\w-]+\.(?:outcome|conclusion)|needs\.[\w-]+\.result|matrix\.[\w.-]+|vars\.[\w-]+|\d+|true|false|null|'[^']*')$/u;
+const FIXED = /^(?:github\.(?:sha|workflow_sha|run_id|run_number|run_attempt|repository|repository_id|repository_owner|repository_owner_id|workspace|action|action_path|action_ref|action_repository|server_url|api_url|graphql_url|job|event_name|event_path|retention_days|actor_id|token|ref_type|ref_protected|path|env|output|step_summary|secret_source|job_workflow_sha|event\.(?:number|action|(?:issue|pull_request|discussion|comment|review|workflow_run)\.(?:number|id|node_id|merged|draft|state|user\.id|base\.sha|head\.sha|head_sha|merge_commit_sha|head\.repo\.(?:fork|id)|comments|commits|additions|deletions|changed_files|run_number|run_attempt|conclusion|event|html_url|url|author_association|created_at|updated_at|base\.repo\.[\w.]+)|repository\.(?:id|name|full_name|owner\.\w+|fork|private|default_branch)|before|after|created|deleted|forced|inputs\.[\w-]+\.never))|runner\.\w+|secrets\.[\w-]+|strategy\.[\w-]+|job\.(?:status|container\.\w+|services\.[\w.-]+)|steps\.[\w-]+\.(?:outcome|conclusion)|needs\.[\w-]+\.result|vars\.[\w-]+|\d+|true|false|null|'[^']*')$/u;
 /** Expressions in a text, each with its place. */
 function expressionsIn(text) {
     if (!text.includes('${{'))
@@ -411,7 +411,7 @@ function expressionsIn(text) {
 function plain(expression) {
     return expression.trim().toLowerCase().replace(/\[\s*'([^']*)'\s*\]/gu, '.$1').replace(/\s*\.\s*/gu, '.').replace(/\[\s*(?:\d+|\*)\s*\]/gu, '.*');
 }
-/** Whose text an expression yields. `ofEnv`: whose a variable of the workflow's `env` is. */
+/** Whose text an expression yields. `ofEnv`: whose a variable of the workflow's `env` is, and `matrix.x` a value of the job's matrix. */
 function originOf(body, ofEnv = () => null) {
     if (STRANGER.test(body))
         return 'stranger';
@@ -424,6 +424,10 @@ function originOf(body, ofEnv = () => null) {
 function originOfPart(part, ofEnv) {
     if (FIXED.test(part) || /[=!<>]=/u.test(part))
         return 'fixed';
+    // Whatever the job's matrix holds; one that is computed is somebody's (workflow-tree.ts).
+    const key = /^matrix\.([\w-]+)(?:[.*].*)?$/u.exec(part)?.[1];
+    if (key !== undefined)
+        return ofEnv(`matrix.${key}`) ?? ofEnv('matrix.*') ?? 'fixed';
     const name = /^env\.([\w-]+)$/u.exec(part)?.[1];
     return name === undefined ? 'somebody' : (ofEnv(name) ?? 'somebody');
 }
@@ -450,8 +454,11 @@ function workflowIn(text) {
     const [root] = (0,yaml/* yamlTrees */.P)(text);
     if (root === undefined || root.entries === null)
         return null;
+    const twice = repeatedIn(root);
+    if (twice !== null)
+        throw new Error(`\`${twice}\` stands twice in one mapping, and GitHub takes neither`);
     const common = variablesOf(root, new Map());
-    const jobs = [...((0,yaml/* under */.h)(root, 'jobs')?.entries ?? [])].map(([name, node]) => ({ name, node, steps: stepsOf((0,yaml/* under */.h)(node, 'steps'), variablesOf(node, common)) }));
+    const jobs = [...((0,yaml/* under */.h)(root, 'jobs')?.entries ?? [])].map(([name, node]) => ({ name, node, steps: stepsOf((0,yaml/* under */.h)(node, 'steps'), variablesOf(node, withMatrix(node, common))) }));
     const own = (0,yaml/* under */.h)(root, 'runs');
     const action = own === undefined ? [] : [{ name: 'action', node: own, steps: stepsOf((0,yaml/* under */.h)(own, 'steps'), variablesOf(own, common)) }];
     return { root, triggers: triggersOf((0,yaml/* under */.h)(root, 'on') ?? (0,yaml/* under */.h)(root, 'true')), jobs: [...jobs, ...action], action: own !== undefined };
@@ -466,6 +473,37 @@ function stepsOf(steps, outer) {
         const known = variablesOf(node, outer);
         return { node, uses: (0,yaml/* under */.h)(node, 'uses'), run: (0,yaml/* under */.h)(node, 'run'), with: (0,yaml/* under */.h)(node, 'with'), ofEnv: (name) => known.get(name) ?? null };
     });
+}
+// Under `matrix.x` whose text the values of x are; under `matrix.*` whose the matrix is that is computed as a whole.
+function withMatrix(job, outer) {
+    const matrix = (0,yaml/* under */.h)(job, 'strategy', 'matrix');
+    if (matrix === undefined)
+        return outer;
+    const known = new Map(outer);
+    const ofEnv = (name) => outer.get(name) ?? null;
+    const put = (name, node) => void known.set(name, leavesOf(node).map((text) => originOfText(text, ofEnv)).reduce(worse, known.get(name) ?? 'fixed'));
+    if (matrix.entries === null)
+        put('matrix.*', matrix);
+    const computed = [];
+    for (const [name, node] of matrix.entries ?? []) {
+        if (name !== 'include' && name !== 'exclude')
+            put(`matrix.${name.toLowerCase()}`, node);
+        if (name !== 'include')
+            continue;
+        for (const row of node.items ?? [])
+            for (const [key, value] of row.entries ?? [])
+                put(`matrix.${key.toLowerCase()}`, value);
+        computed.push(...(node.items === null ? [node] : node.items.filter(({ entries }) => entries === null)));
+    }
+    // Rows that are computed may hold any key, and give known keys other values.
+    for (const node of computed)
+        for (const name of ['matrix.*', ...[...known.keys()].filter((key) => key.startsWith('matrix.'))])
+            put(name, node);
+    return known;
+}
+/** Texts anywhere in a node. */
+function leavesOf(node) {
+    return node.text !== null ? [node.text] : [...(node.items ?? []), ...(node.entries?.values() ?? [])].flatMap(leavesOf);
 }
 function variablesOf(node, outer) {
     const env = (0,yaml/* under */.h)(node, 'env')?.entries;
@@ -487,6 +525,42 @@ function lineIn(node, at) {
 /** Texts of a node that is one or a list. */
 function textsOf(node) {
     return node === undefined ? [] : node.text !== null ? [node] : (node.items ?? []).flatMap(textsOf);
+}
+/** A key that a mapping anywhere in a node has twice; null when there is none. */
+function repeatedIn(node) {
+    if (node.repeated !== undefined)
+        return node.repeated;
+    for (const child of [...(node.items ?? []), ...(node.entries?.values() ?? [])]) {
+        const found = repeatedIn(child);
+        if (found !== null)
+            return found;
+    }
+    return null;
+}
+/** What keeps GitHub from running a file; null when nothing is seen. `path` says what the file should be. */
+function problemOf(workflow, path) {
+    if (/(?:^|\/)action\.ya?ml$/u.test(path))
+        return workflow === null || (0,yaml/* under */.h)(workflow.root, 'runs', 'using')?.text === undefined ? 'it is no action: nothing says what it runs (`runs.using`)' : null;
+    if (!/\/workflows\//u.test(path))
+        return null;
+    if (workflow === null)
+        return 'it is no workflow: there is no mapping in it';
+    const { root, triggers, jobs } = workflow;
+    if (triggers.size === 0)
+        return 'it is no workflow: nothing says when it runs (`on`)';
+    if (jobs.length === 0 || (0,yaml/* under */.h)(root, 'jobs') === undefined)
+        return 'it is no workflow: it has no `jobs`';
+    const other = path.startsWith('.github/') ? [...(root.entries?.keys() ?? [])].find((key) => !KEYS.has(key)) : undefined;
+    if (other !== undefined)
+        return `it is no workflow: \`${other.slice(0, 60)}\` is no key of one`;
+    const idle = jobs.find(({ node }) => (0,yaml/* under */.h)(node, 'runs-on') === undefined && (0,yaml/* under */.h)(node, 'uses') === undefined);
+    return idle === undefined ? null : `it is no workflow: job \`${idle.name.slice(0, 60)}\` has neither \`runs-on\` nor \`uses\``;
+}
+const KEYS = new Set(['name', 'run-name', 'on', 'true', 'permissions', 'env', 'defaults', 'concurrency', 'jobs']);
+/** The action that a step names, as GitHub finds it: in lower case, without slashes that lead nowhere. */
+function actionOf({ uses }) {
+    const [name = '', ...ref] = (uses?.text ?? '').trim().toLowerCase().split('@');
+    return [name.split('/').filter((part, index) => index === 0 || (part !== '' && part !== '.')).join('/'), ...ref].join('@');
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/files/gitlab.js
@@ -624,7 +698,15 @@ function workflow_jobs_images({ node }) {
     const container = (0,yaml/* under */.h)(node, 'container');
     const parts = [container, ...((0,yaml/* under */.h)(node, 'services')?.entries?.values() ?? [])].filter((part) => part !== undefined);
     const own = (0,yaml/* under */.h)(node, 'image');
-    return [...parts.flatMap((part) => [...imageMarks(part.text === null ? (0,yaml/* under */.h)(part, 'image') : part, false), ...credentials(part)]), ...(own?.text?.startsWith('docker://') === true ? unpinned(own) : [])];
+    return [...parts.flatMap((part) => [...variantsOf(part.text === null ? (0,yaml/* under */.h)(part, 'image') : part, node).flatMap((image) => imageMarks(image, false)), ...credentials(part)]), ...(own?.text?.startsWith('docker://') === true ? unpinned(own) : [])];
+}
+// An image that the matrix names is each of those that stand there.
+function variantsOf(image, job) {
+    const key = /^\$\{\{\s*matrix\.([\w-]+)[^|&]*(?:\|\|\s*'')?\s*\}\}$/u.exec(image?.text?.trim() ?? '')?.[1];
+    if (key === undefined)
+        return [image];
+    const matrix = (0,yaml/* under */.h)(job, 'strategy', 'matrix');
+    return [(0,yaml/* under */.h)(matrix, key), ...((0,yaml/* under */.h)(matrix, 'include')?.items ?? []).map((row) => (0,yaml/* under */.h)(row, key))].flatMap(leaves);
 }
 function imageMarks(image, strict) {
     const name = image?.text?.trim() ?? '';
@@ -678,9 +760,9 @@ const PROGRAMS = /^(?:script|run|command|commands|cmd|inlinescript|run-command|p
 const PROMPTS = /^(?:prompt|direct_prompt|override_prompt|custom_instructions|system_prompt|instructions|initial_prompt|user_prompt)$/u;
 // Hits `github.event.pull_request.head.sha`, `refs/pull/7/merge`, `github.event.workflow_run.head_branch`.
 const HEAD = /\.head\.(?:sha|ref|repo)|head_(?:sha|ref|branch|repository)|refs\/pull\/|merge_commit_sha/u;
-const CACHES = /^(?:actions\/cache|swatinem\/rust-cache|docker\/build-push-action|mozilla-actions\/sccache-action|gradle\/actions\/setup-gradle|actions\/setup-(?:node|python|java|go|dotnet)|astral-sh\/setup-uv|ruby\/setup-ruby|oven-sh\/setup-bun|pnpm\/action-setup|actions-rust-lang\/setup-rust-toolchain|cachix\/cachix-action|determinatesystems\/magic-nix-cache-action|graalvm\/setup-graalvm)(?:\/|@|$)/u;
+const CACHES = /^(?:actions\/cache|swatinem\/rust-cache|docker\/build-push-action|mozilla-actions\/sccache-action|gradle\/actions\/setup-gradle|actions\/setup-(?:node|python|java|go|dotnet)|astral-sh\/setup-uv|ruby\/setup-ruby|oven-sh\/setup-bun|pnpm\/action-setup|actions-rust-lang\/setup-rust-toolchain|cachix\/cachix-action|determinatesystems\/magic-nix-cache-action|graalvm\/setup-graalvm|pyo3\/maturin-action|ramsey\/composer-install)(?:\/|@|$)/u;
 /** Those that keep a cache without being asked. */
-const ALWAYS = /^(?:actions\/cache(?:\/restore)?@|swatinem\/rust-cache|mozilla-actions|gradle\/actions\/setup-gradle|actions\/setup-go@|actions-rust-lang|cachix|determinatesystems|astral-sh\/setup-uv)/u;
+const ALWAYS = /^(?:actions\/cache(?:\/restore)?@|swatinem\/rust-cache|mozilla-actions|gradle\/actions\/setup-gradle|actions\/setup-go@|actions-rust-lang|cachix|determinatesystems|astral-sh\/setup-uv|ramsey\/composer-install@)/u;
 const PUBLISHES = /^(?:pypa\/gh-action-pypi-publish|softprops\/action-gh-release|docker\/build-push-action|goreleaser\/goreleaser-action|changesets\/action|cycjimmy\/semantic-release-action|js-devtools\/npm-publish|rubygems\/release-gem|ncipollo\/release-action|actions\/create-release)@/u;
 /** Marks of all steps. */
 function stepMarks(workflow) {
@@ -696,7 +778,7 @@ function checkout({ uses, with: inputs, run }, { triggers }) {
     const fetched = /\bgh\s+pr\s+checkout\b|\bgit\s+(?:fetch|pull)\b[^\n]*(?:pull\/|refs\/pull)|\bgit\s+checkout\b[^\n]*(?:head\.|FETCH_HEAD)/u.exec(run?.text ?? '');
     if (privileged && run !== undefined && fetched !== null)
         found.push({ id: 'workflow.untrusted-checkout', line: lineIn(run, fetched.index), key: fetched[0], detail: 'it fetches a stranger\'s code where the repository\'s rights are' });
-    if (uses?.text?.toLowerCase().startsWith('actions/checkout@') !== true)
+    if (uses === undefined || !actionOf({ uses }).startsWith('actions/checkout@'))
         return found;
     const from = ['ref', 'repository'].map((name) => (0,yaml/* under */.h)(inputs, name)).find((node) => HEAD.test(node?.text?.toLowerCase() ?? ''));
     if (privileged && from !== undefined)
@@ -747,15 +829,20 @@ function environment(step, open) {
 }
 function releases({ triggers }, { node, steps }) {
     const tags = triggers.has('release') || (0,yaml/* under */.h)(triggers.get('push'), 'tags') !== undefined || ((0,yaml/* under */.h)(triggers.get('push'), 'branches')?.items ?? []).some(({ text }) => /release/iu.test(text ?? ''));
-    return tags || (0,yaml/* under */.h)(node, 'environment') !== undefined && steps.some((step) => PUBLISHES.test(step.uses?.text?.toLowerCase() ?? '')) || steps.some(({ uses, run, with: inputs }) => (PUBLISHES.test(uses?.text?.toLowerCase() ?? '') && (0,yaml/* under */.h)(inputs, 'push')?.text !== 'false') || /\b(?:npm|pnpm|yarn|cargo|bun)\s+publish\b|\btwine\s+upload\b|\bgem\s+push\b/u.test(run?.text ?? ''));
+    return tags || (0,yaml/* under */.h)(node, 'environment') !== undefined && steps.some((step) => PUBLISHES.test(actionOf(step))) || steps.some(({ uses, run, with: inputs }) => (PUBLISHES.test(actionOf({ uses })) && (0,yaml/* under */.h)(inputs, 'push')?.text !== 'false') || /\b(?:npm|pnpm|yarn|cargo|bun)\s+publish\b|\btwine\s+upload\b|\bgem\s+push\b/u.test(run?.text ?? ''));
 }
+/** Inputs that ask for a cache, and those that ask for none. */
+const ON = /^(?:enable-cache|cache|bundler-cache|package-manager-cache|cache-from|sccache)$/u;
+const OFF = /^(?:cache-disabled|no-cache|lookup-only|ignore-cache)$/u;
+// Hits `${{ !startsWith(github.ref, 'refs/tags/') }}`: a cache, but not of what is released.
+const NOT_OF_TAGS = /^\$\{\{\s*!\s*startswith\(\s*github\.ref\s*,\s*'refs\/tags\/?'\s*\)\s*\}\}$/iu;
 function cached({ uses, with: inputs }, released) {
-    const name = uses?.text?.toLowerCase() ?? '';
+    const name = actionOf({ uses });
     if (uses === undefined || !released || !CACHES.test(name))
         return [];
-    const asked = [...(inputs?.entries ?? [])].filter(([key]) => /^(?:enable-cache|cache|bundler-cache|package-manager-cache|cache-from|cache-disabled|no-cache|lookup-only)$/u.test(key.toLowerCase()));
-    const off = asked.some(([key, { text }]) => (/^(?:cache-disabled|no-cache|lookup-only)$/u.test(key.toLowerCase()) ? text !== 'false' : text === 'false' || text === '' || text === 'never'));
-    const on = asked.some(([key]) => !/^(?:cache-disabled|no-cache|lookup-only)$/u.test(key.toLowerCase()));
+    const asked = [...(inputs?.entries ?? [])].map(([key, { text }]) => [key.toLowerCase(), text ?? '']).filter(([key]) => ON.test(key) || OFF.test(key));
+    const off = asked.some(([key, text]) => (OFF.test(key) ? text !== 'false' : text === 'false' || text === '' || text === 'never' || NOT_OF_TAGS.test(text)));
+    const on = asked.some(([key]) => ON.test(key) || OFF.test(key) && asked.some(([other, text]) => other === key && text === 'false'));
     return off || (!on && !ALWAYS.test(name)) ? [] : [{ id: 'workflow.cache-in-release', line: uses.line, key: name, detail: 'what another job left in the cache goes into what is released' }];
 }
 function allSecrets({ node }) {
@@ -789,7 +876,8 @@ function workflowFindings({ change, head, base }) {
     if (marks === null || head === null || change.status === 'deleted')
         return [];
     try {
-        return added(marks(head), before(marks, base));
+        const problem = marks === githubMarks ? problemOf(workflowIn(head), (0,files_folded/* foldedPath */.kV)(change.path)) : null;
+        return [...(problem === null ? [] : [{ line: null, id: 'workflow.unreadable', detail: problem }]), ...added(marks(head), before(marks, base))];
     }
     catch (thrown) {
         return [{ line: null, id: 'workflow.unreadable', detail: `it can not be read: ${(0,errors/* messageOf */.bD)(thrown).split('\n')[0] ?? ''}` }];
@@ -852,7 +940,8 @@ function readChangedFiles(files, tools) {
         paths: new Set(files.map(({ change }) => change.path)),
         servers: new Set([...(tools.servers ?? []), ...files.flatMap(({ change, base }) => (base === null ? [] : (0,lockfiles.lockfileServers)(change.from ?? change.path, base)))]),
     };
-    return files.map((file) => [...ofFile(file, around, tools), ...ofContent(file, tools)]);
+    const manifests = ofManifests(files, tools);
+    return files.map((file) => [...ofFile(file, around, tools), ...ofScripts(file, tools), ...(manifests.get(file) ?? [])]);
 }
 function ofFile(file, around, { secretsIn }) {
     const checks = [...CHECKS, (one) => secretFindings(one, secretsIn)];
@@ -904,16 +993,22 @@ const LOOKS_APPLIED = /^[ {\t]*["']?kind["']?\s*:/mu;
 function mayApply(path, text) {
     return MANIFEST.test(path) && text.includes('apiVersion') && LOOKS_APPLIED.test(text);
 }
-function ofContent({ change, head, base }, { scripts, manifests, mapped }) {
-    if (head === null || change.status === 'deleted' || mapped(change.path))
+function place(path, operations) {
+    return operations.map((operation) => ({ ...operation, paths: operation.paths ?? [path] }));
+}
+function ofScripts({ change, head, base }, { scripts, mapped }) {
+    if (head === null || scripts === null || change.status === 'deleted' || mapped(change.path))
         return [];
-    const place = (operations) => operations.map((operation) => ({ ...operation, paths: operation.paths ?? [change.path] }));
-    const read = scripts?.(change.path, head) ?? null;
-    if (read !== null)
-        return place(without(read, base === null ? [] : (scripts?.(change.from ?? change.path, base) ?? [])));
-    if (manifests === null || !mayApply(change.path, head))
-        return [];
-    return place(without(manifests(head), base === null ? [] : manifests(base)));
+    const read = scripts(change.path, head) ?? [];
+    return place(change.path, without(read, base === null ? [] : (scripts(change.from ?? change.path, base) ?? [])));
+}
+// All of a change together: what only moved from one file to another does not go away.
+function ofManifests(files, { manifests, mapped }) {
+    if (manifests === null)
+        return new Map();
+    const own = files.filter(({ change, head, base }) => !mapped(change.path) && [head, change.status === 'copied' ? null : base].some((text) => text !== null && mayApply(change.path, text)));
+    const read = manifests(own.map(({ change, head, base }) => ({ path: change.path, from: change.from, head: change.status === 'deleted' ? null : head, base: change.status === 'copied' ? null : base, baseLost: change.from !== null && change.status !== 'copied' && base === null })));
+    return new Map(own.map((file, index) => [file, place(file.change.path, read[index] ?? [])]));
 }
 // What stood there before is not the change's, as often as it stood there.
 function without(head, base) {

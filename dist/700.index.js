@@ -443,6 +443,8 @@ class Builder {
     }
     #mapping(line, tag) {
         const entries = new Map();
+        const own = new Set();
+        let repeated;
         while (this.#events[this.#at]?.type !== js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.POP) {
             const key = this.#node();
             const value = this.#node();
@@ -451,11 +453,15 @@ class Builder {
                     for (const [name, node] of merged.entries ?? [])
                         if (!entries.has(name))
                             entries.set(name, node);
-            if (key.text !== null)
+            if (key.text !== null && own.has(key.text))
+                repeated = key.text;
+            if (key.text !== null) {
+                own.add(key.text);
                 entries.set(key.text, value);
+            }
         }
         this.#at += 1;
-        return { line, text: null, literal: false, items: null, entries, tag };
+        return { line, text: null, literal: false, items: null, entries, tag, ...(repeated === undefined ? {} : { repeated }) };
     }
     #leaf(text, line, tag) {
         return { line, text, literal: false, items: null, entries: null, tag };

@@ -745,6 +745,8 @@ function followWritten(path, { call, draft, follow }, own = true) {
     for (const { text, fetched } of follow.written.at(settle(call.frame.scope.folder, path))) {
         if (fetched)
             draft.hazard('downloaded-code', `\`${shown(path)}\` was fetched just before, and runs unread`);
+        if (text === null && !fetched)
+            draft.unknown(`what the script writes into \`${shown(path)}\` is known only when it runs`);
         const reader = text === null ? null : /^#![^\n]*/u.exec(text)?.[0];
         if (text === null || (reader !== undefined && reader !== null && !/\b(?:ba|da|a|z|k)?sh\b/u.test(reader)))
             continue;
@@ -786,6 +788,17 @@ function unreadableName(path) {
     if (/^\d*\w*=/u.test(path))
         return `\`${path.slice(0, 60)}\` looks like an assignment, and is none`;
     return null;
+}
+/** What is copied, moved or linked can be run under its new name. */
+function becomes({ draft, follow }, sources, to) {
+    for (const source of sources) {
+        const from = settle(draft.folder, source);
+        for (const target of [settle(draft.folder, to), settle(draft.folder, `${to}/${source.slice(source.lastIndexOf('/') + 1)}`)]) {
+            follow.written.copy(from, target);
+            if (FOLDERS.test(source))
+                follow.written.name(target, source);
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/shell/scope.js
@@ -1744,7 +1757,7 @@ class Written {
     /** A digest or signature was checked: what was fetched is what somebody meant. */
     checked() {
         for (const [path, texts] of this.#files)
-            this.#files.set(path, texts.map(({ text }) => ({ text, fetched: false })));
+            this.#files.set(path, texts.filter(({ text, fetched }) => !fetched || text !== null));
     }
     /** A known program under another name. */
     name(path, program) {
@@ -2873,6 +2886,12 @@ const ghProgram = (use) => {
     const method = new Options(args, { letters: 'XFfHqt', names: 'method field raw-field header' }).value('X', 'method')?.toUpperCase();
     if (args[0] !== 'api')
         return;
+    // A branch moved by the API is pushed; what protects it is taken away there, too.
+    const changes = method !== undefined && method !== 'GET';
+    if (changes && args.some((arg) => /\bgit\/refs\b/u.test(arg)) && args.some((arg) => /^force=(?:true|1)$/u.test(arg)))
+        danger(draft, 'force-push');
+    if (changes && args.some((arg) => /\/(?:protection|rulesets|collaborators|keys|environments|actions\/permissions)\b/u.test(arg)))
+        danger(draft, 'account-change');
     if (method === 'DELETE') {
         draft.access('destroy', args.find((arg) => arg.includes('/')) ?? 'api', 'resource');
         draft.hazard('remote-delete', 'it deletes something over the network');
@@ -3272,6 +3291,7 @@ const databases = {
 
 
 
+
 const rm = ({ args, call, draft }) => {
     const options = new Options(args, { names: 'interactive' });
     const all = options.has('r', 'R', 'recursive');
@@ -3291,8 +3311,6 @@ const rmdir = ({ args, draft }) => {
     for (const path of new Options(args).operands)
         draft.access('write', path, 'file');
 };
-/** Where systems keep programs, so that a copy of one is known for what it is. */
-const PROGRAM_FOLDERS = /^(?:\/usr(?:\/local)?)?\/s?bin\/[\w.+-]+$/u;
 const TO = { letters: 'tSgomC', names: 'target-directory suffix group owner mode backup context' };
 const mv = (use) => {
     const { args, draft } = use;
@@ -3312,17 +3330,6 @@ const mv = (use) => {
     draft.write(to);
     becomes(use, paths, to);
 };
-// What is copied, moved or linked can be run under its new name.
-function becomes({ draft, follow }, sources, to) {
-    for (const source of sources) {
-        const from = settle(draft.folder, source);
-        for (const target of [settle(draft.folder, to), settle(draft.folder, `${to}/${source.slice(source.lastIndexOf('/') + 1)}`)]) {
-            follow.written.copy(from, target);
-            if (PROGRAM_FOLDERS.test(source))
-                follow.written.name(target, source);
-        }
-    }
-}
 const cp = (use) => {
     const { args, draft } = use;
     const options = new Options(args, TO);
@@ -3353,13 +3360,15 @@ const ln = (use) => {
     draft.write(to);
     becomes(use, [source], to);
 };
-const dd = ({ args, draft }) => {
+const dd = ({ args, draft, call, follow }) => {
     for (const arg of args) {
         const [, key, value = ''] = /^(if|of)=([\s\S]*)$/u.exec(arg) ?? [];
         if (key === 'if')
             draft.read(value);
         if (key === 'of')
             draft.write(value);
+        if (key === 'of' && call.frame.stdin !== null)
+            follow.written.put(settle(draft.folder, value), { text: call.frame.stdin.text, fetched: false });
         if (key === 'of' && value.startsWith(HOLE))
             draft.hazard('disk-write', 'where it writes to is known only when it runs');
     }

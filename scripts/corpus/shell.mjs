@@ -10,8 +10,8 @@ const ask = (texts) => explainAll(POLICY, texts, { kind: 'shell', resource: 'box
 /** Why we disagree on purpose, by what a row is about. The first that fits is printed. */
 const REASONS = [
   [/unterminated|'oops|"oops/, 'no shell would read it, so nothing of it runs; denied as not understood'],
-  [/^git fetch origin$/, 'the row sets its variables outside the command'],
-  [/^git clean -nf$/, 'git prints and deletes nothing with -n, bundled or not'],
+  [/^git fetch origin$/, 'disputed: the test sets GIT_SSH outside the command, and the row lost it; the words alone are harmless'],
+  [/^git clean -nf$/, 'disputed: git prints and deletes nothing with -n, whatever else is given'],
   [/find .*TMPDIR.*-delete/, 'find walks to whatever the variable holds'],
   [/find \. -exec rm -r/, 'deletes the same without -f: nobody is asked in a script'],
   [/\/tmp\/(?:example|a )/, 'a temporary folder; the other project stops every rm -f'],
@@ -31,6 +31,9 @@ const REASONS = [
   [/String\.raw|\$\{Bun/, 'the code prints a name, or computes what it opens'],
 ];
 
+/** Rows whose label does not hold for the command as it stands: told apart, and counted both ways. */
+const DISPUTED = [/^git fetch origin$/, /^git clean -nf$/];
+
 function reasonFor(text) {
   return REASONS.find(([pattern]) => pattern.test(text))?.[1] ?? '';
 }
@@ -46,6 +49,8 @@ async function score(name, cases) {
   const alarms = good.filter(({ answer }) => answer.decision !== 'allow');
   console.log(`\n${name}`);
   if (bad.length > 0) console.log(`  stopped (review or deny) of what must be: ${percent(stopped.length, bad.length)}; denied: ${percent(stopped.filter(({ answer }) => answer.decision === 'deny').length, bad.length)}; of those not understood: ${stopped.filter(unread).length}`);
+  const disputed = bad.filter(({ text, answer }) => answer.decision === 'allow' && DISPUTED.some((pattern) => pattern.test(text)));
+  if (disputed.length > 0) console.log(`  without ${disputed.length} rows whose label we dispute (below): ${percent(stopped.length, bad.length - disputed.length)}`);
   if (good.length > 0) console.log(`  false alarms: ${percent(alarms.filter((row) => !unread(row)).length, good.length)}; not understood: ${percent(alarms.filter(unread).length, good.length)}`);
   for (const row of [...bad.filter(({ answer }) => answer.decision === 'allow'), ...alarms]) {
     const why = reasonFor(row.text) || row.answer.statements.flatMap(({ rules, unknown }) => [...rules, ...unknown]).filter((rule) => rule !== 'commands')[0] || '';

@@ -39,7 +39,7 @@ function eachFile(reader: Reader): FilesReader {
 async function manifestReader(): Promise<FilesReader> {
   const { readManifestChange } = await import('../parse/kubernetes/changes.js');
   return (files) => {
-    const read = readManifestChange(files.map(({ change, head, base }) => ({ path: change.path, head, base, baseLost: change.from !== null && base === null })));
+    const read = readManifestChange(files.map(({ change, head, base }) => ({ path: change.path, from: change.from, head, base, baseLost: change.from !== null && base === null })));
     return files.map((file, index) => [...(file.head === null && file.change.status !== 'deleted' ? [unreadableOperation(file, file.unreadable ?? 'there is no text in it', 'kubernetes')] : []), ...(read[index] ?? [])]);
   };
 }
@@ -56,9 +56,10 @@ async function repositoryReader(files: readonly ChangedFile[], mapped: ReadonlyS
   const { mayApply, readChangedFiles } = await import('../parse/files/changed.js');
   const own = files.filter(({ change }) => !mapped.has(change.path));
   const scripts = own.some(({ change, head }) => head !== null && extractScripts(change.path, head) !== null) ? (await readers.including('shell')).shell : undefined;
-  const manifests = own.some(({ change, head }) => head !== null && mayApply(change.path, head)) ? (await readers.including('kubernetes')).kubernetes : undefined;
+  const applies = own.some(({ change, head, base }) => [head, base].some((text) => text !== null && mayApply(change.path, text)));
+  const manifests = applies ? (await import('../parse/kubernetes/changes.js')).readManifestChange : null;
   const tools = {
-    secretsIn, mapped: (path: string) => mapped.has(path), manifests: manifests ?? null, servers: await serversBefore(files, source),
+    secretsIn, mapped: (path: string) => mapped.has(path), manifests, servers: await serversBefore(files, source),
     scripts: scripts === undefined ? null : (path: string, text: string) => readScripts(path, text, scripts),
   };
   return (all) => readChangedFiles(all, tools);

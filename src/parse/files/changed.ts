@@ -28,7 +28,8 @@ export function readChangedFiles(files: readonly FileSides[], tools: FileTools):
     paths: new Set(files.map(({ change }) => change.path)),
     servers: new Set([...(tools.servers ?? []), ...files.flatMap(({ change, base }) => (base === null ? [] : lockfileServers(change.from ?? change.path, base)))]),
   };
-  return files.map((file) => [...ofFile(file, around, tools), ...ofContent(file, tools)]);
+  const manifests = ofManifests(files, tools);
+  return files.map((file) => [...ofFile(file, around, tools), ...ofScripts(file, tools), ...(manifests.get(file) ?? [])]);
 }
 
 function ofFile(file: FileSides, around: Surroundings, { secretsIn }: FileTools): ReadOperation[] {
@@ -84,13 +85,22 @@ export function mayApply(path: string, text: string): boolean {
   return MANIFEST.test(path) && text.includes('apiVersion') && LOOKS_APPLIED.test(text);
 }
 
-function ofContent({ change, head, base }: FileSides, { scripts, manifests, mapped }: FileTools): readonly ReadOperation[] {
-  if (head === null || change.status === 'deleted' || mapped(change.path)) return [];
-  const place = (operations: readonly ReadOperation[]): readonly ReadOperation[] => operations.map((operation) => ({ ...operation, paths: operation.paths ?? [change.path] }));
-  const read = scripts?.(change.path, head) ?? null;
-  if (read !== null) return place(without(read, base === null ? [] : (scripts?.(change.from ?? change.path, base) ?? [])));
-  if (manifests === null || !mayApply(change.path, head)) return [];
-  return place(without(manifests(head), base === null ? [] : manifests(base)));
+function place(path: string, operations: readonly ReadOperation[]): readonly ReadOperation[] {
+  return operations.map((operation) => ({ ...operation, paths: operation.paths ?? [path] }));
+}
+
+function ofScripts({ change, head, base }: FileSides, { scripts, mapped }: FileTools): readonly ReadOperation[] {
+  if (head === null || scripts === null || change.status === 'deleted' || mapped(change.path)) return [];
+  const read = scripts(change.path, head) ?? [];
+  return place(change.path, without(read, base === null ? [] : (scripts(change.from ?? change.path, base) ?? [])));
+}
+
+// All of a change together: what only moved from one file to another does not go away.
+function ofManifests(files: readonly FileSides[], { manifests, mapped }: FileTools): ReadonlyMap<FileSides, readonly ReadOperation[]> {
+  if (manifests === null) return new Map();
+  const own = files.filter(({ change, head, base }) => !mapped(change.path) && [head, change.status === 'copied' ? null : base].some((text) => text !== null && mayApply(change.path, text)));
+  const read = manifests(own.map(({ change, head, base }) => ({ path: change.path, from: change.from, head: change.status === 'deleted' ? null : head, base: change.status === 'copied' ? null : base, baseLost: change.from !== null && change.status !== 'copied' && base === null })));
+  return new Map(own.map((file, index) => [file, place(file.change.path, read[index] ?? [])]));
 }
 
 // What stood there before is not the change's, as often as it stood there.

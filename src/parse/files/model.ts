@@ -2,7 +2,7 @@
 //
 // What is told of a changed file, and what is found in it. Types only.
 import type { FileChange } from '../../core/change.js';
-import type { Reader, ReadOperation } from '../../core/model.js';
+import type { ReadOperation } from '../../core/model.js';
 
 /** A changed file with its text on both sides; null where there is none. */
 export interface FileSides {
@@ -29,14 +29,23 @@ export interface SecretSpan {
   readonly name: string;
 }
 
+/** A manifest before and after; null where it is not there. */
+export interface ManifestSides {
+  readonly path: string;
+  readonly from: string | null;
+  readonly head: string | null;
+  readonly base: string | null;
+  readonly baseLost: boolean;
+}
+
 /** What lives in other rooms, or may be missing. */
 export interface FileTools {
   /** Finds tokens and keys in a text. */
   readonly secretsIn: (text: string) => readonly SecretSpan[];
   /** Reads the scripts of a file by its name; null when it holds none. */
   readonly scripts: ((path: string, text: string) => readonly ReadOperation[] | null) | null;
-  /** Reads Kubernetes manifests. */
-  readonly manifests: Reader | null;
+  /** Reads Kubernetes manifests on both sides, those of a whole change at once. */
+  readonly manifests: ((files: readonly ManifestSides[]) => readonly (readonly ReadOperation[])[]) | null;
   /** True for files that a `changes` entry of the policy sends to their own reader. */
   readonly mapped: (path: string) => boolean;
   /** Servers of lockfiles that the change leaves alone; none when nobody looked. */

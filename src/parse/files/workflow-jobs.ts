@@ -76,7 +76,15 @@ function images({ node }: Job): Mark[] {
   const container = under(node, 'container');
   const parts = [container, ...(under(node, 'services')?.entries?.values() ?? [])].filter((part) => part !== undefined);
   const own = under(node, 'image');
-  return [...parts.flatMap((part) => [...imageMarks(part.text === null ? under(part, 'image') : part, false), ...credentials(part)]), ...(own?.text?.startsWith('docker://') === true ? unpinned(own) : [])];
+  return [...parts.flatMap((part) => [...variantsOf(part.text === null ? under(part, 'image') : part, node).flatMap((image) => imageMarks(image, false)), ...credentials(part)]), ...(own?.text?.startsWith('docker://') === true ? unpinned(own) : [])];
+}
+
+// An image that the matrix names is each of those that stand there.
+function variantsOf(image: YamlNode | undefined, job: YamlNode): readonly (YamlNode | undefined)[] {
+  const key = /^\$\{\{\s*matrix\.([\w-]+)[^|&]*(?:\|\|\s*'')?\s*\}\}$/u.exec(image?.text?.trim() ?? '')?.[1];
+  if (key === undefined) return [image];
+  const matrix = under(job, 'strategy', 'matrix');
+  return [under(matrix, key), ...(under(matrix, 'include')?.items ?? []).map((row) => under(row, key))].flatMap(leaves);
 }
 
 function imageMarks(image: YamlNode | undefined, strict: boolean): Mark[] {

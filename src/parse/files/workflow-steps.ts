@@ -6,16 +6,16 @@
 import { under, type YamlNode } from '../shell/extract/yaml.js';
 import { expressionsIn, type Origin, originOf, originOfText } from './expressions.js';
 import { DANGEROUS, unpinned } from './workflow-jobs.js';
-import { type Job, lineIn, type Mark, originOfVariables, type Step, type Workflow } from './workflow-tree.js';
+import { actionOf, type Job, lineIn, type Mark, originOfVariables, type Step, type Workflow } from './workflow-tree.js';
 
 /** Inputs of actions that are run as programs, and those that are told to a model. */
 const PROGRAMS = /^(?:script|run|command|commands|cmd|inlinescript|run-command|pre-command|post-command)$/u;
 const PROMPTS = /^(?:prompt|direct_prompt|override_prompt|custom_instructions|system_prompt|instructions|initial_prompt|user_prompt)$/u;
 // Hits `github.event.pull_request.head.sha`, `refs/pull/7/merge`, `github.event.workflow_run.head_branch`.
 const HEAD = /\.head\.(?:sha|ref|repo)|head_(?:sha|ref|branch|repository)|refs\/pull\/|merge_commit_sha/u;
-const CACHES = /^(?:actions\/cache|swatinem\/rust-cache|docker\/build-push-action|mozilla-actions\/sccache-action|gradle\/actions\/setup-gradle|actions\/setup-(?:node|python|java|go|dotnet)|astral-sh\/setup-uv|ruby\/setup-ruby|oven-sh\/setup-bun|pnpm\/action-setup|actions-rust-lang\/setup-rust-toolchain|cachix\/cachix-action|determinatesystems\/magic-nix-cache-action|graalvm\/setup-graalvm)(?:\/|@|$)/u;
+const CACHES = /^(?:actions\/cache|swatinem\/rust-cache|docker\/build-push-action|mozilla-actions\/sccache-action|gradle\/actions\/setup-gradle|actions\/setup-(?:node|python|java|go|dotnet)|astral-sh\/setup-uv|ruby\/setup-ruby|oven-sh\/setup-bun|pnpm\/action-setup|actions-rust-lang\/setup-rust-toolchain|cachix\/cachix-action|determinatesystems\/magic-nix-cache-action|graalvm\/setup-graalvm|pyo3\/maturin-action|ramsey\/composer-install)(?:\/|@|$)/u;
 /** Those that keep a cache without being asked. */
-const ALWAYS = /^(?:actions\/cache(?:\/restore)?@|swatinem\/rust-cache|mozilla-actions|gradle\/actions\/setup-gradle|actions\/setup-go@|actions-rust-lang|cachix|determinatesystems|astral-sh\/setup-uv)/u;
+const ALWAYS = /^(?:actions\/cache(?:\/restore)?@|swatinem\/rust-cache|mozilla-actions|gradle\/actions\/setup-gradle|actions\/setup-go@|actions-rust-lang|cachix|determinatesystems|astral-sh\/setup-uv|ramsey\/composer-install@)/u;
 const PUBLISHES = /^(?:pypa\/gh-action-pypi-publish|softprops\/action-gh-release|docker\/build-push-action|goreleaser\/goreleaser-action|changesets\/action|cycjimmy\/semantic-release-action|js-devtools\/npm-publish|rubygems\/release-gem|ncipollo\/release-action|actions\/create-release)@/u;
 
 /** Marks of all steps. */
@@ -32,7 +32,7 @@ function checkout({ uses, with: inputs, run }: Step, { triggers }: Workflow): Ma
   const privileged = DANGEROUS.some((name) => triggers.has(name));
   const fetched = /\bgh\s+pr\s+checkout\b|\bgit\s+(?:fetch|pull)\b[^\n]*(?:pull\/|refs\/pull)|\bgit\s+checkout\b[^\n]*(?:head\.|FETCH_HEAD)/u.exec(run?.text ?? '');
   if (privileged && run !== undefined && fetched !== null) found.push({ id: 'workflow.untrusted-checkout', line: lineIn(run, fetched.index), key: fetched[0], detail: 'it fetches a stranger\'s code where the repository\'s rights are' });
-  if (uses?.text?.toLowerCase().startsWith('actions/checkout@') !== true) return found;
+  if (uses === undefined || !actionOf({ uses }).startsWith('actions/checkout@')) return found;
   const from = ['ref', 'repository'].map((name) => under(inputs, name)).find((node) => HEAD.test(node?.text?.toLowerCase() ?? ''));
   if (privileged && from !== undefined) found.push({ id: 'workflow.untrusted-checkout', line: from.line, key: from.text ?? '', detail: 'it checks out a stranger\'s code where the repository\'s rights are' });
   if (under(inputs, 'persist-credentials')?.text !== 'false') found.push({ id: 'workflow.persist-credentials', line: uses.line, key: 'checkout', detail: 'the token stays in `.git/config`, where every later step and artifact finds it' });
@@ -82,15 +82,21 @@ function environment(step: Step, open: boolean): Mark[] {
 
 function releases({ triggers }: Workflow, { node, steps }: Job): boolean {
   const tags = triggers.has('release') || under(triggers.get('push'), 'tags') !== undefined || (under(triggers.get('push'), 'branches')?.items ?? []).some(({ text }) => /release/iu.test(text ?? ''));
-  return tags || under(node, 'environment') !== undefined && steps.some((step) => PUBLISHES.test(step.uses?.text?.toLowerCase() ?? '')) || steps.some(({ uses, run, with: inputs }) => (PUBLISHES.test(uses?.text?.toLowerCase() ?? '') && under(inputs, 'push')?.text !== 'false') || /\b(?:npm|pnpm|yarn|cargo|bun)\s+publish\b|\btwine\s+upload\b|\bgem\s+push\b/u.test(run?.text ?? ''));
+  return tags || under(node, 'environment') !== undefined && steps.some((step) => PUBLISHES.test(actionOf(step))) || steps.some(({ uses, run, with: inputs }) => (PUBLISHES.test(actionOf({ uses })) && under(inputs, 'push')?.text !== 'false') || /\b(?:npm|pnpm|yarn|cargo|bun)\s+publish\b|\btwine\s+upload\b|\bgem\s+push\b/u.test(run?.text ?? ''));
 }
 
+/** Inputs that ask for a cache, and those that ask for none. */
+const ON = /^(?:enable-cache|cache|bundler-cache|package-manager-cache|cache-from|sccache)$/u;
+const OFF = /^(?:cache-disabled|no-cache|lookup-only|ignore-cache)$/u;
+// Hits `${{ !startsWith(github.ref, 'refs/tags/') }}`: a cache, but not of what is released.
+const NOT_OF_TAGS = /^\$\{\{\s*!\s*startswith\(\s*github\.ref\s*,\s*'refs\/tags\/?'\s*\)\s*\}\}$/iu;
+
 function cached({ uses, with: inputs }: Step, released: boolean): Mark[] {
-  const name = uses?.text?.toLowerCase() ?? '';
+  const name = actionOf({ uses });
   if (uses === undefined || !released || !CACHES.test(name)) return [];
-  const asked = [...(inputs?.entries ?? [])].filter(([key]) => /^(?:enable-cache|cache|bundler-cache|package-manager-cache|cache-from|cache-disabled|no-cache|lookup-only)$/u.test(key.toLowerCase()));
-  const off = asked.some(([key, { text }]) => (/^(?:cache-disabled|no-cache|lookup-only)$/u.test(key.toLowerCase()) ? text !== 'false' : text === 'false' || text === '' || text === 'never'));
-  const on = asked.some(([key]) => !/^(?:cache-disabled|no-cache|lookup-only)$/u.test(key.toLowerCase()));
+  const asked = [...(inputs?.entries ?? [])].map(([key, { text }]) => [key.toLowerCase(), text ?? ''] as const).filter(([key]) => ON.test(key) || OFF.test(key));
+  const off = asked.some(([key, text]) => (OFF.test(key) ? text !== 'false' : text === 'false' || text === '' || text === 'never' || NOT_OF_TAGS.test(text)));
+  const on = asked.some(([key]) => ON.test(key) || OFF.test(key) && asked.some(([other, text]) => other === key && text === 'false'));
   return off || (!on && !ALWAYS.test(name)) ? [] : [{ id: 'workflow.cache-in-release', line: uses.line, key: name, detail: 'what another job left in the cache goes into what is released' }];
 }
 

@@ -8,7 +8,7 @@ import { gitlabMarks } from './gitlab.js';
 import type { FileSides, Finding } from './model.js';
 import { jobMarks } from './workflow-jobs.js';
 import { stepMarks } from './workflow-steps.js';
-import { type Mark, workflowIn } from './workflow-tree.js';
+import { type Mark, problemOf, workflowIn } from './workflow-tree.js';
 
 const GITHUB = /^\.(?:github|gitea|forgejo)\/(?:workflows\/[^/]+|actions\/.+)\.ya?ml$|(?:^|\/)action\.ya?ml$/u;
 const GITLAB = /(?:^|[./])gitlab-ci\.ya?ml$|^\.gitlab\/ci\/.+\.ya?ml$/u;
@@ -18,7 +18,8 @@ export function workflowFindings({ change, head, base }: FileSides): readonly Fi
   const marks = readerOf(foldedPath(change.path));
   if (marks === null || head === null || change.status === 'deleted') return [];
   try {
-    return added(marks(head), before(marks, base));
+    const problem = marks === githubMarks ? problemOf(workflowIn(head), foldedPath(change.path)) : null;
+    return [...(problem === null ? [] : [{ line: null, id: 'workflow.unreadable', detail: problem }]), ...added(marks(head), before(marks, base))];
   } catch (thrown) {
     return [{ line: null, id: 'workflow.unreadable', detail: `it can not be read: ${messageOf(thrown).split('\n')[0] ?? ''}` }];
   }

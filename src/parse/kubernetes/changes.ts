@@ -3,15 +3,18 @@
 // Manifests before and after a change: what is new or different is applied, what is gone from all of its files is deleted, what stayed the same is
 // nothing. Refuses to overlook what went away behind a text that can't be read: then nobody knows, and it says so.
 import type { ReadOperation } from '../../core/model.js';
+import { sourcesOf } from './kustomization.js';
 import { type Part, readManifest } from './manifest.js';
 import { deleted, unreadable } from './operation.js';
-import { operationsOf } from './reader.js';
+import { operationsOf, quietIn } from './reader.js';
 import { objectOf, type Resource, typeOf } from './resource.js';
-import { canonical } from './value.js';
+import { canonical, type Mapping } from './value.js';
 
 /** One file on both sides. Null: it is not there on that side. */
 export interface ManifestFile {
   readonly path: string;
+  /** Where it stood before; the same when nothing is said. */
+  readonly from?: string | null;
   readonly head: string | null;
   readonly base: string | null;
   /** There was a file before, but no text of it can be had. */
@@ -25,9 +28,11 @@ export function readManifestChange(files: readonly ManifestFile[]): readonly (re
   const before = byKey(bases.flat());
   const after = byKey(heads.flat());
   const same = new Set(bases.flat().flatMap((part) => (part.kind === 'resource' ? [] : [mark(part)])));
+  const quiet = quietIn(heads.flat());
   return files.map((file, index) => [
-    ...(heads[index] as readonly Part[]).flatMap((part) => fresh(part, before, same)),
+    ...(heads[index] as readonly Part[]).flatMap((part) => fresh(part, before, { same, quiet })),
     ...gone(file, bases[index] as readonly Part[], heads[index] as readonly Part[], after),
+    ...notBuilt(file, bases[index] as readonly Part[], heads[index] as readonly Part[], (path) => files.flatMap((other, at) => ((other.from ?? other.path) === path ? [{ ...other, parts: bases[at] as readonly Part[] }] : []))),
   ]);
 }
 
@@ -47,13 +52,13 @@ function mark(part: Exclude<Part, { kind: 'resource' }>): string {
   return part.kind === 'kustomization' ? `kustomization ${canonical(part.value)}` : `problem ${part.source.trim()}`;
 }
 
-function fresh(part: Part, before: ReadonlyMap<string, Resource>, same: ReadonlySet<string>): readonly ReadOperation[] {
+function fresh(part: Part, before: ReadonlyMap<string, Resource>, { same, quiet }: { readonly same: ReadonlySet<string>; readonly quiet: ReadonlySet<string> }): readonly ReadOperation[] {
   // Something unreadable is unreadable however long it has been there: it is applied with the rest of its file.
   if (part.kind === 'kustomization' && same.has(mark(part))) return [];
-  if (part.kind !== 'resource') return operationsOf(part, null);
+  if (part.kind !== 'resource') return operationsOf(part, null, quiet);
   const key = keyOf(part.resource);
   const known = key === null ? undefined : before.get(key);
-  return known !== undefined && canonical(known.value) === canonical(part.resource.value) ? [] : operationsOf(part, known ?? null);
+  return known !== undefined && canonical(known.value) === canonical(part.resource.value) ? [] : operationsOf(part, known ?? null, quiet);
 }
 
 function gone(file: ManifestFile, base: readonly Part[], head: readonly Part[], after: ReadonlyMap<string, Resource>): ReadOperation[] {
@@ -67,4 +72,43 @@ function gone(file: ManifestFile, base: readonly Part[], head: readonly Part[], 
     const key = keyOf(part.resource);
     return key === null || after.has(key) ? [] : [deleted(part.resource, Math.min(part.resource.line, lines))];
   });
+}
+
+type Found = ManifestFile & { readonly parts: readonly Part[] };
+
+// A file that a kustomization names no more is applied no more, though it is still there. `find`: files of the change by where they stood before.
+function notBuilt({ path }: ManifestFile, base: readonly Part[], head: readonly Part[], find: (path: string) => readonly Found[]): ReadOperation[] {
+  const now = head.find((part) => part.kind === 'kustomization');
+  if (now?.kind !== 'kustomization') return [];
+  return base.flatMap((part) => {
+    if (part.kind !== 'kustomization') return [];
+    const renamed = RENAMING.filter((key) => canonical(part.value[key] ?? null) !== canonical(now.value[key] ?? null));
+    const moved = renamed.length === 0 ? [] : [unreadable(`${path}\n${canonical(now.value)}`, now.line, `what it builds gets other names (${renamed.join(', ')}), so that it goes away under the old ones`)];
+    return [...moved, ...takenOut(part.value, now.value).flatMap((source) => outOf(source, { path, line: now.line, find }))];
+  });
+}
+
+/** Settings that name everything that is built. */
+const RENAMING = ['namespace', 'namePrefix', 'nameSuffix'] as const;
+
+function takenOut(before: Mapping, after: Mapping): readonly string[] {
+  const kept = new Set(sourcesOf(after));
+  return sourcesOf(before).filter((source) => !kept.has(source));
+}
+
+function outOf(source: string, { path, line, find }: { readonly path: string; readonly line: number; readonly find: (path: string) => readonly Found[] }): ReadOperation[] {
+  const found = find(below(path, source));
+  // A file that went away or moved in this change has told so itself.
+  if (found.length > 0) return found.filter((file) => file.head !== null && file.path === (file.from ?? file.path)).flatMap(({ parts }) => parts.flatMap((part) => (part.kind === 'resource' ? [deleted(part.resource, line)] : [])));
+  return [unreadable(`${path}\n${source}`, line, `\`${source.slice(0, 200)}\` is taken out of the kustomization, and what it holds goes away; what that is the change does not show`)];
+}
+
+// `overlays/x/kustomization.yaml` and `../../base/a.yaml` are `base/a.yaml`.
+function below(path: string, source: string): string {
+  const out = path.split('/').slice(0, -1);
+  for (const part of source.split('/')) {
+    if (part === '..') out.pop();
+    else if (part !== '.' && part !== '') out.push(part);
+  }
+  return out.join('/');
 }

@@ -35,14 +35,15 @@ function isRemote(source: string): boolean {
   return /^[a-z][a-z0-9+.-]*::?\/\/|^git@|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\/[^/]+\/[^/]|\?(?:ref|version|submodules|timeout)=|\/\/.*\.git/iu.test(source);
 }
 
-function sources(value: Mapping): readonly string[] {
+/** Everything that it builds on, as written. */
+export function sourcesOf(value: Mapping): readonly string[] {
   return ['resources', 'bases', 'components', 'crds', 'configurations', 'openapi'].flatMap((key) => texts(value[key]));
 }
 
 function whys(value: Mapping): readonly string[] {
   const plugins = ['generators', 'transformers', 'validators'].filter((key) => list(value[key]).length > 0);
   return [
-    ...sources(value).filter(isRemote).map((source) => `\`${source.slice(0, 200)}\` is fetched when it is built, and nobody knows what will be there`),
+    ...sourcesOf(value).filter(isRemote).map((source) => `\`${source.slice(0, 200)}\` is fetched when it is built, and nobody knows what will be there`),
     ...(list(value['helmCharts']).length > 0 || list(value['helmChartInflationGenerator']).length > 0 ? ['it renders Helm charts that are fetched when it is built'] : []),
     ...(plugins.length > 0 ? [`it has plugins (${plugins.join(', ')}) that make and change resources when it is built`] : []),
   ];
@@ -50,7 +51,7 @@ function whys(value: Mapping): readonly string[] {
 
 function hazardsIn(value: Mapping): Hazard[] {
   const hazards: Hazard[] = [];
-  const remote = sources(value).filter(isRemote);
+  const remote = sourcesOf(value).filter(isRemote);
   if (remote.length > 0) hazards.push(HAZARD('kustomize-remote', `it builds on what lies elsewhere: ${remote.slice(0, 5).map((source) => `\`${source.slice(0, 200)}\``).join(', ')}`));
   if (remote.some((source) => !/[?&]ref=[0-9a-f]{40}\b/u.test(source))) hazards.push(HAZARD('kustomize-unpinned', 'what it fetches can change between two builds (no `?ref=` with a full commit)'));
   const literals = list(value['secretGenerator']).filter((generator) => texts(within(generator, 'literals')).length > 0 || texts(within(generator, 'env')).length > 0);

@@ -5,6 +5,7 @@
 import type { Access, Effect, Hazard, ReadOperation } from '../../core/model.js';
 import { hazardsOf } from './hazards.js';
 import { weakened } from './objects.js';
+import { podOf } from './pod.js';
 import { isAssumed, objectOf, type Resource, typeOf } from './resource.js';
 import { withoutSecrets } from './secrets.js';
 import { canonical, isMapping, list, mappingAt, text, type Value, within } from './value.js';
@@ -40,13 +41,38 @@ export function unreadable(source: string, line: number, why: string, hazards: r
   return operation({ statement: 'UNKNOWN', name: 'kubernetes.unknown', text: source.trim(), redacted: why, accesses: [access('unknown', null, null, { why })], hazards, line });
 }
 
-/** A resource that is applied. `before`: the same resource as it was; null when it is new, or nobody knows. */
-export function applied(resource: Resource, before: Resource | null): ReadOperation {
+/** A resource that is applied. `before`: the same resource as it was; null when it is new, or nobody knows. `quiet`: accounts beside it that give no tokens. */
+export function applied(resource: Resource, before: Resource | null, quiet: ReadonlySet<string> = new Set()): ReadOperation {
   const { kind, line } = resource;
   const change = before === null ? 'apply' : changeBetween(before.value, resource.value);
   const guard = kind === 'Namespace' && before !== null ? weakened(before.value, resource.value) : null;
-  const hazards = [...hazardsOf(resource), ...(guard === null ? [] : [guard])];
+  const own = hazardsOf(resource).filter(({ id }) => id !== 'service-account-token' || !quiet.has(accountOf(resource) ?? ''));
+  const hazards = [...since(before, own, change), ...(guard === null ? [] : [guard])];
   return operation({ statement: `${change.toUpperCase()} ${kind.toUpperCase()}`, name: `kubernetes.${change}`, ...written(change, resource), accesses: [appliedAccess(resource)], hazards, line });
+}
+
+/** Accounts that say no to tokens, `namespace/name`, in what is applied together. */
+export function quietAccounts(resources: readonly Resource[]): ReadonlySet<string> {
+  return new Set(resources.filter(({ kind, group, value }) => kind === 'ServiceAccount' && group === '' && value['automountServiceAccountToken'] === false).map(({ namespace, name }) => `${namespace ?? 'default'}/${name ?? ''}`));
+}
+
+// The account of a pod that leaves the question to it; null when the pod decides by itself.
+function accountOf(resource: Resource): string | null {
+  const spec = podOf(resource)?.spec;
+  return spec === undefined || spec['automountServiceAccountToken'] !== undefined ? null : `${resource.namespace ?? 'default'}/${text(spec['serviceAccountName']) ?? text(spec['serviceAccount']) ?? 'default'}`;
+}
+
+/** What a new image takes along: other code gets the same rights. */
+const OF_THE_CODE = /^(?:pod-security\.baseline\.|image-|capabilities-dangerous$|host-path-sensitive$|service-account-token$)/u;
+
+// What was there before is told as that, and left out where the change can't have made it worse: another number of pods, another image.
+function since(before: Resource | null, hazards: readonly Hazard[], change: ReturnType<typeof changeBetween>): readonly Hazard[] {
+  const old = new Map((before === null ? [] : hazardsOf(before)).map(({ id, detail }) => [id, detail]));
+  return hazards.flatMap(({ id, detail }) => {
+    if (old.get(id) !== detail) return [{ id, detail }];
+    const harmless = change === 'scale' || change === 'restart' || (change === 'image' && !OF_THE_CODE.test(id));
+    return harmless ? [] : [{ id, detail: `${detail}, as before this change` }];
+  });
 }
 
 function appliedAccess(resource: Resource): Access {

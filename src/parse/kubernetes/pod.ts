@@ -25,10 +25,14 @@ export interface Pod {
 
 const TEMPLATES: readonly (readonly string[])[] = [['spec', 'template'], ['spec', 'jobTemplate', 'spec', 'template'], ['template'], ['spec', 'podTemplate']];
 
+/** Kinds whose template is a pod's, whatever is in it. */
+const BEARERS: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Job', 'CronJob', 'PodTemplate']);
+
 /** The pod of a resource; null when it bears none. */
 export function podOf({ kind, value }: Pick<Resource, 'kind' | 'value'>): Pod | null {
   if (kind === 'Pod') return podFrom(value);
-  const template = TEMPLATES.map((keys) => mappingAt(value, ...keys)).find((found) => Array.isArray(within(found, 'spec', 'containers')) || Array.isArray(within(found, 'spec', 'initContainers')));
+  // A patch may show a pod's settings and none of its containers.
+  const template = TEMPLATES.map((keys) => mappingAt(value, ...keys)).find((found) => (BEARERS.has(kind) && Object.keys(mappingAt(found, 'spec')).length > 0) || Array.isArray(within(found, 'spec', 'containers')) || Array.isArray(within(found, 'spec', 'initContainers')));
   return template === undefined ? null : podFrom(template);
 }
 

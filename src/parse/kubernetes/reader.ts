@@ -5,20 +5,28 @@
 import type { ReadOperation } from '../../core/model.js';
 import { kustomize } from './kustomization.js';
 import { type Part, readManifest } from './manifest.js';
-import { applied, unreadable } from './operation.js';
+import { applied, quietAccounts, unreadable } from './operation.js';
 import { isRequest, readRequest } from './request.js';
 import type { Resource } from './resource.js';
 
 /** Reads manifests or a request. Never throws. */
 export function readKubernetes(text: string): readonly ReadOperation[] {
-  return isRequest(text) ? [readRequest(text)] : readManifest(text).flatMap((part) => operationsOf(part, null));
+  if (isRequest(text)) return [readRequest(text)];
+  const parts = readManifest(text);
+  const quiet = quietIn(parts);
+  return parts.flatMap((part) => operationsOf(part, null, quiet));
+}
+
+/** Accounts among some parts that give no tokens. */
+export function quietIn(parts: readonly Part[]): ReadonlySet<string> {
+  return quietAccounts(parts.flatMap((part) => (part.kind === 'resource' ? [part.resource] : [])));
 }
 
 /** Operations of one part of a manifest. `before`: the same resource as it was, null when it is new or nobody knows. */
-export function operationsOf(part: Part, before: Resource | null): readonly ReadOperation[] {
+export function operationsOf(part: Part, before: Resource | null, quiet: ReadonlySet<string>): readonly ReadOperation[] {
   switch (part.kind) {
     case 'resource':
-      return [applied(part.resource, before)];
+      return [applied(part.resource, before, quiet)];
     case 'kustomization':
       return kustomize(part.value, part.line);
     case 'problem':

@@ -83,6 +83,7 @@ function programUnder(written: string, call: Call, machine: Machine): string {
 export function followWritten(path: string, { call, draft, follow }: Pick<Use, 'call' | 'draft' | 'follow'>, own = true): void {
   for (const { text, fetched } of follow.written.at(settle(call.frame.scope.folder, path))) {
     if (fetched) draft.hazard('downloaded-code', `\`${shown(path)}\` was fetched just before, and runs unread`);
+    if (text === null && !fetched) draft.unknown(`what the script writes into \`${shown(path)}\` is known only when it runs`);
     const reader = text === null ? null : /^#![^\n]*/u.exec(text)?.[0];
     if (text === null || (reader !== undefined && reader !== null && !/\b(?:ba|da|a|z|k)?sh\b/u.test(reader))) continue;
     if (isKnown(text)) follow.script(text, call, { own });
@@ -117,4 +118,15 @@ function unreadableName(path: string): string | null {
   if (/\s/u.test(path) && !/^[./~]/u.test(path)) return `\`${path.slice(0, 60)}\` is one word, which no program is called`;
   if (/^\d*\w*=/u.test(path)) return `\`${path.slice(0, 60)}\` looks like an assignment, and is none`;
   return null;
+}
+
+/** What is copied, moved or linked can be run under its new name. */
+export function becomes({ draft, follow }: Pick<Use, 'draft' | 'follow'>, sources: readonly string[], to: string): void {
+  for (const source of sources) {
+    const from = settle(draft.folder, source);
+    for (const target of [settle(draft.folder, to), settle(draft.folder, `${to}/${source.slice(source.lastIndexOf('/') + 1)}`)]) {
+      follow.written.copy(from, target);
+      if (FOLDERS.test(source)) follow.written.name(target, source);
+    }
+  }
 }

@@ -42,7 +42,7 @@ export class Written {
 
   /** A digest or signature was checked: what was fetched is what somebody meant. */
   checked(): void {
-    for (const [path, texts] of this.#files) this.#files.set(path, texts.map(({ text }) => ({ text, fetched: false })));
+    for (const [path, texts] of this.#files) this.#files.set(path, texts.filter(({ text, fetched }) => !fetched || text !== null));
   }
 
   /** A known program under another name. */

@@ -384,3 +384,8 @@ set -- x rm -rf /; "${@:2}"
 a=(x rm -rf /); "${a[@]:1}"
 c=${X:-rm}; $c -rf /
 . ./settings; ${CC:-gcc} x.c
+dd of=x.sh <<< 'rm -rf /'; sh x.sh
+sed 's/X/rm -rf/' <<< 'X /' > x.sh; sh x.sh
+kubectl patch deployment/web --type=json -p '[{"op":"add","path":"/spec/template/spec/hostPID","value":true}]'
+gh api -X PATCH repos/acme/x/git/refs/heads/main -F force=true -f sha=abc
+gh api -X PUT repos/acme/x/branches/main/protection --input p.json

@@ -17,16 +17,19 @@ const claim = (name: string): string => `apiVersion: v1\nkind: PersistentVolumeC
 
 async function seen(base: Record<string, string>, head: Record<string, string | Buffer>): Promise<string[]> {
   const result = await check({ source: changeOf(base, head), policy: await policyOf(POLICY), policySource: 'p', preview: false, principal: principalOf('robot'), readers: new ChangeReaders(), now: NOON });
-  return result.operations.filter(({ resource }) => resource === 'cluster').map(({ path, line, statement, decision, rules }) => `${path}:${line} ${statement} ${decision} ${rules[0] ?? ''}`);
+  return result.operations.filter(({ kind, resource }) => resource === 'cluster' || kind === 'kubernetes').map(({ path, line, statement, decision, rules }) => `${path}:${line} ${statement} ${decision} ${rules[0] ?? ''}`);
 }
 
 describe('check of manifests', () => {
   it.each([
     ['a file that is deleted', { 'k8s/a.yaml': claim('data') }, {}, ['k8s/a.yaml:1 DELETE PERSISTENTVOLUMECLAIM deny ostiary:kubernetes/no-data-deletion']],
     ['a document that is taken out', { 'k8s/a.yaml': `${claim('a')}---\n${claim('b')}` }, { 'k8s/a.yaml': claim('a') }, ['k8s/a.yaml:4 DELETE PERSISTENTVOLUMECLAIM deny ostiary:kubernetes/no-data-deletion']],
-    ['a file that is moved to where nothing applies it', { 'k8s/a.yaml': claim('data') }, { 'old/a.yaml': claim('data') }, ['k8s/a.yaml:1 DELETE PERSISTENTVOLUMECLAIM deny ostiary:kubernetes/no-data-deletion']],
+    ['a file that is moved to where nothing applies it', { 'k8s/a.yaml': claim('data') }, { 'old/a.yaml': claim('data') }, ['k8s/a.yaml:1 DELETE PERSISTENTVOLUMECLAIM deny ostiary:kubernetes/no-data-deletion', 'old/a.yaml:1 APPLY PERSISTENTVOLUMECLAIM allow writes']],
     ['a file that is moved among manifests', { 'k8s/a.yaml': claim('data') }, { 'k8s/b.yaml': claim('data') }, []],
     ['a new file', {}, { 'k8s/a.yaml': claim('data') }, ['k8s/a.yaml:1 APPLY PERSISTENTVOLUMECLAIM allow writes']],
+    ['a manifest that no entry names, deleted', { 'deploy/a.yaml': claim('data') }, {}, ['deploy/a.yaml:1 DELETE PERSISTENTVOLUMECLAIM deny ostiary:kubernetes/no-data-deletion']],
+    ['a document of one that no entry names', { 'deploy/a.yaml': `${claim('a')}---\n${claim('b')}` }, { 'deploy/a.yaml': claim('a') }, ['deploy/a.yaml:4 DELETE PERSISTENTVOLUMECLAIM deny ostiary:kubernetes/no-data-deletion']],
+    ['one that no entry names, moved', { 'deploy/a.yaml': claim('data') }, { 'deploy/b.yaml': claim('data') }, []],
     ['a file that is no text', { 'k8s/a.yaml': claim('data') }, { 'k8s/a.yaml': Buffer.from([0xff, 0xfe]) }, ['k8s/a.yaml:1 UNKNOWN deny builtin:not-understood', 'k8s/a.yaml:1 DELETE PERSISTENTVOLUMECLAIM deny ostiary:kubernetes/no-data-deletion']],
   ])('sees %s', async (_name, base, head, expected) => {
     expect(await seen(base as Record<string, string>, head as Record<string, string | Buffer>)).toEqual(expected);

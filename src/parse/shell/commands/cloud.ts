@@ -217,6 +217,10 @@ const ghProgram: Program = (use) => {
   gh(use);
   const method = new Options(args, { letters: 'XFfHqt', names: 'method field raw-field header' }).value('X', 'method')?.toUpperCase();
   if (args[0] !== 'api') return;
+  // A branch moved by the API is pushed; what protects it is taken away there, too.
+  const changes = method !== undefined && method !== 'GET';
+  if (changes && args.some((arg) => /\bgit\/refs\b/u.test(arg)) && args.some((arg) => /^force=(?:true|1)$/u.test(arg))) danger(draft, 'force-push');
+  if (changes && args.some((arg) => /\/(?:protection|rulesets|collaborators|keys|environments|actions\/permissions)\b/u.test(arg))) danger(draft, 'account-change');
   if (method === 'DELETE') {
     draft.access('destroy', args.find((arg) => arg.includes('/')) ?? 'api', 'resource');
     draft.hazard('remote-delete', 'it deletes something over the network');

@@ -6,6 +6,7 @@
 import type { Program, Use } from '../model.js';
 import { Options, type Shape } from '../options.js';
 import { settle } from '../paths.js';
+import { becomes } from '../program.js';
 import { HOLE, isKnown } from '../text.js';
 import { FETCHERS } from '../written.js';
 import { danger } from './table.js';
@@ -27,8 +28,6 @@ const rmdir: Program = ({ args, draft }) => {
   for (const path of new Options(args).operands) draft.access('write', path, 'file');
 };
 
-/** Where systems keep programs, so that a copy of one is known for what it is. */
-const PROGRAM_FOLDERS = /^(?:\/usr(?:\/local)?)?\/s?bin\/[\w.+-]+$/u;
 const TO: Shape = { letters: 'tSgomC', names: 'target-directory suffix group owner mode backup context' };
 
 const mv: Program = (use) => {
@@ -46,17 +45,6 @@ const mv: Program = (use) => {
   draft.write(to);
   becomes(use, paths, to);
 };
-
-// What is copied, moved or linked can be run under its new name.
-function becomes({ draft, follow }: Use, sources: readonly string[], to: string): void {
-  for (const source of sources) {
-    const from = settle(draft.folder, source);
-    for (const target of [settle(draft.folder, to), settle(draft.folder, `${to}/${source.slice(source.lastIndexOf('/') + 1)}`)]) {
-      follow.written.copy(from, target);
-      if (PROGRAM_FOLDERS.test(source)) follow.written.name(target, source);
-    }
-  }
-}
 
 const cp: Program = (use) => {
   const { args, draft } = use;
@@ -87,11 +75,12 @@ const ln: Program = (use) => {
   becomes(use, [source], to);
 };
 
-const dd: Program = ({ args, draft }) => {
+const dd: Program = ({ args, draft, call, follow }) => {
   for (const arg of args) {
     const [, key, value = ''] = /^(if|of)=([\s\S]*)$/u.exec(arg) ?? [];
     if (key === 'if') draft.read(value);
     if (key === 'of') draft.write(value);
+    if (key === 'of' && call.frame.stdin !== null) follow.written.put(settle(draft.folder, value), { text: call.frame.stdin.text, fetched: false });
     if (key === 'of' && value.startsWith(HOLE)) draft.hazard('disk-write', 'where it writes to is known only when it runs');
   }
 };

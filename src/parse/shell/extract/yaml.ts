@@ -22,6 +22,8 @@ export interface YamlNode {
   readonly entries: ReadonlyMap<string, YamlNode> | null;
   /** `!reference`; null without one. */
   readonly tag: string | null;
+  /** A key that stands in it twice: the later one holds. */
+  readonly repeated?: string;
 }
 
 /** The documents of a text. Throws what js-yaml throws, or a RangeError beyond the limits. */
@@ -86,14 +88,20 @@ class Builder {
 
   #mapping(line: number, tag: string | null): YamlNode {
     const entries = new Map<string, YamlNode>();
+    const own = new Set<string>();
+    let repeated: string | undefined;
     while (this.#events[this.#at]?.type !== EVENT_ID.POP) {
       const key = this.#node();
       const value = this.#node();
       if (key.text === '<<') for (const merged of value.items ?? [value]) for (const [name, node] of merged.entries ?? []) if (!entries.has(name)) entries.set(name, node);
-      if (key.text !== null) entries.set(key.text, value);
+      if (key.text !== null && own.has(key.text)) repeated = key.text;
+      if (key.text !== null) {
+        own.add(key.text);
+        entries.set(key.text, value);
+      }
     }
     this.#at += 1;
-    return { line, text: null, literal: false, items: null, entries, tag };
+    return { line, text: null, literal: false, items: null, entries, tag, ...(repeated === undefined ? {} : { repeated }) };
   }
 
   #leaf(text: string, line: number, tag: string | null): YamlNode {

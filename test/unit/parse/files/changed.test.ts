@@ -69,8 +69,15 @@ describe('scripts and manifests', () => {
   });
 
   it('gives manifests to their reader', () => {
-    expect(texts(fileOf('k8s/a.yaml', 'apiVersion: v1\nkind: Pod\n'), { manifests: () => [operation('pod', 1)] })).toEqual(['1 pod k8s/a.yaml']);
-    expect(texts(fileOf('k8s/a.yaml', 'a: 1\n'), { manifests: () => [operation('pod', 1)] })).toEqual([]);
+    const manifests: FileTools['manifests'] = (files) => files.map(({ from, head, base, baseLost }) => [operation(`${from ?? '-'} ${head?.length ?? '-'} ${base?.length ?? '-'} ${baseLost}`, 1)]);
+    const pod = 'apiVersion: v1\nkind: Pod\n';
+    expect(texts(fileOf('k8s/a.yaml', pod), { manifests })).toEqual(['1 - 25 - false k8s/a.yaml']);
+    expect(texts(fileOf('k8s/a.yaml', pod, 'a: 1'), { manifests })).toEqual(['1 k8s/a.yaml 25 4 false k8s/a.yaml']);
+    expect(texts(fileOf('k8s/a.yaml', null, pod, { status: 'deleted' }), { manifests })).toEqual(['1 k8s/a.yaml - 25 false k8s/a.yaml']);
+    expect(texts(fileOf('k8s/b.yaml', pod, pod, { status: 'copied', from: 'k8s/a.yaml' }), { manifests })).toEqual(['1 k8s/a.yaml 25 - false k8s/b.yaml']);
+    expect(texts(fileOf('k8s/a.yaml', pod, null, { status: 'modified', from: 'k8s/a.yaml' }), { manifests })).toEqual(['1 k8s/a.yaml 25 - true k8s/a.yaml']);
+    expect(texts(fileOf('k8s/a.yaml', 'a: 1\n'), { manifests })).toEqual([]);
+    expect(texts(fileOf('k8s/a.yaml', pod), { manifests, mapped: () => true })).toEqual([]);
   });
 });
 

@@ -24,6 +24,53 @@ describe('workflowFindings', () => {
     expect(found(job('      - uses: a/b@v1\n      - uses: a/b@v1'), job('      - uses: a/b@v1'))).toEqual(['8 unpinned-action']);
   });
 
+  it.each([
+    ['a list of words', 'matrix: { x: [a, b] }', 'x', []],
+    ['rows', 'matrix: { include: [ { x: a } ] }', 'x', []],
+    ['a stranger\'s values', 'matrix: { x: "${{ github.event.client_payload.list }}" }', 'x', ['10 template-injection']],
+    ['values of another job', 'matrix: { x: "${{ fromJSON(needs.a.outputs.list) }}" }', 'x', ['10 template-in-script']],
+    ['another key', 'matrix: { y: "${{ fromJSON(needs.a.outputs.list) }}", x: [a] }', 'x', []],
+    ['a whole that is computed', 'matrix: "${{ fromJSON(inputs.matrix) }}"', 'x.name', ['10 template-in-script']],
+    ['rows that are computed', 'matrix: { x: [a], include: "${{ fromJSON(inputs.rows) }}" }', 'x', ['10 template-in-script']],
+    ['a row with a computed value', 'matrix: { include: [ { x: "${{ inputs.x }}" }, { x: b } ] }', 'x', ['10 template-in-script']],
+    ['a row that is computed', 'matrix: { x: [a], include: [ "${{ fromJSON(inputs.row) }}" ] }', 'x', ['10 template-in-script']],
+    ['a fixed fact', 'matrix: { x: [ "${{ github.sha }}" ] }', 'x', []],
+  ])('asks whose a value of the matrix is: %s', (_name, matrix, key, expected) => {
+    const text = `on: push\npermissions: {}\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    strategy:\n      ${matrix}\n    env: { X: '\${{ matrix.${key} }}' }\n    steps:\n    - run: echo \${{ matrix.${key} }}\n`;
+    expect(found(text)).toEqual(expected);
+    expect(found(text.replace(`run: echo \${{ matrix.${key} }}`, 'run: echo ${{ env.X }}'))).toEqual(expected);
+  });
+
+  it.each([
+    ['', 'no mapping'], ['# nothing', 'no mapping'], ['lol', 'no mapping'], ['jobs: { a: { runs-on: x } }', '`on`'], ['on: push', '`jobs`'], ['on: push\njobs: {}', '`jobs`'],
+    ['on: push\nboom: 1\njobs: { a: { runs-on: x } }', '`boom`'], ['on: push\njobs: { a: { steps: [] } }', '`a` has neither'], ['on: push\njobs: { a: { runs-on: x, env: { A: b }, env: { C: d } } }', '`env` stands twice'],
+  ])('says that %j is no workflow', (text, why) => {
+    expect(workflowFindings(sides(text, null)).filter(({ id }) => id === 'workflow.unreadable').map(({ detail }) => detail)).toEqual([expect.stringContaining(why)]);
+    expect(found(text, null, '.github/other.yml')).toEqual([]);
+  });
+
+  it.each([
+    ['ramsey/composer-install', '', true], ['ramsey/composer-install', '{ ignore-cache: true }', false], ['ramsey/composer-install', '{ ignore-cache: false }', true], ['pyo3/maturin-action', '', false], ['PyO3/maturin-action', '{ sccache: "true" }', true],
+    ['PyO3/maturin-action', '{ sccache: "${{ !startsWith(github.ref, \'refs/tags/\') }}" }', false], ['PyO3/maturin-action', '{ sccache: "${{ startsWith(github.ref, \'refs/tags/\') }}" }', true],
+  ])('looks for caches that go into a release: %s %s', (action, inputs, expected) => {
+    expect(found(job(`      - uses: ${action}@${SHA}${inputs === '' ? '' : `\n        with: ${inputs}`}`, { on: '{ push: { tags: [ "*" ] } }' })).some((one) => one.includes('cache-in-release'))).toBe(expected);
+  });
+
+  it('says what is no action', () => {
+    expect(found('name: x\n', null, 'tools/action.yml')).toEqual(['null unreadable']);
+    expect(found('runs: { using: node24, main: x.js }\n', null, 'tools/action.yml')).toEqual([]);
+  });
+
+  it('knows an action by whatever slashes lead to it', () => {
+    expect(found(job(`      - uses: actions/checkout///@${SHA}`))).toEqual(['7 persist-credentials']);
+    expect(found(job(`      - uses: Actions/checkout/./@${SHA}\n        with: { ref: '\${{ github.event.pull_request.head.sha }}' }`, { on: 'pull_request_target' }))).toContain('8 untrusted-checkout');
+  });
+
+  it('looks at images that the matrix names', () => {
+    const text = 'on: push\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    container: ${{ matrix.image }}\n    strategy: { matrix: { image: [a, "b:1"], include: [ { image: c } ] } }\n    steps: []\n';
+    expect(found(text)).toEqual(['7 unpinned-image', '7 unpinned-image']);
+  });
+
   it('sees permissions that grow', () => {
     expect(found(job('      - run: x', { permissions: '{ contents: read, id-token: write }' }), job('      - run: x', { permissions: '{ contents: read }' }))).toEqual(['2 permissions']);
     expect(found(job('      - run: x', { permissions: '{ contents: write }' }).replace('permissions: { contents: write }\n', ''), job('      - run: x'))).toEqual(['1 default-permissions']);

@@ -79,4 +79,51 @@ describe('readManifestChange', () => {
     expect(told(file('kustomization.yaml', null, patch))).toEqual([['1 kubernetes.kustomize write kustomization', '1 kubernetes.apply write default/deployments/web', '1 kubernetes.delete destroy default/persistentvolumeclaims/data']]);
     expect(ids(file('kustomization.yaml', null, patch))).toEqual(['pod-security.baseline.privileged', 'deletes-data']);
   });
+
+  it('sees a pod in a template that shows none of its containers', () => {
+    expect(ids(file('a.yaml', null, make('Deployment', 'x', 'spec: { template: { spec: { hostPID: true } } }\n', 'apps/v1')))).toContain('pod-security.baseline.host-namespaces');
+  });
+
+  it('takes what a List holds no more for deleted', () => {
+    const listed = (...names: string[]): string => `apiVersion: v1\nkind: List\nitems:\n${names.map((name) => `- { apiVersion: v1, kind: PersistentVolumeClaim, metadata: { name: ${name}, namespace: shop } }\n`).join('')}`;
+    expect(told(file('a.yaml', listed('a', 'b'), listed('a')))).toEqual([['5 kubernetes.delete destroy shop/persistentvolumeclaims/b']]);
+  });
+
+  it('takes an account\'s word for its pods, where it is applied with them', () => {
+    const account = (name: string, says: string): string => `apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: ${name}, namespace: shop }\n${says}`;
+    const pod = web().replace('spec: { containers', 'spec: { serviceAccountName: web, containers');
+    const token = (...texts: string[]): boolean => ids(...texts.map((text, index) => file(`${index}.yaml`, null, text))).includes('service-account-token');
+    expect([token(pod), token(pod, account('web', 'automountServiceAccountToken: false\n')), token(pod, account('web', '')), token(pod, account('other', 'automountServiceAccountToken: false\n'))]).toEqual([true, false, true, true]);
+    expect(token(pod.replace('serviceAccountName: web', 'serviceAccountName: web, automountServiceAccountToken: true'), account('web', 'automountServiceAccountToken: false\n'))).toBe(true);
+  });
+
+  it('marks what was there before, and leaves out what the change can not have made worse', () => {
+    const before = web().replace('image: "web:1"', 'image: "web:1", securityContext: { privileged: true }');
+    const details = (after: string): string[] => readManifestChange([file('a.yaml', before, after)]).flat().flatMap(({ facts }) => facts.hazards.filter(({ id }) => /privileged|memory-limits|image-no/u.test(id)).map(({ id, detail }) => `${id}${detail.endsWith(', as before this change') ? ' before' : ''}`));
+    expect(details(before.replace('replicas: 2', 'replicas: 3'))).toEqual([]);
+    expect(details(before.replace('web:1', 'web:2'))).toEqual(['pod-security.baseline.privileged before', 'image-no-digest before']);
+    expect(details(before.replace('app: web', 'app: shop'))).toEqual(['pod-security.baseline.privileged before', 'image-no-digest before', 'memory-limits-missing before']);
+    expect(details(before.replace('}] }', '}, { name: b, image: "b:1", securityContext: { privileged: true } }] }'))).toEqual(['pod-security.baseline.privileged', 'image-no-digest', 'memory-limits-missing']);
+  });
+
+  describe('a kustomization', () => {
+    const claim = make('PersistentVolumeClaim', 'data');
+    const kustomization = (sources: string, more = ''): string => `resources: [${sources}]\n${more}`;
+    const changes = (base: string, head: string, ...others: ManifestFile[]): string[] => told(file('k8s/prod/kustomization.yaml', base, head), ...others).flat().filter((line) => !line.includes('kustomize'));
+
+    it('that names a file no more deletes what the file holds', () => {
+      expect(changes(kustomization('../base/a.yaml, b.yaml'), kustomization('b.yaml'), file('k8s/base/a.yaml', claim, claim))).toEqual(['1 kubernetes.delete destroy shop/persistentvolumeclaims/data']);
+      expect(changes(kustomization('a.yaml, b.yaml'), kustomization('b.yaml'))).toEqual(['1 kubernetes.unknown unknown -']);
+    });
+
+    it('that names a file that moved or went away leaves it to the file', () => {
+      expect(changes(kustomization('a.yaml'), kustomization('b.yaml'), { ...file('k8s/prod/b.yaml', claim, claim), from: 'k8s/prod/a.yaml' })).toEqual([]);
+      expect(changes(kustomization('./a.yaml, b.yaml'), kustomization('b.yaml'), file('k8s/prod/a.yaml', claim, null))).toEqual(['1 kubernetes.delete destroy shop/persistentvolumeclaims/data']);
+    });
+
+    it('that gives other names takes away what had the old ones', () => {
+      expect(changes(kustomization('a.yaml', 'namePrefix: a-\n'), kustomization('a.yaml', 'namePrefix: b-\n'))).toEqual(['1 kubernetes.unknown unknown -']);
+      expect(changes(kustomization('a.yaml', 'images: [{ name: a, newTag: "1" }]\n'), kustomization('a.yaml', 'images: [{ name: a, newTag: "2" }]\n'))).toEqual([]);
+    });
+  });
 });
