@@ -1375,7 +1375,7 @@ function record(verdict, catalog, deps) {
         statement: facts.statement, name: facts.name, text: facts.redacted, accesses: deps.facts.recorded(facts),
         decision: verdict.decision, rules: verdict.rules, reasons: verdict.reasons, observed: verdict.observed,
         unknown: facts.unknown, catalog: catalog.epoch,
-        ...(verdict.decision === 'allow' ? {} : { digest: deps.keyed((0,operation_digest/* operationDigest */.Q)(verdict.operation)) }),
+        ...(verdict.decision === 'allow' ? {} : { digest: deps.keyed((0,operation_digest/* operationDigest */.x)(verdict.operation)) }),
     });
     deps.tally[verdict.decision] += 1;
     if (verdict.decision !== 'allow' || verdict.observed.length > 0)

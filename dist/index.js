@@ -952,7 +952,7 @@ function predict(file, read, resource, { policy, principal, now }) {
     const { decision, rules, reasons, observed } = policy.decide({ operation, principal, resource, now, byHand: true });
     return {
         path: file.change.path, line, kind, resource, operation: facts.name, statement: facts.statement, text: shown(facts.redacted), decision, rules,
-        reasons: reasons.map(shown), hazards: facts.hazards.map(({ id, detail }) => ({ id, detail: shown(detail) })), accesses: facts.accesses, unknown: facts.unknown.map(shown), observed, assumed: facts.assumed, digest: (0,operation_digest/* operationDigest */.Q)(operation),
+        reasons: reasons.map(shown), hazards: facts.hazards.map(({ id, detail }) => ({ id, detail: shown(detail) })), accesses: facts.accesses, unknown: facts.unknown.map(shown), observed, assumed: facts.assumed, digest: (0,operation_digest/* operationDigest */.x)(operation),
     };
 }
 const STRICTNESS = { deny: 0, review: 1, allow: 2 };
@@ -1788,6 +1788,7 @@ function enter(tokens, start, live) {
 /* harmony export */   YE: () => (/* binding */ getDocument),
 /* harmony export */   cW: () => (/* binding */ isLoopbackHost)
 /* harmony export */ });
+/* unused harmony export exchange */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -1815,6 +1816,21 @@ function getDocument(request, runtime) {
 function sendDocument(request, runtime) {
     return askDocument(request, runtime);
 }
+/** One request and its answer, whatever its status; never repeated here. Throws UPSTREAM_FAILED when there is no answer, LIMIT_EXCEEDED. */
+async function exchange(request, runtime) {
+    const url = trustworthyUrl(request.url);
+    try {
+        return await once(url, request, runtime);
+    }
+    catch (thrown) {
+        if (thrown instanceof GateError)
+            throw thrown;
+        throw unreachable(url, messageOf(thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown));
+    }
+}
+function unreachable(url, why) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('UPSTREAM_FAILED', `\`${url.origin}\` can not be reached: ${why}`, { hint: 'is it up, and may this machine connect to it? proxies are not used' });
+}
 async function askDocument(request, runtime) {
     const url = trustworthyUrl(request.url);
     const end = runtime.monotonicMs() + TOTAL_MS;
@@ -1831,7 +1847,7 @@ async function askDocument(request, runtime) {
         if (last || wait === null || wait > MAX_WAIT_MS || runtime.monotonicMs() + wait > end) {
             if (typeof answer !== 'string')
                 return answer;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('UPSTREAM_FAILED', `\`${url.origin}\` can not be reached: ${answer}`, { hint: 'is it up, and may this machine connect to it? proxies are not used' });
+            throw unreachable(url, answer);
         }
         await pause(wait, runtime);
     }
@@ -1851,6 +1867,10 @@ function isLoopbackHost(hostname) {
 }
 async function once(url, request, runtime) {
     const stop = new AbortController();
+    const cancel = () => stop.abort(new Error('cancelled'));
+    request.signal?.addEventListener('abort', cancel);
+    if (request.signal?.aborted === true)
+        cancel();
     const timer = runtime.after(ATTEMPT_MS, () => stop.abort(new Error(`no answer within ${ATTEMPT_MS / 1000} s`)));
     try {
         const { method, body: sent } = request;
@@ -1865,6 +1885,7 @@ async function once(url, request, runtime) {
     }
     finally {
         timer.cancel();
+        request.signal?.removeEventListener('abort', cancel);
     }
 }
 async function limitedBody(response, url, maxBytes) {
@@ -1916,8 +1937,9 @@ function pause(milliseconds, runtime) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ operationDigest)
+/* harmony export */   x: () => (/* binding */ operationDigest)
 /* harmony export */ });
+/* unused harmony export listedDigest */
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3413);
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -1925,10 +1947,21 @@ function pause(milliseconds, runtime) {
 
 /** Hex SHA-256. Two operations have the same digest exactly when the same bytes are asked of the same target under the same settings. */
 function operationDigest(operation) {
+    return digestOf({ ...identity(operation), bytes: operation.facts.text });
+}
+/** The same digest for an operation as a manifest holds it. */
+function listedDigest(operation) {
+    return digestOf({ ...identity(operation), bytes: operation.bytes });
+}
+// A copy, field by field: an operation may compute its parameters when asked.
+function identity({ kind, resource, parameters, data, settings }) {
+    return { kind, resource, parameters, data, settings };
+}
+function digestOf(operation) {
     return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .taggedDigest */ .D)('ostiary-operation-v1', {
         kind: operation.kind,
         resource: { name: operation.resource.name, target: operation.resource.target },
-        bytes: operation.facts.text,
+        bytes: operation.bytes,
         parameters: operation.parameters.map(({ type, format, value }) => ({ type, format, value })),
         data: operation.data,
         settings: { ...operation.settings },

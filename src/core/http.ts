@@ -44,12 +44,29 @@ export function sendDocument(request: SentDocument, runtime: Runtime): Promise<R
   return askDocument(request, runtime);
 }
 
-interface AnyDocument extends DocumentRequest {
+/** One request of any method. `signal` cancels it. */
+export interface Exchange extends DocumentRequest {
   readonly method: string;
   readonly body?: string;
+  readonly signal?: AbortSignal;
 }
 
-async function askDocument(request: AnyDocument, runtime: Runtime): Promise<Response> {
+/** One request and its answer, whatever its status; never repeated here. Throws UPSTREAM_FAILED when there is no answer, LIMIT_EXCEEDED. */
+export async function exchange(request: Exchange, runtime: Runtime): Promise<Response> {
+  const url = trustworthyUrl(request.url);
+  try {
+    return await once(url, request, runtime);
+  } catch (thrown) {
+    if (thrown instanceof GateError) throw thrown;
+    throw unreachable(url, messageOf(thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown));
+  }
+}
+
+function unreachable(url: URL, why: string): GateError {
+  return new GateError('UPSTREAM_FAILED', `\`${url.origin}\` can not be reached: ${why}`, { hint: 'is it up, and may this machine connect to it? proxies are not used' });
+}
+
+async function askDocument(request: Exchange, runtime: Runtime): Promise<Response> {
   const url = trustworthyUrl(request.url);
   const end = runtime.monotonicMs() + TOTAL_MS;
   for (let attempt = 1; ; attempt += 1) {
@@ -62,7 +79,7 @@ async function askDocument(request: AnyDocument, runtime: Runtime): Promise<Resp
     if (wait === null && typeof answer !== 'string') return answer;
     if (last || wait === null || wait > MAX_WAIT_MS || runtime.monotonicMs() + wait > end) {
       if (typeof answer !== 'string') return answer;
-      throw new GateError('UPSTREAM_FAILED', `\`${url.origin}\` can not be reached: ${answer}`, { hint: 'is it up, and may this machine connect to it? proxies are not used' });
+      throw unreachable(url, answer);
     }
     await pause(wait, runtime);
   }
@@ -83,8 +100,11 @@ export function isLoopbackHost(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/u.test(hostname);
 }
 
-async function once(url: URL, request: AnyDocument, runtime: Runtime): Promise<Response> {
+async function once(url: URL, request: Exchange, runtime: Runtime): Promise<Response> {
   const stop = new AbortController();
+  const cancel = (): void => stop.abort(new Error('cancelled'));
+  request.signal?.addEventListener('abort', cancel);
+  if (request.signal?.aborted === true) cancel();
   const timer = runtime.after(ATTEMPT_MS, () => stop.abort(new Error(`no answer within ${ATTEMPT_MS / 1000} s`)));
   try {
     const { method, body: sent } = request;
@@ -98,6 +118,7 @@ async function once(url: URL, request: AnyDocument, runtime: Runtime): Promise<R
     return new Response(NULL_BODY.has(response.status) ? null : body, { status: response.status, headers: plainHeaders(response.headers) });
   } finally {
     timer.cancel();
+    request.signal?.removeEventListener('abort', cancel);
   }
 }
 

@@ -2,14 +2,31 @@
 //
 // The operation digest, v1 (design.md, sections 7 and 12): what an approval is bound to, and what a change set is made of.
 import { taggedDigest } from './canonical.js';
+import type { ManifestOperation } from './manifest.js';
 import type { Operation } from './model.js';
 
 /** Hex SHA-256. Two operations have the same digest exactly when the same bytes are asked of the same target under the same settings. */
 export function operationDigest(operation: Operation): string {
+  return digestOf({ ...identity(operation), bytes: operation.facts.text });
+}
+
+/** The same digest for an operation as a manifest holds it. */
+export function listedDigest(operation: ManifestOperation): string {
+  return digestOf({ ...identity(operation), bytes: operation.bytes });
+}
+
+type Identity = Pick<ManifestOperation, 'kind' | 'resource' | 'parameters' | 'data' | 'settings'>;
+
+// A copy, field by field: an operation may compute its parameters when asked.
+function identity({ kind, resource, parameters, data, settings }: Identity): Identity {
+  return { kind, resource, parameters, data, settings };
+}
+
+function digestOf(operation: Identity & { readonly bytes: string }): string {
   return taggedDigest('ostiary-operation-v1', {
     kind: operation.kind,
     resource: { name: operation.resource.name, target: operation.resource.target },
-    bytes: operation.facts.text,
+    bytes: operation.bytes,
     parameters: operation.parameters.map(({ type, format, value }) => ({ type, format, value })),
     data: operation.data,
     settings: { ...operation.settings },

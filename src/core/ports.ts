@@ -5,7 +5,9 @@
 import type { CatalogSnapshot } from './catalog.js';
 import type { GateError } from './errors.js';
 import type { EventBody, SessionEnd } from './events.js';
+import type { PersonRef } from './manifest.js';
 import type { Operation, Principal } from './model.js';
+import type { Account, ApprovalStatus, ChangeCommit, ChangedPath, ForgeRepository, ProposedApproval, PullRequest, Push, Reviews, Standing } from './reviews.js';
 
 /** Appends to the recording. Only the gate holds a live one. */
 export interface Recorder {
@@ -48,6 +50,53 @@ export interface Approvals {
 export type ApprovalAnswer =
   | { readonly kind: 'approved'; readonly approval: string; readonly maxRows: number | null }
   | { readonly kind: 'pending'; readonly how: string; readonly url: string | null };
+
+/**
+ * Reviews as approvals: reads with the enforcer's own credential, by numeric repository id. Every method throws FORGE_FAILED when the
+ * answer is not there, not whole or not understood, naming the permission or setting that is missing; nothing is guessed.
+ */
+export interface ReviewForge {
+  readonly kind: 'github' | 'gitlab';
+  repository(repositoryId: string): Promise<ForgeRepository>;
+  pull(repository: ForgeRepository, number: number): Promise<PullRequest>;
+  reviews(repository: ForgeRepository, pull: PullRequest): Promise<Reviews>;
+  /** Commits that the pull request adds; throws when there are more than the forge lists. */
+  commits(repository: ForgeRepository, pull: PullRequest): Promise<readonly ChangeCommit[]>;
+  changedPaths(repository: ForgeRepository, pull: PullRequest): Promise<readonly ChangedPath[]>;
+  /** Pushes to the branch that the forge remembers. */
+  pushes(repository: ForgeRepository, branch: string): Promise<readonly Push[]>;
+  /** Commits reachable from `commit` that touched a path, the newest first. */
+  history(repository: ForgeRepository, commit: string, path: string): Promise<readonly string[]>;
+  /** Open pull requests with this very commit as their head. */
+  openAt(repository: ForgeRepository, commit: string): Promise<readonly number[]>;
+  /** The merged pull request that a commit of the default branch came of; null: none. */
+  mergedAs(repository: ForgeRepository, commit: string): Promise<number | null>;
+  standing(repository: ForgeRepository, account: Account): Promise<Standing>;
+  /** Ids of the members of a team, `acme/dba`. */
+  team(name: string): Promise<readonly string[]>;
+  /** Text of a file at a commit; null when there is none. */
+  file(repository: ForgeRepository, commit: string, path: string): Promise<string | null>;
+  /** People who set a run going, by its verified id; null: nobody knows, since it was not a person. */
+  prompters(repository: ForgeRepository, run: string): Promise<readonly PersonRef[] | null>;
+  /** Open and merged pull requests of branches that begin with a prefix. */
+  underReview(repository: ForgeRepository, branchPrefix: string): Promise<readonly PullRequest[]>;
+  /**
+   * Makes the one tag `ostiary/claims/<digest>`. `taken`: another session has it. The same session asking again is told `claimed`.
+   * An answer that never came may have made it: asking again, with the same session, tells.
+   */
+  claim(repository: ForgeRepository, claim: { readonly digest: string; readonly commit: string; readonly session: string }): Promise<'claimed' | 'taken'>;
+  /** The session that claimed a manifest; null: nobody did. */
+  claimant(repository: ForgeRepository, digest: string): Promise<string | null>;
+  /** Commits the files on a new branch and opens a pull request; the one that is there when the branch is there. */
+  open(repository: ForgeRepository, proposal: ProposedApproval): Promise<PullRequest>;
+  requestReviewers(repository: ForgeRepository, pull: PullRequest, who: { readonly users: readonly string[]; readonly teams: readonly string[] }): Promise<void>;
+  showStatus(repository: ForgeRepository, status: ApprovalStatus): Promise<void>;
+  comment(repository: ForgeRepository, pull: PullRequest, markdown: string): Promise<void>;
+  /** Closes without merging, and removes the branch when it is one of ours. */
+  close(repository: ForgeRepository, pull: PullRequest): Promise<void>;
+  /** Merges exactly this head. */
+  merge(repository: ForgeRepository, pull: PullRequest): Promise<void>;
+}
 
 /** Structured log; the host decides the form. Never a secret, never raw data. */
 export interface Log {

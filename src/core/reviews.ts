@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a forge says about a pull request (GitLab: merge request), as data, in one shape for both. Facts only: who counts is said by
+// approval/count.ts. Ids are numeric texts; people are told apart by them, never by names. Times are ISO 8601 UTC of the forge's clock.
+import type { PersonRef } from './manifest.js';
+
+/** `bot`: an App, a token's account, a deleted or blocked one: everything that is not one active person. */
+export interface Account extends PersonRef {
+  readonly kind: 'person' | 'bot';
+}
+
+export interface ForgeRepository {
+  readonly id: string;
+  /** `acme/shop`, its name now. */
+  readonly path: string;
+  readonly url: string;
+  readonly defaultBranch: string;
+  /** The forge confirms that the default branch is protected. */
+  readonly isProtected: boolean;
+  /** Head of the default branch. */
+  readonly head: string;
+}
+
+export interface PullRequest {
+  readonly number: number;
+  readonly url: string;
+  readonly state: 'open' | 'closed' | 'merged';
+  /** Null: the account is gone. */
+  readonly author: Account | null;
+  readonly head: string;
+  readonly branch: string;
+  /** Id of the repository that the head lives in; null when that is gone. */
+  readonly headRepository: string | null;
+  /** Branch that it would be merged into. */
+  readonly base: string;
+  /** Commit on the base branch that came of it; null unless merged. */
+  readonly mergeCommit: string | null;
+  /** The forge's clock when it answered. */
+  readonly now: string;
+  /** How many the forge says there are; null when it does not say. */
+  readonly commits: number | null;
+  readonly files: number | null;
+}
+
+/** A decision about a pull request; comments are none. */
+export interface Review {
+  readonly id: string;
+  /** Null: the account is gone. */
+  readonly by: Account | null;
+  readonly decision: 'approved' | 'changes' | 'dismissed';
+  /** Commit that was looked at. Null on GitHub: gone after a force push. */
+  readonly commit: string | null;
+  readonly at: string | null;
+}
+
+/** How reviews are bound to what was reviewed. */
+export type Binding =
+  | { readonly kind: 'commit' }
+  /** By time: only those after `since` (when the head came, null: not known) count, and only while a push resets them. */
+  | { readonly kind: 'time'; readonly since: string | null; readonly head: string | null; readonly resetsOnPush: boolean };
+
+export interface Reviews {
+  readonly binding: Binding;
+  /** In the forge's order, the oldest first. */
+  readonly decisions: readonly Review[];
+}
+
+/** Somebody named in a commit; `account` null: the forge knows nobody by that address. */
+export interface Maker {
+  readonly role: 'author' | 'committer' | 'co-author';
+  readonly account: Account | null;
+  /** For people to read. */
+  readonly email: string;
+}
+
+export interface ChangeCommit {
+  readonly id: string;
+  readonly makers: readonly Maker[];
+}
+
+/** A push to a branch. `by` null: the account is gone. */
+export interface Push {
+  readonly after: string;
+  readonly by: Account | null;
+}
+
+/** What a person may do in a repository right now. */
+export interface Standing {
+  readonly account: Account;
+  readonly mayWrite: boolean;
+}
+
+/** A file of a change, by its path after it. */
+export interface ChangedPath {
+  readonly path: string;
+  readonly status: 'added' | 'removed' | 'other';
+}
+
+/** A state of an approval, as shown beside the commit. */
+export interface ApprovalStatus {
+  readonly commit: string;
+  readonly state: 'pending' | 'approved' | 'refused' | 'executed';
+  /** At most 140 characters are shown. */
+  readonly title: string;
+  /** Markdown. */
+  readonly summary: string;
+  readonly url: string;
+}
+
+/** Files committed on a branch of their own, and the pull request that shows them. */
+export interface ProposedApproval {
+  readonly branch: string;
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+  readonly title: string;
+  readonly body: string;
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Approvals on GitHub: everything that reading gives, and what is written: the pull request, who is asked, the check, claims, outcomes.
+// Refuses to touch branches that are not ours, and to approve anything: no method of this class can make a review.
+// @see https://docs.github.com/rest/git/refs  @see https://docs.github.com/rest/checks/runs
+import type { ReviewForge } from '../core/ports.js';
+import type { ApprovalStatus, ForgeRepository, ProposedApproval, PullRequest } from '../core/reviews.js';
+import { Answer, answersIn, clockOf, garbled } from './answer.js';
+import { asked, failureOf, statusOf, type Wanted } from './github-client.js';
+import { GitHubReading } from './github-reviews.js';
+import { place, pullOf } from './github-shapes.js';
+import { forgeFailed } from './policy-file.js';
+
+const WRITE_CONTENTS = 'contents: write';
+const WRITE_PULLS = 'pull-requests: write';
+/** Name of the check; the rule of the branch should pin the App that may set it. */
+export const CHECK_NAME = 'ostiary/approval';
+/** Branches that we made, and may remove. */
+const OURS = 'ostiary/approvals/';
+const MAX_TITLE = 140;
+const MAX_SUMMARY = 65_000;
+const MAX_COMMENT = 65_000;
+
+/** GitHub.com, GHE.com or a GitHub Enterprise Server, with the enforcer's own token. */
+export class GitHubApprovals extends GitHubReading implements ReviewForge {
+  async claim(repository: ForgeRepository, { digest, commit, session }: { readonly digest: string; readonly commit: string; readonly session: string }): Promise<'claimed' | 'taken'> {
+    const wanted: Wanted = { what: `the claim of manifest ${digest.slice(0, 12)}`, permission: `${WRITE_CONTENTS}\`, and a place on the bypass list of the ruleset that protects \`ostiary/claims/*` };
+    const octokit = await this.octokit();
+    // A tag object says whose the claim is; made first, so that asking twice for the reference asks for the same thing.
+    const tag = await asked(wanted, () => octokit.rest.git.createTag({ ...place(repository), tag: claimTag(digest), message: claimMessage(session), object: commit, type: 'commit' }));
+    const sha = new Answer(tag.data, wanted.what).commit('sha');
+    try {
+      // INVARIANT: GitHub makes a reference once; this is the only place that turns an approval into a use.
+      const made = await octokit.rest.git.createRef({ ...place(repository), ref: `refs/tags/${claimTag(digest)}`, sha });
+      if (new Answer(made.data, wanted.what).text('ref') !== `refs/tags/${claimTag(digest)}`) throw garbled(wanted.what, 'another reference was made');
+      return 'claimed';
+    } catch (thrown) {
+      if (statusOf(thrown) !== 422) throw failureOf(wanted, thrown);
+      const by = await this.claimant(repository, digest);
+      if (by === null) throw forgeFailed(`${wanted.what} was not accepted, and there is none`, 'does a ruleset keep the token from making tags `ostiary/claims/*`? put it on the bypass list', thrown);
+      return by === session ? 'claimed' : 'taken';
+    }
+  }
+
+  async claimant(repository: ForgeRepository, digest: string): Promise<string | null> {
+    const wanted: Wanted = { what: `the claim of manifest ${digest.slice(0, 12)}`, permission: 'contents: read' };
+    const octokit = await this.octokit();
+    const refs = await asked(wanted, () => octokit.rest.git.listMatchingRefs({ ...place(repository), ref: `tags/${claimTag(digest)}` }));
+    const ref = answersIn(refs.data, wanted.what).find((answer) => answer.is('ref', `refs/tags/${claimTag(digest)}`));
+    if (ref === undefined) return null;
+    const target = ref.object('object');
+    if (!target.is('type', 'tag')) return 'of somebody who made the tag by hand';
+    const { data } = await asked(wanted, () => octokit.rest.git.getTag({ ...place(repository), tag_sha: target.commit('sha') }));
+    return sessionIn(new Answer(data, wanted.what).text('message'));
+  }
+
+  async open(repository: ForgeRepository, proposal: ProposedApproval): Promise<PullRequest> {
+    const wanted: Wanted = { what: `the approval pull request on \`${proposal.branch}\``, permission: WRITE_CONTENTS };
+    const there = await this.#onBranch(repository, proposal.branch);
+    if (there !== null) return there;
+    await this.#commit(repository, proposal, wanted);
+    const octokit = await this.octokit();
+    try {
+      const made = await octokit.rest.pulls.create({ ...place(repository), title: proposal.title, body: proposal.body, head: proposal.branch, base: repository.defaultBranch, maintainer_can_modify: false });
+      return pullOf(new Answer(made.data, wanted.what), clockOf(made.headers.date, wanted.what));
+    } catch (thrown) {
+      // Another gate may have been quicker.
+      const other = statusOf(thrown) === 422 ? await this.#onBranch(repository, proposal.branch) : null;
+      if (other !== null) return other;
+      throw failureOf({ ...wanted, permission: WRITE_PULLS }, thrown);
+    }
+  }
+
+  async #onBranch(repository: ForgeRepository, branch: string): Promise<PullRequest | null> {
+    const octokit = await this.octokit();
+    const what = `pull requests of \`${branch}\``;
+    const { data } = await asked({ what, permission: 'pull-requests: read' }, () => octokit.rest.pulls.list({ ...place(repository), head: `${place(repository).owner}:${branch}`, state: 'open' }));
+    const found = answersIn(data, what).find((answer) => answer.object('head').is('ref', branch));
+    return found === undefined ? null : this.pull(repository, found.number('number'));
+  }
+
+  // The branch that is there already holds what the quicker gate put up; it is never moved.
+  async #commit(repository: ForgeRepository, { branch, files, title }: ProposedApproval, wanted: Wanted): Promise<void> {
+    const octokit = await this.octokit();
+    const at = place(repository);
+    const tree = await asked(wanted, () => octokit.rest.git.createTree({ ...at, base_tree: repository.head, tree: files.map(({ path, text }) => ({ path, mode: '100644' as const, type: 'blob' as const, content: text })) }));
+    const commit = await asked(wanted, () => octokit.rest.git.createCommit({ ...at, message: title, tree: new Answer(tree.data, wanted.what).commit('sha'), parents: [repository.head] }));
+    try {
+      await octokit.rest.git.createRef({ ...at, ref: `refs/heads/${branch}`, sha: new Answer(commit.data, wanted.what).commit('sha') });
+    } catch (thrown) {
+      if (statusOf(thrown) !== 422) throw failureOf(wanted, thrown);
+    }
+  }
+
+  async requestReviewers(repository: ForgeRepository, pull: PullRequest, { users, teams }: { readonly users: readonly string[]; readonly teams: readonly string[] }): Promise<void> {
+    const octokit = await this.octokit();
+    const wanted: Wanted = { what: `asking for reviews of pull request ${pull.number}`, permission: WRITE_PULLS };
+    const reviewers: string[] = [];
+    for (const id of users) {
+      const { data } = await asked({ what: `user ${id}`, permission: 'metadata: read', absent: 'there is no such user' }, () => octokit.rest.users.getById({ account_id: Number(id) }));
+      const answer = new Answer(data, `user ${id}`);
+      if (answer.id('id') !== id) throw garbled(`user ${id}`, 'it is about another one');
+      // Nobody can be asked to review what is their own.
+      if (pull.author?.id !== id) reviewers.push(answer.text('login'));
+    }
+    const teamReviewers = teams.map((name) => name.split('/').at(-1) ?? name);
+    if (reviewers.length + teamReviewers.length === 0) return;
+    await asked(wanted, () => octokit.rest.pulls.requestReviewers({ ...place(repository), pull_number: pull.number, reviewers, team_reviewers: teamReviewers }));
+  }
+
+  async showStatus(repository: ForgeRepository, { commit, state, title, summary, url }: ApprovalStatus): Promise<void> {
+    const octokit = await this.octokit();
+    const wanted: Wanted = { what: `the check \`${CHECK_NAME}\``, permission: 'checks: write` (or `statuses: write' };
+    const done = state !== 'pending';
+    try {
+      await octokit.rest.checks.create({
+        ...place(repository), name: CHECK_NAME, head_sha: commit, details_url: url, status: done ? 'completed' : 'in_progress', ...(done ? { conclusion: state === 'refused' ? 'failure' as const : 'success' as const } : {}),
+        output: { title: title.slice(0, MAX_TITLE), summary: summary.slice(0, MAX_SUMMARY) },
+      });
+    } catch (thrown) {
+      // Only Apps (and job tokens) may make check runs; everybody else has commit statuses.
+      if (statusOf(thrown) !== 403 && statusOf(thrown) !== 404) throw failureOf(wanted, thrown);
+      await asked(wanted, () => octokit.rest.repos.createCommitStatus({
+        ...place(repository), sha: commit, context: CHECK_NAME, target_url: url, description: title.slice(0, MAX_TITLE), state: state === 'pending' ? 'pending' : state === 'refused' ? 'failure' : 'success',
+      }));
+    }
+  }
+
+  async comment(repository: ForgeRepository, pull: PullRequest, markdown: string): Promise<void> {
+    const octokit = await this.octokit();
+    await asked({ what: `a comment on pull request ${pull.number}`, permission: WRITE_PULLS }, () => octokit.rest.issues.createComment({ ...place(repository), issue_number: pull.number, body: markdown.slice(0, MAX_COMMENT) }));
+  }
+
+  async close(repository: ForgeRepository, pull: PullRequest): Promise<void> {
+    const octokit = await this.octokit();
+    await asked({ what: `closing pull request ${pull.number}`, permission: WRITE_PULLS }, () => octokit.rest.pulls.update({ ...place(repository), pull_number: pull.number, state: 'closed' }));
+    if (!pull.branch.startsWith(OURS) || pull.headRepository !== repository.id) return;
+    await asked({ what: `removing branch \`${pull.branch}\``, permission: WRITE_CONTENTS }, async () => {
+      try {
+        await octokit.rest.git.deleteRef({ ...place(repository), ref: `heads/${pull.branch}` });
+      } catch (thrown) {
+        // Removed by hand, or by the setting that removes branches.
+        if (statusOf(thrown) !== 422 && statusOf(thrown) !== 404) throw thrown;
+      }
+    });
+  }
+
+  async merge(repository: ForgeRepository, pull: PullRequest): Promise<void> {
+    const octokit = await this.octokit();
+    await asked({ what: `merging pull request ${pull.number}`, permission: `${WRITE_CONTENTS}\`, and what the branch's rules ask; \`${WRITE_PULLS}` }, () => octokit.rest.pulls.merge({ ...place(repository), pull_number: pull.number, sha: pull.head }));
+  }
+}
+
+function claimTag(digest: string): string {
+  return `ostiary/claims/${digest}`;
+}
+
+/** What a claim's tag says. */
+export function claimMessage(session: string): string {
+  return `claimed by ostiary session ${session}\n`;
+}
+
+/** The session in a claim's tag. */
+export function sessionIn(message: string): string {
+  return /^claimed by ostiary session ([A-Za-z0-9_-]{1,128})\s*$/u.exec(message)?.[1] ?? 'of somebody who made the tag by hand';
+}
