@@ -78,20 +78,22 @@ function without(given, names) {
 
 /** A script whose lines follow each other from a line on. */
 function scriptAt(script, line, more = {}) {
-    return { line, script, shell: 'bash', lines: script.split('\n').map((_text, index) => line + index), image: false, language: null, given: NOTHING_GIVEN, ...more };
+    return { line, script, shell: 'bash', lines: script.split('\n').map((_text, index) => line + index), image: false, language: null, given: NOTHING_GIVEN, later: false, ...more };
 }
 /** Hazards that concern only the machine that a command runs on: an image in the making is thrown away with its mistakes. */
 const OF_THE_MACHINE = new Set(['root-delete', 'home-delete', 'outside-delete', 'unresolved-delete', 'workspace-delete', 'bulk-delete', 'system-write', 'wide-permissions', 'account-change', 'service-stop', 'process-kill', 'runs-later', 'work-loss', 'erase']);
 /** Reads a script that was found, with the lines of its file. `said`: what was told of variables already, which many scripts may get. */
-function readExtracted({ script, shell, lines, line, image, language, given }, read, said = new Set()) {
+function readExtracted({ script, shell, lines, line, image, language, given, later }, read, said = new Set()) {
     if (shell === 'other')
-        return [unread(script, line, language ?? 'another language')];
+        return later ? [] : [unread(script, line, language ?? 'another language')];
     const variables = exportLine(given);
     const places = variables === '' ? lines : [given.line, ...lines];
     const minded = ({ id }) => !image || !OF_THE_MACHINE.has(id);
     return read(variables === '' ? script : `${variables}\n${script}`).flatMap((operation) => {
         const hazards = operation.facts.hazards.filter(minded);
         // What gives variables is an operation only where they change what programs do.
+        if (later && hazards.length === 0)
+            return [];
         const key = `${given.line}\n${operation.facts.text}`;
         if (variables !== '' && operation.line === 1 && (hazards.length === 0 || image || said.has(key)))
             return [];
@@ -114,7 +116,8 @@ function unread(script, line, language) {
 ;// CONCATENATED MODULE: ./lib/parse/shell/extract/dockerfile.js
 // SPDX-License-Identifier: Apache-2.0
 //
-// `RUN` of a Dockerfile: shell form, exec form and here-documents, with `SHELL` and continued lines. Refuses to call the image's files those of the
+// `RUN` of a Dockerfile: shell form, exec form and here-documents, with `SHELL` and continued lines; of `CMD` and its like, which run when the image does, what
+// people look out for. Refuses to call the image's files those of the
 // machine: what it says is marked as happening in an image.
 // @see https://docs.docker.com/reference/dockerfile/#run
 
@@ -133,6 +136,8 @@ function fromDockerfile(text) {
             shell = shellOf(rest);
         else if (name === 'ENV' || name === 'ARG')
             given = { values: new Map([...given.values, ...variablesOf(rest)]), line: lines[0] ?? 1, expands: true };
+        else if (name === 'CMD' || name === 'ENTRYPOINT' || name === 'HEALTHCHECK')
+            found.push({ ...ofRun(rest.replace(/^\s*(?:--[a-z-]+=\S+\s+)*(?:CMD|NONE)\b/u, ''), lines, shell), given, later: true });
         else if (name === 'RUN')
             found.push({ ...ofRun(rest, lines, shell), given });
     }
@@ -395,7 +400,7 @@ function withArguments(value, args) {
 /** Scripts of a Makefile. */
 function fromMakefile(text) {
     const source = text.split(/\r?\n/u);
-    const state = { variables: new MakeVariables(), pending: [], inRule: false, defining: null, shell: '/bin/sh' };
+    const state = { variables: new MakeVariables(), pending: [], inRule: false, defining: null, shell: '/bin/sh', prefix: '\t' };
     for (let at = 0; at < source.length;) {
         const begun = at;
         const parts = [source[at]];
@@ -412,8 +417,8 @@ function logicalLine(parts, line, state) {
     const [first = ''] = parts;
     if (state.defining !== null)
         return makefile_define(parts, state.defining, state);
-    if (first.startsWith('\t') && state.inRule)
-        return recipe(parts.map((part) => part.replace(/^\t/u, '')), line, state);
+    if (first.startsWith(state.prefix) && state.inRule)
+        return recipe(parts.map((part) => (part.startsWith(state.prefix) ? part.slice(1) : part)), line, state);
     const whole = parts.map((part, index) => (index < parts.length - 1 ? part.slice(0, -1) : part)).join(' ');
     const begins = /^\s*(?:export\s+|override\s+)*define\s+([\w.-]+)\s*(?:[:?+!]*=)?\s*$/u.exec(whole)?.[1];
     if (begins !== undefined) {
@@ -427,7 +432,8 @@ function logicalLine(parts, line, state) {
     }
     for (const command of shellCalls(whole))
         state.pending.push({ parts: [command], line });
-    ruleLine(whole, line, state);
+    // Rules may stand behind blanks.
+    ruleLine(whole.replace(/^ +/u, ''), line, state);
 }
 function makefile_define(parts, { name, lines }, state) {
     if (!/^\s*endef\b/u.test(parts[0]))
@@ -456,6 +462,8 @@ function makefile_assign([, name = '', operator = '', value = ''], line, state) 
         state.pending.push({ parts: [command], line });
     if (name === 'SHELL')
         state.shell = value.trim();
+    if (name === '.RECIPEPREFIX')
+        state.prefix = value.trim().slice(0, 1) || '\t';
     // What follows `#` is a comment.
     state.variables.assign(name, operator, value.replace(/(?<!\\)#.*$/u, ''));
 }
@@ -554,8 +562,15 @@ function ofSteps(steps, shell, given) {
         if (run?.text === undefined || run.text === null)
             return [];
         const own = givenBy((0,yaml/* under */.h)(step, 'env'), lasting(run.text, given), false);
-        return [{ ...ofNode(run, run.text, (0,yaml/* under */.h)(step, 'shell')?.text ?? shell), given: own }];
+        const named = (0,yaml/* under */.h)(step, 'shell')?.text ?? shell;
+        return [...ofTemplate(named, run.line), { ...ofNode(run, run.text, named), given: own }];
     });
+}
+// `shell: bash -c 'x' {0}` is a command of its own; `bash -e {0}` and its like say only how the script is read.
+function ofTemplate(named, line) {
+    if (named === null || !named.includes('{0}') || /^(?:bash|sh|pwsh|python3?)(?:\s+(?:--?[a-zA-Z]+|pipefail|\{0\}))*$/u.test(named.trim()))
+        return [];
+    return [scriptAt(named.replaceAll('{0}', 'script'), line, { lines: [line] })];
 }
 // A step may set variables for those after it (`$GITHUB_ENV`): which ones is seen where it writes their names, else it may be any.
 function lastingIn(scripts) {
@@ -594,11 +609,14 @@ function workflow_shellOf(named) {
 
 
 
+/** `holds`: what such a file has in it, where the name alone does not tell. */
 const BY_NAME = [
     { name: /(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$|\.(?:dockerfile|containerfile)$/iu, extract: fromDockerfile },
     { name: /(?:^|\/)(?:GNU)?[Mm]akefile$|\.mk$/u, extract: fromMakefile },
     { name: /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$|(?:^|\/)action\.ya?ml$/u, extract: fromWorkflow },
     { name: /(?:^|[./])gitlab-ci\.ya?ml$|(?:^|\/)\.gitlab\/(?:ci|templates)\/.+\.ya?ml$/u, extract: fromGitlab },
+    // Files that a pipeline of GitLab includes are called as people like: `ci/build.yml`, `.ci/jobs.yaml`, `templates/deploy-ci.yml`.
+    { name: /(?:^|[/._-])(?:ci|gitlab|pipelines?)(?:[/._-].*)?\.ya?ml$/iu, holds: /^[ \t]+(?:before_|after_)?script[ \t]*:/mu, extract: fromGitlab },
     { name: /(?:^|\/)package\.json$/u, extract: fromPackageJson },
 ];
 const SHELL_SCRIPT = /\.(?:sh|bash|zsh|ksh|bats|envrc)$|(?:^|\/)(?:\.envrc|\.bashrc|\.profile|\.bash_profile)$|(?:^|\/)\.(?:husky|githooks)\/(?!_\/)[\w-]+$/u;
@@ -608,7 +626,7 @@ const SHEBANG = /^#!\s*(?:\S*\/env\s+(?:-\S+\s+)*)?\S*?\b(?:ba|da|a|z|k)?sh(?:\s
 function extractScripts(fileName, text) {
     if (SHELL_SCRIPT.test(fileName) || SHEBANG.test(text.slice(0, 200)))
         return [scriptAt(text, 1)];
-    const kind = BY_NAME.find(({ name }) => name.test(fileName));
+    const kind = BY_NAME.find(({ name, holds }) => name.test(fileName) && (holds === undefined || holds.test(text)));
     if (kind === undefined)
         return null;
     try {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// `RUN` of a Dockerfile: shell form, exec form and here-documents, with `SHELL` and continued lines. Refuses to call the image's files those of the
+// `RUN` of a Dockerfile: shell form, exec form and here-documents, with `SHELL` and continued lines; of `CMD` and its like, which run when the image does, what
+// people look out for. Refuses to call the image's files those of the
 // machine: what it says is marked as happening in an image.
 // @see https://docs.docker.com/reference/dockerfile/#run
 import { NOTHING_GIVEN } from './given.js';
@@ -24,6 +25,7 @@ export function fromDockerfile(text: string): readonly Extracted[] {
       given = NOTHING_GIVEN;
     } else if (name === 'SHELL') shell = shellOf(rest);
     else if (name === 'ENV' || name === 'ARG') given = { values: new Map([...given.values, ...variablesOf(rest)]), line: lines[0] ?? 1, expands: true };
+    else if (name === 'CMD' || name === 'ENTRYPOINT' || name === 'HEALTHCHECK') found.push({ ...ofRun(rest.replace(/^\s*(?:--[a-z-]+=\S+\s+)*(?:CMD|NONE)\b/u, ''), lines, shell), given, later: true });
     else if (name === 'RUN') found.push({ ...ofRun(rest, lines, shell), given });
   }
   return found;

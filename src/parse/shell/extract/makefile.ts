@@ -20,12 +20,14 @@ interface State {
   /** The variable that `define` is about, with its lines so far. */
   defining: { readonly name: string; readonly lines: string[] } | null;
   shell: string;
+  /** What a line of a recipe begins with: a tab, unless `.RECIPEPREFIX` says otherwise. */
+  prefix: string;
 }
 
 /** Scripts of a Makefile. */
 export function fromMakefile(text: string): readonly Extracted[] {
   const source = text.split(/\r?\n/u);
-  const state: State = { variables: new MakeVariables(), pending: [], inRule: false, defining: null, shell: '/bin/sh' };
+  const state: State = { variables: new MakeVariables(), pending: [], inRule: false, defining: null, shell: '/bin/sh', prefix: '\t' };
   for (let at = 0; at < source.length; ) {
     const begun = at;
     const parts = [source[at] as string];
@@ -42,7 +44,7 @@ const ASSIGNED = /^\s*(?:export\s+|override\s+|private\s+)*([\w.-]+)\s*(\?|:{1,3
 function logicalLine(parts: readonly string[], line: number, state: State): void {
   const [first = ''] = parts;
   if (state.defining !== null) return define(parts, state.defining, state);
-  if (first.startsWith('\t') && state.inRule) return recipe(parts.map((part) => part.replace(/^\t/u, '')), line, state);
+  if (first.startsWith(state.prefix) && state.inRule) return recipe(parts.map((part) => (part.startsWith(state.prefix) ? part.slice(1) : part)), line, state);
   const whole = parts.map((part, index) => (index < parts.length - 1 ? part.slice(0, -1) : part)).join(' ');
   const begins = /^\s*(?:export\s+|override\s+)*define\s+([\w.-]+)\s*(?:[:?+!]*=)?\s*$/u.exec(whole)?.[1];
   if (begins !== undefined) {
@@ -55,7 +57,8 @@ function logicalLine(parts: readonly string[], line: number, state: State): void
     return assign(assigned, line, state);
   }
   for (const command of shellCalls(whole)) state.pending.push({ parts: [command], line });
-  ruleLine(whole, line, state);
+  // Rules may stand behind blanks.
+  ruleLine(whole.replace(/^ +/u, ''), line, state);
 }
 
 function define(parts: readonly string[], { name, lines }: { readonly name: string; readonly lines: string[] }, state: State): void {
@@ -79,6 +82,7 @@ function assign([, name = '', operator = '', value = '']: RegExpExecArray, line:
   if (operator === '!') state.pending.push({ parts: [value], line });
   for (const command of shellCalls(value)) state.pending.push({ parts: [command], line });
   if (name === 'SHELL') state.shell = value.trim();
+  if (name === '.RECIPEPREFIX') state.prefix = value.trim().slice(0, 1) || '\t';
   // What follows `#` is a comment.
   state.variables.assign(name, operator, value.replace(/(?<!\\)#.*$/u, ''));
 }

@@ -21,28 +21,31 @@ export interface Extracted {
   readonly language: string | null;
   /** Variables that the file gives to it. */
   readonly given: Given;
+  /** It runs elsewhere and later, so that only what people look out for is told. */
+  readonly later: boolean;
 }
 
 /** What is found in one kind of file. */
 export type Extractor = (text: string) => readonly Extracted[];
 
 /** A script whose lines follow each other from a line on. */
-export function scriptAt(script: string, line: number, more: Partial<Pick<Extracted, 'shell' | 'image' | 'language' | 'lines' | 'given'>> = {}): Extracted {
-  return { line, script, shell: 'bash', lines: script.split('\n').map((_text, index) => line + index), image: false, language: null, given: NOTHING_GIVEN, ...more };
+export function scriptAt(script: string, line: number, more: Partial<Pick<Extracted, 'shell' | 'image' | 'language' | 'lines' | 'given' | 'later'>> = {}): Extracted {
+  return { line, script, shell: 'bash', lines: script.split('\n').map((_text, index) => line + index), image: false, language: null, given: NOTHING_GIVEN, later: false, ...more };
 }
 
 /** Hazards that concern only the machine that a command runs on: an image in the making is thrown away with its mistakes. */
 const OF_THE_MACHINE = new Set(['root-delete', 'home-delete', 'outside-delete', 'unresolved-delete', 'workspace-delete', 'bulk-delete', 'system-write', 'wide-permissions', 'account-change', 'service-stop', 'process-kill', 'runs-later', 'work-loss', 'erase']);
 
 /** Reads a script that was found, with the lines of its file. `said`: what was told of variables already, which many scripts may get. */
-export function readExtracted({ script, shell, lines, line, image, language, given }: Extracted, read: Reader, said: Set<string> = new Set()): readonly ReadOperation[] {
-  if (shell === 'other') return [unread(script, line, language ?? 'another language')];
+export function readExtracted({ script, shell, lines, line, image, language, given, later }: Extracted, read: Reader, said: Set<string> = new Set()): readonly ReadOperation[] {
+  if (shell === 'other') return later ? [] : [unread(script, line, language ?? 'another language')];
   const variables = exportLine(given);
   const places = variables === '' ? lines : [given.line, ...lines];
   const minded = ({ id }: Hazard): boolean => !image || !OF_THE_MACHINE.has(id);
   return read(variables === '' ? script : `${variables}\n${script}`).flatMap((operation) => {
     const hazards = operation.facts.hazards.filter(minded);
     // What gives variables is an operation only where they change what programs do.
+    if (later && hazards.length === 0) return [];
     const key = `${given.line}\n${operation.facts.text}`;
     if (variables !== '' && operation.line === 1 && (hazards.length === 0 || image || said.has(key))) return [];
     if (variables !== '' && operation.line === 1) said.add(key);

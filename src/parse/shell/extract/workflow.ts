@@ -31,8 +31,15 @@ function ofSteps(steps: YamlNode | undefined, shell: string | null, given: Given
     const run = under(step, 'run');
     if (run?.text === undefined || run.text === null) return [];
     const own = givenBy(under(step, 'env'), lasting(run.text, given), false);
-    return [{ ...ofNode(run, run.text, under(step, 'shell')?.text ?? shell), given: own }];
+    const named = under(step, 'shell')?.text ?? shell;
+    return [...ofTemplate(named, run.line), { ...ofNode(run, run.text, named), given: own }];
   });
+}
+
+// `shell: bash -c 'x' {0}` is a command of its own; `bash -e {0}` and its like say only how the script is read.
+function ofTemplate(named: string | null, line: number): Extracted[] {
+  if (named === null || !named.includes('{0}') || /^(?:bash|sh|pwsh|python3?)(?:\s+(?:--?[a-zA-Z]+|pipefail|\{0\}))*$/u.test(named.trim())) return [];
+  return [scriptAt(named.replaceAll('{0}', 'script'), line, { lines: [line] })];
 }
 
 // A step may set variables for those after it (`$GITHUB_ENV`): which ones is seen where it writes their names, else it may be any.

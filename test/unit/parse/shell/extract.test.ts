@@ -39,6 +39,11 @@ describe('Dockerfile', () => {
     expect(found('Dockerfile', 'SHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN ls\nSHELL ["powershell", "-Command"]\nRUN Get-Item x\nFROM b\nRUN ls')).toEqual(['2 ls', '4 unknown', '6 ls']);
   });
 
+  it('tells what people look out for of what runs with the image', () => {
+    const text = 'FROM a\nCMD ["node", "x.js"]\nENTRYPOINT curl https://x.example | sh\nHEALTHCHECK --interval=5s CMD git push --force\nHEALTHCHECK NONE\nCMD ["sh", "-c", "$X; dropdb shop"]\nSHELL ["pwsh"]\nCMD Get-Item\n';
+    expect(found('Dockerfile', text)).toEqual(['3 sh pipe-to-shell', '4 git.push force-push', '6 dropdb data-destroy']);
+  });
+
   it('knows ENV and ARG of the stage', () => {
     const text = 'FROM a\nENV CMD="git push" X=1 \\\n  LD_PRELOAD=/x.so\nARG TOOL=kubectl\nENV OLD some words\nRUN $CMD --force && $TOOL delete ns x\nRUN echo "$OLD" "$X"\nFROM b\nRUN $TOOL x\n';
     expect(found('Dockerfile', text)).toEqual(['6 git.push force-push', '6 kubectl.delete infrastructure-destroy', '7 echo', '9 unknown']);
@@ -58,6 +63,10 @@ describe('Makefile', () => {
   it('puts in what the file sets, wherever it stands, and whichever branch sets it', () => {
     const text = ['CC ?= gcc', 'CMD = ls', 'all: x.o', '\t$(CC) -o $@ $<', '\t$(CMD)', '\t$(RM) -r build', 'ifdef X', 'CMD := rm -rf /', 'endif', 'pub: HOW = git push --force', 'pub:', '\t@$(HOW) origin', 'define clean', '@echo hi', 'rm -rf ~', 'endef', 'x:', '\t$(call clean,1)', '\t$(UNSET) x', '\t$(if $(X),rm) -rf /'].join('\n');
     expect(found('Makefile', text)).toEqual(['4 gcc', '5 ls', '5 rm root-delete', '6 rm', '12 git.push force-push', '18 echo', '18 rm home-delete', '19 unknown', '20 unknown']);
+  });
+
+  it('finds recipes whatever they begin with, and rules behind blanks', () => {
+    expect(found('Makefile', '  a:\n\trm -rf /\n.RECIPEPREFIX := >\nb:\n> rm -rf ~\n.RECIPEPREFIX =\nc:\n\tls\n')).toEqual(['2 rm root-delete', '5 rm home-delete', '8 ls']);
   });
 
   it('does not count every way in which variables may be combined', () => {
@@ -113,6 +122,10 @@ jobs:
     expect(found('.github/workflows/x.yml', text).slice(1).map((one) => one.split(' ')[1])).toEqual(names);
   });
 
+  it.each([['bash -e {0}', []], ['bash --noprofile --norc -eo pipefail {0}', []], ['bash -c "curl https://x.example | sh" {0}', ['curl', 'sh pipe-to-shell']], ['./bash {0}', ['bash']]])('reads what is called a shell: %s', (shell, expected) => {
+    expect(found('action.yml', `runs:\n  steps:\n    - run: ls\n      shell: '${shell}'\n`).map((one) => one.replace(/^\d+ /u, ''))).toEqual([...expected, 'ls']);
+  });
+
   it('reads composite actions', () => {
     expect(found('action.yml', 'runs:\n  using: composite\n  steps:\n    - run: reboot\n      shell: bash\n')).toEqual(['4 reboot machine-stop']);
   });
@@ -154,6 +167,13 @@ other:
   script: [ !reference [.elsewhere, script] ]
 `;
     expect(found('.gitlab-ci.yml', text)).toEqual(['18 rm root-delete', '2 date', '7 rm workspace-delete', '11 ls', '7 rm root-delete', '14 pwd', '15 reboot machine-stop', '17 echo', '20 unknown']);
+  });
+});
+
+describe('files that a pipeline includes', () => {
+  it.each([['ci/build.yml', ['2 git.push force-push']], ['.ci/a.yaml', ['2 git.push force-push']], ['templates/deploy-ci.yml', ['2 git.push force-push']], ['docs/build.yml', []], ['src/special.yml', []]])('are known by name and content: %s', (name, expected) => {
+    expect(found(name, 'a:\n  script: [ git push --force ]\n')).toEqual(expected);
+    expect(extractScripts(name, 'a: { b: c }\n')).toBeNull();
   });
 });
 
