@@ -13,8 +13,12 @@ __webpack_require__.d(__webpack_exports__, {
   sessionVerb: () => (/* binding */ sessionVerb)
 });
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/commands/verb.js
+var verb = __webpack_require__(1557);
 // EXTERNAL MODULE: ./lib/record/lines.js
 var lines = __webpack_require__(1334);
 ;// CONCATENATED MODULE: ./lib/record/inert.js
@@ -415,6 +419,8 @@ var main_arguments = __webpack_require__(6757);
 
 
 
+
+
 /** Width of a line where there is no terminal. */
 const PLAIN_WIDTH = 100;
 /** `ostiary session verify|replay FILE`. */
@@ -422,7 +428,7 @@ async function sessionVerb(argv) {
     // What goes wrong with the output is told to whoever wrote it.
     process.stdout.on('error', () => undefined);
     const [what, ...rest] = argv;
-    const { inputs, words } = (0,main_arguments/* parseArguments */.W)(rest, [{ name: 'json', kind: 'flag' }, { name: 'no-colour', kind: 'flag' }]);
+    const { inputs, words } = (0,main_arguments/* parseArguments */.W)(rest, [{ name: 'json', kind: 'flag' }, { name: 'no-colour', kind: 'flag' }, { name: 'key', kind: 'list' }, { name: 'envelope', kind: 'text' }]);
     const file = words[0];
     const hint = 'it is `session verify FILE` or `session replay FILE`';
     if (what === undefined)
@@ -431,12 +437,18 @@ async function sessionVerb(argv) {
         throw new errors/* GateError */.ue('INPUT_INVALID', `\`session ${what}\` is not a command`, { hint });
     if (file === undefined || words.length > 1)
         throw new errors/* GateError */.ue('INPUT_INVALID', `\`session ${what}\` takes one file`, { hint: 'the path that `run` printed, `…/session.jsonl`' });
-    return what === 'verify' ? session_verify(file, inputs.json === true) : show(file, inputs['no-colour'] !== true);
+    return what === 'verify' ? session_verify(file, inputs) : show(file, inputs['no-colour'] !== true);
 }
-async function session_verify(file, json) {
-    const verdict = await (0,verify/* verifyRecording */.n)(file);
-    await print(json ? `${JSON.stringify(verdict)}\n` : `${verdict.state}: ${verdict.explanation}\n`);
+async function session_verify(file, inputs) {
+    const keys = await Promise.all((0,verb/* listInput */.dt)(inputs, 'key').map(readKey));
+    const verdict = await (0,verify/* verifyRecording */.n)(file, { keys, ...(typeof inputs['envelope'] === 'string' ? { envelope: inputs['envelope'] } : {}) });
+    await print(inputs['json'] === true ? `${JSON.stringify(verdict)}\n` : `${verdict.state}: ${verdict.explanation}\n`);
     return verdict.state === 'signed' || verdict.state === 'unsigned' ? errors/* EXIT */.dc.done : errors/* EXIT */.dc.denied;
+}
+async function readKey(path) {
+    return (0,promises_.readFile)(path, 'utf8').catch((cause) => {
+        throw new errors/* GateError */.ue('INPUT_INVALID', `the key \`${path}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'give the file of a public key that you trust: `--key trusted.pem`' });
+    });
 }
 async function show(file, wantsColour) {
     // @see https://no-color.org: an empty variable does not count.
@@ -461,476 +473,6 @@ function print(text) {
                 reject(error);
         });
     });
-}
-
-
-/***/ }),
-
-/***/ 2464:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Hw: () => (/* binding */ lineHash),
-/* harmony export */   Oc: () => (/* binding */ MAX_LINE_BYTES),
-/* harmony export */   ZF: () => (/* binding */ FIRST_PREV),
-/* harmony export */   fm: () => (/* binding */ RECORDING_FILE)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-// SPDX-License-Identifier: Apache-2.0
-//
-// How the lines of a recording hold together (design.md, section 12): each carries the SHA-256 of the line before. Writer and verifier
-// share this file, so that they can't disagree. Refuses nothing; it only computes.
-
-/** Name of the recording in its folder. */
-const RECORDING_FILE = 'session.jsonl';
-/** `prev` of the first line. */
-const FIRST_PREV = '0'.repeat(64);
-/**
- * Longest line, in bytes: neither written nor read beyond. A statement is capped far below it by the parser, a result sample at 64 KiB;
- * escapes can make six bytes of one.
- */
-const MAX_LINE_BYTES = 16 * 1024 * 1024;
-/** SHA-256 (hex) of a line without its line feed. Text is hashed as UTF-8. */
-function lineHash(line) {
-    // One call instead of three objects; Node has it since 20.12.
-    return typeof node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash === 'function' ? node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash('sha256', line, 'hex') : node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash('sha256').update(line).digest('hex');
-}
-
-
-/***/ }),
-
-/***/ 1334:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ readLines)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
-/* harmony import */ var _chain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2464);
-// SPDX-License-Identifier: Apache-2.0
-//
-// A stream of bytes as lines, at flat memory. Refuses to hold a line longer than any recorder writes: its length is told instead.
-
-
-
-const LINE_FEED = 10;
-/** Lines of a file (by path) or of a stream. Throws INPUT_INVALID when it can't be read. */
-async function* readLines(source) {
-    let rest = [];
-    let held = 0;
-    for await (const chunk of chunksOf(source)) {
-        let from = 0;
-        for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, from)) {
-            const bytes = held === 0 ? chunk.subarray(from, end) : Buffer.concat([...rest, chunk.subarray(from, end)]);
-            rest = [];
-            held = 0;
-            from = end + 1;
-            if (bytes.length > _chain_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_LINE_BYTES */ .Oc) {
-                yield { bytes: bytes.subarray(0, _chain_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_LINE_BYTES */ .Oc), terminated: true, overlong: true };
-                return;
-            }
-            yield { bytes, terminated: true, overlong: false };
-        }
-        if (from === chunk.length)
-            continue;
-        rest.push(chunk.subarray(from));
-        held += chunk.length - from;
-        if (held > _chain_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_LINE_BYTES */ .Oc) {
-            yield { bytes: Buffer.concat(rest).subarray(0, _chain_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_LINE_BYTES */ .Oc), terminated: false, overlong: true };
-            return;
-        }
-    }
-    if (held > 0)
-        yield { bytes: Buffer.concat(rest), terminated: false, overlong: false };
-}
-async function* chunksOf(source) {
-    const stream = typeof source === 'string' ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(source, { highWaterMark: 256 * 1024 }) : source;
-    try {
-        for await (const chunk of stream)
-            yield Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
-    }
-    catch (thrown) {
-        const name = typeof source === 'string' ? `\`${source}\`` : 'the recording';
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', unreadable(name, thrown), { cause: thrown, hint: 'give the path that `run` printed, `…/session.jsonl`' });
-    }
-}
-function unreadable(name, thrown) {
-    const { code } = thrown;
-    if (code === 'ENOENT')
-        return `there is no recording at ${name}`;
-    return code === 'EISDIR' ? `${name} is a folder` : `${name} can not be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown)}`;
-}
-
-
-/***/ }),
-
-/***/ 639:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ Verifier)
-});
-
-;// CONCATENATED MODULE: ./lib/record/bits.js
-// SPDX-License-Identifier: Apache-2.0
-//
-// A growing set of small numbers, one bit each: a million operations cost 125 KB. Refuses negative numbers by never being asked.
-/** A set of natural numbers. */
-class BitSet {
-    #bytes = new Uint8Array(1024);
-    has(number) {
-        return ((this.#bytes[number >>> 3] ?? 0) & (1 << (number & 7))) !== 0;
-    }
-    add(number) {
-        const index = number >>> 3;
-        if (index >= this.#bytes.length) {
-            const grown = new Uint8Array(Math.max(index + 1, this.#bytes.length * 2));
-            grown.set(this.#bytes);
-            this.#bytes = grown;
-        }
-        this.#bytes[index] = this.#bytes[index] | (1 << (number & 7));
-    }
-}
-
-// EXTERNAL MODULE: ./lib/record/chain.js
-var chain = __webpack_require__(2464);
-;// CONCATENATED MODULE: ./lib/record/shapes.js
-const DECISION = { words: ['allow', 'review', 'deny'] };
-const STRINGS = { list: 'string' };
-const OUTCOME = { words: ['ok', 'failed', 'unknown'] };
-const MASKED = { map: 'count' };
-const line = (type) => ({ seq: 'count', at: 'time', prev: 'hash', type: { words: [type] } });
-/** By `type`. */
-const SHAPES = {
-    session: {
-        ...line('session'), format: { words: ['ostiary-session-v1'] }, session: 'string', ostiary: 'string',
-        principal: { fields: { names: STRINGS, issuer: 'string', subject: 'string', claims: { map: 'any' } } },
-        prompter: { nullable: 'string' },
-        host: { fields: { kind: { words: ['shell', 'github', 'gitlab'] }, facts: { map: 'string' } } },
-        resources: { list: { fields: { name: 'string', target: 'string', type: 'string' } } },
-        policy: { fields: { digest: 'string', source: 'string', version: 'count', mode: { words: ['enforce', 'observe'] } } },
-        packs: { list: { fields: { name: 'string', version: 'count' } } },
-        command: STRINGS, durability: { words: ['process', 'disk'] },
-    },
-    connection: { ...line('connection'), connection: 'count', resource: 'string', application: 'string' },
-    decided: {
-        ...line('decided'), operation: 'count', connection: 'count', resource: 'string', principal: 'string', statement: 'string', name: 'string', text: 'string',
-        accesses: { list: { fields: { effect: { words: ['read', 'write', 'schema', 'destroy', 'grant', 'execute', 'control', 'unknown'] }, object: { nullable: 'string' }, columns: STRINGS } } },
-        decision: DECISION, rules: STRINGS, reasons: STRINGS, observed: { list: { fields: { rule: 'string', decision: DECISION } } },
-        unknown: STRINGS, catalog: 'count', digest: { optional: 'hash' },
-    },
-    done: {
-        ...line('done'), operation: 'count', outcome: OUTCOME, tag: { nullable: 'string' }, rows: 'count', bytes: 'count',
-        error: { nullable: { fields: { sqlstate: 'string', message: 'string' } } },
-        result: { nullable: { fields: { columns: STRINGS, rows: { list: { list: { nullable: 'string' } } } } } },
-        masked: MASKED,
-    },
-    gate: { ...line('gate'), connection: 'count', statement: 'string', purpose: 'string' },
-    refused: { ...line('refused'), connection: { nullable: 'count' }, reason: 'string' },
-    disconnected: { ...line('disconnected'), connection: 'count', reason: 'string' },
-    prompt: { ...line('prompt'), role: { words: ['system', 'user', 'assistant'] }, resource: { nullable: 'string' }, model: { nullable: 'string' }, text: 'string', masked: MASKED },
-    tool: { ...line('tool'), call: 'string', name: 'string', input: 'string', masked: MASKED },
-    'tool-result': { ...line('tool-result'), call: 'string', outcome: OUTCOME, output: 'string', masked: MASKED },
-    approval: {
-        ...line('approval'), state: { words: ['requested', 'approved', 'refused', 'expired', 'used'] }, operations: { list: 'count' },
-        manifest: { nullable: 'string' }, by: STRINGS, url: { nullable: 'string' }, reason: 'string',
-    },
-    output: {
-        ...line('output'), operation: { nullable: 'count' }, stream: { words: ['stdin', 'stdout', 'stderr'] }, text: 'string',
-        size: { nullable: { fields: { columns: 'count', rows: 'count' } } }, masked: MASKED,
-    },
-    checkpoint: { ...line('checkpoint'), count: 'count', head: 'hash', key: { nullable: 'string' }, signature: { nullable: 'string' } },
-    end: {
-        ...line('end'), count: 'count', head: 'hash', outcome: { words: ['ok', 'failed', 'denied', 'pending', 'error'] },
-        operations: { fields: { allow: 'count', review: 'count', deny: 'count' } }, key: { nullable: 'string' }, signature: { nullable: 'string' },
-    },
-};
-// Invalid UTF-8 is an error, and a byte order mark is not skipped but refused by JSON.
-const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-/** Reads one line; never throws. */
-function parseLine(bytes) {
-    let value;
-    try {
-        value = JSON.parse(UTF8.decode(bytes));
-    }
-    catch {
-        return { kind: 'no-json' };
-    }
-    if (!isObject(value))
-        return { kind: 'wrong', what: 'it is not an object' };
-    const type = value['type'];
-    if (typeof type !== 'string' || !Object.hasOwn(SHAPES, type))
-        return { kind: 'wrong', what: 'its type is none that a recording has' };
-    const fault = faultIn({ fields: SHAPES[type] }, value, '');
-    return fault === null ? { kind: 'line', line: value } : { kind: 'wrong', what: fault };
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-// Shapes nest four deep, whatever the value does: no recursion that a hostile file could drive.
-function faultIn(shape, value, path) {
-    if (typeof shape === 'string')
-        return isScalar(shape, value) ? null : wrong(path);
-    if ('words' in shape)
-        return typeof value === 'string' && shape.words.includes(value) ? null : wrong(path);
-    if ('nullable' in shape)
-        return value === null ? null : faultIn(shape.nullable, value, path);
-    if ('optional' in shape)
-        return faultIn(shape.optional, value, path);
-    if ('list' in shape)
-        return Array.isArray(value) ? first(value, (item) => faultIn(shape.list, item, path)) : wrong(path);
-    if (!isObject(value))
-        return wrong(path);
-    if ('map' in shape)
-        return first(Object.values(value), (item) => faultIn(shape.map, item, path));
-    return first(Object.entries(shape.fields), ([field, inner]) => {
-        if (!Object.hasOwn(value, field))
-            return isOptional(inner) ? null : `its field \`${path}${field}\` is missing`;
-        return faultIn(inner, value[field], `${path}${field}.`);
-    });
-}
-function isOptional(shape) {
-    return typeof shape === 'object' && 'optional' in shape;
-}
-function first(items, judge) {
-    for (const item of items) {
-        const fault = judge(item);
-        if (fault !== null)
-            return fault;
-    }
-    return null;
-}
-function wrong(path) {
-    return `its field \`${path.slice(0, -1)}\` is not what it should be`;
-}
-// Match "2026-01-05T10:22:33.123Z", miss "2026-01-05": ISO 8601 in UTC with milliseconds.
-const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
-// Match 64 hex digits, miss 63.
-const HASH = /^[0-9a-f]{64}$/;
-function isScalar(shape, value) {
-    switch (shape) {
-        case 'any':
-            return true;
-        case 'count':
-            return Number.isSafeInteger(value) && value >= 0;
-        case 'string':
-            return typeof value === 'string';
-        case 'time':
-            return typeof value === 'string' && TIME.test(value);
-        case 'hash':
-            return typeof value === 'string' && HASH.test(value);
-        default:
-            return shape;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/record/verifier.js
-
-
-
-/** Operations may be numbered without being recorded when an event is too long for a line; more of them than this is no recorder's work. */
-const MAX_SKIPPED_OPERATIONS = 1_000_000;
-/** Feed it every line in order, then ask for the verdict. */
-class Verifier {
-    #lines = 0;
-    #prev = chain/* FIRST_PREV */.ZF;
-    #before = null;
-    #torn = false;
-    #at = null;
-    #header = null;
-    #end = null;
-    #claimsSignature = false;
-    #operation = 0;
-    #allowed = new BitSet();
-    #answered = new BitSet();
-    #counts = { connections: 0, refused: 0, gate: 0, operations: { allow: 0, review: 0, deny: 0 }, done: { ok: 0, failed: 0, unknown: 0 }, unanswered: 0 };
-    /** True once something is wrong: later lines are not judged any more. */
-    get altered() {
-        return this.#at !== null;
-    }
-    /** Lines that are as they were recorded. */
-    get lines() {
-        return this.#lines;
-    }
-    /** Judges the next line; returns it when it is a line of a recording, in its right place or not. */
-    see({ bytes, terminated, overlong }) {
-        const parsed = overlong ? { kind: 'wrong', what: 'it is longer than any recorder writes' } : parseLine(bytes);
-        if (this.#at === null) {
-            if (this.#end !== null)
-                this.#alter('it stands after the closing line');
-            // Only the last line of a file can lack its line feed: a write that was cut off.
-            else if (!terminated && !overlong)
-                this.#torn = true;
-            else if (parsed.kind === 'no-json')
-                this.#alter('it is not JSON');
-            else if (parsed.kind === 'wrong')
-                this.#alter(parsed.what);
-            else
-                this.#judge(parsed.line, bytes);
-        }
-        return parsed.kind === 'line' ? parsed.line : null;
-    }
-    /** The verdict on what was seen; `trusting`: how many keys the verifier trusts. */
-    verdict(trusting = 0) {
-        const state = this.#at !== null ? 'altered' : this.#end === null ? 'incomplete' : 'unsigned';
-        return {
-            state, explanation: this.#explain(state, trusting), at: this.#at, header: this.#header, end: this.#end,
-            counts: { lines: this.#lines, ...structuredClone(this.#counts) },
-        };
-    }
-    #judge(line, bytes) {
-        const fault = this.#placeFault(line) ?? this.#contentFault(line, bytes);
-        if (fault !== null) {
-            this.#alter(fault);
-            return;
-        }
-        this.#lines += 1;
-        this.#prev = (0,chain/* lineHash */.Hw)(bytes);
-        this.#before = line;
-    }
-    #placeFault(line) {
-        if (line.prev !== this.#prev)
-            return this.#lines === 0 ? 'it does not begin a chain' : 'it does not follow the line before it: one of the two was changed, or lines are missing, added or swapped';
-        if (line.seq !== this.#lines)
-            return `it is numbered ${line.seq} where ${this.#lines} comes next`;
-        if ((line.type === 'session') !== (this.#lines === 0))
-            return this.#lines === 0 ? 'a recording begins with its session line' : 'a session line stands only at the beginning';
-        return null;
-    }
-    #contentFault(line, bytes) {
-        switch (line.type) {
-            case 'session':
-                this.#header = line;
-                return null;
-            case 'decided':
-                return this.#decided(line);
-            case 'done':
-                return this.#done(line);
-            case 'checkpoint':
-                return this.#sealed(line);
-            case 'end':
-                return this.#ended(line, bytes);
-            case 'connection':
-                this.#counts.connections += 1;
-                return null;
-            case 'refused':
-                this.#counts.refused += 1;
-                return null;
-            case 'gate':
-                this.#counts.gate += 1;
-                return null;
-            case 'disconnected':
-            case 'prompt':
-            case 'tool':
-            case 'tool-result':
-            case 'approval':
-            case 'output':
-                return null;
-            default:
-                return line;
-        }
-    }
-    #decided({ operation, decision, seq }) {
-        if (operation <= this.#operation)
-            return `operation ${operation} is decided after operation ${this.#operation}`;
-        if (operation > seq + MAX_SKIPPED_OPERATIONS)
-            return `operation ${operation} can not come this early`;
-        this.#operation = operation;
-        this.#counts.operations[decision] += 1;
-        if (decision === 'allow') {
-            this.#allowed.add(operation);
-            this.#counts.unanswered += 1;
-        }
-        return null;
-    }
-    #done({ operation, outcome }) {
-        if (operation < 1 || operation > this.#operation)
-            return `operation ${operation} is done without having been decided`;
-        if (this.#answered.has(operation))
-            return `operation ${operation} is done twice`;
-        this.#answered.add(operation);
-        this.#counts.done[outcome] += 1;
-        if (this.#allowed.has(operation))
-            this.#counts.unanswered -= 1;
-        return null;
-    }
-    #sealed({ count, head, signature }) {
-        if (count !== this.#lines)
-            return `it says that ${count} lines stand before it, and there are ${this.#lines}`;
-        if (head !== this.#prev)
-            return 'its head is not the hash of the line before it';
-        this.#claimsSignature ||= signature !== null;
-        return null;
-    }
-    // No later line covers this one, so each of its bytes must follow from the lines before it or be the only one possible.
-    #ended(line, bytes) {
-        const { allow, review, deny } = this.#counts.operations;
-        const fault = this.#sealed(line);
-        if (fault !== null)
-            return fault;
-        if (line.operations.allow !== allow || line.operations.review !== review || line.operations.deny !== deny)
-            return 'its counts of operations are not those of the lines before it';
-        if (this.#before?.type !== 'checkpoint' || this.#before.at !== line.at)
-            return 'it does not belong to the checkpoint before it';
-        if (!isPlain(line, bytes))
-            return 'it is not written as a recorder writes it';
-        this.#end = line;
-        return null;
-    }
-    #alter(what) {
-        this.#at = { line: this.#lines + 1, seq: this.#lines, what };
-    }
-    #explain(state, trusting) {
-        if (this.#at !== null) {
-            const nothing = this.#lines === 0 ? ', so this is no recording, or its beginning was changed' : '';
-            return `line ${this.#at.line} (event ${this.#at.seq}) is not as it was recorded: ${this.#at.what}${nothing}`;
-        }
-        if (this.#lines === 0)
-            return 'there is no whole line in it: the recorder had only begun, or everything was cut off';
-        const { unanswered } = this.#counts;
-        const open = unanswered === 0 ? '' : `; the end of ${unanswered} allowed operation${unanswered === 1 ? '' : 's'} is not known`;
-        if (state === 'incomplete') {
-            const torn = this.#torn ? ' and the last one is cut off' : '';
-            return `the ${this.#lines} lines that are there follow each other, but the closing line is missing${torn}: the gate ended before the session did, or the end was removed${open}`;
-        }
-        const whole = `all ${this.#lines} lines follow each other and the counts agree`;
-        if (this.#claimsSignature)
-            return `${whole}; it carries a signature that this version can not check, so nobody vouches for it${open}`;
-        return `${whole}; it is not signed, so nobody vouches that it was not written anew${trusting > 0 ? ', and the keys given have nothing to check' : ''}${open}`;
-    }
-}
-const END_FIELDS = Object.keys(SHAPES.end).join();
-const COUNT_FIELDS = Object.keys(SHAPES.end.operations.fields).join();
-// Whether the line's bytes are the one way to write it: its fields and no others, in their order, no white space, no needless escapes.
-function isPlain(line, bytes) {
-    return Object.keys(line).join() === END_FIELDS && Object.keys(line.operations).join() === COUNT_FIELDS && JSON.stringify(line) === bytes.toString('utf8');
-}
-
-
-/***/ }),
-
-/***/ 8932:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ verifyRecording)
-/* harmony export */ });
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1334);
-/* harmony import */ var _verifier_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(639);
-
-
-/** The verdict on a file (by path) or a stream. Throws INPUT_INVALID only when it can't be read at all, never for what is in it. */
-async function verifyRecording(source, options = {}) {
-    const verifier = new _verifier_js__WEBPACK_IMPORTED_MODULE_1__/* .Verifier */ .B();
-    for await (const line of (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .readLines */ .S)(source)) {
-        verifier.see(line);
-        if (verifier.altered)
-            break;
-    }
-    return verifier.verdict(options.keys?.length ?? 0);
 }
 
 

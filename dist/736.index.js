@@ -1590,6 +1590,15 @@ class DescriptorFile {
         (0,external_node_fs_.close)(this.#descriptor, () => undefined);
     }
 }
+/** Creates `path` (mode 0600) with this text, written through to the disk. Throws RECORD_FAILED. */
+function writeNewFile(path, text) {
+    try {
+        (0,external_node_fs_.writeFileSync)(path, text, { flag: 'wx', mode: 0o600, flush: true });
+    }
+    catch (thrown) {
+        throw file_recordFailed(thrown, path);
+    }
+}
 /** Makes the name of a new file survive a loss of power, too. Throws RECORD_FAILED. */
 function syncFolderOf(path) {
     try {
@@ -1681,6 +1690,8 @@ class LineBatch {
     }
 }
 
+// EXTERNAL MODULE: ./lib/record/envelope.js
+var envelope = __webpack_require__(6441);
 ;// CONCATENATED MODULE: ./lib/record/serialise.js
 /** Texts remembered, and the longest worth it: a session's statements, not its data. */
 const MAX_TEXTS = 4096;
@@ -1777,6 +1788,8 @@ function isEqual(one, other) {
 
 
 
+
+
 /** Lines between two checkpoints: a handful of signatures a second at the highest load, and 30 KiB in a million events. */
 const CHECKPOINT_EVERY = 10_000;
 /** Written at once when more than this waits within one turn, so that memory stays flat. */
@@ -1802,6 +1815,9 @@ class RecordingWriter {
     #clock = { at: Number.NaN, text: '' };
     #looked = Number.NEGATIVE_INFINITY;
     #decided = { allow: 0, review: 0, deny: 0 };
+    /** Over all bytes of the file; only for a signature. */
+    #hash;
+    #approvals = new Set();
     /** Where it is written. */
     get path() {
         return this.#file.path;
@@ -1839,6 +1855,7 @@ class RecordingWriter {
         this.#file = file;
         this.#options = options;
         this.#checkpointEvery = options.checkpointEvery ?? CHECKPOINT_EVERY;
+        this.#hash = options.signer === undefined ? null : (0,external_node_crypto_.createHash)('sha256');
     }
     append(event) {
         if (this.#failure !== null)
@@ -1848,6 +1865,8 @@ class RecordingWriter {
         this.#write(event);
         if (event.type === 'decided')
             this.#decided[event.decision] += 1;
+        else if (event.type === 'approval' && event.state === 'used' && event.manifest !== null)
+            this.#approvals.add(event.manifest);
         if (this.#seq % this.#checkpointEvery === 0)
             this.#write(this.#checkpoint());
     }
@@ -1869,13 +1888,32 @@ class RecordingWriter {
         const at = this.#now();
         this.#write(this.#checkpoint(), at);
         // Counted here rather than by the caller: the numbers are those of the lines above them.
-        this.#write({ type: 'end', count: this.#seq, head: this.#prev, outcome, operations: { ...this.#decided }, key: null, signature: null }, at);
+        const end = { type: 'end', count: this.#seq, head: this.#prev, outcome, operations: { ...this.#decided }, ...this.#seal() };
+        this.#write(end, at);
         await this.#durable();
         if (!this.#file.inPlace())
             throw removed(this.path);
+        this.#sign(end);
     }
     #checkpoint() {
-        return { type: 'checkpoint', count: this.#seq, head: this.#prev, key: null, signature: null };
+        return { type: 'checkpoint', count: this.#seq, head: this.#prev, ...this.#seal() };
+    }
+    // Over the lines so far.
+    #seal() {
+        const { signer, header } = this.#options;
+        if (signer === undefined)
+            return { key: null, signature: null };
+        return { key: signer.keyId, signature: signer.sign((0,envelope/* sealBytes */.Jn)({ session: header.session, count: this.#seq, head: this.#prev })) };
+    }
+    #sign(end) {
+        const { signer, header, durability } = this.#options;
+        if (signer === undefined || this.#hash === null)
+            return;
+        const statement = (0,envelope/* statementOf */.T8)({ name: chain/* RECORDING_FILE */.fm, sha256: this.#hash.digest('hex'), header, end, approvals: [...this.#approvals], lines: this.#seq, head: this.#prev });
+        const path = this.path + envelope/* ENVELOPE_SUFFIX */.bO;
+        writeNewFile(path, `${JSON.stringify((0,envelope/* envelopeOf */.Ge)(statement, signer))}\n`);
+        if (durability === 'disk')
+            syncFolderOf(path);
     }
     #write(body, at = this.#now()) {
         const line = `{"seq":${this.#seq},"at":"${at}","prev":"${this.#prev}",${this.#serialiser.members(body)}`;
@@ -1919,6 +1957,7 @@ class RecordingWriter {
                 if (this.#failure !== null)
                     return;
                 this.#file.write(bytes);
+                this.#hash?.update(bytes);
                 this.#look();
             });
         }
@@ -9275,6 +9314,84 @@ const MAX_LINE_BYTES = 16 * 1024 * 1024;
 function lineHash(line) {
     // One call instead of three objects; Node has it since 20.12.
     return typeof node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash === 'function' ? node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash('sha256', line, 'hex') : node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash('sha256').update(line).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 6441:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ge: () => (/* binding */ envelopeOf),
+/* harmony export */   JD: () => (/* binding */ preAuthenticationEncoding),
+/* harmony export */   Jn: () => (/* binding */ sealBytes),
+/* harmony export */   Mb: () => (/* binding */ STATEMENT_PAYLOAD_TYPE),
+/* harmony export */   T8: () => (/* binding */ statementOf),
+/* harmony export */   bO: () => (/* binding */ ENVELOPE_SUFFIX),
+/* harmony export */   w: () => (/* binding */ SESSION_PREDICATE_TYPE),
+/* harmony export */   yg: () => (/* binding */ keyIdOf)
+/* harmony export */ });
+/* unused harmony exports SEAL_PAYLOAD_TYPE, ed25519Signer */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _core_canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3413);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3828);
+// SPDX-License-Identifier: Apache-2.0
+//
+// The detached signature over a recording, `session.jsonl.dsse.json`: a DSSE envelope around an in-toto statement about the whole file, and
+// the small seals that checkpoint and closing lines carry. Shapes, their bytes, and how they are signed; refuses to trust anything.
+// @see https://github.com/secure-systems-lab/dsse/blob/master/envelope.md
+// @see https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md
+
+
+
+/** What is added to the recording's path for its envelope. */
+const ENVELOPE_SUFFIX = '.dsse.json';
+/** `payloadType` of the envelope. */
+const STATEMENT_PAYLOAD_TYPE = 'application/vnd.in-toto+json';
+/** What the signature of a checkpoint or closing line is over; never the type of an envelope. */
+const SEAL_PAYLOAD_TYPE = 'application/vnd.ostiary.seal.v1+json';
+/** `predicateType` of the statement. */
+const SESSION_PREDICATE_TYPE = 'https://ostiary.dev/attestation/session/v1';
+/** Pre-authentication encoding: what is signed in place of a payload, so that its type is signed with it. */
+function preAuthenticationEncoding(type, payload) {
+    return Buffer.concat([Buffer.from(`DSSEv1 ${Buffer.byteLength(type)} ${type} ${payload.length} `, 'utf8'), payload]);
+}
+/** The bytes that the signature of a checkpoint or closing line is over. */
+function sealBytes(seal) {
+    const { session, count, head } = seal;
+    return preAuthenticationEncoding(SEAL_PAYLOAD_TYPE, Buffer.from((0,_core_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .d)({ format: 'ostiary-seal-v1', session, count, head }), 'utf8'));
+}
+/** A signer with an Ed25519 private key in PEM (PKCS #8). Throws `CONFIG_INVALID`, never with any of the key. */
+function ed25519Signer(pem) {
+    let key;
+    try {
+        key = createPrivateKey(pem);
+    }
+    catch {
+        throw new GateError('INPUT_INVALID', 'the signing key can not be read', { hint: 'give an Ed25519 private key in PEM: `openssl genpkey -algorithm ed25519`' });
+    }
+    if (key.asymmetricKeyType !== 'ed25519')
+        throw new GateError('INPUT_INVALID', `the signing key is of type \`${key.asymmetricKeyType ?? '?'}\``, { hint: 'give an Ed25519 private key: `openssl genpkey -algorithm ed25519`' });
+    return { keyId: keyIdOf(createPublicKey(key)), sign: (bytes) => sign(null, bytes, key).toString('base64') };
+}
+/** Hex SHA-256 of a public key's SubjectPublicKeyInfo. */
+function keyIdOf(key) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(key.export({ type: 'spki', format: 'der' })).digest('hex');
+}
+/** The signed envelope of a statement. */
+function envelopeOf(statement, signer) {
+    const payload = Buffer.from((0,_core_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .d)(statement), 'utf8');
+    return { payloadType: STATEMENT_PAYLOAD_TYPE, payload: payload.toString('base64'), signatures: [{ keyid: signer.keyId, sig: signer.sign(preAuthenticationEncoding(STATEMENT_PAYLOAD_TYPE, payload)) }] };
+}
+/** The statement about a recording that is whole. */
+function statementOf(about) {
+    const { session, ostiary, principal, prompter, host, policy, resources } = about.header;
+    const { outcome, operations } = about.end;
+    return {
+        _type: 'https://in-toto.io/Statement/v1', subject: [{ name: about.name, digest: { sha256: about.sha256 } }], predicateType: SESSION_PREDICATE_TYPE,
+        predicate: { session, ostiary, principal, prompter, host, policy, resources, approvals: about.approvals, lines: about.lines, head: about.head, outcome, operations },
+    };
 }
 
 

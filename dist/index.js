@@ -1558,9 +1558,9 @@ function specOf(spec, name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ taggedDigest)
+/* harmony export */   D: () => (/* binding */ taggedDigest),
+/* harmony export */   d: () => (/* binding */ canonicalJson)
 /* harmony export */ });
-/* unused harmony export canonicalJson */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3828);
 // SPDX-License-Identifier: Apache-2.0
@@ -3196,7 +3196,7 @@ function helpText() {
   ostiary policy explain [FLAGS] [TEXT]          what would be decided, and why
   ostiary policy test [--policy FILE] [FILE]     run the cases of a policy (.ostiary/policy.test.yml)
   ostiary policy schema                          JSON Schema of .ostiary/policy.yml
-  ostiary session verify [--json] FILE           is this recording whole?
+  ostiary session verify [--key FILE] [--json] FILE   is this recording whole, and signed by a key that you trust?
   ostiary session replay [--no-colour] FILE      read a recording
   ostiary version
 
@@ -4440,11 +4440,11 @@ async function main(argv) {
             case 'policy':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(178), __nccwpck_require__.e(316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6316))).policyVerb(rest);
             case 'session':
-                return await (await __nccwpck_require__.e(/* import() */ 411).then(__nccwpck_require__.bind(__nccwpck_require__, 792))).sessionVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 792))).sessionVerb(rest);
             case 'init':
                 return await (await __nccwpck_require__.e(/* import() */ 600).then(__nccwpck_require__.bind(__nccwpck_require__, 6600))).initVerb(rest);
             case 'demo':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(532), __nccwpck_require__.e(683)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4683))).demoVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(532), __nccwpck_require__.e(932), __nccwpck_require__.e(683)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4683))).demoVerb(rest);
             case 'gate-process':
                 await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(167), __nccwpck_require__.e(630), __nccwpck_require__.e(178), __nccwpck_require__.e(736)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4355))).gateProcess(process.env);
                 return errors/* EXIT */.dc.done;

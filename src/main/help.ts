@@ -21,7 +21,7 @@ export function helpText(): string {
   ostiary policy explain [FLAGS] [TEXT]          what would be decided, and why
   ostiary policy test [--policy FILE] [FILE]     run the cases of a policy (.ostiary/policy.test.yml)
   ostiary policy schema                          JSON Schema of .ostiary/policy.yml
-  ostiary session verify [--json] FILE           is this recording whole?
+  ostiary session verify [--key FILE] [--json] FILE   is this recording whole, and signed by a key that you trust?
   ostiary session replay [--no-colour] FILE      read a recording
   ostiary version
 

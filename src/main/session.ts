@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Wires `session verify` and `session replay`: a file in, a verdict or a story out. Refuses to trust what the file says of itself.
-import { EXIT, GateError } from '../core/errors.js';
+import { readFile } from 'node:fs/promises';
+import { EXIT, GateError, messageOf } from '../core/errors.js';
+import { listInput, type RawInputs } from '../commands/verb.js';
 import { replay } from '../record/replay.js';
 import { verifyRecording } from '../record/verify.js';
 import { parseArguments } from './arguments.js';
@@ -14,19 +16,26 @@ export async function sessionVerb(argv: readonly string[]): Promise<number> {
   // What goes wrong with the output is told to whoever wrote it.
   process.stdout.on('error', () => undefined);
   const [what, ...rest] = argv;
-  const { inputs, words } = parseArguments(rest, [{ name: 'json', kind: 'flag' }, { name: 'no-colour', kind: 'flag' }]);
+  const { inputs, words } = parseArguments(rest, [{ name: 'json', kind: 'flag' }, { name: 'no-colour', kind: 'flag' }, { name: 'key', kind: 'list' }, { name: 'envelope', kind: 'text' }]);
   const file = words[0];
   const hint = 'it is `session verify FILE` or `session replay FILE`';
   if (what === undefined) throw new GateError('INPUT_INVALID', '`session` needs to know what to do', { hint });
   if (what !== 'verify' && what !== 'replay') throw new GateError('INPUT_INVALID', `\`session ${what}\` is not a command`, { hint });
   if (file === undefined || words.length > 1) throw new GateError('INPUT_INVALID', `\`session ${what}\` takes one file`, { hint: 'the path that `run` printed, `…/session.jsonl`' });
-  return what === 'verify' ? verify(file, inputs.json === true) : show(file, inputs['no-colour'] !== true);
+  return what === 'verify' ? verify(file, inputs) : show(file, inputs['no-colour'] !== true);
 }
 
-async function verify(file: string, json: boolean): Promise<number> {
-  const verdict = await verifyRecording(file);
-  await print(json ? `${JSON.stringify(verdict)}\n` : `${verdict.state}: ${verdict.explanation}\n`);
+async function verify(file: string, inputs: RawInputs): Promise<number> {
+  const keys = await Promise.all(listInput(inputs, 'key').map(readKey));
+  const verdict = await verifyRecording(file, { keys, ...(typeof inputs['envelope'] === 'string' ? { envelope: inputs['envelope'] } : {}) });
+  await print(inputs['json'] === true ? `${JSON.stringify(verdict)}\n` : `${verdict.state}: ${verdict.explanation}\n`);
   return verdict.state === 'signed' || verdict.state === 'unsigned' ? EXIT.done : EXIT.denied;
+}
+
+async function readKey(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new GateError('INPUT_INVALID', `the key \`${path}\` can not be read: ${messageOf(cause)}`, { cause, hint: 'give the file of a public key that you trust: `--key trusted.pem`' });
+  });
 }
 
 async function show(file: string, wantsColour: boolean): Promise<number> {

@@ -2,7 +2,7 @@
 //
 // The file under a recording: append only, never an existing one, private to its owner. Refuses to report success for bytes that the
 // system did not take.
-import { close, closeSync, constants, fdatasync, fstatSync, fsyncSync, openSync, statSync, writeSync } from 'node:fs';
+import { close, closeSync, constants, fdatasync, fstatSync, fsyncSync, openSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { GateError, messageOf } from '../core/errors.js';
 
@@ -63,6 +63,15 @@ export class DescriptorFile implements AppendFile {
 
   close(): void {
     close(this.#descriptor, () => undefined);
+  }
+}
+
+/** Creates `path` (mode 0600) with this text, written through to the disk. Throws RECORD_FAILED. */
+export function writeNewFile(path: string, text: string): void {
+  try {
+    writeFileSync(path, text, { flag: 'wx', mode: 0o600, flush: true });
+  } catch (thrown) {
+    throw recordFailed(thrown, path);
   }
 }
 

@@ -7,6 +7,7 @@ import { BitSet } from './bits.js';
 import { FIRST_PREV, lineHash } from './chain.js';
 import type { Line } from './lines.js';
 import { parseLine, SHAPES } from './shapes.js';
+import { type EnvelopeWorth, TrustedKeys } from './trust.js';
 
 /**
  * `signed`: whole, and a key that the verifier trusts says so. `unsigned`: whole, nobody vouches for it. `incomplete`: whole as far as
@@ -42,10 +43,17 @@ export interface Verdict {
   readonly counts: RecordingCounts;
   readonly header: SessionHeader | null;
   readonly end: SessionEnd | null;
+  /** Id of the trusted key that signed it; null unless `signed`. */
+  readonly signedBy: string | null;
 }
+
+type Signature = { readonly kind: 'none' } | { readonly kind: 'good'; readonly keyId: string } | { readonly kind: 'stranger'; readonly keyIds: readonly string[] } | { readonly kind: 'bad'; readonly what: string };
 
 /** Operations may be numbered without being recorded when an event is too long for a line; more of them than this is no recorder's work. */
 const MAX_SKIPPED_OPERATIONS = 1_000_000;
+
+/** Keys of strangers that are told. */
+const MAX_STRANGERS = 3;
 
 type Chained<Type extends RecordedLine['type']> = Extract<RecordedLine, { type: Type }>;
 
@@ -58,11 +66,19 @@ export class Verifier {
   #at: Alteration | null = null;
   #header: SessionHeader | null = null;
   #end: SessionEnd | null = null;
-  #claimsSignature = false;
+  /** Keys that signed and are not trusted; a few of them. */
+  readonly #strangers = new Set<string>();
+  /** Lines that a trusted key vouches for, by the last checkpoint or closing line that it signed. */
+  #vouched = 0;
+  readonly #keys: TrustedKeys;
   #operation = 0;
   readonly #allowed = new BitSet();
   readonly #answered = new BitSet();
   readonly #counts = { connections: 0, refused: 0, gate: 0, operations: { allow: 0, review: 0, deny: 0 }, done: { ok: 0, failed: 0, unknown: 0 }, unanswered: 0 };
+
+  constructor(keys: TrustedKeys = new TrustedKeys([])) {
+    this.#keys = keys;
+  }
 
   /** True once something is wrong: later lines are not judged any more. */
   get altered(): boolean {
@@ -88,13 +104,29 @@ export class Verifier {
     return parsed.kind === 'line' ? parsed.line : null;
   }
 
-  /** The verdict on what was seen; `trusting`: how many keys the verifier trusts. */
-  verdict(trusting = 0): Verdict {
-    const state = this.#at !== null ? 'altered' : this.#end === null ? 'incomplete' : 'unsigned';
+  /** The verdict on what was seen. `envelope`: what lies beside the file is worth this; `sha256`: of all its bytes, hex. */
+  verdict(beside: { readonly envelope: EnvelopeWorth; readonly sha256: string } | null = null): Verdict {
+    const signature = this.#signature(beside);
+    const own = this.#at !== null ? 'altered' : this.#end === null ? 'incomplete' : 'unsigned';
+    const state = own !== 'unsigned' ? own : signature.kind === 'good' ? 'signed' : signature.kind === 'bad' ? 'altered' : 'unsigned';
     return {
-      state, explanation: this.#explain(state, trusting), at: this.#at, header: this.#header, end: this.#end,
+      state, explanation: this.#explain(state, signature), at: this.#at, header: this.#header, end: this.#end,
+      signedBy: state === 'signed' && signature.kind === 'good' ? signature.keyId : null,
       counts: { lines: this.#lines, ...structuredClone(this.#counts) },
     };
+  }
+
+  #signature(beside: { readonly envelope: EnvelopeWorth; readonly sha256: string } | null): Signature {
+    if (beside === null) return { kind: 'none' };
+    const { envelope, sha256 } = beside;
+    if (envelope.kind !== 'good') return envelope;
+    const { statement } = envelope;
+    if (statement.subject[0].digest.sha256 !== sha256) {
+      const session = this.#header?.session;
+      const other = session !== undefined && statement.predicate.session !== session;
+      return { kind: 'bad', what: other ? `the envelope beside it is signed for another session, \`${statement.predicate.session}\`` : 'the envelope beside it is signed by a key that you trust, for a file with other bytes' };
+    }
+    return { kind: 'good', keyId: envelope.keyId };
   }
 
   #judge(line: RecordedLine, bytes: Buffer): void {
@@ -170,10 +202,14 @@ export class Verifier {
     return null;
   }
 
-  #sealed({ count, head, signature }: Chained<'checkpoint' | 'end'>): string | null {
+  #sealed({ count, head, key, signature }: Chained<'checkpoint' | 'end'>): string | null {
     if (count !== this.#lines) return `it says that ${count} lines stand before it, and there are ${this.#lines}`;
     if (head !== this.#prev) return 'its head is not the hash of the line before it';
-    this.#claimsSignature ||= signature !== null;
+    if (signature === null) return null;
+    const worth = this.#keys.seal({ session: this.#header?.session ?? '', count, head }, key, signature);
+    if (worth === 'bad') return 'its signature, said to be of a key that you trust, does not fit the lines before it';
+    if (worth === 'good') this.#vouched = count;
+    else if (this.#strangers.size < MAX_STRANGERS) this.#strangers.add(key ?? '?');
     return null;
   }
 
@@ -193,7 +229,7 @@ export class Verifier {
     this.#at = { line: this.#lines + 1, seq: this.#lines, what };
   }
 
-  #explain(state: VerdictState, trusting: number): string {
+  #explain(state: VerdictState, signature: Signature): string {
     if (this.#at !== null) {
       const nothing = this.#lines === 0 ? ', so this is no recording, or its beginning was changed' : '';
       return `line ${this.#at.line} (event ${this.#at.seq}) is not as it was recorded: ${this.#at.what}${nothing}`;
@@ -201,14 +237,33 @@ export class Verifier {
     if (this.#lines === 0) return 'there is no whole line in it: the recorder had only begun, or everything was cut off';
     const { unanswered } = this.#counts;
     const open = unanswered === 0 ? '' : `; the end of ${unanswered} allowed operation${unanswered === 1 ? '' : 's'} is not known`;
-    if (state === 'incomplete') {
+    if (this.#end === null) {
       const torn = this.#torn ? ' and the last one is cut off' : '';
-      return `the ${this.#lines} lines that are there follow each other, but the closing line is missing${torn}: the gate ended before the session did, or the end was removed${open}`;
+      const vouched = this.#vouched === 0 ? '' : `; a key that you trust vouches for the first ${this.#vouched} of them`;
+      return `the ${this.#lines} lines that are there follow each other, but the closing line is missing${torn}: the gate ended before the session did, or the end was removed${vouched}${open}`;
     }
     const whole = `all ${this.#lines} lines follow each other and the counts agree`;
-    if (this.#claimsSignature) return `${whole}; it carries a signature that this version can not check, so nobody vouches for it${open}`;
-    return `${whole}; it is not signed, so nobody vouches that it was not written anew${trusting > 0 ? ', and the keys given have nothing to check' : ''}${open}`;
+    if (signature.kind === 'good') return `${whole}, and the key ${short(signature.keyId)} that you trust signed exactly this file${open}`;
+    if (state === 'altered') return `${whole}, but ${signature.kind === 'bad' ? envelopeFault(signature.what) : 'it is not as it was signed'}`;
+    return `${whole}; ${this.#unsigned(signature)}${open}`;
   }
+
+  #unsigned(signature: Signature): string {
+    const keys = signature.kind === 'stranger' ? signature.keyIds : [...this.#strangers];
+    if (this.#vouched > 0) return 'a key that you trust signed lines in it, but the envelope that signs the whole file is not there: its outcome is not vouched for';
+    if (keys.length === 0) return `it is not signed, so nobody vouches that it was not written anew${this.#keys.size > 0 ? ', and the keys given have nothing to check' : ''}`;
+    const by = `it carries a signature by the key ${keys.slice(0, MAX_STRANGERS).map(short).join(', ')}`;
+    return `${by}, which ${this.#keys.size > 0 ? 'is none of those that you trust' : 'was not checked: give the keys that you trust with `--key FILE`'}, so nobody vouches for it`;
+  }
+}
+
+function envelopeFault(what: string): string {
+  return what.startsWith('the envelope') ? what : `the envelope beside it is not as it was made: ${what}`;
+}
+
+function short(keyId: string): string {
+  // Match "0f3a…", miss "`; rm": what a hostile file says of a key is shown as hexadecimal or not at all.
+  return /^[0-9a-f]{16,}$/.test(keyId) ? `\`${keyId.slice(0, 16)}\`` : 'of no name';
 }
 
 const END_FIELDS = Object.keys(SHAPES.end).join();

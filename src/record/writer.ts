@@ -2,6 +2,7 @@
 //
 // Writes a recording: one line an event, chained, durable before anybody acts on it. All that is appended in one turn of the event
 // loop shares one write (and one fsync). Refuses everything after the first failure: what can't be recorded is not executed.
+import { createHash, type Hash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Checkpoint, EventBody, SessionEnd, SessionHeader } from '../core/events.js';
@@ -10,7 +11,8 @@ import type { Log, Recorder } from '../core/ports.js';
 import type { Runtime } from '../core/runtime.js';
 import { LineBatch } from './batch.js';
 import { FIRST_PREV, RECORDING_FILE } from './chain.js';
-import { type AppendFile, createAppendFile, recordFailed, syncFolderOf } from './file.js';
+import { ENVELOPE_SUFFIX, envelopeOf, sealBytes, type Signer, statementOf } from './envelope.js';
+import { type AppendFile, createAppendFile, recordFailed, syncFolderOf, writeNewFile } from './file.js';
 import { EventSerialiser } from './serialise.js';
 
 /** Lines between two checkpoints: a handful of signatures a second at the highest load, and 30 KiB in a million events. */
@@ -28,6 +30,8 @@ export interface WriterOptions {
   readonly log: Log;
   /** Lines between two checkpoints; default CHECKPOINT_EVERY. */
   readonly checkpointEvery?: number;
+  /** Signs checkpoints as they are written, and the whole file in an envelope beside it when it is closed. */
+  readonly signer?: Signer;
 }
 
 export interface OpenOptions extends WriterOptions {
@@ -57,6 +61,9 @@ export class RecordingWriter implements Recorder {
   #clock = { at: Number.NaN, text: '' };
   #looked = Number.NEGATIVE_INFINITY;
   readonly #decided = { allow: 0, review: 0, deny: 0 };
+  /** Over all bytes of the file; only for a signature. */
+  readonly #hash: Hash | null;
+  readonly #approvals = new Set<string>();
 
   /** Where it is written. */
   get path(): string {
@@ -94,6 +101,7 @@ export class RecordingWriter implements Recorder {
     this.#file = file;
     this.#options = options;
     this.#checkpointEvery = options.checkpointEvery ?? CHECKPOINT_EVERY;
+    this.#hash = options.signer === undefined ? null : createHash('sha256');
   }
 
   append(event: EventBody): void {
@@ -101,6 +109,7 @@ export class RecordingWriter implements Recorder {
     if (this.#closing !== null) throw closed(this.path);
     this.#write(event);
     if (event.type === 'decided') this.#decided[event.decision] += 1;
+    else if (event.type === 'approval' && event.state === 'used' && event.manifest !== null) this.#approvals.add(event.manifest);
     if (this.#seq % this.#checkpointEvery === 0) this.#write(this.#checkpoint());
   }
 
@@ -123,13 +132,31 @@ export class RecordingWriter implements Recorder {
     const at = this.#now();
     this.#write(this.#checkpoint(), at);
     // Counted here rather than by the caller: the numbers are those of the lines above them.
-    this.#write({ type: 'end', count: this.#seq, head: this.#prev, outcome, operations: { ...this.#decided }, key: null, signature: null } satisfies SessionEnd, at);
+    const end: SessionEnd = { type: 'end', count: this.#seq, head: this.#prev, outcome, operations: { ...this.#decided }, ...this.#seal() };
+    this.#write(end, at);
     await this.#durable();
     if (!this.#file.inPlace()) throw removed(this.path);
+    this.#sign(end);
   }
 
   #checkpoint(): Checkpoint {
-    return { type: 'checkpoint', count: this.#seq, head: this.#prev, key: null, signature: null };
+    return { type: 'checkpoint', count: this.#seq, head: this.#prev, ...this.#seal() };
+  }
+
+  // Over the lines so far.
+  #seal(): Pick<Checkpoint, 'key' | 'signature'> {
+    const { signer, header } = this.#options;
+    if (signer === undefined) return { key: null, signature: null };
+    return { key: signer.keyId, signature: signer.sign(sealBytes({ session: header.session, count: this.#seq, head: this.#prev })) };
+  }
+
+  #sign(end: SessionEnd): void {
+    const { signer, header, durability } = this.#options;
+    if (signer === undefined || this.#hash === null) return;
+    const statement = statementOf({ name: RECORDING_FILE, sha256: this.#hash.digest('hex'), header, end, approvals: [...this.#approvals], lines: this.#seq, head: this.#prev });
+    const path = this.path + ENVELOPE_SUFFIX;
+    writeNewFile(path, `${JSON.stringify(envelopeOf(statement, signer))}\n`);
+    if (durability === 'disk') syncFolderOf(path);
   }
 
   #write(body: SessionHeader | EventBody | Checkpoint | SessionEnd, at = this.#now()): void {
@@ -170,6 +197,7 @@ export class RecordingWriter implements Recorder {
       this.#batch.drain((bytes) => {
         if (this.#failure !== null) return;
         this.#file.write(bytes);
+        this.#hash?.update(bytes);
         this.#look();
       });
     } catch (thrown) {

@@ -4,7 +4,7 @@
 // published JSON Schema agree, and the documentation names every kind of line.
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { SEAL_PAYLOAD_TYPE, type Envelope, type Seal } from '../../src/record/envelope.js';
+import { STATEMENT_PAYLOAD_TYPE, type Envelope, type Seal } from '../../src/record/envelope.js';
 import { parseLine, SHAPES, type Shape } from '../../src/record/shapes.js';
 import { cleanUp, runGuarded } from '../support/guarded.js';
 import { startPostgres, type Postgres } from '../support/postgres.js';
@@ -78,7 +78,7 @@ describe('recording-v1.json', () => {
     const end = real.at(-1) as LooseLine;
     expect([isLine(end), isLine({ ...end, more: 1 })]).toEqual([true, false]);
     const seal: Seal = { format: 'ostiary-seal-v1', session: 'ost_x', count: 3, head: 'a'.repeat(64) };
-    const envelope: Envelope = { payloadType: SEAL_PAYLOAD_TYPE, payload: 'e30=', signatures: [{ keyid: 'b'.repeat(64), sig: 'c2ln' }] };
+    const envelope: Envelope = { payloadType: STATEMENT_PAYLOAD_TYPE, payload: 'e30=', signatures: [{ keyid: 'b'.repeat(64), sig: 'c2ln' }] };
     for (const [name, value] of [['seal', seal], ['envelope', envelope]] as const) {
       expect([part(name)(value), part(name)({ ...value, more: 1 })]).toEqual([true, false]);
       for (const field of Object.keys(value)) expect([field, part(name)(Object.fromEntries(Object.entries(value).filter(([key]) => key !== field)))]).toEqual([field, false]);
