@@ -16,8 +16,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/commands/policy-check.js + 11 modules
@@ -740,7 +738,6 @@ var wire = __webpack_require__(1344);
 
 
 
-
 const POLICY_PATH = '.ostiary/policy.yml';
 const MAX_POLICY_BYTES = 1024 * 1024;
 /** `ostiary policy-check [FLAGS]`; under a CI product the inputs come from the job, flags on top. */
@@ -768,7 +765,16 @@ function policyCheckFor(raw, host) {
 async function openSource({ base, head }, host) {
     const [{ LocalRepository }, { parseDiff }] = await Promise.all([__webpack_require__.e(/* import() */ 229).then(__webpack_require__.bind(__webpack_require__, 9229)), __webpack_require__.e(/* import() */ 703).then(__webpack_require__.bind(__webpack_require__, 4703))]);
     const known = host.change();
-    return LocalRepository.open({ folder: process.cwd(), base: base ?? known.base, head: head ?? known.head, runtime: runtime/* systemRuntime */.g, readDiff: parseDiff });
+    const from = base ?? known.base;
+    if (from === null)
+        throw new errors/* GateError */.ue('INPUT_INVALID', `what started this job${whatStarted(host)} is no change, so there is nothing to compare`, { hint: 'check pull or merge requests, or name commits with the inputs `base` and `head`' });
+    // Whoever names a commit gets that one.
+    const guessed = { expected: head === null ? known.expected : [], merge: base === null && head === null ? known.merge : null };
+    return LocalRepository.open({ folder: process.cwd(), base: from, head: head ?? known.head, ...guessed, historyHint: host.historyHint, runtime: runtime/* systemRuntime */.g, readDiff: parseDiff });
+}
+function whatStarted(host) {
+    const { event_name: event, pipeline_source: source } = host.facts();
+    return event === undefined && source === undefined ? '' : ` (\`${event ?? source ?? ''}\`)`;
 }
 async function findPolicy({ preview, file }, source, host) {
     if (preview)
@@ -811,6 +817,9 @@ async function forgeOfChange(host) {
     return { forge: new GitLabForge({ job: { issuer: environment.CI_SERVER_URL ?? 'https://gitlab.com', claims }, jobToken: environment.CI_JOB_TOKEN ?? '', runtime: runtime/* systemRuntime */.g }), repositoryId: id };
 }
 async function writeReports(folder, files, host) {
+    // In a shell the list on the screen is the report.
+    if (folder === null && host.kind === 'shell')
+        return {};
     const into = folder === null ? await defaultFolder(host) : (0,external_node_path_.resolve)(folder);
     await (0,promises_.mkdir)(into, { recursive: true });
     const written = await Promise.all(Object.entries(files).map(async ([name, text]) => {
@@ -820,8 +829,13 @@ async function writeReports(folder, files, host) {
     }));
     return Object.fromEntries(written);
 }
+// GitLab's artifacts have a fixed place; on GitHub another step of the job may have a check of its own.
 async function defaultFolder(host) {
-    return host.kind === 'shell' ? (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'ostiary-check-')) : (0,external_node_path_.join)(host.defaultSessionDir(), '..', 'policy-check');
+    const place = (0,external_node_path_.join)(host.defaultSessionDir(), '..', 'policy-check');
+    if (host.kind === 'gitlab')
+        return place;
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(place), { recursive: true });
+    return (0,promises_.mkdtemp)(`${place}-`);
 }
 
 

@@ -158,7 +158,6 @@ __webpack_require__.r(__webpack_exports__);
 const DEADLINE_MS = 60_000;
 /** Paths a call: far below the limit of arguments of a process. */
 const PATHS_A_CALL = 1_000;
-const DEPTH = 'name another with `--base`, or fetch the history: `fetch-depth: 0` for actions/checkout, `GIT_DEPTH: 0` on GitLab, `git fetch --unshallow` in a shell';
 /** A change between two commits of a repository on this machine. */
 class LocalRepository {
     base;
@@ -171,14 +170,15 @@ class LocalRepository {
         this.#git = parts.git;
         this.#readDiff = parts.readDiff;
     }
-    /** Throws INPUT_INVALID when a commit is not there or the history between both was not fetched. */
-    static async open({ folder, base, head, runtime, readDiff }) {
-        const git = await Plumbing.at(folder, runtime);
-        const [baseCommit, headCommit] = [await git.commit(base), await git.commit(head)];
-        const merge = await git.run(['merge-base', baseCommit, headCommit]);
-        if (merge.code !== 0)
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `\`${base}\` and \`${head}\` have no commit in common here`, { hint: DEPTH });
-        return new LocalRepository({ base: merge.stdout.toString('utf8').trim(), head: headCommit, git, readDiff });
+    /** Throws INPUT_INVALID when a commit is not there, is not the one expected, or the history between both was not fetched. */
+    static async open({ folder, base, head, expected = [], merge = null, historyHint, runtime, readDiff }) {
+        const git = await Plumbing.at(folder, { runtime, historyHint });
+        const headCommit = await git.commit(head);
+        if (expected.length > 0 && !expected.includes(headCommit)) {
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `checked out is \`${headCommit.slice(0, 12)}\`, which is neither the commit of this job nor the head of its pull or merge request`, { hint: 'leave out `ref` at the checkout, or name the commit with the input `head`' });
+        }
+        const target = merge !== null && merge.commit === headCommit ? await git.mergedInto(merge) : null;
+        return new LocalRepository({ base: target ?? (await git.mergeBase(base, headCommit)), head: headCommit, git, readDiff });
     }
     async files() {
         const diff = await this.#git.demand(['diff-tree', '-r', '-p', '-M', '-U0', '--no-color', '--no-ext-diff', '--no-textconv', '--full-index', '--ignore-submodules=none', '--src-prefix=a/', '--dst-prefix=b/', this.base, this.head]);
@@ -223,7 +223,7 @@ class LocalRepository {
             const end = output.indexOf(0x0a, at);
             const [id = '', type = '', size = '0'] = output.toString('latin1', at, end).split(' ');
             if (type !== 'blob')
-                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `an object of the change is missing here (${id.slice(0, 12)})`, { hint: DEPTH });
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `an object of the change is missing here (${id.slice(0, 12)})`, { hint: this.#git.historyHint });
             blobs.set(id, output.subarray(end + 1, end + 1 + Number(size)));
             at = end + 1 + Number(size) + 1;
         }
@@ -236,33 +236,52 @@ class Plumbing {
     #folder;
     #runtime;
     #environment;
+    historyHint;
     constructor(parts) {
         this.#git = parts.git;
         this.#folder = parts.folder;
-        this.#environment = parts.environment;
         this.#runtime = parts.runtime;
+        this.#environment = parts.environment;
+        this.historyHint = parts.historyHint;
     }
-    static async at(folder, runtime) {
+    static async at(folder, more) {
         const git = await (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .installedGit */ .V)();
-        const plain = new Plumbing({ git, folder, environment: environmentWith([]), runtime });
+        const plain = new Plumbing({ git, folder, environment: environmentWith([]), ...more });
         const found = await plain.run(['rev-parse', '--absolute-git-dir']);
         if (found.code !== 0)
             throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `\`${folder}\` is not in a git repository`, { hint: 'check the repository out first' });
         const gitDir = found.stdout.toString('utf8').replace(/\n$/u, '');
-        return new Plumbing({ git, folder: gitDir, environment: { ...environmentWith([['core.bare', 'true']]), GIT_DIR: gitDir, GIT_INDEX_FILE: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(gitDir, 'ostiary-no-index') }, runtime });
+        return new Plumbing({ git, folder: gitDir, environment: { ...environmentWith([['core.bare', 'true']]), GIT_DIR: gitDir, GIT_INDEX_FILE: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(gitDir, 'ostiary-no-index') }, ...more });
     }
     /** The full id of a commit. Throws INPUT_INVALID. */
     async commit(reference) {
         const found = await this.run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${reference}^{commit}`]);
         if (found.code !== 0)
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `there is no commit \`${reference}\` here`, { hint: DEPTH });
+            throw await this.#missing(`there is no commit \`${reference}\` here`);
         return found.stdout.toString('utf8').trim();
+    }
+    /** The newest commit that both have. Throws INPUT_INVALID. */
+    async mergeBase(base, head) {
+        const found = await this.run(['merge-base', await this.commit(base), head]);
+        if (found.code !== 0)
+            throw await this.#missing(`\`${base}\` and \`${head.slice(0, 12)}\` have no commit in common here`);
+        return found.stdout.toString('utf8').trim();
+    }
+    /** The commit that `of` was merged into; null when that can't be seen here. */
+    async mergedInto({ commit, of }) {
+        const listed = await this.run(['rev-list', '--parents', '--max-count=1', '--end-of-options', commit]);
+        const [, first, second, ...more] = listed.stdout.toString('utf8').trim().split(' ');
+        return listed.code === 0 && first !== undefined && second === of && more.length === 0 ? first : null;
+    }
+    async #missing(what) {
+        const shallow = (await this.run(['rev-parse', '--is-shallow-repository'])).stdout.toString('utf8').trim() === 'true';
+        return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', shallow ? `${what}, in a shallow checkout` : what, { hint: shallow ? this.historyHint : 'fetch it first, or name another with `base` or `head`' });
     }
     async demand(args, input) {
         const result = await this.run(args, input);
         if (result.code === 0)
             return result.stdout;
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `the repository can not be read: ${result.stderr.trim().split('\n').at(-1)?.slice(0, 300) ?? 'git ended without a word'}`, { hint: DEPTH });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `the repository can not be read: ${result.stderr.trim().split('\n').at(-1)?.slice(0, 300) ?? 'git ended without a word'}`, { hint: this.historyHint });
     }
     run(args, input) {
         return (0,_core_program_js__WEBPACK_IMPORTED_MODULE_2__/* .runProgram */ .m)({ file: this.#git, args: ['--no-replace-objects', ...args], cwd: this.#folder, environment: this.#environment, deadlineMs: DEADLINE_MS, ...(input === undefined ? {} : { input }) }, this.#runtime);

@@ -51,7 +51,7 @@ function demoHost() {
         annotate: (_level, message) => loud(message),
         group: (_title, run) => run(),
         quarantine: (run) => run(),
-        change: () => ({ base: 'origin/HEAD', head: 'HEAD' }),
+        change: () => ({ base: 'origin/HEAD', head: 'HEAD', expected: [], merge: null }),
         saveState: silent,
         state: () => undefined,
         facts: () => ({}),
@@ -59,6 +59,7 @@ function demoHost() {
             throw new errors/* GateError */.ue('INTERNAL', 'the gate process asks for the token by itself');
         },
         tokenVariables: [],
+        historyHint: '',
         defaultSessionDir: () => '.',
     };
 }

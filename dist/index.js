@@ -988,6 +988,24 @@ function adviceOf(one) {
         return 'a person has to approve exactly this operation in a pull-request review';
     return 'do it another way, or ask the people who keep the policy';
 }
+/** More ways of doing one thing than these are for machines. */
+const MAX_HAZARDS = 5;
+/** Hazards of a prediction that are worth a line: none that a reason has said already, none of style, not more than a few. `more`: how many are left out. */
+function notable({ hazards, reasons }) {
+    const told = hazards.filter(({ id, detail }) => !id.startsWith('style.') && !reasons.includes(detail));
+    return { shown: told.slice(0, MAX_HAZARDS), more: Math.max(0, told.length - MAX_HAZARDS) };
+}
+/** `1 file`, `2 files`, `1,200 files`. */
+function counted(count, noun) {
+    return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}
+/** That the policy, or a rule of it, only observes, and what that lets pass; null when everything is decided. */
+function observedOf({ policy, observed }) {
+    const count = `${counted(observed, 'operation')} would have been refused`;
+    if (policy.observeUntil !== null)
+        return `the policy only observes until ${policy.observeUntil}: ${count}`;
+    return observed === 0 ? null : `rules of the policy only observe: ${count}`;
+}
 /** The rule that a finding is shown under. */
 function ruleOf(one) {
     return one.rules[0] ?? 'default';
@@ -1056,17 +1074,18 @@ const MAX_ROWS = 100;
 const TITLES = { deny: 'Not allowed', review: 'Needs a review', allow: 'Allowed' };
 /** The page. */
 function markdownReport(result) {
-    const { operations, findings, files, policy, observed } = result;
+    const { operations, findings, files, policy } = result;
+    const observed = observedOf(result);
     const counts = (decision) => operations.filter((one) => one.decision === decision).length;
     return [
         `### Ostiary policy check: ${result.decision}`, '',
         ...(policy.preview ? [`> Preview: judged by ${code(policy.source)} of the work tree, which decides nothing.`, ''] : []),
-        ...(policy.observeUntil === null ? [] : [`> The policy **only observes** until ${policy.observeUntil}: ${observed} operation${observed === 1 ? '' : 's'} would have been refused.`, '']),
+        ...(observed === null ? [] : [`> **Only observing**: ${plain(observed)}.`, '']),
         '| files | operations | not allowed | need a review | allowed |', '|---:|---:|---:|---:|---:|',
         `| ${files} | ${operations.length} | ${counts('deny')} | ${counts('review')} | ${counts('allow')} |`, '',
-        ...group('deny', findings), ...group('review', findings),
-        ...quiet(operations.filter(({ decision, kind }) => decision === 'allow' && kind !== 'file')),
-        `Policy ${code(policy.source)} · change set ${code(result.digest.slice(0, 16))} · ${code(result.base.slice(0, 12))}…${code(result.head.slice(0, 12))}. A check predicts; the gate decides when the operation runs.`, '',
+        ...group('deny', findings), ...group('review', findings), ...watched(operations),
+        ...quiet(operations.filter(({ decision }) => decision === 'allow')),
+        `Policy ${code(policy.source)} · change set ${code(result.digest.slice(0, 16))} · ${code(result.base.slice(0, 12))}…${code(result.head.slice(0, 12))}. A check predicts; the gate decides when the operation runs${operations.some(({ assumed, kind }) => assumed && kind !== 'file') ? ', and completes names from the catalog, which a check has not' : ''}.`, '',
     ].join('\n');
 }
 function group(decision, findings) {
@@ -1077,19 +1096,31 @@ function group(decision, findings) {
     return [
         `#### ${TITLES[decision]} (${rows.length})`, '', '| where | what | on | rule | why |', '|---|---|---|---|---|',
         ...shown.map((one) => `| ${code(placeOf(one))} | ${code(one.text)} | ${code(one.resource)} | ${code(ruleOf(one))} | ${why(one)} |`),
-        ...(rows.length > shown.length ? ['', `**${rows.length - shown.length} more are left out here**; the report has all of them.`] : []), '',
+        ...(rows.length > shown.length ? ['', `**${(rows.length - shown.length).toLocaleString('en')} more are left out here**; the report has all of them.`] : []), '',
     ];
 }
 function why(one) {
-    const hazards = one.hazards.map(({ id, detail }) => `${code(id)}: ${plain(detail)}`);
-    return [...one.reasons.slice(0, 3).map(plain), ...hazards, `*${plain(adviceOf(one))}*`, ...(one.assumed ? ['names assumed: no catalog here'] : [])].join('<br>');
+    const { shown, more } = notable(one);
+    const hazards = [...shown.map(({ id, detail }) => `${code(id)}: ${plain(detail)}`), ...(more === 0 ? [] : [`and ${more} more in the report`])];
+    return [...one.reasons.slice(0, 3).map(plain), ...hazards, `*${plain(adviceOf(one))}*`].join('<br>');
 }
-function quiet(operations) {
+// What rules would have stopped, did they not only observe.
+function watched(operations) {
+    const rows = operations.flatMap((one) => one.observed.slice(0, 1).map(({ rule, decision }) => `| ${code(placeOf(one))} | ${code(one.text)} | ${code(one.resource)} | ${code(rule)} | would ${decision} |`));
+    if (rows.length === 0)
+        return [];
+    const more = rows.length > MAX_ROWS ? ['', `**${(rows.length - MAX_ROWS).toLocaleString('en')} more are left out here**; the report has all of them.`] : [];
+    return [`#### Only observed (${rows.length})`, '', '| where | what | on | rule | decision |', '|---|---|---|---|---|', ...rows.slice(0, MAX_ROWS), ...more, ''];
+}
+function quiet(allowed) {
+    // That a file is part of the change goes without saying.
+    const operations = allowed.filter(({ kind }) => kind !== 'file');
     if (operations.length === 0)
         return [];
+    const files = allowed.length - operations.length;
     const rows = operations.slice(0, MAX_ROWS).map((one) => `| ${code(placeOf(one))} | ${code(one.text)} | ${code(one.resource)} | ${code(ruleOf(one))} |`);
     const more = operations.length > rows.length ? ['', `${operations.length - rows.length} more are left out here.`] : [];
-    return [`<details><summary>Allowed (${operations.length})</summary>`, '', '| where | what | on | rule |', '|---|---|---|---|', ...rows, ...more, '', '</details>', ''];
+    return [`<details><summary>Allowed (${allowed.length}${files === 0 ? '' : `, ${files} of them changes of files`})</summary>`, '', '| where | what | on | rule |', '|---|---|---|---|', ...rows, ...more, '', '</details>', ''];
 }
 // A code span that its content can't end: longer backticks outside than inside, and no cell separator.
 function code(text) {
@@ -1158,33 +1189,50 @@ const CODES = { bold: '1', red: '31', yellow: '33', green: '32', dim: '2' };
 function painter(coloured) {
     return (style, text) => (coloured ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text);
 }
-/** The whole list, ending in a line that counts. */
+/** Under the word that begins a finding. */
+const INDENT = ' '.repeat(8);
+/** The whole list, ending in lines that count. */
 function textReport(result, paint) {
-    const lines = [...preface(result, paint), ...result.findings.flatMap((one) => finding(one, paint))];
-    return `${[...lines, ...closing(result, paint)].join('\n')}\n`;
+    const observed = result.operations.filter((one) => one.observed.length > 0);
+    return `${[...preface(result, paint), ...result.findings.flatMap((one) => finding(one, paint)), ...observed.flatMap((one) => passed(one, paint)), ...closing(result, paint)].join('\n')}\n`;
 }
-function preface({ policy, observed }, paint) {
-    const lines = [];
-    if (policy.preview)
-        lines.push(paint('yellow', `preview: judged by \`${policy.source}\` of the work tree, which decides nothing`), '');
-    if (policy.observeUntil !== null)
-        lines.push(paint('yellow', `the policy only observes until ${policy.observeUntil}: ${observed} operation${observed === 1 ? '' : 's'} would have been refused`), '');
-    return lines;
+function preface(result, paint) {
+    const { policy } = result;
+    const observed = observedOf(result);
+    return [
+        ...(policy.preview ? [paint('yellow', `preview: judged by \`${policy.source}\` of the work tree, which decides nothing`), ''] : []),
+        ...(observed === null ? [] : [paint('yellow', observed), '']),
+    ];
 }
 function finding(one, paint) {
     const word = one.decision === 'deny' ? paint('red', 'deny  ') : paint('yellow', 'review');
-    const detail = one.hazards.map(({ id, detail: what }) => `  ${paint('dim', `${id}:`)} ${what}`);
-    return [
-        `${word} ${paint('bold', placeOf(one))}  ${one.statement} on ${one.resource}  ${paint('dim', ruleOf(one))}`, `  ${one.text}`,
-        ...one.reasons.slice(0, 3).map((reason) => `  ${reason}`), ...detail, `  ${paint('dim', `-> ${adviceOf(one)}${one.assumed ? ' (names assumed: no catalog here)' : ''}`)}`, '',
-    ];
+    return [...headed(word, one, { rule: ruleOf(one), paint }), ...one.reasons.slice(0, 3).map((reason) => `${INDENT}${reason}`), ...hazards(one, paint), `${INDENT}${paint('dim', `-> ${adviceOf(one)}`)}`, ''];
 }
-function closing({ decision, operations, findings, files, digest }, paint) {
+// What a rule would have stopped, did it not only observe.
+function passed(one, paint) {
+    const strictest = one.observed.find(({ decision }) => decision === 'deny') ?? one.observed[0];
+    if (strictest === undefined)
+        return [];
+    return [...headed(paint('yellow', `would ${strictest.decision}`), one, { rule: strictest.rule, paint }), ...hazards(one, paint), ''];
+}
+function headed(word, one, { rule, paint }) {
+    // Of a file the place says it all.
+    const text = one.kind === 'file' ? [] : [`${INDENT}${one.text}`];
+    return [`${word}  ${paint('bold', placeOf(one))}  ${one.statement} on ${one.resource}  ${paint('dim', rule)}`, ...text];
+}
+function hazards(one, paint) {
+    const { shown, more } = notable(one);
+    return [...shown.map(({ id, detail }) => `${INDENT}${paint('dim', `${id}:`)} ${detail}`), ...(more === 0 ? [] : [`${INDENT}${paint('dim', `and ${more} more in the report`)}`])];
+}
+function closing({ decision, operations, findings, files, digest, policy }, paint) {
     const denied = findings.filter((one) => one.decision === 'deny').length;
     const colour = decision === 'allow' ? 'green' : decision === 'review' ? 'yellow' : 'red';
+    const counts = [[denied, 'denied'], [findings.length - denied, 'needing review'], [operations.length - findings.length, 'allowed']];
+    const told = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
     return [
-        `${paint(colour, decision)}: ${files} file${files === 1 ? '' : 's'}, ${operations.length} operation${operations.length === 1 ? '' : 's'}, ${denied} denied, ${findings.length - denied} needing review`,
-        paint('dim', `change set ${digest}`),
+        `${paint(colour, decision)}: ${counted(files, 'file')}, ${counted(operations.length, 'operation')}${told.length === 0 ? '' : `: ${told.join(', ')}`}`,
+        ...(operations.some(({ assumed, kind }) => assumed && kind !== 'file') ? [paint('dim', 'names were completed without a catalog; the gate, which has one, decides')] : []),
+        paint('dim', `policy ${policy.source} · change set ${digest.slice(0, 16)}`),
     ];
 }
 
@@ -1215,8 +1263,8 @@ const policyCheckSpec = {
         { name: 'policy', description: 'A policy file; only with --preview.', default: '', required: false, face: 'cli', kind: 'text' },
         { name: 'preview', description: 'Judges by the policy of the work tree instead of the protected branch, and says so.', default: 'false', required: false, face: 'all', kind: 'flag' },
         { name: 'principal', description: 'Identity of the policy that will carry the change out; several: one a line (the flag may be repeated). When empty: any of them.', default: '', required: false, face: 'all', kind: 'list' },
-        { name: 'format', description: 'What is printed: `text`, `json`, `sarif`, `codequality`, `junit` or `markdown`. The files are written all the same.', default: 'text', required: false, face: 'all', kind: 'text' },
-        { name: 'report-dir', description: 'Folder for the reports; a fresh one when empty.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'format', description: 'What is printed: `text`, `json`, `sarif`, `codequality`, `junit` or `markdown`.', default: 'text', required: false, face: 'all', kind: 'text' },
+        { name: 'report-dir', description: 'Folder for the reports. When empty: one of their own in CI; in a shell none are written.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'on-review', description: '`fail` ends with 3 when something needs a review, `pass` with 0 (for workflows in which an approval gate follows).', default: 'fail', required: false, face: 'all', kind: 'text' },
     ],
     outputs: [
@@ -1275,10 +1323,12 @@ async function report(result, { format, reportDir }, deps) {
         'policy-check.json': rendered.json, 'policy-check.sarif': rendered.sarif, 'codequality.json': rendered.codequality, 'junit.xml': rendered.junit, 'policy-check.md': rendered.markdown,
     });
     await host.group('Ostiary policy check', async () => host.quarantine(async () => deps.print(rendered[format])));
+    // First: a platform drops annotations beyond the first few.
+    const observed = observedOf(result);
+    if (observed !== null)
+        host.annotate('warning', observed);
     for (const one of result.findings)
         annotate(one, host);
-    if (result.policy.observeUntil !== null)
-        host.annotate('warning', `the policy only observes until ${result.policy.observeUntil}: ${result.observed} operation(s) would have been refused`);
     const outputs = {
         decision: result.decision, 'findings-count': result.findings.length, 'operations-count': result.operations.length, digest: result.digest,
         report: paths['policy-check.json'] ?? '', sarif: paths['policy-check.sarif'] ?? '',
@@ -2301,7 +2351,7 @@ function appendSummary(file, markdown) {
         append(file, text);
         return;
     }
-    const notice = '\n\n**Cut here**: the summary of a step holds 1 MiB. The recording has all of it.\n';
+    const notice = '\n\n**Cut here**: the summary of a step holds 1 MiB. The recording or the report has all of it.\n';
     const fits = room - Buffer.byteLength(notice);
     if (fits >= 0)
         append(file, cutBytes(text, fits) + notice);
@@ -2404,6 +2454,7 @@ const FACTS = {
 /** The host of a step of a GitHub job. */
 class GitHubHost {
     kind = 'github';
+    historyHint = 'fetch all of it: write `with: { fetch-depth: 0 }` at the step of this job that uses `actions/checkout`';
     log;
     tokenVariables;
     #world;
@@ -2479,11 +2530,23 @@ class GitHubHost {
         const known = Object.entries(FACTS).map(([fact, variable]) => [fact, this.#world.environment[variable] ?? '']);
         return Object.fromEntries([...known, ['default_branch', this.#defaultBranch()]].filter(([, value]) => value !== ''));
     }
-    /** In pull requests the target's head, and what is checked out (GitHub's trial merge has the same merge base); on a push what was there before. */
+    /**
+     * A pull request: what is checked out, which is GitHub's trial merge or its head. A merge queue's group: all of it. A push: what was not there before. Anything else on a branch of
+     * its own: what the default branch does not have. `pull_request_target` checks out the target, so there the head is named, not assumed.
+     */
     change() {
-        const { pull_request: pull, before } = this.#event();
-        const base = pull?.base?.sha ?? before;
-        return { base: typeof base === 'string' && /^(?!0+$)[0-9a-f]{40,64}$/u.test(base) ? base : `origin/${this.#defaultBranch() || 'HEAD'}`, head: 'HEAD' };
+        const { GITHUB_EVENT_NAME: event, GITHUB_REF: ref, GITHUB_SHA: sha } = this.#world.environment;
+        const { pull_request: pull, merge_group: group, before } = this.#event();
+        const [head, own] = [commitIn(pull?.head?.sha), commitIn(sha)];
+        const trunk = this.#defaultBranch() || 'HEAD';
+        if (pull !== undefined && event === 'pull_request_target')
+            return { base: commitIn(pull.base?.sha), head: head ?? 'no commit', expected: [], merge: null };
+        if (pull !== undefined)
+            return { base: commitIn(pull.base?.sha), head: 'HEAD', expected: known(own, head), merge: own === null || head === null ? null : { commit: own, of: head } };
+        if (group !== undefined)
+            return { base: commitIn(group.base_sha), head: 'HEAD', expected: known(own, commitIn(group.head_sha)), merge: null };
+        const base = commitIn(before) ?? (event !== 'push' && ref === `refs/heads/${trunk}` ? null : `origin/${trunk}`);
+        return { base, head: 'HEAD', expected: event === 'push' ? known(own) : [], merge: null };
     }
     async idToken(audience) {
         const token = await requestIdToken(audience, this.#world, { fork: this.#fromFork() });
@@ -2521,6 +2584,13 @@ class GitHubHost {
         const lines = this.#redactor.lines(message, fields).map((line, index) => `${index === 0 ? `ostiary: ${level}` : '  | '}${inert(line)}\n`);
         this.#world.writers.stdout(lines.join(''));
     }
+}
+// A full id, and not the one of nothing.
+function commitIn(value) {
+    return typeof value === 'string' && /^(?!0+$)[0-9a-f]{40,64}$/u.test(value) ? value : null;
+}
+function known(...commits) {
+    return commits.filter((commit) => commit !== null);
 }
 
 ;// CONCATENATED MODULE: ./lib/host/gitlab-reports.js
@@ -2614,6 +2684,7 @@ const PLAIN = '\u001b[0m';
 /** The host of a GitLab job. */
 class GitLabHost {
     kind = 'gitlab';
+    historyHint = 'fetch all of it: give the job the variable `GIT_DEPTH: "0"`';
     log;
     tokenVariables;
     #world;
@@ -2688,10 +2759,15 @@ class GitLabHost {
     facts() {
         return Object.fromEntries(Object.entries(gitlab_FACTS).map(([fact, variable]) => [fact, this.#world.environment[variable] ?? '']).filter(([, value]) => value !== ''));
     }
-    /** In merge request pipelines the base that GitLab itself compares with; elsewhere the default branch. */
+    /** In merge request pipelines the base that GitLab itself compares with; on other branches the default branch, on that one what was there before. */
     change() {
-        const { CI_MERGE_REQUEST_DIFF_BASE_SHA: base, CI_DEFAULT_BRANCH: branch, CI_COMMIT_SHA: head } = this.#world.environment;
-        return { base: base !== undefined && base !== '' ? base : `origin/${branch ?? 'HEAD'}`, head: head ?? 'HEAD' };
+        const filled = (name) => this.#world.environment[name] || null;
+        const [sha, branch, trunk] = [filled('CI_COMMIT_SHA'), filled('CI_COMMIT_BRANCH'), filled('CI_DEFAULT_BRANCH')];
+        // Set in pipelines for merged results alone.
+        const source = filled('CI_MERGE_REQUEST_SOURCE_BRANCH_SHA');
+        const before = filled('CI_COMMIT_BEFORE_SHA');
+        const otherwise = branch !== null && branch === trunk ? (before === null || /^0+$/u.test(before) ? null : before) : `origin/${trunk ?? 'HEAD'}`;
+        return { base: filled('CI_MERGE_REQUEST_DIFF_BASE_SHA') ?? otherwise, head: sha ?? 'HEAD', expected: [], merge: sha === null || source === null ? null : { commit: sha, of: source } };
     }
     /** GitLab issues tokens before the job starts, for the audiences of `id_tokens`; no other can be had. */
     async idToken(audience) {
@@ -2761,6 +2837,7 @@ function audiencesIn(token) {
 class ShellHost {
     kind = 'shell';
     tokenVariables = [];
+    historyHint = 'fetch it: `git fetch --unshallow`';
     log;
     #world;
     #redactor = new Redactor();
@@ -2800,7 +2877,7 @@ class ShellHost {
         return run();
     }
     change() {
-        return { base: 'origin/HEAD', head: 'HEAD' };
+        return { base: 'origin/HEAD', head: 'HEAD', expected: [], merge: null };
     }
     /** A terminal takes no commands for a job. */
     quarantine(run) {
@@ -4398,10 +4475,10 @@ const NO_WALK = {
     schedule: ['the root action has no walk for the event `schedule`', `use the action ${RUN_ACTION} with the same inputs`],
     workflow_dispatch: ['the root action has no walk for the event `workflow_dispatch`', `use the action ${RUN_ACTION} with the same inputs`],
 };
-// A pull request is checked; a push to the protected branch runs.
+// A pull request is checked, and so is a merge queue's group; a push to the protected branch runs.
 async function walk(host) {
     const { event_name: event = 'unknown', ref, default_branch: branch } = host.facts();
-    if (event === 'pull_request')
+    if (event === 'pull_request' || event === 'merge_group')
         return (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(178), __nccwpck_require__.e(101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7101))).policyCheckFromJob(host);
     if (event !== 'push') {
         const [message, hint] = NO_WALK[event] ?? [`the root action has no walk for the event \`${event}\``, ON_PUSH];

@@ -10,7 +10,7 @@ import { junitReport } from '../check/report/junit.js';
 import { markdownReport } from '../check/report/markdown.js';
 import { sarifReport } from '../check/report/sarif.js';
 import { painter, textReport } from '../check/report/text.js';
-import { adviceOf, messageOf } from '../check/report/words.js';
+import { adviceOf, messageOf, observedOf } from '../check/report/words.js';
 import type { ChangeSource } from '../core/change.js';
 import { EXIT, GateError } from '../core/errors.js';
 import type { Principal } from '../core/model.js';
@@ -28,8 +28,8 @@ export const policyCheckSpec: VerbSpec = {
     { name: 'policy', description: 'A policy file; only with --preview.', default: '', required: false, face: 'cli', kind: 'text' },
     { name: 'preview', description: 'Judges by the policy of the work tree instead of the protected branch, and says so.', default: 'false', required: false, face: 'all', kind: 'flag' },
     { name: 'principal', description: 'Identity of the policy that will carry the change out; several: one a line (the flag may be repeated). When empty: any of them.', default: '', required: false, face: 'all', kind: 'list' },
-    { name: 'format', description: 'What is printed: `text`, `json`, `sarif`, `codequality`, `junit` or `markdown`. The files are written all the same.', default: 'text', required: false, face: 'all', kind: 'text' },
-    { name: 'report-dir', description: 'Folder for the reports; a fresh one when empty.', default: '', required: false, face: 'all', kind: 'text' },
+    { name: 'format', description: 'What is printed: `text`, `json`, `sarif`, `codequality`, `junit` or `markdown`.', default: 'text', required: false, face: 'all', kind: 'text' },
+    { name: 'report-dir', description: 'Folder for the reports. When empty: one of their own in CI; in a shell none are written.', default: '', required: false, face: 'all', kind: 'text' },
     { name: 'on-review', description: '`fail` ends with 3 when something needs a review, `pass` with 0 (for workflows in which an approval gate follows).', default: 'fail', required: false, face: 'all', kind: 'text' },
   ],
   outputs: [
@@ -125,8 +125,10 @@ async function report(result: CheckResult, { format, reportDir }: Inputs, deps: 
     'policy-check.json': rendered.json, 'policy-check.sarif': rendered.sarif, 'codequality.json': rendered.codequality, 'junit.xml': rendered.junit, 'policy-check.md': rendered.markdown,
   });
   await host.group('Ostiary policy check', async () => host.quarantine(async () => deps.print(rendered[format])));
+  // First: a platform drops annotations beyond the first few.
+  const observed = observedOf(result);
+  if (observed !== null) host.annotate('warning', observed);
   for (const one of result.findings) annotate(one, host);
-  if (result.policy.observeUntil !== null) host.annotate('warning', `the policy only observes until ${result.policy.observeUntil}: ${result.observed} operation(s) would have been refused`);
   const outputs = {
     decision: result.decision, 'findings-count': result.findings.length, 'operations-count': result.operations.length, digest: result.digest,
     report: paths['policy-check.json'] ?? '', sarif: paths['policy-check.sarif'] ?? '',

@@ -26,6 +26,17 @@ export interface FileChange {
   readonly removed: readonly DiffLine[];
 }
 
+/** What a job, or a shell, compares when nobody names commits; the job's own word. */
+export interface Compared {
+  /** A branch or commit; null when what started the job is no change. */
+  readonly base: string | null;
+  readonly head: string;
+  /** Commits that `head` may be: the job's own, the head of its pull or merge request. Empty: any. */
+  readonly expected: readonly string[];
+  /** The forge's merge of the head `of` into its target: what it does is its difference from its first parent. */
+  readonly merge: { readonly commit: string; readonly of: string } | null;
+}
+
 /** Two commits of a repository and what lies between them. Content is data, never executed or checked out. */
 export interface ChangeSource {
   /** Full ids of the commits compared: `base` is the merge base of both sides. */

@@ -3,6 +3,7 @@
 // The ports: what floors 3 to 5 need of the world, without knowing who provides it. Implementations live in quiet rooms and are
 // wired in main/wire.ts only. Every method may throw GateError; on the decision path each throw is a deny.
 import type { CatalogSnapshot } from './catalog.js';
+import type { Compared } from './change.js';
 import type { GateError } from './errors.js';
 import type { EventBody, SessionEnd } from './events.js';
 import type { PersonRef } from './manifest.js';
@@ -138,8 +139,10 @@ export interface Host {
   state(name: string): string | undefined;
   /** Facts of the run for the recording's header (`run_id`, `pipeline_id`, …); no secrets. */
   facts(): Readonly<Record<string, string>>;
-  /** The commits that the job, or the shell, compares when nobody names others; the job's own word. */
-  change(): { readonly base: string; readonly head: string };
+  /** The commits that the job, or the shell, compares when nobody names others. */
+  change(): Compared;
+  /** How a checkout gets the history that it lacks, as the end of a sentence. */
+  readonly historyHint: string;
   /** The job's own OIDC token for an audience; throws IDENTITY_UNTRUSTED saying which line of the workflow is missing. */
   idToken(audience: string): Promise<string>;
   /** Names of environment variables that hold this host's job tokens and must not reach COMMAND. */

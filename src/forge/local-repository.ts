@@ -14,7 +14,6 @@ import { installedGit } from './git.js';
 const DEADLINE_MS = 60_000;
 /** Paths a call: far below the limit of arguments of a process. */
 const PATHS_A_CALL = 1_000;
-const DEPTH = 'name another with `--base`, or fetch the history: `fetch-depth: 0` for actions/checkout, `GIT_DEPTH: 0` on GitLab, `git fetch --unshallow` in a shell';
 
 /** Reads a unified diff; handed in, since rooms do not know each other. */
 export type ReadDiff = (text: string) => { readonly kind: 'read'; readonly files: readonly FileChange[] } | { readonly kind: 'malformed'; readonly line: number; readonly why: string };
@@ -25,6 +24,12 @@ export interface LocalRepositoryOptions {
   /** Branches, tags or commits. `base` is compared at its merge base with `head`. */
   readonly base: string;
   readonly head: string;
+  /** Full ids that `head` has to be one of; empty: it may be any commit. */
+  readonly expected?: readonly string[];
+  /** When `head` is this commit, a merge of `of`, its first parent is the base. */
+  readonly merge?: { readonly commit: string; readonly of: string } | null;
+  /** How history is fetched that is not here, as the end of a sentence. */
+  readonly historyHint: string;
   readonly runtime: Runtime;
   readonly readDiff: ReadDiff;
 }
@@ -51,13 +56,15 @@ export class LocalRepository implements ChangeSource {
     this.#readDiff = parts.readDiff;
   }
 
-  /** Throws INPUT_INVALID when a commit is not there or the history between both was not fetched. */
-  static async open({ folder, base, head, runtime, readDiff }: LocalRepositoryOptions): Promise<LocalRepository> {
-    const git = await Plumbing.at(folder, runtime);
-    const [baseCommit, headCommit] = [await git.commit(base), await git.commit(head)];
-    const merge = await git.run(['merge-base', baseCommit, headCommit]);
-    if (merge.code !== 0) throw new GateError('INPUT_INVALID', `\`${base}\` and \`${head}\` have no commit in common here`, { hint: DEPTH });
-    return new LocalRepository({ base: merge.stdout.toString('utf8').trim(), head: headCommit, git, readDiff });
+  /** Throws INPUT_INVALID when a commit is not there, is not the one expected, or the history between both was not fetched. */
+  static async open({ folder, base, head, expected = [], merge = null, historyHint, runtime, readDiff }: LocalRepositoryOptions): Promise<LocalRepository> {
+    const git = await Plumbing.at(folder, { runtime, historyHint });
+    const headCommit = await git.commit(head);
+    if (expected.length > 0 && !expected.includes(headCommit)) {
+      throw new GateError('INPUT_INVALID', `checked out is \`${headCommit.slice(0, 12)}\`, which is neither the commit of this job nor the head of its pull or merge request`, { hint: 'leave out `ref` at the checkout, or name the commit with the input `head`' });
+    }
+    const target = merge !== null && merge.commit === headCommit ? await git.mergedInto(merge) : null;
+    return new LocalRepository({ base: target ?? (await git.mergeBase(base, headCommit)), head: headCommit, git, readDiff });
   }
 
   async files(): Promise<readonly FileChange[]> {
@@ -102,7 +109,7 @@ export class LocalRepository implements ChangeSource {
     for (let at = 0; at < output.length; ) {
       const end = output.indexOf(0x0a, at);
       const [id = '', type = '', size = '0'] = output.toString('latin1', at, end).split(' ');
-      if (type !== 'blob') throw new GateError('INPUT_INVALID', `an object of the change is missing here (${id.slice(0, 12)})`, { hint: DEPTH });
+      if (type !== 'blob') throw new GateError('INPUT_INVALID', `an object of the change is missing here (${id.slice(0, 12)})`, { hint: this.#git.historyHint });
       blobs.set(id, output.subarray(end + 1, end + 1 + Number(size)));
       at = end + 1 + Number(size) + 1;
     }
@@ -116,34 +123,55 @@ class Plumbing {
   readonly #folder: string;
   readonly #runtime: Runtime;
   readonly #environment: Readonly<Record<string, string>>;
+  readonly historyHint: string;
 
-  private constructor(parts: { git: string; folder: string; environment: Readonly<Record<string, string>>; runtime: Runtime }) {
+  private constructor(parts: { git: string; folder: string; environment: Readonly<Record<string, string>>; runtime: Runtime; historyHint: string }) {
     this.#git = parts.git;
     this.#folder = parts.folder;
-    this.#environment = parts.environment;
     this.#runtime = parts.runtime;
+    this.#environment = parts.environment;
+    this.historyHint = parts.historyHint;
   }
 
-  static async at(folder: string, runtime: Runtime): Promise<Plumbing> {
+  static async at(folder: string, more: { runtime: Runtime; historyHint: string }): Promise<Plumbing> {
     const git = await installedGit();
-    const plain = new Plumbing({ git, folder, environment: environmentWith([]), runtime });
+    const plain = new Plumbing({ git, folder, environment: environmentWith([]), ...more });
     const found = await plain.run(['rev-parse', '--absolute-git-dir']);
     if (found.code !== 0) throw new GateError('INPUT_INVALID', `\`${folder}\` is not in a git repository`, { hint: 'check the repository out first' });
     const gitDir = found.stdout.toString('utf8').replace(/\n$/u, '');
-    return new Plumbing({ git, folder: gitDir, environment: { ...environmentWith([['core.bare', 'true']]), GIT_DIR: gitDir, GIT_INDEX_FILE: join(gitDir, 'ostiary-no-index') }, runtime });
+    return new Plumbing({ git, folder: gitDir, environment: { ...environmentWith([['core.bare', 'true']]), GIT_DIR: gitDir, GIT_INDEX_FILE: join(gitDir, 'ostiary-no-index') }, ...more });
   }
 
   /** The full id of a commit. Throws INPUT_INVALID. */
   async commit(reference: string): Promise<string> {
     const found = await this.run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${reference}^{commit}`]);
-    if (found.code !== 0) throw new GateError('INPUT_INVALID', `there is no commit \`${reference}\` here`, { hint: DEPTH });
+    if (found.code !== 0) throw await this.#missing(`there is no commit \`${reference}\` here`);
     return found.stdout.toString('utf8').trim();
+  }
+
+  /** The newest commit that both have. Throws INPUT_INVALID. */
+  async mergeBase(base: string, head: string): Promise<string> {
+    const found = await this.run(['merge-base', await this.commit(base), head]);
+    if (found.code !== 0) throw await this.#missing(`\`${base}\` and \`${head.slice(0, 12)}\` have no commit in common here`);
+    return found.stdout.toString('utf8').trim();
+  }
+
+  /** The commit that `of` was merged into; null when that can't be seen here. */
+  async mergedInto({ commit, of }: { readonly commit: string; readonly of: string }): Promise<string | null> {
+    const listed = await this.run(['rev-list', '--parents', '--max-count=1', '--end-of-options', commit]);
+    const [, first, second, ...more] = listed.stdout.toString('utf8').trim().split(' ');
+    return listed.code === 0 && first !== undefined && second === of && more.length === 0 ? first : null;
+  }
+
+  async #missing(what: string): Promise<GateError> {
+    const shallow = (await this.run(['rev-parse', '--is-shallow-repository'])).stdout.toString('utf8').trim() === 'true';
+    return new GateError('INPUT_INVALID', shallow ? `${what}, in a shallow checkout` : what, { hint: shallow ? this.historyHint : 'fetch it first, or name another with `base` or `head`' });
   }
 
   async demand(args: readonly string[], input?: string): Promise<Buffer> {
     const result = await this.run(args, input);
     if (result.code === 0) return result.stdout;
-    throw new GateError('INPUT_INVALID', `the repository can not be read: ${result.stderr.trim().split('\n').at(-1)?.slice(0, 300) ?? 'git ended without a word'}`, { hint: DEPTH });
+    throw new GateError('INPUT_INVALID', `the repository can not be read: ${result.stderr.trim().split('\n').at(-1)?.slice(0, 300) ?? 'git ended without a word'}`, { hint: this.historyHint });
   }
 
   run(args: readonly string[], input?: string): ReturnType<typeof runProgram> {

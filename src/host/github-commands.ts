@@ -93,7 +93,7 @@ export function appendSummary(file: string | undefined, markdown: string): void 
     append(file, text);
     return;
   }
-  const notice = '\n\n**Cut here**: the summary of a step holds 1 MiB. The recording has all of it.\n';
+  const notice = '\n\n**Cut here**: the summary of a step holds 1 MiB. The recording or the report has all of it.\n';
   const fits = room - Buffer.byteLength(notice);
   if (fits >= 0) append(file, cutBytes(text, fits) + notice);
 }

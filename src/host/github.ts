@@ -6,6 +6,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Compared } from '../core/change.js';
 import type { Host, Log, Place } from '../core/ports.js';
 import { tokenVariablesOf, type TokenNames } from './environment.js';
 import { appendPair, appendSummary, inert, RunnerCommands } from './github-commands.js';
@@ -38,13 +39,15 @@ const FACTS: Readonly<Record<string, string>> = {
 interface Event {
   readonly repository?: { readonly default_branch?: unknown };
   /** `head.repo` is null when the fork is gone. */
-  readonly pull_request?: { readonly base?: { readonly sha?: unknown }; readonly head?: { readonly repo?: { readonly id?: unknown } | null } };
+  readonly pull_request?: { readonly base?: { readonly sha?: unknown }; readonly head?: { readonly sha?: unknown; readonly repo?: { readonly id?: unknown } | null } };
+  readonly merge_group?: { readonly base_sha?: unknown; readonly head_sha?: unknown };
   readonly before?: unknown;
 }
 
 /** The host of a step of a GitHub job. */
 export class GitHubHost implements Host {
   readonly kind = 'github';
+  readonly historyHint = 'fetch all of it: write `with: { fetch-depth: 0 }` at the step of this job that uses `actions/checkout`';
   readonly log: Log;
   readonly tokenVariables: readonly string[];
   readonly #world: HostWorld;
@@ -130,11 +133,20 @@ export class GitHubHost implements Host {
     return Object.fromEntries([...known, ['default_branch', this.#defaultBranch()] as const].filter(([, value]) => value !== ''));
   }
 
-  /** In pull requests the target's head, and what is checked out (GitHub's trial merge has the same merge base); on a push what was there before. */
-  change(): { readonly base: string; readonly head: string } {
-    const { pull_request: pull, before } = this.#event();
-    const base = pull?.base?.sha ?? before;
-    return { base: typeof base === 'string' && /^(?!0+$)[0-9a-f]{40,64}$/u.test(base) ? base : `origin/${this.#defaultBranch() || 'HEAD'}`, head: 'HEAD' };
+  /**
+   * A pull request: what is checked out, which is GitHub's trial merge or its head. A merge queue's group: all of it. A push: what was not there before. Anything else on a branch of
+   * its own: what the default branch does not have. `pull_request_target` checks out the target, so there the head is named, not assumed.
+   */
+  change(): Compared {
+    const { GITHUB_EVENT_NAME: event, GITHUB_REF: ref, GITHUB_SHA: sha } = this.#world.environment;
+    const { pull_request: pull, merge_group: group, before } = this.#event();
+    const [head, own] = [commitIn(pull?.head?.sha), commitIn(sha)];
+    const trunk = this.#defaultBranch() || 'HEAD';
+    if (pull !== undefined && event === 'pull_request_target') return { base: commitIn(pull.base?.sha), head: head ?? 'no commit', expected: [], merge: null };
+    if (pull !== undefined) return { base: commitIn(pull.base?.sha), head: 'HEAD', expected: known(own, head), merge: own === null || head === null ? null : { commit: own, of: head } };
+    if (group !== undefined) return { base: commitIn(group.base_sha), head: 'HEAD', expected: known(own, commitIn(group.head_sha)), merge: null };
+    const base = commitIn(before) ?? (event !== 'push' && ref === `refs/heads/${trunk}` ? null : `origin/${trunk}`);
+    return { base, head: 'HEAD', expected: event === 'push' ? known(own) : [], merge: null };
   }
 
   async idToken(audience: string): Promise<string> {
@@ -175,4 +187,13 @@ export class GitHubHost implements Host {
     const lines = this.#redactor.lines(message, fields).map((line, index) => `${index === 0 ? `ostiary: ${level}` : '  | '}${inert(line)}\n`);
     this.#world.writers.stdout(lines.join(''));
   }
+}
+
+// A full id, and not the one of nothing.
+function commitIn(value: unknown): string | null {
+  return typeof value === 'string' && /^(?!0+$)[0-9a-f]{40,64}$/u.test(value) ? value : null;
+}
+
+function known(...commits: readonly (string | null)[]): readonly string[] {
+  return commits.filter((commit) => commit !== null);
 }

@@ -5,6 +5,7 @@
 // @see https://docs.gitlab.com/ci/variables/predefined_variables/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Compared } from '../core/change.js';
 import { GateError, messageOf } from '../core/errors.js';
 import type { Host, Log, Place } from '../core/ports.js';
 import { tokenVariablesOf, type TokenNames } from './environment.js';
@@ -35,6 +36,7 @@ const PLAIN = '\u001b[0m';
 /** The host of a GitLab job. */
 export class GitLabHost implements Host {
   readonly kind = 'gitlab';
+  readonly historyHint = 'fetch all of it: give the job the variable `GIT_DEPTH: "0"`';
   readonly log: Log;
   readonly tokenVariables: readonly string[];
   readonly #world: HostWorld;
@@ -119,10 +121,15 @@ export class GitLabHost implements Host {
     return Object.fromEntries(Object.entries(FACTS).map(([fact, variable]) => [fact, this.#world.environment[variable] ?? ''] as const).filter(([, value]) => value !== ''));
   }
 
-  /** In merge request pipelines the base that GitLab itself compares with; elsewhere the default branch. */
-  change(): { readonly base: string; readonly head: string } {
-    const { CI_MERGE_REQUEST_DIFF_BASE_SHA: base, CI_DEFAULT_BRANCH: branch, CI_COMMIT_SHA: head } = this.#world.environment;
-    return { base: base !== undefined && base !== '' ? base : `origin/${branch ?? 'HEAD'}`, head: head ?? 'HEAD' };
+  /** In merge request pipelines the base that GitLab itself compares with; on other branches the default branch, on that one what was there before. */
+  change(): Compared {
+    const filled = (name: string): string | null => this.#world.environment[name] || null;
+    const [sha, branch, trunk] = [filled('CI_COMMIT_SHA'), filled('CI_COMMIT_BRANCH'), filled('CI_DEFAULT_BRANCH')];
+    // Set in pipelines for merged results alone.
+    const source = filled('CI_MERGE_REQUEST_SOURCE_BRANCH_SHA');
+    const before = filled('CI_COMMIT_BEFORE_SHA');
+    const otherwise = branch !== null && branch === trunk ? (before === null || /^0+$/u.test(before) ? null : before) : `origin/${trunk ?? 'HEAD'}`;
+    return { base: filled('CI_MERGE_REQUEST_DIFF_BASE_SHA') ?? otherwise, head: sha ?? 'HEAD', expected: [], merge: sha === null || source === null ? null : { commit: sha, of: source } };
   }
 
   /** GitLab issues tokens before the job starts, for the audiences of `id_tokens`; no other can be had. */

@@ -4,6 +4,7 @@
 // there is no token here, and a local run says so with `--local`.
 import { hostname, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import type { Compared } from '../core/change.js';
 import { GateError } from '../core/errors.js';
 import type { Host, Log, Place } from '../core/ports.js';
 import { absoluteOr, Redactor, whereOf, type Fields } from './text.js';
@@ -13,6 +14,7 @@ import type { HostWorld } from './world.js';
 export class ShellHost implements Host {
   readonly kind = 'shell';
   readonly tokenVariables: readonly string[] = [];
+  readonly historyHint = 'fetch it: `git fetch --unshallow`';
   readonly log: Log;
   readonly #world: HostWorld;
   readonly #redactor = new Redactor();
@@ -59,8 +61,8 @@ export class ShellHost implements Host {
     return run();
   }
 
-  change(): { readonly base: string; readonly head: string } {
-    return { base: 'origin/HEAD', head: 'HEAD' };
+  change(): Compared {
+    return { base: 'origin/HEAD', head: 'HEAD', expected: [], merge: null };
   }
 
   /** A terminal takes no commands for a job. */

@@ -46,10 +46,10 @@ const NO_WALK: Readonly<Record<string, readonly [string, string]>> = {
   workflow_dispatch: ['the root action has no walk for the event `workflow_dispatch`', `use the action ${RUN_ACTION} with the same inputs`],
 };
 
-// A pull request is checked; a push to the protected branch runs.
+// A pull request is checked, and so is a merge queue's group; a push to the protected branch runs.
 async function walk(host: Host): Promise<number> {
   const { event_name: event = 'unknown', ref, default_branch: branch } = host.facts();
-  if (event === 'pull_request') return (await import('./policy-check.js')).policyCheckFromJob(host);
+  if (event === 'pull_request' || event === 'merge_group') return (await import('./policy-check.js')).policyCheckFromJob(host);
   if (event !== 'push') {
     const [message, hint] = NO_WALK[event] ?? [`the root action has no walk for the event \`${event}\``, ON_PUSH];
     throw new GateError('INPUT_INVALID', message, { hint });

@@ -3,8 +3,7 @@
 // Wires `policy-check` for its doors: which commits are compared, where the policy comes from, where reports go. Refuses a policy of the
 // change itself: in CI it is that of the protected branch, in a shell that of the merge base, and only `preview` looks at the work tree.
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { policyCheck, policyCheckSpec, type FoundPolicy, type PolicyCheckDeps } from '../commands/policy-check.js';
 import type { RawInputs } from '../commands/verb.js';
 import type { ChangeSource } from '../core/change.js';
@@ -48,7 +47,16 @@ function policyCheckFor(raw: RawInputs, host: Host): Promise<number> {
 async function openSource({ base, head }: { base: string | null; head: string | null }, host: Host): Promise<ChangeSource> {
   const [{ LocalRepository }, { parseDiff }] = await Promise.all([import('../forge/local-repository.js'), import('../parse/diff/unified.js')]);
   const known = host.change();
-  return LocalRepository.open({ folder: process.cwd(), base: base ?? known.base, head: head ?? known.head, runtime: systemRuntime, readDiff: parseDiff });
+  const from = base ?? known.base;
+  if (from === null) throw new GateError('INPUT_INVALID', `what started this job${whatStarted(host)} is no change, so there is nothing to compare`, { hint: 'check pull or merge requests, or name commits with the inputs `base` and `head`' });
+  // Whoever names a commit gets that one.
+  const guessed = { expected: head === null ? known.expected : [], merge: base === null && head === null ? known.merge : null };
+  return LocalRepository.open({ folder: process.cwd(), base: from, head: head ?? known.head, ...guessed, historyHint: host.historyHint, runtime: systemRuntime, readDiff: parseDiff });
+}
+
+function whatStarted(host: Host): string {
+  const { event_name: event, pipeline_source: source } = host.facts();
+  return event === undefined && source === undefined ? '' : ` (\`${event ?? source ?? ''}\`)`;
 }
 
 async function findPolicy({ preview, file }: { preview: boolean; file: string | null }, source: ChangeSource, host: Host): Promise<FoundPolicy> {
@@ -94,6 +102,8 @@ async function forgeOfChange(host: Host): Promise<{ forge: Forge; repositoryId: 
 }
 
 async function writeReports(folder: string | null, files: Readonly<Record<string, string>>, host: Host): Promise<Readonly<Record<string, string>>> {
+  // In a shell the list on the screen is the report.
+  if (folder === null && host.kind === 'shell') return {};
   const into = folder === null ? await defaultFolder(host) : resolve(folder);
   await mkdir(into, { recursive: true });
   const written = await Promise.all(Object.entries(files).map(async ([name, text]) => {
@@ -104,6 +114,10 @@ async function writeReports(folder: string | null, files: Readonly<Record<string
   return Object.fromEntries(written);
 }
 
+// GitLab's artifacts have a fixed place; on GitHub another step of the job may have a check of its own.
 async function defaultFolder(host: Host): Promise<string> {
-  return host.kind === 'shell' ? mkdtemp(join(tmpdir(), 'ostiary-check-')) : join(host.defaultSessionDir(), '..', 'policy-check');
+  const place = join(host.defaultSessionDir(), '..', 'policy-check');
+  if (host.kind === 'gitlab') return place;
+  await mkdir(dirname(place), { recursive: true });
+  return mkdtemp(`${place}-`);
 }

@@ -39,7 +39,7 @@ export async function startGitHub(policy: string | ((issuer: string) => string))
 /** A step `uses: ./<action>` of a job on that server. What is left out is as in a push to the default branch. */
 export interface Step {
   readonly server: GitHubServer;
-  readonly action?: 'run' | 'ostiary' | 'oidc-token';
+  readonly action?: 'run' | 'ostiary' | 'oidc-token' | 'policy-check';
   /** `with:`; what action.yml gives a default is there without it. */
   readonly inputs?: Readonly<Record<string, string>>;
   readonly event?: string;
@@ -135,11 +135,13 @@ function layOut(home: string, step: Step): Places {
 }
 
 /** What action.yml gives a default arrives as an input; the others are empty. */
-const DEFAULTS = { resource: '', env: '', 'session-dir': '', isolation: 'user', workspace: '', 'on-refusal': 'fail', audience: 'ostiary', 'github-token': READER };
+const RUN = { resource: '', env: '', 'session-dir': '', isolation: 'user', workspace: '', 'on-refusal': 'fail', audience: 'ostiary', 'github-token': READER };
+const CHECK = { base: '', head: '', preview: 'false', principal: '', format: 'text', 'report-dir': '', 'on-review': 'fail', 'github-token': READER };
+const DEFAULTS: Readonly<Record<NonNullable<Step['action']>, Readonly<Record<string, string>>>> = { run: RUN, 'oidc-token': RUN, 'policy-check': CHECK, ostiary: { ...RUN, ...CHECK } };
 
 function environmentOf(step: Step, places: Places): Record<string, string> {
   const { issuer, api } = step.server;
-  const inputs = { ...DEFAULTS, ...step.inputs };
+  const inputs = { ...DEFAULTS[step.action ?? 'run'], ...step.inputs };
   const all: Record<string, string | undefined> = {
     PATH: process.env['PATH'], HOME: places.temp, CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_SERVER_URL: new URL(issuer.issuer).origin, GITHUB_API_URL: api.baseUrl,
     GITHUB_REPOSITORY: 'acme/shop', GITHUB_REPOSITORY_ID: '812364', GITHUB_EVENT_NAME: step.event ?? 'push', GITHUB_EVENT_PATH: places.event, GITHUB_REF: step.ref ?? 'refs/heads/main',

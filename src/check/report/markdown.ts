@@ -4,7 +4,7 @@
 // how to get it approved. Refuses markup of the change: text stands in code spans that it can't end. Cuts loudly, never silently.
 import type { DecisionKind } from '../../core/model.js';
 import type { CheckResult, Prediction } from '../finding.js';
-import { adviceOf, placeOf, ruleOf } from './words.js';
+import { adviceOf, notable, observedOf, placeOf, ruleOf } from './words.js';
 
 /** Rows of a group; the job's summary holds 1 MiB. */
 const MAX_ROWS = 100;
@@ -12,17 +12,18 @@ const TITLES: Readonly<Record<DecisionKind, string>> = { deny: 'Not allowed', re
 
 /** The page. */
 export function markdownReport(result: CheckResult): string {
-  const { operations, findings, files, policy, observed } = result;
+  const { operations, findings, files, policy } = result;
+  const observed = observedOf(result);
   const counts = (decision: DecisionKind): number => operations.filter((one) => one.decision === decision).length;
   return [
     `### Ostiary policy check: ${result.decision}`, '',
     ...(policy.preview ? [`> Preview: judged by ${code(policy.source)} of the work tree, which decides nothing.`, ''] : []),
-    ...(policy.observeUntil === null ? [] : [`> The policy **only observes** until ${policy.observeUntil}: ${observed} operation${observed === 1 ? '' : 's'} would have been refused.`, '']),
+    ...(observed === null ? [] : [`> **Only observing**: ${plain(observed)}.`, '']),
     '| files | operations | not allowed | need a review | allowed |', '|---:|---:|---:|---:|---:|',
     `| ${files} | ${operations.length} | ${counts('deny')} | ${counts('review')} | ${counts('allow')} |`, '',
-    ...group('deny', findings), ...group('review', findings),
-    ...quiet(operations.filter(({ decision, kind }) => decision === 'allow' && kind !== 'file')),
-    `Policy ${code(policy.source)} · change set ${code(result.digest.slice(0, 16))} · ${code(result.base.slice(0, 12))}…${code(result.head.slice(0, 12))}. A check predicts; the gate decides when the operation runs.`, '',
+    ...group('deny', findings), ...group('review', findings), ...watched(operations),
+    ...quiet(operations.filter(({ decision }) => decision === 'allow')),
+    `Policy ${code(policy.source)} · change set ${code(result.digest.slice(0, 16))} · ${code(result.base.slice(0, 12))}…${code(result.head.slice(0, 12))}. A check predicts; the gate decides when the operation runs${operations.some(({ assumed, kind }) => assumed && kind !== 'file') ? ', and completes names from the catalog, which a check has not' : ''}.`, '',
   ].join('\n');
 }
 
@@ -33,20 +34,32 @@ function group(decision: DecisionKind, findings: readonly Prediction[]): string[
   return [
     `#### ${TITLES[decision]} (${rows.length})`, '', '| where | what | on | rule | why |', '|---|---|---|---|---|',
     ...shown.map((one) => `| ${code(placeOf(one))} | ${code(one.text)} | ${code(one.resource)} | ${code(ruleOf(one))} | ${why(one)} |`),
-    ...(rows.length > shown.length ? ['', `**${rows.length - shown.length} more are left out here**; the report has all of them.`] : []), '',
+    ...(rows.length > shown.length ? ['', `**${(rows.length - shown.length).toLocaleString('en')} more are left out here**; the report has all of them.`] : []), '',
   ];
 }
 
 function why(one: Prediction): string {
-  const hazards = one.hazards.map(({ id, detail }) => `${code(id)}: ${plain(detail)}`);
-  return [...one.reasons.slice(0, 3).map(plain), ...hazards, `*${plain(adviceOf(one))}*`, ...(one.assumed ? ['names assumed: no catalog here'] : [])].join('<br>');
+  const { shown, more } = notable(one);
+  const hazards = [...shown.map(({ id, detail }) => `${code(id)}: ${plain(detail)}`), ...(more === 0 ? [] : [`and ${more} more in the report`])];
+  return [...one.reasons.slice(0, 3).map(plain), ...hazards, `*${plain(adviceOf(one))}*`].join('<br>');
 }
 
-function quiet(operations: readonly Prediction[]): string[] {
+// What rules would have stopped, did they not only observe.
+function watched(operations: readonly Prediction[]): string[] {
+  const rows = operations.flatMap((one) => one.observed.slice(0, 1).map(({ rule, decision }) => `| ${code(placeOf(one))} | ${code(one.text)} | ${code(one.resource)} | ${code(rule)} | would ${decision} |`));
+  if (rows.length === 0) return [];
+  const more = rows.length > MAX_ROWS ? ['', `**${(rows.length - MAX_ROWS).toLocaleString('en')} more are left out here**; the report has all of them.`] : [];
+  return [`#### Only observed (${rows.length})`, '', '| where | what | on | rule | decision |', '|---|---|---|---|---|', ...rows.slice(0, MAX_ROWS), ...more, ''];
+}
+
+function quiet(allowed: readonly Prediction[]): string[] {
+  // That a file is part of the change goes without saying.
+  const operations = allowed.filter(({ kind }) => kind !== 'file');
   if (operations.length === 0) return [];
+  const files = allowed.length - operations.length;
   const rows = operations.slice(0, MAX_ROWS).map((one) => `| ${code(placeOf(one))} | ${code(one.text)} | ${code(one.resource)} | ${code(ruleOf(one))} |`);
   const more = operations.length > rows.length ? ['', `${operations.length - rows.length} more are left out here.`] : [];
-  return [`<details><summary>Allowed (${operations.length})</summary>`, '', '| where | what | on | rule |', '|---|---|---|---|', ...rows, ...more, '', '</details>', ''];
+  return [`<details><summary>Allowed (${allowed.length}${files === 0 ? '' : `, ${files} of them changes of files`})</summary>`, '', '| where | what | on | rule |', '|---|---|---|---|', ...rows, ...more, '', '</details>', ''];
 }
 
 // A code span that its content can't end: longer backticks outside than inside, and no cell separator.

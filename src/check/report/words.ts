@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What every report says of a prediction in the same words. Refuses to say *approved*: a check only predicts.
-import { type Prediction, shown } from '../finding.js';
+import { type CheckResult, type Prediction, shown } from '../finding.js';
 
 /** One sentence for people: what, why, under which rule. */
 export function messageOf(one: Prediction): string {
@@ -14,6 +14,27 @@ export function adviceOf(one: Prediction): string {
   if (one.unknown.length > 0) return `rewrite it so that it can be understood: ${one.unknown[0] ?? ''}`;
   if (one.decision === 'review') return 'a person has to approve exactly this operation in a pull-request review';
   return 'do it another way, or ask the people who keep the policy';
+}
+
+/** More ways of doing one thing than these are for machines. */
+const MAX_HAZARDS = 5;
+
+/** Hazards of a prediction that are worth a line: none that a reason has said already, none of style, not more than a few. `more`: how many are left out. */
+export function notable({ hazards, reasons }: Prediction): { readonly shown: Prediction['hazards']; readonly more: number } {
+  const told = hazards.filter(({ id, detail }) => !id.startsWith('style.') && !reasons.includes(detail));
+  return { shown: told.slice(0, MAX_HAZARDS), more: Math.max(0, told.length - MAX_HAZARDS) };
+}
+
+/** `1 file`, `2 files`, `1,200 files`. */
+export function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** That the policy, or a rule of it, only observes, and what that lets pass; null when everything is decided. */
+export function observedOf({ policy, observed }: Pick<CheckResult, 'policy' | 'observed'>): string | null {
+  const count = `${counted(observed, 'operation')} would have been refused`;
+  if (policy.observeUntil !== null) return `the policy only observes until ${policy.observeUntil}: ${count}`;
+  return observed === 0 ? null : `rules of the policy only observe: ${count}`;
 }
 
 /** The rule that a finding is shown under. */

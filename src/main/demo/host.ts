@@ -19,7 +19,7 @@ export function demoHost(): Host {
     annotate: (_level, message) => loud(message),
     group: (_title, run) => run(),
     quarantine: (run) => run(),
-    change: () => ({ base: 'origin/HEAD', head: 'HEAD' }),
+    change: () => ({ base: 'origin/HEAD', head: 'HEAD', expected: [], merge: null }),
     saveState: silent,
     state: () => undefined,
     facts: () => ({}),
@@ -27,6 +27,7 @@ export function demoHost(): Host {
       throw new GateError('INTERNAL', 'the gate process asks for the token by itself');
     },
     tokenVariables: [],
+    historyHint: '',
     defaultSessionDir: () => '.',
   };
 }

@@ -90,7 +90,7 @@ describe('markdownReport', () => {
   });
 
   it('says loudly that it only observes, or only previews', () => {
-    expect(markdownReport(result([], { observed: 2, policy: { ...one.policy, observeUntil: '2026-12-31' } }))).toContain('**only observes** until 2026-12-31: 2 operations would have been refused');
+    expect(markdownReport(result([], { observed: 2, policy: { ...one.policy, observeUntil: '2026-12-31' } }))).toContain('**Only observing**: the policy only observes until 2026-12-31: 2 operations would have been refused');
     expect(markdownReport(result([], { policy: { ...one.policy, preview: true } }))).toContain('Preview');
   });
 });
@@ -99,7 +99,7 @@ describe('textReport', () => {
   it('is plain without colours, and ends with the counts', () => {
     const text = textReport(one, painter(false));
     expect(text).not.toMatch(/\u001b/);
-    expect(text).toContain('deny: 1 file, 3 operations, 1 denied, 1 needing review');
+    expect(text).toContain('deny: 1 file, 3 operations: 1 denied, 1 needing review, 1 allowed');
   });
 
   it('has colours of ours alone', () => {

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, unlinkSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { systemRuntime } from '../../../src/core/runtime.js';
-import { LocalRepository } from '../../../src/forge/local-repository.js';
+import { LocalRepository, type LocalRepositoryOptions } from '../../../src/forge/local-repository.js';
 import { parseDiff } from '../../../src/parse/diff/unified.js';
 
 let folder: string;
@@ -18,7 +18,7 @@ const commit = (): string => {
   git('commit', '--quiet', '--allow-empty', '-m', 'x');
   return git('rev-parse', 'HEAD');
 };
-const open = (base = 'main', head = 'HEAD', where = folder): Promise<LocalRepository> => LocalRepository.open({ folder: where, base, head, runtime: systemRuntime, readDiff: parseDiff });
+const open = (base = 'main', head = 'HEAD', where = folder, more: Partial<LocalRepositoryOptions> = {}): Promise<LocalRepository> => LocalRepository.open({ folder: where, base, head, historyHint: 'fetch more', runtime: systemRuntime, readDiff: parseDiff, ...more });
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'ostiary-repository-'));
@@ -80,8 +80,30 @@ describe('LocalRepository', () => {
     commit();
     const shallow = join(folder, 'shallow');
     git('clone', '--quiet', '--depth=1', `file://${folder}`, shallow);
-    await expect(open('origin/main', 'HEAD', shallow)).rejects.toMatchObject({ code: 'INPUT_INVALID', message: 'there is no commit `origin/main` here', hint: expect.stringContaining('fetch-depth: 0') });
+    await expect(open('origin/main', 'HEAD', shallow)).rejects.toMatchObject({ code: 'INPUT_INVALID', message: 'there is no commit `origin/main` here, in a shallow checkout', hint: 'fetch more' });
+    await expect(open('nothing')).rejects.toMatchObject({ message: 'there is no commit `nothing` here', hint: expect.stringContaining('fetch it first') });
     await expect(open('--upload-pack=x')).rejects.toMatchObject({ code: 'INPUT_INVALID' });
     await expect(open('main', 'HEAD', tmpdir())).rejects.toMatchObject({ code: 'INPUT_INVALID', message: expect.stringContaining('not in a git repository') });
+  });
+
+  it('takes the forge\'s own merge for what it does to its target, and for nothing else', async () => {
+    write('b.txt', 'b\n');
+    const head = commit();
+    git('checkout', '--quiet', 'main');
+    write('c.txt', 'c\n');
+    const main = commit();
+    git('merge', '--quiet', '--no-ff', '-m', 'merge', 'feature');
+    const merge = git('rev-parse', 'HEAD');
+    const baseOf = async (more: Partial<LocalRepositoryOptions>): Promise<string> => (await open('feature', 'HEAD', folder, more)).base;
+    expect(await baseOf({ merge: { commit: merge, of: head } })).toBe(main);
+    expect(await baseOf({ merge: { commit: merge, of: main } })).toBe(head);
+    expect(await baseOf({ merge: { commit: head, of: head } })).toBe(head);
+    expect((await (await open('feature', 'HEAD', folder, { merge: { commit: merge, of: head } })).files()).map(({ path }) => path)).toEqual(['b.txt']);
+  });
+
+  it('checks no other commit than the one expected', async () => {
+    const head = commit();
+    expect((await open('main', 'HEAD', folder, { expected: ['f'.repeat(40), head] })).head).toBe(head);
+    await expect(open('main', 'HEAD', folder, { expected: ['f'.repeat(40)] })).rejects.toMatchObject({ code: 'INPUT_INVALID', message: expect.stringMatching(/^checked out is `[0-9a-f]{12}`, which is neither/u) });
   });
 });
