@@ -15,6 +15,8 @@ cpSync('src/policy/packs', 'lib/policy/packs', { recursive: true });
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 run('node_modules/@vercel/ncc/dist/ncc/cli.js', ['build', 'lib/main/bundle.js', '-o', out, '--license', 'licenses.txt', '-q']);
+// A program for logging in by a browser, which comes with Azure's SDK and which nothing of ours starts.
+rmSync(join(out, 'xdg-open'), { force: true });
 cpSync('node_modules/libpg-query/wasm/libpg-query.wasm', join(out, 'libpg-query.wasm'));
 
 const verbs = [...readdirSync('actions'), 'ostiary'];

@@ -22,10 +22,10 @@ var external_node_path_ = __webpack_require__(6760);
 var policy_check = __webpack_require__(1043);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
-// EXTERNAL MODULE: ./lib/core/runtime.js + 1 modules
-var runtime = __webpack_require__(3064);
-// EXTERNAL MODULE: ./lib/policy/load.js + 12 modules
-var load = __webpack_require__(1723);
+// EXTERNAL MODULE: ./lib/core/runtime.js
+var runtime = __webpack_require__(6371);
+// EXTERNAL MODULE: ./lib/policy/load.js + 13 modules
+var load = __webpack_require__(8523);
 // EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
 var main_arguments = __webpack_require__(6757);
 // EXTERNAL MODULE: ./lib/check/changed-file.js

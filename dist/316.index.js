@@ -269,8 +269,8 @@ function renderResult({ one, answer, passed }, file) {
     return `${[...lines, ...answer.reasons.slice(0, 3).map((reason) => `        because   ${reason}`)].join('\n')}\n`;
 }
 
-// EXTERNAL MODULE: ./lib/core/runtime.js + 1 modules
-var runtime = __webpack_require__(3064);
+// EXTERNAL MODULE: ./lib/core/runtime.js
+var runtime = __webpack_require__(6371);
 // EXTERNAL MODULE: ./lib/policy/node.js
 var node = __webpack_require__(2564);
 // EXTERNAL MODULE: ./lib/policy/problem.js
@@ -344,8 +344,8 @@ function caseOf(item, source) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/policy/load.js + 12 modules
-var load = __webpack_require__(1723);
+// EXTERNAL MODULE: ./lib/policy/load.js + 13 modules
+var load = __webpack_require__(8523);
 // EXTERNAL MODULE: ./lib/policy/schema.js
 var schema = __webpack_require__(5991);
 // EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules

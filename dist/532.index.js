@@ -3287,7 +3287,7 @@ module.exports = Client
 
 
 
-const dns = __webpack_require__(2250)
+const dns = __webpack_require__(9869)
 
 const defaults = __webpack_require__(8995)
 

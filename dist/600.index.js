@@ -161,8 +161,8 @@ function gitlabJob(version) {
 
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
-// EXTERNAL MODULE: ./lib/core/runtime.js + 1 modules
-var runtime = __webpack_require__(3064);
+// EXTERNAL MODULE: ./lib/core/runtime.js
+var runtime = __webpack_require__(6371);
 // EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
 var main_arguments = __webpack_require__(6757);
 // EXTERNAL MODULE: ./lib/main/help.js

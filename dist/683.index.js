@@ -27,8 +27,8 @@ var src = __webpack_require__(1534);
 var environment = __webpack_require__(2131);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
-// EXTERNAL MODULE: ./lib/core/runtime.js + 1 modules
-var runtime = __webpack_require__(3064);
+// EXTERNAL MODULE: ./lib/core/runtime.js
+var runtime = __webpack_require__(6371);
 // EXTERNAL MODULE: ./lib/record/verify.js
 var verify = __webpack_require__(8932);
 ;// CONCATENATED MODULE: ./lib/main/demo/host.js

@@ -1,6 +1,27 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 5317:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+
+/***/ }),
+
 /***/ 6982:
 /***/ ((module) => {
 
@@ -8,7 +29,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 2250:
+/***/ 9869:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("dns");
@@ -29,6 +50,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
 /***/ 9278:
 /***/ ((module) => {
 
@@ -36,10 +71,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
 /***/ 4573:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
@@ -78,6 +127,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
 /***/ 1376:
 /***/ ((module) => {
 
@@ -106,10 +169,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
 /***/ 481:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
@@ -131,6 +208,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
@@ -173,6 +257,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decod
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 2018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
@@ -368,8 +466,8 @@ function checkOwnToken(claims, wanted) {
         throw (0,words/* untrusted */.bp)(`the token expired ${Math.round(wanted.now / 1000 - exp)} s ago`, (0,words/* lateHint */.Ql)(wanted.kind, claims));
 }
 
-// EXTERNAL MODULE: ./lib/core/http.js
-var http = __nccwpck_require__(2151);
+// EXTERNAL MODULE: ./lib/core/http.js + 1 modules
+var http = __nccwpck_require__(2250);
 ;// CONCATENATED MODULE: ./lib/identity/exchange.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -1829,21 +1927,60 @@ function enter(tokens, start, live) {
 
 /***/ }),
 
-/***/ 2151:
+/***/ 2250:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ag: () => (/* binding */ sendDocument),
-/* harmony export */   HG: () => (/* binding */ trustworthyUrl),
-/* harmony export */   YE: () => (/* binding */ getDocument),
-/* harmony export */   cW: () => (/* binding */ isLoopbackHost)
-/* harmony export */ });
-/* unused harmony export exchange */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  YE: () => (/* binding */ getDocument),
+  cW: () => (/* binding */ isLoopbackHost),
+  Ag: () => (/* binding */ sendDocument),
+  HG: () => (/* binding */ trustworthyUrl)
+});
+
+// UNUSED EXPORTS: exchange, isMetadataHost
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./lib/core/https.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// One HTTPS request to a server whose certificate an authority of one's own has signed: what `fetch` can't be told in Node 20. Trusts that
+// authority alone; refuses to follow redirects, to reuse connections and to look at proxy variables.
+
+
+/** The answer, its body still to be read. Rejects with what Node says when there is none. */
+function fetchTrusting(url, init) {
+    return new Promise((resolve, reject) => {
+        const length = init.body === null ? {} : { 'content-length': String(Buffer.byteLength(init.body)) };
+        const request = (0,external_node_https_.request)(url, { method: init.method, headers: { ...init.headers, ...length }, ca: init.ca, agent: false, minVersion: 'TLSv1.2', ...(init.signal === null ? {} : { signal: init.signal }) });
+        request.once('error', (error) => reject(init.signal?.aborted === true && init.signal.reason instanceof Error ? init.signal.reason : error));
+        request.once('response', (message) => {
+            const headers = new Headers();
+            for (let at = 0; at + 1 < message.rawHeaders.length; at += 2)
+                headers.append(message.rawHeaders[at], message.rawHeaders[at + 1]);
+            const status = message.statusCode ?? 500;
+            const bare = status === 204 || status === 205 || status === 304;
+            if (bare)
+                message.resume();
+            resolve(new Response(bare ? null : external_node_stream_.Readable.toWeb(message), { status, headers }));
+        });
+        request.end(init.body ?? undefined);
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/core/http.js
 // SPDX-License-Identifier: Apache-2.0
 //
 // Asks an HTTPS service for a small document: limited in size and time, polite when told to wait. Refuses redirects (they would carry
-// credentials elsewhere), plain HTTP away from loopback, and proxies: it goes where the URL says.
+// credentials elsewhere), plain HTTP away from loopback, addresses where machines keep their own secrets, and proxies: it goes where the
+// URL says.
+
 
 const ATTEMPTS = 4;
 /** One attempt, from connecting to the last byte. */
@@ -1856,7 +1993,7 @@ const FIRST_WAIT_MS = 250;
 /** Responses with these statuses may not have a body. @see https://fetch.spec.whatwg.org/#null-body-status */
 const NULL_BODY = new Set([101, 204, 205, 304]);
 /**
- * The answer to a GET, whatever its status, body in memory. Network errors, 5xx and rate limits are tried again, `Retry-After` obeyed.
+ * The answer to a request, whatever its status, body in memory. Network errors, 5xx and rate limits are tried again, `Retry-After` obeyed.
  * Throws UPSTREAM_FAILED when there is no answer, LIMIT_EXCEEDED when it is too large.
  */
 function getDocument(request, runtime) {
@@ -1879,7 +2016,7 @@ async function exchange(request, runtime) {
     }
 }
 function unreachable(url, why) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('UPSTREAM_FAILED', `\`${url.origin}\` can not be reached: ${why}`, { hint: 'is it up, and may this machine connect to it? proxies are not used' });
+    return new errors/* GateError */.ue('UPSTREAM_FAILED', `\`${url.origin}\` can not be reached: ${why}`, { hint: 'is it up, and may this machine connect to it? proxies are not used' });
 }
 async function askDocument(request, runtime) {
     const url = trustworthyUrl(request.url);
@@ -1887,9 +2024,10 @@ async function askDocument(request, runtime) {
     for (let attempt = 1;; attempt += 1) {
         const last = attempt === ATTEMPTS;
         const answer = await once(url, request, runtime).catch((thrown) => {
-            if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue)
+            if (thrown instanceof errors/* GateError */.ue)
                 throw thrown;
-            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown);
+            // `fetch failed` is no reason; what caused it is.
+            return (0,errors/* messageOf */.bD)(thrown?.cause ?? thrown);
         });
         const wait = typeof answer === 'string' ? backOff(attempt, runtime) : await askedToWait(answer, attempt, runtime);
         if (wait === null && typeof answer !== 'string')
@@ -1902,14 +2040,24 @@ async function askDocument(request, runtime) {
         await pause(wait, runtime);
     }
 }
-/** A URL that credentials may be sent to: https, or http on loopback, without a user in it. Throws INPUT_INVALID. */
+/** A URL that credentials may be sent to: https, or http on loopback; no user in it, no metadata service behind it. Throws INPUT_INVALID. */
 function trustworthyUrl(text) {
     const url = URL.canParse(text) ? new URL(text) : null;
     const secure = url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname)));
     if (!secure || url.username !== '' || url.password !== '') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `\`${text.slice(0, 200)}\` is not an address to trust`, { hint: 'it has to begin with `https://` (`http://` is for loopback only), without a user' });
+        throw new errors/* GateError */.ue('INPUT_INVALID', `\`${text.slice(0, 200)}\` is not an address to trust`, { hint: 'it has to begin with `https://` (`http://` is for loopback only), without a user' });
+    }
+    if (isMetadataHost(url.hostname)) {
+        throw new errors/* GateError */.ue('INPUT_INVALID', `\`${url.host}\` is where a machine keeps secrets of its own`, { hint: 'nothing of ours has any business there: write the address of the service itself' });
     }
     return url;
+}
+/** Names and addresses of metadata services outside the link-local ranges: Google, AWS over IPv6, Azure's wire server, Alibaba, Oracle. */
+const METADATA = new Set(['metadata', 'metadata.google.internal', 'instance-data', '[fd00:ec2::254]', '[fd20:ce::254]', '168.63.129.16', '100.100.100.200', '192.0.0.192']);
+/** A link-local address (169.254.0.0/16, fe80::/10, mapped or not) or a known metadata service, as `URL.hostname` writes them. */
+function isMetadataHost(hostname) {
+    const bare = hostname.replace(/\.$/u, '');
+    return METADATA.has(bare) || /^169\.254\.\d{1,3}\.\d{1,3}$/u.test(bare) || /^\[fe[89ab][0-9a-f]:/u.test(bare) || /^\[::ffff:a9fe:[0-9a-f]{1,4}\]$/u.test(bare);
 }
 /** `localhost`, 127.0.0.0/8 or ::1, as `URL.hostname` writes them. */
 function isLoopbackHost(hostname) {
@@ -1923,12 +2071,11 @@ async function once(url, request, runtime) {
         cancel();
     const timer = runtime.after(ATTEMPT_MS, () => stop.abort(new Error(`no answer within ${ATTEMPT_MS / 1000} s`)));
     try {
-        const { method, body: sent } = request;
         const headers = { ...(typeof request.headers === 'function' ? request.headers() : request.headers) };
-        const response = await runtime.fetch(url.href, { method, headers, ...(sent === undefined ? {} : { body: sent }), redirect: 'manual', signal: stop.signal });
+        const response = await send(url, { ...request, headers }, { runtime, signal: stop.signal });
         if (response.status >= 300 && response.status < 400 && response.status !== 304) {
             await response.body?.cancel();
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('UPSTREAM_FAILED', `\`${url.origin}${url.pathname}\` sends us elsewhere (status ${response.status}), and redirects are not followed`, { hint: 'use the address that it has now' });
+            throw new errors/* GateError */.ue('UPSTREAM_FAILED', `\`${url.origin}${url.pathname}\` sends us elsewhere (status ${response.status}), and redirects are not followed`, { hint: 'use the address that it has now' });
         }
         const body = await limitedBody(response, url, request.maxBytes);
         return new Response(NULL_BODY.has(response.status) ? null : body, { status: response.status, headers: plainHeaders(response.headers) });
@@ -1938,13 +2085,19 @@ async function once(url, request, runtime) {
         request.signal?.removeEventListener('abort', cancel);
     }
 }
+function send(url, { method, headers, body, ca }, { runtime, signal }) {
+    if (ca !== undefined && url.protocol === 'https:')
+        return fetchTrusting(url.href, { method, headers, body: body ?? null, ca, signal });
+    const sent = typeof body === 'string' || body === undefined ? body : new Uint8Array(body);
+    return runtime.fetch(url.href, { method, headers, ...(sent === undefined ? {} : { body: sent }), redirect: 'manual', signal });
+}
 async function limitedBody(response, url, maxBytes) {
     const parts = [];
     let size = 0;
     for await (const part of response.body ?? []) {
         size += part.byteLength;
         if (size > maxBytes)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('LIMIT_EXCEEDED', `\`${url.origin}${url.pathname}\` answers with more than ${maxBytes} bytes`, { hint: 'that is not the document that was asked for' });
+            throw new errors/* GateError */.ue('LIMIT_EXCEEDED', `\`${url.origin}${url.pathname}\` answers with more than ${maxBytes} bytes`, { hint: 'that is not the document that was asked for' });
         parts.push(part);
     }
     return new Uint8Array(Buffer.concat(parts));
@@ -2076,20 +2229,14 @@ function runProgram(request, runtime) {
 
 /***/ }),
 
-/***/ 3064:
+/***/ 6371:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ systemRuntime)
-});
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./lib/core/runtime.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ systemRuntime)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
 // SPDX-License-Identifier: Apache-2.0
 //
 // The world, as a parameter: clock, randomness, timers, fetch and child processes. Everything else takes a `Runtime`, so that the
@@ -2100,7 +2247,7 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 const systemRuntime = {
     now: () => Date.now(),
     monotonicMs: () => performance.now(),
-    random: (bytes) => (0,external_node_crypto_.randomBytes)(bytes),
+    random: (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomBytes)(bytes),
     after(milliseconds, run) {
         const handle = setTimeout(run, milliseconds);
         handle.unref();
@@ -2115,7 +2262,7 @@ const systemRuntime = {
         setImmediate(run);
     },
     fetch: (url, init) => fetch(url, init),
-    spawn: (file, args, options) => (0,external_node_child_process_namespaceObject.spawn)(file, [...args], options),
+    spawn: (file, args, options) => (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(file, [...args], options),
 };
 
 
@@ -2365,8 +2512,8 @@ function append(file, text) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/core/http.js
-var http = __nccwpck_require__(2151);
+// EXTERNAL MODULE: ./lib/core/http.js + 1 modules
+var http = __nccwpck_require__(2250);
 ;// CONCATENATED MODULE: ./lib/host/github-token.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -2951,6 +3098,8 @@ function detectHost(environment, writers, runtime) {
 const DANGEROUS = [
     /^LD_(PRELOAD|LIBRARY_PATH|AUDIT)$/u, /^DYLD_/u, /^GCONV_PATH$/u, /^GLIBC_TUNABLES$/u,
     /^NODE_(OPTIONS|PATH|EXTRA_CA_CERTS|TLS_REJECT_UNAUTHORIZED|REPL_EXTERNAL_MODULE|USE_ENV_PROXY)$/u,
+    // These make libraries print requests, headers and tokens included.
+    /^NODE_DEBUG(_NATIVE)?$/u, /^AZURE_LOG_LEVEL$/u, /^GOOGLE_SDK_NODE_LOGGING$/u,
     /^OPENSSL_(CONF|MODULES|ENGINES)$/u, /^SSLKEYLOGFILE$/u,
     /^(BASH_ENV|ENV|SHELLOPTS|BASHOPTS)$/u, /^BASH_FUNC_/u,
     /^GIT_(EXEC_PATH|SSL_NO_VERIFY|SSH|SSH_COMMAND|PROXY_COMMAND)$/u,
@@ -3354,8 +3503,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var run = __nccwpck_require__(2547);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
-// EXTERNAL MODULE: ./lib/core/runtime.js + 1 modules
-var runtime = __nccwpck_require__(3064);
+// EXTERNAL MODULE: ./lib/core/runtime.js
+var runtime = __nccwpck_require__(6371);
 // EXTERNAL MODULE: ./lib/core/program.js
 var program = __nccwpck_require__(1771);
 ;// CONCATENATED MODULE: ./lib/isolate/repository.js
@@ -3841,7 +3990,7 @@ function execute(command, argv, signal) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3136);
 /* harmony import */ var _host_detect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7780);
-/* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3064);
+/* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6371);
 // SPDX-License-Identifier: Apache-2.0
 //
 // The composition root: the real host, the real world, the paths of our own program. Refuses to decide anything.
@@ -4214,7 +4363,7 @@ function isClearButForItsEnd(path) {
 /* harmony export */ });
 /** Judged on by its name; a policy can't register another one of that name. */
 const REPOSITORY = {
-    name: 'repository', type: 'repository', environment: null, labels: {}, url: null, address: null, target: 'repository', credential: null,
+    name: 'repository', type: 'repository', environment: null, labels: {}, url: null, address: null, target: 'repository', credential: null, vault: null,
     allowStatic: false, local: false, mask: [], tls: { mode: 'verify-full', ca: null },
 };
 const CODE = {
@@ -4249,7 +4398,7 @@ const GATE_HAZARD = 'gate.';
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
@@ -4458,7 +4607,7 @@ async function act(name, host) {
         case 'run':
             return (0,run.runFromJob)(host);
         case 'policy-check':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(178), __nccwpck_require__.e(101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7101))).policyCheckFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(922), __nccwpck_require__.e(101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7101))).policyCheckFromJob(host);
         case 'oidc-token':
             return (await __nccwpck_require__.e(/* import() */ 832).then(__nccwpck_require__.bind(__nccwpck_require__, 1832))).oidcTokenFromJob(host);
         case 'ostiary':
@@ -4479,7 +4628,7 @@ const NO_WALK = {
 async function walk(host) {
     const { event_name: event = 'unknown', ref, default_branch: branch } = host.facts();
     if (event === 'pull_request' || event === 'merge_group')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(178), __nccwpck_require__.e(101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7101))).policyCheckFromJob(host);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(922), __nccwpck_require__.e(101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7101))).policyCheckFromJob(host);
     if (event !== 'push') {
         const [message, hint] = NO_WALK[event] ?? [`the root action has no walk for the event \`${event}\``, ON_PUSH];
         throw new errors/* GateError */.ue('INPUT_INVALID', message, { hint });
@@ -4511,11 +4660,11 @@ async function main(argv) {
             case 'run':
                 return await (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2088))).runVerb(rest);
             case 'policy-check':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(178), __nccwpck_require__.e(101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7101))).policyCheckVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(922), __nccwpck_require__.e(101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7101))).policyCheckVerb(rest);
             case 'oidc-token':
                 return await (await __nccwpck_require__.e(/* import() */ 832).then(__nccwpck_require__.bind(__nccwpck_require__, 1832))).oidcTokenVerb(rest);
             case 'policy':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(178), __nccwpck_require__.e(316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6316))).policyVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(922), __nccwpck_require__.e(316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6316))).policyVerb(rest);
             case 'session':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 792))).sessionVerb(rest);
             case 'init':
@@ -4523,7 +4672,7 @@ async function main(argv) {
             case 'demo':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(532), __nccwpck_require__.e(932), __nccwpck_require__.e(683)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4683))).demoVerb(rest);
             case 'gate-process':
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(167), __nccwpck_require__.e(630), __nccwpck_require__.e(178), __nccwpck_require__.e(736)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4355))).gateProcess(process.env);
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(167), __nccwpck_require__.e(630), __nccwpck_require__.e(922), __nccwpck_require__.e(401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1401))).gateProcess(process.env);
                 return errors/* EXIT */.dc.done;
             case 'version':
             case '--version':

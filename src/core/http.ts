@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Asks an HTTPS service for a small document: limited in size and time, polite when told to wait. Refuses redirects (they would carry
-// credentials elsewhere), plain HTTP away from loopback, and proxies: it goes where the URL says.
+// credentials elsewhere), plain HTTP away from loopback, addresses where machines keep their own secrets, and proxies: it goes where the
+// URL says.
 import { GateError, messageOf } from './errors.js';
+import { fetchTrusting } from './https.js';
 import type { Runtime } from './runtime.js';
 
 const ATTEMPTS = 4;
@@ -22,17 +24,19 @@ export interface DocumentRequest {
   readonly headers: Readonly<Record<string, string>> | (() => Readonly<Record<string, string>>);
   /** Body size beyond which the answer is refused. */
   readonly maxBytes: number;
+  /** PEM of the authorities to trust instead of Node's own list; for `https:` only. */
+  readonly ca?: string;
 }
 
 /** What is sent may arrive more than once, since attempts are repeated: only for requests that bear it. */
 export interface SentDocument extends DocumentRequest {
   readonly method: 'POST' | 'PUT' | 'DELETE';
   /** Its type is among the headers. */
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
 }
 
 /**
- * The answer to a GET, whatever its status, body in memory. Network errors, 5xx and rate limits are tried again, `Retry-After` obeyed.
+ * The answer to a request, whatever its status, body in memory. Network errors, 5xx and rate limits are tried again, `Retry-After` obeyed.
  * Throws UPSTREAM_FAILED when there is no answer, LIMIT_EXCEEDED when it is too large.
  */
 export function getDocument(request: DocumentRequest, runtime: Runtime): Promise<Response> {
@@ -47,7 +51,7 @@ export function sendDocument(request: SentDocument, runtime: Runtime): Promise<R
 /** One request of any method. `signal` cancels it. */
 export interface Exchange extends DocumentRequest {
   readonly method: string;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   readonly signal?: AbortSignal;
 }
 
@@ -73,7 +77,8 @@ async function askDocument(request: Exchange, runtime: Runtime): Promise<Respons
     const last = attempt === ATTEMPTS;
     const answer = await once(url, request, runtime).catch((thrown: unknown) => {
       if (thrown instanceof GateError) throw thrown;
-      return messageOf(thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown);
+      // `fetch failed` is no reason; what caused it is.
+      return messageOf((thrown as { cause?: unknown } | null)?.cause ?? thrown);
     });
     const wait = typeof answer === 'string' ? backOff(attempt, runtime) : await askedToWait(answer, attempt, runtime);
     if (wait === null && typeof answer !== 'string') return answer;
@@ -85,14 +90,26 @@ async function askDocument(request: Exchange, runtime: Runtime): Promise<Respons
   }
 }
 
-/** A URL that credentials may be sent to: https, or http on loopback, without a user in it. Throws INPUT_INVALID. */
+/** A URL that credentials may be sent to: https, or http on loopback; no user in it, no metadata service behind it. Throws INPUT_INVALID. */
 export function trustworthyUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : null;
   const secure = url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname)));
   if (!secure || url.username !== '' || url.password !== '') {
     throw new GateError('INPUT_INVALID', `\`${text.slice(0, 200)}\` is not an address to trust`, { hint: 'it has to begin with `https://` (`http://` is for loopback only), without a user' });
   }
+  if (isMetadataHost(url.hostname)) {
+    throw new GateError('INPUT_INVALID', `\`${url.host}\` is where a machine keeps secrets of its own`, { hint: 'nothing of ours has any business there: write the address of the service itself' });
+  }
   return url;
+}
+
+/** Names and addresses of metadata services outside the link-local ranges: Google, AWS over IPv6, Azure's wire server, Alibaba, Oracle. */
+const METADATA = new Set(['metadata', 'metadata.google.internal', 'instance-data', '[fd00:ec2::254]', '[fd20:ce::254]', '168.63.129.16', '100.100.100.200', '192.0.0.192']);
+
+/** A link-local address (169.254.0.0/16, fe80::/10, mapped or not) or a known metadata service, as `URL.hostname` writes them. */
+export function isMetadataHost(hostname: string): boolean {
+  const bare = hostname.replace(/\.$/u, '');
+  return METADATA.has(bare) || /^169\.254\.\d{1,3}\.\d{1,3}$/u.test(bare) || /^\[fe[89ab][0-9a-f]:/u.test(bare) || /^\[::ffff:a9fe:[0-9a-f]{1,4}\]$/u.test(bare);
 }
 
 /** `localhost`, 127.0.0.0/8 or ::1, as `URL.hostname` writes them. */
@@ -107,9 +124,8 @@ async function once(url: URL, request: Exchange, runtime: Runtime): Promise<Resp
   if (request.signal?.aborted === true) cancel();
   const timer = runtime.after(ATTEMPT_MS, () => stop.abort(new Error(`no answer within ${ATTEMPT_MS / 1000} s`)));
   try {
-    const { method, body: sent } = request;
     const headers = { ...(typeof request.headers === 'function' ? request.headers() : request.headers) };
-    const response = await runtime.fetch(url.href, { method, headers, ...(sent === undefined ? {} : { body: sent }), redirect: 'manual', signal: stop.signal });
+    const response = await send(url, { ...request, headers }, { runtime, signal: stop.signal });
     if (response.status >= 300 && response.status < 400 && response.status !== 304) {
       await response.body?.cancel();
       throw new GateError('UPSTREAM_FAILED', `\`${url.origin}${url.pathname}\` sends us elsewhere (status ${response.status}), and redirects are not followed`, { hint: 'use the address that it has now' });
@@ -120,6 +136,16 @@ async function once(url: URL, request: Exchange, runtime: Runtime): Promise<Resp
     timer.cancel();
     request.signal?.removeEventListener('abort', cancel);
   }
+}
+
+interface Sendable extends Exchange {
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+function send(url: URL, { method, headers, body, ca }: Sendable, { runtime, signal }: { runtime: Runtime; signal: AbortSignal }): Promise<Response> {
+  if (ca !== undefined && url.protocol === 'https:') return fetchTrusting(url.href, { method, headers, body: body ?? null, ca, signal });
+  const sent = typeof body === 'string' || body === undefined ? body : new Uint8Array(body);
+  return runtime.fetch(url.href, { method, headers, ...(sent === undefined ? {} : { body: sent }), redirect: 'manual', signal });
 }
 
 async function limitedBody(response: Response, url: URL, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {

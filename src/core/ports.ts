@@ -23,9 +23,33 @@ export interface Recorder {
   close(end: Pick<SessionEnd, 'outcome' | 'operations'>): Promise<void>;
 }
 
-/** Reads a secret by reference (`env:NAME`, `file:/path`, …). The value is never logged and never cached on disk. */
+/** Reads secrets by reference (`env:NAME`, `vault:path`, …). Values stay in memory: never logged, never written anywhere. */
 export interface Secrets {
-  read(reference: string): Promise<string>;
+  /** Takes a credential for as long as a session lasts. `target`: what it is for, as the policy says. Throws SECRET_UNAVAILABLE. */
+  hold(reference: string, target: CredentialTarget): Promise<HeldCredential>;
+}
+
+/** What a credential logs in at. `user` null: the credential has to name one. */
+export interface CredentialTarget {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string | null;
+}
+
+/** What logs in at a target. `user` null: the text is the password alone, and the target's url has to name the user. */
+export interface Credential {
+  readonly user: string | null;
+  readonly password: string;
+}
+
+/** A credential in use. Asked again for each connection; `await using` or `release` gives it back. */
+export interface HeldCredential {
+  /** What to log in with now: read anew when it has ended or is about to. Throws SECRET_UNAVAILABLE. */
+  current(): Promise<Credential>;
+  /** The target did not take `used`: what it is by now, read again; null when that is no other. One reading for all who ask at once. */
+  refused(used: Credential): Promise<Credential | null>;
+  /** Ends leases and tokens. Never throws: what could not be ended is said in the log and ends by itself. */
+  release(): Promise<void>;
 }
 
 /** Where code and reviews live. Reads with the enforcer's own credential, by numeric repository id. */

@@ -16,6 +16,8 @@ import { verifyToken, type VerifiedToken } from '../identity/verify.js';
 import type { Policy, Resource } from '../policy/model.js';
 import { loadPolicy } from '../policy/load.js';
 import { LocalSecrets } from '../vault/secrets.js';
+import type { VaultWorld } from '../vault/source.js';
+import { ResourceSecrets } from '../vault/vaults.js';
 import type { GuardWorld } from './guard.js';
 import { forgeOf } from './forges.js';
 
@@ -65,10 +67,19 @@ async function admitJob(request: GateRequest, host: Host, world: GuardWorld): Pr
 
 function admitted(who: Pick<Admitted, 'policy' | 'policySource' | 'principal'>, host: Host, world: GuardWorld): Admitted {
   const secrets = new LocalSecrets(world.environment, { ci: host.kind !== 'shell', allowStatic: false });
+  const vaults: VaultWorld = { runtime: systemRuntime, log: world.log, mask: world.mask, token: (audience) => jobToken(host, audience, world) };
   return {
     ...who, facts: host.facts(), defaultSessionDir: host.defaultSessionDir(),
-    secretsFor: (resource) => secrets.withStatic(resource.allowStatic), secretVariables: () => secrets.variables,
+    secretsFor: (resource) => new ResourceSecrets(secrets.withStatic(resource.allowStatic), resource.vault, vaults), secretVariables: () => secrets.variables,
   };
+}
+
+// A fresh one for each vault, by its own audience: a token that one of them keeps opens no other.
+async function jobToken(host: Host, audience: string, world: GuardWorld): Promise<string> {
+  if (host.kind === 'shell') throw new GateError('IDENTITY_UNTRUSTED', `a shell has no token to show to a vault (audience \`${audience}\`)`, { hint: 'give the resource of a `local: true` run an `env:` or `file:` credential of the person\'s own' });
+  const token = await host.idToken(audience);
+  world.mask(token);
+  return token;
 }
 
 // attacks.md, row 8: an earlier step may have set these for us.

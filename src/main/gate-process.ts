@@ -4,8 +4,10 @@
 // ends. Refuses to live longer than its parent, and to answer anything else.
 import { GateError, messageOf } from '../core/errors.js';
 import type { Log } from '../core/ports.js';
+import { systemRuntime } from '../core/runtime.js';
 import type { FromGate, ToGate } from './gate-channel.js';
 import { openGuard, type Guard } from './guard.js';
+import { guardMemory } from './memory.js';
 
 /** Runs until the parent has had its answer to `seal`, or is gone. */
 export async function gateProcess(environment: Record<string, string | undefined>): Promise<void> {
@@ -21,6 +23,7 @@ export async function gateProcess(environment: Record<string, string | undefined
   // The terminal's Ctrl-C goes to the whole group; ending is the parent's decision, so that the recording is sealed.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => undefined);
+  const guarded = guardMemory(systemRuntime);
   let guard: Guard | null = null;
   await new Promise<void>((ended) => {
     const fail = (thrown: unknown): void => {
@@ -29,6 +32,7 @@ export async function gateProcess(environment: Record<string, string | undefined
     };
     const receive = async (message: ToGate): Promise<void> => {
       if (message.kind === 'start') {
+        await guarded;
         guard = await openGuard(message.request, { host: message.host, environment, log, mask: (value) => send({ kind: 'mask', value }) });
         send({ kind: 'started', started: guard.started });
         return;

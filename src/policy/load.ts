@@ -20,6 +20,7 @@ import { checkOverrides, DEFAULT_APPROVERS, readApprovers, readDay, readOverride
 import { packSchema, policySchema } from './schema.js';
 import { checkShape } from './shape.js';
 import { dayOf } from './time.js';
+import { readVaults } from './vaults.js';
 import { readYaml, type Json, type Located, type Unreadable } from './yaml.js';
 
 /** What `changes[].tool` may name: migration tools, and Terraform with its plans in JSON. */
@@ -78,7 +79,7 @@ class Loader {
   async #build(root: Located): Promise<Draft> {
     const findings = this.#findings;
     const now = this.options.now;
-    const resources = readResources(child(root, 'resources'), findings);
+    const resources = readResources(child(root, 'resources'), findings, readVaults(child(root, 'vaults'), findings));
     const identities = readIdentities(child(root, 'identities'), findings);
     const approvers = readApprovers(child(root, 'approvers'), DEFAULT_APPROVERS);
     const shared = { overrides: readOverrides(child(root, 'packs'), { now, findings }), approvers, now };

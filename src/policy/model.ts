@@ -4,6 +4,7 @@
 // answers. Types only; refuses to say how they are answered (evaluate.ts) or read (load.ts). Keys: docs/policy.md.
 import { PERSONAL_DETECTORS, SECRET_DETECTORS } from '../core/detector-names.js';
 import type { IdentityRule } from '../core/identity.js';
+import type { VaultSettings } from '../core/vaults.js';
 import type { ColumnMask, Decision, DecisionKind, MaskStyle, Operation, OperationKind, Principal, ResourceKind } from '../core/model.js';
 
 /** Who may approve a review. `expiresSeconds`: how long an approval holds, from its earliest counting review. */
@@ -44,8 +45,10 @@ export interface Resource {
   readonly address: Address | null;
   /** Normalised `host:port/database` of the operation digest; the url for other types, or the name when there is none. */
   readonly target: string;
-  /** `env:NAME`, `file:/path`, `vault:path`; null when it needs none. A reference, never a secret. */
+  /** `env:NAME`, `file:/path`, `vault:path`, …; null when it needs none. A reference, never a secret. */
   readonly credential: string | null;
+  /** Where the credential is kept, for the schemes that need a vault. */
+  readonly vault: VaultSettings | null;
   /** `env:` and `file:` credentials are allowed under a CI product. */
   readonly allowStatic: boolean;
   /** May be used by `--local` runs. */

@@ -3,26 +3,37 @@
 // Reads `resources:`: where each production target is and how it is reached. Refuses passwords in addresses, unencrypted ways to
 // anything but loopback, and to quote an address or credential in a message, since either may hold a secret by mistake.
 import type { ResourceKind } from '../core/model.js';
+import { CREDENTIAL_FORMS, parseReference, type CredentialScheme, type VaultSettings } from '../core/vaults.js';
 import { readMasks } from './masks.js';
 import type { Address, Resource, Tls } from './model.js';
 import { child, entriesOf, flagOf, textOf } from './node.js';
 import { mistake, type Finding } from './problem.js';
 import { REPOSITORY } from './repository.js';
+import { vaultOf } from './vaults.js';
 import type { Located } from './yaml.js';
 
 const POSTGRES_PORT = 5432;
-const CREDENTIALS: Readonly<Record<string, RegExp>> = {
+/** What may stand behind each scheme, a `#FIELD` aside. */
+const CREDENTIALS: Readonly<Record<CredentialScheme, RegExp>> = {
   env: /^[A-Za-z_][A-Za-z0-9_]*$/u,
   file: /^\S/u,
-  vault: /^\S+$/u,
+  oidc: /^\S+$/u,
+  // Hits `database/creds/orders`, `secret/data/a b`; misses `../sys/x`, `a//b`, `a?list=true`.
+  vault: /^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^?#%\\\u0000-\u001f\s]+$/u,
+  // @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html (Name), or an ARN.
+  'aws-sm': /^[A-Za-z0-9/_+=.@:-]{1,2048}$/u,
+  'aws-rds-iam': /^[A-Za-z0-9_][A-Za-z0-9_.@$-]{0,62}$/u,
+  'gcp-sm': /^projects\/[a-z0-9:.-]{1,100}\/secrets\/[A-Za-z0-9_-]{1,255}(?:\/versions\/[A-Za-z0-9_-]{1,63})?$/u,
+  'azure-kv': /^[A-Za-z0-9-]{1,127}(?:\/[0-9a-f]{32})?$/u,
 };
+const FIELD = /^[A-Za-z0-9_.-]{1,100}$/u;
 
 /** All resources by name; the result has no prototype. */
-export function readResources(node: Located | undefined, findings: Finding[]): Readonly<Record<string, Resource>> {
+export function readResources(node: Located | undefined, findings: Finding[], vaults: Readonly<Record<string, VaultSettings>> = {}): Readonly<Record<string, Resource>> {
   const resources = Object.create(null) as Record<string, Resource>;
   for (const entry of entriesOf(node)) {
     if (entry.key === REPOSITORY.name) findings.push(mistake(entry.keyAt, '`repository` is the code itself, which every policy knows', 'give the resource another name'));
-    resources[entry.key] = readResource(entry, findings);
+    resources[entry.key] = readResource(entry, findings, vaults);
   }
   return resources;
 }
@@ -33,7 +44,7 @@ interface Named {
   readonly node: Located;
 }
 
-function readResource({ key: name, keyAt, node }: Named, findings: Finding[]): Resource {
+function readResource({ key: name, keyAt, node }: Named, findings: Finding[], vaults: Readonly<Record<string, VaultSettings>>): Resource {
   const type = textOf(node, 'type') as ResourceKind;
   const complain = (key: string, message: string, hint: string) => findings.push(mistake(child(node, key)?.at ?? keyAt, `\`resources.${name}.${key}\` ${message}`, hint));
   const address = type === 'postgres' ? readAddress(node, complain) : null;
@@ -47,7 +58,7 @@ function readResource({ key: name, keyAt, node }: Named, findings: Finding[]): R
   return {
     name, type, environment: textOf(node, 'environment'), labels: labelsOf(node), url, address,
     target: address === null ? (url ?? name) : targetOf(address), credential,
-    allowStatic: flagOf(node, 'allow_static'), local: flagOf(node, 'local'),
+    vault: vaultOf({ name, node, credential }, vaults, findings), allowStatic: flagOf(node, 'allow_static'), local: flagOf(node, 'local'),
     mask: readMasks(child(node, 'mask'), findings),
     tls: readTls(node, address, complain),
   };
@@ -116,11 +127,9 @@ function checkUrl(url: string | null, complain: Complain): void {
 
 function checkCredential(credential: string | null, complain: Complain): void {
   if (credential === null) return;
-  const colon = credential.indexOf(':');
-  const scheme = credential.slice(0, Math.max(colon, 0));
-  const form = Object.hasOwn(CREDENTIALS, scheme) ? CREDENTIALS[scheme] : undefined;
-  if (form === undefined) complain('credential', 'does not say where the secret is', 'write `env:NAME`, `file:/path` or `vault:path`; if a secret stood here, change it');
-  else if (!form.test(credential.slice(colon + 1))) complain('credential', `is not a place that \`${scheme}:\` can name`, 'write `env:NAME`, `file:/path` or `vault:path`');
+  const parsed = parseReference(credential);
+  if (parsed === null) complain('credential', 'does not say where the secret is', `write ${CREDENTIAL_FORMS}; if a secret stood here, change it`);
+  else if (!CREDENTIALS[parsed.scheme].test(parsed.rest) || (parsed.field !== null && !FIELD.test(parsed.field))) complain('credential', `is not a place that \`${parsed.scheme}:\` can name`, `write ${CREDENTIAL_FORMS}`);
 }
 
 function readTls(node: Located, address: Address | null, complain: Complain): Tls {

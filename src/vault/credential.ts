@@ -3,12 +3,7 @@
 // What the text of a secret means to a database: a password, or `user:password`. Pure. Refuses halves (`app:`, `:secret`), and never
 // repeats any part of the text in an error.
 import { GateError } from '../core/errors.js';
-
-/** `user` null: the text is the password alone, and the url has to name the user. */
-export interface Credential {
-  readonly user: string | null;
-  readonly password: string;
-}
+import type { Credential } from '../core/ports.js';
 
 /**
  * Reads `secret`, or `app:secret`. With `urlUser` (the user that the url names) colons belong to the password, unless the text starts

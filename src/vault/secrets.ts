@@ -3,9 +3,9 @@
 // The secrets that need no vault: `env:NAME` and `file:/path`. Static keys, therefore refused under a CI product unless the policy says
 // `allow_static: true`. Values stay in this process: never logged, never in an error, never written anywhere.
 import { GateError } from '../core/errors.js';
-import type { Secrets } from '../core/ports.js';
 import { takeVariable, type MutableEnvironment } from './env.js';
-import { MAX_SECRET_BYTES, readSecretFile } from './file.js';
+import { plain } from './fields.js';
+import { readSecretFile } from './file.js';
 
 /** `ci`: we run under a CI product. `allowStatic`: the resource's `allow_static` key. */
 export interface StaticRule {
@@ -14,7 +14,7 @@ export interface StaticRule {
 }
 
 /** Reads `env:` and `file:` references; a variable is gone from the given environment once it was read. */
-export class LocalSecrets implements Secrets {
+export class LocalSecrets {
   readonly #environment: MutableEnvironment;
   readonly #rule: StaticRule;
   // Two resources may share a variable that is already gone from the environment.
@@ -36,6 +36,12 @@ export class LocalSecrets implements Secrets {
     return [...this.#taken.keys()];
   }
 
+  /** True when reading a reference takes a static key in a CI job: allowed by the policy, and to be said loudly. */
+  get staticInCi(): boolean {
+    return this.#rule.ci;
+  }
+
+  /** The text behind `env:NAME` or `file:/path`. Throws SECRET_UNAVAILABLE. */
   async read(reference: string): Promise<string> {
     const colon = reference.indexOf(':');
     const scheme = colon < 0 ? '' : reference.slice(0, colon);
@@ -54,12 +60,4 @@ export class LocalSecrets implements Secrets {
     this.#taken.set(name, value);
     return value;
   }
-}
-
-// One line feed at the end is how editors and `echo` end a file, not part of a password.
-function plain(value: string, reference: string): string {
-  const text = value.replace(/\r?\n$/u, '');
-  const fault = text === '' ? 'is empty' : text.includes('\0') ? 'has a NUL character in it' : Buffer.byteLength(text) > MAX_SECRET_BYTES ? `is larger than ${MAX_SECRET_BYTES} bytes` : null;
-  if (fault !== null) throw new GateError('SECRET_UNAVAILABLE', `the credential \`${reference}\` ${fault}`, { hint: 'store the password, or `user:password`, and nothing else' });
-  return text;
 }

@@ -20,6 +20,8 @@ const HOMES: readonly { readonly module: RegExp; readonly home: RegExp }[] = [
   { module: /^node:(net|tls)$/, home: /^(proxy|server)\// },
   { module: /^@actions\//, home: /^host\/github\.ts$/ },
   { module: /^@octokit\//, home: /^forge\// },
+  { module: /^@aws-sdk\//, home: /^vault\/aws-/ },
+  { module: /^@azure\//, home: /^vault\/azure-kv\.ts$/ },
 ];
 const FORBIDDEN_NAMES = /(^|\/)(utils?|helpers?|common|misc|index)\.ts$/;
 
@@ -53,6 +55,16 @@ describe('the import law', () => {
     const lines = sources().flatMap(importsOf);
     expect(lines.length).toBeGreaterThan(50);
     expect(lines.map(violation).filter((found) => found !== null)).toEqual([]);
+  });
+
+  // The SDKs of clouds are most of the bundle: a run that needs none of them loads none of them.
+  it('loads a kind of vault only when a policy names it', () => {
+    const kinds = new Set(readdirSync('src/vault').filter((name) => /^(?:aws|gcp|azure|hashicorp|oidc)/.test(name)));
+    const eager = sources().flatMap(importsOf).filter(({ file, specifier, typeOnly }) => !typeOnly && kinds.has(posix.basename(specifier).replace('.js', '.ts')) && !kinds.has(posix.basename(file)) && specifier.startsWith('.') && posix.join(dirname(file), specifier).startsWith('vault/'));
+    const lazy = eager.filter(({ file, specifier }) => readFileSync(join('src', file), 'utf8').includes(`import('${specifier}')`));
+    expect(kinds.size).toBeGreaterThan(5);
+    expect(lazy.map(({ file }) => file)).toEqual(Array(6).fill('vault/vaults.ts'));
+    expect(eager).toEqual(lazy);
   });
 
   it('knows every room', () => {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// docs/policy.md: every example loads without a word of complaint, and every key of the schema has its place on the page.
+// docs/policy.md and docs/vault.md: every example loads without a word of complaint, and every key of the schema has its place on the page.
 import { readFileSync } from 'node:fs';
 import { policySchema, type Schema } from '../../src/policy/schema.js';
 import { complaints } from '../support/judging.js';
 
-const page = readFileSync('docs/policy.md', 'utf8');
+const page = ['docs/policy.md', 'docs/vault.md'].map((file) => readFileSync(file, 'utf8')).join('\n');
 const examples = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1] as string);
 const REFERENCE = 'github:acme/policies/database.yml@0123456789abcdef0123456789abcdef01234567';
 const FRAMES: Readonly<Record<string, string>> = {
@@ -33,7 +33,7 @@ describe('docs/policy.md', () => {
   it('explains every key', () => {
     const keysOf = (schema: Schema | undefined) => Object.keys(schema?.properties ?? {});
     const defs = policySchema.$defs ?? {};
-    const keys = [...keysOf(policySchema), ...['rule', 'match', 'resource', 'github', 'gitlab', 'identity', 'change', 'approvers'].flatMap((name) => keysOf(defs[name]))];
+    const keys = [...keysOf(policySchema), ...['rule', 'match', 'resource', 'github', 'gitlab', 'identity', 'change', 'approvers', 'vault'].flatMap((name) => keysOf(defs[name]))];
     expect([...new Set(keys)].filter((key) => !new RegExp(`[\`{ ]${key}[\`:, ]`).test(page))).toEqual([]);
   });
 });

@@ -15,12 +15,13 @@ import { farewell } from './conversation.js';
 import { fatal } from './fatal.js';
 import { acceptClient } from './handshake.js';
 import type { ProxyLimits } from './limits.js';
+import { logIn } from './log-in.js';
 import { backendKeyData, bare, FRONTEND, parameterStatus, readyForQuery } from './messages.js';
 import type { ClientReady, RunSession, UpstreamReady } from './ready.js';
 import type { ScramVerifier } from './scram.js';
 import { SQLSTATE } from './startup.js';
 import { isLoopback, type UpstreamTarget } from './target.js';
-import { connectUpstream, sendCancel } from './upstream.js';
+import { sendCancel } from './upstream.js';
 
 /** Where a listener listens, whom it lets in, and what is behind it. */
 export interface ListenerOptions {
@@ -33,8 +34,10 @@ export interface ListenerOptions {
   startupParameterAllowed(name: string, value: string): boolean;
   /** Sent upstream over whatever the client asked for: the pinned settings. */
   readonly pinned: ReadonlyMap<string, string>;
-  /** Asked for each connection, so that a lease can be renewed; its database is the only one that clients may name. */
+  /** Asked for each connection; its database is the only one that clients may name. */
   target(): Promise<UpstreamTarget>;
+  /** The server did not take that one: another one, or null. */
+  renewed?(refused: UpstreamTarget): Promise<UpstreamTarget | null>;
   readonly database: string;
   readonly door: WireDoor;
   readonly catalog: Catalog;
@@ -191,9 +194,8 @@ export class PostgresListener {
 
   async #connected(client: ClientReady, gate: WireGate): Promise<string> {
     const { limits, runtime, log, catalog, runSession } = this.#options;
-    const target = await this.#options.target();
     const dialling = { milliseconds: limits.upstreamMs, runtime, signal: this.#closing.signal };
-    const upstream = await connectUpstream(target, { ...dialling, startupParameters: this.#startupParameters(client), maxFrameBytes: limits.maxServerFrameBytes });
+    const { target, upstream } = await logIn(this.#options, { ...dialling, startupParameters: this.#startupParameters(client), maxFrameBytes: limits.maxServerFrameBytes });
     this.#track(upstream.socket);
     const backend = { pid: upstream.backendPid, key: upstream.backendKey };
     const mine = this.#cancelKeys.issue(() => sendCancel(target, backend, dialling));

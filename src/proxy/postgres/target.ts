@@ -31,6 +31,9 @@ export interface UpstreamTarget {
   readonly tls: UpstreamTls;
 }
 
+/** The server knows neither user nor password, or not this one any more (SQLSTATE 28P01, 28000). */
+export class LoginRefused extends GateError {}
+
 /** How long to try, and what ends it. `milliseconds` counts from dialling. */
 export interface DialOptions {
   readonly milliseconds: number;
@@ -81,7 +84,8 @@ export function upstreamError(thrown: unknown, target: UpstreamTarget): GateErro
   const hint = thrown instanceof GateError && thrown.hint !== undefined ? thrown.hint : hintForFailure(thrown);
   const text = target.password === '' ? messageOf(thrown) : messageOf(thrown).replaceAll(target.password, '***');
   const name = `the database at \`${target.host}:${target.port}\``;
-  return new GateError('UPSTREAM_FAILED', text.startsWith(name) ? text : `${name} can't be used: ${text}`, { hint });
+  const Failure = thrown instanceof LoginRefused ? LoginRefused : GateError;
+  return new Failure('UPSTREAM_FAILED', text.startsWith(name) ? text : `${name} can't be used: ${text}`, { hint });
 }
 
 /** True for 127.0.0.0/8 and ::1, mapped or not. */

@@ -13,7 +13,7 @@ import { frame, type Frame } from './frames.js';
 import { AUTHENTICATION, BACKEND, cancelRequest, cstring, FRONTEND, int32, startupMessage } from './messages.js';
 import type { UpstreamReady } from './ready.js';
 import { ScramClient } from './scram.js';
-import { dial, upstreamError, type DialOptions, type Dialled, type UpstreamTarget } from './target.js';
+import { dial, LoginRefused, upstreamError, type DialOptions, type Dialled, type UpstreamTarget } from './target.js';
 import { hintForState } from './upstream-hints.js';
 
 /** What one connection to the server needs. */
@@ -26,6 +26,8 @@ export interface ConnectOptions extends DialOptions {
 // Settings that the gate's reading of SQL rests on: a pooler that drops our startup parameters would take them away unseen.
 const PINNED = ['client_encoding', 'standard_conforming_strings'];
 const NONCE_BYTES = 18;
+/** invalid_password and invalid_authorization_specification. */
+const REFUSED_STATES: ReadonlySet<string> = new Set(['28P01', '28000']);
 
 /** Connects, logs in and waits for the first ReadyForQuery. Throws `UPSTREAM_FAILED`; never with the password in it. */
 export async function connectUpstream(target: UpstreamTarget, options: ConnectOptions): Promise<UpstreamReady> {
@@ -137,8 +139,10 @@ async function expectFrame(conversation: Conversation, type?: number): Promise<F
 
 function serverRefused(next: Frame): GateError {
   const fields = readDiagnostic(next);
-  const hint = hintForState(fields.get('C'));
-  return new GateError('UPSTREAM_FAILED', `the server says: ${fields.get('M') ?? 'nothing'} (${fields.get('C') ?? 'no code'})`, hint === undefined ? {} : { hint });
+  const state = fields.get('C');
+  const hint = hintForState(state);
+  const Failure = state !== undefined && REFUSED_STATES.has(state) ? LoginRefused : GateError;
+  return new Failure('UPSTREAM_FAILED', `the server says: ${fields.get('M') ?? 'nothing'} (${fields.get('C') ?? 'no code'})`, hint === undefined ? {} : { hint });
 }
 
 async function awaitReady(conversation: Conversation): Promise<UpstreamReady> {
