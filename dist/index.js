@@ -3415,6 +3415,7 @@ function helpText() {
     return `ostiary ${VERSION}: a guarded door between AI coding agents and production
 
   ostiary init                                   look at this repository, propose a policy and a check
+  ostiary doctor [--format text|json|sarif]      what is unsafe about this set-up, each with its fix
   ostiary demo                                   watch it work on a small shop database
   ostiary run [FLAGS] -- COMMAND [ARGS]          run one command with guarded access
   ostiary policy-check [FLAGS]                   what a change would do, before it is merged
@@ -4667,6 +4668,8 @@ async function main(argv) {
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(922), __nccwpck_require__.e(316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6316))).policyVerb(rest);
             case 'session':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 792))).sessionVerb(rest);
+            case 'doctor':
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(209), __nccwpck_require__.e(613)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8994))).doctorVerb(rest);
             case 'init':
                 return await (await __nccwpck_require__.e(/* import() */ 600).then(__nccwpck_require__.bind(__nccwpck_require__, 6600))).initVerb(rest);
             case 'demo':

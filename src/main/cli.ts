@@ -23,6 +23,8 @@ async function main(argv: readonly string[]): Promise<number> {
         return await (await import('./policy.js')).policyVerb(rest);
       case 'session':
         return await (await import('./session.js')).sessionVerb(rest);
+      case 'doctor':
+        return await (await import('./doctor.js')).doctorVerb(rest);
       case 'init':
         return await (await import('./init.js')).initVerb(rest);
       case 'demo':

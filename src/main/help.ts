@@ -14,6 +14,7 @@ export function helpText(): string {
   return `ostiary ${VERSION}: a guarded door between AI coding agents and production
 
   ostiary init                                   look at this repository, propose a policy and a check
+  ostiary doctor [--format text|json|sarif]      what is unsafe about this set-up, each with its fix
   ostiary demo                                   watch it work on a small shop database
   ostiary run [FLAGS] -- COMMAND [ARGS]          run one command with guarded access
   ostiary policy-check [FLAGS]                   what a change would do, before it is merged
