@@ -2,6 +2,7 @@
 //
 // The clouds' vaults through their official SDKs, on our road: every kind read, every way to fail, nothing said, nobody else asked.
 import type { AwsVault, AzureVault, GcpVault, VaultSettings } from '../../../src/core/vaults.js';
+import { carrierTo } from '../../../src/vault/carrier.js';
 import { LocalSecrets } from '../../../src/vault/secrets.js';
 import { ResourceSecrets } from '../../../src/vault/vaults.js';
 import { cloudsBefore, PROVIDER, ROLE_ARN, TENANT, type Clouds } from '../../support/clouds.js';
@@ -109,6 +110,17 @@ describe.each(KINDS)('%s', (kind, settings, reference, login, store, nothing) =>
 });
 
 const fault = (host: string, what: Parameters<Clouds['faults']['set']>[1][number]): void => void clouds.faults.set(host, Array(12).fill(what) as typeof what[]);
+
+describe('carrierTo', () => {
+  it('goes to the addresses of the policy, whatever else it is asked for', async () => {
+    const world = { runtime, log: { debug: say, info: say, warn: say, error: say }, mask: () => undefined, token: () => issuer.mint() };
+    const carrier = await carrierTo([AWS.address], AWS, world);
+    for (const url of ['https://evil.example/', 'http://secretsmanager.eu-central-1.amazonaws.com/', `${AWS.address}.evil.example/`, `${AWS.address}:8443/`, AWS.login]) {
+      await expect(carrier.carry({ url, method: 'GET', headers: {} })).rejects.toMatchObject({ code: 'SECRET_UNAVAILABLE', message: expect.stringMatching(/is not an address of `vaults.main`$/u) });
+    }
+    expect(clouds.calls).toEqual([]);
+  });
+});
 
 describe('aws-rds-iam', () => {
   it('signs a password for host, port and user, which is another one after a quarter of an hour', async () => {

@@ -120,6 +120,14 @@ describe('a lease', () => {
     await expect(held.current()).rejects.toMatchObject({ message: expect.stringContaining('has been given back') });
   });
 
+  it('is revoked by name, even where its token can not be ended', async () => {
+    const held = await hold('vault:database/creds/orders');
+    vault.faults.set('/v1/auth/token/revoke-self', [{ status: 400, body: '{"errors":["no"]}' }]);
+    await held.release();
+    expect(vault.leases.size).toBe(0);
+    expect(said.join()).toContain('could not be given back, and ends by itself');
+  });
+
   it('goes with its token where the role may not revoke it by name', async () => {
     const held = await hold('vault:database/creds/orders', { role: 'weak' });
     await held.release();

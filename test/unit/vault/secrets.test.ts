@@ -3,9 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { chmod, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { systemRuntime } from '../../../src/core/runtime.js';
 import { parseCredential } from '../../../src/vault/credential.js';
 import { exposureOf, MAX_SECRET_BYTES, readSecretFile } from '../../../src/vault/file.js';
 import { LocalSecrets } from '../../../src/vault/secrets.js';
+import { ResourceSecrets } from '../../../src/vault/vaults.js';
 
 const SHELL = { ci: false, allowStatic: false };
 const CI = { ci: true, allowStatic: false };
@@ -79,6 +81,24 @@ describe('LocalSecrets under a CI product', () => {
     const secrets = new LocalSecrets({ ORDERS_DB: 's3cret' }, CI);
     expect(await secrets.withStatic(true).read('env:ORDERS_DB')).toBe('s3cret');
     await expect(secrets.read('env:ORDERS_DB')).rejects.toEqual(refused(/static key/));
+  });
+});
+
+describe('ResourceSecrets with a static key', () => {
+  const warned = async (ci: boolean): Promise<string[]> => {
+    const said: string[] = [];
+    const quiet = () => undefined;
+    const world = { runtime: systemRuntime, log: { debug: quiet, info: quiet, warn: (message: string) => void said.push(message), error: quiet }, mask: (value: string) => void said.push(`masked ${value}`), token: () => Promise.reject(new Error('nobody asks')) };
+    const held = await new ResourceSecrets(new LocalSecrets({ ORDERS_DB: 'app:s3cret' }, { ci, allowStatic: true }), null, world).hold('env:ORDERS_DB', { host: 'h', port: 1, user: null });
+    expect(await held.current()).toEqual({ user: 'app', password: 's3cret' });
+    expect(await held.refused({ user: 'app', password: 's3cret' })).toBeNull();
+    await held.release();
+    return said;
+  };
+
+  it('says so loudly in each CI run, and masks it', async () => {
+    expect((await warned(true)).slice(0, 2)).toEqual([expect.stringMatching(/^the credential `env:ORDERS_DB` is a static key in a CI job, allowed by `allow_static: true`: .*docs\/vault\.md/u), 'masked s3cret']);
+    expect((await warned(false))[0]).toBe('masked s3cret');
   });
 });
 
