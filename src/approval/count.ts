@@ -67,7 +67,7 @@ export function countReviews(facts: ReviewFacts, demands: readonly Demand[]): Re
   return { kind: 'approved', by: [...counted.values()], expiresAt: iso(expires), notCounted };
 }
 
-function refusalOf({ pull, reviews: { binding } }: ReviewFacts, demands: readonly Demand[]): { why: string; hint: string } | null {
+function refusalOf({ pull, reviews: { binding, decisions } }: ReviewFacts, demands: readonly Demand[]): { why: string; hint: string } | null {
   if (demands.length === 0) return { why: 'no rule says who may approve this', hint: 'name people under `approvers` in the policy' };
   const nobody = demands.find(({ users, teams, codeowners }) => users.length === 0 && teams.length === 0 && !codeowners);
   if (nobody !== undefined) return { why: `\`${nobody.rule}\` asks for a review and the policy names nobody who may give it`, hint: 'name users, teams or `codeowners: true` under `approvers`' };
@@ -76,6 +76,8 @@ function refusalOf({ pull, reviews: { binding } }: ReviewFacts, demands: readonl
   if (timeOf(pull.now) === null) return { why: 'the forge does not say what time it is', hint: 'run again' };
   if (binding.kind === 'commit') return null;
   if (!binding.resetsOnPush) return { why: 'this project keeps approvals when something is pushed, so an approval may be of another text', hint: 'Settings, Merge requests, Approval settings: remove all approvals when commits are added to the source branch (`reset_approvals_on_push`)' };
+  // Not to be told from an approval of an earlier text.
+  if (decisions.some(({ decision, at }) => decision === 'approved' && timeOf(at) === null)) return { why: 'this GitLab does not say when something was approved', hint: 'update it: later versions report `approved_at`' };
   return null;
 }
 
@@ -120,10 +122,9 @@ function elsewhere(review: Review, at: number | null, { pull, reviews: { binding
     if (review.commit === null) return 'approved a commit that is gone';
     return review.commit === pull.head ? null : `approved ${review.commit.slice(0, 12)}, which is not the head any more`;
   }
-  if (at === null) return 'GitLab does not say when this was approved; it does from version 18 on';
   const since = timeOf(binding.since);
   if (binding.head !== pull.head || since === null) return 'GitLab does not say since when the head is what it is';
-  return at > since ? null : 'approved before the head was pushed';
+  return at !== null && at > since ? null : 'approved before the head was pushed';
 }
 
 // Why somebody can't be the second pair of eyes, by id. The first reason is the one that is told.

@@ -100,6 +100,17 @@ export function clockOf(header: string | null | undefined, what: string): string
   return new Date(time).toISOString();
 }
 
+/** The text in a file's base64; throws unless it is whole, and text. */
+export function textIn(content: string, size: number, what: string): string {
+  const bytes = Buffer.from(content, 'base64');
+  if (bytes.length !== size) throw garbled(what, 'it did not arrive whole');
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    throw forgeFailed(`${what} is not UTF-8 text`, 'save it as UTF-8', cause);
+  }
+}
+
 /** Throws unless as many came as the forge says there are. */
 export function checkWhole(came: number, said: number | null, what: string): void {
   if (said !== null && came !== said) throw garbled(what, `it has ${said} and ${came} came`);

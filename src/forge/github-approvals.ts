@@ -6,6 +6,7 @@
 import type { ReviewForge } from '../core/ports.js';
 import type { ApprovalStatus, ForgeRepository, ProposedApproval, PullRequest } from '../core/reviews.js';
 import { Answer, answersIn, clockOf, garbled } from './answer.js';
+import { CHECK_NAME, claimMessage, claimTag, OUR_BRANCHES, sessionIn } from './claim.js';
 import { asked, failureOf, statusOf, type Wanted } from './github-client.js';
 import { GitHubReading } from './github-reviews.js';
 import { place, pullOf } from './github-shapes.js';
@@ -13,10 +14,6 @@ import { forgeFailed } from './policy-file.js';
 
 const WRITE_CONTENTS = 'contents: write';
 const WRITE_PULLS = 'pull-requests: write';
-/** Name of the check; the rule of the branch should pin the App that may set it. */
-export const CHECK_NAME = 'ostiary/approval';
-/** Branches that we made, and may remove. */
-const OURS = 'ostiary/approvals/';
 const MAX_TITLE = 140;
 const MAX_SUMMARY = 65_000;
 const MAX_COMMENT = 65_000;
@@ -134,7 +131,7 @@ export class GitHubApprovals extends GitHubReading implements ReviewForge {
   async close(repository: ForgeRepository, pull: PullRequest): Promise<void> {
     const octokit = await this.octokit();
     await asked({ what: `closing pull request ${pull.number}`, permission: WRITE_PULLS }, () => octokit.rest.pulls.update({ ...place(repository), pull_number: pull.number, state: 'closed' }));
-    if (!pull.branch.startsWith(OURS) || pull.headRepository !== repository.id) return;
+    if (!pull.branch.startsWith(OUR_BRANCHES) || pull.headRepository !== repository.id) return;
     await asked({ what: `removing branch \`${pull.branch}\``, permission: WRITE_CONTENTS }, async () => {
       try {
         await octokit.rest.git.deleteRef({ ...place(repository), ref: `heads/${pull.branch}` });
@@ -149,18 +146,4 @@ export class GitHubApprovals extends GitHubReading implements ReviewForge {
     const octokit = await this.octokit();
     await asked({ what: `merging pull request ${pull.number}`, permission: `${WRITE_CONTENTS}\`, and what the branch's rules ask; \`${WRITE_PULLS}` }, () => octokit.rest.pulls.merge({ ...place(repository), pull_number: pull.number, sha: pull.head }));
   }
-}
-
-function claimTag(digest: string): string {
-  return `ostiary/claims/${digest}`;
-}
-
-/** What a claim's tag says. */
-export function claimMessage(session: string): string {
-  return `claimed by ostiary session ${session}\n`;
-}
-
-/** The session in a claim's tag. */
-export function sessionIn(message: string): string {
-  return /^claimed by ostiary session ([A-Za-z0-9_-]{1,128})\s*$/u.exec(message)?.[1] ?? 'of somebody who made the tag by hand';
 }

@@ -6,7 +6,7 @@
 import type { Octokit } from '@octokit/rest';
 import type { PersonRef } from '../core/manifest.js';
 import type { Account, ChangeCommit, ChangedPath, ForgeRepository, PullRequest, Push, Review, Reviews, Standing } from '../core/reviews.js';
-import { Answer, answersIn, checkWhole, clockOf, garbled } from './answer.js';
+import { Answer, answersIn, checkWhole, clockOf, garbled, textIn } from './answer.js';
 import { asked, githubClient, statusOf, type GitHubClientOptions, type Wanted } from './github-client.js';
 import { accountOf, decisionOf, makersOf, place, pullOf } from './github-shapes.js';
 import { checkId, forgeFailed } from './policy-file.js';
@@ -167,9 +167,7 @@ export class GitHubReading {
     if (!answer.is('type', 'file') || answer.text('path') !== path) throw garbled(what, 'it is not an ordinary file');
     const size = answer.number('size');
     if (size > MAX_FILE_BYTES || !answer.is('encoding', 'base64')) throw garbled(what, 'it is too large');
-    const bytes = Buffer.from(answer.text('content'), 'base64');
-    if (bytes.length !== size) throw garbled(what, 'it did not arrive whole');
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return textIn(answer.text('content'), size, what);
   }
 
   async prompters(repository: ForgeRepository, run: string): Promise<readonly PersonRef[] | null> {

@@ -19,7 +19,7 @@ export interface FaceRequest { readonly method: string; readonly url: URL; reado
 export interface Face {
   answer(request: FaceRequest): FaceAnswer;
   /** Told of every request before it is answered, and of every answer of the face's own. */
-  observe?(request: FaceRequest, answer: FaceAnswer): void;
+  observe?(request: FaceRequest, answer: FaceAnswer, text: string): void;
   readonly now: () => number;
 }
 
@@ -52,11 +52,11 @@ export async function serveForge(face: Face, tokenOf: (request: IncomingMessage)
     let answer: FaceAnswer | null;
     if (script === undefined || typeof script === 'function') {
       answer = face.answer(asked);
-      face.observe?.(asked, answer);
+      face.observe?.(asked, answer, textOf(answer));
       if (typeof script === 'function') answer = script(answer);
     } else answer = script;
     if (answer === null) return void request.socket.destroy();
-    const body = answer.status === 204 ? '' : JSON.stringify(answer.body ?? {});
+    const body = textOf(answer);
     const etag = `W/"${createHash('sha1').update(body).digest('hex')}"`;
     const headers = { 'content-type': 'application/json; charset=utf-8', date: new Date(face.now()).toUTCString(), ...(asked.method === 'GET' && answer.status === 200 ? { etag } : {}), ...answer.headers };
     if (answer.status === 200 && request.headers['if-none-match'] === etag) {
@@ -78,6 +78,10 @@ export async function serveForge(face: Face, tokenOf: (request: IncomingMessage)
       server.closeAllConnections();
     }),
   };
+}
+
+function textOf(answer: FaceAnswer): string {
+  return answer.status === 204 ? '' : JSON.stringify(answer.body ?? {});
 }
 
 /** One page of a list and the header that leads to the next. `most`: what the stand-in gives at once, whatever is asked. */

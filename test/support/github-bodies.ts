@@ -29,6 +29,11 @@ export class GitHubBodies {
     return this.#like('simple-user-items', { id: user.id, login: user.login, type: user.kind });
   }
 
+  /** Stands for everybody who is gone, where GitHub has to name somebody. */
+  ghost(): Body {
+    return this.#like('simple-user-items', { id: 10137, login: 'ghost', type: 'User' });
+  }
+
   repository(): Body {
     const [owner, name] = this.#world.path.split('/');
     // Forks and templates are not of interest here; the example's have no language.
@@ -45,11 +50,12 @@ export class GitHubBodies {
     const made = this.#description.example(example);
     const side = (from: unknown, ref: string, sha: string, repository: number | null): Body => {
       const known = from as Body;
-      return { ...known, ref, sha, label: `acme:${ref}`, repo: repository === null ? null : { ...(known['repo'] as Body), id: repository, full_name: repository === REPOSITORY ? this.#world.path : 'eve/shop' } };
+      return { ...known, ref, sha, label: `acme:${ref}`, // Of a fork that is gone GitHub says null; its description has no null here.
+        repo: { ...(known['repo'] as Body), id: repository ?? 1, full_name: repository === REPOSITORY ? this.#world.path : 'eve/shop' } };
     };
     const merged = pull.state === 'merged';
     return {
-      ...made, requested_teams: [], number: pull.number, html_url: `https://github.com/${this.#world.path}/pull/${pull.number}`, state: pull.state === 'open' ? 'open' : 'closed', title: pull.title, body: pull.body, user: this.user(pull.author),
+      ...made, requested_teams: [], number: pull.number, html_url: `https://github.com/${this.#world.path}/pull/${pull.number}`, state: pull.state === 'open' ? 'open' : 'closed', title: pull.title, body: pull.body, user: this.user(pull.author) ?? this.ghost(),
       head: side(made['head'], pull.branch, this.#world.headOf(pull), pull.headRepository), base: side(made['base'], pull.base, this.#world.branches.get(pull.base) ?? '', REPOSITORY),
       merged_at: merged ? iso(this.#world.now) : null, closed_at: pull.state === 'open' ? null : iso(this.#world.now), merge_commit_sha: pull.mergeCommit,
       ...(example === 'pull-request' ? { merged, commits: this.#world.commitsOf(pull).length, changed_files: this.#world.changed(pull).length } : {}),

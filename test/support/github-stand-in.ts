@@ -46,9 +46,9 @@ export async function startGitHubStandIn(world: ForgeWorld): Promise<GitHubStand
       }
       return missing();
     },
-    observe(request, answer) {
+    observe(request, answer, text) {
       description.request(request.method, request.url, request.body);
-      description.answer(request.method, request.url, answer.status, answer.body === undefined ? undefined : JSON.parse(JSON.stringify(answer.body)));
+      description.answer(request.method, request.url, answer.status, text);
     },
   }, (request) => (request.headers.authorization ?? '').replace(/^(?:token|bearer) /iu, ''));
   return Object.defineProperty({ ...server, world, permissions, violations: description.violations, most: 100 }, 'most', { get: () => settings.most, set: (value: number) => void (settings.most = value) }) as GitHubStandIn;

@@ -5,7 +5,8 @@
 import { approvalBranch, BRANCH_PREFIX, branchesOf, manifestDigest } from '../../../src/approval/manifest.js';
 import { useApproval } from '../../../src/approval/use.js';
 import { verifyApproval, type Verified, type VerifyDeps } from '../../../src/approval/verify.js';
-import { CHECK_NAME, GitHubApprovals } from '../../../src/forge/github-approvals.js';
+import { CHECK_NAME } from '../../../src/forge/claim.js';
+import { GitHubApprovals } from '../../../src/forge/github-approvals.js';
 import { DBA, explain, filesOf, manifestOf, putUp } from '../../support/approvals.js';
 import { ANN, BOB, EVE, ForgeWorld, GATE, REPOSITORY } from '../../support/forge-world.js';
 import { GATE_TOKEN, type GitHubStandIn, startGitHubStandIn } from '../../support/github-stand-in.js';

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Approvals on GitLab: everything that reading gives, and what is written: the merge request, who is asked, the status, claims, outcomes.
+// Refuses to touch branches that are not ours, and to approve anything: no method of this class can approve.
+// @see https://docs.gitlab.com/api/tags/  @see https://docs.gitlab.com/api/commits/
+import type { ReviewForge } from '../core/ports.js';
+import type { ApprovalStatus, ForgeRepository, ProposedApproval, PullRequest } from '../core/reviews.js';
+import { Answer, answersIn, clockOf, garbled } from './answer.js';
+import { CHECK_NAME, claimMessage, claimTag, OUR_BRANCHES, sessionIn } from './claim.js';
+import { failure, saidBy, type GitLabWanted } from './gitlab-client.js';
+import { at, GitLabReading, mergeRequestOf } from './gitlab-reviews.js';
+import { forgeFailed } from './policy-file.js';
+
+const MAX_DESCRIPTION = 255;
+const write = (what: string): GitLabWanted => ({ what, permission: '`api` and the role Developer' });
+
+/** GitLab.com or an instance of your own, with a token of the enforcer. */
+export class GitLabApprovals extends GitLabReading implements ReviewForge {
+  async claim(repository: ForgeRepository, { digest, commit, session }: { readonly digest: string; readonly commit: string; readonly session: string }): Promise<'claimed' | 'taken'> {
+    const wanted: GitLabWanted = { what: `the claim of manifest ${digest.slice(0, 12)}`, permission: '`api`, the role Developer, and the right to create protected tags `ostiary/claims/*`' };
+    // INVARIANT: GitLab makes a tag once; this is the only place that turns an approval into a use.
+    const answer = await this.client.send(wanted, 'POST', `${at(repository)}/repository/tags`, { tag_name: claimTag(digest), ref: commit, message: claimMessage(session) });
+    if (answer.status === 201) {
+      if (new Answer(answer.data, wanted.what).text('name') !== claimTag(digest)) throw garbled(wanted.what, 'another tag was made');
+      return 'claimed';
+    }
+    if (answer.status !== 400) throw failure(wanted, answer.status, answer.data);
+    const by = await this.claimant(repository, digest);
+    if (by === null) throw forgeFailed(`${wanted.what} was not accepted, and there is none: ${saidBy(answer.data)}`, `the token needs ${wanted.permission}`);
+    return by === session ? 'claimed' : 'taken';
+  }
+
+  async claimant(repository: ForgeRepository, digest: string): Promise<string | null> {
+    const wanted = write(`the claim of manifest ${digest.slice(0, 12)}`);
+    const found = await this.client.find(wanted, `${at(repository)}/repository/tags/${encodeURIComponent(claimTag(digest))}`);
+    if (found === null) return null;
+    const answer = new Answer(found.data, wanted.what);
+    if (answer.text('name') !== claimTag(digest)) throw garbled(wanted.what, 'it is another tag');
+    return sessionIn(answer.textOrNull('message') ?? '');
+  }
+
+  async open(repository: ForgeRepository, { branch, files, title, body }: ProposedApproval): Promise<PullRequest> {
+    const wanted = write(`the approval merge request on \`${branch}\``);
+    const there = await this.#onBranch(repository, branch);
+    if (there !== null) return there;
+    const commit = await this.client.send(wanted, 'POST', `${at(repository)}/repository/commits`, {
+      branch, start_sha: repository.head, commit_message: title, actions: files.map(({ path, text }) => ({ action: 'create', file_path: path, content: text })),
+    });
+    // The branch that is there already holds what the quicker gate put up; it is never moved.
+    if (commit.status >= 300 && commit.status !== 400) throw failure(wanted, commit.status, commit.data);
+    const made = await this.client.send(wanted, 'POST', `${at(repository)}/merge_requests`, { source_branch: branch, target_branch: repository.defaultBranch, title, description: body, remove_source_branch: true });
+    // Asked for again, since the answer to its creation comes before its changes are counted.
+    if (made.status === 201) return this.pull(repository, mergeRequestOf(new Answer(made.data, wanted.what), { repository, number: null, now: clockOf(made.date, wanted.what), what: wanted.what }).number);
+    const other = made.status === 409 ? await this.#onBranch(repository, branch) : null;
+    if (other === null) throw failure(wanted, made.status, made.data);
+    return other;
+  }
+
+  async #onBranch(repository: ForgeRepository, branch: string): Promise<PullRequest | null> {
+    const wanted = write(`merge requests of \`${branch}\``);
+    const found = answersIn(await this.client.all(wanted, `${at(repository)}/merge_requests`, { source_branch: branch, state: 'opened' }), wanted.what);
+    return found[0] === undefined ? null : this.pull(repository, found[0].number('iid'));
+  }
+
+  /** Asks people; GitLab has no way of asking groups, whose members see it by its approval rules. */
+  async requestReviewers(repository: ForgeRepository, pull: PullRequest, { users }: { readonly users: readonly string[]; readonly teams: readonly string[] }): Promise<void> {
+    const others = users.filter((id) => id !== pull.author?.id);
+    if (others.length === 0) return;
+    await this.client.done(write(`asking for reviews of merge request ${pull.number}`), 'PUT', `${at(repository)}/merge_requests/${pull.number}`, { reviewer_ids: others.map(Number) });
+  }
+
+  async showStatus(repository: ForgeRepository, { commit, state, title, url }: ApprovalStatus): Promise<void> {
+    const wanted = write(`the status \`${CHECK_NAME}\``);
+    const said = { pending: 'pending', approved: 'success', executed: 'success', refused: 'failed' }[state];
+    const answer = await this.client.send(wanted, 'POST', `${at(repository)}/statuses/${commit}`, { state: said, name: CHECK_NAME, description: title.slice(0, MAX_DESCRIPTION), target_url: url });
+    // Saying again what is said already is an error at GitLab, and none here.
+    if (answer.status >= 300 && !(answer.status === 400 && /cannot transition status/iu.test(saidBy(answer.data)))) throw failure(wanted, answer.status, answer.data);
+  }
+
+  async comment(repository: ForgeRepository, pull: PullRequest, markdown: string): Promise<void> {
+    await this.client.done(write(`a comment on merge request ${pull.number}`), 'POST', `${at(repository)}/merge_requests/${pull.number}/notes`, { body: markdown }, true);
+  }
+
+  async close(repository: ForgeRepository, pull: PullRequest): Promise<void> {
+    await this.client.done(write(`closing merge request ${pull.number}`), 'PUT', `${at(repository)}/merge_requests/${pull.number}`, { state_event: 'close' });
+    if (!pull.branch.startsWith(OUR_BRANCHES) || pull.headRepository !== repository.id) return;
+    const wanted = write(`removing branch \`${pull.branch}\``);
+    const answer = await this.client.send(wanted, 'DELETE', `${at(repository)}/repository/branches/${encodeURIComponent(pull.branch)}`, null);
+    if (answer.status >= 300 && answer.status !== 404) throw failure(wanted, answer.status, answer.data);
+  }
+
+  async merge(repository: ForgeRepository, pull: PullRequest): Promise<void> {
+    await this.client.done({ what: `merging merge request ${pull.number}`, permission: '`api`, and what the branch\'s protection asks' }, 'PUT', `${at(repository)}/merge_requests/${pull.number}/merge`, { sha: pull.head });
+  }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Approvals on GitLab: what is written, what is asked again, what is said when something is missing; and a well-kept client of others that
+// reads the same stand-in, so that it speaks as GitLab does and not only as we listen.
+import { Gitlab } from '@gitbeaker/rest';
+import { approvalBranch, branchesOf, manifestDigest } from '../../../src/approval/manifest.js';
+import { useApproval } from '../../../src/approval/use.js';
+import { GitLabApprovals } from '../../../src/forge/gitlab-approvals.js';
+import { DBA, explain, filesOf, manifestOf } from '../../support/approvals.js';
+import { ANN, BOB, GATE, REPOSITORY } from '../../support/forge-world.js';
+import { GITLAB_TOKEN } from '../../support/gitlab-stand-in.js';
+import { hastyRuntime } from '../../support/hasty-runtime.js';
+import { lineOf, type Scene, sceneOf, watch, type Watched } from '../../support/situations.js';
+
+const ID = String(REPOSITORY);
+let scene: Scene;
+let watched: Watched;
+beforeEach(async () => {
+  scene = sceneOf();
+  watched = await watch(scene, 'gitlab');
+});
+afterEach(async () => {
+  expect(await watched.stop()).toEqual([]);
+});
+const failed = (message: RegExp, hint = /./u) => expect.objectContaining({ code: 'FORGE_FAILED', message: expect.stringMatching(message), hint: expect.stringMatching(hint) });
+const use = (session: string) => useApproval({ repositoryId: ID, number: scene.pull.number, digest: scene.digest }, session, { forge: watched.forge, explain, demandsOf: () => [DBA], proposers: [String(GATE)] });
+
+it('puts up, asks, shows, claims once, reports and closes', async () => {
+  const { forge } = watched;
+  const manifest = manifestOf(undefined, { created: '2026-11-24T13:00:00Z' });
+  const proposal = { branch: approvalBranch(manifest, 2), files: Object.entries(filesOf(manifest)).map(([path, text]) => ({ path, text })), title: 'Approve', body: 'see the page' };
+  const repository = await forge.repository(ID);
+  const [pull, other] = await Promise.all([forge.open(repository, proposal), forge.open(repository, proposal)]);
+  expect([pull.files, other.number]).toEqual([2, pull.number]);
+  Object.assign(scene, { manifest, digest: manifestDigest(manifest), pull: scene.world.pull(pull.number) });
+  await forge.requestReviewers(repository, pull, { users: [String(ANN)], teams: ['acme/dba'] });
+  expect(scene.pull.requested.users).toEqual([ANN]);
+  expect(lineOf(await watched.verify())).toMatch(/^pending/u);
+  scene.world.approve(pull.number, ANN);
+  expect((await forge.underReview(repository, branchesOf(manifest))).map(({ number }) => number)).toEqual([7, pull.number]);
+  const uses = await Promise.all([use('one'), use('two')]);
+  expect(uses.filter((one) => one.manifest !== null)).toHaveLength(1);
+  const winner = uses[0]?.manifest === null ? 'two' : 'one';
+  expect((await use(winner)).manifest).toEqual(manifest);
+  expect(await forge.claimant(repository, scene.digest as string)).toBe(winner);
+  await forge.showStatus(repository, { commit: pull.head, state: 'executed', title: 'done', summary: '', url: pull.url });
+  expect(scene.world.statuses).toEqual([{ commit: pull.head, state: 'success', title: 'done' }]);
+  await forge.comment(repository, pull, 'executed');
+  await forge.close(repository, pull);
+  expect([scene.pull.state, scene.pull.comments, scene.world.branches.has(pull.branch)]).toEqual(['closed', ['executed'], false]);
+});
+
+it('merges exactly the head that was approved, and finds it by its commit', async () => {
+  const { forge } = watched;
+  const repository = await forge.repository(ID);
+  const pull = await forge.pull(repository, 7);
+  scene.world.push(pull.branch, { by: BOB });
+  await expect(forge.merge(repository, pull)).rejects.toEqual(failed(/merging merge request 7: .*409.*SHA does not match/));
+  await forge.merge(repository, await forge.pull(repository, 7));
+  expect(await forge.mergedAs(repository, scene.world.branches.get('main') as string)).toBe(7);
+});
+
+it('asks again with ETags', async () => {
+  scene.world.approve(7, ANN);
+  const first = lineOf(await watched.verify());
+  const before = [watched.server.requests.length, watched.server.notModified()] as const;
+  expect(lineOf(await watched.verify())).toBe(first);
+  expect(watched.server.notModified() - before[1]).toBeGreaterThan(before[0] - 5);
+});
+
+it.each<[string, string, { status: number; body: unknown }, RegExp, RegExp]>([
+  ['a job token', 'GET /api/v4/projects/812364/merge_requests/7/approvals', { status: 401, body: { message: '401 Unauthorized' } }, /does not accept the token \(401\)/, /job token.*read_api/],
+  ['a token that may not', 'GET /api/v4/projects/812364/merge_requests/7/approvals', { status: 403, body: { message: '403 Forbidden' } }, /the approvals: the token may not \(403/, /read_api.*Developer/],
+  ['a group that can not be seen', 'GET /api/v4/groups', { status: 404, body: { message: '404 Group Not Found' } }, /group `acme\/dba`: .*404/, /membership of that group/],
+  ['half an answer', 'GET /api/v4/projects/812364/merge_requests/7/approvals', { status: 200, body: { approved_by: [{ user: null, approved_at: 'soon' }] } }, /not understood/, /./],
+  ['a merge in progress', 'GET /api/v4/projects/812364/merge_requests/7', { status: 200, body: { iid: 7, target_project_id: REPOSITORY, state: 'locked' } }, /is being merged right now/, /run again/],
+])('with %s it says what is missing', async (_name, of, answer, message, hint) => {
+  watched.server.instead.push({ of, answers: [answer] });
+  await expect(watched.verify()).rejects.toEqual(failed(message, hint));
+});
+
+it('says which tags have to be allowed when a claim is not', async () => {
+  scene.world.approve(7, ANN);
+  watched.server.instead.push({ of: 'POST /api/v4/projects/812364/repository/tags', answers: [{ status: 400, body: { message: 'You are not allowed to create this tag as it is protected.' } }, { status: 403, body: {} }] });
+  await expect(use('one')).rejects.toEqual(failed(/was not accepted.*protected/, /protected tags `ostiary\/claims/));
+  await expect(use('one')).rejects.toEqual(failed(/may not \(403/, /protected tags/));
+});
+
+it('sends its token over nothing but https, or to loopback', () => {
+  expect(() => new GitLabApprovals({ url: 'http://gitlab.example', token: GITLAB_TOKEN, runtime: hastyRuntime() })).toThrow(/not an address to trust/);
+  expect(() => new GitLabApprovals({ url: 'https://gitlab.example', token: '', runtime: hastyRuntime() })).toThrow(/no token/);
+});
+
+it('is read alike by another client', async () => {
+  scene.world.approve(7, ANN);
+  const api = new Gitlab({ host: watched.server.baseUrl, token: GITLAB_TOKEN });
+  expect(await api.MergeRequests.show(REPOSITORY, 7)).toMatchObject({ iid: 7, state: 'opened', sha: scene.world.headOf(scene.pull) });
+  expect(await api.MergeRequestApprovals.showConfiguration(REPOSITORY, { mergerequestIId: 7 })).toMatchObject({ approved_by: [{ user: { id: ANN, username: 'ann' } }] });
+  expect(await api.MergeRequests.allDiffVersions(REPOSITORY, 7)).toMatchObject([{ head_commit_sha: scene.world.headOf(scene.pull) }]);
+});
