@@ -19,7 +19,7 @@ run('node_modules/@vercel/ncc/dist/ncc/cli.js', ['build', 'lib/main/bundle.js', 
 rmSync(join(out, 'xdg-open'), { force: true });
 cpSync('node_modules/libpg-query/wasm/libpg-query.wasm', join(out, 'libpg-query.wasm'));
 
-const verbs = [...readdirSync('actions'), 'ostiary'];
+const verbs = [...readdirSync('actions'), 'run-post', 'ostiary'];
 for (const verb of verbs) {
   writeFileSync(join(out, `${verb}.js`), `import { runAction } from './index.js';\n\nawait runAction('${verb}');\n`);
 }

@@ -17,7 +17,7 @@ const style = [
 const imports = {
   sockets: { group: ['node:net', 'node:tls'], message: 'sockets belong to proxy/ and server/', allowTypeImports: true },
   children: { group: ['node:child_process'], message: 'child processes come from core/runtime.ts', allowTypeImports: true },
-  actions: { group: ['@actions/*'], message: '@actions/* belongs to host/github.ts' },
+  actions: { group: ['@actions/*'], message: '@actions/* belongs to host/github.ts and host/github-artifacts.ts' },
   octokit: { group: ['@octokit/*'], message: '@octokit/* belongs to forge/' },
 };
 const without = (...names) => ({
@@ -47,7 +47,7 @@ export default tseslint.config(
   },
   { files: ['src/proxy/**/*.ts', 'src/server/**/*.ts'], rules: without('sockets') },
   { files: ['src/forge/**/*.ts'], rules: without('octokit') },
-  { files: ['src/host/github.ts'], rules: { 'no-restricted-syntax': ['error', ...style, ...world.slice(1)], ...without('actions') } },
+  { files: ['src/host/github.ts', 'src/host/github-artifacts.ts'], rules: { 'no-restricted-syntax': ['error', ...style, ...world.slice(1)], ...without('actions') } },
   { files: ['src/host/**/*.ts', 'src/main/**/*.ts'], ignores: ['src/host/github.ts'], rules: { 'no-restricted-syntax': ['error', ...style, ...world.slice(1)] } },
   { files: ['src/core/runtime.ts'], rules: { 'no-restricted-syntax': ['error', ...style], ...without('children') } },
 );

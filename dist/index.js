@@ -1,77 +1,98 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 2613:
+/***/ 42613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 181:
+/***/ 20181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 5317:
+/***/ 35317:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
-/***/ 6982:
+/***/ 49140:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
+
+/***/ }),
+
+/***/ 76982:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 9869:
+/***/ 72250:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("dns");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 91943:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs/promises");
+
+/***/ }),
+
+/***/ 58611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 65692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 9278:
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 6698:
+/***/ 34589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 16698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
@@ -85,87 +106,115 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 1421:
+/***/ 31421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 37540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 53053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 40610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 2467:
+/***/ 32467:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
-/***/ 4708:
+/***/ 44708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
-/***/ 1376:
+/***/ 98995:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
 
 /***/ }),
 
@@ -176,63 +225,91 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 
 /***/ }),
 
-/***/ 481:
+/***/ 41792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 80481:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 46193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+
+/***/ }),
+
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 73429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 75919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 6928:
+/***/ 16928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
-/***/ 2987:
+/***/ 82987:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("perf_hooks");
@@ -246,45 +323,59 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 4756:
+/***/ 53557:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+
+/***/ }),
+
+/***/ 64756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 2018:
+/***/ 52018:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
 
 /***/ }),
 
-/***/ 7016:
+/***/ 87016:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 8253:
+/***/ 98253:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util/types");
+
+/***/ }),
+
+/***/ 43106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
@@ -300,7 +391,7 @@ const MAX_FILE_BYTES = 4 * 1024 * 1024;
 
 /***/ }),
 
-/***/ 9001:
+/***/ 39001:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -320,7 +411,7 @@ function unreadableOperation(file, why, kind = 'file') {
 
 /***/ }),
 
-/***/ 2131:
+/***/ 12131:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -401,7 +492,7 @@ function cleaned(request) {
 
 /***/ }),
 
-/***/ 2205:
+/***/ 62205:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -414,7 +505,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: ./lib/core/strict-json.js
-var strict_json = __nccwpck_require__(6613);
+var strict_json = __nccwpck_require__(66613);
 // EXTERNAL MODULE: ./lib/identity/words.js
 var words = __nccwpck_require__(1031);
 ;// CONCATENATED MODULE: ./lib/identity/claims.js
@@ -467,7 +558,7 @@ function checkOwnToken(claims, wanted) {
 }
 
 // EXTERNAL MODULE: ./lib/core/http.js + 1 modules
-var http = __nccwpck_require__(2250);
+var http = __nccwpck_require__(62250);
 ;// CONCATENATED MODULE: ./lib/identity/exchange.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -516,7 +607,7 @@ function refusal(answer, status, { endpoint, subjectToken }) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./lib/core/dpop.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -754,7 +845,7 @@ function strange(what) {
 }
 
 // EXTERNAL MODULE: ./lib/commands/verb.js
-var verb = __nccwpck_require__(1557);
+var verb = __nccwpck_require__(61557);
 ;// CONCATENATED MODULE: ./lib/commands/oidc-token.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -912,15 +1003,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: FORMATS
 
 // EXTERNAL MODULE: ./lib/core/canonical.js
-var canonical = __nccwpck_require__(3413);
+var canonical = __nccwpck_require__(33413);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: ./lib/core/operation-digest.js
-var operation_digest = __nccwpck_require__(35);
+var operation_digest = __nccwpck_require__(10035);
 // EXTERNAL MODULE: ./lib/parse/http/operation.js
-var http_operation = __nccwpck_require__(7889);
+var http_operation = __nccwpck_require__(17889);
 // EXTERNAL MODULE: ./lib/policy/repository.js
-var repository = __nccwpck_require__(1728);
+var repository = __nccwpck_require__(81728);
 ;// CONCATENATED MODULE: ./lib/check/finding.js
 /** Longer statements are cut in reports; the digest is of all of it. */
 const MAX_TEXT = 400;
@@ -934,7 +1025,7 @@ function shown(text) {
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: ./lib/check/changed-file.js
 var changed_file = __nccwpck_require__(1987);
 ;// CONCATENATED MODULE: ./lib/check/load.js
@@ -968,7 +1059,7 @@ function changedFile(change, head, base) {
 }
 
 // EXTERNAL MODULE: ./lib/core/glob.js
-var glob = __nccwpck_require__(29);
+var glob = __nccwpck_require__(80029);
 ;// CONCATENATED MODULE: ./lib/check/mapping.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -997,7 +1088,7 @@ function declared(file, named) {
 }
 
 // EXTERNAL MODULE: ./lib/check/unreadable.js
-var unreadable = __nccwpck_require__(9001);
+var unreadable = __nccwpck_require__(39001);
 ;// CONCATENATED MODULE: ./lib/check/check.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -1335,7 +1426,7 @@ function closing({ decision, operations, findings, files, digest, policy }, pain
 }
 
 // EXTERNAL MODULE: ./lib/commands/verb.js
-var verb = __nccwpck_require__(1557);
+var verb = __nccwpck_require__(61557);
 ;// CONCATENATED MODULE: ./lib/commands/policy-check.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -1446,7 +1537,7 @@ function annotate(one, host) {
 
 /***/ }),
 
-/***/ 2547:
+/***/ 82547:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1456,8 +1547,8 @@ function annotate(one, host) {
 /* harmony export */ });
 /* unused harmony export parseRunInputs */
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2131);
-/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1557);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12131);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(61557);
 // SPDX-License-Identifier: Apache-2.0
 //
 // `run`: gives one command guarded access to production. Starts the gate as a process of its own, starts COMMAND with guarded
@@ -1542,6 +1633,8 @@ async function prepare(raw, argv, deps) {
     const { host } = deps;
     const inputs = parseRunInputs(raw, argv, host.kind !== 'shell');
     const started = await deps.gate.start(inputs.request);
+    // For the step after this one, which keeps the recording.
+    host.saveState('session', started.recording);
     if (started.observeUntil !== null)
         host.annotate('warning', `the policy only observes until ${started.observeUntil}: nothing is refused`);
     const environment = (0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .childEnvironment */ .Qc)({
@@ -1642,7 +1735,147 @@ function tellFailure(thrown, host) {
 
 /***/ }),
 
-/***/ 1557:
+/***/ 26493:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ sessionArtifact),
+/* harmony export */   y: () => (/* binding */ sessionArtifactSpec)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(61557);
+// SPDX-License-Identifier: Apache-2.0
+//
+// `session-artifact`: verifies recordings, masks them once more, and hands them to the CI product to keep, with the story of each session on
+// the job's page. Refuses to hand on what it can't verify, and never changes a recording where it lies.
+
+
+/** The declaration that action.yml, the GitLab template and the command line are compared with. */
+const sessionArtifactSpec = {
+    name: 'session-artifact',
+    description: 'Verify recordings, mask them once more, and keep them as an artifact of the job.',
+    inputs: [
+        { name: 'session', description: 'A recording, `session.jsonl`, or a folder with sessions in it; several: one a line (the flag may be repeated). When empty: all sessions of this job.', default: '', required: false, face: 'all', kind: 'list' },
+        { name: 'name', description: 'Name of the artifact. When empty: `ostiary-` and the id of the session, which no other job or attempt has.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'retention-days', description: 'How long the artifact is kept, 1 to 90 days. When empty: as the repository says.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'key', description: 'File of a public key (PEM) that you trust; several: one a line (the flag may be repeated). With keys, a recording that none of them signed is refused.', default: '', required: false, face: 'all', kind: 'list' },
+        { name: 'out', description: 'Folder to put what is kept into. On GitHub: a fresh one, which is uploaded.', default: '', required: false, face: 'cli', kind: 'text' },
+    ],
+    outputs: [
+        { name: 'artifact-id', description: 'Id of the artifact; empty where the CI product takes it from a folder.' },
+        { name: 'artifact-url', description: 'Address of the artifact.' },
+        { name: 'digest', description: 'SHA-256 of the artifact, or of the recording when the CI product takes it from a folder.' },
+        { name: 'denied', description: 'Number of operations denied, over all sessions.' },
+        { name: 'reviewed', description: 'Number of operations that needed a review, over all sessions.' },
+    ],
+};
+/** Runs the verb; resolves with the exit code. Throws GateError when nothing was kept. */
+async function sessionArtifact(raw, deps) {
+    const { host } = deps;
+    const inputs = parseInputs(raw);
+    const recordings = await deps.find(inputs.sessions);
+    if (recordings.length === 0)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', 'there is no recording to keep', { hint: 'run a guarded step before, or name one: `session: path/to/session.jsonl`' });
+    const folder = await deps.folder(inputs.out);
+    const kept = [];
+    const refused = [];
+    for (const recording of recordings) {
+        const verdict = await deps.verify(recording, inputs.keys);
+        if (isRefused(verdict, inputs.keys))
+            refused.push({ source: recording, verdict });
+        else
+            kept.push(await deps.keep(recording, verdict, folder));
+    }
+    for (const { source, verdict } of refused)
+        host.annotate('error', `the recording \`${source}\` is not kept: it is ${verdict.state}: ${verdict.explanation}`);
+    for (const { source, verdict } of kept)
+        if (verdict.state === 'incomplete')
+            host.annotate('warning', `the recording \`${source}\` is incomplete: ${verdict.explanation}`);
+    for (const { source, masked } of kept)
+        if (total(masked) > 0)
+            host.annotate('warning', `${total(masked)} values of \`${source}\` were masked once more (${Object.keys(masked).join(', ')}): the copy that is kept is not the file that was sealed`);
+    await host.summary(storyOf(kept, refused));
+    tell(kept, host);
+    if (kept.length > 0)
+        await store({ kept, folder, inputs }, deps);
+    return refused.length > 0 || kept.some(({ verdict }) => verdict.state === 'incomplete') ? _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.denied : _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.done;
+}
+function parseInputs(raw) {
+    const days = (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)(raw, sessionArtifactSpec, 'retention-days') ?? null;
+    if (days !== null && (!/^\d{1,2}$/.test(days) || Number(days) < 1 || Number(days) > 90))
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`retention-days\` is \`${days}\``, { hint: 'it takes a number of days from 1 to 90' });
+    const name = (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)(raw, sessionArtifactSpec, 'name') ?? null;
+    // @see https://github.com/actions/toolkit/tree/main/packages/artifact: what no file system takes.
+    if (name !== null && /["':<>|*?\r\n\\/]/.test(name))
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`name\` is \`${name}\``, { hint: 'an artifact is not named with any of `" : < > | * ? \\ /`' });
+    return { sessions: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .listInput */ .dt)(raw, 'session'), name, retentionDays: days === null ? null : Number(days), keys: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .listInput */ .dt)(raw, 'key'), out: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)(raw, sessionArtifactSpec, 'out') ?? null };
+}
+function isRefused({ state }, keys) {
+    return state === 'altered' || (keys.length > 0 && state === 'unsigned');
+}
+function tell(kept, host) {
+    const sum = (decision) => String(kept.reduce((count, { verdict }) => count + verdict.counts.operations[decision], 0));
+    host.output('denied', sum('deny'));
+    host.output('reviewed', sum('review'));
+}
+async function store({ kept, folder, inputs }, { host, artifacts }) {
+    const files = kept.flatMap((session) => session.files);
+    if (artifacts === null) {
+        host.output('artifact-id', '');
+        host.output('artifact-url', '');
+        host.output('digest', kept[0]?.sha256 ?? '');
+        host.log.info(`${files.length} files of ${kept.length} session${kept.length === 1 ? '' : 's'} are in \`${folder}\``);
+        return;
+    }
+    const id = kept[0]?.verdict.header?.session ?? 'session';
+    const artifact = await artifacts.upload({ name: inputs.name ?? `ostiary-${id}`, otherName: inputs.name === null ? null : `${inputs.name}-${id}`, folder, files, retentionDays: inputs.retentionDays });
+    host.output('artifact-id', artifact.id);
+    host.output('artifact-url', artifact.url ?? '');
+    host.output('digest', artifact.sha256);
+    host.log.info(`kept as the artifact \`${artifact.name}\`, ${artifact.id}, sha256 ${artifact.sha256}`);
+}
+function total(counts) {
+    return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+const MARKS = { ok: '✅', failed: '❌', denied: '⛔', pending: '⏳', error: '💥' };
+// The job's page: what a person asks first, who did what and what was refused.
+function storyOf(kept, refused) {
+    const rows = kept.map(({ verdict, sha256 }) => {
+        const { header, end, counts } = verdict;
+        const { allow, review, deny } = counts.operations;
+        const outcome = end === null ? '💥 cut off' : `${MARKS[end.outcome]} ${end.outcome}`;
+        return `| ${code(header?.session ?? '?')} | ${cell(whoOf(header))} | ${cell(header?.resources.map(({ name }) => name).join(', ') ?? '')} | ${outcome} | ${allow} | ${review} | ${deny} | **${verdict.state}** | \`${sha256.slice(0, 12)}\` |`;
+    });
+    const parts = ['## Guarded sessions\n\n| session | who | resources | outcome | allowed | for review | denied | recording | sha256 |\n|---|---|---|---|---:|---:|---:|---|---|\n' + rows.join('\n')];
+    const refusals = kept.flatMap((session) => session.refusals);
+    if (refusals.length > 0) {
+        parts.push(`### What was refused\n\n| decision | statement | rule | why |\n|---|---|---|---|\n${refusals.map(({ decision, statement, rules, reason }) => `| ${decision} | ${code(statement)} | ${code(rules.join(', '))} | ${cell(reason)} |`).join('\n')}`);
+    }
+    if (refused.length > 0)
+        parts.push(`### Not kept\n\n${refused.map(({ source, verdict }) => `- ${code(source)}: **${verdict.state}**, ${cell(verdict.explanation)}`).join('\n')}`);
+    parts.push('Check it yourself: `ostiary session verify session.jsonl`, read it: `ostiary session replay session.jsonl`.');
+    return `${parts.join('\n\n')}\n`;
+}
+function whoOf(header) {
+    if (header === null)
+        return '?';
+    const { names, subject } = header.principal;
+    return [names.length > 0 ? names.join(', ') : subject, ...(header.prompter === null ? [] : [`for ${header.prompter}`])].join(' ');
+}
+const MAX_CELL = 300;
+// What a recording holds is somebody's text: it must not become markup of the job's page.
+function cell(text) {
+    // Match "\n", "|", "<" and "`": what ends a cell or begins markup. Control and bidirectional characters are shown by their numbers.
+    return text.slice(0, MAX_CELL).replace(/[\r\n\t]+/g, ' ').replace(/[\\|<>&`*_[\]!#~@]/g, (sign) => `&#${sign.charCodeAt(0)};`).replace(/[\p{Cc}\p{Cf}]/gu, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
+}
+function code(text) {
+    return `<code>${cell(text)}</code>`;
+}
+
+
+/***/ }),
+
+/***/ 61557:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1702,14 +1935,14 @@ function specOf(spec, name) {
 
 /***/ }),
 
-/***/ 3413:
+/***/ 33413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ taggedDigest),
 /* harmony export */   d: () => (/* binding */ canonicalJson)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3828);
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -1802,7 +2035,7 @@ function exitCodeOf(thrown) {
 
 /***/ }),
 
-/***/ 29:
+/***/ 80029:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1927,7 +2160,7 @@ function enter(tokens, start, live) {
 
 /***/ }),
 
-/***/ 2250:
+/***/ 62250:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1944,9 +2177,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(4708);
+var external_node_https_ = __nccwpck_require__(44708);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
+var external_node_stream_ = __nccwpck_require__(57075);
 ;// CONCATENATED MODULE: ./lib/core/https.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -2136,14 +2369,14 @@ function pause(milliseconds, runtime) {
 
 /***/ }),
 
-/***/ 35:
+/***/ 10035:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ operationDigest)
 /* harmony export */ });
 /* unused harmony export listedDigest */
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3413);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33413);
 // SPDX-License-Identifier: Apache-2.0
 //
 // The operation digest, v1 (design.md, sections 7 and 12): what an approval is bound to, and what a change set is made of.
@@ -2174,7 +2407,7 @@ function digestOf(operation) {
 
 /***/ }),
 
-/***/ 1771:
+/***/ 21771:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2229,14 +2462,14 @@ function runProgram(request, runtime) {
 
 /***/ }),
 
-/***/ 6371:
+/***/ 56371:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ systemRuntime)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(77598);
 // SPDX-License-Identifier: Apache-2.0
 //
 // The world, as a parameter: clock, randomness, timers, fetch and child processes. Everything else takes a `Runtime`, so that the
@@ -2268,7 +2501,7 @@ const systemRuntime = {
 
 /***/ }),
 
-/***/ 6613:
+/***/ 66613:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2336,7 +2569,7 @@ function followedByColon(text, from) {
 
 /***/ }),
 
-/***/ 7780:
+/***/ 27780:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2350,13 +2583,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/host/environment.js
-var environment = __nccwpck_require__(8647);
+var environment = __nccwpck_require__(48647);
 ;// CONCATENATED MODULE: ./lib/host/text.js
 /** Values shorter than this would tear holes into every log. */
 const MIN_MASK_LENGTH = 4;
@@ -2513,7 +2746,7 @@ function append(file, text) {
 }
 
 // EXTERNAL MODULE: ./lib/core/http.js + 1 modules
-var http = __nccwpck_require__(2250);
+var http = __nccwpck_require__(62250);
 ;// CONCATENATED MODULE: ./lib/host/github-token.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -3087,7 +3320,7 @@ function detectHost(environment, writers, runtime) {
 
 /***/ }),
 
-/***/ 8647:
+/***/ 48647:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3222,7 +3455,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
+var external_node_util_ = __nccwpck_require__(57975);
 ;// CONCATENATED MODULE: ./lib/core/nearest.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -3287,7 +3520,7 @@ function lowerFirst(text) {
 
 /***/ }),
 
-/***/ 5077:
+/***/ 65077:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3392,19 +3625,21 @@ class GateChild {
 
 /***/ }),
 
-/***/ 2842:
+/***/ 72842:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ helpText),
 /* harmony export */   x: () => (/* binding */ VERSION)
 /* harmony export */ });
-/* harmony import */ var _commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2205);
+/* harmony import */ var _commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(62205);
 /* harmony import */ var _commands_policy_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1043);
-/* harmony import */ var _commands_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2547);
+/* harmony import */ var _commands_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(82547);
+/* harmony import */ var _commands_session_artifact_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(26493);
 // SPDX-License-Identifier: Apache-2.0
 //
 // What `ostiary help` prints. Text only; the flags of verbs come from their declarations, so that they can't disagree.
+
 
 
 
@@ -3425,6 +3660,7 @@ function helpText() {
   ostiary policy schema                          JSON Schema of .ostiary/policy.yml
   ostiary session verify [--key FILE] [--json] FILE   is this recording whole, and signed by a key that you trust?
   ostiary session replay [--no-colour] FILE      read a recording
+  ostiary session-artifact [FLAGS]               verify recordings, mask them once more, keep them
   ostiary version
 
 run:
@@ -3435,6 +3671,9 @@ ${flagsOf(_commands_policy_check_js__WEBPACK_IMPORTED_MODULE_1__/* .policyCheckS
 
 oidc-token:
 ${flagsOf(_commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_0__/* .oidcTokenSpec */ .K)}
+
+session-artifact:
+${flagsOf(_commands_session_artifact_js__WEBPACK_IMPORTED_MODULE_3__/* .sessionArtifactSpec */ .y)}
 
 policy explain:
   --policy FILE          Default: .ostiary/policy.yml.
@@ -3464,7 +3703,7 @@ function flagsOf(spec) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ jobInputs)
 /* harmony export */ });
-/* harmony import */ var _commands_verb_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1557);
+/* harmony import */ var _commands_verb_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(61557);
 // SPDX-License-Identifier: Apache-2.0
 //
 // The inputs of a verb from a job, as its declaration says.
@@ -3482,7 +3721,7 @@ function jobInputs(spec, host) {
 
 /***/ }),
 
-/***/ 2088:
+/***/ 22088:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -3495,19 +3734,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/commands/run.js
-var run = __nccwpck_require__(2547);
+var run = __nccwpck_require__(82547);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: ./lib/core/runtime.js
-var runtime = __nccwpck_require__(6371);
+var runtime = __nccwpck_require__(56371);
 // EXTERNAL MODULE: ./lib/core/program.js
-var program = __nccwpck_require__(1771);
+var program = __nccwpck_require__(21771);
 ;// CONCATENATED MODULE: ./lib/isolate/repository.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -3684,7 +3923,7 @@ class NoIsolation {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(73024);
 ;// CONCATENATED MODULE: ./lib/isolate/probe.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -3885,11 +4124,11 @@ function unavailable(message) {
 // EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
 var main_arguments = __nccwpck_require__(6757);
 // EXTERNAL MODULE: ./lib/main/gate-child.js
-var gate_child = __nccwpck_require__(5077);
+var gate_child = __nccwpck_require__(65077);
 // EXTERNAL MODULE: ./lib/main/inputs.js
 var main_inputs = __nccwpck_require__(6736);
 // EXTERNAL MODULE: ./lib/main/wire.js
-var wire = __nccwpck_require__(1344);
+var wire = __nccwpck_require__(71344);
 ;// CONCATENATED MODULE: ./lib/main/run.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -3981,17 +4220,17 @@ function execute(command, argv, signal) {
 
 /***/ }),
 
-/***/ 1344:
+/***/ 71344:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ realHost),
 /* harmony export */   c: () => (/* binding */ cliPath)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3136);
-/* harmony import */ var _host_detect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7780);
-/* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6371);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73136);
+/* harmony import */ var _host_detect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(27780);
+/* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(56371);
 // SPDX-License-Identifier: Apache-2.0
 //
 // The composition root: the real host, the real world, the paths of our own program. Refuses to decide anything.
@@ -4011,7 +4250,7 @@ function cliPath() {
 
 /***/ }),
 
-/***/ 4936:
+/***/ 34936:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4070,14 +4309,14 @@ function isObject(value) {
 
 /***/ }),
 
-/***/ 9491:
+/***/ 79491:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ destinationOf),
 /* harmony export */   _: () => (/* binding */ readMessage)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4936);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34936);
 /* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9847);
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -4202,7 +4441,7 @@ function destinationOf({ target, headers }) {
 
 /***/ }),
 
-/***/ 7889:
+/***/ 17889:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4211,7 +4450,7 @@ function destinationOf({ target, headers }) {
 /* harmony export */   iN: () => (/* binding */ askedOf),
 /* harmony export */   j_: () => (/* binding */ destination)
 /* harmony export */ });
-/* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9491);
+/* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79491);
 
 /** One request as an operation; unknown accesses say why, and so does the operation. */
 function requestOperation({ kind, statement, name, text, redacted, accesses, destination, size }) {
@@ -4354,7 +4593,7 @@ function isClearButForItsEnd(path) {
 
 /***/ }),
 
-/***/ 1728:
+/***/ 81728:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4391,8 +4630,8 @@ const GATE_HAZARD = 'gate.';
 /******/ 	}
 /******/ 	// Create a new module (and put it into the cache)
 /******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
+/******/ 		id: moduleId,
+/******/ 		loaded: false,
 /******/ 		exports: {}
 /******/ 	};
 /******/ 
@@ -4404,6 +4643,9 @@ const GATE_HAZARD = 'gate.';
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
 /******/ 	}
+/******/ 
+/******/ 	// Flag the module as loaded
+/******/ 	module.loaded = true;
 /******/ 
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
@@ -4496,6 +4738,15 @@ const GATE_HAZARD = 'gate.';
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/node module decorator */
+/******/ (() => {
+/******/ 	__nccwpck_require__.nmd = (module) => {
+/******/ 		module.paths = [];
+/******/ 		if (!module.children) module.children = [];
+/******/ 		return module;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/import chunk loading */
 /******/ (() => {
 /******/ 	// no baseURI
@@ -4504,7 +4755,7 @@ const GATE_HAZARD = 'gate.';
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {
@@ -4569,15 +4820,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(3136);
+var external_node_url_ = __nccwpck_require__(73136);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: ./lib/main/run.js + 5 modules
-var run = __nccwpck_require__(2088);
+var run = __nccwpck_require__(22088);
 // EXTERNAL MODULE: ./lib/main/wire.js
-var wire = __nccwpck_require__(1344);
+var wire = __nccwpck_require__(71344);
 ;// CONCATENATED MODULE: ./lib/main/action.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -4608,14 +4859,29 @@ async function act(name, host) {
         case 'run':
             return (0,run.runFromJob)(host);
         case 'policy-check':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(922), __nccwpck_require__.e(101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7101))).policyCheckFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(8523), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckFromJob(host);
         case 'oidc-token':
-            return (await __nccwpck_require__.e(/* import() */ 832).then(__nccwpck_require__.bind(__nccwpck_require__, 1832))).oidcTokenFromJob(host);
+            return (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenFromJob(host);
+        case 'session-artifact':
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(7124), __nccwpck_require__.e(8932), __nccwpck_require__.e(2996)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52996))).sessionArtifactFromJob(host);
+        case 'run-post':
+            return keepAfterwards(host);
         case 'ostiary':
             return walk(host);
         default:
             throw new errors/* GateError */.ue('INPUT_INVALID', `\`${name}\` is not an action of ostiary`);
     }
+}
+// The post step of `run`, a program of its own: no variable that an earlier step could set decides which of the two runs.
+async function keepAfterwards(host) {
+    const recording = host.state('session');
+    if (recording === undefined) {
+        host.log.info('the step made no recording, so there is none to keep');
+        return errors/* EXIT */.dc.done;
+    }
+    if (host.input('artifact') === 'false')
+        return errors/* EXIT */.dc.done;
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(7124), __nccwpck_require__.e(8932), __nccwpck_require__.e(2996)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52996))).keepRecording(recording, host);
 }
 const RUN_ACTION = '`ostiary/ostiary/actions/run`';
 const ON_PUSH = 'use it on `pull_request`, or on a push to the default branch: `on: { push: { branches: [main] } }`';
@@ -4629,7 +4895,7 @@ const NO_WALK = {
 async function walk(host) {
     const { event_name: event = 'unknown', ref, default_branch: branch } = host.facts();
     if (event === 'pull_request' || event === 'merge_group')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(922), __nccwpck_require__.e(101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7101))).policyCheckFromJob(host);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(8523), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckFromJob(host);
     if (event !== 'push') {
         const [message, hint] = NO_WALK[event] ?? [`the root action has no walk for the event \`${event}\``, ON_PUSH];
         throw new errors/* GateError */.ue('INPUT_INVALID', message, { hint });
@@ -4643,7 +4909,7 @@ async function walk(host) {
 }
 
 // EXTERNAL MODULE: ./lib/main/help.js
-var help = __nccwpck_require__(2842);
+var help = __nccwpck_require__(72842);
 ;// CONCATENATED MODULE: ./lib/main/cli.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -4659,23 +4925,25 @@ async function main(argv) {
     try {
         switch (verb) {
             case 'run':
-                return await (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2088))).runVerb(rest);
+                return await (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 22088))).runVerb(rest);
             case 'policy-check':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(922), __nccwpck_require__.e(101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7101))).policyCheckVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(8523), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckVerb(rest);
             case 'oidc-token':
-                return await (await __nccwpck_require__.e(/* import() */ 832).then(__nccwpck_require__.bind(__nccwpck_require__, 1832))).oidcTokenVerb(rest);
+                return await (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenVerb(rest);
             case 'policy':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(922), __nccwpck_require__.e(316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6316))).policyVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(8523), __nccwpck_require__.e(6316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96316))).policyVerb(rest);
+            case 'session-artifact':
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(7124), __nccwpck_require__.e(8932), __nccwpck_require__.e(2996)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52996))).sessionArtifactVerb(rest);
             case 'session':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 792))).sessionVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(8932), __nccwpck_require__.e(792)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50792))).sessionVerb(rest);
             case 'doctor':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(209), __nccwpck_require__.e(613)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8994))).doctorVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3209), __nccwpck_require__.e(8994)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38994))).doctorVerb(rest);
             case 'init':
-                return await (await __nccwpck_require__.e(/* import() */ 600).then(__nccwpck_require__.bind(__nccwpck_require__, 6600))).initVerb(rest);
+                return await (await __nccwpck_require__.e(/* import() */ 6600).then(__nccwpck_require__.bind(__nccwpck_require__, 6600))).initVerb(rest);
             case 'demo':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(532), __nccwpck_require__.e(932), __nccwpck_require__.e(683)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4683))).demoVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(9167), __nccwpck_require__.e(532), __nccwpck_require__.e(8932), __nccwpck_require__.e(4683)]).then(__nccwpck_require__.bind(__nccwpck_require__, 54683))).demoVerb(rest);
             case 'gate-process':
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(167), __nccwpck_require__.e(630), __nccwpck_require__.e(922), __nccwpck_require__.e(401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1401))).gateProcess(process.env);
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(1249), __nccwpck_require__.e(7124), __nccwpck_require__.e(8523), __nccwpck_require__.e(1401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41401))).gateProcess(process.env);
                 return errors/* EXIT */.dc.done;
             case 'version':
             case '--version':

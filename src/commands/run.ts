@@ -155,6 +155,8 @@ async function prepare(raw: RawInputs, argv: readonly string[], deps: RunDeps): 
   const { host } = deps;
   const inputs = parseRunInputs(raw, argv, host.kind !== 'shell');
   const started = await deps.gate.start(inputs.request);
+  // For the step after this one, which keeps the recording.
+  host.saveState('session', started.recording);
   if (started.observeUntil !== null) host.annotate('warning', `the policy only observes until ${started.observeUntil}: nothing is refused`);
   const environment = childEnvironment({
     base: deps.environment, tokenVariables: host.tokenVariables, secretVariables: started.secretVariables,

@@ -175,6 +175,15 @@ export interface Host {
   defaultSessionDir(): string;
 }
 
+/** Where a CI product keeps files of a job. */
+export interface ArtifactStore {
+  /**
+   * Uploads files (relative to `folder`). `otherName`: used when the first is taken. `sha256`: hex. Throws `DEPENDENCY_FAILED`-like GateErrors
+   * saying what to do; then nothing was kept, and the files are where they were.
+   */
+  upload(request: { readonly name: string; readonly otherName: string | null; readonly folder: string; readonly files: readonly string[]; readonly retentionDays: number | null }): Promise<{ readonly name: string; readonly id: string; readonly url: string | null; readonly sha256: string }>;
+}
+
 /** How COMMAND is kept away from the gate's secrets. */
 export interface Isolation {
   /** Throws ISOLATION_FAILED when it can't be had here; never falls back. */

@@ -2,7 +2,7 @@
 //
 // The GitHub Action's door: inputs from the environment, outcome as exit code, one catch. `ostiary` is the root action's walk by event.
 // Refuses events that have no walk here, saying which action to use.
-import { exitCodeOf, GateError, messageOf } from '../core/errors.js';
+import { EXIT, exitCodeOf, GateError, messageOf } from '../core/errors.js';
 import type { Host } from '../core/ports.js';
 import { runFromJob } from './run.js';
 import { realHost } from './wire.js';
@@ -30,11 +30,26 @@ async function act(name: string, host: Host): Promise<number> {
       return (await import('./policy-check.js')).policyCheckFromJob(host);
     case 'oidc-token':
       return (await import('./oidc-token.js')).oidcTokenFromJob(host);
+    case 'session-artifact':
+      return (await import('./session-artifact.js')).sessionArtifactFromJob(host);
+    case 'run-post':
+      return keepAfterwards(host);
     case 'ostiary':
       return walk(host);
     default:
       throw new GateError('INPUT_INVALID', `\`${name}\` is not an action of ostiary`);
   }
+}
+
+// The post step of `run`, a program of its own: no variable that an earlier step could set decides which of the two runs.
+async function keepAfterwards(host: Host): Promise<number> {
+  const recording = host.state('session');
+  if (recording === undefined) {
+    host.log.info('the step made no recording, so there is none to keep');
+    return EXIT.done;
+  }
+  if (host.input('artifact') === 'false') return EXIT.done;
+  return (await import('./session-artifact.js')).keepRecording(recording, host);
 }
 
 const RUN_ACTION = '`ostiary/ostiary/actions/run`';

@@ -21,6 +21,8 @@ async function main(argv: readonly string[]): Promise<number> {
         return await (await import('./oidc-token.js')).oidcTokenVerb(rest);
       case 'policy':
         return await (await import('./policy.js')).policyVerb(rest);
+      case 'session-artifact':
+        return await (await import('./session-artifact.js')).sessionArtifactVerb(rest);
       case 'session':
         return await (await import('./session.js')).sessionVerb(rest);
       case 'doctor':

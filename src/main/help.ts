@@ -4,6 +4,7 @@
 import { oidcTokenSpec } from '../commands/oidc-token.js';
 import { policyCheckSpec } from '../commands/policy-check.js';
 import { runSpec } from '../commands/run.js';
+import { sessionArtifactSpec } from '../commands/session-artifact.js';
 import type { VerbSpec } from '../commands/verb.js';
 
 /** The version of package.json; test/contract compares. */
@@ -24,6 +25,7 @@ export function helpText(): string {
   ostiary policy schema                          JSON Schema of .ostiary/policy.yml
   ostiary session verify [--key FILE] [--json] FILE   is this recording whole, and signed by a key that you trust?
   ostiary session replay [--no-colour] FILE      read a recording
+  ostiary session-artifact [FLAGS]               verify recordings, mask them once more, keep them
   ostiary version
 
 run:
@@ -34,6 +36,9 @@ ${flagsOf(policyCheckSpec)}
 
 oidc-token:
 ${flagsOf(oidcTokenSpec)}
+
+session-artifact:
+${flagsOf(sessionArtifactSpec)}
 
 policy explain:
   --policy FILE          Default: .ostiary/policy.yml.

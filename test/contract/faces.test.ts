@@ -7,12 +7,13 @@ import { load, loadAll } from 'js-yaml';
 import { oidcTokenSpec } from '../../src/commands/oidc-token.js';
 import { policyCheckSpec } from '../../src/commands/policy-check.js';
 import { runSpec } from '../../src/commands/run.js';
+import { sessionArtifactSpec } from '../../src/commands/session-artifact.js';
 import type { VerbSpec } from '../../src/commands/verb.js';
 import { helpText, VERSION } from '../../src/main/help.js';
 
-const VERBS: readonly VerbSpec[] = [oidcTokenSpec, policyCheckSpec, runSpec];
+const VERBS: readonly VerbSpec[] = [oidcTokenSpec, policyCheckSpec, runSpec, sessionArtifactSpec];
 /** Inputs that a face needs for itself. */
-const ACTION_ONLY = ['github-token'];
+const ACTION_ONLY = ['github-token', 'artifact'];
 const TEMPLATE_ONLY = ['job-name', 'stage', 'image'];
 
 interface Input { readonly description: string; readonly default?: string; readonly required?: boolean }

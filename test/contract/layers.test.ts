@@ -18,7 +18,7 @@ const LAW: Record<string, readonly string[]> = {
 /** Packages that only one place may import. */
 const HOMES: readonly { readonly module: RegExp; readonly home: RegExp }[] = [
   { module: /^node:(net|tls)$/, home: /^(proxy|server)\// },
-  { module: /^@actions\//, home: /^host\/github\.ts$/ },
+  { module: /^@actions\//, home: /^host\/github(?:-artifacts)?\.ts$/ },
   { module: /^@octokit\//, home: /^forge\// },
   { module: /^@aws-sdk\//, home: /^vault\/aws-/ },
   { module: /^@azure\//, home: /^vault\/azure-kv\.ts$/ },

@@ -1,0 +1,1981 @@
+export const id = 6249;
+export const ids = [6249];
+export const modules = {
+
+/***/ 76578:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r9: () => (/* binding */ readDocuments)
+/* harmony export */ });
+/* unused harmony exports MAX_MANIFEST_BYTES, MAX_VALUES, MAX_DEPTH */
+/* harmony import */ var js_yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33243);
+// SPDX-License-Identifier: Apache-2.0
+//
+// YAML and JSON as kubectl reads them: YAML 1.1 booleans and octals (`privileged: yes` is true), merge keys, anchors written out. Refuses
+// what readers disagree about or nobody reviews: duplicate keys, unknown tags, keys that are no text, alias bombs, oversize.
+// @see https://yaml.org/type/bool.html
+
+/** Source: etcd takes no object above 1.5 MiB; a file of this size holds a whole release. */
+const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
+/** Values in one text, aliases written out. Source: 4 MiB of custom resource definitions hold about 150,000. */
+const MAX_VALUES = 500_000;
+/** Collections inside each other. Source: the API server stops at 10,000, the deepest schema of a definition that we saw has 40. */
+const MAX_DEPTH = 100;
+const SCHEMA = js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .CORE_SCHEMA */ .OU.withTags(js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .boolYaml11Tag */ .iE, js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .intYaml11Tag */ .Bg, js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .nullYaml11Tag */ .L2, js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .mergeTag */ .LJ, js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .realMapTag */ .HY);
+/** All documents of a text, empty ones left out; one with a problem when the text as a whole can't be read. Never throws. */
+function readDocuments(text) {
+    const whole = (line, problem) => [{ line, value: null, itemLines: [], problem, source: text }];
+    if (Buffer.byteLength(text, 'utf8') > MAX_MANIFEST_BYTES)
+        return whole(1, `it is larger than ${MAX_MANIFEST_BYTES} bytes`);
+    if (!text.isWellFormed() || text.includes('\0'))
+        return whole(1, 'it is not text');
+    try {
+        const events = (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseEvents */ .PH)(text, { maxDepth: MAX_DEPTH });
+        const values = (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .constructFromEvents */ .fw)(events, { source: text, schema: SCHEMA, maxTotalMergeKeys: 10_000 });
+        return placed(text, events, values);
+    }
+    catch (thrown) {
+        const mark = thrown instanceof js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .YAMLException */ .tB ? thrown.mark : undefined;
+        return whole(mark === undefined ? 1 : mark.line + 1, thrown instanceof js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .YAMLException */ .tB ? `it is not YAML that we take: ${thrown.reason}` : 'it can not be read as YAML');
+    }
+}
+function placed(text, events, values) {
+    const lineAt = lineCounter(text);
+    const starts = documentStarts(events);
+    const budget = { left: MAX_VALUES };
+    const offsets = starts.map((index) => Math.max(startOf(events[index]), 0));
+    const documents = [];
+    for (const [position, value] of values.entries()) {
+        if (value === null || value === undefined)
+            continue;
+        const index = starts[position] ?? 0;
+        const line = lineAt(offsets[position] ?? 0);
+        const itemLines = itemStarts(text, events, index).map(lineAt);
+        const source = text.slice(offsets[position], offsets[position + 1] ?? text.length);
+        try {
+            documents.push({ line, value: plain(value, budget, MAX_DEPTH), itemLines, problem: null, source });
+        }
+        catch (thrown) {
+            documents.push({ line, value: null, itemLines, problem: thrown instanceof Unplain ? thrown.message : 'it can not be read as YAML', source });
+        }
+    }
+    return documents;
+}
+class Unplain extends Error {
+}
+// Aliases are shared references: each use counts, so a bomb runs out of budget and a circle out of depth.
+function plain(value, budget, depth) {
+    budget.left -= 1;
+    if (budget.left < 0)
+        throw new Unplain(`it holds more than ${MAX_VALUES} values once its aliases are written out`);
+    if (depth === 0)
+        throw new Unplain(`it is nested deeper than ${MAX_DEPTH} levels`);
+    if (value instanceof Map) {
+        const made = Object.create(null);
+        for (const [key, item] of value) {
+            if (typeof key !== 'string')
+                throw new Unplain('it has a key that is no text, which readers take for different things: put it into quotes');
+            made[key] = plain(item, budget, depth - 1);
+        }
+        return made;
+    }
+    if (Array.isArray(value))
+        return value.map((item) => plain(item, budget, depth - 1));
+    if (typeof value === 'number' && !Number.isFinite(value))
+        throw new Unplain('it has a number that is not finite');
+    return value;
+}
+// Indexes of the first event inside each document.
+function documentStarts(events) {
+    return events.flatMap((event, index) => (event.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.DOCUMENT ? [index + 1] : []));
+}
+// Offsets of the entries of `items:` of a mapping that begins at an event.
+function itemStarts(text, events, at) {
+    if (events[at]?.type !== js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.MAPPING)
+        return [];
+    let index = at + 1;
+    while (index < events.length && events[index]?.type !== js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.POP) {
+        const key = events[index];
+        const value = afterNode(events, index);
+        const named = key?.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.SCALAR && text.slice(key.valueStart, key.valueEnd) === 'items';
+        if (named && events[value]?.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.SEQUENCE)
+            return entryStarts(events, value);
+        index = afterNode(events, value);
+    }
+    return [];
+}
+function entryStarts(events, sequence) {
+    const starts = [];
+    let index = sequence + 1;
+    while (index < events.length && events[index]?.type !== js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.POP) {
+        starts.push(Math.max(startOf(events[index]), 0));
+        index = afterNode(events, index);
+    }
+    return starts;
+}
+function afterNode(events, at) {
+    let open = 0;
+    let index = at;
+    do {
+        const type = events[index]?.type;
+        if (type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.MAPPING || type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.SEQUENCE)
+            open += 1;
+        if (type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.POP)
+            open -= 1;
+        index += 1;
+    } while (open > 0 && index < events.length);
+    return index;
+}
+function startOf(event) {
+    if (event?.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.SCALAR) {
+        const quoted = event.style === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .SCALAR_STYLE */ .jK.SINGLE_QUOTED || event.style === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .SCALAR_STYLE */ .jK.DOUBLE_QUOTED;
+        return quoted ? event.valueStart - 1 : event.valueStart;
+    }
+    if (event?.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.ALIAS)
+        return event.anchorStart - 1;
+    return event?.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.MAPPING || event?.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.SEQUENCE ? event.start : -1;
+}
+function lineCounter(text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return (offset) => {
+        let low = 0;
+        let high = starts.length - 1;
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            if (starts[middle] <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return low + 1;
+    };
+}
+
+
+/***/ }),
+
+/***/ 59631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ hazardsOf),
+  w: () => (/* binding */ hazardsOfPart)
+});
+
+// EXTERNAL MODULE: ./lib/parse/kubernetes/objects.js
+var objects = __webpack_require__(85660);
+// EXTERNAL MODULE: ./lib/parse/kubernetes/pod.js
+var kubernetes_pod = __webpack_require__(91567);
+// EXTERNAL MODULE: ./lib/parse/kubernetes/value.js
+var kubernetes_value = __webpack_require__(23561);
+;// CONCATENATED MODULE: ./lib/parse/kubernetes/baseline.js
+
+const CAPABILITIES = new Set('AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD NET_BIND_SERVICE SETFCAP SETGID SETPCAP SETUID SYS_CHROOT'.split(' '));
+/** Since which version each is thought safe. */
+const SYSCTLS = {
+    'kernel.shm_rmid_forced': 0, 'net.ipv4.ip_local_port_range': 0, 'net.ipv4.tcp_syncookies': 0, 'net.ipv4.ping_group_range': 0, 'net.ipv4.ip_unprivileged_port_start': 0,
+    'net.ipv4.ip_local_reserved_ports': 27,
+    'net.ipv4.tcp_keepalive_time': 29, 'net.ipv4.tcp_fin_timeout': 29, 'net.ipv4.tcp_keepalive_intvl': 29, 'net.ipv4.tcp_keepalive_probes': 29,
+    'net.ipv4.tcp_rmem': 32, 'net.ipv4.tcp_wmem': 32,
+    'net.ipv4.tcp_slow_start_after_idle': 37, 'net.ipv4.tcp_notsent_lowat': 37,
+};
+const SELINUX_TYPES = { container_t: 0, container_init_t: 0, container_kvm_t: 0, container_engine_t: 31 };
+const PROFILES = ['RuntimeDefault', 'Localhost'];
+const APPARMOR = 'container.apparmor.security.beta.kubernetes.io/';
+const SECCOMP_POD = 'seccomp.security.alpha.kubernetes.io/pod';
+const SECCOMP_CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/';
+/** A sentence about the containers that a test finds; null when it finds none. */
+function containersThat(pod, what, test) {
+    const found = pod.containers.filter(test).map(({ name }) => `\`${name}\``);
+    return found.length === 0 ? null : `${found.length === 1 ? 'container' : 'containers'} ${found.join(', ')} ${what}`;
+}
+/** Pod and containers asked the same. */
+function anywhere(pod, what, test) {
+    return test(pod.security) ? `the pod ${what}` : containersThat(pod, what, ({ security }) => test(security));
+}
+/** Controls of the baseline level, in the order of the standard's page. */
+const BASELINE = [
+    { id: 'host-process', since: 0, broken: (pod) => anywhere(pod, 'may run as a process of the Windows node', (security) => (0,kubernetes_value.on)((0,kubernetes_value/* within */.ux)(security, 'windowsOptions', 'hostProcess'))) },
+    {
+        id: 'host-namespaces', since: 0,
+        broken({ spec }) {
+            const shared = ['hostNetwork', 'hostPID', 'hostIPC'].filter((name) => (0,kubernetes_value.on)(spec[name]));
+            return shared.length === 0 ? null : `the pod shares namespaces of its node: ${shared.join(', ')}`;
+        },
+    },
+    { id: 'privileged', since: 0, broken: (pod) => containersThat(pod, 'may do on the node whatever root may', ({ security }) => (0,kubernetes_value.on)(security['privileged'])) },
+    { id: 'capabilities', since: 0, broken: (pod) => containersThat(pod, 'asks for capabilities beyond the usual ones', ({ security }) => addsOther(security, CAPABILITIES)) },
+    {
+        id: 'host-path', since: 0,
+        broken({ spec }) {
+            const paths = (0,kubernetes_value/* list */.p_)(spec['volumes']).filter((volume) => (0,kubernetes_value/* present */.Eb)((0,kubernetes_value/* within */.ux)(volume, 'hostPath'))).map((volume) => (0,kubernetes_value/* text */.Qq)((0,kubernetes_value/* within */.ux)(volume, 'hostPath', 'path')) ?? '?');
+            return paths.length === 0 ? null : `the pod mounts paths of its node: ${paths.map((path) => `\`${path.slice(0, 100)}\``).join(', ')}`;
+        },
+    },
+    { id: 'host-ports', since: 0, broken: (pod) => containersThat(pod, 'takes ports of the node', ({ value }) => (0,kubernetes_value/* list */.p_)(value['ports']).some((port) => (0,kubernetes_value/* present */.Eb)((0,kubernetes_value/* within */.ux)(port, 'hostPort')) && (0,kubernetes_value/* within */.ux)(port, 'hostPort') !== 0)) },
+    { id: 'host-probes', since: 34, broken: (pod) => containersThat(pod, 'has probes or hooks that go to another host', probesElsewhere) },
+    {
+        id: 'app-armor', since: 0,
+        broken(pod) {
+            const annotated = Object.entries(pod.annotations).some(([key, value]) => key.startsWith(APPARMOR) && !(value === '' || value === 'runtime/default' || (typeof value === 'string' && value.startsWith('localhost/'))));
+            return annotated ? 'an annotation switches AppArmor off' : anywhere(pod, 'runs without AppArmor', (security) => badProfile(security['appArmorProfile']));
+        },
+    },
+    { id: 'selinux', since: 0, broken: (pod, minor) => anywhere(pod, 'sets an SELinux user, role or type of its own', ({ seLinuxOptions }) => badLabel((0,kubernetes_value/* mapping */.pq)(seLinuxOptions), minor)) },
+    { id: 'proc-mount', since: 0, broken: (pod, minor) => (minor >= 35 && pod.userNamespace ? null : containersThat(pod, 'sees all of /proc', unmasked)) },
+    { id: 'seccomp', since: 0, broken: (pod, minor) => (minor < 19 ? annotatedSeccomp(pod) : anywhere(pod, 'runs without seccomp', (security) => badProfile(security['seccompProfile']))) },
+    {
+        id: 'sysctls', since: 0,
+        broken({ security }, minor) {
+            const unsafe = (0,kubernetes_value/* list */.p_)(security['sysctls']).map((sysctl) => (0,kubernetes_value/* text */.Qq)((0,kubernetes_value/* within */.ux)(sysctl, 'name')) ?? '?').filter((name) => !(Object.hasOwn(SYSCTLS, name) && SYSCTLS[name] <= minor));
+            return unsafe.length === 0 ? null : `the pod sets kernel parameters that reach beyond it: ${unsafe.map((name) => `\`${name.slice(0, 100)}\``).join(', ')}`;
+        },
+    },
+];
+/** True when a container asks for a capability that is not among the allowed. */
+function addsOther(security, allowed) {
+    const add = (0,kubernetes_value/* within */.ux)(security, 'capabilities', 'add');
+    return (0,kubernetes_value/* present */.Eb)(add) && (!Array.isArray(add) || (0,kubernetes_value/* texts */.Te)(add).length !== (0,kubernetes_value/* list */.p_)(add).length || (0,kubernetes_value/* texts */.Te)(add).some((name) => !allowed.has(name)));
+}
+/** `procMount` is neither absent nor `Default`. */
+function unmasked({ security }) {
+    return (0,kubernetes_value/* present */.Eb)(security['procMount']) && security['procMount'] !== 'Default';
+}
+// A profile without a type is refused by the server, and one of a type that is not known must not be thought safe.
+function badProfile(profile) {
+    const type = (0,kubernetes_value/* within */.ux)(profile, 'type');
+    return (0,kubernetes_value/* present */.Eb)(type) && !(typeof type === 'string' && PROFILES.includes(type));
+}
+function badLabel(options, minor) {
+    const type = options['type'] ?? '';
+    const typed = type === '' || (typeof type === 'string' && Object.hasOwn(SELINUX_TYPES, type) && SELINUX_TYPES[type] <= minor);
+    return !typed || (options['user'] ?? '') !== '' || (options['role'] ?? '') !== '';
+}
+function annotatedSeccomp({ annotations }) {
+    const named = Object.entries(annotations).filter(([key]) => key === SECCOMP_POD || key.startsWith(SECCOMP_CONTAINER));
+    const bad = named.some(([, value]) => !(value === 'runtime/default' || value === 'docker/default' || (typeof value === 'string' && value.startsWith('localhost/'))));
+    return bad ? 'an annotation switches seccomp off' : null;
+}
+function probesElsewhere({ value }) {
+    const actions = [...['livenessProbe', 'readinessProbe', 'startupProbe'].map((name) => (0,kubernetes_value/* mappingAt */.oh)(value, name)), ...['postStart', 'preStop'].map((name) => (0,kubernetes_value/* mappingAt */.oh)(value, 'lifecycle', name))];
+    return actions.some((action) => ['httpGet', 'tcpSocket'].some((way) => ((0,kubernetes_value/* within */.ux)(action, way, 'host') ?? '') !== ''));
+}
+
+;// CONCATENATED MODULE: ./lib/parse/kubernetes/restricted.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The restricted level of the Pod Security Standards: current hardening, most of which a pod has to ask for. One entry a control. Refuses to take
+// silence for consent: what is not said is broken.
+// @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
+
+
+const VOLUMES = ['configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral', 'persistentVolumeClaim', 'projected', 'secret'];
+const ONLY_PORTS = new Set(['NET_BIND_SERVICE']);
+const confined = (profile) => ['RuntimeDefault', 'Localhost'].includes(String((0,kubernetes_value/* within */.ux)(profile, 'type')));
+const isRoot = (user) => (0,kubernetes_value/* present */.Eb)(user) && !(typeof user === 'number' && user > 0);
+/** Controls of the restricted level beyond baseline, in the order of the standard's page. */
+const RESTRICTED = [
+    {
+        id: 'volume-types', since: 0,
+        broken({ spec }) {
+            const others = (0,kubernetes_value/* list */.p_)(spec['volumes']).flatMap((volume) => Object.entries((0,kubernetes_value/* mapping */.pq)(volume)).filter(([key, value]) => key !== 'name' && (0,kubernetes_value/* present */.Eb)(value) && !VOLUMES.includes(key)).map(([key]) => `\`${key.slice(0, 63)}\``));
+            return others.length === 0 ? null : `the pod mounts volumes of other kinds: ${others.join(', ')}`;
+        },
+    },
+    { id: 'proc-mount', since: 35, broken: (pod) => containersThat(pod, 'sees all of /proc', unmasked) },
+    { id: 'privilege-escalation', since: 8, broken: (pod, minor) => (minor >= 25 && pod.windows ? null : containersThat(pod, 'may gain rights (`allowPrivilegeEscalation` is not false)', ({ security }) => security['allowPrivilegeEscalation'] !== false)) },
+    {
+        id: 'run-as-non-root', since: 0,
+        broken(pod, minor) {
+            if (minor >= 35 && pod.userNamespace)
+                return null;
+            const whole = pod.security['runAsNonRoot'];
+            if ((0,kubernetes_value/* present */.Eb)(whole) && whole !== true)
+                return 'the pod may run as root (`runAsNonRoot` is not true)';
+            return containersThat(pod, 'may run as root (`runAsNonRoot` is not true)', ({ security }) => ((0,kubernetes_value/* present */.Eb)(security['runAsNonRoot']) ? security['runAsNonRoot'] : whole) !== true);
+        },
+    },
+    {
+        id: 'run-as-user', since: 23,
+        broken(pod, minor) {
+            if (minor >= 35 && pod.userNamespace)
+                return null;
+            return isRoot(pod.security['runAsUser']) ? 'the pod runs as user 0' : containersThat(pod, 'runs as user 0', ({ security }) => isRoot(security['runAsUser']));
+        },
+    },
+    {
+        id: 'seccomp', since: 19,
+        broken(pod, minor) {
+            if (minor >= 25 && pod.windows)
+                return null;
+            const whole = confined(pod.security['seccompProfile']);
+            return containersThat(pod, 'runs without a seccomp profile', ({ security }) => !((0,kubernetes_value/* present */.Eb)((0,kubernetes_value/* within */.ux)(security['seccompProfile'], 'type')) ? confined(security['seccompProfile']) : whole));
+        },
+    },
+    {
+        id: 'capabilities', since: 22,
+        broken(pod, minor) {
+            if (minor >= 25 && pod.windows)
+                return null;
+            return containersThat(pod, 'keeps capabilities (`drop: [ALL]` is missing, or more than NET_BIND_SERVICE is added)', ({ security }) => !(0,kubernetes_value/* texts */.Te)((0,kubernetes_value/* within */.ux)(security, 'capabilities', 'drop')).includes('ALL') || addsOther(security, ONLY_PORTS));
+        },
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/parse/kubernetes/pod-security.js
+
+
+/** Newest version of the standard that is known here: v1.37. */
+const LATEST = 37;
+/** Controls that a pod breaks. Ids: `pod-security.baseline.host-ports`. The restricted level asks for all of baseline, too. */
+function podSecurityHazards(pod, minor = LATEST) {
+    return [...level('baseline', BASELINE, pod, minor), ...level('restricted', RESTRICTED, pod, minor)];
+}
+function level(name, controls, pod, minor) {
+    return controls.flatMap(({ id, since, broken }) => {
+        const detail = minor < since ? null : broken(pod, minor);
+        return detail === null ? [] : [{ id: `pod-security.${name}.${id}`, detail }];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/parse/kubernetes/rbac.js
+
+const CHANGE = ['create', 'update', 'patch'];
+const WORKLOADS = ['pods', 'deployments', 'daemonsets', 'statefulsets', 'replicasets', 'replicationcontrollers', 'jobs', 'cronjobs'];
+const RBAC = ['rbac.authorization.k8s.io'];
+const DANGERS = [
+    { id: 'rbac.escalate', groups: RBAC, resources: ['roles', 'clusterroles'], verbs: ['escalate'], detail: 'roles may be given rights that their giver does not have' },
+    { id: 'rbac.bind', groups: RBAC, resources: ['roles', 'clusterroles', 'rolebindings', 'clusterrolebindings'], verbs: ['bind'], detail: 'roles may be bound that their binder does not have' },
+    { id: 'rbac.roles', groups: RBAC, resources: ['roles', 'clusterroles', 'rolebindings', 'clusterrolebindings'], verbs: CHANGE, detail: 'roles and bindings may be changed' },
+    { id: 'rbac.impersonate', groups: ['', 'authentication.k8s.io'], resources: ['users', 'groups', 'serviceaccounts', 'uids', 'userextras/*'], verbs: ['impersonate'], detail: 'others may be impersonated' },
+    { id: 'rbac.secrets', groups: [''], resources: ['secrets'], verbs: ['get', 'list', 'watch'], detail: 'Secrets may be read, tokens of service accounts among them' },
+    { id: 'rbac.secrets-write', groups: [''], resources: ['secrets'], verbs: CHANGE, detail: 'Secrets may be written: one of the right type gets a token for any service account' },
+    { id: 'rbac.pods-exec', groups: [''], resources: ['pods/exec', 'pods/attach', 'pods/portforward'], verbs: ['create', 'get'], detail: 'commands may be run inside pods, with all that they may do' },
+    { id: 'rbac.ephemeral-containers', groups: [''], resources: ['pods/ephemeralcontainers'], verbs: ['update', 'patch'], detail: 'containers may be put into running pods' },
+    { id: 'rbac.nodes-proxy', groups: [''], resources: ['nodes/proxy'], verbs: ['get', 'create', 'update', 'patch', 'delete'], detail: 'the kubelet may be asked directly, past admission and audit' },
+    { id: 'rbac.service-proxy', groups: [''], resources: ['pods/proxy', 'services/proxy'], verbs: ['get', 'create', 'update', 'patch', 'delete'], detail: 'pods and services may be reached through the API server' },
+    { id: 'rbac.token-request', groups: [''], resources: ['serviceaccounts/token'], verbs: ['create'], detail: 'tokens may be issued for service accounts' },
+    { id: 'rbac.csr-approval', groups: ['certificates.k8s.io'], resources: ['certificatesigningrequests/approval', 'signers'], verbs: ['update', 'patch', 'approve', 'sign'], detail: 'certificates for any name may be approved' },
+    { id: 'rbac.webhooks', groups: ['admissionregistration.k8s.io'], resources: ['validatingwebhookconfigurations', 'mutatingwebhookconfigurations', 'mutatingadmissionpolicies', 'validatingadmissionpolicies'], verbs: [...CHANGE, 'delete'], detail: 'what every request passes through may be changed' },
+    { id: 'rbac.workloads', groups: ['', 'apps', 'batch', 'extensions'], resources: WORKLOADS, verbs: CHANGE, detail: 'workloads may be made, with any service account of the namespace' },
+    { id: 'rbac.config-maps', groups: [''], resources: ['configmaps'], verbs: ['update', 'patch', 'create'], detail: 'ConfigMaps may be changed; in kube-system some of them decide who is admin (`aws-auth`)' },
+    { id: 'rbac.evict', groups: [''], resources: ['pods', 'pods/eviction', 'nodes'], verbs: ['delete', 'deletecollection', 'create'], detail: 'pods may be driven to another node' },
+    { id: 'rbac.nodes', groups: [''], resources: ['nodes', 'nodes/status'], verbs: ['update', 'patch', 'create'], detail: 'nodes may be relabelled or made unschedulable, which decides where pods run' },
+    { id: 'rbac.pod-status', groups: [''], resources: ['pods/status'], verbs: ['update', 'patch'], detail: 'traffic for a service may be drawn to another pod' },
+    { id: 'rbac.service-status', groups: [''], resources: ['services/status'], verbs: ['update', 'patch'], detail: 'traffic may be taken over by a load balancer address (CVE-2020-8554)' },
+    { id: 'rbac.volumes', groups: [''], resources: ['persistentvolumes'], verbs: CHANGE, detail: 'volumes may be made of any path of a node' },
+    { id: 'rbac.namespaces', groups: [''], resources: ['namespaces'], verbs: ['update', 'patch', 'create'], detail: 'namespaces may be relabelled, pod security with them' },
+];
+/** Hazards of roles and bindings; empty for other resources. */
+function rbacHazards({ group, kind, value }) {
+    if (group !== 'rbac.authorization.k8s.io')
+        return [];
+    if (kind === 'Role' || kind === 'ClusterRole')
+        return roleHazards(value);
+    return kind === 'RoleBinding' || kind === 'ClusterRoleBinding' ? bindingHazards(value, kind) : [];
+}
+function roleHazards(role) {
+    const rules = (0,kubernetes_value/* list */.p_)((0,kubernetes_value/* within */.ux)(role, 'rules'));
+    const found = DANGERS.filter((danger) => rules.some((rule) => grants(rule, danger)));
+    const hazards = found.map(({ id, detail }) => ({ id, detail }));
+    if (rules.some(isEverything))
+        hazards.unshift({ id: 'rbac.everything', detail: 'every verb on every resource: whoever has it is cluster-admin' });
+    if (rules.some(isWild))
+        hazards.unshift({ id: 'rbac.wildcard', detail: 'a `*` grants what is there and what will be' });
+    if ((0,kubernetes_value/* within */.ux)(role, 'aggregationRule') !== undefined && (0,kubernetes_value/* within */.ux)(role, 'aggregationRule') !== null)
+        hazards.push({ id: 'rbac.aggregation', detail: 'its rights are those of all roles with a label, whoever makes them' });
+    return hazards;
+}
+function grants(rule, { groups, resources, verbs }) {
+    const given = (key) => (0,kubernetes_value/* texts */.Te)((0,kubernetes_value/* within */.ux)(rule, key)).map((name) => name.toLowerCase());
+    const covers = (granted, wanted) => granted.includes('*') || wanted.some((name) => granted.includes(name));
+    // `*/exec` is a subresource of everything.
+    const resourcesOf = given('resources').flatMap((name) => (name.startsWith('*/') ? resources.filter((wanted) => wanted.endsWith(name.slice(1))) : [name]));
+    return covers(given('apiGroups'), groups) && covers(resourcesOf, resources) && covers(given('verbs'), verbs);
+}
+function isWild(rule) {
+    return ['resources', 'verbs', 'nonResourceURLs', 'apiGroups'].some((key) => (0,kubernetes_value/* texts */.Te)((0,kubernetes_value/* within */.ux)(rule, key)).some((name) => name === '*' || name.startsWith('*/')));
+}
+const ALL_VERBS = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'];
+function isEverything(rule) {
+    const given = (key) => (0,kubernetes_value/* texts */.Te)((0,kubernetes_value/* within */.ux)(rule, key));
+    return given('apiGroups').includes('*') && given('resources').includes('*') && (given('verbs').includes('*') || ALL_VERBS.every((verb) => given('verbs').includes(verb)));
+}
+const POWERFUL = ['cluster-admin', 'system:masters', 'system:node', 'system:kube-controller-manager', 'system:aggregate-to-admin'];
+const EVERYBODY = ['system:anonymous', 'system:unauthenticated', 'system:authenticated', 'system:serviceaccounts'];
+function bindingHazards(binding, kind) {
+    const role = (0,kubernetes_value/* text */.Qq)((0,kubernetes_value/* within */.ux)(binding, 'roleRef', 'name')) ?? '';
+    const subjects = (0,kubernetes_value/* list */.p_)((0,kubernetes_value/* within */.ux)(binding, 'subjects')).map((subject) => (0,kubernetes_value/* text */.Qq)((0,kubernetes_value/* within */.ux)(subject, 'name')) ?? '');
+    const hazards = [];
+    if (POWERFUL.includes(role))
+        hazards.push({ id: 'rbac.cluster-admin', detail: `\`${role}\` may do everything${kind === 'RoleBinding' ? ' in the namespace' : ''}` });
+    else if (['admin', 'edit'].includes(role))
+        hazards.push({ id: 'rbac.admin', detail: `\`${role}\` reads and writes Secrets and runs workloads${kind === 'RoleBinding' ? ' in the namespace' : ' in every namespace'}` });
+    if (subjects.some((name) => name === 'system:masters'))
+        hazards.push({ id: 'rbac.system-masters', detail: 'members of `system:masters` pass every check, and it can\'t be taken from them' });
+    const everybody = subjects.filter((name) => EVERYBODY.includes(name) || name.startsWith('system:serviceaccounts:'));
+    if (everybody.length > 0)
+        hazards.push({ id: 'rbac.everybody', detail: `it is for everybody: ${everybody.map((name) => `\`${name.slice(0, 100)}\``).join(', ')}` });
+    if (subjects.some((name) => name === 'default' || name.startsWith('system:serviceaccount:') && name.endsWith(':default')))
+        hazards.push({ id: 'rbac.default-account', detail: 'every pod that says nothing else has the service account `default`' });
+    return hazards;
+}
+
+// EXTERNAL MODULE: ./lib/parse/kubernetes/secrets.js
+var secrets = __webpack_require__(73677);
+;// CONCATENATED MODULE: ./lib/parse/kubernetes/workload.js
+
+
+/** Kinds that run until they are done: nobody sends them requests. */
+const FINITE = ['Job', 'CronJob'];
+/** Kinds that something else keeps running. */
+const REPLICATED = ['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController'];
+const DANGEROUS = new Set(['ALL', 'SYS_ADMIN', 'NET_ADMIN', 'SYS_PTRACE', 'SYS_MODULE', 'SYS_RAWIO', 'SYS_BOOT', 'SYS_TIME', 'DAC_READ_SEARCH', 'BPF', 'PERFMON', 'SYSLOG', 'MAC_ADMIN', 'MAC_OVERRIDE', 'CHECKPOINT_RESTORE', 'AUDIT_CONTROL', 'LINUX_IMMUTABLE']);
+/** What a runtime gives when nobody asks, and what hardening takes away. */
+const DEFAULT_CAPABILITIES = ['CHOWN', 'DAC_OVERRIDE', 'FSETID', 'FOWNER', 'MKNOD', 'NET_RAW', 'SETGID', 'SETUID', 'SETFCAP', 'SETPCAP', 'NET_BIND_SERVICE', 'SYS_CHROOT', 'KILL', 'AUDIT_WRITE'];
+/** Paths of a node from which it can be taken over, and all below and above them. */
+const SENSITIVE_PATHS = ['/etc', '/proc', '/sys', '/dev', '/root', '/boot', '/home', '/var/run/docker.sock', '/run/docker.sock', '/run/containerd', '/var/run/containerd', '/run/crio', '/var/run/crio', '/var/lib/kubelet', '/var/lib/docker', '/var/lib/containerd', '/var/lib/etcd', '/var/lib/rancher', '/var/log', '/usr', '/bin', '/sbin', '/lib', '/opt/cni', '/var/spool/cron'];
+const QUESTIONS = [
+    ['image-latest', (pod) => containersThat(pod, 'runs whatever image is the newest that day', ({ value }) => isLatest(imageOf(value['image'])))],
+    ['image-no-digest', (pod) => containersThat(pod, 'runs an image whose tag can be moved (no `@sha256:`)', ({ value }) => isTagged(imageOf(value['image'])))],
+    ['image-pull-policy', (pod) => containersThat(pod, 'takes the image that happens to be on the node', pullsRarely)],
+    ['cpu-requests-missing', resourceQuestion('requests', 'cpu', 'asks for no processor time, so that the scheduler puts it anywhere')],
+    ['cpu-limits-missing', resourceQuestion('limits', 'cpu', 'may take all processor time of its node')],
+    ['memory-requests-missing', resourceQuestion('requests', 'memory', 'asks for no memory, so that it is the first to be evicted')],
+    ['memory-limits-missing', resourceQuestion('limits', 'memory', 'may take all memory of its node')],
+    ['liveness-probe-missing', probeQuestion('livenessProbe', 'is not restarted when it hangs')],
+    ['readiness-probe-missing', probeQuestion('readinessProbe', 'gets requests before it is ready')],
+    ['root-filesystem-writable', (pod) => (pod.windows ? null : containersThat(pod, 'can write to its own image', ({ security }) => security['readOnlyRootFilesystem'] !== true))],
+    ['capabilities-kept', (pod) => containersThat(pod, 'keeps capabilities that nobody asked for', keepsCapabilities)],
+    ['capabilities-dangerous', (pod) => containersThat(pod, 'has capabilities that lead to the node', ({ security }) => upper((0,kubernetes_value/* within */.ux)(security, 'capabilities', 'add')).some((name) => DANGEROUS.has(name)))],
+    ['hardening-missing', hardening],
+    ['host-path-sensitive', sensitivePath],
+    ['service-account-token', tokenMounted],
+    ['priority-class-missing', ({ spec }) => ((0,kubernetes_value/* text */.Qq)(spec['priorityClassName']) === null ? 'nobody said how important it is when nodes are full' : null)],
+    ['topology-spread-missing', ({ spec }, { kind }) => (REPLICATED.includes(kind) && (0,kubernetes_value/* list */.p_)(spec['topologySpreadConstraints']).length === 0 ? 'all its pods may land on one node' : null)],
+    ['single-replica', (_pod, { kind, value }) => (kind === 'Deployment' && [undefined, null, 1].includes((0,kubernetes_value/* within */.ux)(value, 'spec', 'replicas')) ? 'it runs once, so that it is away whenever its node is' : null)],
+    ['naked-pod', (_pod, { kind, value }) => (kind === 'Pod' && (0,kubernetes_value/* list */.p_)((0,kubernetes_value/* within */.ux)(value, 'metadata', 'ownerReferences')).length === 0 ? 'nothing starts the pod again when its node goes' : null)],
+    ['control-plane-scheduling', controlPlane],
+    ['shared-process-namespace', ({ spec }) => (spec['shareProcessNamespace'] === true ? 'its containers see each other\'s processes and their secrets' : null)],
+];
+/** Hazards of a workload; empty for resources that bear no pod. */
+function workloadHazards(pod, resource) {
+    return QUESTIONS.flatMap(([id, ask]) => {
+        const detail = ask(pod, resource);
+        return detail === null ? [] : [{ id, detail }];
+    });
+}
+/** Hazards that a part of a workload can show, too: those about what is there, not about what is missing. */
+function visibleHazards(pod, resource) {
+    const visible = ['image-latest', 'image-no-digest', 'capabilities-dangerous', 'host-path-sensitive', 'control-plane-scheduling', 'shared-process-namespace'];
+    return workloadHazards(pod, resource).filter(({ id }) => visible.includes(id));
+}
+// `registry:5000/team/app:1.2@sha256:…`: the tag is after the last colon of the last part. An empty image is set by somebody else later.
+function imageOf(image) {
+    if (typeof image !== 'string' || image === '')
+        return null;
+    const [name, digest] = image.split('@');
+    const last = name.slice(name.lastIndexOf('/') + 1);
+    const colon = last.indexOf(':');
+    return { tag: colon < 0 ? null : last.slice(colon + 1), digest: digest !== undefined && /^sha256:[0-9a-f]{64}$/u.test(digest) };
+}
+function isLatest(image) {
+    return image !== null && !image.digest && (image.tag === null || image.tag === 'latest' || image.tag === '');
+}
+function isTagged(image) {
+    return image !== null && !image.digest && !isLatest(image);
+}
+// The default is Always for `latest`, IfNotPresent else; a digest can't change.
+function pullsRarely({ value }) {
+    return imageOf(value['image'])?.digest !== true && value['imagePullPolicy'] !== 'Always';
+}
+function resourceQuestion(part, name, what) {
+    return (pod) => ((0,kubernetes_value/* present */.Eb)((0,kubernetes_value/* within */.ux)(pod.spec, 'resources', part, name)) ? null : containersThat(pod, what, (container) => container.list !== 'ephemeralContainers' && !(0,kubernetes_value/* present */.Eb)((0,kubernetes_value/* within */.ux)(container.value, 'resources', part, name)) && !(part === 'requests' && (0,kubernetes_value/* present */.Eb)((0,kubernetes_value/* within */.ux)(container.value, 'resources', 'limits', name)))));
+}
+function probeQuestion(probe, what) {
+    return (pod, { kind }) => (FINITE.includes(kind) ? null : containersThat(pod, what, (container) => container.list === 'containers' && !(0,kubernetes_value/* present */.Eb)(container.value[probe])));
+}
+function upper(value) {
+    return (0,kubernetes_value/* texts */.Te)(value).map((name) => name.toUpperCase().replace(/^CAP_/u, ''));
+}
+function keepsCapabilities({ security }) {
+    const dropped = upper((0,kubernetes_value/* within */.ux)(security, 'capabilities', 'drop'));
+    if (upper((0,kubernetes_value/* within */.ux)(security, 'capabilities', 'add')).includes('ALL'))
+        return true;
+    return !dropped.includes('ALL') && DEFAULT_CAPABILITIES.some((name) => !dropped.includes(name));
+}
+// Any one of AppArmor, seccomp, SELinux or fewer capabilities will do.
+function hardening(pod) {
+    if (pod.windows)
+        return null;
+    const confined = (security) => ['RuntimeDefault', 'Localhost'].includes(String((0,kubernetes_value/* within */.ux)(security, 'seccompProfile', 'type'))) || Object.values((0,kubernetes_value/* mappingAt */.oh)(security, 'seLinuxOptions')).some(kubernetes_value/* present */.Eb) || ['RuntimeDefault', 'Localhost'].includes(String((0,kubernetes_value/* within */.ux)(security, 'appArmorProfile', 'type')));
+    if (confined(pod.security))
+        return null;
+    const annotated = (name) => /^(?:runtime\/default|localhost\/)/u.test(String(pod.annotations[`container.apparmor.security.beta.kubernetes.io/${name}`]));
+    const drops = (security) => upper((0,kubernetes_value/* within */.ux)(security, 'capabilities', 'drop')).length > 0 && !upper((0,kubernetes_value/* within */.ux)(security, 'capabilities', 'add')).includes('ALL');
+    return containersThat(pod, 'has no AppArmor, seccomp or SELinux profile and keeps its capabilities', ({ name, security }) => !confined(security) && !annotated(name) && !drops(security));
+}
+function sensitivePath({ spec }) {
+    const paths = (0,kubernetes_value/* list */.p_)(spec['volumes']).map((volume) => (0,kubernetes_value/* text */.Qq)((0,kubernetes_value/* within */.ux)(volume, 'hostPath', 'path'))).filter((path) => path !== null);
+    const found = paths.filter((path) => isSensitive(path));
+    return found.length === 0 ? null : `whoever has ${found.map((path) => `\`${path.slice(0, 100)}\``).join(', ')} of a node has the node`;
+}
+function isSensitive(path) {
+    const normal = `/${path.split('/').filter((part) => part !== '' && part !== '.').join('/')}`;
+    // Dots that climb may lead anywhere.
+    return normal === '/' || normal.split('/').includes('..') || SENSITIVE_PATHS.some((sensitive) => normal === sensitive || normal.startsWith(`${sensitive}/`) || sensitive.startsWith(`${normal}/`));
+}
+function tokenMounted({ spec }) {
+    return spec['automountServiceAccountToken'] === false ? null : 'each container gets a token for the API of the cluster (`automountServiceAccountToken` is not false)';
+}
+function controlPlane({ spec }) {
+    if ((0,kubernetes_value/* text */.Qq)(spec['nodeName']) !== null)
+        return 'it is put onto a node by name, past the scheduler';
+    const tolerated = (0,kubernetes_value/* list */.p_)(spec['tolerations']).some((toleration) => /node-role\.kubernetes\.io\/(?:master|control-plane)/u.test(String((0,kubernetes_value/* within */.ux)(toleration, 'key'))));
+    return tolerated ? 'it may run on the nodes of the control plane' : null;
+}
+
+;// CONCATENATED MODULE: ./lib/parse/kubernetes/hazards.js
+
+
+
+
+
+
+
+/** Hazards whose absence a whole object has to show, and a patch can't. */
+const ABOUT_ABSENCE = ['ingress-no-tls', 'ingress-any-host', 'namespace-unguarded', 'volume-reclaim-delete', 'autoscaler-single'];
+/** Hazards of a resource that is created or replaced as a whole. */
+function hazardsOf(resource) {
+    const pod = (0,kubernetes_pod/* podOf */.F)(resource);
+    return unique([...(pod === null ? [] : [...podSecurityHazards(pod), ...workloadHazards(pod, resource)]), ...common(resource)]);
+}
+/** Hazards of a part of a resource, as a patch sends it. */
+function hazardsOfPart(resource) {
+    const pod = (0,kubernetes_pod/* podOf */.F)(resource);
+    const baseline = pod === null ? [] : podSecurityHazards(pod).filter(({ id }) => id.startsWith('pod-security.baseline.') || id === 'pod-security.restricted.run-as-user');
+    return unique([...baseline, ...(pod === null ? [] : visibleHazards(pod, resource)), ...common(resource)]).filter(({ id }) => !ABOUT_ABSENCE.includes(id));
+}
+function common(resource) {
+    const stopped = (0,kubernetes_value/* within */.ux)(resource.value, 'spec', 'replicas') === 0 ? [{ id: 'scaled-to-zero', detail: 'nothing of it is left running' }] : [];
+    return [...rbacHazards(resource), ...(0,secrets/* clearSecretHazards */.BP)(resource), ...(0,objects/* objectHazards */.P)(resource), ...stopped];
+}
+// One of each id, so that a report names a thing once; what they have to say is put together.
+function unique(hazards) {
+    const byId = new Map();
+    for (const { id, detail } of hazards) {
+        const known = byId.get(id);
+        byId.set(id, known === undefined || known === detail ? detail : `${known}; ${detail}`);
+    }
+    return [...byId].map(([id, detail]) => ({ id, detail }));
+}
+
+
+/***/ }),
+
+/***/ 5339:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PQ: () => (/* binding */ kindInfo),
+/* harmony export */   UM: () => (/* binding */ soundsLikeData),
+/* harmony export */   op: () => (/* binding */ kindOfPlural)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// Kinds of the Kubernetes API as the resources that requests name, and what is lost with them. Kinds that are not listed are taken for custom
+// resources: their plural follows the rule of the API's own generator, and the answer says that it is assumed.
+// @see https://kubernetes.io/docs/reference/kubernetes-api/
+// `Kind` or `Kind=plural`; `/` before it: not in a namespace; `!` after it: holds data; `^`: rights.
+const TABLE = {
+    '': 'Pod Service Endpoints=endpoints ConfigMap Secret! ServiceAccount PersistentVolumeClaim! /PersistentVolume! /Namespace! /Node ReplicationController PodTemplate ResourceQuota LimitRange Event Binding /ComponentStatus=componentstatuses',
+    apps: 'Deployment ReplicaSet StatefulSet! DaemonSet ControllerRevision',
+    extensions: 'Deployment ReplicaSet DaemonSet Ingress=ingresses NetworkPolicy=networkpolicies /PodSecurityPolicy=podsecuritypolicies',
+    batch: 'Job CronJob',
+    autoscaling: 'HorizontalPodAutoscaler Scale',
+    policy: 'PodDisruptionBudget Eviction /PodSecurityPolicy=podsecuritypolicies',
+    'networking.k8s.io': 'Ingress=ingresses NetworkPolicy=networkpolicies /IngressClass=ingressclasses /IPAddress=ipaddresses /ServiceCIDR',
+    'discovery.k8s.io': 'EndpointSlice',
+    'events.k8s.io': 'Event',
+    'rbac.authorization.k8s.io': 'Role^ RoleBinding^ /ClusterRole^ /ClusterRoleBinding^',
+    'authentication.k8s.io': '/TokenReview /TokenRequest /SelfSubjectReview',
+    'authorization.k8s.io': 'LocalSubjectAccessReview /SubjectAccessReview /SelfSubjectAccessReview /SelfSubjectRulesReview',
+    'certificates.k8s.io': '/CertificateSigningRequest^ /ClusterTrustBundle^ PodCertificateRequest^',
+    'admissionregistration.k8s.io': '/ValidatingWebhookConfiguration^ /MutatingWebhookConfiguration^ /ValidatingAdmissionPolicy=validatingadmissionpolicies^ /ValidatingAdmissionPolicyBinding^ /MutatingAdmissionPolicy=mutatingadmissionpolicies^ /MutatingAdmissionPolicyBinding^',
+    'apiregistration.k8s.io': '/APIService^',
+    'apiextensions.k8s.io': '/CustomResourceDefinition!',
+    'storage.k8s.io': '/StorageClass=storageclasses /VolumeAttachment! /CSIDriver /CSINode CSIStorageCapacity=csistoragecapacities /VolumeAttributesClass=volumeattributesclasses',
+    'snapshot.storage.k8s.io': 'VolumeSnapshot! /VolumeSnapshotContent! /VolumeSnapshotClass=volumesnapshotclasses',
+    'scheduling.k8s.io': '/PriorityClass=priorityclasses',
+    'node.k8s.io': '/RuntimeClass=runtimeclasses',
+    'coordination.k8s.io': 'Lease',
+    'flowcontrol.apiserver.k8s.io': '/FlowSchema /PriorityLevelConfiguration',
+    'resource.k8s.io': 'ResourceClaim ResourceClaimTemplate /DeviceClass=deviceclasses /ResourceSlice',
+    'gateway.networking.k8s.io': '/GatewayClass=gatewayclasses Gateway HTTPRoute GRPCRoute TLSRoute TCPRoute UDPRoute ReferenceGrant^',
+    'metrics.k8s.io': 'PodMetrics=pods /NodeMetrics=nodes',
+    'policy.networking.k8s.io': '/AdminNetworkPolicy=adminnetworkpolicies /BaselineAdminNetworkPolicy=baselineadminnetworkpolicies',
+    'cert-manager.io': 'Certificate CertificateRequest Issuer /ClusterIssuer',
+    'monitoring.coreos.com': 'ServiceMonitor PodMonitor PrometheusRule Probe Prometheus=prometheuses! Alertmanager AlertmanagerConfig',
+    'argoproj.io': 'Application! ApplicationSet! AppProject^ Rollout Workflow WorkflowTemplate CronWorkflow AnalysisTemplate',
+    'helm.toolkit.fluxcd.io': 'HelmRelease!',
+    'kustomize.toolkit.fluxcd.io': 'Kustomization!',
+};
+const HOLDS = { '!': 'data', '^': 'rights' };
+const KNOWN = new Map();
+const BY_PLURAL = new Map();
+for (const [group, entries] of Object.entries(TABLE)) {
+    for (const entry of entries.split(' ')) {
+        // One match: `/IngressClass=ingressclasses^`; one miss: `a b`.
+        const [, cluster, kind, plural, mark] = /^(\/?)([A-Za-z]+)(?:=([a-z]+))?([!^]?)$/u.exec(entry);
+        const info = { plural: plural ?? `${kind.toLowerCase()}s`, namespaced: cluster === '', assumed: false, holds: HOLDS[mark] ?? 'nothing' };
+        KNOWN.set(`${group}/${kind}`, info);
+        BY_PLURAL.set(`${group}/${info.plural}`, { kind: kind, info });
+    }
+}
+// Words in kinds of operators whose resources hold data. One match: `PostgresCluster`; one miss: `ServiceMonitor`.
+const DATA_WORDS = /database|postgres|mysql|maria|mongo|redis|valkey|cassandra|scylla|kafka|zookeeper|etcd|elasticsearch|opensearch|clickhouse|cockroach|couchbase|influx|timescale|rabbitmq|nats|minio|ceph|cluster$|volume|bucket|tenant|backup|snapshot|storage|vault|secret|instance$|topic$|keyspace/iu;
+/** What is known of a kind. */
+function kindInfo(group, kind) {
+    return KNOWN.get(`${group}/${kind}`) ?? { plural: guessedPlural(kind), namespaced: true, assumed: true, holds: DATA_WORDS.test(kind) ? 'data' : 'nothing' };
+}
+/** The kind behind a plural that a request names; null for custom resources. */
+function kindOfPlural(group, plural) {
+    return BY_PLURAL.get(`${group}/${plural}`) ?? null;
+}
+/** True when a plural that is not ours sounds like data. */
+function soundsLikeData(plural) {
+    return DATA_WORDS.test(plural.replace(/s$/u, ''));
+}
+// As `UnsafeGuessKindToResource` of apimachinery does.
+function guessedPlural(kind) {
+    const lower = kind.toLowerCase();
+    if (lower.endsWith('s'))
+        return `${lower}es`;
+    return lower.endsWith('y') ? `${lower.slice(0, -1)}ies` : `${lower}s`;
+}
+
+
+/***/ }),
+
+/***/ 59461:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Et: () => (/* binding */ kustomize),
+/* harmony export */   Sv: () => (/* binding */ isKustomization),
+/* harmony export */   u0: () => (/* binding */ sourcesOf)
+/* harmony export */ });
+/* harmony import */ var _documents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76578);
+/* harmony import */ var _hazards_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59631);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5339);
+/* harmony import */ var _operation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(20749);
+/* harmony import */ var _patch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44798);
+/* harmony import */ var _resource_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(44050);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(73677);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(23561);
+
+
+
+
+
+
+
+
+/** True for a kustomization or component, by what it says of itself. */
+function isKustomization(value) {
+    return (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq)(value['apiVersion'])?.startsWith('kustomize.config.k8s.io/') === true;
+}
+const HAZARD = (id, detail) => ({ id, detail });
+/** Operations of a kustomization: itself, then its inline patches. */
+function kustomize(value, line) {
+    const namespace = (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq)(value['namespace']);
+    const unread = whys(value);
+    const accesses = [(0,_operation_js__WEBPACK_IMPORTED_MODULE_3__/* .access */ .T_)('write', 'kustomization', 'kustomization', { assumed: true }), ...unread.map((why) => (0,_operation_js__WEBPACK_IMPORTED_MODULE_3__/* .access */ .T_)('unknown', 'kustomization', 'kustomization', { why }))];
+    const body = (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .canonical */ .$N)(value);
+    const itself = (0,_operation_js__WEBPACK_IMPORTED_MODULE_3__/* .operation */ .MQ)({ statement: 'KUSTOMIZE', name: 'kubernetes.kustomize', text: `kustomize\n${body}`, redacted: `kustomize\n${(0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .canonical */ .$N)((0,_secrets_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutSecrets */ .cT)(redactedLiterals(value)))}`, accesses, hazards: hazardsIn(value), line });
+    return [itself, ...patchesIn(value).map((patch) => patched(patch, namespace, line))];
+}
+// A source that is no path below the folder: a URL, a git address, `host.tld/org/repo`.
+function isRemote(source) {
+    return /^[a-z][a-z0-9+.-]*::?\/\/|^git@|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\/[^/]+\/[^/]|\?(?:ref|version|submodules|timeout)=|\/\/.*\.git/iu.test(source);
+}
+/** Everything that it builds on, as written. */
+function sourcesOf(value) {
+    return ['resources', 'bases', 'components', 'crds', 'configurations', 'openapi'].flatMap((key) => (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .texts */ .Te)(value[key]));
+}
+function whys(value) {
+    const plugins = ['generators', 'transformers', 'validators'].filter((key) => (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .list */ .p_)(value[key]).length > 0);
+    return [
+        ...sourcesOf(value).filter(isRemote).map((source) => `\`${source.slice(0, 200)}\` is fetched when it is built, and nobody knows what will be there`),
+        ...((0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .list */ .p_)(value['helmCharts']).length > 0 || (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .list */ .p_)(value['helmChartInflationGenerator']).length > 0 ? ['it renders Helm charts that are fetched when it is built'] : []),
+        ...(plugins.length > 0 ? [`it has plugins (${plugins.join(', ')}) that make and change resources when it is built`] : []),
+    ];
+}
+function hazardsIn(value) {
+    const hazards = [];
+    const remote = sourcesOf(value).filter(isRemote);
+    if (remote.length > 0)
+        hazards.push(HAZARD('kustomize-remote', `it builds on what lies elsewhere: ${remote.slice(0, 5).map((source) => `\`${source.slice(0, 200)}\``).join(', ')}`));
+    if (remote.some((source) => !/[?&]ref=[0-9a-f]{40}\b/u.test(source)))
+        hazards.push(HAZARD('kustomize-unpinned', 'what it fetches can change between two builds (no `?ref=` with a full commit)'));
+    const literals = (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .list */ .p_)(value['secretGenerator']).filter((generator) => (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .texts */ .Te)((0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .within */ .ux)(generator, 'literals')).length > 0 || (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .texts */ .Te)((0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .within */ .ux)(generator, 'env')).length > 0);
+    if (literals.length > 0)
+        hazards.push(HAZARD('secret-in-clear', 'a secretGenerator has its values in the file'));
+    const settings = (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .list */ .p_)(value['configMapGenerator']).flatMap((generator) => (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .texts */ .Te)((0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .within */ .ux)(generator, 'literals')));
+    if (settings.some((literal) => (0,_secrets_js__WEBPACK_IMPORTED_MODULE_6__/* .isSecretSetting */ .dZ)(literal.slice(0, Math.max(literal.indexOf('='), 0)), literal.slice(literal.indexOf('=') + 1))))
+        hazards.push(HAZARD('secret-in-clear', 'a configMapGenerator holds what looks like secrets'));
+    if ((0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .list */ .p_)(value['images']).some((image) => (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq)((0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .within */ .ux)(image, 'newTag')) === 'latest'))
+        hazards.push(HAZARD('image-latest', 'it sets an image to whatever is the newest that day'));
+    if ((0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .list */ .p_)(value['images']).some((image) => (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .within */ .ux)(image, 'digest') === undefined))
+        hazards.push(HAZARD('image-no-digest', 'it sets an image by a tag, which can be moved'));
+    if ((0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .list */ .p_)(value['replicas']).some((replica) => (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .within */ .ux)(replica, 'count') === 0))
+        hazards.push(HAZARD('scaled-to-zero', 'nothing of it is left running'));
+    if (['generators', 'transformers', 'validators'].some((key) => (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .list */ .p_)(value[key]).length > 0))
+        hazards.push(HAZARD('kustomize-plugin', 'plugins run when it is built'));
+    return hazards;
+}
+function redactedLiterals(value) {
+    const generators = (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .list */ .p_)(value['secretGenerator']).map((generator) => ((0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .isMapping */ .pi)(generator) ? { ...generator, literals: (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .list */ .p_)(generator['literals']).map(() => '?') } : generator));
+    return value['secretGenerator'] === undefined ? value : { ...value, secretGenerator: generators };
+}
+function patchesIn(value) {
+    const inline = [...(0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .list */ .p_)(value['patches']), ...(0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .list */ .p_)(value['patchesJson6902'])].flatMap((entry) => {
+        const source = (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq)((0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .within */ .ux)(entry, 'patch'));
+        return source === null ? [] : patchTexts(source, (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .mapping */ .pq)((0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .within */ .ux)(entry, 'target')));
+    });
+    const merged = (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .texts */ .Te)(value['patchesStrategicMerge']).filter((entry) => entry.includes('\n')).flatMap((entry) => patchTexts(entry, (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .mapping */ .pq)(null)));
+    return [...inline, ...merged];
+}
+function patchTexts(source, target) {
+    return (0,_documents_js__WEBPACK_IMPORTED_MODULE_0__/* .readDocuments */ .r9)(source).map(({ value, problem, source: part }) => ({ target, body: value, source: part, problem }));
+}
+// A patch aims by itself or by `target`, which takes patterns: then what it hits is not certain.
+function patched({ target, body, source, problem }, namespace, line) {
+    const json = Array.isArray(body) ? (0,_patch_js__WEBPACK_IMPORTED_MODULE_4__/* .partFromJsonPatch */ .CO)((0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .list */ .p_)(body)) : { value: (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .mapping */ .pq)(body), problem: null, removes: false };
+    const apiVersion = (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq)(json.value['apiVersion']) ?? ([(0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq)(target['group']), (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq)(target['version']) ?? 'v1'].filter((part) => part !== null && part !== '').join('/'));
+    const kind = (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq)(target['kind']) ?? (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq)(json.value['kind']) ?? '';
+    const name = (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq)(target['name']) ?? (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq)((0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .within */ .ux)(json.value, 'metadata', 'name'));
+    const exact = kind !== '' && name !== null && (0,_resource_js__WEBPACK_IMPORTED_MODULE_5__/* .isName */ .Eo)(name) && (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .within */ .ux)(target, 'labelSelector') === undefined && (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .within */ .ux)(target, 'annotationSelector') === undefined;
+    const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+    const resource = { apiVersion, group, kind, info: (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .kindInfo */ .PQ)(group, kind), name: exact ? name : null, generateName: null, namespace: (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq)(target['namespace']) ?? (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq)((0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .within */ .ux)(json.value, 'metadata', 'namespace')) ?? namespace, value: json.value, line };
+    const why = problem ?? json.problem ?? (exact ? undefined : 'which resources the patch changes is not said by name');
+    const deletes = json.value['$patch'] === 'delete';
+    const label = kind === '' ? 'RESOURCE' : kind.toUpperCase();
+    return (0,_operation_js__WEBPACK_IMPORTED_MODULE_3__/* .operation */ .MQ)({
+        statement: `${deletes ? 'DELETE' : 'APPLY'} ${label}`, name: deletes ? 'kubernetes.delete' : 'kubernetes.apply', text: source.trim(), redacted: (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .canonical */ .$N)((0,_secrets_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutSecrets */ .cT)(body)), line,
+        accesses: [(0,_operation_js__WEBPACK_IMPORTED_MODULE_3__/* .access */ .T_)(why !== undefined ? 'unknown' : deletes && resource.info.holds === 'data' ? 'destroy' : (0,_operation_js__WEBPACK_IMPORTED_MODULE_3__/* .applyEffect */ .Cf)(resource), (0,_resource_js__WEBPACK_IMPORTED_MODULE_5__/* .objectOf */ .Xy)(resource), (0,_resource_js__WEBPACK_IMPORTED_MODULE_5__/* .typeOf */ .QP)(resource), { assumed: (0,_resource_js__WEBPACK_IMPORTED_MODULE_5__/* .isAssumed */ .nH)(resource), ...(why === undefined ? {} : { why }) })],
+        hazards: [...(deletes ? (0,_operation_js__WEBPACK_IMPORTED_MODULE_3__/* .deletionHazards */ .Uf)(resource) : (0,_hazards_js__WEBPACK_IMPORTED_MODULE_1__/* .hazardsOfPart */ .w)(resource)), ...(json.removes ? [HAZARD('patch-removes', 'it takes parts of the object away')] : [])],
+    });
+}
+
+
+/***/ }),
+
+/***/ 16007:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   WI: () => (/* binding */ readManifest)
+/* harmony export */ });
+/* unused harmony exports MAX_RESOURCES, looksLikeManifest */
+/* harmony import */ var _kustomization_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59461);
+/* harmony import */ var _documents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76578);
+/* harmony import */ var _resource_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44050);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23561);
+// SPDX-License-Identifier: Apache-2.0
+//
+// A text into its parts: resources, kustomizations, and what is neither. Refuses templates: what Helm would make of them is not in the text.
+
+
+
+
+/** Resources in one text. Source: a release of the largest charts has a few hundred. */
+const MAX_RESOURCES = 5_000;
+const HELM = 'it is a Helm template, which says nothing until it is rendered: check the output of `helm template`';
+// Words of Helm's templates that no other `{{ … }}` in manifests uses. One match: `{{ .Values.x }}`; one miss: `{{ $labels.pod }}`.
+const HELM_WORD = /\{\{-?\s*(?:\.(?:Values|Release|Chart|Files|Capabilities)\b|(?:include|template|toYaml|define|tpl|required)\s)/u;
+/** All parts of a text, in order. `path`: where it stands, when that is known; kustomize goes by the name of the file. Never throws. */
+function readManifest(text, path = null) {
+    const named = path !== null && /(?:^|\/)kustomization(?:\.ya?ml)?$/iu.test(path);
+    const parts = (0,_documents_js__WEBPACK_IMPORTED_MODULE_1__/* .readDocuments */ .r9)(text).flatMap((document) => partsOf(document, named));
+    if (parts.length <= MAX_RESOURCES)
+        return parts;
+    return [{ kind: 'problem', line: 1, problem: `it holds more than ${MAX_RESOURCES} resources`, source: text }];
+}
+function partsOf(document, named) {
+    const { line, value, itemLines, source } = document;
+    const problem = (why, at = line) => ({ kind: 'problem', line: at, problem: why, source });
+    if (document.problem !== null)
+        return [problem(source.includes('{{') ? HELM : document.problem)];
+    if (HELM_WORD.test(source))
+        return [problem(HELM)];
+    if ((0,_value_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(value) && (named || (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_0__/* .isKustomization */ .Sv)(value)))
+        return [{ kind: 'kustomization', value, line }];
+    return (0,_resource_js__WEBPACK_IMPORTED_MODULE_2__/* .resourcesIn */ .$d)(value, line, itemLines).map((read) => {
+        if ('resource' in read)
+            return { kind: 'resource', resource: read.resource };
+        return { kind: 'problem', line: read.line, problem: templated(read.value) ? HELM : read.problem, source: itemLines.length > 0 ? (0,_value_js__WEBPACK_IMPORTED_MODULE_3__/* .canonical */ .$N)(read.value) : source };
+    });
+}
+function templated(value) {
+    return (0,_value_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(value) && ['apiVersion', 'kind'].some((key) => (0,_value_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(value[key])?.includes('{{') === true);
+}
+/** True for a text that looks like manifests, by its path and a look at it: whether it can be read is told by reading. */
+function looksLikeManifest(path, text) {
+    if (!/\.(?:ya?ml|json)$/iu.test(path))
+        return false;
+    const head = text.slice(0, 1_000_000);
+    if (/(?:^|\/)kustomization\.ya?ml$/iu.test(path))
+        return true;
+    // Keys at the beginning of a line, in JSON between quotes, in flow style after a brace.
+    return /^(?:[\s-]*|.*[{,]\s*)"?apiVersion"?\s*:/mu.test(head) && /^(?:[\s-]*|.*[{,]\s*)"?kind"?\s*:/mu.test(head);
+}
+
+
+/***/ }),
+
+/***/ 85660:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ objectHazards),
+/* harmony export */   b: () => (/* binding */ weakened)
+/* harmony export */ });
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23561);
+
+const BY_KIND = {
+    Service: ({ value }) => {
+        const type = (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(value, 'spec', 'type'));
+        const found = [];
+        if (type === 'LoadBalancer')
+            found.push(['service-load-balancer', 'it is reachable from outside the cluster']);
+        if (type === 'NodePort')
+            found.push(['service-node-port', 'it is reachable on every node']);
+        if ((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(value, 'spec', 'externalIPs')).length > 0)
+            found.push(['service-external-ips', 'it takes traffic for addresses that nobody checks (CVE-2020-8554)']);
+        if (type === 'ExternalName')
+            found.push(['service-external-name', 'its name leads out of the cluster']);
+        return found;
+    },
+    Ingress: ({ value }) => {
+        const unsafe = Object.keys((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mappingAt */ .oh)(value, 'metadata', 'annotations')).filter((key) => /-snippets?$|\/(?:auth-tls-secret|auth-url|proxy-pass|lua-|modsecurity-)/u.test(key));
+        return [
+            ...((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(value, 'spec', 'tls')).length === 0 ? [['ingress-no-tls', 'what passes through it can be read on the way']] : []),
+            ...(unsafe.length > 0 ? [['ingress-snippet', 'an annotation puts configuration into the ingress controller, which reads all Secrets']] : []),
+            ...((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(value, 'spec', 'rules')).some((rule) => ((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(rule, 'host')) ?? '*').startsWith('*')) ? [['ingress-any-host', 'it takes traffic for every name']] : []),
+        ];
+    },
+    ServiceAccount: ({ value }) => [
+        ...((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(value, 'secrets')).length > 0 ? [['service-account-secret', 'a token that does not expire is bound to the account']] : []),
+        ...(Object.keys((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mappingAt */ .oh)(value, 'metadata', 'annotations')).some((key) => /^(?:eks\.amazonaws\.com\/role-arn|iam\.gke\.io\/gcp-service-account|azure\.workload\.identity\/client-id)$/u.test(key)) ? [['service-account-cloud-role', 'its pods act as a role of the cloud account']] : []),
+    ],
+    Secret: ({ value }) => ((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(value['type']) === 'kubernetes.io/service-account-token' ? [['service-account-secret', 'the server writes a token into it that does not expire']] : []),
+    Namespace: ({ value }) => namespaceLabels(value),
+    ValidatingWebhookConfiguration: ({ value }) => webhooks(value, false),
+    MutatingWebhookConfiguration: ({ value }) => webhooks(value, true),
+    APIService: ({ value }) => [['api-service', 'requests for a part of the API go to another server'], ...((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(value, 'spec', 'insecureSkipTLSVerify') === true ? [['api-service-insecure', 'nobody checks who that server is']] : [])],
+    PodDisruptionBudget: ({ value }) => disruption(value),
+    HorizontalPodAutoscaler: ({ value }) => autoscaler(value),
+    NetworkPolicy: ({ value }) => networkPolicy(value),
+    PersistentVolume: ({ value }) => [
+        ...((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .present */ .Eb)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(value, 'spec', 'hostPath')) ? [['volume-host-path', 'pods get a path of their node through it']] : []),
+        ...((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(value, 'spec', 'persistentVolumeReclaimPolicy')) === 'Delete' ? [['volume-reclaim-delete', 'its data goes with its claim']] : []),
+    ],
+    StorageClass: ({ value }) => (((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(value['reclaimPolicy']) ?? 'Delete') === 'Delete' ? [['volume-reclaim-delete', 'data of its volumes goes with their claims']] : []),
+    CertificateSigningRequest: () => [['certificate-request', 'it asks for a certificate of the cluster']],
+    ConfigMap: ({ value }) => ((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mappingAt */ .oh)(value, 'metadata')['namespace'] === 'kube-system' && ['aws-auth', 'coredns', 'kube-proxy', 'extension-apiserver-authentication'].includes((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(value, 'metadata', 'name')) ?? '') ? [['system-config', 'the cluster itself runs by it; `aws-auth` decides who is admin']] : []),
+    PriorityClass: ({ value }) => (value['globalDefault'] === true || Number(value['value']) >= 1_000_000_000 ? [['priority-preempts', 'pods of others are evicted for it']] : []),
+};
+/** Hazards of a resource by its kind, and those of its metadata. */
+function objectHazards(resource) {
+    const look = Object.hasOwn(BY_KIND, resource.kind) ? BY_KIND[resource.kind] : null;
+    return [...(look === null ? [] : look(resource)), ...metadataHazards(resource)].map(([id, detail]) => ({ id, detail }));
+}
+const SYSTEM_NAMESPACES = ['kube-system', 'kube-public', 'kube-node-lease'];
+function metadataHazards({ value, namespace, kind, name }) {
+    const metadata = (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mappingAt */ .oh)(value, 'metadata');
+    const found = [];
+    if ((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(metadata['finalizers']).length > 0)
+        found.push(['finalizers', 'it can\'t be deleted until somebody takes its finalizers away']);
+    if ((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(metadata['ownerReferences']).length > 0)
+        found.push(['owner-references', 'it goes away when another object does']);
+    if ((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .present */ .Eb)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(metadata['annotations'])['kubectl.kubernetes.io/last-applied-configuration']))
+        found.push(['last-applied', 'the annotation holds a whole object once more, old secrets included']);
+    if (SYSTEM_NAMESPACES.includes(namespace ?? '') || (kind === 'Namespace' && SYSTEM_NAMESPACES.includes(name ?? '')))
+        found.push(['system-namespace', 'the cluster itself lives in that namespace']);
+    if ((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .present */ .Eb)(metadata['deletionTimestamp']) || (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .present */ .Eb)(metadata['managedFields']) || (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .present */ .Eb)(metadata['uid']))
+        found.push(['server-fields', 'it holds fields that only the server writes']);
+    return found;
+}
+const LEVELS = ['privileged', 'baseline', 'restricted'];
+function namespaceLabels(value) {
+    const labels = (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mappingAt */ .oh)(value, 'metadata', 'labels');
+    const enforce = labels['pod-security.kubernetes.io/enforce'];
+    if (enforce === undefined)
+        return [['namespace-unguarded', 'no Pod Security Standard is enforced in it (`pod-security.kubernetes.io/enforce`)']];
+    return enforce === 'privileged' || !LEVELS.includes(String(enforce)) ? [['namespace-privileged', 'pods in it may do whatever they ask for']] : [];
+}
+/** How a namespace's guard changes between two states of it: null when it gets no weaker. */
+function weakened(before, after) {
+    const levelOf = (value) => LEVELS.indexOf(String((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mappingAt */ .oh)(value, 'metadata', 'labels')['pod-security.kubernetes.io/enforce'] ?? 'privileged'));
+    return levelOf(after) < levelOf(before) ? { id: 'namespace-weakened', detail: 'a laxer Pod Security Standard is enforced in it than before' } : null;
+}
+function webhooks(value, mutating) {
+    const hooks = (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(value === null || !(0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value) ? [] : value['webhooks']);
+    const everything = hooks.some((hook) => (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(hook, 'rules')).some((rule) => (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .texts */ .Te)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(rule, 'resources')).some((name) => name.startsWith('*'))));
+    const outside = hooks.some((hook) => (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(hook, 'clientConfig', 'url')) !== null);
+    return [
+        ['admission-webhook', mutating ? 'every request that it names is sent to it, and it may change it' : 'every request that it names is sent to it'],
+        ...(everything ? [['admission-webhook-everything', 'it takes part in every request, Secrets included']] : []),
+        ...(outside ? [['admission-webhook-outside', 'requests are sent to a URL, maybe outside of the cluster']] : []),
+        ...(hooks.some((hook) => (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(hook, 'failurePolicy')) === 'Ignore') ? [['admission-webhook-ignored', 'when it does not answer, requests pass unchecked']] : []),
+    ];
+}
+const isNone = (value) => value === 0 || value === '0' || value === '0%';
+const isAll = (value) => value === '100%';
+function disruption(value) {
+    const spec = (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mappingAt */ .oh)(value, 'spec');
+    if (isNone(spec['maxUnavailable']) || isAll(spec['minAvailable']))
+        return [['disruption-never', 'no pod may ever be evicted, so that nodes can\'t be drained']];
+    return isAll(spec['maxUnavailable']) || isNone(spec['minAvailable']) ? [['disruption-always', 'all pods may be evicted at once']] : [];
+}
+function autoscaler(value) {
+    const { minReplicas, maxReplicas } = (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mappingAt */ .oh)(value, 'spec');
+    const low = typeof minReplicas === 'number' ? minReplicas : 1;
+    return [
+        ...(low <= 1 ? [['autoscaler-single', 'it may go down to one pod']] : []),
+        ...(typeof maxReplicas === 'number' && maxReplicas <= low ? [['autoscaler-fixed', 'it has no room to scale']] : []),
+    ];
+}
+// An empty rule, or one without peers, lets everybody in or out.
+function networkPolicy(value) {
+    const open = (key, peers) => (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(value, 'spec', key)).some((rule) => (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(rule, peers)).length === 0 || (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(rule, peers)).some((peer) => /^(?:0\.0\.0\.0|::)\/0$/u.test(String((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(peer, 'ipBlock', 'cidr')))));
+    return [
+        ...(open('ingress', 'from') ? [['network-open-ingress', 'it lets everybody in']] : []),
+        ...(open('egress', 'to') ? [['network-open-egress', 'it lets pods talk to everywhere']] : []),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 20749:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $M: () => (/* binding */ quietAccounts),
+/* harmony export */   Cf: () => (/* binding */ applyEffect),
+/* harmony export */   Ic: () => (/* binding */ applied),
+/* harmony export */   JJ: () => (/* binding */ deleteEffect),
+/* harmony export */   KF: () => (/* binding */ deleted),
+/* harmony export */   MQ: () => (/* binding */ operation),
+/* harmony export */   O$: () => (/* binding */ unreadable),
+/* harmony export */   T_: () => (/* binding */ access),
+/* harmony export */   Uf: () => (/* binding */ deletionHazards)
+/* harmony export */ });
+/* unused harmony export changeBetween */
+/* harmony import */ var _hazards_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59631);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85660);
+/* harmony import */ var _pod_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91567);
+/* harmony import */ var _resource_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44050);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73677);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23561);
+
+
+
+
+
+
+/** An operation of kind `kubernetes`; unknown accesses say why, and so does the operation. */
+function operation({ statement, name, text: bytes, redacted, accesses, hazards, unknown = [], line }) {
+    const whys = accesses.flatMap(({ why }) => (why === undefined ? [] : [why]));
+    return {
+        kind: 'kubernetes', line, size: Buffer.byteLength(bytes, 'utf8'),
+        facts: { statement, name, text: bytes, redacted, accesses, functions: [], hazards, forbidden: [], unknown: [...new Set([...unknown, ...whys])], assumed: accesses.some(({ assumed }) => assumed) },
+    };
+}
+/** One access. */
+function access(effect, object, type, more = {}) {
+    return { effect, object, type, columns: [], filtered: [], assumed: more.assumed ?? false, ...(more.why === undefined ? {} : { why: more.why }) };
+}
+/** A thing that can't be read, at its line. `why` ends a sentence. */
+function unreadable(source, line, why, hazards = []) {
+    return operation({ statement: 'UNKNOWN', name: 'kubernetes.unknown', text: source.trim(), redacted: why, accesses: [access('unknown', null, null, { why })], hazards, line });
+}
+/** A resource that is applied. `before`: the same resource as it was; null when it is new, or nobody knows. `quiet`: accounts beside it that give no tokens. */
+function applied(resource, before, quiet = new Set()) {
+    const { kind, line } = resource;
+    const change = before === null ? 'apply' : changeBetween(before.value, resource.value);
+    const guard = kind === 'Namespace' && before !== null ? (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .weakened */ .b)(before.value, resource.value) : null;
+    const own = (0,_hazards_js__WEBPACK_IMPORTED_MODULE_0__/* .hazardsOf */ .f)(resource).filter(({ id }) => id !== 'service-account-token' || !quiet.has(accountOf(resource) ?? ''));
+    const hazards = [...since(before, own, change), ...(guard === null ? [] : [guard])];
+    return operation({ statement: `${change.toUpperCase()} ${kind.toUpperCase()}`, name: `kubernetes.${change}`, ...written(change, resource), accesses: [appliedAccess(resource)], hazards, line });
+}
+/** Accounts that say no to tokens, `namespace/name`, in what is applied together. */
+function quietAccounts(resources) {
+    return new Set(resources.filter(({ kind, group, value }) => kind === 'ServiceAccount' && group === '' && value['automountServiceAccountToken'] === false).map(({ namespace, name }) => `${namespace ?? 'default'}/${name ?? ''}`));
+}
+// The account of a pod that leaves the question to it; null when the pod decides by itself.
+function accountOf(resource) {
+    const spec = (0,_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .podOf */ .F)(resource)?.spec;
+    return spec === undefined || spec['automountServiceAccountToken'] !== undefined ? null : `${resource.namespace ?? 'default'}/${(0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(spec['serviceAccountName']) ?? (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(spec['serviceAccount']) ?? 'default'}`;
+}
+/** What a new image takes along: other code gets the same rights. */
+const OF_THE_CODE = /^(?:pod-security\.baseline\.|image-|capabilities-dangerous$|host-path-sensitive$|service-account-token$)/u;
+// What was there before is told as that, and left out where the change can't have made it worse: another number of pods, another image.
+function since(before, hazards, change) {
+    const old = new Map((before === null ? [] : (0,_hazards_js__WEBPACK_IMPORTED_MODULE_0__/* .hazardsOf */ .f)(before)).map(({ id, detail }) => [id, detail]));
+    return hazards.flatMap(({ id, detail }) => {
+        if (old.get(id) !== detail)
+            return [{ id, detail }];
+        const harmless = change === 'scale' || change === 'restart' || (change === 'image' && !OF_THE_CODE.test(id));
+        return harmless ? [] : [{ id, detail: `${detail}, as before this change` }];
+    });
+}
+function appliedAccess(resource) {
+    const unnamed = resource.name === null ? `the name of its ${resource.kind} is made by the server (\`generateName\`), which nothing applied can have` : undefined;
+    return access(unnamed === undefined ? applyEffect(resource) : 'unknown', (0,_resource_js__WEBPACK_IMPORTED_MODULE_3__/* .objectOf */ .Xy)(resource), (0,_resource_js__WEBPACK_IMPORTED_MODULE_3__/* .typeOf */ .QP)(resource), { assumed: (0,_resource_js__WEBPACK_IMPORTED_MODULE_3__/* .isAssumed */ .nH)(resource), ...(unnamed === undefined ? {} : { why: unnamed }) });
+}
+/** What creating or changing a resource does. */
+function applyEffect({ info, group, kind, value }) {
+    if (kind === 'CustomResourceDefinition')
+        return 'schema';
+    if (group === '' && kind === 'Secret' && (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(value['type']) === 'kubernetes.io/service-account-token')
+        return 'grant';
+    return info.holds === 'rights' ? 'grant' : 'write';
+}
+/** What deleting a resource does. */
+function deleteEffect({ info }) {
+    return info.holds === 'data' ? 'destroy' : info.holds === 'rights' ? 'grant' : 'write';
+}
+/** A resource that is gone from the files: it is deleted when they are applied with pruning, and lost to whoever reads them in any case. */
+function deleted(resource, line) {
+    const { kind } = resource;
+    return operation({
+        statement: `DELETE ${kind.toUpperCase()}`, name: 'kubernetes.delete', ...written('delete', { ...resource, value: Object.create(null) }),
+        accesses: [access(deleteEffect(resource), (0,_resource_js__WEBPACK_IMPORTED_MODULE_3__/* .objectOf */ .Xy)(resource), (0,_resource_js__WEBPACK_IMPORTED_MODULE_3__/* .typeOf */ .QP)(resource), { assumed: true })], hazards: deletionHazards(resource), line,
+    });
+}
+const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Service', 'Ingress', 'CronJob', 'HorizontalPodAutoscaler'];
+const GUARDS = {
+    NetworkPolicy: 'network-policy-removed', PodDisruptionBudget: 'disruption-budget-removed', ResourceQuota: 'guard-removed', LimitRange: 'guard-removed',
+    ValidatingWebhookConfiguration: 'guard-removed', MutatingWebhookConfiguration: 'guard-removed', ValidatingAdmissionPolicy: 'guard-removed', ValidatingAdmissionPolicyBinding: 'guard-removed',
+};
+const GUARDED = {
+    'network-policy-removed': 'traffic that it kept away comes through', 'disruption-budget-removed': 'all its pods may be evicted at once', 'guard-removed': 'what it kept out is let in',
+};
+/** What is special about deleting a resource. */
+function deletionHazards({ info, kind, namespace, name }) {
+    const hazards = [];
+    if (info.holds === 'data')
+        hazards.push({ id: 'deletes-data', detail: kind === 'Namespace' ? 'all that is in the namespace goes with it' : kind === 'CustomResourceDefinition' ? 'all resources of that kind go with it' : 'data goes with it' });
+    const guard = Object.hasOwn(GUARDS, kind) ? GUARDS[kind] : undefined;
+    if (guard !== undefined)
+        hazards.push({ id: guard, detail: GUARDED[guard] });
+    if (WORKLOADS.includes(kind))
+        hazards.push({ id: 'deletes-workload', detail: 'whoever uses it is left without' });
+    if (namespace === 'kube-system' || (kind === 'Namespace' && name?.startsWith('kube-') === true))
+        hazards.push({ id: 'system-namespace', detail: 'the cluster itself lives in that namespace' });
+    return hazards;
+}
+function written(verb, resource) {
+    const head = `${verb} ${resource.apiVersion} ${resource.kind} ${(0,_resource_js__WEBPACK_IMPORTED_MODULE_3__/* .objectOf */ .Xy)(resource)}`;
+    const body = Object.keys(resource.value).length === 0 ? '' : `\n${(0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .canonical */ .$N)(resource.value)}`;
+    return { text: `${head}${body}`, redacted: `${head}${body === '' ? '' : `\n${(0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .canonical */ .$N)((0,_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutSecrets */ .cT)(resource.value))}`}` };
+}
+const RESTARTED = 'kubectl.kubernetes.io/restartedAt';
+/** What differs between two states of a resource: only the number of replicas, only the mark of a restart, only images, or anything. */
+function changeBetween(before, after) {
+    const same = (strip) => (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .canonical */ .$N)(strip(before)) === (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .canonical */ .$N)(strip(after));
+    if (same(withoutReplicas))
+        return 'scale';
+    if (same(withoutRestart))
+        return 'restart';
+    return same(withoutImages) ? 'image' : 'apply';
+}
+function withoutReplicas(value) {
+    return changed(value, ['spec'], (spec) => without(spec, 'replicas'));
+}
+// The way of `kubectl rollout restart`. An empty map is the same as none.
+function withoutRestart(value) {
+    return changed(value, ['spec', 'template', 'metadata'], (metadata) => {
+        const annotations = without((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .mappingAt */ .oh)(metadata, 'annotations'), RESTARTED);
+        const rest = without(metadata, 'annotations');
+        return Object.keys(annotations).length === 0 ? rest : { ...rest, annotations };
+    }, true);
+}
+function withoutImages(value) {
+    const strip = (containers) => (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(containers).map((container) => (typeof (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .within */ .ux)(container, 'image') === 'string' ? without(container, 'image') : container));
+    const inSpec = (spec) => ((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .pi)(spec) ? Object.fromEntries(Object.entries(spec).map(([key, item]) => [key, key === 'containers' || key === 'initContainers' ? strip(item) : item])) : spec);
+    return [['spec'], ['spec', 'template', 'spec'], ['spec', 'jobTemplate', 'spec', 'template', 'spec']].reduce((made, keys) => changed(made, keys, inSpec), value);
+}
+function without(value, key) {
+    return (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .pi)(value) ? Object.fromEntries(Object.entries(value).filter(([name]) => name !== key)) : value;
+}
+// A copy with what stands under some keys changed; the value itself when nothing stands there.
+function changed(value, [key, ...rest], make, create = false) {
+    if (!(0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .pi)(value))
+        return value;
+    if (key === undefined)
+        return make(value);
+    if (value[key] === undefined && !(create && key === 'metadata'))
+        return value;
+    return { ...value, [key]: rest.length === 0 ? make(value[key] ?? {}) : changed(value[key], rest, make, create) };
+}
+
+
+/***/ }),
+
+/***/ 44798:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CO: () => (/* binding */ partFromJsonPatch),
+/* harmony export */   EV: () => (/* binding */ mergeRemoves),
+/* harmony export */   eK: () => (/* binding */ purposeOf)
+/* harmony export */ });
+/* unused harmony export MAX_STEPS */
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23561);
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a patch would put into an object, as far as the patch itself says: JSON patch, merge patch, strategic merge, server-side apply. Refuses
+// to follow `move` and `copy`: what they put there is on the server.
+// @see https://www.rfc-editor.org/rfc/rfc6902 and https://www.rfc-editor.org/rfc/rfc7386
+
+/** Steps in one JSON patch, and parts in one pointer. Source: the API server takes 10,000 steps; nobody writes more than a hundred. */
+const MAX_STEPS = 1_000;
+const MAX_PARTS = 32;
+/** Reads a JSON patch. */
+function partFromJsonPatch(steps) {
+    const draft = Object.create(null);
+    let removes = false;
+    if (steps.length > MAX_STEPS)
+        return { value: draft, removes, problem: `it is a patch of more than ${MAX_STEPS} steps` };
+    for (const step of steps) {
+        const [op, path] = [(0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(step, 'op')), (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(step, 'path'))];
+        const parts = path === null ? null : pointer(path);
+        if (op === null || parts === null)
+            return { value: draft, removes, problem: 'a step of the patch can not be read' };
+        if (op === 'move' || op === 'copy')
+            return { value: draft, removes, problem: `\`${op}\` in a patch puts there what only the server knows` };
+        if (op === 'remove')
+            removes = true;
+        else if (op === 'add' || op === 'replace')
+            put(draft, parts, ((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(step, 'value') ?? null));
+        else if (op !== 'test')
+            return { value: draft, removes, problem: 'a step of the patch is of no known kind' };
+    }
+    return { value: listed(draft), removes, problem: null };
+}
+function pointer(path) {
+    if (path !== '' && !path.startsWith('/'))
+        return null;
+    const parts = path.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+    return parts.length > MAX_PARTS ? null : parts;
+}
+// A pointer's parts are put as keys; `listed` makes lists of those that are numbers.
+function put(draft, parts, value) {
+    if (parts.length === 0) {
+        if ((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
+            Object.assign(draft, value);
+        return;
+    }
+    let at = draft;
+    for (const part of parts.slice(0, -1)) {
+        const next = at[part];
+        const inner = (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(next) || Array.isArray(next) ? (Object.assign(Object.create(null), next)) : Object.create(null);
+        at[part] = inner;
+        at = inner;
+    }
+    const last = parts.at(-1);
+    // Steps that each add to the end all count.
+    let key = last;
+    for (let more = 0; last === '-' && Object.hasOwn(at, key); more += 1)
+        key = String(more + 1_000_000);
+    at[key] = value;
+}
+function listed(value, depth = 0) {
+    if (depth > MAX_PARTS * 2 || !(0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
+        return value;
+    const entries = Object.entries(value).map(([key, item]) => [key, listed(item, depth + 1)]);
+    if (depth > 0 && entries.length > 0 && entries.every(([key]) => /^(?:-|\d{1,9})$/u.test(key)))
+        return entries.map(([, item]) => item);
+    return Object.assign(Object.create(null), Object.fromEntries(entries));
+}
+/** True when a merge or strategic patch takes things away: nulls, `$patch`, `$deleteFromPrimitiveList`, `$retainKeys`. */
+function mergeRemoves(value, depth = 0) {
+    if (value === null)
+        return true;
+    if (depth > 100)
+        return true;
+    if (Array.isArray(value))
+        return (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(value).some((item) => item !== null && mergeRemoves(item, depth + 1));
+    if (!(0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
+        return false;
+    return Object.entries(value).some(([key, item]) => key === '$patch' || key === '$retainKeys' || key.startsWith('$deleteFromPrimitiveList/') || mergeRemoves(item, depth + 1));
+}
+const RESTART = ['spec', 'template', 'metadata', 'annotations', 'kubectl.kubernetes.io/restartedAt'];
+/** What a patch is for, when it does only that. */
+function purposeOf(value) {
+    const paths = leaves(value, []);
+    if (paths.length === 0)
+        return 'apply';
+    if (paths.every((path) => path.join('\0') === RESTART.join('\0')))
+        return 'restart';
+    if (paths.every((path) => path.join('.') === 'spec.replicas'))
+        return 'scale';
+    const images = paths.filter((path) => path.at(-1) === 'image');
+    return images.length > 0 && paths.every(isImagePath) ? 'image' : 'apply';
+}
+// `name` is the merge key of containers; the order of elements says nothing new.
+function isImagePath(path) {
+    return /^spec\.(?:(?:jobTemplate\.spec\.)?template\.spec\.)?(?:(?:initContainers|containers)\.\[\]\.(?:image|name)|\$setElementOrder\/(?:initContainers|containers)\.\[\]\.name)$/u.test(path.join('.'));
+}
+function leaves(value, path) {
+    if (path.length > 100)
+        return [path];
+    if (Array.isArray(value))
+        return value.length === 0 ? [path] : (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(value).flatMap((item) => leaves(item, [...path, '[]']));
+    if (!(0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value) || Object.keys(value).length === 0)
+        return [path];
+    return Object.entries(value).flatMap(([key, item]) => leaves(item, [...path, key]));
+}
+
+
+/***/ }),
+
+/***/ 91567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ podOf)
+/* harmony export */ });
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23561);
+// SPDX-License-Identifier: Apache-2.0
+//
+// The pod inside a resource, whatever kind bears it, and its containers. Refuses to miss one: any resource with a template that has
+// containers bears a pod, known kind or not.
+
+const TEMPLATES = [['spec', 'template'], ['spec', 'jobTemplate', 'spec', 'template'], ['template'], ['spec', 'podTemplate']];
+/** Kinds whose template is a pod's, whatever is in it. */
+const BEARERS = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Job', 'CronJob', 'PodTemplate']);
+/** The pod of a resource; null when it bears none. */
+function podOf({ kind, value }) {
+    if (kind === 'Pod')
+        return podFrom(value);
+    // A patch may show a pod's settings and none of its containers.
+    const template = TEMPLATES.map((keys) => (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mappingAt */ .oh)(value, ...keys)).find((found) => (BEARERS.has(kind) && Object.keys((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mappingAt */ .oh)(found, 'spec')).length > 0) || Array.isArray((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(found, 'spec', 'containers')) || Array.isArray((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(found, 'spec', 'initContainers')));
+    return template === undefined ? null : podFrom(template);
+}
+function podFrom(template) {
+    const spec = (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mappingAt */ .oh)(template, 'spec');
+    const containers = ['initContainers', 'containers', 'ephemeralContainers'].flatMap((name) => (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(spec[name]).map((value) => containerOf(value, name)));
+    return {
+        annotations: (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mappingAt */ .oh)(template, 'metadata', 'annotations'), spec, security: (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mappingAt */ .oh)(spec, 'securityContext'), containers,
+        windows: (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(spec, 'os', 'name') === 'windows', userNamespace: spec['hostUsers'] === false,
+    };
+}
+function containerOf(given, from) {
+    const value = (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(given);
+    return { name: typeof value['name'] === 'string' ? value['name'].slice(0, 63) : '?', list: from, value, security: (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mappingAt */ .oh)(value, 'securityContext') };
+}
+
+
+/***/ }),
+
+/***/ 46249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  operationsOf: () => (/* binding */ operationsOf),
+  quietIn: () => (/* binding */ quietIn),
+  readKubernetes: () => (/* binding */ readKubernetes)
+});
+
+// EXTERNAL MODULE: ./lib/parse/kubernetes/kustomization.js
+var kustomization = __webpack_require__(59461);
+// EXTERNAL MODULE: ./lib/parse/kubernetes/manifest.js
+var manifest = __webpack_require__(16007);
+// EXTERNAL MODULE: ./lib/parse/kubernetes/operation.js
+var operation = __webpack_require__(20749);
+// EXTERNAL MODULE: ./lib/parse/kubernetes/documents.js
+var kubernetes_documents = __webpack_require__(76578);
+// EXTERNAL MODULE: ./lib/parse/kubernetes/hazards.js + 5 modules
+var kubernetes_hazards = __webpack_require__(59631);
+// EXTERNAL MODULE: ./lib/parse/kubernetes/patch.js
+var patch = __webpack_require__(44798);
+// EXTERNAL MODULE: ./lib/parse/kubernetes/kinds.js
+var kinds = __webpack_require__(5339);
+;// CONCATENATED MODULE: ./lib/parse/kubernetes/request-read.js
+
+
+/** Kind of what a path names: `Deployment`; the plural itself for custom resources. */
+function kindOf({ group, resource }) {
+    return (0,kinds/* kindOfPlural */.op)(group, resource)?.kind ?? resource;
+}
+/** What is known of the kind that a path names. */
+function infoOf({ group, resource, namespace }) {
+    return (0,kinds/* kindOfPlural */.op)(group, resource)?.info ?? { plural: resource, namespaced: namespace !== null, assumed: false, holds: (0,kinds/* soundsLikeData */.UM)(resource) ? 'data' : 'nothing' };
+}
+/** `shop/pods/web`, `shop/pods/*`, `nodes/a`, `*` for a namespace when it is about all of them. */
+function pathObject(path, name = path.name) {
+    const last = name ?? '*';
+    return infoOf(path).namespaced ? `${path.namespace ?? '*'}/${path.resource}/${last}` : `${path.resource}/${last}`;
+}
+/** `deployments.apps`, `pods/exec`. */
+function pathType({ group, resource, subresource }) {
+    return `${group === '' ? resource : `${resource}.${group}`}${subresource === null ? '' : `/${subresource}`}`;
+}
+const CONNECT = {
+    'pods/exec': ['EXEC', 'exec', 'runs-in-pod', 'a command runs inside the pod, with all that it may do'],
+    'pods/attach': ['ATTACH', 'attach', 'runs-in-pod', 'it is joined to a running process of the pod'],
+    'pods/portforward': ['PORTFORWARD', 'portforward', 'reaches-into-pod', 'a tunnel to a port of the pod is opened, past network policies'],
+    'pods/proxy': ['PROXY', 'proxy', 'reaches-into-pod', 'a request goes to the pod through the API server'],
+    'services/proxy': ['PROXY', 'proxy', 'reaches-into-pod', 'a request goes to the service through the API server'],
+    'nodes/proxy': ['PROXY', 'proxy', 'reaches-kubelet', 'the kubelet is asked directly, past admission and audit'],
+};
+/** Requests that reach into something, whatever their method; null for others. */
+function connectOf(path) {
+    const key = `${path.resource}/${path.subresource ?? ''}`;
+    const found = path.group === '' && Object.hasOwn(CONNECT, key) ? CONNECT[key] : undefined;
+    if (found === undefined)
+        return null;
+    const [statement, name, hazard, detail] = found;
+    return { statement: `${statement} ${kindOf(path).toUpperCase()}`, name: `kubernetes.${name}`, accesses: [(0,operation/* access */.T_)('execute', pathObject(path), pathType(path))], hazards: [{ id: hazard, detail }] };
+}
+const READ_SUBRESOURCES = ['status', 'scale', 'log', 'finalize', 'approval', 'ephemeralcontainers', 'resize'];
+/** GET, list and watch; null for a subresource that we do not know. */
+function readOf(path) {
+    const { verb, resource, group, subresource, namespace } = path;
+    if (subresource !== null && !READ_SUBRESOURCES.includes(subresource))
+        return null;
+    const hazards = [];
+    if (group === '' && resource === 'secrets')
+        hazards.push({ id: 'reads-secrets', detail: verb === 'get' ? 'a Secret is read' : 'Secrets are read, all that it can find' });
+    if (verb !== 'get' && namespace === null && infoOf(path).namespaced)
+        hazards.push({ id: 'reads-all-namespaces', detail: 'it reads every namespace' });
+    const logs = subresource === 'log';
+    if (logs)
+        hazards.push({ id: 'reads-logs', detail: 'logs may hold anything that the program wrote' });
+    return {
+        statement: `${logs ? 'LOGS' : verb.toUpperCase()} ${kindOf(path).toUpperCase()}`, name: logs ? 'kubernetes.logs' : `kubernetes.${verb}`,
+        accesses: [(0,operation/* access */.T_)('read', pathObject(path), pathType(path))], hazards,
+    };
+}
+
+// EXTERNAL MODULE: ./lib/parse/kubernetes/resource.js
+var kubernetes_resource = __webpack_require__(44050);
+// EXTERNAL MODULE: ./lib/parse/kubernetes/value.js
+var kubernetes_value = __webpack_require__(23561);
+;// CONCATENATED MODULE: ./lib/parse/kubernetes/request-change.js
+
+
+
+
+
+
+
+const JSON_TYPES = [null, 'application/json', 'application/yaml'];
+const PATCH_TYPES = ['application/json-patch+json', 'application/merge-patch+json', 'application/strategic-merge-patch+json', 'application/apply-patch+yaml'];
+/** The change that a request asks for; null for a subresource that we do not know. */
+function changeOf(request) {
+    const body = bodyOf(request);
+    if (typeof body === 'string')
+        return unread(request.path, body);
+    const { path } = request;
+    if (path.verb === 'delete' || path.verb === 'deletecollection')
+        return deletion(path, body.value);
+    if (path.subresource !== null)
+        return subresource(path, body.value);
+    if (isReview(path))
+        return { statement: `REVIEW ${kindOf(path).toUpperCase()}`, name: 'kubernetes.review', accesses: [(0,operation/* access */.T_)('read', pathObject(path), pathType(path))], hazards: [], body: body.value };
+    if (path.verb === 'patch')
+        return patched(request, body.value);
+    return written(path, body.value);
+}
+function unread(path, why) {
+    return { statement: `UNKNOWN ${kindOf(path).toUpperCase()}`, name: 'kubernetes.unknown', accesses: [(0,operation/* access */.T_)('unknown', pathObject(path), pathType(path), { why })], hazards: [] };
+}
+function bodyOf({ path, contentType, body }) {
+    const patch = path.verb === 'patch';
+    if (patch ? contentType === null || !PATCH_TYPES.includes(contentType) : !JSON_TYPES.includes(contentType))
+        return `its body is of type \`${(contentType ?? 'none').slice(0, 100)}\`, which we do not read`;
+    if (body.trim() === '')
+        return path.verb === 'delete' || path.verb === 'deletecollection' ? { value: null } : 'it has no body';
+    const documents = (0,kubernetes_documents/* readDocuments */.r9)(body);
+    const [document] = documents;
+    if (document === undefined || documents.length !== 1)
+        return 'its body is not one document';
+    return document.problem === null ? { value: document.value } : `its body can not be read: ${document.problem}`;
+}
+// With a body of options, the query's are ignored by the server.
+function isDryRun({ query, verb }, body) {
+    const given = verb.startsWith('delete') && (0,kubernetes_value/* isMapping */.pi)(body) ? (0,kubernetes_value/* list */.p_)(body['dryRun']) : (query.get('dryRun') ?? []);
+    return given.length === 1 && given[0] === 'All';
+}
+function optionHazards({ query }, options) {
+    const option = (name) => String(options[name] ?? query.get(name)?.[0] ?? '');
+    const hazards = [];
+    if (option('gracePeriodSeconds') === '0')
+        hazards.push({ id: 'no-grace-period', detail: 'its processes are killed without a chance to finish' });
+    if (option('propagationPolicy') === 'Orphan' || option('orphanDependents') === 'true')
+        hazards.push({ id: 'orphans-dependents', detail: 'what belongs to it is left behind' });
+    if (query.get('force')?.some((value) => value !== 'false') === true)
+        hazards.push({ id: 'forces-conflicts', detail: 'it takes over fields that others manage' });
+    return hazards;
+}
+const DRY_RUN = { id: 'dry-run', detail: 'nothing is kept; admission webhooks are asked all the same' };
+function deletion(path, body) {
+    if (path.subresource !== null)
+        return null;
+    const info = infoOf(path);
+    const all = path.verb === 'deletecollection';
+    const kind = kindOf(path);
+    const dry = isDryRun(path, body);
+    const hazards = [...(0,operation/* deletionHazards */.Uf)({ info, kind, namespace: path.namespace, name: path.name }), ...optionHazards(path, (0,kubernetes_value/* mapping */.pq)(body))];
+    if (all)
+        hazards.push({ id: 'deletes-collection', detail: 'everything that it can find is deleted' });
+    return {
+        statement: `${all ? 'DELETE ALL' : 'DELETE'} ${kind.toUpperCase()}`, name: all ? 'kubernetes.delete_collection' : 'kubernetes.delete', body,
+        accesses: [(0,operation/* access */.T_)(dry ? 'read' : all ? 'destroy' : (0,operation/* deleteEffect */.JJ)({ info }), pathObject(path), pathType(path))], hazards: dry ? [...hazards, DRY_RUN] : hazards,
+    };
+}
+function isReview({ group, resource, verb }) {
+    return verb === 'create' && (group === 'authorization.k8s.io' || (group === 'authentication.k8s.io' && resource !== 'tokenrequests'));
+}
+const SUBRESOURCES = {
+    status: ['STATUS', 'status', 'write', 'writes-status', 'controllers believe what stands there'],
+    scale: ['SCALE', 'scale', 'write', null, ''],
+    resize: ['RESIZE', 'resize', 'write', null, ''],
+    eviction: ['EVICT', 'evict', 'write', 'evicts-pod', 'the pod is driven from its node'],
+    binding: ['BIND', 'bind', 'write', 'binds-pod', 'the pod is put onto a node past the scheduler'],
+    ephemeralcontainers: ['DEBUG', 'debug', 'execute', 'runs-in-pod', 'a container is put into the running pod'],
+    token: ['TOKEN', 'token', 'grant', 'issues-token', 'a token of a service account is issued'],
+    approval: ['APPROVE', 'approve', 'grant', 'approves-certificate', 'a certificate of the cluster is approved'],
+    finalize: ['FINALIZE', 'finalize', 'destroy', 'finalizes-namespace', 'the namespace goes without what should have been cleaned up'],
+};
+function subresource(path, body) {
+    const name = path.subresource;
+    const found = Object.hasOwn(SUBRESOURCES, name) ? SUBRESOURCES[name] : undefined;
+    if (found === undefined || path.name === null)
+        return null;
+    const [statement, verb, effect, hazard, detail] = found;
+    const value = Array.isArray(body) ? (0,patch/* partFromJsonPatch */.CO)((0,kubernetes_value/* list */.p_)(body)).value : (0,kubernetes_value/* mapping */.pq)(body);
+    const hazards = hazard === null ? [] : [{ id: hazard, detail }];
+    if ((0,kubernetes_value/* within */.ux)(value, 'spec', 'replicas') === 0)
+        hazards.push({ id: 'scaled-to-zero', detail: 'nothing of it is left running' });
+    if (name === 'ephemeralcontainers')
+        hazards.push(...(0,kubernetes_hazards/* hazardsOfPart */.w)(resourceAt(path, value)));
+    const dry = isDryRun(path, null);
+    return { statement: `${statement} ${kindOf(path).toUpperCase()}`, name: `kubernetes.${verb}`, accesses: [(0,operation/* access */.T_)(dry && effect === 'write' ? 'read' : effect, pathObject(path), pathType(path))], hazards: dry ? [...hazards, DRY_RUN] : hazards, body };
+}
+function resourceAt(path, value) {
+    return { apiVersion: path.apiVersion, group: path.group, kind: kindOf(path), info: infoOf(path), name: path.name, generateName: null, namespace: path.namespace, value, line: 1 };
+}
+// Why a whole object in a body is not what its path names; null when it is.
+function mismatch(path, value) {
+    const known = kindOf(path);
+    const [kind, apiVersion] = [(0,kubernetes_value/* text */.Qq)(value['kind']), (0,kubernetes_value/* text */.Qq)(value['apiVersion'])];
+    if (kind === null || apiVersion === null)
+        return 'its body does not say what it is';
+    if (apiVersion !== path.apiVersion)
+        return 'its body is of another API version than its path';
+    if (known !== path.resource ? kind !== known : kind.endsWith('List'))
+        return 'its body is of another kind than its path';
+    const namespace = (0,kubernetes_value/* within */.ux)(value, 'metadata', 'namespace');
+    if (namespace !== undefined && namespace !== null && namespace !== path.namespace)
+        return 'its body is of another namespace than its path';
+    const name = (0,kubernetes_value/* within */.ux)(value, 'metadata', 'name');
+    if (path.name !== null && name !== undefined && name !== path.name)
+        return 'its body has another name than its path';
+    return name === undefined || (typeof name === 'string' && (0,kubernetes_resource/* isName */.Eo)(name)) ? null : 'the name in its body is none that the API takes';
+}
+function written(path, body) {
+    const value = (0,kubernetes_value/* mapping */.pq)(body);
+    const problem = mismatch(path, value);
+    if (problem !== null)
+        return unread(path, problem);
+    const prefix = (0,kubernetes_value/* text */.Qq)((0,kubernetes_value/* within */.ux)(value, 'metadata', 'generateName'));
+    const name = path.name ?? (0,kubernetes_value/* text */.Qq)((0,kubernetes_value/* within */.ux)(value, 'metadata', 'name'));
+    if (name === null && prefix === null)
+        return unread(path, 'its body has no name');
+    if (path.verb === 'create' && path.name !== null)
+        return unread(path, 'nothing is created under a name in the path');
+    return changeTo(path, resourceAt(path, value), { object: name ?? `${prefix}*`, name: 'apply', hazards: [...(0,kubernetes_hazards/* hazardsOf */.f)(resourceAt(path, value)), ...optionHazards(path, (0,kubernetes_value/* mapping */.pq)(null))] });
+}
+function patched(request, body) {
+    const { path, contentType } = request;
+    if (path.name === null)
+        return unread(path, 'a patch names one object');
+    const json = contentType === 'application/json-patch+json';
+    if (json !== Array.isArray(body))
+        return unread(path, 'its body is no patch of its type');
+    const part = json ? (0,patch/* partFromJsonPatch */.CO)((0,kubernetes_value/* list */.p_)(body)) : { value: (0,kubernetes_value/* mapping */.pq)(body), removes: contentType !== 'application/apply-patch+yaml' && (0,patch/* mergeRemoves */.EV)(body), problem: null };
+    const applies = contentType === 'application/apply-patch+yaml';
+    const problem = part.problem ?? (applies ? mismatch(path, part.value) : null);
+    if (problem !== null)
+        return unread(path, problem);
+    const resource = resourceAt(path, part.value);
+    const hazards = [...(applies ? (0,kubernetes_hazards/* hazardsOf */.f)(resource) : (0,kubernetes_hazards/* hazardsOfPart */.w)(resource)), ...optionHazards(path, (0,kubernetes_value/* mapping */.pq)(null)), ...(part.removes ? [{ id: 'patch-removes', detail: 'it takes parts of the object away' }] : [])];
+    return { ...changeTo(path, resource, { object: path.name, name: applies || part.removes ? 'apply' : (0,patch/* purposeOf */.eK)(part.value), hazards }), body };
+}
+function changeTo(path, resource, { object, name, hazards }) {
+    const dry = isDryRun(path, null);
+    return {
+        statement: `${name.toUpperCase()} ${resource.kind.toUpperCase()}`, name: `kubernetes.${name}`, body: resource.value,
+        accesses: [(0,operation/* access */.T_)(dry ? 'read' : (0,operation/* applyEffect */.Cf)(resource), pathObject(path, object), pathType(path))], hazards: dry ? [...hazards, DRY_RUN] : hazards,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/parse/kubernetes/request-path.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The path of a request to the API server as what it asks for: verb, group, resource, name, subresource. Refuses every path that has two
+// readings: `//`, dots, encoded slashes, parameters, a slash at the end. One normal form is judged, and it is the one that came.
+// @see https://kubernetes.io/docs/reference/using-api/api-concepts/#resource-uris
+
+/** Source: the API server reads request lines of up to 1 MiB; names are 253 characters each. */
+const MAX_TARGET = 8_192;
+const METHODS = { GET: 'get', HEAD: 'get', POST: 'create', PUT: 'update', PATCH: 'patch', DELETE: 'delete' };
+const DISCOVERY = /^\/(?:api(?:\/v1)?|apis(?:\/[a-z0-9.-]+(?:\/[a-z0-9]+)?)?|version|healthz|livez|readyz|(?:healthz|livez|readyz)\/[a-z0-9/-]+|openapi\/v[23](?:\/[a-z0-9./-]+)?|\.well-known\/openid-configuration|openid\/v1\/jwks)$/u;
+const problem = (why) => ({ kind: 'problem', problem: why });
+/** Reads a method and a target. Never throws. */
+function readPath(method, target) {
+    const verb = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined;
+    if (verb === undefined)
+        return problem('its method is none that the API server knows');
+    if (target.length > MAX_TARGET)
+        return problem(`its path is longer than ${MAX_TARGET} characters`);
+    const mark = target.indexOf('?');
+    const path = decoded(mark < 0 ? target : target.slice(0, mark));
+    if (path === null)
+        return problem('its path has more than one reading: `//`, `.` or `..`, an encoded slash, `;`, or a slash at its end');
+    const query = queryOf(mark < 0 ? '' : target.slice(mark + 1));
+    if (query === null)
+        return problem('its query has more than one reading');
+    if (DISCOVERY.test(path))
+        return verb === 'get' ? { kind: 'discovery', path } : problem('nothing can be written there');
+    return resourcePath(verb, path.slice(1).split('/'), query);
+}
+// Only a colon may be encoded, as clients do in `system:node`: everything else that a name may hold needs no encoding.
+function decoded(path) {
+    const plain = path.replace(/%3A/giu, ':');
+    // One match: `/api/v1/namespaces/a/pods/system:b`; one miss: `/api//v1`, `/api/v1/`, `/a/../b`, `/a%2fb`, `/a;b`.
+    if (!/^(?:\/[A-Za-z0-9._:~@-]+)+$/u.test(plain))
+        return null;
+    return plain.split('/').some((part) => part === '.' || part === '..') ? null : plain;
+}
+function queryOf(query) {
+    const found = new Map();
+    // `;` parted parameters once and is ignored now; a fragment is never sent.
+    if (/[;#\s]/u.test(query))
+        return null;
+    for (const pair of query.split('&').filter((part) => part !== '')) {
+        const equals = pair.indexOf('=');
+        const [key, value] = [equals < 0 ? pair : pair.slice(0, equals), equals < 0 ? '' : pair.slice(equals + 1)].map((part) => {
+            try {
+                return decodeURIComponent(part.replaceAll('+', ' '));
+            }
+            catch {
+                return null;
+            }
+        });
+        if (key === undefined || key === null || value === undefined || value === null)
+            return null;
+        found.set(key, [...(found.get(key) ?? []), value]);
+    }
+    return found;
+}
+function resourcePath(verb, parts, query) {
+    const [root] = parts;
+    if (root !== 'api' && root !== 'apis')
+        return problem('its path is none of the API that we know');
+    const group = root === 'api' ? '' : (parts[1] ?? '');
+    const version = parts[root === 'api' ? 1 : 2] ?? '';
+    const rest = parts.slice(root === 'api' ? 2 : 3);
+    if (root === 'apis' && !/^[a-z0-9][a-z0-9.-]{0,252}$/u.test(group) || !/^v[0-9][a-z0-9]{0,30}$/u.test(version))
+        return problem('its API group or version is none');
+    const old = rest[0] === 'watch' ? 'watch' : rest[0] === 'proxy' ? 'proxy' : null;
+    const [where, what] = placed(old === null ? rest : rest.slice(1));
+    const [resource, name, subresource, ...more] = what;
+    if (resource === undefined || !/^[a-z][a-z0-9-]{0,62}$/u.test(resource))
+        return problem('it names no resource');
+    if (where !== null && !(0,kubernetes_resource/* isName */.Eo)(where))
+        return problem('the namespace in its path is none that the API takes');
+    if (name !== undefined && !(0,kubernetes_resource/* isName */.Eo)(name))
+        return problem('the name in its path is none that the API takes');
+    if (more.length > 0 && subresource !== 'proxy')
+        return problem('its path goes on behind the subresource');
+    const proxied = old === 'proxy' && name !== undefined;
+    const found = { kind: 'resource', group, version, apiVersion: group === '' ? version : `${group}/${version}`, resource, namespace: where, name: name ?? null, query };
+    if (proxied)
+        return { ...found, verb, subresource: 'proxy', rest: what.slice(2).join('/') };
+    if (old === 'proxy')
+        return problem('it names nothing to be reached');
+    return { ...found, verb: old === 'watch' && verb === 'get' ? 'watch' : exactly(verb, name ?? null, query), subresource: subresource ?? null, rest: more.length > 0 ? more.join('/') : null };
+}
+// `namespaces/x` alone, and its own subresources, are about the namespace; anything behind it lies inside.
+function placed(parts) {
+    if (parts[0] !== 'namespaces' || parts.length < 3 || (parts.length === 3 && ['status', 'finalize'].includes(parts[2])))
+        return [null, parts];
+    return [parts[1], parts.slice(2)];
+}
+function exactly(verb, name, query) {
+    if (verb === 'get' && query.get('watch')?.some((value) => value !== '0' && value.toLowerCase() !== 'false') === true)
+        return 'watch';
+    if (name !== null)
+        return verb;
+    return verb === 'get' ? 'list' : verb === 'delete' ? 'deletecollection' : verb;
+}
+
+// EXTERNAL MODULE: ./lib/parse/kubernetes/secrets.js
+var secrets = __webpack_require__(73677);
+;// CONCATENATED MODULE: ./lib/parse/kubernetes/request.js
+
+
+
+
+
+
+/** True for a text that begins with a request line. */
+function isRequest(text) {
+    return /^[A-Z]{3,10} \/\S*[ \t]*(?:HTTP\/1\.[01])?\r?(?:\n|$)/u.test(text);
+}
+/** Source: etcd's limit of 1.5 MiB, in the most wasteful JSON. */
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
+/** The one operation of a request. Never throws. */
+function readRequest(source) {
+    const end = /\r?\n\r?\n/u.exec(source);
+    const head = (end === null ? source : source.slice(0, end.index)).split(/\r?\n/u).filter((line) => line !== '');
+    const body = end === null ? '' : source.slice(end.index + end[0].length);
+    const [method = '', target = ''] = (head[0] ?? '').trim().split(/[ \t]+/u);
+    const headers = headersOf(head.slice(1));
+    if (headers === null)
+        return (0,operation/* unreadable */.O$)(source, 1, 'a line of its head is no header');
+    if (Buffer.byteLength(body, 'utf8') > MAX_BODY_BYTES)
+        return (0,operation/* unreadable */.O$)(source, 1, `its body is larger than ${MAX_BODY_BYTES} bytes`);
+    const path = readPath(method, target);
+    const impersonated = impersonation(headers);
+    if (path.kind === 'problem')
+        return (0,operation/* unreadable */.O$)(source, 1, path.problem, impersonated.hazards);
+    if (path.kind === 'discovery')
+        return answer(source, { statement: 'DISCOVERY', name: 'kubernetes.discovery', accesses: [(0,operation/* access */.T_)('read', null, null)], hazards: [] }, impersonated, `${method} ${target}`);
+    const types = headers.get('content-type') ?? [];
+    if (types.length > 1 || (headers.get('content-encoding') ?? []).some((value) => value !== 'identity'))
+        return (0,operation/* unreadable */.O$)(source, 1, 'its body is in an encoding that we do not read');
+    const request = { path, contentType: types[0]?.split(';')[0]?.trim().toLowerCase() ?? null, body };
+    const given = answerOf(request);
+    const shown = given.body === undefined || given.body === null ? '' : `\n${(0,kubernetes_value/* canonical */.$N)((0,secrets/* withoutSecrets */.cT)(given.body))}`;
+    return answer(source, given, impersonated, `${method} ${target}${shown}`);
+}
+function answerOf(request) {
+    const { path } = request;
+    return connectOf(path) ?? (['get', 'list', 'watch'].includes(path.verb) ? readOf(path) : changeOf(request)) ?? {
+        statement: `UNKNOWN ${kindOf(path).toUpperCase()}`, name: 'kubernetes.unknown', hazards: [],
+        accesses: [(0,operation/* access */.T_)('unknown', pathObject(path), pathType(path), { why: `\`${path.subresource ?? path.verb}\` is nothing that we know of \`${path.resource}\`` })],
+    };
+}
+function answer(source, { statement, name, accesses, hazards }, impersonated, redacted) {
+    return (0,operation/* operation */.MQ)({ statement, name, text: source.trim(), redacted, accesses: [...accesses, ...impersonated.accesses], hazards: [...hazards, ...impersonated.hazards], line: 1 });
+}
+function headersOf(lines) {
+    const found = new Map();
+    for (const line of lines) {
+        const [, name, value] = /^([A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}):[ \t]*(.*?)[ \t]*$/u.exec(line) ?? [];
+        if (name === undefined || value === undefined)
+            return null;
+        found.set(name.toLowerCase(), [...(found.get(name.toLowerCase()) ?? []), value]);
+    }
+    return found;
+}
+// Who impersonates acts with rights that are not the caller's.
+function impersonation(headers) {
+    const named = [...headers].filter(([name]) => name.startsWith('impersonate-'));
+    const accesses = named.flatMap(([name, values]) => values.map((value) => (0,operation/* access */.T_)('grant', `${name === 'impersonate-group' ? 'groups' : 'users'}/${value.slice(0, 253)}`, name === 'impersonate-group' ? 'groups' : 'users')));
+    return { accesses, hazards: named.length === 0 ? [] : [{ id: 'impersonates', detail: 'it is done in the name of somebody else' }] };
+}
+
+;// CONCATENATED MODULE: ./lib/parse/kubernetes/reader.js
+
+
+
+
+/** Reads manifests or a request. Never throws. */
+function readKubernetes(text) {
+    if (isRequest(text))
+        return [readRequest(text)];
+    const parts = (0,manifest/* readManifest */.WI)(text);
+    const quiet = quietIn(parts);
+    return parts.flatMap((part) => operationsOf(part, null, quiet));
+}
+/** Accounts among some parts that give no tokens. */
+function quietIn(parts) {
+    return (0,operation/* quietAccounts */.$M)(parts.flatMap((part) => (part.kind === 'resource' ? [part.resource] : [])));
+}
+/** Operations of one part of a manifest. `before`: the same resource as it was, null when it is new or nobody knows. */
+function operationsOf(part, before, quiet) {
+    switch (part.kind) {
+        case 'resource':
+            return [(0,operation/* applied */.Ic)(part.resource, before, quiet)];
+        case 'kustomization':
+            return (0,kustomization/* kustomize */.Et)(part.value, part.line);
+        case 'problem':
+            return [(0,operation/* unreadable */.O$)(part.source, part.line, part.problem)];
+    }
+}
+
+
+/***/ }),
+
+/***/ 44050:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $d: () => (/* binding */ resourcesIn),
+/* harmony export */   Eo: () => (/* binding */ isName),
+/* harmony export */   QP: () => (/* binding */ typeOf),
+/* harmony export */   Xy: () => (/* binding */ objectOf),
+/* harmony export */   nH: () => (/* binding */ isAssumed)
+/* harmony export */ });
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5339);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23561);
+// SPDX-License-Identifier: Apache-2.0
+//
+// A Kubernetes object out of a document: what it is and what it is called. Lists become their items. Refuses objects without `apiVersion`,
+// `kind` or a usable name, since what the server would do with them can't be told.
+
+
+/** Lists inside lists. Source: the server makes none, `kubectl get -o yaml` one. */
+const MAX_LISTS = 4;
+/** All objects in a value, in order. `lines`: those of a list's items, its own when there are fewer. */
+function resourcesIn(value, line, lines, depth = MAX_LISTS) {
+    if (!(0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value))
+        return [{ line, value, problem: 'it is no object' }];
+    const kind = (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(value['kind']);
+    const items = value['items'];
+    if (kind === null || !kind.endsWith('List') || kind === 'List' && items === undefined)
+        return [resourceOf(value, line)];
+    if (!Array.isArray(items))
+        return [{ line, value, problem: `\`items\` of its \`${kind}\` is no list` }];
+    if (depth === 0)
+        return [{ line, value, problem: `it has lists inside each other, deeper than ${MAX_LISTS}` }];
+    return (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(items).flatMap((item, index) => resourcesIn(inherited(item, value, kind), lines[index] ?? line, [], depth - 1));
+}
+// In a typed list (`PodList`) the items need not say what they are.
+function inherited(item, whole, kind) {
+    if (!(0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(item) || kind === 'List' || item['kind'] !== undefined)
+        return item;
+    return Object.assign(Object.create(null), { apiVersion: whole['apiVersion'] ?? null, kind: kind.slice(0, -'List'.length) }, item);
+}
+function resourceOf(value, line) {
+    const problem = (why) => ({ line, problem: why, value });
+    const apiVersion = (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(value['apiVersion']);
+    const kind = (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(value['kind']);
+    // One match: `rbac.authorization.k8s.io/v1`; one miss: `a/b/c`.
+    if (apiVersion === null || !/^(?:[a-z0-9][a-z0-9.-]{0,252}\/)?[a-z0-9]{1,63}$/iu.test(apiVersion))
+        return problem('it has no `apiVersion` that we know how to read');
+    if (kind === null || !/^[A-Za-z][A-Za-z0-9]{0,62}$/u.test(kind))
+        return problem('it has no `kind` that we know how to read');
+    const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+    const info = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .kindInfo */ .PQ)(group, kind);
+    const metadata = (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .mappingAt */ .oh)(value, 'metadata');
+    const name = (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(metadata['name']);
+    const generateName = name === null ? (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(metadata['generateName']) : null;
+    if (name === null && generateName === null)
+        return problem(`its ${kind} has no name`);
+    if (!isName(name ?? `${generateName}x`))
+        return problem(`the name of its ${kind} is none that the API takes`);
+    const namespace = (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .within */ .ux)(metadata, 'namespace') ?? null;
+    if (namespace !== null && namespace !== '' && (typeof namespace !== 'string' || !isName(namespace)))
+        return problem(`the namespace of its ${kind} is none that the API takes`);
+    return { resource: { apiVersion, group, kind, info, name, generateName, namespace: info.namespaced && namespace !== '' ? namespace : null, value, line } };
+}
+/** True for what can be a part of a path: `web`, `system:node-proxier`. */
+function isName(name) {
+    // One match: `a.b-c:d`; one miss: `../x`.
+    return /^[A-Za-z0-9](?:[A-Za-z0-9._:-]{0,251}[A-Za-z0-9])?$/u.test(name) && !name.includes('..');
+}
+/** Name in the policy: `shop/deployments/web`, `clusterroles/admin`; a generated name ends with `*`. */
+function objectOf({ info, namespace, name, generateName }) {
+    const last = name ?? `${generateName ?? ''}*`;
+    return info.namespaced ? `${namespace ?? 'default'}/${info.plural}/${last}` : `${info.plural}/${last}`;
+}
+/** True when part of the name was completed: a namespace that is not said, a plural that is guessed. */
+function isAssumed({ info, namespace }) {
+    return info.assumed || (info.namespaced && namespace === null);
+}
+/** `deployments.apps`: the resource as RBAC names it. */
+function typeOf({ info, group }) {
+    return group === '' ? info.plural : `${info.plural}.${group}`;
+}
+
+
+/***/ }),
+
+/***/ 73677:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BP: () => (/* binding */ clearSecretHazards),
+/* harmony export */   cT: () => (/* binding */ withoutSecrets),
+/* harmony export */   dZ: () => (/* binding */ isSecretSetting)
+/* harmony export */ });
+/* harmony import */ var _pod_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91567);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23561);
+
+
+/** Left in the place of a value. */
+const GONE = '?';
+// Names of settings that hold secrets. One match: `DB_PASSWORD`; one miss: `PASSWORD_MIN_LENGTH`, `TOKEN_TTL`.
+const SECRET_NAME = /(?:pass(?:word|wd|phrase)?|pwd|secret|token|api[_.-]?key|access[_.-]?key|private[_.-]?key|batch[_.-]?key|storage[_.-]?key|account[_.-]?key|key[_.-]?content|credentials?|connection[_.-]?string|auth[_.-]?key|encryption[_.-]?key|signing[_.-]?key|client[_.-]?key|sas[_.-]?key)$/iu;
+const HARMLESS_NAME = /(?:_file|_path|_name|_ref|_url|_ttl)$/iu;
+// Values that are secrets whatever they are called. Matches: a PEM private key, `postgres://u:p@h`, `ghp_…`; one miss: `http://host/path`.
+const SECRET_VALUE = /-{3,5} ?BEGIN [A-Z ]{0,30}PRIVATE KEY|\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@]{1,100}:[^\s/@$]{1,200}@|\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}|\bglpat-[\w-]{20}|\bxox[abprs]-[\w-]{10}|\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.|\bsk-[A-Za-z0-9_-]{20}|\bAIza[\w-]{35}|"type": ?"service_account"/u;
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
+/** Longer values are not looked into beyond this. */
+const MAX_LOOK = 65_536;
+/** True for a setting whose value is a secret, by its name or by what it looks like. */
+function isSecretSetting(name, value) {
+    if (typeof value !== 'string' || value === '' || isReference(value))
+        return false;
+    return (SECRET_NAME.test(name) && !HARMLESS_NAME.test(name)) || SECRET_VALUE.test(value.slice(0, MAX_LOOK));
+}
+// `$(OTHER)` and `${OTHER}` are put in later, from elsewhere.
+function isReference(value) {
+    return /^\$[({][A-Za-z_][A-Za-z0-9_]*[)}]$/u.test(value);
+}
+/** Hazards of secrets in the clear. */
+function clearSecretHazards(resource) {
+    const hazards = [];
+    const found = (detail) => void hazards.push({ id: 'secret-in-clear', detail });
+    const { kind, group, value } = resource;
+    if (kind === 'Secret' && group === '') {
+        const keys = ['data', 'stringData'].flatMap((part) => Object.entries((0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .mappingAt */ .oh)(value, part)).filter(([, item]) => item !== '' && item !== null).map(([key]) => key));
+        if (keys.length > 0)
+            found(`the values of a Secret are in the file: ${keys.slice(0, 10).map(shown).join(', ')}; base64 hides nothing`);
+    }
+    if (kind === 'ConfigMap') {
+        const keys = Object.entries((0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .mappingAt */ .oh)(value, 'data')).filter(([key, item]) => isSecretSetting(key, item)).map(([key]) => key);
+        if (keys.length > 0)
+            found(`a ConfigMap holds what looks like secrets: ${keys.slice(0, 10).map(shown).join(', ')}`);
+    }
+    const names = environmentOf(resource).filter(({ name, value: item }) => isSecretSetting(name, item)).map(({ name }) => name);
+    if (names.length > 0)
+        found(`environment variables hold what looks like secrets: ${[...new Set(names)].slice(0, 10).map(shown).join(', ')}`);
+    if (commandsOf(resource).some((word) => SECRET_VALUE.test(word.slice(0, MAX_LOOK)) || isSecretFlag(word)))
+        found('a command line holds what looks like a secret');
+    return hazards;
+}
+function shown(name) {
+    return `\`${name.slice(0, 100)}\``;
+}
+function environmentOf(resource) {
+    return ((0,_pod_js__WEBPACK_IMPORTED_MODULE_0__/* .podOf */ .F)(resource)?.containers ?? []).flatMap(({ value }) => (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(value['env']).map((item) => ({ name: (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)((0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .within */ .ux)(item, 'name')) ?? '', value: (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .within */ .ux)(item, 'value') })));
+}
+function commandsOf(resource) {
+    return ((0,_pod_js__WEBPACK_IMPORTED_MODULE_0__/* .podOf */ .F)(resource)?.containers ?? []).flatMap(({ value }) => [...(0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(value['command']), ...(0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(value['args'])].filter((word) => typeof word === 'string'));
+}
+// One match: `--password=hunter2`; one miss: `--password=$(PASSWORD)`, `--password-file=/x`.
+function isSecretFlag(word) {
+    const [, name, value] = /^--?([A-Za-z][\w.-]{0,100})=(.{1,1000})$/su.exec(word) ?? [];
+    return name !== undefined && isSecretSetting(name, value);
+}
+/** A copy without what may be secret: values of Secrets, of environment variables and of the last applied configuration, secrets in other texts. */
+function withoutSecrets(value, key = '', secret = false) {
+    if (typeof value === 'string')
+        return secret || key === LAST_APPLIED || isSecretSetting(key, value) || isSecretFlag(value) ? GONE : value;
+    if (Array.isArray(value))
+        return value.map((item) => withoutSecrets(key === 'env' ? withoutValue(item) : item, key === 'env' ? '' : key, secret));
+    if (!(0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value))
+        return secret && value !== null ? GONE : value;
+    const isSecret = value['kind'] === 'Secret';
+    const hidden = (name) => secret || (isSecret && (name === 'data' || name === 'stringData'));
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withoutSecrets(item, name, hidden(name))]));
+}
+function withoutValue(item) {
+    return (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(item) && typeof item['value'] === 'string' ? { ...item, value: GONE } : item;
+}
+
+
+/***/ }),
+
+/***/ 23561:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ canonical),
+/* harmony export */   Eb: () => (/* binding */ present),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Te: () => (/* binding */ texts),
+/* harmony export */   oh: () => (/* binding */ mappingAt),
+/* harmony export */   on: () => (/* binding */ on),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   pi: () => (/* binding */ isMapping),
+/* harmony export */   pq: () => (/* binding */ mapping),
+/* harmony export */   ux: () => (/* binding */ within)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// Looks into values whose shape nobody checked. Refuses to guess: what is not of the kind asked for is empty, or null.
+const NOTHING = Object.freeze(Object.create(null));
+/** True for a mapping. */
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** A mapping; empty when it is none. */
+function mapping(value) {
+    return isMapping(value) ? value : NOTHING;
+}
+/** A list; empty when it is none. */
+function list(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** A text; null when it is none. */
+function text(value) {
+    return typeof value === 'string' ? value : null;
+}
+/** The texts of a list, others left out. */
+function texts(value) {
+    return list(value).filter((item) => typeof item === 'string');
+}
+/** What stands under keys inside each other; undefined when any is missing. */
+function within(value, ...keys) {
+    let found = value;
+    for (const key of keys)
+        found = isMapping(found) && Object.hasOwn(found, key) ? found[key] : undefined;
+    return found;
+}
+/** The mapping under keys inside each other; empty when there is none. */
+function mappingAt(value, ...keys) {
+    return mapping(within(value, ...keys));
+}
+/** True when something stands there that is not null: the API server takes null for absent. */
+function present(value) {
+    return value !== undefined && value !== null;
+}
+/** True unless it is absent or false: a switch whose value is of the wrong kind counts as on. */
+function on(value) {
+    return present(value) && value !== false;
+}
+/** The same JSON for the same value, whatever the order of its keys. */
+function canonical(value) {
+    if (Array.isArray(value))
+        return `[${value.map(canonical).join(',')}]`;
+    if (!isMapping(value))
+        return JSON.stringify(value);
+    return `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,690 @@
+export const id = 6316;
+export const ids = [6316];
+export const modules = {
+
+/***/ 74740:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Fi: () => (/* binding */ ceilingGuard),
+  j_: () => (/* binding */ changesRows),
+  ah: () => (/* binding */ guard)
+});
+
+// EXTERNAL MODULE: ./lib/mask/columns.js
+var columns = __webpack_require__(10387);
+// EXTERNAL MODULE: ./lib/mask/markers.js
+var markers = __webpack_require__(13179);
+;// CONCATENATED MODULE: ./lib/parse/sql/counted.js
+/** Statements whose tags end with a number of rows. */
+const COUNTED = new Set(['SelectStmt', 'InsertStmt', 'UpdateStmt', 'DeleteStmt', 'MergeStmt', 'CopyStmt']);
+/** True for a statement whose tag says how many rows it changed. A changing `WITH` is in no tag, and stands at the top or nowhere. */
+function countsRows({ tree }) {
+    const [entry] = Object.entries(tree ?? {});
+    if (entry === undefined)
+        return false;
+    const [kind, node] = entry;
+    const queries = (node.withClause?.ctes ?? []).map((cte) => Object.keys(cte.CommonTableExpr?.ctequery ?? {})[0]);
+    return COUNTED.has(kind) && queries.every((query) => query === 'SelectStmt');
+}
+
+;// CONCATENATED MODULE: ./lib/gate/guards.js
+
+
+
+/** Returns the objection to an operation, or null. */
+function guard(operation, protectedColumns, catalog) {
+    const { facts } = operation;
+    if (protectedColumns.any) {
+        const leak = facts.flows.find((flow) => copiesProtected(flow, protectedColumns, catalog));
+        if (leak !== undefined) {
+            return { rule: 'builtin:copy-protected', reason: copyReason(leak) };
+        }
+    }
+    if (facts.accesses.some((access) => access.effect === 'write' || access.effect === 'unknown') && storesMasked(operation)) {
+        return { rule: 'builtin:masked-value', reason: 'a value that was masked on its way out may not be written back, since it would replace the real one' };
+    }
+    return null;
+}
+/** True for a statement that changes rows, as far as it can be told. */
+function changesRows(facts) {
+    return facts.accesses.some(({ effect }) => effect === 'write' || effect === 'destroy');
+}
+/** Returns the objection to an operation under a row ceiling, or null: a change that nobody can count has none that holds. */
+function ceilingGuard({ facts }, draft, maxRows) {
+    if (maxRows === null || !changesRows(facts) || countsRows(draft))
+        return null;
+    return { rule: 'builtin:row-ceiling', reason: `it may change ${maxRows} rows at most, and how many it changes can't be counted` };
+}
+function copiesProtected(flow, protectedColumns, catalog) {
+    const style = (origin) => protectedColumns.styleOf(origin.relation, origin.column, catalog);
+    // `*` as a target is a table being made, or columns that nobody could name: nothing in it counts as protected.
+    const kept = flow.target.column === '*' ? null : style(flow.target);
+    if (flow.origins === null)
+        return kept === null;
+    // A stricter mask may not be lost either: from `redact` into `partial` shows what was hidden.
+    return flow.origins.some((origin) => (0,columns/* strictest */.v)([kept, style(origin)]) !== kept);
+}
+function copyReason(flow) {
+    const into = `\`${flow.target.relation}\``;
+    if (flow.origins === null)
+        return `data of unknown origin would be copied into ${into}, and some columns of this resource are protected`;
+    return `protected data would be copied into ${into}, where it is not protected`;
+}
+function storesMasked(operation) {
+    if (operation.facts.literals.some(markers/* looksMasked */.Y))
+        return true;
+    return operation.parameters.some(({ value }) => value !== null && value.length > 0 && (0,markers/* looksMasked */.Y)(Buffer.from(value, 'base64').toString('utf8')));
+}
+
+
+/***/ }),
+
+/***/ 96316:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  policyVerb: () => (/* binding */ policyVerb)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:readline"
+var external_node_readline_ = __webpack_require__(80481);
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/gate/guards.js + 1 modules
+var guards = __webpack_require__(74740);
+// EXTERNAL MODULE: ./lib/mask/columns.js
+var mask_columns = __webpack_require__(10387);
+// EXTERNAL MODULE: ./lib/parse/http/operation.js
+var http_operation = __webpack_require__(17889);
+// EXTERNAL MODULE: ./lib/policy/repository.js
+var repository = __webpack_require__(81728);
+;// CONCATENATED MODULE: ./lib/commands/explain.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// `policy explain`: says what the gate would decide about an operation, and what it understood of it. Executes nothing and knows no
+// catalog, so names are completed with `public.` and marked assumed; the wire decides with more knowledge.
+
+
+
+
+
+const KINDS = ['sql', 'shell', 'kubernetes', 'http', 'model', 'file'];
+/** The type of resource that operations of a kind are asked of. */
+const TYPE_OF = { sql: 'postgres', shell: 'shell', kubernetes: 'kubernetes', http: 'http', model: 'model', file: 'repository' };
+/** Answers one question; never throws. A question that can't be read is denied, saying why. */
+function explain(question, explainer) {
+    const id = question.id === undefined ? {} : { id: question.id };
+    const refuse = (reason) => ({ ...id, decision: 'deny', rules: ['builtin:not-understood'], reasons: [reason], statements: [], assumed: false });
+    if (typeof question.text !== 'string')
+        return refuse('the question has no `text`');
+    const kind = KINDS.find((known) => known === question.kind);
+    if (kind === undefined)
+        return refuse(`kind \`${String(question.kind)}\` is unknown; it is one of: ${KINDS.join(', ')}`);
+    const read = explainer.readers[kind];
+    if (read === undefined)
+        return refuse(`operations of kind \`${kind}\` are not understood by this version, so they are denied`);
+    try {
+        const resource = question.resource ?? resourceFor(kind, explainer.policy);
+        if (resource === null)
+            return refuse('the question names no `resource`, and the policy has not exactly one');
+        if (resource !== repository/* REPOSITORY */.Bw.name && !(resource in explainer.policy.resources))
+            return refuse(`resource \`${resource}\` is not in the policy`);
+        const statements = read(question.text).map((operation) => explainOne(operation, { resource, principal: question.principal }, explainer));
+        return { ...id, ...strictest(statements), statements, assumed: statements.some((statement) => statement.assumed) };
+    }
+    catch (thrown) {
+        return refuse(`the operation could not be judged: ${(0,errors/* messageOf */.bD)(thrown)}`);
+    }
+}
+// The only one of its type, else the only one there is; scripts and files without a resource of theirs are the repository's.
+function resourceFor(kind, policy) {
+    const resources = Object.values(policy.resources);
+    const fitting = resources.filter(({ type }) => type === TYPE_OF[kind]);
+    if (fitting.length === 1)
+        return fitting[0].name;
+    if (kind === 'file' || (kind === 'shell' && fitting.length === 0))
+        return repository/* REPOSITORY */.Bw.name;
+    return resources.length === 1 ? resources[0].name : null;
+}
+function explainOne(read, asked, explainer) {
+    const { facts, kind, line, size, paths } = (0,http_operation/* askedOf */.iN)(read, explainer.policy.resources[asked.resource]?.url ?? null);
+    const principal = { names: asked.principal === undefined ? [] : [asked.principal], issuer: 'explain', subject: asked.principal ?? 'anyone', claims: {} };
+    const operation = {
+        kind, resource: { name: asked.resource, target: asked.resource }, facts, parameters: [], data: null, settings: {},
+        ...(size === undefined ? {} : { size }), ...(paths === undefined ? {} : { paths }),
+    };
+    const decision = explainer.policy.decide({ operation, principal, resource: asked.resource, now: explainer.now });
+    const { statement, name, accesses, functions, hazards, unknown, forbidden, assumed } = facts;
+    const objection = isSql(facts) ? (0,guards/* guard */.ah)({ ...operation, facts }, protectedIn(explainer.policy, asked.resource, principal.names), null) : null;
+    const verdict = objection === null ? decision : { decision: 'deny', rules: [objection.rule, ...decision.rules], reasons: [objection.reason, ...decision.reasons] };
+    return {
+        statement, name, line, decision: verdict.decision, rules: verdict.rules, reasons: verdict.reasons,
+        accesses, functions, ...(isSql(facts) ? sqlAnswer(facts) : {}), hazards, unknown, forbidden, assumed,
+    };
+}
+function isSql(facts) {
+    return 'outputs' in facts;
+}
+function sqlAnswer({ outputs, flows, copy, lock, rewrite }) {
+    return { outputs, flows, copy, lock, rewrite };
+}
+const known = new WeakMap();
+// The same for every line of a stream that asks about the same resource and principal.
+function protectedIn(policy, resource, names) {
+    const columns = known.get(policy) ?? new Map();
+    known.set(policy, columns);
+    const key = [resource, ...names].join('\0');
+    const made = columns.get(key) ?? new mask_columns/* ProtectedColumns */.O(policy.masks(resource, names));
+    columns.set(key, made);
+    return made;
+}
+function strictest(statements) {
+    if (statements.length === 0)
+        return { decision: 'allow', rules: ['builtin:empty'], reasons: ['there is no statement in it'] };
+    const worst = statements.find((statement) => statement.decision === 'deny') ?? statements.find((statement) => statement.decision === 'review') ?? statements[0];
+    return { decision: worst?.decision ?? 'deny', rules: worst?.rules ?? [], reasons: worst?.reasons ?? [] };
+}
+/** The answer as a table for people. */
+function renderAnswer(answer) {
+    const lines = [`${answer.decision.toUpperCase()}  ${answer.rules.join(', ')}`, ...answer.reasons.map((reason) => `  because ${reason}`)];
+    for (const [index, statement] of answer.statements.entries())
+        lines.push('', ...renderStatement(statement, index + 1));
+    if (answer.assumed)
+        lines.push('', 'Names marked * were completed without a catalog; the wire knows better.');
+    return `${lines.join('\n')}\n`;
+}
+function renderStatement(statement, number) {
+    const lines = [`statement ${number}: ${statement.statement} (${statement.name}): ${statement.decision} by ${statement.rules.join(', ')}`];
+    for (const access of statement.accesses) {
+        const columns = access.columns.length === 0 ? '' : `(${access.columns.join(', ')})`;
+        const object = access.object === null ? '-' : `${access.object}${columns}${access.assumed ? ' *' : ''}`;
+        const filtered = access.filtered.length === 0 ? '' : `  filters by ${access.filtered.join(', ')}`;
+        lines.push(`  ${access.effect.padEnd(8)} ${object}${filtered}${access.builtin === true ? '  (built in)' : ''}`);
+    }
+    if (statement.functions.length > 0)
+        lines.push(`  calls    ${statement.functions.map((use) => `${use.name} (${use.class})`).join(', ')}`);
+    if (statement.outputs === 'unknown')
+        lines.push('  returns  rows of unknown lineage');
+    else
+        for (const output of statement.outputs ?? [])
+            lines.push(`  returns  ${output.name} <- ${renderOrigins(output.origins, output.direct)}`);
+    for (const flow of statement.flows ?? [])
+        lines.push(`  copies   into ${flow.target.relation}.${flow.target.column} <- ${renderOrigins(flow.origins, false)}`);
+    if (typeof statement.lock === 'string')
+        lines.push(`  locks    ${statement.lock}${statement.rewrite === true ? ', rewrites the table' : ''}`);
+    for (const { id, detail } of statement.hazards)
+        lines.push(`  hazard   ${id}: ${detail}`);
+    for (const why of [...statement.forbidden, ...statement.unknown])
+        lines.push(`  unclear  ${why}`);
+    return lines;
+}
+function renderOrigins(origins, direct) {
+    if (origins === null)
+        return 'unknown';
+    if (origins.length === 0)
+        return 'no column';
+    return `${direct ? '' : 'computed from '}${origins.map((origin) => `${origin.relation}.${origin.column}`).join(', ')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/commands/policy-test.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// `policy test`: runs the cases of a policy by the very parsers and rules that decide, and shows what differs. Executes nothing. Refuses to
+// call a file without cases passed.
+
+/** Runs one case. `text`: its operation, or what its file holds. */
+function runCase(one, text, explainer) {
+    const answer = explain({ kind: one.kind, text, ...(one.resource === null ? {} : { resource: one.resource }), ...(one.principal === null ? {} : { principal: one.principal }) }, explainer);
+    const rules = one.rules === null || sameWords(one.rules, answer.rules);
+    return { one, answer, passed: answer.decision === one.decision && rules };
+}
+function sameWords(some, others) {
+    return String([...new Set(some)].sort()) === String([...new Set(others)].sort());
+}
+/** A line a case; under a failed one what was expected and what came, and why. */
+function renderResult({ one, answer, passed }, file) {
+    if (passed)
+        return `ok    ${one.name}\n`;
+    const lines = [`FAIL  ${one.name}  (${file}:${one.line})`];
+    if (answer.decision !== one.decision)
+        lines.push(`        decision  - ${one.decision}`, `                  + ${answer.decision}`);
+    if (one.rules !== null) {
+        const [wanted, came] = [new Set(one.rules), new Set(answer.rules)];
+        const differing = [...one.rules.filter((rule) => !came.has(rule)).map((rule) => `- ${rule}`), ...answer.rules.filter((rule) => !wanted.has(rule)).map((rule) => `+ ${rule}`)];
+        lines.push(...differing.map((line, index) => `        ${index === 0 ? 'rules     ' : '          '}${line}`));
+    }
+    else
+        lines.push(`        rules     ${answer.rules.join(', ')}`);
+    return `${[...lines, ...answer.reasons.slice(0, 3).map((reason) => `        because   ${reason}`)].join('\n')}\n`;
+}
+
+// EXTERNAL MODULE: ./lib/core/runtime.js
+var runtime = __webpack_require__(56371);
+// EXTERNAL MODULE: ./lib/policy/node.js
+var node = __webpack_require__(62564);
+// EXTERNAL MODULE: ./lib/policy/problem.js
+var problem = __webpack_require__(72737);
+// EXTERNAL MODULE: ./lib/policy/shape.js
+var shape = __webpack_require__(45999);
+// EXTERNAL MODULE: ./lib/policy/yaml.js
+var policy_yaml = __webpack_require__(35447);
+;// CONCATENATED MODULE: ./lib/policy/cases.js
+
+
+
+
+const cases_text = (description) => ({ type: 'string', description, minLength: 1, maxLength: 100_000 });
+/** Published as docs/schema/policy-test-v1.json. */
+const casesSchema = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:ostiary:policy-test-v1',
+    title: 'Ostiary policy tests',
+    $defs: {
+        case: {
+            type: 'object', description: 'One case: exactly one of `operation` and `file`.', additionalProperties: false, required: ['name', 'decision'],
+            properties: {
+                name: cases_text('What should hold, as a sentence.'),
+                principal: cases_text('An identity of the policy.'),
+                resource: cases_text('May be left out when the policy has just one of the kind.'),
+                kind: { type: 'string', description: 'Left out: sql.', enum: ['sql', 'shell', 'kubernetes', 'http', 'model', 'file'] },
+                operation: cases_text('The text of the operation.'),
+                file: cases_text('A file that holds it, relative to the file with the tests.'),
+                decision: { type: 'string', description: 'What has to come out.', enum: ['allow', 'review', 'deny'] },
+                rules: { type: 'array', description: 'Exactly the rules that have to lead to it, in any order.', items: cases_text('Id of a rule.'), maxItems: 200, minItems: 1 },
+            },
+        },
+    },
+    type: 'object', description: 'Test cases of a policy.', additionalProperties: false, required: ['tests'],
+    properties: {
+        policy: cases_text('The policy under test, relative to this file. Default: `policy.yml` beside it.'),
+        tests: { type: 'array', description: 'The cases.', items: { $ref: '#/$defs/case' }, minItems: 1, maxItems: 10_000 },
+    },
+};
+/** Reads a file of cases. Throws POLICY_INVALID with file:line:column. */
+function readCases(source) {
+    const findings = [];
+    const root = documentOf(source.text, findings);
+    if (root !== null)
+        findings.push(...(0,shape/* checkShape */.e)(root, casesSchema, 'the file of tests'));
+    const items = root === null || findings.length > 0 ? [] : (0,node/* itemsOf */.S3)((0,node/* child */.jf)(root, 'tests'));
+    for (const item of items) {
+        if (((0,node/* child */.jf)(item, 'operation') === undefined) === ((0,node/* child */.jf)(item, 'file') === undefined))
+            findings.push((0,problem/* mistake */.RT)(item.at, 'a case has to say either `operation` or `file`'));
+    }
+    if (findings.length > 0)
+        throw (0,problem/* policyError */.nq)((0,problem/* problemsOf */.GW)(findings, source));
+    return { policy: root === null ? null : (0,node/* textOf */.b6)(root, 'policy'), cases: items.map((item) => caseOf(item, source)) };
+}
+function documentOf(yaml, findings) {
+    try {
+        return (0,policy_yaml/* readYaml */.gM)(yaml);
+    }
+    catch (thrown) {
+        const { at, message } = thrown;
+        findings.push((0,problem/* mistake */.RT)(at, message));
+        return null;
+    }
+}
+function caseOf(item, source) {
+    const [place] = (0,problem/* problemsOf */.GW)([(0,problem/* mistake */.RT)(item.at, '')], source);
+    return {
+        name: (0,node/* textOf */.b6)(item, 'name'), principal: (0,node/* textOf */.b6)(item, 'principal'), resource: (0,node/* textOf */.b6)(item, 'resource'), kind: ((0,node/* textOf */.b6)(item, 'kind') ?? 'sql'),
+        operation: (0,node/* textOf */.b6)(item, 'operation'), file: (0,node/* textOf */.b6)(item, 'file'), decision: (0,node/* textOf */.b6)(item, 'decision'), rules: (0,node/* textsOf */.CB)(item, 'rules') ?? null, line: place.line,
+    };
+}
+
+// EXTERNAL MODULE: ./lib/policy/load.js + 13 modules
+var load = __webpack_require__(48523);
+// EXTERNAL MODULE: ./lib/policy/schema.js
+var schema = __webpack_require__(35991);
+// EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
+var main_arguments = __webpack_require__(6757);
+// EXTERNAL MODULE: ./lib/main/readers.js
+var main_readers = __webpack_require__(90209);
+;// CONCATENATED MODULE: ./lib/main/policy.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Wires `policy explain` and `policy schema`: reads the policy of the work tree (it only advises), answers questions from arguments or
+// from a stream of JSON Lines. Refuses to stop at a bad line: each line in is one line out.
+
+
+
+
+
+
+
+
+
+
+
+
+const FLAGS = [
+    { name: 'policy', kind: 'text' }, { name: 'kind', kind: 'text' }, { name: 'resource', kind: 'text' }, { name: 'principal', kind: 'text' }, { name: 'json', kind: 'flag' },
+];
+/** Answers written in one go, so that 100,000 lines are not 100,000 system calls. */
+const BATCH_BYTES = 65_536;
+/** `ostiary policy explain|test|schema`. */
+async function policyVerb(argv) {
+    const [what, ...rest] = argv;
+    switch (what) {
+        case 'schema':
+            process.stdout.write(`${JSON.stringify(schema/* policySchema */.w, null, 2)}\n`);
+            return errors/* EXIT */.dc.done;
+        case 'explain':
+            return explainVerb(rest);
+        case 'test':
+            return testVerb(rest);
+        default:
+            throw new errors/* GateError */.ue('INPUT_INVALID', `\`policy ${what ?? ''}\` is not a command`, { hint: 'it is `policy explain`, `policy test` or `policy schema`' });
+    }
+}
+async function explainVerb(argv) {
+    const { inputs, words } = (0,main_arguments/* parseArguments */.W)(argv, FLAGS);
+    const judge = await judgeFor(typeof inputs.policy === 'string' ? inputs.policy : '.ostiary/policy.yml');
+    const readers = new main_readers/* Readers */.L();
+    if (words.length === 0)
+        return explainStream(judge, readers);
+    const optional = (name) => (typeof inputs[name] === 'string' ? { [name]: inputs[name] } : {});
+    const question = { kind: typeof inputs.kind === 'string' ? inputs.kind : 'sql', text: words.join(' '), ...optional('resource'), ...optional('principal') };
+    const answer = explain(question, { ...judge, readers: await readers.including(question.kind) });
+    process.stdout.write(inputs.json === true ? `${JSON.stringify(answer)}\n` : renderAnswer(answer));
+    return answer.decision === 'allow' ? errors/* EXIT */.dc.done : answer.decision === 'review' ? errors/* EXIT */.dc.pending : errors/* EXIT */.dc.denied;
+}
+async function testVerb(argv) {
+    const { inputs, words } = (0,main_arguments/* parseArguments */.W)(argv, [{ name: 'policy', kind: 'text' }]);
+    const files = words.length > 0 ? words : ['.ostiary/policy.test.yml'];
+    const readers = new main_readers/* Readers */.L();
+    const counts = { passed: 0, failed: 0 };
+    for (const file of files) {
+        const { policy, cases } = readCases({ text: await textOf(file, 'the file of tests'), file });
+        const judge = await judgeFor(typeof inputs.policy === 'string' ? inputs.policy : (0,external_node_path_.join)((0,external_node_path_.dirname)(file), policy ?? 'policy.yml'));
+        for (const one of cases) {
+            const text = one.file === null ? (one.operation ?? '') : await textOf((0,external_node_path_.join)((0,external_node_path_.dirname)(file), one.file), 'the operation');
+            const result = runCase(one, text, { ...judge, readers: await readers.including(one.kind) });
+            counts[result.passed ? 'passed' : 'failed'] += 1;
+            process.stdout.write(renderResult(result, file));
+        }
+    }
+    process.stdout.write(`${counts.passed} passed, ${counts.failed} failed\n`);
+    return counts.failed === 0 ? errors/* EXIT */.dc.done : errors/* EXIT */.dc.denied;
+}
+function textOf(file, what) {
+    return (0,promises_.readFile)(file, 'utf8').catch((cause) => {
+        throw new errors/* GateError */.ue('INPUT_INVALID', `${what} \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`);
+    });
+}
+async function judgeFor(file) {
+    const text = await (0,promises_.readFile)(file, 'utf8').catch((cause) => {
+        throw new errors/* GateError */.ue('INPUT_INVALID', `the policy \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { hint: 'name one with `--policy FILE`' });
+    });
+    const now = runtime/* systemRuntime */.g.now();
+    return { policy: await (0,load/* loadPolicy */.t)({ text, file }, { now }), now };
+}
+async function explainStream(judge, readers) {
+    let waiting = '';
+    const flush = async () => {
+        const text = waiting;
+        waiting = '';
+        if (text !== '' && !process.stdout.write(text))
+            await new Promise((resolve) => process.stdout.once('drain', resolve));
+    };
+    for await (const line of (0,external_node_readline_.createInterface)({ input: process.stdin, crlfDelay: Infinity })) {
+        if (line.trim() === '')
+            continue;
+        const question = parseQuestion(line);
+        const known = readers.ready(question.kind) ?? (await readers.including(question.kind));
+        waiting += `${JSON.stringify(explain(question, { ...judge, readers: known }))}\n`;
+        if (waiting.length >= BATCH_BYTES)
+            await flush();
+    }
+    await flush();
+    return errors/* EXIT */.dc.done;
+}
+function parseQuestion(line) {
+    try {
+        const value = JSON.parse(line);
+        if (typeof value === 'object' && value !== null)
+            return value;
+    }
+    catch {
+        // Falls through: what can't be read is answered as a denial, in its place.
+    }
+    return { id: null, kind: 'the line is not a JSON object', text: '' };
+}
+
+
+/***/ }),
+
+/***/ 90209:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ Readers)
+/* harmony export */ });
+/* harmony import */ var _secret_detection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62463);
+
+const LOADERS = {
+    file: async () => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(4880), __webpack_require__.e(4700)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader(_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsIn */ .V),
+    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(1249), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
+    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(1249), __webpack_require__.e(6249), __webpack_require__.e(2754)]).then(__webpack_require__.bind(__webpack_require__, 52754))).loadShellReader(),
+    kubernetes: async () => (await __webpack_require__.e(/* import() */ 6249).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,
+    http: async () => (await __webpack_require__.e(/* import() */ 2313).then(__webpack_require__.bind(__webpack_require__, 32313))).readHttp,
+    model: async () => (await __webpack_require__.e(/* import() */ 6303).then(__webpack_require__.bind(__webpack_require__, 16303))).readModel,
+};
+/** Loads parsers once each. */
+class Readers {
+    #known = {};
+    /** The parsers loaded so far when that of `kind` is among them, or can't be; undefined when it has to be loaded. */
+    ready(kind) {
+        return kind in this.#known || !Object.hasOwn(LOADERS, kind) ? this.#known : undefined;
+    }
+    /** The same, with that of `kind` loaded. */
+    async including(kind) {
+        const load = Object.hasOwn(LOADERS, kind) ? LOADERS[kind] : undefined;
+        if (load !== undefined)
+            this.#known[kind] ??= await load();
+        return this.#known;
+    }
+}
+
+
+/***/ }),
+
+/***/ 62463:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ secretsIn)
+/* harmony export */ });
+/* harmony import */ var _mask_detection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21788);
+/* harmony import */ var _mask_detectors_registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92229);
+// SPDX-License-Identifier: Apache-2.0
+//
+// The detectors of mask/ for those who read changes: tokens and keys only. Refuses personal data, which test data and documentation hold
+// rightly, and to keep what it finds.
+
+
+let detection = null;
+/** Secrets in a text, as ranges. */
+function secretsIn(text) {
+    detection ??= new _mask_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .Detection */ .u(_mask_detectors_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .DETECTORS */ .c.filter(({ kind }) => kind === 'secret'));
+    return detection.inText(text);
+}
+
+
+/***/ }),
+
+/***/ 10387:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ ProtectedColumns),
+/* harmony export */   v: () => (/* binding */ strictest)
+/* harmony export */ });
+/* harmony import */ var _core_catalog_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21308);
+/* harmony import */ var _core_glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80029);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Which columns are protected, and how: the policy's globs over `schema.relation.column`, inheritance and partitions, and the
+// system's own copies of values (statistics, toast). Refuses to say "not protected" of a row whose columns it can't list.
+
+
+const STRICTEST_FIRST = ['null', 'redact', 'hash', 'partial'];
+/**
+ * Where PostgreSQL keeps values of other tables' columns, and what other sessions are doing with them. Protected as soon as any column is.
+ * @see https://www.postgresql.org/docs/current/view-pg-stats.html
+ */
+const COPIES_OF_VALUES = [
+    ...['most_common_vals', 'histogram_bounds', 'most_common_elems', 'range_length_histogram', 'range_bounds_histogram'].map((name) => `pg_catalog.pg_stats.${name}`),
+    ...['stavalues1', 'stavalues2', 'stavalues3', 'stavalues4', 'stavalues5'].map((name) => `pg_catalog.pg_statistic.${name}`),
+    ...['most_common_vals', 'histogram_bounds', 'most_common_elems'].map((name) => `pg_catalog.pg_stats_ext_exprs.${name}`),
+    'pg_catalog.pg_stats_ext.most_common_vals', 'pg_catalog.pg_statistic_ext_data.stxdmcv', 'pg_catalog.pg_statistic_ext_data.stxdexpr',
+    'pg_catalog.pg_stat_activity.query', 'pg_toast.*.chunk_data',
+].map((column) => ({ column, style: 'redact' }));
+const SYSTEM_SCHEMAS = ['pg_catalog.', 'information_schema.', 'pg_toast.'];
+/** Stands for a dot inside a quoted name, so that `*` covers it. */
+const QUOTED_DOT = '\u0000';
+/** The strictest of several styles (null > redact > hash > partial); null when there is none. */
+function strictest(styles) {
+    return STRICTEST_FIRST.find((style) => styles.includes(style)) ?? null;
+}
+/** The protected columns of one resource. */
+class ProtectedColumns {
+    /** True when any column is protected; `content:` masks do not count. */
+    any;
+    #rules;
+    /** Answers by snapshot, which is immutable: a later epoch is another object. */
+    #known = new WeakMap();
+    constructor(masks) {
+        const columns = masks.filter(({ column }) => !column.startsWith('content:'));
+        this.any = columns.length > 0;
+        this.#rules = this.any ? [...columns, ...COPIES_OF_VALUES].map(ruleOf) : [];
+    }
+    /**
+     * How a column is protected, or null. `relation`: canonical `schema.name`; `column` `*`: the whole row, protected like the strictest
+     * of its columns. Names are compared as stored; protection of a parent or child in inheritance counts.
+     */
+    styleOf(relation, column, catalog) {
+        if (!this.any)
+            return null;
+        const known = catalog?.relations.get(relation);
+        // Names that nobody has seen are not remembered: a hostile client could invent them without end.
+        if (catalog === null || known === undefined)
+            return this.#unlisted(relation, column);
+        let answers = this.#known.get(catalog);
+        if (answers === undefined)
+            this.#known.set(catalog, (answers = new Map()));
+        const key = `${relation}.${column}`;
+        let style = answers.get(key);
+        if (style === undefined) {
+            style = this.#listed(known, column, catalog);
+            if (column === '*' || hasColumn(known, column))
+                answers.set(key, style);
+        }
+        return style;
+    }
+    #listed(relation, column, catalog) {
+        const columns = column === '*' ? relation.columns.map(({ name }) => name) : [column];
+        const others = relatives(relation, catalog);
+        return strictest(columns.flatMap((name) => [relation, ...others.filter((other) => hasColumn(other, name))].map((holder) => this.#direct((0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .E)(holder.schema, holder.name), name))));
+    }
+    #unlisted(relation, column) {
+        if (column !== '*')
+            return this.#direct(relation, column);
+        const name = loosened(relation);
+        // A wildcard does not reach into the system's own schemas unless it names them.
+        const system = SYSTEM_SCHEMAS.find((schema) => name.startsWith(schema));
+        const rules = system === undefined ? this.#rules : this.#rules.filter(({ pattern }) => pattern.startsWith(system));
+        return strictest(rules.map(({ reaches, style }) => (reaches(name) || reaches(relation) ? style : null)));
+    }
+    #direct(relation, column) {
+        const exact = `${relation}.${column}`;
+        const loose = `${loosened(relation)}.${column.replaceAll('.', QUOTED_DOT)}`;
+        return strictest(this.#rules.map(({ matches, style }) => (matches(exact) || matches(loose) ? style : null)));
+    }
+}
+function ruleOf({ column: pattern, style }) {
+    return { style, pattern, matches: (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .compileGlob */ .S)(pattern, '.'), reaches: (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .compileGlob */ .S)(relationPart(pattern), '.') };
+}
+// The glob of relations of which some column could match: all before the last dot, or up to the first `**` when that comes after it.
+function relationPart(pattern) {
+    const dot = pattern.lastIndexOf('.');
+    const across = pattern.indexOf('**', dot + 1);
+    if (across >= 0)
+        return pattern.slice(0, across + 2);
+    if (dot >= 0)
+        return pattern.slice(0, dot);
+    return (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .isGlob */ .f)(pattern) ? pattern : '';
+}
+// `"odd.name".c` with its inner dots out of the way of globs; `""` inside quotes is one quote.
+function loosened(relation) {
+    if (!relation.includes('"'))
+        return relation;
+    // Match `"a.b""c"`, miss `a.b`: one quoted part.
+    return relation.replace(/"((?:[^"]|"")*)"/g, (_, inner) => inner.replaceAll('""', '"').replaceAll('.', QUOTED_DOT));
+}
+function hasColumn(relation, column) {
+    return relation.columns.some(({ name }) => name === column);
+}
+// All above and all below: rows of a child are read through its parents, and rows of a parent include its children's.
+function relatives(relation, catalog) {
+    return [...walk(relation, (at) => at.parents, catalog), ...walk(relation, (at) => at.children, catalog)];
+}
+function walk(start, next, catalog) {
+    const seen = new Map();
+    const open = [...next(start)];
+    for (let oid = open.pop(); oid !== undefined; oid = open.pop()) {
+        const relation = catalog.relationsByOid.get(oid);
+        if (relation === undefined || seen.has(oid) || oid === start.oid)
+            continue;
+        seen.set(oid, relation);
+        open.push(...next(relation));
+    }
+    return [...seen.values()];
+}
+
+
+/***/ }),
+
+/***/ 13179:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ looksMasked)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// Recognises what this room put in place of values, so that it is never written back over the real ones. Refuses to take ordinary
+// prose with asterisks for a mask: the short `***` forms count only as a whole value or a whole field.
+// Match "[redacted]", "[masked:email]", "masked:hash:" and 24 hex; miss "[masked]" and "masked:hash:x".
+const UNMISTAKABLE = /\[redacted\]|\[masked:[a-z0-9-]{1,40}\]|masked:hash:[0-9a-f]{24}/;
+// Match "a***@***.com" and "***@***.org", miss "a@b.com".
+const EMAIL = /\*\*\*@\*\*\*\.[A-Za-z]{2,10}/;
+// Match "**** **** **** 1234", miss "**** 1234".
+const CARD = /\*{4} \*{4} \*{4} \d{4}/;
+// Match "a***", "***32" and "+***0132" between field separators, line ends or as all there is; miss "f*** this" and "a****".
+const FIELD = /(?:^|[\t\n,;|"'])(?:(?:[^\s*\x80-\xff]|[\x80-\xff]{1,4})\*\*\*|\+?\*\*\*\d{2,4})(?=$|[\t\r\n,;|"'])/u;
+// Match "***" as all there is or beside a field separator; miss "***" on a line of its own (Markdown) and "**bold**".
+const BARE = /^\*\*\*$|[\t,;|"']\*\*\*(?=$|[\t\r\n,;|"'])|(?:^|\n)\*\*\*(?=[\t,;|"'])/;
+/** True when a value is one of our masks or contains one. */
+function looksMasked(text) {
+    if (!text.includes('***') && !text.includes('masked:') && !text.includes('[redacted]'))
+        return false;
+    return UNMISTAKABLE.test(text) || EMAIL.test(text) || CARD.test(text) || FIELD.test(text.trim()) || BARE.test(text.trim());
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,263 @@
+export const id = 6600;
+export const ids = [6600];
+export const modules = {
+
+/***/ 6600:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  initVerb: () => (/* binding */ initVerb)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+;// CONCATENATED MODULE: ./lib/commands/init.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// `init`: looks at a repository and proposes a policy and a job that checks changes by it, in observe mode, each line explained. Pure: files
+// in, files out. Refuses to enforce anything by itself, and to guess what it can't see (ids, addresses): those are left to fill in, and said.
+const SHA = '08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0';
+/** Proposes files. `until`: the last day of observing, `2027-03-01`. `version`: of Ostiary. */
+function proposeFiles(view, { until, version }) {
+    const found = [...migrations(view), ...manifests(view), ...terraform(view)];
+    const unread = programs(view);
+    const gitlab = view.remote === null ? view.paths.includes('.gitlab-ci.yml') : /gitlab/u.test(view.remote);
+    const job = gitlab ? gitlabJob(version) : githubJob(view.defaultBranch);
+    return {
+        files: [{ path: '.ostiary/policy.yml', text: policyText(found, unread, until) }, { path: '.ostiary/policy.test.yml', text: testsText() }, job],
+        found: [...found.map(({ what, paths }) => `${what} in \`${paths}\``), ...unread.map(({ what, path }) => `${what} in \`${path}\`, which say what they do only when they run`)],
+        next: [
+            found.length > 0 ? 'put the real addresses under `resources` of .ostiary/policy.yml' : 'say under `changes` of .ostiary/policy.yml which files change production',
+            'try it: `ostiary policy-check --base HEAD --head HEAD --preview`',
+            `commit all of it to \`${view.defaultBranch}\` and protect that branch: the policy counts from there only`,
+            ...(gitlab ? ['include .gitlab/ostiary.yml in your .gitlab-ci.yml'] : ['pin the action in .github/workflows/ostiary.yml to a full commit SHA']),
+            `look at what would have been refused, tighten or loosen, and take \`mode: observe\` out before ${until}`,
+        ],
+    };
+}
+function migrations(view) {
+    const found = new Map();
+    const add = (what, tool, paths) => {
+        if (!found.has(paths))
+            found.set(paths, { what, paths, reads: `tool: ${tool}`, resource: 'production-db', pack: 'ostiary:migrations' });
+    };
+    for (const path of view.paths) {
+        const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+        const name = path.slice(path.lastIndexOf('/') + 1);
+        const here = (pattern) => (folder === '' ? pattern : `${folder}/${pattern}`);
+        if (name === 'migration.sql' && /(^|\/)prisma\/migrations\//u.test(path))
+            add('Prisma migrations', 'prisma', `${path.slice(0, path.indexOf('migrations/') + 10)}/**/*.sql`);
+        else if (name === 'structure.sql' && folder.endsWith('db'))
+            add('a Rails structure', 'rails', path);
+        else if (/^[VRU]\d*[\d._]*__.+\.sql$/u.test(name))
+            add('Flyway migrations', 'flyway', here('*.sql'));
+        else if (/\.(?:up|down)\.sql$/u.test(name))
+            add('golang-migrate migrations', 'golang-migrate', here('*.sql'));
+        else if (name.endsWith('.sql') && /(^|\/)(?:migrations?|migrate|drizzle|deploy)(\/|$)/u.test(folder))
+            add(...sqlTool(view, path, here));
+    }
+    return [...found.values()];
+}
+function sqlTool(view, path, here) {
+    const head = view.head(path);
+    if (head.includes('-- migrate:up'))
+        return ['dbmate migrations', 'dbmate', here('*.sql')];
+    if (head.includes('-- +goose Up'))
+        return ['goose migrations', 'goose', here('*.sql')];
+    if (head.includes('--> statement-breakpoint') || view.paths.some((other) => /(^|\/)drizzle\.config\.\w+$/u.test(other)))
+        return ['Drizzle migrations', 'drizzle', here('*.sql')];
+    if (view.paths.includes('sqitch.plan'))
+        return ['Sqitch changes', 'sqitch', 'deploy/**/*.sql'];
+    return ['SQL migrations', 'psql', here('*.sql')];
+}
+function manifests(view) {
+    const folders = new Set();
+    for (const path of view.paths) {
+        if (!/\.ya?ml$/u.test(path) || path.startsWith('.') || !path.includes('/'))
+            continue;
+        const head = view.head(path);
+        if (/^apiVersion:/mu.test(head) && /^kind:/mu.test(head) && !head.includes('{{'))
+            folders.add(path.split('/')[0]);
+    }
+    return [...folders].map((folder) => ({ what: 'Kubernetes manifests', paths: `${folder}/**/*.yaml`, reads: 'as: kubernetes', resource: 'cluster', pack: 'ostiary:kubernetes' }));
+}
+function terraform(view) {
+    if (!view.paths.some((path) => path.endsWith('.tf')))
+        return [];
+    return [{ what: 'Terraform (its saved plans in JSON)', paths: '**/*.tfplan.json', reads: 'tool: terraform', resource: 'infrastructure', pack: 'ostiary:terraform' }];
+}
+/** Migrations that are programs. */
+function programs(view) {
+    const kinds = [
+        [/^(.*\/)?db\/migrate\/[^/]+\.rb$/u, 'Rails migrations'], [/^(.*\/)?(?:alembic|migrations)\/versions\/[^/]+\.py$/u, 'Alembic migrations'], [/^(.*\/)?migrations\/\d{4}_[^/]+\.py$/u, 'Django migrations'], [/^(.*\/)?migrations?\/\d+[^/]*\.[jt]s$/u, 'TypeORM or Knex migrations'],
+    ];
+    return kinds.flatMap(([pattern, what]) => {
+        const path = view.paths.find((candidate) => pattern.test(candidate));
+        return path === undefined ? [] : [{ what, path: `${path.slice(0, path.lastIndexOf('/'))}/` }];
+    });
+}
+function policyText(found, unread, until) {
+    const packs = ['ostiary:postgres', 'ostiary:pii', 'ostiary:shell', 'ostiary:code', ...found.map(({ pack }) => pack)];
+    const resources = new Set(found.map(({ resource }) => resource));
+    const lines = [
+        '# What agents may do to production. It counts from the protected branch only; docs: https://github.com/ostiary/ostiary/blob/main/docs/policy.md',
+        'version: 1', '',
+        '# Nothing is refused until that day: what would have been is said loudly. Take both lines out to enforce.', 'mode: observe', `until: ${until}`, '',
+        '# Sets of rules that deny or review; read them with `ostiary policy explain`, or in docs/rules.md.', `extends: [${[...new Set(packs)].join(', ')}]`, '',
+        '# What no rule allows is denied.', 'default: deny', '',
+        '# Who may approve what needs a review: numeric ids of people, and teams.', '# approvers: { users: [1], teams: [acme/dba], count: 1, expires: 8h }', '',
+        '# Who a job is, by the claims of its OIDC token; the repository by its numeric id (`gh api repos/OWNER/REPO --jq .id`).',
+        '# identities:', '#   nightly: { github: { repository_id: 1, workflow: nightly.yml, event: schedule } }', '',
+        '# Production targets. `credential` says where the gate finds the secret; jobs never see it.', 'resources:',
+        '  production-db:', '    type: postgres', '    environment: production', '    url: postgres://db.internal/app', '    credential: env:PRODUCTION_DB', '    allow_static: true   # an env: credential in CI; better: vault:',
+        '    # mask: { public.customers.email: partial }   # on top of what ostiary:pii finds by name',
+        ...(resources.has('cluster') ? ['  cluster: { type: kubernetes, environment: production }'] : []),
+        ...(resources.has('infrastructure') ? ['  infrastructure: { type: shell, environment: production }   # judged before merge; nothing connects to it'] : []), '',
+        '# Which files of a change become which operations.',
+        ...(found.length === 0 ? ['# changes:', '#   - { paths: ["db/migrations/**/*.sql"], tool: dbmate, resource: production-db }'] : ['changes:', ...found.map(({ paths, reads, resource }) => `  - { paths: ["${paths}"], ${reads}, resource: ${resource} }`)]),
+        ...unread.map(({ what, path }) => `# ${what} in ${path} are programs: what they do is seen by the gate when they run, not before.`), '',
+        '# deny beats review beats allow; the order does not matter.', 'rules:',
+        '  - { id: reads, match: { resource: production-db, effect: read }, decide: allow }',
+        '  - { id: writes, match: { resource: production-db, effect: write }, decide: review, because: data changes are looked at first }',
+        ...(resources.has('cluster') ? ['  - { id: rollouts, match: { resource: cluster, effect: [read, write] }, decide: allow }'] : []),
+        ...(resources.has('infrastructure') ? ['  - { id: plans, match: { resource: infrastructure, effect: [read, write] }, decide: allow }'] : []), '',
+    ];
+    return lines.join('\n');
+}
+function testsText() {
+    return [
+        '# `ostiary policy test` runs these: an operation in, a decision out.', 'policy: policy.yml', 'tests:',
+        '  - { name: reads are allowed, resource: production-db, operation: "SELECT 1", decision: allow, rules: [reads] }',
+        '',
+    ].join('\n');
+}
+function githubJob(branch) {
+    return {
+        path: '.github/workflows/ostiary.yml',
+        text: [
+            '# Judges what a change would do to production, before it is merged. Executes nothing and needs no secret.', 'name: ostiary', 'on:', '  pull_request:', `    branches: [${branch}]`, 'permissions:', '  contents: read   # to read the policy at the protected branch',
+            'jobs:', '  policy-check:', '    runs-on: ubuntu-24.04', '    steps:', `      - uses: actions/checkout@${SHA}`, '        with:', '          fetch-depth: 0              # the change is compared with its merge base', '          persist-credentials: false',
+            '      - uses: ostiary/ostiary/actions/policy-check@v0   # pin the SHA', '',
+        ].join('\n'),
+    };
+}
+function gitlabJob(version) {
+    return {
+        path: '.gitlab/ostiary.yml',
+        text: [
+            '# Judges what a change would do to production, before it is merged. Include it: `include: { local: .gitlab/ostiary.yml }`.', 'include:', '  - remote: https://raw.githubusercontent.com/ostiary/ostiary/v0/gitlab/templates/policy-check.yml',
+            '    inputs:', '      stage: test', `      image: ghcr.io/ostiary/ostiary:${version}   # pin it by digest`, '',
+        ].join('\n'),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/core/runtime.js
+var runtime = __webpack_require__(56371);
+// EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
+var main_arguments = __webpack_require__(6757);
+// EXTERNAL MODULE: ./lib/main/help.js
+var help = __webpack_require__(72842);
+;// CONCATENATED MODULE: ./lib/main/init.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The door of `init`: reads the names of files in this folder, writes what commands/init.ts proposes. Changes nothing that exists.
+
+
+
+
+
+
+
+
+const MAX_PATHS = 50_000;
+const HEAD_BYTES = 4_096;
+const DAYS = 30;
+const SKIPPED = new Set(['.git', 'node_modules', 'vendor', 'dist', 'build', 'target', '.venv', '.terraform']);
+/** `ostiary init`. */
+async function initVerb(argv) {
+    const { words } = (0,main_arguments/* parseArguments */.W)(argv, []);
+    if (words.length > 0)
+        throw new errors/* GateError */.ue('INPUT_INVALID', `\`${words[0] ?? ''}\` is not understood`, { hint: 'run `ostiary init` in the folder of the repository' });
+    const root = process.cwd();
+    const until = new Date(runtime/* systemRuntime */.g.now() + DAYS * 86_400_000).toISOString().slice(0, 10);
+    const proposal = proposeFiles(viewOf(root), { until, version: help/* VERSION */.x });
+    const say = (text) => void process.stdout.write(`${text}\n`);
+    say(proposal.found.length === 0 ? 'found nothing that changes production by itself' : `found ${proposal.found.join('; ')}`);
+    for (const { path, text } of proposal.files)
+        say(`${(await written((0,external_node_path_.join)(root, path), text)) ? 'wrote  ' : 'left as it is  '}${path}`);
+    say('');
+    proposal.next.forEach((step, index) => say(`${index + 1}. ${step}`));
+    return errors/* EXIT */.dc.done;
+}
+async function written(path, text) {
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+    try {
+        await (0,promises_.writeFile)(path, text, { flag: 'wx' });
+        return true;
+    }
+    catch (thrown) {
+        if (thrown.code === 'EEXIST')
+            return false;
+        throw thrown;
+    }
+}
+function viewOf(root) {
+    const config = textOf((0,external_node_path_.join)(root, '.git', 'config'));
+    const remote = /\[remote "origin"\][^[]*?url = (\S+)/u.exec(config)?.[1] ?? null;
+    const head = textOf((0,external_node_path_.join)(root, '.git', 'refs', 'remotes', 'origin', 'HEAD'));
+    return { paths: pathsBelow(root), head: (path) => beginning((0,external_node_path_.join)(root, path)), remote, defaultBranch: /refs\/remotes\/origin\/(\S+)/u.exec(head)?.[1] ?? 'main' };
+}
+function pathsBelow(root) {
+    const paths = [];
+    const walk = (folder) => {
+        for (const entry of (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, folder), { withFileTypes: true })) {
+            if (paths.length >= MAX_PATHS)
+                return;
+            const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+            if (entry.isDirectory() && !SKIPPED.has(entry.name))
+                walk(path);
+            else if (entry.isFile())
+                paths.push(path);
+        }
+    };
+    walk('');
+    return paths.sort();
+}
+function textOf(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+function beginning(path) {
+    let file;
+    try {
+        file = (0,external_node_fs_.openSync)(path, 'r');
+        const bytes = Buffer.alloc(HEAD_BYTES);
+        return bytes.toString('utf8', 0, (0,external_node_fs_.readSync)(file, bytes, 0, HEAD_BYTES, 0));
+    }
+    catch {
+        return '';
+    }
+    finally {
+        if (file !== undefined)
+            (0,external_node_fs_.closeSync)(file);
+    }
+}
+
+
+/***/ })
+
+};

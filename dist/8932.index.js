@@ -1,0 +1,779 @@
+export const id = 8932;
+export const ids = [8932];
+export const modules = {
+
+/***/ 72464:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hw: () => (/* binding */ lineHash),
+/* harmony export */   Oc: () => (/* binding */ MAX_LINE_BYTES),
+/* harmony export */   ZF: () => (/* binding */ FIRST_PREV),
+/* harmony export */   fm: () => (/* binding */ RECORDING_FILE)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+// SPDX-License-Identifier: Apache-2.0
+//
+// How the lines of a recording hold together (design.md, section 12): each carries the SHA-256 of the line before. Writer and verifier
+// share this file, so that they can't disagree. Refuses nothing; it only computes.
+
+/** Name of the recording in its folder. */
+const RECORDING_FILE = 'session.jsonl';
+/** `prev` of the first line. */
+const FIRST_PREV = '0'.repeat(64);
+/**
+ * Longest line, in bytes: neither written nor read beyond. A statement is capped far below it by the parser, a result sample at 64 KiB;
+ * escapes can make six bytes of one.
+ */
+const MAX_LINE_BYTES = 16 * 1024 * 1024;
+/** SHA-256 (hex) of a line without its line feed. Text is hashed as UTF-8. */
+function lineHash(line) {
+    // One call instead of three objects; Node has it since 20.12.
+    return typeof node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash === 'function' ? node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash('sha256', line, 'hex') : node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash('sha256').update(line).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 26441:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ge: () => (/* binding */ envelopeOf),
+/* harmony export */   JD: () => (/* binding */ preAuthenticationEncoding),
+/* harmony export */   Jn: () => (/* binding */ sealBytes),
+/* harmony export */   Mb: () => (/* binding */ STATEMENT_PAYLOAD_TYPE),
+/* harmony export */   T8: () => (/* binding */ statementOf),
+/* harmony export */   bO: () => (/* binding */ ENVELOPE_SUFFIX),
+/* harmony export */   w: () => (/* binding */ SESSION_PREDICATE_TYPE),
+/* harmony export */   yg: () => (/* binding */ keyIdOf)
+/* harmony export */ });
+/* unused harmony exports SEAL_PAYLOAD_TYPE, ed25519Signer */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _core_canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33413);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3828);
+// SPDX-License-Identifier: Apache-2.0
+//
+// The detached signature over a recording, `session.jsonl.dsse.json`: a DSSE envelope around an in-toto statement about the whole file, and
+// the small seals that checkpoint and closing lines carry. Shapes, their bytes, and how they are signed; refuses to trust anything.
+// @see https://github.com/secure-systems-lab/dsse/blob/master/envelope.md
+// @see https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md
+
+
+
+/** What is added to the recording's path for its envelope. */
+const ENVELOPE_SUFFIX = '.dsse.json';
+/** `payloadType` of the envelope. */
+const STATEMENT_PAYLOAD_TYPE = 'application/vnd.in-toto+json';
+/** What the signature of a checkpoint or closing line is over; never the type of an envelope. */
+const SEAL_PAYLOAD_TYPE = 'application/vnd.ostiary.seal.v1+json';
+/** `predicateType` of the statement. */
+const SESSION_PREDICATE_TYPE = 'https://ostiary.dev/attestation/session/v1';
+/** Pre-authentication encoding: what is signed in place of a payload, so that its type is signed with it. */
+function preAuthenticationEncoding(type, payload) {
+    return Buffer.concat([Buffer.from(`DSSEv1 ${Buffer.byteLength(type)} ${type} ${payload.length} `, 'utf8'), payload]);
+}
+/** The bytes that the signature of a checkpoint or closing line is over. */
+function sealBytes(seal) {
+    const { session, count, head } = seal;
+    return preAuthenticationEncoding(SEAL_PAYLOAD_TYPE, Buffer.from((0,_core_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .d)({ format: 'ostiary-seal-v1', session, count, head }), 'utf8'));
+}
+/** A signer with an Ed25519 private key in PEM (PKCS #8). Throws `CONFIG_INVALID`, never with any of the key. */
+function ed25519Signer(pem) {
+    let key;
+    try {
+        key = createPrivateKey(pem);
+    }
+    catch {
+        throw new GateError('INPUT_INVALID', 'the signing key can not be read', { hint: 'give an Ed25519 private key in PEM: `openssl genpkey -algorithm ed25519`' });
+    }
+    if (key.asymmetricKeyType !== 'ed25519')
+        throw new GateError('INPUT_INVALID', `the signing key is of type \`${key.asymmetricKeyType ?? '?'}\``, { hint: 'give an Ed25519 private key: `openssl genpkey -algorithm ed25519`' });
+    return { keyId: keyIdOf(createPublicKey(key)), sign: (bytes) => sign(null, bytes, key).toString('base64') };
+}
+/** Hex SHA-256 of a public key's SubjectPublicKeyInfo. */
+function keyIdOf(key) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(key.export({ type: 'spki', format: 'der' })).digest('hex');
+}
+/** The signed envelope of a statement. */
+function envelopeOf(statement, signer) {
+    const payload = Buffer.from((0,_core_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .d)(statement), 'utf8');
+    return { payloadType: STATEMENT_PAYLOAD_TYPE, payload: payload.toString('base64'), signatures: [{ keyid: signer.keyId, sig: signer.sign(preAuthenticationEncoding(STATEMENT_PAYLOAD_TYPE, payload)) }] };
+}
+/** The statement about a recording that is whole. */
+function statementOf(about) {
+    const { session, ostiary, principal, prompter, host, policy, resources } = about.header;
+    const { outcome, operations } = about.end;
+    return {
+        _type: 'https://in-toto.io/Statement/v1', subject: [{ name: about.name, digest: { sha256: about.sha256 } }], predicateType: SESSION_PREDICATE_TYPE,
+        predicate: { session, ostiary, principal, prompter, host, policy, resources, approvals: about.approvals, lines: about.lines, head: about.head, outcome, operations },
+    };
+}
+
+
+/***/ }),
+
+/***/ 71334:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ readLines)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
+/* harmony import */ var _chain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72464);
+// SPDX-License-Identifier: Apache-2.0
+//
+// A stream of bytes as lines, at flat memory. Refuses to hold a line longer than any recorder writes: its length is told instead.
+
+
+
+const LINE_FEED = 10;
+/** Lines of a file (by path) or of a stream. Throws INPUT_INVALID when it can't be read. */
+async function* readLines(source) {
+    let rest = [];
+    let held = 0;
+    for await (const chunk of chunksOf(source)) {
+        let from = 0;
+        for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, from)) {
+            const bytes = held === 0 ? chunk.subarray(from, end) : Buffer.concat([...rest, chunk.subarray(from, end)]);
+            rest = [];
+            held = 0;
+            from = end + 1;
+            if (bytes.length > _chain_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_LINE_BYTES */ .Oc) {
+                yield { bytes: bytes.subarray(0, _chain_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_LINE_BYTES */ .Oc), terminated: true, overlong: true };
+                return;
+            }
+            yield { bytes, terminated: true, overlong: false };
+        }
+        if (from === chunk.length)
+            continue;
+        rest.push(chunk.subarray(from));
+        held += chunk.length - from;
+        if (held > _chain_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_LINE_BYTES */ .Oc) {
+            yield { bytes: Buffer.concat(rest).subarray(0, _chain_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_LINE_BYTES */ .Oc), terminated: false, overlong: true };
+            return;
+        }
+    }
+    if (held > 0)
+        yield { bytes: Buffer.concat(rest), terminated: false, overlong: false };
+}
+async function* chunksOf(source) {
+    const stream = typeof source === 'string' ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(source, { highWaterMark: 256 * 1024 }) : source;
+    try {
+        for await (const chunk of stream)
+            yield Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
+    }
+    catch (thrown) {
+        const name = typeof source === 'string' ? `\`${source}\`` : 'the recording';
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', unreadable(name, thrown), { cause: thrown, hint: 'give the path that `run` printed, `…/session.jsonl`' });
+    }
+}
+function unreadable(name, thrown) {
+    const { code } = thrown;
+    if (code === 'ENOENT')
+        return `there is no recording at ${name}`;
+    return code === 'EISDIR' ? `${name} is a folder` : `${name} can not be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown)}`;
+}
+
+
+/***/ }),
+
+/***/ 16687:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ parseLine),
+/* harmony export */   H: () => (/* binding */ SHAPES)
+/* harmony export */ });
+const DECISION = { words: ['allow', 'review', 'deny'] };
+const STRINGS = { list: 'string' };
+const OUTCOME = { words: ['ok', 'failed', 'unknown'] };
+const MASKED = { map: 'count' };
+const line = (type) => ({ seq: 'count', at: 'time', prev: 'hash', type: { words: [type] } });
+/** By `type`. */
+const SHAPES = {
+    session: {
+        ...line('session'), format: { words: ['ostiary-session-v1'] }, session: 'string', ostiary: 'string',
+        principal: { fields: { names: STRINGS, issuer: 'string', subject: 'string', claims: { map: 'any' } } },
+        prompter: { nullable: 'string' },
+        host: { fields: { kind: { words: ['shell', 'github', 'gitlab'] }, facts: { map: 'string' } } },
+        resources: { list: { fields: { name: 'string', target: 'string', type: 'string' } } },
+        policy: { fields: { digest: 'string', source: 'string', version: 'count', mode: { words: ['enforce', 'observe'] } } },
+        packs: { list: { fields: { name: 'string', version: 'count' } } },
+        command: STRINGS, durability: { words: ['process', 'disk'] },
+    },
+    connection: { ...line('connection'), connection: 'count', resource: 'string', application: 'string' },
+    decided: {
+        ...line('decided'), operation: 'count', connection: 'count', resource: 'string', principal: 'string', statement: 'string', name: 'string', text: 'string',
+        accesses: { list: { fields: { effect: { words: ['read', 'write', 'schema', 'destroy', 'grant', 'execute', 'control', 'unknown'] }, object: { nullable: 'string' }, columns: STRINGS } } },
+        decision: DECISION, rules: STRINGS, reasons: STRINGS, observed: { list: { fields: { rule: 'string', decision: DECISION } } },
+        unknown: STRINGS, catalog: 'count', digest: { optional: 'hash' },
+    },
+    done: {
+        ...line('done'), operation: 'count', outcome: OUTCOME, tag: { nullable: 'string' }, rows: 'count', bytes: 'count',
+        error: { nullable: { fields: { sqlstate: 'string', message: 'string' } } },
+        result: { nullable: { fields: { columns: STRINGS, rows: { list: { list: { nullable: 'string' } } } } } },
+        masked: MASKED,
+    },
+    gate: { ...line('gate'), connection: 'count', statement: 'string', purpose: 'string' },
+    refused: { ...line('refused'), connection: { nullable: 'count' }, reason: 'string' },
+    disconnected: { ...line('disconnected'), connection: 'count', reason: 'string' },
+    prompt: { ...line('prompt'), role: { words: ['system', 'user', 'assistant'] }, resource: { nullable: 'string' }, model: { nullable: 'string' }, text: 'string', masked: MASKED },
+    tool: { ...line('tool'), call: 'string', name: 'string', input: 'string', masked: MASKED },
+    'tool-result': { ...line('tool-result'), call: 'string', outcome: OUTCOME, output: 'string', masked: MASKED },
+    approval: {
+        ...line('approval'), state: { words: ['requested', 'approved', 'refused', 'expired', 'used'] }, operations: { list: 'count' },
+        manifest: { nullable: 'string' }, by: STRINGS, url: { nullable: 'string' }, reason: 'string',
+    },
+    output: {
+        ...line('output'), operation: { nullable: 'count' }, stream: { words: ['stdin', 'stdout', 'stderr'] }, text: 'string',
+        size: { nullable: { fields: { columns: 'count', rows: 'count' } } }, masked: MASKED,
+    },
+    checkpoint: { ...line('checkpoint'), count: 'count', head: 'hash', key: { nullable: 'string' }, signature: { nullable: 'string' } },
+    end: {
+        ...line('end'), count: 'count', head: 'hash', outcome: { words: ['ok', 'failed', 'denied', 'pending', 'error'] },
+        operations: { fields: { allow: 'count', review: 'count', deny: 'count' } }, key: { nullable: 'string' }, signature: { nullable: 'string' },
+    },
+};
+// Invalid UTF-8 is an error, and a byte order mark is not skipped but refused by JSON.
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+/** Reads one line; never throws. */
+function parseLine(bytes) {
+    let value;
+    try {
+        value = JSON.parse(UTF8.decode(bytes));
+    }
+    catch {
+        return { kind: 'no-json' };
+    }
+    if (!isObject(value))
+        return { kind: 'wrong', what: 'it is not an object' };
+    const type = value['type'];
+    if (typeof type !== 'string' || !Object.hasOwn(SHAPES, type))
+        return { kind: 'wrong', what: 'its type is none that a recording has' };
+    const fault = faultIn({ fields: SHAPES[type] }, value, '');
+    return fault === null ? { kind: 'line', line: value } : { kind: 'wrong', what: fault };
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+// Shapes nest four deep, whatever the value does: no recursion that a hostile file could drive.
+function faultIn(shape, value, path) {
+    if (typeof shape === 'string')
+        return isScalar(shape, value) ? null : wrong(path);
+    if ('words' in shape)
+        return typeof value === 'string' && shape.words.includes(value) ? null : wrong(path);
+    if ('nullable' in shape)
+        return value === null ? null : faultIn(shape.nullable, value, path);
+    if ('optional' in shape)
+        return faultIn(shape.optional, value, path);
+    if ('list' in shape)
+        return Array.isArray(value) ? first(value, (item) => faultIn(shape.list, item, path)) : wrong(path);
+    if (!isObject(value))
+        return wrong(path);
+    if ('map' in shape)
+        return first(Object.values(value), (item) => faultIn(shape.map, item, path));
+    return first(Object.entries(shape.fields), ([field, inner]) => {
+        if (!Object.hasOwn(value, field))
+            return isOptional(inner) ? null : `its field \`${path}${field}\` is missing`;
+        return faultIn(inner, value[field], `${path}${field}.`);
+    });
+}
+function isOptional(shape) {
+    return typeof shape === 'object' && 'optional' in shape;
+}
+function first(items, judge) {
+    for (const item of items) {
+        const fault = judge(item);
+        if (fault !== null)
+            return fault;
+    }
+    return null;
+}
+function wrong(path) {
+    return `its field \`${path.slice(0, -1)}\` is not what it should be`;
+}
+// Match "2026-01-05T10:22:33.123Z", miss "2026-01-05": ISO 8601 in UTC with milliseconds.
+const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+// Match 64 hex digits, miss 63.
+const HASH = /^[0-9a-f]{64}$/;
+function isScalar(shape, value) {
+    switch (shape) {
+        case 'any':
+            return true;
+        case 'count':
+            return Number.isSafeInteger(value) && value >= 0;
+        case 'string':
+            return typeof value === 'string';
+        case 'time':
+            return typeof value === 'string' && TIME.test(value);
+        case 'hash':
+            return typeof value === 'string' && HASH.test(value);
+        default:
+            return shape;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6275:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ TrustedKeys),
+/* harmony export */   u: () => (/* binding */ MAX_ENVELOPE_BYTES)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
+/* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26441);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Checks signatures with the keys that the verifier brings: over seals in the file, and over the envelope beside it. Refuses to take a key
+// from what it checks; a `keyid` only says which of the trusted keys to try.
+
+
+
+/** Largest envelope that is read. */
+const MAX_ENVELOPE_BYTES = 1024 * 1024;
+/** The public keys that a verifier trusts. */
+class TrustedKeys {
+    #keys;
+    /** `pems`: Ed25519 public keys in PEM (SPKI). Throws `INPUT_INVALID` for anything else. */
+    constructor(pems) {
+        this.#keys = new Map(pems.map(readKey).map((key) => [(0,_envelope_js__WEBPACK_IMPORTED_MODULE_2__/* .keyIdOf */ .yg)(key), key]));
+    }
+    get size() {
+        return this.#keys.size;
+    }
+    /** The signature that a checkpoint or closing line carries. */
+    seal(seal, keyId, signature) {
+        return this.#check(keyId ?? '', (0,_envelope_js__WEBPACK_IMPORTED_MODULE_2__/* .sealBytes */ .Jn)(seal), signature);
+    }
+    /** An envelope, as text. Never throws. */
+    envelope(text) {
+        const envelope = readEnvelope(text);
+        if (typeof envelope === 'string')
+            return { kind: 'bad', what: envelope };
+        const payload = Buffer.from(envelope.payload, 'base64');
+        const signed = (0,_envelope_js__WEBPACK_IMPORTED_MODULE_2__/* .preAuthenticationEncoding */ .JD)(_envelope_js__WEBPACK_IMPORTED_MODULE_2__/* .STATEMENT_PAYLOAD_TYPE */ .Mb, payload);
+        const worths = envelope.signatures.map(({ keyid, sig }) => ({ keyid, worth: this.#check(keyid, signed, sig) }));
+        if (worths.some(({ worth }) => worth === 'bad'))
+            return { kind: 'bad', what: 'a signature of a key that you trust does not fit what it says' };
+        const good = worths.find(({ worth }) => worth === 'good');
+        if (good === undefined)
+            return { kind: 'stranger', keyIds: worths.map(({ keyid }) => keyid) };
+        const statement = readStatement(payload);
+        return statement === null ? { kind: 'bad', what: 'it is signed, but not about a session' } : { kind: 'good', statement, keyId: good.keyid };
+    }
+    #check(keyId, bytes, signature) {
+        const key = this.#keys.get(keyId);
+        if (key === undefined)
+            return 'stranger';
+        try {
+            return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(null, bytes, key, Buffer.from(signature, 'base64')) ? 'good' : 'bad';
+        }
+        catch {
+            return 'bad';
+        }
+    }
+}
+function readKey(pem) {
+    let key;
+    // A private key would do as well, and has no business on a verifier's command line.
+    if (/PRIVATE KEY/.test(pem))
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', 'a private key was given where a public one belongs', { hint: 'make it with `openssl pkey -in key.pem -pubout`' });
+    try {
+        key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(pem);
+    }
+    catch {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', 'a key that was given is no public key in PEM', { hint: 'it begins with `-----BEGIN PUBLIC KEY-----`' });
+    }
+    if (key.asymmetricKeyType !== 'ed25519')
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `a key that was given is of type \`${key.asymmetricKeyType ?? '?'}\``, { hint: 'recordings are signed with Ed25519' });
+    return key;
+}
+const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
+function readEnvelope(text) {
+    const value = parsed(text);
+    if (!isRecord(value))
+        return 'it is not JSON';
+    const { payloadType, payload, signatures } = value;
+    if (payloadType !== _envelope_js__WEBPACK_IMPORTED_MODULE_2__/* .STATEMENT_PAYLOAD_TYPE */ .Mb)
+        return 'its type is none that a recording has';
+    if (typeof payload !== 'string' || !BASE64.test(payload))
+        return 'its payload is not base64';
+    if (!Array.isArray(signatures) || signatures.length === 0 || signatures.length > 16)
+        return 'it carries no signature';
+    if (!signatures.every((one) => isRecord(one) && typeof one['keyid'] === 'string' && typeof one['sig'] === 'string' && BASE64.test(one['sig'])))
+        return 'one of its signatures can not be read';
+    return value;
+}
+function readStatement(payload) {
+    const value = parsed(payload.toString('utf8'));
+    if (!isRecord(value) || value['_type'] !== 'https://in-toto.io/Statement/v1' || value['predicateType'] !== _envelope_js__WEBPACK_IMPORTED_MODULE_2__/* .SESSION_PREDICATE_TYPE */ .w)
+        return null;
+    const { subject, predicate } = value;
+    const [first] = Array.isArray(subject) ? subject : [];
+    if (!isRecord(first) || !isRecord(first['digest']) || typeof first['digest']['sha256'] !== 'string' || !isRecord(predicate))
+        return null;
+    return value;
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+
+/***/ }),
+
+/***/ 74640:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ Verifier)
+});
+
+;// CONCATENATED MODULE: ./lib/record/bits.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// A growing set of small numbers, one bit each: a million operations cost 125 KB. Refuses negative numbers by never being asked.
+/** A set of natural numbers. */
+class BitSet {
+    #bytes = new Uint8Array(1024);
+    has(number) {
+        return ((this.#bytes[number >>> 3] ?? 0) & (1 << (number & 7))) !== 0;
+    }
+    add(number) {
+        const index = number >>> 3;
+        if (index >= this.#bytes.length) {
+            const grown = new Uint8Array(Math.max(index + 1, this.#bytes.length * 2));
+            grown.set(this.#bytes);
+            this.#bytes = grown;
+        }
+        this.#bytes[index] = this.#bytes[index] | (1 << (number & 7));
+    }
+}
+
+// EXTERNAL MODULE: ./lib/record/chain.js
+var chain = __webpack_require__(72464);
+// EXTERNAL MODULE: ./lib/record/shapes.js
+var shapes = __webpack_require__(16687);
+// EXTERNAL MODULE: ./lib/record/trust.js
+var trust = __webpack_require__(6275);
+;// CONCATENATED MODULE: ./lib/record/verifier.js
+
+
+
+
+/** Operations may be numbered without being recorded when an event is too long for a line; more of them than this is no recorder's work. */
+const MAX_SKIPPED_OPERATIONS = 1_000_000;
+/** Keys of strangers that are told. */
+const MAX_STRANGERS = 3;
+/** Feed it every line in order, then ask for the verdict. */
+class Verifier {
+    #lines = 0;
+    #prev = chain/* FIRST_PREV */.ZF;
+    #before = null;
+    #torn = false;
+    #at = null;
+    #header = null;
+    #end = null;
+    /** Keys that signed and are not trusted; a few of them. */
+    #strangers = new Set();
+    /** Lines that a trusted key vouches for, by the last checkpoint or closing line that it signed. */
+    #vouched = 0;
+    #keys;
+    #operation = 0;
+    #allowed = new BitSet();
+    #answered = new BitSet();
+    #counts = { connections: 0, refused: 0, gate: 0, operations: { allow: 0, review: 0, deny: 0 }, done: { ok: 0, failed: 0, unknown: 0 }, unanswered: 0 };
+    constructor(keys = new trust/* TrustedKeys */.q([])) {
+        this.#keys = keys;
+    }
+    /** True once something is wrong: later lines are not judged any more. */
+    get altered() {
+        return this.#at !== null;
+    }
+    /** Lines that are as they were recorded. */
+    get lines() {
+        return this.#lines;
+    }
+    /** Judges the next line; returns it when it is a line of a recording, in its right place or not. */
+    see({ bytes, terminated, overlong }) {
+        const parsed = overlong ? { kind: 'wrong', what: 'it is longer than any recorder writes' } : (0,shapes/* parseLine */.A)(bytes);
+        if (this.#at === null) {
+            if (this.#end !== null)
+                this.#alter('it stands after the closing line');
+            // Only the last line of a file can lack its line feed: a write that was cut off.
+            else if (!terminated && !overlong)
+                this.#torn = true;
+            else if (parsed.kind === 'no-json')
+                this.#alter('it is not JSON');
+            else if (parsed.kind === 'wrong')
+                this.#alter(parsed.what);
+            else
+                this.#judge(parsed.line, bytes);
+        }
+        return parsed.kind === 'line' ? parsed.line : null;
+    }
+    /** The verdict on what was seen. `envelope`: what lies beside the file is worth this; `sha256`: of all its bytes, hex. */
+    verdict(beside = null) {
+        const signature = this.#signature(beside);
+        const own = this.#at !== null ? 'altered' : this.#end === null ? 'incomplete' : 'unsigned';
+        const state = own !== 'unsigned' ? own : signature.kind === 'good' ? 'signed' : signature.kind === 'bad' ? 'altered' : 'unsigned';
+        return {
+            state, explanation: this.#explain(state, signature), at: this.#at, header: this.#header, end: this.#end,
+            signedBy: state === 'signed' && signature.kind === 'good' ? signature.keyId : null,
+            counts: { lines: this.#lines, ...structuredClone(this.#counts) },
+        };
+    }
+    #signature(beside) {
+        if (beside === null)
+            return { kind: 'none' };
+        const { envelope, sha256 } = beside;
+        if (envelope.kind !== 'good')
+            return envelope;
+        const { statement } = envelope;
+        if (statement.subject[0].digest.sha256 !== sha256) {
+            const session = this.#header?.session;
+            const other = session !== undefined && statement.predicate.session !== session;
+            return { kind: 'bad', what: other ? `the envelope beside it is signed for another session, \`${statement.predicate.session}\`` : 'the envelope beside it is signed by a key that you trust, for a file with other bytes' };
+        }
+        return { kind: 'good', keyId: envelope.keyId };
+    }
+    #judge(line, bytes) {
+        const fault = this.#placeFault(line) ?? this.#contentFault(line, bytes);
+        if (fault !== null) {
+            this.#alter(fault);
+            return;
+        }
+        this.#lines += 1;
+        this.#prev = (0,chain/* lineHash */.Hw)(bytes);
+        this.#before = line;
+    }
+    #placeFault(line) {
+        if (line.prev !== this.#prev)
+            return this.#lines === 0 ? 'it does not begin a chain' : 'it does not follow the line before it: one of the two was changed, or lines are missing, added or swapped';
+        if (line.seq !== this.#lines)
+            return `it is numbered ${line.seq} where ${this.#lines} comes next`;
+        if ((line.type === 'session') !== (this.#lines === 0))
+            return this.#lines === 0 ? 'a recording begins with its session line' : 'a session line stands only at the beginning';
+        return null;
+    }
+    #contentFault(line, bytes) {
+        switch (line.type) {
+            case 'session':
+                this.#header = line;
+                return null;
+            case 'decided':
+                return this.#decided(line);
+            case 'done':
+                return this.#done(line);
+            case 'checkpoint':
+                return this.#sealed(line);
+            case 'end':
+                return this.#ended(line, bytes);
+            case 'connection':
+                this.#counts.connections += 1;
+                return null;
+            case 'refused':
+                this.#counts.refused += 1;
+                return null;
+            case 'gate':
+                this.#counts.gate += 1;
+                return null;
+            case 'disconnected':
+            case 'prompt':
+            case 'tool':
+            case 'tool-result':
+            case 'approval':
+            case 'output':
+                return null;
+            default:
+                return line;
+        }
+    }
+    #decided({ operation, decision, seq }) {
+        if (operation <= this.#operation)
+            return `operation ${operation} is decided after operation ${this.#operation}`;
+        if (operation > seq + MAX_SKIPPED_OPERATIONS)
+            return `operation ${operation} can not come this early`;
+        this.#operation = operation;
+        this.#counts.operations[decision] += 1;
+        if (decision === 'allow') {
+            this.#allowed.add(operation);
+            this.#counts.unanswered += 1;
+        }
+        return null;
+    }
+    #done({ operation, outcome }) {
+        if (operation < 1 || operation > this.#operation)
+            return `operation ${operation} is done without having been decided`;
+        if (this.#answered.has(operation))
+            return `operation ${operation} is done twice`;
+        this.#answered.add(operation);
+        this.#counts.done[outcome] += 1;
+        if (this.#allowed.has(operation))
+            this.#counts.unanswered -= 1;
+        return null;
+    }
+    #sealed({ count, head, key, signature }) {
+        if (count !== this.#lines)
+            return `it says that ${count} lines stand before it, and there are ${this.#lines}`;
+        if (head !== this.#prev)
+            return 'its head is not the hash of the line before it';
+        if (signature === null)
+            return null;
+        const worth = this.#keys.seal({ session: this.#header?.session ?? '', count, head }, key, signature);
+        if (worth === 'bad')
+            return 'its signature, said to be of a key that you trust, does not fit the lines before it';
+        if (worth === 'good')
+            this.#vouched = count;
+        else if (this.#strangers.size < MAX_STRANGERS)
+            this.#strangers.add(key ?? '?');
+        return null;
+    }
+    // No later line covers this one, so each of its bytes must follow from the lines before it or be the only one possible.
+    #ended(line, bytes) {
+        const { allow, review, deny } = this.#counts.operations;
+        const fault = this.#sealed(line);
+        if (fault !== null)
+            return fault;
+        if (line.operations.allow !== allow || line.operations.review !== review || line.operations.deny !== deny)
+            return 'its counts of operations are not those of the lines before it';
+        if (this.#before?.type !== 'checkpoint' || this.#before.at !== line.at)
+            return 'it does not belong to the checkpoint before it';
+        if (!isPlain(line, bytes))
+            return 'it is not written as a recorder writes it';
+        this.#end = line;
+        return null;
+    }
+    #alter(what) {
+        this.#at = { line: this.#lines + 1, seq: this.#lines, what };
+    }
+    #explain(state, signature) {
+        if (this.#at !== null) {
+            const nothing = this.#lines === 0 ? ', so this is no recording, or its beginning was changed' : '';
+            return `line ${this.#at.line} (event ${this.#at.seq}) is not as it was recorded: ${this.#at.what}${nothing}`;
+        }
+        if (this.#lines === 0)
+            return 'there is no whole line in it: the recorder had only begun, or everything was cut off';
+        const { unanswered } = this.#counts;
+        const open = unanswered === 0 ? '' : `; the end of ${unanswered} allowed operation${unanswered === 1 ? '' : 's'} is not known`;
+        if (this.#end === null) {
+            const torn = this.#torn ? ' and the last one is cut off' : '';
+            const vouched = this.#vouched === 0 ? '' : `; a key that you trust vouches for the first ${this.#vouched} of them`;
+            return `the ${this.#lines} lines that are there follow each other, but the closing line is missing${torn}: the gate ended before the session did, or the end was removed${vouched}${open}`;
+        }
+        const whole = `all ${this.#lines} lines follow each other and the counts agree`;
+        if (signature.kind === 'good')
+            return `${whole}, and the key ${verifier_short(signature.keyId)} that you trust signed exactly this file${open}`;
+        if (state === 'altered')
+            return `${whole}, but ${signature.kind === 'bad' ? envelopeFault(signature.what) : 'it is not as it was signed'}`;
+        return `${whole}; ${this.#unsigned(signature)}${open}`;
+    }
+    #unsigned(signature) {
+        const keys = signature.kind === 'stranger' ? signature.keyIds : [...this.#strangers];
+        if (this.#vouched > 0)
+            return 'a key that you trust signed lines in it, but the envelope that signs the whole file is not there: its outcome is not vouched for';
+        if (keys.length === 0)
+            return `it is not signed, so nobody vouches that it was not written anew${this.#keys.size > 0 ? ', and the keys given have nothing to check' : ''}`;
+        const by = `it carries a signature by the key ${keys.slice(0, MAX_STRANGERS).map(verifier_short).join(', ')}`;
+        return `${by}, which ${this.#keys.size > 0 ? 'is none of those that you trust' : 'was not checked: give the keys that you trust with `--key FILE`'}, so nobody vouches for it`;
+    }
+}
+function envelopeFault(what) {
+    return what.startsWith('the envelope') ? what : `the envelope beside it is not as it was made: ${what}`;
+}
+function verifier_short(keyId) {
+    // Match "0f3a…", miss "`; rm": what a hostile file says of a key is shown as hexadecimal or not at all.
+    return /^[0-9a-f]{16,}$/.test(keyId) ? `\`${keyId.slice(0, 16)}\`` : 'of no name';
+}
+const END_FIELDS = Object.keys(shapes/* SHAPES */.H.end).join();
+const COUNT_FIELDS = Object.keys(shapes/* SHAPES */.H.end.operations.fields).join();
+// Whether the line's bytes are the one way to write it: its fields and no others, in their order, no white space, no needless escapes.
+function isPlain(line, bytes) {
+    return Object.keys(line).join() === END_FIELDS && Object.keys(line.operations).join() === COUNT_FIELDS && JSON.stringify(line) === bytes.toString('utf8');
+}
+
+
+/***/ }),
+
+/***/ 68932:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ verifyRecording)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26441);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71334);
+/* harmony import */ var _trust_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6275);
+/* harmony import */ var _verifier_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(74640);
+// SPDX-License-Identifier: Apache-2.0
+//
+// `session verify`: reads a recording once, at flat memory, and says what it is worth. Refuses to trust anything but the file's own
+// arithmetic and the keys that the verifier brings.
+
+
+
+
+
+
+const LINE_FEED = Buffer.from('\n');
+/** The verdict on a file (by path) or a stream. Throws INPUT_INVALID when it, or a key, can't be read at all, never for what is in it. */
+async function verifyRecording(source, options = {}) {
+    const keys = new _trust_js__WEBPACK_IMPORTED_MODULE_4__/* .TrustedKeys */ .q(options.keys ?? []);
+    const verifier = new _verifier_js__WEBPACK_IMPORTED_MODULE_5__/* .Verifier */ .B(keys);
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    for await (const line of (0,_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readLines */ .S)(source)) {
+        verifier.see(line);
+        if (verifier.altered)
+            break;
+        hash.update(line.bytes);
+        if (line.terminated)
+            hash.update(LINE_FEED);
+    }
+    const path = options.envelope ?? (typeof source === 'string' ? source + _envelope_js__WEBPACK_IMPORTED_MODULE_2__/* .ENVELOPE_SUFFIX */ .bO : null);
+    const envelope = path === null ? null : await envelopeAt(path, keys);
+    return verifier.verdict(envelope === null ? null : { envelope, sha256: hash.digest('hex') });
+}
+async function envelopeAt(path, keys) {
+    let file;
+    try {
+        file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'r');
+    }
+    catch (thrown) {
+        return thrown.code === 'ENOENT' ? null : { kind: 'bad', what: 'it can not be read' };
+    }
+    try {
+        const bytes = Buffer.alloc(_trust_js__WEBPACK_IMPORTED_MODULE_4__/* .MAX_ENVELOPE_BYTES */ .u + 1);
+        const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+        if (bytesRead > _trust_js__WEBPACK_IMPORTED_MODULE_4__/* .MAX_ENVELOPE_BYTES */ .u)
+            return { kind: 'bad', what: 'it is longer than any envelope' };
+        return keys.envelope(bytes.toString('utf8', 0, bytesRead));
+    }
+    catch {
+        return { kind: 'bad', what: 'it can not be read' };
+    }
+    finally {
+        await file.close();
+    }
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// `session-artifact`: verifies recordings, masks them once more, and hands them to the CI product to keep, with the story of each session on
+// the job's page. Refuses to hand on what it can't verify, and never changes a recording where it lies.
+import { EXIT, GateError } from '../core/errors.js';
+import type { SessionEnd, SessionHeader } from '../core/events.js';
+import type { ArtifactStore, Host } from '../core/ports.js';
+import type { Verdict } from '../record/verify.js';
+import { listInput, textInput, type RawInputs, type VerbSpec } from './verb.js';
+
+/** The declaration that action.yml, the GitLab template and the command line are compared with. */
+export const sessionArtifactSpec: VerbSpec = {
+  name: 'session-artifact',
+  description: 'Verify recordings, mask them once more, and keep them as an artifact of the job.',
+  inputs: [
+    { name: 'session', description: 'A recording, `session.jsonl`, or a folder with sessions in it; several: one a line (the flag may be repeated). When empty: all sessions of this job.', default: '', required: false, face: 'all', kind: 'list' },
+    { name: 'name', description: 'Name of the artifact. When empty: `ostiary-` and the id of the session, which no other job or attempt has.', default: '', required: false, face: 'all', kind: 'text' },
+    { name: 'retention-days', description: 'How long the artifact is kept, 1 to 90 days. When empty: as the repository says.', default: '', required: false, face: 'all', kind: 'text' },
+    { name: 'key', description: 'File of a public key (PEM) that you trust; several: one a line (the flag may be repeated). With keys, a recording that none of them signed is refused.', default: '', required: false, face: 'all', kind: 'list' },
+    { name: 'out', description: 'Folder to put what is kept into. On GitHub: a fresh one, which is uploaded.', default: '', required: false, face: 'cli', kind: 'text' },
+  ],
+  outputs: [
+    { name: 'artifact-id', description: 'Id of the artifact; empty where the CI product takes it from a folder.' },
+    { name: 'artifact-url', description: 'Address of the artifact.' },
+    { name: 'digest', description: 'SHA-256 of the artifact, or of the recording when the CI product takes it from a folder.' },
+    { name: 'denied', description: 'Number of operations denied, over all sessions.' },
+    { name: 'reviewed', description: 'Number of operations that needed a review, over all sessions.' },
+  ],
+};
+
+/** A recording as it will be kept. */
+export interface KeptSession {
+  /** Where it lies. */
+  readonly source: string;
+  readonly verdict: Verdict;
+  /** Files in the folder that is kept, relative to it. */
+  readonly files: readonly string[];
+  /** Hex SHA-256 of the recording, as it lies. */
+  readonly sha256: string;
+  /** What masking once more has found, by detector; empty: what is kept is the recording, byte for byte. */
+  readonly masked: Readonly<Record<string, number>>;
+  /** The first refusals, for the story. */
+  readonly refusals: readonly { readonly decision: string; readonly statement: string; readonly rules: readonly string[]; readonly reason: string }[];
+}
+
+/** What the verb needs of the world; wired by main/. */
+export interface SessionArtifactDeps {
+  readonly host: Host;
+  /** Recordings below these paths, or of the whole job. Throws INPUT_INVALID when one is not there. */
+  find(paths: readonly string[]): Promise<readonly string[]>;
+  verify(recording: string, keys: readonly string[]): Promise<Verdict>;
+  /** Copies a recording with its envelope into the folder, masked once more. */
+  keep(recording: string, verdict: Verdict, folder: string): Promise<KeptSession>;
+  /** A fresh folder, or this one, made when it is not there. */
+  folder(path: string | null): Promise<string>;
+  /** null: the CI product takes what is in the folder by itself. */
+  readonly artifacts: ArtifactStore | null;
+}
+
+/** Runs the verb; resolves with the exit code. Throws GateError when nothing was kept. */
+export async function sessionArtifact(raw: RawInputs, deps: SessionArtifactDeps): Promise<number> {
+  const { host } = deps;
+  const inputs = parseInputs(raw);
+  const recordings = await deps.find(inputs.sessions);
+  if (recordings.length === 0) throw new GateError('INPUT_INVALID', 'there is no recording to keep', { hint: 'run a guarded step before, or name one: `session: path/to/session.jsonl`' });
+  const folder = await deps.folder(inputs.out);
+  const kept: KeptSession[] = [];
+  const refused: { source: string; verdict: Verdict }[] = [];
+  for (const recording of recordings) {
+    const verdict = await deps.verify(recording, inputs.keys);
+    if (isRefused(verdict, inputs.keys)) refused.push({ source: recording, verdict });
+    else kept.push(await deps.keep(recording, verdict, folder));
+  }
+  for (const { source, verdict } of refused) host.annotate('error', `the recording \`${source}\` is not kept: it is ${verdict.state}: ${verdict.explanation}`);
+  for (const { source, verdict } of kept) if (verdict.state === 'incomplete') host.annotate('warning', `the recording \`${source}\` is incomplete: ${verdict.explanation}`);
+  for (const { source, masked } of kept) if (total(masked) > 0) host.annotate('warning', `${total(masked)} values of \`${source}\` were masked once more (${Object.keys(masked).join(', ')}): the copy that is kept is not the file that was sealed`);
+  await host.summary(storyOf(kept, refused));
+  tell(kept, host);
+  if (kept.length > 0) await store({ kept, folder, inputs }, deps);
+  return refused.length > 0 || kept.some(({ verdict }) => verdict.state === 'incomplete') ? EXIT.denied : EXIT.done;
+}
+
+interface Inputs {
+  readonly sessions: readonly string[];
+  readonly name: string | null;
+  readonly retentionDays: number | null;
+  readonly keys: readonly string[];
+  readonly out: string | null;
+}
+
+function parseInputs(raw: RawInputs): Inputs {
+  const days = textInput(raw, sessionArtifactSpec, 'retention-days') ?? null;
+  if (days !== null && (!/^\d{1,2}$/.test(days) || Number(days) < 1 || Number(days) > 90)) throw new GateError('INPUT_INVALID', `input \`retention-days\` is \`${days}\``, { hint: 'it takes a number of days from 1 to 90' });
+  const name = textInput(raw, sessionArtifactSpec, 'name') ?? null;
+  // @see https://github.com/actions/toolkit/tree/main/packages/artifact: what no file system takes.
+  if (name !== null && /["':<>|*?\r\n\\/]/.test(name)) throw new GateError('INPUT_INVALID', `input \`name\` is \`${name}\``, { hint: 'an artifact is not named with any of `" : < > | * ? \\ /`' });
+  return { sessions: listInput(raw, 'session'), name, retentionDays: days === null ? null : Number(days), keys: listInput(raw, 'key'), out: textInput(raw, sessionArtifactSpec, 'out') ?? null };
+}
+
+function isRefused({ state }: Verdict, keys: readonly string[]): boolean {
+  return state === 'altered' || (keys.length > 0 && state === 'unsigned');
+}
+
+function tell(kept: readonly KeptSession[], host: Host): void {
+  const sum = (decision: 'deny' | 'review'): string => String(kept.reduce((count, { verdict }) => count + verdict.counts.operations[decision], 0));
+  host.output('denied', sum('deny'));
+  host.output('reviewed', sum('review'));
+}
+
+async function store({ kept, folder, inputs }: { kept: readonly KeptSession[]; folder: string; inputs: Inputs }, { host, artifacts }: SessionArtifactDeps): Promise<void> {
+  const files = kept.flatMap((session) => session.files);
+  if (artifacts === null) {
+    host.output('artifact-id', '');
+    host.output('artifact-url', '');
+    host.output('digest', kept[0]?.sha256 ?? '');
+    host.log.info(`${files.length} files of ${kept.length} session${kept.length === 1 ? '' : 's'} are in \`${folder}\``);
+    return;
+  }
+  const id = kept[0]?.verdict.header?.session ?? 'session';
+  const artifact = await artifacts.upload({ name: inputs.name ?? `ostiary-${id}`, otherName: inputs.name === null ? null : `${inputs.name}-${id}`, folder, files, retentionDays: inputs.retentionDays });
+  host.output('artifact-id', artifact.id);
+  host.output('artifact-url', artifact.url ?? '');
+  host.output('digest', artifact.sha256);
+  host.log.info(`kept as the artifact \`${artifact.name}\`, ${artifact.id}, sha256 ${artifact.sha256}`);
+}
+
+function total(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+const MARKS: Readonly<Record<SessionEnd['outcome'], string>> = { ok: '✅', failed: '❌', denied: '⛔', pending: '⏳', error: '💥' };
+
+// The job's page: what a person asks first, who did what and what was refused.
+function storyOf(kept: readonly KeptSession[], refused: readonly { source: string; verdict: Verdict }[]): string {
+  const rows = kept.map(({ verdict, sha256 }) => {
+    const { header, end, counts } = verdict;
+    const { allow, review, deny } = counts.operations;
+    const outcome = end === null ? '💥 cut off' : `${MARKS[end.outcome]} ${end.outcome}`;
+    return `| ${code(header?.session ?? '?')} | ${cell(whoOf(header))} | ${cell(header?.resources.map(({ name }) => name).join(', ') ?? '')} | ${outcome} | ${allow} | ${review} | ${deny} | **${verdict.state}** | \`${sha256.slice(0, 12)}\` |`;
+  });
+  const parts = ['## Guarded sessions\n\n| session | who | resources | outcome | allowed | for review | denied | recording | sha256 |\n|---|---|---|---|---:|---:|---:|---|---|\n' + rows.join('\n')];
+  const refusals = kept.flatMap((session) => session.refusals);
+  if (refusals.length > 0) {
+    parts.push(`### What was refused\n\n| decision | statement | rule | why |\n|---|---|---|---|\n${refusals.map(({ decision, statement, rules, reason }) => `| ${decision} | ${code(statement)} | ${code(rules.join(', '))} | ${cell(reason)} |`).join('\n')}`);
+  }
+  if (refused.length > 0) parts.push(`### Not kept\n\n${refused.map(({ source, verdict }) => `- ${code(source)}: **${verdict.state}**, ${cell(verdict.explanation)}`).join('\n')}`);
+  parts.push('Check it yourself: `ostiary session verify session.jsonl`, read it: `ostiary session replay session.jsonl`.');
+  return `${parts.join('\n\n')}\n`;
+}
+
+function whoOf(header: SessionHeader | null): string {
+  if (header === null) return '?';
+  const { names, subject } = header.principal;
+  return [names.length > 0 ? names.join(', ') : subject, ...(header.prompter === null ? [] : [`for ${header.prompter}`])].join(' ');
+}
+
+const MAX_CELL = 300;
+
+// What a recording holds is somebody's text: it must not become markup of the job's page.
+function cell(text: string): string {
+  // Match "\n", "|", "<" and "`": what ends a cell or begins markup. Control and bidirectional characters are shown by their numbers.
+  return text.slice(0, MAX_CELL).replace(/[\r\n\t]+/g, ' ').replace(/[\\|<>&`*_[\]!#~@]/g, (sign) => `&#${sign.charCodeAt(0)};`).replace(/[\p{Cc}\p{Cf}]/gu, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+function code(text: string): string {
+  return `<code>${cell(text)}</code>`;
+}

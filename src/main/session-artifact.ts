@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Wires `session-artifact` for its doors, and for the post step of `run`: finds recordings, copies them masked, and hands them to the CI
+// product. Refuses to follow links out of a session's folder, and to write over what is there.
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { copyFile, lstat, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { sessionArtifact, sessionArtifactSpec, type KeptSession, type SessionArtifactDeps } from '../commands/session-artifact.js';
+import type { RawInputs } from '../commands/verb.js';
+import { GateError, messageOf } from '../core/errors.js';
+import type { OperationDecided } from '../core/events.js';
+import type { Host } from '../core/ports.js';
+import { GitHubArtifacts } from '../host/github-artifacts.js';
+import { Detection } from '../mask/detection.js';
+import { DETECTORS } from '../mask/detectors/registry.js';
+import { knownValues } from '../mask/known.js';
+import { MaskStream } from '../mask/stream.js';
+import { RECORDING_FILE } from '../record/chain.js';
+import { ENVELOPE_SUFFIX } from '../record/envelope.js';
+import { readLines } from '../record/lines.js';
+import { parseLine } from '../record/shapes.js';
+import { verifyRecording, type Verdict } from '../record/verify.js';
+import { parseArguments } from './arguments.js';
+import { jobInputs } from './inputs.js';
+import { realHost } from './wire.js';
+
+/** Refusals that the story of a session names. */
+const MAX_REFUSALS = 20;
+/** What a masked copy is called: it is not the file that was sealed. */
+const MASKED_FILE = 'session.masked.jsonl';
+
+/** `ostiary session-artifact [FLAGS]`; under a CI product the inputs come from the job, flags on top. */
+export async function sessionArtifactVerb(argv: readonly string[]): Promise<number> {
+  const host = realHost();
+  const { inputs, words } = parseArguments(argv, sessionArtifactSpec.inputs.filter((input) => input.face !== 'ci'));
+  if (words.length > 0) throw new GateError('INPUT_INVALID', `\`${words[0] ?? ''}\` is not a flag of \`session-artifact\``, { hint: 'name recordings with `--session PATH`' });
+  return sessionArtifactFor({ ...(host.kind === 'shell' ? {} : jobInputs(sessionArtifactSpec, host)), ...inputs }, host);
+}
+
+/** The CI faces: every input from the job. */
+export function sessionArtifactFromJob(host: Host): Promise<number> {
+  return sessionArtifactFor(jobInputs(sessionArtifactSpec, host), host);
+}
+
+/** What `run` does after its step: keeps the recording that the step made. */
+export function keepRecording(recording: string, host: Host): Promise<number> {
+  return sessionArtifactFor({ session: [recording] }, host);
+}
+
+function sessionArtifactFor(raw: RawInputs, host: Host): Promise<number> {
+  const detection = detectionFor(host);
+  const deps: SessionArtifactDeps = {
+    host, find: (paths) => found(paths, host), verify: verifyWith, folder: (path) => folderAt(path, host), keep: (recording, verdict, folder) => keep(recording, verdict, { folder, detection }),
+    artifacts: host.kind === 'github' ? new GitHubArtifacts(process.env) : null,
+  };
+  return sessionArtifact(raw, deps);
+}
+
+// Known values: what this job's own variables hold under the names of tokens, which its log masker hides, too.
+function detectionFor(host: Host): Detection {
+  const names = new Set(host.tokenVariables);
+  const values = Object.entries(process.env).filter(([name]) => names.has(name) || /TOKEN|SECRET|PASSWORD|_KEY$/.test(name)).map(([, value]) => value ?? '');
+  const known = knownValues(values);
+  return new Detection([...(known === null ? [] : [known]), ...DETECTORS.filter(({ kind }) => kind === 'secret')]);
+}
+
+async function found(paths: readonly string[], host: Host): Promise<readonly string[]> {
+  if (paths.length === 0) return below(host.defaultSessionDir(), 2).catch(() => []);
+  const all = await Promise.all(paths.map(async (path) => {
+    const what = await lstat(path).catch((cause: unknown) => {
+      throw new GateError('INPUT_INVALID', `there is no recording at \`${path}\``, { cause, hint: 'give the output `session` of the guarded step' });
+    });
+    return what.isDirectory() ? below(path, 2) : [path];
+  }));
+  return all.flat();
+}
+
+async function below(folder: string, depth: number): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const here = entries.filter((entry) => entry.isFile() && entry.name === RECORDING_FILE).map(({ name }) => join(folder, name));
+  if (depth === 0) return here;
+  const deeper = await Promise.all(entries.filter((entry) => entry.isDirectory()).map(({ name }) => below(join(folder, name), depth - 1)));
+  return [...here, ...deeper.flat()].sort();
+}
+
+async function verifyWith(recording: string, keys: readonly string[]): Promise<Verdict> {
+  const pems = await Promise.all(keys.map((path) => readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new GateError('INPUT_INVALID', `the key \`${path}\` can not be read: ${messageOf(cause)}`, { cause, hint: 'give the file of a public key that you trust' });
+  })));
+  return verifyRecording(recording, { keys: pems });
+}
+
+async function folderAt(path: string | null, host: Host): Promise<string> {
+  if (path !== null) {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+    return resolve(path);
+  }
+  if (host.kind === 'github') return mkdtemp(join(tmpdir(), 'ostiary-artifact-'));
+  const folder = join(host.kind === 'gitlab' ? resolve('.ostiary') : host.defaultSessionDir(), 'artifacts');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  return folder;
+}
+
+async function keep(recording: string, verdict: Verdict, { folder, detection }: { folder: string; detection: Detection }): Promise<KeptSession> {
+  const name = (verdict.header?.session ?? 'session').replace(/[^A-Za-z0-9_.-]/g, '_');
+  const own = join(folder, name);
+  await mkdir(own, { mode: 0o700 }).catch((cause: unknown) => {
+    throw new GateError('INPUT_INVALID', `\`${own}\` is there already`, { cause, hint: 'give an empty folder: `--out DIR`' });
+  });
+  const copy = join(own, RECORDING_FILE);
+  const { sha256, counts } = await masked(recording, copy, detection);
+  const files = [`${name}/${RECORDING_FILE}`];
+  if (Object.keys(counts).length > 0) {
+    await rename(copy, join(own, MASKED_FILE));
+    files[0] = `${name}/${MASKED_FILE}`;
+  } else if (await isFile(recording + ENVELOPE_SUFFIX)) {
+    await copyFile(recording + ENVELOPE_SUFFIX, copy + ENVELOPE_SUFFIX);
+    files.push(`${name}/${RECORDING_FILE}${ENVELOPE_SUFFIX}`);
+  }
+  return { source: recording, verdict, files, sha256, masked: counts, refusals: await refusalsIn(recording) };
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return lstat(path).then((found) => found.isFile(), () => false);
+}
+
+// One pass: hashes what is there, and writes what may leave.
+async function masked(from: string, to: string, detection: Detection): Promise<{ sha256: string; counts: Readonly<Record<string, number>> }> {
+  const hash = createHash('sha256');
+  const stream = new MaskStream(detection);
+  const out = createWriteStream(to, { flags: 'wx', mode: 0o600 });
+  const write = (bytes: Buffer): Promise<void> => new Promise((done, failed) => out.write(bytes, (error) => (error === null || error === undefined ? done() : failed(error))));
+  try {
+    for await (const chunk of createReadStream(from, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
+      hash.update(chunk);
+      await write(stream.push(chunk));
+    }
+    await write(stream.end());
+    await new Promise<void>((done, failed) => out.end((error?: Error | null) => (error === null || error === undefined ? done() : failed(error))));
+  } catch (thrown) {
+    out.destroy();
+    await rm(to, { force: true });
+    throw thrown;
+  }
+  return { sha256: hash.digest('hex'), counts: stream.counts };
+}
+
+async function refusalsIn(recording: string): Promise<KeptSession['refusals']> {
+  const refusals: KeptSession['refusals'][number][] = [];
+  for await (const { bytes } of readLines(recording)) {
+    const parsed = parseLine(bytes);
+    if (parsed.kind !== 'line' || parsed.line.type !== 'decided' || parsed.line.decision === 'allow') continue;
+    const { decision, text, rules, reasons } = parsed.line satisfies OperationDecided;
+    refusals.push({ decision, statement: text, rules, reason: reasons[0] ?? '' });
+    if (refusals.length >= MAX_REFUSALS) break;
+  }
+  return refusals;
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// `session-artifact` and the post step of `run`, from the bundle as the runner starts it, against a faithful results service.
+import { execFileSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { systemRuntime } from '../../src/core/runtime.js';
+import type { EventBody } from '../../src/core/events.js';
+import { ed25519Signer, ENVELOPE_SUFFIX, type Signer } from '../../src/record/envelope.js';
+import { RecordingWriter } from '../../src/record/writer.js';
+import { scratch, spawned } from '../support/guarded.js';
+import { AROUND, EVENTS, HEADER, listeningLog } from '../support/recordings.js';
+import { type ResultsService, sha256, startResultsService } from '../support/results-service.js';
+import { token } from '../support/tokens.js';
+
+const DIST = resolve('dist');
+const NAME = `ostiary-${HEADER.session}`;
+let service: ResultsService;
+
+beforeEach(async () => {
+  service = await startResultsService();
+});
+afterEach(() => service.stop());
+
+async function recording(parts: { signer?: Signer; events?: readonly EventBody[] } = {}): Promise<string> {
+  const dir = mkdtempSync(join(scratch(), 'session-'));
+  const writer = await RecordingWriter.open({ dir, sessionId: HEADER.session, header: HEADER, runtime: systemRuntime, durability: 'process', log: listeningLog(), ...(parts.signer === undefined ? {} : { signer: parts.signer }) });
+  for (const event of parts.events ?? [...EVENTS, ...AROUND]) writer.append(event);
+  await writer.close({ outcome: 'denied', operations: { allow: 0, review: 0, deny: 0 } });
+  return writer.path;
+}
+
+interface Step { readonly code: number | null; readonly stdout: string; readonly outputs: Readonly<Record<string, string>>; readonly summary: string }
+
+/** A step of a job, as the runner starts it. */
+async function step(program: string, environment: Readonly<Record<string, string | undefined>>): Promise<Step> {
+  const folder = mkdtempSync(join(scratch(), 'step-'));
+  const [output, summary] = [join(folder, 'output'), join(folder, 'summary')];
+  for (const file of [output, summary]) writeFileSync(file, '');
+  const { code, stdout } = await spawned(process.execPath, [join(DIST, program)], {
+    environment: {
+      PATH: process.env['PATH'], HOME: folder, GITHUB_ACTIONS: 'true', RUNNER_TEMP: folder, GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary, GITHUB_STATE: join(folder, 'state'), GITHUB_REPOSITORY: 'acme/shop',
+      GITHUB_SERVER_URL: 'https://github.com', GITHUB_RUN_ID: '4711', GITHUB_WORKSPACE: folder, ACTIONS_RESULTS_URL: service.url, ACTIONS_RUNTIME_TOKEN: service.token, ...environment,
+    },
+  });
+  const outputs = Object.fromEntries([...readFileSync(output, 'utf8').matchAll(/^([\w-]+)<<(\S+)\n([\s\S]*?)\n\2$/gm)].map(([, name, , value]) => [name, value]));
+  return { code, stdout, outputs: outputs as Record<string, string>, summary: readFileSync(summary, 'utf8') };
+}
+
+/** Files of an uploaded archive, by their path in it. */
+function unzipped(zip: Buffer): Record<string, Buffer> {
+  const folder = mkdtempSync(join(scratch(), 'zip-'));
+  writeFileSync(join(folder, 'a.zip'), zip);
+  execFileSync('python3', ['-m', 'zipfile', '-e', join(folder, 'a.zip'), join(folder, 'out')]);
+  const files = execFileSync('find', ['.', '-type', 'f'], { cwd: join(folder, 'out'), encoding: 'utf8' }).trim().split('\n');
+  return Object.fromEntries(files.map((file) => [file.slice(2), readFileSync(join(folder, 'out', file))]));
+}
+
+describe('the post step of run', () => {
+  it('keeps the recording of the step, byte for byte, and tells its story', async () => {
+    const path = await recording();
+    const { code, outputs, summary, stdout } = await step('run-post.js', { STATE_session: path, INPUT_ARTIFACT: 'true' });
+    expect([code, service.artifacts.map(({ name }) => name)]).toEqual([0, [NAME]]);
+    const [artifact] = service.artifacts;
+    expect(unzipped(artifact?.zip ?? Buffer.alloc(0))).toEqual({ [`${HEADER.session}/session.jsonl`]: readFileSync(path) });
+    expect(outputs).toEqual({ 'artifact-id': '1', 'artifact-url': 'https://github.com/acme/shop/actions/runs/4711/artifacts/1', digest: sha256(artifact?.zip ?? Buffer.alloc(0)), denied: '1', reviewed: '1' });
+    expect(summary).toContain('| <code>ost&#95;0123456789ab</code> | nightly for github:7 | orders-db | ⛔ denied | 2 | 1 | 1 | **unsigned** |');
+    expect(summary).toContain('<code>DROP TABLE orders</code>');
+    expect(stdout).not.toContain(service.token);
+  });
+
+  it('does nothing when the step made none, or when that was asked for', async () => {
+    expect((await step('run-post.js', {})).code).toBe(0);
+    expect((await step('run-post.js', { STATE_session: await recording(), INPUT_ARTIFACT: 'false' })).code).toBe(0);
+    expect(service.artifacts).toEqual([]);
+  });
+
+  it('says so when the service is down, and the files remain', async () => {
+    const path = await recording();
+    const { code, stdout } = await step('run-post.js', { STATE_session: path, ACTIONS_RESULTS_URL: 'http://127.0.0.1:1' });
+    expect([code, existsSync(path)]).toEqual([4, true]);
+    expect(stdout).toMatch(/::error title=Ostiary::the artifact `ostiary-ost_0123456789ab` could not be uploaded: .*ECONNREFUSED.*the files are still where they were/);
+  });
+});
+
+describe('session-artifact', () => {
+  it('gives a name of its own to what would clash, as in a matrix or a later attempt', async () => {
+    await service.stop();
+    service = await startResultsService(['recordings']);
+    const { code } = await step('session-artifact.js', { INPUT_SESSION: await recording(), INPUT_NAME: 'recordings', 'INPUT_RETENTION-DAYS': '7' });
+    expect([code, service.artifacts.map(({ name }) => name)]).toEqual([0, [`recordings-${HEADER.session}`]]);
+    expect(service.artifacts[0]?.expiresAt).not.toBeNull();
+  });
+
+  it('keeps the envelope with a recording that a trusted key signed, and refuses what none signed', async () => {
+    const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+    const key = join(mkdtempSync(join(scratch(), 'key-')), 'trusted.pem');
+    writeFileSync(key, publicKey.export({ type: 'spki', format: 'pem' }));
+    const signed = await recording({ signer: ed25519Signer(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()) });
+    expect((await step('session-artifact.js', { INPUT_SESSION: signed, INPUT_KEY: key })).code).toBe(0);
+    expect(Object.keys(unzipped(service.artifacts[0]?.zip ?? Buffer.alloc(0))).sort()).toEqual([`${HEADER.session}/session.jsonl`, `${HEADER.session}/session.jsonl${ENVELOPE_SUFFIX}`]);
+    const { code, stdout } = await step('session-artifact.js', { INPUT_SESSION: await recording(), INPUT_KEY: key });
+    expect([code, service.artifacts.length]).toEqual([1, 1]);
+    expect(stdout).toContain('is not kept: it is unsigned: ');
+  });
+
+  it('refuses what was altered, and keeps what is incomplete with a word about it', async () => {
+    const altered = await recording();
+    writeFileSync(altered, readFileSync(altered, 'utf8').replace('FROM customers', 'FROM customer5'));
+    const refused = await step('session-artifact.js', { INPUT_SESSION: altered });
+    expect([refused.code, service.artifacts, refused.stdout.includes('is not kept: it is altered: line ')]).toEqual([1, [], true]);
+    const cut = await recording();
+    writeFileSync(cut, readFileSync(cut).subarray(0, -20));
+    const incomplete = await step('session-artifact.js', { INPUT_SESSION: cut });
+    expect([incomplete.code, service.artifacts.length, incomplete.stdout.includes('is incomplete: ')]).toEqual([1, 1, true]);
+  });
+
+  it('masks once more what an older gate, or the job itself, let through', async () => {
+    const known = 'correct horse battery staple';
+    const path = await recording({ events: [...EVENTS, { type: 'prompt', role: 'user', resource: null, model: null, text: `use ${token('ghp_', 36)} and ${known}`, masked: {} }] });
+    const { code, stdout } = await step('session-artifact.js', { INPUT_SESSION: path, DEPLOY_PASSWORD: known });
+    const files = unzipped(service.artifacts[0]?.zip ?? Buffer.alloc(0));
+    expect([code, Object.keys(files)]).toEqual([0, [`${HEADER.session}/session.masked.jsonl`]]);
+    const text = files[`${HEADER.session}/session.masked.jsonl`]?.toString('utf8') ?? '';
+    expect(text).toContain('use [masked:github-token] and [masked:known-secret]');
+    expect([text.includes(known), stdout.includes(known)]).toEqual([false, false]);
+    expect(stdout).toContain('2 values of');
+    expect(readFileSync(path, 'utf8')).toContain(known);
+  });
+
+  it('shows nothing of a recording as markup', async () => {
+    const hostile = '<img src=x onerror=alert(1)> | `a` [x](javascript:1) \u202e@team';
+    const events = EVENTS.map((event) => (event.type === 'decided' && event.decision === 'deny' ? { ...event, text: hostile, reasons: [hostile] } : event));
+    const { summary } = await step('session-artifact.js', { INPUT_SESSION: await recording({ events }) });
+    expect(summary).not.toMatch(/<img|\]\(javascript|\u202e| @team/);
+    expect(summary).toContain('&#60;img src=x onerror=alert(1)&#62; &#124; &#96;a&#96;');
+  });
+
+  it('needs the way to the artifacts that only actions have, and says so', async () => {
+    const { code, stdout } = await step('session-artifact.js', { INPUT_SESSION: await recording(), ACTIONS_RUNTIME_TOKEN: undefined });
+    expect([code, stdout]).toEqual([2, expect.stringContaining('use `uses: ostiary/ostiary/actions/session-artifact`, not a `run:` step')]);
+  });
+
+  it('in a shell puts everything into a folder', async () => {
+    const path = await recording();
+    const out = join(mkdtempSync(join(scratch(), 'out-')), 'kept');
+    mkdirSync(out);
+    const result = await spawned(process.execPath, [join(DIST, 'cli.js'), 'session-artifact', '--session', path, '--out', out], { environment: { PATH: process.env['PATH'], HOME: out } });
+    expect([result.code, readFileSync(join(out, HEADER.session, 'session.jsonl')).equals(readFileSync(path))]).toEqual([0, true]);
+    const nothing = await spawned(process.execPath, [join(DIST, 'cli.js'), 'session-artifact', '--session', join(out, 'nowhere')], { environment: { PATH: process.env['PATH'], HOME: out } });
+    expect([nothing.code, nothing.stderr]).toEqual([2, expect.stringMatching(/there is no recording at `.*nowhere`/)]);
+  });
+});
