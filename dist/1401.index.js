@@ -2055,8 +2055,12 @@ function trustOf(issuers, iss) {
     const github = issuers.some((trusted) => trusted.kind === 'github' && trusted.issuer === GITHUB_ISSUER);
     return github && iss.startsWith(GITHUB_ISSUER) && ENTERPRISE.test(iss.slice(GITHUB_ISSUER.length)) ? { kind: 'github', issuer: iss } : null;
 }
-/** Throws INPUT_INVALID when the allow-list itself can't be trusted: plain http, a query, no entry. */
+/** Lists that were found good; nobody changes them afterwards. */
+const CHECKED = new WeakSet();
+/** Throws INPUT_INVALID when the allow-list itself can't be trusted: plain http, a query, no entry. Looks once at each list. */
 function checkIssuers(issuers) {
+    if (CHECKED.has(issuers))
+        return;
     if (issuers.length === 0)
         throw new errors/* GateError */.ue('INPUT_INVALID', 'no issuer of tokens is trusted', { hint: 'name at least one, such as `https://token.actions.githubusercontent.com`' });
     for (const { issuer } of issuers) {
@@ -2064,6 +2068,7 @@ function checkIssuers(issuers) {
         if (url.search !== '' || url.hash !== '')
             throw new errors/* GateError */.ue('INPUT_INVALID', `the issuer \`${issuer}\` has a query or fragment`, { hint: 'write it as the `iss` of its tokens' });
     }
+    CHECKED.add(issuers);
 }
 
 ;// CONCATENATED MODULE: ./lib/identity/principal.js
@@ -2073,13 +2078,13 @@ function checkIssuers(issuers) {
 // absent, a list or an object matches nothing. Never reads `sub`: its form is up to the owner of the repository.
 
 /** Who set a job going, by numeric id. */
-const PROMPTER_CLAIM = { github: 'actor_id', gitlab: 'user_id', oidc: null };
+const PROMPTER_CLAIM = { github: 'actor_id', gitlab: 'user_id', oidc: null, saml: null };
 /**
  * GitLab writes of a fork's merge request: the first is the fork, the second the project that runs the job. Then neither may speak for the
  * other, unless the policy tests both. @see platforms: lib/gitlab/ci/jwt.rb
  */
 const SAME_PROJECT = [['project_id', 'job_project_id'], ['project_path', 'job_project_path'], ['namespace_id', 'job_namespace_id'], ['namespace_path', 'job_namespace_path']];
-/** The principal behind a verified token: every identity that it satisfies. None: no names, and only `default` decides. */
+/** The principal behind a verified token or assertion: every identity that it satisfies. None: no names, and only `default` decides. */
 function principalOf(verified, rules) {
     const names = rules.filter((rule) => rule.kind === 'token' && satisfies(verified, rule)).map((rule) => rule.name);
     const claim = PROMPTER_CLAIM[verified.kind];
@@ -2113,11 +2118,23 @@ function passes(text, accepted) {
     return text !== null && accepted.some((test) => ('exact' in test ? text === test.exact : (0,core_glob/* compileGlob */.S)(test.glob, '/')(text)));
 }
 function has(claims, name) {
-    return Object.hasOwn(claims, name) && claims[name] !== undefined && claims[name] !== null;
+    const value = claimAt(claims, name);
+    return value !== undefined && value !== null;
+}
+// A name, or a pointer through objects; never through lists, and never to what an object only inherits.
+function claimAt(claims, name) {
+    const steps = name.startsWith('/') ? name.slice(1).split('/').map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')) : [name];
+    let at = claims;
+    for (const step of steps) {
+        if (typeof at !== 'object' || at === null || Array.isArray(at) || !Object.hasOwn(at, step))
+            return undefined;
+        at = at[step];
+    }
+    return at;
 }
 /** A claim as text: strings as they are, booleans as `true`, numbers that are exact; else null. Ids beyond 2^53 are rounded, so no id. */
 function claimText(claims, name) {
-    const value = Object.hasOwn(claims, name) ? claims[name] : undefined;
+    const value = claimAt(claims, name);
     if (typeof value === 'string')
         return value;
     if (typeof value === 'boolean')
@@ -2461,13 +2478,12 @@ const MAX_AGE_SECONDS = { github: 600, gitlab: 3600, oidc: 3600 };
 async function verifyToken(token, options) {
     checkIssuers(options.issuers);
     const header = readHeader(token);
-    const trusted = readIssuer(token, options.issuers);
+    const payload = readClaims(token);
+    const trusted = issuerIn(payload, options.issuers);
     const keys = options.keys ?? new IssuerKeys(options.runtime);
     const key = await keys.find(trusted.issuer, header);
-    const payload = await checkSignature(token, key);
-    // INVARIANT: nothing below reads what was not signed.
-    if (payload.iss !== trusted.issuer)
-        throw (0,identity_words/* untrusted */.bp)('the token names two issuers', 'get a new token');
+    await checkSignature(token, key);
+    // INVARIANT: nothing of the claims but `iss` was looked at before this; they are read from the very characters that were signed.
     const audience = checkAudience(payload, options.audience, trusted.kind);
     const expiresAt = checkTimes(payload, trusted.kind, options);
     const subject = payload.sub;
@@ -2498,12 +2514,14 @@ function readHeader(token) {
         throw (0,identity_words/* untrusted */.bp)(`the token is a ${(0,identity_words/* shown */.SP)(header.typ)}`, 'give an OIDC token, type `JWT`');
     return header;
 }
-// Before the signature is known to be good this serves one purpose: to look up whose keys to use in our own list.
-function readIssuer(token, issuers) {
+function readClaims(token) {
     const claims = (0,strict_json/* readObject */.A)(Buffer.from(token.split('.')[1] ?? '', 'base64url'));
     if (claims === null)
         throw (0,identity_words/* untrusted */.bp)('the token holds no claims', 'give the token as it was issued');
-    const { iss } = claims;
+    return claims;
+}
+// Before the signature is known to be good this serves one purpose: to look up whose keys to use in our own list.
+function issuerIn({ iss }, issuers) {
     const trusted = trustOf(issuers, iss);
     if (trusted !== null)
         return trusted;
@@ -2511,11 +2529,7 @@ function readIssuer(token, issuers) {
 }
 async function checkSignature(token, key) {
     try {
-        const { payload } = await compactVerify(token, key, { algorithms: ALGORITHMS });
-        const claims = (0,strict_json/* readObject */.A)(payload);
-        if (claims === null)
-            throw new Error('its claims are not an object');
-        return claims;
+        await compactVerify(token, key, { algorithms: ALGORITHMS });
     }
     catch (cause) {
         throw new errors/* GateError */.ue('IDENTITY_UNTRUSTED', `the token is not what its issuer signed: ${(0,errors/* messageOf */.bD)(cause)}`, { hint: 'give the token as it was issued', cause });
@@ -2547,8 +2561,8 @@ function checkTimes(payload, kind, options) {
     return Math.min(exp, iat + oldest) * 1000;
 }
 
-// EXTERNAL MODULE: ./lib/policy/load.js + 13 modules
-var load = __webpack_require__(48523);
+// EXTERNAL MODULE: ./lib/policy/load.js + 14 modules
+var load = __webpack_require__(90240);
 ;// CONCATENATED MODULE: ./lib/vault/env.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -2889,7 +2903,7 @@ async function admitPerson(request, host, world) {
     return admitted({ policy, policySource: `file:${file}`, principal: localPrincipal(policy.identities, host.facts()) }, host, world);
 }
 async function admitJob(request, host, world) {
-    refuseDangerousEnvironment(world);
+    (0,host_environment/* refuseDangerousEnvironment */.AF)(world.environment, 'what the gate does');
     const token = await host.idToken(request.audience);
     world.mask(token);
     const verified = await verifyToken(token, { issuers: [issuerOf(host, world)], audience: request.audience, runtime: runtime/* systemRuntime */.g });
@@ -2916,13 +2930,6 @@ async function jobToken(host, audience, world) {
     const token = await host.idToken(audience);
     world.mask(token);
     return token;
-}
-// attacks.md, row 8: an earlier step may have set these for us.
-function refuseDangerousEnvironment(world) {
-    const found = (0,host_environment/* dangerousEnvironment */.g)(world.environment);
-    if (found.length === 0)
-        return;
-    throw new errors/* GateError */.ue('INPUT_INVALID', `the environment of this job sets ${found.map((name) => `\`${name}\``).join(', ')}, which can change what the gate does`, { hint: 'run the guarded step in a job of its own, before any step that writes to the environment' });
 }
 // The CI product sets these and lets no step change them.
 function issuerOf(host, world) {

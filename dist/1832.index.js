@@ -16,9 +16,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62205);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3828);
 /* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(56371);
-/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6757);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6736);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(71344);
+/* harmony import */ var _host_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(48647);
+/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6757);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6736);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(71344);
 // SPDX-License-Identifier: Apache-2.0
 //
 // Wires `oidc-token` for its doors: the real host, and files that only this user can read. Refuses to write a token where others may look:
@@ -32,21 +33,25 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+
 /** A SAML assertion with its certificates has some 20 KiB. */
 const MAX_TOKEN_BYTES = 256 * 1024;
 /** `ostiary oidc-token [FLAGS]`; under a CI product the inputs come from the job, flags on top. */
 async function oidcTokenVerb(argv) {
-    const host = (0,_wire_js__WEBPACK_IMPORTED_MODULE_8__/* .realHost */ .$)();
-    const { inputs, words } = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_6__/* .parseArguments */ .W)(argv, _commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_3__/* .oidcTokenSpec */ .K.inputs.filter((input) => input.face !== 'ci'));
+    const host = (0,_wire_js__WEBPACK_IMPORTED_MODULE_9__/* .realHost */ .$)();
+    const { inputs, words } = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_7__/* .parseArguments */ .W)(argv, _commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_3__/* .oidcTokenSpec */ .K.inputs.filter((input) => input.face !== 'ci'));
     if (words.length > 0)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .GateError */ .ue('INPUT_INVALID', `\`${words[0] ?? ''}\` is not a flag of \`oidc-token\``, { hint: 'see `ostiary help`' });
-    return oidcTokenFor({ ...(host.kind === 'shell' ? {} : (0,_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .jobInputs */ .v)(_commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_3__/* .oidcTokenSpec */ .K, host)), ...inputs }, host);
+    return oidcTokenFor({ ...(host.kind === 'shell' ? {} : (0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .jobInputs */ .v)(_commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_3__/* .oidcTokenSpec */ .K, host)), ...inputs }, host);
 }
 /** The CI faces: every input from the job. */
 function oidcTokenFromJob(host) {
-    return oidcTokenFor((0,_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .jobInputs */ .v)(_commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_3__/* .oidcTokenSpec */ .K, host), host);
+    return oidcTokenFor((0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .jobInputs */ .v)(_commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_3__/* .oidcTokenSpec */ .K, host), host);
 }
-function oidcTokenFor(raw, host) {
+async function oidcTokenFor(raw, host) {
+    // Authorities and proxies that an earlier step chose would see the token before its verifier does.
+    if (host.kind !== 'shell')
+        (0,_host_environment_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseDangerousEnvironment */ .AF)(process.env, 'where the token goes');
     const deps = { host, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_5__/* .systemRuntime */ .g, readToken, writePrivate };
     return (0,_commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_3__/* .oidcToken */ .d)(raw, deps);
 }

@@ -344,8 +344,8 @@ function caseOf(item, source) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/policy/load.js + 13 modules
-var load = __webpack_require__(48523);
+// EXTERNAL MODULE: ./lib/policy/load.js + 14 modules
+var load = __webpack_require__(90240);
 // EXTERNAL MODULE: ./lib/policy/schema.js
 var schema = __webpack_require__(35991);
 // EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules

@@ -2514,10 +2514,12 @@ const systemRuntime = {
 // @see https://www.rfc-editor.org/rfc/rfc8725#section-3.10
 /** Tokens hold lists of groups in objects, and little below. */
 const MAX_DEPTH = 16;
+/** Keeps nothing between texts. */
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** The object; null when it is none, or when readers could disagree about it. */
 function readObject(bytes) {
     try {
-        const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+        const text = UTF8.decode(bytes);
         const value = JSON.parse(text);
         if (typeof value !== 'object' || value === null || Array.isArray(value) || namesTwice(text))
             return null;
@@ -2543,27 +2545,34 @@ function namesTwice(text) {
             const names = open.at(-1);
             // In an object a string is a name when a colon follows it.
             if (names !== null && names !== undefined && followedByColon(text, end)) {
-                const name = JSON.parse(text.slice(at, end));
-                if (names.has(name))
+                const before = names.size;
+                if (names.add(nameAt(text, at, end)).size === before)
                     return true;
-                names.add(name);
             }
             at = end - 1;
         }
     }
     return false;
 }
+function nameAt(text, start, end) {
+    const name = text.slice(start + 1, end - 1);
+    return name.includes('\\') ? JSON.parse(text.slice(start, end)) : name;
+}
+// Behind the quote that no odd number of backslashes stands before.
 function endOfString(text, start) {
-    let at = start + 1;
-    while (text.charCodeAt(at) !== 0x22)
-        at += text.charCodeAt(at) === 0x5c ? 2 : 1;
-    return at + 1;
+    for (let quote = text.indexOf('"', start + 1);; quote = text.indexOf('"', quote + 1)) {
+        let backslashes = 0;
+        while (text.charCodeAt(quote - 1 - backslashes) === 0x5c)
+            backslashes += 1;
+        if (backslashes % 2 === 0)
+            return quote + 1;
+    }
 }
 function followedByColon(text, from) {
     let at = from;
-    while (at < text.length && ' \t\n\r'.includes(text.charAt(at)))
+    while (at < text.length && text.charCodeAt(at) <= 0x20)
         at += 1;
-    return text.charAt(at) === ':';
+    return text.charCodeAt(at) === 0x3a;
 }
 
 
@@ -2844,7 +2853,7 @@ class GitHubHost {
     constructor(world) {
         this.#world = world;
         this.#commands = new RunnerCommands(world.writers.stdout, world.runtime);
-        this.tokenVariables = (0,environment/* tokenVariablesOf */.P)(world.environment, TOKENS);
+        this.tokenVariables = (0,environment/* tokenVariablesOf */.gi)(world.environment, TOKENS);
         this.log = {
             debug: (message, fields) => this.#commands.issue('debug', {}, this.#redactor.lines(message, fields).join('\n')),
             info: (message, fields) => this.#print('', message, fields),
@@ -3075,7 +3084,7 @@ class GitLabHost {
     constructor(world) {
         this.#world = world;
         this.#reports = new Reports(this.#projectFolder(), world.runtime);
-        this.tokenVariables = (0,environment/* tokenVariablesOf */.P)(world.environment, gitlab_TOKENS);
+        this.tokenVariables = (0,environment/* tokenVariablesOf */.gi)(world.environment, gitlab_TOKENS);
         this.log = {
             debug: (message, fields) => {
                 if (world.environment['CI_DEBUG_TRACE'] === 'true')
@@ -3324,9 +3333,16 @@ function detectHost(environment, writers, runtime) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ tokenVariablesOf),
-/* harmony export */   g: () => (/* binding */ dangerousEnvironment)
+/* harmony export */   AF: () => (/* binding */ refuseDangerousEnvironment),
+/* harmony export */   gi: () => (/* binding */ tokenVariablesOf)
 /* harmony export */ });
+/* unused harmony export dangerousEnvironment */
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
+// SPDX-License-Identifier: Apache-2.0
+//
+// What an environment says about a CI job before anything is started: which variables hold its tokens, and which ones change what our own
+// programs do. Names only leave this file; refuses to guess: what a list does not name is not withheld.
+
 /** Variables that make Node, the loader or a shell run or trust something else. @see https://nodejs.org/api/cli.html#environment-variables */
 const DANGEROUS = [
     /^LD_(PRELOAD|LIBRARY_PATH|AUDIT)$/u, /^DYLD_/u, /^GCONV_PATH$/u, /^GLIBC_TUNABLES$/u,
@@ -3352,6 +3368,13 @@ function dangerousEnvironment(environment) {
         .filter(([name, value]) => value !== undefined && value !== '' && DANGEROUS.some((pattern) => pattern.test(name)) && !harmless(name, value))
         .map(([name]) => name)
         .sort();
+}
+/** Refuses to go on in a job in which an earlier step may have set such a variable for us. `what` they can change. Throws INPUT_INVALID. */
+function refuseDangerousEnvironment(environment, what) {
+    const found = dangerousEnvironment(environment);
+    if (found.length === 0)
+        return;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `the environment of this job sets ${found.map((name) => `\`${name}\``).join(', ')}, which can change ${what}`, { hint: 'run the guarded step in a job of its own, before any step that writes to the environment' });
 }
 function harmless(name, value) {
     if (name === 'NODE_OPTIONS')
@@ -4859,7 +4882,7 @@ async function act(name, host) {
         case 'run':
             return (0,run.runFromJob)(host);
         case 'policy-check':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(8523), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(240), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckFromJob(host);
         case 'oidc-token':
             return (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenFromJob(host);
         case 'session-artifact':
@@ -4895,7 +4918,7 @@ const NO_WALK = {
 async function walk(host) {
     const { event_name: event = 'unknown', ref, default_branch: branch } = host.facts();
     if (event === 'pull_request' || event === 'merge_group')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(8523), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckFromJob(host);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(240), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckFromJob(host);
     if (event !== 'push') {
         const [message, hint] = NO_WALK[event] ?? [`the root action has no walk for the event \`${event}\``, ON_PUSH];
         throw new errors/* GateError */.ue('INPUT_INVALID', message, { hint });
@@ -4927,11 +4950,11 @@ async function main(argv) {
             case 'run':
                 return await (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 22088))).runVerb(rest);
             case 'policy-check':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(8523), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(240), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckVerb(rest);
             case 'oidc-token':
                 return await (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenVerb(rest);
             case 'policy':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(8523), __nccwpck_require__.e(6316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96316))).policyVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(240), __nccwpck_require__.e(6316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96316))).policyVerb(rest);
             case 'session-artifact':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(7124), __nccwpck_require__.e(8932), __nccwpck_require__.e(2996)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52996))).sessionArtifactVerb(rest);
             case 'session':
@@ -4943,7 +4966,7 @@ async function main(argv) {
             case 'demo':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(9167), __nccwpck_require__.e(532), __nccwpck_require__.e(8932), __nccwpck_require__.e(4683)]).then(__nccwpck_require__.bind(__nccwpck_require__, 54683))).demoVerb(rest);
             case 'gate-process':
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(1249), __nccwpck_require__.e(7124), __nccwpck_require__.e(8523), __nccwpck_require__.e(1401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41401))).gateProcess(process.env);
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(1249), __nccwpck_require__.e(7124), __nccwpck_require__.e(240), __nccwpck_require__.e(1401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41401))).gateProcess(process.env);
                 return errors/* EXIT */.dc.done;
             case 'version':
             case '--version':

@@ -4,8 +4,8 @@
 // Data only. The shorthands `github:` and `gitlab:` are already expanded into an issuer and claims; refuses regular expressions.
 
 /**
- * One acceptable value of a claim. `exact`: equal, character by character. `glob`: `compileGlob(glob, '/')` of core/glob.ts;
- * written only for refs and for the workflow file of a `workflow_ref`.
+ * One acceptable value of a claim. `exact`: equal, character by character. `glob`: `compileGlob(glob, '/')` of core/glob.ts, on
+ * the whole value; never written for ids and `sub`.
  */
 export type ClaimTest = { readonly exact: string } | { readonly glob: string };
 
@@ -25,7 +25,8 @@ export interface TokenIdentity {
   readonly audience: readonly string[] | null;
   /**
    * By claim name, the accepted values: any of them will do. A claim of the token counts when it is a string, a number or a boolean,
-   * compared as text (`812364`, `true`); an absent claim, a list or an object satisfies nothing. Never empty, and neither is a list in it.
+   * compared as text (`812364`, `true`); an absent claim, a list or an object satisfies nothing. A name that begins with a slash is a JSON
+   * pointer (RFC 6901) into objects: `/kubernetes.io/serviceaccount/uid`. Never empty, and neither is a list in it.
    */
   readonly claims: Readonly<Record<string, readonly ClaimTest[]>>;
   /**

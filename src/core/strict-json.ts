@@ -7,10 +7,13 @@
 /** Tokens hold lists of groups in objects, and little below. */
 const MAX_DEPTH = 16;
 
+/** Keeps nothing between texts. */
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** The object; null when it is none, or when readers could disagree about it. */
 export function readObject(bytes: Uint8Array): Record<string, unknown> | null {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    const text = UTF8.decode(bytes);
     const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null || Array.isArray(value) || namesTwice(text)) return null;
     return value as Record<string, unknown>;
@@ -32,9 +35,8 @@ function namesTwice(text: string): boolean {
       const names = open.at(-1);
       // In an object a string is a name when a colon follows it.
       if (names !== null && names !== undefined && followedByColon(text, end)) {
-        const name = JSON.parse(text.slice(at, end)) as string;
-        if (names.has(name)) return true;
-        names.add(name);
+        const before = names.size;
+        if (names.add(nameAt(text, at, end)).size === before) return true;
       }
       at = end - 1;
     }
@@ -42,14 +44,22 @@ function namesTwice(text: string): boolean {
   return false;
 }
 
+function nameAt(text: string, start: number, end: number): string {
+  const name = text.slice(start + 1, end - 1);
+  return name.includes('\\') ? (JSON.parse(text.slice(start, end)) as string) : name;
+}
+
+// Behind the quote that no odd number of backslashes stands before.
 function endOfString(text: string, start: number): number {
-  let at = start + 1;
-  while (text.charCodeAt(at) !== 0x22) at += text.charCodeAt(at) === 0x5c ? 2 : 1;
-  return at + 1;
+  for (let quote = text.indexOf('"', start + 1); ; quote = text.indexOf('"', quote + 1)) {
+    let backslashes = 0;
+    while (text.charCodeAt(quote - 1 - backslashes) === 0x5c) backslashes += 1;
+    if (backslashes % 2 === 0) return quote + 1;
+  }
 }
 
 function followedByColon(text: string, from: number): boolean {
   let at = from;
-  while (at < text.length && ' \t\n\r'.includes(text.charAt(at))) at += 1;
-  return text.charAt(at) === ':';
+  while (at < text.length && text.charCodeAt(at) <= 0x20) at += 1;
+  return text.charCodeAt(at) === 0x3a;
 }

@@ -2,6 +2,7 @@
 //
 // What an environment says about a CI job before anything is started: which variables hold its tokens, and which ones change what our own
 // programs do. Names only leave this file; refuses to guess: what a list does not name is not withheld.
+import { GateError } from '../core/errors.js';
 import type { Environment } from './world.js';
 
 /** Variables that make Node, the loader or a shell run or trust something else. @see https://nodejs.org/api/cli.html#environment-variables */
@@ -30,6 +31,13 @@ export function dangerousEnvironment(environment: Environment): string[] {
     .filter(([name, value]) => value !== undefined && value !== '' && DANGEROUS.some((pattern) => pattern.test(name)) && !harmless(name, value))
     .map(([name]) => name)
     .sort();
+}
+
+/** Refuses to go on in a job in which an earlier step may have set such a variable for us. `what` they can change. Throws INPUT_INVALID. */
+export function refuseDangerousEnvironment(environment: Environment, what: string): void {
+  const found = dangerousEnvironment(environment);
+  if (found.length === 0) return;
+  throw new GateError('INPUT_INVALID', `the environment of this job sets ${found.map((name) => `\`${name}\``).join(', ')}, which can change ${what}`, { hint: 'run the guarded step in a job of its own, before any step that writes to the environment' });
 }
 
 function harmless(name: string, value: string): boolean {

@@ -38,11 +38,16 @@ export function trustOf(issuers: readonly TrustedIssuer[], iss: unknown): Truste
   return github && iss.startsWith(GITHUB_ISSUER) && ENTERPRISE.test(iss.slice(GITHUB_ISSUER.length)) ? { kind: 'github', issuer: iss } : null;
 }
 
-/** Throws INPUT_INVALID when the allow-list itself can't be trusted: plain http, a query, no entry. */
+/** Lists that were found good; nobody changes them afterwards. */
+const CHECKED = new WeakSet<readonly TrustedIssuer[]>();
+
+/** Throws INPUT_INVALID when the allow-list itself can't be trusted: plain http, a query, no entry. Looks once at each list. */
 export function checkIssuers(issuers: readonly TrustedIssuer[]): void {
+  if (CHECKED.has(issuers)) return;
   if (issuers.length === 0) throw new GateError('INPUT_INVALID', 'no issuer of tokens is trusted', { hint: 'name at least one, such as `https://token.actions.githubusercontent.com`' });
   for (const { issuer } of issuers) {
     const url = trustworthyUrl(issuer);
     if (url.search !== '' || url.hash !== '') throw new GateError('INPUT_INVALID', `the issuer \`${issuer}\` has a query or fragment`, { hint: 'write it as the `iss` of its tokens' });
   }
+  CHECKED.add(issuers);
 }

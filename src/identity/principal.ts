@@ -6,10 +6,11 @@ import { compileGlob } from '../core/glob.js';
 import type { ClaimTest, IdentityRule, TokenIdentity } from '../core/identity.js';
 import type { Principal } from '../core/model.js';
 import type { IssuerKind } from './issuers.js';
+import type { VerifiedAssertion } from './assertion.js';
 import type { VerifiedToken } from './verify.js';
 
 /** Who set a job going, by numeric id. */
-const PROMPTER_CLAIM: Readonly<Record<IssuerKind, string | null>> = { github: 'actor_id', gitlab: 'user_id', oidc: null };
+const PROMPTER_CLAIM: Readonly<Record<IssuerKind | 'saml', string | null>> = { github: 'actor_id', gitlab: 'user_id', oidc: null, saml: null };
 /**
  * GitLab writes of a fork's merge request: the first is the fork, the second the project that runs the job. Then neither may speak for the
  * other, unless the policy tests both. @see platforms: lib/gitlab/ci/jwt.rb
@@ -18,8 +19,8 @@ const SAME_PROJECT = [['project_id', 'job_project_id'], ['project_path', 'job_pr
 
 type Claims = Readonly<Record<string, unknown>>;
 
-/** The principal behind a verified token: every identity that it satisfies. None: no names, and only `default` decides. */
-export function principalOf(verified: VerifiedToken, rules: readonly IdentityRule[]): Principal {
+/** The principal behind a verified token or assertion: every identity that it satisfies. None: no names, and only `default` decides. */
+export function principalOf(verified: VerifiedToken | VerifiedAssertion, rules: readonly IdentityRule[]): Principal {
   const names = rules.filter((rule) => rule.kind === 'token' && satisfies(verified, rule)).map((rule) => rule.name);
   const claim = PROMPTER_CLAIM[verified.kind];
   const prompter = claim === null ? null : claimText(verified.claims, claim);
@@ -32,7 +33,7 @@ export function localPrincipal(rules: readonly IdentityRule[], facts: Readonly<R
   return { names, issuer: 'local', subject: `${facts['user'] ?? 'somebody'}@${facts['machine'] ?? 'somewhere'}`, claims: facts };
 }
 
-function satisfies(verified: VerifiedToken, rule: TokenIdentity): boolean {
+function satisfies(verified: VerifiedToken | VerifiedAssertion, rule: TokenIdentity): boolean {
   if (verified.issuer !== rule.issuer) return false;
   if (rule.audience !== null && !rule.audience.includes(verified.audience)) return false;
   const tests = Object.entries(rule.claims);
@@ -51,12 +52,24 @@ function passes(text: string | null, accepted: readonly ClaimTest[]): boolean {
 }
 
 function has(claims: Claims, name: string): boolean {
-  return Object.hasOwn(claims, name) && claims[name] !== undefined && claims[name] !== null;
+  const value = claimAt(claims, name);
+  return value !== undefined && value !== null;
+}
+
+// A name, or a pointer through objects; never through lists, and never to what an object only inherits.
+function claimAt(claims: Claims, name: string): unknown {
+  const steps = name.startsWith('/') ? name.slice(1).split('/').map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')) : [name];
+  let at: unknown = claims;
+  for (const step of steps) {
+    if (typeof at !== 'object' || at === null || Array.isArray(at) || !Object.hasOwn(at, step)) return undefined;
+    at = (at as Claims)[step];
+  }
+  return at;
 }
 
 /** A claim as text: strings as they are, booleans as `true`, numbers that are exact; else null. Ids beyond 2^53 are rounded, so no id. */
 export function claimText(claims: Claims, name: string): string | null {
-  const value = Object.hasOwn(claims, name) ? claims[name] : undefined;
+  const value = claimAt(claims, name);
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return String(value);
   return typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : null;

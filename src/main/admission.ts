@@ -9,7 +9,7 @@ import type { Host, Secrets } from '../core/ports.js';
 import type { Principal } from '../core/model.js';
 import { systemRuntime } from '../core/runtime.js';
 import { detectHost } from '../host/detect.js';
-import { dangerousEnvironment } from '../host/environment.js';
+import { refuseDangerousEnvironment } from '../host/environment.js';
 import { githubIssuer, gitlabIssuer, type TrustedIssuer } from '../identity/issuers.js';
 import { claimText, localPrincipal, principalOf } from '../identity/principal.js';
 import { verifyToken, type VerifiedToken } from '../identity/verify.js';
@@ -53,7 +53,7 @@ async function admitPerson(request: GateRequest, host: Host, world: GuardWorld):
 }
 
 async function admitJob(request: GateRequest, host: Host, world: GuardWorld): Promise<Admitted> {
-  refuseDangerousEnvironment(world);
+  refuseDangerousEnvironment(world.environment, 'what the gate does');
   const token = await host.idToken(request.audience);
   world.mask(token);
   const verified = await verifyToken(token, { issuers: [issuerOf(host, world)], audience: request.audience, runtime: systemRuntime });
@@ -80,13 +80,6 @@ async function jobToken(host: Host, audience: string, world: GuardWorld): Promis
   const token = await host.idToken(audience);
   world.mask(token);
   return token;
-}
-
-// attacks.md, row 8: an earlier step may have set these for us.
-function refuseDangerousEnvironment(world: GuardWorld): void {
-  const found = dangerousEnvironment(world.environment);
-  if (found.length === 0) return;
-  throw new GateError('INPUT_INVALID', `the environment of this job sets ${found.map((name) => `\`${name}\``).join(', ')}, which can change what the gate does`, { hint: 'run the guarded step in a job of its own, before any step that writes to the environment' });
 }
 
 // The CI product sets these and lets no step change them.

@@ -10,6 +10,7 @@ import type { RawInputs } from '../commands/verb.js';
 import { GateError, messageOf } from '../core/errors.js';
 import type { Host } from '../core/ports.js';
 import { systemRuntime } from '../core/runtime.js';
+import { refuseDangerousEnvironment } from '../host/environment.js';
 import { parseArguments } from './arguments.js';
 import { jobInputs } from './inputs.js';
 import { realHost } from './wire.js';
@@ -30,7 +31,9 @@ export function oidcTokenFromJob(host: Host): Promise<number> {
   return oidcTokenFor(jobInputs(oidcTokenSpec, host), host);
 }
 
-function oidcTokenFor(raw: RawInputs, host: Host): Promise<number> {
+async function oidcTokenFor(raw: RawInputs, host: Host): Promise<number> {
+  // Authorities and proxies that an earlier step chose would see the token before its verifier does.
+  if (host.kind !== 'shell') refuseDangerousEnvironment(process.env, 'where the token goes');
   const deps: OidcTokenDeps = { host, runtime: systemRuntime, readToken, writePrivate };
   return oidcToken(raw, deps);
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Reads `identities:` and writes the shorthands out as an issuer and exact claims. Refuses identities that strangers could satisfy: an
+// Reads `identities:` and writes the shorthands out as an issuer and claims, each compared exactly or by glob. Refuses identities that strangers could satisfy: an
 // issuer that serves everybody needs a numeric id, a workflow file needs a ref that not every branch can be. Reads no token.
 // @see https://docs.github.com/actions/reference/security/oidc  @see https://docs.gitlab.com/ci/secrets/id_token_authentication/
 import type { ClaimTest, IdentityRule, TokenIdentity } from '../core/identity.js';
 import { isGlob } from '../core/glob.js';
+import { adviceFor } from './identity-advice.js';
 import { child, entriesOf, manyOf, textOf, textsOf } from './node.js';
 import { mistake, quoted, type Finding } from './problem.js';
 import { isLoopback } from './resources.js';
@@ -27,6 +28,7 @@ export function readIdentities(node: Located | undefined, findings: Finding[]): 
   return entriesOf(node).flatMap(({ key, keyAt, node: identity }) => {
     const complain = (at: number, message: string, hint: string) => findings.push(mistake(at, `\`identities.${key}\` ${message}`, hint));
     const read = readIdentity(key, identity, complain);
+    if (read !== null) findings.push(...adviceFor(key, identity));
     if (read === null) complain(keyAt, 'has to say exactly one of `github`, `gitlab`, `local`, or `issuer` with `claims`', 'for example `{ github: { repository_id: 812364, workflow: nightly.yml, event: schedule } }`');
     return read === null ? [] : [read];
   });
@@ -44,7 +46,7 @@ function readIdentity(name: string, node: Located, complain: Complain): Identity
 }
 
 function github(name: string, node: Located, complain: Complain): TokenIdentity {
-  const claims = exactClaims(node, { repository_id: 'repository_id', repository_owner_id: 'repository_owner_id', job_workflow_ref: 'job_workflow_ref', event: 'event_name', environment: 'environment', ref_protected: 'ref_protected' });
+  const claims = exactClaims(node, { repository_id: 'repository_id', repository_owner_id: 'repository_owner_id', event: 'event_name', environment: 'environment', ref_protected: 'ref_protected' });
   if (claims['repository_id'] === undefined && claims['repository_owner_id'] === undefined) {
     complain(node.at, 'names no repository by its number', 'add `repository_id` (or `repository_owner_id`): names can be taken over');
   }
@@ -53,6 +55,9 @@ function github(name: string, node: Located, complain: Complain): TokenIdentity 
     if (!String(ref.value).startsWith('refs/')) complain(ref.at, `has the ref ${quoted(ref.value)}`, 'write it in full, `refs/heads/main`');
   }
   if (refs !== undefined) claims['ref'] = refs.map(globTest);
+  const reusable = manyOf(node, 'job_workflow_ref') ?? [];
+  for (const one of reusable) checkWorkflowRef(one, complain);
+  if (reusable.length > 0) claims['job_workflow_ref'] = reusable.map((one) => globTest(String(one.value)));
   const workflow = textOf(node, 'workflow');
   if (workflow !== null) {
     // `owner/repository/.github/workflows/FILE@REF`: no part but the ref may hold a slash, so FILE can't be dressed up as another.
@@ -60,6 +65,14 @@ function github(name: string, node: Located, complain: Complain): TokenIdentity 
     if (refs === undefined && claims['ref_protected'] === undefined && !onDefaultBranch(textsOf(node, 'event'))) claims['ref_protected'] = [{ exact: 'true' }];
   }
   return { kind: 'token', name, issuer: githubIssuer(node, complain), audience: textsOf(node, 'audience') ?? null, claims, ifPresent: {} };
+}
+
+// `owner/repository/.github/workflows/FILE@REF`. A glob that takes any commit takes those of forks, which lie in the same store.
+function checkWorkflowRef(one: Located, complain: Complain): void {
+  const text = String(one.value);
+  const ref = text.slice(text.lastIndexOf('@') + 1);
+  if (!isGlob(text)) return;
+  if (!text.includes('@') || !/^refs\/(heads|tags)\/[^/]/u.test(ref)) complain(one.at, `has ${quoted(text)} for \`job_workflow_ref\``, 'a glob there names the branch or tag: `acme/ci/.github/workflows/gate.yml@refs/tags/v*`');
 }
 
 function onDefaultBranch(events: readonly string[] | undefined): boolean {
@@ -94,9 +107,9 @@ function general(name: string, node: Located, complain: Complain): TokenIdentity
   for (const { key, node: value } of entriesOf(child(node, 'claims'))) {
     const values = value.items ?? [value];
     for (const one of values) {
-      if (isGlob(String(one.value))) complain(one.at, `has ${quoted(one.value)} for the claim ${quoted(key)}`, 'claims are compared exactly; `*` and `?` are for `match`');
+      if (isGlob(String(one.value)) && mustBeExact(key, String(one.value))) complain(one.at, `has ${quoted(one.value)} for the claim ${quoted(key)}`, 'ids and `sub` are compared exactly, and `*` alone is everybody; globs are for refs, paths and names');
     }
-    claims[key] = values.map((one) => ({ exact: String(one.value) }));
+    claims[key] = values.map((one) => globTest(String(one.value)));
   }
   const url = String(issuer.value);
   if (!trustworthy(url)) complain(issuer.at, `has the issuer ${quoted(url)}`, 'write `https://…` without query; `http://` is for loopback only');
@@ -105,6 +118,11 @@ function general(name: string, node: Located, complain: Complain): TokenIdentity
     complain(issuer.at, 'could be satisfied by anybody\'s job', `add one of the claims ${shared.claims.map((claim) => `\`${claim}\``).join(', ')}`);
   }
   return { kind: 'token', name, issuer: url, audience: textsOf(node, 'audience') ?? null, claims, ifPresent: {} };
+}
+
+// A glob in an id has no meaning but to let strangers in, and one in `sub` has let them in often enough.
+function mustBeExact(claim: string, value: string): boolean {
+  return /(^|[_/.-])(id|uid|sub)$/iu.test(claim) || /^[*?/]+$/u.test(value);
 }
 
 function trustworthy(issuer: string): boolean {

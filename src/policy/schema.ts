@@ -135,7 +135,7 @@ const own: Record<string, Schema> = {
     issuer: text('Issuer of the token, exactly.', { pattern: '^https?://[^ ]+$' }),
     audience: ref('exact', 'Accepted audiences of the token.'),
     claims: {
-      type: 'object', description: 'Claims of the token and what each has to be, exactly.', minProperties: 1, maxProperties: 50,
+      type: 'object', description: 'Claims of the token and what each has to be: exactly, or by glob. `/a/b` is the claim `b` in the object `a`.', minProperties: 1, maxProperties: 50,
       additionalProperties: { title: 'a value or a list of values', anyOf: [ref('claim'), list(ref('claim'), 'Any of them.')] },
     },
   }),

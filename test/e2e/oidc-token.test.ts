@@ -38,6 +38,22 @@ describe('the action oidc-token', () => {
   });
 });
 
+describe('the action oidc-token after a step that wrote to the environment', () => {
+  it.each<[string, Record<string, string>]>([
+    ['authorities', { NODE_EXTRA_CA_CERTS: '/tmp/evil.pem' }], ['no verification', { NODE_TLS_REJECT_UNAUTHORIZED: '0' }], ['a proxy', { NODE_USE_ENV_PROXY: '1', HTTPS_PROXY: 'http://127.0.0.1:1' }], ['code', { NODE_OPTIONS: '--stack-trace-limit=3' }], ['a library', { LD_LIBRARY_PATH: '/tmp' }],
+  ])('asks for no token when it set %s', async (_name, environment) => {
+    const before = server.issuer.requests.get('/token') ?? 0;
+    const { code, annotations } = await runStep({ server, action: 'oidc-token', environment });
+    expect([code, annotations.map(({ message }) => message)]).toEqual([2, [expect.stringMatching(/^the environment of this job sets `\w+`, which can change where the token goes/u)]]);
+    expect(server.issuer.requests.get('/token') ?? 0).toBe(before);
+  });
+
+  it('goes straight to the service, whatever proxy is named', async () => {
+    const { code } = await runStep({ server, action: 'oidc-token', environment: { HTTPS_PROXY: 'http://127.0.0.1:1', HTTP_PROXY: 'http://127.0.0.1:1', http_proxy: 'http://127.0.0.1:1' } });
+    expect(code).toBe(0);
+  });
+});
+
 describe('the template oidc-token.yml', () => {
   it('gives a job that extends it the token in a file before its script begins', async () => {
     const project = mkdtempSync(join(scratch(), 'project-'));
