@@ -2022,8 +2022,8 @@ function writer_closed(path) {
 var detect = __webpack_require__(27780);
 // EXTERNAL MODULE: ./lib/host/environment.js
 var host_environment = __webpack_require__(48647);
-// EXTERNAL MODULE: ./lib/core/http.js + 1 modules
-var http = __webpack_require__(62250);
+// EXTERNAL MODULE: ./lib/core/http.js
+var http = __webpack_require__(62151);
 ;// CONCATENATED MODULE: ./lib/identity/issuers.js
 // SPDX-License-Identifier: Apache-2.0
 //

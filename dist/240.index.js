@@ -789,8 +789,8 @@ function complaintAbout(key) {
     return `${(0,problem/* quoted */.TL)(key)} is not \`schema.relation.column\`: write \`*.*.${segments.at(-1)}\` for a column anywhere`;
 }
 
-// EXTERNAL MODULE: ./lib/core/http.js + 1 modules
-var http = __webpack_require__(62250);
+// EXTERNAL MODULE: ./lib/core/http.js
+var http = __webpack_require__(62151);
 ;// CONCATENATED MODULE: ./lib/policy/vaults.js
 // SPDX-License-Identifier: Apache-2.0
 //

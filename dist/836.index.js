@@ -140,7 +140,7 @@ async function installedGit() {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GitLabForge: () => (/* binding */ GitLabForge)
 /* harmony export */ });
-/* harmony import */ var _core_http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62250);
+/* harmony import */ var _core_http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62151);
 /* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59823);
 /* harmony import */ var _policy_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1864);
 // SPDX-License-Identifier: Apache-2.0

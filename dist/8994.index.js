@@ -318,8 +318,8 @@ function sarifOf({ findings, notKnown }, { version }) {
 
 // EXTERNAL MODULE: ./lib/core/runtime.js
 var runtime = __webpack_require__(56371);
-// EXTERNAL MODULE: ./lib/core/http.js + 1 modules
-var http = __webpack_require__(62250);
+// EXTERNAL MODULE: ./lib/core/http.js
+var http = __webpack_require__(62151);
 ;// CONCATENATED MODULE: ./lib/forge/settings.js
 // SPDX-License-Identifier: Apache-2.0
 //

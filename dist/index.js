@@ -557,8 +557,8 @@ function checkOwnToken(claims, wanted) {
         throw (0,words/* untrusted */.bp)(`the token expired ${Math.round(wanted.now / 1000 - exp)} s ago`, (0,words/* lateHint */.Ql)(wanted.kind, claims));
 }
 
-// EXTERNAL MODULE: ./lib/core/http.js + 1 modules
-var http = __nccwpck_require__(62250);
+// EXTERNAL MODULE: ./lib/core/http.js
+var http = __nccwpck_require__(62151);
 ;// CONCATENATED MODULE: ./lib/identity/exchange.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -864,6 +864,7 @@ const oidcTokenSpec = {
         { name: 'audience', description: 'Who the token is for: the `aud` that its verifier asks for.', default: 'ostiary', required: false, face: 'all', kind: 'text' },
         { name: 'exchange', description: '`none` hands on the token itself; `gateway` opens a session at an ostiary gateway; `rfc8693` asks an OAuth 2.0 token endpoint.', default: 'none', required: false, face: 'all', kind: 'text' },
         { name: 'gateway', description: 'Address of the gateway, `https://HOST`; for `exchange: gateway`.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'gateway-ca', description: 'PEM file of the authority, or the very certificate, of the gateway; nothing else is trusted then.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'resource', description: 'Resource that the session is for; several: one a line (the flag may be repeated). When empty: all that the job may reach.', default: '', required: false, face: 'all', kind: 'list' },
         { name: 'token-endpoint', description: 'Address of the token endpoint; for `exchange: rfc8693`.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'target-audience', description: 'Name of a service that the exchanged token is for (`audience` of RFC 8693); several: one a line (the flag may be repeated).', default: '', required: false, face: 'all', kind: 'list' },
@@ -913,7 +914,7 @@ function parseInputs(raw, host) {
     const exchange = (0,verb/* choiceInput */.ij)(raw, oidcTokenSpec, { name: 'exchange', choices: ['none', 'gateway', 'rfc8693'] }) ?? 'none';
     const deliver = (0,verb/* choiceInput */.ij)(raw, oidcTokenSpec, { name: 'deliver', choices: ['file', 'output'] }) ?? 'file';
     const inputs = {
-        audience: text('audience') ?? 'ostiary', exchange, gateway: text('gateway'), resources: (0,verb/* listInput */.dt)(raw, 'resource'), endpoint: text('token-endpoint'),
+        audience: text('audience') ?? 'ostiary', exchange, gateway: text('gateway'), gatewayCa: text('gateway-ca'), resources: (0,verb/* listInput */.dt)(raw, 'resource'), endpoint: text('token-endpoint'),
         targets: { audiences: (0,verb/* listInput */.dt)(raw, 'target-audience'), resources: (0,verb/* listInput */.dt)(raw, 'target-resource'), scope: text('scope'), clientId: text('client-id') },
         deliver, file: text('file'), subjectFile: text('subject-token-file'),
         subjectType: (0,verb/* choiceInput */.ij)(raw, oidcTokenSpec, { name: 'subject-token-type', choices: ['jwt', 'id_token', 'saml2'] }) ?? 'jwt',
@@ -928,7 +929,7 @@ function parseInputs(raw, host) {
 function checkTogether(inputs) {
     const { exchange, targets } = inputs;
     const given = [
-        ['gateway', inputs.gateway !== null, 'gateway'], ['resource', inputs.resources.length > 0, 'gateway'], ['token-endpoint', inputs.endpoint !== null, 'rfc8693'],
+        ['gateway', inputs.gateway !== null, 'gateway'], ['gateway-ca', inputs.gatewayCa !== null, 'gateway'], ['resource', inputs.resources.length > 0, 'gateway'], ['token-endpoint', inputs.endpoint !== null, 'rfc8693'],
         ['target-audience', targets.audiences.length > 0, 'rfc8693'], ['target-resource', targets.resources.length > 0, 'rfc8693'], ['scope', targets.scope !== null, 'rfc8693'], ['client-id', targets.clientId !== null, 'rfc8693'],
     ];
     const idle = given.find(([, isGiven, needs]) => isGiven && needs !== exchange);
@@ -964,13 +965,13 @@ async function show(token, inputs, { host, runtime }) {
     checkOwnToken(claims, { audience: inputs.audience, kind: host.kind === 'shell' || inputs.subjectFile !== null ? 'oidc' : host.kind, now: runtime.now() });
     return claims;
 }
-async function exchanged(token, claims, inputs, { host, runtime }) {
+async function exchanged(token, claims, inputs, { host, runtime, trusting }) {
     const subject = { token, type: inputs.subjectType, resources: inputs.resources };
     switch (inputs.exchange) {
         case 'none':
             return { secret: token, expiresAt: typeof claims['exp'] === 'number' ? claims['exp'] * 1000 : null };
         case 'gateway': {
-            const session = await openSession(gatewayAt(inputs.gateway ?? '', runtime), subject, runtime);
+            const session = await openSession(gatewayAt(inputs.gateway ?? '', runtime), subject, inputs.gatewayCa === null ? runtime : await trusting(inputs.gatewayCa));
             host.addMask(session.credential);
             const names = session.principal['names'];
             host.log.info(`session \`${session.id}\`${Array.isArray(names) && names.length > 0 ? ` as \`${names.join('`, `')}\`` : ''}, for ${session.resources.map(({ name, host: at, port }) => `\`${name}\` at ${at}:${port}`).join(', ') || 'no resource'}`);
@@ -2160,54 +2161,18 @@ function enter(tokens, start, live) {
 
 /***/ }),
 
-/***/ 62250:
+/***/ 62151:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  YE: () => (/* binding */ getDocument),
-  cW: () => (/* binding */ isLoopbackHost),
-  Ag: () => (/* binding */ sendDocument),
-  HG: () => (/* binding */ trustworthyUrl)
-});
-
-// UNUSED EXPORTS: exchange, isMetadataHost
-
-// EXTERNAL MODULE: ./lib/core/errors.js
-var errors = __nccwpck_require__(3828);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(44708);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(57075);
-;// CONCATENATED MODULE: ./lib/core/https.js
-// SPDX-License-Identifier: Apache-2.0
-//
-// One HTTPS request to a server whose certificate an authority of one's own has signed: what `fetch` can't be told in Node 20. Trusts that
-// authority alone; refuses to follow redirects, to reuse connections and to look at proxy variables.
-
-
-/** The answer, its body still to be read. Rejects with what Node says when there is none. */
-function fetchTrusting(url, init) {
-    return new Promise((resolve, reject) => {
-        const length = init.body === null ? {} : { 'content-length': String(Buffer.byteLength(init.body)) };
-        const request = (0,external_node_https_.request)(url, { method: init.method, headers: { ...init.headers, ...length }, ca: init.ca, agent: false, minVersion: 'TLSv1.2', ...(init.signal === null ? {} : { signal: init.signal }) });
-        request.once('error', (error) => reject(init.signal?.aborted === true && init.signal.reason instanceof Error ? init.signal.reason : error));
-        request.once('response', (message) => {
-            const headers = new Headers();
-            for (let at = 0; at + 1 < message.rawHeaders.length; at += 2)
-                headers.append(message.rawHeaders[at], message.rawHeaders[at + 1]);
-            const status = message.statusCode ?? 500;
-            const bare = status === 204 || status === 205 || status === 304;
-            if (bare)
-                message.resume();
-            resolve(new Response(bare ? null : external_node_stream_.Readable.toWeb(message), { status, headers }));
-        });
-        request.end(init.body ?? undefined);
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/core/http.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ag: () => (/* binding */ sendDocument),
+/* harmony export */   HG: () => (/* binding */ trustworthyUrl),
+/* harmony export */   YE: () => (/* binding */ getDocument),
+/* harmony export */   cW: () => (/* binding */ isLoopbackHost)
+/* harmony export */ });
+/* unused harmony exports exchange, isMetadataHost */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
+/* harmony import */ var _https_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(41490);
 // SPDX-License-Identifier: Apache-2.0
 //
 // Asks an HTTPS service for a small document: limited in size and time, polite when told to wait. Refuses redirects (they would carry
@@ -2249,7 +2214,7 @@ async function exchange(request, runtime) {
     }
 }
 function unreachable(url, why) {
-    return new errors/* GateError */.ue('UPSTREAM_FAILED', `\`${url.origin}\` can not be reached: ${why}`, { hint: 'is it up, and may this machine connect to it? proxies are not used' });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('UPSTREAM_FAILED', `\`${url.origin}\` can not be reached: ${why}`, { hint: 'is it up, and may this machine connect to it? proxies are not used' });
 }
 async function askDocument(request, runtime) {
     const url = trustworthyUrl(request.url);
@@ -2257,10 +2222,10 @@ async function askDocument(request, runtime) {
     for (let attempt = 1;; attempt += 1) {
         const last = attempt === ATTEMPTS;
         const answer = await once(url, request, runtime).catch((thrown) => {
-            if (thrown instanceof errors/* GateError */.ue)
+            if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue)
                 throw thrown;
             // `fetch failed` is no reason; what caused it is.
-            return (0,errors/* messageOf */.bD)(thrown?.cause ?? thrown);
+            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown?.cause ?? thrown);
         });
         const wait = typeof answer === 'string' ? backOff(attempt, runtime) : await askedToWait(answer, attempt, runtime);
         if (wait === null && typeof answer !== 'string')
@@ -2278,10 +2243,10 @@ function trustworthyUrl(text) {
     const url = URL.canParse(text) ? new URL(text) : null;
     const secure = url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname)));
     if (!secure || url.username !== '' || url.password !== '') {
-        throw new errors/* GateError */.ue('INPUT_INVALID', `\`${text.slice(0, 200)}\` is not an address to trust`, { hint: 'it has to begin with `https://` (`http://` is for loopback only), without a user' });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `\`${text.slice(0, 200)}\` is not an address to trust`, { hint: 'it has to begin with `https://` (`http://` is for loopback only), without a user' });
     }
     if (isMetadataHost(url.hostname)) {
-        throw new errors/* GateError */.ue('INPUT_INVALID', `\`${url.host}\` is where a machine keeps secrets of its own`, { hint: 'nothing of ours has any business there: write the address of the service itself' });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `\`${url.host}\` is where a machine keeps secrets of its own`, { hint: 'nothing of ours has any business there: write the address of the service itself' });
     }
     return url;
 }
@@ -2308,7 +2273,7 @@ async function once(url, request, runtime) {
         const response = await send(url, { ...request, headers }, { runtime, signal: stop.signal });
         if (response.status >= 300 && response.status < 400 && response.status !== 304) {
             await response.body?.cancel();
-            throw new errors/* GateError */.ue('UPSTREAM_FAILED', `\`${url.origin}${url.pathname}\` sends us elsewhere (status ${response.status}), and redirects are not followed`, { hint: 'use the address that it has now' });
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('UPSTREAM_FAILED', `\`${url.origin}${url.pathname}\` sends us elsewhere (status ${response.status}), and redirects are not followed`, { hint: 'use the address that it has now' });
         }
         const body = await limitedBody(response, url, request.maxBytes);
         return new Response(NULL_BODY.has(response.status) ? null : body, { status: response.status, headers: plainHeaders(response.headers) });
@@ -2320,7 +2285,7 @@ async function once(url, request, runtime) {
 }
 function send(url, { method, headers, body, ca }, { runtime, signal }) {
     if (ca !== undefined && url.protocol === 'https:')
-        return fetchTrusting(url.href, { method, headers, body: body ?? null, ca, signal });
+        return (0,_https_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchTrusting */ .Z)(url.href, { method, headers, body: body ?? null, ca, signal });
     const sent = typeof body === 'string' || body === undefined ? body : new Uint8Array(body);
     return runtime.fetch(url.href, { method, headers, ...(sent === undefined ? {} : { body: sent }), redirect: 'manual', signal });
 }
@@ -2330,7 +2295,7 @@ async function limitedBody(response, url, maxBytes) {
     for await (const part of response.body ?? []) {
         size += part.byteLength;
         if (size > maxBytes)
-            throw new errors/* GateError */.ue('LIMIT_EXCEEDED', `\`${url.origin}${url.pathname}\` answers with more than ${maxBytes} bytes`, { hint: 'that is not the document that was asked for' });
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('LIMIT_EXCEEDED', `\`${url.origin}${url.pathname}\` answers with more than ${maxBytes} bytes`, { hint: 'that is not the document that was asked for' });
         parts.push(part);
     }
     return new Uint8Array(Buffer.concat(parts));
@@ -2363,6 +2328,43 @@ function backOff(attempt, runtime) {
 function pause(milliseconds, runtime) {
     return new Promise((resolve) => {
         runtime.after(milliseconds, resolve);
+    });
+}
+
+
+/***/ }),
+
+/***/ 41490:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ fetchTrusting)
+/* harmony export */ });
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(44708);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(57075);
+// SPDX-License-Identifier: Apache-2.0
+//
+// One HTTPS request to a server whose certificate an authority of one's own has signed: what `fetch` can't be told in Node 20. Trusts that
+// authority alone; refuses to follow redirects, to reuse connections and to look at proxy variables.
+
+
+/** The answer, its body still to be read. Rejects with what Node says when there is none. */
+function fetchTrusting(url, init) {
+    return new Promise((resolve, reject) => {
+        const length = init.body === null ? {} : { 'content-length': String(Buffer.byteLength(init.body)) };
+        const request = (0,node_https__WEBPACK_IMPORTED_MODULE_0__.request)(url, { method: init.method, headers: { ...init.headers, ...length }, ca: init.ca, agent: false, minVersion: 'TLSv1.2', ...(init.signal === null ? {} : { signal: init.signal }) });
+        request.once('error', (error) => reject(init.signal?.aborted === true && init.signal.reason instanceof Error ? init.signal.reason : error));
+        request.once('response', (message) => {
+            const headers = new Headers();
+            for (let at = 0; at + 1 < message.rawHeaders.length; at += 2)
+                headers.append(message.rawHeaders[at], message.rawHeaders[at + 1]);
+            const status = message.statusCode ?? 500;
+            const bare = status === 204 || status === 205 || status === 304;
+            if (bare)
+                message.resume();
+            resolve(new Response(bare ? null : node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.toWeb(message), { status, headers }));
+        });
+        request.end(init.body ?? undefined);
     });
 }
 
@@ -2466,7 +2468,8 @@ function runProgram(request, runtime) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ systemRuntime)
+/* harmony export */   g: () => (/* binding */ systemRuntime),
+/* harmony export */   h: () => (/* binding */ stayAlive)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(77598);
@@ -2476,6 +2479,11 @@ function runProgram(request, runtime) {
 // same seed gives the same output. Only this file touches the globals; lint holds that.
 
 
+/** Keeps this process alive until cancelled: a verb that only waits (to try again, say) would end in silence, since timers don't keep it. */
+function stayAlive() {
+    const handle = setInterval(() => undefined, 2 ** 30);
+    return { cancel: () => clearInterval(handle) };
+}
 /** The real world. Timers do not keep the process alive. */
 const systemRuntime = {
     now: () => Date.now(),
@@ -2754,8 +2762,8 @@ function append(file, text) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/core/http.js + 1 modules
-var http = __nccwpck_require__(62250);
+// EXTERNAL MODULE: ./lib/core/http.js
+var http = __nccwpck_require__(62151);
 ;// CONCATENATED MODULE: ./lib/host/github-token.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -4848,6 +4856,8 @@ var external_node_path_ = __nccwpck_require__(76760);
 var external_node_url_ = __nccwpck_require__(73136);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
+// EXTERNAL MODULE: ./lib/core/runtime.js
+var runtime = __nccwpck_require__(56371);
 // EXTERNAL MODULE: ./lib/main/run.js + 5 modules
 var run = __nccwpck_require__(22088);
 // EXTERNAL MODULE: ./lib/main/wire.js
@@ -4860,9 +4870,11 @@ var wire = __nccwpck_require__(71344);
 
 
 
+
 /** Runs one action of actions/ (or the root action, `ostiary`) and sets the exit code of this process. */
 async function runAction(name) {
     const host = (0,wire/* realHost */.$)();
+    const alive = (0,runtime/* stayAlive */.h)();
     try {
         process.exitCode = await act(name, host);
     }
@@ -4873,6 +4885,9 @@ async function runAction(name) {
         // Last: without a job there is no file for it, and the error above has said why.
         if (host.kind === 'github' && (name === 'run' || name === 'ostiary'))
             host.output('outcome', 'error');
+    }
+    finally {
+        alive.cancel();
     }
 }
 async function act(name, host) {
@@ -4939,9 +4954,16 @@ var help = __nccwpck_require__(72842);
 // The command line's door: words in, exit code out, one catch. Loads a verb's code only when it is asked for. Refuses unknown words.
 
 
+
 /** Runs the command line of this process and sets its exit code. */
 async function runCli() {
-    process.exitCode = await main(process.argv.slice(2));
+    const alive = (0,runtime/* stayAlive */.h)();
+    try {
+        process.exitCode = await main(process.argv.slice(2));
+    }
+    finally {
+        alive.cancel();
+    }
 }
 async function main(argv) {
     const [verb, ...rest] = argv;

@@ -18,6 +18,7 @@ export const oidcTokenSpec: VerbSpec = {
     { name: 'audience', description: 'Who the token is for: the `aud` that its verifier asks for.', default: 'ostiary', required: false, face: 'all', kind: 'text' },
     { name: 'exchange', description: '`none` hands on the token itself; `gateway` opens a session at an ostiary gateway; `rfc8693` asks an OAuth 2.0 token endpoint.', default: 'none', required: false, face: 'all', kind: 'text' },
     { name: 'gateway', description: 'Address of the gateway, `https://HOST`; for `exchange: gateway`.', default: '', required: false, face: 'all', kind: 'text' },
+    { name: 'gateway-ca', description: 'PEM file of the authority, or the very certificate, of the gateway; nothing else is trusted then.', default: '', required: false, face: 'all', kind: 'text' },
     { name: 'resource', description: 'Resource that the session is for; several: one a line (the flag may be repeated). When empty: all that the job may reach.', default: '', required: false, face: 'all', kind: 'list' },
     { name: 'token-endpoint', description: 'Address of the token endpoint; for `exchange: rfc8693`.', default: '', required: false, face: 'all', kind: 'text' },
     { name: 'target-audience', description: 'Name of a service that the exchanged token is for (`audience` of RFC 8693); several: one a line (the flag may be repeated).', default: '', required: false, face: 'all', kind: 'list' },
@@ -44,6 +45,8 @@ export interface OidcTokenDeps {
   readonly runtime: Runtime;
   /** Reads a file (`-`: standard input), at most what a token has. */
   readToken(file: string): Promise<string>;
+  /** The same world, in which HTTPS servers are known by the authorities in this PEM file and by no others. */
+  trusting(file: string): Promise<Runtime>;
   /** Writes a file with mode 0600 into its place, or into a fresh folder of the job (null); returns its full path. */
   writePrivate(file: string | null, text: string): Promise<string>;
 }
@@ -52,6 +55,7 @@ interface Inputs {
   readonly audience: string;
   readonly exchange: 'none' | 'gateway' | 'rfc8693';
   readonly gateway: string | null;
+  readonly gatewayCa: string | null;
   readonly resources: readonly string[];
   readonly endpoint: string | null;
   readonly targets: { readonly audiences: readonly string[]; readonly resources: readonly string[]; readonly scope: string | null; readonly clientId: string | null };
@@ -96,7 +100,7 @@ function parseInputs(raw: RawInputs, host: Host): Inputs {
   const exchange = choiceInput(raw, oidcTokenSpec, { name: 'exchange', choices: ['none', 'gateway', 'rfc8693'] as const }) ?? 'none';
   const deliver = choiceInput(raw, oidcTokenSpec, { name: 'deliver', choices: ['file', 'output'] as const }) ?? 'file';
   const inputs: Inputs = {
-    audience: text('audience') ?? 'ostiary', exchange, gateway: text('gateway'), resources: listInput(raw, 'resource'), endpoint: text('token-endpoint'),
+    audience: text('audience') ?? 'ostiary', exchange, gateway: text('gateway'), gatewayCa: text('gateway-ca'), resources: listInput(raw, 'resource'), endpoint: text('token-endpoint'),
     targets: { audiences: listInput(raw, 'target-audience'), resources: listInput(raw, 'target-resource'), scope: text('scope'), clientId: text('client-id') },
     deliver, file: text('file'), subjectFile: text('subject-token-file'),
     subjectType: choiceInput(raw, oidcTokenSpec, { name: 'subject-token-type', choices: ['jwt', 'id_token', 'saml2'] as const }) ?? 'jwt',
@@ -112,7 +116,7 @@ function parseInputs(raw: RawInputs, host: Host): Inputs {
 function checkTogether(inputs: Inputs): void {
   const { exchange, targets } = inputs;
   const given: readonly (readonly [string, boolean, Inputs['exchange']])[] = [
-    ['gateway', inputs.gateway !== null, 'gateway'], ['resource', inputs.resources.length > 0, 'gateway'], ['token-endpoint', inputs.endpoint !== null, 'rfc8693'],
+    ['gateway', inputs.gateway !== null, 'gateway'], ['gateway-ca', inputs.gatewayCa !== null, 'gateway'], ['resource', inputs.resources.length > 0, 'gateway'], ['token-endpoint', inputs.endpoint !== null, 'rfc8693'],
     ['target-audience', targets.audiences.length > 0, 'rfc8693'], ['target-resource', targets.resources.length > 0, 'rfc8693'], ['scope', targets.scope !== null, 'rfc8693'], ['client-id', targets.clientId !== null, 'rfc8693'],
   ];
   const idle = given.find(([, isGiven, needs]) => isGiven && needs !== exchange);
@@ -143,13 +147,13 @@ async function show(token: string, inputs: Inputs, { host, runtime }: OidcTokenD
   return claims;
 }
 
-async function exchanged(token: string, claims: UnverifiedClaims, inputs: Inputs, { host, runtime }: OidcTokenDeps): Promise<Obtained> {
+async function exchanged(token: string, claims: UnverifiedClaims, inputs: Inputs, { host, runtime, trusting }: OidcTokenDeps): Promise<Obtained> {
   const subject = { token, type: inputs.subjectType, resources: inputs.resources };
   switch (inputs.exchange) {
     case 'none':
       return { secret: token, expiresAt: typeof claims['exp'] === 'number' ? claims['exp'] * 1000 : null };
     case 'gateway': {
-      const session = await openSession(gatewayAt(inputs.gateway ?? '', runtime), subject, runtime);
+      const session = await openSession(gatewayAt(inputs.gateway ?? '', runtime), subject, inputs.gatewayCa === null ? runtime : await trusting(inputs.gatewayCa));
       host.addMask(session.credential);
       const names = session.principal['names'];
       host.log.info(`session \`${session.id}\`${Array.isArray(names) && names.length > 0 ? ` as \`${names.join('`, `')}\`` : ''}, for ${session.resources.map(({ name, host: at, port }) => `\`${name}\` at ${at}:${port}`).join(', ') || 'no resource'}`);

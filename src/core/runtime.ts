@@ -23,6 +23,12 @@ export interface Runtime {
   spawn(file: string, args: readonly string[], options: SpawnOptions): ChildProcess;
 }
 
+/** Keeps this process alive until cancelled: a verb that only waits (to try again, say) would end in silence, since timers don't keep it. */
+export function stayAlive(): Timer {
+  const handle = setInterval(() => undefined, 2 ** 30);
+  return { cancel: () => clearInterval(handle) };
+}
+
 /** The real world. Timers do not keep the process alive. */
 export const systemRuntime: Runtime = {
   now: () => Date.now(),

@@ -4,12 +4,14 @@
 // Refuses events that have no walk here, saying which action to use.
 import { EXIT, exitCodeOf, GateError, messageOf } from '../core/errors.js';
 import type { Host } from '../core/ports.js';
+import { stayAlive } from '../core/runtime.js';
 import { runFromJob } from './run.js';
 import { realHost } from './wire.js';
 
 /** Runs one action of actions/ (or the root action, `ostiary`) and sets the exit code of this process. */
 export async function runAction(name: string): Promise<void> {
   const host = realHost();
+  const alive = stayAlive();
   try {
     process.exitCode = await act(name, host);
   } catch (thrown) {
@@ -18,6 +20,8 @@ export async function runAction(name: string): Promise<void> {
     process.exitCode = exitCodeOf(thrown);
     // Last: without a job there is no file for it, and the error above has said why.
     if (host.kind === 'github' && (name === 'run' || name === 'ostiary')) host.output('outcome', 'error');
+  } finally {
+    alive.cancel();
   }
 }
 

@@ -2,11 +2,17 @@
 //
 // The command line's door: words in, exit code out, one catch. Loads a verb's code only when it is asked for. Refuses unknown words.
 import { EXIT, exitCodeOf, GateError, messageOf } from '../core/errors.js';
+import { stayAlive } from '../core/runtime.js';
 import { helpText, VERSION } from './help.js';
 
 /** Runs the command line of this process and sets its exit code. */
 export async function runCli(): Promise<void> {
-  process.exitCode = await main(process.argv.slice(2));
+  const alive = stayAlive();
+  try {
+    process.exitCode = await main(process.argv.slice(2));
+  } finally {
+    alive.cancel();
+  }
 }
 
 async function main(argv: readonly string[]): Promise<number> {

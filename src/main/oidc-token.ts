@@ -9,7 +9,8 @@ import { oidcToken, oidcTokenSpec, type OidcTokenDeps } from '../commands/oidc-t
 import type { RawInputs } from '../commands/verb.js';
 import { GateError, messageOf } from '../core/errors.js';
 import type { Host } from '../core/ports.js';
-import { systemRuntime } from '../core/runtime.js';
+import { fetchTrusting } from '../core/https.js';
+import { systemRuntime, type Runtime } from '../core/runtime.js';
 import { refuseDangerousEnvironment } from '../host/environment.js';
 import { parseArguments } from './arguments.js';
 import { jobInputs } from './inputs.js';
@@ -34,7 +35,7 @@ export function oidcTokenFromJob(host: Host): Promise<number> {
 async function oidcTokenFor(raw: RawInputs, host: Host): Promise<number> {
   // Authorities and proxies that an earlier step chose would see the token before its verifier does.
   if (host.kind !== 'shell') refuseDangerousEnvironment(process.env, 'where the token goes');
-  const deps: OidcTokenDeps = { host, runtime: systemRuntime, readToken, writePrivate };
+  const deps: OidcTokenDeps = { host, runtime: systemRuntime, readToken, trusting, writePrivate };
   return oidcToken(raw, deps);
 }
 
@@ -49,6 +50,20 @@ async function readToken(file: string): Promise<string> {
 async function boundedFile(file: string): Promise<string> {
   if ((await stat(file)).size > MAX_TOKEN_BYTES) throw new Error('it is too large');
   return readFile(file, 'utf8');
+}
+
+async function trusting(file: string): Promise<Runtime> {
+  const ca = await boundedFile(file).catch((cause: unknown) => {
+    throw new GateError('INPUT_INVALID', `the gateway's authority \`${file}\` can not be read: ${messageOf(cause)}`, { cause, hint: 'name a PEM file with the input `gateway-ca`' });
+  });
+  return {
+    ...systemRuntime,
+    fetch: (url, init = {}) => {
+      const { method = 'GET', body, signal } = init;
+      const headers = Object.fromEntries(new Headers(init.headers));
+      return url.startsWith('https:') ? fetchTrusting(url, { method, headers, body: typeof body === 'string' ? body : null, ca, signal: signal ?? null }) : systemRuntime.fetch(url, init);
+    },
+  };
 }
 
 async function standardInput(): Promise<string> {

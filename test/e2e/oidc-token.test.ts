@@ -3,8 +3,11 @@
 // `oidc-token` through its doors: the action as GitHub's runner starts it, the template as a pipeline of gitlab-ci-local, the command line.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { decodeJwt } from 'jose';
+import { writeCertificates } from '../support/certificates.js';
 import { runStep, startGitHub, type GitHubServer } from '../support/github-runner.js';
 import { CLI, cleanUp, scratch, spawned } from '../support/guarded.js';
 
@@ -107,6 +110,32 @@ describe('ostiary oidc-token', () => {
   ])('refuses %s', async (_name, args, message) => {
     const { code, stderr } = await cli(args);
     expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
+  });
+
+  it('knows a gateway by the authority that it is given, and by no other', async () => {
+    const folder = mkdtempSync(join(scratch(), 'tls-'));
+    await writeCertificates(folder);
+    const source = join(folder, 'subject');
+    writeFileSync(source, await server.issuer.mint());
+    let asked = 0;
+    const gateway = createServer({ cert: readFileSync(join(folder, 'server.pem')), key: readFileSync(join(folder, 'server.key')) }, (_request, response) => {
+      asked += 1;
+      response.writeHead(201, { 'content-type': 'application/json' }).end(JSON.stringify({ id: 's1', credential: 'ost1_s1_x', expires_at: '2030-01-01T00:00:00Z', limit_at: '2030-01-01T00:00:00Z', principal: {}, resources: [] }));
+    });
+    await new Promise<void>((ready) => gateway.listen(0, '127.0.0.1', ready));
+    try {
+      const flags = ['--subject-token-file', source, '--exchange', 'gateway', '--gateway', `https://localhost:${(gateway.address() as AddressInfo).port}`, '--file', join(folder, 'session')];
+      const known = await cli([...flags, '--gateway-ca', join(folder, 'ca.pem')]);
+      expect([known.code, known.stderr, asked]).toEqual([0, expect.stringContaining('session `s1`'), 1]);
+      expect(readFileSync(join(folder, 'session'), 'utf8')).toBe('ost1_s1_x');
+      const [strange, other] = await Promise.all([cli(flags), cli([...flags, '--gateway-ca', join(folder, 'nothing.pem')])]);
+      expect([strange.code, strange.stderr]).toEqual([4, expect.stringContaining('can not be reached')]);
+      expect([other.code, other.stderr]).toEqual([2, expect.stringContaining('authority')]);
+      expect(asked).toBe(1);
+    } finally {
+      gateway.closeAllConnections();
+      gateway.close();
+    }
   });
 
   it('says when it can not write there, and leaves nothing behind', async () => {

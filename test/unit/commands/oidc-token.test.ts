@@ -59,7 +59,7 @@ async function run(environment: Environment, inputs: Record<string, string> = {}
   const say = (text: string): void => void parts.push(text);
   const host: Host = detectHost(environment, { stdout: say, stderr: say }, runtime);
   const written: Ran['written'] = [];
-  await oidcToken(inputs, { host, runtime, readToken: async () => subject, writePrivate: async (file, text) => (written.push({ file, text }), file ?? '/fresh/token') });
+  await oidcToken(inputs, { host, runtime, readToken: async () => subject, trusting: async () => runtime, writePrivate: async (file, text) => (written.push({ file, text }), file ?? '/fresh/token') });
   return { said: parts.join(''), outputs: environment['GITHUB_OUTPUT'] === undefined ? '' : readFileSync(environment['GITHUB_OUTPUT'], 'utf8'), written };
 }
 /** What the log shows to people: without the commands that hide values. */
@@ -149,6 +149,7 @@ describe('oidc-token', () => {
     ['no address of the gateway', { exchange: 'gateway' }, /`gateway` is missing/],
     ['no token endpoint', { exchange: 'rfc8693' }, /`token-endpoint` is missing/],
     ['a gateway that is not asked', { gateway: 'https://gateway.example' }, /`gateway` is given, and `exchange` is `none`/],
+    ['an authority of no gateway', { 'gateway-ca': 'ca.pem' }, /`gateway-ca` is given/],
     ['resources for an OAuth server', { exchange: 'rfc8693', 'token-endpoint': 'https://sts.example', resource: 'x' }, /`resource` is given/],
     ['a scope for a gateway', { exchange: 'gateway', gateway: 'https://gateway.example', scope: 'x' }, /`scope` is given/],
     ['a file and an output', { deliver: 'output', file: '/x' }, /`file` is given/],
