@@ -208,11 +208,11 @@ __webpack_require__.r(__webpack_exports__);
 const NO_CATALOG = { catalog: null, searchPath: null, prepared: new Map(), cursors: new Map(), stale: false };
 /** Loads PostgreSQL's grammar. */
 async function loadSqlReader() {
-    const parser = await _parser_js__WEBPACK_IMPORTED_MODULE_1__/* .SqlParser */ .ie.load();
+    const parser = await _parser_js__WEBPACK_IMPORTED_MODULE_1__.SqlParser.load();
     return (text) => {
         const bytes = Buffer.from(text, 'utf8');
         const lineAt = (0,_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .lineCounter */ .L)(bytes);
-        const statements = parser.analyse(bytes).map((draft) => ({ draft, facts: (0,_resolve_js__WEBPACK_IMPORTED_MODULE_2__/* .resolve */ .hd)(draft, NO_CATALOG, parser) }));
+        const statements = parser.analyse(bytes).map((draft) => ({ draft, facts: (0,_resolve_js__WEBPACK_IMPORTED_MODULE_2__.resolve)(draft, NO_CATALOG, parser) }));
         return new _migrations_series_js__WEBPACK_IMPORTED_MODULE_0__/* .Series */ .s().part(statements, 'none').map((facts, index) => ({ kind: 'sql', facts, line: lineAt(statements[index]?.draft.start ?? 0) }));
     };
 }

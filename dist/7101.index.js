@@ -18,14 +18,14 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/commands/policy-check.js + 11 modules
-var policy_check = __webpack_require__(1043);
+// EXTERNAL MODULE: ./lib/commands/policy-check.js + 13 modules
+var policy_check = __webpack_require__(27648);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/runtime.js
 var runtime = __webpack_require__(56371);
-// EXTERNAL MODULE: ./lib/policy/load.js + 14 modules
-var load = __webpack_require__(90240);
+// EXTERNAL MODULE: ./lib/policy/load.js + 12 modules
+var load = __webpack_require__(99621);
 // EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
 var main_arguments = __webpack_require__(6757);
 // EXTERNAL MODULE: ./lib/check/changed-file.js
@@ -685,7 +685,7 @@ async function manifestReader() {
 async function toolReader(tool) {
     if (tool === 'terraform')
         return eachFile((await __webpack_require__.e(/* import() */ 9575).then(__webpack_require__.bind(__webpack_require__, 59575))).readPlan);
-    const read = await (await Promise.all(/* import() */[__webpack_require__.e(1249), __webpack_require__.e(1853)]).then(__webpack_require__.bind(__webpack_require__, 71853))).loadMigrationReader(tool);
+    const read = await (await Promise.all(/* import() */[__webpack_require__.e(7339), __webpack_require__.e(8947), __webpack_require__.e(453)]).then(__webpack_require__.bind(__webpack_require__, 10453))).loadMigrationReader(tool);
     if (read === null)
         return null;
     return (files) => read(files.map(({ change, head, base, unreadable }) => ({ path: change.path, head, base, unreadable })));
@@ -757,6 +757,7 @@ function policyCheckFor(raw, host) {
         host, version: help/* VERSION */.x, now: runtime/* systemRuntime */.g.now(), coloured: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
         openSource: (refs) => openSource(refs, host),
         findPolicy: (from, source) => findPolicy(from, source, host),
+        readText: (name) => readText(name), loadStatementReader,
         readers: new ChangeReaders(), print: (text) => void process.stdout.write(text),
         writeReports: (folder, files) => writeReports(folder, files, host),
     };
@@ -780,10 +781,23 @@ async function findPolicy({ preview, file }, source, host) {
     if (preview)
         return previewed(file ?? POLICY_PATH);
     if (host.kind === 'shell')
-        return ofBase(source);
+        return ofBase(await source());
     const { forge, repositoryId } = await forgeOfChange(host);
     const { text, source: place } = await forge.readPolicy(repositoryId, POLICY_PATH);
     return { policy: await (0,load/* loadPolicy */.t)({ text, file: place }, { now: runtime/* systemRuntime */.g.now() }), source: place };
+}
+function readText(file) {
+    return (0,promises_.readFile)(file, 'utf8').catch((cause) => {
+        throw new errors/* GateError */.ue('INPUT_INVALID', `the change set \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'make one with `ostiary plan --out FILE`' });
+    });
+}
+async function loadStatementReader() {
+    const [{ SqlParser }, { resolve: facts }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(8947), __webpack_require__.e(9395)]).then(__webpack_require__.bind(__webpack_require__, 88947)), __webpack_require__.e(/* import() */ 7339).then(__webpack_require__.bind(__webpack_require__, 87339))]);
+    const parser = await SqlParser.load();
+    return (bytes) => {
+        const [draft, ...others] = parser.analyse(Buffer.from(bytes, 'utf8'));
+        return draft === undefined || others.length > 0 ? null : { draft, facts: facts(draft, { catalog: null, searchPath: null, prepared: new Map(), cursors: new Map(), stale: false }, parser) };
+    };
 }
 async function previewed(file) {
     const text = await (0,promises_.readFile)(file, 'utf8').catch((cause) => {
@@ -851,8 +865,8 @@ async function defaultFolder(host) {
 
 const LOADERS = {
     file: async () => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(4880), __webpack_require__.e(4700)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader(_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsIn */ .V),
-    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(1249), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
-    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(1249), __webpack_require__.e(6249), __webpack_require__.e(2754)]).then(__webpack_require__.bind(__webpack_require__, 52754))).loadShellReader(),
+    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(7339), __webpack_require__.e(8947), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
+    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(7339), __webpack_require__.e(8947), __webpack_require__.e(6249), __webpack_require__.e(2754)]).then(__webpack_require__.bind(__webpack_require__, 52754))).loadShellReader(),
     kubernetes: async () => (await __webpack_require__.e(/* import() */ 6249).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,
     http: async () => (await __webpack_require__.e(/* import() */ 2313).then(__webpack_require__.bind(__webpack_require__, 32313))).readHttp,
     model: async () => (await __webpack_require__.e(/* import() */ 6303).then(__webpack_require__.bind(__webpack_require__, 16303))).readModel,

@@ -991,7 +991,173 @@ async function exchanged(token, claims, inputs, { host, runtime, trusting }) {
 
 /***/ }),
 
-/***/ 1043:
+/***/ 67667:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N0: () => (/* binding */ planSpec),
+/* harmony export */   et: () => (/* binding */ plan)
+/* harmony export */ });
+/* unused harmony export changeSetOf */
+/* harmony import */ var _core_change_set_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(11918);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3828);
+/* harmony import */ var _core_operation_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(10035);
+/* harmony import */ var _policy_bookkeeping_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(99634);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(82547);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61557);
+// SPDX-License-Identifier: Apache-2.0
+//
+// `plan`: runs a migrator against a scratch PostgreSQL with the production schema, through the gate in capture mode, and writes down what it
+// did: the change set that it would perform. Nothing of production is asked or touched. Refuses to write a change set of a COMMAND that failed.
+
+
+
+
+
+
+/** Flags of the command line; there is no CI face: a job runs `ostiary plan` itself. */
+const planSpec = {
+    name: 'plan',
+    description: 'Run a migrator on a scratch database, and write the change set that it would perform in production.',
+    inputs: [
+        { name: 'schema', description: 'Schema of production, as `pg_dump --schema-only` writes it, without data but for rows of version tables; may be repeated. Without: an empty database.', default: '', required: false, face: 'cli', kind: 'list' },
+        { name: 'resource', description: 'Resource of the policy that the change is for. May be left out when the policy has just one.', default: '', required: false, face: 'cli', kind: 'text' },
+        { name: 'tool', description: 'The migrator, as `changes[].tool` names it. When empty: those that `changes` names for the resource.', default: '', required: false, face: 'cli', kind: 'text' },
+        { name: 'out', description: 'File for the change set; printed when empty, and what COMMAND prints goes to stderr.', default: '', required: false, face: 'cli', kind: 'text' },
+        { name: 'policy', description: 'The policy file.', default: '.ostiary/policy.yml', required: false, face: 'cli', kind: 'text' },
+        { name: 'scratch', description: 'postgres://USER@HOST/DATABASE of a server that may be thrown away; a database of its own is made on it and dropped. Without: one is started here.', default: '', required: false, face: 'cli', kind: 'text' },
+        { name: 'setting', description: 'NAME=VALUE that production has and scratch should have, such as TimeZone=UTC; may be repeated.', default: '', required: false, face: 'cli', kind: 'list' },
+        { name: 'env', description: 'NAME=RESOURCE puts the guarded URL into the variable NAME; may be repeated.', default: '', required: false, face: 'cli', kind: 'list' },
+    ],
+    outputs: [],
+};
+/** Runs the verb; resolves with the exit code: COMMAND's own when that is not 0. Throws GateError. */
+async function plan(raw, argv, deps) {
+    const text = (name) => (0,_verb_js__WEBPACK_IMPORTED_MODULE_5__/* .textInput */ ._Z)(raw, planSpec, name) ?? null;
+    if (argv.length === 0)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', 'there is no command to run', { hint: 'write it after `--`: `ostiary plan --schema schema.sql -- bin/rails db:migrate`' });
+    const settings = (0,_verb_js__WEBPACK_IMPORTED_MODULE_5__/* .listInput */ .dt)(raw, 'setting').map(parseSetting);
+    const bindings = (0,_verb_js__WEBPACK_IMPORTED_MODULE_5__/* .listInput */ .dt)(raw, 'env').map(_run_js__WEBPACK_IMPORTED_MODULE_4__/* .parseBinding */ .Vy);
+    const policy = await deps.loadPolicy(text('policy') ?? '');
+    const resource = chosen(policy, text('resource'));
+    const books = booksFor(policy, resource, { tool: text('tool'), host: deps.host });
+    const schemas = await deps.readSchemas((0,_verb_js__WEBPACK_IMPORTED_MODULE_5__/* .listInput */ .dt)(raw, 'schema'), books);
+    const gate = await deps.openGate({ resource, schemas, scratch: text('scratch'), settings });
+    let statements;
+    try {
+        for (const note of gate.notes)
+            deps.host.log.warn(note);
+        const code = await deps.execute({ argv, endpoint: gate.endpoint, resource, policy, bindings, printing: text('out') === null ? 'stderr' : 'here' });
+        statements = gate.statements();
+        if (code !== 0)
+            return failed(code, statements, deps.host);
+    }
+    finally {
+        await gate.close();
+    }
+    const set = changeSetOf(statements, { resource, books, version: deps.version, captured: { command: argv, schema: schemas.map(({ sha256 }) => sha256), server: gate.server } });
+    const file = text('out');
+    if (file === null)
+        deps.print((0,_core_change_set_js__WEBPACK_IMPORTED_MODULE_0__/* .writeChangeSet */ .YV)(set));
+    else
+        await deps.write(file, (0,_core_change_set_js__WEBPACK_IMPORTED_MODULE_0__/* .writeChangeSet */ .YV)(set));
+    tell(set, deps.host);
+    return _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT */ .dc.done;
+}
+function parseSetting(item) {
+    const at = item.indexOf('=');
+    const name = item.slice(0, Math.max(at, 0));
+    if (!/^[A-Za-z_][A-Za-z0-9_.]*$/.test(name))
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `input \`setting\` has \`${item}\``, { hint: 'write NAME=VALUE, such as TimeZone=UTC' });
+    return { name, value: item.slice(at + 1) };
+}
+function chosen(policy, wanted) {
+    const names = Object.keys(policy.resources);
+    const name = wanted ?? (names.length === 1 ? names[0] : undefined);
+    if (name === undefined)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `the policy has ${names.length} resources, so the plan has to name one`, { hint: `add \`--resource NAME\`: ${names.join(', ')}` });
+    const resource = policy.resources[name];
+    if (resource === undefined)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `resource \`${name}\` is not in the policy`, { hint: `it has: ${names.join(', ')}` });
+    if (resource.type !== 'postgres' || resource.address === null)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `resource \`${name}\` is of type \`${resource.type}\`, and only \`postgres\` can be planned`, { hint: 'name a database' });
+    return resource;
+}
+// What the gate in front of production will know is what `changes` names; anything else would plan what does not get through.
+function booksFor(policy, resource, { tool, host }) {
+    const named = policy.changes.filter((change) => change.resource === resource.name && change.tool !== null);
+    const wanted = tool === null ? named : named.filter((change) => change.tool === tool);
+    if (tool !== null && wanted.length === 0) {
+        host.log.warn(`\`changes\` of the policy does not name \`${tool}\` for \`${resource.name}\`, so the gate will not let it keep its books there`);
+        const books = (0,_policy_bookkeeping_js__WEBPACK_IMPORTED_MODULE_3__/* .booksOfTool */ .MU)(tool, null);
+        if (books === null)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `\`${tool}\` is not a migration tool that keeps books we know`, { hint: 'leave `--tool` out, or name it as `changes[].tool` does' });
+        return [books];
+    }
+    return wanted.flatMap((change) => (0,_policy_bookkeeping_js__WEBPACK_IMPORTED_MODULE_3__/* .booksOfTool */ .MU)(change.tool ?? '', change.table) ?? []);
+}
+function failed(code, statements, host) {
+    const wrong = statements.flatMap(({ operation, end }) => (end.kind === 'failed' || end.kind === 'refused' ? [`\`${operation.facts.redacted.slice(0, 120)}\`: ${end.message}`] : []));
+    host.annotate('error', `COMMAND ended with ${code}, so there is no change set${wrong.length === 0 ? '' : `; what the scratch database refused first: ${wrong[0] ?? ''}`}`);
+    return code;
+}
+/** The change set of what was captured. */
+function changeSetOf(statements, { resource, books, version, captured }) {
+    const ref = { name: resource.name, target: resource.target };
+    const operations = [];
+    const bookkeeping = [];
+    const limits = [];
+    statements.forEach((statement, index) => {
+        const { operation, end, transaction, connection, message } = statement;
+        const number = index + 1;
+        const tool = (0,_policy_bookkeeping_js__WEBPACK_IMPORTED_MODULE_3__/* .bookkeeperOf */ .pV)(operation, books, resource);
+        limits.push(...limitsOf(statement, tool).map((limit) => ({ ...limit, operation: number })));
+        if (end.kind !== 'ok')
+            return;
+        const { parameters, data, settings } = operation;
+        const one = {
+            number, kind: 'sql', resource: ref, bytes: operation.facts.text, parameters, data, settings, transaction, connection, message, tag: end.tag, digest: (0,_core_operation_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .operationDigest */ .x)({ ...operation, resource: ref }),
+        };
+        if (tool === null)
+            operations.push(one);
+        else
+            bookkeeping.push({ ...one, tool });
+    });
+    const digest = (0,_core_change_set_js__WEBPACK_IMPORTED_MODULE_0__/* .changeSetDigest */ .ZT)([], operations.map((one) => one.digest));
+    return { format: 'ostiary-changeset-v1', ostiary: version, digest, resource: ref, tools: [...new Set(books.map(({ tool }) => tool))], captured, operations, bookkeeping, limits };
+}
+/** SQLSTATE in_failed_sql_transaction: what never ran since something before it had failed. */
+const NOT_REACHED = '25P02';
+function limitsOf({ operation: { facts }, end }, tool) {
+    const text = facts.redacted.replace(/\s+/g, ' ').slice(0, 200);
+    if (end.kind === 'failed')
+        return end.sqlstate === NOT_REACHED ? [] : [{ kind: 'failed', detail: `\`${text}\` failed with ${end.sqlstate}: ${end.message.replace(/\s+/g, ' ')}` }];
+    if (end.kind === 'refused')
+        return [{ kind: 'refused', detail: `\`${text}\` was not understood, so nobody ran it` }];
+    if (end.kind === 'unknown')
+        return [{ kind: 'unfinished', detail: `the end of \`${text}\` was not seen` }];
+    const limits = [];
+    if (facts.copy?.direction === 'in')
+        limits.push({ kind: 'copy-data', detail: `the rows that \`${text}\` copies in are not here, only their digest` });
+    const read = tool === null && facts.outputs !== null ? facts.accesses.filter(({ effect, object, type }) => effect === 'read' && type === 'relation' && object !== null && !/^(?:pg_catalog|information_schema)\./.test(object)) : [];
+    if (read.length > 0)
+        limits.push({ kind: 'reads-data', detail: `\`${text}\` gives rows of ${[...new Set(read.map(({ object }) => `\`${object ?? ''}\``))].join(', ')} to the program, which scratch has not` });
+    if (facts.statement === 'DO' || facts.accesses.some(({ effect }) => effect === 'unknown' || effect === 'execute'))
+        limits.push({ kind: 'unread-code', detail: `\`${text}\` runs code, which may do other things in production` });
+    return limits;
+}
+function tell({ operations, bookkeeping, limits, resource, digest }, { log }) {
+    if (operations.length + bookkeeping.length === 0)
+        log.warn('COMMAND asked nothing of the database', { hint: 'does it connect with DATABASE_URL, or the PG variables?' });
+    for (const { kind, detail } of limits)
+        log.warn(`${kind}: ${detail}`);
+    log.info(`${operations.length} operation${operations.length === 1 ? '' : 's'} for \`${resource.name}\`, ${bookkeeping.length} of the migrator's own; change set ${digest}`);
+}
+
+
+/***/ }),
+
+/***/ 27648:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1003,16 +1169,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: FORMATS
 
-// EXTERNAL MODULE: ./lib/core/canonical.js
-var canonical = __nccwpck_require__(33413);
+// EXTERNAL MODULE: ./lib/core/change-set.js
+var change_set = __nccwpck_require__(11918);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: ./lib/core/operation-digest.js
 var operation_digest = __nccwpck_require__(10035);
-// EXTERNAL MODULE: ./lib/parse/http/operation.js
-var http_operation = __nccwpck_require__(17889);
-// EXTERNAL MODULE: ./lib/policy/repository.js
-var repository = __nccwpck_require__(81728);
+// EXTERNAL MODULE: ./lib/parse/migrations/live.js
+var live = __nccwpck_require__(78939);
 ;// CONCATENATED MODULE: ./lib/check/finding.js
 /** Longer statements are cut in reports; the digest is of all of it. */
 const MAX_TEXT = 400;
@@ -1023,6 +1187,234 @@ function shown(text) {
     return [...visible].length > MAX_TEXT ? `${[...visible].slice(0, MAX_TEXT).join('')} …` : visible;
 }
 
+;// CONCATENATED MODULE: ./lib/check/captured.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The check of a captured change set: the file is read as what it claims, every statement is parsed again from its bytes and judged with its
+// parameters as the wire would, book-keeping included. Refuses a file that was changed after the capture, and to believe anything that it
+// says of a statement besides the bytes.
+
+
+
+
+
+/** Stands for no commit, as git has it. */
+const NO_COMMIT = '0'.repeat(40);
+const NOWHERE = { catalog: null, searchPath: null, stale: false };
+const STRICTNESS = { deny: 0, review: 1, allow: 2 };
+/** Judges a change set. Throws INPUT_INVALID when it is not whole, or not for this policy's resource. */
+function checkCaptured(request) {
+    const { set, policy, policySource, preview, between } = request;
+    demandSameResource(set, policy);
+    const statements = [...set.operations, ...set.bookkeeping].sort((one, other) => one.number - other.number);
+    const operations = new Judging(request, sizesOf(statements)).all(statements);
+    const own = new Set(set.operations.map(({ number }) => number));
+    const digest = (0,change_set/* changeSetDigest */.ZT)([], operations.flatMap((one, index) => (own.has(statements[index]?.number ?? 0) ? [one.digest] : [])));
+    if (digest !== set.digest || operations.some((one, index) => one.digest !== statements[index]?.digest))
+        throw altered(request.file);
+    const findings = operations.filter(({ decision }) => decision !== 'allow').sort((a, b) => STRICTNESS[a.decision] - STRICTNESS[b.decision]);
+    return {
+        decision: findings[0]?.decision ?? 'allow', digest, base: between?.base ?? NO_COMMIT, head: between?.head ?? NO_COMMIT, files: 0,
+        policy: { source: policySource, digest: policy.digest, preview, observeUntil: policy.mode.kind === 'observe' ? policy.mode.until : null },
+        operations, findings, observed: operations.filter(({ observed }) => observed.length > 0).length,
+    };
+}
+function demandSameResource({ resource }, policy) {
+    const known = policy.resources[resource.name];
+    if (known === undefined)
+        throw new errors/* GateError */.ue('INPUT_INVALID', `the change set is for \`${resource.name}\`, which is no resource of the policy`, { hint: `it has: ${Object.keys(policy.resources).join(', ') || 'none'}` });
+    if (known.target !== resource.target)
+        throw new errors/* GateError */.ue('INPUT_INVALID', `the change set is for \`${resource.target}\`, and \`${resource.name}\` is \`${known.target}\` by now`, { hint: 'capture it again' });
+}
+function altered(file) {
+    return new errors/* GateError */.ue('INPUT_INVALID', `the change set \`${file}\` is not what was captured: its digests are of something else`, { hint: 'capture it again with `ostiary plan`' });
+}
+function sizesOf(statements) {
+    const sizes = new Map();
+    for (const { message } of statements)
+        sizes.set(message, (sizes.get(message) ?? 0) + 1);
+    return sizes;
+}
+/** One capture being judged: what came before on each connection settles hazards as it does on the wire. */
+class Judging {
+    request;
+    sizes;
+    #series = new Map();
+    #place = null;
+    constructor(request, sizes) {
+        this.request = request;
+        this.sizes = sizes;
+    }
+    all(statements) {
+        return statements.map((statement, index) => {
+            const read = this.#read(statement);
+            const next = statements[index + 1];
+            const series = this.#of(statement.connection);
+            if (this.#place?.message !== statement.message)
+                this.#place = { message: statement.message, place: series.message(NOWHERE, this.sizes.get(statement.message) ?? 1) };
+            const { facts, ended } = read === null ? { facts: unreadFacts(statement), ended: null } : this.#place.place(read.draft, read.facts);
+            ended?.(statement.tag);
+            // Between messages of no common transaction, none is open.
+            const goesOn = statements.slice(index + 1).find(({ connection }) => connection === statement.connection);
+            const open = goesOn !== undefined && statement.transaction !== null && goesOn.transaction === statement.transaction;
+            if (!open && next?.message !== statement.message)
+                series.idle();
+            return this.#predict(statement, facts);
+        });
+    }
+    #of(connection) {
+        const series = this.#series.get(connection) ?? new live/* LiveSeries */.A();
+        this.#series.set(connection, series);
+        return series;
+    }
+    #read({ bytes }) {
+        const read = this.request.read(bytes);
+        return read?.facts.text === bytes ? read : null;
+    }
+    #predict(statement, facts) {
+        const { policy, principal, now, file, lines } = this.request;
+        const { kind, resource, parameters, data, settings } = statement;
+        const operation = { kind, resource, facts, parameters, data, settings };
+        const { decision, rules, reasons, observed } = policy.decide({ operation, principal, resource: resource.name, now });
+        return {
+            path: file, line: lines.get(statement.number) ?? 1, kind, resource: resource.name, operation: facts.name, statement: facts.statement, text: shown(facts.redacted), decision, rules,
+            reasons: reasons.map(shown), hazards: facts.hazards.map(({ id, detail }) => ({ id, detail: shown(detail) })), accesses: facts.accesses, unknown: facts.unknown.map(shown), observed,
+            assumed: facts.assumed, digest: (0,operation_digest/* operationDigest */.x)(operation),
+        };
+    }
+}
+function unreadFacts({ bytes }) {
+    const why = 'it is not exactly one statement';
+    return {
+        statement: 'UNKNOWN', name: 'sql.unknown', text: bytes, redacted: '?', accesses: [{ effect: 'unknown', object: null, type: null, columns: [], filtered: [], assumed: false, why }],
+        functions: [], hazards: [], forbidden: [], unknown: [why], assumed: false,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/check/captured-file.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Reads the file of a change set (docs/schema/changeset-v1.json) as data from outside. Refuses whatever is not of its shape, saying where, and
+// files larger than a person could review.
+
+
+/** Larger files are refused: 16 MiB is ten thousand statements of a kilobyte and a half. */
+const MAX_CHANGE_SET_BYTES = 16 * 1024 * 1024;
+/** Reads it; throws INPUT_INVALID. `file`: how it is called in messages. */
+function readChangeSet(text, file) {
+    if (Buffer.byteLength(text, 'utf8') > MAX_CHANGE_SET_BYTES)
+        throw new errors/* GateError */.ue('INPUT_INVALID', `the change set \`${file}\` is larger than ${MAX_CHANGE_SET_BYTES} bytes`, { hint: 'propose it in parts' });
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch (thrown) {
+        throw new errors/* GateError */.ue('INPUT_INVALID', `the change set \`${file}\` is not JSON: ${(0,errors/* messageOf */.bD)(thrown)}`, { hint: 'it is what `ostiary plan --out FILE` writes' });
+    }
+    return { set: new Shape(file).changeSet(value), lines: linesOf(text) };
+}
+// As writeChangeSet has them; elsewhere findings stand at the first line.
+function linesOf(text) {
+    const lines = new Map();
+    text.split('\n').forEach((line, index) => {
+        const number = /^\s*\{"number":(\d{1,9}),/.exec(line)?.[1]; // matches `    {"number":3,"kind":"sql",…`, misses `  "operations": [`
+        if (number !== undefined)
+            lines.set(Number(number), index + 1);
+    });
+    return lines;
+}
+class Shape {
+    file;
+    constructor(file) {
+        this.file = file;
+    }
+    changeSet(value) {
+        const of = this.#object(value, 'it');
+        if (of['format'] !== 'ostiary-changeset-v1')
+            throw this.#wrong('`format`', '`ostiary-changeset-v1`');
+        const captured = this.#object(of['captured'], '`captured`');
+        const set = {
+            format: 'ostiary-changeset-v1', ostiary: this.#text(of['ostiary'], '`ostiary`'), digest: this.#digest(of['digest'], '`digest`'), resource: this.#resource(of['resource'], '`resource`'),
+            tools: this.#list(of['tools'], '`tools`', (one, at) => this.#text(one, at)),
+            captured: {
+                command: this.#list(captured['command'], '`captured.command`', (one, at) => this.#text(one, at)), schema: this.#list(captured['schema'], '`captured.schema`', (one, at) => this.#digest(one, at)),
+                server: this.#count(captured['server'], '`captured.server`'),
+            },
+            operations: this.#list(of['operations'], '`operations`', (one, at) => this.#operation(one, at)),
+            bookkeeping: this.#list(of['bookkeeping'], '`bookkeeping`', (one, at) => ({ ...this.#operation(one, at), tool: this.#text(this.#object(one, at)['tool'], `${at}.tool`) })),
+            limits: this.#list(of['limits'], '`limits`', (one, at) => this.#limit(one, at)),
+        };
+        const all = [...set.operations, ...set.bookkeeping];
+        if (new Set(all.map(({ number }) => number)).size !== all.length)
+            throw this.#wrong('`number`', 'different for each statement');
+        if (all.some(({ resource }) => resource.name !== set.resource.name || resource.target !== set.resource.target))
+            throw this.#wrong('`resource`', 'the same everywhere');
+        return set;
+    }
+    #operation(value, at) {
+        const of = this.#object(value, at);
+        if (of['kind'] !== 'sql')
+            throw this.#wrong(`${at}.kind`, '`sql`');
+        const settings = this.#object(of['settings'], `${at}.settings`);
+        return {
+            number: this.#count(of['number'], `${at}.number`), kind: 'sql', resource: this.#resource(of['resource'], `${at}.resource`), bytes: this.#text(of['bytes'], `${at}.bytes`),
+            parameters: this.#list(of['parameters'], `${at}.parameters`, (one, where) => this.#parameter(one, where)), data: of['data'] === null ? null : this.#digest(of['data'], `${at}.data`),
+            settings: Object.fromEntries(Object.entries(settings).map(([name, setting]) => [name, this.#text(setting, `${at}.settings.${name}`)])),
+            transaction: of['transaction'] === null ? null : this.#count(of['transaction'], `${at}.transaction`), connection: this.#count(of['connection'], `${at}.connection`),
+            message: this.#count(of['message'], `${at}.message`), tag: this.#text(of['tag'], `${at}.tag`), digest: this.#digest(of['digest'], `${at}.digest`),
+        };
+    }
+    #parameter(value, at) {
+        const { type, format, value: bytes } = this.#object(value, at);
+        if (format !== 'text' && format !== 'binary')
+            throw this.#wrong(`${at}.format`, '`text` or `binary`');
+        return { type: this.#text(type, `${at}.type`), format, value: bytes === null ? null : this.#text(bytes, `${at}.value`) };
+    }
+    #limit(value, at) {
+        const of = this.#object(value, at);
+        const kind = change_set/* LIMIT_KINDS */.A7.find((known) => known === of['kind']);
+        if (kind === undefined)
+            throw this.#wrong(`${at}.kind`, `one of ${change_set/* LIMIT_KINDS */.A7.join(', ')}`);
+        return { kind, operation: this.#count(of['operation'], `${at}.operation`), detail: this.#text(of['detail'], `${at}.detail`) };
+    }
+    #resource(value, at) {
+        const { name, target } = this.#object(value, at);
+        return { name: this.#text(name, `${at}.name`), target: this.#text(target, `${at}.target`) };
+    }
+    #object(value, at) {
+        if (typeof value !== 'object' || value === null || Array.isArray(value))
+            throw this.#wrong(at, 'an object');
+        return value;
+    }
+    #list(value, at, each) {
+        if (!Array.isArray(value))
+            throw this.#wrong(at, 'a list');
+        return value.map((one, index) => each(one, `${at}[${index}]`));
+    }
+    #text(value, at) {
+        if (typeof value !== 'string' || !value.isWellFormed())
+            throw this.#wrong(at, 'text');
+        return value;
+    }
+    #digest(value, at) {
+        if (typeof value !== 'string' || !/^[0-9a-f]{64}$/.test(value))
+            throw this.#wrong(at, 'a SHA-256 in hex');
+        return value;
+    }
+    #count(value, at) {
+        if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 1)
+            throw this.#wrong(at, 'a whole number from 1');
+        return value;
+    }
+    #wrong(at, wanted) {
+        return new errors/* GateError */.ue('INPUT_INVALID', `the change set \`${this.file}\` does not fit: ${at} has to be ${wanted}`, { hint: 'it is what `ostiary plan --out FILE` writes' });
+    }
+}
+
+// EXTERNAL MODULE: ./lib/parse/http/operation.js
+var http_operation = __nccwpck_require__(17889);
+// EXTERNAL MODULE: ./lib/policy/repository.js
+var repository = __nccwpck_require__(81728);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: external "node:crypto"
@@ -1091,10 +1483,6 @@ function declared(file, named) {
 // EXTERNAL MODULE: ./lib/check/unreadable.js
 var unreadable = __nccwpck_require__(39001);
 ;// CONCATENATED MODULE: ./lib/check/check.js
-// SPDX-License-Identifier: Apache-2.0
-//
-// The check of a change: files to operations by the readers, operations to decisions by the policy, in the order of the files. Predicts what
-// the wire will decide; executes nothing. Refuses to leave a file out: one that can't be read, or whose reader fails, is an unknown operation.
 
 
 
@@ -1145,15 +1533,12 @@ function predict(file, read, resource, { policy, principal, now }) {
         reasons: reasons.map(shown), hazards: facts.hazards.map(({ id, detail }) => ({ id, detail: shown(detail) })), accesses: facts.accesses, unknown: facts.unknown.map(shown), observed, assumed: facts.assumed, digest: (0,operation_digest/* operationDigest */.x)(operation),
     };
 }
-const STRICTNESS = { deny: 0, review: 1, allow: 2 };
+const check_STRICTNESS = { deny: 0, review: 1, allow: 2 };
 function resultOf(operations, files, { source, policy, policySource, preview }) {
-    const findings = operations.filter(({ decision }) => decision !== 'allow').sort((a, b) => STRICTNESS[a.decision] - STRICTNESS[b.decision]);
+    const findings = operations.filter(({ decision }) => decision !== 'allow').sort((a, b) => check_STRICTNESS[a.decision] - check_STRICTNESS[b.decision]);
     return {
         decision: findings[0]?.decision ?? 'allow',
-        digest: (0,canonical/* taggedDigest */.D)('ostiary-changeset-v1', {
-            files: files.map(({ change, sha256 }) => ({ path: change.path, from: change.from, status: change.status, mode: change.newMode, sha256 })),
-            operations: operations.map(({ digest }) => digest),
-        }),
+        digest: (0,change_set/* changeSetDigest */.ZT)(files.map(({ change, sha256 }) => ({ path: change.path, from: change.from, status: change.status, mode: change.newMode, sha256 })), operations.map(({ digest }) => digest)),
         base: source.base, head: source.head, files: files.length,
         policy: { source: policySource, digest: policy.digest, preview, observeUntil: policy.mode.kind === 'observe' ? policy.mode.until : null },
         operations, findings, observed: operations.filter(({ observed }) => observed.length > 0).length,
@@ -1443,6 +1828,8 @@ var verb = __nccwpck_require__(61557);
 
 
 
+
+
 /** The declaration that action.yml, the GitLab template and the command line are compared with. */
 const policyCheckSpec = {
     name: 'policy-check',
@@ -1450,6 +1837,7 @@ const policyCheckSpec = {
     inputs: [
         { name: 'base', description: 'Commit or branch that the change is compared with, at their merge base. When empty: the target of the pull or merge request; in a shell, the default branch of `origin`.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'head', description: 'Commit of the change. When empty: what is checked out.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'changes', description: 'A change set that `ostiary plan` captured: judges that, and not what lies between the commits.', default: '', required: false, face: 'cli', kind: 'text' },
         { name: 'policy', description: 'A policy file; only with --preview.', default: '', required: false, face: 'cli', kind: 'text' },
         { name: 'preview', description: 'Judges by the policy of the work tree instead of the protected branch, and says so.', default: 'false', required: false, face: 'all', kind: 'flag' },
         { name: 'principal', description: 'Identity of the policy that will carry the change out; several: one a line (the flag may be repeated). When empty: any of them.', default: '', required: false, face: 'all', kind: 'list' },
@@ -1470,13 +1858,26 @@ const FORMATS = ['text', 'json', 'sarif', 'codequality', 'junit', 'markdown'];
 /** Runs the check; returns the exit code: 0 allowed, 1 denied, 3 needs a review. Throws GateError. */
 async function policyCheck(raw, deps) {
     const inputs = parseInputs(raw);
-    const source = await deps.openSource(inputs);
-    const { policy, source: policySource } = await deps.findPolicy({ preview: inputs.preview, file: inputs.file }, source);
-    const result = await check({ source, policy, policySource, preview: inputs.preview, principal: principalFor(inputs.principals, policy), readers: deps.readers, now: deps.now });
+    const result = inputs.changes === null ? await checkChange(inputs, deps) : await checkCapture(inputs, inputs.changes, deps);
     await report(result, inputs, deps);
     if (result.decision === 'deny')
         return errors/* EXIT */.dc.denied;
     return result.decision === 'review' && inputs.onReview === 'fail' ? errors/* EXIT */.dc.pending : errors/* EXIT */.dc.done;
+}
+async function checkChange(inputs, deps) {
+    const source = await deps.openSource(inputs);
+    const { policy, source: policySource } = await deps.findPolicy(inputs, async () => source);
+    return check({ source, policy, policySource, preview: inputs.preview, principal: principalFor(inputs.principals, policy), readers: deps.readers, now: deps.now });
+}
+async function checkCapture(inputs, file, deps) {
+    const captured = readChangeSet(await deps.readText(file), file);
+    let between = null;
+    const { policy, source: policySource } = await deps.findPolicy(inputs, async () => {
+        const source = await deps.openSource(inputs);
+        between = { base: source.base, head: source.head };
+        return source;
+    });
+    return checkCaptured({ ...captured, file, policy, policySource, preview: inputs.preview, principal: principalFor(inputs.principals, policy), read: await deps.loadStatementReader(), between, now: deps.now });
 }
 function parseInputs(raw) {
     const text = (name) => (0,verb/* textInput */._Z)(raw, policyCheckSpec, name) ?? null;
@@ -1490,7 +1891,7 @@ function parseInputs(raw) {
             throw new errors/* GateError */.ue('INPUT_INVALID', `input \`${name}\` is \`${value}\`, which is no commit`);
     }
     return {
-        base: text('base'), head: text('head'), file, preview, principals: (0,verb/* listInput */.dt)(raw, 'principal'),
+        base: text('base'), head: text('head'), file, changes: text('changes'), preview, principals: (0,verb/* listInput */.dt)(raw, 'principal'),
         format: (0,verb/* choiceInput */.ij)(raw, policyCheckSpec, { name: 'format', choices: FORMATS }) ?? 'text',
         reportDir: text('report-dir'), onReview: (0,verb/* choiceInput */.ij)(raw, policyCheckSpec, { name: 'on-review', choices: ['fail', 'pass'] }) ?? 'fail',
     };
@@ -1542,6 +1943,7 @@ function annotate(one, host) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Vy: () => (/* binding */ parseBinding),
 /* harmony export */   eF: () => (/* binding */ run),
 /* harmony export */   lA: () => (/* binding */ runSpec),
 /* harmony export */   sG: () => (/* binding */ outcomeOf)
@@ -1608,6 +2010,7 @@ function parseRunInputs(raw, argv, underCi) {
         onRefusal: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .choiceInput */ .ij)(raw, runSpec, { name: 'on-refusal', choices: ['fail', 'ignore'] }) ?? 'fail',
     };
 }
+/** `NAME=RESOURCE`; throws INPUT_INVALID. */
 function parseBinding(item) {
     const at = item.indexOf('=');
     const name = item.slice(0, at);
@@ -1973,6 +2376,64 @@ function taggedDigest(tag, value) {
 function isPlain(value) {
     const prototype = Object.getPrototypeOf(value);
     return prototype === Object.prototype || prototype === null;
+}
+
+
+/***/ }),
+
+/***/ 21308:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ canonicalName)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the gate knows about a database's schema, as a value. Read by the proxy on a connection of our own, used by
+// parse (names, lineage) and mask (protected columns). Refuses to hold data: names, types and definitions only.
+/** The name under which relations are keyed. Names hold no dots in practice; a dot inside one makes it unmatchable, not ambiguous. */
+function canonicalName(schema, name) {
+    return `${escapeDots(schema)}.${escapeDots(name)}`;
+}
+function escapeDots(part) {
+    return part.includes('.') || part.includes('"') ? `"${part.replaceAll('"', '""')}"` : part;
+}
+
+
+/***/ }),
+
+/***/ 11918:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A7: () => (/* binding */ LIMIT_KINDS),
+/* harmony export */   YV: () => (/* binding */ writeChangeSet),
+/* harmony export */   ZT: () => (/* binding */ changeSetDigest)
+/* harmony export */ });
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33413);
+// SPDX-License-Identifier: Apache-2.0
+//
+// A change set as a file: the operations that a program performed on a scratch database, exactly, in their order, ready to be judged and
+// approved for production. Fields are never renamed; docs/schema/changeset-v1.json is their JSON Schema. Refuses to hold what a parser can say:
+// whoever reads it reads the bytes again (check/captured.ts).
+
+/**
+ * - `copy-data`: it copies rows in, of which only a digest is here.
+ * - `reads-data`: it gives rows to the program, which scratch has not: what came after may have been other statements.
+ * - `unread-code`: it runs code that nobody has read.
+ * - `failed`: the scratch server refused it, so it is no operation here; production may take it.
+ * - `refused`: the gate could not read it, so nobody ran it.
+ * - `unfinished`: its end was not seen.
+ */
+const LIMIT_KINDS = ['copy-data', 'reads-data', 'unread-code', 'failed', 'refused', 'unfinished'];
+/** Hex SHA-256, `ostiary-changeset-v1`: files with their content, and the digests of operations in order. A capture has no files. */
+function changeSetDigest(files, operations) {
+    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .taggedDigest */ .D)('ostiary-changeset-v1', { files: files.map(({ path, from, status, mode, sha256 }) => ({ path, from, status, mode, sha256 })), operations: [...operations] });
+}
+/** As a file: JSON with a line for each operation, so that findings have lines to stand at. */
+function writeChangeSet(set) {
+    const entries = Object.entries(set).map(([key, value]) => `  ${JSON.stringify(key)}: ${Array.isArray(value) && typeof value[0] === 'object' ? `[\n${value.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]` : JSON.stringify(value)}`);
+    return `{\n${entries.join(',\n')}\n}\n`;
 }
 
 
@@ -2371,6 +2832,57 @@ function fetchTrusting(url, init) {
 
 /***/ }),
 
+/***/ 38869:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ MIGRATION_TOOLS),
+/* harmony export */   l: () => (/* binding */ MIGRATION_TOOL_NAMES)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// The migration tools that `changes[].tool` can name, and what each keeps of its own in a database: which migrations ran, who is at it,
+// how its session is set. One table for everybody: the gate allows a tool its own book-keeping by it (policy/bookkeeping.ts), and `plan`
+// sets that apart from what the migrations do. Refuses to list what a tool does not send by itself.
+const LOCKS = ['pg_catalog.pg_advisory_lock', 'pg_catalog.pg_advisory_unlock'];
+const TRY_LOCKS = ['pg_catalog.pg_try_advisory_lock', 'pg_catalog.pg_advisory_unlock'];
+/** How a version table is made, read, added to and, when something is undone, taken from. */
+const KEPT = ['CREATE TABLE', 'SELECT', 'INSERT', 'UPDATE', 'DELETE'];
+function tool(relations, more = {}) {
+    const { also = [], ...rest } = more;
+    return { books: relations.map((relation) => ({ relation, statements: [...KEPT, ...also] })), schemas: [], functions: [], settings: [], ...rest };
+}
+/** By name. `psql` stands for plain files that are run one by one, in the order of their names. */
+const MIGRATION_TOOLS = {
+    psql: tool([]),
+    alembic: tool(['alembic_version']),
+    dbmate: tool(['schema_migrations'], { functions: TRY_LOCKS }),
+    django: {
+        ...tool(['django_migrations'], { settings: ['constraints'] }),
+        // The two below are tables of applications, made by their migrations; Django fills them in after it has migrated.
+        books: [{ relation: 'django_migrations', statements: KEPT }, { relation: 'django_content_type', statements: ['SELECT', 'INSERT'] }, { relation: 'auth_permission', statements: ['SELECT', 'INSERT'] }],
+    },
+    drizzle: tool(['drizzle.__drizzle_migrations'], { schemas: ['drizzle'] }),
+    flyway: tool(['flyway_schema_history'], {
+        also: ['ALTER TABLE', 'CREATE INDEX', 'LOCK TABLE'], functions: ['pg_catalog.pg_try_advisory_xact_lock', ...TRY_LOCKS], settings: ['search_path', 'role'],
+    }),
+    // It writes down where it is by emptying its table first.
+    'golang-migrate': tool(['schema_migrations'], { also: ['TRUNCATE TABLE'], functions: LOCKS }),
+    goose: tool(['goose_db_version'], { functions: TRY_LOCKS }),
+    'node-pg-migrate': tool(['pgmigrations'], { functions: TRY_LOCKS, settings: ['search_path'] }),
+    prisma: tool(['_prisma_migrations'], { functions: LOCKS }),
+    rails: tool(['schema_migrations', 'ar_internal_metadata'], { functions: TRY_LOCKS, settings: ['client_min_messages', 'standard_conforming_strings', 'intervalstyle', 'timezone'] }),
+    sqitch: tool(['sqitch.changes', 'sqitch.dependencies', 'sqitch.events', 'sqitch.projects', 'sqitch.releases', 'sqitch.tags'], {
+        also: ['COMMENT', 'LOCK TABLE'], schemas: ['sqitch'], functions: TRY_LOCKS, settings: ['client_min_messages', 'search_path'],
+    }),
+    typeorm: tool(['migrations', 'typeorm_metadata']),
+};
+/** Names for `changes[].tool`. */
+const MIGRATION_TOOL_NAMES = Object.keys(MIGRATION_TOOLS);
+
+
+/***/ }),
+
 /***/ 10035:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2429,7 +2941,7 @@ const GRACE_MS = 2_000;
 function runProgram(request, runtime) {
     return new Promise((resolve, reject) => {
         const child = runtime.spawn(request.file, request.args, {
-            cwd: request.cwd, env: request.environment, stdio: ['pipe', 'pipe', 'pipe'],
+            cwd: request.cwd, env: request.environment, stdio: ['pipe', 'pipe', 'pipe'], ...request.owner,
         });
         const out = [];
         const err = [];
@@ -3551,6 +4063,50 @@ function lowerFirst(text) {
 
 /***/ }),
 
+/***/ 16204:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ runCommand)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48161);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3828);
+/* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(56371);
+
+
+
+/** Signals that end COMMAND and then us. */
+const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/** Between asking COMMAND to end, when the gate is gone, and ending it. */
+const GRACE_MS = 5_000;
+/** Runs it to its end; resolves with its exit code, 128 + the number of a signal. */
+function runCommand(command, signal) {
+    return new Promise((resolve, reject) => {
+        const child = _core_runtime_js__WEBPACK_IMPORTED_MODULE_2__/* .systemRuntime */ .g.spawn(command.file, command.args, { cwd: command.cwd, env: command.environment, stdio: command.stdio });
+        const pass = (name) => () => void child.kill(name);
+        const listeners = PASSED_ON.map((name) => ({ name, listener: pass(name) }));
+        for (const { name, listener } of listeners)
+            process.on(name, listener);
+        const stop = () => {
+            child.kill('SIGTERM');
+            const kill = _core_runtime_js__WEBPACK_IMPORTED_MODULE_2__/* .systemRuntime */ .g.after(GRACE_MS, () => child.kill('SIGKILL'));
+            child.once('exit', () => kill.cancel());
+        };
+        signal.addEventListener('abort', stop, { once: true });
+        const settle = (then) => {
+            for (const { name, listener } of listeners)
+                process.off(name, listener);
+            signal.removeEventListener('abort', stop);
+            then();
+        };
+        child.once('error', (error) => settle(() => reject(new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `\`${command.name}\` can not be started: ${error.message}`, { hint: command.hint }))));
+        child.once('exit', (code, name) => settle(() => resolve(name === null ? (code ?? 1) : 128 + node_os__WEBPACK_IMPORTED_MODULE_0__.constants.signals[name])));
+    });
+}
+
+
+/***/ }),
+
 /***/ 65077:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3664,12 +4220,14 @@ class GateChild {
 /* harmony export */   x: () => (/* binding */ VERSION)
 /* harmony export */ });
 /* harmony import */ var _commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(62205);
-/* harmony import */ var _commands_policy_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1043);
-/* harmony import */ var _commands_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(82547);
-/* harmony import */ var _commands_session_artifact_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(26493);
+/* harmony import */ var _commands_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(67667);
+/* harmony import */ var _commands_policy_check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(27648);
+/* harmony import */ var _commands_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(82547);
+/* harmony import */ var _commands_session_artifact_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(26493);
 // SPDX-License-Identifier: Apache-2.0
 //
 // What `ostiary help` prints. Text only; the flags of verbs come from their declarations, so that they can't disagree.
+
 
 
 
@@ -3684,6 +4242,7 @@ function helpText() {
   ostiary doctor [--format text|json|sarif]      what is unsafe about this set-up, each with its fix
   ostiary demo                                   watch it work on a small shop database
   ostiary run [FLAGS] -- COMMAND [ARGS]          run one command with guarded access
+  ostiary plan [FLAGS] -- COMMAND [ARGS]         what a migrator would do, captured on a scratch database
   ostiary policy-check [FLAGS]                   what a change would do, before it is merged
   ostiary oidc-token [FLAGS]                     the job's own token, or a session for it
   ostiary policy explain [FLAGS] [TEXT]          what would be decided, and why
@@ -3695,16 +4254,19 @@ function helpText() {
   ostiary version
 
 run:
-${flagsOf(_commands_run_js__WEBPACK_IMPORTED_MODULE_2__/* .runSpec */ .lA)}
+${flagsOf(_commands_run_js__WEBPACK_IMPORTED_MODULE_3__/* .runSpec */ .lA)}
+
+plan:
+${flagsOf(_commands_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .planSpec */ .N0)}
 
 policy-check:
-${flagsOf(_commands_policy_check_js__WEBPACK_IMPORTED_MODULE_1__/* .policyCheckSpec */ .ul)}
+${flagsOf(_commands_policy_check_js__WEBPACK_IMPORTED_MODULE_2__/* .policyCheckSpec */ .ul)}
 
 oidc-token:
 ${flagsOf(_commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_0__/* .oidcTokenSpec */ .K)}
 
 session-artifact:
-${flagsOf(_commands_session_artifact_js__WEBPACK_IMPORTED_MODULE_3__/* .sessionArtifactSpec */ .y)}
+${flagsOf(_commands_session_artifact_js__WEBPACK_IMPORTED_MODULE_4__/* .sessionArtifactSpec */ .y)}
 
 policy explain:
   --policy FILE          Default: .ostiary/policy.yml.
@@ -3764,10 +4326,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   runVerb: () => (/* binding */ runVerb)
 });
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/commands/run.js
@@ -4154,6 +4716,8 @@ function unavailable(message) {
 
 // EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
 var main_arguments = __nccwpck_require__(6757);
+// EXTERNAL MODULE: ./lib/main/command.js
+var main_command = __nccwpck_require__(16204);
 // EXTERNAL MODULE: ./lib/main/gate-child.js
 var gate_child = __nccwpck_require__(65077);
 // EXTERNAL MODULE: ./lib/main/inputs.js
@@ -4163,7 +4727,7 @@ var wire = __nccwpck_require__(71344);
 ;// CONCATENATED MODULE: ./lib/main/run.js
 // SPDX-License-Identifier: Apache-2.0
 //
-// Wires `run` for its two doors: the command line and the CI action. Owns the child process of COMMAND; refuses to outlive it.
+// Wires `run` for its two doors: the command line and the CI action. Refuses to decide anything: command.ts owns the child process, commands/run.ts the order.
 
 
 
@@ -4177,10 +4741,6 @@ var wire = __nccwpck_require__(71344);
 
 
 
-/** Signals that end COMMAND and then us: passed on, so that the recording is still sealed. */
-const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-/** Between asking COMMAND to end, when the gate is gone, and ending it. */
-const GRACE_MS = 5_000;
 /** `ostiary run [FLAGS] -- COMMAND`. Under a CI product without `--`, the inputs come from the job (GitLab's script line). */
 async function runVerb(argv) {
     const host = (0,wire/* realHost */.$)();
@@ -4224,28 +4784,8 @@ async function runWith(raw, command, host) {
     }
 }
 function execute(command, argv, signal) {
-    return new Promise((resolve, reject) => {
-        const { file, args } = command.wrap(argv);
-        const child = runtime/* systemRuntime */.g.spawn(file, args, { cwd: command.cwd, env: command.environment, stdio: 'inherit' });
-        const pass = (name) => () => void child.kill(name);
-        const listeners = PASSED_ON.map((name) => ({ name, listener: pass(name) }));
-        for (const { name, listener } of listeners)
-            process.on(name, listener);
-        const stop = () => {
-            child.kill('SIGTERM');
-            const kill = runtime/* systemRuntime */.g.after(GRACE_MS, () => child.kill('SIGKILL'));
-            child.once('exit', () => kill.cancel());
-        };
-        signal.addEventListener('abort', stop, { once: true });
-        const settle = (then) => {
-            for (const { name, listener } of listeners)
-                process.off(name, listener);
-            signal.removeEventListener('abort', stop);
-            then();
-        };
-        child.once('error', (error) => settle(() => reject(new errors/* GateError */.ue('INPUT_INVALID', `\`${argv[0] ?? ''}\` can not be started: ${error.message}`, { hint: 'is it installed, and may the isolated user execute it?' }))));
-        child.once('exit', (code, name) => settle(() => resolve(name === null ? (code ?? 1) : 128 + external_node_os_.constants.signals[name])));
-    });
+    const hint = 'is it installed, and may the isolated user execute it?';
+    return (0,main_command/* runCommand */.d)({ ...command.wrap(argv), cwd: command.cwd, environment: command.environment, stdio: 'inherit', name: argv[0] ?? '', hint }, signal);
 }
 
 
@@ -4624,6 +5164,600 @@ function isClearButForItsEnd(path) {
 
 /***/ }),
 
+/***/ 44380:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ Checked)
+/* harmony export */ });
+/* harmony import */ var _core_catalog_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21308);
+// SPDX-License-Identifier: Apache-2.0
+//
+// CHECK constraints that say `column IS NOT NULL`, and which of them are valid: SET NOT NULL then reads no rows (PostgreSQL 12 and later).
+// Refuses conditions that say it in any other way than by themselves or with AND.
+
+/** What is known of such constraints so far. */
+class Checked {
+    #checks = [];
+    /** Takes in an ALTER TABLE; true when every SET NOT NULL in it is covered by a CHECK that was valid before. `home`: schema of names without one. */
+    take(tree, home = 'public') {
+        const body = tree['AlterTableStmt'];
+        if (body === undefined)
+            return false;
+        const { schemaname = home, relname = '' } = (body['relation'] ?? {});
+        const table = (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .E)(schemaname, relname);
+        const before = this.#checks;
+        let covered = null;
+        for (const { AlterTableCmd: cmd } of (body['cmds'] ?? [])) {
+            if (cmd === undefined)
+                continue;
+            if (cmd['subtype'] === 'AT_SetNotNull')
+                covered = covered !== false && before.some((check) => check.valid && check.table === table && check.columns.includes(String(cmd['name'])));
+            // PostgreSQL 18 has it as a constraint, too, which no CHECK covers in older ones.
+            else if (cmd['subtype'] === 'AT_AddConstraint')
+                covered = false;
+            this.#command(cmd, table);
+        }
+        return covered === true;
+    }
+    /** The same constraints, to be changed apart. */
+    copy() {
+        const checked = new Checked();
+        checked.#checks = this.#checks;
+        return checked;
+    }
+    #command({ subtype, name, def }, table) {
+        const constraint = def?.['Constraint'];
+        const isIt = (check) => check.table === table && check.name === name;
+        if (subtype === 'AT_AddConstraint' && constraint?.['contype'] === 'CONSTR_CHECK') {
+            this.#checks = [...this.#checks, { table, name: String(constraint['conname']), columns: notNullIn(constraint['raw_expr']), valid: constraint['skip_validation'] !== true }];
+        }
+        else if (subtype === 'AT_ValidateConstraint')
+            this.#checks = this.#checks.map((check) => (isIt(check) ? { ...check, valid: true } : check));
+        else if (subtype === 'AT_DropConstraint')
+            this.#checks = this.#checks.filter((check) => !isIt(check));
+    }
+}
+function notNullIn(expression) {
+    const { NullTest: test, BoolExpr: both } = (expression ?? {});
+    if (both?.['boolop'] === 'AND_EXPR')
+        return (both['args'] ?? []).flatMap(notNullIn);
+    if (test?.['nulltesttype'] !== 'IS_NOT_NULL')
+        return [];
+    const fields = (test['arg'].ColumnRef?.fields ?? []);
+    return fields.length === 1 && fields[0]?.String?.sval !== undefined ? [fields[0].String.sval] : [];
+}
+
+
+/***/ }),
+
+/***/ 78939:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ LiveSeries)
+/* harmony export */ });
+/* harmony import */ var _sql_hazards_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6435);
+/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(44380);
+/* harmony import */ var _made_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(31968);
+/* harmony import */ var _session_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(85401);
+
+
+
+
+/** The statements of one connection. */
+class LiveSeries {
+    #state = { made: new _made_js__WEBPACK_IMPORTED_MODULE_2__/* .Made */ .W(), checked: new _checked_js__WEBPACK_IMPORTED_MODULE_3__/* .Checked */ .y(), session: new _session_state_js__WEBPACK_IMPORTED_MODULE_1__/* .SessionState */ .Y() };
+    /** As it was when no transaction was open last. */
+    #safe = new _checked_js__WEBPACK_IMPORTED_MODULE_3__/* .Checked */ .y();
+    /** Something was taken in that may still be taken back. */
+    #dirty = false;
+    #failed = false;
+    /** Places the statements of one message, which are judged before any of them runs; call it for each, in order. */
+    message(where, statements) {
+        let trial = null;
+        return (draft, facts) => {
+            if (isPlain(facts) && !this.#dirty && trial === null)
+                return { facts, ended: null };
+            const state = trial ?? this.#state;
+            const home = homeOf(where, state.session);
+            const covered = state.checked.copy().take(draft.tree ?? {}, home ?? '');
+            const hazards = facts.hazards.filter((hazard) => !this.#isSettled(hazard, { state, where, covered }));
+            if (statements > 1) {
+                trial ??= { made: state.made.copy(), checked: state.checked.copy(), session: state.session.copy() };
+                take(trial, { draft, facts, home });
+            }
+            return { facts: hazards.length === facts.hazards.length ? facts : { ...facts, hazards }, ended: (tag) => this.#ended({ draft, facts, home }, tag) };
+        };
+    }
+    /** No transaction is open on the connection: what was done is kept, or gone. */
+    idle() {
+        if (!this.#dirty)
+            return;
+        if (this.#failed)
+            this.#state = { made: this.#state.made, checked: this.#safe, session: new _session_state_js__WEBPACK_IMPORTED_MODULE_1__/* .SessionState */ .Y() };
+        if (this.#failed)
+            this.#state.made.rollback();
+        else if (this.#state.session.inTransaction)
+            this.#state.session.end(true);
+        this.#state.made.begin();
+        this.#state.session.held.clear();
+        this.#safe = this.#state.checked.copy();
+        this.#dirty = false;
+        this.#failed = false;
+    }
+    #ended(done, tag) {
+        this.#dirty = true;
+        if (tag === null) {
+            this.#failed = true;
+            return;
+        }
+        const back = done.facts.session.some(({ kind }) => TAKES_BACK.has(kind)) || (tag === 'ROLLBACK' && done.facts.session.length > 0);
+        if (back) {
+            this.#state.made.rollback();
+            this.#state = { ...this.#state, checked: this.#safe.copy() };
+            this.#state.session.forget();
+            // Going back to a savepoint ends nothing, and keeps the locks from before it.
+            if (done.facts.session.some(({ kind }) => kind === 'rollback' || kind === 'commit'))
+                this.#state.session.end(false);
+        }
+        else
+            take(this.#state, done);
+    }
+    #isSettled({ id, on }, { state, where, covered }) {
+        const { made, session } = state;
+        return (0,_sql_hazards_words_js__WEBPACK_IMPORTED_MODULE_0__/* .settlementsOf */ .sm)(id).some((settlement) => {
+            switch (settlement) {
+                case 'new':
+                    return on !== undefined && made.has(on) && (!this.#state.made.has(on) || isThere(on, where));
+                case 'lock-timeout':
+                    return session.limits('lock_timeout');
+                case 'statement-timeout':
+                    return session.limits('statement_timeout');
+                case 'alone':
+                    return [...session.held].every((name) => name === on);
+                case 'unlocked':
+                    return on === undefined || !session.held.has(on);
+                case 'validated':
+                    return covered;
+                default:
+                    return settlement;
+            }
+        });
+    }
+}
+const TAKES_BACK = new Set(['rollback', 'rollback-to', 'prepare-transaction']);
+function take({ made, checked, session }, { draft, facts, home }) {
+    if (ranCode(facts)) {
+        // It may have dropped, renamed and set anything.
+        made.forget();
+        session.take([{ kind: 'discard', what: 'all' }]);
+        return;
+    }
+    const tree = draft.tree ?? {};
+    for (const { id, on } of facts.hazards)
+        if (id === 'missing-lock-timeout' && on !== undefined && !made.has(on))
+            session.held.add(on);
+    for (const { kind } of facts.session) {
+        if (kind === 'begin') {
+            // In a message of several statements it may begin with locks that are held already.
+            const held = [...session.held];
+            session.begin();
+            for (const name of held)
+                session.held.add(name);
+        }
+        else if (kind === 'commit')
+            session.end(true);
+    }
+    if (home !== null)
+        checked.take(tree, home);
+    made.take(tree, { home, not: null });
+    session.take(facts.session);
+}
+function isPlain(facts) {
+    return facts.hazards.length === 0 && facts.session.length === 0 && !ranCode(facts);
+}
+function ranCode({ accesses, unknown }) {
+    return unknown.length > 0 || accesses.some(({ effect }) => effect === 'execute' || effect === 'unknown');
+}
+// Where a name without a schema comes to be. With temporary tables around it may mean one of those.
+function homeOf({ catalog, searchPath }, session) {
+    if (catalog === null)
+        return session.pathKnown ? 'public' : null;
+    if (searchPath === null || searchPath.some((schema) => schema.startsWith('pg_temp')))
+        return null;
+    return searchPath.find((schema) => schema !== 'pg_catalog') ?? null;
+}
+// The server has the last word on whether what was made is still there; types and schemas are not asked for.
+function isThere(name, { catalog, stale }) {
+    return catalog === null || stale || catalog.relations.has(name) || !name.includes('.') || [...catalog.types.values()].some((type) => type.name === name);
+}
+
+
+/***/ }),
+
+/***/ 31968:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ Made)
+/* harmony export */ });
+/* harmony import */ var _core_catalog_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21308);
+// SPDX-License-Identifier: Apache-2.0
+//
+// What statements make, drop and rename, by canonical name: a table made earlier in the same change is in nobody's use. Refuses to take
+// what may have been there (IF NOT EXISTS, OR REPLACE) for new, and names whose schema hangs on a search path that was changed.
+
+/** Names that came to be and that went. */
+class Made {
+    #names = new Set();
+    /** What was done since `begin`, to be undone from its end. */
+    #done = [];
+    has(name) {
+        return this.#names.has(name);
+    }
+    /** The same names, to be changed apart. */
+    copy() {
+        const made = new Made();
+        for (const name of this.#names)
+            made.#names.add(name);
+        made.#done = [...this.#done];
+        return made;
+    }
+    /** A transaction begins. */
+    begin() {
+        this.#done = [];
+    }
+    /** All since `begin` is taken back. */
+    rollback() {
+        for (const { name, made } of this.#done.reverse())
+            if (made)
+                this.#names.delete(name);
+            else
+                this.#names.add(name);
+        this.#done = [];
+    }
+    /**
+     * Takes in a statement's tree. `home`: schema in which a name without one comes to be; null: not known, and such a name is not taken for new.
+     * `not`: were there before the change.
+     */
+    take(tree, { home, not }) {
+        for (const { schema, name } of made(tree)) {
+            if (schema === undefined && home === null)
+                continue;
+            const canonical = schema === null ? name : (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .E)(schema ?? home ?? '', name);
+            if (not?.has(canonical) !== true)
+                this.#add(canonical);
+        }
+        const renamed = renames(tree, home);
+        if (renamed !== null && this.#remove(renamed.from))
+            this.#add(renamed.to);
+        for (const { schema, name } of dropped(tree)) {
+            if (schema !== undefined)
+                this.#remove((0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .E)(schema ?? '', name));
+            // Wherever it was found: what may be gone is new no more.
+            else
+                for (const known of this.#names)
+                    if (known.endsWith(`.${(0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .E)('', name).slice(1)}`))
+                        this.#remove(known);
+        }
+    }
+    /** Nothing of it is new any more. */
+    forget() {
+        this.#names.clear();
+        this.#done = [];
+    }
+    #add(name) {
+        if (!this.#names.has(name))
+            this.#done.push({ name, made: true });
+        this.#names.add(name);
+    }
+    #remove(name) {
+        if (!this.#names.delete(name))
+            return false;
+        this.#done.push({ name, made: false });
+        return true;
+    }
+}
+function made(tree) {
+    const [[tag, body] = ['', {}]] = Object.entries(tree);
+    if (body['if_not_exists'] === true)
+        return [];
+    switch (tag) {
+        case 'CreateStmt':
+            return range(body['relation']);
+        case 'CreateTableAsStmt':
+            return range(body['into']?.['rel']);
+        case 'SelectStmt':
+            return range(body['intoClause']?.['rel']);
+        case 'IndexStmt':
+            return typeof body['idxname'] === 'string' ? [{ schema: body['relation'].schemaname, name: body['idxname'] }] : [];
+        case 'CreateSchemaStmt':
+            return typeof body['schemaname'] === 'string' ? [{ schema: null, name: body['schemaname'] }] : [];
+        case 'CreateEnumStmt':
+            return listed(body['typeName']);
+        case 'CreateDomainStmt':
+            return listed(body['domainname']);
+        default:
+            return [];
+    }
+}
+function range(rel) {
+    if (rel?.relname === undefined)
+        return [];
+    // A temporary table is new, but the name without its schema may mean another one.
+    return [{ schema: rel.relpersistence === 't' ? 'pg_temp' : rel.schemaname, name: rel.relname }];
+}
+function listed(nodes) {
+    const names = (nodes ?? []).flatMap((node) => (node['String']?.sval ?? []));
+    const name = names.at(-1);
+    return name === undefined ? [] : [{ schema: names.length > 1 ? names[0] : undefined, name }];
+}
+function renames(tree, home) {
+    const body = tree['RenameStmt'];
+    if (body === undefined || !['OBJECT_TABLE', 'OBJECT_INDEX', 'OBJECT_MATVIEW', 'OBJECT_VIEW'].includes(String(body['renameType'])))
+        return null;
+    const { schemaname = home, relname = '' } = (body['relation'] ?? {});
+    if (schemaname === null)
+        return null;
+    return { from: (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .E)(schemaname, relname), to: (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .E)(schemaname, String(body['newname'])) };
+}
+function dropped(tree) {
+    const body = tree['DropStmt'];
+    return (body?.['objects'] ?? []).flatMap((object) => {
+        return listed(object['List']?.['items']);
+    });
+}
+
+
+/***/ }),
+
+/***/ 85401:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ SessionState)
+/* harmony export */ });
+const NONE = { lock_timeout: false, statement_timeout: false };
+/** One connection's state. */
+class SessionState {
+    /** Locked by the transaction that is open, of what was there before the change. */
+    held = new Set();
+    #transaction = false;
+    #session = NONE;
+    #local = NONE;
+    #before = NONE;
+    #pathChanged = false;
+    /** The same state, to be changed apart. */
+    copy() {
+        const state = new SessionState();
+        for (const name of this.held)
+            state.held.add(name);
+        [state.#transaction, state.#session, state.#local, state.#before, state.#pathChanged] = [this.#transaction, this.#session, this.#local, this.#before, this.#pathChanged];
+        return state;
+    }
+    get inTransaction() {
+        return this.#transaction;
+    }
+    /** False once the search path was changed: a name without a schema may then mean another thing than before. */
+    get pathKnown() {
+        return !this.#pathChanged;
+    }
+    /** True when the timeout is set. */
+    limits(name) {
+        return this.#transaction ? this.#local[name] : this.#session[name];
+    }
+    begin() {
+        this.held.clear();
+        this.#transaction = true;
+        this.#before = this.#session;
+        this.#local = this.#session;
+    }
+    end(kept) {
+        this.held.clear();
+        if (!kept && this.#transaction)
+            this.#session = this.#before;
+        this.#transaction = false;
+    }
+    /** What the open transaction set is taken back. */
+    forget() {
+        if (this.#transaction)
+            [this.#session, this.#local] = [this.#before, this.#before];
+    }
+    /** Takes in what a statement does to settings. */
+    take(effects) {
+        for (const effect of effects) {
+            if (effect.kind === 'set')
+                this.#set(effect.name, isLimit(effect.name, effect.value), effect.local);
+            else if (effect.kind === 'reset')
+                for (const name of effect.name === null ? ['lock_timeout', 'statement_timeout', 'search_path'] : [effect.name])
+                    this.#set(name, false, false);
+            else if (effect.kind === 'discard')
+                [this.#session, this.#local] = [NONE, NONE];
+        }
+    }
+    #set(name, on, local) {
+        if (name === 'search_path')
+            this.#pathChanged = true;
+        if (name !== 'lock_timeout' && name !== 'statement_timeout')
+            return;
+        this.#local = { ...this.#local, [name]: on };
+        if (!local)
+            this.#session = { ...this.#session, [name]: on };
+    }
+}
+/** Waiting longer than this for a lock stops everybody else for as long. */
+const MAX_LOCK_TIMEOUT_MS = 60_000;
+const UNITS = { us: 0.001, '': 1, ms: 1, s: 1_000, min: 60_000, h: 3_600_000, d: 86_400_000 };
+// `0` and DEFAULT are no limit that we know of.
+function isLimit(name, value) {
+    const [, number, unit = ''] = /^\s*([0-9]{1,15}(?:\.[0-9]{1,9})?)\s*([a-z]*)\s*$/.exec(value ?? '') ?? []; // matches `2s`, `500`; misses `default`
+    const milliseconds = number === undefined || !Object.hasOwn(UNITS, unit) ? 0 : Number(number) * (UNITS[unit] ?? 0);
+    return milliseconds > 0 && (name !== 'lock_timeout' || milliseconds <= MAX_LOCK_TIMEOUT_MS);
+}
+
+
+/***/ }),
+
+/***/ 6435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   sm: () => (/* binding */ settlementsOf)
+/* harmony export */ });
+/* unused harmony exports STATEMENT_HAZARDS, SERIES_HAZARDS */
+// SPDX-License-Identifier: Apache-2.0
+//
+// The hazards of SQL statements by id, and what of their surroundings settles them; data only. A statement by itself has every hazard that
+// it might have; only who sees what came before it (migrations/series.ts) may take one away.
+// @see https://www.postgresql.org/docs/18/explicit-locking.html
+/** What settles each hazard that a statement can have by itself; nothing settles those with an empty list. */
+const STATEMENT_HAZARDS = {
+    'index-not-concurrent': ['new'],
+    'index-drop-not-concurrent': ['new'],
+    'reindex-not-concurrent': ['new'],
+    'constraint-not-not-valid': ['new'],
+    'foreign-key-with-column': ['new'],
+    'exclusion-constraint': ['new'],
+    'unique-constraint-without-index': ['new'],
+    'not-null-without-check': ['new', 'validated'],
+    'validate-in-same-transaction': ['new', 'unlocked'],
+    'required-column': ['new'],
+    'volatile-default': ['new'],
+    'generated-column': ['new'],
+    'serial-column': ['new'],
+    'column-type-change': ['new'],
+    'table-rewrite': ['new'],
+    'column-rename': ['new'],
+    'table-rename': ['new'],
+    'schema-rename': ['new'],
+    'drop-column': ['new'],
+    'drop-table': ['new'],
+    'drop-schema': ['new'],
+    'drop-database': [],
+    'drop-not-null': ['new'],
+    'domain-constraint': ['new'],
+    'domain-not-null': ['new'],
+    'trigger-disable': ['new'],
+    'truncate-cascade': [],
+    'vacuum-full': ['new'],
+    cluster: ['new'],
+    'refresh-not-concurrent': ['new'],
+    'detach-not-concurrent': ['new'],
+    'missing-lock-timeout': ['new', 'lock-timeout'],
+    'missing-statement-timeout': ['new', 'statement-timeout'],
+    'several-locks-in-transaction': ['new', 'alone'],
+    'style.char-field': [],
+    'style.varchar-limit': [],
+    'style.int-field': [],
+    'style.smallint-field': [],
+    'style.serial-field': [],
+    'style.timestamp-without-time-zone': [],
+    'style.unqualified-name': [],
+    'style.enum-order': [],
+    'style.domain-with-constraint': [],
+};
+/**
+ * Hazards of a series alone: mistakes by which the change would fail or do nothing. The server refuses or ignores these itself, so the
+ * wire need not know them.
+ */
+const SERIES_HAZARDS = (/* unused pure expression or super */ null && (['concurrent-in-transaction', 'enum-value-in-transaction', 'transaction-left-open', 'transaction-nesting']));
+/** What settles a hazard; nothing where the id is none of a statement's. */
+function settlementsOf(id) {
+    return Object.hasOwn(STATEMENT_HAZARDS, id) ? STATEMENT_HAZARDS[id] : [];
+}
+
+
+/***/ }),
+
+/***/ 99634:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GY: () => (/* binding */ booksOf),
+/* harmony export */   MU: () => (/* binding */ booksOfTool),
+/* harmony export */   ip: () => (/* binding */ BOOKKEEPING_RULE),
+/* harmony export */   pV: () => (/* binding */ bookkeeperOf)
+/* harmony export */ });
+/* harmony import */ var _core_catalog_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(21308);
+/* harmony import */ var _core_migration_tools_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(38869);
+// SPDX-License-Identifier: Apache-2.0
+//
+// A migration tool's own book-keeping: its version tables, locks and settings, known by `changes[].tool`, so that what passed the check
+// passes the wire. A statement is book-keeping as a whole or not at all. Refuses everything else that it may do on the side, objects of the
+// same name elsewhere, roles other than its own, and a tool's books to callers whom no rule lets change the schema (evaluate.ts).
+
+
+/** Rule id of what is allowed because of it. */
+const BOOKKEEPING_RULE = 'builtin:migration-tool';
+/** What each statement does to a book, and no more: a DELETE without a WHERE, a SELECT that locks are something else. */
+const EFFECTS = {
+    SELECT: ['read'], INSERT: ['read', 'write'], UPDATE: ['read', 'write'], DELETE: ['read', 'write'], 'LOCK TABLE': ['write'], 'TRUNCATE TABLE': ['destroy'],
+    'CREATE TABLE': ['schema'], 'ALTER TABLE': ['schema'], 'CREATE INDEX': ['schema'], COMMENT: ['schema'],
+};
+const SCHEMA_STATEMENTS = ['CREATE SCHEMA', 'COMMENT'];
+/** The books of all tools that `changes` names, by resource. */
+function booksOf(changes) {
+    const found = new Map();
+    for (const { tool, table, resource } of changes) {
+        const books = tool === null ? null : booksOfTool(tool, table);
+        if (books === null)
+            continue;
+        const all = found.get(resource) ?? new Map();
+        found.set(resource, all.set(`${books.tool} ${table ?? ''}`, books));
+    }
+    return new Map([...found].map(([resource, books]) => [resource, [...books.values()]]));
+}
+/** The books of a tool; null when it keeps none that we know. `table`: where the policy says that its version table is. */
+function booksOfTool(name, table) {
+    const tool = Object.hasOwn(_core_migration_tools_js__WEBPACK_IMPORTED_MODULE_0__/* .MIGRATION_TOOLS */ .b, name) ? _core_migration_tools_js__WEBPACK_IMPORTED_MODULE_0__/* .MIGRATION_TOOLS */ .b[name] : undefined;
+    if (tool === undefined || tool.books.length === 0)
+        return null;
+    const schema = table === null ? 'public' : table.slice(0, table.indexOf('.'));
+    const relations = tool.books.map(({ relation, statements }, index) => {
+        if (index === 0 && table !== null)
+            return [table, statements];
+        return [relation.includes('.') ? relation : (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalName */ .E)(schema, relation), statements];
+    });
+    const schemas = table === null || tool.schemas.length === 0 ? tool.schemas : [schema];
+    return { tool: name, relations: new Map(relations), schemas, functions: tool.functions, settings: tool.settings };
+}
+/** The tool whose book-keeping an operation is, all of it; null when it is not. */
+function bookkeeperOf({ kind, facts }, books, resource) {
+    if (kind !== 'sql' || facts.unknown.length > 0 || facts.forbidden.length > 0)
+        return null;
+    const touching = facts.accesses.filter((access) => access.builtin !== true);
+    if (touching.length === 0)
+        return null;
+    const found = books.find((of) => touching.every((access) => isKept(access, facts, of, resource)) && facts.functions.every((use) => use.class === 'harmless' || of.functions.includes(`pg_catalog.${use.name}`)));
+    return found?.tool ?? null;
+}
+function isKept({ effect, object, type }, facts, books, resource) {
+    if (object === null)
+        return false;
+    switch (type) {
+        case 'relation':
+            return books.relations.get(object)?.includes(facts.statement) === true && EFFECTS[facts.statement]?.includes(effect) === true;
+        case 'schema':
+            return effect === 'schema' && books.schemas.includes(object) && SCHEMA_STATEMENTS.includes(facts.statement);
+        case 'function':
+            return effect === 'control' && facts.statement === 'SELECT' && books.functions.includes(object);
+        case 'setting':
+            return effect === 'control' && books.settings.includes(object) && facts.session.every((change) => change.kind === 'set' && isOwnValue(change, resource));
+        default:
+            return false;
+    }
+}
+// A role is only ever set back to who logged in, and no tool wants to see the insides of the server.
+function isOwnValue({ name, value }, { address }) {
+    if (name === 'role')
+        return value === 'none' || (value !== null && value === address?.user);
+    return name !== 'client_min_messages' || value === null || !value.toLowerCase().startsWith('debug');
+}
+
+
+/***/ }),
+
 /***/ 81728:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4897,7 +6031,7 @@ async function act(name, host) {
         case 'run':
             return (0,run.runFromJob)(host);
         case 'policy-check':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(240), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(9621), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckFromJob(host);
         case 'oidc-token':
             return (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenFromJob(host);
         case 'session-artifact':
@@ -4933,7 +6067,7 @@ const NO_WALK = {
 async function walk(host) {
     const { event_name: event = 'unknown', ref, default_branch: branch } = host.facts();
     if (event === 'pull_request' || event === 'merge_group')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(240), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckFromJob(host);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(9621), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckFromJob(host);
     if (event !== 'push') {
         const [message, hint] = NO_WALK[event] ?? [`the root action has no walk for the event \`${event}\``, ON_PUSH];
         throw new errors/* GateError */.ue('INPUT_INVALID', message, { hint });
@@ -4971,12 +6105,14 @@ async function main(argv) {
         switch (verb) {
             case 'run':
                 return await (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 22088))).runVerb(rest);
+            case 'plan':
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9621), __nccwpck_require__.e(2736), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
             case 'policy-check':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(240), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(9621), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckVerb(rest);
             case 'oidc-token':
                 return await (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenVerb(rest);
             case 'policy':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(240), __nccwpck_require__.e(6316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96316))).policyVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(9621), __nccwpck_require__.e(6316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96316))).policyVerb(rest);
             case 'session-artifact':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(7124), __nccwpck_require__.e(8932), __nccwpck_require__.e(2996)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52996))).sessionArtifactVerb(rest);
             case 'session':
@@ -4986,9 +6122,9 @@ async function main(argv) {
             case 'init':
                 return await (await __nccwpck_require__.e(/* import() */ 6600).then(__nccwpck_require__.bind(__nccwpck_require__, 6600))).initVerb(rest);
             case 'demo':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(9167), __nccwpck_require__.e(532), __nccwpck_require__.e(8932), __nccwpck_require__.e(4683)]).then(__nccwpck_require__.bind(__nccwpck_require__, 54683))).demoVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3849), __nccwpck_require__.e(9167), __nccwpck_require__.e(5024), __nccwpck_require__.e(8932), __nccwpck_require__.e(5394)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5394))).demoVerb(rest);
             case 'gate-process':
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(1249), __nccwpck_require__.e(7124), __nccwpck_require__.e(240), __nccwpck_require__.e(1401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41401))).gateProcess(process.env);
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9621), __nccwpck_require__.e(2736), __nccwpck_require__.e(987)]).then(__nccwpck_require__.bind(__nccwpck_require__, 987))).gateProcess(process.env);
                 return errors/* EXIT */.dc.done;
             case 'version':
             case '--version':

@@ -2,8 +2,8 @@
 //
 // The check of a change: files to operations by the readers, operations to decisions by the policy, in the order of the files. Predicts what
 // the wire will decide; executes nothing. Refuses to leave a file out: one that can't be read, or whose reader fails, is an unknown operation.
-import { taggedDigest } from '../core/canonical.js';
 import type { ChangeSource } from '../core/change.js';
+import { changeSetDigest } from '../core/change-set.js';
 import { messageOf } from '../core/errors.js';
 import type { DecisionKind, Operation, Principal, ReadOperation } from '../core/model.js';
 import { operationDigest } from '../core/operation-digest.js';
@@ -85,10 +85,7 @@ function resultOf(operations: readonly Prediction[], files: readonly ChangedFile
   const findings = operations.filter(({ decision }) => decision !== 'allow').sort((a, b) => STRICTNESS[a.decision] - STRICTNESS[b.decision]);
   return {
     decision: findings[0]?.decision ?? 'allow',
-    digest: taggedDigest('ostiary-changeset-v1', {
-      files: files.map(({ change, sha256 }) => ({ path: change.path, from: change.from, status: change.status, mode: change.newMode, sha256 })),
-      operations: operations.map(({ digest }) => digest),
-    }),
+    digest: changeSetDigest(files.map(({ change, sha256 }) => ({ path: change.path, from: change.from, status: change.status, mode: change.newMode, sha256 })), operations.map(({ digest }) => digest)),
     base: source.base, head: source.head, files: files.length,
     policy: { source: policySource, digest: policy.digest, preview, observeUntil: policy.mode.kind === 'observe' ? policy.mode.until : null },
     operations, findings, observed: operations.filter(({ observed }) => observed.length > 0).length,

@@ -2,6 +2,8 @@
 //
 // `policy-check`: what a change would do to production, and whether the policy allows it, with findings at the lines that cause them.
 // Executes nothing and needs no secret. Refuses to take the policy from the change: only `preview` does, and says so.
+import { type CapturedCheck, checkCaptured, type ReadStatement } from '../check/captured.js';
+import { readChangeSet } from '../check/captured-file.js';
 import { check, type FileReaders } from '../check/check.js';
 import type { CheckResult, Prediction } from '../check/finding.js';
 import { codeQualityReport } from '../check/report/codequality.js';
@@ -25,6 +27,7 @@ export const policyCheckSpec: VerbSpec = {
   inputs: [
     { name: 'base', description: 'Commit or branch that the change is compared with, at their merge base. When empty: the target of the pull or merge request; in a shell, the default branch of `origin`.', default: '', required: false, face: 'all', kind: 'text' },
     { name: 'head', description: 'Commit of the change. When empty: what is checked out.', default: '', required: false, face: 'all', kind: 'text' },
+    { name: 'changes', description: 'A change set that `ostiary plan` captured: judges that, and not what lies between the commits.', default: '', required: false, face: 'cli', kind: 'text' },
     { name: 'policy', description: 'A policy file; only with --preview.', default: '', required: false, face: 'cli', kind: 'text' },
     { name: 'preview', description: 'Judges by the policy of the work tree instead of the protected branch, and says so.', default: 'false', required: false, face: 'all', kind: 'flag' },
     { name: 'principal', description: 'Identity of the policy that will carry the change out; several: one a line (the flag may be repeated). When empty: any of them.', default: '', required: false, face: 'all', kind: 'list' },
@@ -60,9 +63,13 @@ export interface PolicyCheckDeps {
   readonly coloured: boolean;
   /** Opens the change; null means what the host knows. */
   openSource(refs: { base: string | null; head: string | null }): Promise<ChangeSource>;
-  /** The policy of the protected branch, or with `preview` that of the work tree (`file`, when named). */
-  findPolicy(from: { preview: boolean; file: string | null }, source: ChangeSource): Promise<FoundPolicy>;
+  /** The policy of the protected branch, or with `preview` that of the work tree (`file`, when named). `source`: the change, once somebody needs it. */
+  findPolicy(from: { preview: boolean; file: string | null }, source: () => Promise<ChangeSource>): Promise<FoundPolicy>;
   readonly readers: FileReaders;
+  /** The text of a file of the work tree. */
+  readText(file: string): Promise<string>;
+  /** Loads PostgreSQL's grammar. */
+  loadStatementReader(): Promise<ReadStatement>;
   print(text: string): void;
   /** Writes the reports into a folder (null: the host's); returns their full paths by name. */
   writeReports(folder: string | null, files: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>>;
@@ -72,6 +79,7 @@ interface Inputs {
   readonly base: string | null;
   readonly head: string | null;
   readonly file: string | null;
+  readonly changes: string | null;
   readonly preview: boolean;
   readonly principals: readonly string[];
   readonly format: Format;
@@ -82,12 +90,27 @@ interface Inputs {
 /** Runs the check; returns the exit code: 0 allowed, 1 denied, 3 needs a review. Throws GateError. */
 export async function policyCheck(raw: RawInputs, deps: PolicyCheckDeps): Promise<number> {
   const inputs = parseInputs(raw);
-  const source = await deps.openSource(inputs);
-  const { policy, source: policySource } = await deps.findPolicy({ preview: inputs.preview, file: inputs.file }, source);
-  const result = await check({ source, policy, policySource, preview: inputs.preview, principal: principalFor(inputs.principals, policy), readers: deps.readers, now: deps.now });
+  const result = inputs.changes === null ? await checkChange(inputs, deps) : await checkCapture(inputs, inputs.changes, deps);
   await report(result, inputs, deps);
   if (result.decision === 'deny') return EXIT.denied;
   return result.decision === 'review' && inputs.onReview === 'fail' ? EXIT.pending : EXIT.done;
+}
+
+async function checkChange(inputs: Inputs, deps: PolicyCheckDeps): Promise<CheckResult> {
+  const source = await deps.openSource(inputs);
+  const { policy, source: policySource } = await deps.findPolicy(inputs, async () => source);
+  return check({ source, policy, policySource, preview: inputs.preview, principal: principalFor(inputs.principals, policy), readers: deps.readers, now: deps.now });
+}
+
+async function checkCapture(inputs: Inputs, file: string, deps: PolicyCheckDeps): Promise<CheckResult> {
+  const captured = readChangeSet(await deps.readText(file), file);
+  let between: CapturedCheck['between'] = null;
+  const { policy, source: policySource } = await deps.findPolicy(inputs, async () => {
+    const source = await deps.openSource(inputs);
+    between = { base: source.base, head: source.head };
+    return source;
+  });
+  return checkCaptured({ ...captured, file, policy, policySource, preview: inputs.preview, principal: principalFor(inputs.principals, policy), read: await deps.loadStatementReader(), between, now: deps.now });
 }
 
 function parseInputs(raw: RawInputs): Inputs {
@@ -101,7 +124,7 @@ function parseInputs(raw: RawInputs): Inputs {
     if (value?.startsWith('-') === true) throw new GateError('INPUT_INVALID', `input \`${name}\` is \`${value}\`, which is no commit`);
   }
   return {
-    base: text('base'), head: text('head'), file, preview, principals: listInput(raw, 'principal'),
+    base: text('base'), head: text('head'), file, changes: text('changes'), preview, principals: listInput(raw, 'principal'),
     format: choiceInput(raw, policyCheckSpec, { name: 'format', choices: FORMATS }) ?? 'text',
     reportDir: text('report-dir'), onReview: choiceInput(raw, policyCheckSpec, { name: 'on-review', choices: ['fail', 'pass'] as const }) ?? 'fail',
   };

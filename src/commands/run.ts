@@ -122,7 +122,8 @@ export function parseRunInputs(raw: RawInputs, argv: readonly string[], underCi:
   };
 }
 
-function parseBinding(item: string): { name: string; resource: string } {
+/** `NAME=RESOURCE`; throws INPUT_INVALID. */
+export function parseBinding(item: string): { name: string; resource: string } {
   const at = item.indexOf('=');
   const name = item.slice(0, at);
   if (at < 1 || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) || at === item.length - 1) {

@@ -16,6 +16,8 @@ export interface ProgramRequest {
   readonly cwd?: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly input?: string;
+  /** As whom; without: as ourselves. */
+  readonly owner?: { readonly uid: number; readonly gid: number };
   /** Milliseconds after which it is ended (SIGTERM, two seconds later SIGKILL) and this throws LIMIT_EXCEEDED; without: never. */
   readonly deadlineMs?: number;
 }
@@ -31,7 +33,7 @@ export interface ProgramResult {
 export function runProgram(request: ProgramRequest, runtime: Runtime): Promise<ProgramResult> {
   return new Promise((resolve, reject) => {
     const child = runtime.spawn(request.file, request.args, {
-      cwd: request.cwd, env: request.environment, stdio: ['pipe', 'pipe', 'pipe'],
+      cwd: request.cwd, env: request.environment, stdio: ['pipe', 'pipe', 'pipe'], ...request.owner,
     });
     const out: Buffer[] = [];
     const err: Buffer[] = [];

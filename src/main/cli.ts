@@ -21,6 +21,8 @@ async function main(argv: readonly string[]): Promise<number> {
     switch (verb) {
       case 'run':
         return await (await import('./run.js')).runVerb(rest);
+      case 'plan':
+        return await (await import('./plan.js')).planVerb(rest);
       case 'policy-check':
         return await (await import('./policy-check.js')).policyCheckVerb(rest);
       case 'oidc-token':

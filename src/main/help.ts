@@ -2,6 +2,7 @@
 //
 // What `ostiary help` prints. Text only; the flags of verbs come from their declarations, so that they can't disagree.
 import { oidcTokenSpec } from '../commands/oidc-token.js';
+import { planSpec } from '../commands/plan.js';
 import { policyCheckSpec } from '../commands/policy-check.js';
 import { runSpec } from '../commands/run.js';
 import { sessionArtifactSpec } from '../commands/session-artifact.js';
@@ -18,6 +19,7 @@ export function helpText(): string {
   ostiary doctor [--format text|json|sarif]      what is unsafe about this set-up, each with its fix
   ostiary demo                                   watch it work on a small shop database
   ostiary run [FLAGS] -- COMMAND [ARGS]          run one command with guarded access
+  ostiary plan [FLAGS] -- COMMAND [ARGS]         what a migrator would do, captured on a scratch database
   ostiary policy-check [FLAGS]                   what a change would do, before it is merged
   ostiary oidc-token [FLAGS]                     the job's own token, or a session for it
   ostiary policy explain [FLAGS] [TEXT]          what would be decided, and why
@@ -30,6 +32,9 @@ export function helpText(): string {
 
 run:
 ${flagsOf(runSpec)}
+
+plan:
+${flagsOf(planSpec)}
 
 policy-check:
 ${flagsOf(policyCheckSpec)}

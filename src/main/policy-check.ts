@@ -4,6 +4,7 @@
 // change itself: in CI it is that of the protected branch, in a shell that of the merge base, and only `preview` looks at the work tree.
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import type { ReadStatement } from '../check/captured.js';
 import { policyCheck, policyCheckSpec, type FoundPolicy, type PolicyCheckDeps } from '../commands/policy-check.js';
 import type { RawInputs } from '../commands/verb.js';
 import type { ChangeSource } from '../core/change.js';
@@ -38,6 +39,7 @@ function policyCheckFor(raw: RawInputs, host: Host): Promise<number> {
     host, version: VERSION, now: systemRuntime.now(), coloured: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
     openSource: (refs) => openSource(refs, host),
     findPolicy: (from, source) => findPolicy(from, source, host),
+    readText: (name) => readText(name), loadStatementReader,
     readers: new ChangeReaders(), print: (text) => void process.stdout.write(text),
     writeReports: (folder, files) => writeReports(folder, files, host),
   };
@@ -59,12 +61,27 @@ function whatStarted(host: Host): string {
   return event === undefined && source === undefined ? '' : ` (\`${event ?? source ?? ''}\`)`;
 }
 
-async function findPolicy({ preview, file }: { preview: boolean; file: string | null }, source: ChangeSource, host: Host): Promise<FoundPolicy> {
+async function findPolicy({ preview, file }: { preview: boolean; file: string | null }, source: () => Promise<ChangeSource>, host: Host): Promise<FoundPolicy> {
   if (preview) return previewed(file ?? POLICY_PATH);
-  if (host.kind === 'shell') return ofBase(source);
+  if (host.kind === 'shell') return ofBase(await source());
   const { forge, repositoryId } = await forgeOfChange(host);
   const { text, source: place } = await forge.readPolicy(repositoryId, POLICY_PATH);
   return { policy: await loadPolicy({ text, file: place }, { now: systemRuntime.now() }), source: place };
+}
+
+function readText(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new GateError('INPUT_INVALID', `the change set \`${file}\` can not be read: ${messageOf(cause)}`, { cause, hint: 'make one with `ostiary plan --out FILE`' });
+  });
+}
+
+async function loadStatementReader(): Promise<ReadStatement> {
+  const [{ SqlParser }, { resolve: facts }] = await Promise.all([import('../parse/sql/parser.js'), import('../parse/sql/resolve.js')]);
+  const parser = await SqlParser.load();
+  return (bytes) => {
+    const [draft, ...others] = parser.analyse(Buffer.from(bytes, 'utf8'));
+    return draft === undefined || others.length > 0 ? null : { draft, facts: facts(draft, { catalog: null, searchPath: null, prepared: new Map(), cursors: new Map(), stale: false }, parser) };
+  };
 }
 
 async function previewed(file: string): Promise<FoundPolicy> {

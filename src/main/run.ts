@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Wires `run` for its two doors: the command line and the CI action. Owns the child process of COMMAND; refuses to outlive it.
-import { constants } from 'node:os';
+// Wires `run` for its two doors: the command line and the CI action. Refuses to decide anything: command.ts owns the child process, commands/run.ts the order.
 import { mkdtemp, rm, writeFile, chmod } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,14 +12,10 @@ import { systemRuntime } from '../core/runtime.js';
 import { NoIsolation } from '../isolate/none.js';
 import { UserIsolation } from '../isolate/user.js';
 import { parseArguments } from './arguments.js';
+import { runCommand } from './command.js';
 import { GateChild } from './gate-child.js';
 import { jobInputs } from './inputs.js';
 import { cliPath, realHost } from './wire.js';
-
-/** Signals that end COMMAND and then us: passed on, so that the recording is still sealed. */
-const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-/** Between asking COMMAND to end, when the gate is gone, and ending it. */
-const GRACE_MS = 5_000;
 
 /** `ostiary run [FLAGS] -- COMMAND`. Under a CI product without `--`, the inputs come from the job (GitLab's script line). */
 export async function runVerb(argv: readonly string[]): Promise<number> {
@@ -66,24 +61,6 @@ async function runWith(raw: RawInputs, command: readonly string[], host: Host): 
 }
 
 function execute(command: IsolatedCommand, argv: readonly string[], signal: AbortSignal): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const { file, args } = command.wrap(argv);
-    const child = systemRuntime.spawn(file, args, { cwd: command.cwd, env: command.environment, stdio: 'inherit' });
-    const pass = (name: NodeJS.Signals) => (): void => void child.kill(name);
-    const listeners = PASSED_ON.map((name) => ({ name, listener: pass(name) }));
-    for (const { name, listener } of listeners) process.on(name, listener);
-    const stop = (): void => {
-      child.kill('SIGTERM');
-      const kill = systemRuntime.after(GRACE_MS, () => child.kill('SIGKILL'));
-      child.once('exit', () => kill.cancel());
-    };
-    signal.addEventListener('abort', stop, { once: true });
-    const settle = (then: () => void): void => {
-      for (const { name, listener } of listeners) process.off(name, listener);
-      signal.removeEventListener('abort', stop);
-      then();
-    };
-    child.once('error', (error) => settle(() => reject(new GateError('INPUT_INVALID', `\`${argv[0] ?? ''}\` can not be started: ${error.message}`, { hint: 'is it installed, and may the isolated user execute it?' }))));
-    child.once('exit', (code, name) => settle(() => resolve(name === null ? (code ?? 1) : 128 + constants.signals[name])));
-  });
+  const hint = 'is it installed, and may the isolated user execute it?';
+  return runCommand({ ...command.wrap(argv), cwd: command.cwd, environment: command.environment, stdio: 'inherit', name: argv[0] ?? '', hint }, signal);
 }

