@@ -2,7 +2,7 @@
 // Builds dist/: tsc, then one ncc bundle of the emitted ESM, the parser's wasm beside it, and a stub per door.
 // Takes an output folder (default `dist`) so that check-dist can build elsewhere and compare bytes.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync, chmodSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync, chmodSync } from 'node:fs';
 import { join } from 'node:path';
 
 const out = process.argv[2] ?? 'dist';
@@ -11,12 +11,15 @@ const run = (file, args) => execFileSync(process.execPath, [file, ...args], { st
 rmSync('lib', { recursive: true, force: true });
 run('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.json']);
 cpSync('src/policy/packs', 'lib/policy/packs', { recursive: true });
+cpSync('src/record/page', 'lib/record/page', { recursive: true });
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 run('node_modules/@vercel/ncc/dist/ncc/cli.js', ['build', 'lib/main/bundle.js', '-o', out, '--license', 'licenses.txt', '-q']);
 // A program for logging in by a browser, which comes with Azure's SDK and which nothing of ours starts.
 rmSync(join(out, 'xdg-open'), { force: true });
+// What is inlined into pages is no module, so ncc does not see its licence.
+appendFileSync(join(out, 'licenses.txt'), `\n\nasciinema-player\nApache-2.0\n${readFileSync('node_modules/asciinema-player/LICENSE', 'utf8')}`);
 cpSync('node_modules/libpg-query/wasm/libpg-query.wasm', join(out, 'libpg-query.wasm'));
 
 const verbs = [...readdirSync('actions'), 'run-post', 'ostiary'];

@@ -165,7 +165,8 @@ async function* chunksOf(source) {
             yield Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
     }
     catch (thrown) {
-        const name = typeof source === 'string' ? `\`${source}\`` : 'the recording';
+        const path = typeof source === 'string' ? source : source.path;
+        const name = typeof path === 'string' ? `\`${path}\`` : 'the recording';
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', unreadable(name, thrown), { cause: thrown, hint: 'give the path that `run` printed, `…/session.jsonl`' });
     }
 }

@@ -316,6 +316,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("perf_hooks")
 
 /***/ }),
 
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
 /***/ 2203:
 /***/ ((module) => {
 
@@ -4250,6 +4257,9 @@ function helpText() {
   ostiary policy schema                          JSON Schema of .ostiary/policy.yml
   ostiary session verify [--key FILE] [--json] FILE   is this recording whole, and signed by a key that you trust?
   ostiary session replay [--no-colour] FILE      read a recording
+  ostiary session replay FILE --html OUT         the same as one page for a browser
+  ostiary session index DIR --html OUT           a page over a folder of sessions
+  ostiary session export FILE --format FORMAT    for other tools: asciicast, ocsf, csv, otel
   ostiary session-artifact [FLAGS]               verify recordings, mask them once more, keep them
   ostiary version
 
@@ -4275,6 +4285,15 @@ policy explain:
   --principal NAME       An identity of the policy.
   --json                 One JSON object instead of a table.
   Without TEXT it reads JSON Lines {"id","kind","resource","principal","text"} and answers each with one line.
+
+session:
+  --html OUT             Write a page; it loads nothing and needs no server.
+  --key FILE             A public key that you trust; may be given several times.
+  --pages                (index) A replay page of each session, too.
+  --format FORMAT        (export) asciicast, ocsf, csv or otel.
+  --out FILE             (export) Instead of standard output.
+  --endpoint URL         (export, otel) Send spans to a collector, OTLP in JSON.
+  --header "NAME: VALUE" (export, otel) For the collector; may be given several times.
 
 Exit codes: 0 done, 1 denied or findings, 2 bad input or policy, 3 review pending, 4 our fault, 125 failed before the command.
 `;
@@ -6116,7 +6135,7 @@ async function main(argv) {
             case 'session-artifact':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(7124), __nccwpck_require__.e(8932), __nccwpck_require__.e(2996)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52996))).sessionArtifactVerb(rest);
             case 'session':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(8932), __nccwpck_require__.e(792)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50792))).sessionVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(8932), __nccwpck_require__.e(7478)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37478))).sessionVerb(rest);
             case 'doctor':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3209), __nccwpck_require__.e(8994)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38994))).doctorVerb(rest);
             case 'init':

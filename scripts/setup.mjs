@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Installs what the tests need beside npm packages: PostgreSQL 15 with its clients, git, openssl, rsync (Debian, Ubuntu). Does nothing
+// Installs what the tests need beside npm packages: PostgreSQL 15 with its clients, git, openssl, rsync, Chromium (Debian, Ubuntu). Does nothing
 // where all of it is there; says the line to run where it may not install.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
@@ -12,6 +12,7 @@ const NEEDED = [
   { file: '/usr/bin/openssl', debian: 'openssl' },
   { file: '/usr/bin/setpriv', debian: 'util-linux' },
   { file: '/usr/bin/rsync', debian: 'rsync' },
+  { file: '/usr/bin/chromium', or: '/usr/bin/google-chrome', debian: 'chromium' },
 ];
 /** Needed by some runs only: `node scripts/setup.mjs bench`. */
 const EXTRA = { bench: [{ file: '/usr/sbin/pgbouncer', debian: 'pgbouncer' }] };
@@ -25,7 +26,7 @@ const has = (file) => {
   }
 };
 const wanted = [...NEEDED, ...(EXTRA[process.argv[2]] ?? [])];
-const missing = [...new Set(wanted.filter(({ file }) => !has(file)).map(({ debian }) => debian))];
+const missing = [...new Set(wanted.filter(({ file, or }) => !has(file) && (or === undefined || !has(or))).map(({ debian }) => debian))];
 if (missing.length > 0) {
   const root = process.getuid?.() === 0;
   const sudo = !root && spawnSync('sudo', ['-n', 'true']).status === 0;

@@ -1,33 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Wires `session verify` and `session replay`: a file in, a verdict or a story out. Refuses to trust what the file says of itself.
+// Wires `session`: a file in, a verdict or a story out; pages and exports are loaded when asked for. Refuses to trust what the file says
+// of itself.
 import { readFile } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import { EXIT, GateError, messageOf } from '../core/errors.js';
 import { listInput, type RawInputs } from '../commands/verb.js';
+import { ENVELOPE_SUFFIX } from '../record/envelope.js';
 import { replay } from '../record/replay.js';
-import { verifyRecording } from '../record/verify.js';
+import { type Verdict, verifyRecording } from '../record/verify.js';
 import { parseArguments } from './arguments.js';
 
 /** Width of a line where there is no terminal. */
 const PLAIN_WIDTH = 100;
 
-/** `ostiary session verify|replay FILE`. */
+/** `ostiary session verify|replay|export FILE`, `ostiary session index DIR`. */
 export async function sessionVerb(argv: readonly string[]): Promise<number> {
   // What goes wrong with the output is told to whoever wrote it.
   process.stdout.on('error', () => undefined);
   const [what, ...rest] = argv;
-  const { inputs, words } = parseArguments(rest, [{ name: 'json', kind: 'flag' }, { name: 'no-colour', kind: 'flag' }, { name: 'key', kind: 'list' }, { name: 'envelope', kind: 'text' }]);
+  if (what === 'export') return (await import('./session-export.js')).exportVerb(rest);
+  const { inputs, words } = parseArguments(rest, [
+    { name: 'json', kind: 'flag' }, { name: 'no-colour', kind: 'flag' }, { name: 'key', kind: 'list' }, { name: 'envelope', kind: 'text' }, { name: 'html', kind: 'text' }, { name: 'pages', kind: 'flag' },
+  ]);
   const file = words[0];
-  const hint = 'it is `session verify FILE` or `session replay FILE`';
+  if (what === 'index') return (await import('./session-pages.js')).indexVerb(words, inputs, await judgeFrom(inputs));
+  const hint = 'it is `session verify FILE`, `session replay FILE`, `session export FILE` or `session index DIR`';
   if (what === undefined) throw new GateError('INPUT_INVALID', '`session` needs to know what to do', { hint });
   if (what !== 'verify' && what !== 'replay') throw new GateError('INPUT_INVALID', `\`session ${what}\` is not a command`, { hint });
   if (file === undefined || words.length > 1) throw new GateError('INPUT_INVALID', `\`session ${what}\` takes one file`, { hint: 'the path that `run` printed, `…/session.jsonl`' });
+  if (what === 'replay' && typeof inputs['html'] === 'string') return (await import('./session-pages.js')).pageVerb(file, inputs['html'], await judgeFrom(inputs));
   return what === 'verify' ? verify(file, inputs) : show(file, inputs['no-colour'] !== true);
 }
 
-async function verify(file: string, inputs: RawInputs): Promise<number> {
+/** What `session verify` would say of a file, about the bytes that `source` gives. */
+export type Judge = (file: string, source: string | Readable) => Promise<Verdict>;
+
+async function judgeFrom(inputs: RawInputs): Promise<Judge> {
   const keys = await Promise.all(listInput(inputs, 'key').map(readKey));
-  const verdict = await verifyRecording(file, { keys, ...(typeof inputs['envelope'] === 'string' ? { envelope: inputs['envelope'] } : {}) });
+  return (file, source) => verifyRecording(source, { keys, envelope: typeof inputs['envelope'] === 'string' ? inputs['envelope'] : file + ENVELOPE_SUFFIX });
+}
+
+async function verify(file: string, inputs: RawInputs): Promise<number> {
+  const judge = await judgeFrom(inputs);
+  const verdict = await judge(file, file);
   await print(inputs['json'] === true ? `${JSON.stringify(verdict)}\n` : `${verdict.state}: ${verdict.explanation}\n`);
   return verdict.state === 'signed' || verdict.state === 'unsigned' ? EXIT.done : EXIT.denied;
 }

@@ -48,7 +48,8 @@ async function* chunksOf(source: string | Readable): AsyncIterable<Buffer> {
   try {
     for await (const chunk of stream) yield Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk as string);
   } catch (thrown) {
-    const name = typeof source === 'string' ? `\`${source}\`` : 'the recording';
+    const path = typeof source === 'string' ? source : (source as { readonly path?: unknown }).path;
+    const name = typeof path === 'string' ? `\`${path}\`` : 'the recording';
     throw new GateError('INPUT_INVALID', unreadable(name, thrown), { cause: thrown, hint: 'give the path that `run` printed, `…/session.jsonl`' });
   }
 }

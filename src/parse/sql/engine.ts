@@ -130,7 +130,7 @@ async function instanceMaker(): Promise<() => Promise<Wasm>> {
   const glue = await import('libpg-query/wasm/libpg-query.js');
   const compiled = await WebAssembly.compile(await readWasm());
   const instantiateWasm = (imports: object, done: (instance: object, module: object) => void) => {
-    const instance = new WebAssembly.Instance(compiled, imports);
+    const instance = new WebAssembly.Instance(compiled, imports as Record<string, Record<string, never>>);
     done(instance, compiled);
     return instance.exports;
   };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A long session at flat memory: writing, verifying and replaying each run in a process of their own with a heap that is far smaller
+// A long session at flat memory: writing, verifying, replaying and exporting each run in a process of their own with a heap that is far smaller
 // than the file. OSTIARY_EVENTS=1000000 makes it a million events; memory stays the same, only the time grows.
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,6 +18,16 @@ import { systemRuntime } from './core/runtime.js';
 import { RecordingWriter } from './record/writer.js';
 import { verifyRecording } from './record/verify.js';
 import { replay } from './record/replay.js';
+import { exportRecording } from './record/export.js';
+import { CsvExporter } from './record/export-csv.js';
+import { OcsfExporter } from './record/export-ocsf.js';
+import { CastExporter } from './record/export-cast.js';
+const exported = async (exporter) => {
+  let lines = 0;
+  let state = '';
+  for await (const part of exportRecording(dir + '/session.jsonl', exporter, (verdict) => (state = verdict.state))) lines += part.split('\\n').length - 1;
+  return state + ' ' + (lines >= count / 2);
+};
 const [what, dir, count] = process.argv.slice(2);
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 const header = { type: 'session', format: 'ostiary-session-v1', session: 'ost_x', ostiary: '0', principal: { names: [], issuer: 'local', subject: 'x', claims: {} }, prompter: null,
@@ -45,6 +55,9 @@ const work = {
     for await (const part of replay(dir + '/session.jsonl', { colour: true, width: 100 })) { length += part.length; last = part; }
     return (length > count * 10) + ' ' + /(\\d+) allowed/.exec(last)[1];
   },
+  csv: () => exported(new CsvExporter()),
+  ocsf: () => exported(new OcsfExporter()),
+  cast: () => exported(new CastExporter(false)),
 };
 // Not resourceUsage().maxRSS: that begins with what the parent had when it started us.
 const peak = async () => Number(/VmHWM:\\s+(\\d+)/.exec(await readFile('/proc/self/status', 'utf8'))[1]);
@@ -60,7 +73,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe(`a session of ${EVENTS} events`, () => {
-  it.each([['write', 'written'], ['verify', `unsigned ${EVENTS / 2}`], ['replay', `true ${EVENTS / 2}`]])('%s', async (what, expected) => {
+  it.each([['write', 'written'], ['verify', `unsigned ${EVENTS / 2}`], ['replay', `true ${EVENTS / 2}`], ['csv', 'unsigned true'], ['ocsf', 'unsigned true'], ['cast', 'unsigned true']])('%s', async (what, expected) => {
     const { stdout, stderr, code } = await spawned(process.execPath, [`--max-old-space-size=${HEAP_MIB}`, join(folder, 'work.js'), what, join(folder, 'session'), String(EVENTS)], { environment: { PATH: process.env.PATH } });
     expect([code, stderr]).toEqual([0, '']);
     const words = stdout.trim().split(' ');

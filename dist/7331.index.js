@@ -1,0 +1,205 @@
+export const id = 7331;
+export const ids = [7331];
+export const modules = {
+
+/***/ 7331:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SpanExporter: () => (/* binding */ SpanExporter)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _opentelemetry_api__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63914);
+/* harmony import */ var _opentelemetry_otlp_transformer__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69107);
+/* harmony import */ var _opentelemetry_resources__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75647);
+/* harmony import */ var _opentelemetry_sdk_trace_base__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19644);
+/* harmony import */ var _operations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86839);
+// SPDX-License-Identifier: Apache-2.0
+//
+// A recording as OpenTelemetry spans: the session is the root, operations, tool calls and connections are its children; the same recording
+// gives the same ids. Spans leave in batches, as requests of OTLP in JSON. Refuses to send anything: the caller writes or posts them.
+// @see https://opentelemetry.io/docs/specs/otlp/
+
+
+
+
+
+
+/** Spans in one request: what collectors take without a word. */
+const BATCH = 512;
+/** Tool calls that wait for their answer; beyond, the oldest is ended without. */
+const MAX_CALLS = 1024;
+/** Statements are capped by the parser, but a hostile file is not. */
+const MAX_ATTRIBUTE = 32_768;
+/** Each piece of text is one request (`ExportTraceServiceRequest`) on a line of its own. */
+class SpanExporter {
+    #operations = new _operations_js__WEBPACK_IMPORTED_MODULE_1__/* .OpenOperations */ .p();
+    #calls = new Map();
+    #ended = [];
+    #ids = new StableIds();
+    #tracer = null;
+    #root = null;
+    #last = 0;
+    line(line) {
+        this.#last = Math.max(this.#last, Date.parse(line.at) || 0);
+        if (line.type === 'session')
+            this.#begin(line, line.at);
+        for (const told of this.#operations.see(line))
+            this.#operation(told);
+        this.#aside(line);
+        return this.#ended.length >= BATCH ? this.#request() : '';
+    }
+    end() {
+        for (const told of this.#operations.rest())
+            this.#operation(told);
+        for (const span of this.#calls.values())
+            span.end(this.#last);
+        this.#calls.clear();
+        this.#root?.end(this.#last);
+        let requests = '';
+        while (this.#ended.length > 0)
+            requests += this.#request();
+        return requests;
+    }
+    #begin(header, at) {
+        this.#ids.begin(header.session);
+        const processor = { onStart: () => undefined, onEnd: (span) => void this.#ended.push(span), forceFlush: async () => undefined, shutdown: async () => undefined };
+        const resource = (0,_opentelemetry_resources__WEBPACK_IMPORTED_MODULE_2__.resourceFromAttributes)({ 'service.name': 'ostiary', 'service.version': header.ostiary, 'ostiary.session': header.session });
+        const provider = new _opentelemetry_sdk_trace_base__WEBPACK_IMPORTED_MODULE_3__/* .BasicTracerProvider */ .l({ resource, sampler: new _opentelemetry_sdk_trace_base__WEBPACK_IMPORTED_MODULE_3__/* .AlwaysOnSampler */ .f4(), idGenerator: this.#ids, spanProcessors: [processor], spanLimits: { attributeValueLengthLimit: MAX_ATTRIBUTE } });
+        this.#tracer = provider.getTracer('ostiary.session', header.ostiary);
+        this.#root = this.#tracer.startSpan(`session ${header.session}`, { kind: _opentelemetry_api__WEBPACK_IMPORTED_MODULE_4__.SpanKind.INTERNAL, startTime: Date.parse(at), root: true, attributes: { 'enduser.id': header.principal.subject, 'ostiary.principal.issuer': header.principal.issuer, 'ostiary.principal.names': [...header.principal.names], 'ostiary.host': header.host.kind, 'ostiary.policy.digest': header.policy.digest, 'ostiary.policy.mode': header.policy.mode, ...(header.prompter === null ? {} : { 'ostiary.prompter': header.prompter }) } });
+    }
+    #start(name, key, at, kind, attributes) {
+        if (this.#tracer === null || this.#root === null)
+            return null;
+        this.#ids.next(key);
+        return this.#tracer.startSpan(name, { kind, startTime: Date.parse(at), attributes }, _opentelemetry_api__WEBPACK_IMPORTED_MODULE_4__.trace.setSpan(_opentelemetry_api__WEBPACK_IMPORTED_MODULE_4__.context.active(), this.#root));
+    }
+    #operation({ decided, done }) {
+        const error = done?.error ?? null;
+        const span = this.#start(`${decided.statement} ${decided.resource}`, `operation ${decided.operation}`, decided.at, _opentelemetry_api__WEBPACK_IMPORTED_MODULE_4__.SpanKind.CLIENT, {
+            'db.query.text': decided.text, 'db.operation.name': decided.statement, 'ostiary.resource': decided.resource, 'ostiary.operation': decided.operation, 'ostiary.connection': decided.connection,
+            'ostiary.decision': decided.decision, 'ostiary.rules': [...decided.rules], 'ostiary.reasons': [...decided.reasons], 'ostiary.objects': decided.accesses.map(({ effect, object }) => `${effect} ${object ?? ''}`.trim()),
+            ...(done === null ? {} : { 'ostiary.outcome': done.outcome, 'db.response.returned_rows': done.rows, 'ostiary.bytes': done.bytes, 'ostiary.masked': Object.values(done.masked).reduce((sum, count) => sum + count, 0) }),
+            ...(error === null ? {} : { 'db.response.status_code': error.sqlstate, 'error.type': error.sqlstate }),
+        });
+        if (decided.decision !== 'allow')
+            span?.setStatus({ code: _opentelemetry_api__WEBPACK_IMPORTED_MODULE_4__.SpanStatusCode.ERROR, message: `${decided.decision}: ${decided.reasons[0] ?? ''}` });
+        else if (done?.outcome === 'failed')
+            span?.setStatus({ code: _opentelemetry_api__WEBPACK_IMPORTED_MODULE_4__.SpanStatusCode.ERROR, message: error?.message ?? 'failed' });
+        span?.end(Date.parse(done?.at ?? decided.at));
+    }
+    #aside(line) {
+        switch (line.type) {
+            case 'tool': {
+                const span = this.#start(`tool ${line.name}`, `call ${line.seq}`, line.at, _opentelemetry_api__WEBPACK_IMPORTED_MODULE_4__.SpanKind.INTERNAL, { 'gen_ai.operation.name': 'execute_tool', 'gen_ai.tool.name': line.name, 'gen_ai.tool.call.id': line.call, 'ostiary.input': line.input });
+                if (span !== null)
+                    this.#wait(line.call, span, line.at);
+                return;
+            }
+            case 'tool-result': {
+                const span = this.#calls.get(line.call);
+                if (line.outcome === 'failed')
+                    span?.setStatus({ code: _opentelemetry_api__WEBPACK_IMPORTED_MODULE_4__.SpanStatusCode.ERROR, message: 'the tool failed' });
+                span?.end(Date.parse(line.at));
+                this.#calls.delete(line.call);
+                return;
+            }
+            case 'refused':
+            case 'approval': {
+                const name = line.type === 'refused' ? 'refused' : `approval ${line.state}`;
+                this.#root?.addEvent(name, { 'ostiary.reason': line.reason }, Date.parse(line.at));
+                return;
+            }
+            case 'end':
+                this.#root?.setAttribute('ostiary.outcome', line.outcome);
+                return;
+            default:
+            // The rest is in the operations, or says nothing of time.
+        }
+    }
+    #wait(call, span, at) {
+        this.#calls.get(call)?.end(Date.parse(at));
+        this.#calls.set(call, span);
+        if (this.#calls.size <= MAX_CALLS)
+            return;
+        const [oldest] = this.#calls;
+        oldest?.[1].end(Date.parse(at));
+        if (oldest !== undefined)
+            this.#calls.delete(oldest[0]);
+    }
+    #request() {
+        const bytes = _opentelemetry_otlp_transformer__WEBPACK_IMPORTED_MODULE_5__/* .JsonTraceSerializer */ .U1.serializeRequest(this.#ended.splice(0, BATCH));
+        return bytes === undefined ? '' : `${Buffer.from(bytes).toString('utf8')}\n`;
+    }
+}
+/** Ids that follow from the session and what a span is about, so that an export done twice is the same. */
+class StableIds {
+    #trace = '';
+    #session = '';
+    #key = 'root';
+    begin(session) {
+        this.#session = session;
+        this.#trace = digest(`trace ${session}`).slice(0, 32);
+    }
+    next(key) {
+        this.#key = key;
+    }
+    generateTraceId() {
+        return this.#trace;
+    }
+    generateSpanId() {
+        return digest(`span ${this.#session} ${this.#key}`).slice(0, 16);
+    }
+}
+function digest(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 86839:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ OpenOperations)
+/* harmony export */ });
+/** More than any client has open at a time; a hostile file could open any number. */
+const MAX_OPEN = 4096;
+/** Feed it every line. */
+class OpenOperations {
+    #open = new Map();
+    /** The operations that have ended with this line. */
+    see(line) {
+        if (line.type === 'decided')
+            return this.#begin(line);
+        if (line.type !== 'done')
+            return [];
+        const decided = this.#open.get(line.operation);
+        this.#open.delete(line.operation);
+        return decided === undefined ? [] : [{ decided, done: line }];
+    }
+    /** Those that have not ended, at the end of the recording. */
+    rest() {
+        const left = [...this.#open.values()].map((decided) => ({ decided, done: null }));
+        this.#open.clear();
+        return left;
+    }
+    #begin(decided) {
+        this.#open.set(decided.operation, decided);
+        if (this.#open.size <= MAX_OPEN)
+            return [];
+        const [oldest] = this.#open.values();
+        if (oldest === undefined)
+            return [];
+        this.#open.delete(oldest.operation);
+        return [{ decided: oldest, done: null }];
+    }
+}
+
+
+/***/ })
+
+};

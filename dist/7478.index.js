@@ -1,0 +1,538 @@
+export const id = 7478;
+export const ids = [7478];
+export const modules = {
+
+/***/ 37478:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  sessionVerb: () => (/* binding */ sessionVerb)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/commands/verb.js
+var verb = __webpack_require__(61557);
+// EXTERNAL MODULE: ./lib/record/envelope.js
+var envelope = __webpack_require__(26441);
+// EXTERNAL MODULE: ./lib/record/lines.js
+var lines = __webpack_require__(71334);
+// EXTERNAL MODULE: ./lib/record/story.js + 1 modules
+var record_story = __webpack_require__(24018);
+// EXTERNAL MODULE: ./lib/record/verifier.js + 1 modules
+var record_verifier = __webpack_require__(74640);
+;// CONCATENATED MODULE: ./lib/record/replay.js
+
+
+
+/** Pieces of text to print in order, each ending with a line feed; `judged` hears the verdict at the end. Throws INPUT_INVALID when the file can't be read. */
+async function* replay(source, options, judged = () => undefined) {
+    const verifier = new record_verifier/* Verifier */.B();
+    const story = new record_story/* Story */.g(options);
+    let warned = false;
+    for await (const line of (0,lines/* readLines */.S)(source)) {
+        const read = verifier.see(line);
+        if (verifier.altered && !warned) {
+            warned = true;
+            // Before the first line there is nothing to tell from what follows.
+            if (verifier.lines > 0)
+                yield story.warn(verifier.verdict());
+        }
+        const text = read === null ? '' : story.tell(read);
+        if (text !== '')
+            yield text;
+    }
+    const verdict = verifier.verdict();
+    judged(verdict);
+    yield story.end(verdict);
+}
+
+// EXTERNAL MODULE: ./lib/record/verify.js
+var verify = __webpack_require__(68932);
+// EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
+var main_arguments = __webpack_require__(6757);
+;// CONCATENATED MODULE: ./lib/main/session.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Wires `session`: a file in, a verdict or a story out; pages and exports are loaded when asked for. Refuses to trust what the file says
+// of itself.
+
+
+
+
+
+
+
+/** Width of a line where there is no terminal. */
+const PLAIN_WIDTH = 100;
+/** `ostiary session verify|replay|export FILE`, `ostiary session index DIR`. */
+async function sessionVerb(argv) {
+    // What goes wrong with the output is told to whoever wrote it.
+    process.stdout.on('error', () => undefined);
+    const [what, ...rest] = argv;
+    if (what === 'export')
+        return (await __webpack_require__.e(/* import() */ 8543).then(__webpack_require__.bind(__webpack_require__, 98543))).exportVerb(rest);
+    const { inputs, words } = (0,main_arguments/* parseArguments */.W)(rest, [
+        { name: 'json', kind: 'flag' }, { name: 'no-colour', kind: 'flag' }, { name: 'key', kind: 'list' }, { name: 'envelope', kind: 'text' }, { name: 'html', kind: 'text' }, { name: 'pages', kind: 'flag' },
+    ]);
+    const file = words[0];
+    if (what === 'index')
+        return (await __webpack_require__.e(/* import() */ 5862).then(__webpack_require__.bind(__webpack_require__, 75862))).indexVerb(words, inputs, await judgeFrom(inputs));
+    const hint = 'it is `session verify FILE`, `session replay FILE`, `session export FILE` or `session index DIR`';
+    if (what === undefined)
+        throw new errors/* GateError */.ue('INPUT_INVALID', '`session` needs to know what to do', { hint });
+    if (what !== 'verify' && what !== 'replay')
+        throw new errors/* GateError */.ue('INPUT_INVALID', `\`session ${what}\` is not a command`, { hint });
+    if (file === undefined || words.length > 1)
+        throw new errors/* GateError */.ue('INPUT_INVALID', `\`session ${what}\` takes one file`, { hint: 'the path that `run` printed, `…/session.jsonl`' });
+    if (what === 'replay' && typeof inputs['html'] === 'string')
+        return (await __webpack_require__.e(/* import() */ 5862).then(__webpack_require__.bind(__webpack_require__, 75862))).pageVerb(file, inputs['html'], await judgeFrom(inputs));
+    return what === 'verify' ? session_verify(file, inputs) : show(file, inputs['no-colour'] !== true);
+}
+async function judgeFrom(inputs) {
+    const keys = await Promise.all((0,verb/* listInput */.dt)(inputs, 'key').map(readKey));
+    return (file, source) => (0,verify/* verifyRecording */.n)(source, { keys, envelope: typeof inputs['envelope'] === 'string' ? inputs['envelope'] : file + envelope/* ENVELOPE_SUFFIX */.bO });
+}
+async function session_verify(file, inputs) {
+    const judge = await judgeFrom(inputs);
+    const verdict = await judge(file, file);
+    await print(inputs['json'] === true ? `${JSON.stringify(verdict)}\n` : `${verdict.state}: ${verdict.explanation}\n`);
+    return verdict.state === 'signed' || verdict.state === 'unsigned' ? errors/* EXIT */.dc.done : errors/* EXIT */.dc.denied;
+}
+async function readKey(path) {
+    return (0,promises_.readFile)(path, 'utf8').catch((cause) => {
+        throw new errors/* GateError */.ue('INPUT_INVALID', `the key \`${path}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'give the file of a public key that you trust: `--key trusted.pem`' });
+    });
+}
+async function show(file, wantsColour) {
+    // @see https://no-color.org: an empty variable does not count.
+    const colour = wantsColour && process.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === '';
+    let altered = false;
+    const story = replay(file, { colour, width: process.stdout.columns || PLAIN_WIDTH }, (verdict) => (altered = verdict.state === 'altered'));
+    for await (const part of story) {
+        if (!(await print(part)))
+            break;
+    }
+    return altered ? errors/* EXIT */.dc.denied : errors/* EXIT */.dc.done;
+}
+// False once nobody reads any more: `| head` is a way to read the beginning, not a fault.
+function print(text) {
+    return new Promise((resolve, reject) => {
+        process.stdout.write(text, (error) => {
+            if (error === null || error === undefined)
+                resolve(true);
+            else if (error.code === 'EPIPE')
+                resolve(false);
+            else
+                reject(error);
+        });
+    });
+}
+
+
+/***/ }),
+
+/***/ 5741:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cz: () => (/* binding */ clipped),
+/* harmony export */   ky: () => (/* binding */ wrapped),
+/* harmony export */   nc: () => (/* binding */ cellsOf),
+/* harmony export */   tJ: () => (/* binding */ inert),
+/* harmony export */   wi: () => (/* binding */ inertLines)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// Makes recorded text safe to print: what moves a cursor, changes a colour, reverses or hides text becomes visible notation. Refuses
+// to drop anything silently, except marks piled on one letter.
+// @see https://www.unicode.org/reports/tr36/
+// Match "\u001b", "\u202e", "\u200b", "\u2028", a lone surrogate and Hangul fillers; miss "é" and "漢": controls, formats, the unassigned, blanks that take a letter's place.
+const ACTIVE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]/gu;
+// Match four marks in a row, miss the two of "ệ": piles that reach into other lines.
+const PILE = /(\p{M}{3})\p{M}+/gu;
+// Match "漢" and "😀", miss "é": characters that take two cells of a terminal.
+const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+// Match a combining accent, miss "e": characters that take none.
+const MARK = /\p{M}/u;
+/** One line of text that a terminal shows and does not obey; line breaks and tabs are shown as `\n`, `\t`. */
+function inert(text) {
+    return text.replace(ACTIVE, notation).replace(PILE, '$1');
+}
+/** The same as lines: breaks stay breaks, tabs are two spaces. */
+function inertLines(text) {
+    // Match "\r\n", miss "\r": a break as any system writes it.
+    return text.split(/\r?\n/).map((line) => inert(line.replaceAll('\t', '  ')));
+}
+/** Cells of a terminal that a text takes; text must be inert. */
+function cellsOf(text) {
+    let cells = 0;
+    for (const char of text)
+        cells += cellsOfChar(char);
+    return cells;
+}
+/** The beginning of an inert text that fits, with `…` when something is missing. */
+function clipped(text, cells) {
+    let used = 0;
+    let out = '';
+    for (const char of text) {
+        used += cellsOfChar(char);
+        // The last cell is kept for the sign that more follows.
+        if (used > cells)
+            return `${fitting(out, cells - 1)}…`;
+        out += char;
+    }
+    return out;
+}
+/** A space this near to the beginning of a line is indentation, or a word too short to stand alone on it. */
+const TOO_EARLY = 6;
+/** An inert text in pieces that fit, broken at spaces where it can be. */
+function wrapped(text, cells) {
+    const pieces = [];
+    let rest = text;
+    for (let head = fitting(rest, cells); head.length < rest.length; head = fitting(rest, cells)) {
+        const space = head.lastIndexOf(' ');
+        // A character wider than the line would never fit: it is let stand out.
+        const cut = space > TOO_EARLY ? space + 1 : Math.max(head.length, 1);
+        pieces.push(rest.slice(0, cut).trimEnd());
+        rest = rest.slice(cut);
+    }
+    return [...pieces, rest];
+}
+function fitting(text, cells) {
+    let used = 0;
+    let length = 0;
+    for (const char of text) {
+        used += cellsOfChar(char);
+        if (used > cells)
+            break;
+        length += char.length;
+    }
+    return text.slice(0, length);
+}
+function cellsOfChar(char) {
+    if (char >= ' ' && char <= '~')
+        return 1;
+    if (MARK.test(char))
+        return 0;
+    return WIDE.test(char) ? 2 : 1;
+}
+function notation(char) {
+    if (char === '\n')
+        return '\\n';
+    if (char === '\r')
+        return '\\r';
+    if (char === '\t')
+        return '\\t';
+    return `\\u{${char.codePointAt(0).toString(16)}}`;
+}
+
+
+/***/ }),
+
+/***/ 8503:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   Q4: () => (/* binding */ dedented),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// Turns of phrase of a story. Refuses nothing; what they give must still be made inert.
+/** A statement of several lines as its author saw it, without the margin of the code that it stood in. */
+function dedented(text) {
+    const [first = '', ...rest] = text.split('\n');
+    const margins = rest.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
+    const margin = Math.min(...margins, Number.MAX_SAFE_INTEGER);
+    return [first.trimStart(), ...rest.map((line) => line.slice(Math.min(margin, line.length - line.trimStart().length)))].join('\n');
+}
+/** A program's own name, which may be empty. */
+function quoted(text) {
+    return text === '' ? 'an unnamed program' : `\`${text}\``;
+}
+/** `1 row`, `2 rows`. */
+function plural(count, word) {
+    return `${count} ${word}${count === 1 ? '' : 's'}`;
+}
+/** Time between two times of events, `1.2 s`. */
+function duration(first, last) {
+    const milliseconds = first === null || last === null ? 0 : Date.parse(last) - Date.parse(first);
+    return Number.isFinite(milliseconds) ? `${(milliseconds / 1000).toFixed(1)} s` : 'of unknown length';
+}
+
+
+/***/ }),
+
+/***/ 24018:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ Story)
+});
+
+// EXTERNAL MODULE: ./lib/record/inert.js
+var inert = __webpack_require__(5741);
+// EXTERNAL MODULE: ./lib/record/phrases.js
+var phrases = __webpack_require__(8503);
+;// CONCATENATED MODULE: ./lib/record/table.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// A few rows of a result as a little table that fits a terminal. Refuses to be wider than it may, and to print anything that is not inert.
+
+/** Longest cell, in terminal cells. */
+const MAX_CELL = 32;
+const SEPARATOR = ' │ ';
+const NULL_SIGN = '∅';
+/** Lines of a table: names, then rows. Columns that do not fit are left out, with `…` in their place. */
+function rowsTable(names, rows, width) {
+    // No more of them than could stand there, however many a file names.
+    const columns = names.slice(0, Math.ceil(width / SEPARATOR.length) + 1);
+    const lines = [columns, ...rows].map((row) => columns.map((_, index) => cell(row[index])));
+    const widths = [];
+    let used = 0;
+    for (const index of columns.keys()) {
+        const wide = Math.max(...lines.map((line) => (0,inert/* cellsOf */.nc)(line[index])));
+        if (used + wide > width)
+            break;
+        widths.push(wide);
+        used += wide + SEPARATOR.length;
+    }
+    const rest = widths.length < names.length ? ' …' : '';
+    return lines.map((line) => (0,inert/* clipped */.cz)(widths.map((wide, index) => padded(line[index], wide)).join(SEPARATOR).trimEnd() + rest, width));
+}
+function cell(value) {
+    return value === null || value === undefined ? NULL_SIGN : (0,inert/* clipped */.cz)((0,inert/* inert */.tJ)(value), MAX_CELL);
+}
+function padded(text, cells) {
+    return text + ' '.repeat(cells - (0,inert/* cellsOf */.nc)(text));
+}
+
+;// CONCATENATED MODULE: ./lib/record/story.js
+
+
+
+const CODES = { red: '31', green: '32', yellow: '33', cyan: '36', dim: '2', bold: '1' };
+const OF_DECISION = { allow: 'green', review: 'yellow', deny: 'red' };
+const OF_STATE = { signed: 'green', unsigned: 'yellow', incomplete: 'yellow', altered: 'red' };
+const MIN_WIDTH = 40;
+/** `10:22:33.123  ` */
+const MARGIN = 14;
+/** `  2026-01-05 10:22:33.123 UTC` */
+const TIMESTAMP = 29;
+/** Operations waiting for their end are held back so that each is one block; beyond this many the oldest is told without. */
+const MAX_OPEN = 256;
+/** Lines of one statement, and rows of one result, that are shown. */
+const MAX_STATEMENT_LINES = 40;
+const MAX_ROWS = 8;
+/** Of a statement, a reason, a header: far more than is shown, far less than a hostile file can hold. */
+const MAX_LENGTH = 16_384;
+/** Reasons of one decision. */
+const MAX_REASONS = 16;
+/** Kinds of masks that are counted apart; a hostile file could name any number. */
+const MAX_KINDS = 64;
+/** Keeps what a story needs to remember: operations that have not ended, and sums. */
+class Story {
+    #options;
+    /** Told so far, but for how they ended. */
+    #open = new Map();
+    #masked = new Map();
+    #rows = 0;
+    #first = null;
+    #last = null;
+    constructor(options) {
+        this.#options = { ...options, width: Math.max(options.width, MIN_WIDTH) };
+    }
+    /** What there is to say once this line has been read; often nothing yet. */
+    tell(line) {
+        this.#first ??= line.at;
+        this.#last = line.at;
+        switch (line.type) {
+            case 'session':
+                return this.#session(line, line.at);
+            case 'decided':
+                return this.#decided(line);
+            case 'done':
+                return this.#done(line);
+            case 'connection':
+                return this.#aside(line.at, `connection ${line.connection} to ${line.resource} opened by ${(0,phrases/* quoted */.TL)(line.application)}`, 'dim');
+            case 'disconnected':
+                return this.#aside(line.at, `connection ${line.connection} closed: ${line.reason}`, 'dim');
+            case 'gate':
+                return this.#aside(line.at, `the gate itself sent ${line.statement}: ${line.purpose}`, 'dim');
+            case 'refused':
+                return this.#aside(line.at, `refused${line.connection === null ? '' : ` on connection ${line.connection}`}: ${line.reason}`, 'red');
+            case 'prompt':
+                return this.#words(line, `${line.role}${line.model === null ? '' : ` (${line.model})`}`, line.text);
+            case 'tool':
+                return this.#words(line, `tool ${line.name}, call ${line.call}`, line.input);
+            case 'tool-result':
+                return this.#words(line, `answer to call ${line.call}, ${line.outcome}`, line.output);
+            case 'output':
+                return this.#words(line, `${line.stream}${line.operation === null ? '' : ` of operation ${line.operation}`}`, line.text);
+            case 'approval':
+                return this.#approval(line);
+            case 'checkpoint':
+            case 'end':
+                return '';
+            default:
+                return line;
+        }
+    }
+    /** Said once, where a recording stops being one. */
+    warn(verdict) {
+        return `${this.#paragraph(`${verdict.explanation}; what follows proves nothing`, '!! ', 'red')}\n`;
+    }
+    /** The last words: operations that never ended, sums, and the verdict. */
+    end(verdict) {
+        const open = [...this.#open.values()].map((told) => told + this.#ended(null)).join('');
+        return open + (verdict.counts.lines === 0 ? this.#verdict(verdict, '') : this.#summary(verdict));
+    }
+    #session(header, at) {
+        const { principal, host, policy } = header;
+        const facts = Object.entries(host.facts).map(([name, value]) => `${name} ${value}`).join(', ');
+        const rows = [
+            ['who', `${principal.subject} (${principal.names.join(', ') || 'no identity of the policy'}) by ${principal.issuer}${header.prompter === null ? '' : `, prompted by ${header.prompter}`}`],
+            ['where', facts === '' ? host.kind : `${host.kind}: ${facts}`],
+            ['resources', header.resources.map(({ name, type, target }) => `${name} (${type} ${target})`).join(', ')],
+            ['policy', `${policy.mode}, from ${policy.source}`],
+            ['digest', policy.digest],
+            ['packs', header.packs.map(({ name, version }) => `${name} ${version}`).join(', ') || 'none'],
+            ['command', header.command.join(' ')],
+        ];
+        const title = `${this.#paint('bold', (0,inert/* clipped */.cz)((0,inert/* inert */.tJ)(story_short(`session ${header.session}`)), this.#options.width - TIMESTAMP))}  ${(0,inert/* inert */.tJ)(at.replace('T', ' ').replace('Z', ' UTC'))}`;
+        return `${title}\n${rows.map(([name, text]) => this.#paragraph(text, `  ${name.padEnd(MARGIN - 2)}`)).join('')}\n`;
+    }
+    #decided(decided) {
+        if (decided.decision !== 'allow')
+            return `${this.#block(decided)}\n`;
+        // A copy of its own: pieces of a line would keep the whole line in memory.
+        this.#open.set(decided.operation, Buffer.from(this.#block(decided)).toString());
+        if (this.#open.size <= MAX_OPEN)
+            return '';
+        const [oldest] = this.#open.keys();
+        return oldest === undefined ? '' : this.#close(oldest, null);
+    }
+    #done(done) {
+        this.#rows += done.rows;
+        for (const [kind, count] of Object.entries(done.masked)) {
+            if (this.#masked.has(kind) || this.#masked.size < MAX_KINDS)
+                this.#masked.set(kind, (this.#masked.get(kind) ?? 0) + count);
+        }
+        if (this.#open.has(done.operation))
+            return this.#close(done.operation, done);
+        // A refused operation has been told with its reasons; that it then "failed" is no news.
+        return done.outcome === 'failed' ? '' : this.#aside(done.at, `operation ${done.operation} ended: ${this.#outcome(done)}`, 'dim');
+    }
+    #close(operation, done) {
+        const told = this.#open.get(operation) ?? '';
+        this.#open.delete(operation);
+        return told + this.#ended(done);
+    }
+    #block(decided) {
+        const colour = OF_DECISION[decided.decision];
+        const word = this.#paint(colour, decided.decision === 'allow' ? 'allow ' : decided.decision.toUpperCase().padEnd(6));
+        const head = `${this.#time(decided.at)}  ${word} ${this.#paint('dim', (0,inert/* clipped */.cz)((0,inert/* inert */.tJ)(story_short(`#${decided.operation} ${decided.resource}, connection ${decided.connection}: ${decided.rules.join(', ')}`)), this.#room() - 7))}\n`;
+        const statement = (0,inert/* inertLines */.wi)((0,phrases/* dedented */.Q4)(decided.text.slice(0, MAX_LENGTH))).flatMap((line) => (0,inert/* wrapped */.ky)(line, this.#room()));
+        const shown = statement.slice(0, MAX_STATEMENT_LINES).map((line) => `${' '.repeat(MARGIN)}${line}\n`);
+        const rest = decided.text.length > MAX_LENGTH ? `… of ${decided.text.length} characters` : `… ${(0,phrases/* plural */.LS)(statement.length - shown.length, 'more line')}`;
+        const more = statement.length > shown.length || decided.text.length > MAX_LENGTH ? this.#margin(rest, 'dim') : '';
+        return head + shown.join('') + more + this.#why(decided);
+    }
+    #why(decided) {
+        const reasons = decided.decision === 'allow' ? [] : decided.reasons.map((reason, index) => `${decided.rules[index] ?? 'because'}: ${reason}`);
+        const unknown = decided.unknown.filter((what) => !reasons.some((reason) => reason.includes(what))).map((what) => `not understood: ${what}`);
+        const observed = decided.observed.map(({ rule, decision }) => `observed: ${rule} would have said ${decision}`);
+        const all = [...[...reasons, ...unknown].map((text) => ({ text, colour: OF_DECISION[decided.decision] })), ...observed.map((text) => ({ text, colour: 'yellow' }))];
+        const more = all.length > MAX_REASONS ? this.#margin(`… ${all.length - MAX_REASONS} more`, 'dim') : '';
+        return all.slice(0, MAX_REASONS).map(({ text, colour }) => this.#margin(text, colour)).join('') + more;
+    }
+    #ended(done) {
+        if (done === null)
+            return `${this.#margin('→ nobody knows how it ended', 'yellow')}\n`;
+        const line = this.#margin(`→ ${this.#outcome(done)}`, done.outcome === 'ok' ? 'cyan' : 'yellow');
+        if (done.result === null || done.result.rows.length === 0)
+            return `${line}\n`;
+        const rows = rowsTable(done.result.columns, done.result.rows.slice(0, MAX_ROWS), this.#room() - 2).map((row) => `${' '.repeat(MARGIN + 2)}${row}\n`);
+        const more = done.rows - Math.min(done.result.rows.length, MAX_ROWS);
+        return `${line}${rows.join('')}${more > 0 ? this.#margin(`  … ${more} more`, 'dim') : ''}\n`;
+    }
+    #outcome(done) {
+        const masked = Object.entries(done.masked).map(([kind, count]) => `${kind} ${count}`).join(', ');
+        const error = done.error === null ? '' : `: ${done.error.sqlstate} ${done.error.message}`;
+        // `SELECT 3` says it already.
+        const rows = done.rows === 0 || done.tag?.endsWith(` ${done.rows}`) === true ? [] : [(0,phrases/* plural */.LS)(done.rows, 'row')];
+        const bytes = done.bytes === 0 ? [] : [(0,phrases/* plural */.LS)(done.bytes, 'byte')];
+        return [`${done.tag ?? done.outcome}${error}`, ...rows, ...bytes, ...(masked === '' ? [] : [`masked ${masked}`])].join(', ');
+    }
+    #summary(verdict) {
+        const { counts, end } = verdict;
+        const { allow, review, deny } = counts.operations;
+        const masked = [...this.#masked].map(([kind, count]) => `${kind} ${count}`).join(', ');
+        const lines = [
+            `${allow} allowed, ${review} for review, ${deny} denied; ${counts.refused} refused on the wire; ${counts.done.ok} done, ${counts.done.failed} failed, ${counts.unanswered} with no known end`,
+            `${(0,phrases/* plural */.LS)(this.#rows, 'row')} came back, masked: ${masked || 'nothing'}`,
+            `${(0,phrases/* plural */.LS)(counts.connections, 'connection')}, ${(0,phrases/* duration */.p0)(this.#first, this.#last)}, ${outcomeOf(end)}`,
+        ];
+        return `\n${this.#paint('bold', 'summary')}\n${lines.map((text) => this.#paragraph(text, '  ')).join('')}${this.#verdict(verdict, '  ')}`;
+    }
+    #verdict(verdict, label) {
+        return this.#paragraph(`${verdict.state}: ${verdict.explanation}`, label, OF_STATE[verdict.state]);
+    }
+    // A head and some lines under it: what was said, called or printed.
+    #words({ at }, head, text) {
+        const lines = (0,inert/* inertLines */.wi)(text.slice(0, MAX_LENGTH).trimEnd()).flatMap((one) => (0,inert/* wrapped */.ky)(one, this.#room()));
+        const shown = lines.slice(0, MAX_STATEMENT_LINES).map((one) => `${' '.repeat(MARGIN)}${one.trimEnd()}\n`);
+        const more = lines.length > shown.length || text.length > MAX_LENGTH ? this.#margin(`… of ${text.length} characters`, 'dim') : '';
+        return `${this.#aside(at, head, 'cyan')}${shown.join('')}${more}\n`;
+    }
+    #approval({ at, state, operations, by, url, reason }) {
+        const colour = state === 'approved' || state === 'used' ? 'green' : state === 'requested' ? 'yellow' : 'red';
+        const who = by.length === 0 ? '' : ` by ${by.slice(0, MAX_REASONS).join(', ')}`;
+        const what = operations.slice(0, MAX_REASONS).map((number) => `#${number}`).join(', ');
+        const head = this.#aside(at, `approval of ${what || 'no operation'} ${state}${who}`, colour);
+        return `${head}${this.#margin(`${reason}${url === null ? '' : ` (${url})`}`, 'dim')}\n`;
+    }
+    #aside(at, text, colour) {
+        return `${this.#time(at)}  ${this.#paint(colour, (0,inert/* clipped */.cz)((0,inert/* inert */.tJ)(story_short(text)), this.#room()))}\n`;
+    }
+    #margin(text, colour) {
+        return this.#paragraph(text, ' '.repeat(MARGIN), colour);
+    }
+    // Text from the recording, wrapped; the first line has a label before it, the others as many blanks.
+    #paragraph(text, label, colour) {
+        return (0,inert/* wrapped */.ky)((0,inert/* inert */.tJ)(story_short(text)), this.#options.width - label.length)
+            .map((line, index) => `${index === 0 ? label : ' '.repeat(label.length)}${colour === undefined ? line : this.#paint(colour, line)}\n`)
+            .join('');
+    }
+    #time(at) {
+        return this.#paint('dim', at.slice(11, 23));
+    }
+    #room() {
+        return this.#options.width - MARGIN;
+    }
+    #paint(colour, text) {
+        return this.#options.colour ? `\u001b[${CODES[colour]}m${text}\u001b[0m` : text;
+    }
+}
+function story_short(text) {
+    return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
+}
+function outcomeOf(end) {
+    return end === null ? 'no closing line' : `outcome ${end.outcome}`;
+}
+
+
+/***/ })
+
+};
