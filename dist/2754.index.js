@@ -1,5 +1,5 @@
 export const id = 2754;
-export const ids = [2754,501];
+export const ids = [2754,501,2882];
 export const modules = {
 
 /***/ 74916:

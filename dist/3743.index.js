@@ -170,8 +170,8 @@ class Transactions {
     }
 }
 
-// EXTERNAL MODULE: ./lib/gate/session.js + 12 modules
-var gate_session = __webpack_require__(39326);
+// EXTERNAL MODULE: ./lib/gate/session.js + 13 modules
+var gate_session = __webpack_require__(24734);
 // EXTERNAL MODULE: ./lib/parse/sql/parser.js + 3 modules
 var sql_parser = __webpack_require__(88947);
 // EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 57 modules

@@ -345,7 +345,7 @@ async function guardedAgent(stage) {
     const gate = new gate_child/* GateChild */.q({ node: process.execPath, cli: (0,wire/* cliPath */.c)(), environment }, demoHost(), runtime/* systemRuntime */.g);
     try {
         const before = await Promise.all([shop.count('customers'), shop.count('orders')]);
-        const started = await gate.start({ policyFile: null, local: false, resources: [], sessionDir, audience: 'ostiary', command: ['demo-agent'] });
+        const started = await gate.start({ policyFile: null, local: false, resources: [], sessionDir, audience: 'ostiary', command: ['demo-agent'], approval: null, proposers: [] });
         const endpoint = started.endpoints[0];
         if (endpoint === undefined)
             throw new errors/* GateError */.ue('INTERNAL', 'the gate guards nothing');

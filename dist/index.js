@@ -1955,7 +1955,7 @@ function annotate(one, host) {
 /* harmony export */   lA: () => (/* binding */ runSpec),
 /* harmony export */   sG: () => (/* binding */ outcomeOf)
 /* harmony export */ });
-/* unused harmony export parseRunInputs */
+/* unused harmony exports parseRunInputs, parseAccount */
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12131);
 /* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(61557);
@@ -1980,6 +1980,8 @@ const runSpec = {
         { name: 'isolation', description: '`user` runs the command as another, unprivileged user; `none` must be asked for by name.', default: 'user', required: false, face: 'all', kind: 'text' },
         { name: 'workspace', description: '`copy` gives the command a copy of the workspace (what it changed comes back as a patch), `shared` the workspace itself. When empty: copy with isolation `user`, shared with `none`.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'on-refusal', description: '`fail` ends with 1 (denied) or 3 (review pending) when anything was refused, `ignore` does not.', default: 'fail', required: false, face: 'all', kind: 'text' },
+        { name: 'approval', description: 'Pull request whose approval may be used: its number or address. When empty: the one that this commit was merged by, and those under review on branches `ostiary/approvals/…`.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'proposers', description: 'Numeric ids of accounts that put operations up for review for us, one a line: what they pushed says who prompted it.', default: '', required: false, face: 'all', kind: 'list' },
         { name: 'audience', description: "Audience of the job's OIDC token.", default: 'ostiary', required: false, face: 'all', kind: 'text' },
     ],
     outputs: [
@@ -2010,6 +2012,7 @@ function parseRunInputs(raw, argv, underCi) {
         request: {
             policyFile, local, resources: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .listInput */ .dt)(raw, 'resource'), sessionDir: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .textInput */ ._Z)(raw, runSpec, 'session-dir') ?? null,
             audience: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .textInput */ ._Z)(raw, runSpec, 'audience') ?? 'ostiary', command: argv,
+            approval: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .textInput */ ._Z)(raw, runSpec, 'approval') ?? null, proposers: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .listInput */ .dt)(raw, 'proposers').map(parseAccount),
         },
         env: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .listInput */ .dt)(raw, 'env').map(parseBinding),
         isolation,
@@ -2025,6 +2028,12 @@ function parseBinding(item) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`env\` has \`${item}\``, { hint: 'write NAME=RESOURCE, such as APP_DATABASE_URL=orders-db' });
     }
     return { name, resource: item.slice(at + 1) };
+}
+/** A numeric id of an account. Throws INPUT_INVALID. */
+function parseAccount(item) {
+    if (/^[1-9]\d{0,18}$/u.test(item))
+        return item;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`proposers\` has \`${item}\``, { hint: 'write numeric ids, one a line: `https://api.github.com/users/LOGIN` tells them' });
 }
 /** Runs the verb; resolves with the exit code of design.md, section 10. Never throws. */
 async function run(raw, argv, deps) {
@@ -2636,9 +2645,10 @@ function enter(tokens, start, live) {
 /* harmony export */   Ag: () => (/* binding */ sendDocument),
 /* harmony export */   HG: () => (/* binding */ trustworthyUrl),
 /* harmony export */   YE: () => (/* binding */ getDocument),
-/* harmony export */   cW: () => (/* binding */ isLoopbackHost)
+/* harmony export */   cW: () => (/* binding */ isLoopbackHost),
+/* harmony export */   cv: () => (/* binding */ exchange)
 /* harmony export */ });
-/* unused harmony exports exchange, isMetadataHost */
+/* unused harmony export isMetadataHost */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
 /* harmony import */ var _https_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(41490);
 // SPDX-License-Identifier: Apache-2.0
@@ -2676,9 +2686,9 @@ async function exchange(request, runtime) {
         return await once(url, request, runtime);
     }
     catch (thrown) {
-        if (thrown instanceof GateError)
+        if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue)
             throw thrown;
-        throw unreachable(url, messageOf(thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown));
+        throw unreachable(url, (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown));
     }
 }
 function unreachable(url, why) {
@@ -2894,9 +2904,9 @@ const MIGRATION_TOOL_NAMES = Object.keys(MIGRATION_TOOLS);
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ listedDigest),
 /* harmony export */   x: () => (/* binding */ operationDigest)
 /* harmony export */ });
-/* unused harmony export listedDigest */
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33413);
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -6125,7 +6135,7 @@ async function main(argv) {
             case 'run':
                 return await (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 22088))).runVerb(rest);
             case 'plan':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9621), __nccwpck_require__.e(2736), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9621), __nccwpck_require__.e(4776), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
             case 'policy-check':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(9621), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckVerb(rest);
             case 'oidc-token':
@@ -6143,7 +6153,7 @@ async function main(argv) {
             case 'demo':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3849), __nccwpck_require__.e(9167), __nccwpck_require__.e(5024), __nccwpck_require__.e(8932), __nccwpck_require__.e(5394)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5394))).demoVerb(rest);
             case 'gate-process':
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9621), __nccwpck_require__.e(2736), __nccwpck_require__.e(987)]).then(__nccwpck_require__.bind(__nccwpck_require__, 987))).gateProcess(process.env);
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9621), __nccwpck_require__.e(4776), __nccwpck_require__.e(7449)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17449))).gateProcess(process.env);
                 return errors/* EXIT */.dc.done;
             case 'version':
             case '--version':

@@ -3,7 +3,7 @@
 // The approvals of a run that has no approval channel: everything that needs a review is pending, and the answer says who may give
 // it. Refuses to approve anything.
 import type { Operation, Principal } from '../core/model.js';
-import type { ApprovalAnswer, Approvals } from '../core/ports.js';
+import type { ApprovalAnswer, Approvals, AskedOn } from '../core/ports.js';
 
 /** Who may approve, as the policy's `approvers` says. */
 export interface Approvers {
@@ -21,7 +21,7 @@ export class AskOnly implements Approvals {
     this.#approvers = approvers;
   }
 
-  async claim(operation: Operation, _principal: Principal): Promise<ApprovalAnswer> {
+  async claim(operation: Operation, _principal?: Principal, _asked?: AskedOn): Promise<ApprovalAnswer> {
     const how = `put this ${operation.facts.statement} for \`${operation.resource.name}\` into a pull request and have it reviewed by ${this.#who()}`;
     return { kind: 'pending', how, url: null };
   }

@@ -4,6 +4,7 @@
 // the manifest's order, as often as they are listed. Refuses a second session, another order, anything after an outcome nobody knows.
 import { GateError } from '../core/errors.js';
 import type { Manifest } from '../core/manifest.js';
+import type { Settled } from '../core/ports.js';
 import { operationDigests } from './manifest.js';
 import { verifyApproval, type Verified, type VerifyDeps, type VerifyRequest } from './verify.js';
 
@@ -11,54 +12,85 @@ import { verifyApproval, type Verified, type VerifyDeps, type VerifyRequest } fr
 export interface Claimed {
   readonly verified: Verified;
   readonly manifest: Manifest;
-  readonly progress: Progress;
+}
+
+export interface UseDeps extends VerifyDeps {
+  /** Asked before anything is claimed; false: not now, and the approval comes back unclaimed. */
+  readonly mayBegin?: (manifest: Manifest) => boolean;
 }
 
 /** Verifies and claims for a session. What is not approved, or used by another session, comes back as it stands, unclaimed. */
-export async function useApproval(request: VerifyRequest, session: string, deps: VerifyDeps): Promise<Claimed | { readonly verified: Verified; readonly manifest: null }> {
+export async function useApproval(request: VerifyRequest, session: string, deps: UseDeps): Promise<Claimed | { readonly verified: Verified; readonly manifest: null }> {
   const verified = await verifyApproval(request, deps);
   const { manifest, digest, outcome, claimedBy, pull } = verified;
   if (manifest === null || digest === null || outcome.kind !== 'approved') return { verified, manifest: null };
   const taken = { verified: { ...verified, outcome: { kind: 'refused' as const, why: `this approval was used by session \`${claimedBy ?? 'of somebody else'}\``, hint: 'an approval is used once: ask for a new one' } }, manifest: null };
   if (claimedBy !== null && claimedBy !== session) return taken;
+  if (deps.mayBegin?.(manifest) === false) return { verified, manifest: null };
   const repository = await deps.forge.repository(request.repositoryId);
   const answer = await deps.forge.claim(repository, { digest, commit: pull.mergeCommit ?? pull.head, session });
-  return answer === 'claimed' ? { verified, manifest, progress: new Progress(manifest) } : taken;
+  return answer === 'claimed' ? { verified, manifest } : taken;
 }
 
-type Step = 'waiting' | 'running' | 'done' | 'spent';
+type Step = 'waiting' | 'running' | 'passed' | 'done' | 'spent';
+
+/** Where an operation is asked for. `message`: the same object for all that run as one message. */
+export interface Lane {
+  readonly connection: number;
+  readonly message: object;
+}
 
 /** Where the operations of one claimed manifest stand. Lives in the session that claimed it. */
 export class Progress {
   readonly #digests: readonly string[];
   readonly #steps: Step[];
+  readonly #lanes: (Lane | null)[];
+  readonly #free: readonly boolean[];
 
-  constructor(manifest: Manifest) {
+  /** `free`: which operations need no approval by themselves, and may be left out. */
+  constructor(manifest: Manifest, free: readonly boolean[] = []) {
     this.#digests = operationDigests(manifest);
     this.#steps = this.#digests.map(() => 'waiting');
+    this.#lanes = this.#digests.map(() => null);
+    this.#free = free;
   }
 
-  /** The place of the next operation if it has this digest; null: it is not what comes next. */
-  take(digest: string): number | null {
-    if (this.#steps.includes('spent') || this.#steps.includes('running')) return null;
-    const next = this.#steps.indexOf('waiting');
-    if (next === -1 || this.#digests[next] !== digest) return null;
-    this.#steps[next] = 'running';
-    return next;
+  /** The place of the next operation if it has this digest; null: it is not what comes next, or what came before is not known to be kept. */
+  next(digest: string, lane: Lane): number | null {
+    if (this.#steps.some((step, place) => !allows(step, this.#lanes[place] ?? null, lane))) return null;
+    for (const [place, step] of this.#steps.entries()) {
+      if (step !== 'waiting') continue;
+      if (this.#digests[place] === digest) return place;
+      if (this.#free[place] !== true) return null;
+    }
+    return null;
   }
 
-  /**
-   * What became of it. `rolled-back`: known to have had no effect, so it and what passed in the same transaction may pass again. `unknown`:
-   * spent, and so is all that follows.
-   */
-  ended(place: number, how: 'done' | 'rolled-back' | 'unknown', transaction: readonly number[] = [place]): void {
-    if (this.#steps[place] !== 'running' && !(how === 'rolled-back' && this.#steps[place] === 'done')) throw new GateError('INTERNAL', `operation ${place + 1} of the manifest is not running`);
-    if (how === 'rolled-back') for (const one of transaction) this.#steps[one] = 'waiting';
-    else this.#steps[place] = how === 'done' ? 'done' : 'spent';
+  /** The same, and it is running from now on. */
+  take(digest: string, lane: Lane): number | null {
+    const place = this.next(digest, lane);
+    if (place === null) return null;
+    this.#steps[place] = 'running';
+    this.#lanes[place] = lane;
+    return place;
+  }
+
+  /** What became of it: `rolled-back` may pass again, `unknown` is spent, and so is all that follows. */
+  settle(place: number, how: Settled): void {
+    const step = this.#steps[place];
+    if (step !== 'running' && step !== 'passed') throw new GateError('INTERNAL', `operation ${place + 1} of the manifest is not running`);
+    this.#steps[place] = how === 'rolled-back' ? 'waiting' : how === 'unknown' ? 'spent' : how;
   }
 
   /** How many are done, of how many; `spent`: the outcome of one is not known, and nothing more will run. */
   get state(): { readonly done: number; readonly of: number; readonly spent: boolean } {
     return { done: this.#steps.filter((step) => step === 'done').length, of: this.#steps.length, spent: this.#steps.includes('spent') };
   }
+}
+
+// What is under way holds up everybody else: it may still be taken back.
+function allows(step: Step, of: Lane | null, asking: Lane): boolean {
+  if (step === 'spent') return false;
+  if (step === 'running') return of?.message === asking.message;
+  return step !== 'passed' || of?.connection === asking.connection;
 }

@@ -22,6 +22,8 @@ export const runSpec: VerbSpec = {
     { name: 'isolation', description: '`user` runs the command as another, unprivileged user; `none` must be asked for by name.', default: 'user', required: false, face: 'all', kind: 'text' },
     { name: 'workspace', description: '`copy` gives the command a copy of the workspace (what it changed comes back as a patch), `shared` the workspace itself. When empty: copy with isolation `user`, shared with `none`.', default: '', required: false, face: 'all', kind: 'text' },
     { name: 'on-refusal', description: '`fail` ends with 1 (denied) or 3 (review pending) when anything was refused, `ignore` does not.', default: 'fail', required: false, face: 'all', kind: 'text' },
+    { name: 'approval', description: 'Pull request whose approval may be used: its number or address. When empty: the one that this commit was merged by, and those under review on branches `ostiary/approvals/…`.', default: '', required: false, face: 'all', kind: 'text' },
+    { name: 'proposers', description: 'Numeric ids of accounts that put operations up for review for us, one a line: what they pushed says who prompted it.', default: '', required: false, face: 'all', kind: 'list' },
     { name: 'audience', description: "Audience of the job's OIDC token.", default: 'ostiary', required: false, face: 'all', kind: 'text' },
   ],
   outputs: [
@@ -42,6 +44,10 @@ export interface GateRequest {
   readonly sessionDir: string | null;
   readonly audience: string;
   readonly command: readonly string[];
+  /** Number or address of a pull request; null: found by what it lists. */
+  readonly approval: string | null;
+  /** Ids of accounts. */
+  readonly proposers: readonly string[];
 }
 
 /** What the gate process answers once it listens. */
@@ -114,6 +120,7 @@ export function parseRunInputs(raw: RawInputs, argv: readonly string[], underCi:
     request: {
       policyFile, local, resources: listInput(raw, 'resource'), sessionDir: textInput(raw, runSpec, 'session-dir') ?? null,
       audience: textInput(raw, runSpec, 'audience') ?? 'ostiary', command: argv,
+      approval: textInput(raw, runSpec, 'approval') ?? null, proposers: listInput(raw, 'proposers').map(parseAccount),
     },
     env: listInput(raw, 'env').map(parseBinding),
     isolation,
@@ -130,6 +137,12 @@ export function parseBinding(item: string): { name: string; resource: string } {
     throw new GateError('INPUT_INVALID', `input \`env\` has \`${item}\``, { hint: 'write NAME=RESOURCE, such as APP_DATABASE_URL=orders-db' });
   }
   return { name, resource: item.slice(at + 1) };
+}
+
+/** A numeric id of an account. Throws INPUT_INVALID. */
+export function parseAccount(item: string): string {
+  if (/^[1-9]\d{0,18}$/u.test(item)) return item;
+  throw new GateError('INPUT_INVALID', `input \`proposers\` has \`${item}\``, { hint: 'write numeric ids, one a line: `https://api.github.com/users/LOGIN` tells them' });
 }
 
 /** Runs the verb; resolves with the exit code of design.md, section 10. Never throws. */

@@ -5,7 +5,7 @@
 import type { CatalogSnapshot } from './catalog.js';
 import type { Compared } from './change.js';
 import type { GateError } from './errors.js';
-import type { EventBody, SessionEnd } from './events.js';
+import type { ApprovalSeen, EventBody, SessionEnd } from './events.js';
 import type { PersonRef } from './manifest.js';
 import type { Operation, Principal } from './model.js';
 import type { Account, ApprovalStatus, ChangeCommit, ChangedPath, ForgeRepository, ProposedApproval, PullRequest, Push, Reviews, Standing } from './reviews.js';
@@ -67,14 +67,32 @@ export interface Catalog {
   nextEpoch(): number;
 }
 
-/** Says whether a person approved exactly this operation, and claims the approval. */
-export interface Approvals {
-  claim(operation: Operation, principal: Principal): Promise<ApprovalAnswer>;
+/** Where and why an operation asks for an approval. */
+export interface AskedOn {
+  readonly connection: number;
+  /** The same object for all that are judged, and run, as one message. */
+  readonly message: object;
+  /** Rules that ask for a review. */
+  readonly rules: readonly string[];
 }
 
+/** Says whether people approved exactly this operation, and claims the approval. */
+export interface Approvals {
+  claim(operation: Operation, principal: Principal, asked: AskedOn): Promise<ApprovalAnswer>;
+}
+
+/**
+ * What became of an approved operation. `passed`: the server has done it, and its transaction is still open. `rolled-back`: known to have
+ * had no effect. After any but `passed` nothing more is said.
+ */
+export type Settled = 'passed' | 'done' | 'rolled-back' | 'unknown';
+
+/** For the recording; the gate adds the number of the operation. */
+export type SeenApproval = Omit<ApprovalSeen, 'type' | 'operations'>;
+
 export type ApprovalAnswer =
-  | { readonly kind: 'approved'; readonly approval: string; readonly maxRows: number | null }
-  | { readonly kind: 'pending'; readonly how: string; readonly url: string | null };
+  | { readonly kind: 'approved'; readonly approval: string; readonly maxRows: number | null; readonly seen?: SeenApproval; readonly settle?: (how: Settled) => void }
+  | { readonly kind: 'pending'; readonly how: string; readonly url: string | null; readonly seen?: SeenApproval };
 
 /**
  * Reviews as approvals: reads with the enforcer's own credential, by numeric repository id. Every method throws FORGE_FAILED when the

@@ -10,6 +10,7 @@ import type { ProtectedColumns } from '../mask/columns.js';
 import type { ContentMask } from '../mask/content.js';
 import { looksMasked } from '../mask/markers.js';
 import { withheld } from './diagnostics.js';
+import type { Fate, Watch } from './fates.js';
 import { changesRows } from './guards.js';
 import type { Verdict } from './order.js';
 import { type ColumnPlan, type PlanBasis, planOf, planOfCopy, sinksOf } from './plan.js';
@@ -18,6 +19,8 @@ import type { Execution, ResultPlan, WireField } from './wire.js';
 /** Rows and bytes of a result that a recording keeps (design.md, section 12). */
 export const MAX_SAMPLE_ROWS = 100;
 export const MAX_SAMPLE_BYTES = 65_536;
+/** SQLSTATE of what was never run, because something before it failed: in_failed_sql_transaction. */
+const NOT_RUN = '25P02';
 /** Masked markers are shorter than this; kept between chunks of COPY data so that none hides at a seam. */
 const MARKER_CARRY_BYTES = 64;
 
@@ -67,6 +70,8 @@ export class OperationRun implements Execution {
   readonly maxRows: number | null;
   readonly undoable: boolean;
   wantsSample: boolean;
+  /** Told once how it ended. */
+  watch: Watch = null;
 
   get facts(): Verdict['operation']['facts'] {
     return this.#verdict.operation.facts;
@@ -123,7 +128,10 @@ export class OperationRun implements Execution {
   }
 
   done(outcome: Parameters<Execution['done']>[0]): void {
-    if (!this.#ended) this.#verdict.ended?.(outcome.kind === 'ok' ? outcome.tag : null);
+    if (!this.#ended) {
+      this.#verdict.ended?.(outcome.kind === 'ok' ? outcome.tag : null);
+      this.watch?.(fateOf(outcome));
+    }
     if (outcome.kind === 'ok') this.#finish('ok', outcome.tag, null);
     else if (outcome.kind === 'failed') this.#finish('failed', null, { sqlstate: outcome.sqlstate, message: this.diagnostic('M', outcome.message, outcome.sqlstate) });
     else this.#finish('unknown', null, null);
@@ -165,6 +173,10 @@ export class OperationRun implements Execution {
   #count(kind: string): void {
     this.#masked[kind] = (this.#masked[kind] ?? 0) + 1;
   }
+}
+
+function fateOf(outcome: Parameters<Execution['done']>[0]): Fate {
+  return outcome.kind === 'failed' && outcome.sqlstate === NOT_RUN ? { kind: 'withheld' } : outcome;
 }
 
 // Definitions may be others by now than those by which its columns were followed.

@@ -5,11 +5,12 @@
 import type { CatalogSnapshot } from '../core/catalog.js';
 import { GateError, messageOf } from '../core/errors.js';
 import { operationDigest } from '../core/operation-digest.js';
-import type { Approvals, Recorder } from '../core/ports.js';
+import type { Approvals, Recorder, SeenApproval, Settled } from '../core/ports.js';
 import type { Decision, DecisionKind, Operation, Principal, ResourceRef, StatementFacts } from '../core/model.js';
 import { OperationRun, type RunShared } from './execution.js';
 import type { Ended, LiveSeries } from '../parse/migrations/live.js';
 import type { FactsCache } from './facts.js';
+import { controls, type Fates } from './fates.js';
 import { ceilingGuard, guard } from './guards.js';
 import { refusalOf } from './refusal.js';
 import type { Asked, Submission, WireContext } from './wire.js';
@@ -28,6 +29,8 @@ export interface OrderDeps extends RunShared {
   /** What came before on this connection, as far as hazards hang on it. */
   readonly series: LiveSeries;
   readonly approvals: Approvals;
+  /** What becomes of approved operations on this connection. */
+  readonly fates: Fates;
   readonly recorder: Recorder;
   readonly now: () => number;
   /** Keyed digest for recordings: HMAC of the operation digest with the session key, hex. */
@@ -57,6 +60,14 @@ export interface Verdict {
   readonly url: string | null;
   /** To be told how it ended; null when nobody needs to know. */
   readonly ended: Ended | null;
+  /** What came of asking for an approval. */
+  readonly approval: VerdictApproval | null;
+}
+
+/** `settle`: null unless it was given. */
+interface VerdictApproval {
+  readonly seen: SeenApproval | null;
+  readonly settle: ((how: Settled) => void) | null;
 }
 
 /** Judges a whole batch, records it, and then lets it run or refuses it. Calls exactly one of `execute` and `refuse`. */
@@ -72,7 +83,7 @@ export function submit(submission: Submission, deps: OrderDeps): void {
     conclude(verdicts, submission, deps);
     return;
   }
-  void approve(verdicts, deps).then((approved) => conclude(approved, submission, deps));
+  void approve(verdicts, submission, deps).then((approved) => conclude(approved, submission, deps));
 }
 
 function judge(asked: Asked, context: WireContext, { deps, place }: { readonly deps: OrderDeps; readonly place: ReturnType<LiveSeries['message']> }): Verdict {
@@ -111,7 +122,7 @@ class SqlOperation implements Operation<StatementFacts> {
 function plain(operation: Operation<StatementFacts>, decision: Decision, ended: Ended | null): Verdict {
   return {
     operation, decision: decision.decision, rules: decision.rules, reasons: decision.reasons,
-    masks: decision.masks, maxRows: decision.maxRows, observed: decision.observed, how: null, url: null, ended,
+    masks: decision.masks, maxRows: decision.maxRows, observed: decision.observed, how: null, url: null, ended, approval: null,
   };
 }
 
@@ -121,7 +132,7 @@ function failed(asked: Asked, thrown: unknown, deps: OrderDeps): Verdict {
   const operation: Operation<StatementFacts> = { kind: 'sql', resource: deps.resource, facts, parameters: [], data: null, settings: {} };
   return {
     operation, decision: 'deny', rules: ['builtin:failed'], reasons: [`the operation could not be judged: ${messageOf(thrown)}`],
-    masks: [], maxRows: null, observed: [], how: null, url: null, ended: null,
+    masks: [], maxRows: null, observed: [], how: null, url: null, ended: null, approval: null,
   };
 }
 
@@ -134,21 +145,27 @@ function unreadable(asked: Asked, why: string): StatementFacts {
   };
 }
 
-async function approve(verdicts: readonly Verdict[], deps: OrderDeps): Promise<Verdict[]> {
+async function approve(verdicts: readonly Verdict[], submission: Submission, deps: OrderDeps): Promise<Verdict[]> {
   const answers: Verdict[] = [];
-  for (const verdict of verdicts) {
-    answers.push(verdict.decision === 'review' ? await askForApproval(verdict, deps) : verdict);
+  // What can not run as a whole claims nothing.
+  const hopeless = verdicts.some(({ decision }) => decision === 'deny');
+  for (const [index, verdict] of verdicts.entries()) {
+    const asks = verdict.decision === 'review' && !hopeless && answers.every(({ decision }) => decision === 'allow');
+    answers.push(asks ? await askForApproval(verdict, { submission, draft: submission.asked[index]?.draft, deps }) : verdict);
   }
   return answers;
 }
 
-async function askForApproval(verdict: Verdict, deps: OrderDeps): Promise<Verdict> {
+async function askForApproval(verdict: Verdict, { submission, draft, deps }: { submission: Submission; draft: Asked['draft'] | undefined; deps: OrderDeps }): Promise<Verdict> {
   try {
-    const answer = await deps.approvals.claim(verdict.operation, deps.principal);
-    if (answer.kind === 'approved') {
-      return { ...verdict, decision: 'allow', reasons: [`approved by ${answer.approval}`, ...verdict.reasons], maxRows: answer.maxRows ?? verdict.maxRows };
-    }
-    return { ...verdict, how: answer.how, url: answer.url };
+    const answer = await deps.approvals.claim(verdict.operation, deps.principal, { connection: deps.connection, message: submission, rules: verdict.rules });
+    const approval = { seen: answer.seen ?? null, settle: answer.kind === 'approved' ? (answer.settle ?? null) : null };
+    if (answer.kind === 'pending') return { ...verdict, how: answer.how, url: answer.url, approval };
+    // An approval does not lift what a rule limits.
+    const maxRows = answer.maxRows === null || verdict.maxRows === null ? (answer.maxRows ?? verdict.maxRows) : Math.min(answer.maxRows, verdict.maxRows);
+    const objection = draft === undefined ? null : ceilingGuard(verdict.operation, draft, maxRows);
+    if (objection !== null) return { ...verdict, decision: 'deny', rules: [objection.rule, ...verdict.rules], reasons: [objection.reason, ...verdict.reasons], approval };
+    return { ...verdict, decision: 'allow', reasons: [`approved by ${answer.approval}`, ...verdict.reasons], maxRows, approval };
   } catch (thrown) {
     return { ...verdict, decision: 'deny', rules: ['builtin:approval-failed', ...verdict.rules], reasons: [`the approval could not be checked: ${messageOf(thrown)}`, ...verdict.reasons] };
   }
@@ -164,6 +181,7 @@ function conclude(verdicts: readonly Verdict[], submission: Submission, deps: Or
       for (const run of runs) run.notForwarded();
     }
   } catch (thrown) {
+    release(verdicts);
     submission.refuse(recordFailed(thrown));
     return;
   }
@@ -171,9 +189,13 @@ function conclude(verdicts: readonly Verdict[], submission: Submission, deps: Or
   const answer = (error: unknown): void => {
     if (answered) return;
     answered = true;
-    if (error !== null) submission.refuse(recordFailed(error));
-    else if (worst !== undefined) submission.refuse(refusalOf(worst));
-    else submission.execute(runs);
+    if (worst === undefined && error === null) {
+      watch(runs, verdicts, { submission, deps });
+      submission.execute(runs);
+      return;
+    }
+    release(verdicts);
+    submission.refuse(error !== null ? recordFailed(error) : refusalOf(worst as Verdict));
   };
   try {
     deps.recorder.whenDurable(answer);
@@ -181,6 +203,19 @@ function conclude(verdicts: readonly Verdict[], submission: Submission, deps: Or
     // Whoever was told to execute has answered already, and may throw for reasons of its own.
     if (answered) throw thrown;
     answer(thrown);
+  }
+}
+
+// What was approved, and is not sent, may be asked for again.
+function release(verdicts: readonly Verdict[]): void {
+  for (const { approval } of verdicts) approval?.settle?.('rolled-back');
+}
+
+function watch(runs: readonly OperationRun[], verdicts: readonly Verdict[], { submission, deps }: { submission: Submission; deps: OrderDeps }): void {
+  const together = !verdicts.some(({ operation }) => controls(operation.facts));
+  for (const [index, { operation, approval }] of verdicts.entries()) {
+    const run = runs[index];
+    if (run !== undefined) run.watch = deps.fates.watch(operation.facts, approval?.settle ?? null, { message: submission, together });
   }
 }
 
@@ -194,6 +229,8 @@ function record(verdict: Verdict, catalog: CatalogSnapshot, deps: OrderDeps): Op
     unknown: facts.unknown, catalog: catalog.epoch,
     ...(verdict.decision === 'allow' ? {} : { digest: deps.keyed(operationDigest(verdict.operation)) }),
   });
+  const seen = verdict.approval?.seen ?? null;
+  if (seen !== null) deps.recorder.append({ type: 'approval', operations: [number], ...seen });
   deps.tally[verdict.decision] += 1;
   if (verdict.decision !== 'allow' || verdict.observed.length > 0) deps.log(verdict.decision, verdict.operation, verdict);
   return new OperationRun(number, verdict, catalog, deps);

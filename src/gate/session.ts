@@ -12,6 +12,7 @@ import { ContentMask } from '../mask/content.js';
 import { LiveSeries } from '../parse/migrations/live.js';
 import { unattributed } from './diagnostics.js';
 import { FactsCache, type SqlReader } from './facts.js';
+import { Fates } from './fates.js';
 import { submit, type Judge, type OrderDeps, type Tally, type Verdict } from './order.js';
 import type { Submission, WireContext, WireDoor, WireGate } from './wire.js';
 
@@ -95,7 +96,7 @@ export class GateSession {
       ...this.#shared(resource), protectedColumns: standing.columns, content: standing.content,
       protectedWith: (more: readonly ColumnMask[]) => standing.with(more).columns, contentWith: (more: readonly ColumnMask[]) => standing.with(more).content,
     };
-    return { open: (application) => this.#connect({ ...shared, connection: this.#admit(resource, application), series: new LiveSeries() }, standing) };
+    return { open: (application) => this.#connect({ ...shared, connection: this.#admit(resource, application), series: new LiveSeries(), fates: new Fates() }, standing) };
   }
 
   /** No connection is admitted from now on. */
@@ -103,7 +104,7 @@ export class GateSession {
     this.#ended = true;
   }
 
-  #shared(resource: ResourceRef): Omit<OrderDeps, 'connection' | 'series' | 'protectedColumns' | 'protectedWith' | 'content' | 'contentWith'> {
+  #shared(resource: ResourceRef): Omit<OrderDeps, 'connection' | 'series' | 'fates' | 'protectedColumns' | 'protectedWith' | 'content' | 'contentWith'> {
     const { principal, judge, reader, approvals, recorder, runtime, recordResults } = this.#deps;
     return {
       principal, resource, judge, approvals, recorder, recordResults, facts: new FactsCache(reader), tally: this.tally,
@@ -132,7 +133,10 @@ export class GateSession {
       submit: (submission: Submission) => submit(submission, deps),
       diagnostic: (field, text, sqlstate = '') => masking.unattributed(field, text, sqlstate),
       originated: (statement, purpose) => deps.recorder.append({ type: 'gate', connection: deps.connection, statement, purpose }),
-      idle: () => deps.series.idle(),
+      idle: () => {
+        deps.series.idle();
+        deps.fates.idle();
+      },
       refused: (reason) => {
         this.tally.deny += 1;
         deps.recorder.append({ type: 'refused', connection: deps.connection, reason });
@@ -141,6 +145,7 @@ export class GateSession {
         if (!open) return;
         open = false;
         this.#open -= 1;
+        deps.fates.closed();
         this.#remark(() => deps.recorder.append({ type: 'disconnected', connection: deps.connection, reason }));
       },
     };

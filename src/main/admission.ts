@@ -31,6 +31,8 @@ export interface Admitted {
   readonly principal: Principal;
   readonly facts: Readonly<Record<string, string>>;
   readonly defaultSessionDir: string;
+  /** Of the verified token; null: no job. */
+  readonly repositoryId: string | null;
   secretsFor(resource: Resource): Secrets;
   /** Variables from which secrets were read so far. */
   secretVariables(): readonly string[];
@@ -49,7 +51,7 @@ async function admitPerson(request: GateRequest, host: Host, world: GuardWorld):
     throw new GateError('POLICY_INVALID', `the policy \`${file}\` can not be read: ${messageOf(cause)}`, { cause, hint: 'name one with `--policy FILE`' });
   });
   const policy = await loadPolicy({ text, file }, { now: systemRuntime.now() });
-  return admitted({ policy, policySource: `file:${file}`, principal: localPrincipal(policy.identities, host.facts()) }, host, world);
+  return admitted({ policy, policySource: `file:${file}`, principal: localPrincipal(policy.identities, host.facts()), repositoryId: null }, host, world);
 }
 
 async function admitJob(request: GateRequest, host: Host, world: GuardWorld): Promise<Admitted> {
@@ -58,14 +60,15 @@ async function admitJob(request: GateRequest, host: Host, world: GuardWorld): Pr
   world.mask(token);
   const verified = await verifyToken(token, { issuers: [issuerOf(host, world)], audience: request.audience, runtime: systemRuntime });
   const forge = await forgeOf(host, verified, world);
-  const { text, source } = await forge.readPolicy(repositoryOf(verified), POLICY_PATH);
+  const repositoryId = repositoryOf(verified);
+  const { text, source } = await forge.readPolicy(repositoryId, POLICY_PATH);
   const policy = await loadPolicy({ text, file: source }, { now: systemRuntime.now() });
   const principal = principalOf(verified, policy.identities);
   if (principal.names.length === 0) world.log.warn(`the job satisfies none of the policy's \`identities\`, so only rules without \`principal\` apply to it; ${sayingOf(verified)}`);
-  return admitted({ policy, policySource: source, principal }, host, world);
+  return admitted({ policy, policySource: source, principal, repositoryId }, host, world);
 }
 
-function admitted(who: Pick<Admitted, 'policy' | 'policySource' | 'principal'>, host: Host, world: GuardWorld): Admitted {
+function admitted(who: Pick<Admitted, 'policy' | 'policySource' | 'principal' | 'repositoryId'>, host: Host, world: GuardWorld): Admitted {
   const secrets = new LocalSecrets(world.environment, { ci: host.kind !== 'shell', allowStatic: false });
   const vaults: VaultWorld = { runtime: systemRuntime, log: world.log, mask: world.mask, token: (audience) => jobToken(host, audience, world) };
   return {

@@ -57,7 +57,7 @@ async function guardedAgent(stage: Stage): Promise<number> {
   const gate = new GateChild({ node: process.execPath, cli: cliPath(), environment }, demoHost(), systemRuntime);
   try {
     const before = await Promise.all([shop.count('customers'), shop.count('orders')]);
-    const started = await gate.start({ policyFile: null, local: false, resources: [], sessionDir, audience: 'ostiary', command: ['demo-agent'] });
+    const started = await gate.start({ policyFile: null, local: false, resources: [], sessionDir, audience: 'ostiary', command: ['demo-agent'], approval: null, proposers: [] });
     const endpoint = started.endpoints[0];
     if (endpoint === undefined) throw new GateError('INTERNAL', 'the gate guards nothing');
     say(`the job proved who it is with its OIDC token; the gate listens on 127.0.0.1:${endpoint.port} as session ${paint.bold(started.session)}\n`);

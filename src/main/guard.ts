@@ -4,7 +4,6 @@
 // Refuses to listen before all of it is there; what was opened is closed again when a later step fails.
 import { chmod, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { AskOnly } from '../approval/ask.js';
 import { guideText } from '../commands/guide.js';
 import { outcomeOf, type GateRequest, type GateSealed, type GateStarted, type OnRefusal } from '../commands/run.js';
 import type { SessionHeader } from '../core/events.js';
@@ -19,6 +18,7 @@ import { RECORDING_FILE } from '../record/chain.js';
 import { recordFailed } from '../record/file.js';
 import { RecordingWriter } from '../record/writer.js';
 import { admit, type Admitted } from './admission.js';
+import { approvalsOf } from './approvals.js';
 import { guardPostgres, type GuardedPostgres } from './postgres.js';
 import { VERSION } from './help.js';
 
@@ -45,6 +45,7 @@ export async function openGuard(request: GateRequest, world: GuardWorld): Promis
   for (const problem of policy.warnings) world.log.warn(`${problem.file}:${problem.line}: ${problem.message}`);
   const resources = chosenResources(policy, request);
   const session = `ost_${systemRuntime.random(6).toString('hex')}`;
+  const approvals = await approvalsOf(session, { admitted, request }, world);
   const sessionDir = request.sessionDir ?? join(admitted.defaultSessionDir, session);
   await makePrivate(sessionDir);
   const recorder = await RecordingWriter.open({
@@ -52,7 +53,7 @@ export async function openGuard(request: GateRequest, world: GuardWorld): Promis
   });
   const gate = new GateSession({
     principal, judge: policy, reader: { analyse: (sql) => parser.analyse(sql), resolve: (draft, scope) => resolve(draft, scope, parser) },
-    approvals: new AskOnly(policy.approvers), recorder, runtime: systemRuntime, log: world.log, recordResults: policy.record.results,
+    approvals, recorder, runtime: systemRuntime, log: world.log, recordResults: policy.record.results,
   });
   const open: GuardedPostgres[] = [];
   try {

@@ -5,7 +5,7 @@
 import type { SecureContext } from 'node:tls';
 import { AskOnly } from '../../src/approval/ask.js';
 import type { Endpoint } from '../../src/commands/environment.js';
-import type { Log } from '../../src/core/ports.js';
+import type { Approvals, Log } from '../../src/core/ports.js';
 import { systemRuntime } from '../../src/core/runtime.js';
 import { GateSession } from '../../src/gate/session.js';
 import { resolve } from '../../src/parse/sql/resolve.js';
@@ -41,6 +41,8 @@ export interface GateOptions {
   readonly database?: string;
   /** Clients must encrypt. */
   readonly tls?: SecureContext;
+  /** Answers operations that need a review; nobody when left out. */
+  readonly approvals?: (policy: Policy) => Approvals;
 }
 
 export interface RunningGate {
@@ -84,7 +86,7 @@ export async function startGate(options: GateOptions): Promise<RunningGate> {
   const principal = { names: ['me'], issuer: 'local', subject: 'tester', claims: {} };
   const session = new GateSession({
     principal, judge: policy, reader: { analyse: (text) => sql.analyse(text), resolve: (draft, scope) => resolve(draft, scope, sql) },
-    approvals: new AskOnly(policy.approvers), recorder, runtime: systemRuntime, log, recordResults: policy.record.results,
+    approvals: options.approvals?.(policy) ?? new AskOnly(policy.approvers), recorder, runtime: systemRuntime, log, recordResults: policy.record.results,
   });
   const door = session.door({ name: resource.name, target: resource.target }, policy.masks(resource.name, principal.names));
   const target: UpstreamTarget = { host: '127.0.0.1', port: server.port, database, user: as?.user ?? server.superuser, password: as?.password ?? server.password, tls: { mode: 'disable' } };

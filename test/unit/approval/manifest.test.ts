@@ -167,33 +167,52 @@ describe('shownParameter', () => {
 describe('Progress', () => {
   const three = manifestOf([askedOf('a'), askedOf('b'), askedOf('a')]);
   const [a, b] = operationDigests(three) as [string, string];
+  const message = {};
+  const lane = { connection: 1, message };
   it('lets operations pass in order, as often as they are listed', () => {
     const progress = new Progress(three);
-    expect(progress.take(b)).toBeNull();
+    expect(progress.take(b, lane)).toBeNull();
     for (const [digest, place] of [[a, 0], [b, 1], [a, 2]] as const) {
-      expect(progress.take(digest)).toBe(place);
-      expect(progress.take(digest)).toBeNull();
-      progress.ended(place, 'done');
+      expect(progress.take(digest, lane)).toBe(place);
+      expect(progress.take(digest, lane)).toBeNull();
+      progress.settle(place, 'done');
     }
-    expect(progress.take(a)).toBeNull();
+    expect(progress.take(a, lane)).toBeNull();
     expect(progress.state).toEqual({ done: 3, of: 3, spent: false });
   });
 
   it('lets what was rolled back pass again, with what went with it', () => {
     const progress = new Progress(three);
-    progress.take(a);
-    progress.ended(0, 'done');
-    progress.take(b);
-    progress.ended(1, 'rolled-back', [0, 1]);
-    expect(progress.take(b)).toBeNull();
-    expect(progress.take(a)).toBe(0);
+    progress.take(a, lane);
+    progress.settle(0, 'passed');
+    progress.take(b, lane);
+    progress.settle(1, 'rolled-back');
+    progress.settle(0, 'rolled-back');
+    expect(progress.take(b, lane)).toBeNull();
+    expect(progress.take(a, lane)).toBe(0);
   });
 
   it('ends with an outcome that nobody knows', () => {
     const progress = new Progress(three);
-    progress.take(a);
-    progress.ended(0, 'unknown');
-    expect([progress.take(a), progress.take(b), progress.state.spent]).toEqual([null, null, true]);
-    expect(() => progress.ended(1, 'done')).toThrow(/is not running/);
+    progress.take(a, lane);
+    progress.settle(0, 'unknown');
+    expect([progress.take(a, lane), progress.take(b, lane), progress.state.spent]).toEqual([null, null, true]);
+    expect(() => progress.settle(1, 'done')).toThrow(/is not running/);
+  });
+
+  it('lets what follows wait until what came before is known: in its message, then on its connection, then anywhere', () => {
+    const progress = new Progress(three);
+    const [later, elsewhere] = [{ connection: 1, message: {} }, { connection: 2, message: {} }];
+    progress.take(a, lane);
+    expect([progress.next(b, lane), progress.next(b, later), progress.next(b, elsewhere)]).toEqual([1, null, null]);
+    progress.settle(0, 'passed');
+    expect([progress.next(b, lane), progress.next(b, later), progress.next(b, elsewhere)]).toEqual([1, 1, null]);
+    progress.settle(0, 'done');
+    expect([progress.next(b, lane), progress.next(b, later), progress.next(b, elsewhere)]).toEqual([1, 1, 1]);
+  });
+
+  it('passes over what needs no approval by itself, and over nothing else', () => {
+    expect(new Progress(three, [true, false, false]).next(b, lane)).toBe(1);
+    expect(new Progress(three, [false, true, true]).next(b, lane)).toBeNull();
   });
 });

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Which pull requests could approve an operation: by number, by the commit that the job runs for, or among those that are under review.
+// Only a way to look: refuses to say that anything is approved.
+import { GateError } from '../core/errors.js';
+import type { ReviewForge } from '../core/ports.js';
+import type { ForgeRepository, PullRequest } from '../core/reviews.js';
+import { BRANCH_PREFIX, FOLDER, operationDigests, parseManifest } from './manifest.js';
+
+/** Pull requests under review that are looked into, the newest first. */
+const MAX_LOOKED_AT = 30;
+
+/** A pull request that somebody named. `path`: of the repository in its address; null when only a number was given. */
+export interface NamedPull {
+  readonly number: number;
+  readonly path: string | null;
+}
+
+/** Reads `7`, `#7`, `!7` or the address of a pull request. Throws INPUT_INVALID. */
+export function namedPull(text: string): NamedPull {
+  // Hits `#7` and `https://github.com/acme/shop/pull/7/files`; misses `https://github.com/acme/shop`.
+  const number = /^[#!]?([1-9]\d{0,9})$/u.exec(text);
+  if (number !== null) return { number: Number(number[1]), path: null };
+  const address = /^https?:\/\/[^/?#]+\/(.+?)\/(?:-\/merge_requests|pull)\/([1-9]\d{0,9})(?:[/?#].*)?$/u.exec(text);
+  if (address === null) throw new GateError('INPUT_INVALID', `input \`approval\` is \`${text}\``, { hint: 'write the number or the address of the pull request' });
+  return { number: Number(address[2]), path: address[1] as string };
+}
+
+/** Where approvals are looked for. `commit`: that the job runs for, from its verified token. */
+export interface Lookout {
+  readonly forge: ReviewForge;
+  readonly repositoryId: string;
+  readonly approval: NamedPull | null;
+  readonly commit: string | null;
+}
+
+/** A pull request and the operations that its manifest lists. */
+export interface Candidate {
+  readonly number: number;
+  readonly url: string;
+  readonly digests: readonly string[];
+}
+
+/** The candidates, what was named or merged first, then the newest. Throws FORGE_FAILED. */
+export async function candidates({ forge, repositoryId, approval, commit }: Lookout): Promise<readonly Candidate[]> {
+  const repository = await forge.repository(repositoryId);
+  if (approval !== null) {
+    if (approval.path !== null && !isAt(approval.path, repository.path)) throw new GateError('INPUT_INVALID', `the approval is at \`${approval.path}\`, and this job is of \`${repository.path}\``, { hint: 'approvals count in their own repository only' });
+    return listed([await forge.pull(repository, approval.number)], repository, forge);
+  }
+  const merged = commit === null ? null : await forge.mergedAs(repository, commit);
+  const first = merged === null ? [] : [await forge.pull(repository, merged)];
+  const others = [...await forge.underReview(repository, BRANCH_PREFIX)].filter(({ number }) => number !== merged).sort((one, other) => other.number - one.number);
+  return listed([...first, ...others.slice(0, MAX_LOOKED_AT)], repository, forge);
+}
+
+// A forge below a path (`https://host/git/acme/shop`) has more in front.
+function isAt(path: string, repository: string): boolean {
+  return `/${path.toLowerCase()}`.endsWith(`/${repository.toLowerCase()}`);
+}
+
+async function listed(pulls: readonly PullRequest[], repository: ForgeRepository, forge: ReviewForge): Promise<readonly Candidate[]> {
+  const found: Candidate[] = [];
+  for (const pull of pulls) {
+    const paths = (await forge.changedPaths(repository, pull)).filter(({ path, status }) => status === 'added' && path.startsWith(`${FOLDER}/`) && path.endsWith('.json'));
+    const texts = await Promise.all(paths.map(({ path }) => forge.file(repository, pull.head, path)));
+    found.push({ number: pull.number, url: pull.url, digests: texts.flatMap(digestsIn) });
+  }
+  return found;
+}
+
+// What can't be read lists nothing: whoever verifies says why.
+function digestsIn(text: string | null): readonly string[] {
+  try {
+    return text === null ? [] : operationDigests(parseManifest(text));
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Who answers when an operation of a job needs a review: the forge of the job, asked with the enforcer's own token; nobody where there is
+// none. Refuses to take the repository, the commit or the run from anything but the verified token.
+import { AskOnly } from '../approval/ask.js';
+import { namedPull } from '../approval/candidates.js';
+import { ReviewedApprovals } from '../approval/enforce.js';
+import type { GateRequest } from '../commands/run.js';
+import { GateError } from '../core/errors.js';
+import type { Approvals, ReviewForge } from '../core/ports.js';
+import { systemRuntime } from '../core/runtime.js';
+import { claimText } from '../identity/principal.js';
+import type { Admitted } from './admission.js';
+import type { GuardWorld } from './guard.js';
+import { ManifestPolicy } from './manifest-policy.js';
+
+/** The approvals of one session. */
+export async function approvalsOf(session: string, { admitted, request }: { readonly admitted: Admitted; readonly request: GateRequest }, world: GuardWorld): Promise<Approvals> {
+  const { policy, principal, repositoryId } = admitted;
+  const otherwise = new AskOnly(policy.approvers);
+  const forge = repositoryId === null ? null : await reviewForgeOf(world);
+  if (forge === null || repositoryId === null) {
+    if (request.approval !== null) throw new GateError('INPUT_INVALID', `input \`approval\` is \`${request.approval}\`, and there is no forge to ask about it here`, { hint: 'approvals are used by jobs of GitHub Actions, with the input `github-token`' });
+    return otherwise;
+  }
+  const { loadSqlReader } = await import('../parse/sql/reader.js');
+  const asked = new ManifestPolicy(policy, { principal, read: await loadSqlReader(), now: () => systemRuntime.now() });
+  const commit = claimText(principal.claims, 'sha');
+  return new ReviewedApprovals({
+    forge, repositoryId, session, otherwise, explain: asked.explain, demandsOf: asked.demandsOf, demandsFor: asked.demandsFor, isFree: asked.isFree,
+    proposers: request.proposers, approval: request.approval === null ? null : namedPull(request.approval),
+    // Hits the id of a commit; whatever else a token says there leads to no pull request.
+    commit: commit !== null && /^[0-9a-f]{40,64}$/u.test(commit) ? commit : null,
+    monotonicMs: () => systemRuntime.monotonicMs(),
+  });
+}
+
+/** The forge of this job with the enforcer's token; null when there is none. */
+export async function reviewForgeOf({ host, environment }: Pick<GuardWorld, 'host' | 'environment'>): Promise<ReviewForge | null> {
+  if (host !== 'github') return null;
+  const token = (environment['INPUT_GITHUB-TOKEN'] ?? '').trim() || (environment.GITHUB_TOKEN ?? '');
+  if (token === '') return null;
+  const { GitHubApprovals } = await import('../forge/github-approvals.js');
+  return new GitHubApprovals({ baseUrl: environment.GITHUB_API_URL ?? 'https://api.github.com', token, runtime: systemRuntime });
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a policy and the parsers say of the operations of a manifest, from their bytes alone: the same for whoever puts them up and for
+// whoever enforces. Refuses kinds of operations that no gate of this version enforces.
+import type { Explain } from '../approval/notes.js';
+import { notesOf } from '../approval/notes.js';
+import { GateError } from '../core/errors.js';
+import type { Demand, Manifest, ManifestOperation } from '../core/manifest.js';
+import type { Decision, Operation, Principal, Reader } from '../core/model.js';
+import type { Policy } from '../policy/model.js';
+
+/** Answers about manifests under one policy. */
+export class ManifestPolicy {
+  readonly #policy: Policy;
+  readonly #principal: Principal;
+  readonly #read: Reader;
+  readonly #now: () => number;
+
+  /** `read`: of SQL without a catalog. */
+  constructor(policy: Policy, of: { readonly principal: Principal; readonly read: Reader; readonly now: () => number }) {
+    this.#policy = policy;
+    this.#principal = of.principal;
+    this.#read = of.read;
+    this.#now = of.now;
+  }
+
+  readonly explain: Explain = (operation) => notesOf(this.#operation(operation).facts);
+
+  readonly demandsOf = (manifest: Manifest): readonly Demand[] => {
+    const asking = manifest.operations.map((operation) => this.decide(operation)).filter(({ decision }) => decision === 'review').flatMap(({ rules }) => rules);
+    return asking.length === 0 ? [this.#demand('default')] : this.demandsFor(asking);
+  };
+
+  readonly demandsFor = (rules: readonly string[]): readonly Demand[] => [...new Set(rules)].map((rule) => this.#demand(rule));
+
+  readonly isFree = (operation: ManifestOperation): boolean => this.decide(operation).decision === 'allow';
+
+  /** What the policy says without a catalog. */
+  decide(operation: ManifestOperation): Decision {
+    return this.#policy.decide({ operation: this.#operation(operation), principal: this.#principal, resource: operation.resource.name, now: this.#now() });
+  }
+
+  // A rule that is not the policy's own word (`default`, `builtin:…`) asks the policy's approvers.
+  #demand(rule: string): Demand {
+    const approvers = this.#policy.rules.find(({ id }) => id === rule)?.approvers ?? this.#policy.approvers;
+    const { users, teams, codeowners, count, expiresSeconds } = approvers;
+    return { rule, users: users.map(String), teams, codeowners, count, expiresSeconds };
+  }
+
+  #operation({ kind, resource, bytes, parameters, data, settings }: ManifestOperation): Operation {
+    if (kind !== 'sql') throw new GateError('INPUT_INVALID', `the manifest has an operation of kind \`${kind}\`, and this version enforces approvals of SQL only`, { hint: 'put the SQL up by itself' });
+    const [read, ...more] = this.#read(bytes);
+    if (read === undefined || more.length > 0) throw new GateError('INPUT_INVALID', `an operation of the manifest is ${read === undefined ? 'no statement' : 'more than one statement'}`, { hint: 'one statement is one operation: put them up one by one' });
+    return { kind, resource, facts: read.facts, parameters, data, settings };
+  }
+}

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// An approval on the wire: real PostgreSQL, the real gate, GitHub's real client against a GitHub that keeps state. What people approved runs,
+// once, in order; a character more does not; and whenever GitHub does not answer, nothing does.
+import pg from 'pg';
+import { manifestDigest } from '../../../src/approval/manifest.js';
+import { FRESH_MS, ReviewedApprovals, type EnforceDeps } from '../../../src/approval/enforce.js';
+import { AskOnly } from '../../../src/approval/ask.js';
+import { namedPull } from '../../../src/approval/candidates.js';
+import type { Manifest } from '../../../src/core/manifest.js';
+import type { Operation } from '../../../src/core/model.js';
+import type { ApprovalAnswer, Approvals } from '../../../src/core/ports.js';
+import { GitHubApprovals } from '../../../src/forge/github-approvals.js';
+import type { ManifestPolicy } from '../../../src/main/manifest-policy.js';
+import type { Policy } from '../../../src/policy/model.js';
+import { ANN, BOB, EVE, ForgeWorld, GATE, REPOSITORY, type WorldPull } from '../../support/forge-world.js';
+import { startGate, type RunningGate } from '../../support/gate.js';
+import { GATE_TOKEN, type GitHubStandIn, startGitHubStandIn } from '../../support/github-stand-in.js';
+import { hastyRuntime, type HastyRuntime } from '../../support/hasty-runtime.js';
+import { startPostgres, type Postgres } from '../../support/postgres.js';
+import { composed, PRINCIPAL, Proposing, putUpFor, questionsOf } from '../../support/proposing.js';
+import { psql } from '../../support/psql.js';
+
+const { Client } = pg;
+
+const RULES = `
+  - { id: reads, match: { effect: read }, decide: allow }
+  - { id: locks, match: { effect: control }, decide: allow }
+  - { id: schema, match: { effect: schema }, decide: review, because: it locks the table }
+  - { id: fixes, match: { effect: write, object: public.orders }, decide: review }
+  - { id: never, match: { effect: destroy }, decide: deny }
+`;
+const MORE = 'approvers: { teams: [acme/dba], count: 1, expires: 8h }';
+const ADD = 'ALTER TABLE orders ADD COLUMN note text';
+const INDEX = 'CREATE INDEX orders_note ON orders (note)';
+
+let server: Postgres;
+let world: ForgeWorld;
+let api: GitHubStandIn;
+let runtime: HastyRuntime;
+let asked: ManifestPolicy;
+/** What the gate wants reviewed, as an agent would learn it. */
+const proposing = new Proposing();
+let proposer: RunningGate;
+const open: RunningGate[] = [];
+
+beforeAll(async () => {
+  server = await startPostgres({ version: 18 });
+  proposer = await startGate({ server, rules: RULES, more: MORE, approvals: () => proposing });
+  asked = await questionsOf(proposer.policy);
+});
+afterAll(async () => {
+  await proposer?.close();
+  await server?.stop();
+});
+beforeEach(async () => {
+  await server.query('drop table if exists orders; create table orders (id int primary key, status text); insert into orders select n, $$open$$ from generate_series(1, 10) n');
+  world = new ForgeWorld();
+  api = await startGitHubStandIn(world);
+  runtime = hastyRuntime();
+});
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((gate) => gate.close()));
+  await api.stop();
+  expect(api.violations).toEqual([]);
+});
+
+const forge = (): GitHubApprovals => new GitHubApprovals({ baseUrl: api.baseUrl, token: GATE_TOKEN, runtime, millisecondsPerSecond: 1 });
+
+const depsOf = (id: string, policy: Policy): EnforceDeps => ({
+  forge: forge(), repositoryId: String(REPOSITORY), session: id, proposers: [String(GATE)], approval: null, commit: null, otherwise: new AskOnly(policy.approvers),
+  explain: asked.explain, demandsOf: asked.demandsOf, demandsFor: asked.demandsFor, isFree: asked.isFree, monotonicMs: () => runtime.monotonicMs(),
+});
+
+/** A guarded session with a forge, as a run of its own. */
+async function session(id: string, more: Partial<EnforceDeps> = {}): Promise<RunningGate> {
+  const gate = await startGate({ server, rules: RULES, more: MORE, approvals: (policy) => new ReviewedApprovals({ ...depsOf(id, policy), ...more }) });
+  open.push(gate);
+  return gate;
+}
+
+async function proposed(...statements: readonly string[]): Promise<Manifest> {
+  proposing.asked.length = 0;
+  await psql({ env: proposer.env }, statements.map((statement) => `${statement};\n`).join(''));
+  return composed(proposing.asked, asked.demandsFor(['schema']));
+}
+
+async function approved(...statements: readonly string[]): Promise<WorldPull> {
+  const pull = putUpFor(world, await proposed(...statements), asked);
+  world.approve(pull.number, ANN);
+  return pull;
+}
+
+const script = async (gate: RunningGate, text: string): Promise<string> => {
+  const { stdout, stderr } = await psql({ env: gate.env, args: ['-AtqX', '-v', 'VERBOSITY=verbose'] }, text);
+  return `${stdout}${stderr}`;
+};
+const columns = async (): Promise<unknown> => (await server.query(`select string_agg(column_name, ',' order by ordinal_position) as names from information_schema.columns where table_name = 'orders'`))[0]?.['names'];
+const events = (gate: RunningGate): object[] => gate.recorder.events.filter(({ type }) => type === 'approval').map((event) => ({ ...event, reason: undefined }));
+
+describe('an operation that was approved', () => {
+  it('is proposed by an agent, reviewed on a pull request, and runs once, on record', async () => {
+    const manifest = await proposed(ADD);
+    const pull = putUpFor(world, manifest, asked);
+    const gate = await session('one');
+    expect(await script(gate, `${ADD};`)).toMatch(/ERROR: {2}42501: ostiary: ALTER TABLE needs a person's review\n.*HINT: {2}ask: waits for 1 more person of: team acme\/dba, for `schema`.*\(http\S+\/pull\/7\)/su);
+    world.approve(pull.number, ANN);
+    expect([await script(gate, `${ADD};`), await columns()]).toEqual(['', 'id,status,note']);
+    expect(events(gate)).toEqual([
+      { type: 'approval', state: 'requested', operations: [1], manifest: manifestDigest(manifest), by: [], url: expect.stringContaining('/pull/7'), reason: undefined },
+      { type: 'approval', state: 'used', operations: [2], manifest: manifestDigest(manifest), by: [`ann (${ANN})`], url: expect.stringContaining('/pull/7'), reason: undefined },
+    ]);
+    expect(world.tags.has(`ostiary/claims/${manifestDigest(manifest)}`)).toBe(true);
+    await server.query('alter table orders drop column note');
+    expect(await script(gate, `${ADD};`)).toContain('not at this place');
+    expect(await script(await session('two'), `${ADD};`)).toMatch(/HINT: {2}ask: this approval was used by session `one`/u);
+    expect(await columns()).toBe('id,status');
+  });
+
+  it.each([
+    ['a character more', `${ADD}2`],
+    ['another case', ADD.toLowerCase()],
+    ['a comment inside', ADD.replace('ADD', 'ADD /* */')],
+    ['a look-alike', ADD.replace('note', 'nоte')],
+    ['another setting', `SET search_path = public; ${ADD}`],
+  ])('is not what was approved with %s', async (_what, text) => {
+    await approved(ADD);
+    expect(await script(await session('one'), text.split('; ').map((one) => `${one};`).join('\n'))).toMatch(/HINT: {2}ask: put this ALTER TABLE/u);
+    expect([await columns(), world.tags.size]).toEqual(['id,status', 0]);
+  });
+
+  it('counts its parameters as its text', async () => {
+    await server.query('alter table orders add column note text');
+    proposing.asked.length = 0;
+    await update(proposer, 'paid');
+    world.approve(putUpFor(world, composed(proposing.asked, asked.demandsFor(['fixes'])), asked).number, ANN);
+    const run = await session('one');
+    await update(run, 'free');
+    expect((await server.query('select status from orders where id = 3'))[0]).toEqual({ status: 'open' });
+    await update(run, 'paid');
+    expect((await server.query('select status from orders where id = 3'))[0]).toEqual({ status: 'paid' });
+  });
+
+  it('runs in one of two sessions that want it at once', async () => {
+    await approved(ADD);
+    const gates = [await session('one'), await session('two')];
+    const outcomes = await Promise.all(gates.map((gate) => script(gate, `${ADD};`)));
+    expect(outcomes.filter((text) => text === '')).toHaveLength(1);
+    expect(outcomes.filter((text) => text.includes('was used by session'))).toHaveLength(1);
+    expect(await columns()).toBe('id,status,note');
+  });
+});
+
+describe('several operations', () => {
+  it('pass in the order of the manifest, and only so', async () => {
+    await approved(ADD, INDEX);
+    const gate = await session('one');
+    expect(await script(gate, `${INDEX};`)).toContain('operations pass in the order of the manifest');
+    expect(world.tags.size).toBe(0);
+    expect(await script(gate, `BEGIN;\n${ADD};\n${INDEX};\nCOMMIT;`)).toBe('');
+    expect(await columns()).toBe('id,status,note');
+  });
+
+  it('may be tried again in the session when they were rolled back, all of them', async () => {
+    await approved(ADD, INDEX);
+    const gate = await session('one');
+    await script(gate, `BEGIN;\n${ADD};\nROLLBACK;`);
+    expect(await columns()).toBe('id,status');
+    // psql goes away without ending its transaction.
+    await script(gate, `BEGIN;\n${ADD};`);
+    expect(await script(gate, `BEGIN;\n${ADD};\nSELECT 1/0;\nCOMMIT;`)).toContain('division by zero');
+    expect(await script(gate, `${ADD};\n${INDEX};`)).toBe('');
+    expect((await server.query(`select count(*)::int as n from pg_indexes where indexname = 'orders_note'`))[0]).toEqual({ n: 1 });
+  });
+
+  it('are one message, or none of it', async () => {
+    await approved(ADD, INDEX);
+    const gate = await session('one');
+    expect(await script(gate, `${ADD}\\; DROP TABLE orders;`)).toContain('ostiary: DROP TABLE is not allowed');
+    expect([await columns(), world.tags.size]).toEqual(['id,status', 0]);
+    expect(await script(gate, `${ADD}\\; ${INDEX}\\; SELECT 1/0;`)).toContain('division by zero');
+    expect(await script(gate, `${ADD}\\; ${INDEX};`)).toBe('');
+  });
+
+  it('wait for what another connection has not committed', async () => {
+    await approved(ADD, INDEX);
+    const gate = await session('one');
+    const client = new Client({ connectionString: gate.url });
+    await client.connect();
+    await client.query('BEGIN');
+    await client.query(ADD);
+    expect(await script(gate, `${INDEX};`)).toContain('each when what came before is done');
+    await client.query('COMMIT');
+    await client.end();
+    expect(await script(gate, `${INDEX};`)).toBe('');
+  });
+});
+
+describe('an approval', () => {
+  it('ends: by its expiry, a dismissal, a push, a change of the team, its pull request', async () => {
+    const pull = await approved(ADD, INDEX);
+    const gate = await session('one');
+    expect(await script(gate, `${ADD};`)).toBe('');
+    runtime.advance(9 * 3600_000);
+    world.tick(9 * 3600);
+    expect(await script(gate, `${INDEX};`)).toMatch(/ask: waits for 1 more person.*has expired/u);
+    world.approve(pull.number, BOB);
+    world.dismiss(pull.number, BOB);
+    runtime.advance(FRESH_MS);
+    expect(await script(gate, `${INDEX};`)).toContain('waits for 1 more person');
+    world.approve(pull.number, BOB);
+    world.push(pull.branch, { by: EVE, files: { 'a.txt': 'a' } });
+    runtime.advance(FRESH_MS);
+    expect(await script(gate, `${INDEX};`)).toContain('which is not the head any more');
+    world.approve(pull.number, BOB);
+    world.teams.get('acme/dba')?.delete(BOB);
+    runtime.advance(FRESH_MS);
+    expect(await script(gate, `${INDEX};`)).toContain('`bob` (813) does not count: is not named by a rule that asks');
+    world.teams.get('acme/dba')?.add(BOB);
+    pull.state = 'closed';
+    runtime.advance(FRESH_MS);
+    expect(await script(gate, `${INDEX};`)).toContain('was closed without being merged');
+    pull.state = 'open';
+    runtime.advance(FRESH_MS);
+    expect(await script(gate, `${INDEX};`)).toBe('');
+  });
+
+  it('does not count the prompter, nor anybody whom no rule names', async () => {
+    const pull = putUpFor(world, await proposed(ADD), asked);
+    world.teams.get('acme/dba')?.add(EVE);
+    world.approve(pull.number, EVE);
+    expect(await script(await session('one'), `${ADD};`)).toContain('`eve` (816) does not count: prompted the agent');
+    expect(await columns()).toBe('id,status');
+  });
+
+  it('is the one that was named, of this repository, when one was', async () => {
+    const pull = putUpFor(world, await proposed(ADD), asked, { branch: 'agent/work' });
+    world.approve(pull.number, ANN);
+    expect(await script(await session('found'), `${ADD};`)).toContain('ask: put this');
+    expect(await script(await session('elsewhere', { approval: namedPull('https://github.example/acme/other/pull/7') }), `${ADD};`)).toContain('the approval is at `acme/other`');
+    expect(await script(await session('named', { approval: namedPull('https://github.example/acme/shop/pull/7') }), `${ADD};`)).toBe('');
+  });
+
+  it('is found by the commit that it was merged as', async () => {
+    const pull = putUpFor(world, await proposed(ADD), asked, { branch: 'agent/work' });
+    world.approve(pull.number, ANN);
+    const commit = world.merge(pull.number, ANN);
+    expect(await script(await session('one', { commit }), `${ADD};`)).toBe('');
+    expect(await columns()).toBe('id,status,note');
+  });
+
+  it('is spent by an outcome that nobody knows', async () => {
+    await server.query('alter table orders add column note text');
+    await approved('CREATE INDEX CONCURRENTLY orders_status ON orders (status)', INDEX);
+    await server.query('create index orders_status on orders (id)');
+    const gate = await session('one');
+    expect(await script(gate, 'CREATE INDEX CONCURRENTLY orders_status ON orders (status);')).toContain('already exists');
+    expect(await script(gate, `${INDEX};`)).toContain('so this approval is spent');
+  });
+
+  it('limits rows, and does not lift the limit of a rule', async () => {
+    await proposed(`UPDATE orders SET status = 'paid' WHERE id < 4`);
+    world.approve(putUpFor(world, composed(proposing.asked, asked.demandsFor(['fixes']), 2), asked).number, ANN);
+    const run = await session('one');
+    expect(await script(run, `BEGIN;\nUPDATE orders SET status = 'paid' WHERE id < 4;\nCOMMIT;`)).toContain('went beyond its row ceiling');
+    await server.query('delete from orders where id = 2');
+    expect(await script(run, `BEGIN;\nUPDATE orders SET status = 'paid' WHERE id < 4;\nCOMMIT;`)).toBe('');
+  });
+});
+
+describe('a GitHub that is down, slow or lies', () => {
+  it('lets nothing run, whichever call it is, and the next try continues', async () => {
+    await approved(ADD);
+    const operation = proposing.asked[0] as Operation;
+    const claim = (approvals: Approvals): Promise<ApprovalAnswer> => approvals.claim(operation, PRINCIPAL, { connection: 1, message: {}, rules: ['schema'] });
+    const enforcer = (): Approvals => new ReviewedApprovals(depsOf('one', proposer.policy));
+    await claim(enforcer());
+    const calls = new Set(api.requests.map((line) => line.replace(/\?.*$/u, '')));
+    expect(calls.size).toBeGreaterThan(15);
+    const answers = [{ status: 500, body: { message: 'oops' }, foreign: true }, { status: 200, body: 'nonsense', foreign: true }, { status: 403, body: { message: 'Resource not accessible by integration' }, foreign: true }, null];
+    for (const [index, call] of [...calls].entries()) {
+      const answer = answers[index % answers.length] ?? null;
+      world.tags.clear();
+      const approvals = enforcer();
+      api.instead.push({ of: call, answers: Array.from({ length: 8 }, () => answer) });
+      const said = await claim(approvals).then((refused) => (refused.kind === 'pending' ? refused.how : refused.kind), (thrown: { code?: string }) => thrown.code);
+      expect([call, answer?.status, said]).toEqual([call, answer?.status, expect.stringMatching(/^FORGE_FAILED$|put this ALTER TABLE .*whether there is an approval could not be seen/u)]);
+      api.instead.length = 0;
+      runtime.advance(FRESH_MS);
+      expect([call, (await claim(approvals)).kind]).toEqual([call, 'approved']);
+    }
+  }, 120_000);
+
+  it('is a refusal on the wire', async () => {
+    await approved(ADD);
+    const gate = await session('one');
+    api.instead.push({ of: 'GET /repos/acme/shop/pulls/7/reviews', answers: Array.from({ length: 4 }, () => ({ status: 503, body: { message: 'down' }, foreign: true })) });
+    expect(await script(gate, `${ADD};`)).toMatch(/DETAIL: {2}decision=deny rule=builtin:approval-failed .*could not be checked/u);
+    expect([await columns(), world.tags.size]).toEqual(['id,status', 0]);
+    api.instead.length = 0;
+    expect(await script(gate, `${ADD};`)).toBe('');
+  });
+});
+
+async function update(gate: RunningGate, value: string): Promise<void> {
+  const client = new Client({ connectionString: gate.url });
+  await client.connect();
+  await client.query('UPDATE orders SET status = $1 WHERE id = 3', [value]).catch(() => undefined);
+  await client.end();
+}
