@@ -182,8 +182,8 @@ var load = __webpack_require__(99621);
 var main_arguments = __webpack_require__(6757);
 // EXTERNAL MODULE: ./lib/main/command.js
 var command = __webpack_require__(16204);
-// EXTERNAL MODULE: ./lib/main/postgres.js + 58 modules
-var postgres = __webpack_require__(60678);
+// EXTERNAL MODULE: ./lib/main/postgres.js + 60 modules
+var postgres = __webpack_require__(55347);
 // EXTERNAL MODULE: ./lib/parse/migrations/client-commands.js
 var client_commands = __webpack_require__(86913);
 // EXTERNAL MODULE: ./lib/parse/sql/lines.js
