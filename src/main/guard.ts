@@ -28,11 +28,14 @@ export interface GuardWorld {
 /** A running guarded session. */
 export interface Guard {
   readonly started: GateStarted;
+  /** Settles when it can guard no longer, with why; never when nothing but this process could end it. */
+  readonly lost: Promise<string>;
   seal(commandCode: number | null, onRefusal: OnRefusal): Promise<GateSealed>;
 }
 
 /** Opens a session; throws GateError, and then nothing is left open. */
 export async function openGuard(request: GateRequest, world: GuardWorld): Promise<Guard> {
+  if (request.gateway !== null) return (await import('./remote.js')).openRemoteGuard(request, request.gateway, world);
   const [admitted, parser] = await Promise.all([admit(request, world), SqlParser.load()]);
   const { policy, principal } = admitted;
   for (const problem of policy.warnings) world.log.warn(`${problem.file}:${problem.line}: ${problem.message}`);
@@ -57,7 +60,7 @@ export async function openGuard(request: GateRequest, world: GuardWorld): Promis
     observeUntil: policy.mode.kind === 'observe' ? policy.mode.until : null,
   };
   return {
-    started,
+    started, lost: new Promise(() => undefined),
     async seal(commandCode, onRefusal) {
       guarded.end();
       await Promise.allSettled(open.map((one) => one.close()));
