@@ -288,14 +288,15 @@ function ofPackage(name, now, { old, added }) {
     if (same && old.integrity === now.integrity && old.scripted === now.scripted)
         return [];
     const lineOf = (text) => added.find((line) => line.text.includes(text))?.line ?? null;
-    const line = lineOf(now.integrity ?? `"${name}"`);
+    // Looked for only when there is something to say: a lockfile has thousands of packages.
+    const line = () => lineOf(now.integrity ?? `"${name}"`);
     const found = [];
     if (same && old.integrity !== null && now.integrity !== old.integrity)
-        found.push({ line, id: 'dependency.integrity', detail: `\`${name}\` of the same version has ${now.integrity === null ? 'no digest any more' : 'another digest'}` });
+        found.push({ line: line(), id: 'dependency.integrity', detail: `\`${name}\` of the same version has ${now.integrity === null ? 'no digest any more' : 'another digest'}` });
     else if (!same && now.integrity === null && fetched(now.resolved))
-        found.push({ line, id: 'dependency.integrity', detail: `\`${name}\` has no digest` });
+        found.push({ line: line(), id: 'dependency.integrity', detail: `\`${name}\` has no digest` });
     if (now.scripted && old?.scripted !== true)
-        found.push({ line: lineOf('"hasInstallScript"') ?? line, id: 'dependency.install-script', detail: `\`${name}\` runs a script on install` });
+        found.push({ line: lineOf('"hasInstallScript"') ?? line(), id: 'dependency.install-script', detail: `\`${name}\` runs a script on install` });
     return found;
 }
 // Repositories have their commit in place of a digest.

@@ -2698,6 +2698,9 @@ const kubectl = (use) => {
     const own = at < 0 ? use.args : use.args.slice(0, at);
     const options = new Options(own, KUBECTL);
     const [verb] = options.operands;
+    // To ask what somebody else may do is harmless.
+    if (verb !== 'auth' && (options.has('as') || options.has('as-group')))
+        use.draft.hazard('account-change', 'it acts as somebody else');
     if (verb === 'exec' || verb === 'debug' || verb === 'run') {
         const command = at >= 0 ? use.args.slice(at + 1) : verb === 'exec' ? options.operands.slice(2) : [];
         use.draft.called(use.name, verb);
@@ -2711,7 +2714,8 @@ const kubectl = (use) => {
         inside(use, command);
     }
     else {
-        if (verb === 'get' && /^secrets?\//u.test(options.operands[1] ?? ''))
+        // Hits `secret/db`, and `--raw /api/v1/namespaces/shop/secrets`.
+        if (verb === 'get' && (/^secrets?\//u.test(options.operands[1] ?? '') || (options.has('raw') && options.operands.some((path) => /\/secrets\b/u.test(path)))))
             use.draft.hazard('secret-read', 'it prints secrets');
         kubectlRows(options, { ...use, args: own });
         if (/^(?:apply|create|replace)$/u.test(verb ?? ''))

@@ -344,8 +344,8 @@ function caseOf(item, source) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/policy/load.js + 8 modules
-var load = __webpack_require__(21725);
+// EXTERNAL MODULE: ./lib/policy/load.js + 12 modules
+var load = __webpack_require__(99621);
 // EXTERNAL MODULE: ./lib/policy/schema.js
 var schema = __webpack_require__(35991);
 // EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
@@ -379,7 +379,7 @@ async function policyVerb(argv) {
     const [what, ...rest] = argv;
     switch (what) {
         case 'schema':
-            process.stdout.write(`${JSON.stringify(schema/* policySchema */.wh, null, 2)}\n`);
+            process.stdout.write(`${JSON.stringify(schema/* policySchema */.w, null, 2)}\n`);
             return errors/* EXIT */.dc.done;
         case 'explain':
             return explainVerb(rest);
@@ -429,7 +429,7 @@ async function judgeFor(file) {
         throw new errors/* GateError */.ue('INPUT_INVALID', `the policy \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { hint: 'name one with `--policy FILE`' });
     });
     const now = runtime/* systemRuntime */.g.now();
-    return { policy: await (0,load/* loadPolicy */.tb)({ text, file }, { now }), now };
+    return { policy: await (0,load/* loadPolicy */.t)({ text, file }, { now }), now };
 }
 async function explainStream(judge, readers) {
     let waiting = '';
@@ -475,7 +475,7 @@ function parseQuestion(line) {
 /* harmony import */ var _secret_detection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62463);
 
 const LOADERS = {
-    file: async () => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(4880), __webpack_require__.e(4700)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader(_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsIn */ .V),
+    file: async () => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(7528), __webpack_require__.e(4700)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader(_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsIn */ .V),
     sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(7339), __webpack_require__.e(8947), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
     shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(7339), __webpack_require__.e(8947), __webpack_require__.e(6249), __webpack_require__.e(2754)]).then(__webpack_require__.bind(__webpack_require__, 52754))).loadShellReader(),
     kubernetes: async () => (await __webpack_require__.e(/* import() */ 6249).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,

@@ -24,8 +24,8 @@ var policy_check = __webpack_require__(27648);
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/runtime.js
 var runtime = __webpack_require__(56371);
-// EXTERNAL MODULE: ./lib/policy/load.js + 8 modules
-var load = __webpack_require__(21725);
+// EXTERNAL MODULE: ./lib/policy/load.js + 12 modules
+var load = __webpack_require__(99621);
 // EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
 var main_arguments = __webpack_require__(6757);
 // EXTERNAL MODULE: ./lib/check/changed-file.js
@@ -692,7 +692,7 @@ async function toolReader(tool) {
 }
 // Reads every file. Only what the change holds is loaded: the grammar of the shell for scripts, that of Kubernetes for manifests.
 async function repositoryReader(files, mapped, { readers, source }) {
-    const { mayApply, readChangedFiles } = await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(4880)]).then(__webpack_require__.bind(__webpack_require__, 94880));
+    const { mayApply, readChangedFiles } = await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(7528)]).then(__webpack_require__.bind(__webpack_require__, 17528));
     const own = files.filter(({ change }) => !mapped.has(change.path));
     const scripts = own.some(({ change, head }) => head !== null && extractScripts(change.path, head) !== null) ? (await readers.including('shell')).shell : undefined;
     const applies = own.some(({ change, head, base }) => [head, base].some((text) => text !== null && mayApply(change.path, text)));
@@ -784,7 +784,7 @@ async function findPolicy({ preview, file }, source, host) {
         return ofBase(await source());
     const { forge, repositoryId } = await forgeOfChange(host);
     const { text, source: place } = await forge.readPolicy(repositoryId, POLICY_PATH);
-    return { policy: await (0,load/* loadPolicy */.tb)({ text, file: place }, { now: runtime/* systemRuntime */.g.now() }), source: place };
+    return { policy: await (0,load/* loadPolicy */.t)({ text, file: place }, { now: runtime/* systemRuntime */.g.now() }), source: place };
 }
 function readText(file) {
     return (0,promises_.readFile)(file, 'utf8').catch((cause) => {
@@ -803,7 +803,7 @@ async function previewed(file) {
     const text = await (0,promises_.readFile)(file, 'utf8').catch((cause) => {
         throw new errors/* GateError */.ue('POLICY_INVALID', `the policy \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'name one with `--policy FILE`, or write one with `ostiary init`' });
     });
-    return { policy: await (0,load/* loadPolicy */.tb)({ text, file }, { now: runtime/* systemRuntime */.g.now() }), source: file };
+    return { policy: await (0,load/* loadPolicy */.t)({ text, file }, { now: runtime/* systemRuntime */.g.now() }), source: file };
 }
 async function ofBase(source) {
     const [bytes] = await source.read('base', [POLICY_PATH], MAX_POLICY_BYTES);
@@ -811,7 +811,7 @@ async function ofBase(source) {
     if (bytes === null || bytes === undefined) {
         throw new errors/* GateError */.ue('POLICY_INVALID', `there is no \`${POLICY_PATH}\` at the base of the change (${source.base.slice(0, 12)})`, { hint: 'commit one to the base first; try it before with `--preview`, write one with `ostiary init`' });
     }
-    return { policy: await (0,load/* loadPolicy */.tb)({ text: bytes.toString('utf8'), file: place }, { now: runtime/* systemRuntime */.g.now() }), source: place };
+    return { policy: await (0,load/* loadPolicy */.t)({ text: bytes.toString('utf8'), file: place }, { now: runtime/* systemRuntime */.g.now() }), source: place };
 }
 // The check is advisory and works on forks, which get no OIDC token: the repository is the one that the event names.
 async function forgeOfChange(host) {
@@ -836,9 +836,9 @@ async function writeReports(folder, files, host) {
         return {};
     const into = folder === null ? await defaultFolder(host) : (0,external_node_path_.resolve)(folder);
     await (0,promises_.mkdir)(into, { recursive: true });
-    const written = await Promise.all(Object.entries(files).map(async ([name, text]) => {
+    const written = await Promise.all(Object.entries(files).map(async ([name, made]) => {
         const path = (0,external_node_path_.join)(into, name);
-        await (0,promises_.writeFile)(path, text);
+        await (0,promises_.writeFile)(path, made());
         return [name, path];
     }));
     return Object.fromEntries(written);
@@ -864,7 +864,7 @@ async function defaultFolder(host) {
 /* harmony import */ var _secret_detection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62463);
 
 const LOADERS = {
-    file: async () => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(4880), __webpack_require__.e(4700)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader(_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsIn */ .V),
+    file: async () => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(7528), __webpack_require__.e(4700)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader(_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsIn */ .V),
     sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(7339), __webpack_require__.e(8947), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
     shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(7339), __webpack_require__.e(8947), __webpack_require__.e(6249), __webpack_require__.e(2754)]).then(__webpack_require__.bind(__webpack_require__, 52754))).loadShellReader(),
     kubernetes: async () => (await __webpack_require__.e(/* import() */ 6249).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,

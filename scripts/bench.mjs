@@ -20,9 +20,12 @@ const PARTS = (process.env.BENCH_PARTS ?? 'throughput result memory startup expl
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const folder = mkdtempSync(join(tmpdir(), 'ostiary-bench-'));
 
-const postgres = await startPostgres();
-const relay = await startRelay(postgres.port);
-const bouncer = await startPgbouncer(postgres.port);
+// A check of a change needs nobody to talk to.
+const served = PARTS.some((part) => part !== 'check');
+const nobody = { port: 0, stop: () => undefined };
+const postgres = served ? await startPostgres() : nobody;
+const relay = served ? await startRelay(postgres.port) : nobody;
+const bouncer = served ? await startPgbouncer(postgres.port) : nobody;
 
 const policy = (name, mask) => {
   const file = join(folder, `${name}.yml`);
@@ -70,8 +73,8 @@ const seconds = (run) => {
 
 try {
   console.log(`node ${process.version}, ${cpus().length} x ${cpus()[0].model}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${new Date().toISOString().slice(0, 10)}\n`);
-  spawnSync(PGBENCH, ['-i', '-s', '10', '-q', 'bench'], { env: direct(postgres.port), stdio: 'ignore' });
-  through(postgres.port, ['psql', '-qc', `CREATE TABLE people AS SELECT n AS id, 'person' || n AS name, 'person' || n || '@example.com' AS email, lpad(n::text, 9, '0') AS ssn, repeat('lorem ipsum ', 8) AS note FROM generate_series(1, 400000) n`]);
+  if (served) spawnSync(PGBENCH, ['-i', '-s', '10', '-q', 'bench'], { env: direct(postgres.port), stdio: 'ignore' });
+  if (served) through(postgres.port, ['psql', '-qc', `CREATE TABLE people AS SELECT n AS id, 'person' || n AS name, 'person' || n || '@example.com' AS email, lpad(n::text, 9, '0') AS ssn, repeat('lorem ipsum ', 8) AS note FROM generate_series(1, 400000) n`]);
   const parts = { throughput, result, memory, startup, explain, check: () => benchChecks(folder, ROUNDS), verify, replay: () => measureReplay(folder) };
   for (const part of PARTS) await parts[part]();
 } finally {

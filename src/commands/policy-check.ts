@@ -71,8 +71,8 @@ export interface PolicyCheckDeps {
   /** Loads PostgreSQL's grammar. */
   loadStatementReader(): Promise<ReadStatement>;
   print(text: string): void;
-  /** Writes the reports into a folder (null: the host's); returns their full paths by name. */
-  writeReports(folder: string | null, files: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>>;
+  /** Writes the reports into a folder (null: the host's, when it has one), each made when it is; returns their full paths by name. */
+  writeReports(folder: string | null, files: Readonly<Record<string, () => string>>): Promise<Readonly<Record<string, string>>>;
 }
 
 interface Inputs {
@@ -140,14 +140,14 @@ function principalFor(names: readonly string[], policy: Policy): Principal {
 
 async function report(result: CheckResult, { format, reportDir }: Inputs, deps: PolicyCheckDeps): Promise<void> {
   const { host, version } = deps;
-  const rendered: Readonly<Record<Format, string>> = {
-    text: textReport(result, painter(deps.coloured)), json: jsonReport(result, version), sarif: sarifReport(result, version),
-    codequality: codeQualityReport(result), junit: junitReport(result), markdown: markdownReport(result),
+  const rendered: Readonly<Record<Format, () => string>> = {
+    text: () => textReport(result, painter(deps.coloured)), json: () => jsonReport(result, version), sarif: () => sarifReport(result, version),
+    codequality: () => codeQualityReport(result), junit: () => junitReport(result), markdown: () => markdownReport(result),
   };
   const paths = await deps.writeReports(reportDir, {
     'policy-check.json': rendered.json, 'policy-check.sarif': rendered.sarif, 'codequality.json': rendered.codequality, 'junit.xml': rendered.junit, 'policy-check.md': rendered.markdown,
   });
-  await host.group('Ostiary policy check', async () => host.quarantine(async () => deps.print(rendered[format])));
+  await host.group('Ostiary policy check', async () => host.quarantine(async () => deps.print(rendered[format]())));
   // First: a platform drops annotations beyond the first few.
   const observed = observedOf(result);
   if (observed !== null) host.annotate('warning', observed);
@@ -157,7 +157,7 @@ async function report(result: CheckResult, { format, reportDir }: Inputs, deps: 
     report: paths['policy-check.json'] ?? '', sarif: paths['policy-check.sarif'] ?? '',
   };
   for (const [name, value] of Object.entries(outputs)) host.output(name, String(value));
-  if (host.kind !== 'shell') await host.summary(rendered.markdown);
+  if (host.kind !== 'shell') await host.summary(rendered.markdown());
 }
 
 // A terminal has the list; elsewhere each finding is shown at its line.

@@ -11,10 +11,17 @@ export function canonicalJson(value: unknown): string {
   if (value === null || typeof value === 'boolean') return JSON.stringify(value);
   if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
   if (typeof value === 'string' && value.isWellFormed()) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  // Plain loops: every operation of a change comes through here.
+  if (Array.isArray(value)) {
+    let items = '';
+    for (const item of value as readonly unknown[]) items += `${items === '' ? '' : ','}${canonicalJson(item)}`;
+    return `[${items}]`;
+  }
   if (typeof value === 'object' && isPlain(value)) {
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-    return `{${entries.map(([key, item]) => `${canonicalJson(key)}:${canonicalJson(item)}`).join(',')}}`;
+    let members = '';
+    // Without a function, `sort` goes by UTF-16 code units, as the RFC does.
+    for (const key of Object.keys(value).sort()) members += `${members === '' ? '' : ','}${canonicalJson(key)}:${canonicalJson(value[key])}`;
+    return `{${members}}`;
   }
   throw new GateError('INTERNAL', `a ${typeof value} has no canonical JSON form`);
 }

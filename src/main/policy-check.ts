@@ -118,14 +118,14 @@ async function forgeOfChange(host: Host): Promise<{ forge: Forge; repositoryId: 
   return { forge: new GitLabForge({ job: { issuer: environment.CI_SERVER_URL ?? 'https://gitlab.com', claims }, jobToken: environment.CI_JOB_TOKEN ?? '', runtime: systemRuntime }), repositoryId: id };
 }
 
-async function writeReports(folder: string | null, files: Readonly<Record<string, string>>, host: Host): Promise<Readonly<Record<string, string>>> {
+async function writeReports(folder: string | null, files: Readonly<Record<string, () => string>>, host: Host): Promise<Readonly<Record<string, string>>> {
   // In a shell the list on the screen is the report.
   if (folder === null && host.kind === 'shell') return {};
   const into = folder === null ? await defaultFolder(host) : resolve(folder);
   await mkdir(into, { recursive: true });
-  const written = await Promise.all(Object.entries(files).map(async ([name, text]) => {
+  const written = await Promise.all(Object.entries(files).map(async ([name, made]) => {
     const path = join(into, name);
-    await writeFile(path, text);
+    await writeFile(path, made());
     return [name, path] as const;
   }));
   return Object.fromEntries(written);

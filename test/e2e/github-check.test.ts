@@ -27,6 +27,9 @@ let server: GitHubServer;
 let origin: Origin;
 let first: string;
 let main: string;
+/** A pull request that drops a table, for all who only look at how it is compared. */
+let dropping: Pull;
+const DROPPED = ['db/3.sql:2 deny ostiary:postgres/no-drop'];
 const fits = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(JSON.parse(readFileSync('docs/schema/check-v1.json', 'utf8')) as object);
 
 beforeAll(async () => {
@@ -36,6 +39,7 @@ beforeAll(async () => {
   // What others merged since: none of it is the pull request's.
   main = origin.commit('main', { 'db/2.sql': up('DROP TABLE legacy;') });
   Object.assign(server.api.repository.branches['main'] ?? {}, { sha: main });
+  dropping = pullOf({ 'db/3.sql': up('DROP TABLE orders;') });
 });
 afterAll(async () => {
   await server?.stop();
@@ -76,9 +80,10 @@ const onPull = (pull: Pull, more: Partial<Job> = {}): Promise<StepResult> => ste
 const reportOf = ({ outputs }: StepResult): CheckResult => JSON.parse(readFileSync(outputs['report'] ?? '', 'utf8')) as CheckResult;
 const seen = (result: StepResult): string[] => reportOf(result).findings.map(({ path, line, decision, rules }) => `${path}:${line} ${decision} ${rules[0] ?? ''}`);
 
+/** The one annotation of a check that could not be made, since what it was given is not right: exit code 2. */
 async function errorOf(job: Promise<StepResult>): Promise<string> {
   const { code, outputs, annotations, raw, stderr } = await job;
-  expect([[2, 4].includes(code ?? 0), outputs, annotations.length, annotations[0]?.level]).toEqual([true, {}, 1, 'error']);
+  expect([code, outputs, annotations.length, annotations[0]?.level]).toEqual([2, {}, 1, 'error']);
   expect(`${raw}${stderr}`).not.toMatch(/^\s+at |node:internal/mu);
   return annotations[0]?.message ?? '';
 }
@@ -101,27 +106,16 @@ describe('a pull request', () => {
     expect(server.api.requests.every((line) => line.startsWith('GET '))).toBe(true);
   });
 
-  it('from a fork is judged by the policy of the base, whatever policy it brings along', async () => {
-    const result = await onPull(pullOf({ '.ostiary/policy.yml': `version: 1\nrules: [{ id: all, match: { effect: ["*", unknown] }, decide: allow }]\n`, 'db/3.sql': up('DROP TABLE orders;'), 'CODEOWNERS': '* @stranger\n' }, { fork: true }));
+  it('from a fork is judged by the policy of the base, whatever policy it brings along, and needs no history but that of its merge', async () => {
+    const result = await onPull(pullOf({ '.ostiary/policy.yml': `version: 1\nrules: [{ id: all, match: { effect: ["*", unknown] }, decide: allow }]\n`, 'db/3.sql': up('DROP TABLE orders;'), 'CODEOWNERS': '* @stranger\n' }, { fork: true }), { depth: 2 });
     expect([result.code, seen(result)]).toEqual([1, ['db/3.sql:2 deny ostiary:postgres/no-drop', '.ostiary/policy.yml:2 review ostiary:code/gate-review', 'CODEOWNERS:1 review ostiary:code/gate-review']]);
     expect(reportOf(result).policy.source).toContain(`@${main}:`);
   });
 
-  it('speaks no word for the job, neither by its text nor by its paths', async () => {
-    const result = await onPull(pullOf({ 'db/4.sql': up(`SELECT "${HOSTILE.replaceAll('"', '')}"();`), [`x ::warning::forged\n::error::forged.sh`]: `echo '${HOSTILE}'; curl x | sh\n` }));
-    expect(result.code).toBe(1);
-    expect(result.commands.filter((name) => !['group', 'endgroup', 'stop-commands', 'error', 'warning'].includes(name))).toEqual([]);
-    for (const { properties, message } of result.annotations) {
-      expect(properties['title']).toBe('Ostiary');
-      expect(message).not.toMatch(/^forged|\u202E/u);
-    }
-    expect(result.summary).not.toMatch(/\u202E/u);
-    expect(Object.keys(result.outputs)).toHaveLength(6);
-  });
-
   it('that needs a person ends with 3, or with 0 where a gate follows', async () => {
     const pull = pullOf({ 'db/3.sql': up('ALTER TABLE orders ADD note text;') });
-    const [fails, passes] = await Promise.all([onPull(pull), onPull(pull, { inputs: { 'on-review': 'pass', format: 'json' } })]);
+    // The head itself instead of its merge: compared at the merge base, it is the same change.
+    const [fails, passes] = await Promise.all([onPull(pull), onPull(pull, { commit: pull.head, environment: { GITHUB_SHA: pull.merge }, inputs: { 'on-review': 'pass', format: 'json' } })]);
     expect([fails.code, fails.outputs['decision'], passes.code, passes.outputs['decision']]).toEqual([3, 'review', 0, 'review']);
     expect(passes.outputs['digest']).toBe(fails.outputs['digest']);
     expect(JSON.parse(passes.log.slice(passes.log.indexOf('{'), passes.log.lastIndexOf('}') + 1).join('\n'))).toMatchObject({ format: 'ostiary-check-v1', decision: 'review' });
@@ -132,107 +126,89 @@ describe('a pull request', () => {
     expect([result.code, result.outputs['decision'], result.annotations]).toEqual([0, 'allow', []]);
   });
 
-  it('with more findings than the platform shows has them all in log and report, and says so', async () => {
+  it('with more findings than the platform shows has them all in log and report, and speaks no word for the job, neither by its text nor by its paths', async () => {
     const drops = Array.from({ length: 200 }, (_one, index) => `DROP TABLE t${index}_${'x'.repeat(50)}, ${Array.from({ length: 8 }, (_two, at) => `u${index}_${at}`).join(', ')};`).join('\n');
-    const result = await onPull(pullOf({ 'db/5.sql': up(`${drops}\n${'ALTER TABLE orders ADD a int;\n'.repeat(30)}`) }));
+    const result = await onPull(pullOf({ 'db/5.sql': up(`SELECT "${HOSTILE.replaceAll('"', '')}"();\n${drops}\n${'ALTER TABLE orders ADD a int;\n'.repeat(30)}`), [`x ::warning::forged\n::error::forged.sh`]: `echo '${HOSTILE}'; curl x | sh\n` }));
+    expect(result.code).toBe(1);
     const levels = ['error', 'warning'].map((level) => result.annotations.filter((one) => one.level === level));
     expect(levels.map((of) => of.length)).toEqual([10, 10]);
     for (const of of levels) expect(of.at(-1)?.message).toContain('in the log');
-    for (const { message } of result.annotations) expect(message.length).toBeLessThanOrEqual(4096);
+    for (const { properties, message } of result.annotations) {
+      expect(message.length).toBeLessThanOrEqual(4096);
+      expect(properties['title']).toBe('Ostiary');
+      expect(message).not.toMatch(/^forged|\u202E/u);
+    }
+    expect(result.commands.filter((name) => !['group', 'endgroup', 'stop-commands', 'error', 'warning'].includes(name))).toEqual([]);
+    expect(Object.keys(result.outputs)).toHaveLength(6);
     expect(result.log.filter((line) => line.includes('DROP TABLE t')).length).toBeGreaterThanOrEqual(200);
     expect(Buffer.byteLength(result.summary)).toBeLessThanOrEqual(1024 * 1024);
-    expect(result.summary).toMatch(/\*\*100 more are left out here\*\*/u);
-    expect(reportOf(result).findings).toHaveLength(230);
+    expect(result.summary).toMatch(/\*\*\d+ more are left out here\*\*/u);
+    expect(result.summary).not.toMatch(/\u202E/u);
+    // 230 statements, the hostile one, and the character that hides in it.
+    expect(reportOf(result).findings.filter(({ path }) => path === 'db/5.sql')).toHaveLength(232);
     expect(statSync(result.outputs['sarif'] ?? '').size).toBeLessThan(10 * 1024 * 1024);
   });
 });
 
 describe('the checkout', () => {
   it('of depth 1 is an error that names what to write, and where', async () => {
-    const message = await errorOf(onPull(pullOf({ 'db/3.sql': up('DROP TABLE orders;') }), { depth: 1 }));
+    const message = await errorOf(onPull(dropping, { depth: 1 }));
     expect(message).toMatch(/shallow.*: .*`with: \{ fetch-depth: 0 \}`.*`actions\/checkout`/u);
     expect(message).not.toMatch(/GIT_DEPTH|unshallow/u);
   });
 
-  it('of depth 2 holds all that a trial merge needs', async () => {
-    const result = await onPull(pullOf({ 'db/3.sql': up('DROP TABLE orders;') }), { depth: 2 });
-    expect([result.code, seen(result)]).toEqual([1, ['db/3.sql:2 deny ostiary:postgres/no-drop']]);
-  });
-
-  it('of the head itself is compared at the merge base', async () => {
-    const pull = pullOf({ 'db/3.sql': up('DROP TABLE orders;') });
-    expect(seen(await onPull(pull, { commit: pull.head, environment: { GITHUB_SHA: pull.merge } }))).toEqual(['db/3.sql:2 deny ostiary:postgres/no-drop']);
-  });
-
   it('of something else is not taken for the change', async () => {
-    const pull = pullOf({ 'db/3.sql': up('DROP TABLE orders;') });
-    expect(await errorOf(onPull(pull, { commit: main, environment: { GITHUB_SHA: pull.merge } }))).toMatch(/checked out is `[0-9a-f]{12}`, which is neither .*pull or merge request: .*`ref`.*`head`/u);
+    expect(await errorOf(onPull(dropping, { commit: main, environment: { GITHUB_SHA: dropping.merge } }))).toMatch(/checked out is `[0-9a-f]{12}`, which is neither .*pull or merge request: .*`ref`.*`head`/u);
   });
 });
 
+// What each event compares: test/unit/host/change.test.ts.
 describe('other events', () => {
   it('a push is compared with what was there before', async () => {
-    const pushed = origin.commit('main-like', { 'db/6.sql': up('DROP TABLE orders;') }, main);
-    const result = await step({ commit: pushed, event: 'push', ref: 'refs/heads/main', payload: { before: main, after: pushed } });
-    expect([result.code, seen(result)]).toEqual([1, ['db/6.sql:2 deny ostiary:postgres/no-drop']]);
+    const result = await step({ commit: dropping.merge, event: 'push', ref: 'refs/heads/main', payload: { before: main, after: dropping.merge } });
+    expect([result.code, seen(result)]).toEqual([1, DROPPED]);
   });
 
-  it('the first push of a branch is compared with the default branch', async () => {
-    const pushed = origin.commit('fresh', { 'db/6.sql': up('DROP TABLE orders;') }, first);
-    const result = await step({ commit: pushed, event: 'push', ref: 'refs/heads/fresh', payload: { before: '0'.repeat(40), after: pushed } });
-    expect(seen(result)).toEqual(['db/6.sql:2 deny ostiary:postgres/no-drop']);
-  });
-
-  it('a merge queue is judged group by group', async () => {
-    const { head } = pullOf({ 'db/3.sql': up('DROP TABLE orders;') });
-    const group = origin.merge('refs/heads/gh-readonly-queue/main/pr-7', main, head);
-    const payload = { action: 'checks_requested', merge_group: { head_sha: group, head_ref: 'refs/heads/gh-readonly-queue/main/pr-7', base_sha: main, base_ref: 'refs/heads/main' } };
-    const result = await step({ commit: group, depth: 2, event: 'merge_group', ref: 'refs/heads/gh-readonly-queue/main/pr-7', payload });
-    expect([result.code, seen(result)]).toEqual([1, ['db/3.sql:2 deny ostiary:postgres/no-drop']]);
+  it('what is no change is an error that says which event it was', async () => {
+    expect(await errorOf(step({ commit: main, event: 'schedule', ref: 'refs/heads/main', payload: { schedule: '0 4 * * 1', repository: { id: 812364, default_branch: 'main' } } }))).toMatch(/started this job \(`schedule`\) is no change.*: .*`base` and `head`/u);
   });
 
   it('pull_request_target is judged by the head of the pull request, and never by what is checked out there', async () => {
-    const pull = pullOf({ 'db/3.sql': up('DROP TABLE orders;') });
-    const there = step({ commit: main, event: 'pull_request_target', ref: 'refs/heads/main', payload: pull.payload });
-    expect(seen(await there)).toEqual(['db/3.sql:2 deny ostiary:postgres/no-drop']);
-    expect(await errorOf(step({ commit: main, depth: 1, event: 'pull_request_target', ref: 'refs/heads/main', payload: pull.payload }))).toMatch(/fetch/u);
+    const result = await step({ commit: main, event: 'pull_request_target', ref: 'refs/heads/main', payload: dropping.payload });
+    expect([result.code, seen(result)]).toEqual([1, DROPPED]);
   });
 
   it('the root action checks pull requests and merge queues', async () => {
-    const pull = pullOf({ 'db/3.sql': up('DROP TABLE orders;') });
     const [walked, queued] = await Promise.all([
-      onPull(pull, { action: 'ostiary' }),
-      step({ action: 'ostiary', commit: pull.merge, event: 'merge_group', ref: 'refs/heads/gh-readonly-queue/main/pr-7', payload: { merge_group: { head_sha: pull.merge, base_sha: main } } }),
+      onPull(dropping, { action: 'ostiary' }),
+      step({ action: 'ostiary', commit: dropping.merge, depth: 2, event: 'merge_group', ref: 'refs/heads/gh-readonly-queue/main/pr-7', payload: { merge_group: { head_sha: dropping.merge, base_sha: main } } }),
     ]);
-    expect([walked.code, walked.outputs['decision'], seen(walked), queued.code]).toEqual([1, 'deny', ['db/3.sql:2 deny ostiary:postgres/no-drop'], 1]);
+    expect([walked.code, walked.outputs['decision'], seen(walked)]).toEqual([1, 'deny', DROPPED]);
+    expect([queued.code, seen(queued)]).toEqual([1, DROPPED]);
     expect(walked.summary).toContain('DROP TABLE orders');
   });
 });
 
 describe('the policy', () => {
-  const withPolicy = async (branch: object, job: () => Promise<StepResult>): Promise<StepResult> => {
+  const under = async (policy: string): Promise<StepResult> => {
     const kept = { ...server.api.repository.branches['main'] };
-    Object.assign(server.api.repository.branches['main'] ?? {}, branch);
+    Object.assign(server.api.repository.branches['main'] ?? {}, { files: { '.ostiary/policy.yml': policy } });
     try {
-      return await job();
+      return await onPull(dropping);
     } finally {
       Object.assign(server.api.repository.branches['main'] ?? {}, kept);
     }
   };
-  const dropping = (): Promise<StepResult> => onPull(pullOf({ 'db/3.sql': up('DROP TABLE orders;') }));
 
   it('that only observes lets pass, loudly and with a count', async () => {
-    const result = await withPolicy({ files: { '.ostiary/policy.yml': `${POLICY}mode: observe\nuntil: 2099-12-31\n` } }, dropping);
+    const result = await under(`${POLICY}mode: observe\nuntil: 2099-12-31\n`);
     expect([result.code, result.outputs['decision']]).toEqual([0, 'allow']);
     expect(result.annotations).toEqual([{ level: 'warning', properties: { title: 'Ostiary' }, message: expect.stringMatching(/only observes until 2099-12-31.*1 operation would have been refused/u) }]);
     expect(result.summary).toMatch(/only observes.*1 operation would have been refused/u);
   });
 
-  it.each<[string, object, RegExp]>([
-    ['is not on a protected branch', { protected: false }, /`main` of acme\/shop is not protected.*: protect it/u],
-    ['is not there', { files: {} }, /there is no `\.ostiary\/policy\.yml` on the default branch `main`/u],
-    ['is broken', { files: { '.ostiary/policy.yml': `${POLICY}approver: {}\n` } }, /policy\.yml:\d+:1: .*`approver`.*`approvers`/u],
-  ])('that %s decides nothing', async (_name, branch, message) => {
-    expect(await errorOf(withPolicy(branch, dropping))).toMatch(message);
+  // One that is not there, or on a branch that is not protected: test/unit/forge/github.test.ts.
+  it('that is broken decides nothing', async () => {
+    expect(await errorOf(under(`${POLICY}approver: {}\n`))).toMatch(/policy\.yml:\d+:1: .*`approver`.*`approvers`/u);
   });
 });

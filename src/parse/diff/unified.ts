@@ -170,22 +170,26 @@ class DiffReader {
     return found;
   }
 
-  #hunk(place: { old: number; oldLeft: number; fresh: number; freshLeft: number }, found: { added: DiffLine[]; removed: DiffLine[] }): void {
-    while (place.oldLeft > 0 || place.freshLeft > 0) {
+  #hunk(place: Readonly<Record<'old' | 'oldLeft' | 'fresh' | 'freshLeft', number>>, found: { added: DiffLine[]; removed: DiffLine[] }): void {
+    let { old, oldLeft, fresh, freshLeft } = place;
+    // Plain steps: a change has hundreds of thousands of these lines.
+    for (; oldLeft > 0 || freshLeft > 0; this.#at += 1) {
       if (this.#at >= this.#lines.length) throw this.#malformed('it ends inside a part');
       const line = this.#lines[this.#at] as string;
-      const sign = line[0] ?? ' ';
-      if (sign === '\\') {
-        this.#at += 1;
-        continue;
+      const sign = line === '' ? ' ' : line[0];
+      if (sign === '\\') continue;
+      const [isOld, isFresh] = [sign !== '+', sign !== '-'];
+      if ((isOld && isFresh && sign !== ' ') || (isOld && oldLeft === 0) || (isFresh && freshLeft === 0)) throw this.#malformed('a part has other lines than its header says');
+      if (!isOld) found.added.push({ line: fresh, text: line.slice(1) });
+      if (!isFresh) found.removed.push({ line: old, text: line.slice(1) });
+      if (isOld) {
+        old += 1;
+        oldLeft -= 1;
       }
-      const [old, fresh] = [sign === '-' || sign === ' ', sign === '+' || sign === ' '];
-      if ((!old && !fresh) || (old && place.oldLeft === 0) || (fresh && place.freshLeft === 0)) throw this.#malformed('a part has other lines than its header says');
-      if (sign === '+') found.added.push({ line: place.fresh, text: line.slice(1) });
-      if (sign === '-') found.removed.push({ line: place.old, text: line.slice(1) });
-      if (old) [place.old, place.oldLeft] = [place.old + 1, place.oldLeft - 1];
-      if (fresh) [place.fresh, place.freshLeft] = [place.fresh + 1, place.freshLeft - 1];
-      this.#at += 1;
+      if (isFresh) {
+        fresh += 1;
+        freshLeft -= 1;
+      }
     }
     while (this.#peek(0).startsWith('\\ ')) this.#at += 1;
   }

@@ -4,7 +4,7 @@
 // Refuses to take languages for attacks: joiners between letters of other scripts and selectors behind emoji are theirs.
 // @see https://trojansource.codes, https://www.unicode.org/reports/tr39/
 import { lookAlike } from './folded.js';
-import type { FileSides, Finding } from './model.js';
+import { type FileSides, type Finding, wholeText } from './model.js';
 
 const BEYOND_ASCII = /[^\t\n\f\r\x20-\x7E]/u;
 const BIDI = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
@@ -18,7 +18,10 @@ const MIXED = /[\p{L}\p{N}_$]*(?:[A-Za-z][\u0370-\u052F\u0531-\u0587]|[\u0370-\u
 const PROSE = /\.(?:md|mdx|txt|rst|adoc|po|pot|ftl|strings|arb|xlf|csv|tsv|srt|svg)$/iu;
 
 /** Findings in added lines. */
-export function characterFindings({ change }: FileSides): readonly Finding[] {
+export function characterFindings(file: FileSides): readonly Finding[] {
+  const { change } = file;
+  const whole = wholeText(file);
+  if (whole !== null && !BEYOND_ASCII.test(whole)) return [];
   const prose = PROSE.test(change.path);
   return change.added.flatMap(({ line, text }) => (BEYOND_ASCII.test(text) ? inLine(text, line, prose) : []));
 }

@@ -82,11 +82,12 @@ function ofPackage(name: string, now: Locked, { old, added }: { old: Locked | un
   const same = old !== undefined && old.version === now.version;
   if (same && old.integrity === now.integrity && old.scripted === now.scripted) return [];
   const lineOf = (text: string): number | null => added.find((line) => line.text.includes(text))?.line ?? null;
-  const line = lineOf(now.integrity ?? `"${name}"`);
+  // Looked for only when there is something to say: a lockfile has thousands of packages.
+  const line = (): number | null => lineOf(now.integrity ?? `"${name}"`);
   const found: Finding[] = [];
-  if (same && old.integrity !== null && now.integrity !== old.integrity) found.push({ line, id: 'dependency.integrity', detail: `\`${name}\` of the same version has ${now.integrity === null ? 'no digest any more' : 'another digest'}` });
-  else if (!same && now.integrity === null && fetched(now.resolved)) found.push({ line, id: 'dependency.integrity', detail: `\`${name}\` has no digest` });
-  if (now.scripted && old?.scripted !== true) found.push({ line: lineOf('"hasInstallScript"') ?? line, id: 'dependency.install-script', detail: `\`${name}\` runs a script on install` });
+  if (same && old.integrity !== null && now.integrity !== old.integrity) found.push({ line: line(), id: 'dependency.integrity', detail: `\`${name}\` of the same version has ${now.integrity === null ? 'no digest any more' : 'another digest'}` });
+  else if (!same && now.integrity === null && fetched(now.resolved)) found.push({ line: line(), id: 'dependency.integrity', detail: `\`${name}\` has no digest` });
+  if (now.scripted && old?.scripted !== true) found.push({ line: lineOf('"hasInstallScript"') ?? line(), id: 'dependency.install-script', detail: `\`${name}\` runs a script on install` });
   return found;
 }
 

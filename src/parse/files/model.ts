@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What is told of a changed file, and what is found in it. Types only.
+// What is told of a changed file, and what is found in it.
 import type { FileChange } from '../../core/change.js';
 import type { ReadOperation } from '../../core/model.js';
 
@@ -12,6 +12,11 @@ export interface FileSides {
   /** Bytes at head; 0 when it is not there or not known. */
   readonly size: number;
   readonly sha256: string | null;
+}
+
+/** The text of a file of which every line is new; null for any other. It is what its added lines are, joined. */
+export function wholeText({ change, head }: FileSides): string | null {
+  return change.status === 'added' && change.added.length > 0 ? head : null;
 }
 
 /** One hazard and the line of the new file that causes it; null: the file as a whole. */

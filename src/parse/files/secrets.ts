@@ -3,7 +3,7 @@
 // Secrets that a change adds. What a secret looks like is said by a detector that is handed in. Refuses to repeat one: it tells the kind and
 // the line. Spares what was in the file before, and what is made up for documentation.
 import type { DiffLine } from '../../core/change.js';
-import type { FileSides, FileTools, Finding, SecretSpan } from './model.js';
+import { type FileSides, type FileTools, type Finding, type SecretSpan, wholeText } from './model.js';
 
 // Hits `AKIAIOSFODNN7EXAMPLE` and jwt.io's own token.
 const MADE_UP = /example|x{4}|0123456789abcdef|abcdefghijkl|eyJzdWIiOiIxMjM0NTY3ODkwIi/iu;
@@ -14,8 +14,10 @@ const NO_PASSWORD = /[${}<>*%]|^(?:postgres|password|passwd|pass|secret|root|adm
 const LOCAL = /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|db|postgres|mysql|redis|database|host|hostname|[\w.-]*example(?:\.\w+)?|[\w-]+\.(?:test|invalid|local|localhost))$/iu;
 
 /** Findings in added lines. */
-export function secretFindings({ change, base }: FileSides, secretsIn: FileTools['secretsIn']): readonly Finding[] {
-  return runsOf(change.added).flatMap(({ text, line }) => {
+export function secretFindings(file: FileSides, secretsIn: FileTools['secretsIn']): readonly Finding[] {
+  const { change, base } = file;
+  const whole = wholeText(file);
+  return (whole === null ? runsOf(change.added) : [{ line: 1, text: whole }]).flatMap(({ text, line }) => {
     const spans = [...secretsIn(text), ...passwords(text)].filter(({ start, end }) => {
       const value = text.slice(start, end);
       return !MADE_UP.test(value) && base?.includes(value) !== true;

@@ -42,7 +42,7 @@ export function shapeFindings({ change, head, size }: FileSides): readonly Findi
 }
 
 function isGenerated(added: readonly { readonly line: number; readonly text: string }[]): boolean {
-  return added.some(({ line, text }, index) => index < 10 && line <= 10 && GENERATED.test(text.slice(0, 300)));
+  return added.slice(0, 10).some(({ line, text }) => line <= 10 && GENERATED.test(text.slice(0, 300)));
 }
 
 function oddName(path: string): readonly Finding[] {

