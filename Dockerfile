@@ -1,4 +1,4 @@
-# The image that GitLab jobs run in, and later the gateway: Node, the bundle, setpriv, git and the PostgreSQL clients. Nothing is
+# The image that GitLab jobs run in, and the gateway (deploy/): Node, the bundle, setpriv, git and the PostgreSQL clients. Nothing is
 # fetched when it runs. Pin the base by digest when you build your own.
 FROM node:24-bookworm-slim
 
@@ -10,5 +10,5 @@ COPY dist/ /opt/ostiary/dist/
 COPY package.json LICENSE /opt/ostiary/
 RUN ln -s /opt/ostiary/dist/cli.js /usr/local/bin/ostiary
 
-# `isolation: user` needs root to become somebody else; COMMAND never runs as root.
+# `isolation: user` needs root to become somebody else; COMMAND never runs as root. The gateway needs no root: run it as any other user.
 ENTRYPOINT ["ostiary"]

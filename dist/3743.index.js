@@ -176,14 +176,14 @@ var gate_session = __webpack_require__(24734);
 var sql_parser = __webpack_require__(88947);
 // EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 57 modules
 var resolve = __webpack_require__(87339);
-// EXTERNAL MODULE: ./lib/policy/load.js + 12 modules
-var load = __webpack_require__(99621);
+// EXTERNAL MODULE: ./lib/policy/load.js + 8 modules
+var load = __webpack_require__(21725);
 // EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
 var main_arguments = __webpack_require__(6757);
 // EXTERNAL MODULE: ./lib/main/command.js
 var command = __webpack_require__(16204);
-// EXTERNAL MODULE: ./lib/main/postgres.js + 58 modules
-var postgres = __webpack_require__(60678);
+// EXTERNAL MODULE: ./lib/main/postgres.js
+var postgres = __webpack_require__(71762);
 // EXTERNAL MODULE: ./lib/parse/migrations/client-commands.js
 var client_commands = __webpack_require__(86913);
 // EXTERNAL MODULE: ./lib/parse/sql/lines.js
@@ -636,7 +636,7 @@ async function planVerb(argv) {
             const text = await (0,promises_.readFile)(file, 'utf8').catch((cause) => {
                 throw new errors/* GateError */.ue('POLICY_INVALID', `the policy \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'name one with `--policy FILE`, or write one with `ostiary init`' });
             });
-            policy = await (0,load/* loadPolicy */.t)({ text, file }, { now: runtime/* systemRuntime */.g.now() });
+            policy = await (0,load/* loadPolicy */.tb)({ text, file }, { now: runtime/* systemRuntime */.g.now() });
             return policy;
         },
         openGate: (request) => openGate(request, Object.values(policy?.resources ?? {}), host),
@@ -716,6 +716,58 @@ async function execute({ argv, endpoint, resource, policy, bindings, printing },
     const [file = '', ...args] = argv;
     const stdio = printing === 'here' ? 'inherit' : ['inherit', 2, 'inherit'];
     return host.quarantine(() => (0,command/* runCommand */.d)({ file, args, cwd: process.cwd(), environment, stdio, name: file, hint: 'is it installed, and in PATH?' }, new AbortController().signal));
+}
+
+
+/***/ }),
+
+/***/ 71762:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ guardPostgres)
+/* harmony export */ });
+/* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56371);
+/* harmony import */ var _parse_sql_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44939);
+/* harmony import */ var _proxy_postgres_admission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61663);
+/* harmony import */ var _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1868);
+/* harmony import */ var _proxy_postgres_listener_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49372);
+/* harmony import */ var _proxy_postgres_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(38077);
+/* harmony import */ var _credential_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31152);
+/* harmony import */ var _upstream_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(49699);
+
+
+
+
+
+
+
+
+const LOOPBACK = '127.0.0.1';
+/** Opens the door of a resource for one session. */
+async function guardPostgres(about, secrets, world) {
+    const { resource, session: user, door } = about;
+    const upstream = await (0,_upstream_js__WEBPACK_IMPORTED_MODULE_7__/* .openUpstream */ .UT)(resource, secrets);
+    try {
+        const { database } = upstream;
+        const { credential: password, verifier } = await (0,_credential_js__WEBPACK_IMPORTED_MODULE_6__/* .newCredential */ .a6)(user);
+        world.mask(password);
+        const behind = (0,_upstream_js__WEBPACK_IMPORTED_MODULE_7__/* .behindOf */ .g9)(upstream, { database, door, over: new AbortController().signal });
+        const listener = await _proxy_postgres_listener_js__WEBPACK_IMPORTED_MODULE_4__/* .PostgresListener */ .U.listen({
+            host: LOOPBACK, port: 0, tls: null, admission: (0,_proxy_postgres_admission_js__WEBPACK_IMPORTED_MODULE_2__/* .soleAdmission */ .D)({ user, verifier, behind, log: world.log }), bearer: false, startupParameterAllowed: _parse_sql_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .startupParameterAllowed */ .bi, pinned: _upstream_js__WEBPACK_IMPORTED_MODULE_7__/* .PINNED */ .LS,
+            runSession: _proxy_postgres_session_js__WEBPACK_IMPORTED_MODULE_5__/* .runSession */ .I, limits: _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_LIMITS */ .dR, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .systemRuntime */ .g, log: world.log,
+        });
+        const endpoint = { resource: resource.name, type: 'postgres', host: LOOPBACK, port: listener.port, user, password, database, upstreamHost: upstream.host };
+        const close = async () => {
+            await listener.close();
+            await upstream.close();
+        };
+        return { endpoint, close };
+    }
+    catch (thrown) {
+        await upstream.close();
+        throw thrown;
+    }
 }
 
 

@@ -345,19 +345,20 @@ async function guardedAgent(stage) {
     const gate = new gate_child/* GateChild */.q({ node: process.execPath, cli: (0,wire/* cliPath */.c)(), environment }, demoHost(), runtime/* systemRuntime */.g);
     try {
         const before = await Promise.all([shop.count('customers'), shop.count('orders')]);
-        const started = await gate.start({ policyFile: null, local: false, resources: [], sessionDir, audience: 'ostiary', command: ['demo-agent'], approval: null, proposers: [] });
+        const started = await gate.start({ policyFile: null, local: false, gateway: null, resources: [], sessionDir, audience: 'ostiary', command: ['demo-agent'], approval: null, proposers: [] });
         const endpoint = started.endpoints[0];
-        if (endpoint === undefined)
+        const { recording } = started;
+        if (endpoint === undefined || recording === null)
             throw new errors/* GateError */.ue('INTERNAL', 'the gate guards nothing');
         say(`the job proved who it is with its OIDC token; the gate listens on 127.0.0.1:${endpoint.port} as session ${paint.bold(started.session)}\n`);
         const outcomes = await playAgent(endpoint, stage);
         const sealed = await gate.seal(0, 'ignore');
-        const verdict = await (0,verify/* verifyRecording */.n)(started.recording);
+        const verdict = await (0,verify/* verifyRecording */.n)(recording);
         const after = await Promise.all([shop.count('customers'), shop.count('orders')]);
         say(drawTable(outcomes, paint));
         say(`allowed ${sealed.allow}, needing review ${sealed.review}, denied ${sealed.deny}; rows in the shop before and after: ${before.join(' + ')} = ${after.join(' + ')}`);
-        say(`recording (${verdict.state}): ${paint.bold(started.recording)}`);
-        say(paint.dim(`  ostiary session verify ${started.recording}\n  ostiary session replay ${started.recording}`));
+        say(`recording (${verdict.state}): ${paint.bold(recording)}`);
+        say(paint.dim(`  ostiary session verify ${recording}\n  ostiary session replay ${recording}`));
         return String(before) === String(after) && verdict.state === 'unsigned' ? errors/* EXIT */.dc.done : errors/* EXIT */.dc.fault;
     }
     finally {

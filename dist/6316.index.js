@@ -344,8 +344,8 @@ function caseOf(item, source) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/policy/load.js + 12 modules
-var load = __webpack_require__(99621);
+// EXTERNAL MODULE: ./lib/policy/load.js + 8 modules
+var load = __webpack_require__(21725);
 // EXTERNAL MODULE: ./lib/policy/schema.js
 var schema = __webpack_require__(35991);
 // EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
@@ -379,7 +379,7 @@ async function policyVerb(argv) {
     const [what, ...rest] = argv;
     switch (what) {
         case 'schema':
-            process.stdout.write(`${JSON.stringify(schema/* policySchema */.w, null, 2)}\n`);
+            process.stdout.write(`${JSON.stringify(schema/* policySchema */.wh, null, 2)}\n`);
             return errors/* EXIT */.dc.done;
         case 'explain':
             return explainVerb(rest);
@@ -429,7 +429,7 @@ async function judgeFor(file) {
         throw new errors/* GateError */.ue('INPUT_INVALID', `the policy \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { hint: 'name one with `--policy FILE`' });
     });
     const now = runtime/* systemRuntime */.g.now();
-    return { policy: await (0,load/* loadPolicy */.t)({ text, file }, { now }), now };
+    return { policy: await (0,load/* loadPolicy */.tb)({ text, file }, { now }), now };
 }
 async function explainStream(judge, readers) {
     let waiting = '';

@@ -24,8 +24,8 @@ var policy_check = __webpack_require__(27648);
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/runtime.js
 var runtime = __webpack_require__(56371);
-// EXTERNAL MODULE: ./lib/policy/load.js + 12 modules
-var load = __webpack_require__(99621);
+// EXTERNAL MODULE: ./lib/policy/load.js + 8 modules
+var load = __webpack_require__(21725);
 // EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
 var main_arguments = __webpack_require__(6757);
 // EXTERNAL MODULE: ./lib/check/changed-file.js
@@ -784,7 +784,7 @@ async function findPolicy({ preview, file }, source, host) {
         return ofBase(await source());
     const { forge, repositoryId } = await forgeOfChange(host);
     const { text, source: place } = await forge.readPolicy(repositoryId, POLICY_PATH);
-    return { policy: await (0,load/* loadPolicy */.t)({ text, file: place }, { now: runtime/* systemRuntime */.g.now() }), source: place };
+    return { policy: await (0,load/* loadPolicy */.tb)({ text, file: place }, { now: runtime/* systemRuntime */.g.now() }), source: place };
 }
 function readText(file) {
     return (0,promises_.readFile)(file, 'utf8').catch((cause) => {
@@ -803,7 +803,7 @@ async function previewed(file) {
     const text = await (0,promises_.readFile)(file, 'utf8').catch((cause) => {
         throw new errors/* GateError */.ue('POLICY_INVALID', `the policy \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'name one with `--policy FILE`, or write one with `ostiary init`' });
     });
-    return { policy: await (0,load/* loadPolicy */.t)({ text, file }, { now: runtime/* systemRuntime */.g.now() }), source: file };
+    return { policy: await (0,load/* loadPolicy */.tb)({ text, file }, { now: runtime/* systemRuntime */.g.now() }), source: file };
 }
 async function ofBase(source) {
     const [bytes] = await source.read('base', [POLICY_PATH], MAX_POLICY_BYTES);
@@ -811,7 +811,7 @@ async function ofBase(source) {
     if (bytes === null || bytes === undefined) {
         throw new errors/* GateError */.ue('POLICY_INVALID', `there is no \`${POLICY_PATH}\` at the base of the change (${source.base.slice(0, 12)})`, { hint: 'commit one to the base first; try it before with `--preview`, write one with `ostiary init`' });
     }
-    return { policy: await (0,load/* loadPolicy */.t)({ text: bytes.toString('utf8'), file: place }, { now: runtime/* systemRuntime */.g.now() }), source: place };
+    return { policy: await (0,load/* loadPolicy */.tb)({ text: bytes.toString('utf8'), file: place }, { now: runtime/* systemRuntime */.g.now() }), source: place };
 }
 // The check is advisory and works on forks, which get no OIDC token: the repository is the one that the event names.
 async function forgeOfChange(host) {

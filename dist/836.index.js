@@ -160,14 +160,16 @@ const PROJECT_PATH = /^[A-Za-z0-9_.][A-Za-z0-9_.-]*(?:\/[A-Za-z0-9_.][A-Za-z0-9_
 class GitLabForge {
     #options;
     constructor(options) {
-        if (options.jobToken === '')
+        if (options.jobToken === '' && (options.accessToken ?? '') === '')
             throw (0,_policy_file_js__WEBPACK_IMPORTED_MODULE_2__/* .forgeFailed */ .TZ)('there is no `CI_JOB_TOKEN` to read the policy with', 'GitLab gives every job one; do not unset it');
         this.#options = options;
     }
     async readPolicy(repositoryId, path) {
         (0,_policy_file_js__WEBPACK_IMPORTED_MODULE_2__/* .checkId */ .ij)(repositoryId);
         (0,_policy_file_js__WEBPACK_IMPORTED_MODULE_2__/* .checkPath */ .Cg)(path);
-        const git = await _git_js__WEBPACK_IMPORTED_MODULE_1__/* .Git */ .T.open({ url: this.#url(repositoryId), authorization: `Basic ${Buffer.from(`gitlab-ci-token:${this.#options.jobToken}`).toString('base64')}` }, this.#options.runtime);
+        const { jobToken, accessToken, runtime } = this.#options;
+        const login = accessToken === undefined ? `gitlab-ci-token:${jobToken}` : `oauth2:${accessToken}`;
+        const git = await _git_js__WEBPACK_IMPORTED_MODULE_1__/* .Git */ .T.open({ url: this.#url(repositoryId), authorization: `Basic ${Buffer.from(login).toString('base64')}` }, runtime);
         try {
             const commit = await this.#protectedHead(git, repositoryId);
             const bytes = await git.readFile(commit, path, _policy_file_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_POLICY_BYTES */ .mk);
@@ -232,10 +234,10 @@ class GitLabForge {
     }
     // The one branch endpoint that job tokens may use; `not allowed` on instances where they may not.
     async #askApi(name, id) {
-        const { job, jobToken, runtime } = this.#options;
+        const { job, jobToken, accessToken, runtime } = this.#options;
         for (let page = 1; page <= MAX_PAGES; page += 1) {
             const url = `${job.issuer}/api/v4/projects/${id}/repository/branches?search=${encodeURIComponent(`^${name}`)}&per_page=100&page=${page}`;
-            const response = await (0,_core_http_js__WEBPACK_IMPORTED_MODULE_0__/* .getDocument */ .YE)({ url, headers: { 'job-token': jobToken, accept: 'application/json' }, maxBytes: MAX_ANSWER_BYTES }, runtime);
+            const response = await (0,_core_http_js__WEBPACK_IMPORTED_MODULE_0__/* .getDocument */ .YE)({ url, headers: { ...(accessToken === undefined ? { 'job-token': jobToken } : { 'private-token': accessToken }), accept: 'application/json' }, maxBytes: MAX_ANSWER_BYTES }, runtime);
             if ([401, 403, 404].includes(response.status))
                 return 'not allowed';
             const branches = response.ok ? await response.json().catch(() => null) : null;

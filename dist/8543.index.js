@@ -104,7 +104,7 @@ async function exporterFor(format, file) {
         case 'csv':
             return new (await __webpack_require__.e(/* import() */ 3262).then(__webpack_require__.bind(__webpack_require__, 33262))).CsvExporter();
         case 'otel':
-            return new (await Promise.all(/* import() */[__webpack_require__.e(5158), __webpack_require__.e(7331)]).then(__webpack_require__.bind(__webpack_require__, 7331))).SpanExporter();
+            return new (await Promise.all(/* import() */[__webpack_require__.e(3914), __webpack_require__.e(5158), __webpack_require__.e(7331)]).then(__webpack_require__.bind(__webpack_require__, 7331))).SpanExporter();
         default:
             return format;
     }

@@ -22,6 +22,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_proces
 
 /***/ }),
 
+/***/ 29907:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("cluster");
+
+/***/ }),
+
 /***/ 49140:
 /***/ ((module) => {
 
@@ -379,6 +386,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util/types")
 
 /***/ }),
 
+/***/ 11493:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("v8");
+
+/***/ }),
+
 /***/ 43106:
 /***/ ((module) => {
 
@@ -483,7 +497,7 @@ function cleaned(request) {
     // A credential may be `user:password`; the password alone is as good.
     const credentials = request.secretVariables.map((name) => request.base[name] ?? '');
     const secrets = credentials.flatMap((value) => [value, value.slice(value.indexOf(':') + 1)]).filter((value) => value.length >= MIN_SECRET_LENGTH);
-    const hosts = request.endpoints.map((endpoint) => endpoint.upstreamHost).filter((host) => !LOOPBACK.has(host));
+    const hosts = request.endpoints.map((endpoint) => endpoint.upstreamHost).filter((host) => host !== null && !LOOPBACK.has(host));
     const withheld = new Set([...request.tokenVariables, ...request.secretVariables]);
     const kept = {};
     for (const [name, value] of Object.entries(request.base)) {
@@ -499,7 +513,7 @@ function cleaned(request) {
 
 /***/ }),
 
-/***/ 62205:
+/***/ 17510:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -613,244 +627,8 @@ function refusal(answer, status, { endpoint, subjectToken }) {
     return new errors/* GateError */.ue('IDENTITY_UNTRUSTED', `\`${endpoint}\` does not exchange the token of this job (status ${status})${why}`, { hint: "compare the input `audience`, and the server's trust in this issuer, with the claims that are shown above" });
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-;// CONCATENATED MODULE: ./lib/core/dpop.js
-// SPDX-License-Identifier: Apache-2.0
-//
-// Proof of possession (DPoP) for the gateway's API: the half that signs, for the job, and the half that verifies, for the gateway, so that
-// the two can't differ. Refuses what it does not know: algorithms, private keys in a proof, members named twice, proofs of other requests.
-// @see https://www.rfc-editor.org/rfc/rfc9449
-
-
-
-/** Source: our own proofs have 450 characters; an ES256 one with long URLs twice as many. */
-const MAX_PROOF_CHARS = 4096;
-/** How far the clocks of a job and of the gateway may disagree; also how long a proof's id is remembered, twice over. */
-const WINDOW_SECONDS = 120;
-/** Proofs remembered within that time; a proof more is refused, never forgotten early. */
-const MAX_REMEMBERED = 200_000;
-const MAX_ID_CHARS = 128;
-/** A fresh Ed25519 key. */
-function newProofKey(runtime) {
-    const { privateKey, publicKey } = (0,external_node_crypto_.generateKeyPairSync)('ed25519');
-    const { x } = publicKey.export({ format: 'jwk' });
-    const jwk = { kty: 'OKP', crv: 'Ed25519', x };
-    const header = encoded({ typ: 'dpop+jwt', alg: 'EdDSA', jwk });
-    return {
-        thumbprint: thumbprintOf(jwk) ?? '',
-        prove({ method, url, token }) {
-            const claims = { jti: runtime.random(16).toString('base64url'), htm: method, htu: withoutQuery(url), iat: Math.floor(runtime.now() / 1000), ath: hashOf(token) };
-            const input = `${header}.${encoded(claims)}`;
-            return `${input}.${(0,external_node_crypto_.sign)(null, Buffer.from(input), privateKey).toString('base64url')}`;
-        },
-    };
-}
-/**
- * Verifies the header `DPoP` of a request. Throws IDENTITY_UNTRUSTED. Not yet claimed: verify the token that it is for, then
- * `ProofMemory.claim` it, so that strangers can't fill the memory.
- */
-function verifyProof(proof, request, runtime) {
-    if (proof === undefined || proof === '')
-        throw refused('the request has no `DPoP` header', 'send a proof (RFC 9449) made with the key of this job');
-    const [header = '', payload = '', signature = '', ...more] = proof.length > MAX_PROOF_CHARS ? [] : proof.split('.');
-    const head = decoded(header);
-    const claims = decoded(payload);
-    if (head === null || claims === null || signature === '' || more.length > 0)
-        throw refused('what the header `DPoP` holds is no proof', 'send one signed JWT of type `dpop+jwt`');
-    const { thumbprint, verified } = checkSignature(head, `${header}.${payload}`, signature);
-    if (!verified)
-        throw refused('the proof is not signed by the key that it names', 'sign it with the private half of its `jwk`');
-    checkRequest(claims, request);
-    const { iat, jti } = claims;
-    if (typeof jti !== 'string' || jti === '' || jti.length > MAX_ID_CHARS)
-        throw refused('the proof has no id (`jti`)', `give each proof an id of its own, up to ${MAX_ID_CHARS} characters`);
-    if (typeof iat !== 'number' || !(Math.abs(runtime.now() / 1000 - iat) <= WINDOW_SECONDS))
-        throw refused(`the proof was not made within the last ${WINDOW_SECONDS} s`, "make one for each request, and compare this machine's clock with the gateway's");
-    return { thumbprint, id: jti, issuedAt: iat * 1000 };
-}
-/** Remembers which proofs were used. Bounded: when it is full, new ones are refused. */
-class ProofMemory {
-    #runtime;
-    #max;
-    /** When each may be forgotten, in the order of use; all are kept equally long, so the oldest come first. */
-    #used = new Map();
-    constructor(runtime, max = MAX_REMEMBERED) {
-        this.#runtime = runtime;
-        this.#max = max;
-    }
-    /** Uses up a proof. Throws IDENTITY_UNTRUSTED the second time, LIMIT_EXCEEDED when too many are remembered. */
-    claim(proof) {
-        const now = this.#runtime.monotonicMs();
-        for (const [used, until] of this.#used) {
-            if (until > now)
-                break;
-            this.#used.delete(used);
-        }
-        const name = `${proof.thumbprint} ${proof.id}`;
-        if (this.#used.has(name))
-            throw refused('the proof was used before', 'make a new one for each request, also when it is tried again');
-        if (this.#used.size >= this.#max)
-            throw new GateError('LIMIT_EXCEEDED', 'too many requests within a short time', { hint: `try again in ${WINDOW_SECONDS} s` });
-        this.#used.set(name, now + 2 * WINDOW_SECONDS * 1000);
-    }
-}
-function checkSignature(head, input, signature) {
-    const strange = Object.keys(head).find((name) => !['typ', 'alg', 'jwk'].includes(name));
-    if (head['typ'] !== 'dpop+jwt' || strange !== undefined)
-        throw refused('what the header `DPoP` holds is not of type `dpop+jwt`', 'its header has `typ`, `alg` and `jwk`, and nothing else');
-    const jwk = head['jwk'];
-    const thumbprint = typeof jwk === 'object' && jwk !== null ? thumbprintOf(jwk) : null;
-    const curve = thumbprint === null ? null : jwk.crv;
-    const { alg } = head;
-    if (thumbprint === null || !(curve === 'P-256' ? alg === 'ES256' : alg === 'EdDSA' || alg === 'Ed25519')) {
-        throw refused('the proof is not made with a key that is taken here', 'sign with `EdDSA` (Ed25519) or `ES256` (P-256), and put only the public half into `jwk`');
-    }
-    const key = publicKey(jwk);
-    const bytes = Buffer.from(signature, 'base64url');
-    const verified = key !== null && (curve === 'P-256' ? verify('sha256', Buffer.from(input), { key, dsaEncoding: 'ieee-p1363' }, bytes) : verify(null, Buffer.from(input), key, bytes));
-    return { thumbprint, verified };
-}
-function checkRequest(claims, { method, url, token }) {
-    if (claims['htm'] !== method)
-        throw refused('the proof is for another method (`htm`)', `make one for \`${method}\``);
-    if (claims['htu'] !== withoutQuery(url))
-        throw refused('the proof is for another address (`htu`)', `make one for \`${withoutQuery(url)}\`, the address of the gateway as its operator wrote it`);
-    if (claims['ath'] !== hashOf(token))
-        throw refused('the proof is for another token (`ath`)', 'make one with the SHA-256 of the very token that is sent with it');
-}
-function publicKey(jwk) {
-    try {
-        return createPublicKey({ key: jwk, format: 'jwk' });
-    }
-    catch {
-        return null;
-    }
-}
-// The members that RFC 7638 names, in its order; null when it is no public key of a kind that is taken, or holds more than that.
-function thumbprintOf(jwk) {
-    const members = jwk['kty'] === 'OKP' && jwk['crv'] === 'Ed25519' ? ['crv', 'kty', 'x'] : jwk['kty'] === 'EC' && jwk['crv'] === 'P-256' ? ['crv', 'kty', 'x', 'y'] : null;
-    if (members === null || Object.keys(jwk).some((name) => !members.includes(name) && !['alg', 'use', 'kid'].includes(name)))
-        return null;
-    // Canonical base64url only: one key has one thumbprint.
-    if (!['x', ...(members.includes('y') ? ['y'] : [])].every((name) => canonical(jwk[name], 32)))
-        return null;
-    return hashOf(JSON.stringify(Object.fromEntries(members.map((name) => [name, jwk[name]]))));
-}
-function canonical(text, bytes) {
-    if (typeof text !== 'string')
-        return false;
-    const read = Buffer.from(text, 'base64url');
-    return read.length === bytes && read.toString('base64url') === text;
-}
-function withoutQuery(url) {
-    const cut = url.search(/[?#]/u);
-    return cut === -1 ? url : url.slice(0, cut);
-}
-function hashOf(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('base64url');
-}
-function encoded(value) {
-    return Buffer.from(JSON.stringify(value)).toString('base64url');
-}
-function decoded(part) {
-    const bytes = Buffer.from(part, 'base64url');
-    return bytes.toString('base64url') === part ? readObject(bytes) : null;
-}
-function refused(message, hint) {
-    return new GateError('IDENTITY_UNTRUSTED', message, { hint });
-}
-
-;// CONCATENATED MODULE: ./lib/identity/gateway.js
-// SPDX-License-Identifier: Apache-2.0
-//
-// The job's side of the gateway's sessions: a token in, a session credential out; renewed and ended with the key that opened it. Refuses
-// to believe more of an answer than its shape, and never repeats a token or credential, also not one that the gateway put into a message.
-// @see docs/identity.md
-
-
-
-
-/** Source: a session of a hundred resources has 20 KiB. */
-const gateway_MAX_ANSWER_BYTES = 256 * 1024;
-const TOKEN_TYPE = 'urn:ietf:params:oauth:token-type:';
-/** Reasons that a gateway may give for its own; whatever else it says is its failure. */
-const CODES = ['INPUT_INVALID', 'POLICY_INVALID', 'IDENTITY_UNTRUSTED', 'DENIED', 'APPROVAL_PENDING', 'RECORD_FAILED', 'SECRET_UNAVAILABLE', 'FORGE_FAILED', 'UPSTREAM_FAILED', 'LIMIT_EXCEEDED', 'INTERNAL'];
-/** A gateway under its address, with a fresh key. Throws INPUT_INVALID when the address is not to be trusted. */
-function gatewayAt(address, runtime) {
-    const url = (0,http/* trustworthyUrl */.HG)(address);
-    if (url.search !== '' || url.hash !== '')
-        throw new errors/* GateError */.ue('INPUT_INVALID', `the gateway's address \`${(0,words/* oneLine */.TN)(address)}\` has a query or fragment`, { hint: 'write it as `https://HOST`, or `https://HOST/PATH`' });
-    return { url: url.href.replace(/\/+$/u, ''), key: newProofKey(runtime) };
-}
-/** Opens a session. Throws with the gateway's own code, message and hint; UPSTREAM_FAILED when it can't be asked. */
-async function openSession(gateway, subject, runtime) {
-    const body = JSON.stringify({ subject_token: subject.token, subject_token_type: `${TOKEN_TYPE}${subject.type}`, resources: subject.resources });
-    const answer = await call(gateway, { method: 'POST', path: '/v1/sessions', proves: subject.token, body }, runtime);
-    return sessionIn(answer);
-}
-/** Renews the lease; the new `expiresAt`. Throws IDENTITY_UNTRUSTED when the session has ended. */
-async function renewSession(gateway, session, runtime) {
-    const answer = await call(gateway, { method: 'POST', path: `/v1/sessions/${encodeURIComponent(session.id)}/renew`, proves: session.credential, bearer: session.credential }, runtime);
-    return timeIn(answer, 'expires_at');
-}
-/** Ends the session, so that its credential is worth nothing any more. One that is over already is no failure. */
-async function endSession(gateway, session, runtime) {
-    await call(gateway, { method: 'DELETE', path: `/v1/sessions/${encodeURIComponent(session.id)}`, proves: session.credential, bearer: session.credential, missingIsFine: true }, runtime);
-}
-async function call({ url, key }, { method, path, proves, bearer, body, missingIsFine = false }, runtime) {
-    const address = `${url}${path}`;
-    const headers = () => ({
-        accept: 'application/json', DPoP: key.prove({ method, url: address, token: proves }),
-        ...(bearer === undefined ? {} : { authorization: `DPoP ${bearer}` }), ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    });
-    const request = { url: address, method, headers, maxBytes: gateway_MAX_ANSWER_BYTES, ...(body === undefined ? {} : { body }) };
-    const response = await (0,http/* sendDocument */.Ag)(request, runtime);
-    const document = await response.json().catch(() => null);
-    const answer = typeof document === 'object' && document !== null && !Array.isArray(document) ? document : {};
-    if (response.ok || (missingIsFine && (response.status === 404 || response.status === 410)))
-        return answer;
-    throw gateway_refusal(answer, response.status, { url, secrets: [proves, ...(bearer === undefined ? [] : [bearer])] });
-}
-function gateway_refusal(answer, status, from) {
-    const text = (name) => {
-        const value = answer[name];
-        return typeof value === 'string' && value !== '' ? (0,words/* oneLine */.TN)(from.secrets.reduce((said, secret) => said.replaceAll(secret, '(hidden)'), value)) : null;
-    };
-    const code = CODES.find((known) => known === answer['code']) ?? (status === 401 ? 'IDENTITY_UNTRUSTED' : status === 403 ? 'DENIED' : 'UPSTREAM_FAILED');
-    const message = text('message');
-    if (message === null)
-        return new errors/* GateError */.ue(code, `the gateway \`${from.url}\` answers with status ${status}`, { hint: 'is this the address of an ostiary gateway? its log says more' });
-    const hint = text('hint');
-    return new errors/* GateError */.ue(code, `the gateway refuses: ${message}`, hint === null ? {} : { hint });
-}
-function sessionIn(answer) {
-    const { id, credential, principal, resources } = answer;
-    if (typeof id !== 'string' || typeof credential !== 'string' || !/^[A-Za-z0-9_-]{1,128}$/u.test(id) || !credential.startsWith(`ost1_${id}_`) || !Array.isArray(resources))
-        throw strange('a session');
-    return {
-        id, credential, expiresAt: timeIn(answer, 'expires_at'), limitAt: timeIn(answer, 'limit_at'),
-        principal: typeof principal === 'object' && principal !== null ? principal : {}, resources: resources.map(resourceIn),
-    };
-}
-function resourceIn(value) {
-    const { name, type, host, port, database, tls } = (value ?? {});
-    if (typeof name !== 'string' || typeof type !== 'string' || typeof host !== 'string' || typeof port !== 'number' || !Number.isInteger(port) || port < 1 || port > 65_535)
-        throw strange('the resources of a session');
-    return { name, type, host, port, database: typeof database === 'string' ? database : null, tls: tls !== false };
-}
-/** RFC 3339 in UTC, `2026-11-26T10:00:00Z`. */
-function timeIn(answer, name) {
-    const value = answer[name];
-    const time = typeof value === 'string' ? Date.parse(value) : NaN;
-    if (!Number.isFinite(time))
-        throw strange(`\`${name}\``);
-    return time;
-}
-function strange(what) {
-    return new errors/* GateError */.ue('UPSTREAM_FAILED', `the gateway's answer is not ${what} as this version knows it`, { hint: 'use the same version of ostiary here and at the gateway' });
-}
-
+// EXTERNAL MODULE: ./lib/identity/gateway.js
+var gateway = __nccwpck_require__(82484);
 // EXTERNAL MODULE: ./lib/commands/verb.js
 var verb = __nccwpck_require__(61557);
 ;// CONCATENATED MODULE: ./lib/commands/oidc-token.js
@@ -978,7 +756,7 @@ async function exchanged(token, claims, inputs, { host, runtime, trusting }) {
         case 'none':
             return { secret: token, expiresAt: typeof claims['exp'] === 'number' ? claims['exp'] * 1000 : null };
         case 'gateway': {
-            const session = await openSession(gatewayAt(inputs.gateway ?? '', runtime), subject, inputs.gatewayCa === null ? runtime : await trusting(inputs.gatewayCa));
+            const session = await (0,gateway/* openSession */.fA)((0,gateway/* gatewayAt */.Mz)(inputs.gateway ?? '', runtime), subject, inputs.gatewayCa === null ? runtime : await trusting(inputs.gatewayCa));
             host.addMask(session.credential);
             const names = session.principal['names'];
             host.log.info(`session \`${session.id}\`${Array.isArray(names) && names.length > 0 ? ` as \`${names.join('`, `')}\`` : ''}, for ${session.resources.map(({ name, host: at, port }) => `\`${name}\` at ${at}:${port}`).join(', ') || 'no resource'}`);
@@ -1950,26 +1728,12 @@ function annotate(one, host) {
 
 /***/ }),
 
-/***/ 82547:
+/***/ 47379:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Vy: () => (/* binding */ parseBinding),
-/* harmony export */   eF: () => (/* binding */ run),
-/* harmony export */   lA: () => (/* binding */ runSpec),
-/* harmony export */   sG: () => (/* binding */ outcomeOf)
+/* harmony export */   l: () => (/* binding */ runSpec)
 /* harmony export */ });
-/* unused harmony exports parseRunInputs, parseAccount */
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12131);
-/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(61557);
-// SPDX-License-Identifier: Apache-2.0
-//
-// `run`: gives one command guarded access to production. Starts the gate as a process of its own, starts COMMAND with guarded
-// endpoints only, seals the recording, and says how it went. Refuses to start COMMAND when anything before it failed (125).
-
-
-
 /** The declaration that action.yml, the GitLab template and the command line are compared with. */
 const runSpec = {
     name: 'run',
@@ -1978,6 +1742,8 @@ const runSpec = {
         { name: 'command', description: 'The command, run by `bash -eo pipefail -c`.', default: '', required: true, face: 'ci', kind: 'text' },
         { name: 'policy', description: 'A policy file of the work tree; only with --local.', default: '', required: false, face: 'cli', kind: 'text' },
         { name: 'local', description: 'Run from your own shell, for resources marked `local: true`; never under a CI product.', default: '', required: false, face: 'cli', kind: 'flag' },
+        { name: 'gateway', description: 'Address of a gateway (`https://…`) that guards instead of a gate in the job: no credential of production is in the job then.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'gateway-ca', description: 'PEM file of the authority, or the very certificate, of the gateway; nothing else is trusted then.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'resource', description: 'Resource of the policy to guard; several: one a line (the flag may be repeated). May be left out when the policy has just one.', default: '', required: false, face: 'all', kind: 'list' },
         { name: 'env', description: 'NAME=RESOURCE puts that guarded URL into the variable NAME; several: one a line (the flag may be repeated).', default: '', required: false, face: 'all', kind: 'list' },
         { name: 'session-dir', description: 'Folder for the recording and the patch; a fresh one when empty.', default: '', required: false, face: 'all', kind: 'text' },
@@ -1990,17 +1756,43 @@ const runSpec = {
     ],
     outputs: [
         { name: 'outcome', description: '`ok`, `failed` (the command), `denied`, `pending` or `error`.' },
-        { name: 'session', description: 'Path of the recording, `session.jsonl`.' },
+        { name: 'session', description: 'Path of the recording, `session.jsonl`; with `gateway` the id of the session there.' },
         { name: 'allowed', description: 'Number of operations allowed.' },
         { name: 'reviewed', description: 'Number of operations that need a review.' },
         { name: 'denied', description: 'Number of operations denied.' },
         { name: 'patch', description: 'Path of `changes.patch`, when the workspace was copied and changed.' },
     ],
 };
+
+
+/***/ }),
+
+/***/ 82547:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Vy: () => (/* binding */ parseBinding),
+/* harmony export */   eF: () => (/* binding */ run),
+/* harmony export */   sG: () => (/* binding */ outcomeOf)
+/* harmony export */ });
+/* unused harmony exports parseRunInputs, parseAccount */
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12131);
+/* harmony import */ var _run_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(47379);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(61557);
+// SPDX-License-Identifier: Apache-2.0
+//
+// `run`: gives one command guarded access to production. Starts the gate as a process of its own, starts COMMAND with guarded
+// endpoints only, seals the recording, and says how it went. Refuses to start COMMAND when anything before it failed (125).
+
+
+
+
 /** Parses all inputs; `argv` is COMMAND. Throws INPUT_INVALID. */
 function parseRunInputs(raw, argv, underCi) {
-    const local = (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .flagInput */ .tc)(raw, 'local');
-    const policyFile = (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .textInput */ ._Z)(raw, runSpec, 'policy') ?? null;
+    const local = (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .flagInput */ .tc)(raw, 'local');
+    const policyFile = (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(raw, _run_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .runSpec */ .l, 'policy') ?? null;
+    const gateway = parseGateway(raw, local);
     if (local && underCi)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', '`--local` does not work under a CI product', { hint: 'leave it out: the job proves who it is with its OIDC token' });
     if (policyFile !== null && !local)
@@ -2011,18 +1803,27 @@ function parseRunInputs(raw, argv, underCi) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', 'no CI job is around to prove who this is', { hint: 'in your own shell add `--local --policy .ostiary/policy.yml`, for resources marked `local: true`' });
     if (argv.length === 0)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', 'there is no command to run', { hint: underCi ? 'set the input `command`' : 'write it after `--`: `ostiary run … -- psql`' });
-    const isolation = (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .choiceInput */ .ij)(raw, runSpec, { name: 'isolation', choices: ['user', 'none'] }) ?? 'user';
+    const isolation = (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .choiceInput */ .ij)(raw, _run_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .runSpec */ .l, { name: 'isolation', choices: ['user', 'none'] }) ?? 'user';
     return {
         request: {
-            policyFile, local, resources: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .listInput */ .dt)(raw, 'resource'), sessionDir: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .textInput */ ._Z)(raw, runSpec, 'session-dir') ?? null,
-            audience: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .textInput */ ._Z)(raw, runSpec, 'audience') ?? 'ostiary', command: argv,
-            approval: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .textInput */ ._Z)(raw, runSpec, 'approval') ?? null, proposers: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .listInput */ .dt)(raw, 'proposers').map(parseAccount),
+            policyFile, local, gateway, resources: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .listInput */ .dt)(raw, 'resource'), sessionDir: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(raw, _run_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .runSpec */ .l, 'session-dir') ?? null,
+            audience: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(raw, _run_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .runSpec */ .l, 'audience') ?? 'ostiary', command: argv,
+            approval: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(raw, _run_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .runSpec */ .l, 'approval') ?? null, proposers: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .listInput */ .dt)(raw, 'proposers').map(parseAccount),
         },
-        env: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .listInput */ .dt)(raw, 'env').map(parseBinding),
+        env: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .listInput */ .dt)(raw, 'env').map(parseBinding),
         isolation,
-        workspace: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .choiceInput */ .ij)(raw, runSpec, { name: 'workspace', choices: ['copy', 'shared'] }) ?? (isolation === 'user' ? 'copy' : 'shared'),
-        onRefusal: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .choiceInput */ .ij)(raw, runSpec, { name: 'on-refusal', choices: ['fail', 'ignore'] }) ?? 'fail',
+        workspace: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .choiceInput */ .ij)(raw, _run_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .runSpec */ .l, { name: 'workspace', choices: ['copy', 'shared'] }) ?? (isolation === 'user' ? 'copy' : 'shared'),
+        onRefusal: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .choiceInput */ .ij)(raw, _run_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .runSpec */ .l, { name: 'on-refusal', choices: ['fail', 'ignore'] }) ?? 'fail',
     };
+}
+function parseGateway(raw, local) {
+    const url = (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(raw, _run_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .runSpec */ .l, 'gateway');
+    const caFile = (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(raw, _run_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .runSpec */ .l, 'gateway-ca') ?? null;
+    if (url === undefined && caFile !== null)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', '`gateway-ca` counts only together with `gateway`', { hint: 'name the gateway, `gateway: https://…`' });
+    if (url !== undefined && local)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', '`--gateway` does not work together with `--local`', { hint: 'a gateway lets jobs in, by their OIDC token' });
+    return url === undefined ? null : { url, caFile };
 }
 /** `NAME=RESOURCE`; throws INPUT_INVALID. */
 function parseBinding(item) {
@@ -2058,7 +1859,8 @@ async function prepare(raw, argv, deps) {
     const inputs = parseRunInputs(raw, argv, host.kind !== 'shell');
     const started = await deps.gate.start(inputs.request);
     // For the step after this one, which keeps the recording.
-    host.saveState('session', started.recording);
+    if (started.recording !== null)
+        host.saveState('session', started.recording);
     if (started.observeUntil !== null)
         host.annotate('warning', `the policy only observes until ${started.observeUntil}: nothing is refused`);
     const environment = (0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .childEnvironment */ .Qc)({
@@ -2134,11 +1936,12 @@ function exitOf(outcome, code) {
 }
 async function report(end, host) {
     const { outcome, started, sealed, patch } = end;
-    const outputs = { outcome, session: started.recording, allowed: sealed.allow, reviewed: sealed.review, denied: sealed.deny, patch: patch ?? '' };
+    const outputs = { outcome, session: started.recording ?? started.session, allowed: sealed.allow, reviewed: sealed.review, denied: sealed.deny, patch: patch ?? '' };
     for (const [name, value] of Object.entries(outputs))
         host.output(name, String(value));
-    host.saveState('recording', started.recording);
-    host.log.info(`session ${started.session}: ${outcome}; allowed ${sealed.allow}, needing review ${sealed.review}, denied ${sealed.deny}; recording ${started.recording}`);
+    if (started.recording !== null)
+        host.saveState('recording', started.recording);
+    host.log.info(`session ${started.session}: ${outcome}; allowed ${sealed.allow}, needing review ${sealed.review}, denied ${sealed.deny}; recording ${started.recording ?? 'at the gateway'}`);
     await host.summary(summaryOf(end));
 }
 function summaryOf({ outcome, started, sealed, patch }) {
@@ -2147,7 +1950,7 @@ function summaryOf({ outcome, started, sealed, patch }) {
         `### Ostiary: ${outcome}`, '',
         '| session | resources | allowed | need review | denied |', '|---|---|---:|---:|---:|',
         `| \`${started.session}\` | ${resources} | ${sealed.allow} | ${sealed.review} | ${sealed.deny} |`, '',
-        `Recording: \`${started.recording}\`. Check it with \`ostiary session verify\`, read it with \`ostiary session replay\`.`,
+        started.recording === null ? 'The recording is at the gateway, under the id of the session.' : `Recording: \`${started.recording}\`. Check it with \`ostiary session verify\`, read it with \`ostiary session replay\`.`,
         ...(patch === null ? [] : ['', `The command changed files: \`${patch}\` (not applied).`]), '',
     ].join('\n');
 }
@@ -2462,6 +2265,165 @@ function changeSetDigest(files, operations) {
 function writeChangeSet(set) {
     const entries = Object.entries(set).map(([key, value]) => `  ${JSON.stringify(key)}: ${Array.isArray(value) && typeof value[0] === 'object' ? `[\n${value.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]` : JSON.stringify(value)}`);
     return `{\n${entries.join(',\n')}\n}\n`;
+}
+
+
+/***/ }),
+
+/***/ 75664:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ax: () => (/* binding */ newProofKey),
+/* harmony export */   Gr: () => (/* binding */ verifyProof),
+/* harmony export */   Qs: () => (/* binding */ ProofMemory)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3828);
+/* harmony import */ var _strict_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(66613);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Proof of possession (DPoP) for the gateway's API: the half that signs, for the job, and the half that verifies, for the gateway, so that
+// the two can't differ. Refuses what it does not know: algorithms, private keys in a proof, members named twice, proofs of other requests.
+// @see https://www.rfc-editor.org/rfc/rfc9449
+
+
+
+/** Source: our own proofs have 450 characters; an ES256 one with long URLs twice as many. */
+const MAX_PROOF_CHARS = 4096;
+/** How far the clocks of a job and of the gateway may disagree; also how long a proof's id is remembered, twice over. */
+const WINDOW_SECONDS = 120;
+/** Proofs remembered within that time; a proof more is refused, never forgotten early. */
+const MAX_REMEMBERED = 200_000;
+const MAX_ID_CHARS = 128;
+/** A fresh Ed25519 key. */
+function newProofKey(runtime) {
+    const { privateKey, publicKey } = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.generateKeyPairSync)('ed25519');
+    const { x } = publicKey.export({ format: 'jwk' });
+    const jwk = { kty: 'OKP', crv: 'Ed25519', x };
+    const header = encoded({ typ: 'dpop+jwt', alg: 'EdDSA', jwk });
+    return {
+        thumbprint: thumbprintOf(jwk) ?? '',
+        prove({ method, url, token }) {
+            const claims = { jti: runtime.random(16).toString('base64url'), htm: method, htu: withoutQuery(url), iat: Math.floor(runtime.now() / 1000), ath: hashOf(token) };
+            const input = `${header}.${encoded(claims)}`;
+            return `${input}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)(null, Buffer.from(input), privateKey).toString('base64url')}`;
+        },
+    };
+}
+/**
+ * Verifies the header `DPoP` of a request. Throws IDENTITY_UNTRUSTED. Not yet claimed: verify the token that it is for, then
+ * `ProofMemory.claim` it, so that strangers can't fill the memory.
+ */
+function verifyProof(proof, request, runtime) {
+    if (proof === undefined || proof === '')
+        throw refused('the request has no `DPoP` header', 'send a proof (RFC 9449) made with the key of this job');
+    const [header = '', payload = '', signature = '', ...more] = proof.length > MAX_PROOF_CHARS ? [] : proof.split('.');
+    const head = decoded(header);
+    const claims = decoded(payload);
+    if (head === null || claims === null || signature === '' || more.length > 0)
+        throw refused('what the header `DPoP` holds is no proof', 'send one signed JWT of type `dpop+jwt`');
+    const { thumbprint, verified } = checkSignature(head, `${header}.${payload}`, signature);
+    if (!verified)
+        throw refused('the proof is not signed by the key that it names', 'sign it with the private half of its `jwk`');
+    checkRequest(claims, request);
+    const { iat, jti } = claims;
+    if (typeof jti !== 'string' || jti === '' || jti.length > MAX_ID_CHARS)
+        throw refused('the proof has no id (`jti`)', `give each proof an id of its own, up to ${MAX_ID_CHARS} characters`);
+    if (typeof iat !== 'number' || !(Math.abs(runtime.now() / 1000 - iat) <= WINDOW_SECONDS))
+        throw refused(`the proof was not made within the last ${WINDOW_SECONDS} s`, "make one for each request, and compare this machine's clock with the gateway's");
+    return { thumbprint, id: jti, issuedAt: iat * 1000 };
+}
+/** Remembers which proofs were used. Bounded: when it is full, new ones are refused. */
+class ProofMemory {
+    #runtime;
+    #max;
+    /** When each may be forgotten, in the order of use; all are kept equally long, so the oldest come first. */
+    #used = new Map();
+    constructor(runtime, max = MAX_REMEMBERED) {
+        this.#runtime = runtime;
+        this.#max = max;
+    }
+    /** Uses up a proof. Throws IDENTITY_UNTRUSTED the second time, LIMIT_EXCEEDED when too many are remembered. */
+    claim(proof) {
+        const now = this.#runtime.monotonicMs();
+        for (const [used, until] of this.#used) {
+            if (until > now)
+                break;
+            this.#used.delete(used);
+        }
+        const name = `${proof.thumbprint} ${proof.id}`;
+        if (this.#used.has(name))
+            throw refused('the proof was used before', 'make a new one for each request, also when it is tried again');
+        if (this.#used.size >= this.#max)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('LIMIT_EXCEEDED', 'too many requests within a short time', { hint: `try again in ${WINDOW_SECONDS} s` });
+        this.#used.set(name, now + 2 * WINDOW_SECONDS * 1000);
+    }
+}
+function checkSignature(head, input, signature) {
+    const strange = Object.keys(head).find((name) => !['typ', 'alg', 'jwk'].includes(name));
+    if (head['typ'] !== 'dpop+jwt' || strange !== undefined)
+        throw refused('what the header `DPoP` holds is not of type `dpop+jwt`', 'its header has `typ`, `alg` and `jwk`, and nothing else');
+    const jwk = head['jwk'];
+    const thumbprint = typeof jwk === 'object' && jwk !== null ? thumbprintOf(jwk) : null;
+    const curve = thumbprint === null ? null : jwk.crv;
+    const { alg } = head;
+    if (thumbprint === null || !(curve === 'P-256' ? alg === 'ES256' : alg === 'EdDSA' || alg === 'Ed25519')) {
+        throw refused('the proof is not made with a key that is taken here', 'sign with `EdDSA` (Ed25519) or `ES256` (P-256), and put only the public half into `jwk`');
+    }
+    const key = publicKey(jwk);
+    const bytes = Buffer.from(signature, 'base64url');
+    const verified = key !== null && (curve === 'P-256' ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)('sha256', Buffer.from(input), { key, dsaEncoding: 'ieee-p1363' }, bytes) : (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(null, Buffer.from(input), key, bytes));
+    return { thumbprint, verified };
+}
+function checkRequest(claims, { method, url, token }) {
+    if (claims['htm'] !== method)
+        throw refused('the proof is for another method (`htm`)', `make one for \`${method}\``);
+    if (claims['htu'] !== withoutQuery(url))
+        throw refused('the proof is for another address (`htu`)', `make one for \`${withoutQuery(url)}\`, the address of the gateway as its operator wrote it`);
+    if (claims['ath'] !== hashOf(token))
+        throw refused('the proof is for another token (`ath`)', 'make one with the SHA-256 of the very token that is sent with it');
+}
+function publicKey(jwk) {
+    try {
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: jwk, format: 'jwk' });
+    }
+    catch {
+        return null;
+    }
+}
+// The members that RFC 7638 names, in its order; null when it is no public key of a kind that is taken, or holds more than that.
+function thumbprintOf(jwk) {
+    const members = jwk['kty'] === 'OKP' && jwk['crv'] === 'Ed25519' ? ['crv', 'kty', 'x'] : jwk['kty'] === 'EC' && jwk['crv'] === 'P-256' ? ['crv', 'kty', 'x', 'y'] : null;
+    if (members === null || Object.keys(jwk).some((name) => !members.includes(name) && !['alg', 'use', 'kid'].includes(name)))
+        return null;
+    // Canonical base64url only: one key has one thumbprint.
+    if (!['x', ...(members.includes('y') ? ['y'] : [])].every((name) => canonical(jwk[name], 32)))
+        return null;
+    return hashOf(JSON.stringify(Object.fromEntries(members.map((name) => [name, jwk[name]]))));
+}
+function canonical(text, bytes) {
+    if (typeof text !== 'string')
+        return false;
+    const read = Buffer.from(text, 'base64url');
+    return read.length === bytes && read.toString('base64url') === text;
+}
+function withoutQuery(url) {
+    const cut = url.search(/[?#]/u);
+    return cut === -1 ? url : url.slice(0, cut);
+}
+function hashOf(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('base64url');
+}
+function encoded(value) {
+    return Buffer.from(JSON.stringify(value)).toString('base64url');
+}
+function decoded(part) {
+    const bytes = Buffer.from(part, 'base64url');
+    return bytes.toString('base64url') === part ? (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_2__/* .readObject */ .A)(bytes) : null;
+}
+function refused(message, hint) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('IDENTITY_UNTRUSTED', message, { hint });
 }
 
 
@@ -3944,6 +3906,122 @@ function tokenVariablesOf(environment, names) {
 
 /***/ }),
 
+/***/ 82484:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KB: () => (/* binding */ renewSession),
+/* harmony export */   Mz: () => (/* binding */ gatewayAt),
+/* harmony export */   fA: () => (/* binding */ openSession),
+/* harmony export */   ky: () => (/* binding */ endSession)
+/* harmony export */ });
+/* harmony import */ var _core_dpop_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(75664);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3828);
+/* harmony import */ var _core_http_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(62151);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1031);
+// SPDX-License-Identifier: Apache-2.0
+//
+// The job's side of the gateway's sessions: a token in, a session credential out; renewed and ended with the key that opened it. Refuses
+// to believe more of an answer than its shape, and never repeats a token or credential, also not one that the gateway put into a message.
+// @see docs/identity.md
+
+
+
+
+/** Source: a session of a hundred resources has 20 KiB. */
+const MAX_ANSWER_BYTES = 256 * 1024;
+const TOKEN_TYPE = 'urn:ietf:params:oauth:token-type:';
+/** Reasons that a gateway may give for its own; whatever else it says is its failure. */
+const CODES = ['INPUT_INVALID', 'POLICY_INVALID', 'IDENTITY_UNTRUSTED', 'DENIED', 'APPROVAL_PENDING', 'RECORD_FAILED', 'SECRET_UNAVAILABLE', 'FORGE_FAILED', 'STORE_FAILED', 'UPSTREAM_FAILED', 'LIMIT_EXCEEDED', 'INTERNAL'];
+/** A gateway under its address, with a fresh key. Throws INPUT_INVALID when the address is not to be trusted. */
+function gatewayAt(address, runtime) {
+    const url = (0,_core_http_js__WEBPACK_IMPORTED_MODULE_2__/* .trustworthyUrl */ .HG)(address);
+    if (url.search !== '' || url.hash !== '')
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `the gateway's address \`${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(address)}\` has a query or fragment`, { hint: 'write it as `https://HOST`, or `https://HOST/PATH`' });
+    return { url: url.href.replace(/\/+$/u, ''), key: (0,_core_dpop_js__WEBPACK_IMPORTED_MODULE_0__/* .newProofKey */ .Ax)(runtime) };
+}
+/** Opens a session. Throws with the gateway's own code, message and hint; UPSTREAM_FAILED when it can't be asked. */
+async function openSession(gateway, subject, runtime) {
+    const body = JSON.stringify({ subject_token: subject.token, subject_token_type: `${TOKEN_TYPE}${subject.type}`, resources: subject.resources });
+    const answer = await call(gateway, { method: 'POST', path: '/v1/sessions', proves: subject.token, body }, runtime);
+    return sessionIn(answer);
+}
+/** Renews the lease; the new `expiresAt`. Throws IDENTITY_UNTRUSTED when the session has ended. */
+async function renewSession(gateway, session, runtime) {
+    const answer = await call(gateway, { method: 'POST', path: `/v1/sessions/${encodeURIComponent(session.id)}/renew`, proves: session.credential, bearer: session.credential }, runtime);
+    return timeIn(answer, 'expires_at');
+}
+/** Ends the session, so that its credential is worth nothing any more, and says how it went. One that is over already is no failure; null: nobody knows it any more. */
+async function endSession(gateway, session, runtime) {
+    const answer = await call(gateway, { method: 'DELETE', path: `/v1/sessions/${encodeURIComponent(session.id)}`, proves: session.credential, bearer: session.credential, missingIsFine: true }, runtime);
+    const { ended, operations } = answer;
+    if (typeof ended !== 'string' || typeof operations !== 'object' || operations === null)
+        return null;
+    const count = (name) => {
+        const value = operations[name];
+        if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0)
+            throw strange('the counts of a session');
+        return value;
+    };
+    return { ended: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(ended), operations: { allow: count('allow'), review: count('review'), deny: count('deny') } };
+}
+async function call({ url, key }, { method, path, proves, bearer, body, missingIsFine = false }, runtime) {
+    const address = `${url}${path}`;
+    const headers = () => ({
+        accept: 'application/json', DPoP: key.prove({ method, url: address, token: proves }),
+        ...(bearer === undefined ? {} : { authorization: `DPoP ${bearer}` }), ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    });
+    const request = { url: address, method, headers, maxBytes: MAX_ANSWER_BYTES, ...(body === undefined ? {} : { body }) };
+    const response = await (0,_core_http_js__WEBPACK_IMPORTED_MODULE_2__/* .sendDocument */ .Ag)(request, runtime);
+    const document = await response.json().catch(() => null);
+    const answer = typeof document === 'object' && document !== null && !Array.isArray(document) ? document : {};
+    if (response.ok || (missingIsFine && (response.status === 404 || response.status === 410)))
+        return answer;
+    throw refusal(answer, response.status, { url, secrets: [proves, ...(bearer === undefined ? [] : [bearer])] });
+}
+function refusal(answer, status, from) {
+    const text = (name) => {
+        const value = answer[name];
+        return typeof value === 'string' && value !== '' ? (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(from.secrets.reduce((said, secret) => said.replaceAll(secret, '(hidden)'), value)) : null;
+    };
+    const code = CODES.find((known) => known === answer['code']) ?? (status === 401 ? 'IDENTITY_UNTRUSTED' : status === 403 ? 'DENIED' : 'UPSTREAM_FAILED');
+    const message = text('message');
+    if (message === null)
+        return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue(code, `the gateway \`${from.url}\` answers with status ${status}`, { hint: 'is this the address of an ostiary gateway? its log says more' });
+    const hint = text('hint');
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue(code, `the gateway refuses: ${message}`, hint === null ? {} : { hint });
+}
+function sessionIn(answer) {
+    const { id, credential, principal, resources, guide, observe_until: observeUntil } = answer;
+    if (typeof id !== 'string' || typeof credential !== 'string' || !/^[A-Za-z0-9_-]{1,128}$/u.test(id) || !credential.startsWith(`ost1_${id}_`) || !Array.isArray(resources))
+        throw strange('a session');
+    return {
+        id, credential, expiresAt: timeIn(answer, 'expires_at'), limitAt: timeIn(answer, 'limit_at'),
+        principal: typeof principal === 'object' && principal !== null ? principal : {}, resources: resources.map(resourceIn),
+        guide: typeof guide === 'string' ? guide : '', observeUntil: typeof observeUntil === 'string' ? (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(observeUntil) : null,
+    };
+}
+function resourceIn(value) {
+    const { name, type, host, port, database, tls } = (value ?? {});
+    if (typeof name !== 'string' || typeof type !== 'string' || typeof host !== 'string' || typeof port !== 'number' || !Number.isInteger(port) || port < 1 || port > 65_535)
+        throw strange('the resources of a session');
+    return { name, type, host, port, database: typeof database === 'string' ? database : null, tls: tls !== false };
+}
+/** RFC 3339 in UTC, `2026-11-26T10:00:00Z`. */
+function timeIn(answer, name) {
+    const value = answer[name];
+    const time = typeof value === 'string' ? Date.parse(value) : NaN;
+    if (!Number.isFinite(time))
+        throw strange(`\`${name}\``);
+    return time;
+}
+function strange(what) {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('UPSTREAM_FAILED', `the gateway's answer is not ${what} as this version knows it`, { hint: 'use the same version of ostiary here and at the gateway' });
+}
+
+
+/***/ }),
+
 /***/ 1031:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4248,10 +4326,10 @@ class GateChild {
 /* harmony export */   B: () => (/* binding */ helpText),
 /* harmony export */   x: () => (/* binding */ VERSION)
 /* harmony export */ });
-/* harmony import */ var _commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(62205);
+/* harmony import */ var _commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(17510);
 /* harmony import */ var _commands_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(67667);
 /* harmony import */ var _commands_policy_check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(27648);
-/* harmony import */ var _commands_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(82547);
+/* harmony import */ var _commands_run_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(47379);
 /* harmony import */ var _commands_session_artifact_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(26493);
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -4277,6 +4355,9 @@ function helpText() {
   ostiary policy explain [FLAGS] [TEXT]          what would be decided, and why
   ostiary policy test [--policy FILE] [FILE]     run the cases of a policy (.ostiary/policy.test.yml)
   ostiary policy schema                          JSON Schema of .ostiary/policy.yml
+  ostiary gateway --config FILE                  the gate as a service, for many jobs
+  ostiary gateway check|sessions|schema          is its file good? who is in? JSON Schema of its file
+  ostiary gateway revoke --config FILE ID...     end sessions at once (--all: every one)
   ostiary session verify [--key FILE] [--json] FILE   is this recording whole, and signed by a key that you trust?
   ostiary session replay [--no-colour] FILE      read a recording
   ostiary session replay FILE --html OUT         the same as one page for a browser
@@ -4286,7 +4367,7 @@ function helpText() {
   ostiary version
 
 run:
-${flagsOf(_commands_run_js__WEBPACK_IMPORTED_MODULE_3__/* .runSpec */ .lA)}
+${flagsOf(_commands_run_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .runSpec */ .l)}
 
 plan:
 ${flagsOf(_commands_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .planSpec */ .N0)}
@@ -4375,6 +4456,8 @@ var external_node_os_ = __nccwpck_require__(48161);
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/commands/run.js
 var run = __nccwpck_require__(82547);
+// EXTERNAL MODULE: ./lib/commands/run-spec.js
+var run_spec = __nccwpck_require__(47379);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: ./lib/core/runtime.js
@@ -4782,20 +4865,21 @@ var wire = __nccwpck_require__(71344);
 
 
 
+
 /** `ostiary run [FLAGS] -- COMMAND`. Under a CI product without `--`, the inputs come from the job (GitLab's script line). */
 async function runVerb(argv) {
     const host = (0,wire/* realHost */.$)();
-    const flags = run/* runSpec */.lA.inputs.filter((input) => input.face !== 'ci');
+    const flags = run_spec/* runSpec */.l.inputs.filter((input) => input.face !== 'ci');
     const { inputs, words, rest } = (0,main_arguments/* parseArguments */.W)(argv, flags);
     if (words.length > 0)
         throw new errors/* GateError */.ue('INPUT_INVALID', `\`${words[0] ?? ''}\` stands before \`--\``, { hint: 'write the command after `--`: `ostiary run --local --policy FILE -- psql`' });
-    const fromJob = host.kind === 'shell' ? {} : (0,main_inputs/* jobInputs */.v)(run/* runSpec */.lA, host);
+    const fromJob = host.kind === 'shell' ? {} : (0,main_inputs/* jobInputs */.v)(run_spec/* runSpec */.l, host);
     const command = rest.length > 0 ? rest : shellCommand(host);
     return runWith({ ...fromJob, ...inputs }, command, host);
 }
 /** The CI faces: every input from the job. */
 async function runFromJob(host) {
-    return runWith((0,main_inputs/* jobInputs */.v)(run/* runSpec */.lA, host), shellCommand(host), host);
+    return runWith((0,main_inputs/* jobInputs */.v)(run_spec/* runSpec */.l, host), shellCommand(host), host);
 }
 function shellCommand(host) {
     const script = host.kind === 'shell' ? undefined : host.input('command');
@@ -5805,7 +5889,8 @@ function isOwnValue({ name, value }, { address }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bw: () => (/* binding */ REPOSITORY),
 /* harmony export */   Sq: () => (/* binding */ CODE),
-/* harmony export */   j6: () => (/* binding */ GATE_HAZARD)
+/* harmony export */   j6: () => (/* binding */ GATE_HAZARD),
+/* harmony export */   pB: () => (/* binding */ ELSEWHERE)
 /* harmony export */ });
 /** Judged on by its name; a policy can't register another one of that name. */
 const REPOSITORY = {
@@ -5815,6 +5900,11 @@ const REPOSITORY = {
 const CODE = {
     unmatched: 'allow', unknown: 'review',
     finding: { rule: 'builtin:repository', reason: 'a change to code reaches production by other operations, which are judged there' },
+};
+/** A resource that another policy registered and decides about: here only what is said against an access has a say. */
+const ELSEWHERE = {
+    unmatched: 'allow', unknown: 'allow',
+    finding: { rule: 'builtin:elsewhere', reason: 'the policy that registers the resource decides' },
 };
 /** Ids of hazards that begin like this are changes to what decides later changes: policy, CODEOWNERS, workflows, agent instructions, hooks. */
 const GATE_HAZARD = 'gate.';
@@ -6072,7 +6162,7 @@ async function act(name, host) {
         case 'run':
             return (0,run.runFromJob)(host);
         case 'policy-check':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(9621), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(1725), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckFromJob(host);
         case 'oidc-token':
             return (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenFromJob(host);
         case 'session-artifact':
@@ -6108,7 +6198,7 @@ const NO_WALK = {
 async function walk(host) {
     const { event_name: event = 'unknown', ref, default_branch: branch } = host.facts();
     if (event === 'pull_request' || event === 'merge_group')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(9621), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckFromJob(host);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(1725), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckFromJob(host);
     if (event !== 'push') {
         const [message, hint] = NO_WALK[event] ?? [`the root action has no walk for the event \`${event}\``, ON_PUSH];
         throw new errors/* GateError */.ue('INPUT_INVALID', message, { hint });
@@ -6147,15 +6237,17 @@ async function main(argv) {
             case 'run':
                 return await (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 22088))).runVerb(rest);
             case 'plan':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9621), __nccwpck_require__.e(4776), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(1725), __nccwpck_require__.e(6979), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
             case 'policy-check':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(9621), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(1725), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckVerb(rest);
             case 'oidc-token':
                 return await (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenVerb(rest);
             case 'policy':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(9621), __nccwpck_require__.e(6316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96316))).policyVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(1725), __nccwpck_require__.e(6316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96316))).policyVerb(rest);
             case 'session-artifact':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(7124), __nccwpck_require__.e(8932), __nccwpck_require__.e(2996)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52996))).sessionArtifactVerb(rest);
+            case 'gateway':
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(1725), __nccwpck_require__.e(6979), __nccwpck_require__.e(8608), __nccwpck_require__.e(649)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80649))).gatewayVerb(rest);
             case 'session':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(8932), __nccwpck_require__.e(7478)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37478))).sessionVerb(rest);
             case 'doctor':
@@ -6163,9 +6255,9 @@ async function main(argv) {
             case 'init':
                 return await (await __nccwpck_require__.e(/* import() */ 6600).then(__nccwpck_require__.bind(__nccwpck_require__, 6600))).initVerb(rest);
             case 'demo':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3849), __nccwpck_require__.e(9167), __nccwpck_require__.e(5024), __nccwpck_require__.e(8932), __nccwpck_require__.e(5394)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5394))).demoVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(9167), __nccwpck_require__.e(3849), __nccwpck_require__.e(5024), __nccwpck_require__.e(8932), __nccwpck_require__.e(5394)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5394))).demoVerb(rest);
             case 'gate-process':
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9621), __nccwpck_require__.e(4776), __nccwpck_require__.e(7449)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17449))).gateProcess(process.env);
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(1725), __nccwpck_require__.e(6979), __nccwpck_require__.e(8608), __nccwpck_require__.e(4692)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25792))).gateProcess(process.env);
                 return errors/* EXIT */.dc.done;
             case 'version':
             case '--version':

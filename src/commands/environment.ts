@@ -13,8 +13,8 @@ export interface Endpoint {
   readonly user: string;
   readonly password: string;
   readonly database: string;
-  /** Host name of the upstream, so that variables that name it can be kept back. */
-  readonly upstreamHost: string;
+  /** Host name of the upstream, so that variables that name it can be kept back; null: nobody here knows it. */
+  readonly upstreamHost: string | null;
 }
 
 export interface EnvironmentRequest {
@@ -81,7 +81,7 @@ function cleaned(request: EnvironmentRequest): Record<string, string> {
   // A credential may be `user:password`; the password alone is as good.
   const credentials = request.secretVariables.map((name) => request.base[name] ?? '');
   const secrets = credentials.flatMap((value) => [value, value.slice(value.indexOf(':') + 1)]).filter((value) => value.length >= MIN_SECRET_LENGTH);
-  const hosts = request.endpoints.map((endpoint) => endpoint.upstreamHost).filter((host) => !LOOPBACK.has(host));
+  const hosts = request.endpoints.map((endpoint) => endpoint.upstreamHost).filter((host) => host !== null && !LOOPBACK.has(host)) as readonly string[];
   const withheld = new Set([...request.tokenVariables, ...request.secretVariables]);
   const kept: Record<string, string> = {};
   for (const [name, value] of Object.entries(request.base)) {

@@ -6,41 +6,16 @@ import { EXIT, GateError, messageOf } from '../core/errors.js';
 import type { Host, IsolatedCommand, Isolation } from '../core/ports.js';
 import type { Runtime } from '../core/runtime.js';
 import { childEnvironment, type Endpoint } from './environment.js';
-import { choiceInput, flagInput, listInput, textInput, type RawInputs, type VerbSpec } from './verb.js';
-
-/** The declaration that action.yml, the GitLab template and the command line are compared with. */
-export const runSpec: VerbSpec = {
-  name: 'run',
-  description: 'Run one command with guarded access to production: every operation judged, masked and recorded.',
-  inputs: [
-    { name: 'command', description: 'The command, run by `bash -eo pipefail -c`.', default: '', required: true, face: 'ci', kind: 'text' },
-    { name: 'policy', description: 'A policy file of the work tree; only with --local.', default: '', required: false, face: 'cli', kind: 'text' },
-    { name: 'local', description: 'Run from your own shell, for resources marked `local: true`; never under a CI product.', default: '', required: false, face: 'cli', kind: 'flag' },
-    { name: 'resource', description: 'Resource of the policy to guard; several: one a line (the flag may be repeated). May be left out when the policy has just one.', default: '', required: false, face: 'all', kind: 'list' },
-    { name: 'env', description: 'NAME=RESOURCE puts that guarded URL into the variable NAME; several: one a line (the flag may be repeated).', default: '', required: false, face: 'all', kind: 'list' },
-    { name: 'session-dir', description: 'Folder for the recording and the patch; a fresh one when empty.', default: '', required: false, face: 'all', kind: 'text' },
-    { name: 'isolation', description: '`user` runs the command as another, unprivileged user; `none` must be asked for by name.', default: 'user', required: false, face: 'all', kind: 'text' },
-    { name: 'workspace', description: '`copy` gives the command a copy of the workspace (what it changed comes back as a patch), `shared` the workspace itself. When empty: copy with isolation `user`, shared with `none`.', default: '', required: false, face: 'all', kind: 'text' },
-    { name: 'on-refusal', description: '`fail` ends with 1 (denied) or 3 (review pending) when anything was refused, `ignore` does not.', default: 'fail', required: false, face: 'all', kind: 'text' },
-    { name: 'approval', description: 'Pull request whose approval may be used: its number or address. When empty: the one that this commit was merged by, and those under review on branches `ostiary/approvals/…`.', default: '', required: false, face: 'all', kind: 'text' },
-    { name: 'proposers', description: 'Numeric ids of accounts that put operations up for review for us, one a line: what they pushed says who prompted it.', default: '', required: false, face: 'all', kind: 'list' },
-    { name: 'audience', description: "Audience of the job's OIDC token.", default: 'ostiary', required: false, face: 'all', kind: 'text' },
-  ],
-  outputs: [
-    { name: 'outcome', description: '`ok`, `failed` (the command), `denied`, `pending` or `error`.' },
-    { name: 'session', description: 'Path of the recording, `session.jsonl`.' },
-    { name: 'allowed', description: 'Number of operations allowed.' },
-    { name: 'reviewed', description: 'Number of operations that need a review.' },
-    { name: 'denied', description: 'Number of operations denied.' },
-    { name: 'patch', description: 'Path of `changes.patch`, when the workspace was copied and changed.' },
-  ],
-};
+import { runSpec } from './run-spec.js';
+import { choiceInput, flagInput, listInput, textInput, type RawInputs } from './verb.js';
 
 /** What the gate process is asked to guard. */
 export interface GateRequest {
   readonly policyFile: string | null;
   readonly local: boolean;
   readonly resources: readonly string[];
+  /** Who guards; null: the gate process itself. `caFile`: PEM, all that is trusted then. */
+  readonly gateway: { readonly url: string; readonly caFile: string | null } | null;
   readonly sessionDir: string | null;
   readonly audience: string;
   readonly command: readonly string[];
@@ -54,7 +29,8 @@ export interface GateRequest {
 export interface GateStarted {
   readonly session: string;
   readonly sessionDir: string;
-  readonly recording: string;
+  /** Null: it is at a gateway. */
+  readonly recording: string | null;
   readonly endpoints: readonly Endpoint[];
   /** Text for OSTIARY_GUIDE. */
   readonly guide: string;
@@ -110,6 +86,7 @@ interface RunInputs {
 export function parseRunInputs(raw: RawInputs, argv: readonly string[], underCi: boolean): RunInputs {
   const local = flagInput(raw, 'local');
   const policyFile = textInput(raw, runSpec, 'policy') ?? null;
+  const gateway = parseGateway(raw, local);
   if (local && underCi) throw new GateError('INPUT_INVALID', '`--local` does not work under a CI product', { hint: 'leave it out: the job proves who it is with its OIDC token' });
   if (policyFile !== null && !local) throw new GateError('INPUT_INVALID', '`--policy` counts only together with `--local`', { hint: 'in CI the policy is read from the protected branch' });
   if (local && policyFile === null) throw new GateError('INPUT_INVALID', '`--local` needs `--policy FILE`', { hint: 'for example `--policy .ostiary/policy.yml`' });
@@ -118,7 +95,7 @@ export function parseRunInputs(raw: RawInputs, argv: readonly string[], underCi:
   const isolation = choiceInput(raw, runSpec, { name: 'isolation', choices: ['user', 'none'] as const }) ?? 'user';
   return {
     request: {
-      policyFile, local, resources: listInput(raw, 'resource'), sessionDir: textInput(raw, runSpec, 'session-dir') ?? null,
+      policyFile, local, gateway, resources: listInput(raw, 'resource'), sessionDir: textInput(raw, runSpec, 'session-dir') ?? null,
       audience: textInput(raw, runSpec, 'audience') ?? 'ostiary', command: argv,
       approval: textInput(raw, runSpec, 'approval') ?? null, proposers: listInput(raw, 'proposers').map(parseAccount),
     },
@@ -127,6 +104,14 @@ export function parseRunInputs(raw: RawInputs, argv: readonly string[], underCi:
     workspace: choiceInput(raw, runSpec, { name: 'workspace', choices: ['copy', 'shared'] as const }) ?? (isolation === 'user' ? 'copy' : 'shared'),
     onRefusal: choiceInput(raw, runSpec, { name: 'on-refusal', choices: ['fail', 'ignore'] as const }) ?? 'fail',
   };
+}
+
+function parseGateway(raw: RawInputs, local: boolean): GateRequest['gateway'] {
+  const url = textInput(raw, runSpec, 'gateway');
+  const caFile = textInput(raw, runSpec, 'gateway-ca') ?? null;
+  if (url === undefined && caFile !== null) throw new GateError('INPUT_INVALID', '`gateway-ca` counts only together with `gateway`', { hint: 'name the gateway, `gateway: https://…`' });
+  if (url !== undefined && local) throw new GateError('INPUT_INVALID', '`--gateway` does not work together with `--local`', { hint: 'a gateway lets jobs in, by their OIDC token' });
+  return url === undefined ? null : { url, caFile };
 }
 
 /** `NAME=RESOURCE`; throws INPUT_INVALID. */
@@ -170,7 +155,7 @@ async function prepare(raw: RawInputs, argv: readonly string[], deps: RunDeps): 
   const inputs = parseRunInputs(raw, argv, host.kind !== 'shell');
   const started = await deps.gate.start(inputs.request);
   // For the step after this one, which keeps the recording.
-  host.saveState('session', started.recording);
+  if (started.recording !== null) host.saveState('session', started.recording);
   if (started.observeUntil !== null) host.annotate('warning', `the policy only observes until ${started.observeUntil}: nothing is refused`);
   const environment = childEnvironment({
     base: deps.environment, tokenVariables: host.tokenVariables, secretVariables: started.secretVariables,
@@ -240,10 +225,10 @@ function exitOf(outcome: Outcome, code: number): number {
 
 async function report(end: { outcome: Outcome; started: GateStarted; sealed: GateSealed; patch: string | null }, host: Host): Promise<void> {
   const { outcome, started, sealed, patch } = end;
-  const outputs = { outcome, session: started.recording, allowed: sealed.allow, reviewed: sealed.review, denied: sealed.deny, patch: patch ?? '' };
+  const outputs = { outcome, session: started.recording ?? started.session, allowed: sealed.allow, reviewed: sealed.review, denied: sealed.deny, patch: patch ?? '' };
   for (const [name, value] of Object.entries(outputs)) host.output(name, String(value));
-  host.saveState('recording', started.recording);
-  host.log.info(`session ${started.session}: ${outcome}; allowed ${sealed.allow}, needing review ${sealed.review}, denied ${sealed.deny}; recording ${started.recording}`);
+  if (started.recording !== null) host.saveState('recording', started.recording);
+  host.log.info(`session ${started.session}: ${outcome}; allowed ${sealed.allow}, needing review ${sealed.review}, denied ${sealed.deny}; recording ${started.recording ?? 'at the gateway'}`);
   await host.summary(summaryOf(end));
 }
 
@@ -253,7 +238,7 @@ function summaryOf({ outcome, started, sealed, patch }: { outcome: Outcome; star
     `### Ostiary: ${outcome}`, '',
     '| session | resources | allowed | need review | denied |', '|---|---|---:|---:|---:|',
     `| \`${started.session}\` | ${resources} | ${sealed.allow} | ${sealed.review} | ${sealed.deny} |`, '',
-    `Recording: \`${started.recording}\`. Check it with \`ostiary session verify\`, read it with \`ostiary session replay\`.`,
+    started.recording === null ? 'The recording is at the gateway, under the id of the session.' : `Recording: \`${started.recording}\`. Check it with \`ostiary session verify\`, read it with \`ostiary session replay\`.`,
     ...(patch === null ? [] : ['', `The command changed files: \`${patch}\` (not applied).`]), '',
   ].join('\n');
 }

@@ -52,6 +52,26 @@ export interface HeldCredential {
   release(): Promise<void>;
 }
 
+/** What a store keeps apart. `session`: open and ended sessions; `token`: tokens that were used; `revoked`: sessions that an operator ended. */
+export type StoreKind = 'session' | 'token' | 'revoked';
+
+/**
+ * Small JSON records that outlive the process. Every write is on disk when it resolves, whole or not at all. Keys: 1 to 128 of
+ * `A-Za-z0-9_-`. Everything may throw STORE_FAILED, and then nothing may be taken for granted.
+ */
+export interface Store {
+  /** False when there is a record under that key already: of several that try, one succeeds. */
+  create(kind: StoreKind, key: string, record: unknown): Promise<boolean>;
+  replace(kind: StoreKind, key: string, record: unknown): Promise<void>;
+  /** Null when there is none. What comes back is whatever was there: the reader checks its shape. */
+  read(kind: StoreKind, key: string): Promise<unknown>;
+  /** Removing what is not there is fine. */
+  remove(kind: StoreKind, key: string): Promise<void>;
+  keys(kind: StoreKind): Promise<readonly string[]>;
+  /** Writes and removes something: throws when that can't be done. */
+  check(): Promise<void>;
+}
+
 /** Where code and reviews live. Reads with the enforcer's own credential, by numeric repository id. */
 export interface Forge {
   /** The policy file at the head of the protected branch. Throws `FORGE_FAILED` when that branch is not protected. */

@@ -21,10 +21,11 @@ export interface GitLabJob {
   readonly claims: Readonly<Record<string, unknown>>;
 }
 
-/** `jobToken`: `CI_JOB_TOKEN`. */
+/** `jobToken`: `CI_JOB_TOKEN`. `accessToken`: one of a gateway's own, `read_api` and `read_repository`; then the job's does not count. */
 export interface GitLabForgeOptions {
   readonly job: GitLabJob;
   readonly jobToken: string;
+  readonly accessToken?: string;
   readonly runtime: Runtime;
 }
 
@@ -39,14 +40,16 @@ export class GitLabForge implements Forge {
   readonly #options: GitLabForgeOptions;
 
   constructor(options: GitLabForgeOptions) {
-    if (options.jobToken === '') throw forgeFailed('there is no `CI_JOB_TOKEN` to read the policy with', 'GitLab gives every job one; do not unset it');
+    if (options.jobToken === '' && (options.accessToken ?? '') === '') throw forgeFailed('there is no `CI_JOB_TOKEN` to read the policy with', 'GitLab gives every job one; do not unset it');
     this.#options = options;
   }
 
   async readPolicy(repositoryId: string, path: string): Promise<{ readonly text: string; readonly source: string }> {
     checkId(repositoryId);
     checkPath(path);
-    const git = await Git.open({ url: this.#url(repositoryId), authorization: `Basic ${Buffer.from(`gitlab-ci-token:${this.#options.jobToken}`).toString('base64')}` }, this.#options.runtime);
+    const { jobToken, accessToken, runtime } = this.#options;
+    const login = accessToken === undefined ? `gitlab-ci-token:${jobToken}` : `oauth2:${accessToken}`;
+    const git = await Git.open({ url: this.#url(repositoryId), authorization: `Basic ${Buffer.from(login).toString('base64')}` }, runtime);
     try {
       const commit = await this.#protectedHead(git, repositoryId);
       const bytes = await git.readFile(commit, path, MAX_POLICY_BYTES);
@@ -109,10 +112,10 @@ export class GitLabForge implements Forge {
 
   // The one branch endpoint that job tokens may use; `not allowed` on instances where they may not.
   async #askApi(name: string, id: string): Promise<Listed | null | 'not allowed'> {
-    const { job, jobToken, runtime } = this.#options;
+    const { job, jobToken, accessToken, runtime } = this.#options;
     for (let page = 1; page <= MAX_PAGES; page += 1) {
       const url = `${job.issuer}/api/v4/projects/${id}/repository/branches?search=${encodeURIComponent(`^${name}`)}&per_page=100&page=${page}`;
-      const response = await getDocument({ url, headers: { 'job-token': jobToken, accept: 'application/json' }, maxBytes: MAX_ANSWER_BYTES }, runtime);
+      const response = await getDocument({ url, headers: { ...(accessToken === undefined ? { 'job-token': jobToken } : { 'private-token': accessToken }), accept: 'application/json' }, maxBytes: MAX_ANSWER_BYTES }, runtime);
       if ([401, 403, 404].includes(response.status)) return 'not allowed';
       const branches: unknown = response.ok ? await response.json().catch(() => null) : null;
       if (!Array.isArray(branches)) throw forgeFailed(`GitLab answers the question for its branches with status ${response.status}`, 'GitLab may be disturbed; run again');

@@ -22,6 +22,8 @@ export interface Judge {
 
 export interface OrderDeps extends RunShared {
   readonly connection: number;
+  /** Told of each decision once it is counted. */
+  readonly decided: (decision: DecisionKind) => void;
   readonly principal: Principal;
   readonly resource: ResourceRef;
   readonly judge: Judge;
@@ -232,6 +234,7 @@ function record(verdict: Verdict, catalog: CatalogSnapshot, deps: OrderDeps): Op
   const seen = verdict.approval?.seen ?? null;
   if (seen !== null) deps.recorder.append({ type: 'approval', operations: [number], ...seen });
   deps.tally[verdict.decision] += 1;
+  deps.decided(verdict.decision);
   if (verdict.decision !== 'allow' || verdict.observed.length > 0) deps.log(verdict.decision, verdict.operation, verdict);
   return new OperationRun(number, verdict, catalog, deps);
 }

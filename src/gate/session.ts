@@ -28,6 +28,8 @@ export interface GateSessionDeps {
   readonly runtime: Runtime;
   readonly log: Log;
   readonly recordResults: 'rows' | 'counts' | 'none';
+  /** Told of each decision and refusal, by name of the resource: for counters beyond this session. */
+  readonly decided?: (resource: string, decision: DecisionKind) => void;
 }
 
 /** Decisions so far; shared by all resources of a session. */
@@ -109,6 +111,7 @@ export class GateSession {
     return {
       principal, resource, judge, approvals, recorder, recordResults, facts: new FactsCache(reader), tally: this.tally,
       sessionKey: this.#sessionKey, now: () => runtime.now(),
+      decided: (decision) => this.#deps.decided?.(resource.name, decision),
       keyed: (digest) => createHmac('sha256', this.#sessionKey).update(digest).digest('hex'),
       log: (decision, operation, verdict) => this.#tell(decision, operation.facts.redacted, verdict),
     };
@@ -139,6 +142,7 @@ export class GateSession {
       },
       refused: (reason) => {
         this.tally.deny += 1;
+        deps.decided('deny');
         deps.recorder.append({ type: 'refused', connection: deps.connection, reason });
       },
       closed: (reason) => {

@@ -13,7 +13,7 @@ import { oneLine } from './words.js';
 const MAX_ANSWER_BYTES = 256 * 1024;
 const TOKEN_TYPE = 'urn:ietf:params:oauth:token-type:';
 /** Reasons that a gateway may give for its own; whatever else it says is its failure. */
-const CODES: readonly ErrorCode[] = ['INPUT_INVALID', 'POLICY_INVALID', 'IDENTITY_UNTRUSTED', 'DENIED', 'APPROVAL_PENDING', 'RECORD_FAILED', 'SECRET_UNAVAILABLE', 'FORGE_FAILED', 'UPSTREAM_FAILED', 'LIMIT_EXCEEDED', 'INTERNAL'];
+const CODES: readonly ErrorCode[] = ['INPUT_INVALID', 'POLICY_INVALID', 'IDENTITY_UNTRUSTED', 'DENIED', 'APPROVAL_PENDING', 'RECORD_FAILED', 'SECRET_UNAVAILABLE', 'FORGE_FAILED', 'STORE_FAILED', 'UPSTREAM_FAILED', 'LIMIT_EXCEEDED', 'INTERNAL'];
 
 /** What a token to be exchanged is. @see https://www.rfc-editor.org/rfc/rfc8693#section-3 */
 export type SubjectTokenType = 'jwt' | 'id_token' | 'saml2';
@@ -47,6 +47,16 @@ export interface GatewaySession {
   /** Who the gateway takes the job for: `issuer`, `subject`, `names`, and `prompter` when it knows. */
   readonly principal: Readonly<Record<string, unknown>>;
   readonly resources: readonly SessionResource[];
+  /** Markdown for whoever works in the session: what it has and may do. */
+  readonly guide: string;
+  /** Until when the gateway's policy only observes; null: it is enforced. */
+  readonly observeUntil: string | null;
+}
+
+/** How a session went. `ended`: `job` when its job ended it; else what had ended it before. */
+export interface SessionEnded {
+  readonly ended: string;
+  readonly operations: { readonly allow: number; readonly review: number; readonly deny: number };
 }
 
 /** A gateway under its address, with a fresh key. Throws INPUT_INVALID when the address is not to be trusted. */
@@ -69,9 +79,17 @@ export async function renewSession(gateway: Gateway, session: GatewaySession, ru
   return timeIn(answer, 'expires_at');
 }
 
-/** Ends the session, so that its credential is worth nothing any more. One that is over already is no failure. */
-export async function endSession(gateway: Gateway, session: GatewaySession, runtime: Runtime): Promise<void> {
-  await call(gateway, { method: 'DELETE', path: `/v1/sessions/${encodeURIComponent(session.id)}`, proves: session.credential, bearer: session.credential, missingIsFine: true }, runtime);
+/** Ends the session, so that its credential is worth nothing any more, and says how it went. One that is over already is no failure; null: nobody knows it any more. */
+export async function endSession(gateway: Gateway, session: GatewaySession, runtime: Runtime): Promise<SessionEnded | null> {
+  const answer = await call(gateway, { method: 'DELETE', path: `/v1/sessions/${encodeURIComponent(session.id)}`, proves: session.credential, bearer: session.credential, missingIsFine: true }, runtime);
+  const { ended, operations } = answer;
+  if (typeof ended !== 'string' || typeof operations !== 'object' || operations === null) return null;
+  const count = (name: string): number => {
+    const value = (operations as Readonly<Record<string, unknown>>)[name];
+    if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw strange('the counts of a session');
+    return value;
+  };
+  return { ended: oneLine(ended), operations: { allow: count('allow'), review: count('review'), deny: count('deny') } };
 }
 
 interface Call {
@@ -111,11 +129,12 @@ function refusal(answer: Readonly<Record<string, unknown>>, status: number, from
 }
 
 function sessionIn(answer: Readonly<Record<string, unknown>>): GatewaySession {
-  const { id, credential, principal, resources } = answer;
+  const { id, credential, principal, resources, guide, observe_until: observeUntil } = answer;
   if (typeof id !== 'string' || typeof credential !== 'string' || !/^[A-Za-z0-9_-]{1,128}$/u.test(id) || !credential.startsWith(`ost1_${id}_`) || !Array.isArray(resources)) throw strange('a session');
   return {
     id, credential, expiresAt: timeIn(answer, 'expires_at'), limitAt: timeIn(answer, 'limit_at'),
     principal: typeof principal === 'object' && principal !== null ? (principal as Readonly<Record<string, unknown>>) : {}, resources: resources.map(resourceIn),
+    guide: typeof guide === 'string' ? guide : '', observeUntil: typeof observeUntil === 'string' ? oneLine(observeUntil) : null,
   };
 }
 

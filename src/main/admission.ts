@@ -99,8 +99,8 @@ function sayingOf(verified: VerifiedToken): string {
   return `its token says ${found.map(([name, value]) => `${name}=${value ?? ''}`).join(' ')}`;
 }
 
-// By the verified token alone: the environment is the job's own word.
-function repositoryOf(verified: VerifiedToken): string {
+/** The numeric id of the job's repository, by the verified token alone: the environment is the job's own word. Throws IDENTITY_UNTRUSTED. */
+export function repositoryOf(verified: VerifiedToken): string {
   const id = claimText(verified.claims, verified.kind === 'gitlab' ? 'project_id' : 'repository_id');
   if (id === null) throw new GateError('IDENTITY_UNTRUSTED', "the job's token names no repository", { hint: 'use the token that the CI product issues' });
   return id;

@@ -31,6 +31,8 @@ async function main(argv: readonly string[]): Promise<number> {
         return await (await import('./policy.js')).policyVerb(rest);
       case 'session-artifact':
         return await (await import('./session-artifact.js')).sessionArtifactVerb(rest);
+      case 'gateway':
+        return await (await import('./gateway/verb.js')).gatewayVerb(rest);
       case 'session':
         return await (await import('./session.js')).sessionVerb(rest);
       case 'doctor':

@@ -57,18 +57,19 @@ async function guardedAgent(stage: Stage): Promise<number> {
   const gate = new GateChild({ node: process.execPath, cli: cliPath(), environment }, demoHost(), systemRuntime);
   try {
     const before = await Promise.all([shop.count('customers'), shop.count('orders')]);
-    const started = await gate.start({ policyFile: null, local: false, resources: [], sessionDir, audience: 'ostiary', command: ['demo-agent'], approval: null, proposers: [] });
+    const started = await gate.start({ policyFile: null, local: false, gateway: null, resources: [], sessionDir, audience: 'ostiary', command: ['demo-agent'], approval: null, proposers: [] });
     const endpoint = started.endpoints[0];
-    if (endpoint === undefined) throw new GateError('INTERNAL', 'the gate guards nothing');
+    const { recording } = started;
+    if (endpoint === undefined || recording === null) throw new GateError('INTERNAL', 'the gate guards nothing');
     say(`the job proved who it is with its OIDC token; the gate listens on 127.0.0.1:${endpoint.port} as session ${paint.bold(started.session)}\n`);
     const outcomes = await playAgent(endpoint, stage);
     const sealed = await gate.seal(0, 'ignore');
-    const verdict = await verifyRecording(started.recording);
+    const verdict = await verifyRecording(recording);
     const after = await Promise.all([shop.count('customers'), shop.count('orders')]);
     say(drawTable(outcomes, paint));
     say(`allowed ${sealed.allow}, needing review ${sealed.review}, denied ${sealed.deny}; rows in the shop before and after: ${before.join(' + ')} = ${after.join(' + ')}`);
-    say(`recording (${verdict.state}): ${paint.bold(started.recording)}`);
-    say(paint.dim(`  ostiary session verify ${started.recording}\n  ostiary session replay ${started.recording}`));
+    say(`recording (${verdict.state}): ${paint.bold(recording)}`);
+    say(paint.dim(`  ostiary session verify ${recording}\n  ostiary session replay ${recording}`));
     return String(before) === String(after) && verdict.state === 'unsigned' ? EXIT.done : EXIT.fault;
   } finally {
     gate.kill();

@@ -35,6 +35,11 @@ export async function gateProcess(environment: Record<string, string | undefined
         await guarded;
         guard = await openGuard(message.request, { host: message.host, environment, log, mask: (value) => send({ kind: 'mask', value }) });
         send({ kind: 'started', started: guard.started });
+        // What guards is gone: so are we, and the parent ends COMMAND.
+        void guard.lost.then((why) => {
+          log.error(why);
+          ended();
+        });
         return;
       }
       if (guard === null) throw new GateError('INTERNAL', 'nothing has been started');

@@ -4,7 +4,7 @@
 import { oidcTokenSpec } from '../commands/oidc-token.js';
 import { planSpec } from '../commands/plan.js';
 import { policyCheckSpec } from '../commands/policy-check.js';
-import { runSpec } from '../commands/run.js';
+import { runSpec } from '../commands/run-spec.js';
 import { sessionArtifactSpec } from '../commands/session-artifact.js';
 import type { VerbSpec } from '../commands/verb.js';
 
@@ -25,6 +25,9 @@ export function helpText(): string {
   ostiary policy explain [FLAGS] [TEXT]          what would be decided, and why
   ostiary policy test [--policy FILE] [FILE]     run the cases of a policy (.ostiary/policy.test.yml)
   ostiary policy schema                          JSON Schema of .ostiary/policy.yml
+  ostiary gateway --config FILE                  the gate as a service, for many jobs
+  ostiary gateway check|sessions|schema          is its file good? who is in? JSON Schema of its file
+  ostiary gateway revoke --config FILE ID...     end sessions at once (--all: every one)
   ostiary session verify [--key FILE] [--json] FILE   is this recording whole, and signed by a key that you trust?
   ostiary session replay [--no-colour] FILE      read a recording
   ostiary session replay FILE --html OUT         the same as one page for a browser

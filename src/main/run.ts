@@ -4,7 +4,8 @@
 import { mkdtemp, rm, writeFile, chmod } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run, runSpec, type RunDeps } from '../commands/run.js';
+import { run, type RunDeps } from '../commands/run.js';
+import { runSpec } from '../commands/run-spec.js';
 import type { RawInputs } from '../commands/verb.js';
 import { GateError } from '../core/errors.js';
 import type { Host, IsolatedCommand } from '../core/ports.js';

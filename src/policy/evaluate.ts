@@ -6,9 +6,9 @@ import { messageOf } from '../core/errors.js';
 import type { ColumnMask, Decision } from '../core/model.js';
 import { bookkeeperOf, type Books } from './bookkeeping.js';
 import { accessesOf, type Candidate, decideNow, distinct, isStanding, Judgement } from './judgement.js';
-import { effectBit, MISS } from './match.js';
+import { effectBit, HIT, MISS } from './match.js';
 import type { Question, Resource } from './model.js';
-import { CODE, REPOSITORY } from './repository.js';
+import { CODE, ELSEWHERE, type Fallback, REPOSITORY } from './repository.js';
 import type { CompiledRule } from './rules.js';
 
 export interface Rulebook {
@@ -43,12 +43,41 @@ export class Evaluator {
 
   /** Never throws: what can't be judged is denied. */
   decide(question: Question): Decision {
+    const resource = this.#resource(question.resource);
+    if (resource === null) return denied('builtin:resource', `\`${question.resource}\` is not a resource of this policy`);
+    return this.#judge(question, resource, resource === REPOSITORY ? CODE : { unmatched: this.#book.fallback, unknown: 'deny', finding: null });
+  }
+
+  /** What is said against an operation on a resource of another policy's. */
+  tighten(question: Question, resource: Resource): Decision {
+    return this.#judge(question, resource, ELSEWHERE);
+  }
+
+  /** Masks of the resource and of rules that ask only who and where. */
+  masks(name: string, principalNames: readonly string[], now: number): readonly ColumnMask[] {
+    const resource = this.#resource(name);
+    return resource === null ? [] : distinct([...resource.mask, ...this.masksOn(resource, principalNames, now)]);
+  }
+
+  /** Those of rules alone. */
+  masksOn(resource: Resource, principalNames: readonly string[], now: number): readonly ColumnMask[] {
+    return distinct(this.#candidates(resource, principalNames)
+      .standing.filter(({ compiled }) => decideNow(compiled, now) !== 'off')
+      .flatMap(({ compiled }) => compiled.rule.masks));
+  }
+
+  /** Whether any rule of the policy's own could let a caller do anything on a resource, be it after a review; packs grant nothing. */
+  grants(name: string, principalNames: readonly string[]): boolean {
+    const resource = this.#resource(name);
+    if (resource === null) return false;
+    return this.#candidates(resource, principalNames).judging.some(({ compiled: { rule }, scope }) => rule.pack === null && scope === HIT && (rule.decide === 'allow' || rule.decide === 'review'));
+  }
+
+  #judge(question: Question, resource: Resource, fallback: Fallback): Decision {
     try {
       const { forbidden } = question.operation.facts;
       if (forbidden.length > 0) return denied('builtin:forbidden', forbidden.join('; '));
-      const resource = this.#resource(question.resource);
-      if (resource === null) return denied('builtin:resource', `\`${question.resource}\` is not a resource of this policy`);
-      const judgement = new Judgement(question, resource, resource === REPOSITORY ? CODE : { unmatched: this.#book.fallback, unknown: 'deny', finding: null });
+      const judgement = new Judgement(question, resource, fallback);
       const candidates = this.#candidates(resource, question.principal.names);
       const { judging } = candidates;
       judgement.keeper = this.#keeper(question, resource, candidates);
@@ -58,16 +87,6 @@ export class Evaluator {
     } catch (thrown) {
       return denied('builtin:failed', `the operation could not be judged: ${messageOf(thrown)}`);
     }
-  }
-
-  /** Masks of the resource and of rules that ask only who and where. */
-  masks(name: string, principalNames: readonly string[], now: number): readonly ColumnMask[] {
-    const resource = this.#resource(name);
-    if (resource === null) return [];
-    const ofRules = this.#candidates(resource, principalNames)
-      .standing.filter(({ compiled }) => decideNow(compiled, now) !== 'off')
-      .flatMap(({ compiled }) => compiled.rule.masks);
-    return distinct([...resource.mask, ...ofRules]);
   }
 
   #keeper({ operation, byHand }: Question, resource: Resource, { migrates }: Candidates): string | null {

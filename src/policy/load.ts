@@ -18,6 +18,7 @@ import { REPOSITORY } from './repository.js';
 import { readResources } from './resources.js';
 import { checkOverrides, DEFAULT_APPROVERS, readApprovers, readDay, readOverrides, readRules, type CompiledRule, type RuleSource } from './rules.js';
 import { packSchema, policySchema } from './schema.js';
+import type { Schema } from './schema.js';
 import { checkShape } from './shape.js';
 import { dayOf } from './time.js';
 import { readVaults } from './vaults.js';
@@ -51,6 +52,24 @@ export async function lintPolicy(source: PolicySource, options: LoadOptions): Pr
   return (await new Loader(source, options).load()).problems;
 }
 
+/** What kind of file holds the policy. `beside`: keys that are about something else, told to `also`, and no part of the digest. */
+export interface PolicyForm {
+  readonly schema: Schema;
+  /** What it is called in messages. */
+  readonly called: string;
+  readonly beside: readonly string[];
+  readonly also: (root: Located, findings: Finding[]) => void;
+}
+
+const ALONE: PolicyForm = { schema: policySchema, called: 'the policy', beside: [], also: () => undefined };
+
+/** The same for a policy within a larger file. Throws POLICY_INVALID. */
+export async function loadPolicyOf(source: PolicySource, options: LoadOptions, form: PolicyForm): Promise<Policy> {
+  const { policy, problems } = await new Loader(source, options, form).load();
+  if (policy === null) throw policyError(problems);
+  return policy;
+}
+
 interface Pack {
   readonly name: string;
   readonly version: number;
@@ -65,15 +84,16 @@ class Loader {
   constructor(
     readonly source: PolicySource,
     readonly options: LoadOptions,
+    readonly form: PolicyForm = ALONE,
   ) {}
 
   async load(): Promise<{ policy: Policy | null; problems: readonly Problem[] }> {
     const root = readDocument(this.source.text, this.#findings);
-    if (root !== null) this.#findings.push(...checkShape(root, policySchema, 'the policy'));
+    if (root !== null) this.#findings.push(...checkShape(root, this.form.schema, this.form.called));
     const draft = root === null || this.#findings.length > 0 ? null : await this.#build(root);
     const problems = [...problemsOf(this.#findings, this.source), ...this.#packProblems];
     const broken = problems.some(({ severity }) => severity === 'error');
-    return { policy: broken || draft === null ? null : policyOf(draft, problems, this.options.now), problems };
+    return { policy: broken || draft === null ? null : policyOf(draft, problems, { now: this.options.now, beside: this.form.beside }), problems };
   }
 
   async #build(root: Located): Promise<Draft> {
@@ -90,6 +110,7 @@ class Loader {
     const names = { principal: identities.map(({ name }) => name), resource: [...Object.keys(resources), REPOSITORY.name] };
     const own = readRules(ownNode, { ...shared, pack: null, overrides: new Map(), names, findings, compiler: await compilerFor(ownNode) });
     const rules = [...own, ...packRules];
+    this.form.also(root, findings);
     findings.push(...unreachableRules(ownNode, { own, packs: packRules }, resources));
     return {
       root, resources, identities, approvers, rules, packs,
@@ -194,7 +215,7 @@ interface Draft {
   readonly observeUntil: number | null;
 }
 
-function policyOf(draft: Draft, warnings: readonly Problem[], now: number): Policy {
+function policyOf(draft: Draft, warnings: readonly Problem[], { now, beside }: { readonly now: number; readonly beside: readonly string[] }): Policy {
   const { root, resources, rules, observeUntil, packs } = draft;
   const fallback = (textOf(root, 'default') ?? 'deny') as Policy['default'];
   const record = child(root, 'record');
@@ -207,9 +228,16 @@ function policyOf(draft: Draft, warnings: readonly Problem[], now: number): Poli
     rules: rules.map(({ rule }) => rule),
     record: { results: ((record === undefined ? null : textOf(record, 'results')) ?? 'rows') as Policy['record']['results'] },
     packs: packs.map(({ name, version }) => ({ name, version })),
-    digest: taggedDigest('ostiary-policy-v1', { policy: root.value, packs: packs.map(({ name, version, content }) => ({ name, version, content })) }),
+    digest: taggedDigest('ostiary-policy-v1', { policy: without(root.value, beside), packs: packs.map(({ name, version, content }) => ({ name, version, content })) }),
     warnings,
     decide: (question) => evaluator.decide(question),
     masks: (resource, principalNames, at = now) => evaluator.masks(resource, principalNames, at),
+    grants: (resource, principalNames) => evaluator.grants(resource, principalNames),
+    tighten: (question, resource) => evaluator.tighten(question, resource),
+    masksOn: (resource, principalNames, at = now) => evaluator.masksOn(resource, principalNames, at),
   });
+}
+
+function without(value: Json, keys: readonly string[]): Json {
+  return keys.length === 0 ? value : Object.fromEntries(Object.entries(value as { readonly [key: string]: Json }).filter(([key]) => !keys.includes(key)));
 }

@@ -140,6 +140,12 @@ export interface Policy {
    * where. Rules with other conditions give theirs in `Decision.masks`. `now`: milliseconds, the time of loading when left out.
    */
   masks(resource: string, principalNames: readonly string[], now?: number): readonly ColumnMask[];
+  /** Whether any rule of its own could let a caller do anything on a resource, be it after a review: else there is no use in connecting. */
+  grants(resource: string, principalNames: readonly string[]): boolean;
+  /** What this policy's rules deny, want reviewed or mask on a resource that somebody else registered; all else passes. Never throws. */
+  tighten(question: Question, resource: Resource): Decision;
+  /** `masks` on a resource that somebody else registered: only those of rules. */
+  masksOn(resource: Resource, principalNames: readonly string[], now?: number): readonly ColumnMask[];
 }
 
 /** Detectors that a mask key `content:NAME` may name. */

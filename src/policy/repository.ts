@@ -14,13 +14,19 @@ export const REPOSITORY: Resource = {
 /** What holds when no rule decides about an access. `finding`: why, when there is a better word than `default`. */
 export interface Fallback {
   readonly unmatched: DecisionKind;
-  readonly unknown: 'deny' | 'review';
+  readonly unknown: DecisionKind;
   readonly finding: { readonly rule: string; readonly reason: string } | null;
 }
 
 export const CODE: Fallback = {
   unmatched: 'allow', unknown: 'review',
   finding: { rule: 'builtin:repository', reason: 'a change to code reaches production by other operations, which are judged there' },
+};
+
+/** A resource that another policy registered and decides about: here only what is said against an access has a say. */
+export const ELSEWHERE: Fallback = {
+  unmatched: 'allow', unknown: 'allow',
+  finding: { rule: 'builtin:elsewhere', reason: 'the policy that registers the resource decides' },
 };
 
 /** Ids of hazards that begin like this are changes to what decides later changes: policy, CODEOWNERS, workflows, agent instructions, hooks. */

@@ -39,15 +39,19 @@ export interface Schema {
 const MAX_RULES = 1000;
 const MAX_LIST = 200;
 
-const text = (description: string, more: Partial<Schema> = {}): Schema => ({ type: 'string', description, minLength: 1, maxLength: 1000, ...more });
+/** Makes a schema node; for the schemas beside this one. */
+export const text = (description: string, more: Partial<Schema> = {}): Schema => ({ type: 'string', description, minLength: 1, maxLength: 1000, ...more });
 const flag = (description: string): Schema => ({ type: 'boolean', description });
 const list = (items: Schema, description: string, minItems = 1): Schema => ({ type: 'array', description, items, minItems, maxItems: MAX_LIST });
-const ref = (name: string, description?: string): Schema => ({ $ref: `#/$defs/${name}`, ...(description === undefined ? {} : { description }) });
-const closed = (description: string, properties: Record<string, Schema>, required: readonly string[] = []): Schema => ({
+/** Points at one of `$defs`. */
+export const ref = (name: string, description?: string): Schema => ({ $ref: `#/$defs/${name}`, ...(description === undefined ? {} : { description }) });
+/** Makes a schema node; for the schemas beside this one. */
+export const closed = (description: string, properties: Record<string, Schema>, required: readonly string[] = []): Schema => ({
   type: 'object', description, properties, additionalProperties: false, ...(required.length === 0 ? {} : { required }),
 });
 
-const NAME = '^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$';
+/** Names of rules, resources, identities. */
+export const NAME = '^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$';
 const RULE_IDS = '^[a-z0-9][a-z0-9-]{0,62}:[a-z0-9][a-z0-9-]{0,62}/[A-Za-z0-9][A-Za-z0-9._-]{0,62}$';
 
 const shared: Record<string, Schema> = {

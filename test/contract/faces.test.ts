@@ -6,7 +6,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { load, loadAll } from 'js-yaml';
 import { oidcTokenSpec } from '../../src/commands/oidc-token.js';
 import { policyCheckSpec } from '../../src/commands/policy-check.js';
-import { runSpec } from '../../src/commands/run.js';
+import { runSpec } from '../../src/commands/run-spec.js';
 import { sessionArtifactSpec } from '../../src/commands/session-artifact.js';
 import type { VerbSpec } from '../../src/commands/verb.js';
 import { helpText, VERSION } from '../../src/main/help.js';

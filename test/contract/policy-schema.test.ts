@@ -7,12 +7,13 @@ import fc from 'fast-check';
 import { dump } from 'js-yaml';
 import { DETECTORS } from '../../src/policy/model.js';
 import { DETECTORS as MASK_DETECTORS } from '../../src/mask/detectors/registry.js';
+import { gatewaySchema } from '../../src/policy/gateway-schema.js';
 import { casesSchema } from '../../src/policy/cases.js';
 import { packSchema, policySchema, type Schema } from '../../src/policy/schema.js';
 import { checkShape } from '../../src/policy/shape.js';
 import { readYaml } from '../../src/policy/yaml.js';
 
-const SCHEMAS = [['policy-v1.json', policySchema], ['pack-v1.json', packSchema], ['policy-test-v1.json', casesSchema]] as const;
+const SCHEMAS = [['policy-v1.json', policySchema], ['pack-v1.json', packSchema], ['policy-test-v1.json', casesSchema], ['gateway-v1.json', gatewaySchema]] as const;
 const KNOWN_KEYWORDS = new Set([
   '$schema', '$id', '$defs', '$ref', 'title', 'description', 'type', 'const', 'enum', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum',
   'items', 'minItems', 'maxItems', 'properties', 'required', 'additionalProperties', 'propertyNames', 'minProperties', 'maxProperties', 'anyOf',
@@ -99,7 +100,7 @@ function documentOf(root: Schema): fc.Arbitrary<unknown> {
 }
 
 function textOf(pattern: string | undefined): fc.Arbitrary<string> {
-  const samples = ['reads', 'public.*', 'a b', '2027-03-01', '8h', '<= 1000', 'ostiary:postgres/no-drop', 'ostiary:pii', 'acme/dba', '812364', 'nightly.yml', 'git.example.com', 'https://issuer.example', 'acme', 'é'];
+  const samples = ['reads', 'public.*', 'a b', '2027-03-01', '8h', '<= 1000', 'ostiary:postgres/no-drop', 'ostiary:pii', 'acme/dba', '812364', 'nightly.yml', 'git.example.com', 'https://issuer.example', 'acme', '127.0.0.1:8443', '/var/lib/x', '10m', 'é'];
   const fitting = pattern === undefined ? samples : samples.filter((sample) => new RegExp(pattern, 'u').test(sample));
   return fc.oneof({ weight: 30, arbitrary: fc.constantFrom(...(fitting.length === 0 ? samples : fitting)) }, { weight: 1, arbitrary: fc.constantFrom('', ...samples) });
 }

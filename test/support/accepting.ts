@@ -3,16 +3,23 @@
 // A port on which `acceptClient` alone is at work, with every verdict kept: for tests of the handshake without a database behind it.
 import { createServer, type AddressInfo } from 'node:net';
 import { systemRuntime } from '../../src/core/runtime.js';
+import type { Admission, Behind } from '../../src/proxy/postgres/admission.js';
 import { acceptClient, type AcceptOptions } from '../../src/proxy/postgres/handshake.js';
 import { DEFAULT_LIMITS, SCRAM_ITERATIONS } from '../../src/proxy/postgres/limits.js';
 import type { ClientReady } from '../../src/proxy/postgres/ready.js';
 import { makeVerifier } from '../../src/proxy/postgres/scram.js';
+import { SQLSTATE, StartupRefusal } from '../../src/proxy/postgres/startup.js';
 import { RawClient } from './raw-client.js';
 
 /** Whom the door knows. */
 export const USER = 's1';
 /** And by what. */
 export const PASSWORD = 'ost1_s1_secret';
+
+const nothing = (): never => {
+  throw new Error('there is nothing behind this door');
+};
+const BEHIND: Behind = { database: 'shop', door: { open: nothing }, catalog: { current: nothing, refresh: nothing, nextEpoch: nothing }, target: nothing, over: new AbortController().signal };
 
 /** What became of one connection. */
 export type Verdict = { readonly ready: ClientReady | null } | { readonly thrown: unknown };
@@ -36,14 +43,21 @@ export async function startAccepting(overrides: Partial<AcceptOptions> = {}): Pr
   const closing = new AbortController();
   const cancelled: { pid: number; key: Buffer }[] = [];
   const refused: string[] = [];
+  const admission: Admission = {
+    verifier, bearer: (token) => token === PASSWORD,
+    async enter(database) {
+      if (database === null || database === 'shop') return BEHIND;
+      throw new StartupRefusal(SQLSTATE.noDatabase, `the database \`${database}\` is not behind this door`, 'connect to `shop`');
+    },
+    refused: (reason) => void refused.push(reason),
+  };
   const options: AcceptOptions = {
     tls: null,
     tlsRequired: false,
-    authenticate: (user) => (user === USER ? verifier : null),
-    database: 'shop',
+    admission: async (user) => (user === USER ? admission : null),
+    bearer: true,
     startupParameterAllowed: (name, value) => ['application_name', 'datestyle'].includes(name) || (name === 'client_encoding' && value === 'UTF8'),
     onCancel: async (pid, key) => void cancelled.push({ pid, key }),
-    onRefused: (reason) => void refused.push(reason),
     mockSecret: Buffer.alloc(32, 9),
     limits: DEFAULT_LIMITS,
     runtime: systemRuntime,

@@ -4,6 +4,7 @@
 import { systemRuntime } from '../../src/core/runtime.js';
 import type { Catalog, Log } from '../../src/core/ports.js';
 import type { WireDoor } from '../../src/gate/wire.js';
+import { soleAdmission } from '../../src/proxy/postgres/admission.js';
 import { SharedCatalog } from '../../src/proxy/postgres/catalog.js';
 import { DEFAULT_LIMITS, type ProxyLimits, SCRAM_ITERATIONS } from '../../src/proxy/postgres/limits.js';
 import { PostgresListener } from '../../src/proxy/postgres/listener.js';
@@ -48,10 +49,10 @@ export async function startGateInFront({ server, door, limits, catalog, upstream
   const direct = { ...target, port: server.port };
   const own = new SimpleClient(await connectUpstream(direct, { milliseconds: 10_000, runtime: systemRuntime, signal, startupParameters: new Map([...pinned, ['search_path', '']]), maxFrameBytes: DEFAULT_LIMITS.maxServerFrameBytes }), { queryMs: 10_000, runtime: systemRuntime, signal });
   const shared = catalog ?? (await SharedCatalog.open((sql) => own.query(sql)));
+  const behind = { database, door, catalog: shared, target: async () => target, over: signal };
   const listener = await PostgresListener.listen({
-    host: '127.0.0.1', port: 0, tls: null, authenticate: (user) => (user === USER ? verifier : null), startupParameterAllowed: () => true,
-    pinned, target: async () => target, database, door, catalog: shared,
-    runSession, limits: { ...DEFAULT_LIMITS, ...limits }, runtime: systemRuntime, log,
+    host: '127.0.0.1', port: 0, tls: null, admission: soleAdmission({ user: USER, verifier, behind, log }), bearer: false, startupParameterAllowed: () => true,
+    pinned, runSession, limits: { ...DEFAULT_LIMITS, ...limits }, runtime: systemRuntime, log,
   });
   return {
     port: listener.port,

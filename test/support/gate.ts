@@ -13,6 +13,7 @@ import { SqlParser } from '../../src/parse/sql/parser.js';
 import { PINNED_SETTINGS, startupParameterAllowed } from '../../src/parse/sql/settings.js';
 import { loadPolicy } from '../../src/policy/load.js';
 import type { Policy } from '../../src/policy/model.js';
+import { soleAdmission } from '../../src/proxy/postgres/admission.js';
 import { SharedCatalog } from '../../src/proxy/postgres/catalog.js';
 import { CATALOG_SESSION_SETTINGS } from '../../src/proxy/postgres/catalog-queries.js';
 import { DEFAULT_LIMITS, type ProxyLimits, SCRAM_ITERATIONS } from '../../src/proxy/postgres/limits.js';
@@ -94,9 +95,10 @@ export async function startGate(options: GateOptions): Promise<RunningGate> {
   const client = catalogClient(target, pinned);
   const catalog = await SharedCatalog.open((text) => client.query(text));
   const verifier = await makeVerifier(PASSWORD, systemRuntime.random(16), SCRAM_ITERATIONS);
+  const behind = { database, door, catalog, target: async () => target, over: new AbortController().signal };
   const listener = await PostgresListener.listen({
-    host: '127.0.0.1', port: 0, tls: options.tls ?? null, authenticate: (user) => (user === SESSION ? verifier : null), startupParameterAllowed, pinned,
-    target: async () => target, database, door, catalog, runSession, limits: { ...DEFAULT_LIMITS, ...limits }, runtime: systemRuntime, log,
+    host: '127.0.0.1', port: 0, tls: options.tls ?? null, admission: soleAdmission({ user: SESSION, verifier, behind, log }), bearer: false, startupParameterAllowed, pinned,
+    runSession, limits: { ...DEFAULT_LIMITS, ...limits }, runtime: systemRuntime, log,
   });
   const tap = await startTap(listener.port);
   const endpoint: Endpoint = { resource: 'db', type: 'postgres', host: '127.0.0.1', port: tap.port, user: SESSION, password: PASSWORD, database, upstreamHost: target.host };

@@ -105,6 +105,19 @@ export class RawClient {
     return this.next();
   }
 
+  /** Answers the SASL question by OAUTHBEARER as libpq 18 does, acknowledging a refusal; resolves with AuthenticationOk or an error. */
+  async bearer(token: string): Promise<Seen> {
+    const asked = await this.next();
+    if (!mechanisms(asked.frame).includes('OAUTHBEARER')) throw new Error('OAUTHBEARER is not offered');
+    const first = Buffer.from(`n,,\u0001auth=Bearer ${token}\u0001\u0001`);
+    this.send(frame(FRONTEND.password, cstring('OAUTHBEARER'), int32(first.length), first));
+    const answer = await this.next();
+    if (answer.letter !== 'R' || answer.frame.body.readInt32BE(0) !== 11) return answer;
+    if (answer.frame.body.subarray(4).toString() !== '{"status":"invalid_token"}') throw new Error(`not an answer of RFC 7628: ${answer.frame.body.subarray(4).toString()}`);
+    this.send(frame(FRONTEND.password, Buffer.from([1])));
+    return this.next();
+  }
+
   /** Startup and SCRAM, to ReadyForQuery or to an error. */
   async login(parameters: Readonly<Record<string, string>>, password: string): Promise<Seen[]> {
     this.startup(parameters);

@@ -7,16 +7,15 @@ import type { Socket } from 'node:net';
 import { TLSSocket, type SecureContext } from 'node:tls';
 import { GateError, messageOf } from '../../core/errors.js';
 import type { Runtime } from '../../core/runtime.js';
-import { BodyReader } from './body.js';
-import { certificateDigest } from './certificate-digest.js';
+import type { Admission } from './admission.js';
+import { authenticateClient } from './authenticate.js';
 import { Conversation, deadline, farewell } from './conversation.js';
 import { fatal } from './fatal.js';
 import { FrameReader } from './frames.js';
-import { MAX_SASL_BYTES, MAX_STARTUP_BYTES, SCRAM_ITERATIONS, type ProxyLimits } from './limits.js';
-import { AUTHENTICATION, authentication, authenticationSasl, FRONTEND, negotiateProtocolVersion } from './messages.js';
+import { MAX_SASL_BYTES, MAX_STARTUP_BYTES, type ProxyLimits } from './limits.js';
+import { negotiateProtocolVersion } from './messages.js';
 import type { ClientReady } from './ready.js';
-import { mockVerifier, ScramServer, type ScramVerifier } from './scram.js';
-import { readFirst, readSettings, readStartup, SQLSTATE, StartupRefusal } from './startup.js';
+import { readFirst, readSettings, readStartup, SQLSTATE, StartupRefusal, type Startup } from './startup.js';
 
 /** What the door of one listener admits. */
 export interface AcceptOptions {
@@ -24,15 +23,13 @@ export interface AcceptOptions {
   readonly tls: SecureContext | null;
   /** True on every listener that is not loopback: plain text is then refused. */
   readonly tlsRequired: boolean;
-  /** The verifier of a session credential, of `SCRAM_ITERATIONS`; null when there is no such user (who then can't tell). */
-  authenticate(user: string): ScramVerifier | null;
-  /** The one database behind this door. */
-  readonly database: string;
+  /** Who may be behind a user name; null when there is no such user (who then can't tell). */
+  admission(user: string): Promise<Admission | null>;
+  /** Session credentials may be shown as bearer tokens (SASL OAUTHBEARER), on encrypted connections. */
+  readonly bearer: boolean;
   startupParameterAllowed(name: string, value: string): boolean;
   /** A CancelRequest came; whether it was right is never told. */
   onCancel(pid: number, key: Buffer): Promise<void>;
-  /** A proven client asked for what does not pass. */
-  onRefused(reason: string): void;
   /** Random bytes of this listener, for verifiers of users that do not exist. */
   readonly mockSecret: Buffer;
   readonly limits: ProxyLimits;
@@ -40,7 +37,6 @@ export interface AcceptOptions {
   readonly signal: AbortSignal;
 }
 
-const NONCE_BYTES = 18;
 const TLS_HANDSHAKE_RECORD = 0x16;
 const NO = Buffer.from('N');
 const YES = Buffer.from('S');
@@ -84,16 +80,16 @@ class Door {
   async admit(): Promise<ClientReady | null> {
     const first = await this.#start();
     if (first === null) return null;
-    const { user, database, protocolOptions } = readStartup(first.parameters);
+    const asked = readStartup(first.parameters);
     const { socket, reader } = this.conversation;
     if (this.#options.tlsRequired && !this.#encrypted) throw new StartupRefusal(SQLSTATE.noUser, 'this door speaks TLS only', 'set PGSSLMODE=verify-full');
     reader.expect({ maxFrameBytes: MAX_SASL_BYTES });
-    if (first.minor > 0 || protocolOptions.length > 0) socket.write(negotiateProtocolVersion(0, protocolOptions));
-    await this.#authenticate(user);
+    if (first.minor > 0 || asked.protocolOptions.length > 0) socket.write(negotiateProtocolVersion(0, asked.protocolOptions));
+    const admission = await authenticateClient(this.conversation, asked.user, await this.#options.admission(asked.user), this.#options);
     // Only who has proven a session learns what passes.
-    const startup = this.#checkStartup(user, database, first.parameters);
+    const { startup, behind } = await this.#checkStartup(admission, asked, first.parameters);
     reader.expect({ maxFrameBytes: this.#options.limits.maxClientFrameBytes });
-    return { socket, reader, startup, protocolMinor: 0, encrypted: this.#encrypted };
+    return { socket, reader, startup, behind, protocolMinor: 0, encrypted: this.#encrypted };
   }
 
   async #start(): Promise<{ readonly minor: number; readonly parameters: ReadonlyMap<string, string> } | null> {
@@ -169,56 +165,18 @@ class Door {
     if (direct && socket.alpnProtocol !== 'postgresql') throw new StartupRefusal(SQLSTATE.protocolViolation, 'direct TLS came without ALPN `postgresql`', 'use a client that sends it');
   }
 
-  async #authenticate(user: string): Promise<void> {
-    const { authenticate, mockSecret, runtime } = this.#options;
-    const { socket } = this.conversation;
-    const verifier = authenticate(user) ?? mockVerifier(user, mockSecret, SCRAM_ITERATIONS);
-    const server = new ScramServer({ verifier, nonce: runtime.random(NONCE_BYTES).toString('base64'), binding: this.#ownBinding() });
-    socket.write(authenticationSasl(server.mechanisms));
-    const initial = await this.#passwordMessage();
-    const mechanism = initial.cstring();
-    const bytes = initial.int32();
-    const first = server.first(mechanism, initial.bytes(Math.max(bytes, 0)).toString('utf8'));
-    initial.end();
-    socket.write(authentication(AUTHENTICATION.saslContinue, Buffer.from(first)));
-    const proof = server.final((await this.#passwordMessage()).rest().toString('utf8'));
-    if (proof === null) {
-      throw new StartupRefusal(SQLSTATE.badPassword, `password authentication failed for user \`${user}\``, 'use PGUSER and PGPASSWORD exactly as the gate gave them');
-    }
-    socket.write(Buffer.concat([authentication(AUTHENTICATION.saslFinal, Buffer.from(proof)), authentication(AUTHENTICATION.ok)]));
-  }
-
-  async #passwordMessage(): Promise<BodyReader> {
-    const frame = await this.conversation.frame();
-    const body = new BodyReader(frame);
-    if (frame.type !== FRONTEND.password) throw body.violation('comes before authentication');
-    return body;
-  }
-
-  #ownBinding(): Buffer | null {
-    const { socket } = this.conversation;
-    if (!(socket instanceof TLSSocket)) return null;
-    const certificate = socket.getX509Certificate()?.raw;
-    return certificate === undefined ? null : certificateDigest(certificate);
-  }
-
-  #checkStartup(user: string, database: string | null, sent: ReadonlyMap<string, string>): ClientReady['startup'] {
+  async #checkStartup(admission: Admission, { user, database }: Startup, sent: ReadonlyMap<string, string>): Promise<Pick<ClientReady, 'startup' | 'behind'>> {
     try {
-      this.#checkDatabase(user, database);
+      // libpq sends the user's name when nobody named a database.
+      const behind = await admission.enter(database === user ? null : database);
       const parameters = new Map(this.#allowedSettings(sent));
       const applicationName = parameters.get('application_name') ?? '';
       parameters.delete('application_name');
-      return { user, database: this.#options.database, applicationName, parameters };
+      return { startup: { user, database: behind.database, applicationName, parameters }, behind };
     } catch (thrown) {
-      this.#options.onRefused(messageOf(thrown));
+      admission.refused(messageOf(thrown));
       throw thrown;
     }
-  }
-
-  // libpq sends the user's name when nobody named a database.
-  #checkDatabase(user: string, database: string | null): void {
-    if (database === null || database === this.#options.database || database === user) return;
-    throw new StartupRefusal(SQLSTATE.noDatabase, `the database \`${database}\` is not behind this door`, `connect to \`${this.#options.database}\``);
   }
 
   #allowedSettings(sent: ReadonlyMap<string, string>): ReadonlyMap<string, string> {

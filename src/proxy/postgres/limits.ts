@@ -32,6 +32,9 @@ export const IDLE_DEADLINE_MS = 6 * 3_600_000;
 /** How long `close()` lets statements in flight run before it destroys their connections. */
 export const DRAIN_DEADLINE_MS = 10_000;
 
+/** How long statements in flight of a session that was revoked or ran out may go on before the server is told to cancel them. */
+export const OVER_MS = 1_000;
+
 /** How long a peer may take to read our last words before its socket is destroyed; as long as `close()` waits. */
 export const FAREWELL_MS = 10_000;
 
@@ -61,6 +64,7 @@ export interface ProxyLimits {
   readonly upstreamMs: number;
   readonly idleMs: number;
   readonly drainMs: number;
+  readonly overMs: number;
   readonly maxHandshakes: number;
 }
 
@@ -72,5 +76,6 @@ export const DEFAULT_LIMITS: ProxyLimits = {
   upstreamMs: UPSTREAM_DEADLINE_MS,
   idleMs: IDLE_DEADLINE_MS,
   drainMs: DRAIN_DEADLINE_MS,
+  overMs: OVER_MS,
   maxHandshakes: MAX_HANDSHAKES,
 };

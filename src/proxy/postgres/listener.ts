@@ -1,26 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The PostgreSQL door of one session: accepts, authenticates, opens the gate, logs in upstream, hands both sides to the session
-// pump, and cleans up. One upstream connection per client, so nothing of one leaks into another. Refuses clients above its limits,
-// and to listen in plain text anywhere but on loopback.
+// A PostgreSQL door, to one session or to many: accepts, authenticates, opens the gate, logs in upstream, hands both sides to the
+// session pump, and cleans up. One upstream connection per client, so nothing of one leaks into another. Refuses clients above its
+// limits, those whose session is over, and to listen in plain text anywhere but on loopback.
 import { setMaxListeners } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import { GateError, messageOf } from '../../core/errors.js';
-import type { Catalog, Log } from '../../core/ports.js';
+import type { Log } from '../../core/ports.js';
 import type { Runtime } from '../../core/runtime.js';
-import type { WireDoor, WireGate } from '../../gate/wire.js';
+import type { WireGate } from '../../gate/wire.js';
+import type { Admission } from './admission.js';
 import { CancelKeys, type Cancellable } from './cancel.js';
 import { farewell } from './conversation.js';
+import { cutOff, Ending } from './ending.js';
 import { fatal } from './fatal.js';
 import { acceptClient } from './handshake.js';
 import type { ProxyLimits } from './limits.js';
 import { logIn } from './log-in.js';
 import { backendKeyData, bare, FRONTEND, parameterStatus, readyForQuery } from './messages.js';
 import type { ClientReady, RunSession, UpstreamReady } from './ready.js';
-import type { ScramVerifier } from './scram.js';
 import { SQLSTATE } from './startup.js';
-import { isLoopback, type UpstreamTarget } from './target.js';
+import { isLoopback } from './target.js';
 import { sendCancel } from './upstream.js';
 
 /** Where a listener listens, whom it lets in, and what is behind it. */
@@ -30,17 +31,13 @@ export interface ListenerOptions {
   readonly port: number;
   /** Null only on loopback. */
   readonly tls: SecureContext | null;
-  authenticate(user: string): ScramVerifier | null;
+  /** Who may be behind a user name; see `Admission`. */
+  admission(user: string): Promise<Admission | null>;
+  /** Session credentials may be shown as bearer tokens, on encrypted connections. */
+  readonly bearer: boolean;
   startupParameterAllowed(name: string, value: string): boolean;
   /** Sent upstream over whatever the client asked for: the pinned settings. */
   readonly pinned: ReadonlyMap<string, string>;
-  /** Asked for each connection; its database is the only one that clients may name. */
-  target(): Promise<UpstreamTarget>;
-  /** The server did not take that one: another one, or null. */
-  renewed?(refused: UpstreamTarget): Promise<UpstreamTarget | null>;
-  readonly database: string;
-  readonly door: WireDoor;
-  readonly catalog: Catalog;
   readonly runSession: RunSession;
   readonly limits: ProxyLimits;
   readonly runtime: Runtime;
@@ -158,15 +155,14 @@ export class PostgresListener {
   }
 
   async #handshake(socket: Socket): Promise<ClientReady | null> {
-    const { tls, limits, runtime, database, authenticate, startupParameterAllowed } = this.#options;
+    const { tls, limits, runtime, admission, bearer, startupParameterAllowed } = this.#options;
     this.#handshakes += 1;
     try {
       return await acceptClient(socket, {
-        tls, limits, runtime, database, authenticate, startupParameterAllowed,
+        tls, limits, runtime, admission, bearer, startupParameterAllowed,
         // By where we listen, not by where this client came in: a door to the network is one.
         tlsRequired: !isLoopback(this.host),
         onCancel: (pid, key) => this.#cancelKeys.use(pid, key),
-        onRefused: (reason) => this.#recordRefusal(reason),
         mockSecret: this.#mockSecret,
         signal: this.#closing.signal,
       });
@@ -176,33 +172,39 @@ export class PostgresListener {
   }
 
   async #session(client: ClientReady): Promise<void> {
-    const { door } = this.#options;
     let gate: WireGate | null = null;
     let reason = 'the connection could not be set up';
+    const ending = new Ending([this.#closing.signal, client.behind.over]);
     try {
-      gate = door.open(client.startup.applicationName);
-      reason = await this.#connected(client, gate);
+      gate = client.behind.door.open(client.startup.applicationName);
+      reason = await this.#connected(client, gate, ending);
       this.#release(client.socket, NOTHING);
     } catch (thrown) {
       reason = messageOf(thrown);
       this.#release(client.socket, fatal(thrown, SQLSTATE.tooManyConnections));
       throw thrown;
     } finally {
+      ending.settle();
       gate?.closed(reason);
     }
   }
 
-  async #connected(client: ClientReady, gate: WireGate): Promise<string> {
-    const { limits, runtime, log, catalog, runSession } = this.#options;
-    const dialling = { milliseconds: limits.upstreamMs, runtime, signal: this.#closing.signal };
-    const { target, upstream } = await logIn(this.#options, { ...dialling, startupParameters: this.#startupParameters(client), maxFrameBytes: limits.maxServerFrameBytes });
+  async #connected(client: ClientReady, gate: WireGate, { signal }: Ending): Promise<string> {
+    const { limits, runtime, log, runSession } = this.#options;
+    const { behind } = client;
+    const { catalog } = behind;
+    const dialling = { milliseconds: limits.upstreamMs, runtime, signal };
+    const { target, upstream } = await logIn(behind, { ...dialling, startupParameters: this.#startupParameters(client), maxFrameBytes: limits.maxServerFrameBytes });
     this.#track(upstream.socket);
     const backend = { pid: upstream.backendPid, key: upstream.backendKey };
-    const mine = this.#cancelKeys.issue(() => sendCancel(target, backend, dialling));
+    const cancel = () => sendCancel(target, backend, { ...dialling, signal: this.#closing.signal });
+    const mine = this.#cancelKeys.issue(cancel);
+    const cut = cutOff({ over: behind.over, sockets: [client.socket, upstream.socket], cancel }, { milliseconds: limits.overMs, runtime, log });
     try {
       client.socket.write(welcome(upstream, mine));
-      return await runSession({ client, upstream, gate, catalog, runtime, limits, log, signal: this.#closing.signal });
+      return await runSession({ client, upstream, gate, catalog, runtime, limits, log, signal });
     } finally {
+      cut();
       this.#cancelKeys.release(mine);
       this.#release(upstream.socket, bare(FRONTEND.terminate));
     }
@@ -211,17 +213,6 @@ export class PostgresListener {
   #startupParameters({ startup }: ClientReady): Map<string, string> {
     const named = startup.applicationName === '' ? [] : [['application_name', startup.applicationName] as const];
     return new Map([...startup.parameters, ...named, ...this.#options.pinned]);
-  }
-
-  // A proven session asked for something that does not pass: that belongs on its record.
-  #recordRefusal(reason: string): void {
-    try {
-      const gate = this.#options.door.open('');
-      gate.refused(reason);
-      gate.closed('refused at startup');
-    } catch (thrown) {
-      this.#options.log.warn('a refusal could not be recorded', { reason: messageOf(thrown) });
-    }
   }
 }
 

@@ -6,6 +6,7 @@ import type { Socket } from 'node:net';
 import type { Catalog, Log } from '../../core/ports.js';
 import type { Runtime } from '../../core/runtime.js';
 import type { WireGate } from '../../gate/wire.js';
+import type { Behind } from './admission.js';
 import type { FrameReader } from './frames.js';
 import type { ProxyLimits } from './limits.js';
 
@@ -26,6 +27,8 @@ export interface ClientReady {
   /** For typed frames under the client's limit; may hold bytes that came early. */
   readonly reader: FrameReader;
   readonly startup: ClientStartup;
+  /** Where it goes. */
+  readonly behind: Behind;
   /** Minor version spoken: 0, whatever was asked for. */
   readonly protocolMinor: number;
   readonly encrypted: boolean;
@@ -54,7 +57,7 @@ export interface SessionDeps {
   readonly runtime: Runtime;
   readonly limits: ProxyLimits;
   readonly log: Log;
-  /** Aborted when the listener closes: finish what is in flight, then end with FATAL 57P01. Sockets are destroyed `drainMs` later. */
+  /** Aborted when the listener closes or the session is over: finish what is in flight, then end with FATAL 57P01. Sockets are destroyed `drainMs` later. */
   readonly signal: AbortSignal;
 }
 

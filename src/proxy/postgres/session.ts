@@ -128,7 +128,7 @@ class Session {
     this.#serverFlow.set(!this.#server.paused);
     if (!this.#line.drained) return;
     if (this.#clientGone !== null) this.#finish(this.#clientGone);
-    else if (this.#deps.signal.aborted) this.#end(SQLSTATE.adminShutdown, 'terminating connection due to administrator command');
+    else if (this.#deps.signal.aborted) this.#end(SQLSTATE.adminShutdown, whyEnded(this.#deps.signal.reason));
   }
 
   #watchIdle(): void {
@@ -206,6 +206,11 @@ class Session {
       this.#deps.log.debug('the end of a session could not be recorded', { reason: messageOf(thrown) });
     }
   }
+}
+
+// As PostgreSQL says it when it shuts down, unless whoever ended the session has said more.
+function whyEnded(reason: unknown): string {
+  return reason instanceof GateError ? reason.message : 'terminating connection due to administrator command';
 }
 
 /** Whether a socket is read; asks it only for changes. */

@@ -9,6 +9,7 @@ import pg from 'pg';
 import { GateError } from '../../../src/core/errors.js';
 import type { Catalog, Log } from '../../../src/core/ports.js';
 import { systemRuntime } from '../../../src/core/runtime.js';
+import { soleAdmission, type Behind } from '../../../src/proxy/postgres/admission.js';
 import { readBackendKeyData } from '../../../src/proxy/postgres/backend.js';
 import { DEFAULT_LIMITS, SCRAM_ITERATIONS } from '../../../src/proxy/postgres/limits.js';
 import { PostgresListener, type ListenerOptions } from '../../../src/proxy/postgres/listener.js';
@@ -48,18 +49,18 @@ describe.each<PostgresVersion>([15, 18])('PostgresListener before PostgreSQL %d'
   });
   afterAll(() => server.stop());
 
-  const listen = async (overrides: Partial<ListenerOptions> = {}, maxConnections?: number): Promise<{ listener: PostgresListener; log: GateLog }> => {
+  const listen = async (overrides: Partial<ListenerOptions & Behind> = {}, maxConnections?: number): Promise<{ listener: PostgresListener; log: GateLog }> => {
     const verifier = await makeVerifier(PASSWORD, systemRuntime.random(16), SCRAM_ITERATIONS);
     const { door, log } = passThroughDoor(maxConnections === undefined ? {} : { maxConnections });
     const say = (message: string, fields?: Readonly<Record<string, unknown>>) => void logged.push(`${message} ${JSON.stringify(fields)}`);
     const hostLog: Log = { debug: say, info: say, warn: say, error: say };
+    const behind: Behind = { target: async () => target, database: server.database, door, catalog: NO_CATALOG, over: new AbortController().signal, ...overrides };
     const listener = await PostgresListener.listen({
       host: '127.0.0.1', port: 0, tls: null,
-      authenticate: (user) => (user === USER ? verifier : null),
+      admission: soleAdmission({ user: USER, verifier, behind, log: hostLog }), bearer: false,
       startupParameterAllowed: (name) => ['application_name', 'fallback_application_name', 'client_encoding', 'statement_timeout'].includes(name),
       pinned: new Map([['client_encoding', 'UTF8'], ['standard_conforming_strings', 'on']]),
-      target: async () => target,
-      database: server.database, door, catalog: NO_CATALOG, runSession: relay, limits: { ...DEFAULT_LIMITS, drainMs: 500 }, runtime: systemRuntime, log: hostLog,
+      runSession: relay, limits: { ...DEFAULT_LIMITS, drainMs: 500 }, runtime: systemRuntime, log: hostLog,
       ...overrides,
     });
     listeners.push(listener);
@@ -228,7 +229,7 @@ describe.each<PostgresVersion>([15, 18])('PostgresListener before PostgreSQL %d'
     expect(logged.join()).not.toContain('wrong one');
   });
 
-  it.each<{ name: string; failure: Partial<ListenerOptions> }>([
+  it.each<{ name: string; failure: Partial<ListenerOptions & Behind> }>([
     { name: 'a credential that can not be had', failure: { target: async () => { throw new GateError('SECRET_UNAVAILABLE', 'the vault is sealed'); } } },
     { name: 'a pump that fails', failure: { runSession: async () => { throw new TypeError('a fault of ours'); } } },
   ])('survives $name, twice', async ({ failure }) => {

@@ -24,6 +24,11 @@ describe('parseRunInputs', () => {
     expect(inputs).toMatchObject({ isolation: 'user', workspace: 'copy', onRefusal: 'fail', env: [{ name: 'APP_URL', resource: 'a' }], request: { local: true, policyFile: 'p.yml', resources: ['a', 'b'], sessionDir: null } });
   });
 
+  it('reads whom to ask, and whom to trust for it', () => {
+    expect(parseRunInputs({}, command, true).request.gateway).toBeNull();
+    expect(parseRunInputs({ gateway: 'https://g', 'gateway-ca': '/ca.pem' }, command, true).request.gateway).toEqual({ url: 'https://g', caFile: '/ca.pem' });
+  });
+
   it('shares the workspace when there is no isolation, unless told otherwise', () => {
     expect(parseRunInputs({ isolation: 'none' }, command, true).workspace).toBe('shared');
     expect(parseRunInputs({ isolation: 'none', workspace: 'copy' }, command, true).workspace).toBe('copy');
@@ -34,6 +39,8 @@ describe('parseRunInputs', () => {
     ['--policy without --local', { policy: 'p' }, true, command, /only together with `--local`/],
     ['--local without a policy', { local: true }, false, command, /needs `--policy FILE`/],
     ['a shell that proves nothing', {}, false, command, /no CI job is around/],
+    ['a gateway for a local run', { local: true, policy: 'p', gateway: 'https://g' }, false, command, /`--gateway` does not work together with `--local`/],
+    ['an authority without a gateway', { 'gateway-ca': '/ca.pem' }, true, command, /`gateway-ca` counts only together with `gateway`/],
     ['no command', { local: true, policy: 'p' }, false, [], /no command/],
     ['an isolation that does not exist', { isolation: 'docker' }, true, command, /`isolation` is `docker`/],
     ['a workspace that does not exist', { workspace: 'x' }, true, command, /`workspace` is `x`/],

@@ -61,11 +61,11 @@ describe('gateway sessions', () => {
     answers = [{ status: 201, body: SESSION }];
     const session = await openSession(gateway, { token: TOKEN, type: 'jwt', resources: ['orders-db'] }, runtime);
     expect(session).toEqual({
-      id: 's1', credential: CREDENTIAL, expiresAt: Date.UTC(2026, 10, 26, 10, 10), limitAt: Date.UTC(2026, 10, 26, 16), principal: SESSION.principal, resources: SESSION.resources,
+      id: 's1', credential: CREDENTIAL, expiresAt: Date.UTC(2026, 10, 26, 10, 10), limitAt: Date.UTC(2026, 10, 26, 16), principal: SESSION.principal, resources: SESSION.resources, guide: '', observeUntil: null,
     });
-    answers = [{ status: 200, body: { expires_at: '2026-11-26T10:20:00Z' } }, { status: 204, text: '' }];
+    answers = [{ status: 200, body: { expires_at: '2026-11-26T10:20:00Z' } }, { status: 200, body: { id: 's1', ended: 'job', operations: { allow: 2, review: 1, deny: 3 } } }];
     expect(await renewSession(gateway, session, runtime)).toBe(Date.UTC(2026, 10, 26, 10, 20));
-    await endSession(gateway, session, runtime);
+    expect(await endSession(gateway, session, runtime)).toEqual({ ended: 'job', operations: { allow: 2, review: 1, deny: 3 } });
     expect(seen.map(({ line }) => line)).toEqual(['POST /v1/sessions', 'POST /v1/sessions/s1/renew', 'DELETE /v1/sessions/s1']);
     expect(seen.map(({ thumbprint }) => thumbprint)).toEqual([gateway.key.thumbprint, gateway.key.thumbprint, gateway.key.thumbprint]);
     expect(seen.map(({ headers }) => headers.authorization)).toEqual([undefined, `DPoP ${CREDENTIAL}`, `DPoP ${CREDENTIAL}`]);
@@ -79,9 +79,11 @@ describe('gateway sessions', () => {
   });
 
   it('count as ended when the gateway knows them no more', async () => {
-    const session = { ...SESSION, expiresAt: 0, limitAt: 0 };
+    const session = { ...SESSION, expiresAt: 0, limitAt: 0, guide: '', observeUntil: null };
     answers = [{ status: 404, body: { code: 'IDENTITY_UNTRUSTED', message: 'no such session' } }];
-    await expect(endSession(gateway, session, runtime)).resolves.toBeUndefined();
+    await expect(endSession(gateway, session, runtime)).resolves.toBeNull();
+    answers = [{ status: 200, body: { ended: 'job', operations: { allow: 1, review: 0 } } }];
+    await expect(endSession(gateway, session, runtime)).rejects.toMatchObject({ code: 'UPSTREAM_FAILED', message: expect.stringContaining('counts') });
     answers = [{ status: 401, body: { code: 'IDENTITY_UNTRUSTED', message: 'no' } }];
     await expect(endSession(gateway, session, runtime)).rejects.toMatchObject({ code: 'IDENTITY_UNTRUSTED' });
   });

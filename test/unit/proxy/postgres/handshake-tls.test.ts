@@ -53,6 +53,47 @@ describe('acceptClient with TLS', () => {
     expect(await client.authenticate(PASSWORD, Buffer.alloc(32))).toMatchObject({ letter: 'E', sqlstate: '08P01' });
   });
 
+  const encrypted = async (overrides: Parameters<typeof open>[0] = {}, startup: Record<string, string> = STARTUP) => {
+    const client = await open({ tls, ...overrides });
+    client.send(SSL_REQUEST);
+    await client.byte();
+    await client.encrypt({ ca, host: '127.0.0.1' });
+    client.startup(startup);
+    return client;
+  };
+
+  it('takes the credential as a bearer token over TLS, and offers it last', async () => {
+    const client = await encrypted();
+    expect((await client.bearer(PASSWORD)).frame.body.readInt32BE(0)).toBe(0);
+    expect(await ready()).toMatchObject({ encrypted: true, startup: { user: USER, database: 'shop' } });
+    const another = await encrypted();
+    expect(mechanisms((await another.next()).frame)).toEqual(['SCRAM-SHA-256-PLUS', 'SCRAM-SHA-256', 'OAUTHBEARER']);
+  });
+
+  it('offers no bearer tokens where that is not switched on', async () => {
+    const client = await encrypted({ bearer: false });
+    expect(mechanisms((await client.next()).frame)).toEqual(['SCRAM-SHA-256-PLUS', 'SCRAM-SHA-256']);
+  });
+
+  it.each([
+    ['a wrong token', PASSWORD.replace('secret', 'guessed'), STARTUP],
+    ['the token of another user', PASSWORD, { user: 'postgres' }],
+    ['a token that nobody could have', 'x', STARTUP],
+  ])('refuses %s as it refuses passwords, and says nothing of why', async (_name, token, startup) => {
+    const client = await encrypted({}, startup);
+    expect(await client.bearer(token)).toMatchObject({ letter: 'E', sqlstate: '28P01', message: `password authentication failed for user \`${startup.user}\`` });
+    expect(await thrown()).toMatchObject({ code: 'IDENTITY_UNTRUSTED' });
+  });
+
+  it('takes no bearer token in plain text, even when one is pushed', async () => {
+    const client = await open({ tls });
+    client.startup(STARTUP);
+    await client.next();
+    const first = Buffer.from(`n,,\u0001auth=Bearer ${PASSWORD}\u0001\u0001`);
+    client.send(frame(0x70, Buffer.from('OAUTHBEARER\0'), int32(first.length), first));
+    expect(await client.next()).toMatchObject({ letter: 'E', sqlstate: '08P01' });
+  });
+
   it('offers no binding in plain text', async () => {
     const client = await open({ tls });
     client.startup(STARTUP);

@@ -215,7 +215,7 @@ describe('acceptClient', () => {
   });
 
   it('answers a fault of ours without detail', async () => {
-    const client = await open({ authenticate: () => { throw new TypeError('secret detail'); } });
+    const client = await open({ admission: () => Promise.reject(new TypeError('secret detail')) });
     client.startup(STARTUP);
     expect(await client.next()).toMatchObject({ letter: 'E', sqlstate: 'XX000', message: 'the gate failed' });
   });

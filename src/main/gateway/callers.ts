@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Who shows a token, which job that is, and what the policy of its repository says. Refuses to take any of it from the job: everything
+// comes from the verified token, and from the forge by the numeric id in it.
+import { GateError } from '../../core/errors.js';
+import type { Forge } from '../../core/ports.js';
+import type { Runtime } from '../../core/runtime.js';
+import { trustOf } from '../../identity/issuers.js';
+import type { IssuerKeys } from '../../identity/keys.js';
+import { claimText } from '../../identity/principal.js';
+import { verifyToken, type VerifiedToken } from '../../identity/verify.js';
+import type { Caller, SessionRecord } from '../../server/session-record.js';
+import type { SubjectTokenType } from '../../server/sessions.js';
+import { repositoryOf } from '../admission.js';
+import type { ConfiguredIssuer, GatewayConfig } from './config.js';
+import type { GatewaySecrets } from './secrets.js';
+
+/** A caller, with the token that it showed. */
+export interface Subject {
+  readonly caller: Caller;
+  readonly token: string;
+}
+
+/** What verifying needs of the world. `keys`: of issuers, kept between verifications. */
+export interface CallerWorld {
+  readonly keys: IssuerKeys;
+  readonly secrets: GatewaySecrets;
+  readonly runtime: Runtime;
+}
+
+/** Verifies a token of one of the types that the API takes. Throws IDENTITY_UNTRUSTED, UPSTREAM_FAILED. */
+export async function verifySubject(token: string, type: SubjectTokenType, config: GatewayConfig, world: CallerWorld): Promise<Subject> {
+  if (type.endsWith(':saml2')) throw new GateError('IDENTITY_UNTRUSTED', 'this gateway takes no SAML assertions', { hint: 'show an OIDC token' });
+  const { kind, issuer, subject, audience, claims, expiresAt, tokenId } = await verifyToken(token, {
+    issuers: config.issuers.map(({ trusted }) => trusted), audience: config.settings.audience, runtime: world.runtime, keys: world.keys,
+  });
+  return { token, caller: { kind, issuer, subject, audience, claims, expiresAt, tokenId } };
+}
+
+/** The claims that make a job that job and no other, by kind of issuer: a token of a second attempt is another job's. */
+const JOB_CLAIMS: Readonly<Record<Caller['kind'], readonly string[]>> = {
+  github: ['repository_id', 'run_id', 'run_attempt', 'check_run_id'], gitlab: ['project_id', 'pipeline_id', 'job_id'], oidc: [], saml: [],
+};
+/** Claims that say in a recording where it came from. */
+const FACTS = ['repository', 'repository_id', 'run_id', 'run_attempt', 'check_run_id', 'workflow_ref', 'event_name', 'project_path', 'project_id', 'pipeline_id', 'job_id', 'pipeline_source', 'ref', 'sha', 'environment'];
+
+/** The one job that a token is of. */
+export function jobOf({ kind, issuer, subject, claims }: Caller): string {
+  return JSON.stringify([kind, issuer, subject, ...JOB_CLAIMS[kind].map((name) => claimText(claims, name))]);
+}
+
+/** Facts of the job for the header of its recording; only what was signed. */
+export function factsOf({ claims }: Caller): Record<string, string> {
+  return Object.fromEntries(FACTS.flatMap((name) => {
+    const text = claimText(claims, name);
+    return text === null ? [] : [[name, text]];
+  }));
+}
+
+/** The policy on the protected branch of the caller's repository; null when this issuer's are not asked for. Throws FORGE_FAILED. */
+export async function repositoryPolicy(caller: Caller, config: GatewayConfig, world: CallerWorld): Promise<SessionRecord['repository']> {
+  const issuer = config.issuers.find(({ trusted }) => caller.kind === trusted.kind && trustOf([trusted], caller.issuer) !== null);
+  const policy = issuer?.settings.policy ?? null;
+  if (issuer === undefined || policy === null) return null;
+  const verified = asToken(caller);
+  const forge = await forgeOf(issuer, verified, await world.secrets.read(policy.token), world.runtime);
+  const { text, source } = await forge.readPolicy(repositoryOf(verified), policy.path);
+  return { text, source };
+}
+
+/** The caller in the words of the identity room. */
+export function asToken(caller: Caller): VerifiedToken {
+  const { kind, issuer, subject, audience, claims, expiresAt, tokenId } = caller;
+  return { kind: kind === 'saml' ? 'oidc' : kind, issuer, subject, audience, claims, expiresAt, tokenId };
+}
+
+async function forgeOf({ settings }: ConfiguredIssuer, verified: VerifiedToken, token: string, runtime: Runtime): Promise<Forge> {
+  if (settings.kind === 'github') {
+    const { GitHubForge } = await import('../../forge/github.js');
+    return new GitHubForge({ baseUrl: settings.policy?.api ?? 'https://api.github.com', token, runtime });
+  }
+  const { GitLabForge } = await import('../../forge/gitlab.js');
+  return new GitLabForge({ job: { issuer: verified.issuer, claims: verified.claims }, jobToken: '', accessToken: token, runtime });
+}

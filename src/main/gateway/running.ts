@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A session of the gateway while the process runs: its recording, its doors, its open connections. It is begun when the session is
+// opened, and again after a restart with a recording of its own. Refuses to seal before the last connection is gone.
+import { join } from 'node:path';
+import { AskOnly } from '../../approval/ask.js';
+import { outcomeOf } from '../../commands/run.js';
+import { GateError } from '../../core/errors.js';
+import type { DecisionKind, Principal } from '../../core/model.js';
+import type { Log } from '../../core/ports.js';
+import type { WireDoor } from '../../gate/wire.js';
+import { principalOf } from '../../identity/principal.js';
+import type { SqlParser } from '../../parse/sql/parser.js';
+import { loadPolicy } from '../../policy/load.js';
+import type { Policy } from '../../policy/model.js';
+import { tightened, type RepositoryPolicy } from '../../policy/tighten.js';
+import { recordRefusal, type Behind } from '../../proxy/postgres/admission.js';
+import { SQLSTATE, StartupRefusal } from '../../proxy/postgres/startup.js';
+import { RECORDING_FILE } from '../../record/chain.js';
+import type { Caller, SessionRecord } from '../../server/session-record.js';
+import type { Counts } from '../../server/sessions.js';
+import { openSession, type GuardedSession } from '../guarded.js';
+import { behindOf, type PostgresUpstream } from '../upstream.js';
+import { asToken, factsOf } from './callers.js';
+import type { GatewayConfig } from './config.js';
+import { countDecisions, NOTHING, sum } from './counts.js';
+import type { Upstreams } from './upstreams.js';
+
+/** What every session needs. */
+export interface RunningWorld {
+  readonly upstreams: Upstreams;
+  readonly parser: SqlParser;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly decided: (resource: string, decision: DecisionKind) => void;
+}
+
+/** The repository's policy of a session, loaded, and which of its identities the caller satisfies. Throws POLICY_INVALID. */
+export async function repositoryOfSession(repository: SessionRecord['repository'], caller: Caller, now: number): Promise<RepositoryPolicy | null> {
+  if (repository === null) return null;
+  const policy = await loadPolicy({ text: repository.text, file: repository.source }, { now });
+  return { policy, names: principalOf(asToken(caller), policy.identities).names };
+}
+
+/** An open session. */
+export class RunningSession {
+  readonly id: string;
+  readonly #record: SessionRecord;
+  readonly #guarded: GuardedSession;
+  readonly #behind = new Map<string, Behind>();
+  readonly #upstreams: readonly PostgresUpstream[];
+  readonly #world: RunningWorld;
+  readonly #earlier: Counts;
+  readonly #over = new AbortController();
+  #open = 0;
+  #whenIdle: (() => void) | null = null;
+  #sealed: Promise<Counts> | null = null;
+
+  /** Begins the recording number `record.parts`. Throws GateError; then nothing is left open. */
+  static async open(record: SessionRecord, config: GatewayConfig, world: RunningWorld): Promise<RunningSession> {
+    const earlier = await earlierCounts(record, config);
+    const upstreams: PostgresUpstream[] = [];
+    try {
+      for (const name of record.resources) {
+        const resource = config.policy.resources[name];
+        if (resource === undefined) throw new GateError('DENIED', `resource \`${name}\` is not at this gateway any more`, { hint: 'start a new run' });
+        upstreams.push(await world.upstreams.acquire(resource));
+      }
+      const guarded = await begin(record, config, world);
+      return new RunningSession({ record, guarded, upstreams, world, earlier });
+    } catch (thrown) {
+      for (const upstream of upstreams) world.upstreams.release(upstream);
+      throw thrown;
+    }
+  }
+
+  private constructor(parts: { record: SessionRecord; guarded: GuardedSession; upstreams: readonly PostgresUpstream[]; world: RunningWorld; earlier: Counts }) {
+    this.id = parts.record.id;
+    this.#record = parts.record;
+    this.#guarded = parts.guarded;
+    this.#upstreams = parts.upstreams;
+    this.#world = parts.world;
+    this.#earlier = parts.earlier;
+    for (const upstream of parts.upstreams) {
+      const { name } = upstream.resource;
+      this.#behind.set(name, behindOf(upstream, { database: name, door: this.#counted(parts.guarded.door(upstream.resource)), over: this.#over.signal }));
+    }
+  }
+
+  /** Connections that are open. */
+  get connections(): number {
+    return this.#open;
+  }
+
+  /** Decisions so far, earlier recordings counted in. */
+  get counts(): Counts {
+    const { allow, review, deny } = this.#guarded.tally;
+    return sum(this.#earlier, { allow, review, deny });
+  }
+
+  /** The resource that a client asked for by the name of a database. Throws a StartupRefusal. */
+  behind(database: string | null): Behind {
+    const names = [...this.#behind.keys()];
+    const wanted = database ?? (names.length === 1 ? (names[0] ?? '') : '');
+    const found = this.#behind.get(wanted);
+    if (found !== undefined) return found;
+    const what = database === null ? 'nobody says which resource to connect to' : `the resource \`${database}\` is not in this session`;
+    throw new StartupRefusal(SQLSTATE.noDatabase, what, `set the database to one of: ${names.join(', ')}`);
+  }
+
+  /** Puts a refusal at startup on the record. */
+  refused(reason: string): void {
+    const [first] = this.#behind.values();
+    if (first !== undefined && this.#sealed === null) recordRefusal(first.door, reason, this.#world.log);
+  }
+
+  /** Ends its connections (`why`: told to them; null: they are gone already), seals the recording, and tells what was decided. */
+  seal(why: string | null): Promise<Counts> {
+    this.#sealed ??= this.#seal(why);
+    return this.#sealed;
+  }
+
+  async #seal(why: string | null): Promise<Counts> {
+    this.#guarded.end();
+    if (why !== null) this.#over.abort(new GateError('DENIED', why, { hint: 'start a new run' }));
+    if (this.#open > 0) await new Promise<void>((resolve) => (this.#whenIdle = resolve));
+    for (const upstream of this.#upstreams) this.#world.upstreams.release(upstream);
+    const { counts } = this;
+    await this.#guarded.seal(outcomeOf({ code: 0, sealed: counts, onRefusal: 'fail', faulty: false }));
+    this.#world.log.info(`session ${this.id} sealed`, { recording: this.#guarded.recording, ...counts, issuer: this.#record.caller.issuer, subject: this.#record.caller.subject });
+    return counts;
+  }
+
+  #counted(door: WireDoor): WireDoor {
+    return {
+      open: (application) => {
+        const gate = door.open(application);
+        this.#open += 1;
+        let open = true;
+        return {
+          ...gate,
+          closed: (reason) => {
+            gate.closed(reason);
+            if (!open) return;
+            open = false;
+            this.#open -= 1;
+            if (this.#open === 0) this.#whenIdle?.();
+          },
+        };
+      },
+    };
+  }
+}
+
+/** The caller as the operator's file knows it. */
+export function operatorPrincipal(caller: Caller, policy: Policy): Principal {
+  return principalOf(asToken(caller), policy.identities);
+}
+
+async function begin(record: SessionRecord, config: GatewayConfig, world: RunningWorld): Promise<GuardedSession> {
+  const { caller, repository } = record;
+  const { policy, settings } = config;
+  const own = await repositoryOfSession(repository, caller, world.now());
+  for (const problem of own?.policy.warnings ?? []) world.log.warn(`${problem.file}:${problem.line}: ${problem.message}`, { session: record.id });
+  return openSession({
+    session: record.id, dir: folderOf(record, config, record.parts), principal: operatorPrincipal(caller, policy), policy: tightened(policy, own),
+    policySource: repository === null ? `file:${config.file}` : `file:${config.file}, tightened by ${repository.source}`,
+    host: { kind: caller.kind === 'github' || caller.kind === 'gitlab' ? caller.kind : 'shell', facts: { gateway: settings.url, part: String(record.parts), ...factsOf(caller) } },
+    resources: record.resources.flatMap((name) => policy.resources[name] ?? []), command: [], durability: settings.recordings.durability, parser: world.parser, approvals: new AskOnly(policy.approvers), decided: world.decided,
+  }, world.log);
+}
+
+/** Where the recording number `part` of a session lies. */
+function folderOf({ id }: SessionRecord, { settings }: GatewayConfig, part: number): string {
+  return join(settings.recordings.path, part === 1 ? id : `${id}.${part}`);
+}
+
+/** What was decided in the recordings before the one that begins now. */
+export async function earlierCounts(record: SessionRecord, config: GatewayConfig, before = record.parts): Promise<Counts> {
+  let counts = NOTHING;
+  for (let part = 1; part < before; part += 1) counts = sum(counts, await countDecisions(join(folderOf(record, config, part), RECORDING_FILE)));
+  return counts;
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// One way to open a guarded session, in a job and at the gateway: a recording with its header, and the gate over it, with a door for each
+// resource. Refuses to hand out a door before the header is as durable as the session demands.
+import { chmod, mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { SessionEnd, SessionHeader } from '../core/events.js';
+import type { DecisionKind, Principal } from '../core/model.js';
+import type { Approvals, Log } from '../core/ports.js';
+import { systemRuntime } from '../core/runtime.js';
+import type { Judge } from '../gate/order.js';
+import { GateSession, type SessionTally } from '../gate/session.js';
+import type { WireDoor } from '../gate/wire.js';
+import { resolve } from '../parse/sql/resolve.js';
+import type { SqlParser } from '../parse/sql/parser.js';
+import type { Policy, Resource } from '../policy/model.js';
+import { RECORDING_FILE } from '../record/chain.js';
+import { recordFailed } from '../record/file.js';
+import { RecordingWriter } from '../record/writer.js';
+import { VERSION } from './help.js';
+
+/** The policy in force for a session; at a gateway several in one. */
+export type SessionPolicy = Judge & Pick<Policy, 'approvers' | 'digest' | 'version' | 'mode' | 'packs' | 'record' | 'masks'>;
+
+/** What a session is about. `dir`: folder of its recording. */
+export interface SessionRequest {
+  readonly session: string;
+  readonly dir: string;
+  readonly principal: Principal;
+  readonly policy: SessionPolicy;
+  readonly policySource: string;
+  readonly host: SessionHeader['host'];
+  readonly resources: readonly Resource[];
+  readonly command: readonly string[];
+  readonly durability: 'process' | 'disk';
+  readonly parser: SqlParser;
+  readonly approvals: Approvals;
+  /** Told of each decision, after it was recorded. */
+  readonly decided?: (resource: string, decision: DecisionKind) => void;
+}
+
+/** An open session. */
+export interface GuardedSession {
+  /** Path of the recording. */
+  readonly recording: string;
+  readonly tally: SessionTally;
+  door(resource: Resource): WireDoor;
+  /** No connection is admitted from now on. */
+  end(): void;
+  /** Writes the closing line; connections have to be gone. */
+  seal(outcome: SessionEnd['outcome']): Promise<void>;
+}
+
+/** Opens it; throws RECORD_FAILED, and then nothing is left open. */
+export async function openSession(request: SessionRequest, log: Log): Promise<GuardedSession> {
+  const { session, dir, principal, policy, parser, durability } = request;
+  await makePrivate(dir);
+  const recorder = await RecordingWriter.open({ dir, sessionId: session, header: headerOf(request), runtime: systemRuntime, durability, log });
+  const gate = new GateSession({
+    principal, judge: policy, reader: { analyse: (sql) => parser.analyse(sql), resolve: (draft, scope) => resolve(draft, scope, parser) },
+    approvals: request.approvals, recorder, runtime: systemRuntime, log, recordResults: policy.record.results,
+    ...(request.decided === undefined ? {} : { decided: request.decided }),
+  });
+  return {
+    recording: join(dir, RECORDING_FILE), tally: gate.tally,
+    door: (resource) => gate.door({ name: resource.name, target: resource.target }, policy.masks(resource.name, principal.names)),
+    end: () => gate.end(),
+    seal: (outcome) => recorder.close({ outcome, operations: { allow: gate.tally.allow, review: gate.tally.review, deny: gate.tally.deny } }),
+  };
+}
+
+async function makePrivate(folder: string): Promise<void> {
+  try {
+    await mkdir(dirname(folder), { recursive: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await chmod(folder, 0o700);
+  } catch (thrown) {
+    throw recordFailed(thrown, join(folder, RECORDING_FILE));
+  }
+}
+
+function headerOf({ session, principal, policy, policySource, host, resources, command, durability }: SessionRequest): SessionHeader {
+  return {
+    type: 'session', format: 'ostiary-session-v1', session, ostiary: VERSION,
+    principal: { names: principal.names, issuer: principal.issuer, subject: principal.subject, claims: principal.claims },
+    prompter: principal.prompter ?? null, host,
+    resources: resources.map(({ name, target, type }) => ({ name, target, type })),
+    policy: { digest: policy.digest, source: policySource, version: policy.version, mode: policy.mode.kind },
+    packs: policy.packs, command, durability,
+  };
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A production database as the gate has it: its address, its credential, and the gate's own connection for the catalog. One for each
+// resource, whoever asks and however often. Refuses to be there before the database has answered, so that the first error is the real one.
+import { readFile } from 'node:fs/promises';
+import { GateError, messageOf } from '../core/errors.js';
+import type { Catalog, Credential, HeldCredential, Secrets } from '../core/ports.js';
+import { systemRuntime } from '../core/runtime.js';
+import type { WireDoor } from '../gate/wire.js';
+import { PINNED_SETTINGS } from '../parse/sql/settings.js';
+import type { Resource } from '../policy/model.js';
+import type { Behind } from '../proxy/postgres/admission.js';
+import { CATALOG_SESSION_SETTINGS } from '../proxy/postgres/catalog-queries.js';
+import { SharedCatalog } from '../proxy/postgres/catalog.js';
+import { DEFAULT_LIMITS } from '../proxy/postgres/limits.js';
+import { logIn, type TargetSource } from '../proxy/postgres/log-in.js';
+import { ReconnectingClient } from '../proxy/postgres/reconnecting.js';
+import { SimpleClient } from '../proxy/postgres/simple-client.js';
+import type { UpstreamTarget } from '../proxy/postgres/target.js';
+
+/** A catalog of thousands of relations is read in well under a second; a server that needs this long is in trouble. */
+const CATALOG_DEADLINE_MS = 30_000;
+
+/** Sent upstream over whatever a client asks for. */
+export const PINNED: ReadonlyMap<string, string> = new Map(Object.entries(PINNED_SETTINGS));
+
+/** A database that answered. */
+export interface PostgresUpstream {
+  readonly resource: Resource;
+  /** The real ones; neither is for clients to know. */
+  readonly host: string;
+  readonly database: string;
+  readonly catalog: Catalog;
+  /** What to log in with, asked for each connection. */
+  readonly source: TargetSource;
+  /** Gives the credential back, too. */
+  close(): Promise<void>;
+}
+
+/** Takes the credential, connects, reads the catalog. Throws a GateError that names the resource; then nothing is held any more. */
+export async function openUpstream(resource: Resource, secrets: Secrets): Promise<PostgresUpstream> {
+  try {
+    const { source, target, release } = await credentialled(resource, secrets);
+    const client = catalogClient(source);
+    const close = async (): Promise<void> => {
+      await client.close();
+      await release();
+    };
+    try {
+      const catalog = await SharedCatalog.open((sql) => client.query(sql));
+      return { resource, host: target.host, database: target.database, catalog, source, close };
+    } catch (thrown) {
+      await close();
+      throw thrown;
+    }
+  } catch (thrown) {
+    throw ofResource(resource.name, thrown);
+  }
+}
+
+/** The upstream through the door of one session, under the name that clients call it by. */
+export function behindOf({ catalog, source }: PostgresUpstream, about: { readonly database: string; readonly door: WireDoor; readonly over: AbortSignal }): Behind {
+  return { ...about, ...source, catalog };
+}
+
+function ofResource(name: string, thrown: unknown): unknown {
+  if (!(thrown instanceof GateError) || thrown.message.includes(`\`${name}\``)) return thrown;
+  return new GateError(thrown.code, `resource \`${name}\`: ${thrown.message}`, { cause: thrown, ...(thrown.hint === undefined ? {} : { hint: thrown.hint }) });
+}
+
+// The gate's own connection, for the catalog only. It is opened again when it was lost.
+function catalogClient(source: TargetSource): ReconnectingClient {
+  const signal = new AbortController().signal;
+  const startupParameters = new Map([...PINNED, ...Object.entries(CATALOG_SESSION_SETTINGS), ['application_name', 'ostiary']]);
+  return new ReconnectingClient(async () => {
+    const dialling = { milliseconds: DEFAULT_LIMITS.upstreamMs, runtime: systemRuntime, signal };
+    const { upstream } = await logIn(source, { ...dialling, startupParameters, maxFrameBytes: DEFAULT_LIMITS.maxServerFrameBytes });
+    return new SimpleClient(upstream, { queryMs: CATALOG_DEADLINE_MS, runtime: systemRuntime, signal });
+  });
+}
+
+interface Credentialled {
+  readonly source: TargetSource;
+  /** As it was first; its password may be another one later. */
+  readonly target: UpstreamTarget;
+  release(): Promise<void>;
+}
+
+// INVARIANT: what `hold` has taken is given back when anything after it fails.
+async function credentialled(resource: Resource, secrets: Secrets): Promise<Credentialled> {
+  const { address, credential } = resource;
+  if (address === null) throw new GateError('POLICY_INVALID', `resource \`${resource.name}\` has no \`url\``, { hint: 'write `url: postgres://host/database`' });
+  const held: HeldCredential = credential === null ? NO_CREDENTIAL : await secrets.hold(credential, { host: address.host, port: address.port, user: address.user });
+  try {
+    const withCredential = await targetMaker(resource);
+    const used = new WeakMap<UpstreamTarget, Credential>();
+    const targetWith = (current: Credential): UpstreamTarget => {
+      const target = withCredential(current);
+      used.set(target, current);
+      return target;
+    };
+    const source: TargetSource = {
+      target: async () => targetWith(await held.current()),
+      async renewed(refused) {
+        const before = used.get(refused);
+        const next = before === undefined ? null : await held.refused(before);
+        return next === null ? null : targetWith(next);
+      },
+    };
+    return { source, target: await source.target(), release: () => held.release() };
+  } catch (thrown) {
+    await held.release();
+    throw thrown;
+  }
+}
+
+/** Where the server lets a user in without a password. */
+const NO_CREDENTIAL: HeldCredential = { current: async () => ({ user: null, password: '' }), refused: async () => null, release: async () => undefined };
+
+async function targetMaker({ name, address, tls }: Resource): Promise<(credential: Credential) => UpstreamTarget> {
+  const { host, port, database, user: urlUser } = address as NonNullable<Resource['address']>;
+  const ca = tls.ca === null ? {} : { ca: await readFile(tls.ca, 'utf8').catch((cause: unknown) => {
+    throw new GateError('POLICY_INVALID', `the certificate authority \`${tls.ca ?? ''}\` of \`${name}\` can not be read: ${messageOf(cause)}`, { hint: 'give the path of a PEM file' });
+  }) };
+  return ({ user: own, password }) => {
+    const user = own ?? urlUser;
+    if (user === null) throw new GateError('POLICY_INVALID', `nobody says which user to log in as at \`${name}\``, { hint: 'put the user into `url`, or make the credential `user:password`' });
+    return { host, port, database, user, password, tls: { mode: tls.mode, ...ca } };
+  };
+}

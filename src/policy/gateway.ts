@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Reads the operator's file: settings of the gateway, and its policy. Every complaint has a line and a column, as in policies. Refuses
+// plain text away from loopback, issuers that it can't name exactly, and leases longer than their session.
+import type { Policy } from './model.js';
+import { BESIDE, gatewaySchema } from './gateway-schema.js';
+import { loadPolicyOf, type LoadOptions, type PolicySource } from './load.js';
+import { child, entriesOf, textOf } from './node.js';
+import { mistake, quoted, type Finding } from './problem.js';
+import { isLoopback } from './resources.js';
+import { secondsOf } from './time.js';
+import type { Located } from './yaml.js';
+
+/** PEM files of a listener. */
+export interface CertificateFiles {
+  readonly cert: string;
+  readonly key: string;
+}
+
+/** `port` 0: any free one. `tls` null: plain text, on loopback only. */
+export interface ListenSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: CertificateFiles | null;
+}
+
+/** Where the repository's own policy is read. `api` null: GitHub's own; GitLab needs none. */
+export interface RepositoryPolicySettings {
+  readonly token: string;
+  readonly api: string | null;
+  readonly path: string;
+}
+
+/** One issuer. `address`: the server of `github` and `gitlab` (null: github.com, gitlab.com), the `iss` of `oidc`. */
+export interface IssuerSettings {
+  readonly name: string;
+  readonly kind: 'github' | 'gitlab' | 'oidc';
+  readonly address: string | null;
+  readonly policy: RepositoryPolicySettings | null;
+}
+
+/** All of the file that is no policy. */
+export interface GatewaySettings {
+  /** Without a slash at its end. */
+  readonly url: string;
+  readonly audience: string;
+  readonly api: ListenSettings;
+  readonly postgres: ListenSettings & { readonly advertise: { readonly host: string; readonly port: number | null } };
+  readonly metrics: ListenSettings | null;
+  readonly storePath: string;
+  /** File with an OIDC token of the gateway's own, for vaults. */
+  readonly ownToken: string | null;
+  readonly recordings: { readonly path: string; readonly durability: 'disk' | 'process' };
+  readonly sessions: { readonly leaseSeconds: number; readonly limitSeconds: number; readonly max: number };
+  readonly issuers: readonly IssuerSettings[];
+}
+
+/** A loaded operator's file. */
+export interface GatewayFile {
+  readonly settings: GatewaySettings;
+  readonly policy: Policy;
+}
+
+const DEFAULT_SESSIONS = { lease: '10m', limit: '6h', max: 1000 };
+const POLICY_PATH = '.ostiary/policy.yml';
+
+/** Loads it. Throws POLICY_INVALID: the first problem with its place, and in the hint how many more there are. */
+export async function loadGateway(source: PolicySource, options: LoadOptions): Promise<GatewayFile> {
+  let settings: GatewaySettings | null = null;
+  const also = (root: Located, findings: Finding[]): void => void (settings = readGateway(root, findings));
+  const policy = await loadPolicyOf(source, options, { schema: gatewaySchema, called: "the gateway's file", beside: BESIDE, also });
+  return { settings: settings as unknown as GatewaySettings, policy };
+}
+
+function readGateway(root: Located, findings: Finding[]): GatewaySettings {
+  const listen = child(root, 'listen') as Located;
+  const shared = certificateOf(child(root, 'tls'));
+  const listener = (key: string): ListenSettings => readListener(child(listen, key) as Located, shared, findings);
+  const postgres = child(listen, 'postgres') as Located;
+  const url = readUrl(root, findings);
+  const advertised = child(postgres, 'advertise');
+  const storePath = textOf(child(root, 'store') as Located, 'path') ?? '';
+  const recordings = child(root, 'recordings');
+  return {
+    url, audience: textOf(root, 'audience') ?? 'ostiary',
+    api: listener('api'),
+    postgres: { ...listener('postgres'), advertise: advertised === undefined ? { host: hostOf(url), port: null } : readAddress(advertised, findings) },
+    metrics: child(listen, 'metrics') === undefined ? null : listener('metrics'),
+    storePath, ownToken: textOf(root, 'own_token'),
+    recordings: {
+      path: (recordings === undefined ? null : textOf(recordings, 'path')) ?? `${storePath.replace(/\/+$/u, '')}/recordings`,
+      durability: ((recordings === undefined ? null : textOf(recordings, 'durability')) ?? 'disk') as 'disk' | 'process',
+    },
+    sessions: readSessions(child(root, 'sessions'), findings),
+    issuers: entriesOf(child(root, 'issuers')).map(({ key, keyAt, node }) => readIssuer(key, { at: keyAt, node }, findings)),
+  };
+}
+
+function readUrl(root: Located, findings: Finding[]): string {
+  const node = child(root, 'url') as Located;
+  const text = String(node.value);
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || url.username !== '' || url.password !== '') findings.push(mistake(node.at, `\`url\` is ${quoted(text)}, which is no address`, 'write `https://gateway.internal:8443`'));
+  else if (url.protocol === 'http:' && !isLoopback(bare(url.hostname))) findings.push(mistake(node.at, '`url` is not encrypted', 'write `https://`; `http://` is for loopback only'));
+  return url === null ? '' : url.href.replace(/\/+$/u, '');
+}
+
+function hostOf(url: string): string {
+  return url === '' ? '' : bare(new URL(url).hostname);
+}
+
+function bare(hostname: string): string {
+  return hostname.replace(/^\[|\]$/gu, '');
+}
+
+function certificateOf(node: Located | undefined): CertificateFiles | null {
+  return node === undefined ? null : { cert: textOf(node, 'cert') ?? '', key: textOf(node, 'key') ?? '' };
+}
+
+function readListener(node: Located, shared: CertificateFiles | null, findings: Finding[]): ListenSettings {
+  const at = child(node, 'address') as Located;
+  const { host, port } = readAddress(at, findings);
+  const tls = certificateOf(child(node, 'tls')) ?? shared;
+  if (tls === null && !isLoopback(host)) findings.push(mistake(at.at, `${quoted(at.value)} is not loopback, and there is no certificate for it`, 'add `tls: { cert: FILE, key: FILE }`, or listen on `127.0.0.1`'));
+  return { host, port, tls };
+}
+
+function readAddress(node: Located, findings: Finding[]): { readonly host: string; readonly port: number } {
+  const text = String(node.value);
+  const cut = text.lastIndexOf(':');
+  const port = Number(text.slice(cut + 1));
+  if (port > 65_535) findings.push(mistake(node.at, `${quoted(text)} has a port that does not exist`));
+  return { host: bare(text.slice(0, cut)), port };
+}
+
+function readSessions(node: Located | undefined, findings: Finding[]): GatewaySettings['sessions'] {
+  const of = (key: 'lease' | 'limit'): number => secondsOf((node === undefined ? null : textOf(node, key)) ?? DEFAULT_SESSIONS[key]);
+  const sessions = { leaseSeconds: of('lease'), limitSeconds: of('limit'), max: ((node === undefined ? undefined : child(node, 'max')?.value) ?? DEFAULT_SESSIONS.max) as number };
+  if (node !== undefined && sessions.leaseSeconds > sessions.limitSeconds) findings.push(mistake(node.at, '`sessions.lease` is longer than `sessions.limit`', 'a lease is renewed within the limit; make it shorter'));
+  return sessions;
+}
+
+function readIssuer(name: string, { at, node }: { readonly at: number; readonly node: Located }, findings: Finding[]): IssuerSettings {
+  const kind = textOf(node, 'kind') as IssuerSettings['kind'];
+  const policy = child(node, 'policy');
+  const wanted = kind === 'oidc' ? 'issuer' : 'server';
+  const other = child(node, kind === 'oidc' ? 'server' : 'issuer');
+  if (other !== undefined) findings.push(mistake(other.at, `\`issuers.${name}\` is of kind \`${kind}\`, which is named by \`${wanted}\``));
+  const address = child(node, wanted);
+  if (kind === 'oidc' && address === undefined) findings.push(mistake(at, `\`issuers.${name}\` does not name its \`issuer\``, 'write the `iss` of its tokens, `issuer: https://…`'));
+  if (kind === 'oidc' && policy !== undefined) findings.push(mistake(policy.at, `\`issuers.${name}.policy\`: tokens of kind \`oidc\` name no repository`, 'leave it out; this file is the whole policy then'));
+  checkIssuerAddress(name, address, findings);
+  return { name, kind, address: address === undefined ? null : String(address.value), policy: policy === undefined ? null : readRepositoryPolicy(policy, { name, kind }, findings) };
+}
+
+function checkIssuerAddress(name: string, node: Located | undefined, findings: Finding[]): void {
+  if (node === undefined) return;
+  const url = URL.canParse(String(node.value)) ? new URL(String(node.value)) : null;
+  if (url === null || url.username !== '' || (url.protocol === 'http:' && !isLoopback(bare(url.hostname)))) findings.push(mistake(node.at, `\`issuers.${name}\` has ${quoted(node.value)}, which is no address to trust`, 'write `https://…` without a user; `http://` is for loopback only'));
+}
+
+function readRepositoryPolicy(node: Located, { name, kind }: { readonly name: string; readonly kind: string }, findings: Finding[]): RepositoryPolicySettings {
+  const token = child(node, 'token') as Located;
+  // What stands there may be a token by mistake: it is not quoted.
+  if (!/^(?:env:[A-Za-z_][A-Za-z0-9_]*|file:\/\S.*)$/u.test(String(token.value))) findings.push(mistake(token.at, `\`issuers.${name}.policy.token\` does not say where the token is`, 'write `file:/path` or `env:NAME`; if a token stood here, change it'));
+  const api = child(node, 'api');
+  if (api !== undefined && kind !== 'github') findings.push(mistake(api.at, `\`issuers.${name}.policy.api\` is for GitHub`, 'leave it out: GitLab has its API at `server`'));
+  return { token: String(token.value), api: textOf(node, 'api'), path: textOf(node, 'path') ?? POLICY_PATH };
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+import { loadGateway } from '../../../src/policy/gateway.js';
+
+const GOOD = `version: 1
+url: https://gate.example:8443/
+audience: https://gate.example
+tls: { cert: /etc/gate/tls.crt, key: /etc/gate/tls.key }
+listen:
+  api: { address: "0.0.0.0:8443" }
+  postgres: { address: "[::]:5432", advertise: "db.gate.example:6432" }
+  metrics: { address: "127.0.0.1:9464", tls: { cert: /a, key: /b } }
+store: { path: /var/lib/ostiary/ }
+sessions: { lease: 5m, limit: 2h, max: 10 }
+issuers:
+  github: { kind: github, policy: { token: file:/run/secrets/reader } }
+  ours: { kind: gitlab, server: https://git.example }
+  build: { kind: oidc, issuer: https://agent.buildkite.com }
+identities:
+  nightly: { github: { repository_id: 7, workflow: nightly.yml, event: schedule } }
+resources:
+  orders-db: { type: postgres, url: postgres://orders.internal/orders, credential: file:/run/secrets/orders }
+rules:
+  - { id: reads, match: { principal: nightly, resource: orders-db, effect: read }, decide: allow }
+`;
+const load = (text: string) => loadGateway({ text, file: 'gateway.yml' }, { now: Date.parse('2026-11-26') });
+
+describe('loadGateway', () => {
+  it('reads settings and policy, with what is left out filled in', async () => {
+    const { settings, policy } = await load(GOOD);
+    expect(settings).toEqual({
+      url: 'https://gate.example:8443', audience: 'https://gate.example',
+      api: { host: '0.0.0.0', port: 8443, tls: { cert: '/etc/gate/tls.crt', key: '/etc/gate/tls.key' } },
+      postgres: { host: '::', port: 5432, tls: { cert: '/etc/gate/tls.crt', key: '/etc/gate/tls.key' }, advertise: { host: 'db.gate.example', port: 6432 } },
+      metrics: { host: '127.0.0.1', port: 9464, tls: { cert: '/a', key: '/b' } },
+      storePath: '/var/lib/ostiary/', ownToken: null, recordings: { path: '/var/lib/ostiary/recordings', durability: 'disk' },
+      sessions: { leaseSeconds: 300, limitSeconds: 7200, max: 10 },
+      issuers: [
+        { name: 'github', kind: 'github', address: null, policy: { token: 'file:/run/secrets/reader', api: null, path: '.ostiary/policy.yml' } },
+        { name: 'ours', kind: 'gitlab', address: 'https://git.example', policy: null },
+        { name: 'build', kind: 'oidc', address: 'https://agent.buildkite.com', policy: null },
+      ],
+    });
+    expect([Object.keys(policy.resources), policy.rules.map(({ id }) => id)]).toEqual([['orders-db'], ['reads']]);
+  });
+
+  it('needs no more than where to listen, where to keep things, and whom to believe', async () => {
+    const { settings } = await load('version: 1\nurl: http://127.0.0.1:8443\nlisten: { api: { address: "127.0.0.1:8443" }, postgres: { address: "127.0.0.1:5432" } }\nstore: { path: /s }\nissuers: { github: { kind: github } }\n');
+    expect(settings).toMatchObject({
+      audience: 'ostiary', metrics: null, postgres: { advertise: { host: '127.0.0.1', port: null } }, recordings: { path: '/s/recordings', durability: 'disk' },
+      sessions: { leaseSeconds: 600, limitSeconds: 21_600, max: 1000 },
+    });
+  });
+
+  it('has a policy digest of its own, which settings do not change', async () => {
+    const [one, other] = await Promise.all([load(GOOD), load(GOOD.replace('lease: 5m', 'lease: 6m'))]);
+    expect(one.policy.digest).toBe(other.policy.digest);
+    expect((await load(GOOD.replace('effect: read', 'effect: write'))).policy.digest).not.toBe(one.policy.digest);
+  });
+
+  it.each<[string, (text: string) => string, RegExp]>([
+    ['a key that does not exist', (text) => text.replace('audience:', 'audiense:'), /^gateway\.yml:3:1: .*`audiense`.*`audience`/u],
+    ['a listener on the network without a certificate', (text) => text.replace(/^tls:.*\n/mu, ''), /^gateway\.yml:5:19: `0\.0\.0\.0:8443` is not loopback/u],
+    ['a port that does not exist', (text) => text.replace('"0.0.0.0:8443"', '"0.0.0.0:84430"'), /:6:19: .*port that does not exist/u],
+    ['an address in plain http', (text) => text.replace('https://gate.example:8443/', 'http://gate.example:8443/'), /:2:6: `url` is not encrypted/u],
+    ['an address with a user', (text) => text.replace('https://gate.example:8443/', 'https://a:b@gate.example'), /:2:6: `url` is/u],
+    ['a lease longer than the session', (text) => text.replace('lease: 5m', 'lease: 3h'), /:10:11: `sessions\.lease` is longer/u],
+    ['an issuer without a name', (text) => text.replace('issuer: https://agent.buildkite.com', 'server: https://x.example'), /:14:/u],
+    ['a server that is not to be trusted', (text) => text.replace('https://git.example', 'http://git.example'), /:13:.*`issuers\.ours`/u],
+    ['a token in the place of its reference, without repeating it', (text) => text.replace('file:/run/secrets/reader', 'ghp_abcdefghij'), /^(?!.*ghp_).*`issuers\.github\.policy\.token`/u],
+    ['a repository policy where tokens name no repository', (text) => text.replace('issuer: https://agent.buildkite.com', 'issuer: https://agent.buildkite.com, policy: { token: "env:X" }'), /`issuers\.build\.policy`/u],
+    ['a mistake in the policy', (text) => text.replace('decide: allow', 'decide: alow'), /:20:.*`alow`.*`allow`/u],
+    ['nothing at all', () => '', /the file is empty/u],
+  ])('refuses %s, saying where', async (_name, change, message) => {
+    await expect(load(change(GOOD))).rejects.toMatchObject({ code: 'POLICY_INVALID', message: expect.stringMatching(message) });
+  });
+});

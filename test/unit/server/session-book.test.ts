@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Leases, and what a token is worth the second time (attacks.md, row 21). The store is the real one; the clock is set by hand.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Log } from '../../../src/core/ports.js';
+import { SessionBook, isCredentialOf, type Opening } from '../../../src/server/session-book.js';
+import { FileStore } from '../../../src/store/files.js';
+import { hashOfCredential } from '../../../src/main/credential.js';
+import { hastyRuntime, type HastyRuntime } from '../../support/hasty-runtime.js';
+
+const HOUR = 3_600_000;
+let folder: string;
+let runtime: HastyRuntime;
+let store: FileStore;
+let book: SessionBook;
+let ids = 0;
+const warned: string[] = [];
+const log: Log = { debug: () => undefined, info: () => undefined, warn: (message) => void warned.push(message), error: () => undefined };
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ostiary-book-'));
+  runtime = hastyRuntime();
+  store = await FileStore.open(join(folder, 'store'), runtime);
+  book = await open();
+  warned.length = 0;
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const open = (): Promise<SessionBook> => SessionBook.open({
+  store, runtime, log, newId: () => `ost_${(ids += 1)}`,
+  async newCredential(id) {
+    const credential = `ost1_${id}_${runtime.random(8).toString('hex')}`;
+    return { credential, kept: { hash: hashOfCredential(credential), iterations: 4096, salt: '', storedKey: '', serverKey: '' } };
+  },
+});
+const opening = (more: Partial<Opening> = {}): Opening => ({
+  caller: { kind: 'github', issuer: 'https://i', subject: 's', audience: 'ostiary', claims: {}, expiresAt: runtime.now() + 300_000, tokenId: 'jti-1' },
+  token: 'eyJ', thumbprint: 'key-a', job: 'github 7 run 1 attempt 1', resources: ['orders-db'], repository: null, leaseSeconds: 600, limitSeconds: 7200, max: 100, ...more,
+});
+const over = (why: RegExp) => expect.objectContaining({ code: 'IDENTITY_UNTRUSTED', message: expect.stringMatching(why) });
+
+describe('a token', () => {
+  it('opens one session, and gives the same one to the same key, with a new credential', async () => {
+    const first = await book.take(opening());
+    const again = await book.take(opening());
+    expect([first.isNew, again.isNew, again.record.id]).toEqual([true, false, first.record.id]);
+    expect([isCredentialOf(again.record, again.credential), isCredentialOf(again.record, first.credential)]).toEqual([true, false]);
+    expect(book.live).toHaveLength(1);
+  });
+
+  it.each<[string, Partial<Opening>, string]>([
+    ['another key', { thumbprint: 'key-b' }, 'IDENTITY_UNTRUSTED'],
+    ['another job', { job: 'github 7 run 1 attempt 2' }, 'IDENTITY_UNTRUSTED'],
+    ['other resources', { resources: ['orders-db', 'billing'] }, 'DENIED'],
+  ])('is worth nothing with %s, also after a restart', async (_name, more, code) => {
+    await book.take(opening());
+    await expect(book.take(opening(more))).rejects.toMatchObject({ code });
+    book = await open();
+    await expect(book.take(opening(more))).rejects.toMatchObject({ code });
+  });
+
+  it('lets one of many requests at the same time be first, when their keys differ', async () => {
+    const results = await Promise.allSettled(Array.from({ length: 12 }, (_, index) => book.take(opening({ thumbprint: `key-${index}` }))));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect([book.live.length, (await store.keys('session')).length]).toEqual([1, 1]);
+  });
+
+  it('without an id is named by itself', async () => {
+    const caller = { ...opening().caller, kind: 'oidc' as const, tokenId: null };
+    const first = await book.take(opening({ caller, token: 'one' }));
+    const second = await book.take(opening({ caller, token: 'two' }));
+    expect(second.record.id).not.toBe(first.record.id);
+    await expect(book.take(opening({ caller, token: 'one', thumbprint: 'key-b' }))).rejects.toMatchObject({ code: 'IDENTITY_UNTRUSTED' });
+  });
+
+  it('of another issuer with the same id is another token', async () => {
+    await book.take(opening());
+    expect((await book.take(opening({ caller: { ...opening().caller, issuer: 'https://j' }, thumbprint: 'key-b' }))).isNew).toBe(true);
+  });
+
+  it('brings no ended session back, and is remembered until it is worth nothing by itself', async () => {
+    const { record } = await book.take(opening());
+    await book.end(record, 'job', { allow: 1, review: 0, deny: 0 });
+    await expect(book.take(opening())).rejects.toEqual(over(/is over: its job ended it/u));
+    runtime.advance(300_000);
+    await book.forget();
+    await expect(book.take(opening())).rejects.toEqual(over(/is over/u));
+    runtime.advance(HOUR);
+    await book.forget();
+    expect([await store.keys('token'), await store.keys('session')]).toEqual([[], []]);
+  });
+});
+
+describe('a session', () => {
+  it('lives from lease to lease, renewed by its job, up to its limit', async () => {
+    const { record } = await book.take(opening());
+    for (let minutes = 9; minutes < 120; minutes += 9) {
+      runtime.advance(9 * 60_000);
+      await book.renew(record, 600);
+    }
+    expect(book.live[0]?.expiresAt).toBe(record.limitAt);
+    runtime.advance(9 * 60_000);
+    await expect(book.renew(record, 600)).rejects.toEqual(over(/reached its time limit/u));
+    expect(book.due()).toEqual([{ record: expect.objectContaining({ id: record.id }), by: 'limit' }]);
+  });
+
+  it('is over when its lease was not renewed, whether or not anybody has looked', async () => {
+    const { record } = await book.take(opening());
+    runtime.advance(599_000);
+    await book.demandLive(record);
+    runtime.advance(1_100);
+    await expect(book.demandLive(record)).rejects.toEqual(over(/not renewed in time/u));
+    await expect(book.renew(record, 600)).rejects.toEqual(over(/not renewed in time/u));
+    expect(book.due().map(({ by }) => by)).toEqual(['lease']);
+  });
+
+  it('is over as soon as an operator has revoked it, also in the eyes of another process', async () => {
+    const { record } = await book.take(opening());
+    await store.create('revoked', record.id, { version: 1 });
+    await expect(book.demandLive(record)).rejects.toEqual(over(/revoked/u));
+    await expect((await open()).renew(record, 600)).rejects.toEqual(over(/revoked/u));
+    expect((await book.revoked()).map(({ id }) => id)).toEqual([record.id]);
+  });
+
+  it('goes on after a restart, with its lease, its key and its credential', async () => {
+    const { record, credential } = await book.take(opening());
+    await book.begun(record);
+    book = await open();
+    const found = await book.find(record.id);
+    expect(found).toEqual({ ...record, parts: 1 });
+    expect(found !== null && isCredentialOf(found, credential)).toBe(true);
+    await book.renew(found ?? record, 600);
+  });
+
+  it('that was closed lets nobody in, even when the store can not be told', async () => {
+    const { record } = await book.take(opening());
+    await rm(join(folder, 'store'), { recursive: true });
+    await expect(book.end(record, 'job', { allow: 0, review: 0, deny: 0 })).rejects.toMatchObject({ code: 'STORE_FAILED' });
+    await expect(book.demandLive(record)).rejects.toEqual(over(/its job ended it/u));
+    expect(book.due().map(({ by }) => by)).toEqual(['job']);
+  });
+
+  it('is not renewed, opened or believed when the store is not there', async () => {
+    const { record } = await book.take(opening());
+    await rm(join(folder, 'store'), { recursive: true });
+    await expect(book.take(opening({ caller: { ...opening().caller, tokenId: 'jti-2' } }))).rejects.toMatchObject({ code: 'STORE_FAILED' });
+    await expect(book.renew(record, 600)).rejects.toMatchObject({ code: 'STORE_FAILED' });
+    await expect(book.revoked()).rejects.toMatchObject({ code: 'STORE_FAILED' });
+  });
+
+  it('loses no change when several come at once', async () => {
+    const { record } = await book.take(opening());
+    runtime.advance(60_000);
+    await Promise.all([book.begun(record), book.renew(record, 600), book.begun(record), book.take(opening())]);
+    const found = await (await open()).find(record.id);
+    expect([found?.parts, (found?.expiresAt ?? 0) - record.expiresAt >= 60_000]).toEqual([2, true]);
+    expect(found?.credential.hash).not.toBe(record.credential.hash);
+  });
+
+  it('stays ended, whatever comes at the same time', async () => {
+    const { record } = await book.take(opening());
+    const [ended, renewed] = await Promise.allSettled([book.end(record, 'job', { allow: 0, review: 0, deny: 0 }), book.renew(record, 600)]);
+    expect([ended.status, renewed.status]).toEqual(['fulfilled', 'rejected']);
+    expect((await (await open()).find(record.id))?.ended?.by).toBe('job');
+  });
+
+  it('that can not be read is let in by nobody and costs no other session anything', async () => {
+    const { record } = await book.take(opening());
+    await writeFile(join(folder, 'store', 'session', 'ost_torn.json'), '{"version":2}');
+    book = await open();
+    expect(book.live.map(({ id }) => id)).toEqual([record.id]);
+    expect(warned[0]).toContain('ost_torn');
+    await expect(book.find('ost_torn')).rejects.toMatchObject({ code: 'STORE_FAILED' });
+  });
+
+  it('is one of so many and no more', async () => {
+    await book.take(opening({ max: 1 }));
+    await expect(book.take(opening({ caller: { ...opening().caller, tokenId: 'jti-2' }, max: 1 }))).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' });
+    expect((await book.take(opening({ max: 1 }))).isNew).toBe(false);
+  });
+});
