@@ -54,7 +54,7 @@ async function oidcTokenFor(raw, host) {
     // Authorities and proxies that an earlier step chose would see the token before its verifier does.
     if (host.kind !== 'shell')
         (0,_host_environment_js__WEBPACK_IMPORTED_MODULE_7__/* .refuseDangerousEnvironment */ .AF)(process.env, 'where the token goes');
-    const deps = { host, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .g, readToken, trusting, writePrivate };
+    const deps = { host, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .gh, readToken, trusting, writePrivate };
     return (0,_commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_3__/* .oidcToken */ .d)(raw, deps);
 }
 async function readToken(file) {
@@ -75,11 +75,11 @@ async function trusting(file) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .GateError */ .ue('INPUT_INVALID', `the gateway's authority \`${file}\` can not be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}`, { cause, hint: 'name a PEM file with the input `gateway-ca`' });
     });
     return {
-        ..._core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .g,
+        ..._core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .gh,
         fetch: (url, init = {}) => {
             const { method = 'GET', body, signal } = init;
             const headers = Object.fromEntries(new Headers(init.headers));
-            return url.startsWith('https:') ? (0,_core_https_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchTrusting */ .Z)(url, { method, headers, body: typeof body === 'string' ? body : null, ca, signal: signal ?? null }) : _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .g.fetch(url, init);
+            return url.startsWith('https:') ? (0,_core_https_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchTrusting */ .Z)(url, { method, headers, body: typeof body === 'string' ? body : null, ca, signal: signal ?? null }) : _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .gh.fetch(url, init);
         },
     };
 }
@@ -97,7 +97,7 @@ async function standardInput() {
 // Written beside its place and moved there: a link that lies there is replaced, not followed, and nobody sees half a token.
 async function writePrivate(file, text) {
     const path = file === null ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await freshFolder(), 'token') : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(file);
-    const draft = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path)}.${_core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .g.random(8).toString('hex')}`);
+    const draft = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path)}.${_core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .gh.random(8).toString('hex')}`);
     try {
         const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(draft, 'wx', 0o600);
         try {

@@ -636,7 +636,7 @@ async function planVerb(argv) {
             const text = await (0,promises_.readFile)(file, 'utf8').catch((cause) => {
                 throw new errors/* GateError */.ue('POLICY_INVALID', `the policy \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'name one with `--policy FILE`, or write one with `ostiary init`' });
             });
-            policy = await (0,load/* loadPolicy */.tb)({ text, file }, { now: runtime/* systemRuntime */.g.now() });
+            policy = await (0,load/* loadPolicy */.tb)({ text, file }, { now: runtime/* systemRuntime */.gh.now() });
             return policy;
         },
         openGate: (request) => openGate(request, Object.values(policy?.resources ?? {}), host),
@@ -656,19 +656,19 @@ async function planVerb(argv) {
 }
 const SILENT = () => undefined;
 /** A capture is no session: what it keeps is the change set. */
-const NO_RECORDER = { append: SILENT, whenDurable: (then) => runtime/* systemRuntime */.g.soon(() => then(null)), close: async () => undefined };
+const NO_RECORDER = { append: SILENT, whenDurable: (then) => runtime/* systemRuntime */.gh.soon(() => then(null)), close: async () => undefined };
 async function openGate({ resource, schemas, scratch, settings }, resources, host) {
     const wanted = resource.address?.user ?? 'postgres';
     const server = await openScratch({
         scratch, user: wanted.startsWith('pg_') ? 'postgres' : wanted, resources, path: process.env.PATH ?? '', password: process.env.PGPASSWORD ?? '',
-    }, runtime/* systemRuntime */.g);
+    }, runtime/* systemRuntime */.gh);
     const closing = [() => server.stop()];
     const close = async () => {
         for (const end of closing.splice(0).reverse())
             await end().catch((thrown) => host.log.warn(`something of the scratch database is left behind: ${(0,errors/* messageOf */.bD)(thrown)}`));
     };
     try {
-        const name = server.own ? ownName(resource) : `ostiary_plan_${runtime/* systemRuntime */.g.random(6).toString('hex')}`;
+        const name = server.own ? ownName(resource) : `ostiary_plan_${runtime/* systemRuntime */.gh.random(6).toString('hex')}`;
         const database = await makeDatabase(server, { name, schemas, settings });
         closing.push(() => database.drop());
         const capture = new Capture();
@@ -693,7 +693,7 @@ async function guardScratch(resource, { server, database, capture, host }) {
         principal: { names: [], issuer: 'plan', subject: 'scratch', claims: {} }, judge: CAPTURE_JUDGE,
         reader: { analyse: (sql) => parser.analyse(sql), resolve: (draft, scope) => (0,resolve.resolve)(draft, scope, parser) },
         approvals: { claim: async () => ({ kind: 'pending', how: 'nothing is approved on a scratch database', url: null }) },
-        recorder: NO_RECORDER, runtime: runtime/* systemRuntime */.g, log, recordResults: 'none',
+        recorder: NO_RECORDER, runtime: runtime/* systemRuntime */.gh, log, recordResults: 'none',
     });
     // Digests are of the operation in production, wherever it was tried.
     const ref = { name: resource.name, target: resource.target };
@@ -701,7 +701,7 @@ async function guardScratch(resource, { server, database, capture, host }) {
     const { host: address, port, user, password, tls } = server;
     const scratch = { ...resource, address: { host: address, port, database, user }, tls: { mode: tls, ca: null }, credential: 'scratch' };
     const secrets = { hold: async () => ({ current: async () => ({ user, password }), refused: async () => null, release: async () => undefined }) };
-    return (0,postgres/* guardPostgres */.b)({ resource: scratch, session: `ost_plan_${runtime/* systemRuntime */.g.random(6).toString('hex')}`, door }, secrets, { log, mask: (value) => host.addMask(value) });
+    return (0,postgres/* guardPostgres */.b)({ resource: scratch, session: `ost_plan_${runtime/* systemRuntime */.gh.random(6).toString('hex')}`, door }, secrets, { log, mask: (value) => host.addMask(value) });
 }
 async function execute({ argv, endpoint, resource, policy, bindings, printing }, host, folders) {
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'ostiary-guide-'));
@@ -732,9 +732,9 @@ async function execute({ argv, endpoint, resource, policy, bindings, printing },
 /* harmony import */ var _proxy_postgres_admission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61663);
 /* harmony import */ var _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1868);
 /* harmony import */ var _proxy_postgres_listener_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49372);
-/* harmony import */ var _proxy_postgres_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(38077);
+/* harmony import */ var _proxy_postgres_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(51907);
 /* harmony import */ var _credential_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31152);
-/* harmony import */ var _upstream_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(49699);
+/* harmony import */ var _upstream_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(71745);
 
 
 
@@ -755,7 +755,7 @@ async function guardPostgres(about, secrets, world) {
         const behind = (0,_upstream_js__WEBPACK_IMPORTED_MODULE_7__/* .behindOf */ .g9)(upstream, { database, door, over: new AbortController().signal });
         const listener = await _proxy_postgres_listener_js__WEBPACK_IMPORTED_MODULE_4__/* .PostgresListener */ .U.listen({
             host: LOOPBACK, port: 0, tls: null, admission: (0,_proxy_postgres_admission_js__WEBPACK_IMPORTED_MODULE_2__/* .soleAdmission */ .D)({ user, verifier, behind, log: world.log }), bearer: false, startupParameterAllowed: _parse_sql_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .startupParameterAllowed */ .bi, pinned: _upstream_js__WEBPACK_IMPORTED_MODULE_7__/* .PINNED */ .LS,
-            runSession: _proxy_postgres_session_js__WEBPACK_IMPORTED_MODULE_5__/* .runSession */ .I, limits: _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_LIMITS */ .dR, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .systemRuntime */ .g, log: world.log,
+            runSession: _proxy_postgres_session_js__WEBPACK_IMPORTED_MODULE_5__/* .runSession */ .I, limits: _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_LIMITS */ .dR, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .systemRuntime */ .gh, log: world.log,
         });
         const endpoint = { resource: resource.name, type: 'postgres', host: LOOPBACK, port: listener.port, user, password, database, upstreamHost: upstream.host };
         const close = async () => {

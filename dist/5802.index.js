@@ -223,7 +223,7 @@ function distrusted(origin, cause) {
     return new errors/* GateError */.ue('UPSTREAM_FAILED', `the certificate of \`${origin}\` is not one to trust: ${(0,errors/* messageOf */.bD)(cause)}`, { hint: 'name the authority that signed it with the input `gateway-ca`; if that is so already, somebody may be in between', cause });
 }
 /** A `fetch` that trusts `ca` (PEM) alone; null: Node's own list. Bodies are texts. */
-function pinnedFetch(ca, runtime = core_runtime/* systemRuntime */.g) {
+function pinnedFetch(ca, runtime = core_runtime/* systemRuntime */.gh) {
     return async (url, init = {}) => {
         try {
             // Plain http is for loopback; whoever calls has checked that.
@@ -262,9 +262,9 @@ const remote_LOOPBACK = '127.0.0.1';
 /** Opens a session at a gateway; throws GateError, and then nothing is left open. */
 async function openRemoteGuard(request, { url, caFile }, world) {
     (0,environment/* refuseDangerousEnvironment */.AF)(world.environment, 'what the gate does');
-    const host = (0,detect/* detectHost */.k)(world.environment, { stdout: () => undefined, stderr: () => undefined }, core_runtime/* systemRuntime */.g);
+    const host = (0,detect/* detectHost */.k)(world.environment, { stdout: () => undefined, stderr: () => undefined }, core_runtime/* systemRuntime */.gh);
     const ca = caFile === null ? null : await readAuthority(caFile);
-    const runtime = { ...core_runtime/* systemRuntime */.g, fetch: pinnedFetch(ca) };
+    const runtime = { ...core_runtime/* systemRuntime */.gh, fetch: pinnedFetch(ca) };
     const gateway = (0,identity_gateway/* gatewayAt */.Mz)(url, runtime);
     const token = await host.idToken(request.audience);
     world.mask(token);
@@ -312,7 +312,7 @@ async function endpointOf(resource, session, world) {
     if (type !== 'postgres')
         throw new errors/* GateError */.ue('INPUT_INVALID', `resource \`${name}\` is of type \`${type}\`, which this version can not use`, { hint: 'use the same version of ostiary here and at the gateway' });
     const place = `${host}:${port}`;
-    const forwarder = world.forwarders.get(place) ?? (await Forwarder.listen({ to: { host, port, tls }, ca: world.ca, runtime: core_runtime/* systemRuntime */.g, log: world.log }));
+    const forwarder = world.forwarders.get(place) ?? (await Forwarder.listen({ to: { host, port, tls }, ca: world.ca, runtime: core_runtime/* systemRuntime */.gh, log: world.log }));
     world.forwarders.set(place, forwarder);
     return { resource: name, type, host: remote_LOOPBACK, port: forwarder.port, user: session.id, password: session.credential, database: database ?? name, upstreamHost: null };
 }

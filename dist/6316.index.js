@@ -428,7 +428,7 @@ async function judgeFor(file) {
     const text = await (0,promises_.readFile)(file, 'utf8').catch((cause) => {
         throw new errors/* GateError */.ue('INPUT_INVALID', `the policy \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { hint: 'name one with `--policy FILE`' });
     });
-    const now = runtime/* systemRuntime */.g.now();
+    const now = runtime/* systemRuntime */.gh.now();
     return { policy: await (0,load/* loadPolicy */.tb)({ text, file }, { now }), now };
 }
 async function explainStream(judge, readers) {

@@ -570,8 +570,8 @@ var settings = __webpack_require__(44939);
 var limits = __webpack_require__(1868);
 // EXTERNAL MODULE: ./lib/proxy/postgres/listener.js + 5 modules
 var listener = __webpack_require__(49372);
-// EXTERNAL MODULE: ./lib/proxy/postgres/session.js + 34 modules
-var session = __webpack_require__(38077);
+// EXTERNAL MODULE: ./lib/proxy/postgres/session.js + 33 modules
+var session = __webpack_require__(51907);
 ;// CONCATENATED MODULE: ./lib/server/sessions.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -1019,8 +1019,8 @@ class Metrics {
     }
 }
 
-// EXTERNAL MODULE: ./lib/main/upstream.js + 2 modules
-var main_upstream = __webpack_require__(49699);
+// EXTERNAL MODULE: ./lib/main/upstream.js + 1 modules
+var main_upstream = __webpack_require__(71745);
 // EXTERNAL MODULE: ./lib/commands/guide.js
 var guide = __webpack_require__(92522);
 // EXTERNAL MODULE: ./lib/proxy/postgres/startup.js
@@ -2114,7 +2114,7 @@ async function gatewayVerb(argv) {
     }
 }
 async function serve(file, debug) {
-    const log = jsonLog((line) => void process.stdout.write(line), { runtime: runtime/* systemRuntime */.g, debug });
+    const log = jsonLog((line) => void process.stdout.write(line), { runtime: runtime/* systemRuntime */.gh, debug });
     // A reader of the log that went away must not take the gateway with it.
     process.stdout.on('error', () => undefined);
     let stop = () => undefined;
@@ -2128,9 +2128,9 @@ async function serve(file, debug) {
     process.on('SIGHUP', () => {
         reloading = reloading.then(() => gateway?.reload() ?? true);
     });
-    await (0,memory/* guardMemory */.D)(runtime/* systemRuntime */.g);
-    const secrets = new GatewaySecrets(process.env, { runtime: runtime/* systemRuntime */.g, log });
-    gateway = await Gateway.start(file, { runtime: runtime/* systemRuntime */.g, log, secrets });
+    await (0,memory/* guardMemory */.D)(runtime/* systemRuntime */.gh);
+    const secrets = new GatewaySecrets(process.env, { runtime: runtime/* systemRuntime */.gh, log });
+    gateway = await Gateway.start(file, { runtime: runtime/* systemRuntime */.gh, log, secrets });
     await stopped;
     log.info('stopping: nobody is let in any more, what is in flight is finished');
     await reloading;
@@ -2139,7 +2139,7 @@ async function serve(file, debug) {
     return errors/* EXIT */.dc.done;
 }
 async function check(file) {
-    const { policy, settings } = await readConfig(file, runtime/* systemRuntime */.g);
+    const { policy, settings } = await readConfig(file, runtime/* systemRuntime */.gh);
     for (const problem of policy.warnings)
         process.stderr.write(`${problem.file}:${problem.line}:${problem.column}: ${problem.message}\n`);
     process.stdout.write(`${file} can be used: ${Object.keys(policy.resources).length} resources, ${policy.identities.length} identities, ${settings.issuers.length} issuers, policy ${policy.digest}\n`);
@@ -2176,7 +2176,7 @@ async function revoke(file, ids, all) {
     for (const id of all ? known : ids) {
         if (!known.includes(id))
             throw new errors/* GateError */.ue('INPUT_INVALID', `there is no session \`${id}\` in the store`, { hint: '`ostiary gateway sessions --config FILE` lists them' });
-        await store.create('revoked', id, { version: 1, at: runtime/* systemRuntime */.g.now() });
+        await store.create('revoked', id, { version: 1, at: runtime/* systemRuntime */.gh.now() });
         process.stdout.write(`${id} is revoked\n`);
     }
     return errors/* EXIT */.dc.done;
@@ -2185,8 +2185,43 @@ async function storeOf(file) {
     const text = await (0,promises_.readFile)(file, 'utf8').catch((cause) => {
         throw new errors/* GateError */.ue('INPUT_INVALID', `the gateway's file \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { hint: 'name it with `--config FILE`' });
     });
-    const { settings } = await loadGateway({ text, file }, { now: runtime/* systemRuntime */.g.now() });
-    return FileStore.open(settings.storePath, runtime/* systemRuntime */.g);
+    const { settings } = await loadGateway({ text, file }, { now: runtime/* systemRuntime */.gh.now() });
+    return FileStore.open(settings.storePath, runtime/* systemRuntime */.gh);
+}
+
+
+/***/ }),
+
+/***/ 21458:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ guardMemory)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var _core_program_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21771);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Keeps what this process has in memory off the disk and away from debuggers, as far as the platform allows without native code: no core
+// dumps (Linux, util-linux's prlimit), no inspector on SIGUSR1. Refuses nothing: root, and on some systems the same user, can still read it.
+
+
+
+/** By its place, never by a PATH that an earlier step may have set. */
+const PRLIMIT = ['/usr/bin/prlimit', '/bin/prlimit'];
+/** Called before the first secret is read. Never throws. */
+async function guardMemory(runtime) {
+    // Node opens its debugger on this signal, and a debugger reads every secret there is.
+    process.on('SIGUSR1', () => undefined);
+    if (process.platform !== 'linux')
+        return;
+    for (const file of PRLIMIT) {
+        if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(file, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK).then(() => true, () => false)))
+            continue;
+        await (0,_core_program_js__WEBPACK_IMPORTED_MODULE_2__/* .runProgram */ .m)({ file, args: ['--pid', String(process.pid), '--core=0:0'], environment: {} }, runtime).catch(() => undefined);
+        return;
+    }
 }
 
 

@@ -189,7 +189,7 @@ async function initVerb(argv) {
     if (words.length > 0)
         throw new errors/* GateError */.ue('INPUT_INVALID', `\`${words[0] ?? ''}\` is not understood`, { hint: 'run `ostiary init` in the folder of the repository' });
     const root = process.cwd();
-    const until = new Date(runtime/* systemRuntime */.g.now() + DAYS * 86_400_000).toISOString().slice(0, 10);
+    const until = new Date(runtime/* systemRuntime */.gh.now() + DAYS * 86_400_000).toISOString().slice(0, 10);
     const proposal = proposeFiles(viewOf(root), { until, version: help/* VERSION */.x });
     const say = (text) => void process.stdout.write(`${text}\n`);
     say(proposal.found.length === 0 ? 'found nothing that changes production by itself' : `found ${proposal.found.join('; ')}`);

@@ -754,7 +754,7 @@ function policyCheckFromJob(host) {
 }
 function policyCheckFor(raw, host) {
     const deps = {
-        host, version: help/* VERSION */.x, now: runtime/* systemRuntime */.g.now(), coloured: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+        host, version: help/* VERSION */.x, now: runtime/* systemRuntime */.gh.now(), coloured: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
         openSource: (refs) => openSource(refs, host),
         findPolicy: (from, source) => findPolicy(from, source, host),
         readText: (name) => readText(name), loadStatementReader,
@@ -771,7 +771,7 @@ async function openSource({ base, head }, host) {
         throw new errors/* GateError */.ue('INPUT_INVALID', `what started this job${whatStarted(host)} is no change, so there is nothing to compare`, { hint: 'check pull or merge requests, or name commits with the inputs `base` and `head`' });
     // Whoever names a commit gets that one.
     const guessed = { expected: head === null ? known.expected : [], merge: base === null && head === null ? known.merge : null };
-    return LocalRepository.open({ folder: process.cwd(), base: from, head: head ?? known.head, ...guessed, historyHint: host.historyHint, runtime: runtime/* systemRuntime */.g, readDiff: parseDiff });
+    return LocalRepository.open({ folder: process.cwd(), base: from, head: head ?? known.head, ...guessed, historyHint: host.historyHint, runtime: runtime/* systemRuntime */.gh, readDiff: parseDiff });
 }
 function whatStarted(host) {
     const { event_name: event, pipeline_source: source } = host.facts();
@@ -784,7 +784,7 @@ async function findPolicy({ preview, file }, source, host) {
         return ofBase(await source());
     const { forge, repositoryId } = await forgeOfChange(host);
     const { text, source: place } = await forge.readPolicy(repositoryId, POLICY_PATH);
-    return { policy: await (0,load/* loadPolicy */.tb)({ text, file: place }, { now: runtime/* systemRuntime */.g.now() }), source: place };
+    return { policy: await (0,load/* loadPolicy */.tb)({ text, file: place }, { now: runtime/* systemRuntime */.gh.now() }), source: place };
 }
 function readText(file) {
     return (0,promises_.readFile)(file, 'utf8').catch((cause) => {
@@ -803,7 +803,7 @@ async function previewed(file) {
     const text = await (0,promises_.readFile)(file, 'utf8').catch((cause) => {
         throw new errors/* GateError */.ue('POLICY_INVALID', `the policy \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'name one with `--policy FILE`, or write one with `ostiary init`' });
     });
-    return { policy: await (0,load/* loadPolicy */.tb)({ text, file }, { now: runtime/* systemRuntime */.g.now() }), source: file };
+    return { policy: await (0,load/* loadPolicy */.tb)({ text, file }, { now: runtime/* systemRuntime */.gh.now() }), source: file };
 }
 async function ofBase(source) {
     const [bytes] = await source.read('base', [POLICY_PATH], MAX_POLICY_BYTES);
@@ -811,7 +811,7 @@ async function ofBase(source) {
     if (bytes === null || bytes === undefined) {
         throw new errors/* GateError */.ue('POLICY_INVALID', `there is no \`${POLICY_PATH}\` at the base of the change (${source.base.slice(0, 12)})`, { hint: 'commit one to the base first; try it before with `--preview`, write one with `ostiary init`' });
     }
-    return { policy: await (0,load/* loadPolicy */.tb)({ text: bytes.toString('utf8'), file: place }, { now: runtime/* systemRuntime */.g.now() }), source: place };
+    return { policy: await (0,load/* loadPolicy */.tb)({ text: bytes.toString('utf8'), file: place }, { now: runtime/* systemRuntime */.gh.now() }), source: place };
 }
 // The check is advisory and works on forks, which get no OIDC token: the repository is the one that the event names.
 async function forgeOfChange(host) {
@@ -820,7 +820,7 @@ async function forgeOfChange(host) {
     if (host.kind === 'github') {
         const { GitHubForge } = await __webpack_require__.e(/* import() */ 5788).then(__webpack_require__.bind(__webpack_require__, 75788));
         const token = host.input('github-token') ?? environment.GITHUB_TOKEN ?? '';
-        return { forge: new GitHubForge({ baseUrl: environment.GITHUB_API_URL ?? 'https://api.github.com', token, runtime: runtime/* systemRuntime */.g }), repositoryId: facts['repository_id'] ?? '' };
+        return { forge: new GitHubForge({ baseUrl: environment.GITHUB_API_URL ?? 'https://api.github.com', token, runtime: runtime/* systemRuntime */.gh }), repositoryId: facts['repository_id'] ?? '' };
     }
     const { GitLabForge } = await __webpack_require__.e(/* import() */ 836).then(__webpack_require__.bind(__webpack_require__, 50836));
     const id = environment.CI_MERGE_REQUEST_PROJECT_ID ?? facts['project_id'] ?? '';
@@ -828,7 +828,7 @@ async function forgeOfChange(host) {
         project_id: id, project_path: environment.CI_MERGE_REQUEST_PROJECT_PATH ?? facts['project_path'], ref: environment.CI_COMMIT_BRANCH, ref_type: 'branch',
         ref_protected: environment.CI_COMMIT_REF_PROTECTED,
     };
-    return { forge: new GitLabForge({ job: { issuer: environment.CI_SERVER_URL ?? 'https://gitlab.com', claims }, jobToken: environment.CI_JOB_TOKEN ?? '', runtime: runtime/* systemRuntime */.g }), repositoryId: id };
+    return { forge: new GitLabForge({ job: { issuer: environment.CI_SERVER_URL ?? 'https://gitlab.com', claims }, jobToken: environment.CI_JOB_TOKEN ?? '', runtime: runtime/* systemRuntime */.gh }), repositoryId: id };
 }
 async function writeReports(folder, files, host) {
     // In a shell the list on the screen is the report.

@@ -511,9 +511,9 @@ async function doctorVerb(argv) {
     return doctor(inputs, {
         version: help/* VERSION */.x, files, print: (text) => void process.stdout.write(text),
         async examine() {
-            const machine = host.kind === 'shell' ? [] : machineDiagnoses(await machineFacts(runtime/* systemRuntime */.g));
+            const machine = host.kind === 'shell' ? [] : machineDiagnoses(await machineFacts(runtime/* systemRuntime */.gh));
             const forge = await forgeHere(files, host.facts());
-            const settings = forge === null ? { findings: [], notKnown: [{ question: 'the settings of the forge', why: 'this folder has no remote `origin` at GitHub or GitLab' }] } : await examineSettings(forge, runtime/* systemRuntime */.g);
+            const settings = forge === null ? { findings: [], notKnown: [{ question: 'the settings of the forge', why: 'this folder has no remote `origin` at GitHub or GitLab' }] } : await examineSettings(forge, runtime/* systemRuntime */.gh);
             return { findings: [...machine, ...settings.findings], notKnown: settings.notKnown };
         },
     });

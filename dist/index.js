@@ -400,6 +400,1240 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
+/***/ 26953:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ candidates),
+/* harmony export */   r: () => (/* binding */ namedPull)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(46443);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Which pull requests could approve an operation: by number, by the commit that the job runs for, or among those that are under review.
+// Only a way to look: refuses to say that anything is approved.
+
+
+/** Pull requests under review that are looked into, the newest first. */
+const MAX_LOOKED_AT = 30;
+/** Reads `7`, `#7`, `!7` or the address of a pull request. Throws INPUT_INVALID. */
+function namedPull(text) {
+    // Hits `#7` and `https://github.com/acme/shop/pull/7/files`; misses `https://github.com/acme/shop`.
+    const number = /^[#!]?([1-9]\d{0,9})$/u.exec(text);
+    if (number !== null)
+        return { number: Number(number[1]), path: null };
+    const address = /^https?:\/\/[^/?#]+\/(.+?)\/(?:-\/merge_requests|pull)\/([1-9]\d{0,9})(?:[/?#].*)?$/u.exec(text);
+    if (address === null)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`approval\` is \`${text}\``, { hint: 'write the number or the address of the pull request' });
+    return { number: Number(address[2]), path: address[1] };
+}
+/** The candidates, what was named or merged first, then the newest. Throws FORGE_FAILED. */
+async function candidates({ forge, repositoryId, approval, commit }) {
+    const repository = await forge.repository(repositoryId);
+    if (approval !== null) {
+        if (approval.path !== null && !isAt(approval.path, repository.path))
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `the approval is at \`${approval.path}\`, and this job is of \`${repository.path}\``, { hint: 'approvals count in their own repository only' });
+        return listed([await forge.pull(repository, approval.number)], repository, forge);
+    }
+    const merged = commit === null ? null : await forge.mergedAs(repository, commit);
+    const first = merged === null ? [] : [await forge.pull(repository, merged)];
+    const others = [...await forge.underReview(repository, _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .BRANCH_PREFIX */ .sM)].filter(({ number }) => number !== merged).sort((one, other) => other.number - one.number);
+    return listed([...first, ...others.slice(0, MAX_LOOKED_AT)], repository, forge);
+}
+// A forge below a path (`https://host/git/acme/shop`) has more in front.
+function isAt(path, repository) {
+    return `/${path.toLowerCase()}`.endsWith(`/${repository.toLowerCase()}`);
+}
+async function listed(pulls, repository, forge) {
+    const found = [];
+    for (const pull of pulls) {
+        const paths = (await forge.changedPaths(repository, pull)).filter(({ path, status }) => status === 'added' && path.startsWith(`${_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .FOLDER */ .L7}/`) && path.endsWith('.json'));
+        const texts = await Promise.all(paths.map(({ path }) => forge.file(repository, pull.head, path)));
+        found.push({ number: pull.number, url: pull.url, digests: texts.flatMap(digestsIn) });
+    }
+    return found;
+}
+// What can't be read lists nothing: whoever verifies says why.
+function digestsIn(text) {
+    try {
+        return text === null ? [] : (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .operationDigests */ .PU)((0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(text));
+    }
+    catch {
+        return [];
+    }
+}
+
+
+/***/ }),
+
+/***/ 56004:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  qe: () => (/* binding */ ReviewedApprovals),
+  L4: () => (/* binding */ stateOf)
+});
+
+// UNUSED EXPORTS: FRESH_MS
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
+// EXTERNAL MODULE: ./lib/core/operation-digest.js
+var operation_digest = __nccwpck_require__(10035);
+// EXTERNAL MODULE: ./lib/approval/candidates.js
+var candidates = __nccwpck_require__(26953);
+// EXTERNAL MODULE: ./lib/approval/manifest.js + 1 modules
+var approval_manifest = __nccwpck_require__(46443);
+// EXTERNAL MODULE: ./lib/approval/verify.js + 2 modules
+var verify = __nccwpck_require__(58459);
+;// CONCATENATED MODULE: ./lib/approval/use.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The one use of an approval: verified, then claimed by one session, atomically (design.md, section 7). Afterwards the operations pass in
+// the manifest's order, as often as they are listed. Refuses a second session, another order, anything after an outcome nobody knows.
+
+
+
+/** Verifies and claims for a session. What is not approved, or used by another session, comes back as it stands, unclaimed. */
+async function useApproval(request, session, deps) {
+    const verified = await (0,verify/* verifyApproval */.N)(request, deps);
+    const { manifest, digest, outcome, claimedBy, pull } = verified;
+    if (manifest === null || digest === null || outcome.kind !== 'approved')
+        return { verified, manifest: null };
+    const taken = { verified: { ...verified, outcome: { kind: 'refused', why: `this approval was used by session \`${claimedBy ?? 'of somebody else'}\``, hint: 'an approval is used once: ask for a new one' } }, manifest: null };
+    if (claimedBy !== null && claimedBy !== session)
+        return taken;
+    if (deps.mayBegin?.(manifest) === false)
+        return { verified, manifest: null };
+    const repository = await deps.forge.repository(request.repositoryId);
+    const answer = await deps.forge.claim(repository, { digest, commit: pull.mergeCommit ?? pull.head, session });
+    return answer === 'claimed' ? { verified, manifest } : taken;
+}
+/** Where the operations of one claimed manifest stand. Lives in the session that claimed it. */
+class Progress {
+    #digests;
+    #steps;
+    #lanes;
+    #free;
+    /** `free`: which operations need no approval by themselves, and may be left out. */
+    constructor(manifest, free = []) {
+        this.#digests = (0,approval_manifest/* operationDigests */.PU)(manifest);
+        this.#steps = this.#digests.map(() => 'waiting');
+        this.#lanes = this.#digests.map(() => null);
+        this.#free = free;
+    }
+    /** The place of the next operation if it has this digest; null: it is not what comes next, or what came before is not known to be kept. */
+    next(digest, lane) {
+        if (this.#steps.some((step, place) => !allows(step, this.#lanes[place] ?? null, lane)))
+            return null;
+        for (const [place, step] of this.#steps.entries()) {
+            if (step !== 'waiting')
+                continue;
+            if (this.#digests[place] === digest)
+                return place;
+            if (this.#free[place] !== true)
+                return null;
+        }
+        return null;
+    }
+    /** The same, and it is running from now on. */
+    take(digest, lane) {
+        const place = this.next(digest, lane);
+        if (place === null)
+            return null;
+        this.#steps[place] = 'running';
+        this.#lanes[place] = lane;
+        return place;
+    }
+    /** What became of it: `rolled-back` may pass again, `unknown` is spent, and so is all that follows. */
+    settle(place, how) {
+        const step = this.#steps[place];
+        if (step !== 'running' && step !== 'passed')
+            throw new errors/* GateError */.ue('INTERNAL', `operation ${place + 1} of the manifest is not running`);
+        this.#steps[place] = how === 'rolled-back' ? 'waiting' : how === 'unknown' ? 'spent' : how;
+    }
+    /** How many are done, of how many; `spent`: the outcome of one is not known, and nothing more will run. */
+    get state() {
+        return { done: this.#steps.filter((step) => step === 'done').length, of: this.#steps.length, spent: this.#steps.includes('spent') };
+    }
+}
+// What is under way holds up everybody else: it may still be taken back.
+function allows(step, of, asking) {
+    if (step === 'spent')
+        return false;
+    if (step === 'running')
+        return of?.message === asking.message;
+    return step !== 'passed' || of?.connection === asking.connection;
+}
+
+;// CONCATENATED MODULE: ./lib/approval/enforce.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The approvals of a session with a forge: an operation passes when a manifest lists it, people approved exactly that, here and now, and
+// this session is the one that uses it. Refuses everything while the forge does not answer; forgets nothing that was used.
+
+
+
+
+
+
+/** How long a look at the forge holds for what follows in the same manifest, so that no transaction keeps its locks while a forge is asked. */
+const FRESH_MS = 10_000;
+/** How long the list of pull requests is kept: an agent that asks again and again does not use up the forge's limits. */
+const LOOK_MS = 5_000;
+/** One for each session. Answers one after the other, in the order in which it was asked. */
+class ReviewedApprovals {
+    #deps;
+    #uses = [];
+    #last = Promise.resolve();
+    #looked = null;
+    constructor(deps) {
+        this.#deps = deps;
+    }
+    claim(operation, principal, asked) {
+        const answer = this.#last.then(() => this.#answer(operation, principal, asked));
+        this.#last = answer.catch(() => undefined);
+        return answer;
+    }
+    /** What this session used, and how far it came. */
+    get uses() {
+        return this.#uses.map(({ verified, progress }) => ({ verified, state: progress.state }));
+    }
+    async #answer(operation, principal, asked) {
+        const digest = (0,operation_digest/* operationDigest */.x)(operation);
+        const begun = this.#uses.find(({ progress }) => progress.next(digest, asked) !== null);
+        if (begun !== undefined)
+            return this.#goOn(begun, digest, asked);
+        const found = await this.#look().catch((thrown) => this.#lookFailed(thrown));
+        if (typeof found === 'string')
+            return this.#unseen(found, operation, { principal, asked });
+        const listing = found.filter(({ number, digests }) => digests.includes(digest) && !this.#uses.some((use) => use.number === number));
+        let worst = null;
+        for (const { number } of listing) {
+            const answer = await this.#begin(number, digest, asked);
+            if (answer.kind === 'approved')
+                return answer;
+            worst ??= answer;
+        }
+        return worst ?? this.#notNext(digest) ?? this.#deps.otherwise.claim(operation, principal, asked);
+    }
+    async #look() {
+        const now = this.#deps.monotonicMs();
+        if (this.#looked !== null && now - this.#looked.at < LOOK_MS)
+            return this.#looked.found;
+        const found = await (0,candidates/* candidates */.X)(this.#deps);
+        this.#looked = { at: now, found };
+        return found;
+    }
+    // Nobody named an approval, so there may be none: what could not be looked for is told beside how to ask.
+    #lookFailed(thrown) {
+        if (this.#deps.approval !== null || !(thrown instanceof errors/* GateError */.ue))
+            throw thrown;
+        return thrown.hint === undefined ? thrown.message : `${thrown.message}: ${thrown.hint}`;
+    }
+    async #unseen(why, operation, { principal, asked }) {
+        const answer = await this.#deps.otherwise.claim(operation, principal, asked);
+        return answer.kind === 'approved' ? answer : { ...answer, how: `${answer.how}; whether there is an approval could not be seen: ${why}` };
+    }
+    // The first operation of an approval: verified, then claimed, and only if it may come first.
+    async #begin(number, digest, asked) {
+        const { deps, demanded } = this.#verifying(asked.rules);
+        const verifiedAt = this.#deps.monotonicMs();
+        const progressOf = (of) => new Progress(of, of.operations.map(this.#deps.isFree));
+        const mayBegin = (of) => progressOf(of).next(digest, asked) !== null;
+        const { verified, manifest } = await useApproval({ repositoryId: this.#deps.repositoryId, number, digest: null }, this.#deps.session, { ...deps, mayBegin });
+        if (manifest === null)
+            return verified.outcome.kind === 'approved' ? outOfTurn(verified) : pending(verified);
+        const use = { number, digest: (0,approval_manifest/* manifestDigest */.It)(manifest), manifest, progress: progressOf(manifest), verified, demands: demanded(), verifiedAt };
+        this.#uses.push(use);
+        return this.#take(use, digest, asked);
+    }
+    // What follows: still approved, still ours, not expired.
+    async #goOn(use, digest, asked) {
+        const { deps, demanded } = this.#verifying(asked.rules);
+        const more = this.#deps.demandsFor(asked.rules).some((demand) => !use.demands.some((known) => JSON.stringify(known) === JSON.stringify(demand)));
+        const now = this.#deps.monotonicMs();
+        if (more || now - use.verifiedAt >= FRESH_MS || now >= expiryOf(use)) {
+            const verified = await (0,verify/* verifyApproval */.N)({ repositoryId: this.#deps.repositoryId, number: use.number, digest: use.digest }, deps);
+            if (verified.manifest === null || verified.outcome.kind !== 'approved' || (0,approval_manifest/* manifestDigest */.It)(verified.manifest) !== use.digest)
+                return pending(verified);
+            if (verified.claimedBy !== this.#deps.session) {
+                return pending({ ...verified, outcome: { kind: 'refused', why: 'the claim of this session is gone', hint: 'protect the tags `ostiary/claims/*`, and ask for a new approval' } });
+            }
+            Object.assign(use, { verified, demands: demanded(), verifiedAt: now });
+        }
+        return this.#take(use, digest, asked);
+    }
+    #take(use, digest, asked) {
+        const place = use.progress.take(digest, asked);
+        const { pull, outcome } = use.verified;
+        if (place === null || outcome.kind !== 'approved')
+            return outOfTurn(use.verified);
+        const by = outcome.by.map(({ id, login }) => `${login} (${id})`);
+        const of = `operation ${place + 1} of ${use.manifest.operations.length} of manifest ${use.digest.slice(0, 12)}`;
+        return {
+            kind: 'approved', approval: `${by.join(', ')} in ${pull.url}`, maxRows: use.manifest.operations[place]?.maxRows ?? null,
+            seen: { state: 'used', manifest: use.digest, by, url: pull.url, reason: `${of}, until ${outcome.expiresAt}` },
+            settle: (how) => use.progress.settle(place, how),
+        };
+    }
+    // An approval that this session uses lists it, but not here.
+    #notNext(digest) {
+        const use = this.#uses.find(({ manifest }) => (0,approval_manifest/* operationDigests */.PU)(manifest).includes(digest));
+        if (use === undefined)
+            return null;
+        return use.progress.state.spent ? spent(use.verified) : outOfTurn(use.verified);
+    }
+    // The rules that ask on the wire may be more than those that the text alone tells.
+    #verifying(rules) {
+        const { forge, explain, proposers } = this.#deps;
+        let demands = [];
+        const demandsOf = (manifest) => (demands = (0,approval_manifest/* distinctDemands */.TW)([...this.#deps.demandsOf(manifest), ...this.#deps.demandsFor(rules)]));
+        return { deps: { forge, explain, proposers, demandsOf }, demanded: () => demands };
+    }
+}
+// By our own clock, from the forge's answer on.
+function expiryOf({ verified, verifiedAt }) {
+    const { expiresAt } = verified.outcome;
+    return verifiedAt + Date.parse(expiresAt) - Date.parse(verified.pull.now);
+}
+/** Why it is not approved, in one line. */
+function stateOf({ outcome, claimedBy }) {
+    switch (outcome.kind) {
+        case 'approved':
+            return claimedBy === null ? `approved until ${outcome.expiresAt}` : `used by session \`${claimedBy}\``;
+        case 'refused':
+            return `${outcome.why}: ${outcome.hint}`;
+        case 'pending': {
+            const missing = outcome.missing.map(({ rule, what }) => (rule === null ? what : `${what}, for \`${rule}\``));
+            const others = outcome.notCounted.map(({ person, why }) => `${person === null ? 'somebody' : `\`${person.login}\` (${person.id})`} does not count: ${why}`);
+            return [`waits for ${missing.join('; ')}`, ...others].join('; ');
+        }
+        default:
+            return outcome;
+    }
+}
+function pending(verified) {
+    const { outcome, pull, digest } = verified;
+    const reason = stateOf(verified);
+    const isExpired = outcome.kind === 'pending' && outcome.notCounted.some(({ why }) => why.includes('has expired'));
+    const state = outcome.kind === 'refused' ? 'refused' : isExpired ? 'expired' : 'requested';
+    return { kind: 'pending', how: reason, url: pull.url, seen: { state, manifest: digest, by: [], url: pull.url, reason } };
+}
+function outOfTurn(verified) {
+    return wait(verified, 'it is listed there, but not at this place: operations pass in the order of the manifest, each when what came before is done');
+}
+function spent(verified) {
+    return wait(verified, 'the outcome of an operation is not known, so this approval is spent: look what the database has, and ask for a new one');
+}
+function wait({ pull, digest }, how) {
+    return { kind: 'pending', how, url: pull.url, seen: { state: 'refused', manifest: digest, by: [], url: pull.url, reason: how } };
+}
+
+
+/***/ }),
+
+/***/ 46443:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  sM: () => (/* binding */ BRANCH_PREFIX),
+  L7: () => (/* binding */ FOLDER),
+  yN: () => (/* binding */ approvalBranch),
+  IJ: () => (/* binding */ branchesOf),
+  WJ: () => (/* binding */ composeManifest),
+  TW: () => (/* binding */ distinctDemands),
+  It: () => (/* binding */ manifestDigest),
+  Ud: () => (/* binding */ manifestPaths),
+  $2: () => (/* binding */ manifestText),
+  PU: () => (/* binding */ operationDigests),
+  Ng: () => (/* binding */ parseManifest),
+  g$: () => (/* binding */ tooLarge)
+});
+
+// UNUSED EXPORTS: MAX_MANIFEST_BYTES, MAX_OPERATIONS, manifestId
+
+// EXTERNAL MODULE: ./lib/core/canonical.js
+var canonical = __nccwpck_require__(33413);
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
+// EXTERNAL MODULE: ./lib/core/operation-digest.js
+var operation_digest = __nccwpck_require__(10035);
+;// CONCATENATED MODULE: ./lib/approval/shape.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Reads a manifest out of JSON, field by field; what it returns is built from the fields that are known, so that nothing else survives.
+// The same shape as docs/schema/manifest-v1.json (test/contract compares). Refuses missing fields, wrong types, texts that are too long.
+
+/** Longest text in a manifest, in UTF-16 units; far more than what may be rendered. */
+const MAX_TEXT = 65_536;
+const MAX_LIST = 1_000;
+/** Ten years; an approval that never ends is none. */
+const MAX_SECONDS = 315_360_000;
+const wrong = (at, wanted) => new errors/* GateError */.ue('INPUT_INVALID', `the manifest's \`${at}\` is not ${wanted}`, { hint: 'manifests are written by `ostiary approval-gate`, not by hand' });
+const shape_text = (value, at) => {
+    if (typeof value !== 'string' || value.length > MAX_TEXT || !value.isWellFormed())
+        throw wrong(at, `a text of at most ${MAX_TEXT} characters`);
+    return value;
+};
+const matching = (pattern, wanted) => (value, at) => {
+    if (typeof value !== 'string' || value.length > MAX_TEXT || !pattern.test(value))
+        throw wrong(at, wanted);
+    return value;
+};
+const word = (...words) => (value, at) => {
+    const found = words.find((one) => one === value);
+    if (found === undefined)
+        throw wrong(at, `one of ${words.join(', ')}`);
+    return found;
+};
+const whole = (least, most = Number.MAX_SAFE_INTEGER) => (value, at) => {
+    if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < least || value > most)
+        throw wrong(at, `a whole number from ${least} to ${most}`);
+    return value;
+};
+const yesNo = (value, at) => {
+    if (typeof value !== 'boolean')
+        throw wrong(at, 'true or false');
+    return value;
+};
+const orNull = (read) => (value, at) => (value === null ? null : read(value, at));
+const list = (read, least = 0) => (value, at) => {
+    if (!Array.isArray(value) || value.length < least || value.length > MAX_LIST)
+        throw wrong(at, `a list of ${least} to ${MAX_LIST}`);
+    return value.map((item, index) => read(item, `${at}[${index}]`));
+};
+const texts = (value, at) => {
+    if (!isObject(value))
+        throw wrong(at, 'an object of texts');
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [shape_text(key, at), shape_text(item, `${at}.${key}`)]));
+};
+const record = (fields) => (value, at) => {
+    if (!isObject(value))
+        throw wrong(at, 'an object');
+    const extra = Object.keys(value).find((key) => !(key in fields));
+    if (extra !== undefined)
+        throw wrong(`${at}.${extra}`, 'a field of a manifest');
+    const entries = Object.entries(fields).map(([key, read]) => [key, read(value[key], at === '' ? key : `${at}.${key}`)]);
+    return Object.fromEntries(entries);
+};
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+const id = matching(/^[1-9][0-9]{0,18}$/u, 'a numeric id');
+const digest = matching(/^[0-9a-f]{64}$/u, 'a SHA-256 in hex');
+const base64 = matching(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/u, 'base64');
+const impact = record({ rows: orNull(whole(0)), sizeBytes: orNull(whole(0)), lock: orNull(shape_text), rewrites: orNull(yesNo), notes: list(shape_text) });
+const operation = record({
+    kind: word('sql', 'shell', 'kubernetes', 'http', 'model', 'file'),
+    resource: record({ name: shape_text, target: shape_text }),
+    bytes: shape_text,
+    parameters: list(record({ type: shape_text, format: word('text', 'binary'), value: orNull(base64) })),
+    data: orNull(digest),
+    settings: texts,
+    transaction: orNull(whole(1)),
+    maxRows: orNull(whole(0)),
+    impact: orNull(impact),
+    rules: list(record({ id: shape_text, reason: shape_text }), 1),
+});
+const demand = record({ rule: shape_text, users: list(id), teams: list(shape_text), codeowners: yesNo, count: whole(1, 100), expiresSeconds: whole(1, MAX_SECONDS) });
+/** The manifest in a JSON value. Throws INPUT_INVALID naming the field. */
+const readManifest = (value, at = '') => record({
+    format: word('ostiary-manifest-v1'),
+    repository: id,
+    created: matching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/u, 'a time such as `2026-11-24T12:00:00Z`'),
+    requester: record({ names: list(shape_text), issuer: shape_text, subject: shape_text, run: orNull(id) }),
+    prompters: orNull(list(record({ id, login: shape_text }), 1)),
+    policy: record({ digest, source: shape_text, version: whole(1), packs: list(record({ name: shape_text, version: whole(1) })) }),
+    demands: list(demand, 1),
+    operations: list(operation, 1),
+})(value, at);
+
+;// CONCATENATED MODULE: ./lib/approval/manifest.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// A manifest as a file: composed, written, read back, named by its own digest (design.md, sections 7 and 12). Refuses what nobody could
+// review: too much of it, or with a secret or a protected value inside. Nothing is ever cut.
+
+
+
+
+/** Operations that a person can look at one by one. */
+const MAX_OPERATIONS = 100;
+/** Bytes of the JSON file. Base64 of parameters makes it larger than what is rendered. */
+const MAX_MANIFEST_BYTES = 256 * 1024;
+const FOLDER = '.ostiary/approvals';
+/** Branches that we make, and may remove. */
+const BRANCH_PREFIX = 'ostiary/approvals/';
+/** Makes a manifest. Throws DENIED when it is too large or holds what `inspect` names, INPUT_INVALID when a field can not be written. */
+function composeManifest(asked, context, inspect) {
+    const { now, ...rest } = context;
+    const manifest = {
+        format: 'ostiary-manifest-v1', repository: rest.repository, created: `${new Date(now).toISOString().slice(0, 19)}Z`,
+        requester: rest.requester, prompters: rest.prompters, policy: rest.policy, demands: rest.demands, operations: asked.map(operationOf),
+    };
+    const checked = readManifest(manifest);
+    checkSize(checked);
+    checked.operations.forEach((operation, index) => {
+        const found = inspect(operation);
+        if (found.length > 0) {
+            throw new errors/* GateError */.ue('DENIED', `operation ${index + 1} can not be put up for review, since it holds ${found.join(' and ')}`, { hint: 'a pull request is read by many: pass the value in another way, or let a person who may see it run this' });
+        }
+    });
+    return checked;
+}
+function operationOf({ operation, transaction, maxRows, impact, rules }) {
+    return {
+        kind: operation.kind, resource: { name: operation.resource.name, target: operation.resource.target }, bytes: operation.facts.text,
+        parameters: operation.parameters.map(({ type, format, value }) => ({ type, format, value })), data: operation.data, settings: { ...operation.settings },
+        transaction, maxRows, impact, rules,
+    };
+}
+/** The bytes of `<id>.json`. */
+function manifestText(manifest) {
+    return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+/**
+ * Reads a manifest file. Throws INPUT_INVALID unless it is written exactly as we write it: no field twice, no other order, nothing
+ * that a reader of the file could take for something else.
+ */
+function parseManifest(text) {
+    if (Buffer.byteLength(text) > MAX_MANIFEST_BYTES)
+        throw tooLarge(`more than ${MAX_MANIFEST_BYTES} bytes of JSON`);
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch (cause) {
+        throw new errors/* GateError */.ue('INPUT_INVALID', 'the manifest is not JSON', { hint: 'it was changed by hand: put the operations up again', cause });
+    }
+    const manifest = readManifest(value);
+    checkSize(manifest);
+    if (manifestText(manifest) !== text)
+        throw new errors/* GateError */.ue('INPUT_INVALID', 'the manifest is not written as it was made', { hint: 'it was changed by hand: put the operations up again' });
+    return manifest;
+}
+/** Hex; what approvals and claims are bound to. */
+function manifestDigest(manifest) {
+    return (0,canonical/* taggedDigest */.D)('ostiary-manifest-v1', manifest);
+}
+/** Name of a manifest's files: the first half of its digest, so that a file can't hold another manifest than its name says. */
+function manifestId(digest) {
+    return digest.slice(0, 32);
+}
+function manifestPaths(digest) {
+    const base = `${FOLDER}/${manifestId(digest)}`;
+    return { json: `${base}.json`, rendering: `${base}.md` };
+}
+/** Operation digests in the manifest's order: what the wire compares with. */
+function operationDigests(manifest) {
+    return manifest.operations.map(operation_digest/* listedDigest */.Q);
+}
+/**
+ * Where a manifest is put up: the same operations of the same requester lead to the same branches, so that asking twice finds what is
+ * there. A new `round` begins when the one before was used, refused or has expired.
+ */
+function approvalBranch(manifest, round) {
+    return `${branchesOf(manifest)}${round}`;
+}
+/** Prefix of the branches of all rounds. */
+function branchesOf(manifest) {
+    const { issuer, subject } = manifest.requester;
+    const transactions = manifest.operations.map(({ transaction }) => transaction);
+    const change = (0,canonical/* taggedDigest */.D)('ostiary-changeset-v1', { repository: manifest.repository, issuer, subject, operations: operationDigests(manifest), transactions });
+    return `${BRANCH_PREFIX}${change.slice(0, 16)}-`;
+}
+/** Demands without those that say the same under the same rule. */
+function distinctDemands(demands) {
+    const seen = new Map(demands.map((demand) => [JSON.stringify(demand), demand]));
+    return [...seen.values()];
+}
+function checkSize(manifest) {
+    if (manifest.operations.length > MAX_OPERATIONS)
+        throw tooLarge(`${manifest.operations.length} operations, and at most ${MAX_OPERATIONS} can be looked at one by one`);
+    if (Buffer.byteLength(manifestText(manifest)) > MAX_MANIFEST_BYTES)
+        throw tooLarge(`more than ${MAX_MANIFEST_BYTES} bytes of JSON`);
+}
+/** Refusal of what a person can not review. */
+function tooLarge(what) {
+    return new errors/* GateError */.ue('DENIED', `this is too large to be reviewed: ${what}`, { hint: 'split it into parts that a person can read; nothing is cut' });
+}
+
+
+/***/ }),
+
+/***/ 63336:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  sB: () => (/* binding */ renderManifest)
+});
+
+// UNUSED EXPORTS: MAX_RENDERED_BYTES, MAX_RENDERED_LINES
+
+// EXTERNAL MODULE: ./lib/core/operation-digest.js
+var operation_digest = __nccwpck_require__(10035);
+// EXTERNAL MODULE: ./lib/approval/manifest.js + 1 modules
+var approval_manifest = __nccwpck_require__(46443);
+;// CONCATENATED MODULE: ./lib/approval/show.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Text as a reviewer sees it: every character that hides, moves or turns others becomes a mark in ⟦ ⟧, long lines are broken at ⤶, nothing
+// can be pushed out of sight by blanks. INVARIANT: two texts never show alike. Refuses to leave anything out.
+// @see https://trojansource.codes, https://www.unicode.org/reports/tr36/
+/** Characters of a line after which it is broken: what a pull request shows without scrolling sideways. */
+const SHOWN_COLUMNS = 100;
+/** Longer runs of blanks inside a line are counted instead of shown. */
+const MOST_BLANKS = 16;
+const MOST_INDENT = 32;
+const MOST_EMPTY_LINES = 2;
+// Hits controls, formats (bidi, joiners), the unassigned, lone surrogates, line separators, blanks other than the space, fillers, marks that
+// pile up, and our own signs; misses letters of any script.
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{M}⟦⟧⤶⇥\u00A0\u1680\u115F\u1160\u17B4\u17B5\u2000-\u200A\u202F\u205F\u2800\u3000\u3164\uFFA0]/gu;
+// Hits `é` and `а` (Cyrillic); misses ASCII.
+const BEYOND_ASCII = /[^\0-\x7F]/gu;
+/** Different characters beyond ASCII that are named one by one. */
+const MOST_NAMED = 24;
+/** The lines of a text, each safe to show in a block of code. */
+function shownLines(text) {
+    return withoutRunsOfEmpty(text.split('\n').map(shownLine)).flatMap(wrapped);
+}
+/** A text on one line; line breaks are marks, too. */
+function shownInline(text) {
+    return text.split('\n').map(shownLine).join('⟦LF⟧');
+}
+/** The characters of a text that are no ASCII, by number: look-alikes stand out. Empty: there are none. */
+function strangers(text) {
+    const found = [...new Set(text.match(BEYOND_ASCII) ?? [])];
+    const named = found.slice(0, MOST_NAMED).map((character) => `${shownLine(character)} ${codeOf(character)}`);
+    return found.length > MOST_NAMED ? [...named, `and ${found.length - MOST_NAMED} more`] : named;
+}
+function shownLine(line) {
+    const marked = line.replace(HIDDEN, (character) => (character === '\t' ? '⇥' : `⟦${codeOf(character)}⟧`));
+    // Hits blanks at the end; then long runs between words, and at the beginning. Each starts at a character that is no blank.
+    const trimmed = marked.replace(/ +$/u, (blanks) => counted(blanks));
+    return trimmed.replace(/ {2,}/gu, (blanks, at) => (blanks.length > (at === 0 ? MOST_INDENT : MOST_BLANKS) ? counted(blanks) : blanks));
+}
+function counted(blanks) {
+    return `⟦${blanks.length} ${blanks.length === 1 ? 'space' : 'spaces'}⟧`;
+}
+function withoutRunsOfEmpty(lines) {
+    const out = [];
+    for (let at = 0; at < lines.length;) {
+        let end = at;
+        while (lines[end] === '')
+            end += 1;
+        if (end - at > MOST_EMPTY_LINES)
+            out.push(`⟦${end - at} empty lines⟧`);
+        else
+            out.push(...lines.slice(at, end));
+        if (end < lines.length)
+            out.push(lines[end]);
+        at = end + 1;
+    }
+    return out;
+}
+/** A line that is shown already, in pieces; one that goes on below ends with the sign, which has been marked inside of texts. */
+function wrapped(line) {
+    const characters = [...line];
+    if (characters.length <= SHOWN_COLUMNS)
+        return [line];
+    const pieces = [];
+    for (let at = 0; at < characters.length; at += SHOWN_COLUMNS)
+        pieces.push(characters.slice(at, at + SHOWN_COLUMNS).join(''));
+    return pieces.map((piece, index) => (index === pieces.length - 1 ? piece : `${piece}⤶`));
+}
+function codeOf(character) {
+    return `U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/approval/values.js
+
+const sized = (size, read) => (bytes) => (bytes.length === size ? read(bytes) : null);
+/** The text in a parameter; empty when its bytes are none. */
+function textOf({ value }) {
+    const bytes = Buffer.from(value ?? '', 'base64');
+    const text = bytes.toString('utf8');
+    return Buffer.from(text, 'utf8').equals(bytes) ? text : '';
+}
+const asText = (bytes) => {
+    const text = bytes.toString('utf8');
+    return Buffer.from(text, 'utf8').equals(bytes) ? quoted(text) : null;
+};
+/** Binary forms that PostgreSQL will never change. @see https://www.postgresql.org/docs/18/protocol-message-formats.html */
+const BINARY = {
+    int2: sized(2, (bytes) => String(bytes.readInt16BE())),
+    int4: sized(4, (bytes) => String(bytes.readInt32BE())),
+    int8: sized(8, (bytes) => String(bytes.readBigInt64BE())),
+    bool: sized(1, (bytes) => (bytes[0] === 0 ? 'false' : bytes[0] === 1 ? 'true' : hex(bytes))),
+    uuid: sized(16, (bytes) => bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/u, '$1-$2-$3-$4-')),
+    text: asText, varchar: asText, bpchar: asText, json: asText,
+};
+/** `$1 (pg_catalog.int4) = 42`, on one line. */
+function shownParameter(parameter, position) {
+    return `$${position} (${shownInline(parameter.type)}) = ${values_valueOf(parameter)}`;
+}
+function values_valueOf({ type, format, value }) {
+    if (value === null)
+        return 'NULL';
+    const bytes = Buffer.from(value, 'base64');
+    if (format === 'text')
+        return asText(bytes) ?? hex(bytes);
+    const name = type.startsWith('pg_catalog.') ? type.slice('pg_catalog.'.length) : '';
+    return (Object.hasOwn(BINARY, name) ? BINARY[name]?.(bytes) : null) ?? hex(bytes);
+}
+// A quote inside is doubled, so that a value can't seem to end early.
+function quoted(text) {
+    return `'${shownInline(text).replaceAll("'", "''")}'`;
+}
+function hex(bytes) {
+    return `bytes \\x${bytes.toString('hex')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/approval/render.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The page that a tired reviewer reads: committed beside the manifest, made of it and of what a parser says about its bytes, and of
+// nothing that an agent wrote. Everything variable stands in code, escaped. Refuses to render more than a pull request shows unfolded.
+
+
+
+
+/** Beyond these a pull request folds a file away. @see https://docs.github.com/en/repositories/creating-and-managing-repositories/repository-limits */
+const MAX_RENDERED_LINES = 400;
+const MAX_RENDERED_BYTES = 20_000;
+/** The bytes of `<id>.md`. Throws DENIED when it is too large. The same manifest and notes give the same page. */
+function renderManifest(manifest, explain) {
+    const notes = manifest.operations.map(explain);
+    const lines = [...head(manifest, notes), ...manifest.operations.flatMap((operation, index) => section(operation, index, notes[index])), ...foot(manifest)];
+    const page = `${lines.join('\n')}\n`;
+    if (lines.length > MAX_RENDERED_LINES)
+        throw (0,approval_manifest/* tooLarge */.g$)(`${lines.length} lines, and a pull request folds away more than ${MAX_RENDERED_LINES}`);
+    if (Buffer.byteLength(page) > MAX_RENDERED_BYTES)
+        throw (0,approval_manifest/* tooLarge */.g$)(`${Buffer.byteLength(page)} bytes, and a pull request folds away more than ${MAX_RENDERED_BYTES}`);
+    return page;
+}
+function head(manifest, notes) {
+    const resources = [...new Set(manifest.operations.map(({ resource }) => `${code(resource.name)} at ${code(resource.target)}`))];
+    const kinds = [...count(notes.map(({ statement }) => statement))].map(([statement, times]) => `${times} × ${code(statement)}`);
+    const irreversible = notes.filter((note) => note.irreversible.length > 0).length;
+    const unknown = notes.filter((note) => note.unknown.length > 0).length;
+    return [
+        `# Approve ${manifest.operations.length} ${manifest.operations.length === 1 ? 'operation' : 'operations'} on production?`, '',
+        `**Approving this pull request lets exactly the text below run, once.** Nothing else of the pull request is approved by it.`, '',
+        '| | |', '|---|---|',
+        row('What', kinds.join(', ')),
+        row('On', resources.join(', ')),
+        row('As', `${code(manifest.requester.names.join(', ') || 'nobody that the policy knows')}, ${code(manifest.requester.subject)} of ${code(manifest.requester.issuer)}`),
+        row('Prompted by', prompters(manifest)),
+        row('Who may approve', manifest.demands.map(demand).join('; ')),
+        row('Can not be undone', irreversible === 0 ? 'nothing that a parser sees' : `**${irreversible} of ${notes.length}**, marked below`),
+        ...(unknown === 0 ? [] : [row('Not understood', `**${unknown} of ${notes.length}**, marked below`)]),
+        row('Policy', `${code(manifest.policy.source)}, digest ${code(manifest.policy.digest)}`), '',
+    ];
+}
+function section(operation, index, notes) {
+    const text = fenced(shownLines(operation.bytes));
+    const odd = strangers([operation.bytes, ...operation.parameters.map(textOf)].join(''));
+    const settings = Object.entries(operation.settings).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => code(`${name} = ${value}`));
+    const items = [
+        ...notes.unknown.map((why) => `**not understood**: ${code(why)}`),
+        ...notes.irreversible.map((what) => `**can not be undone**: ${what}`),
+        `touches ${notes.touches.map(code).join(', ') || 'nothing'}`,
+        ...notes.hazards.map((hazard) => `look out: ${code(hazard)}`),
+        ...operation.rules.map(({ id, reason }) => `asked for by ${code(id)}: ${code(reason)}`),
+        impact(operation.impact, operation.maxRows),
+        ...(operation.data === null ? [] : [`with data of SHA-256 ${code(operation.data)}`]),
+        ...(settings.length === 0 ? [] : [`under ${settings.join(', ')}`]),
+        ...(odd.length === 0 ? [] : [`characters beyond ASCII: ${code(odd.join(', '))}`]),
+        `digest ${code((0,operation_digest/* listedDigest */.Q)(operation))}`,
+    ];
+    const transaction = operation.transaction === null ? '' : `, transaction ${operation.transaction}`;
+    return [
+        `## ${index + 1}. ${code(notes.statement)} on ${code(operation.resource.name)}${transaction}`, '', ...text, '',
+        ...(operation.parameters.length === 0 ? [] : [...fenced(operation.parameters.flatMap((parameter, at) => wrapped(shownParameter(parameter, at + 1)))), '']),
+        ...items.map((item) => `- ${item}`), '',
+    ];
+}
+function foot(manifest) {
+    return [
+        '---', '',
+        `Put up ${code(manifest.created)}${manifest.requester.run === null ? '' : ` by run ${code(manifest.requester.run)}`} for repository ${code(manifest.repository)}. Manifest digest ${code((0,approval_manifest/* manifestDigest */.It)(manifest))}.`, '',
+        'An approval counts for this commit alone, until it expires, and once. Signs in ⟦ ⟧ stand for characters that would not be seen; ⤶ for a line that goes on.',
+    ];
+}
+function prompters(manifest) {
+    if (manifest.prompters === null)
+        return '**nobody knows**: one more person has to approve';
+    return `${manifest.prompters.map(({ login, id }) => `${code(login)} (${id})`).join(', ')}, who may not approve`;
+}
+function demand({ rule, users, teams, codeowners, count: people, expiresSeconds }) {
+    const who = [...users.map((id) => `user ${id}`), ...teams.map((team) => `team ${code(team)}`), ...(codeowners ? ['a code owner of the files'] : [])];
+    const named = who.length === 0 ? '**nobody is named**' : who.join(' or ');
+    return `${people} ${people === 1 ? 'person' : 'people'} for ${code(rule)}: ${named}, for ${lasting(expiresSeconds)}`;
+}
+function impact(known, maxRows) {
+    const ceiling = maxRows === null ? 'no row ceiling' : `rolled back beyond ${maxRows} rows`;
+    if (known === null)
+        return `impact: not estimated; ${ceiling}`;
+    const facts = [
+        known.rows === null ? 'rows not known' : `about ${known.rows} rows`,
+        ...(known.sizeBytes === null ? [] : [`relation of ${render_sized(known.sizeBytes)}`]),
+        ...(known.lock === null ? [] : [`lock ${code(known.lock)}`]),
+        ...(known.rewrites === null ? [] : [known.rewrites ? '**rewrites the table**' : 'does not rewrite the table']),
+        ...known.notes.map(code),
+    ];
+    return `impact, estimated: ${facts.join(', ')}; ${ceiling}`;
+}
+function lasting(seconds) {
+    if (seconds % 86_400 === 0)
+        return `${seconds / 86_400} d`;
+    if (seconds % 3600 === 0)
+        return `${seconds / 3600} h`;
+    return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
+}
+function render_sized(bytes) {
+    const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+    const power = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log2(bytes) / 10));
+    return `${Math.round((bytes / 1024 ** power) * 10) / 10} ${units[power] ?? 'B'}`;
+}
+function row(name, value) {
+    return `| **${name}** | ${value} |`;
+}
+// In a span of code nothing is markup but a run of backticks as long as its own; a bar would end a cell.
+function code(text) {
+    const safe = shownInline(text).replaceAll('|', '⟦U+007C⟧').replace(/^ | $/gu, '⟦1 space⟧');
+    if (safe === '')
+        return '(empty)';
+    const ticks = '`'.repeat(longestRun([safe]) + 1);
+    const gap = safe.startsWith('`') || safe.endsWith('`') ? ' ' : '';
+    return `${ticks}${gap}${safe}${gap}${ticks}`;
+}
+// Longer than every run of backticks inside.
+function fenced(lines) {
+    const fence = '`'.repeat(Math.max(longestRun(lines), 2) + 1);
+    return [`${fence}text`, ...lines, fence];
+}
+function longestRun(lines) {
+    return lines.reduce((most, line) => Math.max(most, ...(line.match(/`+/gu) ?? []).map(({ length }) => length)), 0);
+}
+function count(words) {
+    const counts = new Map();
+    for (const one of words)
+        counts.set(one, (counts.get(one) ?? 0) + 1);
+    return counts;
+}
+
+
+/***/ }),
+
+/***/ 58459:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ verifyApproval)
+});
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
+;// CONCATENATED MODULE: ./lib/approval/count.js
+/** Counts. `demands`: what the policy in force asks for these operations; every one has to be met. */
+function countReviews(facts, demands) {
+    const refusal = refusalOf(facts, demands);
+    if (refusal !== null)
+        return { kind: 'refused', ...refusal };
+    const now = timeOf(facts.pull.now);
+    const notCounted = [];
+    const candidates = candidatesOf(facts, now, notCounted);
+    const unknown = unknownPeople(facts);
+    const missing = objections(facts, demands);
+    const counted = new Map();
+    let expires = Infinity;
+    for (const demand of demands) {
+        const { people, expiresAt, late } = meeting(demand, candidates, facts, now);
+        const needed = demand.count + unknown.length;
+        for (const { account, at } of late)
+            notCounted.push({ person: account, why: `approved at ${iso(at)}, which for \`${demand.rule}\` has expired` });
+        if (people.length < needed)
+            missing.push({ rule: demand.rule, what: lacking(demand, needed - people.length, unknown) });
+        for (const { account } of people)
+            counted.set(account.id, { id: account.id, login: account.login });
+        expires = Math.min(expires, expiresAt);
+    }
+    for (const { account } of candidates)
+        if (!counted.has(account.id) && !notCounted.some(({ person }) => person?.id === account.id))
+            notCounted.push({ person: account, why: 'is not named by a rule that asks' });
+    if (missing.length > 0)
+        return { kind: 'pending', missing, notCounted };
+    return { kind: 'approved', by: [...counted.values()], expiresAt: iso(expires), notCounted };
+}
+function refusalOf({ pull, reviews: { binding, decisions } }, demands) {
+    if (demands.length === 0)
+        return { why: 'no rule says who may approve this', hint: 'name people under `approvers` in the policy' };
+    const nobody = demands.find(({ users, teams, codeowners }) => users.length === 0 && teams.length === 0 && !codeowners);
+    if (nobody !== undefined)
+        return { why: `\`${nobody.rule}\` asks for a review and the policy names nobody who may give it`, hint: 'name users, teams or `codeowners: true` under `approvers`' };
+    if (demands.some(({ count, expiresSeconds }) => !(count >= 1) || !(expiresSeconds > 0)))
+        return { why: 'a demand for fewer than one person, or for no time, is none', hint: 'set `count` to 1 or more' };
+    if (pull.state === 'closed')
+        return { why: `pull request ${pull.number} was closed without being merged`, hint: 'open it again, or ask again' };
+    if (timeOf(pull.now) === null)
+        return { why: 'the forge does not say what time it is', hint: 'run again' };
+    if (binding.kind === 'commit')
+        return null;
+    if (!binding.resetsOnPush)
+        return { why: 'this project keeps approvals when something is pushed, so an approval may be of another text', hint: 'Settings, Merge requests, Approval settings: remove all approvals when commits are added to the source branch (`reset_approvals_on_push`)' };
+    // Not to be told from an approval of an earlier text.
+    if (decisions.some(({ decision, at }) => decision === 'approved' && timeOf(at) === null))
+        return { why: 'this GitLab does not say when something was approved', hint: 'update it: later versions report `approved_at`' };
+    return null;
+}
+// Whoever approved exactly what is there, and may. Everybody else is named with the reason.
+function candidatesOf(facts, now, notCounted) {
+    const excluded = excludedOf(facts);
+    const candidates = [];
+    for (const review of latestDecisions(facts.reviews.decisions)) {
+        if (review.by === null) {
+            notCounted.push({ person: null, why: 'a decision of an account that is gone' });
+            continue;
+        }
+        if (review.decision !== 'approved')
+            continue;
+        const at = timeOf(review.at);
+        const why = excluded.get(review.by.id) ?? ineligible(review, facts) ?? elsewhere(review, at, facts) ?? (at !== null && at > now ? 'approved in the future, says the forge' : null);
+        if (why === null && at !== null)
+            candidates.push({ account: review.by, at });
+        else
+            notCounted.push({ person: { id: review.by.id, login: review.by.login }, why: why ?? 'the forge does not say when' });
+    }
+    return candidates;
+}
+/** The last decision of each person, in the order in which they were made; those of nobody stay. */
+function latestDecisions(decisions) {
+    const last = new Map();
+    for (const review of decisions) {
+        const key = review.by?.id ?? `review ${review.id}`;
+        last.delete(key);
+        last.set(key, review);
+    }
+    return [...last.values()];
+}
+function ineligible({ by }, { standings }) {
+    const standing = standings.get(by.id);
+    if (by?.kind !== 'person' || standing?.account.kind === 'bot')
+        return 'is not a person';
+    if (standing === undefined)
+        return 'nobody knows what this person may do here';
+    return standing.mayWrite ? null : 'may not write here';
+}
+function elsewhere(review, at, { pull, reviews: { binding } }) {
+    if (binding.kind === 'commit') {
+        if (review.commit === null)
+            return 'approved a commit that is gone';
+        return review.commit === pull.head ? null : `approved ${review.commit.slice(0, 12)}, which is not the head any more`;
+    }
+    const since = timeOf(binding.since);
+    if (binding.head !== pull.head || since === null)
+        return 'GitLab does not say since when the head is what it is';
+    return at !== null && at > since ? null : 'approved before the head was pushed';
+}
+// Why somebody can't be the second pair of eyes, by id. The first reason is the one that is told.
+function excludedOf({ pull, commits, pushes, prompters, alleged }) {
+    const why = new Map();
+    const exclude = (person, reason) => {
+        if (person !== null && !why.has(person.id))
+            why.set(person.id, reason);
+    };
+    for (const person of prompters ?? [])
+        exclude(person, 'prompted the agent');
+    for (const person of alleged)
+        exclude(person, 'is said to have prompted the agent');
+    exclude(pull.author, 'opened the pull request');
+    for (const { id, makers } of commits)
+        for (const { role, account } of makers)
+            exclude(account, `is ${role === 'co-author' ? 'a co-author' : role === 'author' ? 'the author' : 'the committer'} of ${id.slice(0, 12)}`);
+    for (const { after, by } of pushes)
+        exclude(by, `pushed ${after.slice(0, 12)}`);
+    return why;
+}
+// Each could be any of those who approved: one more person for each. What is said of them, in words.
+function unknownPeople({ pull, commits, pushes, prompters }) {
+    const strangers = new Set(commits.flatMap(({ makers }) => makers.filter(({ account }) => account === null).map(({ email }) => email)));
+    const pushers = pushes.filter(({ after }) => after === pull.head);
+    return [
+        ...(prompters === null ? ['who prompted the agent is not known'] : []),
+        ...(pushers.length === 0 || pushes.some(({ by }) => by === null) ? ['who pushed the head is not known'] : []),
+        ...(pull.author === null ? ['who opened the pull request is gone'] : []),
+        ...[...strangers].map((email) => `\`${email}\` in a commit belongs to no account`),
+    ];
+}
+// Somebody who could approve asks for changes: as on the forges, that holds until it is taken back.
+function objections(facts, demands) {
+    return latestDecisions(facts.reviews.decisions).flatMap(({ by, decision }) => {
+        if (decision !== 'changes' || by === null || by.kind !== 'person' || facts.standings.get(by.id)?.mayWrite !== true)
+            return [];
+        const demand = demands.find((one) => isNamed(one, by, facts));
+        return demand === undefined ? [] : [{ rule: null, what: `\`${by.login}\` (${by.id}) asks for changes, and has to approve or be dismissed` }];
+    });
+}
+function isNamed(demand, { id }, { teams, owners }) {
+    return demand.users.includes(id) || demand.teams.some((team) => teams.get(team)?.has(id) === true) || (demand.codeowners && owners.has(id));
+}
+function meeting(demand, candidates, facts, now) {
+    const named = candidates.filter(({ account }) => isNamed(demand, account, facts));
+    const ends = ({ at }) => at + demand.expiresSeconds * 1000;
+    const people = named.filter((candidate) => ends(candidate) > now);
+    return { people, late: named.filter((candidate) => ends(candidate) <= now), expiresAt: Math.min(...people.map(ends)) };
+}
+function lacking({ users, teams, codeowners }, more, unknown) {
+    const who = [...users.map((id) => `user ${id}`), ...teams.map((team) => `team ${team}`), ...(codeowners ? ['the code owners of every file changed'] : [])].join(' or ');
+    const because = unknown.length === 0 ? '' : ` (${unknown.length} of them because ${unknown.join(', and ')})`;
+    return `${more} more ${more === 1 ? 'person' : 'people'} of: ${who}${because}`;
+}
+function timeOf(text) {
+    const time = text === null ? Number.NaN : Date.parse(text);
+    return Number.isFinite(time) ? time : null;
+}
+function iso(time) {
+    return new Date(time).toISOString();
+}
+
+// EXTERNAL MODULE: ./lib/approval/manifest.js + 1 modules
+var approval_manifest = __nccwpck_require__(46443);
+// EXTERNAL MODULE: ./lib/core/glob.js
+var glob = __nccwpck_require__(80029);
+;// CONCATENATED MODULE: ./lib/approval/owners.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// CODEOWNERS: who owns a path. Last match wins, on GitLab within each section. Refuses patterns that the forges do not take (`!`, ranges):
+// such a line owns nothing, and neither does an owner given by e-mail, since an address is no person that we can tell apart.
+// @see https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
+// @see https://docs.gitlab.com/user/project/codeowners/reference/
+
+/** Where the forges look, in their order. */
+const CODEOWNERS_PATHS = {
+    github: ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'],
+    gitlab: ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'],
+};
+/** Longest file that GitHub reads. */
+const MAX_BYTES = 3 * 1024 * 1024;
+/** For each path, one list of owners for each section that speaks of it: of each, somebody has to agree. `[]`: nobody owns the path. */
+function ownersOf(text, paths, forge) {
+    if (Buffer.byteLength(text) > MAX_BYTES)
+        return paths.map(() => []);
+    const lines = linesOf(text, forge);
+    return paths.map((path) => {
+        const last = new Map();
+        for (const { section, matches, owners } of lines)
+            if (matches(path))
+                last.set(section, owners);
+        return [...last.values()];
+    });
+}
+function linesOf(text, forge) {
+    const lines = [];
+    let section = '';
+    let inherited = [];
+    for (const raw of text.split(/\r?\n/u)) {
+        const line = raw.trim();
+        if (line === '' || line.startsWith('#'))
+            continue;
+        // Hits `[Database][2] @acme/dba` and `^[Docs]`; misses a path that begins otherwise.
+        const heading = forge === 'gitlab' ? /^\^?\[([^\]]+)\](?:\[\d+\])?(.*)$/u.exec(line) : null;
+        if (heading !== null) {
+            section = (heading[1] ?? '').trim().toLowerCase();
+            inherited = ownersIn((heading[2] ?? '').split(/\s+/u));
+            continue;
+        }
+        const [pattern = '', ...rest] = line.replace(/\\ /gu, '\0').split(/\s+#/u)[0]?.split(/\s+/u) ?? [];
+        const owners = ownersIn(rest);
+        lines.push({ section, matches: matcherOf(pattern.replaceAll('\0', ' ')), owners: owners.length === 0 && rest.length === 0 ? inherited : owners });
+    }
+    return lines;
+}
+function ownersIn(words) {
+    return words.filter((word) => /^@[^@\s]+$/u.test(word)).map((word) => word.slice(1).toLowerCase());
+}
+// As in .gitignore: a slash inside anchors; a name matches at any depth; a folder owns what is in it; `*` stays within a folder.
+function matcherOf(pattern) {
+    if (pattern.startsWith('!') || /[[\]?]/u.test(pattern))
+        return () => false;
+    const folder = pattern.endsWith('/');
+    const plain = pattern.replace(/^\//u, '').replace(/\/$/u, '');
+    const anchored = pattern.startsWith('/') || plain.includes('/');
+    if (plain === '')
+        return () => true;
+    const base = anchored ? plain : `**/${plain}`;
+    const inside = (0,glob/* compileGlob */.S)(`${base}/**`, '/');
+    const exact = (0,glob/* compileGlob */.S)(base, '/');
+    const wild = plain.endsWith('/*') && plain !== '/*';
+    return (path) => (!folder && exact(path)) || (!wild && inside(path));
+}
+
+// EXTERNAL MODULE: ./lib/approval/render.js + 2 modules
+var render = __nccwpck_require__(63336);
+;// CONCATENATED MODULE: ./lib/approval/verify.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Is this pull request an approval of a manifest, here and now? Asks the forge for everything, twice for what can move, and hands it to
+// the count. Refuses to believe the pull request's own words, names that a client chose, forks, other branches, pages that do not match.
+
+
+
+
+
+/** People whose decisions are looked into one by one. */
+const MAX_REVIEWERS = 50;
+const refused = (why, hint) => ({ kind: 'refused', why, hint });
+/** Verifies. Throws FORGE_FAILED when the forge does not answer whole, or when something moved meanwhile: then nothing runs. */
+async function verifyApproval(request, deps) {
+    const { forge } = deps;
+    const repository = await forge.repository(request.repositoryId);
+    const pull = await forge.pull(repository, request.number);
+    const place = await misplaced(repository, pull, forge);
+    if (place !== null)
+        return { outcome: place, manifest: null, digest: null, pull, claimedBy: null };
+    const paths = await forge.changedPaths(repository, pull);
+    const found = await manifestIn({ repository, pull, paths }, request, deps);
+    if ('kind' in found)
+        return { outcome: found, manifest: null, digest: null, pull, claimedBy: null };
+    const { manifest, digest } = found;
+    const claimedBy = await forge.claimant(repository, digest);
+    const demands = deps.demandsOf(manifest);
+    const facts = await gather({ repository, pull, paths, manifest, digest, demands }, deps);
+    return { outcome: countReviews(facts, demands), manifest, digest, pull: facts.pull, claimedBy };
+}
+// Where it is: only a pull request of the repository itself, into its protected branch, that is alone with its commit.
+async function misplaced(repository, pull, forge) {
+    if (!repository.isProtected)
+        return refused(`the default branch \`${repository.defaultBranch}\` is not protected, so reviews of what goes there bind nobody`, 'protect it');
+    if (pull.headRepository !== repository.id)
+        return refused(`pull request ${pull.number} comes from another repository`, 'only branches of the repository itself can be approved');
+    if (pull.base !== repository.defaultBranch)
+        return refused(`pull request ${pull.number} goes to \`${pull.base}\`, not to \`${repository.defaultBranch}\``, `set its base to \`${repository.defaultBranch}\`, and have it approved again`);
+    if (pull.state === 'closed')
+        return refused(`pull request ${pull.number} was closed without being merged`, 'open it again, or ask again');
+    const others = (await forge.openAt(repository, pull.head)).filter((number) => number !== pull.number);
+    return others.length === 0 ? null : refused(`pull request ${others.join(', ')} shows the same commit, so it is not plain which of them was reviewed`, 'close all but one');
+}
+// INVARIANT: what is returned was read at the reviewed head, is what the page beside it shows, and has the name of its own digest.
+async function manifestIn(change, request, deps) {
+    const added = new Set(change.paths.filter(({ status }) => status === 'added').map(({ path }) => path));
+    // Hits `.ostiary/approvals/` and 32 hex digits; the name says nothing but where to look.
+    const candidates = [...added].filter((path) => path.startsWith(`${approval_manifest/* FOLDER */.L7}/`) && /^[0-9a-f]{32}\.json$/u.test(path.slice(approval_manifest/* FOLDER */.L7.length + 1)));
+    const wanted = request.digest === null ? candidates : candidates.filter((path) => path === (0,approval_manifest/* manifestPaths */.Ud)(request.digest).json);
+    const [path] = wanted;
+    if (path === undefined || wanted.length > 1) {
+        return refused(`pull request ${change.pull.number} adds ${wanted.length === 0 ? 'no such manifest' : `${wanted.length} manifests`} under \`${approval_manifest/* FOLDER */.L7}\``, 'one pull request, one manifest: name the one that is meant');
+    }
+    const page = path.replace(/json$/u, 'md');
+    if (!added.has(page))
+        return refused(`pull request ${change.pull.number} does not show \`${page}\`, the page that people read`, 'put the operations up again');
+    const commits = change.pull.mergeCommit === null ? [change.pull.head] : [change.pull.head, change.pull.mergeCommit];
+    let manifest = null;
+    for (const commit of commits) {
+        const texts = [await deps.forge.file(change.repository, commit, path), await deps.forge.file(change.repository, commit, page)];
+        const read = readPair(texts, path, deps.explain);
+        if ('kind' in read)
+            return read;
+        if (manifest !== null && (0,approval_manifest/* manifestDigest */.It)(manifest) !== (0,approval_manifest/* manifestDigest */.It)(read))
+            return refused('what was merged is not what was reviewed', 'put the operations up again');
+        manifest = read;
+    }
+    const digest = (0,approval_manifest/* manifestDigest */.It)(manifest);
+    if ((0,approval_manifest/* manifestPaths */.Ud)(digest).json !== path || (request.digest !== null && request.digest !== digest))
+        return refused(`\`${path}\` holds another manifest than its name says`, 'put the operations up again');
+    if (manifest.repository !== change.repository.id)
+        return refused(`\`${path}\` was made for another repository`, 'put the operations up here');
+    return { manifest: manifest, digest };
+}
+function readPair([json, page], path, explain) {
+    if (json === null || page === null)
+        return refused(`\`${path}\` and its page are not both there`, 'put the operations up again');
+    try {
+        const manifest = (0,approval_manifest/* parseManifest */.Ng)(json);
+        // The parsers of this version speak: after an update that reads something otherwise, old pages no longer hold.
+        if ((0,render/* renderManifest */.sB)(manifest, explain) !== page)
+            return refused(`the page beside \`${path}\` does not show what the manifest says`, 'it was changed, or made by another version: put the operations up again');
+        return manifest;
+    }
+    catch (thrown) {
+        if (thrown instanceof errors/* GateError */.ue && (thrown.code === 'INPUT_INVALID' || thrown.code === 'DENIED'))
+            return refused(thrown.message, thrown.hint ?? 'put the operations up again');
+        throw thrown;
+    }
+}
+async function gather(of, deps) {
+    const { forge } = deps;
+    const { repository, pull, manifest } = of;
+    const commits = await forge.commits(repository, pull);
+    const pushes = await forge.pushes(repository, pull.branch);
+    const spoken = manifest.requester.run === null ? null : await forge.prompters(repository, manifest.requester.run);
+    const isVouched = await vouched(of, pushes, deps);
+    // Decisions last: whatever happens to them after this is after our looking.
+    const reviews = await forge.reviews(repository, pull);
+    const standings = await standingsOf(reviews, repository, forge);
+    const teams = await teamsOf(of.demands.flatMap((demand) => demand.teams), forge);
+    const owners = of.demands.some(({ codeowners }) => codeowners) ? await ownersAmong(standings, of, forge) : new Set();
+    const again = await forge.pull(repository, pull.number);
+    if (again.head !== pull.head || again.base !== pull.base || again.state !== pull.state || again.branch !== pull.branch || again.mergeCommit !== pull.mergeCommit) {
+        throw new errors/* GateError */.ue('FORGE_FAILED', `pull request ${pull.number} changed while it was looked at`, { hint: 'run again' });
+    }
+    const alleged = isVouched ? [] : [...(spoken ?? []), ...(manifest.prompters ?? [])];
+    return { pull: again, reviews, commits, pushes, prompters: isVouched ? spoken : null, alleged, standings, teams, owners };
+}
+// The run in a manifest is believed when the manifest came with one push of an account of ours, and was not touched since.
+async function vouched({ repository, pull, digest }, pushes, { forge, proposers }) {
+    if (proposers.length === 0)
+        return false;
+    const [commit, ...earlier] = await forge.history(repository, pull.head, (0,approval_manifest/* manifestPaths */.Ud)(digest).json);
+    return commit !== undefined && earlier.length === 0 && pushes.some(({ after, by }) => after === commit && by !== null && proposers.includes(by.id));
+}
+async function standingsOf({ decisions }, repository, forge) {
+    const people = new Map(decisions.flatMap(({ by }) => (by === null || by.kind === 'bot' ? [] : [[by.id, by]])));
+    if (people.size > MAX_REVIEWERS)
+        throw new errors/* GateError */.ue('FORGE_FAILED', `more than ${MAX_REVIEWERS} people decided about this pull request`, { hint: 'ask again in a new one' });
+    const standings = new Map();
+    for (const [id, account] of people) {
+        const standing = await forge.standing(repository, account);
+        if (standing.account.id !== id)
+            throw new errors/* GateError */.ue('FORGE_FAILED', `the forge answered about another account than ${id}`, { hint: 'was it renamed just now? run again' });
+        standings.set(id, standing);
+    }
+    return standings;
+}
+async function teamsOf(names, forge) {
+    const teams = new Map();
+    for (const name of new Set(names))
+        teams.set(name, new Set(await forge.team(name)));
+    return teams;
+}
+// Those who own every file that changes, as the protected branch says. A file that nobody owns is owned by nobody.
+async function ownersAmong(standings, { repository, paths }, forge) {
+    let text = null;
+    for (const path of CODEOWNERS_PATHS[forge.kind])
+        text ??= await forge.file(repository, repository.head, path);
+    if (text === null)
+        return new Set();
+    const wanted = ownersOf(text, paths.map(({ path }) => path), forge.kind);
+    const teams = await teamsOf(wanted.flat(2).filter((name) => name.includes('/')), forge);
+    const owns = ({ account: { id, login } }) => wanted.every((sections) => sections.length > 0
+        && sections.every((owners) => owners.some((name) => (name.includes('/') ? teams.get(name)?.has(id) === true : name === login.toLowerCase()))));
+    return new Set([...standings.values()].filter(owns).map(({ account }) => account.id));
+}
+
+
+/***/ }),
+
 /***/ 1987:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -427,6 +1661,362 @@ function unreadableOperation(file, why, kind = 'file') {
         functions: [], hazards: [], forbidden: [], unknown: [why], assumed: false,
     };
     return { kind, facts, line: 1, size: file.size, paths: [path] };
+}
+
+
+/***/ }),
+
+/***/ 73430:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bb: () => (/* binding */ apply),
+/* harmony export */   l3: () => (/* binding */ StatementFailed),
+/* harmony export */   wn: () => (/* binding */ applySpec)
+/* harmony export */ });
+/* unused harmony exports parseApplyInputs, ManifestRun, groupsOf */
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(61557);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(82547);
+// SPDX-License-Identifier: Apache-2.0
+//
+// `apply`: executes exactly the operations of one approval, in their order, through the gate, with no agent; writes back what became of
+// them. Refuses what it can not send as it was reviewed: other kinds than SQL, parameters, data; and stops at the first that fails.
+
+
+
+/** The declaration that action.yml, the GitLab template and the command line are compared with. */
+const applySpec = {
+    name: 'apply',
+    description: 'Execute exactly the operations of one approval, in order, through the gate, with no agent.',
+    inputs: [
+        { name: 'approval', description: 'Pull request whose approval is used: its number or address. When empty: the one that this commit was merged by.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'proposers', description: 'Numeric ids of accounts that put operations up for review for us, one a line: what they pushed says who prompted it.', default: '', required: false, face: 'all', kind: 'list' },
+        { name: 'after', description: 'What becomes of the pull request when all was done: `close`, `merge` or `keep`.', default: 'close', required: false, face: 'all', kind: 'text' },
+        { name: 'session-dir', description: 'Folder for the recording; a fresh one when empty.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'audience', description: "Audience of the job's OIDC token.", default: 'ostiary', required: false, face: 'all', kind: 'text' },
+    ],
+    outputs: [
+        { name: 'outcome', description: '`ok`, `failed` (the database), `denied`, `pending` or `error`.' },
+        { name: 'approval-url', description: 'Address of the pull request.' },
+        { name: 'digest', description: 'Digest of the manifest.' },
+        { name: 'applied', description: 'Number of operations that were done.' },
+        { name: 'session', description: 'Path of the recording, `session.jsonl`; empty when nothing was started.' },
+    ],
+};
+/** The server's answer, or the gate's. */
+class StatementFailed extends Error {
+    sqlstate;
+    decision;
+    constructor(message, sqlstate, decision) {
+        super(message);
+        this.sqlstate = sqlstate;
+        this.decision = decision;
+    }
+}
+/** Failures that leave nothing behind and may not come again: serialization, deadlock, lock timeout. */
+const AGAIN = new Set(['40001', '40P01', '55P03']);
+const MAX_TRIES = 3;
+function parseApplyInputs(raw) {
+    return {
+        approval: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)(raw, applySpec, 'approval') ?? null, proposers: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .listInput */ .dt)(raw, 'proposers').map(_run_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAccount */ .J5),
+        after: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .choiceInput */ .ij)(raw, applySpec, { name: 'after', choices: ['close', 'merge', 'keep'] }) ?? 'close',
+        sessionDir: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)(raw, applySpec, 'session-dir') ?? null, audience: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)(raw, applySpec, 'audience') ?? 'ostiary',
+    };
+}
+/** Runs the verb; returns the exit code: 0 done, 1 refused, 3 not approved yet, 4 the database or a forge failed. Throws GateError. */
+async function apply(raw, deps) {
+    const { host } = deps;
+    const inputs = parseApplyInputs(raw);
+    const found = await deps.find(inputs);
+    host.output('approval-url', found.url);
+    host.output('digest', found.digest ?? '');
+    if (found.manifest === null || found.state !== 'approved') {
+        host.annotate(found.state === 'pending' ? 'warning' : 'error', `${found.url} is ${found.state}: ${found.why}`);
+        return end(host, { outcome: found.state === 'pending' ? 'pending' : 'denied', applied: 0, recording: '' });
+    }
+    const { manifest } = found;
+    for (const [place, operation] of manifest.operations.entries())
+        refuseUnsendable(operation, place);
+    const session = await deps.open([...new Set(manifest.operations.map(({ resource }) => resource.name))]);
+    const run = new ManifestRun(manifest, (resource) => session.executor(resource));
+    await run.all();
+    const sha256 = await session.seal(run.isDone);
+    const done = run.results.filter(({ outcome }) => outcome === 'done').length;
+    const title = run.isDone ? `${done} of ${manifest.operations.length} done` : `stopped: ${done} of ${manifest.operations.length} done`;
+    if (run.failure !== null)
+        host.annotate('error', `operation ${run.failure.place + 1}: ${run.failure.message}`);
+    const code = end(host, { outcome: run.outcome, applied: done, recording: session.recording });
+    const markdown = reportOf(manifest, run.results, { session: session.session, sha256 });
+    await host.summary(markdown);
+    await deps.report({ isDone: run.isDone, title, markdown, after: inputs.after });
+    return code;
+}
+const CODES = { ok: _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.done, failed: _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.fault, denied: _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.denied, pending: _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.pending };
+function end(host, { outcome, applied, recording }) {
+    host.output('outcome', outcome);
+    host.output('applied', String(applied));
+    host.output('session', recording);
+    host.log.info(`apply: ${outcome}; ${applied} done`);
+    return CODES[outcome];
+}
+function refuseUnsendable({ kind, parameters, data }, place) {
+    const why = kind !== 'sql' ? `is of kind \`${kind}\`` : parameters.length > 0 ? 'has parameters' : data !== null ? 'has data of its own' : null;
+    if (why === null)
+        return;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `operation ${place + 1} ${why}, and \`apply\` sends plain SQL only`, { hint: 'let the program that asked for it run again, under `ostiary run` with this approval' });
+}
+/** One go through a manifest. */
+class ManifestRun {
+    results;
+    failure = null;
+    outcome = 'ok';
+    #manifest;
+    #executor;
+    constructor(manifest, executor) {
+        this.#manifest = manifest;
+        this.#executor = executor;
+        this.results = manifest.operations.map(() => ({ outcome: 'not run', said: '' }));
+    }
+    get isDone() {
+        return this.results.every(({ outcome }) => outcome === 'done');
+    }
+    /** Executes until all is done or something fails. Never throws. */
+    async all() {
+        for (const group of groupsOf(this.#manifest.operations)) {
+            let tries = 1;
+            while (!await this.#group(group, tries)) {
+                if (this.failure !== null)
+                    return;
+                tries += 1;
+            }
+        }
+    }
+    /** False: it may be tried again, unless there is a failure. */
+    async #group(places, tries) {
+        const operations = this.#manifest.operations;
+        const first = operations[places[0]];
+        // Rows are counted where a change can still be undone.
+        const isBlock = places.length > 1 || first.transaction !== null || first.maxRows !== null;
+        let at = places[0];
+        let committing = false;
+        try {
+            const executor = await this.#executor(first.resource.name);
+            try {
+                if (isBlock)
+                    await executor.execute('BEGIN');
+                for (at of places)
+                    this.results[at] = { outcome: 'done', said: await executor.execute(operations[at].bytes) };
+                committing = true;
+                if (isBlock)
+                    await executor.execute('COMMIT');
+                return true;
+            }
+            catch (thrown) {
+                if (isBlock && thrown instanceof StatementFailed)
+                    await executor.execute('ROLLBACK').catch(() => undefined);
+                throw thrown;
+            }
+        }
+        catch (thrown) {
+            const isKnown = thrown instanceof StatementFailed;
+            if (isKnown && AGAIN.has(thrown.sqlstate) && tries < MAX_TRIES) {
+                for (const place of places)
+                    this.results[place] = { outcome: 'not run', said: '' };
+                return false;
+            }
+            this.#failed(places, { at, committing, thrown });
+            return false;
+        }
+    }
+    #failed(places, { at, committing, thrown }) {
+        const isKnown = thrown instanceof StatementFailed;
+        const said = (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown);
+        for (const place of places) {
+            const isLater = place > at && !committing;
+            this.results[place] = isLater ? { outcome: 'not run', said: '' } : isKnown ? { outcome: place === at ? 'failed' : 'not run', said: place === at ? said : 'rolled back' } : { outcome: 'unknown', said };
+        }
+        this.failure = { place: at, message: said };
+        this.outcome = isKnown && thrown.decision !== null ? (thrown.decision === 'review' ? 'pending' : 'denied') : 'failed';
+    }
+}
+/** Places of operations that are one transaction; neighbours only, since an order is an order. */
+function groupsOf(operations) {
+    const groups = [];
+    for (const [place, { transaction, resource }] of operations.entries()) {
+        const before = operations[place - 1];
+        const goesOn = transaction !== null && before?.transaction === transaction && before.resource.name === resource.name;
+        if (goesOn)
+            groups.at(-1)?.push(place);
+        else
+            groups.push([place]);
+    }
+    return groups;
+}
+// Made of command tags and of the server's words, which the gate has masked; in code, so that they are only read.
+function reportOf(manifest, results, { session, sha256 }) {
+    const code = (text) => `\`${text.replace(/\s+/gu, ' ').replaceAll('`', "'").replaceAll('|', '/').slice(0, 300)}\``;
+    return [
+        '### Ostiary: apply', '', '| operation | on | outcome | |', '|---:|---|---|---|',
+        ...results.map(({ outcome, said }, place) => `| ${place + 1} | ${code(manifest.operations[place]?.resource.name ?? '')} | ${outcome} | ${said === '' ? '' : code(said)} |`),
+        '', `Session \`${session}\`, recording SHA-256 \`${sha256}\`.`, '',
+    ].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 80871:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   VQ: () => (/* binding */ approvalGate),
+/* harmony export */   cA: () => (/* binding */ approvalGateSpec)
+/* harmony export */ });
+/* unused harmony export parseGateInputs */
+/* harmony import */ var _approval_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(46443);
+/* harmony import */ var _approval_enforce_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(56004);
+/* harmony import */ var _approval_render_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(63336);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(82547);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61557);
+// SPDX-License-Identifier: Apache-2.0
+//
+// `approval-gate`: says whether the operations of SQL files may run, and puts those up for review that need one: one pull request for the
+// same operations, however often it is asked. Refuses to execute anything, and to publish secrets or values of protected columns.
+
+
+
+
+
+
+/** The declaration that action.yml, the GitLab template and the command line are compared with. */
+const approvalGateSpec = {
+    name: 'approval-gate',
+    description: 'Put operations that need a review on a pull request, and say whether they are approved.',
+    inputs: [
+        { name: 'sql', description: 'SQL files with the operations, in their order; several: one a line (the flag may be repeated).', default: '', required: true, face: 'all', kind: 'list' },
+        { name: 'resource', description: 'Resource of the policy that they are for. May be left out when the policy has just one.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'on-pending', description: '`fail` ends with 3 while people are asked, `pass` with 0.', default: 'fail', required: false, face: 'all', kind: 'text' },
+        { name: 'wait', description: 'How long to wait for people, such as `30m`; when empty it ends at once.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'proposers', description: 'Numeric ids of accounts that put operations up for review for us, one a line: what they pushed says who prompted it.', default: '', required: false, face: 'all', kind: 'list' },
+        { name: 'audience', description: "Audience of the job's OIDC token.", default: 'ostiary', required: false, face: 'all', kind: 'text' },
+    ],
+    outputs: [
+        { name: 'status', description: '`not-needed`, `approved`, `pending`, `refused` or `denied`.' },
+        { name: 'approval-url', description: 'Address of the pull request.' },
+        { name: 'approved-by', description: 'People whose reviews count, as `login (id)`.' },
+        { name: 'expires-at', description: 'When the approval ends, ISO 8601.' },
+        { name: 'digest', description: 'Digest of the manifest.' },
+    ],
+};
+/** Between two looks at the forge. */
+const POLL_MS = 20_000;
+/** Rounds of asking for the same operations. */
+const MAX_ROUNDS = 20;
+function parseGateInputs(raw) {
+    const files = (0,_verb_js__WEBPACK_IMPORTED_MODULE_5__/* .listInput */ .dt)(raw, 'sql');
+    if (files.length === 0)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('INPUT_INVALID', 'input `sql` names no file', { hint: 'name the SQL files, one a line' });
+    const wait = (0,_verb_js__WEBPACK_IMPORTED_MODULE_5__/* .textInput */ ._Z)(raw, approvalGateSpec, 'wait') ?? '0m';
+    // Hits `30m` and `2h`; misses `30` and `1h30m`.
+    const [, count, unit] = /^(\d{1,5})([smh])$/u.exec(wait) ?? [];
+    if (count === undefined)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('INPUT_INVALID', `input \`wait\` is \`${wait}\``, { hint: 'write a number and `s`, `m` or `h`, such as `30m`' });
+    return {
+        files, resource: (0,_verb_js__WEBPACK_IMPORTED_MODULE_5__/* .textInput */ ._Z)(raw, approvalGateSpec, 'resource') ?? null, waitMs: Number(count) * (unit === 's' ? 1_000 : unit === 'm' ? 60_000 : 3_600_000),
+        onPending: (0,_verb_js__WEBPACK_IMPORTED_MODULE_5__/* .choiceInput */ .ij)(raw, approvalGateSpec, { name: 'on-pending', choices: ['fail', 'pass'] }) ?? 'fail',
+        proposers: (0,_verb_js__WEBPACK_IMPORTED_MODULE_5__/* .listInput */ .dt)(raw, 'proposers').map(_run_js__WEBPACK_IMPORTED_MODULE_4__/* .parseAccount */ .J5), audience: (0,_verb_js__WEBPACK_IMPORTED_MODULE_5__/* .textInput */ ._Z)(raw, approvalGateSpec, 'audience') ?? 'ostiary',
+    };
+}
+/** Runs the verb; returns the exit code: 0 may run, 1 denied or refused, 3 people are asked. Throws GateError. */
+async function approvalGate(raw, deps) {
+    const { host } = deps;
+    const inputs = parseGateInputs(raw);
+    const proposal = await deps.propose(inputs);
+    const denied = proposal.judged.filter(({ decision }) => decision.decision === 'deny');
+    for (const { operation, decision } of denied)
+        host.annotate('error', `${operation.facts.statement} is denied by \`${decision.rules[0] ?? ''}\`: ${decision.reasons[0] ?? ''}`);
+    if (denied.length > 0)
+        return end('denied', null, { host, inputs });
+    if (proposal.judged.every(({ decision }) => decision.decision === 'allow'))
+        return end('not-needed', null, { host, inputs });
+    const manifest = composed(proposal);
+    let verified = await underReview(manifest, proposal, host);
+    const until = deps.monotonicMs() + inputs.waitMs;
+    while (statusOf(verified) === 'pending' && deps.monotonicMs() < until) {
+        host.log.info(`${verified.pull.url} ${(0,_approval_enforce_js__WEBPACK_IMPORTED_MODULE_1__/* .stateOf */ .L4)(verified)}`);
+        if (!await deps.sleep(Math.min(POLL_MS, until - deps.monotonicMs())))
+            break;
+        verified = await proposal.verify(verified.pull.number);
+    }
+    await show(verified, proposal, host);
+    return end(statusOf(verified), verified, { host, inputs });
+}
+function statusOf({ outcome, claimedBy }) {
+    return outcome.kind === 'approved' && claimedBy !== null ? 'refused' : outcome.kind;
+}
+function end(status, verified, { host, inputs }) {
+    const outcome = verified?.outcome;
+    const approved = status === 'approved' && outcome?.kind === 'approved' ? outcome : null;
+    const outputs = {
+        status, 'approval-url': verified?.pull.url ?? '', 'approved-by': approved?.by.map(({ id, login }) => `${login} (${id})`).join(', ') ?? '', 'expires-at': approved?.expiresAt ?? '', digest: verified?.digest ?? '',
+    };
+    for (const [name, value] of Object.entries(outputs))
+        host.output(name, value);
+    if (verified !== null && approved === null)
+        host.annotate(status === 'pending' ? 'warning' : 'error', `${verified.pull.url} is ${status}: ${(0,_approval_enforce_js__WEBPACK_IMPORTED_MODULE_1__/* .stateOf */ .L4)(verified)}`);
+    else
+        host.log.info(verified === null ? `approval-gate: ${status}` : `approval-gate: ${verified.pull.url} ${(0,_approval_enforce_js__WEBPACK_IMPORTED_MODULE_1__/* .stateOf */ .L4)(verified)}`);
+    if (status === 'pending')
+        return inputs.onPending === 'fail' ? _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.pending : _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.done;
+    return status === 'approved' || status === 'not-needed' ? _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.done : _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.denied;
+}
+// All of the files, so that people see what runs around what they approve, and `apply` leaves nothing out.
+function composed({ judged, context, demandsFor, inspect }) {
+    const asked = judged.map(({ operation, transaction, decision }) => ({
+        operation, transaction, maxRows: decision.maxRows, impact: null,
+        rules: decision.decision === 'review' ? decision.rules.map((id, index) => ({ id, reason: decision.reasons[index] ?? '' })) : [{ id: decision.rules[0] ?? 'allowed', reason: 'needs no review by itself: it belongs to the others' }],
+    }));
+    const rules = judged.filter(({ decision }) => decision.decision === 'review').flatMap(({ decision }) => decision.rules);
+    return (0,_approval_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .composeManifest */ .WJ)(asked, { ...context, demands: demandsFor(rules) }, inspect);
+}
+// The pull request that is there, unless it was used, closed or can not be read any more; else a new one.
+async function underReview(manifest, proposal, host) {
+    const { forge, repository } = proposal;
+    const there = new Map((await forge.underReview(repository, (0,_approval_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .branchesOf */ .IJ)(manifest))).map((pull) => [pull.branch, pull]));
+    for (let round = 1; round <= MAX_ROUNDS; round += 1) {
+        const known = there.get((0,_approval_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .approvalBranch */ .yN)(manifest, round));
+        const pull = known ?? await open(manifest, round, proposal, host);
+        const verified = await proposal.verify(pull.number);
+        const isOver = verified.pull.state === 'closed' || verified.claimedBy !== null || (known !== undefined && verified.manifest === null);
+        if (!isOver)
+            return verified;
+    }
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('DENIED', `the same operations were put up ${MAX_ROUNDS} times`, { hint: 'remove the branches `ostiary/approvals/…` that are of no more use' });
+}
+async function open(manifest, round, { forge, repository, explain }, host) {
+    const paths = (0,_approval_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestPaths */ .Ud)((0,_approval_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestDigest */ .It)(manifest));
+    const many = manifest.operations.length === 1 ? 'operation' : 'operations';
+    const on = [...new Set(manifest.operations.map(({ resource }) => resource.name))].join(', ');
+    const pull = await forge.open(repository, {
+        branch: (0,_approval_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .approvalBranch */ .yN)(manifest, round), title: `Approve ${manifest.operations.length} ${many} on ${on}`,
+        files: [{ path: paths.json, text: (0,_approval_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestText */ .$2)(manifest) }, { path: paths.rendering, text: (0,_approval_render_js__WEBPACK_IMPORTED_MODULE_2__/* .renderManifest */ .sB)(manifest, explain) }],
+        body: `What would run is in the file \`${paths.rendering}\` of this pull request; nothing else says so. **Approving this pull request lets exactly that run, once.**\n`,
+    });
+    const [users, teams] = [manifest.demands.flatMap((demand) => demand.users), manifest.demands.flatMap((demand) => demand.teams)];
+    await unlessItFails('people could not be asked for their review', host, () => forge.requestReviewers(repository, pull, { users: [...new Set(users)], teams: [...new Set(teams)] }));
+    return pull;
+}
+async function show(verified, { forge, repository }, host) {
+    const status = statusOf(verified);
+    const state = status === 'approved' || status === 'pending' ? status : 'refused';
+    const summary = (0,_approval_enforce_js__WEBPACK_IMPORTED_MODULE_1__/* .stateOf */ .L4)(verified);
+    await unlessItFails('the state could not be shown at the commit', host, () => forge.showStatus(repository, { commit: verified.pull.head, state, title: `${state}: ${summary}`, summary, url: verified.pull.url }));
+}
+// What only tells people may fail: it decides nothing.
+async function unlessItFails(what, host, run) {
+    await run().catch((thrown) => host.annotate('warning', `${what}: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(thrown)}${thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue && thrown.hint !== undefined ? `: ${thrown.hint}` : ''}`));
 }
 
 
@@ -1771,11 +3361,12 @@ const runSpec = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J5: () => (/* binding */ parseAccount),
 /* harmony export */   Vy: () => (/* binding */ parseBinding),
 /* harmony export */   eF: () => (/* binding */ run),
 /* harmony export */   sG: () => (/* binding */ outcomeOf)
 /* harmony export */ });
-/* unused harmony exports parseRunInputs, parseAccount */
+/* unused harmony export parseRunInputs */
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12131);
 /* harmony import */ var _run_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(47379);
@@ -2971,8 +4562,9 @@ function runProgram(request, runtime) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ systemRuntime),
-/* harmony export */   h: () => (/* binding */ stayAlive)
+/* harmony export */   Lw: () => (/* binding */ stayAwake),
+/* harmony export */   gh: () => (/* binding */ systemRuntime),
+/* harmony export */   hI: () => (/* binding */ stayAlive)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(77598);
@@ -2985,6 +4577,11 @@ function runProgram(request, runtime) {
 /** Keeps this process alive until cancelled: a verb that only waits (to try again, say) would end in silence, since timers don't keep it. */
 function stayAlive() {
     const handle = setInterval(() => undefined, 2 ** 30);
+    return { cancel: () => clearInterval(handle) };
+}
+/** Keeps the process alive until it is cancelled: for whoever waits for nothing but time. */
+function stayAwake() {
+    const handle = setInterval(() => undefined, 60_000);
     return { cancel: () => clearInterval(handle) };
 }
 /** The real world. Timers do not keep the process alive. */
@@ -4189,14 +5786,14 @@ const GRACE_MS = 5_000;
 /** Runs it to its end; resolves with its exit code, 128 + the number of a signal. */
 function runCommand(command, signal) {
     return new Promise((resolve, reject) => {
-        const child = _core_runtime_js__WEBPACK_IMPORTED_MODULE_2__/* .systemRuntime */ .g.spawn(command.file, command.args, { cwd: command.cwd, env: command.environment, stdio: command.stdio });
+        const child = _core_runtime_js__WEBPACK_IMPORTED_MODULE_2__/* .systemRuntime */ .gh.spawn(command.file, command.args, { cwd: command.cwd, env: command.environment, stdio: command.stdio });
         const pass = (name) => () => void child.kill(name);
         const listeners = PASSED_ON.map((name) => ({ name, listener: pass(name) }));
         for (const { name, listener } of listeners)
             process.on(name, listener);
         const stop = () => {
             child.kill('SIGTERM');
-            const kill = _core_runtime_js__WEBPACK_IMPORTED_MODULE_2__/* .systemRuntime */ .g.after(GRACE_MS, () => child.kill('SIGKILL'));
+            const kill = _core_runtime_js__WEBPACK_IMPORTED_MODULE_2__/* .systemRuntime */ .gh.after(GRACE_MS, () => child.kill('SIGKILL'));
             child.once('exit', () => kill.cancel());
         };
         signal.addEventListener('abort', stop, { once: true });
@@ -4326,14 +5923,18 @@ class GateChild {
 /* harmony export */   B: () => (/* binding */ helpText),
 /* harmony export */   x: () => (/* binding */ VERSION)
 /* harmony export */ });
-/* harmony import */ var _commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(17510);
-/* harmony import */ var _commands_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(67667);
-/* harmony import */ var _commands_policy_check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(27648);
-/* harmony import */ var _commands_run_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(47379);
-/* harmony import */ var _commands_session_artifact_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(26493);
+/* harmony import */ var _commands_apply_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73430);
+/* harmony import */ var _commands_approval_gate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(80871);
+/* harmony import */ var _commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(17510);
+/* harmony import */ var _commands_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(67667);
+/* harmony import */ var _commands_policy_check_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(27648);
+/* harmony import */ var _commands_run_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(47379);
+/* harmony import */ var _commands_session_artifact_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(26493);
 // SPDX-License-Identifier: Apache-2.0
 //
 // What `ostiary help` prints. Text only; the flags of verbs come from their declarations, so that they can't disagree.
+
+
 
 
 
@@ -4351,6 +5952,8 @@ function helpText() {
   ostiary run [FLAGS] -- COMMAND [ARGS]          run one command with guarded access
   ostiary plan [FLAGS] -- COMMAND [ARGS]         what a migrator would do, captured on a scratch database
   ostiary policy-check [FLAGS]                   what a change would do, before it is merged
+  ostiary approval-gate [FLAGS]                  put operations up for review, say whether they are approved
+  ostiary apply [FLAGS]                          execute the operations of one approval, with no agent
   ostiary oidc-token [FLAGS]                     the job's own token, or a session for it
   ostiary policy explain [FLAGS] [TEXT]          what would be decided, and why
   ostiary policy test [--policy FILE] [FILE]     run the cases of a policy (.ostiary/policy.test.yml)
@@ -4367,19 +5970,25 @@ function helpText() {
   ostiary version
 
 run:
-${flagsOf(_commands_run_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .runSpec */ .l)}
+${flagsOf(_commands_run_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .runSpec */ .l)}
 
 plan:
-${flagsOf(_commands_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .planSpec */ .N0)}
+${flagsOf(_commands_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .planSpec */ .N0)}
 
 policy-check:
-${flagsOf(_commands_policy_check_js__WEBPACK_IMPORTED_MODULE_2__/* .policyCheckSpec */ .ul)}
+${flagsOf(_commands_policy_check_js__WEBPACK_IMPORTED_MODULE_4__/* .policyCheckSpec */ .ul)}
+
+approval-gate:
+${flagsOf(_commands_approval_gate_js__WEBPACK_IMPORTED_MODULE_1__/* .approvalGateSpec */ .cA)}
+
+apply:
+${flagsOf(_commands_apply_js__WEBPACK_IMPORTED_MODULE_0__/* .applySpec */ .wn)}
 
 oidc-token:
-${flagsOf(_commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_0__/* .oidcTokenSpec */ .K)}
+${flagsOf(_commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_2__/* .oidcTokenSpec */ .K)}
 
 session-artifact:
-${flagsOf(_commands_session_artifact_js__WEBPACK_IMPORTED_MODULE_4__/* .sessionArtifactSpec */ .y)}
+${flagsOf(_commands_session_artifact_js__WEBPACK_IMPORTED_MODULE_6__/* .sessionArtifactSpec */ .y)}
 
 policy explain:
   --policy FILE          Default: .ostiary/policy.yml.
@@ -4887,10 +6496,10 @@ function shellCommand(host) {
 }
 async function runWith(raw, command, host) {
     const scratch = [];
-    const gate = new gate_child/* GateChild */.q({ node: process.execPath, cli: (0,wire/* cliPath */.c)(), environment: process.env }, host, runtime/* systemRuntime */.g);
+    const gate = new gate_child/* GateChild */.q({ node: process.execPath, cli: (0,wire/* cliPath */.c)(), environment: process.env }, host, runtime/* systemRuntime */.gh);
     const deps = {
-        host, gate, runtime: runtime/* systemRuntime */.g, environment: process.env, workspace: process.cwd(), execute,
-        isolations: { user: new UserIsolation(runtime/* systemRuntime */.g, process.platform), none: new NoIsolation(runtime/* systemRuntime */.g) },
+        host, gate, runtime: runtime/* systemRuntime */.gh, environment: process.env, workspace: process.cwd(), execute,
+        isolations: { user: new UserIsolation(runtime/* systemRuntime */.gh, process.platform), none: new NoIsolation(runtime/* systemRuntime */.gh) },
         async writeGuide(text) {
             const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'ostiary-guide-'));
             scratch.push(folder);
@@ -4936,7 +6545,7 @@ function execute(command, argv, signal) {
 
 /** The host of this process, from its environment. */
 function realHost() {
-    return (0,_host_detect_js__WEBPACK_IMPORTED_MODULE_2__/* .detectHost */ .k)(process.env, { stdout: (text) => process.stdout.write(text), stderr: (text) => process.stderr.write(text) }, _core_runtime_js__WEBPACK_IMPORTED_MODULE_3__/* .systemRuntime */ .g);
+    return (0,_host_detect_js__WEBPACK_IMPORTED_MODULE_2__/* .detectHost */ .k)(process.env, { stdout: (text) => process.stdout.write(text), stderr: (text) => process.stderr.write(text) }, _core_runtime_js__WEBPACK_IMPORTED_MODULE_3__/* .systemRuntime */ .gh);
 }
 /** Path of `dist/cli.js`, which the gate process is started from. */
 function cliPath() {
@@ -6139,7 +7748,7 @@ var wire = __nccwpck_require__(71344);
 /** Runs one action of actions/ (or the root action, `ostiary`) and sets the exit code of this process. */
 async function runAction(name) {
     const host = (0,wire/* realHost */.$)();
-    const alive = (0,runtime/* stayAlive */.h)();
+    const alive = (0,runtime/* stayAlive */.hI)();
     try {
         process.exitCode = await act(name, host);
     }
@@ -6163,6 +7772,10 @@ async function act(name, host) {
             return (0,run.runFromJob)(host);
         case 'policy-check':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(1725), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckFromJob(host);
+        case 'approval-gate':
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(1725), __nccwpck_require__.e(1315), __nccwpck_require__.e(6243), __nccwpck_require__.e(5504), __nccwpck_require__.e(6076)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86076))).approvalGateFromJob(host);
+        case 'apply':
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(1725), __nccwpck_require__.e(1315), __nccwpck_require__.e(6243), __nccwpck_require__.e(5504), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host);
         case 'oidc-token':
             return (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenFromJob(host);
         case 'session-artifact':
@@ -6222,7 +7835,7 @@ var help = __nccwpck_require__(72842);
 
 /** Runs the command line of this process and sets its exit code. */
 async function runCli() {
-    const alive = (0,runtime/* stayAlive */.h)();
+    const alive = (0,runtime/* stayAlive */.hI)();
     try {
         process.exitCode = await main(process.argv.slice(2));
     }
@@ -6237,9 +7850,13 @@ async function main(argv) {
             case 'run':
                 return await (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 22088))).runVerb(rest);
             case 'plan':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(1725), __nccwpck_require__.e(6979), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(1725), __nccwpck_require__.e(1315), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
             case 'policy-check':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(1725), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckVerb(rest);
+            case 'approval-gate':
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(1725), __nccwpck_require__.e(1315), __nccwpck_require__.e(6243), __nccwpck_require__.e(5504), __nccwpck_require__.e(6076)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86076))).approvalGateVerb(rest);
+            case 'apply':
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(1725), __nccwpck_require__.e(1315), __nccwpck_require__.e(6243), __nccwpck_require__.e(5504), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyVerb(rest);
             case 'oidc-token':
                 return await (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenVerb(rest);
             case 'policy':
@@ -6247,7 +7864,7 @@ async function main(argv) {
             case 'session-artifact':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(7124), __nccwpck_require__.e(8932), __nccwpck_require__.e(2996)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52996))).sessionArtifactVerb(rest);
             case 'gateway':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(1725), __nccwpck_require__.e(6979), __nccwpck_require__.e(8608), __nccwpck_require__.e(649)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80649))).gatewayVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(1725), __nccwpck_require__.e(1315), __nccwpck_require__.e(6243), __nccwpck_require__.e(649)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80649))).gatewayVerb(rest);
             case 'session':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(8932), __nccwpck_require__.e(7478)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37478))).sessionVerb(rest);
             case 'doctor':
@@ -6257,7 +7874,7 @@ async function main(argv) {
             case 'demo':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(9167), __nccwpck_require__.e(3849), __nccwpck_require__.e(5024), __nccwpck_require__.e(8932), __nccwpck_require__.e(5394)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5394))).demoVerb(rest);
             case 'gate-process':
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(1725), __nccwpck_require__.e(6979), __nccwpck_require__.e(8608), __nccwpck_require__.e(4692)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25792))).gateProcess(process.env);
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(1725), __nccwpck_require__.e(1315), __nccwpck_require__.e(6243), __nccwpck_require__.e(5504), __nccwpck_require__.e(9746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89746))).gateProcess(process.env);
                 return errors/* EXIT */.dc.done;
             case 'version':
             case '--version':

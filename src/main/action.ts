@@ -32,6 +32,10 @@ async function act(name: string, host: Host): Promise<number> {
       return runFromJob(host);
     case 'policy-check':
       return (await import('./policy-check.js')).policyCheckFromJob(host);
+    case 'approval-gate':
+      return (await import('./approval-gate.js')).approvalGateFromJob(host);
+    case 'apply':
+      return (await import('./apply.js')).applyFromJob(host);
     case 'oidc-token':
       return (await import('./oidc-token.js')).oidcTokenFromJob(host);
     case 'session-artifact':

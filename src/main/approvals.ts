@@ -20,7 +20,7 @@ export async function approvalsOf(session: string, { admitted, request }: { read
   const otherwise = new AskOnly(policy.approvers);
   const forge = repositoryId === null ? null : await reviewForgeOf(world);
   if (forge === null || repositoryId === null) {
-    if (request.approval !== null) throw new GateError('INPUT_INVALID', `input \`approval\` is \`${request.approval}\`, and there is no forge to ask about it here`, { hint: 'approvals are used by jobs of GitHub Actions, with the input `github-token`' });
+    if (request.approval !== null) throw new GateError('INPUT_INVALID', `input \`approval\` is \`${request.approval}\`, and there is no forge to ask about it here`, { hint: 'GitHub: the input `github-token`; GitLab: the variable `OSTIARY_FORGE_TOKEN`, protected and masked' });
     return otherwise;
   }
   const { loadSqlReader } = await import('../parse/sql/reader.js');
@@ -37,7 +37,13 @@ export async function approvalsOf(session: string, { admitted, request }: { read
 
 /** The forge of this job with the enforcer's token; null when there is none. */
 export async function reviewForgeOf({ host, environment }: Pick<GuardWorld, 'host' | 'environment'>): Promise<ReviewForge | null> {
-  if (host !== 'github') return null;
+  if (host === 'shell') return null;
+  if (host === 'gitlab') {
+    const { OSTIARY_FORGE_TOKEN: own = '', CI_SERVER_URL: url = 'https://gitlab.com' } = environment;
+    if (own === '') return null;
+    const { GitLabApprovals } = await import('../forge/gitlab-approvals.js');
+    return new GitLabApprovals({ url, token: own, runtime: systemRuntime });
+  }
   const token = (environment['INPUT_GITHUB-TOKEN'] ?? '').trim() || (environment.GITHUB_TOKEN ?? '');
   if (token === '') return null;
   const { GitHubApprovals } = await import('../forge/github-approvals.js');

@@ -25,6 +25,10 @@ async function main(argv: readonly string[]): Promise<number> {
         return await (await import('./plan.js')).planVerb(rest);
       case 'policy-check':
         return await (await import('./policy-check.js')).policyCheckVerb(rest);
+      case 'approval-gate':
+        return await (await import('./approval-gate.js')).approvalGateVerb(rest);
+      case 'apply':
+        return await (await import('./apply.js')).applyVerb(rest);
       case 'oidc-token':
         return await (await import('./oidc-token.js')).oidcTokenVerb(rest);
       case 'policy':

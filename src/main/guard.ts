@@ -9,7 +9,7 @@ import { GateError } from '../core/errors.js';
 import type { HostKind, Log } from '../core/ports.js';
 import { SqlParser } from '../parse/sql/parser.js';
 import type { Policy, Resource } from '../policy/model.js';
-import { admit } from './admission.js';
+import { admit, type Admitted } from './admission.js';
 import { approvalsOf } from './approvals.js';
 import { newSessionId } from './credential.js';
 import { openSession } from './guarded.js';
@@ -33,10 +33,10 @@ export interface Guard {
   seal(commandCode: number | null, onRefusal: OnRefusal): Promise<GateSealed>;
 }
 
-/** Opens a session; throws GateError, and then nothing is left open. */
-export async function openGuard(request: GateRequest, world: GuardWorld): Promise<Guard> {
+/** Opens a session; throws GateError, and then nothing is left open. `known`: who asks, when that was found out before. */
+export async function openGuard(request: GateRequest, world: GuardWorld, known?: Admitted): Promise<Guard> {
   if (request.gateway !== null) return (await import('./remote.js')).openRemoteGuard(request, request.gateway, world);
-  const [admitted, parser] = await Promise.all([admit(request, world), SqlParser.load()]);
+  const [admitted, parser] = await Promise.all([known ?? admit(request, world), SqlParser.load()]);
   const { policy, principal } = admitted;
   for (const problem of policy.warnings) world.log.warn(`${problem.file}:${problem.line}: ${problem.message}`);
   const resources = chosenResources(policy, request);
@@ -56,7 +56,7 @@ export async function openGuard(request: GateRequest, world: GuardWorld): Promis
   }
   const started: GateStarted = {
     session, sessionDir, recording: guarded.recording, endpoints: open.map((one) => one.endpoint),
-    guide: guideText(policy, resources.map((resource) => resource.name)), secretVariables: admitted.secretVariables(),
+    guide: guideText(policy, resources.map((resource) => resource.name)), secretVariables: [...admitted.secretVariables(), ...(world.environment['OSTIARY_FORGE_TOKEN'] === undefined ? [] : ['OSTIARY_FORGE_TOKEN'])],
     observeUntil: policy.mode.kind === 'observe' ? policy.mode.until : null,
   };
   return {
@@ -72,7 +72,8 @@ export async function openGuard(request: GateRequest, world: GuardWorld): Promis
   };
 }
 
-function chosenResources(policy: Policy, request: GateRequest): Resource[] {
+/** The resources that a request means. Throws GateError. */
+export function chosenResources(policy: Policy, request: GateRequest): Resource[] {
   const names = Object.keys(policy.resources);
   if (names.length === 0) throw new GateError('POLICY_INVALID', 'the policy has no `resources`, so there is nothing to guard', { hint: 'add the database under `resources:`' });
   const only = names[0];

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What `ostiary help` prints. Text only; the flags of verbs come from their declarations, so that they can't disagree.
+import { applySpec } from '../commands/apply.js';
+import { approvalGateSpec } from '../commands/approval-gate.js';
 import { oidcTokenSpec } from '../commands/oidc-token.js';
 import { planSpec } from '../commands/plan.js';
 import { policyCheckSpec } from '../commands/policy-check.js';
@@ -21,6 +23,8 @@ export function helpText(): string {
   ostiary run [FLAGS] -- COMMAND [ARGS]          run one command with guarded access
   ostiary plan [FLAGS] -- COMMAND [ARGS]         what a migrator would do, captured on a scratch database
   ostiary policy-check [FLAGS]                   what a change would do, before it is merged
+  ostiary approval-gate [FLAGS]                  put operations up for review, say whether they are approved
+  ostiary apply [FLAGS]                          execute the operations of one approval, with no agent
   ostiary oidc-token [FLAGS]                     the job's own token, or a session for it
   ostiary policy explain [FLAGS] [TEXT]          what would be decided, and why
   ostiary policy test [--policy FILE] [FILE]     run the cases of a policy (.ostiary/policy.test.yml)
@@ -44,6 +48,12 @@ ${flagsOf(planSpec)}
 
 policy-check:
 ${flagsOf(policyCheckSpec)}
+
+approval-gate:
+${flagsOf(approvalGateSpec)}
+
+apply:
+${flagsOf(applySpec)}
 
 oidc-token:
 ${flagsOf(oidcTokenSpec)}

@@ -6,7 +6,7 @@ import type { Explain } from '../approval/notes.js';
 import { notesOf } from '../approval/notes.js';
 import { GateError } from '../core/errors.js';
 import type { Demand, Manifest, ManifestOperation } from '../core/manifest.js';
-import type { Decision, Operation, Principal, Reader } from '../core/model.js';
+import type { Decision, Operation, OperationFacts, Principal, Reader } from '../core/model.js';
 import type { Policy } from '../policy/model.js';
 
 /** Answers about manifests under one policy. */
@@ -38,6 +38,11 @@ export class ManifestPolicy {
   /** What the policy says without a catalog. */
   decide(operation: ManifestOperation): Decision {
     return this.#policy.decide({ operation: this.#operation(operation), principal: this.#principal, resource: operation.resource.name, now: this.#now() });
+  }
+
+  /** What a parser finds in its bytes. */
+  factsOf(operation: ManifestOperation): OperationFacts {
+    return this.#operation(operation).facts;
   }
 
   // A rule that is not the policy's own word (`default`, `builtin:…`) asks the policy's approvers.

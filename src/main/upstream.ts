@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { GateError, messageOf } from '../core/errors.js';
 import type { Catalog, Credential, HeldCredential, Secrets } from '../core/ports.js';
 import { systemRuntime } from '../core/runtime.js';
+import { TRUTH } from '../gate/statements.js';
 import type { WireDoor } from '../gate/wire.js';
 import { PINNED_SETTINGS } from '../parse/sql/settings.js';
 import type { Resource } from '../policy/model.js';
@@ -55,6 +56,22 @@ export async function openUpstream(resource: Resource, secrets: Secrets): Promis
     }
   } catch (thrown) {
     throw ofResource(resource.name, thrown);
+  }
+}
+
+/** The settings that an ordinary connection has here, as the gate would put them into a digest. */
+export async function settingsOf(resource: Resource, secrets: Secrets): Promise<Readonly<Record<string, string>>> {
+  const { source, release } = await credentialled(resource, secrets);
+  try {
+    const signal = new AbortController().signal;
+    const startupParameters = new Map([...PINNED, ['application_name', 'ostiary']]);
+    const { upstream } = await logIn(source, { milliseconds: DEFAULT_LIMITS.upstreamMs, runtime: systemRuntime, signal, startupParameters, maxFrameBytes: DEFAULT_LIMITS.maxServerFrameBytes });
+    const client = new SimpleClient(upstream, { queryMs: CATALOG_DEADLINE_MS, runtime: systemRuntime, signal });
+    const rows = await client.query(TRUTH.sql);
+    await client.close();
+    return Object.fromEntries(rows.filter(([kind]) => kind === 'setting').map(([, name, value]) => [name ?? '', value ?? '']));
+  } finally {
+    await release();
   }
 }
 

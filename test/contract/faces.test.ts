@@ -4,6 +4,8 @@
 // descriptions as the declaration in commands/<verb>.ts. The root action is the run action at another place.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { load, loadAll } from 'js-yaml';
+import { applySpec } from '../../src/commands/apply.js';
+import { approvalGateSpec } from '../../src/commands/approval-gate.js';
 import { oidcTokenSpec } from '../../src/commands/oidc-token.js';
 import { policyCheckSpec } from '../../src/commands/policy-check.js';
 import { runSpec } from '../../src/commands/run-spec.js';
@@ -11,7 +13,7 @@ import { sessionArtifactSpec } from '../../src/commands/session-artifact.js';
 import type { VerbSpec } from '../../src/commands/verb.js';
 import { helpText, VERSION } from '../../src/main/help.js';
 
-const VERBS: readonly VerbSpec[] = [oidcTokenSpec, policyCheckSpec, runSpec, sessionArtifactSpec];
+const VERBS: readonly VerbSpec[] = [applySpec, approvalGateSpec, oidcTokenSpec, policyCheckSpec, runSpec, sessionArtifactSpec];
 /** Inputs that a face needs for itself. */
 const ACTION_ONLY = ['github-token', 'artifact'];
 const TEMPLATE_ONLY = ['job-name', 'stage', 'image'];

@@ -39,7 +39,7 @@ export async function startGitHub(policy: string | ((issuer: string) => string))
 /** A step `uses: ./<action>` of a job on that server. What is left out is as in a push to the default branch. */
 export interface Step {
   readonly server: GitHubServer;
-  readonly action?: 'run' | 'ostiary' | 'oidc-token' | 'policy-check';
+  readonly action?: 'approval-gate' | 'apply' | 'run' | 'ostiary' | 'oidc-token' | 'policy-check';
   /** `with:`; what action.yml gives a default is there without it. */
   readonly inputs?: Readonly<Record<string, string>>;
   readonly event?: string;

@@ -4,7 +4,7 @@
 // no parameters; refuses whatever it did not ask for. Whoever owns it reconnects when it has ended.
 import { GateError } from '../../core/errors.js';
 import type { Runtime } from '../../core/runtime.js';
-import { cellBounds, readDataRow, readDiagnostic, readParameterStatus } from './backend.js';
+import { cellBounds, readCommandTag, readDataRow, readDiagnostic, readParameterStatus } from './backend.js';
 import { malformed } from './body.js';
 import { Conversation, deadline } from './conversation.js';
 import { BACKEND, bare, FRONTEND, query } from './messages.js';
@@ -26,6 +26,8 @@ export class SimpleClient {
   readonly #options: SimpleClientOptions;
   readonly #conversation: Conversation;
   readonly #bounds = cellBounds();
+  /** Tag of the last command that was completed, `UPDATE 3`. */
+  lastTag = '';
   #last: Promise<unknown> = Promise.resolve();
   #failure: GateError | null = null;
 
@@ -93,7 +95,7 @@ export class SimpleClient {
           break;
         case BACKEND.errorResponse: {
           const fields = readDiagnostic(frame);
-          error = new ServerError(fields.get('M') ?? '', fields.get('C') ?? '');
+          error = new ServerError(new ServerSaid({ text: fields.get('M') ?? '', sqlstate: fields.get('C') ?? '', detail: fields.get('D') ?? '', hint: fields.get('H') ?? '' }));
           break;
         }
         case BACKEND.parameterStatus: {
@@ -101,9 +103,11 @@ export class SimpleClient {
           this.#upstream.parameterStatus.set(name, value);
           break;
         }
+        case BACKEND.commandComplete:
+          this.lastTag = readCommandTag(frame);
+          break;
         case BACKEND.noticeResponse:
         case BACKEND.notificationResponse:
-        case BACKEND.commandComplete:
         case BACKEND.emptyQueryResponse:
           break;
         case BACKEND.readyForQuery:
@@ -115,11 +119,27 @@ export class SimpleClient {
   }
 }
 
+/** An error of the server, as the cause of what `query` throws. */
+export class ServerSaid extends Error {
+  readonly text: string;
+  readonly sqlstate: string;
+  readonly detail: string;
+  readonly hint: string;
+
+  constructor({ text, sqlstate, detail, hint }: { readonly text: string; readonly sqlstate: string; readonly detail: string; readonly hint: string }) {
+    super(text);
+    this.text = text;
+    this.sqlstate = sqlstate;
+    this.detail = detail;
+    this.hint = hint;
+  }
+}
+
 // Tells what the server said (the connection is well) from what happened to the connection.
 class ServerError {
   readonly error: GateError;
 
-  constructor(message: string, sqlstate: string) {
-    this.error = new GateError('UPSTREAM_FAILED', `the server refused the gate's own question: ${message} (${sqlstate})`);
+  constructor(said: ServerSaid) {
+    this.error = new GateError('UPSTREAM_FAILED', `the server refused the gate's own question: ${said.text} (${said.sqlstate})`, { cause: said });
   }
 }

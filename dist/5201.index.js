@@ -1,0 +1,406 @@
+export const id = 5201;
+export const ids = [5201,501,2882];
+export const modules = {
+
+/***/ 55201:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   applyFromJob: () => (/* binding */ applyFromJob),
+/* harmony export */   applyVerb: () => (/* binding */ applyVerb),
+/* harmony export */   connected: () => (/* binding */ connected),
+/* harmony export */   execute: () => (/* binding */ execute)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var _approval_candidates_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26953);
+/* harmony import */ var _approval_enforce_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56004);
+/* harmony import */ var _approval_verify_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58459);
+/* harmony import */ var _commands_apply_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73430);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3828);
+/* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(56371);
+/* harmony import */ var _identity_principal_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(30512);
+/* harmony import */ var _parse_sql_reader_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(60501);
+/* harmony import */ var _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1868);
+/* harmony import */ var _proxy_postgres_simple_client_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(39312);
+/* harmony import */ var _proxy_postgres_upstream_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6385);
+/* harmony import */ var _admission_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(12358);
+/* harmony import */ var _approvals_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(86325);
+/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6757);
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(71924);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6736);
+/* harmony import */ var _manifest_policy_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(71448);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(71344);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Wires `apply` for its doors: the approval from the forge, one guarded session in this very process (there is no COMMAND to keep away), its
+// connections, and what is written back. Refuses to run without a job's verified token.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** A statement may take as long as a job; the server's own timeouts are shorter. */
+const STATEMENT_MS = 6 * 3600_000;
+/** `ostiary apply [FLAGS]`; under a CI product the inputs come from the job, flags on top. */
+async function applyVerb(argv) {
+    const host = (0,_wire_js__WEBPACK_IMPORTED_MODULE_19__/* .realHost */ .$)();
+    const { inputs, words } = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_15__/* .parseArguments */ .W)(argv, _commands_apply_js__WEBPACK_IMPORTED_MODULE_5__/* .applySpec */ .wn.inputs.filter((input) => input.face !== 'ci'));
+    if (words.length > 0)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .GateError */ .ue('INPUT_INVALID', `\`${words[0] ?? ''}\` is not a flag of \`apply\``, { hint: 'name the pull request with `--approval`' });
+    return applyFor({ ...(host.kind === 'shell' ? {} : (0,_inputs_js__WEBPACK_IMPORTED_MODULE_17__/* .jobInputs */ .v)(_commands_apply_js__WEBPACK_IMPORTED_MODULE_5__/* .applySpec */ .wn, host)), ...inputs }, host);
+}
+/** The CI faces: every input from the job. */
+function applyFromJob(host) {
+    return applyFor((0,_inputs_js__WEBPACK_IMPORTED_MODULE_17__/* .jobInputs */ .v)(_commands_apply_js__WEBPACK_IMPORTED_MODULE_5__/* .applySpec */ .wn, host), host);
+}
+async function applyFor(raw, host) {
+    if (host.kind === 'shell')
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .GateError */ .ue('INPUT_INVALID', 'no CI job is around to prove who this is', { hint: 'approvals are applied by jobs; on your own machine nobody could tell who used them' });
+    return (0,_commands_apply_js__WEBPACK_IMPORTED_MODULE_5__/* .apply */ .Bb)(raw, new Applying(host, { host: host.kind, environment: process.env, log: host.log, mask: (value) => host.addMask(value) }));
+}
+/** One use of the verb. */
+class Applying {
+    host;
+    #world;
+    #found = null;
+    constructor(host, world) {
+        this.host = host;
+        this.#world = world;
+    }
+    async find(inputs) {
+        const named = inputs.approval === null ? null : (0,_approval_candidates_js__WEBPACK_IMPORTED_MODULE_2__/* .namedPull */ .r)(inputs.approval);
+        const request = { policyFile: null, local: false, gateway: null, resources: [], sessionDir: inputs.sessionDir, audience: inputs.audience, command: ['ostiary', 'apply'], approval: inputs.approval, proposers: inputs.proposers };
+        // Taken before anything reads the environment of the job away.
+        const forge = await (0,_approvals_js__WEBPACK_IMPORTED_MODULE_14__/* .reviewForgeOf */ .F)(this.#world);
+        if (forge === null)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .GateError */ .ue('INPUT_INVALID', 'there is no token to read reviews with', { hint: 'GitHub: the input `github-token`; GitLab: the variable `OSTIARY_FORGE_TOKEN`, protected and masked' });
+        const admitted = await (0,_admission_js__WEBPACK_IMPORTED_MODULE_13__/* .admit */ .w4)(request, this.#world);
+        const repository = await forge.repository(admitted.repositoryId ?? '');
+        const number = named?.number ?? await mergedPull(forge, repository, (0,_identity_principal_js__WEBPACK_IMPORTED_MODULE_8__/* .claimText */ .Q1)(admitted.principal.claims, 'sha'));
+        const asked = new _manifest_policy_js__WEBPACK_IMPORTED_MODULE_18__/* .ManifestPolicy */ .c(admitted.policy, { principal: admitted.principal, read: await (0,_parse_sql_reader_js__WEBPACK_IMPORTED_MODULE_9__.loadSqlReader)(), now: () => _core_runtime_js__WEBPACK_IMPORTED_MODULE_7__/* .systemRuntime */ .gh.now() });
+        const verified = await (0,_approval_verify_js__WEBPACK_IMPORTED_MODULE_4__/* .verifyApproval */ .N)({ repositoryId: repository.id, number, digest: null }, { forge, explain: asked.explain, demandsOf: asked.demandsOf, proposers: inputs.proposers });
+        this.#found = { admitted, request: { ...request, approval: inputs.approval ?? String(number) }, forge, repository, verified };
+        const { outcome, claimedBy, manifest, digest, pull } = verified;
+        const state = outcome.kind === 'approved' && claimedBy !== null ? 'refused' : outcome.kind;
+        return { url: pull.url, digest, manifest, state, why: (0,_approval_enforce_js__WEBPACK_IMPORTED_MODULE_3__/* .stateOf */ .L4)(verified) };
+    }
+    async open(resources) {
+        const { admitted, request } = this.#used();
+        const guard = await (0,_guard_js__WEBPACK_IMPORTED_MODULE_16__/* .openGuard */ .E)({ ...request, resources }, this.#world, admitted);
+        return new GuardedSession(guard);
+    }
+    async report({ isDone, title, markdown, after }) {
+        const { forge, repository, verified: { pull } } = this.#used();
+        await forge.comment(repository, pull, markdown);
+        await forge.showStatus(repository, { commit: pull.head, state: isDone ? 'executed' : 'refused', title, summary: markdown, url: pull.url });
+        if (!isDone || pull.state !== 'open')
+            return;
+        if (after === 'merge')
+            await forge.merge(repository, pull);
+        else if (after === 'close')
+            await forge.close(repository, pull);
+    }
+    #used() {
+        if (this.#found === null)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .GateError */ .ue('INTERNAL', 'no approval was looked for');
+        return this.#found;
+    }
+}
+async function mergedPull(forge, repository, commit) {
+    const number = commit === null ? null : await forge.mergedAs(repository, commit);
+    if (number !== null)
+        return number;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .GateError */ .ue('INPUT_INVALID', 'this commit was not merged by a pull request, so no approval is meant by it', { hint: 'name the pull request with the input `approval`' });
+}
+/** Connections through the gate of one session. */
+class GuardedSession {
+    session;
+    recording;
+    #guard;
+    #clients = new Map();
+    constructor(guard) {
+        this.#guard = guard;
+        this.session = guard.started.session;
+        this.recording = guard.started.recording ?? '';
+    }
+    async executor(resource) {
+        const client = this.#clients.get(resource) ?? await this.#connect(resource);
+        this.#clients.set(resource, client);
+        return { execute: (sql) => execute(client, sql) };
+    }
+    async seal(isDone) {
+        await Promise.allSettled([...this.#clients.values()].map((client) => client.close()));
+        await this.#guard.seal(isDone ? 0 : 1, 'fail');
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(this.recording)).digest('hex');
+    }
+    async #connect(resource) {
+        const endpoint = this.#guard.started.endpoints.find((one) => one.resource === resource);
+        if (endpoint === undefined)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .GateError */ .ue('INTERNAL', `resource \`${resource}\` is not guarded`);
+        return connected(endpoint);
+    }
+}
+/** A client of a guarded endpoint. */
+async function connected({ host, port, user, password, database }) {
+    const signal = new AbortController().signal;
+    const upstream = await (0,_proxy_postgres_upstream_js__WEBPACK_IMPORTED_MODULE_12__/* .connectUpstream */ .YF)({ host, port, database, user, password, tls: { mode: 'disable' } }, {
+        milliseconds: _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_10__/* .DEFAULT_LIMITS */ .dR.upstreamMs, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_7__/* .systemRuntime */ .gh, signal, startupParameters: new Map([['application_name', 'ostiary apply']]), maxFrameBytes: _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_10__/* .DEFAULT_LIMITS */ .dR.maxServerFrameBytes,
+    });
+    return new _proxy_postgres_simple_client_js__WEBPACK_IMPORTED_MODULE_11__/* .SimpleClient */ .G(upstream, { queryMs: STATEMENT_MS, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_7__/* .systemRuntime */ .gh, signal });
+}
+/** One statement by the simple protocol. */
+async function execute(client, sql) {
+    try {
+        await client.query(sql);
+        return client.lastTag;
+    }
+    catch (thrown) {
+        const said = thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .GateError */ .ue ? thrown.cause : null;
+        if (!(said instanceof _proxy_postgres_simple_client_js__WEBPACK_IMPORTED_MODULE_11__/* .ServerSaid */ .N))
+            throw thrown;
+        // Hits `decision=review rule=…` in the DETAIL of a refusal.
+        const decision = /^decision=(review|deny) /u.exec(said.detail)?.[1];
+        const why = decision === undefined ? `${said.text} (${said.sqlstate})` : `${said.text}: ${said.hint}`;
+        throw new _commands_apply_js__WEBPACK_IMPORTED_MODULE_5__/* .StatementFailed */ .l3(why, said.sqlstate, said.sqlstate === '42501' ? (decision ?? null) : null);
+    }
+}
+
+
+/***/ }),
+
+/***/ 74916:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ Series),
+/* harmony export */   u: () => (/* binding */ isConcurrent)
+/* harmony export */ });
+/* harmony import */ var _sql_hazards_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6435);
+/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44380);
+/* harmony import */ var _made_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31968);
+/* harmony import */ var _session_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85401);
+
+
+
+
+/** What came before, statement by statement. One for all files of a change. */
+class Series {
+    #before;
+    #checked = new _checked_js__WEBPACK_IMPORTED_MODULE_2__/* .Checked */ .y();
+    #made = new _made_js__WEBPACK_IMPORTED_MODULE_3__/* .Made */ .W();
+    #session = new _session_state_js__WEBPACK_IMPORTED_MODULE_1__/* .SessionState */ .Y();
+    #wrapped = false;
+    /** One statement is a fragment of something: what it begins or ends is elsewhere. */
+    #alone = false;
+    #begun = null;
+    #values = [];
+    /** `before`: what was made by these files as they were before the change; it is not new. */
+    constructor(before = null) {
+        this.#before = before;
+    }
+    /** Facts of the statements of one part, in order, with the hazards that they have where they stand. */
+    part(statements, wrapping) {
+        const held = wrapping === 'all' ? [...this.#session.held] : [];
+        this.#session = new _session_state_js__WEBPACK_IMPORTED_MODULE_1__/* .SessionState */ .Y();
+        this.#wrapped = wrapping === 'each' || wrapping === 'fitting' || wrapping === 'all' || (wrapping === 'batch' && statements.length > 1);
+        this.#alone = statements.length < 2;
+        this.#begun = null;
+        if (this.#wrapped)
+            this.#begin();
+        for (const name of held)
+            this.#session.held.add(name);
+        const facts = statements.map((statement, index) => this.#step(statement, index, wrapping === 'batch' && statements.length > 1));
+        if (this.#begun === null || this.#alone)
+            return facts;
+        const left = this.#begun;
+        return facts.map((one, index) => (index === left ? withHazards(one, [...one.hazards, mistake('transaction-left-open', 'it is never committed, so nothing after it is kept')]) : one));
+    }
+    #step({ draft, facts }, index, oneMessage) {
+        const tree = draft.tree ?? {};
+        const covered = this.#checked.take(tree);
+        const mistakes = [...this.#control(facts, index).filter(() => !this.#alone), ...this.#refused(tree, draft, oneMessage)];
+        const hazards = facts.hazards.filter((hazard) => !this.#isSettled(hazard, covered));
+        for (const { id, on } of facts.hazards)
+            if (id === 'missing-lock-timeout' && on !== undefined && !this.#made.has(on))
+                this.#session.held.add(on);
+        this.#made.take(tree, { home: this.#session.pathKnown ? 'public' : null, not: this.#before });
+        this.#session.take(facts.session);
+        if (!this.#session.inTransaction)
+            this.#session.held.clear();
+        return mistakes.length === 0 && hazards.length === facts.hazards.length ? facts : withHazards(facts, [...hazards, ...mistakes]);
+    }
+    #isSettled({ id, on }, covered) {
+        const { inTransaction, held } = this.#session;
+        return (0,_sql_hazards_words_js__WEBPACK_IMPORTED_MODULE_0__/* .settlementsOf */ .sm)(id).some((settlement) => {
+            switch (settlement) {
+                case 'new':
+                    return on !== undefined && this.#made.has(on);
+                case 'lock-timeout':
+                    return this.#session.limits('lock_timeout');
+                case 'statement-timeout':
+                    return this.#session.limits('statement_timeout');
+                case 'alone':
+                    return !inTransaction || [...held].every((name) => name === on);
+                case 'unlocked':
+                    return !inTransaction || on === undefined || !held.has(on);
+                case 'validated':
+                    return covered;
+                default:
+                    return settlement;
+            }
+        });
+    }
+    // Transactions begin and end; two at once, or an end without a beginning, are mistakes.
+    #control({ session }, index) {
+        const found = [];
+        for (const { kind } of session) {
+            if (kind === 'begin') {
+                if (this.#session.inTransaction)
+                    found.push(mistake('transaction-nesting', 'it begins a transaction inside of one'));
+                else
+                    this.#begin();
+                if (!this.#wrapped)
+                    this.#begun = index;
+            }
+            else if (kind === 'commit' || kind === 'rollback' || kind === 'prepare-transaction') {
+                if (!this.#session.inTransaction)
+                    found.push(mistake('transaction-nesting', 'it ends a transaction that nobody began'));
+                else if (this.#wrapped)
+                    found.push(mistake('transaction-nesting', 'it ends the transaction that the tool runs it in'));
+                this.#end(kind !== 'rollback');
+            }
+            else if (kind === 'rollback-to') {
+                // All of the transaction so far, to be sure: which part of it the savepoint covers is not followed.
+                this.#made.rollback();
+                this.#session.forget();
+            }
+        }
+        return found;
+    }
+    #begin() {
+        this.#session.begin();
+        this.#made.begin();
+        this.#values = [];
+    }
+    #end(kept) {
+        if (!kept && this.#session.inTransaction)
+            this.#made.rollback();
+        this.#session.end(kept);
+        this.#made.begin();
+        this.#wrapped = false;
+        this.#begun = null;
+        this.#values = [];
+    }
+    #refused(tree, { text }, oneMessage) {
+        const found = [];
+        if (isConcurrent(tree) && (oneMessage || this.#session.inTransaction))
+            found.push(mistake('concurrent-in-transaction', 'CONCURRENTLY does not work inside of a transaction'));
+        for (const { value, type } of this.#values)
+            if (text.includes(`'${value}'`))
+                found.push(mistake('enum-value-in-transaction', `it uses a value of \`${type}\` before the transaction that adds it is over`));
+        const added = addedValue(tree);
+        if (added !== null && this.#session.inTransaction && !this.#made.has(added.type))
+            this.#values = [...this.#values, added];
+        return found;
+    }
+}
+function mistake(id, detail) {
+    return { id, detail };
+}
+function withHazards(facts, hazards) {
+    return { ...facts, hazards };
+}
+/** True for statements that say CONCURRENTLY, and so can't run inside of a transaction. */
+function isConcurrent(tree) {
+    const [[tag, body] = ['', {}]] = Object.entries(tree);
+    if (tag === 'AlterTableStmt')
+        return (body['cmds'] ?? []).some((cmd) => cmd.AlterTableCmd?.def?.PartitionCmd?.concurrent === true);
+    if (tag === 'ReindexStmt')
+        return (body['params'] ?? []).some((option) => option.DefElem?.defname === 'concurrently');
+    return (tag === 'IndexStmt' || tag === 'DropStmt') && body['concurrent'] === true;
+}
+function addedValue(tree) {
+    const body = tree['AlterEnumStmt'];
+    if (body?.newVal === undefined || body.oldVal !== undefined)
+        return null;
+    const names = (body.typeName ?? []).map((name) => name.String?.sval ?? '');
+    return { value: body.newVal.replaceAll("'", "''"), type: names.length === 1 ? `public.${names[0] ?? ''}` : names.join('.') };
+}
+
+
+/***/ }),
+
+/***/ 89719:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ lineCounter)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// Numbers of lines, from 1, of byte offsets that only grow, in one pass over a text.
+const LINE_FEED = 0x0a;
+/** Says in which line an offset is. Offsets have to be asked for in order. */
+function lineCounter(bytes) {
+    let line = 1;
+    let from = 0;
+    return (offset) => {
+        for (let at = bytes.indexOf(LINE_FEED, from); at >= 0 && at < offset; at = bytes.indexOf(LINE_FEED, from)) {
+            line += 1;
+            from = at + 1;
+        }
+        return line;
+    };
+}
+
+
+/***/ }),
+
+/***/ 60501:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   loadSqlReader: () => (/* binding */ loadSqlReader)
+/* harmony export */ });
+/* harmony import */ var _migrations_series_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74916);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89719);
+/* harmony import */ var _parser_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88947);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87339);
+
+
+
+
+const NO_CATALOG = { catalog: null, searchPath: null, prepared: new Map(), cursors: new Map(), stale: false };
+/** Loads PostgreSQL's grammar. */
+async function loadSqlReader() {
+    const parser = await _parser_js__WEBPACK_IMPORTED_MODULE_1__.SqlParser.load();
+    return (text) => {
+        const bytes = Buffer.from(text, 'utf8');
+        const lineAt = (0,_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .lineCounter */ .L)(bytes);
+        const statements = parser.analyse(bytes).map((draft) => ({ draft, facts: (0,_resolve_js__WEBPACK_IMPORTED_MODULE_2__.resolve)(draft, NO_CATALOG, parser) }));
+        return new _migrations_series_js__WEBPACK_IMPORTED_MODULE_0__/* .Series */ .s().part(statements, 'none').map((facts, index) => ({ kind: 'sql', facts, line: lineAt(statements[index]?.draft.start ?? 0) }));
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,715 @@
+export const id = 5513;
+export const ids = [5513];
+export const modules = {
+
+/***/ 4029:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fn: () => (/* binding */ Answer),
+/* harmony export */   UW: () => (/* binding */ checkWhole),
+/* harmony export */   VZ: () => (/* binding */ answersIn),
+/* harmony export */   aD: () => (/* binding */ garbled),
+/* harmony export */   ie: () => (/* binding */ clockOf),
+/* harmony export */   r7: () => (/* binding */ textIn)
+/* harmony export */ });
+/* harmony import */ var _policy_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1864);
+
+const ID = /^[1-9][0-9]{0,18}$/u;
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u;
+/** One object of an answer. `what` names it in errors: `pull request 7`. */
+class Answer {
+    #value;
+    #what;
+    constructor(value, what) {
+        if (typeof value !== 'object' || value === null || Array.isArray(value))
+            throw garbled(what, 'it is no object');
+        this.#value = value;
+        this.#what = what;
+    }
+    text(field) {
+        const value = this.#value[field];
+        if (typeof value !== 'string')
+            throw this.#bad(field);
+        return value;
+    }
+    textOrNull(field) {
+        const value = this.#value[field];
+        return value === null || value === undefined ? null : this.text(field);
+    }
+    number(field) {
+        const value = this.#value[field];
+        if (typeof value !== 'number' || !Number.isSafeInteger(value))
+            throw this.#bad(field);
+        return value;
+    }
+    flag(field) {
+        const value = this.#value[field];
+        if (typeof value !== 'boolean')
+            throw this.#bad(field);
+        return value;
+    }
+    /** A numeric id as text. */
+    id(field) {
+        const text = String(this.#value[field]);
+        if (!ID.test(text))
+            throw this.#bad(field);
+        return text;
+    }
+    commit(field) {
+        const text = this.text(field);
+        if (!COMMIT.test(text))
+            throw this.#bad(field);
+        return text;
+    }
+    has(field) {
+        return field in this.#value;
+    }
+    is(field, value) {
+        return this.#value[field] === value;
+    }
+    object(field) {
+        return new Answer(this.#value[field], `${this.#what}, \`${field}\``);
+    }
+    /** The field has to be there; null is an answer. */
+    objectOrNull(field) {
+        if (!(field in this.#value))
+            throw this.#bad(field);
+        return this.#value[field] === null ? null : this.object(field);
+    }
+    list(field) {
+        return answersIn(this.#value[field], `${this.#what}, \`${field}\``);
+    }
+    #bad(field) {
+        return garbled(this.#what, `\`${field}\` is missing or not what it should be`);
+    }
+}
+/** The objects of a list. */
+function answersIn(value, what) {
+    if (!Array.isArray(value))
+        throw garbled(what, 'it is no list');
+    return value.map((item) => new Answer(item, what));
+}
+/** Refusal of an answer that is not understood. */
+function garbled(what, why) {
+    return (0,_policy_file_js__WEBPACK_IMPORTED_MODULE_0__/* .forgeFailed */ .TZ)(`the forge's answer about ${what} is not understood: ${why}`, 'is it the address of the forge\'s API? run again');
+}
+/** `Date:` of an answer as ISO 8601; the forge's clock. */
+function clockOf(header, what) {
+    const time = Date.parse(header ?? '');
+    if (!Number.isFinite(time))
+        throw garbled(what, 'it does not say what time it is');
+    return new Date(time).toISOString();
+}
+/** The text in a file's base64; throws unless it is whole, and text. */
+function textIn(content, size, what) {
+    const bytes = Buffer.from(content, 'base64');
+    if (bytes.length !== size)
+        throw garbled(what, 'it did not arrive whole');
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch (cause) {
+        throw (0,_policy_file_js__WEBPACK_IMPORTED_MODULE_0__/* .forgeFailed */ .TZ)(`${what} is not UTF-8 text`, 'save it as UTF-8', cause);
+    }
+}
+/** Throws unless as many came as the forge says there are. */
+function checkWhole(came, said, what) {
+    if (said !== null && came !== said)
+        throw garbled(what, `it has ${said} and ${came} came`);
+}
+
+
+/***/ }),
+
+/***/ 8435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $c: () => (/* binding */ CHECK_NAME),
+/* harmony export */   Ik: () => (/* binding */ OUR_BRANCHES),
+/* harmony export */   OR: () => (/* binding */ claimMessage),
+/* harmony export */   Ok: () => (/* binding */ sessionIn),
+/* harmony export */   rT: () => (/* binding */ claimTag)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// What both forges write alike: the tag of a claim and what it says, the name of the check, the branches that are ours. Refuses to read
+// into a tag more than a whole sentence of ours.
+/** Name of the check; the rule of the branch should pin the App that may set it. */
+const CHECK_NAME = 'ostiary/approval';
+/** Branches that we made, and may remove. */
+const OUR_BRANCHES = 'ostiary/approvals/';
+const BY_HAND = 'of somebody who made the tag by hand';
+/** Made once for each manifest; docs/approvals.md has the rule that protects it. */
+function claimTag(digest) {
+    return `ostiary/claims/${digest}`;
+}
+/** What a claim's tag says. */
+function claimMessage(session) {
+    return `claimed by ostiary session ${session}`;
+}
+/** The session in a claim's tag. */
+function sessionIn(message) {
+    // Hits `claimed by ostiary session 0123-ab`; misses anything around it.
+    return /^claimed by ostiary session ([A-Za-z0-9_-]{1,128})\s*$/u.exec(message)?.[1] ?? BY_HAND;
+}
+
+
+/***/ }),
+
+/***/ 29872:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Or: () => (/* binding */ makerOf),
+/* harmony export */   Ry: () => (/* binding */ behind),
+/* harmony export */   _R: () => (/* binding */ coAuthorsIn)
+/* harmony export */ });
+/** Addresses that agents sign with; no person can have an account under them. */
+const AGENTS = new Set(['noreply@anthropic.com', 'noreply@openai.com', 'codex@openai.com', 'cursoragent@cursor.com', 'noreply@github.com', 'copilot@github.com']);
+// Hits `Co-authored-by: Ann <ann@shop.example>` on a line of its own; misses it inside of a sentence.
+const TRAILER = /^co-authored-by:[^<\n]*<([^<>\s]+)>[ \t]*$/gimu;
+/** Addresses of the co-authors in a message. */
+function coAuthorsIn(message) {
+    return [...message.matchAll(TRAILER)].map(([, email]) => email);
+}
+/** What an address says by itself: an account by id, an agent or a bot (nobody who could approve), or nothing. */
+function behind(email) {
+    const plain = email.toLowerCase();
+    if (AGENTS.has(plain))
+        return 'nobody';
+    // Hits `41898282+github-actions[bot]@users.noreply.github.com` and `812-ann@users.noreply.gitlab.example`; misses `ann@users.noreply.github.com`.
+    const made = /^(\d+)([+-])([^@+]+)@users\.noreply\.[a-z0-9.-]+$/u.exec(plain);
+    if (made !== null)
+        return { id: made[1], login: made[3], kind: made[3].endsWith('[bot]') ? 'bot' : 'person' };
+    // Hits the address of a project's or group's access token, or of a service account, at GitLab.
+    return /^(?:(?:project|group)_\d+_bot(?:_[0-9a-f]+)?|service_account_[0-9a-z_]+)@noreply\.[a-z0-9.-]+$/u.test(plain) ? 'nobody' : null;
+}
+/** The maker for an address, unless it is nobody's. `known`: what the forge says of addresses. */
+function makerOf(role, email, known) {
+    const account = known.get(email.toLowerCase()) ?? behind(email);
+    return account === 'nobody' ? [] : [{ role, account, email }];
+}
+
+
+/***/ }),
+
+/***/ 75513:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  GitLabApprovals: () => (/* binding */ GitLabApprovals)
+});
+
+// EXTERNAL MODULE: ./lib/forge/answer.js
+var forge_answer = __webpack_require__(4029);
+// EXTERNAL MODULE: ./lib/forge/claim.js
+var claim = __webpack_require__(8435);
+// EXTERNAL MODULE: ./lib/core/http.js
+var http = __webpack_require__(62151);
+// EXTERNAL MODULE: ./lib/forge/policy-file.js
+var policy_file = __webpack_require__(1864);
+;// CONCATENATED MODULE: ./lib/forge/gitlab-client.js
+
+
+
+const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
+const PAGE = 100;
+const MAX_PAGES = 20;
+const MAX_KEPT = 500;
+/** A thin way to the API: paths below `/api/v4`, answers as they are. */
+class GitLabClient {
+    #options;
+    #kept = new Map();
+    constructor(options) {
+        (0,http/* trustworthyUrl */.HG)(options.url);
+        if (options.token === '')
+            throw (0,policy_file/* forgeFailed */.TZ)('there is no token to read approvals with', 'give the enforcer a project or group token with `read_api` (job tokens may not read approvals)');
+        this.#options = options;
+    }
+    /** One answer; null when `absent` says that a 404 means so. */
+    async get(wanted, path, query = {}) {
+        const answer = await this.find(wanted, path, query);
+        if (answer === null)
+            throw failure(wanted, 404, null);
+        return answer;
+    }
+    /** The same; null when it is not there. */
+    async find(wanted, path, query = {}) {
+        const url = this.#url(path, query);
+        const before = this.#kept.get(url);
+        const headers = { ...this.#headers(), ...(before === undefined ? {} : { 'if-none-match': before.etag }) };
+        const response = await reached(wanted, () => (0,http/* getDocument */.YE)({ url, headers, maxBytes: MAX_ANSWER_BYTES }, this.#options.runtime));
+        if (response.status === 304 && before !== undefined)
+            return { ...before.answer, date: response.headers.get('date') };
+        if (response.status === 404)
+            return null;
+        const answer = await answerOf(wanted, response);
+        if (answer.status !== 200)
+            throw failure(wanted, answer.status, answer.data);
+        const etag = response.headers.get('etag');
+        if (etag !== null)
+            this.#kept.set(url, { etag, answer });
+        const [oldest] = this.#kept.keys();
+        if (this.#kept.size > MAX_KEPT && oldest !== undefined)
+            this.#kept.delete(oldest);
+        return answer;
+    }
+    /** All pages of a list. Throws when there are more than anybody could have meant. */
+    async all(wanted, path, query = {}) {
+        const items = [];
+        for (let page = '1', turn = 0; page !== ''; turn += 1) {
+            if (turn === MAX_PAGES)
+                throw (0,policy_file/* forgeFailed */.TZ)(`${wanted.what}: there are more than ${MAX_PAGES * PAGE}`, 'approve smaller changes, or in a merge request of their own');
+            const answer = await this.get(wanted, path, { ...query, per_page: PAGE, page });
+            if (!Array.isArray(answer.data))
+                throw (0,forge_answer/* garbled */.aD)(wanted.what, 'it is no list');
+            items.push(...answer.data);
+            if (answer.nextPage !== '' && !(Number(answer.nextPage) > Number(page)))
+                throw (0,forge_answer/* garbled */.aD)(wanted.what, 'its pages do not go on');
+            page = answer.nextPage;
+        }
+        return items;
+    }
+    /** Changes something; every status comes back, for the caller to understand. `once`: what must not happen twice. */
+    async send(wanted, method, path, body, once = false) {
+        const request = { url: this.#url(path, {}), method, headers: { ...this.#headers(), 'content-type': 'application/json' }, maxBytes: MAX_ANSWER_BYTES, ...(body === null ? {} : { body: JSON.stringify(body) }) };
+        return answerOf(wanted, await reached(wanted, () => (once ? http/* exchange */.cv : http/* sendDocument */.Ag)(request, this.#options.runtime)));
+    }
+    /** The same; throws unless it was done. */
+    async done(wanted, method, path, body, once = false) {
+        const answer = await this.send(wanted, method, path, body, once);
+        if (answer.status >= 300)
+            throw failure(wanted, answer.status, answer.data);
+        return answer;
+    }
+    #headers() {
+        return { 'private-token': this.#options.token, accept: 'application/json', 'user-agent': 'ostiary' };
+    }
+    #url(path, query) {
+        const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString();
+        return `${this.#options.url.replace(/\/$/u, '')}/api/v4${path}${search === '' ? '' : `?${search}`}`;
+    }
+}
+async function reached(wanted, request) {
+    try {
+        return await request();
+    }
+    catch (thrown) {
+        const { message, hint } = thrown;
+        throw (0,policy_file/* forgeFailed */.TZ)(`${wanted.what}: ${message ?? 'no answer'}`, hint ?? 'run again', thrown);
+    }
+}
+async function answerOf(wanted, response) {
+    const text = await response.text();
+    let data = null;
+    try {
+        data = text === '' ? null : JSON.parse(text);
+    }
+    catch {
+        if (response.ok)
+            throw (0,forge_answer/* garbled */.aD)(wanted.what, 'it is no JSON');
+    }
+    return { status: response.status, data, date: response.headers.get('date'), nextPage: response.headers.get('x-next-page') ?? '' };
+}
+/** What GitLab says went wrong, on one line. */
+function saidBy(data) {
+    const { message, error } = (typeof data === 'object' && data !== null ? data : {});
+    const said = message ?? error ?? '';
+    return (typeof said === 'string' ? said : JSON.stringify(said)).replace(/\s+/gu, ' ').slice(0, 300);
+}
+/** Why it failed, and which permission it takes. */
+function failure({ what, permission }, status, data) {
+    const said = saidBy(data);
+    const needs = `the token needs ${permission}`;
+    if (status === 401)
+        return (0,policy_file/* forgeFailed */.TZ)(`${what}: GitLab does not accept the token (401)`, `it is wrong, has expired, or is a job token; ${needs}`);
+    if (status === 403)
+        return (0,policy_file/* forgeFailed */.TZ)(`${what}: the token may not (403: ${said})`, needs);
+    if (status === 404)
+        return (0,policy_file/* forgeFailed */.TZ)(`${what}: it is not there, or the token can not see it (404)`, needs);
+    if (status === 429)
+        return (0,policy_file/* forgeFailed */.TZ)(`${what}: GitLab limits this token (429)`, 'run again later');
+    return (0,policy_file/* forgeFailed */.TZ)(`${what}: GitLab answers with status ${status}${said === '' ? '' : `: ${said}`}`, 'GitLab may be disturbed; run again');
+}
+
+// EXTERNAL MODULE: ./lib/forge/commit-people.js
+var commit_people = __webpack_require__(29872);
+;// CONCATENATED MODULE: ./lib/forge/gitlab-reviews.js
+
+
+
+
+const READ = '`read_api` and the role Developer';
+/** Developer. @see https://docs.gitlab.com/api/access_requests/ */
+const MAY_WRITE = 30;
+const MAX_FILE_BYTES = 3 * 1024 * 1024;
+/** Users that a search by address may bring; each is looked at, since a search finds names, too. */
+const MAX_FOUND = 5;
+const enc = encodeURIComponent;
+/** The half of the forge that reads. */
+class GitLabReading {
+    kind = 'gitlab';
+    client;
+    #addresses = new Map();
+    constructor(options) {
+        this.client = new GitLabClient(options);
+    }
+    async repository(repositoryId) {
+        (0,policy_file/* checkId */.ij)(repositoryId);
+        const wanted = read(`project ${repositoryId}`);
+        const answer = new forge_answer/* Answer */.Fn((await this.client.get(wanted, `/projects/${repositoryId}`)).data, wanted.what);
+        if (answer.id('id') !== repositoryId)
+            throw (0,forge_answer/* garbled */.aD)(wanted.what, 'it is about another one');
+        const name = answer.text('default_branch');
+        const branch = new forge_answer/* Answer */.Fn((await this.client.get(read(`branch \`${name}\``), `/projects/${repositoryId}/repository/branches/${enc(name)}`)).data, `branch \`${name}\``);
+        if (branch.text('name') !== name)
+            throw (0,forge_answer/* garbled */.aD)(`branch \`${name}\``, 'it is about another one');
+        return { id: repositoryId, path: answer.text('path_with_namespace'), url: answer.text('web_url'), defaultBranch: name, isProtected: branch.is('protected', true), head: branch.object('commit').commit('id') };
+    }
+    async pull(repository, number) {
+        const wanted = read(`merge request ${number} of ${repository.path}`);
+        const { data, date } = await this.client.get(wanted, `${at(repository)}/merge_requests/${number}`);
+        return mergeRequestOf(new forge_answer/* Answer */.Fn(data, wanted.what), { repository, number, now: (0,forge_answer/* clockOf */.ie)(date, wanted.what), what: wanted.what });
+    }
+    async reviews(repository, pull) {
+        const base = `${at(repository)}/merge_requests/${pull.number}`;
+        const settings = await this.client.find(read('the approval settings (of the plan Premium)'), `${at(repository)}/approvals`);
+        const resetsOnPush = settings !== null && new forge_answer/* Answer */.Fn(settings.data, 'the approval settings').is('reset_approvals_on_push', true);
+        const versions = (0,forge_answer/* answersIn */.VZ)((await this.client.get(read('the versions of the merge request'), `${base}/versions`, { per_page: 100 })).data, 'the versions');
+        const newest = versions.reduce((most, one) => (most === null || Number(one.id('id')) > Number(most.id('id')) ? one : most), null);
+        const states = (0,forge_answer/* answersIn */.VZ)(await this.client.all(read('the reviewers'), `${base}/reviewers`), 'the reviewers');
+        const objections = states.filter((one) => one.is('state', 'requested_changes')).map((one) => ({ id: `r${one.object('user').id('id')}`, by: accountOf(one.object('user')), decision: 'changes', commit: null, at: null }));
+        // Read last: whatever happens to approvals after this is after our looking.
+        const approvals = new forge_answer/* Answer */.Fn((await this.client.get(read('the approvals'), `${base}/approvals`)).data, 'the approvals');
+        const approved = approvals.list('approved_by').map((one) => {
+            const user = one.objectOrNull('user');
+            const when = one.textOrNull('approved_at');
+            return { id: `a${user?.id('id') ?? 'gone'}`, by: user === null ? null : accountOf(user), decision: 'approved', commit: null, at: when === null ? null : (0,forge_answer/* clockOf */.ie)(when, 'the approvals') };
+        });
+        const ids = approved.map(({ id }) => id);
+        if (new Set(ids).size !== ids.length)
+            throw (0,forge_answer/* garbled */.aD)('the approvals', 'somebody is there twice');
+        // GitLab keeps one state for each person: who asks for changes has not approved.
+        return { binding: { kind: 'time', since: newest === null ? null : (0,forge_answer/* clockOf */.ie)(newest.text('created_at'), 'the versions'), head: newest?.commit('head_commit_sha') ?? null, resetsOnPush }, decisions: [...approved, ...objections] };
+    }
+    async commits(repository, pull) {
+        const wanted = read(`the commits of merge request ${pull.number}`);
+        const commits = (0,forge_answer/* answersIn */.VZ)(await this.client.all(wanted, `${at(repository)}/merge_requests/${pull.number}/commits`), wanted.what);
+        if (!commits.some((commit) => commit.commit('id') === pull.head))
+            throw (0,forge_answer/* garbled */.aD)(wanted.what, 'the head is not among them');
+        const made = [];
+        for (const commit of commits) {
+            const named = [['author', commit.text('author_email')], ['committer', commit.text('committer_email')], ...(0,commit_people/* coAuthorsIn */._R)(commit.text('message')).map((email) => ['co-author', email])];
+            const known = new Map();
+            for (const [, email] of named) {
+                const account = await this.#accountBehind(email);
+                if (account !== null)
+                    known.set(email.toLowerCase(), account);
+            }
+            made.push({ id: commit.commit('id'), makers: named.flatMap(([role, email]) => (0,commit_people/* makerOf */.Or)(role, email, known)) });
+        }
+        return made;
+    }
+    // The account of an address, only when the account itself shows that address: a search finds names that look like one, too.
+    async #accountBehind(email) {
+        const key = email.toLowerCase();
+        if ((0,commit_people/* behind */.Ry)(key) !== null)
+            return null;
+        const kept = this.#addresses.get(key);
+        if (kept !== undefined)
+            return kept;
+        const wanted = read(`who \`${email}\` is`);
+        const found = (0,forge_answer/* answersIn */.VZ)((await this.client.get(wanted, '/users', { search: email, per_page: MAX_FOUND })).data, wanted.what);
+        let account = null;
+        for (const one of found.slice(0, MAX_FOUND)) {
+            const user = await this.#user(one.id('id'));
+            if (user?.answer.textOrNull('public_email')?.toLowerCase() === key)
+                account = user.account;
+        }
+        this.#addresses.set(key, account);
+        return account;
+    }
+    async changedPaths(repository, pull) {
+        const wanted = read(`the files of merge request ${pull.number}`);
+        if (pull.files === null)
+            throw (0,policy_file/* forgeFailed */.TZ)(`${wanted.what}: GitLab does not say how many there are`, 'approve smaller changes, or in a merge request of their own');
+        const all = (0,forge_answer/* answersIn */.VZ)(await this.client.all(wanted, `${at(repository)}/merge_requests/${pull.number}/diffs`), wanted.what);
+        (0,forge_answer/* checkWhole */.UW)(all.length, pull.files, wanted.what);
+        return all.map((answer) => ({ path: answer.text('new_path'), status: answer.flag('new_file') ? 'added' : answer.flag('deleted_file') ? 'removed' : 'other' }));
+    }
+    async pushes(repository, branch) {
+        const wanted = read(`the pushes to \`${branch}\``);
+        const all = (0,forge_answer/* answersIn */.VZ)(await this.client.all(wanted, `${at(repository)}/events`, { action: 'pushed' }), wanted.what);
+        return all.flatMap((event) => {
+            const push = event.object('push_data');
+            if (!push.is('ref_type', 'branch') || !push.is('ref', branch) || push.textOrNull('commit_to') === null)
+                return [];
+            const by = event.objectOrNull('author');
+            return [{ after: push.commit('commit_to'), by: by === null ? null : accountOf(by) }];
+        });
+    }
+    async history(repository, commit, path) {
+        const wanted = read(`the history of \`${path}\``);
+        return (0,forge_answer/* answersIn */.VZ)((await this.client.get(wanted, `${at(repository)}/repository/commits`, { ref_name: commit, path, per_page: 100 })).data, wanted.what).map((answer) => answer.commit('id'));
+    }
+    async openAt(repository, commit) {
+        return (await this.#mergeRequestsOf(repository, commit)).filter((answer) => answer.is('state', 'opened') && answer.is('sha', commit)).map((answer) => answer.number('iid'));
+    }
+    async mergedAs(repository, commit) {
+        const merged = (await this.#mergeRequestsOf(repository, commit)).filter((answer) => answer.is('state', 'merged') && answer.is('target_branch', repository.defaultBranch) && mergedCommit(answer) === commit);
+        return merged.length === 1 ? merged[0].number('iid') : null;
+    }
+    async standing(repository, account) {
+        const wanted = read(`what \`${account.login}\` may do in ${repository.path}`);
+        const user = await this.#user(account.id);
+        if (user === null)
+            return { account: { ...account, kind: 'bot' }, mayWrite: false };
+        const member = await this.client.find(wanted, `${at(repository)}/members/all/${account.id}`);
+        if (member === null)
+            return { account: user.account, mayWrite: false };
+        const answer = new forge_answer/* Answer */.Fn(member.data, wanted.what);
+        if (answer.id('id') !== account.id)
+            throw (0,forge_answer/* garbled */.aD)(wanted.what, 'it is about another account');
+        return { account: user.account, mayWrite: answer.is('state', 'active') && answer.number('access_level') >= MAY_WRITE };
+    }
+    // A blocked account, a bot and a token's account are nobody who could agree to anything.
+    async #user(id) {
+        const wanted = read(`user ${id}`);
+        const found = await this.client.find(wanted, `/users/${id}`);
+        if (found === null)
+            return null;
+        const answer = new forge_answer/* Answer */.Fn(found.data, wanted.what);
+        if (answer.id('id') !== id)
+            throw (0,forge_answer/* garbled */.aD)(wanted.what, 'it is about another one');
+        return { account: { id, login: answer.text('username'), kind: answer.flag('bot') || !answer.is('state', 'active') ? 'bot' : 'person' }, answer };
+    }
+    async team(name) {
+        const wanted = { what: `the members of group \`${name}\``, permission: '`read_api`, and membership of that group when it is private' };
+        const all = (0,forge_answer/* answersIn */.VZ)(await this.client.all(wanted, `/groups/${enc(name)}/members/all`), wanted.what);
+        return all.filter((answer) => answer.is('state', 'active')).map((answer) => answer.id('id'));
+    }
+    async file(repository, commit, path) {
+        const wanted = { what: `\`${path}\` of ${repository.path}`, permission: '`read_api` (or `read_repository`) and the role Developer' };
+        const found = await this.client.find(wanted, `${at(repository)}/repository/files/${enc(path)}`, { ref: commit });
+        if (found === null)
+            return null;
+        const answer = new forge_answer/* Answer */.Fn(found.data, wanted.what);
+        const size = answer.number('size');
+        if (answer.text('file_path') !== path || !answer.is('encoding', 'base64') || size > MAX_FILE_BYTES)
+            throw (0,forge_answer/* garbled */.aD)(wanted.what, 'it is another file, or too large');
+        return (0,forge_answer/* textIn */.r7)(answer.text('content'), size, wanted.what);
+    }
+    async prompters(repository, run) {
+        const wanted = read(`pipeline ${run} of ${repository.path}`);
+        const answer = new forge_answer/* Answer */.Fn((await this.client.get(wanted, `${at(repository)}/pipelines/${run}`)).data, wanted.what);
+        if (answer.id('id') !== run || answer.id('project_id') !== repository.id)
+            throw (0,forge_answer/* garbled */.aD)(wanted.what, 'it is about another one');
+        const by = answer.objectOrNull('user');
+        const user = by === null ? null : await this.#user(by.id('id'));
+        return user === null || user.account.kind !== 'person' ? null : [{ id: user.account.id, login: user.account.login }];
+    }
+    async underReview(repository, branchPrefix) {
+        const branches = (0,forge_answer/* answersIn */.VZ)(await this.client.all(read('branches'), `${at(repository)}/repository/branches`, { search: `^${branchPrefix}` }), 'branches').map((answer) => answer.text('name'));
+        const pulls = [];
+        for (const branch of branches.filter((name) => name.startsWith(branchPrefix))) {
+            const all = (0,forge_answer/* answersIn */.VZ)(await this.client.all(read('merge requests'), `${at(repository)}/merge_requests`, { source_branch: branch, state: 'all' }), 'merge requests');
+            for (const answer of all)
+                pulls.push(await this.pull(repository, answer.number('iid')));
+        }
+        return pulls.filter(({ state }) => state !== 'closed');
+    }
+    async #mergeRequestsOf(repository, commit) {
+        return (0,forge_answer/* answersIn */.VZ)(await this.client.all(read('the merge requests of a commit'), `${at(repository)}/repository/commits/${commit}/merge_requests`), 'the merge requests of a commit');
+    }
+}
+/** What reading takes. */
+function read(what) {
+    return { what, permission: READ };
+}
+/** Path of a project. */
+function at({ id }) {
+    return `/projects/${id}`;
+}
+/** GitLab's merge request as ours. */
+function mergeRequestOf(answer, { repository, number, now, what }) {
+    if (number !== null && answer.number('iid') !== number)
+        throw (0,forge_answer/* garbled */.aD)(what, 'it is about another one');
+    if (answer.id('target_project_id') !== repository.id)
+        throw (0,forge_answer/* garbled */.aD)(what, 'it is of another project');
+    const state = answer.text('state');
+    if (state !== 'opened' && state !== 'closed' && state !== 'merged')
+        throw (0,policy_file/* forgeFailed */.TZ)(`${what} is being merged right now`, 'run again');
+    const author = answer.objectOrNull('author');
+    const count = answer.textOrNull('changes_count');
+    return {
+        number: answer.number('iid'), url: answer.text('web_url'), state: state === 'opened' ? 'open' : state, author: author === null ? null : accountOf(author), head: answer.commit('sha'), branch: answer.text('source_branch'),
+        headRepository: answer.is('source_project_id', null) ? null : answer.id('source_project_id'), base: answer.text('target_branch'), mergeCommit: state === 'merged' ? mergedCommit(answer) : null, now,
+        // Neither `1000+` nor nothing is a number of files.
+        commits: null, files: count !== null && /^\d+$/u.test(count) ? Number(count) : null,
+    };
+}
+// A fast-forward makes no commit of its own.
+function mergedCommit(answer) {
+    const field = ['merge_commit_sha', 'squash_commit_sha'].find((name) => answer.textOrNull(name) !== null) ?? 'sha';
+    return answer.commit(field);
+}
+function accountOf(answer) {
+    const login = answer.text('username');
+    // Hits `project_77_bot_0a1b`; the account itself says more, when it comes to counting.
+    return { id: answer.id('id'), login, kind: /^(?:project|group)_\d+_bot/u.test(login) ? 'bot' : 'person' };
+}
+
+;// CONCATENATED MODULE: ./lib/forge/gitlab-approvals.js
+
+
+
+
+
+const MAX_DESCRIPTION = 255;
+const write = (what) => ({ what, permission: '`api` and the role Developer' });
+/** GitLab.com or an instance of your own, with a token of the enforcer. */
+class GitLabApprovals extends GitLabReading {
+    async claim(repository, { digest, commit, session }) {
+        const wanted = { what: `the claim of manifest ${digest.slice(0, 12)}`, permission: '`api`, the role Developer, and the right to create protected tags `ostiary/claims/*`' };
+        // INVARIANT: GitLab makes a tag once; this is the only place that turns an approval into a use.
+        const answer = await this.client.send(wanted, 'POST', `${at(repository)}/repository/tags`, { tag_name: (0,claim/* claimTag */.rT)(digest), ref: commit, message: (0,claim/* claimMessage */.OR)(session) });
+        if (answer.status === 201) {
+            if (new forge_answer/* Answer */.Fn(answer.data, wanted.what).text('name') !== (0,claim/* claimTag */.rT)(digest))
+                throw (0,forge_answer/* garbled */.aD)(wanted.what, 'another tag was made');
+            return 'claimed';
+        }
+        if (answer.status !== 400)
+            throw failure(wanted, answer.status, answer.data);
+        const by = await this.claimant(repository, digest);
+        if (by === null)
+            throw (0,policy_file/* forgeFailed */.TZ)(`${wanted.what} was not accepted, and there is none: ${saidBy(answer.data)}`, `the token needs ${wanted.permission}`);
+        return by === session ? 'claimed' : 'taken';
+    }
+    async claimant(repository, digest) {
+        const wanted = write(`the claim of manifest ${digest.slice(0, 12)}`);
+        const found = await this.client.find(wanted, `${at(repository)}/repository/tags/${encodeURIComponent((0,claim/* claimTag */.rT)(digest))}`);
+        if (found === null)
+            return null;
+        const answer = new forge_answer/* Answer */.Fn(found.data, wanted.what);
+        if (answer.text('name') !== (0,claim/* claimTag */.rT)(digest))
+            throw (0,forge_answer/* garbled */.aD)(wanted.what, 'it is another tag');
+        return (0,claim/* sessionIn */.Ok)(answer.textOrNull('message') ?? '');
+    }
+    async open(repository, { branch, files, title, body }) {
+        const wanted = write(`the approval merge request on \`${branch}\``);
+        const there = await this.#onBranch(repository, branch);
+        if (there !== null)
+            return there;
+        const commit = await this.client.send(wanted, 'POST', `${at(repository)}/repository/commits`, {
+            branch, start_sha: repository.head, commit_message: title, actions: files.map(({ path, text }) => ({ action: 'create', file_path: path, content: text })),
+        });
+        // The branch that is there already holds what the quicker gate put up; it is never moved.
+        if (commit.status >= 300 && commit.status !== 400)
+            throw failure(wanted, commit.status, commit.data);
+        const made = await this.client.send(wanted, 'POST', `${at(repository)}/merge_requests`, { source_branch: branch, target_branch: repository.defaultBranch, title, description: body, remove_source_branch: true });
+        // Asked for again, since the answer to its creation comes before its changes are counted.
+        if (made.status === 201)
+            return this.pull(repository, mergeRequestOf(new forge_answer/* Answer */.Fn(made.data, wanted.what), { repository, number: null, now: (0,forge_answer/* clockOf */.ie)(made.date, wanted.what), what: wanted.what }).number);
+        const other = made.status === 409 ? await this.#onBranch(repository, branch) : null;
+        if (other === null)
+            throw failure(wanted, made.status, made.data);
+        return other;
+    }
+    async #onBranch(repository, branch) {
+        const wanted = write(`merge requests of \`${branch}\``);
+        const found = (0,forge_answer/* answersIn */.VZ)(await this.client.all(wanted, `${at(repository)}/merge_requests`, { source_branch: branch, state: 'opened' }), wanted.what);
+        return found[0] === undefined ? null : this.pull(repository, found[0].number('iid'));
+    }
+    /** Asks people; GitLab has no way of asking groups, whose members see it by its approval rules. */
+    async requestReviewers(repository, pull, { users }) {
+        const others = users.filter((id) => id !== pull.author?.id);
+        if (others.length === 0)
+            return;
+        await this.client.done(write(`asking for reviews of merge request ${pull.number}`), 'PUT', `${at(repository)}/merge_requests/${pull.number}`, { reviewer_ids: others.map(Number) });
+    }
+    async showStatus(repository, { commit, state, title, url }) {
+        const wanted = write(`the status \`${claim/* CHECK_NAME */.$c}\``);
+        const said = { pending: 'pending', approved: 'success', executed: 'success', refused: 'failed' }[state];
+        const answer = await this.client.send(wanted, 'POST', `${at(repository)}/statuses/${commit}`, { state: said, name: claim/* CHECK_NAME */.$c, description: title.slice(0, MAX_DESCRIPTION), target_url: url });
+        // Saying again what is said already is an error at GitLab, and none here.
+        if (answer.status >= 300 && !(answer.status === 400 && /cannot transition status/iu.test(saidBy(answer.data))))
+            throw failure(wanted, answer.status, answer.data);
+    }
+    async comment(repository, pull, markdown) {
+        await this.client.done(write(`a comment on merge request ${pull.number}`), 'POST', `${at(repository)}/merge_requests/${pull.number}/notes`, { body: markdown }, true);
+    }
+    async close(repository, pull) {
+        await this.client.done(write(`closing merge request ${pull.number}`), 'PUT', `${at(repository)}/merge_requests/${pull.number}`, { state_event: 'close' });
+        if (!pull.branch.startsWith(claim/* OUR_BRANCHES */.Ik) || pull.headRepository !== repository.id)
+            return;
+        const wanted = write(`removing branch \`${pull.branch}\``);
+        const answer = await this.client.send(wanted, 'DELETE', `${at(repository)}/repository/branches/${encodeURIComponent(pull.branch)}`, null);
+        if (answer.status >= 300 && answer.status !== 404)
+            throw failure(wanted, answer.status, answer.data);
+    }
+    async merge(repository, pull) {
+        await this.client.done({ what: `merging merge request ${pull.number}`, permission: '`api`, and what the branch\'s protection asks' }, 'PUT', `${at(repository)}/merge_requests/${pull.number}/merge`, { sha: pull.head });
+    }
+}
+
+
+/***/ }),
+
+/***/ 1864:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cg: () => (/* binding */ checkPath),
+/* harmony export */   MJ: () => (/* binding */ policyText),
+/* harmony export */   TZ: () => (/* binding */ forgeFailed),
+/* harmony export */   g$: () => (/* binding */ tooLarge),
+/* harmony export */   ij: () => (/* binding */ checkId),
+/* harmony export */   mk: () => (/* binding */ MAX_POLICY_BYTES)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+// SPDX-License-Identifier: Apache-2.0
+//
+// What both forges have to say alike of a policy file: its size, its text, the sentences of their errors. Refuses what is not UTF-8, and
+// paths that could mean another file.
+
+/** A policy is text that people review; a larger file is something else. */
+const MAX_POLICY_BYTES = 512 * 1024;
+/** `hint` is the next step: a setting, a permission, a line of the workflow. */
+function forgeFailed(message, hint, cause) {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('FORGE_FAILED', message, { hint, cause });
+}
+/** The bytes as text; throws FORGE_FAILED when they are no text or too many. */
+function policyText(bytes, path) {
+    if (bytes.byteLength > MAX_POLICY_BYTES)
+        throw tooLarge(path);
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
+    }
+    catch (cause) {
+        throw forgeFailed(`\`${path}\` is not UTF-8 text`, 'save it as UTF-8', cause);
+    }
+}
+function tooLarge(path) {
+    return forgeFailed(`\`${path}\` is larger than ${MAX_POLICY_BYTES} bytes`, 'move what several repositories share into a pack (`extends:`)');
+}
+/** Throws INPUT_INVALID unless it is a plain relative path, `.ostiary/policy.yml`. */
+function checkPath(path) {
+    const plain = /^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/u.test(path) && !path.split('/').some((part) => part === '.' || part === '..');
+    if (!plain)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `\`${path}\` is not a plain path inside a repository`, { hint: 'for example `.ostiary/policy.yml`' });
+}
+/** Throws IDENTITY_UNTRUSTED unless it is a numeric id, as verified tokens hold them. */
+function checkId(repositoryId) {
+    if (/^[1-9][0-9]{0,18}$/u.test(repositoryId))
+        return;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('IDENTITY_UNTRUSTED', 'the verified token names no repository by a numeric id', { hint: 'only tokens of a CI job do; there is no policy to read for others' });
+}
+
+
+/***/ })
+
+};

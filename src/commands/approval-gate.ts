@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// `approval-gate`: says whether the operations of SQL files may run, and puts those up for review that need one: one pull request for the
+// same operations, however often it is asked. Refuses to execute anything, and to publish secrets or values of protected columns.
+import { approvalBranch, type Asked, branchesOf, composeManifest, type Inspect, manifestDigest, manifestPaths, manifestText, type ManifestContext } from '../approval/manifest.js';
+import { stateOf } from '../approval/enforce.js';
+import type { Explain } from '../approval/notes.js';
+import { renderManifest } from '../approval/render.js';
+import type { Verified } from '../approval/verify.js';
+import { EXIT, GateError, messageOf } from '../core/errors.js';
+import type { Demand, Manifest } from '../core/manifest.js';
+import type { Decision, Operation } from '../core/model.js';
+import type { Host, ReviewForge } from '../core/ports.js';
+import type { ForgeRepository, PullRequest } from '../core/reviews.js';
+import { parseAccount } from './run.js';
+import { choiceInput, listInput, textInput, type RawInputs, type VerbSpec } from './verb.js';
+
+/** The declaration that action.yml, the GitLab template and the command line are compared with. */
+export const approvalGateSpec: VerbSpec = {
+  name: 'approval-gate',
+  description: 'Put operations that need a review on a pull request, and say whether they are approved.',
+  inputs: [
+    { name: 'sql', description: 'SQL files with the operations, in their order; several: one a line (the flag may be repeated).', default: '', required: true, face: 'all', kind: 'list' },
+    { name: 'resource', description: 'Resource of the policy that they are for. May be left out when the policy has just one.', default: '', required: false, face: 'all', kind: 'text' },
+    { name: 'on-pending', description: '`fail` ends with 3 while people are asked, `pass` with 0.', default: 'fail', required: false, face: 'all', kind: 'text' },
+    { name: 'wait', description: 'How long to wait for people, such as `30m`; when empty it ends at once.', default: '', required: false, face: 'all', kind: 'text' },
+    { name: 'proposers', description: 'Numeric ids of accounts that put operations up for review for us, one a line: what they pushed says who prompted it.', default: '', required: false, face: 'all', kind: 'list' },
+    { name: 'audience', description: "Audience of the job's OIDC token.", default: 'ostiary', required: false, face: 'all', kind: 'text' },
+  ],
+  outputs: [
+    { name: 'status', description: '`not-needed`, `approved`, `pending`, `refused` or `denied`.' },
+    { name: 'approval-url', description: 'Address of the pull request.' },
+    { name: 'approved-by', description: 'People whose reviews count, as `login (id)`.' },
+    { name: 'expires-at', description: 'When the approval ends, ISO 8601.' },
+    { name: 'digest', description: 'Digest of the manifest.' },
+  ],
+};
+
+/** Between two looks at the forge. */
+const POLL_MS = 20_000;
+/** Rounds of asking for the same operations. */
+const MAX_ROUNDS = 20;
+
+export interface GateInputs {
+  readonly files: readonly string[];
+  readonly resource: string | null;
+  readonly onPending: 'fail' | 'pass';
+  readonly waitMs: number;
+  readonly proposers: readonly string[];
+  readonly audience: string;
+}
+
+/** An operation of the files, judged. */
+export interface Judged {
+  readonly operation: Operation;
+  readonly transaction: number | null;
+  readonly decision: Decision;
+}
+
+/** What is judged, and all that putting it up takes. */
+export interface Proposal {
+  readonly judged: readonly Judged[];
+  readonly context: Omit<ManifestContext, 'demands'>;
+  readonly demandsFor: (rules: readonly string[]) => readonly Demand[];
+  readonly inspect: Inspect;
+  readonly explain: Explain;
+  readonly forge: ReviewForge;
+  readonly repository: ForgeRepository;
+  verify(number: number): Promise<Verified>;
+}
+
+export interface ApprovalGateDeps {
+  readonly host: Host;
+  readonly monotonicMs: () => number;
+  propose(inputs: GateInputs): Promise<Proposal>;
+  /** False: the job is being cancelled. */
+  sleep(milliseconds: number): Promise<boolean>;
+}
+
+export function parseGateInputs(raw: RawInputs): GateInputs {
+  const files = listInput(raw, 'sql');
+  if (files.length === 0) throw new GateError('INPUT_INVALID', 'input `sql` names no file', { hint: 'name the SQL files, one a line' });
+  const wait = textInput(raw, approvalGateSpec, 'wait') ?? '0m';
+  // Hits `30m` and `2h`; misses `30` and `1h30m`.
+  const [, count, unit] = /^(\d{1,5})([smh])$/u.exec(wait) ?? [];
+  if (count === undefined) throw new GateError('INPUT_INVALID', `input \`wait\` is \`${wait}\``, { hint: 'write a number and `s`, `m` or `h`, such as `30m`' });
+  return {
+    files, resource: textInput(raw, approvalGateSpec, 'resource') ?? null, waitMs: Number(count) * (unit === 's' ? 1_000 : unit === 'm' ? 60_000 : 3_600_000),
+    onPending: choiceInput(raw, approvalGateSpec, { name: 'on-pending', choices: ['fail', 'pass'] as const }) ?? 'fail',
+    proposers: listInput(raw, 'proposers').map(parseAccount), audience: textInput(raw, approvalGateSpec, 'audience') ?? 'ostiary',
+  };
+}
+
+/** Runs the verb; returns the exit code: 0 may run, 1 denied or refused, 3 people are asked. Throws GateError. */
+export async function approvalGate(raw: RawInputs, deps: ApprovalGateDeps): Promise<number> {
+  const { host } = deps;
+  const inputs = parseGateInputs(raw);
+  const proposal = await deps.propose(inputs);
+  const denied = proposal.judged.filter(({ decision }) => decision.decision === 'deny');
+  for (const { operation, decision } of denied) host.annotate('error', `${operation.facts.statement} is denied by \`${decision.rules[0] ?? ''}\`: ${decision.reasons[0] ?? ''}`);
+  if (denied.length > 0) return end('denied', null, { host, inputs });
+  if (proposal.judged.every(({ decision }) => decision.decision === 'allow')) return end('not-needed', null, { host, inputs });
+  const manifest = composed(proposal);
+  let verified = await underReview(manifest, proposal, host);
+  const until = deps.monotonicMs() + inputs.waitMs;
+  while (statusOf(verified) === 'pending' && deps.monotonicMs() < until) {
+    host.log.info(`${verified.pull.url} ${stateOf(verified)}`);
+    if (!await deps.sleep(Math.min(POLL_MS, until - deps.monotonicMs()))) break;
+    verified = await proposal.verify(verified.pull.number);
+  }
+  await show(verified, proposal, host);
+  return end(statusOf(verified), verified, { host, inputs });
+}
+
+type Status = 'not-needed' | 'approved' | 'pending' | 'refused' | 'denied';
+
+function statusOf({ outcome, claimedBy }: Verified): Status {
+  return outcome.kind === 'approved' && claimedBy !== null ? 'refused' : outcome.kind;
+}
+
+function end(status: Status, verified: Verified | null, { host, inputs }: { host: Host; inputs: GateInputs }): number {
+  const outcome = verified?.outcome;
+  const approved = status === 'approved' && outcome?.kind === 'approved' ? outcome : null;
+  const outputs = {
+    status, 'approval-url': verified?.pull.url ?? '', 'approved-by': approved?.by.map(({ id, login }) => `${login} (${id})`).join(', ') ?? '', 'expires-at': approved?.expiresAt ?? '', digest: verified?.digest ?? '',
+  };
+  for (const [name, value] of Object.entries(outputs)) host.output(name, value);
+  if (verified !== null && approved === null) host.annotate(status === 'pending' ? 'warning' : 'error', `${verified.pull.url} is ${status}: ${stateOf(verified)}`);
+  else host.log.info(verified === null ? `approval-gate: ${status}` : `approval-gate: ${verified.pull.url} ${stateOf(verified)}`);
+  if (status === 'pending') return inputs.onPending === 'fail' ? EXIT.pending : EXIT.done;
+  return status === 'approved' || status === 'not-needed' ? EXIT.done : EXIT.denied;
+}
+
+// All of the files, so that people see what runs around what they approve, and `apply` leaves nothing out.
+function composed({ judged, context, demandsFor, inspect }: Proposal): Manifest {
+  const asked = judged.map(({ operation, transaction, decision }): Asked => ({
+    operation, transaction, maxRows: decision.maxRows, impact: null,
+    rules: decision.decision === 'review' ? decision.rules.map((id, index) => ({ id, reason: decision.reasons[index] ?? '' })) : [{ id: decision.rules[0] ?? 'allowed', reason: 'needs no review by itself: it belongs to the others' }],
+  }));
+  const rules = judged.filter(({ decision }) => decision.decision === 'review').flatMap(({ decision }) => decision.rules);
+  return composeManifest(asked, { ...context, demands: demandsFor(rules) }, inspect);
+}
+
+// The pull request that is there, unless it was used, closed or can not be read any more; else a new one.
+async function underReview(manifest: Manifest, proposal: Proposal, host: Host): Promise<Verified> {
+  const { forge, repository } = proposal;
+  const there = new Map((await forge.underReview(repository, branchesOf(manifest))).map((pull) => [pull.branch, pull]));
+  for (let round = 1; round <= MAX_ROUNDS; round += 1) {
+    const known = there.get(approvalBranch(manifest, round));
+    const pull = known ?? await open(manifest, round, proposal, host);
+    const verified = await proposal.verify(pull.number);
+    const isOver = verified.pull.state === 'closed' || verified.claimedBy !== null || (known !== undefined && verified.manifest === null);
+    if (!isOver) return verified;
+  }
+  throw new GateError('DENIED', `the same operations were put up ${MAX_ROUNDS} times`, { hint: 'remove the branches `ostiary/approvals/…` that are of no more use' });
+}
+
+async function open(manifest: Manifest, round: number, { forge, repository, explain }: Proposal, host: Host): Promise<PullRequest> {
+  const paths = manifestPaths(manifestDigest(manifest));
+  const many = manifest.operations.length === 1 ? 'operation' : 'operations';
+  const on = [...new Set(manifest.operations.map(({ resource }) => resource.name))].join(', ');
+  const pull = await forge.open(repository, {
+    branch: approvalBranch(manifest, round), title: `Approve ${manifest.operations.length} ${many} on ${on}`,
+    files: [{ path: paths.json, text: manifestText(manifest) }, { path: paths.rendering, text: renderManifest(manifest, explain) }],
+    body: `What would run is in the file \`${paths.rendering}\` of this pull request; nothing else says so. **Approving this pull request lets exactly that run, once.**\n`,
+  });
+  const [users, teams] = [manifest.demands.flatMap((demand) => demand.users), manifest.demands.flatMap((demand) => demand.teams)];
+  await unlessItFails('people could not be asked for their review', host, () => forge.requestReviewers(repository, pull, { users: [...new Set(users)], teams: [...new Set(teams)] }));
+  return pull;
+}
+
+async function show(verified: Verified, { forge, repository }: Proposal, host: Host): Promise<void> {
+  const status = statusOf(verified);
+  const state = status === 'approved' || status === 'pending' ? status : 'refused';
+  const summary = stateOf(verified);
+  await unlessItFails('the state could not be shown at the commit', host, () => forge.showStatus(repository, { commit: verified.pull.head, state, title: `${state}: ${summary}`, summary, url: verified.pull.url }));
+}
+
+// What only tells people may fail: it decides nothing.
+async function unlessItFails(what: string, host: Host, run: () => Promise<void>): Promise<void> {
+  await run().catch((thrown: unknown) => host.annotate('warning', `${what}: ${messageOf(thrown)}${thrown instanceof GateError && thrown.hint !== undefined ? `: ${thrown.hint}` : ''}`));
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The actions approval-gate, apply and run as GitHub's runner meets them, from the proposal of a migration to its end: built programs, a real
+// issuer, a GitHub that keeps state, a real PostgreSQL.
+import { ANN, EVE, ForgeWorld, GATE } from '../support/forge-world.js';
+import { cleanUp } from '../support/guarded.js';
+import { PUSH_CLAIMS, runStep, type GitHubServer, type Step, type StepResult } from '../support/github-runner.js';
+import { GATE_TOKEN, type GitHubStandIn, startGitHubStandIn } from '../support/github-stand-in.js';
+import { type OidcIssuer, startOidcIssuer } from '../support/oidc-issuer.js';
+import { startPostgres, type Postgres } from '../support/postgres.js';
+
+let database: Postgres;
+let issuer: OidcIssuer;
+let world: ForgeWorld;
+let api: GitHubStandIn;
+
+const policy = (): string => `version: 1
+default: deny
+approvers: { teams: [acme/dba], count: 1, expires: 8h }
+identities: { nightly: { issuer: "${issuer.issuer}", claims: { repository_id: "812364" } } }
+resources:
+  orders-db: { type: postgres, url: "postgres://127.0.0.1:${database.port}/postgres", credential: env:ORDERS_DB, allow_static: true, mask: { public.orders.ssn: redact } }
+rules:
+  - { id: reads,  match: { principal: nightly, effect: read }, decide: allow }
+  - { id: orders, match: { principal: nightly, effect: write, object: public.orders }, decide: allow }
+  - { id: schema, match: { effect: schema }, decide: review, because: a schema change locks tables }
+`;
+
+beforeAll(async () => {
+  [database, issuer] = await Promise.all([startPostgres({ version: 18 }), startOidcIssuer({ path: '/_services/token' })]);
+  issuer.claims = { ...PUSH_CLAIMS };
+});
+afterAll(async () => {
+  await Promise.all([database?.stop(), issuer?.stop()]);
+  cleanUp();
+});
+beforeEach(async () => {
+  await database.query(`drop table if exists orders; create table orders (id int primary key, status text, ssn text); insert into orders values (1, 'open', '1')`);
+  world = new ForgeWorld();
+  world.runs.set(4711, { actor: EVE, triggering: EVE });
+  world.push('main', { by: ANN, files: { '.ostiary/policy.yml': policy() } });
+  api = await startGitHubStandIn(world);
+});
+afterEach(async () => {
+  await api.stop();
+  expect(api.violations).toEqual([]);
+});
+
+const MIGRATION = `BEGIN;\nALTER TABLE orders ADD COLUMN note text;\nUPDATE orders SET note = 'none' WHERE id = 1;\nCOMMIT;\n`;
+const step = (action: NonNullable<Step['action']>, inputs: Record<string, string>, files: Record<string, string> = {}): Promise<StepResult> => runStep({
+  server: { issuer, api, stop: async () => undefined } as unknown as GitHubServer, action, files, inputs: { 'github-token': GATE_TOKEN, proposers: String(GATE), ...inputs }, environment: { ORDERS_DB: `postgres:${database.password}` },
+});
+const gate = (sql = MIGRATION, inputs: Record<string, string> = {}): Promise<StepResult> => step('approval-gate', { sql: 'a.sql', ...inputs }, { 'a.sql': sql });
+const notes = (): Promise<unknown> => database.query('select note from orders').then((rows) => rows, () => 'no column');
+
+it('is proposed, put up once, reviewed, applied once, told and closed', async () => {
+  const first = await gate();
+  expect([first.code, first.outputs, first.annotations.map(({ level, message }) => `${level} ${message}`)]).toEqual([3, { status: 'pending', 'approval-url': 'https://github.com/acme/shop/pull/7', 'approved-by': '', 'expires-at': '', digest: expect.stringMatching(/^[0-9a-f]{64}$/u) }, [expect.stringMatching(/^warning https:\S+ is pending: waits for 1 more person of: team acme\/dba, for `schema`/u)]]);
+  expect(world.pull(7).requested).toEqual({ users: [], teams: ['dba'] });
+  expect((await step('apply', { approval: '7' })).outputs).toMatchObject({ outcome: 'pending', applied: '0' });
+  world.approve(7, ANN);
+  const second = await gate(MIGRATION, { 'on-pending': 'pass' });
+  expect([second.code, second.outputs, world.pulls.size]).toEqual([0, { ...first.outputs, status: 'approved', 'approved-by': `ann (${ANN})`, 'expires-at': expect.stringMatching(/^2026-11-24T20:/u) }, 1]);
+  expect(await notes()).toBe('no column');
+  const applied = await step('apply', { approval: 'https://github.com/acme/shop/pull/7' });
+  expect([applied.code, applied.outputs, applied.annotations]).toEqual([0, { outcome: 'ok', 'approval-url': first.outputs['approval-url'], digest: first.outputs['digest'], applied: '2', session: expect.stringContaining('session.jsonl') }, []]);
+  expect(await notes()).toEqual([{ note: 'none' }]);
+  expect(applied.events.filter(({ type }) => type === 'approval')).toMatchObject([{ state: 'used', by: [`ann (${ANN})`], manifest: first.outputs['digest'] }]);
+  expect([world.pull(7).state, world.pull(7).comments.join(''), world.statuses.at(-1)]).toEqual(['closed', expect.stringMatching(/\| 1 \| `orders-db` \| done \| `ALTER TABLE` \|\n\| 2 \| `orders-db` \| done \| `UPDATE 1` \|/u), { commit: expect.any(String), state: 'success', title: '2 of 2 done' }]);
+  const again = await step('apply', { approval: '7' });
+  expect([again.code, again.outputs['outcome']]).toEqual([1, 'denied']);
+});
+
+it('passes, fails or says what is wrong without asking anybody', async () => {
+  for (const [sql, code, status] of [['SELECT 1;', 0, 'not-needed'], ['DROP TABLE orders;', 1, 'denied']] as const) {
+    const { code: ended, outputs } = await gate(sql);
+    expect([sql, ended, outputs['status']]).toEqual([sql, code, status]);
+  }
+  for (const [sql, why] of [
+    ['BEGIN; ALTER TABLE orders ADD COLUMN note text;', /a transaction has no end/u],
+    ['SET search_path = x; ALTER TABLE orders ADD COLUMN note text;', /sets `search_path`/u],
+    [`ALTER TABLE orders ADD COLUMN note text; UPDATE orders SET ssn = '078-05-1120' WHERE id = 1;`, /holds a value for `public.orders.ssn`/u],
+  ] as const) expect((await gate(sql)).annotations.map(({ message }) => message)).toEqual([expect.stringMatching(why)]);
+  expect(world.pulls.size).toBe(0);
+});
+
+it('stops at the first failure, keeps what is a transaction whole, and tells so', async () => {
+  const sql = `ALTER TABLE orders ADD COLUMN note text;\n${MIGRATION}`;
+  await gate(sql);
+  world.approve(7, ANN);
+  const { code, outputs } = await step('apply', { approval: '7' });
+  expect([code, outputs['outcome'], outputs['applied'], world.pull(7).state]).toEqual([4, 'failed', '1', 'open']);
+  expect(world.pull(7).comments.join('')).toMatch(/\| 1 \|[^\n]*done[^\n]*\n\| 2 \|[^\n]*failed \| `column "note"[^\n]*\(42701\)` \|\n\| 3 \|[^\n]*not run/u);
+});
