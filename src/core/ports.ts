@@ -216,8 +216,8 @@ export interface Host {
 /** Where a CI product keeps files of a job. */
 export interface ArtifactStore {
   /**
-   * Uploads files (relative to `folder`). `otherName`: used when the first is taken. `sha256`: hex. Throws `DEPENDENCY_FAILED`-like GateErrors
-   * saying what to do; then nothing was kept, and the files are where they were.
+   * Uploads files (relative to `folder`). `otherName`: used when the first is taken. `sha256`: hex. Throws a GateError that
+   * says what to do; then nothing was kept, and the files are where they were.
    */
   upload(request: { readonly name: string; readonly otherName: string | null; readonly folder: string; readonly files: readonly string[]; readonly retentionDays: number | null }): Promise<{ readonly name: string; readonly id: string; readonly url: string | null; readonly sha256: string }>;
 }
