@@ -5,6 +5,7 @@
 // @see https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { load } from 'js-yaml';
 import { startGitHubApi, READER, type GitHubApi } from './github-api.js';
 import { scratch, spawned, readEvents } from './guarded.js';
 import { startOidcIssuer, type OidcIssuer } from './oidc-issuer.js';
@@ -134,14 +135,17 @@ function layOut(home: string, step: Step): Places {
   return { workspace, temp, event, output, state, summary };
 }
 
+interface Declared { readonly inputs: Readonly<Record<string, { readonly default?: string }>> }
+
 /** What action.yml gives a default arrives as an input; the others are empty. */
-const RUN = { resource: '', env: '', 'session-dir': '', isolation: 'user', workspace: '', 'on-refusal': 'fail', audience: 'ostiary', 'github-token': READER };
-const CHECK = { base: '', head: '', preview: 'false', principal: '', format: 'text', 'report-dir': '', 'on-review': 'fail', 'github-token': READER };
-const DEFAULTS: Readonly<Record<NonNullable<Step['action']>, Readonly<Record<string, string>>>> = { run: RUN, 'oidc-token': RUN, 'policy-check': CHECK, ostiary: { ...RUN, ...CHECK } };
+function defaultsOf(action: NonNullable<Step['action']>): Record<string, string> {
+  const { inputs } = load(readFileSync(action === 'ostiary' ? 'action.yml' : `actions/${action}/action.yml`, 'utf8')) as unknown as Declared;
+  return Object.fromEntries(Object.entries(inputs).map(([name, { default: value = '' }]) => [name, value === '${{ github.token }}' ? READER : value]));
+}
 
 function environmentOf(step: Step, places: Places): Record<string, string> {
   const { issuer, api } = step.server;
-  const inputs = { ...DEFAULTS[step.action ?? 'run'], ...step.inputs };
+  const inputs = { ...defaultsOf(step.action ?? 'run'), ...step.inputs };
   const all: Record<string, string | undefined> = {
     PATH: process.env['PATH'], HOME: places.temp, CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_SERVER_URL: new URL(issuer.issuer).origin, GITHUB_API_URL: api.baseUrl,
     GITHUB_REPOSITORY: 'acme/shop', GITHUB_REPOSITORY_ID: '812364', GITHUB_EVENT_NAME: step.event ?? 'push', GITHUB_EVENT_PATH: places.event, GITHUB_REF: step.ref ?? 'refs/heads/main',
