@@ -3451,7 +3451,7 @@ async function prepare(raw, argv, deps) {
     const started = await deps.gate.start(inputs.request);
     // For the step after this one, which keeps the recording.
     if (started.recording !== null)
-        host.saveState('session', started.recording);
+        host.saveState('recording', started.recording);
     if (started.observeUntil !== null)
         host.annotate('warning', `the policy only observes until ${started.observeUntil}: nothing is refused`);
     const environment = (0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .childEnvironment */ .Qc)({
@@ -3530,8 +3530,6 @@ async function report(end, host) {
     const outputs = { outcome, session: started.recording ?? started.session, allowed: sealed.allow, reviewed: sealed.review, denied: sealed.deny, patch: patch ?? '' };
     for (const [name, value] of Object.entries(outputs))
         host.output(name, String(value));
-    if (started.recording !== null)
-        host.saveState('recording', started.recording);
     host.log.info(`session ${started.session}: ${outcome}; allowed ${sealed.allow}, needing review ${sealed.review}, denied ${sealed.deny}; recording ${started.recording ?? 'at the gateway'}`);
     await host.summary(summaryOf(end));
 }
@@ -7790,7 +7788,7 @@ async function act(name, host) {
 }
 // The post step of `run`, a program of its own: no variable that an earlier step could set decides which of the two runs.
 async function keepAfterwards(host) {
-    const recording = host.state('session');
+    const recording = host.state('recording');
     if (recording === undefined) {
         host.log.info('the step made no recording, so there is none to keep');
         return errors/* EXIT */.dc.done;

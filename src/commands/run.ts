@@ -155,7 +155,7 @@ async function prepare(raw: RawInputs, argv: readonly string[], deps: RunDeps): 
   const inputs = parseRunInputs(raw, argv, host.kind !== 'shell');
   const started = await deps.gate.start(inputs.request);
   // For the step after this one, which keeps the recording.
-  if (started.recording !== null) host.saveState('session', started.recording);
+  if (started.recording !== null) host.saveState('recording', started.recording);
   if (started.observeUntil !== null) host.annotate('warning', `the policy only observes until ${started.observeUntil}: nothing is refused`);
   const environment = childEnvironment({
     base: deps.environment, tokenVariables: host.tokenVariables, secretVariables: started.secretVariables,
@@ -227,7 +227,6 @@ async function report(end: { outcome: Outcome; started: GateStarted; sealed: Gat
   const { outcome, started, sealed, patch } = end;
   const outputs = { outcome, session: started.recording ?? started.session, allowed: sealed.allow, reviewed: sealed.review, denied: sealed.deny, patch: patch ?? '' };
   for (const [name, value] of Object.entries(outputs)) host.output(name, String(value));
-  if (started.recording !== null) host.saveState('recording', started.recording);
   host.log.info(`session ${started.session}: ${outcome}; allowed ${sealed.allow}, needing review ${sealed.review}, denied ${sealed.deny}; recording ${started.recording ?? 'at the gateway'}`);
   await host.summary(summaryOf(end));
 }

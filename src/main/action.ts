@@ -51,7 +51,7 @@ async function act(name: string, host: Host): Promise<number> {
 
 // The post step of `run`, a program of its own: no variable that an earlier step could set decides which of the two runs.
 async function keepAfterwards(host: Host): Promise<number> {
-  const recording = host.state('session');
+  const recording = host.state('recording');
   if (recording === undefined) {
     host.log.info('the step made no recording, so there is none to keep');
     return EXIT.done;

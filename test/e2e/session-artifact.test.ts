@@ -60,7 +60,7 @@ function unzipped(zip: Buffer): Record<string, Buffer> {
 describe('the post step of run', () => {
   it('keeps the recording of the step, byte for byte, and tells its story', async () => {
     const path = await recording();
-    const { code, outputs, summary, stdout } = await step('run-post.js', { STATE_session: path, INPUT_ARTIFACT: 'true' });
+    const { code, outputs, summary, stdout } = await step('run-post.js', { STATE_recording: path, INPUT_ARTIFACT: 'true' });
     expect([code, service.artifacts.map(({ name }) => name)]).toEqual([0, [NAME]]);
     const [artifact] = service.artifacts;
     expect(unzipped(artifact?.zip ?? Buffer.alloc(0))).toEqual({ [`${HEADER.session}/session.jsonl`]: readFileSync(path) });
@@ -72,13 +72,13 @@ describe('the post step of run', () => {
 
   it('does nothing when the step made none, or when that was asked for', async () => {
     expect((await step('run-post.js', {})).code).toBe(0);
-    expect((await step('run-post.js', { STATE_session: await recording(), INPUT_ARTIFACT: 'false' })).code).toBe(0);
+    expect((await step('run-post.js', { STATE_recording: await recording(), INPUT_ARTIFACT: 'false' })).code).toBe(0);
     expect(service.artifacts).toEqual([]);
   });
 
   it('says so when the service is down, and the files remain', async () => {
     const path = await recording();
-    const { code, stdout } = await step('run-post.js', { STATE_session: path, ACTIONS_RESULTS_URL: 'http://127.0.0.1:1' });
+    const { code, stdout } = await step('run-post.js', { STATE_recording: path, ACTIONS_RESULTS_URL: 'http://127.0.0.1:1' });
     expect([code, existsSync(path)]).toEqual([4, true]);
     expect(stdout).toMatch(/::error title=Ostiary::the artifact `ostiary-ost_0123456789ab` could not be uploaded: .*ECONNREFUSED.*the files are still where they were/);
   });
