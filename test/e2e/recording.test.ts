@@ -117,7 +117,7 @@ describe('a folder that can not be used', () => {
 
 describe('session verify and replay, as a user meets them', () => {
   it.each<[string, readonly string[], number, RegExp]>([
-    ['nothing to do', [], 2, /^ostiary: `session` needs to know what to do\n {2}it is `session verify FILE` or `session replay FILE`\n$/],
+    ['nothing to do', [], 2, /^ostiary: `session` needs to know what to do\n {2}it is `session verify FILE`, `session replay FILE`, `session export FILE` or `session index DIR`\n$/],
     ['another word', ['sign', 'x'], 2, /`session sign` is not a command/],
     ['no file', ['verify'], 2, /`session verify` takes one file/], ['two files', ['replay', 'a', 'b'], 2, /`session replay` takes one file/],
     ['a file that is missing', ['verify', '/nowhere/session.jsonl'], 2, /there is no recording at `\/nowhere\/session.jsonl`/], ['the same to replay', ['replay', '/nowhere/session.jsonl'], 2, /there is no recording at/],
