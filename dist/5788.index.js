@@ -75,7 +75,7 @@ class GitHubForge {
     }
     async #file(octokit, { owner, repo, branch }, { path, head }) {
         const { data } = await ask(octokit.rest.repos.getContent({ owner, repo, path, ref: head }), `\`${path}\` of ${owner}/${repo}`, {
-            404: `there is no \`${path}\` on the default branch \`${branch}\` of ${owner}/${repo}`, todo: 'commit one there; ',
+            404: `there is no \`${path}\` on the default branch \`${branch}\` of ${owner}/${repo}`, next: 'commit one there; ',
         });
         if (Array.isArray(data) || data.type !== 'file')
             throw (0,_policy_file_js__WEBPACK_IMPORTED_MODULE_2__/* .forgeFailed */ .TZ)(`\`${path}\` of ${owner}/${repo} is not a file`, 'commit the policy as an ordinary file');
@@ -102,7 +102,7 @@ async function ask(request, what, said) {
         if (status === 403)
             throw (0,_policy_file_js__WEBPACK_IMPORTED_MODULE_2__/* .forgeFailed */ .TZ)(`${what}: the token may not read it (403: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)})`, READ, thrown);
         if (status === 404)
-            throw (0,_policy_file_js__WEBPACK_IMPORTED_MODULE_2__/* .forgeFailed */ .TZ)(said[404], `${said.todo ?? ''}if it exists, the token can not see it: ${READ}`, thrown);
+            throw (0,_policy_file_js__WEBPACK_IMPORTED_MODULE_2__/* .forgeFailed */ .TZ)(said[404], `${said.next ?? ''}if it exists, the token can not see it: ${READ}`, thrown);
         throw (0,_policy_file_js__WEBPACK_IMPORTED_MODULE_2__/* .forgeFailed */ .TZ)(`${what}: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`, 'GitHub may be disturbed; run again', thrown);
     }
 }

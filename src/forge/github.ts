@@ -88,7 +88,7 @@ export class GitHubForge implements Forge {
 
   async #file(octokit: Octokit, { owner, repo, branch }: Repository, { path, head }: { path: string; head: string }): Promise<string> {
     const { data } = await ask(octokit.rest.repos.getContent({ owner, repo, path, ref: head }), `\`${path}\` of ${owner}/${repo}`, {
-      404: `there is no \`${path}\` on the default branch \`${branch}\` of ${owner}/${repo}`, todo: 'commit one there; ',
+      404: `there is no \`${path}\` on the default branch \`${branch}\` of ${owner}/${repo}`, next: 'commit one there; ',
     });
     if (Array.isArray(data) || data.type !== 'file') throw forgeFailed(`\`${path}\` of ${owner}/${repo} is not a file`, 'commit the policy as an ordinary file');
     if (data.size > MAX_POLICY_BYTES || data.encoding !== 'base64') throw tooLarge(path);
@@ -99,7 +99,7 @@ export class GitHubForge implements Forge {
 }
 
 // One request; what went wrong says which permission or setting is missing.
-async function ask<T>(request: Promise<T>, what: string, said: { readonly 404: string; readonly todo?: string }): Promise<T> {
+async function ask<T>(request: Promise<T>, what: string, said: { readonly 404: string; readonly next?: string }): Promise<T> {
   try {
     return await request;
   } catch (thrown) {
@@ -108,7 +108,7 @@ async function ask<T>(request: Promise<T>, what: string, said: { readonly 404: s
     if (cause !== null) throw forgeFailed(`${what}: ${cause.message}`, cause.hint ?? 'run again', thrown);
     if (status === 401) throw forgeFailed(`${what}: GitHub does not accept the token (401)`, `it is wrong or has expired: ${READ}`, thrown);
     if (status === 403) throw forgeFailed(`${what}: the token may not read it (403: ${messageOf(thrown)})`, READ, thrown);
-    if (status === 404) throw forgeFailed(said[404], `${said.todo ?? ''}if it exists, the token can not see it: ${READ}`, thrown);
+    if (status === 404) throw forgeFailed(said[404], `${said.next ?? ''}if it exists, the token can not see it: ${READ}`, thrown);
     throw forgeFailed(`${what}: ${messageOf(thrown)}`, 'GitHub may be disturbed; run again', thrown);
   }
 }
