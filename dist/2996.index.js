@@ -167,6 +167,8 @@ class MaskStream {
     counts = {};
     #detection;
     #held = Buffer.alloc(0);
+    /** Finds in what is held: the name that gave one away may have been released already. */
+    #known = [];
     constructor(detection) {
         this.#detection = detection;
     }
@@ -177,7 +179,7 @@ class MaskStream {
             this.#held = Buffer.from(all);
             return Buffer.alloc(0);
         }
-        const found = this.#detection.inBytes(all);
+        const found = this.#find(all);
         let cut = lineEndBefore(all, all.length - HOLD_BYTES);
         // A find that crosses the cut waits, and so does one that reaches the end: it may be longer.
         for (const { start, end } of found)
@@ -190,13 +192,19 @@ class MaskStream {
     /** The rest. */
     end() {
         const all = this.#held;
-        return this.#release(all, all.length, this.#detection.inBytes(all));
+        return this.#release(all, all.length, this.#find(all));
+    }
+    #find(all) {
+        const found = this.#detection.inBytes(all);
+        const lost = this.#known.filter((known) => !found.some(({ start, end }) => start < known.end && known.start < end));
+        return lost.length === 0 ? found : [...found, ...lost].sort((a, b) => a.start - b.start);
     }
     #release(all, cut, found) {
         const inside = found.filter(({ start }) => start < cut).map((one) => ({ ...one, end: Math.min(one.end, cut) }));
         for (const { name } of inside)
             this.counts[name] = (this.counts[name] ?? 0) + 1;
         this.#held = Buffer.from(all.subarray(cut));
+        this.#known = found.filter(({ start }) => start >= cut).map(({ start, end, name }) => ({ start: start - cut, end: end - cut, name }));
         const ready = all.subarray(0, cut);
         return inside.length === 0 ? ready : (0,replacement/* replacedBytes */.ee)(ready, inside);
     }

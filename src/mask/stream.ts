@@ -3,6 +3,7 @@
 // Masks a stream of text that comes in chunks: what might go on in the next chunk is held back until it is seen. Memory is bounded;
 // refuses to release a byte that could still belong to something found.
 import type { Detection } from './detection.js';
+import type { Found } from './detectors/detector.js';
 import { replacedBytes } from './replacement.js';
 
 /** Bytes held back: longer than any secret but private keys, which say where they begin. */
@@ -16,6 +17,8 @@ export class MaskStream {
   readonly counts: Record<string, number> = {};
   readonly #detection: Detection;
   #held: Buffer = Buffer.alloc(0);
+  /** Finds in what is held: the name that gave one away may have been released already. */
+  #known: readonly Found[] = [];
 
   constructor(detection: Detection) {
     this.#detection = detection;
@@ -28,7 +31,7 @@ export class MaskStream {
       this.#held = Buffer.from(all);
       return Buffer.alloc(0);
     }
-    const found = this.#detection.inBytes(all);
+    const found = this.#find(all);
     let cut = lineEndBefore(all, all.length - HOLD_BYTES);
     // A find that crosses the cut waits, and so does one that reaches the end: it may be longer.
     for (const { start, end } of found) if (start < cut && (end > cut || end >= all.length)) cut = start;
@@ -39,13 +42,20 @@ export class MaskStream {
   /** The rest. */
   end(): Buffer {
     const all = this.#held;
-    return this.#release(all, all.length, this.#detection.inBytes(all));
+    return this.#release(all, all.length, this.#find(all));
   }
 
-  #release(all: Buffer, cut: number, found: ReturnType<Detection['inBytes']>): Buffer {
+  #find(all: Buffer): readonly Found[] {
+    const found = this.#detection.inBytes(all);
+    const lost = this.#known.filter((known) => !found.some(({ start, end }) => start < known.end && known.start < end));
+    return lost.length === 0 ? found : [...found, ...lost].sort((a, b) => a.start - b.start);
+  }
+
+  #release(all: Buffer, cut: number, found: readonly Found[]): Buffer {
     const inside = found.filter(({ start }) => start < cut).map((one) => ({ ...one, end: Math.min(one.end, cut) }));
     for (const { name } of inside) this.counts[name] = (this.counts[name] ?? 0) + 1;
     this.#held = Buffer.from(all.subarray(cut));
+    this.#known = found.filter(({ start }) => start >= cut).map(({ start, end, name }) => ({ start: start - cut, end: end - cut, name }));
     const ready = all.subarray(0, cut);
     return inside.length === 0 ? ready : replacedBytes(ready, inside);
   }
