@@ -492,8 +492,8 @@ var issuers = __webpack_require__(56838);
 var identity_principal = __webpack_require__(30512);
 // EXTERNAL MODULE: ./lib/identity/verify.js
 var verify = __webpack_require__(10965);
-// EXTERNAL MODULE: ./lib/policy/load.js + 8 modules
-var load = __webpack_require__(21725);
+// EXTERNAL MODULE: ./lib/policy/load.js + 9 modules
+var load = __webpack_require__(79393);
 // EXTERNAL MODULE: ./lib/vault/secrets.js + 1 modules
 var vault_secrets = __webpack_require__(78366);
 // EXTERNAL MODULE: ./lib/vault/vaults.js + 1 modules
@@ -577,7 +577,7 @@ function admitted(who, host, world) {
     const vaults = { runtime: runtime/* systemRuntime */.gh, log: world.log, mask: world.mask, token: (audience) => jobToken(host, audience, world) };
     return {
         ...who, facts: host.facts(), defaultSessionDir: host.defaultSessionDir(),
-        secretsFor: (resource) => new vault_vaults/* ResourceSecrets */.C(secrets.withStatic(resource.allowStatic), resource.vault, vaults), secretVariables: () => secrets.variables,
+        secretsFor: (kept) => new vault_vaults/* ResourceSecrets */.C(secrets.withStatic(kept.allowStatic), kept.vault, vaults), secretVariables: () => secrets.variables,
     };
 }
 // A fresh one for each vault, by its own audience: a token that one of them keeps opens no other.
@@ -1134,9 +1134,9 @@ var help = __webpack_require__(72842);
 
 /** Opens it; throws RECORD_FAILED, and then nothing is left open. */
 async function openSession(request, log) {
-    const { session, dir, principal, policy, parser, durability } = request;
+    const { session, dir, principal, policy, parser, durability, signer } = request;
     await makePrivate(dir);
-    const recorder = await RecordingWriter.open({ dir, sessionId: session, header: headerOf(request), runtime: runtime/* systemRuntime */.gh, durability, log });
+    const recorder = await RecordingWriter.open({ dir, sessionId: session, header: headerOf(request), runtime: runtime/* systemRuntime */.gh, durability, log, ...(signer === null ? {} : { signer }) });
     const gate = new gate_session/* GateSession */.aR({
         principal, judge: policy, reader: { analyse: (sql) => parser.analyse(sql), resolve: (draft, scope) => (0,resolve.resolve)(draft, scope, parser) },
         approvals: request.approvals, recorder, runtime: runtime/* systemRuntime */.gh, log, recordResults: policy.record.results,
@@ -1159,14 +1159,14 @@ async function makePrivate(folder) {
         throw recordFailed(thrown, (0,external_node_path_.join)(folder, chain/* RECORDING_FILE */.fm));
     }
 }
-function headerOf({ session, principal, policy, policySource, host, resources, command, durability }) {
+function headerOf({ session, principal, policy, policySource, host, resources, command, durability, signer }) {
     return {
         type: 'session', format: 'ostiary-session-v1', session, ostiary: help/* VERSION */.x,
         principal: { names: principal.names, issuer: principal.issuer, subject: principal.subject, claims: principal.claims },
         prompter: principal.prompter ?? null, host,
         resources: resources.map(({ name, target, type }) => ({ name, target, type })),
         policy: { digest: policy.digest, source: policySource, version: policy.version, mode: policy.mode.kind },
-        packs: policy.packs, command, durability,
+        packs: policy.packs, command, durability, key: signer?.keyId ?? null,
     };
 }
 
@@ -1216,10 +1216,11 @@ function lineHash(line) {
 /* harmony export */   Mb: () => (/* binding */ STATEMENT_PAYLOAD_TYPE),
 /* harmony export */   T8: () => (/* binding */ statementOf),
 /* harmony export */   bO: () => (/* binding */ ENVELOPE_SUFFIX),
+/* harmony export */   k5: () => (/* binding */ ed25519Signer),
 /* harmony export */   w: () => (/* binding */ SESSION_PREDICATE_TYPE),
 /* harmony export */   yg: () => (/* binding */ keyIdOf)
 /* harmony export */ });
-/* unused harmony exports SEAL_PAYLOAD_TYPE, ed25519Signer */
+/* unused harmony export SEAL_PAYLOAD_TYPE */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _core_canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33413);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3828);
@@ -1249,18 +1250,29 @@ function sealBytes(seal) {
     const { session, count, head } = seal;
     return preAuthenticationEncoding(SEAL_PAYLOAD_TYPE, Buffer.from((0,_core_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .d)({ format: 'ostiary-seal-v1', session, count, head }), 'utf8'));
 }
-/** A signer with an Ed25519 private key in PEM (PKCS #8). Throws `CONFIG_INVALID`, never with any of the key. */
-function ed25519Signer(pem) {
+/** What stands before the 32 bytes of an Ed25519 private key to make PKCS #8 of them. @see https://www.rfc-editor.org/rfc/rfc8410#section-7 */
+const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
+/** Length of the bare key. */
+const SEED_BYTES = 32;
+/** A signer with an Ed25519 private key: PEM (PKCS #8), or base64 of the same in DER, or of its 32 bytes. Throws `INPUT_INVALID`, never with any of the key. */
+function ed25519Signer(secret) {
     let key;
     try {
-        key = createPrivateKey(pem);
+        key = privateKeyIn(secret);
     }
     catch {
-        throw new GateError('INPUT_INVALID', 'the signing key can not be read', { hint: 'give an Ed25519 private key in PEM: `openssl genpkey -algorithm ed25519`' });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .ue('INPUT_INVALID', 'the signing key can not be read', { hint: 'give an Ed25519 private key in PEM: `openssl genpkey -algorithm ed25519`, or its 32 bytes in base64' });
     }
     if (key.asymmetricKeyType !== 'ed25519')
-        throw new GateError('INPUT_INVALID', `the signing key is of type \`${key.asymmetricKeyType ?? '?'}\``, { hint: 'give an Ed25519 private key: `openssl genpkey -algorithm ed25519`' });
-    return { keyId: keyIdOf(createPublicKey(key)), sign: (bytes) => sign(null, bytes, key).toString('base64') };
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .ue('INPUT_INVALID', `the signing key is of type \`${key.asymmetricKeyType ?? '?'}\``, { hint: 'give an Ed25519 private key: `openssl genpkey -algorithm ed25519`' });
+    return { keyId: keyIdOf((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(key)), sign: (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)(null, bytes, key).toString('base64') };
+}
+function privateKeyIn(secret) {
+    // A PEM that came through an environment or a form often has `\\n` for its line feeds.
+    if (secret.includes('-----BEGIN'))
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)(secret.includes('\n') ? secret : secret.replaceAll('\\n', '\n'));
+    const bytes = Buffer.from(secret.replace(/\s+/g, ''), 'base64');
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: bytes.length === SEED_BYTES ? Buffer.concat([PKCS8_PREFIX, bytes]) : bytes, format: 'der', type: 'pkcs8' });
 }
 /** Hex SHA-256 of a public key's SubjectPublicKeyInfo. */
 function keyIdOf(key) {

@@ -86,8 +86,8 @@ const gatewaySchema = {
     ...(0,schema/* closed */.$h)('A gateway: its listeners, store and issuers, and the policy of its operator.', { ...schema/* policySchema */.wh.properties, ...beside }, ['version', 'url', 'listen', 'store', 'issuers']),
 };
 
-// EXTERNAL MODULE: ./lib/policy/load.js + 8 modules
-var load = __webpack_require__(21725);
+// EXTERNAL MODULE: ./lib/policy/load.js + 9 modules
+var load = __webpack_require__(79393);
 // EXTERNAL MODULE: ./lib/policy/node.js
 var policy_node = __webpack_require__(62564);
 // EXTERNAL MODULE: ./lib/policy/problem.js
@@ -121,6 +121,7 @@ function readGateway(root, findings) {
     const advertised = (0,policy_node/* child */.jf)(postgres, 'advertise');
     const storePath = (0,policy_node/* textOf */.b6)((0,policy_node/* child */.jf)(root, 'store'), 'path') ?? '';
     const recordings = (0,policy_node/* child */.jf)(root, 'recordings');
+    refuseKey((0,policy_node/* child */.jf)(root, 'record'), findings);
     return {
         url, audience: (0,policy_node/* textOf */.b6)(root, 'audience') ?? 'ostiary',
         api: listener('api'),
@@ -135,13 +136,18 @@ function readGateway(root, findings) {
         issuers: (0,policy_node/* entriesOf */.Mc)((0,policy_node/* child */.jf)(root, 'issuers')).map(({ key, keyAt, node }) => readIssuer(key, { at: keyAt, node }, findings)),
     };
 }
+function refuseKey(record, findings) {
+    const key = record === undefined ? undefined : (0,policy_node/* child */.jf)(record, 'key');
+    if (key !== undefined)
+        findings.push((0,problem/* mistake */.RT)(key.at, '`record.key` signs the recordings of jobs; those of a gateway are unsigned', 'leave it out'));
+}
 function readUrl(root, findings) {
     const node = (0,policy_node/* child */.jf)(root, 'url');
     const text = String(node.value);
     const url = URL.canParse(text) ? new URL(text) : null;
     if (url === null || url.username !== '' || url.password !== '')
         findings.push((0,problem/* mistake */.RT)(node.at, `\`url\` is ${(0,problem/* quoted */.TL)(text)}, which is no address`, 'write `https://gateway.internal:8443`'));
-    else if (url.protocol === 'http:' && !(0,resources/* isLoopback */.U)(bare(url.hostname)))
+    else if (url.protocol === 'http:' && !(0,resources/* isLoopback */.U9)(bare(url.hostname)))
         findings.push((0,problem/* mistake */.RT)(node.at, '`url` is not encrypted', 'write `https://`; `http://` is for loopback only'));
     return url === null ? '' : url.href.replace(/\/+$/u, '');
 }
@@ -158,7 +164,7 @@ function readListener(node, shared, findings) {
     const at = (0,policy_node/* child */.jf)(node, 'address');
     const { host, port } = readAddress(at, findings);
     const tls = certificateOf((0,policy_node/* child */.jf)(node, 'tls')) ?? shared;
-    if (tls === null && !(0,resources/* isLoopback */.U)(host))
+    if (tls === null && !(0,resources/* isLoopback */.U9)(host))
         findings.push((0,problem/* mistake */.RT)(at.at, `${(0,problem/* quoted */.TL)(at.value)} is not loopback, and there is no certificate for it`, 'add `tls: { cert: FILE, key: FILE }`, or listen on `127.0.0.1`'));
     return { host, port, tls };
 }
@@ -196,7 +202,7 @@ function checkIssuerAddress(name, node, findings) {
     if (node === undefined)
         return;
     const url = URL.canParse(String(node.value)) ? new URL(String(node.value)) : null;
-    if (url === null || url.username !== '' || (url.protocol === 'http:' && !(0,resources/* isLoopback */.U)(bare(url.hostname))))
+    if (url === null || url.username !== '' || (url.protocol === 'http:' && !(0,resources/* isLoopback */.U9)(bare(url.hostname))))
         findings.push((0,problem/* mistake */.RT)(node.at, `\`issuers.${name}\` has ${(0,problem/* quoted */.TL)(node.value)}, which is no address to trust`, 'write `https://…` without a user; `http://` is for loopback only'));
 }
 function readRepositoryPolicy(node, { name, kind }, findings) {
@@ -1364,7 +1370,8 @@ function tightened(operator, repository) {
     };
     return {
         version: operator.version, mode: operator.mode, approvers: operator.approvers, packs: [...operator.packs, ...policy.packs],
-        record: { results: RESULTS[Math.min(RESULTS.indexOf(operator.record.results), RESULTS.indexOf(policy.record.results))] ?? 'none' },
+        // Who signs is the operator's business: a repository's key would be one that its jobs could ask for.
+        record: { ...operator.record, results: RESULTS[Math.min(RESULTS.indexOf(operator.record.results), RESULTS.indexOf(policy.record.results))] ?? 'none' },
         digest: (0,canonical/* taggedDigest */.D)('ostiary-policy-v1', { operator: operator.digest, repository: policy.digest }),
         masks(resource, principalNames, now) {
             const registered = operator.resources[resource];
@@ -1597,7 +1604,7 @@ async function begin(record, config, world) {
         session: record.id, dir: folderOf(record, config, record.parts), principal: operatorPrincipal(caller, policy), policy: tightened(policy, own),
         policySource: repository === null ? `file:${config.file}` : `file:${config.file}, tightened by ${repository.source}`,
         host: { kind: caller.kind === 'github' || caller.kind === 'gitlab' ? caller.kind : 'shell', facts: { gateway: settings.url, part: String(record.parts), ...factsOf(caller) } },
-        resources: record.resources.flatMap((name) => policy.resources[name] ?? []), command: [], durability: settings.recordings.durability, parser: world.parser, approvals: new ask/* AskOnly */.c(policy.approvers), decided: world.decided,
+        resources: record.resources.flatMap((name) => policy.resources[name] ?? []), command: [], durability: settings.recordings.durability, parser: world.parser, signer: null, approvals: new ask/* AskOnly */.c(policy.approvers), decided: world.decided,
     }, world.log);
 }
 /** Where the recording number `part` of a session lies. */

@@ -45,10 +45,11 @@ function lineHash(line) {
 /* harmony export */   Mb: () => (/* binding */ STATEMENT_PAYLOAD_TYPE),
 /* harmony export */   T8: () => (/* binding */ statementOf),
 /* harmony export */   bO: () => (/* binding */ ENVELOPE_SUFFIX),
+/* harmony export */   k5: () => (/* binding */ ed25519Signer),
 /* harmony export */   w: () => (/* binding */ SESSION_PREDICATE_TYPE),
 /* harmony export */   yg: () => (/* binding */ keyIdOf)
 /* harmony export */ });
-/* unused harmony exports SEAL_PAYLOAD_TYPE, ed25519Signer */
+/* unused harmony export SEAL_PAYLOAD_TYPE */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _core_canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33413);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3828);
@@ -78,18 +79,29 @@ function sealBytes(seal) {
     const { session, count, head } = seal;
     return preAuthenticationEncoding(SEAL_PAYLOAD_TYPE, Buffer.from((0,_core_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .d)({ format: 'ostiary-seal-v1', session, count, head }), 'utf8'));
 }
-/** A signer with an Ed25519 private key in PEM (PKCS #8). Throws `CONFIG_INVALID`, never with any of the key. */
-function ed25519Signer(pem) {
+/** What stands before the 32 bytes of an Ed25519 private key to make PKCS #8 of them. @see https://www.rfc-editor.org/rfc/rfc8410#section-7 */
+const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
+/** Length of the bare key. */
+const SEED_BYTES = 32;
+/** A signer with an Ed25519 private key: PEM (PKCS #8), or base64 of the same in DER, or of its 32 bytes. Throws `INPUT_INVALID`, never with any of the key. */
+function ed25519Signer(secret) {
     let key;
     try {
-        key = createPrivateKey(pem);
+        key = privateKeyIn(secret);
     }
     catch {
-        throw new GateError('INPUT_INVALID', 'the signing key can not be read', { hint: 'give an Ed25519 private key in PEM: `openssl genpkey -algorithm ed25519`' });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .ue('INPUT_INVALID', 'the signing key can not be read', { hint: 'give an Ed25519 private key in PEM: `openssl genpkey -algorithm ed25519`, or its 32 bytes in base64' });
     }
     if (key.asymmetricKeyType !== 'ed25519')
-        throw new GateError('INPUT_INVALID', `the signing key is of type \`${key.asymmetricKeyType ?? '?'}\``, { hint: 'give an Ed25519 private key: `openssl genpkey -algorithm ed25519`' });
-    return { keyId: keyIdOf(createPublicKey(key)), sign: (bytes) => sign(null, bytes, key).toString('base64') };
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .ue('INPUT_INVALID', `the signing key is of type \`${key.asymmetricKeyType ?? '?'}\``, { hint: 'give an Ed25519 private key: `openssl genpkey -algorithm ed25519`' });
+    return { keyId: keyIdOf((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(key)), sign: (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)(null, bytes, key).toString('base64') };
+}
+function privateKeyIn(secret) {
+    // A PEM that came through an environment or a form often has `\\n` for its line feeds.
+    if (secret.includes('-----BEGIN'))
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)(secret.includes('\n') ? secret : secret.replaceAll('\\n', '\n'));
+    const bytes = Buffer.from(secret.replace(/\s+/g, ''), 'base64');
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: bytes.length === SEED_BYTES ? Buffer.concat([PKCS8_PREFIX, bytes]) : bytes, format: 'der', type: 'pkcs8' });
 }
 /** Hex SHA-256 of a public key's SubjectPublicKeyInfo. */
 function keyIdOf(key) {
@@ -202,7 +214,7 @@ const SHAPES = {
         resources: { list: { fields: { name: 'string', target: 'string', type: 'string' } } },
         policy: { fields: { digest: 'string', source: 'string', version: 'count', mode: { words: ['enforce', 'observe'] } } },
         packs: { list: { fields: { name: 'string', version: 'count' } } },
-        command: STRINGS, durability: { words: ['process', 'disk'] },
+        command: STRINGS, durability: { words: ['process', 'disk'] }, key: { optional: { nullable: 'string' } },
     },
     connection: { ...line('connection'), connection: 'count', resource: 'string', application: 'string' },
     decided: {
@@ -634,8 +646,11 @@ class Verifier {
             return `it says that ${count} lines stand before it, and there are ${this.#lines}`;
         if (head !== this.#prev)
             return 'its head is not the hash of the line before it';
+        const meant = this.#header?.key;
+        if (meant !== undefined && meant !== key)
+            return 'it is not signed with the key that the first line names';
         if (signature === null)
-            return null;
+            return meant === undefined || meant === null ? null : 'its signature was taken out';
         const worth = this.#keys.seal({ session: this.#header?.session ?? '', count, head }, key, signature);
         if (worth === 'bad')
             return 'its signature, said to be of a key that you trust, does not fit the lines before it';

@@ -18,6 +18,8 @@ export interface SessionHeader {
   readonly packs: readonly { readonly name: string; readonly version: number }[];
   readonly command: readonly string[];
   readonly durability: 'process' | 'disk';
+  /** Id of the key that signs its checkpoints and closing line; null: none does. Recordings of older versions don't say. */
+  readonly key?: string | null;
 }
 
 export interface ConnectionOpened {

@@ -13,7 +13,7 @@ import { refuseDangerousEnvironment } from '../host/environment.js';
 import { githubIssuer, gitlabIssuer, type TrustedIssuer } from '../identity/issuers.js';
 import { claimText, localPrincipal, principalOf } from '../identity/principal.js';
 import { verifyToken, type VerifiedToken } from '../identity/verify.js';
-import type { Policy, Resource } from '../policy/model.js';
+import type { KeptSecret, Policy } from '../policy/model.js';
 import { loadPolicy } from '../policy/load.js';
 import { LocalSecrets } from '../vault/secrets.js';
 import type { VaultWorld } from '../vault/source.js';
@@ -33,7 +33,8 @@ export interface Admitted {
   readonly defaultSessionDir: string;
   /** Of the verified token; null: no job. */
   readonly repositoryId: string | null;
-  secretsFor(resource: Resource): Secrets;
+  /** The way to secrets that are kept like this. */
+  secretsFor(kept: Pick<KeptSecret, 'vault' | 'allowStatic'>): Secrets;
   /** Variables from which secrets were read so far. */
   secretVariables(): readonly string[];
 }
@@ -73,7 +74,7 @@ function admitted(who: Pick<Admitted, 'policy' | 'policySource' | 'principal' | 
   const vaults: VaultWorld = { runtime: systemRuntime, log: world.log, mask: world.mask, token: (audience) => jobToken(host, audience, world) };
   return {
     ...who, facts: host.facts(), defaultSessionDir: host.defaultSessionDir(),
-    secretsFor: (resource) => new ResourceSecrets(secrets.withStatic(resource.allowStatic), resource.vault, vaults), secretVariables: () => secrets.variables,
+    secretsFor: (kept) => new ResourceSecrets(secrets.withStatic(kept.allowStatic), kept.vault, vaults), secretVariables: () => secrets.variables,
   };
 }
 

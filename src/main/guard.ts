@@ -14,6 +14,7 @@ import { approvalsOf } from './approvals.js';
 import { newSessionId } from './credential.js';
 import { openSession } from './guarded.js';
 import { guardPostgres, type GuardedPostgres } from './postgres.js';
+import { signerOf } from './signing.js';
 
 /** What the gate process knows of its surroundings. */
 export interface GuardWorld {
@@ -41,10 +42,11 @@ export async function openGuard(request: GateRequest, world: GuardWorld, known?:
   for (const problem of policy.warnings) world.log.warn(`${problem.file}:${problem.line}: ${problem.message}`);
   const resources = chosenResources(policy, request);
   const session = newSessionId();
+  const signer = await signerOf(policy.record, admitted);
   const approvals = await approvalsOf(session, { admitted, request }, world);
   const sessionDir = request.sessionDir ?? join(admitted.defaultSessionDir, session);
   const guarded = await openSession({
-    session, dir: sessionDir, principal, policy, policySource: admitted.policySource, host: { kind: world.host, facts: admitted.facts }, resources, command: request.command, durability: 'process', parser, approvals,
+    session, dir: sessionDir, principal, policy, policySource: admitted.policySource, host: { kind: world.host, facts: admitted.facts }, resources, command: request.command, durability: 'process', parser, approvals, signer,
   }, world.log);
   const open: GuardedPostgres[] = [];
   try {

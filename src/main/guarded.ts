@@ -15,6 +15,7 @@ import { resolve } from '../parse/sql/resolve.js';
 import type { SqlParser } from '../parse/sql/parser.js';
 import type { Policy, Resource } from '../policy/model.js';
 import { RECORDING_FILE } from '../record/chain.js';
+import type { Signer } from '../record/envelope.js';
 import { recordFailed } from '../record/file.js';
 import { RecordingWriter } from '../record/writer.js';
 import { VERSION } from './help.js';
@@ -35,6 +36,8 @@ export interface SessionRequest {
   readonly durability: 'process' | 'disk';
   readonly parser: SqlParser;
   readonly approvals: Approvals;
+  /** Signs the recording; null: nobody does. */
+  readonly signer: Signer | null;
   /** Told of each decision, after it was recorded. */
   readonly decided?: (resource: string, decision: DecisionKind) => void;
 }
@@ -53,9 +56,9 @@ export interface GuardedSession {
 
 /** Opens it; throws RECORD_FAILED, and then nothing is left open. */
 export async function openSession(request: SessionRequest, log: Log): Promise<GuardedSession> {
-  const { session, dir, principal, policy, parser, durability } = request;
+  const { session, dir, principal, policy, parser, durability, signer } = request;
   await makePrivate(dir);
-  const recorder = await RecordingWriter.open({ dir, sessionId: session, header: headerOf(request), runtime: systemRuntime, durability, log });
+  const recorder = await RecordingWriter.open({ dir, sessionId: session, header: headerOf(request), runtime: systemRuntime, durability, log, ...(signer === null ? {} : { signer }) });
   const gate = new GateSession({
     principal, judge: policy, reader: { analyse: (sql) => parser.analyse(sql), resolve: (draft, scope) => resolve(draft, scope, parser) },
     approvals: request.approvals, recorder, runtime: systemRuntime, log, recordResults: policy.record.results,
@@ -79,13 +82,13 @@ async function makePrivate(folder: string): Promise<void> {
   }
 }
 
-function headerOf({ session, principal, policy, policySource, host, resources, command, durability }: SessionRequest): SessionHeader {
+function headerOf({ session, principal, policy, policySource, host, resources, command, durability, signer }: SessionRequest): SessionHeader {
   return {
     type: 'session', format: 'ostiary-session-v1', session, ostiary: VERSION,
     principal: { names: principal.names, issuer: principal.issuer, subject: principal.subject, claims: principal.claims },
     prompter: principal.prompter ?? null, host,
     resources: resources.map(({ name, target, type }) => ({ name, target, type })),
     policy: { digest: policy.digest, source: policySource, version: policy.version, mode: policy.mode.kind },
-    packs: policy.packs, command, durability,
+    packs: policy.packs, command, durability, key: signer?.keyId ?? null,
   };
 }

@@ -14,6 +14,7 @@ import { child, freezeDeep, itemsOf, textOf } from './node.js';
 import { findPack, type FetchPack } from './packs.js';
 import { mistake, policyError, problemsOf, quoted, suggestion, warning, type Finding } from './problem.js';
 import { unreachableRules } from './reach.js';
+import { readRecord } from './recording.js';
 import { REPOSITORY } from './repository.js';
 import { readResources } from './resources.js';
 import { checkOverrides, DEFAULT_APPROVERS, readApprovers, readDay, readOverrides, readRules, type CompiledRule, type RuleSource } from './rules.js';
@@ -99,7 +100,9 @@ class Loader {
   async #build(root: Located): Promise<Draft> {
     const findings = this.#findings;
     const now = this.options.now;
-    const resources = readResources(child(root, 'resources'), findings, readVaults(child(root, 'vaults'), findings));
+    const vaults = readVaults(child(root, 'vaults'), findings);
+    const resources = readResources(child(root, 'resources'), findings, vaults);
+    const record = readRecord(child(root, 'record'), findings, vaults);
     const identities = readIdentities(child(root, 'identities'), findings);
     const approvers = readApprovers(child(root, 'approvers'), DEFAULT_APPROVERS);
     const shared = { overrides: readOverrides(child(root, 'packs'), { now, findings }), approvers, now };
@@ -113,7 +116,7 @@ class Loader {
     this.form.also(root, findings);
     findings.push(...unreachableRules(ownNode, { own, packs: packRules }, resources));
     return {
-      root, resources, identities, approvers, rules, packs,
+      root, resources, identities, approvers, rules, packs, record,
       changes: readChanges(child(root, 'changes'), Object.keys(resources), findings),
       observeUntil: readMode(root, findings, now),
     };
@@ -213,12 +216,12 @@ interface Draft {
   readonly packs: readonly Pack[];
   readonly changes: readonly Change[];
   readonly observeUntil: number | null;
+  readonly record: Policy['record'];
 }
 
 function policyOf(draft: Draft, warnings: readonly Problem[], { now, beside }: { readonly now: number; readonly beside: readonly string[] }): Policy {
   const { root, resources, rules, observeUntil, packs } = draft;
   const fallback = (textOf(root, 'default') ?? 'deny') as Policy['default'];
-  const record = child(root, 'record');
   const evaluator = new Evaluator({ rules, resources, fallback, observeUntil, books: booksOf(draft.changes) });
   return freezeDeep<Policy>({
     version: 1,
@@ -226,7 +229,7 @@ function policyOf(draft: Draft, warnings: readonly Problem[], { now, beside }: {
     default: fallback,
     approvers: draft.approvers, identities: draft.identities, resources, changes: draft.changes,
     rules: rules.map(({ rule }) => rule),
-    record: { results: ((record === undefined ? null : textOf(record, 'results')) ?? 'rows') as Policy['record']['results'] },
+    record: draft.record,
     packs: packs.map(({ name, version }) => ({ name, version })),
     digest: taggedDigest('ostiary-policy-v1', { policy: without(root.value, beside), packs: packs.map(({ name, version, content }) => ({ name, version, content })) }),
     warnings,

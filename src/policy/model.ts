@@ -57,6 +57,21 @@ export interface Resource {
   readonly tls: Tls;
 }
 
+/** Where a secret is kept, and by which vault it is read. */
+export interface KeptSecret {
+  /** `vault:secret/data/ostiary#pem`, `file:/path`, … A reference, never a secret. */
+  readonly reference: string;
+  readonly vault: VaultSettings | null;
+  /** `env:` and `file:` are allowed under a CI product. */
+  readonly allowStatic: boolean;
+}
+
+/** What a recording holds, and who signs it. `key`: an Ed25519 key, null when there is none. */
+export interface RecordSettings {
+  readonly results: 'rows' | 'counts' | 'none';
+  readonly key: KeptSecret | null;
+}
+
 /** Which files of a change become which operations. Exactly one of `tool` and `as` is set. */
 export interface Change {
   readonly paths: readonly string[];
@@ -127,7 +142,7 @@ export interface Policy {
   readonly resources: Readonly<Record<string, Resource>>;
   readonly changes: readonly Change[];
   readonly rules: readonly Rule[];
-  readonly record: { readonly results: 'rows' | 'counts' | 'none' };
+  readonly record: RecordSettings;
   readonly packs: readonly { readonly name: string; readonly version: number }[];
   /** `taggedDigest('ostiary-policy-v1', …)` of the policy with its packs, after `extends`. */
   readonly digest: string;

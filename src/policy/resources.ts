@@ -51,14 +51,15 @@ function readResource({ key: name, keyAt, node }: Named, findings: Finding[], va
   if (type !== 'postgres') checkUrl(textOf(node, 'url'), complain);
   const url = textOf(node, 'url');
   const credential = textOf(node, 'credential');
-  checkCredential(credential, complain);
+  const fault = credential === null ? null : faultOfReference(credential);
+  if (fault !== null) complain('credential', fault.message, fault.hint);
   if (address !== null && address.user === null && credential === null) {
     complain('credential', 'is missing, and the url names no user', 'write `credential: env:NAME` (a password or `user:password`), or `postgres://user@host/database`');
   }
   return {
     name, type, environment: textOf(node, 'environment'), labels: labelsOf(node), url, address,
     target: address === null ? (url ?? name) : targetOf(address), credential,
-    vault: vaultOf({ name, node, credential }, vaults, findings), allowStatic: flagOf(node, 'allow_static'), local: flagOf(node, 'local'),
+    vault: vaultOf({ where: `resources.${name}`, key: 'credential', node, reference: credential }, vaults, findings), allowStatic: flagOf(node, 'allow_static'), local: flagOf(node, 'local'),
     mask: readMasks(child(node, 'mask'), findings),
     tls: readTls(node, address, complain),
   };
@@ -125,11 +126,12 @@ function checkUrl(url: string | null, complain: Complain): void {
   else if (parsed.protocol === 'http:' && !isLoopback(parsed.hostname.replace(/^\[|\]$/gu, ''))) complain('url', 'is not encrypted', 'write `https://`; `http://` is for loopback only');
 }
 
-function checkCredential(credential: string | null, complain: Complain): void {
-  if (credential === null) return;
-  const parsed = parseReference(credential);
-  if (parsed === null) complain('credential', 'does not say where the secret is', `write ${CREDENTIAL_FORMS}; if a secret stood here, change it`);
-  else if (!CREDENTIALS[parsed.scheme].test(parsed.rest) || (parsed.field !== null && !FIELD.test(parsed.field))) complain('credential', `is not a place that \`${parsed.scheme}:\` can name`, `write ${CREDENTIAL_FORMS}`);
+/** What is wrong with a reference to a secret, as the end of a sentence, and what to write; null when it names a place. Never repeats it: it may be a secret. */
+export function faultOfReference(reference: string): { readonly message: string; readonly hint: string } | null {
+  const parsed = parseReference(reference);
+  if (parsed === null) return { message: 'does not say where the secret is', hint: `write ${CREDENTIAL_FORMS}; if a secret stood here, change it` };
+  if (CREDENTIALS[parsed.scheme].test(parsed.rest) && (parsed.field === null || FIELD.test(parsed.field))) return null;
+  return { message: `is not a place that \`${parsed.scheme}:\` can name`, hint: `write ${CREDENTIAL_FORMS}` };
 }
 
 function readTls(node: Located, address: Address | null, complain: Complain): Tls {

@@ -215,7 +215,12 @@ export const policySchema: Schema = {
     vaults: { type: 'object', description: 'Where credentials are kept, by name.', propertyNames: { pattern: NAME }, additionalProperties: ref('vault'), maxProperties: 50 },
     changes: { type: 'array', description: 'Which files of a change become which operations.', items: ref('change'), maxItems: MAX_LIST },
     rules: { type: 'array', description: 'Order does not matter: deny beats review beats allow.', items: ref('rule'), maxItems: MAX_RULES },
-    record: closed('What a recording holds.', { results: { type: 'string', description: '`rows`: first rows, masked; `counts`; `none`.', enum: ['rows', 'counts', 'none'] } }),
+    record: closed('What a recording holds, and who signs it.', {
+      results: { type: 'string', description: '`rows`: first rows, masked; `counts`; `none`.', enum: ['rows', 'counts', 'none'] },
+      key: text('Where the Ed25519 key is that signs recordings (PEM, or its bytes in base64): `vault:path`, `aws-sm:name`, `gcp-sm:path`, `azure-kv:name`, `file:/path`, `env:NAME`. Read by the gate alone.'),
+      vault: text('Which of `vaults` the key is kept in; may be left out when there is one of its type.', { pattern: NAME }),
+      allow_static: flag('Allows an `env:` or `file:` key under a CI product.'),
+    }),
   }, ['version']),
 };
 

@@ -33,7 +33,8 @@ export function tightened(operator: Policy, repository: RepositoryPolicy | null)
   };
   return {
     version: operator.version, mode: operator.mode, approvers: operator.approvers, packs: [...operator.packs, ...policy.packs],
-    record: { results: RESULTS[Math.min(RESULTS.indexOf(operator.record.results), RESULTS.indexOf(policy.record.results))] ?? 'none' },
+    // Who signs is the operator's business: a repository's key would be one that its jobs could ask for.
+    record: { ...operator.record, results: RESULTS[Math.min(RESULTS.indexOf(operator.record.results), RESULTS.indexOf(policy.record.results))] ?? 'none' },
     digest: taggedDigest('ostiary-policy-v1', { operator: operator.digest, repository: policy.digest }),
     masks(resource, principalNames, now) {
       const registered = operator.resources[resource];

@@ -30,21 +30,28 @@ export function readVaults(node: Located | undefined, findings: Finding[]): Read
   return vaults;
 }
 
-/** The vault that a resource's credential is read from: the one it names, or the only one of its type. Null: none, or none needed. */
-export function vaultOf(resource: { readonly name: string; readonly node: Located; readonly credential: string | null }, vaults: Readonly<Record<string, VaultSettings>>, findings: Finding[]): VaultSettings | null {
-  const named = child(resource.node, 'vault');
-  const scheme = resource.credential === null ? undefined : parseReference(resource.credential)?.scheme;
+/** A place in the file that refers to a secret: `node` is `resources.orders-db`, which holds the reference under `key`. */
+export interface Referring {
+  readonly where: string;
+  readonly node: Located;
+  readonly key: string;
+  readonly reference: string | null;
+}
+
+/** The vault that a reference is read from: the one named beside it, or the only one of its type. Null: none, or none needed. */
+export function vaultOf({ where, node, key, reference }: Referring, vaults: Readonly<Record<string, VaultSettings>>, findings: Finding[]): VaultSettings | null {
+  const named = child(node, 'vault');
+  const scheme = reference === null ? undefined : parseReference(reference)?.scheme;
   const kind = scheme === undefined ? null : CREDENTIAL_SCHEMES[scheme];
   const fitting = Object.values(vaults).filter((vault) => vault.kind === kind);
   if (named !== undefined) {
     const found = Object.hasOwn(vaults, String(named.value)) ? vaults[String(named.value)] : undefined;
     if (found === undefined) findings.push(mistake(named.at, `${quoted(named.value)} is not one of \`vaults\`: ${suggestion(String(named.value), Object.keys(vaults))}`));
-    else if (found.kind !== kind) findings.push(mistake(named.at, `\`resources.${resource.name}.vault\` names a vault of type \`${found.kind}\`, and its credential ${kind === null ? 'needs none' : `is kept in one of type \`${kind}\``}`));
+    else if (found.kind !== kind) findings.push(mistake(named.at, `\`${where}.vault\` names a vault of type \`${found.kind}\`, and its ${key} ${kind === null ? 'needs none' : `is kept in one of type \`${kind}\``}`));
     return found ?? null;
   }
   if (kind !== null && fitting.length > 1) {
-    const at = child(resource.node, 'credential')?.at ?? resource.node.at;
-    findings.push(mistake(at, `\`vaults\` has ${fitting.length} of type \`${kind}\`, and \`resources.${resource.name}\` names none`, `add \`vault: ${fitting[0]?.name ?? ''}\` beside \`credential\``));
+    findings.push(mistake(child(node, key)?.at ?? node.at, `\`vaults\` has ${fitting.length} of type \`${kind}\`, and \`${where}\` names none`, `add \`vault: ${fitting[0]?.name ?? ''}\` beside \`${key}\``));
   }
   return fitting[0] ?? null;
 }

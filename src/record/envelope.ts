@@ -79,16 +79,28 @@ export function sealBytes(seal: Omit<Seal, 'format'>): Buffer {
   return preAuthenticationEncoding(SEAL_PAYLOAD_TYPE, Buffer.from(canonicalJson({ format: 'ostiary-seal-v1', session, count, head } satisfies Seal), 'utf8'));
 }
 
-/** A signer with an Ed25519 private key in PEM (PKCS #8). Throws `CONFIG_INVALID`, never with any of the key. */
-export function ed25519Signer(pem: string): Signer {
+/** What stands before the 32 bytes of an Ed25519 private key to make PKCS #8 of them. @see https://www.rfc-editor.org/rfc/rfc8410#section-7 */
+const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
+/** Length of the bare key. */
+const SEED_BYTES = 32;
+
+/** A signer with an Ed25519 private key: PEM (PKCS #8), or base64 of the same in DER, or of its 32 bytes. Throws `INPUT_INVALID`, never with any of the key. */
+export function ed25519Signer(secret: string): Signer {
   let key: KeyObject;
   try {
-    key = createPrivateKey(pem);
+    key = privateKeyIn(secret);
   } catch {
-    throw new GateError('INPUT_INVALID', 'the signing key can not be read', { hint: 'give an Ed25519 private key in PEM: `openssl genpkey -algorithm ed25519`' });
+    throw new GateError('INPUT_INVALID', 'the signing key can not be read', { hint: 'give an Ed25519 private key in PEM: `openssl genpkey -algorithm ed25519`, or its 32 bytes in base64' });
   }
   if (key.asymmetricKeyType !== 'ed25519') throw new GateError('INPUT_INVALID', `the signing key is of type \`${key.asymmetricKeyType ?? '?'}\``, { hint: 'give an Ed25519 private key: `openssl genpkey -algorithm ed25519`' });
   return { keyId: keyIdOf(createPublicKey(key)), sign: (bytes) => sign(null, bytes, key).toString('base64') };
+}
+
+function privateKeyIn(secret: string): KeyObject {
+  // A PEM that came through an environment or a form often has `\\n` for its line feeds.
+  if (secret.includes('-----BEGIN')) return createPrivateKey(secret.includes('\n') ? secret : secret.replaceAll('\\n', '\n'));
+  const bytes = Buffer.from(secret.replace(/\s+/g, ''), 'base64');
+  return createPrivateKey({ key: bytes.length === SEED_BYTES ? Buffer.concat([PKCS8_PREFIX, bytes]) : bytes, format: 'der', type: 'pkcs8' });
 }
 
 /** Hex SHA-256 of a public key's SubjectPublicKeyInfo. */

@@ -34,7 +34,7 @@ export const SHAPES = {
     resources: { list: { fields: { name: 'string', target: 'string', type: 'string' } } },
     policy: { fields: { digest: 'string', source: 'string', version: 'count', mode: { words: ['enforce', 'observe'] } } },
     packs: { list: { fields: { name: 'string', version: 'count' } } },
-    command: STRINGS, durability: { words: ['process', 'disk'] },
+    command: STRINGS, durability: { words: ['process', 'disk'] }, key: { optional: { nullable: 'string' } },
   },
   connection: { ...line('connection'), connection: 'count', resource: 'string', application: 'string' },
   decided: {

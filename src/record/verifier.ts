@@ -205,7 +205,9 @@ export class Verifier {
   #sealed({ count, head, key, signature }: Chained<'checkpoint' | 'end'>): string | null {
     if (count !== this.#lines) return `it says that ${count} lines stand before it, and there are ${this.#lines}`;
     if (head !== this.#prev) return 'its head is not the hash of the line before it';
-    if (signature === null) return null;
+    const meant = this.#header?.key;
+    if (meant !== undefined && meant !== key) return 'it is not signed with the key that the first line names';
+    if (signature === null) return meant === undefined || meant === null ? null : 'its signature was taken out';
     const worth = this.#keys.seal({ session: this.#header?.session ?? '', count, head }, key, signature);
     if (worth === 'bad') return 'its signature, said to be of a key that you trust, does not fit the lines before it';
     if (worth === 'good') this.#vouched = count;

@@ -2,6 +2,8 @@
 //
 // The actions approval-gate, apply and run as GitHub's runner meets them, from the proposal of a migration to its end: built programs, a real
 // issuer, a GitHub that keeps state, a real PostgreSQL.
+import { generateKeyPairSync } from 'node:crypto';
+import { verifyRecording } from '../../src/record/verify.js';
 import { ANN, EVE, ForgeWorld, GATE } from '../support/forge-world.js';
 import { cleanUp } from '../support/guarded.js';
 import { PUSH_CLAIMS, runStep, type GitHubServer, type Step, type StepResult } from '../support/github-runner.js';
@@ -20,6 +22,7 @@ approvers: { teams: [acme/dba], count: 1, expires: 8h }
 identities: { nightly: { issuer: "${issuer.issuer}", claims: { repository_id: "812364" } } }
 resources:
   orders-db: { type: postgres, url: "postgres://127.0.0.1:${database.port}/postgres", credential: env:ORDERS_DB, allow_static: true, mask: { public.orders.ssn: redact } }
+record: { key: env:SIGNING_KEY, allow_static: true }
 rules:
   - { id: reads,  match: { principal: nightly, effect: read }, decide: allow }
   - { id: orders, match: { principal: nightly, effect: write, object: public.orders }, decide: allow }
@@ -46,9 +49,11 @@ afterEach(async () => {
   expect(api.violations).toEqual([]);
 });
 
+const KEYS = generateKeyPairSync('ed25519');
+const SIGNING_KEY = String(KEYS.privateKey.export({ format: 'jwk' }).d);
 const MIGRATION = `BEGIN;\nALTER TABLE orders ADD COLUMN note text;\nUPDATE orders SET note = 'none' WHERE id = 1;\nCOMMIT;\n`;
 const step = (action: NonNullable<Step['action']>, inputs: Record<string, string>, files: Record<string, string> = {}): Promise<StepResult> => runStep({
-  server: { issuer, api, stop: async () => undefined } as unknown as GitHubServer, action, files, inputs: { 'github-token': GATE_TOKEN, proposers: String(GATE), ...inputs }, environment: { ORDERS_DB: `postgres:${database.password}` },
+  server: { issuer, api, stop: async () => undefined } as unknown as GitHubServer, action, files, inputs: { 'github-token': GATE_TOKEN, proposers: String(GATE), ...inputs }, environment: { ORDERS_DB: `postgres:${database.password}`, SIGNING_KEY },
 });
 const gate = (sql = MIGRATION, inputs: Record<string, string> = {}): Promise<StepResult> => step('approval-gate', { sql: 'a.sql', ...inputs }, { 'a.sql': sql });
 const notes = (): Promise<unknown> => database.query('select note from orders').then((rows) => rows, () => 'no column');
@@ -67,6 +72,8 @@ it('is proposed, put up once, reviewed, applied once, told and closed', async ()
   expect(await notes()).toEqual([{ note: 'none' }]);
   expect(applied.events.filter(({ type }) => type === 'approval')).toMatchObject([{ state: 'used', by: [`ann (${ANN})`], manifest: first.outputs['digest'] }]);
   expect([world.pull(7).state, world.pull(7).comments.join(''), world.statuses.at(-1)]).toEqual(['closed', expect.stringMatching(/\| 1 \| `orders-db` \| done \| `ALTER TABLE` \|\n\| 2 \| `orders-db` \| done \| `UPDATE 1` \|/u), { commit: expect.any(String), state: 'success', title: '2 of 2 done' }]);
+  const verdict = await verifyRecording(applied.outputs['session'] ?? '', { keys: [KEYS.publicKey.export({ type: 'spki', format: 'pem' }).toString()] });
+  expect([verdict.state, verdict.header?.key]).toEqual(['signed', verdict.signedBy]);
   const again = await step('apply', { approval: '7' });
   expect([again.code, again.outputs['outcome']]).toEqual([1, 'denied']);
 });

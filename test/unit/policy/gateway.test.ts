@@ -69,6 +69,7 @@ describe('loadGateway', () => {
     ['a token in the place of its reference, without repeating it', (text) => text.replace('file:/run/secrets/reader', 'ghp_abcdefghij'), /^(?!.*ghp_).*`issuers\.github\.policy\.token`/u],
     ['a repository policy where tokens name no repository', (text) => text.replace('issuer: https://agent.buildkite.com', 'issuer: https://agent.buildkite.com, policy: { token: "env:X" }'), /`issuers\.build\.policy`/u],
     ['a mistake in the policy', (text) => text.replace('decide: allow', 'decide: alow'), /:20:.*`alow`.*`allow`/u],
+    ['a signing key, which a gateway does not use', (text) => `${text}record: { key: "file:/run/secrets/signing" }\n`, /`record\.key` signs the recordings of jobs/u],
     ['nothing at all', () => '', /the file is empty/u],
   ])('refuses %s, saying where', async (_name, change, message) => {
     await expect(load(change(GOOD))).rejects.toMatchObject({ code: 'POLICY_INVALID', message: expect.stringMatching(message) });

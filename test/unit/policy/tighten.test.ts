@@ -65,6 +65,12 @@ describe('tightened', () => {
     expect(await masks('resources: { orders-db: { type: postgres, url: "postgres://x@y/z" } }')).toEqual([ssn]);
   });
 
+  it('is signed with the key of the operator alone', async () => {
+    const operator = await policy(OPERATOR);
+    const theirs = await repository('record: { key: "env:THEIRS", allow_static: true }');
+    expect([theirs.record.key?.reference, tightened(operator, { policy: theirs, names: [] }).record.key]).toEqual(['env:THEIRS', null]);
+  });
+
   it('records the more sparing of two', async () => {
     const operator = await policy(OPERATOR);
     for (const [results, expected] of [['none', 'none'], ['counts', 'counts'], ['rows', 'rows']]) {

@@ -53,6 +53,31 @@ describe('a vault', () => {
   });
 });
 
+describe('record.key', () => {
+  const record = async (given: object, vaults: object = { main: MAIN, other: AWS }): Promise<unknown> => (await loadPolicy({ text: JSON.stringify({ version: 1, vaults, record: given }), file: 'p.yml' }, { now: NOON })).record;
+
+  it('is a place, with the vault that keeps it', async () => {
+    expect(await record({ key: 'vault:secret/data/ostiary#pem', results: 'counts' })).toMatchObject({ results: 'counts', key: { reference: 'vault:secret/data/ostiary#pem', vault: { name: 'main' }, allowStatic: false } });
+    expect(await record({ key: 'vault:a/b', vault: 'b' }, { a: MAIN, b: MAIN })).toMatchObject({ key: { vault: { name: 'b' } } });
+    expect(await record({ key: 'file:/run/secrets/signing', allow_static: true })).toEqual({ results: 'rows', key: { reference: 'file:/run/secrets/signing', vault: null, allowStatic: true } });
+    expect(await record({ results: 'none' })).toEqual({ results: 'none', key: null });
+  });
+
+  it.each<[object, string]>([
+    [{ key: 's3cret-key' }, 'error: `record.key` does not say where the secret is | write `env:NAME`, `file:/path`, `vault:path`, `aws-sm:name`, `gcp-sm:path`, `azure-kv:name`, `aws-rds-iam:user` or `oidc:audience`; if a secret stood here, change it'],
+    [{ key: 'vault:../sys/x' }, 'error: `record.key` is not a place that `vault:` can name'],
+    [{ key: 'oidc:sigstore' }, 'error: `record.key` can not be `oidc:`, which makes a new secret each time'],
+    [{ key: 'aws-rds-iam:app' }, 'error: `record.key` can not be `aws-rds-iam:`'],
+    [{ key: 'vault:a/b', vault: 'mian' }, 'error: `mian` is not one of `vaults`: did you mean `main`?'],
+    [{ key: 'vault:a/b', vault: 'other' }, 'error: `record.vault` names a vault of type `aws`, and its key is kept in one of type `vault`'],
+    [{ allow_static: true }, 'error: `record.allow_static` belongs to `record.key`, which is not there'],
+    [{ vault: 'main' }, 'error: `record.vault` belongs to `record.key`, which is not there'],
+  ])('can not be %j', async (given, expected) => {
+    const problems = await lintPolicy({ text: JSON.stringify({ version: 1, vaults: { main: MAIN, other: AWS }, record: given }), file: 'p.yml' }, { now: NOON });
+    expect(problems.map(({ severity, message, hint }) => `${severity}: ${message} | ${hint ?? ''}`)).toEqual([expect.stringContaining(expected)]);
+  });
+});
+
 describe('a reference', () => {
   it.each([
     'vault:database/creds/orders', 'vault:secret/data/team/orders#password', 'vault:kv/a.b/c_d-e', 'aws-sm:prod/orders', 'aws-sm:arn:aws:secretsmanager:eu-central-1:123456789012:secret:prod/orders-AbCdEf#password', 'aws-rds-iam:app_user',

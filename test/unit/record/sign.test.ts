@@ -2,7 +2,7 @@
 //
 // Signed recordings and what becomes of them: each damage, swap and forgery with its exact verdict. Trust comes from the keys that the
 // verifier brings, never from the file or what lies beside it.
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -65,6 +65,7 @@ const repacked = (change: (one: SessionStatement) => unknown): Envelope => ({ ..
 const signature = (): Envelope['signatures'][0] => made.envelope.signatures[0] as Envelope['signatures'][0];
 const changed = (change: (all: LooseLine[]) => LooseLine[]): Buffer => fileOf(rechained(change(parsed(made.lines))));
 const without = (at: number): Buffer => fileOf(made.lines.filter((_line, index) => index !== at));
+const namedBy = (key: string | null): LooseLine[] => parsed(made.lines).map((line) => (line['type'] === 'session' ? { ...line, key } : line));
 const replacedIn = (from: string, to: string): Buffer => Buffer.from(made.bytes.toString('utf8').replace(from, to));
 const resealed = (all: LooseLine[]): LooseLine[] => all.map((line) => (line['signature'] === undefined ? line : { ...line, key: null, signature: null }));
 
@@ -107,6 +108,11 @@ const CASES: readonly Case[] = [
   ['seals alone taken out', () => ({ ...made, bytes: changed(resealed) }), 'altered', /for a file with other bytes$/],
   ['a seal of another place', () => ({ ...made, bytes: changed((all) => all.map((line) => (line['type'] === 'end' ? { ...line, signature: all.find((one) => one['type'] === 'checkpoint')?.['signature'] } : line))) }), 'altered', /does not fit the lines before it/],
   ['a seal that is no base64', () => ({ ...made, bytes: changed((all) => all.map((line) => (line['type'] === 'end' ? { ...line, signature: '!' } : line))) }), 'altered', /does not fit the lines before it/],
+  // The first line names the key.
+  ['a first line that names another key', () => ({ envelope: null, keys: [], bytes: fileOf(rechained(namedBy(STRANGER.signer.keyId))) }), 'altered', /it is not signed with the key that the first line names/],
+  ['a first line that says that nobody signs', () => ({ envelope: null, keys: [], bytes: fileOf(rechained(namedBy(null))) }), 'altered', /it is not signed with the key that the first line names/],
+  ['seals taken out, their key left in', () => ({ envelope: null, keys: [], bytes: fileOf(rechained(namedBy(OURS.signer.keyId).map((line) => (line['signature'] === undefined ? line : { ...line, signature: null })))) }), 'altered', /its signature was taken out/],
+  ['the key of the first line, and its seals', () => ({ envelope: null, keys: [], bytes: fileOf(rechained(namedBy(OURS.signer.keyId))) }), 'unsigned', /it carries a signature by the key `[0-9a-f]{16}`, which was not checked/],
   ['never signed', () => ({ envelope: null, bytes: fileOf(unsigned) }), 'unsigned', /it is not signed/],
   ['never signed, with the envelope of a signed one', () => ({ envelope: made.envelope, bytes: fileOf(unsigned) }), 'altered', /for a file with other bytes$/],
   // The envelope.
@@ -172,6 +178,16 @@ describe('keys', () => {
     const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
     expect(() => ed25519Signer(pem(rsa.privateKey))).toThrow(expect.objectContaining({ code: 'INPUT_INVALID', message: 'the signing key is of type `rsa`' }));
     expect(() => ed25519Signer('hunter2')).toThrow(expect.objectContaining({ message: 'the signing key can not be read' }));
+  });
+
+  it('are PEM, or the same in base64, whole or the bare 32 bytes, however they were kept', () => {
+    const key = createPrivateKey(OURS.privatePem);
+    const der = key.export({ format: 'der', type: 'pkcs8' });
+    const bare = Buffer.from(String(key.export({ format: 'jwk' }).d), 'base64url');
+    for (const secret of [OURS.privatePem, OURS.privatePem.trimEnd(), OURS.privatePem.replaceAll('\n', '\\n'), der.toString('base64'), bare.toString('base64'), bare.toString('base64url'), ` ${bare.toString('base64')}\n`]) {
+      expect(ed25519Signer(secret).keyId).toBe(OURS.signer.keyId);
+    }
+    for (const secret of ['', bare.subarray(1).toString('base64'), Buffer.concat([bare, bare]).toString('base64'), OURS.publicPem]) expect(() => ed25519Signer(secret)).toThrow(/^the signing key can not be read$/);
   });
 
   it('that verify are public and Ed25519', () => {
