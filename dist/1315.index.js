@@ -3275,8 +3275,6 @@ __webpack_require__.d(__webpack_exports__, {
   U: () => (/* binding */ PostgresListener)
 });
 
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(78474);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(77030);
 // EXTERNAL MODULE: ./lib/core/errors.js
@@ -3321,7 +3319,14 @@ class CancelKeys {
 
 // EXTERNAL MODULE: ./lib/proxy/postgres/conversation.js
 var conversation = __webpack_require__(56059);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(78474);
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/ending.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// How a connection is told that it is over, because the listener closes or because its session ended. Refuses to leave a listener on a
+// signal that outlives the connection, and to let a statement of a session that is over run on for long.
+
 
 /** Aborted as soon as one of several signals is, with its reason. Node's own `any` keeps what it made until the signals are gone. */
 class Ending {
@@ -3331,6 +3336,8 @@ class Ending {
     constructor(signals) {
         this.#signals = signals;
         for (const signal of signals) {
+            // One listener for each connection is no leak; Node would warn of one from the eleventh on.
+            (0,external_node_events_.setMaxListeners)(Infinity, signal);
             if (signal.aborted)
                 this.#abort();
             signal.addEventListener('abort', this.#abort, { once: true });
@@ -3685,7 +3692,6 @@ var postgres_upstream = __webpack_require__(6385);
 
 
 
-
 const MOCK_SECRET_BYTES = 32;
 const NOTHING = Buffer.alloc(0);
 /** A listening door. `close` (or `await using`) waits for what is in flight, at most `limits.drainMs`. */
@@ -3708,8 +3714,6 @@ class PostgresListener {
     constructor(options) {
         this.#options = options;
         this.#cancelKeys = new CancelKeys(options.runtime);
-        // One listener for each connection is no leak; Node would warn from the eleventh on.
-        (0,external_node_events_.setMaxListeners)(0, this.#closing.signal);
         this.#mockSecret = options.runtime.random(MOCK_SECRET_BYTES);
         this.#server = (0,external_node_net_.createServer)({ pauseOnConnect: true, noDelay: true, keepAlive: true }, (socket) => this.#accept(socket));
         this.#server.on('error', (thrown) => options.log.warn('the listener failed', { reason: (0,errors/* messageOf */.bD)(thrown) }));

@@ -2,6 +2,7 @@
 //
 // How a connection is told that it is over, because the listener closes or because its session ended. Refuses to leave a listener on a
 // signal that outlives the connection, and to let a statement of a session that is over run on for long.
+import { setMaxListeners } from 'node:events';
 import type { Socket } from 'node:net';
 import { messageOf } from '../../core/errors.js';
 import type { Log } from '../../core/ports.js';
@@ -16,6 +17,8 @@ export class Ending {
   constructor(signals: readonly AbortSignal[]) {
     this.#signals = signals;
     for (const signal of signals) {
+      // One listener for each connection is no leak; Node would warn of one from the eleventh on.
+      setMaxListeners(Infinity, signal);
       if (signal.aborted) this.#abort();
       signal.addEventListener('abort', this.#abort, { once: true });
     }

@@ -3,7 +3,6 @@
 // A PostgreSQL door, to one session or to many: accepts, authenticates, opens the gate, logs in upstream, hands both sides to the
 // session pump, and cleans up. One upstream connection per client, so nothing of one leaks into another. Refuses clients above its
 // limits, those whose session is over, and to listen in plain text anywhere but on loopback.
-import { setMaxListeners } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import { GateError, messageOf } from '../../core/errors.js';
@@ -69,8 +68,6 @@ export class PostgresListener {
   private constructor(options: ListenerOptions) {
     this.#options = options;
     this.#cancelKeys = new CancelKeys(options.runtime);
-    // One listener for each connection is no leak; Node would warn from the eleventh on.
-    setMaxListeners(0, this.#closing.signal);
     this.#mockSecret = options.runtime.random(MOCK_SECRET_BYTES);
     this.#server = createServer({ pauseOnConnect: true, noDelay: true, keepAlive: true }, (socket) => this.#accept(socket));
     this.#server.on('error', (thrown) => options.log.warn('the listener failed', { reason: messageOf(thrown) }));
