@@ -1,6 +1,6 @@
 // Tests are ESM TypeScript, transformed by swc; types are checked apart (`npm run types`).
 export default {
-  testEnvironment: 'node',
+  testEnvironment: './test/support/environment.mjs',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
