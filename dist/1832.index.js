@@ -20,7 +20,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _host_environment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(48647);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6757);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6736);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(71344);
+/* harmony import */ var _subject_token_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(56549);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(71344);
 // SPDX-License-Identifier: Apache-2.0
 //
 // Wires `oidc-token` for its doors: the real host, and files that only this user can read. Refuses to write a token where others may look:
@@ -36,11 +37,10 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** A SAML assertion with its certificates has some 20 KiB. */
-const MAX_TOKEN_BYTES = 256 * 1024;
+
 /** `ostiary oidc-token [FLAGS]`; under a CI product the inputs come from the job, flags on top. */
 async function oidcTokenVerb(argv) {
-    const host = (0,_wire_js__WEBPACK_IMPORTED_MODULE_10__/* .realHost */ .$)();
+    const host = (0,_wire_js__WEBPACK_IMPORTED_MODULE_11__/* .realHost */ .$)();
     const { inputs, words } = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_8__/* .parseArguments */ .W)(argv, _commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_3__/* .oidcTokenSpec */ .K.inputs.filter((input) => input.face !== 'ci'));
     if (words.length > 0)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .GateError */ .ue('INPUT_INVALID', `\`${words[0] ?? ''}\` is not a flag of \`oidc-token\``, { hint: 'see `ostiary help`' });
@@ -54,24 +54,11 @@ async function oidcTokenFor(raw, host) {
     // Authorities and proxies that an earlier step chose would see the token before its verifier does.
     if (host.kind !== 'shell')
         (0,_host_environment_js__WEBPACK_IMPORTED_MODULE_7__/* .refuseDangerousEnvironment */ .AF)(process.env, 'where the token goes');
-    const deps = { host, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .gh, readToken, trusting, writePrivate };
+    const deps = { host, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .gh, readToken: _subject_token_js__WEBPACK_IMPORTED_MODULE_10__/* .readToken */ .A, trusting, writePrivate };
     return (0,_commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_3__/* .oidcToken */ .d)(raw, deps);
 }
-async function readToken(file) {
-    const text = await (file === '-' ? standardInput() : boundedFile(file)).catch((cause) => {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .GateError */ .ue('INPUT_INVALID', `the token in \`${file}\` can not be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}`, { cause, hint: 'name a file that holds one token and nothing else, at most 256 KiB' });
-    });
-    if (text.trim() === '')
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .GateError */ .ue('INPUT_INVALID', `there is no token in \`${file}\``, { hint: 'name a file that holds one token and nothing else' });
-    return text.trim();
-}
-async function boundedFile(file) {
-    if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file)).size > MAX_TOKEN_BYTES)
-        throw new Error('it is too large');
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8');
-}
 async function trusting(file) {
-    const ca = await boundedFile(file).catch((cause) => {
+    const ca = await (0,_subject_token_js__WEBPACK_IMPORTED_MODULE_10__/* .boundedFile */ .K)(file).catch((cause) => {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .GateError */ .ue('INPUT_INVALID', `the gateway's authority \`${file}\` can not be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}`, { cause, hint: 'name a PEM file with the input `gateway-ca`' });
     });
     return {
@@ -82,17 +69,6 @@ async function trusting(file) {
             return url.startsWith('https:') ? (0,_core_https_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchTrusting */ .Z)(url, { method, headers, body: typeof body === 'string' ? body : null, ca, signal: signal ?? null }) : _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .gh.fetch(url, init);
         },
     };
-}
-async function standardInput() {
-    const parts = [];
-    let size = 0;
-    for await (const part of process.stdin) {
-        size += part.length;
-        if (size > MAX_TOKEN_BYTES)
-            throw new Error('it is too large');
-        parts.push(part);
-    }
-    return Buffer.concat(parts).toString('utf8');
 }
 // Written beside its place and moved there: a link that lies there is replaced, not followed, and nobody sees half a token.
 async function writePrivate(file, text) {
@@ -120,6 +96,53 @@ async function writePrivate(file, text) {
 function freshFolder() {
     const temp = process.env.RUNNER_TEMP;
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(temp) ? temp : (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'ostiary-token-'));
+}
+
+
+/***/ }),
+
+/***/ 56549:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ readToken),
+/* harmony export */   K: () => (/* binding */ boundedFile)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Reads a token or an assertion that somebody puts into a file, or sends on standard input. Refuses what is empty, and more than any issuer
+// writes.
+
+
+/** A SAML assertion with its certificates has some 20 KiB. */
+const MAX_TOKEN_BYTES = 256 * 1024;
+/** The one token in a file (`-`: standard input). Throws INPUT_INVALID. */
+async function readToken(file) {
+    const text = await (file === '-' ? standardInput() : boundedFile(file)).catch((cause) => {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `the token in \`${file}\` can not be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause)}`, { cause, hint: 'name a file that holds one token and nothing else, at most 256 KiB' });
+    });
+    if (text.trim() === '')
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `there is no token in \`${file}\``, { hint: 'name a file that holds one token and nothing else' });
+    return text.trim();
+}
+/** A file of at most 256 KiB. */
+async function boundedFile(file) {
+    if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file)).size > MAX_TOKEN_BYTES)
+        throw new Error('it is too large');
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8');
+}
+async function standardInput() {
+    const parts = [];
+    let size = 0;
+    for await (const part of process.stdin) {
+        size += part.length;
+        if (size > MAX_TOKEN_BYTES)
+            throw new Error('it is too large');
+        parts.push(part);
+    }
+    return Buffer.concat(parts).toString('utf8');
 }
 
 

@@ -83,8 +83,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/commands/guide.js
 var guide = __webpack_require__(92522);
-// EXTERNAL MODULE: ./lib/commands/run.js
-var run = __webpack_require__(82547);
+// EXTERNAL MODULE: ./lib/commands/run.js + 1 modules
+var run = __webpack_require__(32650);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/parse/sql/parser.js + 3 modules

@@ -66,7 +66,7 @@ class GitHubArtifacts {
         if ((this.#environment['ACTIONS_RUNTIME_TOKEN'] ?? '') === '' || (this.#environment['ACTIONS_RESULTS_URL'] ?? '') === '') {
             throw new errors/* GateError */.ue('INPUT_INVALID', 'this step has no way to the artifacts of the job', { hint: 'GitHub gives it to actions only: use `uses: ostiary/ostiary/actions/session-artifact`, not a `run:` step' });
         }
-        return new (await Promise.all(/* import() */[__webpack_require__.e(3251), __webpack_require__.e(5920), __webpack_require__.e(1579), __webpack_require__.e(8688)]).then(__webpack_require__.bind(__webpack_require__, 48688))).DefaultArtifactClient();
+        return new (await Promise.all(/* import() */[__webpack_require__.e(3251), __webpack_require__.e(2830), __webpack_require__.e(5920), __webpack_require__.e(1579), __webpack_require__.e(8688)]).then(__webpack_require__.bind(__webpack_require__, 48688))).DefaultArtifactClient();
     }
     #urlOf(id) {
         const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = this.#environment;

@@ -241,11 +241,14 @@ function pinnedFetch(ca, runtime = core_runtime/* systemRuntime */.gh) {
 
 // EXTERNAL MODULE: ./lib/host/environment.js
 var environment = __webpack_require__(48647);
+// EXTERNAL MODULE: ./lib/main/subject-token.js
+var subject_token = __webpack_require__(56549);
 ;// CONCATENATED MODULE: ./lib/main/remote.js
 // SPDX-License-Identifier: Apache-2.0
 //
-// `run --gateway`: the gate is elsewhere. Gets the job's token, opens a session with a key that exists in this process only, keeps its
+// `run --gateway`: the gate is elsewhere. Gets the job's token (or what a file holds), opens a session with a key that exists in this process only, keeps its
 // lease, and leads COMMAND to the gateway by ports on loopback. Refuses to go on when the gateway has ended the session.
+
 
 
 
@@ -260,15 +263,15 @@ const RENEW_AFTER = 1 / 3;
 const LEAST_WAIT_MS = 500;
 const remote_LOOPBACK = '127.0.0.1';
 /** Opens a session at a gateway; throws GateError, and then nothing is left open. */
-async function openRemoteGuard(request, { url, caFile }, world) {
+async function openRemoteGuard(request, { url, caFile, subject }, world) {
     (0,environment/* refuseDangerousEnvironment */.AF)(world.environment, 'what the gate does');
     const host = (0,detect/* detectHost */.k)(world.environment, { stdout: () => undefined, stderr: () => undefined }, core_runtime/* systemRuntime */.gh);
     const ca = caFile === null ? null : await readAuthority(caFile);
     const runtime = { ...core_runtime/* systemRuntime */.gh, fetch: pinnedFetch(ca) };
     const gateway = (0,identity_gateway/* gatewayAt */.Mz)(url, runtime);
-    const token = await host.idToken(request.audience);
+    const token = subject === null ? await host.idToken(request.audience) : await (0,subject_token/* readToken */.A)(subject.file);
     world.mask(token);
-    const session = await (0,identity_gateway/* openSession */.fA)(gateway, { token, type: 'id_token', resources: request.resources }, runtime);
+    const session = await (0,identity_gateway/* openSession */.fA)(gateway, { token, type: subject?.type ?? 'id_token', resources: request.resources }, runtime);
     world.mask(session.credential);
     const lease = new Lease(gateway, session, { runtime, log: world.log });
     const forwarders = new Map();
@@ -367,6 +370,53 @@ class Lease {
         }
         this.#wait();
     }
+}
+
+
+/***/ }),
+
+/***/ 56549:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ readToken),
+/* harmony export */   K: () => (/* binding */ boundedFile)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Reads a token or an assertion that somebody puts into a file, or sends on standard input. Refuses what is empty, and more than any issuer
+// writes.
+
+
+/** A SAML assertion with its certificates has some 20 KiB. */
+const MAX_TOKEN_BYTES = 256 * 1024;
+/** The one token in a file (`-`: standard input). Throws INPUT_INVALID. */
+async function readToken(file) {
+    const text = await (file === '-' ? standardInput() : boundedFile(file)).catch((cause) => {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `the token in \`${file}\` can not be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause)}`, { cause, hint: 'name a file that holds one token and nothing else, at most 256 KiB' });
+    });
+    if (text.trim() === '')
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `there is no token in \`${file}\``, { hint: 'name a file that holds one token and nothing else' });
+    return text.trim();
+}
+/** A file of at most 256 KiB. */
+async function boundedFile(file) {
+    if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file)).size > MAX_TOKEN_BYTES)
+        throw new Error('it is too large');
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8');
+}
+async function standardInput() {
+    const parts = [];
+    let size = 0;
+    for await (const part of process.stdin) {
+        size += part.length;
+        if (size > MAX_TOKEN_BYTES)
+            throw new Error('it is too large');
+        parts.push(part);
+    }
+    return Buffer.concat(parts).toString('utf8');
 }
 
 

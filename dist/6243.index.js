@@ -118,9 +118,9 @@ var http = __webpack_require__(62151);
 const MAX_DOCUMENT_BYTES = 256 * 1024;
 const MAX_KEYS = 100;
 /** The keys under `jwks_uri` of the issuer's discovery document. Throws IDENTITY_UNTRUSTED, UPSTREAM_FAILED, INPUT_INVALID. */
-async function readKeySet(issuer, runtime) {
+async function readKeySet(issuer, runtime, access = {}) {
     // An issuer may end in a slash, and its `iss` then does, too. @see OpenID Connect Discovery 1.0, section 4.1
-    const configuration = await readJson(`${issuer.replace(/\/$/u, '')}/.well-known/openid-configuration`, runtime);
+    const configuration = await readJson(`${issuer.replace(/\/$/u, '')}/.well-known/openid-configuration`, runtime, access);
     if (configuration['issuer'] !== issuer) {
         throw new core_errors/* GateError */.ue('IDENTITY_UNTRUSTED', `the discovery document of \`${issuer}\` is another issuer's`, { hint: 'trust the issuer under the name that it gives itself' });
     }
@@ -130,18 +130,18 @@ async function readKeySet(issuer, runtime) {
     if ((0,http/* isLoopbackHost */.cW)(url.hostname) && !(0,http/* isLoopbackHost */.cW)(new URL(issuer).hostname)) {
         throw new core_errors/* GateError */.ue('IDENTITY_UNTRUSTED', `\`${issuer}\` says that its keys are on loopback`, { hint: 'its discovery document is wrong' });
     }
-    return readKeys(url.href, runtime);
+    return readKeys(url.href, runtime, access);
 }
-async function readKeys(url, runtime) {
-    const { keys } = await readJson(url, runtime);
+async function readKeys(url, runtime, access) {
+    const { keys } = await readJson(url, runtime, access);
     if (!Array.isArray(keys) || keys.length > MAX_KEYS)
         throw new core_errors/* GateError */.ue('UPSTREAM_FAILED', `\`${url}\` is not a set of up to ${MAX_KEYS} keys`, { hint: "is this the issuer's `jwks_uri`?" });
     // A shared secret in a public document would let anybody sign.
     const usable = keys.filter((key) => typeof key === 'object' && key !== null && 'kty' in key && ['RSA', 'EC', 'OKP'].includes(String(key.kty)));
     return { keys: usable };
 }
-async function readJson(url, runtime) {
-    const response = await (0,http/* getDocument */.YE)({ url, headers: { accept: 'application/json' }, maxBytes: MAX_DOCUMENT_BYTES }, runtime);
+async function readJson(url, runtime, { ca, bearer }) {
+    const response = await (0,http/* getDocument */.YE)({ url, headers: { accept: 'application/json', ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }) }, maxBytes: MAX_DOCUMENT_BYTES, ...(ca === undefined ? {} : { ca }) }, runtime);
     const document = response.ok ? await response.json().catch(() => null) : null;
     if (typeof document === 'object' && document !== null && !Array.isArray(document))
         return document;
@@ -169,9 +169,12 @@ const MAX_ISSUERS = 200;
 /** Finds the key of a token's header. One instance may serve many verifications. */
 class IssuerKeys {
     #runtime;
+    #access;
     #held = new Map();
-    constructor(runtime) {
+    /** `access`: how an issuer is asked for its keys; as anybody when left out. */
+    constructor(runtime, access = async () => ({})) {
         this.#runtime = runtime;
+        this.#access = access;
     }
     /** The key that the issuer publishes under the header's `kid` for its `alg`. Throws IDENTITY_UNTRUSTED, UPSTREAM_FAILED. */
     async find(issuer, header) {
@@ -211,7 +214,7 @@ class IssuerKeys {
         if (held.asking !== null)
             return held.asking;
         held.askedAt = this.#runtime.monotonicMs();
-        held.asking = readKeySet(issuer, this.#runtime).then((set) => {
+        held.asking = this.#access(issuer).then((access) => readKeySet(issuer, this.#runtime, access)).then((set) => {
             Object.assign(held, { keys: (0,local/* createLocalJWKSet */.w)(set), readAt: this.#runtime.monotonicMs(), failure: null, asking: null });
         }, (thrown) => {
             Object.assign(held, { failure: thrown, asking: null });
@@ -267,7 +270,8 @@ async function pick(keys, header) {
 // SPDX-License-Identifier: Apache-2.0
 //
 // From verified claims to the names that a policy's rules use. Exact comparison (globs only where the policy wrote them); a claim that is
-// absent, a list or an object matches nothing. Never reads `sub`: its form is up to the owner of the repository.
+// absent, a list or an object matches nothing; a SAML attribute may have several values, and one of them has to match. Never reads `sub`:
+// its form is up to the owner of the repository. A token never satisfies what was written for assertions, nor the other way round.
 
 /** Who set a job going, by numeric id. */
 const PROMPTER_CLAIM = { github: 'actor_id', gitlab: 'user_id', oidc: null, saml: null };
@@ -289,8 +293,10 @@ function localPrincipal(rules, facts) {
     return { names, issuer: 'local', subject: `${facts['user'] ?? 'somebody'}@${facts['machine'] ?? 'somewhere'}`, claims: facts };
 }
 function satisfies(verified, rule) {
-    if (verified.issuer !== rule.issuer)
+    if (verified.issuer !== rule.issuer || (verified.kind === 'saml') !== (rule.saml !== undefined))
         return false;
+    if (rule.saml !== undefined)
+        return vouchedFor(verified, rule, rule.saml.nameIds);
     if (rule.audience !== null && !rule.audience.includes(verified.audience))
         return false;
     const tests = Object.entries(rule.claims);
@@ -305,6 +311,18 @@ function satisfies(verified, rule) {
         const tested = Object.hasOwn(rule.claims, source) && !Object.hasOwn(rule.claims, running);
         return !tested || !has(verified.claims, running) || claimText(verified.claims, source) === claimText(verified.claims, running);
     });
+}
+function vouchedFor({ subject, claims }, rule, nameIds) {
+    const tests = Object.entries(rule.claims);
+    // Whoever is known to the provider is nobody in particular; the policy refuses to load such a one, and so does this.
+    if (nameIds === null ? tests.length === 0 : !nameIds.includes(subject))
+        return false;
+    return tests.every(([name, accepted]) => valuesOf(claims, name).some((value) => passes(value, accepted)));
+}
+// Names of attributes are whatever the provider calls them, addresses with slashes too: never pointers.
+function valuesOf(claims, name) {
+    const value = Object.hasOwn(claims, name) ? claims[name] : [];
+    return (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
 }
 function passes(text, accepted) {
     return text !== null && accepted.some((test) => ('exact' in test ? text === test.exact : (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .S)(test.glob, '/')(text)));
@@ -1828,7 +1846,7 @@ class ResourceSecrets {
             case 'gcp-sm':
                 return (await __webpack_require__.e(/* import() */ 5655).then(__webpack_require__.bind(__webpack_require__, 35655))).secretManagerSource(this.#settings(scheme, 'gcp'), asked, this.#world);
             case 'azure-kv':
-                return (await Promise.all(/* import() */[__webpack_require__.e(5920), __webpack_require__.e(3980), __webpack_require__.e(8037)]).then(__webpack_require__.bind(__webpack_require__, 68037))).keyVaultSource(this.#settings(scheme, 'azure'), asked, this.#world);
+                return (await Promise.all(/* import() */[__webpack_require__.e(2830), __webpack_require__.e(5920), __webpack_require__.e(3980), __webpack_require__.e(8037)]).then(__webpack_require__.bind(__webpack_require__, 68037))).keyVaultSource(this.#settings(scheme, 'azure'), asked, this.#world);
             default:
                 return scheme;
         }

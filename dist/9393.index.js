@@ -665,7 +665,7 @@ function readIdentities(node, findings) {
         if (read !== null)
             findings.push(...adviceFor(key, identity));
         if (read === null)
-            complain(keyAt, 'has to say exactly one of `github`, `gitlab`, `local`, or `issuer` with `claims`', 'for example `{ github: { repository_id: 812364, workflow: nightly.yml, event: schedule } }`');
+            complain(keyAt, 'has to say exactly one of `github`, `gitlab`, `saml`, `local`, or `issuer` with `claims`', 'for example `{ github: { repository_id: 812364, workflow: nightly.yml, event: schedule } }`');
         return read === null ? [] : [read];
     });
 }
@@ -677,6 +677,8 @@ function readIdentity(name, node, complain) {
         return github(name, (0,policy_node/* child */.jf)(node, 'github'), complain);
     if (keys === 'gitlab')
         return gitlab(name, (0,policy_node/* child */.jf)(node, 'gitlab'), complain);
+    if (keys === 'saml')
+        return saml(name, (0,policy_node/* child */.jf)(node, 'saml'), complain);
     return keys === 'claims issuer' || keys === 'audience claims issuer' ? general(name, node, complain) : null;
 }
 function github(name, node, complain) {
@@ -742,15 +744,7 @@ function gitlab(name, node, complain) {
 }
 function general(name, node, complain) {
     const issuer = (0,policy_node/* child */.jf)(node, 'issuer');
-    const claims = Object.create(null);
-    for (const { key, node: value } of (0,policy_node/* entriesOf */.Mc)((0,policy_node/* child */.jf)(node, 'claims'))) {
-        const values = value.items ?? [value];
-        for (const one of values) {
-            if ((0,glob/* isGlob */.f)(String(one.value)) && mustBeExact(key, String(one.value)))
-                complain(one.at, `has ${(0,problem/* quoted */.TL)(one.value)} for the claim ${(0,problem/* quoted */.TL)(key)}`, 'ids and `sub` are compared exactly, and `*` alone is everybody; globs are for refs, paths and names');
-        }
-        claims[key] = values.map((one) => globTest(String(one.value)));
-    }
+    const claims = testsOf((0,policy_node/* child */.jf)(node, 'claims'), 'claim', complain);
     const url = String(issuer.value);
     if (!trustworthy(url))
         complain(issuer.at, `has the issuer ${(0,problem/* quoted */.TL)(url)}`, 'write `https://…` without query; `http://` is for loopback only');
@@ -759,6 +753,26 @@ function general(name, node, complain) {
         complain(issuer.at, 'could be satisfied by anybody\'s job', `add one of the claims ${shared.claims.map((claim) => `\`${claim}\``).join(', ')}`);
     }
     return { kind: 'token', name, issuer: url, audience: (0,policy_node/* textsOf */.CB)(node, 'audience') ?? null, claims, ifPresent: {} };
+}
+// The name of an identity provider is no address: many begin with `http://` or `urn:`, or have a query.
+function saml(name, node, complain) {
+    const claims = testsOf((0,policy_node/* child */.jf)(node, 'attributes'), 'attribute', complain);
+    const nameIds = (0,policy_node/* textsOf */.CB)(node, 'name_id') ?? null;
+    if (nameIds === null && Object.keys(claims).length === 0)
+        complain(node.at, 'could be satisfied by everybody whom that provider knows', 'add `name_id` or `attributes`, such as `{ department: dba }`');
+    return { kind: 'token', name, issuer: (0,policy_node/* textOf */.b6)(node, 'issuer') ?? '', audience: null, claims, ifPresent: {}, saml: { nameIds } };
+}
+function testsOf(node, what, complain) {
+    const tests = Object.create(null);
+    for (const { key, node: value } of (0,policy_node/* entriesOf */.Mc)(node)) {
+        const values = value.items ?? [value];
+        for (const one of values) {
+            if ((0,glob/* isGlob */.f)(String(one.value)) && mustBeExact(key, String(one.value)))
+                complain(one.at, `has ${(0,problem/* quoted */.TL)(one.value)} for the ${what} ${(0,problem/* quoted */.TL)(key)}`, 'ids and `sub` are compared exactly, and `*` alone is everybody; globs are for refs, paths and names');
+        }
+        tests[key] = values.map((one) => globTest(String(one.value)));
+    }
+    return tests;
 }
 // A glob in an id has no meaning but to let strangers in, and one in `sub` has let them in often enough.
 function mustBeExact(claim, value) {
@@ -1797,16 +1811,20 @@ const own = {
         host: text('Host of the instance; `gitlab.com` when left out.', { pattern: '^[a-z0-9.-]+(:[0-9]{1,5})?$' }),
         audience: ref('exact', 'Accepted audiences of the token.'),
     }),
-    identity: closed('Exactly one of `github`, `gitlab`, `local`, or `issuer` with `claims`.', {
+    saml: closed('A person whom an identity provider vouches for, by a SAML 2.0 assertion; at a gateway.', {
+        issuer: text('Entity id of the identity provider, exactly.', { pattern: '^[!-~]+$' }),
+        name_id: ref('exact', 'Who: the `NameID` of the assertion.'),
+        attributes: ref('tests', 'Attributes of the assertion and what one of their values has to be: exactly, or by glob.'),
+    }, ['issuer']),
+    tests: { type: 'object', description: 'What has to be said, by name.', minProperties: 1, maxProperties: 50, additionalProperties: { title: 'a value or a list of values', anyOf: [ref('claim'), list(ref('claim'), 'Any of them.')] } },
+    identity: closed('Exactly one of `github`, `gitlab`, `saml`, `local`, or `issuer` with `claims`.', {
         github: ref('github'),
         gitlab: ref('gitlab'),
+        saml: ref('saml'),
         local: { type: 'boolean', const: true, description: 'A person at a shell of their own.' },
         issuer: text('Issuer of the token, exactly.', { pattern: '^https?://[^ ]+$' }),
         audience: ref('exact', 'Accepted audiences of the token.'),
-        claims: {
-            type: 'object', description: 'Claims of the token and what each has to be: exactly, or by glob. `/a/b` is the claim `b` in the object `a`.', minProperties: 1, maxProperties: 50,
-            additionalProperties: { title: 'a value or a list of values', anyOf: [ref('claim'), list(ref('claim'), 'Any of them.')] },
-        },
+        claims: ref('tests', 'Claims of the token and what each has to be: exactly, or by glob. `/a/b` is the claim `b` in the object `a`.'),
     }),
     claim: { title: 'text, a whole number, true or false', anyOf: [text('Exactly this.'), { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER }, { type: 'boolean' }] },
     resource: closed('A production target.', {

@@ -330,6 +330,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
+/***/ 83480:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("querystring");
+
+/***/ }),
+
 /***/ 2203:
 /***/ ((module) => {
 
@@ -1677,7 +1684,7 @@ function unreadableOperation(file, why, kind = 'file') {
 /* unused harmony exports parseApplyInputs, ManifestRun, groupsOf */
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
 /* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(61557);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(82547);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(32650);
 // SPDX-License-Identifier: Apache-2.0
 //
 // `apply`: executes exactly the operations of one approval, in their order, through the gate, with no agent; writes back what became of
@@ -1878,7 +1885,7 @@ function reportOf(manifest, results, { session, sha256 }) {
 /* harmony import */ var _approval_enforce_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(56004);
 /* harmony import */ var _approval_render_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(63336);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(82547);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(32650);
 /* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61557);
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -2378,7 +2385,7 @@ async function exchanged(token, claims, inputs, { host, runtime, trusting }) {
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3828);
 /* harmony import */ var _core_operation_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(10035);
 /* harmony import */ var _policy_bookkeeping_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(99634);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(82547);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(32650);
 /* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61557);
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -3334,6 +3341,8 @@ const runSpec = {
         { name: 'local', description: 'Run from your own shell, for resources marked `local: true`; never under a CI product.', default: '', required: false, face: 'cli', kind: 'flag' },
         { name: 'gateway', description: 'Address of a gateway (`https://…`) that guards instead of a gate in the job: no credential of production is in the job then.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'gateway-ca', description: 'PEM file of the authority, or the very certificate, of the gateway; nothing else is trusted then.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'subject-token-file', description: 'With --gateway: a file that holds the token or assertion to show there, where it is no job of GitHub or GitLab that asks.', default: '', required: false, face: 'cli', kind: 'text' },
+        { name: 'subject-token-type', description: 'What that file holds: `jwt`, `id_token` or `saml2`.', default: 'jwt', required: false, face: 'cli', kind: 'text' },
         { name: 'resource', description: 'Resource of the policy to guard; several: one a line (the flag may be repeated). May be left out when the policy has just one.', default: '', required: false, face: 'all', kind: 'list' },
         { name: 'env', description: 'NAME=RESOURCE puts that guarded URL into the variable NAME; several: one a line (the flag may be repeated).', default: '', required: false, face: 'all', kind: 'list' },
         { name: 'session-dir', description: 'Folder for the recording and the patch; a fresh one when empty.', default: '', required: false, face: 'all', kind: 'text' },
@@ -3357,20 +3366,52 @@ const runSpec = {
 
 /***/ }),
 
-/***/ 82547:
+/***/ 32650:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J5: () => (/* binding */ parseAccount),
-/* harmony export */   Vy: () => (/* binding */ parseBinding),
-/* harmony export */   eF: () => (/* binding */ run),
-/* harmony export */   sG: () => (/* binding */ outcomeOf)
-/* harmony export */ });
-/* unused harmony export parseRunInputs */
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12131);
-/* harmony import */ var _run_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(47379);
-/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(61557);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  sG: () => (/* binding */ outcomeOf),
+  J5: () => (/* binding */ parseAccount),
+  Vy: () => (/* binding */ parseBinding),
+  eF: () => (/* binding */ run)
+});
+
+// UNUSED EXPORTS: parseRunInputs
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
+// EXTERNAL MODULE: ./lib/commands/environment.js
+var commands_environment = __nccwpck_require__(12131);
+// EXTERNAL MODULE: ./lib/commands/run-spec.js
+var run_spec = __nccwpck_require__(47379);
+// EXTERNAL MODULE: ./lib/commands/verb.js
+var verb = __nccwpck_require__(61557);
+;// CONCATENATED MODULE: ./lib/commands/run-gateway.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The inputs of `run` that say who guards when it is not a gate in the job, and what is shown there. Refuses those that mean nothing without
+// the others.
+
+
+
+/** The gateway that was asked for; null: none. Throws INPUT_INVALID. */
+function parseGateway(raw, local) {
+    const url = (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'gateway');
+    const caFile = (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'gateway-ca') ?? null;
+    if (url === undefined && caFile !== null)
+        throw new errors/* GateError */.ue('INPUT_INVALID', '`gateway-ca` counts only together with `gateway`', { hint: 'name the gateway, `gateway: https://…`' });
+    if (url !== undefined && local)
+        throw new errors/* GateError */.ue('INPUT_INVALID', '`--gateway` does not work together with `--local`', { hint: 'a gateway lets jobs in, by their OIDC token' });
+    const file = (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'subject-token-file');
+    const type = (0,verb/* choiceInput */.ij)(raw, run_spec/* runSpec */.l, { name: 'subject-token-type', choices: ['jwt', 'id_token', 'saml2'] });
+    if (url === undefined && file !== undefined)
+        throw new errors/* GateError */.ue('INPUT_INVALID', '`--subject-token-file` counts only together with `--gateway`', { hint: 'name the gateway, `--gateway https://…`' });
+    return url === undefined ? null : { url, caFile, subject: file === undefined ? null : { file, type: type ?? 'jwt' } };
+}
+
+;// CONCATENATED MODULE: ./lib/commands/run.js
 // SPDX-License-Identifier: Apache-2.0
 //
 // `run`: gives one command guarded access to production. Starts the gate as a process of its own, starts COMMAND with guarded
@@ -3379,49 +3420,41 @@ const runSpec = {
 
 
 
+
 /** Parses all inputs; `argv` is COMMAND. Throws INPUT_INVALID. */
 function parseRunInputs(raw, argv, underCi) {
-    const local = (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .flagInput */ .tc)(raw, 'local');
-    const policyFile = (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(raw, _run_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .runSpec */ .l, 'policy') ?? null;
+    const local = (0,verb/* flagInput */.tc)(raw, 'local');
+    const policyFile = (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'policy') ?? null;
     const gateway = parseGateway(raw, local);
     if (local && underCi)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', '`--local` does not work under a CI product', { hint: 'leave it out: the job proves who it is with its OIDC token' });
+        throw new errors/* GateError */.ue('INPUT_INVALID', '`--local` does not work under a CI product', { hint: 'leave it out: the job proves who it is with its OIDC token' });
     if (policyFile !== null && !local)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', '`--policy` counts only together with `--local`', { hint: 'in CI the policy is read from the protected branch' });
+        throw new errors/* GateError */.ue('INPUT_INVALID', '`--policy` counts only together with `--local`', { hint: 'in CI the policy is read from the protected branch' });
     if (local && policyFile === null)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', '`--local` needs `--policy FILE`', { hint: 'for example `--policy .ostiary/policy.yml`' });
-    if (!local && !underCi)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', 'no CI job is around to prove who this is', { hint: 'in your own shell add `--local --policy .ostiary/policy.yml`, for resources marked `local: true`' });
+        throw new errors/* GateError */.ue('INPUT_INVALID', '`--local` needs `--policy FILE`', { hint: 'for example `--policy .ostiary/policy.yml`' });
+    if (!local && !underCi && (gateway?.subject ?? null) === null)
+        throw new errors/* GateError */.ue('INPUT_INVALID', 'no CI job is around to prove who this is', { hint: gateway === null ? 'in your own shell add `--local --policy .ostiary/policy.yml`, for resources marked `local: true`' : 'name the file that holds a token or a SAML assertion with `--subject-token-file`' });
     if (argv.length === 0)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', 'there is no command to run', { hint: underCi ? 'set the input `command`' : 'write it after `--`: `ostiary run … -- psql`' });
-    const isolation = (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .choiceInput */ .ij)(raw, _run_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .runSpec */ .l, { name: 'isolation', choices: ['user', 'none'] }) ?? 'user';
+        throw new errors/* GateError */.ue('INPUT_INVALID', 'there is no command to run', { hint: underCi ? 'set the input `command`' : 'write it after `--`: `ostiary run … -- psql`' });
+    const isolation = (0,verb/* choiceInput */.ij)(raw, run_spec/* runSpec */.l, { name: 'isolation', choices: ['user', 'none'] }) ?? 'user';
     return {
         request: {
-            policyFile, local, gateway, resources: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .listInput */ .dt)(raw, 'resource'), sessionDir: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(raw, _run_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .runSpec */ .l, 'session-dir') ?? null,
-            audience: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(raw, _run_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .runSpec */ .l, 'audience') ?? 'ostiary', command: argv,
-            approval: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(raw, _run_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .runSpec */ .l, 'approval') ?? null, proposers: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .listInput */ .dt)(raw, 'proposers').map(parseAccount),
+            policyFile, local, gateway, resources: (0,verb/* listInput */.dt)(raw, 'resource'), sessionDir: (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'session-dir') ?? null,
+            audience: (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'audience') ?? 'ostiary', command: argv,
+            approval: (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'approval') ?? null, proposers: (0,verb/* listInput */.dt)(raw, 'proposers').map(parseAccount),
         },
-        env: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .listInput */ .dt)(raw, 'env').map(parseBinding),
+        env: (0,verb/* listInput */.dt)(raw, 'env').map(parseBinding),
         isolation,
-        workspace: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .choiceInput */ .ij)(raw, _run_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .runSpec */ .l, { name: 'workspace', choices: ['copy', 'shared'] }) ?? (isolation === 'user' ? 'copy' : 'shared'),
-        onRefusal: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .choiceInput */ .ij)(raw, _run_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .runSpec */ .l, { name: 'on-refusal', choices: ['fail', 'ignore'] }) ?? 'fail',
+        workspace: (0,verb/* choiceInput */.ij)(raw, run_spec/* runSpec */.l, { name: 'workspace', choices: ['copy', 'shared'] }) ?? (isolation === 'user' ? 'copy' : 'shared'),
+        onRefusal: (0,verb/* choiceInput */.ij)(raw, run_spec/* runSpec */.l, { name: 'on-refusal', choices: ['fail', 'ignore'] }) ?? 'fail',
     };
-}
-function parseGateway(raw, local) {
-    const url = (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(raw, _run_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .runSpec */ .l, 'gateway');
-    const caFile = (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(raw, _run_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .runSpec */ .l, 'gateway-ca') ?? null;
-    if (url === undefined && caFile !== null)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', '`gateway-ca` counts only together with `gateway`', { hint: 'name the gateway, `gateway: https://…`' });
-    if (url !== undefined && local)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', '`--gateway` does not work together with `--local`', { hint: 'a gateway lets jobs in, by their OIDC token' });
-    return url === undefined ? null : { url, caFile };
 }
 /** `NAME=RESOURCE`; throws INPUT_INVALID. */
 function parseBinding(item) {
     const at = item.indexOf('=');
     const name = item.slice(0, at);
     if (at < 1 || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) || at === item.length - 1) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`env\` has \`${item}\``, { hint: 'write NAME=RESOURCE, such as APP_DATABASE_URL=orders-db' });
+        throw new errors/* GateError */.ue('INPUT_INVALID', `input \`env\` has \`${item}\``, { hint: 'write NAME=RESOURCE, such as APP_DATABASE_URL=orders-db' });
     }
     return { name, resource: item.slice(at + 1) };
 }
@@ -3429,7 +3462,7 @@ function parseBinding(item) {
 function parseAccount(item) {
     if (/^[1-9]\d{0,18}$/u.test(item))
         return item;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`proposers\` has \`${item}\``, { hint: 'write numeric ids, one a line: `https://api.github.com/users/LOGIN` tells them' });
+    throw new errors/* GateError */.ue('INPUT_INVALID', `input \`proposers\` has \`${item}\``, { hint: 'write numeric ids, one a line: `https://api.github.com/users/LOGIN` tells them' });
 }
 /** Runs the verb; resolves with the exit code of design.md, section 10. Never throws. */
 async function run(raw, argv, deps) {
@@ -3441,7 +3474,7 @@ async function run(raw, argv, deps) {
         deps.gate.kill();
         tellFailure(thrown, deps.host);
         deps.host.output('outcome', 'error');
-        return _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.beforeStart;
+        return errors/* EXIT */.dc.beforeStart;
     }
     return guarded(prepared, deps);
 }
@@ -3454,7 +3487,7 @@ async function prepare(raw, argv, deps) {
         host.saveState('recording', started.recording);
     if (started.observeUntil !== null)
         host.annotate('warning', `the policy only observes until ${started.observeUntil}: nothing is refused`);
-    const environment = (0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .childEnvironment */ .Qc)({
+    const environment = (0,commands_environment/* childEnvironment */.Qc)({
         base: deps.environment, tokenVariables: host.tokenVariables, secretVariables: started.secretVariables,
         endpoints: started.endpoints, bindings: inputs.env, guide: await deps.writeGuide(started.guide),
     });
@@ -3479,23 +3512,23 @@ async function guarded({ inputs, started, command }, deps) {
         patch = await command.collect();
     }
     catch (thrown) {
-        code = _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.fault;
+        code = errors/* EXIT */.dc.fault;
         fault = thrown;
     }
     try {
         if (lost === null)
             sealed = await gate.seal(fault === null ? code : null, inputs.onRefusal);
         else {
-            fault ??= new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('RECORD_FAILED', `the gate ended before the command did: ${String(lost)}`, { hint: 'the recording is incomplete; run again' });
+            fault ??= new errors/* GateError */.ue('RECORD_FAILED', `the gate ended before the command did: ${String(lost)}`, { hint: 'the recording is incomplete; run again' });
             // Whatever the command ended with, it was without its database, or ended by us.
-            code = _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.fault;
+            code = errors/* EXIT */.dc.fault;
         }
     }
     catch (thrown) {
         fault ??= thrown;
     }
     finally {
-        await command.dispose().catch((thrown) => host.log.warn(`the isolated workspace is left behind: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`));
+        await command.dispose().catch((thrown) => host.log.warn(`the isolated workspace is left behind: ${(0,errors/* messageOf */.bD)(thrown)}`));
     }
     if (fault !== null)
         tellFailure(fault, host);
@@ -3517,11 +3550,11 @@ function outcomeOf(end) {
 }
 function exitOf(outcome, code) {
     switch (outcome) {
-        case 'ok': return _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.done;
+        case 'ok': return errors/* EXIT */.dc.done;
         case 'failed': return code;
-        case 'denied': return _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.denied;
-        case 'pending': return _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.pending;
-        case 'error': return code === 0 ? _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.fault : code;
+        case 'denied': return errors/* EXIT */.dc.denied;
+        case 'pending': return errors/* EXIT */.dc.pending;
+        case 'error': return code === 0 ? errors/* EXIT */.dc.fault : code;
         default: return outcome;
     }
 }
@@ -3544,8 +3577,8 @@ function summaryOf({ outcome, started, sealed, patch }) {
     ].join('\n');
 }
 function tellFailure(thrown, host) {
-    const hint = thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue && thrown.hint !== undefined ? `: ${thrown.hint}` : '';
-    host.annotate('error', `${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}${hint}`);
+    const hint = thrown instanceof errors/* GateError */.ue && thrown.hint !== undefined ? `: ${thrown.hint}` : '';
+    host.annotate('error', `${(0,errors/* messageOf */.bD)(thrown)}${hint}`);
 }
 
 
@@ -6061,8 +6094,8 @@ var promises_ = __nccwpck_require__(51455);
 var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./lib/commands/run.js
-var run = __nccwpck_require__(82547);
+// EXTERNAL MODULE: ./lib/commands/run.js + 1 modules
+var run = __nccwpck_require__(32650);
 // EXTERNAL MODULE: ./lib/commands/run-spec.js
 var run_spec = __nccwpck_require__(47379);
 // EXTERNAL MODULE: ./lib/core/errors.js
@@ -7862,7 +7895,7 @@ async function main(argv) {
             case 'session-artifact':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(7124), __nccwpck_require__.e(8932), __nccwpck_require__.e(2996)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52996))).sessionArtifactVerb(rest);
             case 'gateway':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(1315), __nccwpck_require__.e(6243), __nccwpck_require__.e(649)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80649))).gatewayVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(1315), __nccwpck_require__.e(6243), __nccwpck_require__.e(8991)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38991))).gatewayVerb(rest);
             case 'session':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(8932), __nccwpck_require__.e(7478)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37478))).sessionVerb(rest);
             case 'doctor':

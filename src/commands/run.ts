@@ -6,6 +6,7 @@ import { EXIT, GateError, messageOf } from '../core/errors.js';
 import type { Host, IsolatedCommand, Isolation } from '../core/ports.js';
 import type { Runtime } from '../core/runtime.js';
 import { childEnvironment, type Endpoint } from './environment.js';
+import { parseGateway, type GatewayChoice } from './run-gateway.js';
 import { runSpec } from './run-spec.js';
 import { choiceInput, flagInput, listInput, textInput, type RawInputs } from './verb.js';
 
@@ -14,8 +15,8 @@ export interface GateRequest {
   readonly policyFile: string | null;
   readonly local: boolean;
   readonly resources: readonly string[];
-  /** Who guards; null: the gate process itself. `caFile`: PEM, all that is trusted then. */
-  readonly gateway: { readonly url: string; readonly caFile: string | null } | null;
+  /** Who guards; null: the gate process itself. */
+  readonly gateway: GatewayChoice | null;
   readonly sessionDir: string | null;
   readonly audience: string;
   readonly command: readonly string[];
@@ -90,7 +91,7 @@ export function parseRunInputs(raw: RawInputs, argv: readonly string[], underCi:
   if (local && underCi) throw new GateError('INPUT_INVALID', '`--local` does not work under a CI product', { hint: 'leave it out: the job proves who it is with its OIDC token' });
   if (policyFile !== null && !local) throw new GateError('INPUT_INVALID', '`--policy` counts only together with `--local`', { hint: 'in CI the policy is read from the protected branch' });
   if (local && policyFile === null) throw new GateError('INPUT_INVALID', '`--local` needs `--policy FILE`', { hint: 'for example `--policy .ostiary/policy.yml`' });
-  if (!local && !underCi) throw new GateError('INPUT_INVALID', 'no CI job is around to prove who this is', { hint: 'in your own shell add `--local --policy .ostiary/policy.yml`, for resources marked `local: true`' });
+  if (!local && !underCi && (gateway?.subject ?? null) === null) throw new GateError('INPUT_INVALID', 'no CI job is around to prove who this is', { hint: gateway === null ? 'in your own shell add `--local --policy .ostiary/policy.yml`, for resources marked `local: true`' : 'name the file that holds a token or a SAML assertion with `--subject-token-file`' });
   if (argv.length === 0) throw new GateError('INPUT_INVALID', 'there is no command to run', { hint: underCi ? 'set the input `command`' : 'write it after `--`: `ostiary run … -- psql`' });
   const isolation = choiceInput(raw, runSpec, { name: 'isolation', choices: ['user', 'none'] as const }) ?? 'user';
   return {
@@ -104,14 +105,6 @@ export function parseRunInputs(raw: RawInputs, argv: readonly string[], underCi:
     workspace: choiceInput(raw, runSpec, { name: 'workspace', choices: ['copy', 'shared'] as const }) ?? (isolation === 'user' ? 'copy' : 'shared'),
     onRefusal: choiceInput(raw, runSpec, { name: 'on-refusal', choices: ['fail', 'ignore'] as const }) ?? 'fail',
   };
-}
-
-function parseGateway(raw: RawInputs, local: boolean): GateRequest['gateway'] {
-  const url = textInput(raw, runSpec, 'gateway');
-  const caFile = textInput(raw, runSpec, 'gateway-ca') ?? null;
-  if (url === undefined && caFile !== null) throw new GateError('INPUT_INVALID', '`gateway-ca` counts only together with `gateway`', { hint: 'name the gateway, `gateway: https://…`' });
-  if (url !== undefined && local) throw new GateError('INPUT_INVALID', '`--gateway` does not work together with `--local`', { hint: 'a gateway lets jobs in, by their OIDC token' });
-  return url === undefined ? null : { url, caFile };
 }
 
 /** `NAME=RESOURCE`; throws INPUT_INVALID. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What the policy's `identities` section says, shared by policy/ (which writes it) and identity/ (which compares tokens with it).
-// Data only. The shorthands `github:` and `gitlab:` are already expanded into an issuer and claims; refuses regular expressions.
+// Data only. The shorthands `github:`, `gitlab:` and `saml:` are already expanded into an issuer and claims; refuses regular expressions.
 
 /**
  * One acceptable value of a claim. `exact`: equal, character by character. `glob`: `compileGlob(glob, '/')` of core/glob.ts, on
@@ -15,7 +15,7 @@ export interface LocalIdentity {
   readonly name: string;
 }
 
-/** The bearer of a verified token of one issuer. Every claim named must be satisfied. */
+/** The bearer of a verified token (or SAML assertion) of one issuer. Every claim named must be satisfied. */
 export interface TokenIdentity {
   readonly kind: 'token';
   readonly name: string;
@@ -34,6 +34,8 @@ export interface TokenIdentity {
    * `project_id` in a fork's merge request. A claim that is there and is no scalar does not satisfy it.
    */
   readonly ifPresent: Readonly<Record<string, readonly ClaimTest[]>>;
+  /** Set: only assertions satisfy it, and `claims` are attributes, of which one value has to pass. Left out: only tokens do. */
+  readonly saml?: { /** Accepted `NameID`s; null: any. */ readonly nameIds: readonly string[] | null };
 }
 
 /** One entry of `identities`: the name by which rules call a principal, and what makes it that principal. */

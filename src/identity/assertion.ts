@@ -18,6 +18,9 @@ const MAX_AGE_SECONDS = 600;
 /** Assertions remembered until they end; one more is refused, never forgotten early. */
 const MAX_REMEMBERED = 100_000;
 
+/** The five that XML has by itself; the last one last. */
+const ENTITIES = [['&lt;', '<'], ['&gt;', '>'], ['&quot;', '"'], ['&apos;', "'"], ['&amp;', '&']] as const;
+
 export interface AssertionOptions {
   /** The identity provider's entity id, compared character by character. */
   readonly issuer: string;
@@ -34,8 +37,11 @@ export interface AssertionOptions {
   readonly used?: AssertionMemory;
 }
 
-/** What a verified assertion says. `claims`: its attributes by name, a text each or a list of texts; `tokenId`: its ID. */
-export type VerifiedAssertion = Omit<VerifiedToken, 'kind' | 'tokenId'> & { readonly kind: 'saml'; readonly tokenId: string };
+/**
+ * What a verified assertion says. `claims`: its attributes by name, a text each or a list of texts; `tokenId`: its ID; `sessionEndsAt`: when
+ * whatever it opens has to end, milliseconds (`SessionNotOnOrAfter`); null: it does not say.
+ */
+export type VerifiedAssertion = Omit<VerifiedToken, 'kind' | 'tokenId'> & { readonly kind: 'saml'; readonly tokenId: string; readonly sessionEndsAt: number | null };
 
 /** Remembers which assertions were used, until they end. Bounded: when it is full, new ones are refused. */
 export class AssertionMemory {
@@ -75,7 +81,16 @@ export async function verifyAssertion(text: string, options: AssertionOptions): 
   if (confirmed === undefined) throw untrusted(`the assertion is not made out to \`${recipient}\` (\`Recipient\`)`, 'give the identity provider that address for its responses');
   const expiresAt = checkTimes(said, confirmed.notOnOrAfter, { now, skew });
   options.used?.claim(`${said.issuer} ${said.id}`, expiresAt + skew, now);
-  return { kind: 'saml', issuer: said.issuer, subject: said.subject, audience, claims: said.claims, expiresAt, tokenId: said.id };
+  return { kind: 'saml', issuer: said.issuer, subject: said.subject, audience, claims: said.claims, expiresAt, tokenId: said.id, sessionEndsAt: said.sessionEnd };
+}
+
+/** The issuers that an assertion or its response names, before anything of it is believed: to look up whose certificates to use. Throws IDENTITY_UNTRUSTED. */
+export function namedIssuers(text: string): readonly string[] {
+  const xml = decoded(text);
+  checkShape(xml);
+  // Hits `<saml:Issuer Format="x">https://idp</saml:Issuer>`, misses `<Issuers>`; nothing but elements, attributes and text is left by now.
+  const found = [...xml.matchAll(/<(?:[\w.-]{1,100}:)?Issuer(?:\s[^>]{0,1000})?>([^<]{0,4096})</gu)].map(([, name = '']) => ENTITIES.reduce((said, [escape, sign]) => said.replaceAll(escape, sign), name).trim());
+  return [...new Set(found)];
 }
 
 function checkTimes(said: ReturnType<typeof readAssertion>, confirmedUntil: number | null, { now, skew }: { readonly now: number; readonly skew: number }): number {

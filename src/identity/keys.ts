@@ -5,7 +5,7 @@
 import { createLocalJWKSet, errors, type CryptoKey, type JWSHeaderParameters } from 'jose';
 import { GateError } from '../core/errors.js';
 import type { Runtime } from '../core/runtime.js';
-import { readKeySet } from './discovery.js';
+import { readKeySet, type IssuerAccess } from './discovery.js';
 
 /** Issuers change keys rarely and announce new ones before they use them. */
 const KEEP_MS = 10 * 60_000;
@@ -33,10 +33,13 @@ interface Held {
 /** Finds the key of a token's header. One instance may serve many verifications. */
 export class IssuerKeys {
   readonly #runtime: Runtime;
+  readonly #access: (issuer: string) => Promise<IssuerAccess>;
   readonly #held = new Map<string, Held>();
 
-  constructor(runtime: Runtime) {
+  /** `access`: how an issuer is asked for its keys; as anybody when left out. */
+  constructor(runtime: Runtime, access: (issuer: string) => Promise<IssuerAccess> = async () => ({})) {
     this.#runtime = runtime;
+    this.#access = access;
   }
 
   /** The key that the issuer publishes under the header's `kid` for its `alg`. Throws IDENTITY_UNTRUSTED, UPSTREAM_FAILED. */
@@ -70,7 +73,7 @@ export class IssuerKeys {
   #ask(issuer: string, held: Held): Promise<void> {
     if (held.asking !== null) return held.asking;
     held.askedAt = this.#runtime.monotonicMs();
-    held.asking = readKeySet(issuer, this.#runtime).then(
+    held.asking = this.#access(issuer).then((access) => readKeySet(issuer, this.#runtime, access)).then(
       (set) => {
         Object.assign(held, { keys: createLocalJWKSet(set), readAt: this.#runtime.monotonicMs(), failure: null, asking: null });
       },

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // From verified claims to the names that a policy's rules use. Exact comparison (globs only where the policy wrote them); a claim that is
-// absent, a list or an object matches nothing. Never reads `sub`: its form is up to the owner of the repository.
+// absent, a list or an object matches nothing; a SAML attribute may have several values, and one of them has to match. Never reads `sub`:
+// its form is up to the owner of the repository. A token never satisfies what was written for assertions, nor the other way round.
 import { compileGlob } from '../core/glob.js';
 import type { ClaimTest, IdentityRule, TokenIdentity } from '../core/identity.js';
 import type { Principal } from '../core/model.js';
@@ -34,7 +35,8 @@ export function localPrincipal(rules: readonly IdentityRule[], facts: Readonly<R
 }
 
 function satisfies(verified: VerifiedToken | VerifiedAssertion, rule: TokenIdentity): boolean {
-  if (verified.issuer !== rule.issuer) return false;
+  if (verified.issuer !== rule.issuer || (verified.kind === 'saml') !== (rule.saml !== undefined)) return false;
+  if (rule.saml !== undefined) return vouchedFor(verified, rule, rule.saml.nameIds);
   if (rule.audience !== null && !rule.audience.includes(verified.audience)) return false;
   const tests = Object.entries(rule.claims);
   // An identity without claims would be everybody; the policy refuses to load one, and so does this.
@@ -45,6 +47,19 @@ function satisfies(verified: VerifiedToken | VerifiedAssertion, rule: TokenIdent
     const tested = Object.hasOwn(rule.claims, source) && !Object.hasOwn(rule.claims, running);
     return !tested || !has(verified.claims, running) || claimText(verified.claims, source) === claimText(verified.claims, running);
   });
+}
+
+function vouchedFor({ subject, claims }: VerifiedToken | VerifiedAssertion, rule: TokenIdentity, nameIds: readonly string[] | null): boolean {
+  const tests = Object.entries(rule.claims);
+  // Whoever is known to the provider is nobody in particular; the policy refuses to load such a one, and so does this.
+  if (nameIds === null ? tests.length === 0 : !nameIds.includes(subject)) return false;
+  return tests.every(([name, accepted]) => valuesOf(claims, name).some((value) => passes(value, accepted)));
+}
+
+// Names of attributes are whatever the provider calls them, addresses with slashes too: never pointers.
+function valuesOf(claims: Claims, name: string): readonly string[] {
+  const value = Object.hasOwn(claims, name) ? claims[name] : [];
+  return (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
 }
 
 function passes(text: string | null, accepted: readonly ClaimTest[]): boolean {

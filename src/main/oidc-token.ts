@@ -2,7 +2,7 @@
 //
 // Wires `oidc-token` for its doors: the real host, and files that only this user can read. Refuses to write a token where others may look:
 // into the workspace's artifacts, over somebody's link, or with any mode but 0600.
-import { chmod, mkdtemp, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { chmod, mkdtemp, open, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { oidcToken, oidcTokenSpec, type OidcTokenDeps } from '../commands/oidc-token.js';
@@ -14,10 +14,8 @@ import { systemRuntime, type Runtime } from '../core/runtime.js';
 import { refuseDangerousEnvironment } from '../host/environment.js';
 import { parseArguments } from './arguments.js';
 import { jobInputs } from './inputs.js';
+import { boundedFile, readToken } from './subject-token.js';
 import { realHost } from './wire.js';
-
-/** A SAML assertion with its certificates has some 20 KiB. */
-const MAX_TOKEN_BYTES = 256 * 1024;
 
 /** `ostiary oidc-token [FLAGS]`; under a CI product the inputs come from the job, flags on top. */
 export async function oidcTokenVerb(argv: readonly string[]): Promise<number> {
@@ -39,19 +37,6 @@ async function oidcTokenFor(raw: RawInputs, host: Host): Promise<number> {
   return oidcToken(raw, deps);
 }
 
-async function readToken(file: string): Promise<string> {
-  const text = await (file === '-' ? standardInput() : boundedFile(file)).catch((cause: unknown) => {
-    throw new GateError('INPUT_INVALID', `the token in \`${file}\` can not be read: ${messageOf(cause)}`, { cause, hint: 'name a file that holds one token and nothing else, at most 256 KiB' });
-  });
-  if (text.trim() === '') throw new GateError('INPUT_INVALID', `there is no token in \`${file}\``, { hint: 'name a file that holds one token and nothing else' });
-  return text.trim();
-}
-
-async function boundedFile(file: string): Promise<string> {
-  if ((await stat(file)).size > MAX_TOKEN_BYTES) throw new Error('it is too large');
-  return readFile(file, 'utf8');
-}
-
 async function trusting(file: string): Promise<Runtime> {
   const ca = await boundedFile(file).catch((cause: unknown) => {
     throw new GateError('INPUT_INVALID', `the gateway's authority \`${file}\` can not be read: ${messageOf(cause)}`, { cause, hint: 'name a PEM file with the input `gateway-ca`' });
@@ -64,17 +49,6 @@ async function trusting(file: string): Promise<Runtime> {
       return url.startsWith('https:') ? fetchTrusting(url, { method, headers, body: typeof body === 'string' ? body : null, ca, signal: signal ?? null }) : systemRuntime.fetch(url, init);
     },
   };
-}
-
-async function standardInput(): Promise<string> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of process.stdin as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > MAX_TOKEN_BYTES) throw new Error('it is too large');
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString('utf8');
 }
 
 // Written beside its place and moved there: a link that lies there is replaced, not followed, and nobody sees half a token.

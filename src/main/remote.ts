@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// `run --gateway`: the gate is elsewhere. Gets the job's token, opens a session with a key that exists in this process only, keeps its
+// `run --gateway`: the gate is elsewhere. Gets the job's token (or what a file holds), opens a session with a key that exists in this process only, keeps its
 // lease, and leads COMMAND to the gateway by ports on loopback. Refuses to go on when the gateway has ended the session.
 import { chmod, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,6 +15,7 @@ import { Forwarder } from '../proxy/postgres/forwarder.js';
 import { pinnedFetch } from '../server/pinned-fetch.js';
 import { refuseDangerousEnvironment } from '../host/environment.js';
 import type { Guard, GuardWorld } from './guard.js';
+import { readToken } from './subject-token.js';
 
 /** A lease is renewed when a third of it is over, so that two failures cost nothing. */
 const RENEW_AFTER = 1 / 3;
@@ -22,15 +23,15 @@ const LEAST_WAIT_MS = 500;
 const LOOPBACK = '127.0.0.1';
 
 /** Opens a session at a gateway; throws GateError, and then nothing is left open. */
-export async function openRemoteGuard(request: GateRequest, { url, caFile }: NonNullable<GateRequest['gateway']>, world: GuardWorld): Promise<Guard> {
+export async function openRemoteGuard(request: GateRequest, { url, caFile, subject }: NonNullable<GateRequest['gateway']>, world: GuardWorld): Promise<Guard> {
   refuseDangerousEnvironment(world.environment, 'what the gate does');
   const host = detectHost(world.environment, { stdout: () => undefined, stderr: () => undefined }, systemRuntime);
   const ca = caFile === null ? null : await readAuthority(caFile);
   const runtime: Runtime = { ...systemRuntime, fetch: pinnedFetch(ca) };
   const gateway = gatewayAt(url, runtime);
-  const token = await host.idToken(request.audience);
+  const token = subject === null ? await host.idToken(request.audience) : await readToken(subject.file);
   world.mask(token);
-  const session = await openSession(gateway, { token, type: 'id_token', resources: request.resources }, runtime);
+  const session = await openSession(gateway, { token, type: subject?.type ?? 'id_token', resources: request.resources }, runtime);
   world.mask(session.credential);
   const lease = new Lease(gateway, session, { runtime, log: world.log });
   const forwarders = new Map<string, Forwarder>();

@@ -29,10 +29,18 @@ const defs: Record<string, Schema> = {
     api: url('Address of GitHub\'s API; `https://api.github.com`, or `https://HOST/api/v3`.'),
     path: text('Where it lies in the repository.', { pattern: '^[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$' }),
   }, ['token']),
-  issuer: closed('Somebody whose tokens are believed.', {
-    kind: { type: 'string', description: 'What issues them.', enum: ['github', 'gitlab', 'oidc'] },
+  issuer: closed('Somebody whose tokens or assertions are believed.', {
+    kind: { type: 'string', description: 'What issues them.', enum: ['github', 'gitlab', 'oidc', 'saml'] },
     server: url('`github` and `gitlab`: the server; github.com and gitlab.com when left out.'),
-    issuer: url('`oidc`: the `iss` of its tokens, character by character.'),
+    issuer: text('`oidc`: the `iss` of its tokens, character by character. `saml`: the entity id of the identity provider.', { pattern: '^[!-~]+$' }),
+    ca: path('PEM file of the authority that signed the certificate of `github`, `gitlab` or `oidc`; nothing else is trusted then.'),
+    token: text('`oidc`: where the bearer token is that its discovery wants, `file:/path`, as the API server of Kubernetes does.'),
+    certificates: {
+      type: 'array', description: '`saml`: certificates of the keys that sign; several while they change.', minItems: 1, maxItems: 10,
+      items: text('A PEM file, or the PEM text.', { pattern: '^(/|-----BEGIN CERTIFICATE-----)', maxLength: 20_000 }),
+    },
+    audience: text('`saml`: our own entity id there, the one audience of its assertions; `audience` of the file when left out.', { pattern: '^[!-~]+$' }),
+    recipient: url('`saml`: the address that its assertions are made out to; `url` with `/v1/sessions` behind it when left out.'),
     policy: ref('repositoryPolicy'),
   }, ['kind']),
 };

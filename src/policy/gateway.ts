@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Reads the operator's file: settings of the gateway, and its policy. Every complaint has a line and a column, as in policies. Refuses
-// plain text away from loopback, issuers that it can't name exactly, and leases longer than their session.
+// plain text away from loopback, and leases longer than their session.
 import type { Policy } from './model.js';
 import { BESIDE, gatewaySchema } from './gateway-schema.js';
 import { loadPolicyOf, type LoadOptions, type PolicySource } from './load.js';
-import { child, entriesOf, textOf } from './node.js';
+import { readIssuers, type IssuerSettings } from './gateway-issuers.js';
+import { child, textOf } from './node.js';
 import { mistake, quoted, type Finding } from './problem.js';
 import { isLoopback } from './resources.js';
 import { secondsOf } from './time.js';
@@ -22,21 +23,6 @@ export interface ListenSettings {
   readonly host: string;
   readonly port: number;
   readonly tls: CertificateFiles | null;
-}
-
-/** Where the repository's own policy is read. `api` null: GitHub's own; GitLab needs none. */
-export interface RepositoryPolicySettings {
-  readonly token: string;
-  readonly api: string | null;
-  readonly path: string;
-}
-
-/** One issuer. `address`: the server of `github` and `gitlab` (null: github.com, gitlab.com), the `iss` of `oidc`. */
-export interface IssuerSettings {
-  readonly name: string;
-  readonly kind: 'github' | 'gitlab' | 'oidc';
-  readonly address: string | null;
-  readonly policy: RepositoryPolicySettings | null;
 }
 
 /** All of the file that is no policy. */
@@ -62,7 +48,6 @@ export interface GatewayFile {
 }
 
 const DEFAULT_SESSIONS = { lease: '10m', limit: '6h', max: 1000 };
-const POLICY_PATH = '.ostiary/policy.yml';
 
 /** Loads it. Throws POLICY_INVALID: the first problem with its place, and in the hint how many more there are. */
 export async function loadGateway(source: PolicySource, options: LoadOptions): Promise<GatewayFile> {
@@ -93,7 +78,7 @@ function readGateway(root: Located, findings: Finding[]): GatewaySettings {
       durability: ((recordings === undefined ? null : textOf(recordings, 'durability')) ?? 'disk') as 'disk' | 'process',
     },
     sessions: readSessions(child(root, 'sessions'), findings),
-    issuers: entriesOf(child(root, 'issuers')).map(({ key, keyAt, node }) => readIssuer(key, { at: keyAt, node }, findings)),
+    issuers: readIssuers(child(root, 'issuers'), findings),
   };
 }
 
@@ -144,32 +129,4 @@ function readSessions(node: Located | undefined, findings: Finding[]): GatewaySe
   const sessions = { leaseSeconds: of('lease'), limitSeconds: of('limit'), max: ((node === undefined ? undefined : child(node, 'max')?.value) ?? DEFAULT_SESSIONS.max) as number };
   if (node !== undefined && sessions.leaseSeconds > sessions.limitSeconds) findings.push(mistake(node.at, '`sessions.lease` is longer than `sessions.limit`', 'a lease is renewed within the limit; make it shorter'));
   return sessions;
-}
-
-function readIssuer(name: string, { at, node }: { readonly at: number; readonly node: Located }, findings: Finding[]): IssuerSettings {
-  const kind = textOf(node, 'kind') as IssuerSettings['kind'];
-  const policy = child(node, 'policy');
-  const wanted = kind === 'oidc' ? 'issuer' : 'server';
-  const other = child(node, kind === 'oidc' ? 'server' : 'issuer');
-  if (other !== undefined) findings.push(mistake(other.at, `\`issuers.${name}\` is of kind \`${kind}\`, which is named by \`${wanted}\``));
-  const address = child(node, wanted);
-  if (kind === 'oidc' && address === undefined) findings.push(mistake(at, `\`issuers.${name}\` does not name its \`issuer\``, 'write the `iss` of its tokens, `issuer: https://…`'));
-  if (kind === 'oidc' && policy !== undefined) findings.push(mistake(policy.at, `\`issuers.${name}.policy\`: tokens of kind \`oidc\` name no repository`, 'leave it out; this file is the whole policy then'));
-  checkIssuerAddress(name, address, findings);
-  return { name, kind, address: address === undefined ? null : String(address.value), policy: policy === undefined ? null : readRepositoryPolicy(policy, { name, kind }, findings) };
-}
-
-function checkIssuerAddress(name: string, node: Located | undefined, findings: Finding[]): void {
-  if (node === undefined) return;
-  const url = URL.canParse(String(node.value)) ? new URL(String(node.value)) : null;
-  if (url === null || url.username !== '' || (url.protocol === 'http:' && !isLoopback(bare(url.hostname)))) findings.push(mistake(node.at, `\`issuers.${name}\` has ${quoted(node.value)}, which is no address to trust`, 'write `https://…` without a user; `http://` is for loopback only'));
-}
-
-function readRepositoryPolicy(node: Located, { name, kind }: { readonly name: string; readonly kind: string }, findings: Finding[]): RepositoryPolicySettings {
-  const token = child(node, 'token') as Located;
-  // What stands there may be a token by mistake: it is not quoted.
-  if (!/^(?:env:[A-Za-z_][A-Za-z0-9_]*|file:\/\S.*)$/u.test(String(token.value))) findings.push(mistake(token.at, `\`issuers.${name}.policy.token\` does not say where the token is`, 'write `file:/path` or `env:NAME`; if a token stood here, change it'));
-  const api = child(node, 'api');
-  if (api !== undefined && kind !== 'github') findings.push(mistake(api.at, `\`issuers.${name}.policy.api\` is for GitHub`, 'leave it out: GitLab has its API at `server`'));
-  return { token: String(token.value), api: textOf(node, 'api'), path: textOf(node, 'path') ?? POLICY_PATH };
 }

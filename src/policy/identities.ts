@@ -29,7 +29,7 @@ export function readIdentities(node: Located | undefined, findings: Finding[]): 
     const complain = (at: number, message: string, hint: string) => findings.push(mistake(at, `\`identities.${key}\` ${message}`, hint));
     const read = readIdentity(key, identity, complain);
     if (read !== null) findings.push(...adviceFor(key, identity));
-    if (read === null) complain(keyAt, 'has to say exactly one of `github`, `gitlab`, `local`, or `issuer` with `claims`', 'for example `{ github: { repository_id: 812364, workflow: nightly.yml, event: schedule } }`');
+    if (read === null) complain(keyAt, 'has to say exactly one of `github`, `gitlab`, `saml`, `local`, or `issuer` with `claims`', 'for example `{ github: { repository_id: 812364, workflow: nightly.yml, event: schedule } }`');
     return read === null ? [] : [read];
   });
 }
@@ -42,6 +42,7 @@ function readIdentity(name: string, node: Located, complain: Complain): Identity
   if (keys === 'local') return { kind: 'local', name };
   if (keys === 'github') return github(name, child(node, 'github') as Located, complain);
   if (keys === 'gitlab') return gitlab(name, child(node, 'gitlab') as Located, complain);
+  if (keys === 'saml') return saml(name, child(node, 'saml') as Located, complain);
   return keys === 'claims issuer' || keys === 'audience claims issuer' ? general(name, node, complain) : null;
 }
 
@@ -103,14 +104,7 @@ function gitlab(name: string, node: Located, complain: Complain): TokenIdentity 
 
 function general(name: string, node: Located, complain: Complain): TokenIdentity {
   const issuer = child(node, 'issuer') as Located;
-  const claims = Object.create(null) as Claims;
-  for (const { key, node: value } of entriesOf(child(node, 'claims'))) {
-    const values = value.items ?? [value];
-    for (const one of values) {
-      if (isGlob(String(one.value)) && mustBeExact(key, String(one.value))) complain(one.at, `has ${quoted(one.value)} for the claim ${quoted(key)}`, 'ids and `sub` are compared exactly, and `*` alone is everybody; globs are for refs, paths and names');
-    }
-    claims[key] = values.map((one) => globTest(String(one.value)));
-  }
+  const claims = testsOf(child(node, 'claims'), 'claim', complain);
   const url = String(issuer.value);
   if (!trustworthy(url)) complain(issuer.at, `has the issuer ${quoted(url)}`, 'write `https://…` without query; `http://` is for loopback only');
   const shared = SHARED_ISSUERS.find((known) => url === known.issuer || url.startsWith(`${known.issuer}/`));
@@ -118,6 +112,26 @@ function general(name: string, node: Located, complain: Complain): TokenIdentity
     complain(issuer.at, 'could be satisfied by anybody\'s job', `add one of the claims ${shared.claims.map((claim) => `\`${claim}\``).join(', ')}`);
   }
   return { kind: 'token', name, issuer: url, audience: textsOf(node, 'audience') ?? null, claims, ifPresent: {} };
+}
+
+// The name of an identity provider is no address: many begin with `http://` or `urn:`, or have a query.
+function saml(name: string, node: Located, complain: Complain): TokenIdentity {
+  const claims = testsOf(child(node, 'attributes'), 'attribute', complain);
+  const nameIds = textsOf(node, 'name_id') ?? null;
+  if (nameIds === null && Object.keys(claims).length === 0) complain(node.at, 'could be satisfied by everybody whom that provider knows', 'add `name_id` or `attributes`, such as `{ department: dba }`');
+  return { kind: 'token', name, issuer: textOf(node, 'issuer') ?? '', audience: null, claims, ifPresent: {}, saml: { nameIds } };
+}
+
+function testsOf(node: Located | undefined, what: string, complain: Complain): Claims {
+  const tests = Object.create(null) as Claims;
+  for (const { key, node: value } of entriesOf(node)) {
+    const values = value.items ?? [value];
+    for (const one of values) {
+      if (isGlob(String(one.value)) && mustBeExact(key, String(one.value))) complain(one.at, `has ${quoted(one.value)} for the ${what} ${quoted(key)}`, 'ids and `sub` are compared exactly, and `*` alone is everybody; globs are for refs, paths and names');
+    }
+    tests[key] = values.map((one) => globTest(String(one.value)));
+  }
+  return tests;
 }
 
 // A glob in an id has no meaning but to let strangers in, and one in `sub` has let them in often enough.

@@ -132,16 +132,20 @@ const own: Record<string, Schema> = {
     host: text('Host of the instance; `gitlab.com` when left out.', { pattern: '^[a-z0-9.-]+(:[0-9]{1,5})?$' }),
     audience: ref('exact', 'Accepted audiences of the token.'),
   }),
-  identity: closed('Exactly one of `github`, `gitlab`, `local`, or `issuer` with `claims`.', {
+  saml: closed('A person whom an identity provider vouches for, by a SAML 2.0 assertion; at a gateway.', {
+    issuer: text('Entity id of the identity provider, exactly.', { pattern: '^[!-~]+$' }),
+    name_id: ref('exact', 'Who: the `NameID` of the assertion.'),
+    attributes: ref('tests', 'Attributes of the assertion and what one of their values has to be: exactly, or by glob.'),
+  }, ['issuer']),
+  tests: { type: 'object', description: 'What has to be said, by name.', minProperties: 1, maxProperties: 50, additionalProperties: { title: 'a value or a list of values', anyOf: [ref('claim'), list(ref('claim'), 'Any of them.')] } },
+  identity: closed('Exactly one of `github`, `gitlab`, `saml`, `local`, or `issuer` with `claims`.', {
     github: ref('github'),
     gitlab: ref('gitlab'),
+    saml: ref('saml'),
     local: { type: 'boolean', const: true, description: 'A person at a shell of their own.' },
     issuer: text('Issuer of the token, exactly.', { pattern: '^https?://[^ ]+$' }),
     audience: ref('exact', 'Accepted audiences of the token.'),
-    claims: {
-      type: 'object', description: 'Claims of the token and what each has to be: exactly, or by glob. `/a/b` is the claim `b` in the object `a`.', minProperties: 1, maxProperties: 50,
-      additionalProperties: { title: 'a value or a list of values', anyOf: [ref('claim'), list(ref('claim'), 'Any of them.')] },
-    },
+    claims: ref('tests', 'Claims of the token and what each has to be: exactly, or by glob. `/a/b` is the claim `b` in the object `a`.'),
   }),
   claim: { title: 'text, a whole number, true or false', anyOf: [text('Exactly this.'), { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER }, { type: 'boolean' }] },
   resource: closed('A production target.', {

@@ -34,6 +34,8 @@ export interface Opening {
   readonly repository: SessionRecord['repository'];
   readonly leaseSeconds: number;
   readonly limitSeconds: number;
+  /** When the issuer of the token wants it over, milliseconds; null: the limit alone decides. */
+  readonly endsAt: number | null;
   readonly max: number;
 }
 
@@ -188,7 +190,7 @@ export class SessionBook {
   #record(id: string, credential: SessionRecord['credential'], opening: Opening): SessionRecord {
     const { caller, token, thumbprint, job, resources, repository } = opening;
     const now = this.#options.runtime.now();
-    const limitAt = now + opening.limitSeconds * 1000;
+    const limitAt = Math.min(now + opening.limitSeconds * 1000, opening.endsAt ?? Infinity);
     return {
       version: 1, id, token: nameOf(caller, token), thumbprint, job, caller, resources, credential,
       openedAt: now, expiresAt: Math.min(now + opening.leaseSeconds * 1000, limitAt), limitAt, repository, parts: 0, ended: null,
@@ -241,6 +243,6 @@ export function isCredentialOf(record: SessionRecord, credential: string): boole
 }
 
 // Tokens without an id are named by what they are.
-function nameOf({ issuer, tokenId }: Caller, token: string): string {
-  return createHash('sha256').update(JSON.stringify(tokenId === null ? ['token', token] : ['id', issuer, tokenId])).digest('hex');
+function nameOf({ kind, issuer, tokenId }: Caller, token: string): string {
+  return createHash('sha256').update(JSON.stringify(tokenId === null ? ['token', token] : [kind === 'saml' ? 'assertion' : 'id', issuer, tokenId])).digest('hex');
 }

@@ -33,7 +33,7 @@ describe('docs/policy.md', () => {
   it('explains every key', () => {
     const keysOf = (schema: Schema | undefined) => Object.keys(schema?.properties ?? {});
     const defs = policySchema.$defs ?? {};
-    const keys = [...keysOf(policySchema), ...['rule', 'match', 'resource', 'github', 'gitlab', 'identity', 'change', 'approvers', 'vault'].flatMap((name) => keysOf(defs[name]))];
+    const keys = [...keysOf(policySchema), ...['rule', 'match', 'resource', 'github', 'gitlab', 'saml', 'identity', 'change', 'approvers', 'vault'].flatMap((name) => keysOf(defs[name]))];
     expect([...new Set(keys)].filter((key) => !new RegExp(`[\`{ ]${key}[\`:, ]`).test(page))).toEqual([]);
   });
 });

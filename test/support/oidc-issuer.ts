@@ -2,7 +2,8 @@
 //
 // A real OIDC issuer on loopback: discovery, JWKS, and GitHub's endpoint that hands a job its token. Keys can change, answers can be
 // replaced, requests are counted. Refuses nothing that a test asks it to sign: hostile tokens are what it is for.
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecure } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK } from 'jose';
 
@@ -53,17 +54,18 @@ export async function makeSigningKey(alg: string, kid: string): Promise<SigningK
   return { kid, alg, privateKey: pair.privateKey, jwk: { ...(await exportJWK(pair.publicKey)), kid, alg, use: 'sig' } };
 }
 
-/** Starts an issuer on a free port. `path`: behind the origin, as GitHub Enterprise Server has `/_services/token`. `key`: RSA keys take a while to make. */
-export async function startOidcIssuer(options: { key?: SigningKey; path?: string } = {}): Promise<OidcIssuer> {
+/** Starts an issuer on a free port. `path`: behind the origin, as GitHub Enterprise Server has `/_services/token`. `key`: RSA keys take a while to make. `tls`: PEM, for `localhost`; `bearer`: who does not show it is shown nothing. */
+export async function startOidcIssuer(options: { key?: SigningKey; path?: string; tls?: { readonly cert: string; readonly key: string }; bearer?: string } = {}): Promise<OidcIssuer> {
   const requests = new Map<string, number>();
   const replacements = new Map<string, Replacement | Replacement[]>();
   const keys = [options.key ?? (await makeSigningKey('RS256', 'key-1'))];
   const path = options.path ?? '';
   const requestToken = 'request-token-of-the-job';
   let issuer = '';
-  const server = createServer((request, response) => {
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const url = new URL(request.url ?? '/', issuer);
     requests.set(url.pathname, (requests.get(url.pathname) ?? 0) + 1);
+    if (options.bearer !== undefined && request.headers.authorization !== `Bearer ${options.bearer}`) return json(response, { message: 'Unauthorized' }, 401);
     const replaced = replacements.get(url.pathname);
     const replacement = Array.isArray(replaced) ? replaced.shift() : replaced;
     if (replacement !== undefined) {
@@ -81,9 +83,10 @@ export async function startOidcIssuer(options: { key?: SigningKey; path?: string
       default:
         return json(response, { message: 'Not Found' }, 404);
     }
-  });
+  };
+  const server = options.tls === undefined ? createServer(answer) : createSecure(options.tls, answer);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const origin = `${options.tls === undefined ? 'http://127.0.0.1' : 'https://localhost'}:${(server.address() as AddressInfo).port}`;
   issuer = `${origin}${path}`;
   const current = (): SigningKey => keys.at(-1) as SigningKey;
   const mint = (claims: Readonly<Record<string, unknown>> = {}, how: Minting = {}): Promise<string> => {

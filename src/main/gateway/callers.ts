@@ -5,20 +5,24 @@
 import { GateError } from '../../core/errors.js';
 import type { Forge } from '../../core/ports.js';
 import type { Runtime } from '../../core/runtime.js';
+import { namedIssuers, verifyAssertion, type VerifiedAssertion } from '../../identity/assertion.js';
+import type { IssuerAccess } from '../../identity/discovery.js';
 import { trustOf } from '../../identity/issuers.js';
 import type { IssuerKeys } from '../../identity/keys.js';
 import { claimText } from '../../identity/principal.js';
 import { verifyToken, type VerifiedToken } from '../../identity/verify.js';
+import { shown } from '../../identity/words.js';
 import type { Caller, SessionRecord } from '../../server/session-record.js';
 import type { SubjectTokenType } from '../../server/sessions.js';
 import { repositoryOf } from '../admission.js';
 import type { ConfiguredIssuer, GatewayConfig } from './config.js';
 import type { GatewaySecrets } from './secrets.js';
 
-/** A caller, with the token that it showed. */
+/** A caller, with the token that it showed. `endsAt`: when what it opens has to end, by its issuer's word; null: it says nothing. */
 export interface Subject {
   readonly caller: Caller;
   readonly token: string;
+  readonly endsAt: number | null;
 }
 
 /** What verifying needs of the world. `keys`: of issuers, kept between verifications. */
@@ -30,11 +34,32 @@ export interface CallerWorld {
 
 /** Verifies a token of one of the types that the API takes. Throws IDENTITY_UNTRUSTED, UPSTREAM_FAILED. */
 export async function verifySubject(token: string, type: SubjectTokenType, config: GatewayConfig, world: CallerWorld): Promise<Subject> {
-  if (type.endsWith(':saml2')) throw new GateError('IDENTITY_UNTRUSTED', 'this gateway takes no SAML assertions', { hint: 'show an OIDC token' });
+  if (type.endsWith(':saml2')) return verifyPerson(token, config, world.runtime);
+  if (config.issuers.length === 0) throw new GateError('IDENTITY_UNTRUSTED', 'this gateway takes assertions of an identity provider only', { hint: 'show one, with `subject_token_type` `urn:ietf:params:oauth:token-type:saml2`' });
   const { kind, issuer, subject, audience, claims, expiresAt, tokenId } = await verifyToken(token, {
     issuers: config.issuers.map(({ trusted }) => trusted), audience: config.settings.audience, runtime: world.runtime, keys: world.keys,
   });
-  return { token, caller: { kind, issuer, subject, audience, claims, expiresAt, tokenId } };
+  return { token, endsAt: null, caller: { kind, issuer, subject, audience, claims, expiresAt, tokenId } };
+}
+
+// Its id is used up where sessions are opened, in the store, as those of tokens are.
+async function verifyPerson(text: string, { providers }: GatewayConfig, runtime: Runtime): Promise<Subject> {
+  if (providers.length === 0) throw new GateError('IDENTITY_UNTRUSTED', 'this gateway takes no SAML assertions', { hint: 'show an OIDC token, or have its operator add an issuer of kind `saml`' });
+  const named = namedIssuers(text);
+  const provider = providers.find(({ issuer }) => named.includes(issuer));
+  if (provider === undefined) throw new GateError('IDENTITY_UNTRUSTED', `the assertion's issuer is ${named.map(shown).join(', ') || '(none)'}, which is not trusted here`, { hint: "compare it with `issuers` of the gateway's file, character by character" });
+  const { kind, issuer, subject, audience, claims, expiresAt, tokenId, sessionEndsAt } = await verifyAssertion(text, { ...provider, runtime });
+  return { token: text, endsAt: sessionEndsAt, caller: { kind, issuer, subject, audience, claims, expiresAt, tokenId } };
+}
+
+/** How the issuers of a file are asked for their keys. `config`: the file in force at the moment of asking. */
+export function issuerAccess(config: () => GatewayConfig, secrets: GatewaySecrets): (issuer: string) => Promise<IssuerAccess> {
+  return async (issuer) => {
+    const found = config().issuers.find(({ trusted }) => trustOf([trusted], issuer) !== null);
+    const token = found?.settings.token ?? null;
+    const ca = found?.ca ?? null;
+    return { ...(ca === null ? {} : { ca }), ...(token === null ? {} : { bearer: await secrets.read(token) }) };
+  };
 }
 
 /** The claims that make a job that job and no other, by kind of issuer: a token of a second attempt is another job's. */
@@ -61,17 +86,17 @@ export function factsOf({ claims }: Caller): Record<string, string> {
 export async function repositoryPolicy(caller: Caller, config: GatewayConfig, world: CallerWorld): Promise<SessionRecord['repository']> {
   const issuer = config.issuers.find(({ trusted }) => caller.kind === trusted.kind && trustOf([trusted], caller.issuer) !== null);
   const policy = issuer?.settings.policy ?? null;
-  if (issuer === undefined || policy === null) return null;
-  const verified = asToken(caller);
+  const verified = verifiedOf(caller);
+  if (issuer === undefined || policy === null || verified.kind === 'saml') return null;
   const forge = await forgeOf(issuer, verified, await world.secrets.read(policy.token), world.runtime);
   const { text, source } = await forge.readPolicy(repositoryOf(verified), policy.path);
   return { text, source };
 }
 
 /** The caller in the words of the identity room. */
-export function asToken(caller: Caller): VerifiedToken {
-  const { kind, issuer, subject, audience, claims, expiresAt, tokenId } = caller;
-  return { kind: kind === 'saml' ? 'oidc' : kind, issuer, subject, audience, claims, expiresAt, tokenId };
+export function verifiedOf({ kind, issuer, subject, audience, claims, expiresAt, tokenId }: Caller): VerifiedToken | VerifiedAssertion {
+  const said = { issuer, subject, audience, claims, expiresAt };
+  return kind === 'saml' ? { ...said, kind, tokenId: tokenId ?? '', sessionEndsAt: null } : { ...said, kind, tokenId };
 }
 
 async function forgeOf({ settings }: ConfiguredIssuer, verified: VerifiedToken, token: string, runtime: Runtime): Promise<Forge> {

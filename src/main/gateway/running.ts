@@ -21,7 +21,7 @@ import type { Caller, SessionRecord } from '../../server/session-record.js';
 import type { Counts } from '../../server/sessions.js';
 import { openSession, type GuardedSession } from '../guarded.js';
 import { behindOf, type PostgresUpstream } from '../upstream.js';
-import { asToken, factsOf } from './callers.js';
+import { verifiedOf, factsOf } from './callers.js';
 import type { GatewayConfig } from './config.js';
 import { countDecisions, NOTHING, sum } from './counts.js';
 import type { Upstreams } from './upstreams.js';
@@ -39,7 +39,7 @@ export interface RunningWorld {
 export async function repositoryOfSession(repository: SessionRecord['repository'], caller: Caller, now: number): Promise<RepositoryPolicy | null> {
   if (repository === null) return null;
   const policy = await loadPolicy({ text: repository.text, file: repository.source }, { now });
-  return { policy, names: principalOf(asToken(caller), policy.identities).names };
+  return { policy, names: principalOf(verifiedOf(caller), policy.identities).names };
 }
 
 /** An open session. */
@@ -154,7 +154,7 @@ export class RunningSession {
 
 /** The caller as the operator's file knows it. */
 export function operatorPrincipal(caller: Caller, policy: Policy): Principal {
-  return principalOf(asToken(caller), policy.identities);
+  return principalOf(verifiedOf(caller), policy.identities);
 }
 
 async function begin(record: SessionRecord, config: GatewayConfig, world: RunningWorld): Promise<GuardedSession> {

@@ -18,6 +18,7 @@ import { HttpListener, type Certificate, type Handler } from '../../server/http.
 import { Metrics } from '../../server/metrics.js';
 import { FileStore } from '../../store/files.js';
 import { PINNED } from '../upstream.js';
+import { issuerAccess } from './callers.js';
 import { needsRestart, readConfig, type GatewayConfig } from './config.js';
 import type { GatewaySecrets } from './secrets.js';
 import { GatewaySessions } from './sessions.js';
@@ -111,7 +112,7 @@ export class Gateway {
     const parser = await SqlParser.load();
     this.#sessions = await GatewaySessions.open({
       config: () => this.#config, store: this.#store, runtime, log, metrics: () => this.#metrics,
-      callers: { keys: new IssuerKeys(runtime), secrets, runtime },
+      callers: { keys: new IssuerKeys(runtime, issuerAccess(() => this.#config, secrets)), secrets, runtime },
       running: { upstreams: this.#upstreams, parser, log, now: () => runtime.now(), decided: (resource, decision) => this.#metrics.decided(resource, decision) },
       postgres: () => this.#advertised(),
     });

@@ -74,7 +74,7 @@ export class GatewaySessions implements Sessions<Subject, SessionRecord> {
     const config = this.#options.config();
     const { caller } = subject;
     const { names } = operatorPrincipal(caller, config.policy);
-    if (names.length === 0) throw new GateError('DENIED', 'the job satisfies none of the identities of this gateway', { hint: `have its operator add one to \`identities\`: its token says issuer=${caller.issuer} subject=${caller.subject}` });
+    if (names.length === 0) throw new GateError('DENIED', 'the job satisfies none of the identities of this gateway', { hint: `have its operator add one to \`identities\`: its ${caller.kind === 'saml' ? 'assertion (an identity with `saml`)' : 'token'} says issuer=${caller.issuer} subject=${caller.subject}` });
     const chosen = chosenResources(config.policy, names, resources);
     const known = await this.#book.used(subject);
     const repository = known === null ? await repositoryPolicy(caller, config, this.#options.callers) : null;

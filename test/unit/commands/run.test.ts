@@ -26,7 +26,8 @@ describe('parseRunInputs', () => {
 
   it('reads whom to ask, and whom to trust for it', () => {
     expect(parseRunInputs({}, command, true).request.gateway).toBeNull();
-    expect(parseRunInputs({ gateway: 'https://g', 'gateway-ca': '/ca.pem' }, command, true).request.gateway).toEqual({ url: 'https://g', caFile: '/ca.pem' });
+    expect(parseRunInputs({ gateway: 'https://g', 'gateway-ca': '/ca.pem' }, command, true).request.gateway).toEqual({ url: 'https://g', caFile: '/ca.pem', subject: null });
+    expect(parseRunInputs({ gateway: 'https://g', 'subject-token-file': '/a', 'subject-token-type': 'saml2' }, command, false).request.gateway).toEqual({ url: 'https://g', caFile: null, subject: { file: '/a', type: 'saml2' } });
   });
 
   it('shares the workspace when there is no isolation, unless told otherwise', () => {
@@ -41,6 +42,9 @@ describe('parseRunInputs', () => {
     ['a shell that proves nothing', {}, false, command, /no CI job is around/],
     ['a gateway for a local run', { local: true, policy: 'p', gateway: 'https://g' }, false, command, /`--gateway` does not work together with `--local`/],
     ['an authority without a gateway', { 'gateway-ca': '/ca.pem' }, true, command, /`gateway-ca` counts only together with `gateway`/],
+    ['a gateway that nobody shows anything to', { gateway: 'https://g' }, false, command, /no CI job is around/],
+    ['a file for nobody', { 'subject-token-file': '/a' }, true, command, /`--subject-token-file` counts only together with `--gateway`/],
+    ['a type that is not shown', { gateway: 'https://g', 'subject-token-file': '/a', 'subject-token-type': 'saml1' }, true, command, /`subject-token-type` is `saml1`/],
     ['no command', { local: true, policy: 'p' }, false, [], /no command/],
     ['an isolation that does not exist', { isolation: 'docker' }, true, command, /`isolation` is `docker`/],
     ['a workspace that does not exist', { workspace: 'x' }, true, command, /`workspace` is `x`/],

@@ -2,113 +2,72 @@
 //
 // Assertions of a real identity provider (samlp, asked by node-saml) and of one made by hand for what samlp would never issue: what is taken,
 // and every known way of passing off something else. Rows that are refused for their content are signed by the right key.
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import nodeSaml from '@node-saml/node-saml';
-import nodeSamlXml from '@node-saml/node-saml/lib/xml.js';
-import { AssertionMemory, verifyAssertion, type AssertionOptions } from '../../../src/identity/assertion.js';
+import { AssertionMemory, namedIssuers, verifyAssertion, type AssertionOptions } from '../../../src/identity/assertion.js';
 import { principalOf } from '../../../src/identity/principal.js';
 import { checkShape } from '../../../src/identity/saml-shape.js';
 import { hastyRuntime } from '../../support/hasty-runtime.js';
-
-type SamlpAuth = (options: Record<string, unknown>) => (request: unknown, response: unknown, next: (error?: Error) => void) => void;
-const samlp = createRequire(import.meta.url)('samlp') as { auth: SamlpAuth };
+import { at, base64, SamlProvider, type Pieces, type Signing } from '../../support/saml.js';
 
 const AUDIENCE = 'https://gateway.example/saml';
 const RECIPIENT = 'https://gateway.example/v1/saml/acs';
 const ISSUER = 'https://idp.example/metadata';
 const runtime = hastyRuntime();
-let folder: string;
-let own: { key: string; certificate: string };
-let foreign: { key: string; certificate: string };
-let provider: Server;
-let provides: Record<string, unknown>;
-
-const pair = (name: string): { key: string; certificate: string } => {
-  const [key, certificate] = [join(folder, `${name}.key`), join(folder, `${name}.pem`)];
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', certificate, '-days', '2', '-subj', `/CN=${name}`], { stdio: 'ignore' });
-  return { key: readFileSync(key, 'utf8'), certificate: readFileSync(certificate, 'utf8') };
-};
+let provider: SamlProvider;
+let own: SamlProvider['own'];
+let foreign: SamlProvider['foreign'];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'ostiary-saml-'));
-  [own, foreign] = [pair('idp'), pair('stranger')];
-  provider = createServer((request, response) => {
-    const query = Object.fromEntries(new URL(request.url ?? '/', 'http://idp').searchParams);
-    samlp.auth({
-      issuer: ISSUER, cert: own.certificate, key: own.key, audience: AUDIENCE, recipient: RECIPIENT, destination: RECIPIENT, lifetimeInSeconds: 300, signatureAlgorithm: 'rsa-sha256', digestAlgorithm: 'sha256',
-      getPostURL: (_audience: string, _dom: unknown, _request: unknown, callback: (error: null, url: string) => void) => callback(null, RECIPIENT),
-      getUserFromRequest: () => ({ id: 'sam-7', displayName: 'Sam', emails: [{ value: 'sam@example.com' }], groups: ['dba'] }),
-      profileMapper: () => ({ getClaims: () => ({ department: 'dba', groups: ['a', 'b'], sub: 'admin' }), getNameIdentifier: () => ({ nameIdentifier: 'sam-7', nameIdentifierFormat: 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent' }) }),
-      ...provides,
-    })(Object.assign(request, { query }), Object.assign(response, { send: (body: string) => response.end(body), set: (name: string, value: string) => response.setHeader(name, value) }), (error) => response.writeHead(500).end(error?.message));
-  });
-  await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
+  provider = await SamlProvider.start({ issuer: ISSUER, audience: AUDIENCE, recipient: RECIPIENT });
+  ({ own, foreign } = provider);
 });
 beforeEach(() => {
-  provides = {};
+  provider.provides = {};
 });
-afterAll(() => {
-  provider.close();
-  provider.closeAllConnections();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => provider.stop());
 
 const options = (more: Partial<AssertionOptions> = {}): AssertionOptions => ({ issuer: ISSUER, certificates: [own.certificate], audience: AUDIENCE, recipient: RECIPIENT, runtime, ...more });
-const base64 = (xml: string): string => Buffer.from(xml, 'utf8').toString('base64');
 const refused = (message: RegExp) => expect.objectContaining({ code: 'IDENTITY_UNTRUSTED', message: expect.stringMatching(message), hint: expect.any(String) });
-
-/** What samlp answers to a request of node-saml: the XML that a browser would post. */
-async function signIn(): Promise<string> {
-  const client = new nodeSaml.SAML({ idpCert: own.certificate, issuer: AUDIENCE, callbackUrl: RECIPIENT, entryPoint: `http://127.0.0.1:${(provider.address() as AddressInfo).port}/login` });
-  const page = await (await fetch(await client.getAuthorizeUrlAsync('', undefined, {}))).text();
-  const value = /name="SAMLResponse"\s+value="([^"]+)"/u.exec(page)?.[1];
-  if (value === undefined) throw new Error(page.slice(0, 500));
-  return Buffer.from(value.replaceAll('&#43;', '+').replaceAll('&#x2B;', '+').replaceAll('&#x3D;', '=').replaceAll('&#x2F;', '/'), 'base64').toString('utf8');
-}
-
-/** Pieces of an assertion; undefined leaves one out. */
-interface Pieces {
-  readonly id?: string;
-  readonly version?: string;
-  readonly issued?: string;
-  readonly issuer?: string;
-  readonly subject?: string;
-  readonly confirmation?: string;
-  readonly conditions?: string;
-  readonly statements?: string;
-}
-const at = (seconds: number): string => new Date(Date.now() + seconds * 1000).toISOString();
-const bearer = (more: { recipient?: string; end?: string; method?: string } = {}): string => {
-  const { recipient = RECIPIENT, end = at(300), method = 'urn:oasis:names:tc:SAML:2.0:cm:bearer' } = more;
-  return `<saml:SubjectConfirmation Method="${method}"><saml:SubjectConfirmationData${recipient === '' ? '' : ` Recipient="${recipient}"`}${end === '' ? '' : ` NotOnOrAfter="${end}"`}/></saml:SubjectConfirmation>`;
-};
-const during = (audiences: readonly string[] = [AUDIENCE], start = at(-5), end = at(300)): string =>
-  `<saml:Conditions NotBefore="${start}"${end === '' ? '' : ` NotOnOrAfter="${end}"`}><saml:AudienceRestriction>${audiences.map((audience) => `<saml:Audience>${audience}</saml:Audience>`).join('')}</saml:AudienceRestriction></saml:Conditions>`;
-const assertionXml = (pieces: Pieces = {}): string => {
-  const { id = '_a1', version = '2.0', issued = at(-2), issuer = `<saml:Issuer>${ISSUER}</saml:Issuer>`, subject = '<saml:NameID>sam-7</saml:NameID>', confirmation = bearer(), conditions = during(), statements = '' } = pieces;
-  return `<saml:Assertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="${id}" Version="${version}"${issued === '' ? '' : ` IssueInstant="${issued}"`}>${issuer}<saml:Subject>${subject}${confirmation}</saml:Subject>${conditions}${statements}</saml:Assertion>`;
-};
-type Signing = { by?: { key: string; certificate: string }; algorithm?: 'sha1' | 'sha256' | 'sha512'; digest?: string; transforms?: string[]; what?: string };
-const sign = (xml: string, { by = own, algorithm = 'sha256', digest = 'sha256', transforms, what = 'Assertion' }: Signing = {}): string =>
-  nodeSamlXml.signXml(xml, `//*[local-name(.)='${what}']`, { reference: `//*[local-name(.)='${what}']/*[local-name(.)='Issuer']`, action: 'after' }, { privateKey: by.key, publicCert: by.certificate, signatureAlgorithm: algorithm, digestAlgorithm: digest, ...(transforms === undefined ? {} : { xmlSignatureTransforms: transforms }) });
-const responseOf = (content: string): string => `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_r1" Version="2.0" IssueInstant="${at(-2)}" Destination="${RECIPIENT}"><saml:Issuer xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">${ISSUER}</saml:Issuer><samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status>${content}</samlp:Response>`;
-const made = (pieces: Pieces = {}, signing: Signing = {}): string => sign(assertionXml(pieces), signing);
+const signIn = (): Promise<string> => provider.signIn();
+const bearer = (more: { recipient?: string; end?: string; method?: string } = {}): string => provider.bearer(more);
+const during = (audiences?: readonly string[], start?: string, end?: string): string => provider.during(audiences, start, end);
+const assertionXml = (pieces: Pieces = {}): string => provider.assertionXml(pieces);
+const sign = (xml: string, signing: Signing = {}): string => provider.sign(xml, signing);
+const responseOf = (content: string): string => provider.responseOf(content);
+const made = (pieces: Pieces = {}, signing: Signing = {}): string => provider.made(pieces, signing);
 
 describe('verifyAssertion', () => {
   it.each<[string, Record<string, unknown>]>([['an assertion', {}], ['assertion and response', { signResponse: true }]])('takes what samlp issues when it signs %s', async (_name, more) => {
-    provides = more;
+    provider.provides = more;
     const verified = await verifyAssertion(base64(await signIn()), options());
     expect(verified).toMatchObject({ kind: 'saml', issuer: ISSUER, subject: 'sam-7', audience: AUDIENCE, claims: { department: 'dba', groups: ['a', 'b'] }, tokenId: expect.stringMatching(/^_/u) });
     expect(verified.expiresAt).toBeGreaterThan(runtime.now());
     expect(Object.keys(verified.claims)).not.toContain('sub');
-    expect(principalOf(verified, [{ kind: 'token', name: 'dba', issuer: ISSUER, audience: null, claims: { department: [{ exact: 'dba' }] }, ifPresent: {} }])).toMatchObject({ names: ['dba'], subject: 'sam-7' });
-    expect(principalOf(verified, [{ kind: 'token', name: 'a', issuer: ISSUER, audience: null, claims: { groups: [{ exact: 'a' }] }, ifPresent: {} }]).names).toEqual([]);
+    expect([verified.sessionEndsAt, namedIssuers(base64(made()))]).toEqual([null, [ISSUER]]);
+  });
+
+  it.each<[string, { claims: Record<string, { exact: string }[]>; nameIds?: string[] | null; issuer?: string; isToken?: boolean }, boolean]>([
+    ['one value', { claims: { department: [{ exact: 'dba' }] } }, true],
+    ['one of several values', { claims: { groups: [{ exact: 'b' }] } }, true],
+    ['a value that is not there', { claims: { groups: [{ exact: 'c' }] } }, false],
+    ['all of several tests', { claims: { department: [{ exact: 'dba' }], groups: [{ exact: 'c' }] } }, false],
+    ['a name', { claims: {}, nameIds: ['sam-7'] }, true],
+    ['another name', { claims: { department: [{ exact: 'dba' }] }, nameIds: ['sam'] }, false],
+    ['nothing', { claims: {} }, false],
+    ['another issuer', { claims: { department: [{ exact: 'dba' }] }, issuer: `${ISSUER}/` }, false],
+    ['what was written for a token', { claims: { department: [{ exact: 'dba' }] }, isToken: true }, false],
+    ['an attribute that every object has', { claims: { constructor: [{ exact: 'x' }] } }, false],
+  ])('gives whom an identity names by %s', async (_name, { claims, nameIds = null, issuer = ISSUER, isToken = false }, expected) => {
+    const verified = await verifyAssertion(base64(await signIn()), options());
+    const { names, prompter } = principalOf(verified, [{ kind: 'token', name: 'dba', issuer, audience: null, claims, ifPresent: {}, ...(isToken ? {} : { saml: { nameIds } }) }]);
+    expect([names, prompter]).toEqual([expected ? ['dba'] : [], undefined]);
+  });
+
+  it('says whose assertion it seems to be, and when its session ends', async () => {
+    const google = 'https://accounts.google.com/o/saml2?idpid=C0&x=1';
+    const text = base64(responseOf(made({ issuer: `<saml:Issuer Format="urn:x">${google.replace('&', '&amp;')}</saml:Issuer>`, statements: `<saml:AuthnStatement AuthnInstant="${at(-5)}" SessionNotOnOrAfter="${at(2000)}"/>` })));
+    expect(namedIssuers(text)).toEqual([ISSUER, google]);
+    expect(((await verifyAssertion(text, options({ issuer: google }))).sessionEndsAt ?? 0) - Date.now()).toBeGreaterThan(1_900_000);
+    expect(() => namedIssuers(base64('<Assertion><!-- --></Assertion>'))).toThrow(refused(/comment/));
   });
 
   it('takes one assertion by itself, as RFC 8693 has it, in base64url', async () => {
@@ -211,7 +170,7 @@ describe('verifyAssertion on signature wrapping, numbered as Somorovsky et al. h
     return { assertion, signature, bare, evil: bare.replace(/ID="[^"]+"/u, 'ID="_evil"').replaceAll('sam-7', 'admin') };
   };
   const inSignature = (signature: string, content: string): string => signature.replace(/<\/((?:\w+:)?)Signature>$/u, (end, prefix: string) => `<${prefix}Object>${content}</${prefix}Object>${end}`);
-  const signedResponse = async (): Promise<string> => ((provides = { signResponse: true }), (await signIn()).replace(/^<\?xml[^>]*\?>/u, ''));
+  const signedResponse = async (): Promise<string> => ((provider.provides = { signResponse: true }), (await signIn()).replace(/^<\?xml[^>]*\?>/u, ''));
 
   it.each<[string, () => Promise<string>]>([
     ['XSW1: a copy of the response in the signature of an evil one', async () => {

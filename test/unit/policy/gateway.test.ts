@@ -15,6 +15,9 @@ issuers:
   github: { kind: github, policy: { token: file:/run/secrets/reader } }
   ours: { kind: gitlab, server: https://git.example }
   build: { kind: oidc, issuer: https://agent.buildkite.com }
+  cluster: { kind: oidc, issuer: https://kubernetes.default.svc, ca: /ca.crt, token: file:/token }
+  people: { kind: saml, issuer: "http://www.okta.com/exk1?a=b", certificates: [/idp.pem], audience: urn:ours, recipient: https://gate.example/acs }
+  more: { kind: saml, issuer: https://agent.buildkite.com, certificates: [/other.pem] }
 identities:
   nightly: { github: { repository_id: 7, workflow: nightly.yml, event: schedule } }
 resources:
@@ -35,9 +38,12 @@ describe('loadGateway', () => {
       storePath: '/var/lib/ostiary/', ownToken: null, recordings: { path: '/var/lib/ostiary/recordings', durability: 'disk' },
       sessions: { leaseSeconds: 300, limitSeconds: 7200, max: 10 },
       issuers: [
-        { name: 'github', kind: 'github', address: null, policy: { token: 'file:/run/secrets/reader', api: null, path: '.ostiary/policy.yml' } },
-        { name: 'ours', kind: 'gitlab', address: 'https://git.example', policy: null },
-        { name: 'build', kind: 'oidc', address: 'https://agent.buildkite.com', policy: null },
+        { name: 'github', kind: 'github', address: null, ca: null, token: null, policy: { token: 'file:/run/secrets/reader', api: null, path: '.ostiary/policy.yml' } },
+        { name: 'ours', kind: 'gitlab', address: 'https://git.example', ca: null, token: null, policy: null },
+        { name: 'build', kind: 'oidc', address: 'https://agent.buildkite.com', ca: null, token: null, policy: null },
+        { name: 'cluster', kind: 'oidc', address: 'https://kubernetes.default.svc', ca: '/ca.crt', token: 'file:/token', policy: null },
+        { name: 'people', kind: 'saml', address: 'http://www.okta.com/exk1?a=b', certificates: ['/idp.pem'], audience: 'urn:ours', recipient: 'https://gate.example/acs' },
+        { name: 'more', kind: 'saml', address: 'https://agent.buildkite.com', certificates: ['/other.pem'], audience: null, recipient: null },
       ],
     });
     expect([Object.keys(policy.resources), policy.rules.map(({ id }) => id)]).toEqual([['orders-db'], ['reads']]);
@@ -68,8 +74,16 @@ describe('loadGateway', () => {
     ['a server that is not to be trusted', (text) => text.replace('https://git.example', 'http://git.example'), /:13:.*`issuers\.ours`/u],
     ['a token in the place of its reference, without repeating it', (text) => text.replace('file:/run/secrets/reader', 'ghp_abcdefghij'), /^(?!.*ghp_).*`issuers\.github\.policy\.token`/u],
     ['a repository policy where tokens name no repository', (text) => text.replace('issuer: https://agent.buildkite.com', 'issuer: https://agent.buildkite.com, policy: { token: "env:X" }'), /`issuers\.build\.policy`/u],
-    ['a mistake in the policy', (text) => text.replace('decide: allow', 'decide: alow'), /:20:.*`alow`.*`allow`/u],
-    ['a signing key, which a gateway does not use', (text) => `${text}record: { key: "file:/run/secrets/signing" }\n`, /`record\.key` signs the recordings of jobs/u],
+    ['an issuer with a query', (text) => text.replace('https://agent.buildkite.com }', 'https://agent.buildkite.com?x }'), /:14:.*no address to trust/u],
+    ['an issuer twice', (text) => text.replace('kind: gitlab, server: https://git.example', 'kind: github'), /:13:3: `issuers\.ours` is the same issuer as `issuers\.github`/u],
+    ['a provider twice', (text) => text.replace('kind: saml, issuer: https://agent.buildkite.com', 'kind: saml, issuer: "http://www.okta.com/exk1?a=b"'), /:17:3: `issuers\.more` is the same issuer as `issuers\.people`/u],
+    ['a provider without a certificate', (text) => text.replace(', certificates: [/other.pem]', ''), /:17:3: `issuers\.more` has no `certificates`/u],
+    ['a provider without a name', (text) => text.replace('kind: saml, issuer: https://agent.buildkite.com,', 'kind: saml,'), /:17:3: `issuers\.more` does not name its `issuer`/u],
+    ['a certificate that is neither a file nor a certificate', (text) => text.replace('/other.pem', 'other.pem'), /:17:/u],
+    ['a key that means nothing for its kind', (text) => text.replace('kind: gitlab, server', 'kind: gitlab, audience: x, server'), /:13:25: `issuers\.ours` is of kind `gitlab`, which has no `audience`/u],
+    ['a discovery token in the place of its reference', (text) => text.replace('file:/token', 'eyJhbGciOi'), /^(?!.*eyJ).*`issuers\.cluster\.token`/u],
+    ['a repository policy where people come in', (text) => text.replace('certificates: [/other.pem]', 'certificates: [/other.pem], policy: { token: "env:X" }'), /`issuers\.more\.policy`/u],
+    ['a mistake in the policy', (text) => text.replace('decide: allow', 'decide: alow'), /:23:.*`alow`.*`allow`/u],
     ['nothing at all', () => '', /the file is empty/u],
   ])('refuses %s, saying where', async (_name, change, message) => {
     await expect(load(change(GOOD))).rejects.toMatchObject({ code: 'POLICY_INVALID', message: expect.stringMatching(message) });

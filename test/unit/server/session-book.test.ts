@@ -37,7 +37,7 @@ const open = (): Promise<SessionBook> => SessionBook.open({
 });
 const opening = (more: Partial<Opening> = {}): Opening => ({
   caller: { kind: 'github', issuer: 'https://i', subject: 's', audience: 'ostiary', claims: {}, expiresAt: runtime.now() + 300_000, tokenId: 'jti-1' },
-  token: 'eyJ', thumbprint: 'key-a', job: 'github 7 run 1 attempt 1', resources: ['orders-db'], repository: null, leaseSeconds: 600, limitSeconds: 7200, max: 100, ...more,
+  token: 'eyJ', thumbprint: 'key-a', job: 'github 7 run 1 attempt 1', resources: ['orders-db'], repository: null, leaseSeconds: 600, limitSeconds: 7200, endsAt: null, max: 100, ...more,
 });
 const over = (why: RegExp) => expect.objectContaining({ code: 'IDENTITY_UNTRUSTED', message: expect.stringMatching(why) });
 
@@ -104,6 +104,15 @@ describe('a session', () => {
     runtime.advance(9 * 60_000);
     await expect(book.renew(record, 600)).rejects.toEqual(over(/reached its time limit/u));
     expect(book.due()).toEqual([{ record: expect.objectContaining({ id: record.id }), by: 'limit' }]);
+  });
+
+  it('ends no later than the issuer of its assertion wants it', async () => {
+    const endsAt = runtime.now() + 60_000;
+    const { record } = await book.take(opening({ endsAt }));
+    expect([record.expiresAt, record.limitAt]).toEqual([endsAt, endsAt]);
+    runtime.advance(60_000);
+    await expect(book.renew(record, 600)).rejects.toEqual(over(/reached its time limit/u));
+    expect((await book.take(opening({ endsAt: runtime.now() + HOUR * 9, token: 'x', caller: { ...opening().caller, tokenId: 'jti-2' } }))).record.limitAt).toBeLessThan(runtime.now() + 7_200_001);
   });
 
   it('is over when its lease was not renewed, whether or not anybody has looked', async () => {
