@@ -28,7 +28,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _admission_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(12358);
 /* harmony import */ var _approvals_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(86325);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6757);
-/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(96729);
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(71924);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6736);
 /* harmony import */ var _manifest_policy_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(71448);
 /* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(71344);

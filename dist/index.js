@@ -7804,9 +7804,9 @@ async function act(name, host) {
         case 'policy-check':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckFromJob(host);
         case 'approval-gate':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(1315), __nccwpck_require__.e(6243), __nccwpck_require__.e(2631), __nccwpck_require__.e(6076)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86076))).approvalGateFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(1315), __nccwpck_require__.e(8348), __nccwpck_require__.e(5504), __nccwpck_require__.e(6076)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86076))).approvalGateFromJob(host);
         case 'apply':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(1315), __nccwpck_require__.e(6243), __nccwpck_require__.e(2631), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(1315), __nccwpck_require__.e(8348), __nccwpck_require__.e(5504), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host);
         case 'oidc-token':
             return (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenFromJob(host);
         case 'session-artifact':
@@ -7885,9 +7885,9 @@ async function main(argv) {
             case 'policy-check':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckVerb(rest);
             case 'approval-gate':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(1315), __nccwpck_require__.e(6243), __nccwpck_require__.e(2631), __nccwpck_require__.e(6076)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86076))).approvalGateVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(1315), __nccwpck_require__.e(8348), __nccwpck_require__.e(5504), __nccwpck_require__.e(6076)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86076))).approvalGateVerb(rest);
             case 'apply':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(1315), __nccwpck_require__.e(6243), __nccwpck_require__.e(2631), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(1315), __nccwpck_require__.e(8348), __nccwpck_require__.e(5504), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyVerb(rest);
             case 'oidc-token':
                 return await (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenVerb(rest);
             case 'policy':
@@ -7895,7 +7895,7 @@ async function main(argv) {
             case 'session-artifact':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(7124), __nccwpck_require__.e(8932), __nccwpck_require__.e(2996)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52996))).sessionArtifactVerb(rest);
             case 'gateway':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(1315), __nccwpck_require__.e(6243), __nccwpck_require__.e(8991)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38991))).gatewayVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(1315), __nccwpck_require__.e(8348), __nccwpck_require__.e(358)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30358))).gatewayVerb(rest);
             case 'session':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(8932), __nccwpck_require__.e(7478)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37478))).sessionVerb(rest);
             case 'doctor':
@@ -7905,7 +7905,7 @@ async function main(argv) {
             case 'demo':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(9167), __nccwpck_require__.e(3849), __nccwpck_require__.e(5024), __nccwpck_require__.e(8932), __nccwpck_require__.e(5394)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5394))).demoVerb(rest);
             case 'gate-process':
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(1315), __nccwpck_require__.e(6243), __nccwpck_require__.e(2631), __nccwpck_require__.e(9746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89746))).gateProcess(process.env);
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(1315), __nccwpck_require__.e(8348), __nccwpck_require__.e(5504), __nccwpck_require__.e(9746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89746))).gateProcess(process.env);
                 return errors/* EXIT */.dc.done;
             case 'version':
             case '--version':

@@ -66,7 +66,6 @@ function readGateway(root: Located, findings: Finding[]): GatewaySettings {
   const advertised = child(postgres, 'advertise');
   const storePath = textOf(child(root, 'store') as Located, 'path') ?? '';
   const recordings = child(root, 'recordings');
-  refuseKey(child(root, 'record'), findings);
   return {
     url, audience: textOf(root, 'audience') ?? 'ostiary',
     api: listener('api'),
@@ -80,11 +79,6 @@ function readGateway(root: Located, findings: Finding[]): GatewaySettings {
     sessions: readSessions(child(root, 'sessions'), findings),
     issuers: readIssuers(child(root, 'issuers'), findings),
   };
-}
-
-function refuseKey(record: Located | undefined, findings: Finding[]): void {
-  const key = record === undefined ? undefined : child(record, 'key');
-  if (key !== undefined) findings.push(mistake(key.at, '`record.key` signs the recordings of jobs; those of a gateway are unsigned', 'leave it out'));
 }
 
 function readUrl(root: Located, findings: Finding[]): string {

@@ -2,6 +2,7 @@
 //
 // Whom a gateway believes beside GitHub and GitLab, and by what it is believed itself: people with an assertion of their identity provider,
 // an issuer behind an authority of one's own, a vault that is opened with the gateway's own token. dist/cli.js with a real samlp.
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Job, startGateway, type RunningGateway } from '../support/gateway.js';
@@ -41,7 +42,7 @@ vaults:
   [cluster, unknown, closed] = [await guarded(), await guarded(), await guarded()];
   let users = 0;
   vault = await startVault({
-    roles: { gateway: { issuer: gateway.github.issuer.issuer, boundAudiences: ['vault.internal'], boundClaims: { sub: 'the-gateway' }, paths: ['database/creds/orders', 'sys/leases/revoke', 'sys/leases/renew'] } },
+    roles: { gateway: { issuer: gateway.github.issuer.issuer, boundAudiences: ['vault.internal'], boundClaims: { sub: 'the-gateway' }, paths: ['database/creds/orders', 'sys/leases/revoke', 'sys/leases/renew', 'secret/data/*'] } },
     async createUser() {
       const user = { username: `v-gateway-${(users += 1)}`, password: `Lease-Passw0rd-${users}-${'x'.repeat(12)}` };
       await database.query(`CREATE ROLE "${user.username}" WITH LOGIN PASSWORD '${user.password}'`);
@@ -160,5 +161,31 @@ describe('a vault', () => {
     await job.end(session);
     await gateway.signal('SIGTERM');
     expect([await users(), vault.leases.size, vault.tokens.size]).toEqual([0, 0, 0]);
+    await gateway.start();
+  });
+});
+
+describe('a signing key in the vault', () => {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const verify = (session: string) => spawned(process.execPath, [CLI, 'session', 'verify', '--key', join(gateway.folder, 'trusted.pem'), join(gateway.folder, 'recordings', session, 'session.jsonl')], { environment: {} });
+
+  it('signs what is recorded from then on; without it no session that should be signed begins, and nobody is told where it is', async () => {
+    writeFileSync(join(gateway.folder, 'trusted.pem'), publicKey.export({ type: 'spki', format: 'pem' }));
+    const job = new Job(gateway);
+    const before = await job.openBy(base64(signed()));
+    gateway.write((text) => text.replace('extends:', 'record: { key: "vault:secret/data/ostiary/signing#pem" }\nextends:'));
+    await Promise.all([gateway.logged(/is in force/u), gateway.signal('SIGHUP', false)]);
+    const refusal = await job.refusal({ token: base64(signed()), type: 'saml2' });
+    expect(refusal).toMatchObject({ status: 503, code: 'SECRET_UNAVAILABLE', message: 'the gateway can not sign its recordings', hint: "the gateway's log says why" });
+    expect(gateway.log.filter(({ message }) => message === 'recordings can not be signed').map(({ reason }) => reason)).toEqual([expect.stringContaining('vault:secret/data/ostiary/signing#pem')]);
+    vault.kv2.set('ostiary/signing', { pem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() });
+    const session = await new Job(gateway).openBy(base64(signed()));
+    const client = await job.connect(session);
+    await client.query('SELECT status FROM orders');
+    await gateway.signal('SIGTERM');
+    for (const [id, verdict] of [[session.id, /^signed/u], [before.id, /^unsigned/u]] as const) expect((await verify(id)).stdout).toMatch(verdict);
+    expect([gateway.events(session.id)[0], gateway.events(session.id).at(-1)]).toMatchObject([{ key: expect.any(String) }, { type: 'end', signature: expect.any(String) }]);
+    expect(JSON.stringify(gateway.log)).not.toContain(String(privateKey.export({ format: 'jwk' }).d));
+    await gateway.start();
   });
 });

@@ -17,6 +17,7 @@ import { tightened, type RepositoryPolicy } from '../../policy/tighten.js';
 import { recordRefusal, type Behind } from '../../proxy/postgres/admission.js';
 import { SQLSTATE, StartupRefusal } from '../../proxy/postgres/startup.js';
 import { RECORDING_FILE } from '../../record/chain.js';
+import type { Signer } from '../../record/envelope.js';
 import type { Caller, SessionRecord } from '../../server/session-record.js';
 import type { Counts } from '../../server/sessions.js';
 import { openSession, type GuardedSession } from '../guarded.js';
@@ -33,6 +34,8 @@ export interface RunningWorld {
   readonly log: Log;
   readonly now: () => number;
   readonly decided: (resource: string, decision: DecisionKind) => void;
+  /** What signs recordings; null: nothing does. Throws GateError. */
+  readonly signer: () => Promise<Signer | null>;
 }
 
 /** The repository's policy of a session, loaded, and which of its identities the caller satisfies. Throws POLICY_INVALID. */
@@ -160,13 +163,14 @@ export function operatorPrincipal(caller: Caller, policy: Policy): Principal {
 async function begin(record: SessionRecord, config: GatewayConfig, world: RunningWorld): Promise<GuardedSession> {
   const { caller, repository } = record;
   const { policy, settings } = config;
+  const signer = await world.signer();
   const own = await repositoryOfSession(repository, caller, world.now());
   for (const problem of own?.policy.warnings ?? []) world.log.warn(`${problem.file}:${problem.line}: ${problem.message}`, { session: record.id });
   return openSession({
     session: record.id, dir: folderOf(record, config, record.parts), principal: operatorPrincipal(caller, policy), policy: tightened(policy, own),
     policySource: repository === null ? `file:${config.file}` : `file:${config.file}, tightened by ${repository.source}`,
     host: { kind: caller.kind === 'github' || caller.kind === 'gitlab' ? caller.kind : 'shell', facts: { gateway: settings.url, part: String(record.parts), ...factsOf(caller) } },
-    resources: record.resources.flatMap((name) => policy.resources[name] ?? []), command: [], durability: settings.recordings.durability, parser: world.parser, signer: null, approvals: new AskOnly(policy.approvers), decided: world.decided,
+    resources: record.resources.flatMap((name) => policy.resources[name] ?? []), command: [], durability: settings.recordings.durability, parser: world.parser, signer, approvals: new AskOnly(policy.approvers), decided: world.decided,
   }, world.log);
 }
 

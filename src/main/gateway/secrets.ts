@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { GateError, messageOf } from '../../core/errors.js';
 import type { Log, Secrets } from '../../core/ports.js';
 import type { Runtime } from '../../core/runtime.js';
-import type { Resource } from '../../policy/model.js';
+import type { KeptSecret } from '../../policy/model.js';
 import { LocalSecrets } from '../../vault/secrets.js';
 import { ResourceSecrets } from '../../vault/vaults.js';
 
@@ -26,9 +26,9 @@ export class GatewaySecrets {
     return this.#local.read(reference);
   }
 
-  /** The credential of a resource. `ownToken`: file with the gateway's own OIDC token, for vaults; null: it has none. */
-  of(resource: Resource, ownToken: string | null): Secrets {
-    return new ResourceSecrets(this.#local, resource.vault, { ...this.#world, mask: () => undefined, token: (audience) => tokenIn(ownToken, audience) });
+  /** The way to secrets that are kept like this. `ownToken`: file with the gateway's own OIDC token, for vaults; null: it has none. */
+  of({ vault }: Pick<KeptSecret, 'vault'>, ownToken: string | null): Secrets {
+    return new ResourceSecrets(this.#local, vault, { ...this.#world, mask: () => undefined, token: (audience) => tokenIn(ownToken, audience) });
   }
 }
 

@@ -22,6 +22,7 @@ import { issuerAccess } from './callers.js';
 import { needsRestart, readConfig, type GatewayConfig } from './config.js';
 import type { GatewaySecrets } from './secrets.js';
 import { GatewaySessions } from './sessions.js';
+import { GatewaySigning } from './signing.js';
 import { Upstreams } from './upstreams.js';
 
 /** What a gateway needs of the world. */
@@ -110,10 +111,11 @@ export class Gateway {
   async #start(): Promise<void> {
     const { runtime, log, secrets } = this.#world;
     const parser = await SqlParser.load();
+    const signing = new GatewaySigning(() => this.#config, { secrets, runtime, log });
     this.#sessions = await GatewaySessions.open({
       config: () => this.#config, store: this.#store, runtime, log, metrics: () => this.#metrics,
       callers: { keys: new IssuerKeys(runtime, issuerAccess(() => this.#config, secrets)), secrets, runtime },
-      running: { upstreams: this.#upstreams, parser, log, now: () => runtime.now(), decided: (resource, decision) => this.#metrics.decided(resource, decision) },
+      running: { upstreams: this.#upstreams, parser, log, now: () => runtime.now(), decided: (resource, decision) => this.#metrics.decided(resource, decision), signer: () => signing.signer() },
       postgres: () => this.#advertised(),
     });
     const sessions = this.#sessions;

@@ -80,7 +80,7 @@ export class GatewaySessions implements Sessions<Subject, SessionRecord> {
     const repository = known === null ? await repositoryPolicy(caller, config, this.#options.callers) : null;
     // What can't be judged or reached is refused before anything is kept of it.
     await repositoryOfSession(repository, caller, this.#options.runtime.now());
-    if (known === null) await this.#reach(chosen, config);
+    if (known === null) await Promise.all([this.#reach(chosen, config), this.#options.running.signer()]);
     const { leaseSeconds, limitSeconds, max } = config.settings.sessions;
     const { record, credential, isNew } = await this.#book.take({ ...subject, thumbprint, job: jobOf(caller), resources: chosen, repository, leaseSeconds, limitSeconds, max });
     await this.#run(record);
