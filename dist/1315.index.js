@@ -503,7 +503,7 @@ class ContentMask {
         const named = masks.filter(({ column }) => column.startsWith(PREFIX)).map(({ column }) => column.slice(PREFIX.length));
         for (const name of named)
             refuseUnknown(name);
-        const globs = named.map((name) => (0,core_glob/* compileGlob */.S)(name));
+        const globs = named.map((name) => (0,core_glob/* compileGlob */.SO)(name));
         const detectors = registry/* DETECTORS */.c.filter(({ kind, name }) => kind === 'secret' || globs.some((glob) => glob(name)));
         this.detectors = [...new Set(detectors.map(({ name }) => name))];
         this.#detection = new detection/* Detection */.u(detectors);
@@ -524,7 +524,7 @@ class ContentMask {
     }
 }
 function refuseUnknown(name) {
-    const glob = (0,core_glob/* compileGlob */.S)(name);
+    const glob = (0,core_glob/* compileGlob */.SO)(name);
     if (registry/* DETECTORS */.c.some((detector) => glob(detector.name)))
         return;
     throw new errors/* GateError */.ue('POLICY_INVALID', `\`${PREFIX}${name}\` names no detector`, { hint: `use one of ${[...new Set(registry/* DETECTORS */.c.map((detector) => detector.name))].join(', ')}` });
@@ -1916,7 +1916,7 @@ class ProtectedColumns {
     }
 }
 function ruleOf({ column: pattern, style }) {
-    return { style, pattern, matches: (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .compileGlob */ .S)(pattern, '.'), reaches: (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .compileGlob */ .S)(relationPart(pattern), '.') };
+    return { style, pattern, matches: (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .compileGlob */ .SO)(pattern, '.'), reaches: (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .compileGlob */ .SO)(relationPart(pattern), '.') };
 }
 // The glob of relations of which some column could match: all before the last dot, or up to the first `**` when that comes after it.
 function relationPart(pattern) {
@@ -1926,7 +1926,7 @@ function relationPart(pattern) {
         return pattern.slice(0, across + 2);
     if (dot >= 0)
         return pattern.slice(0, dot);
-    return (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .isGlob */ .f)(pattern) ? pattern : '';
+    return (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .isGlob */ .fg)(pattern) ? pattern : '';
 }
 // `"odd.name".c` with its inner dots out of the way of globs; `""` inside quotes is one quote.
 function loosened(relation) {

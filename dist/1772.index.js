@@ -55,7 +55,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/parse/files/folded.js
-var folded = __webpack_require__(13473);
+var files_folded = __webpack_require__(13473);
 ;// CONCATENATED MODULE: ./lib/parse/files/lockfile-json.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -237,7 +237,10 @@ const LOCKS = [
     { name: /(?:^|\/)composer\.lock$/u, manifest: /(?:^|\/)composer\.json$/u, keys: ['url'] },
 ];
 const DIGEST = /\b(?:integrity|checksum|hash|shasum|sha256|content-hash)\b/u;
-const lockOf = (path) => LOCKS.find(({ name }) => name.test((0,folded/* foldedPath */.kV)(path)));
+function lockOf(path) {
+    const folded = (0,files_folded/* foldedPath */.kV)(path);
+    return LOCKS.find(({ name }) => name.test(folded));
+}
 /** True for a file that a package manager writes to say what exactly is installed. */
 function isLockfile(path) {
     return lockOf(path) !== undefined;
@@ -253,11 +256,11 @@ function lockfileFindings(file, { paths, servers }) {
     const lock = lockOf(change.path);
     if (lock === undefined || change.status === 'deleted')
         return [];
-    const alone = change.status === 'modified' && ![...paths].some((other) => lock.manifest.test((0,folded/* foldedPath */.kV)(other)));
+    const alone = change.status === 'modified' && ![...paths].some((other) => lock.manifest.test((0,files_folded/* foldedPath */.kV)(other)));
     return [
         ...(alone ? [{ line: null, id: 'dependency.lockfile-alone', detail: 'it changes without its manifest' }] : []),
         ...(lock.keys !== null && head !== null && jsonIn(head) === null ? [{ line: null, id: 'dependency.unreadable', detail: 'it is no JSON object' }] : []),
-        ...sourceFindings(file, lock.keys, servers), ...((0,folded/* foldedPath */.kV)(change.path).endsWith('go.sum') ? otherSums(change) : digests(file)),
+        ...sourceFindings(file, lock.keys, servers), ...((0,files_folded/* foldedPath */.kV)(change.path).endsWith('go.sum') ? otherSums(change) : digests(file)),
     ];
 }
 // The same package of the same version with another digest: somebody replaced it.

@@ -393,7 +393,7 @@ function mayMatch(path) {
     const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
     if (name.length > 64 || name.replace(/[*?[\]]/gu, '').length < 3)
         return false;
-    const glob = (0,core_glob/* compileGlob */.S)(name.replace(/\[[^\]]*\]/gu, '?'), '/');
+    const glob = (0,core_glob/* compileGlob */.SO)(name.replace(/\[[^\]]*\]/gu, '?'), '/');
     return TYPICAL.some((typical) => glob(typical));
 }
 /** True when a file of that name usually holds secrets. `path` is settled or as written; letters of either case. */

@@ -1827,7 +1827,7 @@ function tightened(operator, repository) {
         version: operator.version, mode: operator.mode, approvers: operator.approvers, packs: [...operator.packs, ...policy.packs],
         // Who signs is the operator's business: a repository's key would be one that its jobs could ask for.
         record: { ...operator.record, results: RESULTS[Math.min(RESULTS.indexOf(operator.record.results), RESULTS.indexOf(policy.record.results))] ?? 'none' },
-        digest: (0,canonical/* taggedDigest */.D)('ostiary-policy-v1', { operator: operator.digest, repository: policy.digest }),
+        digest: (0,canonical/* taggedDigest */.Dt)('ostiary-policy-v1', { operator: operator.digest, repository: policy.digest }),
         masks(resource, principalNames, now) {
             const registered = operator.resources[resource];
             const own = policy.resources[resource] === undefined && registered !== undefined ? policy.masksOn(registered, namesOf(principalNames), now) : policy.masks(resource, namesOf(principalNames), now);

@@ -615,7 +615,7 @@ class ProtectedColumns {
     }
 }
 function ruleOf({ column: pattern, style }) {
-    return { style, pattern, matches: (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .compileGlob */ .S)(pattern, '.'), reaches: (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .compileGlob */ .S)(relationPart(pattern), '.') };
+    return { style, pattern, matches: (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .compileGlob */ .SO)(pattern, '.'), reaches: (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .compileGlob */ .SO)(relationPart(pattern), '.') };
 }
 // The glob of relations of which some column could match: all before the last dot, or up to the first `**` when that comes after it.
 function relationPart(pattern) {
@@ -625,7 +625,7 @@ function relationPart(pattern) {
         return pattern.slice(0, across + 2);
     if (dot >= 0)
         return pattern.slice(0, dot);
-    return (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .isGlob */ .f)(pattern) ? pattern : '';
+    return (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .isGlob */ .fg)(pattern) ? pattern : '';
 }
 // `"odd.name".c` with its inner dots out of the way of globs; `""` inside quotes is one quote.
 function loosened(relation) {

@@ -764,14 +764,17 @@ function policyCheckFor(raw, host) {
     return (0,policy_check/* policyCheck */.Xd)(raw, deps);
 }
 async function openSource({ base, head }, host) {
-    const [{ LocalRepository }, { parseDiff }] = await Promise.all([__webpack_require__.e(/* import() */ 9229).then(__webpack_require__.bind(__webpack_require__, 79229)), __webpack_require__.e(/* import() */ 4703).then(__webpack_require__.bind(__webpack_require__, 54703))]);
+    const [{ LocalRepository }, { parseDiff }] = await Promise.all([__webpack_require__.e(/* import() */ 5061).then(__webpack_require__.bind(__webpack_require__, 95061)), __webpack_require__.e(/* import() */ 4703).then(__webpack_require__.bind(__webpack_require__, 54703))]);
     const known = host.change();
     const from = base ?? known.base;
     if (from === null)
         throw new errors/* GateError */.ue('INPUT_INVALID', `what started this job${whatStarted(host)} is no change, so there is nothing to compare`, { hint: 'check pull or merge requests, or name commits with the inputs `base` and `head`' });
     // Whoever names a commit gets that one.
     const guessed = { expected: head === null ? known.expected : [], merge: base === null && head === null ? known.merge : null };
-    return LocalRepository.open({ folder: process.cwd(), base: from, head: head ?? known.head, ...guessed, historyHint: host.historyHint, runtime: runtime/* systemRuntime */.gh, readDiff: parseDiff });
+    const opened = LocalRepository.open({ folder: process.cwd(), base: from, head: head ?? known.head, ...guessed, historyHint: host.historyHint, runtime: runtime/* systemRuntime */.gh, readDiff: parseDiff });
+    // While git looks: what every change needs.
+    const [source] = await Promise.all([opened, Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(7528)]).then(__webpack_require__.bind(__webpack_require__, 17528))]);
+    return source;
 }
 function whatStarted(host) {
     const { event_name: event, pipeline_source: source } = host.facts();

@@ -172,7 +172,7 @@ const DIGITS = 4;
 const KEYWORD = BEGINS | ENDS_SHORT;
 const TRIPLE = 3;
 /** Characters with a code of their own, letters in both cases; all other signs share the one after these. */
-const CODED = 'abcdefghijklmnopqrstuvwxyz0123456789 -./@%_=\\&~+';
+const CODED = 'abcdefghijklmnopqrstuvwxyz0123456789 -./@%_=\\&~+|';
 const SHARED_CODE = CODED.length + 1;
 const CODE_OF = codes();
 function codes() {
@@ -318,7 +318,10 @@ class KeywordScanner {
     }
 }
 function codesOf(text) {
-    return [...text].map((char) => CODE_OF[char.charCodeAt(0)]);
+    const found = [];
+    for (let at = 0; at < text.length; at += 1)
+        found.push(CODE_OF[text.charCodeAt(at)] ?? 0);
+    return found;
 }
 function lower(code) {
     return code >= 65 && code <= 90 ? code + 32 : code;
@@ -334,6 +337,7 @@ var replacement = __webpack_require__(95956);
 /** Keywords that are no detector's: something encoded, and a JSON or XML escape that may hide a keyword. */
 const ENCODED = -1;
 const detection_ESCAPE = -2;
+const SCRATCH_BYTES = 64 * 1024;
 const DEFAULT_REACH = { before: 128, after: 1024 };
 /** What stands before a window is out of its sight: a range that starts closer to the edge is not believed. */
 const EDGE = 3;
@@ -348,6 +352,8 @@ class Detection {
     #runFilters;
     /** Those that look at runs of digits. */
     #ofRuns;
+    /** Texts as bytes, one after the other: a change has thousands. */
+    #scratch = null;
     /** What a sink that looks at a value as it is may have; made once, since sinks are made for every statement. */
     quick = { leaves: (source, start, end) => !this.possibleAt(source, start, end) };
     constructor(detectors) {
@@ -360,7 +366,10 @@ class Detection {
     inText(text) {
         // One byte a character, whichever it was: offsets are the same, and all that is looked for is ASCII. A character that is cut to an
         // ASCII byte can only make the detectors look, and they look at the real text.
-        return this.#look(Buffer.from(text, 'latin1'), () => text);
+        if (text.length > SCRATCH_BYTES)
+            return this.#look(Buffer.from(text, 'latin1'), () => text);
+        this.#scratch ??= Buffer.alloc(SCRATCH_BYTES);
+        return this.#look(this.#scratch.subarray(0, this.#scratch.write(text, 'latin1')), () => text);
     }
     /** What is in these bytes; ranges are byte offsets. Any bytes will do, valid UTF-8 or not. */
     inBytes(bytes) {

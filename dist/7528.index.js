@@ -5,6 +5,8 @@ export const modules = {
 /***/ 17528:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -17,9 +19,9 @@ var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/parse/files/folded.js
 var files_folded = __webpack_require__(13473);
 ;// CONCATENATED MODULE: ./lib/parse/files/model.js
-/** The text of a file of which every line is new; null for any other. It is what its added lines are, joined. */
+/** The text of a file of which every line is new; null for any other. It is what its added lines are, joined, and saves making them. */
 function wholeText({ change, head }) {
-    return change.status === 'added' && change.added.length > 0 ? head : null;
+    return change.status === 'added' && !change.binary && head !== '' ? head : null;
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/files/characters.js
@@ -106,10 +108,10 @@ function printable(path) {
 }
 // Hits `*.bin filter=x`, `* diff=y`; misses `* text=auto` and `*.lock -diff`. Attributes run programs only through these.
 const RUNS = /\s(?:filter|diff|merge)=/u;
-function attributes({ path, added }) {
-    if (!/(?:^|\/)\.gitattributes$/u.test((0,files_folded/* foldedPath */.kV)(path)))
+function attributes(change) {
+    if (!/(?:^|\/)\.gitattributes$/u.test((0,files_folded/* foldedPath */.kV)(change.path)))
         return [];
-    return added.filter(({ text }) => RUNS.test(text)).map(({ line }) => ({ line, id: 'gate.hooks', detail: 'an attribute names a program that git runs on checkout, diff or merge' }));
+    return change.added.filter(({ text }) => RUNS.test(text)).map(({ line }) => ({ line, id: 'gate.hooks', detail: 'an attribute names a program that git runs on checkout, diff or merge' }));
 }
 function dedupe(findings) {
     return [...new Map(findings.map((finding) => [`${finding.line ?? ''} ${finding.id}`, finding])).values()];
@@ -313,6 +315,7 @@ var external_node_path_ = __webpack_require__(76760);
 
 
 
+
 const LINK = '120000';
 const SUBMODULE = '160000';
 /** Source: GitHub stops showing the text of a file at 1 MB; a person reviews none that long. */
@@ -326,7 +329,8 @@ const CODE = /\.(?:[cm]?jsx?|[cm]?tsx?|css|php|py|rb|sh|ps1|pl|lua|html?|vue|sve
 const VENDORED = /(?:^|\/)(?:node_modules|vendor|bower_components|third_party|site-packages)\//u;
 const GENERATED = /@generated\b|\bDO NOT EDIT\b|(?:auto-?|automatically )generated (?:by|from|file)/iu;
 /** Findings about a file as a whole. */
-function shapeFindings({ change, head, size }) {
+function shapeFindings(file) {
+    const { change, head, size } = file;
     const found = [...oddName(change.path)];
     if (change.status === 'deleted')
         return found;
@@ -346,19 +350,53 @@ function shapeFindings({ change, head, size }) {
         tell('code.executable', `\`${change.path}\` becomes a program`);
     if (change.binary)
         tell(PROGRAM.test(path) ? 'code.binary-program' : 'code.binary', PROGRAM.test(path) ? 'a program that nobody can read' : 'it is not text');
-    if (size > LARGE_BYTES || change.added.length > LARGE_LINES)
-        tell('code.large', `it has ${size > LARGE_BYTES ? `${size} bytes` : `${change.added.length} new lines`}`);
+    const whole = wholeText(file);
+    const lines = whole === null ? change.added.length : linesIn(whole);
+    if (size > LARGE_BYTES || lines > LARGE_LINES)
+        tell('code.large', `it has ${size > LARGE_BYTES ? `${size} bytes` : `${lines} new lines`}`);
     if (VENDORED.test(path))
         tell('code.vendored', 'it is a copy of other people\'s code');
-    else if (isGenerated(change.added))
+    else if (whole === null ? isGenerated(change.added) : saysGenerated(whole))
         tell('code.generated', 'it says that a program wrote it');
-    const long = CODE.test(path) || path.includes('.min.') ? change.added.find(({ text }) => text.length > MINIFIED_CHARACTERS) : undefined;
+    const mayBeLong = (CODE.test(path) || path.includes('.min.')) && (whole === null || hasLongLine(whole));
+    const long = mayBeLong ? change.added.find(({ text }) => text.length > MINIFIED_CHARACTERS) : undefined;
     if (long !== undefined)
         tell('code.minified', `a line of ${long.text.length} characters`, long.line);
     return found;
 }
+/** Lines at the head of a file that may say who wrote it, and how much of each is read. */
+const HEAD_LINES = 10;
+const HEAD_CHARACTERS = 300;
 function isGenerated(added) {
-    return added.slice(0, 10).some(({ line, text }) => line <= 10 && GENERATED.test(text.slice(0, 300)));
+    return added.slice(0, HEAD_LINES).some(({ line, text }) => line <= HEAD_LINES && GENERATED.test(text.slice(0, HEAD_CHARACTERS)));
+}
+function saysGenerated(whole) {
+    const head = [];
+    for (let at = 0; head.length < HEAD_LINES && at < whole.length;) {
+        const end = whole.indexOf('\n', at);
+        const next = end < 0 ? whole.length : end;
+        head.push(whole.slice(at, Math.min(next, at + HEAD_CHARACTERS)));
+        at = next + 1;
+    }
+    // A look without a pattern first: most files say nothing of the kind.
+    const folded = head.join('\n').toLowerCase();
+    return (folded.includes('generated') || folded.includes('do not edit')) && head.some((line) => GENERATED.test(line));
+}
+// As many as there are line feeds; a last line without one counts.
+function linesIn(text) {
+    let count = text.endsWith('\n') ? 0 : 1;
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+        count += 1;
+    return count;
+}
+function hasLongLine(text) {
+    for (let at = 0; text.length - at > MINIFIED_CHARACTERS;) {
+        const end = text.lastIndexOf('\n', at + MINIFIED_CHARACTERS);
+        if (end < at)
+            return true;
+        at = end + 1;
+    }
+    return false;
 }
 function oddName(path) {
     // Control characters, marks of direction, and short names of Windows (`GITHUB~1`) lead elsewhere than they show.
@@ -489,6 +527,7 @@ function added(head, base) {
 
 
 
+
 /** Places shown of one file; the last says of how many more there are. Source: GitHub shows 50 annotations of a run. */
 const MAX_PLACES = 50;
 const CHECKS = [
@@ -504,8 +543,7 @@ function readChangedFiles(files, tools) {
     return files.map((file) => [...ofFile(file, around, tools), ...ofScripts(file, tools), ...(manifests.get(file) ?? [])]);
 }
 function ofFile(file, around, { secretsIn }) {
-    const checks = [...CHECKS, (one) => secretFindings(one, secretsIn)];
-    const findings = checks.flatMap((check) => guarded(check, file, around));
+    const findings = [...CHECKS, (one) => secretFindings(one, secretsIn)].flatMap((check) => guarded(check, file, around));
     const { change, sha256, size, head } = file;
     // A diff alone does not show what stands around the lines it adds.
     const unknown = findings.filter(({ id }) => id.endsWith('.unreadable')).map(({ detail }) => detail);
@@ -516,7 +554,7 @@ function ofFile(file, around, { secretsIn }) {
     const whole = first?.[0] === null ? first[1] : [];
     const lines = first?.[0] === null ? places.slice(1) : places;
     return [
-        fileOperation(change, { ...about, unknown, hazards: whole, line: change.added[0]?.line ?? 1 }),
+        fileOperation(change, { ...about, unknown, hazards: whole, line: wholeText(file) === null ? (change.added[0]?.line ?? 1) : 1 }),
         ...lines.slice(0, MAX_PLACES).map(([line, hazards]) => fileOperation(change, { ...about, hazards, line: line ?? 1 })),
         ...rest(lines.slice(MAX_PLACES), (hazards, line) => fileOperation(change, { ...about, hazards, line })),
     ];
@@ -640,7 +678,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/parse/files/folded.js
-var folded = __webpack_require__(13473);
+var files_folded = __webpack_require__(13473);
 ;// CONCATENATED MODULE: ./lib/parse/files/lockfile-json.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -822,7 +860,10 @@ const LOCKS = [
     { name: /(?:^|\/)composer\.lock$/u, manifest: /(?:^|\/)composer\.json$/u, keys: ['url'] },
 ];
 const DIGEST = /\b(?:integrity|checksum|hash|shasum|sha256|content-hash)\b/u;
-const lockOf = (path) => LOCKS.find(({ name }) => name.test((0,folded/* foldedPath */.kV)(path)));
+function lockOf(path) {
+    const folded = (0,files_folded/* foldedPath */.kV)(path);
+    return LOCKS.find(({ name }) => name.test(folded));
+}
 /** True for a file that a package manager writes to say what exactly is installed. */
 function isLockfile(path) {
     return lockOf(path) !== undefined;
@@ -838,11 +879,11 @@ function lockfileFindings(file, { paths, servers }) {
     const lock = lockOf(change.path);
     if (lock === undefined || change.status === 'deleted')
         return [];
-    const alone = change.status === 'modified' && ![...paths].some((other) => lock.manifest.test((0,folded/* foldedPath */.kV)(other)));
+    const alone = change.status === 'modified' && ![...paths].some((other) => lock.manifest.test((0,files_folded/* foldedPath */.kV)(other)));
     return [
         ...(alone ? [{ line: null, id: 'dependency.lockfile-alone', detail: 'it changes without its manifest' }] : []),
         ...(lock.keys !== null && head !== null && jsonIn(head) === null ? [{ line: null, id: 'dependency.unreadable', detail: 'it is no JSON object' }] : []),
-        ...sourceFindings(file, lock.keys, servers), ...((0,folded/* foldedPath */.kV)(change.path).endsWith('go.sum') ? otherSums(change) : digests(file)),
+        ...sourceFindings(file, lock.keys, servers), ...((0,files_folded/* foldedPath */.kV)(change.path).endsWith('go.sum') ? otherSums(change) : digests(file)),
     ];
 }
 // The same package of the same version with another digest: somebody replaced it.

@@ -147,9 +147,7 @@ function listOf(value) {
 function globsOf(value, separator = '') {
     if (value === undefined)
         return null;
-    const globs = listOf(value).map((pattern) => (0,glob/* compileGlob */.S)(String(pattern), separator));
-    const [only] = globs;
-    return globs.length === 1 && only !== undefined ? only : (text) => globs.some((glob) => glob(text));
+    return (0,glob/* compileGlobs */.tI)(listOf(value).map(String), separator);
 }
 function compileScope(match) {
     const principal = globsOf(match['principal']);
@@ -244,7 +242,7 @@ function mayMeet(pattern, object) {
     return pattern.every((part, index) => {
         const asked = object[index];
         if (!asked.includes('*'))
-            return (0,glob/* compileGlob */.S)(part, '/')(asked);
+            return (0,glob/* compileGlob */.SO)(part, '/')(asked);
         return part.includes('*') || part.includes('?') || part.startsWith(asked.slice(0, asked.indexOf('*')));
     });
 }
@@ -542,7 +540,7 @@ class Evaluator {
                 return denied('builtin:forbidden', forbidden.join('; '));
             const judgement = new Judgement(question, resource, fallback);
             const candidates = this.#candidates(resource, question.principal.names);
-            const { judging } = candidates;
+            const judging = question.operation.facts.hazards.length === 0 ? candidates.plain : candidates.judging;
             judgement.keeper = this.#keeper(question, resource, candidates);
             for (const access of accessesOf(question.operation))
                 judgement.judge(access, judging);
@@ -567,7 +565,8 @@ class Evaluator {
         let found = byResource.get(resource);
         if (found === undefined) {
             const concerned = this.#book.rules.map((compiled) => ({ compiled, scope: compiled.match.scopeFit({ resource, names }) })).filter(({ scope }) => scope !== MISS);
-            found = { judging: concerned.filter(({ compiled }) => judges(compiled)), standing: concerned.filter(({ compiled }) => isStanding(compiled)), migrates: concerned.some(({ compiled }) => letsDefine(compiled)) };
+            const judging = concerned.filter(({ compiled }) => judges(compiled));
+            found = { judging, plain: judging.filter(({ compiled }) => compiled.rule.match['hazard'] === undefined), standing: concerned.filter(({ compiled }) => isStanding(compiled)), migrates: concerned.some(({ compiled }) => letsDefine(compiled)) };
             byResource.set(resource, found);
         }
         return found;
@@ -711,7 +710,7 @@ function github(name, node, complain) {
 function checkWorkflowRef(one, complain) {
     const text = String(one.value);
     const ref = text.slice(text.lastIndexOf('@') + 1);
-    if (!(0,glob/* isGlob */.f)(text))
+    if (!(0,glob/* isGlob */.fg)(text))
         return;
     if (!text.includes('@') || !/^refs\/(heads|tags)\/[^/]/u.test(ref))
         complain(one.at, `has ${(0,problem/* quoted */.TL)(text)} for \`job_workflow_ref\``, 'a glob there names the branch or tag: `acme/ci/.github/workflows/gate.yml@refs/tags/v*`');
@@ -767,7 +766,7 @@ function testsOf(node, what, complain) {
     for (const { key, node: value } of (0,policy_node/* entriesOf */.Mc)(node)) {
         const values = value.items ?? [value];
         for (const one of values) {
-            if ((0,glob/* isGlob */.f)(String(one.value)) && mustBeExact(key, String(one.value)))
+            if ((0,glob/* isGlob */.fg)(String(one.value)) && mustBeExact(key, String(one.value)))
                 complain(one.at, `has ${(0,problem/* quoted */.TL)(one.value)} for the ${what} ${(0,problem/* quoted */.TL)(key)}`, 'ids and `sub` are compared exactly, and `*` alone is everybody; globs are for refs, paths and names');
         }
         tests[key] = values.map((one) => globTest(String(one.value)));
@@ -797,7 +796,7 @@ function exactClaims(node, names) {
     return claims;
 }
 function globTest(ref) {
-    return (0,glob/* isGlob */.f)(ref) ? { glob: ref } : { exact: ref };
+    return (0,glob/* isGlob */.fg)(ref) ? { glob: ref } : { exact: ref };
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -872,13 +871,13 @@ function unreachableRules(node, rules, resources) {
 }
 function aboutNothing({ rule }, resources) {
     const named = patternsOf(rule.match['resource']);
-    const fitting = resources.filter(({ name }) => named === null || named.some((pattern) => (0,glob/* compileGlob */.S)(pattern, '')(name)));
+    const fitting = resources.filter(({ name }) => named === null || named.some((pattern) => (0,glob/* compileGlob */.SO)(pattern, '')(name)));
     if (named !== null && fitting.length === 0)
-        return named.every(glob/* isGlob */.f) ? 'no resource has such a name' : null;
+        return named.every(glob/* isGlob */.fg) ? 'no resource has such a name' : null;
     const environments = patternsOf(rule.match['environment']);
     if (environments === null || fitting.length === 0)
         return null;
-    const some = fitting.some(({ environment }) => environment === null || environments.some((pattern) => (0,glob/* compileGlob */.S)(pattern, '')(environment)));
+    const some = fitting.some(({ environment }) => environment === null || environments.some((pattern) => (0,glob/* compileGlob */.SO)(pattern, '')(environment)));
     return some ? null : 'no resource is in such an environment';
 }
 /** True when a rule is stricter, always hits where the other does, and is not waived or only observed. */
@@ -907,7 +906,7 @@ function coversOne(key, wide, narrow) {
     if (wide === '*' || wide === '**')
         return true;
     // Names of SQL and of everything else are parted differently: it has to hold for both.
-    return !(0,glob/* isGlob */.f)(narrow) && ['.', '/'].every((separator) => (0,glob/* compileGlob */.S)(wide, key === 'object' ? separator : '')(narrow));
+    return !(0,glob/* isGlob */.fg)(narrow) && ['.', '/'].every((separator) => (0,glob/* compileGlob */.SO)(wide, key === 'object' ? separator : '')(narrow));
 }
 function patternsOf(value) {
     if (value === undefined)
@@ -1035,7 +1034,7 @@ function checkNames(match, { name, decide }, { names, findings }) {
     for (const key of ['principal', 'resource']) {
         for (const literal of (0,policy_node/* manyOf */.J5)(match, key) ?? []) {
             const text = String(literal.value);
-            if ((0,glob/* isGlob */.f)(text) || names[key].includes(text))
+            if ((0,glob/* isGlob */.fg)(text) || names[key].includes(text))
                 continue;
             const message = `rule ${(0,problem/* quoted */.TL)(name)} is about the ${key} ${(0,problem/* quoted */.TL)(text)}, which \`${key === 'principal' ? 'identities' : 'resources'}\` does not have: ${(0,problem/* suggestion */.h)(text, names[key])}`;
             findings.push((decide === 'allow' ? problem/* warning */.$e : problem/* mistake */.RT)(literal.at, message));
@@ -1311,7 +1310,7 @@ function policyOf(draft, warnings, { now, beside }) {
         rules: rules.map(({ rule }) => rule),
         record: draft.record,
         packs: packs.map(({ name, version }) => ({ name, version })),
-        digest: (0,canonical/* taggedDigest */.D)('ostiary-policy-v1', { policy: without(root.value, beside), packs: packs.map(({ name, version, content }) => ({ name, version, content })) }),
+        digest: (0,canonical/* taggedDigest */.Dt)('ostiary-policy-v1', { policy: without(root.value, beside), packs: packs.map(({ name, version, content }) => ({ name, version, content })) }),
         warnings,
         decide: (question) => evaluator.decide(question),
         masks: (resource, principalNames, at = now) => evaluator.masks(resource, principalNames, at),

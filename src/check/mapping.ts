@@ -3,7 +3,7 @@
 // Which files belong to which `changes` entry of the policy. A file belongs to every entry that names it: two tools that read the same
 // file perform its operations twice. Refuses to forget what went away: a manifest that is deleted, or moved to where nothing applies it,
 // still belongs to the entry that named it before.
-import { compileGlob } from '../core/glob.js';
+import { compileGlobs } from '../core/glob.js';
 import type { Change } from '../policy/model.js';
 import type { ChangedFile } from './changed-file.js';
 
@@ -19,8 +19,7 @@ const DECLARATIVE: readonly (string | null)[] = ['kubernetes'];
 /** Groups with at least one file, in the order of the policy. Deleted files belong to declarative kinds alone. */
 export function assign(files: readonly ChangedFile[], changes: readonly Change[]): readonly Group[] {
   return changes.flatMap((change) => {
-    const globs = change.paths.map((pattern) => compileGlob(pattern, '/'));
-    const named = (path: string): boolean => globs.some((glob) => glob(path));
+    const named = compileGlobs(change.paths, '/');
     const found = DECLARATIVE.includes(change.as) ? files.flatMap((file) => declared(file, named)) : files.filter(({ change: { path, status } }) => status !== 'deleted' && named(path));
     return found.length === 0 ? [] : [{ change, files: found }];
   });

@@ -98,6 +98,8 @@ export async function policyCheck(raw: RawInputs, deps: PolicyCheckDeps): Promis
 
 async function checkChange(inputs: Inputs, deps: PolicyCheckDeps): Promise<CheckResult> {
   const source = await deps.openSource(inputs);
+  // Asked for early, so that git compares while the policy is read; whoever waits for it hears what goes wrong.
+  source.files().catch(() => undefined);
   const { policy, source: policySource } = await deps.findPolicy(inputs, async () => source);
   return check({ source, policy, policySource, preview: inputs.preview, principal: principalFor(inputs.principals, policy), readers: deps.readers, now: deps.now });
 }

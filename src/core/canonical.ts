@@ -28,7 +28,12 @@ export function canonicalJson(value: unknown): string {
 
 /** `sha256(tag, 0x0A, RFC 8785 JSON)` in hex: design.md, section 12. */
 export function taggedDigest(tag: DigestTag, value: unknown): string {
-  return createHash('sha256').update(`${tag}\n${canonicalJson(value)}`, 'utf8').digest('hex');
+  return textDigest(tag, canonicalJson(value));
+}
+
+/** The same of what is canonical JSON already. */
+export function textDigest(tag: DigestTag, json: string): string {
+  return createHash('sha256').update(`${tag}\n${json}`, 'utf8').digest('hex');
 }
 
 function isPlain(value: object): value is Record<string, unknown> {

@@ -42,6 +42,7 @@ export interface ChangeSource {
   /** Full ids of the commits compared: `base` is the merge base of both sides. */
   readonly base: string;
   readonly head: string;
+  /** Compared once, however often it is asked. */
   files(): Promise<readonly FileChange[]>;
   /** Bytes of files at one side, in the order asked; null for what is not there, is no file or is larger than `maxBytes`. */
   read(side: 'base' | 'head', paths: readonly string[], maxBytes: number): Promise<readonly (Buffer | null)[]>;

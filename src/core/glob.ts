@@ -16,8 +16,17 @@ export function compileGlob(pattern: string, separator = '', onStep?: () => void
   if (!isGlob(pattern)) return (text) => text === pattern;
   if (pattern === '**' || (pattern === '*' && separator === '')) return () => true;
   const tokens = tokenize([...pattern], separator);
-  const simple = onStep === undefined ? singleRun(tokens, separator) : null;
-  return simple ?? ((text) => matchTokens(tokens, text, { separator, onStep }));
+  if (onStep !== undefined) return (text) => matchTokens(tokens, text, { separator, onStep });
+  return singleRun(tokens, separator) ?? fenced(tokens, (text) => matchTokens(tokens, text, { separator, onStep }));
+}
+
+/** Compiles several globs into one that any of them makes true: the plain ones are one look. */
+export function compileGlobs(patterns: readonly string[], separator = ''): Glob {
+  const [only] = patterns;
+  if (patterns.length === 1 && only !== undefined) return compileGlob(only, separator);
+  const plain = new Set(patterns.filter((pattern) => !isGlob(pattern)));
+  const globs = patterns.filter(isGlob).map((pattern) => compileGlob(pattern, separator));
+  return (text) => plain.has(text) || globs.some((glob) => glob(text));
 }
 
 /** True when a pattern has a wildcard in it. */
@@ -64,6 +73,14 @@ function singleRun(tokens: readonly Token[], separator: string): Glob | null {
     text.startsWith(prefix) &&
     text.endsWith(suffix) &&
     (run.across || !text.slice(prefix.length, text.length - suffix.length).includes(separator));
+}
+
+// What does not begin and end as the pattern does needs no walk.
+function fenced(tokens: readonly Token[], walk: Glob): Glob {
+  const first = tokens.findIndex((token) => token.kind !== 'literal');
+  const last = tokens.findLastIndex((token) => token.kind !== 'literal');
+  const [prefix, suffix] = [literal(tokens.slice(0, first)), literal(tokens.slice(last + 1))];
+  return (text) => text.startsWith(prefix) && text.endsWith(suffix) && walk(text);
 }
 
 // Only ever given literals.

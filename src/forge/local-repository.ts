@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The repository in a folder as a source of changes: commits, their difference and the bytes of files, by git's plumbing. Refuses to check
-// anything out, to run what the repository's own settings or attributes ask for (external differs, text conversions, hooks, "treat as
-// binary"), and to guess a history that was not fetched.
-import { join } from 'node:path';
+// The repository in a folder as a source of changes: commits, their difference and the bytes of files, by git's plumbing. Asks git what
+// differs, and for a diff only of files that stand on both sides: what came or went is its own diff. Refuses to check anything out, and to
+// guess a history that was not fetched.
 import type { ChangeSource, FileChange } from '../core/change.js';
 import { GateError } from '../core/errors.js';
-import { runProgram } from '../core/program.js';
 import type { Runtime } from '../core/runtime.js';
-import { installedGit } from './git.js';
+import { Plumbing } from './plumbing.js';
+import { hasObject, isFile, rawEntries, type RawEntry, type RawSide, wholeChange } from './raw-difference.js';
 
-/** The largest diff of any forge is read in well under this. */
-const DEADLINE_MS = 60_000;
 /** Paths a call: far below the limit of arguments of a process. */
 const PATHS_A_CALL = 1_000;
+/** A file that came or went and is larger is left to git's diff, which says when it is no text. Source: larger ones are not judged. */
+const OWN_BYTES = 4 * 1024 * 1024;
+/** Bytes that are read of a change in all, both sides, and by one call of git: fewer than a program may print. */
+const LIMITS = { all: 128 * 1024 * 1024, call: 48 * 1024 * 1024 };
 
 /** Reads a unified diff; handed in, since rooms do not know each other. */
 export type ReadDiff = (text: string) => { readonly kind: 'read'; readonly files: readonly FileChange[] } | { readonly kind: 'malformed'; readonly line: number; readonly why: string };
@@ -32,15 +33,19 @@ export interface LocalRepositoryOptions {
   readonly historyHint: string;
   readonly runtime: Runtime;
   readonly readDiff: ReadDiff;
+  /** Others than usual; for tests. */
+  readonly limits?: typeof LIMITS;
 }
 
+/** A file as a tree has it. */
 interface Entry {
   readonly mode: string;
-  readonly type: string;
   readonly id: string;
   readonly size: number;
-  readonly path: string;
 }
+
+/** Files of the change, by path; null: there is no such file at that side. */
+type Known = Readonly<Record<'base' | 'head', ReadonlyMap<string, Entry>>>;
 
 /** A change between two commits of a repository on this machine. */
 export class LocalRepository implements ChangeSource {
@@ -48,37 +53,43 @@ export class LocalRepository implements ChangeSource {
   readonly head: string;
   readonly #git: Plumbing;
   readonly #readDiff: ReadDiff;
+  readonly #limits: typeof LIMITS;
+  #files: Promise<readonly FileChange[]> | null = null;
+  #known: Known = { base: new Map(), head: new Map() };
+  /** Bytes of the change's files, by id. */
+  #blobs: ReadonlyMap<string, Buffer> = new Map();
 
-  private constructor(parts: { base: string; head: string; git: Plumbing; readDiff: ReadDiff }) {
+  private constructor(parts: { base: string; head: string; git: Plumbing; readDiff: ReadDiff; limits: typeof LIMITS }) {
     this.base = parts.base;
     this.head = parts.head;
     this.#git = parts.git;
     this.#readDiff = parts.readDiff;
+    this.#limits = parts.limits;
   }
 
   /** Throws INPUT_INVALID when a commit is not there, is not the one expected, or the history between both was not fetched. */
-  static async open({ folder, base, head, expected = [], merge = null, historyHint, runtime, readDiff }: LocalRepositoryOptions): Promise<LocalRepository> {
+  static async open({ folder, base, head, expected = [], merge = null, historyHint, runtime, readDiff, limits = LIMITS }: LocalRepositoryOptions): Promise<LocalRepository> {
     const git = await Plumbing.at(folder, { runtime, historyHint });
-    const headCommit = await git.commit(head);
+    const [headCommit = null, baseCommit = null] = await git.commits([head, base]);
+    if (headCommit === null) throw await git.missing(head);
     if (expected.length > 0 && !expected.includes(headCommit)) {
       throw new GateError('INPUT_INVALID', `checked out is \`${headCommit.slice(0, 12)}\`, which is neither the commit of this job nor the head of its pull or merge request`, { hint: 'leave out `ref` at the checkout, or name the commit with the input `head`' });
     }
     const target = merge !== null && merge.commit === headCommit ? await git.mergedInto(merge) : null;
-    return new LocalRepository({ base: target ?? (await git.mergeBase(base, headCommit)), head: headCommit, git, readDiff });
+    if (target === null && baseCommit === null) throw await git.missing(base);
+    return new LocalRepository({ base: target ?? (await git.mergeBase({ commit: baseCommit ?? '', called: base }, headCommit)), head: headCommit, git, readDiff, limits });
   }
 
-  async files(): Promise<readonly FileChange[]> {
-    const diff = await this.#git.demand(['diff-tree', '-r', '-p', '-M', '-U0', '--no-color', '--no-ext-diff', '--no-textconv', '--full-index', '--ignore-submodules=none', '--src-prefix=a/', '--dst-prefix=b/', this.base, this.head]);
-    if (diff.length === 0) return [];
-    const answer = this.#readDiff(diff.toString('utf8'));
-    if (answer.kind === 'malformed') throw new GateError('INTERNAL', `the diff of git can not be read at its line ${answer.line}: ${answer.why}`);
-    return answer.files;
+  files(): Promise<readonly FileChange[]> {
+    return (this.#files ??= this.#difference());
   }
 
   async read(side: 'base' | 'head', paths: readonly string[], maxBytes: number): Promise<readonly (Buffer | null)[]> {
-    const entries = await this.#entries(this[side], paths);
-    const wanted = paths.map((path) => entries.get(path)).map((entry) => (entry !== undefined && entry.type === 'blob' && entry.mode !== '120000' && entry.size <= maxBytes ? entry : null));
-    const blobs = await this.#blobs([...new Set(wanted.flatMap((entry) => (entry === null ? [] : [entry.id])))]);
+    const known = this.#known[side];
+    const others = paths.filter((path) => !known.has(path));
+    const entries = others.length === 0 ? known : new Map([...known, ...(await this.#entries(this[side], others))]);
+    const wanted = paths.map((path) => entries.get(path)).map((entry) => (entry !== undefined && isFile(entry) && entry.size <= maxBytes ? entry : null));
+    const blobs = await this.#bytesOf(wanted.filter((entry) => entry !== null));
     return wanted.map((entry) => (entry === null ? null : (blobs.get(entry.id) ?? null)));
   }
 
@@ -87,106 +98,93 @@ export class LocalRepository implements ChangeSource {
     return listed.toString('utf8').split('\0').filter((path) => path !== '');
   }
 
+  async #difference(): Promise<readonly FileChange[]> {
+    const entries = rawEntries(await this.#git.demand(['diff-tree', '-r', '--raw', '-z', '--no-abbrev', '-M', '--ignore-submodules=none', this.base, this.head]));
+    if (entries === null) return this.#patch([], []);
+    const sizes = await this.#sizes(entries.flatMap(({ base, head }) => [base, head].filter((side) => side !== null && hasObject(side)).map((side) => (side as RawSide).id)));
+    const sized = (side: RawSide): Entry => ({ mode: side.mode, id: side.id, size: sizes.get(side.id) ?? 0 });
+    const known = (which: 'base' | 'head'): ReadonlyMap<string, Entry> => new Map(entries.flatMap(({ [which]: side }) => (side === null ? [] : [[side.path, sized(side)] as const])));
+    this.#known = { base: known('base'), head: known('head') };
+    const isOwn = ({ base, head }: RawEntry): boolean => (base === null || head === null) && sized((head ?? base) as RawSide).size <= OWN_BYTES;
+    const own = entries.filter(isOwn);
+    const compared = entries.filter((entry) => !isOwn(entry));
+    this.#blobs = await this.#bytesOf([
+      ...own.map(({ base, head }) => sized((head ?? base) as RawSide)).filter(hasObject),
+      ...compared.flatMap(({ base, head }) => [base, head].flatMap((side) => (side !== null && isFile(side) ? [sized(side)] : []))).filter(({ size }) => size <= OWN_BYTES),
+    ]);
+    const large = compared.filter(({ base, head }) => base === null || head === null).map(({ base, head }) => ((head ?? base) as RawSide & { path: string }).path);
+    return [
+      ...own.map((entry) => wholeChange(entry, this.#blobs.get((entry.head ?? entry.base)?.id ?? '') ?? null)),
+      ...(compared.length > large.length ? await this.#patch(['-M', '--diff-filter=ad'], []) : []),
+      ...(large.length > 0 ? await this.#patch(['--no-renames', '--diff-filter=AD'], large) : []),
+    ];
+  }
+
+  /** git's own diff, of all files or of these. */
+  async #patch(options: readonly string[], paths: readonly string[]): Promise<readonly FileChange[]> {
+    const diff = await this.#git.demand(['--literal-pathspecs', 'diff-tree', '-r', '-p', '-M', '-U0', '--no-color', '--no-ext-diff', '--no-textconv', '--full-index', '--ignore-submodules=none', '--src-prefix=a/', '--dst-prefix=b/', ...options, this.base, this.head, '--', ...paths]);
+    if (diff.length === 0) return [];
+    const answer = this.#readDiff(diff.toString('utf8'));
+    if (answer.kind === 'malformed') throw new GateError('INTERNAL', `the diff of git can not be read at its line ${answer.line}: ${answer.why}`);
+    return answer.files;
+  }
+
   async #entries(commit: string, paths: readonly string[]): Promise<ReadonlyMap<string, Entry>> {
     const entries = new Map<string, Entry>();
     for (let from = 0; from < paths.length; from += PATHS_A_CALL) {
       const listed = await this.#git.demand(['ls-tree', '-r', '-l', '-z', '--full-tree', commit, '--', ...paths.slice(from, from + PATHS_A_CALL)]);
       for (const line of listed.toString('utf8').split('\0')) {
-        // One match: `100644 blob 0123…      42\tsrc/a.ts`; submodules have `-` for a size.
-        const found = /^([0-7]{6}) ([a-z]+) ([0-9a-f]{40,64}) +(\d+|-)\t([\s\S]+)$/u.exec(line);
+        // One match: `100644 blob 0123…      42\tsrc/a.ts`; submodules, which are no blobs, have `-` for a size.
+        const found = /^([0-7]{6}) blob ([0-9a-f]{40,64}) +(\d+)\t([\s\S]+)$/u.exec(line);
         if (found === null) continue;
-        const [, mode = '', type = '', id = '', size = '', path = ''] = found;
-        entries.set(path, { mode, type, id, size: size === '-' ? 0 : Number(size), path });
+        const [, mode = '', id = '', size = '', path = ''] = found;
+        entries.set(path, { mode, id, size: Number(size) });
       }
     }
     return entries;
   }
 
-  async #blobs(ids: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
-    const blobs = new Map<string, Buffer>();
-    if (ids.length === 0) return blobs;
-    const output = await this.#git.demand(['cat-file', '--batch'], `${ids.join('\n')}\n`);
-    for (let at = 0; at < output.length; ) {
-      const end = output.indexOf(0x0a, at);
-      const [id = '', type = '', size = '0'] = output.toString('latin1', at, end).split(' ');
-      if (type !== 'blob') throw new GateError('INPUT_INVALID', `an object of the change is missing here (${id.slice(0, 12)})`, { hint: this.#git.historyHint });
-      blobs.set(id, output.subarray(end + 1, end + 1 + Number(size)));
-      at = end + 1 + Number(size) + 1;
+  async #sizes(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const output = ids.length === 0 ? '' : (await this.#git.demand(['cat-file', '--batch-check', '--buffer'], `${[...new Set(ids)].join('\n')}\n`)).toString('latin1');
+    return new Map(output.split('\n').filter((line) => line !== '').map((line) => {
+      const [id = '', type = '', size = '0'] = line.split(' ');
+      if (type !== 'blob') throw this.#gone(id);
+      return [id, Number(size)] as const;
+    }));
+  }
+
+  /** Bytes by id: those that are here already, and the others from git. Throws LIMIT_EXCEEDED. */
+  async #bytesOf(entries: readonly Entry[]): Promise<ReadonlyMap<string, Buffer>> {
+    const wanted = [...new Map(entries.filter(({ id }) => !this.#blobs.has(id)).map((entry) => [entry.id, entry])).values()];
+    if (wanted.length === 0) return this.#blobs;
+    const total = wanted.reduce((sum, { size }) => sum + size, 0);
+    if (total > this.#limits.all) throw new GateError('LIMIT_EXCEEDED', `the files of the change hold ${total} bytes, and no more than ${this.#limits.all} are read`, { hint: 'propose it in parts' });
+    const blobs = new Map(this.#blobs);
+    for (const call of callsOf(wanted, this.#limits.call)) {
+      const output = await this.#git.demand(['cat-file', '--batch', '--buffer'], `${call.map(({ id }) => id).join('\n')}\n`);
+      for (let at = 0; at < output.length; ) {
+        const end = output.indexOf(0x0a, at);
+        const [id = '', type = '', size = '0'] = output.toString('latin1', at, end).split(' ');
+        if (type !== 'blob') throw this.#gone(id);
+        blobs.set(id, output.subarray(end + 1, end + 1 + Number(size)));
+        at = end + 1 + Number(size) + 1;
+      }
     }
     return blobs;
   }
-}
 
-/** git's plumbing in one repository, taken as bare so that no attribute of a work tree changes what a diff shows. */
-class Plumbing {
-  readonly #git: string;
-  readonly #folder: string;
-  readonly #runtime: Runtime;
-  readonly #environment: Readonly<Record<string, string>>;
-  readonly historyHint: string;
-
-  private constructor(parts: { git: string; folder: string; environment: Readonly<Record<string, string>>; runtime: Runtime; historyHint: string }) {
-    this.#git = parts.git;
-    this.#folder = parts.folder;
-    this.#runtime = parts.runtime;
-    this.#environment = parts.environment;
-    this.historyHint = parts.historyHint;
-  }
-
-  static async at(folder: string, more: { runtime: Runtime; historyHint: string }): Promise<Plumbing> {
-    const git = await installedGit();
-    const plain = new Plumbing({ git, folder, environment: environmentWith([]), ...more });
-    const found = await plain.run(['rev-parse', '--absolute-git-dir']);
-    if (found.code !== 0) throw new GateError('INPUT_INVALID', `\`${folder}\` is not in a git repository`, { hint: 'check the repository out first' });
-    const gitDir = found.stdout.toString('utf8').replace(/\n$/u, '');
-    return new Plumbing({ git, folder: gitDir, environment: { ...environmentWith([['core.bare', 'true']]), GIT_DIR: gitDir, GIT_INDEX_FILE: join(gitDir, 'ostiary-no-index') }, ...more });
-  }
-
-  /** The full id of a commit. Throws INPUT_INVALID. */
-  async commit(reference: string): Promise<string> {
-    const found = await this.run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${reference}^{commit}`]);
-    if (found.code !== 0) throw await this.#missing(`there is no commit \`${reference}\` here`);
-    return found.stdout.toString('utf8').trim();
-  }
-
-  /** The newest commit that both have. Throws INPUT_INVALID. */
-  async mergeBase(base: string, head: string): Promise<string> {
-    const found = await this.run(['merge-base', await this.commit(base), head]);
-    if (found.code !== 0) throw await this.#missing(`\`${base}\` and \`${head.slice(0, 12)}\` have no commit in common here`);
-    return found.stdout.toString('utf8').trim();
-  }
-
-  /** The commit that `of` was merged into; null when that can't be seen here. */
-  async mergedInto({ commit, of }: { readonly commit: string; readonly of: string }): Promise<string | null> {
-    const listed = await this.run(['rev-list', '--parents', '--max-count=1', '--end-of-options', commit]);
-    const [, first, second, ...more] = listed.stdout.toString('utf8').trim().split(' ');
-    return listed.code === 0 && first !== undefined && second === of && more.length === 0 ? first : null;
-  }
-
-  async #missing(what: string): Promise<GateError> {
-    const shallow = (await this.run(['rev-parse', '--is-shallow-repository'])).stdout.toString('utf8').trim() === 'true';
-    return new GateError('INPUT_INVALID', shallow ? `${what}, in a shallow checkout` : what, { hint: shallow ? this.historyHint : 'fetch it first, or name another with `base` or `head`' });
-  }
-
-  async demand(args: readonly string[], input?: string): Promise<Buffer> {
-    const result = await this.run(args, input);
-    if (result.code === 0) return result.stdout;
-    throw new GateError('INPUT_INVALID', `the repository can not be read: ${result.stderr.trim().split('\n').at(-1)?.slice(0, 300) ?? 'git ended without a word'}`, { hint: this.historyHint });
-  }
-
-  run(args: readonly string[], input?: string): ReturnType<typeof runProgram> {
-    return runProgram({ file: this.#git, args: ['--no-replace-objects', ...args], cwd: this.#folder, environment: this.#environment, deadlineMs: DEADLINE_MS, ...(input === undefined ? {} : { input }) }, this.#runtime);
+  #gone(id: string): GateError {
+    return new GateError('INPUT_INVALID', `an object of the change is missing here (${id.slice(0, 12)})`, { hint: this.#git.historyHint });
   }
 }
 
-function environmentWith(more: readonly (readonly [string, string])[]): Record<string, string> {
-  const settings: readonly (readonly [string, string])[] = [
-    ['safe.directory', '*'], ['core.hooksPath', '/dev/null'], ['core.fsmonitor', 'false'], ['core.attributesFile', '/dev/null'], ['protocol.allow', 'never'], ['gc.auto', '0'], ['maintenance.auto', 'false'],
-    ['core.quotePath', 'true'], ...more,
-  ];
-  const numbered = settings.flatMap(([key, value], index) => [[`GIT_CONFIG_KEY_${index}`, key] as const, [`GIT_CONFIG_VALUE_${index}`, value] as const]);
-  return {
-    PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C', GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_SYSTEM: '/dev/null', GIT_CONFIG_GLOBAL: '/dev/null', GIT_ATTR_NOSYSTEM: '1',
-    GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_CONFIG_COUNT: String(settings.length), ...Object.fromEntries(numbered),
-  };
+function callsOf(entries: readonly Entry[], most: number): readonly (readonly Entry[])[] {
+  const calls: Entry[][] = [];
+  let left = 0;
+  for (const entry of entries) {
+    if (calls.length === 0 || entry.size > left) [left] = [most, calls.push([])];
+    calls[calls.length - 1]?.push(entry);
+    left -= entry.size;
+  }
+  return calls;
 }

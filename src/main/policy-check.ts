@@ -53,7 +53,10 @@ async function openSource({ base, head }: { base: string | null; head: string | 
   if (from === null) throw new GateError('INPUT_INVALID', `what started this job${whatStarted(host)} is no change, so there is nothing to compare`, { hint: 'check pull or merge requests, or name commits with the inputs `base` and `head`' });
   // Whoever names a commit gets that one.
   const guessed = { expected: head === null ? known.expected : [], merge: base === null && head === null ? known.merge : null };
-  return LocalRepository.open({ folder: process.cwd(), base: from, head: head ?? known.head, ...guessed, historyHint: host.historyHint, runtime: systemRuntime, readDiff: parseDiff });
+  const opened = LocalRepository.open({ folder: process.cwd(), base: from, head: head ?? known.head, ...guessed, historyHint: host.historyHint, runtime: systemRuntime, readDiff: parseDiff });
+  // While git looks: what every change needs.
+  const [source] = await Promise.all([opened, import('../parse/files/changed.js')]);
+  return source;
 }
 
 function whatStarted(host: Host): string {

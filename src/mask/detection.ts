@@ -12,6 +12,7 @@ import type { Sink } from './types.js';
 /** Keywords that are no detector's: something encoded, and a JSON or XML escape that may hide a keyword. */
 const ENCODED = -1;
 const ESCAPE = -2;
+const SCRATCH_BYTES = 64 * 1024;
 const DEFAULT_REACH: Reach = { before: 128, after: 1024 };
 /** What stands before a window is out of its sight: a range that starts closer to the edge is not believed. */
 const EDGE = 3;
@@ -34,6 +35,8 @@ export class Detection {
   readonly #runFilters: readonly RunFilter[];
   /** Those that look at runs of digits. */
   readonly #ofRuns: readonly Detector[];
+  /** Texts as bytes, one after the other: a change has thousands. */
+  #scratch: Buffer | null = null;
   /** What a sink that looks at a value as it is may have; made once, since sinks are made for every statement. */
   readonly quick: Required<Pick<Sink, 'leaves'>> = { leaves: (source, start, end) => !this.possibleAt(source, start, end) };
 
@@ -48,7 +51,9 @@ export class Detection {
   inText(text: string): readonly Found[] {
     // One byte a character, whichever it was: offsets are the same, and all that is looked for is ASCII. A character that is cut to an
     // ASCII byte can only make the detectors look, and they look at the real text.
-    return this.#look(Buffer.from(text, 'latin1'), () => text);
+    if (text.length > SCRATCH_BYTES) return this.#look(Buffer.from(text, 'latin1'), () => text);
+    this.#scratch ??= Buffer.alloc(SCRATCH_BYTES);
+    return this.#look(this.#scratch.subarray(0, this.#scratch.write(text, 'latin1')), () => text);
   }
 
   /** What is in these bytes; ranges are byte offsets. Any bytes will do, valid UTF-8 or not. */

@@ -31,7 +31,7 @@ const DIGITS = 4;
 const KEYWORD = BEGINS | ENDS_SHORT;
 const TRIPLE = 3;
 /** Characters with a code of their own, letters in both cases; all other signs share the one after these. */
-const CODED = 'abcdefghijklmnopqrstuvwxyz0123456789 -./@%_=\\&~+';
+const CODED = 'abcdefghijklmnopqrstuvwxyz0123456789 -./@%_=\\&~+|';
 const SHARED_CODE = CODED.length + 1;
 
 const CODE_OF: Uint8Array = codes();
@@ -168,7 +168,9 @@ export class KeywordScanner {
 }
 
 function codesOf(text: string): number[] {
-  return [...text].map((char) => CODE_OF[char.charCodeAt(0)] as number);
+  const found: number[] = [];
+  for (let at = 0; at < text.length; at += 1) found.push(CODE_OF[text.charCodeAt(at)] ?? 0);
+  return found;
 }
 
 function lower(code: number): number {

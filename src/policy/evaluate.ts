@@ -25,6 +25,8 @@ export interface Rulebook {
 interface Candidates {
   /** Those that an access has to be held against. */
   readonly judging: readonly Candidate[];
+  /** Of those, the ones that ask for no hazard: all that can hit where there is none. */
+  readonly plain: readonly Candidate[];
   /** Those whose masks hold whatever the operation. */
   readonly standing: readonly Candidate[];
   /** A rule of the policy's own lets the caller change the schema, by itself or with a review: whoever may not has no migrations to keep books of. */
@@ -79,7 +81,7 @@ export class Evaluator {
       if (forbidden.length > 0) return denied('builtin:forbidden', forbidden.join('; '));
       const judgement = new Judgement(question, resource, fallback);
       const candidates = this.#candidates(resource, question.principal.names);
-      const { judging } = candidates;
+      const judging = question.operation.facts.hazards.length === 0 ? candidates.plain : candidates.judging;
       judgement.keeper = this.#keeper(question, resource, candidates);
       for (const access of accessesOf(question.operation)) judgement.judge(access, judging);
       judgement.guardTheGate();
@@ -104,7 +106,8 @@ export class Evaluator {
     let found = byResource.get(resource);
     if (found === undefined) {
       const concerned = this.#book.rules.map((compiled) => ({ compiled, scope: compiled.match.scopeFit({ resource, names }) })).filter(({ scope }) => scope !== MISS);
-      found = { judging: concerned.filter(({ compiled }) => judges(compiled)), standing: concerned.filter(({ compiled }) => isStanding(compiled)), migrates: concerned.some(({ compiled }) => letsDefine(compiled)) };
+      const judging = concerned.filter(({ compiled }) => judges(compiled));
+      found = { judging, plain: judging.filter(({ compiled }) => compiled.rule.match['hazard'] === undefined), standing: concerned.filter(({ compiled }) => isStanding(compiled)), migrates: concerned.some(({ compiled }) => letsDefine(compiled)) };
       byResource.set(resource, found);
     }
     return found;

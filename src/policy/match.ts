@@ -2,7 +2,7 @@
 //
 // Compiles `match:` into tests with three answers: hit, miss, and unsure when the fact that is asked for is not known. Unsure makes an
 // allow rule miss and every other rule hit (evaluate.ts). Refuses to guess: a name it can't read exactly is unsure.
-import { compileGlob, type Glob } from '../core/glob.js';
+import { compileGlob, compileGlobs, type Glob } from '../core/glob.js';
 import { EFFECTS, type Access, type Effect, type Operation, type OperationKind } from '../core/model.js';
 import type { Resource } from './model.js';
 
@@ -66,9 +66,7 @@ function listOf(value: unknown): readonly unknown[] {
 
 function globsOf(value: unknown, separator = ''): Glob | null {
   if (value === undefined) return null;
-  const globs = listOf(value).map((pattern) => compileGlob(String(pattern), separator));
-  const [only] = globs;
-  return globs.length === 1 && only !== undefined ? only : (text) => globs.some((glob) => glob(text));
+  return compileGlobs(listOf(value).map(String), separator);
 }
 
 function compileScope(match: Match): (scope: Scope) => Fit {

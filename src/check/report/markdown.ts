@@ -4,7 +4,7 @@
 // how to get it approved. Refuses markup of the change: text stands in code spans that it can't end. Cuts loudly, never silently.
 import type { DecisionKind } from '../../core/model.js';
 import type { CheckResult, Prediction } from '../finding.js';
-import { adviceOf, notable, observedOf, placeOf, ruleOf } from './words.js';
+import { adviceOf, grouped, notable, observedOf, placeOf, ruleOf } from './words.js';
 
 /** Rows of a group; the job's summary holds 1 MiB. */
 const MAX_ROWS = 100;
@@ -34,7 +34,7 @@ function group(decision: DecisionKind, findings: readonly Prediction[]): string[
   return [
     `#### ${TITLES[decision]} (${rows.length})`, '', '| where | what | on | rule | why |', '|---|---|---|---|---|',
     ...shown.map((one) => `| ${code(placeOf(one))} | ${code(one.text)} | ${code(one.resource)} | ${code(ruleOf(one))} | ${why(one)} |`),
-    ...(rows.length > shown.length ? ['', `**${(rows.length - shown.length).toLocaleString('en')} more are left out here**; the report has all of them.`] : []), '',
+    ...(rows.length > shown.length ? ['', `**${grouped(rows.length - shown.length)} more are left out here**; the report has all of them.`] : []), '',
   ];
 }
 
@@ -48,7 +48,7 @@ function why(one: Prediction): string {
 function watched(operations: readonly Prediction[]): string[] {
   const rows = operations.flatMap((one) => one.observed.slice(0, 1).map(({ rule, decision }) => `| ${code(placeOf(one))} | ${code(one.text)} | ${code(one.resource)} | ${code(rule)} | would ${decision} |`));
   if (rows.length === 0) return [];
-  const more = rows.length > MAX_ROWS ? ['', `**${(rows.length - MAX_ROWS).toLocaleString('en')} more are left out here**; the report has all of them.`] : [];
+  const more = rows.length > MAX_ROWS ? ['', `**${grouped(rows.length - MAX_ROWS)} more are left out here**; the report has all of them.`] : [];
   return [`#### Only observed (${rows.length})`, '', '| where | what | on | rule | decision |', '|---|---|---|---|---|', ...rows.slice(0, MAX_ROWS), ...more, ''];
 }
 

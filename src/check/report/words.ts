@@ -27,14 +27,19 @@ export function notable({ hazards, reasons }: Prediction): { readonly shown: Pre
 
 /** `1 file`, `2 files`, `1,200 files`. */
 export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** `1,200`. By hand: the first number that `Intl` writes takes twenty milliseconds. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/gu, ',');
 }
 
 /** That the policy, or a rule of it, only observes, and what that lets pass; null when everything is decided. */
 export function observedOf({ policy, observed }: Pick<CheckResult, 'policy' | 'observed'>): string | null {
+  if (policy.observeUntil === null && observed === 0) return null;
   const count = `${counted(observed, 'operation')} would have been refused`;
-  if (policy.observeUntil !== null) return `the policy only observes until ${policy.observeUntil}: ${count}`;
-  return observed === 0 ? null : `rules of the policy only observe: ${count}`;
+  return policy.observeUntil === null ? `rules of the policy only observe: ${count}` : `the policy only observes until ${policy.observeUntil}: ${count}`;
 }
 
 /** The rule that a finding is shown under. */

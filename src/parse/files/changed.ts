@@ -8,7 +8,7 @@ import { characterFindings } from './characters.js';
 import { gateFindings } from './gates.js';
 import { lockfileFindings, lockfileServers } from './lockfiles.js';
 import { manifestFindings } from './manifests.js';
-import type { FileCheck, FileSides, FileTools, Finding, Surroundings } from './model.js';
+import { type FileCheck, type FileSides, type FileTools, type Finding, type Surroundings, wholeText } from './model.js';
 import { fileOperation } from './operation.js';
 import { secretFindings } from './secrets.js';
 import { shapeFindings } from './shape.js';
@@ -33,8 +33,7 @@ export function readChangedFiles(files: readonly FileSides[], tools: FileTools):
 }
 
 function ofFile(file: FileSides, around: Surroundings, { secretsIn }: FileTools): ReadOperation[] {
-  const checks: readonly FileCheck[] = [...CHECKS, (one) => secretFindings(one, secretsIn)];
-  const findings = checks.flatMap((check) => guarded(check, file, around));
+  const findings = [...CHECKS, (one: FileSides) => secretFindings(one, secretsIn)].flatMap((check) => guarded(check, file, around));
   const { change, sha256, size, head } = file;
   // A diff alone does not show what stands around the lines it adds.
   const unknown = findings.filter(({ id }) => id.endsWith('.unreadable')).map(({ detail }) => detail);
@@ -45,7 +44,7 @@ function ofFile(file: FileSides, around: Surroundings, { secretsIn }: FileTools)
   const whole = first?.[0] === null ? first[1] : [];
   const lines = first?.[0] === null ? places.slice(1) : places;
   return [
-    fileOperation(change, { ...about, unknown, hazards: whole, line: change.added[0]?.line ?? 1 }),
+    fileOperation(change, { ...about, unknown, hazards: whole, line: wholeText(file) === null ? (change.added[0]?.line ?? 1) : 1 }),
     ...lines.slice(0, MAX_PLACES).map(([line, hazards]) => fileOperation(change, { ...about, hazards, line: line ?? 1 })),
     ...rest(lines.slice(MAX_PLACES), (hazards, line) => fileOperation(change, { ...about, hazards, line })),
   ];

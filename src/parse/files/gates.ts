@@ -52,9 +52,9 @@ export function printable(path: string): string {
 // Hits `*.bin filter=x`, `* diff=y`; misses `* text=auto` and `*.lock -diff`. Attributes run programs only through these.
 const RUNS = /\s(?:filter|diff|merge)=/u;
 
-function attributes({ path, added }: FileChange): readonly Finding[] {
-  if (!/(?:^|\/)\.gitattributes$/u.test(foldedPath(path))) return [];
-  return added.filter(({ text }) => RUNS.test(text)).map(({ line }) => ({ line, id: 'gate.hooks', detail: 'an attribute names a program that git runs on checkout, diff or merge' }));
+function attributes(change: FileChange): readonly Finding[] {
+  if (!/(?:^|\/)\.gitattributes$/u.test(foldedPath(change.path))) return [];
+  return change.added.filter(({ text }) => RUNS.test(text)).map(({ line }) => ({ line, id: 'gate.hooks', detail: 'an attribute names a program that git runs on checkout, diff or merge' }));
 }
 
 function dedupe(findings: readonly Finding[]): readonly Finding[] {

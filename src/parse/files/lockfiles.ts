@@ -28,7 +28,10 @@ const LOCKS: readonly Lock[] = [
 ];
 const DIGEST = /\b(?:integrity|checksum|hash|shasum|sha256|content-hash)\b/u;
 
-const lockOf = (path: string): Lock | undefined => LOCKS.find(({ name }) => name.test(foldedPath(path)));
+function lockOf(path: string): Lock | undefined {
+  const folded = foldedPath(path);
+  return LOCKS.find(({ name }) => name.test(folded));
+}
 
 /** True for a file that a package manager writes to say what exactly is installed. */
 export function isLockfile(path: string): boolean {

@@ -14,9 +14,9 @@ export interface FileSides {
   readonly sha256: string | null;
 }
 
-/** The text of a file of which every line is new; null for any other. It is what its added lines are, joined. */
+/** The text of a file of which every line is new; null for any other. It is what its added lines are, joined, and saves making them. */
 export function wholeText({ change, head }: FileSides): string | null {
-  return change.status === 'added' && change.added.length > 0 ? head : null;
+  return change.status === 'added' && !change.binary && head !== '' ? head : null;
 }
 
 /** One hazard and the line of the new file that causes it; null: the file as a whole. */

@@ -5,7 +5,7 @@
 import { posix } from 'node:path';
 import { foldedPath } from './folded.js';
 import { gatesOf, printable } from './gates.js';
-import type { FileSides, Finding } from './model.js';
+import { type FileSides, type Finding, wholeText } from './model.js';
 
 const LINK = '120000';
 const SUBMODULE = '160000';
@@ -21,7 +21,8 @@ const VENDORED = /(?:^|\/)(?:node_modules|vendor|bower_components|third_party|si
 const GENERATED = /@generated\b|\bDO NOT EDIT\b|(?:auto-?|automatically )generated (?:by|from|file)/iu;
 
 /** Findings about a file as a whole. */
-export function shapeFindings({ change, head, size }: FileSides): readonly Finding[] {
+export function shapeFindings(file: FileSides): readonly Finding[] {
+  const { change, head, size } = file;
   const found: Finding[] = [...oddName(change.path)];
   if (change.status === 'deleted') return found;
   const tell = (id: string, detail: string, line: number | null = null): void => {
@@ -33,16 +34,52 @@ export function shapeFindings({ change, head, size }: FileSides): readonly Findi
   if (/(?:^|\/)\.gitmodules$/u.test(path)) for (const { line, text } of change.added) if (/^\s*(?:url|path|update)\s*=/u.test(text)) tell('code.submodule', 'where a submodule comes from, or goes to, is set', line);
   if (change.newMode === '100755' && change.oldMode !== '100755') tell('code.executable', `\`${change.path}\` becomes a program`);
   if (change.binary) tell(PROGRAM.test(path) ? 'code.binary-program' : 'code.binary', PROGRAM.test(path) ? 'a program that nobody can read' : 'it is not text');
-  if (size > LARGE_BYTES || change.added.length > LARGE_LINES) tell('code.large', `it has ${size > LARGE_BYTES ? `${size} bytes` : `${change.added.length} new lines`}`);
+  const whole = wholeText(file);
+  const lines = whole === null ? change.added.length : linesIn(whole);
+  if (size > LARGE_BYTES || lines > LARGE_LINES) tell('code.large', `it has ${size > LARGE_BYTES ? `${size} bytes` : `${lines} new lines`}`);
   if (VENDORED.test(path)) tell('code.vendored', 'it is a copy of other people\'s code');
-  else if (isGenerated(change.added)) tell('code.generated', 'it says that a program wrote it');
-  const long = CODE.test(path) || path.includes('.min.') ? change.added.find(({ text }) => text.length > MINIFIED_CHARACTERS) : undefined;
+  else if (whole === null ? isGenerated(change.added) : saysGenerated(whole)) tell('code.generated', 'it says that a program wrote it');
+  const mayBeLong = (CODE.test(path) || path.includes('.min.')) && (whole === null || hasLongLine(whole));
+  const long = mayBeLong ? change.added.find(({ text }) => text.length > MINIFIED_CHARACTERS) : undefined;
   if (long !== undefined) tell('code.minified', `a line of ${long.text.length} characters`, long.line);
   return found;
 }
 
+/** Lines at the head of a file that may say who wrote it, and how much of each is read. */
+const HEAD_LINES = 10;
+const HEAD_CHARACTERS = 300;
+
 function isGenerated(added: readonly { readonly line: number; readonly text: string }[]): boolean {
-  return added.slice(0, 10).some(({ line, text }) => line <= 10 && GENERATED.test(text.slice(0, 300)));
+  return added.slice(0, HEAD_LINES).some(({ line, text }) => line <= HEAD_LINES && GENERATED.test(text.slice(0, HEAD_CHARACTERS)));
+}
+
+function saysGenerated(whole: string): boolean {
+  const head: string[] = [];
+  for (let at = 0; head.length < HEAD_LINES && at < whole.length; ) {
+    const end = whole.indexOf('\n', at);
+    const next = end < 0 ? whole.length : end;
+    head.push(whole.slice(at, Math.min(next, at + HEAD_CHARACTERS)));
+    at = next + 1;
+  }
+  // A look without a pattern first: most files say nothing of the kind.
+  const folded = head.join('\n').toLowerCase();
+  return (folded.includes('generated') || folded.includes('do not edit')) && head.some((line) => GENERATED.test(line));
+}
+
+// As many as there are line feeds; a last line without one counts.
+function linesIn(text: string): number {
+  let count = text.endsWith('\n') ? 0 : 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
+
+function hasLongLine(text: string): boolean {
+  for (let at = 0; text.length - at > MINIFIED_CHARACTERS; ) {
+    const end = text.lastIndexOf('\n', at + MINIFIED_CHARACTERS);
+    if (end < at) return true;
+    at = end + 1;
+  }
+  return false;
 }
 
 function oddName(path: string): readonly Finding[] {

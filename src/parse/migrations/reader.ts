@@ -52,7 +52,9 @@ function textOf(files: readonly MigrationFile[], side: 'head' | 'base'): (path: 
 }
 
 // Tools go by number: 9 comes before 10.
-function inOrder(files: readonly MigrationFile[]): MigrationFile[] {
+function inOrder(files: readonly MigrationFile[]): readonly MigrationFile[] {
+  // Made only for what needs it: it takes as long as twenty statements.
+  if (files.length < 2) return files;
   const collator = new Intl.Collator('en', { numeric: true });
   return [...files].sort((one, other) => collator.compare(one.path, other.path));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from 'node:crypto';
 import { canonicalJson, taggedDigest } from '../../../src/core/canonical.js';
+import { listedDigest } from '../../../src/core/operation-digest.js';
 
 describe('canonicalJson', () => {
   it.each<[string, unknown, string]>([
@@ -24,5 +25,18 @@ describe('taggedDigest', () => {
   });
   it('differs by tag', () => {
     expect(taggedDigest('ostiary-policy-v1', {})).not.toBe(taggedDigest('ostiary-manifest-v1', {}));
+  });
+});
+
+describe('listedDigest', () => {
+  const plain = { kind: 'sql' as const, resource: { name: 'db', target: 'host:5432/"db"' }, bytes: "SELECT '\u20ac\n'", parameters: [], data: null, settings: {} };
+  it.each([
+    ['a statement alone', plain],
+    ['parameters, data and settings in any order', { ...plain, parameters: [{ value: null, format: 'binary' as const, type: 'pg_catalog.int4' }, { type: 'text', format: 'text' as const, value: 'YQ==' }], data: 'ab'.repeat(32), settings: { search_path: 'a', '2': 'b', role: 'c' } }],
+  ])('is the tagged digest of all that is asked: %s', (_name, operation) => {
+    expect(listedDigest(operation as unknown as Parameters<typeof listedDigest>[0])).toBe(taggedDigest('ostiary-operation-v1', operation));
+  });
+  it('refuses what has no canonical form', () => {
+    expect(() => listedDigest({ ...plain, bytes: '\ud800' } as unknown as Parameters<typeof listedDigest>[0])).toThrow(/no canonical JSON form/);
   });
 });

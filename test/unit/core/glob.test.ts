@@ -2,7 +2,7 @@
 //
 // Globs: what they match, and that no pattern can make them slow.
 import fc from 'fast-check';
-import { compileGlob, isGlob } from '../../../src/core/glob.js';
+import { compileGlob, compileGlobs, isGlob } from '../../../src/core/glob.js';
 
 const CASES: readonly (readonly [pattern: string, separator: string, matches: readonly string[], misses: readonly string[]])[] = [
   ['public.orders', '.', ['public.orders'], ['public.orders2', 'Public.orders', '', 'public_orders']],
@@ -84,3 +84,15 @@ function expression(pattern: string): RegExp {
   }
   return new RegExp(`^${source}$`);
 }
+
+describe('compileGlobs', () => {
+  it.each([
+    [['public.a', 'public.b', 'x.*'], ['public.a', 'public.b', 'x.y'], ['public.c', 'x', 'x.y.z']],
+    [['public.*'], ['public.a'], ['a']],
+    [[], [], ['', 'a']],
+  ])('is true for what any of %j matches', (patterns, matches, misses) => {
+    const glob = compileGlobs(patterns, '.');
+    expect(matches.filter((text) => !glob(text))).toEqual([]);
+    expect(misses.filter((text) => glob(text))).toEqual([]);
+  });
+});

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { FileChange } from '../../../src/core/change.js';
 import { systemRuntime } from '../../../src/core/runtime.js';
 import { LocalRepository, type LocalRepositoryOptions } from '../../../src/forge/local-repository.js';
 import { parseDiff } from '../../../src/parse/diff/unified.js';
@@ -44,6 +45,40 @@ describe('LocalRepository', () => {
       ['a.sql', 'a.sql', 'modified', '100644'], ['dir/ü "x"\n.txt', null, 'added', '100644'], ['gone.txt', 'gone.txt', 'deleted', null], ['link', null, 'added', '120000'], ['new name.txt', 'old name.txt', 'renamed', null],
     ]));
     expect(files.find(({ path }) => path === 'a.sql')).toMatchObject({ added: [{ line: 2, text: 'select 3;' }], removed: [{ line: 2, text: 'select 2;' }] });
+  });
+
+  it('says of files that came or went what git\'s own diff says', async () => {
+    for (const [path, content] of Object.entries({ 'no end.txt': 'a\nb', empty: '', crlf: 'x\r\ny\r\n', blank: '\n\n', 'bom.txt': '\ufeffx\n', late: `${'a'.repeat(8_000)}\0z\n` })) write(path, content);
+    write('early', `${'a'.repeat(7_999)}\0z\n`);
+    write('latin', Buffer.from([0xff, 0xe2, 0x0a, 0xe2]));
+    write('large.txt', `${`${'a'.repeat(1_000_000)}\n`.repeat(5)}end`);
+    write('large.bin', Buffer.alloc(4 * 1024 * 1024 + 1));
+    unlinkSync(join(folder, 'gone.txt'));
+    unlinkSync(join(folder, 'old name.txt'));
+    symlinkSync('a.sql', join(folder, 'old name.txt'));
+    commit();
+    git('update-index', '--add', '--cacheinfo', `160000,${'1'.repeat(40)},module`);
+    git('commit', '--quiet', '-m', 'module');
+    const diff = parseDiff(execFileSync('git', ['diff', '--no-color', '-U0', '-M', '--full-index', 'main', 'feature'], { cwd: folder, maxBuffer: 1 << 28 }).toString('utf8'));
+    const sorted = (files: readonly FileChange[]): readonly FileChange[] => [...files].sort((one, other) => (`${one.path} ${one.status}` < `${other.path} ${other.status}` ? -1 : 1));
+    expect(sorted(await (await open('main', 'feature')).files())).toEqual(sorted((diff as { files: readonly FileChange[] }).files));
+  });
+
+  it('reads paths that are no UTF-8 as git spells them', async () => {
+    execFileSync('sh', ['-c', 'printf x > "$(printf \'a\\377\')"'], { cwd: folder });
+    write('b.txt', 'b\n');
+    commit();
+    expect((await (await open()).files()).map(({ path, added }) => [path, added.length])).toEqual([['a\ufffd', 1], ['b.txt', 1]]);
+  });
+
+  it('refuses to read more of a change than anybody reviews', async () => {
+    for (let part = 0; part < 9; part += 1) write(`part${part}.bin`, Buffer.alloc(10, part));
+    commit();
+    const paths = Array.from({ length: 9 }, (_, part) => `part${part}.bin`);
+    const limited = (all: number): Promise<LocalRepository> => open('main', 'HEAD', folder, { limits: { all, call: 25 } });
+    await expect((await limited(89)).read('head', paths, 100)).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED', message: 'the files of the change hold 90 bytes, and no more than 89 are read' });
+    await expect((await limited(89)).files()).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' });
+    expect((await (await limited(90)).read('head', paths, 100)).map((bytes) => bytes?.[0])).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
   });
 
   it('compares with the merge base, so that what the base gained since is not part of the change', async () => {
