@@ -80,6 +80,13 @@ class Answer {
     list(field) {
         return answersIn(this.#value[field], `${this.#what}, \`${field}\``);
     }
+    /** Ids of commits. */
+    commits(field) {
+        const value = this.#value[field];
+        if (!Array.isArray(value) || !value.every((one) => typeof one === 'string' && COMMIT.test(one)))
+            throw this.#bad(field);
+        return value;
+    }
     #bad(field) {
         return garbled(this.#what, `\`${field}\` is missing or not what it should be`);
     }
@@ -408,6 +415,11 @@ class GitHubReading {
     octokit() {
         return (this.#client ??= githubClient(this.#options));
     }
+    pause(milliseconds) {
+        return new Promise((resolve) => {
+            this.#options.runtime.after(milliseconds, resolve);
+        });
+    }
     async repository(repositoryId) {
         (0,policy_file/* checkId */.ij)(repositoryId);
         const what = `repository ${repositoryId}`;
@@ -598,6 +610,9 @@ const WRITE_PULLS = 'pull-requests: write';
 const MAX_TITLE = 140;
 const MAX_SUMMARY = 65_000;
 const MAX_COMMENT = 65_000;
+/** A pull request shows a push a moment later; looks at it, and between two of them. */
+const MAX_LOOKS = 10;
+const LOOK_MS = 1_000;
 /** GitHub.com, GHE.com or a GitHub Enterprise Server, with the enforcer's own token. */
 class GitHubApprovals extends GitHubReading {
     async claim(repository, { digest, commit, session }) {
@@ -673,6 +688,30 @@ class GitHubApprovals extends GitHubReading {
         catch (thrown) {
             if (statusOf(thrown) !== 422)
                 throw failureOf(wanted, thrown);
+        }
+    }
+    async addTo(repository, pull, { files, removed, title }) {
+        const wanted = { what: `the manifest on pull request ${pull.number}`, permission: WRITE_CONTENTS };
+        const octokit = await this.octokit();
+        const at = place(repository);
+        const blob = { mode: '100644', type: 'blob' };
+        const changes = [...files.map(({ path, text }) => ({ ...blob, path, content: text })), ...removed.map((path) => ({ ...blob, path, sha: null }))];
+        const tree = await asked(wanted, () => octokit.rest.git.createTree({ ...at, base_tree: pull.head, tree: changes }));
+        const commit = await asked(wanted, () => octokit.rest.git.createCommit({ ...at, message: title, tree: new forge_answer/* Answer */.Fn(tree.data, wanted.what).commit('sha'), parents: [pull.head] }));
+        const sha = new forge_answer/* Answer */.Fn(commit.data, wanted.what).commit('sha');
+        try {
+            // INVARIANT: not forced, so what was pushed meanwhile stays.
+            await octokit.rest.git.updateRef({ ...at, ref: `heads/${pull.branch}`, sha, force: false });
+        }
+        catch (thrown) {
+            if (statusOf(thrown) !== 422)
+                throw failureOf(wanted, thrown);
+            throw (0,policy_file/* forgeFailed */.TZ)(`the branch of pull request ${pull.number} does not take the manifest`, 'was it pushed to, or removed, just now? run again; do rules for it keep the token out?', thrown);
+        }
+        for (let look = 1; (await this.pull(repository, pull.number)).head !== sha; look += 1) {
+            if (look === MAX_LOOKS)
+                throw (0,policy_file/* forgeFailed */.TZ)(`pull request ${pull.number} does not show what was put on it`, 'run again');
+            await this.pause(LOOK_MS);
         }
     }
     async requestReviewers(repository, pull, { users, teams }) {

@@ -16,22 +16,23 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var _approval_candidates_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26953);
 /* harmony import */ var _approval_enforce_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56004);
-/* harmony import */ var _approval_verify_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58459);
-/* harmony import */ var _commands_apply_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73430);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3828);
-/* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(56371);
-/* harmony import */ var _identity_principal_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(30512);
-/* harmony import */ var _parse_sql_reader_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(60501);
-/* harmony import */ var _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1868);
-/* harmony import */ var _proxy_postgres_simple_client_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(39312);
-/* harmony import */ var _proxy_postgres_upstream_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6385);
-/* harmony import */ var _admission_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(12358);
-/* harmony import */ var _approvals_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(86325);
-/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6757);
-/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(71924);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6736);
-/* harmony import */ var _manifest_policy_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(71448);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(71344);
+/* harmony import */ var _approval_manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46443);
+/* harmony import */ var _approval_verify_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(58459);
+/* harmony import */ var _commands_apply_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(73430);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3828);
+/* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(56371);
+/* harmony import */ var _identity_principal_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(30512);
+/* harmony import */ var _parse_sql_reader_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(60501);
+/* harmony import */ var _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1868);
+/* harmony import */ var _proxy_postgres_simple_client_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(39312);
+/* harmony import */ var _proxy_postgres_upstream_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6385);
+/* harmony import */ var _admission_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(12358);
+/* harmony import */ var _approvals_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(86325);
+/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6757);
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(71924);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(6736);
+/* harmony import */ var _manifest_policy_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(71448);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(71344);
 // SPDX-License-Identifier: Apache-2.0
 //
 // Wires `apply` for its doors: the approval from the forge, one guarded session in this very process (there is no COMMAND to keep away), its
@@ -56,24 +57,25 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+
 /** A statement may take as long as a job; the server's own timeouts are shorter. */
 const STATEMENT_MS = 6 * 3600_000;
 /** `ostiary apply [FLAGS]`; under a CI product the inputs come from the job, flags on top. */
 async function applyVerb(argv) {
-    const host = (0,_wire_js__WEBPACK_IMPORTED_MODULE_19__/* .realHost */ .$)();
-    const { inputs, words } = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_15__/* .parseArguments */ .W)(argv, _commands_apply_js__WEBPACK_IMPORTED_MODULE_5__/* .applySpec */ .wn.inputs.filter((input) => input.face !== 'ci'));
+    const host = (0,_wire_js__WEBPACK_IMPORTED_MODULE_20__/* .realHost */ .$)();
+    const { inputs, words } = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_16__/* .parseArguments */ .W)(argv, _commands_apply_js__WEBPACK_IMPORTED_MODULE_6__/* .applySpec */ .wn.inputs.filter((input) => input.face !== 'ci'));
     if (words.length > 0)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .GateError */ .ue('INPUT_INVALID', `\`${words[0] ?? ''}\` is not a flag of \`apply\``, { hint: 'name the pull request with `--approval`' });
-    return applyFor({ ...(host.kind === 'shell' ? {} : (0,_inputs_js__WEBPACK_IMPORTED_MODULE_17__/* .jobInputs */ .v)(_commands_apply_js__WEBPACK_IMPORTED_MODULE_5__/* .applySpec */ .wn, host)), ...inputs }, host);
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .GateError */ .ue('INPUT_INVALID', `\`${words[0] ?? ''}\` is not a flag of \`apply\``, { hint: 'name the pull request with `--approval`' });
+    return applyFor({ ...(host.kind === 'shell' ? {} : (0,_inputs_js__WEBPACK_IMPORTED_MODULE_18__/* .jobInputs */ .v)(_commands_apply_js__WEBPACK_IMPORTED_MODULE_6__/* .applySpec */ .wn, host)), ...inputs }, host);
 }
 /** The CI faces: every input from the job. */
 function applyFromJob(host) {
-    return applyFor((0,_inputs_js__WEBPACK_IMPORTED_MODULE_17__/* .jobInputs */ .v)(_commands_apply_js__WEBPACK_IMPORTED_MODULE_5__/* .applySpec */ .wn, host), host);
+    return applyFor((0,_inputs_js__WEBPACK_IMPORTED_MODULE_18__/* .jobInputs */ .v)(_commands_apply_js__WEBPACK_IMPORTED_MODULE_6__/* .applySpec */ .wn, host), host);
 }
 async function applyFor(raw, host) {
     if (host.kind === 'shell')
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .GateError */ .ue('INPUT_INVALID', 'no CI job is around to prove who this is', { hint: 'approvals are applied by jobs; on your own machine nobody could tell who used them' });
-    return (0,_commands_apply_js__WEBPACK_IMPORTED_MODULE_5__/* .apply */ .Bb)(raw, new Applying(host, { host: host.kind, environment: process.env, log: host.log, mask: (value) => host.addMask(value) }));
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .GateError */ .ue('INPUT_INVALID', 'no CI job is around to prove who this is', { hint: 'approvals are applied by jobs; on your own machine nobody could tell who used them' });
+    return (0,_commands_apply_js__WEBPACK_IMPORTED_MODULE_6__/* .apply */ .Bb)(raw, new Applying(host, { host: host.kind, environment: process.env, log: host.log, mask: (value) => host.addMask(value) }));
 }
 /** One use of the verb. */
 class Applying {
@@ -85,25 +87,29 @@ class Applying {
         this.#world = world;
     }
     async find(inputs) {
-        const named = inputs.approval === null ? null : (0,_approval_candidates_js__WEBPACK_IMPORTED_MODULE_2__/* .namedPull */ .r)(inputs.approval);
+        const named = inputs.approval === null ? null : (0,_approval_candidates_js__WEBPACK_IMPORTED_MODULE_2__/* .namedPull */ .rL)(inputs.approval);
         const request = { policyFile: null, local: false, gateway: null, resources: [], sessionDir: inputs.sessionDir, audience: inputs.audience, command: ['ostiary', 'apply'], approval: inputs.approval, proposers: inputs.proposers };
         // Taken before anything reads the environment of the job away.
-        const forge = await (0,_approvals_js__WEBPACK_IMPORTED_MODULE_14__/* .reviewForgeOf */ .F)(this.#world);
+        const forge = await (0,_approvals_js__WEBPACK_IMPORTED_MODULE_15__/* .reviewForgeOf */ .F)(this.#world);
         if (forge === null)
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .GateError */ .ue('INPUT_INVALID', 'there is no token to read reviews with', { hint: 'GitHub: the input `github-token`; GitLab: the variable `OSTIARY_FORGE_TOKEN`, protected and masked' });
-        const admitted = await (0,_admission_js__WEBPACK_IMPORTED_MODULE_13__/* .admit */ .w4)(request, this.#world);
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .GateError */ .ue('INPUT_INVALID', 'there is no token to read reviews with', { hint: 'GitHub: the input `github-token`; GitLab: the variable `OSTIARY_FORGE_TOKEN`, protected and masked' });
+        const admitted = await (0,_admission_js__WEBPACK_IMPORTED_MODULE_14__/* .admit */ .w4)(request, this.#world);
         const repository = await forge.repository(admitted.repositoryId ?? '');
-        const number = named?.number ?? await mergedPull(forge, repository, (0,_identity_principal_js__WEBPACK_IMPORTED_MODULE_8__/* .claimText */ .Q1)(admitted.principal.claims, 'sha'));
-        const asked = new _manifest_policy_js__WEBPACK_IMPORTED_MODULE_18__/* .ManifestPolicy */ .c(admitted.policy, { principal: admitted.principal, read: await (0,_parse_sql_reader_js__WEBPACK_IMPORTED_MODULE_9__.loadSqlReader)(), now: () => _core_runtime_js__WEBPACK_IMPORTED_MODULE_7__/* .systemRuntime */ .gh.now() });
-        const verified = await (0,_approval_verify_js__WEBPACK_IMPORTED_MODULE_4__/* .verifyApproval */ .N)({ repositoryId: repository.id, number, digest: null }, { forge, explain: asked.explain, demandsOf: asked.demandsOf, proposers: inputs.proposers });
+        const number = named === null ? await mergedPull(forge, repository, (0,_identity_principal_js__WEBPACK_IMPORTED_MODULE_9__/* .claimText */ .Q1)(admitted.principal.claims, 'sha')) : (0,_approval_candidates_js__WEBPACK_IMPORTED_MODULE_2__/* .numberIn */ .Po)(repository, named);
+        const asked = new _manifest_policy_js__WEBPACK_IMPORTED_MODULE_19__/* .ManifestPolicy */ .c(admitted.policy, { principal: admitted.principal, read: await (0,_parse_sql_reader_js__WEBPACK_IMPORTED_MODULE_10__.loadSqlReader)(), now: () => _core_runtime_js__WEBPACK_IMPORTED_MODULE_8__/* .systemRuntime */ .gh.now() });
+        const verified = await (0,_approval_verify_js__WEBPACK_IMPORTED_MODULE_5__/* .verifyApproval */ .N)({ repositoryId: repository.id, number, digest: null }, { forge, explain: asked.explain, demandsOf: asked.demandsOf, proposers: inputs.proposers });
         this.#found = { admitted, request: { ...request, approval: inputs.approval ?? String(number) }, forge, repository, verified };
         const { outcome, claimedBy, manifest, digest, pull } = verified;
+        if (named === null && manifest === null && !await putsUp(forge, repository, pull))
+            return { url: pull.url, digest, manifest, state: 'nothing', why: '' };
         const state = outcome.kind === 'approved' && claimedBy !== null ? 'refused' : outcome.kind;
         return { url: pull.url, digest, manifest, state, why: (0,_approval_enforce_js__WEBPACK_IMPORTED_MODULE_3__/* .stateOf */ .L4)(verified) };
     }
     async open(resources) {
         const { admitted, request } = this.#used();
-        const guard = await (0,_guard_js__WEBPACK_IMPORTED_MODULE_16__/* .openGuard */ .E)({ ...request, resources }, this.#world, admitted);
+        const guard = await (0,_guard_js__WEBPACK_IMPORTED_MODULE_17__/* .openGuard */ .E)({ ...request, resources }, this.#world, admitted);
+        if (guard.started.recording !== null)
+            this.host.saveState('recording', guard.started.recording);
         return new GuardedSession(guard);
     }
     async report({ isDone, title, markdown, after }) {
@@ -119,15 +125,19 @@ class Applying {
     }
     #used() {
         if (this.#found === null)
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .GateError */ .ue('INTERNAL', 'no approval was looked for');
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .GateError */ .ue('INTERNAL', 'no approval was looked for');
         return this.#found;
     }
+}
+// What is merged every day asks for nothing. Something that can't be read is not nothing.
+async function putsUp(forge, repository, pull) {
+    return (await forge.changedPaths(repository, pull)).some(({ path }) => path.startsWith(`${_approval_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .FOLDER */ .L7}/`));
 }
 async function mergedPull(forge, repository, commit) {
     const number = commit === null ? null : await forge.mergedAs(repository, commit);
     if (number !== null)
         return number;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .GateError */ .ue('INPUT_INVALID', 'this commit was not merged by a pull request, so no approval is meant by it', { hint: 'name the pull request with the input `approval`' });
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .GateError */ .ue('INPUT_INVALID', 'this commit was not merged by a pull request, so no approval is meant by it', { hint: 'name the pull request with the input `approval`' });
 }
 /** Connections through the gate of one session. */
 class GuardedSession {
@@ -153,17 +163,17 @@ class GuardedSession {
     async #connect(resource) {
         const endpoint = this.#guard.started.endpoints.find((one) => one.resource === resource);
         if (endpoint === undefined)
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .GateError */ .ue('INTERNAL', `resource \`${resource}\` is not guarded`);
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .GateError */ .ue('INTERNAL', `resource \`${resource}\` is not guarded`);
         return connected(endpoint);
     }
 }
 /** A client of a guarded endpoint. */
 async function connected({ host, port, user, password, database }) {
     const signal = new AbortController().signal;
-    const upstream = await (0,_proxy_postgres_upstream_js__WEBPACK_IMPORTED_MODULE_12__/* .connectUpstream */ .YF)({ host, port, database, user, password, tls: { mode: 'disable' } }, {
-        milliseconds: _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_10__/* .DEFAULT_LIMITS */ .dR.upstreamMs, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_7__/* .systemRuntime */ .gh, signal, startupParameters: new Map([['application_name', 'ostiary apply']]), maxFrameBytes: _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_10__/* .DEFAULT_LIMITS */ .dR.maxServerFrameBytes,
+    const upstream = await (0,_proxy_postgres_upstream_js__WEBPACK_IMPORTED_MODULE_13__/* .connectUpstream */ .YF)({ host, port, database, user, password, tls: { mode: 'disable' } }, {
+        milliseconds: _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_11__/* .DEFAULT_LIMITS */ .dR.upstreamMs, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_8__/* .systemRuntime */ .gh, signal, startupParameters: new Map([['application_name', 'ostiary apply']]), maxFrameBytes: _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_11__/* .DEFAULT_LIMITS */ .dR.maxServerFrameBytes,
     });
-    return new _proxy_postgres_simple_client_js__WEBPACK_IMPORTED_MODULE_11__/* .SimpleClient */ .G(upstream, { queryMs: STATEMENT_MS, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_7__/* .systemRuntime */ .gh, signal });
+    return new _proxy_postgres_simple_client_js__WEBPACK_IMPORTED_MODULE_12__/* .SimpleClient */ .G(upstream, { queryMs: STATEMENT_MS, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_8__/* .systemRuntime */ .gh, signal });
 }
 /** One statement by the simple protocol. */
 async function execute(client, sql) {
@@ -172,13 +182,13 @@ async function execute(client, sql) {
         return client.lastTag;
     }
     catch (thrown) {
-        const said = thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .GateError */ .ue ? thrown.cause : null;
-        if (!(said instanceof _proxy_postgres_simple_client_js__WEBPACK_IMPORTED_MODULE_11__/* .ServerSaid */ .N))
+        const said = thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .GateError */ .ue ? thrown.cause : null;
+        if (!(said instanceof _proxy_postgres_simple_client_js__WEBPACK_IMPORTED_MODULE_12__/* .ServerSaid */ .N))
             throw thrown;
         // Hits `decision=review rule=…` in the DETAIL of a refusal.
         const decision = /^decision=(review|deny) /u.exec(said.detail)?.[1];
         const why = decision === undefined ? `${said.text} (${said.sqlstate})` : `${said.text}: ${said.hint}`;
-        throw new _commands_apply_js__WEBPACK_IMPORTED_MODULE_5__/* .StatementFailed */ .l3(why, said.sqlstate, said.sqlstate === '42501' ? (decision ?? null) : null);
+        throw new _commands_apply_js__WEBPACK_IMPORTED_MODULE_6__/* .StatementFailed */ .l3(why, said.sqlstate, said.sqlstate === '42501' ? (decision ?? null) : null);
     }
 }
 

@@ -42,7 +42,7 @@ async function approvalsOf(session, { admitted, request }, world) {
     const commit = (0,_identity_principal_js__WEBPACK_IMPORTED_MODULE_4__/* .claimText */ .Q1)(principal.claims, 'sha');
     return new _approval_enforce_js__WEBPACK_IMPORTED_MODULE_1__/* .ReviewedApprovals */ .qe({
         forge, repositoryId, session, otherwise, explain: asked.explain, demandsOf: asked.demandsOf, demandsFor: asked.demandsFor, isFree: asked.isFree,
-        proposers: request.proposers, approval: request.approval === null ? null : (0,_approval_candidates_js__WEBPACK_IMPORTED_MODULE_0__/* .namedPull */ .r)(request.approval),
+        proposers: request.proposers, approval: request.approval === null ? null : (0,_approval_candidates_js__WEBPACK_IMPORTED_MODULE_0__/* .namedPull */ .rL)(request.approval),
         // Hits the id of a commit; whatever else a token says there leads to no pull request.
         commit: commit !== null && /^[0-9a-f]{40,64}$/u.test(commit) ? commit : null,
         monotonicMs: () => _core_runtime_js__WEBPACK_IMPORTED_MODULE_3__/* .systemRuntime */ .gh.monotonicMs(),

@@ -80,6 +80,13 @@ class Answer {
     list(field) {
         return answersIn(this.#value[field], `${this.#what}, \`${field}\``);
     }
+    /** Ids of commits. */
+    commits(field) {
+        const value = this.#value[field];
+        if (!Array.isArray(value) || !value.every((one) => typeof one === 'string' && COMMIT.test(one)))
+            throw this.#bad(field);
+        return value;
+    }
     #bad(field) {
         return garbled(this.#what, `\`${field}\` is missing or not what it should be`);
     }
@@ -618,6 +625,15 @@ class GitLabApprovals extends GitLabReading {
         if (other === null)
             throw failure(wanted, made.status, made.data);
         return other;
+    }
+    async addTo(repository, pull, { files, removed, title }) {
+        const wanted = write(`the manifest on merge request ${pull.number}`);
+        const actions = [...files.map(({ path, text }) => ({ action: 'create', file_path: path, content: text })), ...removed.map((path) => ({ action: 'delete', file_path: path }))];
+        const made = await this.client.done(wanted, 'POST', `${at(repository)}/repository/commits`, { branch: pull.branch, commit_message: title, actions }, true);
+        // GitLab puts it on top of whatever is there.
+        if (new forge_answer/* Answer */.Fn(made.data, wanted.what).commits('parent_ids').join() === pull.head)
+            return;
+        throw (0,policy_file/* forgeFailed */.TZ)(`the branch of merge request ${pull.number} was pushed to meanwhile`, 'run again');
     }
     async #onBranch(repository, branch) {
         const wanted = write(`merge requests of \`${branch}\``);

@@ -12,23 +12,25 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   inTransactions: () => (/* binding */ inTransactions)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var _approval_verify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58459);
-/* harmony import */ var _commands_approval_gate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80871);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3828);
-/* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56371);
-/* harmony import */ var _gate_statements_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(90397);
-/* harmony import */ var _identity_principal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(30512);
-/* harmony import */ var _mask_columns_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(10387);
-/* harmony import */ var _parse_sql_reader_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(60501);
-/* harmony import */ var _admission_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(12358);
-/* harmony import */ var _approvals_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(86325);
-/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6757);
-/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(71924);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6736);
-/* harmony import */ var _manifest_policy_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(71448);
-/* harmony import */ var _upstream_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(71745);
-/* harmony import */ var _secret_detection_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(62463);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(71344);
+/* harmony import */ var _approval_candidates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26953);
+/* harmony import */ var _approval_carry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83712);
+/* harmony import */ var _approval_verify_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58459);
+/* harmony import */ var _commands_approval_gate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80871);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3828);
+/* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56371);
+/* harmony import */ var _gate_statements_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(90397);
+/* harmony import */ var _identity_principal_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(30512);
+/* harmony import */ var _mask_columns_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(10387);
+/* harmony import */ var _parse_sql_reader_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(60501);
+/* harmony import */ var _admission_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(12358);
+/* harmony import */ var _approvals_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(86325);
+/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6757);
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(71924);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6736);
+/* harmony import */ var _manifest_policy_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(71448);
+/* harmony import */ var _upstream_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(71745);
+/* harmony import */ var _secret_detection_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(62463);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(71344);
 // SPDX-License-Identifier: Apache-2.0
 //
 // Wires `approval-gate` for its doors: the files, the policy of the protected branch, the settings that an ordinary connection has (they are
@@ -51,30 +53,32 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+
+
 /** `ostiary approval-gate [FLAGS]`; under a CI product the inputs come from the job, flags on top. */
 async function approvalGateVerb(argv) {
-    const host = (0,_wire_js__WEBPACK_IMPORTED_MODULE_17__/* .realHost */ .$)();
-    const { inputs, words } = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_11__/* .parseArguments */ .W)(argv, _commands_approval_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .approvalGateSpec */ .cA.inputs.filter((input) => input.face !== 'ci'));
+    const host = (0,_wire_js__WEBPACK_IMPORTED_MODULE_19__/* .realHost */ .$)();
+    const { inputs, words } = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_13__/* .parseArguments */ .W)(argv, _commands_approval_gate_js__WEBPACK_IMPORTED_MODULE_4__/* .approvalGateSpec */ .cA.inputs.filter((input) => input.face !== 'ci'));
     if (words.length > 0)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('INPUT_INVALID', `\`${words[0] ?? ''}\` is not a flag of \`approval-gate\``, { hint: 'name the files with `--sql FILE`' });
-    return gateFor({ ...(host.kind === 'shell' ? {} : (0,_inputs_js__WEBPACK_IMPORTED_MODULE_13__/* .jobInputs */ .v)(_commands_approval_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .approvalGateSpec */ .cA, host)), ...inputs }, host);
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .GateError */ .ue('INPUT_INVALID', `\`${words[0] ?? ''}\` is not a flag of \`approval-gate\``, { hint: 'name the files with `--sql FILE`' });
+    return gateFor({ ...(host.kind === 'shell' ? {} : (0,_inputs_js__WEBPACK_IMPORTED_MODULE_15__/* .jobInputs */ .v)(_commands_approval_gate_js__WEBPACK_IMPORTED_MODULE_4__/* .approvalGateSpec */ .cA, host)), ...inputs }, host);
 }
 /** The CI faces: every input from the job. */
 function approvalGateFromJob(host) {
-    return gateFor((0,_inputs_js__WEBPACK_IMPORTED_MODULE_13__/* .jobInputs */ .v)(_commands_approval_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .approvalGateSpec */ .cA, host), host);
+    return gateFor((0,_inputs_js__WEBPACK_IMPORTED_MODULE_15__/* .jobInputs */ .v)(_commands_approval_gate_js__WEBPACK_IMPORTED_MODULE_4__/* .approvalGateSpec */ .cA, host), host);
 }
 async function gateFor(raw, host) {
     if (host.kind === 'shell')
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('INPUT_INVALID', 'no CI job is around to prove who this is', { hint: 'operations are put up by jobs; what a policy makes of them is said by `ostiary policy explain`' });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .GateError */ .ue('INPUT_INVALID', 'no CI job is around to prove who this is', { hint: 'operations are put up by jobs; what a policy makes of them is said by `ostiary policy explain`' });
     const world = { host: host.kind, environment: process.env, log: host.log, mask: (value) => host.addMask(value) };
     const cancelled = new AbortController();
     const cancel = () => cancelled.abort();
     for (const name of ['SIGINT', 'SIGTERM'])
         process.on(name, cancel);
-    const awake = (0,_core_runtime_js__WEBPACK_IMPORTED_MODULE_4__/* .stayAwake */ .Lw)();
+    const awake = (0,_core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .stayAwake */ .Lw)();
     try {
-        const deps = { host, monotonicMs: () => _core_runtime_js__WEBPACK_IMPORTED_MODULE_4__/* .systemRuntime */ .gh.monotonicMs(), propose: (inputs) => propose(inputs, host, world), sleep: (milliseconds) => sleep(milliseconds, cancelled.signal) };
-        return await (0,_commands_approval_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .approvalGate */ .VQ)(raw, deps);
+        const deps = { host, monotonicMs: () => _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .gh.monotonicMs(), propose: (inputs) => propose(inputs, host, world), sleep: (milliseconds) => sleep(milliseconds, cancelled.signal) };
+        return await (0,_commands_approval_gate_js__WEBPACK_IMPORTED_MODULE_4__/* .approvalGate */ .VQ)(raw, deps);
     }
     finally {
         awake.cancel();
@@ -86,7 +90,7 @@ function sleep(milliseconds, signal) {
     if (signal.aborted)
         return Promise.resolve(false);
     return new Promise((resolve) => {
-        const timer = _core_runtime_js__WEBPACK_IMPORTED_MODULE_4__/* .systemRuntime */ .gh.after(milliseconds, () => resolve(true));
+        const timer = _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .gh.after(milliseconds, () => resolve(true));
         signal.addEventListener('abort', () => {
             timer.cancel();
             resolve(false);
@@ -94,36 +98,38 @@ function sleep(milliseconds, signal) {
     });
 }
 async function propose(inputs, host, world) {
-    const forge = await (0,_approvals_js__WEBPACK_IMPORTED_MODULE_10__/* .reviewForgeOf */ .F)(world);
+    const forge = await (0,_approvals_js__WEBPACK_IMPORTED_MODULE_12__/* .reviewForgeOf */ .F)(world);
     if (forge === null)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('INPUT_INVALID', 'there is no token to put operations up with', { hint: 'GitHub: the input `github-token`; GitLab: the variable `OSTIARY_FORGE_TOKEN`, protected and masked' });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .GateError */ .ue('INPUT_INVALID', 'there is no token to put operations up with', { hint: 'GitHub: the input `github-token`; GitLab: the variable `OSTIARY_FORGE_TOKEN`, protected and masked' });
     const request = { policyFile: null, local: false, gateway: null, resources: inputs.resource === null ? [] : [inputs.resource], sessionDir: null, audience: inputs.audience, command: ['ostiary', 'approval-gate'], approval: null, proposers: inputs.proposers };
-    const admitted = await (0,_admission_js__WEBPACK_IMPORTED_MODULE_9__/* .admit */ .w4)(request, world);
+    const admitted = await (0,_admission_js__WEBPACK_IMPORTED_MODULE_11__/* .admit */ .w4)(request, world);
     const { policy, principal } = admitted;
-    const [resource] = (0,_guard_js__WEBPACK_IMPORTED_MODULE_12__/* .chosenResources */ .O)(policy, request);
-    const read = await (0,_parse_sql_reader_js__WEBPACK_IMPORTED_MODULE_8__.loadSqlReader)();
-    const asked = new _manifest_policy_js__WEBPACK_IMPORTED_MODULE_14__/* .ManifestPolicy */ .c(policy, { principal, read, now: () => _core_runtime_js__WEBPACK_IMPORTED_MODULE_4__/* .systemRuntime */ .gh.now() });
-    const listed = inTransactions((await Promise.all(inputs.files.map(textOf))).map((text) => read(text)));
-    const settings = await (0,_upstream_js__WEBPACK_IMPORTED_MODULE_15__/* .settingsOf */ .f5)(resource, admitted.secretsFor(resource));
+    const [resource] = (0,_guard_js__WEBPACK_IMPORTED_MODULE_14__/* .chosenResources */ .O)(policy, request);
+    const read = await (0,_parse_sql_reader_js__WEBPACK_IMPORTED_MODULE_10__.loadSqlReader)();
+    const asked = new _manifest_policy_js__WEBPACK_IMPORTED_MODULE_16__/* .ManifestPolicy */ .c(policy, { principal, read, now: () => _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .gh.now() });
+    const repository = await forge.repository(admitted.repositoryId ?? '');
+    const { head, texts } = inputs.pullRequest === null ? { head: null, texts: await Promise.all(inputs.files.map(textOf)) } : await (0,_approval_carry_js__WEBPACK_IMPORTED_MODULE_2__/* .addedTexts */ .R)(inputs.files, (0,_approval_candidates_js__WEBPACK_IMPORTED_MODULE_1__/* .numberIn */ .Po)(repository, inputs.pullRequest), { forge, repository });
+    // A pull request without such files asks for nothing.
+    const listed = head !== null && texts.length === 0 ? [] : inTransactions(texts.map((text) => read(text)));
+    const settings = listed.length === 0 ? {} : await (0,_upstream_js__WEBPACK_IMPORTED_MODULE_17__/* .settingsOf */ .f5)(resource, admitted.secretsFor(resource));
     const judged = listed.map(({ facts, transaction }) => {
         const operation = { kind: 'sql', resource: { name: resource.name, target: resource.target }, facts, parameters: [], data: null, settings };
-        return { operation, transaction, decision: policy.decide({ operation, principal, resource: resource.name, now: _core_runtime_js__WEBPACK_IMPORTED_MODULE_4__/* .systemRuntime */ .gh.now() }) };
+        return { operation, transaction, decision: policy.decide({ operation, principal, resource: resource.name, now: _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .gh.now() }) };
     });
-    const repository = await forge.repository(admitted.repositoryId ?? '');
-    const run = (0,_identity_principal_js__WEBPACK_IMPORTED_MODULE_6__/* .claimText */ .Q1)(principal.claims, host.kind === 'github' ? 'run_id' : 'pipeline_id');
+    const run = (0,_identity_principal_js__WEBPACK_IMPORTED_MODULE_8__/* .claimText */ .Q1)(principal.claims, host.kind === 'github' ? 'run_id' : 'pipeline_id');
     return {
-        judged, forge, repository, demandsFor: asked.demandsFor, explain: asked.explain, inspect: inspectorOf(admitted, asked),
+        judged, forge, repository, head, demandsFor: asked.demandsFor, explain: asked.explain, inspect: inspectorOf(admitted, asked),
         context: {
-            now: _core_runtime_js__WEBPACK_IMPORTED_MODULE_4__/* .systemRuntime */ .gh.now(), repository: repository.id, prompters: run === null ? null : await forge.prompters(repository, run),
+            now: _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .gh.now(), repository: repository.id, prompters: run === null ? null : await forge.prompters(repository, run),
             requester: { names: principal.names, issuer: principal.issuer, subject: principal.subject, run },
             policy: { digest: policy.digest, source: admitted.policySource, version: policy.version, packs: policy.packs.map(({ name, version }) => ({ name, version })) },
         },
-        verify: (number) => (0,_approval_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .verifyApproval */ .N)({ repositoryId: repository.id, number, digest: null }, { forge, explain: asked.explain, demandsOf: asked.demandsOf, proposers: inputs.proposers }),
+        verify: (number) => (0,_approval_verify_js__WEBPACK_IMPORTED_MODULE_3__/* .verifyApproval */ .N)({ repositoryId: repository.id, number, digest: null }, { forge, explain: asked.explain, demandsOf: asked.demandsOf, proposers: inputs.proposers }),
     };
 }
 async function textOf(file) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch((cause) => {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('INPUT_INVALID', `the file \`${file}\` can not be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(cause)}`, { cause, hint: 'check the repository out first, and name the file from its root' });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .GateError */ .ue('INPUT_INVALID', `the file \`${file}\` can not be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(cause)}`, { cause, hint: 'check the repository out first, and name the file from its root' });
     });
 }
 /** The operations of the files; BEGIN and COMMIT become the number of their transaction. */
@@ -132,9 +138,9 @@ function inTransactions(files) {
     let [last, open] = [0, false];
     for (const { facts, line } of files.flat()) {
         const { session } = facts;
-        const strange = (why) => new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('INPUT_INVALID', `line ${line}: ${facts.statement} ${why}`, { hint: 'put whole transactions up: BEGIN, the statements, COMMIT' });
+        const strange = (why) => new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .GateError */ .ue('INPUT_INVALID', `line ${line}: ${facts.statement} ${why}`, { hint: 'put whole transactions up: BEGIN, the statements, COMMIT' });
         for (const effect of session) {
-            if (effect.kind === 'set' && _gate_statements_js__WEBPACK_IMPORTED_MODULE_5__/* .MEANING_SETTINGS */ .mS.includes(effect.name))
+            if (effect.kind === 'set' && _gate_statements_js__WEBPACK_IMPORTED_MODULE_7__/* .MEANING_SETTINGS */ .mS.includes(effect.name))
                 throw strange(`sets \`${effect.name}\`, which changes what the statements after it mean`);
             if (['rollback', 'rollback-to', 'savepoint', 'release', 'prepare-transaction'].includes(effect.kind))
                 throw strange('can not be put up for review');
@@ -151,20 +157,20 @@ function inTransactions(files) {
             listed.push({ facts, transaction: open ? last : null });
     }
     if (open)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('INPUT_INVALID', 'a transaction has no end', { hint: 'put whole transactions up: BEGIN, the statements, COMMIT' });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .GateError */ .ue('INPUT_INVALID', 'a transaction has no end', { hint: 'put whole transactions up: BEGIN, the statements, COMMIT' });
     if (listed.length === 0)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('INPUT_INVALID', 'the files hold no statement', { hint: 'name the SQL files with the operations' });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .GateError */ .ue('INPUT_INVALID', 'the files hold no statement', { hint: 'name the SQL files with the operations' });
     return listed;
 }
 // What may not be published: tokens and keys, and literals that meet protected columns.
 function inspectorOf({ policy, principal }, asked) {
     return (operation) => {
-        const secrets = [...new Set((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_16__/* .secretsIn */ .V)(operation.bytes).map(({ name }) => `a secret (${name})`))];
+        const secrets = [...new Set((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_18__/* .secretsIn */ .V)(operation.bytes).map(({ name }) => `a secret (${name})`))];
         const facts = asked.factsOf(operation);
         // Every literal is replaced in it.
         if (facts.redacted === facts.text)
             return secrets;
-        const columns = new _mask_columns_js__WEBPACK_IMPORTED_MODULE_7__/* .ProtectedColumns */ .O(policy.masks(operation.resource.name, principal.names));
+        const columns = new _mask_columns_js__WEBPACK_IMPORTED_MODULE_9__/* .ProtectedColumns */ .O(policy.masks(operation.resource.name, principal.names));
         const met = [
             ...facts.flows.map(({ target }) => target),
             ...facts.accesses.flatMap(({ effect, object, columns: touched, filtered }) => (object === null ? [] : [...filtered, ...(effect === 'read' ? [] : touched)].map((column) => ({ relation: object, column })))),

@@ -411,8 +411,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ candidates),
-/* harmony export */   r: () => (/* binding */ namedPull)
+/* harmony export */   Po: () => (/* binding */ numberIn),
+/* harmony export */   Xi: () => (/* binding */ candidates),
+/* harmony export */   rL: () => (/* binding */ namedPull)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(46443);
@@ -424,29 +425,33 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /** Pull requests under review that are looked into, the newest first. */
 const MAX_LOOKED_AT = 30;
-/** Reads `7`, `#7`, `!7` or the address of a pull request. Throws INPUT_INVALID. */
-function namedPull(text) {
+/** Reads `7`, `#7`, `!7` or the address of a pull request. `input`: where it was written. Throws INPUT_INVALID. */
+function namedPull(text, input = 'approval') {
     // Hits `#7` and `https://github.com/acme/shop/pull/7/files`; misses `https://github.com/acme/shop`.
     const number = /^[#!]?([1-9]\d{0,9})$/u.exec(text);
     if (number !== null)
         return { number: Number(number[1]), path: null };
     const address = /^https?:\/\/[^/?#]+\/(.+?)\/(?:-\/merge_requests|pull)\/([1-9]\d{0,9})(?:[/?#].*)?$/u.exec(text);
     if (address === null)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`approval\` is \`${text}\``, { hint: 'write the number or the address of the pull request' });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`${input}\` is \`${text}\``, { hint: 'write the number or the address of the pull request' });
     return { number: Number(address[2]), path: address[1] };
 }
 /** The candidates, what was named or merged first, then the newest. Throws FORGE_FAILED. */
 async function candidates({ forge, repositoryId, approval, commit }) {
     const repository = await forge.repository(repositoryId);
     if (approval !== null) {
-        if (approval.path !== null && !isAt(approval.path, repository.path))
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `the approval is at \`${approval.path}\`, and this job is of \`${repository.path}\``, { hint: 'approvals count in their own repository only' });
-        return listed([await forge.pull(repository, approval.number)], repository, forge);
+        return listed([await forge.pull(repository, numberIn(repository, approval))], repository, forge);
     }
     const merged = commit === null ? null : await forge.mergedAs(repository, commit);
     const first = merged === null ? [] : [await forge.pull(repository, merged)];
     const others = [...await forge.underReview(repository, _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .BRANCH_PREFIX */ .sM)].filter(({ number }) => number !== merged).sort((one, other) => other.number - one.number);
     return listed([...first, ...others.slice(0, MAX_LOOKED_AT)], repository, forge);
+}
+/** The number of a pull request that somebody named. Throws INPUT_INVALID when its address is of another repository. */
+function numberIn(repository, { number, path }) {
+    if (path === null || isAt(path, repository.path))
+        return number;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `the approval is at \`${path}\`, and this job is of \`${repository.path}\``, { hint: 'approvals count in their own repository only' });
 }
 // A forge below a path (`https://host/git/acme/shop`) has more in front.
 function isAt(path, repository) {
@@ -469,6 +474,85 @@ function digestsIn(text) {
     catch {
         return [];
     }
+}
+
+
+/***/ }),
+
+/***/ 83712:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ addedTexts),
+/* harmony export */   U: () => (/* binding */ carry)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
+/* harmony import */ var _core_glob_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(80029);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(46443);
+/* harmony import */ var _render_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(63336);
+// SPDX-License-Identifier: Apache-2.0
+//
+// The manifest on a pull request that is there already, so that one review is of the change and of what it would run. Files are read by the
+// forge's API at the very head that then gets the manifest: nothing is checked out. Refuses pull requests that no approval could come of:
+// closed ones, those of forks, those that go elsewhere. Never rewrites what others pushed.
+
+
+
+
+/** The files that a pull request adds and that globs name, in the order of the globs, then of their paths. Throws INPUT_INVALID, FORGE_FAILED. */
+async function addedTexts(globs, number, { forge, repository }) {
+    const pull = await forge.pull(repository, number);
+    const changed = [...await forge.changedPaths(repository, pull)].sort((one, other) => (one.path < other.path ? -1 : 1));
+    const fitting = new Set(globs.map((glob) => (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_3__/* .compileGlob */ .SO)(glob, '/')).flatMap((fits) => changed.filter(({ path, status }) => status !== 'removed' && fits(path))));
+    const texts = [];
+    for (const { path, status } of fitting) {
+        if (status !== 'added')
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `pull request ${number} changes \`${path}\`, which was there before`, { hint: 'put operations into files of their own: what a file held before has run already' });
+        const text = await forge.file(repository, pull.head, path);
+        if (text === null)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('FORGE_FAILED', `\`${path}\` of pull request ${number} is not there`, { hint: 'was it pushed to just now? run again' });
+        texts.push(text);
+    }
+    return { head: pull.head, texts };
+}
+/**
+ * Puts a manifest on a pull request, in place of one of other operations; leaves it alone when the same is there and unused. `isNew`: it
+ * was put there now, so nobody has seen it. Throws DENIED for a pull request that can't carry one, FORGE_FAILED when its branch has moved.
+ */
+async function carry(manifest, number, carrying) {
+    const { forge, repository, explain, head, verify } = carrying;
+    const pull = await forge.pull(repository, number);
+    const why = unfit(pull, repository);
+    if (why !== null)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('DENIED', `pull request ${number} ${why}, so nothing can be approved on it`, { hint: 'leave the input `pull-request` out: the operations get a pull request of their own' });
+    if (head !== null && pull.head !== head)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('FORGE_FAILED', `pull request ${number} was pushed to while its operations were read`, { hint: 'run again' });
+    const there = await verify(number);
+    if (there.manifest !== null && there.claimedBy === null && (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .branchesOf */ .IJ)(there.manifest) === (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .branchesOf */ .IJ)(manifest))
+        return { verified: there, isNew: false };
+    const paths = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestPaths */ .Ud)((0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestDigest */ .It)(manifest));
+    const removed = (await forge.changedPaths(repository, pull)).filter(({ path, status }) => status === 'added' && isOurs(path)).map(({ path }) => path);
+    await forge.addTo(repository, pull, {
+        title: 'Put what this would run up for approval', removed,
+        files: [{ path: paths.json, text: (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestText */ .$2)(manifest) }, { path: paths.rendering, text: (0,_render_js__WEBPACK_IMPORTED_MODULE_2__/* .renderManifest */ .sB)(manifest, explain) }],
+    });
+    const verified = await verify(number);
+    if (verified.digest !== (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestDigest */ .It)(manifest))
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('FORGE_FAILED', `pull request ${number} changed while the manifest was put on it`, { hint: 'run again' });
+    return { verified, isNew: true };
+}
+function unfit({ state, headRepository, base, branch }, { id, defaultBranch }) {
+    if (state !== 'open')
+        return `is ${state}`;
+    if (headRepository !== id)
+        return 'comes from another repository';
+    if (base !== defaultBranch)
+        return `goes to \`${base}\`, not to \`${defaultBranch}\``;
+    return branch === defaultBranch ? 'shows the default branch itself' : null;
+}
+// Hits `.ostiary/approvals/`, 32 hex digits, `.json` or `.md`: names that manifests and their pages have, and nothing else.
+function isOurs(path) {
+    return path.startsWith(`${_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .FOLDER */ .L7}/`) && /^[0-9a-f]{32}\.(?:json|md)$/u.test(path.slice(_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .FOLDER */ .L7.length + 1));
 }
 
 
@@ -631,7 +715,7 @@ class ReviewedApprovals {
         const now = this.#deps.monotonicMs();
         if (this.#looked !== null && now - this.#looked.at < LOOK_MS)
             return this.#looked.found;
-        const found = await (0,candidates/* candidates */.X)(this.#deps);
+        const found = await (0,candidates/* candidates */.Xi)(this.#deps);
         this.#looked = { at: now, found };
         return found;
     }
@@ -1738,6 +1822,10 @@ async function apply(raw, deps) {
     const found = await deps.find(inputs);
     host.output('approval-url', found.url);
     host.output('digest', found.digest ?? '');
+    if (found.state === 'nothing') {
+        host.annotate('notice', `${found.url} puts nothing up for approval, so nothing is applied`);
+        return end(host, { outcome: 'ok', applied: 0, recording: '' });
+    }
     if (found.manifest === null || found.state !== 'approved') {
         host.annotate(found.state === 'pending' ? 'warning' : 'error', `${found.url} is ${found.state}: ${found.why}`);
         return end(host, { outcome: found.state === 'pending' ? 'pending' : 'denied', applied: 0, recording: '' });
@@ -1882,15 +1970,19 @@ function reportOf(manifest, results, { session, sha256 }) {
 /* harmony export */ });
 /* unused harmony export parseGateInputs */
 /* harmony import */ var _approval_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(46443);
-/* harmony import */ var _approval_enforce_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(56004);
-/* harmony import */ var _approval_render_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(63336);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(32650);
-/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61557);
+/* harmony import */ var _approval_candidates_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(26953);
+/* harmony import */ var _approval_carry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83712);
+/* harmony import */ var _approval_enforce_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(56004);
+/* harmony import */ var _approval_render_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(63336);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3828);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(32650);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(61557);
 // SPDX-License-Identifier: Apache-2.0
 //
 // `approval-gate`: says whether the operations of SQL files may run, and puts those up for review that need one: one pull request for the
 // same operations, however often it is asked. Refuses to execute anything, and to publish secrets or values of protected columns.
+
+
 
 
 
@@ -1902,8 +1994,9 @@ const approvalGateSpec = {
     name: 'approval-gate',
     description: 'Put operations that need a review on a pull request, and say whether they are approved.',
     inputs: [
-        { name: 'sql', description: 'SQL files with the operations, in their order; several: one a line (the flag may be repeated).', default: '', required: true, face: 'all', kind: 'list' },
+        { name: 'sql', description: 'SQL files with the operations, in their order; several: one a line (the flag may be repeated). With `pull-request`: globs of files that it adds.', default: '', required: true, face: 'all', kind: 'list' },
         { name: 'resource', description: 'Resource of the policy that they are for. May be left out when the policy has just one.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'pull-request', description: 'Pull request, of a branch of this repository, whose files these are, and that they are put up on: its number or address. When empty: files that are checked out, and a pull request of their own.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'on-pending', description: '`fail` ends with 3 while people are asked, `pass` with 0.', default: 'fail', required: false, face: 'all', kind: 'text' },
         { name: 'wait', description: 'How long to wait for people, such as `30m`; when empty it ends at once.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'proposers', description: 'Numeric ids of accounts that put operations up for review for us, one a line: what they pushed says who prompted it.', default: '', required: false, face: 'all', kind: 'list' },
@@ -1922,18 +2015,20 @@ const POLL_MS = 20_000;
 /** Rounds of asking for the same operations. */
 const MAX_ROUNDS = 20;
 function parseGateInputs(raw) {
-    const files = (0,_verb_js__WEBPACK_IMPORTED_MODULE_5__/* .listInput */ .dt)(raw, 'sql');
+    const files = (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .listInput */ .dt)(raw, 'sql');
     if (files.length === 0)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('INPUT_INVALID', 'input `sql` names no file', { hint: 'name the SQL files, one a line' });
-    const wait = (0,_verb_js__WEBPACK_IMPORTED_MODULE_5__/* .textInput */ ._Z)(raw, approvalGateSpec, 'wait') ?? '0m';
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .GateError */ .ue('INPUT_INVALID', 'input `sql` names no file', { hint: 'name the SQL files, one a line' });
+    const wait = (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .textInput */ ._Z)(raw, approvalGateSpec, 'wait') ?? '0m';
     // Hits `30m` and `2h`; misses `30` and `1h30m`.
     const [, count, unit] = /^(\d{1,5})([smh])$/u.exec(wait) ?? [];
     if (count === undefined)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('INPUT_INVALID', `input \`wait\` is \`${wait}\``, { hint: 'write a number and `s`, `m` or `h`, such as `30m`' });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .GateError */ .ue('INPUT_INVALID', `input \`wait\` is \`${wait}\``, { hint: 'write a number and `s`, `m` or `h`, such as `30m`' });
+    const pull = (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .textInput */ ._Z)(raw, approvalGateSpec, 'pull-request');
     return {
-        files, resource: (0,_verb_js__WEBPACK_IMPORTED_MODULE_5__/* .textInput */ ._Z)(raw, approvalGateSpec, 'resource') ?? null, waitMs: Number(count) * (unit === 's' ? 1_000 : unit === 'm' ? 60_000 : 3_600_000),
-        onPending: (0,_verb_js__WEBPACK_IMPORTED_MODULE_5__/* .choiceInput */ .ij)(raw, approvalGateSpec, { name: 'on-pending', choices: ['fail', 'pass'] }) ?? 'fail',
-        proposers: (0,_verb_js__WEBPACK_IMPORTED_MODULE_5__/* .listInput */ .dt)(raw, 'proposers').map(_run_js__WEBPACK_IMPORTED_MODULE_4__/* .parseAccount */ .J5), audience: (0,_verb_js__WEBPACK_IMPORTED_MODULE_5__/* .textInput */ ._Z)(raw, approvalGateSpec, 'audience') ?? 'ostiary',
+        pullRequest: pull === undefined ? null : (0,_approval_candidates_js__WEBPACK_IMPORTED_MODULE_1__/* .namedPull */ .rL)(pull, 'pull-request'),
+        files, resource: (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .textInput */ ._Z)(raw, approvalGateSpec, 'resource') ?? null, waitMs: Number(count) * (unit === 's' ? 1_000 : unit === 'm' ? 60_000 : 3_600_000),
+        onPending: (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .choiceInput */ .ij)(raw, approvalGateSpec, { name: 'on-pending', choices: ['fail', 'pass'] }) ?? 'fail',
+        proposers: (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .listInput */ .dt)(raw, 'proposers').map(_run_js__WEBPACK_IMPORTED_MODULE_6__/* .parseAccount */ .J5), audience: (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .textInput */ ._Z)(raw, approvalGateSpec, 'audience') ?? 'ostiary',
     };
 }
 /** Runs the verb; returns the exit code: 0 may run, 1 denied or refused, 3 people are asked. Throws GateError. */
@@ -1949,10 +2044,10 @@ async function approvalGate(raw, deps) {
     if (proposal.judged.every(({ decision }) => decision.decision === 'allow'))
         return end('not-needed', null, { host, inputs });
     const manifest = composed(proposal);
-    let verified = await underReview(manifest, proposal, host);
+    let verified = inputs.pullRequest === null ? await underReview(manifest, proposal, host) : await onPull(manifest, inputs.pullRequest, { proposal, host });
     const until = deps.monotonicMs() + inputs.waitMs;
     while (statusOf(verified) === 'pending' && deps.monotonicMs() < until) {
-        host.log.info(`${verified.pull.url} ${(0,_approval_enforce_js__WEBPACK_IMPORTED_MODULE_1__/* .stateOf */ .L4)(verified)}`);
+        host.log.info(`${verified.pull.url} ${(0,_approval_enforce_js__WEBPACK_IMPORTED_MODULE_3__/* .stateOf */ .L4)(verified)}`);
         if (!await deps.sleep(Math.min(POLL_MS, until - deps.monotonicMs())))
             break;
         verified = await proposal.verify(verified.pull.number);
@@ -1972,12 +2067,12 @@ function end(status, verified, { host, inputs }) {
     for (const [name, value] of Object.entries(outputs))
         host.output(name, value);
     if (verified !== null && approved === null)
-        host.annotate(status === 'pending' ? 'warning' : 'error', `${verified.pull.url} is ${status}: ${(0,_approval_enforce_js__WEBPACK_IMPORTED_MODULE_1__/* .stateOf */ .L4)(verified)}`);
+        host.annotate(status === 'pending' ? 'warning' : 'error', `${verified.pull.url} is ${status}: ${(0,_approval_enforce_js__WEBPACK_IMPORTED_MODULE_3__/* .stateOf */ .L4)(verified)}`);
     else
-        host.log.info(verified === null ? `approval-gate: ${status}` : `approval-gate: ${verified.pull.url} ${(0,_approval_enforce_js__WEBPACK_IMPORTED_MODULE_1__/* .stateOf */ .L4)(verified)}`);
+        host.log.info(verified === null ? `approval-gate: ${status}` : `approval-gate: ${verified.pull.url} ${(0,_approval_enforce_js__WEBPACK_IMPORTED_MODULE_3__/* .stateOf */ .L4)(verified)}`);
     if (status === 'pending')
-        return inputs.onPending === 'fail' ? _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.pending : _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.done;
-    return status === 'approved' || status === 'not-needed' ? _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.done : _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.denied;
+        return inputs.onPending === 'fail' ? _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.pending : _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.done;
+    return status === 'approved' || status === 'not-needed' ? _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.done : _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.denied;
 }
 // All of the files, so that people see what runs around what they approve, and `apply` leaves nothing out.
 function composed({ judged, context, demandsFor, inspect }) {
@@ -2000,7 +2095,14 @@ async function underReview(manifest, proposal, host) {
         if (!isOver)
             return verified;
     }
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('DENIED', `the same operations were put up ${MAX_ROUNDS} times`, { hint: 'remove the branches `ostiary/approvals/…` that are of no more use' });
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .GateError */ .ue('DENIED', `the same operations were put up ${MAX_ROUNDS} times`, { hint: 'remove the branches `ostiary/approvals/…` that are of no more use' });
+}
+// On a pull request that somebody else opened.
+async function onPull(manifest, named, { proposal, host }) {
+    const { verified, isNew } = await (0,_approval_carry_js__WEBPACK_IMPORTED_MODULE_2__/* .carry */ .U)(manifest, (0,_approval_candidates_js__WEBPACK_IMPORTED_MODULE_1__/* .numberIn */ .Po)(proposal.repository, named), proposal);
+    if (isNew)
+        await askReviewers(manifest, verified.pull, proposal, host);
+    return verified;
 }
 async function open(manifest, round, { forge, repository, explain }, host) {
     const paths = (0,_approval_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestPaths */ .Ud)((0,_approval_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestDigest */ .It)(manifest));
@@ -2008,22 +2110,25 @@ async function open(manifest, round, { forge, repository, explain }, host) {
     const on = [...new Set(manifest.operations.map(({ resource }) => resource.name))].join(', ');
     const pull = await forge.open(repository, {
         branch: (0,_approval_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .approvalBranch */ .yN)(manifest, round), title: `Approve ${manifest.operations.length} ${many} on ${on}`,
-        files: [{ path: paths.json, text: (0,_approval_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestText */ .$2)(manifest) }, { path: paths.rendering, text: (0,_approval_render_js__WEBPACK_IMPORTED_MODULE_2__/* .renderManifest */ .sB)(manifest, explain) }],
+        files: [{ path: paths.json, text: (0,_approval_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestText */ .$2)(manifest) }, { path: paths.rendering, text: (0,_approval_render_js__WEBPACK_IMPORTED_MODULE_4__/* .renderManifest */ .sB)(manifest, explain) }],
         body: `What would run is in the file \`${paths.rendering}\` of this pull request; nothing else says so. **Approving this pull request lets exactly that run, once.**\n`,
     });
-    const [users, teams] = [manifest.demands.flatMap((demand) => demand.users), manifest.demands.flatMap((demand) => demand.teams)];
-    await unlessItFails('people could not be asked for their review', host, () => forge.requestReviewers(repository, pull, { users: [...new Set(users)], teams: [...new Set(teams)] }));
+    await askReviewers(manifest, pull, { forge, repository }, host);
     return pull;
+}
+async function askReviewers({ demands }, pull, { forge, repository }, host) {
+    const [users, teams] = [demands.flatMap((demand) => demand.users), demands.flatMap((demand) => demand.teams)];
+    await unlessItFails('people could not be asked for their review', host, () => forge.requestReviewers(repository, pull, { users: [...new Set(users)], teams: [...new Set(teams)] }));
 }
 async function show(verified, { forge, repository }, host) {
     const status = statusOf(verified);
     const state = status === 'approved' || status === 'pending' ? status : 'refused';
-    const summary = (0,_approval_enforce_js__WEBPACK_IMPORTED_MODULE_1__/* .stateOf */ .L4)(verified);
+    const summary = (0,_approval_enforce_js__WEBPACK_IMPORTED_MODULE_3__/* .stateOf */ .L4)(verified);
     await unlessItFails('the state could not be shown at the commit', host, () => forge.showStatus(repository, { commit: verified.pull.head, state, title: `${state}: ${summary}`, summary, url: verified.pull.url }));
 }
 // What only tells people may fail: it decides nothing.
 async function unlessItFails(what, host, run) {
-    await run().catch((thrown) => host.annotate('warning', `${what}: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(thrown)}${thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue && thrown.hint !== undefined ? `: ${thrown.hint}` : ''}`));
+    await run().catch((thrown) => host.annotate('warning', `${what}: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(thrown)}${thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .GateError */ .ue && thrown.hint !== undefined ? `: ${thrown.hint}` : ''}`));
 }
 
 
@@ -7812,7 +7917,7 @@ async function runAction(name) {
         host.annotate('error', `${(0,errors/* messageOf */.bD)(thrown)}${hint}`);
         process.exitCode = (0,errors/* exitCodeOf */.FO)(thrown);
         // Last: without a job there is no file for it, and the error above has said why.
-        if (host.kind === 'github' && (name === 'run' || name === 'ostiary'))
+        if (host.kind === 'github' && ['run', 'apply', 'ostiary'].includes(name))
             host.output('outcome', 'error');
     }
     finally {
@@ -7843,7 +7948,7 @@ async function act(name, host) {
             throw new errors/* GateError */.ue('INPUT_INVALID', `\`${name}\` is not an action of ostiary`);
     }
 }
-// The post step of `run`, a program of its own: no variable that an earlier step could set decides which of the two runs.
+// The post step of `run` and `apply`, a program of its own: no variable that an earlier step could set decides which of the two runs.
 async function keepAfterwards(host) {
     const recording = host.state('recording');
     if (recording === undefined) {
@@ -7862,7 +7967,7 @@ const NO_WALK = {
     schedule: ['the root action has no walk for the event `schedule`', `use the action ${RUN_ACTION} with the same inputs`],
     workflow_dispatch: ['the root action has no walk for the event `workflow_dispatch`', `use the action ${RUN_ACTION} with the same inputs`],
 };
-// A pull request is checked, and so is a merge queue's group; a push to the protected branch runs.
+// A pull request is checked, and so is a merge queue's group; a push to the protected branch runs the command, or what was approved with it.
 async function walk(host) {
     const { event_name: event = 'unknown', ref, default_branch: branch } = host.facts();
     if (event === 'pull_request' || event === 'merge_group')
@@ -7876,7 +7981,7 @@ async function walk(host) {
     if (ref !== `refs/heads/${branch}`) {
         throw new errors/* GateError */.ue('INPUT_INVALID', `the root action runs on the default branch \`${branch}\` only, and this is \`${ref ?? 'no ref'}\``, { hint: 'restrict the workflow: `on: { push: { branches: [' + branch + '] } }`' });
     }
-    return (0,run.runFromJob)(host);
+    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(1315), __nccwpck_require__.e(8348), __nccwpck_require__.e(5504), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host) : (0,run.runFromJob)(host);
 }
 
 // EXTERNAL MODULE: ./lib/main/help.js

@@ -16,13 +16,13 @@ export interface NamedPull {
   readonly path: string | null;
 }
 
-/** Reads `7`, `#7`, `!7` or the address of a pull request. Throws INPUT_INVALID. */
-export function namedPull(text: string): NamedPull {
+/** Reads `7`, `#7`, `!7` or the address of a pull request. `input`: where it was written. Throws INPUT_INVALID. */
+export function namedPull(text: string, input = 'approval'): NamedPull {
   // Hits `#7` and `https://github.com/acme/shop/pull/7/files`; misses `https://github.com/acme/shop`.
   const number = /^[#!]?([1-9]\d{0,9})$/u.exec(text);
   if (number !== null) return { number: Number(number[1]), path: null };
   const address = /^https?:\/\/[^/?#]+\/(.+?)\/(?:-\/merge_requests|pull)\/([1-9]\d{0,9})(?:[/?#].*)?$/u.exec(text);
-  if (address === null) throw new GateError('INPUT_INVALID', `input \`approval\` is \`${text}\``, { hint: 'write the number or the address of the pull request' });
+  if (address === null) throw new GateError('INPUT_INVALID', `input \`${input}\` is \`${text}\``, { hint: 'write the number or the address of the pull request' });
   return { number: Number(address[2]), path: address[1] as string };
 }
 
@@ -45,13 +45,18 @@ export interface Candidate {
 export async function candidates({ forge, repositoryId, approval, commit }: Lookout): Promise<readonly Candidate[]> {
   const repository = await forge.repository(repositoryId);
   if (approval !== null) {
-    if (approval.path !== null && !isAt(approval.path, repository.path)) throw new GateError('INPUT_INVALID', `the approval is at \`${approval.path}\`, and this job is of \`${repository.path}\``, { hint: 'approvals count in their own repository only' });
-    return listed([await forge.pull(repository, approval.number)], repository, forge);
+    return listed([await forge.pull(repository, numberIn(repository, approval))], repository, forge);
   }
   const merged = commit === null ? null : await forge.mergedAs(repository, commit);
   const first = merged === null ? [] : [await forge.pull(repository, merged)];
   const others = [...await forge.underReview(repository, BRANCH_PREFIX)].filter(({ number }) => number !== merged).sort((one, other) => other.number - one.number);
   return listed([...first, ...others.slice(0, MAX_LOOKED_AT)], repository, forge);
+}
+
+/** The number of a pull request that somebody named. Throws INPUT_INVALID when its address is of another repository. */
+export function numberIn(repository: ForgeRepository, { number, path }: NamedPull): number {
+  if (path === null || isAt(path, repository.path)) return number;
+  throw new GateError('INPUT_INVALID', `the approval is at \`${path}\`, and this job is of \`${repository.path}\``, { hint: 'approvals count in their own repository only' });
 }
 
 // A forge below a path (`https://host/git/acme/shop`) has more in front.

@@ -58,12 +58,12 @@ export interface ApplySession {
   seal(isDone: boolean): Promise<string>;
 }
 
-/** An approval as it stands. `manifest` null: `why` says what is missing. */
+/** An approval as it stands. `manifest` null: `why` says what is missing. `nothing`: nobody put anything up on what was merged. */
 export interface FoundApproval {
   readonly url: string;
   readonly digest: string | null;
   readonly manifest: Manifest | null;
-  readonly state: 'approved' | 'pending' | 'refused';
+  readonly state: 'approved' | 'pending' | 'refused' | 'nothing';
   readonly why: string;
 }
 
@@ -101,6 +101,10 @@ export async function apply(raw: RawInputs, deps: ApplyDeps): Promise<number> {
   const found = await deps.find(inputs);
   host.output('approval-url', found.url);
   host.output('digest', found.digest ?? '');
+  if (found.state === 'nothing') {
+    host.annotate('notice', `${found.url} puts nothing up for approval, so nothing is applied`);
+    return end(host, { outcome: 'ok', applied: 0, recording: '' });
+  }
   if (found.manifest === null || found.state !== 'approved') {
     host.annotate(found.state === 'pending' ? 'warning' : 'error', `${found.url} is ${found.state}: ${found.why}`);
     return end(host, { outcome: found.state === 'pending' ? 'pending' : 'denied', applied: 0, recording: '' });

@@ -3,6 +3,8 @@
 // `approval-gate`: says whether the operations of SQL files may run, and puts those up for review that need one: one pull request for the
 // same operations, however often it is asked. Refuses to execute anything, and to publish secrets or values of protected columns.
 import { approvalBranch, type Asked, branchesOf, composeManifest, type Inspect, manifestDigest, manifestPaths, manifestText, type ManifestContext } from '../approval/manifest.js';
+import { type NamedPull, namedPull, numberIn } from '../approval/candidates.js';
+import { carry } from '../approval/carry.js';
 import { stateOf } from '../approval/enforce.js';
 import type { Explain } from '../approval/notes.js';
 import { renderManifest } from '../approval/render.js';
@@ -20,8 +22,9 @@ export const approvalGateSpec: VerbSpec = {
   name: 'approval-gate',
   description: 'Put operations that need a review on a pull request, and say whether they are approved.',
   inputs: [
-    { name: 'sql', description: 'SQL files with the operations, in their order; several: one a line (the flag may be repeated).', default: '', required: true, face: 'all', kind: 'list' },
+    { name: 'sql', description: 'SQL files with the operations, in their order; several: one a line (the flag may be repeated). With `pull-request`: globs of files that it adds.', default: '', required: true, face: 'all', kind: 'list' },
     { name: 'resource', description: 'Resource of the policy that they are for. May be left out when the policy has just one.', default: '', required: false, face: 'all', kind: 'text' },
+    { name: 'pull-request', description: 'Pull request, of a branch of this repository, whose files these are, and that they are put up on: its number or address. When empty: files that are checked out, and a pull request of their own.', default: '', required: false, face: 'all', kind: 'text' },
     { name: 'on-pending', description: '`fail` ends with 3 while people are asked, `pass` with 0.', default: 'fail', required: false, face: 'all', kind: 'text' },
     { name: 'wait', description: 'How long to wait for people, such as `30m`; when empty it ends at once.', default: '', required: false, face: 'all', kind: 'text' },
     { name: 'proposers', description: 'Numeric ids of accounts that put operations up for review for us, one a line: what they pushed says who prompted it.', default: '', required: false, face: 'all', kind: 'list' },
@@ -44,6 +47,8 @@ const MAX_ROUNDS = 20;
 export interface GateInputs {
   readonly files: readonly string[];
   readonly resource: string | null;
+  /** The pull request that is to carry the manifest; null: one of its own. */
+  readonly pullRequest: NamedPull | null;
   readonly onPending: 'fail' | 'pass';
   readonly waitMs: number;
   readonly proposers: readonly string[];
@@ -66,6 +71,8 @@ export interface Proposal {
   readonly explain: Explain;
   readonly forge: ReviewForge;
   readonly repository: ForgeRepository;
+  /** Of the pull request whose files they are; null: they were checked out. */
+  readonly head: string | null;
   verify(number: number): Promise<Verified>;
 }
 
@@ -84,7 +91,9 @@ export function parseGateInputs(raw: RawInputs): GateInputs {
   // Hits `30m` and `2h`; misses `30` and `1h30m`.
   const [, count, unit] = /^(\d{1,5})([smh])$/u.exec(wait) ?? [];
   if (count === undefined) throw new GateError('INPUT_INVALID', `input \`wait\` is \`${wait}\``, { hint: 'write a number and `s`, `m` or `h`, such as `30m`' });
+  const pull = textInput(raw, approvalGateSpec, 'pull-request');
   return {
+    pullRequest: pull === undefined ? null : namedPull(pull, 'pull-request'),
     files, resource: textInput(raw, approvalGateSpec, 'resource') ?? null, waitMs: Number(count) * (unit === 's' ? 1_000 : unit === 'm' ? 60_000 : 3_600_000),
     onPending: choiceInput(raw, approvalGateSpec, { name: 'on-pending', choices: ['fail', 'pass'] as const }) ?? 'fail',
     proposers: listInput(raw, 'proposers').map(parseAccount), audience: textInput(raw, approvalGateSpec, 'audience') ?? 'ostiary',
@@ -101,7 +110,7 @@ export async function approvalGate(raw: RawInputs, deps: ApprovalGateDeps): Prom
   if (denied.length > 0) return end('denied', null, { host, inputs });
   if (proposal.judged.every(({ decision }) => decision.decision === 'allow')) return end('not-needed', null, { host, inputs });
   const manifest = composed(proposal);
-  let verified = await underReview(manifest, proposal, host);
+  let verified = inputs.pullRequest === null ? await underReview(manifest, proposal, host) : await onPull(manifest, inputs.pullRequest, { proposal, host });
   const until = deps.monotonicMs() + inputs.waitMs;
   while (statusOf(verified) === 'pending' && deps.monotonicMs() < until) {
     host.log.info(`${verified.pull.url} ${stateOf(verified)}`);
@@ -155,6 +164,13 @@ async function underReview(manifest: Manifest, proposal: Proposal, host: Host): 
   throw new GateError('DENIED', `the same operations were put up ${MAX_ROUNDS} times`, { hint: 'remove the branches `ostiary/approvals/…` that are of no more use' });
 }
 
+// On a pull request that somebody else opened.
+async function onPull(manifest: Manifest, named: NamedPull, { proposal, host }: { readonly proposal: Proposal; readonly host: Host }): Promise<Verified> {
+  const { verified, isNew } = await carry(manifest, numberIn(proposal.repository, named), proposal);
+  if (isNew) await askReviewers(manifest, verified.pull, proposal, host);
+  return verified;
+}
+
 async function open(manifest: Manifest, round: number, { forge, repository, explain }: Proposal, host: Host): Promise<PullRequest> {
   const paths = manifestPaths(manifestDigest(manifest));
   const many = manifest.operations.length === 1 ? 'operation' : 'operations';
@@ -164,9 +180,13 @@ async function open(manifest: Manifest, round: number, { forge, repository, expl
     files: [{ path: paths.json, text: manifestText(manifest) }, { path: paths.rendering, text: renderManifest(manifest, explain) }],
     body: `What would run is in the file \`${paths.rendering}\` of this pull request; nothing else says so. **Approving this pull request lets exactly that run, once.**\n`,
   });
-  const [users, teams] = [manifest.demands.flatMap((demand) => demand.users), manifest.demands.flatMap((demand) => demand.teams)];
-  await unlessItFails('people could not be asked for their review', host, () => forge.requestReviewers(repository, pull, { users: [...new Set(users)], teams: [...new Set(teams)] }));
+  await askReviewers(manifest, pull, { forge, repository }, host);
   return pull;
+}
+
+async function askReviewers({ demands }: Manifest, pull: PullRequest, { forge, repository }: Pick<Proposal, 'forge' | 'repository'>, host: Host): Promise<void> {
+  const [users, teams] = [demands.flatMap((demand) => demand.users), demands.flatMap((demand) => demand.teams)];
+  await unlessItFails('people could not be asked for their review', host, () => forge.requestReviewers(repository, pull, { users: [...new Set(users)], teams: [...new Set(teams)] }));
 }
 
 async function show(verified: Verified, { forge, repository }: Proposal, host: Host): Promise<void> {

@@ -8,7 +8,7 @@ import type { GateError } from './errors.js';
 import type { ApprovalSeen, EventBody, SessionEnd } from './events.js';
 import type { PersonRef } from './manifest.js';
 import type { Operation, Principal } from './model.js';
-import type { Account, ApprovalStatus, ChangeCommit, ChangedPath, ForgeRepository, ProposedApproval, PullRequest, Push, Reviews, Standing } from './reviews.js';
+import type { AddedApproval, Account, ApprovalStatus, ChangeCommit, ChangedPath, ForgeRepository, ProposedApproval, PullRequest, Push, Reviews, Standing } from './reviews.js';
 
 /** Appends to the recording. Only the gate holds a live one. */
 export interface Recorder {
@@ -152,6 +152,8 @@ export interface ReviewForge {
   claimant(repository: ForgeRepository, digest: string): Promise<string | null>;
   /** Commits the files on a new branch and opens a pull request; the one that is there when the branch is there. */
   open(repository: ForgeRepository, proposal: ProposedApproval): Promise<PullRequest>;
+  /** Commits on top of the very head that was looked at, never over somebody else's push. Throws FORGE_FAILED when the branch has moved. */
+  addTo(repository: ForgeRepository, pull: PullRequest, addition: AddedApproval): Promise<void>;
   requestReviewers(repository: ForgeRepository, pull: PullRequest, who: { readonly users: readonly string[]; readonly teams: readonly string[] }): Promise<void>;
   showStatus(repository: ForgeRepository, status: ApprovalStatus): Promise<void>;
   comment(repository: ForgeRepository, pull: PullRequest, markdown: string): Promise<void>;

@@ -114,3 +114,8 @@ export interface ProposedApproval {
   readonly title: string;
   readonly body: string;
 }
+
+/** Files committed to the branch of a pull request that is there, and paths that go away with them. */
+export interface AddedApproval extends Pick<ProposedApproval, 'files' | 'title'> {
+  readonly removed: readonly string[];
+}

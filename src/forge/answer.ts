@@ -77,6 +77,13 @@ export class Answer {
     return answersIn(this.#value[field], `${this.#what}, \`${field}\``);
   }
 
+  /** Ids of commits. */
+  commits(field: string): readonly string[] {
+    const value = this.#value[field];
+    if (!Array.isArray(value) || !value.every((one): one is string => typeof one === 'string' && COMMIT.test(one))) throw this.#bad(field);
+    return value;
+  }
+
   #bad(field: string): GateError {
     return garbled(this.#what, `\`${field}\` is missing or not what it should be`);
   }

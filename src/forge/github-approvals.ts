@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Approvals on GitHub: everything that reading gives, and what is written: the pull request, who is asked, the check, claims, outcomes.
-// Refuses to touch branches that are not ours, and to approve anything: no method of this class can make a review.
+// Refuses to rewrite or remove branches that are not ours, and to approve anything: no method of this class can make a review.
 // @see https://docs.github.com/rest/git/refs  @see https://docs.github.com/rest/checks/runs
 import type { ReviewForge } from '../core/ports.js';
-import type { ApprovalStatus, ForgeRepository, ProposedApproval, PullRequest } from '../core/reviews.js';
+import type { AddedApproval, ApprovalStatus, ForgeRepository, ProposedApproval, PullRequest } from '../core/reviews.js';
 import { Answer, answersIn, clockOf, garbled } from './answer.js';
 import { CHECK_NAME, claimMessage, claimTag, OUR_BRANCHES, sessionIn } from './claim.js';
 import { asked, failureOf, statusOf, type Wanted } from './github-client.js';
@@ -17,6 +17,9 @@ const WRITE_PULLS = 'pull-requests: write';
 const MAX_TITLE = 140;
 const MAX_SUMMARY = 65_000;
 const MAX_COMMENT = 65_000;
+/** A pull request shows a push a moment later; looks at it, and between two of them. */
+const MAX_LOOKS = 10;
+const LOOK_MS = 1_000;
 
 /** GitHub.com, GHE.com or a GitHub Enterprise Server, with the enforcer's own token. */
 export class GitHubApprovals extends GitHubReading implements ReviewForge {
@@ -86,6 +89,28 @@ export class GitHubApprovals extends GitHubReading implements ReviewForge {
       await octokit.rest.git.createRef({ ...at, ref: `refs/heads/${branch}`, sha: new Answer(commit.data, wanted.what).commit('sha') });
     } catch (thrown) {
       if (statusOf(thrown) !== 422) throw failureOf(wanted, thrown);
+    }
+  }
+
+  async addTo(repository: ForgeRepository, pull: PullRequest, { files, removed, title }: AddedApproval): Promise<void> {
+    const wanted: Wanted = { what: `the manifest on pull request ${pull.number}`, permission: WRITE_CONTENTS };
+    const octokit = await this.octokit();
+    const at = place(repository);
+    const blob = { mode: '100644' as const, type: 'blob' as const };
+    const changes = [...files.map(({ path, text }) => ({ ...blob, path, content: text })), ...removed.map((path) => ({ ...blob, path, sha: null }))];
+    const tree = await asked(wanted, () => octokit.rest.git.createTree({ ...at, base_tree: pull.head, tree: changes }));
+    const commit = await asked(wanted, () => octokit.rest.git.createCommit({ ...at, message: title, tree: new Answer(tree.data, wanted.what).commit('sha'), parents: [pull.head] }));
+    const sha = new Answer(commit.data, wanted.what).commit('sha');
+    try {
+      // INVARIANT: not forced, so what was pushed meanwhile stays.
+      await octokit.rest.git.updateRef({ ...at, ref: `heads/${pull.branch}`, sha, force: false });
+    } catch (thrown) {
+      if (statusOf(thrown) !== 422) throw failureOf(wanted, thrown);
+      throw forgeFailed(`the branch of pull request ${pull.number} does not take the manifest`, 'was it pushed to, or removed, just now? run again; do rules for it keep the token out?', thrown);
+    }
+    for (let look = 1; (await this.pull(repository, pull.number)).head !== sha; look += 1) {
+      if (look === MAX_LOOKS) throw forgeFailed(`pull request ${pull.number} does not show what was put on it`, 'run again');
+      await this.pause(LOOK_MS);
     }
   }
 

@@ -35,6 +35,12 @@ export class GitHubReading {
     return (this.#client ??= githubClient(this.#options));
   }
 
+  protected pause(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.#options.runtime.after(milliseconds, resolve);
+    });
+  }
+
   async repository(repositoryId: string): Promise<ForgeRepository> {
     checkId(repositoryId);
     const what = `repository ${repositoryId}`;

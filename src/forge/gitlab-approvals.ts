@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Approvals on GitLab: everything that reading gives, and what is written: the merge request, who is asked, the status, claims, outcomes.
-// Refuses to touch branches that are not ours, and to approve anything: no method of this class can approve.
+// Refuses to rewrite or remove branches that are not ours, and to approve anything: no method of this class can approve.
 // @see https://docs.gitlab.com/api/tags/  @see https://docs.gitlab.com/api/commits/
 import type { ReviewForge } from '../core/ports.js';
-import type { ApprovalStatus, ForgeRepository, ProposedApproval, PullRequest } from '../core/reviews.js';
+import type { AddedApproval, ApprovalStatus, ForgeRepository, ProposedApproval, PullRequest } from '../core/reviews.js';
 import { Answer, answersIn, clockOf, garbled } from './answer.js';
 import { CHECK_NAME, claimMessage, claimTag, OUR_BRANCHES, sessionIn } from './claim.js';
 import { failure, saidBy, type GitLabWanted } from './gitlab-client.js';
@@ -54,6 +54,15 @@ export class GitLabApprovals extends GitLabReading implements ReviewForge {
     const other = made.status === 409 ? await this.#onBranch(repository, branch) : null;
     if (other === null) throw failure(wanted, made.status, made.data);
     return other;
+  }
+
+  async addTo(repository: ForgeRepository, pull: PullRequest, { files, removed, title }: AddedApproval): Promise<void> {
+    const wanted = write(`the manifest on merge request ${pull.number}`);
+    const actions = [...files.map(({ path, text }) => ({ action: 'create', file_path: path, content: text })), ...removed.map((path) => ({ action: 'delete', file_path: path }))];
+    const made = await this.client.done(wanted, 'POST', `${at(repository)}/repository/commits`, { branch: pull.branch, commit_message: title, actions }, true);
+    // GitLab puts it on top of whatever is there.
+    if (new Answer(made.data, wanted.what).commits('parent_ids').join() === pull.head) return;
+    throw forgeFailed(`the branch of merge request ${pull.number} was pushed to meanwhile`, 'run again');
   }
 
   async #onBranch(repository: ForgeRepository, branch: string): Promise<PullRequest | null> {

@@ -19,7 +19,7 @@ export async function runAction(name: string): Promise<void> {
     host.annotate('error', `${messageOf(thrown)}${hint}`);
     process.exitCode = exitCodeOf(thrown);
     // Last: without a job there is no file for it, and the error above has said why.
-    if (host.kind === 'github' && (name === 'run' || name === 'ostiary')) host.output('outcome', 'error');
+    if (host.kind === 'github' && ['run', 'apply', 'ostiary'].includes(name)) host.output('outcome', 'error');
   } finally {
     alive.cancel();
   }
@@ -49,7 +49,7 @@ async function act(name: string, host: Host): Promise<number> {
   }
 }
 
-// The post step of `run`, a program of its own: no variable that an earlier step could set decides which of the two runs.
+// The post step of `run` and `apply`, a program of its own: no variable that an earlier step could set decides which of the two runs.
 async function keepAfterwards(host: Host): Promise<number> {
   const recording = host.state('recording');
   if (recording === undefined) {
@@ -69,7 +69,7 @@ const NO_WALK: Readonly<Record<string, readonly [string, string]>> = {
   workflow_dispatch: ['the root action has no walk for the event `workflow_dispatch`', `use the action ${RUN_ACTION} with the same inputs`],
 };
 
-// A pull request is checked, and so is a merge queue's group; a push to the protected branch runs.
+// A pull request is checked, and so is a merge queue's group; a push to the protected branch runs the command, or what was approved with it.
 async function walk(host: Host): Promise<number> {
   const { event_name: event = 'unknown', ref, default_branch: branch } = host.facts();
   if (event === 'pull_request' || event === 'merge_group') return (await import('./policy-check.js')).policyCheckFromJob(host);
@@ -81,5 +81,5 @@ async function walk(host: Host): Promise<number> {
   if (ref !== `refs/heads/${branch}`) {
     throw new GateError('INPUT_INVALID', `the root action runs on the default branch \`${branch}\` only, and this is \`${ref ?? 'no ref'}\``, { hint: 'restrict the workflow: `on: { push: { branches: [' + branch + '] } }`' });
   }
-  return runFromJob(host);
+  return host.input('command') === undefined ? (await import('./apply.js')).applyFromJob(host) : runFromJob(host);
 }

@@ -4,8 +4,9 @@
 // connections, and what is written back. Refuses to run without a job's verified token.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { namedPull } from '../approval/candidates.js';
+import { namedPull, numberIn } from '../approval/candidates.js';
 import { stateOf } from '../approval/enforce.js';
+import { FOLDER } from '../approval/manifest.js';
 import { verifyApproval, type Verified } from '../approval/verify.js';
 import { apply, applySpec, StatementFailed, type ApplyDeps, type ApplyInputs, type ApplySession, type Executor, type FoundApproval } from '../commands/apply.js';
 import type { GateRequest } from '../commands/run.js';
@@ -13,7 +14,7 @@ import type { RawInputs } from '../commands/verb.js';
 import type { Endpoint } from '../commands/environment.js';
 import { GateError } from '../core/errors.js';
 import type { Host, ReviewForge } from '../core/ports.js';
-import type { ForgeRepository } from '../core/reviews.js';
+import type { ForgeRepository, PullRequest } from '../core/reviews.js';
 import { systemRuntime } from '../core/runtime.js';
 import { claimText } from '../identity/principal.js';
 import { loadSqlReader } from '../parse/sql/reader.js';
@@ -74,11 +75,12 @@ class Applying implements ApplyDeps {
     if (forge === null) throw new GateError('INPUT_INVALID', 'there is no token to read reviews with', { hint: 'GitHub: the input `github-token`; GitLab: the variable `OSTIARY_FORGE_TOKEN`, protected and masked' });
     const admitted = await admit(request, this.#world);
     const repository = await forge.repository(admitted.repositoryId ?? '');
-    const number = named?.number ?? await mergedPull(forge, repository, claimText(admitted.principal.claims, 'sha'));
+    const number = named === null ? await mergedPull(forge, repository, claimText(admitted.principal.claims, 'sha')) : numberIn(repository, named);
     const asked = new ManifestPolicy(admitted.policy, { principal: admitted.principal, read: await loadSqlReader(), now: () => systemRuntime.now() });
     const verified = await verifyApproval({ repositoryId: repository.id, number, digest: null }, { forge, explain: asked.explain, demandsOf: asked.demandsOf, proposers: inputs.proposers });
     this.#found = { admitted, request: { ...request, approval: inputs.approval ?? String(number) }, forge, repository, verified };
     const { outcome, claimedBy, manifest, digest, pull } = verified;
+    if (named === null && manifest === null && !await putsUp(forge, repository, pull)) return { url: pull.url, digest, manifest, state: 'nothing', why: '' };
     const state = outcome.kind === 'approved' && claimedBy !== null ? 'refused' : outcome.kind;
     return { url: pull.url, digest, manifest, state, why: stateOf(verified) };
   }
@@ -86,6 +88,7 @@ class Applying implements ApplyDeps {
   async open(resources: readonly string[]): Promise<ApplySession> {
     const { admitted, request } = this.#used();
     const guard = await openGuard({ ...request, resources }, this.#world, admitted);
+    if (guard.started.recording !== null) this.host.saveState('recording', guard.started.recording);
     return new GuardedSession(guard);
   }
 
@@ -102,6 +105,11 @@ class Applying implements ApplyDeps {
     if (this.#found === null) throw new GateError('INTERNAL', 'no approval was looked for');
     return this.#found;
   }
+}
+
+// What is merged every day asks for nothing. Something that can't be read is not nothing.
+async function putsUp(forge: ReviewForge, repository: ForgeRepository, pull: PullRequest): Promise<boolean> {
+  return (await forge.changedPaths(repository, pull)).some(({ path }) => path.startsWith(`${FOLDER}/`));
 }
 
 async function mergedPull(forge: ReviewForge, repository: ForgeRepository, commit: string | null): Promise<number> {

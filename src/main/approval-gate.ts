@@ -3,6 +3,8 @@
 // Wires `approval-gate` for its doors: the files, the policy of the protected branch, the settings that an ordinary connection has (they are
 // part of what is approved), the forge. Refuses files that change these settings, or hold anything but whole transactions.
 import { readFile } from 'node:fs/promises';
+import { numberIn } from '../approval/candidates.js';
+import { addedTexts } from '../approval/carry.js';
 import type { Inspect } from '../approval/manifest.js';
 import { verifyApproval } from '../approval/verify.js';
 import { approvalGate, approvalGateSpec, type ApprovalGateDeps, type GateInputs, type Judged, type Proposal } from '../commands/approval-gate.js';
@@ -76,16 +78,18 @@ async function propose(inputs: GateInputs, host: Host, world: GuardWorld): Promi
   const [resource] = chosenResources(policy, request) as [Resource];
   const read = await loadSqlReader();
   const asked = new ManifestPolicy(policy, { principal, read, now: () => systemRuntime.now() });
-  const listed = inTransactions((await Promise.all(inputs.files.map(textOf))).map((text) => read(text)));
-  const settings = await settingsOf(resource, admitted.secretsFor(resource));
+  const repository = await forge.repository(admitted.repositoryId ?? '');
+  const { head, texts } = inputs.pullRequest === null ? { head: null, texts: await Promise.all(inputs.files.map(textOf)) } : await addedTexts(inputs.files, numberIn(repository, inputs.pullRequest), { forge, repository });
+  // A pull request without such files asks for nothing.
+  const listed = head !== null && texts.length === 0 ? [] : inTransactions(texts.map((text) => read(text)));
+  const settings = listed.length === 0 ? {} : await settingsOf(resource, admitted.secretsFor(resource));
   const judged = listed.map(({ facts, transaction }): Judged => {
     const operation: Operation = { kind: 'sql', resource: { name: resource.name, target: resource.target }, facts, parameters: [], data: null, settings };
     return { operation, transaction, decision: policy.decide({ operation, principal, resource: resource.name, now: systemRuntime.now() }) };
   });
-  const repository = await forge.repository(admitted.repositoryId ?? '');
   const run = claimText(principal.claims, host.kind === 'github' ? 'run_id' : 'pipeline_id');
   return {
-    judged, forge, repository, demandsFor: asked.demandsFor, explain: asked.explain, inspect: inspectorOf(admitted, asked),
+    judged, forge, repository, head, demandsFor: asked.demandsFor, explain: asked.explain, inspect: inspectorOf(admitted, asked),
     context: {
       now: systemRuntime.now(), repository: repository.id, prompters: run === null ? null : await forge.prompters(repository, run),
       requester: { names: principal.names, issuer: principal.issuer, subject: principal.subject, run },

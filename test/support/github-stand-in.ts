@@ -122,8 +122,9 @@ function writing(world: ForgeWorld, bodies: GitHubBodies, { route, pullOr }: Mak
   const exists = (): FaceAnswer => said(422, 'Reference already exists');
   return [
     route('POST ~/git/trees', 'contents:write', (_match, request) => {
-      const { base_tree: base, tree } = fields(request) as unknown as { base_tree: string; tree: { path: string; content: string }[] };
-      const files = new Map([...(world.commits.get(base) as WorldCommit).tree, ...tree.map(({ path, content }) => [path, content] as const)]);
+      const { base_tree: base, tree } = fields(request) as unknown as { base_tree: string; tree: { path: string; content?: string; sha?: null }[] };
+      const files = new Map((world.commits.get(base) as WorldCommit).tree);
+      for (const { path, content } of tree) if (content === undefined) files.delete(path); else files.set(path, content);
       const sha = createHash('sha1').update(JSON.stringify([...files])).digest('hex');
       world.trees.set(sha, files);
       return made(bodies.tree(sha));
@@ -149,6 +150,14 @@ function writing(world: ForgeWorld, bodies: GitHubBodies, { route, pullOr }: Mak
       if (world.branches.has(name)) return exists();
       world.move(name, sha, GATE, false);
       return made(bodies.ref(ref, sha, 'commit'));
+    }),
+    route('PATCH ~/git/refs/heads/(.+)', 'contents:write', ([name = ''], request) => {
+      const { sha, force } = fields(request) as unknown as { sha: string; force?: boolean };
+      const before = world.branches.get(name);
+      if (before === undefined) return said(422, 'Reference does not exist');
+      if (force !== true && !world.history(sha).includes(before)) return said(422, 'Update is not a fast forward');
+      world.move(name, sha, GATE, false);
+      return ok(bodies.ref(`refs/heads/${name}`, sha, 'commit'));
     }),
     route('DELETE ~/git/refs/heads/(.+)', 'contents:write', ([name = '']) => (world.branches.delete(name) ? { status: 204 } : said(422, 'Reference does not exist'))),
     route('POST ~/pulls', 'pulls:write', (_match, request) => {

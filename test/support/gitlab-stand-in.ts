@@ -122,9 +122,15 @@ function writing(world: ForgeWorld): [string, Handle][] {
       return made(tag(name));
     }],
     ['POST ~/repository/commits', (_match, request) => {
-      const { branch, start_sha: onto, commit_message: message, actions } = fields<{ branch: string; start_sha: string; commit_message: string; actions: { file_path: string; content: string }[] }>(request);
-      if (world.branches.has(branch)) return said(400, `A branch called '${branch}' already exists. Switch to that branch in order to make changes`);
-      const tree = new Map([...(world.commits.get(onto) as WorldCommit).tree, ...actions.map(({ file_path: path, content }) => [path, content] as const)]);
+      const { branch, start_sha: start, commit_message: message, actions } = fields<{ branch: string; start_sha?: string; commit_message: string; actions: { action: 'create' | 'delete'; file_path: string; content?: string }[] }>(request);
+      const onto = start ?? world.branches.get(branch);
+      if (onto === undefined) return said(400, 'You can only create or edit files when you are on a branch');
+      if (start !== undefined && world.branches.has(branch)) return said(400, `A branch called '${branch}' already exists. Switch to that branch in order to make changes`);
+      const tree = new Map((world.commits.get(onto) as WorldCommit).tree);
+      for (const { action, file_path: path, content = '' } of actions) {
+        if (tree.has(path) !== (action === 'delete')) return said(400, action === 'delete' ? "A file with this name doesn't exist" : 'A file with this name already exists');
+        if (action === 'delete') tree.delete(path); else tree.set(path, content);
+      }
       const sha = world.makeCommit({ parents: [onto], tree, author: { id: GATE, email: 'project_77_bot_0a1b@noreply.gitlab.example', name: 'gate' }, message });
       world.move(branch, sha, GATE, false);
       return made(commit(world.commits.get(sha) as WorldCommit));

@@ -2,13 +2,15 @@
 //
 // GitHub's real client against a GitHub that keeps state, each request and answer held against GitHub's published description: what is
 // written, what is asked again, what is said when something is missing, and that nothing is believed of a GitHub that is down or lies.
+import { addedTexts, carry } from '../../../src/approval/carry.js';
 import { approvalBranch, BRANCH_PREFIX, branchesOf, manifestDigest } from '../../../src/approval/manifest.js';
 import { useApproval } from '../../../src/approval/use.js';
 import { verifyApproval, type Verified, type VerifyDeps } from '../../../src/approval/verify.js';
 import { CHECK_NAME } from '../../../src/forge/claim.js';
 import { GitHubApprovals } from '../../../src/forge/github-approvals.js';
-import { DBA, explain, filesOf, manifestOf, putUp } from '../../support/approvals.js';
-import { ANN, BOB, EVE, ForgeWorld, GATE, REPOSITORY } from '../../support/forge-world.js';
+import { askedOf, DBA, explain, filesOf, manifestOf, putUp } from '../../support/approvals.js';
+import type { FaceAnswer } from '../../support/forge-server.js';
+import { AGENT, ANN, BOB, EVE, ForgeWorld, GATE, REPOSITORY, type WorldPull } from '../../support/forge-world.js';
 import { GATE_TOKEN, type GitHubStandIn, startGitHubStandIn } from '../../support/github-stand-in.js';
 import { hastyRuntime, type HastyRuntime } from '../../support/hasty-runtime.js';
 
@@ -86,6 +88,93 @@ describe('an approval from end to end', () => {
     expect(pull.branch.startsWith(BRANCH_PREFIX)).toBe(false);
     await forge.close(repository, pull);
     expect(world.branches.has('agent/work')).toBe(true);
+  });
+});
+
+describe('a manifest on a pull request of an agent', () => {
+  const carrying = async () => ({ forge, repository: await forge.repository(ID), explain, head: null, verify: (number: number) => verifyApproval({ repositoryId: ID, number, digest: null }, deps()) });
+  const work = (more: Partial<Parameters<ForgeWorld['open']>[0]> = {}): WorldPull => {
+    world.push('agent/work', { by: AGENT, files: { 'db/1.sql': 'alter table orders add column note text;\n' } });
+    return world.open({ by: AGENT, branch: 'agent/work', ...more });
+  };
+  const added = (pull: WorldPull): string[] => world.changed(pull).map(({ path }) => path).sort();
+
+  it('is put on top of what is there, stays while it is the same, and gives way to another', async () => {
+    const pull = work();
+    const first = await carry(manifest, pull.number, await carrying());
+    expect([first.isNew, first.verified.digest, added(pull)]).toEqual([true, digest, [...Object.keys(filesOf(manifest)), 'db/1.sql'].sort()]);
+    expect(world.commitsOf(pull).map(({ author }) => author.id)).toEqual([AGENT, GATE]);
+    world.approve(pull.number, ANN);
+    const later = manifestOf(undefined, { created: '2026-11-24T13:00:00Z' });
+    const second = await carry(later, pull.number, await carrying());
+    expect([second.isNew, second.verified.digest, second.verified.outcome.kind]).toEqual([false, digest, 'approved']);
+    const other = manifestOf([askedOf('alter table orders add column other text')]);
+    const third = await carry(other, pull.number, await carrying());
+    expect([third.isNew, third.verified.digest, third.verified.outcome.kind, added(pull)]).toEqual([true, manifestDigest(other), 'pending', [...Object.keys(filesOf(other)), 'db/1.sql'].sort()]);
+  });
+
+  it('once used makes room for a new one, which has to be approved again', async () => {
+    const pull = work();
+    await carry(manifest, pull.number, await carrying());
+    world.approve(pull.number, ANN);
+    await useApproval({ repositoryId: ID, number: pull.number, digest }, 'session-1', deps());
+    const { isNew, verified } = await carry(manifestOf(undefined, { created: '2026-11-24T13:00:00Z' }), pull.number, await carrying());
+    expect([isNew, verified.claimedBy, verified.outcome.kind]).toEqual([true, null, 'pending']);
+  });
+
+  it.each<[string, () => WorldPull, RegExp]>([
+    ['of a fork', () => Object.assign(work(), { headRepository: 99 }), /comes from another repository/],
+    ['that goes elsewhere', () => work({ base: 'release' }), /goes to `release`, not to `main`/],
+    ['that is closed', () => Object.assign(work(), { state: 'closed' }), /is closed/],
+    ['that was merged', () => {
+      const pull = work();
+      world.merge(pull.number, BOB);
+      return pull;
+    }, /is merged/],
+    ['of the default branch itself', () => world.open({ by: AGENT, branch: 'main' }), /shows the default branch itself/],
+  ])('%s is not put there', async (_name, open, why) => {
+    world.push('release', { by: ANN });
+    const { number } = open();
+    const before = world.commits.size;
+    await expect(carry(manifest, number, await carrying())).rejects.toEqual(expect.objectContaining({ code: 'DENIED', message: expect.stringMatching(why) }));
+    expect(world.commits.size).toBe(before);
+  });
+
+  it('is of the files that the pull request adds, read at the head that gets it', async () => {
+    world.push('main', { by: ANN, files: { 'db/0.sql': 'select 0;', 'db/9.sql': 'select 9;' } });
+    const pull = work();
+    world.push('agent/work', { by: AGENT, files: { 'db/2.sql': 'select 2;', 'db/sub/3.sql': 'select 3;', 'db/9.sql': null, 'note.txt': 'x' } });
+    const read = async (...globs: string[]) => addedTexts(globs, pull.number, await carrying());
+    expect(await read('db/*.sql')).toEqual({ head: world.headOf(pull), texts: ['alter table orders add column note text;\n', 'select 2;'] });
+    expect((await read('db/2.sql', 'db/**.sql', 'elsewhere/*.sql')).texts).toEqual(['select 2;', 'alter table orders add column note text;\n', 'select 3;']);
+    expect((await read('elsewhere/*.sql')).texts).toEqual([]);
+    await expect(carry(manifest, pull.number, { ...await carrying(), head: pull.versions[0]?.head ?? '' })).rejects.toEqual(failed(/pull request 7 was pushed to while its operations were read/));
+    world.push('agent/work', { by: AGENT, files: { 'db/0.sql': 'drop table orders;' } });
+    await expect(read('db/*.sql')).rejects.toEqual(expect.objectContaining({ code: 'INPUT_INVALID', message: expect.stringMatching(/pull request 7 changes `db\/0.sql`, which was there before/) }));
+  });
+
+  it('never goes over what is pushed meanwhile', async () => {
+    const pull = work();
+    const last = (): void => void world.push('agent/work', { by: EVE, files: { 'db/1.sql': 'drop table orders;\n' } });
+    api.instead.push({ of: 'POST /repos/acme/shop/git/commits', answers: [(own) => {
+      last();
+      return own;
+    }] });
+    await expect(carry(manifest, pull.number, await carrying())).rejects.toEqual(failed(/branch of pull request 7 does not take the manifest/, /pushed to.*run again/));
+    expect(added(pull)).toEqual(['db/1.sql']);
+  });
+
+  it('waits until GitHub shows the push, and not for ever', async () => {
+    const stale = (own: FaceAnswer): FaceAnswer => ({ ...own, body: { ...(own.body as object), head: { ...(own.body as { head: object }).head, sha: 'a'.repeat(40) } } });
+    const pull = work();
+    const repository = await forge.repository(ID);
+    const before = await forge.pull(repository, pull.number);
+    const addition = { files: proposal().files, removed: [], title: 'put up' };
+    api.instead.push({ of: `GET /repos/acme/shop/pulls/${pull.number}`, answers: [stale, stale] });
+    await forge.addTo(repository, before, addition);
+    expect(runtime.waits.filter((wait) => wait === 1000)).toHaveLength(2);
+    api.instead.push({ of: `GET /repos/acme/shop/pulls/${pull.number}`, answers: Array.from({ length: 10 }, () => stale) });
+    await expect(forge.addTo(repository, { ...before, head: world.headOf(pull) }, addition)).rejects.toEqual(failed(/does not show what was put on it/, /run again/));
   });
 });
 

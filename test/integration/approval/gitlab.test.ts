@@ -3,11 +3,13 @@
 // Approvals on GitLab: what is written, what is asked again, what is said when something is missing; and a well-kept client of others that
 // reads the same stand-in, so that it speaks as GitLab does and not only as we listen.
 import { Gitlab } from '@gitbeaker/rest';
+import { carry } from '../../../src/approval/carry.js';
 import { approvalBranch, branchesOf, manifestDigest } from '../../../src/approval/manifest.js';
 import { useApproval } from '../../../src/approval/use.js';
+import { verifyApproval } from '../../../src/approval/verify.js';
 import { GitLabApprovals } from '../../../src/forge/gitlab-approvals.js';
-import { DBA, explain, filesOf, manifestOf } from '../../support/approvals.js';
-import { ANN, BOB, GATE, REPOSITORY } from '../../support/forge-world.js';
+import { askedOf, DBA, explain, filesOf, manifestOf } from '../../support/approvals.js';
+import { AGENT, ANN, BOB, EVE, GATE, REPOSITORY } from '../../support/forge-world.js';
 import { GITLAB_TOKEN } from '../../support/gitlab-stand-in.js';
 import { hastyRuntime } from '../../support/hasty-runtime.js';
 import { lineOf, type Scene, sceneOf, watch, type Watched } from '../../support/situations.js';
@@ -58,6 +60,26 @@ it('merges exactly the head that was approved, and finds it by its commit', asyn
   await expect(forge.merge(repository, pull)).rejects.toEqual(failed(/merging merge request 7: .*409.*SHA does not match/));
   await forge.merge(repository, await forge.pull(repository, 7));
   expect(await forge.mergedAs(repository, scene.world.branches.get('main') as string)).toBe(7);
+});
+
+it('puts a manifest on a merge request of an agent, on top of what is there and nothing else', async () => {
+  const { forge } = watched;
+  const manifest = manifestOf([askedOf('alter table orders add column other text')]);
+  const { world } = scene;
+  world.push('agent/work', { by: AGENT, files: { 'db/1.sql': 'select 1;\n' } });
+  const pull = world.open({ by: AGENT, branch: 'agent/work' });
+  const repository = await forge.repository(ID);
+  const carrying = { forge, repository, explain, head: null, verify: (number: number) => verifyApproval({ repositoryId: ID, number, digest: null }, { forge, explain, demandsOf: () => [DBA], proposers: [String(GATE)] }) };
+  const first = await carry(manifest, pull.number, carrying);
+  expect([first.isNew, first.verified.outcome.kind, world.commitsOf(pull).length]).toEqual([true, 'pending', 2]);
+  world.approve(pull.number, ANN);
+  expect(await carry(manifest, pull.number, carrying)).toMatchObject({ isNew: false, verified: { outcome: { kind: 'approved' } } });
+  const other = manifestOf([askedOf('alter table orders add column third text')]);
+  const before = await forge.pull(repository, pull.number);
+  world.push('agent/work', { by: EVE });
+  await expect(forge.addTo(repository, before, { files: [{ path: 'a.txt', text: 'a' }], removed: [], title: 'a' })).rejects.toEqual(failed(/merge request 8 was pushed to meanwhile/, /run again/));
+  expect((await carry(other, pull.number, carrying)).verified.digest).toBe(manifestDigest(other));
+  expect(world.changed(pull).map(({ path }) => path).filter((path) => path.startsWith('.ostiary/')).sort()).toEqual(Object.keys(filesOf(other)).sort());
 });
 
 it('asks again with ETags', async () => {
