@@ -49,14 +49,12 @@ export async function serveForge(face: Face, tokenOf: (request: IncomingMessage)
     before.delete(requests.length);
     const asked: FaceRequest = { method: request.method ?? '', url: new URL(request.url ?? '/', 'http://forge'), body: text === '' ? undefined : JSON.parse(text), token: tokenOf(request) };
     const script = instead.find((entry) => line.startsWith(entry.of) && entry.answers.length > 0)?.answers.shift();
-    let answer: FaceAnswer | null;
-    if (script === undefined || typeof script === 'function') {
-      answer = face.answer(asked);
-      face.observe?.(asked, answer, textOf(answer));
-      if (typeof script === 'function') answer = script(answer);
-    } else answer = script;
+    const own = script === undefined || typeof script === 'function' ? face.answer(asked) : null;
+    const ownText = own === null ? '' : textOf(own);
+    if (own !== null) face.observe?.(asked, own, ownText);
+    const answer = typeof script === 'function' ? script(own as FaceAnswer) : script === undefined ? own : script;
     if (answer === null) return void request.socket.destroy();
-    const body = textOf(answer);
+    const body = answer === own ? ownText : textOf(answer);
     const etag = `W/"${createHash('sha1').update(body).digest('hex')}"`;
     const headers = { 'content-type': 'application/json; charset=utf-8', date: new Date(face.now()).toUTCString(), ...(asked.method === 'GET' && answer.status === 200 ? { etag } : {}), ...answer.headers };
     if (answer.status === 200 && request.headers['if-none-match'] === etag) {

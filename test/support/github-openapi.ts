@@ -18,8 +18,8 @@ export interface Description {
   request(method: string, url: URL, body: unknown): void;
   /** `text`: the JSON of the answer. What was found good once is not looked at again. */
   answer(method: string, url: URL, status: number, text: string): void;
-  /** A published example, as a fresh copy. */
-  example(name: string): Record<string, unknown>;
+  /** A published example. It is shared: whoever wants another spreads it. */
+  example(name: string): Readonly<Record<string, unknown>>;
 }
 
 let loaded: { readonly document: Node; readonly operations: readonly Operation[]; readonly ajv: Ajv } | null = null;
@@ -70,7 +70,7 @@ export function githubDescription(): Description {
     example(name) {
       const example = ((document['components'] as Node)['examples'] as Record<string, { value: unknown } | undefined>)[name];
       if (example === undefined) throw new Error(`no example ${name}`);
-      const { value } = structuredClone(example);
+      const { value } = example;
       return (Array.isArray(value) ? value[0] : value) as Record<string, unknown>;
     },
   };

@@ -22,6 +22,7 @@ const foreign = (value: unknown): unknown => {
   return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, foreign(item)])) : value;
 };
 const hollow = (value: unknown): unknown => (Array.isArray(value) ? value.map(hollow) : typeof value === 'object' && value !== null ? Object.fromEntries(Object.keys(value).map((key) => [key, null])) : value);
+// Three that fail and three that lie. Each call meets one of both kinds: which one goes round with its number.
 const LIES: readonly [string, (own: FaceAnswer) => FaceAnswer | null][] = [
   ['cuts the connection', () => null],
   ['answers 500', () => ({ status: 500, body: { message: 'unicorn' } })],
@@ -39,9 +40,9 @@ describe.each<ForgeKind>(['github', 'gitlab'])('on %s', (kind) => {
     return watched.server.requests.length;
   };
 
-  it.each(LIES)('a forge that %s at any call approves nothing and claims nothing; the next look finds the approval', async (_name, lie) => {
+  it.each(LIES.map(([name, lie], index) => [name, lie, index % 3] as const))('a forge that %s at any call approves nothing and claims nothing; the next look finds the approval', async (_name, lie, first) => {
     const calls = await length();
-    for (let call = 0; call < calls; call += 1) {
+    for (let call = first; call < calls; call += 3) {
       const scene = approvedScene();
       const watched = await watch(scene, kind);
       const answers = [...Array.from({ length: call }, () => (own: FaceAnswer) => own), ...Array.from({ length: 8 }, () => lie)];
@@ -50,7 +51,7 @@ describe.each<ForgeKind>(['github', 'gitlab'])('on %s', (kind) => {
       expect([call, used]).not.toEqual([call, 'approved']);
       expect([call, scene.world.tags.size]).toEqual([call, 0]);
       answers.length = 0;
-      if (call % 4 === 0) expect(lineOf(await watched.verify())).toMatch(/^approved by ann/u);
+      if (call % 2 === 0) expect(lineOf(await watched.verify())).toMatch(/^approved by ann/u);
       await watched.stop();
     }
   });
