@@ -671,8 +671,8 @@ var settings = __webpack_require__(44939);
 var limits = __webpack_require__(1868);
 // EXTERNAL MODULE: ./lib/proxy/postgres/listener.js + 5 modules
 var listener = __webpack_require__(49372);
-// EXTERNAL MODULE: ./lib/proxy/postgres/session.js + 33 modules
-var session = __webpack_require__(51907);
+// EXTERNAL MODULE: ./lib/proxy/postgres/session.js + 34 modules
+var session = __webpack_require__(698);
 ;// CONCATENATED MODULE: ./lib/server/sessions.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -2060,7 +2060,7 @@ async function begin(record, config, world) {
         session: record.id, dir: folderOf(record, config, record.parts), principal: operatorPrincipal(caller, policy), policy: tightened(policy, own),
         policySource: repository === null ? `file:${config.file}` : `file:${config.file}, tightened by ${repository.source}`,
         host: { kind: caller.kind === 'github' || caller.kind === 'gitlab' ? caller.kind : 'shell', facts: { gateway: settings.url, part: String(record.parts), ...factsOf(caller) } },
-        resources: record.resources.flatMap((name) => policy.resources[name] ?? []), command: [], durability: settings.recordings.durability, parser: world.parser, signer, approvals: new ask/* AskOnly */.c(policy.approvers), decided: world.decided,
+        resources: record.resources.flatMap((name) => policy.resources[name] ?? []), command: [], durability: settings.recordings.durability, parser: world.parser, signer, approvals: new ask/* AskOnly */.c(policy.approvers), holdMs: policy.approvals.holdMs, decided: world.decided,
     }, world.log);
 }
 /** Where the recording number `part` of a session lies. */

@@ -137,6 +137,7 @@ function checkWhole(came, said, what) {
 /* harmony export */   Ik: () => (/* binding */ OUR_BRANCHES),
 /* harmony export */   OR: () => (/* binding */ claimMessage),
 /* harmony export */   Ok: () => (/* binding */ sessionIn),
+/* harmony export */   oi: () => (/* binding */ markLine),
 /* harmony export */   rT: () => (/* binding */ claimTag)
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
@@ -148,6 +149,10 @@ const CHECK_NAME = 'ostiary/approval';
 /** Branches that we made, and may remove. */
 const OUR_BRANCHES = 'ostiary/approvals/';
 const BY_HAND = 'of somebody who made the tag by hand';
+/** The first line of a comment of ours, which nobody sees. */
+function markLine(mark) {
+    return `<!-- ostiary ${mark} -->`;
+}
 /** Made once for each manifest; docs/approvals.md has the rule that protects it. */
 function claimTag(digest) {
     return `ostiary/claims/${digest}`;
@@ -341,14 +346,19 @@ function place({ path }) {
 function pullOf(answer, now) {
     const head = answer.object('head');
     const merged = answer.textOrNull('merged_at') !== null;
-    const open = answer.is('state', 'open');
-    if (!open && !answer.is('state', 'closed'))
-        throw (0,forge_answer/* garbled */.aD)('a pull request', 'it is neither open nor closed');
+    const open = isOpen(answer);
     return {
         number: answer.number('number'), url: answer.text('html_url'), state: merged ? 'merged' : open ? 'open' : 'closed', author: accountOf(answer.objectOrNull('user')),
         head: head.commit('sha'), branch: head.text('ref'), headRepository: head.objectOrNull('repo')?.id('id') ?? null, base: answer.object('base').text('ref'),
         mergeCommit: merged ? answer.commit('merge_commit_sha') : null, now, commits: answer.number('commits'), files: answer.number('changed_files'),
     };
+}
+/** Whether a pull request is open. Throws when it is neither that nor closed. */
+function isOpen(answer) {
+    const open = answer.is('state', 'open');
+    if (!open && !answer.is('state', 'closed'))
+        throw (0,forge_answer/* garbled */.aD)('a pull request', 'it is neither open nor closed');
+    return open;
 }
 /** An account; null when it is gone. */
 function accountOf(answer) {
@@ -509,7 +519,8 @@ class GitHubReading {
     }
     async openAt(repository, commit) {
         const all = await this.#pullsOf(repository, commit);
-        return all.filter((pull) => pull.is('state', 'open') && pull.object('head').is('sha', commit)).map((pull) => pull.number('number'));
+        // One that is not understood could be open, and show this commit.
+        return all.filter((pull) => isOpen(pull) && pull.object('head').commit('sha') === commit).map((pull) => pull.number('number'));
     }
     async mergedAs(repository, commit) {
         const all = await this.#pullsOf(repository, commit);
@@ -613,6 +624,7 @@ const MAX_COMMENT = 65_000;
 /** A pull request shows a push a moment later; looks at it, and between two of them. */
 const MAX_LOOKS = 10;
 const LOOK_MS = 1_000;
+const github_approvals_PAGE = 100;
 /** GitHub.com, GHE.com or a GitHub Enterprise Server, with the enforcer's own token. */
 class GitHubApprovals extends GitHubReading {
     async claim(repository, { digest, commit, session }) {
@@ -751,9 +763,29 @@ class GitHubApprovals extends GitHubReading {
             }));
         }
     }
-    async comment(repository, pull, markdown) {
+    async comment(repository, pull, { mark, markdown }) {
         const octokit = await this.octokit();
-        await asked({ what: `a comment on pull request ${pull.number}`, permission: WRITE_PULLS }, () => octokit.rest.issues.createComment({ ...place(repository), issue_number: pull.number, body: markdown.slice(0, MAX_COMMENT) }));
+        const wanted = { what: `a comment on pull request ${pull.number}`, permission: WRITE_PULLS };
+        const body = `${(0,claim/* markLine */.oi)(mark)}\n${markdown}`.slice(0, MAX_COMMENT);
+        const there = await this.#marked(repository, pull, mark);
+        if (there !== null)
+            return void await asked(wanted, () => octokit.rest.issues.updateComment({ ...place(repository), comment_id: there, body }));
+        try {
+            // Not tried again: one whose answer is lost is there all the same.
+            await octokit.rest.issues.createComment({ ...place(repository), issue_number: pull.number, body, request: { retries: 0 } });
+        }
+        catch (thrown) {
+            if (await this.#marked(repository, pull, mark) === null)
+                throw failureOf(wanted, thrown);
+        }
+    }
+    // The list begins with the oldest.
+    async #marked(repository, pull, mark) {
+        const wanted = { what: `the comments of pull request ${pull.number}`, permission: 'pull-requests: read' };
+        const octokit = await this.octokit();
+        const all = await asked(wanted, () => octokit.paginate(octokit.rest.issues.listComments, { ...place(repository), issue_number: pull.number, per_page: github_approvals_PAGE }));
+        const there = (0,forge_answer/* answersIn */.VZ)(all, wanted.what).find((answer) => answer.textOrNull('body')?.startsWith((0,claim/* markLine */.oi)(mark)) === true);
+        return there === undefined ? null : Number(there.id('id'));
     }
     async close(repository, pull) {
         const octokit = await this.octokit();

@@ -29,14 +29,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _admission_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(12358);
 /* harmony import */ var _approvals_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(86325);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6757);
-/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(71924);
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(97619);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(6736);
 /* harmony import */ var _manifest_policy_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(71448);
 /* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(71344);
 // SPDX-License-Identifier: Apache-2.0
 //
 // Wires `apply` for its doors: the approval from the forge, one guarded session in this very process (there is no COMMAND to keep away), its
-// connections, and what is written back. Refuses to run without a job's verified token.
+// connections. Refuses to run without a job's verified token.
 
 
 
@@ -88,7 +88,7 @@ class Applying {
     }
     async find(inputs) {
         const named = inputs.approval === null ? null : (0,_approval_candidates_js__WEBPACK_IMPORTED_MODULE_2__/* .namedPull */ .rL)(inputs.approval);
-        const request = { policyFile: null, local: false, gateway: null, resources: [], sessionDir: inputs.sessionDir, audience: inputs.audience, command: ['ostiary', 'apply'], approval: inputs.approval, proposers: inputs.proposers };
+        const request = { policyFile: null, local: false, gateway: null, resources: [], sessionDir: inputs.sessionDir, audience: inputs.audience, command: ['ostiary', 'apply'], approval: inputs.approval, proposers: inputs.proposers, after: inputs.after };
         // Taken before anything reads the environment of the job away.
         const forge = await (0,_approvals_js__WEBPACK_IMPORTED_MODULE_15__/* .reviewForgeOf */ .F)(this.#world);
         if (forge === null)
@@ -98,7 +98,7 @@ class Applying {
         const number = named === null ? await mergedPull(forge, repository, (0,_identity_principal_js__WEBPACK_IMPORTED_MODULE_9__/* .claimText */ .Q1)(admitted.principal.claims, 'sha')) : (0,_approval_candidates_js__WEBPACK_IMPORTED_MODULE_2__/* .numberIn */ .Po)(repository, named);
         const asked = new _manifest_policy_js__WEBPACK_IMPORTED_MODULE_19__/* .ManifestPolicy */ .c(admitted.policy, { principal: admitted.principal, read: await (0,_parse_sql_reader_js__WEBPACK_IMPORTED_MODULE_10__.loadSqlReader)(), now: () => _core_runtime_js__WEBPACK_IMPORTED_MODULE_8__/* .systemRuntime */ .gh.now() });
         const verified = await (0,_approval_verify_js__WEBPACK_IMPORTED_MODULE_5__/* .verifyApproval */ .N)({ repositoryId: repository.id, number, digest: null }, { forge, explain: asked.explain, demandsOf: asked.demandsOf, proposers: inputs.proposers });
-        this.#found = { admitted, request: { ...request, approval: inputs.approval ?? String(number) }, forge, repository, verified };
+        this.#found = { admitted, request: { ...request, approval: inputs.approval ?? String(number) } };
         const { outcome, claimedBy, manifest, digest, pull } = verified;
         if (named === null && manifest === null && !await putsUp(forge, repository, pull))
             return { url: pull.url, digest, manifest, state: 'nothing', why: '' };
@@ -111,17 +111,6 @@ class Applying {
         if (guard.started.recording !== null)
             this.host.saveState('recording', guard.started.recording);
         return new GuardedSession(guard);
-    }
-    async report({ isDone, title, markdown, after }) {
-        const { forge, repository, verified: { pull } } = this.#used();
-        await forge.comment(repository, pull, markdown);
-        await forge.showStatus(repository, { commit: pull.head, state: isDone ? 'executed' : 'refused', title, summary: markdown, url: pull.url });
-        if (!isDone || pull.state !== 'open')
-            return;
-        if (after === 'merge')
-            await forge.merge(repository, pull);
-        else if (after === 'close')
-            await forge.close(repository, pull);
     }
     #used() {
         if (this.#found === null)
@@ -155,10 +144,10 @@ class GuardedSession {
         this.#clients.set(resource, client);
         return { execute: (sql) => execute(client, sql) };
     }
-    async seal(isDone) {
+    async seal(results) {
         await Promise.allSettled([...this.#clients.values()].map((client) => client.close()));
-        await this.#guard.seal(isDone ? 0 : 1, 'fail');
-        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(this.recording)).digest('hex');
+        const { untold } = await this.#guard.seal(results.every(({ how }) => how === 'done') ? 0 : 1, 'fail', results);
+        return { sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(this.recording)).digest('hex'), untold };
     }
     async #connect(resource) {
         const endpoint = this.#guard.started.endpoints.find((one) => one.resource === resource);

@@ -137,6 +137,7 @@ function checkWhole(came, said, what) {
 /* harmony export */   Ik: () => (/* binding */ OUR_BRANCHES),
 /* harmony export */   OR: () => (/* binding */ claimMessage),
 /* harmony export */   Ok: () => (/* binding */ sessionIn),
+/* harmony export */   oi: () => (/* binding */ markLine),
 /* harmony export */   rT: () => (/* binding */ claimTag)
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
@@ -148,6 +149,10 @@ const CHECK_NAME = 'ostiary/approval';
 /** Branches that we made, and may remove. */
 const OUR_BRANCHES = 'ostiary/approvals/';
 const BY_HAND = 'of somebody who made the tag by hand';
+/** The first line of a comment of ours, which nobody sees. */
+function markLine(mark) {
+    return `<!-- ostiary ${mark} -->`;
+}
 /** Made once for each manifest; docs/approvals.md has the rule that protects it. */
 function claimTag(digest) {
     return `ostiary/claims/${digest}`;
@@ -356,6 +361,8 @@ const MAY_WRITE = 30;
 const MAX_FILE_BYTES = 3 * 1024 * 1024;
 /** Users that a search by address may bring; each is looked at, since a search finds names, too. */
 const MAX_FOUND = 5;
+/** @see https://docs.gitlab.com/api/merge_requests/ */
+const STATES = new Set(['opened', 'closed', 'merged', 'locked']);
 const enc = encodeURIComponent;
 /** The half of the forge that reads. */
 class GitLabReading {
@@ -464,7 +471,13 @@ class GitLabReading {
         return (0,forge_answer/* answersIn */.VZ)((await this.client.get(wanted, `${at(repository)}/repository/commits`, { ref_name: commit, path, per_page: 100 })).data, wanted.what).map((answer) => answer.commit('id'));
     }
     async openAt(repository, commit) {
-        return (await this.#mergeRequestsOf(repository, commit)).filter((answer) => answer.is('state', 'opened') && answer.is('sha', commit)).map((answer) => answer.number('iid'));
+        // One that is not understood could be open, and show this commit; so could one that is being merged right now.
+        return (await this.#mergeRequestsOf(repository, commit)).filter((answer) => {
+            const state = answer.text('state');
+            if (!STATES.has(state))
+                throw (0,forge_answer/* garbled */.aD)('the merge requests of a commit', `\`${state.slice(0, 40)}\` is no state of a merge request`);
+            return (state === 'opened' || state === 'locked') && answer.commit('sha') === commit;
+        }).map((answer) => answer.number('iid'));
     }
     async mergedAs(repository, commit) {
         const merged = (await this.#mergeRequestsOf(repository, commit)).filter((answer) => answer.is('state', 'merged') && answer.is('target_branch', repository.defaultBranch) && mergedCommit(answer) === commit);
@@ -655,8 +668,25 @@ class GitLabApprovals extends GitLabReading {
         if (answer.status >= 300 && !(answer.status === 400 && /cannot transition status/iu.test(saidBy(answer.data))))
             throw failure(wanted, answer.status, answer.data);
     }
-    async comment(repository, pull, markdown) {
-        await this.client.done(write(`a comment on merge request ${pull.number}`), 'POST', `${at(repository)}/merge_requests/${pull.number}/notes`, { body: markdown }, true);
+    async comment(repository, pull, { mark, markdown }) {
+        const wanted = write(`a comment on merge request ${pull.number}`);
+        const notes = `${at(repository)}/merge_requests/${pull.number}/notes`;
+        const body = `${(0,claim/* markLine */.oi)(mark)}\n${markdown}`;
+        const marked = async () => {
+            const all = (0,forge_answer/* answersIn */.VZ)(await this.client.all(wanted, notes, { sort: 'asc', order_by: 'created_at' }), wanted.what);
+            return all.find((answer) => answer.textOrNull('body')?.startsWith((0,claim/* markLine */.oi)(mark)) === true)?.id('id') ?? null;
+        };
+        const there = await marked();
+        if (there !== null)
+            return void await this.client.done(wanted, 'PUT', `${notes}/${there}`, { body });
+        try {
+            // Not tried again: one whose answer is lost is there all the same.
+            await this.client.done(wanted, 'POST', notes, { body }, true);
+        }
+        catch (thrown) {
+            if (await marked() === null)
+                throw thrown;
+        }
     }
     async close(repository, pull) {
         await this.client.done(write(`closing merge request ${pull.number}`), 'PUT', `${at(repository)}/merge_requests/${pull.number}`, { state_event: 'close' });

@@ -305,7 +305,7 @@ async function seal({ gateway, session, lease, forwarders, runtime }) {
         throw new errors/* GateError */.ue('UPSTREAM_FAILED', `the gateway does not know the session \`${session.id}\` any more`, { hint: 'its recording, and what was decided, are at the gateway' });
     if (end.ended !== 'job')
         throw new errors/* GateError */.ue('IDENTITY_UNTRUSTED', `the gateway had ended the session before the command did: ${end.ended}`, { hint: "the gateway's log says more" });
-    return end.operations;
+    return { ...end.operations, untold: [] };
 }
 async function closeAll(forwarders) {
     await Promise.allSettled([...forwarders.values()].map((forwarder) => forwarder.close()));

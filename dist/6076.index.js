@@ -25,7 +25,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _admission_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(12358);
 /* harmony import */ var _approvals_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(86325);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6757);
-/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(71924);
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(97619);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6736);
 /* harmony import */ var _manifest_policy_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(71448);
 /* harmony import */ var _upstream_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(71745);
@@ -101,7 +101,7 @@ async function propose(inputs, host, world) {
     const forge = await (0,_approvals_js__WEBPACK_IMPORTED_MODULE_12__/* .reviewForgeOf */ .F)(world);
     if (forge === null)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .GateError */ .ue('INPUT_INVALID', 'there is no token to put operations up with', { hint: 'GitHub: the input `github-token`; GitLab: the variable `OSTIARY_FORGE_TOKEN`, protected and masked' });
-    const request = { policyFile: null, local: false, gateway: null, resources: inputs.resource === null ? [] : [inputs.resource], sessionDir: null, audience: inputs.audience, command: ['ostiary', 'approval-gate'], approval: null, proposers: inputs.proposers };
+    const request = { policyFile: null, local: false, gateway: null, resources: inputs.resource === null ? [] : [inputs.resource], sessionDir: null, audience: inputs.audience, command: ['ostiary', 'approval-gate'], approval: null, proposers: inputs.proposers, after: null };
     const admitted = await (0,_admission_js__WEBPACK_IMPORTED_MODULE_11__/* .admit */ .w4)(request, world);
     const { policy, principal } = admitted;
     const [resource] = (0,_guard_js__WEBPACK_IMPORTED_MODULE_14__/* .chosenResources */ .O)(policy, request);

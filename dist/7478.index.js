@@ -497,10 +497,11 @@ class Story {
         return `${this.#aside(at, head, 'cyan')}${shown.join('')}${more}\n`;
     }
     #approval({ at, state, operations, by, url, reason }) {
-        const colour = state === 'approved' || state === 'used' ? 'green' : state === 'requested' ? 'yellow' : 'red';
+        const colour = state === 'approved' || state === 'used' || state === 'told' ? 'green' : state === 'requested' ? 'yellow' : 'red';
         const who = by.length === 0 ? '' : ` by ${by.slice(0, MAX_REASONS).join(', ')}`;
         const what = operations.slice(0, MAX_REASONS).map((number) => `#${number}`).join(', ');
-        const head = this.#aside(at, `approval of ${what || 'no operation'} ${state}${who}`, colour);
+        const said = state === 'told' ? 'the pull request was told' : state === 'untold' ? 'the pull request could not be told' : `approval of ${what || 'no operation'} ${state}${who}`;
+        const head = this.#aside(at, said, colour);
         return `${head}${this.#margin(`${reason}${url === null ? '' : ` (${url})`}`, 'dim')}\n`;
     }
     #aside(at, text, colour) {

@@ -643,8 +643,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/core/runtime.js
 var runtime = __webpack_require__(56371);
-// EXTERNAL MODULE: ./lib/gate/session.js + 13 modules
-var gate_session = __webpack_require__(24734);
+// EXTERNAL MODULE: ./lib/gate/session.js + 15 modules
+var gate_session = __webpack_require__(89646);
 // EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 57 modules
 var resolve = __webpack_require__(87339);
 // EXTERNAL MODULE: ./lib/record/chain.js
@@ -1162,8 +1162,9 @@ async function openSession(request, log) {
     });
     return {
         recording: (0,external_node_path_.join)(dir, chain/* RECORDING_FILE */.fm), tally: gate.tally,
-        door: (resource) => gate.door({ name: resource.name, target: resource.target }, policy.masks(resource.name, principal.names)),
+        door: (resource) => gate.door({ name: resource.name, target: resource.target }, policy.masks(resource.name, principal.names), resource.holdMs ?? request.holdMs),
         end: () => gate.end(),
+        note: (seen) => recorder.append({ type: 'approval', operations: [], ...seen }),
         seal: (outcome) => recorder.close({ outcome, operations: { allow: gate.tally.allow, review: gate.tally.review, deny: gate.tally.deny } }),
     };
 }

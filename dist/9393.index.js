@@ -88,6 +88,33 @@ function parseReference(reference) {
 
 /***/ }),
 
+/***/ 68150:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ readApprovals),
+/* harmony export */   Z: () => (/* binding */ holdIn)
+/* harmony export */ });
+/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62564);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65849);
+
+
+/** The settings; what is left out closes what was done, and holds nobody. */
+function readApprovals(node) {
+    const after = node === undefined ? null : (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(node, 'after');
+    return { after: (after ?? 'close'), holdMs: holdIn(node) ?? 0 };
+}
+/** `hold` of a node in milliseconds; null when it says nothing. */
+function holdIn(node) {
+    const hold = node === undefined ? undefined : (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .child */ .jf)(node, 'hold')?.value;
+    if (hold === undefined)
+        return null;
+    return typeof hold === 'string' ? (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsOf */ .TM)(hold) * 1000 : 0;
+}
+
+
+/***/ }),
+
 /***/ 79393:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -104,6 +131,8 @@ __webpack_require__.d(__webpack_exports__, {
 var canonical = __webpack_require__(33413);
 // EXTERNAL MODULE: ./lib/core/migration-tools.js
 var migration_tools = __webpack_require__(38869);
+// EXTERNAL MODULE: ./lib/policy/approvals.js
+var approvals = __webpack_require__(68150);
 // EXTERNAL MODULE: ./lib/policy/bookkeeping.js
 var bookkeeping = __webpack_require__(99634);
 // EXTERNAL MODULE: ./lib/core/errors.js
@@ -1143,6 +1172,7 @@ var yaml = __webpack_require__(35447);
 
 
 
+
 /** What `changes[].tool` may name: migration tools, and Terraform with its plans in JSON. */
 const TOOLS = [...migration_tools/* MIGRATION_TOOL_NAMES */.l, 'terraform'];
 /** The policy in force. Throws POLICY_INVALID: the first problem with its place, and in the hint how many more there are. */
@@ -1203,7 +1233,7 @@ class Loader {
         this.form.also(root, findings);
         findings.push(...unreachableRules(ownNode, { own, packs: packRules }, resources));
         return {
-            root, resources, identities, approvers, rules, packs, record,
+            root, resources, identities, approvers, rules, packs, record, approvals: (0,approvals/* readApprovals */.R)((0,policy_node/* child */.jf)(root, 'approvals')),
             changes: readChanges((0,policy_node/* child */.jf)(root, 'changes'), Object.keys(resources), findings),
             observeUntil: readMode(root, findings, now),
         };
@@ -1306,7 +1336,7 @@ function policyOf(draft, warnings, { now, beside }) {
         version: 1,
         mode: observeUntil === null || now > observeUntil ? { kind: 'enforce', until: null } : { kind: 'observe', until: (0,time/* dayOf */.kb)(observeUntil) },
         default: fallback,
-        approvers: draft.approvers, identities: draft.identities, resources, changes: draft.changes,
+        approvers: draft.approvers, approvals: draft.approvals, identities: draft.identities, resources, changes: draft.changes,
         rules: rules.map(({ rule }) => rule),
         record: draft.record,
         packs: packs.map(({ name, version }) => ({ name, version })),
@@ -1548,11 +1578,13 @@ function keystrokes(from, to) {
 /* harmony export */   jk: () => (/* binding */ faultOfReference)
 /* harmony export */ });
 /* harmony import */ var _core_vaults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16702);
-/* harmony import */ var _masks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25135);
-/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62564);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72737);
-/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81728);
-/* harmony import */ var _vaults_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92513);
+/* harmony import */ var _approvals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68150);
+/* harmony import */ var _masks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25135);
+/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62564);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72737);
+/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81728);
+/* harmony import */ var _vaults_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92513);
+
 
 
 
@@ -1577,21 +1609,21 @@ const FIELD = /^[A-Za-z0-9_.-]{1,100}$/u;
 /** All resources by name; the result has no prototype. */
 function readResources(node, findings, vaults = {}) {
     const resources = Object.create(null);
-    for (const entry of (0,_node_js__WEBPACK_IMPORTED_MODULE_5__/* .entriesOf */ .Mc)(node)) {
-        if (entry.key === _repository_js__WEBPACK_IMPORTED_MODULE_3__/* .REPOSITORY */ .Bw.name)
-            findings.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .mistake */ .RT)(entry.keyAt, '`repository` is the code itself, which every policy knows', 'give the resource another name'));
+    for (const entry of (0,_node_js__WEBPACK_IMPORTED_MODULE_6__/* .entriesOf */ .Mc)(node)) {
+        if (entry.key === _repository_js__WEBPACK_IMPORTED_MODULE_4__/* .REPOSITORY */ .Bw.name)
+            findings.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .mistake */ .RT)(entry.keyAt, '`repository` is the code itself, which every policy knows', 'give the resource another name'));
         resources[entry.key] = readResource(entry, findings, vaults);
     }
     return resources;
 }
 function readResource({ key: name, keyAt, node }, findings, vaults) {
-    const type = (0,_node_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(node, 'type');
-    const complain = (key, message, hint) => findings.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .mistake */ .RT)((0,_node_js__WEBPACK_IMPORTED_MODULE_5__/* .child */ .jf)(node, key)?.at ?? keyAt, `\`resources.${name}.${key}\` ${message}`, hint));
+    const type = (0,_node_js__WEBPACK_IMPORTED_MODULE_6__/* .textOf */ .b6)(node, 'type');
+    const complain = (key, message, hint) => findings.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .mistake */ .RT)((0,_node_js__WEBPACK_IMPORTED_MODULE_6__/* .child */ .jf)(node, key)?.at ?? keyAt, `\`resources.${name}.${key}\` ${message}`, hint));
     const address = type === 'postgres' ? readAddress(node, complain) : null;
     if (type !== 'postgres')
-        checkUrl((0,_node_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(node, 'url'), complain);
-    const url = (0,_node_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(node, 'url');
-    const credential = (0,_node_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(node, 'credential');
+        checkUrl((0,_node_js__WEBPACK_IMPORTED_MODULE_6__/* .textOf */ .b6)(node, 'url'), complain);
+    const url = (0,_node_js__WEBPACK_IMPORTED_MODULE_6__/* .textOf */ .b6)(node, 'url');
+    const credential = (0,_node_js__WEBPACK_IMPORTED_MODULE_6__/* .textOf */ .b6)(node, 'credential');
     const fault = credential === null ? null : faultOfReference(credential);
     if (fault !== null)
         complain('credential', fault.message, fault.hint);
@@ -1599,16 +1631,16 @@ function readResource({ key: name, keyAt, node }, findings, vaults) {
         complain('credential', 'is missing, and the url names no user', 'write `credential: env:NAME` (a password or `user:password`), or `postgres://user@host/database`');
     }
     return {
-        name, type, environment: (0,_node_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(node, 'environment'), labels: labelsOf(node), url, address,
+        name, type, environment: (0,_node_js__WEBPACK_IMPORTED_MODULE_6__/* .textOf */ .b6)(node, 'environment'), labels: labelsOf(node), url, address,
         target: address === null ? (url ?? name) : targetOf(address), credential,
-        vault: (0,_vaults_js__WEBPACK_IMPORTED_MODULE_4__/* .vaultOf */ ._)({ where: `resources.${name}`, key: 'credential', node, reference: credential }, vaults, findings), allowStatic: (0,_node_js__WEBPACK_IMPORTED_MODULE_5__/* .flagOf */ .iP)(node, 'allow_static'), local: (0,_node_js__WEBPACK_IMPORTED_MODULE_5__/* .flagOf */ .iP)(node, 'local'),
-        mask: (0,_masks_js__WEBPACK_IMPORTED_MODULE_1__/* .readMasks */ .o)((0,_node_js__WEBPACK_IMPORTED_MODULE_5__/* .child */ .jf)(node, 'mask'), findings),
-        tls: readTls(node, address, complain),
+        vault: (0,_vaults_js__WEBPACK_IMPORTED_MODULE_5__/* .vaultOf */ ._)({ where: `resources.${name}`, key: 'credential', node, reference: credential }, vaults, findings), allowStatic: (0,_node_js__WEBPACK_IMPORTED_MODULE_6__/* .flagOf */ .iP)(node, 'allow_static'), local: (0,_node_js__WEBPACK_IMPORTED_MODULE_6__/* .flagOf */ .iP)(node, 'local'),
+        mask: (0,_masks_js__WEBPACK_IMPORTED_MODULE_2__/* .readMasks */ .o)((0,_node_js__WEBPACK_IMPORTED_MODULE_6__/* .child */ .jf)(node, 'mask'), findings),
+        tls: readTls(node, address, complain), holdMs: (0,_approvals_js__WEBPACK_IMPORTED_MODULE_1__/* .holdIn */ .Z)(node),
     };
 }
 function labelsOf(node) {
     const labels = Object.create(null);
-    for (const entry of (0,_node_js__WEBPACK_IMPORTED_MODULE_5__/* .entriesOf */ .Mc)((0,_node_js__WEBPACK_IMPORTED_MODULE_5__/* .child */ .jf)(node, 'labels')))
+    for (const entry of (0,_node_js__WEBPACK_IMPORTED_MODULE_6__/* .entriesOf */ .Mc)((0,_node_js__WEBPACK_IMPORTED_MODULE_6__/* .child */ .jf)(node, 'labels')))
         labels[entry.key] = String(entry.node.value);
     return labels;
 }
@@ -1617,7 +1649,7 @@ function targetOf({ host, port, database }) {
 }
 const URL_FORM = 'write `postgres://[user@]host[:port]/database`';
 function readAddress(node, complain) {
-    const url = (0,_node_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(node, 'url');
+    const url = (0,_node_js__WEBPACK_IMPORTED_MODULE_6__/* .textOf */ .b6)(node, 'url');
     if (url === null) {
         complain('url', 'is missing', URL_FORM);
         return null;
@@ -1681,12 +1713,12 @@ function faultOfReference(reference) {
     return { message: `is not a place that \`${parsed.scheme}:\` can name`, hint: `write ${_core_vaults_js__WEBPACK_IMPORTED_MODULE_0__/* .CREDENTIAL_FORMS */ ._y}` };
 }
 function readTls(node, address, complain) {
-    const given = (0,_node_js__WEBPACK_IMPORTED_MODULE_5__/* .child */ .jf)(node, 'tls');
+    const given = (0,_node_js__WEBPACK_IMPORTED_MODULE_6__/* .child */ .jf)(node, 'tls');
     const loopback = address !== null && isLoopback(address.host);
-    const mode = (given === undefined ? null : (0,_node_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(given, 'mode')) ?? (loopback && given === undefined ? 'disable' : 'verify-full');
+    const mode = (given === undefined ? null : (0,_node_js__WEBPACK_IMPORTED_MODULE_6__/* .textOf */ .b6)(given, 'mode')) ?? (loopback && given === undefined ? 'disable' : 'verify-full');
     if (mode === 'disable' && !loopback && given !== undefined)
         complain('tls', 'turns encryption off', '`disable` is for loopback only; for an authority of your own write `tls: { ca: FILE }`');
-    return { mode, ca: given === undefined ? null : (0,_node_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(given, 'ca') };
+    return { mode, ca: given === undefined ? null : (0,_node_js__WEBPACK_IMPORTED_MODULE_6__/* .textOf */ .b6)(given, 'ca') };
 }
 /** True for a host that is this machine: `localhost`, 127.0.0.0/8, ::1. */
 function isLoopback(host) {
@@ -1786,6 +1818,7 @@ const own = {
         count: { type: 'integer', description: 'How many different people.', minimum: 1, maximum: 20 },
         expires: text('How long an approval holds, from its earliest counting review: `90m`, `8h`, `2d`.', { pattern: '^[1-9][0-9]{0,3}[smhd]$' }),
     }),
+    hold: { title: 'a duration such as `5m`, or 0', anyOf: [{ type: 'integer', description: 'Not at all.', minimum: 0, maximum: 0 }, text('`90s`, `5m`, `1h`.', { pattern: '^[1-9][0-9]{0,3}[smh]$' })] },
     github: closed('A job of GitHub Actions, by claims of its OIDC token.', {
         repository_id: ref('ids', 'Numeric id of the repository.'),
         repository_owner_id: ref('ids', 'Numeric id of its owner.'),
@@ -1835,6 +1868,7 @@ const own = {
         vault: text('Which of `vaults` the credential is kept in; may be left out when there is one of its type.', { pattern: NAME }),
         allow_static: flag('Allows an `env:` or `file:` credential under a CI product.'),
         local: flag('May be used by `--local` runs, with the person\'s own rights.'),
+        hold: ref('hold', 'Instead of the policy\'s `approvals.hold`.'),
         mask: ref('masks'),
         tls: closed('How the upstream is encrypted and known.', {
             mode: { type: 'string', description: '`verify-full` unless the host is loopback; `disable` only there.', enum: ['verify-full', 'verify-ca', 'require', 'disable'] },
@@ -1891,6 +1925,10 @@ const policySchema = {
         until: ref('date'),
         default: { type: 'string', description: 'When no rule matches.', enum: ['deny', 'review'] },
         approvers: ref('approvers'),
+        approvals: closed('What becomes of approvals.', {
+            after: { type: 'string', description: 'What becomes of the pull request when all that it approved was done; `close` when left out.', enum: ['close', 'merge', 'keep'] },
+            hold: ref('hold', 'How long a connection that is idle waits for people when its operation needs a review, `5m`; `0` when left out: it is refused at once.'),
+        }),
         identities: { type: 'object', description: 'Who rules call by which name.', propertyNames: { pattern: NAME }, additionalProperties: ref('identity'), maxProperties: MAX_LIST },
         resources: { type: 'object', description: 'Production targets by name.', propertyNames: { pattern: NAME }, additionalProperties: ref('resource'), maxProperties: MAX_LIST },
         vaults: { type: 'object', description: 'Where credentials are kept, by name.', propertyNames: { pattern: NAME }, additionalProperties: ref('vault'), maxProperties: 50 },

@@ -253,6 +253,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 46466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
 /***/ 46193:
 /***/ ((module) => {
 
@@ -594,7 +601,7 @@ async function useApproval(request, session, deps) {
     const { manifest, digest, outcome, claimedBy, pull } = verified;
     if (manifest === null || digest === null || outcome.kind !== 'approved')
         return { verified, manifest: null };
-    const taken = { verified: { ...verified, outcome: { kind: 'refused', why: `this approval was used by session \`${claimedBy ?? 'of somebody else'}\``, hint: 'an approval is used once: ask for a new one' } }, manifest: null };
+    const taken = { verified: { ...verified, claimedBy: claimedBy ?? 'another', outcome: { kind: 'refused', why: `this approval was used by session \`${claimedBy ?? 'of somebody else'}\``, hint: 'an approval is used once: ask for a new one' } }, manifest: null };
     if (claimedBy !== null && claimedBy !== session)
         return taken;
     if (deps.mayBegin?.(manifest) === false)
@@ -609,12 +616,19 @@ class Progress {
     #steps;
     #lanes;
     #free;
+    #resources;
+    /** What the server said of each, and whether it has been tried. */
+    #said;
+    #tried;
     /** `free`: which operations need no approval by themselves, and may be left out. */
     constructor(manifest, free = []) {
         this.#digests = (0,approval_manifest/* operationDigests */.PU)(manifest);
         this.#steps = this.#digests.map(() => 'waiting');
         this.#lanes = this.#digests.map(() => null);
         this.#free = free;
+        this.#resources = manifest.operations.map(({ resource }) => resource.name);
+        this.#said = this.#digests.map(() => null);
+        this.#tried = this.#digests.map(() => false);
     }
     /** The place of the next operation if it has this digest; null: it is not what comes next, or what came before is not known to be kept. */
     next(digest, lane) {
@@ -637,18 +651,39 @@ class Progress {
             return null;
         this.#steps[place] = 'running';
         this.#lanes[place] = lane;
+        this.#tried[place] = true;
         return place;
     }
     /** What became of it: `rolled-back` may pass again, `unknown` is spent, and so is all that follows. */
-    settle(place, how) {
+    settle(place, how, said = null) {
         const step = this.#steps[place];
         if (step !== 'running' && step !== 'passed')
             throw new errors/* GateError */.ue('INTERNAL', `operation ${place + 1} of the manifest is not running`);
         this.#steps[place] = how === 'rolled-back' ? 'waiting' : how === 'unknown' ? 'spent' : how;
+        if (said !== null || how === 'rolled-back')
+            this.#said[place] = said;
     }
     /** How many are done, of how many; `spent`: the outcome of one is not known, and nothing more will run. */
     get state() {
         return { done: this.#steps.filter((step) => step === 'done').length, of: this.#steps.length, spent: this.#steps.includes('spent') };
+    }
+    /** All that needed the approval was done; what is free may have been left out. */
+    get isDone() {
+        return this.#steps.every((step, place) => step === 'done' || (step === 'waiting' && this.#free[place] === true));
+    }
+    /** Each operation as it stands, for people. What runs is not known to be kept. */
+    get outcomes() {
+        return this.#steps.map((step, place) => ({ resource: this.#resources[place] ?? '', how: this.#how(step, place), said: this.#said[place] ?? null }));
+    }
+    #how(step, place) {
+        switch (step) {
+            case 'waiting': return this.#tried[place] === true ? 'rolled back' : this.#free[place] === true ? 'free' : 'not run';
+            case 'done': return 'done';
+            case 'running':
+            case 'passed':
+            case 'spent': return 'unknown';
+            default: return step;
+        }
     }
 }
 // What is under way holds up everybody else: it may still be taken back.
@@ -679,6 +714,8 @@ const LOOK_MS = 5_000;
 class ReviewedApprovals {
     #deps;
     #uses = [];
+    /** Looked at and not used, by number: as they stood last. */
+    #unused = new Map();
     #last = Promise.resolve();
     #looked = null;
     constructor(deps) {
@@ -689,9 +726,14 @@ class ReviewedApprovals {
         this.#last = answer.catch(() => undefined);
         return answer;
     }
-    /** What this session used, and how far it came. */
-    get uses() {
-        return this.#uses.map(({ verified, progress }) => ({ verified, state: progress.state }));
+    /** What became of the approvals that this session used, and of those that it met refused or expired; what others used is theirs to tell. */
+    get outcomes() {
+        const used = this.#uses.map(({ verified: { pull }, digest, progress, why }) => ({ kind: 'used', pull, manifest: digest, isDone: progress.isDone, operations: progress.outcomes, why: progress.isDone ? null : why }));
+        const unused = [...this.#unused.values()].flatMap((verified) => {
+            const kind = stateIn(verified);
+            return kind === 'requested' || verified.claimedBy !== null ? [] : [{ kind, pull: verified.pull, manifest: verified.digest, isDone: false, operations: [], why: stateOf(verified) }];
+        });
+        return [...used, ...unused];
     }
     async #answer(operation, principal, asked) {
         const digest = (0,operation_digest/* operationDigest */.x)(operation);
@@ -736,9 +778,13 @@ class ReviewedApprovals {
         const progressOf = (of) => new Progress(of, of.operations.map(this.#deps.isFree));
         const mayBegin = (of) => progressOf(of).next(digest, asked) !== null;
         const { verified, manifest } = await useApproval({ repositoryId: this.#deps.repositoryId, number, digest: null }, this.#deps.session, { ...deps, mayBegin });
-        if (manifest === null)
-            return verified.outcome.kind === 'approved' ? outOfTurn(verified) : pending(verified);
-        const use = { number, digest: (0,approval_manifest/* manifestDigest */.It)(manifest), manifest, progress: progressOf(manifest), verified, demands: demanded(), verifiedAt };
+        if (manifest === null) {
+            const before = this.#unused.get(number)?.outcome;
+            this.#unused.set(number, verified);
+            return verified.outcome.kind === 'approved' ? outOfTurn(verified) : pending(verified, mayCome(verified.outcome, before));
+        }
+        this.#unused.delete(number);
+        const use = { number, digest: (0,approval_manifest/* manifestDigest */.It)(manifest), manifest, progress: progressOf(manifest), verified, demands: demanded(), verifiedAt, why: null };
         this.#uses.push(use);
         return this.#take(use, digest, asked);
     }
@@ -750,11 +796,11 @@ class ReviewedApprovals {
         if (more || now - use.verifiedAt >= FRESH_MS || now >= expiryOf(use)) {
             const verified = await (0,verify/* verifyApproval */.N)({ repositoryId: this.#deps.repositoryId, number: use.number, digest: use.digest }, deps);
             if (verified.manifest === null || verified.outcome.kind !== 'approved' || (0,approval_manifest/* manifestDigest */.It)(verified.manifest) !== use.digest)
-                return pending(verified);
+                return stopped(use, verified);
             if (verified.claimedBy !== this.#deps.session) {
-                return pending({ ...verified, outcome: { kind: 'refused', why: 'the claim of this session is gone', hint: 'protect the tags `ostiary/claims/*`, and ask for a new approval' } });
+                return stopped(use, { ...verified, outcome: { kind: 'refused', why: 'the claim of this session is gone', hint: 'protect the tags `ostiary/claims/*`, and ask for a new approval' } });
             }
-            Object.assign(use, { verified, demands: demanded(), verifiedAt: now });
+            Object.assign(use, { verified, demands: demanded(), verifiedAt: now, why: null });
         }
         return this.#take(use, digest, asked);
     }
@@ -768,7 +814,7 @@ class ReviewedApprovals {
         return {
             kind: 'approved', approval: `${by.join(', ')} in ${pull.url}`, maxRows: use.manifest.operations[place]?.maxRows ?? null,
             seen: { state: 'used', manifest: use.digest, by, url: pull.url, reason: `${of}, until ${outcome.expiresAt}` },
-            settle: (how) => use.progress.settle(place, how),
+            settle: (how, said) => use.progress.settle(place, how, said),
         };
     }
     // An approval that this session uses lists it, but not here.
@@ -807,12 +853,26 @@ function stateOf({ outcome, claimedBy }) {
             return outcome;
     }
 }
-function pending(verified) {
-    const { outcome, pull, digest } = verified;
+// Nobody has said no: no objection, nothing expired, and who approved before still does.
+function mayCome(outcome, before) {
+    if (outcome.kind !== 'pending' || outcome.missing.some(({ rule }) => rule === null) || outcome.notCounted.some(({ why }) => why.includes('has expired')))
+        return false;
+    return before?.kind !== 'pending' || before.counted.every(({ id }) => outcome.counted.some((one) => one.id === id));
+}
+function stopped(use, verified) {
+    use.why = stateOf(verified);
+    return pending(verified);
+}
+function stateIn({ outcome }) {
+    if (outcome.kind === 'refused')
+        return 'refused';
+    return outcome.kind === 'pending' && outcome.notCounted.some(({ why }) => why.includes('has expired')) ? 'expired' : 'requested';
+}
+function pending(verified, waits = false) {
+    const { pull, digest } = verified;
     const reason = stateOf(verified);
-    const isExpired = outcome.kind === 'pending' && outcome.notCounted.some(({ why }) => why.includes('has expired'));
-    const state = outcome.kind === 'refused' ? 'refused' : isExpired ? 'expired' : 'requested';
-    return { kind: 'pending', how: reason, url: pull.url, seen: { state, manifest: digest, by: [], url: pull.url, reason } };
+    const state = stateIn(verified);
+    return { kind: 'pending', how: reason, url: pull.url, waits, seen: { state, manifest: digest, by: [], url: pull.url, reason } };
 }
 function outOfTurn(verified) {
     return wait(verified, 'it is listed there, but not at this place: operations pass in the order of the manifest, each when what came before is done');
@@ -1364,7 +1424,7 @@ function countReviews(facts, demands) {
         if (!counted.has(account.id) && !notCounted.some(({ person }) => person?.id === account.id))
             notCounted.push({ person: account, why: 'is not named by a rule that asks' });
     if (missing.length > 0)
-        return { kind: 'pending', missing, notCounted };
+        return { kind: 'pending', missing, counted: [...counted.values()], notCounted };
     return { kind: 'approved', by: [...counted.values()], expiresAt: iso(expires), notCounted };
 }
 function refusalOf({ pull, reviews: { binding, decisions } }, demands) {
@@ -1725,6 +1785,126 @@ async function ownersAmong(standings, { repository, paths }, forge) {
 
 /***/ }),
 
+/***/ 17318:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  b: () => (/* binding */ TELL_MS),
+  D: () => (/* binding */ WriteBack)
+});
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
+;// CONCATENATED MODULE: ./lib/approval/outcome.js
+/** Longest quotation. */
+const MAX_QUOTED = 300;
+/** For the check and the heading: `2 of 2 done`. */
+function titleOf({ kind, isDone, operations, why }) {
+    if (kind !== 'used')
+        return `${kind}: ${why ?? ''}`;
+    const followed = operations.filter(({ how }) => how !== 'free');
+    const done = `${followed.filter(({ how }) => how === 'done').length} of ${followed.length} done`;
+    return isDone ? done : `stopped: ${done}`;
+}
+/** For the check beside the commit. */
+function statusOf(outcome, markdown) {
+    return { commit: outcome.pull.head, state: outcome.kind === 'used' && outcome.isDone ? 'executed' : 'refused', title: titleOf(outcome), summary: markdown, url: outcome.pull.url };
+}
+/** The comment. */
+function markdownOf(outcome, { session, run, sha256 }) {
+    const { kind, operations, why, isDone } = outcome;
+    const by = run === null ? `Session ${code(session)}` : `Session ${code(session)} of [this run](${run})`;
+    const again = kind === 'used' && !isDone ? ['', 'An approval is used once. What is left, or not known, has to be put up again: look first what the database has.'] : [];
+    return [
+        `### Ostiary: ${kind === 'used' ? titleOf(outcome) : kind}`, '',
+        ...(operations.length === 0 ? [] : ['| operation | on | outcome | |', '|---:|---|---|---|', ...operations.map(rowOf), '']),
+        ...(why === null ? [] : [`${kind === 'used' ? 'It ended with' : 'Nothing was run'}: ${code(why)}`, '']),
+        `${by}, recording SHA-256 ${sha256 === null ? 'not sealed yet' : code(sha256)}.`, ...again, '',
+    ].join('\n');
+}
+function rowOf({ resource, how, said }, place) {
+    return `| ${place + 1} | ${code(resource)} | ${how === 'free' ? 'allowed without it' : how} | ${said === null ? '' : code(said)} |`;
+}
+function code(text) {
+    return `\`${text.replace(/\s+/gu, ' ').replaceAll('`', "'").replaceAll('|', '/').slice(0, MAX_QUOTED)}\``;
+}
+
+;// CONCATENATED MODULE: ./lib/approval/write-back.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Tells pull requests what became of their approvals: first that it is over, then with the digest of the sealed recording; one comment, written
+// anew. Then closes or merges. Refuses to let a forge that does not answer change what happened: what could not be told is said, and no more.
+
+
+/** For all pull requests together, each time: a forge in trouble keeps no job waiting. */
+const TELL_MS = 25_000;
+/** One for each session. */
+class WriteBack {
+    #deps;
+    #marks = new Map();
+    constructor(deps) {
+        this.#deps = deps;
+    }
+    /** Tells what happened, before the recording is sealed: so that it holds whether it was told. Never throws. */
+    tell(outcomes) {
+        return this.#each(outcomes, async (outcome, repository) => this.#tell(outcome, repository, null));
+    }
+    /** Tells the same with the recording's digest, and closes or merges what was done. Never throws. */
+    finish(outcomes, sha256) {
+        return this.#each(outcomes, async (outcome, repository) => {
+            await this.#tell(outcome, repository, sha256);
+            if (!outcome.isDone || (await this.#deps.forge.pull(repository, outcome.pull.number)).state !== 'open')
+                return;
+            if (this.#deps.after === 'merge')
+                await this.#deps.forge.merge(repository, outcome.pull);
+            else if (this.#deps.after === 'close')
+                await this.#deps.forge.close(repository, outcome.pull);
+        });
+    }
+    async #tell(outcome, repository, sha256) {
+        const { forge, session, runtime } = this.#deps;
+        const markdown = markdownOf(outcome, { session, run: this.#address(repository), sha256 });
+        const mark = this.#marks.get(outcome.pull.number) ?? runtime.random(16).toString('hex');
+        this.#marks.set(outcome.pull.number, mark);
+        await forge.comment(repository, outcome.pull, { mark, markdown });
+        // The check says the same; with the digest it needs to be said once.
+        if (sha256 === null)
+            await forge.showStatus(repository, statusOf(outcome, markdown));
+    }
+    // Each on its own: one that can't be told keeps no other from it.
+    async #each(outcomes, run) {
+        const { forge, repositoryId, runtime } = this.#deps;
+        if (outcomes.length === 0)
+            return [];
+        const told = new Map();
+        let timer = null;
+        const late = new Promise((resolve) => (timer = runtime.after(TELL_MS, resolve)));
+        const all = async () => {
+            for (const outcome of outcomes) {
+                const failed = await forge.repository(repositoryId).then((repository) => run(outcome, repository)).then(() => null, reasonOf);
+                told.set(outcome, failed);
+            }
+        };
+        await Promise.race([all(), late]);
+        timer?.cancel();
+        return outcomes.map((outcome) => ({ outcome, failed: told.has(outcome) ? (told.get(outcome) ?? null) : `the forge took longer than ${TELL_MS / 1000} s` }));
+    }
+    #address(repository) {
+        const { run, forge } = this.#deps;
+        if (run === null || !/^[1-9]\d{0,18}$/u.test(run))
+            return null;
+        return `${repository.url}/${forge.kind === 'github' ? 'actions/runs' : '-/pipelines'}/${run}`;
+    }
+}
+function reasonOf(thrown) {
+    return thrown instanceof errors/* GateError */.ue && thrown.hint !== undefined ? `${thrown.message}: ${thrown.hint}` : (0,errors/* messageOf */.bD)(thrown);
+}
+
+
+/***/ }),
+
 /***/ 1987:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1769,10 +1949,6 @@ function unreadableOperation(file, why, kind = 'file') {
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
 /* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(61557);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(32650);
-// SPDX-License-Identifier: Apache-2.0
-//
-// `apply`: executes exactly the operations of one approval, in their order, through the gate, with no agent; writes back what became of
-// them. Refuses what it can not send as it was reviewed: other kinds than SQL, parameters, data; and stops at the first that fails.
 
 
 
@@ -1783,7 +1959,7 @@ const applySpec = {
     inputs: [
         { name: 'approval', description: 'Pull request whose approval is used: its number or address. When empty: the one that this commit was merged by.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'proposers', description: 'Numeric ids of accounts that put operations up for review for us, one a line: what they pushed says who prompted it.', default: '', required: false, face: 'all', kind: 'list' },
-        { name: 'after', description: 'What becomes of the pull request when all was done: `close`, `merge` or `keep`.', default: 'close', required: false, face: 'all', kind: 'text' },
+        { name: 'after', description: 'What becomes of the pull request when all was done: `close`, `merge` or `keep`. When empty: what the policy says under `approvals`, else `close`.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'session-dir', description: 'Folder for the recording; a fresh one when empty.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'audience', description: "Audience of the job's OIDC token.", default: 'ostiary', required: false, face: 'all', kind: 'text' },
     ],
@@ -1811,7 +1987,7 @@ const MAX_TRIES = 3;
 function parseApplyInputs(raw) {
     return {
         approval: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)(raw, applySpec, 'approval') ?? null, proposers: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .listInput */ .dt)(raw, 'proposers').map(_run_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAccount */ .J5),
-        after: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .choiceInput */ .ij)(raw, applySpec, { name: 'after', choices: ['close', 'merge', 'keep'] }) ?? 'close',
+        after: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .choiceInput */ .ij)(raw, applySpec, { name: 'after', choices: ['close', 'merge', 'keep'] }) ?? null,
         sessionDir: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)(raw, applySpec, 'session-dir') ?? null, audience: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)(raw, applySpec, 'audience') ?? 'ostiary',
     };
 }
@@ -1836,15 +2012,14 @@ async function apply(raw, deps) {
     const session = await deps.open([...new Set(manifest.operations.map(({ resource }) => resource.name))]);
     const run = new ManifestRun(manifest, (resource) => session.executor(resource));
     await run.all();
-    const sha256 = await session.seal(run.isDone);
+    const { sha256, untold } = await session.seal(run.results.map(({ outcome, said }, place) => ({ resource: manifest.operations[place]?.resource.name ?? '', how: outcome, said: said === '' ? null : said })));
     const done = run.results.filter(({ outcome }) => outcome === 'done').length;
-    const title = run.isDone ? `${done} of ${manifest.operations.length} done` : `stopped: ${done} of ${manifest.operations.length} done`;
     if (run.failure !== null)
         host.annotate('error', `operation ${run.failure.place + 1}: ${run.failure.message}`);
     const code = end(host, { outcome: run.outcome, applied: done, recording: session.recording });
-    const markdown = reportOf(manifest, run.results, { session: session.session, sha256 });
-    await host.summary(markdown);
-    await deps.report({ isDone: run.isDone, title, markdown, after: inputs.after });
+    for (const one of untold)
+        host.annotate('warning', one);
+    await host.summary(reportOf(manifest, run.results, { session: session.session, sha256, untold }));
     return code;
 }
 const CODES = { ok: _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.done, failed: _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.fault, denied: _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.denied, pending: _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.pending };
@@ -1949,12 +2124,12 @@ function groupsOf(operations) {
     return groups;
 }
 // Made of command tags and of the server's words, which the gate has masked; in code, so that they are only read.
-function reportOf(manifest, results, { session, sha256 }) {
+function reportOf(manifest, results, { session, sha256, untold }) {
     const code = (text) => `\`${text.replace(/\s+/gu, ' ').replaceAll('`', "'").replaceAll('|', '/').slice(0, 300)}\``;
     return [
         '### Ostiary: apply', '', '| operation | on | outcome | |', '|---:|---|---|---|',
         ...results.map(({ outcome, said }, place) => `| ${place + 1} | ${code(manifest.operations[place]?.resource.name ?? '')} | ${outcome} | ${said === '' ? '' : code(said)} |`),
-        '', `Session \`${session}\`, recording SHA-256 \`${sha256}\`.`, '',
+        '', `Session \`${session}\`, recording SHA-256 \`${sha256}\`.`, ...untold.flatMap((one) => ['', one]), '',
     ].join('\n');
 }
 
@@ -3551,7 +3726,7 @@ function parseRunInputs(raw, argv, underCi) {
         request: {
             policyFile, local, gateway, resources: (0,verb/* listInput */.dt)(raw, 'resource'), sessionDir: (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'session-dir') ?? null,
             audience: (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'audience') ?? 'ostiary', command: argv,
-            approval: (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'approval') ?? null, proposers: (0,verb/* listInput */.dt)(raw, 'proposers').map(parseAccount),
+            approval: (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'approval') ?? null, proposers: (0,verb/* listInput */.dt)(raw, 'proposers').map(parseAccount), after: null,
         },
         env: (0,verb/* listInput */.dt)(raw, 'env').map(parseBinding),
         isolation,
@@ -3614,7 +3789,7 @@ async function guarded({ inputs, started, command }, deps) {
         stop.abort();
     });
     let code;
-    let sealed = { allow: 0, review: 0, deny: 0 };
+    let sealed = { allow: 0, review: 0, deny: 0, untold: [] };
     let patch = null;
     let fault = null;
     try {
@@ -3642,6 +3817,8 @@ async function guarded({ inputs, started, command }, deps) {
     }
     if (fault !== null)
         tellFailure(fault, host);
+    for (const untold of sealed.untold)
+        host.annotate('warning', untold);
     const outcome = outcomeOf({ code, sealed, onRefusal: inputs.onRefusal, faulty: fault !== null });
     await report({ outcome, started, sealed, patch }, host);
     return exitOf(outcome, code);
@@ -3683,7 +3860,7 @@ function summaryOf({ outcome, started, sealed, patch }) {
         '| session | resources | allowed | need review | denied |', '|---|---|---:|---:|---:|',
         `| \`${started.session}\` | ${resources} | ${sealed.allow} | ${sealed.review} | ${sealed.deny} |`, '',
         started.recording === null ? 'The recording is at the gateway, under the id of the session.' : `Recording: \`${started.recording}\`. Check it with \`ostiary session verify\`, read it with \`ostiary session replay\`.`,
-        ...(patch === null ? [] : ['', `The command changed files: \`${patch}\` (not applied).`]), '',
+        ...(patch === null ? [] : ['', `The command changed files: \`${patch}\` (not applied).`]), ...sealed.untold.flatMap((one) => ['', one]), '',
     ].join('\n');
 }
 function tellFailure(thrown, host) {
@@ -5978,11 +6155,13 @@ function runCommand(command, signal) {
 /* harmony export */   q: () => (/* binding */ GateChild)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
+/* harmony import */ var _approval_write_back_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(17318);
+
 
 /** The gate may take this long to get ready: token, policy and database are each bounded inside it. */
 const START_DEADLINE_MS = 60_000;
-/** Sealing waits for connections to finish and for the disk. */
-const SEAL_DEADLINE_MS = 30_000;
+/** Sealing waits for connections to finish, for the disk, and twice for a forge that is told. */
+const SEAL_DEADLINE_MS = 30_000 + 2 * _approval_write_back_js__WEBPACK_IMPORTED_MODULE_1__/* .TELL_MS */ .b;
 /** Implements the port by a child process and its IPC channel. */
 class GateChild {
     lost;
@@ -7664,7 +7843,7 @@ function isOwnValue({ name, value }, { address }) {
 /** Judged on by its name; a policy can't register another one of that name. */
 const REPOSITORY = {
     name: 'repository', type: 'repository', environment: null, labels: {}, url: null, address: null, target: 'repository', credential: null, vault: null,
-    allowStatic: false, local: false, mask: [], tls: { mode: 'verify-full', ca: null },
+    allowStatic: false, local: false, mask: [], tls: { mode: 'verify-full', ca: null }, holdMs: null,
 };
 const CODE = {
     unmatched: 'allow', unknown: 'review',
@@ -7933,9 +8112,9 @@ async function act(name, host) {
         case 'policy-check':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckFromJob(host);
         case 'approval-gate':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(1315), __nccwpck_require__.e(8348), __nccwpck_require__.e(5504), __nccwpck_require__.e(6076)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86076))).approvalGateFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(3502), __nccwpck_require__.e(8348), __nccwpck_require__.e(3409), __nccwpck_require__.e(6076)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86076))).approvalGateFromJob(host);
         case 'apply':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(1315), __nccwpck_require__.e(8348), __nccwpck_require__.e(5504), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(3502), __nccwpck_require__.e(8348), __nccwpck_require__.e(3409), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host);
         case 'oidc-token':
             return (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenFromJob(host);
         case 'session-artifact':
@@ -7981,7 +8160,7 @@ async function walk(host) {
     if (ref !== `refs/heads/${branch}`) {
         throw new errors/* GateError */.ue('INPUT_INVALID', `the root action runs on the default branch \`${branch}\` only, and this is \`${ref ?? 'no ref'}\``, { hint: 'restrict the workflow: `on: { push: { branches: [' + branch + '] } }`' });
     }
-    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(1315), __nccwpck_require__.e(8348), __nccwpck_require__.e(5504), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host) : (0,run.runFromJob)(host);
+    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(3502), __nccwpck_require__.e(8348), __nccwpck_require__.e(3409), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host) : (0,run.runFromJob)(host);
 }
 
 // EXTERNAL MODULE: ./lib/main/help.js
@@ -8010,13 +8189,13 @@ async function main(argv) {
             case 'run':
                 return await (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 22088))).runVerb(rest);
             case 'plan':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(1315), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(3502), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
             case 'policy-check':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckVerb(rest);
             case 'approval-gate':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(1315), __nccwpck_require__.e(8348), __nccwpck_require__.e(5504), __nccwpck_require__.e(6076)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86076))).approvalGateVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(3502), __nccwpck_require__.e(8348), __nccwpck_require__.e(3409), __nccwpck_require__.e(6076)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86076))).approvalGateVerb(rest);
             case 'apply':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(1315), __nccwpck_require__.e(8348), __nccwpck_require__.e(5504), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(3502), __nccwpck_require__.e(8348), __nccwpck_require__.e(3409), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyVerb(rest);
             case 'oidc-token':
                 return await (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenVerb(rest);
             case 'policy':
@@ -8024,7 +8203,7 @@ async function main(argv) {
             case 'session-artifact':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(7124), __nccwpck_require__.e(8932), __nccwpck_require__.e(2996)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52996))).sessionArtifactVerb(rest);
             case 'gateway':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(1315), __nccwpck_require__.e(8348), __nccwpck_require__.e(358)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30358))).gatewayVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(3502), __nccwpck_require__.e(8348), __nccwpck_require__.e(358)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30358))).gatewayVerb(rest);
             case 'session':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(8932), __nccwpck_require__.e(7478)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37478))).sessionVerb(rest);
             case 'doctor':
@@ -8034,7 +8213,7 @@ async function main(argv) {
             case 'demo':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(9167), __nccwpck_require__.e(3849), __nccwpck_require__.e(5024), __nccwpck_require__.e(8932), __nccwpck_require__.e(5394)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5394))).demoVerb(rest);
             case 'gate-process':
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(1315), __nccwpck_require__.e(8348), __nccwpck_require__.e(5504), __nccwpck_require__.e(9746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89746))).gateProcess(process.env);
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(3502), __nccwpck_require__.e(8348), __nccwpck_require__.e(3409), __nccwpck_require__.e(9746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89746))).gateProcess(process.env);
                 return errors/* EXIT */.dc.done;
             case 'version':
             case '--version':

@@ -38,7 +38,7 @@ export interface NotCounted {
 
 export type ReviewOutcome =
   | { readonly kind: 'approved'; readonly by: readonly PersonRef[]; readonly expiresAt: string; readonly notCounted: readonly NotCounted[] }
-  | { readonly kind: 'pending'; readonly missing: readonly Missing[]; readonly notCounted: readonly NotCounted[] }
+  | { readonly kind: 'pending'; readonly missing: readonly Missing[]; readonly counted: readonly PersonRef[]; readonly notCounted: readonly NotCounted[] }
   | { readonly kind: 'refused'; readonly why: string; readonly hint: string };
 
 interface Candidate { readonly account: Account; readonly at: number }
@@ -63,7 +63,7 @@ export function countReviews(facts: ReviewFacts, demands: readonly Demand[]): Re
     expires = Math.min(expires, expiresAt);
   }
   for (const { account } of candidates) if (!counted.has(account.id) && !notCounted.some(({ person }) => person?.id === account.id)) notCounted.push({ person: account, why: 'is not named by a rule that asks' });
-  if (missing.length > 0) return { kind: 'pending', missing, notCounted };
+  if (missing.length > 0) return { kind: 'pending', missing, counted: [...counted.values()], notCounted };
   return { kind: 'approved', by: [...counted.values()], expiresAt: iso(expires), notCounted };
 }
 

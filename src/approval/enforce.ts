@@ -10,6 +10,7 @@ import type { ApprovalAnswer, Approvals, AskedOn, SeenApproval } from '../core/p
 import { candidates, type Candidate, type Lookout } from './candidates.js';
 import type { ReviewOutcome } from './count.js';
 import { distinctDemands, manifestDigest, operationDigests } from './manifest.js';
+import type { Outcome } from './outcome.js';
 import { Progress, useApproval } from './use.js';
 import { verifyApproval, type Verified, type VerifyDeps } from './verify.js';
 
@@ -40,6 +41,8 @@ interface Use {
   verified: Verified;
   demands: readonly Demand[];
   verifiedAt: number;
+  /** What it met last, when that was no approval. */
+  why: string | null;
 }
 
 type Approved = Extract<ReviewOutcome, { kind: 'approved' }>;
@@ -48,6 +51,8 @@ type Approved = Extract<ReviewOutcome, { kind: 'approved' }>;
 export class ReviewedApprovals implements Approvals {
   readonly #deps: EnforceDeps;
   readonly #uses: Use[] = [];
+  /** Looked at and not used, by number: as they stood last. */
+  readonly #unused = new Map<number, Verified>();
   #last: Promise<unknown> = Promise.resolve();
   #looked: { readonly at: number; readonly found: readonly Candidate[] } | null = null;
 
@@ -61,9 +66,14 @@ export class ReviewedApprovals implements Approvals {
     return answer;
   }
 
-  /** What this session used, and how far it came. */
-  get uses(): readonly { readonly verified: Verified; readonly state: Progress['state'] }[] {
-    return this.#uses.map(({ verified, progress }) => ({ verified, state: progress.state }));
+  /** What became of the approvals that this session used, and of those that it met refused or expired; what others used is theirs to tell. */
+  get outcomes(): readonly Outcome[] {
+    const used = this.#uses.map(({ verified: { pull }, digest, progress, why }): Outcome => ({ kind: 'used', pull, manifest: digest, isDone: progress.isDone, operations: progress.outcomes, why: progress.isDone ? null : why }));
+    const unused = [...this.#unused.values()].flatMap((verified): Outcome[] => {
+      const kind = stateIn(verified);
+      return kind === 'requested' || verified.claimedBy !== null ? [] : [{ kind, pull: verified.pull, manifest: verified.digest, isDone: false, operations: [], why: stateOf(verified) }];
+    });
+    return [...used, ...unused];
   }
 
   async #answer(operation: Operation, principal: Principal, asked: AskedOn): Promise<ApprovalAnswer> {
@@ -108,8 +118,13 @@ export class ReviewedApprovals implements Approvals {
     const progressOf = (of: Manifest): Progress => new Progress(of, of.operations.map(this.#deps.isFree));
     const mayBegin = (of: Manifest): boolean => progressOf(of).next(digest, asked) !== null;
     const { verified, manifest } = await useApproval({ repositoryId: this.#deps.repositoryId, number, digest: null }, this.#deps.session, { ...deps, mayBegin });
-    if (manifest === null) return verified.outcome.kind === 'approved' ? outOfTurn(verified) : pending(verified);
-    const use: Use = { number, digest: manifestDigest(manifest), manifest, progress: progressOf(manifest), verified, demands: demanded(), verifiedAt };
+    if (manifest === null) {
+      const before = this.#unused.get(number)?.outcome;
+      this.#unused.set(number, verified);
+      return verified.outcome.kind === 'approved' ? outOfTurn(verified) : pending(verified, mayCome(verified.outcome, before));
+    }
+    this.#unused.delete(number);
+    const use: Use = { number, digest: manifestDigest(manifest), manifest, progress: progressOf(manifest), verified, demands: demanded(), verifiedAt, why: null };
     this.#uses.push(use);
     return this.#take(use, digest, asked);
   }
@@ -121,11 +136,11 @@ export class ReviewedApprovals implements Approvals {
     const now = this.#deps.monotonicMs();
     if (more || now - use.verifiedAt >= FRESH_MS || now >= expiryOf(use)) {
       const verified = await verifyApproval({ repositoryId: this.#deps.repositoryId, number: use.number, digest: use.digest }, deps);
-      if (verified.manifest === null || verified.outcome.kind !== 'approved' || manifestDigest(verified.manifest) !== use.digest) return pending(verified);
+      if (verified.manifest === null || verified.outcome.kind !== 'approved' || manifestDigest(verified.manifest) !== use.digest) return stopped(use, verified);
       if (verified.claimedBy !== this.#deps.session) {
-        return pending({ ...verified, outcome: { kind: 'refused', why: 'the claim of this session is gone', hint: 'protect the tags `ostiary/claims/*`, and ask for a new approval' } });
+        return stopped(use, { ...verified, outcome: { kind: 'refused', why: 'the claim of this session is gone', hint: 'protect the tags `ostiary/claims/*`, and ask for a new approval' } });
       }
-      Object.assign(use, { verified, demands: demanded(), verifiedAt: now });
+      Object.assign(use, { verified, demands: demanded(), verifiedAt: now, why: null });
     }
     return this.#take(use, digest, asked);
   }
@@ -139,7 +154,7 @@ export class ReviewedApprovals implements Approvals {
     return {
       kind: 'approved', approval: `${by.join(', ')} in ${pull.url}`, maxRows: use.manifest.operations[place]?.maxRows ?? null,
       seen: { state: 'used', manifest: use.digest, by, url: pull.url, reason: `${of}, until ${outcome.expiresAt}` },
-      settle: (how) => use.progress.settle(place, how),
+      settle: (how, said) => use.progress.settle(place, how, said),
     };
   }
 
@@ -182,12 +197,27 @@ export function stateOf({ outcome, claimedBy }: Pick<Verified, 'outcome' | 'clai
   }
 }
 
-function pending(verified: Verified): ApprovalAnswer {
-  const { outcome, pull, digest } = verified;
+// Nobody has said no: no objection, nothing expired, and who approved before still does.
+function mayCome(outcome: ReviewOutcome, before: ReviewOutcome | undefined): boolean {
+  if (outcome.kind !== 'pending' || outcome.missing.some(({ rule }) => rule === null) || outcome.notCounted.some(({ why }) => why.includes('has expired'))) return false;
+  return before?.kind !== 'pending' || before.counted.every(({ id }) => outcome.counted.some((one) => one.id === id));
+}
+
+function stopped(use: Use, verified: Verified): ApprovalAnswer {
+  use.why = stateOf(verified);
+  return pending(verified);
+}
+
+function stateIn({ outcome }: Verified): 'requested' | 'refused' | 'expired' {
+  if (outcome.kind === 'refused') return 'refused';
+  return outcome.kind === 'pending' && outcome.notCounted.some(({ why }) => why.includes('has expired')) ? 'expired' : 'requested';
+}
+
+function pending(verified: Verified, waits = false): ApprovalAnswer {
+  const { pull, digest } = verified;
   const reason = stateOf(verified);
-  const isExpired = outcome.kind === 'pending' && outcome.notCounted.some(({ why }) => why.includes('has expired'));
-  const state: SeenApproval['state'] = outcome.kind === 'refused' ? 'refused' : isExpired ? 'expired' : 'requested';
-  return { kind: 'pending', how: reason, url: pull.url, seen: { state, manifest: digest, by: [], url: pull.url, reason } };
+  const state: SeenApproval['state'] = stateIn(verified);
+  return { kind: 'pending', how: reason, url: pull.url, waits, seen: { state, manifest: digest, by: [], url: pull.url, reason } };
 }
 
 function outOfTurn(verified: Verified): ApprovalAnswer {

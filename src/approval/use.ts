@@ -6,6 +6,7 @@ import { GateError } from '../core/errors.js';
 import type { Manifest } from '../core/manifest.js';
 import type { Settled } from '../core/ports.js';
 import { operationDigests } from './manifest.js';
+import type { OperationOutcome } from './outcome.js';
 import { verifyApproval, type Verified, type VerifyDeps, type VerifyRequest } from './verify.js';
 
 /** A claimed approval. */
@@ -24,7 +25,7 @@ export async function useApproval(request: VerifyRequest, session: string, deps:
   const verified = await verifyApproval(request, deps);
   const { manifest, digest, outcome, claimedBy, pull } = verified;
   if (manifest === null || digest === null || outcome.kind !== 'approved') return { verified, manifest: null };
-  const taken = { verified: { ...verified, outcome: { kind: 'refused' as const, why: `this approval was used by session \`${claimedBy ?? 'of somebody else'}\``, hint: 'an approval is used once: ask for a new one' } }, manifest: null };
+  const taken = { verified: { ...verified, claimedBy: claimedBy ?? 'another', outcome: { kind: 'refused' as const, why: `this approval was used by session \`${claimedBy ?? 'of somebody else'}\``, hint: 'an approval is used once: ask for a new one' } }, manifest: null };
   if (claimedBy !== null && claimedBy !== session) return taken;
   if (deps.mayBegin?.(manifest) === false) return { verified, manifest: null };
   const repository = await deps.forge.repository(request.repositoryId);
@@ -46,6 +47,10 @@ export class Progress {
   readonly #steps: Step[];
   readonly #lanes: (Lane | null)[];
   readonly #free: readonly boolean[];
+  readonly #resources: readonly string[];
+  /** What the server said of each, and whether it has been tried. */
+  readonly #said: (string | null)[];
+  readonly #tried: boolean[];
 
   /** `free`: which operations need no approval by themselves, and may be left out. */
   constructor(manifest: Manifest, free: readonly boolean[] = []) {
@@ -53,6 +58,9 @@ export class Progress {
     this.#steps = this.#digests.map(() => 'waiting');
     this.#lanes = this.#digests.map(() => null);
     this.#free = free;
+    this.#resources = manifest.operations.map(({ resource }) => resource.name);
+    this.#said = this.#digests.map(() => null);
+    this.#tried = this.#digests.map(() => false);
   }
 
   /** The place of the next operation if it has this digest; null: it is not what comes next, or what came before is not known to be kept. */
@@ -72,19 +80,42 @@ export class Progress {
     if (place === null) return null;
     this.#steps[place] = 'running';
     this.#lanes[place] = lane;
+    this.#tried[place] = true;
     return place;
   }
 
   /** What became of it: `rolled-back` may pass again, `unknown` is spent, and so is all that follows. */
-  settle(place: number, how: Settled): void {
+  settle(place: number, how: Settled, said: string | null = null): void {
     const step = this.#steps[place];
     if (step !== 'running' && step !== 'passed') throw new GateError('INTERNAL', `operation ${place + 1} of the manifest is not running`);
     this.#steps[place] = how === 'rolled-back' ? 'waiting' : how === 'unknown' ? 'spent' : how;
+    if (said !== null || how === 'rolled-back') this.#said[place] = said;
   }
 
   /** How many are done, of how many; `spent`: the outcome of one is not known, and nothing more will run. */
   get state(): { readonly done: number; readonly of: number; readonly spent: boolean } {
     return { done: this.#steps.filter((step) => step === 'done').length, of: this.#steps.length, spent: this.#steps.includes('spent') };
+  }
+
+  /** All that needed the approval was done; what is free may have been left out. */
+  get isDone(): boolean {
+    return this.#steps.every((step, place) => step === 'done' || (step === 'waiting' && this.#free[place] === true));
+  }
+
+  /** Each operation as it stands, for people. What runs is not known to be kept. */
+  get outcomes(): readonly OperationOutcome[] {
+    return this.#steps.map((step, place) => ({ resource: this.#resources[place] ?? '', how: this.#how(step, place), said: this.#said[place] ?? null }));
+  }
+
+  #how(step: Step, place: number): OperationOutcome['how'] {
+    switch (step) {
+      case 'waiting': return this.#tried[place] === true ? 'rolled back' : this.#free[place] === true ? 'free' : 'not run';
+      case 'done': return 'done';
+      case 'running':
+      case 'passed':
+      case 'spent': return 'unknown';
+      default: return step satisfies never;
+    }
   }
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// `apply`: executes exactly the operations of one approval, in their order, through the gate, with no agent; writes back what became of
+// `apply`: executes exactly the operations of one approval, in their order, through the gate, with no agent; says what became of
 // them. Refuses what it can not send as it was reviewed: other kinds than SQL, parameters, data; and stops at the first that fails.
+import type { OperationOutcome } from '../approval/outcome.js';
 import { EXIT, GateError, messageOf } from '../core/errors.js';
 import type { Manifest, ManifestOperation } from '../core/manifest.js';
 import type { Host } from '../core/ports.js';
@@ -15,7 +16,7 @@ export const applySpec: VerbSpec = {
   inputs: [
     { name: 'approval', description: 'Pull request whose approval is used: its number or address. When empty: the one that this commit was merged by.', default: '', required: false, face: 'all', kind: 'text' },
     { name: 'proposers', description: 'Numeric ids of accounts that put operations up for review for us, one a line: what they pushed says who prompted it.', default: '', required: false, face: 'all', kind: 'list' },
-    { name: 'after', description: 'What becomes of the pull request when all was done: `close`, `merge` or `keep`.', default: 'close', required: false, face: 'all', kind: 'text' },
+    { name: 'after', description: 'What becomes of the pull request when all was done: `close`, `merge` or `keep`. When empty: what the policy says under `approvals`, else `close`.', default: '', required: false, face: 'all', kind: 'text' },
     { name: 'session-dir', description: 'Folder for the recording; a fresh one when empty.', default: '', required: false, face: 'all', kind: 'text' },
     { name: 'audience', description: "Audience of the job's OIDC token.", default: 'ostiary', required: false, face: 'all', kind: 'text' },
   ],
@@ -31,7 +32,7 @@ export const applySpec: VerbSpec = {
 export interface ApplyInputs {
   readonly approval: string | null;
   readonly proposers: readonly string[];
-  readonly after: 'close' | 'merge' | 'keep';
+  readonly after: 'close' | 'merge' | 'keep' | null;
   readonly sessionDir: string | null;
   readonly audience: string;
 }
@@ -54,8 +55,8 @@ export interface ApplySession {
   readonly session: string;
   readonly recording: string;
   executor(resource: string): Promise<Executor>;
-  /** Closes connections and seals the recording; resolves with its SHA-256. */
-  seal(isDone: boolean): Promise<string>;
+  /** Closes connections, seals the recording, tells the pull request and closes or merges it when all was done. `untold`: what could not be told. */
+  seal(results: readonly OperationOutcome[]): Promise<{ readonly sha256: string; readonly untold: readonly string[] }>;
 }
 
 /** An approval as it stands. `manifest` null: `why` says what is missing. `nothing`: nobody put anything up on what was merged. */
@@ -71,8 +72,6 @@ export interface ApplyDeps {
   readonly host: Host;
   find(inputs: ApplyInputs): Promise<FoundApproval>;
   open(resources: readonly string[]): Promise<ApplySession>;
-  /** Tells the pull request, and closes or merges it when all was done. */
-  report(told: { readonly isDone: boolean; readonly title: string; readonly markdown: string; readonly after: ApplyInputs['after'] }): Promise<void>;
 }
 
 /** What became of one operation. */
@@ -89,7 +88,7 @@ const MAX_TRIES = 3;
 export function parseApplyInputs(raw: RawInputs): ApplyInputs {
   return {
     approval: textInput(raw, applySpec, 'approval') ?? null, proposers: listInput(raw, 'proposers').map(parseAccount),
-    after: choiceInput(raw, applySpec, { name: 'after', choices: ['close', 'merge', 'keep'] as const }) ?? 'close',
+    after: choiceInput(raw, applySpec, { name: 'after', choices: ['close', 'merge', 'keep'] as const }) ?? null,
     sessionDir: textInput(raw, applySpec, 'session-dir') ?? null, audience: textInput(raw, applySpec, 'audience') ?? 'ostiary',
   };
 }
@@ -114,14 +113,12 @@ export async function apply(raw: RawInputs, deps: ApplyDeps): Promise<number> {
   const session = await deps.open([...new Set(manifest.operations.map(({ resource }) => resource.name))]);
   const run = new ManifestRun(manifest, (resource) => session.executor(resource));
   await run.all();
-  const sha256 = await session.seal(run.isDone);
+  const { sha256, untold } = await session.seal(run.results.map(({ outcome, said }, place) => ({ resource: manifest.operations[place]?.resource.name ?? '', how: outcome, said: said === '' ? null : said })));
   const done = run.results.filter(({ outcome }) => outcome === 'done').length;
-  const title = run.isDone ? `${done} of ${manifest.operations.length} done` : `stopped: ${done} of ${manifest.operations.length} done`;
   if (run.failure !== null) host.annotate('error', `operation ${run.failure.place + 1}: ${run.failure.message}`);
   const code = end(host, { outcome: run.outcome, applied: done, recording: session.recording });
-  const markdown = reportOf(manifest, run.results, { session: session.session, sha256 });
-  await host.summary(markdown);
-  await deps.report({ isDone: run.isDone, title, markdown, after: inputs.after });
+  for (const one of untold) host.annotate('warning', one);
+  await host.summary(reportOf(manifest, run.results, { session: session.session, sha256, untold }));
   return code;
 }
 
@@ -227,11 +224,11 @@ export function groupsOf(operations: readonly ManifestOperation[]): readonly (re
 }
 
 // Made of command tags and of the server's words, which the gate has masked; in code, so that they are only read.
-function reportOf(manifest: Manifest, results: readonly Applied[], { session, sha256 }: { session: string; sha256: string }): string {
+function reportOf(manifest: Manifest, results: readonly Applied[], { session, sha256, untold }: { session: string; sha256: string; untold: readonly string[] }): string {
   const code = (text: string): string => `\`${text.replace(/\s+/gu, ' ').replaceAll('`', "'").replaceAll('|', '/').slice(0, 300)}\``;
   return [
     '### Ostiary: apply', '', '| operation | on | outcome | |', '|---:|---|---|---|',
     ...results.map(({ outcome, said }, place) => `| ${place + 1} | ${code(manifest.operations[place]?.resource.name ?? '')} | ${outcome} | ${said === '' ? '' : code(said)} |`),
-    '', `Session \`${session}\`, recording SHA-256 \`${sha256}\`.`, '',
+    '', `Session \`${session}\`, recording SHA-256 \`${sha256}\`.`, ...untold.flatMap((one) => ['', one]), '',
   ].join('\n');
 }

@@ -24,6 +24,8 @@ export interface GateRequest {
   readonly approval: string | null;
   /** Ids of accounts. */
   readonly proposers: readonly string[];
+  /** What becomes of a pull request when all was done; null: what the policy says. */
+  readonly after: 'close' | 'merge' | 'keep' | null;
 }
 
 /** What the gate process answers once it listens. */
@@ -45,6 +47,8 @@ export interface GateSealed {
   readonly allow: number;
   readonly review: number;
   readonly deny: number;
+  /** What pull requests were to be told, and could not be. */
+  readonly untold: readonly string[];
 }
 
 /** The gate, as a process of its own. */
@@ -98,7 +102,7 @@ export function parseRunInputs(raw: RawInputs, argv: readonly string[], underCi:
     request: {
       policyFile, local, gateway, resources: listInput(raw, 'resource'), sessionDir: textInput(raw, runSpec, 'session-dir') ?? null,
       audience: textInput(raw, runSpec, 'audience') ?? 'ostiary', command: argv,
-      approval: textInput(raw, runSpec, 'approval') ?? null, proposers: listInput(raw, 'proposers').map(parseAccount),
+      approval: textInput(raw, runSpec, 'approval') ?? null, proposers: listInput(raw, 'proposers').map(parseAccount), after: null,
     },
     env: listInput(raw, 'env').map(parseBinding),
     isolation,
@@ -168,7 +172,7 @@ async function guarded({ inputs, started, command }: Prepared, deps: RunDeps): P
     stop.abort();
   });
   let code: number;
-  let sealed: GateSealed = { allow: 0, review: 0, deny: 0 };
+  let sealed: GateSealed = { allow: 0, review: 0, deny: 0, untold: [] };
   let patch: string | null = null;
   let fault: unknown = null;
   try {
@@ -191,13 +195,14 @@ async function guarded({ inputs, started, command }: Prepared, deps: RunDeps): P
     await command.dispose().catch((thrown: unknown) => host.log.warn(`the isolated workspace is left behind: ${messageOf(thrown)}`));
   }
   if (fault !== null) tellFailure(fault, host);
+  for (const untold of sealed.untold) host.annotate('warning', untold);
   const outcome = outcomeOf({ code, sealed, onRefusal: inputs.onRefusal, faulty: fault !== null });
   await report({ outcome, started, sealed, patch }, host);
   return exitOf(outcome, code);
 }
 
 /** How a run went, from the command's code and the gate's counts. */
-export function outcomeOf(end: { code: number; sealed: GateSealed; onRefusal: OnRefusal; faulty: boolean }): Outcome {
+export function outcomeOf(end: { code: number; sealed: Omit<GateSealed, 'untold'>; onRefusal: OnRefusal; faulty: boolean }): Outcome {
   if (end.faulty) return 'error';
   if (end.code !== 0) return 'failed';
   if (end.onRefusal === 'ignore') return 'ok';
@@ -231,7 +236,7 @@ function summaryOf({ outcome, started, sealed, patch }: { outcome: Outcome; star
     '| session | resources | allowed | need review | denied |', '|---|---|---:|---:|---:|',
     `| \`${started.session}\` | ${resources} | ${sealed.allow} | ${sealed.review} | ${sealed.deny} |`, '',
     started.recording === null ? 'The recording is at the gateway, under the id of the session.' : `Recording: \`${started.recording}\`. Check it with \`ostiary session verify\`, read it with \`ostiary session replay\`.`,
-    ...(patch === null ? [] : ['', `The command changed files: \`${patch}\` (not applied).`]), '',
+    ...(patch === null ? [] : ['', `The command changed files: \`${patch}\` (not applied).`]), ...sealed.untold.flatMap((one) => ['', one]), '',
   ].join('\n');
 }
 

@@ -117,10 +117,13 @@ export interface ToolAnswered {
   readonly masked: Readonly<Record<string, number>>;
 }
 
-/** What became of asking people. `operations`: the numbers of those in this session that it is about. */
+/**
+ * What became of asking people. `operations`: the numbers of those in this session that it is about. `told`, `untold`: the outcome was
+ * written to the pull request, or could not be.
+ */
 export interface ApprovalSeen {
   readonly type: 'approval';
-  readonly state: 'requested' | 'approved' | 'refused' | 'expired' | 'used';
+  readonly state: 'requested' | 'approved' | 'refused' | 'expired' | 'used' | 'told' | 'untold';
   readonly operations: readonly number[];
   /** Digest of the manifest put up; null while there is none. */
   readonly manifest: string | null;

@@ -8,7 +8,7 @@ import type { GateError } from './errors.js';
 import type { ApprovalSeen, EventBody, SessionEnd } from './events.js';
 import type { PersonRef } from './manifest.js';
 import type { Operation, Principal } from './model.js';
-import type { AddedApproval, Account, ApprovalStatus, ChangeCommit, ChangedPath, ForgeRepository, ProposedApproval, PullRequest, Push, Reviews, Standing } from './reviews.js';
+import type { AddedApproval, Account, ApprovalStatus, ChangeCommit, ChangedPath, ForgeRepository, MarkedComment, ProposedApproval, PullRequest, Push, Reviews, Standing } from './reviews.js';
 
 /** Appends to the recording. Only the gate holds a live one. */
 export interface Recorder {
@@ -107,12 +107,16 @@ export interface Approvals {
  */
 export type Settled = 'passed' | 'done' | 'rolled-back' | 'unknown';
 
+/** `said`: the server's tag, or its SQLSTATE. */
+export type Settle = (how: Settled, said?: string) => void;
+
 /** For the recording; the gate adds the number of the operation. */
 export type SeenApproval = Omit<ApprovalSeen, 'type' | 'operations'>;
 
+/** `waits`: people may still give it where it is asked for. */
 export type ApprovalAnswer =
-  | { readonly kind: 'approved'; readonly approval: string; readonly maxRows: number | null; readonly seen?: SeenApproval; readonly settle?: (how: Settled) => void }
-  | { readonly kind: 'pending'; readonly how: string; readonly url: string | null; readonly seen?: SeenApproval };
+  | { readonly kind: 'approved'; readonly approval: string; readonly maxRows: number | null; readonly seen?: SeenApproval; readonly settle?: Settle }
+  | { readonly kind: 'pending'; readonly how: string; readonly url: string | null; readonly waits?: boolean; readonly seen?: SeenApproval };
 
 /**
  * Reviews as approvals: reads with the enforcer's own credential, by numeric repository id. Every method throws FORGE_FAILED when the
@@ -156,7 +160,8 @@ export interface ReviewForge {
   addTo(repository: ForgeRepository, pull: PullRequest, addition: AddedApproval): Promise<void>;
   requestReviewers(repository: ForgeRepository, pull: PullRequest, who: { readonly users: readonly string[]; readonly teams: readonly string[] }): Promise<void>;
   showStatus(repository: ForgeRepository, status: ApprovalStatus): Promise<void>;
-  comment(repository: ForgeRepository, pull: PullRequest, markdown: string): Promise<void>;
+  /** Writes a comment, or writes it anew where one holds that mark: of several, the first, since nobody knew the mark before it was written. */
+  comment(repository: ForgeRepository, pull: PullRequest, comment: MarkedComment): Promise<void>;
   /** Closes without merging, and removes the branch when it is one of ours. */
   close(repository: ForgeRepository, pull: PullRequest): Promise<void>;
   /** Merges exactly this head. */

@@ -107,6 +107,12 @@ export interface ApprovalStatus {
   readonly url: string;
 }
 
+/** Markdown of a comment. `mark`: 32 hex digits that nobody can guess; the same mark is the same comment. */
+export interface MarkedComment {
+  readonly mark: string;
+  readonly markdown: string;
+}
+
 /** Files committed on a branch of their own, and the pull request that shows them. */
 export interface ProposedApproval {
   readonly branch: string;

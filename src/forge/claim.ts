@@ -9,6 +9,11 @@ export const CHECK_NAME = 'ostiary/approval';
 export const OUR_BRANCHES = 'ostiary/approvals/';
 const BY_HAND = 'of somebody who made the tag by hand';
 
+/** The first line of a comment of ours, which nobody sees. */
+export function markLine(mark: string): string {
+  return `<!-- ostiary ${mark} -->`;
+}
+
 /** Made once for each manifest; docs/approvals.md has the rule that protects it. */
 export function claimTag(digest: string): string {
   return `ostiary/claims/${digest}`;

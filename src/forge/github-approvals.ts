@@ -4,9 +4,9 @@
 // Refuses to rewrite or remove branches that are not ours, and to approve anything: no method of this class can make a review.
 // @see https://docs.github.com/rest/git/refs  @see https://docs.github.com/rest/checks/runs
 import type { ReviewForge } from '../core/ports.js';
-import type { AddedApproval, ApprovalStatus, ForgeRepository, ProposedApproval, PullRequest } from '../core/reviews.js';
+import type { AddedApproval, ApprovalStatus, ForgeRepository, MarkedComment, ProposedApproval, PullRequest } from '../core/reviews.js';
 import { Answer, answersIn, clockOf, garbled } from './answer.js';
-import { CHECK_NAME, claimMessage, claimTag, OUR_BRANCHES, sessionIn } from './claim.js';
+import { CHECK_NAME, claimMessage, claimTag, markLine, OUR_BRANCHES, sessionIn } from './claim.js';
 import { asked, failureOf, statusOf, type Wanted } from './github-client.js';
 import { GitHubReading } from './github-reviews.js';
 import { place, pullOf } from './github-shapes.js';
@@ -20,6 +20,7 @@ const MAX_COMMENT = 65_000;
 /** A pull request shows a push a moment later; looks at it, and between two of them. */
 const MAX_LOOKS = 10;
 const LOOK_MS = 1_000;
+const PAGE = 100;
 
 /** GitHub.com, GHE.com or a GitHub Enterprise Server, with the enforcer's own token. */
 export class GitHubApprovals extends GitHubReading implements ReviewForge {
@@ -148,9 +149,27 @@ export class GitHubApprovals extends GitHubReading implements ReviewForge {
     }
   }
 
-  async comment(repository: ForgeRepository, pull: PullRequest, markdown: string): Promise<void> {
+  async comment(repository: ForgeRepository, pull: PullRequest, { mark, markdown }: MarkedComment): Promise<void> {
     const octokit = await this.octokit();
-    await asked({ what: `a comment on pull request ${pull.number}`, permission: WRITE_PULLS }, () => octokit.rest.issues.createComment({ ...place(repository), issue_number: pull.number, body: markdown.slice(0, MAX_COMMENT) }));
+    const wanted: Wanted = { what: `a comment on pull request ${pull.number}`, permission: WRITE_PULLS };
+    const body = `${markLine(mark)}\n${markdown}`.slice(0, MAX_COMMENT);
+    const there = await this.#marked(repository, pull, mark);
+    if (there !== null) return void await asked(wanted, () => octokit.rest.issues.updateComment({ ...place(repository), comment_id: there, body }));
+    try {
+      // Not tried again: one whose answer is lost is there all the same.
+      await octokit.rest.issues.createComment({ ...place(repository), issue_number: pull.number, body, request: { retries: 0 } });
+    } catch (thrown) {
+      if (await this.#marked(repository, pull, mark) === null) throw failureOf(wanted, thrown);
+    }
+  }
+
+  // The list begins with the oldest.
+  async #marked(repository: ForgeRepository, pull: PullRequest, mark: string): Promise<number | null> {
+    const wanted: Wanted = { what: `the comments of pull request ${pull.number}`, permission: 'pull-requests: read' };
+    const octokit = await this.octokit();
+    const all = await asked(wanted, () => octokit.paginate(octokit.rest.issues.listComments, { ...place(repository), issue_number: pull.number, per_page: PAGE }));
+    const there = answersIn(all, wanted.what).find((answer) => answer.textOrNull('body')?.startsWith(markLine(mark)) === true);
+    return there === undefined ? null : Number(there.id('id'));
   }
 
   async close(repository: ForgeRepository, pull: PullRequest): Promise<void> {

@@ -8,7 +8,7 @@ import type { PersonRef } from '../core/manifest.js';
 import type { Account, ChangeCommit, ChangedPath, ForgeRepository, PullRequest, Push, Review, Reviews, Standing } from '../core/reviews.js';
 import { Answer, answersIn, checkWhole, clockOf, garbled, textIn } from './answer.js';
 import { asked, githubClient, statusOf, type GitHubClientOptions, type Wanted } from './github-client.js';
-import { accountOf, decisionOf, makersOf, place, pullOf } from './github-shapes.js';
+import { accountOf, decisionOf, isOpen, makersOf, place, pullOf } from './github-shapes.js';
 import { checkId, forgeFailed } from './policy-file.js';
 
 /** What GitHub lists of the commits and of the files of a pull request, and no more. */
@@ -126,7 +126,8 @@ export class GitHubReading {
 
   async openAt(repository: ForgeRepository, commit: string): Promise<readonly number[]> {
     const all = await this.#pullsOf(repository, commit);
-    return all.filter((pull) => pull.is('state', 'open') && pull.object('head').is('sha', commit)).map((pull) => pull.number('number'));
+    // One that is not understood could be open, and show this commit.
+    return all.filter((pull) => isOpen(pull) && pull.object('head').commit('sha') === commit).map((pull) => pull.number('number'));
   }
 
   async mergedAs(repository: ForgeRepository, commit: string): Promise<number | null> {

@@ -15,13 +15,19 @@ export function place({ path }: ForgeRepository): { readonly owner: string; read
 export function pullOf(answer: Answer, now: string): PullRequest {
   const head = answer.object('head');
   const merged = answer.textOrNull('merged_at') !== null;
-  const open = answer.is('state', 'open');
-  if (!open && !answer.is('state', 'closed')) throw garbled('a pull request', 'it is neither open nor closed');
+  const open = isOpen(answer);
   return {
     number: answer.number('number'), url: answer.text('html_url'), state: merged ? 'merged' : open ? 'open' : 'closed', author: accountOf(answer.objectOrNull('user')),
     head: head.commit('sha'), branch: head.text('ref'), headRepository: head.objectOrNull('repo')?.id('id') ?? null, base: answer.object('base').text('ref'),
     mergeCommit: merged ? answer.commit('merge_commit_sha') : null, now, commits: answer.number('commits'), files: answer.number('changed_files'),
   };
+}
+
+/** Whether a pull request is open. Throws when it is neither that nor closed. */
+export function isOpen(answer: Answer): boolean {
+  const open = answer.is('state', 'open');
+  if (!open && !answer.is('state', 'closed')) throw garbled('a pull request', 'it is neither open nor closed');
+  return open;
 }
 
 /** An account; null when it is gone. */

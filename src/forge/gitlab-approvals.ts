@@ -4,9 +4,9 @@
 // Refuses to rewrite or remove branches that are not ours, and to approve anything: no method of this class can approve.
 // @see https://docs.gitlab.com/api/tags/  @see https://docs.gitlab.com/api/commits/
 import type { ReviewForge } from '../core/ports.js';
-import type { AddedApproval, ApprovalStatus, ForgeRepository, ProposedApproval, PullRequest } from '../core/reviews.js';
+import type { AddedApproval, ApprovalStatus, ForgeRepository, MarkedComment, ProposedApproval, PullRequest } from '../core/reviews.js';
 import { Answer, answersIn, clockOf, garbled } from './answer.js';
-import { CHECK_NAME, claimMessage, claimTag, OUR_BRANCHES, sessionIn } from './claim.js';
+import { CHECK_NAME, claimMessage, claimTag, markLine, OUR_BRANCHES, sessionIn } from './claim.js';
 import { failure, saidBy, type GitLabWanted } from './gitlab-client.js';
 import { at, GitLabReading, mergeRequestOf } from './gitlab-reviews.js';
 import { forgeFailed } from './policy-file.js';
@@ -86,8 +86,22 @@ export class GitLabApprovals extends GitLabReading implements ReviewForge {
     if (answer.status >= 300 && !(answer.status === 400 && /cannot transition status/iu.test(saidBy(answer.data)))) throw failure(wanted, answer.status, answer.data);
   }
 
-  async comment(repository: ForgeRepository, pull: PullRequest, markdown: string): Promise<void> {
-    await this.client.done(write(`a comment on merge request ${pull.number}`), 'POST', `${at(repository)}/merge_requests/${pull.number}/notes`, { body: markdown }, true);
+  async comment(repository: ForgeRepository, pull: PullRequest, { mark, markdown }: MarkedComment): Promise<void> {
+    const wanted = write(`a comment on merge request ${pull.number}`);
+    const notes = `${at(repository)}/merge_requests/${pull.number}/notes`;
+    const body = `${markLine(mark)}\n${markdown}`;
+    const marked = async (): Promise<string | null> => {
+      const all = answersIn(await this.client.all(wanted, notes, { sort: 'asc', order_by: 'created_at' }), wanted.what);
+      return all.find((answer) => answer.textOrNull('body')?.startsWith(markLine(mark)) === true)?.id('id') ?? null;
+    };
+    const there = await marked();
+    if (there !== null) return void await this.client.done(wanted, 'PUT', `${notes}/${there}`, { body });
+    try {
+      // Not tried again: one whose answer is lost is there all the same.
+      await this.client.done(wanted, 'POST', notes, { body }, true);
+    } catch (thrown) {
+      if (await marked() === null) throw thrown;
+    }
   }
 
   async close(repository: ForgeRepository, pull: PullRequest): Promise<void> {

@@ -16,6 +16,8 @@ const MAY_WRITE = 30;
 const MAX_FILE_BYTES = 3 * 1024 * 1024;
 /** Users that a search by address may bring; each is looked at, since a search finds names, too. */
 const MAX_FOUND = 5;
+/** @see https://docs.gitlab.com/api/merge_requests/ */
+const STATES: ReadonlySet<string> = new Set(['opened', 'closed', 'merged', 'locked']);
 const enc = encodeURIComponent;
 
 /** The half of the forge that reads. */
@@ -125,7 +127,12 @@ export class GitLabReading {
   }
 
   async openAt(repository: ForgeRepository, commit: string): Promise<readonly number[]> {
-    return (await this.#mergeRequestsOf(repository, commit)).filter((answer) => answer.is('state', 'opened') && answer.is('sha', commit)).map((answer) => answer.number('iid'));
+    // One that is not understood could be open, and show this commit; so could one that is being merged right now.
+    return (await this.#mergeRequestsOf(repository, commit)).filter((answer) => {
+      const state = answer.text('state');
+      if (!STATES.has(state)) throw garbled('the merge requests of a commit', `\`${state.slice(0, 40)}\` is no state of a merge request`);
+      return (state === 'opened' || state === 'locked') && answer.commit('sha') === commit;
+    }).map((answer) => answer.number('iid'));
   }
 
   async mergedAs(repository: ForgeRepository, commit: string): Promise<number | null> {

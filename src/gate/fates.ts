@@ -3,15 +3,13 @@
 // What became of approved operations on one connection: kept, taken back, or nobody can tell. Follows transactions by what the server
 // answered. Refuses to call anything taken back that could have been kept: in doubt the outcome is unknown, and the approval is spent.
 import type { StatementFacts } from '../core/model.js';
-import type { Settled } from '../core/ports.js';
+import type { Settle } from '../core/ports.js';
 
 /** How a statement ended. `withheld`: it was let through, but the server never ran it. */
 export type Fate = { readonly kind: 'ok'; readonly tag: string } | { readonly kind: 'failed'; readonly sqlstate: string } | { readonly kind: 'unknown' } | { readonly kind: 'withheld' };
 
 /** To be told once how a statement ended; null when nobody needs to know. */
 export type Watch = ((fate: Fate) => void) | null;
-
-type Settle = (how: Settled) => void;
 
 /** Failures after which nobody can tell what the server kept: it was shut down, ran out of something, or broke. */
 const UNCERTAIN = /^(?:08|53|57P|58|F0|XX)/u;
@@ -88,7 +86,7 @@ export class Fates {
   #failedWith(sqlstate: string, facts: StatementFacts, { settle, message, together }: { settle: Settle | null; message: object; together: boolean }): void {
     const certain = !UNCERTAIN.test(sqlstate);
     this.#failed = true;
-    settle?.(certain && !leavesTraces(facts) ? 'rolled-back' : 'unknown');
+    settle?.(certain && !leavesTraces(facts) ? 'rolled-back' : 'unknown', `SQLSTATE ${sqlstate}`);
     if (facts.session.some(({ kind }) => kind === 'commit') && this.#inTransaction) {
       this.#resolve(certain ? 'rolled-back' : 'unknown');
       this.#inTransaction = false;
@@ -102,9 +100,9 @@ export class Fates {
 
   #done(tag: string, { session }: StatementFacts, { settle, message }: { settle: Settle | null; message: object }): void {
     if (settle !== null) {
-      if (this.#gone) settle('unknown');
+      if (this.#gone) settle('unknown', tag);
       else {
-        settle('passed');
+        settle('passed', tag);
         this.#open.push({ message, settle, doubtful: false });
       }
     }

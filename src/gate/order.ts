@@ -5,8 +5,10 @@
 import type { CatalogSnapshot } from '../core/catalog.js';
 import { GateError, messageOf } from '../core/errors.js';
 import { operationDigest } from '../core/operation-digest.js';
-import type { Approvals, Recorder, SeenApproval, Settled } from '../core/ports.js';
+import type { Approvals, Recorder, SeenApproval, Settle } from '../core/ports.js';
 import type { Decision, DecisionKind, Operation, Principal, ResourceRef, StatementFacts } from '../core/model.js';
+import type { Runtime } from '../core/runtime.js';
+import { approve } from './approving.js';
 import { OperationRun, type RunShared } from './execution.js';
 import type { Ended, LiveSeries } from '../parse/migrations/live.js';
 import type { FactsCache } from './facts.js';
@@ -35,6 +37,9 @@ export interface OrderDeps extends RunShared {
   readonly fates: Fates;
   readonly recorder: Recorder;
   readonly now: () => number;
+  /** How long a client that can wait is held for people; 0: not at all. */
+  readonly holdMs: number;
+  readonly runtime: Pick<Runtime, 'after' | 'monotonicMs'>;
   /** Keyed digest for recordings: HMAC of the operation digest with the session key, hex. */
   readonly keyed: (digest: string) => string;
   readonly tally: Tally;
@@ -69,7 +74,7 @@ export interface Verdict {
 /** `settle`: null unless it was given. */
 interface VerdictApproval {
   readonly seen: SeenApproval | null;
-  readonly settle: ((how: Settled) => void) | null;
+  readonly settle: Settle | null;
 }
 
 /** Judges a whole batch, records it, and then lets it run or refuses it. Calls exactly one of `execute` and `refuse`. */
@@ -145,32 +150,6 @@ function unreadable(asked: Asked, why: string): StatementFacts {
     functions: [], hazards: [], outputs: 'unknown', flows: [], literals: [], session: [], copy: null, lock: null, rewrite: null,
     forbidden: [], unknown: [why], assumed: false,
   };
-}
-
-async function approve(verdicts: readonly Verdict[], submission: Submission, deps: OrderDeps): Promise<Verdict[]> {
-  const answers: Verdict[] = [];
-  // What can not run as a whole claims nothing.
-  const hopeless = verdicts.some(({ decision }) => decision === 'deny');
-  for (const [index, verdict] of verdicts.entries()) {
-    const asks = verdict.decision === 'review' && !hopeless && answers.every(({ decision }) => decision === 'allow');
-    answers.push(asks ? await askForApproval(verdict, { submission, draft: submission.asked[index]?.draft, deps }) : verdict);
-  }
-  return answers;
-}
-
-async function askForApproval(verdict: Verdict, { submission, draft, deps }: { submission: Submission; draft: Asked['draft'] | undefined; deps: OrderDeps }): Promise<Verdict> {
-  try {
-    const answer = await deps.approvals.claim(verdict.operation, deps.principal, { connection: deps.connection, message: submission, rules: verdict.rules });
-    const approval = { seen: answer.seen ?? null, settle: answer.kind === 'approved' ? (answer.settle ?? null) : null };
-    if (answer.kind === 'pending') return { ...verdict, how: answer.how, url: answer.url, approval };
-    // An approval does not lift what a rule limits.
-    const maxRows = answer.maxRows === null || verdict.maxRows === null ? (answer.maxRows ?? verdict.maxRows) : Math.min(answer.maxRows, verdict.maxRows);
-    const objection = draft === undefined ? null : ceilingGuard(verdict.operation, draft, maxRows);
-    if (objection !== null) return { ...verdict, decision: 'deny', rules: [objection.rule, ...verdict.rules], reasons: [objection.reason, ...verdict.reasons], approval };
-    return { ...verdict, decision: 'allow', reasons: [`approved by ${answer.approval}`, ...verdict.reasons], maxRows, approval };
-  } catch (thrown) {
-    return { ...verdict, decision: 'deny', rules: ['builtin:approval-failed', ...verdict.rules], reasons: [`the approval could not be checked: ${messageOf(thrown)}`, ...verdict.reasons] };
-  }
 }
 
 // INVARIANT: nothing is executed before its "decided" line is durable. A recorder that fails turns everything into a refusal.

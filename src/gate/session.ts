@@ -91,11 +91,11 @@ export class GateSession {
     this.#sessionKey = deps.runtime.random(32);
   }
 
-  /** The door to one resource, under the masks in force for it. */
-  door(resource: ResourceRef, masks: readonly ColumnMask[]): WireDoor {
+  /** The door to one resource, under the masks in force for it. `holdMs`: how long a client that can wait is held for people. */
+  door(resource: ResourceRef, masks: readonly ColumnMask[], holdMs = 0): WireDoor {
     const standing = new Masking(masks);
     const shared = {
-      ...this.#shared(resource), protectedColumns: standing.columns, content: standing.content,
+      ...this.#shared(resource), holdMs, protectedColumns: standing.columns, content: standing.content,
       protectedWith: (more: readonly ColumnMask[]) => standing.with(more).columns, contentWith: (more: readonly ColumnMask[]) => standing.with(more).content,
     };
     return { open: (application) => this.#connect({ ...shared, connection: this.#admit(resource, application), series: new LiveSeries(), fates: new Fates() }, standing) };
@@ -106,11 +106,11 @@ export class GateSession {
     this.#ended = true;
   }
 
-  #shared(resource: ResourceRef): Omit<OrderDeps, 'connection' | 'series' | 'fates' | 'protectedColumns' | 'protectedWith' | 'content' | 'contentWith'> {
+  #shared(resource: ResourceRef): Omit<OrderDeps, 'connection' | 'series' | 'fates' | 'holdMs' | 'protectedColumns' | 'protectedWith' | 'content' | 'contentWith'> {
     const { principal, judge, reader, approvals, recorder, runtime, recordResults } = this.#deps;
     return {
       principal, resource, judge, approvals, recorder, recordResults, facts: new FactsCache(reader), tally: this.tally,
-      sessionKey: this.#sessionKey, now: () => runtime.now(),
+      sessionKey: this.#sessionKey, runtime, now: () => runtime.now(),
       decided: (decision) => this.#deps.decided?.(resource.name, decision),
       keyed: (digest) => createHmac('sha256', this.#sessionKey).update(digest).digest('hex'),
       log: (decision, operation, verdict) => this.#tell(decision, operation.facts.redacted, verdict),

@@ -29,10 +29,22 @@ export interface Asked {
   readonly parameters: readonly Parameter[];
 }
 
+/** A client that can wait for people: in no transaction, its pipeline closed, nothing of it on its way. */
+export interface Waiting {
+  /** Aborted when it can not any more, with why: it is gone, it cancelled, the session ends. */
+  readonly signal: AbortSignal;
+  /** Tells the client something while it waits. */
+  notice(text: string): void;
+  /** What the wire knows by now. */
+  context(): WireContext;
+}
+
 /** A batch is judged as a whole before any of it is forwarded: one Query message, or one Bind. */
 export interface Submission {
   readonly asked: readonly Asked[];
   readonly context: WireContext;
+  /** Null, or left out: it can't wait. */
+  readonly waiting?: Waiting | null;
   /** Called once, when everything is allowed and "decided" is durable: forward now. One `Execution` for each asked. */
   execute(executions: readonly Execution[]): void;
   /** Called once instead of `execute`. Nothing of the batch may be forwarded. */

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Wires `apply` for its doors: the approval from the forge, one guarded session in this very process (there is no COMMAND to keep away), its
-// connections, and what is written back. Refuses to run without a job's verified token.
+// connections. Refuses to run without a job's verified token.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import type { OperationOutcome } from '../approval/outcome.js';
 import { namedPull, numberIn } from '../approval/candidates.js';
 import { stateOf } from '../approval/enforce.js';
 import { FOLDER } from '../approval/manifest.js';
-import { verifyApproval, type Verified } from '../approval/verify.js';
+import { verifyApproval } from '../approval/verify.js';
 import { apply, applySpec, StatementFailed, type ApplyDeps, type ApplyInputs, type ApplySession, type Executor, type FoundApproval } from '../commands/apply.js';
 import type { GateRequest } from '../commands/run.js';
 import type { RawInputs } from '../commands/verb.js';
@@ -53,9 +54,6 @@ async function applyFor(raw: RawInputs, host: Host): Promise<number> {
 interface Found {
   readonly admitted: Admitted;
   readonly request: GateRequest;
-  readonly forge: ReviewForge;
-  readonly repository: ForgeRepository;
-  readonly verified: Verified;
 }
 
 /** One use of the verb. */
@@ -69,7 +67,7 @@ class Applying implements ApplyDeps {
 
   async find(inputs: ApplyInputs): Promise<FoundApproval> {
     const named = inputs.approval === null ? null : namedPull(inputs.approval);
-    const request: GateRequest = { policyFile: null, local: false, gateway: null, resources: [], sessionDir: inputs.sessionDir, audience: inputs.audience, command: ['ostiary', 'apply'], approval: inputs.approval, proposers: inputs.proposers };
+    const request: GateRequest = { policyFile: null, local: false, gateway: null, resources: [], sessionDir: inputs.sessionDir, audience: inputs.audience, command: ['ostiary', 'apply'], approval: inputs.approval, proposers: inputs.proposers, after: inputs.after };
     // Taken before anything reads the environment of the job away.
     const forge = await reviewForgeOf(this.#world);
     if (forge === null) throw new GateError('INPUT_INVALID', 'there is no token to read reviews with', { hint: 'GitHub: the input `github-token`; GitLab: the variable `OSTIARY_FORGE_TOKEN`, protected and masked' });
@@ -78,7 +76,7 @@ class Applying implements ApplyDeps {
     const number = named === null ? await mergedPull(forge, repository, claimText(admitted.principal.claims, 'sha')) : numberIn(repository, named);
     const asked = new ManifestPolicy(admitted.policy, { principal: admitted.principal, read: await loadSqlReader(), now: () => systemRuntime.now() });
     const verified = await verifyApproval({ repositoryId: repository.id, number, digest: null }, { forge, explain: asked.explain, demandsOf: asked.demandsOf, proposers: inputs.proposers });
-    this.#found = { admitted, request: { ...request, approval: inputs.approval ?? String(number) }, forge, repository, verified };
+    this.#found = { admitted, request: { ...request, approval: inputs.approval ?? String(number) } };
     const { outcome, claimedBy, manifest, digest, pull } = verified;
     if (named === null && manifest === null && !await putsUp(forge, repository, pull)) return { url: pull.url, digest, manifest, state: 'nothing', why: '' };
     const state = outcome.kind === 'approved' && claimedBy !== null ? 'refused' : outcome.kind;
@@ -90,15 +88,6 @@ class Applying implements ApplyDeps {
     const guard = await openGuard({ ...request, resources }, this.#world, admitted);
     if (guard.started.recording !== null) this.host.saveState('recording', guard.started.recording);
     return new GuardedSession(guard);
-  }
-
-  async report({ isDone, title, markdown, after }: Parameters<ApplyDeps['report']>[0]): Promise<void> {
-    const { forge, repository, verified: { pull } } = this.#used();
-    await forge.comment(repository, pull, markdown);
-    await forge.showStatus(repository, { commit: pull.head, state: isDone ? 'executed' : 'refused', title, summary: markdown, url: pull.url });
-    if (!isDone || pull.state !== 'open') return;
-    if (after === 'merge') await forge.merge(repository, pull);
-    else if (after === 'close') await forge.close(repository, pull);
   }
 
   #used(): Found {
@@ -137,10 +126,10 @@ class GuardedSession implements ApplySession {
     return { execute: (sql) => execute(client, sql) };
   }
 
-  async seal(isDone: boolean): Promise<string> {
+  async seal(results: readonly OperationOutcome[]): Promise<{ sha256: string; untold: readonly string[] }> {
     await Promise.allSettled([...this.#clients.values()].map((client) => client.close()));
-    await this.#guard.seal(isDone ? 0 : 1, 'fail');
-    return createHash('sha256').update(await readFile(this.recording)).digest('hex');
+    const { untold } = await this.#guard.seal(results.every(({ how }) => how === 'done') ? 0 : 1, 'fail', results);
+    return { sha256: createHash('sha256').update(await readFile(this.recording)).digest('hex'), untold };
   }
 
   async #connect(resource: string): Promise<SimpleClient> {

@@ -72,7 +72,7 @@ function sleep(milliseconds: number, signal: AbortSignal): Promise<boolean> {
 async function propose(inputs: GateInputs, host: Host, world: GuardWorld): Promise<Proposal> {
   const forge = await reviewForgeOf(world);
   if (forge === null) throw new GateError('INPUT_INVALID', 'there is no token to put operations up with', { hint: 'GitHub: the input `github-token`; GitLab: the variable `OSTIARY_FORGE_TOKEN`, protected and masked' });
-  const request: GateRequest = { policyFile: null, local: false, gateway: null, resources: inputs.resource === null ? [] : [inputs.resource], sessionDir: null, audience: inputs.audience, command: ['ostiary', 'approval-gate'], approval: null, proposers: inputs.proposers };
+  const request: GateRequest = { policyFile: null, local: false, gateway: null, resources: inputs.resource === null ? [] : [inputs.resource], sessionDir: null, audience: inputs.audience, command: ['ostiary', 'approval-gate'], approval: null, proposers: inputs.proposers, after: null };
   const admitted = await admit(request, world);
   const { policy, principal } = admitted;
   const [resource] = chosenResources(policy, request) as [Resource];

@@ -5,6 +5,8 @@
 import { AskOnly } from '../approval/ask.js';
 import { namedPull } from '../approval/candidates.js';
 import { ReviewedApprovals } from '../approval/enforce.js';
+import type { Outcome } from '../approval/outcome.js';
+import { WriteBack } from '../approval/write-back.js';
 import type { GateRequest } from '../commands/run.js';
 import { GateError } from '../core/errors.js';
 import type { Approvals, ReviewForge } from '../core/ports.js';
@@ -14,25 +16,36 @@ import type { Admitted } from './admission.js';
 import type { GuardWorld } from './guard.js';
 import { ManifestPolicy } from './manifest-policy.js';
 
+/** The approvals of one session. `writeBack` null: there is no forge to tell anything. */
+export interface SessionApprovals {
+  readonly approvals: Approvals;
+  readonly writeBack: WriteBack | null;
+  /** What became of approvals so far. */
+  readonly outcomes: () => readonly Outcome[];
+}
+
 /** The approvals of one session. */
-export async function approvalsOf(session: string, { admitted, request }: { readonly admitted: Admitted; readonly request: GateRequest }, world: GuardWorld): Promise<Approvals> {
+export async function approvalsOf(session: string, { admitted, request }: { readonly admitted: Admitted; readonly request: GateRequest }, world: GuardWorld): Promise<SessionApprovals> {
   const { policy, principal, repositoryId } = admitted;
   const otherwise = new AskOnly(policy.approvers);
   const forge = repositoryId === null ? null : await reviewForgeOf(world);
   if (forge === null || repositoryId === null) {
     if (request.approval !== null) throw new GateError('INPUT_INVALID', `input \`approval\` is \`${request.approval}\`, and there is no forge to ask about it here`, { hint: 'GitHub: the input `github-token`; GitLab: the variable `OSTIARY_FORGE_TOKEN`, protected and masked' });
-    return otherwise;
+    return { approvals: otherwise, writeBack: null, outcomes: () => [] };
   }
   const { loadSqlReader } = await import('../parse/sql/reader.js');
   const asked = new ManifestPolicy(policy, { principal, read: await loadSqlReader(), now: () => systemRuntime.now() });
   const commit = claimText(principal.claims, 'sha');
-  return new ReviewedApprovals({
+  const approvals = new ReviewedApprovals({
     forge, repositoryId, session, otherwise, explain: asked.explain, demandsOf: asked.demandsOf, demandsFor: asked.demandsFor, isFree: asked.isFree,
     proposers: request.proposers, approval: request.approval === null ? null : namedPull(request.approval),
     // Hits the id of a commit; whatever else a token says there leads to no pull request.
     commit: commit !== null && /^[0-9a-f]{40,64}$/u.test(commit) ? commit : null,
     monotonicMs: () => systemRuntime.monotonicMs(),
   });
+  const run = claimText(principal.claims, forge.kind === 'github' ? 'run_id' : 'pipeline_id');
+  const writeBack = new WriteBack({ forge, repositoryId, session, run, after: request.after ?? policy.approvals.after, runtime: systemRuntime });
+  return { approvals, writeBack, outcomes: () => approvals.outcomes };
 }
 
 /** The forge of this job with the enforcer's token; null when there is none. */

@@ -5,14 +5,15 @@
 import type { ChildProcess } from 'node:child_process';
 import type { GateProcess, GateRequest, GateSealed, GateStarted, OnRefusal } from '../commands/run.js';
 import { GateError } from '../core/errors.js';
+import { TELL_MS } from '../approval/write-back.js';
 import type { Host } from '../core/ports.js';
 import type { Runtime } from '../core/runtime.js';
 import type { FromGate, ToGate } from './gate-channel.js';
 
 /** The gate may take this long to get ready: token, policy and database are each bounded inside it. */
 const START_DEADLINE_MS = 60_000;
-/** Sealing waits for connections to finish and for the disk. */
-const SEAL_DEADLINE_MS = 30_000;
+/** Sealing waits for connections to finish, for the disk, and twice for a forge that is told. */
+const SEAL_DEADLINE_MS = 30_000 + 2 * TELL_MS;
 
 /** How to start the gate process: `node cli.js gate-process`. */
 export interface GateProgram {

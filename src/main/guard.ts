@@ -11,6 +11,8 @@ import { SqlParser } from '../parse/sql/parser.js';
 import type { Policy, Resource } from '../policy/model.js';
 import { admit, type Admitted } from './admission.js';
 import { approvalsOf } from './approvals.js';
+import type { OperationOutcome } from '../approval/outcome.js';
+import { toldAround, withApplied } from './telling.js';
 import { newSessionId } from './credential.js';
 import { openSession } from './guarded.js';
 import { guardPostgres, type GuardedPostgres } from './postgres.js';
@@ -31,7 +33,8 @@ export interface Guard {
   readonly started: GateStarted;
   /** Settles when it can guard no longer, with why; never when nothing but this process could end it. */
   readonly lost: Promise<string>;
-  seal(commandCode: number | null, onRefusal: OnRefusal): Promise<GateSealed>;
+  /** `applied`: what became of the operations of the one approval that was applied, by whoever sent them. */
+  seal(commandCode: number | null, onRefusal: OnRefusal, applied?: readonly OperationOutcome[]): Promise<GateSealed>;
 }
 
 /** Opens a session; throws GateError, and then nothing is left open. `known`: who asks, when that was found out before. */
@@ -43,10 +46,10 @@ export async function openGuard(request: GateRequest, world: GuardWorld, known?:
   const resources = chosenResources(policy, request);
   const session = newSessionId();
   const signer = await signerOf(policy.record, admitted);
-  const approvals = await approvalsOf(session, { admitted, request }, world);
+  const reviews = await approvalsOf(session, { admitted, request }, world);
   const sessionDir = request.sessionDir ?? join(admitted.defaultSessionDir, session);
   const guarded = await openSession({
-    session, dir: sessionDir, principal, policy, policySource: admitted.policySource, host: { kind: world.host, facts: admitted.facts }, resources, command: request.command, durability: 'process', parser, approvals, signer,
+    session, dir: sessionDir, principal, policy, policySource: admitted.policySource, host: { kind: world.host, facts: admitted.facts }, resources, command: request.command, durability: 'process', parser, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, signer,
   }, world.log);
   const open: GuardedPostgres[] = [];
   try {
@@ -63,13 +66,14 @@ export async function openGuard(request: GateRequest, world: GuardWorld, known?:
   };
   return {
     started, lost: new Promise(() => undefined),
-    async seal(commandCode, onRefusal) {
+    async seal(commandCode, onRefusal, applied) {
       guarded.end();
       await Promise.allSettled(open.map((one) => one.close()));
       const { allow, review, deny } = guarded.tally;
-      const sealed = { allow, review, deny };
-      await guarded.seal(outcomeOf({ code: commandCode ?? 0, sealed, onRefusal, faulty: commandCode === null }));
-      return sealed;
+      const counts = { allow, review, deny };
+      const untold = await toldAround({ ...reviews, outcomes: () => withApplied(reviews.outcomes(), applied) }, guarded, () => guarded.seal(outcomeOf({ code: commandCode ?? 0, sealed: counts, onRefusal, faulty: commandCode === null })));
+      for (const one of untold) world.log.warn(one);
+      return { ...counts, untold };
     },
   };
 }

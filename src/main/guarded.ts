@@ -6,7 +6,7 @@ import { chmod, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { SessionEnd, SessionHeader } from '../core/events.js';
 import type { DecisionKind, Principal } from '../core/model.js';
-import type { Approvals, Log } from '../core/ports.js';
+import type { Approvals, Log, SeenApproval } from '../core/ports.js';
 import { systemRuntime } from '../core/runtime.js';
 import type { Judge } from '../gate/order.js';
 import { GateSession, type SessionTally } from '../gate/session.js';
@@ -38,6 +38,8 @@ export interface SessionRequest {
   readonly approvals: Approvals;
   /** Signs the recording; null: nobody does. */
   readonly signer: Signer | null;
+  /** How long a client that can wait is held for people, unless the resource says otherwise. */
+  readonly holdMs: number;
   /** Told of each decision, after it was recorded. */
   readonly decided?: (resource: string, decision: DecisionKind) => void;
 }
@@ -50,6 +52,8 @@ export interface GuardedSession {
   door(resource: Resource): WireDoor;
   /** No connection is admitted from now on. */
   end(): void;
+  /** Puts on record what became of an approval. Throws RECORD_FAILED. */
+  note(seen: SeenApproval): void;
   /** Writes the closing line; connections have to be gone. */
   seal(outcome: SessionEnd['outcome']): Promise<void>;
 }
@@ -66,8 +70,9 @@ export async function openSession(request: SessionRequest, log: Log): Promise<Gu
   });
   return {
     recording: join(dir, RECORDING_FILE), tally: gate.tally,
-    door: (resource) => gate.door({ name: resource.name, target: resource.target }, policy.masks(resource.name, principal.names)),
+    door: (resource) => gate.door({ name: resource.name, target: resource.target }, policy.masks(resource.name, principal.names), resource.holdMs ?? request.holdMs),
     end: () => gate.end(),
+    note: (seen) => recorder.append({ type: 'approval', operations: [], ...seen }),
     seal: (outcome) => recorder.close({ outcome, operations: { allow: gate.tally.allow, review: gate.tally.review, deny: gate.tally.deny } }),
   };
 }

@@ -70,7 +70,7 @@ async function seal({ gateway, session, lease, forwarders, runtime }: Opened): P
   const end = await endSession(gateway, session, runtime);
   if (end === null) throw new GateError('UPSTREAM_FAILED', `the gateway does not know the session \`${session.id}\` any more`, { hint: 'its recording, and what was decided, are at the gateway' });
   if (end.ended !== 'job') throw new GateError('IDENTITY_UNTRUSTED', `the gateway had ended the session before the command did: ${end.ended}`, { hint: "the gateway's log says more" });
-  return end.operations;
+  return { ...end.operations, untold: [] };
 }
 
 async function closeAll(forwarders: ReadonlyMap<string, Forwarder>): Promise<void> {

@@ -6,6 +6,7 @@ import { taggedDigest } from '../core/canonical.js';
 import type { IdentityRule } from '../core/identity.js';
 import { MIGRATION_TOOL_NAMES, MIGRATION_TOOLS } from '../core/migration-tools.js';
 import type { OperationKind } from '../core/model.js';
+import { readApprovals } from './approvals.js';
 import { booksOf } from './bookkeeping.js';
 import { Evaluator } from './evaluate.js';
 import { readIdentities } from './identities.js';
@@ -116,7 +117,7 @@ class Loader {
     this.form.also(root, findings);
     findings.push(...unreachableRules(ownNode, { own, packs: packRules }, resources));
     return {
-      root, resources, identities, approvers, rules, packs, record,
+      root, resources, identities, approvers, rules, packs, record, approvals: readApprovals(child(root, 'approvals')),
       changes: readChanges(child(root, 'changes'), Object.keys(resources), findings),
       observeUntil: readMode(root, findings, now),
     };
@@ -212,6 +213,7 @@ interface Draft {
   readonly resources: Readonly<Record<string, Resource>>;
   readonly identities: readonly IdentityRule[];
   readonly approvers: Policy['approvers'];
+  readonly approvals: Policy['approvals'];
   readonly rules: readonly CompiledRule[];
   readonly packs: readonly Pack[];
   readonly changes: readonly Change[];
@@ -227,7 +229,7 @@ function policyOf(draft: Draft, warnings: readonly Problem[], { now, beside }: {
     version: 1,
     mode: observeUntil === null || now > observeUntil ? { kind: 'enforce', until: null } : { kind: 'observe', until: dayOf(observeUntil) },
     default: fallback,
-    approvers: draft.approvers, identities: draft.identities, resources, changes: draft.changes,
+    approvers: draft.approvers, approvals: draft.approvals, identities: draft.identities, resources, changes: draft.changes,
     rules: rules.map(({ rule }) => rule),
     record: draft.record,
     packs: packs.map(({ name, version }) => ({ name, version })),

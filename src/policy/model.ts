@@ -18,6 +18,12 @@ export interface Approvers {
   readonly expiresSeconds: number;
 }
 
+/** `after`: what becomes of a pull request when all that it approved was done. `holdMs`: how long an idle connection may wait for people. */
+export interface ApprovalSettings {
+  readonly after: 'close' | 'merge' | 'keep';
+  readonly holdMs: number;
+}
+
 /** Where a PostgreSQL answers. `host` is lower case, an IPv6 address without brackets; it never holds a password. */
 export interface Address {
   readonly host: string;
@@ -55,6 +61,8 @@ export interface Resource {
   readonly local: boolean;
   readonly mask: readonly ColumnMask[];
   readonly tls: Tls;
+  /** Instead of the policy's; null: it says nothing. */
+  readonly holdMs: number | null;
 }
 
 /** Where a secret is kept, and by which vault it is read. */
@@ -137,6 +145,7 @@ export interface Policy {
   readonly mode: { readonly kind: 'enforce' | 'observe'; readonly until: string | null };
   readonly default: 'deny' | 'review';
   readonly approvers: Approvers;
+  readonly approvals: ApprovalSettings;
   readonly identities: readonly IdentityRule[];
   /** By name; no prototype, so `name in resources` is safe. */
   readonly resources: Readonly<Record<string, Resource>>;

@@ -8,7 +8,7 @@ import type { Resource } from './model.js';
 /** Judged on by its name; a policy can't register another one of that name. */
 export const REPOSITORY: Resource = {
   name: 'repository', type: 'repository', environment: null, labels: {}, url: null, address: null, target: 'repository', credential: null, vault: null,
-  allowStatic: false, local: false, mask: [], tls: { mode: 'verify-full', ca: null },
+  allowStatic: false, local: false, mask: [], tls: { mode: 'verify-full', ca: null }, holdMs: null,
 };
 
 /** What holds when no rule decides about an access. `finding`: why, when there is a better word than `default`. */

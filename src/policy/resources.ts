@@ -4,6 +4,7 @@
 // anything but loopback, and to quote an address or credential in a message, since either may hold a secret by mistake.
 import type { ResourceKind } from '../core/model.js';
 import { CREDENTIAL_FORMS, parseReference, type CredentialScheme, type VaultSettings } from '../core/vaults.js';
+import { holdIn } from './approvals.js';
 import { readMasks } from './masks.js';
 import type { Address, Resource, Tls } from './model.js';
 import { child, entriesOf, flagOf, textOf } from './node.js';
@@ -61,7 +62,7 @@ function readResource({ key: name, keyAt, node }: Named, findings: Finding[], va
     target: address === null ? (url ?? name) : targetOf(address), credential,
     vault: vaultOf({ where: `resources.${name}`, key: 'credential', node, reference: credential }, vaults, findings), allowStatic: flagOf(node, 'allow_static'), local: flagOf(node, 'local'),
     mask: readMasks(child(node, 'mask'), findings),
-    tls: readTls(node, address, complain),
+    tls: readTls(node, address, complain), holdMs: holdIn(node),
   };
 }
 

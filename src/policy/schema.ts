@@ -108,6 +108,7 @@ const own: Record<string, Schema> = {
     count: { type: 'integer', description: 'How many different people.', minimum: 1, maximum: 20 },
     expires: text('How long an approval holds, from its earliest counting review: `90m`, `8h`, `2d`.', { pattern: '^[1-9][0-9]{0,3}[smhd]$' }),
   }),
+  hold: { title: 'a duration such as `5m`, or 0', anyOf: [{ type: 'integer', description: 'Not at all.', minimum: 0, maximum: 0 }, text('`90s`, `5m`, `1h`.', { pattern: '^[1-9][0-9]{0,3}[smh]$' })] },
   github: closed('A job of GitHub Actions, by claims of its OIDC token.', {
     repository_id: ref('ids', 'Numeric id of the repository.'),
     repository_owner_id: ref('ids', 'Numeric id of its owner.'),
@@ -157,6 +158,7 @@ const own: Record<string, Schema> = {
     vault: text('Which of `vaults` the credential is kept in; may be left out when there is one of its type.', { pattern: NAME }),
     allow_static: flag('Allows an `env:` or `file:` credential under a CI product.'),
     local: flag('May be used by `--local` runs, with the person\'s own rights.'),
+    hold: ref('hold', 'Instead of the policy\'s `approvals.hold`.'),
     mask: ref('masks'),
     tls: closed('How the upstream is encrypted and known.', {
       mode: { type: 'string', description: '`verify-full` unless the host is loopback; `disable` only there.', enum: ['verify-full', 'verify-ca', 'require', 'disable'] },
@@ -214,6 +216,10 @@ export const policySchema: Schema = {
     until: ref('date'),
     default: { type: 'string', description: 'When no rule matches.', enum: ['deny', 'review'] },
     approvers: ref('approvers'),
+    approvals: closed('What becomes of approvals.', {
+      after: { type: 'string', description: 'What becomes of the pull request when all that it approved was done; `close` when left out.', enum: ['close', 'merge', 'keep'] },
+      hold: ref('hold', 'How long a connection that is idle waits for people when its operation needs a review, `5m`; `0` when left out: it is refused at once.'),
+    }),
     identities: { type: 'object', description: 'Who rules call by which name.', propertyNames: { pattern: NAME }, additionalProperties: ref('identity'), maxProperties: MAX_LIST },
     resources: { type: 'object', description: 'Production targets by name.', propertyNames: { pattern: NAME }, additionalProperties: ref('resource'), maxProperties: MAX_LIST },
     vaults: { type: 'object', description: 'Where credentials are kept, by name.', propertyNames: { pattern: NAME }, additionalProperties: ref('vault'), maxProperties: 50 },

@@ -201,10 +201,11 @@ export class Story {
   }
 
   #approval({ at, state, operations, by, url, reason }: Extract<RecordedLine, { type: 'approval' }>): string {
-    const colour = state === 'approved' || state === 'used' ? 'green' : state === 'requested' ? 'yellow' : 'red';
+    const colour = state === 'approved' || state === 'used' || state === 'told' ? 'green' : state === 'requested' ? 'yellow' : 'red';
     const who = by.length === 0 ? '' : ` by ${by.slice(0, MAX_REASONS).join(', ')}`;
     const what = operations.slice(0, MAX_REASONS).map((number) => `#${number}`).join(', ');
-    const head = this.#aside(at, `approval of ${what || 'no operation'} ${state}${who}`, colour);
+    const said = state === 'told' ? 'the pull request was told' : state === 'untold' ? 'the pull request could not be told' : `approval of ${what || 'no operation'} ${state}${who}`;
+    const head = this.#aside(at, said, colour);
     return `${head}${this.#margin(`${reason}${url === null ? '' : ` (${url})`}`, 'dim')}\n`;
   }
 

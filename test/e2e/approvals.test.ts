@@ -70,8 +70,8 @@ it('is proposed, put up once, reviewed, applied once, told and closed', async ()
   const applied = await step('apply', { approval: 'https://github.com/acme/shop/pull/7' });
   expect([applied.code, applied.outputs, applied.annotations]).toEqual([0, { outcome: 'ok', 'approval-url': first.outputs['approval-url'], digest: first.outputs['digest'], applied: '2', session: expect.stringContaining('session.jsonl') }, []]);
   expect(await notes()).toEqual([{ note: 'none' }]);
-  expect(applied.events.filter(({ type }) => type === 'approval')).toMatchObject([{ state: 'used', by: [`ann (${ANN})`], manifest: first.outputs['digest'] }]);
-  expect([world.pull(7).state, world.pull(7).comments.join(''), world.statuses.at(-1)]).toEqual(['closed', expect.stringMatching(/\| 1 \| `orders-db` \| done \| `ALTER TABLE` \|\n\| 2 \| `orders-db` \| done \| `UPDATE 1` \|/u), { commit: expect.any(String), state: 'success', title: '2 of 2 done' }]);
+  expect(applied.events.filter(({ type }) => type === 'approval')).toMatchObject([{ state: 'used', by: [`ann (${ANN})`], manifest: first.outputs['digest'] }, { state: 'told' }]);
+  expect([world.pull(7).state, world.pull(7).comments.join(''), world.statuses.at(-1)]).toEqual(['closed', expect.stringMatching(/\| 1 \| `orders-db` \| done \| `ALTER TABLE` \|\n\| 2 \| `orders-db` \| done \| `UPDATE 1` \|[^]*of \[this run\]\(https:\/\/github.com\/acme\/shop\/actions\/runs\/4711\), recording SHA-256 `[0-9a-f]{64}`/u), { commit: expect.any(String), state: 'success', title: '2 of 2 done' }]);
   const verdict = await verifyRecording(applied.outputs['session'] ?? '', { keys: [KEYS.publicKey.export({ type: 'spki', format: 'pem' }).toString()] });
   expect([verdict.state, verdict.header?.key]).toEqual(['signed', verdict.signedBy]);
   const again = await step('apply', { approval: '7' });
@@ -89,6 +89,23 @@ it('passes, fails or says what is wrong without asking anybody', async () => {
     [`ALTER TABLE orders ADD COLUMN note text; UPDATE orders SET ssn = '078-05-1120' WHERE id = 1;`, /holds a value for `public.orders.ssn`/u],
   ] as const) expect((await gate(sql)).annotations.map(({ message }) => message)).toEqual([expect.stringMatching(why)]);
   expect(world.pulls.size).toBe(0);
+});
+
+it('is told by `run`, too; and when it can not be told, that changes nothing and is said, in the job and on record', async () => {
+  const run = (): Promise<StepResult> => step('run', { command: 'psql -qc "ALTER TABLE orders ADD COLUMN note text" "$OSTIARY_ORDERS_DB_URL"', isolation: 'none' });
+  await gate('ALTER TABLE orders ADD COLUMN note text;');
+  world.approve(7, ANN);
+  const first = await run();
+  expect([first.code, first.outputs['outcome'], first.annotations, world.pull(7).state, world.statuses.at(-1)]).toEqual([0, 'ok', [], 'closed', expect.objectContaining({ state: 'success', title: '1 of 1 done' })]);
+  expect(world.pull(7).comments).toEqual([expect.stringMatching(/\| 1 \| `orders-db` \| done \| `ALTER TABLE` \|[^]*actions\/runs\/4711\), recording SHA-256 `[0-9a-f]{64}`/u)]);
+  await database.query('alter table orders drop column note');
+  await gate('ALTER TABLE orders ADD COLUMN note text;');
+  world.approve(8, ANN);
+  for (const permission of ['pulls:write', 'checks:write', 'statuses:write']) api.permissions.delete(permission);
+  const second = await run();
+  expect([second.code, second.outputs['outcome'], second.annotations.map(({ message }) => message)]).toEqual([0, 'ok', [expect.stringMatching(/pull\/8 could not be told what happened, which changes nothing about it: a comment on pull request 8: the token may not .*pull-requests: write/u)]]);
+  expect(second.events.filter(({ type }) => type === 'approval')).toMatchObject([{ state: 'used' }, { state: 'untold', reason: expect.stringContaining('pull-requests: write') }]);
+  expect([await database.query('select note from orders'), world.pull(8).state]).toEqual([[{ note: null }], 'open']);
 });
 
 it('stops at the first failure, keeps what is a transaction whole, and tells so', async () => {

@@ -6,7 +6,7 @@ import type { SecureContext } from 'node:tls';
 import { AskOnly } from '../../src/approval/ask.js';
 import type { Endpoint } from '../../src/commands/environment.js';
 import type { Approvals, Log } from '../../src/core/ports.js';
-import { systemRuntime } from '../../src/core/runtime.js';
+import { type Runtime, systemRuntime } from '../../src/core/runtime.js';
 import { GateSession } from '../../src/gate/session.js';
 import { resolve } from '../../src/parse/sql/resolve.js';
 import { SqlParser } from '../../src/parse/sql/parser.js';
@@ -44,6 +44,8 @@ export interface GateOptions {
   readonly tls?: SecureContext;
   /** Answers operations that need a review; nobody when left out. */
   readonly approvals?: (policy: Policy) => Approvals;
+  /** How long clients that can wait are held for people, by which clock. */
+  readonly hold?: { readonly ms: number; readonly runtime: Runtime };
 }
 
 export interface RunningGate {
@@ -60,6 +62,8 @@ export interface RunningGate {
   readonly logged: string[];
   /** Forgets what clients received, what was recorded and what was logged. */
   forget(): void;
+  /** Ends the listener alone, as the end of a session does. */
+  shut(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -87,9 +91,9 @@ export async function startGate(options: GateOptions): Promise<RunningGate> {
   const principal = { names: ['me'], issuer: 'local', subject: 'tester', claims: {} };
   const session = new GateSession({
     principal, judge: policy, reader: { analyse: (text) => sql.analyse(text), resolve: (draft, scope) => resolve(draft, scope, sql) },
-    approvals: options.approvals?.(policy) ?? new AskOnly(policy.approvers), recorder, runtime: systemRuntime, log, recordResults: policy.record.results,
+    approvals: options.approvals?.(policy) ?? new AskOnly(policy.approvers), recorder, runtime: options.hold?.runtime ?? systemRuntime, log, recordResults: policy.record.results,
   });
-  const door = session.door({ name: resource.name, target: resource.target }, policy.masks(resource.name, principal.names));
+  const door = session.door({ name: resource.name, target: resource.target }, policy.masks(resource.name, principal.names), options.hold?.ms);
   const target: UpstreamTarget = { host: '127.0.0.1', port: server.port, database, user: as?.user ?? server.superuser, password: as?.password ?? server.password, tls: { mode: 'disable' } };
   const pinned = new Map(Object.entries(PINNED_SETTINGS));
   const client = catalogClient(target, pinned);
@@ -111,6 +115,7 @@ export async function startGate(options: GateOptions): Promise<RunningGate> {
       recorder.events.length = 0;
       logged.length = 0;
     },
+    shut: () => listener.close(),
     async close() {
       session.end();
       await tap.close();

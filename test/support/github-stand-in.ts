@@ -21,6 +21,9 @@ export interface GitHubStandIn extends ForgeServer {
   most: number;
 }
 
+/** More than a pull request of a test has. */
+const COMMENTS = 1000;
+
 type Handle = (match: readonly string[], request: FaceRequest) => FaceAnswer;
 interface Route { readonly method: string; readonly path: RegExp; readonly needs: string; readonly handle: Handle }
 
@@ -183,6 +186,12 @@ function writing(world: ForgeWorld, bodies: GitHubBodies, { route, pullOr }: Mak
       const { body } = fields(request) as unknown as { body: string };
       pull.comments.push(body);
       return made(bodies.like('issue-comment', { body }));
+    })),
+    route('GET ~/issues/(\\d+)/comments', 'pulls:read', ([number]) => pullOr(number, (pull) => ok(pull.comments.map((body, at) => bodies.like('issue-comment', { id: pull.number * COMMENTS + at, body }))))),
+    route('PATCH ~/issues/comments/(\\d+)', 'pulls:write', ([id], request) => pullOr(String(Math.floor(Number(id) / COMMENTS)), (pull) => {
+      const { body } = fields(request) as unknown as { body: string };
+      pull.comments[Number(id) % COMMENTS] = body;
+      return ok(bodies.like('issue-comment', { id: Number(id), body }));
     })),
     route('POST ~/check-runs', 'checks:write', (_match, request) => {
       const { head_sha: commit, conclusion, output } = fields(request) as unknown as { head_sha: string; conclusion?: string; output: { title: string } };

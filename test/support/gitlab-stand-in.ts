@@ -158,6 +158,12 @@ function writing(world: ForgeWorld): [string, Handle][] {
       world.pull(Number(number)).comments.push(body);
       return made({ id: world.id(), body, system: false });
     }],
+    ['GET ~/merge_requests/(\\d+)/notes', ([number]) => ok(world.pull(Number(number)).comments.map((body, at) => ({ id: at + 1, body, system: false })))],
+    ['PUT ~/merge_requests/(\\d+)/notes/(\\d+)', ([number, id], request) => {
+      const { body } = fields<{ body: string }>(request);
+      world.pull(Number(number)).comments[Number(id) - 1] = body;
+      return ok({ id: Number(id), body, system: false });
+    }],
     ['POST ~/statuses/([0-9a-f]+)', ([sha = ''], request) => {
       const { state, name, description } = fields<{ state: string; name: string; description: string }>(request);
       world.statuses.push({ commit: sha, state, title: description });

@@ -170,7 +170,7 @@ async function begin(record: SessionRecord, config: GatewayConfig, world: Runnin
     session: record.id, dir: folderOf(record, config, record.parts), principal: operatorPrincipal(caller, policy), policy: tightened(policy, own),
     policySource: repository === null ? `file:${config.file}` : `file:${config.file}, tightened by ${repository.source}`,
     host: { kind: caller.kind === 'github' || caller.kind === 'gitlab' ? caller.kind : 'shell', facts: { gateway: settings.url, part: String(record.parts), ...factsOf(caller) } },
-    resources: record.resources.flatMap((name) => policy.resources[name] ?? []), command: [], durability: settings.recordings.durability, parser: world.parser, signer, approvals: new AskOnly(policy.approvers), decided: world.decided,
+    resources: record.resources.flatMap((name) => policy.resources[name] ?? []), command: [], durability: settings.recordings.durability, parser: world.parser, signer, approvals: new AskOnly(policy.approvers), holdMs: policy.approvals.holdMs, decided: world.decided,
   }, world.log);
 }
 

@@ -6,11 +6,14 @@ import type { Draft, Refusal, WireContext, WireGate } from '../../gate/wire.js';
 import type { Effects } from './effects.js';
 import type { Frame } from './frames.js';
 import type { Line } from './line.js';
+import { Patience } from './patience.js';
 import { WIRE_SQLSTATE, wireRefusal } from './refuse.js';
 import { type BindStep, ParseStep, QueryStep, type Statement } from './steps.js';
+import type { Truth } from './truth.js';
 
 /** Queues the step and asks. The gate may answer before this returns, or much later. */
-export function ask(step: QueryStep | ParseStep | BindStep, line: Line, gate: WireGate): void {
+export function ask(step: QueryStep | ParseStep | BindStep, line: Line, gate: WireGate, truth: Truth | null = null): void {
+  if (truth !== null && line.idle) step.waiting = new Patience((bytes) => line.tell(bytes), () => truth.context());
   line.enqueue(step);
   try {
     gate.submit(step);

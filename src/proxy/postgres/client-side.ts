@@ -178,7 +178,7 @@ export class ClientSide {
     truth.note(effects);
     truth.boundary();
     if (effects.copiesIn) this.copyIn.expect('query');
-    ask(step, line, gate);
+    ask(step, line, gate, truth);
     line.pump();
     return true;
   }

@@ -85,7 +85,7 @@ export class Extended {
       step.undecided = false;
       line.enqueue(step);
     } else {
-      ask(step, line, gate);
+      ask(step, line, gate, truth);
     }
     line.pump();
     return true;

@@ -63,6 +63,25 @@ export class Line implements DecisionWatcher {
     return this.waiting.length === 0 && this.flight.length === 0;
   }
 
+  /** Nothing is open at the server, and nothing owed to the client: it could wait. */
+  get idle(): boolean {
+    return this.drained && this.status === 'I' && !this.segmentOpen && !this.skipping;
+  }
+
+  /** Ends the wait of the step in front; false: it does not wait for people. */
+  interrupt(why: string): boolean {
+    const step = this.waiting.peek();
+    if (step === undefined || !isAsk(step) || !step.undecided || step.waiting === null) return false;
+    step.waiting.end(why);
+    return true;
+  }
+
+  /** A word to the client between its messages. */
+  tell(bytes: Buffer): void {
+    this.#deps.toClient.bytes(bytes);
+    this.#deps.wake();
+  }
+
   /** After the step in front, nothing of its pipeline is on its way but perhaps the Sync. */
   get restIsSync(): boolean {
     return this.flight.length === 1 || (this.flight.length === 2 && this.flight.at(1)?.kind === 'sync');
@@ -316,6 +335,7 @@ export class Line implements DecisionWatcher {
 
   #drop(step: Step, why: string): void {
     if (isAsk(step)) {
+      step.waiting?.end(why);
       if (step.undecided) step.dropped = true;
       else step.abandon(why);
     }

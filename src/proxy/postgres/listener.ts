@@ -195,11 +195,15 @@ export class PostgresListener {
     this.#track(upstream.socket);
     const backend = { pid: upstream.backendPid, key: upstream.backendKey };
     const cancel = () => sendCancel(target, backend, { ...dialling, signal: this.#closing.signal });
-    const mine = this.#cancelKeys.issue(cancel);
+    const interrupts = new Set<() => boolean>();
+    const mine = this.#cancelKeys.issue(async () => {
+      // What waits for people is not at the server.
+      if (![...interrupts].some((interrupt) => interrupt())) await cancel();
+    });
     const cut = cutOff({ over: behind.over, sockets: [client.socket, upstream.socket], cancel }, { milliseconds: limits.overMs, runtime, log });
     try {
       client.socket.write(welcome(upstream, mine));
-      return await runSession({ client, upstream, gate, catalog, runtime, limits, log, signal });
+      return await runSession({ client, upstream, gate, catalog, runtime, limits, log, interrupts, signal });
     } finally {
       cut();
       this.#cancelKeys.release(mine);

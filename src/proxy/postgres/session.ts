@@ -41,7 +41,11 @@ class Session {
   readonly #server: ServerSide;
   readonly #clientFlow: Flow;
   readonly #serverFlow: Flow;
-  readonly #abort = () => this.#wake();
+  readonly #interrupt = () => this.#line.interrupt('it was cancelled');
+  readonly #abort = () => {
+    this.#line.interrupt('the session ends');
+    this.#wake();
+  };
   #turnDue = false;
   #idle: Timer | null = null;
   #activity = 0;
@@ -83,6 +87,7 @@ class Session {
     upstream.socket.once('close', () => this.#serverLeft());
     upstream.socket.on('drain', () => this.#drained(this.#client));
     signal.addEventListener('abort', this.#abort, { once: true });
+    this.#deps.interrupts.add(this.#interrupt);
     this.#watchIdle();
     this.#client.run();
     this.#server.run();
@@ -181,6 +186,7 @@ class Session {
     this.#server.ended = true;
     this.#idle?.cancel();
     signal.removeEventListener('abort', this.#abort);
+    this.#deps.interrupts.delete(this.#interrupt);
     this.#line.abandon((step) => {
       // Whatever was on its way may have happened, or not.
       if (step.kind === 'query') for (const result of step.results) result.end({ kind: 'unknown' });

@@ -8,6 +8,7 @@ import type { Asked, Draft, Execution, Refusal, Submission, WireContext } from '
 import type { Effects } from './effects.js';
 import type { Frame } from './frames.js';
 import { readParameters } from './parameters.js';
+import type { Patience } from './patience.js';
 import { Result } from './result.js';
 
 /** Whoever waits for decisions. */
@@ -26,6 +27,8 @@ abstract class Ask implements Submission {
   refusal: Refusal | null = null;
   /** Taken out of the line before the gate answered. */
   dropped = false;
+  /** Set while its client can wait for people. */
+  waiting: Patience | null = null;
 
   constructor(frame: Frame, readonly context: WireContext, readonly watcher: DecisionWatcher) {
     this.frame = frame;

@@ -67,10 +67,11 @@ const HEADLINES = {
 /** @param {LooseEvent} event @returns {Headline} */
 function approvalHeadline(event) {
   const state = asText(event['state']);
-  const tone = state === 'approved' || state === 'used' ? 'allow' : state === 'requested' ? 'review' : 'deny';
+  const tone = state === 'approved' || state === 'used' || state === 'told' ? 'allow' : state === 'requested' ? 'review' : 'deny';
   const by = asList(event['by']).map(asText).join(', ');
   const what = asList(event['operations']).map((number) => `#${asText(number)}`).join(', ') || 'no operation';
-  return plainRow(state, tone, `approval of ${what}${by === '' ? '' : ` by ${by}`}`, asText(event['reason']));
+  const told = state === 'told' ? 'the pull request was told' : state === 'untold' ? 'the pull request could not be told' : null;
+  return plainRow(state, tone, told ?? `approval of ${what}${by === '' ? '' : ` by ${by}`}`, asText(event['reason']));
 }
 
 /** @param {string} badge @param {string} tone @param {string} title @param {string} below @param {string} [right] @returns {Headline} */

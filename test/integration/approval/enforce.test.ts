@@ -6,6 +6,7 @@ import pg from 'pg';
 import { manifestDigest } from '../../../src/approval/manifest.js';
 import { FRESH_MS, ReviewedApprovals, type EnforceDeps } from '../../../src/approval/enforce.js';
 import { AskOnly } from '../../../src/approval/ask.js';
+import { WriteBack } from '../../../src/approval/write-back.js';
 import { namedPull } from '../../../src/approval/candidates.js';
 import type { Manifest } from '../../../src/core/manifest.js';
 import type { Operation } from '../../../src/core/model.js';
@@ -16,6 +17,11 @@ import type { Policy } from '../../../src/policy/model.js';
 import { ANN, BOB, EVE, ForgeWorld, GATE, REPOSITORY, type WorldPull } from '../../support/forge-world.js';
 import { startGate, type RunningGate } from '../../support/gate.js';
 import { GATE_TOKEN, type GitHubStandIn, startGitHubStandIn } from '../../support/github-stand-in.js';
+import { NOTICE_MS } from '../../../src/gate/holding.js';
+import { cancelRequest } from '../../../src/proxy/postgres/messages.js';
+import { RawClient } from '../../support/raw-client.js';
+import { manualRuntime, type ManualRuntime } from '../../support/manual-runtime.js';
+import { waitFor } from '../../support/waiting.js';
 import { hastyRuntime, type HastyRuntime } from '../../support/hasty-runtime.js';
 import { startPostgres, type Postgres } from '../../support/postgres.js';
 import { composed, PRINCIPAL, Proposing, putUpFor, questionsOf } from '../../support/proposing.js';
@@ -265,6 +271,219 @@ describe('an approval', () => {
     expect(await script(run, `BEGIN;\nUPDATE orders SET status = 'paid' WHERE id < 4;\nCOMMIT;`)).toContain('went beyond its row ceiling');
     await server.query('delete from orders where id = 2');
     expect(await script(run, `BEGIN;\nUPDATE orders SET status = 'paid' WHERE id < 4;\nCOMMIT;`)).toBe('');
+  });
+});
+
+describe('a connection that is held', () => {
+  const HOLD_MS = 4 * NOTICE_MS;
+  let clock: ManualRuntime;
+  let client: pg.Client;
+  let notices: string[];
+  let gate: RunningGate;
+  beforeEach(async () => {
+    clock = manualRuntime();
+    gate = await startGate({ server, rules: RULES, more: MORE, hold: { ms: HOLD_MS, runtime: clock }, approvals: (policy) => new ReviewedApprovals(depsOf('one', policy)) });
+    open.push(gate);
+    client = new Client({ connectionString: gate.url });
+    notices = [];
+    client.on('notice', ({ message }) => notices.push(message ?? ''));
+    client.on('error', () => undefined);
+    await client.connect();
+  });
+  afterEach(() => client.end().catch(() => undefined));
+  const asks = (sql = ADD): Promise<string> => client.query(sql).then(() => 'ran', (thrown: { hint?: string; message: string }) => thrown.hint ?? thrown.message);
+  const held = (): Promise<void> => waitFor(() => clock.waiting.includes(NOTICE_MS), 'a connection that is held');
+  // The next look at the forge, and what came of it: held again, or an answer.
+  const look = async (answer: Promise<string>): Promise<string | null> => {
+    await clock.advance(NOTICE_MS);
+    let said: string | null = null;
+    void answer.then((text) => (said = text));
+    await waitFor(() => said !== null || clock.waiting.length > 0, 'a look at the forge');
+    return said;
+  };
+
+  it('is told every fifteen seconds, and goes on when people approve', async () => {
+    const pull = putUpFor(world, await proposed(ADD), asked);
+    const answer = asks();
+    await held();
+    expect([await look(answer), await columns(), world.tags.size]).toEqual([null, 'id,status', 0]);
+    world.approve(pull.number, ANN);
+    expect([await look(answer), await columns()]).toEqual(['ran', 'id,status,note']);
+    expect(notices).toEqual(Array.from({ length: 2 }, () => `ostiary: ALTER TABLE waits for a person's review: https://github.com/acme/shop/pull/${pull.number}`));
+    expect(events(gate)).toMatchObject([{ state: 'requested', operations: [] }, { state: 'used', operations: [1] }]);
+    await client.query('SELECT 1');
+  });
+
+  it.each<[string, (pull: WorldPull) => void, RegExp]>([
+    ['somebody asks for changes', ({ number }) => void world.objectTo(number, BOB), /`bob` \(813\) asks for changes/u],
+    ['it is closed', (pull) => void (pull.state = 'closed'), /was closed without being merged/u],
+    ['it goes to another branch', (pull) => void (pull.base = 'release'), /goes to `release`/u],
+  ])('is refused when %s', async (_what, happens, why) => {
+    const pull = putUpFor(world, await proposed(ADD), asked);
+    world.push('release', { by: BOB });
+    const answer = asks();
+    await held();
+    happens(pull);
+    expect([await look(answer), await columns()]).toEqual([expect.stringMatching(why), 'id,status']);
+  });
+
+  it('is refused when a review that counted is dismissed', async () => {
+    const two = asked.demandsFor(['schema']).map((demand) => ({ ...demand, count: 2 }));
+    const twice = await startGate({ server, rules: RULES, more: MORE, hold: { ms: HOLD_MS, runtime: clock }, approvals: (policy) => new ReviewedApprovals({ ...depsOf('two', policy), demandsOf: () => two, demandsFor: () => two }) });
+    open.push(twice);
+    const other = new Client({ connectionString: twice.url });
+    await other.connect();
+    const pull = putUpFor(world, await proposed(ADD), asked);
+    const answer = other.query(ADD).then(() => 'ran', (thrown: { hint?: string }) => thrown.hint ?? '');
+    await held();
+    world.approve(pull.number, ANN);
+    expect(await look(answer)).toBeNull();
+    world.dismiss(pull.number, ANN);
+    expect([await look(answer), await columns()]).toEqual([expect.stringMatching(/waits for 2 more people/u), 'id,status']);
+    await other.end();
+  });
+
+  it('is refused when its time is over, or the forge stays silent for as long', async () => {
+    putUpFor(world, await proposed(ADD), asked);
+    const answer = asks();
+    await held();
+    api.instead.push({ of: 'GET', answers: Array.from({ length: 500 }, () => ({ status: 500, body: { message: 'oops' }, foreign: true })) });
+    for (let turn = 1; turn < HOLD_MS / NOTICE_MS; turn += 1) expect(await look(answer)).toBeNull();
+    expect(await look(answer)).toMatch(/waits for 1 more person[^]*the forge could not be asked[^]*it was held for 60 s/u);
+    expect(notices).toHaveLength(4);
+    api.instead.length = 0;
+  });
+
+  it('finds the same pull request when it asks again', async () => {
+    const pull = putUpFor(world, await proposed(ADD), asked);
+    const answer = asks();
+    await held();
+    for (let turn = 0; turn < HOLD_MS / NOTICE_MS; turn += 1) await look(answer);
+    expect(await answer).toContain('it was held for 60 s');
+    world.approve(pull.number, ANN);
+    expect([await asks(), world.pulls.size]).toEqual(['ran', 1]);
+  });
+
+  it('is let go when the client cancels, goes away, or the session ends, and claims nothing', async () => {
+    const pull = putUpFor(world, await proposed(ADD), asked);
+    const answer = asks();
+    await held();
+    const { processID, secretKey } = client as unknown as { processID: number; secretKey: number };
+    const canceller = await RawClient.connect(gate.port);
+    const key = Buffer.alloc(4);
+    key.writeInt32BE(secretKey);
+    canceller.send(cancelRequest(processID, key));
+    expect(await answer).toContain('it was cancelled');
+    canceller.socket.destroy();
+    await client.query('SELECT 1');
+    const gone = asks();
+    await held();
+    (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+    await gone;
+    await waitFor(() => clock.waiting.length === 0, 'the end of a wait for nobody');
+    const last = new Client({ connectionString: gate.url });
+    last.on('error', () => undefined);
+    await last.connect();
+    const ended = last.query(ADD).then(() => 'ran', (thrown: { hint?: string; message: string }) => thrown.hint ?? thrown.message);
+    await held();
+    world.approve(pull.number, ANN);
+    await gate.shut();
+    expect([await ended, await columns(), world.tags.size]).toEqual([expect.stringContaining('the session ends'), 'id,status', 0]);
+  });
+
+  it('is never in a transaction, never in a pipeline that is open, and never where nothing was put up', async () => {
+    expect(await asks()).toContain('put this ALTER TABLE');
+    putUpFor(world, await proposed(ADD), asked);
+    runtime.advance(FRESH_MS);
+    await client.query('BEGIN');
+    expect(await asks()).toContain('waits for 1 more person');
+    await client.query('ROLLBACK');
+    await client.query('SELECT 1');
+    // Parse, Bind, Execute, Sync: the server has read the statement, and holds locks for it.
+    expect(await client.query({ text: ADD, values: [] , name: 'add' }).then(() => 'ran', (thrown: { hint?: string }) => thrown.hint)).toContain('waits for 1 more person');
+    expect([clock.waiting, notices]).toEqual([[], []]);
+  });
+});
+
+describe('what became of an approval', () => {
+  // A session, what it would tell, and who tells it; the recording has no digest until it is sealed.
+  async function telling(id: string, after: 'close' | 'merge' | 'keep' = 'close') {
+    const approvals = new ReviewedApprovals(depsOf(id, proposer.policy));
+    const gate = await startGate({ server, rules: RULES, more: MORE, approvals: () => approvals });
+    open.push(gate);
+    const teller = new WriteBack({ forge: forge(), repositoryId: String(REPOSITORY), session: id, run: '5002', after, runtime });
+    const over = async (): Promise<(string | null)[]> => {
+      await Promise.all(open.splice(0).map((one) => one.close()));
+      const { outcomes } = approvals;
+      return [...await teller.tell(outcomes), ...await teller.finish(outcomes, 'e'.repeat(64))].map(({ failed }) => failed);
+    };
+    return { gate, over };
+  }
+  const comments = (pull: WorldPull): string[] => pull.comments.map((text) => text.replace(/^<!-- ostiary [0-9a-f]{32} -->\n/u, ''));
+
+  it('is one comment, written anew, and the check; then the pull request is closed', async () => {
+    const pull = await approved(ADD, INDEX);
+    const { gate, over } = await telling('one');
+    await script(gate, `${ADD};`);
+    await script(gate, `BEGIN;\n${INDEX};\nROLLBACK;`);
+    await script(gate, `${INDEX};`);
+    expect(await over()).toEqual([null, null]);
+    expect(comments(pull)).toEqual([[
+      '### Ostiary: 2 of 2 done', '', '| operation | on | outcome | |', '|---:|---|---|---|', '| 1 | `db` | done | `ALTER TABLE` |', '| 2 | `db` | done | `CREATE INDEX` |', '',
+      `Session \`one\` of [this run](https://github.com/acme/shop/actions/runs/5002), recording SHA-256 \`${'e'.repeat(64)}\`.`, '',
+    ].join('\n')]);
+    expect([world.statuses.map(({ state, title }) => `${state} ${title}`), pull.state, world.branches.has(pull.branch)]).toEqual([['success 2 of 2 done'], 'closed', false]);
+  });
+
+  it.each([['merge', 'merged'], ['keep', 'open']] as const)('with `%s` leaves it %s', async (after, state) => {
+    const pull = await approved(ADD);
+    const { gate, over } = await telling('one', after);
+    await script(gate, `${ADD};`);
+    expect([await over(), pull.state]).toEqual([[null, null], state]);
+  });
+
+  it('is that it stopped: what was taken back, what nobody knows and what did not run, and it stays open', async () => {
+    await server.query('alter table orders add column note text');
+    const pull = await approved('CREATE INDEX orders_id ON orders (id)', 'CREATE INDEX CONCURRENTLY orders_status ON orders (status)', INDEX);
+    await server.query('create index orders_status on orders (id)');
+    const { gate, over } = await telling('one');
+    await script(gate, 'BEGIN;\nCREATE INDEX orders_id ON orders (id);\nROLLBACK;');
+    await script(gate, 'CREATE INDEX orders_id ON orders (id);');
+    await script(gate, 'CREATE INDEX CONCURRENTLY orders_status ON orders (status);');
+    expect(await over()).toEqual([null, null]);
+    const [told = ''] = comments(pull);
+    expect(told).toMatch(/stopped: 1 of 3 done[^]*\| 1 \| `db` \| done \| `CREATE INDEX` \|\n\| 2 \| `db` \| unknown \| `SQLSTATE 42P07` \|\n\| 3 \| `db` \| not run \| {2}\|[^]*has to be put up again/u);
+    expect([pull.comments.length, pull.state, world.statuses.at(-1)]).toEqual([1, 'open', expect.objectContaining({ state: 'failure', title: 'stopped: 1 of 3 done' })]);
+  });
+
+  it('is that it had expired, or was refused; what somebody else used, or still waits, is left alone', async () => {
+    const pull = await approved(ADD);
+    world.tick(9 * 3600);
+    const first = await telling('one');
+    expect(await script(first.gate, `${ADD};`)).toContain('has expired');
+    expect(await first.over()).toEqual([null, null]);
+    expect([comments(pull)[0], world.statuses.at(-1)?.state, pull.state]).toEqual([expect.stringMatching(/^### Ostiary: expired\n\nNothing was run: `waits for 1 more person[^]*has expired/u), 'failure', 'open']);
+    world.approve(pull.number, BOB);
+    const second = await telling('two');
+    expect(await script(second.gate, `${ADD};`)).toBe('');
+    await second.over();
+    pull.state = 'open';
+    world.branches.set(pull.branch, pull.lastHead);
+    const third = await telling('three');
+    expect(await script(third.gate, `${ADD};`)).toContain('was used by session `two`');
+    expect([await third.over(), pull.comments.length]).toEqual([[], 2]);
+  });
+
+  it('changes nothing when it can not be told, and is told once when an answer is lost', async () => {
+    const pull = await approved(ADD);
+    const { gate, over } = await telling('one');
+    await script(gate, `${ADD};`);
+    api.permissions.delete('checks:write');
+    api.permissions.delete('statuses:write');
+    api.instead.push({ of: 'POST /repos/acme/shop/issues', answers: [(_own) => null] });
+    expect(await over()).toEqual([expect.stringMatching(/ostiary\/approval.*checks: write/u), null]);
+    expect([comments(pull).length, pull.state, await columns()]).toEqual([1, 'closed', 'id,status,note']);
+    api.permissions.add('checks:write');
   });
 });
 

@@ -56,6 +56,17 @@ describe.each<ForgeKind>(['github', 'gitlab'])('on %s', (kind) => {
     }
   });
 
+  it.each(['state', kind === 'github' ? 'head' : 'sha'])('a list of pull requests at a commit is not believed when one of them has another `%s` than there are', async (field) => {
+    const scene = approvedScene();
+    scene.world.open({ by: AGENT, branch: scene.pull.branch, title: 'fix a typo' });
+    const watched = await watch(scene, kind);
+    const at = scene.world.headOf(scene.pull);
+    const garble = (own: FaceAnswer): FaceAnswer => ({ ...own, body: (own.body as object[]).map((pull) => ({ ...pull, [field]: 'mysterious' })) });
+    watched.server.instead.push({ of: kind === 'github' ? `GET /repos/acme/shop/commits/${at}/pulls` : `GET /api/v4/projects/${REPOSITORY}/repository/commits/${at}/merge_requests`, answers: [garble] });
+    await expect(watched.verify()).rejects.toMatchObject({ code: 'FORGE_FAILED', message: expect.stringContaining('is not understood') });
+    await watched.stop();
+  });
+
   it.each<[string, (world: ForgeWorld, scene: Scene) => void]>([
     ['pushed to', (world, { pull }) => void world.push(pull.branch, { by: AGENT })],
     ['given another text, which is approved at once,', (world, { pull, manifest }) => {

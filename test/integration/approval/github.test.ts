@@ -15,6 +15,7 @@ import { GATE_TOKEN, type GitHubStandIn, startGitHubStandIn } from '../../suppor
 import { hastyRuntime, type HastyRuntime } from '../../support/hasty-runtime.js';
 
 const ID = String(REPOSITORY);
+const MARK = 'c'.repeat(32);
 const manifest = manifestOf();
 const digest = manifestDigest(manifest);
 let world: ForgeWorld;
@@ -59,9 +60,10 @@ describe('an approval from end to end', () => {
     expect(world.tags.has(`ostiary/claims/${digest}`)).toBe(true);
     await forge.showStatus(repository, { commit: pull.head, state: 'executed', title: 'done', summary: 'UPDATE 3', url: pull.url });
     expect(world.statuses).toEqual([{ commit: pull.head, state: 'pending', title: 'waits' }, { commit: pull.head, state: 'success', title: 'done' }]);
-    await forge.comment(repository, pull, 'executed');
+    await forge.comment(repository, pull, { mark: MARK, markdown: 'running' });
+    await forge.comment(repository, pull, { mark: MARK, markdown: 'executed' });
     await forge.close(repository, pull);
-    expect([world.pull(pull.number).state, world.pull(pull.number).comments, world.branches.has(pull.branch)]).toEqual(['closed', ['executed'], false]);
+    expect([world.pull(pull.number).state, world.pull(pull.number).comments, world.branches.has(pull.branch)]).toEqual(['closed', [`<!-- ostiary ${MARK} -->\nexecuted`], false]);
   });
 
   it('is put up once by two gates', async () => {
@@ -254,7 +256,7 @@ describe('asking GitHub', () => {
     ['pulls:write', 'open', /approval pull request .* may not \(403/, /pull-requests: write/, async () => forge.open(await forge.repository(ID), { ...proposal(), branch: 'ostiary/approvals/x-1' })],
     ['pulls:write', 'comment', /a comment on .* may not \(403/, /pull-requests: write/, async (number) => {
       const repository = await forge.repository(ID);
-      return forge.comment(repository, await forge.pull(repository, number), 'x');
+      return forge.comment(repository, await forge.pull(repository, number), { mark: MARK, markdown: 'x' });
     }],
   ])('without %s (%s) it says which permission is missing', async (permission, _what, message, hint, run) => {
     const number = approved();

@@ -5,8 +5,10 @@
 import { Gitlab } from '@gitbeaker/rest';
 import { carry } from '../../../src/approval/carry.js';
 import { approvalBranch, branchesOf, manifestDigest } from '../../../src/approval/manifest.js';
+import type { Outcome } from '../../../src/approval/outcome.js';
 import { useApproval } from '../../../src/approval/use.js';
 import { verifyApproval } from '../../../src/approval/verify.js';
+import { WriteBack } from '../../../src/approval/write-back.js';
 import { GitLabApprovals } from '../../../src/forge/gitlab-approvals.js';
 import { askedOf, DBA, explain, filesOf, manifestOf } from '../../support/approvals.js';
 import { AGENT, ANN, BOB, EVE, GATE, REPOSITORY } from '../../support/forge-world.js';
@@ -15,6 +17,7 @@ import { hastyRuntime } from '../../support/hasty-runtime.js';
 import { lineOf, type Scene, sceneOf, watch, type Watched } from '../../support/situations.js';
 
 const ID = String(REPOSITORY);
+const MARK = 'c'.repeat(32);
 let scene: Scene;
 let watched: Watched;
 beforeEach(async () => {
@@ -47,9 +50,21 @@ it('puts up, asks, shows, claims once, reports and closes', async () => {
   expect(await forge.claimant(repository, scene.digest as string)).toBe(winner);
   await forge.showStatus(repository, { commit: pull.head, state: 'executed', title: 'done', summary: '', url: pull.url });
   expect(scene.world.statuses).toEqual([{ commit: pull.head, state: 'success', title: 'done' }]);
-  await forge.comment(repository, pull, 'executed');
+  await forge.comment(repository, pull, { mark: MARK, markdown: 'running' });
+  await forge.comment(repository, pull, { mark: MARK, markdown: 'executed' });
   await forge.close(repository, pull);
-  expect([scene.pull.state, scene.pull.comments, scene.world.branches.has(pull.branch)]).toEqual(['closed', ['executed'], false]);
+  expect([scene.pull.state, scene.pull.comments, scene.world.branches.has(pull.branch)]).toEqual(['closed', [`<!-- ostiary ${MARK} -->\nexecuted`], false]);
+});
+
+it('is told what became of an approval in one note, written anew, also when an answer is lost; then it is closed', async () => {
+  const { forge } = watched;
+  const repository = await forge.repository(ID);
+  const outcome: Outcome = { kind: 'used', pull: await forge.pull(repository, 7), manifest: scene.digest, isDone: true, operations: [{ resource: 'orders-db', how: 'done', said: 'UPDATE 3' }], why: null };
+  const teller = new WriteBack({ forge, repositoryId: ID, session: 'ost_1', run: '5001', after: 'close', runtime: hastyRuntime() });
+  watched.server.instead.push({ of: 'POST /api/v4/projects/812364/merge_requests/7/notes', answers: [() => null] });
+  expect([...await teller.tell([outcome]), ...await teller.finish([outcome], 'e'.repeat(64))].map(({ failed }) => failed)).toEqual([null, null]);
+  expect(scene.pull.comments).toEqual([expect.stringMatching(/1 of 1 done[^]*\| 1 \| `orders-db` \| done \| `UPDATE 3` \|[^]*\/-\/pipelines\/5001\), recording SHA-256 `e{64}`/u)]);
+  expect([scene.world.statuses.at(-1), scene.pull.state]).toEqual([expect.objectContaining({ state: 'success', title: '1 of 1 done' }), 'closed']);
 });
 
 it('merges exactly the head that was approved, and finds it by its commit', async () => {

@@ -25,12 +25,12 @@ describe('a resource', () => {
   });
 
   it('has everything that was written, and nothing that was not', async () => {
-    expect(await resource('{ type: postgres, url: "postgres://h/d", environment: prod, labels: { a: b }, credential: "env:DB_PASSWORD", allow_static: true, local: true, mask: { public.c.email: partial, public.c.note: null }, tls: { ca: ca.pem } }')).toEqual({
+    expect(await resource('{ type: postgres, url: "postgres://h/d", environment: prod, labels: { a: b }, credential: "env:DB_PASSWORD", allow_static: true, local: true, mask: { public.c.email: partial, public.c.note: null }, tls: { ca: ca.pem }, hold: 5m }')).toEqual({
       name: 'db', type: 'postgres', environment: 'prod', labels: { a: 'b' }, url: 'postgres://h/d', address: { host: 'h', port: 5432, database: 'd', user: null }, target: 'h:5432/d',
-      credential: 'env:DB_PASSWORD', vault: null, allowStatic: true, local: true, mask: [{ column: 'public.c.email', style: 'partial' }, { column: 'public.c.note', style: 'null' }], tls: { mode: 'verify-full', ca: 'ca.pem' },
+      credential: 'env:DB_PASSWORD', vault: null, allowStatic: true, local: true, mask: [{ column: 'public.c.email', style: 'partial' }, { column: 'public.c.note', style: 'null' }], tls: { mode: 'verify-full', ca: 'ca.pem' }, holdMs: 300_000,
     });
     expect(await resource('{ type: shell }')).toEqual({
-      name: 'db', type: 'shell', environment: null, labels: {}, url: null, address: null, target: 'db', credential: null, vault: null, allowStatic: false, local: false, mask: [], tls: { mode: 'verify-full', ca: null },
+      name: 'db', type: 'shell', environment: null, labels: {}, url: null, address: null, target: 'db', credential: null, vault: null, allowStatic: false, local: false, mask: [], tls: { mode: 'verify-full', ca: null }, holdMs: null,
     });
     expect(await resource('{ type: http, url: "https://api.example/v1" }')).toMatchObject({ address: null, target: 'https://api.example/v1' });
   });
