@@ -1082,8 +1082,10 @@ function makerFor(field, output, basis) {
     const { format } = field;
     const typeOid = wireType(field.typeOid, catalog);
     const style = protectedColumns.any ? styleFor(field, output, basis) : null;
-    if (style !== null)
-        return (count) => columnSink(style, typeOid, format, sessionKey, () => count(`column:${style}`));
+    if (style !== null) {
+        const what = `column:${style}`;
+        return (count) => columnSink(style, typeOid, format, sessionKey, () => count(what));
+    }
     if (content.sink(typeOid, format, () => undefined) === null)
         return null;
     return (count) => content.sink(typeOid, format, (detector) => count(`content:${detector}`));
@@ -6744,12 +6746,16 @@ class TextRows {
     #delimiter;
     #null;
     #plan;
+    /** By byte: 1 where a value needs an escape. */
+    #special = new Uint8Array(256);
     #header;
     #scanned = 0;
     constructor(copy, plan) {
         this.#delimiter = copy.delimiter.charCodeAt(0);
         this.#null = Buffer.from(copy.null, 'utf8');
         this.#plan = plan;
+        for (const byte of [BACKSLASH, this.#delimiter, ...LETTER_OF.keys()])
+            this.#special[byte] = 1;
         this.#header = copy.header;
     }
     endOfRow(bytes, start) {
@@ -6764,39 +6770,48 @@ class TextRows {
             return null;
         }
         const { sinks } = this.#plan;
-        // Searches below must not run into the rows after this one.
-        const row = bytes.subarray(start, bytes[end - 1] === copy_text_LINE_FEED ? end - 1 : end);
+        const last = bytes[end - 1] === copy_text_LINE_FEED ? end - 1 : end;
         const pieces = [];
-        let kept = 0;
-        let at = 0;
+        let kept = start;
+        let from = start;
         let field = 0;
         for (;;) {
-            const next = row.indexOf(this.#delimiter, at);
-            const stop = next === -1 ? row.length : next;
-            const replacement = this.#field(row, [at, stop], sinks[field] ?? null);
+            // Fields are short: a loop is over before a call into the engine's own search has begun.
+            let escaped = false;
+            let stop = from;
+            for (; stop < last && bytes[stop] !== this.#delimiter; stop += 1) {
+                if (bytes[stop] !== BACKSLASH)
+                    continue;
+                // A delimiter within a value has a backslash before it.
+                escaped = true;
+                stop += 1;
+            }
+            stop = Math.min(stop, last);
+            const replacement = this.#field(bytes, { from, stop, escaped }, sinks[field] ?? null);
             if (replacement !== undefined) {
-                pieces.push(row.subarray(kept, at), replacement);
+                pieces.push(bytes.subarray(kept, from), replacement);
                 kept = stop;
             }
             field += 1;
-            if (next === -1)
+            if (stop === last)
                 break;
-            at = next + 1;
+            from = stop + 1;
         }
-        if (field !== sinks.length && !(sinks.length === 0 && row.length === 0))
+        if (field !== sinks.length && !(sinks.length === 0 && last === start))
             throw wrongColumns(field, sinks.length);
         if (pieces.length === 0)
             return bytes.subarray(start, end);
-        pieces.push(bytes.subarray(start + kept, end));
+        pieces.push(bytes.subarray(kept, end));
         return Buffer.concat(pieces);
     }
     /** The bytes to write instead of a field; undefined when it stays as it is. */
-    #field(row, [start, end], sink) {
-        if (sink === null || this.#isNull(row, start, end))
+    #field(bytes, { from, stop, escaped }, sink) {
+        if (sink === null || this.#isNull(bytes, from, stop))
             return undefined;
-        if (sink.leaves !== undefined && !holds(row, BACKSLASH, [start, end]) && sink.leaves(row, start, end))
+        if (!escaped && sink.leaves?.(bytes, from, stop) === true)
             return undefined;
-        const value = copy_text_unescape(row.subarray(start, end));
+        const raw = bytes.subarray(from, stop);
+        const value = escaped ? copy_text_unescape(raw) : raw;
         const masked = sink(value);
         if (masked === value)
             return undefined;
@@ -6806,29 +6821,22 @@ class TextRows {
         return end - start === this.#null.length && this.#null.compare(bytes, start, end) === 0;
     }
     #escape(value) {
-        if (!value.some((byte) => byte === BACKSLASH || byte === this.#delimiter || LETTER_OF.has(byte)))
+        let at = 0;
+        while (at < value.length && this.#special[value[at]] === 0)
+            at += 1;
+        if (at === value.length)
             return value;
         const out = [];
         for (const byte of value) {
-            const letter = LETTER_OF.get(byte);
-            if (letter !== undefined)
-                out.push(BACKSLASH, letter);
-            else if (byte === BACKSLASH || byte === this.#delimiter)
-                out.push(BACKSLASH, byte);
+            if (this.#special[byte] === 1)
+                out.push(BACKSLASH, LETTER_OF.get(byte) ?? byte);
             else
                 out.push(byte);
         }
         return Buffer.from(out);
     }
 }
-// Fields are short: a loop is over before a call into the engine's own search has begun.
-function holds(bytes, wanted, [start, end]) {
-    for (let at = start; at < end; at += 1)
-        if (bytes[at] === wanted)
-            return true;
-    return false;
-}
-/** The value behind a field; the field itself when nothing in it is escaped. */
+/** The value behind a field. */
 function copy_text_unescape(raw) {
     let from = raw.indexOf(BACKSLASH);
     if (from === -1)
@@ -7061,7 +7069,8 @@ class RowPasser {
 
 
 
-
+/** The type, and the length. */
+const COPY_HEADER_BYTES = 5;
 class Answers {
     #deps;
     #rows = new RowPasser();
@@ -7208,8 +7217,12 @@ class Answers {
             this.#emit(bytes);
     }
     #emit(bytes) {
-        if (bytes.length > 0)
-            this.#deps.toClient.bytes((0,postgres_frames/* frame */.Gt)(messages/* BACKEND */.th.copyData, bytes));
+        if (bytes.length === 0)
+            return;
+        const { buffer, at } = this.#deps.toClient.room(COPY_HEADER_BYTES + bytes.length);
+        buffer[at] = messages/* BACKEND */.th.copyData;
+        buffer.writeInt32BE(bytes.length + 4, at + 1);
+        bytes.copy(buffer, at + COPY_HEADER_BYTES);
     }
 }
 

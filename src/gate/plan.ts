@@ -75,7 +75,10 @@ function makerFor(field: WireField, output: OutputColumn | null, basis: PlanBasi
   const { format } = field;
   const typeOid = wireType(field.typeOid, catalog);
   const style = protectedColumns.any ? styleFor(field, output, basis) : null;
-  if (style !== null) return (count) => columnSink(style, typeOid, format, sessionKey, () => count(`column:${style}`));
+  if (style !== null) {
+    const what = `column:${style}`;
+    return (count) => columnSink(style, typeOid, format, sessionKey, () => count(what));
+  }
   if (content.sink(typeOid, format, () => undefined) === null) return null;
   return (count) => content.sink(typeOid, format, (detector) => count(`content:${detector}`)) as ValueSink;
 }

@@ -6,13 +6,16 @@ import { readCommandTag, readCopyResponse } from './backend.js';
 import { malformed } from './body.js';
 import type { CopyIn } from './copy-in.js';
 import { copyOutOf } from './copy-out.js';
-import { type Frame, frame as frameOf } from './frames.js';
+import type { Frame } from './frames.js';
 import { BACKEND } from './messages.js';
 import type { SessionParts } from './parts.js';
 import type { Result } from './result.js';
 import { RowPasser } from './rows.js';
 import type { ExecuteStep, QueryStep } from './steps.js';
 import type { Withheld } from './withheld.js';
+
+/** The type, and the length. */
+const COPY_HEADER_BYTES = 5;
 
 export interface AnswersDeps extends SessionParts {
   readonly copyIn: CopyIn;
@@ -154,6 +157,10 @@ export class Answers {
   }
 
   #emit(bytes: Buffer): void {
-    if (bytes.length > 0) this.#deps.toClient.bytes(frameOf(BACKEND.copyData, bytes));
+    if (bytes.length === 0) return;
+    const { buffer, at } = this.#deps.toClient.room(COPY_HEADER_BYTES + bytes.length);
+    buffer[at] = BACKEND.copyData;
+    buffer.writeInt32BE(bytes.length + 4, at + 1);
+    bytes.copy(buffer, at + COPY_HEADER_BYTES);
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Rows of COPY's text format: fields between delimiters, backslash escapes, a line feed ends a row. The server escapes every line feed
-// and delimiter within a value, so neither needs a scanner. Refuses rows with other columns than planned.
+// Rows of COPY's text format: fields between delimiters, backslash escapes, a line feed ends a row. Within a value the server
+// writes a line feed as a letter and a delimiter after a backslash. Refuses rows with other columns than planned.
 import type { CopyFacts } from '../../core/model.js';
 import type { ResultPlan, ValueSink } from '../../gate/wire.js';
 import { type CopyRows, wrongColumns } from './copy-out.js';
@@ -15,6 +15,8 @@ export class TextRows implements CopyRows {
   readonly #delimiter: number;
   readonly #null: Buffer;
   readonly #plan: ResultPlan;
+  /** By byte: 1 where a value needs an escape. */
+  readonly #special = new Uint8Array(256);
   #header: boolean;
   #scanned = 0;
 
@@ -22,6 +24,7 @@ export class TextRows implements CopyRows {
     this.#delimiter = copy.delimiter.charCodeAt(0);
     this.#null = Buffer.from(copy.null, 'utf8');
     this.#plan = plan;
+    for (const byte of [BACKSLASH, this.#delimiter, ...LETTER_OF.keys()]) this.#special[byte] = 1;
     this.#header = copy.header;
   }
 
@@ -38,35 +41,43 @@ export class TextRows implements CopyRows {
       return null;
     }
     const { sinks } = this.#plan;
-    // Searches below must not run into the rows after this one.
-    const row = bytes.subarray(start, bytes[end - 1] === LINE_FEED ? end - 1 : end);
+    const last = bytes[end - 1] === LINE_FEED ? end - 1 : end;
     const pieces: Buffer[] = [];
-    let kept = 0;
-    let at = 0;
+    let kept = start;
+    let from = start;
     let field = 0;
     for (;;) {
-      const next = row.indexOf(this.#delimiter, at);
-      const stop = next === -1 ? row.length : next;
-      const replacement = this.#field(row, [at, stop], sinks[field] ?? null);
+      // Fields are short: a loop is over before a call into the engine's own search has begun.
+      let escaped = false;
+      let stop = from;
+      for (; stop < last && bytes[stop] !== this.#delimiter; stop += 1) {
+        if (bytes[stop] !== BACKSLASH) continue;
+        // A delimiter within a value has a backslash before it.
+        escaped = true;
+        stop += 1;
+      }
+      stop = Math.min(stop, last);
+      const replacement = this.#field(bytes, { from, stop, escaped }, sinks[field] ?? null);
       if (replacement !== undefined) {
-        pieces.push(row.subarray(kept, at), replacement);
+        pieces.push(bytes.subarray(kept, from), replacement);
         kept = stop;
       }
       field += 1;
-      if (next === -1) break;
-      at = next + 1;
+      if (stop === last) break;
+      from = stop + 1;
     }
-    if (field !== sinks.length && !(sinks.length === 0 && row.length === 0)) throw wrongColumns(field, sinks.length);
+    if (field !== sinks.length && !(sinks.length === 0 && last === start)) throw wrongColumns(field, sinks.length);
     if (pieces.length === 0) return bytes.subarray(start, end);
-    pieces.push(bytes.subarray(start + kept, end));
+    pieces.push(bytes.subarray(kept, end));
     return Buffer.concat(pieces);
   }
 
   /** The bytes to write instead of a field; undefined when it stays as it is. */
-  #field(row: Buffer, [start, end]: readonly [number, number], sink: ValueSink | null): Buffer | undefined {
-    if (sink === null || this.#isNull(row, start, end)) return undefined;
-    if (sink.leaves !== undefined && !holds(row, BACKSLASH, [start, end]) && sink.leaves(row, start, end)) return undefined;
-    const value = unescape(row.subarray(start, end));
+  #field(bytes: Buffer, { from, stop, escaped }: { from: number; stop: number; escaped: boolean }, sink: ValueSink | null): Buffer | undefined {
+    if (sink === null || this.#isNull(bytes, from, stop)) return undefined;
+    if (!escaped && sink.leaves?.(bytes, from, stop) === true) return undefined;
+    const raw = bytes.subarray(from, stop);
+    const value = escaped ? unescape(raw) : raw;
     const masked = sink(value);
     if (masked === value) return undefined;
     return masked === null ? this.#null : this.#escape(masked);
@@ -77,25 +88,19 @@ export class TextRows implements CopyRows {
   }
 
   #escape(value: Buffer): Buffer {
-    if (!value.some((byte) => byte === BACKSLASH || byte === this.#delimiter || LETTER_OF.has(byte))) return value;
+    let at = 0;
+    while (at < value.length && this.#special[value[at] as number] === 0) at += 1;
+    if (at === value.length) return value;
     const out: number[] = [];
     for (const byte of value) {
-      const letter = LETTER_OF.get(byte);
-      if (letter !== undefined) out.push(BACKSLASH, letter);
-      else if (byte === BACKSLASH || byte === this.#delimiter) out.push(BACKSLASH, byte);
+      if (this.#special[byte] === 1) out.push(BACKSLASH, LETTER_OF.get(byte) ?? byte);
       else out.push(byte);
     }
     return Buffer.from(out);
   }
 }
 
-// Fields are short: a loop is over before a call into the engine's own search has begun.
-function holds(bytes: Buffer, wanted: number, [start, end]: readonly [number, number]): boolean {
-  for (let at = start; at < end; at += 1) if (bytes[at] === wanted) return true;
-  return false;
-}
-
-/** The value behind a field; the field itself when nothing in it is escaped. */
+/** The value behind a field. */
 function unescape(raw: Buffer): Buffer {
   let from = raw.indexOf(BACKSLASH);
   if (from === -1) return raw;

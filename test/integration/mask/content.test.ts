@@ -90,6 +90,13 @@ describe.each<PostgresVersion>([15, 18])('masks by content before PostgreSQL %d'
     expect(seen()).toEqual([]);
   });
 
+  it.each([[','], ['@'], ['|']])('tells the fields of COPY with the delimiter %s as the server wrote them', async (delimiter) => {
+    const escaped = (text: string): string => text.replaceAll(delimiter, `\\${delimiter}`);
+    await client.simple(`copy (select 1, E'a,b|@\\tc\\\\d\\ne', 'to ${EMAIL}, or not|', null, '') to stdout (delimiter '${delimiter}')`);
+    expect(gate.tap.received().toString('latin1')).toContain(['1', escaped('a,b|@\\tc\\\\d\\ne'), escaped('to [masked:email], or not|'), '\\N', ''].join(delimiter) + '\n');
+    expect(seen()).toEqual([]);
+  });
+
   it('hides it wherever a frame or a segment of the network ends', async () => {
     await client.simple('select body from long');
     await client.extended('select body from long', { format: 1 });
