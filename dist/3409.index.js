@@ -318,13 +318,14 @@ class ManifestPolicy {
         const { users, teams, codeowners, count, expiresSeconds } = approvers;
         return { rule, users: users.map(String), teams, codeowners, count, expiresSeconds };
     }
-    #operation({ kind, resource, bytes, parameters, data, settings }) {
+    #operation({ kind, resource, bytes, parameters, data, settings, impact }) {
         if (kind !== 'sql')
             throw new errors/* GateError */.ue('INPUT_INVALID', `the manifest has an operation of kind \`${kind}\`, and this version enforces approvals of SQL only`, { hint: 'put the SQL up by itself' });
         const [read, ...more] = this.#read(bytes);
         if (read === undefined || more.length > 0)
             throw new errors/* GateError */.ue('INPUT_INVALID', `an operation of the manifest is ${read === undefined ? 'no statement' : 'more than one statement'}`, { hint: 'one statement is one operation: put them up one by one' });
-        return { kind, resource, facts: read.facts, parameters, data, settings };
+        // As estimated then: who asks on the wire estimates again, and adds what that brings.
+        return { kind, resource, facts: read.facts, parameters, data, settings, rows: impact?.rows ?? undefined };
     }
 }
 
@@ -342,9 +343,9 @@ class ManifestPolicy {
 /* harmony import */ var _proxy_postgres_admission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61663);
 /* harmony import */ var _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1868);
 /* harmony import */ var _proxy_postgres_listener_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49372);
-/* harmony import */ var _proxy_postgres_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(698);
+/* harmony import */ var _proxy_postgres_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55781);
 /* harmony import */ var _credential_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31152);
-/* harmony import */ var _upstream_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(71745);
+/* harmony import */ var _upstream_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4528);
 
 
 

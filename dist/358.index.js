@@ -671,8 +671,8 @@ var settings = __webpack_require__(44939);
 var limits = __webpack_require__(1868);
 // EXTERNAL MODULE: ./lib/proxy/postgres/listener.js + 5 modules
 var listener = __webpack_require__(49372);
-// EXTERNAL MODULE: ./lib/proxy/postgres/session.js + 34 modules
-var session = __webpack_require__(698);
+// EXTERNAL MODULE: ./lib/proxy/postgres/session.js + 32 modules
+var session = __webpack_require__(55781);
 ;// CONCATENATED MODULE: ./lib/server/sessions.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -1120,8 +1120,8 @@ class Metrics {
     }
 }
 
-// EXTERNAL MODULE: ./lib/main/upstream.js + 1 modules
-var main_upstream = __webpack_require__(71745);
+// EXTERNAL MODULE: ./lib/main/upstream.js + 4 modules
+var main_upstream = __webpack_require__(4528);
 ;// CONCATENATED MODULE: ./lib/identity/assertion-claims.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -2025,8 +2025,8 @@ class RunningSession {
     }
     #counted(door) {
         return {
-            open: (application) => {
-                const gate = door.open(application);
+            open: (application, impacts) => {
+                const gate = door.open(application, impacts);
                 this.#open += 1;
                 let open = true;
                 return {

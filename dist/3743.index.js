@@ -79,8 +79,8 @@ class Capture {
     /** The same door, seen. `resource`: for which the operations are meant, whatever database is behind it. */
     door(inner, resource) {
         return {
-            open: (application) => {
-                const gate = inner.open(application);
+            open: (application, impacts) => {
+                const gate = inner.open(application, impacts);
                 this.#connections += 1;
                 return this.#gate(gate, { connection: this.#connections, resource });
             },
@@ -170,8 +170,8 @@ class Transactions {
     }
 }
 
-// EXTERNAL MODULE: ./lib/gate/session.js + 15 modules
-var gate_session = __webpack_require__(89646);
+// EXTERNAL MODULE: ./lib/gate/session.js + 16 modules
+var gate_session = __webpack_require__(74646);
 // EXTERNAL MODULE: ./lib/parse/sql/parser.js + 3 modules
 var sql_parser = __webpack_require__(88947);
 // EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 57 modules
@@ -732,9 +732,9 @@ async function execute({ argv, endpoint, resource, policy, bindings, printing },
 /* harmony import */ var _proxy_postgres_admission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61663);
 /* harmony import */ var _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1868);
 /* harmony import */ var _proxy_postgres_listener_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49372);
-/* harmony import */ var _proxy_postgres_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(698);
+/* harmony import */ var _proxy_postgres_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55781);
 /* harmony import */ var _credential_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31152);
-/* harmony import */ var _upstream_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(71745);
+/* harmony import */ var _upstream_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4528);
 
 
 

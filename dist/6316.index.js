@@ -2,35 +2,17 @@ export const id = 6316;
 export const ids = [6316];
 export const modules = {
 
-/***/ 74740:
+/***/ 22293:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Fi: () => (/* binding */ ceilingGuard),
-  j_: () => (/* binding */ changesRows),
-  ah: () => (/* binding */ guard)
-});
-
-// EXTERNAL MODULE: ./lib/mask/columns.js
-var columns = __webpack_require__(10387);
-// EXTERNAL MODULE: ./lib/mask/markers.js
-var markers = __webpack_require__(13179);
-;// CONCATENATED MODULE: ./lib/parse/sql/counted.js
-/** Statements whose tags end with a number of rows. */
-const COUNTED = new Set(['SelectStmt', 'InsertStmt', 'UpdateStmt', 'DeleteStmt', 'MergeStmt', 'CopyStmt']);
-/** True for a statement whose tag says how many rows it changed. A changing `WITH` is in no tag, and stands at the top or nowhere. */
-function countsRows({ tree }) {
-    const [entry] = Object.entries(tree ?? {});
-    if (entry === undefined)
-        return false;
-    const [kind, node] = entry;
-    const queries = (node.withClause?.ctes ?? []).map((cte) => Object.keys(cte.CommonTableExpr?.ctequery ?? {})[0]);
-    return COUNTED.has(kind) && queries.every((query) => query === 'SelectStmt');
-}
-
-;// CONCATENATED MODULE: ./lib/gate/guards.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fi: () => (/* binding */ ceilingGuard),
+/* harmony export */   ah: () => (/* binding */ guard),
+/* harmony export */   j_: () => (/* binding */ changesRows)
+/* harmony export */ });
+/* harmony import */ var _mask_columns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10387);
+/* harmony import */ var _mask_markers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13179);
+/* harmony import */ var _parse_sql_counted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69610);
 
 
 
@@ -54,7 +36,7 @@ function changesRows(facts) {
 }
 /** Returns the objection to an operation under a row ceiling, or null: a change that nobody can count has none that holds. */
 function ceilingGuard({ facts }, draft, maxRows) {
-    if (maxRows === null || !changesRows(facts) || countsRows(draft))
+    if (maxRows === null || !changesRows(facts) || (0,_parse_sql_counted_js__WEBPACK_IMPORTED_MODULE_1__/* .countsRows */ .q)(draft))
         return null;
     return { rule: 'builtin:row-ceiling', reason: `it may change ${maxRows} rows at most, and how many it changes can't be counted` };
 }
@@ -65,7 +47,7 @@ function copiesProtected(flow, protectedColumns, catalog) {
     if (flow.origins === null)
         return kept === null;
     // A stricter mask may not be lost either: from `redact` into `partial` shows what was hidden.
-    return flow.origins.some((origin) => (0,columns/* strictest */.v)([kept, style(origin)]) !== kept);
+    return flow.origins.some((origin) => (0,_mask_columns_js__WEBPACK_IMPORTED_MODULE_0__/* .strictest */ .v)([kept, style(origin)]) !== kept);
 }
 function copyReason(flow) {
     const into = `\`${flow.target.relation}\``;
@@ -74,9 +56,9 @@ function copyReason(flow) {
     return `protected data would be copied into ${into}, where it is not protected`;
 }
 function storesMasked(operation) {
-    if (operation.facts.literals.some(markers/* looksMasked */.Y))
+    if (operation.facts.literals.some(_mask_markers_js__WEBPACK_IMPORTED_MODULE_2__/* .looksMasked */ .Y))
         return true;
-    return operation.parameters.some(({ value }) => value !== null && value.length > 0 && (0,markers/* looksMasked */.Y)(Buffer.from(value, 'base64').toString('utf8')));
+    return operation.parameters.some(({ value }) => value !== null && value.length > 0 && (0,_mask_markers_js__WEBPACK_IMPORTED_MODULE_2__/* .looksMasked */ .Y)(Buffer.from(value, 'base64').toString('utf8')));
 }
 
 
@@ -101,8 +83,8 @@ var external_node_path_ = __webpack_require__(76760);
 var external_node_readline_ = __webpack_require__(80481);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
-// EXTERNAL MODULE: ./lib/gate/guards.js + 1 modules
-var guards = __webpack_require__(74740);
+// EXTERNAL MODULE: ./lib/gate/guards.js
+var guards = __webpack_require__(22293);
 // EXTERNAL MODULE: ./lib/mask/columns.js
 var mask_columns = __webpack_require__(10387);
 // EXTERNAL MODULE: ./lib/parse/http/operation.js
@@ -113,7 +95,7 @@ var repository = __webpack_require__(81728);
 // SPDX-License-Identifier: Apache-2.0
 //
 // `policy explain`: says what the gate would decide about an operation, and what it understood of it. Executes nothing and knows no
-// catalog, so names are completed with `public.` and marked assumed; the wire decides with more knowledge.
+// catalog, so names are completed with `public.` and marked assumed, and rows are unknown; the wire decides with more knowledge.
 
 
 
@@ -162,15 +144,17 @@ function explainOne(read, asked, explainer) {
     const principal = { names: asked.principal === undefined ? [] : [asked.principal], issuer: 'explain', subject: asked.principal ?? 'anyone', claims: {} };
     const operation = {
         kind, resource: { name: asked.resource, target: asked.resource }, facts, parameters: [], data: null, settings: {},
-        ...(size === undefined ? {} : { size }), ...(paths === undefined ? {} : { paths }),
+        ...(size === undefined ? {} : { size }), ...(paths === undefined ? {} : { paths }), ...(isSql(facts) ? { whyNoRows: 'there is no catalog here' } : {}),
     };
-    const decision = explainer.policy.decide({ operation, principal, resource: asked.resource, now: explainer.now });
+    let wantsRows = false;
+    const watched = Object.defineProperty({ ...operation }, 'rows', { get: () => void (wantsRows = true) });
+    const decision = explainer.policy.decide({ operation: watched, principal, resource: asked.resource, now: explainer.now });
     const { statement, name, accesses, functions, hazards, unknown, forbidden, assumed } = facts;
     const objection = isSql(facts) ? (0,guards/* guard */.ah)({ ...operation, facts }, protectedIn(explainer.policy, asked.resource, principal.names), null) : null;
     const verdict = objection === null ? decision : { decision: 'deny', rules: [objection.rule, ...decision.rules], reasons: [objection.reason, ...decision.reasons] };
     return {
         statement, name, line, decision: verdict.decision, rules: verdict.rules, reasons: verdict.reasons,
-        accesses, functions, ...(isSql(facts) ? sqlAnswer(facts) : {}), hazards, unknown, forbidden, assumed,
+        accesses, functions, ...(isSql(facts) ? sqlAnswer(facts) : {}), hazards, unknown, forbidden, assumed: assumed || (isSql(facts) && wantsRows), ...(isSql(facts) && wantsRows ? { rows: null } : {}),
     };
 }
 function isSql(facts) {
@@ -201,7 +185,7 @@ function renderAnswer(answer) {
     for (const [index, statement] of answer.statements.entries())
         lines.push('', ...renderStatement(statement, index + 1));
     if (answer.assumed)
-        lines.push('', 'Names marked * were completed without a catalog; the wire knows better.');
+        lines.push('', 'Names marked * were completed without a catalog, and rows are not estimated; the wire knows better.');
     return `${lines.join('\n')}\n`;
 }
 function renderStatement(statement, number) {
@@ -223,6 +207,8 @@ function renderStatement(statement, number) {
         lines.push(`  copies   into ${flow.target.relation}.${flow.target.column} <- ${renderOrigins(flow.origins, false)}`);
     if (typeof statement.lock === 'string')
         lines.push(`  locks    ${statement.lock}${statement.rewrite === true ? ', rewrites the table' : ''}`);
+    if (statement.rows === null)
+        lines.push('  rows     unknown (no catalog): rules that ask for few miss, rules that ask for many hit');
     for (const { id, detail } of statement.hazards)
         lines.push(`  hazard   ${id}: ${detail}`);
     for (const why of [...statement.forbidden, ...statement.unknown])
@@ -682,6 +668,27 @@ function looksMasked(text) {
     if (!text.includes('***') && !text.includes('masked:') && !text.includes('[redacted]'))
         return false;
     return UNMISTAKABLE.test(text) || EMAIL.test(text) || CARD.test(text) || FIELD.test(text.trim()) || BARE.test(text.trim());
+}
+
+
+/***/ }),
+
+/***/ 69610:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ countsRows)
+/* harmony export */ });
+/** Statements whose tags end with a number of rows. */
+const COUNTED = new Set(['SelectStmt', 'InsertStmt', 'UpdateStmt', 'DeleteStmt', 'MergeStmt', 'CopyStmt']);
+/** True for a statement whose tag says how many rows it changed. A changing `WITH` is in no tag, and stands at the top or nowhere. */
+function countsRows({ tree }) {
+    const [entry] = Object.entries(tree ?? {});
+    if (entry === undefined)
+        return false;
+    const [kind, node] = entry;
+    const queries = (node.withClause?.ctes ?? []).map((cte) => Object.keys(cte.CommonTableExpr?.ctequery ?? {})[0]);
+    return COUNTED.has(kind) && queries.every((query) => query === 'SelectStmt');
 }
 
 

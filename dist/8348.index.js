@@ -643,8 +643,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/core/runtime.js
 var runtime = __webpack_require__(56371);
-// EXTERNAL MODULE: ./lib/gate/session.js + 15 modules
-var gate_session = __webpack_require__(89646);
+// EXTERNAL MODULE: ./lib/gate/session.js + 16 modules
+var gate_session = __webpack_require__(74646);
 // EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 57 modules
 var resolve = __webpack_require__(87339);
 // EXTERNAL MODULE: ./lib/record/chain.js
@@ -839,7 +839,8 @@ class EventSerialiser {
         const what = `"statement":${this.#text(event.statement)},"name":${this.#text(event.name)},"text":${this.#text(event.text)},"accesses":${this.#shared(event.accesses)}`;
         const why = `"decision":"${event.decision}","rules":${this.#strings(event.rules)},"reasons":${this.#strings(event.reasons)},"observed":${JSON.stringify(event.observed)}`;
         const digest = event.digest === undefined ? '' : `,"digest":${JSON.stringify(event.digest)}`;
-        const json = `${who},${what},${why},"unknown":${this.#shared(event.unknown)},"catalog":${event.catalog}${digest}}`;
+        const impact = event.impact === undefined ? '' : `,"impact":${JSON.stringify(event.impact)}`;
+        const json = `${who},${what},${why},"unknown":${this.#shared(event.unknown)},"catalog":${event.catalog}${digest}${impact}}`;
         if (isRepeatable(event))
             this.#decisions.set(event.accesses, { event, json });
         return json;
@@ -879,7 +880,7 @@ class EventSerialiser {
     }
 }
 function isRepeatable(event) {
-    return event.digest === undefined && event.observed.length === 0 && event.text.length <= MAX_TEXT_LENGTH;
+    return event.digest === undefined && event.impact === undefined && event.observed.length === 0 && event.text.length <= MAX_TEXT_LENGTH;
 }
 // All but the numbers of the operation and its connection. Texts are mostly the same objects, so comparing costs next to nothing.
 function isAlike(one, other) {

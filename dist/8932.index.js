@@ -222,6 +222,7 @@ const SHAPES = {
         accesses: { list: { fields: { effect: { words: ['read', 'write', 'schema', 'destroy', 'grant', 'execute', 'control', 'unknown'] }, object: { nullable: 'string' }, columns: STRINGS } } },
         decision: DECISION, rules: STRINGS, reasons: STRINGS, observed: { list: { fields: { rule: 'string', decision: DECISION } } },
         unknown: STRINGS, catalog: 'count', digest: { optional: 'hash' },
+        impact: { optional: { fields: { rows: { nullable: 'count' }, sizeBytes: { nullable: 'count' }, lock: { nullable: 'string' }, rewrites: { nullable: 'flag' }, notes: STRINGS, why: { nullable: 'string' } } } },
     },
     done: {
         ...line('done'), operation: 'count', outcome: OUTCOME, tag: { nullable: 'string' }, rows: 'count', bytes: 'count',
@@ -317,6 +318,8 @@ function isScalar(shape, value) {
             return true;
         case 'count':
             return Number.isSafeInteger(value) && value >= 0;
+        case 'flag':
+            return typeof value === 'boolean';
         case 'string':
             return typeof value === 'string';
         case 'time':

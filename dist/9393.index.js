@@ -167,6 +167,7 @@ function compileMatch(match, allows) {
         namesUnknown: effects?.includes('unknown') === true,
         onlyScope: effects === null && tests.length === 0,
         tests,
+        ceiling: tests.find(({ key }) => key === 'rows')?.ceiling ?? null,
         scopeFit: compileScope(match),
     };
 }
@@ -204,7 +205,7 @@ function compileScope(match) {
 function accessTests(match, allows) {
     const tests = [
         operationTest(match['operation']), statementTest(match['statement']), hazardTest(match['hazard'], allows), objectTest(match['object']), columnsTest(match['columns'], allows),
-        comparisonTest('rows', match['rows'], ['sql']), comparisonTest('size', match['size'], ['file', 'http', 'model', 'kubernetes']), pathsTest(match['paths'], allows),
+        rowsTest(match['rows'], allows), comparisonTest('size', match['size'], ['file', 'http', 'model', 'kubernetes']), pathsTest(match['paths'], allows),
     ];
     return tests.filter((test) => test !== null);
 }
@@ -307,9 +308,23 @@ function comparisonTest(key, value, kinds) {
         },
     };
 }
-function compileComparison(text) {
+function rowsTest(value, allows) {
+    const test = comparisonTest('rows', value, ['sql']);
+    return test === null ? null : { ...test, ceiling: ceilingOf(String(value), allows) };
+}
+// `<= 5` allows 5, `< 5` allows 4; `> 5` lets 5 pass, `>= 5` lets 4.
+function ceilingOf(text, allows) {
+    const [sign, bound] = signed(text);
+    if (sign === '>' || sign === '>=')
+        return allows ? null : Math.max(0, sign === '>' ? bound : bound - 1);
+    return allows ? Math.max(0, sign === '<' ? bound - 1 : bound) : null;
+}
+function signed(text) {
     const sign = /^[<>=]*/u.exec(text)[0];
-    const bound = Number(text.slice(sign.length));
+    return [sign, Number(text.slice(sign.length))];
+}
+function compileComparison(text) {
+    const [sign, bound] = signed(text);
     switch (sign) {
         case '<':
             return (fact) => fact < bound;
@@ -400,13 +415,19 @@ class Judgement {
         }
         let matched = false;
         let named = false;
+        const allowed = [];
         for (const candidate of candidates) {
             const decide = this.#applies(candidate, access);
             if (decide === null)
                 continue;
             matched = true;
             named ||= candidate.compiled.match.namesUnknown;
+            if (decide === 'allow')
+                allowed.push(candidate.compiled.match.ceiling);
         }
+        // Rows are an estimate: what was allowed for few may not turn out to be many. The most generous rule counts, since it alone would do.
+        if (allowed.length > 0 && !allowed.includes(null))
+            this.#limit(Math.max(...allowed.map(Number)));
         if (this.keeper !== null)
             this.#add('allow', { rule: bookkeeping/* BOOKKEEPING_RULE */.ip, reason: `it is how \`${this.keeper}\` keeps its books, which \`changes\` names` });
         else if (access.effect === 'unknown' && !(matched && named))
@@ -427,11 +448,11 @@ class Judgement {
         const decide = decideNow(compiled, this.question.now);
         if (decide === 'off')
             return null;
-        const fit = this.#fit(compiled, scope, access);
-        if (fit === MISS)
-            return null;
         const { observeUntil } = compiled.rule;
         const observed = observeUntil !== null && this.question.now <= observeUntil;
+        const fit = this.#fit(compiled, scope, { access, restricts: decide !== null && decide !== 'allow' && !observed });
+        if (fit === MISS)
+            return null;
         this.#oblige(compiled, observed);
         if (decide === null || (decide === 'allow' && fit !== HIT) || (decide === 'review' && this.keeper !== null && !namesIt(compiled, access)))
             return null;
@@ -440,29 +461,43 @@ class Judgement {
                 this.#watched.push({ rule: compiled.rule.id, decision: decide });
             return null;
         }
-        this.#add(decide, compiled.rule.because === null ? { rule: compiled.rule.id, reason: this.#generated(compiled, decide, access) } : { rule: compiled.rule.id, reason: compiled.rule.because });
+        this.#add(decide, { rule: compiled.rule.id, reason: compiled.rule.because === null ? this.#generated(compiled, decide, access) : `${compiled.rule.because}${this.#rowsUntold()}` });
         return decide;
     }
-    #fit(compiled, scope, access) {
-        const { operation, principal, now } = this.question;
+    #fit(compiled, scope, { access, restricts }) {
         this.#unsure = scope === UNSURE ? 'environment' : null;
         let fit = scope;
+        let spared = false;
         for (const test of compiled.match.tests) {
-            const one = test.fit(operation, access);
-            if (one === MISS)
+            const one = test.fit(this.question.operation, access);
+            if (one === MISS && !(restricts && typeof test.ceiling === 'number'))
                 return MISS;
-            if (one < fit)
+            if (one === MISS)
+                spared = true;
+            else if (one < fit)
                 [fit, this.#unsure] = [one, test.key];
         }
-        if (compiled.condition === null)
+        if (compiled.condition !== null)
+            fit = this.#conditioned(compiled.condition, access, fit);
+        if (!spared)
             return fit;
+        // It is about more rows than were estimated, and about nothing else: should they be more after all, it would have hit.
+        if (fit !== MISS && compiled.match.ceiling !== null)
+            this.#limit(compiled.match.ceiling);
+        return MISS;
+    }
+    #conditioned(condition, access, fit) {
+        const { operation, principal, now } = this.question;
         try {
-            return compiled.condition({ operation, access, principal, resource: this.resource, now }) ? fit : MISS;
+            return condition({ operation, access, principal, resource: this.resource, now }) ? fit : MISS;
         }
         catch {
             this.#unsure ??= 'when';
             return UNSURE;
         }
+    }
+    #limit(maxRows) {
+        this.#maxRows = Math.min(maxRows, this.#maxRows ?? maxRows);
     }
     // Masks and ceilings hold when a rule might match, whatever it decides. A ceiling refuses, so it does not while only observed.
     #oblige(compiled, observed) {
@@ -470,13 +505,18 @@ class Judgement {
         if (masks.length > 0 && !isStanding(compiled))
             this.#masks = distinct([...this.#masks, ...masks]);
         if (maxRows !== null && !observed)
-            this.#maxRows = Math.min(maxRows, this.#maxRows ?? maxRows);
+            this.#limit(maxRows);
     }
     #generated({ rule }, decide, access) {
         if (decide === 'allow')
             return `rule \`${rule.id}\` allows it`;
-        const unsure = this.#unsure === null ? '' : `, since its \`${this.#unsure}\` can not be told`;
+        const unsure = this.#unsure === null ? '' : (this.#rowsUntold() || `, since its \`${this.#unsure}\` can not be told`);
         return decide === 'deny' ? `rule \`${rule.id}\` denies ${nameOf(access)}${unsure}` : `rule \`${rule.id}\` wants a review of ${nameOf(access)}${unsure}`;
+    }
+    // Whoever is refused for want of an estimate hears what it takes.
+    #rowsUntold() {
+        const { whyNoRows } = this.question.operation;
+        return this.#unsure === 'rows' && typeof whyNoRows === 'string' ? `, since its \`rows\` can not be told: ${whyNoRows}` : '';
     }
     #add(decision, finding) {
         const found = this.#found[decision];

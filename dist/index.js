@@ -1333,9 +1333,9 @@ function demand({ rule, users, teams, codeowners, count: people, expiresSeconds 
 function impact(known, maxRows) {
     const ceiling = maxRows === null ? 'no row ceiling' : `rolled back beyond ${maxRows} rows`;
     if (known === null)
-        return `impact: not estimated; ${ceiling}`;
+        return `impact: not estimated, for want of access; ${ceiling}`;
     const facts = [
-        known.rows === null ? 'rows not known' : `about ${known.rows} rows`,
+        known.rows === null ? 'rows not known' : `about ${known.rows} ${known.rows === 1 ? 'row' : 'rows'}`,
         ...(known.sizeBytes === null ? [] : [`relation of ${render_sized(known.sizeBytes)}`]),
         ...(known.lock === null ? [] : [`lock ${code(known.lock)}`]),
         ...(known.rewrites === null ? [] : [known.rewrites ? '**rewrites the table**' : 'does not rewrite the table']),
@@ -2140,6 +2140,7 @@ function reportOf(manifest, results, { session, sha256, untold }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M2: () => (/* binding */ rowCeiling),
 /* harmony export */   VQ: () => (/* binding */ approvalGate),
 /* harmony export */   cA: () => (/* binding */ approvalGateSpec)
 /* harmony export */ });
@@ -2189,6 +2190,15 @@ const approvalGateSpec = {
 const POLL_MS = 20_000;
 /** Rounds of asking for the same operations. */
 const MAX_ROUNDS = 20;
+/**
+ * Rows beyond which an approved operation is rolled back: what `max_rows` of a rule that asks for the review says, else what the estimate
+ * allows, and never more than any other rule does.
+ */
+function rowCeiling({ rules, maxRows }, estimated, saying) {
+    const isSaid = saying.some((rule) => rule.maxRows !== null && rules.includes(rule.id));
+    const known = [maxRows, isSaid ? null : estimated].filter((rows) => rows !== null);
+    return known.length === 0 ? null : Math.min(...known);
+}
 function parseGateInputs(raw) {
     const files = (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .listInput */ .dt)(raw, 'sql');
     if (files.length === 0)
@@ -2251,8 +2261,8 @@ function end(status, verified, { host, inputs }) {
 }
 // All of the files, so that people see what runs around what they approve, and `apply` leaves nothing out.
 function composed({ judged, context, demandsFor, inspect }) {
-    const asked = judged.map(({ operation, transaction, decision }) => ({
-        operation, transaction, maxRows: decision.maxRows, impact: null,
+    const asked = judged.map(({ operation, transaction, decision, impact, maxRows }) => ({
+        operation, transaction, maxRows, impact,
         rules: decision.decision === 'review' ? decision.rules.map((id, index) => ({ id, reason: decision.reasons[index] ?? '' })) : [{ id: decision.rules[0] ?? 'allowed', reason: 'needs no review by itself: it belongs to the others' }],
     }));
     const rules = judged.filter(({ decision }) => decision.decision === 'review').flatMap(({ decision }) => decision.rules);
@@ -8112,9 +8122,9 @@ async function act(name, host) {
         case 'policy-check':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckFromJob(host);
         case 'approval-gate':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(3502), __nccwpck_require__.e(8348), __nccwpck_require__.e(3409), __nccwpck_require__.e(6076)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86076))).approvalGateFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(6726), __nccwpck_require__.e(8348), __nccwpck_require__.e(3409), __nccwpck_require__.e(1588)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81588))).approvalGateFromJob(host);
         case 'apply':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(3502), __nccwpck_require__.e(8348), __nccwpck_require__.e(3409), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(6726), __nccwpck_require__.e(8348), __nccwpck_require__.e(3409), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host);
         case 'oidc-token':
             return (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenFromJob(host);
         case 'session-artifact':
@@ -8160,7 +8170,7 @@ async function walk(host) {
     if (ref !== `refs/heads/${branch}`) {
         throw new errors/* GateError */.ue('INPUT_INVALID', `the root action runs on the default branch \`${branch}\` only, and this is \`${ref ?? 'no ref'}\``, { hint: 'restrict the workflow: `on: { push: { branches: [' + branch + '] } }`' });
     }
-    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(3502), __nccwpck_require__.e(8348), __nccwpck_require__.e(3409), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host) : (0,run.runFromJob)(host);
+    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(6726), __nccwpck_require__.e(8348), __nccwpck_require__.e(3409), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host) : (0,run.runFromJob)(host);
 }
 
 // EXTERNAL MODULE: ./lib/main/help.js
@@ -8189,13 +8199,13 @@ async function main(argv) {
             case 'run':
                 return await (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 22088))).runVerb(rest);
             case 'plan':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(3502), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(6726), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
             case 'policy-check':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckVerb(rest);
             case 'approval-gate':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(3502), __nccwpck_require__.e(8348), __nccwpck_require__.e(3409), __nccwpck_require__.e(6076)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86076))).approvalGateVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(6726), __nccwpck_require__.e(8348), __nccwpck_require__.e(3409), __nccwpck_require__.e(1588)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81588))).approvalGateVerb(rest);
             case 'apply':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(3502), __nccwpck_require__.e(8348), __nccwpck_require__.e(3409), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(6726), __nccwpck_require__.e(8348), __nccwpck_require__.e(3409), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyVerb(rest);
             case 'oidc-token':
                 return await (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenVerb(rest);
             case 'policy':
@@ -8203,7 +8213,7 @@ async function main(argv) {
             case 'session-artifact':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(7124), __nccwpck_require__.e(8932), __nccwpck_require__.e(2996)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52996))).sessionArtifactVerb(rest);
             case 'gateway':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(3502), __nccwpck_require__.e(8348), __nccwpck_require__.e(358)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30358))).gatewayVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(6726), __nccwpck_require__.e(8348), __nccwpck_require__.e(358)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30358))).gatewayVerb(rest);
             case 'session':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(8932), __nccwpck_require__.e(7478)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37478))).sessionVerb(rest);
             case 'doctor':
@@ -8213,7 +8223,7 @@ async function main(argv) {
             case 'demo':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(9167), __nccwpck_require__.e(3849), __nccwpck_require__.e(5024), __nccwpck_require__.e(8932), __nccwpck_require__.e(5394)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5394))).demoVerb(rest);
             case 'gate-process':
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(3502), __nccwpck_require__.e(8348), __nccwpck_require__.e(3409), __nccwpck_require__.e(9746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89746))).gateProcess(process.env);
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(6726), __nccwpck_require__.e(8348), __nccwpck_require__.e(3409), __nccwpck_require__.e(9746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89746))).gateProcess(process.env);
                 return errors/* EXIT */.dc.done;
             case 'version':
             case '--version':

@@ -88,9 +88,9 @@ function demand({ rule, users, teams, codeowners, count: people, expiresSeconds 
 
 function impact(known: Impact | null, maxRows: number | null): string {
   const ceiling = maxRows === null ? 'no row ceiling' : `rolled back beyond ${maxRows} rows`;
-  if (known === null) return `impact: not estimated; ${ceiling}`;
+  if (known === null) return `impact: not estimated, for want of access; ${ceiling}`;
   const facts = [
-    known.rows === null ? 'rows not known' : `about ${known.rows} rows`,
+    known.rows === null ? 'rows not known' : `about ${known.rows} ${known.rows === 1 ? 'row' : 'rows'}`,
     ...(known.sizeBytes === null ? [] : [`relation of ${sized(known.sizeBytes)}`]),
     ...(known.lock === null ? [] : [`lock ${code(known.lock)}`]),
     ...(known.rewrites === null ? [] : [known.rewrites ? '**rewrites the table**' : 'does not rewrite the table']),

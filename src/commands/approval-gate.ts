@@ -10,10 +10,11 @@ import type { Explain } from '../approval/notes.js';
 import { renderManifest } from '../approval/render.js';
 import type { Verified } from '../approval/verify.js';
 import { EXIT, GateError, messageOf } from '../core/errors.js';
-import type { Demand, Manifest } from '../core/manifest.js';
+import type { Demand, Impact, Manifest } from '../core/manifest.js';
 import type { Decision, Operation } from '../core/model.js';
 import type { Host, ReviewForge } from '../core/ports.js';
 import type { ForgeRepository, PullRequest } from '../core/reviews.js';
+import type { Rule } from '../policy/model.js';
 import { parseAccount } from './run.js';
 import { choiceInput, listInput, textInput, type RawInputs, type VerbSpec } from './verb.js';
 
@@ -60,6 +61,20 @@ export interface Judged {
   readonly operation: Operation;
   readonly transaction: number | null;
   readonly decision: Decision;
+  /** What it would touch; null: it could not be estimated. */
+  readonly impact: Impact | null;
+  /** Rows that it may change, see `rowCeiling`; null: any number. */
+  readonly maxRows: number | null;
+}
+
+/**
+ * Rows beyond which an approved operation is rolled back: what `max_rows` of a rule that asks for the review says, else what the estimate
+ * allows, and never more than any other rule does.
+ */
+export function rowCeiling({ rules, maxRows }: Pick<Decision, 'rules' | 'maxRows'>, estimated: number | null, saying: readonly Pick<Rule, 'id' | 'maxRows'>[]): number | null {
+  const isSaid = saying.some((rule) => rule.maxRows !== null && rules.includes(rule.id));
+  const known = [maxRows, isSaid ? null : estimated].filter((rows) => rows !== null);
+  return known.length === 0 ? null : Math.min(...known);
 }
 
 /** What is judged, and all that putting it up takes. */
@@ -142,8 +157,8 @@ function end(status: Status, verified: Verified | null, { host, inputs }: { host
 
 // All of the files, so that people see what runs around what they approve, and `apply` leaves nothing out.
 function composed({ judged, context, demandsFor, inspect }: Proposal): Manifest {
-  const asked = judged.map(({ operation, transaction, decision }): Asked => ({
-    operation, transaction, maxRows: decision.maxRows, impact: null,
+  const asked = judged.map(({ operation, transaction, decision, impact, maxRows }): Asked => ({
+    operation, transaction, maxRows, impact,
     rules: decision.decision === 'review' ? decision.rules.map((id, index) => ({ id, reason: decision.reasons[index] ?? '' })) : [{ id: decision.rules[0] ?? 'allowed', reason: 'needs no review by itself: it belongs to the others' }],
   }));
   const rules = judged.filter(({ decision }) => decision.decision === 'review').flatMap(({ decision }) => decision.rules);

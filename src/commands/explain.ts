@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // `policy explain`: says what the gate would decide about an operation, and what it understood of it. Executes nothing and knows no
-// catalog, so names are completed with `public.` and marked assumed; the wire decides with more knowledge.
+// catalog, so names are completed with `public.` and marked assumed, and rows are unknown; the wire decides with more knowledge.
 import { messageOf } from '../core/errors.js';
 import type { Decision, Operation, OperationFacts, OperationKind, Principal, Reader, ReadOperation, StatementFacts } from '../core/model.js';
 import { guard } from '../gate/guards.js';
@@ -39,6 +39,8 @@ export type StatementAnswer = Pick<OperationFacts, 'statement' | 'name' | 'acces
   readonly reasons: readonly string[];
   /** Where it begins in the text, from 1. */
   readonly line: number;
+  /** There when a rule that could match asks for rows: nobody can estimate them here. */
+  readonly rows?: null;
 };
 
 /** What only SQL has. */
@@ -86,15 +88,17 @@ function explainOne(read: ReadOperation, asked: { resource: string; principal: s
   const principal: Principal = { names: asked.principal === undefined ? [] : [asked.principal], issuer: 'explain', subject: asked.principal ?? 'anyone', claims: {} };
   const operation: Operation = {
     kind, resource: { name: asked.resource, target: asked.resource }, facts, parameters: [], data: null, settings: {},
-    ...(size === undefined ? {} : { size }), ...(paths === undefined ? {} : { paths }),
+    ...(size === undefined ? {} : { size }), ...(paths === undefined ? {} : { paths }), ...(isSql(facts) ? { whyNoRows: 'there is no catalog here' } : {}),
   };
-  const decision = explainer.policy.decide({ operation, principal, resource: asked.resource, now: explainer.now });
+  let wantsRows = false;
+  const watched = Object.defineProperty({ ...operation }, 'rows', { get: () => void (wantsRows = true) });
+  const decision = explainer.policy.decide({ operation: watched, principal, resource: asked.resource, now: explainer.now });
   const { statement, name, accesses, functions, hazards, unknown, forbidden, assumed } = facts;
   const objection = isSql(facts) ? guard({ ...operation, facts }, protectedIn(explainer.policy, asked.resource, principal.names), null) : null;
   const verdict = objection === null ? decision : { decision: 'deny' as const, rules: [objection.rule, ...decision.rules], reasons: [objection.reason, ...decision.reasons] };
   return {
     statement, name, line, decision: verdict.decision, rules: verdict.rules, reasons: verdict.reasons,
-    accesses, functions, ...(isSql(facts) ? sqlAnswer(facts) : {}), hazards, unknown, forbidden, assumed,
+    accesses, functions, ...(isSql(facts) ? sqlAnswer(facts) : {}), hazards, unknown, forbidden, assumed: assumed || (isSql(facts) && wantsRows), ...(isSql(facts) && wantsRows ? { rows: null } : {}),
   };
 }
 
@@ -128,7 +132,7 @@ function strictest(statements: readonly StatementAnswer[]): Pick<Answer, 'decisi
 export function renderAnswer(answer: Answer): string {
   const lines = [`${answer.decision.toUpperCase()}  ${answer.rules.join(', ')}`, ...answer.reasons.map((reason) => `  because ${reason}`)];
   for (const [index, statement] of answer.statements.entries()) lines.push('', ...renderStatement(statement, index + 1));
-  if (answer.assumed) lines.push('', 'Names marked * were completed without a catalog; the wire knows better.');
+  if (answer.assumed) lines.push('', 'Names marked * were completed without a catalog, and rows are not estimated; the wire knows better.');
   return `${lines.join('\n')}\n`;
 }
 
@@ -145,6 +149,7 @@ function renderStatement(statement: StatementAnswer, number: number): string[] {
   else for (const output of statement.outputs ?? []) lines.push(`  returns  ${output.name} <- ${renderOrigins(output.origins, output.direct)}`);
   for (const flow of statement.flows ?? []) lines.push(`  copies   into ${flow.target.relation}.${flow.target.column} <- ${renderOrigins(flow.origins, false)}`);
   if (typeof statement.lock === 'string') lines.push(`  locks    ${statement.lock}${statement.rewrite === true ? ', rewrites the table' : ''}`);
+  if (statement.rows === null) lines.push('  rows     unknown (no catalog): rules that ask for few miss, rules that ask for many hit');
   for (const { id, detail } of statement.hazards) lines.push(`  hazard   ${id}: ${detail}`);
   for (const why of [...statement.forbidden, ...statement.unknown]) lines.push(`  unclear  ${why}`);
   return lines;

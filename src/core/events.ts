@@ -3,6 +3,7 @@
 // What a recording is made of (design.md, section 9). Field names are never renamed; `docs/schema/recording-v1.json` is their JSON
 // Schema and test/contract compares. Bodies hold facts without literals, masked results and counts; never a raw value.
 // The recorder adds `seq`, `at` and `prev` to each.
+import type { Impact } from './manifest.js';
 import type { Access, DecisionKind, ResourceRef } from './model.js';
 
 export interface SessionHeader {
@@ -50,6 +51,8 @@ export interface OperationDecided {
   readonly catalog: number;
   /** Operation digest, keyed with the session key (HMAC-SHA-256, hex); on review and deny. */
   readonly digest?: string;
+  /** What it would touch, as estimated when a rule wanted to know; `why`: why its rows are not known. */
+  readonly impact?: Impact & { readonly why: string | null };
 }
 
 /** `ok`, `failed` (the server said so), `unknown` (nobody can tell; the connection ended first). */

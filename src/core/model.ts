@@ -176,8 +176,10 @@ export interface Operation<Facts extends OperationFacts = OperationFacts> {
   readonly data: string | null;
   /** Settings in force that can change meaning: `search_path`, `role`, …. */
   readonly settings: Readonly<Record<string, string>>;
-  /** Rows that it would touch; undefined until somebody estimated (issue "approvals"). */
-  readonly rows?: number;
+  /** Rows that it would touch; undefined until somebody estimated. */
+  readonly rows?: number | undefined;
+  /** Why nobody could tell its rows. */
+  readonly whyNoRows?: string | null;
   /** Size in bytes of a file or body. */
   readonly size?: number;
   readonly paths?: readonly string[];

@@ -7,6 +7,7 @@ import type { ApprovalAnswer } from '../core/ports.js';
 import { ceilingGuard } from './guards.js';
 import { hold } from './holding.js';
 import type { OrderDeps, Verdict } from './order.js';
+import { estimated } from './weigh.js';
 import type { Submission } from './wire.js';
 
 /** The verdicts, with what came of asking. */
@@ -32,11 +33,11 @@ interface Question {
 }
 
 async function askForApproval(verdict: Verdict, question: Question): Promise<Verdict> {
-  const { submission, index } = question;
+  const { submission, index, deps } = question;
   try {
     const answer = await answerTo(verdict, question);
     const approval = { seen: answer.seen ?? null, settle: answer.kind === 'approved' ? (answer.settle ?? null) : null };
-    if (answer.kind === 'pending') return { ...verdict, how: answer.how, url: answer.url, approval };
+    if (answer.kind === 'pending') return { ...verdict, how: answer.how, url: answer.url, approval, impact: verdict.impact ?? await estimated(verdict.operation, submission.context, deps) };
     // An approval does not lift what a rule limits.
     const maxRows = answer.maxRows === null || verdict.maxRows === null ? (answer.maxRows ?? verdict.maxRows) : Math.min(answer.maxRows, verdict.maxRows);
     const draft = submission.asked[index]?.draft;

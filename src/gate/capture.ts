@@ -50,8 +50,8 @@ export class Capture {
   /** The same door, seen. `resource`: for which the operations are meant, whatever database is behind it. */
   door(inner: WireDoor, resource: ResourceRef): WireDoor {
     return {
-      open: (application) => {
-        const gate = inner.open(application);
+      open: (application, impacts) => {
+        const gate = inner.open(application, impacts);
         this.#connections += 1;
         return this.#gate(gate, { connection: this.#connections, resource });
       },

@@ -5,6 +5,7 @@
 import type { CatalogSnapshot } from '../core/catalog.js';
 import { GateError, messageOf } from '../core/errors.js';
 import { operationDigest } from '../core/operation-digest.js';
+import type { Impacts } from '../core/impact.js';
 import type { Approvals, Recorder, SeenApproval, Settle } from '../core/ports.js';
 import type { Decision, DecisionKind, Operation, Principal, ResourceRef, StatementFacts } from '../core/model.js';
 import type { Runtime } from '../core/runtime.js';
@@ -14,7 +15,10 @@ import type { Ended, LiveSeries } from '../parse/migrations/live.js';
 import type { FactsCache } from './facts.js';
 import { controls, type Fates } from './fates.js';
 import { ceilingGuard, guard } from './guards.js';
+import type { Estimate } from './impact.js';
+import { SqlOperation } from './operation.js';
 import { refusalOf } from './refusal.js';
+import { wantsRows, weigh } from './weigh.js';
 import type { Asked, Submission, WireContext } from './wire.js';
 
 /** What the gate asks of the policy: a pure judgement, never cached. */
@@ -33,6 +37,10 @@ export interface OrderDeps extends RunShared {
   /** What came before on this connection, as far as hazards hang on it. */
   readonly series: LiveSeries;
   readonly approvals: Approvals;
+  /** Who estimates what an operation would touch; null: nobody. */
+  readonly impacts: Impacts | null;
+  /** A statement of the gate's own is about to be sent for this connection. */
+  readonly originated: (statement: string, purpose: string) => void;
   /** What becomes of approved operations on this connection. */
   readonly fates: Fates;
   readonly recorder: Recorder;
@@ -69,6 +77,8 @@ export interface Verdict {
   readonly ended: Ended | null;
   /** What came of asking for an approval. */
   readonly approval: VerdictApproval | null;
+  /** What it would touch; null: nobody asked. */
+  readonly impact: Estimate | null;
 }
 
 /** `settle`: null unless it was given. */
@@ -86,50 +96,32 @@ export function submit(submission: Submission, deps: OrderDeps): void {
   } catch (thrown) {
     verdicts = submission.asked.map((asked) => failed(asked, thrown, deps));
   }
-  if (verdicts.every((verdict) => verdict.decision !== 'review')) {
+  if (verdicts.every((verdict) => verdict.decision !== 'review' && !wantsRows(verdict))) {
     conclude(verdicts, submission, deps);
     return;
   }
-  void approve(verdicts, submission, deps).then((approved) => conclude(approved, submission, deps));
+  void weigh(verdicts, submission, { deps, decide, failed }).then((weighed) => approve(weighed, submission, deps)).then((approved) => conclude(approved, submission, deps));
 }
 
 function judge(asked: Asked, context: WireContext, { deps, place }: { readonly deps: OrderDeps; readonly place: ReturnType<LiveSeries['message']> }): Verdict {
   const { facts, ended } = place(asked.draft, deps.facts.of(asked.draft, context));
-  const operation = new SqlOperation(asked, facts, { resource: deps.resource, settings: context.settings });
+  return decide(new SqlOperation(asked, facts, { resource: deps.resource, settings: context.settings }), { context, deps, ended, impact: null });
+}
+
+function decide(operation: SqlOperation, { context, deps, ended, impact }: { readonly context: WireContext; readonly deps: OrderDeps } & Pick<Verdict, 'ended' | 'impact'>): Verdict {
   const decision = deps.judge.decide({ operation, principal: deps.principal, resource: deps.resource.name, now: deps.now() });
   // The digest of what is refused holds the values: when they can't be read, that is the judgement.
   if (decision.decision !== 'allow') void operation.parameters;
+  const verdict = plain(operation, decision, { ended, impact });
   const protectedColumns = decision.masks.length === 0 ? deps.protectedColumns : deps.protectedWith(decision.masks);
-  const objection = guard(operation, protectedColumns, context.catalog) ?? ceilingGuard(operation, asked.draft, decision.maxRows);
-  if (objection !== null) {
-    return { ...plain(operation, decision, ended), decision: 'deny', rules: [objection.rule, ...decision.rules], reasons: [objection.reason, ...decision.reasons] };
-  }
-  return plain(operation, decision, ended);
+  const objection = guard(operation, protectedColumns, context.catalog) ?? ceilingGuard(operation, operation.asked.draft, decision.maxRows);
+  return objection === null ? verdict : { ...verdict, decision: 'deny', rules: [objection.rule, ...decision.rules], reasons: [objection.reason, ...decision.reasons] };
 }
 
-// Its parameters are taken apart only when somebody asks. A class, since an object literal with a getter costs more than the judgement.
-class SqlOperation implements Operation<StatementFacts> {
-  readonly kind = 'sql';
-  readonly data = null;
-  readonly resource: ResourceRef;
-  readonly settings: Operation['settings'];
-  readonly #asked: Asked;
-
-  constructor(asked: Asked, readonly facts: StatementFacts, of: Pick<Operation, 'resource' | 'settings'>) {
-    this.#asked = asked;
-    this.resource = of.resource;
-    this.settings = of.settings;
-  }
-
-  get parameters(): Operation['parameters'] {
-    return this.#asked.parameters;
-  }
-}
-
-function plain(operation: Operation<StatementFacts>, decision: Decision, ended: Ended | null): Verdict {
+function plain(operation: Operation<StatementFacts>, decision: Decision, { ended, impact }: Pick<Verdict, 'ended' | 'impact'>): Verdict {
   return {
     operation, decision: decision.decision, rules: decision.rules, reasons: decision.reasons,
-    masks: decision.masks, maxRows: decision.maxRows, observed: decision.observed, how: null, url: null, ended, approval: null,
+    masks: decision.masks, maxRows: decision.maxRows, observed: decision.observed, how: null, url: null, ended, approval: null, impact,
   };
 }
 
@@ -139,7 +131,7 @@ function failed(asked: Asked, thrown: unknown, deps: OrderDeps): Verdict {
   const operation: Operation<StatementFacts> = { kind: 'sql', resource: deps.resource, facts, parameters: [], data: null, settings: {} };
   return {
     operation, decision: 'deny', rules: ['builtin:failed'], reasons: [`the operation could not be judged: ${messageOf(thrown)}`],
-    masks: [], maxRows: null, observed: [], how: null, url: null, ended: null, approval: null,
+    masks: [], maxRows: null, observed: [], how: null, url: null, ended: null, approval: null, impact: null,
   };
 }
 
@@ -207,7 +199,7 @@ function record(verdict: Verdict, catalog: CatalogSnapshot, deps: OrderDeps): Op
     type: 'decided', operation: number, connection: deps.connection, resource: deps.resource.name, principal: deps.principal.subject,
     statement: facts.statement, name: facts.name, text: facts.redacted, accesses: deps.facts.recorded(facts),
     decision: verdict.decision, rules: verdict.rules, reasons: verdict.reasons, observed: verdict.observed,
-    unknown: facts.unknown, catalog: catalog.epoch,
+    unknown: facts.unknown, catalog: catalog.epoch, ...(verdict.impact === null ? {} : { impact: verdict.impact }),
     ...(verdict.decision === 'allow' ? {} : { digest: deps.keyed(operationDigest(verdict.operation)) }),
   });
   const seen = verdict.approval?.seen ?? null;

@@ -98,7 +98,13 @@ export class GateSession {
       ...this.#shared(resource), holdMs, protectedColumns: standing.columns, content: standing.content,
       protectedWith: (more: readonly ColumnMask[]) => standing.with(more).columns, contentWith: (more: readonly ColumnMask[]) => standing.with(more).content,
     };
-    return { open: (application) => this.#connect({ ...shared, connection: this.#admit(resource, application), series: new LiveSeries(), fates: new Fates() }, standing) };
+    return {
+      open: (application, impacts) => {
+        const connection = this.#admit(resource, application);
+        const originated = (statement: string, purpose: string): void => this.#deps.recorder.append({ type: 'gate', connection, statement, purpose });
+        return this.#connect({ ...shared, connection, originated, impacts: impacts ?? null, series: new LiveSeries(), fates: new Fates() }, standing);
+      },
+    };
   }
 
   /** No connection is admitted from now on. */
@@ -106,7 +112,7 @@ export class GateSession {
     this.#ended = true;
   }
 
-  #shared(resource: ResourceRef): Omit<OrderDeps, 'connection' | 'series' | 'fates' | 'holdMs' | 'protectedColumns' | 'protectedWith' | 'content' | 'contentWith'> {
+  #shared(resource: ResourceRef): Omit<OrderDeps, 'connection' | 'originated' | 'impacts' | 'series' | 'fates' | 'holdMs' | 'protectedColumns' | 'protectedWith' | 'content' | 'contentWith'> {
     const { principal, judge, reader, approvals, recorder, runtime, recordResults } = this.#deps;
     return {
       principal, resource, judge, approvals, recorder, recordResults, facts: new FactsCache(reader), tally: this.tally,
@@ -135,7 +141,7 @@ export class GateSession {
       facts: (draft, context: WireContext) => deps.facts.of(draft, context),
       submit: (submission: Submission) => submit(submission, deps),
       diagnostic: (field, text, sqlstate = '') => masking.unattributed(field, text, sqlstate),
-      originated: (statement, purpose) => deps.recorder.append({ type: 'gate', connection: deps.connection, statement, purpose }),
+      originated: deps.originated,
       idle: () => {
         deps.series.idle();
         deps.fates.idle();

@@ -2,6 +2,7 @@
 //
 // Every statement that the gate itself sends on a session's connection. Each use is recorded (`gate` events). Refuses names that a
 // search path could turn into something else: all functions, types and operators are qualified.
+import { EXPLAIN_PREFIX } from '../parse/sql/planned.js';
 import { PINNED_SETTINGS } from '../parse/sql/settings.js';
 
 /** Settings without which the gate would read another text than the server: name to the value that they must have. */
@@ -24,6 +25,12 @@ export interface GateStatement {
  * refused a part of. The server's log shows these words.
  */
 export const FAIL: GateStatement = { name: 'fail', sql: 'SELECT "refused by the ostiary gate"' };
+
+/**
+ * Asks the planner; what follows `EXPLAIN_PREFIX` is the operation, which is not run. Sent on a connection of our own, in a read-only
+ * transaction that is rolled back; see proxy/postgres/impact.ts.
+ */
+export const EXPLAIN: GateStatement = { name: 'explain', sql: EXPLAIN_PREFIX };
 
 const PATH = `SELECT 'path'::pg_catalog.text, ''::pg_catalog.text, pg_catalog.array_to_json(pg_catalog.current_schemas(true))::pg_catalog.text`;
 

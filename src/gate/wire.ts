@@ -3,6 +3,7 @@
 // What a wire (proxy/) and the gate say to each other. The wire carries bytes and knows the protocol; the gate knows what may pass.
 // Types only. The wire never sees policy, recorder or masks: it gets `Execution`s to obey, or a `Refusal` to print.
 import type { CatalogSnapshot } from '../core/catalog.js';
+import type { Impacts } from '../core/impact.js';
 import type { Parameter, StatementFacts } from '../core/model.js';
 import type { Draft } from '../parse/sql/draft.js';
 
@@ -129,6 +130,6 @@ export interface WireGate {
 
 /** What a listener needs to start one connection. */
 export interface WireDoor {
-  /** Throws GateError when the session is over or at its limit of connections. */
-  open(application: string): WireGate;
+  /** `impacts`: whom to ask what an operation would touch. Throws GateError when the session is over or at its limit of connections. */
+  open(application: string, impacts?: Impacts): WireGate;
 }

@@ -7,7 +7,7 @@ import { numberIn } from '../approval/candidates.js';
 import { addedTexts } from '../approval/carry.js';
 import type { Inspect } from '../approval/manifest.js';
 import { verifyApproval } from '../approval/verify.js';
-import { approvalGate, approvalGateSpec, type ApprovalGateDeps, type GateInputs, type Judged, type Proposal } from '../commands/approval-gate.js';
+import { approvalGate, approvalGateSpec, type ApprovalGateDeps, type GateInputs, type Judged, type Proposal, rowCeiling } from '../commands/approval-gate.js';
 import type { GateRequest } from '../commands/run.js';
 import type { RawInputs } from '../commands/verb.js';
 import { GateError, messageOf } from '../core/errors.js';
@@ -25,7 +25,7 @@ import { parseArguments } from './arguments.js';
 import { chosenResources, type GuardWorld } from './guard.js';
 import { jobInputs } from './inputs.js';
 import { ManifestPolicy } from './manifest-policy.js';
-import { settingsOf } from './upstream.js';
+import { openMeasuring } from './measured.js';
 import { secretsIn } from './secret-detection.js';
 import { realHost } from './wire.js';
 
@@ -82,11 +82,7 @@ async function propose(inputs: GateInputs, host: Host, world: GuardWorld): Promi
   const { head, texts } = inputs.pullRequest === null ? { head: null, texts: await Promise.all(inputs.files.map(textOf)) } : await addedTexts(inputs.files, numberIn(repository, inputs.pullRequest), { forge, repository });
   // A pull request without such files asks for nothing.
   const listed = head !== null && texts.length === 0 ? [] : inTransactions(texts.map((text) => read(text)));
-  const settings = listed.length === 0 ? {} : await settingsOf(resource, admitted.secretsFor(resource));
-  const judged = listed.map(({ facts, transaction }): Judged => {
-    const operation: Operation = { kind: 'sql', resource: { name: resource.name, target: resource.target }, facts, parameters: [], data: null, settings };
-    return { operation, transaction, decision: policy.decide({ operation, principal, resource: resource.name, now: systemRuntime.now() }) };
-  });
+  const judged = listed.length === 0 ? [] : await judgeAll(listed, resource, admitted);
   const run = claimText(principal.claims, host.kind === 'github' ? 'run_id' : 'pipeline_id');
   return {
     judged, forge, repository, head, demandsFor: asked.demandsFor, explain: asked.explain, inspect: inspectorOf(admitted, asked),
@@ -97,6 +93,24 @@ async function propose(inputs: GateInputs, host: Host, world: GuardWorld): Promi
     },
     verify: (number) => verifyApproval({ repositoryId: repository.id, number, digest: null }, { forge, explain: asked.explain, demandsOf: asked.demandsOf, proposers: inputs.proposers }),
   };
+}
+
+// One after the other, on one connection. Rows that a rule asks for are estimated, so what is said here is what the wire would say today.
+async function judgeAll(listed: readonly Listed[], resource: Resource, { policy, principal, secretsFor }: Admitted): Promise<readonly Judged[]> {
+  const measuring = await openMeasuring(resource, secretsFor(resource));
+  try {
+    const { settings } = measuring;
+    const judged: Judged[] = [];
+    for (const { facts, transaction } of listed) {
+      const { impact, ceiling } = await measuring.measure({ bytes: facts.text, parameters: [], settings });
+      const operation: Operation = { kind: 'sql', resource: { name: resource.name, target: resource.target }, facts, parameters: [], data: null, settings, rows: impact.rows ?? undefined };
+      const decision = policy.decide({ operation, principal, resource: resource.name, now: systemRuntime.now() });
+      judged.push({ operation, transaction, decision, impact, maxRows: rowCeiling(decision, ceiling, policy.rules) });
+    }
+    return judged;
+  } finally {
+    await measuring.close();
+  }
 }
 
 async function textOf(file: string): Promise<string> {

@@ -52,10 +52,11 @@ export class ManifestPolicy {
     return { rule, users: users.map(String), teams, codeowners, count, expiresSeconds };
   }
 
-  #operation({ kind, resource, bytes, parameters, data, settings }: ManifestOperation): Operation {
+  #operation({ kind, resource, bytes, parameters, data, settings, impact }: ManifestOperation): Operation {
     if (kind !== 'sql') throw new GateError('INPUT_INVALID', `the manifest has an operation of kind \`${kind}\`, and this version enforces approvals of SQL only`, { hint: 'put the SQL up by itself' });
     const [read, ...more] = this.#read(bytes);
     if (read === undefined || more.length > 0) throw new GateError('INPUT_INVALID', `an operation of the manifest is ${read === undefined ? 'no statement' : 'more than one statement'}`, { hint: 'one statement is one operation: put them up one by one' });
-    return { kind, resource, facts: read.facts, parameters, data, settings };
+    // As estimated then: who asks on the wire estimates again, and adds what that brings.
+    return { kind, resource, facts: read.facts, parameters, data, settings, rows: impact?.rows ?? undefined };
   }
 }

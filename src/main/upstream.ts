@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A production database as the gate has it: its address, its credential, and the gate's own connection for the catalog. One for each
+// A production database as the gate has it: its address, its credential, and the gate's own connections for the catalog and for plans. One for each
 // resource, whoever asks and however often. Refuses to be there before the database has answered, so that the first error is the real one.
 import { readFile } from 'node:fs/promises';
 import { GateError, messageOf } from '../core/errors.js';
+import type { Impacts } from '../core/impact.js';
 import type { Catalog, Credential, HeldCredential, Secrets } from '../core/ports.js';
 import { systemRuntime } from '../core/runtime.js';
 import { TRUTH } from '../gate/statements.js';
@@ -12,7 +13,9 @@ import { PINNED_SETTINGS } from '../parse/sql/settings.js';
 import type { Resource } from '../policy/model.js';
 import type { Behind } from '../proxy/postgres/admission.js';
 import { CATALOG_SESSION_SETTINGS } from '../proxy/postgres/catalog-queries.js';
-import { SharedCatalog } from '../proxy/postgres/catalog.js';
+import { readSearchPath, SharedCatalog } from '../proxy/postgres/catalog.js';
+import { IMPACT_SESSION_SETTINGS } from '../proxy/postgres/impact-queries.js';
+import { PlannerImpacts } from '../proxy/postgres/impact.js';
 import { DEFAULT_LIMITS } from '../proxy/postgres/limits.js';
 import { logIn, type TargetSource } from '../proxy/postgres/log-in.js';
 import { ReconnectingClient } from '../proxy/postgres/reconnecting.js';
@@ -21,6 +24,8 @@ import type { UpstreamTarget } from '../proxy/postgres/target.js';
 
 /** A catalog of thousands of relations is read in well under a second; a server that needs this long is in trouble. */
 const CATALOG_DEADLINE_MS = 30_000;
+/** Longer than the server's own timeout for a plan (IMPACT_SESSION_SETTINGS). */
+const IMPACT_DEADLINE_MS = 5_000;
 
 /** Sent upstream over whatever a client asks for. */
 export const PINNED: ReadonlyMap<string, string> = new Map(Object.entries(PINNED_SETTINGS));
@@ -32,6 +37,8 @@ export interface PostgresUpstream {
   readonly host: string;
   readonly database: string;
   readonly catalog: Catalog;
+  /** Estimates what operations would touch, on a connection of its own. */
+  readonly impacts: Impacts;
   /** What to log in with, asked for each connection. */
   readonly source: TargetSource;
   /** Gives the credential back, too. */
@@ -42,14 +49,16 @@ export interface PostgresUpstream {
 export async function openUpstream(resource: Resource, secrets: Secrets): Promise<PostgresUpstream> {
   try {
     const { source, target, release } = await credentialled(resource, secrets);
-    const client = catalogClient(source);
+    const client = new ReconnectingClient(() => ownClient(source, CATALOG_SESSION_SETTINGS, CATALOG_DEADLINE_MS));
+    let impacts: PlannerImpacts | null = null;
     const close = async (): Promise<void> => {
-      await client.close();
+      await Promise.all([client.close(), impacts?.close()]);
       await release();
     };
     try {
       const catalog = await SharedCatalog.open((sql) => client.query(sql));
-      return { resource, host: target.host, database: target.database, catalog, source, close };
+      impacts = new PlannerImpacts(() => ownClient(source, IMPACT_SESSION_SETTINGS, IMPACT_DEADLINE_MS), () => catalog.current());
+      return { resource, host: target.host, database: target.database, catalog, impacts, source, close };
     } catch (thrown) {
       await close();
       throw thrown;
@@ -59,25 +68,21 @@ export async function openUpstream(resource: Resource, secrets: Secrets): Promis
   }
 }
 
-/** The settings that an ordinary connection has here, as the gate would put them into a digest. */
-export async function settingsOf(resource: Resource, secrets: Secrets): Promise<Readonly<Record<string, string>>> {
-  const { source, release } = await credentialled(resource, secrets);
+/** What an ordinary connection has here: its settings, as the gate would put them into a digest, and where it finds names. */
+export async function ordinarily({ source }: PostgresUpstream): Promise<{ readonly settings: Readonly<Record<string, string>>; readonly path: readonly string[] }> {
+  const client = await ownClient(source, {}, CATALOG_DEADLINE_MS);
   try {
-    const signal = new AbortController().signal;
-    const startupParameters = new Map([...PINNED, ['application_name', 'ostiary']]);
-    const { upstream } = await logIn(source, { milliseconds: DEFAULT_LIMITS.upstreamMs, runtime: systemRuntime, signal, startupParameters, maxFrameBytes: DEFAULT_LIMITS.maxServerFrameBytes });
-    const client = new SimpleClient(upstream, { queryMs: CATALOG_DEADLINE_MS, runtime: systemRuntime, signal });
     const rows = await client.query(TRUTH.sql);
-    await client.close();
-    return Object.fromEntries(rows.filter(([kind]) => kind === 'setting').map(([, name, value]) => [name ?? '', value ?? '']));
+    const path = rows.find(([kind]) => kind === 'path')?.[2] ?? '[]';
+    return { settings: Object.fromEntries(rows.filter(([kind]) => kind === 'setting').map(([, name, value]) => [name ?? '', value ?? ''])), path: readSearchPath(path) };
   } finally {
-    await release();
+    await client.close();
   }
 }
 
 /** The upstream through the door of one session, under the name that clients call it by. */
-export function behindOf({ catalog, source }: PostgresUpstream, about: { readonly database: string; readonly door: WireDoor; readonly over: AbortSignal }): Behind {
-  return { ...about, ...source, catalog };
+export function behindOf({ catalog, impacts, source }: PostgresUpstream, about: { readonly database: string; readonly door: WireDoor; readonly over: AbortSignal }): Behind {
+  return { ...about, ...source, catalog, impacts };
 }
 
 function ofResource(name: string, thrown: unknown): unknown {
@@ -85,15 +90,12 @@ function ofResource(name: string, thrown: unknown): unknown {
   return new GateError(thrown.code, `resource \`${name}\`: ${thrown.message}`, { cause: thrown, ...(thrown.hint === undefined ? {} : { hint: thrown.hint }) });
 }
 
-// The gate's own connection, for the catalog only. It is opened again when it was lost.
-function catalogClient(source: TargetSource): ReconnectingClient {
+// A connection of the gate's own; whoever has it opens it again when it was lost.
+async function ownClient(source: TargetSource, settings: Readonly<Record<string, string>>, queryMs: number): Promise<SimpleClient> {
   const signal = new AbortController().signal;
-  const startupParameters = new Map([...PINNED, ...Object.entries(CATALOG_SESSION_SETTINGS), ['application_name', 'ostiary']]);
-  return new ReconnectingClient(async () => {
-    const dialling = { milliseconds: DEFAULT_LIMITS.upstreamMs, runtime: systemRuntime, signal };
-    const { upstream } = await logIn(source, { ...dialling, startupParameters, maxFrameBytes: DEFAULT_LIMITS.maxServerFrameBytes });
-    return new SimpleClient(upstream, { queryMs: CATALOG_DEADLINE_MS, runtime: systemRuntime, signal });
-  });
+  const startupParameters = new Map([...PINNED, ...Object.entries(settings), ['application_name', 'ostiary']]);
+  const { upstream } = await logIn(source, { milliseconds: DEFAULT_LIMITS.upstreamMs, runtime: systemRuntime, signal, startupParameters, maxFrameBytes: DEFAULT_LIMITS.maxServerFrameBytes });
+  return new SimpleClient(upstream, { queryMs, runtime: systemRuntime, signal });
 }
 
 interface Credentialled {

@@ -76,12 +76,16 @@ export class Judgement {
     }
     let matched = false;
     let named = false;
+    const allowed: (number | null)[] = [];
     for (const candidate of candidates) {
       const decide = this.#applies(candidate, access);
       if (decide === null) continue;
       matched = true;
       named ||= candidate.compiled.match.namesUnknown;
+      if (decide === 'allow') allowed.push(candidate.compiled.match.ceiling);
     }
+    // Rows are an estimate: what was allowed for few may not turn out to be many. The most generous rule counts, since it alone would do.
+    if (allowed.length > 0 && !allowed.includes(null)) this.#limit(Math.max(...allowed.map(Number)));
     if (this.keeper !== null) this.#add('allow', { rule: BOOKKEEPING_RULE, reason: `it is how \`${this.keeper}\` keeps its books, which \`changes\` names` });
     else if (access.effect === 'unknown' && !(matched && named)) this.#add(this.fallback.unknown, { rule: 'builtin:not-understood', reason: notUnderstood(access, this.question.operation) });
     else if (!matched) this.#add(this.fallback.unmatched, this.fallback.finding ?? { rule: 'default', reason: `no rule allows ${nameOf(access)}` });
@@ -98,49 +102,68 @@ export class Judgement {
     if ((compiled.match.effects & effectBit(access.effect)) === 0) return null;
     const decide = decideNow(compiled, this.question.now);
     if (decide === 'off') return null;
-    const fit = this.#fit(compiled, scope, access);
-    if (fit === MISS) return null;
     const { observeUntil } = compiled.rule;
     const observed = observeUntil !== null && this.question.now <= observeUntil;
+    const fit = this.#fit(compiled, scope, { access, restricts: decide !== null && decide !== 'allow' && !observed });
+    if (fit === MISS) return null;
     this.#oblige(compiled, observed);
     if (decide === null || (decide === 'allow' && fit !== HIT) || (decide === 'review' && this.keeper !== null && !namesIt(compiled, access))) return null;
     if (observed) {
       if (!this.#watched.some(({ rule }) => rule === compiled.rule.id)) this.#watched.push({ rule: compiled.rule.id, decision: decide });
       return null;
     }
-    this.#add(decide, compiled.rule.because === null ? { rule: compiled.rule.id, reason: this.#generated(compiled, decide, access) } : { rule: compiled.rule.id, reason: compiled.rule.because });
+    this.#add(decide, { rule: compiled.rule.id, reason: compiled.rule.because === null ? this.#generated(compiled, decide, access) : `${compiled.rule.because}${this.#rowsUntold()}` });
     return decide;
   }
 
-  #fit(compiled: CompiledRule, scope: Fit, access: Access): Fit {
-    const { operation, principal, now } = this.question;
+  #fit(compiled: CompiledRule, scope: Fit, { access, restricts }: { readonly access: Access; readonly restricts: boolean }): Fit {
     this.#unsure = scope === UNSURE ? 'environment' : null;
     let fit = scope;
+    let spared = false;
     for (const test of compiled.match.tests) {
-      const one = test.fit(operation, access);
-      if (one === MISS) return MISS;
-      if (one < fit) [fit, this.#unsure] = [one, test.key];
+      const one = test.fit(this.question.operation, access);
+      if (one === MISS && !(restricts && typeof test.ceiling === 'number')) return MISS;
+      if (one === MISS) spared = true;
+      else if (one < fit) [fit, this.#unsure] = [one, test.key];
     }
-    if (compiled.condition === null) return fit;
+    if (compiled.condition !== null) fit = this.#conditioned(compiled.condition, access, fit);
+    if (!spared) return fit;
+    // It is about more rows than were estimated, and about nothing else: should they be more after all, it would have hit.
+    if (fit !== MISS && compiled.match.ceiling !== null) this.#limit(compiled.match.ceiling);
+    return MISS;
+  }
+
+  #conditioned(condition: NonNullable<CompiledRule['condition']>, access: Access, fit: Fit): Fit {
+    const { operation, principal, now } = this.question;
     try {
-      return compiled.condition({ operation, access, principal, resource: this.resource, now }) ? fit : MISS;
+      return condition({ operation, access, principal, resource: this.resource, now }) ? fit : MISS;
     } catch {
       this.#unsure ??= 'when';
       return UNSURE;
     }
   }
 
+  #limit(maxRows: number): void {
+    this.#maxRows = Math.min(maxRows, this.#maxRows ?? maxRows);
+  }
+
   // Masks and ceilings hold when a rule might match, whatever it decides. A ceiling refuses, so it does not while only observed.
   #oblige(compiled: CompiledRule, observed: boolean): void {
     const { masks, maxRows } = compiled.rule;
     if (masks.length > 0 && !isStanding(compiled)) this.#masks = distinct([...this.#masks, ...masks]);
-    if (maxRows !== null && !observed) this.#maxRows = Math.min(maxRows, this.#maxRows ?? maxRows);
+    if (maxRows !== null && !observed) this.#limit(maxRows);
   }
 
   #generated({ rule }: CompiledRule, decide: DecisionKind, access: Access): string {
     if (decide === 'allow') return `rule \`${rule.id}\` allows it`;
-    const unsure = this.#unsure === null ? '' : `, since its \`${this.#unsure}\` can not be told`;
+    const unsure = this.#unsure === null ? '' : (this.#rowsUntold() || `, since its \`${this.#unsure}\` can not be told`);
     return decide === 'deny' ? `rule \`${rule.id}\` denies ${nameOf(access)}${unsure}` : `rule \`${rule.id}\` wants a review of ${nameOf(access)}${unsure}`;
+  }
+
+  // Whoever is refused for want of an estimate hears what it takes.
+  #rowsUntold(): string {
+    const { whyNoRows } = this.question.operation;
+    return this.#unsure === 'rows' && typeof whyNoRows === 'string' ? `, since its \`rows\` can not be told: ${whyNoRows}` : '';
   }
 
   #add(decision: DecisionKind, finding: Finding): void {

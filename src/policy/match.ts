@@ -24,6 +24,11 @@ export interface Scope {
 /** One question of `match:` about an access. `key` is told to people when it was unsure. */
 export interface AccessTest {
   readonly key: string;
+  /**
+   * For rows, which are an estimate: the most that may come true before the answer would be another one. Of an allow rule the most that it
+   * allows, of any other the most that it lets pass; null: any number.
+   */
+  readonly ceiling?: number | null;
   fit(operation: Operation, access: Access): Fit;
 }
 
@@ -44,6 +49,8 @@ export interface CompiledMatch {
   /** True when it asks nothing about the operation, only who and where. */
   readonly onlyScope: boolean;
   readonly tests: readonly AccessTest[];
+  /** Of its test of rows; null: it sets none. */
+  readonly ceiling: number | null;
   scopeFit(scope: Scope): Fit;
 }
 
@@ -56,6 +63,7 @@ export function compileMatch(match: Match, allows: boolean): CompiledMatch {
     namesUnknown: effects?.includes('unknown') === true,
     onlyScope: effects === null && tests.length === 0,
     tests,
+    ceiling: tests.find(({ key }) => key === 'rows')?.ceiling ?? null,
     scopeFit: compileScope(match),
   };
 }
@@ -91,7 +99,7 @@ function compileScope(match: Match): (scope: Scope) => Fit {
 function accessTests(match: Match, allows: boolean): AccessTest[] {
   const tests: (AccessTest | null)[] = [
     operationTest(match['operation']), statementTest(match['statement']), hazardTest(match['hazard'], allows), objectTest(match['object']), columnsTest(match['columns'], allows),
-    comparisonTest('rows', match['rows'], ['sql']), comparisonTest('size', match['size'], ['file', 'http', 'model', 'kubernetes']), pathsTest(match['paths'], allows),
+    rowsTest(match['rows'], allows), comparisonTest('size', match['size'], ['file', 'http', 'model', 'kubernetes']), pathsTest(match['paths'], allows),
   ];
   return tests.filter((test) => test !== null);
 }
@@ -190,9 +198,25 @@ function comparisonTest(key: 'rows' | 'size', value: unknown, kinds: readonly Op
   };
 }
 
-function compileComparison(text: string): Comparison {
+function rowsTest(value: unknown, allows: boolean): AccessTest | null {
+  const test = comparisonTest('rows', value, ['sql']);
+  return test === null ? null : { ...test, ceiling: ceilingOf(String(value), allows) };
+}
+
+// `<= 5` allows 5, `< 5` allows 4; `> 5` lets 5 pass, `>= 5` lets 4.
+function ceilingOf(text: string, allows: boolean): number | null {
+  const [sign, bound] = signed(text);
+  if (sign === '>' || sign === '>=') return allows ? null : Math.max(0, sign === '>' ? bound : bound - 1);
+  return allows ? Math.max(0, sign === '<' ? bound - 1 : bound) : null;
+}
+
+function signed(text: string): readonly [string, number] {
   const sign = (/^[<>=]*/u.exec(text) as RegExpExecArray)[0];
-  const bound = Number(text.slice(sign.length));
+  return [sign, Number(text.slice(sign.length))];
+}
+
+function compileComparison(text: string): Comparison {
+  const [sign, bound] = signed(text);
   switch (sign) {
     case '<':
       return (fact) => fact < bound;

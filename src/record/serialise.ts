@@ -42,7 +42,8 @@ export class EventSerialiser {
     const what = `"statement":${this.#text(event.statement)},"name":${this.#text(event.name)},"text":${this.#text(event.text)},"accesses":${this.#shared(event.accesses)}`;
     const why = `"decision":"${event.decision}","rules":${this.#strings(event.rules)},"reasons":${this.#strings(event.reasons)},"observed":${JSON.stringify(event.observed)}`;
     const digest = event.digest === undefined ? '' : `,"digest":${JSON.stringify(event.digest)}`;
-    const json = `${who},${what},${why},"unknown":${this.#shared(event.unknown)},"catalog":${event.catalog}${digest}}`;
+    const impact = event.impact === undefined ? '' : `,"impact":${JSON.stringify(event.impact)}`;
+    const json = `${who},${what},${why},"unknown":${this.#shared(event.unknown)},"catalog":${event.catalog}${digest}${impact}}`;
     if (isRepeatable(event)) this.#decisions.set(event.accesses, { event, json });
     return json;
   }
@@ -80,7 +81,7 @@ export class EventSerialiser {
 }
 
 function isRepeatable(event: OperationDecided): boolean {
-  return event.digest === undefined && event.observed.length === 0 && event.text.length <= MAX_TEXT_LENGTH;
+  return event.digest === undefined && event.impact === undefined && event.observed.length === 0 && event.text.length <= MAX_TEXT_LENGTH;
 }
 
 // All but the numbers of the operation and its connection. Texts are mostly the same objects, so comparing costs next to nothing.

@@ -6,7 +6,7 @@ import type { RecordedLine } from '../core/events.js';
 
 /** What a value must look like. `count`: a whole number from 0. `hash`: 64 hex digits. `map`: any keys, values of one shape. */
 export type Shape =
-  | 'string' | 'count' | 'hash' | 'time' | 'any'
+  | 'string' | 'count' | 'flag' | 'hash' | 'time' | 'any'
   | { readonly words: readonly string[] }
   | { readonly nullable: Shape }
   | { readonly optional: Shape }
@@ -42,6 +42,7 @@ export const SHAPES = {
     accesses: { list: { fields: { effect: { words: ['read', 'write', 'schema', 'destroy', 'grant', 'execute', 'control', 'unknown'] }, object: { nullable: 'string' }, columns: STRINGS } } },
     decision: DECISION, rules: STRINGS, reasons: STRINGS, observed: { list: { fields: { rule: 'string', decision: DECISION } } },
     unknown: STRINGS, catalog: 'count', digest: { optional: 'hash' },
+    impact: { optional: { fields: { rows: { nullable: 'count' }, sizeBytes: { nullable: 'count' }, lock: { nullable: 'string' }, rewrites: { nullable: 'flag' }, notes: STRINGS, why: { nullable: 'string' } } } },
   },
   done: {
     ...line('done'), operation: 'count', outcome: OUTCOME, tag: { nullable: 'string' }, rows: 'count', bytes: 'count',
@@ -131,12 +132,14 @@ const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 // Match 64 hex digits, miss 63.
 const HASH = /^[0-9a-f]{64}$/;
 
-function isScalar(shape: 'string' | 'count' | 'hash' | 'time' | 'any', value: unknown): boolean {
+function isScalar(shape: 'string' | 'count' | 'flag' | 'hash' | 'time' | 'any', value: unknown): boolean {
   switch (shape) {
     case 'any':
       return true;
     case 'count':
       return Number.isSafeInteger(value) && (value as number) >= 0;
+    case 'flag':
+      return typeof value === 'boolean';
     case 'string':
       return typeof value === 'string';
     case 'time':

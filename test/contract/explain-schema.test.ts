@@ -30,6 +30,7 @@ extends: [ostiary:postgres]
 rules:
   - { id: reads, match: { effect: read }, decide: allow }
   - { id: writes, match: { effect: write }, decide: review, because: somebody should look }
+  - { id: many, match: { effect: write, object: public.many, rows: "> 10" }, decide: deny }
 `);
   const told = explain(question, { policy, now: NOON, readers: await readers.including(question.kind) });
   // As a reader of the stream has it.
@@ -46,6 +47,7 @@ describe('docs/schema/explain-v1.json', () => {
     ['a principal', sql('SELECT 1', { principal: 'me' })],
     ['no statement', sql('-- nothing')],
     ['several statements', sql('BEGIN; DELETE FROM t WHERE a = 1; COMMIT')],
+    ['a rule that asks for rows', sql('UPDATE many SET a = 1 WHERE b = 2')],
     ['a review', sql('UPDATE t SET a = 1 WHERE b = 2')],
     ['outputs with lineage, and a star', sql('SELECT *, a AS x, lower(b), 1 FROM t')],
     ['outputs of unknown lineage', sql('EXECUTE p')],
@@ -79,6 +81,12 @@ describe('docs/schema/explain-v1.json', () => {
     ['a statement without accesses', { decision: 'deny', rules: [], reasons: [], assumed: false, statements: [{ statement: 'SELECT', name: 'sql.select', decision: 'deny', rules: [], reasons: [], line: 1, functions: [], hazards: [], unknown: [], forbidden: [], assumed: false }] }],
   ])('does not fit %s', (_name, told) => {
     expect(fits(told)).toBe(false);
+  });
+
+  it('says that rows are not known where a rule asks for them, and only there', async () => {
+    const rows = async (text: string): Promise<unknown> => (await answer(sql(text))).statements.map((statement) => [statement.rows, statement.reasons.at(0), statement.assumed]);
+    expect(await rows('UPDATE many SET a = 1 WHERE b = 2')).toEqual([[null, 'rule `many` denies write on `public.many` (a), since its `rows` can not be told: there is no catalog here', true]]);
+    expect(await rows('SELECT 1')).toEqual([[undefined, 'rule `reads` allows it', false]]);
   });
 
   it('leaves room for operations of other kinds, and for members to come', () => {

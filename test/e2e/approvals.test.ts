@@ -27,6 +27,8 @@ rules:
   - { id: reads,  match: { principal: nightly, effect: read }, decide: allow }
   - { id: orders, match: { principal: nightly, effect: write, object: public.orders }, decide: allow }
   - { id: schema, match: { effect: schema }, decide: review, because: a schema change locks tables }
+  - { id: jobs,   match: { effect: write, object: public.jobs }, decide: review, because: jobs are watched }
+  - { id: few,    match: { effect: write, object: public.tasks, rows: "<= 10" }, decide: allow }
 `;
 
 beforeAll(async () => {
@@ -106,6 +108,21 @@ it('is told by `run`, too; and when it can not be told, that changes nothing and
   expect([second.code, second.outputs['outcome'], second.annotations.map(({ message }) => message)]).toEqual([0, 'ok', [expect.stringMatching(/pull\/8 could not be told what happened, which changes nothing about it: a comment on pull request 8: the token may not .*pull-requests: write/u)]]);
   expect(second.events.filter(({ type }) => type === 'approval')).toMatchObject([{ state: 'used' }, { state: 'untold', reason: expect.stringContaining('pull-requests: write') }]);
   expect([await database.query('select note from orders'), world.pull(8).state]).toEqual([[{ note: null }], 'open']);
+});
+
+it('shows the estimated impact, and takes back what turns out to be more than twice of it', async () => {
+  await database.query('drop table if exists jobs, tasks; create table jobs (id int primary key, status text); insert into jobs select i from generate_series(1, 4) i; create table tasks (id int primary key); insert into tasks select generate_series(1, 40); analyze');
+  await gate("UPDATE jobs SET status = 'late' WHERE id > 0;\nALTER TABLE jobs ADD COLUMN note text;\n");
+  const [page] = [...(world.commits.get(world.pull(7).lastHead)?.tree ?? [])].filter(([path]) => path.startsWith('.ostiary/approvals/') && path.endsWith('.md')).map(([, text]) => text);
+  expect(page).toMatch(/impact, estimated: about 4 rows, relation of \d+ KiB, `public.jobs holds about 4 rows`; rolled back beyond 8 rows/u);
+  expect(page).toMatch(/impact, estimated: rows not known, relation of \d+ KiB, lock `ACCESS EXCLUSIVE`, does not rewrite the table, `public.jobs holds about 4 rows`, `rows are not known: the planner gives no rows for ALTER TABLE`; no row ceiling/u);
+  await database.query('insert into jobs select i from generate_series(5, 9) i');
+  world.approve(7, ANN);
+  const { code, outputs } = await step('apply', { approval: '7' });
+  expect([code, outputs['outcome'], outputs['applied']]).toEqual([1, 'denied', '0']);
+  expect(world.pull(7).comments.join('')).toMatch(/\| 1 \|[^\n]*failed[^\n]*row ceiling/u);
+  expect(await database.query("select count(*)::int as late from jobs where status = 'late'")).toEqual([{ late: 0 }]);
+  expect((await gate('DELETE FROM tasks WHERE id = 7;')).outputs['status']).toBe('not-needed');
 });
 
 it('stops at the first failure, keeps what is a transaction whole, and tells so', async () => {

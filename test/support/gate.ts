@@ -16,6 +16,8 @@ import type { Policy } from '../../src/policy/model.js';
 import { soleAdmission } from '../../src/proxy/postgres/admission.js';
 import { SharedCatalog } from '../../src/proxy/postgres/catalog.js';
 import { CATALOG_SESSION_SETTINGS } from '../../src/proxy/postgres/catalog-queries.js';
+import { IMPACT_SESSION_SETTINGS } from '../../src/proxy/postgres/impact-queries.js';
+import { PlannerImpacts } from '../../src/proxy/postgres/impact.js';
 import { DEFAULT_LIMITS, type ProxyLimits, SCRAM_ITERATIONS } from '../../src/proxy/postgres/limits.js';
 import { PostgresListener } from '../../src/proxy/postgres/listener.js';
 import { ReconnectingClient } from '../../src/proxy/postgres/reconnecting.js';
@@ -96,10 +98,11 @@ export async function startGate(options: GateOptions): Promise<RunningGate> {
   const door = session.door({ name: resource.name, target: resource.target }, policy.masks(resource.name, principal.names), options.hold?.ms);
   const target: UpstreamTarget = { host: '127.0.0.1', port: server.port, database, user: as?.user ?? server.superuser, password: as?.password ?? server.password, tls: { mode: 'disable' } };
   const pinned = new Map(Object.entries(PINNED_SETTINGS));
-  const client = catalogClient(target, pinned);
+  const client = new ReconnectingClient(() => ownClient(target, pinned, CATALOG_SESSION_SETTINGS));
   const catalog = await SharedCatalog.open((text) => client.query(text));
   const verifier = await makeVerifier(PASSWORD, systemRuntime.random(16), SCRAM_ITERATIONS);
-  const behind = { database, door, catalog, target: async () => target, over: new AbortController().signal };
+  const impacts = new PlannerImpacts(() => ownClient(target, pinned, IMPACT_SESSION_SETTINGS), () => catalog.current());
+  const behind = { database, door, catalog, impacts, target: async () => target, over: new AbortController().signal };
   const listener = await PostgresListener.listen({
     host: '127.0.0.1', port: 0, tls: options.tls ?? null, admission: soleAdmission({ user: SESSION, verifier, behind, log }), bearer: false, startupParameterAllowed, pinned,
     runSession, limits: { ...DEFAULT_LIMITS, ...limits }, runtime: systemRuntime, log,
@@ -121,17 +124,16 @@ export async function startGate(options: GateOptions): Promise<RunningGate> {
       await tap.close();
       await listener.close();
       await client.close();
+      await impacts.close();
     },
   };
 }
 
-function catalogClient(target: UpstreamTarget, pinned: ReadonlyMap<string, string>): ReconnectingClient {
+async function ownClient(target: UpstreamTarget, pinned: ReadonlyMap<string, string>, settings: Readonly<Record<string, string>>): Promise<SimpleClient> {
   const signal = new AbortController().signal;
-  const startupParameters = new Map([...pinned, ...Object.entries(CATALOG_SESSION_SETTINGS), ['application_name', 'ostiary']]);
-  return new ReconnectingClient(async () => {
-    const upstream = await connectUpstream(target, { milliseconds: 10_000, runtime: systemRuntime, signal, startupParameters, maxFrameBytes: DEFAULT_LIMITS.maxServerFrameBytes });
-    return new SimpleClient(upstream, { queryMs: 10_000, runtime: systemRuntime, signal });
-  });
+  const startupParameters = new Map([...pinned, ...Object.entries(settings), ['application_name', 'ostiary']]);
+  const upstream = await connectUpstream(target, { milliseconds: 10_000, runtime: systemRuntime, signal, startupParameters, maxFrameBytes: DEFAULT_LIMITS.maxServerFrameBytes });
+  return new SimpleClient(upstream, { queryMs: 10_000, runtime: systemRuntime, signal });
 }
 
 function logInto(logged: string[]): Log {

@@ -136,8 +136,8 @@ export class RunningSession {
 
   #counted(door: WireDoor): WireDoor {
     return {
-      open: (application) => {
-        const gate = door.open(application);
+      open: (application, impacts) => {
+        const gate = door.open(application, impacts);
         this.#open += 1;
         let open = true;
         return {

@@ -3,6 +3,7 @@
 // Whom a door lets in and where they come out: the words between a listener and whoever keeps sessions. One session has one admission,
 // many are picked by the user name. Refuses to name a database to anybody who has not proven a session.
 import { messageOf } from '../../core/errors.js';
+import type { Impacts } from '../../core/impact.js';
 import type { Catalog, Log } from '../../core/ports.js';
 import type { WireDoor } from '../../gate/wire.js';
 import type { TargetSource } from './log-in.js';
@@ -15,6 +16,8 @@ export interface Behind extends TargetSource {
   readonly database: string;
   readonly door: WireDoor;
   readonly catalog: Catalog;
+  /** Estimates what operations would touch; without it rows are never known. */
+  readonly impacts?: Impacts;
   /** Aborted when the session is over: its connections end. */
   readonly over: AbortSignal;
 }

@@ -16,6 +16,8 @@ import type { Withheld } from './withheld.js';
 
 /** The type, and the length. */
 const COPY_HEADER_BYTES = 5;
+/** Answers to messages that a Query of its own was turned into. */
+const OWN_ANSWERS: ReadonlySet<number> = new Set([BACKEND.parseComplete, BACKEND.bindComplete, BACKEND.closeComplete, BACKEND.noData]);
 
 export interface AnswersDeps extends SessionParts {
   readonly copyIn: CopyIn;
@@ -34,25 +36,45 @@ export class Answers {
 
   /** An answer to a Query, but for its ReadyForQuery. */
   query(frame: Frame, step: QueryStep): void {
-    const { names, toClient } = this.#deps;
+    const { toClient } = this.#deps;
     const { result } = step;
     if (frame.type === BACKEND.emptyQueryResponse && step.asked.length === 0) {
       toClient.frame(frame);
       return;
     }
+    if (step.alone !== null && OWN_ANSWERS.has(frame.type)) return;
     if (result === null || step.failed) throw malformed(frame.type, 'answers no statement that was judged');
     result.started = true;
     if (frame.type !== BACKEND.commandComplete) {
       this.#values(frame, result);
       return;
     }
+    if (step.alone === null) this.#completed(frame, result, step);
+    else this.#uncommitted(frame, result, step);
+  }
+
+  #completed(frame: Frame, result: Result, step: QueryStep): void {
     if (!this.#complete(frame, result, step)) return;
-    names.ran(result.execution.facts, step.drafts[step.at] ?? null, step);
+    this.#deps.names.ran(result.execution.facts, step.drafts[step.at] ?? null, step);
     step.at += 1;
+  }
+
+  // The client hears of it when it is kept for good: a commit may fail.
+  #uncommitted(frame: Frame, result: Result, step: QueryStep): void {
+    if (result.refusal === null) result.completed(readCommandTag(frame));
+    if (result.refusal !== null) {
+      step.failed = true;
+      this.#deps.withheld.complete(result, result.refusal, step);
+      return;
+    }
+    step.completion = frame;
+    this.#deps.line.endAlone(step);
   }
 
   /** The Query is over: what has no end yet was never reached. */
   queryOver(step: QueryStep): void {
+    const { completion, result } = step;
+    if (completion !== null && result !== null && !step.failed) this.#completed(completion, result, step);
     for (const result of step.results) result.notReached('not reached: an earlier statement of the message failed');
     if (step.effects.copiesIn) this.#deps.copyIn.over();
   }
@@ -112,7 +134,7 @@ export class Answers {
         if (this.#deps.plan(frame, result) && result.refusal === null) toClient.frame(frame);
         return;
       case BACKEND.copyInResponse:
-        this.#deps.copyIn.begin(result);
+        this.#deps.copyIn.begin(result, this.#deps.line.alone);
         toClient.frame(frame);
         return;
       case BACKEND.copyOutResponse:

@@ -4,7 +4,7 @@
 // every piece is shown to the gate first. Refuses other messages in between, which would put the server out of step.
 import { GateError, messageOf } from '../../core/errors.js';
 import type { Frame } from './frames.js';
-import { cstring, FRONTEND } from './messages.js';
+import { bare, cstring, FRONTEND } from './messages.js';
 import { frame as frameOf } from './frames.js';
 import type { Outgoing } from './outgoing.js';
 import { WIRE_SQLSTATE, wireRefusal } from './refuse.js';
@@ -13,11 +13,14 @@ import type { Result } from './result.js';
 /** `awaiting`: the server's next answer tells whether data is due. */
 export type CopyInState = 'none' | 'awaiting' | 'copying';
 
+const FLUSH = bare(FRONTEND.flush);
+
 export class CopyIn {
   readonly #toServer: Outgoing;
   state: CopyInState = 'none';
   #by: 'query' | 'execute' = 'query';
   #result: Result | null = null;
+  #flushes = false;
 
   constructor(toServer: Outgoing) {
     this.#toServer = toServer;
@@ -29,13 +32,14 @@ export class CopyIn {
     this.#by = by;
   }
 
-  /** The server asks for data. */
-  begin(result: Result): void {
+  /** The server asks for data. `flushes`: in a transaction whose end waits for the answer, which the server would keep until then. */
+  begin(result: Result, flushes = false): void {
     if (this.state !== 'awaiting' || result.execution.facts.copy?.direction !== 'in') {
       throw new GateError('DENIED', 'the server asks for data that nobody was allowed to copy in');
     }
     this.state = 'copying';
     this.#result = result;
+    this.#flushes = flushes;
   }
 
   /** The statement (or the whole Query) has ended. */
@@ -82,5 +86,6 @@ export class CopyIn {
   // A Query may hold a second COPY; a portal holds one, and the client's Sync must pass.
   #sent(): void {
     this.state = this.#by === 'query' ? 'awaiting' : 'none';
+    if (this.#flushes) this.#toServer.bytes(FLUSH);
   }
 }

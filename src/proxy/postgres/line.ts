@@ -5,7 +5,7 @@
 // something could, the server is made to fail as well.
 import type { Refusal, WireGate } from '../../gate/wire.js';
 import { FAIL } from '../../gate/statements.js';
-import { Ceiling, NOT_UNDOABLE } from './ceiling.js';
+import { ALONE_END, aloneBytes, Ceiling, NOT_UNDOABLE } from './ceiling.js';
 import { Fifo } from './fifo.js';
 import type { Frame } from './frames.js';
 import { bare, FRONTEND, readyForQuery, type TransactionStatus } from './messages.js';
@@ -161,6 +161,34 @@ export class Line implements DecisionWatcher {
     this.pump();
   }
 
+  /** A transaction of our own making has not come to its end. */
+  get alone(): boolean {
+    return this.#ceiling.alone;
+  }
+
+  /** Ends the transaction that a Query of its own is: commits it, unless it has failed. */
+  endAlone(step: QueryStep): void {
+    if (step.alone !== 'running') return;
+    step.alone = 'ending';
+    this.#deps.toServer.bytes(ALONE_END);
+    this.#deps.wake();
+  }
+
+  /** Undoes what has just been completed outside a transaction: the server is made to fail before it could commit. */
+  undoAlone(step: QueryStep | ExecuteStep, why: string): void {
+    if (step.kind === 'query') {
+      this.#deps.gate.originated(FAIL.name, `to fail what is open: ${why}`);
+      step.alone = 'undoing';
+      this.#deps.toServer.bytes(Buffer.concat([FAILING.parse, ALONE_END]));
+      this.#deps.wake();
+      return;
+    }
+    this.#ceiling.answered(this.flight.shift());
+    this.#sendFail('parse', null, why);
+    this.#dropping = 'forward-sync';
+    this.pump();
+  }
+
   /** Makes the server's open transaction fail without a word to the client: nothing may be in flight. */
   failSilently(why: string): void {
     this.#sendFail('query', null, why);
@@ -222,12 +250,18 @@ export class Line implements DecisionWatcher {
       this.#refuseQuery(step.refusal);
       return;
     }
-    if (!this.#ceiling.admits(step, this.status)) {
+    const admitted = this.#ceiling.admits(step, this.status);
+    if (admitted === 'refuse') {
       step.abandon(NOT_UNDOABLE.message);
       this.#refuseQuery(NOT_UNDOABLE);
       return;
     }
-    this.#forward(step);
+    if (admitted === 'alone') {
+      step.alone = 'running';
+      this.#deps.toServer.bytes(aloneBytes(step.source));
+    } else {
+      this.#forward(step);
+    }
     step.frame = null;
     this.#segmentEnds();
     this.#push(step);
@@ -244,7 +278,7 @@ export class Line implements DecisionWatcher {
   }
 
   #sendExecute(step: ExecuteStep): void {
-    if (!this.#ceiling.admits(step, this.status)) {
+    if (this.#ceiling.admits(step, this.status) === 'refuse') {
       step.portal.result?.notReached(NOT_UNDOABLE.message);
       this.#refuseExtended(NOT_UNDOABLE);
       return;

@@ -173,7 +173,7 @@ export class PostgresListener {
     let reason = 'the connection could not be set up';
     const ending = new Ending([this.#closing.signal, client.behind.over]);
     try {
-      gate = client.behind.door.open(client.startup.applicationName);
+      gate = client.behind.door.open(client.startup.applicationName, client.behind.impacts);
       reason = await this.#connected(client, gate, ending);
       this.#release(client.socket, NOTHING);
     } catch (thrown) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The values of a Bind as the operation digest has them (design.md, section 12): type by qualified name, format, base64 of the wire
-// bytes. Refuses nothing that readBind does not; a type that the client left open is `unknown`, as PostgreSQL calls it.
+// bytes; and back again. Refuses nothing that readBind does not; a type that the client left open is `unknown`, as PostgreSQL calls it.
 import type { CatalogSnapshot } from '../../core/catalog.js';
+import { GateError } from '../../core/errors.js';
 import type { Parameter } from '../../core/model.js';
 import { formatAt, readBind } from './frontend.js';
 import type { Frame } from './frames.js';
@@ -26,6 +27,30 @@ export function readParameters(frame: Frame, types: readonly number[], catalog: 
     format: formatAt(formats, index) === 1 ? 'binary' : 'text',
     value: value === null ? null : value.toString('base64'),
   }));
+}
+
+/** A value as a Bind has it, and the oid of its type; 0 leaves the type to the server. */
+export interface BoundValue {
+  readonly typeOid: number;
+  readonly format: 0 | 1;
+  readonly value: Buffer | null;
+}
+
+/** A parameter of an operation, bound again as the client bound it. */
+export function wireParameter({ type, format, value }: Parameter, catalog: CatalogSnapshot): BoundValue {
+  return { typeOid: typeOid(type, catalog), format: format === 'binary' ? 1 : 0, value: value === null ? null : Buffer.from(value, 'base64') };
+}
+
+function typeOid(type: string, catalog: CatalogSnapshot): number {
+  if (type === 'unknown') return 0;
+  const bare = type.startsWith('pg_catalog.') ? type.slice('pg_catalog.'.length) : null;
+  const builtin = bare === null ? undefined : [...BUILTIN].find(([, name]) => name === bare)?.[0];
+  if (builtin !== undefined) return builtin;
+  // Match "oid:600", as typeName writes what the catalog does not name.
+  const numbered = /^oid:(\d{1,10})$/u.exec(type)?.[1];
+  const oid = numbered === undefined ? [...catalog.types].find(([, { name }]) => name === type)?.[0] : Number(numbered);
+  if (oid === undefined) throw new GateError('UPSTREAM_FAILED', `the type \`${type}\` of a parameter is not known here`);
+  return oid;
 }
 
 function typeName(oid: number, catalog: CatalogSnapshot): string {

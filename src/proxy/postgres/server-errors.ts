@@ -48,6 +48,8 @@ export class ServerErrors {
       if (head.by === 'parse') line.skipToSync();
       return;
     }
+    // The statement that undoes it; the client has heard why.
+    if (head?.kind === 'query' && head.alone === 'undoing') return;
     const result = resultOf(head);
     if (result !== null && result.refusal !== null) {
       toClient.bytes(refusalBytes(result.refusal));
@@ -64,6 +66,7 @@ export class ServerErrors {
     switch (head?.kind) {
       case 'query':
         head.failed = true;
+        line.endAlone(head);
         return;
       case 'parse':
         // A failed Parse has already thrown away the unnamed statement before it.

@@ -151,7 +151,8 @@ class Session {
     this.#clientGone = this.#line.terminated ? 'the client ended the connection' : reason;
     this.#client.ended = true;
     this.#line.dropWaiting();
-    if (!this.#line.terminated) this.#toServer.bytes(bare(FRONTEND.terminate));
+    // What runs as a transaction of our own making is ended first.
+    if (!this.#line.terminated && !this.#line.alone) this.#toServer.bytes(bare(FRONTEND.terminate));
     this.#wake();
   }
 

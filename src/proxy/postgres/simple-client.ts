@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A client for the gate's own questions (catalog, search path): simple queries, one after the other, rows as text. Knows no COPY and
-// no parameters; refuses whatever it did not ask for. Whoever owns it reconnects when it has ended.
+// A client for the gate's own questions (catalog, search path, plans): one after the other, rows as text. Knows no COPY; refuses whatever
+// it did not ask for. Whoever owns it reconnects when it has ended.
 import { GateError } from '../../core/errors.js';
 import type { Runtime } from '../../core/runtime.js';
 import { cellBounds, readCommandTag, readDataRow, readDiagnostic, readParameterStatus } from './backend.js';
 import { malformed } from './body.js';
 import { Conversation, deadline } from './conversation.js';
-import { BACKEND, bare, FRONTEND, query } from './messages.js';
+import { frame } from './frames.js';
+import { BACKEND, bare, cstring, FRONTEND, int16, int32, query } from './messages.js';
+import type { BoundValue } from './parameters.js';
 import type { UpstreamReady } from './ready.js';
 
 /** One row: values as text, in the order of the query; null is SQL NULL. */
@@ -48,7 +50,16 @@ export class SimpleClient {
 
   /** Rows of the last statement of `sql` that returns some. Throws `UPSTREAM_FAILED` with the server's words; the client then lives on. */
   query(sql: string): Promise<TextRow[]> {
-    const run = this.#last.then(() => this.#ask(sql));
+    return this.#inTurn(() => query(sql));
+  }
+
+  /** Rows of exactly one statement with values, by the extended protocol, which takes no second one. Throws as `query`. */
+  bound(sql: string, values: readonly BoundValue[]): Promise<TextRow[]> {
+    return this.#inTurn(() => extended(sql, values));
+  }
+
+  #inTurn(bytes: () => Buffer): Promise<TextRow[]> {
+    const run = this.#last.then(() => this.#ask(bytes()));
     this.#last = run.catch(() => undefined);
     return run;
   }
@@ -61,12 +72,12 @@ export class SimpleClient {
     this.#upstream.socket.destroySoon();
   }
 
-  async #ask(sql: string): Promise<TextRow[]> {
+  async #ask(bytes: Buffer): Promise<TextRow[]> {
     if (this.#failure !== null) throw this.#failure;
     const { queryMs, runtime, signal } = this.#options;
     const settle = deadline(this.#upstream.socket, { milliseconds: queryMs, what: "the gate's own question", runtime, signal });
     try {
-      this.#upstream.socket.write(query(sql));
+      this.#upstream.socket.write(bytes);
       const { rows, error } = await this.#answer();
       if (error === null) return rows;
       throw error;
@@ -85,38 +96,51 @@ export class SimpleClient {
     let rows: TextRow[] = [];
     let error: ServerError | null = null;
     for (;;) {
-      const frame = await this.#conversation.frame();
-      switch (frame.type) {
+      const message = await this.#conversation.frame();
+      switch (message.type) {
         case BACKEND.rowDescription:
           rows = [];
           break;
         case BACKEND.dataRow:
-          rows.push(readDataRow(frame, this.#bounds).map((value) => value?.toString('utf8') ?? null));
+          rows.push(readDataRow(message, this.#bounds).map((value) => value?.toString('utf8') ?? null));
           break;
         case BACKEND.errorResponse: {
-          const fields = readDiagnostic(frame);
+          const fields = readDiagnostic(message);
           error = new ServerError(new ServerSaid({ text: fields.get('M') ?? '', sqlstate: fields.get('C') ?? '', detail: fields.get('D') ?? '', hint: fields.get('H') ?? '' }));
           break;
         }
         case BACKEND.parameterStatus: {
-          const { name, value } = readParameterStatus(frame);
+          const { name, value } = readParameterStatus(message);
           this.#upstream.parameterStatus.set(name, value);
           break;
         }
         case BACKEND.commandComplete:
-          this.lastTag = readCommandTag(frame);
+          this.lastTag = readCommandTag(message);
           break;
         case BACKEND.noticeResponse:
         case BACKEND.notificationResponse:
         case BACKEND.emptyQueryResponse:
+        case BACKEND.parseComplete:
+        case BACKEND.bindComplete:
           break;
         case BACKEND.readyForQuery:
           return { rows, error };
         default:
-          throw malformed(frame.type, 'comes at the wrong time');
+          throw malformed(message.type, 'comes at the wrong time');
       }
     }
   }
+}
+
+const UNNAMED = cstring('');
+
+function extended(sql: string, values: readonly BoundValue[]): Buffer {
+  const sized = values.flatMap(({ value }) => (value === null ? [int32(-1)] : [int32(value.length), value]));
+  return Buffer.concat([
+    frame(FRONTEND.parse, UNNAMED, cstring(sql), int16(values.length), ...values.map(({ typeOid }) => int32(typeOid))),
+    frame(FRONTEND.bind, UNNAMED, UNNAMED, int16(values.length), ...values.map(({ format }) => int16(format)), int16(values.length), ...sized, int16(0)),
+    frame(FRONTEND.execute, UNNAMED, int32(0)), bare(FRONTEND.sync),
+  ]);
 }
 
 /** An error of the server, as the cause of what `query` throws. */

@@ -59,6 +59,10 @@ export class QueryStep extends Ask {
   /** Which of them the server is at. */
   at = 0;
   failed = false;
+  /** Sent as a transaction of its own (ceiling.ts): null, or how far that has come. */
+  alone: 'running' | 'ending' | 'undoing' | null = null;
+  /** Its completion, while it is not committed. */
+  completion: Frame | null = null;
   readonly asked: readonly Asked[];
 
   constructor(frame: Frame, readonly drafts: readonly Draft[], of: { context: WireContext; watcher: DecisionWatcher; source: Buffer; effects: Effects }) {

@@ -24,12 +24,14 @@ export class Withheld {
     const { line, toClient, gate } = this.#parts;
     gate.refused(refusal.message);
     result.end({ kind: 'failed', sqlstate: refusal.sqlstate, message: refusal.message });
-    const alone = step.kind === 'query' ? step.results.length === 1 && line.flight.length === 1 : line.restIsSync;
-    if (!alone) throw new GateError('DENIED', refusal.message, { hint: refusal.hint });
+    const last = step.kind === 'query' ? step.results.length === 1 && line.flight.length === 1 : line.restIsSync;
+    if (!last) throw new GateError('DENIED', refusal.message, { hint: refusal.hint });
     toClient.bytes(refusalBytes(refusal));
     this.#why = refusal.message;
+    const alone = line.alone;
     line.hold();
-    if (step.kind === 'execute') line.skipToSync();
+    if (alone) line.undoAlone(step, refusal.message);
+    else if (step.kind === 'execute') line.skipToSync();
   }
 
   /** ReadyForQuery has come. True: the transaction is made to fail first, and the client waits for that. */

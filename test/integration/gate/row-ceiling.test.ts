@@ -1,8 +1,10 @@
 // `max_rows` on the wire: no row too many comes back, no row too many stays changed, and what can't be counted or undone is refused
 // before it runs. Against real servers, by the bytes and by what is in the table afterwards.
+import pg from 'pg';
 import { Attacker } from '../../support/attacked.js';
 import { startGate, type RunningGate } from '../../support/gate.js';
 import { startPostgres, type Postgres, type PostgresVersion } from '../../support/postgres.js';
+import { waitFor } from '../../support/waiting.js';
 import { bind, connectRaw, copyData, copyDone, execute, parse, q, run, sync, told } from '../../support/talk.js';
 
 const RULES = `
@@ -17,11 +19,11 @@ describe.each<PostgresVersion>([15, 18])('a row ceiling before PostgreSQL %d', (
 
   beforeAll(async () => {
     server = await startPostgres({ version });
-    await server.query('create table small (id int primary key, n int); create table free (id int)');
+    await server.query('create table small (id int primary key, n int, u int unique deferrable initially deferred); create table free (id int)');
     gate = await startGate({ server, rules: RULES });
   });
   beforeEach(async () => {
-    await server.query('truncate small, free; insert into small select i, 0 from generate_series(1, 5) i; insert into free select generate_series(1, 5)');
+    await server.query('truncate small, free; insert into small select i, 0, i from generate_series(1, 5) i; insert into free select generate_series(1, 5)');
     gate.tap.forget();
     gate.recorder.events.length = 0;
     client = new Attacker(await connectRaw(gate), gate);
@@ -130,14 +132,68 @@ describe.each<PostgresVersion>([15, 18])('a row ceiling before PostgreSQL %d', (
     });
 
     it.each([
-      ['outside a transaction', [q('update small set n = 1 where id = 1')]],
-      ['outside a transaction, by the extended protocol', [run('update small set n = 1 where id = 1'), sync]],
+      ['a Query', [q('update small set n = id where id <= 3')], 'C(UPDATE 3) Z(I)', 3],
+      ['a Query with RETURNING', [q('update small set n = id where id <= 2 returning id')], 'T(id) D(1) D(2) C(UPDATE 2) Z(I)', 2],
+      ['the extended protocol', [run('update small set n = id where id <= 3'), sync], '1 2 n C(UPDATE 3) Z(I)', 3],
+      ['two in one pipeline', [run('update small set n = id where id <= 3'), run('update small set n = id where id = 4'), sync], '1 2 n C(UPDATE 3) 1 2 n C(UPDATE 1) Z(I)', 4],
+      ['a Query, and what a client sent after it', [q('update small set n = id where id = 1'), sync, q('select 1 as x')], 'C(UPDATE 1) Z(I) Z(I) T(x) D(1) C(SELECT 1) Z(I)', 1],
+    ])('commits a change by %s outside a transaction once it is known to be within', async (_name, messages, expected, count) => {
+      expect((await client.send(messages, expected.split('Z').length - 1)).text).toBe(expected);
+      expect((await client.script(['rollback', 'select 1 as x'])).text).toContain('D(1)');
+      expect(await changed()).toEqual({ c: count, all: 5 });
+    });
+
+    it('commits COPY outside a transaction once it is known to be within', async () => {
+      expect((await client.send([q('copy small (id, n) from stdin'), copyData('11\t0\n12\t0\n'), copyDone])).text).toBe('G C(COPY 2) Z(I)');
+      client.client.send(run('copy small (id, n) from stdin'));
+      await client.client.until('G');
+      expect((await client.send([copyData('13\t0\n'), copyDone, sync])).text).toBe('C(COPY 1) Z(I)');
+      expect(await changed()).toEqual({ c: 0, all: 8 });
+    });
+
+    it.each([
+      ['a Query', [q('update small set n = id')], 'E42501 Z(I)'],
+      ['a Query, a Sync right behind it', [q('update small set n = id'), sync], 'E42501 Z(I) Z(I)'],
+      ['a Query with RETURNING', [q('update small set n = id returning id')], 'T(id) D(1) D(2) D(3) E42501 Z(I)'],
+      ['the extended protocol', [run('update small set n = id'), sync], '1 2 n E42501 Z(I)'],
+      ['the extended protocol, a COMMIT behind it', [run('update small set n = id'), run('commit'), sync], '1 2 n E42501 Z(I)'],
+      ['the extended protocol, another change before it', [run('update small set n = 1 where id = 1'), run('update small set n = id'), sync], '1 2 n C(UPDATE 1) 1 2 n E42501 Z(I)'],
+      ['COPY', [q('copy small (id, n) from stdin'), copyData('11\t0\n12\t0\n13\t0\n14\t0\n'), copyDone], 'G E42501 Z(I)'],
+    ])('takes back a change of more by %s outside a transaction', async (_name, messages, expected) => {
+      const sight = await client.send(messages, expected.split('Z').length - 1);
+      expect([sight.text, sight.detail.includes('builtin:row-ceiling')]).toEqual([expected, true]);
+      expect(await changed()).toEqual(UNTOUCHED);
+      expect(gate.recorder.of('done').map(({ error }) => error?.sqlstate)).toContain('42501');
+      expect(await client.alive()).toBe(true);
+    });
+
+    it('tells of a commit that fails instead of a completion', async () => {
+      expect((await client.simple('update small set u = 2 where id = 1')).text).toBe('E23505 Z(I)');
+      expect(gate.recorder.of('done').at(-1)).toMatchObject({ outcome: 'failed', error: { sqlstate: '23505' } });
+      expect((await client.simple('update small set id = 2 where id = 1')).text).toBe('E23505 Z(I)');
+      expect([await changed(), await client.alive()]).toEqual([UNTOUCHED, true]);
+    });
+
+    it('commits what a client did not wait for, as the server would', async () => {
+      const other = new pg.Client({ connectionString: server.url });
+      await other.connect();
+      await other.query('begin; select from small where id = 1 for update');
+      client.client.send(q('update small set n = id where id = 1'));
+      await waitFor(async () => (await server.query("select from pg_locks where not granted")).length > 0, 'the change to wait for the lock');
+      client.client.socket.end();
+      await other.query('rollback');
+      await other.end();
+      await waitFor(() => gate.recorder.of('disconnected').length > 0, 'the end of the connection');
+      expect(await changed()).toEqual({ c: 1, all: 5 });
+    });
+
+    it.each([
+      ['in a message with others', [q('update small set n = 1 where id = 1; select 1')]],
       ['in a message with its own COMMIT', [q('begin; update small set n = 1 where id = 1; commit')]],
-      ['by COPY outside a transaction', [q('copy small (id) from stdin')]],
-      ['by COPY outside a transaction, by the extended protocol', [run('copy small (id) from stdin'), sync]],
+      ['behind another in one pipeline', [run('select 1'), run('update small set n = 1 where id = 1'), sync]],
     ])('refuses a change %s, before it runs', async (_name, messages) => {
       const sight = await client.send(messages);
-      expect([sight.sqlstate, sight.hint]).toEqual(['42501', expect.stringContaining('BEGIN first')]);
+      expect([sight.sqlstate, sight.hint]).toEqual(['42501', expect.stringContaining('in a message of its own')]);
       expect(await changed()).toEqual(UNTOUCHED);
       expect(await client.alive()).toBe(true);
     });

@@ -3,6 +3,7 @@
 // THE ORDER: nothing runs without a durable decision, and whatever throws on the way is a deny. One test per dependency.
 import type { CatalogSnapshot } from '../../../src/core/catalog.js';
 import { GateError } from '../../../src/core/errors.js';
+import type { ImpactAnswer, ImpactQuestion, Impacts } from '../../../src/core/impact.js';
 import type { Decision, DecisionKind, StatementFacts } from '../../../src/core/model.js';
 import type { ApprovalAnswer, Approvals, Log } from '../../../src/core/ports.js';
 import { systemRuntime } from '../../../src/core/runtime.js';
@@ -71,6 +72,51 @@ describe('an allowed operation', () => {
     await submit(gate);
     await submit(gate);
     expect([judged, read]).toEqual([2, 1]);
+  });
+});
+
+describe('rows', () => {
+  const asking = (ask: boolean): Judge => ({ decide: ({ operation }) => (ask && operation.rows === undefined ? decision('review') : decision('allow')) });
+  const impacts = (asked: ImpactQuestion[], answer: Partial<ImpactAnswer> | 'throw' = {}): Impacts => ({
+    estimate: async (question) => {
+      asked.push(question);
+      if (answer === 'throw') throw new Error('no route to host');
+      return { rows: 7, why: null, sizes: [], ...answer };
+    },
+  });
+  const planned: Draft = { ...draft, statement: 'UPDATE', text: 'UPDATE t SET a = 1', redacted: 'UPDATE t SET a = ?', tree: { UpdateStmt: {} } };
+  const reader: SqlReader = {
+    analyse: (sql) => [{ ...planned, text: Buffer.from(sql).toString(), statement: 'EXPLAIN', tree: { ExplainStmt: { query: { UpdateStmt: {} }, options: [{ DefElem: { defname: 'format' } }] } } }],
+    resolve: ({ statement }) => facts({ statement, accesses: [{ effect: statement === 'EXPLAIN' ? 'read' : 'write', object: 'public.t', type: 'relation', columns: ['a'], filtered: [], assumed: false }] }),
+  };
+  const run = async (judge: Judge, whom: Impacts | undefined, more: { reader?: SqlReader; stale?: boolean } = {}): Promise<{ refused: Refusal | null; impact: unknown; own: number }> => {
+    const { recorder, session } = setUp({ judge, reader: more.reader ?? reader });
+    const gate = session.door({ name: 'db', target: 'db.internal:5432/db' }, []).open('psql', whom);
+    const refused = await new Promise<Refusal | null>((done) => gate.submit({ asked: [{ draft: planned, parameters: [] }], context: { ...context, stale: more.stale ?? false }, execute: () => done(null), refuse: done }));
+    return { refused, impact: recorder.of('decided')[0]?.impact, own: recorder.of('gate').length };
+  };
+
+  it('are estimated when the policy asks for them, and only then, once for each asking', async () => {
+    const asked: ImpactQuestion[] = [];
+    expect(await run(asking(false), impacts(asked))).toEqual({ refused: null, impact: undefined, own: 0 });
+    expect(asked).toEqual([]);
+    for (const own of [1, 1]) expect(await run(asking(true), impacts(asked))).toMatchObject({ refused: null, impact: { rows: 7, why: null }, own });
+    expect(asked.map(({ plan }) => plan?.explain)).toEqual(Array(2).fill('EXPLAIN (FORMAT JSON) UPDATE t SET a = 1'));
+  });
+
+  it.each<[string, Impacts | undefined, { reader?: SqlReader; stale?: boolean }, RegExp]>([
+    ['nobody can be asked', undefined, {}, /^nobody can be asked/u],
+    ['asking fails', impacts([], 'throw'), {}, /no route to host/u],
+    ['the planner does not tell', impacts([], { rows: null, why: 'it took too long' }), {}, /^it took too long$/u],
+    ['definitions are changing', impacts([]), { stale: true }, /^definitions were changed/u],
+    ['our own text reads as something else', impacts([]), { reader: { ...reader, analyse: () => [planned] } }, /can not be put behind EXPLAIN/u],
+    ['our own text reads as two statements', impacts([]), { reader: { ...reader, analyse: (sql) => [...reader.analyse(sql), planned] } }, /can not be put behind EXPLAIN/u],
+    ['EXPLAIN would write', impacts([]), { reader: { ...reader, resolve: () => facts({ accesses: [{ effect: 'write', object: 'public.t', type: 'relation', columns: [], filtered: [], assumed: false }] }) } }, /can not be put behind EXPLAIN/u],
+    ['EXPLAIN has another option', impacts([]), { reader: { ...reader, analyse: (sql) => reader.analyse(sql).map((one) => ({ ...one, tree: { ExplainStmt: { query: { UpdateStmt: {} }, options: [{ DefElem: { defname: 'format' } }, { DefElem: { defname: 'analyze' } }] } } })) } }, /can not be put behind EXPLAIN/u],
+    ['a function is not harmless', impacts([]), { reader: { ...reader, resolve: (one, scope) => ({ ...reader.resolve(one, scope), functions: [{ name: 'nextval', class: 'write' }] }) } }, /`nextval`/u],
+  ])('are not known when %s', async (_name, whom, more, why) => {
+    const { refused, impact } = await run(asking(true), whom, more);
+    expect([refused?.decision, impact]).toEqual(['review', expect.objectContaining({ rows: null, why: expect.stringMatching(why) })]);
   });
 });
 
@@ -185,6 +231,11 @@ describe('whatever breaks is a deny', () => {
 });
 
 describe('an approval', () => {
+  it.each<[number | null, number | null, number | null]>([[10, 3, 3], [3, 10, 3], [null, 10, 10], [10, null, 10], [null, null, null]])('with ceiling %s, under a rule with ceiling %s, passes up to %s rows', async (approved, said, expected) => {
+    const { ran } = await submit(setUp({ judge: { decide: () => decision('review', { maxRows: said }) }, approvals: { claim: async () => ({ kind: 'approved', approval: 'pull request 12', maxRows: approved }) } }).gate);
+    expect(ran?.[0]?.maxRows).toBe(expected);
+  });
+
   it('turns a review into an allow', async () => {
     const answer: ApprovalAnswer = { kind: 'approved', approval: 'pull request 12', maxRows: 10 };
     const { gate, recorder } = setUp({ judge: { decide: () => decision('review') }, approvals: { claim: async () => answer } });

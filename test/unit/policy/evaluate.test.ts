@@ -74,6 +74,39 @@ describe('decide', () => {
   });
 });
 
+// An estimate may be wrong: what was decided because of few rows may not turn out to be many.
+describe('a comparison of rows', () => {
+  const write = accessOf({ effect: 'write', columns: ['status'] });
+  const many = '{ id: all, match: { effect: write }, decide: allow }';
+  it.each<[string, number, string]>([
+    ['{ id: few, match: { effect: write, rows: "<= 1000" }, decide: allow }', 5, 'allow few 1000'],
+    ['{ id: few, match: { effect: write, rows: "< 1000" }, decide: allow }', 5, 'allow few 999'],
+    ['{ id: few, match: { effect: write, rows: 5 }, decide: allow }', 5, 'allow few 5'],
+    ['{ id: few, match: { effect: write, rows: "> 3" }, decide: allow }', 5, 'allow few null'],
+    [`{ id: few, match: { effect: write, rows: "<= 1000" }, decide: allow }, ${many}`, 5, 'allow few all null'],
+    ['{ id: few, match: { effect: write, rows: "<= 9" }, decide: allow }, { id: some, match: { effect: write, rows: "<= 99" }, decide: allow }', 5, 'allow few some 99'],
+    [`${many}, { id: big, match: { rows: "> 1000" }, decide: review }`, 5, 'allow all 1000'],
+    [`${many}, { id: big, match: { rows: ">= 1000" }, decide: deny }`, 5, 'allow all 999'],
+    [`${many}, { id: big, match: { rows: "> 1000" }, decide: review }`, 1001, 'review big null'],
+    [`${many}, { id: big, match: { rows: "> 1000", object: public.other }, decide: review }`, 5, 'allow all null'],
+    [`${many}, { id: big, match: { rows: "> 1000" }, when: "access.effect == 'read'", decide: review }`, 5, 'allow all null'],
+    [`${many}, { id: big, match: { rows: "> 1000" }, when: "access.effect == 'write'", decide: review }`, 5, 'allow all 1000'],
+    [`${many}, { id: big, match: { rows: "> 1000" }, observe: true, until: 2026-12-24, decide: review }`, 5, 'allow all null'],
+    [`${many}, { id: big, match: { rows: "> 1000" }, mask: { public.x.y: redact } }`, 5, 'allow all null'],
+    [`${many}, { id: low, match: { rows: "< 3" }, decide: deny }`, 5, 'allow all null'],
+    [`${many}, { id: big, match: { rows: "> 1000" }, max_rows: 7, decide: review }, { id: cap, match: { effect: write }, max_rows: 50 }`, 5, 'allow all 50'],
+  ])('%s, for %i: %s', async (rules, count, expected) => {
+    const { decision, rules: named, maxRows } = await decide({ rules: `rules: [ ${rules} ]`, accesses: [write], more: { rows: count } });
+    expect(`${decision} ${named.join(' ')} ${maxRows}`).toBe(expected);
+  });
+
+  it('that nobody could make tells why', async () => {
+    const asked = { accesses: [write], more: { whyNoRows: 'it is about a temporary table' } };
+    expect(await decide({ rules: one('{ rows: ">= 5" }', 'review'), ...asked })).toMatchObject({ reasons: ['rule `r` wants a review of write on `public.orders` (status), since its `rows` can not be told: it is about a temporary table'] });
+    expect(await decide({ rules: one('{ rows: ">= 5" }', 'review', ', because: "many rows"'), ...asked })).toMatchObject({ reasons: ['many rows, since its `rows` can not be told: it is about a temporary table'] });
+  });
+});
+
 describe('an unknown effect', () => {
   const unknown = accessOf({ effect: 'unknown', object: 'public.f', type: 'function', why: '`public.f` is not a function that we know' });
 
