@@ -67,7 +67,7 @@ async function reviewForgeOf({ host, environment }) {
     const token = (environment['INPUT_GITHUB-TOKEN'] ?? '').trim() || (environment.GITHUB_TOKEN ?? '');
     if (token === '')
         return null;
-    const { GitHubApprovals } = await __webpack_require__.e(/* import() */ 5148).then(__webpack_require__.bind(__webpack_require__, 5148));
+    const { GitHubApprovals } = await __webpack_require__.e(/* import() */ 4602).then(__webpack_require__.bind(__webpack_require__, 34602));
     return new GitHubApprovals({ baseUrl: environment.GITHUB_API_URL ?? 'https://api.github.com', token, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_4__/* .systemRuntime */ .gh });
 }
 
@@ -152,8 +152,8 @@ async function digestOf(path) {
 
 // EXTERNAL MODULE: ./lib/main/credential.js
 var credential = __webpack_require__(31152);
-// EXTERNAL MODULE: ./lib/main/guarded.js + 4 modules
-var main_guarded = __webpack_require__(36997);
+// EXTERNAL MODULE: ./lib/main/guarded.js + 3 modules
+var main_guarded = __webpack_require__(38280);
 // EXTERNAL MODULE: ./lib/main/postgres.js
 var postgres = __webpack_require__(71762);
 // EXTERNAL MODULE: ./lib/main/signing.js
@@ -185,11 +185,12 @@ async function openGuard(request, world, known) {
         world.log.warn(`${problem.file}:${problem.line}: ${problem.message}`);
     const resources = chosenResources(policy, request);
     const session = (0,credential/* newSessionId */.OZ)();
-    const signer = await (0,signing/* signerOf */.K)(policy.record, admitted);
+    const signer = await (0,signing/* signerOf */.Kv)(policy.record, admitted);
+    const keyless = await (0,signing/* keylessOf */.s5)(policy.record, admitted, world.environment);
     const reviews = await (0,approvals/* approvalsOf */.m)(session, { admitted, request }, world);
     const sessionDir = request.sessionDir ?? (0,external_node_path_.join)(admitted.defaultSessionDir, session);
     const guarded = await (0,main_guarded/* openSession */.f)({
-        session, dir: sessionDir, principal, policy, policySource: admitted.policySource, host: { kind: world.host, facts: admitted.facts }, resources, command: request.command, durability: 'process', parser, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, signer,
+        session, dir: sessionDir, principal, policy, policySource: admitted.policySource, host: { kind: world.host, facts: admitted.facts }, resources, command: request.command, durability: 'process', parser, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, signer, stated: keyless !== null,
     }, world.log);
     const open = [];
     try {
@@ -206,19 +207,25 @@ async function openGuard(request, world, known) {
         guide: (0,guide/* guideText */.A)(policy, resources.map((resource) => resource.name)), secretVariables: [...admitted.secretVariables(), ...(world.environment['OSTIARY_FORGE_TOKEN'] === undefined ? [] : ['OSTIARY_FORGE_TOKEN'])],
         observeUntil: policy.mode.kind === 'observe' ? policy.mode.until : null,
     };
-    return {
-        started, lost: new Promise(() => undefined),
-        async seal(commandCode, onRefusal, applied) {
-            guarded.end();
-            await Promise.allSettled(open.map((one) => one.close()));
-            const { allow, review, deny } = guarded.tally;
-            const counts = { allow, review, deny };
-            const untold = await toldAround({ ...reviews, outcomes: () => withApplied(reviews.outcomes(), applied) }, guarded, () => guarded.seal((0,run/* outcomeOf */.sG)({ code: commandCode ?? 0, sealed: counts, onRefusal, faulty: commandCode === null })));
-            for (const one of untold)
-                world.log.warn(one);
-            return { ...counts, untold };
-        },
+    const seal = async (commandCode, onRefusal, applied) => {
+        guarded.end();
+        await Promise.allSettled(open.map((one) => one.close()));
+        const { allow, review, deny } = guarded.tally;
+        const counts = { allow, review, deny };
+        let statement = null;
+        const untold = await toldAround({ ...reviews, outcomes: () => withApplied(reviews.outcomes(), applied) }, guarded, async () => {
+            statement = await guarded.seal((0,run/* outcomeOf */.sG)({ code: commandCode ?? 0, sealed: counts, onRefusal, faulty: commandCode === null }));
+        });
+        for (const one of untold)
+            world.log.warn(one);
+        // The command is over: the token that this takes is none that it could see.
+        if (keyless !== null && statement !== null)
+            await keyless(statement, guarded.recording);
+        return { ...counts, untold };
     };
+    // Once: a parent that has its answer goes away, which seals, too, and nobody signs twice.
+    let sealing = null;
+    return { started, lost: new Promise(() => undefined), seal: (commandCode, onRefusal, applied) => (sealing ??= seal(commandCode, onRefusal, applied)) };
 }
 /** The resources that a request means. Throws GateError. */
 function chosenResources(policy, request) {

@@ -206,6 +206,7 @@ function readGateway(root, findings) {
     const advertised = (0,policy_node/* child */.jf)(postgres, 'advertise');
     const storePath = (0,policy_node/* textOf */.b6)((0,policy_node/* child */.jf)(root, 'store'), 'path') ?? '';
     const recordings = (0,policy_node/* child */.jf)(root, 'recordings');
+    refuseKeyless((0,policy_node/* child */.jf)(root, 'record'), findings);
     return {
         url, audience: (0,policy_node/* textOf */.b6)(root, 'audience') ?? 'ostiary',
         api: listener('api'),
@@ -219,6 +220,11 @@ function readGateway(root, findings) {
         sessions: readSessions((0,policy_node/* child */.jf)(root, 'sessions'), findings),
         issuers: readIssuers((0,policy_node/* child */.jf)(root, 'issuers'), findings),
     };
+}
+function refuseKeyless(record, findings) {
+    const found = record === undefined ? undefined : (0,policy_node/* child */.jf)(record, 'keyless');
+    if (found !== undefined)
+        findings.push((0,problem/* mistake */.RT)(found.at, '`record.keyless` signs as a job, and a gateway is none', 'name a key: `record: { key: "vault:PATH" }`'));
 }
 function readUrl(root, findings) {
     const node = (0,policy_node/* child */.jf)(root, 'url');
@@ -1865,8 +1871,8 @@ function distinct(masks) {
 var postgres_admission = __webpack_require__(61663);
 // EXTERNAL MODULE: ./lib/record/chain.js
 var chain = __webpack_require__(72464);
-// EXTERNAL MODULE: ./lib/main/guarded.js + 4 modules
-var guarded = __webpack_require__(36997);
+// EXTERNAL MODULE: ./lib/main/guarded.js + 3 modules
+var guarded = __webpack_require__(38280);
 // EXTERNAL MODULE: external "node:readline"
 var external_node_readline_ = __webpack_require__(80481);
 ;// CONCATENATED MODULE: ./lib/main/gateway/counts.js
@@ -2322,7 +2328,7 @@ class GatewaySigning {
         const place = JSON.stringify([policy.record.key, settings.ownToken]);
         const known = this.#kept;
         const fresh = known !== null && known.place === place && runtime.monotonicMs() - known.at < KEEP_MS;
-        const kept = fresh ? known : { place, at: runtime.monotonicMs(), signer: (0,signing/* signerOf */.K)(policy.record, { secretsFor: (key) => secrets.of(key, settings.ownToken) }) };
+        const kept = fresh ? known : { place, at: runtime.monotonicMs(), signer: (0,signing/* signerOf */.Kv)(policy.record, { secretsFor: (key) => secrets.of(key, settings.ownToken) }) };
         this.#kept = kept;
         try {
             return await kept.signer;

@@ -20,7 +20,9 @@ var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/commands/verb.js
 var verb = __webpack_require__(61557);
 // EXTERNAL MODULE: ./lib/record/envelope.js
-var envelope = __webpack_require__(26441);
+var record_envelope = __webpack_require__(26441);
+// EXTERNAL MODULE: ./lib/record/keyless.js
+var keyless = __webpack_require__(56215);
 // EXTERNAL MODULE: ./lib/record/lines.js
 var lines = __webpack_require__(71334);
 // EXTERNAL MODULE: ./lib/record/story.js + 1 modules
@@ -69,6 +71,7 @@ var main_arguments = __webpack_require__(6757);
 
 
 
+
 /** Width of a line where there is no terminal. */
 const PLAIN_WIDTH = 100;
 /** `ostiary session verify|replay|export FILE`, `ostiary session index DIR`. */
@@ -80,6 +83,7 @@ async function sessionVerb(argv) {
         return (await __webpack_require__.e(/* import() */ 8543).then(__webpack_require__.bind(__webpack_require__, 98543))).exportVerb(rest);
     const { inputs, words } = (0,main_arguments/* parseArguments */.W)(rest, [
         { name: 'json', kind: 'flag' }, { name: 'no-colour', kind: 'flag' }, { name: 'key', kind: 'list' }, { name: 'envelope', kind: 'text' }, { name: 'html', kind: 'text' }, { name: 'pages', kind: 'flag' },
+        { name: 'bundle', kind: 'text' }, { name: 'identity', kind: 'text' }, { name: 'issuer', kind: 'text' }, { name: 'trusted-root', kind: 'text' },
     ]);
     const file = words[0];
     if (what === 'index')
@@ -97,7 +101,29 @@ async function sessionVerb(argv) {
 }
 async function judgeFrom(inputs) {
     const keys = await Promise.all((0,verb/* listInput */.dt)(inputs, 'key').map(readKey));
-    return (file, source) => (0,verify/* verifyRecording */.n)(source, { keys, envelope: typeof inputs['envelope'] === 'string' ? inputs['envelope'] : file + envelope/* ENVELOPE_SUFFIX */.bO });
+    const trust = await sigstoreTrustFrom(inputs);
+    const { envelope, bundle } = inputs;
+    return (file, source) => (0,verify/* verifyRecording */.n)(source, {
+        keys, envelope: typeof envelope === 'string' ? envelope : file + record_envelope/* ENVELOPE_SUFFIX */.bO,
+        ...(trust === null ? {} : { bundle: { path: typeof bundle === 'string' ? bundle : file + keyless/* BUNDLE_SUFFIX */.Zf, trust } }),
+    });
+}
+// All or nothing: a certificate says who signed, and only the verifier can say who should have.
+async function sigstoreTrustFrom(inputs) {
+    const { bundle, identity, issuer } = inputs;
+    const root = inputs['trusted-root'];
+    if (bundle === undefined && identity === undefined && issuer === undefined && root === undefined)
+        return null;
+    for (const [name, value] of [['identity', identity], ['issuer', issuer], ['trusted-root', root]]) {
+        if (typeof value !== 'string')
+            throw new errors/* GateError */.ue('INPUT_INVALID', `\`--${name}\` is missing: a bundle of Sigstore is worth what its verifier expects`, { hint: 'for example `--identity "https://github.com/acme/shop/**" --issuer https://token.actions.githubusercontent.com --trusted-root trusted_root.json`' });
+    }
+    const { readTrustedRoots } = await __webpack_require__.e(/* import() */ 5375).then(__webpack_require__.bind(__webpack_require__, 95375));
+    const path = String(root);
+    const text = await (0,promises_.readFile)(path, 'utf8').catch((cause) => {
+        throw new errors/* GateError */.ue('INPUT_INVALID', `the trusted root \`${path}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'write one with `gh attestation trusted-root`' });
+    });
+    return { roots: await readTrustedRoots(text), identity: String(identity), issuer: String(issuer) };
 }
 async function session_verify(file, inputs) {
     const judge = await judgeFrom(inputs);
@@ -231,6 +257,87 @@ function notation(char) {
     if (char === '\t')
         return '\\t';
     return `\\u{${char.codePointAt(0).toString(16)}}`;
+}
+
+
+/***/ }),
+
+/***/ 56215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AK: () => (/* binding */ signKeyless),
+/* harmony export */   OH: () => (/* binding */ SIGSTORE_AUDIENCE),
+/* harmony export */   X4: () => (/* binding */ PUBLIC_SIGSTORE),
+/* harmony export */   Zf: () => (/* binding */ BUNDLE_SUFFIX)
+/* harmony export */ });
+/* harmony import */ var _core_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33413);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
+/* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26441);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Signs a statement without a key of one's own, through Sigstore: Fulcio certifies a key that lives for this one signature as the job that
+// shows its OIDC token, a log or a clock witnesses when. Refuses a signature that nobody witnesses, and to repeat a token in an error.
+// @see https://docs.sigstore.dev/about/bundle/
+
+
+
+/** What is added to the recording's path for its bundle. */
+const BUNDLE_SUFFIX = '.sigstore.json';
+/** Audience of the token that Fulcio takes. @see https://docs.sigstore.dev/certificate_authority/oidc-in-fulcio/ */
+const SIGSTORE_AUDIENCE = 'sigstore';
+/** Answers come within a second; three services, asked twice each, are over before a gate that seals is given up on. */
+const TIMEOUT_MS = 5_000;
+/** What everybody may use. */
+const PUBLIC_SIGSTORE = { fulcio: 'https://fulcio.sigstore.dev', rekor: 'https://rekor.sigstore.dev', tsa: null };
+/** A Sigstore bundle, as an object that is JSON, over a statement. `token`: a fresh one for SIGSTORE_AUDIENCE. Throws RECORD_FAILED, or what `token` throws. */
+async function signKeyless(statement, services, token) {
+    const { fulcio, rekor, tsa } = services;
+    if (rekor === null && tsa === null)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', 'a signature of Sigstore needs a log or a clock that witnesses it', { hint: 'name `rekor` or `tsa`' });
+    const [{ bundleToJSON }, { DSSEBundleBuilder, FulcioSigner, RekorWitness, TSAWitness }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(9654), __webpack_require__.e(1040)]).then(__webpack_require__.t.bind(__webpack_require__, 61040, 19)), Promise.all(/* import() */[__webpack_require__.e(2830), __webpack_require__.e(9654), __webpack_require__.e(3878), __webpack_require__.e(4463), __webpack_require__.e(8275), __webpack_require__.e(5179)]).then(__webpack_require__.t.bind(__webpack_require__, 15179, 19))]);
+    const patience = { timeout: TIMEOUT_MS, retry: 1 };
+    const signer = new FulcioSigner({ fulcioBaseURL: fulcio, identityProvider: { getToken: token }, ...patience });
+    const witnesses = [
+        ...(rekor === null ? [] : [new RekorWitness({ rekorBaseURL: rekor, entryType: 'dsse', ...patience })]),
+        ...(tsa === null ? [] : [new TSAWitness({ tsaBaseURL: tsa, ...patience })]),
+    ];
+    try {
+        const bundle = await new DSSEBundleBuilder({ signer, witnesses }).create({ data: Buffer.from((0,_core_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(statement), 'utf8'), type: _envelope_js__WEBPACK_IMPORTED_MODULE_2__/* .STATEMENT_PAYLOAD_TYPE */ .Mb });
+        return bundleToJSON(bundle);
+    }
+    catch (thrown) {
+        throw failureOf(thrown, services);
+    }
+}
+// Their messages may repeat the token: only the code says what failed, and the service's own words come without what looks like one.
+function failureOf(thrown, { fulcio, rekor, tsa }) {
+    const { code, cause } = thrown;
+    if (cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue)
+        return cause;
+    const why = wordsOf(cause ?? thrown);
+    switch (code) {
+        case 'IDENTITY_TOKEN_PARSE_ERROR':
+            return failed('the token for Sigstore names no subject, or an address that its issuer did not verify', 'use the token of a job, whose subject is the workflow');
+        case 'CA_CREATE_SIGNING_CERTIFICATE_ERROR':
+            return failed(`Fulcio at \`${fulcio}\` gives no certificate: ${why}`, 'does it know the issuer of this job, and the audience `sigstore`?');
+        case 'TLOG_CREATE_ENTRY_ERROR':
+        case 'TLOG_FETCH_ENTRY_ERROR':
+            return failed(`Rekor at \`${rekor ?? ''}\` takes no entry: ${why}`, 'run again later, or name a `tsa` instead');
+        case 'TSA_CREATE_TIMESTAMP_ERROR':
+            return failed(`the clock at \`${tsa ?? ''}\` gives no timestamp: ${why}`, 'is it the address of an RFC 3161 timestamp authority?');
+        default:
+            return failed(`signing through Sigstore failed: ${why}`, 'run again later');
+    }
+}
+function failed(message, hint) {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('RECORD_FAILED', message, { hint });
+}
+const MAX_WORDS = 300;
+function wordsOf(thrown) {
+    const inner = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown;
+    // Match "eyJhbGciOi….eyJz….sig": a token, whole or cut.
+    return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(inner).replace(/eyJ[\w-]+(?:\.[\w-]*){0,2}/gu, '…').replace(/\s+/gu, ' ').slice(0, MAX_WORDS);
 }
 
 

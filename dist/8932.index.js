@@ -338,8 +338,9 @@ function isScalar(shape, value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ TrustedKeys),
-/* harmony export */   u: () => (/* binding */ MAX_ENVELOPE_BYTES)
+/* harmony export */   cO: () => (/* binding */ readStatement),
+/* harmony export */   qK: () => (/* binding */ TrustedKeys),
+/* harmony export */   ud: () => (/* binding */ MAX_ENVELOPE_BYTES)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
@@ -353,6 +354,8 @@ function isScalar(shape, value) {
 
 /** Largest envelope that is read. */
 const MAX_ENVELOPE_BYTES = 1024 * 1024;
+/** Digits of a key's id that people are shown. */
+const SHOWN_ID = 16;
 /** The public keys that a verifier trusts. */
 class TrustedKeys {
     #keys;
@@ -381,7 +384,7 @@ class TrustedKeys {
         if (good === undefined)
             return { kind: 'stranger', keyIds: worths.map(({ keyid }) => keyid) };
         const statement = readStatement(payload);
-        return statement === null ? { kind: 'bad', what: 'it is signed, but not about a session' } : { kind: 'good', statement, keyId: good.keyid };
+        return statement === null ? { kind: 'bad', what: 'it is signed, but not about a session' } : { kind: 'good', statement, keyId: good.keyid, by: `the key \`${good.keyid.slice(0, SHOWN_ID)}\` that you trust` };
     }
     #check(keyId, bytes, signature) {
         const key = this.#keys.get(keyId);
@@ -426,6 +429,7 @@ function readEnvelope(text) {
         return 'one of its signatures can not be read';
     return value;
 }
+/** A statement about a session in the payload of an envelope; null: it is none. */
 function readStatement(payload) {
     const value = parsed(payload.toString('utf8'));
     if (!isRecord(value) || value['_type'] !== 'https://in-toto.io/Statement/v1' || value['predicateType'] !== _envelope_js__WEBPACK_IMPORTED_MODULE_2__/* .SESSION_PREDICATE_TYPE */ .w)
@@ -514,7 +518,7 @@ class Verifier {
     #allowed = new BitSet();
     #answered = new BitSet();
     #counts = { connections: 0, refused: 0, gate: 0, operations: { allow: 0, review: 0, deny: 0 }, done: { ok: 0, failed: 0, unknown: 0 }, unanswered: 0 };
-    constructor(keys = new trust/* TrustedKeys */.q([])) {
+    constructor(keys = new trust/* TrustedKeys */.qK([])) {
         this.#keys = keys;
     }
     /** True once something is wrong: later lines are not judged any more. */
@@ -566,7 +570,7 @@ class Verifier {
             const other = session !== undefined && statement.predicate.session !== session;
             return { kind: 'bad', what: other ? `the envelope beside it is signed for another session, \`${statement.predicate.session}\`` : 'the envelope beside it is signed by a key that you trust, for a file with other bytes' };
         }
-        return { kind: 'good', keyId: envelope.keyId };
+        return { kind: 'good', keyId: envelope.keyId, by: envelope.by };
     }
     #judge(line, bytes) {
         const fault = this.#placeFault(line) ?? this.#contentFault(line, bytes);
@@ -697,12 +701,14 @@ class Verifier {
         }
         const whole = `all ${this.#lines} lines follow each other and the counts agree`;
         if (signature.kind === 'good')
-            return `${whole}, and the key ${verifier_short(signature.keyId)} that you trust signed exactly this file${open}`;
+            return `${whole}, and ${signature.by} signed exactly this file${open}`;
         if (state === 'altered')
             return `${whole}, but ${signature.kind === 'bad' ? envelopeFault(signature.what) : 'it is not as it was signed'}`;
         return `${whole}; ${this.#unsigned(signature)}${open}`;
     }
     #unsigned(signature) {
+        if (signature.kind === 'unknown')
+            return `${signature.why}, so nobody whom you trust vouches for it`;
         const keys = signature.kind === 'stranger' ? signature.keyIds : [...this.#strangers];
         if (this.#vouched > 0)
             return 'a key that you trust signed lines in it, but the envelope that signs the whole file is not there: its outcome is not vouched for';
@@ -754,7 +760,7 @@ function isPlain(line, bytes) {
 const LINE_FEED = Buffer.from('\n');
 /** The verdict on a file (by path) or a stream. Throws INPUT_INVALID when it, or a key, can't be read at all, never for what is in it. */
 async function verifyRecording(source, options = {}) {
-    const keys = new _trust_js__WEBPACK_IMPORTED_MODULE_4__/* .TrustedKeys */ .q(options.keys ?? []);
+    const keys = new _trust_js__WEBPACK_IMPORTED_MODULE_4__/* .TrustedKeys */ .qK(options.keys ?? []);
     const verifier = new _verifier_js__WEBPACK_IMPORTED_MODULE_5__/* .Verifier */ .B(keys);
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
     for await (const line of (0,_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readLines */ .S)(source)) {
@@ -765,11 +771,19 @@ async function verifyRecording(source, options = {}) {
         if (line.terminated)
             hash.update(LINE_FEED);
     }
-    const path = options.envelope ?? (typeof source === 'string' ? source + _envelope_js__WEBPACK_IMPORTED_MODULE_2__/* .ENVELOPE_SUFFIX */ .bO : null);
-    const envelope = path === null ? null : await envelopeAt(path, keys);
+    const path = options.bundle?.path ?? options.envelope ?? (typeof source === 'string' ? source + _envelope_js__WEBPACK_IMPORTED_MODULE_2__/* .ENVELOPE_SUFFIX */ .bO : null);
+    const text = path === null ? null : await textAt(path);
+    const envelope = text === null ? null : await worthOf(text, keys, options.bundle?.trust);
     return verifier.verdict(envelope === null ? null : { envelope, sha256: hash.digest('hex') });
 }
-async function envelopeAt(path, keys) {
+async function worthOf(text, keys, trust) {
+    if (typeof text !== 'string')
+        return text;
+    // The libraries for bundles are loaded by who has one.
+    return trust === undefined ? keys.envelope(text) : (await __webpack_require__.e(/* import() */ 1774).then(__webpack_require__.bind(__webpack_require__, 69393))).judgeBundle(text, trust);
+}
+// Null: there is none.
+async function textAt(path) {
     let file;
     try {
         file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'r');
@@ -778,11 +792,9 @@ async function envelopeAt(path, keys) {
         return thrown.code === 'ENOENT' ? null : { kind: 'bad', what: 'it can not be read' };
     }
     try {
-        const bytes = Buffer.alloc(_trust_js__WEBPACK_IMPORTED_MODULE_4__/* .MAX_ENVELOPE_BYTES */ .u + 1);
+        const bytes = Buffer.alloc(_trust_js__WEBPACK_IMPORTED_MODULE_4__/* .MAX_ENVELOPE_BYTES */ .ud + 1);
         const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-        if (bytesRead > _trust_js__WEBPACK_IMPORTED_MODULE_4__/* .MAX_ENVELOPE_BYTES */ .u)
-            return { kind: 'bad', what: 'it is longer than any envelope' };
-        return keys.envelope(bytes.toString('utf8', 0, bytesRead));
+        return bytesRead > _trust_js__WEBPACK_IMPORTED_MODULE_4__/* .MAX_ENVELOPE_BYTES */ .ud ? { kind: 'bad', what: 'it is longer than any envelope' } : bytes.toString('utf8', 0, bytesRead);
     }
     catch {
         return { kind: 'bad', what: 'it can not be read' };

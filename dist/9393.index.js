@@ -983,6 +983,8 @@ function patternsOf(value) {
     return (Array.isArray(value) ? value : [value]).map(String);
 }
 
+// EXTERNAL MODULE: ./lib/core/http.js
+var http = __webpack_require__(62151);
 // EXTERNAL MODULE: ./lib/core/vaults.js
 var core_vaults = __webpack_require__(16702);
 // EXTERNAL MODULE: ./lib/policy/vaults.js
@@ -990,8 +992,10 @@ var policy_vaults = __webpack_require__(92513);
 ;// CONCATENATED MODULE: ./lib/policy/recording.js
 // SPDX-License-Identifier: Apache-2.0
 //
-// Reads `record:`: how much of results a recording holds, and where the key is that signs it. Refuses references to what can be no signing
-// key, and to quote one, since a key may stand there by mistake.
+// Reads `record:`: how much of results a recording holds, and who signs it: a key that is kept somewhere, or the job itself through Sigstore.
+// Refuses references to what can be no signing key, to quote one, since a key may stand there by mistake, and services that nobody can trust.
+
+
 
 
 
@@ -1002,9 +1006,9 @@ const NO_KEYS = ['oidc', 'aws-rds-iam'];
 /** The key `record` of a policy; `node` undefined: it is not there. */
 function readRecord(node, findings, vaults) {
     if (node === undefined)
-        return { results: 'rows', key: null };
+        return { results: 'rows', key: null, keyless: null };
     const results = ((0,policy_node/* textOf */.b6)(node, 'results') ?? 'rows');
-    return { results, key: readKey(node, findings, vaults) };
+    return { results, key: readKey(node, findings, vaults), keyless: readKeyless((0,policy_node/* child */.jf)(node, 'keyless'), findings) };
 }
 function readKey(node, findings, vaults) {
     const reference = (0,policy_node/* textOf */.b6)(node, 'key');
@@ -1024,6 +1028,36 @@ function readKey(node, findings, vaults) {
     else if (scheme !== undefined && NO_KEYS.includes(scheme))
         findings.push((0,problem/* mistake */.RT)(at, `\`record.key\` can not be \`${scheme}:\`, which makes a new secret each time`, 'keep an Ed25519 key where it stays the same: `vault:`, `aws-sm:`, `gcp-sm:`, `azure-kv:`'));
     return { reference, vault: (0,policy_vaults/* vaultOf */._)({ where: 'record', node, key: 'key', reference }, vaults, findings), allowStatic: (0,policy_node/* flagOf */.iP)(node, 'allow_static') };
+}
+/** Sigstore's own, which everybody may use and everybody can read. */
+const PUBLIC = { fulcio: 'https://fulcio.sigstore.dev', rekor: 'https://rekor.sigstore.dev', tsa: null };
+function readKeyless(node, findings) {
+    if (node === undefined || node.value === false)
+        return null;
+    if (node.value === true)
+        return PUBLIC;
+    const services = ['fulcio', 'rekor', 'tsa'].map((name) => {
+        const found = (0,policy_node/* child */.jf)(node, name);
+        if (found === undefined)
+            return null;
+        const fault = faultOfService(String(found.value));
+        if (fault !== null)
+            findings.push((0,problem/* mistake */.RT)(found.at, `\`record.keyless.${name}\` ${fault}`, 'write `https://HOST[:PORT][/PATH]`; `http://` is for loopback only'));
+        return String(found.value).replace(/\/+$/u, '');
+    });
+    const [fulcio = null, rekor = null, tsa = null] = services;
+    if (rekor === null && tsa === null)
+        findings.push((0,problem/* mistake */.RT)(node.at, '`record.keyless` names nobody who says when something was signed', 'add `rekor` (a log) or `tsa` (a clock)'));
+    return { fulcio: fulcio ?? '', rekor, tsa };
+}
+function faultOfService(text) {
+    try {
+        const url = (0,http/* trustworthyUrl */.HG)(text);
+        return url.search !== '' || url.hash !== '' ? 'holds parameters' : null;
+    }
+    catch (thrown) {
+        return thrown instanceof errors/* GateError */.ue ? 'is not an address to trust' : 'is not an address';
+    }
 }
 
 // EXTERNAL MODULE: ./lib/policy/masks.js
@@ -1915,6 +1949,11 @@ const own = {
             ca: text('PEM file of the authority, when it is not a public one.'),
         }),
     }, ['type']),
+    sigstore: closed('Services of Sigstore of your own; `rekor` or `tsa` has to be there.', {
+        fulcio: text('`https://HOST` of the authority that certifies the job.'),
+        rekor: text('`https://HOST` of the log that witnesses the signature.'),
+        tsa: text('`https://HOST[/PATH]` of an RFC 3161 clock that witnesses it.'),
+    }, ['fulcio']),
     vault: closed('A place that keeps credentials. The gate shows it a short-lived OIDC token; docs/vault.md says what each type needs.', {
         type: { type: 'string', description: '`vault`: HashiCorp Vault or OpenBao; `aws`: Secrets Manager and RDS; `gcp`: Secret Manager; `azure`: Key Vault.', enum: ['vault', 'aws', 'gcp', 'azure'] },
         address: text('`https://HOST[:PORT]` of the vault; AWS and Google Cloud have one for each region or project.'),
@@ -1979,6 +2018,9 @@ const policySchema = {
             key: text('Where the Ed25519 key is that signs recordings (PEM, or its bytes in base64): `vault:path`, `aws-sm:name`, `gcp-sm:path`, `azure-kv:name`, `file:/path`, `env:NAME`. Read by the gate alone.'),
             vault: text('Which of `vaults` the key is kept in; may be left out when there is one of its type.', { pattern: NAME }),
             allow_static: flag('Allows an `env:` or `file:` key under a CI product.'),
+            keyless: {
+                title: 'true, or addresses of Sigstore', anyOf: [flag('Signs as the job itself, through the public Sigstore (whose log everybody can read).'), ref('sigstore')],
+            },
         }),
     }, ['version']),
 };

@@ -78,6 +78,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
+/***/ 85675:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http2");
+
+/***/ }),
+
 /***/ 65692:
 /***/ ((module) => {
 
@@ -362,6 +369,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decod
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+
+/***/ }),
+
+/***/ 16460:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers/promises");
 
 /***/ }),
 
@@ -3944,6 +3958,8 @@ async function sessionArtifact(raw, deps) {
     tell(kept, host);
     if (kept.length > 0)
         await store({ kept, folder, inputs }, deps);
+    if (deps.attest !== null)
+        await attestAll(kept, deps.attest, host);
     return refused.length > 0 || kept.some(({ verdict }) => verdict.state === 'incomplete') ? _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.denied : _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.done;
 }
 function parseInputs(raw) {
@@ -3979,6 +3995,15 @@ async function store({ kept, folder, inputs }, { host, artifacts }) {
     host.output('artifact-url', artifact.url ?? '');
     host.output('digest', artifact.sha256);
     host.log.info(`kept as the artifact \`${artifact.name}\`, ${artifact.id}, sha256 ${artifact.sha256}`);
+}
+// After the upload: what fails here costs an attestation, not a recording.
+async function attestAll(kept, attest, host) {
+    for (const { source, statement } of kept) {
+        if (statement === null)
+            host.annotate('warning', `the recording \`${source}\` is not attested: what is kept is not a whole recording as it was sealed`);
+        else
+            host.log.info(`the recording of ${statement.predicate.session} is attested: ${await attest(statement)}`);
+    }
 }
 function total(counts) {
     return Object.values(counts).reduce((sum, count) => sum + count, 0);
@@ -6170,8 +6195,8 @@ function runCommand(command, signal) {
 
 /** The gate may take this long to get ready: token, policy and database are each bounded inside it. */
 const START_DEADLINE_MS = 60_000;
-/** Sealing waits for connections to finish, for the disk, and twice for a forge that is told. */
-const SEAL_DEADLINE_MS = 30_000 + 2 * _approval_write_back_js__WEBPACK_IMPORTED_MODULE_1__/* .TELL_MS */ .b;
+/** Sealing waits for connections to finish, for the disk, twice for a forge that is told, and for Sigstore where the policy says so. */
+const SEAL_DEADLINE_MS = 60_000 + 2 * _approval_write_back_js__WEBPACK_IMPORTED_MODULE_1__/* .TELL_MS */ .b;
 /** Implements the port by a child process and its IPC channel. */
 class GateChild {
     lost;
@@ -6311,6 +6336,7 @@ function helpText() {
   ostiary gateway check|sessions|schema          is its file good? who is in? JSON Schema of its file
   ostiary gateway revoke --config FILE ID...     end sessions at once (--all: every one)
   ostiary session verify [--key FILE] [--json] FILE   is this recording whole, and signed by a key that you trust?
+  ostiary session verify --trusted-root FILE --identity GLOB --issuer URL FILE   the same, signed through Sigstore
   ostiary session replay [--no-colour] FILE      read a recording
   ostiary session replay FILE --html OUT         the same as one page for a browser
   ostiary session index DIR --html OUT           a page over a folder of sessions
@@ -8122,13 +8148,13 @@ async function act(name, host) {
         case 'policy-check':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckFromJob(host);
         case 'approval-gate':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(6726), __nccwpck_require__.e(8348), __nccwpck_require__.e(3409), __nccwpck_require__.e(1588)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81588))).approvalGateFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(6726), __nccwpck_require__.e(9617), __nccwpck_require__.e(3409), __nccwpck_require__.e(1588)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81588))).approvalGateFromJob(host);
         case 'apply':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(6726), __nccwpck_require__.e(8348), __nccwpck_require__.e(3409), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(6726), __nccwpck_require__.e(9617), __nccwpck_require__.e(3409), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host);
         case 'oidc-token':
             return (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenFromJob(host);
         case 'session-artifact':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(7124), __nccwpck_require__.e(8932), __nccwpck_require__.e(2996)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52996))).sessionArtifactFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(7124), __nccwpck_require__.e(8932), __nccwpck_require__.e(5971)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35971))).sessionArtifactFromJob(host);
         case 'run-post':
             return keepAfterwards(host);
         case 'ostiary':
@@ -8146,7 +8172,7 @@ async function keepAfterwards(host) {
     }
     if (host.input('artifact') === 'false')
         return errors/* EXIT */.dc.done;
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(7124), __nccwpck_require__.e(8932), __nccwpck_require__.e(2996)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52996))).keepRecording(recording, host);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(7124), __nccwpck_require__.e(8932), __nccwpck_require__.e(5971)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35971))).keepRecording(recording, host);
 }
 const RUN_ACTION = '`ostiary/ostiary/actions/run`';
 const ON_PUSH = 'use it on `pull_request`, or on a push to the default branch: `on: { push: { branches: [main] } }`';
@@ -8170,7 +8196,7 @@ async function walk(host) {
     if (ref !== `refs/heads/${branch}`) {
         throw new errors/* GateError */.ue('INPUT_INVALID', `the root action runs on the default branch \`${branch}\` only, and this is \`${ref ?? 'no ref'}\``, { hint: 'restrict the workflow: `on: { push: { branches: [' + branch + '] } }`' });
     }
-    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(6726), __nccwpck_require__.e(8348), __nccwpck_require__.e(3409), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host) : (0,run.runFromJob)(host);
+    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(6726), __nccwpck_require__.e(9617), __nccwpck_require__.e(3409), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host) : (0,run.runFromJob)(host);
 }
 
 // EXTERNAL MODULE: ./lib/main/help.js
@@ -8203,17 +8229,17 @@ async function main(argv) {
             case 'policy-check':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckVerb(rest);
             case 'approval-gate':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(6726), __nccwpck_require__.e(8348), __nccwpck_require__.e(3409), __nccwpck_require__.e(1588)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81588))).approvalGateVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(6726), __nccwpck_require__.e(9617), __nccwpck_require__.e(3409), __nccwpck_require__.e(1588)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81588))).approvalGateVerb(rest);
             case 'apply':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(6726), __nccwpck_require__.e(8348), __nccwpck_require__.e(3409), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(6726), __nccwpck_require__.e(9617), __nccwpck_require__.e(3409), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyVerb(rest);
             case 'oidc-token':
                 return await (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenVerb(rest);
             case 'policy':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(6316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96316))).policyVerb(rest);
             case 'session-artifact':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(7124), __nccwpck_require__.e(8932), __nccwpck_require__.e(2996)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52996))).sessionArtifactVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(7124), __nccwpck_require__.e(8932), __nccwpck_require__.e(5971)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35971))).sessionArtifactVerb(rest);
             case 'gateway':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(6726), __nccwpck_require__.e(8348), __nccwpck_require__.e(358)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30358))).gatewayVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(6726), __nccwpck_require__.e(9617), __nccwpck_require__.e(358)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30358))).gatewayVerb(rest);
             case 'session':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(8932), __nccwpck_require__.e(7478)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37478))).sessionVerb(rest);
             case 'doctor':
@@ -8223,7 +8249,7 @@ async function main(argv) {
             case 'demo':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(9167), __nccwpck_require__.e(3849), __nccwpck_require__.e(5024), __nccwpck_require__.e(8932), __nccwpck_require__.e(5394)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5394))).demoVerb(rest);
             case 'gate-process':
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(6726), __nccwpck_require__.e(8348), __nccwpck_require__.e(3409), __nccwpck_require__.e(9746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89746))).gateProcess(process.env);
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(6726), __nccwpck_require__.e(9617), __nccwpck_require__.e(3409), __nccwpck_require__.e(9746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89746))).gateProcess(process.env);
                 return errors/* EXIT */.dc.done;
             case 'version':
             case '--version':

@@ -5,6 +5,7 @@
 import { EXIT, GateError } from '../core/errors.js';
 import type { SessionEnd, SessionHeader } from '../core/events.js';
 import type { ArtifactStore, Host } from '../core/ports.js';
+import type { SessionStatement } from '../record/envelope.js';
 import type { Verdict } from '../record/verify.js';
 import { listInput, textInput, type RawInputs, type VerbSpec } from './verb.js';
 
@@ -39,6 +40,8 @@ export interface KeptSession {
   readonly sha256: string;
   /** What masking once more has found, by detector; empty: what is kept is the recording, byte for byte. */
   readonly masked: Readonly<Record<string, number>>;
+  /** What can be signed about the file that is kept; null when it is not the recording itself, or no whole one. */
+  readonly statement: SessionStatement | null;
   /** The first refusals, for the story. */
   readonly refusals: readonly { readonly decision: string; readonly statement: string; readonly rules: readonly string[]; readonly reason: string }[];
 }
@@ -53,6 +56,8 @@ export interface SessionArtifactDeps {
   keep(recording: string, verdict: Verdict, folder: string): Promise<KeptSession>;
   /** A fresh folder, or this one, made when it is not there. */
   folder(path: string | null): Promise<string>;
+  /** Has a third party vouch for what is kept; resolves with the address of that. null: nobody asked for it. */
+  readonly attest: ((statement: SessionStatement) => Promise<string>) | null;
   /** null: the CI product takes what is in the folder by itself. */
   readonly artifacts: ArtifactStore | null;
 }
@@ -77,6 +82,7 @@ export async function sessionArtifact(raw: RawInputs, deps: SessionArtifactDeps)
   await host.summary(storyOf(kept, refused));
   tell(kept, host);
   if (kept.length > 0) await store({ kept, folder, inputs }, deps);
+  if (deps.attest !== null) await attestAll(kept, deps.attest, host);
   return refused.length > 0 || kept.some(({ verdict }) => verdict.state === 'incomplete') ? EXIT.denied : EXIT.done;
 }
 
@@ -122,6 +128,14 @@ async function store({ kept, folder, inputs }: { kept: readonly KeptSession[]; f
   host.output('artifact-url', artifact.url ?? '');
   host.output('digest', artifact.sha256);
   host.log.info(`kept as the artifact \`${artifact.name}\`, ${artifact.id}, sha256 ${artifact.sha256}`);
+}
+
+// After the upload: what fails here costs an attestation, not a recording.
+async function attestAll(kept: readonly KeptSession[], attest: NonNullable<SessionArtifactDeps['attest']>, host: Host): Promise<void> {
+  for (const { source, statement } of kept) {
+    if (statement === null) host.annotate('warning', `the recording \`${source}\` is not attested: what is kept is not a whole recording as it was sealed`);
+    else host.log.info(`the recording of ${statement.predicate.session} is attested: ${await attest(statement)}`);
+  }
 }
 
 function total(counts: Readonly<Record<string, number>>): number {

@@ -33,6 +33,8 @@ export interface Admitted {
   readonly defaultSessionDir: string;
   /** Of the verified token; null: no job. */
   readonly repositoryId: string | null;
+  /** A fresh token of the job for an audience. Throws IDENTITY_UNTRUSTED when there is no job. */
+  token(audience: string): Promise<string>;
   /** The way to secrets that are kept like this. */
   secretsFor(kept: Pick<KeptSecret, 'vault' | 'allowStatic'>): Secrets;
   /** Variables from which secrets were read so far. */
@@ -71,16 +73,17 @@ async function admitJob(request: GateRequest, host: Host, world: GuardWorld): Pr
 
 function admitted(who: Pick<Admitted, 'policy' | 'policySource' | 'principal' | 'repositoryId'>, host: Host, world: GuardWorld): Admitted {
   const secrets = new LocalSecrets(world.environment, { ci: host.kind !== 'shell', allowStatic: false });
-  const vaults: VaultWorld = { runtime: systemRuntime, log: world.log, mask: world.mask, token: (audience) => jobToken(host, audience, world) };
+  const token = (audience: string): Promise<string> => jobToken(host, audience, world);
+  const vaults: VaultWorld = { runtime: systemRuntime, log: world.log, mask: world.mask, token };
   return {
-    ...who, facts: host.facts(), defaultSessionDir: host.defaultSessionDir(),
+    ...who, token, facts: host.facts(), defaultSessionDir: host.defaultSessionDir(),
     secretsFor: (kept) => new ResourceSecrets(secrets.withStatic(kept.allowStatic), kept.vault, vaults), secretVariables: () => secrets.variables,
   };
 }
 
 // A fresh one for each vault, by its own audience: a token that one of them keeps opens no other.
 async function jobToken(host: Host, audience: string, world: GuardWorld): Promise<string> {
-  if (host.kind === 'shell') throw new GateError('IDENTITY_UNTRUSTED', `a shell has no token to show to a vault (audience \`${audience}\`)`, { hint: 'give the resource of a `local: true` run an `env:` or `file:` credential of the person\'s own' });
+  if (host.kind === 'shell') throw new GateError('IDENTITY_UNTRUSTED', `a shell has no token of a job (audience \`${audience}\`)`, { hint: 'a vault and keyless signing need one; give a `local: true` run an `env:` or `file:` secret of the person\'s own' });
   const token = await host.idToken(audience);
   world.mask(token);
   return token;

@@ -12,8 +12,8 @@ import type { FromGate, ToGate } from './gate-channel.js';
 
 /** The gate may take this long to get ready: token, policy and database are each bounded inside it. */
 const START_DEADLINE_MS = 60_000;
-/** Sealing waits for connections to finish, for the disk, and twice for a forge that is told. */
-const SEAL_DEADLINE_MS = 30_000 + 2 * TELL_MS;
+/** Sealing waits for connections to finish, for the disk, twice for a forge that is told, and for Sigstore where the policy says so. */
+const SEAL_DEADLINE_MS = 60_000 + 2 * TELL_MS;
 
 /** How to start the gate process: `node cli.js gate-process`. */
 export interface GateProgram {

@@ -9,6 +9,7 @@ import { GateError } from '../core/errors.js';
 import type { HostKind, Log } from '../core/ports.js';
 import { SqlParser } from '../parse/sql/parser.js';
 import type { Policy, Resource } from '../policy/model.js';
+import type { SessionStatement } from '../record/envelope.js';
 import { admit, type Admitted } from './admission.js';
 import { approvalsOf } from './approvals.js';
 import type { OperationOutcome } from '../approval/outcome.js';
@@ -16,7 +17,7 @@ import { toldAround, withApplied } from './telling.js';
 import { newSessionId } from './credential.js';
 import { openSession } from './guarded.js';
 import { guardPostgres, type GuardedPostgres } from './postgres.js';
-import { signerOf } from './signing.js';
+import { keylessOf, signerOf } from './signing.js';
 
 /** What the gate process knows of its surroundings. */
 export interface GuardWorld {
@@ -46,10 +47,11 @@ export async function openGuard(request: GateRequest, world: GuardWorld, known?:
   const resources = chosenResources(policy, request);
   const session = newSessionId();
   const signer = await signerOf(policy.record, admitted);
+  const keyless = await keylessOf(policy.record, admitted, world.environment);
   const reviews = await approvalsOf(session, { admitted, request }, world);
   const sessionDir = request.sessionDir ?? join(admitted.defaultSessionDir, session);
   const guarded = await openSession({
-    session, dir: sessionDir, principal, policy, policySource: admitted.policySource, host: { kind: world.host, facts: admitted.facts }, resources, command: request.command, durability: 'process', parser, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, signer,
+    session, dir: sessionDir, principal, policy, policySource: admitted.policySource, host: { kind: world.host, facts: admitted.facts }, resources, command: request.command, durability: 'process', parser, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, signer, stated: keyless !== null,
   }, world.log);
   const open: GuardedPostgres[] = [];
   try {
@@ -64,18 +66,23 @@ export async function openGuard(request: GateRequest, world: GuardWorld, known?:
     guide: guideText(policy, resources.map((resource) => resource.name)), secretVariables: [...admitted.secretVariables(), ...(world.environment['OSTIARY_FORGE_TOKEN'] === undefined ? [] : ['OSTIARY_FORGE_TOKEN'])],
     observeUntil: policy.mode.kind === 'observe' ? policy.mode.until : null,
   };
-  return {
-    started, lost: new Promise(() => undefined),
-    async seal(commandCode, onRefusal, applied) {
-      guarded.end();
-      await Promise.allSettled(open.map((one) => one.close()));
-      const { allow, review, deny } = guarded.tally;
-      const counts = { allow, review, deny };
-      const untold = await toldAround({ ...reviews, outcomes: () => withApplied(reviews.outcomes(), applied) }, guarded, () => guarded.seal(outcomeOf({ code: commandCode ?? 0, sealed: counts, onRefusal, faulty: commandCode === null })));
-      for (const one of untold) world.log.warn(one);
-      return { ...counts, untold };
-    },
+  const seal = async (commandCode: number | null, onRefusal: OnRefusal, applied: readonly OperationOutcome[] | undefined): Promise<GateSealed> => {
+    guarded.end();
+    await Promise.allSettled(open.map((one) => one.close()));
+    const { allow, review, deny } = guarded.tally;
+    const counts = { allow, review, deny };
+    let statement: SessionStatement | null = null;
+    const untold = await toldAround({ ...reviews, outcomes: () => withApplied(reviews.outcomes(), applied) }, guarded, async () => {
+      statement = await guarded.seal(outcomeOf({ code: commandCode ?? 0, sealed: counts, onRefusal, faulty: commandCode === null }));
+    });
+    for (const one of untold) world.log.warn(one);
+    // The command is over: the token that this takes is none that it could see.
+    if (keyless !== null && statement !== null) await keyless(statement, guarded.recording);
+    return { ...counts, untold };
   };
+  // Once: a parent that has its answer goes away, which seals, too, and nobody signs twice.
+  let sealing: Promise<GateSealed> | null = null;
+  return { started, lost: new Promise(() => undefined), seal: (commandCode, onRefusal, applied) => (sealing ??= seal(commandCode, onRefusal, applied)) };
 }
 
 /** The resources that a request means. Throws GateError. */

@@ -15,7 +15,7 @@ import { resolve } from '../parse/sql/resolve.js';
 import type { SqlParser } from '../parse/sql/parser.js';
 import type { Policy, Resource } from '../policy/model.js';
 import { RECORDING_FILE } from '../record/chain.js';
-import type { Signer } from '../record/envelope.js';
+import type { SessionStatement, Signer } from '../record/envelope.js';
 import { recordFailed } from '../record/file.js';
 import { RecordingWriter } from '../record/writer.js';
 import { VERSION } from './help.js';
@@ -40,6 +40,8 @@ export interface SessionRequest {
   readonly signer: Signer | null;
   /** How long a client that can wait is held for people, unless the resource says otherwise. */
   readonly holdMs: number;
+  /** Somebody signs a statement about the recording when it is sealed. */
+  readonly stated?: boolean;
   /** Told of each decision, after it was recorded. */
   readonly decided?: (resource: string, decision: DecisionKind) => void;
 }
@@ -54,15 +56,15 @@ export interface GuardedSession {
   end(): void;
   /** Puts on record what became of an approval. Throws RECORD_FAILED. */
   note(seen: SeenApproval): void;
-  /** Writes the closing line; connections have to be gone. */
-  seal(outcome: SessionEnd['outcome']): Promise<void>;
+  /** Writes the closing line; connections have to be gone. Resolves with the statement about the file when somebody wants to sign one. */
+  seal(outcome: SessionEnd['outcome']): Promise<SessionStatement | null>;
 }
 
 /** Opens it; throws RECORD_FAILED, and then nothing is left open. */
 export async function openSession(request: SessionRequest, log: Log): Promise<GuardedSession> {
   const { session, dir, principal, policy, parser, durability, signer } = request;
   await makePrivate(dir);
-  const recorder = await RecordingWriter.open({ dir, sessionId: session, header: headerOf(request), runtime: systemRuntime, durability, log, ...(signer === null ? {} : { signer }) });
+  const recorder = await RecordingWriter.open({ dir, sessionId: session, header: headerOf(request), runtime: systemRuntime, durability, log, ...(signer === null ? {} : { signer }), ...(request.stated === true ? { stated: true } : {}) });
   const gate = new GateSession({
     principal, judge: policy, reader: { analyse: (sql) => parser.analyse(sql), resolve: (draft, scope) => resolve(draft, scope, parser) },
     approvals: request.approvals, recorder, runtime: systemRuntime, log, recordResults: policy.record.results,
@@ -73,7 +75,10 @@ export async function openSession(request: SessionRequest, log: Log): Promise<Gu
     door: (resource) => gate.door({ name: resource.name, target: resource.target }, policy.masks(resource.name, principal.names), resource.holdMs ?? request.holdMs),
     end: () => gate.end(),
     note: (seen) => recorder.append({ type: 'approval', operations: [], ...seen }),
-    seal: (outcome) => recorder.close({ outcome, operations: { allow: gate.tally.allow, review: gate.tally.review, deny: gate.tally.deny } }),
+    async seal(outcome) {
+      await recorder.close({ outcome, operations: { allow: gate.tally.allow, review: gate.tally.review, deny: gate.tally.deny } });
+      return recorder.statement;
+    },
   };
 }
 

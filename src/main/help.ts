@@ -33,6 +33,7 @@ export function helpText(): string {
   ostiary gateway check|sessions|schema          is its file good? who is in? JSON Schema of its file
   ostiary gateway revoke --config FILE ID...     end sessions at once (--all: every one)
   ostiary session verify [--key FILE] [--json] FILE   is this recording whole, and signed by a key that you trust?
+  ostiary session verify --trusted-root FILE --identity GLOB --issuer URL FILE   the same, signed through Sigstore
   ostiary session replay [--no-colour] FILE      read a recording
   ostiary session replay FILE --html OUT         the same as one page for a browser
   ostiary session index DIR --html OUT           a page over a folder of sessions

@@ -17,12 +17,14 @@ import { Detection } from '../mask/detection.js';
 import { DETECTORS } from '../mask/detectors/registry.js';
 import { knownValues } from '../mask/known.js';
 import { MaskStream } from '../mask/stream.js';
-import { RECORDING_FILE } from '../record/chain.js';
-import { ENVELOPE_SUFFIX } from '../record/envelope.js';
+import { lineHash, RECORDING_FILE } from '../record/chain.js';
+import { ENVELOPE_SUFFIX, type SessionStatement, statementOf } from '../record/envelope.js';
+import { BUNDLE_SUFFIX } from '../record/keyless.js';
 import { readLines } from '../record/lines.js';
 import { parseLine } from '../record/shapes.js';
 import { verifyRecording, type Verdict } from '../record/verify.js';
 import { parseArguments } from './arguments.js';
+import { attestOf } from './attesting.js';
 import { jobInputs } from './inputs.js';
 import { realHost } from './wire.js';
 
@@ -53,7 +55,7 @@ function sessionArtifactFor(raw: RawInputs, host: Host): Promise<number> {
   const detection = detectionFor(host);
   const deps: SessionArtifactDeps = {
     host, find: (paths) => found(paths, host), verify: verifyWith, folder: (path) => folderAt(path, host), keep: (recording, verdict, folder) => keep(recording, verdict, { folder, detection }),
-    artifacts: host.kind === 'github' ? new GitHubArtifacts(process.env) : null,
+    attest: attestOf(host, process.env), artifacts: host.kind === 'github' ? new GitHubArtifacts(process.env) : null,
   };
   return sessionArtifact(raw, deps);
 }
@@ -115,11 +117,16 @@ async function keep(recording: string, verdict: Verdict, { folder, detection }: 
   if (Object.keys(counts).length > 0) {
     await rename(copy, join(own, MASKED_FILE));
     files[0] = `${name}/${MASKED_FILE}`;
-  } else if (await isFile(recording + ENVELOPE_SUFFIX)) {
-    await copyFile(recording + ENVELOPE_SUFFIX, copy + ENVELOPE_SUFFIX);
-    files.push(`${name}/${RECORDING_FILE}${ENVELOPE_SUFFIX}`);
+  } else {
+    for (const suffix of [ENVELOPE_SUFFIX, BUNDLE_SUFFIX]) {
+      if (!(await isFile(recording + suffix))) continue;
+      await copyFile(recording + suffix, copy + suffix);
+      files.push(`${name}/${RECORDING_FILE}${suffix}`);
+    }
   }
-  return { source: recording, verdict, files, sha256, masked: counts, refusals: await refusalsIn(recording) };
+  const { refusals, approvals, head } = await storyIn(recording);
+  const isSame = Object.keys(counts).length === 0;
+  return { source: recording, verdict, files, sha256, masked: counts, refusals, statement: isSame ? statementAbout(verdict, { sha256, approvals, head }) : null };
 }
 
 async function isFile(path: string): Promise<boolean> {
@@ -147,14 +154,31 @@ async function masked(from: string, to: string, detection: Detection): Promise<{
   return { sha256: hash.digest('hex'), counts: stream.counts };
 }
 
-async function refusalsIn(recording: string): Promise<KeptSession['refusals']> {
+interface Story {
+  readonly refusals: KeptSession['refusals'];
+  /** Digests of the manifests whose approvals were used. */
+  readonly approvals: readonly string[];
+  /** Hash of the last line. */
+  readonly head: string;
+}
+
+async function storyIn(recording: string): Promise<Story> {
   const refusals: KeptSession['refusals'][number][] = [];
+  const approvals = new Set<string>();
+  let last: Buffer = Buffer.alloc(0);
   for await (const { bytes } of readLines(recording)) {
+    last = bytes;
     const parsed = parseLine(bytes);
-    if (parsed.kind !== 'line' || parsed.line.type !== 'decided' || parsed.line.decision === 'allow') continue;
-    const { decision, text, rules, reasons } = parsed.line satisfies OperationDecided;
+    if (parsed.kind !== 'line') continue;
+    const { line } = parsed;
+    if (line.type === 'approval' && line.state === 'used' && line.manifest !== null) approvals.add(line.manifest);
+    if (line.type !== 'decided' || line.decision === 'allow' || refusals.length >= MAX_REFUSALS) continue;
+    const { decision, text, rules, reasons } = line satisfies OperationDecided;
     refusals.push({ decision, statement: text, rules, reason: reasons[0] ?? '' });
-    if (refusals.length >= MAX_REFUSALS) break;
   }
-  return refusals;
+  return { refusals, approvals: [...approvals], head: lineHash(last) };
+}
+
+function statementAbout({ header, end, counts }: Verdict, about: { readonly sha256: string; readonly approvals: readonly string[]; readonly head: string }): SessionStatement | null {
+  return header === null || end === null ? null : statementOf({ name: RECORDING_FILE, header, end, lines: counts.lines, ...about });
 }

@@ -6,7 +6,9 @@ import { readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { EXIT, GateError, messageOf } from '../core/errors.js';
 import { listInput, type RawInputs } from '../commands/verb.js';
+import type { SigstoreTrust } from '../record/bundle.js';
 import { ENVELOPE_SUFFIX } from '../record/envelope.js';
+import { BUNDLE_SUFFIX } from '../record/keyless.js';
 import { replay } from '../record/replay.js';
 import { type Verdict, verifyRecording } from '../record/verify.js';
 import { parseArguments } from './arguments.js';
@@ -22,6 +24,7 @@ export async function sessionVerb(argv: readonly string[]): Promise<number> {
   if (what === 'export') return (await import('./session-export.js')).exportVerb(rest);
   const { inputs, words } = parseArguments(rest, [
     { name: 'json', kind: 'flag' }, { name: 'no-colour', kind: 'flag' }, { name: 'key', kind: 'list' }, { name: 'envelope', kind: 'text' }, { name: 'html', kind: 'text' }, { name: 'pages', kind: 'flag' },
+    { name: 'bundle', kind: 'text' }, { name: 'identity', kind: 'text' }, { name: 'issuer', kind: 'text' }, { name: 'trusted-root', kind: 'text' },
   ]);
   const file = words[0];
   if (what === 'index') return (await import('./session-pages.js')).indexVerb(words, inputs, await judgeFrom(inputs));
@@ -38,7 +41,28 @@ export type Judge = (file: string, source: string | Readable) => Promise<Verdict
 
 async function judgeFrom(inputs: RawInputs): Promise<Judge> {
   const keys = await Promise.all(listInput(inputs, 'key').map(readKey));
-  return (file, source) => verifyRecording(source, { keys, envelope: typeof inputs['envelope'] === 'string' ? inputs['envelope'] : file + ENVELOPE_SUFFIX });
+  const trust = await sigstoreTrustFrom(inputs);
+  const { envelope, bundle } = inputs;
+  return (file, source) => verifyRecording(source, {
+    keys, envelope: typeof envelope === 'string' ? envelope : file + ENVELOPE_SUFFIX,
+    ...(trust === null ? {} : { bundle: { path: typeof bundle === 'string' ? bundle : file + BUNDLE_SUFFIX, trust } }),
+  });
+}
+
+// All or nothing: a certificate says who signed, and only the verifier can say who should have.
+async function sigstoreTrustFrom(inputs: RawInputs): Promise<SigstoreTrust | null> {
+  const { bundle, identity, issuer } = inputs;
+  const root = inputs['trusted-root'];
+  if (bundle === undefined && identity === undefined && issuer === undefined && root === undefined) return null;
+  for (const [name, value] of [['identity', identity], ['issuer', issuer], ['trusted-root', root]] as const) {
+    if (typeof value !== 'string') throw new GateError('INPUT_INVALID', `\`--${name}\` is missing: a bundle of Sigstore is worth what its verifier expects`, { hint: 'for example `--identity "https://github.com/acme/shop/**" --issuer https://token.actions.githubusercontent.com --trusted-root trusted_root.json`' });
+  }
+  const { readTrustedRoots } = await import('../record/trusted-root.js');
+  const path = String(root);
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new GateError('INPUT_INVALID', `the trusted root \`${path}\` can not be read: ${messageOf(cause)}`, { cause, hint: 'write one with `gh attestation trusted-root`' });
+  });
+  return { roots: await readTrustedRoots(text), identity: String(identity), issuer: String(issuer) };
 }
 
 async function verify(file: string, inputs: RawInputs): Promise<number> {

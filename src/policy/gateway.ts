@@ -66,6 +66,7 @@ function readGateway(root: Located, findings: Finding[]): GatewaySettings {
   const advertised = child(postgres, 'advertise');
   const storePath = textOf(child(root, 'store') as Located, 'path') ?? '';
   const recordings = child(root, 'recordings');
+  refuseKeyless(child(root, 'record'), findings);
   return {
     url, audience: textOf(root, 'audience') ?? 'ostiary',
     api: listener('api'),
@@ -79,6 +80,11 @@ function readGateway(root: Located, findings: Finding[]): GatewaySettings {
     sessions: readSessions(child(root, 'sessions'), findings),
     issuers: readIssuers(child(root, 'issuers'), findings),
   };
+}
+
+function refuseKeyless(record: Located | undefined, findings: Finding[]): void {
+  const found = record === undefined ? undefined : child(record, 'keyless');
+  if (found !== undefined) findings.push(mistake(found.at, '`record.keyless` signs as a job, and a gateway is none', 'name a key: `record: { key: "vault:PATH" }`'));
 }
 
 function readUrl(root: Located, findings: Finding[]): string {

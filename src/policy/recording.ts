@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Reads `record:`: how much of results a recording holds, and where the key is that signs it. Refuses references to what can be no signing
-// key, and to quote one, since a key may stand there by mistake.
+// Reads `record:`: how much of results a recording holds, and who signs it: a key that is kept somewhere, or the job itself through Sigstore.
+// Refuses references to what can be no signing key, to quote one, since a key may stand there by mistake, and services that nobody can trust.
+import { GateError } from '../core/errors.js';
+import { trustworthyUrl } from '../core/http.js';
 import { parseReference, type CredentialScheme, type VaultSettings } from '../core/vaults.js';
 import type { KeptSecret, RecordSettings } from './model.js';
 import { child, flagOf, textOf } from './node.js';
@@ -15,9 +17,9 @@ const NO_KEYS: readonly CredentialScheme[] = ['oidc', 'aws-rds-iam'];
 
 /** The key `record` of a policy; `node` undefined: it is not there. */
 export function readRecord(node: Located | undefined, findings: Finding[], vaults: Readonly<Record<string, VaultSettings>>): RecordSettings {
-  if (node === undefined) return { results: 'rows', key: null };
+  if (node === undefined) return { results: 'rows', key: null, keyless: null };
   const results = (textOf(node, 'results') ?? 'rows') as RecordSettings['results'];
-  return { results, key: readKey(node, findings, vaults) };
+  return { results, key: readKey(node, findings, vaults), keyless: readKeyless(child(node, 'keyless'), findings) };
 }
 
 function readKey(node: Located, findings: Finding[], vaults: Readonly<Record<string, VaultSettings>>): KeptSecret | null {
@@ -35,4 +37,31 @@ function readKey(node: Located, findings: Finding[], vaults: Readonly<Record<str
   if (fault !== null) findings.push(mistake(at, `\`record.key\` ${fault.message}`, fault.hint));
   else if (scheme !== undefined && NO_KEYS.includes(scheme)) findings.push(mistake(at, `\`record.key\` can not be \`${scheme}:\`, which makes a new secret each time`, 'keep an Ed25519 key where it stays the same: `vault:`, `aws-sm:`, `gcp-sm:`, `azure-kv:`'));
   return { reference, vault: vaultOf({ where: 'record', node, key: 'key', reference }, vaults, findings), allowStatic: flagOf(node, 'allow_static') };
+}
+
+/** Sigstore's own, which everybody may use and everybody can read. */
+const PUBLIC = { fulcio: 'https://fulcio.sigstore.dev', rekor: 'https://rekor.sigstore.dev', tsa: null };
+
+function readKeyless(node: Located | undefined, findings: Finding[]): RecordSettings['keyless'] {
+  if (node === undefined || node.value === false) return null;
+  if (node.value === true) return PUBLIC;
+  const services = ['fulcio', 'rekor', 'tsa'].map((name) => {
+    const found = child(node, name);
+    if (found === undefined) return null;
+    const fault = faultOfService(String(found.value));
+    if (fault !== null) findings.push(mistake(found.at, `\`record.keyless.${name}\` ${fault}`, 'write `https://HOST[:PORT][/PATH]`; `http://` is for loopback only'));
+    return String(found.value).replace(/\/+$/u, '');
+  });
+  const [fulcio = null, rekor = null, tsa = null] = services;
+  if (rekor === null && tsa === null) findings.push(mistake(node.at, '`record.keyless` names nobody who says when something was signed', 'add `rekor` (a log) or `tsa` (a clock)'));
+  return { fulcio: fulcio ?? '', rekor, tsa };
+}
+
+function faultOfService(text: string): string | null {
+  try {
+    const url = trustworthyUrl(text);
+    return url.search !== '' || url.hash !== '' ? 'holds parameters' : null;
+  } catch (thrown) {
+    return thrown instanceof GateError ? 'is not an address to trust' : 'is not an address';
+  }
 }

@@ -165,6 +165,11 @@ const own: Record<string, Schema> = {
       ca: text('PEM file of the authority, when it is not a public one.'),
     }),
   }, ['type']),
+  sigstore: closed('Services of Sigstore of your own; `rekor` or `tsa` has to be there.', {
+    fulcio: text('`https://HOST` of the authority that certifies the job.'),
+    rekor: text('`https://HOST` of the log that witnesses the signature.'),
+    tsa: text('`https://HOST[/PATH]` of an RFC 3161 clock that witnesses it.'),
+  }, ['fulcio']),
   vault: closed('A place that keeps credentials. The gate shows it a short-lived OIDC token; docs/vault.md says what each type needs.', {
     type: { type: 'string', description: '`vault`: HashiCorp Vault or OpenBao; `aws`: Secrets Manager and RDS; `gcp`: Secret Manager; `azure`: Key Vault.', enum: ['vault', 'aws', 'gcp', 'azure'] },
     address: text('`https://HOST[:PORT]` of the vault; AWS and Google Cloud have one for each region or project.'),
@@ -230,6 +235,9 @@ export const policySchema: Schema = {
       key: text('Where the Ed25519 key is that signs recordings (PEM, or its bytes in base64): `vault:path`, `aws-sm:name`, `gcp-sm:path`, `azure-kv:name`, `file:/path`, `env:NAME`. Read by the gate alone.'),
       vault: text('Which of `vaults` the key is kept in; may be left out when there is one of its type.', { pattern: NAME }),
       allow_static: flag('Allows an `env:` or `file:` key under a CI product.'),
+      keyless: {
+        title: 'true, or addresses of Sigstore', anyOf: [flag('Signs as the job itself, through the public Sigstore (whose log everybody can read).'), ref('sigstore')],
+      },
     }),
   }, ['version']),
 };

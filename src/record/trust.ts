@@ -9,13 +9,20 @@ import { type Envelope, keyIdOf, preAuthenticationEncoding, sealBytes, SESSION_P
 /** Largest envelope that is read. */
 export const MAX_ENVELOPE_BYTES = 1024 * 1024;
 
+/** Digits of a key's id that people are shown. */
+const SHOWN_ID = 16;
+
 /** What a signature is worth to this verifier. `stranger`: made with a key that is not trusted, right or wrong. */
 export type Worth = 'good' | 'bad' | 'stranger';
 
-/** What an envelope is worth. `statement`: what it says, when a trusted key signed it. */
+/**
+ * What an envelope is worth. `good`: `by` signed it, as a phrase, with `keyId`, the id of a key or the name in a certificate. `stranger`: signed with keys
+ * that are not trusted. `unknown`: by somebody whom this verifier can't or won't believe, and why.
+ */
 export type EnvelopeWorth =
-  | { readonly kind: 'good'; readonly statement: SessionStatement; readonly keyId: string }
+  | { readonly kind: 'good'; readonly statement: SessionStatement; readonly keyId: string; readonly by: string }
   | { readonly kind: 'stranger'; readonly keyIds: readonly string[] }
+  | { readonly kind: 'unknown'; readonly why: string }
   | { readonly kind: 'bad'; readonly what: string };
 
 /** The public keys that a verifier trusts. */
@@ -47,7 +54,7 @@ export class TrustedKeys {
     const good = worths.find(({ worth }) => worth === 'good');
     if (good === undefined) return { kind: 'stranger', keyIds: worths.map(({ keyid }) => keyid) };
     const statement = readStatement(payload);
-    return statement === null ? { kind: 'bad', what: 'it is signed, but not about a session' } : { kind: 'good', statement, keyId: good.keyid };
+    return statement === null ? { kind: 'bad', what: 'it is signed, but not about a session' } : { kind: 'good', statement, keyId: good.keyid, by: `the key \`${good.keyid.slice(0, SHOWN_ID)}\` that you trust` };
   }
 
   #check(keyId: string, bytes: Buffer, signature: string): Worth {
@@ -87,7 +94,8 @@ function readEnvelope(text: string): Envelope | string {
   return value as unknown as Envelope;
 }
 
-function readStatement(payload: Buffer): SessionStatement | null {
+/** A statement about a session in the payload of an envelope; null: it is none. */
+export function readStatement(payload: Buffer): SessionStatement | null {
   const value = parsed(payload.toString('utf8'));
   if (!isRecord(value) || value['_type'] !== 'https://in-toto.io/Statement/v1' || value['predicateType'] !== SESSION_PREDICATE_TYPE) return null;
   const { subject, predicate } = value;

@@ -43,11 +43,11 @@ export interface Verdict {
   readonly counts: RecordingCounts;
   readonly header: SessionHeader | null;
   readonly end: SessionEnd | null;
-  /** Id of the trusted key that signed it; null unless `signed`. */
+  /** Id of the trusted key that signed it, or the name in the certificate; null unless `signed`. */
   readonly signedBy: string | null;
 }
 
-type Signature = { readonly kind: 'none' } | { readonly kind: 'good'; readonly keyId: string } | { readonly kind: 'stranger'; readonly keyIds: readonly string[] } | { readonly kind: 'bad'; readonly what: string };
+type Signature = { readonly kind: 'none' } | { readonly kind: 'good'; readonly keyId: string; readonly by: string } | Exclude<EnvelopeWorth, { kind: 'good' }>;
 
 /** Operations may be numbered without being recorded when an event is too long for a line; more of them than this is no recorder's work. */
 const MAX_SKIPPED_OPERATIONS = 1_000_000;
@@ -126,7 +126,7 @@ export class Verifier {
       const other = session !== undefined && statement.predicate.session !== session;
       return { kind: 'bad', what: other ? `the envelope beside it is signed for another session, \`${statement.predicate.session}\`` : 'the envelope beside it is signed by a key that you trust, for a file with other bytes' };
     }
-    return { kind: 'good', keyId: envelope.keyId };
+    return { kind: 'good', keyId: envelope.keyId, by: envelope.by };
   }
 
   #judge(line: RecordedLine, bytes: Buffer): void {
@@ -245,12 +245,13 @@ export class Verifier {
       return `the ${this.#lines} lines that are there follow each other, but the closing line is missing${torn}: the gate ended before the session did, or the end was removed${vouched}${open}`;
     }
     const whole = `all ${this.#lines} lines follow each other and the counts agree`;
-    if (signature.kind === 'good') return `${whole}, and the key ${short(signature.keyId)} that you trust signed exactly this file${open}`;
+    if (signature.kind === 'good') return `${whole}, and ${signature.by} signed exactly this file${open}`;
     if (state === 'altered') return `${whole}, but ${signature.kind === 'bad' ? envelopeFault(signature.what) : 'it is not as it was signed'}`;
     return `${whole}; ${this.#unsigned(signature)}${open}`;
   }
 
   #unsigned(signature: Signature): string {
+    if (signature.kind === 'unknown') return `${signature.why}, so nobody whom you trust vouches for it`;
     const keys = signature.kind === 'stranger' ? signature.keyIds : [...this.#strangers];
     if (this.#vouched > 0) return 'a key that you trust signed lines in it, but the envelope that signs the whole file is not there: its outcome is not vouched for';
     if (keys.length === 0) return `it is not signed, so nobody vouches that it was not written anew${this.#keys.size > 0 ? ', and the keys given have nothing to check' : ''}`;

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import type { SigstoreTrust } from './bundle.js';
 import { ENVELOPE_SUFFIX } from './envelope.js';
 import { readLines } from './lines.js';
 import { MAX_ENVELOPE_BYTES, type EnvelopeWorth, TrustedKeys } from './trust.js';
@@ -17,6 +18,8 @@ export interface VerifyOptions {
   readonly keys?: readonly string[];
   /** Path of the envelope; beside the recording when left out. A stream has none unless it is named. */
   readonly envelope?: string;
+  /** A bundle of Sigstore to judge in place of the envelope, and whom to believe. */
+  readonly bundle?: { readonly path: string; readonly trust: SigstoreTrust };
 }
 
 const LINE_FEED = Buffer.from('\n');
@@ -32,12 +35,20 @@ export async function verifyRecording(source: string | Readable, options: Verify
     hash.update(line.bytes);
     if (line.terminated) hash.update(LINE_FEED);
   }
-  const path = options.envelope ?? (typeof source === 'string' ? source + ENVELOPE_SUFFIX : null);
-  const envelope = path === null ? null : await envelopeAt(path, keys);
+  const path = options.bundle?.path ?? options.envelope ?? (typeof source === 'string' ? source + ENVELOPE_SUFFIX : null);
+  const text = path === null ? null : await textAt(path);
+  const envelope = text === null ? null : await worthOf(text, keys, options.bundle?.trust);
   return verifier.verdict(envelope === null ? null : { envelope, sha256: hash.digest('hex') });
 }
 
-async function envelopeAt(path: string, keys: TrustedKeys): Promise<EnvelopeWorth | null> {
+async function worthOf(text: string | EnvelopeWorth, keys: TrustedKeys, trust: SigstoreTrust | undefined): Promise<EnvelopeWorth> {
+  if (typeof text !== 'string') return text;
+  // The libraries for bundles are loaded by who has one.
+  return trust === undefined ? keys.envelope(text) : (await import('./bundle.js')).judgeBundle(text, trust);
+}
+
+// Null: there is none.
+async function textAt(path: string): Promise<string | EnvelopeWorth | null> {
   let file;
   try {
     file = await open(path, 'r');
@@ -47,8 +58,7 @@ async function envelopeAt(path: string, keys: TrustedKeys): Promise<EnvelopeWort
   try {
     const bytes = Buffer.alloc(MAX_ENVELOPE_BYTES + 1);
     const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-    if (bytesRead > MAX_ENVELOPE_BYTES) return { kind: 'bad', what: 'it is longer than any envelope' };
-    return keys.envelope(bytes.toString('utf8', 0, bytesRead));
+    return bytesRead > MAX_ENVELOPE_BYTES ? { kind: 'bad', what: 'it is longer than any envelope' } : bytes.toString('utf8', 0, bytesRead);
   } catch {
     return { kind: 'bad', what: 'it can not be read' };
   } finally {

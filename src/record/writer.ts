@@ -11,7 +11,7 @@ import type { Log, Recorder } from '../core/ports.js';
 import type { Runtime } from '../core/runtime.js';
 import { LineBatch } from './batch.js';
 import { FIRST_PREV, RECORDING_FILE } from './chain.js';
-import { ENVELOPE_SUFFIX, envelopeOf, sealBytes, type Signer, statementOf } from './envelope.js';
+import { ENVELOPE_SUFFIX, envelopeOf, sealBytes, type SessionStatement, type Signer, statementOf } from './envelope.js';
 import { type AppendFile, createAppendFile, recordFailed, syncFolderOf, writeNewFile } from './file.js';
 import { EventSerialiser } from './serialise.js';
 
@@ -32,6 +32,8 @@ export interface WriterOptions {
   readonly checkpointEvery?: number;
   /** Signs checkpoints as they are written, and the whole file in an envelope beside it when it is closed. */
   readonly signer?: Signer;
+  /** Has a statement about the whole file ready when it is closed, for somebody else to sign. */
+  readonly stated?: boolean;
 }
 
 export interface OpenOptions extends WriterOptions {
@@ -61,13 +63,19 @@ export class RecordingWriter implements Recorder {
   #clock = { at: Number.NaN, text: '' };
   #looked = Number.NEGATIVE_INFINITY;
   readonly #decided = { allow: 0, review: 0, deny: 0 };
-  /** Over all bytes of the file; only for a signature. */
+  /** Over all bytes of the file; only for a signature, ours or another's. */
   readonly #hash: Hash | null;
   readonly #approvals = new Set<string>();
+  #statement: SessionStatement | null = null;
 
   /** Where it is written. */
   get path(): string {
     return this.#file.path;
+  }
+
+  /** What there is to sign about the whole file; null until it is closed, and when nobody wants to. */
+  get statement(): SessionStatement | null {
+    return this.#statement;
   }
 
   /** Creates `<dir>/session.jsonl` and writes the header; resolves when that is durable. Throws RECORD_FAILED. */
@@ -101,7 +109,7 @@ export class RecordingWriter implements Recorder {
     this.#file = file;
     this.#options = options;
     this.#checkpointEvery = options.checkpointEvery ?? CHECKPOINT_EVERY;
-    this.#hash = options.signer === undefined ? null : createHash('sha256');
+    this.#hash = options.signer === undefined && options.stated !== true ? null : createHash('sha256');
   }
 
   append(event: EventBody): void {
@@ -152,8 +160,10 @@ export class RecordingWriter implements Recorder {
 
   #sign(end: SessionEnd): void {
     const { signer, header, durability } = this.#options;
-    if (signer === undefined || this.#hash === null) return;
+    if (this.#hash === null) return;
     const statement = statementOf({ name: RECORDING_FILE, sha256: this.#hash.digest('hex'), header, end, approvals: [...this.#approvals], lines: this.#seq, head: this.#prev });
+    this.#statement = statement;
+    if (signer === undefined) return;
     const path = this.path + ENVELOPE_SUFFIX;
     writeNewFile(path, `${JSON.stringify(envelopeOf(statement, signer))}\n`);
     if (durability === 'disk') syncFolderOf(path);

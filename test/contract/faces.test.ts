@@ -15,7 +15,7 @@ import { helpText, VERSION } from '../../src/main/help.js';
 
 const VERBS: readonly VerbSpec[] = [applySpec, approvalGateSpec, oidcTokenSpec, policyCheckSpec, runSpec, sessionArtifactSpec];
 /** Inputs that a face needs for itself. */
-const ACTION_ONLY = ['github-token', 'artifact'];
+const ACTION_ONLY = ['github-token', 'artifact', 'attest'];
 const TEMPLATE_ONLY = ['job-name', 'stage', 'image'];
 
 interface Input { readonly description: string; readonly default?: string; readonly required?: boolean }

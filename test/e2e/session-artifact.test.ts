@@ -105,6 +105,16 @@ describe('session-artifact', () => {
     expect(stdout).toContain('is not kept: it is unsigned: ');
   });
 
+  it('keeps the artifact when it can not be attested, and says why; what was masked once more is never attested', async () => {
+    const asked = { INPUT_ATTEST: 'true', 'INPUT_GITHUB-TOKEN': 'ghs_x', GITHUB_SERVER_URL: 'https://git.localhost' };
+    const whole = await step('session-artifact.js', { INPUT_SESSION: await recording(), ...asked });
+    expect([whole.code, service.artifacts.length, whole.stdout]).toEqual([2, 1, expect.stringContaining('`git.localhost` keeps no attestations')]);
+    const known = 'correct horse battery staple';
+    const masked = await step('session-artifact.js', { INPUT_SESSION: await recording({ events: [...EVENTS, { type: 'prompt', role: 'user', resource: null, model: null, text: known, masked: {} }] }), DEPLOY_PASSWORD: known, ...asked, INPUT_NAME: 'masked' });
+    expect([masked.code, masked.stdout]).toEqual([0, expect.stringContaining('is not attested: what is kept is not a whole recording')]);
+    expect((await step('session-artifact.js', { INPUT_SESSION: await recording(), ...asked, INPUT_ATTEST: 'perhaps' })).stdout).toContain('input `attest` is `perhaps`');
+  });
+
   it('refuses what was altered, and keeps what is incomplete with a word about it', async () => {
     const altered = await recording();
     writeFileSync(altered, readFileSync(altered, 'utf8').replace('FROM customers', 'FROM customer5'));

@@ -9,6 +9,7 @@ import { leaksIn } from '../support/secrets.js';
 import { CLI, cleanUp, scratch, spawned } from '../support/guarded.js';
 import { runStep, startGitHub, type GitHubServer, type Step, type StepResult } from '../support/github-runner.js';
 import { startPostgres, type Postgres } from '../support/postgres.js';
+import { startSigstore, type Sigstore } from '../support/sigstore.js';
 import { startVault, type VaultServer } from '../support/vault-server.js';
 
 let database: Postgres;
@@ -134,5 +135,47 @@ describe('a signing key in the vault', () => {
     expect([code, outputs['outcome'], existsSync(outputs['session'] ?? '/nowhere'), passwords.length, log.includes('ran')]).toEqual([125, 'error', false, calls, false]);
     expect(annotations).toEqual([expect.objectContaining({ level: 'error', message: expect.stringMatching(message) })]);
     expect(annotations[0]?.message).not.toContain('correct horse');
+  });
+});
+
+describe('keyless signing', () => {
+  let sigstore: Sigstore;
+  const keyless = (): string => policy(`keyless: { fulcio: "${sigstore.url}", rekor: "${sigstore.url}", tsa: "${sigstore.url}" }`);
+  beforeAll(async () => {
+    sigstore = await startSigstore();
+  });
+  beforeEach(() => write(keyless()));
+  afterEach(() => write(policy()));
+  afterAll(() => sigstore?.stop());
+
+  it('signs as the job when the command is over, without a proxy that somebody set, and is verified offline', async () => {
+    const { code, outputs, raw, log, stderr } = await step('env; test -z "$(ls "$(dirname "$OSTIARY_GUIDE")"/../*/session.jsonl.sigstore.json 2>/dev/null)" && echo unsigned so far', { environment: { HTTP_PROXY: 'http://127.0.0.1:9', https_proxy: 'http://127.0.0.1:9', ALL_PROXY: 'http://127.0.0.1:9' } });
+    const recording = outputs['session'] ?? '';
+    const root = join(mkdtempSync(join(scratch(), 'root-')), 'trusted_root.json');
+    writeFileSync(root, sigstore.root());
+    const verify = (...flags: string[]): ReturnType<typeof spawned> => spawned(process.execPath, [CLI, 'session', 'verify', '--trusted-root', root, ...flags, recording], { environment: process.env });
+    const subject = 'repo:acme/shop:ref:**';
+    const verified = await verify('--identity', subject, '--issuer', server.issuer.issuer);
+    expect([code, verified.code, verified.stdout]).toEqual([0, 0, expect.stringMatching(/^signed: .* signed exactly this file/u)]);
+    expect((await verify('--identity', 'somebody-else', '--issuer', server.issuer.issuer)).stdout).toMatch(/^unsigned: .* which is not whom you expect/u);
+    expect(await verify('--identity', subject)).toMatchObject({ code: 2, stderr: expect.stringContaining('`--issuer` is missing') });
+    expect(log).toContain('unsigned so far');
+    const shown = [raw.split('\n').filter((line) => !line.startsWith('::add-mask::')).join('\n'), stderr, readFileSync(recording, 'utf8'), readFileSync(`${recording}.sigstore.json`, 'utf8')];
+    expect(sigstore.tokens).toHaveLength(1);
+    for (const text of shown) for (const token of sigstore.tokens) expect(text).not.toContain(token);
+  });
+
+  it('says what failed, and the run is an error with its recording left whole', async () => {
+    sigstore.faults.set('/api/v2/signingCert', { status: 400, body: '{"message":"who is that"}' });
+    const { code, outputs, annotations } = await step('echo ran');
+    sigstore.faults.clear();
+    expect([code, outputs['outcome'], existsSync(`${outputs['session'] ?? ''}.sigstore.json`)]).toEqual([4, 'error', false]);
+    expect(annotations.map(({ message }) => message)).toEqual([expect.stringMatching(/^the recording `\S+session\.jsonl` is whole, and unsigned: Fulcio at `http:\S+` gives no certificate: \(400\) who is that: does it know the issuer/u)]);
+  });
+
+  it('starts nothing in a job that can have no token for it', async () => {
+    const audiences = sigstore.calls.length;
+    const { code, log, annotations } = await step('echo ran', { environment: { ACTIONS_ID_TOKEN_REQUEST_URL: undefined } });
+    expect([code, log.includes('ran'), sigstore.calls.length, annotations.length]).toEqual([125, false, audiences, 1]);
   });
 });

@@ -82,6 +82,7 @@ export class ForgeWorld {
   readonly pulls = new Map<number, WorldPull>();
   readonly activities: Activity[] = [];
   readonly runs = new Map<number, { actor: number; triggering: number }>();
+  readonly attestations: object[] = [];
   readonly statuses: { readonly commit: string; readonly state: string; readonly title: string }[] = [];
   defaultBranch = 'main';
   path = 'acme/shop';

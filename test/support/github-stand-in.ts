@@ -9,7 +9,7 @@ import { GitHubBodies } from './github-bodies.js';
 import { githubDescription } from './github-openapi.js';
 
 export const GATE_TOKEN = 'ghs_gate';
-const ALL = ['contents:read', 'contents:write', 'pulls:read', 'pulls:write', 'actions:read', 'members:read', 'checks:write', 'statuses:write', 'metadata:read'];
+const ALL = ['contents:read', 'contents:write', 'pulls:read', 'pulls:write', 'actions:read', 'members:read', 'checks:write', 'statuses:write', 'metadata:read', 'attestations:write'];
 
 export interface GitHubStandIn extends ForgeServer {
   readonly world: ForgeWorld;
@@ -78,6 +78,7 @@ function routesOf(world: ForgeWorld, bodies: GitHubBodies, settings: { readonly 
   };
   const reading: Route[] = [
     route(`GET /repositories/(\\d+)`, 'metadata:read', ([id]) => (Number(id) === REPOSITORY ? ok(bodies.repository()) : missing())),
+    route('GET ~', 'metadata:read', () => ok(bodies.repository())),
     route('GET ~/branches/(.+)', 'contents:read', ([name = '']) => (world.branches.has(name) ? ok(bodies.branch(name)) : said(404, 'Branch not found'))),
     route('GET ~/pulls', 'pulls:read', (_match, request) => {
       const [, branch] = (request.url.searchParams.get('head') ?? ':').split(':');
@@ -193,6 +194,10 @@ function writing(world: ForgeWorld, bodies: GitHubBodies, { route, pullOr }: Mak
       pull.comments[Number(id) % COMMENTS] = body;
       return ok(bodies.like('issue-comment', { id: Number(id), body }));
     })),
+    route('POST ~/attestations', 'attestations:write', (_match, request) => {
+      world.attestations.push((fields(request) as unknown as { bundle: object }).bundle);
+      return made({ id: world.attestations.length });
+    }),
     route('POST ~/check-runs', 'checks:write', (_match, request) => {
       const { head_sha: commit, conclusion, output } = fields(request) as unknown as { head_sha: string; conclusion?: string; output: { title: string } };
       world.statuses.push({ commit, state: conclusion ?? 'pending', title: output.title });

@@ -8,6 +8,13 @@ import { useApproval } from '../../../src/approval/use.js';
 import { verifyApproval, type Verified, type VerifyDeps } from '../../../src/approval/verify.js';
 import { CHECK_NAME } from '../../../src/forge/claim.js';
 import { GitHubApprovals } from '../../../src/forge/github-approvals.js';
+import type { Host } from '../../../src/core/ports.js';
+import { attestOf } from '../../../src/main/attesting.js';
+import { judgeBundle } from '../../../src/record/bundle.js';
+import { statementOf } from '../../../src/record/envelope.js';
+import { readTrustedRoots } from '../../../src/record/trusted-root.js';
+import { HEADER } from '../../support/recordings.js';
+import { startSigstore } from '../../support/sigstore.js';
 import { askedOf, DBA, explain, filesOf, manifestOf, putUp } from '../../support/approvals.js';
 import type { FaceAnswer } from '../../support/forge-server.js';
 import { AGENT, ANN, BOB, EVE, ForgeWorld, GATE, REPOSITORY, type WorldPull } from '../../support/forge-world.js';
@@ -278,5 +285,27 @@ describe('asking GitHub', () => {
     expect(CHECK_NAME).toBe('ostiary/approval');
     api.permissions.delete('statuses:write');
     await expect(forge.showStatus(repository, { commit: repository.head, state: 'approved', title: '', summary: '', url: '' })).rejects.toEqual(failed(/ostiary\/approval/, /checks: write/));
+  });
+});
+
+describe('an attestation', () => {
+  it('is signed as the job, kept for the repository, and its 403 names the permission', async () => {
+    const sigstore = await startSigstore();
+    const token = ['{}', '{"iss":"https://token.actions.githubusercontent.com","sub":"repo:acme/shop"}', 'x'].map((part) => Buffer.from(part).toString('base64url')).join('.');
+    const masks: string[] = [];
+    const inputs: Record<string, string> = { attest: 'true', 'github-token': GATE_TOKEN };
+    const host = { kind: 'github', input: (name: string) => inputs[name], idToken: async () => token, addMask: (value: string) => void masks.push(value) } as unknown as Host;
+    const environment = { GITHUB_REPOSITORY: 'acme/shop', GITHUB_SERVER_URL: 'https://github.com', GITHUB_API_URL: api.baseUrl, HTTPS_PROXY: 'http://127.0.0.1:9' };
+    const attest = attestOf(host, environment, { fulcio: sigstore.url, rekor: null, tsa: sigstore.url });
+    const end = { type: 'end', count: 2, head: 'a'.repeat(64), outcome: 'ok', operations: { allow: 1, review: 0, deny: 0 }, key: null, signature: null } as const;
+    const statement = statementOf({ name: 'session.jsonl', sha256: 'b'.repeat(64), header: HEADER, end, approvals: [], lines: 3, head: 'c'.repeat(64) });
+    expect(await attest?.(statement)).toBe('https://github.com/acme/shop/attestations/1');
+    const trust = { roots: await readTrustedRoots(sigstore.root(['tlogs'])), identity: 'repo:acme/*', issuer: 'https://token.actions.githubusercontent.com' };
+    expect(await judgeBundle(JSON.stringify(world.attestations[0]), trust)).toMatchObject({ kind: 'good', statement: { predicate: { session: HEADER.session } } });
+    expect([masks, Object.keys(environment)]).toEqual([[token], ['GITHUB_REPOSITORY', 'GITHUB_SERVER_URL', 'GITHUB_API_URL']]);
+    api.permissions.delete('attestations:write');
+    await expect(attest?.(statement)).rejects.toEqual(failed(/^the attestation for acme\/shop: the token may not \(403: /u, /^the token needs `attestations: write`$/u));
+    expect(world.attestations).toHaveLength(1);
+    await sigstore.stop();
   });
 });

@@ -84,6 +84,7 @@ describe('loadGateway', () => {
     ['a discovery token in the place of its reference', (text) => text.replace('file:/token', 'eyJhbGciOi'), /^(?!.*eyJ).*`issuers\.cluster\.token`/u],
     ['a repository policy where people come in', (text) => text.replace('certificates: [/other.pem]', 'certificates: [/other.pem], policy: { token: "env:X" }'), /`issuers\.more\.policy`/u],
     ['a mistake in the policy', (text) => text.replace('decide: allow', 'decide: alow'), /:23:.*`alow`.*`allow`/u],
+    ['signing as a job', (text) => `${text}record: { keyless: true }\n`, /`record\.keyless` signs as a job, and a gateway is none/u],
     ['nothing at all', () => '', /the file is empty/u],
   ])('refuses %s, saying where', async (_name, change, message) => {
     await expect(load(change(GOOD))).rejects.toMatchObject({ code: 'POLICY_INVALID', message: expect.stringMatching(message) });

@@ -59,8 +59,14 @@ describe('record.key', () => {
   it('is a place, with the vault that keeps it', async () => {
     expect(await record({ key: 'vault:secret/data/ostiary#pem', results: 'counts' })).toMatchObject({ results: 'counts', key: { reference: 'vault:secret/data/ostiary#pem', vault: { name: 'main' }, allowStatic: false } });
     expect(await record({ key: 'vault:a/b', vault: 'b' }, { a: MAIN, b: MAIN })).toMatchObject({ key: { vault: { name: 'b' } } });
-    expect(await record({ key: 'file:/run/secrets/signing', allow_static: true })).toEqual({ results: 'rows', key: { reference: 'file:/run/secrets/signing', vault: null, allowStatic: true } });
-    expect(await record({ results: 'none' })).toEqual({ results: 'none', key: null });
+    expect(await record({ key: 'file:/run/secrets/signing', allow_static: true })).toEqual({ results: 'rows', keyless: null, key: { reference: 'file:/run/secrets/signing', vault: null, allowStatic: true } });
+    expect(await record({ results: 'none' })).toEqual({ results: 'none', key: null, keyless: null });
+  });
+
+  it('is no part of signing through Sigstore, everybody\'s or one\'s own', async () => {
+    expect(await record({ keyless: true })).toMatchObject({ key: null, keyless: { fulcio: 'https://fulcio.sigstore.dev', rekor: 'https://rekor.sigstore.dev', tsa: null } });
+    expect(await record({ keyless: { fulcio: 'https://fulcio.internal/', tsa: 'https://tsa.internal/api/v1/timestamp' } })).toMatchObject({ keyless: { fulcio: 'https://fulcio.internal', rekor: null, tsa: 'https://tsa.internal/api/v1/timestamp' } });
+    expect(await record({ keyless: false })).toMatchObject({ keyless: null });
   });
 
   it.each<[object, string]>([
@@ -71,6 +77,10 @@ describe('record.key', () => {
     [{ key: 'vault:a/b', vault: 'mian' }, 'error: `mian` is not one of `vaults`: did you mean `main`?'],
     [{ key: 'vault:a/b', vault: 'other' }, 'error: `record.vault` names a vault of type `aws`, and its key is kept in one of type `vault`'],
     [{ allow_static: true }, 'error: `record.allow_static` belongs to `record.key`, which is not there'],
+    [{ keyless: { fulcio: 'http://fulcio.internal', rekor: 'https://r' } }, 'error: `record.keyless.fulcio` is not an address to trust | write `https://HOST'],
+    [{ keyless: { fulcio: 'https://f', rekor: 'https://r/?a=b' } }, 'error: `record.keyless.rekor` holds parameters'],
+    [{ keyless: { fulcio: 'https://f' } }, 'error: `record.keyless` names nobody who says when something was signed | add `rekor` (a log) or `tsa` (a clock)'],
+    [{ keyless: { rekor: 'https://r' } }, 'error: `record.keyless` has no `fulcio`'],
     [{ vault: 'main' }, 'error: `record.vault` belongs to `record.key`, which is not there'],
   ])('can not be %j', async (given, expected) => {
     const problems = await lintPolicy({ text: JSON.stringify({ version: 1, vaults: { main: MAIN, other: AWS }, record: given }), file: 'p.yml' }, { now: NOON });

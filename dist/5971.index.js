@@ -1,0 +1,1069 @@
+export const id = 5971;
+export const ids = [5971];
+export const modules = {
+
+/***/ 4029:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fn: () => (/* binding */ Answer),
+/* harmony export */   UW: () => (/* binding */ checkWhole),
+/* harmony export */   VZ: () => (/* binding */ answersIn),
+/* harmony export */   aD: () => (/* binding */ garbled),
+/* harmony export */   ie: () => (/* binding */ clockOf),
+/* harmony export */   r7: () => (/* binding */ textIn)
+/* harmony export */ });
+/* harmony import */ var _policy_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1864);
+
+const ID = /^[1-9][0-9]{0,18}$/u;
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u;
+/** One object of an answer. `what` names it in errors: `pull request 7`. */
+class Answer {
+    #value;
+    #what;
+    constructor(value, what) {
+        if (typeof value !== 'object' || value === null || Array.isArray(value))
+            throw garbled(what, 'it is no object');
+        this.#value = value;
+        this.#what = what;
+    }
+    text(field) {
+        const value = this.#value[field];
+        if (typeof value !== 'string')
+            throw this.#bad(field);
+        return value;
+    }
+    textOrNull(field) {
+        const value = this.#value[field];
+        return value === null || value === undefined ? null : this.text(field);
+    }
+    number(field) {
+        const value = this.#value[field];
+        if (typeof value !== 'number' || !Number.isSafeInteger(value))
+            throw this.#bad(field);
+        return value;
+    }
+    flag(field) {
+        const value = this.#value[field];
+        if (typeof value !== 'boolean')
+            throw this.#bad(field);
+        return value;
+    }
+    /** A numeric id as text. */
+    id(field) {
+        const text = String(this.#value[field]);
+        if (!ID.test(text))
+            throw this.#bad(field);
+        return text;
+    }
+    commit(field) {
+        const text = this.text(field);
+        if (!COMMIT.test(text))
+            throw this.#bad(field);
+        return text;
+    }
+    has(field) {
+        return field in this.#value;
+    }
+    is(field, value) {
+        return this.#value[field] === value;
+    }
+    object(field) {
+        return new Answer(this.#value[field], `${this.#what}, \`${field}\``);
+    }
+    /** The field has to be there; null is an answer. */
+    objectOrNull(field) {
+        if (!(field in this.#value))
+            throw this.#bad(field);
+        return this.#value[field] === null ? null : this.object(field);
+    }
+    list(field) {
+        return answersIn(this.#value[field], `${this.#what}, \`${field}\``);
+    }
+    /** Ids of commits. */
+    commits(field) {
+        const value = this.#value[field];
+        if (!Array.isArray(value) || !value.every((one) => typeof one === 'string' && COMMIT.test(one)))
+            throw this.#bad(field);
+        return value;
+    }
+    #bad(field) {
+        return garbled(this.#what, `\`${field}\` is missing or not what it should be`);
+    }
+}
+/** The objects of a list. */
+function answersIn(value, what) {
+    if (!Array.isArray(value))
+        throw garbled(what, 'it is no list');
+    return value.map((item) => new Answer(item, what));
+}
+/** Refusal of an answer that is not understood. */
+function garbled(what, why) {
+    return (0,_policy_file_js__WEBPACK_IMPORTED_MODULE_0__/* .forgeFailed */ .TZ)(`the forge's answer about ${what} is not understood: ${why}`, 'is it the address of the forge\'s API? run again');
+}
+/** `Date:` of an answer as ISO 8601; the forge's clock. */
+function clockOf(header, what) {
+    const time = Date.parse(header ?? '');
+    if (!Number.isFinite(time))
+        throw garbled(what, 'it does not say what time it is');
+    return new Date(time).toISOString();
+}
+/** The text in a file's base64; throws unless it is whole, and text. */
+function textIn(content, size, what) {
+    const bytes = Buffer.from(content, 'base64');
+    if (bytes.length !== size)
+        throw garbled(what, 'it did not arrive whole');
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch (cause) {
+        throw (0,_policy_file_js__WEBPACK_IMPORTED_MODULE_0__/* .forgeFailed */ .TZ)(`${what} is not UTF-8 text`, 'save it as UTF-8', cause);
+    }
+}
+/** Throws unless as many came as the forge says there are. */
+function checkWhole(came, said, what) {
+    if (said !== null && came !== said)
+        throw garbled(what, `it has ${said} and ${came} came`);
+}
+
+
+/***/ }),
+
+/***/ 57606:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $f: () => (/* binding */ githubClient),
+/* harmony export */   NZ: () => (/* binding */ asked),
+/* harmony export */   c2: () => (/* binding */ statusOf),
+/* harmony export */   g5: () => (/* binding */ failureOf)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/* harmony import */ var _core_http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62151);
+/* harmony import */ var _policy_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1864);
+
+
+
+/** A page of a hundred pull requests with long texts. */
+const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
+/** Answers kept for conditional requests. */
+const MAX_KEPT = 500;
+/** Longest wait for a rate limit; whoever waits longer should be told. */
+const MAX_WAIT_SECONDS = 60;
+const MAX_RETRIES = 3;
+/** Statuses after which the same request can not succeed: the plugin's own, and what conditions and limits answer. */
+const FINAL = [304, 400, 401, 403, 404, 405, 409, 410, 422, 429, 451];
+/** The client, made when it is first used: most commands never talk to a forge. */
+async function githubClient(options) {
+    const { baseUrl, token, runtime, signal } = options;
+    (0,_core_http_js__WEBPACK_IMPORTED_MODULE_1__/* .trustworthyUrl */ .HG)(baseUrl);
+    const [{ Octokit }, { throttling }, { retry }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(1579), __webpack_require__.e(1303)]).then(__webpack_require__.bind(__webpack_require__, 11303)), Promise.all(/* import() */[__webpack_require__.e(3251), __webpack_require__.e(6856)]).then(__webpack_require__.bind(__webpack_require__, 86856)), Promise.all(/* import() */[__webpack_require__.e(3251), __webpack_require__.e(9735)]).then(__webpack_require__.bind(__webpack_require__, 49735))]);
+    const Client = Octokit.plugin(throttling, retry);
+    const silent = () => undefined;
+    const patient = (retryAfter, _options, _octokit, retries) => retryAfter <= MAX_WAIT_SECONDS && retries < MAX_RETRIES;
+    const second = options.millisecondsPerSecond ?? 1000;
+    const client = new Client({
+        auth: token, baseUrl, userAgent: 'ostiary', log: { debug: silent, info: silent, warn: silent, error: silent },
+        throttle: { onRateLimit: patient, onSecondaryRateLimit: patient, fallbackSecondaryRateRetryAfter: 5, retryAfterBaseValue: second, id: baseUrl, ...(second === 1000 ? {} : hurried()) },
+        retry: { doNotRetry: FINAL, retries: MAX_RETRIES, retryAfterBaseValue: second },
+        request: {
+            fetch: (url, init) => (0,_core_http_js__WEBPACK_IMPORTED_MODULE_1__/* .exchange */ .cv)({
+                url, method: init.method ?? 'GET', headers: init.headers, maxBytes: MAX_ANSWER_BYTES, ...(init.body === undefined ? {} : { body: init.body }), ...(signal === undefined ? {} : { signal }),
+            }, runtime),
+        },
+    });
+    rememberAnswers(client);
+    return client;
+}
+// GitHub wants a second between writes, and three between those that notify people; the plugin keeps to it. Not in a hurry.
+function hurried() {
+    const now = { key: () => ({ schedule: (_options, run, ...parts) => run(...parts) }) };
+    return { write: now, notifications: now, global: now, search: now, auth: now };
+}
+// A GET that was answered before is asked with its ETag; "not modified" gives the answer that is here. The address holds the question.
+function rememberAnswers(client) {
+    const kept = new Map();
+    client.hook.wrap('request', async (request, options) => {
+        if (options.method !== 'GET')
+            return request(options);
+        const { url } = client.request.endpoint(options);
+        const before = kept.get(url);
+        if (before !== undefined)
+            options.headers['if-none-match'] = before.etag;
+        try {
+            const answer = await request(options);
+            const { etag } = answer.headers;
+            if (typeof etag === 'string')
+                kept.set(url, { etag, answer });
+            const [oldest] = kept.keys();
+            if (kept.size > MAX_KEPT && oldest !== undefined)
+                kept.delete(oldest);
+            return answer;
+        }
+        catch (thrown) {
+            if (before === undefined || statusOf(thrown) !== 304)
+                throw thrown;
+            const { date } = thrown.response?.headers ?? {};
+            // The answer is as old as it was; the clock is that of now.
+            return { ...before.answer, headers: { ...before.answer.headers, ...(date === undefined ? {} : { date }) } };
+        }
+    });
+}
+/** Status of a failed request; undefined when there was no answer. */
+function statusOf(thrown) {
+    return typeof thrown === 'object' && thrown !== null && 'status' in thrown && typeof thrown.status === 'number' ? thrown.status : undefined;
+}
+/** One request; throws FORGE_FAILED saying which permission or setting is missing. */
+async function asked(wanted, request) {
+    try {
+        return await request();
+    }
+    catch (thrown) {
+        throw failureOf(wanted, thrown);
+    }
+}
+/** Why it failed, in our words. */
+function failureOf({ what, permission, absent }, thrown) {
+    const cause = thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue ? thrown : thrown instanceof Error && thrown.cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue ? thrown.cause : null;
+    if (cause !== null)
+        return (0,_policy_file_js__WEBPACK_IMPORTED_MODULE_2__/* .forgeFailed */ .TZ)(`${what}: ${cause.message}`, cause.hint ?? 'run again', thrown);
+    const needs = `the token needs \`${permission}\``;
+    const status = statusOf(thrown);
+    const said = (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown).slice(0, 300);
+    if (/not permitted to create or approve pull requests/iu.test(said)) {
+        return (0,_policy_file_js__WEBPACK_IMPORTED_MODULE_2__/* .forgeFailed */ .TZ)(`${what}: GitHub Actions may not open pull requests here (403)`, 'use the token of an App for this, or allow it: Settings, Actions, General, "Allow GitHub Actions to create and approve pull requests" (then any workflow may)', thrown);
+    }
+    if (status === 401)
+        return (0,_policy_file_js__WEBPACK_IMPORTED_MODULE_2__/* .forgeFailed */ .TZ)(`${what}: GitHub does not accept the token (401)`, `it is wrong or has expired; ${needs}`, thrown);
+    if (status === 403 && /rate limit|abuse/iu.test(said))
+        return (0,_policy_file_js__WEBPACK_IMPORTED_MODULE_2__/* .forgeFailed */ .TZ)(`${what}: GitHub limits this token (403: ${said})`, 'run again later; tokens of an App have limits of their own', thrown);
+    if (status === 403)
+        return (0,_policy_file_js__WEBPACK_IMPORTED_MODULE_2__/* .forgeFailed */ .TZ)(`${what}: the token may not (403: ${said})`, needs, thrown);
+    if (status === 404)
+        return (0,_policy_file_js__WEBPACK_IMPORTED_MODULE_2__/* .forgeFailed */ .TZ)(`${what}: ${absent ?? 'it is not there, or the token can not see it'} (404)`, needs, thrown);
+    if (status === 429)
+        return (0,_policy_file_js__WEBPACK_IMPORTED_MODULE_2__/* .forgeFailed */ .TZ)(`${what}: GitHub limits this token (429)`, 'run again later', thrown);
+    return (0,_policy_file_js__WEBPACK_IMPORTED_MODULE_2__/* .forgeFailed */ .TZ)(`${what}: ${said}`, 'GitHub may be disturbed; run again', thrown);
+}
+
+
+/***/ }),
+
+/***/ 1864:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cg: () => (/* binding */ checkPath),
+/* harmony export */   MJ: () => (/* binding */ policyText),
+/* harmony export */   TZ: () => (/* binding */ forgeFailed),
+/* harmony export */   g$: () => (/* binding */ tooLarge),
+/* harmony export */   ij: () => (/* binding */ checkId),
+/* harmony export */   mk: () => (/* binding */ MAX_POLICY_BYTES)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+// SPDX-License-Identifier: Apache-2.0
+//
+// What both forges have to say alike of a policy file: its size, its text, the sentences of their errors. Refuses what is not UTF-8, and
+// paths that could mean another file.
+
+/** A policy is text that people review; a larger file is something else. */
+const MAX_POLICY_BYTES = 512 * 1024;
+/** `hint` is the next step: a setting, a permission, a line of the workflow. */
+function forgeFailed(message, hint, cause) {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('FORGE_FAILED', message, { hint, cause });
+}
+/** The bytes as text; throws FORGE_FAILED when they are no text or too many. */
+function policyText(bytes, path) {
+    if (bytes.byteLength > MAX_POLICY_BYTES)
+        throw tooLarge(path);
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
+    }
+    catch (cause) {
+        throw forgeFailed(`\`${path}\` is not UTF-8 text`, 'save it as UTF-8', cause);
+    }
+}
+function tooLarge(path) {
+    return forgeFailed(`\`${path}\` is larger than ${MAX_POLICY_BYTES} bytes`, 'move what several repositories share into a pack (`extends:`)');
+}
+/** Throws INPUT_INVALID unless it is a plain relative path, `.ostiary/policy.yml`. */
+function checkPath(path) {
+    const plain = /^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/u.test(path) && !path.split('/').some((part) => part === '.' || part === '..');
+    if (!plain)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `\`${path}\` is not a plain path inside a repository`, { hint: 'for example `.ostiary/policy.yml`' });
+}
+/** Throws IDENTITY_UNTRUSTED unless it is a numeric id, as verified tokens hold them. */
+function checkId(repositoryId) {
+    if (/^[1-9][0-9]{0,18}$/u.test(repositoryId))
+        return;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('IDENTITY_UNTRUSTED', 'the verified token names no repository by a numeric id', { hint: 'only tokens of a CI job do; there is no policy to read for others' });
+}
+
+
+/***/ }),
+
+/***/ 35971:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  keepRecording: () => (/* binding */ keepRecording),
+  sessionArtifactFromJob: () => (/* binding */ sessionArtifactFromJob),
+  sessionArtifactVerb: () => (/* binding */ sessionArtifactVerb)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/commands/session-artifact.js
+var session_artifact = __webpack_require__(26493);
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+;// CONCATENATED MODULE: ./lib/host/github-artifacts.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// GitHub's artifacts, by GitHub's own client: it knows the results service, and this file knows what to say when that does not answer.
+// Loaded only when something is uploaded. Refuses to overwrite: an artifact of the same name is somebody's record.
+
+
+/** Artifacts of this job. `environment`: of the step, which holds the address and the token of the results service. */
+class GitHubArtifacts {
+    #environment;
+    constructor(environment) {
+        this.#environment = environment;
+    }
+    async upload({ name, otherName, folder, files, retentionDays }) {
+        const client = await this.#client();
+        const paths = files.map((file) => (0,external_node_path_.join)(folder, file));
+        const options = retentionDays === null ? {} : { retentionDays };
+        const names = otherName === null ? [name] : [name, otherName];
+        for (const candidate of names) {
+            try {
+                const { id, digest } = await client.uploadArtifact(candidate, paths, folder, options);
+                if (id === undefined)
+                    throw new Error('the service gave it no id');
+                return { name: candidate, id: String(id), url: this.#urlOf(id), sha256: (digest ?? '').replace(/^sha256:/, '') };
+            }
+            catch (thrown) {
+                if (candidate !== names.at(-1) && isTaken(thrown))
+                    continue;
+                throw this.#failure(candidate, thrown);
+            }
+        }
+        throw new errors/* GateError */.ue('INTERNAL', 'an artifact without a name');
+    }
+    async #client() {
+        if ((this.#environment['ACTIONS_RUNTIME_TOKEN'] ?? '') === '' || (this.#environment['ACTIONS_RESULTS_URL'] ?? '') === '') {
+            throw new errors/* GateError */.ue('INPUT_INVALID', 'this step has no way to the artifacts of the job', { hint: 'GitHub gives it to actions only: use `uses: ostiary/ostiary/actions/session-artifact`, not a `run:` step' });
+        }
+        return new (await Promise.all(/* import() */[__webpack_require__.e(2830), __webpack_require__.e(3251), __webpack_require__.e(3878), __webpack_require__.e(5920), __webpack_require__.e(1579), __webpack_require__.e(8275), __webpack_require__.e(8688)]).then(__webpack_require__.bind(__webpack_require__, 48688))).DefaultArtifactClient();
+    }
+    #urlOf(id) {
+        const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = this.#environment;
+        return GITHUB_SERVER_URL === undefined || GITHUB_REPOSITORY === undefined || GITHUB_RUN_ID === undefined ? null : `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}/artifacts/${id}`;
+    }
+    #failure(name, thrown) {
+        const message = (0,errors/* messageOf */.bD)(thrown).slice(0, 300);
+        if (isTaken(thrown))
+            return new errors/* GateError */.ue('INPUT_INVALID', `there is an artifact \`${name}\` already`, { cause: thrown, hint: 'leave the input `name` out: then each session gets a name of its own' });
+        if (/not.*supported on GHES/i.test(message))
+            return new errors/* GateError */.ue('FORGE_FAILED', 'this GitHub Enterprise Server does not take artifacts of this kind', { cause: thrown, hint: 'keep the folder of the session by other means; it is the output `session` of the step' });
+        return new errors/* GateError */.ue('FORGE_FAILED', `the artifact \`${name}\` could not be uploaded: ${message}`, { cause: thrown, hint: 'the files are still where they were; run the job again, or keep the folder by other means' });
+    }
+}
+// Match "Conflict: an artifact with this name already exists on the workflow run", miss "unable to make request: ECONNREFUSED".
+function isTaken(thrown) {
+    return /\b409\b|conflict|already exists/i.test((0,errors/* messageOf */.bD)(thrown));
+}
+
+// EXTERNAL MODULE: ./lib/mask/detection.js + 3 modules
+var detection = __webpack_require__(21788);
+// EXTERNAL MODULE: ./lib/mask/detectors/registry.js + 16 modules
+var registry = __webpack_require__(92229);
+// EXTERNAL MODULE: ./lib/mask/detectors/detector.js
+var detector = __webpack_require__(54520);
+;// CONCATENATED MODULE: ./lib/mask/known.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Secrets that are known by value: the session's own credentials, what the job's log masker was told. Found as they are and in every
+// spelling that tools give them. Refuses values so short that they would be found everywhere.
+
+/** Shorter values are words, not secrets. */
+const MIN_KNOWN_LENGTH = 6;
+/** Forms shorter than this say too little of the value. */
+const MIN_FORM = 6;
+/** A piece of a form by which it is noticed. */
+const MIN_KEY = 3;
+// Match "abc def", miss "pässword": what a keyword may hold.
+const PLAIN = /^[\x20-\x7e]+$/;
+/** A detector for these values, named `known-secret`; null when none is long enough. A value of several lines counts line by line, too. */
+function knownValues(values) {
+    const parts = [...new Set(values.flatMap((value) => [value, ...value.split(/\r?\n/)]))].filter((value) => value.trim().length >= MIN_KNOWN_LENGTH);
+    const forms = [...new Set(parts.flatMap(formsOf))].filter((form) => form.length >= MIN_FORM);
+    if (forms.length === 0)
+        return null;
+    // What is not ASCII in a form is looked for by a piece of it that is.
+    const keys = [...new Set(forms.map(keyOf))].filter((key) => key.length >= MIN_KEY);
+    return {
+        name: 'known-secret', kind: 'secret', keys, encodedKeys: [], reach: { before: longest(forms), after: longest(forms) },
+        find: (text) => forms.flatMap((form) => (0,detector/* placesOf */.ek)(text, form).map((start) => ({ start, end: start + form.length }))),
+    };
+}
+/** Every spelling of a value: itself, and in base64 (each alignment), base64url, hex, percent-encoding, JSON, XML, a shell's and SQL's quotes. */
+function formsOf(value) {
+    const bytes = Buffer.from(value, 'utf8');
+    const hex = bytes.toString('hex');
+    const json = JSON.stringify(value).slice(1, -1);
+    return [
+        value, bytes.toString('latin1'), ...base64Forms(bytes), hex, hex.toUpperCase(),
+        encodeURIComponent(value), encodeURIComponent(value).replaceAll('%20', '+'), encodeURI(value), percentLower(value),
+        json, JSON.stringify(json).slice(1, -1), json.replaceAll('/', '\\/'),
+        value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;'),
+        value.replaceAll("'", `'\\''`), value.replaceAll("'", "''"), value.replaceAll(/(["\\$`])/g, '\\$1'),
+    ];
+}
+// At each alignment, without the characters that its neighbours share; and whole, padded or not.
+function base64Forms(bytes) {
+    const inner = [0, 1, 2].map((shift) => {
+        const encoded = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
+        return encoded.slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + bytes.length) * 8) / 6));
+    });
+    return [...inner, bytes.toString('base64')].flatMap((form) => [form, form.replaceAll('+', '-').replaceAll('/', '_')]);
+}
+function percentLower(value) {
+    return encodeURIComponent(value).replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+}
+function keyOf(form) {
+    if (PLAIN.test(form))
+        return form;
+    // Match "abc" of "abc\u00e4d": stretches of printable ASCII.
+    return (form.match(/[\x20-\x7e]+/g) ?? []).reduce((best, piece) => (piece.length > best.length ? piece : best), '');
+}
+function longest(forms) {
+    return forms.reduce((most, form) => Math.max(most, form.length), 0) * 2;
+}
+
+// EXTERNAL MODULE: ./lib/mask/replacement.js
+var replacement = __webpack_require__(95956);
+;// CONCATENATED MODULE: ./lib/mask/stream.js
+
+/** Bytes held back: longer than any secret but private keys, which say where they begin. */
+const HOLD_BYTES = 16 * 1024;
+/** A find that reaches this far without an end is replaced as it stands. */
+const MAX_HELD_BYTES = 256 * 1024;
+const LINE_FEED = 10;
+/** Feed it chunks, release what it returns, and then what `end` returns. Counts by detector are in `counts`. */
+class MaskStream {
+    counts = {};
+    #detection;
+    #held = Buffer.alloc(0);
+    /** Finds in what is held: the name that gave one away may have been released already. */
+    #known = [];
+    constructor(detection) {
+        this.#detection = detection;
+    }
+    /** What may be released after this chunk; empty when all of it has to wait. */
+    push(chunk) {
+        const all = this.#held.length === 0 ? chunk : Buffer.concat([this.#held, chunk]);
+        if (all.length <= HOLD_BYTES) {
+            this.#held = Buffer.from(all);
+            return Buffer.alloc(0);
+        }
+        const found = this.#find(all);
+        let cut = lineEndBefore(all, all.length - HOLD_BYTES);
+        // A find that crosses the cut waits, and so does one that reaches the end: it may be longer.
+        for (const { start, end } of found)
+            if (start < cut && (end > cut || end >= all.length))
+                cut = start;
+        if (cut === 0 && all.length > MAX_HELD_BYTES)
+            cut = all.length - HOLD_BYTES;
+        return this.#release(all, cut, found);
+    }
+    /** The rest. */
+    end() {
+        const all = this.#held;
+        return this.#release(all, all.length, this.#find(all));
+    }
+    #find(all) {
+        const found = this.#detection.inBytes(all);
+        const lost = this.#known.filter((known) => !found.some(({ start, end }) => start < known.end && known.start < end));
+        return lost.length === 0 ? found : [...found, ...lost].sort((a, b) => a.start - b.start);
+    }
+    #release(all, cut, found) {
+        const inside = found.filter(({ start }) => start < cut).map((one) => ({ ...one, end: Math.min(one.end, cut) }));
+        for (const { name } of inside)
+            this.counts[name] = (this.counts[name] ?? 0) + 1;
+        this.#held = Buffer.from(all.subarray(cut));
+        this.#known = found.filter(({ start }) => start >= cut).map(({ start, end, name }) => ({ start: start - cut, end: end - cut, name }));
+        const ready = all.subarray(0, cut);
+        return inside.length === 0 ? ready : (0,replacement/* replacedBytes */.ee)(ready, inside);
+    }
+}
+// Just behind the last line end at or before `at`; `at` itself when the line is longer than all that is held.
+function lineEndBefore(bytes, at) {
+    const line = bytes.lastIndexOf(LINE_FEED, at - 1);
+    return line < 0 ? at : line + 1;
+}
+
+// EXTERNAL MODULE: ./lib/record/chain.js
+var chain = __webpack_require__(72464);
+// EXTERNAL MODULE: ./lib/record/envelope.js
+var envelope = __webpack_require__(26441);
+// EXTERNAL MODULE: ./lib/record/keyless.js
+var keyless = __webpack_require__(56215);
+// EXTERNAL MODULE: ./lib/record/lines.js
+var lines = __webpack_require__(71334);
+// EXTERNAL MODULE: ./lib/record/shapes.js
+var shapes = __webpack_require__(16687);
+// EXTERNAL MODULE: ./lib/record/verify.js
+var verify = __webpack_require__(68932);
+// EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
+var main_arguments = __webpack_require__(6757);
+// EXTERNAL MODULE: ./lib/core/runtime.js
+var runtime = __webpack_require__(56371);
+// EXTERNAL MODULE: ./lib/forge/answer.js
+var answer = __webpack_require__(4029);
+// EXTERNAL MODULE: ./lib/forge/github-client.js
+var github_client = __webpack_require__(57606);
+;// CONCATENATED MODULE: ./lib/forge/github-attestations.js
+
+
+/** Attestations of one repository, `acme/shop`. */
+class GitHubAttestations {
+    #options;
+    #place;
+    #client = null;
+    constructor(options, repository) {
+        const [owner = '', repo = ''] = repository.split('/');
+        this.#options = options;
+        this.#place = { owner, repo };
+    }
+    /** Whether everybody can see the repository. Throws FORGE_FAILED. */
+    async isPublic() {
+        const wanted = { what: `the repository ${this.#name()}`, permission: 'metadata: read' };
+        const { data } = await (0,github_client/* asked */.NZ)(wanted, async () => (await this.#octokit()).rest.repos.get(this.#place));
+        return data.visibility === 'public';
+    }
+    /** Keeps a bundle; returns its id. Throws FORGE_FAILED. */
+    async keep(bundle) {
+        const wanted = { what: `the attestation for ${this.#name()}`, permission: 'attestations: write', absent: 'this server keeps no attestations, or the token can not see the repository' };
+        const { data } = await (0,github_client/* asked */.NZ)(wanted, async () => (await this.#octokit()).rest.repos.createAttestation({ ...this.#place, bundle: bundle }));
+        return String(new answer/* Answer */.Fn(data, wanted.what).number('id'));
+    }
+    #name() {
+        return `${this.#place.owner}/${this.#place.repo}`;
+    }
+    #octokit() {
+        return (this.#client ??= (0,github_client/* githubClient */.$f)(this.#options));
+    }
+}
+
+// EXTERNAL MODULE: ./lib/main/signing.js
+var signing = __webpack_require__(20342);
+;// CONCATENATED MODULE: ./lib/main/attesting.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// GitHub's artifact attestations for recordings: signed as the job through the Sigstore that GitHub uses for it, kept by GitHub. Runs in the
+// step that keeps the artifact, which runs nothing of others. Refuses a server that has no such thing.
+// @see https://docs.github.com/actions/concepts/security/artifact-attestations
+
+
+
+
+
+const GITHUB = 'https://github.com';
+/** How recordings of this job are attested; null: they are not (input `attest`). `services`: in place of those that GitHub uses. Throws INPUT_INVALID. */
+function attestOf(host, environment, services) {
+    const wanted = host.kind === 'github' ? (host.input('attest') ?? 'false') : 'false';
+    if (wanted !== 'true' && wanted !== 'false')
+        throw new errors/* GateError */.ue('INPUT_INVALID', `input \`attest\` is \`${wanted}\``, { hint: 'it is `true` or `false`' });
+    if (wanted === 'false')
+        return null;
+    const { GITHUB_REPOSITORY: repository = '', GITHUB_SERVER_URL: server = GITHUB, GITHUB_API_URL: baseUrl = 'https://api.github.com' } = environment;
+    const token = host.input('github-token') ?? environment['GITHUB_TOKEN'] ?? '';
+    if (token === '')
+        throw new errors/* GateError */.ue('INPUT_INVALID', 'there is no token to keep an attestation with', { hint: 'leave the input `github-token` at its default, and give the job `attestations: write`' });
+    const attestations = new GitHubAttestations({ baseUrl, token, runtime: runtime/* systemRuntime */.gh }, repository);
+    return async (statement) => {
+        const used = services ?? await servicesOf(server, () => attestations.isPublic());
+        (0,signing/* withoutProxies */.f1)(environment);
+        const id = await attestations.keep(await (0,keyless/* signKeyless */.AK)(statement, used, async () => {
+            const own = await host.idToken(keyless/* SIGSTORE_AUDIENCE */.OH);
+            host.addMask(own);
+            return own;
+        }));
+        return `${server}/${repository}/attestations/${id}`;
+    };
+}
+/** The Sigstore that GitHub uses for a repository: everybody's for what everybody can see, its own for the rest. Throws INPUT_INVALID. */
+async function servicesOf(server, isPublic) {
+    const { host } = new URL(server);
+    if (host === 'github.com')
+        return (await isPublic()) ? keyless/* PUBLIC_SIGSTORE */.X4 : { fulcio: 'https://fulcio.githubapp.com', rekor: null, tsa: 'https://timestamp.githubapp.com' };
+    if (host.endsWith('.ghe.com'))
+        return { fulcio: `https://fulcio.${host}`, rekor: null, tsa: `https://timestamp.${host}` };
+    throw new errors/* GateError */.ue('INPUT_INVALID', `\`${host}\` keeps no attestations`, { hint: 'leave `attest` out; sign with `record: { key: … }` or `keyless` of the policy' });
+}
+
+// EXTERNAL MODULE: ./lib/main/inputs.js
+var main_inputs = __webpack_require__(6736);
+// EXTERNAL MODULE: ./lib/main/wire.js
+var wire = __webpack_require__(71344);
+;// CONCATENATED MODULE: ./lib/main/session-artifact.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Wires `session-artifact` for its doors, and for the post step of `run`: finds recordings, copies them masked, and hands them to the CI
+// product. Refuses to follow links out of a session's folder, and to write over what is there.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Refusals that the story of a session names. */
+const MAX_REFUSALS = 20;
+/** What a masked copy is called: it is not the file that was sealed. */
+const MASKED_FILE = 'session.masked.jsonl';
+/** `ostiary session-artifact [FLAGS]`; under a CI product the inputs come from the job, flags on top. */
+async function sessionArtifactVerb(argv) {
+    const host = (0,wire/* realHost */.$)();
+    const { inputs, words } = (0,main_arguments/* parseArguments */.W)(argv, session_artifact/* sessionArtifactSpec */.y.inputs.filter((input) => input.face !== 'ci'));
+    if (words.length > 0)
+        throw new errors/* GateError */.ue('INPUT_INVALID', `\`${words[0] ?? ''}\` is not a flag of \`session-artifact\``, { hint: 'name recordings with `--session PATH`' });
+    return sessionArtifactFor({ ...(host.kind === 'shell' ? {} : (0,main_inputs/* jobInputs */.v)(session_artifact/* sessionArtifactSpec */.y, host)), ...inputs }, host);
+}
+/** The CI faces: every input from the job. */
+function sessionArtifactFromJob(host) {
+    return sessionArtifactFor((0,main_inputs/* jobInputs */.v)(session_artifact/* sessionArtifactSpec */.y, host), host);
+}
+/** What `run` does after its step: keeps the recording that the step made. */
+function keepRecording(recording, host) {
+    return sessionArtifactFor({ session: [recording] }, host);
+}
+function sessionArtifactFor(raw, host) {
+    const detection = detectionFor(host);
+    const deps = {
+        host, find: (paths) => found(paths, host), verify: verifyWith, folder: (path) => folderAt(path, host), keep: (recording, verdict, folder) => keep(recording, verdict, { folder, detection }),
+        attest: attestOf(host, process.env), artifacts: host.kind === 'github' ? new GitHubArtifacts(process.env) : null,
+    };
+    return (0,session_artifact/* sessionArtifact */.V)(raw, deps);
+}
+// Known values: what this job's own variables hold under the names of tokens, which its log masker hides, too.
+function detectionFor(host) {
+    const names = new Set(host.tokenVariables);
+    const values = Object.entries(process.env).filter(([name]) => names.has(name) || /TOKEN|SECRET|PASSWORD|_KEY$/.test(name)).map(([, value]) => value ?? '');
+    const known = knownValues(values);
+    return new detection/* Detection */.u([...(known === null ? [] : [known]), ...registry/* DETECTORS */.c.filter(({ kind }) => kind === 'secret')]);
+}
+async function found(paths, host) {
+    if (paths.length === 0)
+        return below(host.defaultSessionDir(), 2).catch(() => []);
+    const all = await Promise.all(paths.map(async (path) => {
+        const what = await (0,promises_.lstat)(path).catch((cause) => {
+            throw new errors/* GateError */.ue('INPUT_INVALID', `there is no recording at \`${path}\``, { cause, hint: 'give the output `session` of the guarded step' });
+        });
+        return what.isDirectory() ? below(path, 2) : [path];
+    }));
+    return all.flat();
+}
+async function below(folder, depth) {
+    const entries = await (0,promises_.readdir)(folder, { withFileTypes: true });
+    const here = entries.filter((entry) => entry.isFile() && entry.name === chain/* RECORDING_FILE */.fm).map(({ name }) => (0,external_node_path_.join)(folder, name));
+    if (depth === 0)
+        return here;
+    const deeper = await Promise.all(entries.filter((entry) => entry.isDirectory()).map(({ name }) => below((0,external_node_path_.join)(folder, name), depth - 1)));
+    return [...here, ...deeper.flat()].sort();
+}
+async function verifyWith(recording, keys) {
+    const pems = await Promise.all(keys.map((path) => (0,promises_.readFile)(path, 'utf8').catch((cause) => {
+        throw new errors/* GateError */.ue('INPUT_INVALID', `the key \`${path}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'give the file of a public key that you trust' });
+    })));
+    return (0,verify/* verifyRecording */.n)(recording, { keys: pems });
+}
+async function folderAt(path, host) {
+    if (path !== null) {
+        await (0,promises_.mkdir)(path, { recursive: true, mode: 0o700 });
+        return (0,external_node_path_.resolve)(path);
+    }
+    if (host.kind === 'github')
+        return (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'ostiary-artifact-'));
+    const folder = (0,external_node_path_.join)(host.kind === 'gitlab' ? (0,external_node_path_.resolve)('.ostiary') : host.defaultSessionDir(), 'artifacts');
+    await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
+    return folder;
+}
+async function keep(recording, verdict, { folder, detection }) {
+    const name = (verdict.header?.session ?? 'session').replace(/[^A-Za-z0-9_.-]/g, '_');
+    const own = (0,external_node_path_.join)(folder, name);
+    await (0,promises_.mkdir)(own, { mode: 0o700 }).catch((cause) => {
+        throw new errors/* GateError */.ue('INPUT_INVALID', `\`${own}\` is there already`, { cause, hint: 'give an empty folder: `--out DIR`' });
+    });
+    const copy = (0,external_node_path_.join)(own, chain/* RECORDING_FILE */.fm);
+    const { sha256, counts } = await masked(recording, copy, detection);
+    const files = [`${name}/${chain/* RECORDING_FILE */.fm}`];
+    if (Object.keys(counts).length > 0) {
+        await (0,promises_.rename)(copy, (0,external_node_path_.join)(own, MASKED_FILE));
+        files[0] = `${name}/${MASKED_FILE}`;
+    }
+    else {
+        for (const suffix of [envelope/* ENVELOPE_SUFFIX */.bO, keyless/* BUNDLE_SUFFIX */.Zf]) {
+            if (!(await isFile(recording + suffix)))
+                continue;
+            await (0,promises_.copyFile)(recording + suffix, copy + suffix);
+            files.push(`${name}/${chain/* RECORDING_FILE */.fm}${suffix}`);
+        }
+    }
+    const { refusals, approvals, head } = await storyIn(recording);
+    const isSame = Object.keys(counts).length === 0;
+    return { source: recording, verdict, files, sha256, masked: counts, refusals, statement: isSame ? statementAbout(verdict, { sha256, approvals, head }) : null };
+}
+async function isFile(path) {
+    return (0,promises_.lstat)(path).then((found) => found.isFile(), () => false);
+}
+// One pass: hashes what is there, and writes what may leave.
+async function masked(from, to, detection) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const stream = new MaskStream(detection);
+    const out = (0,external_node_fs_.createWriteStream)(to, { flags: 'wx', mode: 0o600 });
+    const write = (bytes) => new Promise((done, failed) => out.write(bytes, (error) => (error === null || error === undefined ? done() : failed(error))));
+    try {
+        for await (const chunk of (0,external_node_fs_.createReadStream)(from, { highWaterMark: 256 * 1024 })) {
+            hash.update(chunk);
+            await write(stream.push(chunk));
+        }
+        await write(stream.end());
+        await new Promise((done, failed) => out.end((error) => (error === null || error === undefined ? done() : failed(error))));
+    }
+    catch (thrown) {
+        out.destroy();
+        await (0,promises_.rm)(to, { force: true });
+        throw thrown;
+    }
+    return { sha256: hash.digest('hex'), counts: stream.counts };
+}
+async function storyIn(recording) {
+    const refusals = [];
+    const approvals = new Set();
+    let last = Buffer.alloc(0);
+    for await (const { bytes } of (0,lines/* readLines */.S)(recording)) {
+        last = bytes;
+        const parsed = (0,shapes/* parseLine */.A)(bytes);
+        if (parsed.kind !== 'line')
+            continue;
+        const { line } = parsed;
+        if (line.type === 'approval' && line.state === 'used' && line.manifest !== null)
+            approvals.add(line.manifest);
+        if (line.type !== 'decided' || line.decision === 'allow' || refusals.length >= MAX_REFUSALS)
+            continue;
+        const { decision, text, rules, reasons } = line;
+        refusals.push({ decision, statement: text, rules, reason: reasons[0] ?? '' });
+    }
+    return { refusals, approvals: [...approvals], head: (0,chain/* lineHash */.Hw)(last) };
+}
+function statementAbout({ header, end, counts }, about) {
+    return header === null || end === null ? null : (0,envelope/* statementOf */.T8)({ name: chain/* RECORDING_FILE */.fm, header, end, lines: counts.lines, ...about });
+}
+
+
+/***/ }),
+
+/***/ 20342:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kv: () => (/* binding */ signerOf),
+/* harmony export */   f1: () => (/* binding */ withoutProxies),
+/* harmony export */   s5: () => (/* binding */ keylessOf)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/* harmony import */ var _record_envelope_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26441);
+/* harmony import */ var _record_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42143);
+/* harmony import */ var _record_keyless_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56215);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Who signs a recording: a key, from where the policy says it is kept into the gate's own process and no further; or the job itself,
+// through Sigstore, when the session is over. Refuses to let a session begin that should be signed and can't be, and to say anything of a
+// key but its id.
+
+
+
+
+/** Signing keys log in nowhere. */
+const NOWHERE = { host: '', port: 0, user: null };
+/** The signer that a policy's `record.key` means; null when it names none. Throws GateError; then nothing may begin. */
+async function signerOf(record, way) {
+    const { key } = record;
+    if (key === null)
+        return null;
+    try {
+        const held = await way.secretsFor(key).hold(key.reference, NOWHERE);
+        try {
+            return (0,_record_envelope_js__WEBPACK_IMPORTED_MODULE_1__/* .ed25519Signer */ .k5)((await held.current()).password);
+        }
+        finally {
+            await held.release();
+        }
+    }
+    catch (thrown) {
+        if (!(thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue))
+            throw thrown;
+        const named = thrown.message.includes(key.reference) ? '' : `, \`${key.reference}\``;
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue(thrown.code, `\`record.key\`${named}: ${thrown.message}`, { cause: thrown, ...(thrown.hint === undefined ? {} : { hint: thrown.hint }) });
+    }
+}
+/** How a policy's `record.keyless` signs at the end; null when it does not. `environment`: of this process. Throws when the job has no token for it; then nothing may begin. */
+async function keylessOf(record, { token }, environment) {
+    const services = record.keyless;
+    if (services === null)
+        return null;
+    try {
+        await token(_record_keyless_js__WEBPACK_IMPORTED_MODULE_3__/* .SIGSTORE_AUDIENCE */ .OH);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue))
+            throw thrown;
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue(thrown.code, `\`record.keyless\`: ${thrown.message}`, { cause: thrown, ...(thrown.hint === undefined ? {} : { hint: thrown.hint }) });
+    }
+    return async (statement, recording) => {
+        withoutProxies(environment);
+        try {
+            const bundle = await (0,_record_keyless_js__WEBPACK_IMPORTED_MODULE_3__/* .signKeyless */ .AK)(statement, services, () => token(_record_keyless_js__WEBPACK_IMPORTED_MODULE_3__/* .SIGSTORE_AUDIENCE */ .OH));
+            (0,_record_file_js__WEBPACK_IMPORTED_MODULE_2__/* .writeNewFile */ .S0)(recording + _record_keyless_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_SUFFIX */ .Zf, `${JSON.stringify(bundle)}\n`);
+        }
+        catch (thrown) {
+            if (!(thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue))
+                throw thrown;
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue(thrown.code, `the recording \`${recording}\` is whole, and unsigned: ${thrown.message}`, { cause: thrown, ...(thrown.hint === undefined ? {} : { hint: thrown.hint }) });
+        }
+    };
+}
+/** Nothing of ours uses a proxy, which an earlier step may have set; Sigstore's client would. It reads these when it is loaded. */
+function withoutProxies(environment) {
+    // Match "HTTPS_PROXY", "no_proxy", "npm_config_proxy"; miss "PROXY_USER".
+    for (const name of Object.keys(environment))
+        if (/(?:^|_)(?:https?_|all_|no_)?proxy$/iu.test(name))
+            delete environment[name];
+}
+
+
+/***/ }),
+
+/***/ 42143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D4: () => (/* binding */ createAppendFile),
+/* harmony export */   RT: () => (/* binding */ syncFolderOf),
+/* harmony export */   S0: () => (/* binding */ writeNewFile),
+/* harmony export */   ZO: () => (/* binding */ recordFailed)
+/* harmony export */ });
+/* unused harmony export DescriptorFile */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3828);
+// SPDX-License-Identifier: Apache-2.0
+//
+// The file under a recording: append only, never an existing one, private to its owner. Refuses to report success for bytes that the
+// system did not take.
+
+
+
+/** Creates `path` (mode 0600) and fails when it exists: a recording is never continued by another session. Throws RECORD_FAILED. */
+function createAppendFile(path) {
+    try {
+        return new DescriptorFile((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_EXCL | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_APPEND, 0o600), path);
+    }
+    catch (thrown) {
+        if (thrown.code === 'EEXIST') {
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .ue('RECORD_FAILED', `there is a recording at \`${path}\` already`, { cause: thrown, hint: 'give each session a folder of its own: `--session-dir DIR`' });
+        }
+        throw recordFailed(thrown, path);
+    }
+}
+/** An open file descriptor that only grows. `writeSome`: as `fs.writeSync`; tests hand in one that takes less than it is given. */
+class DescriptorFile {
+    path;
+    #descriptor;
+    #writeSome;
+    constructor(descriptor, path, writeSome = node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync) {
+        this.#descriptor = descriptor;
+        this.path = path;
+        this.#writeSome = writeSome;
+    }
+    write(bytes) {
+        // The system may take a part only: near the end of a disk, or when a signal comes.
+        for (let at = 0; at < bytes.length;) {
+            const taken = this.#writeSome(this.#descriptor, bytes, at, bytes.length - at);
+            if (taken <= 0)
+                throw new Error('the system took no bytes');
+            at += taken;
+        }
+    }
+    sync(done) {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fdatasync)(this.#descriptor, done);
+    }
+    inPlace() {
+        const ours = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(this.#descriptor);
+        const named = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(this.path, { throwIfNoEntry: false });
+        return named !== undefined && named.ino === ours.ino && named.dev === ours.dev;
+    }
+    close() {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.close)(this.#descriptor, () => undefined);
+    }
+}
+/** Creates `path` (mode 0600) with this text, written through to the disk. Throws RECORD_FAILED. */
+function writeNewFile(path, text) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, text, { flag: 'wx', mode: 0o600, flush: true });
+    }
+    catch (thrown) {
+        throw recordFailed(thrown, path);
+    }
+}
+/** Makes the name of a new file survive a loss of power, too. Throws RECORD_FAILED. */
+function syncFolderOf(path) {
+    try {
+        const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY);
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fsyncSync)(folder);
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(folder);
+        }
+    }
+    catch (thrown) {
+        throw recordFailed(thrown, path);
+    }
+}
+const WHAT_TO_DO = {
+    ENOSPC: { why: 'the disk is full', hint: 'free some space, or give another folder: `--session-dir DIR`' },
+    EDQUOT: { why: 'the disk quota is used up', hint: 'free some space, or give another folder: `--session-dir DIR`' },
+    EFBIG: { why: 'the file is as large as it may get here', hint: 'raise the limit (`ulimit -f`), or split the work over several sessions' },
+    EEXIST: { why: 'a part of its path is a file', hint: 'give another folder: `--session-dir DIR`' },
+    ENOTDIR: { why: 'a part of its path is a file', hint: 'give another folder: `--session-dir DIR`' },
+    EROFS: { why: 'the disk is read-only', hint: 'give another folder: `--session-dir DIR`' },
+    EACCES: { why: 'permission denied', hint: 'give a folder that this user may write: `--session-dir DIR`' },
+    EPERM: { why: 'permission denied', hint: 'give a folder of this user: `--session-dir DIR`' },
+    ENOENT: { why: 'the folder is not there', hint: 'create it, or give another: `--session-dir DIR`' },
+    EIO: { why: 'the disk reports an error', hint: 'look at the disk, or give another folder: `--session-dir DIR`' },
+};
+/** RECORD_FAILED for whatever went wrong with the file: why, and what to do. */
+function recordFailed(thrown, path) {
+    const code = thrown?.code ?? '';
+    const known = WHAT_TO_DO[code];
+    const why = known === undefined ? (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(thrown) : `${known.why} (${code})`;
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .ue('RECORD_FAILED', `the recording \`${path}\` can not be written: ${why}`, {
+        cause: thrown, hint: `${known?.hint ?? 'give another folder: `--session-dir DIR`'}; until then nothing is executed`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 56215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AK: () => (/* binding */ signKeyless),
+/* harmony export */   OH: () => (/* binding */ SIGSTORE_AUDIENCE),
+/* harmony export */   X4: () => (/* binding */ PUBLIC_SIGSTORE),
+/* harmony export */   Zf: () => (/* binding */ BUNDLE_SUFFIX)
+/* harmony export */ });
+/* harmony import */ var _core_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33413);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
+/* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26441);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Signs a statement without a key of one's own, through Sigstore: Fulcio certifies a key that lives for this one signature as the job that
+// shows its OIDC token, a log or a clock witnesses when. Refuses a signature that nobody witnesses, and to repeat a token in an error.
+// @see https://docs.sigstore.dev/about/bundle/
+
+
+
+/** What is added to the recording's path for its bundle. */
+const BUNDLE_SUFFIX = '.sigstore.json';
+/** Audience of the token that Fulcio takes. @see https://docs.sigstore.dev/certificate_authority/oidc-in-fulcio/ */
+const SIGSTORE_AUDIENCE = 'sigstore';
+/** Answers come within a second; three services, asked twice each, are over before a gate that seals is given up on. */
+const TIMEOUT_MS = 5_000;
+/** What everybody may use. */
+const PUBLIC_SIGSTORE = { fulcio: 'https://fulcio.sigstore.dev', rekor: 'https://rekor.sigstore.dev', tsa: null };
+/** A Sigstore bundle, as an object that is JSON, over a statement. `token`: a fresh one for SIGSTORE_AUDIENCE. Throws RECORD_FAILED, or what `token` throws. */
+async function signKeyless(statement, services, token) {
+    const { fulcio, rekor, tsa } = services;
+    if (rekor === null && tsa === null)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', 'a signature of Sigstore needs a log or a clock that witnesses it', { hint: 'name `rekor` or `tsa`' });
+    const [{ bundleToJSON }, { DSSEBundleBuilder, FulcioSigner, RekorWitness, TSAWitness }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(9654), __webpack_require__.e(1040)]).then(__webpack_require__.t.bind(__webpack_require__, 61040, 19)), Promise.all(/* import() */[__webpack_require__.e(2830), __webpack_require__.e(9654), __webpack_require__.e(3878), __webpack_require__.e(4463), __webpack_require__.e(8275), __webpack_require__.e(5179)]).then(__webpack_require__.t.bind(__webpack_require__, 15179, 19))]);
+    const patience = { timeout: TIMEOUT_MS, retry: 1 };
+    const signer = new FulcioSigner({ fulcioBaseURL: fulcio, identityProvider: { getToken: token }, ...patience });
+    const witnesses = [
+        ...(rekor === null ? [] : [new RekorWitness({ rekorBaseURL: rekor, entryType: 'dsse', ...patience })]),
+        ...(tsa === null ? [] : [new TSAWitness({ tsaBaseURL: tsa, ...patience })]),
+    ];
+    try {
+        const bundle = await new DSSEBundleBuilder({ signer, witnesses }).create({ data: Buffer.from((0,_core_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(statement), 'utf8'), type: _envelope_js__WEBPACK_IMPORTED_MODULE_2__/* .STATEMENT_PAYLOAD_TYPE */ .Mb });
+        return bundleToJSON(bundle);
+    }
+    catch (thrown) {
+        throw failureOf(thrown, services);
+    }
+}
+// Their messages may repeat the token: only the code says what failed, and the service's own words come without what looks like one.
+function failureOf(thrown, { fulcio, rekor, tsa }) {
+    const { code, cause } = thrown;
+    if (cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue)
+        return cause;
+    const why = wordsOf(cause ?? thrown);
+    switch (code) {
+        case 'IDENTITY_TOKEN_PARSE_ERROR':
+            return failed('the token for Sigstore names no subject, or an address that its issuer did not verify', 'use the token of a job, whose subject is the workflow');
+        case 'CA_CREATE_SIGNING_CERTIFICATE_ERROR':
+            return failed(`Fulcio at \`${fulcio}\` gives no certificate: ${why}`, 'does it know the issuer of this job, and the audience `sigstore`?');
+        case 'TLOG_CREATE_ENTRY_ERROR':
+        case 'TLOG_FETCH_ENTRY_ERROR':
+            return failed(`Rekor at \`${rekor ?? ''}\` takes no entry: ${why}`, 'run again later, or name a `tsa` instead');
+        case 'TSA_CREATE_TIMESTAMP_ERROR':
+            return failed(`the clock at \`${tsa ?? ''}\` gives no timestamp: ${why}`, 'is it the address of an RFC 3161 timestamp authority?');
+        default:
+            return failed(`signing through Sigstore failed: ${why}`, 'run again later');
+    }
+}
+function failed(message, hint) {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('RECORD_FAILED', message, { hint });
+}
+const MAX_WORDS = 300;
+function wordsOf(thrown) {
+    const inner = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown;
+    // Match "eyJhbGciOi….eyJz….sig": a token, whole or cut.
+    return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(inner).replace(/eyJ[\w-]+(?:\.[\w-]*){0,2}/gu, '…').replace(/\s+/gu, ' ').slice(0, MAX_WORDS);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Recordings signed through Sigstore, with its own mock services: made, verified offline, damaged, swapped and signed by others, each with
+// its exact verdict; and what is said when a service, or the token, is not what it should be.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GateError } from '../../../src/core/errors.js';
+import { systemRuntime } from '../../../src/core/runtime.js';
+import type { SessionStatement } from '../../../src/record/envelope.js';
+import { signKeyless, type SigstoreServices } from '../../../src/record/keyless.js';
+import { readTrustedRoots } from '../../../src/record/trusted-root.js';
+import { verifyRecording, type Verdict } from '../../../src/record/verify.js';
+import { RecordingWriter } from '../../../src/record/writer.js';
+import { AROUND, decided, EVENTS, fileOf, HEADER, listeningLog } from '../../support/recordings.js';
+import { attestOf, servicesOf } from '../../../src/main/attesting.js';
+import type { Host } from '../../../src/core/ports.js';
+import { startSigstore, type Sigstore } from '../../support/sigstore.js';
+
+const ISSUER = 'https://token.actions.githubusercontent.com';
+const WORKFLOW = 'https://github.com/acme/shop/.github/workflows/nightly.yml@refs/heads/main';
+const jwt = (claims: object): string => ['{"alg":"RS256"}', JSON.stringify(claims), 'signature'].map((part) => Buffer.from(part).toString('base64url')).join('.');
+const token = async (): Promise<string> => jwt({ iss: ISSUER, sub: WORKFLOW });
+
+let folder: string;
+let sigstore: Sigstore;
+let stranger: Sigstore;
+let made: { bytes: Buffer; statement: SessionStatement };
+let other: SessionStatement;
+/** By how they are witnessed. */
+let bundles: Readonly<Record<'log' | 'clock' | 'both', string>>;
+
+const services = (of: Sigstore, witness: 'log' | 'clock' | 'both' = 'both'): SigstoreServices => ({ fulcio: of.url, rekor: witness === 'clock' ? null : of.url, tsa: witness === 'log' ? null : of.url });
+const signed = async (statement: object, of = sigstore, witness: 'log' | 'clock' | 'both' = 'both', by = token): Promise<string> => JSON.stringify(await signKeyless(statement as SessionStatement, services(of, witness), by));
+
+async function record(session: string, events = [...EVENTS, ...AROUND]): Promise<{ bytes: Buffer; statement: SessionStatement }> {
+  const writer = await RecordingWriter.open({ dir: join(folder, session), sessionId: session, header: { ...HEADER, session, key: null }, runtime: systemRuntime, durability: 'process', log: listeningLog(), stated: true });
+  for (const event of events) writer.append(event);
+  expect(writer.statement).toBeNull();
+  await writer.close({ outcome: 'ok', operations: { allow: 0, review: 0, deny: 0 } });
+  if (writer.statement === null) throw new Error('there is no statement');
+  return { bytes: readFileSync(writer.path), statement: writer.statement };
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ostiary-keyless-'));
+  [sigstore, stranger] = await Promise.all([startSigstore(), startSigstore()]);
+  made = await record(HEADER.session);
+  other = (await record('ost_ffffffffffff', [decided(1)])).statement;
+  const [log, clock, both] = await Promise.all((['log', 'clock', 'both'] as const).map((witness) => signed(made.statement, sigstore, witness)));
+  bundles = { log: log as string, clock: clock as string, both: both as string };
+});
+afterAll(async () => {
+  await Promise.all([sigstore?.stop(), stranger?.stop()]);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Asked { readonly bytes?: Buffer; readonly bundle?: string | null; readonly identity?: string; readonly issuer?: string; readonly root?: string }
+
+async function judged({ bytes = made.bytes, bundle = bundles.both, identity = WORKFLOW, issuer = ISSUER, root = sigstore.root() }: Asked): Promise<Verdict> {
+  const dir = mkdtempSync(join(folder, 'case-'));
+  const [path, beside] = [join(dir, 'session.jsonl'), join(dir, 'elsewhere.json')];
+  writeFileSync(path, bytes);
+  if (bundle !== null) writeFileSync(beside, bundle);
+  return verifyRecording(path, { bundle: { path: beside, trust: { roots: await readTrustedRoots(root), identity, issuer } } });
+}
+
+const edited = (change: (bundle: { dsseEnvelope: { payload: string; signatures: { sig: string }[] } & Record<string, unknown>; verificationMaterial: Record<string, unknown> }) => void, text = bundles.both): string => {
+  const bundle = JSON.parse(text) as Parameters<typeof change>[0];
+  change(bundle);
+  return JSON.stringify(bundle);
+};
+const lines = (): string[] => made.bytes.toString('utf8').trimEnd().split('\n');
+
+const CASES: readonly (readonly [what: string, ask: () => Asked | Promise<Asked>, state: string, explanation: RegExp])[] = [
+  ['as it was made, witnessed by a log and a clock', () => ({}), 'signed', /and `https:\/\/github\.com\/acme\/shop\/\.github\/workflows\/nightly\.yml@refs\/heads\/main`, certified by an authority that you trust, signed exactly this file/],
+  ['witnessed by a log alone', () => ({ bundle: bundles.log }), 'signed', /signed exactly this file/],
+  ['witnessed by a clock alone, where no log is trusted', () => ({ bundle: bundles.clock, root: sigstore.root(['tlogs']) }), 'signed', /signed exactly this file/],
+  ['whom a glob covers', () => ({ identity: 'https://github.com/acme/**' }), 'signed', /signed exactly this file/],
+  ['with several roots, one a line', () => ({ root: `${stranger.root()}\n${sigstore.root()}\n` }), 'signed', /signed exactly this file/],
+  // Whom the verifier expects.
+  ['somebody else than expected', () => ({ identity: 'https://github.com/acme/other/**' }), 'unsigned', /its bundle was signed by `https:\S+nightly\.yml@refs\/heads\/main`, which is not whom you expect, so nobody whom you trust vouches for it/],
+  ['a glob that would have to cross a segment', () => ({ identity: 'https://github.com/acme/*' }), 'unsigned', /which is not whom you expect/],
+  ['another issuer', () => ({ issuer: 'https://gitlab.com' }), 'unsigned', /by somebody of the issuer `https:\/\/token\.actions\.githubusercontent\.com`, not of the one that you expect/],
+  ['certified by an authority that is not trusted', async () => ({ bundle: await signed(made.statement, stranger) }), 'unsigned', /so nobody whom you trust vouches for it/],
+  ['the authority of another root', () => ({ root: stranger.root() }), 'unsigned', /so nobody whom you trust vouches for it/],
+  ['a clock that is not trusted', () => ({ bundle: bundles.clock, root: sigstore.root(['tlogs', 'timestampAuthorities']) }), 'unsigned', /no clock that you trust says when its bundle was signed/],
+  ['without the log that is demanded', () => ({ bundle: bundles.clock }), 'unsigned', /no log that you trust has its bundle/],
+  ['a name that holds more than a name', async () => ({ bundle: await signed(made.statement, sigstore, 'both', async () => jwt({ iss: ISSUER, sub: 'https://evil.example/`\u202e' })) }), 'unsigned', /^[\x20-\x7e]*signed by `https:\/\/evil\.example\/[\x21-\x5f\x61-\x7e]*`/],
+  // The file.
+  ['one byte of the file', () => ({ bytes: Buffer.from(made.bytes.toString('utf8').replace('FROM customers', 'FROM customer5')) }), 'altered', /is not as it was recorded/],
+  ['another outcome', () => ({ bytes: Buffer.from(made.bytes.toString('utf8').replace('"outcome":"ok","operations"', '"outcome":"failed","operations"')) }), 'altered', /for a file with other bytes/],
+  ['the end cut off', () => ({ bytes: fileOf(lines().slice(0, -1)) }), 'incomplete', /the closing line is missing/],
+  ['the bundle of another session', async () => ({ bundle: await signed(other) }), 'altered', /is signed for another session, `ost_ffffffffffff`/],
+  // The bundle.
+  ['no bundle', () => ({ bundle: null }), 'unsigned', /it is not signed/],
+  ['a bundle that is no JSON', () => ({ bundle: '{' }), 'altered', /it is no bundle of Sigstore/],
+  ['a bundle that is empty', () => ({ bundle: '{}' }), 'altered', /it is no bundle of Sigstore/],
+  ['a changed statement', () => ({ bundle: edited(({ dsseEnvelope }) => (dsseEnvelope.payload = Buffer.from(JSON.stringify({ ...made.statement, predicate: { ...made.statement.predicate, outcome: 'denied' } })).toString('base64'))) }), 'altered', /does not fit what it says|saw something else/],
+  ['a changed signature', () => ({ bundle: edited(({ dsseEnvelope }) => dsseEnvelope.signatures.forEach((one) => (one.sig = Buffer.from('another').toString('base64'))), bundles.log) }), 'altered', /does not fit what it says|saw something else/],
+  ['a statement about something else', async () => ({ bundle: await signed({ _type: 'https://in-toto.io/Statement/v1', subject: [], predicateType: 'x' }) }), 'altered', /it is signed, but not about a session/],
+  ['another payload type', () => ({ bundle: edited(({ dsseEnvelope }) => (dsseEnvelope['payloadType'] = 'text/plain')) }), 'altered', /it signs something else than a statement/],
+  ['the entry of another bundle in the log', async () => {
+    const entry = (JSON.parse(await signed(other, sigstore, 'log')) as { verificationMaterial: Record<string, unknown> }).verificationMaterial['tlogEntries'];
+    return { bundle: edited(({ verificationMaterial }) => (verificationMaterial['tlogEntries'] = entry)) };
+  }, 'altered', /the log that witnessed it saw something else/],
+];
+
+describe('a recording signed through Sigstore', () => {
+  it.each(CASES)('%s', async (_what, ask, state, explanation) => {
+    const verdict = await judged(await ask());
+    expect([verdict.state, verdict.explanation]).toEqual([state, expect.stringMatching(explanation)]);
+    expect(verdict.signedBy).toBe(state === 'signed' ? WORKFLOW : null);
+  });
+
+  it('keeps what it says out of the log, which everybody can read', () => {
+    const entries = (JSON.parse(bundles.log) as { verificationMaterial: { tlogEntries: { canonicalizedBody: string }[] } }).verificationMaterial.tlogEntries;
+    const body = Buffer.from(entries[0]?.canonicalizedBody ?? '', 'base64').toString('utf8');
+    expect(body).toContain('"kind":"dsse"');
+    for (const text of ['acme/shop', HEADER.session, Buffer.from(HEADER.session).toString('base64').slice(0, 12)]) expect(body).not.toContain(text);
+  });
+});
+
+describe('signKeyless', () => {
+  const failing = async (path: string, body: string, status = 400): Promise<GateError> => {
+    sigstore.faults.set(path, { status, body });
+    const thrown: unknown = await signed(made.statement).catch((error: unknown) => error);
+    sigstore.faults.clear();
+    return thrown as GateError;
+  };
+
+  it.each([
+    ['/api/v2/signingCert', /^Fulcio at `http:\S+` gives no certificate: \(400\) no such issuer$/],
+    ['/api/v1/log/entries', /^Rekor at `http:\S+` takes no entry: \(400\) no such issuer$/],
+    ['/api/v1/timestamp', /^the clock at `http:\S+` gives no timestamp: \(400\) no such issuer$/],
+  ])('says which service refused: %s', async (path, message) => {
+    expect(await failing(path, '{"message":"no such issuer"}')).toMatchObject({ code: 'RECORD_FAILED', message: expect.stringMatching(message) });
+  });
+
+  it('never repeats a token, whatever a service or the library says', async () => {
+    const shown = await token();
+    expect((await failing('/api/v2/signingCert', JSON.stringify({ message: `bad token ${shown}` }))).message).toMatch(/gives no certificate: \(400\) bad token …$/);
+    const thrown: unknown = await signed(made.statement, sigstore, 'both', async () => `${shown.split('.')[0] ?? ''}.e30.x`).catch((error: unknown) => error);
+    expect((thrown as GateError).message).toBe('the token for Sigstore names no subject, or an address that its issuer did not verify');
+  });
+
+  it('says why there is no token, and what can not be reached', async () => {
+    const refusal = new GateError('IDENTITY_UNTRUSTED', 'this job has no token');
+    await expect(signed(made.statement, sigstore, 'both', () => Promise.reject(refusal))).rejects.toBe(refusal);
+    await expect(signKeyless(made.statement, { fulcio: 'http://127.0.0.1:1', rekor: null, tsa: sigstore.url }, token)).rejects.toMatchObject({ message: expect.stringMatching(/^Fulcio at `http:\/\/127\.0\.0\.1:1` gives no certificate: .*ECONNREFUSED/) });
+    await expect(signKeyless(made.statement, { fulcio: sigstore.url, rekor: null, tsa: null }, token)).rejects.toMatchObject({ message: 'a signature of Sigstore needs a log or a clock that witnesses it' });
+  });
+});
+
+describe('a trusted root', () => {
+  it.each(['', 'x', '{}', '[]', '{"certificateAuthorities":[]}', '{"certificateAuthorities":[{"certChain":{"certificates":[{"rawBytes":"AAAA"}]}}]}', '{"certificateAuthorities":[{}]}'])('is not %j', async (text) => {
+    await expect(readTrustedRoots(text)).rejects.toMatchObject({ code: 'INPUT_INVALID', message: 'the trusted root is none of Sigstore' });
+  });
+});
+
+describe('an attestation of GitHub', () => {
+  const host = (inputs: Readonly<Record<string, string>>): Host => ({ kind: 'github', input: (name: string) => inputs[name] }) as unknown as Host;
+
+  it.each([
+    ['https://github.com', true, { fulcio: 'https://fulcio.sigstore.dev', rekor: 'https://rekor.sigstore.dev', tsa: null }],
+    ['https://github.com', false, { fulcio: 'https://fulcio.githubapp.com', rekor: null, tsa: 'https://timestamp.githubapp.com' }],
+    ['https://acme.ghe.com', false, { fulcio: 'https://fulcio.acme.ghe.com', rekor: null, tsa: 'https://timestamp.acme.ghe.com' }],
+  ])('of %s, public: %s, is signed where GitHub has it signed', async (server, isPublic, expected) => {
+    expect(await servicesOf(server, async () => isPublic)).toEqual(expected);
+  });
+
+  it('is made only when asked for, and where there is such a thing', async () => {
+    expect(attestOf(host({}), {})).toBeNull();
+    expect(attestOf({ ...host({ attest: 'true' }), kind: 'gitlab' }, {})).toBeNull();
+    expect(() => attestOf(host({ attest: 'yes' }), {})).toThrow('input `attest` is `yes`');
+    expect(() => attestOf(host({ attest: 'true' }), {})).toThrow('there is no token to keep an attestation with');
+    await expect(servicesOf('https://git.example', async () => true)).rejects.toMatchObject({ message: '`git.example` keeps no attestations' });
+  });
+});
