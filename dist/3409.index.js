@@ -80,9 +80,10 @@ async function reviewForgeOf({ host, environment }) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  O: () => (/* binding */ chosenResources),
   E: () => (/* binding */ openGuard)
 });
+
+// UNUSED EXPORTS: chosenResources
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
@@ -288,7 +289,10 @@ function notesOf(facts) {
 
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/parse/http/operation.js
+var operation = __webpack_require__(17889);
 ;// CONCATENATED MODULE: ./lib/main/manifest-policy.js
+
 
 
 /** Answers about manifests under one policy. */
@@ -296,12 +300,14 @@ class ManifestPolicy {
     #policy;
     #principal;
     #read;
+    #others;
     #now;
-    /** `read`: of SQL without a catalog. */
+    /** `read`: of SQL without a catalog; `others`: of kinds that can be put up for review, and are not enforced yet. */
     constructor(policy, of) {
         this.#policy = policy;
         this.#principal = of.principal;
         this.#read = of.read;
+        this.#others = of.others ?? (() => undefined);
         this.#now = of.now;
     }
     explain = (operation) => notesOf(this.#operation(operation).facts);
@@ -326,11 +332,15 @@ class ManifestPolicy {
         return { rule, users: users.map(String), teams, codeowners, count, expiresSeconds };
     }
     #operation({ kind, resource, bytes, parameters, data, settings, impact }) {
-        if (kind !== 'sql')
-            throw new errors/* GateError */.ue('INPUT_INVALID', `the manifest has an operation of kind \`${kind}\`, and this version enforces approvals of SQL only`, { hint: 'put the SQL up by itself' });
-        const [read, ...more] = this.#read(bytes);
+        const reader = kind === 'sql' ? this.#read : this.#others(kind);
+        if (reader === undefined)
+            throw new errors/* GateError */.ue('INPUT_INVALID', `the manifest has an operation of kind \`${kind}\`, which nothing executes yet, so nothing is approved by it`, { hint: 'put SQL up by itself' });
+        const [read, ...more] = reader(bytes).map((one) => (0,operation/* askedOf */.iN)(one, this.#policy.resources[resource.name]?.url ?? null));
         if (read === undefined || more.length > 0)
             throw new errors/* GateError */.ue('INPUT_INVALID', `an operation of the manifest is ${read === undefined ? 'no statement' : 'more than one statement'}`, { hint: 'one statement is one operation: put them up one by one' });
+        // Readers of scripts pass over what does nothing, and what is shown has to be of all of it.
+        if (kind !== 'sql' && read.facts.text !== bytes)
+            throw new errors/* GateError */.ue('INPUT_INVALID', 'an operation of the manifest holds more than one operation', { hint: 'put operations up one by one' });
         // As estimated then: who asks on the wire estimates again, and adds what that brings.
         return { kind, resource, facts: read.facts, parameters, data, settings, rows: impact?.rows ?? undefined };
     }

@@ -18,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/commands/policy-check.js + 13 modules
-var policy_check = __webpack_require__(27648);
+// EXTERNAL MODULE: ./lib/commands/policy-check.js + 12 modules
+var policy_check = __webpack_require__(10778);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/runtime.js

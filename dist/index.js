@@ -1919,6 +1919,137 @@ function reasonOf(thrown) {
 
 /***/ }),
 
+/***/ 62495:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ readChangeSet)
+/* harmony export */ });
+/* unused harmony export MAX_CHANGE_SET_BYTES */
+/* harmony import */ var _core_change_set_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(11918);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3828);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Reads the file of a change set (docs/schema/changeset-v1.json) as data from outside. Refuses whatever is not of its shape, saying where, and
+// files larger than a person could review.
+
+
+/** Larger files are refused: 16 MiB is ten thousand statements of a kilobyte and a half. */
+const MAX_CHANGE_SET_BYTES = 16 * 1024 * 1024;
+/** Reads it; throws INPUT_INVALID. `file`: how it is called in messages. */
+function readChangeSet(text, file) {
+    if (Buffer.byteLength(text, 'utf8') > MAX_CHANGE_SET_BYTES)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `the change set \`${file}\` is larger than ${MAX_CHANGE_SET_BYTES} bytes`, { hint: 'propose it in parts' });
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch (thrown) {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `the change set \`${file}\` is not JSON: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown)}`, { hint: 'it is what `ostiary plan --out FILE` writes' });
+    }
+    return { set: new Shape(file).changeSet(value), lines: linesOf(text) };
+}
+// As writeChangeSet has them; elsewhere findings stand at the first line.
+function linesOf(text) {
+    const lines = new Map();
+    text.split('\n').forEach((line, index) => {
+        const number = /^\s*\{"number":(\d{1,9}),/.exec(line)?.[1]; // matches `    {"number":3,"kind":"sql",…`, misses `  "operations": [`
+        if (number !== undefined)
+            lines.set(Number(number), index + 1);
+    });
+    return lines;
+}
+class Shape {
+    file;
+    constructor(file) {
+        this.file = file;
+    }
+    changeSet(value) {
+        const of = this.#object(value, 'it');
+        if (of['format'] !== 'ostiary-changeset-v1')
+            throw this.#wrong('`format`', '`ostiary-changeset-v1`');
+        const captured = this.#object(of['captured'], '`captured`');
+        const set = {
+            format: 'ostiary-changeset-v1', ostiary: this.#text(of['ostiary'], '`ostiary`'), digest: this.#digest(of['digest'], '`digest`'), resource: this.#resource(of['resource'], '`resource`'),
+            tools: this.#list(of['tools'], '`tools`', (one, at) => this.#text(one, at)),
+            captured: {
+                command: this.#list(captured['command'], '`captured.command`', (one, at) => this.#text(one, at)), schema: this.#list(captured['schema'], '`captured.schema`', (one, at) => this.#digest(one, at)),
+                server: this.#count(captured['server'], '`captured.server`'),
+            },
+            operations: this.#list(of['operations'], '`operations`', (one, at) => this.#operation(one, at)),
+            bookkeeping: this.#list(of['bookkeeping'], '`bookkeeping`', (one, at) => ({ ...this.#operation(one, at), tool: this.#text(this.#object(one, at)['tool'], `${at}.tool`) })),
+            limits: this.#list(of['limits'], '`limits`', (one, at) => this.#limit(one, at)),
+        };
+        const all = [...set.operations, ...set.bookkeeping];
+        if (new Set(all.map(({ number }) => number)).size !== all.length)
+            throw this.#wrong('`number`', 'different for each statement');
+        if (all.some(({ resource }) => resource.name !== set.resource.name || resource.target !== set.resource.target))
+            throw this.#wrong('`resource`', 'the same everywhere');
+        return set;
+    }
+    #operation(value, at) {
+        const of = this.#object(value, at);
+        if (of['kind'] !== 'sql')
+            throw this.#wrong(`${at}.kind`, '`sql`');
+        const settings = this.#object(of['settings'], `${at}.settings`);
+        return {
+            number: this.#count(of['number'], `${at}.number`), kind: 'sql', resource: this.#resource(of['resource'], `${at}.resource`), bytes: this.#text(of['bytes'], `${at}.bytes`),
+            parameters: this.#list(of['parameters'], `${at}.parameters`, (one, where) => this.#parameter(one, where)), data: of['data'] === null ? null : this.#digest(of['data'], `${at}.data`),
+            settings: Object.fromEntries(Object.entries(settings).map(([name, setting]) => [name, this.#text(setting, `${at}.settings.${name}`)])),
+            transaction: of['transaction'] === null ? null : this.#count(of['transaction'], `${at}.transaction`), connection: this.#count(of['connection'], `${at}.connection`),
+            message: this.#count(of['message'], `${at}.message`), tag: this.#text(of['tag'], `${at}.tag`), digest: this.#digest(of['digest'], `${at}.digest`),
+        };
+    }
+    #parameter(value, at) {
+        const { type, format, value: bytes } = this.#object(value, at);
+        if (format !== 'text' && format !== 'binary')
+            throw this.#wrong(`${at}.format`, '`text` or `binary`');
+        return { type: this.#text(type, `${at}.type`), format, value: bytes === null ? null : this.#text(bytes, `${at}.value`) };
+    }
+    #limit(value, at) {
+        const of = this.#object(value, at);
+        const kind = _core_change_set_js__WEBPACK_IMPORTED_MODULE_0__/* .LIMIT_KINDS */ .A7.find((known) => known === of['kind']);
+        if (kind === undefined)
+            throw this.#wrong(`${at}.kind`, `one of ${_core_change_set_js__WEBPACK_IMPORTED_MODULE_0__/* .LIMIT_KINDS */ .A7.join(', ')}`);
+        return { kind, operation: this.#count(of['operation'], `${at}.operation`), detail: this.#text(of['detail'], `${at}.detail`) };
+    }
+    #resource(value, at) {
+        const { name, target } = this.#object(value, at);
+        return { name: this.#text(name, `${at}.name`), target: this.#text(target, `${at}.target`) };
+    }
+    #object(value, at) {
+        if (typeof value !== 'object' || value === null || Array.isArray(value))
+            throw this.#wrong(at, 'an object');
+        return value;
+    }
+    #list(value, at, each) {
+        if (!Array.isArray(value))
+            throw this.#wrong(at, 'a list');
+        return value.map((one, index) => each(one, `${at}[${index}]`));
+    }
+    #text(value, at) {
+        if (typeof value !== 'string' || !value.isWellFormed())
+            throw this.#wrong(at, 'text');
+        return value;
+    }
+    #digest(value, at) {
+        if (typeof value !== 'string' || !/^[0-9a-f]{64}$/.test(value))
+            throw this.#wrong(at, 'a SHA-256 in hex');
+        return value;
+    }
+    #count(value, at) {
+        if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 1)
+            throw this.#wrong(at, 'a whole number from 1');
+        return value;
+    }
+    #wrong(at, wanted) {
+        return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `the change set \`${this.file}\` does not fit: ${at} has to be ${wanted}`, { hint: 'it is what `ostiary plan --out FILE` writes' });
+    }
+}
+
+
+/***/ }),
+
 /***/ 1987:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2169,7 +2300,7 @@ function reportOf(manifest, results, { session, sha256, untold }) {
 /* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(61557);
 // SPDX-License-Identifier: Apache-2.0
 //
-// `approval-gate`: says whether the operations of SQL files may run, and puts those up for review that need one: one pull request for the
+// `approval-gate`: says whether operations (of SQL files, change sets, commands) may run, and puts those up for review that need one: one pull request for the
 // same operations, however often it is asked. Refuses to execute anything, and to publish secrets or values of protected columns.
 
 
@@ -2184,7 +2315,9 @@ const approvalGateSpec = {
     name: 'approval-gate',
     description: 'Put operations that need a review on a pull request, and say whether they are approved.',
     inputs: [
-        { name: 'sql', description: 'SQL files with the operations, in their order; several: one a line (the flag may be repeated). With `pull-request`: globs of files that it adds.', default: '', required: true, face: 'all', kind: 'list' },
+        { name: 'sql', description: 'SQL files with the operations, in their order; several: one a line (the flag may be repeated). With `pull-request`: globs of files that it adds.', default: '', required: false, face: 'all', kind: 'list' },
+        { name: 'changes', description: 'Change sets with more operations: the report `policy-check.json` of `policy-check`, what `ostiary plan` wrote, or a manifest; several: one a line.', default: '', required: false, face: 'all', kind: 'list' },
+        { name: 'commands', description: 'Commands with more operations, one a line, for a resource of type `shell`; they can be approved, and nothing executes them yet.', default: '', required: false, face: 'all', kind: 'list' },
         { name: 'resource', description: 'Resource of the policy that they are for. May be left out when the policy has just one.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'pull-request', description: 'Pull request, of a branch of this repository, whose files these are, and that they are put up on: its number or address. When empty: files that are checked out, and a pull request of their own.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'on-pending', description: '`fail` ends with 3 while people are asked, `pass` with 0.', default: 'fail', required: false, face: 'all', kind: 'text' },
@@ -2215,8 +2348,9 @@ function rowCeiling({ rules, maxRows }, estimated, saying) {
 }
 function parseGateInputs(raw) {
     const files = (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .listInput */ .dt)(raw, 'sql');
-    if (files.length === 0)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .GateError */ .ue('INPUT_INVALID', 'input `sql` names no file', { hint: 'name the SQL files, one a line' });
+    const [changes, commands] = [(0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .listInput */ .dt)(raw, 'changes'), (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .listInput */ .dt)(raw, 'commands')];
+    if (files.length + changes.length + commands.length === 0)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .GateError */ .ue('INPUT_INVALID', 'the inputs `sql`, `changes` and `commands` are empty', { hint: 'name the SQL files, one a line' });
     const wait = (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .textInput */ ._Z)(raw, approvalGateSpec, 'wait') ?? '0m';
     // Hits `30m` and `2h`; misses `30` and `1h30m`.
     const [, count, unit] = /^(\d{1,5})([smh])$/u.exec(wait) ?? [];
@@ -2225,7 +2359,7 @@ function parseGateInputs(raw) {
     const pull = (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .textInput */ ._Z)(raw, approvalGateSpec, 'pull-request');
     return {
         pullRequest: pull === undefined ? null : (0,_approval_candidates_js__WEBPACK_IMPORTED_MODULE_1__/* .namedPull */ .rL)(pull, 'pull-request'),
-        files, resource: (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .textInput */ ._Z)(raw, approvalGateSpec, 'resource') ?? null, waitMs: Number(count) * (unit === 's' ? 1_000 : unit === 'm' ? 60_000 : 3_600_000),
+        files, changes, commands, resource: (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .textInput */ ._Z)(raw, approvalGateSpec, 'resource') ?? null, waitMs: Number(count) * (unit === 's' ? 1_000 : unit === 'm' ? 60_000 : 3_600_000),
         onPending: (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .choiceInput */ .ij)(raw, approvalGateSpec, { name: 'on-pending', choices: ['fail', 'pass'] }) ?? 'fail',
         proposers: (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .listInput */ .dt)(raw, 'proposers').map(_run_js__WEBPACK_IMPORTED_MODULE_6__/* .parseAccount */ .J5), audience: (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .textInput */ ._Z)(raw, approvalGateSpec, 'audience') ?? 'ostiary',
     };
@@ -2843,7 +2977,7 @@ function tell({ operations, bookkeeping, limits, resource, digest }, { log }) {
 
 /***/ }),
 
-/***/ 27648:
+/***/ 10778:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2967,7 +3101,7 @@ class Judging {
         const operation = { kind, resource, facts, parameters, data, settings };
         const { decision, rules, reasons, observed } = policy.decide({ operation, principal, resource: resource.name, now });
         return {
-            path: file, line: lines.get(statement.number) ?? 1, kind, resource: resource.name, operation: facts.name, statement: facts.statement, text: shown(facts.redacted), decision, rules,
+            path: file, line: lines.get(statement.number) ?? 1, kind, resource: resource.name, operation: facts.name, statement: facts.statement, text: shown(facts.redacted), bytes: statement.bytes, settings, decision, rules,
             reasons: reasons.map(shown), hazards: facts.hazards.map(({ id, detail }) => ({ id, detail: shown(detail) })), accesses: facts.accesses, unknown: facts.unknown.map(shown), observed,
             assumed: facts.assumed, digest: (0,operation_digest/* operationDigest */.x)(operation),
         };
@@ -2981,126 +3115,8 @@ function unreadFacts({ bytes }) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/check/captured-file.js
-// SPDX-License-Identifier: Apache-2.0
-//
-// Reads the file of a change set (docs/schema/changeset-v1.json) as data from outside. Refuses whatever is not of its shape, saying where, and
-// files larger than a person could review.
-
-
-/** Larger files are refused: 16 MiB is ten thousand statements of a kilobyte and a half. */
-const MAX_CHANGE_SET_BYTES = 16 * 1024 * 1024;
-/** Reads it; throws INPUT_INVALID. `file`: how it is called in messages. */
-function readChangeSet(text, file) {
-    if (Buffer.byteLength(text, 'utf8') > MAX_CHANGE_SET_BYTES)
-        throw new errors/* GateError */.ue('INPUT_INVALID', `the change set \`${file}\` is larger than ${MAX_CHANGE_SET_BYTES} bytes`, { hint: 'propose it in parts' });
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch (thrown) {
-        throw new errors/* GateError */.ue('INPUT_INVALID', `the change set \`${file}\` is not JSON: ${(0,errors/* messageOf */.bD)(thrown)}`, { hint: 'it is what `ostiary plan --out FILE` writes' });
-    }
-    return { set: new Shape(file).changeSet(value), lines: linesOf(text) };
-}
-// As writeChangeSet has them; elsewhere findings stand at the first line.
-function linesOf(text) {
-    const lines = new Map();
-    text.split('\n').forEach((line, index) => {
-        const number = /^\s*\{"number":(\d{1,9}),/.exec(line)?.[1]; // matches `    {"number":3,"kind":"sql",…`, misses `  "operations": [`
-        if (number !== undefined)
-            lines.set(Number(number), index + 1);
-    });
-    return lines;
-}
-class Shape {
-    file;
-    constructor(file) {
-        this.file = file;
-    }
-    changeSet(value) {
-        const of = this.#object(value, 'it');
-        if (of['format'] !== 'ostiary-changeset-v1')
-            throw this.#wrong('`format`', '`ostiary-changeset-v1`');
-        const captured = this.#object(of['captured'], '`captured`');
-        const set = {
-            format: 'ostiary-changeset-v1', ostiary: this.#text(of['ostiary'], '`ostiary`'), digest: this.#digest(of['digest'], '`digest`'), resource: this.#resource(of['resource'], '`resource`'),
-            tools: this.#list(of['tools'], '`tools`', (one, at) => this.#text(one, at)),
-            captured: {
-                command: this.#list(captured['command'], '`captured.command`', (one, at) => this.#text(one, at)), schema: this.#list(captured['schema'], '`captured.schema`', (one, at) => this.#digest(one, at)),
-                server: this.#count(captured['server'], '`captured.server`'),
-            },
-            operations: this.#list(of['operations'], '`operations`', (one, at) => this.#operation(one, at)),
-            bookkeeping: this.#list(of['bookkeeping'], '`bookkeeping`', (one, at) => ({ ...this.#operation(one, at), tool: this.#text(this.#object(one, at)['tool'], `${at}.tool`) })),
-            limits: this.#list(of['limits'], '`limits`', (one, at) => this.#limit(one, at)),
-        };
-        const all = [...set.operations, ...set.bookkeeping];
-        if (new Set(all.map(({ number }) => number)).size !== all.length)
-            throw this.#wrong('`number`', 'different for each statement');
-        if (all.some(({ resource }) => resource.name !== set.resource.name || resource.target !== set.resource.target))
-            throw this.#wrong('`resource`', 'the same everywhere');
-        return set;
-    }
-    #operation(value, at) {
-        const of = this.#object(value, at);
-        if (of['kind'] !== 'sql')
-            throw this.#wrong(`${at}.kind`, '`sql`');
-        const settings = this.#object(of['settings'], `${at}.settings`);
-        return {
-            number: this.#count(of['number'], `${at}.number`), kind: 'sql', resource: this.#resource(of['resource'], `${at}.resource`), bytes: this.#text(of['bytes'], `${at}.bytes`),
-            parameters: this.#list(of['parameters'], `${at}.parameters`, (one, where) => this.#parameter(one, where)), data: of['data'] === null ? null : this.#digest(of['data'], `${at}.data`),
-            settings: Object.fromEntries(Object.entries(settings).map(([name, setting]) => [name, this.#text(setting, `${at}.settings.${name}`)])),
-            transaction: of['transaction'] === null ? null : this.#count(of['transaction'], `${at}.transaction`), connection: this.#count(of['connection'], `${at}.connection`),
-            message: this.#count(of['message'], `${at}.message`), tag: this.#text(of['tag'], `${at}.tag`), digest: this.#digest(of['digest'], `${at}.digest`),
-        };
-    }
-    #parameter(value, at) {
-        const { type, format, value: bytes } = this.#object(value, at);
-        if (format !== 'text' && format !== 'binary')
-            throw this.#wrong(`${at}.format`, '`text` or `binary`');
-        return { type: this.#text(type, `${at}.type`), format, value: bytes === null ? null : this.#text(bytes, `${at}.value`) };
-    }
-    #limit(value, at) {
-        const of = this.#object(value, at);
-        const kind = change_set/* LIMIT_KINDS */.A7.find((known) => known === of['kind']);
-        if (kind === undefined)
-            throw this.#wrong(`${at}.kind`, `one of ${change_set/* LIMIT_KINDS */.A7.join(', ')}`);
-        return { kind, operation: this.#count(of['operation'], `${at}.operation`), detail: this.#text(of['detail'], `${at}.detail`) };
-    }
-    #resource(value, at) {
-        const { name, target } = this.#object(value, at);
-        return { name: this.#text(name, `${at}.name`), target: this.#text(target, `${at}.target`) };
-    }
-    #object(value, at) {
-        if (typeof value !== 'object' || value === null || Array.isArray(value))
-            throw this.#wrong(at, 'an object');
-        return value;
-    }
-    #list(value, at, each) {
-        if (!Array.isArray(value))
-            throw this.#wrong(at, 'a list');
-        return value.map((one, index) => each(one, `${at}[${index}]`));
-    }
-    #text(value, at) {
-        if (typeof value !== 'string' || !value.isWellFormed())
-            throw this.#wrong(at, 'text');
-        return value;
-    }
-    #digest(value, at) {
-        if (typeof value !== 'string' || !/^[0-9a-f]{64}$/.test(value))
-            throw this.#wrong(at, 'a SHA-256 in hex');
-        return value;
-    }
-    #count(value, at) {
-        if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 1)
-            throw this.#wrong(at, 'a whole number from 1');
-        return value;
-    }
-    #wrong(at, wanted) {
-        return new errors/* GateError */.ue('INPUT_INVALID', `the change set \`${this.file}\` does not fit: ${at} has to be ${wanted}`, { hint: 'it is what `ostiary plan --out FILE` writes' });
-    }
-}
-
+// EXTERNAL MODULE: ./lib/check/captured-file.js
+var captured_file = __nccwpck_require__(62495);
 // EXTERNAL MODULE: ./lib/parse/http/operation.js
 var http_operation = __nccwpck_require__(17889);
 // EXTERNAL MODULE: ./lib/policy/repository.js
@@ -3218,7 +3234,7 @@ function predict(file, read, resource, { policy, principal, now }) {
     };
     const { decision, rules, reasons, observed } = policy.decide({ operation, principal, resource, now, byHand: true });
     return {
-        path: file.change.path, line, kind, resource, operation: facts.name, statement: facts.statement, text: shown(facts.redacted), decision, rules,
+        path: file.change.path, line, kind, resource, operation: facts.name, statement: facts.statement, text: shown(facts.redacted), bytes: kind === 'file' || resource === repository/* REPOSITORY */.Bw.name ? null : facts.text, settings: operation.settings, decision, rules,
         reasons: reasons.map(shown), hazards: facts.hazards.map(({ id, detail }) => ({ id, detail: shown(detail) })), accesses: facts.accesses, unknown: facts.unknown.map(shown), observed, assumed: facts.assumed, digest: (0,operation_digest/* operationDigest */.x)(operation),
     };
 }
@@ -3565,7 +3581,7 @@ async function checkChange(inputs, deps) {
     return check({ source, policy, policySource, preview: inputs.preview, principal: principalFor(inputs.principals, policy), readers: deps.readers, now: deps.now });
 }
 async function checkCapture(inputs, file, deps) {
-    const captured = readChangeSet(await deps.readText(file), file);
+    const captured = (0,captured_file/* readChangeSet */.u)(await deps.readText(file), file);
     let between = null;
     const { policy, source: policySource } = await deps.findPolicy(inputs, async () => {
         const source = await deps.openSource(inputs);
@@ -6301,7 +6317,7 @@ class GateChild {
 /* harmony import */ var _commands_approval_gate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(80871);
 /* harmony import */ var _commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(17510);
 /* harmony import */ var _commands_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(67667);
-/* harmony import */ var _commands_policy_check_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(27648);
+/* harmony import */ var _commands_policy_check_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(10778);
 /* harmony import */ var _commands_run_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(47379);
 /* harmony import */ var _commands_session_artifact_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(26493);
 // SPDX-License-Identifier: Apache-2.0
@@ -8148,9 +8164,9 @@ async function act(name, host) {
         case 'policy-check':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckFromJob(host);
         case 'approval-gate':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(6726), __nccwpck_require__.e(9617), __nccwpck_require__.e(3409), __nccwpck_require__.e(1588)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81588))).approvalGateFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(577), __nccwpck_require__.e(7303), __nccwpck_require__.e(7691)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5157))).approvalGateFromJob(host);
         case 'apply':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(6726), __nccwpck_require__.e(9617), __nccwpck_require__.e(3409), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(577), __nccwpck_require__.e(8681), __nccwpck_require__.e(7303), __nccwpck_require__.e(751), __nccwpck_require__.e(3409), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host);
         case 'oidc-token':
             return (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenFromJob(host);
         case 'session-artifact':
@@ -8196,7 +8212,7 @@ async function walk(host) {
     if (ref !== `refs/heads/${branch}`) {
         throw new errors/* GateError */.ue('INPUT_INVALID', `the root action runs on the default branch \`${branch}\` only, and this is \`${ref ?? 'no ref'}\``, { hint: 'restrict the workflow: `on: { push: { branches: [' + branch + '] } }`' });
     }
-    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(6726), __nccwpck_require__.e(9617), __nccwpck_require__.e(3409), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host) : (0,run.runFromJob)(host);
+    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(577), __nccwpck_require__.e(8681), __nccwpck_require__.e(7303), __nccwpck_require__.e(751), __nccwpck_require__.e(3409), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host) : (0,run.runFromJob)(host);
 }
 
 // EXTERNAL MODULE: ./lib/main/help.js
@@ -8225,13 +8241,13 @@ async function main(argv) {
             case 'run':
                 return await (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 22088))).runVerb(rest);
             case 'plan':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(6726), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(577), __nccwpck_require__.e(8681), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
             case 'policy-check':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckVerb(rest);
             case 'approval-gate':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(6726), __nccwpck_require__.e(9617), __nccwpck_require__.e(3409), __nccwpck_require__.e(1588)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81588))).approvalGateVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(577), __nccwpck_require__.e(7303), __nccwpck_require__.e(7691)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5157))).approvalGateVerb(rest);
             case 'apply':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(6726), __nccwpck_require__.e(9617), __nccwpck_require__.e(3409), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(577), __nccwpck_require__.e(8681), __nccwpck_require__.e(7303), __nccwpck_require__.e(751), __nccwpck_require__.e(3409), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyVerb(rest);
             case 'oidc-token':
                 return await (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenVerb(rest);
             case 'policy':
@@ -8239,7 +8255,7 @@ async function main(argv) {
             case 'session-artifact':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(7124), __nccwpck_require__.e(8932), __nccwpck_require__.e(5971)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35971))).sessionArtifactVerb(rest);
             case 'gateway':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(6726), __nccwpck_require__.e(9617), __nccwpck_require__.e(358)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30358))).gatewayVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(577), __nccwpck_require__.e(8681), __nccwpck_require__.e(7303), __nccwpck_require__.e(751), __nccwpck_require__.e(358)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30358))).gatewayVerb(rest);
             case 'session':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(8932), __nccwpck_require__.e(7478)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37478))).sessionVerb(rest);
             case 'doctor':
@@ -8249,7 +8265,7 @@ async function main(argv) {
             case 'demo':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(9167), __nccwpck_require__.e(3849), __nccwpck_require__.e(5024), __nccwpck_require__.e(8932), __nccwpck_require__.e(5394)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5394))).demoVerb(rest);
             case 'gate-process':
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(6726), __nccwpck_require__.e(9617), __nccwpck_require__.e(3409), __nccwpck_require__.e(9746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89746))).gateProcess(process.env);
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(9393), __nccwpck_require__.e(577), __nccwpck_require__.e(8681), __nccwpck_require__.e(7303), __nccwpck_require__.e(751), __nccwpck_require__.e(3409), __nccwpck_require__.e(9746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89746))).gateProcess(process.env);
                 return errors/* EXIT */.dc.done;
             case 'version':
             case '--version':

@@ -113,7 +113,7 @@ class Judging {
     const operation: Operation = { kind, resource, facts, parameters, data, settings };
     const { decision, rules, reasons, observed } = policy.decide({ operation, principal, resource: resource.name, now });
     return {
-      path: file, line: lines.get(statement.number) ?? 1, kind, resource: resource.name, operation: facts.name, statement: facts.statement, text: shown(facts.redacted), decision, rules,
+      path: file, line: lines.get(statement.number) ?? 1, kind, resource: resource.name, operation: facts.name, statement: facts.statement, text: shown(facts.redacted), bytes: statement.bytes, settings, decision, rules,
       reasons: reasons.map(shown), hazards: facts.hazards.map(({ id, detail }) => ({ id, detail: shown(detail) })), accesses: facts.accesses, unknown: facts.unknown.map(shown), observed,
       assumed: facts.assumed, digest: operationDigest(operation),
     };

@@ -17,6 +17,10 @@ export interface Prediction {
   readonly statement: string;
   /** Its text without values, on one line, cut at `MAX_TEXT` characters. */
   readonly text: string;
+  /** Exactly what its digest is of, for whoever puts it up for approval; null: a change of the code, which is approved by merging it. */
+  readonly bytes: string | null;
+  /** Settings that its digest is of: none, since a file is not connected. */
+  readonly settings: Readonly<Record<string, string>>;
   readonly decision: DecisionKind;
   readonly rules: readonly string[];
   readonly reasons: readonly string[];

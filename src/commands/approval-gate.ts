@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// `approval-gate`: says whether the operations of SQL files may run, and puts those up for review that need one: one pull request for the
+// `approval-gate`: says whether operations (of SQL files, change sets, commands) may run, and puts those up for review that need one: one pull request for the
 // same operations, however often it is asked. Refuses to execute anything, and to publish secrets or values of protected columns.
 import { approvalBranch, type Asked, branchesOf, composeManifest, type Inspect, manifestDigest, manifestPaths, manifestText, type ManifestContext } from '../approval/manifest.js';
 import { type NamedPull, namedPull, numberIn } from '../approval/candidates.js';
@@ -23,7 +23,9 @@ export const approvalGateSpec: VerbSpec = {
   name: 'approval-gate',
   description: 'Put operations that need a review on a pull request, and say whether they are approved.',
   inputs: [
-    { name: 'sql', description: 'SQL files with the operations, in their order; several: one a line (the flag may be repeated). With `pull-request`: globs of files that it adds.', default: '', required: true, face: 'all', kind: 'list' },
+    { name: 'sql', description: 'SQL files with the operations, in their order; several: one a line (the flag may be repeated). With `pull-request`: globs of files that it adds.', default: '', required: false, face: 'all', kind: 'list' },
+    { name: 'changes', description: 'Change sets with more operations: the report `policy-check.json` of `policy-check`, what `ostiary plan` wrote, or a manifest; several: one a line.', default: '', required: false, face: 'all', kind: 'list' },
+    { name: 'commands', description: 'Commands with more operations, one a line, for a resource of type `shell`; they can be approved, and nothing executes them yet.', default: '', required: false, face: 'all', kind: 'list' },
     { name: 'resource', description: 'Resource of the policy that they are for. May be left out when the policy has just one.', default: '', required: false, face: 'all', kind: 'text' },
     { name: 'pull-request', description: 'Pull request, of a branch of this repository, whose files these are, and that they are put up on: its number or address. When empty: files that are checked out, and a pull request of their own.', default: '', required: false, face: 'all', kind: 'text' },
     { name: 'on-pending', description: '`fail` ends with 3 while people are asked, `pass` with 0.', default: 'fail', required: false, face: 'all', kind: 'text' },
@@ -47,6 +49,8 @@ const MAX_ROUNDS = 20;
 
 export interface GateInputs {
   readonly files: readonly string[];
+  readonly changes: readonly string[];
+  readonly commands: readonly string[];
   readonly resource: string | null;
   /** The pull request that is to carry the manifest; null: one of its own. */
   readonly pullRequest: NamedPull | null;
@@ -101,7 +105,8 @@ export interface ApprovalGateDeps {
 
 export function parseGateInputs(raw: RawInputs): GateInputs {
   const files = listInput(raw, 'sql');
-  if (files.length === 0) throw new GateError('INPUT_INVALID', 'input `sql` names no file', { hint: 'name the SQL files, one a line' });
+  const [changes, commands] = [listInput(raw, 'changes'), listInput(raw, 'commands')];
+  if (files.length + changes.length + commands.length === 0) throw new GateError('INPUT_INVALID', 'the inputs `sql`, `changes` and `commands` are empty', { hint: 'name the SQL files, one a line' });
   const wait = textInput(raw, approvalGateSpec, 'wait') ?? '0m';
   // Hits `30m` and `2h`; misses `30` and `1h30m`.
   const [, count, unit] = /^(\d{1,5})([smh])$/u.exec(wait) ?? [];
@@ -109,7 +114,7 @@ export function parseGateInputs(raw: RawInputs): GateInputs {
   const pull = textInput(raw, approvalGateSpec, 'pull-request');
   return {
     pullRequest: pull === undefined ? null : namedPull(pull, 'pull-request'),
-    files, resource: textInput(raw, approvalGateSpec, 'resource') ?? null, waitMs: Number(count) * (unit === 's' ? 1_000 : unit === 'm' ? 60_000 : 3_600_000),
+    files, changes, commands, resource: textInput(raw, approvalGateSpec, 'resource') ?? null, waitMs: Number(count) * (unit === 's' ? 1_000 : unit === 'm' ? 60_000 : 3_600_000),
     onPending: choiceInput(raw, approvalGateSpec, { name: 'on-pending', choices: ['fail', 'pass'] as const }) ?? 'fail',
     proposers: listInput(raw, 'proposers').map(parseAccount), audience: textInput(raw, approvalGateSpec, 'audience') ?? 'ostiary',
   };

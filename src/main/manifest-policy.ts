@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What a policy and the parsers say of the operations of a manifest, from their bytes alone: the same for whoever puts them up and for
-// whoever enforces. Refuses kinds of operations that no gate of this version enforces.
+// whoever enforces. Refuses kinds of operations that it was given no reader for.
 import type { Explain } from '../approval/notes.js';
 import { notesOf } from '../approval/notes.js';
 import { GateError } from '../core/errors.js';
 import type { Demand, Manifest, ManifestOperation } from '../core/manifest.js';
-import type { Decision, Operation, OperationFacts, Principal, Reader } from '../core/model.js';
+import type { Decision, Operation, OperationFacts, OperationKind, Principal, Reader } from '../core/model.js';
+import { askedOf } from '../parse/http/operation.js';
 import type { Policy } from '../policy/model.js';
 
 /** Answers about manifests under one policy. */
@@ -14,13 +15,15 @@ export class ManifestPolicy {
   readonly #policy: Policy;
   readonly #principal: Principal;
   readonly #read: Reader;
+  readonly #others: (kind: OperationKind) => Reader | undefined;
   readonly #now: () => number;
 
-  /** `read`: of SQL without a catalog. */
-  constructor(policy: Policy, of: { readonly principal: Principal; readonly read: Reader; readonly now: () => number }) {
+  /** `read`: of SQL without a catalog; `others`: of kinds that can be put up for review, and are not enforced yet. */
+  constructor(policy: Policy, of: { readonly principal: Principal; readonly read: Reader; readonly others?: (kind: OperationKind) => Reader | undefined; readonly now: () => number }) {
     this.#policy = policy;
     this.#principal = of.principal;
     this.#read = of.read;
+    this.#others = of.others ?? (() => undefined);
     this.#now = of.now;
   }
 
@@ -53,9 +56,12 @@ export class ManifestPolicy {
   }
 
   #operation({ kind, resource, bytes, parameters, data, settings, impact }: ManifestOperation): Operation {
-    if (kind !== 'sql') throw new GateError('INPUT_INVALID', `the manifest has an operation of kind \`${kind}\`, and this version enforces approvals of SQL only`, { hint: 'put the SQL up by itself' });
-    const [read, ...more] = this.#read(bytes);
+    const reader = kind === 'sql' ? this.#read : this.#others(kind);
+    if (reader === undefined) throw new GateError('INPUT_INVALID', `the manifest has an operation of kind \`${kind}\`, which nothing executes yet, so nothing is approved by it`, { hint: 'put SQL up by itself' });
+    const [read, ...more] = reader(bytes).map((one) => askedOf(one, this.#policy.resources[resource.name]?.url ?? null));
     if (read === undefined || more.length > 0) throw new GateError('INPUT_INVALID', `an operation of the manifest is ${read === undefined ? 'no statement' : 'more than one statement'}`, { hint: 'one statement is one operation: put them up one by one' });
+    // Readers of scripts pass over what does nothing, and what is shown has to be of all of it.
+    if (kind !== 'sql' && read.facts.text !== bytes) throw new GateError('INPUT_INVALID', 'an operation of the manifest holds more than one operation', { hint: 'put operations up one by one' });
     // As estimated then: who asks on the wire estimates again, and adds what that brings.
     return { kind, resource, facts: read.facts, parameters, data, settings, rows: impact?.rows ?? undefined };
   }

@@ -22,6 +22,7 @@ approvers: { teams: [acme/dba], count: 1, expires: 8h }
 identities: { nightly: { issuer: "${issuer.issuer}", claims: { repository_id: "812364" } } }
 resources:
   orders-db: { type: postgres, url: "postgres://127.0.0.1:${database.port}/postgres", credential: env:ORDERS_DB, allow_static: true, mask: { public.orders.ssn: redact } }
+  box: { type: shell }
 record: { key: env:SIGNING_KEY, allow_static: true }
 rules:
   - { id: reads,  match: { principal: nightly, effect: read }, decide: allow }
@@ -123,6 +124,21 @@ it('shows the estimated impact, and takes back what turns out to be more than tw
   expect(world.pull(7).comments.join('')).toMatch(/\| 1 \|[^\n]*failed[^\n]*row ceiling/u);
   expect(await database.query("select count(*)::int as late from jobs where status = 'late'")).toEqual([{ late: 0 }]);
   expect((await gate('DELETE FROM tasks WHERE id = 7;')).outputs['status']).toBe('not-needed');
+});
+
+it('takes a report and commands, and executes nothing that it can not', async () => {
+  const report = JSON.stringify({ format: 'ostiary-check-v1', operations: [{ kind: 'sql', resource: 'orders-db', bytes: 'ALTER TABLE orders ADD COLUMN note text', path: 'a.sql', line: 1 }] });
+  const asked = await step('approval-gate', { changes: 'check.json', commands: 'systemctl restart web' }, { 'check.json': report });
+  expect([asked.code, asked.outputs['status'], asked.annotations.map(({ level }) => level)]).toEqual([1, 'denied', ['error']]);
+  world.push('main', { by: ANN, files: { '.ostiary/policy.yml': `${policy()}  - { id: box, match: { resource: box }, decide: review }\n` } });
+  const again = await step('approval-gate', { changes: 'check.json', commands: 'systemctl restart web' }, { 'check.json': report });
+  expect([again.code, again.outputs['status']]).toEqual([3, 'pending']);
+  const [page] = [...(world.commits.get(world.pull(7).lastHead)?.tree ?? [])].filter(([path]) => path.startsWith('.ostiary/approvals/') && path.endsWith('.md')).map(([, text]) => text);
+  expect(page).toMatch(/`SYSTEMCTL RESTART` on `box`[^]*systemctl restart web[^]*impact: not estimated, for want of access/u);
+  world.approve(7, ANN);
+  const applied = await step('apply', { approval: '7' });
+  expect([applied.code, applied.annotations.map(({ message }) => message)]).toEqual([1, [expect.stringContaining('an operation of kind `shell`, which nothing executes yet')]]);
+  expect(await notes()).toBe('no column');
 });
 
 it('stops at the first failure, keeps what is a transaction whole, and tells so', async () => {

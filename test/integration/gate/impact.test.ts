@@ -50,7 +50,7 @@ describe.each<PostgresVersion>([15, 18])('rows in rules before PostgreSQL %d', (
   let client: Attacker;
 
   beforeAll(async () => {
-    server = await startPostgres({ version });
+    server = await startPostgres({ version, conf: { log_statement: 'all' } });
     await server.query(SCHEMA);
     gate = await startGate({ server, rules: RULES });
     client = new Attacker(await connectRaw(gate), gate);
@@ -160,6 +160,12 @@ describe.each<PostgresVersion>([15, 18])('rows in rules before PostgreSQL %d', (
   });
 
   it('has run nothing, and left nothing open', async () => {
+    // Match each statement of ours, from its BEGIN to its ROLLBACK.
+    const own = [...(await server.log()).matchAll(/(?:statement|execute <unnamed>): (BEGIN[A-Z ]*|ROLLBACK|EXPLAIN .*)$/gmu)].map(([, text]) => text ?? '');
+    expect(new Set(own.filter((text) => text.startsWith('BEGIN')))).toEqual(new Set(['BEGIN READ ONLY']));
+    expect(own.filter((text) => text === 'ROLLBACK')).toHaveLength(own.filter((text) => text.startsWith('BEGIN')).length);
+    expect(own.filter((text) => text.startsWith('EXPLAIN') && !text.startsWith('EXPLAIN (FORMAT JSON) '))).toEqual([]);
+    expect(own.filter((text) => text.startsWith('EXPLAIN'))).not.toEqual([]);
     expect(await server.query('select (select count(*)::int from plain) as plain, (select count(*)::int from items) as items')).toEqual([{ plain: 1000, items: 1000 }]);
     expect(await server.query("select state from pg_stat_activity where application_name = 'ostiary' and state <> 'idle'")).toEqual([]);
   });

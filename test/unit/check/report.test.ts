@@ -10,7 +10,7 @@ import { isGitLabCodeQuality, isSarif, isXml } from '../../support/report-format
 
 const HOSTILE = '`code` | <script>alert(1)</script> ::error::x \u202Eevil\u200b\u0000\u001b[31m "q" & ]]> --';
 const prediction = (more: Partial<Prediction> = {}): Prediction => ({
-  path: 'db/1 ü.sql', line: 3, kind: 'sql', resource: 'orders-db', operation: 'sql.drop_table', statement: 'DROP TABLE', text: shown('DROP TABLE a'), decision: 'deny',
+  path: 'db/1 ü.sql', line: 3, kind: 'sql', resource: 'orders-db', operation: 'sql.drop_table', statement: 'DROP TABLE', text: shown('DROP TABLE a'), bytes: 'DROP TABLE a', settings: {}, decision: 'deny',
   rules: ['ostiary:postgres/no-drop', 'mine'], reasons: ["a rollback can't bring the data back"], hazards: [{ id: 'drop-table', detail: 'the table `a` is gone' }], accesses: [], unknown: [], observed: [], assumed: true, digest: 'd'.repeat(64), ...more,
 });
 const result = (operations: readonly Prediction[], more: Partial<CheckResult> = {}): CheckResult => ({

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What `approval-gate` makes of what it is given: each text is read again, is one operation, and belongs to a resource of the policy; nothing
+// that a report says about an operation counts. And the row ceiling that an approval fixes.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { manifestText } from '../../../src/approval/manifest.js';
+import { check } from '../../../src/check/check.js';
+import { jsonReport } from '../../../src/check/report/json.js';
+import { parseGateInputs, rowCeiling } from '../../../src/commands/approval-gate.js';
+import { writeChangeSet, type ChangeSet } from '../../../src/core/change-set.js';
+import type { Policy } from '../../../src/policy/model.js';
+import { ChangeReaders } from '../../../src/main/change-readers.js';
+import { ManifestPolicy } from '../../../src/main/manifest-policy.js';
+import { listedOf } from '../../../src/main/proposed.js';
+import { Readers } from '../../../src/main/readers.js';
+import { manifestOf } from '../../support/approvals.js';
+import { changeOf } from '../../support/change.js';
+import { NOON, operationOf, policyOf, principalOf } from '../../support/judging.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'ostiary-gate-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let policy: Policy;
+beforeAll(async () => {
+  policy = await policyOf('changes:\n  - { paths: ["db/*.sql"], tool: psql, resource: db }\n  - { paths: ["k8s/**"], as: kubernetes, resource: cluster }\nrules: [ { id: all, match: { effect: "*" }, decide: review } ]');
+});
+
+const written = (text: string): string => {
+  const file = join(folder, 'changes.json');
+  writeFileSync(file, text);
+  return file;
+};
+const POD = 'apiVersion: v1\nkind: Pod\nmetadata: { name: a, namespace: shop }\nspec: { containers: [] }\n';
+const report = async (files: Record<string, string>): Promise<string> => jsonReport(await check({ source: changeOf({}, files), policy, policySource: 'x', preview: false, principal: principalOf(), readers: new ChangeReaders(), now: NOON }), '1');
+const listed = async (raw: Record<string, string | readonly string[]>, texts: readonly string[] = []): Promise<unknown[]> => (await listedOf(parseGateInputs(raw), texts, { policy, readers: new Readers() })).map(({ kind, resource, facts, transaction }) => [kind, resource.name, facts.text, transaction]);
+const ADD = 'ALTER TABLE a ADD b int';
+
+const captured = (settings: readonly Record<string, string>[]): string => writeChangeSet({
+  format: 'ostiary-changeset-v1', ostiary: '1', digest: 'a'.repeat(64), resource: { name: 'db', target: policy.resources['db']?.target ?? '' }, tools: [], captured: { command: ['x'], schema: [], server: 180000 }, bookkeeping: [], limits: [],
+  operations: settings.map((one, index) => ({ number: index + 1, kind: 'sql', resource: { name: 'db', target: policy.resources['db']?.target ?? '' }, bytes: ADD, parameters: [], data: null, settings: one, transaction: 5, connection: 1, message: index + 1, tag: 'ALTER TABLE', digest: 'a'.repeat(64) })),
+} satisfies ChangeSet);
+
+it('lists SQL, commands, and the operations of a report, in that order', async () => {
+  const file = written(await report({ 'db/1.sql': `BEGIN;\n${ADD};\nUPDATE a SET b = 'x';\nCOMMIT;\n`, 'db/2.sql': 'DROP TABLE c;', 'k8s/a.yaml': POD, 'README.md': 'hello' }));
+  expect(await listed({ sql: ['x.sql'], commands: ['systemctl restart web'], changes: [file], resource: 'db' }, [`BEGIN; ${ADD}; COMMIT; SELECT 1`])).toEqual([
+    ['sql', 'db', ADD, 1], ['sql', 'db', 'SELECT 1', null], ['shell', 'box', 'systemctl restart web', null], ['kubernetes', 'cluster', expect.stringContaining('"kind":"Pod"'), null],
+    ['sql', 'db', ADD, 2], ['sql', 'db', "UPDATE a SET b = 'x'", 2], ['sql', 'db', 'DROP TABLE c', null],
+  ]);
+}, 30_000);
+
+it('lists change sets and manifests, with their transactions', async () => {
+  expect(await listed({ changes: [written(captured([{}, {}]))] })).toEqual([['sql', 'db', ADD, 1], ['sql', 'db', ADD, 1]]);
+  const operation = operationOf([], { facts: { text: ADD } });
+  const again = manifestText(manifestOf([1, 1, null].map((transaction) => ({ operation, transaction, maxRows: 5, impact: null, rules: [{ id: 'x', reason: 'y' }] }))));
+  expect(await listed({ changes: [written(again)] })).toEqual([['sql', 'db', ADD, 1], ['sql', 'db', ADD, 1], ['sql', 'db', ADD, null]]);
+});
+
+it('believes nothing that a report says about an operation', async () => {
+  const forged = JSON.parse(await report({ 'db/1.sql': 'SELECT 1;' })) as { operations: Record<string, unknown>[] };
+  const operation = forged.operations.find(({ kind }) => kind === 'sql') as Record<string, unknown>;
+  Object.assign(operation, { bytes: 'DROP TABLE a', decision: 'allow', rules: ['all'] });
+  const [{ facts } = { facts: { statement: '' } }] = await listedOf(parseGateInputs({ changes: [written(JSON.stringify(forged))] }), [], { policy, readers: new Readers() });
+  expect(facts.statement).toBe('DROP TABLE');
+});
+
+it.each<[string, Record<string, readonly string[] | string>, () => string | Promise<string>, string]>([
+  ['two commands in one', { commands: ['reboot; rm -rf /'] }, () => '', 'more than one operation'],
+  ['a command behind one that does nothing', { commands: ['true; rm -rf /'] }, () => '', 'holds more than the one operation'],
+  ['a command for a database', { commands: ['true'], resource: 'db' }, () => '', 'is of type `postgres`'],
+  ['two statements as one', {}, () => JSON.stringify({ format: 'ostiary-check-v1', operations: [{ kind: 'sql', resource: 'db', bytes: 'SELECT 1; DROP TABLE a', path: 'a', line: 1 }] }), 'not exactly one statement'],
+  ['a kind that its resource does not take', {}, () => JSON.stringify({ format: 'ostiary-check-v1', operations: [{ kind: 'shell', resource: 'db', bytes: 'true' }] }), 'has no text that `db`'],
+  ['a resource that nobody knows', {}, () => JSON.stringify({ format: 'ostiary-check-v1', operations: [{ kind: 'sql', resource: 'moon', bytes: 'SELECT 1' }] }), 'not in the policy'],
+  ['a report of before', {}, () => JSON.stringify({ format: 'ostiary-check-v1', operations: [{ kind: 'sql', resource: 'db' }] }), 'check the change again'],
+  ['half a transaction', {}, () => JSON.stringify({ format: 'ostiary-check-v1', operations: [{ kind: 'sql', resource: 'db', bytes: 'BEGIN', path: 'a', line: 1 }] }), 'has no end'],
+  ['a change of settings on the way', {}, () => captured([{ search_path: 'a' }, { search_path: 'b' }]), 'other settings than those before'],
+  ['a manifest changed by hand', {}, () => manifestText(manifestOf()).replace('  ', ' '), 'not written as it was made'],
+  ['another file', {}, () => '{"format":"x"}', 'no format that is known'],
+  ['no JSON', {}, () => 'x', 'is not JSON'],
+  ['nothing', { changes: [] }, () => '', 'are empty'],
+])('refuses %s', async (_name, raw, text, why) => {
+  const content = await text();
+  const told = async (): Promise<unknown> => listed({ ...(content === '' ? {} : { changes: [written(content)] }), ...raw }).catch((thrown: unknown) => { throw new Error(`${String((thrown as Error).message)}: ${String((thrown as { hint?: string }).hint)}`); });
+  await expect(told()).rejects.toThrow(why);
+});
+
+it('puts up kinds that it can read, and enforces none but SQL', async () => {
+  const readers = new Readers();
+  await readers.including('shell');
+  const read = (await readers.including('sql')).sql as never;
+  const of = { principal: principalOf(), read, now: () => NOON };
+  const operation = { kind: 'shell' as const, resource: { name: 'box', target: 'box' }, bytes: 'systemctl restart web', parameters: [], data: null, settings: {}, transaction: null, maxRows: null, impact: null, rules: [{ id: 'all', reason: 'x' }] };
+  expect(new ManifestPolicy(policy, { ...of, others: (kind) => readers.ready(kind)?.[kind] }).explain(operation).statement).toBe('SYSTEMCTL RESTART');
+  expect(() => new ManifestPolicy(policy, of).explain(operation)).toThrow('nothing executes yet');
+});
+
+it.each<[string, number | null, number | null, string[], number | null]>([
+  ['twice the estimate', null, 10, ['ask'], 10],
+  ['what the rule that asks says, though it is more', 500, 10, ['capped'], 500],
+  ['what another rule says, when it is less', 5, 10, ['ask'], 5],
+  ['the estimate, when another rule says more', 500, 10, ['ask'], 10],
+  ['the rule, when nobody could estimate', 500, null, ['ask'], 500],
+  ['none', null, null, ['ask'], null],
+])('row ceiling: %s', (_name, maxRows, estimated, rules, expected) => {
+  expect(rowCeiling({ rules, maxRows }, estimated, [{ id: 'ask', maxRows: null }, { id: 'capped', maxRows: 500 }])).toBe(expected);
+});
