@@ -3546,7 +3546,7 @@ const policyCheckSpec = {
     inputs: [
         { name: 'base', description: 'Commit or branch that the change is compared with, at their merge base. When empty: the target of the pull or merge request; in a shell, the default branch of `origin`.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'head', description: 'Commit of the change. When empty: what is checked out.', default: '', required: false, face: 'all', kind: 'text' },
-        { name: 'changes', description: 'A change set that `ostiary plan` captured: judges that, and not what lies between the commits.', default: '', required: false, face: 'cli', kind: 'text' },
+        { name: 'changes', description: 'A change set that `ostiary plan` captured: judges that, and not what lies between the commits.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'policy', description: 'A policy file; only with --preview.', default: '', required: false, face: 'cli', kind: 'text' },
         { name: 'preview', description: 'Judges by the policy of the work tree instead of the protected branch, and says so.', default: 'false', required: false, face: 'all', kind: 'flag' },
         { name: 'principal', description: 'Identity of the policy that will carry the change out; several: one a line (the flag may be repeated). When empty: any of them.', default: '', required: false, face: 'all', kind: 'list' },
