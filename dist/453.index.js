@@ -1,5 +1,5 @@
 export const id = 453;
-export const ids = [453];
+export const ids = [453,4332];
 export const modules = {
 
 /***/ 86913:
@@ -44,6 +44,8 @@ __webpack_require__.d(__webpack_exports__, {
   loadMigrationReader: () => (/* binding */ loadMigrationReader)
 });
 
+// EXTERNAL MODULE: ./lib/parse/sql/assumed-path.js
+var assumed_path = __webpack_require__(14332);
 // EXTERNAL MODULE: ./lib/parse/sql/parser.js + 3 modules
 var sql_parser = __webpack_require__(88947);
 // EXTERNAL MODULE: ./lib/parse/sql/lines.js
@@ -278,6 +280,7 @@ var migrations_series = __webpack_require__(74916);
 
 
 
+
 const NO_CATALOG = { catalog: null, searchPath: null, prepared: new Map(), cursors: new Map(), stale: false };
 /** The reader of a tool; null for one that we do not know. Loads PostgreSQL's grammar. */
 async function loadMigrationReader(tool) {
@@ -291,9 +294,10 @@ function readFiles(files, dialect, parser) {
     const series = new migrations_series/* Series */.s(madeBefore(files, dialect, parser));
     const other = textOf(files, 'head');
     const read = new Map();
+    const path = new assumed_path.AssumedPath();
     for (const file of inOrder(files)) {
         const parts = file.head === null ? [{ kind: 'unknown', text: '', line: 1, why: file.unreadable ?? 'there is no text in it' }] : dialect(file.path, file.head, other);
-        read.set(file, parts.flatMap((part) => operations(part, { path: file.path, series, parser })));
+        read.set(file, parts.flatMap((part) => operations(part, { path: file.path, series, parser, names: path })));
     }
     return files.map((file) => read.get(file) ?? []);
 }
@@ -345,10 +349,15 @@ function analysed(part, parser) {
     const rest = Buffer.from(cleared.text, 'utf8');
     return { drafts: parser.analyse(rest), bytes: rest, placeholders: at, unknown: cleared.unknown };
 }
-function run(part, { path, series, parser }) {
+function run(part, { path, series, parser, names }) {
     const { drafts, bytes, placeholders, unknown } = analysed(part, parser);
     const lineAt = (0,lines/* lineCounter */.L)(bytes);
-    const statements = drafts.map((draft) => ({ draft, facts: (0,resolve.resolve)(draft, NO_CATALOG, parser) }));
+    names.nextFile(part.client);
+    const statements = drafts.map((draft) => {
+        const facts = (0,resolve.resolve)(draft, names.schema === null ? NO_CATALOG : { ...NO_CATALOG, assumed: names.schema }, parser);
+        names.take(facts.session);
+        return { draft, facts };
+    });
     const read = series.part(statements, wrappingOf(part.wrapping, statements)).map((facts, index) => {
         const { draft } = statements[index];
         const filled = placeholders.find(({ byte }) => byte >= draft.start && byte < draft.start + Buffer.byteLength(draft.text, 'utf8'));
@@ -544,6 +553,73 @@ function addedValue(tree) {
         return null;
     const names = (body.typeName ?? []).map((name) => name.String?.sval ?? '');
     return { value: body.newVal.replaceAll("'", "''"), type: names.length === 1 ? `public.${names[0] ?? ''}` : names.join('.') };
+}
+
+
+/***/ }),
+
+/***/ 14332:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AssumedPath: () => (/* binding */ AssumedPath),
+/* harmony export */   leadingSchema: () => (/* binding */ leadingSchema),
+/* harmony export */   schemaOf: () => (/* binding */ schemaOf)
+/* harmony export */ });
+const NOBODY_KNOWS = [];
+/** Follows one session, statement by statement. */
+class AssumedPath {
+    #session = null;
+    #now = null;
+    #before = null;
+    /** Where a name without a schema is by now. */
+    get schema() {
+        return this.#now;
+    }
+    /** Takes in what a statement did to its session. */
+    take(effects) {
+        for (const effect of effects) {
+            if (effect.kind === 'set' && effect.name === 'search_path')
+                this.#set(schemaOf(effect.value), effect.local);
+            else if ((effect.kind === 'reset' && (effect.name === null || effect.name === 'search_path')) || (effect.kind === 'discard' && effect.what === 'ALL'))
+                this.#set(null, false);
+            else if (effect.kind === 'begin')
+                this.#before = this.#session;
+            else if (effect.kind === 'commit' || effect.kind === 'prepare-transaction')
+                this.#now = this.#session;
+            else if (effect.kind === 'rollback')
+                [this.#session, this.#now] = [this.#before, this.#before];
+            // Which settings stood before the savepoint is not followed.
+            else if (effect.kind === 'rollback-to' && this.#now !== this.#before)
+                [this.#session, this.#now] = [NOBODY_KNOWS, NOBODY_KNOWS];
+        }
+    }
+    /** Another file begins, and its tool may have kept the connection with all that was set. `own`: it opens one for each. */
+    nextFile(own) {
+        this.#session = own || this.#session === null ? null : NOBODY_KNOWS;
+        [this.#now, this.#before] = [this.#session, this.#session];
+    }
+    #set(schema, local) {
+        this.#now = schema;
+        if (!local)
+            this.#session = schema;
+    }
+}
+/** What a path that a text sets comes to: a name may be in any of several schemas. */
+function schemaOf(value) {
+    const [only = null, ...more] = value === null ? [] : ownSchemasIn(value);
+    return only === null || more.length > 0 ? NOBODY_KNOWS : [only];
+}
+/** The first schema of a path under which something ran already, so that its names were found. */
+function leadingSchema(value) {
+    const [first = null] = ownSchemasIn(value);
+    return first === null ? NOBODY_KNOWS : [first];
+}
+// PostgreSQL's own schema comes first by itself, and that of the user's name hardly anybody makes. `SET` keeps the case of a name and
+// `set_config` folds it, which the value alone does not tell: names that both take alike are known, others are not.
+function ownSchemasIn(value) {
+    return value.split(',').map((part) => part.trim()).filter((part) => !['', 'pg_catalog', '$user', '"$user"'].includes(part)).map((part) => (/^[a-z_][a-z0-9_$]*$/u.test(part) ? part : null));
 }
 
 

@@ -795,11 +795,11 @@ function readText(file) {
     });
 }
 async function loadStatementReader() {
-    const [{ SqlParser }, { resolve: facts }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(8947), __webpack_require__.e(9395)]).then(__webpack_require__.bind(__webpack_require__, 88947)), __webpack_require__.e(/* import() */ 7339).then(__webpack_require__.bind(__webpack_require__, 87339))]);
+    const [{ SqlParser }, { resolve: facts }, { leadingSchema }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(8947), __webpack_require__.e(9395)]).then(__webpack_require__.bind(__webpack_require__, 88947)), __webpack_require__.e(/* import() */ 7339).then(__webpack_require__.bind(__webpack_require__, 87339)), __webpack_require__.e(/* import() */ 4332).then(__webpack_require__.bind(__webpack_require__, 14332))]);
     const parser = await SqlParser.load();
-    return (bytes) => {
+    return (bytes, path) => {
         const [draft, ...others] = parser.analyse(Buffer.from(bytes, 'utf8'));
-        return draft === undefined || others.length > 0 ? null : { draft, facts: facts(draft, { catalog: null, searchPath: null, prepared: new Map(), cursors: new Map(), stale: false }, parser) };
+        return draft === undefined || others.length > 0 ? null : { draft, facts: facts(draft, { catalog: null, searchPath: null, assumed: path === null ? null : leadingSchema(path), prepared: new Map(), cursors: new Map(), stale: false }, parser) };
     };
 }
 async function previewed(file) {
@@ -869,7 +869,7 @@ async function defaultFolder(host) {
 const LOADERS = {
     file: async () => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(7528), __webpack_require__.e(4700)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader(_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsIn */ .V),
     sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(7339), __webpack_require__.e(8947), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
-    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(7339), __webpack_require__.e(8947), __webpack_require__.e(6249), __webpack_require__.e(2754)]).then(__webpack_require__.bind(__webpack_require__, 52754))).loadShellReader(),
+    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(7339), __webpack_require__.e(8947), __webpack_require__.e(6249), __webpack_require__.e(4973)]).then(__webpack_require__.bind(__webpack_require__, 64973))).loadShellReader(),
     kubernetes: async () => (await __webpack_require__.e(/* import() */ 6249).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,
     http: async () => (await __webpack_require__.e(/* import() */ 2313).then(__webpack_require__.bind(__webpack_require__, 32313))).readHttp,
     model: async () => (await __webpack_require__.e(/* import() */ 6303).then(__webpack_require__.bind(__webpack_require__, 16303))).readModel,
@@ -908,10 +908,17 @@ class Readers {
 
 
 let detection = null;
-/** Secrets in a text, as ranges. */
+/** Secrets in a text, as ranges; of one that only shows when JSON or XML escapes are undone, the first escape. */
 function secretsIn(text) {
     detection ??= new _mask_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .Detection */ .u(_mask_detectors_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .DETECTORS */ .c.filter(({ kind }) => kind === 'secret'));
-    return detection.inText(text);
+    const found = detection.inText(text);
+    // Matches `\u0041` and `&#65;`, misses `\n`.
+    const escape = /\\u[0-9a-f]{4}|&#x?[0-9a-f]{1,6};/iu.exec(text);
+    if (escape === null)
+        return found;
+    const names = new Set(found.map(({ name }) => name));
+    const [hidden] = detection.behindEscapes(text).filter(({ name }) => !names.has(name));
+    return hidden === undefined ? found : [...found, { start: escape.index, end: escape.index + escape[0].length, name: `${hidden.name}, behind escapes` }];
 }
 
 

@@ -893,7 +893,7 @@ function targetOf(rangeVar, builder) {
         return { name: (0,core_catalog/* canonicalName */.E)('pg_temp', name), assumed: false };
     const { catalog, searchPath } = builder.scope;
     if (catalog === null)
-        return { name: (0,core_catalog/* canonicalName */.E)('public', name), assumed: true };
+        return { name: assume(name, builder).name, assumed: true };
     if (searchPath === null) {
         builder.unknown(pathUnknown(name), name, 'relation');
         return { name, assumed: true };
@@ -904,7 +904,7 @@ function targetOf(rangeVar, builder) {
 function lookUp({ schema, name }, builder) {
     const { scope } = builder;
     if (scope.catalog === null)
-        return schema === undefined ? assume(name) : { name: (0,core_catalog/* canonicalName */.E)(schema, name), assumed: false, relation: null, certain: true };
+        return schema === undefined ? assume(name, builder) : { name: (0,core_catalog/* canonicalName */.E)(schema, name), assumed: false, relation: null, certain: true };
     if (schema === 'pg_temp')
         return temporary(name, scope);
     if (schema !== undefined)
@@ -949,8 +949,15 @@ function isElsewhere(catalogname, builder) {
     builder.unknown(`\`${catalogname}\` is another database`, catalogname, 'database');
     return true;
 }
-function assume(name) {
-    return { name: (0,core_catalog/* canonicalName */.E)(SYSTEM_RELATIONS.has(name) ? 'pg_catalog' : 'public', name), assumed: true, relation: null, certain: true };
+function assume(name, builder) {
+    const { assumed = null } = builder.scope;
+    if (SYSTEM_RELATIONS.has(name) || assumed === null)
+        return { name: (0,core_catalog/* canonicalName */.E)(SYSTEM_RELATIONS.has(name) ? 'pg_catalog' : 'public', name), assumed: true, relation: null, certain: true };
+    const [schema] = assumed;
+    if (schema !== undefined)
+        return { name: (0,core_catalog/* canonicalName */.E)(schema, name), assumed: true, relation: null, certain: true };
+    builder.unknown(pathUnknown(name), name, 'relation');
+    return { name, assumed: true, relation: null, certain: false };
 }
 function qualified(schema, name, scope) {
     const canonical = (0,core_catalog/* canonicalName */.E)(schema, name);

@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./lib/core/strict-json.js
+var strict_json = __webpack_require__(66613);
 ;// CONCATENATED MODULE: ./lib/parse/terraform/resources.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -60,8 +62,11 @@ function hasWord(type, words) {
 // @see https://developer.hashicorp.com/terraform/internals/json-format
 
 
+
 /** Plans of thousands of resources are below this. */
 const MAX_PLAN_BYTES = 64 * 1024 * 1024;
+/** Values of resources nest as their schemas do; Go's own reader stops at ten thousand. */
+const MAX_PLAN_DEPTH = 1_000;
 const KNOWN_ACTIONS = {
     'no-op': 'no-op', create: 'create', read: 'read', update: 'update', delete: 'delete', 'delete,create': 'replace', 'create,delete': 'replace', forget: 'forget', 'create,forget': 'forget', 'forget,create': 'forget',
 };
@@ -81,7 +86,7 @@ function readPlan(text) {
     catch {
         return [unknown(text, 'the plan is not JSON')];
     }
-    const reason = refusal(plan);
+    const reason = refusal(plan) ?? ((0,strict_json/* namesTwice */.F)(text, MAX_PLAN_DEPTH) ? 'the plan names a key twice, or nests without end: programs differ about what it says' : null);
     if (reason !== null)
         return [unknown(text, reason)];
     try {
@@ -93,8 +98,10 @@ function readPlan(text) {
 }
 function operationsOf(plan, text) {
     const lineOf = lines(text);
+    // Whatever is in it, more is to come: somebody should know before it is applied.
+    const partial = plan.complete === false ? [partialOperation()] : [];
     const changes = (plan.resource_changes ?? []).flatMap((one) => operationOf(one, lineOf));
-    return [...changes, ...codeIn(plan.configuration?.root_module, 0).map((found) => codeOperation(found, lineOf)), ...driftOf(plan, lineOf)];
+    return [...partial, ...changes, ...codeIn(plan.configuration?.root_module, 0).map((found) => codeOperation(found, lineOf)), ...driftOf(plan, lineOf)];
 }
 function refusal(plan) {
     if (typeof plan !== 'object' || plan === null || Array.isArray(plan))
@@ -192,6 +199,15 @@ function driftOf(plan, lineOf) {
                 hazards: [{ id: 'terraform.drift', detail: `${names.length} resource${names.length === 1 ? ' was' : 's were'} changed outside of the plan, \`${names[0]}\` first` }],
             },
         }];
+}
+function partialOperation() {
+    return {
+        kind: 'file', line: 1,
+        facts: {
+            ...NOTHING, statement: 'INCOMPLETE', name: 'terraform.incomplete', text: 'incomplete', redacted: 'an incomplete plan', accesses: [access('read', 'plan')],
+            hazards: [{ id: 'terraform.incomplete', detail: 'more is to come when this is applied: it was narrowed to some resources, or something could not be planned yet' }],
+        },
+    };
 }
 const NOTHING = { statement: '', name: '', text: '', redacted: '', accesses: [], functions: [], hazards: [], forbidden: [], unknown: [], assumed: false };
 function access(effect, object) {

@@ -3091,8 +3091,8 @@ class Judging {
         this.#series.set(connection, series);
         return series;
     }
-    #read({ bytes }) {
-        const read = this.request.read(bytes);
+    #read({ bytes, settings }) {
+        const read = this.request.read(bytes, settings['search_path'] ?? null);
         return read?.facts.text === bytes ? read : null;
     }
     #predict(statement, facts) {
@@ -5001,7 +5001,8 @@ const systemRuntime = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ readObject)
+/* harmony export */   A: () => (/* binding */ readObject),
+/* harmony export */   F: () => (/* binding */ namesTwice)
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -5017,7 +5018,7 @@ function readObject(bytes) {
     try {
         const text = UTF8.decode(bytes);
         const value = JSON.parse(text);
-        if (typeof value !== 'object' || value === null || Array.isArray(value) || namesTwice(text))
+        if (typeof value !== 'object' || value === null || Array.isArray(value) || namesTwice(text, MAX_DEPTH))
             return null;
         return value;
     }
@@ -5025,13 +5026,14 @@ function readObject(bytes) {
         return null;
     }
 }
+/** True when an object names a member twice, or things nest deeper than `maxDepth`. */
 // INVARIANT: `text` is JSON that JSON.parse has read, so only its shape is looked at: strings, and what opens and closes.
-function namesTwice(text) {
+function namesTwice(text, maxDepth) {
     const open = [];
     for (let at = 0; at < text.length; at += 1) {
         const character = text.charCodeAt(at);
         if (character === 0x7b || character === 0x5b) {
-            if (open.push(character === 0x7b ? new Set() : null) > MAX_DEPTH)
+            if (open.push(character === 0x7b ? new Set() : null) > maxDepth)
                 return true;
         }
         else if (character === 0x7d || character === 0x5d)

@@ -12,8 +12,8 @@ import type { Draft } from '../parse/sql/draft.js';
 import type { Policy } from '../policy/model.js';
 import { type CheckResult, type Prediction, shown } from './finding.js';
 
-/** A statement read again; null when the bytes are not exactly one. */
-export type ReadStatement = (bytes: string) => { readonly draft: Draft; readonly facts: StatementFacts } | null;
+/** A statement read again under the search path that it was sent under (null: none was set); null when the bytes are not exactly one. */
+export type ReadStatement = (bytes: string, searchPath: string | null) => { readonly draft: Draft; readonly facts: StatementFacts } | null;
 
 export interface CapturedCheck {
   readonly set: ChangeSet;
@@ -102,8 +102,8 @@ class Judging {
     return series;
   }
 
-  #read({ bytes }: CapturedOperation): ReturnType<ReadStatement> {
-    const read = this.request.read(bytes);
+  #read({ bytes, settings }: CapturedOperation): ReturnType<ReadStatement> {
+    const read = this.request.read(bytes, settings['search_path'] ?? null);
     return read?.facts.text === bytes ? read : null;
   }
 

@@ -15,20 +15,21 @@ export function readObject(bytes: Uint8Array): Record<string, unknown> | null {
   try {
     const text = UTF8.decode(bytes);
     const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null || Array.isArray(value) || namesTwice(text)) return null;
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || namesTwice(text, MAX_DEPTH)) return null;
     return value as Record<string, unknown>;
   } catch {
     return null;
   }
 }
 
+/** True when an object names a member twice, or things nest deeper than `maxDepth`. */
 // INVARIANT: `text` is JSON that JSON.parse has read, so only its shape is looked at: strings, and what opens and closes.
-function namesTwice(text: string): boolean {
+export function namesTwice(text: string, maxDepth: number): boolean {
   const open: (Set<string> | null)[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charCodeAt(at);
     if (character === 0x7b || character === 0x5b) {
-      if (open.push(character === 0x7b ? new Set() : null) > MAX_DEPTH) return true;
+      if (open.push(character === 0x7b ? new Set() : null) > maxDepth) return true;
     } else if (character === 0x7d || character === 0x5d) open.pop();
     else if (character === 0x22) {
       const end = endOfString(text, at);

@@ -4,6 +4,7 @@
 // with the hazards that they have in their order; the parts that undo, as what they are. Refuses to leave a part out.
 import type { OperationFacts, ReadOperation, StatementFacts } from '../../core/model.js';
 import type { Draft, Scope } from '../sql/draft.js';
+import { AssumedPath } from '../sql/assumed-path.js';
 import { SqlParser } from '../sql/parser.js';
 import { lineCounter } from '../sql/lines.js';
 import { resolve } from '../sql/resolve.js';
@@ -39,9 +40,10 @@ function readFiles(files: readonly MigrationFile[], dialect: Dialect, parser: Sq
   const series = new Series(madeBefore(files, dialect, parser));
   const other = textOf(files, 'head');
   const read = new Map<MigrationFile, readonly ReadOperation[]>();
+  const path = new AssumedPath();
   for (const file of inOrder(files)) {
     const parts: readonly Part[] = file.head === null ? [{ kind: 'unknown', text: '', line: 1, why: file.unreadable ?? 'there is no text in it' }] : dialect(file.path, file.head, other);
-    read.set(file, parts.flatMap((part) => operations(part, { path: file.path, series, parser })));
+    read.set(file, parts.flatMap((part) => operations(part, { path: file.path, series, parser, names: path })));
   }
   return files.map((file) => read.get(file) ?? []);
 }
@@ -75,6 +77,8 @@ interface Within {
   readonly path: string;
   readonly series: Series;
   readonly parser: SqlParser;
+  /** Where names without a schema are. */
+  readonly names: AssumedPath;
 }
 
 function operations(part: Part, within: Within): readonly ReadOperation[] {
@@ -108,10 +112,15 @@ function analysed(part: Running, parser: SqlParser): Analysed {
   return { drafts: parser.analyse(rest), bytes: rest, placeholders: at, unknown: cleared.unknown };
 }
 
-function run(part: Running, { path, series, parser }: Within): readonly ReadOperation[] {
+function run(part: Running, { path, series, parser, names }: Within): readonly ReadOperation[] {
   const { drafts, bytes, placeholders, unknown } = analysed(part, parser);
   const lineAt = lineCounter(bytes);
-  const statements = drafts.map((draft) => ({ draft, facts: resolve(draft, NO_CATALOG, parser) }));
+  names.nextFile(part.client);
+  const statements = drafts.map((draft) => {
+    const facts = resolve(draft, names.schema === null ? NO_CATALOG : { ...NO_CATALOG, assumed: names.schema }, parser);
+    names.take(facts.session);
+    return { draft, facts };
+  });
   const read = series.part(statements, wrappingOf(part.wrapping, statements)).map((facts, index): ReadOperation => {
     const { draft } = statements[index] as (typeof statements)[number];
     const filled = placeholders.find(({ byte }) => byte >= draft.start && byte < draft.start + Buffer.byteLength(draft.text, 'utf8'));

@@ -8,6 +8,7 @@ import type { Machine } from './machine.js';
 import type { Call, Use } from './model.js';
 import { settle } from './paths.js';
 import { isKnown, shown } from './text.js';
+import { noteUnread } from './unread.js';
 
 const FOLDERS = /^(?:\/(?:usr\/(?:local\/)?|opt\/(?:homebrew|local)\/|snap\/)?s?bin|\/nix\/store\/[^/]+\/bin)\/[^/]+$/u;
 /** Source: wrappers take a count or a name, then the command. */
@@ -48,6 +49,7 @@ export function runProgram(call: Call, machine: Machine): void {
       mentionAll(draft, call);
       startsUnseen(call, machine);
     } else known({ name, args: call.argv.slice(1), call, draft, follow: machine });
+    noteUnread(name, call.argv.slice(1), { draft, written: machine.written });
   }
   if (compares(name, call.argv)) machine.written.checked();
   for (const value of call.assigned.values()) mayStart(value, call, machine);
@@ -81,6 +83,7 @@ function programUnder(written: string, call: Call, machine: Machine): string {
 
 /** A file that the script made itself is a script like any other; what it fetched and nobody compared is run unread. */
 export function followWritten(path: string, { call, draft, follow }: Pick<Use, 'call' | 'draft' | 'follow'>, own = true): void {
+  if (follow.written.isFetched(settle(call.frame.scope.folder, path))) draft.hazard('downloaded-code', `\`${shown(path)}\` came with what was fetched just before, and runs unread`);
   for (const { text, fetched } of follow.written.at(settle(call.frame.scope.folder, path))) {
     if (fetched) draft.hazard('downloaded-code', `\`${shown(path)}\` was fetched just before, and runs unread`);
     if (text === null && !fetched) draft.unknown(`what the script writes into \`${shown(path)}\` is known only when it runs`);

@@ -105,8 +105,12 @@ export function openedBy(redirects: readonly Redirection[], frame: Frame, machin
     } else for (const path of redirect.target === undefined ? [] : expandText(redirect.target, expander)) {
       const reads = redirect.operator === '<' || redirect.operator === '<&';
       // `2>&1` and `<&-` name descriptors.
-      if (redirect.operator.endsWith('&') && /^(?:\d+|-|\d+-)$/u.test(path)) continue;
-      if (reads) stdin = machine.fed(path) ?? fromFile(path, frame, machine);
+      if (redirect.operator.endsWith('&') && /^(?:\d+|-|\d+-)$/u.test(path)) {
+        // What a descriptor was opened for stands elsewhere: whoever runs it runs what nobody has read.
+        if (redirect.operator === '<&' && /^[3-9]|^\d\d/u.test(path) && (redirect.descriptor === undefined || (redirect.descriptor.type === 'FileDescriptor' && redirect.descriptor.value === 0))) stdin = { text: HOLE, from: ['exec'] };
+        continue;
+      }
+      if (reads) stdin = machine.fed(path) ?? (redirect.operator === '<&' ? { text: HOLE, from: ['exec'] } : fromFile(path, frame, machine));
       if (machine.fed(path) === undefined) opened.push({ effect: reads ? 'read' : 'write', path, ...(redirect.operator.includes('>>') ? { append: true } : {}) });
     }
   }

@@ -19,6 +19,7 @@ export const FETCHERS: ReadonlySet<string> = new Set(['curl', 'wget', 'wget2', '
 export class Written {
   readonly #files = new Map<string, readonly WrittenText[]>();
   readonly #programs = new Map<string, string>();
+  readonly #folders = new Set<string>();
 
   /** `append`: after what is there already. */
   put(path: string, file: WrittenText, append = false): void {
@@ -40,8 +41,24 @@ export class Written {
     if (program !== undefined) this.#programs.set(to, program);
   }
 
+  /** A folder full of what came over the network: a repository that was cloned, an archive that was unpacked. */
+  fetchFolder(path: string): void {
+    this.#folders.add(path);
+  }
+
+  /** True for what lies in such a folder, or is one. */
+  isFetched(path: string): boolean {
+    return [...this.#folders].some((folder) => path === folder || path.startsWith(`${folder}/`));
+  }
+
+  /** A commit by its full id: the folder holds what somebody meant. */
+  pinned(folder: string): void {
+    this.#folders.delete(folder);
+  }
+
   /** A digest or signature was checked: what was fetched is what somebody meant. */
   checked(): void {
+    this.#folders.clear();
     for (const [path, texts] of this.#files) this.#files.set(path, texts.filter(({ text, fetched }) => !fetched || text !== null));
   }
 

@@ -2,6 +2,7 @@
 //
 // A statement after the first step, `analyse`: its exact text and its tree, before names are resolved. Opaque outside parse/sql.
 import type { CatalogSnapshot } from '../../core/catalog.js';
+import type { AssumedSchema } from './assumed-path.js';
 
 /** One statement of a message. `tree` is libpg-query's node (`{SelectStmt: …}`); null when it could not be read. */
 export interface Draft {
@@ -27,6 +28,8 @@ export interface Scope {
   readonly catalog: CatalogSnapshot | null;
   /** Effective search path; null: not known, so unqualified names are unknown. Ignored without a catalog. */
   readonly searchPath: readonly string[] | null;
+  /** Without a catalog: where unqualified names are, when the text itself has set it. */
+  readonly assumed?: AssumedSchema;
   readonly prepared: NameLookup;
   readonly cursors: NameLookup;
   /** True: the catalog is behind, so every relation's columns are of unknown lineage. */

@@ -47,7 +47,7 @@ export function targetOf(rangeVar: RangeVar, builder: FactsBuilder): { readonly 
   if (schema !== undefined) return { name: canonicalName(schema, name), assumed: false };
   if (relpersistence === 't') return { name: canonicalName('pg_temp', name), assumed: false };
   const { catalog, searchPath } = builder.scope;
-  if (catalog === null) return { name: canonicalName('public', name), assumed: true };
+  if (catalog === null) return { name: assume(name, builder).name, assumed: true };
   if (searchPath === null) {
     builder.unknown(pathUnknown(name), name, 'relation');
     return { name, assumed: true };
@@ -58,7 +58,7 @@ export function targetOf(rangeVar: RangeVar, builder: FactsBuilder): { readonly 
 /** Looks a name up as a relation's. */
 export function lookUp({ schema, name }: QualifiedName, builder: FactsBuilder): NamedRelation {
   const { scope } = builder;
-  if (scope.catalog === null) return schema === undefined ? assume(name) : { name: canonicalName(schema, name), assumed: false, relation: null, certain: true };
+  if (scope.catalog === null) return schema === undefined ? assume(name, builder) : { name: canonicalName(schema, name), assumed: false, relation: null, certain: true };
   if (schema === 'pg_temp') return temporary(name, scope);
   if (schema !== undefined) return qualified(schema, name, scope);
   if (scope.searchPath === null) {
@@ -102,8 +102,13 @@ function isElsewhere(catalogname: string | undefined, builder: FactsBuilder): bo
   return true;
 }
 
-function assume(name: string): NamedRelation {
-  return { name: canonicalName(SYSTEM_RELATIONS.has(name) ? 'pg_catalog' : 'public', name), assumed: true, relation: null, certain: true };
+function assume(name: string, builder: FactsBuilder): NamedRelation {
+  const { assumed = null } = builder.scope;
+  if (SYSTEM_RELATIONS.has(name) || assumed === null) return { name: canonicalName(SYSTEM_RELATIONS.has(name) ? 'pg_catalog' : 'public', name), assumed: true, relation: null, certain: true };
+  const [schema] = assumed;
+  if (schema !== undefined) return { name: canonicalName(schema, name), assumed: true, relation: null, certain: true };
+  builder.unknown(pathUnknown(name), name, 'relation');
+  return { name, assumed: true, relation: null, certain: false };
 }
 
 function qualified(schema: string, name: string, scope: Scope): NamedRelation {

@@ -4,6 +4,7 @@
 // a statement stands. Refuses to know more than the text says; the wire has the catalog.
 import type { Reader } from '../../core/model.js';
 import { Series } from '../migrations/series.js';
+import { AssumedPath } from './assumed-path.js';
 import type { Scope } from './draft.js';
 import { lineCounter } from './lines.js';
 import { SqlParser } from './parser.js';
@@ -17,7 +18,12 @@ export async function loadSqlReader(): Promise<Reader> {
   return (text) => {
     const bytes = Buffer.from(text, 'utf8');
     const lineAt = lineCounter(bytes);
-    const statements = parser.analyse(bytes).map((draft) => ({ draft, facts: resolve(draft, NO_CATALOG, parser) }));
+    const names = new AssumedPath();
+    const statements = parser.analyse(bytes).map((draft) => {
+      const facts = resolve(draft, { ...NO_CATALOG, assumed: names.schema }, parser);
+      names.take(facts.session);
+      return { draft, facts };
+    });
     return new Series().part(statements, 'none').map((facts, index) => ({ kind: 'sql', facts, line: lineAt(statements[index]?.draft.start ?? 0) }));
   };
 }

@@ -5,10 +5,13 @@
 // @see https://developer.hashicorp.com/terraform/internals/json-format
 import { createHash } from 'node:crypto';
 import type { Access, Effect, Hazard, OperationFacts, ReadOperation } from '../../core/model.js';
+import { namesTwice } from '../../core/strict-json.js';
 import { capabilitiesOf, isProtected, opensToAll } from './resources.js';
 
 /** Plans of thousands of resources are below this. */
 export const MAX_PLAN_BYTES = 64 * 1024 * 1024;
+/** Values of resources nest as their schemas do; Go's own reader stops at ten thousand. */
+const MAX_PLAN_DEPTH = 1_000;
 
 type Action = 'create' | 'read' | 'update' | 'delete' | 'replace' | 'forget' | 'no-op';
 const KNOWN_ACTIONS: Readonly<Record<string, Action>> = {
@@ -57,7 +60,7 @@ export function readPlan(text: string): readonly ReadOperation[] {
   } catch {
     return [unknown(text, 'the plan is not JSON')];
   }
-  const reason = refusal(plan);
+  const reason = refusal(plan) ?? (namesTwice(text, MAX_PLAN_DEPTH) ? 'the plan names a key twice, or nests without end: programs differ about what it says' : null);
   if (reason !== null) return [unknown(text, reason)];
   try {
     return operationsOf(plan, text);
@@ -68,8 +71,10 @@ export function readPlan(text: string): readonly ReadOperation[] {
 
 function operationsOf(plan: Plan, text: string): readonly ReadOperation[] {
   const lineOf = lines(text);
+  // Whatever is in it, more is to come: somebody should know before it is applied.
+  const partial = plan.complete === false ? [partialOperation()] : [];
   const changes = ((plan.resource_changes ?? []) as readonly ResourceChange[]).flatMap((one) => operationOf(one, lineOf));
-  return [...changes, ...codeIn(plan.configuration?.root_module, 0).map((found) => codeOperation(found, lineOf)), ...driftOf(plan, lineOf)];
+  return [...partial, ...changes, ...codeIn(plan.configuration?.root_module, 0).map((found) => codeOperation(found, lineOf)), ...driftOf(plan, lineOf)];
 }
 
 function refusal(plan: Plan): string | null {
@@ -162,6 +167,16 @@ function driftOf(plan: Plan, lineOf: (address: string) => number): readonly Read
       hazards: [{ id: 'terraform.drift', detail: `${names.length} resource${names.length === 1 ? ' was' : 's were'} changed outside of the plan, \`${names[0] as string}\` first` }],
     },
   }];
+}
+
+function partialOperation(): ReadOperation {
+  return {
+    kind: 'file', line: 1,
+    facts: {
+      ...NOTHING, statement: 'INCOMPLETE', name: 'terraform.incomplete', text: 'incomplete', redacted: 'an incomplete plan', accesses: [access('read', 'plan')],
+      hazards: [{ id: 'terraform.incomplete', detail: 'more is to come when this is applied: it was narrowed to some resources, or something could not be planned yet' }],
+    },
+  };
 }
 
 const NOTHING: OperationFacts = { statement: '', name: '', text: '', redacted: '', accesses: [], functions: [], hazards: [], forbidden: [], unknown: [], assumed: false };

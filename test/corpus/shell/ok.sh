@@ -122,7 +122,6 @@ chmod +x scripts/run.sh && ./scripts/run.sh
 chmod 600 key.txt
 ln -s ../a b
 psql -h localhost -U app -d shop -c 'SELECT count(*) FROM orders'
-psql -f schema.sql shop
 pg_dump -Fc shop > shop.dump
 redis-cli ping
 mysql -e 'SHOW TABLES' shop

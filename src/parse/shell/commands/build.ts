@@ -38,8 +38,20 @@ const make: Program = ({ args, draft, follow, call }) => {
   draft.access('execute', 'make', 'program');
 };
 
+// `nix-shell --run 'make'`, `expect -c 'spawn ls'`: text that another program hands to a shell.
+const handing = (...names: readonly string[]): Program => (use) => {
+  tool(use);
+  for (const text of new Options(use.args, { letters: names.filter((name) => name.length === 1).join(''), names: names.filter((name) => name.length > 1).join(' ') }).values(...names)) use.follow.perhaps(text.replace(/^\s*spawn\s+/u, ''), use.call);
+};
+
+// `direnv exec . make`.
+const direnv: Program = (use) => {
+  tool(use);
+  if (use.args[0] === 'exec' && use.args.length > 2) use.follow.start(use.args.slice(2), use.call);
+};
+
 /** Builders and runners, by name. */
 export const builders: Readonly<Record<string, Program>> = {
-  make, gmake: make, npx: runner, bunx: runner, pnpx: runner, uvx: runner,
+  make, gmake: make, 'nix-shell': handing('run', 'command'), expect: handing('c'), direnv, npx: runner, bunx: runner, pnpx: runner, uvx: runner,
   ...Object.fromEntries('tsc eslint prettier jest vitest mocha pytest tox nox ruff black mypy flake8 pylint isort gcc g++ clang clang++ cc ld ar cmake ninja meson bazel rustc javac java dotnet swift xcodebuild webpack vite rollup esbuild next nuxt ng turbo nx playwright cypress rspec rubocop phpunit ghc stack cabal mix elixir zig deno hugo jekyll mkdocs sphinx-build pandoc ffmpeg convert magick protoc buf golangci-lint gofmt hadolint actionlint trivy cosign syft pre-commit commitlint husky lint-staged claude codex gemini act ginkgo dart flutter code open xdg-open gpg age sops'.split(' ').map((name) => [name, tool])),
 };

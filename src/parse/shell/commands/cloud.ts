@@ -5,96 +5,8 @@
 import type { Program, Use } from '../model.js';
 import { Options, type Shape } from '../options.js';
 import { settle } from '../paths.js';
-import { FETCHERS } from '../written.js';
+import { inside, kubectl } from './kubectl.js';
 import { danger, rowsOf, table } from './table.js';
-
-const KUBECTL: Shape = {
-  letters: 'nfoklLcsp', own: 'force dry-run all wait',
-  names: 'namespace filename output kustomize selector context cluster user kubeconfig server token as as-group container replicas image type patch subresource timeout grace-period field-selector overrides labels restart env port limits requests serviceaccount cascade to-revision tail since address from-file from-literal for profile field-manager v request-timeout certificate-authority',
-};
-
-const kubectlRows = rowsOf(`
-+dry-run : read
-get secret|get secrets : read #secret-read
-get|describe|logs|top|explain|version|api-resources|api-versions|cluster-info|diff|wait|auth|options|help|events|completion|kustomize : read
-config view +raw : read #secret-read
-config view|config current-context|config get-contexts|config get-clusters|config get-users : read
-config : control
-rollout status|rollout history : read
-delete : destroy #infrastructure-destroy @resource
-drain : control #infrastructure-destroy @resource
-replace +force : destroy #infrastructure-destroy @resource
-apply +prune : destroy #infrastructure-destroy
-scale : write @resource
-rollout|cordon|uncordon|taint|label|annotate|set|autoscale : write @resource
-create token : read #secret-read
-create clusterrolebinding,rolebinding,clusterrole,role : grant #account-change @resource
-certificate approve : grant #account-change @resource
-apply|create|patch|replace|expose|edit|certificate : write @resource
-port-forward|proxy|cp|debug|run|attach : execute @resource
-plugin|krew : execute`);
-
-const kubectl: Program = (use) => {
-  const at = use.args.indexOf('--');
-  const own = at < 0 ? use.args : use.args.slice(0, at);
-  const options = new Options(own, KUBECTL);
-  const [verb] = options.operands;
-  // To ask what somebody else may do is harmless.
-  if (verb !== 'auth' && (options.has('as') || options.has('as-group'))) use.draft.hazard('account-change', 'it acts as somebody else');
-  if (verb === 'exec' || verb === 'debug' || verb === 'run') {
-    const command = at >= 0 ? use.args.slice(at + 1) : verb === 'exec' ? options.operands.slice(2) : [];
-    use.draft.called(use.name, verb);
-    use.draft.access('execute', options.operands[1] ?? null, 'pod');
-    const node = verb === 'debug' && /^nodes?\//u.test(options.operands[1] ?? '');
-    if (options.has('privileged') || node || options.value('profile') === 'sysadmin') danger(use.draft, 'container-escape');
-    const part = options.value('overrides');
-    if (part !== undefined) use.follow.manifests(podOf(part), use.draft);
-    inside(use, command);
-  } else {
-    // Hits `secret/db`, and `--raw /api/v1/namespaces/shop/secrets`.
-    if (verb === 'get' && (/^secrets?\//u.test(options.operands[1] ?? '') || (options.has('raw') && options.operands.some((path) => /\/secrets\b/u.test(path))))) use.draft.hazard('secret-read', 'it prints secrets');
-    kubectlRows(options, { ...use, args: own });
-    if (/^(?:apply|create|replace)$/u.test(verb ?? '')) for (const file of options.values('f', 'filename')) manifest(use, file);
-    const patch = verb === 'patch' ? options.value('p', 'patch') : undefined;
-    if (patch !== undefined) use.follow.manifests(patchOf(options.operands.slice(1), patch), use.draft);
-    if (verb === 'scale' && options.value('replicas') === '0') use.draft.hazard('infrastructure-destroy', 'nothing of it runs then');
-  }
-};
-
-/** `-f -`, a file that the script wrote, an address. */
-function manifest({ call, draft, follow }: Use, file: string): void {
-  const { stdin, scope } = call.frame;
-  const texts = file === '-' || file === '/dev/stdin' ? [stdin?.text ?? null] : [follow.fed(file)?.text ?? null, ...follow.written.at(settle(scope.folder, file)).map(({ text }) => text)];
-  for (const text of texts) if (text !== null) follow.manifests(text, draft);
-  const fetched = /^https?:\/\//iu.test(file) || (file === '-' && stdin?.from.some((name) => FETCHERS.has(name)) === true) || follow.written.at(settle(scope.folder, file)).some((one) => one.fetched);
-  if (fetched) draft.hazard('downloaded-code', 'what a server answers is applied to the cluster, unread');
-}
-
-// The beginning of what `kubectl run` makes; the part goes over it.
-function podOf(part: string): string {
-  return `apiVersion: v1\nkind: Pod\nmetadata: { name: run }\n---\n${/^\s*\{/u.test(part) ? part.replace(/\{/u, '{"apiVersion":"v1","kind":"Pod","metadata":{"name":"run"},') : part}`;
-}
-
-const PATHS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:deploy|deployments?)(?:\.apps)?$/u, '/apis/apps/v1/namespaces/default/deployments/'], [/^(?:ds|daemonsets?)(?:\.apps)?$/u, '/apis/apps/v1/namespaces/default/daemonsets/'],
-  [/^(?:sts|statefulsets?)(?:\.apps)?$/u, '/apis/apps/v1/namespaces/default/statefulsets/'], [/^(?:po|pods?)$/u, '/api/v1/namespaces/default/pods/'], [/^(?:cj|cronjobs?)(?:\.batch)?$/u, '/apis/batch/v1/namespaces/default/cronjobs/'],
-  [/^(?:ns|namespaces?)$/u, '/api/v1/namespaces/'], [/^clusterroles?$/u, '/apis/rbac.authorization.k8s.io/v1/clusterroles/'], [/^clusterrolebindings?$/u, '/apis/rbac.authorization.k8s.io/v1/clusterrolebindings/'],
-];
-
-// The request that a patch becomes; of kinds that are not told apart here, as of a Deployment, whose parts are looked for.
-function patchOf([what = '', named]: readonly string[], body: string): string {
-  const [kind = '', name = named ?? 'x'] = what.split('/');
-  const path = PATHS.find(([pattern]) => pattern.test(kind.toLowerCase()))?.[1] ?? '/apis/apps/v1/namespaces/default/deployments/';
-  const type = body.trim().startsWith('[') ? 'json-patch' : 'merge-patch';
-  return `PATCH ${path}${/^[\w.-]+$/u.test(name) ? name : 'x'}\nContent-Type: application/${type}+json\n\n${body}`;
-}
-
-/** A command in a container: paths are those of there. */
-function inside(use: Use, command: readonly string[]): void {
-  if (command.length === 0) return;
-  const scope = use.call.frame.scope.fork();
-  use.follow.start(command, use.call, { frame: { ...use.call.frame, scope, away: true }, open: false });
-}
 
 const dockerRows = rowsOf(`
 system prune|volume prune|builder prune +a|image prune +a : destroy #infrastructure-destroy
@@ -125,6 +37,7 @@ const docker: Program = (use) => {
   const compose = use.name === 'docker-compose' ? ['compose', ...words] : words;
   const [verb, ...rest] = compose;
   if (verb === 'compose') return composed(use, rest);
+  if (verb === 'unshare') return use.follow.start(rest.filter((arg, index) => index > 0 || !arg.startsWith('-')), use.call);
   if (verb === 'run' || verb === 'exec' || verb === 'create') return running(use, verb, rest);
   const options = new Options([...(verb === undefined ? [] : [verb]), ...rest], { letters: 'fto', names: 'file tag output format filter build-arg target platform cache-from cache-to secret', own: 'force all' });
   if (!dockerRows(options, use)) use.draft.access('execute', 'docker', 'program');
@@ -155,17 +68,44 @@ function composed(use: Use, args: readonly string[]): void {
   } else dockerRows(new Options(['compose', ...(verb === undefined ? [] : [verb]), ...rest], { letters: 't' }), use);
 }
 
-const terraform = table({ single: true, names: 'var var-file target out state backend-config chdir lock-timeout parallelism' }, `
+const terraform = table({ single: true, names: 'var var-file target replace exclude out state state-out backup backend-config chdir lock-timeout parallelism', own: 'destroy state' }, `
+plan +destroy +out : write #infrastructure-destroy
 plan +destroy : read
 apply +destroy : destroy #infrastructure-destroy
+apply +target,replace,exclude : write #unplanned-apply @resource
 destroy : destroy #infrastructure-destroy
 state rm|state push|workspace delete|force-unlock : destroy #infrastructure-destroy @resource
 state list|state show|plan|validate|show|output|version|providers|graph|workspace list|workspace show|console|get|metadata|test : read
 state pull : read #secret-read
 fmt|init|workspace|login|logout : write
-apply|import|taint|untaint|refresh|state mv|state replace-provider : write @resource
+apply * : write @resource
+apply : write #unplanned-apply
+taint : write #unplanned-apply @resource
+import|untaint|refresh|state mv|state replace-provider : write @resource
 run-all destroy : destroy #infrastructure-destroy
-run-all apply|run-all : write`);
+run-all plan,validate,output,show,graph,providers : read
+run-all : write #unplanned-apply`);
+
+const TERRAFORM_SETTINGS = ['TF_CLI_ARGS', 'TF_CLI_ARGS_apply', 'TF_CLI_ARGS_plan', 'TF_CLI_ARGS_destroy'];
+
+// Options that the environment adds to every run.
+const terraformWith: Program = (use) => {
+  terraform(use);
+  const { call, draft } = use;
+  const added = TERRAFORM_SETTINGS.flatMap((name) => [call.assigned.get(name) ?? [], call.frame.scope.has(name) ? call.frame.scope.values(name) : []].flat()).join(' ');
+  if (/(?:^|\s)--?destroy\b/u.test(added)) danger(draft, 'infrastructure-destroy');
+  if (/(?:^|\s)--?(?:auto-approve|target|replace)\b/u.test(added)) danger(draft, 'unplanned-apply');
+};
+
+/** `ansible all -m shell -a 'rm -rf /'`: a command on other machines. */
+const ansible: Program = (use) => {
+  const options = new Options(use.args, { letters: 'miaeufltBPT', names: 'module-name inventory args extra-vars user forks limit' });
+  use.draft.access('execute', options.operands[0] ?? 'ansible', 'host');
+  for (const arg of use.args) use.draft.mention(arg);
+  const text = options.value('a', 'args');
+  const module = options.value('m', 'module-name')?.replace(/^ansible\.builtin\./u, '') ?? 'command';
+  if (text !== undefined && /^(?:shell|command|raw|script)$/u.test(module)) use.follow.script(text.replace(/^cmd=/u, ''), use.call, { own: true, away: true });
+};
 
 const helm = table({ letters: 'nf', names: 'namespace values set set-string set-file version repo kube-context kubeconfig timeout', own: 'set force' }, `
 +dry-run : read
@@ -177,7 +117,12 @@ push : write #publish
 install|upgrade|test : write @release`);
 
 // Verbs of clouds say by themselves what they do: `delete-…`, `terminate-…`, `describe-…`, `get-…`, `list-…`.
+/** The same as first word, or after a colon: `eksctl delete`, `heroku pg:reset`. */
+const CLOUD_DESTROY_FIRST = /^(?:delete|del|destroy|terminate|remove|purge|wipe|drop|uninstall)$|:(?:delete|destroy|reset|remove|drop|purge)$/u;
 const CLOUD_DESTROY = /^(?:delete|terminate|destroy|remove|purge|deregister|reset|deprovision|wipe|drop|revoke|disable|schedule-key-deletion|rb|batch-delete|delete-objects|deallocate|stop|release|detach|disassociate|cancel|force-delete)(?:-|$)/u;
+/** Words that hand out rights, and those that run something elsewhere. */
+const CLOUD_GRANT = /^(?:attach-(?:user|role|group)-policy|put-(?:user|role|group|bucket|key)-policy|add-user-to-group|add-iam-policy-binding|set-iam-policy|create-(?:policy-version|login-profile|service-linked-role)|update-assume-role-policy|add-permission|update-login-profile|create-grant)$/u;
+const CLOUD_RUNS = /^(?:send-command|start-session|execute-command|run-command|invoke-command)$/u;
 const CLOUD_READ = /^(?:describe|get|list|ls|show|head|search|lookup|filter|query|scan|wait|help|version|check|validate|preview|estimate|simulate|view|tail|read|info|status|diff|browse|sts|caller-identity|account|configure-list|print-identity-token|select|explain)(?:-|$)/u;
 const CLOUD_SECRET = /\b(?:get-secret-value|batch-get-secret-value|get-parameters?(?:-by-path)? .*with-decryption|print-access-token|print-identity-token|get-access-token|get-session-token|get-login-password|access-token|secrets? versions access|secret (?:show|download)|list-keys|keys list|show-connection-string|get-credentials|create-access-key|export-credentials|auth token)\b/u;
 
@@ -190,12 +135,25 @@ const cloud = (shape: Shape): Program => (use) => {
   if (options.has('dryrun', 'dry-run', 'help')) return use.draft.access('read', null, null);
   const line = `${words.join(' ')} ${options.names().join(' ')}`;
   if (CLOUD_SECRET.test(line)) use.draft.hazard('secret-read', 'it prints secrets');
-  const destroys = verbs.some((word, index) => index > 0 && CLOUD_DESTROY.test(word)) || (verbs[0] === 's3' && (verbs[1] === 'rm' || verbs[1] === 'rb')) || (verbs[1] === 'sync' && options.has('delete')) || /^(?:rm|rb)$/u.test(verbs[0] ?? '') || (verbs[0] === 'storage' && /^(?:rm|delete)$/u.test(verbs[1] ?? ''));
+  elsewhere(use, options, words);
+  const destroys = verbs.some((word, index) => (index > 0 && CLOUD_DESTROY.test(word)) || CLOUD_DESTROY_FIRST.test(word)) || (verbs[0] === 's3' && verbs[1] === 'mv' && options.has('recursive')) || (verbs[0] === 's3' && (verbs[1] === 'rm' || verbs[1] === 'rb')) || (verbs[1] === 'sync' && options.has('delete')) || /^(?:rm|rb)$/u.test(verbs[0] ?? '') || (verbs[0] === 'storage' && /^(?:rm|delete)$/u.test(verbs[1] ?? ''));
+  if (verbs.some((word) => CLOUD_GRANT.test(word)) || (verbs[0] === 'role' && verbs[1] === 'assignment' && verbs[2] === 'create')) danger(use.draft, 'account-change');
+  if (verbs.some((word) => CLOUD_RUNS.test(word))) use.draft.unknown('what runs on the machine at the other end is not judged');
+  if (options.has('no-deletion-protection')) danger(use.draft, 'infrastructure-destroy');
   if (destroys) {
     use.draft.access('destroy', words.slice(0, 4).join(' '), 'resource');
     use.draft.hazard('infrastructure-destroy', 'what runs or is kept there is taken down');
   } else use.draft.access(verbs.some((word) => CLOUD_READ.test(word)) ? 'read' : 'write', words.slice(0, 4).join(' ') || use.name, 'resource');
 };
+
+/** `gcloud compute ssh h --command='rm -rf /'`, `heroku run rails db:drop`, `wrangler d1 execute db --command 'DROP TABLE x'`. */
+function elsewhere(use: Use, options: Options, words: readonly string[]): void {
+  const text = options.value('command', 'C') ?? (words.includes('ssh') ? options.dashed?.join(' ') : undefined);
+  if (text !== undefined && words.some((word) => /^(?:ssh|console|execute-command)$/u.test(word))) use.follow.script(text, use.call, { own: true, away: true });
+  else if (text !== undefined && words.includes('d1') && /\b(?:drop|truncate|delete)\b/iu.test(text)) danger(use.draft, 'data-destroy');
+  const at = use.args.findIndex((arg) => /^run(?::detached)?$/u.test(arg));
+  if (use.name === 'heroku' && at >= 0) inside(use, new Options(use.args.slice(at + 1), { letters: 'as', names: 'app size type env', first: true }).operands);
+}
 
 const gh = table({ letters: 'RXFfHqtbBlacrmuweo', names: 'repo method field raw-field header input jq template body body-file title label assignee hostname json base head limit branch ref state env org notes notes-file target reviewer milestone project', own: 'force admin delete' }, `
 auth token : read #secret-read
@@ -208,10 +166,12 @@ repo delete|release delete|issue delete|gist delete|run delete|secret delete|var
 release delete-asset : destroy #infrastructure-destroy
 secret set|variable set|ssh-key add|gpg-key add|deploy-key add|repo edit|repo deploy-key|secret|variable : control #account-change
 pr merge +admin : write #branch-delete
+pr review +a,approve : control #account-change
+mr approve : control #account-change
 alias set : control #runs-later
 extension|ext : execute
 release create|release upload|release edit : write #publish
-pr checkout|pr create|pr edit|pr merge|pr close|pr comment|pr review|pr ready|pr reopen|pr update-branch|issue create|issue edit|issue close|issue comment|issue reopen|repo clone|repo fork|repo create|repo sync|repo rename|run rerun|run cancel|workflow run|workflow enable|gist create|gist edit|label create|label edit|run download|mr create|mr merge|mr approve|mr close|mr update|mr note|ci run|project : write
+pr checkout|pr create|pr edit|pr merge|pr close|pr comment|pr review|pr ready|pr reopen|pr update-branch|issue create|issue edit|issue close|issue comment|issue reopen|repo clone|repo fork|repo create|repo sync|repo rename|run rerun|run cancel|workflow run|workflow enable|gist create|gist edit|label create|label edit|run download|mr create|mr merge|mr close|mr update|mr note|ci run|project : write
 pr|issue|repo|run|release|workflow|gist|label|search|status|browse|secret list|variable list|cache|ruleset|org|mr|ci|pipeline|job|help|version|completion : read
 codespace ssh : execute`);
 
@@ -219,6 +179,7 @@ const ghProgram: Program = (use) => {
   const { args, draft } = use;
   gh(use);
   const method = new Options(args, { letters: 'XFfHqt', names: 'method field raw-field header' }).value('X', 'method')?.toUpperCase();
+  if (args[0] === 'repo' && args[1] === 'clone') use.follow.written.fetchFolder(settle(draft.folder, args[3]?.startsWith('-') === false ? args[3] : (args[2] ?? '').replace(/^.*\//su, '').replace(/\.git$/u, '')));
   if (args[0] !== 'api') return;
   // A branch moved by the API is pushed; what protects it is taken away there, too.
   const changes = method !== undefined && method !== 'GET';
@@ -230,10 +191,18 @@ const ghProgram: Program = (use) => {
   }
 };
 
+function vagrantWith(rows: Program): Program {
+  return (use) => {
+    rows(use);
+    const text = new Options(use.args, { letters: 'c', names: 'command' }).value('c', 'command');
+    if (text !== undefined) use.follow.script(text, use.call, { own: true, away: true });
+  };
+}
+
 /** Clouds and clusters, by name. */
 export const clouds: Readonly<Record<string, Program>> = {
   kubectl, oc: kubectl, k: kubectl, kubecolor: kubectl, docker, podman: docker, nerdctl: docker, 'docker-compose': docker, 'podman-compose': docker,
-  terraform, tofu: terraform, terragrunt: terraform, helm, helmfile: table({ letters: 'efl' }, 'destroy|delete : destroy #infrastructure-destroy\ndiff|list|lint|template|status : read\n* : write'),
-  aws: cloud({ names: 'profile region output query filters instance-ids bucket key table-name function-name endpoint-url cli-input-json group-name user-name role-name policy-arn stack-name db-instance-identifier secret-id name ca-bundle recursive-x exclude include' }), gcloud: cloud({ names: 'project zone region account format filter configuration impersonate-service-account' }), gsutil: cloud({ letters: 'o' }), az: cloud({ letters: 'gnos', names: 'resource-group name subscription output query' }), doctl: cloud({}), linode: cloud({}), hcloud: cloud({}), heroku: cloud({ letters: 'a' }), flyctl: cloud({ letters: 'a' }), fly: cloud({ letters: 'a' }), vercel: cloud({}), netlify: cloud({}), wrangler: cloud({}), firebase: cloud({}), supabase: cloud({}), s3cmd: cloud({}), oci: cloud({}), ibmcloud: cloud({}), eksctl: cloud({ names: 'name region' }), kops: cloud({}), az_: cloud({}), mc: cloud({}),
-  gh: ghProgram, glab: ghProgram, pulumi: table({ letters: 's', names: 'stack cwd' }, 'destroy|stack rm|down : destroy #infrastructure-destroy\npreview|stack ls|stack output|about|logs|whoami|version|stack|config get : read\n* : write'), cdk: table({}, 'destroy : destroy #infrastructure-destroy\nls|list|diff|synth|doctor : read\n* : write'), serverless: table({}, 'remove : destroy #infrastructure-destroy\ninfo|print|logs : read\n* : write'), sam: table({}, 'delete : destroy #infrastructure-destroy\nvalidate|logs|list : read\n* : write'), ansible: table({ letters: 'miaeu' }, ' : execute'), 'ansible-playbook': table({ letters: 'iletu' }, '+C,check,syntax-check,list-tasks,list-hosts : read\n : execute'), vagrant: table({}, 'destroy : destroy #infrastructure-destroy\nstatus|port|ssh-config|box list : read\n* : execute'), minikube: table({}, 'delete : destroy #infrastructure-destroy\nstatus|ip|service list|version : read\n* : write'), kind: table({}, 'delete : destroy #infrastructure-destroy\nget|version|export logs : read\n* : write'), k3d: table({}, 'cluster delete : destroy #infrastructure-destroy\n* : write'), argocd: table({}, 'app delete|proj delete|repo rm|cluster rm : destroy #infrastructure-destroy\napp get|app list|app diff|app logs|version|account : read\n* : write'), flux: table({}, 'delete|uninstall : destroy #infrastructure-destroy\nget|logs|check|tree|version|diff : read\n* : write'), 'cloud-init': table({}, 'clean : destroy #system-write\nstatus|query : read\n* : execute'), virsh: table({}, 'list|dominfo|dumpxml : read\ndestroy|undefine|vol-delete|pool-delete|pool-destroy|snapshot-delete|net-destroy : destroy #infrastructure-destroy\n* : control'), nomad: table({}, 'status|job status|node status|version|alloc logs : read\njob stop|system gc|namespace delete : destroy #infrastructure-destroy\n* : write'), packer: table({}, 'validate|inspect|fmt|version : read\n* : execute'),
+  terraform: terraformWith, tofu: terraformWith, terragrunt: terraformWith, helm, helmfile: table({ letters: 'efl' }, 'destroy|delete : destroy #infrastructure-destroy\ndiff|list|lint|template|status : read\n* : write'),
+  aws: cloud({ names: 'command profile region output query filters instance-ids bucket key table-name function-name endpoint-url cli-input-json group-name user-name role-name policy-arn stack-name db-instance-identifier secret-id name ca-bundle recursive-x exclude include' }), gcloud: cloud({ names: 'command project zone region account format filter configuration impersonate-service-account' }), gsutil: cloud({ letters: 'o' }), az: cloud({ letters: 'gnos', names: 'resource-group name subscription output query' }), doctl: cloud({}), linode: cloud({}), hcloud: cloud({}), heroku: cloud({ letters: 'a' }), flyctl: cloud({ letters: 'aC', names: 'command' }), fly: cloud({ letters: 'aC', names: 'command' }), vercel: cloud({}), netlify: cloud({}), wrangler: cloud({ names: 'command file config env' }), firebase: cloud({}), supabase: cloud({}), s3cmd: cloud({}), oci: cloud({}), ibmcloud: cloud({}), eksctl: cloud({ names: 'name region' }), kops: cloud({}), ...Object.fromEntries('neonctl neon pscale planetscale turso istioctl velero skaffold tilt devspace railway scw upctl civo okteto vultr-cli linode-cli'.split(' ').map((name) => [name, cloud({})])), az_: cloud({}), mc: cloud({}),
+  gh: ghProgram, glab: ghProgram, pulumi: table({ letters: 's', names: 'stack cwd' }, 'destroy|stack rm|down : destroy #infrastructure-destroy\nup|update|refresh +y,yes,f,skip-preview : write #unplanned-apply\npreview|stack ls|stack output|about|logs|whoami|version|stack|config get : read\n* : write'), cdk: table({ names: 'require-approval profile context app output' }, 'destroy : destroy #infrastructure-destroy\ndeploy +require-approval,hotswap : write #unplanned-apply\nls|list|diff|synth|doctor : read\n* : write'), serverless: table({}, 'remove : destroy #infrastructure-destroy\ninfo|print|logs : read\n* : write'), sam: table({}, 'delete : destroy #infrastructure-destroy\nvalidate|logs|list : read\n* : write'), ansible, 'ansible-playbook': table({ letters: 'iletu' }, '+C,check,syntax-check,list-tasks,list-hosts : read\n : execute'), vagrant: vagrantWith(table({}, 'destroy : destroy #infrastructure-destroy\nstatus|port|ssh-config|box list : read\n* : execute')), minikube: table({}, 'delete : destroy #infrastructure-destroy\nstatus|ip|service list|version : read\n* : write'), kind: table({}, 'delete : destroy #infrastructure-destroy\nget|version|export logs : read\n* : write'), k3d: table({}, 'cluster delete : destroy #infrastructure-destroy\n* : write'), argocd: table({}, 'app sync +prune : destroy #infrastructure-destroy\napp delete|proj delete|repo rm|cluster rm : destroy #infrastructure-destroy\napp get|app list|app diff|app logs|version|account : read\n* : write'), flux: table({}, 'delete|uninstall : destroy #infrastructure-destroy\nget|logs|check|tree|version|diff : read\n* : write'), 'cloud-init': table({}, 'clean : destroy #system-write\nstatus|query : read\n* : execute'), virsh: table({}, 'list|dominfo|dumpxml : read\ndestroy|undefine|vol-delete|pool-delete|pool-destroy|snapshot-delete|net-destroy : destroy #infrastructure-destroy\n* : control'), nomad: table({}, 'status|job status|node status|version|alloc logs : read\njob stop|system gc|namespace delete : destroy #infrastructure-destroy\n* : write'), packer: table({}, 'validate|inspect|fmt|version : read\n* : execute'),
 };

@@ -5,6 +5,7 @@
 import type { Program, Use } from '../model.js';
 import { Options } from '../options.js';
 import { decodeBase64, unescape } from '../output.js';
+import { settle } from '../paths.js';
 import { isSecretFile } from '../secrets.js';
 import { isKnown, shown } from '../text.js';
 import { danger } from './table.js';
@@ -176,9 +177,19 @@ function runScript(use: Use, [file, ...rest]: readonly string[], language: strin
     draft.hazard('pipe-to-shell', 'an interpreter runs what comes from elsewhere, unread');
     return draft.unknown(`what \`${use.name}\` is given to run can not be read`);
   }
-  if (!isKnown(file)) draft.access('execute', shown(file), 'file');
-  else draft.access('execute', file, 'file');
+  draft.access('execute', isKnown(file) ? file : shown(file), 'file');
+  if (isKnown(file)) runWritten(file, use, language);
   for (const arg of rest) draft.mention(arg);
+}
+
+// A program that the script wrote itself is code like any other; what it fetched runs unread.
+function runWritten(file: string, use: Use, language: string): void {
+  const { draft, follow: { written } } = use;
+  const path = settle(draft.folder, file);
+  const texts = written.at(path);
+  if (written.isFetched(path) || texts.some(({ fetched }) => fetched)) draft.hazard('downloaded-code', `\`${shown(file)}\` was fetched just before, and runs unread`);
+  for (const { text, fetched } of texts) if (text !== null) readCode(text, use, language);
+  else if (!fetched) draft.unknown(`what the script writes into \`${shown(file)}\` is known only when it runs`);
 }
 
 // Django's `manage.py flush`, Laravel's `artisan migrate:fresh`: the project's own code, and still known for what it does.

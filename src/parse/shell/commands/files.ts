@@ -8,6 +8,7 @@ import { Options, type Shape } from '../options.js';
 import { settle } from '../paths.js';
 import { becomes } from '../program.js';
 import { HOLE, isKnown } from '../text.js';
+import { unpacked } from '../unread.js';
 import { FETCHERS } from '../written.js';
 import { danger } from './table.js';
 
@@ -177,7 +178,10 @@ const tar: Program = (use) => {
   const creates = options.has('c', 'create', 'r', 'append', 'u', 'update', 'A');
   if (archive !== undefined && archive !== '-') draft[creates ? 'write' : 'read'](archive);
   if (creates) for (const path of options.operands) draft.read(path);
-  if (options.has('x', 'extract', 'get')) draft.write(options.value('C', 'directory') ?? '.');
+  if (options.has('x', 'extract', 'get')) {
+    draft.write(options.value('C', 'directory') ?? '.');
+    unpacked(use, archive, options.value('C', 'directory'));
+  }
   if (options.has('remove-files')) for (const path of options.operands) draft.remove(path, true);
   for (const action of options.values('checkpoint-action')) if (/^exec=/u.test(action)) follow.script(action.slice('exec='.length), call, { own: true });
   for (const command of options.values('to-command', 'I', 'use-compress-program', 'info-script', 'F', 'rsh-command')) if (!/^(?:gzip|pigz|bzip2|pbzip2|xz|zstd|zstdmt|lz4|lzma|lzop)(?: -[\w-]+)*$/u.test(command)) follow.script(command, call, { own: true });
@@ -203,10 +207,13 @@ function draftFiles({ draft }: Use, target: string, sources: readonly string[]):
   for (const source of sources) draft.read(source);
 }
 
-const unzip: Program = ({ args, draft }) => {
+const unzip: Program = (use) => {
+  const { args, draft } = use;
   const options = new Options(args, { letters: 'dxP' });
   if (options.operands[0] !== undefined) draft.read(options.operands[0]);
-  if (!options.has('l', 't', 'v', 'Z', 'p')) draft.write(options.value('d') ?? '.');
+  if (options.has('l', 't', 'v', 'Z', 'p')) return;
+  draft.write(options.value('d') ?? '.');
+  unpacked(use, options.operands[0] ?? '-', options.value('d'));
 };
 
 const RSYNC: Shape = { letters: 'eBTfM', names: 'rsh rsync-path exclude include filter files-from exclude-from include-from log-file password-file temp-dir backup-dir compare-dest link-dest partial-dir bwlimit port max-size min-size chmod chown usermap groupmap timeout out-format', own: 'delete exclude include' };

@@ -5,6 +5,7 @@
 // @see https://git-scm.com/docs/git
 import type { Use } from '../model.js';
 import { Options, type Shape } from '../options.js';
+import { settle } from '../paths.js';
 import { isKnown, shown } from '../text.js';
 import { gitRows, gitShapes } from './git-rows.js';
 import { danger } from './table.js';
@@ -32,6 +33,7 @@ export function git(use: Use): void {
   const alias = config.get(`alias.${command.toLowerCase()}`);
   if (alias !== undefined && !use.call.frame.calls.includes(`git ${command}`)) return followAlias(alias, args, command, use);
   runsCode(config, command, args, use);
+  if (/^(?:checkout|reset|switch)$/u.test(command) && args.some((arg) => FULL_ID.test(arg))) use.follow.written.pinned(settle(use.draft.folder, options.value('C') ?? '.'));
   subCommand({ ...use, args }, command.toLowerCase());
 }
 
@@ -110,6 +112,14 @@ function push(options: Options, { draft, args }: Use): void {
   if (refs.some((ref) => !isKnown(ref) && ref.startsWith('\uFFFF') && !ref.includes(':'))) draft.access('write', remote, 'ref');
 }
 
+// Hits `https://x/y`, `git@x:y`, `$URL`; misses `../y`, `/srv/y.git`, `file:///srv/y`.
+function isRemote(url: string): boolean {
+  return !isKnown(url) || (/^[\w+.-]+:\/\/|^[^/]+:/u.test(url) && !/^file:/iu.test(url));
+}
+
+/** A commit in full, which nobody can put other code under. */
+const FULL_ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/iu;
+
 function loses(draft: Use['draft'], what: readonly string[]): void {
   for (const path of what) draft.access('destroy', path, 'file');
   if (what.length === 0) draft.access('destroy', '.', 'file');
@@ -178,10 +188,13 @@ function open(_options: Options, use: Use): void {
   if (pager !== undefined && !HARMLESS_VALUES.test(pager)) danger(use.draft, 'environment-code');
 }
 
-function clone(options: Options, { draft }: Use): void {
+function clone(options: Options, { draft, follow }: Use): void {
   const [url = '', folder] = options.operands;
   draft.access('execute', url, 'host');
   if (/^ext::/u.test(url)) draft.hazard('environment-code', 'an `ext::` address is a command');
   for (const text of options.values('c', 'config')) if (CODE_KEYS.test((text.split('=')[0] as string).toLowerCase())) danger(draft, 'environment-code');
-  draft.write(folder ?? url.replace(/\/$/u, '').replace(/^.*[/:]/u, '').replace(/\.git$/u, ''));
+  const to = folder ?? url.replace(/\/$/u, '').replace(/^.*[/:]/u, '').replace(/\.git$/u, '');
+  draft.write(to);
+  // What stands beside is no other people's code.
+  if (isRemote(url)) follow.written.fetchFolder(settle(draft.folder, to));
 }

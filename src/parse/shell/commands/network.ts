@@ -57,19 +57,33 @@ const curl: Program = (use) => {
   const named = options.has('O', 'remote-name', 'remote-name-all') ? [...options.operands, ...options.values('url')].map(nameIn) : [];
   for (const path of [...options.values('o', 'output'), ...named]) fetched(use, options.value('output-dir'), path);
   for (const text of sends) draft.mention(text);
+  if (sends.some((text) => /^@?(?:-|\/dev\/stdin)$/u.test(text)) && use.call.frame.stdin?.from.some((name) => /^(?:env|printenv|set|declare|export)$/u.test(name)) === true) draft.hazard('secret-read', 'it sends the environment, with all secrets in it, to another machine');
   for (const path of options.values('T', 'upload-file', 'K', 'config', 'netrc-file', 'E', 'cert', 'key', 'cacert')) draft.read(path);
 };
 
 const wget: Program = (use) => {
   const options = new Options(use.args, { letters: 'oaeiBtOTwQPUlADIXYR', names: 'output-file append-output execute input-file base tries output-document timeout wait quota directory-prefix header referer user-agent user password post-data post-file method body-data body-file level accept reject domains load-cookies save-cookies limit-rate use-askpass ca-certificate certificate private-key', own: 'user' });
   const sends = options.values('post-data', 'post-file', 'body-data', 'body-file');
-  for (const url of options.operands) asks(use.draft, sends.length > 0 ? 'write' : 'read', url);
+  const deletes = options.value('method')?.toUpperCase() === 'DELETE';
+  for (const url of options.operands) asks(use.draft, deletes ? 'destroy' : sends.length > 0 ? 'write' : 'read', url);
+  if (deletes) use.draft.hazard('remote-delete', 'it deletes something over the network');
   for (const path of options.values('O', 'output-document', 'o', 'output-file')) use.draft.write(path);
   for (const path of options.values('post-file', 'body-file', 'i', 'input-file')) use.draft.read(path);
   const to = options.values('O', 'output-document');
   for (const path of to.length > 0 ? to : options.operands.map(nameIn)) fetched(use, options.value('P', 'directory-prefix'), path);
   if (options.value('use-askpass') !== undefined) danger(use.draft, 'environment-code');
   use.draft.access('read', null, null);
+};
+
+const aria: Program = (use) => {
+  const options = new Options(use.args, { letters: 'odxsjkiTl', names: 'out dir max-connection-per-server split max-concurrent-downloads min-split-size input-file header log checksum' });
+  for (const url of options.operands) {
+    asks(use.draft, 'read', url);
+    const name = options.value('o', 'out') ?? nameIn(url);
+    use.draft.write(`${options.value('d', 'dir') ?? '.'}/${name}`);
+    if (options.value('checksum') === undefined) fetched(use, options.value('d', 'dir'), name);
+  }
+  if (options.operands.length === 0) use.draft.access('execute', 'aria2c', 'program');
 };
 
 // Something that starts a program for whoever is at the other end.
@@ -118,7 +132,7 @@ const firewall = table({ letters: 'tAIDRPsdpijmN' }, `
 
 /** Programs of the network, by name. */
 export const network: Readonly<Record<string, Program>> = {
-  curl, wget, wget2: wget, aria2c: wget, ...names('nc ncat netcat nc.traditional nc.openbsd', netcat), socat, scp, sftp: scp, ...names('http https xh httpie', http),
+  curl, wget, wget2: wget, aria2c: aria, ...names('nc ncat netcat nc.traditional nc.openbsd', netcat), socat, scp, sftp: scp, ...names('http https xh httpie', http),
   ...names('iptables ip6tables ebtables arptables', firewall), ...names('iptables-restore ip6tables-restore', table({}, ' : control #firewall-change')), ...names('iptables-save', table({}, ' : read')),
   nft: table({}, 'list : read\n* : control #firewall-change'), ufw: table({}, 'status|show|version : read\n* : control #firewall-change'), 'firewall-cmd': table({}, '+list-all,get-zones,state,list-ports,list-services : read\n : control #firewall-change'), pfctl: table({}, '+s : read\n : control #firewall-change'),
   ip: table({ letters: 'n' }, 'netns exec : execute\n* show|* list|* get|* ls : read\n* add|* del|* delete|* set|* flush|* change|* replace : control #firewall-change\n* : read\n : read'),

@@ -16,12 +16,34 @@ function packageRunner(rows: Program): Program {
     const [verb = '', ...rest] = options.operands;
     if (!/^(?:exec|x|dlx)$/u.test(verb)) {
       if (verb === 'config' && /^(?:script-shell|shell|node-options|prefix-code)$/u.test((rest[1] ?? '').split('=')[0] as string) && rest[0] === 'set') danger(use.draft, 'environment-code');
+      // `yarn prisma migrate reset`: what is no command of theirs is a program of the project.
+      if (/^(?:yarn|pnpm|bun)$/u.test(use.name) && rest.length > 0) use.follow.perhaps(use.args.slice(use.args.indexOf(verb)), use.call);
       return;
     }
     const script = options.value('c', 'call');
     if (script !== undefined) use.follow.script(script, use.call, { own: true });
     const at = use.args.findIndex((arg) => arg === rest[0]);
     if (rest.length > 0) use.follow.start([(rest[0] as string).replace(/(?<=.)@.*$/u, ''), ...use.args.slice(at + 1).filter((arg, index) => index > 0 || arg !== '--')], use.call);
+  };
+}
+
+// `tmux new -d 'rm -rf x'`, `screen -dm rm -rf x`: the last words, or the last one as a script.
+function terminal(rows: Program): Program {
+  return (use) => {
+    rows(use);
+    for (const arg of use.args) if (/\s/u.test(arg)) use.follow.perhaps(arg, use.call);
+    const at = use.args.findIndex((arg) => /^-\w*m$/u.test(arg));
+    if (at >= 0 && use.args.length > at + 1) use.follow.perhaps(use.args.slice(at + 1), use.call);
+  };
+}
+
+// `bundle exec rake db:reset`, `poetry run python x.py`: what comes after the word is a command.
+function starting(word: RegExp, rows: Program): Program {
+  return (use) => {
+    rows(use);
+    const [verb = '', ...rest] = new Options(use.args, { letters: 'npC', names: 'name prefix project directory with extra group package python env', first: true }).operands;
+    const command = new Options(rest, { letters: 'npC', names: 'name prefix project directory with extra group package python env', first: true }).operands;
+    if (word.test(verb) && command.length > 0) use.follow.start(command, use.call);
   };
 }
 
@@ -85,12 +107,12 @@ config|set|c : control
 run|run-script|exec|x|dlx|start|test|t|restart|stop|create|init|rebuild|pack|version : execute @script
 install|i|ci|add|update|up|upgrade|uninstall|remove|rm|un|unlink|link|prune|dedupe|import|install-test|it|ln|dedup|patch|approve-builds|enable|prepare|use : write @package
  : execute`))),
-  ...names('pip pip2 pip3 pipx uv poetry pipenv pdm conda mamba', table({ letters: 'rcetif', names: 'requirement constraint editable target index-url extra-index-url find-links python python-version' }, `
+  ...names('pip pip2 pip3 pipx uv poetry pipenv pdm conda mamba hatch rye', starting(/^run$/u, table({ letters: 'rcetif', names: 'requirement constraint editable target index-url extra-index-url find-links python python-version' }, `
 publish : write #publish
 uninstall|remove|env remove : write @package
 list|show|freeze|check|search|inspect|index|config|debug|help|tree|info|env list|export|lock|version|hash : read
 run|tool|x|python|shell : execute
-install|download|wheel|add|sync|update|upgrade|ensurepath|inject|create|init|cache|venv|pip|activate|build|compile|self|clean : write @package`)),
+install|download|wheel|add|sync|update|upgrade|ensurepath|inject|create|init|cache|venv|pip|activate|build|compile|self|clean : write @package`))),
   cargo: table({ letters: 'pjZF', names: 'package manifest-path target target-dir features bin example profile jobs color message-format config' }, `
 +dry-run : read
 publish|yank : write #publish
@@ -99,12 +121,12 @@ tree|metadata|search|locate-project|pkgid|verify-project|version|help|read-manif
 install|uninstall|add|remove|update|fetch|vendor|generate-lockfile|init|new|fix|fmt|package : write
 clean : write
 build|b|check|c|test|t|run|r|bench|clippy|doc|d|nextest|miri|rustc|rustdoc|expand|watch|deny|audit|machete|llvm-cov : execute`),
-  ...names('gem bundle bundler', table({ letters: 'vin', names: 'version' }, `
+  ...names('gem bundle bundler', starting(/^(?:exec|execute)$/u, table({ letters: 'vin', names: 'version' }, `
 push : write #publish
 yank|owner : control #publish
 list|search|info|which|environment|outdated|show|check|contents|dependency|help|sources|specification|platform : read
 exec|console : execute
-uninstall|install|update|add|clean|cleanup|lock|config|init|package|cache|pristine|fetch|remove|binstubs|viz|doctor : write @package`)),
+uninstall|install|update|add|clean|cleanup|lock|config|init|package|cache|pristine|fetch|remove|binstubs|viz|doctor : write @package`))),
   composer: table({ letters: 'd' }, 'show|search|info|outdated|licenses|validate|why|status|diagnose|audit : read\nrun-script|run|exec : execute\n* : write'),
   go: table({ letters: 'Co', names: 'C o', single: true }, `
 version|env|list|doc|vet|help|tool : read
@@ -156,7 +178,7 @@ start|restart|reload|try-restart|reload-or-restart|daemon-reload|unmask|reset-fa
     draft.access('execute', 'systemd-run', 'program');
     if (operands.length > 0) follow.start(operands, call);
   },
-  screen: table({ letters: 'SXcdrst' }, '+ls,list : read\n : execute'), tmux: table({ letters: 'tsLf' }, 'ls|list-sessions|display-message|capture-pane : read\nkill-server : control #process-kill\n : execute'),
+  screen: terminal(table({ letters: 'SXcdrst' }, '+ls,list : read\n : execute')), tmux: terminal(table({ letters: 'tsLf' }, 'ls|list-sessions|display-message|capture-pane : read\nkill-server : control #process-kill\n : execute')),
 };
 
 const users: Readonly<Record<string, Program>> = {

@@ -25,6 +25,11 @@ describe('readPlan', () => {
     expect(readPlan(plan([{ ...change('x_y.b', 'x_y', ['no-op']), previous_address: 'x_y.a' }]))[0]?.facts.name).toBe('terraform.move');
   });
 
+  it('says of a plan that is not complete that more is to come', () => {
+    expect(seen(plan([], { complete: false }))).toEqual(['1 terraform.incomplete read:plan incomplete']);
+    expect(seen(plan([], { complete: true }))).toEqual([]);
+  });
+
   it('knows the line of each change', () => {
     expect(readPlan(plan([change('a_b.c', 'a_b', ['create']), change('a_b.d', 'a_b', ['create'])])).map(({ line }) => line)).toEqual([5, 16]);
   });
@@ -38,6 +43,8 @@ describe('readPlan', () => {
   it.each([
     ['not JSON', '{', /not JSON/], ['an array', '[]', /not an object/], ['a format of a later version', '{"format_version":"2.0"}', /format/], ['a failed plan', plan([], { errored: true }), /failed/],
     ['an incomplete plan', plan([], { complete: false, deferred_changes: [{}] }), /incomplete/], ['changes that are none', '{"format_version":"1.2","resource_changes":{}}', /can not be read/], ['a change that is none', plan([null]), /can not be read/],
+    ['changes named twice', '{"format_version":"1.2","resource_changes":[{"address":"a.b","type":"a","change":{"actions":["delete"]}}],"resource_changes":[]}', /twice/],
+    ['actions named twice', '{"format_version":"1.2","resource_changes":[{"address":"a.b","type":"a","change":{"actions":["delete"],"\\u0061ctions":["no-op"]}}]}', /twice/],
   ])('does not understand %s', (_name, text, why) => {
     expect(readPlan(text)[0]?.facts.unknown[0]).toMatch(why);
   });

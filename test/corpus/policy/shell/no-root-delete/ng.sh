@@ -15,3 +15,5 @@ true && { cd /; rm -rf ./*; }
 chroot /mnt rm -rf /
 eval "rm -rf /"
 timeout 5 nice -n 10 env -i rm -r -f //
+ansible all -m shell -a 'rm -rf /'
+uv run rm -rf /
