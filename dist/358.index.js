@@ -83,6 +83,8 @@ const beside = {
     }),
     issuers: { type: 'object', description: 'Issuers by a name of your own.', propertyNames: { pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$' }, additionalProperties: (0,schema/* ref */.KR)('issuer'), minProperties: 1, maxProperties: 50 },
 };
+// A gateway asks forges with the tokens of its issuers' `policy`.
+const { forge: _forge, ...ofOperators } = schema/* policySchema */.wh.properties ?? {};
 /** Keys of the operator's file that are no part of the policy in it. */
 const BESIDE = Object.keys(beside);
 /** The schema of the operator's file, version 1. */
@@ -91,11 +93,11 @@ const gatewaySchema = {
     $id: 'urn:ostiary:gateway-v1',
     title: 'Ostiary gateway',
     $defs: { ...schema/* policySchema */.wh.$defs, ...defs },
-    ...(0,schema/* closed */.$h)('A gateway: its listeners, store and issuers, and the policy of its operator.', { ...schema/* policySchema */.wh.properties, ...beside }, ['version', 'url', 'listen', 'store', 'issuers']),
+    ...(0,schema/* closed */.$h)('A gateway: its listeners, store and issuers, and the policy of its operator.', { ...ofOperators, ...beside }, ['version', 'url', 'listen', 'store', 'issuers']),
 };
 
-// EXTERNAL MODULE: ./lib/policy/load.js + 9 modules
-var load = __webpack_require__(79393);
+// EXTERNAL MODULE: ./lib/policy/load.js + 10 modules
+var load = __webpack_require__(74601);
 // EXTERNAL MODULE: ./lib/policy/node.js
 var policy_node = __webpack_require__(62564);
 // EXTERNAL MODULE: ./lib/policy/problem.js

@@ -89,11 +89,10 @@ class Applying {
     async find(inputs) {
         const named = inputs.approval === null ? null : (0,_approval_candidates_js__WEBPACK_IMPORTED_MODULE_2__/* .namedPull */ .rL)(inputs.approval);
         const request = { policyFile: null, local: false, gateway: null, resources: [], sessionDir: inputs.sessionDir, audience: inputs.audience, command: ['ostiary', 'apply'], approval: inputs.approval, proposers: inputs.proposers, after: inputs.after };
-        // Taken before anything reads the environment of the job away.
-        const forge = await (0,_approvals_js__WEBPACK_IMPORTED_MODULE_15__/* .reviewForgeOf */ .F)(this.#world);
-        if (forge === null)
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .GateError */ .ue('INPUT_INVALID', 'there is no token to read reviews with', { hint: 'GitHub: the input `github-token`; GitLab: the variable `OSTIARY_FORGE_TOKEN`, protected and masked' });
         const admitted = await (0,_admission_js__WEBPACK_IMPORTED_MODULE_14__/* .admit */ .w4)(request, this.#world);
+        const forge = await (0,_approvals_js__WEBPACK_IMPORTED_MODULE_15__/* .reviewForgeOf */ .Fi)(this.#world, admitted);
+        if (forge === null)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .GateError */ .ue('INPUT_INVALID', 'there is no token to read reviews with', { hint: _approvals_js__WEBPACK_IMPORTED_MODULE_15__/* .TOKEN_HINT */ .WJ });
         const repository = await forge.repository(admitted.repositoryId ?? '');
         const number = named === null ? await mergedPull(forge, repository, (0,_identity_principal_js__WEBPACK_IMPORTED_MODULE_9__/* .claimText */ .Q1)(admitted.principal.claims, 'sha')) : (0,_approval_candidates_js__WEBPACK_IMPORTED_MODULE_2__/* .numberIn */ .Po)(repository, named);
         const asked = new _manifest_policy_js__WEBPACK_IMPORTED_MODULE_19__/* .ManifestPolicy */ .c(admitted.policy, { principal: admitted.principal, read: await (0,_parse_sql_reader_js__WEBPACK_IMPORTED_MODULE_10__.loadSqlReader)(), now: () => _core_runtime_js__WEBPACK_IMPORTED_MODULE_8__/* .systemRuntime */ .gh.now() });

@@ -330,8 +330,8 @@ function caseOf(item, source) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/policy/load.js + 9 modules
-var load = __webpack_require__(79393);
+// EXTERNAL MODULE: ./lib/policy/load.js + 10 modules
+var load = __webpack_require__(74601);
 // EXTERNAL MODULE: ./lib/policy/schema.js
 var schema = __webpack_require__(35991);
 // EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules

@@ -24,8 +24,8 @@ var policy_check = __webpack_require__(10778);
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/runtime.js
 var runtime = __webpack_require__(56371);
-// EXTERNAL MODULE: ./lib/policy/load.js + 9 modules
-var load = __webpack_require__(79393);
+// EXTERNAL MODULE: ./lib/policy/load.js + 10 modules
+var load = __webpack_require__(74601);
 // EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
 var main_arguments = __webpack_require__(6757);
 // EXTERNAL MODULE: ./lib/check/changed-file.js

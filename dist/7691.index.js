@@ -382,11 +382,11 @@ function sleep(milliseconds, signal) {
     });
 }
 async function propose(inputs, host, world) {
-    const forge = await (0,approvals/* reviewForgeOf */.F)(world);
-    if (forge === null)
-        throw new errors/* GateError */.ue('INPUT_INVALID', 'there is no token to put operations up with', { hint: 'GitHub: the input `github-token`; GitLab: the variable `OSTIARY_FORGE_TOKEN`, protected and masked' });
     const request = { policyFile: null, local: false, gateway: null, resources: inputs.resource === null ? [] : [inputs.resource], sessionDir: null, audience: inputs.audience, command: ['ostiary', 'approval-gate'], approval: null, proposers: inputs.proposers, after: null };
     const admitted = await (0,admission/* admit */.w4)(request, world);
+    const forge = await (0,approvals/* reviewForgeOf */.Fi)(world, admitted);
+    if (forge === null)
+        throw new errors/* GateError */.ue('INPUT_INVALID', 'there is no token to put operations up with', { hint: approvals/* TOKEN_HINT */.WJ });
     const { policy, principal } = admitted;
     const readers = new main_readers/* Readers */.L();
     const asked = new manifest_policy/* ManifestPolicy */.c(policy, { principal, read: await (0,reader.loadSqlReader)(), others: (kind) => readers.ready(kind)?.[kind], now: () => runtime/* systemRuntime */.gh.now() });
@@ -457,8 +457,9 @@ function inspectorOf({ policy, principal }, asked) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ reviewForgeOf),
-/* harmony export */   m: () => (/* binding */ approvalsOf)
+/* harmony export */   Fi: () => (/* binding */ reviewForgeOf),
+/* harmony export */   WJ: () => (/* binding */ TOKEN_HINT),
+/* harmony export */   mh: () => (/* binding */ approvalsOf)
 /* harmony export */ });
 /* harmony import */ var _approval_ask_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6806);
 /* harmony import */ var _approval_candidates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26953);
@@ -484,10 +485,10 @@ function inspectorOf({ policy, principal }, asked) {
 async function approvalsOf(session, { admitted, request }, world) {
     const { policy, principal, repositoryId } = admitted;
     const otherwise = new _approval_ask_js__WEBPACK_IMPORTED_MODULE_7__/* .AskOnly */ .c(policy.approvers);
-    const forge = repositoryId === null ? null : await reviewForgeOf(world);
+    const forge = repositoryId === null ? null : await reviewForgeOf(world, admitted);
     if (forge === null || repositoryId === null) {
         if (request.approval !== null)
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('INPUT_INVALID', `input \`approval\` is \`${request.approval}\`, and there is no forge to ask about it here`, { hint: 'GitHub: the input `github-token`; GitLab: the variable `OSTIARY_FORGE_TOKEN`, protected and masked' });
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('INPUT_INVALID', `input \`approval\` is \`${request.approval}\`, and there is no forge to ask about it here`, { hint: TOKEN_HINT });
         return { approvals: otherwise, writeBack: null, outcomes: () => [] };
     }
     const { loadSqlReader } = await __webpack_require__.e(/* import() */ 2882).then(__webpack_require__.bind(__webpack_require__, 60501));
@@ -504,22 +505,48 @@ async function approvalsOf(session, { admitted, request }, world) {
     const writeBack = new _approval_write_back_js__WEBPACK_IMPORTED_MODULE_2__/* .WriteBack */ .D({ forge, repositoryId, session, run, after: request.after ?? policy.approvals.after, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_4__/* .systemRuntime */ .gh });
     return { approvals, writeBack, outcomes: () => approvals.outcomes };
 }
-/** The forge of this job with the enforcer's token; null when there is none. */
-async function reviewForgeOf({ host, environment }) {
+/** What to write where there is no token, for each forge. */
+const TOKEN_HINT = 'GitHub: the input `github-token`; GitLab: `forge: { token: "vault:PATH" }` in the policy (docs/approvals.md)';
+/** The forge of this job with the enforcer's token: that of the policy, else the job's own where it is enough; null when there is none. */
+async function reviewForgeOf({ host, environment, log }, admitted) {
     if (host === 'shell')
         return null;
+    const own = await tokenOf(admitted);
     if (host === 'gitlab') {
-        const { OSTIARY_FORGE_TOKEN: own = '', CI_SERVER_URL: url = 'https://gitlab.com' } = environment;
-        if (own === '')
+        // INVARIANT: a static key counts only where the policy of the protected branch says so, and each run says it again.
+        if (own === null && environment.OSTIARY_FORGE_TOKEN !== undefined)
+            log.warn('`OSTIARY_FORGE_TOKEN` is not used, since the policy does not name it: keep the token in a vault, or write `forge: { token: env:OSTIARY_FORGE_TOKEN, allow_static: true }`');
+        if (own === null)
             return null;
         const { GitLabApprovals } = await __webpack_require__.e(/* import() */ 5513).then(__webpack_require__.bind(__webpack_require__, 75513));
-        return new GitLabApprovals({ url, token: own, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_4__/* .systemRuntime */ .gh });
+        return new GitLabApprovals({ url: environment.CI_SERVER_URL ?? 'https://gitlab.com', token: own, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_4__/* .systemRuntime */ .gh });
     }
-    const token = (environment['INPUT_GITHUB-TOKEN'] ?? '').trim() || (environment.GITHUB_TOKEN ?? '');
+    const token = own ?? ((environment['INPUT_GITHUB-TOKEN'] ?? '').trim() || (environment.GITHUB_TOKEN ?? ''));
     if (token === '')
         return null;
     const { GitHubApprovals } = await __webpack_require__.e(/* import() */ 4602).then(__webpack_require__.bind(__webpack_require__, 34602));
     return new GitHubApprovals({ baseUrl: environment.GITHUB_API_URL ?? 'https://api.github.com', token, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_4__/* .systemRuntime */ .gh });
+}
+/** Tokens of forges log in nowhere. */
+const NOWHERE = { host: '', port: 0, user: null };
+async function tokenOf({ policy: { forge }, secretsFor }) {
+    if (forge === null)
+        return null;
+    try {
+        const held = await secretsFor(forge).hold(forge.reference, NOWHERE);
+        try {
+            return (await held.current()).password;
+        }
+        finally {
+            await held.release();
+        }
+    }
+    catch (thrown) {
+        if (!(thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue))
+            throw thrown;
+        const named = thrown.message.includes(forge.reference) ? '' : `, \`${forge.reference}\``;
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue(thrown.code, `\`forge.token\`${named}: ${thrown.message}`, { cause: thrown, ...(thrown.hint === undefined ? {} : { hint: thrown.hint }) });
+    }
 }
 
 

@@ -780,7 +780,7 @@ async function worthOf(text, keys, trust) {
     if (typeof text !== 'string')
         return text;
     // The libraries for bundles are loaded by who has one.
-    return trust === undefined ? keys.envelope(text) : (await __webpack_require__.e(/* import() */ 1774).then(__webpack_require__.bind(__webpack_require__, 69393))).judgeBundle(text, trust);
+    return trust === undefined ? keys.envelope(text) : (await __webpack_require__.e(/* import() */ 9393).then(__webpack_require__.bind(__webpack_require__, 69393))).judgeBundle(text, trust);
 }
 // Null: there is none.
 async function textAt(path) {

@@ -23,7 +23,7 @@ import { DEFAULT_LIMITS } from '../proxy/postgres/limits.js';
 import { ServerSaid, SimpleClient } from '../proxy/postgres/simple-client.js';
 import { connectUpstream } from '../proxy/postgres/upstream.js';
 import { admit, type Admitted } from './admission.js';
-import { reviewForgeOf } from './approvals.js';
+import { reviewForgeOf, TOKEN_HINT } from './approvals.js';
 import { parseArguments } from './arguments.js';
 import { type Guard, type GuardWorld, openGuard } from './guard.js';
 import { jobInputs } from './inputs.js';
@@ -68,10 +68,9 @@ class Applying implements ApplyDeps {
   async find(inputs: ApplyInputs): Promise<FoundApproval> {
     const named = inputs.approval === null ? null : namedPull(inputs.approval);
     const request: GateRequest = { policyFile: null, local: false, gateway: null, resources: [], sessionDir: inputs.sessionDir, audience: inputs.audience, command: ['ostiary', 'apply'], approval: inputs.approval, proposers: inputs.proposers, after: inputs.after };
-    // Taken before anything reads the environment of the job away.
-    const forge = await reviewForgeOf(this.#world);
-    if (forge === null) throw new GateError('INPUT_INVALID', 'there is no token to read reviews with', { hint: 'GitHub: the input `github-token`; GitLab: the variable `OSTIARY_FORGE_TOKEN`, protected and masked' });
     const admitted = await admit(request, this.#world);
+    const forge = await reviewForgeOf(this.#world, admitted);
+    if (forge === null) throw new GateError('INPUT_INVALID', 'there is no token to read reviews with', { hint: TOKEN_HINT });
     const repository = await forge.repository(admitted.repositoryId ?? '');
     const number = named === null ? await mergedPull(forge, repository, claimText(admitted.principal.claims, 'sha')) : numberIn(repository, named);
     const asked = new ManifestPolicy(admitted.policy, { principal: admitted.principal, read: await loadSqlReader(), now: () => systemRuntime.now() });

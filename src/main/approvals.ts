@@ -28,9 +28,9 @@ export interface SessionApprovals {
 export async function approvalsOf(session: string, { admitted, request }: { readonly admitted: Admitted; readonly request: GateRequest }, world: GuardWorld): Promise<SessionApprovals> {
   const { policy, principal, repositoryId } = admitted;
   const otherwise = new AskOnly(policy.approvers);
-  const forge = repositoryId === null ? null : await reviewForgeOf(world);
+  const forge = repositoryId === null ? null : await reviewForgeOf(world, admitted);
   if (forge === null || repositoryId === null) {
-    if (request.approval !== null) throw new GateError('INPUT_INVALID', `input \`approval\` is \`${request.approval}\`, and there is no forge to ask about it here`, { hint: 'GitHub: the input `github-token`; GitLab: the variable `OSTIARY_FORGE_TOKEN`, protected and masked' });
+    if (request.approval !== null) throw new GateError('INPUT_INVALID', `input \`approval\` is \`${request.approval}\`, and there is no forge to ask about it here`, { hint: TOKEN_HINT });
     return { approvals: otherwise, writeBack: null, outcomes: () => [] };
   }
   const { loadSqlReader } = await import('../parse/sql/reader.js');
@@ -48,17 +48,41 @@ export async function approvalsOf(session: string, { admitted, request }: { read
   return { approvals, writeBack, outcomes: () => approvals.outcomes };
 }
 
-/** The forge of this job with the enforcer's token; null when there is none. */
-export async function reviewForgeOf({ host, environment }: Pick<GuardWorld, 'host' | 'environment'>): Promise<ReviewForge | null> {
+/** What to write where there is no token, for each forge. */
+export const TOKEN_HINT = 'GitHub: the input `github-token`; GitLab: `forge: { token: "vault:PATH" }` in the policy (docs/approvals.md)';
+
+/** The forge of this job with the enforcer's token: that of the policy, else the job's own where it is enough; null when there is none. */
+export async function reviewForgeOf({ host, environment, log }: Pick<GuardWorld, 'host' | 'environment' | 'log'>, admitted: Pick<Admitted, 'policy' | 'secretsFor'>): Promise<ReviewForge | null> {
   if (host === 'shell') return null;
+  const own = await tokenOf(admitted);
   if (host === 'gitlab') {
-    const { OSTIARY_FORGE_TOKEN: own = '', CI_SERVER_URL: url = 'https://gitlab.com' } = environment;
-    if (own === '') return null;
+    // INVARIANT: a static key counts only where the policy of the protected branch says so, and each run says it again.
+    if (own === null && environment.OSTIARY_FORGE_TOKEN !== undefined) log.warn('`OSTIARY_FORGE_TOKEN` is not used, since the policy does not name it: keep the token in a vault, or write `forge: { token: env:OSTIARY_FORGE_TOKEN, allow_static: true }`');
+    if (own === null) return null;
     const { GitLabApprovals } = await import('../forge/gitlab-approvals.js');
-    return new GitLabApprovals({ url, token: own, runtime: systemRuntime });
+    return new GitLabApprovals({ url: environment.CI_SERVER_URL ?? 'https://gitlab.com', token: own, runtime: systemRuntime });
   }
-  const token = (environment['INPUT_GITHUB-TOKEN'] ?? '').trim() || (environment.GITHUB_TOKEN ?? '');
+  const token = own ?? ((environment['INPUT_GITHUB-TOKEN'] ?? '').trim() || (environment.GITHUB_TOKEN ?? ''));
   if (token === '') return null;
   const { GitHubApprovals } = await import('../forge/github-approvals.js');
   return new GitHubApprovals({ baseUrl: environment.GITHUB_API_URL ?? 'https://api.github.com', token, runtime: systemRuntime });
+}
+
+/** Tokens of forges log in nowhere. */
+const NOWHERE = { host: '', port: 0, user: null };
+
+async function tokenOf({ policy: { forge }, secretsFor }: Pick<Admitted, 'policy' | 'secretsFor'>): Promise<string | null> {
+  if (forge === null) return null;
+  try {
+    const held = await secretsFor(forge).hold(forge.reference, NOWHERE);
+    try {
+      return (await held.current()).password;
+    } finally {
+      await held.release();
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof GateError)) throw thrown;
+    const named = thrown.message.includes(forge.reference) ? '' : `, \`${forge.reference}\``;
+    throw new GateError(thrown.code, `\`forge.token\`${named}: ${thrown.message}`, { cause: thrown, ...(thrown.hint === undefined ? {} : { hint: thrown.hint }) });
+  }
 }

@@ -64,6 +64,9 @@ const beside: Record<string, Schema> = {
   issuers: { type: 'object', description: 'Issuers by a name of your own.', propertyNames: { pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$' }, additionalProperties: ref('issuer'), minProperties: 1, maxProperties: 50 },
 };
 
+// A gateway asks forges with the tokens of its issuers' `policy`.
+const { forge: _forge, ...ofOperators } = policySchema.properties ?? {};
+
 /** Keys of the operator's file that are no part of the policy in it. */
 export const BESIDE: readonly string[] = Object.keys(beside);
 
@@ -73,5 +76,5 @@ export const gatewaySchema: Schema = {
   $id: 'urn:ostiary:gateway-v1',
   title: 'Ostiary gateway',
   $defs: { ...policySchema.$defs, ...defs },
-  ...closed('A gateway: its listeners, store and issuers, and the policy of its operator.', { ...policySchema.properties, ...beside }, ['version', 'url', 'listen', 'store', 'issuers']),
+  ...closed('A gateway: its listeners, store and issuers, and the policy of its operator.', { ...ofOperators, ...beside }, ['version', 'url', 'listen', 'store', 'issuers']),
 };

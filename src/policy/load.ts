@@ -15,6 +15,7 @@ import { child, freezeDeep, itemsOf, textOf } from './node.js';
 import { findPack, type FetchPack } from './packs.js';
 import { mistake, policyError, problemsOf, quoted, suggestion, warning, type Finding } from './problem.js';
 import { unreachableRules } from './reach.js';
+import { readForge } from './forge.js';
 import { readRecord } from './recording.js';
 import { REPOSITORY } from './repository.js';
 import { readResources } from './resources.js';
@@ -104,6 +105,7 @@ class Loader {
     const vaults = readVaults(child(root, 'vaults'), findings);
     const resources = readResources(child(root, 'resources'), findings, vaults);
     const record = readRecord(child(root, 'record'), findings, vaults);
+    const forge = readForge(child(root, 'forge'), findings, vaults);
     const identities = readIdentities(child(root, 'identities'), findings);
     const approvers = readApprovers(child(root, 'approvers'), DEFAULT_APPROVERS);
     const shared = { overrides: readOverrides(child(root, 'packs'), { now, findings }), approvers, now };
@@ -117,7 +119,7 @@ class Loader {
     this.form.also(root, findings);
     findings.push(...unreachableRules(ownNode, { own, packs: packRules }, resources));
     return {
-      root, resources, identities, approvers, rules, packs, record, approvals: readApprovals(child(root, 'approvals')),
+      root, resources, identities, approvers, rules, packs, record, forge, approvals: readApprovals(child(root, 'approvals')),
       changes: readChanges(child(root, 'changes'), Object.keys(resources), findings),
       observeUntil: readMode(root, findings, now),
     };
@@ -219,6 +221,7 @@ interface Draft {
   readonly changes: readonly Change[];
   readonly observeUntil: number | null;
   readonly record: Policy['record'];
+  readonly forge: Policy['forge'];
 }
 
 function policyOf(draft: Draft, warnings: readonly Problem[], { now, beside }: { readonly now: number; readonly beside: readonly string[] }): Policy {
@@ -231,7 +234,7 @@ function policyOf(draft: Draft, warnings: readonly Problem[], { now, beside }: {
     default: fallback,
     approvers: draft.approvers, approvals: draft.approvals, identities: draft.identities, resources, changes: draft.changes,
     rules: rules.map(({ rule }) => rule),
-    record: draft.record,
+    record: draft.record, forge: draft.forge,
     packs: packs.map(({ name, version }) => ({ name, version })),
     digest: taggedDigest('ostiary-policy-v1', { policy: without(root.value, beside), packs: packs.map(({ name, version, content }) => ({ name, version, content })) }),
     warnings,

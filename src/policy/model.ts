@@ -153,6 +153,8 @@ export interface Policy {
   readonly changes: readonly Change[];
   readonly rules: readonly Rule[];
   readonly record: RecordSettings;
+  /** The token that approvals are asked for, claimed and told with; null: the job's own, where that is enough. */
+  readonly forge: KeptSecret | null;
   readonly packs: readonly { readonly name: string; readonly version: number }[];
   /** `taggedDigest('ostiary-policy-v1', …)` of the policy with its packs, after `extends`. */
   readonly digest: string;

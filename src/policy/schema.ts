@@ -239,6 +239,11 @@ export const policySchema: Schema = {
         title: 'true, or addresses of Sigstore', anyOf: [flag('Signs as the job itself, through the public Sigstore (whose log everybody can read).'), ref('sigstore')],
       },
     }),
+    forge: closed('What approvals are asked for, claimed and told with, in place of the job\'s own token.', {
+      token: text('Where the token of an App, a project or a group is: `vault:path`, `aws-sm:name`, `gcp-sm:path`, `azure-kv:name`, `file:/path`, `env:NAME`. Read by the gate alone.'),
+      vault: text('Which of `vaults` the token is kept in; may be left out when there is one of its type.', { pattern: NAME }),
+      allow_static: flag('Allows an `env:` or `file:` token under a CI product.'),
+    }, ['token']),
   }, ['version']),
 };
 

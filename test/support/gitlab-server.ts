@@ -4,7 +4,7 @@
 // both, or only git, as on older versions. Refuses nothing by itself but wrong tokens.
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync, mkdirSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -22,6 +22,8 @@ export interface GitLabServer {
   /** Branches that the API calls protected, and the one that it calls default. */
   protectedBranches: Set<string>;
   defaultBranch: string;
+  /** Address of the stand-in that answers what is asked with an access token; null: nobody. */
+  approvals: string | null;
   /** JSON documents by path, `/.well-known/openid-configuration`: what the instance says of itself to everybody. */
   documents: Record<string, unknown>;
   /** Replaces what the API answers. */
@@ -45,7 +47,7 @@ export async function startGitLab(): Promise<GitLabServer> {
   git(bare, 'init', '--quiet', '--bare', '--initial-branch=main');
   for (const setting of ['uploadpack.allowFilter', 'uploadpack.allowAnySHA1InWant']) git(bare, 'config', setting, 'true');
   const state: GitLabServer = {
-    url: '', folder, requests: [], credentials: new Set(), api: 'open', protectedBranches: new Set(['main']), defaultBranch: 'main', documents: {}, apiAnswer: null,
+    url: '', folder, requests: [], credentials: new Set(), api: 'open', protectedBranches: new Set(['main']), defaultBranch: 'main', documents: {}, apiAnswer: null, approvals: null,
     commit: (branch, files) => commit(bare, branch, files),
     setHead: (branch) => void git(bare, 'symbolic-ref', 'HEAD', `refs/heads/${branch}`),
     stop: () => new Promise((resolve) => {
@@ -64,6 +66,7 @@ export async function startGitLab(): Promise<GitLabServer> {
     }
     const document = state.documents[request.url ?? ''];
     if (document !== undefined) response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(document));
+    else if (state.approvals !== null && request.headers['private-token'] !== undefined) forward(request, response, state.approvals);
     else if (request.url?.startsWith('/api/v4/') === true) answerApi(request, response, state, bare);
     else serveGit(request, response, folder);
   });
@@ -89,6 +92,16 @@ function commit(bare: string, branch: string, files: Readonly<Record<string, str
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+// One GitLab, two rooms: what job tokens may ask is answered here, the rest by who keeps a world.
+function forward(request: IncomingMessage, response: ServerResponse, to: string): void {
+  const onward = ask(new URL(request.url ?? '/', to), { method: request.method ?? 'GET', headers: request.headers }, (answer) => {
+    response.writeHead(answer.statusCode ?? 500, answer.headers);
+    answer.pipe(response);
+  });
+  onward.once('error', () => response.destroy());
+  request.pipe(onward);
 }
 
 function answerApi(request: IncomingMessage, response: ServerResponse, state: GitLabServer, bare: string): void {

@@ -123,10 +123,10 @@ describe('a policy', () => {
 
   it('has its other sections', async () => {
     const policy = await policyOf('record: { results: counts }\nchanges: [ { paths: ["db/**"], tool: dbmate, resource: db }, { paths: [a, b], as: sql, resource: db } ]');
-    expect(policy.record).toEqual({ results: 'counts' });
+    expect(policy.record).toMatchObject({ results: 'counts', key: null });
     expect([policy.approvals, (await policyOf('approvals: { after: keep, hold: 90s }')).approvals, (await policyOf('approvals: { hold: 0 }')).approvals]).toEqual([{ after: 'close', holdMs: 0 }, { after: 'keep', holdMs: 90_000 }, { after: 'close', holdMs: 0 }]);
     expect(policy.changes).toEqual([{ paths: ['db/**'], tool: 'dbmate', as: null, resource: 'db', table: null }, { paths: ['a', 'b'], tool: null, as: 'sql', resource: 'db', table: null }]);
-    expect((await policyOf('record: {}')).record).toEqual({ results: 'rows' });
+    expect((await policyOf('record: {}')).record).toMatchObject({ results: 'rows', key: null });
   });
 
   it('has a digest of what it means, not of how it is written', async () => {

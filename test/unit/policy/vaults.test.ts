@@ -88,6 +88,26 @@ describe('record.key', () => {
   });
 });
 
+describe('forge.token', () => {
+  const forge = async (given: object, vaults: object = { main: MAIN, other: AWS }): Promise<unknown> => (await loadPolicy({ text: JSON.stringify({ version: 1, vaults, forge: given }), file: 'p.yml' }, { now: NOON })).forge;
+
+  it('is a place, with the vault that keeps it; none when it is not there', async () => {
+    expect(await forge({ token: 'vault:secret/data/gitlab#token' })).toMatchObject({ reference: 'vault:secret/data/gitlab#token', vault: { name: 'main' }, allowStatic: false });
+    expect(await forge({ token: 'env:OSTIARY_FORGE_TOKEN', allow_static: true })).toEqual({ reference: 'env:OSTIARY_FORGE_TOKEN', vault: null, allowStatic: true });
+    expect((await loadPolicy({ text: 'version: 1', file: 'p.yml' }, { now: NOON })).forge).toBeNull();
+  });
+
+  it.each<[object, string]>([
+    [{ token: 'glpat-s3cret' }, 'error: `forge.token` does not say where the secret is | write `env:NAME`'],
+    [{ token: 'oidc:gitlab' }, 'error: `forge.token` can not be `oidc:`, which makes no token of a forge'],
+    [{ token: 'vault:a/b', vault: 'other' }, 'error: `forge.vault` names a vault of type `aws`, and its token is kept in one of type `vault`'],
+    [{ allow_static: true }, 'error: `forge` has no `token`'],
+  ])('can not be %j', async (given, expected) => {
+    const problems = await lintPolicy({ text: JSON.stringify({ version: 1, vaults: { main: MAIN, other: AWS }, forge: given }), file: 'p.yml' }, { now: NOON });
+    expect(problems.map(({ severity, message, hint }) => `${severity}: ${message} | ${hint ?? ''}`)).toEqual([expect.stringContaining(expected)]);
+  });
+});
+
 describe('a reference', () => {
   it.each([
     'vault:database/creds/orders', 'vault:secret/data/team/orders#password', 'vault:kv/a.b/c_d-e', 'aws-sm:prod/orders', 'aws-sm:arn:aws:secretsmanager:eu-central-1:123456789012:secret:prod/orders-AbCdEf#password', 'aws-rds-iam:app_user',
