@@ -92,24 +92,50 @@ function parseReference(reference) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ readApprovals),
-/* harmony export */   Z: () => (/* binding */ holdIn)
+/* harmony export */   RJ: () => (/* binding */ readApprovals),
+/* harmony export */   ZR: () => (/* binding */ holdIn),
+/* harmony export */   _m: () => (/* binding */ readBreakGlass)
 /* harmony export */ });
-/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62564);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65849);
+/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62564);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72737);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65849);
+
 
 
 /** The settings; what is left out closes what was done, and holds nobody. */
 function readApprovals(node) {
-    const after = node === undefined ? null : (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(node, 'after');
+    const after = node === undefined ? null : (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(node, 'after');
     return { after: (after ?? 'close'), holdMs: holdIn(node) ?? 0 };
 }
 /** `hold` of a node in milliseconds; null when it says nothing. */
 function holdIn(node) {
-    const hold = node === undefined ? undefined : (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .child */ .jf)(node, 'hold')?.value;
+    const hold = node === undefined ? undefined : (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .child */ .jf)(node, 'hold')?.value;
     if (hold === undefined)
         return null;
-    return typeof hold === 'string' ? (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsOf */ .TM)(hold) * 1000 : 0;
+    return typeof hold === 'string' ? (0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .secondsOf */ .TM)(hold) * 1000 : 0;
+}
+const DEFAULT_MAX_MS = 30 * 60_000;
+/** Who may break the glass; null: nobody. */
+function readBreakGlass(node, identities, findings) {
+    if (node === undefined)
+        return null;
+    const idsOf = (of) => (of === undefined ? [] : (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .itemsOf */ .S3)((0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .child */ .jf)(of, 'users')).map(({ value }) => String(value)));
+    const teamsIn = (of) => (of === undefined ? [] : (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .itemsOf */ .S3)((0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .child */ .jf)(of, 'teams')).map(({ value }) => String(value)));
+    const notify = (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .child */ .jf)(node, 'notify');
+    const max = (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(node, 'max');
+    const settings = {
+        principals: ((0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .manyOf */ .J5)(node, 'principal') ?? []).map(({ value }) => String(value)), users: idsOf(node), teams: teamsIn(node),
+        notify: { users: idsOf(notify), teams: teamsIn(notify) }, maxMs: max === null ? DEFAULT_MAX_MS : (0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .secondsOf */ .TM)(max) * 1000,
+    };
+    if (settings.users.length + settings.teams.length === 0)
+        findings.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .mistake */ .RT)(node.at, '`break_glass` names nobody who may', 'add `users` or `teams`'));
+    if (settings.notify.users.length + settings.notify.teams.length === 0)
+        findings.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .mistake */ .RT)((notify ?? node).at, '`break_glass.notify` names nobody', 'add `users` or `teams`: without somebody who is told it can not be used'));
+    for (const { value, at } of (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .manyOf */ .J5)(node, 'principal') ?? []) {
+        if (!identities.includes(String(value)))
+            findings.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .mistake */ .RT)(at, `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(String(value))} is not one of \`identities\`: ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .suggestion */ .h)(String(value), identities)}`));
+    }
+    return settings;
 }
 
 
@@ -1336,7 +1362,8 @@ class Loader {
         this.form.also(root, findings);
         findings.push(...unreachableRules(ownNode, { own, packs: packRules }, resources));
         return {
-            root, resources, identities, approvers, rules, packs, record, forge, approvals: (0,approvals/* readApprovals */.R)((0,policy_node/* child */.jf)(root, 'approvals')),
+            root, resources, identities, approvers, rules, packs, record, forge, approvals: (0,approvals/* readApprovals */.RJ)((0,policy_node/* child */.jf)(root, 'approvals')),
+            breakGlass: (0,approvals/* readBreakGlass */._m)((0,policy_node/* child */.jf)(root, 'break_glass'), names.principal, findings),
             changes: readChanges((0,policy_node/* child */.jf)(root, 'changes'), Object.keys(resources), findings),
             observeUntil: readMode(root, findings, now),
         };
@@ -1439,7 +1466,7 @@ function policyOf(draft, warnings, { now, beside }) {
         version: 1,
         mode: observeUntil === null || now > observeUntil ? { kind: 'enforce', until: null } : { kind: 'observe', until: (0,time/* dayOf */.kb)(observeUntil) },
         default: fallback,
-        approvers: draft.approvers, approvals: draft.approvals, identities: draft.identities, resources, changes: draft.changes,
+        approvers: draft.approvers, approvals: draft.approvals, breakGlass: draft.breakGlass, identities: draft.identities, resources, changes: draft.changes,
         rules: rules.map(({ rule }) => rule),
         record: draft.record, forge: draft.forge,
         packs: packs.map(({ name, version }) => ({ name, version })),
@@ -1738,7 +1765,7 @@ function readResource({ key: name, keyAt, node }, findings, vaults) {
         target: address === null ? (url ?? name) : targetOf(address), credential,
         vault: (0,_vaults_js__WEBPACK_IMPORTED_MODULE_5__/* .vaultOf */ ._)({ where: `resources.${name}`, key: 'credential', node, reference: credential }, vaults, findings), allowStatic: (0,_node_js__WEBPACK_IMPORTED_MODULE_6__/* .flagOf */ .iP)(node, 'allow_static'), local: (0,_node_js__WEBPACK_IMPORTED_MODULE_6__/* .flagOf */ .iP)(node, 'local'),
         mask: (0,_masks_js__WEBPACK_IMPORTED_MODULE_2__/* .readMasks */ .o)((0,_node_js__WEBPACK_IMPORTED_MODULE_6__/* .child */ .jf)(node, 'mask'), findings),
-        tls: readTls(node, address, complain), holdMs: (0,_approvals_js__WEBPACK_IMPORTED_MODULE_1__/* .holdIn */ .Z)(node),
+        tls: readTls(node, address, complain), holdMs: (0,_approvals_js__WEBPACK_IMPORTED_MODULE_1__/* .holdIn */ .ZR)(node),
     };
 }
 function labelsOf(node) {
@@ -1921,6 +1948,17 @@ const own = {
         count: { type: 'integer', description: 'How many different people.', minimum: 1, maximum: 20 },
         expires: text('How long an approval holds, from its earliest counting review: `90m`, `8h`, `2d`.', { pattern: '^[1-9][0-9]{0,3}[smhd]$' }),
     }),
+    breakGlass: closed('Who may let operations that need a review run without one, in an emergency: somebody else is told before, and has to review afterwards. What is denied stays denied. In jobs only.', {
+        principal: ref('exact', 'Identities of jobs that may: jobs that people start, and no agent is in.'),
+        users: { type: 'array', description: 'Numeric ids of the people who may.', items: ref('id'), maxItems: MAX_LIST },
+        teams: { type: 'array', description: 'Teams whose members may, `organisation/team`.', items: ref('team'), maxItems: MAX_LIST },
+        notify: closed('Who is asked for the review, before anything runs.', {
+            users: { type: 'array', description: 'Numeric ids of people.', items: ref('id'), maxItems: MAX_LIST },
+            teams: { type: 'array', description: '`organisation/team`.', items: ref('team'), maxItems: MAX_LIST },
+        }),
+        max: text('How long it lasts; `30m` when left out.', { pattern: '^[1-9][0-9]{0,3}[smh]$' }),
+    }, ['principal', 'notify']),
+    team: text('A team.', { pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)+$' }),
     hold: { title: 'a duration such as `5m`, or 0', anyOf: [{ type: 'integer', description: 'Not at all.', minimum: 0, maximum: 0 }, text('`90s`, `5m`, `1h`.', { pattern: '^[1-9][0-9]{0,3}[smh]$' })] },
     github: closed('A job of GitHub Actions, by claims of its OIDC token.', {
         repository_id: ref('ids', 'Numeric id of the repository.'),
@@ -2033,6 +2071,7 @@ const policySchema = {
         until: ref('date'),
         default: { type: 'string', description: 'When no rule matches.', enum: ['deny', 'review'] },
         approvers: ref('approvers'),
+        break_glass: ref('breakGlass'),
         approvals: closed('What becomes of approvals.', {
             after: { type: 'string', description: 'What becomes of the pull request when all that it approved was done; `close` when left out.', enum: ['close', 'merge', 'keep'] },
             hold: ref('hold', 'How long a connection that is idle waits for people when its operation needs a review, `5m`; `0` when left out: it is refused at once.'),

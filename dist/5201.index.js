@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _approval_candidates_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26953);
 /* harmony import */ var _approval_enforce_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56004);
 /* harmony import */ var _approval_manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46443);
-/* harmony import */ var _approval_verify_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(58459);
+/* harmony import */ var _approval_verify_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73398);
 /* harmony import */ var _commands_apply_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(73430);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3828);
 /* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(56371);
@@ -27,7 +27,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _proxy_postgres_simple_client_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(39312);
 /* harmony import */ var _proxy_postgres_upstream_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6385);
 /* harmony import */ var _admission_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(12358);
-/* harmony import */ var _approvals_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(86325);
+/* harmony import */ var _approvals_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(70346);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6757);
 /* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(97619);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(6736);
@@ -88,7 +88,7 @@ class Applying {
     }
     async find(inputs) {
         const named = inputs.approval === null ? null : (0,_approval_candidates_js__WEBPACK_IMPORTED_MODULE_2__/* .namedPull */ .rL)(inputs.approval);
-        const request = { policyFile: null, local: false, gateway: null, resources: [], sessionDir: inputs.sessionDir, audience: inputs.audience, command: ['ostiary', 'apply'], approval: inputs.approval, proposers: inputs.proposers, after: inputs.after };
+        const request = { policyFile: null, local: false, gateway: null, resources: [], sessionDir: inputs.sessionDir, audience: inputs.audience, command: ['ostiary', 'apply'], approval: inputs.approval, proposers: inputs.proposers, after: inputs.after, breakGlass: null };
         const admitted = await (0,_admission_js__WEBPACK_IMPORTED_MODULE_14__/* .admit */ .w4)(request, this.#world);
         const forge = await (0,_approvals_js__WEBPACK_IMPORTED_MODULE_15__/* .reviewForgeOf */ .Fi)(this.#world, admitted);
         if (forge === null)
@@ -177,6 +177,238 @@ async function execute(client, sql) {
         const decision = /^decision=(review|deny) /u.exec(said.detail)?.[1];
         const why = decision === undefined ? `${said.text} (${said.sqlstate})` : `${said.text}: ${said.hint}`;
         throw new _commands_apply_js__WEBPACK_IMPORTED_MODULE_6__/* .StatementFailed */ .l3(why, said.sqlstate, said.sqlstate === '42501' ? (decision ?? null) : null);
+    }
+}
+
+
+/***/ }),
+
+/***/ 97619:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ openGuard)
+});
+
+// UNUSED EXPORTS: chosenResources
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/commands/guide.js
+var guide = __webpack_require__(92522);
+// EXTERNAL MODULE: ./lib/commands/run.js + 1 modules
+var run = __webpack_require__(32650);
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/parse/sql/parser.js + 3 modules
+var sql_parser = __webpack_require__(88947);
+// EXTERNAL MODULE: ./lib/main/admission.js + 1 modules
+var admission = __webpack_require__(12358);
+// EXTERNAL MODULE: ./lib/main/approvals.js + 2 modules
+var approvals = __webpack_require__(70346);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __webpack_require__(46466);
+;// CONCATENATED MODULE: ./lib/main/telling.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Tells pull requests what became of their approvals, around the sealing of the recording: before it, so that the recording holds whether they
+// were told; after it, with its digest. Refuses to fail for it: whatever happened has happened.
+
+
+
+
+/** Seals and tells; resolves with what could not be told, in words. Throws only what `seal` throws. */
+async function toldAround({ writeBack, outcomes }, guarded, seal) {
+    const all = outcomes();
+    if (writeBack === null || all.length === 0) {
+        await seal();
+        return [];
+    }
+    const first = await writeBack.tell(all);
+    for (const { outcome, failed } of first) {
+        const by = { manifest: outcome.manifest, by: [], url: outcome.pull.url };
+        note(guarded, failed === null ? { state: 'told', ...by, reason: 'what became of it was written there' } : { state: 'untold', ...by, reason: failed });
+    }
+    await seal();
+    const last = await digestOf(guarded.recording).then((sha256) => writeBack.finish(all, sha256), (thrown) => all.map((outcome) => ({ outcome, failed: (0,errors/* messageOf */.bD)(thrown) })));
+    return [...first, ...last].flatMap(({ outcome, failed }) => (failed === null ? [] : [`${outcome.pull.url} could not be told what happened, which changes nothing about it: ${failed}`])).filter((one, index, list) => list.indexOf(one) === index);
+}
+/** The outcome of the one approval that was applied, as whoever sent its operations knows it: what the policy allows by itself, too. */
+function withApplied(outcomes, applied) {
+    if (applied === undefined)
+        return outcomes;
+    return outcomes.map((outcome) => (outcome.kind === 'used' ? { ...outcome, operations: applied, isDone: outcome.isDone && applied.every(({ how }) => how === 'done') } : outcome));
+}
+// A recording that fails says so when it is sealed.
+function note(guarded, seen) {
+    try {
+        guarded.note(seen);
+    }
+    catch {
+        // Sealing throws the same.
+    }
+}
+async function digestOf(path) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    await (0,promises_.pipeline)((0,external_node_fs_.createReadStream)(path), hash);
+    return hash.digest('hex');
+}
+
+// EXTERNAL MODULE: ./lib/main/credential.js
+var credential = __webpack_require__(31152);
+// EXTERNAL MODULE: ./lib/main/guarded.js + 3 modules
+var main_guarded = __webpack_require__(38280);
+// EXTERNAL MODULE: ./lib/main/postgres.js
+var postgres = __webpack_require__(71762);
+// EXTERNAL MODULE: ./lib/main/signing.js
+var signing = __webpack_require__(20342);
+;// CONCATENATED MODULE: ./lib/main/guard.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Builds one guarded session inside the gate process: who asks, which policy, which resources, one recording, one listener each.
+// Refuses to listen before all of it is there; what was opened is closed again when a later step fails.
+
+
+
+
+
+
+
+
+
+
+
+
+/** Opens a session; throws GateError, and then nothing is left open. `known`: who asks, when that was found out before. */
+async function openGuard(request, world, known) {
+    if (request.gateway !== null)
+        return (await __webpack_require__.e(/* import() */ 5802).then(__webpack_require__.bind(__webpack_require__, 25802))).openRemoteGuard(request, request.gateway, world);
+    const [admitted, parser] = await Promise.all([known ?? (0,admission/* admit */.w4)(request, world), sql_parser.SqlParser.load()]);
+    const { policy, principal } = admitted;
+    for (const problem of policy.warnings)
+        world.log.warn(`${problem.file}:${problem.line}: ${problem.message}`);
+    const resources = chosenResources(policy, request);
+    const session = (0,credential/* newSessionId */.OZ)();
+    const signer = await (0,signing/* signerOf */.Kv)(policy.record, admitted);
+    const keyless = await (0,signing/* keylessOf */.s5)(policy.record, admitted, world.environment);
+    const reviews = await (0,approvals/* approvalsOf */.mh)(session, { admitted, request, resources: resources.map(({ name }) => name) }, world);
+    const sessionDir = request.sessionDir ?? (0,external_node_path_.join)(admitted.defaultSessionDir, session);
+    const guarded = await (0,main_guarded/* openSession */.f)({
+        session, dir: sessionDir, principal, policy, policySource: admitted.policySource, host: { kind: world.host, facts: admitted.facts }, resources, command: request.command, durability: 'process', parser, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, signer, stated: keyless !== null,
+    }, world.log);
+    const open = [];
+    try {
+        for (const seen of reviews.opening)
+            guarded.note(seen);
+        for (const resource of resources)
+            open.push(await (0,postgres/* guardPostgres */.b)({ resource, session, door: guarded.door(resource) }, admitted.secretsFor(resource), world));
+    }
+    catch (thrown) {
+        await Promise.allSettled(open.map((one) => one.close()));
+        await guarded.seal('error');
+        throw thrown;
+    }
+    const started = {
+        session, sessionDir, recording: guarded.recording, endpoints: open.map((one) => one.endpoint),
+        guide: (0,guide/* guideText */.A)(policy, resources.map((resource) => resource.name)), secretVariables: [...admitted.secretVariables(), ...(world.environment['OSTIARY_FORGE_TOKEN'] === undefined ? [] : ['OSTIARY_FORGE_TOKEN'])],
+        observeUntil: policy.mode.kind === 'observe' ? policy.mode.until : null,
+    };
+    const seal = async (commandCode, onRefusal, applied) => {
+        guarded.end();
+        await Promise.allSettled(open.map((one) => one.close()));
+        const { allow, review, deny } = guarded.tally;
+        const counts = { allow, review, deny };
+        let statement = null;
+        const untold = await toldAround({ ...reviews, outcomes: () => withApplied(reviews.outcomes(), applied) }, guarded, async () => {
+            statement = await guarded.seal((0,run/* outcomeOf */.sG)({ code: commandCode ?? 0, sealed: counts, onRefusal, faulty: commandCode === null }));
+        });
+        for (const one of untold)
+            world.log.warn(one);
+        // The command is over: the token that this takes is none that it could see.
+        if (keyless !== null && statement !== null)
+            await keyless(statement, guarded.recording);
+        return { ...counts, untold };
+    };
+    // Once: a parent that has its answer goes away, which seals, too, and nobody signs twice.
+    let sealing = null;
+    return { started, lost: new Promise(() => undefined), seal: (commandCode, onRefusal, applied) => (sealing ??= seal(commandCode, onRefusal, applied)) };
+}
+/** The resources that a request means. Throws GateError. */
+function chosenResources(policy, request) {
+    const names = Object.keys(policy.resources);
+    if (names.length === 0)
+        throw new errors/* GateError */.ue('POLICY_INVALID', 'the policy has no `resources`, so there is nothing to guard', { hint: 'add the database under `resources:`' });
+    const only = names[0];
+    const wanted = request.resources.length > 0 ? [...new Set(request.resources)] : names.length === 1 && only !== undefined ? [only] : [];
+    if (wanted.length === 0)
+        throw new errors/* GateError */.ue('INPUT_INVALID', `the policy has ${names.length} resources, so the run has to name one`, { hint: `add \`--resource NAME\`: ${names.join(', ')}` });
+    return wanted.map((name) => {
+        const resource = policy.resources[name];
+        if (resource === undefined)
+            throw new errors/* GateError */.ue('INPUT_INVALID', `resource \`${name}\` is not in the policy`, { hint: `it has: ${names.join(', ')}` });
+        if (resource.type !== 'postgres')
+            throw new errors/* GateError */.ue('INPUT_INVALID', `resource \`${name}\` is of type \`${resource.type}\`, which this version can not guard yet`, { hint: 'it guards `postgres`' });
+        if (request.local && !resource.local)
+            throw new errors/* GateError */.ue('DENIED', `resource \`${name}\` is not for local runs`, { hint: 'mark it `local: true` in the policy, or run it from CI' });
+        return resource;
+    });
+}
+
+
+/***/ }),
+
+/***/ 71762:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ guardPostgres)
+/* harmony export */ });
+/* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56371);
+/* harmony import */ var _parse_sql_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44939);
+/* harmony import */ var _proxy_postgres_admission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61663);
+/* harmony import */ var _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1868);
+/* harmony import */ var _proxy_postgres_listener_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49372);
+/* harmony import */ var _proxy_postgres_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55781);
+/* harmony import */ var _credential_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31152);
+/* harmony import */ var _upstream_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4528);
+
+
+
+
+
+
+
+
+const LOOPBACK = '127.0.0.1';
+/** Opens the door of a resource for one session. */
+async function guardPostgres(about, secrets, world) {
+    const { resource, session: user, door } = about;
+    const upstream = await (0,_upstream_js__WEBPACK_IMPORTED_MODULE_7__/* .openUpstream */ .UT)(resource, secrets);
+    try {
+        const { database } = upstream;
+        const { credential: password, verifier } = await (0,_credential_js__WEBPACK_IMPORTED_MODULE_6__/* .newCredential */ .a6)(user);
+        world.mask(password);
+        const behind = (0,_upstream_js__WEBPACK_IMPORTED_MODULE_7__/* .behindOf */ .g9)(upstream, { database, door, over: new AbortController().signal });
+        const listener = await _proxy_postgres_listener_js__WEBPACK_IMPORTED_MODULE_4__/* .PostgresListener */ .U.listen({
+            host: LOOPBACK, port: 0, tls: null, admission: (0,_proxy_postgres_admission_js__WEBPACK_IMPORTED_MODULE_2__/* .soleAdmission */ .D)({ user, verifier, behind, log: world.log }), bearer: false, startupParameterAllowed: _parse_sql_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .startupParameterAllowed */ .bi, pinned: _upstream_js__WEBPACK_IMPORTED_MODULE_7__/* .PINNED */ .LS,
+            runSession: _proxy_postgres_session_js__WEBPACK_IMPORTED_MODULE_5__/* .runSession */ .I, limits: _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_LIMITS */ .dR, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .systemRuntime */ .gh, log: world.log,
+        });
+        const endpoint = { resource: resource.name, type: 'postgres', host: LOOPBACK, port: listener.port, user, password, database, upstreamHost: upstream.host };
+        const close = async () => {
+            await listener.close();
+            await upstream.close();
+        };
+        return { endpoint, close };
+    }
+    catch (thrown) {
+        await upstream.close();
+        throw thrown;
     }
 }
 

@@ -345,7 +345,7 @@ async function guardedAgent(stage) {
     const gate = new gate_child/* GateChild */.q({ node: process.execPath, cli: (0,wire/* cliPath */.c)(), environment }, demoHost(), runtime/* systemRuntime */.gh);
     try {
         const before = await Promise.all([shop.count('customers'), shop.count('orders')]);
-        const started = await gate.start({ policyFile: null, local: false, gateway: null, resources: [], sessionDir, audience: 'ostiary', command: ['demo-agent'], approval: null, proposers: [], after: null });
+        const started = await gate.start({ policyFile: null, local: false, gateway: null, resources: [], sessionDir, audience: 'ostiary', command: ['demo-agent'], approval: null, proposers: [], after: null, breakGlass: null });
         const endpoint = started.endpoints[0];
         const { recording } = started;
         if (endpoint === undefined || recording === null)

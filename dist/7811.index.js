@@ -78,7 +78,7 @@ class OcsfExporter {
             case 'prompt':
                 return [{ ...this.#call(line, `prompt ${line.role}`, line.text), ...SEVERITY.allow, ...UNKNOWN }];
             case 'approval':
-                return [{ ...this.#call(line, `approval ${line.state}`, line.reason), ...SEVERITY[line.state === 'refused' || line.state === 'expired' || line.state === 'untold' ? 'review' : 'allow'], ...UNKNOWN, unmapped: { operations: line.operations, by: line.by.map(_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .inert */ .tJ) } }];
+                return [{ ...this.#call(line, `approval ${line.state}`, line.reason), ...SEVERITY[line.state === 'refused' || line.state === 'expired' || line.state === 'untold' || line.state === 'break-glass' ? 'review' : 'allow'], ...UNKNOWN, unmapped: { operations: line.operations, by: line.by.map(_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .inert */ .tJ) } }];
             default:
                 return [];
         }

@@ -823,11 +823,10 @@ async function approve(verdicts, submission, deps) {
     const answers = [];
     // What can not run as a whole claims nothing.
     const hopeless = verdicts.some(({ decision }) => decision === 'deny');
-    const stillSo = sameJudgement(verdicts, submission, deps);
     for (const [index, verdict] of verdicts.entries()) {
         const asks = verdict.decision === 'review' && !hopeless && answers.every(({ decision }) => decision === 'allow');
         const mayWait = answers.every(({ approval }) => approval === null);
-        answers.push(asks ? await askForApproval(verdict, { submission, index, deps, stillSo: mayWait ? stillSo : null }) : verdict);
+        answers.push(asks ? await askForApproval(verdict, { submission, index, deps, together: mayWait ? verdicts : null }) : verdict);
     }
     return answers;
 }
@@ -850,21 +849,19 @@ async function askForApproval(verdict, question) {
         return { ...verdict, decision: 'deny', rules: ['builtin:approval-failed', ...verdict.rules], reasons: [`the approval could not be checked: ${(0,errors/* messageOf */.bD)(thrown)}`, ...verdict.reasons] };
     }
 }
-async function answerTo({ operation, rules }, { submission, deps, stillSo }) {
+async function answerTo({ operation, rules }, { submission, deps, together }) {
     const { holdMs, runtime, recorder } = deps;
     const { waiting = null } = submission;
     const ask = () => deps.approvals.claim(operation, deps.principal, { connection: deps.connection, message: submission, rules });
     const first = await ask();
-    if (first.kind === 'approved' || first.waits !== true || holdMs === 0 || waiting === null || stillSo === null)
+    if (first.kind === 'approved' || first.waits !== true || holdMs === 0 || waiting === null || together === null)
         return first;
     if (first.seen !== undefined)
         recorder.append({ type: 'approval', operations: [], ...first.seen });
-    return hold(first, ask, { waiting, holdMs, runtime, what: operation.facts.statement, stillSo });
+    return hold(first, ask, { waiting, holdMs, runtime, what: operation.facts.statement, stillSo: sameJudgement(together, { submission, waiting, deps }) });
 }
 // Time has passed, and definitions may be others: what would be decided otherwise now is asked for anew.
-function sameJudgement(verdicts, { asked, context, waiting = null }, deps) {
-    if (waiting === null || deps.holdMs === 0)
-        return null;
+function sameJudgement(verdicts, { submission: { asked, context }, waiting, deps }) {
     const meant = (within) => JSON.stringify([within.settings, asked.map(({ draft }) => deps.facts.of(draft, within))]);
     const before = meant(context);
     return () => meant(waiting.context()) === before

@@ -579,6 +579,176 @@ function isOurs(path) {
 
 /***/ }),
 
+/***/ 87064:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ countReviews)
+/* harmony export */ });
+/** Counts. `demands`: what the policy in force asks for these operations; every one has to be met. */
+function countReviews(facts, demands) {
+    const refusal = refusalOf(facts, demands);
+    if (refusal !== null)
+        return { kind: 'refused', ...refusal };
+    const now = timeOf(facts.pull.now);
+    const notCounted = [];
+    const candidates = candidatesOf(facts, now, notCounted);
+    const unknown = unknownPeople(facts);
+    const missing = objections(facts, demands);
+    const counted = new Map();
+    let expires = Infinity;
+    for (const demand of demands) {
+        const { people, expiresAt, late } = meeting(demand, candidates, facts, now);
+        const needed = demand.count + unknown.length;
+        for (const { account, at } of late)
+            notCounted.push({ person: account, why: `approved at ${iso(at)}, which for \`${demand.rule}\` has expired` });
+        if (people.length < needed)
+            missing.push({ rule: demand.rule, what: lacking(demand, needed - people.length, unknown) });
+        for (const { account } of people)
+            counted.set(account.id, { id: account.id, login: account.login });
+        expires = Math.min(expires, expiresAt);
+    }
+    for (const { account } of candidates)
+        if (!counted.has(account.id) && !notCounted.some(({ person }) => person?.id === account.id))
+            notCounted.push({ person: account, why: 'is not named by a rule that asks' });
+    if (missing.length > 0)
+        return { kind: 'pending', missing, counted: [...counted.values()], notCounted };
+    return { kind: 'approved', by: [...counted.values()], expiresAt: iso(expires), notCounted };
+}
+function refusalOf({ pull, reviews: { binding, decisions } }, demands) {
+    if (demands.length === 0)
+        return { why: 'no rule says who may approve this', hint: 'name people under `approvers` in the policy' };
+    const nobody = demands.find(({ users, teams, codeowners }) => users.length === 0 && teams.length === 0 && !codeowners);
+    if (nobody !== undefined)
+        return { why: `\`${nobody.rule}\` asks for a review and the policy names nobody who may give it`, hint: 'name users, teams or `codeowners: true` under `approvers`' };
+    if (demands.some(({ count, expiresSeconds }) => !(count >= 1) || !(expiresSeconds > 0)))
+        return { why: 'a demand for fewer than one person, or for no time, is none', hint: 'set `count` to 1 or more' };
+    if (pull.state === 'closed')
+        return { why: `pull request ${pull.number} was closed without being merged`, hint: 'open it again, or ask again' };
+    if (timeOf(pull.now) === null)
+        return { why: 'the forge does not say what time it is', hint: 'run again' };
+    if (binding.kind === 'commit')
+        return null;
+    if (!binding.resetsOnPush)
+        return { why: 'this project keeps approvals when something is pushed, so an approval may be of another text', hint: 'Settings, Merge requests, Approval settings: remove all approvals when commits are added to the source branch (`reset_approvals_on_push`)' };
+    // Not to be told from an approval of an earlier text.
+    if (decisions.some(({ decision, at }) => decision === 'approved' && timeOf(at) === null))
+        return { why: 'this GitLab does not say when something was approved', hint: 'update it: later versions report `approved_at`' };
+    return null;
+}
+// Whoever approved exactly what is there, and may. Everybody else is named with the reason.
+function candidatesOf(facts, now, notCounted) {
+    const excluded = excludedOf(facts);
+    const candidates = [];
+    for (const review of latestDecisions(facts.reviews.decisions)) {
+        if (review.by === null) {
+            notCounted.push({ person: null, why: 'a decision of an account that is gone' });
+            continue;
+        }
+        if (review.decision !== 'approved')
+            continue;
+        const at = timeOf(review.at);
+        const why = excluded.get(review.by.id) ?? ineligible(review, facts) ?? elsewhere(review, at, facts) ?? (at !== null && at > now ? 'approved in the future, says the forge' : null);
+        if (why === null && at !== null)
+            candidates.push({ account: review.by, at });
+        else
+            notCounted.push({ person: { id: review.by.id, login: review.by.login }, why: why ?? 'the forge does not say when' });
+    }
+    return candidates;
+}
+/** The last decision of each person, in the order in which they were made; those of nobody stay. */
+function latestDecisions(decisions) {
+    const last = new Map();
+    for (const review of decisions) {
+        const key = review.by?.id ?? `review ${review.id}`;
+        last.delete(key);
+        last.set(key, review);
+    }
+    return [...last.values()];
+}
+function ineligible({ by }, { standings }) {
+    const standing = standings.get(by.id);
+    if (by?.kind !== 'person' || standing?.account.kind === 'bot')
+        return 'is not a person';
+    if (standing === undefined)
+        return 'nobody knows what this person may do here';
+    return standing.mayWrite ? null : 'may not write here';
+}
+function elsewhere(review, at, { pull, reviews: { binding } }) {
+    if (binding.kind === 'commit') {
+        if (review.commit === null)
+            return 'approved a commit that is gone';
+        return review.commit === pull.head ? null : `approved ${review.commit.slice(0, 12)}, which is not the head any more`;
+    }
+    const since = timeOf(binding.since);
+    if (binding.head !== pull.head || since === null)
+        return 'GitLab does not say since when the head is what it is';
+    return at !== null && at > since ? null : 'approved before the head was pushed';
+}
+// Why somebody can't be the second pair of eyes, by id. The first reason is the one that is told.
+function excludedOf({ pull, commits, pushes, prompters, alleged }) {
+    const why = new Map();
+    const exclude = (person, reason) => {
+        if (person !== null && !why.has(person.id))
+            why.set(person.id, reason);
+    };
+    for (const person of prompters ?? [])
+        exclude(person, 'prompted the agent');
+    for (const person of alleged)
+        exclude(person, 'is said to have prompted the agent');
+    exclude(pull.author, 'opened the pull request');
+    for (const { id, makers } of commits)
+        for (const { role, account } of makers)
+            exclude(account, `is ${role === 'co-author' ? 'a co-author' : role === 'author' ? 'the author' : 'the committer'} of ${id.slice(0, 12)}`);
+    for (const { after, by } of pushes)
+        exclude(by, `pushed ${after.slice(0, 12)}`);
+    return why;
+}
+// Each could be any of those who approved: one more person for each. What is said of them, in words.
+function unknownPeople({ pull, commits, pushes, prompters }) {
+    const strangers = new Set(commits.flatMap(({ makers }) => makers.filter(({ account }) => account === null).map(({ email }) => email)));
+    const pushers = pushes.filter(({ after }) => after === pull.head);
+    return [
+        ...(prompters === null ? ['who prompted the agent is not known'] : []),
+        ...(pushers.length === 0 || pushes.some(({ by }) => by === null) ? ['who pushed the head is not known'] : []),
+        ...(pull.author === null ? ['who opened the pull request is gone'] : []),
+        ...[...strangers].map((email) => `\`${email}\` in a commit belongs to no account`),
+    ];
+}
+// Somebody who could approve asks for changes: as on the forges, that holds until it is taken back.
+function objections(facts, demands) {
+    return latestDecisions(facts.reviews.decisions).flatMap(({ by, decision }) => {
+        if (decision !== 'changes' || by === null || by.kind !== 'person' || facts.standings.get(by.id)?.mayWrite !== true)
+            return [];
+        const demand = demands.find((one) => isNamed(one, by, facts));
+        return demand === undefined ? [] : [{ rule: null, what: `\`${by.login}\` (${by.id}) asks for changes, and has to approve or be dismissed` }];
+    });
+}
+function isNamed(demand, { id }, { teams, owners }) {
+    return demand.users.includes(id) || demand.teams.some((team) => teams.get(team)?.has(id) === true) || (demand.codeowners && owners.has(id));
+}
+function meeting(demand, candidates, facts, now) {
+    const named = candidates.filter(({ account }) => isNamed(demand, account, facts));
+    const ends = ({ at }) => at + demand.expiresSeconds * 1000;
+    const people = named.filter((candidate) => ends(candidate) > now);
+    return { people, late: named.filter((candidate) => ends(candidate) <= now), expiresAt: Math.min(...people.map(ends)) };
+}
+function lacking({ users, teams, codeowners }, more, unknown) {
+    const who = [...users.map((id) => `user ${id}`), ...teams.map((team) => `team ${team}`), ...(codeowners ? ['the code owners of every file changed'] : [])].join(' or ');
+    const because = unknown.length === 0 ? '' : ` (${unknown.length} of them because ${unknown.join(', and ')})`;
+    return `${more} more ${more === 1 ? 'person' : 'people'} of: ${who}${because}`;
+}
+function timeOf(text) {
+    const time = text === null ? Number.NaN : Date.parse(text);
+    return Number.isFinite(time) ? time : null;
+}
+function iso(time) {
+    return new Date(time).toISOString();
+}
+
+
+/***/ }),
+
 /***/ 56004:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -599,8 +769,8 @@ var operation_digest = __nccwpck_require__(10035);
 var candidates = __nccwpck_require__(26953);
 // EXTERNAL MODULE: ./lib/approval/manifest.js + 1 modules
 var approval_manifest = __nccwpck_require__(46443);
-// EXTERNAL MODULE: ./lib/approval/verify.js + 2 modules
-var verify = __nccwpck_require__(58459);
+// EXTERNAL MODULE: ./lib/approval/verify.js + 1 modules
+var verify = __nccwpck_require__(73398);
 ;// CONCATENATED MODULE: ./lib/approval/use.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -1399,7 +1569,7 @@ function count(words) {
 
 /***/ }),
 
-/***/ 58459:
+/***/ 73398:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1410,168 +1580,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
-;// CONCATENATED MODULE: ./lib/approval/count.js
-/** Counts. `demands`: what the policy in force asks for these operations; every one has to be met. */
-function countReviews(facts, demands) {
-    const refusal = refusalOf(facts, demands);
-    if (refusal !== null)
-        return { kind: 'refused', ...refusal };
-    const now = timeOf(facts.pull.now);
-    const notCounted = [];
-    const candidates = candidatesOf(facts, now, notCounted);
-    const unknown = unknownPeople(facts);
-    const missing = objections(facts, demands);
-    const counted = new Map();
-    let expires = Infinity;
-    for (const demand of demands) {
-        const { people, expiresAt, late } = meeting(demand, candidates, facts, now);
-        const needed = demand.count + unknown.length;
-        for (const { account, at } of late)
-            notCounted.push({ person: account, why: `approved at ${iso(at)}, which for \`${demand.rule}\` has expired` });
-        if (people.length < needed)
-            missing.push({ rule: demand.rule, what: lacking(demand, needed - people.length, unknown) });
-        for (const { account } of people)
-            counted.set(account.id, { id: account.id, login: account.login });
-        expires = Math.min(expires, expiresAt);
-    }
-    for (const { account } of candidates)
-        if (!counted.has(account.id) && !notCounted.some(({ person }) => person?.id === account.id))
-            notCounted.push({ person: account, why: 'is not named by a rule that asks' });
-    if (missing.length > 0)
-        return { kind: 'pending', missing, counted: [...counted.values()], notCounted };
-    return { kind: 'approved', by: [...counted.values()], expiresAt: iso(expires), notCounted };
-}
-function refusalOf({ pull, reviews: { binding, decisions } }, demands) {
-    if (demands.length === 0)
-        return { why: 'no rule says who may approve this', hint: 'name people under `approvers` in the policy' };
-    const nobody = demands.find(({ users, teams, codeowners }) => users.length === 0 && teams.length === 0 && !codeowners);
-    if (nobody !== undefined)
-        return { why: `\`${nobody.rule}\` asks for a review and the policy names nobody who may give it`, hint: 'name users, teams or `codeowners: true` under `approvers`' };
-    if (demands.some(({ count, expiresSeconds }) => !(count >= 1) || !(expiresSeconds > 0)))
-        return { why: 'a demand for fewer than one person, or for no time, is none', hint: 'set `count` to 1 or more' };
-    if (pull.state === 'closed')
-        return { why: `pull request ${pull.number} was closed without being merged`, hint: 'open it again, or ask again' };
-    if (timeOf(pull.now) === null)
-        return { why: 'the forge does not say what time it is', hint: 'run again' };
-    if (binding.kind === 'commit')
-        return null;
-    if (!binding.resetsOnPush)
-        return { why: 'this project keeps approvals when something is pushed, so an approval may be of another text', hint: 'Settings, Merge requests, Approval settings: remove all approvals when commits are added to the source branch (`reset_approvals_on_push`)' };
-    // Not to be told from an approval of an earlier text.
-    if (decisions.some(({ decision, at }) => decision === 'approved' && timeOf(at) === null))
-        return { why: 'this GitLab does not say when something was approved', hint: 'update it: later versions report `approved_at`' };
-    return null;
-}
-// Whoever approved exactly what is there, and may. Everybody else is named with the reason.
-function candidatesOf(facts, now, notCounted) {
-    const excluded = excludedOf(facts);
-    const candidates = [];
-    for (const review of latestDecisions(facts.reviews.decisions)) {
-        if (review.by === null) {
-            notCounted.push({ person: null, why: 'a decision of an account that is gone' });
-            continue;
-        }
-        if (review.decision !== 'approved')
-            continue;
-        const at = timeOf(review.at);
-        const why = excluded.get(review.by.id) ?? ineligible(review, facts) ?? elsewhere(review, at, facts) ?? (at !== null && at > now ? 'approved in the future, says the forge' : null);
-        if (why === null && at !== null)
-            candidates.push({ account: review.by, at });
-        else
-            notCounted.push({ person: { id: review.by.id, login: review.by.login }, why: why ?? 'the forge does not say when' });
-    }
-    return candidates;
-}
-/** The last decision of each person, in the order in which they were made; those of nobody stay. */
-function latestDecisions(decisions) {
-    const last = new Map();
-    for (const review of decisions) {
-        const key = review.by?.id ?? `review ${review.id}`;
-        last.delete(key);
-        last.set(key, review);
-    }
-    return [...last.values()];
-}
-function ineligible({ by }, { standings }) {
-    const standing = standings.get(by.id);
-    if (by?.kind !== 'person' || standing?.account.kind === 'bot')
-        return 'is not a person';
-    if (standing === undefined)
-        return 'nobody knows what this person may do here';
-    return standing.mayWrite ? null : 'may not write here';
-}
-function elsewhere(review, at, { pull, reviews: { binding } }) {
-    if (binding.kind === 'commit') {
-        if (review.commit === null)
-            return 'approved a commit that is gone';
-        return review.commit === pull.head ? null : `approved ${review.commit.slice(0, 12)}, which is not the head any more`;
-    }
-    const since = timeOf(binding.since);
-    if (binding.head !== pull.head || since === null)
-        return 'GitLab does not say since when the head is what it is';
-    return at !== null && at > since ? null : 'approved before the head was pushed';
-}
-// Why somebody can't be the second pair of eyes, by id. The first reason is the one that is told.
-function excludedOf({ pull, commits, pushes, prompters, alleged }) {
-    const why = new Map();
-    const exclude = (person, reason) => {
-        if (person !== null && !why.has(person.id))
-            why.set(person.id, reason);
-    };
-    for (const person of prompters ?? [])
-        exclude(person, 'prompted the agent');
-    for (const person of alleged)
-        exclude(person, 'is said to have prompted the agent');
-    exclude(pull.author, 'opened the pull request');
-    for (const { id, makers } of commits)
-        for (const { role, account } of makers)
-            exclude(account, `is ${role === 'co-author' ? 'a co-author' : role === 'author' ? 'the author' : 'the committer'} of ${id.slice(0, 12)}`);
-    for (const { after, by } of pushes)
-        exclude(by, `pushed ${after.slice(0, 12)}`);
-    return why;
-}
-// Each could be any of those who approved: one more person for each. What is said of them, in words.
-function unknownPeople({ pull, commits, pushes, prompters }) {
-    const strangers = new Set(commits.flatMap(({ makers }) => makers.filter(({ account }) => account === null).map(({ email }) => email)));
-    const pushers = pushes.filter(({ after }) => after === pull.head);
-    return [
-        ...(prompters === null ? ['who prompted the agent is not known'] : []),
-        ...(pushers.length === 0 || pushes.some(({ by }) => by === null) ? ['who pushed the head is not known'] : []),
-        ...(pull.author === null ? ['who opened the pull request is gone'] : []),
-        ...[...strangers].map((email) => `\`${email}\` in a commit belongs to no account`),
-    ];
-}
-// Somebody who could approve asks for changes: as on the forges, that holds until it is taken back.
-function objections(facts, demands) {
-    return latestDecisions(facts.reviews.decisions).flatMap(({ by, decision }) => {
-        if (decision !== 'changes' || by === null || by.kind !== 'person' || facts.standings.get(by.id)?.mayWrite !== true)
-            return [];
-        const demand = demands.find((one) => isNamed(one, by, facts));
-        return demand === undefined ? [] : [{ rule: null, what: `\`${by.login}\` (${by.id}) asks for changes, and has to approve or be dismissed` }];
-    });
-}
-function isNamed(demand, { id }, { teams, owners }) {
-    return demand.users.includes(id) || demand.teams.some((team) => teams.get(team)?.has(id) === true) || (demand.codeowners && owners.has(id));
-}
-function meeting(demand, candidates, facts, now) {
-    const named = candidates.filter(({ account }) => isNamed(demand, account, facts));
-    const ends = ({ at }) => at + demand.expiresSeconds * 1000;
-    const people = named.filter((candidate) => ends(candidate) > now);
-    return { people, late: named.filter((candidate) => ends(candidate) <= now), expiresAt: Math.min(...people.map(ends)) };
-}
-function lacking({ users, teams, codeowners }, more, unknown) {
-    const who = [...users.map((id) => `user ${id}`), ...teams.map((team) => `team ${team}`), ...(codeowners ? ['the code owners of every file changed'] : [])].join(' or ');
-    const because = unknown.length === 0 ? '' : ` (${unknown.length} of them because ${unknown.join(', and ')})`;
-    return `${more} more ${more === 1 ? 'person' : 'people'} of: ${who}${because}`;
-}
-function timeOf(text) {
-    const time = text === null ? Number.NaN : Date.parse(text);
-    return Number.isFinite(time) ? time : null;
-}
-function iso(time) {
-    return new Date(time).toISOString();
-}
-
+// EXTERNAL MODULE: ./lib/approval/count.js
+var count = __nccwpck_require__(87064);
 // EXTERNAL MODULE: ./lib/approval/manifest.js + 1 modules
 var approval_manifest = __nccwpck_require__(46443);
 // EXTERNAL MODULE: ./lib/core/glob.js
@@ -1675,7 +1685,7 @@ async function verifyApproval(request, deps) {
     const claimedBy = await forge.claimant(repository, digest);
     const demands = deps.demandsOf(manifest);
     const facts = await gather({ repository, pull, paths, manifest, digest, demands }, deps);
-    return { outcome: countReviews(facts, demands), manifest, digest, pull: facts.pull, claimedBy };
+    return { outcome: (0,count/* countReviews */.T)(facts, demands), manifest, digest, pull: facts.pull, claimedBy };
 }
 // Where it is: only a pull request of the repository itself, into its protected branch, that is alone with its commit.
 async function misplaced(repository, pull, forge) {
@@ -1816,6 +1826,8 @@ var errors = __nccwpck_require__(3828);
 const MAX_QUOTED = 300;
 /** For the check and the heading: `2 of 2 done`. */
 function titleOf({ kind, isDone, operations, why }) {
+    if (kind === 'break-glass')
+        return `break-glass: ${operations.length} ${operations.length === 1 ? 'operation' : 'operations'}, has to be reviewed`;
     if (kind !== 'used')
         return `${kind}: ${why ?? ''}`;
     const followed = operations.filter(({ how }) => how !== 'free');
@@ -1832,14 +1844,14 @@ function markdownOf(outcome, { session, run, sha256 }) {
     const by = run === null ? `Session ${code(session)}` : `Session ${code(session)} of [this run](${run})`;
     const again = kind === 'used' && !isDone ? ['', 'An approval is used once. What is left, or not known, has to be put up again: look first what the database has.'] : [];
     return [
-        `### Ostiary: ${kind === 'used' ? titleOf(outcome) : kind}`, '',
+        `### Ostiary: ${kind === 'used' || kind === 'break-glass' ? titleOf(outcome) : kind}`, '',
         ...(operations.length === 0 ? [] : ['| operation | on | outcome | |', '|---:|---|---|---|', ...operations.map(rowOf), '']),
-        ...(why === null ? [] : [`${kind === 'used' ? 'It ended with' : 'Nothing was run'}: ${code(why)}`, '']),
+        ...(why === null ? [] : [`${kind === 'used' ? 'It ended with' : kind === 'break-glass' ? 'Because of' : 'Nothing was run'}: ${code(why)}`, '']),
         `${by}, recording SHA-256 ${sha256 === null ? 'not sealed yet' : code(sha256)}.`, ...again, '',
     ].join('\n');
 }
-function rowOf({ resource, how, said }, place) {
-    return `| ${place + 1} | ${code(resource)} | ${how === 'free' ? 'allowed without it' : how} | ${said === null ? '' : code(said)} |`;
+function rowOf({ resource, how, said, text }, place) {
+    return `| ${place + 1} | ${code(resource)} | ${how === 'free' ? 'allowed without it' : how} | ${[said, text].flatMap((one) => (one === null || one === undefined ? [] : [code(one)])).join(' ')} |`;
 }
 function code(text) {
     return `\`${text.replace(/\s+/gu, ' ').replaceAll('`', "'").replaceAll('|', '/').slice(0, MAX_QUOTED)}\``;
@@ -3676,6 +3688,7 @@ const runSpec = {
         { name: 'on-refusal', description: '`fail` ends with 1 (denied) or 3 (review pending) when anything was refused, `ignore` does not.', default: 'fail', required: false, face: 'all', kind: 'text' },
         { name: 'approval', description: 'Pull request whose approval may be used: its number or address. When empty: the one that this commit was merged by, and those under review on branches `ostiary/approvals/…`.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'proposers', description: 'Numeric ids of accounts that put operations up for review for us, one a line: what they pushed says who prompted it.', default: '', required: false, face: 'all', kind: 'list' },
+        { name: 'break-glass', description: 'Why operations that need a review have to run without one now, in a sentence; only for people whom the policy names under `break_glass`. Somebody else is told first, and has to review afterwards.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'audience', description: "Audience of the job's OIDC token.", default: 'ostiary', required: false, face: 'all', kind: 'text' },
     ],
     outputs: [
@@ -3746,6 +3759,9 @@ function parseGateway(raw, local) {
 
 
 
+/** Shorter than a sentence, and longer than anybody reads. */
+const MIN_REASON = 10;
+const MAX_REASON = 500;
 /** Parses all inputs; `argv` is COMMAND. Throws INPUT_INVALID. */
 function parseRunInputs(raw, argv, underCi) {
     const local = (0,verb/* flagInput */.tc)(raw, 'local');
@@ -3766,7 +3782,7 @@ function parseRunInputs(raw, argv, underCi) {
         request: {
             policyFile, local, gateway, resources: (0,verb/* listInput */.dt)(raw, 'resource'), sessionDir: (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'session-dir') ?? null,
             audience: (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'audience') ?? 'ostiary', command: argv,
-            approval: (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'approval') ?? null, proposers: (0,verb/* listInput */.dt)(raw, 'proposers').map(parseAccount), after: null,
+            approval: (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'approval') ?? null, proposers: (0,verb/* listInput */.dt)(raw, 'proposers').map(parseAccount), after: null, breakGlass: parseReason(raw, { local, gateway: gateway !== null }),
         },
         env: (0,verb/* listInput */.dt)(raw, 'env').map(parseBinding),
         isolation,
@@ -3782,6 +3798,17 @@ function parseBinding(item) {
         throw new errors/* GateError */.ue('INPUT_INVALID', `input \`env\` has \`${item}\``, { hint: 'write NAME=RESOURCE, such as APP_DATABASE_URL=orders-db' });
     }
     return { name, resource: item.slice(at + 1) };
+}
+// Whoever reviews it afterwards has only this to go by.
+function parseReason(raw, { local, gateway }) {
+    const reason = (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'break-glass')?.trim() ?? '';
+    if (reason === '')
+        return null;
+    if (local || gateway)
+        throw new errors/* GateError */.ue('INPUT_INVALID', `\`break-glass\` does not work ${local ? 'together with `--local`' : 'with a gateway'}`, { hint: 'it is for jobs with a forge that tells who started them, and tells somebody else' });
+    if (reason.length < MIN_REASON || reason.length > MAX_REASON)
+        throw new errors/* GateError */.ue('INPUT_INVALID', `input \`break-glass\` has ${reason.length} characters`, { hint: `say in ${MIN_REASON} to ${MAX_REASON} characters why it can not wait` });
+    return reason;
 }
 /** A numeric id of an account. Throws INPUT_INVALID. */
 function parseAccount(item) {
@@ -8166,9 +8193,9 @@ async function act(name, host) {
         case 'policy-check':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(4601), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckFromJob(host);
         case 'approval-gate':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(4601), __nccwpck_require__.e(577), __nccwpck_require__.e(7303), __nccwpck_require__.e(7691)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5157))).approvalGateFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(4601), __nccwpck_require__.e(577), __nccwpck_require__.e(7303), __nccwpck_require__.e(3486), __nccwpck_require__.e(5157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5157))).approvalGateFromJob(host);
         case 'apply':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(4601), __nccwpck_require__.e(577), __nccwpck_require__.e(8681), __nccwpck_require__.e(7303), __nccwpck_require__.e(751), __nccwpck_require__.e(3409), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(4601), __nccwpck_require__.e(577), __nccwpck_require__.e(8681), __nccwpck_require__.e(7303), __nccwpck_require__.e(751), __nccwpck_require__.e(3486), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host);
         case 'oidc-token':
             return (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenFromJob(host);
         case 'session-artifact':
@@ -8214,7 +8241,7 @@ async function walk(host) {
     if (ref !== `refs/heads/${branch}`) {
         throw new errors/* GateError */.ue('INPUT_INVALID', `the root action runs on the default branch \`${branch}\` only, and this is \`${ref ?? 'no ref'}\``, { hint: 'restrict the workflow: `on: { push: { branches: [' + branch + '] } }`' });
     }
-    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(4601), __nccwpck_require__.e(577), __nccwpck_require__.e(8681), __nccwpck_require__.e(7303), __nccwpck_require__.e(751), __nccwpck_require__.e(3409), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host) : (0,run.runFromJob)(host);
+    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(4601), __nccwpck_require__.e(577), __nccwpck_require__.e(8681), __nccwpck_require__.e(7303), __nccwpck_require__.e(751), __nccwpck_require__.e(3486), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host) : (0,run.runFromJob)(host);
 }
 
 // EXTERNAL MODULE: ./lib/main/help.js
@@ -8247,9 +8274,9 @@ async function main(argv) {
             case 'policy-check':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(4601), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckVerb(rest);
             case 'approval-gate':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(4601), __nccwpck_require__.e(577), __nccwpck_require__.e(7303), __nccwpck_require__.e(7691)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5157))).approvalGateVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(4601), __nccwpck_require__.e(577), __nccwpck_require__.e(7303), __nccwpck_require__.e(3486), __nccwpck_require__.e(5157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5157))).approvalGateVerb(rest);
             case 'apply':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(4601), __nccwpck_require__.e(577), __nccwpck_require__.e(8681), __nccwpck_require__.e(7303), __nccwpck_require__.e(751), __nccwpck_require__.e(3409), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(4601), __nccwpck_require__.e(577), __nccwpck_require__.e(8681), __nccwpck_require__.e(7303), __nccwpck_require__.e(751), __nccwpck_require__.e(3486), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyVerb(rest);
             case 'oidc-token':
                 return await (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenVerb(rest);
             case 'policy':
@@ -8267,7 +8294,7 @@ async function main(argv) {
             case 'demo':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(9167), __nccwpck_require__.e(3849), __nccwpck_require__.e(5024), __nccwpck_require__.e(8932), __nccwpck_require__.e(5394)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5394))).demoVerb(rest);
             case 'gate-process':
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(4601), __nccwpck_require__.e(577), __nccwpck_require__.e(8681), __nccwpck_require__.e(7303), __nccwpck_require__.e(751), __nccwpck_require__.e(3409), __nccwpck_require__.e(9746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89746))).gateProcess(process.env);
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(4601), __nccwpck_require__.e(577), __nccwpck_require__.e(8681), __nccwpck_require__.e(7303), __nccwpck_require__.e(751), __nccwpck_require__.e(3486), __nccwpck_require__.e(9746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89746))).gateProcess(process.env);
                 return errors/* EXIT */.dc.done;
             case 'version':
             case '--version':

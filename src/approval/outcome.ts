@@ -9,11 +9,13 @@ export interface OperationOutcome {
   readonly resource: string;
   readonly how: 'done' | 'failed' | 'rolled back' | 'unknown' | 'not run' | 'free';
   readonly said: string | null;
+  /** The statement without its literals, where no manifest shows it. */
+  readonly text?: string;
 }
 
 /** What became of an approval that a session used, or asked for in vain. `why`: what it met last; null: nothing stopped it. */
 export interface Outcome {
-  readonly kind: 'used' | 'refused' | 'expired';
+  readonly kind: 'used' | 'refused' | 'expired' | 'break-glass';
   readonly pull: PullRequest;
   /** Digest of the manifest; null: none can be read. */
   readonly manifest: string | null;
@@ -35,6 +37,7 @@ const MAX_QUOTED = 300;
 
 /** For the check and the heading: `2 of 2 done`. */
 export function titleOf({ kind, isDone, operations, why }: Outcome): string {
+  if (kind === 'break-glass') return `break-glass: ${operations.length} ${operations.length === 1 ? 'operation' : 'operations'}, has to be reviewed`;
   if (kind !== 'used') return `${kind}: ${why ?? ''}`;
   const followed = operations.filter(({ how }) => how !== 'free');
   const done = `${followed.filter(({ how }) => how === 'done').length} of ${followed.length} done`;
@@ -52,15 +55,15 @@ export function markdownOf(outcome: Outcome, { session, run, sha256 }: Teller): 
   const by = run === null ? `Session ${code(session)}` : `Session ${code(session)} of [this run](${run})`;
   const again = kind === 'used' && !isDone ? ['', 'An approval is used once. What is left, or not known, has to be put up again: look first what the database has.'] : [];
   return [
-    `### Ostiary: ${kind === 'used' ? titleOf(outcome) : kind}`, '',
+    `### Ostiary: ${kind === 'used' || kind === 'break-glass' ? titleOf(outcome) : kind}`, '',
     ...(operations.length === 0 ? [] : ['| operation | on | outcome | |', '|---:|---|---|---|', ...operations.map(rowOf), '']),
-    ...(why === null ? [] : [`${kind === 'used' ? 'It ended with' : 'Nothing was run'}: ${code(why)}`, '']),
+    ...(why === null ? [] : [`${kind === 'used' ? 'It ended with' : kind === 'break-glass' ? 'Because of' : 'Nothing was run'}: ${code(why)}`, '']),
     `${by}, recording SHA-256 ${sha256 === null ? 'not sealed yet' : code(sha256)}.`, ...again, '',
   ].join('\n');
 }
 
-function rowOf({ resource, how, said }: OperationOutcome, place: number): string {
-  return `| ${place + 1} | ${code(resource)} | ${how === 'free' ? 'allowed without it' : how} | ${said === null ? '' : code(said)} |`;
+function rowOf({ resource, how, said, text }: OperationOutcome, place: number): string {
+  return `| ${place + 1} | ${code(resource)} | ${how === 'free' ? 'allowed without it' : how} | ${[said, text].flatMap((one) => (one === null || one === undefined ? [] : [code(one)])).join(' ')} |`;
 }
 
 function code(text: string): string {

@@ -24,6 +24,8 @@ export interface GateRequest {
   readonly approval: string | null;
   /** Ids of accounts. */
   readonly proposers: readonly string[];
+  /** Why operations that need a review have to run without one; null: they don't. */
+  readonly breakGlass: string | null;
   /** What becomes of a pull request when all was done; null: what the policy says. */
   readonly after: 'close' | 'merge' | 'keep' | null;
 }
@@ -61,6 +63,10 @@ export interface GateProcess {
   /** Ends it without ceremony. */
   kill(): void;
 }
+
+/** Shorter than a sentence, and longer than anybody reads. */
+const MIN_REASON = 10;
+const MAX_REASON = 500;
 
 export type OnRefusal = 'fail' | 'ignore';
 export type Outcome = 'ok' | 'failed' | 'denied' | 'pending' | 'error';
@@ -102,7 +108,7 @@ export function parseRunInputs(raw: RawInputs, argv: readonly string[], underCi:
     request: {
       policyFile, local, gateway, resources: listInput(raw, 'resource'), sessionDir: textInput(raw, runSpec, 'session-dir') ?? null,
       audience: textInput(raw, runSpec, 'audience') ?? 'ostiary', command: argv,
-      approval: textInput(raw, runSpec, 'approval') ?? null, proposers: listInput(raw, 'proposers').map(parseAccount), after: null,
+      approval: textInput(raw, runSpec, 'approval') ?? null, proposers: listInput(raw, 'proposers').map(parseAccount), after: null, breakGlass: parseReason(raw, { local, gateway: gateway !== null }),
     },
     env: listInput(raw, 'env').map(parseBinding),
     isolation,
@@ -119,6 +125,15 @@ export function parseBinding(item: string): { name: string; resource: string } {
     throw new GateError('INPUT_INVALID', `input \`env\` has \`${item}\``, { hint: 'write NAME=RESOURCE, such as APP_DATABASE_URL=orders-db' });
   }
   return { name, resource: item.slice(at + 1) };
+}
+
+// Whoever reviews it afterwards has only this to go by.
+function parseReason(raw: RawInputs, { local, gateway }: { readonly local: boolean; readonly gateway: boolean }): string | null {
+  const reason = textInput(raw, runSpec, 'break-glass')?.trim() ?? '';
+  if (reason === '') return null;
+  if (local || gateway) throw new GateError('INPUT_INVALID', `\`break-glass\` does not work ${local ? 'together with `--local`' : 'with a gateway'}`, { hint: 'it is for jobs with a forge that tells who started them, and tells somebody else' });
+  if (reason.length < MIN_REASON || reason.length > MAX_REASON) throw new GateError('INPUT_INVALID', `input \`break-glass\` has ${reason.length} characters`, { hint: `say in ${MIN_REASON} to ${MAX_REASON} characters why it can not wait` });
+  return reason;
 }
 
 /** A numeric id of an account. Throws INPUT_INVALID. */

@@ -122,11 +122,11 @@ export interface ToolAnswered {
 
 /**
  * What became of asking people. `operations`: the numbers of those in this session that it is about. `told`, `untold`: the outcome was
- * written to the pull request, or could not be.
+ * written to the pull request, or could not be. `break-glass`: it passed without a review, which has to follow.
  */
 export interface ApprovalSeen {
   readonly type: 'approval';
-  readonly state: 'requested' | 'approved' | 'refused' | 'expired' | 'used' | 'told' | 'untold';
+  readonly state: 'requested' | 'approved' | 'refused' | 'expired' | 'used' | 'told' | 'untold' | 'break-glass';
   readonly operations: readonly number[];
   /** Digest of the manifest put up; null while there is none. */
   readonly manifest: string | null;

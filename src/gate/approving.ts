@@ -8,18 +8,17 @@ import { ceilingGuard } from './guards.js';
 import { hold } from './holding.js';
 import type { OrderDeps, Verdict } from './order.js';
 import { estimated } from './weigh.js';
-import type { Submission } from './wire.js';
+import type { Submission, Waiting } from './wire.js';
 
 /** The verdicts, with what came of asking. */
 export async function approve(verdicts: readonly Verdict[], submission: Submission, deps: OrderDeps): Promise<Verdict[]> {
   const answers: Verdict[] = [];
   // What can not run as a whole claims nothing.
   const hopeless = verdicts.some(({ decision }) => decision === 'deny');
-  const stillSo = sameJudgement(verdicts, submission, deps);
   for (const [index, verdict] of verdicts.entries()) {
     const asks = verdict.decision === 'review' && !hopeless && answers.every(({ decision }) => decision === 'allow');
     const mayWait = answers.every(({ approval }) => approval === null);
-    answers.push(asks ? await askForApproval(verdict, { submission, index, deps, stillSo: mayWait ? stillSo : null }) : verdict);
+    answers.push(asks ? await askForApproval(verdict, { submission, index, deps, together: mayWait ? verdicts : null }) : verdict);
   }
   return answers;
 }
@@ -28,8 +27,8 @@ interface Question {
   readonly submission: Submission;
   readonly index: number;
   readonly deps: OrderDeps;
-  /** Null: it must not be held. */
-  readonly stillSo: (() => boolean) | null;
+  /** All of its batch; null: it must not be held. */
+  readonly together: readonly Verdict[] | null;
 }
 
 async function askForApproval(verdict: Verdict, question: Question): Promise<Verdict> {
@@ -49,19 +48,18 @@ async function askForApproval(verdict: Verdict, question: Question): Promise<Ver
   }
 }
 
-async function answerTo({ operation, rules }: Verdict, { submission, deps, stillSo }: Question): Promise<ApprovalAnswer> {
+async function answerTo({ operation, rules }: Verdict, { submission, deps, together }: Question): Promise<ApprovalAnswer> {
   const { holdMs, runtime, recorder } = deps;
   const { waiting = null } = submission;
   const ask = (): Promise<ApprovalAnswer> => deps.approvals.claim(operation, deps.principal, { connection: deps.connection, message: submission, rules });
   const first = await ask();
-  if (first.kind === 'approved' || first.waits !== true || holdMs === 0 || waiting === null || stillSo === null) return first;
+  if (first.kind === 'approved' || first.waits !== true || holdMs === 0 || waiting === null || together === null) return first;
   if (first.seen !== undefined) recorder.append({ type: 'approval', operations: [], ...first.seen });
-  return hold(first, ask, { waiting, holdMs, runtime, what: operation.facts.statement, stillSo });
+  return hold(first, ask, { waiting, holdMs, runtime, what: operation.facts.statement, stillSo: sameJudgement(together, { submission, waiting, deps }) });
 }
 
 // Time has passed, and definitions may be others: what would be decided otherwise now is asked for anew.
-function sameJudgement(verdicts: readonly Verdict[], { asked, context, waiting = null }: Submission, deps: OrderDeps): (() => boolean) | null {
-  if (waiting === null || deps.holdMs === 0) return null;
+function sameJudgement(verdicts: readonly Verdict[], { submission: { asked, context }, waiting, deps }: { readonly submission: Submission; readonly waiting: Waiting; readonly deps: OrderDeps }): () => boolean {
   const meant = (within: typeof context): string => JSON.stringify([within.settings, asked.map(({ draft }) => deps.facts.of(draft, within))]);
   const before = meant(context);
   return () => meant(waiting.context()) === before

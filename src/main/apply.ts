@@ -67,7 +67,7 @@ class Applying implements ApplyDeps {
 
   async find(inputs: ApplyInputs): Promise<FoundApproval> {
     const named = inputs.approval === null ? null : namedPull(inputs.approval);
-    const request: GateRequest = { policyFile: null, local: false, gateway: null, resources: [], sessionDir: inputs.sessionDir, audience: inputs.audience, command: ['ostiary', 'apply'], approval: inputs.approval, proposers: inputs.proposers, after: inputs.after };
+    const request: GateRequest = { policyFile: null, local: false, gateway: null, resources: [], sessionDir: inputs.sessionDir, audience: inputs.audience, command: ['ostiary', 'apply'], approval: inputs.approval, proposers: inputs.proposers, after: inputs.after, breakGlass: null };
     const admitted = await admit(request, this.#world);
     const forge = await reviewForgeOf(this.#world, admitted);
     if (forge === null) throw new GateError('INPUT_INVALID', 'there is no token to read reviews with', { hint: TOKEN_HINT });

@@ -18,7 +18,7 @@ import { ProtectedColumns } from '../mask/columns.js';
 import { loadSqlReader } from '../parse/sql/reader.js';
 import type { Policy } from '../policy/model.js';
 import { admit, type Admitted } from './admission.js';
-import { reviewForgeOf, TOKEN_HINT } from './approvals.js';
+import { lookedAtLate, reviewForgeOf, TOKEN_HINT } from './approvals.js';
 import { parseArguments } from './arguments.js';
 import type { GuardWorld } from './guard.js';
 import { jobInputs } from './inputs.js';
@@ -70,13 +70,14 @@ function sleep(milliseconds: number, signal: AbortSignal): Promise<boolean> {
 }
 
 async function propose(inputs: GateInputs, host: Host, world: GuardWorld): Promise<Proposal> {
-  const request: GateRequest = { policyFile: null, local: false, gateway: null, resources: inputs.resource === null ? [] : [inputs.resource], sessionDir: null, audience: inputs.audience, command: ['ostiary', 'approval-gate'], approval: null, proposers: inputs.proposers, after: null };
+  const request: GateRequest = { policyFile: null, local: false, gateway: null, resources: inputs.resource === null ? [] : [inputs.resource], sessionDir: null, audience: inputs.audience, command: ['ostiary', 'approval-gate'], approval: null, proposers: inputs.proposers, after: null, breakGlass: null };
   const admitted = await admit(request, world);
   const forge = await reviewForgeOf(world, admitted);
   if (forge === null) throw new GateError('INPUT_INVALID', 'there is no token to put operations up with', { hint: TOKEN_HINT });
   const { policy, principal } = admitted;
   const readers = new Readers();
   const asked = new ManifestPolicy(policy, { principal, read: await loadSqlReader(), others: (kind) => readers.ready(kind)?.[kind], now: () => systemRuntime.now() });
+  if (policy.breakGlass !== null && admitted.repositoryId !== null) await lookedAtLate({ forge, repositoryId: admitted.repositoryId, notify: policy.breakGlass.notify, log: world.log });
   const repository = await forge.repository(admitted.repositoryId ?? '');
   const { head, texts } = inputs.pullRequest === null ? { head: null, texts: await Promise.all(inputs.files.map(textOf)) } : await addedTexts(inputs.files, numberIn(repository, inputs.pullRequest), { forge, repository });
   const listed = await listedOf(inputs, texts, { policy, readers });

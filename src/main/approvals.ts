@@ -2,16 +2,20 @@
 //
 // Who answers when an operation of a job needs a review: the forge of the job, asked with the enforcer's own token; nobody where there is
 // none. Refuses to take the repository, the commit or the run from anything but the verified token.
+import { settleAfterReviews } from '../approval/after-review.js';
 import { AskOnly } from '../approval/ask.js';
+import { breakGlass, type BreakGlass, type Group } from '../approval/break-glass.js';
 import { namedPull } from '../approval/candidates.js';
 import { ReviewedApprovals } from '../approval/enforce.js';
 import type { Outcome } from '../approval/outcome.js';
 import { WriteBack } from '../approval/write-back.js';
 import type { GateRequest } from '../commands/run.js';
-import { GateError } from '../core/errors.js';
-import type { Approvals, ReviewForge } from '../core/ports.js';
+import { GateError, messageOf } from '../core/errors.js';
+import type { Principal } from '../core/model.js';
+import type { Approvals, Log, ReviewForge, SeenApproval } from '../core/ports.js';
 import { systemRuntime } from '../core/runtime.js';
 import { claimText } from '../identity/principal.js';
+import type { Policy } from '../policy/model.js';
 import type { Admitted } from './admission.js';
 import type { GuardWorld } from './guard.js';
 import { ManifestPolicy } from './manifest-policy.js';
@@ -22,16 +26,27 @@ export interface SessionApprovals {
   readonly writeBack: WriteBack | null;
   /** What became of approvals so far. */
   readonly outcomes: () => readonly Outcome[];
+  /** For the recording, before anything runs. */
+  readonly opening: readonly SeenApproval[];
 }
 
 /** The approvals of one session. */
-export async function approvalsOf(session: string, { admitted, request }: { readonly admitted: Admitted; readonly request: GateRequest }, world: GuardWorld): Promise<SessionApprovals> {
+export async function approvalsOf(session: string, { admitted, request, resources }: { readonly admitted: Admitted; readonly request: GateRequest; readonly resources: readonly string[] }, world: GuardWorld): Promise<SessionApprovals> {
   const { policy, principal, repositoryId } = admitted;
   const otherwise = new AskOnly(policy.approvers);
   const forge = repositoryId === null ? null : await reviewForgeOf(world, admitted);
   if (forge === null || repositoryId === null) {
     if (request.approval !== null) throw new GateError('INPUT_INVALID', `input \`approval\` is \`${request.approval}\`, and there is no forge to ask about it here`, { hint: TOKEN_HINT });
-    return { approvals: otherwise, writeBack: null, outcomes: () => [] };
+    if (request.breakGlass !== null) throw new GateError('INPUT_INVALID', 'there is no forge here that could tell who started this run, and tell somebody else', { hint: TOKEN_HINT });
+    return { approvals: otherwise, writeBack: null, outcomes: () => [], opening: [] };
+  }
+  const late = policy.breakGlass === null ? [] : await lookedAtLate({ forge, repositoryId, notify: policy.breakGlass.notify, log: world.log });
+  const run = claimText(principal.claims, forge.kind === 'github' ? 'run_id' : 'pipeline_id');
+  const writeBack = new WriteBack({ forge, repositoryId, session, run, after: request.after ?? policy.approvals.after, runtime: systemRuntime });
+  if (request.breakGlass !== null) {
+    const broken = await broke(session, { request, resources, policy, principal, repositoryId, run }, forge);
+    world.log.warn(`break-glass: what needs a review runs without one, ${broken.seen.reason} (${broken.seen.url})`);
+    return { approvals: broken, writeBack, outcomes: () => broken.outcomes, opening: [...late, broken.seen] };
   }
   const { loadSqlReader } = await import('../parse/sql/reader.js');
   const asked = new ManifestPolicy(policy, { principal, read: await loadSqlReader(), now: () => systemRuntime.now() });
@@ -43,9 +58,38 @@ export async function approvalsOf(session: string, { admitted, request }: { read
     commit: commit !== null && /^[0-9a-f]{40,64}$/u.test(commit) ? commit : null,
     monotonicMs: () => systemRuntime.monotonicMs(),
   });
-  const run = claimText(principal.claims, forge.kind === 'github' ? 'run_id' : 'pipeline_id');
-  const writeBack = new WriteBack({ forge, repositoryId, session, run, after: request.after ?? policy.approvals.after, runtime: systemRuntime });
-  return { approvals, writeBack, outcomes: () => approvals.outcomes };
+  return { approvals, writeBack, outcomes: () => approvals.outcomes, opening: late };
+}
+
+interface Breaking {
+  readonly request: GateRequest;
+  readonly resources: readonly string[];
+  readonly policy: Policy;
+  readonly principal: Principal;
+  readonly repositoryId: string;
+  readonly run: string | null;
+}
+
+async function broke(session: string, { request, resources, policy, principal, repositoryId, run }: Breaking, forge: ReviewForge): Promise<BreakGlass> {
+  const { breakGlass: settings } = policy;
+  if (settings === null) throw new GateError('DENIED', 'break-glass: the policy lets nobody', { hint: 'the key `break_glass` of the policy says who may; until then ask for a review' });
+  // By default no job may: whether an agent is in it is known to nobody but the policy.
+  if (!principal.names.some((name) => settings.principals.includes(name))) throw new GateError('DENIED', 'break-glass: this job is none of those that may', { hint: 'name its identity under `break_glass.principal` when only people start it, and no agent is in it' });
+  return breakGlass({
+    repositoryId, session, run, reason: request.breakGlass ?? '', resources, may: settings, notify: settings.notify, maxMs: settings.maxMs, now: systemRuntime.now(),
+  }, forge, () => systemRuntime.monotonicMs());
+}
+
+/** Settles what was reviewed after break-glass, and says what still waits. Never throws: it decides nothing here. */
+export async function lookedAtLate({ forge, repositoryId, notify, log }: { readonly forge: ReviewForge; readonly repositoryId: string; readonly notify: Group; readonly log: Log }): Promise<readonly SeenApproval[]> {
+  try {
+    const found = await settleAfterReviews(repositoryId, notify, forge);
+    for (const { pull, missing } of found) if (missing !== null) log.warn(`break-glass without a review since: ${pull.url} waits for ${missing}`);
+    return found.flatMap(({ pull, by, missing }): SeenApproval[] => (missing === null ? [{ state: 'approved', manifest: null, by: by.map(({ id, login }) => `${login} (${id})`), url: pull.url, reason: 'reviewed after break-glass' }] : []));
+  } catch (thrown) {
+    log.warn(`reviews after break-glass could not be looked for: ${messageOf(thrown)}`);
+    return [];
+  }
 }
 
 /** What to write where there is no token, for each forge. */

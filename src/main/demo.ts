@@ -57,7 +57,7 @@ async function guardedAgent(stage: Stage): Promise<number> {
   const gate = new GateChild({ node: process.execPath, cli: cliPath(), environment }, demoHost(), systemRuntime);
   try {
     const before = await Promise.all([shop.count('customers'), shop.count('orders')]);
-    const started = await gate.start({ policyFile: null, local: false, gateway: null, resources: [], sessionDir, audience: 'ostiary', command: ['demo-agent'], approval: null, proposers: [], after: null });
+    const started = await gate.start({ policyFile: null, local: false, gateway: null, resources: [], sessionDir, audience: 'ostiary', command: ['demo-agent'], approval: null, proposers: [], after: null, breakGlass: null });
     const endpoint = started.endpoints[0];
     const { recording } = started;
     if (endpoint === undefined || recording === null) throw new GateError('INTERNAL', 'the gate guards nothing');

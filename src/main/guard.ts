@@ -48,13 +48,14 @@ export async function openGuard(request: GateRequest, world: GuardWorld, known?:
   const session = newSessionId();
   const signer = await signerOf(policy.record, admitted);
   const keyless = await keylessOf(policy.record, admitted, world.environment);
-  const reviews = await approvalsOf(session, { admitted, request }, world);
+  const reviews = await approvalsOf(session, { admitted, request, resources: resources.map(({ name }) => name) }, world);
   const sessionDir = request.sessionDir ?? join(admitted.defaultSessionDir, session);
   const guarded = await openSession({
     session, dir: sessionDir, principal, policy, policySource: admitted.policySource, host: { kind: world.host, facts: admitted.facts }, resources, command: request.command, durability: 'process', parser, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, signer, stated: keyless !== null,
   }, world.log);
   const open: GuardedPostgres[] = [];
   try {
+    for (const seen of reviews.opening) guarded.note(seen);
     for (const resource of resources) open.push(await guardPostgres({ resource, session, door: guarded.door(resource) }, admitted.secretsFor(resource), world));
   } catch (thrown) {
     await Promise.allSettled(open.map((one) => one.close()));

@@ -6,7 +6,7 @@ import { taggedDigest } from '../core/canonical.js';
 import type { IdentityRule } from '../core/identity.js';
 import { MIGRATION_TOOL_NAMES, MIGRATION_TOOLS } from '../core/migration-tools.js';
 import type { OperationKind } from '../core/model.js';
-import { readApprovals } from './approvals.js';
+import { readApprovals, readBreakGlass } from './approvals.js';
 import { booksOf } from './bookkeeping.js';
 import { Evaluator } from './evaluate.js';
 import { readIdentities } from './identities.js';
@@ -120,6 +120,7 @@ class Loader {
     findings.push(...unreachableRules(ownNode, { own, packs: packRules }, resources));
     return {
       root, resources, identities, approvers, rules, packs, record, forge, approvals: readApprovals(child(root, 'approvals')),
+      breakGlass: readBreakGlass(child(root, 'break_glass'), names.principal, findings),
       changes: readChanges(child(root, 'changes'), Object.keys(resources), findings),
       observeUntil: readMode(root, findings, now),
     };
@@ -216,6 +217,7 @@ interface Draft {
   readonly identities: readonly IdentityRule[];
   readonly approvers: Policy['approvers'];
   readonly approvals: Policy['approvals'];
+  readonly breakGlass: Policy['breakGlass'];
   readonly rules: readonly CompiledRule[];
   readonly packs: readonly Pack[];
   readonly changes: readonly Change[];
@@ -232,7 +234,7 @@ function policyOf(draft: Draft, warnings: readonly Problem[], { now, beside }: {
     version: 1,
     mode: observeUntil === null || now > observeUntil ? { kind: 'enforce', until: null } : { kind: 'observe', until: dayOf(observeUntil) },
     default: fallback,
-    approvers: draft.approvers, approvals: draft.approvals, identities: draft.identities, resources, changes: draft.changes,
+    approvers: draft.approvers, approvals: draft.approvals, breakGlass: draft.breakGlass, identities: draft.identities, resources, changes: draft.changes,
     rules: rules.map(({ rule }) => rule),
     record: draft.record, forge: draft.forge,
     packs: packs.map(({ name, version }) => ({ name, version })),

@@ -24,6 +24,15 @@ export interface ApprovalSettings {
   readonly holdMs: number;
 }
 
+/** Who may let operations run without a review, which has to follow. `principals`: identities of jobs that people start, and no agent is in. */
+export interface BreakGlassSettings {
+  readonly principals: readonly string[];
+  readonly users: readonly string[];
+  readonly teams: readonly string[];
+  readonly notify: { readonly users: readonly string[]; readonly teams: readonly string[] };
+  readonly maxMs: number;
+}
+
 /** Where a PostgreSQL answers. `host` is lower case, an IPv6 address without brackets; it never holds a password. */
 export interface Address {
   readonly host: string;
@@ -147,6 +156,8 @@ export interface Policy {
   readonly default: 'deny' | 'review';
   readonly approvers: Approvers;
   readonly approvals: ApprovalSettings;
+  /** Null: nobody may. */
+  readonly breakGlass: BreakGlassSettings | null;
   readonly identities: readonly IdentityRule[];
   /** By name; no prototype, so `name in resources` is safe. */
   readonly resources: Readonly<Record<string, Resource>>;

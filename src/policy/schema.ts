@@ -108,6 +108,17 @@ const own: Record<string, Schema> = {
     count: { type: 'integer', description: 'How many different people.', minimum: 1, maximum: 20 },
     expires: text('How long an approval holds, from its earliest counting review: `90m`, `8h`, `2d`.', { pattern: '^[1-9][0-9]{0,3}[smhd]$' }),
   }),
+  breakGlass: closed('Who may let operations that need a review run without one, in an emergency: somebody else is told before, and has to review afterwards. What is denied stays denied. In jobs only.', {
+    principal: ref('exact', 'Identities of jobs that may: jobs that people start, and no agent is in.'),
+    users: { type: 'array', description: 'Numeric ids of the people who may.', items: ref('id'), maxItems: MAX_LIST },
+    teams: { type: 'array', description: 'Teams whose members may, `organisation/team`.', items: ref('team'), maxItems: MAX_LIST },
+    notify: closed('Who is asked for the review, before anything runs.', {
+      users: { type: 'array', description: 'Numeric ids of people.', items: ref('id'), maxItems: MAX_LIST },
+      teams: { type: 'array', description: '`organisation/team`.', items: ref('team'), maxItems: MAX_LIST },
+    }),
+    max: text('How long it lasts; `30m` when left out.', { pattern: '^[1-9][0-9]{0,3}[smh]$' }),
+  }, ['principal', 'notify']),
+  team: text('A team.', { pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)+$' }),
   hold: { title: 'a duration such as `5m`, or 0', anyOf: [{ type: 'integer', description: 'Not at all.', minimum: 0, maximum: 0 }, text('`90s`, `5m`, `1h`.', { pattern: '^[1-9][0-9]{0,3}[smh]$' })] },
   github: closed('A job of GitHub Actions, by claims of its OIDC token.', {
     repository_id: ref('ids', 'Numeric id of the repository.'),
@@ -221,6 +232,7 @@ export const policySchema: Schema = {
     until: ref('date'),
     default: { type: 'string', description: 'When no rule matches.', enum: ['deny', 'review'] },
     approvers: ref('approvers'),
+    break_glass: ref('breakGlass'),
     approvals: closed('What becomes of approvals.', {
       after: { type: 'string', description: 'What becomes of the pull request when all that it approved was done; `close` when left out.', enum: ['close', 'merge', 'keep'] },
       hold: ref('hold', 'How long a connection that is idle waits for people when its operation needs a review, `5m`; `0` when left out: it is refused at once.'),

@@ -82,7 +82,7 @@ export class OcsfExporter implements Exporter {
       case 'prompt':
         return [{ ...this.#call(line, `prompt ${line.role}`, line.text), ...SEVERITY.allow, ...UNKNOWN }];
       case 'approval':
-        return [{ ...this.#call(line, `approval ${line.state}`, line.reason), ...SEVERITY[line.state === 'refused' || line.state === 'expired' || line.state === 'untold' ? 'review' : 'allow'], ...UNKNOWN, unmapped: { operations: line.operations, by: line.by.map(inert) } }];
+        return [{ ...this.#call(line, `approval ${line.state}`, line.reason), ...SEVERITY[line.state === 'refused' || line.state === 'expired' || line.state === 'untold' || line.state === 'break-glass' ? 'review' : 'allow'], ...UNKNOWN, unmapped: { operations: line.operations, by: line.by.map(inert) } }];
       default:
         return [];
     }

@@ -57,7 +57,7 @@ export const SHAPES = {
   tool: { ...line('tool'), call: 'string', name: 'string', input: 'string', masked: MASKED },
   'tool-result': { ...line('tool-result'), call: 'string', outcome: OUTCOME, output: 'string', masked: MASKED },
   approval: {
-    ...line('approval'), state: { words: ['requested', 'approved', 'refused', 'expired', 'used', 'told', 'untold'] }, operations: { list: 'count' },
+    ...line('approval'), state: { words: ['requested', 'approved', 'refused', 'expired', 'used', 'told', 'untold', 'break-glass'] }, operations: { list: 'count' },
     manifest: { nullable: 'string' }, by: STRINGS, url: { nullable: 'string' }, reason: 'string',
   },
   output: {

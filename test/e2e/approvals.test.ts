@@ -16,8 +16,8 @@ let issuer: OidcIssuer;
 let world: ForgeWorld;
 let api: GitHubStandIn;
 
-const policy = (): string => `version: 1
-default: deny
+const policy = (more = ''): string => `version: 1
+${more}default: deny
 approvers: { teams: [acme/dba], count: 1, expires: 8h }
 identities: { nightly: { issuer: "${issuer.issuer}", claims: { repository_id: "812364" } } }
 resources:
@@ -139,6 +139,24 @@ it('takes a report and commands, and executes nothing that it can not', async ()
   const applied = await step('apply', { approval: '7' });
   expect([applied.code, applied.annotations.map(({ message }) => message)]).toEqual([1, [expect.stringContaining('an operation of kind `shell`, which nothing executes yet')]]);
   expect(await notes()).toBe('no column');
+});
+
+it('lets a named person through after somebody else was told, and not when nobody can be', async () => {
+  const run = (inputs: Record<string, string> = {}): Promise<StepResult> => step('run', {
+    command: 'psql -qc "ALTER TABLE orders ADD COLUMN note text" "$OSTIARY_ORDERS_DB_URL"; psql -qc "DROP TABLE orders" "$OSTIARY_ORDERS_DB_URL" || true', isolation: 'none', 'break-glass': 'orders are lost every minute', ...inputs,
+  });
+  const nobody = await run();
+  expect([nobody.code, nobody.annotations.map(({ message }) => message)]).toEqual([125, [expect.stringContaining('break-glass: the policy lets nobody')]]);
+  world.push('main', { by: ANN, files: { '.ostiary/policy.yml': policy(`break_glass: { principal: nightly, users: [${EVE}], notify: { teams: [acme/dba] }, max: 10m }\n`) } });
+  api.permissions.delete('pulls:write');
+  const mute = await run();
+  expect([mute.code, mute.annotations.map(({ message }) => message), await notes()]).toEqual([125, [expect.stringMatching(/may not .*pull-requests: write/u)], 'no column']);
+  api.permissions.add('pulls:write');
+  const { code, outputs, events } = await run();
+  expect([code, outputs['outcome'], outputs['denied'], await notes()]).toEqual([1, 'denied', '1', [{ note: null }]]);
+  const pull = [...world.pulls.values()].at(-1);
+  expect([pull?.state, pull?.requested.teams, world.statuses.at(-1), pull?.comments]).toEqual(['open', ['dba'], expect.objectContaining({ state: 'failure', title: 'break-glass: 1 operation, has to be reviewed' }), [expect.stringMatching(/done \| `ALTER TABLE`[^]*SHA-256 `[0-9a-f]{64}`/u)]]);
+  expect(events.filter(({ type }) => type === 'approval')).toMatchObject([{ state: 'break-glass', operations: [], by: [`eve (${EVE})`] }, { state: 'break-glass', operations: [1] }, { state: 'told' }]);
 });
 
 it('stops at the first failure, keeps what is a transaction whole, and tells so', async () => {

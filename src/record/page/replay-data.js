@@ -73,7 +73,7 @@ function asCount(value) {
 function flags({ type, decision, outcome, state }) {
   if (type === 'decided') return decision === 'allow' ? ALLOW : decision === 'review' ? REVIEW : decision === 'deny' ? DENY : 0;
   if (type === 'refused') return REFUSED;
-  if (type === 'approval') return state === 'refused' || state === 'expired' || state === 'untold' ? REFUSED : 0;
+  if (type === 'approval') return state === 'refused' || state === 'expired' || state === 'untold' || state === 'break-glass' ? REFUSED : 0;
   return outcome === 'failed' && (type === 'done' || type === 'tool-result') ? FAILED : 0;
 }
 

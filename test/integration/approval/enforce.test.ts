@@ -354,6 +354,20 @@ describe('a connection that is held', () => {
     api.instead.length = 0;
   });
 
+  it('is refused when it would be judged otherwise by now, and claims nothing', async () => {
+    const pull = putUpFor(world, await proposed(ADD), asked);
+    const night = await startGate({ server, rules: `${RULES}  - { id: late, match: { effect: schema }, when: "now >= timestamp('${new Date(clock.now() + 20_000).toISOString()}')", decide: deny }`, more: MORE, hold: { ms: HOLD_MS, runtime: clock }, approvals: (policy) => new ReviewedApprovals(depsOf('two', policy)) });
+    open.push(night);
+    const other = new Client({ connectionString: night.url });
+    await other.connect();
+    const answer = other.query(ADD).then(() => 'ran', (thrown: { hint?: string }) => thrown.hint ?? '');
+    await held();
+    expect(await look(answer)).toBeNull();
+    world.approve(pull.number, ANN);
+    expect([await look(answer), world.tags.size, await columns()]).toEqual([expect.stringContaining('judged otherwise'), 0, 'id,status']);
+    await other.end();
+  });
+
   it('finds the same pull request when it asks again', async () => {
     const pull = putUpFor(world, await proposed(ADD), asked);
     const answer = asks();

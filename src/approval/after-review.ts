@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The review after break-glass: counted as any other, of the pull request that was opened before anything ran, by somebody who did not start
+// it. Then its check is green and it is closed. Refuses to be satisfied by anybody who had a hand in it; decides about nothing else.
+import type { Demand, PersonRef } from '../core/manifest.js';
+import type { ReviewForge } from '../core/ports.js';
+import type { ForgeRepository, PullRequest, Standing } from '../core/reviews.js';
+import { BREAK_PREFIX, breakPath, type BreakRecord, type Group } from './break-glass.js';
+import { countReviews, type ReviewOutcome } from './count.js';
+
+/** A year: who looks at it late has looked. */
+const LATE_SECONDS = 31_536_000;
+
+/** A pull request of break-glass, and whether it was reviewed. */
+export interface AfterReview {
+  readonly pull: PullRequest;
+  readonly by: readonly PersonRef[];
+  /** Null: it was. */
+  readonly missing: string | null;
+}
+
+/** Looks at all that wait; shows the check and closes where somebody has looked. Throws FORGE_FAILED. */
+export async function settleAfterReviews(repositoryId: string, notify: Group, forge: ReviewForge): Promise<readonly AfterReview[]> {
+  const repository = await forge.repository(repositoryId);
+  const open = (await forge.underReview(repository, BREAK_PREFIX)).filter(({ state }) => state === 'open');
+  const found: AfterReview[] = [];
+  for (const pull of open) {
+    const outcome = await reviewOf(pull, { repository, notify, forge });
+    if (outcome.kind !== 'approved') {
+      found.push({ pull, by: [], missing: outcome.kind === 'refused' ? outcome.why : outcome.missing.map(({ what }) => what).join('; ') });
+      continue;
+    }
+    const by = outcome.by.map(({ id, login }) => `${login} (${id})`).join(', ');
+    await forge.showStatus(repository, { commit: pull.head, state: 'executed', title: `break-glass: reviewed by ${by}`, summary: `Reviewed by ${by}.`, url: pull.url });
+    await forge.close(repository, pull);
+    found.push({ pull, by: outcome.by, missing: null });
+  }
+  return found;
+}
+
+interface Looking {
+  readonly repository: ForgeRepository;
+  readonly notify: Group;
+  readonly forge: ReviewForge;
+}
+
+async function reviewOf(pull: PullRequest, { repository, notify, forge }: Looking): Promise<ReviewOutcome> {
+  const demand: Demand = { rule: 'break-glass', users: notify.users, teams: notify.teams, codeowners: false, count: 1, expiresSeconds: LATE_SECONDS };
+  const text = await forge.file(repository, pull.head, breakPath(pull.branch.slice(BREAK_PREFIX.length)));
+  const record = text === null ? null : recordIn(text);
+  if (record === null) return { kind: 'refused', why: `pull request ${pull.number} does not hold its record any more`, hint: 'it was changed by hand' };
+  const commits = await forge.commits(repository, pull);
+  const pushes = await forge.pushes(repository, pull.branch);
+  const prompters = await forge.prompters(repository, record.run);
+  const reviews = await forge.reviews(repository, pull);
+  const standings = new Map<string, Standing>();
+  for (const { by } of reviews.decisions) if (by !== null && by.kind === 'person') standings.set(by.id, await forge.standing(repository, by));
+  const teams = new Map<string, ReadonlySet<string>>();
+  for (const name of notify.teams) teams.set(name, new Set(await forge.team(name)));
+  return countReviews({ pull, reviews, commits, pushes, prompters, alleged: record.by, standings, teams, owners: new Set() }, [demand]);
+}
+
+function recordIn(text: string): Pick<BreakRecord, 'run' | 'by'> | null {
+  try {
+    const { format, run, by } = JSON.parse(text) as Partial<BreakRecord>;
+    const isWhole = format === 'ostiary-break-glass-v1' && typeof run === 'string' && /^[1-9]\d{0,18}$/u.test(run) && Array.isArray(by)
+      && by.every((person: Partial<PersonRef> | null) => typeof person?.id === 'string' && typeof person.login === 'string');
+    return isWhole ? { run, by } : null;
+  } catch {
+    return null;
+  }
+}

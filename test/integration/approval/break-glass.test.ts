@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Break-glass on both forges: who may, who is told before anything runs, for how long, and the review that has to follow.
+import { settleAfterReviews } from '../../../src/approval/after-review.js';
+import { BREAK_PREFIX, breakGlass, type BreakGlass, breakPath } from '../../../src/approval/break-glass.js';
+import { WriteBack } from '../../../src/approval/write-back.js';
+import type { Approvals } from '../../../src/core/ports.js';
+import { accessOf, operationOf } from '../../support/judging.js';
+import { AGENT, ANN, BOB, EVE, GATE, REPOSITORY, type WorldPull } from '../../support/forge-world.js';
+import { PRINCIPAL } from '../../support/proposing.js';
+import { hastyRuntime } from '../../support/hasty-runtime.js';
+import { type ForgeKind, type Scene, sceneOf, watch, type Watched } from '../../support/situations.js';
+
+const ID = String(REPOSITORY);
+const MINUTES = 60_000;
+const NOTIFY = { users: [String(ANN)], teams: [] };
+const operation = operationOf([accessOf({ effect: 'schema' })], { facts: { statement: 'ALTER TABLE', text: `alter table orders add x text default 'secret'`, redacted: 'alter table orders add x text default ?' } });
+
+describe.each<ForgeKind>(['github', 'gitlab'])('on %s', (kind) => {
+  let scene: Scene;
+  let watched: Watched;
+  let now: number;
+  beforeEach(async () => {
+    scene = sceneOf();
+    watched = await watch(scene, kind);
+    now = 0;
+  });
+  afterEach(async () => {
+    expect(await watched.stop()).toEqual([]);
+  });
+  // Eve set run 5001 going.
+  const open = (more: Partial<Parameters<typeof breakGlass>[0]> = {}): Promise<BreakGlass> => breakGlass({
+    repositoryId: ID, session: 'ost_1', run: '5001', reason: 'orders are lost every minute', resources: ['orders-db'], may: { users: [String(EVE)], teams: [] }, notify: NOTIFY, maxMs: 30 * MINUTES, now: Date.UTC(2026, 10, 24, 12), ...more,
+  }, watched.forge, () => now);
+  const claim = (approvals: Approvals) => approvals.claim(operation, PRINCIPAL, { connection: 1, message: {}, rules: ['schema'] });
+  const pullOf = (): WorldPull | undefined => [...scene.world.pulls.values()].find(({ branch }) => branch.startsWith(BREAK_PREFIX));
+  const told = (): number[] => pullOf()?.requested.users ?? [];
+
+  it('lets a named person through for a while, after somebody else was asked, and says what ran', async () => {
+    const broken = await open();
+    const pull = pullOf() as WorldPull;
+    expect([pull.state, told(), pull.body, scene.world.statuses.at(-1)]).toEqual(['open', [ANN], expect.stringMatching(/eve \(816\) let operations on `orders-db` run[^]*\n {4}orders are lost every minute\n/u), expect.objectContaining({ state: kind === 'github' ? 'failure' : 'failed' })]);
+    const answer = await claim(broken);
+    expect(answer).toMatchObject({ kind: 'approved', approval: expect.stringContaining('nobody yet: break-glass by eve (816)'), seen: { state: 'break-glass', by: ['eve (816)'], reason: 'until 2026-11-24T12:30:00.000Z: orders are lost every minute' } });
+    if (answer.kind === 'approved') answer.settle?.('done', 'ALTER TABLE');
+    now = 30 * MINUTES;
+    expect(await claim(broken)).toMatchObject({ kind: 'pending', how: expect.stringContaining('break-glass ended'), seen: { state: 'expired' } });
+    const teller = new WriteBack({ forge: watched.forge, repositoryId: ID, session: 'ost_1', run: '5001', after: 'close', runtime: hastyRuntime() });
+    await teller.tell(broken.outcomes);
+    await teller.finish(broken.outcomes, 'e'.repeat(64));
+    expect([pull.state, pull.comments, scene.world.statuses.at(-1)?.title]).toEqual(['open', [expect.stringMatching(/\| 1 \| `db` \| done \| `ALTER TABLE` `alter table orders add x text default \?` \|[^]*Because of: `orders are lost every minute`/u)], 'break-glass: 1 operation, has to be reviewed']);
+    expect(pull.comments.join('')).not.toContain('secret');
+  });
+
+  it.each<[string, () => Parameters<typeof open>[0], RegExp]>([
+    ['who is not in the group', () => ({ may: { users: [String(ANN)], teams: ['acme/dba'] } }), /`eve` \(816\) is not in the group/u],
+    ['who left the team', () => { scene.world.teams.get('acme/sre')?.delete(EVE); return { may: { users: [], teams: ['acme/sre'] } }; }, /is not in the group/u],
+    ['who may not write any more', () => { scene.world.user(EVE).role = 'read'; return {}; }, /`eve` \(816\) may not write here/u],
+    ['who is a bot', () => { scene.world.runs.set(5001, { actor: AGENT, triggering: AGENT }); return { may: { users: [String(AGENT)], teams: [] } }; }, /nobody knows which person started this run/u],
+    ['with nobody behind the run', () => ({ run: null }), /nobody knows which person started this run/u],
+    ['with nobody else to tell', () => ({ notify: { users: [String(EVE)], teams: [] } }), /there is nobody else to tell/u],
+  ])('refuses somebody %s, and tells nobody', async (_who, how, why) => {
+    await expect(open(how())).rejects.toMatchObject({ code: 'DENIED', message: expect.stringMatching(why), hint: expect.any(String) });
+    expect(pullOf()).toBeUndefined();
+  });
+
+  it('takes members of a team by the forge\'s word', async () => {
+    await open({ may: { users: [], teams: ['acme/sre'] } });
+    expect(told()).toEqual([ANN]);
+  });
+
+  it('does not open when somebody else can not be told, whichever call fails', async () => {
+    await open();
+    const calls = watched.server.requests.length;
+    await watched.stop();
+    for (let call = 0; call < calls; call += 1) {
+      scene = sceneOf();
+      watched = await watch(scene, kind);
+      watched.server.instead.push({ of: '', answers: [...Array.from({ length: call }, () => (own: { status: number }) => own), ...Array.from({ length: 8 }, () => ({ status: 403, body: { message: 'Forbidden' } }))] });
+      expect([call, await open().then(() => 'open', (thrown: { code?: string }) => thrown.code)]).toEqual([call, 'FORGE_FAILED']);
+      await watched.stop();
+    }
+    scene = sceneOf();
+    watched = await watch(scene, kind);
+  });
+
+  it('waits for a review of somebody else, and is closed with a green check then', async () => {
+    await open();
+    const pull = pullOf() as WorldPull;
+    const settle = () => settleAfterReviews(ID, NOTIFY, watched.forge).then((all) => all.map(({ missing, by }) => missing ?? by.map(({ login }) => login).join(', ')));
+    expect(await settle()).toEqual([expect.stringContaining('1 more person of: user 812')]);
+    scene.world.approve(pull.number, BOB);
+    scene.world.approve(pull.number, EVE);
+    expect([await settle(), pull.state]).toEqual([[expect.stringContaining('1 more person')], 'open']);
+    scene.world.approve(pull.number, ANN);
+    expect([await settle(), pull.state, scene.world.statuses.at(-1)]).toEqual([['ann'], 'closed', expect.objectContaining({ state: 'success', title: 'break-glass: reviewed by ann (812)' })]);
+    expect(await settle()).toEqual([]);
+  });
+
+  it.each<[string, (pull: WorldPull) => void]>([
+    ['by the person who did it, named as one who is told', () => { NOTIFY.users.push(String(EVE)); }],
+    ['of a record that says somebody else did it', (pull) => void scene.world.push(pull.branch, { by: EVE, files: { [breakPath('ost_1')]: JSON.stringify({ format: 'ostiary-break-glass-v1', run: '5001', by: [] }) } })],
+    ['of a record that is gone', (pull) => void scene.world.push(pull.branch, { by: GATE, files: { [breakPath('ost_1')]: null } })],
+  ])('takes no review %s', async (_what, happens) => {
+    const before = [...NOTIFY.users];
+    await open();
+    const pull = pullOf() as WorldPull;
+    happens(pull);
+    scene.world.approve(pull.number, EVE);
+    const found = await settleAfterReviews(ID, { users: [...NOTIFY.users, String(EVE)], teams: [] }, watched.forge);
+    NOTIFY.users.splice(0, NOTIFY.users.length, ...before);
+    expect([found.map(({ missing }) => missing !== null), pull.state]).toEqual([[true], 'open']);
+  });
+});
