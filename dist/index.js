@@ -785,7 +785,7 @@ async function useApproval(request, session, deps) {
     const { manifest, digest, outcome, claimedBy, pull } = verified;
     if (manifest === null || digest === null || outcome.kind !== 'approved')
         return { verified, manifest: null };
-    const taken = { verified: { ...verified, claimedBy: claimedBy ?? 'another', outcome: { kind: 'refused', why: `this approval was used by session \`${claimedBy ?? 'of somebody else'}\``, hint: 'an approval is used once: ask for a new one' } }, manifest: null };
+    const taken = { verified: { ...verified, claimedBy: claimedBy ?? 'another', outcome: { kind: 'refused', why: `this approval was used by session \`${claimedBy ?? 'of somebody else'}\``, hint: 'an approval is used once, also when that session ended before anything ran: look what the database has, and put it up again' } }, manifest: null };
     if (claimedBy !== null && claimedBy !== session)
         return taken;
     if (deps.mayBegin?.(manifest) === false)

@@ -25,7 +25,7 @@ export async function useApproval(request: VerifyRequest, session: string, deps:
   const verified = await verifyApproval(request, deps);
   const { manifest, digest, outcome, claimedBy, pull } = verified;
   if (manifest === null || digest === null || outcome.kind !== 'approved') return { verified, manifest: null };
-  const taken = { verified: { ...verified, claimedBy: claimedBy ?? 'another', outcome: { kind: 'refused' as const, why: `this approval was used by session \`${claimedBy ?? 'of somebody else'}\``, hint: 'an approval is used once: ask for a new one' } }, manifest: null };
+  const taken = { verified: { ...verified, claimedBy: claimedBy ?? 'another', outcome: { kind: 'refused' as const, why: `this approval was used by session \`${claimedBy ?? 'of somebody else'}\``, hint: 'an approval is used once, also when that session ended before anything ran: look what the database has, and put it up again' } }, manifest: null };
   if (claimedBy !== null && claimedBy !== session) return taken;
   if (deps.mayBegin?.(manifest) === false) return { verified, manifest: null };
   const repository = await deps.forge.repository(request.repositoryId);

@@ -96,10 +96,11 @@ it('passes, fails or says what is wrong without asking anybody', async () => {
 
 it('is told by `run`, too; and when it can not be told, that changes nothing and is said, in the job and on record', async () => {
   const run = (): Promise<StepResult> => step('run', { command: 'psql -qc "ALTER TABLE orders ADD COLUMN note text" "$OSTIARY_ORDERS_DB_URL"', isolation: 'none' });
+  world.push('main', { by: ANN, files: { '.ostiary/policy.yml': policy('approvals: { after: merge }\n') } });
   await gate('ALTER TABLE orders ADD COLUMN note text;');
   world.approve(7, ANN);
   const first = await run();
-  expect([first.code, first.outputs['outcome'], first.annotations, world.pull(7).state, world.statuses.at(-1)]).toEqual([0, 'ok', [], 'closed', expect.objectContaining({ state: 'success', title: '1 of 1 done' })]);
+  expect([first.code, first.outputs['outcome'], first.annotations, world.pull(7).state, world.statuses.at(-1)]).toEqual([0, 'ok', [], 'merged', expect.objectContaining({ state: 'success', title: '1 of 1 done' })]);
   expect(world.pull(7).comments).toEqual([expect.stringMatching(/\| 1 \| `orders-db` \| done \| `ALTER TABLE` \|[^]*actions\/runs\/4711\), recording SHA-256 `[0-9a-f]{64}`/u)]);
   await database.query('alter table orders drop column note');
   await gate('ALTER TABLE orders ADD COLUMN note text;');

@@ -3,7 +3,8 @@
 // An approval on the wire: real PostgreSQL, the real gate, GitHub's real client against a GitHub that keeps state. What people approved runs,
 // once, in order; a character more does not; and whenever GitHub does not answer, nothing does.
 import pg from 'pg';
-import { manifestDigest } from '../../../src/approval/manifest.js';
+import { approvalBranch, manifestDigest } from '../../../src/approval/manifest.js';
+import { useApproval } from '../../../src/approval/use.js';
 import { FRESH_MS, ReviewedApprovals, type EnforceDeps } from '../../../src/approval/enforce.js';
 import { AskOnly } from '../../../src/approval/ask.js';
 import { WriteBack } from '../../../src/approval/write-back.js';
@@ -253,6 +254,20 @@ describe('an approval', () => {
     const commit = world.merge(pull.number, ANN);
     expect(await script(await session('one', { commit }), `${ADD};`)).toBe('');
     expect(await columns()).toBe('id,status,note');
+  });
+
+  it('is spent by a session that claimed it and died, whatever it came to; put up again, it is another', async () => {
+    const manifest = await proposed(ADD);
+    const pull = putUpFor(world, manifest, asked);
+    world.approve(pull.number, ANN);
+    const { forge: asking, ...deps } = depsOf('dead', proposer.policy);
+    expect((await useApproval({ repositoryId: String(REPOSITORY), number: pull.number, digest: null }, 'dead', { forge: asking, explain: deps.explain, demandsOf: deps.demandsOf, proposers: deps.proposers })).manifest).not.toBeNull();
+    expect(await script(await session('two'), `${ADD};`)).toMatch(/ask: this approval was used by session `dead`: an approval is used once, also when that session ended before anything ran: look what the database has, and put it up again \(http\S+\/pull\/7\)/u);
+    expect(await columns()).toBe('id,status');
+    pull.state = 'closed';
+    const again = putUpFor(world, { ...manifest, created: '2026-11-24T12:00:01Z' }, asked, { branch: approvalBranch(manifest, 2) });
+    world.approve(again.number, ANN);
+    expect([await script(await session('three'), `${ADD};`), await columns(), world.tags.size]).toEqual(['', 'id,status,note', 2]);
   });
 
   it('is spent by an outcome that nobody knows', async () => {
