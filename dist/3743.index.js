@@ -135,6 +135,7 @@ function watchedExecution(execution, slot) {
             slot.data ??= (0,external_node_crypto_.createHash)('sha256');
             slot.data.update(data);
         },
+        copyInDone: () => execution.copyInDone(),
         diagnostic: (...told) => execution.diagnostic(...told),
         done(outcome) {
             slot.end = outcome;

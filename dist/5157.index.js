@@ -270,6 +270,9 @@ class Listing {
         return transaction === null ? null : transaction + this.#transactions;
     }
     #push(one) {
+        const { copy = null } = one.facts;
+        if (copy?.direction === 'in' && one.data === null)
+            throw new errors/* GateError */.ue('INPUT_INVALID', 'COPY FROM STDIN can not be put up without its rows', { hint: 'capture the program that sends them with `ostiary plan`, and put its change set up; or use INSERT' });
         this.listed.push(one);
     }
 }

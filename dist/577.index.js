@@ -91,7 +91,8 @@ class Witness {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fi: () => (/* binding */ ceilingGuard),
 /* harmony export */   ah: () => (/* binding */ guard),
-/* harmony export */   j_: () => (/* binding */ changesRows)
+/* harmony export */   j_: () => (/* binding */ changesRows),
+/* harmony export */   yd: () => (/* binding */ dataGuard)
 /* harmony export */ });
 /* harmony import */ var _mask_columns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10387);
 /* harmony import */ var _mask_markers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13179);
@@ -122,6 +123,13 @@ function ceilingGuard({ facts }, draft, maxRows) {
     if (maxRows === null || !changesRows(facts) || (0,_parse_sql_counted_js__WEBPACK_IMPORTED_MODULE_1__/* .countsRows */ .q)(draft))
         return null;
     return { rule: 'builtin:row-ceiling', reason: `it may change ${maxRows} rows at most, and how many it changes can't be counted` };
+}
+/** Returns the objection to an approved operation whose data was not approved with it; what comes is compared when it has come (execution.ts). */
+function dataGuard({ facts }, data) {
+    const copiesIn = facts.copy?.direction === 'in';
+    if (copiesIn === (data !== null))
+        return null;
+    return { rule: 'builtin:copy-data', reason: copiesIn ? 'which rows it may copy in was not approved' : 'it was approved with data, and takes none' };
 }
 function copiesProtected(flow, protectedColumns, catalog) {
     const style = (origin) => protectedColumns.styleOf(origin.relation, origin.column, catalog);

@@ -840,10 +840,11 @@ async function askForApproval(verdict, question) {
         // An approval does not lift what a rule limits.
         const maxRows = answer.maxRows === null || verdict.maxRows === null ? (answer.maxRows ?? verdict.maxRows) : Math.min(answer.maxRows, verdict.maxRows);
         const draft = submission.asked[index]?.draft;
-        const objection = draft === undefined ? null : (0,guards/* ceilingGuard */.Fi)(verdict.operation, draft, maxRows);
+        const copyData = answer.data ?? null;
+        const objection = (0,guards/* dataGuard */.yd)(verdict.operation, copyData) ?? (draft === undefined ? null : (0,guards/* ceilingGuard */.Fi)(verdict.operation, draft, maxRows));
         if (objection !== null)
             return { ...verdict, decision: 'deny', rules: [objection.rule, ...verdict.rules], reasons: [objection.reason, ...verdict.reasons], approval };
-        return { ...verdict, decision: 'allow', reasons: [`approved by ${answer.approval}`, ...verdict.reasons], maxRows, approval };
+        return { ...verdict, decision: 'allow', reasons: [`approved by ${answer.approval}`, ...verdict.reasons], maxRows, copyData, approval };
     }
     catch (thrown) {
         return { ...verdict, decision: 'deny', rules: ['builtin:approval-failed', ...verdict.rules], reasons: [`the approval could not be checked: ${(0,errors/* messageOf */.bD)(thrown)}`, ...verdict.reasons] };
@@ -1059,6 +1060,11 @@ function isSame(one, other) {
 }
 
 ;// CONCATENATED MODULE: ./lib/gate/execution.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// One allowed operation on its way: plans how its rows are masked, watches what the server says, and records "done" once. From here
+// on nobody sees raw bytes. Refuses to pass rows whose origin it can't tell while any column of the resource is protected.
+
 
 
 
@@ -1087,6 +1093,7 @@ class OperationRun {
     #bytes = 0;
     #ended = false;
     #carry = '';
+    #copied;
     constructor(number, verdict, catalog, shared) {
         this.#number = number;
         this.#verdict = verdict;
@@ -1098,6 +1105,7 @@ class OperationRun {
         this.maxRows = verdict.maxRows;
         this.undoable = verdict.maxRows !== null && (0,guards/* changesRows */.j_)(verdict.operation.facts);
         this.wantsSample = shared.recordResults === 'rows';
+        this.#copied = verdict.copyData === null ? null : (0,external_node_crypto_.createHash)('sha256');
     }
     maxRows;
     undoable;
@@ -1141,12 +1149,19 @@ class OperationRun {
             throw this.#tooMany('changes');
     }
     copyIn(data) {
+        this.#copied?.update(data);
         this.#bytes += data.length;
         const text = this.#carry + data.toString('latin1');
         this.#carry = text.slice(-MARKER_CARRY_BYTES);
         if ((0,markers/* looksMasked */.Y)(text)) {
             throw new errors/* GateError */.ue('DENIED', 'a value that was masked on its way out may not be copied back in', { hint: 'copy the real value, or leave the column out' });
         }
+    }
+    copyInDone() {
+        const { copyData } = this.#verdict;
+        if (copyData === null || this.#copied?.digest('hex') === copyData)
+            return;
+        throw new errors/* GateError */.ue('DENIED', 'the rows to be copied in are others than those that were approved', { hint: 'copy exactly what was approved, or ask for a new approval' });
     }
     diagnostic(field, text, sqlstate = '', fields) {
         const hidden = withheld({ field, text, sqlstate, fields }, { facts: this.facts, protectedColumns: this.#protected, catalog: this.#catalog });
@@ -1286,7 +1301,7 @@ function decide(operation, { context, deps, ended, impact }) {
 function plain(operation, decision, { ended, impact }) {
     return {
         operation, decision: decision.decision, rules: decision.rules, reasons: decision.reasons,
-        masks: decision.masks, maxRows: decision.maxRows, observed: decision.observed, how: null, url: null, ended, approval: null, impact,
+        masks: decision.masks, maxRows: decision.maxRows, copyData: null, observed: decision.observed, how: null, url: null, ended, approval: null, impact,
     };
 }
 // The judgement itself broke: denied under a rule of its own, with facts that claim nothing.
@@ -1295,7 +1310,7 @@ function failed(asked, thrown, deps) {
     const operation = { kind: 'sql', resource: deps.resource, facts, parameters: [], data: null, settings: {} };
     return {
         operation, decision: 'deny', rules: ['builtin:failed'], reasons: [`the operation could not be judged: ${(0,errors/* messageOf */.bD)(thrown)}`],
-        masks: [], maxRows: null, observed: [], how: null, url: null, ended: null, approval: null, impact: null,
+        masks: [], maxRows: null, copyData: null, observed: [], how: null, url: null, ended: null, approval: null, impact: null,
     };
 }
 function unreadable(asked, why) {
@@ -2672,6 +2687,8 @@ class CopyIn {
                 this.#data(frame);
                 return;
             case messages/* FRONTEND */.BQ.copyDone:
+                this.#done(frame);
+                return;
             case messages/* FRONTEND */.BQ.copyFail:
                 this.#toServer.frame(frame);
                 this.#sent();
@@ -2685,19 +2702,29 @@ class CopyIn {
         }
     }
     #data(frame) {
+        if (this.#admits((execution) => execution.copyIn(frame.body)))
+            this.#toServer.frame(frame);
+    }
+    #done(frame) {
+        if (!this.#admits((execution) => execution.copyInDone()))
+            return;
+        this.#toServer.frame(frame);
+        this.#sent();
+    }
+    /** False: the gate said no, and the server was told to give up. */
+    #admits(ask) {
         const result = this.#result;
         try {
-            result.execution.copyIn(frame.body);
+            ask(result.execution);
+            return true;
         }
         catch (thrown) {
-            const reason = (0,errors/* messageOf */.bD)(thrown);
             const hint = thrown instanceof errors/* GateError */.ue ? (thrown.hint ?? '') : '';
-            result.refusal = wireRefusal(WIRE_SQLSTATE.notAllowed, `ostiary: ${reason}`, hint);
+            result.refusal = wireRefusal(WIRE_SQLSTATE.notAllowed, `ostiary: ${(0,errors/* messageOf */.bD)(thrown)}`, hint);
             this.#toServer.bytes((0,postgres_frames/* frame */.Gt)(messages/* FRONTEND */.BQ.copyFail, (0,messages/* cstring */.RX)('refused by the ostiary gate')));
             this.#sent();
-            return;
+            return false;
         }
-        this.#toServer.frame(frame);
     }
     // A Query may hold a second COPY; a portal holds one, and the client's Sync must pass.
     #sent() {

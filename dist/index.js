@@ -490,7 +490,7 @@ async function listed(pulls, repository, forge) {
 // What can't be read lists nothing: whoever verifies says why.
 function digestsIn(text) {
     try {
-        return text === null ? [] : (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .operationDigests */ .PU)((0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(text));
+        return text === null ? [] : (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .askedDigests */ .ek)((0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(text));
     }
     catch {
         return [];
@@ -806,7 +806,7 @@ class Progress {
     #tried;
     /** `free`: which operations need no approval by themselves, and may be left out. */
     constructor(manifest, free = []) {
-        this.#digests = (0,approval_manifest/* operationDigests */.PU)(manifest);
+        this.#digests = (0,approval_manifest/* askedDigests */.ek)(manifest);
         this.#steps = this.#digests.map(() => 'waiting');
         this.#lanes = this.#digests.map(() => null);
         this.#free = free;
@@ -996,14 +996,14 @@ class ReviewedApprovals {
         const by = outcome.by.map(({ id, login }) => `${login} (${id})`);
         const of = `operation ${place + 1} of ${use.manifest.operations.length} of manifest ${use.digest.slice(0, 12)}`;
         return {
-            kind: 'approved', approval: `${by.join(', ')} in ${pull.url}`, maxRows: use.manifest.operations[place]?.maxRows ?? null,
+            kind: 'approved', approval: `${by.join(', ')} in ${pull.url}`, maxRows: use.manifest.operations[place]?.maxRows ?? null, data: use.manifest.operations[place]?.data ?? null,
             seen: { state: 'used', manifest: use.digest, by, url: pull.url, reason: `${of}, until ${outcome.expiresAt}` },
             settle: (how, said) => use.progress.settle(place, how, said),
         };
     }
     // An approval that this session uses lists it, but not here.
     #notNext(digest) {
-        const use = this.#uses.find(({ manifest }) => (0,approval_manifest/* operationDigests */.PU)(manifest).includes(digest));
+        const use = this.#uses.find(({ manifest }) => (0,approval_manifest/* askedDigests */.ek)(manifest).includes(digest));
         if (use === undefined)
             return null;
         return use.progress.state.spent ? spent(use.verified) : outOfTurn(use.verified);
@@ -1080,18 +1080,18 @@ __nccwpck_require__.d(__webpack_exports__, {
   sM: () => (/* binding */ BRANCH_PREFIX),
   L7: () => (/* binding */ FOLDER),
   yN: () => (/* binding */ approvalBranch),
+  ek: () => (/* binding */ askedDigests),
   IJ: () => (/* binding */ branchesOf),
   WJ: () => (/* binding */ composeManifest),
   TW: () => (/* binding */ distinctDemands),
   It: () => (/* binding */ manifestDigest),
   Ud: () => (/* binding */ manifestPaths),
   $2: () => (/* binding */ manifestText),
-  PU: () => (/* binding */ operationDigests),
   Ng: () => (/* binding */ parseManifest),
   g$: () => (/* binding */ tooLarge)
 });
 
-// UNUSED EXPORTS: MAX_MANIFEST_BYTES, MAX_OPERATIONS, manifestId
+// UNUSED EXPORTS: MAX_MANIFEST_BYTES, MAX_OPERATIONS, manifestId, operationDigests
 
 // EXTERNAL MODULE: ./lib/core/canonical.js
 var canonical = __nccwpck_require__(33413);
@@ -1265,7 +1265,11 @@ function manifestPaths(digest) {
     const base = `${FOLDER}/${manifestId(digest)}`;
     return { json: `${base}.json`, rendering: `${base}.md` };
 }
-/** Operation digests in the manifest's order: what the wire compares with. */
+/** Digests as the wire can ask for them: it decides before data comes. What comes then is compared with `data` before it is kept. */
+function askedDigests(manifest) {
+    return manifest.operations.map((operation) => (0,operation_digest/* listedDigest */.Q)({ ...operation, data: null }));
+}
+/** Operation digests in the manifest's order. */
 function operationDigests(manifest) {
     return manifest.operations.map(operation_digest/* listedDigest */.Q);
 }

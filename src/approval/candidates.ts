@@ -5,7 +5,7 @@
 import { GateError } from '../core/errors.js';
 import type { ReviewForge } from '../core/ports.js';
 import type { ForgeRepository, PullRequest } from '../core/reviews.js';
-import { BRANCH_PREFIX, FOLDER, operationDigests, parseManifest } from './manifest.js';
+import { BRANCH_PREFIX, FOLDER, askedDigests, parseManifest } from './manifest.js';
 
 /** Pull requests under review that are looked into, the newest first. */
 const MAX_LOOKED_AT = 30;
@@ -77,7 +77,7 @@ async function listed(pulls: readonly PullRequest[], repository: ForgeRepository
 // What can't be read lists nothing: whoever verifies says why.
 function digestsIn(text: string | null): readonly string[] {
   try {
-    return text === null ? [] : operationDigests(parseManifest(text));
+    return text === null ? [] : askedDigests(parseManifest(text));
   } catch {
     return [];
   }

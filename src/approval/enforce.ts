@@ -9,7 +9,7 @@ import { operationDigest } from '../core/operation-digest.js';
 import type { ApprovalAnswer, Approvals, AskedOn, SeenApproval } from '../core/ports.js';
 import { candidates, type Candidate, type Lookout } from './candidates.js';
 import type { ReviewOutcome } from './count.js';
-import { distinctDemands, manifestDigest, operationDigests } from './manifest.js';
+import { distinctDemands, manifestDigest, askedDigests } from './manifest.js';
 import type { Outcome } from './outcome.js';
 import { Progress, useApproval } from './use.js';
 import { verifyApproval, type Verified, type VerifyDeps } from './verify.js';
@@ -152,7 +152,7 @@ export class ReviewedApprovals implements Approvals {
     const by = outcome.by.map(({ id, login }) => `${login} (${id})`);
     const of = `operation ${place + 1} of ${use.manifest.operations.length} of manifest ${use.digest.slice(0, 12)}`;
     return {
-      kind: 'approved', approval: `${by.join(', ')} in ${pull.url}`, maxRows: use.manifest.operations[place]?.maxRows ?? null,
+      kind: 'approved', approval: `${by.join(', ')} in ${pull.url}`, maxRows: use.manifest.operations[place]?.maxRows ?? null, data: use.manifest.operations[place]?.data ?? null,
       seen: { state: 'used', manifest: use.digest, by, url: pull.url, reason: `${of}, until ${outcome.expiresAt}` },
       settle: (how, said) => use.progress.settle(place, how, said),
     };
@@ -160,7 +160,7 @@ export class ReviewedApprovals implements Approvals {
 
   // An approval that this session uses lists it, but not here.
   #notNext(digest: string): ApprovalAnswer | null {
-    const use = this.#uses.find(({ manifest }) => operationDigests(manifest).includes(digest));
+    const use = this.#uses.find(({ manifest }) => askedDigests(manifest).includes(digest));
     if (use === undefined) return null;
     return use.progress.state.spent ? spent(use.verified) : outOfTurn(use.verified);
   }

@@ -102,7 +102,12 @@ export function manifestPaths(digest: string): { readonly json: string; readonly
   return { json: `${base}.json`, rendering: `${base}.md` };
 }
 
-/** Operation digests in the manifest's order: what the wire compares with. */
+/** Digests as the wire can ask for them: it decides before data comes. What comes then is compared with `data` before it is kept. */
+export function askedDigests(manifest: Manifest): readonly string[] {
+  return manifest.operations.map((operation) => listedDigest({ ...operation, data: null }));
+}
+
+/** Operation digests in the manifest's order. */
 export function operationDigests(manifest: Manifest): readonly string[] {
   return manifest.operations.map(listedDigest);
 }

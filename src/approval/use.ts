@@ -5,7 +5,7 @@
 import { GateError } from '../core/errors.js';
 import type { Manifest } from '../core/manifest.js';
 import type { Settled } from '../core/ports.js';
-import { operationDigests } from './manifest.js';
+import { askedDigests } from './manifest.js';
 import type { OperationOutcome } from './outcome.js';
 import { verifyApproval, type Verified, type VerifyDeps, type VerifyRequest } from './verify.js';
 
@@ -54,7 +54,7 @@ export class Progress {
 
   /** `free`: which operations need no approval by themselves, and may be left out. */
   constructor(manifest: Manifest, free: readonly boolean[] = []) {
-    this.#digests = operationDigests(manifest);
+    this.#digests = askedDigests(manifest);
     this.#steps = this.#digests.map(() => 'waiting');
     this.#lanes = this.#digests.map(() => null);
     this.#free = free;

@@ -115,7 +115,7 @@ export type SeenApproval = Omit<ApprovalSeen, 'type' | 'operations'>;
 
 /** `waits`: people may still give it where it is asked for. */
 export type ApprovalAnswer =
-  | { readonly kind: 'approved'; readonly approval: string; readonly maxRows: number | null; readonly seen?: SeenApproval; readonly settle?: Settle }
+  | { readonly kind: 'approved'; readonly approval: string; readonly maxRows: number | null; readonly data?: string | null; readonly seen?: SeenApproval; readonly settle?: Settle }
   | { readonly kind: 'pending'; readonly how: string; readonly url: string | null; readonly waits?: boolean; readonly seen?: SeenApproval };
 
 /**

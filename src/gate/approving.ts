@@ -4,7 +4,7 @@
 // can't run anyway, to lift what a rule limits, and to hold anybody while something was claimed already.
 import { messageOf } from '../core/errors.js';
 import type { ApprovalAnswer } from '../core/ports.js';
-import { ceilingGuard } from './guards.js';
+import { ceilingGuard, dataGuard } from './guards.js';
 import { hold } from './holding.js';
 import type { OrderDeps, Verdict } from './order.js';
 import { estimated } from './weigh.js';
@@ -40,9 +40,10 @@ async function askForApproval(verdict: Verdict, question: Question): Promise<Ver
     // An approval does not lift what a rule limits.
     const maxRows = answer.maxRows === null || verdict.maxRows === null ? (answer.maxRows ?? verdict.maxRows) : Math.min(answer.maxRows, verdict.maxRows);
     const draft = submission.asked[index]?.draft;
-    const objection = draft === undefined ? null : ceilingGuard(verdict.operation, draft, maxRows);
+    const copyData = answer.data ?? null;
+    const objection = dataGuard(verdict.operation, copyData) ?? (draft === undefined ? null : ceilingGuard(verdict.operation, draft, maxRows));
     if (objection !== null) return { ...verdict, decision: 'deny', rules: [objection.rule, ...verdict.rules], reasons: [objection.reason, ...verdict.reasons], approval };
-    return { ...verdict, decision: 'allow', reasons: [`approved by ${answer.approval}`, ...verdict.reasons], maxRows, approval };
+    return { ...verdict, decision: 'allow', reasons: [`approved by ${answer.approval}`, ...verdict.reasons], maxRows, copyData, approval };
   } catch (thrown) {
     return { ...verdict, decision: 'deny', rules: ['builtin:approval-failed', ...verdict.rules], reasons: [`the approval could not be checked: ${messageOf(thrown)}`, ...verdict.reasons] };
   }

@@ -109,6 +109,7 @@ function watchedExecution(execution: Execution, slot: Slot): Execution {
       slot.data ??= createHash('sha256');
       slot.data.update(data);
     },
+    copyInDone: () => execution.copyInDone(),
     diagnostic: (...told) => execution.diagnostic(...told),
     done(outcome) {
       slot.end = outcome;

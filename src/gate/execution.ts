@@ -2,6 +2,7 @@
 //
 // One allowed operation on its way: plans how its rows are masked, watches what the server says, and records "done" once. From here
 // on nobody sees raw bytes. Refuses to pass rows whose origin it can't tell while any column of the resource is protected.
+import { createHash, type Hash } from 'node:crypto';
 import type { CatalogSnapshot } from '../core/catalog.js';
 import { GateError } from '../core/errors.js';
 import type { ColumnMask, StatementFacts } from '../core/model.js';
@@ -53,6 +54,7 @@ export class OperationRun implements Execution {
   #bytes = 0;
   #ended = false;
   #carry = '';
+  readonly #copied: Hash | null;
 
   constructor(number: number, verdict: Verdict, catalog: CatalogSnapshot, shared: RunShared) {
     this.#number = number;
@@ -65,6 +67,7 @@ export class OperationRun implements Execution {
     this.maxRows = verdict.maxRows;
     this.undoable = verdict.maxRows !== null && changesRows(verdict.operation.facts);
     this.wantsSample = shared.recordResults === 'rows';
+    this.#copied = verdict.copyData === null ? null : createHash('sha256');
   }
 
   readonly maxRows: number | null;
@@ -109,12 +112,19 @@ export class OperationRun implements Execution {
   }
 
   copyIn(data: Buffer): void {
+    this.#copied?.update(data);
     this.#bytes += data.length;
     const text = this.#carry + data.toString('latin1');
     this.#carry = text.slice(-MARKER_CARRY_BYTES);
     if (looksMasked(text)) {
       throw new GateError('DENIED', 'a value that was masked on its way out may not be copied back in', { hint: 'copy the real value, or leave the column out' });
     }
+  }
+
+  copyInDone(): void {
+    const { copyData } = this.#verdict;
+    if (copyData === null || this.#copied?.digest('hex') === copyData) return;
+    throw new GateError('DENIED', 'the rows to be copied in are others than those that were approved', { hint: 'copy exactly what was approved, or ask for a new approval' });
   }
 
   diagnostic(field: string, text: string, sqlstate = '', fields?: ReadonlyMap<string, string>): string {

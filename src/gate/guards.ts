@@ -41,6 +41,13 @@ export function ceilingGuard({ facts }: Operation<StatementFacts>, draft: Draft,
   return { rule: 'builtin:row-ceiling', reason: `it may change ${maxRows} rows at most, and how many it changes can't be counted` };
 }
 
+/** Returns the objection to an approved operation whose data was not approved with it; what comes is compared when it has come (execution.ts). */
+export function dataGuard({ facts }: Operation<StatementFacts>, data: string | null): Objection | null {
+  const copiesIn = facts.copy?.direction === 'in';
+  if (copiesIn === (data !== null)) return null;
+  return { rule: 'builtin:copy-data', reason: copiesIn ? 'which rows it may copy in was not approved' : 'it was approved with data, and takes none' };
+}
+
 function copiesProtected(flow: Flow, protectedColumns: ProtectedColumns, catalog: CatalogSnapshot | null): boolean {
   const style = (origin: Origin) => protectedColumns.styleOf(origin.relation, origin.column, catalog);
   // `*` as a target is a table being made, or columns that nobody could name: nothing in it counts as protected.

@@ -70,6 +70,8 @@ export interface Verdict {
   readonly reasons: readonly string[];
   readonly masks: Decision['masks'];
   readonly maxRows: number | null;
+  /** SHA-256 (hex) of the rows that were approved to be copied in; null: nobody approved them by themselves. */
+  readonly copyData: string | null;
   readonly observed: Decision['observed'];
   readonly how: string | null;
   readonly url: string | null;
@@ -121,7 +123,7 @@ function decide(operation: SqlOperation, { context, deps, ended, impact }: { rea
 function plain(operation: Operation<StatementFacts>, decision: Decision, { ended, impact }: Pick<Verdict, 'ended' | 'impact'>): Verdict {
   return {
     operation, decision: decision.decision, rules: decision.rules, reasons: decision.reasons,
-    masks: decision.masks, maxRows: decision.maxRows, observed: decision.observed, how: null, url: null, ended, approval: null, impact,
+    masks: decision.masks, maxRows: decision.maxRows, copyData: null, observed: decision.observed, how: null, url: null, ended, approval: null, impact,
   };
 }
 
@@ -131,7 +133,7 @@ function failed(asked: Asked, thrown: unknown, deps: OrderDeps): Verdict {
   const operation: Operation<StatementFacts> = { kind: 'sql', resource: deps.resource, facts, parameters: [], data: null, settings: {} };
   return {
     operation, decision: 'deny', rules: ['builtin:failed'], reasons: [`the operation could not be judged: ${messageOf(thrown)}`],
-    masks: [], maxRows: null, observed: [], how: null, url: null, ended: null, approval: null, impact: null,
+    masks: [], maxRows: null, copyData: null, observed: [], how: null, url: null, ended: null, approval: null, impact: null,
   };
 }
 

@@ -95,6 +95,8 @@ export interface Execution {
   completed(tag: string): void;
   /** COPY IN data passing to the server; throws GateError DENIED when it may not (masked values written back). */
   copyIn(data: Buffer): void;
+  /** All of it has come, and is about to be kept; throws GateError DENIED when it is other than what was approved. */
+  copyInDone(): void;
   /** Masks the text of an error or notice field (`M D H W q …`); what can't be judged is replaced. `sqlstate`, `fields`: of the same message. */
   diagnostic(field: string, text: string, sqlstate?: string, fields?: ReadonlyMap<string, string>): string;
   /** The end, exactly once. `tag`: the command tag. */

@@ -158,6 +158,8 @@ class Listing {
   }
 
   #push(one: Listed): void {
+    const { copy = null } = one.facts as Partial<StatementFacts>;
+    if (copy?.direction === 'in' && one.data === null) throw new GateError('INPUT_INVALID', 'COPY FROM STDIN can not be put up without its rows', { hint: 'capture the program that sends them with `ostiary plan`, and put its change set up; or use INSERT' });
     this.listed.push(one);
   }
 }

@@ -133,6 +133,8 @@ class ScriptedExecution implements Execution {
     if (this.undoable && Number(tag.split(' ').at(-1)) > (this.maxRows ?? 0)) throw new GateError('DENIED', 'too many rows', { hint: 'fewer' });
   }
 
+  copyInDone(): void {}
+
   copyIn(data: Buffer): void {
     this.#told.copied += data.toString('latin1');
     if (this.#script.denyData?.test(this.#told.copied) === true) throw new GateError('DENIED', 'this data may not be copied in', { hint: 'copy other data' });

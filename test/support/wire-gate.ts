@@ -70,6 +70,7 @@ function execution({ draft: of }: Asked, log: GateLog): Execution {
     sample: () => undefined,
     row: () => undefined,
     copyIn: () => undefined,
+    copyInDone: () => undefined,
     diagnostic: (_field, text) => text,
     done: (outcome) => void log.outcomes.push(outcome),
   };

@@ -55,6 +55,8 @@ export class CopyIn {
         this.#data(frame);
         return;
       case FRONTEND.copyDone:
+        this.#done(frame);
+        return;
       case FRONTEND.copyFail:
         this.#toServer.frame(frame);
         this.#sent();
@@ -69,18 +71,28 @@ export class CopyIn {
   }
 
   #data(frame: Frame): void {
+    if (this.#admits((execution) => execution.copyIn(frame.body))) this.#toServer.frame(frame);
+  }
+
+  #done(frame: Frame): void {
+    if (!this.#admits((execution) => execution.copyInDone())) return;
+    this.#toServer.frame(frame);
+    this.#sent();
+  }
+
+  /** False: the gate said no, and the server was told to give up. */
+  #admits(ask: (execution: Result['execution']) => void): boolean {
     const result = this.#result as Result;
     try {
-      result.execution.copyIn(frame.body);
+      ask(result.execution);
+      return true;
     } catch (thrown) {
-      const reason = messageOf(thrown);
       const hint = thrown instanceof GateError ? (thrown.hint ?? '') : '';
-      result.refusal = wireRefusal(WIRE_SQLSTATE.notAllowed, `ostiary: ${reason}`, hint);
+      result.refusal = wireRefusal(WIRE_SQLSTATE.notAllowed, `ostiary: ${messageOf(thrown)}`, hint);
       this.#toServer.bytes(frameOf(FRONTEND.copyFail, cstring('refused by the ostiary gate')));
       this.#sent();
-      return;
+      return false;
     }
-    this.#toServer.frame(frame);
   }
 
   // A Query may hold a second COPY; a portal holds one, and the client's Sync must pass.

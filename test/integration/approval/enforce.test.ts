@@ -2,6 +2,7 @@
 //
 // An approval on the wire: real PostgreSQL, the real gate, GitHub's real client against a GitHub that keeps state. What people approved runs,
 // once, in order; a character more does not; and whenever GitHub does not answer, nothing does.
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { approvalBranch, manifestDigest } from '../../../src/approval/manifest.js';
 import { useApproval } from '../../../src/approval/use.js';
@@ -122,6 +123,27 @@ describe('an operation that was approved', () => {
     expect(await script(gate, `${ADD};`)).toContain('not at this place');
     expect(await script(await session('two'), `${ADD};`)).toMatch(/HINT: {2}ask: this approval was used by session `one`/u);
     expect(await columns()).toBe('id,status');
+  });
+
+  it('copies in exactly the rows that were approved, and none that were not', async () => {
+    const copy = 'COPY orders FROM STDIN';
+    const rows = (...lines: readonly string[]): string => `${copy};\n${lines.join('')}\\.\n`;
+    const [right, wrong] = ['11\tnew\n12\tnew\n', '11\tnew\n12\told\n'];
+    proposing.asked.length = 0;
+    await psql({ env: proposer.env }, rows(right));
+    const of = (data: string | null): Manifest => composed(proposing.asked.map((operation) => ({ ...operation, data })), asked.demandsFor(['fixes']));
+    const count = async (): Promise<unknown> => (await server.query('select count(*)::int as n from orders'))[0]?.['n'];
+    const empty = putUpFor(world, of(null), asked, { branch: 'ostiary/approvals/none-1' });
+    world.approve(empty.number, ANN);
+    expect(await script(await session('none'), rows(right))).toMatch(/42501: ostiary: COPY is not allowed\n.*rule=builtin:copy-data .*which rows it may copy in was not approved/su);
+    // psql sends its end mark along.
+    const pull = putUpFor(world, of(createHash('sha256').update(`${right}\\.\n`).digest('hex')), asked);
+    world.approve(pull.number, ANN);
+    const gate = await session('one', { approval: namedPull(String(pull.number)) });
+    expect([await script(gate, rows(wrong)), await count()]).toEqual([expect.stringContaining('others than those that were approved'), 10]);
+    expect([await script(gate, rows('11\tnew\n')), await count()]).toEqual([expect.stringContaining('others than those that were approved'), 10]);
+    expect([await script(gate, rows(right)), await count()]).toEqual(['', 12]);
+    expect(await script(gate, rows(right))).toContain('not at this place');
   });
 
   it.each([
