@@ -161,3 +161,13 @@ describe('placeholders', () => {
     expect(await read('flyway', { 'V1__a.sql': text })).toEqual(['1 SELECT', '2 DROP TABLE !drop-table ?`${schema}` is filled in when it runs', '3 SELECT', '4 SELECT ?`${x}` is filled in when it runs']);
   });
 });
+
+describe('a search path that one file sets', () => {
+  const LATER = { '1.sql': 'SET search_path = app;', '2.sql': 'INSERT INTO t VALUES (1);' };
+  it('may hold in the next, where the tool may keep its connection', async () => {
+    expect(await read('goose', Object.fromEntries(Object.entries(LATER).map(([path, text]) => [path, `-- +goose Up\n${text}`])))).toEqual(['1.sql:2 SET', '2.sql:2 INSERT ?`t` could be in any schema, since the search path is not known; write it with its schema']);
+  });
+  it('is gone where each file has a connection of its own', async () => {
+    expect(await read('psql', LATER)).toEqual(['1.sql:1 SET', '2.sql:1 INSERT']);
+  });
+});
