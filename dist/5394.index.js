@@ -126,8 +126,8 @@ async function answer(request, response, state) {
 async function resource(url, authorization, state) {
     const issuer = issuerOf(state.url);
     const repository = `/api/v3/repos/${REPOSITORY.owner}/${REPOSITORY.name}`;
-    const about = { id: REPOSITORY.id, name: REPOSITORY.name, full_name: `${REPOSITORY.owner}/${REPOSITORY.name}`, owner: { login: REPOSITORY.owner, id: 99 }, default_branch: 'main' };
-    switch (url.pathname) {
+    const about = { id: REPOSITORY.id, name: REPOSITORY.name, full_name: `${REPOSITORY.owner}/${REPOSITORY.name}`, owner: { login: REPOSITORY.owner, id: 99 }, default_branch: 'main', html_url: `${state.url}/${REPOSITORY.owner}/${REPOSITORY.name}` };
+    switch (decodeURIComponent(url.pathname)) {
         case '/_services/token/.well-known/openid-configuration':
             return { issuer, jwks_uri: `${issuer}/jwks`, id_token_signing_alg_values_supported: ['RS256'] };
         case '/_services/token/jwks':
@@ -140,8 +140,10 @@ async function resource(url, authorization, state) {
         case `${repository}/branches/main`:
             return { name: 'main', protected: true, commit: { sha: HEAD } };
         case `${repository}/contents/.ostiary/policy.yml`:
-        case `${repository}/contents/.ostiary%2Fpolicy.yml`:
             return { type: 'file', encoding: 'base64', path: '.ostiary/policy.yml', name: 'policy.yml', sha: HEAD, size: Buffer.byteLength(state.policy), content: Buffer.from(state.policy).toString('base64') };
+        // Nobody has put anything up for review here.
+        case `${repository}/git/matching-refs/heads/ostiary/approvals/`:
+            return [];
         default:
             return null;
     }
@@ -263,7 +265,7 @@ async function openShop(port, runtime) {
     }
     catch (thrown) {
         await stop();
-        throw new errors/* GateError */.ue('UPSTREAM_FAILED', `the demo's PostgreSQL does not start: ${(0,errors/* messageOf */.bD)(thrown)}`, { cause: thrown });
+        throw new errors/* GateError */.ue('UPSTREAM_FAILED', `the demo's PostgreSQL does not start: ${(0,errors/* messageOf */.bD)(thrown)}`, { cause: thrown, hint: 'when packages were installed with `--ignore-scripts`, run `npm rebuild`' });
     }
     const count = async (table) => {
         const client = server.getPgClient('shop');

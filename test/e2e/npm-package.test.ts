@@ -50,6 +50,7 @@ describe('the npm package', () => {
     const shown = await ostiary('demo');
     expect([shown.code, shown.stdout]).toEqual([0, expect.stringContaining('recording (unsigned)')]);
     for (const part of ['DROP TABLE', 'never:', 'ask:']) expect(shown.stdout).toContain(part);
+    expect(shown.stdout).not.toContain('could not be seen');
   });
 });
 

@@ -55,7 +55,7 @@ export async function openShop(port: number, runtime: Runtime): Promise<Shop> {
     await client.end();
   } catch (thrown) {
     await stop();
-    throw new GateError('UPSTREAM_FAILED', `the demo's PostgreSQL does not start: ${messageOf(thrown)}`, { cause: thrown });
+    throw new GateError('UPSTREAM_FAILED', `the demo's PostgreSQL does not start: ${messageOf(thrown)}`, { cause: thrown, hint: 'when packages were installed with `--ignore-scripts`, run `npm rebuild`' });
   }
   const count = async (table: 'customers' | 'orders'): Promise<number> => {
     const client = server.getPgClient('shop');
