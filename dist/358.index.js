@@ -96,8 +96,8 @@ const gatewaySchema = {
     ...(0,schema/* closed */.$h)('A gateway: its listeners, store and issuers, and the policy of its operator.', { ...ofOperators, ...beside }, ['version', 'url', 'listen', 'store', 'issuers']),
 };
 
-// EXTERNAL MODULE: ./lib/policy/load.js + 10 modules
-var load = __webpack_require__(74601);
+// EXTERNAL MODULE: ./lib/policy/load.js + 12 modules
+var load = __webpack_require__(85025);
 // EXTERNAL MODULE: ./lib/policy/node.js
 var policy_node = __webpack_require__(62564);
 // EXTERNAL MODULE: ./lib/policy/problem.js
@@ -1832,7 +1832,7 @@ function tightened(operator, repository) {
         return known;
     };
     return {
-        version: operator.version, mode: operator.mode, approvers: operator.approvers, packs: [...operator.packs, ...policy.packs],
+        version: operator.version, mode: operator.mode, approvers: operator.approvers, detectors: [...operator.detectors, ...policy.detectors], packs: [...operator.packs, ...policy.packs],
         // Who signs is the operator's business: a repository's key would be one that its jobs could ask for.
         record: { ...operator.record, results: RESULTS[Math.min(RESULTS.indexOf(operator.record.results), RESULTS.indexOf(policy.record.results))] ?? 'none' },
         digest: (0,canonical/* taggedDigest */.Dt)('ostiary-policy-v1', { operator: operator.digest, repository: policy.digest }),

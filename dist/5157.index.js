@@ -391,7 +391,7 @@ async function propose(inputs, host, world) {
     if (forge === null)
         throw new errors/* GateError */.ue('INPUT_INVALID', 'there is no token to put operations up with', { hint: approvals/* TOKEN_HINT */.WJ });
     const { policy, principal } = admitted;
-    const readers = new main_readers/* Readers */.L();
+    const readers = new main_readers/* Readers */.L(policy.detectors);
     const asked = new manifest_policy/* ManifestPolicy */.c(policy, { principal, read: await (0,reader.loadSqlReader)(), others: (kind) => readers.ready(kind)?.[kind], now: () => runtime/* systemRuntime */.gh.now() });
     if (policy.breakGlass !== null && admitted.repositoryId !== null)
         await (0,approvals/* lookedAtLate */.Aq)({ forge, repositoryId: admitted.repositoryId, notify: policy.breakGlass.notify, log: world.log });
@@ -438,8 +438,9 @@ async function judgeAll(listed, { policy, principal, secretsFor }) {
 }
 // What may not be published: tokens and keys, and literals that meet protected columns.
 function inspectorOf({ policy, principal }, asked) {
+    const secretsIn = (0,secret_detection/* secretsWith */.W)(policy.detectors);
     return (operation) => {
-        const secrets = [...new Set((0,secret_detection/* secretsIn */.V)(operation.bytes).map(({ name }) => `a secret (${name})`))];
+        const secrets = [...new Set(secretsIn(operation.bytes).map(({ name }) => `a secret (${name})`))];
         if (operation.kind !== 'sql')
             return secrets;
         const facts = asked.factsOf(operation);
@@ -467,7 +468,7 @@ function inspectorOf({ policy, principal }, asked) {
 /* harmony import */ var _secret_detection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62463);
 
 const LOADERS = {
-    file: async () => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(7528), __webpack_require__.e(4700)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader(_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsIn */ .V),
+    file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(7528), __webpack_require__.e(4700)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
     sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(7339), __webpack_require__.e(8947), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
     shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(7339), __webpack_require__.e(8947), __webpack_require__.e(6249), __webpack_require__.e(4973)]).then(__webpack_require__.bind(__webpack_require__, 64973))).loadShellReader(),
     kubernetes: async () => (await __webpack_require__.e(/* import() */ 6249).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,
@@ -477,6 +478,11 @@ const LOADERS = {
 /** Loads parsers once each. */
 class Readers {
     #known = {};
+    #detectors;
+    /** `detectors`: of the policy that is asked. */
+    constructor(detectors = []) {
+        this.#detectors = detectors;
+    }
     /** The parsers loaded so far when that of `kind` is among them, or can't be; undefined when it has to be loaded. */
     ready(kind) {
         return kind in this.#known || !Object.hasOwn(LOADERS, kind) ? this.#known : undefined;
@@ -485,7 +491,7 @@ class Readers {
     async including(kind) {
         const load = Object.hasOwn(LOADERS, kind) ? LOADERS[kind] : undefined;
         if (load !== undefined)
-            this.#known[kind] ??= await load();
+            this.#known[kind] ??= await load(this.#detectors);
         return this.#known;
     }
 }
@@ -497,20 +503,23 @@ class Readers {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ secretsIn)
+/* harmony export */   W: () => (/* binding */ secretsWith)
 /* harmony export */ });
 /* harmony import */ var _mask_detection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21788);
+/* harmony import */ var _mask_detectors_custom_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2277);
 /* harmony import */ var _mask_detectors_registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92229);
-// SPDX-License-Identifier: Apache-2.0
-//
-// The detectors of mask/ for those who read changes: tokens and keys only. Refuses personal data, which test data and documentation hold
-// rightly, and to keep what it finds.
 
 
-let detection = null;
-/** Secrets in a text, as ranges; of one that only shows when JSON or XML escapes are undone, the first escape. */
-function secretsIn(text) {
-    detection ??= new _mask_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .Detection */ .u(_mask_detectors_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .DETECTORS */ .c.filter(({ kind }) => kind === 'secret'));
+
+/** What finds them, those of a policy's own among them; made when it is first asked. */
+function secretsWith(custom) {
+    let detection = null;
+    return (text) => {
+        detection ??= new _mask_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .Detection */ .u([..._mask_detectors_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .DETECTORS */ .c.filter(({ kind }) => kind === 'secret'), ...custom.map(_mask_detectors_custom_js__WEBPACK_IMPORTED_MODULE_2__/* .customDetector */ .u)]);
+        return foundBy(detection, text);
+    };
+}
+function foundBy(detection, text) {
     const found = detection.inText(text);
     // Matches `\u0041` and `&#65;`, misses `\n`.
     const escape = /\\u[0-9a-f]{4}|&#x?[0-9a-f]{1,6};/iu.exec(text);

@@ -338,8 +338,8 @@ function caseOf(item, source) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/policy/load.js + 10 modules
-var load = __webpack_require__(74601);
+// EXTERNAL MODULE: ./lib/policy/load.js + 12 modules
+var load = __webpack_require__(85025);
 // EXTERNAL MODULE: ./lib/policy/schema.js
 var schema = __webpack_require__(35991);
 // EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
@@ -386,7 +386,7 @@ async function policyVerb(argv) {
 async function explainVerb(argv) {
     const { inputs, words } = (0,main_arguments/* parseArguments */.W)(argv, FLAGS);
     const judge = await judgeFor(typeof inputs.policy === 'string' ? inputs.policy : '.ostiary/policy.yml');
-    const readers = new main_readers/* Readers */.L();
+    const readers = new main_readers/* Readers */.L(judge.policy.detectors);
     if (words.length === 0)
         return explainStream(judge, readers);
     const optional = (name) => (typeof inputs[name] === 'string' ? { [name]: inputs[name] } : {});
@@ -398,11 +398,11 @@ async function explainVerb(argv) {
 async function testVerb(argv) {
     const { inputs, words } = (0,main_arguments/* parseArguments */.W)(argv, [{ name: 'policy', kind: 'text' }]);
     const files = words.length > 0 ? words : ['.ostiary/policy.test.yml'];
-    const readers = new main_readers/* Readers */.L();
     const counts = { passed: 0, failed: 0 };
     for (const file of files) {
         const { policy, cases } = readCases({ text: await textOf(file, 'the file of tests'), file });
         const judge = await judgeFor(typeof inputs.policy === 'string' ? inputs.policy : (0,external_node_path_.join)((0,external_node_path_.dirname)(file), policy ?? 'policy.yml'));
+        const readers = new main_readers/* Readers */.L(judge.policy.detectors);
         for (const one of cases) {
             const text = one.file === null ? (one.operation ?? '') : await textOf((0,external_node_path_.join)((0,external_node_path_.dirname)(file), one.file), 'the operation');
             const result = runCase(one, text, { ...judge, readers: await readers.including(one.kind) });
@@ -469,7 +469,7 @@ function parseQuestion(line) {
 /* harmony import */ var _secret_detection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62463);
 
 const LOADERS = {
-    file: async () => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(7528), __webpack_require__.e(4700)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader(_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsIn */ .V),
+    file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(7528), __webpack_require__.e(4700)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
     sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(7339), __webpack_require__.e(8947), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
     shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(7339), __webpack_require__.e(8947), __webpack_require__.e(6249), __webpack_require__.e(4973)]).then(__webpack_require__.bind(__webpack_require__, 64973))).loadShellReader(),
     kubernetes: async () => (await __webpack_require__.e(/* import() */ 6249).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,
@@ -479,6 +479,11 @@ const LOADERS = {
 /** Loads parsers once each. */
 class Readers {
     #known = {};
+    #detectors;
+    /** `detectors`: of the policy that is asked. */
+    constructor(detectors = []) {
+        this.#detectors = detectors;
+    }
     /** The parsers loaded so far when that of `kind` is among them, or can't be; undefined when it has to be loaded. */
     ready(kind) {
         return kind in this.#known || !Object.hasOwn(LOADERS, kind) ? this.#known : undefined;
@@ -487,7 +492,7 @@ class Readers {
     async including(kind) {
         const load = Object.hasOwn(LOADERS, kind) ? LOADERS[kind] : undefined;
         if (load !== undefined)
-            this.#known[kind] ??= await load();
+            this.#known[kind] ??= await load(this.#detectors);
         return this.#known;
     }
 }
@@ -499,20 +504,23 @@ class Readers {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ secretsIn)
+/* harmony export */   W: () => (/* binding */ secretsWith)
 /* harmony export */ });
 /* harmony import */ var _mask_detection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21788);
+/* harmony import */ var _mask_detectors_custom_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2277);
 /* harmony import */ var _mask_detectors_registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92229);
-// SPDX-License-Identifier: Apache-2.0
-//
-// The detectors of mask/ for those who read changes: tokens and keys only. Refuses personal data, which test data and documentation hold
-// rightly, and to keep what it finds.
 
 
-let detection = null;
-/** Secrets in a text, as ranges; of one that only shows when JSON or XML escapes are undone, the first escape. */
-function secretsIn(text) {
-    detection ??= new _mask_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .Detection */ .u(_mask_detectors_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .DETECTORS */ .c.filter(({ kind }) => kind === 'secret'));
+
+/** What finds them, those of a policy's own among them; made when it is first asked. */
+function secretsWith(custom) {
+    let detection = null;
+    return (text) => {
+        detection ??= new _mask_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .Detection */ .u([..._mask_detectors_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .DETECTORS */ .c.filter(({ kind }) => kind === 'secret'), ...custom.map(_mask_detectors_custom_js__WEBPACK_IMPORTED_MODULE_2__/* .customDetector */ .u)]);
+        return foundBy(detection, text);
+    };
+}
+function foundBy(detection, text) {
     const found = detection.inText(text);
     // Matches `\u0041` and `&#65;`, misses `\n`.
     const escape = /\\u[0-9a-f]{4}|&#x?[0-9a-f]{1,6};/iu.exec(text);

@@ -24,8 +24,8 @@ var policy_check = __webpack_require__(10778);
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/runtime.js
 var runtime = __webpack_require__(56371);
-// EXTERNAL MODULE: ./lib/policy/load.js + 10 modules
-var load = __webpack_require__(74601);
+// EXTERNAL MODULE: ./lib/policy/load.js + 12 modules
+var load = __webpack_require__(85025);
 // EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
 var main_arguments = __webpack_require__(6757);
 // EXTERNAL MODULE: ./lib/check/changed-file.js
@@ -656,7 +656,13 @@ var secret_detection = __webpack_require__(62463);
 
 /** Loads what a change needs. */
 class ChangeReaders {
-    #readers = new readers/* Readers */.L();
+    #readers;
+    #secretsIn;
+    /** `detectors`: of the policy that judges the change. */
+    constructor(detectors = []) {
+        this.#readers = new readers/* Readers */.L(detectors);
+        this.#secretsIn = (0,secret_detection/* secretsWith */.W)(detectors);
+    }
     async mapped({ tool, as }) {
         if (as === 'kubernetes')
             return manifestReader();
@@ -667,7 +673,7 @@ class ChangeReaders {
         return tool === null ? null : toolReader(tool);
     }
     async repository(files, mapped, source) {
-        return repositoryReader(files, mapped, { readers: this.#readers, source });
+        return repositoryReader(files, mapped, { readers: this.#readers, source, secretsIn: this.#secretsIn });
     }
 }
 /** A reader of texts as one of files: each file by itself. */
@@ -691,14 +697,14 @@ async function toolReader(tool) {
     return (files) => read(files.map(({ change, head, base, unreadable }) => ({ path: change.path, head, base, unreadable })));
 }
 // Reads every file. Only what the change holds is loaded: the grammar of the shell for scripts, that of Kubernetes for manifests.
-async function repositoryReader(files, mapped, { readers, source }) {
+async function repositoryReader(files, mapped, { readers, source, secretsIn }) {
     const { mayApply, readChangedFiles } = await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(7528)]).then(__webpack_require__.bind(__webpack_require__, 17528));
     const own = files.filter(({ change }) => !mapped.has(change.path));
     const scripts = own.some(({ change, head }) => head !== null && extractScripts(change.path, head) !== null) ? (await readers.including('shell')).shell : undefined;
     const applies = own.some(({ change, head, base }) => [head, base].some((text) => text !== null && mayApply(change.path, text)));
     const manifests = applies ? (await Promise.all(/* import() */[__webpack_require__.e(6249), __webpack_require__.e(2057)]).then(__webpack_require__.bind(__webpack_require__, 62057))).readManifestChange : null;
     const tools = {
-        secretsIn: secret_detection/* secretsIn */.V, mapped: (path) => mapped.has(path), manifests, servers: await serversBefore(files, source),
+        secretsIn, mapped: (path) => mapped.has(path), manifests, servers: await serversBefore(files, source),
         scripts: scripts === undefined ? null : (path, text) => readScripts(path, text, scripts),
     };
     return (all) => readChangedFiles(all, tools);
@@ -758,7 +764,7 @@ function policyCheckFor(raw, host) {
         openSource: (refs) => openSource(refs, host),
         findPolicy: (from, source) => findPolicy(from, source, host),
         readText: (name) => readText(name), loadStatementReader,
-        readers: new ChangeReaders(), print: (text) => void process.stdout.write(text),
+        readersFor: (policy) => new ChangeReaders(policy.detectors), print: (text) => void process.stdout.write(text),
         writeReports: (folder, files) => writeReports(folder, files, host),
     };
     return (0,policy_check/* policyCheck */.Xd)(raw, deps);
@@ -867,7 +873,7 @@ async function defaultFolder(host) {
 /* harmony import */ var _secret_detection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62463);
 
 const LOADERS = {
-    file: async () => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(7528), __webpack_require__.e(4700)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader(_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsIn */ .V),
+    file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(7528), __webpack_require__.e(4700)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
     sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(7339), __webpack_require__.e(8947), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
     shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(7339), __webpack_require__.e(8947), __webpack_require__.e(6249), __webpack_require__.e(4973)]).then(__webpack_require__.bind(__webpack_require__, 64973))).loadShellReader(),
     kubernetes: async () => (await __webpack_require__.e(/* import() */ 6249).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,
@@ -877,6 +883,11 @@ const LOADERS = {
 /** Loads parsers once each. */
 class Readers {
     #known = {};
+    #detectors;
+    /** `detectors`: of the policy that is asked. */
+    constructor(detectors = []) {
+        this.#detectors = detectors;
+    }
     /** The parsers loaded so far when that of `kind` is among them, or can't be; undefined when it has to be loaded. */
     ready(kind) {
         return kind in this.#known || !Object.hasOwn(LOADERS, kind) ? this.#known : undefined;
@@ -885,7 +896,7 @@ class Readers {
     async including(kind) {
         const load = Object.hasOwn(LOADERS, kind) ? LOADERS[kind] : undefined;
         if (load !== undefined)
-            this.#known[kind] ??= await load();
+            this.#known[kind] ??= await load(this.#detectors);
         return this.#known;
     }
 }
@@ -897,20 +908,23 @@ class Readers {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ secretsIn)
+/* harmony export */   W: () => (/* binding */ secretsWith)
 /* harmony export */ });
 /* harmony import */ var _mask_detection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21788);
+/* harmony import */ var _mask_detectors_custom_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2277);
 /* harmony import */ var _mask_detectors_registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92229);
-// SPDX-License-Identifier: Apache-2.0
-//
-// The detectors of mask/ for those who read changes: tokens and keys only. Refuses personal data, which test data and documentation hold
-// rightly, and to keep what it finds.
 
 
-let detection = null;
-/** Secrets in a text, as ranges; of one that only shows when JSON or XML escapes are undone, the first escape. */
-function secretsIn(text) {
-    detection ??= new _mask_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .Detection */ .u(_mask_detectors_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .DETECTORS */ .c.filter(({ kind }) => kind === 'secret'));
+
+/** What finds them, those of a policy's own among them; made when it is first asked. */
+function secretsWith(custom) {
+    let detection = null;
+    return (text) => {
+        detection ??= new _mask_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .Detection */ .u([..._mask_detectors_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .DETECTORS */ .c.filter(({ kind }) => kind === 'secret'), ...custom.map(_mask_detectors_custom_js__WEBPACK_IMPORTED_MODULE_2__/* .customDetector */ .u)]);
+        return foundBy(detection, text);
+    };
+}
+function foundBy(detection, text) {
     const found = detection.inText(text);
     // Matches `\u0041` and `&#65;`, misses `\n`.
     const escape = /\\u[0-9a-f]{4}|&#x?[0-9a-f]{1,6};/iu.exec(text);

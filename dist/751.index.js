@@ -445,7 +445,7 @@ async function openSession(request, log) {
     const recorder = await RecordingWriter.open({ dir, sessionId: session, header: headerOf(request), runtime: runtime/* systemRuntime */.gh, durability, log, ...(signer === null ? {} : { signer }), ...(request.stated === true ? { stated: true } : {}) });
     const gate = new gate_session/* GateSession */.aR({
         principal, judge: policy, reader: { analyse: (sql) => parser.analyse(sql), resolve: (draft, scope) => (0,resolve.resolve)(draft, scope, parser) },
-        approvals: request.approvals, recorder, runtime: runtime/* systemRuntime */.gh, log, recordResults: policy.record.results,
+        approvals: request.approvals, recorder, runtime: runtime/* systemRuntime */.gh, log, recordResults: policy.record.results, detectors: policy.detectors,
         ...(request.decided === undefined ? {} : { decided: request.decided }),
     });
     return {

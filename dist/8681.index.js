@@ -75,6 +75,8 @@ var columns = __webpack_require__(10387);
 var core_glob = __webpack_require__(80029);
 // EXTERNAL MODULE: ./lib/mask/detection.js + 3 modules
 var detection = __webpack_require__(21788);
+// EXTERNAL MODULE: ./lib/mask/detectors/custom.js
+var detectors_custom = __webpack_require__(2277);
 // EXTERNAL MODULE: ./lib/mask/detectors/registry.js + 16 modules
 var registry = __webpack_require__(92229);
 // EXTERNAL MODULE: ./lib/mask/replacement.js
@@ -412,19 +414,20 @@ function decodeBytea(value) {
 
 
 
+
 const PREFIX = 'content:';
 /** The detectors of one resource, and what they do to values. The replacement is `[masked:NAME]`, whatever style the policy asks for. */
 class ContentMask {
     /** Names of the detectors that are on. */
     detectors;
     #detection;
-    /** Of `masks`, those whose column is `content:NAME` (a glob over detector names) count. Throws POLICY_INVALID for a name that no detector has. */
-    constructor(masks) {
+    /** Of `masks`, those whose column is `content:NAME` (a glob over detector names) count. Throws POLICY_INVALID for a name that no detector has. `custom`: the policy's own, always on. */
+    constructor(masks, custom = []) {
         const named = masks.filter(({ column }) => column.startsWith(PREFIX)).map(({ column }) => column.slice(PREFIX.length));
         for (const name of named)
             refuseUnknown(name);
         const globs = named.map((name) => (0,core_glob/* compileGlob */.SO)(name));
-        const detectors = registry/* DETECTORS */.c.filter(({ kind, name }) => kind === 'secret' || globs.some((glob) => glob(name)));
+        const detectors = [...registry/* DETECTORS */.c.filter(({ kind, name }) => kind === 'secret' || globs.some((glob) => glob(name))), ...custom.map(detectors_custom/* customDetector */.u)];
         this.detectors = [...new Set(detectors.map(({ name }) => name))];
         this.#detection = new detection/* Detection */.u(detectors);
     }
@@ -1433,9 +1436,11 @@ class Masking {
     columns;
     content;
     #masks;
+    #detectors;
     #added = new Map();
-    constructor(masks, content = new ContentMask(masks)) {
+    constructor(masks, detectors, content = new ContentMask(masks, detectors)) {
         this.#masks = masks;
+        this.#detectors = detectors;
         this.columns = new columns/* ProtectedColumns */.O(masks);
         this.content = content;
     }
@@ -1446,7 +1451,7 @@ class Masking {
             return known;
         const masks = [...this.#masks, ...more];
         // A set of detectors takes a megabyte: made only when there are others.
-        const made = more.some(({ column }) => column.startsWith('content:')) ? new Masking(masks) : new Masking(masks, this.content);
+        const made = more.some(({ column }) => column.startsWith('content:')) ? new Masking(masks, this.#detectors) : new Masking(masks, this.#detectors, this.content);
         this.#added.set(key, made);
         return made;
     }
@@ -1471,7 +1476,7 @@ class GateSession {
     }
     /** The door to one resource, under the masks in force for it. `holdMs`: how long a client that can wait is held for people. */
     door(resource, masks, holdMs = 0) {
-        const standing = new Masking(masks);
+        const standing = new Masking(masks, this.#deps.detectors ?? []);
         const shared = {
             ...this.#shared(resource), holdMs, protectedColumns: standing.columns, content: standing.content,
             protectedWith: (more) => standing.with(more).columns, contentWith: (more) => standing.with(more).content,

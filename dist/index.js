@@ -3594,7 +3594,7 @@ async function checkChange(inputs, deps) {
     // Asked for early, so that git compares while the policy is read; whoever waits for it hears what goes wrong.
     source.files().catch(() => undefined);
     const { policy, source: policySource } = await deps.findPolicy(inputs, async () => source);
-    return check({ source, policy, policySource, preview: inputs.preview, principal: principalFor(inputs.principals, policy), readers: deps.readers, now: deps.now });
+    return check({ source, policy, policySource, preview: inputs.preview, principal: principalFor(inputs.principals, policy), readers: deps.readersFor(policy), now: deps.now });
 }
 async function checkCapture(inputs, file, deps) {
     const captured = (0,captured_file/* readChangeSet */.u)(await deps.readText(file), file);
@@ -8195,11 +8195,11 @@ async function act(name, host) {
         case 'run':
             return (0,run.runFromJob)(host);
         case 'policy-check':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(4601), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(1717), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckFromJob(host);
         case 'approval-gate':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(4601), __nccwpck_require__.e(577), __nccwpck_require__.e(7303), __nccwpck_require__.e(3486), __nccwpck_require__.e(5157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5157))).approvalGateFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(1717), __nccwpck_require__.e(577), __nccwpck_require__.e(7303), __nccwpck_require__.e(3486), __nccwpck_require__.e(5157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5157))).approvalGateFromJob(host);
         case 'apply':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(4601), __nccwpck_require__.e(577), __nccwpck_require__.e(8681), __nccwpck_require__.e(7303), __nccwpck_require__.e(751), __nccwpck_require__.e(3486), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(1717), __nccwpck_require__.e(577), __nccwpck_require__.e(8681), __nccwpck_require__.e(7303), __nccwpck_require__.e(751), __nccwpck_require__.e(3486), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host);
         case 'oidc-token':
             return (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenFromJob(host);
         case 'session-artifact':
@@ -8235,7 +8235,7 @@ const NO_WALK = {
 async function walk(host) {
     const { event_name: event = 'unknown', ref, default_branch: branch } = host.facts();
     if (event === 'pull_request' || event === 'merge_group')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(4601), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckFromJob(host);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(1717), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckFromJob(host);
     if (event !== 'push') {
         const [message, hint] = NO_WALK[event] ?? [`the root action has no walk for the event \`${event}\``, ON_PUSH];
         throw new errors/* GateError */.ue('INPUT_INVALID', message, { hint });
@@ -8245,7 +8245,7 @@ async function walk(host) {
     if (ref !== `refs/heads/${branch}`) {
         throw new errors/* GateError */.ue('INPUT_INVALID', `the root action runs on the default branch \`${branch}\` only, and this is \`${ref ?? 'no ref'}\``, { hint: 'restrict the workflow: `on: { push: { branches: [' + branch + '] } }`' });
     }
-    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(4601), __nccwpck_require__.e(577), __nccwpck_require__.e(8681), __nccwpck_require__.e(7303), __nccwpck_require__.e(751), __nccwpck_require__.e(3486), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host) : (0,run.runFromJob)(host);
+    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(1717), __nccwpck_require__.e(577), __nccwpck_require__.e(8681), __nccwpck_require__.e(7303), __nccwpck_require__.e(751), __nccwpck_require__.e(3486), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host) : (0,run.runFromJob)(host);
 }
 
 // EXTERNAL MODULE: ./lib/main/help.js
@@ -8274,21 +8274,21 @@ async function main(argv) {
             case 'run':
                 return await (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 22088))).runVerb(rest);
             case 'plan':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(4601), __nccwpck_require__.e(577), __nccwpck_require__.e(8681), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(1717), __nccwpck_require__.e(577), __nccwpck_require__.e(8681), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
             case 'policy-check':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(4601), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(1717), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckVerb(rest);
             case 'approval-gate':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(4601), __nccwpck_require__.e(577), __nccwpck_require__.e(7303), __nccwpck_require__.e(3486), __nccwpck_require__.e(5157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5157))).approvalGateVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(1717), __nccwpck_require__.e(577), __nccwpck_require__.e(7303), __nccwpck_require__.e(3486), __nccwpck_require__.e(5157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5157))).approvalGateVerb(rest);
             case 'apply':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(4601), __nccwpck_require__.e(577), __nccwpck_require__.e(8681), __nccwpck_require__.e(7303), __nccwpck_require__.e(751), __nccwpck_require__.e(3486), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(1717), __nccwpck_require__.e(577), __nccwpck_require__.e(8681), __nccwpck_require__.e(7303), __nccwpck_require__.e(751), __nccwpck_require__.e(3486), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyVerb(rest);
             case 'oidc-token':
                 return await (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenVerb(rest);
             case 'policy':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(4601), __nccwpck_require__.e(6316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96316))).policyVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(1717), __nccwpck_require__.e(6316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96316))).policyVerb(rest);
             case 'session-artifact':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(7124), __nccwpck_require__.e(8932), __nccwpck_require__.e(5971)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35971))).sessionArtifactVerb(rest);
             case 'gateway':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(4601), __nccwpck_require__.e(577), __nccwpck_require__.e(8681), __nccwpck_require__.e(7303), __nccwpck_require__.e(751), __nccwpck_require__.e(358)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30358))).gatewayVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(1717), __nccwpck_require__.e(577), __nccwpck_require__.e(8681), __nccwpck_require__.e(7303), __nccwpck_require__.e(751), __nccwpck_require__.e(358)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30358))).gatewayVerb(rest);
             case 'session':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(8932), __nccwpck_require__.e(7478)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37478))).sessionVerb(rest);
             case 'doctor':
@@ -8298,7 +8298,7 @@ async function main(argv) {
             case 'demo':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(9167), __nccwpck_require__.e(3849), __nccwpck_require__.e(5024), __nccwpck_require__.e(8932), __nccwpck_require__.e(5394)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5394))).demoVerb(rest);
             case 'gate-process':
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(4601), __nccwpck_require__.e(577), __nccwpck_require__.e(8681), __nccwpck_require__.e(7303), __nccwpck_require__.e(751), __nccwpck_require__.e(3486), __nccwpck_require__.e(9746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89746))).gateProcess(process.env);
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(1717), __nccwpck_require__.e(577), __nccwpck_require__.e(8681), __nccwpck_require__.e(7303), __nccwpck_require__.e(751), __nccwpck_require__.e(3486), __nccwpck_require__.e(9746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89746))).gateProcess(process.env);
                 return errors/* EXIT */.dc.done;
             case 'version':
             case '--version':

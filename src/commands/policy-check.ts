@@ -65,7 +65,8 @@ export interface PolicyCheckDeps {
   openSource(refs: { base: string | null; head: string | null }): Promise<ChangeSource>;
   /** The policy of the protected branch, or with `preview` that of the work tree (`file`, when named). `source`: the change, once somebody needs it. */
   findPolicy(from: { preview: boolean; file: string | null }, source: () => Promise<ChangeSource>): Promise<FoundPolicy>;
-  readonly readers: FileReaders;
+  /** For the files of a change, with what the policy brings along to look for. */
+  readersFor(policy: Policy): FileReaders;
   /** The text of a file of the work tree. */
   readText(file: string): Promise<string>;
   /** Loads PostgreSQL's grammar. */
@@ -101,7 +102,7 @@ async function checkChange(inputs: Inputs, deps: PolicyCheckDeps): Promise<Check
   // Asked for early, so that git compares while the policy is read; whoever waits for it hears what goes wrong.
   source.files().catch(() => undefined);
   const { policy, source: policySource } = await deps.findPolicy(inputs, async () => source);
-  return check({ source, policy, policySource, preview: inputs.preview, principal: principalFor(inputs.principals, policy), readers: deps.readers, now: deps.now });
+  return check({ source, policy, policySource, preview: inputs.preview, principal: principalFor(inputs.principals, policy), readers: deps.readersFor(policy), now: deps.now });
 }
 
 async function checkCapture(inputs: Inputs, file: string, deps: PolicyCheckDeps): Promise<CheckResult> {

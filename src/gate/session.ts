@@ -4,6 +4,7 @@
 // and the recording; refuses connections when it has ended or has too many.
 import { createHmac } from 'node:crypto';
 import { GateError } from '../core/errors.js';
+import type { CustomDetector } from '../core/custom-detector.js';
 import type { ColumnMask, DecisionKind, Principal, ResourceRef } from '../core/model.js';
 import type { Approvals, Log, Recorder } from '../core/ports.js';
 import type { Runtime } from '../core/runtime.js';
@@ -28,6 +29,8 @@ export interface GateSessionDeps {
   readonly runtime: Runtime;
   readonly log: Log;
   readonly recordResults: 'rows' | 'counts' | 'none';
+  /** Detectors of the policy's own. */
+  readonly detectors?: readonly CustomDetector[];
   /** Told of each decision and refusal, by name of the resource: for counters beyond this session. */
   readonly decided?: (resource: string, decision: DecisionKind) => void;
 }
@@ -50,10 +53,12 @@ class Masking {
   readonly columns: ProtectedColumns;
   readonly content: ContentMask;
   readonly #masks: readonly ColumnMask[];
+  readonly #detectors: readonly CustomDetector[];
   readonly #added = new Map<string, Masking>();
 
-  constructor(masks: readonly ColumnMask[], content = new ContentMask(masks)) {
+  constructor(masks: readonly ColumnMask[], detectors: readonly CustomDetector[], content = new ContentMask(masks, detectors)) {
     this.#masks = masks;
+    this.#detectors = detectors;
     this.columns = new ProtectedColumns(masks);
     this.content = content;
   }
@@ -64,7 +69,7 @@ class Masking {
     if (known !== undefined) return known;
     const masks = [...this.#masks, ...more];
     // A set of detectors takes a megabyte: made only when there are others.
-    const made = more.some(({ column }) => column.startsWith('content:')) ? new Masking(masks) : new Masking(masks, this.content);
+    const made = more.some(({ column }) => column.startsWith('content:')) ? new Masking(masks, this.#detectors) : new Masking(masks, this.#detectors, this.content);
     this.#added.set(key, made);
     return made;
   }
@@ -93,7 +98,7 @@ export class GateSession {
 
   /** The door to one resource, under the masks in force for it. `holdMs`: how long a client that can wait is held for people. */
   door(resource: ResourceRef, masks: readonly ColumnMask[], holdMs = 0): WireDoor {
-    const standing = new Masking(masks);
+    const standing = new Masking(masks, this.#deps.detectors ?? []);
     const shared = {
       ...this.#shared(resource), holdMs, protectedColumns: standing.columns, content: standing.content,
       protectedWith: (more: readonly ColumnMask[]) => standing.with(more).columns, contentWith: (more: readonly ColumnMask[]) => standing.with(more).content,

@@ -26,7 +26,7 @@ import { ManifestPolicy } from './manifest-policy.js';
 import { type Measuring, openMeasuring } from './measured.js';
 import { type Listed, listedOf, textOf } from './proposed.js';
 import { Readers } from './readers.js';
-import { secretsIn } from './secret-detection.js';
+import { secretsWith } from './secret-detection.js';
 import { realHost } from './wire.js';
 
 /** `ostiary approval-gate [FLAGS]`; under a CI product the inputs come from the job, flags on top. */
@@ -75,7 +75,7 @@ async function propose(inputs: GateInputs, host: Host, world: GuardWorld): Promi
   const forge = await reviewForgeOf(world, admitted);
   if (forge === null) throw new GateError('INPUT_INVALID', 'there is no token to put operations up with', { hint: TOKEN_HINT });
   const { policy, principal } = admitted;
-  const readers = new Readers();
+  const readers = new Readers(policy.detectors);
   const asked = new ManifestPolicy(policy, { principal, read: await loadSqlReader(), others: (kind) => readers.ready(kind)?.[kind], now: () => systemRuntime.now() });
   if (policy.breakGlass !== null && admitted.repositoryId !== null) await lookedAtLate({ forge, repositoryId: admitted.repositoryId, notify: policy.breakGlass.notify, log: world.log });
   const repository = await forge.repository(admitted.repositoryId ?? '');
@@ -119,6 +119,7 @@ async function judgeAll(listed: readonly Listed[], { policy, principal, secretsF
 
 // What may not be published: tokens and keys, and literals that meet protected columns.
 function inspectorOf({ policy, principal }: { readonly policy: Policy; readonly principal: Admitted['principal'] }, asked: ManifestPolicy): Inspect {
+  const secretsIn = secretsWith(policy.detectors);
   return (operation) => {
     const secrets = [...new Set(secretsIn(operation.bytes).map(({ name }) => `a secret (${name})`))];
     if (operation.kind !== 'sql') return secrets;

@@ -6,15 +6,23 @@ import { type ChangedFile, type FilesReader, MAX_FILE_BYTES } from '../check/cha
 import type { FileReaders } from '../check/check.js';
 import { unreadableOperation } from '../check/unreadable.js';
 import type { ChangeSource } from '../core/change.js';
+import type { CustomDetector } from '../core/custom-detector.js';
 import type { Reader } from '../core/model.js';
 import { extractScripts, readScripts } from '../parse/shell/extract/extract.js';
 import type { Change } from '../policy/model.js';
 import { Readers } from './readers.js';
-import { secretsIn } from './secret-detection.js';
+import { type SecretsIn, secretsWith } from './secret-detection.js';
 
 /** Loads what a change needs. */
 export class ChangeReaders implements FileReaders {
-  readonly #readers = new Readers();
+  readonly #readers: Readers;
+  readonly #secretsIn: SecretsIn;
+
+  /** `detectors`: of the policy that judges the change. */
+  constructor(detectors: readonly CustomDetector[] = []) {
+    this.#readers = new Readers(detectors);
+    this.#secretsIn = secretsWith(detectors);
+  }
 
   async mapped({ tool, as }: Change): Promise<FilesReader | null> {
     if (as === 'kubernetes') return manifestReader();
@@ -26,7 +34,7 @@ export class ChangeReaders implements FileReaders {
   }
 
   async repository(files: readonly ChangedFile[], mapped: ReadonlySet<string>, source: Pick<ChangeSource, 'list' | 'read'>): Promise<FilesReader> {
-    return repositoryReader(files, mapped, { readers: this.#readers, source });
+    return repositoryReader(files, mapped, { readers: this.#readers, source, secretsIn: this.#secretsIn });
   }
 }
 
@@ -52,7 +60,7 @@ async function toolReader(tool: string): Promise<FilesReader | null> {
 }
 
 // Reads every file. Only what the change holds is loaded: the grammar of the shell for scripts, that of Kubernetes for manifests.
-async function repositoryReader(files: readonly ChangedFile[], mapped: ReadonlySet<string>, { readers, source }: { readers: Readers; source: Pick<ChangeSource, 'list' | 'read'> }): Promise<FilesReader> {
+async function repositoryReader(files: readonly ChangedFile[], mapped: ReadonlySet<string>, { readers, source, secretsIn }: { readers: Readers; source: Pick<ChangeSource, 'list' | 'read'>; secretsIn: SecretsIn }): Promise<FilesReader> {
   const { mayApply, readChangedFiles } = await import('../parse/files/changed.js');
   const own = files.filter(({ change }) => !mapped.has(change.path));
   const scripts = own.some(({ change, head }) => head !== null && extractScripts(change.path, head) !== null) ? (await readers.including('shell')).shell : undefined;

@@ -21,7 +21,7 @@ import { RecordingWriter } from '../record/writer.js';
 import { VERSION } from './help.js';
 
 /** The policy in force for a session; at a gateway several in one. */
-export type SessionPolicy = Judge & Pick<Policy, 'approvers' | 'digest' | 'version' | 'mode' | 'packs' | 'record' | 'masks'>;
+export type SessionPolicy = Judge & Pick<Policy, 'approvers' | 'digest' | 'version' | 'mode' | 'packs' | 'record' | 'detectors' | 'masks'>;
 
 /** What a session is about. `dir`: folder of its recording. */
 export interface SessionRequest {
@@ -67,7 +67,7 @@ export async function openSession(request: SessionRequest, log: Log): Promise<Gu
   const recorder = await RecordingWriter.open({ dir, sessionId: session, header: headerOf(request), runtime: systemRuntime, durability, log, ...(signer === null ? {} : { signer }), ...(request.stated === true ? { stated: true } : {}) });
   const gate = new GateSession({
     principal, judge: policy, reader: { analyse: (sql) => parser.analyse(sql), resolve: (draft, scope) => resolve(draft, scope, parser) },
-    approvals: request.approvals, recorder, runtime: systemRuntime, log, recordResults: policy.record.results,
+    approvals: request.approvals, recorder, runtime: systemRuntime, log, recordResults: policy.record.results, detectors: policy.detectors,
     ...(request.decided === undefined ? {} : { decided: request.decided }),
   });
   return {

@@ -40,7 +40,7 @@ function policyCheckFor(raw: RawInputs, host: Host): Promise<number> {
     openSource: (refs) => openSource(refs, host),
     findPolicy: (from, source) => findPolicy(from, source, host),
     readText: (name) => readText(name), loadStatementReader,
-    readers: new ChangeReaders(), print: (text) => void process.stdout.write(text),
+    readersFor: (policy) => new ChangeReaders(policy.detectors), print: (text) => void process.stdout.write(text),
     writeReports: (folder, files) => writeReports(folder, files, host),
   };
   return policyCheck(raw, deps);

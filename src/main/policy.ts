@@ -40,7 +40,7 @@ export async function policyVerb(argv: readonly string[]): Promise<number> {
 async function explainVerb(argv: readonly string[]): Promise<number> {
   const { inputs, words } = parseArguments(argv, FLAGS);
   const judge = await judgeFor(typeof inputs.policy === 'string' ? inputs.policy : '.ostiary/policy.yml');
-  const readers = new Readers();
+  const readers = new Readers(judge.policy.detectors);
   if (words.length === 0) return explainStream(judge, readers);
   const optional = (name: string): Record<string, string> => (typeof inputs[name] === 'string' ? { [name]: inputs[name] } : {});
   const question = { kind: typeof inputs.kind === 'string' ? inputs.kind : 'sql', text: words.join(' '), ...optional('resource'), ...optional('principal') };
@@ -52,11 +52,11 @@ async function explainVerb(argv: readonly string[]): Promise<number> {
 async function testVerb(argv: readonly string[]): Promise<number> {
   const { inputs, words } = parseArguments(argv, [{ name: 'policy', kind: 'text' }]);
   const files = words.length > 0 ? words : ['.ostiary/policy.test.yml'];
-  const readers = new Readers();
   const counts = { passed: 0, failed: 0 };
   for (const file of files) {
     const { policy, cases } = readCases({ text: await textOf(file, 'the file of tests'), file });
     const judge = await judgeFor(typeof inputs.policy === 'string' ? inputs.policy : join(dirname(file), policy ?? 'policy.yml'));
+    const readers = new Readers(judge.policy.detectors);
     for (const one of cases) {
       const text = one.file === null ? (one.operation ?? '') : await textOf(join(dirname(file), one.file), 'the operation');
       const result = runCase(one, text, { ...judge, readers: await readers.including(one.kind) });

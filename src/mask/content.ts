@@ -2,10 +2,12 @@
 //
 // Masks by content: secrets in any text always, personal data where the policy names it. Every value that can hold text gets a sink
 // which keeps the value's type readable. Refuses to pass a value in which something was found and which it can't take apart: NULL.
+import type { CustomDetector } from '../core/custom-detector.js';
 import type { ColumnMask } from '../core/model.js';
 import { GateError } from '../core/errors.js';
 import { compileGlob } from '../core/glob.js';
 import { Detection } from './detection.js';
+import { customDetector } from './detectors/custom.js';
 import { DETECTORS } from './detectors/registry.js';
 import { marker, replaced } from './replacement.js';
 import type { Sink } from './types.js';
@@ -19,12 +21,12 @@ export class ContentMask {
   readonly detectors: readonly string[];
   readonly #detection: Detection;
 
-  /** Of `masks`, those whose column is `content:NAME` (a glob over detector names) count. Throws POLICY_INVALID for a name that no detector has. */
-  constructor(masks: readonly ColumnMask[]) {
+  /** Of `masks`, those whose column is `content:NAME` (a glob over detector names) count. Throws POLICY_INVALID for a name that no detector has. `custom`: the policy's own, always on. */
+  constructor(masks: readonly ColumnMask[], custom: readonly CustomDetector[] = []) {
     const named = masks.filter(({ column }) => column.startsWith(PREFIX)).map(({ column }) => column.slice(PREFIX.length));
     for (const name of named) refuseUnknown(name);
     const globs = named.map((name) => compileGlob(name));
-    const detectors = DETECTORS.filter(({ kind, name }) => kind === 'secret' || globs.some((glob) => glob(name)));
+    const detectors = [...DETECTORS.filter(({ kind, name }) => kind === 'secret' || globs.some((glob) => glob(name))), ...custom.map(customDetector)];
     this.detectors = [...new Set(detectors.map(({ name }) => name))];
     this.#detection = new Detection(detectors);
   }

@@ -8,6 +8,7 @@ import { MIGRATION_TOOL_NAMES, MIGRATION_TOOLS } from '../core/migration-tools.j
 import type { OperationKind } from '../core/model.js';
 import { readApprovals, readBreakGlass } from './approvals.js';
 import { booksOf } from './bookkeeping.js';
+import { readDetectors } from './detectors.js';
 import { Evaluator } from './evaluate.js';
 import { readIdentities } from './identities.js';
 import type { Change, Policy, Problem, Resource } from './model.js';
@@ -104,6 +105,7 @@ class Loader {
     const now = this.options.now;
     const vaults = readVaults(child(root, 'vaults'), findings);
     const resources = readResources(child(root, 'resources'), findings, vaults);
+    const detectors = await readDetectors(child(root, 'detectors'), findings);
     const record = readRecord(child(root, 'record'), findings, vaults);
     const forge = readForge(child(root, 'forge'), findings, vaults);
     const identities = readIdentities(child(root, 'identities'), findings);
@@ -119,7 +121,7 @@ class Loader {
     this.form.also(root, findings);
     findings.push(...unreachableRules(ownNode, { own, packs: packRules }, resources));
     return {
-      root, resources, identities, approvers, rules, packs, record, forge, approvals: readApprovals(child(root, 'approvals')),
+      root, resources, identities, approvers, rules, packs, record, forge, detectors, approvals: readApprovals(child(root, 'approvals')),
       breakGlass: readBreakGlass(child(root, 'break_glass'), names.principal, findings),
       changes: readChanges(child(root, 'changes'), Object.keys(resources), findings),
       observeUntil: readMode(root, findings, now),
@@ -224,6 +226,7 @@ interface Draft {
   readonly observeUntil: number | null;
   readonly record: Policy['record'];
   readonly forge: Policy['forge'];
+  readonly detectors: Policy['detectors'];
 }
 
 function policyOf(draft: Draft, warnings: readonly Problem[], { now, beside }: { readonly now: number; readonly beside: readonly string[] }): Policy {
@@ -236,7 +239,7 @@ function policyOf(draft: Draft, warnings: readonly Problem[], { now, beside }: {
     default: fallback,
     approvers: draft.approvers, approvals: draft.approvals, breakGlass: draft.breakGlass, identities: draft.identities, resources, changes: draft.changes,
     rules: rules.map(({ rule }) => rule),
-    record: draft.record, forge: draft.forge,
+    record: draft.record, forge: draft.forge, detectors: draft.detectors,
     packs: packs.map(({ name, version }) => ({ name, version })),
     digest: taggedDigest('ostiary-policy-v1', { policy: without(root.value, beside), packs: packs.map(({ name, version, content }) => ({ name, version, content })) }),
     warnings,

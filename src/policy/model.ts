@@ -3,6 +3,7 @@
 // What a loaded policy is: one frozen value with everything of `.ostiary/policy.yml` and its packs, and the two questions that it
 // answers. Types only; refuses to say how they are answered (evaluate.ts) or read (load.ts). Keys: docs/policy.md.
 import { PERSONAL_DETECTORS, SECRET_DETECTORS } from '../core/detector-names.js';
+import type { CustomDetector } from '../core/custom-detector.js';
 import type { IdentityRule } from '../core/identity.js';
 import type { VaultSettings } from '../core/vaults.js';
 import type { ColumnMask, Decision, DecisionKind, MaskStyle, Operation, OperationKind, Principal, ResourceKind } from '../core/model.js';
@@ -166,6 +167,8 @@ export interface Policy {
   readonly record: RecordSettings;
   /** The token that approvals are asked for, claimed and told with; null: the job's own, where that is enough. */
   readonly forge: KeptSecret | null;
+  /** What secrets of one's own look like; always looked for. */
+  readonly detectors: readonly CustomDetector[];
   readonly packs: readonly { readonly name: string; readonly version: number }[];
   /** `taggedDigest('ostiary-policy-v1', …)` of the policy with its packs, after `extends`. */
   readonly digest: string;

@@ -176,6 +176,10 @@ const own: Record<string, Schema> = {
       ca: text('PEM file of the authority, when it is not a public one.'),
     }),
   }, ['type']),
+  detector: closed('How one kind of secret looks.', {
+    pattern: text('RE2, case as written unless it begins with `(?i)`; with a bound: `acme_[0-9a-f]{32}`, not `acme_.*`.', { maxLength: 500 }),
+    keywords: { type: 'array', description: 'Texts one of which is in the secret or at most 128 characters before it; taken from the pattern when left out.', items: text('Three to fifty printable ASCII characters.', { pattern: '^[ -~]{3,50}$' }), minItems: 1, maxItems: 20 },
+  }, ['pattern']),
   sigstore: closed('Services of Sigstore of your own; `rekor` or `tsa` has to be there.', {
     fulcio: text('`https://HOST` of the authority that certifies the job.'),
     rekor: text('`https://HOST` of the log that witnesses the signature.'),
@@ -242,6 +246,10 @@ export const policySchema: Schema = {
     vaults: { type: 'object', description: 'Where credentials are kept, by name.', propertyNames: { pattern: NAME }, additionalProperties: ref('vault'), maxProperties: 50 },
     changes: { type: 'array', description: 'Which files of a change become which operations.', items: ref('change'), maxItems: MAX_LIST },
     rules: { type: 'array', description: 'Order does not matter: deny beats review beats allow.', items: ref('rule'), maxItems: MAX_RULES },
+    detectors: {
+      type: 'object', description: 'Secrets of your own, by a name that stands in their place (`[masked:NAME]`). Looked for everywhere, as the built-in ones are.',
+      propertyNames: { pattern: '^[a-z][a-z0-9-]{0,39}$' }, additionalProperties: ref('detector'), maxProperties: 50,
+    },
     record: closed('What a recording holds, and who signs it.', {
       results: { type: 'string', description: '`rows`: first rows, masked; `counts`; `none`.', enum: ['rows', 'counts', 'none'] },
       key: text('Where the Ed25519 key is that signs recordings (PEM, or its bytes in base64): `vault:path`, `aws-sm:name`, `gcp-sm:path`, `azure-kv:name`, `file:/path`, `env:NAME`. Read by the gate alone.'),

@@ -13,7 +13,7 @@ export interface RepositoryPolicy {
 }
 
 /** The parts of a policy that a session needs. */
-export type PolicyInForce = Pick<Policy, 'version' | 'mode' | 'approvers' | 'record' | 'packs' | 'digest' | 'masks' | 'decide'>;
+export type PolicyInForce = Pick<Policy, 'version' | 'mode' | 'approvers' | 'record' | 'detectors' | 'packs' | 'digest' | 'masks' | 'decide'>;
 
 const LEVELS: Readonly<Record<DecisionKind, number>> = { allow: 1, review: 2, deny: 3 };
 const RESULTS = ['none', 'counts', 'rows'] as const;
@@ -32,7 +32,7 @@ export function tightened(operator: Policy, repository: RepositoryPolicy | null)
     return known;
   };
   return {
-    version: operator.version, mode: operator.mode, approvers: operator.approvers, packs: [...operator.packs, ...policy.packs],
+    version: operator.version, mode: operator.mode, approvers: operator.approvers, detectors: [...operator.detectors, ...policy.detectors], packs: [...operator.packs, ...policy.packs],
     // Who signs is the operator's business: a repository's key would be one that its jobs could ask for.
     record: { ...operator.record, results: RESULTS[Math.min(RESULTS.indexOf(operator.record.results), RESULTS.indexOf(policy.record.results))] ?? 'none' },
     digest: taggedDigest('ostiary-policy-v1', { operator: operator.digest, repository: policy.digest }),

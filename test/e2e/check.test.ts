@@ -15,6 +15,7 @@ default: deny
 identities: { me: { local: true } }
 resources: { shop: { type: postgres, environment: production, url: "postgres://app@db.internal/shop" } }
 changes: [ { paths: ["db/*.sql"], tool: dbmate, resource: shop } ]
+detectors: { shop-key: { pattern: "shop_[0-9]{12}" } }
 rules:
   - { id: data, match: { effect: [read, write], object: "public.*" }, decide: allow }
   - { id: notes, match: { resource: repository, paths: ["db/**", "docs/**"] }, decide: allow }
@@ -79,6 +80,12 @@ names were completed without a catalog; the gate, which has one, decides
 policy .ostiary/policy.yml@ID · change set ID
 `);
     expect(git(folder, 'status', '--porcelain')).toBe('');
+  });
+
+  it('finds what the policy itself says a secret looks like', async () => {
+    const { code, stdout } = await check([], cloneOf({ 'docs/b.md': 'use shop_123456789012 here\n' }));
+    expect([code, stdout]).toEqual([1, expect.stringContaining('it looks like a secret (shop-key)')]);
+    expect(stdout).not.toContain('shop_123456789012');
   });
 
   it('writes every format, each as its readers demand, and prints the one that was asked for and nothing else', async () => {

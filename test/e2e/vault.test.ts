@@ -90,6 +90,15 @@ describe('the action run with `vault:database/creds/orders`', () => {
     expect(annotations).toEqual([expect.objectContaining({ level: 'error', message: expect.stringMatching(/`vault:database\/creds\/orders`: Vault does not accept the login with role `nightly`.*"job_workflow_ref" does not match.*bound_claims/u) })]);
   });
 
+  it('masks what the policy itself says a secret looks like, in results, errors and the recording', async () => {
+    write(`${policy()}detectors: { shop-key: { pattern: "shop_[0-9]{12}" } }\n`);
+    const { log, outputs } = await step(`psql -XAtqc "SELECT 'key shop_' || '123456789012'" -c "SELECT ('shop_' || '123456789012')::int" 2>&1 || true`);
+    write(policy());
+    const shown = [log.join('\n'), readFileSync(outputs['session'] ?? '', 'utf8')];
+    for (const text of shown) expect([text.includes('key [masked:shop-key]'), text.includes('shop_123456789012')]).toEqual([true, false]);
+    expect(shown[1]).toContain('"masked":{"content:shop-key":1}');
+  });
+
   it('leaves no core behind and opens no debugger', async () => {
     const { log } = await step(`gate=$(pgrep -f 'gate-process' | head -1); grep 'core file' /proc/$gate/limits; kill -USR1 $gate; psql -XAtqc "SELECT id FROM orders"; ls -l /proc/$gate/fd 2>/dev/null | grep -c 9229 || true`, { inputs: { isolation: 'none' } });
     expect(log.find((line) => line.startsWith('Max core file size'))).toMatch(/^Max core file size\s+0\s+0\s/u);

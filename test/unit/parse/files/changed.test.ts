@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FileChange } from '../../../../src/core/change.js';
-import { secretsIn } from '../../../../src/main/secret-detection.js';
+import { secretsWith } from '../../../../src/main/secret-detection.js';
 import { readChangedFiles } from '../../../../src/parse/files/changed.js';
 import type { FileSides, FileTools } from '../../../../src/parse/files/model.js';
+
+const secretsIn = secretsWith([]);
 
 const TOOLS: FileTools = { secretsIn, scripts: null, manifests: null, mapped: () => false };
 const TOKEN = `ghp_${'aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF3hI6'}`;
