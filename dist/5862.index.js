@@ -1,5 +1,5 @@
 export const id = 5862;
-export const ids = [5862];
+export const ids = [5862,9642];
 export const modules = {
 
 /***/ 75862:
@@ -86,7 +86,7 @@ async function look(file, options, number) {
     const folder = (0,external_node_path_.join)((0,external_node_path_.dirname)(options.out), `${(0,external_node_path_.basename)(options.out).replace(/\.html?$/i, '')}-sessions`);
     (0,external_node_fs_.mkdirSync)(folder, { recursive: true, mode: 0o700 });
     const out = (0,external_node_path_.join)(folder, `${String(number + 1).padStart(4, '0')}-${(0,external_node_path_.dirname)(name).replace(/[^A-Za-z0-9_-]+/g, '-').slice(-60)}.html`);
-    return { name, verdict: await (0,replay_page/* writeReplayPage */.ol)({ ...options, file, out }), href: hrefTo(options.out, out) };
+    return { name, verdict: await (0,replay_page.writeReplayPage)({ ...options, file, out }), href: hrefTo(options.out, out) };
 }
 function hrefTo(from, to) {
     return `./${(0,external_node_path_.relative)((0,external_node_path_.dirname)(from), to).split(external_node_path_.sep).map(encodeURIComponent).join('/')}`;
@@ -148,7 +148,7 @@ var help = __webpack_require__(72842);
 
 /** `session replay FILE --html OUT`. Exit code 1 when the recording was altered; the page is written all the same, and says so. */
 async function pageVerb(file, out, judge) {
-    const verdict = await (0,replay_page/* writeReplayPage */.ol)({ file, out, judge, made: now(), version: help/* VERSION */.x });
+    const verdict = await (0,replay_page.writeReplayPage)({ file, out, judge, made: now(), version: help/* VERSION */.x });
     process.stderr.write(`ostiary: \`${out}\` is written; ${verdict.state}: ${verdict.explanation}\n`);
     return verdict.state === 'altered' ? errors/* EXIT */.dc.denied : errors/* EXIT */.dc.done;
 }
@@ -250,7 +250,7 @@ ${inlined('style', style)}</head>
 __webpack_require__.d(__webpack_exports__, {
   Ft: () => (/* binding */ isSame),
   pb: () => (/* binding */ writePrivate),
-  ol: () => (/* binding */ writeReplayPage)
+  writeReplayPage: () => (/* binding */ writeReplayPage)
 });
 
 // UNUSED EXPORTS: jsonForScript

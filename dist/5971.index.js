@@ -527,10 +527,10 @@ var lines = __webpack_require__(71334);
 var shapes = __webpack_require__(16687);
 // EXTERNAL MODULE: ./lib/record/verify.js
 var verify = __webpack_require__(68932);
-// EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
-var main_arguments = __webpack_require__(6757);
 // EXTERNAL MODULE: ./lib/core/runtime.js
 var runtime = __webpack_require__(56371);
+// EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
+var main_arguments = __webpack_require__(6757);
 // EXTERNAL MODULE: ./lib/forge/answer.js
 var answer = __webpack_require__(4029);
 // EXTERNAL MODULE: ./lib/forge/github-client.js
@@ -615,6 +615,8 @@ async function servicesOf(server, isPublic) {
     throw new errors/* GateError */.ue('INPUT_INVALID', `\`${host}\` keeps no attestations`, { hint: 'leave `attest` out; sign with `record: { key: … }` or `keyless` of the policy' });
 }
 
+// EXTERNAL MODULE: ./lib/main/help.js
+var help = __webpack_require__(72842);
 // EXTERNAL MODULE: ./lib/main/inputs.js
 var main_inputs = __webpack_require__(6736);
 // EXTERNAL MODULE: ./lib/main/wire.js
@@ -624,6 +626,8 @@ var wire = __webpack_require__(71344);
 //
 // Wires `session-artifact` for its doors, and for the post step of `run`: finds recordings, copies them masked, and hands them to the CI
 // product. Refuses to follow links out of a session's folder, and to write over what is there.
+
+
 
 
 
@@ -738,9 +742,27 @@ async function keep(recording, verdict, { folder, detection }) {
             files.push(`${name}/${chain/* RECORDING_FILE */.fm}${suffix}`);
         }
     }
+    const page = await addPage((0,external_node_path_.join)(folder, files[0] ?? ''), verdict, counts);
+    files.push(`${name}/${page}`);
     const { refusals, approvals, head } = await storyIn(recording);
     const isSame = Object.keys(counts).length === 0;
     return { source: recording, verdict, files, sha256, masked: counts, refusals, statement: isSame ? statementAbout(verdict, { sha256, approvals, head }) : null };
+}
+/** What the page about a recording is called, beside it. */
+const PAGE_FILE = 'session.html';
+// Made from the copy that is kept, so that what was masked there is in no page. Only the recording as it was sealed is as good as its verdict.
+async function addPage(copy, verdict, counts) {
+    const { writeReplayPage } = await __webpack_require__.e(/* import() */ 9642).then(__webpack_require__.bind(__webpack_require__, 9642));
+    const values = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    const shown = values === 0 ? verdict : { ...verdict, state: verdict.state === 'signed' ? 'unsigned' : verdict.state, signedBy: null, explanation: `this is a copy in which ${values} values were masked once more; of the recording itself: ${verdict.explanation}` };
+    const judge = async (_file, source) => {
+        // Read to its end: the page compares its own bytes with these.
+        for await (const _chunk of source)
+            ;
+        return shown;
+    };
+    await writeReplayPage({ file: copy, out: (0,external_node_path_.join)((0,external_node_path_.dirname)(copy), PAGE_FILE), judge, made: new Date(runtime/* systemRuntime */.gh.now()).toISOString(), version: help/* VERSION */.x });
+    return PAGE_FILE;
 }
 async function isFile(path) {
     return (0,promises_.lstat)(path).then((found) => found.isFile(), () => false);

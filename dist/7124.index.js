@@ -401,7 +401,7 @@ class Detection {
         if (this.#scanner.find(bytes, start, end) !== null)
             return true;
         // What stands before the value may let a filter say yes that would say no: then there is a closer look at nothing.
-        return this.#scanner.digits && digitRuns(bytes, this.#runFilters, start, end).length > 0;
+        return this.#scanner.digits && this.#runFilters.length > 0 && digitRuns(bytes, this.#runFilters, start, end).length > 0;
     }
     #look(bytes, text) {
         const places = this.#scanner.find(bytes);
@@ -410,7 +410,8 @@ class Detection {
     }
     // After `find` over the same bytes, which says whether there are digits at all.
     #runs(bytes) {
-        return this.#scanner.digits ? digitRuns(bytes, this.#runFilters) : detection_NO_RUNS;
+        // Secrets alone have no business with digits: a third of the time that a log takes.
+        return this.#scanner.digits && this.#runFilters.length > 0 ? digitRuns(bytes, this.#runFilters) : detection_NO_RUNS;
     }
     #found(text, places, runs) {
         const found = [];

@@ -1,5 +1,5 @@
 export const id = 8543;
-export const ids = [8543];
+export const ids = [8543,9642];
 export const modules = {
 
 /***/ 98543:
@@ -269,7 +269,7 @@ ${inlined('style', style)}</head>
 __webpack_require__.d(__webpack_exports__, {
   Ft: () => (/* binding */ isSame),
   pb: () => (/* binding */ writePrivate),
-  ol: () => (/* binding */ writeReplayPage)
+  writeReplayPage: () => (/* binding */ writeReplayPage)
 });
 
 // UNUSED EXPORTS: jsonForScript

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // `npm run bench`: everything measured side by side in one run, printed as Markdown. Starts all that it needs. Absolute numbers say
 // something about this machine only; docs/bench.md says what each row means. Environment: BENCH_SECONDS (5), BENCH_ROUNDS (3),
-// BENCH_WARMUP (40000 transactions), BENCH_ROWS (10000000), BENCH_PARTS (all of: throughput result memory startup explain check verify replay).
+// BENCH_WARMUP (40000 transactions), BENCH_ROWS (10000000), BENCH_PARTS (all of: throughput result memory startup explain check verify replay masking).
 import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { benchChecks } from './bench/check.mjs';
 import { cpuMicroseconds, gateBelow, peakKilobytes } from './bench/processes.mjs';
+import { benchMasking } from './bench/masking.mjs';
 import { measureReplay } from './bench/replay.mjs';
 import { PGBENCH, startPgbouncer, startPostgres, startRelay } from './bench/servers.mjs';
 import { verify } from './bench/verify.mjs';
@@ -16,12 +17,12 @@ const SECONDS = Number(process.env.BENCH_SECONDS ?? 5);
 const WARMUP = Number(process.env.BENCH_WARMUP ?? 40_000);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
 const ROWS = Number(process.env.BENCH_ROWS ?? 10_000_000);
-const PARTS = (process.env.BENCH_PARTS ?? 'throughput result memory startup explain check verify replay').split(' ');
+const PARTS = (process.env.BENCH_PARTS ?? 'throughput result memory startup explain check verify replay masking').split(' ');
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const folder = mkdtempSync(join(tmpdir(), 'ostiary-bench-'));
 
-// A check of a change needs nobody to talk to.
-const served = PARTS.some((part) => part !== 'check');
+// A check of a change, and masking, need nobody to talk to.
+const served = PARTS.some((part) => part !== 'check' && part !== 'masking');
 const nobody = { port: 0, stop: () => undefined };
 const postgres = served ? await startPostgres() : nobody;
 const relay = served ? await startRelay(postgres.port) : nobody;
@@ -75,7 +76,7 @@ try {
   console.log(`node ${process.version}, ${cpus().length} x ${cpus()[0].model}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${new Date().toISOString().slice(0, 10)}\n`);
   if (served) spawnSync(PGBENCH, ['-i', '-s', '10', '-q', 'bench'], { env: direct(postgres.port), stdio: 'ignore' });
   if (served) through(postgres.port, ['psql', '-qc', `CREATE TABLE people AS SELECT n AS id, 'person' || n AS name, 'person' || n || '@example.com' AS email, lpad(n::text, 9, '0') AS ssn, repeat('lorem ipsum ', 8) AS note FROM generate_series(1, 400000) n`]);
-  const parts = { throughput, result, memory, startup, explain, check: () => benchChecks(folder, ROUNDS), verify, replay: () => measureReplay(folder) };
+  const parts = { throughput, result, memory, startup, explain, check: () => benchChecks(folder, ROUNDS), verify, replay: () => measureReplay(folder), masking: benchMasking };
   for (const part of PARTS) await parts[part]();
 } finally {
   bouncer.stop();

@@ -6,7 +6,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { copyFile, lstat, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import { sessionArtifact, sessionArtifactSpec, type KeptSession, type SessionArtifactDeps } from '../commands/session-artifact.js';
 import type { RawInputs } from '../commands/verb.js';
 import { GateError, messageOf } from '../core/errors.js';
@@ -23,8 +24,10 @@ import { BUNDLE_SUFFIX } from '../record/keyless.js';
 import { readLines } from '../record/lines.js';
 import { parseLine } from '../record/shapes.js';
 import { verifyRecording, type Verdict } from '../record/verify.js';
+import { systemRuntime } from '../core/runtime.js';
 import { parseArguments } from './arguments.js';
 import { attestOf } from './attesting.js';
+import { VERSION } from './help.js';
 import { jobInputs } from './inputs.js';
 import { realHost } from './wire.js';
 
@@ -124,9 +127,28 @@ async function keep(recording: string, verdict: Verdict, { folder, detection }: 
       files.push(`${name}/${RECORDING_FILE}${suffix}`);
     }
   }
+  const page = await addPage(join(folder, files[0] ?? ''), verdict, counts);
+  files.push(`${name}/${page}`);
   const { refusals, approvals, head } = await storyIn(recording);
   const isSame = Object.keys(counts).length === 0;
   return { source: recording, verdict, files, sha256, masked: counts, refusals, statement: isSame ? statementAbout(verdict, { sha256, approvals, head }) : null };
+}
+
+/** What the page about a recording is called, beside it. */
+const PAGE_FILE = 'session.html';
+
+// Made from the copy that is kept, so that what was masked there is in no page. Only the recording as it was sealed is as good as its verdict.
+async function addPage(copy: string, verdict: Verdict, counts: Readonly<Record<string, number>>): Promise<string> {
+  const { writeReplayPage } = await import('../record/replay-page.js');
+  const values = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const shown: Verdict = values === 0 ? verdict : { ...verdict, state: verdict.state === 'signed' ? 'unsigned' : verdict.state, signedBy: null, explanation: `this is a copy in which ${values} values were masked once more; of the recording itself: ${verdict.explanation}` };
+  const judge = async (_file: string, source: Readable): Promise<Verdict> => {
+    // Read to its end: the page compares its own bytes with these.
+    for await (const _chunk of source);
+    return shown;
+  };
+  await writeReplayPage({ file: copy, out: join(dirname(copy), PAGE_FILE), judge, made: new Date(systemRuntime.now()).toISOString(), version: VERSION });
+  return PAGE_FILE;
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
 import { systemRuntime } from '../../src/core/runtime.js';
 import type { EventBody } from '../../src/core/events.js';
 import { ed25519Signer, ENVELOPE_SUFFIX, type Signer } from '../../src/record/envelope.js';
@@ -57,13 +58,23 @@ function unzipped(zip: Buffer): Record<string, Buffer> {
   return Object.fromEntries(files.map((file) => [file.slice(2), readFileSync(join(folder, 'out', file))]));
 }
 
+/** What the replay page of an artifact holds: its source, its recorded lines unpacked, and what it says of itself. */
+function shownIn(files: Record<string, Buffer>): { page: string; text: string; summary: { verdict: { state: string; explanation: string }; sha256: string } } {
+  const page = files[`${HEADER.session}/session.html`]?.toString('utf8') ?? '';
+  const text = [...page.matchAll(/class="block">([^<]*)</g)].map(([, block = '']) => inflateRawSync(Buffer.from(block, 'base64')).toString('utf8')).join('\n');
+  return { page, text, summary: JSON.parse(/id="summary">([^<]*)</.exec(page)?.[1] ?? '{}') as ReturnType<typeof shownIn>['summary'] };
+}
+
 describe('the post step of run', () => {
   it('keeps the recording of the step, byte for byte, and tells its story', async () => {
     const path = await recording();
     const { code, outputs, summary, stdout } = await step('run-post.js', { STATE_recording: path, INPUT_ARTIFACT: 'true' });
     expect([code, service.artifacts.map(({ name }) => name)]).toEqual([0, [NAME]]);
     const [artifact] = service.artifacts;
-    expect(unzipped(artifact?.zip ?? Buffer.alloc(0))).toEqual({ [`${HEADER.session}/session.jsonl`]: readFileSync(path) });
+    const files = unzipped(artifact?.zip ?? Buffer.alloc(0));
+    expect([Object.keys(files).sort(), files[`${HEADER.session}/session.jsonl`]]).toEqual([[`${HEADER.session}/session.html`, `${HEADER.session}/session.jsonl`], readFileSync(path)]);
+    expect(shownIn(files).text).toContain('DROP TABLE orders');
+    expect(shownIn(files).summary).toMatchObject({ verdict: { state: 'unsigned' }, sha256: sha256(readFileSync(path)) });
     expect(outputs).toEqual({ 'artifact-id': '1', 'artifact-url': 'https://github.com/acme/shop/actions/runs/4711/artifacts/1', digest: sha256(artifact?.zip ?? Buffer.alloc(0)), denied: '1', reviewed: '1' });
     expect(summary).toContain('| <code>ost&#95;0123456789ab</code> | nightly for github:7 | orders-db | ⛔ denied | 2 | 1 | 1 | **unsigned** |');
     expect(summary).toContain('<code>DROP TABLE orders</code>');
@@ -99,7 +110,8 @@ describe('session-artifact', () => {
     writeFileSync(key, publicKey.export({ type: 'spki', format: 'pem' }));
     const signed = await recording({ signer: ed25519Signer(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()) });
     expect((await step('session-artifact.js', { INPUT_SESSION: signed, INPUT_KEY: key })).code).toBe(0);
-    expect(Object.keys(unzipped(service.artifacts[0]?.zip ?? Buffer.alloc(0))).sort()).toEqual([`${HEADER.session}/session.jsonl`, `${HEADER.session}/session.jsonl${ENVELOPE_SUFFIX}`]);
+    expect(Object.keys(unzipped(service.artifacts[0]?.zip ?? Buffer.alloc(0))).sort()).toEqual([`${HEADER.session}/session.html`, `${HEADER.session}/session.jsonl`, `${HEADER.session}/session.jsonl${ENVELOPE_SUFFIX}`]);
+    expect(shownIn(unzipped(service.artifacts[0]?.zip ?? Buffer.alloc(0))).summary).toMatchObject({ verdict: { state: 'signed' } });
     const { code, stdout } = await step('session-artifact.js', { INPUT_SESSION: await recording(), INPUT_KEY: key });
     expect([code, service.artifacts.length]).toEqual([1, 1]);
     expect(stdout).toContain('is not kept: it is unsigned: ');
@@ -131,7 +143,9 @@ describe('session-artifact', () => {
     const path = await recording({ events: [...EVENTS, { type: 'prompt', role: 'user', resource: null, model: null, text: `use ${token('ghp_', 36)} and ${known}`, masked: {} }] });
     const { code, stdout } = await step('session-artifact.js', { INPUT_SESSION: path, DEPLOY_PASSWORD: known });
     const files = unzipped(service.artifacts[0]?.zip ?? Buffer.alloc(0));
-    expect([code, Object.keys(files)]).toEqual([0, [`${HEADER.session}/session.masked.jsonl`]]);
+    expect([code, Object.keys(files).sort()]).toEqual([0, [`${HEADER.session}/session.html`, `${HEADER.session}/session.masked.jsonl`]]);
+    const page = shownIn(files);
+    expect([page.text.includes('[masked:known-secret]'), page.text.includes(known), page.page.includes(known), page.summary.verdict]).toEqual([true, false, false, expect.objectContaining({ state: 'unsigned', explanation: expect.stringMatching(/^this is a copy in which 2 values were masked once more; of the recording itself: /) })]);
     const text = files[`${HEADER.session}/session.masked.jsonl`]?.toString('utf8') ?? '';
     expect(text).toContain('use [masked:github-token] and [masked:known-secret]');
     expect([text.includes(known), stdout.includes(known)]).toEqual([false, false]);

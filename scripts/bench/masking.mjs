@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// `npm run bench`, part `masking`: the engine with its full rule set over a CI log of some 20 MB, beside one regular expression that is the bare
+// alternation of the same kinds, in one run; and a stream of gigabytes, with the memory that it takes. The log is made here, from the lines that
+// installers, compilers, test runners and databases print, with a token every few thousand lines.
+import { createRequire } from 'node:module';
+import { cpus } from 'node:os';
+
+const LOG_BYTES = 20 * 1024 * 1024;
+const CHUNK = 64 * 1024;
+const STREAM_BYTES = Number(process.env.BENCH_STREAM ?? 2 * 1024 ** 3);
+const ROUNDS = 5;
+const hex = (length, seed) => Array.from({ length }, (_, at) => '0123456789abcdef'[(seed * 31 + at * 7 + ((seed >> (at % 13)) & 15)) % 16]).join('');
+
+/** Lines as jobs print them; `n` makes each its own. */
+const LINES = [
+  (n) => `2026-11-26T10:${String(n % 60).padStart(2, '0')}:14.${String(n % 1000).padStart(3, '0')}4567Z npm http fetch GET 200 https://registry.npmjs.org/@types%2fnode 142ms (cache hit)`,
+  (n) => `2026-11-26T10:${String(n % 60).padStart(2, '0')}:15.1234567Z   src/proxy/postgres/line.ts(${n % 400},17): warning TS6133: 'offset' is declared but its value is never read.`,
+  (n) => `PASS test/unit/parse/sql/lineage.test.ts (${(n % 90) / 10} s)`,
+  (n) => `    ✓ resolves a column through ${n % 9} views (${n % 40} ms)`,
+  (n) => `2026-11-26 10:00:${String(n % 60).padStart(2, '0')}.512 UTC [${1000 + (n % 9000)}] LOG:  duration: ${n % 400}.${n % 1000} ms  statement: SELECT id, email FROM customers WHERE id = $1`,
+  (n) => `#${n % 40} [build ${n % 12}/12] RUN npm ci --ignore-scripts  ${n % 60}.${n % 10}s`,
+  (n) => `sha256:${hex(64, n)} ${n % 100} MB / 120 MB`,
+  (n) => `added ${n % 2000} packages, and audited ${n % 3000} packages in ${n % 50}s`,
+  (n) => `+ ${hex(40, n)} refs/heads/work/${n} -> origin/work/${n}`,
+  () => '',
+];
+const TOKENS = [
+  (n) => `remote: https://x-access-token:ghp_${hex(18, n)}${hex(18, n + 7).toUpperCase()}@github.com/acme/shop.git`,
+  (n) => `AWS_SECRET_ACCESS_KEY=${Buffer.from(hex(60, n), 'hex').toString('base64').slice(0, 40)}`,
+  (n) => `authorization: Bearer eyJhbGciOiJSUzI1NiJ9.${Buffer.from(hex(80, n)).toString('base64url')}.${Buffer.from(hex(60, n + 3)).toString('base64url')}`,
+  (n) => `npm_${hex(18, n)}${hex(18, n + 1).toUpperCase()}`,
+];
+
+/** A log of this size, the same each time. */
+export function ciLog(bytes) {
+  const lines = [];
+  for (let n = 0, size = 0; size < bytes; n += 1) {
+    const line = n % 2000 === 1999 ? TOKENS[(n / 2000) % TOKENS.length | 0](n) : LINES[(n * 7 + (n >> 3)) % LINES.length](n);
+    lines.push(line);
+    size += line.length + 1;
+  }
+  return Buffer.from(`${lines.join('\n')}\n`);
+}
+
+// What scanners publish for the same kinds, as one expression: prefixes, their alphabets and lengths. No encodings, no context, no check digits.
+const ALTERNATION = new RegExp([
+  'gh[pousr]_[A-Za-z0-9]{36,255}', 'github_pat_[A-Za-z0-9_]{82}', 'glpat-[A-Za-z0-9_-]{20,}', 'xox[abpors]-[A-Za-z0-9-]{10,}', 'sk-(?:proj|svcacct|admin)-[A-Za-z0-9_-]{20,}', 'sk-ant-[A-Za-z0-9_-]{20,}', 'npm_[A-Za-z0-9]{36}', 'pypi-[A-Za-z0-9_-]{50,}',
+  'AKIA[0-9A-Z]{16}', 'AIza[0-9A-Za-z_-]{35}', '(?:r|s)k_(?:live|test)_[0-9a-zA-Z]{10,99}', 'SG\\.[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}', 'hvs\\.[A-Za-z0-9_-]{24,}', 'dop_v1_[a-f0-9]{64}', 'shp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}', 'lin_api_[A-Za-z0-9]{40}',
+  'eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]*', '-----BEGIN [A-Z ]*PRIVATE KEY-----', '(?:api_?key|secret|token|passw(?:or)?d)["\']?\\s{0,3}[:=]\\s{0,3}["\']?[^\\s"\']{8,200}', '[a-z]{2,10}://[^/\\s:@]{1,100}:[^/\\s:@]{3,100}@', '[Aa]uthorization: [^\\r\\n]{8,400}',
+].join('|'), 'g');
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const timed = (run) => {
+  const from = process.cpuUsage();
+  const value = run();
+  const { user, system } = process.cpuUsage(from);
+  return { value, seconds: (user + system) / 1e6 };
+};
+
+/** Prints both tables. Needs lib/, which the build leaves. */
+export async function benchMasking() {
+  const [{ Detection }, { DETECTORS }, { MaskStream }] = await Promise.all(['detection', 'detectors/registry', 'stream'].map((name) => import(new URL(`../../lib/mask/${name}.js`, import.meta.url).href)));
+  const detection = new Detection(DETECTORS.filter(({ kind }) => kind === 'secret'));
+  const log = ciLog(LOG_BYTES);
+  const engine = () => {
+    const stream = new MaskStream(detection);
+    for (let at = 0; at < log.length; at += CHUNK) stream.push(log.subarray(at, at + CHUNK));
+    stream.end();
+    return Object.values(stream.counts).reduce((sum, count) => sum + count, 0);
+  };
+  const alternation = () => {
+    let found = 0;
+    for (let at = 0; at < log.length; at += CHUNK) log.subarray(at, at + CHUNK).toString('latin1').replace(ALTERNATION, () => { found += 1; return '[masked]'; });
+    return found;
+  };
+  engine();
+  alternation();
+  const rows = { engine: [], alternation: [] };
+  let found = {};
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [name, run] of [['engine', engine], ['alternation', alternation]]) {
+      const { value, seconds } = timed(run);
+      rows[name].push(log.length / 1e6 / seconds);
+      found = { ...found, [name]: value };
+    }
+  }
+  const [own, bare] = [median(rows.engine), median(rows.alternation)];
+  console.log(`\n| masking a CI log of ${(log.length / 1e6).toFixed(1)} MB in chunks of 64 KiB, per core | MB/s | found |\n|---|---:|---:|`);
+  console.log(`| all detectors of secrets, streaming, with encodings | ${own.toFixed(0)} | ${found.engine} |\n| one regular expression, the bare alternation | ${bare.toFixed(0)} | ${found.alternation} |\n| ratio | ${(own / bare).toFixed(2)} | |`);
+  console.log(secretlintRow());
+  streamed(detection, MaskStream, log);
+}
+
+function secretlintRow() {
+  try {
+    createRequire(import.meta.url).resolve('@secretlint/core');
+    return '| secretlint | is installed and not compared here | |';
+  } catch {
+    return '\n`secretlint` is no dependency of this repository and is not installed, so it is not compared.';
+  }
+}
+
+// The same log again and again, cut at other places each time.
+function streamed(detection, MaskStream, log) {
+  const stream = new MaskStream(detection);
+  const peaks = [];
+  let bytes = 0;
+  const from = process.cpuUsage();
+  for (let turn = 0; bytes < STREAM_BYTES; turn += 1) {
+    for (let at = 0; at < log.length; at += CHUNK - 1 - (turn % 97)) {
+      const chunk = log.subarray(at, Math.min(log.length, at + CHUNK - 1 - (turn % 97)));
+      bytes += chunk.length;
+      stream.push(chunk);
+    }
+    if (turn % 8 === 7) peaks.push(process.memoryUsage.rss() / 2 ** 20);
+  }
+  stream.end();
+  const { user, system } = process.cpuUsage(from);
+  const half = Math.ceil(peaks.length / 2);
+  const most = (values) => (values.length === 0 ? 0 : Math.max(...values));
+  console.log(`\nA stream of ${(bytes / 2 ** 30).toFixed(1)} GiB: ${(bytes / 1e6 / ((user + system) / 1e6)).toFixed(0)} MB/s, resident at most ${most(peaks.slice(0, half)).toFixed(0)} MB in its first half, ${most(peaks.slice(half)).toFixed(0)} MB in its second; ${cpus().length} cores.`);
+}
