@@ -2161,9 +2161,9 @@ function isLoopback(host) {
 /* harmony export */   KR: () => (/* binding */ ref),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   hF: () => (/* binding */ packSchema),
+/* harmony export */   o_: () => (/* binding */ NAME),
 /* harmony export */   wh: () => (/* binding */ policySchema)
 /* harmony export */ });
-/* unused harmony export NAME */
 /* harmony import */ var _core_detector_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22360);
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74955);
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57206);

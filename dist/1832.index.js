@@ -15,12 +15,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var _commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17510);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3828);
-/* harmony import */ var _core_https_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41490);
-/* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56371);
-/* harmony import */ var _host_environment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(48647);
-/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6757);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6736);
-/* harmony import */ var _subject_token_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(56549);
+/* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(56371);
+/* harmony import */ var _host_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(48647);
+/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6757);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6736);
+/* harmony import */ var _subject_token_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(56549);
+/* harmony import */ var _trusting_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3499);
 /* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(71344);
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -41,39 +41,32 @@ __webpack_require__.r(__webpack_exports__);
 /** `ostiary oidc-token [FLAGS]`; under a CI product the inputs come from the job, flags on top. */
 async function oidcTokenVerb(argv) {
     const host = (0,_wire_js__WEBPACK_IMPORTED_MODULE_11__/* .realHost */ .$)();
-    const { inputs, words } = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_8__/* .parseArguments */ .W)(argv, _commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_3__/* .oidcTokenSpec */ .K.inputs.filter((input) => input.face !== 'ci'));
+    const { inputs, words } = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_7__/* .parseArguments */ .W)(argv, _commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_3__/* .oidcTokenSpec */ .K.inputs.filter((input) => input.face !== 'ci'));
     if (words.length > 0)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .GateError */ .ue('INPUT_INVALID', `\`${words[0] ?? ''}\` is not a flag of \`oidc-token\``, { hint: 'see `ostiary help`' });
-    return oidcTokenFor({ ...(host.kind === 'shell' ? {} : (0,_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .jobInputs */ .v)(_commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_3__/* .oidcTokenSpec */ .K, host)), ...inputs }, host);
+    return oidcTokenFor({ ...(host.kind === 'shell' ? {} : (0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .jobInputs */ .v)(_commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_3__/* .oidcTokenSpec */ .K, host)), ...inputs }, host);
 }
 /** The CI faces: every input from the job. */
 function oidcTokenFromJob(host) {
-    return oidcTokenFor((0,_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .jobInputs */ .v)(_commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_3__/* .oidcTokenSpec */ .K, host), host);
+    return oidcTokenFor((0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .jobInputs */ .v)(_commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_3__/* .oidcTokenSpec */ .K, host), host);
 }
 async function oidcTokenFor(raw, host) {
     // Authorities and proxies that an earlier step chose would see the token before its verifier does.
     if (host.kind !== 'shell')
-        (0,_host_environment_js__WEBPACK_IMPORTED_MODULE_7__/* .refuseDangerousEnvironment */ .AF)(process.env, 'where the token goes');
-    const deps = { host, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .gh, readToken: _subject_token_js__WEBPACK_IMPORTED_MODULE_10__/* .readToken */ .A, trusting, writePrivate };
+        (0,_host_environment_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseDangerousEnvironment */ .AF)(process.env, 'where the token goes');
+    const deps = { host, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_5__/* .systemRuntime */ .gh, readToken: _subject_token_js__WEBPACK_IMPORTED_MODULE_9__/* .readToken */ .A, trusting, writePrivate };
     return (0,_commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_3__/* .oidcToken */ .d)(raw, deps);
 }
 async function trusting(file) {
-    const ca = await (0,_subject_token_js__WEBPACK_IMPORTED_MODULE_10__/* .boundedFile */ .K)(file).catch((cause) => {
+    const ca = await (0,_subject_token_js__WEBPACK_IMPORTED_MODULE_9__/* .boundedFile */ .K)(file).catch((cause) => {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .GateError */ .ue('INPUT_INVALID', `the gateway's authority \`${file}\` can not be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}`, { cause, hint: 'name a PEM file with the input `gateway-ca`' });
     });
-    return {
-        ..._core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .gh,
-        fetch: (url, init = {}) => {
-            const { method = 'GET', body, signal } = init;
-            const headers = Object.fromEntries(new Headers(init.headers));
-            return url.startsWith('https:') ? (0,_core_https_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchTrusting */ .Z)(url, { method, headers, body: typeof body === 'string' ? body : null, ca, signal: signal ?? null }) : _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .gh.fetch(url, init);
-        },
-    };
+    return (0,_trusting_js__WEBPACK_IMPORTED_MODULE_10__/* .runtimeTrusting */ .N)(ca, _core_runtime_js__WEBPACK_IMPORTED_MODULE_5__/* .systemRuntime */ .gh);
 }
 // Written beside its place and moved there: a link that lies there is replaced, not followed, and nobody sees half a token.
 async function writePrivate(file, text) {
     const path = file === null ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await freshFolder(), 'token') : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(file);
-    const draft = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path)}.${_core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .gh.random(8).toString('hex')}`);
+    const draft = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path)}.${_core_runtime_js__WEBPACK_IMPORTED_MODULE_5__/* .systemRuntime */ .gh.random(8).toString('hex')}`);
     try {
         const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(draft, 'wx', 0o600);
         try {
@@ -143,6 +136,32 @@ async function standardInput() {
         parts.push(part);
     }
     return Buffer.concat(parts).toString('utf8');
+}
+
+
+/***/ }),
+
+/***/ 3499:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ runtimeTrusting)
+/* harmony export */ });
+/* harmony import */ var _core_https_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41490);
+// SPDX-License-Identifier: Apache-2.0
+//
+// A world in which HTTPS servers are known by one authority and by no other. Refuses nothing more: plain HTTP goes as it went.
+
+/** The same world, asking HTTPS servers as an authority of one's own (`ca`, PEM) vouches for them. */
+function runtimeTrusting(ca, runtime) {
+    return {
+        ...runtime,
+        fetch: (url, init = {}) => {
+            const { method = 'GET', body, signal } = init;
+            const headers = Object.fromEntries(new Headers(init.headers));
+            return url.startsWith('https:') ? (0,_core_https_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchTrusting */ .Z)(url, { method, headers, body: typeof body === 'string' ? body : null, ca, signal: signal ?? null }) : runtime.fetch(url, init);
+        },
+    };
 }
 
 

@@ -29,7 +29,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _admission_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(12358);
 /* harmony import */ var _approvals_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(70346);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6757);
-/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(97619);
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(71924);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(6736);
 /* harmony import */ var _manifest_policy_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(71448);
 /* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(71344);
@@ -183,92 +183,25 @@ async function execute(client, sql) {
 
 /***/ }),
 
-/***/ 97619:
+/***/ 71924:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ openGuard)
-});
-
-// UNUSED EXPORTS: chosenResources
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/commands/guide.js
-var guide = __webpack_require__(92522);
-// EXTERNAL MODULE: ./lib/commands/run.js + 1 modules
-var run = __webpack_require__(32650);
-// EXTERNAL MODULE: ./lib/core/errors.js
-var errors = __webpack_require__(3828);
-// EXTERNAL MODULE: ./lib/parse/sql/parser.js + 3 modules
-var sql_parser = __webpack_require__(88947);
-// EXTERNAL MODULE: ./lib/main/admission.js + 1 modules
-var admission = __webpack_require__(12358);
-// EXTERNAL MODULE: ./lib/main/approvals.js + 2 modules
-var approvals = __webpack_require__(70346);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __webpack_require__(46466);
-;// CONCATENATED MODULE: ./lib/main/telling.js
-// SPDX-License-Identifier: Apache-2.0
-//
-// Tells pull requests what became of their approvals, around the sealing of the recording: before it, so that the recording holds whether they
-// were told; after it, with its digest. Refuses to fail for it: whatever happened has happened.
-
-
-
-
-/** Seals and tells; resolves with what could not be told, in words. Throws only what `seal` throws. */
-async function toldAround({ writeBack, outcomes }, guarded, seal) {
-    const all = outcomes();
-    if (writeBack === null || all.length === 0) {
-        await seal();
-        return [];
-    }
-    const first = await writeBack.tell(all);
-    for (const { outcome, failed } of first) {
-        const by = { manifest: outcome.manifest, by: [], url: outcome.pull.url };
-        note(guarded, failed === null ? { state: 'told', ...by, reason: 'what became of it was written there' } : { state: 'untold', ...by, reason: failed });
-    }
-    await seal();
-    const last = await digestOf(guarded.recording).then((sha256) => writeBack.finish(all, sha256), (thrown) => all.map((outcome) => ({ outcome, failed: (0,errors/* messageOf */.bD)(thrown) })));
-    return [...first, ...last].flatMap(({ outcome, failed }) => (failed === null ? [] : [`${outcome.pull.url} could not be told what happened, which changes nothing about it: ${failed}`])).filter((one, index, list) => list.indexOf(one) === index);
-}
-/** The outcome of the one approval that was applied, as whoever sent its operations knows it: what the policy allows by itself, too. */
-function withApplied(outcomes, applied) {
-    if (applied === undefined)
-        return outcomes;
-    return outcomes.map((outcome) => (outcome.kind === 'used' ? { ...outcome, operations: applied, isDone: outcome.isDone && applied.every(({ how }) => how === 'done') } : outcome));
-}
-// A recording that fails says so when it is sealed.
-function note(guarded, seen) {
-    try {
-        guarded.note(seen);
-    }
-    catch {
-        // Sealing throws the same.
-    }
-}
-async function digestOf(path) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    await (0,promises_.pipeline)((0,external_node_fs_.createReadStream)(path), hash);
-    return hash.digest('hex');
-}
-
-// EXTERNAL MODULE: ./lib/main/credential.js
-var credential = __webpack_require__(31152);
-// EXTERNAL MODULE: ./lib/main/guarded.js + 3 modules
-var main_guarded = __webpack_require__(38280);
-// EXTERNAL MODULE: ./lib/main/postgres.js
-var postgres = __webpack_require__(71762);
-// EXTERNAL MODULE: ./lib/main/signing.js
-var signing = __webpack_require__(20342);
-;// CONCATENATED MODULE: ./lib/main/guard.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ openGuard)
+/* harmony export */ });
+/* unused harmony export chosenResources */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _commands_guide_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92522);
+/* harmony import */ var _commands_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32650);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3828);
+/* harmony import */ var _parse_sql_parser_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88947);
+/* harmony import */ var _admission_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12358);
+/* harmony import */ var _approvals_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(70346);
+/* harmony import */ var _telling_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(83620);
+/* harmony import */ var _credential_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(31152);
+/* harmony import */ var _guarded_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(38280);
+/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(71762);
+/* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(20342);
 // SPDX-License-Identifier: Apache-2.0
 //
 // Builds one guarded session inside the gate process: who asks, which policy, which resources, one recording, one listener each.
@@ -289,17 +222,17 @@ var signing = __webpack_require__(20342);
 async function openGuard(request, world, known) {
     if (request.gateway !== null)
         return (await __webpack_require__.e(/* import() */ 5802).then(__webpack_require__.bind(__webpack_require__, 25802))).openRemoteGuard(request, request.gateway, world);
-    const [admitted, parser] = await Promise.all([known ?? (0,admission/* admit */.w4)(request, world), sql_parser.SqlParser.load()]);
+    const [admitted, parser] = await Promise.all([known ?? (0,_admission_js__WEBPACK_IMPORTED_MODULE_5__/* .admit */ .w4)(request, world), _parse_sql_parser_js__WEBPACK_IMPORTED_MODULE_4__.SqlParser.load()]);
     const { policy, principal } = admitted;
     for (const problem of policy.warnings)
         world.log.warn(`${problem.file}:${problem.line}: ${problem.message}`);
     const resources = chosenResources(policy, request);
-    const session = (0,credential/* newSessionId */.OZ)();
-    const signer = await (0,signing/* signerOf */.Kv)(policy.record, admitted);
-    const keyless = await (0,signing/* keylessOf */.s5)(policy.record, admitted, world.environment);
-    const reviews = await (0,approvals/* approvalsOf */.mh)(session, { admitted, request, resources: resources.map(({ name }) => name) }, world);
-    const sessionDir = request.sessionDir ?? (0,external_node_path_.join)(admitted.defaultSessionDir, session);
-    const guarded = await (0,main_guarded/* openSession */.f)({
+    const session = (0,_credential_js__WEBPACK_IMPORTED_MODULE_8__/* .newSessionId */ .OZ)();
+    const signer = await (0,_signing_js__WEBPACK_IMPORTED_MODULE_11__/* .signerOf */ .Kv)(policy.record, admitted);
+    const keyless = await (0,_signing_js__WEBPACK_IMPORTED_MODULE_11__/* .keylessOf */ .s5)(policy.record, admitted, world.environment);
+    const reviews = await (0,_approvals_js__WEBPACK_IMPORTED_MODULE_6__/* .approvalsOf */ .mh)(session, { admitted, request, resources: resources.map(({ name }) => name) }, world);
+    const sessionDir = request.sessionDir ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(admitted.defaultSessionDir, session);
+    const guarded = await (0,_guarded_js__WEBPACK_IMPORTED_MODULE_9__/* .openSession */ .f)({
         session, dir: sessionDir, principal, policy, policySource: admitted.policySource, host: { kind: world.host, facts: admitted.facts }, resources, command: request.command, durability: 'process', parser, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, signer, stated: keyless !== null,
     }, world.log);
     const open = [];
@@ -307,7 +240,7 @@ async function openGuard(request, world, known) {
         for (const seen of reviews.opening)
             guarded.note(seen);
         for (const resource of resources)
-            open.push(await (0,postgres/* guardPostgres */.b)({ resource, session, door: guarded.door(resource) }, admitted.secretsFor(resource), world));
+            open.push(await (0,_postgres_js__WEBPACK_IMPORTED_MODULE_10__/* .guardPostgres */ .b)({ resource, session, door: guarded.door(resource) }, admitted.secretsFor(resource), world));
     }
     catch (thrown) {
         await Promise.allSettled(open.map((one) => one.close()));
@@ -316,7 +249,7 @@ async function openGuard(request, world, known) {
     }
     const started = {
         session, sessionDir, recording: guarded.recording, endpoints: open.map((one) => one.endpoint),
-        guide: (0,guide/* guideText */.A)(policy, resources.map((resource) => resource.name)), secretVariables: [...admitted.secretVariables(), ...(world.environment['OSTIARY_FORGE_TOKEN'] === undefined ? [] : ['OSTIARY_FORGE_TOKEN'])],
+        guide: (0,_commands_guide_js__WEBPACK_IMPORTED_MODULE_1__/* .guideText */ .A)(policy, resources.map((resource) => resource.name)), secretVariables: [...admitted.secretVariables(), ...(world.environment['OSTIARY_FORGE_TOKEN'] === undefined ? [] : ['OSTIARY_FORGE_TOKEN'])],
         observeUntil: policy.mode.kind === 'observe' ? policy.mode.until : null,
     };
     const seal = async (commandCode, onRefusal, applied) => {
@@ -325,8 +258,8 @@ async function openGuard(request, world, known) {
         const { allow, review, deny } = guarded.tally;
         const counts = { allow, review, deny };
         let statement = null;
-        const untold = await toldAround({ ...reviews, outcomes: () => withApplied(reviews.outcomes(), applied) }, guarded, async () => {
-            statement = await guarded.seal((0,run/* outcomeOf */.sG)({ code: commandCode ?? 0, sealed: counts, onRefusal, faulty: commandCode === null }));
+        const untold = await (0,_telling_js__WEBPACK_IMPORTED_MODULE_7__/* .toldAround */ .Hj)({ ...reviews, outcomes: () => (0,_telling_js__WEBPACK_IMPORTED_MODULE_7__/* .withApplied */ .YC)(reviews.outcomes(), applied) }, guarded, async () => {
+            statement = await guarded.seal((0,_commands_run_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .sG)({ code: commandCode ?? 0, sealed: counts, onRefusal, faulty: commandCode === null }));
         });
         for (const one of untold)
             world.log.warn(one);
@@ -343,19 +276,19 @@ async function openGuard(request, world, known) {
 function chosenResources(policy, request) {
     const names = Object.keys(policy.resources);
     if (names.length === 0)
-        throw new errors/* GateError */.ue('POLICY_INVALID', 'the policy has no `resources`, so there is nothing to guard', { hint: 'add the database under `resources:`' });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('POLICY_INVALID', 'the policy has no `resources`, so there is nothing to guard', { hint: 'add the database under `resources:`' });
     const only = names[0];
     const wanted = request.resources.length > 0 ? [...new Set(request.resources)] : names.length === 1 && only !== undefined ? [only] : [];
     if (wanted.length === 0)
-        throw new errors/* GateError */.ue('INPUT_INVALID', `the policy has ${names.length} resources, so the run has to name one`, { hint: `add \`--resource NAME\`: ${names.join(', ')}` });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('INPUT_INVALID', `the policy has ${names.length} resources, so the run has to name one`, { hint: `add \`--resource NAME\`: ${names.join(', ')}` });
     return wanted.map((name) => {
         const resource = policy.resources[name];
         if (resource === undefined)
-            throw new errors/* GateError */.ue('INPUT_INVALID', `resource \`${name}\` is not in the policy`, { hint: `it has: ${names.join(', ')}` });
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('INPUT_INVALID', `resource \`${name}\` is not in the policy`, { hint: `it has: ${names.join(', ')}` });
         if (resource.type !== 'postgres')
-            throw new errors/* GateError */.ue('INPUT_INVALID', `resource \`${name}\` is of type \`${resource.type}\`, which this version can not guard yet`, { hint: 'it guards `postgres`' });
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('INPUT_INVALID', `resource \`${name}\` is of type \`${resource.type}\`, which this version can not guard yet`, { hint: 'it guards `postgres`' });
         if (request.local && !resource.local)
-            throw new errors/* GateError */.ue('DENIED', `resource \`${name}\` is not for local runs`, { hint: 'mark it `local: true` in the policy, or run it from CI' });
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('DENIED', `resource \`${name}\` is not for local runs`, { hint: 'mark it `local: true` in the policy, or run it from CI' });
         return resource;
     });
 }

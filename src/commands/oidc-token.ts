@@ -157,6 +157,7 @@ async function exchanged(token: string, claims: UnverifiedClaims, inputs: Inputs
       host.addMask(session.credential);
       const names = session.principal['names'];
       host.log.info(`session \`${session.id}\`${Array.isArray(names) && names.length > 0 ? ` as \`${names.join('`, `')}\`` : ''}, for ${session.resources.map(({ name, host: at, port }) => `\`${name}\` at ${at}:${port}`).join(', ') || 'no resource'}`);
+      host.log.info(`it ends at ${new Date(session.expiresAt).toISOString()}: what could renew it ends with this step; \`ostiary run --gateway\` renews`);
       return { secret: session.credential, expiresAt: session.expiresAt, sessionId: session.id };
     }
     case 'rfc8693': {

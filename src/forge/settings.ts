@@ -7,6 +7,7 @@ import { GateError, messageOf } from '../core/errors.js';
 import type { Diagnosis, Examined, NotKnown } from '../core/diagnosis.js';
 import { getDocument, trustworthyUrl } from '../core/http.js';
 import type { Runtime } from '../core/runtime.js';
+import { reviewOfBranch, type Asked } from './branch-review.js';
 
 /** A repository at its forge. `repository`: `OWNER/NAME`, or GitLab's numeric id or full path. `token` empty: there is none. */
 export interface ForgeSettings {
@@ -37,33 +38,47 @@ const MAX_ANSWER_BYTES = 2 * 1024 * 1024;
 /** Asks everything. Never throws: what goes wrong is not known. */
 export async function examineSettings(about: ForgeSettings, runtime: Runtime): Promise<Examined> {
   const questions = about.kind === 'github' ? githubQuestions(about) : gitlabQuestions(about);
-  if (about.token === '') return { findings: [], notKnown: questions.map(({ what, needs }) => ({ question: what, why: `there is no token: set \`${about.kind === 'github' ? 'GITHUB_TOKEN' : 'GITLAB_TOKEN'}\` to one that may ${needs}` })) };
-  const answers = await Promise.all(questions.map((question) => askOne(question, about, runtime)));
+  if (about.token === '') return { findings: [], notKnown: [...(about.kind === 'github' ? [{ what: `who has to review a change of \`${about.defaultBranch}\``, needs: 'read the repository (`metadata: read`)' }] : []), ...questions].map(({ what, needs }) => ({ question: what, why: `there is no token: set \`${about.kind === 'github' ? 'GITHUB_TOKEN' : 'GITLAB_TOKEN'}\` to one that may ${needs}` })) };
+  const branch = about.kind === 'github' ? [reviewed(about, runtime)] : [];
+  const answers = await Promise.all([...branch, ...questions.map((question) => askOne(question, about, runtime))]);
   const all = answers.flat();
   return { findings: all.filter((one): one is Diagnosis => 'fix' in one), notKnown: all.filter((one): one is NotKnown => 'question' in one) };
 }
 
-async function askOne({ what, path, needs, judge, absent }: Question, { kind, apiUrl, token }: ForgeSettings, runtime: Runtime): Promise<readonly (Diagnosis | NotKnown)[]> {
+async function askOne({ what, path, needs, judge, absent }: Question, about: ForgeSettings, runtime: Runtime): Promise<readonly (Diagnosis | NotKnown)[]> {
   const unknown = (why: string): readonly NotKnown[] => [{ question: what, why }];
   try {
-    const headers: Readonly<Record<string, string>> = kind === 'github' ? { authorization: `Bearer ${token}`, accept: 'application/vnd.github+json' } : { 'private-token': token, accept: 'application/json' };
-    const response = await getDocument({ url: `${trustworthyUrl(apiUrl).href.replace(/\/$/u, '')}${path}`, headers: { 'user-agent': 'ostiary', ...headers }, maxBytes: MAX_ANSWER_BYTES }, runtime);
-    if (response.ok) return judge(await response.json());
-    if (response.status === 404 && absent !== undefined) return absent;
-    if (response.status === 401) return unknown('the token is not accepted (401): it is wrong or has expired');
-    return unknown(`the token does not show it (${response.status}): it would have to ${needs}`);
+    const { status, body } = await read(path, about, runtime);
+    if (status === 200) return judge(body);
+    if (status === 404 && absent !== undefined) return absent;
+    if (status === 401) return unknown('the token is not accepted (401): it is wrong or has expired');
+    return unknown(`the token does not show it (${status}): it would have to ${needs}`);
   } catch (thrown) {
-    return unknown(thrown instanceof GateError ? thrown.message : `the answer is not understood: ${messageOf(thrown).slice(0, 100)}`);
+    return unknown(whyNot(thrown));
   }
+}
+
+async function reviewed(about: ForgeSettings, runtime: Runtime): Promise<readonly (Diagnosis | NotKnown)[]> {
+  const { repository, defaultBranch: branch } = about;
+  return reviewOfBranch({ repository, branch }, (path) => read(path, about, runtime)).catch((thrown: unknown) => [{ question: `who has to review a change of \`${branch}\``, why: whyNot(thrown) }]);
+}
+
+function whyNot(thrown: unknown): string {
+  return thrown instanceof GateError ? thrown.message : `the answer is not understood: ${messageOf(thrown).slice(0, 100)}`;
+}
+
+// A refusal that is no JSON says nothing.
+async function read(path: string, { kind, apiUrl, token }: ForgeSettings, runtime: Runtime): Promise<Asked> {
+  const headers: Readonly<Record<string, string>> = kind === 'github' ? { authorization: `Bearer ${token}`, accept: 'application/vnd.github+json' } : { 'private-token': token, accept: 'application/json' };
+  const response = await getDocument({ url: `${trustworthyUrl(apiUrl).href.replace(/\/$/u, '')}${path}`, headers: { 'user-agent': 'ostiary', ...headers }, maxBytes: MAX_ANSWER_BYTES }, runtime);
+  return { status: response.ok ? 200 : response.status, body: response.ok ? await response.json() : await response.json().catch(() => null) };
 }
 
 const setting = (id: string, message: string, fix: string): Diagnosis => ({ id, file: null, line: null, message, fix });
 
-function githubQuestions({ repository, defaultBranch: branch, environments }: ForgeSettings): readonly Question[] {
+function githubQuestions({ repository, environments }: ForgeSettings): readonly Question[] {
   const base = `/repos/${repository}`;
-  const unreviewed = setting('unprotected-branch', `nothing requires a review on \`${branch}\``, `Settings, Rules, Rulesets: a branch ruleset for \`${branch}\` with "Require a pull request before merging"`);
   return [
-    { what: `who has to review a change of \`${branch}\``, path: `${base}/rules/branches/${encodeURIComponent(branch)}`, needs: 'read the repository (`metadata: read`)', judge: (answer) => rules(answer, branch, unreviewed) },
     {
       what: 'whether GitHub Actions may approve pull requests', path: `${base}/actions/permissions/workflow`, needs: 'read the settings (`administration: read`)',
       judge: (answer) => [
@@ -75,24 +90,6 @@ function githubQuestions({ repository, defaultBranch: branch, environments }: Fo
       what: `who may deploy to \`${name}\``, path: `${base}/environments/${encodeURIComponent(name)}`, needs: 'read environments (`actions: read`)', judge: (answer) => environment(answer, name),
       absent: [setting('environment-unprotected', `the environment \`${name}\` has not been set up, or the token does not see it: a job creates it without protection`, `Settings, Environments, \`${name}\`: required reviewers, and deployment branches`)],
     })),
-  ];
-}
-
-// Classic protection is not told to tokens that may not administer; rulesets are told to everybody who may read.
-function rules(answer: unknown, branch: string, unreviewed: Diagnosis): readonly (Diagnosis | NotKnown)[] {
-  if (!Array.isArray(answer)) return [{ question: `who has to review a change of \`${branch}\``, why: 'the answer is not understood' }];
-  const found = answer.filter((one) => is(one, 'type', 'pull_request')).map((one) => at(one, 'parameters'));
-  const bypass: NotKnown = { question: `who may bypass the rules of \`${branch}\``, why: 'GitHub tells it to administrators only: Settings, Rules, Rulesets, "Bypass list" should be empty' };
-  if (found.length === 0) return [{ ...unreviewed, message: `${unreviewed.message} by a ruleset (a classic branch protection is not told to this token)` }, bypass];
-  const some = (key: string, value: unknown): boolean => found.some((one) => is(one, key, value));
-  const count = Math.max(...found.map((one) => Number(at(one, 'required_approving_review_count') ?? 0)));
-  const fix = `Settings, Rules, Rulesets, the one for \`${branch}\`, "Require a pull request before merging"`;
-  return [
-    ...when(count < 1, setting('no-approval-required', `a pull request into \`${branch}\` needs no approval`, `${fix}: one approval or more`)),
-    ...when(!some('dismiss_stale_reviews_on_push', true), setting('stale-approvals', `an approval for \`${branch}\` outlives new commits`, `${fix}: "Dismiss stale pull request approvals when new commits are pushed"`)),
-    ...when(!some('require_last_push_approval', true), setting('own-push-approved', 'whoever pushed last may approve the push', `${fix}: "Require approval of the most recent reviewable push"`)),
-    ...when(!some('require_code_owner_review', true), setting('code-owners-not-required', 'code owners do not have to review what they own', `${fix}: "Require review from Code Owners"`)),
-    bypass,
   ];
 }
 

@@ -8,19 +8,31 @@ import { GateError } from '../core/errors.js';
 import type { Demand, Manifest, ManifestOperation } from '../core/manifest.js';
 import type { Decision, Operation, OperationFacts, OperationKind, Principal, Reader } from '../core/model.js';
 import { askedOf } from '../parse/http/operation.js';
-import type { Policy } from '../policy/model.js';
+import type { Approvers, Policy } from '../policy/model.js';
+import { approversIn } from '../policy/tighten.js';
+
+interface AskingParts {
+  readonly principal: Principal;
+  readonly read: Reader;
+  readonly others?: (kind: OperationKind) => Reader | undefined;
+  readonly now: () => number;
+}
 
 /** Answers about manifests under one policy. */
 export class ManifestPolicy {
-  readonly #policy: Policy;
+  readonly #policy: Pick<Policy, 'decide' | 'resources'>;
+  readonly #approversOf: (rule: string) => Approvers;
   readonly #principal: Principal;
   readonly #read: Reader;
   readonly #others: (kind: OperationKind) => Reader | undefined;
   readonly #now: () => number;
 
-  /** `read`: of SQL without a catalog; `others`: of kinds that can be put up for review, and are not enforced yet. */
-  constructor(policy: Policy, of: { readonly principal: Principal; readonly read: Reader; readonly others?: (kind: OperationKind) => Reader | undefined; readonly now: () => number }) {
+  /** `read`: of SQL without a catalog; `others`: of kinds that can be put up for review, and are not enforced yet; `approversOf`: a rule's, where the policy is more than one. */
+  constructor(policy: Policy, of: AskingParts);
+  constructor(policy: Pick<Policy, 'decide' | 'resources'>, of: AskingParts & { readonly approversOf: (rule: string) => Approvers });
+  constructor(policy: Pick<Policy, 'decide' | 'resources'>, of: AskingParts & { readonly approversOf?: (rule: string) => Approvers }) {
     this.#policy = policy;
+    this.#approversOf = of.approversOf ?? approversIn(policy as Policy, null);
     this.#principal = of.principal;
     this.#read = of.read;
     this.#others = of.others ?? (() => undefined);
@@ -50,8 +62,7 @@ export class ManifestPolicy {
 
   // A rule that is not the policy's own word (`default`, `builtin:…`) asks the policy's approvers.
   #demand(rule: string): Demand {
-    const approvers = this.#policy.rules.find(({ id }) => id === rule)?.approvers ?? this.#policy.approvers;
-    const { users, teams, codeowners, count, expiresSeconds } = approvers;
+    const { users, teams, codeowners, count, expiresSeconds } = this.#approversOf(rule);
     return { rule, users: users.map(String), teams, codeowners, count, expiresSeconds };
   }
 

@@ -9,12 +9,12 @@ import { oidcToken, oidcTokenSpec, type OidcTokenDeps } from '../commands/oidc-t
 import type { RawInputs } from '../commands/verb.js';
 import { GateError, messageOf } from '../core/errors.js';
 import type { Host } from '../core/ports.js';
-import { fetchTrusting } from '../core/https.js';
 import { systemRuntime, type Runtime } from '../core/runtime.js';
 import { refuseDangerousEnvironment } from '../host/environment.js';
 import { parseArguments } from './arguments.js';
 import { jobInputs } from './inputs.js';
 import { boundedFile, readToken } from './subject-token.js';
+import { runtimeTrusting } from './trusting.js';
 import { realHost } from './wire.js';
 
 /** `ostiary oidc-token [FLAGS]`; under a CI product the inputs come from the job, flags on top. */
@@ -41,14 +41,7 @@ async function trusting(file: string): Promise<Runtime> {
   const ca = await boundedFile(file).catch((cause: unknown) => {
     throw new GateError('INPUT_INVALID', `the gateway's authority \`${file}\` can not be read: ${messageOf(cause)}`, { cause, hint: 'name a PEM file with the input `gateway-ca`' });
   });
-  return {
-    ...systemRuntime,
-    fetch: (url, init = {}) => {
-      const { method = 'GET', body, signal } = init;
-      const headers = Object.fromEntries(new Headers(init.headers));
-      return url.startsWith('https:') ? fetchTrusting(url, { method, headers, body: typeof body === 'string' ? body : null, ca, signal: signal ?? null }) : systemRuntime.fetch(url, init);
-    },
-  };
+  return runtimeTrusting(ca, systemRuntime);
 }
 
 // Written beside its place and moved there: a link that lies there is replaced, not followed, and nobody sees half a token.

@@ -7,7 +7,7 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { messageOf } from '../core/errors.js';
 import type { OperationOutcome, Outcome } from '../approval/outcome.js';
-import type { Told } from '../approval/write-back.js';
+import type { Told, WriteBack } from '../approval/write-back.js';
 import type { SessionApprovals } from './approvals.js';
 import type { GuardedSession } from './guarded.js';
 
@@ -24,8 +24,23 @@ export async function toldAround({ writeBack, outcomes }: SessionApprovals, guar
     note(guarded, failed === null ? { state: 'told', ...by, reason: 'what became of it was written there' } : { state: 'untold', ...by, reason: failed });
   }
   await seal();
-  const last = await digestOf(guarded.recording).then((sha256) => writeBack.finish(all, sha256), (thrown: unknown) => all.map((outcome): Told => ({ outcome, failed: messageOf(thrown) })));
-  return [...first, ...last].flatMap(({ outcome, failed }) => (failed === null ? [] : [`${outcome.pull.url} could not be told what happened, which changes nothing about it: ${failed}`])).filter((one, index, list) => list.indexOf(one) === index);
+  return untoldOf([...first, ...(await finished(writeBack, all, guarded.recording))]);
+}
+
+/** The same after the seal: for whoever keeps nobody waiting for a forge. Never throws; why what could not be told. */
+export async function toldAfterwards({ writeBack, outcomes }: SessionApprovals, recording: string): Promise<readonly string[]> {
+  const all = outcomes();
+  if (writeBack === null || all.length === 0) return [];
+  const first = await writeBack.tell(all);
+  return untoldOf([...first, ...(await finished(writeBack, all, recording))]);
+}
+
+function finished(writeBack: WriteBack, all: readonly Outcome[], recording: string): Promise<readonly Told[]> {
+  return digestOf(recording).then((sha256) => writeBack.finish(all, sha256), (thrown: unknown) => all.map((outcome): Told => ({ outcome, failed: messageOf(thrown) })));
+}
+
+function untoldOf(told: readonly Told[]): readonly string[] {
+  return told.flatMap(({ outcome, failed }) => (failed === null ? [] : [`${outcome.pull.url} could not be told what happened, which changes nothing about it: ${failed}`])).filter((one, index, list) => list.indexOf(one) === index);
 }
 
 /** The outcome of the one approval that was applied, as whoever sent its operations knows it: what the policy allows by itself, too. */

@@ -24,6 +24,8 @@ export interface TokenIssuerSettings {
   /** Reference to what its discovery wants as bearer token; null: nothing. */
   readonly token: string | null;
   readonly policy: RepositoryPolicySettings | null;
+  /** Where its jobs' approvals are; null: nowhere. */
+  readonly forge: string | null;
 }
 
 /** An identity provider. `address`: its entity id; nulls: what the gateway itself is called, and its API's address. */
@@ -35,6 +37,7 @@ export interface SamlIssuerSettings {
   readonly certificates: readonly string[];
   readonly audience: string | null;
   readonly recipient: string | null;
+  readonly forge: string | null;
 }
 
 export type IssuerSettings = TokenIssuerSettings | SamlIssuerSettings;
@@ -74,14 +77,14 @@ function readIssuer(name: string, { at, node }: { readonly at: number; readonly 
   checkAddress(name, address, findings);
   return {
     name, kind, address: address === undefined ? null : String(address.value), ca: textOf(node, 'ca'), token: readReference(child(node, 'token'), `issuers.${name}.token`, findings),
-    policy: policy === undefined ? null : readRepositoryPolicy(policy, { name, kind }, findings),
+    policy: policy === undefined ? null : readRepositoryPolicy(policy, { name, kind }, findings), forge: textOf(node, 'forge'),
   };
 }
 
 function readProvider(name: string, { at, node }: { readonly at: number; readonly node: Located }, findings: Finding[]): SamlIssuerSettings {
   const certificates = textsOf(node, 'certificates') ?? [];
   if (certificates.length === 0) findings.push(mistake(at, `\`issuers.${name}\` has no \`certificates\``, 'name the PEM file of the key that signs its assertions'));
-  return { name, kind: 'saml', address: textOf(node, 'issuer') ?? '', certificates, audience: textOf(node, 'audience'), recipient: textOf(node, 'recipient') };
+  return { name, kind: 'saml', address: textOf(node, 'issuer') ?? '', certificates, audience: textOf(node, 'audience'), recipient: textOf(node, 'recipient'), forge: textOf(node, 'forge') };
 }
 
 function checkAddress(name: string, node: Located | undefined, findings: Finding[]): void {

@@ -2,7 +2,7 @@
 //
 // The JSON Schema of the operator's file: a policy, and beside it where the gateway listens, whom it believes and where it keeps things.
 // A data table. Refuses keywords that shape.ts does not know. Published as docs/schema/gateway-v1.json.
-import { closed, policySchema, ref, text, type Schema } from './schema.js';
+import { closed, NAME, policySchema, ref, text, type Schema } from './schema.js';
 
 const DURATION = '^[1-9][0-9]{0,3}[smhd]$';
 const ADDRESS = '^(\\[[0-9A-Fa-f:.]{2,45}\\]|[A-Za-z0-9.-]{1,253}):[0-9]{1,5}$';
@@ -42,7 +42,17 @@ const defs: Record<string, Schema> = {
     audience: text('`saml`: our own entity id there, the one audience of its assertions; `audience` of the file when left out.', { pattern: '^[!-~]+$' }),
     recipient: url('`saml`: the address that its assertions are made out to; `url` with `/v1/sessions` behind it when left out.'),
     policy: ref('repositoryPolicy'),
+    forge: text('Which of `forges` is asked whether people approved what its callers want to do.', { pattern: NAME }),
   }, ['kind']),
+  forge: closed('Where reviews are given.', {
+    kind: { type: 'string', description: 'Whose API it has.', enum: ['github', 'gitlab'] },
+    url: url('GitHub: address of the API, `https://api.github.com` when left out, or `https://HOST/api/v3`. GitLab: the instance, `https://gitlab.com` when left out.'),
+    ca: path('PEM file of the authority that signed its certificate; nothing else is trusted then.'),
+    token: text('Where the token is: `file:/path`, `env:NAME`, `vault:path`, `aws-sm:name`, `gcp-sm:path`, `azure-kv:name`; docs/approvals.md says what it has to be allowed.'),
+    vault: text('Which of `vaults` the token is kept in; may be left out when there is one of its type.', { pattern: NAME }),
+    repository: ref('id', 'Numeric id of the one repository where all reviews are given; when left out, the one that the job belongs to.'),
+    proposers: { type: 'array', description: 'Numeric ids of accounts that put operations up for us: what they pushed says who prompted it.', items: ref('id'), maxItems: 50 },
+  }, ['kind', 'token']),
 };
 
 const beside: Record<string, Schema> = {
@@ -61,7 +71,8 @@ const beside: Record<string, Schema> = {
     limit: duration('Until no renewal helps any more; `6h` when left out.'),
     max: { type: 'integer', description: 'Open at once; 1000 when left out.', minimum: 1, maximum: 100_000 },
   }),
-  issuers: { type: 'object', description: 'Issuers by a name of your own.', propertyNames: { pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$' }, additionalProperties: ref('issuer'), minProperties: 1, maxProperties: 50 },
+  forges: { type: 'object', description: 'Forges by a name of your own.', propertyNames: { pattern: NAME }, additionalProperties: ref('forge'), maxProperties: 20 },
+  issuers: { type: 'object', description: 'Issuers by a name of your own.', propertyNames: { pattern: NAME }, additionalProperties: ref('issuer'), minProperties: 1, maxProperties: 50 },
 };
 
 // A gateway asks forges with the tokens of its issuers' `policy`.

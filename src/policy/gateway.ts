@@ -5,11 +5,13 @@
 import type { Policy } from './model.js';
 import { BESIDE, gatewaySchema } from './gateway-schema.js';
 import { loadPolicyOf, type LoadOptions, type PolicySource } from './load.js';
+import { readForges, type ForgeSettings } from './gateway-forges.js';
 import { readIssuers, type IssuerSettings } from './gateway-issuers.js';
 import { child, textOf } from './node.js';
 import { mistake, quoted, type Finding } from './problem.js';
 import { isLoopback } from './resources.js';
 import { secondsOf } from './time.js';
+import { readVaults } from './vaults.js';
 import type { Located } from './yaml.js';
 
 /** PEM files of a listener. */
@@ -39,6 +41,7 @@ export interface GatewaySettings {
   readonly recordings: { readonly path: string; readonly durability: 'disk' | 'process' };
   readonly sessions: { readonly leaseSeconds: number; readonly limitSeconds: number; readonly max: number };
   readonly issuers: readonly IssuerSettings[];
+  readonly forges: readonly ForgeSettings[];
 }
 
 /** A loaded operator's file. */
@@ -67,6 +70,7 @@ function readGateway(root: Located, findings: Finding[]): GatewaySettings {
   const storePath = textOf(child(root, 'store') as Located, 'path') ?? '';
   const recordings = child(root, 'recordings');
   refuseKeyless(child(root, 'record'), findings);
+  const issuers = readIssuers(child(root, 'issuers'), findings);
   return {
     url, audience: textOf(root, 'audience') ?? 'ostiary',
     api: listener('api'),
@@ -78,7 +82,7 @@ function readGateway(root: Located, findings: Finding[]): GatewaySettings {
       durability: ((recordings === undefined ? null : textOf(recordings, 'durability')) ?? 'disk') as 'disk' | 'process',
     },
     sessions: readSessions(child(root, 'sessions'), findings),
-    issuers: readIssuers(child(root, 'issuers'), findings),
+    issuers, forges: readForges(root, issuers, { vaults: readVaults(child(root, 'vaults'), []), findings }),
   };
 }
 

@@ -4,7 +4,7 @@
 // lower ceiling counts. Refuses by construction to let a repository allow anything: its "allow" can only agree.
 import { taggedDigest } from '../core/canonical.js';
 import type { Decision, DecisionKind } from '../core/model.js';
-import type { Policy, Question } from './model.js';
+import type { Approvers, Policy, Question } from './model.js';
 
 /** What a repository says, and which of its identities the caller satisfies. `source`: where it was read. */
 export interface RepositoryPolicy {
@@ -46,6 +46,12 @@ export function tightened(operator: Policy, repository: RepositoryPolicy | null)
       return strictest(first, secondOf(policy, operator, { ...question, principal: { ...question.principal, names: namesOf(question.principal.names) } }));
     },
   };
+}
+
+/** Who may approve what a rule asks for, by its id in decisions. The repository's own words ask the repository's approvers. */
+export function approversIn(operator: Policy, repository: RepositoryPolicy | null): (rule: string) => Approvers {
+  const of = (policy: Policy, rule: string): Approvers => policy.rules.find(({ id }) => id === rule)?.approvers ?? policy.approvers;
+  return (rule) => (repository !== null && rule.startsWith(PREFIX) ? of(repository.policy, rule.slice(PREFIX.length)) : of(operator, rule));
 }
 
 // A resource that the repository registers, too, is judged by all of its policy; of others only what is said against an operation counts.

@@ -142,7 +142,7 @@ describe('SIGTERM', () => {
 });
 
 describe('kill -9', () => {
-  it('ends no session: after a restart it goes on with its key, its credential and its counts, and the cut recording says what it is', async () => {
+  it('of the one gateway that a store has ends no session: after a restart it goes on with its key, its credential and its counts, and the cut recording says what it is', async () => {
     const gateway = await start();
     const job = new Job(gateway);
     const token = await job.token();
@@ -151,6 +151,8 @@ describe('kill -9', () => {
     const cut = endOf(client);
     await client.query('SELECT 1');
     await client.query('TRUNCATE orders').catch(() => undefined);
+    const second = await spawned(process.execPath, [CLI, 'gateway', '--config', gateway.file], { environment: {} });
+    expect([second.code, second.stderr]).toEqual([4, expect.stringMatching(new RegExp(`another gateway has the store: process ${gateway.process().pid ?? 0} on \`[^\`]+\``, 'u'))]);
     await gateway.signal('SIGKILL');
     await cut;
     expect(await verify(gateway, session.id)).toBe('incomplete');

@@ -15,7 +15,7 @@ import { shown } from '../../identity/words.js';
 import type { Caller, SessionRecord } from '../../server/session-record.js';
 import type { SubjectTokenType } from '../../server/sessions.js';
 import { repositoryOf } from '../admission.js';
-import type { ConfiguredIssuer, GatewayConfig } from './config.js';
+import type { ConfiguredForge, ConfiguredIssuer, GatewayConfig } from './config.js';
 import type { GatewaySecrets } from './secrets.js';
 
 /** A caller, with the token that it showed. `endsAt`: when what it opens has to end, by its issuer's word; null: it says nothing. */
@@ -91,6 +91,12 @@ export async function repositoryPolicy(caller: Caller, config: GatewayConfig, wo
   const forge = await forgeOf(issuer, verified, await world.secrets.read(policy.token), world.runtime);
   const { text, source } = await forge.readPolicy(repositoryOf(verified), policy.path);
   return { text, source };
+}
+
+/** Where the approvals of a caller are looked for; null: the operator named nothing. */
+export function forgeFor(caller: Caller, { issuers, providers, forges }: GatewayConfig): ConfiguredForge | null {
+  const name = caller.kind === 'saml' ? providers.find(({ issuer }) => issuer === caller.issuer)?.forge : issuers.find(({ trusted }) => caller.kind === trusted.kind && trustOf([trusted], caller.issuer) !== null)?.settings.forge;
+  return forges.find(({ settings }) => settings.name === name) ?? null;
 }
 
 /** The caller in the words of the identity room. */

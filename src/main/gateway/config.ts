@@ -9,6 +9,7 @@ import { GateError, messageOf } from '../../core/errors.js';
 import type { Runtime } from '../../core/runtime.js';
 import { checkIssuers, githubIssuer, gitlabIssuer, type TrustedIssuer } from '../../identity/issuers.js';
 import { loadGateway, type CertificateFiles, type GatewaySettings } from '../../policy/gateway.js';
+import type { ForgeSettings } from '../../policy/gateway-forges.js';
 import type { SamlIssuerSettings, TokenIssuerSettings } from '../../policy/gateway-issuers.js';
 import type { Policy } from '../../policy/model.js';
 import { secureContext } from '../../proxy/postgres/certificate.js';
@@ -31,6 +32,13 @@ export interface ConfiguredProvider {
   readonly certificates: readonly string[];
   readonly audience: string;
   readonly recipient: string;
+  readonly forge: string | null;
+}
+
+/** One forge. `ca`: PEM. */
+export interface ConfiguredForge {
+  readonly settings: ForgeSettings;
+  readonly ca: string | null;
 }
 
 /** A file in force. */
@@ -40,6 +48,7 @@ export interface GatewayConfig {
   readonly policy: Policy;
   readonly issuers: readonly ConfiguredIssuer[];
   readonly providers: readonly ConfiguredProvider[];
+  readonly forges: readonly ConfiguredForge[];
   readonly certificates: { readonly api: Certificate | null; readonly metrics: Certificate | null; readonly postgres: SecureContext | null };
 }
 
@@ -48,12 +57,13 @@ export async function readConfig(file: string, runtime: Runtime): Promise<Gatewa
   const text = await readText(file, "the gateway's file");
   const { settings, policy } = await loadGateway({ text, file }, { now: runtime.now() });
   const { issuers, providers } = await readTrust(settings);
+  const forges = await Promise.all(settings.forges.map(async (forge) => ({ settings: forge, ca: forge.ca === null ? null : await authorityOf(forge.ca) })));
   const certificates = {
     api: await certificateOf(settings.api.tls), metrics: await certificateOf(settings.metrics?.tls ?? null),
     postgres: settings.postgres.tls === null ? null : secureContext(await certificateOf(settings.postgres.tls) as Certificate, settings.postgres.tls.cert),
   };
   for (const [tls, files] of [[certificates.api, settings.api.tls], [certificates.metrics, settings.metrics?.tls]] as const) if (tls !== null) secureContext(tls, files?.cert ?? '');
-  return { file, settings, policy, issuers, providers, certificates };
+  return { file, settings, policy, issuers, providers, forges, certificates };
 }
 
 /** What a reload can't change, as the names of its keys; empty: all of it can be taken over. */
@@ -86,13 +96,13 @@ function trustedOf({ kind, address }: TokenIssuerSettings): TrustedIssuer {
   }
 }
 
-async function providerOf({ name, address, certificates, audience, recipient }: SamlIssuerSettings, settings: GatewaySettings): Promise<ConfiguredProvider> {
+async function providerOf({ name, address, certificates, audience, recipient, forge }: SamlIssuerSettings, settings: GatewaySettings): Promise<ConfiguredProvider> {
   const read: string[] = [];
   for (const one of certificates) {
     const isFile = one.startsWith('/');
     read.push(...certificatesIn(isFile ? await readText(one, 'the certificate') : one, isFile ? one : `issuers.${name}.certificates`));
   }
-  return { issuer: address, certificates: read, audience: audience ?? settings.audience, recipient: recipient ?? `${settings.url}/v1/sessions` };
+  return { issuer: address, certificates: read, audience: audience ?? settings.audience, recipient: recipient ?? `${settings.url}/v1/sessions`, forge };
 }
 
 async function authorityOf(file: string): Promise<string> {

@@ -3,7 +3,6 @@
 // A session of the gateway while the process runs: its recording, its doors, its open connections. It is begun when the session is
 // opened, and again after a restart with a recording of its own. Refuses to seal before the last connection is gone.
 import { join } from 'node:path';
-import { AskOnly } from '../../approval/ask.js';
 import { outcomeOf } from '../../commands/run.js';
 import { GateError } from '../../core/errors.js';
 import type { DecisionKind, Principal } from '../../core/model.js';
@@ -13,15 +12,18 @@ import { principalOf } from '../../identity/principal.js';
 import type { SqlParser } from '../../parse/sql/parser.js';
 import { loadPolicy } from '../../policy/load.js';
 import type { Policy } from '../../policy/model.js';
-import { tightened, type RepositoryPolicy } from '../../policy/tighten.js';
+import { approversIn, tightened, type RepositoryPolicy } from '../../policy/tighten.js';
 import { recordRefusal, type Behind } from '../../proxy/postgres/admission.js';
 import { SQLSTATE, StartupRefusal } from '../../proxy/postgres/startup.js';
 import { RECORDING_FILE } from '../../record/chain.js';
 import type { Signer } from '../../record/envelope.js';
 import type { Caller, SessionRecord } from '../../server/session-record.js';
 import type { Counts } from '../../server/sessions.js';
+import type { SessionApprovals } from '../approvals.js';
 import { openSession, type GuardedSession } from '../guarded.js';
+import { toldAfterwards } from '../telling.js';
 import { behindOf, type PostgresUpstream } from '../upstream.js';
+import type { Asking } from './approvals.js';
 import { verifiedOf, factsOf } from './callers.js';
 import type { GatewayConfig } from './config.js';
 import { countDecisions, NOTHING, sum } from './counts.js';
@@ -36,6 +38,8 @@ export interface RunningWorld {
   readonly decided: (resource: string, decision: DecisionKind) => void;
   /** What signs recordings; null: nothing does. Throws GateError. */
   readonly signer: () => Promise<Signer | null>;
+  /** Who answers for operations that need a review. */
+  readonly approvals: (asking: Asking) => Promise<SessionApprovals>;
 }
 
 /** The repository's policy of a session, loaded, and which of its identities the caller satisfies. Throws POLICY_INVALID. */
@@ -50,6 +54,7 @@ export class RunningSession {
   readonly id: string;
   readonly #record: SessionRecord;
   readonly #guarded: GuardedSession;
+  readonly #reviews: SessionApprovals;
   readonly #behind = new Map<string, Behind>();
   readonly #upstreams: readonly PostgresUpstream[];
   readonly #world: RunningWorld;
@@ -69,18 +74,19 @@ export class RunningSession {
         if (resource === undefined) throw new GateError('DENIED', `resource \`${name}\` is not at this gateway any more`, { hint: 'start a new run' });
         upstreams.push(await world.upstreams.acquire(resource));
       }
-      const guarded = await begin(record, config, world);
-      return new RunningSession({ record, guarded, upstreams, world, earlier });
+      const { guarded, reviews } = await begin(record, config, world);
+      return new RunningSession({ record, guarded, reviews, upstreams, world, earlier });
     } catch (thrown) {
       for (const upstream of upstreams) world.upstreams.release(upstream);
       throw thrown;
     }
   }
 
-  private constructor(parts: { record: SessionRecord; guarded: GuardedSession; upstreams: readonly PostgresUpstream[]; world: RunningWorld; earlier: Counts }) {
+  private constructor(parts: { record: SessionRecord; guarded: GuardedSession; reviews: SessionApprovals; upstreams: readonly PostgresUpstream[]; world: RunningWorld; earlier: Counts }) {
     this.id = parts.record.id;
     this.#record = parts.record;
     this.#guarded = parts.guarded;
+    this.#reviews = parts.reviews;
     this.#upstreams = parts.upstreams;
     this.#world = parts.world;
     this.#earlier = parts.earlier;
@@ -130,6 +136,8 @@ export class RunningSession {
     for (const upstream of this.#upstreams) this.#world.upstreams.release(upstream);
     const { counts } = this;
     await this.#guarded.seal(outcomeOf({ code: 0, sealed: counts, onRefusal: 'fail', faulty: false }));
+    // A forge that does not answer keeps nobody waiting: neither the job that ended its session nor the gateway that is being stopped.
+    void toldAfterwards(this.#reviews, this.#guarded.recording).then((untold) => untold.forEach((one) => this.#world.log.warn(one, { session: this.id })));
     this.#world.log.info(`session ${this.id} sealed`, { recording: this.#guarded.recording, ...counts, issuer: this.#record.caller.issuer, subject: this.#record.caller.subject });
     return counts;
   }
@@ -160,18 +168,21 @@ export function operatorPrincipal(caller: Caller, policy: Policy): Principal {
   return principalOf(verifiedOf(caller), policy.identities);
 }
 
-async function begin(record: SessionRecord, config: GatewayConfig, world: RunningWorld): Promise<GuardedSession> {
+async function begin(record: SessionRecord, config: GatewayConfig, world: RunningWorld): Promise<{ readonly guarded: GuardedSession; readonly reviews: SessionApprovals }> {
   const { caller, repository } = record;
   const { policy, settings } = config;
-  const signer = await world.signer();
   const own = await repositoryOfSession(repository, caller, world.now());
+  const inForce = tightened(policy, own);
+  const principal = operatorPrincipal(caller, policy);
+  const [signer, reviews] = await Promise.all([world.signer(), world.approvals({ record, config, policy: inForce, approversOf: approversIn(policy, own), principal })]);
   for (const problem of own?.policy.warnings ?? []) world.log.warn(`${problem.file}:${problem.line}: ${problem.message}`, { session: record.id });
-  return openSession({
-    session: record.id, dir: folderOf(record, config, record.parts), principal: operatorPrincipal(caller, policy), policy: tightened(policy, own),
+  const guarded = await openSession({
+    session: record.id, dir: folderOf(record, config, record.parts), principal, policy: inForce,
     policySource: repository === null ? `file:${config.file}` : `file:${config.file}, tightened by ${repository.source}`,
     host: { kind: caller.kind === 'github' || caller.kind === 'gitlab' ? caller.kind : 'shell', facts: { gateway: settings.url, part: String(record.parts), ...factsOf(caller) } },
-    resources: record.resources.flatMap((name) => policy.resources[name] ?? []), command: [], durability: settings.recordings.durability, parser: world.parser, signer, approvals: new AskOnly(policy.approvers), holdMs: policy.approvals.holdMs, decided: world.decided,
+    resources: record.resources.flatMap((name) => policy.resources[name] ?? []), command: [], durability: settings.recordings.durability, parser: world.parser, signer, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, decided: world.decided,
   }, world.log);
+  return { guarded, reviews };
 }
 
 /** Where the recording number `part` of a session lies. */

@@ -17,7 +17,9 @@ import { healthHandler } from '../../server/health.js';
 import { HttpListener, type Certificate, type Handler } from '../../server/http.js';
 import { Metrics } from '../../server/metrics.js';
 import { FileStore } from '../../store/files.js';
+import { StoreLock } from '../../store/lock.js';
 import { PINNED } from '../upstream.js';
+import { approvalsAt } from './approvals.js';
 import { issuerAccess } from './callers.js';
 import { needsRestart, readConfig, type GatewayConfig } from './config.js';
 import type { GatewaySecrets } from './secrets.js';
@@ -42,6 +44,7 @@ export class Gateway {
   #config: GatewayConfig;
   readonly #world: GatewayWorld;
   readonly #store: FileStore;
+  readonly #lock: StoreLock;
   readonly #upstreams: Upstreams;
   readonly #metrics: Metrics;
   readonly #timers: Timer[] = [];
@@ -57,9 +60,10 @@ export class Gateway {
   static async start(file: string, world: GatewayWorld): Promise<Gateway> {
     const config = await readConfig(file, world.runtime);
     const store = await FileStore.open(config.settings.storePath, world.runtime);
-    await store.tidy();
-    const gateway = new Gateway(config, store, world);
+    const lock = await StoreLock.take(config.settings.storePath, world.runtime);
+    const gateway = new Gateway(config, { store, lock }, world);
     try {
+      await store.tidy();
       await gateway.#start();
     } catch (thrown) {
       await gateway.stop();
@@ -68,9 +72,10 @@ export class Gateway {
     return gateway;
   }
 
-  private constructor(config: GatewayConfig, store: FileStore, world: GatewayWorld) {
+  private constructor(config: GatewayConfig, { store, lock }: { readonly store: FileStore; readonly lock: StoreLock }, world: GatewayWorld) {
     this.#config = config;
     this.#store = store;
+    this.#lock = lock;
     this.#world = world;
     this.#upstreams = new Upstreams((resource) => world.secrets.of(resource, this.#config.settings.ownToken));
     this.#metrics = new Metrics({ sessions: () => this.#sessions?.count ?? 0, connections: () => this.#sessions?.connections ?? 0, ready: () => this.#sessions !== null && !this.#stoppingNow });
@@ -79,6 +84,11 @@ export class Gateway {
   /** Where it listens; `metrics` 0: nowhere. */
   get ports(): { readonly api: number; readonly postgres: number; readonly metrics: number } {
     return { api: this.#api?.port ?? 0, postgres: this.#postgres?.port ?? 0, metrics: this.#ops?.port ?? 0 };
+  }
+
+  /** Settles when another gateway has its store, with what to say; then it has to stop. */
+  get lost(): Promise<string> {
+    return this.#lock.lost;
   }
 
   /** Reads the file again. False: it can't be used, and what was in force stays in force. Sessions go on under what they began with. */
@@ -115,7 +125,9 @@ export class Gateway {
     this.#sessions = await GatewaySessions.open({
       config: () => this.#config, store: this.#store, runtime, log, metrics: () => this.#metrics,
       callers: { keys: new IssuerKeys(runtime, issuerAccess(() => this.#config, secrets)), secrets, runtime },
-      running: { upstreams: this.#upstreams, parser, log, now: () => runtime.now(), decided: (resource, decision) => this.#metrics.decided(resource, decision), signer: () => signing.signer() },
+      running: { upstreams: this.#upstreams, parser, log, now: () => runtime.now(), decided: (resource, decision) => this.#metrics.decided(resource, decision), signer: () => signing.signer(),
+        approvals: (asking) => approvalsAt(asking, { store: this.#store, secrets, runtime, log }),
+      },
       postgres: () => this.#advertised(),
     });
     const sessions = this.#sessions;
@@ -200,5 +212,6 @@ export class Gateway {
     await this.#sessions?.seal();
     await this.#upstreams.close();
     await this.#ops?.close();
+    await this.#lock.release();
   }
 }

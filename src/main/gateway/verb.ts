@@ -56,12 +56,13 @@ async function serve(file: string, debug: boolean): Promise<number> {
   await guardMemory(systemRuntime);
   const secrets = new GatewaySecrets(process.env, { runtime: systemRuntime, log });
   gateway = await Gateway.start(file, { runtime: systemRuntime, log, secrets });
-  await stopped;
+  const lost = await Promise.race([stopped.then(() => null), gateway.lost]);
+  if (lost !== null) log.error(`this gateway has lost its store, and stops: ${lost}`);
   log.info('stopping: nobody is let in any more, what is in flight is finished');
   await reloading;
   await gateway.stop();
   log.info('stopped');
-  return EXIT.done;
+  return lost === null ? EXIT.done : EXIT.fault;
 }
 
 async function check(file: string): Promise<number> {

@@ -142,6 +142,19 @@ describe('the settings of the forge', () => {
     expect((await asked(GITHUB, { '/rules/branches/main': [200, []], '/environments/production': [404, {}] })).findings.map(({ id }) => id)).toEqual(['unprotected-branch', 'environment-unprotected']);
   });
 
+  it.each<[string, Readonly<Record<string, [number, unknown]>>, string[], string[]]>([
+    ['nothing, and a classic protection that asks for all', { '/rules/branches/main': [200, []], '/branches/main/protection': [200, { required_pull_request_reviews: { required_approving_review_count: 1, dismiss_stale_reviews: true, require_last_push_approval: true, require_code_owner_reviews: true }, enforce_admins: { enabled: true } }] }, [], []],
+    ['half by a ruleset, half by a classic protection', { '/rules/branches/main': [200, [{ type: 'pull_request', ruleset_id: 7, parameters: { required_approving_review_count: 1, require_code_owner_review: true } }]], '/rulesets/7': [200, { name: 'main', bypass_actors: [] }], '/branches/main/protection': [200, { required_pull_request_reviews: { required_approving_review_count: 0, dismiss_stale_reviews: true, require_last_push_approval: true }, enforce_admins: { enabled: true } }] }, [], []],
+    ['a classic protection that some walk around', { '/rules/branches/main': [200, []], '/branches/main/protection': [200, { required_pull_request_reviews: { required_approving_review_count: 1, dismiss_stale_reviews: true, require_last_push_approval: false, require_code_owner_reviews: true, bypass_pull_request_allowances: { users: [{}], teams: [], apps: [{}, {}] } }, enforce_admins: { enabled: false } }] }, ['own-push-approved', 'rules-bypass', 'rules-bypass'], []],
+    ['a classic protection without reviews', { '/rules/branches/main': [200, []], '/branches/main/protection': [200, { enforce_admins: { enabled: false } }] }, ['unprotected-branch'], []],
+    ['nothing, as GitHub itself says', { '/rules/branches/main': [200, []], '/branches/main/protection': [404, { message: 'Branch not protected' }] }, ['unprotected-branch'], []],
+    ['nothing that this token is told', { '/rules/branches/main': [200, []], '/branches/main/protection': [404, { message: 'Not Found' }] }, ['unprotected-branch'], ['who may bypass the rules of `main`']],
+    ['a ruleset with a bypass list', { '/rules/branches/main': [200, [{ ...STRICT[0], ruleset_id: 7 }, { ...STRICT[0], ruleset_id: 8 }]], '/rulesets/7': [200, { name: 'main', bypass_actors: [{ actor_type: 'RepositoryRole', bypass_mode: 'always' }, { actor_type: 'Integration' }] }], '/rulesets/8': [200, { name: 'all' }] }, ['rules-bypass'], ['who may bypass the rules of `main`']],
+  ])('know a branch that is protected by %s', async (_name, answers, ids, questions) => {
+    const { findings, notKnown } = await asked(GITHUB, { '/actions/permissions/workflow': [200, {}], '/environments/production': [200, { deployment_branch_policy: {} }], ...answers });
+    expect([findings.map(({ id }) => id), notKnown.map(({ question }) => question)]).toEqual([ids, questions]);
+  });
+
   it('at GitLab, too', async () => {
     const loose = await asked(GITLAB, {
       '/protected_branches/main': [200, { allow_force_push: true, push_access_levels: [{ access_level: 30 }] }], '/approvals': [200, { merge_requests_author_approval: true, merge_requests_disable_committers_approval: false, reset_approvals_on_push: false }],

@@ -12,12 +12,17 @@ listen:
 store: { path: /var/lib/ostiary/ }
 sessions: { lease: 5m, limit: 2h, max: 10 }
 issuers:
-  github: { kind: github, policy: { token: file:/run/secrets/reader } }
+  github: { kind: github, forge: reviews, policy: { token: file:/run/secrets/reader } }
   ours: { kind: gitlab, server: https://git.example }
   build: { kind: oidc, issuer: https://agent.buildkite.com }
   cluster: { kind: oidc, issuer: https://kubernetes.default.svc, ca: /ca.crt, token: file:/token }
-  people: { kind: saml, issuer: "http://www.okta.com/exk1?a=b", certificates: [/idp.pem], audience: urn:ours, recipient: https://gate.example/acs }
+  people: { kind: saml, issuer: "http://www.okta.com/exk1?a=b", certificates: [/idp.pem], audience: urn:ours, recipient: https://gate.example/acs, forge: central }
   more: { kind: saml, issuer: https://agent.buildkite.com, certificates: [/other.pem] }
+forges:
+  reviews: { kind: github, token: file:/run/secrets/gate, proposers: [9001] }
+  central: { kind: gitlab, url: https://git.example, ca: /ca.crt, token: "vault:secret/data/gate#token", repository: 77 }
+vaults:
+  main: { type: vault, address: https://vault.example, role: gate }
 identities:
   nightly: { github: { repository_id: 7, workflow: nightly.yml, event: schedule } }
 resources:
@@ -38,12 +43,16 @@ describe('loadGateway', () => {
       storePath: '/var/lib/ostiary/', ownToken: null, recordings: { path: '/var/lib/ostiary/recordings', durability: 'disk' },
       sessions: { leaseSeconds: 300, limitSeconds: 7200, max: 10 },
       issuers: [
-        { name: 'github', kind: 'github', address: null, ca: null, token: null, policy: { token: 'file:/run/secrets/reader', api: null, path: '.ostiary/policy.yml' } },
-        { name: 'ours', kind: 'gitlab', address: 'https://git.example', ca: null, token: null, policy: null },
-        { name: 'build', kind: 'oidc', address: 'https://agent.buildkite.com', ca: null, token: null, policy: null },
-        { name: 'cluster', kind: 'oidc', address: 'https://kubernetes.default.svc', ca: '/ca.crt', token: 'file:/token', policy: null },
-        { name: 'people', kind: 'saml', address: 'http://www.okta.com/exk1?a=b', certificates: ['/idp.pem'], audience: 'urn:ours', recipient: 'https://gate.example/acs' },
-        { name: 'more', kind: 'saml', address: 'https://agent.buildkite.com', certificates: ['/other.pem'], audience: null, recipient: null },
+        { name: 'github', kind: 'github', address: null, ca: null, token: null, policy: { token: 'file:/run/secrets/reader', api: null, path: '.ostiary/policy.yml' }, forge: 'reviews' },
+        { name: 'ours', kind: 'gitlab', address: 'https://git.example', ca: null, token: null, policy: null, forge: null },
+        { name: 'build', kind: 'oidc', address: 'https://agent.buildkite.com', ca: null, token: null, policy: null, forge: null },
+        { name: 'cluster', kind: 'oidc', address: 'https://kubernetes.default.svc', ca: '/ca.crt', token: 'file:/token', policy: null, forge: null },
+        { name: 'people', kind: 'saml', address: 'http://www.okta.com/exk1?a=b', certificates: ['/idp.pem'], audience: 'urn:ours', recipient: 'https://gate.example/acs', forge: 'central' },
+        { name: 'more', kind: 'saml', address: 'https://agent.buildkite.com', certificates: ['/other.pem'], audience: null, recipient: null, forge: null },
+      ],
+      forges: [
+        { name: 'reviews', kind: 'github', url: null, ca: null, token: { reference: 'file:/run/secrets/gate', vault: null, allowStatic: true }, repository: null, proposers: ['9001'] },
+        { name: 'central', kind: 'gitlab', url: 'https://git.example', ca: '/ca.crt', token: { reference: 'vault:secret/data/gate#token', vault: expect.objectContaining({ name: 'main' }), allowStatic: true }, repository: '77', proposers: [] },
       ],
     });
     expect([Object.keys(policy.resources), policy.rules.map(({ id }) => id)]).toEqual([['orders-db'], ['reads']]);
@@ -83,7 +92,11 @@ describe('loadGateway', () => {
     ['a key that means nothing for its kind', (text) => text.replace('kind: gitlab, server', 'kind: gitlab, audience: x, server'), /:13:25: `issuers\.ours` is of kind `gitlab`, which has no `audience`/u],
     ['a discovery token in the place of its reference', (text) => text.replace('file:/token', 'eyJhbGciOi'), /^(?!.*eyJ).*`issuers\.cluster\.token`/u],
     ['a repository policy where people come in', (text) => text.replace('certificates: [/other.pem]', 'certificates: [/other.pem], policy: { token: "env:X" }'), /`issuers\.more\.policy`/u],
-    ['a mistake in the policy', (text) => text.replace('decide: allow', 'decide: alow'), /:23:.*`alow`.*`allow`/u],
+    ['a forge that is not there', (text) => text.replace('forge: reviews', 'forge: review'), /:12:34: `issuers\.github\.forge` is `review`, which is not one of `forges`/u],
+    ['a forge that could not know the repository', (text) => text.replace(', repository: 77', ''), /`issuers\.people` is of kind `saml`, which names no repository of `forges\.central`/u],
+    ['a forge that is not to be trusted', (text) => text.replace('url: https://git.example, ca', 'url: http://git.example, ca'), /:\d+:\d+: `forges\.central\.url`/u],
+    ['the token of a forge in the place of its reference', (text) => text.replace('file:/run/secrets/gate', 'ghp_abcdefghij'), /^(?!.*ghp_).*`forges\.reviews\.token` does not say/u],
+    ['a mistake in the policy', (text) => text.replace('decide: allow', 'decide: alow'), /:28:.*`alow`.*`allow`/u],
     ['signing as a job', (text) => `${text}record: { keyless: true }\n`, /`record\.keyless` signs as a job, and a gateway is none/u],
     ['nothing at all', () => '', /the file is empty/u],
   ])('refuses %s, saying where', async (_name, change, message) => {

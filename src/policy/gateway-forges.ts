@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Reads `forges` of the operator's file: where reviews are asked for, with whose token. Refuses a forge that could not know which repository
+// is meant, names of forges that are not there, and secrets where their place should be.
+import type { VaultSettings } from '../core/vaults.js';
+import type { IssuerSettings } from './gateway-issuers.js';
+import type { KeptSecret } from './model.js';
+import { child, entriesOf, textOf, textsOf } from './node.js';
+import { mistake, quoted, suggestion, type Finding } from './problem.js';
+import { faultOfReference, isLoopback } from './resources.js';
+import { vaultOf } from './vaults.js';
+import type { Located } from './yaml.js';
+
+/** One forge. `url` null: GitHub's API, gitlab.com; `repository` null: the one that the caller's token names. */
+export interface ForgeSettings {
+  readonly name: string;
+  readonly kind: 'github' | 'gitlab';
+  readonly url: string | null;
+  /** File of the authority that alone is trusted there; null: Node's own list. */
+  readonly ca: string | null;
+  readonly token: KeptSecret;
+  readonly repository: string | null;
+  /** Ids of accounts that put operations up for us. */
+  readonly proposers: readonly string[];
+}
+
+/** All forges, and that each issuer names one which can serve it. `issuers`: as read, with the place of each. */
+export function readForges(root: Located, issuers: readonly IssuerSettings[], of: { readonly vaults: Readonly<Record<string, VaultSettings>>; readonly findings: Finding[] }): readonly ForgeSettings[] {
+  const forges = entriesOf(child(root, 'forges')).map(({ key, node }) => readForge(key, node, of));
+  const places = new Map(entriesOf(child(root, 'issuers')).map(({ key, keyAt, node }) => [key, child(node, 'forge')?.at ?? keyAt]));
+  for (const issuer of issuers) if (issuer.forge !== null) checkUse(issuer, issuer.forge, { forges, at: places.get(issuer.name) ?? root.at, findings: of.findings });
+  return forges;
+}
+
+function checkUse({ name, kind }: IssuerSettings, wanted: string, { forges, at, findings }: { readonly forges: readonly ForgeSettings[]; readonly at: number; readonly findings: Finding[] }): void {
+  const forge = forges.find((one) => one.name === wanted);
+  if (forge === undefined) findings.push(mistake(at, `\`issuers.${name}.forge\` is ${quoted(wanted)}, which is not one of \`forges\`: ${suggestion(wanted, forges.map((one) => one.name))}`));
+  else if (forge.repository === null && forge.kind !== kind) findings.push(mistake(at, `\`issuers.${name}\` is of kind \`${kind}\`, which names no repository of \`forges.${wanted}\``, `add \`repository: ID\` to \`forges.${wanted}\`: there all reviews are given then`));
+}
+
+function readForge(name: string, node: Located, { vaults, findings }: { readonly vaults: Readonly<Record<string, VaultSettings>>; readonly findings: Finding[] }): ForgeSettings {
+  const url = child(node, 'url');
+  if (url !== undefined && !trustworthy(String(url.value))) findings.push(mistake(url.at, `\`forges.${name}.url\` is ${quoted(url.value)}, which is no address to trust`, 'write `https://…` without a user; `http://` is for loopback only'));
+  const reference = textOf(node, 'token') ?? '';
+  const fault = faultOfReference(reference);
+  if (fault !== null) findings.push(mistake(child(node, 'token')?.at ?? node.at, `\`forges.${name}.token\` ${fault.message}`, fault.hint));
+  const vault = vaultOf({ where: `forges.${name}`, node, key: 'token', reference }, vaults, findings);
+  return {
+    name, kind: textOf(node, 'kind') as ForgeSettings['kind'], url: url === undefined ? null : String(url.value), ca: textOf(node, 'ca'),
+    token: { reference, vault, allowStatic: true }, repository: textsOf(node, 'repository')?.[0] ?? null, proposers: textsOf(node, 'proposers') ?? [],
+  };
+}
+
+function trustworthy(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username } = new URL(text);
+  return username === '' && (protocol === 'https:' || isLoopback(hostname.replace(/^\[|\]$/gu, '')));
+}
