@@ -95,7 +95,7 @@ it('passes, fails or says what is wrong without asking anybody', async () => {
 });
 
 it('is told by `run`, too; and when it can not be told, that changes nothing and is said, in the job and on record', async () => {
-  const run = (): Promise<StepResult> => step('run', { command: 'psql -qc "ALTER TABLE orders ADD COLUMN note text" "$OSTIARY_ORDERS_DB_URL"', isolation: 'none' });
+  const run = (): Promise<StepResult> => step('run', { command: 'psql -qc "ALTER TABLE orders ADD COLUMN note text" "$OSTIARY_ORDERS_DB_URL"', isolation: 'none', resource: 'orders-db' });
   world.push('main', { by: ANN, files: { '.ostiary/policy.yml': policy('approvals: { after: merge }\n') } });
   await gate('ALTER TABLE orders ADD COLUMN note text;');
   world.approve(7, ANN);
@@ -144,7 +144,7 @@ it('takes a report and commands, and executes nothing that it can not', async ()
 
 it('lets a named person through after somebody else was told, and not when nobody can be', async () => {
   const run = (inputs: Record<string, string> = {}): Promise<StepResult> => step('run', {
-    command: 'psql -qc "ALTER TABLE orders ADD COLUMN note text" "$OSTIARY_ORDERS_DB_URL"; psql -qc "DROP TABLE orders" "$OSTIARY_ORDERS_DB_URL" || true', isolation: 'none', 'break-glass': 'orders are lost every minute', ...inputs,
+    command: 'psql -qc "ALTER TABLE orders ADD COLUMN note text" "$OSTIARY_ORDERS_DB_URL"; psql -qc "DROP TABLE orders" "$OSTIARY_ORDERS_DB_URL" || true', isolation: 'none', resource: 'orders-db', 'break-glass': 'orders are lost every minute', ...inputs,
   });
   const nobody = await run();
   expect([nobody.code, nobody.annotations.map(({ message }) => message)]).toEqual([125, [expect.stringContaining('break-glass: the policy lets nobody')]]);

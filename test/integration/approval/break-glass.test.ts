@@ -84,6 +84,12 @@ describe.each<ForgeKind>(['github', 'gitlab'])('on %s', (kind) => {
     watched = await watch(scene, kind);
   });
 
+  it('does not open when asking for the review alone fails', async () => {
+    watched.server.instead.push({ of: kind === 'github' ? 'POST /repos/acme/shop/pulls/8/requested_reviewers' : `PUT /api/v4/projects/${REPOSITORY}/merge_requests/8`, answers: [{ status: 403, body: { message: 'Forbidden' } }] });
+    await expect(open()).rejects.toMatchObject({ code: 'FORGE_FAILED', message: expect.stringContaining('asking for reviews') });
+    expect(told()).toEqual([]);
+  });
+
   it('waits for a review of somebody else, and is closed with a green check then', async () => {
     await open();
     const pull = pullOf() as WorldPull;
@@ -100,6 +106,7 @@ describe.each<ForgeKind>(['github', 'gitlab'])('on %s', (kind) => {
   it.each<[string, (pull: WorldPull) => void]>([
     ['by the person who did it, named as one who is told', () => { NOTIFY.users.push(String(EVE)); }],
     ['of a record that says somebody else did it', (pull) => void scene.world.push(pull.branch, { by: EVE, files: { [breakPath('ost_1')]: JSON.stringify({ format: 'ostiary-break-glass-v1', run: '5001', by: [] }) } })],
+    ['of a record that somebody else rewrote for them', (pull) => void scene.world.push(pull.branch, { by: BOB, files: { [breakPath('ost_1')]: JSON.stringify({ format: 'ostiary-break-glass-v1', run: '5001', by: [] }) } })],
     ['of a record that is gone', (pull) => void scene.world.push(pull.branch, { by: GATE, files: { [breakPath('ost_1')]: null } })],
   ])('takes no review %s', async (_what, happens) => {
     const before = [...NOTIFY.users];
