@@ -13,8 +13,6 @@ __webpack_require__.d(__webpack_exports__, {
   exportVerb: () => (/* binding */ exportVerb)
 });
 
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(78474);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./lib/core/errors.js
@@ -54,7 +52,6 @@ var main_arguments = __webpack_require__(6757);
 //
 // Wires `session export`: a recording to standard output, a file, or a collector. Each format's code is loaded when it is asked for.
 // Refuses to follow redirects, and to call an export whole when it is not.
-
 
 
 
@@ -176,7 +173,7 @@ async function write(parts, out) {
         if (failed !== null)
             break;
         if (!stream.write(part))
-            await Promise.race([(0,external_node_events_.once)(stream, 'drain'), (0,external_node_events_.once)(stream, 'close')]).catch(() => undefined);
+            await roomIn(stream);
     }
     if (out !== null && failed === null)
         await new Promise((resolve) => stream.end(() => resolve()));
@@ -184,6 +181,19 @@ async function write(parts, out) {
     const { code } = (failed ?? {});
     if (failed !== null && code !== 'EPIPE')
         throw new errors/* GateError */.ue('INPUT_INVALID', `\`${out ?? 'standard output'}\` can not be written: ${(0,errors/* messageOf */.bD)(failed)}`, { cause: failed });
+}
+// Listens no longer than it waits: a large recording waits thousands of times.
+function roomIn(stream) {
+    return new Promise((resolve) => {
+        const events = ['drain', 'close', 'error'];
+        const heard = () => {
+            for (const event of events)
+                stream.off(event, heard);
+            resolve();
+        };
+        for (const event of events)
+            stream.on(event, heard);
+    });
 }
 
 

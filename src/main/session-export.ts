@@ -2,7 +2,6 @@
 //
 // Wires `session export`: a recording to standard output, a file, or a collector. Each format's code is loaded when it is asked for.
 // Refuses to follow redirects, and to call an export whole when it is not.
-import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { EXIT, GateError, messageOf } from '../core/errors.js';
@@ -120,10 +119,22 @@ async function write(parts: AsyncIterable<string>, out: string | null): Promise<
   stream.on('error', (error) => (failed = error));
   for await (const part of parts) {
     if (failed !== null) break;
-    if (!stream.write(part)) await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => undefined);
+    if (!stream.write(part)) await roomIn(stream);
   }
   if (out !== null && failed === null) await new Promise<void>((resolve) => stream.end(() => resolve()));
   // Nobody who reads any more (`| head`) is no fault.
   const { code } = (failed ?? {}) as NodeJS.ErrnoException;
   if (failed !== null && code !== 'EPIPE') throw new GateError('INPUT_INVALID', `\`${out ?? 'standard output'}\` can not be written: ${messageOf(failed)}`, { cause: failed });
+}
+
+// Listens no longer than it waits: a large recording waits thousands of times.
+function roomIn(stream: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    const events = ['drain', 'close', 'error'] as const;
+    const heard = (): void => {
+      for (const event of events) stream.off(event, heard);
+      resolve();
+    };
+    for (const event of events) stream.on(event, heard);
+  });
 }

@@ -7,6 +7,7 @@ import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CLI, cleanUp, policyText, readEvents, scratch, spawned } from '../support/guarded.js';
 import { startPostgres, type Postgres } from '../support/postgres.js';
+import { decided, fileOf, recorded } from '../support/recordings.js';
 
 const ROOT = process.getuid?.() === 0;
 const STATEMENTS = 300;
@@ -116,6 +117,13 @@ describe('a folder that can not be used', () => {
 });
 
 describe('session verify and replay, as a user meets them', () => {
+  it('exports a long recording without a word, however often the disk is slower', async () => {
+    const folder = mkdtempSync(join(scratch(), 'export-'));
+    writeFileSync(join(folder, 'session.jsonl'), fileOf(await recorded(Array.from({ length: 3000 }, (_, n) => decided(n + 1)))));
+    const { code, stderr } = await spawned(process.execPath, [CLI, 'session', 'export', join(folder, 'session.jsonl'), '--format', 'csv', '--out', join(folder, 'out.csv')], { environment: process.env });
+    expect([code, stderr]).toEqual([0, '']);
+  });
+
   it.each<[string, readonly string[], number, RegExp]>([
     ['nothing to do', [], 2, /^ostiary: `session` needs to know what to do\n {2}it is `session verify FILE`, `session replay FILE`, `session export FILE` or `session index DIR`\n$/],
     ['another word', ['sign', 'x'], 2, /`session sign` is not a command/],
