@@ -18,7 +18,7 @@ const CASES: readonly { readonly name: string; readonly text: string; readonly e
   { name: 'a version of the future', text: 'version: 2', expected: ['1:10 error `version` has to be `1`, not `2`'] },
   { name: 'not a mapping', text: '- a', expected: ['1:1 error the policy has to be keys with values, not a list'] },
   { name: 'an unknown key at the top', text: 'version: 1\nrule: []', expected: ['2:1 error unknown key `rule` in the policy: did you mean `rules`?'] },
-  { name: 'an unknown key far from all', text: 'version: 1\nrecord: { quux: 1 }', expected: ['2:11 error unknown key `quux` in `record`: known: `results`'] },
+  { name: 'an unknown key far from all', text: 'version: 1\nrecord: { quux: 1 }', expected: ['2:11 error unknown key `quux` in `record`: known: `results`, `key`, `vault`, `allow_static`, `keyless`'] },
   { name: 'several mistakes at once', text: rule('{ id: a, match: { efect: read }, decide: alow }'), expected: ['5:23 error unknown key `efect` in `rules[0].match`: did you mean `effect`?', '5:46 error `rules[0].decide` has `alow`: did you mean `allow`?'] },
   { name: 'a regular expression for an effect', text: rule('{ id: a, match: { effect: "read|write" }, decide: allow }'), expected: ['5:31 error `rules[0].match.effect` has `read|write`: known: `read`, `write`, `schema`, `destroy`, `grant`, `execute`, `control`, `unknown`, `*`'] },
   { name: 'a number for text', text: rule('{ id: a, match: { object: 7 }, decide: allow }'), expected: ['5:31 error `rules[0].match.object` has to be a glob or a list of globs'] },
