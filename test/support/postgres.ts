@@ -4,10 +4,11 @@
 // port and is gone after `stop()`, or when this process ends in whatever way: a small shell holds our end of a pipe and ends the
 // server when the pipe closes. Refuses to reuse a cluster between tests, and to sleep: readiness is asked for by connecting.
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { chown, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chown, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
@@ -17,6 +18,8 @@ import { binaries, freePort, osUser, type Owner, type PostgresVersion } from './
 const run = promisify(execFile);
 const START_DEADLINE_MS = 30_000;
 const START_ATTEMPTS = 5;
+// Small segments: a copy has one of them at least.
+const INITDB = ['-U', 'postgres', '-E', 'UTF8', '--locale=C', '--no-sync', '--wal-segsize=1', '-A', 'scram-sha-256'];
 
 export type { PostgresVersion } from './postgres-binaries.js';
 
@@ -59,7 +62,8 @@ export interface Postgres {
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const owner = await osUser();
   const bin = await binaries(options.version, owner);
-  const password = randomBytes(12).toString('hex');
+  const template = await templateOf(options.version, bin, owner);
+  const password = await readFile(join(template, 'password'), 'utf8');
   let failure: unknown;
   // A port found free may be taken by a parallel worker before the server binds it: then another one is tried.
   for (let attempt = 0; attempt < START_ATTEMPTS; attempt++) {
@@ -67,7 +71,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     const port = await freePort();
     try {
       if (owner) await chown(dir, owner.uid, owner.gid);
-      await initialise({ dir, port, bin, owner, password, options });
+      await initialise({ dir, port, template, owner, options });
       const child = await launch(dir, bin, owner);
       return await ready({ child, dir, port, password, options });
     } catch (thrown) {
@@ -82,18 +86,40 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
 interface Cluster {
   readonly dir: string;
   readonly port: number;
-  readonly bin: string;
+  readonly template: string;
   readonly owner: Owner | undefined;
-  readonly password: string;
   readonly options: PostgresOptions;
 }
 
-async function initialise({ dir, port, bin, owner, password, options }: Cluster): Promise<void> {
-  const asOwner = { ...owner, cwd: dir, env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' } };
+/**
+ * A fresh cluster's files, to be copied: a hundred servers start in a run of all tests, and making a cluster costs more than all else about
+ * it. Kept in `build/`, with its superuser's password beside `data/`.
+ */
+async function templateOf(version: PostgresVersion, bin: string, owner: Owner | undefined): Promise<string> {
+  const made = createHash('sha256').update(INITDB.join(' ')).digest('hex').slice(0, 8);
+  const kept = resolve('build', `postgres-${version}-${made}-${owner?.uid ?? process.getuid?.() ?? 0}`);
+  if (existsSync(kept)) return kept;
+  const dir = await mkdtemp(join(tmpdir(), `ostiary-pg${version}-template-`));
+  try {
+    if (owner) await chown(dir, owner.uid, owner.gid);
+    const passwordFile = join(dir, 'password');
+    await writeFile(passwordFile, randomBytes(12).toString('hex'), { mode: 0o644 });
+    const asOwner = { ...owner, cwd: dir, env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' } };
+    await run(join(bin, 'initdb'), ['-D', join(dir, 'data'), `--pwfile=${passwordFile}`, ...INITDB], asOwner);
+    await mkdir('build', { recursive: true });
+    const near = await mkdtemp(`${kept}-`);
+    await run('cp', ['-a', '--', join(dir, 'data'), passwordFile, near]);
+    // Whoever is first is whole; the others' copy goes.
+    await rename(near, kept).catch(() => rm(near, { recursive: true, force: true }));
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+  return kept;
+}
+
+async function initialise({ dir, port, template, owner, options }: Cluster): Promise<void> {
   const data = join(dir, 'data');
-  const passwordFile = join(dir, 'password');
-  await writeFile(passwordFile, `${password}\n`, { mode: 0o644 });
-  await run(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-E', 'UTF8', '--locale=C', '--no-sync', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`], asOwner);
+  await run('cp', ['-a', '--', join(template, 'data'), data]);
   if (options.ssl) await writeCertificates(dir, owner);
   const conf: Record<string, string> = {
     listen_addresses: '127.0.0.1',

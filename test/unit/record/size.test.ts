@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { compileRooms } from '../../support/compiled.js';
 import { spawned } from '../../support/guarded.js';
 
-const EVENTS = Number(process.env['OSTIARY_EVENTS'] ?? 100_000);
+const EVENTS = Number(process.env['OSTIARY_EVENTS'] ?? 75_000);
 const HEAP_MIB = 24;
 const MAX_RSS_MIB = 150;
 
