@@ -149,3 +149,25 @@ policy .ostiary/policy.yml@ID · change set ID
     expect([code, stderr]).toEqual([2, expect.stringMatching(/^ostiary: `\/` is not in a git repository\n/u)]);
   });
 });
+
+describe('ostiary doctor', () => {
+  const AGENT = 'on: push\njobs:\n  fix:\n    runs-on: ubuntu-24.04\n    permissions: { id-token: write, contents: read }\n    steps:\n      - run: claude -p "fix the build"\n';
+
+  it('says in a repository what is unsafe, each with its fix: for people, as JSON and as SARIF', async () => {
+    const folder = cloneOf({ '.github/workflows/fix.yml': AGENT });
+    const asked = (...args: readonly string[]) => spawned(process.execPath, [CLI, 'doctor', ...args], { environment: { PATH: process.env.PATH, HOME: folder }, cwd: folder });
+    const text = await asked();
+    expect([text.code, text.stderr]).toEqual([1, '']);
+    expect(text.stdout).toMatch(/^\.github\/workflows\/fix\.yml:5: the agent of job `fix` \(line 7\) can get OIDC tokens for every audience \(agent-id-token\)\n {2}fix: /mu);
+    const [json, sarif] = [await asked('--format', 'json'), await asked('--format', 'sarif')];
+    const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(JSON.parse(readFileSync('docs/schema/doctor-v1.json', 'utf8')) as object);
+    expect([json.code, validate(JSON.parse(json.stdout)), validate.errors]).toEqual([1, true, null]);
+    expect([sarif.code, isSarif(sarif.stdout), sarif.stdout.includes('agent-id-token')]).toEqual([1, null, true]);
+    expect(git(folder, 'status', '--porcelain')).toBe('');
+  });
+
+  it('ends with 2 for a format that it does not have', async () => {
+    const { code, stderr } = await spawned(process.execPath, [CLI, 'doctor', '--format', 'xml'], { environment: { PATH: process.env.PATH, HOME: shared }, cwd: shared });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('it takes one of: text, json, sarif')]);
+  });
+});
