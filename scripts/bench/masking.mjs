@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // `npm run bench`, part `masking`: the engine with its full rule set over a CI log of some 20 MB, beside one regular expression that is the bare
-// alternation of the same kinds, in one run; and a stream of gigabytes, with the memory that it takes. The log is made here, from the lines that
+// alternation of the same kinds, and beside secretlint, in one run; and a stream of gigabytes, with the memory that it takes. The log is made here, from the lines that
 // installers, compilers, test runners and databases print, with a token every few thousand lines.
-import { createRequire } from 'node:module';
-import { cpus } from 'node:os';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const LOG_BYTES = 20 * 1024 * 1024;
 const CHUNK = 64 * 1024;
 const STREAM_BYTES = Number(process.env.BENCH_STREAM ?? 2 * 1024 ** 3);
 const ROUNDS = 5;
+const SECRETLINT = ['@secretlint/core', '@secretlint/secretlint-rule-preset-recommend'];
+const SECRETLINT_VERSION = '12.0.0';
 const hex = (length, seed) => Array.from({ length }, (_, at) => '0123456789abcdef'[(seed * 31 + at * 7 + ((seed >> (at % 13)) & 15)) % 16]).join('');
 
 /** Lines as jobs print them; `n` makes each its own. */
@@ -87,16 +92,35 @@ export async function benchMasking() {
   const [own, bare] = [median(rows.engine), median(rows.alternation)];
   console.log(`\n| masking a CI log of ${(log.length / 1e6).toFixed(1)} MB in chunks of 64 KiB, per core | MB/s | found |\n|---|---:|---:|`);
   console.log(`| all detectors of secrets, streaming, with encodings | ${own.toFixed(0)} | ${found.engine} |\n| one regular expression, the bare alternation | ${bare.toFixed(0)} | ${found.alternation} |\n| ratio | ${(own / bare).toFixed(2)} | |`);
-  console.log(secretlintRow());
+  console.log(await secretlintRow(log, own));
   streamed(detection, MaskStream, log);
 }
 
-function secretlintRow() {
+/** Another tool's recommended rules over the same chunks, installed for this run alone: it tells findings and replaces nothing. */
+async function secretlintRow(log, own) {
+  const folder = mkdtempSync(join(tmpdir(), 'ostiary-secretlint-'));
   try {
-    createRequire(import.meta.url).resolve('@secretlint/core');
-    return '| secretlint | is installed and not compared here | |';
-  } catch {
-    return '\n`secretlint` is no dependency of this repository and is not installed, so it is not compared.';
+    execFileSync('npm', ['install', '--silent', '--no-save', '--prefix', folder, ...SECRETLINT.map((name) => `${name}@${SECRETLINT_VERSION}`)], { stdio: 'ignore' });
+    writeFileSync(join(folder, 'both.mjs'), `export { lintSource } from '${SECRETLINT[0]}';\nexport { creator } from '${SECRETLINT[1]}';\n`);
+    const { lintSource, creator } = await import(pathToFileURL(join(folder, 'both.mjs')).href);
+    const options = { config: { rules: [{ id: SECRETLINT[1], rule: creator, options: {} }] }, noPhysicFilePath: true };
+    const chunks = Array.from({ length: Math.ceil(log.length / CHUNK) }, (_, at) => log.subarray(at * CHUNK, (at + 1) * CHUNK).toString('utf8'));
+    const rates = [];
+    let found = 0;
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      found = 0;
+      const from = process.cpuUsage();
+      for (const content of chunks) found += (await lintSource({ source: { content, filePath: 'ci.log', ext: '.log', contentType: 'text' }, options })).messages.length;
+      const { user, system } = process.cpuUsage(from);
+      // The first round warms up.
+      if (round > 0) rates.push(log.length / 1e6 / ((user + system) / 1e6));
+    }
+    const rate = median(rates);
+    return `| secretlint ${SECRETLINT_VERSION}, its recommended rules | ${rate.toFixed(0)} | ${found} |\n| ratio to it | ${(own / rate).toFixed(2)} | |`;
+  } catch (error) {
+    return `\nsecretlint could not be installed, so it is not compared: ${error.message}`;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
