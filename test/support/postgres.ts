@@ -23,6 +23,9 @@ const INITDB = ['-U', 'postgres', '-E', 'UTF8', '--locale=C', '--no-sync', '--wa
 
 export type { PostgresVersion } from './postgres-binaries.js';
 
+/** What is not about a version runs on one; with OSTIARY_POSTGRES=all on each. Clients, statements and the catalog are always asked of both. */
+export const VERSIONS: readonly PostgresVersion[] = process.env['OSTIARY_POSTGRES'] === 'all' ? [15, 18] : [18];
+
 export interface PostgresOptions {
   readonly version: PostgresVersion;
   /** Lines of postgresql.conf, `{ work_mem: '4MB' }`; values are quoted here. */

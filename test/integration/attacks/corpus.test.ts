@@ -9,7 +9,7 @@ import { type Attacker, leaks, MASK, Shop, type Sight } from '../../support/atta
 import { type Case, casesIn, POLICIES, type PolicyName } from '../../support/cases.js';
 import type { RunningGate } from '../../support/gate.js';
 import { policyText } from '../../support/guarded.js';
-import type { PostgresVersion } from '../../support/postgres.js';
+import { VERSIONS, type PostgresVersion } from '../../support/postgres.js';
 
 const CASES = casesIn(resolvePath('test/corpus/sql'));
 
@@ -26,7 +26,7 @@ describe('the corpus of attacks, judged without a catalog', () => {
   });
 });
 
-describe.each<PostgresVersion>([15, 18])('the corpus of attacks, tried on PostgreSQL %d', (version) => {
+describe.each<PostgresVersion>(VERSIONS)('the corpus of attacks, tried on PostgreSQL %d', (version) => {
   let shop: Shop;
   const gates = new Map<string, Promise<RunningGate>>();
   let before = '';

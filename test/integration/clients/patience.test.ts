@@ -3,7 +3,7 @@
 // Clients and servers that let others wait: what one of them costs the gate is bounded, and nobody else notices. The server's side of
 // back-pressure (a client that never reads) is in ../proxy/session-values.test.ts.
 import { setImmediate as turn } from 'node:timers/promises';
-import { startPostgres, type Postgres, type PostgresVersion } from '../../support/postgres.js';
+import { startPostgres, VERSIONS, type Postgres, type PostgresVersion } from '../../support/postgres.js';
 import type { RawClient } from '../../support/raw-client.js';
 import { type Pair, sideBySide } from '../../support/side-by-side.js';
 import { ask, connectRaw, copyData, copyDone, q, told } from '../../support/talk.js';
@@ -19,7 +19,7 @@ const SENT_MIB = 96;
 /** What the buffers of four sockets on loopback may hold (tcp_wmem and tcp_rmem, 4 and 6 MiB each), and a few messages. */
 const HELD_MIB = 48;
 
-describe.each<PostgresVersion>([15, 18])('patience before PostgreSQL %d', (version) => {
+describe.each<PostgresVersion>(VERSIONS)('patience before PostgreSQL %d', (version) => {
   let server: Postgres;
   let pair: Pair;
   const clients: RawClient[] = [];

@@ -5,7 +5,7 @@
 import pg from 'pg';
 import { Attacker } from '../../support/attacked.js';
 import { startGate, type RunningGate } from '../../support/gate.js';
-import { startPostgres, type Postgres, type PostgresVersion } from '../../support/postgres.js';
+import { startPostgres, VERSIONS, type Postgres, type PostgresVersion } from '../../support/postgres.js';
 import { bind, connectRaw, describe_, execute, parse, sync } from '../../support/talk.js';
 
 const RULES = `
@@ -44,7 +44,7 @@ const SCHEMA = `
   analyze;
 `;
 
-describe.each<PostgresVersion>([15, 18])('rows in rules before PostgreSQL %d', (version) => {
+describe.each<PostgresVersion>(VERSIONS)('rows in rules before PostgreSQL %d', (version) => {
   let server: Postgres;
   let gate: RunningGate;
   let client: Attacker;

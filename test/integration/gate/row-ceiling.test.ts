@@ -3,7 +3,7 @@
 import pg from 'pg';
 import { Attacker } from '../../support/attacked.js';
 import { startGate, type RunningGate } from '../../support/gate.js';
-import { startPostgres, type Postgres, type PostgresVersion } from '../../support/postgres.js';
+import { startPostgres, VERSIONS, type Postgres, type PostgresVersion } from '../../support/postgres.js';
 import { waitFor } from '../../support/waiting.js';
 import { bind, connectRaw, copyData, copyDone, execute, parse, q, run, sync, told } from '../../support/talk.js';
 
@@ -12,7 +12,7 @@ const RULES = `
   - { id: ceiling, match: { object: public.small }, max_rows: 3 }
 `;
 
-describe.each<PostgresVersion>([15, 18])('a row ceiling before PostgreSQL %d', (version) => {
+describe.each<PostgresVersion>(VERSIONS)('a row ceiling before PostgreSQL %d', (version) => {
   let server: Postgres;
   let gate: RunningGate;
   let client: Attacker;

@@ -1,7 +1,7 @@
 // Masks by content in whatever type, format and way a value takes, in rows and COPY data of any size: judged by the bytes that left.
 import { Attacker, leaks } from '../../support/attacked.js';
 import { startGate, type RunningGate } from '../../support/gate.js';
-import { startPostgres, type Postgres, type PostgresVersion } from '../../support/postgres.js';
+import { startPostgres, VERSIONS, type Postgres, type PostgresVersion } from '../../support/postgres.js';
 import { connectRaw } from '../../support/talk.js';
 
 const EMAIL = 'zelda.quokka@hidden.example';
@@ -51,7 +51,7 @@ const SETUP = `
   create function say(text) returns void language plpgsql as $$ begin raise notice '%', $1; raise exception '%', $1 using detail = $1, hint = $1; end $$;
 `;
 
-describe.each<PostgresVersion>([15, 18])('masks by content before PostgreSQL %d', (version) => {
+describe.each<PostgresVersion>(VERSIONS)('masks by content before PostgreSQL %d', (version) => {
   let server: Postgres;
   let gate: RunningGate;
   let client: Attacker;

@@ -2,7 +2,7 @@
 // that left the gate and by what was recorded. A statement is also expected to be answered: refusing everything would hide it, too.
 import { Attacker, leaks } from '../../support/attacked.js';
 import { startGate, type RunningGate } from '../../support/gate.js';
-import { startPostgres, type Postgres, type PostgresVersion } from '../../support/postgres.js';
+import { startPostgres, VERSIONS, type Postgres, type PostgresVersion } from '../../support/postgres.js';
 import { bind, connectRaw, describe_, execute, parse, sync } from '../../support/talk.js';
 
 /** Column, type, value, and what must not be seen of it. */
@@ -107,7 +107,7 @@ const PATHS: readonly (readonly [string, string])[] = [
   ['RETURNING of an expression', 'update T set plain = plain returning s_text || id::text, s_int'],
 ];
 
-describe.each<PostgresVersion>([15, 18])('masks by column before PostgreSQL %d', (version) => {
+describe.each<PostgresVersion>(VERSIONS)('masks by column before PostgreSQL %d', (version) => {
   let server: Postgres;
   let gate: RunningGate;
   let client: Attacker;

@@ -17,7 +17,7 @@ import { cancelRequest, query } from '../../../src/proxy/postgres/messages.js';
 import { makeVerifier } from '../../../src/proxy/postgres/scram.js';
 import type { UpstreamTarget } from '../../../src/proxy/postgres/target.js';
 import { writeCertificates } from '../../support/certificates.js';
-import { startPostgres, type Postgres, type PostgresVersion } from '../../support/postgres.js';
+import { startPostgres, VERSIONS, type Postgres, type PostgresVersion } from '../../support/postgres.js';
 import { postgresTool, psql } from '../../support/psql.js';
 import { RawClient } from '../../support/raw-client.js';
 import { relay } from '../../support/relay.js';
@@ -31,7 +31,7 @@ const none = (): never => {
 };
 const NO_CATALOG: Catalog = { current: none, refresh: none, nextEpoch: none };
 
-describe.each<PostgresVersion>([15, 18])('PostgresListener before PostgreSQL %d', (version) => {
+describe.each<PostgresVersion>(VERSIONS)('PostgresListener before PostgreSQL %d', (version) => {
   let server: Postgres;
   let target: UpstreamTarget;
   const listeners: PostgresListener[] = [];

@@ -1,11 +1,11 @@
 // The order of answers, refusals and transactions through the session pump, before real servers.
-import { startPostgres, type Postgres, type PostgresVersion } from '../../support/postgres.js';
+import { startPostgres, VERSIONS, type Postgres, type PostgresVersion } from '../../support/postgres.js';
 import { startGateInFront, type GateInFront } from '../../support/gate-in-front.js';
 import type { RawClient } from '../../support/raw-client.js';
 import { scriptedGate, type Script, type ScriptedGate } from '../../support/scripted-gate.js';
 import { ask, bind, close, connectRaw, execute, flush, parse, q, run, sync, told } from '../../support/talk.js';
 
-describe.each<PostgresVersion>([15, 18])('a session before PostgreSQL %d', (version) => {
+describe.each<PostgresVersion>(VERSIONS)('a session before PostgreSQL %d', (version) => {
   let server: Postgres;
   const open: { gates: GateInFront[]; clients: RawClient[] } = { gates: [], clients: [] };
 
@@ -172,7 +172,8 @@ describe.each<PostgresVersion>([15, 18])('a session before PostgreSQL %d', (vers
     client.send(q('select pg_sleep(30)'));
     const kill = "select pg_terminate_backend(pid), pg_sleep(0.01) from pg_stat_activity where query = 'select pg_sleep(30)'";
     while ((await server.query(kill)).length === 0);
-    expect(told(await client.rest())).toBe('T(pg_sleep) E57P01');
+    // It may go before it has described what it was about to send.
+    expect(told(await client.rest())).toMatch(/^(?:T\(pg_sleep\) )?E57P01$/u);
     expect(gate.told[0]?.outcomes).toEqual([expect.objectContaining({ kind: 'failed', sqlstate: '57P01' })]);
   });
 

@@ -1,11 +1,11 @@
 // What the session pump knows of the server's state when it asks the gate: search path, definitions, names.
-import { startPostgres, type Postgres, type PostgresVersion } from '../../support/postgres.js';
+import { startPostgres, VERSIONS, type Postgres, type PostgresVersion } from '../../support/postgres.js';
 import { startGateInFront, type GateInFront } from '../../support/gate-in-front.js';
 import type { RawClient } from '../../support/raw-client.js';
 import { scriptedGate, type ScriptedGate } from '../../support/scripted-gate.js';
 import { ask, bind, close, connectRaw, describe_, execute, parse, q, run, sync, told } from '../../support/talk.js';
 
-describe.each<PostgresVersion>([15, 18])('the truth about a session before PostgreSQL %d', (version) => {
+describe.each<PostgresVersion>(VERSIONS)('the truth about a session before PostgreSQL %d', (version) => {
   let server: Postgres;
   let client: RawClient;
   let gate: ScriptedGate;

@@ -3,7 +3,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import pg from 'pg';
 import postgres from 'postgres';
-import { startPostgres, type Postgres, type PostgresVersion } from '../../support/postgres.js';
+import { startPostgres, VERSIONS, type Postgres, type PostgresVersion } from '../../support/postgres.js';
 import { startGateInFront, type GateInFront } from '../../support/gate-in-front.js';
 import { psql } from '../../support/psql.js';
 import type { RawClient } from '../../support/raw-client.js';
@@ -12,7 +12,7 @@ import { ask, bind, connectRaw, copyData, copyDone, describe_, execute, flush, p
 
 const HIDDEN = Buffer.from('***');
 
-describe.each<PostgresVersion>([15, 18])('values through a session before PostgreSQL %d', (version) => {
+describe.each<PostgresVersion>(VERSIONS)('values through a session before PostgreSQL %d', (version) => {
   let server: Postgres;
   let client: RawClient;
   let gate: ScriptedGate;
