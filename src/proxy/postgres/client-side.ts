@@ -68,7 +68,7 @@ export class ClientSide {
     if (this.ended) return;
     // Nothing is on its way any more, so nothing will ask for data: the COPY was refused.
     if (this.copyIn.state === 'awaiting' && line.drained) this.copyIn.over();
-    if (this.#full && this.#steps() <= MAX_STEPS / 2 && line.waitingBytes <= MAX_WAITING_BYTES / 2) this.#full = false;
+    if (this.#full && this.#steps() <= MAX_STEPS / 2 && line.waiting.bytes <= MAX_WAITING_BYTES / 2) this.#full = false;
     if (this.#held !== null && !this.#settling && line.drained) {
       // What is known now may be enough for this message; else the server is asked.
       if (truth.absorb(line)) this.#resume(false);
@@ -207,7 +207,7 @@ export class ClientSide {
 
   #watchFill(): void {
     const { line } = this.#deps;
-    if (this.#steps() < MAX_STEPS && line.waitingBytes < MAX_WAITING_BYTES) return;
+    if (this.#steps() < MAX_STEPS && line.waiting.bytes < MAX_WAITING_BYTES) return;
     this.#full = true;
     line.flushServer();
   }

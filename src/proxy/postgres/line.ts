@@ -6,13 +6,13 @@
 import type { Refusal, WireGate } from '../../gate/wire.js';
 import { FAIL } from '../../gate/statements.js';
 import { ALONE_END, aloneBytes, Ceiling, NOT_UNDOABLE } from './ceiling.js';
-import { Fifo } from './fifo.js';
-import type { Frame } from './frames.js';
 import { bare, FRONTEND, readyForQuery, type TransactionStatus } from './messages.js';
 import type { Names } from './names.js';
 import type { Outgoing } from './outgoing.js';
+import { Flight, Waiting } from './queues.js';
 import { FAILING, refusalBytes } from './refuse.js';
-import type { BindStep, DecisionWatcher, ExecuteStep, OwnStep, ParseStep, QueryStep, Step } from './steps.js';
+import { type BindStep, type DecisionWatcher, type ExecuteStep, frameOf, isAsk, type OwnStep, type ParseStep, type QueryStep, type Step } from './steps.js';
+import { drop, ENDED, forget, SKIPPED } from './unanswered.js';
 
 export interface LineDeps {
   readonly gate: WireGate;
@@ -24,8 +24,6 @@ export interface LineDeps {
 }
 
 const FLUSH = bare(FRONTEND.flush);
-const ENDED = 'the connection ended before it was sent, or before its answer came';
-const SKIPPED = 'not reached: an earlier message of the pipeline failed';
 
 /** What happens to messages until the next Sync: nothing, or they are dropped and the Sync is forwarded, or answered here. */
 type Dropping = 'no' | 'forward-sync' | 'answer-sync';
@@ -34,17 +32,13 @@ export class Line implements DecisionWatcher {
   readonly #deps: LineDeps;
   /** As of the last ReadyForQuery that came through. */
   status: TransactionStatus = 'I';
-  readonly waiting = new Fifo<Step>();
-  readonly flight = new Fifo<Step>();
-  /** Bytes that wait for decisions. */
-  waitingBytes = 0;
+  readonly waiting = new Waiting();
+  readonly flight = new Flight();
   /** Extended messages went to the server since the last Sync. */
   segmentOpen = false;
   /** Among them an Execute: something could commit. */
   #executed = false;
   #dropping: Dropping = 'no';
-  /** Steps in flight that end with ReadyForQuery: until then the status is open. */
-  #boundaries = 0;
   /** Steps were sent that the server answers only when it is asked to. */
   #unflushed = false;
   readonly #ceiling = new Ceiling();
@@ -82,14 +76,8 @@ export class Line implements DecisionWatcher {
     this.#deps.wake();
   }
 
-  /** After the step in front, nothing of its pipeline is on its way but perhaps the Sync. */
-  get restIsSync(): boolean {
-    return this.flight.length === 1 || (this.flight.length === 2 && this.flight.at(1)?.kind === 'sync');
-  }
-
   enqueue(step: Step): void {
     this.waiting.push(step);
-    this.waitingBytes += frameOf(step)?.length ?? 0;
   }
 
   /** The gate decided on something: also called while `submit` still runs. */
@@ -102,13 +90,12 @@ export class Line implements DecisionWatcher {
     for (let step = this.waiting.peek(); step !== undefined; step = this.waiting.peek()) {
       const dropped = this.#dropping !== 'no' && step.kind !== 'sync' && step.kind !== 'terminate';
       if (!dropped && isAsk(step) && step.undecided) break;
-      if (!dropped && this.#ceiling.keeps(step, this.#boundaries > 0)) {
+      if (!dropped && this.#ceiling.keeps(step, this.flight.unsettled)) {
         this.flushServer();
         break;
       }
       this.waiting.shift();
-      this.waitingBytes -= frameOf(step)?.length ?? 0;
-      if (dropped) this.#drop(step, SKIPPED);
+      if (dropped) drop(step, SKIPPED, this.#deps.names);
       else this.#send(step);
     }
     this.#deps.wake();
@@ -117,7 +104,7 @@ export class Line implements DecisionWatcher {
   /** Sends a gate-originated statement. Nothing else may be on its way. */
   sendOwn(step: OwnStep, bytes: Buffer): void {
     this.#deps.toServer.bytes(bytes);
-    this.#push(step);
+    this.flight.push(step);
     this.#deps.wake();
   }
 
@@ -131,8 +118,9 @@ export class Line implements DecisionWatcher {
 
   /** The step in front has been answered. */
   pop(): void {
+    const { unsettled } = this.flight;
     const step = this.flight.shift();
-    const settled = step !== undefined && isBoundary(step) && (this.#boundaries -= 1) === 0;
+    const settled = unsettled && !this.flight.unsettled;
     this.#sayWhatIsDue();
     if (this.#ceiling.answered(step) || (settled && this.waiting.length > 0)) this.pump();
   }
@@ -141,11 +129,10 @@ export class Line implements DecisionWatcher {
   skipToSync(): void {
     const failed = this.flight.shift();
     this.#ceiling.answered(failed);
-    if (failed !== undefined) this.#drop(failed, SKIPPED);
+    if (failed !== undefined) drop(failed, SKIPPED, this.#deps.names);
     for (let step = this.flight.peek(); step !== undefined && step.kind !== 'sync'; step = this.flight.peek()) {
       this.flight.shift();
-      if (isBoundary(step)) this.#boundaries -= 1;
-      this.#drop(step, SKIPPED);
+      drop(step, SKIPPED, this.#deps.names);
     }
     if (this.flight.length === 0) this.#dropping = 'forward-sync';
     this.pump();
@@ -197,14 +184,13 @@ export class Line implements DecisionWatcher {
   /** The connection is over: every step gets its end. `ran`: told of those that the server may have run. */
   abandon(ran: (step: Step) => void): void {
     this.flight.forEach(ran);
-    for (let step = this.flight.shift(); step !== undefined; step = this.flight.shift()) this.#drop(step, ENDED);
+    for (let step = this.flight.shift(); step !== undefined; step = this.flight.shift()) drop(step, ENDED, this.#deps.names);
     this.dropWaiting();
   }
 
   /** Nobody waits for what has not been sent yet. */
   dropWaiting(): void {
-    for (let step = this.waiting.shift(); step !== undefined; step = this.waiting.shift()) this.#drop(step, ENDED);
-    this.waitingBytes = 0;
+    for (let step = this.waiting.shift(); step !== undefined; step = this.waiting.shift()) drop(step, ENDED, this.#deps.names);
   }
 
   #send(step: Step): void {
@@ -237,7 +223,7 @@ export class Line implements DecisionWatcher {
       case 'own':
       case 'fail':
       case 'say':
-        this.#push(step);
+        this.flight.push(step);
         this.#sayWhatIsDue();
         return;
       default:
@@ -264,12 +250,12 @@ export class Line implements DecisionWatcher {
     }
     step.frame = null;
     this.#segmentEnds();
-    this.#push(step);
+    this.flight.push(step);
   }
 
   #sendAsk(step: ParseStep | BindStep): void {
     if (step.refusal !== null) {
-      this.#forget(step);
+      forget(step, this.#deps.names);
       this.#refuseExtended(step.refusal);
       return;
     }
@@ -291,7 +277,7 @@ export class Line implements DecisionWatcher {
     this.#forward(step);
     this.segmentOpen = true;
     this.#unflushed = true;
-    this.#push(step);
+    this.flight.push(step);
   }
 
   #sendSync(step: Step): void {
@@ -303,7 +289,7 @@ export class Line implements DecisionWatcher {
     }
     this.#forward(step);
     this.#segmentEnds();
-    this.#push(step);
+    this.flight.push(step);
   }
 
   #segmentEnds(): void {
@@ -315,7 +301,7 @@ export class Line implements DecisionWatcher {
 
   // INVARIANT: a refusal is answered here only where nothing is open that could commit; elsewhere the server fails, too.
   #refuseQuery(refusal: Refusal): void {
-    if (this.status === 'T' || this.segmentOpen || this.#boundaries > 0) {
+    if (this.status === 'T' || this.segmentOpen || this.flight.unsettled) {
       this.#sendFail('query', refusal, refusal.message);
       return;
     }
@@ -324,7 +310,7 @@ export class Line implements DecisionWatcher {
   }
 
   #refuseExtended(refusal: Refusal): void {
-    if (this.status === 'T' || this.#executed || this.#boundaries > 0) {
+    if (this.status === 'T' || this.#executed || this.flight.unsettled) {
       this.#sendFail('parse', refusal, refusal.message);
       this.#dropping = 'forward-sync';
       return;
@@ -340,12 +326,12 @@ export class Line implements DecisionWatcher {
     this.#deps.toServer.bytes(FAILING[by]);
     if (by === 'query') this.#segmentEnds();
     else this.segmentOpen = true;
-    this.#push({ kind: 'fail', by, refusal });
+    this.flight.push({ kind: 'fail', by, refusal });
     this.#deps.wake();
   }
 
   #say(what: Refusal | 'ready'): void {
-    this.#push({ kind: 'say', what });
+    this.flight.push({ kind: 'say', what });
     this.#sayWhatIsDue();
   }
 
@@ -357,44 +343,8 @@ export class Line implements DecisionWatcher {
     this.#deps.wake();
   }
 
-  #push(step: Step): void {
-    if (isBoundary(step)) this.#boundaries += 1;
-    this.flight.push(step);
-  }
-
   #forward(step: Step): void {
     const frame = frameOf(step);
     if (frame !== null) this.#deps.toServer.frame(frame);
   }
-
-  #drop(step: Step, why: string): void {
-    if (isAsk(step)) {
-      step.waiting?.end(why);
-      if (step.undecided) step.dropped = true;
-      else step.abandon(why);
-    }
-    if (step.kind === 'own') step.settle({ ...step, error: { sqlstate: '08006', message: why } });
-    this.#forget(step);
-  }
-
-  // Names that it announced will not come.
-  #forget(step: Step): void {
-    const { names } = this.#deps;
-    if (step.kind === 'parse') names.statementAnswered(step.statement, false);
-    else if (step.kind === 'bind') names.portalAnswered(step.portal, false);
-    else if (step.kind === 'close') names.closeAnswered(step.what, step.name, false);
-  }
-}
-
-// By kind rather than `in`, which is slow over objects of many shapes; these run for every message.
-function frameOf(step: Step): Frame | null {
-  return step.kind === 'own' || step.kind === 'fail' || step.kind === 'say' ? null : step.frame;
-}
-
-function isAsk(step: Step): step is QueryStep | ParseStep | BindStep {
-  return step.kind === 'bind' || step.kind === 'query' || step.kind === 'parse';
-}
-
-function isBoundary(step: Step): boolean {
-  return step.kind === 'query' || step.kind === 'sync' || (step.kind === 'own' && step.synced) || (step.kind === 'fail' && step.by === 'query');
 }

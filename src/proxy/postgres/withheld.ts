@@ -24,7 +24,7 @@ export class Withheld {
     const { line, toClient, gate } = this.#parts;
     gate.refused(refusal.message);
     result.end({ kind: 'failed', sqlstate: refusal.sqlstate, message: refusal.message });
-    const last = step.kind === 'query' ? step.results.length === 1 && line.flight.length === 1 : line.restIsSync;
+    const last = step.kind === 'query' ? step.results.length === 1 && line.flight.length === 1 : line.flight.restIsSync;
     if (!last) throw new GateError('DENIED', refusal.message, { hint: refusal.hint });
     toClient.bytes(refusalBytes(refusal));
     this.#why = refusal.message;
