@@ -178,6 +178,8 @@ var write_back = __webpack_require__(17318);
 var runtime = __webpack_require__(56371);
 // EXTERNAL MODULE: ./lib/identity/principal.js
 var identity_principal = __webpack_require__(30512);
+// EXTERNAL MODULE: ./lib/main/kept.js
+var kept = __webpack_require__(23469);
 // EXTERNAL MODULE: ./lib/main/manifest-policy.js + 1 modules
 var manifest_policy = __webpack_require__(71448);
 ;// CONCATENATED MODULE: ./lib/main/approvals.js
@@ -185,6 +187,7 @@ var manifest_policy = __webpack_require__(71448);
 //
 // Who answers when an operation of a job needs a review: the forge of the job, asked with the enforcer's own token; nobody where there is
 // none. Refuses to take the repository, the commit or the run from anything but the verified token.
+
 
 
 
@@ -274,26 +277,8 @@ async function reviewForgeOf({ host, environment, log }, admitted) {
     const { GitHubApprovals } = await __webpack_require__.e(/* import() */ 4602).then(__webpack_require__.bind(__webpack_require__, 34602));
     return new GitHubApprovals({ baseUrl: environment.GITHUB_API_URL ?? 'https://api.github.com', token, runtime: runtime/* systemRuntime */.gh });
 }
-/** Tokens of forges log in nowhere. */
-const NOWHERE = { host: '', port: 0, user: null };
 async function tokenOf({ policy: { forge }, secretsFor }) {
-    if (forge === null)
-        return null;
-    try {
-        const held = await secretsFor(forge).hold(forge.reference, NOWHERE);
-        try {
-            return (await held.current()).password;
-        }
-        finally {
-            await held.release();
-        }
-    }
-    catch (thrown) {
-        if (!(thrown instanceof errors/* GateError */.ue))
-            throw thrown;
-        const named = thrown.message.includes(forge.reference) ? '' : `, \`${forge.reference}\``;
-        throw new errors/* GateError */.ue(thrown.code, `\`forge.token\`${named}: ${thrown.message}`, { cause: thrown, ...(thrown.hint === undefined ? {} : { hint: thrown.hint }) });
-    }
+    return forge === null ? null : (0,kept/* readKept */.D)(secretsFor(forge), { name: 'forge.token', reference: forge.reference }, (token) => token);
 }
 
 

@@ -495,6 +495,7 @@ function headerOf({ session, principal, policy, policySource, host, resources, c
 /* harmony import */ var _record_envelope_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26441);
 /* harmony import */ var _record_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42143);
 /* harmony import */ var _record_keyless_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56215);
+/* harmony import */ var _kept_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23469);
 // SPDX-License-Identifier: Apache-2.0
 //
 // Who signs a recording: a key, from where the policy says it is kept into the gate's own process and no further; or the job itself,
@@ -504,28 +505,11 @@ function headerOf({ session, principal, policy, policySource, host, resources, c
 
 
 
-/** Signing keys log in nowhere. */
-const NOWHERE = { host: '', port: 0, user: null };
+
 /** The signer that a policy's `record.key` means; null when it names none. Throws GateError; then nothing may begin. */
 async function signerOf(record, way) {
     const { key } = record;
-    if (key === null)
-        return null;
-    try {
-        const held = await way.secretsFor(key).hold(key.reference, NOWHERE);
-        try {
-            return (0,_record_envelope_js__WEBPACK_IMPORTED_MODULE_1__/* .ed25519Signer */ .k5)((await held.current()).password);
-        }
-        finally {
-            await held.release();
-        }
-    }
-    catch (thrown) {
-        if (!(thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue))
-            throw thrown;
-        const named = thrown.message.includes(key.reference) ? '' : `, \`${key.reference}\``;
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue(thrown.code, `\`record.key\`${named}: ${thrown.message}`, { cause: thrown, ...(thrown.hint === undefined ? {} : { hint: thrown.hint }) });
-    }
+    return key === null ? null : (0,_kept_js__WEBPACK_IMPORTED_MODULE_4__/* .readKept */ .D)(way.secretsFor(key), { name: 'record.key', reference: key.reference }, _record_envelope_js__WEBPACK_IMPORTED_MODULE_1__/* .ed25519Signer */ .k5);
 }
 /** How a policy's `record.keyless` signs at the end; null when it does not. `environment`: of this process. Throws when the job has no token for it; then nothing may begin. */
 async function keylessOf(record, { token }, environment) {

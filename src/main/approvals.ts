@@ -18,6 +18,7 @@ import { claimText } from '../identity/principal.js';
 import type { Policy } from '../policy/model.js';
 import type { Admitted } from './admission.js';
 import type { GuardWorld } from './guard.js';
+import { readKept } from './kept.js';
 import { ManifestPolicy } from './manifest-policy.js';
 
 /** The approvals of one session. `writeBack` null: there is no forge to tell anything. */
@@ -112,21 +113,6 @@ export async function reviewForgeOf({ host, environment, log }: Pick<GuardWorld,
   return new GitHubApprovals({ baseUrl: environment.GITHUB_API_URL ?? 'https://api.github.com', token, runtime: systemRuntime });
 }
 
-/** Tokens of forges log in nowhere. */
-const NOWHERE = { host: '', port: 0, user: null };
-
 async function tokenOf({ policy: { forge }, secretsFor }: Pick<Admitted, 'policy' | 'secretsFor'>): Promise<string | null> {
-  if (forge === null) return null;
-  try {
-    const held = await secretsFor(forge).hold(forge.reference, NOWHERE);
-    try {
-      return (await held.current()).password;
-    } finally {
-      await held.release();
-    }
-  } catch (thrown) {
-    if (!(thrown instanceof GateError)) throw thrown;
-    const named = thrown.message.includes(forge.reference) ? '' : `, \`${forge.reference}\``;
-    throw new GateError(thrown.code, `\`forge.token\`${named}: ${thrown.message}`, { cause: thrown, ...(thrown.hint === undefined ? {} : { hint: thrown.hint }) });
-  }
+  return forge === null ? null : readKept(secretsFor(forge), { name: 'forge.token', reference: forge.reference }, (token) => token);
 }

@@ -9,26 +9,12 @@ import type { KeptSecret, RecordSettings } from '../policy/model.js';
 import { ed25519Signer, type SessionStatement, type Signer } from '../record/envelope.js';
 import { writeNewFile } from '../record/file.js';
 import { BUNDLE_SUFFIX, SIGSTORE_AUDIENCE, signKeyless, type SigstoreServices } from '../record/keyless.js';
-
-/** Signing keys log in nowhere. */
-const NOWHERE = { host: '', port: 0, user: null };
+import { readKept } from './kept.js';
 
 /** The signer that a policy's `record.key` means; null when it names none. Throws GateError; then nothing may begin. */
 export async function signerOf(record: Pick<RecordSettings, 'key'>, way: { secretsFor(kept: Pick<KeptSecret, 'vault' | 'allowStatic'>): Secrets }): Promise<Signer | null> {
   const { key } = record;
-  if (key === null) return null;
-  try {
-    const held = await way.secretsFor(key).hold(key.reference, NOWHERE);
-    try {
-      return ed25519Signer((await held.current()).password);
-    } finally {
-      await held.release();
-    }
-  } catch (thrown) {
-    if (!(thrown instanceof GateError)) throw thrown;
-    const named = thrown.message.includes(key.reference) ? '' : `, \`${key.reference}\``;
-    throw new GateError(thrown.code, `\`record.key\`${named}: ${thrown.message}`, { cause: thrown, ...(thrown.hint === undefined ? {} : { hint: thrown.hint }) });
-  }
+  return key === null ? null : readKept(way.secretsFor(key), { name: 'record.key', reference: key.reference }, ed25519Signer);
 }
 
 /** Signs the statement about a recording, and puts the bundle beside it. Throws RECORD_FAILED or IDENTITY_UNTRUSTED. */
