@@ -64,7 +64,7 @@ const users = async (): Promise<number> => (await database.query("SELECT FROM pg
 
 describe('the action run with `vault:database/creds/orders`', () => {
   it('leases a user for the session, and says nothing of it anywhere', async () => {
-    const { code, log, raw, masks, outputs, summary, stderr, events } = await step('psql -XAtqc "SELECT id FROM orders"; ps axwwe -o args= | cat; ls -l /proc/*/environ >/dev/null 2>&1; env');
+    const { code, log, raw, masks, outputs, summary, stderr, events } = await step('psql -XAtqc "SELECT id FROM orders"; ps axwwe -o args= | cat; ls -l /proc/*/environ >/dev/null 2>&1 || true; env');
     expect([code, outputs['outcome'], log.includes('7')]).toEqual([0, 'ok', true]);
     expect([passwords.length, await users(), vault.leases.size, vault.tokens.size]).toEqual([1, 0, 0, 0]);
     expect(masks).toEqual(expect.arrayContaining(vault.secrets));
