@@ -302,6 +302,127 @@ function checkId(repositoryId) {
 
 /***/ }),
 
+/***/ 56838:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   An: () => (/* binding */ trustOf),
+/* harmony export */   PT: () => (/* binding */ checkIssuers),
+/* harmony export */   rV: () => (/* binding */ githubIssuer),
+/* harmony export */   xQ: () => (/* binding */ gitlabIssuer)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/* harmony import */ var _core_http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62151);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Who may issue tokens: an allow-list of issuers by exact URL, with what is known of each kind. Refuses wildcards, and reads nothing from
+// a token but the one `iss` that it is asked about.
+
+
+const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com';
+/** An enterprise may have its name behind the issuer; GitHub signs for all of them, and policies compare it exactly. */
+const ENTERPRISE = /^\/[A-Za-z0-9](?:[A-Za-z0-9-]{0,98}[A-Za-z0-9])?$/u;
+/** The issuer that belongs to a GitHub server: `https://github.com`, `https://x.ghe.com`, or one of your own. */
+function githubIssuer(serverUrl) {
+    const { hostname, origin } = (0,_core_http_js__WEBPACK_IMPORTED_MODULE_1__/* .trustworthyUrl */ .HG)(serverUrl);
+    if (hostname === 'github.com')
+        return { kind: 'github', issuer: GITHUB_ISSUER };
+    return { kind: 'github', issuer: hostname.endsWith('.ghe.com') ? `https://token.actions.${hostname}` : `${origin}/_services/token` };
+}
+/** The issuer that belongs to a GitLab instance: its own URL, without a slash at the end. */
+function gitlabIssuer(serverUrl) {
+    return { kind: 'gitlab', issuer: (0,_core_http_js__WEBPACK_IMPORTED_MODULE_1__/* .trustworthyUrl */ .HG)(serverUrl).href.replace(/\/$/u, '') };
+}
+/** The entry that accepts an `iss`, with that very `iss`; null: nobody here trusts it. */
+function trustOf(issuers, iss) {
+    if (typeof iss !== 'string')
+        return null;
+    const exact = issuers.find((trusted) => trusted.issuer === iss);
+    if (exact !== undefined)
+        return exact;
+    const github = issuers.some((trusted) => trusted.kind === 'github' && trusted.issuer === GITHUB_ISSUER);
+    return github && iss.startsWith(GITHUB_ISSUER) && ENTERPRISE.test(iss.slice(GITHUB_ISSUER.length)) ? { kind: 'github', issuer: iss } : null;
+}
+/** Lists that were found good; nobody changes them afterwards. */
+const CHECKED = new WeakSet();
+/** Throws INPUT_INVALID when the allow-list itself can't be trusted: plain http, a query, no entry. Looks once at each list. */
+function checkIssuers(issuers) {
+    if (CHECKED.has(issuers))
+        return;
+    if (issuers.length === 0)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', 'no issuer of tokens is trusted', { hint: 'name at least one, such as `https://token.actions.githubusercontent.com`' });
+    for (const { issuer } of issuers) {
+        const url = (0,_core_http_js__WEBPACK_IMPORTED_MODULE_1__/* .trustworthyUrl */ .HG)(issuer);
+        if (url.search !== '' || url.hash !== '')
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `the issuer \`${issuer}\` has a query or fragment`, { hint: 'write it as the `iss` of its tokens' });
+    }
+    CHECKED.add(issuers);
+}
+
+
+/***/ }),
+
+/***/ 81523:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H_: () => (/* binding */ keepDetectors),
+/* harmony export */   J9: () => (/* binding */ detectorsFor)
+/* harmony export */ });
+/* unused harmony export DETECTORS_FILE */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3828);
+/* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56371);
+/* harmony import */ var _policy_load_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85025);
+/* harmony import */ var _record_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42143);
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a policy's own detectors were, kept beside a recording for whoever masks it once more: a policy of one detector on each line, since
+// a gateway joins two policies. Never part of an artifact: a pattern may be what it looks for. Refuses to mask with less when it can't be read.
+
+
+
+
+
+
+/** What the file is called, in the folder of a session. */
+const DETECTORS_FILE = 'detectors.jsonl';
+/** A hundred detectors with patterns of a kilobyte are not a tenth of it. */
+const MAX_CHARS = 1024 * 1024;
+/** Keeps them in a session's folder; nothing when there are none. Throws RECORD_FAILED. */
+function keepDetectors(folder, detectors) {
+    if (detectors.length === 0)
+        return;
+    const lines = detectors.map(({ name, written }) => `${JSON.stringify({ version: 1, detectors: { [name]: written } })}\n`);
+    (0,_record_file_js__WEBPACK_IMPORTED_MODULE_5__/* .writeNewFile */ .S0)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, DETECTORS_FILE), lines.join(''));
+}
+/** Those of the sessions with these recordings, and of a policy that the person who asks names. Throws INPUT_INVALID or POLICY_INVALID. */
+async function detectorsFor(recordings, policy) {
+    const beside = [...new Set(recordings.map((recording) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(recording), DETECTORS_FILE)))];
+    const there = await Promise.all(beside.map((file) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(file).then(() => file, () => null)));
+    const own = there.filter((file) => file !== null).map((file) => detectorsIn(file, (text) => text.split('\n').filter((line) => line !== '')));
+    const found = await Promise.all([...(policy === null ? [] : [detectorsIn(policy, (text) => [text])]), ...own]);
+    return distinct(found.flat());
+}
+async function detectorsIn(file, policiesIn) {
+    const hint = 'give the policy of the session: `policy: .ostiary/policy.yml`';
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch((cause) => {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .ue('INPUT_INVALID', `the detectors in \`${file}\` can not be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause)}`, { cause, hint });
+    });
+    if (text.length > MAX_CHARS)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .ue('INPUT_INVALID', `\`${file}\` is longer than any policy`, { hint });
+    const policies = await Promise.all(policiesIn(text).map((one) => (0,_policy_load_js__WEBPACK_IMPORTED_MODULE_4__/* .loadPolicy */ .tb)({ text: one, file }, { now: _core_runtime_js__WEBPACK_IMPORTED_MODULE_3__/* .systemRuntime */ .gh.now() })));
+    return policies.flatMap(({ detectors }) => detectors);
+}
+// Two policies may call different things alike: only what is the same twice is left out.
+function distinct(detectors) {
+    return [...new Map(detectors.map((one) => [JSON.stringify([one.name, one.written]), one])).values()];
+}
+
+
+/***/ }),
+
 /***/ 23469:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -423,6 +544,8 @@ function isTaken(thrown) {
 
 // EXTERNAL MODULE: ./lib/mask/detection.js + 3 modules
 var detection = __webpack_require__(21788);
+// EXTERNAL MODULE: ./lib/mask/detectors/custom.js
+var detectors_custom = __webpack_require__(2277);
 // EXTERNAL MODULE: ./lib/mask/detectors/registry.js + 16 modules
 var registry = __webpack_require__(92229);
 // EXTERNAL MODULE: ./lib/mask/detectors/detector.js
@@ -654,6 +777,10 @@ async function servicesOf(server, isPublic) {
 var help = __webpack_require__(72842);
 // EXTERNAL MODULE: ./lib/main/inputs.js
 var main_inputs = __webpack_require__(6736);
+// EXTERNAL MODULE: ./lib/main/kept-detectors.js
+var kept_detectors = __webpack_require__(81523);
+// EXTERNAL MODULE: ./lib/main/sigstore-trust.js
+var sigstore_trust = __webpack_require__(32848);
 // EXTERNAL MODULE: ./lib/main/wire.js
 var wire = __webpack_require__(71344);
 ;// CONCATENATED MODULE: ./lib/main/session-artifact.js
@@ -661,6 +788,9 @@ var wire = __webpack_require__(71344);
 //
 // Wires `session-artifact` for its doors, and for the post step of `run`: finds recordings, copies them masked, and hands them to the CI
 // product. Refuses to follow links out of a session's folder, and to write over what is there.
+
+
+
 
 
 
@@ -706,19 +836,22 @@ function keepRecording(recording, host) {
     return sessionArtifactFor({ session: [recording] }, host);
 }
 function sessionArtifactFor(raw, host) {
-    const detection = detectionFor(host);
     const deps = {
-        host, find: (paths) => found(paths, host), verify: verifyWith, folder: (path) => folderAt(path, host), keep: (recording, verdict, folder) => keep(recording, verdict, { folder, detection }),
+        host, find: (paths) => found(paths, host), trusting: (trust) => judgeTrusting(trust, host), folder: (path) => folderAt(path, host),
+        async keeping(recordings, policy, folder) {
+            const detection = detectionFor(host, await (0,kept_detectors/* detectorsFor */.J9)(recordings, policy));
+            return (recording, verdict) => keep(recording, verdict, { folder, detection });
+        },
         attest: attestOf(host, process.env), artifacts: host.kind === 'github' ? new GitHubArtifacts(process.env) : null,
     };
     return (0,session_artifact/* sessionArtifact */.V)(raw, deps);
 }
 // Known values: what this job's own variables hold under the names of tokens, which its log masker hides, too.
-function detectionFor(host) {
+function detectionFor(host, custom) {
     const names = new Set(host.tokenVariables);
     const values = Object.entries(process.env).filter(([name]) => names.has(name) || /TOKEN|SECRET|PASSWORD|_KEY$/.test(name)).map(([, value]) => value ?? '');
     const known = knownValues(values);
-    return new detection/* Detection */.u([...(known === null ? [] : [known]), ...registry/* DETECTORS */.c.filter(({ kind }) => kind === 'secret')]);
+    return new detection/* Detection */.u([...(known === null ? [] : [known]), ...registry/* DETECTORS */.c.filter(({ kind }) => kind === 'secret'), ...custom.map(detectors_custom/* customDetector */.u)]);
 }
 async function found(paths, host) {
     if (paths.length === 0)
@@ -739,11 +872,15 @@ async function below(folder, depth) {
     const deeper = await Promise.all(entries.filter((entry) => entry.isDirectory()).map(({ name }) => below((0,external_node_path_.join)(folder, name), depth - 1)));
     return [...here, ...deeper.flat()].sort();
 }
-async function verifyWith(recording, keys) {
+async function judgeTrusting({ keys, ...said }, host) {
     const pems = await Promise.all(keys.map((path) => (0,promises_.readFile)(path, 'utf8').catch((cause) => {
         throw new errors/* GateError */.ue('INPUT_INVALID', `the key \`${path}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'give the file of a public key that you trust' });
     })));
-    return (0,verify/* verifyRecording */.n)(recording, { keys: pems });
+    const job = (0,sigstore_trust/* signerOfJob */.d)(host);
+    // Who is expected is known in a job; whom to believe about it, the root, is only the verifier's to say.
+    const expected = said.trustedRoot === null ? said : { ...said, identity: said.identity ?? job.identity, issuer: said.issuer ?? job.issuer };
+    const trust = await (0,sigstore_trust/* sigstoreTrust */.b)(expected, (name) => `input \`${name}\``);
+    return (recording) => (0,verify/* verifyRecording */.n)(recording, { keys: pems, bundle: { path: recording + keyless/* BUNDLE_SUFFIX */.Zf, trust } });
 }
 async function folderAt(path, host) {
     if (path !== null) {
@@ -789,7 +926,7 @@ const PAGE_FILE = 'session.html';
 async function addPage(copy, verdict, counts) {
     const { writeReplayPage } = await __webpack_require__.e(/* import() */ 9642).then(__webpack_require__.bind(__webpack_require__, 9642));
     const values = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    const shown = values === 0 ? verdict : { ...verdict, state: verdict.state === 'signed' ? 'unsigned' : verdict.state, signedBy: null, explanation: `this is a copy in which ${values} values were masked once more; of the recording itself: ${verdict.explanation}` };
+    const shown = values === 0 ? verdict : { ...verdict, state: verdict.state === 'signed' ? 'unsigned' : verdict.state, signedBy: null, signedThrough: null, explanation: `this is a copy in which ${values} values were masked once more; of the recording itself: ${verdict.explanation}` };
     const judge = async (_file, source) => {
         // Read to its end: the page compares its own bytes with these.
         for await (const _chunk of source)
@@ -914,6 +1051,51 @@ function withoutProxies(environment) {
 
 /***/ }),
 
+/***/ 32848:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ sigstoreTrust),
+/* harmony export */   d: () => (/* binding */ signerOfJob)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
+/* harmony import */ var _identity_issuers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56838);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Whom a verifier believes of those who sign without a key: a trusted root from a file, a name and an issuer. Refuses two of the three
+// without the third, to fetch a root, and to take any of them from what is to be verified.
+
+
+
+/** The trust that this amounts to; null: none of it was said. `called`: how one of them is named to whoever gave it. Throws INPUT_INVALID. */
+async function sigstoreTrust({ trustedRoot, identity, issuer }, called) {
+    if (trustedRoot === null && identity === null && issuer === null)
+        return null;
+    const missing = (name) => new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `${called(name)} is missing: a bundle of Sigstore is worth what its verifier expects`, { hint: 'for example identity `https://github.com/acme/shop/**`, issuer `https://token.actions.githubusercontent.com`, trusted-root `trusted_root.jsonl`' });
+    if (identity === null)
+        throw missing('identity');
+    if (issuer === null)
+        throw missing('issuer');
+    if (trustedRoot === null)
+        throw missing('trusted-root');
+    const { readTrustedRoots } = await __webpack_require__.e(/* import() */ 5375).then(__webpack_require__.bind(__webpack_require__, 95375));
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(trustedRoot, 'utf8').catch((cause) => {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `the trusted root \`${trustedRoot}\` can not be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause)}`, { cause, hint: 'write one with `gh attestation trusted-root`' });
+    });
+    return { roots: await readTrustedRoots(text), identity, issuer };
+}
+/** Who signs in this job: its own workflow, by variables that GitHub sets and no step can change. Elsewhere nobody is known. */
+function signerOfJob(host) {
+    const { server_url: server, workflow_ref: workflow } = host.facts();
+    if (host.kind !== 'github' || server === undefined || workflow === undefined)
+        return { identity: null, issuer: null };
+    return { identity: `${server}/${workflow}`, issuer: (0,_identity_issuers_js__WEBPACK_IMPORTED_MODULE_2__/* .githubIssuer */ .rV)(server).issuer };
+}
+
+
+/***/ }),
+
 /***/ 42143:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1021,87 +1203,6 @@ function recordFailed(thrown, path) {
     return new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .ue('RECORD_FAILED', `the recording \`${path}\` can not be written: ${why}`, {
         cause: thrown, hint: `${known?.hint ?? 'give another folder: `--session-dir DIR`'}; until then nothing is executed`,
     });
-}
-
-
-/***/ }),
-
-/***/ 56215:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AK: () => (/* binding */ signKeyless),
-/* harmony export */   OH: () => (/* binding */ SIGSTORE_AUDIENCE),
-/* harmony export */   X4: () => (/* binding */ PUBLIC_SIGSTORE),
-/* harmony export */   Zf: () => (/* binding */ BUNDLE_SUFFIX)
-/* harmony export */ });
-/* harmony import */ var _core_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33413);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
-/* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26441);
-// SPDX-License-Identifier: Apache-2.0
-//
-// Signs a statement without a key of one's own, through Sigstore: Fulcio certifies a key that lives for this one signature as the job that
-// shows its OIDC token, a log or a clock witnesses when. Refuses a signature that nobody witnesses, and to repeat a token in an error.
-// @see https://docs.sigstore.dev/about/bundle/
-
-
-
-/** What is added to the recording's path for its bundle. */
-const BUNDLE_SUFFIX = '.sigstore.json';
-/** Audience of the token that Fulcio takes. @see https://docs.sigstore.dev/certificate_authority/oidc-in-fulcio/ */
-const SIGSTORE_AUDIENCE = 'sigstore';
-/** Answers come within a second; three services, asked twice each, are over before a gate that seals is given up on. */
-const TIMEOUT_MS = 5_000;
-/** What everybody may use. */
-const PUBLIC_SIGSTORE = { fulcio: 'https://fulcio.sigstore.dev', rekor: 'https://rekor.sigstore.dev', tsa: null };
-/** A Sigstore bundle, as an object that is JSON, over a statement. `token`: a fresh one for SIGSTORE_AUDIENCE. Throws RECORD_FAILED, or what `token` throws. */
-async function signKeyless(statement, services, token) {
-    const { fulcio, rekor, tsa } = services;
-    if (rekor === null && tsa === null)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', 'a signature of Sigstore needs a log or a clock that witnesses it', { hint: 'name `rekor` or `tsa`' });
-    const [{ bundleToJSON }, { DSSEBundleBuilder, FulcioSigner, RekorWitness, TSAWitness }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(9654), __webpack_require__.e(1040)]).then(__webpack_require__.t.bind(__webpack_require__, 61040, 19)), Promise.all(/* import() */[__webpack_require__.e(2830), __webpack_require__.e(9654), __webpack_require__.e(3878), __webpack_require__.e(4463), __webpack_require__.e(8275), __webpack_require__.e(5179)]).then(__webpack_require__.t.bind(__webpack_require__, 15179, 19))]);
-    const patience = { timeout: TIMEOUT_MS, retry: 1 };
-    const signer = new FulcioSigner({ fulcioBaseURL: fulcio, identityProvider: { getToken: token }, ...patience });
-    const witnesses = [
-        ...(rekor === null ? [] : [new RekorWitness({ rekorBaseURL: rekor, entryType: 'dsse', ...patience })]),
-        ...(tsa === null ? [] : [new TSAWitness({ tsaBaseURL: tsa, ...patience })]),
-    ];
-    try {
-        const bundle = await new DSSEBundleBuilder({ signer, witnesses }).create({ data: Buffer.from((0,_core_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(statement), 'utf8'), type: _envelope_js__WEBPACK_IMPORTED_MODULE_2__/* .STATEMENT_PAYLOAD_TYPE */ .Mb });
-        return bundleToJSON(bundle);
-    }
-    catch (thrown) {
-        throw failureOf(thrown, services);
-    }
-}
-// Their messages may repeat the token: only the code says what failed, and the service's own words come without what looks like one.
-function failureOf(thrown, { fulcio, rekor, tsa }) {
-    const { code, cause } = thrown;
-    if (cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue)
-        return cause;
-    const why = wordsOf(cause ?? thrown);
-    switch (code) {
-        case 'IDENTITY_TOKEN_PARSE_ERROR':
-            return failed('the token for Sigstore names no subject, or an address that its issuer did not verify', 'use the token of a job, whose subject is the workflow');
-        case 'CA_CREATE_SIGNING_CERTIFICATE_ERROR':
-            return failed(`Fulcio at \`${fulcio}\` gives no certificate: ${why}`, 'does it know the issuer of this job, and the audience `sigstore`?');
-        case 'TLOG_CREATE_ENTRY_ERROR':
-        case 'TLOG_FETCH_ENTRY_ERROR':
-            return failed(`Rekor at \`${rekor ?? ''}\` takes no entry: ${why}`, 'run again later, or name a `tsa` instead');
-        case 'TSA_CREATE_TIMESTAMP_ERROR':
-            return failed(`the clock at \`${tsa ?? ''}\` gives no timestamp: ${why}`, 'is it the address of an RFC 3161 timestamp authority?');
-        default:
-            return failed(`signing through Sigstore failed: ${why}`, 'run again later');
-    }
-}
-function failed(message, hint) {
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('RECORD_FAILED', message, { hint });
-}
-const MAX_WORDS = 300;
-function wordsOf(thrown) {
-    const inner = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown;
-    // Match "eyJhbGciOi….eyJz….sig": a token, whole or cut.
-    return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(inner).replace(/eyJ[\w-]+(?:\.[\w-]*){0,2}/gu, '…').replace(/\s+/gu, ' ').slice(0, MAX_WORDS);
 }
 
 

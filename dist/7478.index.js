@@ -2,6 +2,66 @@ export const id = 7478;
 export const ids = [7478];
 export const modules = {
 
+/***/ 56838:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   An: () => (/* binding */ trustOf),
+/* harmony export */   PT: () => (/* binding */ checkIssuers),
+/* harmony export */   rV: () => (/* binding */ githubIssuer),
+/* harmony export */   xQ: () => (/* binding */ gitlabIssuer)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/* harmony import */ var _core_http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62151);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Who may issue tokens: an allow-list of issuers by exact URL, with what is known of each kind. Refuses wildcards, and reads nothing from
+// a token but the one `iss` that it is asked about.
+
+
+const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com';
+/** An enterprise may have its name behind the issuer; GitHub signs for all of them, and policies compare it exactly. */
+const ENTERPRISE = /^\/[A-Za-z0-9](?:[A-Za-z0-9-]{0,98}[A-Za-z0-9])?$/u;
+/** The issuer that belongs to a GitHub server: `https://github.com`, `https://x.ghe.com`, or one of your own. */
+function githubIssuer(serverUrl) {
+    const { hostname, origin } = (0,_core_http_js__WEBPACK_IMPORTED_MODULE_1__/* .trustworthyUrl */ .HG)(serverUrl);
+    if (hostname === 'github.com')
+        return { kind: 'github', issuer: GITHUB_ISSUER };
+    return { kind: 'github', issuer: hostname.endsWith('.ghe.com') ? `https://token.actions.${hostname}` : `${origin}/_services/token` };
+}
+/** The issuer that belongs to a GitLab instance: its own URL, without a slash at the end. */
+function gitlabIssuer(serverUrl) {
+    return { kind: 'gitlab', issuer: (0,_core_http_js__WEBPACK_IMPORTED_MODULE_1__/* .trustworthyUrl */ .HG)(serverUrl).href.replace(/\/$/u, '') };
+}
+/** The entry that accepts an `iss`, with that very `iss`; null: nobody here trusts it. */
+function trustOf(issuers, iss) {
+    if (typeof iss !== 'string')
+        return null;
+    const exact = issuers.find((trusted) => trusted.issuer === iss);
+    if (exact !== undefined)
+        return exact;
+    const github = issuers.some((trusted) => trusted.kind === 'github' && trusted.issuer === GITHUB_ISSUER);
+    return github && iss.startsWith(GITHUB_ISSUER) && ENTERPRISE.test(iss.slice(GITHUB_ISSUER.length)) ? { kind: 'github', issuer: iss } : null;
+}
+/** Lists that were found good; nobody changes them afterwards. */
+const CHECKED = new WeakSet();
+/** Throws INPUT_INVALID when the allow-list itself can't be trusted: plain http, a query, no entry. Looks once at each list. */
+function checkIssuers(issuers) {
+    if (CHECKED.has(issuers))
+        return;
+    if (issuers.length === 0)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', 'no issuer of tokens is trusted', { hint: 'name at least one, such as `https://token.actions.githubusercontent.com`' });
+    for (const { issuer } of issuers) {
+        const url = (0,_core_http_js__WEBPACK_IMPORTED_MODULE_1__/* .trustworthyUrl */ .HG)(issuer);
+        if (url.search !== '' || url.hash !== '')
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `the issuer \`${issuer}\` has a query or fragment`, { hint: 'write it as the `iss` of its tokens' });
+    }
+    CHECKED.add(issuers);
+}
+
+
+/***/ }),
+
 /***/ 37478:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -20,7 +80,7 @@ var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/commands/verb.js
 var verb = __webpack_require__(61557);
 // EXTERNAL MODULE: ./lib/record/envelope.js
-var record_envelope = __webpack_require__(26441);
+var envelope = __webpack_require__(26441);
 // EXTERNAL MODULE: ./lib/record/keyless.js
 var keyless = __webpack_require__(56215);
 // EXTERNAL MODULE: ./lib/record/lines.js
@@ -59,11 +119,14 @@ async function* replay(source, options, judged = () => undefined) {
 var verify = __webpack_require__(68932);
 // EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
 var main_arguments = __webpack_require__(6757);
+// EXTERNAL MODULE: ./lib/main/sigstore-trust.js
+var sigstore_trust = __webpack_require__(32848);
 ;// CONCATENATED MODULE: ./lib/main/session.js
 // SPDX-License-Identifier: Apache-2.0
 //
 // Wires `session`: a file in, a verdict or a story out; pages and exports are loaded when asked for. Refuses to trust what the file says
 // of itself.
+
 
 
 
@@ -101,29 +164,12 @@ async function sessionVerb(argv) {
 }
 async function judgeFrom(inputs) {
     const keys = await Promise.all((0,verb/* listInput */.dt)(inputs, 'key').map(readKey));
-    const trust = await sigstoreTrustFrom(inputs);
-    const { envelope, bundle } = inputs;
-    return (file, source) => (0,verify/* verifyRecording */.n)(source, {
-        keys, envelope: typeof envelope === 'string' ? envelope : file + record_envelope/* ENVELOPE_SUFFIX */.bO,
-        ...(trust === null ? {} : { bundle: { path: typeof bundle === 'string' ? bundle : file + keyless/* BUNDLE_SUFFIX */.Zf, trust } }),
-    });
-}
-// All or nothing: a certificate says who signed, and only the verifier can say who should have.
-async function sigstoreTrustFrom(inputs) {
-    const { bundle, identity, issuer } = inputs;
-    const root = inputs['trusted-root'];
-    if (bundle === undefined && identity === undefined && issuer === undefined && root === undefined)
-        return null;
-    for (const [name, value] of [['identity', identity], ['issuer', issuer], ['trusted-root', root]]) {
-        if (typeof value !== 'string')
-            throw new errors/* GateError */.ue('INPUT_INVALID', `\`--${name}\` is missing: a bundle of Sigstore is worth what its verifier expects`, { hint: 'for example `--identity "https://github.com/acme/shop/**" --issuer https://token.actions.githubusercontent.com --trusted-root trusted_root.json`' });
-    }
-    const { readTrustedRoots } = await __webpack_require__.e(/* import() */ 5375).then(__webpack_require__.bind(__webpack_require__, 95375));
-    const path = String(root);
-    const text = await (0,promises_.readFile)(path, 'utf8').catch((cause) => {
-        throw new errors/* GateError */.ue('INPUT_INVALID', `the trusted root \`${path}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'write one with `gh attestation trusted-root`' });
-    });
-    return { roots: await readTrustedRoots(text), identity: String(identity), issuer: String(issuer) };
+    const text = (name) => (typeof inputs[name] === 'string' ? inputs[name] : null);
+    const expected = { trustedRoot: text('trusted-root'), identity: text('identity'), issuer: text('issuer') };
+    if (text('bundle') !== null && Object.values(expected).every((one) => one === null))
+        throw new errors/* GateError */.ue('INPUT_INVALID', '`--trusted-root` is missing: a bundle of Sigstore is worth what its verifier expects', { hint: 'give `--trusted-root`, `--identity` and `--issuer` with `--bundle`' });
+    const trust = await (0,sigstore_trust/* sigstoreTrust */.b)(expected, (name) => `\`--${name}\``);
+    return (file, source) => (0,verify/* verifyRecording */.n)(source, { keys, envelope: text('envelope') ?? file + envelope/* ENVELOPE_SUFFIX */.bO, bundle: { path: text('bundle') ?? file + keyless/* BUNDLE_SUFFIX */.Zf, trust } });
 }
 async function session_verify(file, inputs) {
     const judge = await judgeFrom(inputs);
@@ -159,6 +205,51 @@ function print(text) {
                 reject(error);
         });
     });
+}
+
+
+/***/ }),
+
+/***/ 32848:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ sigstoreTrust),
+/* harmony export */   d: () => (/* binding */ signerOfJob)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
+/* harmony import */ var _identity_issuers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56838);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Whom a verifier believes of those who sign without a key: a trusted root from a file, a name and an issuer. Refuses two of the three
+// without the third, to fetch a root, and to take any of them from what is to be verified.
+
+
+
+/** The trust that this amounts to; null: none of it was said. `called`: how one of them is named to whoever gave it. Throws INPUT_INVALID. */
+async function sigstoreTrust({ trustedRoot, identity, issuer }, called) {
+    if (trustedRoot === null && identity === null && issuer === null)
+        return null;
+    const missing = (name) => new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `${called(name)} is missing: a bundle of Sigstore is worth what its verifier expects`, { hint: 'for example identity `https://github.com/acme/shop/**`, issuer `https://token.actions.githubusercontent.com`, trusted-root `trusted_root.jsonl`' });
+    if (identity === null)
+        throw missing('identity');
+    if (issuer === null)
+        throw missing('issuer');
+    if (trustedRoot === null)
+        throw missing('trusted-root');
+    const { readTrustedRoots } = await __webpack_require__.e(/* import() */ 5375).then(__webpack_require__.bind(__webpack_require__, 95375));
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(trustedRoot, 'utf8').catch((cause) => {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `the trusted root \`${trustedRoot}\` can not be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause)}`, { cause, hint: 'write one with `gh attestation trusted-root`' });
+    });
+    return { roots: await readTrustedRoots(text), identity, issuer };
+}
+/** Who signs in this job: its own workflow, by variables that GitHub sets and no step can change. Elsewhere nobody is known. */
+function signerOfJob(host) {
+    const { server_url: server, workflow_ref: workflow } = host.facts();
+    if (host.kind !== 'github' || server === undefined || workflow === undefined)
+        return { identity: null, issuer: null };
+    return { identity: `${server}/${workflow}`, issuer: (0,_identity_issuers_js__WEBPACK_IMPORTED_MODULE_2__/* .githubIssuer */ .rV)(server).issuer };
 }
 
 
@@ -257,87 +348,6 @@ function notation(char) {
     if (char === '\t')
         return '\\t';
     return `\\u{${char.codePointAt(0).toString(16)}}`;
-}
-
-
-/***/ }),
-
-/***/ 56215:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AK: () => (/* binding */ signKeyless),
-/* harmony export */   OH: () => (/* binding */ SIGSTORE_AUDIENCE),
-/* harmony export */   X4: () => (/* binding */ PUBLIC_SIGSTORE),
-/* harmony export */   Zf: () => (/* binding */ BUNDLE_SUFFIX)
-/* harmony export */ });
-/* harmony import */ var _core_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33413);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
-/* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26441);
-// SPDX-License-Identifier: Apache-2.0
-//
-// Signs a statement without a key of one's own, through Sigstore: Fulcio certifies a key that lives for this one signature as the job that
-// shows its OIDC token, a log or a clock witnesses when. Refuses a signature that nobody witnesses, and to repeat a token in an error.
-// @see https://docs.sigstore.dev/about/bundle/
-
-
-
-/** What is added to the recording's path for its bundle. */
-const BUNDLE_SUFFIX = '.sigstore.json';
-/** Audience of the token that Fulcio takes. @see https://docs.sigstore.dev/certificate_authority/oidc-in-fulcio/ */
-const SIGSTORE_AUDIENCE = 'sigstore';
-/** Answers come within a second; three services, asked twice each, are over before a gate that seals is given up on. */
-const TIMEOUT_MS = 5_000;
-/** What everybody may use. */
-const PUBLIC_SIGSTORE = { fulcio: 'https://fulcio.sigstore.dev', rekor: 'https://rekor.sigstore.dev', tsa: null };
-/** A Sigstore bundle, as an object that is JSON, over a statement. `token`: a fresh one for SIGSTORE_AUDIENCE. Throws RECORD_FAILED, or what `token` throws. */
-async function signKeyless(statement, services, token) {
-    const { fulcio, rekor, tsa } = services;
-    if (rekor === null && tsa === null)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', 'a signature of Sigstore needs a log or a clock that witnesses it', { hint: 'name `rekor` or `tsa`' });
-    const [{ bundleToJSON }, { DSSEBundleBuilder, FulcioSigner, RekorWitness, TSAWitness }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(9654), __webpack_require__.e(1040)]).then(__webpack_require__.t.bind(__webpack_require__, 61040, 19)), Promise.all(/* import() */[__webpack_require__.e(2830), __webpack_require__.e(9654), __webpack_require__.e(3878), __webpack_require__.e(4463), __webpack_require__.e(8275), __webpack_require__.e(5179)]).then(__webpack_require__.t.bind(__webpack_require__, 15179, 19))]);
-    const patience = { timeout: TIMEOUT_MS, retry: 1 };
-    const signer = new FulcioSigner({ fulcioBaseURL: fulcio, identityProvider: { getToken: token }, ...patience });
-    const witnesses = [
-        ...(rekor === null ? [] : [new RekorWitness({ rekorBaseURL: rekor, entryType: 'dsse', ...patience })]),
-        ...(tsa === null ? [] : [new TSAWitness({ tsaBaseURL: tsa, ...patience })]),
-    ];
-    try {
-        const bundle = await new DSSEBundleBuilder({ signer, witnesses }).create({ data: Buffer.from((0,_core_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(statement), 'utf8'), type: _envelope_js__WEBPACK_IMPORTED_MODULE_2__/* .STATEMENT_PAYLOAD_TYPE */ .Mb });
-        return bundleToJSON(bundle);
-    }
-    catch (thrown) {
-        throw failureOf(thrown, services);
-    }
-}
-// Their messages may repeat the token: only the code says what failed, and the service's own words come without what looks like one.
-function failureOf(thrown, { fulcio, rekor, tsa }) {
-    const { code, cause } = thrown;
-    if (cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue)
-        return cause;
-    const why = wordsOf(cause ?? thrown);
-    switch (code) {
-        case 'IDENTITY_TOKEN_PARSE_ERROR':
-            return failed('the token for Sigstore names no subject, or an address that its issuer did not verify', 'use the token of a job, whose subject is the workflow');
-        case 'CA_CREATE_SIGNING_CERTIFICATE_ERROR':
-            return failed(`Fulcio at \`${fulcio}\` gives no certificate: ${why}`, 'does it know the issuer of this job, and the audience `sigstore`?');
-        case 'TLOG_CREATE_ENTRY_ERROR':
-        case 'TLOG_FETCH_ENTRY_ERROR':
-            return failed(`Rekor at \`${rekor ?? ''}\` takes no entry: ${why}`, 'run again later, or name a `tsa` instead');
-        case 'TSA_CREATE_TIMESTAMP_ERROR':
-            return failed(`the clock at \`${tsa ?? ''}\` gives no timestamp: ${why}`, 'is it the address of an RFC 3161 timestamp authority?');
-        default:
-            return failed(`signing through Sigstore failed: ${why}`, 'run again later');
-    }
-}
-function failed(message, hint) {
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('RECORD_FAILED', message, { hint });
-}
-const MAX_WORDS = 300;
-function wordsOf(thrown) {
-    const inner = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown;
-    // Match "eyJhbGciOi….eyJz….sig": a token, whole or cut.
-    return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(inner).replace(/eyJ[\w-]+(?:\.[\w-]*){0,2}/gu, '…').replace(/\s+/gu, ' ').slice(0, MAX_WORDS);
 }
 
 

@@ -125,6 +125,87 @@ function statementOf(about) {
 
 /***/ }),
 
+/***/ 56215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AK: () => (/* binding */ signKeyless),
+/* harmony export */   OH: () => (/* binding */ SIGSTORE_AUDIENCE),
+/* harmony export */   X4: () => (/* binding */ PUBLIC_SIGSTORE),
+/* harmony export */   Zf: () => (/* binding */ BUNDLE_SUFFIX)
+/* harmony export */ });
+/* harmony import */ var _core_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33413);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
+/* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26441);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Signs a statement without a key of one's own, through Sigstore: Fulcio certifies a key that lives for this one signature as the job that
+// shows its OIDC token, a log or a clock witnesses when. Refuses a signature that nobody witnesses, and to repeat a token in an error.
+// @see https://docs.sigstore.dev/about/bundle/
+
+
+
+/** What is added to the recording's path for its bundle. */
+const BUNDLE_SUFFIX = '.sigstore.json';
+/** Audience of the token that Fulcio takes. @see https://docs.sigstore.dev/certificate_authority/oidc-in-fulcio/ */
+const SIGSTORE_AUDIENCE = 'sigstore';
+/** Answers come within a second; three services, asked twice each, are over before a gate that seals is given up on. */
+const TIMEOUT_MS = 5_000;
+/** What everybody may use. */
+const PUBLIC_SIGSTORE = { fulcio: 'https://fulcio.sigstore.dev', rekor: 'https://rekor.sigstore.dev', tsa: null };
+/** A Sigstore bundle, as an object that is JSON, over a statement. `token`: a fresh one for SIGSTORE_AUDIENCE. Throws RECORD_FAILED, or what `token` throws. */
+async function signKeyless(statement, services, token) {
+    const { fulcio, rekor, tsa } = services;
+    if (rekor === null && tsa === null)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', 'a signature of Sigstore needs a log or a clock that witnesses it', { hint: 'name `rekor` or `tsa`' });
+    const [{ bundleToJSON }, { DSSEBundleBuilder, FulcioSigner, RekorWitness, TSAWitness }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(9654), __webpack_require__.e(1040)]).then(__webpack_require__.t.bind(__webpack_require__, 61040, 19)), Promise.all(/* import() */[__webpack_require__.e(2830), __webpack_require__.e(9654), __webpack_require__.e(3878), __webpack_require__.e(4463), __webpack_require__.e(8275), __webpack_require__.e(5179)]).then(__webpack_require__.t.bind(__webpack_require__, 15179, 19))]);
+    const patience = { timeout: TIMEOUT_MS, retry: 1 };
+    const signer = new FulcioSigner({ fulcioBaseURL: fulcio, identityProvider: { getToken: token }, ...patience });
+    const witnesses = [
+        ...(rekor === null ? [] : [new RekorWitness({ rekorBaseURL: rekor, entryType: 'dsse', ...patience })]),
+        ...(tsa === null ? [] : [new TSAWitness({ tsaBaseURL: tsa, ...patience })]),
+    ];
+    try {
+        const bundle = await new DSSEBundleBuilder({ signer, witnesses }).create({ data: Buffer.from((0,_core_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(statement), 'utf8'), type: _envelope_js__WEBPACK_IMPORTED_MODULE_2__/* .STATEMENT_PAYLOAD_TYPE */ .Mb });
+        return bundleToJSON(bundle);
+    }
+    catch (thrown) {
+        throw failureOf(thrown, services);
+    }
+}
+// Their messages may repeat the token: only the code says what failed, and the service's own words come without what looks like one.
+function failureOf(thrown, { fulcio, rekor, tsa }) {
+    const { code, cause } = thrown;
+    if (cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue)
+        return cause;
+    const why = wordsOf(cause ?? thrown);
+    switch (code) {
+        case 'IDENTITY_TOKEN_PARSE_ERROR':
+            return failed('the token for Sigstore names no subject, or an address that its issuer did not verify', 'use the token of a job, whose subject is the workflow');
+        case 'CA_CREATE_SIGNING_CERTIFICATE_ERROR':
+            return failed(`Fulcio at \`${fulcio}\` gives no certificate: ${why}`, 'does it know the issuer of this job, and the audience `sigstore`?');
+        case 'TLOG_CREATE_ENTRY_ERROR':
+        case 'TLOG_FETCH_ENTRY_ERROR':
+            return failed(`Rekor at \`${rekor ?? ''}\` takes no entry: ${why}`, 'run again later, or name a `tsa` instead');
+        case 'TSA_CREATE_TIMESTAMP_ERROR':
+            return failed(`the clock at \`${tsa ?? ''}\` gives no timestamp: ${why}`, 'is it the address of an RFC 3161 timestamp authority?');
+        default:
+            return failed(`signing through Sigstore failed: ${why}`, 'run again later');
+    }
+}
+function failed(message, hint) {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('RECORD_FAILED', message, { hint });
+}
+const MAX_WORDS = 300;
+function wordsOf(thrown) {
+    const inner = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown;
+    // Match "eyJhbGciOi….eyJz….sig": a token, whole or cut.
+    return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(inner).replace(/eyJ[\w-]+(?:\.[\w-]*){0,2}/gu, '…').replace(/\s+/gu, ' ').slice(0, MAX_WORDS);
+}
+
+
+/***/ }),
+
 /***/ 71334:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -384,7 +465,7 @@ class TrustedKeys {
         if (good === undefined)
             return { kind: 'stranger', keyIds: worths.map(({ keyid }) => keyid) };
         const statement = readStatement(payload);
-        return statement === null ? { kind: 'bad', what: 'it is signed, but not about a session' } : { kind: 'good', statement, keyId: good.keyid, by: `the key \`${good.keyid.slice(0, SHOWN_ID)}\` that you trust` };
+        return statement === null ? { kind: 'bad', what: 'it is signed, but not about a session' } : { kind: 'good', statement, keyId: good.keyid, through: 'key', by: `the key \`${good.keyid.slice(0, SHOWN_ID)}\` that you trust` };
     }
     #check(keyId, bytes, signature) {
         const key = this.#keys.get(keyId);
@@ -496,6 +577,8 @@ var trust = __webpack_require__(6275);
 
 
 
+/** The order in which signatures count. */
+const WEIGHT = ['bad', 'good', 'unknown', 'stranger'];
 /** Operations may be numbered without being recorded when an event is too long for a line; more of them than this is no recorder's work. */
 const MAX_SKIPPED_OPERATIONS = 1_000_000;
 /** Keys of strangers that are told. */
@@ -547,30 +630,28 @@ class Verifier {
         }
         return parsed.kind === 'line' ? parsed.line : null;
     }
-    /** The verdict on what was seen. `envelope`: what lies beside the file is worth this; `sha256`: of all its bytes, hex. */
-    verdict(beside = null) {
+    /** The verdict on what was seen. `signatures`: what those that lie beside the file are worth; `sha256`: of all its bytes, hex. */
+    verdict(beside = { signatures: [], sha256: '' }) {
         const signature = this.#signature(beside);
         const own = this.#at !== null ? 'altered' : this.#end === null ? 'incomplete' : 'unsigned';
         const state = own !== 'unsigned' ? own : signature.kind === 'good' ? 'signed' : signature.kind === 'bad' ? 'altered' : 'unsigned';
+        const signed = state === 'signed' && signature.kind === 'good' ? signature : null;
         return {
-            state, explanation: this.#explain(state, signature), at: this.#at, header: this.#header, end: this.#end,
-            signedBy: state === 'signed' && signature.kind === 'good' ? signature.keyId : null,
+            state, explanation: this.#explain(state, signature), at: this.#at, header: this.#header, end: this.#end, signedBy: signed?.keyId ?? null, signedThrough: signed?.through ?? null,
             counts: { lines: this.#lines, ...structuredClone(this.#counts) },
         };
     }
-    #signature(beside) {
-        if (beside === null)
-            return { kind: 'none' };
-        const { envelope, sha256 } = beside;
-        if (envelope.kind !== 'good')
-            return envelope;
-        const { statement } = envelope;
-        if (statement.subject[0].digest.sha256 !== sha256) {
-            const session = this.#header?.session;
-            const other = session !== undefined && statement.predicate.session !== session;
-            return { kind: 'bad', what: other ? `the envelope beside it is signed for another session, \`${statement.predicate.session}\`` : 'the envelope beside it is signed by a key that you trust, for a file with other bytes' };
-        }
-        return { kind: 'good', keyId: envelope.keyId, by: envelope.by };
+    // One that does not fit outweighs one that does; one that is believed, those that are not.
+    #signature({ signatures, sha256 }) {
+        const found = signatures.map((one) => (one.kind === 'good' ? this.#fitting(one, sha256) : one));
+        return WEIGHT.flatMap((kind) => found.filter((one) => one.kind === kind))[0] ?? { kind: 'none' };
+    }
+    #fitting({ statement, ...signer }, sha256) {
+        if (statement.subject[0].digest.sha256 === sha256)
+            return signer;
+        const session = this.#header?.session;
+        const other = session !== undefined && statement.predicate.session !== session;
+        return { kind: 'bad', what: other ? `the envelope beside it is signed for another session, \`${statement.predicate.session}\`` : `the envelope beside it is signed by ${signer.through === 'key' ? 'a key that you trust' : 'whom you expect'}, for a file with other bytes` };
     }
     #judge(line, bytes) {
         const fault = this.#placeFault(line) ?? this.#contentFault(line, bytes);
@@ -744,9 +825,10 @@ function isPlain(line, bytes) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26441);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71334);
-/* harmony import */ var _trust_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6275);
-/* harmony import */ var _verifier_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(74640);
+/* harmony import */ var _keyless_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56215);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71334);
+/* harmony import */ var _trust_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6275);
+/* harmony import */ var _verifier_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(74640);
 // SPDX-License-Identifier: Apache-2.0
 //
 // `session verify`: reads a recording once, at flat memory, and says what it is worth. Refuses to trust anything but the file's own
@@ -757,13 +839,14 @@ function isPlain(line, bytes) {
 
 
 
+
 const LINE_FEED = Buffer.from('\n');
 /** The verdict on a file (by path) or a stream. Throws INPUT_INVALID when it, or a key, can't be read at all, never for what is in it. */
 async function verifyRecording(source, options = {}) {
-    const keys = new _trust_js__WEBPACK_IMPORTED_MODULE_4__/* .TrustedKeys */ .qK(options.keys ?? []);
-    const verifier = new _verifier_js__WEBPACK_IMPORTED_MODULE_5__/* .Verifier */ .B(keys);
+    const keys = new _trust_js__WEBPACK_IMPORTED_MODULE_5__/* .TrustedKeys */ .qK(options.keys ?? []);
+    const verifier = new _verifier_js__WEBPACK_IMPORTED_MODULE_6__/* .Verifier */ .B(keys);
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
-    for await (const line of (0,_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readLines */ .S)(source)) {
+    for await (const line of (0,_lines_js__WEBPACK_IMPORTED_MODULE_4__/* .readLines */ .S)(source)) {
         verifier.see(line);
         if (verifier.altered)
             break;
@@ -771,16 +854,24 @@ async function verifyRecording(source, options = {}) {
         if (line.terminated)
             hash.update(LINE_FEED);
     }
-    const path = options.bundle?.path ?? options.envelope ?? (typeof source === 'string' ? source + _envelope_js__WEBPACK_IMPORTED_MODULE_2__/* .ENVELOPE_SUFFIX */ .bO : null);
-    const text = path === null ? null : await textAt(path);
-    const envelope = text === null ? null : await worthOf(text, keys, options.bundle?.trust);
-    return verifier.verdict(envelope === null ? null : { envelope, sha256: hash.digest('hex') });
+    const beside = await besideOf(typeof source === 'string' ? source : null, { keys, options });
+    return verifier.verdict({ signatures: beside, sha256: hash.digest('hex') });
 }
-async function worthOf(text, keys, trust) {
-    if (typeof text !== 'string')
-        return text;
+// What an envelope and a bundle are worth: a recording may have both, and a verifier may believe either.
+async function besideOf(file, { keys, options }) {
+    const { envelope = file === null ? null : file + _envelope_js__WEBPACK_IMPORTED_MODULE_2__/* .ENVELOPE_SUFFIX */ .bO, bundle = file === null ? null : { path: file + _keyless_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_SUFFIX */ .Zf, trust: null } } = options;
+    const worths = [await worthAt(envelope, (text) => keys.envelope(text)), await worthAt(bundle?.path ?? null, (text) => bundleWorth(text, bundle?.trust ?? null))];
+    return worths.filter((worth) => worth !== null);
+}
+async function worthAt(path, judge) {
+    const text = path === null ? null : await textAt(path);
+    return typeof text === 'string' ? judge(text) : text;
+}
+async function bundleWorth(text, trust) {
+    if (trust === null)
+        return { kind: 'unknown', why: 'the bundle of Sigstore beside it was not checked: give `--trusted-root`, `--identity` and `--issuer`' };
     // The libraries for bundles are loaded by who has one.
-    return trust === undefined ? keys.envelope(text) : (await __webpack_require__.e(/* import() */ 9393).then(__webpack_require__.bind(__webpack_require__, 69393))).judgeBundle(text, trust);
+    return (await __webpack_require__.e(/* import() */ 9393).then(__webpack_require__.bind(__webpack_require__, 69393))).judgeBundle(text, trust);
 }
 // Null: there is none.
 async function textAt(path) {
@@ -792,9 +883,9 @@ async function textAt(path) {
         return thrown.code === 'ENOENT' ? null : { kind: 'bad', what: 'it can not be read' };
     }
     try {
-        const bytes = Buffer.alloc(_trust_js__WEBPACK_IMPORTED_MODULE_4__/* .MAX_ENVELOPE_BYTES */ .ud + 1);
+        const bytes = Buffer.alloc(_trust_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_ENVELOPE_BYTES */ .ud + 1);
         const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-        return bytesRead > _trust_js__WEBPACK_IMPORTED_MODULE_4__/* .MAX_ENVELOPE_BYTES */ .ud ? { kind: 'bad', what: 'it is longer than any envelope' } : bytes.toString('utf8', 0, bytesRead);
+        return bytesRead > _trust_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_ENVELOPE_BYTES */ .ud ? { kind: 'bad', what: 'it is longer than any envelope' } : bytes.toString('utf8', 0, bytesRead);
     }
     catch {
         return { kind: 'bad', what: 'it can not be read' };

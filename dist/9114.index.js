@@ -424,6 +424,8 @@ function writer_closed(path) {
 
 // EXTERNAL MODULE: ./lib/main/help.js
 var help = __webpack_require__(72842);
+// EXTERNAL MODULE: ./lib/main/kept-detectors.js
+var kept_detectors = __webpack_require__(81523);
 ;// CONCATENATED MODULE: ./lib/main/guarded.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -438,10 +440,12 @@ var help = __webpack_require__(72842);
 
 
 
+
 /** Opens it; throws RECORD_FAILED, and then nothing is left open. */
 async function openSession(request, log) {
     const { session, dir, principal, policy, parser, durability, signer } = request;
     await makePrivate(dir);
+    (0,kept_detectors/* keepDetectors */.H_)(dir, policy.detectors);
     const recorder = await RecordingWriter.open({ dir, sessionId: session, header: headerOf(request), runtime: runtime/* systemRuntime */.gh, durability, log, ...(signer === null ? {} : { signer }), ...(request.stated === true ? { stated: true } : {}) });
     const gate = new gate_session/* GateSession */.aR({
         principal, judge: policy, reader: { analyse: (sql) => parser.analyse(sql), resolve: (draft, scope) => (0,resolve.resolve)(draft, scope, parser) },
@@ -478,6 +482,67 @@ function headerOf({ session, principal, policy, policySource, host, resources, c
         policy: { digest: policy.digest, source: policySource, version: policy.version, mode: policy.mode.kind },
         packs: policy.packs, command, durability, key: signer?.keyId ?? null,
     };
+}
+
+
+/***/ }),
+
+/***/ 81523:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H_: () => (/* binding */ keepDetectors),
+/* harmony export */   J9: () => (/* binding */ detectorsFor)
+/* harmony export */ });
+/* unused harmony export DETECTORS_FILE */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3828);
+/* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56371);
+/* harmony import */ var _policy_load_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85025);
+/* harmony import */ var _record_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42143);
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a policy's own detectors were, kept beside a recording for whoever masks it once more: a policy of one detector on each line, since
+// a gateway joins two policies. Never part of an artifact: a pattern may be what it looks for. Refuses to mask with less when it can't be read.
+
+
+
+
+
+
+/** What the file is called, in the folder of a session. */
+const DETECTORS_FILE = 'detectors.jsonl';
+/** A hundred detectors with patterns of a kilobyte are not a tenth of it. */
+const MAX_CHARS = 1024 * 1024;
+/** Keeps them in a session's folder; nothing when there are none. Throws RECORD_FAILED. */
+function keepDetectors(folder, detectors) {
+    if (detectors.length === 0)
+        return;
+    const lines = detectors.map(({ name, written }) => `${JSON.stringify({ version: 1, detectors: { [name]: written } })}\n`);
+    (0,_record_file_js__WEBPACK_IMPORTED_MODULE_5__/* .writeNewFile */ .S0)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, DETECTORS_FILE), lines.join(''));
+}
+/** Those of the sessions with these recordings, and of a policy that the person who asks names. Throws INPUT_INVALID or POLICY_INVALID. */
+async function detectorsFor(recordings, policy) {
+    const beside = [...new Set(recordings.map((recording) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(recording), DETECTORS_FILE)))];
+    const there = await Promise.all(beside.map((file) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(file).then(() => file, () => null)));
+    const own = there.filter((file) => file !== null).map((file) => detectorsIn(file, (text) => text.split('\n').filter((line) => line !== '')));
+    const found = await Promise.all([...(policy === null ? [] : [detectorsIn(policy, (text) => [text])]), ...own]);
+    return distinct(found.flat());
+}
+async function detectorsIn(file, policiesIn) {
+    const hint = 'give the policy of the session: `policy: .ostiary/policy.yml`';
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch((cause) => {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .ue('INPUT_INVALID', `the detectors in \`${file}\` can not be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause)}`, { cause, hint });
+    });
+    if (text.length > MAX_CHARS)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .ue('INPUT_INVALID', `\`${file}\` is longer than any policy`, { hint });
+    const policies = await Promise.all(policiesIn(text).map((one) => (0,_policy_load_js__WEBPACK_IMPORTED_MODULE_4__/* .loadPolicy */ .tb)({ text: one, file }, { now: _core_runtime_js__WEBPACK_IMPORTED_MODULE_3__/* .systemRuntime */ .gh.now() })));
+    return policies.flatMap(({ detectors }) => detectors);
+}
+// Two policies may call different things alike: only what is the same twice is left out.
+function distinct(detectors) {
+    return [...new Map(detectors.map((one) => [JSON.stringify([one.name, one.written]), one])).values()];
 }
 
 

@@ -57,7 +57,7 @@ function worthOf({ name, issuer }, payload, trust) {
     const statement = (0,_trust_js__WEBPACK_IMPORTED_MODULE_2__/* .readStatement */ .cO)(payload);
     if (statement === null)
         return { kind: 'bad', what: 'it is signed, but not about a session' };
-    return { kind: 'good', statement, keyId: name, by: `${shown(name)}, certified by an authority that you trust,` };
+    return { kind: 'good', statement, keyId: name, through: 'keyless', by: `${shown(name)}, certified by an authority that you trust,` };
 }
 /** What its errors mean: damage, or somebody whom this verifier has no reason to believe. */
 function failureOf(thrown) {

@@ -3966,7 +3966,11 @@ const sessionArtifactSpec = {
         { name: 'session', description: 'A recording, `session.jsonl`, or a folder with sessions in it; several: one a line (the flag may be repeated). When empty: all sessions of this job.', default: '', required: false, face: 'all', kind: 'list' },
         { name: 'name', description: 'Name of the artifact. When empty: `ostiary-` and the id of the session, which no other job or attempt has.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'retention-days', description: 'How long the artifact is kept, 1 to 90 days. When empty: as the repository says.', default: '', required: false, face: 'all', kind: 'text' },
-        { name: 'key', description: 'File of a public key (PEM) that you trust; several: one a line (the flag may be repeated). With keys, a recording that none of them signed is refused.', default: '', required: false, face: 'all', kind: 'list' },
+        { name: 'key', description: 'File of a public key (PEM) that you trust; several: one a line (the flag may be repeated). With keys or `trusted-root`, a recording that nobody you trust signed is refused.', default: '', required: false, face: 'all', kind: 'list' },
+        { name: 'trusted-root', description: 'File of a trusted root of Sigstore, as `gh attestation trusted-root` writes it, for recordings signed without a key. Recordings of others are refused, as with `key`.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'identity', description: 'Whose signature you expect with `trusted-root`: the name in the certificate (`*` within a segment, `**` across). When empty: on GitHub, the workflow of this job.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'issuer', description: 'Who says that it is them: the issuer of their token. When empty: on GitHub, that of this server.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'policy', description: 'File with a policy whose `detectors` mask, too. When empty: those of the policy that the session had, which lie beside its recording.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'out', description: 'Folder to put what is kept into. On GitHub: a fresh one, which is uploaded.', default: '', required: false, face: 'cli', kind: 'text' },
     ],
     outputs: [
@@ -3984,15 +3988,17 @@ async function sessionArtifact(raw, deps) {
     const recordings = await deps.find(inputs.sessions);
     if (recordings.length === 0)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', 'there is no recording to keep', { hint: 'run a guarded step before, or name one: `session: path/to/session.jsonl`' });
+    const judge = await deps.trusting(inputs.trust);
     const folder = await deps.folder(inputs.out);
+    const keep = await deps.keeping(recordings, inputs.policy, folder);
     const kept = [];
     const refused = [];
     for (const recording of recordings) {
-        const verdict = await deps.verify(recording, inputs.keys);
-        if (isRefused(verdict, inputs.keys))
+        const verdict = await judge(recording);
+        if (isRefused(verdict, inputs.trust))
             refused.push({ source: recording, verdict });
         else
-            kept.push(await deps.keep(recording, verdict, folder));
+            kept.push(await keep(recording, verdict));
     }
     for (const { source, verdict } of refused)
         host.annotate('error', `the recording \`${source}\` is not kept: it is ${verdict.state}: ${verdict.explanation}`);
@@ -4002,6 +4008,9 @@ async function sessionArtifact(raw, deps) {
     for (const { source, masked } of kept)
         if (total(masked) > 0)
             host.annotate('warning', `${total(masked)} values of \`${source}\` were masked once more (${Object.keys(masked).join(', ')}): the copy that is kept is not the file that was sealed`);
+    for (const { source, verdict } of kept)
+        if (verdict.state === 'signed')
+            host.log.info(`the recording \`${source}\` is signed (${signerOf(verdict)})`);
     await host.summary(storyOf(kept, refused));
     tell(kept, host);
     if (kept.length > 0)
@@ -4018,10 +4027,18 @@ function parseInputs(raw) {
     // @see https://github.com/actions/toolkit/tree/main/packages/artifact: what no file system takes.
     if (name !== null && /["':<>|*?\r\n\\/]/.test(name))
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`name\` is \`${name}\``, { hint: 'an artifact is not named with any of `" : < > | * ? \\ /`' });
-    return { sessions: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .listInput */ .dt)(raw, 'session'), name, retentionDays: days === null ? null : Number(days), keys: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .listInput */ .dt)(raw, 'key'), out: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)(raw, sessionArtifactSpec, 'out') ?? null };
+    const text = (input) => (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)(raw, sessionArtifactSpec, input) ?? null;
+    const trust = { keys: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .listInput */ .dt)(raw, 'key'), trustedRoot: text('trusted-root'), identity: text('identity'), issuer: text('issuer') };
+    return { sessions: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .listInput */ .dt)(raw, 'session'), name, retentionDays: days === null ? null : Number(days), trust, policy: text('policy'), out: text('out') };
 }
-function isRefused({ state }, keys) {
-    return state === 'altered' || (keys.length > 0 && state === 'unsigned');
+function isRefused({ state }, { keys, trustedRoot }) {
+    return state === 'altered' || ((keys.length > 0 || trustedRoot !== null) && state === 'unsigned');
+}
+/** Digits of a key's id that people are shown. */
+const SHOWN_ID = 16;
+// Names in certificates are shown as the certificate of a trusted authority has them; ids of keys are hexadecimal.
+function signerOf({ signedBy, signedThrough }) {
+    return signedThrough === 'keyless' ? `keyless, by ${signedBy ?? ''}` : `by the key ${(signedBy ?? '').slice(0, SHOWN_ID)}`;
 }
 function tell(kept, host) {
     const sum = (decision) => String(kept.reduce((count, { verdict }) => count + verdict.counts.operations[decision], 0));
@@ -4063,7 +4080,7 @@ function storyOf(kept, refused) {
         const { header, end, counts } = verdict;
         const { allow, review, deny } = counts.operations;
         const outcome = end === null ? '💥 cut off' : `${MARKS[end.outcome]} ${end.outcome}`;
-        return `| ${code(header?.session ?? '?')} | ${cell(whoOf(header))} | ${cell(header?.resources.map(({ name }) => name).join(', ') ?? '')} | ${outcome} | ${allow} | ${review} | ${deny} | **${verdict.state}** | \`${sha256.slice(0, 12)}\` |`;
+        return `| ${code(header?.session ?? '?')} | ${cell(whoOf(header))} | ${cell(header?.resources.map(({ name }) => name).join(', ') ?? '')} | ${outcome} | ${allow} | ${review} | ${deny} | **${verdict.state}**${verdict.state === 'signed' ? ` (${cell(signerOf(verdict))})` : ''} | \`${sha256.slice(0, 12)}\` |`;
     });
     const parts = ['## Guarded sessions\n\n| session | who | resources | outcome | allowed | for review | denied | recording | sha256 |\n|---|---|---|---|---:|---:|---:|---|---|\n' + rows.join('\n')];
     const refusals = kept.flatMap((session) => session.refusals);
@@ -8196,15 +8213,15 @@ async function act(name, host) {
         case 'run':
             return (0,run.runFromJob)(host);
         case 'policy-check':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(1717), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(6498), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckFromJob(host);
         case 'approval-gate':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(1717), __nccwpck_require__.e(577), __nccwpck_require__.e(3374), __nccwpck_require__.e(3486), __nccwpck_require__.e(5157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5157))).approvalGateFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(6498), __nccwpck_require__.e(577), __nccwpck_require__.e(3374), __nccwpck_require__.e(3486), __nccwpck_require__.e(5157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5157))).approvalGateFromJob(host);
         case 'apply':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(1717), __nccwpck_require__.e(577), __nccwpck_require__.e(748), __nccwpck_require__.e(3374), __nccwpck_require__.e(9114), __nccwpck_require__.e(3486), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(6498), __nccwpck_require__.e(577), __nccwpck_require__.e(748), __nccwpck_require__.e(3374), __nccwpck_require__.e(9114), __nccwpck_require__.e(3486), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host);
         case 'oidc-token':
             return (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenFromJob(host);
         case 'session-artifact':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(7124), __nccwpck_require__.e(8932), __nccwpck_require__.e(5971)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35971))).sessionArtifactFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(6498), __nccwpck_require__.e(8932), __nccwpck_require__.e(5971)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35971))).sessionArtifactFromJob(host);
         case 'run-post':
             return keepAfterwards(host);
         case 'ostiary':
@@ -8222,7 +8239,7 @@ async function keepAfterwards(host) {
     }
     if (host.input('artifact') === 'false')
         return errors/* EXIT */.dc.done;
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(7124), __nccwpck_require__.e(8932), __nccwpck_require__.e(5971)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35971))).keepRecording(recording, host);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(6498), __nccwpck_require__.e(8932), __nccwpck_require__.e(5971)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35971))).keepRecording(recording, host);
 }
 const RUN_ACTION = '`ostiary/ostiary/actions/run`';
 const ON_PUSH = 'use it on `pull_request`, or on a push to the default branch: `on: { push: { branches: [main] } }`';
@@ -8236,7 +8253,7 @@ const NO_WALK = {
 async function walk(host) {
     const { event_name: event = 'unknown', ref, default_branch: branch } = host.facts();
     if (event === 'pull_request' || event === 'merge_group')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(1717), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckFromJob(host);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(6498), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckFromJob(host);
     if (event !== 'push') {
         const [message, hint] = NO_WALK[event] ?? [`the root action has no walk for the event \`${event}\``, ON_PUSH];
         throw new errors/* GateError */.ue('INPUT_INVALID', message, { hint });
@@ -8246,7 +8263,7 @@ async function walk(host) {
     if (ref !== `refs/heads/${branch}`) {
         throw new errors/* GateError */.ue('INPUT_INVALID', `the root action runs on the default branch \`${branch}\` only, and this is \`${ref ?? 'no ref'}\``, { hint: 'restrict the workflow: `on: { push: { branches: [' + branch + '] } }`' });
     }
-    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(1717), __nccwpck_require__.e(577), __nccwpck_require__.e(748), __nccwpck_require__.e(3374), __nccwpck_require__.e(9114), __nccwpck_require__.e(3486), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host) : (0,run.runFromJob)(host);
+    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(6498), __nccwpck_require__.e(577), __nccwpck_require__.e(748), __nccwpck_require__.e(3374), __nccwpck_require__.e(9114), __nccwpck_require__.e(3486), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host) : (0,run.runFromJob)(host);
 }
 
 // EXTERNAL MODULE: ./lib/main/help.js
@@ -8275,21 +8292,21 @@ async function main(argv) {
             case 'run':
                 return await (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 22088))).runVerb(rest);
             case 'plan':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(1717), __nccwpck_require__.e(577), __nccwpck_require__.e(748), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(6498), __nccwpck_require__.e(577), __nccwpck_require__.e(748), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
             case 'policy-check':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(1717), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(6498), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckVerb(rest);
             case 'approval-gate':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(1717), __nccwpck_require__.e(577), __nccwpck_require__.e(3374), __nccwpck_require__.e(3486), __nccwpck_require__.e(5157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5157))).approvalGateVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(6498), __nccwpck_require__.e(577), __nccwpck_require__.e(3374), __nccwpck_require__.e(3486), __nccwpck_require__.e(5157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5157))).approvalGateVerb(rest);
             case 'apply':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(1717), __nccwpck_require__.e(577), __nccwpck_require__.e(748), __nccwpck_require__.e(3374), __nccwpck_require__.e(9114), __nccwpck_require__.e(3486), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(6498), __nccwpck_require__.e(577), __nccwpck_require__.e(748), __nccwpck_require__.e(3374), __nccwpck_require__.e(9114), __nccwpck_require__.e(3486), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyVerb(rest);
             case 'oidc-token':
                 return await (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenVerb(rest);
             case 'policy':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7124), __nccwpck_require__.e(1717), __nccwpck_require__.e(6316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96316))).policyVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(6498), __nccwpck_require__.e(6316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96316))).policyVerb(rest);
             case 'session-artifact':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(7124), __nccwpck_require__.e(8932), __nccwpck_require__.e(5971)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35971))).sessionArtifactVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(6498), __nccwpck_require__.e(8932), __nccwpck_require__.e(5971)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35971))).sessionArtifactVerb(rest);
             case 'gateway':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(1717), __nccwpck_require__.e(577), __nccwpck_require__.e(748), __nccwpck_require__.e(3374), __nccwpck_require__.e(9114), __nccwpck_require__.e(3444)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73444))).gatewayVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(6498), __nccwpck_require__.e(577), __nccwpck_require__.e(748), __nccwpck_require__.e(3374), __nccwpck_require__.e(9114), __nccwpck_require__.e(3444)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73444))).gatewayVerb(rest);
             case 'session':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(8932), __nccwpck_require__.e(7478)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37478))).sessionVerb(rest);
             case 'doctor':
@@ -8299,7 +8316,7 @@ async function main(argv) {
             case 'demo':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(9167), __nccwpck_require__.e(3849), __nccwpck_require__.e(5024), __nccwpck_require__.e(8932), __nccwpck_require__.e(5394)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5394))).demoVerb(rest);
             case 'gate-process':
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(7124), __nccwpck_require__.e(1717), __nccwpck_require__.e(577), __nccwpck_require__.e(748), __nccwpck_require__.e(3374), __nccwpck_require__.e(9114), __nccwpck_require__.e(3486), __nccwpck_require__.e(9746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89746))).gateProcess(process.env);
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(6498), __nccwpck_require__.e(577), __nccwpck_require__.e(748), __nccwpck_require__.e(3374), __nccwpck_require__.e(9114), __nccwpck_require__.e(3486), __nccwpck_require__.e(9746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89746))).gateProcess(process.env);
                 return errors/* EXIT */.dc.done;
             case 'version':
             case '--version':

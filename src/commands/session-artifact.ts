@@ -17,7 +17,11 @@ export const sessionArtifactSpec: VerbSpec = {
     { name: 'session', description: 'A recording, `session.jsonl`, or a folder with sessions in it; several: one a line (the flag may be repeated). When empty: all sessions of this job.', default: '', required: false, face: 'all', kind: 'list' },
     { name: 'name', description: 'Name of the artifact. When empty: `ostiary-` and the id of the session, which no other job or attempt has.', default: '', required: false, face: 'all', kind: 'text' },
     { name: 'retention-days', description: 'How long the artifact is kept, 1 to 90 days. When empty: as the repository says.', default: '', required: false, face: 'all', kind: 'text' },
-    { name: 'key', description: 'File of a public key (PEM) that you trust; several: one a line (the flag may be repeated). With keys, a recording that none of them signed is refused.', default: '', required: false, face: 'all', kind: 'list' },
+    { name: 'key', description: 'File of a public key (PEM) that you trust; several: one a line (the flag may be repeated). With keys or `trusted-root`, a recording that nobody you trust signed is refused.', default: '', required: false, face: 'all', kind: 'list' },
+    { name: 'trusted-root', description: 'File of a trusted root of Sigstore, as `gh attestation trusted-root` writes it, for recordings signed without a key. Recordings of others are refused, as with `key`.', default: '', required: false, face: 'all', kind: 'text' },
+    { name: 'identity', description: 'Whose signature you expect with `trusted-root`: the name in the certificate (`*` within a segment, `**` across). When empty: on GitHub, the workflow of this job.', default: '', required: false, face: 'all', kind: 'text' },
+    { name: 'issuer', description: 'Who says that it is them: the issuer of their token. When empty: on GitHub, that of this server.', default: '', required: false, face: 'all', kind: 'text' },
+    { name: 'policy', description: 'File with a policy whose `detectors` mask, too. When empty: those of the policy that the session had, which lie beside its recording.', default: '', required: false, face: 'all', kind: 'text' },
     { name: 'out', description: 'Folder to put what is kept into. On GitHub: a fresh one, which is uploaded.', default: '', required: false, face: 'cli', kind: 'text' },
   ],
   outputs: [
@@ -46,14 +50,23 @@ export interface KeptSession {
   readonly refusals: readonly { readonly decision: string; readonly statement: string; readonly rules: readonly string[]; readonly reason: string }[];
 }
 
+/** Whom somebody who keeps recordings believes: paths of public keys, and who is expected to sign without one; null: not said. */
+export interface Trust {
+  readonly keys: readonly string[];
+  readonly trustedRoot: string | null;
+  readonly identity: string | null;
+  readonly issuer: string | null;
+}
+
 /** What the verb needs of the world; wired by main/. */
 export interface SessionArtifactDeps {
   readonly host: Host;
   /** Recordings below these paths, or of the whole job. Throws INPUT_INVALID when one is not there. */
   find(paths: readonly string[]): Promise<readonly string[]>;
-  verify(recording: string, keys: readonly string[]): Promise<Verdict>;
-  /** Copies a recording with its envelope into the folder, masked once more. */
-  keep(recording: string, verdict: Verdict, folder: string): Promise<KeptSession>;
+  /** How recordings are judged, with these files of keys and roots; reads them once. Throws INPUT_INVALID. */
+  trusting(trust: Trust): Promise<(recording: string) => Promise<Verdict>>;
+  /** How recordings are copied with what signs them into the folder, masked once more; `policy`: whose detectors mask, too. */
+  keeping(recordings: readonly string[], policy: string | null, folder: string): Promise<(recording: string, verdict: Verdict) => Promise<KeptSession>>;
   /** A fresh folder, or this one, made when it is not there. */
   folder(path: string | null): Promise<string>;
   /** Has a third party vouch for what is kept; resolves with the address of that. null: nobody asked for it. */
@@ -68,17 +81,20 @@ export async function sessionArtifact(raw: RawInputs, deps: SessionArtifactDeps)
   const inputs = parseInputs(raw);
   const recordings = await deps.find(inputs.sessions);
   if (recordings.length === 0) throw new GateError('INPUT_INVALID', 'there is no recording to keep', { hint: 'run a guarded step before, or name one: `session: path/to/session.jsonl`' });
+  const judge = await deps.trusting(inputs.trust);
   const folder = await deps.folder(inputs.out);
+  const keep = await deps.keeping(recordings, inputs.policy, folder);
   const kept: KeptSession[] = [];
   const refused: { source: string; verdict: Verdict }[] = [];
   for (const recording of recordings) {
-    const verdict = await deps.verify(recording, inputs.keys);
-    if (isRefused(verdict, inputs.keys)) refused.push({ source: recording, verdict });
-    else kept.push(await deps.keep(recording, verdict, folder));
+    const verdict = await judge(recording);
+    if (isRefused(verdict, inputs.trust)) refused.push({ source: recording, verdict });
+    else kept.push(await keep(recording, verdict));
   }
   for (const { source, verdict } of refused) host.annotate('error', `the recording \`${source}\` is not kept: it is ${verdict.state}: ${verdict.explanation}`);
   for (const { source, verdict } of kept) if (verdict.state === 'incomplete') host.annotate('warning', `the recording \`${source}\` is incomplete: ${verdict.explanation}`);
   for (const { source, masked } of kept) if (total(masked) > 0) host.annotate('warning', `${total(masked)} values of \`${source}\` were masked once more (${Object.keys(masked).join(', ')}): the copy that is kept is not the file that was sealed`);
+  for (const { source, verdict } of kept) if (verdict.state === 'signed') host.log.info(`the recording \`${source}\` is signed (${signerOf(verdict)})`);
   await host.summary(storyOf(kept, refused));
   tell(kept, host);
   if (kept.length > 0) await store({ kept, folder, inputs }, deps);
@@ -90,7 +106,8 @@ interface Inputs {
   readonly sessions: readonly string[];
   readonly name: string | null;
   readonly retentionDays: number | null;
-  readonly keys: readonly string[];
+  readonly trust: Trust;
+  readonly policy: string | null;
   readonly out: string | null;
 }
 
@@ -100,11 +117,21 @@ function parseInputs(raw: RawInputs): Inputs {
   const name = textInput(raw, sessionArtifactSpec, 'name') ?? null;
   // @see https://github.com/actions/toolkit/tree/main/packages/artifact: what no file system takes.
   if (name !== null && /["':<>|*?\r\n\\/]/.test(name)) throw new GateError('INPUT_INVALID', `input \`name\` is \`${name}\``, { hint: 'an artifact is not named with any of `" : < > | * ? \\ /`' });
-  return { sessions: listInput(raw, 'session'), name, retentionDays: days === null ? null : Number(days), keys: listInput(raw, 'key'), out: textInput(raw, sessionArtifactSpec, 'out') ?? null };
+  const text = (input: string): string | null => textInput(raw, sessionArtifactSpec, input) ?? null;
+  const trust: Trust = { keys: listInput(raw, 'key'), trustedRoot: text('trusted-root'), identity: text('identity'), issuer: text('issuer') };
+  return { sessions: listInput(raw, 'session'), name, retentionDays: days === null ? null : Number(days), trust, policy: text('policy'), out: text('out') };
 }
 
-function isRefused({ state }: Verdict, keys: readonly string[]): boolean {
-  return state === 'altered' || (keys.length > 0 && state === 'unsigned');
+function isRefused({ state }: Verdict, { keys, trustedRoot }: Trust): boolean {
+  return state === 'altered' || ((keys.length > 0 || trustedRoot !== null) && state === 'unsigned');
+}
+
+/** Digits of a key's id that people are shown. */
+const SHOWN_ID = 16;
+
+// Names in certificates are shown as the certificate of a trusted authority has them; ids of keys are hexadecimal.
+function signerOf({ signedBy, signedThrough }: Verdict): string {
+  return signedThrough === 'keyless' ? `keyless, by ${signedBy ?? ''}` : `by the key ${(signedBy ?? '').slice(0, SHOWN_ID)}`;
 }
 
 function tell(kept: readonly KeptSession[], host: Host): void {
@@ -150,7 +177,7 @@ function storyOf(kept: readonly KeptSession[], refused: readonly { source: strin
     const { header, end, counts } = verdict;
     const { allow, review, deny } = counts.operations;
     const outcome = end === null ? '💥 cut off' : `${MARKS[end.outcome]} ${end.outcome}`;
-    return `| ${code(header?.session ?? '?')} | ${cell(whoOf(header))} | ${cell(header?.resources.map(({ name }) => name).join(', ') ?? '')} | ${outcome} | ${allow} | ${review} | ${deny} | **${verdict.state}** | \`${sha256.slice(0, 12)}\` |`;
+    return `| ${code(header?.session ?? '?')} | ${cell(whoOf(header))} | ${cell(header?.resources.map(({ name }) => name).join(', ') ?? '')} | ${outcome} | ${allow} | ${review} | ${deny} | **${verdict.state}**${verdict.state === 'signed' ? ` (${cell(signerOf(verdict))})` : ''} | \`${sha256.slice(0, 12)}\` |`;
   });
   const parts = ['## Guarded sessions\n\n| session | who | resources | outcome | allowed | for review | denied | recording | sha256 |\n|---|---|---|---|---:|---:|---:|---|---|\n' + rows.join('\n')];
   const refusals = kept.flatMap((session) => session.refusals);

@@ -6,6 +6,8 @@
 /** One kind of secret of somebody's own. */
 export interface CustomDetector {
   readonly name: string;
+  /** As a policy says it, so that whoever masks later can read it again. */
+  readonly written: { readonly pattern: string; readonly keywords?: readonly string[] };
   /** Only texts with one of these are looked at; printable ASCII, lower case when `anyCase`. */
   readonly keywords: readonly string[];
   readonly anyCase: boolean;

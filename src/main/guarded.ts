@@ -19,6 +19,7 @@ import type { SessionStatement, Signer } from '../record/envelope.js';
 import { recordFailed } from '../record/file.js';
 import { RecordingWriter } from '../record/writer.js';
 import { VERSION } from './help.js';
+import { keepDetectors } from './kept-detectors.js';
 
 /** The policy in force for a session; at a gateway several in one. */
 export type SessionPolicy = Judge & Pick<Policy, 'approvers' | 'digest' | 'version' | 'mode' | 'packs' | 'record' | 'detectors' | 'masks'>;
@@ -64,6 +65,7 @@ export interface GuardedSession {
 export async function openSession(request: SessionRequest, log: Log): Promise<GuardedSession> {
   const { session, dir, principal, policy, parser, durability, signer } = request;
   await makePrivate(dir);
+  keepDetectors(dir, policy.detectors);
   const recorder = await RecordingWriter.open({ dir, sessionId: session, header: headerOf(request), runtime: systemRuntime, durability, log, ...(signer === null ? {} : { signer }), ...(request.stated === true ? { stated: true } : {}) });
   const gate = new GateSession({
     principal, judge: policy, reader: { analyse: (sql) => parser.analyse(sql), resolve: (draft, scope) => resolve(draft, scope, parser) },

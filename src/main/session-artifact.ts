@@ -8,13 +8,15 @@ import { copyFile, lstat, mkdir, mkdtemp, readdir, readFile, rename, rm } from '
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
-import { sessionArtifact, sessionArtifactSpec, type KeptSession, type SessionArtifactDeps } from '../commands/session-artifact.js';
+import { sessionArtifact, sessionArtifactSpec, type KeptSession, type SessionArtifactDeps, type Trust } from '../commands/session-artifact.js';
 import type { RawInputs } from '../commands/verb.js';
+import type { CustomDetector } from '../core/custom-detector.js';
 import { GateError, messageOf } from '../core/errors.js';
 import type { OperationDecided } from '../core/events.js';
 import type { Host } from '../core/ports.js';
 import { GitHubArtifacts } from '../host/github-artifacts.js';
 import { Detection } from '../mask/detection.js';
+import { customDetector } from '../mask/detectors/custom.js';
 import { DETECTORS } from '../mask/detectors/registry.js';
 import { knownValues } from '../mask/known.js';
 import { MaskStream } from '../mask/stream.js';
@@ -29,6 +31,8 @@ import { parseArguments } from './arguments.js';
 import { attestOf } from './attesting.js';
 import { VERSION } from './help.js';
 import { jobInputs } from './inputs.js';
+import { detectorsFor } from './kept-detectors.js';
+import { signerOfJob, sigstoreTrust } from './sigstore-trust.js';
 import { realHost } from './wire.js';
 
 /** Refusals that the story of a session names. */
@@ -55,20 +59,23 @@ export function keepRecording(recording: string, host: Host): Promise<number> {
 }
 
 function sessionArtifactFor(raw: RawInputs, host: Host): Promise<number> {
-  const detection = detectionFor(host);
   const deps: SessionArtifactDeps = {
-    host, find: (paths) => found(paths, host), verify: verifyWith, folder: (path) => folderAt(path, host), keep: (recording, verdict, folder) => keep(recording, verdict, { folder, detection }),
+    host, find: (paths) => found(paths, host), trusting: (trust) => judgeTrusting(trust, host), folder: (path) => folderAt(path, host),
+    async keeping(recordings, policy, folder) {
+      const detection = detectionFor(host, await detectorsFor(recordings, policy));
+      return (recording, verdict) => keep(recording, verdict, { folder, detection });
+    },
     attest: attestOf(host, process.env), artifacts: host.kind === 'github' ? new GitHubArtifacts(process.env) : null,
   };
   return sessionArtifact(raw, deps);
 }
 
 // Known values: what this job's own variables hold under the names of tokens, which its log masker hides, too.
-function detectionFor(host: Host): Detection {
+function detectionFor(host: Host, custom: readonly CustomDetector[]): Detection {
   const names = new Set(host.tokenVariables);
   const values = Object.entries(process.env).filter(([name]) => names.has(name) || /TOKEN|SECRET|PASSWORD|_KEY$/.test(name)).map(([, value]) => value ?? '');
   const known = knownValues(values);
-  return new Detection([...(known === null ? [] : [known]), ...DETECTORS.filter(({ kind }) => kind === 'secret')]);
+  return new Detection([...(known === null ? [] : [known]), ...DETECTORS.filter(({ kind }) => kind === 'secret'), ...custom.map(customDetector)]);
 }
 
 async function found(paths: readonly string[], host: Host): Promise<readonly string[]> {
@@ -90,11 +97,15 @@ async function below(folder: string, depth: number): Promise<string[]> {
   return [...here, ...deeper.flat()].sort();
 }
 
-async function verifyWith(recording: string, keys: readonly string[]): Promise<Verdict> {
+async function judgeTrusting({ keys, ...said }: Trust, host: Host): Promise<(recording: string) => Promise<Verdict>> {
   const pems = await Promise.all(keys.map((path) => readFile(path, 'utf8').catch((cause: unknown) => {
     throw new GateError('INPUT_INVALID', `the key \`${path}\` can not be read: ${messageOf(cause)}`, { cause, hint: 'give the file of a public key that you trust' });
   })));
-  return verifyRecording(recording, { keys: pems });
+  const job = signerOfJob(host);
+  // Who is expected is known in a job; whom to believe about it, the root, is only the verifier's to say.
+  const expected = said.trustedRoot === null ? said : { ...said, identity: said.identity ?? job.identity, issuer: said.issuer ?? job.issuer };
+  const trust = await sigstoreTrust(expected, (name) => `input \`${name}\``);
+  return (recording) => verifyRecording(recording, { keys: pems, bundle: { path: recording + BUNDLE_SUFFIX, trust } });
 }
 
 async function folderAt(path: string | null, host: Host): Promise<string> {
@@ -141,7 +152,7 @@ const PAGE_FILE = 'session.html';
 async function addPage(copy: string, verdict: Verdict, counts: Readonly<Record<string, number>>): Promise<string> {
   const { writeReplayPage } = await import('../record/replay-page.js');
   const values = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const shown: Verdict = values === 0 ? verdict : { ...verdict, state: verdict.state === 'signed' ? 'unsigned' : verdict.state, signedBy: null, explanation: `this is a copy in which ${values} values were masked once more; of the recording itself: ${verdict.explanation}` };
+  const shown: Verdict = values === 0 ? verdict : { ...verdict, state: verdict.state === 'signed' ? 'unsigned' : verdict.state, signedBy: null, signedThrough: null, explanation: `this is a copy in which ${values} values were masked once more; of the recording itself: ${verdict.explanation}` };
   const judge = async (_file: string, source: Readable): Promise<Verdict> => {
     // Read to its end: the page compares its own bytes with these.
     for await (const _chunk of source);

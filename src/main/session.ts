@@ -6,12 +6,12 @@ import { readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { EXIT, GateError, messageOf } from '../core/errors.js';
 import { listInput, type RawInputs } from '../commands/verb.js';
-import type { SigstoreTrust } from '../record/bundle.js';
 import { ENVELOPE_SUFFIX } from '../record/envelope.js';
 import { BUNDLE_SUFFIX } from '../record/keyless.js';
 import { replay } from '../record/replay.js';
 import { type Verdict, verifyRecording } from '../record/verify.js';
 import { parseArguments } from './arguments.js';
+import { sigstoreTrust } from './sigstore-trust.js';
 
 /** Width of a line where there is no terminal. */
 const PLAIN_WIDTH = 100;
@@ -41,28 +41,11 @@ export type Judge = (file: string, source: string | Readable) => Promise<Verdict
 
 async function judgeFrom(inputs: RawInputs): Promise<Judge> {
   const keys = await Promise.all(listInput(inputs, 'key').map(readKey));
-  const trust = await sigstoreTrustFrom(inputs);
-  const { envelope, bundle } = inputs;
-  return (file, source) => verifyRecording(source, {
-    keys, envelope: typeof envelope === 'string' ? envelope : file + ENVELOPE_SUFFIX,
-    ...(trust === null ? {} : { bundle: { path: typeof bundle === 'string' ? bundle : file + BUNDLE_SUFFIX, trust } }),
-  });
-}
-
-// All or nothing: a certificate says who signed, and only the verifier can say who should have.
-async function sigstoreTrustFrom(inputs: RawInputs): Promise<SigstoreTrust | null> {
-  const { bundle, identity, issuer } = inputs;
-  const root = inputs['trusted-root'];
-  if (bundle === undefined && identity === undefined && issuer === undefined && root === undefined) return null;
-  for (const [name, value] of [['identity', identity], ['issuer', issuer], ['trusted-root', root]] as const) {
-    if (typeof value !== 'string') throw new GateError('INPUT_INVALID', `\`--${name}\` is missing: a bundle of Sigstore is worth what its verifier expects`, { hint: 'for example `--identity "https://github.com/acme/shop/**" --issuer https://token.actions.githubusercontent.com --trusted-root trusted_root.json`' });
-  }
-  const { readTrustedRoots } = await import('../record/trusted-root.js');
-  const path = String(root);
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new GateError('INPUT_INVALID', `the trusted root \`${path}\` can not be read: ${messageOf(cause)}`, { cause, hint: 'write one with `gh attestation trusted-root`' });
-  });
-  return { roots: await readTrustedRoots(text), identity: String(identity), issuer: String(issuer) };
+  const text = (name: string): string | null => (typeof inputs[name] === 'string' ? inputs[name] : null);
+  const expected = { trustedRoot: text('trusted-root'), identity: text('identity'), issuer: text('issuer') };
+  if (text('bundle') !== null && Object.values(expected).every((one) => one === null)) throw new GateError('INPUT_INVALID', '`--trusted-root` is missing: a bundle of Sigstore is worth what its verifier expects', { hint: 'give `--trusted-root`, `--identity` and `--issuer` with `--bundle`' });
+  const trust = await sigstoreTrust(expected, (name) => `\`--${name}\``);
+  return (file, source) => verifyRecording(source, { keys, envelope: text('envelope') ?? file + ENVELOPE_SUFFIX, bundle: { path: text('bundle') ?? file + BUNDLE_SUFFIX, trust } });
 }
 
 async function verify(file: string, inputs: RawInputs): Promise<number> {

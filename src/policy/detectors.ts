@@ -34,7 +34,7 @@ export async function readDetectors(node: Located | undefined, findings: Finding
       return [];
     }
     try {
-      return [detectorOf({ name, keywords, lead: given === null ? 0 : LEAD, facts }, RE2JS.compile(pattern))];
+      return [detectorOf({ name, written: { pattern, ...(given === null ? {} : { keywords: given }) }, keywords, lead: given === null ? 0 : LEAD, facts }, RE2JS.compile(pattern))];
     } catch {
       findings.push(mistake(at, `\`detectors.${name}.pattern\` is no pattern of RE2`, 'its syntax: https://github.com/google/re2/wiki/Syntax'));
       return [];
@@ -46,10 +46,10 @@ interface Matching {
   matcher(text: string): { find(): boolean; start(): number; end(): number };
 }
 
-function detectorOf({ name, keywords, lead, facts }: { readonly name: string; readonly keywords: readonly string[]; readonly lead: number; readonly facts: PatternFacts }, pattern: Matching): CustomDetector {
+function detectorOf({ name, written, keywords, lead, facts }: Pick<CustomDetector, 'name' | 'written' | 'keywords' | 'lead'> & { readonly facts: PatternFacts }, pattern: Matching): CustomDetector {
   const { anyCase, longest } = facts;
   return {
-    name, keywords: anyCase ? keywords.map((keyword) => keyword.toLowerCase()) : keywords, anyCase, lead, longest,
+    name, written, keywords: anyCase ? keywords.map((keyword) => keyword.toLowerCase()) : keywords, anyCase, lead, longest,
     find(text) {
       const spans: { start: number; end: number }[] = [];
       const matcher = pattern.matcher(text);

@@ -50,7 +50,7 @@ function worthOf({ name, issuer }: { readonly name: string; readonly issuer: str
   if (!compileGlob(trust.identity, '/')(name)) return { kind: 'unknown', why: `its bundle was signed by ${shown(name)}, which is not whom you expect` };
   const statement = readStatement(payload);
   if (statement === null) return { kind: 'bad', what: 'it is signed, but not about a session' };
-  return { kind: 'good', statement, keyId: name, by: `${shown(name)}, certified by an authority that you trust,` };
+  return { kind: 'good', statement, keyId: name, through: 'keyless', by: `${shown(name)}, certified by an authority that you trust,` };
 }
 
 /** What its errors mean: damage, or somebody whom this verifier has no reason to believe. */

@@ -16,11 +16,11 @@ const SHOWN_ID = 16;
 export type Worth = 'good' | 'bad' | 'stranger';
 
 /**
- * What an envelope is worth. `good`: `by` signed it, as a phrase, with `keyId`, the id of a key or the name in a certificate. `stranger`: signed with keys
+ * What an envelope is worth. `good`: `by` signed it, as a phrase, `through` a key or an identity, which `keyId` names. `stranger`: signed with keys
  * that are not trusted. `unknown`: by somebody whom this verifier can't or won't believe, and why.
  */
 export type EnvelopeWorth =
-  | { readonly kind: 'good'; readonly statement: SessionStatement; readonly keyId: string; readonly by: string }
+  | { readonly kind: 'good'; readonly statement: SessionStatement; readonly keyId: string; readonly through: 'key' | 'keyless'; readonly by: string }
   | { readonly kind: 'stranger'; readonly keyIds: readonly string[] }
   | { readonly kind: 'unknown'; readonly why: string }
   | { readonly kind: 'bad'; readonly what: string };
@@ -54,7 +54,7 @@ export class TrustedKeys {
     const good = worths.find(({ worth }) => worth === 'good');
     if (good === undefined) return { kind: 'stranger', keyIds: worths.map(({ keyid }) => keyid) };
     const statement = readStatement(payload);
-    return statement === null ? { kind: 'bad', what: 'it is signed, but not about a session' } : { kind: 'good', statement, keyId: good.keyid, by: `the key \`${good.keyid.slice(0, SHOWN_ID)}\` that you trust` };
+    return statement === null ? { kind: 'bad', what: 'it is signed, but not about a session' } : { kind: 'good', statement, keyId: good.keyid, through: 'key', by: `the key \`${good.keyid.slice(0, SHOWN_ID)}\` that you trust` };
   }
 
   #check(keyId: string, bytes: Buffer, signature: string): Worth {

@@ -45,9 +45,21 @@ export interface Verdict {
   readonly end: SessionEnd | null;
   /** Id of the trusted key that signed it, or the name in the certificate; null unless `signed`. */
   readonly signedBy: string | null;
+  /** What that is: a key, or an identity that an authority certified; null unless `signed`. */
+  readonly signedThrough: 'key' | 'keyless' | null;
 }
 
-type Signature = { readonly kind: 'none' } | { readonly kind: 'good'; readonly keyId: string; readonly by: string } | Exclude<EnvelopeWorth, { kind: 'good' }>;
+type Good = Extract<EnvelopeWorth, { kind: 'good' }>;
+type Signature = { readonly kind: 'none' } | Omit<Good, 'statement'> | Exclude<EnvelopeWorth, { kind: 'good' }>;
+
+/** What lies beside a file. */
+interface Beside {
+  readonly signatures: readonly EnvelopeWorth[];
+  readonly sha256: string;
+}
+
+/** The order in which signatures count. */
+const WEIGHT: readonly Signature['kind'][] = ['bad', 'good', 'unknown', 'stranger'];
 
 /** Operations may be numbered without being recorded when an event is too long for a line; more of them than this is no recorder's work. */
 const MAX_SKIPPED_OPERATIONS = 1_000_000;
@@ -104,29 +116,29 @@ export class Verifier {
     return parsed.kind === 'line' ? parsed.line : null;
   }
 
-  /** The verdict on what was seen. `envelope`: what lies beside the file is worth this; `sha256`: of all its bytes, hex. */
-  verdict(beside: { readonly envelope: EnvelopeWorth; readonly sha256: string } | null = null): Verdict {
+  /** The verdict on what was seen. `signatures`: what those that lie beside the file are worth; `sha256`: of all its bytes, hex. */
+  verdict(beside: Beside = { signatures: [], sha256: '' }): Verdict {
     const signature = this.#signature(beside);
     const own = this.#at !== null ? 'altered' : this.#end === null ? 'incomplete' : 'unsigned';
     const state = own !== 'unsigned' ? own : signature.kind === 'good' ? 'signed' : signature.kind === 'bad' ? 'altered' : 'unsigned';
+    const signed = state === 'signed' && signature.kind === 'good' ? signature : null;
     return {
-      state, explanation: this.#explain(state, signature), at: this.#at, header: this.#header, end: this.#end,
-      signedBy: state === 'signed' && signature.kind === 'good' ? signature.keyId : null,
+      state, explanation: this.#explain(state, signature), at: this.#at, header: this.#header, end: this.#end, signedBy: signed?.keyId ?? null, signedThrough: signed?.through ?? null,
       counts: { lines: this.#lines, ...structuredClone(this.#counts) },
     };
   }
 
-  #signature(beside: { readonly envelope: EnvelopeWorth; readonly sha256: string } | null): Signature {
-    if (beside === null) return { kind: 'none' };
-    const { envelope, sha256 } = beside;
-    if (envelope.kind !== 'good') return envelope;
-    const { statement } = envelope;
-    if (statement.subject[0].digest.sha256 !== sha256) {
-      const session = this.#header?.session;
-      const other = session !== undefined && statement.predicate.session !== session;
-      return { kind: 'bad', what: other ? `the envelope beside it is signed for another session, \`${statement.predicate.session}\`` : 'the envelope beside it is signed by a key that you trust, for a file with other bytes' };
-    }
-    return { kind: 'good', keyId: envelope.keyId, by: envelope.by };
+  // One that does not fit outweighs one that does; one that is believed, those that are not.
+  #signature({ signatures, sha256 }: Beside): Signature {
+    const found = signatures.map((one) => (one.kind === 'good' ? this.#fitting(one, sha256) : one));
+    return WEIGHT.flatMap((kind) => found.filter((one) => one.kind === kind))[0] ?? { kind: 'none' };
+  }
+
+  #fitting({ statement, ...signer }: Good, sha256: string): Signature {
+    if (statement.subject[0].digest.sha256 === sha256) return signer;
+    const session = this.#header?.session;
+    const other = session !== undefined && statement.predicate.session !== session;
+    return { kind: 'bad', what: other ? `the envelope beside it is signed for another session, \`${statement.predicate.session}\`` : `the envelope beside it is signed by ${signer.through === 'key' ? 'a key that you trust' : 'whom you expect'}, for a file with other bytes` };
   }
 
   #judge(line: RecordedLine, bytes: Buffer): void {

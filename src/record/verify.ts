@@ -7,6 +7,7 @@ import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { SigstoreTrust } from './bundle.js';
 import { ENVELOPE_SUFFIX } from './envelope.js';
+import { BUNDLE_SUFFIX } from './keyless.js';
 import { readLines } from './lines.js';
 import { MAX_ENVELOPE_BYTES, type EnvelopeWorth, TrustedKeys } from './trust.js';
 import { type Verdict, Verifier } from './verifier.js';
@@ -18,8 +19,8 @@ export interface VerifyOptions {
   readonly keys?: readonly string[];
   /** Path of the envelope; beside the recording when left out. A stream has none unless it is named. */
   readonly envelope?: string;
-  /** A bundle of Sigstore to judge in place of the envelope, and whom to believe. */
-  readonly bundle?: { readonly path: string; readonly trust: SigstoreTrust };
+  /** Path of the bundle of Sigstore, beside the recording when left out, and whom to believe; null: nobody. */
+  readonly bundle?: { readonly path: string; readonly trust: SigstoreTrust | null };
 }
 
 const LINE_FEED = Buffer.from('\n');
@@ -35,16 +36,26 @@ export async function verifyRecording(source: string | Readable, options: Verify
     hash.update(line.bytes);
     if (line.terminated) hash.update(LINE_FEED);
   }
-  const path = options.bundle?.path ?? options.envelope ?? (typeof source === 'string' ? source + ENVELOPE_SUFFIX : null);
-  const text = path === null ? null : await textAt(path);
-  const envelope = text === null ? null : await worthOf(text, keys, options.bundle?.trust);
-  return verifier.verdict(envelope === null ? null : { envelope, sha256: hash.digest('hex') });
+  const beside = await besideOf(typeof source === 'string' ? source : null, { keys, options });
+  return verifier.verdict({ signatures: beside, sha256: hash.digest('hex') });
 }
 
-async function worthOf(text: string | EnvelopeWorth, keys: TrustedKeys, trust: SigstoreTrust | undefined): Promise<EnvelopeWorth> {
-  if (typeof text !== 'string') return text;
+// What an envelope and a bundle are worth: a recording may have both, and a verifier may believe either.
+async function besideOf(file: string | null, { keys, options }: { readonly keys: TrustedKeys; readonly options: VerifyOptions }): Promise<readonly EnvelopeWorth[]> {
+  const { envelope = file === null ? null : file + ENVELOPE_SUFFIX, bundle = file === null ? null : { path: file + BUNDLE_SUFFIX, trust: null } } = options;
+  const worths = [await worthAt(envelope, (text) => keys.envelope(text)), await worthAt(bundle?.path ?? null, (text) => bundleWorth(text, bundle?.trust ?? null))];
+  return worths.filter((worth) => worth !== null);
+}
+
+async function worthAt(path: string | null, judge: (text: string) => EnvelopeWorth | Promise<EnvelopeWorth>): Promise<EnvelopeWorth | null> {
+  const text = path === null ? null : await textAt(path);
+  return typeof text === 'string' ? judge(text) : text;
+}
+
+async function bundleWorth(text: string, trust: SigstoreTrust | null): Promise<EnvelopeWorth> {
+  if (trust === null) return { kind: 'unknown', why: 'the bundle of Sigstore beside it was not checked: give `--trusted-root`, `--identity` and `--issuer`' };
   // The libraries for bundles are loaded by who has one.
-  return trust === undefined ? keys.envelope(text) : (await import('./bundle.js')).judgeBundle(text, trust);
+  return (await import('./bundle.js')).judgeBundle(text, trust);
 }
 
 // Null: there is none.

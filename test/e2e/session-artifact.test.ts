@@ -4,15 +4,19 @@
 import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { systemRuntime } from '../../src/core/runtime.js';
 import type { EventBody } from '../../src/core/events.js';
-import { ed25519Signer, ENVELOPE_SUFFIX, type Signer } from '../../src/record/envelope.js';
+import { DETECTORS_FILE, keepDetectors } from '../../src/main/kept-detectors.js';
+import { loadPolicy } from '../../src/policy/load.js';
+import { ed25519Signer, ENVELOPE_SUFFIX, type SessionStatement, type Signer } from '../../src/record/envelope.js';
+import { BUNDLE_SUFFIX, signKeyless } from '../../src/record/keyless.js';
 import { RecordingWriter } from '../../src/record/writer.js';
 import { scratch, spawned } from '../support/guarded.js';
 import { AROUND, EVENTS, HEADER, listeningLog } from '../support/recordings.js';
 import { type ResultsService, sha256, startResultsService } from '../support/results-service.js';
+import { type Sigstore, startSigstore } from '../support/sigstore.js';
 import { token } from '../support/tokens.js';
 
 const DIST = resolve('dist');
@@ -24,12 +28,25 @@ beforeEach(async () => {
 });
 afterEach(() => service.stop());
 
-async function recording(parts: { signer?: Signer; events?: readonly EventBody[] } = {}): Promise<string> {
+interface Parts {
+  readonly signer?: Signer;
+  readonly events?: readonly EventBody[];
+  readonly keyless?: { readonly sigstore: Sigstore; readonly identity: string };
+}
+
+async function recording(parts: Parts = {}): Promise<string> {
   const dir = mkdtempSync(join(scratch(), 'session-'));
-  const writer = await RecordingWriter.open({ dir, sessionId: HEADER.session, header: HEADER, runtime: systemRuntime, durability: 'process', log: listeningLog(), ...(parts.signer === undefined ? {} : { signer: parts.signer }) });
+  const writer = await RecordingWriter.open({ dir, sessionId: HEADER.session, header: HEADER, runtime: systemRuntime, durability: 'process', log: listeningLog(), ...(parts.signer === undefined ? {} : { signer: parts.signer }), stated: true });
   for (const event of parts.events ?? [...EVENTS, ...AROUND]) writer.append(event);
   await writer.close({ outcome: 'denied', operations: { allow: 0, review: 0, deny: 0 } });
+  if (parts.keyless !== undefined) writeFileSync(writer.path + BUNDLE_SUFFIX, JSON.stringify(await bundleOf(writer.statement, parts.keyless)));
   return writer.path;
+}
+
+function bundleOf(statement: SessionStatement | null, { sigstore, identity }: NonNullable<Parts['keyless']>): Promise<object> {
+  if (statement === null) throw new Error('there is no statement');
+  const jwt = ['{"alg":"RS256"}', JSON.stringify({ iss: 'https://token.actions.githubusercontent.com', sub: identity }), 'signature'].map((part) => Buffer.from(part).toString('base64url')).join('.');
+  return signKeyless(statement, { fulcio: sigstore.url, rekor: sigstore.url, tsa: null }, async () => jwt);
 }
 
 interface Step { readonly code: number | null; readonly stdout: string; readonly outputs: Readonly<Record<string, string>>; readonly summary: string }
@@ -117,6 +134,38 @@ describe('session-artifact', () => {
     expect(stdout).toContain('is not kept: it is unsigned: ');
   });
 
+  it('tells who signed without a key, by the root that is given and the workflow of the job, and refuses anybody else', async () => {
+    const sigstore = await startSigstore();
+    try {
+      const root = join(mkdtempSync(join(scratch(), 'root-')), 'trusted_root.json');
+      writeFileSync(root, sigstore.root());
+      const workflow = 'acme/shop/.github/workflows/nightly.yml@refs/heads/main';
+      const path = await recording({ keyless: { sigstore, identity: `https://github.com/${workflow}` } });
+      const job = { INPUT_SESSION: path, GITHUB_WORKFLOW_REF: workflow };
+      const signed = await step('session-artifact.js', { ...job, 'INPUT_TRUSTED-ROOT': root });
+      expect([signed.code, signed.stdout]).toEqual([0, expect.stringContaining(`is signed (keyless, by https://github.com/${workflow})`)]);
+      expect(signed.summary).toContain(`| **signed** (keyless, by https://github.com/${workflow.replace('@', '&#64;')}) |`);
+      expect(shownIn(unzipped(service.artifacts[0]?.zip ?? Buffer.alloc(0))).summary.verdict).toMatchObject({ state: 'signed', explanation: expect.stringContaining(`\`https://github.com/${workflow}\`, certified by an authority that you trust, signed exactly this file`) });
+      expect(Object.keys(unzipped(service.artifacts[0]?.zip ?? Buffer.alloc(0)))).toContain(`${HEADER.session}/session.jsonl${BUNDLE_SUFFIX}`);
+      // What the file says of itself makes nobody believe it: whom to expect, and by whose word, comes from here alone.
+      const unchecked = await step('session-artifact.js', { ...job, INPUT_NAME: 'unchecked' });
+      expect([unchecked.code, unchecked.summary, service.artifacts.length]).toEqual([0, expect.stringContaining('| **unsigned** |'), 2]);
+      const nobody = 'is not kept: it is unsigned: ';
+      const refusals: readonly (readonly [more: Record<string, string>, code: number, says: string])[] = [
+        [{ 'INPUT_TRUSTED-ROOT': root, GITHUB_WORKFLOW_REF: 'acme/shop/.github/workflows/other.yml@refs/heads/main' }, 1, 'which is not whom you expect'],
+        [{ 'INPUT_TRUSTED-ROOT': root, INPUT_IDENTITY: 'https://github.com/acme/other/**' }, 1, 'which is not whom you expect'],
+        [{ 'INPUT_TRUSTED-ROOT': root, INPUT_ISSUER: 'https://gitlab.com' }, 1, 'not of the one that you expect'],
+        [{ 'INPUT_TRUSTED-ROOT': root, INPUT_SESSION: await recording() }, 1, nobody],
+        [{ INPUT_IDENTITY: `https://github.com/${workflow}` }, 2, 'input `issuer` is missing'],
+      ];
+      const found = await Promise.all(refusals.map(([more]) => step('session-artifact.js', { ...job, ...more })));
+      expect(found.map(({ code, stdout }) => [code, stdout])).toEqual(refusals.map(([, code, says]) => [code, expect.stringContaining(says)]));
+      expect(service.artifacts.length).toBe(2);
+    } finally {
+      await sigstore.stop();
+    }
+  });
+
   it('keeps the artifact when it can not be attested, and says why; what was masked once more is never attested', async () => {
     const asked = { INPUT_ATTEST: 'true', 'INPUT_GITHUB-TOKEN': 'ghs_x', GITHUB_SERVER_URL: 'https://git.localhost' };
     const whole = await step('session-artifact.js', { INPUT_SESSION: await recording(), ...asked });
@@ -151,6 +200,23 @@ describe('session-artifact', () => {
     expect([text.includes(known), stdout.includes(known)]).toEqual([false, false]);
     expect(stdout).toContain('2 values of');
     expect(readFileSync(path, 'utf8')).toContain(known);
+  });
+
+  it('masks once more with the detectors of the policy that the session had, and of one that is named', async () => {
+    const planted: EventBody = { type: 'prompt', role: 'user', resource: null, model: null, text: 'use shop_123456789012 and till-4711-0815, not FALCON', masked: {} };
+    const path = await recording({ events: [...EVENTS, planted] });
+    const { detectors } = await loadPolicy({ text: 'version: 1\ndetectors: { shop-key: { pattern: "shop_[0-9]{12}" }, project: { pattern: FALCON } }', file: 'policy.yml' }, { now: 0 });
+    keepDetectors(dirname(path), detectors);
+    const named = join(dirname(path), 'other.yml');
+    writeFileSync(named, 'version: 1\ndetectors: { till: { pattern: "till-[0-9]{4}-[0-9]{4}" } }\n');
+    expect((await step('session-artifact.js', { INPUT_SESSION: path, INPUT_POLICY: named })).code).toBe(0);
+    const files = unzipped(service.artifacts[0]?.zip ?? Buffer.alloc(0));
+    expect(Object.keys(files).sort()).toEqual([`${HEADER.session}/session.html`, `${HEADER.session}/session.masked.jsonl`]);
+    expect([files[`${HEADER.session}/session.masked.jsonl`]?.toString('utf8'), shownIn(files).text]).toEqual(Array(2).fill(expect.stringContaining('use [masked:shop-key] and [masked:till], not [masked:project]')));
+    // A file of detectors that can't be read masks nothing less: nothing is kept.
+    writeFileSync(join(dirname(path), DETECTORS_FILE), '{"version":1,"detectors":{"x":{}}}\n');
+    const broken = await step('session-artifact.js', { INPUT_SESSION: path });
+    expect([broken.code, service.artifacts.length, broken.stdout]).toEqual([2, 1, expect.stringContaining(DETECTORS_FILE)]);
   });
 
   it('shows nothing of a recording as markup', async () => {

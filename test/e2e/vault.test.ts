@@ -4,7 +4,7 @@
 // gate alone. dist/run.js with a real issuer, a Vault that checks tokens by its keys, and a real PostgreSQL.
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { leaksIn } from '../support/secrets.js';
 import { CLI, cleanUp, scratch, spawned } from '../support/guarded.js';
 import { runStep, startGitHub, type GitHubServer, type Step, type StepResult } from '../support/github-runner.js';
@@ -97,6 +97,8 @@ describe('the action run with `vault:database/creds/orders`', () => {
     const shown = [log.join('\n'), readFileSync(outputs['session'] ?? '', 'utf8')];
     for (const text of shown) expect([text.includes('key [masked:shop-key]'), text.includes('shop_123456789012')]).toEqual([true, false]);
     expect(shown[1]).toContain('"masked":{"content:shop-key":1}');
+    // For whoever masks the recording once more.
+    expect(readFileSync(join(dirname(outputs['session'] ?? ''), 'detectors.jsonl'), 'utf8')).toBe('{"version":1,"detectors":{"shop-key":{"pattern":"shop_[0-9]{12}"}}}\n');
   });
 
   it('leaves no core behind and opens no debugger', async () => {

@@ -2,13 +2,14 @@
 //
 // Recordings signed through Sigstore, with its own mock services: made, verified offline, damaged, swapped and signed by others, each with
 // its exact verdict; and what is said when a service, or the token, is not what it should be.
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GateError } from '../../../src/core/errors.js';
 import { systemRuntime } from '../../../src/core/runtime.js';
-import type { SessionStatement } from '../../../src/record/envelope.js';
-import { signKeyless, type SigstoreServices } from '../../../src/record/keyless.js';
+import { ed25519Signer, ENVELOPE_SUFFIX, envelopeOf, type SessionStatement, type Signer } from '../../../src/record/envelope.js';
+import { BUNDLE_SUFFIX, signKeyless, type SigstoreServices } from '../../../src/record/keyless.js';
 import { readTrustedRoots } from '../../../src/record/trusted-root.js';
 import { verifyRecording, type Verdict } from '../../../src/record/verify.js';
 import { RecordingWriter } from '../../../src/record/writer.js';
@@ -118,6 +119,31 @@ describe('a recording signed through Sigstore', () => {
     const body = Buffer.from(entries[0]?.canonicalizedBody ?? '', 'base64').toString('utf8');
     expect(body).toContain('"kind":"dsse"');
     for (const text of ['acme/shop', HEADER.session, Buffer.from(HEADER.session).toString('base64').slice(0, 12)]) expect(body).not.toContain(text);
+  });
+});
+
+describe('a recording with an envelope and a bundle beside it', () => {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const signer = ed25519Signer(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+  const keys = [publicKey.export({ type: 'spki', format: 'pem' }).toString()];
+  const foreign = ed25519Signer(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+  type Beside = { readonly keys?: readonly string[]; readonly trusting?: boolean; readonly statement?: 'other'; readonly by?: Signer; readonly bundle?: string };
+
+  it.each<[what: string, beside: Beside, state: string, through: string | null, explanation: RegExp]>([
+    ['vouched for by the key', { keys }, 'signed', 'key', /the key `[0-9a-f]{16}` that you trust signed exactly this file/],
+    ['vouched for by the identity, whoever made the envelope', { trusting: true, by: foreign }, 'signed', 'keyless', /certified by an authority that you trust, signed exactly this file/],
+    ['with nobody who is believed', {}, 'unsigned', null, /; the bundle of Sigstore beside it was not checked: give `--trusted-root`, `--identity` and `--issuer`, so nobody whom you trust vouches for it/],
+    ['with an envelope about another session', { keys, trusting: true, statement: 'other' }, 'altered', null, /is signed for another session/],
+    ['with a bundle that is none', { keys, trusting: true, bundle: '{}' }, 'altered', null, /it is no bundle of Sigstore/],
+    ['with a bundle that is none, and that nobody looks at', { keys, bundle: '{}' }, 'signed', 'key', /signed exactly this file/],
+  ])('%s', async (_what, { keys: trusted = [], trusting = false, statement, by = signer, bundle = bundles.both }, state, through, explanation) => {
+    const path = join(mkdtempSync(join(folder, 'both-')), 'session.jsonl');
+    writeFileSync(path, made.bytes);
+    writeFileSync(path + ENVELOPE_SUFFIX, JSON.stringify(envelopeOf(statement === 'other' ? other : made.statement, by)));
+    writeFileSync(path + BUNDLE_SUFFIX, bundle);
+    const trust = trusting ? { roots: await readTrustedRoots(sigstore.root()), identity: WORKFLOW, issuer: ISSUER } : null;
+    const verdict = await verifyRecording(path, { keys: trusted, ...(trust === null ? {} : { bundle: { path: path + BUNDLE_SUFFIX, trust } }) });
+    expect([verdict.state, verdict.signedThrough, verdict.explanation]).toEqual([state, through, expect.stringMatching(explanation)]);
   });
 });
 
