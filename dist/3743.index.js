@@ -125,6 +125,7 @@ function watchedExecution(execution, slot) {
         get wantsSample() { return execution.wantsSample; },
         get maxRows() { return execution.maxRows; },
         get undoable() { return execution.undoable; },
+        get revocable() { return execution.revocable; },
         described: (...told) => execution.described(...told),
         copyOut: (...told) => execution.copyOut(...told),
         sample: (row) => execution.sample(row),
@@ -171,8 +172,8 @@ class Transactions {
     }
 }
 
-// EXTERNAL MODULE: ./lib/gate/session.js + 16 modules
-var gate_session = __webpack_require__(74646);
+// EXTERNAL MODULE: ./lib/gate/session.js + 15 modules
+var gate_session = __webpack_require__(1438);
 // EXTERNAL MODULE: ./lib/parse/sql/parser.js + 3 modules
 var sql_parser = __webpack_require__(88947);
 // EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 57 modules
@@ -711,7 +712,7 @@ async function execute({ argv, endpoint, resource, policy, bindings, printing },
 /* harmony import */ var _proxy_postgres_admission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61663);
 /* harmony import */ var _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1868);
 /* harmony import */ var _proxy_postgres_listener_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49372);
-/* harmony import */ var _proxy_postgres_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(58608);
+/* harmony import */ var _proxy_postgres_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(31112);
 /* harmony import */ var _credential_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31152);
 /* harmony import */ var _upstream_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4528);
 

@@ -17,8 +17,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/core/runtime.js
 var runtime = __webpack_require__(56371);
-// EXTERNAL MODULE: ./lib/gate/session.js + 16 modules
-var gate_session = __webpack_require__(74646);
+// EXTERNAL MODULE: ./lib/gate/session.js + 15 modules
+var gate_session = __webpack_require__(1438);
 // EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 57 modules
 var resolve = __webpack_require__(87339);
 // EXTERNAL MODULE: ./lib/record/chain.js

@@ -99,6 +99,7 @@ function watchedExecution(execution: Execution, slot: Slot): Execution {
     get wantsSample() { return execution.wantsSample; },
     get maxRows() { return execution.maxRows; },
     get undoable() { return execution.undoable; },
+    get revocable() { return execution.revocable; },
     described: (...told) => execution.described(...told),
     copyOut: (...told) => execution.copyOut(...told),
     sample: (row) => execution.sample(row),

@@ -11,7 +11,7 @@ import type { ProtectedColumns } from '../mask/columns.js';
 import type { ContentMask } from '../mask/content.js';
 import { looksMasked } from '../mask/markers.js';
 import { withheld } from './diagnostics.js';
-import type { Fate, Watch } from './fates.js';
+import { type Fate, isRevocable, type Watch } from './fates.js';
 import { changesRows } from './guards.js';
 import type { Verdict } from './order.js';
 import { type ColumnPlan, type PlanBasis, planOf, planOfCopy, sinksOf } from './plan.js';
@@ -75,6 +75,10 @@ export class OperationRun implements Execution {
   wantsSample: boolean;
   /** Told once how it ended. */
   watch: Watch = null;
+
+  get revocable(): boolean {
+    return isRevocable(this.facts);
+  }
 
   get facts(): Verdict['operation']['facts'] {
     return this.#verdict.operation.facts;

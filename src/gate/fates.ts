@@ -130,6 +130,11 @@ export function controls({ session }: StatementFacts): boolean {
   return session.some(({ kind }) => CONTROLS.has(kind));
 }
 
+/** True for a statement that changes something, all of which goes with its transaction. */
+export function isRevocable(facts: StatementFacts): boolean {
+  return facts.accesses.some(({ effect }) => effect !== 'read' && effect !== 'control') && !leavesTraces(facts);
+}
+
 function leavesTraces({ statement, text }: StatementFacts): boolean {
   // Hits CREATE INDEX CONCURRENTLY and its like; a table of that name errs on the safe side.
   return LEAVES_TRACES.test(statement) || /\bconcurrently\b/iu.test(text);

@@ -89,6 +89,8 @@ export interface Execution {
   readonly maxRows: number | null;
   /** True when it changes rows under a ceiling: forward it only where it can still be undone when its tag is known. */
   readonly undoable: boolean;
+  /** True when it changes something that is taken back with its transaction. */
+  readonly revocable: boolean;
   /** Counts a row and its bytes, before it passes. Throws GateError DENIED when it is one too many. */
   row(bytes: number): void;
   /** The server has completed it. Throws GateError DENIED when the tag tells of more rows than may change: undo it then. */

@@ -107,6 +107,10 @@ class ScriptedExecution implements Execution {
     return this.maxRows !== null && this.facts.accesses.some(({ effect }) => effect === 'write');
   }
 
+  get revocable(): boolean {
+    return this.facts.accesses.some(({ effect }) => effect === 'write');
+  }
+
   get wantsSample(): boolean {
     return this.#script.samples === true && this.#told.samples.length < 3;
   }

@@ -118,7 +118,9 @@ export class Answers {
       this.#deps.withheld.complete(result, result.refusal, step);
       return false;
     }
-    result.end({ kind: 'ok', tag });
+    // A Query of its own is committed by now.
+    if (step.kind === 'query' && step.alone !== null) result.end({ kind: 'ok', tag });
+    else this.#deps.unkept.completed(result, tag, this.#deps.line.status);
     this.#deps.toClient.frame(frame);
     return true;
   }

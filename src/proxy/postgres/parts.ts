@@ -6,12 +6,14 @@ import type { Line } from './line.js';
 import type { Names } from './names.js';
 import type { Outgoing } from './outgoing.js';
 import type { Truth } from './truth.js';
+import type { Unkept } from './unkept.js';
 
 export interface SessionParts {
   readonly gate: WireGate;
   readonly line: Line;
   readonly names: Names;
   readonly truth: Truth;
+  readonly unkept: Unkept;
   readonly toClient: Outgoing;
   readonly toServer: Outgoing;
 }

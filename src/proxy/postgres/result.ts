@@ -21,6 +21,8 @@ export class Result {
   refusal: Refusal | null = null;
   /** The server has begun to run it. */
   started = false;
+  /** The server has completed it, and may still take it back; see unkept.ts. */
+  unkept = false;
   #ended = false;
 
   /** `unrest`: of the context that it was judged in. */
@@ -66,6 +68,7 @@ export class Result {
 
   /** It was let through, but the server never ran it. */
   notReached(why: string): void {
+    if (this.unkept) return;
     this.end({ kind: 'failed', sqlstate: NOT_REACHED, message: why });
   }
 

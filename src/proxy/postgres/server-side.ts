@@ -162,9 +162,10 @@ export class ServerSide {
   }
 
   #statusIs(frame: Frame): TransactionStatus {
-    const { gate, line, names, truth } = this.#deps;
+    const { gate, line, names, truth, unkept } = this.#deps;
     const status = readReadyForQuery(frame);
     line.status = status;
+    unkept.ready();
     if (status === 'I') {
       names.transactionOver();
       gate.idle();

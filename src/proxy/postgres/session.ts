@@ -20,6 +20,7 @@ import { ServerSide } from './server-side.js';
 import { bare, FRONTEND } from './messages.js';
 import { SQLSTATE } from './startup.js';
 import { Truth } from './truth.js';
+import { Unkept } from './unkept.js';
 
 /** SQLSTATE idle_session_timeout. */
 const IDLE_TIMEOUT = '57P05';
@@ -36,6 +37,7 @@ class Session {
   readonly #toServer: Outgoing;
   readonly #names: Names;
   readonly #truth: Truth;
+  readonly #unkept = new Unkept();
   readonly #line: Line;
   readonly #client: ClientSide;
   readonly #server: ServerSide;
@@ -68,7 +70,7 @@ class Session {
     this.#line = line;
     const truth = new Truth({ catalog, names, log, own: new OwnStatements(line, gate) });
     this.#truth = truth;
-    const parts = { gate, line, names, truth, toClient, toServer };
+    const parts = { gate, line, names, truth, unkept: this.#unkept, toClient, toServer };
     const fail = (thrown: unknown) => this.#fail(thrown);
     this.#client = new ClientSide({ ...parts, reader: client.reader, fail });
     this.#server = new ServerSide({
@@ -188,6 +190,7 @@ class Session {
     this.#idle?.cancel();
     signal.removeEventListener('abort', this.#abort);
     this.#deps.interrupts.delete(this.#interrupt);
+    this.#unkept.over(this.#line.flight.unsettled);
     this.#line.abandon((step) => {
       // Whatever was on its way may have happened, or not.
       if (step.kind === 'query') for (const result of step.results) result.end({ kind: 'unknown' });

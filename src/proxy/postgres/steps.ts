@@ -150,7 +150,7 @@ export class Portal {
 
   /** It is gone from the server. */
   close(): void {
-    if (this.result === null) return;
+    if (this.result === null || this.result.unkept) return;
     if (this.result.started) this.result.end({ kind: 'ok', tag: 'PORTAL CLOSED' });
     else this.result.notReached('bound, but never executed');
   }

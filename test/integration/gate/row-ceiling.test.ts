@@ -5,7 +5,7 @@ import { Attacker } from '../../support/attacked.js';
 import { startGate, type RunningGate } from '../../support/gate.js';
 import { startPostgres, VERSIONS, type Postgres, type PostgresVersion } from '../../support/postgres.js';
 import { waitFor } from '../../support/waiting.js';
-import { bind, connectRaw, copyData, copyDone, execute, parse, q, run, sync, told } from '../../support/talk.js';
+import { bind, connectRaw, copyData, copyDone, execute, flush, parse, q, run, sync, told } from '../../support/talk.js';
 
 const RULES = `
   - { id: everything, match: { effect: [read, write, destroy, schema, execute] }, decide: allow }
@@ -172,6 +172,29 @@ describe.each<PostgresVersion>(VERSIONS)('a row ceiling before PostgreSQL %d', (
       expect(gate.recorder.of('done').at(-1)).toMatchObject({ outcome: 'failed', error: { sqlstate: '23505' } });
       expect((await client.simple('update small set id = 2 where id = 1')).text).toBe('E23505 Z(I)');
       expect([await changed(), await client.alive()]).toEqual([UNTOUCHED, true]);
+    });
+
+    it.each<[string, readonly Buffer[], string, string[]]>([
+      ['a client that goes away before its Sync', [run('update small set n = id where id = 1'), flush], '1 2 n C(UPDATE 1)', ['failed 40000']],
+      ['the same, without a ceiling', [run('delete from free where id = 1'), flush], '1 2 n C(DELETE 1)', ['failed 40000']],
+      ['a commit that fails at the Sync', [run('update small set u = 2 where id = 1'), sync], '1 2 n C(UPDATE 1) E23505 Z(I)', ['failed 40000']],
+      ['a later failure in its pipeline', [run('delete from free where id = 1'), run('select 1/0'), sync], '1 2 n C(DELETE 1) 1 E22012 Z(I)', ['failed 40000', 'failed 22012']],
+      ['a later failure in its message', [q('delete from free where id = 1; select 1/0')], 'C(DELETE 1) E22012 Z(I)', ['failed 40000', 'failed 22012']],
+      ['a ROLLBACK in its pipeline', [run('delete from free where id = 1'), run('rollback'), sync], '1 2 n C(DELETE 1) 1 2 n N(there is no transaction in progress) C(ROLLBACK) Z(I)', ['failed 40000', 'ok ROLLBACK']],
+    ])('is on record as taken back by %s', async (_name, messages, expected, outcomes) => {
+      client.client.send(...messages);
+      expect(told(await client.client.until(expected.endsWith('Z(I)') ? 'Z' : 'C'))).toBe(expected);
+      client.client.socket.destroy();
+      await waitFor(() => gate.recorder.of('done').length === outcomes.length, 'the end of what it asked for');
+      expect(gate.recorder.of('done').map(({ outcome, tag, error }) => `${outcome} ${tag ?? error?.sqlstate ?? ''}`)).toEqual(outcomes);
+      expect([await changed(), (await server.query('select count(*)::int as free from free'))[0]]).toEqual([UNTOUCHED, { free: 5 }]);
+    });
+
+    it('is on record as kept when it was: with its Sync, its message, a COMMIT in its pipeline', async () => {
+      const kept: readonly (readonly Buffer[])[] = [[run('delete from free where id = 1'), sync], [q('delete from free where id = 2; select 1')], [run('delete from free where id = 3'), run('commit'), run('select 1/0'), sync]];
+      for (const messages of kept) await client.send(messages);
+      expect(gate.recorder.of('done').map(({ outcome, tag }) => `${outcome} ${tag ?? ''}`)).toEqual(['ok DELETE 1', 'ok SELECT 1', 'ok DELETE 1', 'ok DELETE 1', 'ok COMMIT', 'failed ']);
+      expect((await server.query('select count(*)::int as free from free'))[0]).toEqual({ free: 2 });
     });
 
     it('commits what a client did not wait for, as the server would', async () => {
