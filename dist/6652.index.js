@@ -707,10 +707,14 @@ async function hold(first, ask, deps) {
     const { waiting, holdMs, runtime, what } = deps;
     const until = runtime.monotonicMs() + holdMs;
     let last = first;
+    if (!waiting.signal.aborted)
+        await waiting.rest();
     for (;;) {
         const left = until - runtime.monotonicMs();
         if (left <= 0)
             return ending(last, `it was held for ${holdMs / 1000} s`);
+        if (waiting.signal.aborted)
+            return ending(last, `it waits no longer: ${String(waiting.signal.reason)}`);
         waiting.notice(`ostiary: ${what} waits for a person's review: ${last.url ?? ''}`);
         await pause(Math.min(NOTICE_MS, left), deps);
         if (waiting.signal.aborted)
@@ -718,10 +722,19 @@ async function hold(first, ask, deps) {
         if (!deps.stillSo())
             return ending(last, 'meanwhile it would be judged otherwise: send it again');
         const answer = await ask().catch((thrown) => ({ ...last, how: `${first.how}; the forge could not be asked: ${(0,errors/* messageOf */.bD)(thrown)}` }));
-        if (answer.kind === 'approved' || answer.waits !== true)
+        if (answer.kind === 'approved')
+            return unlessGone(answer, last, waiting);
+        if (answer.waits !== true)
             return answer;
         last = answer;
     }
+}
+/** An approval that came when its client waited no longer is given back. */
+function unlessGone(answer, last, waiting) {
+    if (answer.kind !== 'approved' || waiting?.signal.aborted !== true)
+        return answer;
+    answer.settle?.('rolled-back');
+    return ending({ kind: 'pending', how: last.how, url: last.url }, `it waits no longer: ${String(waiting.signal.reason)}`);
 }
 function ending(last, why) {
     return { ...last, how: `${last.how}; ${why}` };
@@ -874,7 +887,9 @@ async function answerTo({ operation, rules }, { submission, deps, together }) {
     const { waiting = null } = submission;
     const ask = () => deps.approvals.claim(operation, deps.principal, { connection: deps.connection, message: submission, rules });
     const first = await ask();
-    if (first.kind === 'approved' || first.waits !== true || holdMs === 0 || waiting === null || together === null)
+    if (first.kind === 'approved')
+        return unlessGone(first, { how: 'it was approved', url: null }, waiting);
+    if (first.waits !== true || holdMs === 0 || waiting === null || together === null)
         return first;
     if (first.seen !== undefined)
         recorder.append({ type: 'approval', operations: [], ...first.seen });
@@ -1305,6 +1320,8 @@ function order_submit(submission, deps) {
         conclude(verdicts, submission, deps);
         return;
     }
+    if (deps.holdMs > 0)
+        submission.waiting?.stay();
     void weigh(verdicts, submission, { deps, decide, failed }).then((weighed) => approve(weighed, submission, deps)).then((approved) => conclude(approved, submission, deps));
 }
 function judge(asked, context, { deps, place }) {
@@ -1537,6 +1554,7 @@ class GateSession {
     #connect(deps, masking) {
         let open = true;
         return {
+            holds: deps.holdMs > 0,
             analyse: (sql) => deps.facts.analyse(sql),
             facts: (draft, context) => deps.facts.of(draft, context),
             submit: (submission) => order_submit(submission, deps),
@@ -2329,18 +2347,26 @@ var messages = __webpack_require__(12464);
 const NOTICE_SQLSTATE = '00000';
 class Patience {
     #over = new AbortController();
-    #say;
+    #step;
+    #line;
     context;
-    constructor(say, context) {
-        this.#say = say;
+    constructor(step, line, context) {
+        this.#step = step;
+        this.#line = line;
         this.context = context;
     }
     get signal() {
         return this.#over.signal;
     }
+    stay() {
+        this.#line.stay(this.#step);
+    }
+    rest() {
+        return this.#line.rest();
+    }
     notice(text) {
         if (!this.signal.aborted)
-            this.#say((0,messages/* noticeResponse */.S7)((0,messages/* diagnosticFields */.dL)({ severity: 'NOTICE', sqlstate: NOTICE_SQLSTATE, message: text })));
+            this.#line.tell((0,messages/* noticeResponse */.S7)((0,messages/* diagnosticFields */.dL)({ severity: 'NOTICE', sqlstate: NOTICE_SQLSTATE, message: text })));
     }
     /** It waits no longer. */
     end(why) {
@@ -2647,8 +2673,8 @@ function isBoundary(step) {
 
 /** Queues the step and asks. The gate may answer before this returns, or much later. */
 function ask(step, line, gate, truth = null) {
-    if (truth !== null && line.idle)
-        step.waiting = new Patience((bytes) => line.tell(bytes), () => truth.context());
+    if (truth !== null && gate.holds && line.idle)
+        step.waiting = new Patience(step, line, () => truth.context());
     line.enqueue(step);
     try {
         gate.submit(step);
@@ -3138,7 +3164,7 @@ class ClientSide {
     }
     /** True when the client's socket should not be read. */
     get paused() {
-        return this.ended || this.blocked || this.#full || this.#held !== null || this.copyIn.state === 'awaiting';
+        return this.ended || this.blocked || this.#full || this.#held !== null || this.copyIn.state === 'awaiting' || this.#deps.line.staying;
     }
     /** Takes what has arrived, until something must be waited for. */
     run() {
@@ -3624,6 +3650,7 @@ function forget(step, names) {
 
 
 const line_FLUSH = (0,messages/* bare */.$B)(messages/* FRONTEND */.BQ.flush);
+const SYNC = (0,messages/* bare */.$B)(messages/* FRONTEND */.BQ.sync);
 class Line {
     #deps;
     /** As of the last ReadyForQuery that came through. */
@@ -3634,6 +3661,10 @@ class Line {
     segmentOpen = false;
     /** Among them an Execute: something could commit. */
     #executed = false;
+    /** Among them a Bind: a Sync would take its portal away. */
+    #bound = false;
+    /** Its client waits for people, perhaps; nothing comes after it. */
+    #staying = null;
     #dropping = 'no';
     /** Steps were sent that the server answers only when it is asked to. */
     #unflushed = false;
@@ -3649,17 +3680,34 @@ class Line {
     get drained() {
         return this.waiting.length === 0 && this.flight.length === 0;
     }
-    /** Nothing is open at the server, and nothing owed to the client: it could wait. */
+    /** Nothing is open at the server but what was prepared, and nothing else owed to the client: it could wait. */
     get idle() {
-        return this.drained && this.status === 'I' && !this.segmentOpen && !this.skipping;
-    }
-    /** Ends the wait of the step in front; false: it does not wait for people. */
-    interrupt(why) {
-        const step = this.waiting.peek();
-        if (step === undefined || !isAsk(step) || !step.undecided || step.waiting === null)
+        if (this.waiting.length > 0 || this.status !== 'I' || this.skipping)
             return false;
-        step.waiting.end(why);
-        return true;
+        return this.segmentOpen ? !this.#bound && !this.flight.unsettled : this.flight.length === 0;
+    }
+    /** A step that could take long: no more is taken from the client until it is decided. */
+    get staying() {
+        return this.#staying !== null && this.#staying.undecided && !this.#staying.dropped;
+    }
+    stay(step) {
+        this.#staying = step;
+    }
+    /** Ends what the client has only prepared, so that the server holds no locks for it while it waits. Resolves when that is answered. */
+    rest() {
+        if (!this.segmentOpen || !this.staying)
+            return Promise.resolve();
+        return new Promise((resolve) => {
+            this.sendOwn({ kind: 'own', synced: true, rows: [], closes: 0, error: null, settle: () => resolve() }, SYNC);
+            this.#segmentEnds();
+        });
+    }
+    /** Ends the wait of the step in front; false: it does not wait for people, or the server has something to be cancelled, too. */
+    interrupt(why) {
+        if (!this.staying)
+            return false;
+        this.#staying?.waiting?.end(why);
+        return !this.flight.unsettled;
     }
     /** A word to the client between its messages. */
     tell(bytes) {
@@ -3720,12 +3768,16 @@ class Line {
         this.#ceiling.answered(failed);
         if (failed !== undefined)
             drop(failed, SKIPPED, this.#deps.names);
-        for (let step = this.flight.peek(); step !== undefined && step.kind !== 'sync'; step = this.flight.peek()) {
+        let next = this.flight.peek();
+        for (; next !== undefined && next.kind !== 'sync' && next.kind !== 'own'; next = this.flight.peek()) {
             this.flight.shift();
-            drop(step, SKIPPED, this.#deps.names);
+            drop(next, SKIPPED, this.#deps.names);
         }
-        if (this.flight.length === 0)
+        if (next === undefined)
             this.#dropping = 'forward-sync';
+        // The Sync was ours, and the client has still to send its own.
+        else if (next.kind === 'own')
+            this.#dropping = 'answer-sync';
         this.pump();
     }
     /** Holds back what could commit until `release`. */
@@ -3843,6 +3895,8 @@ class Line {
             this.#refuseExtended(step.refusal);
             return;
         }
+        if (step.kind === 'bind')
+            this.#bound = true;
         this.#sendExtended(step);
         step.frame = null;
     }
@@ -3875,6 +3929,7 @@ class Line {
     #segmentEnds() {
         this.segmentOpen = false;
         this.#executed = false;
+        this.#bound = false;
         this.#ceiling.segmentEnds();
         this.#unflushed = false;
     }
@@ -5846,6 +5901,7 @@ class Unkept {
 
 
 
+
 /** SQLSTATE idle_session_timeout. */
 const IDLE_TIMEOUT = '57P05';
 /** Carries one session to its end and resolves with the reason; see `RunSession`. */
@@ -5917,7 +5973,10 @@ class Session {
     }
     #fromClient(chunk) {
         this.#activity += 1;
-        this.#deps.client.reader.push(chunk);
+        const { reader } = this.#deps.client;
+        reader.push(chunk);
+        if (this.#line.staying && reader.buffered > limits/* MAX_WAITING_BYTES */.Je)
+            this.#line.interrupt('more was sent meanwhile than can be kept');
         this.#turnDue = true;
         this.#client.run();
         this.#turn();
@@ -5949,8 +6008,8 @@ class Session {
             this.#client.blocked = true;
         if (!this.#toClient.flush())
             this.#server.blocked = true;
-        // A client that is done is read on, so that its end is noticed.
-        this.#clientFlow.set(!this.#client.paused || this.#client.ended);
+        // A client that is done, or waits for people, is read on, so that its end is noticed.
+        this.#clientFlow.set(!this.#client.paused || this.#client.ended || this.#line.staying);
         this.#serverFlow.set(!this.#server.paused);
         if (!this.#line.drained)
             return;

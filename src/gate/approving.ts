@@ -5,7 +5,7 @@
 import { messageOf } from '../core/errors.js';
 import type { ApprovalAnswer } from '../core/ports.js';
 import { ceilingGuard, dataGuard } from './guards.js';
-import { hold } from './holding.js';
+import { hold, unlessGone } from './holding.js';
 import type { OrderDeps, Verdict } from './order.js';
 import { estimated } from './weigh.js';
 import type { Submission, Waiting } from './wire.js';
@@ -54,7 +54,8 @@ async function answerTo({ operation, rules }: Verdict, { submission, deps, toget
   const { waiting = null } = submission;
   const ask = (): Promise<ApprovalAnswer> => deps.approvals.claim(operation, deps.principal, { connection: deps.connection, message: submission, rules });
   const first = await ask();
-  if (first.kind === 'approved' || first.waits !== true || holdMs === 0 || waiting === null || together === null) return first;
+  if (first.kind === 'approved') return unlessGone(first, { how: 'it was approved', url: null }, waiting);
+  if (first.waits !== true || holdMs === 0 || waiting === null || together === null) return first;
   if (first.seen !== undefined) recorder.append({ type: 'approval', operations: [], ...first.seen });
   return hold(first, ask, { waiting, holdMs, runtime, what: operation.facts.statement, stillSo: sameJudgement(together, { submission, waiting, deps }) });
 }

@@ -27,17 +27,27 @@ export async function hold(first: Pending, ask: () => Promise<ApprovalAnswer>, d
   const { waiting, holdMs, runtime, what } = deps;
   const until = runtime.monotonicMs() + holdMs;
   let last = first;
+  if (!waiting.signal.aborted) await waiting.rest();
   for (;;) {
     const left = until - runtime.monotonicMs();
     if (left <= 0) return ending(last, `it was held for ${holdMs / 1000} s`);
+    if (waiting.signal.aborted) return ending(last, `it waits no longer: ${String(waiting.signal.reason)}`);
     waiting.notice(`ostiary: ${what} waits for a person's review: ${last.url ?? ''}`);
     await pause(Math.min(NOTICE_MS, left), deps);
     if (waiting.signal.aborted) return ending(last, `it waits no longer: ${String(waiting.signal.reason)}`);
     if (!deps.stillSo()) return ending(last, 'meanwhile it would be judged otherwise: send it again');
     const answer = await ask().catch((thrown: unknown): Pending => ({ ...last, how: `${first.how}; the forge could not be asked: ${messageOf(thrown)}` }));
-    if (answer.kind === 'approved' || answer.waits !== true) return answer;
+    if (answer.kind === 'approved') return unlessGone(answer, last, waiting);
+    if (answer.waits !== true) return answer;
     last = answer;
   }
+}
+
+/** An approval that came when its client waited no longer is given back. */
+export function unlessGone(answer: ApprovalAnswer, last: Pick<Pending, 'how' | 'url'>, waiting: Waiting | null): ApprovalAnswer {
+  if (answer.kind !== 'approved' || waiting?.signal.aborted !== true) return answer;
+  answer.settle?.('rolled-back');
+  return ending({ kind: 'pending', how: last.how, url: last.url }, `it waits no longer: ${String(waiting.signal.reason)}`);
 }
 
 function ending(last: Pending, why: string): Pending {

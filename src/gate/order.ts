@@ -102,6 +102,7 @@ export function submit(submission: Submission, deps: OrderDeps): void {
     conclude(verdicts, submission, deps);
     return;
   }
+  if (deps.holdMs > 0) submission.waiting?.stay();
   void weigh(verdicts, submission, { deps, decide, failed }).then((weighed) => approve(weighed, submission, deps)).then((approved) => conclude(approved, submission, deps));
 }
 

@@ -142,6 +142,7 @@ export class GateSession {
   #connect(deps: OrderDeps, masking: Masking): WireGate {
     let open = true;
     return {
+      holds: deps.holdMs > 0,
       analyse: (sql) => deps.facts.analyse(sql),
       facts: (draft, context: WireContext) => deps.facts.of(draft, context),
       submit: (submission: Submission) => submit(submission, deps),

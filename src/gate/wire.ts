@@ -30,10 +30,14 @@ export interface Asked {
   readonly parameters: readonly Parameter[];
 }
 
-/** A client that can wait for people: in no transaction, its pipeline closed, nothing of it on its way. */
+/** A client that can wait for people: in no transaction, and nothing of it on its way or open but statements that it has prepared. */
 export interface Waiting {
   /** Aborted when it can not any more, with why: it is gone, it cancelled, the session ends. */
   readonly signal: AbortSignal;
+  /** Called before `submit` returns, if at all: it may be long, so nothing more is taken from the client meanwhile. */
+  stay(): void;
+  /** Has the server end what the client has only prepared, so that it holds no locks for it. Never rejects. */
+  rest(): Promise<void>;
   /** Tells the client something while it waits. */
   notice(text: string): void;
   /** What the wire knows by now. */
@@ -116,6 +120,8 @@ export interface Refusal {
 
 /** One client connection's door to the gate. */
 export interface WireGate {
+  /** True when clients that can wait for people are let wait. */
+  readonly holds: boolean;
   /** Reads SQL as the server will; one draft a statement; never throws (what can't be read is a draft of kind UNKNOWN). */
   analyse(sql: Uint8Array): readonly Draft[];
   /** Facts of a draft here and now, for the wire's own bookkeeping; cached. */

@@ -62,6 +62,7 @@ function wireGate(gate: ScriptedGate): WireGate {
     return made;
   };
   return {
+    holds: false,
     analyse(sql) {
       const key = Buffer.from(sql).toString('latin1');
       const read = drafts.get(key) ?? analyse(Buffer.from(sql).toString('utf8'));

@@ -42,6 +42,7 @@ export function passThroughDoor({ maxConnections = 1_000 }: PassThroughOptions =
 
 function passThroughGate(log: GateLog, onClosed: () => void): WireGate {
   return {
+    holds: false,
     analyse: (sql) => [draft(Buffer.from(sql).toString('utf8'))],
     facts: (of) => facts(of),
     submit(submission: Submission) {

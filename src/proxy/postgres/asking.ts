@@ -13,7 +13,7 @@ import type { Truth } from './truth.js';
 
 /** Queues the step and asks. The gate may answer before this returns, or much later. */
 export function ask(step: QueryStep | ParseStep | BindStep, line: Line, gate: WireGate, truth: Truth | null = null): void {
-  if (truth !== null && line.idle) step.waiting = new Patience((bytes) => line.tell(bytes), () => truth.context());
+  if (truth !== null && gate.holds && line.idle) step.waiting = new Patience(step, line, () => truth.context());
   line.enqueue(step);
   try {
     gate.submit(step);

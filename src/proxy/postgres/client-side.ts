@@ -45,7 +45,7 @@ export class ClientSide {
 
   /** True when the client's socket should not be read. */
   get paused(): boolean {
-    return this.ended || this.blocked || this.#full || this.#held !== null || this.copyIn.state === 'awaiting';
+    return this.ended || this.blocked || this.#full || this.#held !== null || this.copyIn.state === 'awaiting' || this.#deps.line.staying;
   }
 
   /** Takes what has arrived, until something must be waited for. */

@@ -24,6 +24,7 @@ export interface LineDeps {
 }
 
 const FLUSH = bare(FRONTEND.flush);
+const SYNC = bare(FRONTEND.sync);
 
 /** What happens to messages until the next Sync: nothing, or they are dropped and the Sync is forwarded, or answered here. */
 type Dropping = 'no' | 'forward-sync' | 'answer-sync';
@@ -38,6 +39,10 @@ export class Line implements DecisionWatcher {
   segmentOpen = false;
   /** Among them an Execute: something could commit. */
   #executed = false;
+  /** Among them a Bind: a Sync would take its portal away. */
+  #bound = false;
+  /** Its client waits for people, perhaps; nothing comes after it. */
+  #staying: QueryStep | ParseStep | BindStep | null = null;
   #dropping: Dropping = 'no';
   /** Steps were sent that the server answers only when it is asked to. */
   #unflushed = false;
@@ -57,17 +62,35 @@ export class Line implements DecisionWatcher {
     return this.waiting.length === 0 && this.flight.length === 0;
   }
 
-  /** Nothing is open at the server, and nothing owed to the client: it could wait. */
+  /** Nothing is open at the server but what was prepared, and nothing else owed to the client: it could wait. */
   get idle(): boolean {
-    return this.drained && this.status === 'I' && !this.segmentOpen && !this.skipping;
+    if (this.waiting.length > 0 || this.status !== 'I' || this.skipping) return false;
+    return this.segmentOpen ? !this.#bound && !this.flight.unsettled : this.flight.length === 0;
   }
 
-  /** Ends the wait of the step in front; false: it does not wait for people. */
+  /** A step that could take long: no more is taken from the client until it is decided. */
+  get staying(): boolean {
+    return this.#staying !== null && this.#staying.undecided && !this.#staying.dropped;
+  }
+
+  stay(step: QueryStep | ParseStep | BindStep): void {
+    this.#staying = step;
+  }
+
+  /** Ends what the client has only prepared, so that the server holds no locks for it while it waits. Resolves when that is answered. */
+  rest(): Promise<void> {
+    if (!this.segmentOpen || !this.staying) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.sendOwn({ kind: 'own', synced: true, rows: [], closes: 0, error: null, settle: () => resolve() }, SYNC);
+      this.#segmentEnds();
+    });
+  }
+
+  /** Ends the wait of the step in front; false: it does not wait for people, or the server has something to be cancelled, too. */
   interrupt(why: string): boolean {
-    const step = this.waiting.peek();
-    if (step === undefined || !isAsk(step) || !step.undecided || step.waiting === null) return false;
-    step.waiting.end(why);
-    return true;
+    if (!this.staying) return false;
+    this.#staying?.waiting?.end(why);
+    return !this.flight.unsettled;
   }
 
   /** A word to the client between its messages. */
@@ -130,11 +153,14 @@ export class Line implements DecisionWatcher {
     const failed = this.flight.shift();
     this.#ceiling.answered(failed);
     if (failed !== undefined) drop(failed, SKIPPED, this.#deps.names);
-    for (let step = this.flight.peek(); step !== undefined && step.kind !== 'sync'; step = this.flight.peek()) {
+    let next = this.flight.peek();
+    for (; next !== undefined && next.kind !== 'sync' && next.kind !== 'own'; next = this.flight.peek()) {
       this.flight.shift();
-      drop(step, SKIPPED, this.#deps.names);
+      drop(next, SKIPPED, this.#deps.names);
     }
-    if (this.flight.length === 0) this.#dropping = 'forward-sync';
+    if (next === undefined) this.#dropping = 'forward-sync';
+    // The Sync was ours, and the client has still to send its own.
+    else if (next.kind === 'own') this.#dropping = 'answer-sync';
     this.pump();
   }
 
@@ -259,6 +285,7 @@ export class Line implements DecisionWatcher {
       this.#refuseExtended(step.refusal);
       return;
     }
+    if (step.kind === 'bind') this.#bound = true;
     this.#sendExtended(step);
     step.frame = null;
   }
@@ -295,6 +322,7 @@ export class Line implements DecisionWatcher {
   #segmentEnds(): void {
     this.segmentOpen = false;
     this.#executed = false;
+    this.#bound = false;
     this.#ceiling.segmentEnds();
     this.#unflushed = false;
   }

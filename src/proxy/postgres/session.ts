@@ -8,6 +8,7 @@ import { GateError, messageOf } from '../../core/errors.js';
 import type { Timer } from '../../core/runtime.js';
 import { ClientSide } from './client-side.js';
 import { fatal } from './fatal.js';
+import { MAX_WAITING_BYTES } from './limits.js';
 import { Line } from './line.js';
 import { diagnosticFields, errorResponse } from './messages.js';
 import { Names } from './names.js';
@@ -98,7 +99,9 @@ class Session {
 
   #fromClient(chunk: Buffer): void {
     this.#activity += 1;
-    this.#deps.client.reader.push(chunk);
+    const { reader } = this.#deps.client;
+    reader.push(chunk);
+    if (this.#line.staying && reader.buffered > MAX_WAITING_BYTES) this.#line.interrupt('more was sent meanwhile than can be kept');
     this.#turnDue = true;
     this.#client.run();
     this.#turn();
@@ -130,8 +133,8 @@ class Session {
     this.#turnDue = false;
     if (!this.#toServer.flush()) this.#client.blocked = true;
     if (!this.#toClient.flush()) this.#server.blocked = true;
-    // A client that is done is read on, so that its end is noticed.
-    this.#clientFlow.set(!this.#client.paused || this.#client.ended);
+    // A client that is done, or waits for people, is read on, so that its end is noticed.
+    this.#clientFlow.set(!this.#client.paused || this.#client.ended || this.#line.staying);
     this.#serverFlow.set(!this.#server.paused);
     if (!this.#line.drained) return;
     if (this.#clientGone !== null) this.#finish(this.#clientGone);

@@ -28,6 +28,7 @@ import { hastyRuntime, type HastyRuntime } from '../../support/hasty-runtime.js'
 import { startPostgres, type Postgres } from '../../support/postgres.js';
 import { composed, PRINCIPAL, Proposing, putUpFor, questionsOf } from '../../support/proposing.js';
 import { psql } from '../../support/psql.js';
+import { ask, bind, close, connectRaw, describe_, execute, flush, parse, q, run, sync, told } from '../../support/talk.js';
 
 const { Client } = pg;
 
@@ -442,17 +443,164 @@ describe('a connection that is held', () => {
     expect([await ended, await columns(), world.tags.size]).toEqual([expect.stringContaining('the session ends'), 'id,status', 0]);
   });
 
-  it('is never in a transaction, never in a pipeline that is open, and never where nothing was put up', async () => {
+  it('is never in a transaction, never in a pipeline with something bound in it, and never where nothing was put up', async () => {
     expect(await asks()).toContain('put this ALTER TABLE');
     putUpFor(world, await proposed(ADD), asked);
     runtime.advance(FRESH_MS);
     await client.query('BEGIN');
     expect(await asks()).toContain('waits for 1 more person');
     await client.query('ROLLBACK');
-    await client.query('SELECT 1');
-    // Parse, Bind, Execute, Sync: the server has read the statement, and holds locks for it.
-    expect(await client.query({ text: ADD, values: [] , name: 'add' }).then(() => 'ran', (thrown: { hint?: string }) => thrown.hint)).toContain('waits for 1 more person');
+    const raw = await rawClient();
+    expect(await ask(raw, [run('SELECT 1 AS n'), run(ADD), sync])).toBe('1 2 T(n) D(1) C(SELECT 1) 1 E42501 Z(I)');
     expect([clock.waiting, notices]).toEqual([[], []]);
+  });
+
+  // All that a server tells of a connection that it has nothing to do for.
+  const atRest = async (): Promise<unknown> => server.query("select state, xact_start is null as closed, (select count(*)::int from pg_locks l where l.pid = a.pid) as locks from pg_stat_activity a where application_name = 'held'");
+  const rawClient = async (): Promise<RawClient> => {
+    const raw = await RawClient.connect(gate.port);
+    raws.push(raw);
+    await raw.login({ user: gate.env['PGUSER'] ?? '', database: gate.env['PGDATABASE'] ?? '', application_name: 'held' }, gate.env['PGPASSWORD'] ?? '');
+    return raw;
+  };
+  const raws: RawClient[] = [];
+  afterEach(() => raws.splice(0).forEach(({ socket }) => socket.destroy()));
+  const SET = 'UPDATE orders SET status = $1 WHERE id = 3';
+  const NOTICE = `N(ostiary: UPDATE waits for a person's review: https://github.com/acme/shop/pull/7)`;
+  const statuses = async (): Promise<unknown> => (await server.query('select status from orders where id = 3'))[0]?.['status'];
+  const putUpSet = async (): Promise<WorldPull> => {
+    proposing.asked.length = 0;
+    const other = await connectRaw(proposer);
+    await ask(other, [run(SET, ['paid']), sync]);
+    other.socket.destroy();
+    return putUpFor(world, composed(proposing.asked, asked.demandsFor(['fixes'])), asked);
+  };
+
+  describe('in the extended protocol', () => {
+    const later = [bind('', '', ['paid']), describe_('P', ''), execute(''), sync];
+    it.each<[string, readonly (readonly Buffer[])[], string, string]>([
+      ['all in one packet', [[run(SET, ['paid']), sync]], '1 ', '2 n C(UPDATE 1) Z(I)'],
+      ['each message in a packet of its own', [[parse('', SET)], ...later.map((one) => [one])], '1 ', '2 n C(UPDATE 1) Z(I)'],
+      ['the statement described and flushed before', [[parse('s', SET), describe_('S', 's'), flush], [bind('', 's', ['paid']), execute(''), sync]], '1 t n ', '2 C(UPDATE 1) Z(I)'],
+      ['prepared in an earlier pipeline', [[parse('s', SET), sync], [bind('', 's', ['paid']), execute(''), sync]], '1 Z(I) ', '2 C(UPDATE 1) Z(I)'],
+      ['two statements, the second of which is used', [[parse('a', 'SELECT 1'), parse('', SET), close('S', 'a'), ...later]], '1 1 3 ', '2 n C(UPDATE 1) Z(I)'],
+    ])('waits without a lock, and goes on in order: %s', async (_name, packets, before, after) => {
+      const pull = await putUpSet();
+      const raw = await rawClient();
+      for (const packet of packets) raw.send(...packet);
+      await held();
+      expect([await atRest(), await statuses()]).toEqual([[{ state: 'idle', closed: true, locks: 0 }], 'open']);
+      await clock.advance(NOTICE_MS);
+      await held();
+      world.approve(pull.number, ANN);
+      await clock.advance(NOTICE_MS);
+      const seen = await raw.until('C');
+      expect(told([...seen, ...await raw.until('Z')])).toBe(`${before}${NOTICE} ${NOTICE} ${after}`);
+      expect([await statuses(), world.tags.size, await ask(raw, [q('SELECT 7 AS n')])]).toEqual(['paid', 1, 'T(n) D(7) C(SELECT 1) Z(I)']);
+    });
+
+    it('ends as it does without waiting: the rest of the pipeline is skipped, and the connection lives on', async () => {
+      const pull = await putUpSet();
+      const raw = await rawClient();
+      raw.send(run(SET, ['paid']), run('SELECT 1'), sync, q('SELECT 7 AS n'));
+      await held();
+      world.objectTo(pull.number, BOB);
+      await clock.advance(NOTICE_MS);
+      expect(told([...await raw.until('E'), ...await raw.until('Z'), ...await raw.until('Z')])).toBe(`1 ${NOTICE} E42501 Z(I) T(n) D(7) C(SELECT 1) Z(I)`);
+      expect([await statuses(), world.tags.size]).toEqual(['open', 0]);
+    });
+
+    it('runs nothing in place of a statement that the server did not take', async () => {
+      const pull = await putUpSet();
+      const raw = await rawClient();
+      expect(await ask(raw, [parse('s', "SELECT 'another' AS what"), sync])).toBe('1 Z(I)');
+      raw.send(parse('s', SET), bind('', 's', ['paid']), execute(''), sync);
+      world.approve(pull.number, ANN);
+      expect(told(await raw.until('Z'))).toBe('E42P05 Z(I)');
+      expect([await statuses(), await ask(raw, [bind('', 's'), execute(''), sync])]).toEqual(['open', '2 D(another) C(SELECT 1) Z(I)']);
+    });
+
+    it('is cancelled at the server, too, while that has not read the statement, and what was bound is not sent', async () => {
+      await putUpSet();
+      const raw = await RawClient.connect(gate.port);
+      raws.push(raw);
+      const key = (await raw.login({ user: gate.env['PGUSER'] ?? '', database: gate.env['PGDATABASE'] ?? '' }, gate.env['PGPASSWORD'] ?? '')).find(({ letter }) => letter === 'K')?.frame.body ?? Buffer.alloc(8);
+      expect(await ask(raw, [parse('', SET), sync])).toBe('1 Z(I)');
+      const locking = new Client({ connectionString: server.url });
+      await locking.connect();
+      await locking.query('BEGIN; LOCK TABLE orders');
+      raw.send(run(SET, ['paid']), sync);
+      await waitFor(() => gate.recorder.of('approval').length > 0, 'a connection that is to be held');
+      const canceller = await RawClient.connect(gate.port);
+      canceller.send(cancelRequest(key.readInt32BE(0), key.subarray(4)));
+      expect(told(await raw.until('Z'))).toBe('E57014 Z(I)');
+      canceller.socket.destroy();
+      await locking.query('ROLLBACK');
+      await locking.end();
+      expect([await ask(raw, [q('SELECT 7 AS n')]), await statuses(), clock.waiting]).toEqual(['T(n) D(7) C(SELECT 1) Z(I)', 'open', []]);
+    });
+
+    it('takes nothing more from its client, and judges what comes then by what is so then', async () => {
+      const pull = await putUpSet();
+      const raw = await rawClient();
+      raw.send(run(SET, ['paid']), sync, q("SET timezone = 'Asia/Tokyo'"), run(SET, ['paid']), sync);
+      await held();
+      await clock.advance(NOTICE_MS);
+      await held();
+      expect(gate.recorder.of('decided')).toEqual([]);
+      world.approve(pull.number, ANN);
+      await clock.advance(NOTICE_MS);
+      expect(told([...await raw.until('C'), ...await raw.until('Z'), ...await raw.until('Z'), ...await raw.until('Z')])).toBe(`1 ${NOTICE} ${NOTICE} 2 n C(UPDATE 1) Z(I) C(SET) Z(I) 1 E42501 Z(I)`);
+      expect(gate.recorder.of('decided').map(({ statement, decision }) => `${statement} ${decision}`)).toEqual(['UPDATE allow', 'SET allow', 'UPDATE review']);
+    });
+
+    it('is refused when more is sent meanwhile than can be kept', async () => {
+      await putUpSet();
+      const raw = await rawClient();
+      raw.send(run(SET, ['paid']), sync);
+      await held();
+      raw.send(q(`SELECT '${'x'.repeat(5 * 1024 * 1024)}'`));
+      expect(told([...await raw.until('E'), ...await raw.until('Z')])).toBe(`1 ${NOTICE} E42501 Z(I)`);
+    });
+
+    it('is let go when the client cancels or goes away, and claims nothing', async () => {
+      const pull = await putUpSet();
+      const raw = await rawClient();
+      for (const how of ['destroy', 'resetAndDestroy'] as const) {
+        const gone = await rawClient();
+        gone.send(run(SET, ['paid']), sync);
+        await held();
+        gone.socket[how]();
+        await waitFor(() => clock.waiting.length === 0, 'the end of a wait for nobody');
+      }
+      pull.state = 'closed';
+      proposing.asked.length = 0;
+      await psql({ env: proposer.env }, 'COPY orders FROM STDIN;\n\\.\n');
+      const copying = putUpFor(world, composed(proposing.asked.map((operation) => ({ ...operation, data: 'a'.repeat(64) })), asked.demandsFor(['fixes'])), asked);
+      runtime.advance(FRESH_MS);
+      const copier = await rawClient();
+      copier.send(q('COPY orders FROM STDIN'));
+      await held();
+      copier.socket.destroy();
+      await waitFor(() => clock.waiting.length === 0, 'the end of a wait for nobody');
+      copying.state = 'closed';
+      pull.state = 'open';
+      runtime.advance(FRESH_MS);
+      raw.send(run(SET, ['free']), sync);
+      expect(told(await raw.until('Z'))).toBe('1 E42501 Z(I)');
+      world.approve(pull.number, ANN);
+      expect([await statuses(), world.tags.size]).toEqual(['open', 0]);
+      raw.send(run(SET, ['paid']), sync);
+      expect(told(await raw.until('Z'))).toBe('1 2 n C(UPDATE 1) Z(I)');
+    });
+
+    it('is what node-postgres does with values and with names', async () => {
+      const pull = await putUpSet();
+      const answer = client.query({ name: 'set', text: SET, values: ['paid'] }).then(({ rowCount }) => `ran ${rowCount}`, (thrown: { hint?: string }) => thrown.hint ?? '');
+      await held();
+      world.approve(pull.number, ANN);
+      expect([await look(answer), await statuses(), notices.length]).toEqual(['ran 1', 'paid', 1]);
+    });
   });
 });
 
