@@ -337,12 +337,17 @@ async function guardedAgent(stage) {
         say(drawTable(outcomes, paint));
         say(`allowed ${sealed.allow}, needing review ${sealed.review}, denied ${sealed.deny}; rows in the shop before and after: ${before.join(' + ')} = ${after.join(' + ')}`);
         say(`recording (${verdict.state}): ${paint.bold(recording)}`);
-        say(paint.dim(`  ostiary session verify ${recording}\n  ostiary session replay ${recording}`));
+        say(paint.dim(`  ${calledAs()} session verify ${recording}\n  ${calledAs()} session replay ${recording}`));
         return String(before) === String(after) && verdict.state === 'unsigned' ? errors/* EXIT */.dc.done : errors/* EXIT */.dc.fault;
     }
     finally {
         gate.kill();
     }
+}
+// In a clone there is no `ostiary` on the PATH.
+function calledAs() {
+    const [, program = 'ostiary'] = process.argv;
+    return (0,external_node_path_.basename)(program) === 'ostiary' ? 'ostiary' : `node ${(0,external_node_path_.relative)(process.cwd(), program)}`;
 }
 async function playAgent(endpoint, { paint, say }) {
     const nodePostgres = new esm/* default.Client */.Ay.Client({ connectionString: (0,environment/* guardedUrl */.Cs)(endpoint) });

@@ -4,7 +4,7 @@
 // happens, proves that nothing was lost, keeps the recording, and cleans up everything else.
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import pg from 'pg';
 import postgres from 'postgres';
 import type { Endpoint } from '../commands/environment.js';
@@ -69,11 +69,17 @@ async function guardedAgent(stage: Stage): Promise<number> {
     say(drawTable(outcomes, paint));
     say(`allowed ${sealed.allow}, needing review ${sealed.review}, denied ${sealed.deny}; rows in the shop before and after: ${before.join(' + ')} = ${after.join(' + ')}`);
     say(`recording (${verdict.state}): ${paint.bold(recording)}`);
-    say(paint.dim(`  ostiary session verify ${recording}\n  ostiary session replay ${recording}`));
+    say(paint.dim(`  ${calledAs()} session verify ${recording}\n  ${calledAs()} session replay ${recording}`));
     return String(before) === String(after) && verdict.state === 'unsigned' ? EXIT.done : EXIT.fault;
   } finally {
     gate.kill();
   }
+}
+
+// In a clone there is no `ostiary` on the PATH.
+function calledAs(): string {
+  const [, program = 'ostiary'] = process.argv;
+  return basename(program) === 'ostiary' ? 'ostiary' : `node ${relative(process.cwd(), program)}`;
 }
 
 async function playAgent(endpoint: Endpoint, { paint, say }: Stage): Promise<Outcome[]> {

@@ -51,6 +51,9 @@ describe('the npm package', () => {
     expect([shown.code, shown.stdout]).toEqual([0, expect.stringContaining('recording (unsigned)')]);
     for (const part of ['DROP TABLE', 'never:', 'ask:']) expect(shown.stdout).toContain(part);
     expect(shown.stdout).not.toContain('could not be seen');
+    const line = /^ {2}(ostiary session verify \S+)$/mu.exec(shown.stdout)?.[1] ?? 'false';
+    const verified = await spawned('bash', ['-c', line], { environment: { ...environment, PATH: `${join(app, 'node_modules', '.bin')}:${environment['PATH'] ?? ''}` }, cwd: app });
+    expect(`${verified.code} ${verified.stdout}`).toMatch(/^0 .*unsigned/su);
   });
 });
 
