@@ -33,7 +33,7 @@ function proposeFiles(view, { until, version }) {
     const job = gitlab ? gitlabJob(version) : githubJob(view.defaultBranch);
     return {
         files: [{ path: '.ostiary/policy.yml', text: policyText(found, unread, until) }, { path: '.ostiary/policy.test.yml', text: testsText() }, job],
-        found: [...found.map(({ what, paths }) => `${what} in \`${paths}\``), ...unread.map(({ what, path }) => `${what} in \`${path}\`, which say what they do only when they run`)],
+        found: [...found.map(({ what, paths }) => `${what} in ${paths.map((path) => `\`${path}\``).join(', ')}`), ...unread.map(({ what, path }) => `${what} in \`${path}\`, which say what they do only when they run`)],
         next: [
             found.length > 0 ? 'put the real addresses under `resources` of .ostiary/policy.yml' : 'say under `changes` of .ostiary/policy.yml which files change production',
             'try it: `ostiary policy-check --base HEAD --head HEAD --preview`',
@@ -47,7 +47,7 @@ function migrations(view) {
     const found = new Map();
     const add = (what, tool, paths) => {
         if (!found.has(paths))
-            found.set(paths, { what, paths, reads: `tool: ${tool}`, resource: 'production-db', pack: 'ostiary:migrations' });
+            found.set(paths, { what, paths: [paths], reads: `tool: ${tool}`, resource: 'production-db', pack: 'ostiary:migrations' });
     };
     for (const path of view.paths) {
         const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
@@ -79,20 +79,23 @@ function sqlTool(view, path, here) {
     return ['SQL migrations', 'psql', here('*.sql')];
 }
 function manifests(view) {
-    const folders = new Set();
+    const places = new Map();
     for (const path of view.paths) {
-        if (!/\.ya?ml$/u.test(path) || path.startsWith('.') || !path.includes('/'))
+        if (!/\.ya?ml$/u.test(path) || path.startsWith('.'))
             continue;
         const head = view.head(path);
-        if (/^apiVersion:/mu.test(head) && /^kind:/mu.test(head) && !head.includes('{{'))
-            folders.add(path.split('/')[0]);
+        if (!/^apiVersion:/mu.test(head) || !/^kind:/mu.test(head) || head.includes('{{'))
+            continue;
+        const [folder = ''] = path.split('/');
+        // Of a folder, what `kubectl apply -f` reads of it, whatever is there today.
+        places.set(folder, folder === path ? [path] : ['yaml', 'yml', 'json'].map((kind) => `${folder}/**/*.${kind}`));
     }
-    return [...folders].map((folder) => ({ what: 'Kubernetes manifests', paths: `${folder}/**/*.yaml`, reads: 'as: kubernetes', resource: 'cluster', pack: 'ostiary:kubernetes' }));
+    return [...places.values()].map((paths) => ({ what: 'Kubernetes manifests', paths, reads: 'as: kubernetes', resource: 'cluster', pack: 'ostiary:kubernetes' }));
 }
 function terraform(view) {
     if (!view.paths.some((path) => path.endsWith('.tf')))
         return [];
-    return [{ what: 'Terraform (its saved plans in JSON)', paths: '**/*.tfplan.json', reads: 'tool: terraform', resource: 'infrastructure', pack: 'ostiary:terraform' }];
+    return [{ what: 'Terraform (its saved plans in JSON)', paths: ['**/*.tfplan.json'], reads: 'tool: terraform', resource: 'infrastructure', pack: 'ostiary:terraform' }];
 }
 /** Migrations that are programs. */
 function programs(view) {
@@ -122,7 +125,7 @@ function policyText(found, unread, until) {
         ...(resources.has('cluster') ? ['  cluster: { type: kubernetes, environment: production }'] : []),
         ...(resources.has('infrastructure') ? ['  infrastructure: { type: shell, environment: production }   # judged before merge; nothing connects to it'] : []), '',
         '# Which files of a change become which operations.',
-        ...(found.length === 0 ? ['# changes:', '#   - { paths: ["db/migrations/**/*.sql"], tool: dbmate, resource: production-db }'] : ['changes:', ...found.map(({ paths, reads, resource }) => `  - { paths: ["${paths}"], ${reads}, resource: ${resource} }`)]),
+        ...(found.length === 0 ? ['# changes:', '#   - { paths: ["db/migrations/**/*.sql"], tool: dbmate, resource: production-db }'] : ['changes:', ...found.map(({ paths, reads, resource }) => `  - { paths: [${paths.map((path) => `"${path}"`).join(', ')}], ${reads}, resource: ${resource} }`)]),
         ...unread.map(({ what, path }) => `# ${what} in ${path} are programs: what they do is seen by the gate when they run, not before.`), '',
         '# deny beats review beats allow; the order does not matter.', 'rules:',
         '  - { id: reads, match: { resource: production-db, effect: read }, decide: allow }',

@@ -27,7 +27,7 @@ export interface Proposal {
 
 interface Found {
   readonly what: string;
-  readonly paths: string;
+  readonly paths: readonly string[];
   /** `tool: dbmate` or `as: kubernetes`. */
   readonly reads: string;
   readonly resource: 'production-db' | 'cluster' | 'infrastructure';
@@ -44,7 +44,7 @@ export function proposeFiles(view: RepositoryView, { until, version }: { readonl
   const job = gitlab ? gitlabJob(version) : githubJob(view.defaultBranch);
   return {
     files: [{ path: '.ostiary/policy.yml', text: policyText(found, unread, until) }, { path: '.ostiary/policy.test.yml', text: testsText() }, job],
-    found: [...found.map(({ what, paths }) => `${what} in \`${paths}\``), ...unread.map(({ what, path }) => `${what} in \`${path}\`, which say what they do only when they run`)],
+    found: [...found.map(({ what, paths }) => `${what} in ${paths.map((path) => `\`${path}\``).join(', ')}`), ...unread.map(({ what, path }) => `${what} in \`${path}\`, which say what they do only when they run`)],
     next: [
       found.length > 0 ? 'put the real addresses under `resources` of .ostiary/policy.yml' : 'say under `changes` of .ostiary/policy.yml which files change production',
       'try it: `ostiary policy-check --base HEAD --head HEAD --preview`',
@@ -58,7 +58,7 @@ export function proposeFiles(view: RepositoryView, { until, version }: { readonl
 function migrations(view: RepositoryView): Found[] {
   const found = new Map<string, Found>();
   const add = (what: string, tool: string, paths: string): void => {
-    if (!found.has(paths)) found.set(paths, { what, paths, reads: `tool: ${tool}`, resource: 'production-db', pack: 'ostiary:migrations' });
+    if (!found.has(paths)) found.set(paths, { what, paths: [paths], reads: `tool: ${tool}`, resource: 'production-db', pack: 'ostiary:migrations' });
   };
   for (const path of view.paths) {
     const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
@@ -83,18 +83,21 @@ function sqlTool(view: RepositoryView, path: string, here: (pattern: string) => 
 }
 
 function manifests(view: RepositoryView): Found[] {
-  const folders = new Set<string>();
+  const places = new Map<string, readonly string[]>();
   for (const path of view.paths) {
-    if (!/\.ya?ml$/u.test(path) || path.startsWith('.') || !path.includes('/')) continue;
+    if (!/\.ya?ml$/u.test(path) || path.startsWith('.')) continue;
     const head = view.head(path);
-    if (/^apiVersion:/mu.test(head) && /^kind:/mu.test(head) && !head.includes('{{')) folders.add(path.split('/')[0] as string);
+    if (!/^apiVersion:/mu.test(head) || !/^kind:/mu.test(head) || head.includes('{{')) continue;
+    const [folder = ''] = path.split('/');
+    // Of a folder, what `kubectl apply -f` reads of it, whatever is there today.
+    places.set(folder, folder === path ? [path] : ['yaml', 'yml', 'json'].map((kind) => `${folder}/**/*.${kind}`));
   }
-  return [...folders].map((folder) => ({ what: 'Kubernetes manifests', paths: `${folder}/**/*.yaml`, reads: 'as: kubernetes', resource: 'cluster', pack: 'ostiary:kubernetes' }));
+  return [...places.values()].map((paths) => ({ what: 'Kubernetes manifests', paths, reads: 'as: kubernetes', resource: 'cluster', pack: 'ostiary:kubernetes' }));
 }
 
 function terraform(view: RepositoryView): Found[] {
   if (!view.paths.some((path) => path.endsWith('.tf'))) return [];
-  return [{ what: 'Terraform (its saved plans in JSON)', paths: '**/*.tfplan.json', reads: 'tool: terraform', resource: 'infrastructure', pack: 'ostiary:terraform' }];
+  return [{ what: 'Terraform (its saved plans in JSON)', paths: ['**/*.tfplan.json'], reads: 'tool: terraform', resource: 'infrastructure', pack: 'ostiary:terraform' }];
 }
 
 /** Migrations that are programs. */
@@ -126,7 +129,7 @@ function policyText(found: readonly Found[], unread: readonly { readonly what: s
     ...(resources.has('cluster') ? ['  cluster: { type: kubernetes, environment: production }'] : []),
     ...(resources.has('infrastructure') ? ['  infrastructure: { type: shell, environment: production }   # judged before merge; nothing connects to it'] : []), '',
     '# Which files of a change become which operations.',
-    ...(found.length === 0 ? ['# changes:', '#   - { paths: ["db/migrations/**/*.sql"], tool: dbmate, resource: production-db }'] : ['changes:', ...found.map(({ paths, reads, resource }) => `  - { paths: ["${paths}"], ${reads}, resource: ${resource} }`)]),
+    ...(found.length === 0 ? ['# changes:', '#   - { paths: ["db/migrations/**/*.sql"], tool: dbmate, resource: production-db }'] : ['changes:', ...found.map(({ paths, reads, resource }) => `  - { paths: [${paths.map((path) => `"${path}"`).join(', ')}], ${reads}, resource: ${resource} }`)]),
     ...unread.map(({ what, path }) => `# ${what} in ${path} are programs: what they do is seen by the gate when they run, not before.`), '',
     '# deny beats review beats allow; the order does not matter.', 'rules:',
     '  - { id: reads, match: { resource: production-db, effect: read }, decide: allow }',

@@ -8,7 +8,7 @@ import { NOON } from '../../support/judging.js';
 const view = (files: Readonly<Record<string, string>>, remote: string | null = 'git@github.com:acme/shop.git'): RepositoryView => ({ paths: Object.keys(files).sort(), head: (path) => files[path] ?? '', remote, defaultBranch: 'main' });
 const propose = (files: Readonly<Record<string, string>>, remote?: string | null) => proposeFiles(view(files, remote), { until: '2026-12-24', version: '0.1.0' });
 const fileOf = (files: Readonly<Record<string, string>>, path: string, remote?: string | null) => propose(files, remote).files.find((file) => file.path === path)?.text ?? '';
-const changesOf = (files: Readonly<Record<string, string>>) => (load(fileOf(files, '.ostiary/policy.yml')) as { changes?: { paths: string[]; tool?: string; as?: string }[] }).changes?.map(({ paths, tool, as }) => `${paths[0] ?? ''} ${tool ?? as ?? ''}`) ?? [];
+const changesOf = (files: Readonly<Record<string, string>>) => (load(fileOf(files, '.ostiary/policy.yml')) as { changes?: { paths: string[]; tool?: string; as?: string }[] }).changes?.map(({ paths, tool, as }) => `${paths.join(' ')} ${tool ?? as ?? ''}`) ?? [];
 
 describe('proposeFiles', () => {
   it.each([
@@ -21,7 +21,8 @@ describe('proposeFiles', () => {
     ['Drizzle', { 'drizzle/0000_a.sql': 'create table a();\n--> statement-breakpoint' }, ['drizzle/*.sql drizzle']],
     ['Rails', { 'db/structure.sql': '' }, ['db/structure.sql rails']],
     ['plain SQL', { 'migrations/1.sql': 'select 1' }, ['migrations/*.sql psql']],
-    ['Kubernetes', { 'k8s/web.yaml': 'apiVersion: v1\nkind: Service\n', 'docs/x.yaml': 'a: 1' }, ['k8s/**/*.yaml kubernetes']],
+    ['Kubernetes at the top', { 'web.yml': 'apiVersion: v1\nkind: Service\n' }, ['web.yml kubernetes']],
+    ['Kubernetes', { 'k8s/web.yaml': 'apiVersion: v1\nkind: Service\n', 'docs/x.yaml': 'a: 1' }, ['k8s/**/*.yaml k8s/**/*.yml k8s/**/*.json kubernetes']],
     ['Terraform', { 'infra/main.tf': '' }, ['**/*.tfplan.json terraform']],
   ])('finds %s, and proposes a policy without a complaint', async (_name, files, expected) => {
     expect(changesOf(files)).toEqual(expected);
