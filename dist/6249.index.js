@@ -891,10 +891,28 @@ const BY_KIND = {
     ConfigMap: ({ value }) => ((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mappingAt */ .oh)(value, 'metadata')['namespace'] === 'kube-system' && ['aws-auth', 'coredns', 'kube-proxy', 'extension-apiserver-authentication'].includes((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(value, 'metadata', 'name')) ?? '') ? [['system-config', 'the cluster itself runs by it; `aws-auth` decides who is admin']] : []),
     PriorityClass: ({ value }) => (value['globalDefault'] === true || Number(value['value']) >= 1_000_000_000 ? [['priority-preempts', 'pods of others are evicted for it']] : []),
 };
+// Hits Argo CD's Application and Flux's GitRepository: controllers that fetch manifests and apply them. A full commit says what they are.
+const DELIVERS = /^(?:argoproj\.io|source\.toolkit\.fluxcd\.io|helm\.toolkit\.fluxcd\.io|helm\.cattle\.io|fleet\.cattle\.io)\//u;
+const SOURCE_KEYS = ['repoURL', 'url', 'repo', 'chart'];
+function delivered({ value, kind }) {
+    if (!DELIVERS.test((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(value['apiVersion']) ?? '') || /^(?:AppProject|Rollout|Workflow\w*|Analysis\w*|Experiment|CronWorkflow)$/u.test(kind))
+        return [];
+    const sources = sourcesBelow((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mappingAt */ .oh)(value, 'spec'));
+    return sources.some((source) => !/^[0-9a-f]{40}$/u.test(source.revision)) ? [['kustomize-remote', `a controller applies what lies elsewhere: ${sources.slice(0, 5).map(({ at }) => `\`${at.slice(0, 200)}\``).join(', ')}`]] : [];
+}
+function sourcesBelow(value, depth = 6) {
+    if (depth === 0)
+        return [];
+    if (!(0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
+        return (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(value).flatMap((item) => sourcesBelow(item, depth - 1));
+    const at = SOURCE_KEYS.map((key) => (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(value[key])).find((one) => one !== null);
+    const own = at === undefined || at === null ? [] : [{ at, revision: (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(value['targetRevision']) ?? (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(value, 'ref', 'commit')) ?? '' }];
+    return [...own, ...Object.values(value).flatMap((inner) => sourcesBelow(inner, depth - 1))];
+}
 /** Hazards of a resource by its kind, and those of its metadata. */
 function objectHazards(resource) {
     const look = Object.hasOwn(BY_KIND, resource.kind) ? BY_KIND[resource.kind] : null;
-    return [...(look === null ? [] : look(resource)), ...metadataHazards(resource)].map(([id, detail]) => ({ id, detail }));
+    return [...(look === null ? [] : look(resource)), ...delivered(resource), ...metadataHazards(resource)].map(([id, detail]) => ({ id, detail }));
 }
 const SYSTEM_NAMESPACES = ['kube-system', 'kube-public', 'kube-node-lease'];
 function metadataHazards({ value, namespace, kind, name }) {
@@ -904,6 +922,8 @@ function metadataHazards({ value, namespace, kind, name }) {
         found.push(['finalizers', 'it can\'t be deleted until somebody takes its finalizers away']);
     if ((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(metadata['ownerReferences']).length > 0)
         found.push(['owner-references', 'it goes away when another object does']);
+    if (Object.entries((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(metadata['annotations'])).some(([key, one]) => key === 'config.kubernetes.io/function' && /\b(?:exec|container|starlark)\s*:/u.test((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(one) ?? '')))
+        found.push(['kustomize-plugin', 'kustomize starts a program for it']);
     if ((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .present */ .Eb)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(metadata['annotations'])['kubectl.kubernetes.io/last-applied-configuration']))
         found.push(['last-applied', 'the annotation holds a whole object once more, old secrets included']);
     if (SYSTEM_NAMESPACES.includes(namespace ?? '') || (kind === 'Namespace' && SYSTEM_NAMESPACES.includes(name ?? '')))

@@ -97,6 +97,8 @@ var guards = __webpack_require__(22293);
 var mask_columns = __webpack_require__(10387);
 // EXTERNAL MODULE: ./lib/parse/http/operation.js
 var http_operation = __webpack_require__(17889);
+// EXTERNAL MODULE: ./lib/policy/estimates.js
+var estimates = __webpack_require__(189);
 // EXTERNAL MODULE: ./lib/policy/repository.js
 var repository = __webpack_require__(81728);
 ;// CONCATENATED MODULE: ./lib/commands/explain.js
@@ -104,6 +106,7 @@ var repository = __webpack_require__(81728);
 //
 // `policy explain`: says what the gate would decide about an operation, and what it understood of it. Executes nothing and knows no
 // catalog, so names are completed with `public.` and marked assumed, and rows are unknown; the wire decides with more knowledge.
+
 
 
 
@@ -154,15 +157,15 @@ function explainOne(read, asked, explainer) {
         kind, resource: { name: asked.resource, target: asked.resource }, facts, parameters: [], data: null, settings: {},
         ...(size === undefined ? {} : { size }), ...(paths === undefined ? {} : { paths }), ...(isSql(facts) ? { whyNoRows: 'there is no catalog here' } : {}),
     };
-    let wantsRows = false;
-    const watched = Object.defineProperty({ ...operation }, 'rows', { get: () => void (wantsRows = true) });
-    const decision = explainer.policy.decide({ operation: watched, principal, resource: asked.resource, now: explainer.now });
+    const watched = (0,estimates/* withoutEstimate */.R)(operation);
+    const decision = explainer.policy.decide({ operation: watched.operation, principal, resource: asked.resource, now: explainer.now });
+    const wantsRows = isSql(facts) && watched.rowsAsked();
     const { statement, name, accesses, functions, hazards, unknown, forbidden, assumed } = facts;
     const objection = isSql(facts) ? (0,guards/* guard */.ah)({ ...operation, facts }, protectedIn(explainer.policy, asked.resource, principal.names), null) : null;
     const verdict = objection === null ? decision : { decision: 'deny', rules: [objection.rule, ...decision.rules], reasons: [objection.reason, ...decision.reasons] };
     return {
         statement, name, line, decision: verdict.decision, rules: verdict.rules, reasons: verdict.reasons,
-        accesses, functions, ...(isSql(facts) ? sqlAnswer(facts) : {}), hazards, unknown, forbidden, assumed: assumed || (isSql(facts) && wantsRows), ...(isSql(facts) && wantsRows ? { rows: null } : {}),
+        accesses, functions, ...(isSql(facts) ? sqlAnswer(facts) : {}), hazards, unknown, forbidden, assumed: assumed || wantsRows, ...(wantsRows ? { rows: null } : {}),
     };
 }
 function isSql(facts) {
@@ -471,7 +474,7 @@ function parseQuestion(line) {
 const LOADERS = {
     file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(7528), __webpack_require__.e(4700)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
     sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(7339), __webpack_require__.e(8947), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
-    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(7339), __webpack_require__.e(8947), __webpack_require__.e(6249), __webpack_require__.e(4973)]).then(__webpack_require__.bind(__webpack_require__, 64973))).loadShellReader(),
+    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(7339), __webpack_require__.e(8947), __webpack_require__.e(6249), __webpack_require__.e(6375)]).then(__webpack_require__.bind(__webpack_require__, 46375))).loadShellReader(),
     kubernetes: async () => (await __webpack_require__.e(/* import() */ 6249).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,
     http: async () => (await __webpack_require__.e(/* import() */ 2313).then(__webpack_require__.bind(__webpack_require__, 32313))).readHttp,
     model: async () => (await __webpack_require__.e(/* import() */ 6303).then(__webpack_require__.bind(__webpack_require__, 16303))).readModel,

@@ -78,8 +78,12 @@ const GATES = [
     { id: 'gate.policy', what: 'the policy that judges changes', paths: /^\.ostiary(?:\/|$)/u },
     { id: 'gate.codeowners', what: 'who has to review', paths: /^(?:(?:\.github|\.gitlab|\.gitea|\.forgejo|docs)\/)?codeowners$/u },
     {
+        id: 'gate.codeowners', what: 'which changes are merged, and how branches are protected',
+        paths: /^(?:\.github\/)?\.?mergify\.ya?ml$|^\.mergify(?:\/|$)|^\.?(?:github\/)?\.?(?:kodiak\.toml|bulldozer\.ya?ml|policy\.ya?ml|settings\.ya?ml|auto-?merge\.ya?ml|prow\.ya?ml|asf\.ya?ml)$/u,
+    },
+    {
         id: 'gate.workflow', what: 'what runs in CI',
-        paths: /^\.(?:github|gitlab|gitea|forgejo)$|^\.(?:github|gitea|forgejo)\/(?:workflows|actions)(?:\/|$)|(?:^|\/)action\.ya?ml$|(?:^|[./])gitlab-ci\.ya?ml$|^\.gitlab\/(?:ci|agents)(?:\/|$)|^\.(?:circleci|buildkite|azure-pipelines|woodpecker|tekton|semaphore)(?:\/|$)|(?:^|\/)jenkinsfile(?:[.-][^/]*)?$|(?:^|\/)azure-pipelines[^/]*\.ya?ml$|^(?:buildkite|bitbucket-pipelines|appveyor|\.appveyor|\.travis|\.drone|\.woodpecker|cloudbuild|\.cirrus|codemagic)\.ya?ml$|^(?:\.github\/|\.gitlab\/)?(?:dependabot\.ya?ml|renovate\.json5?)$|^\.renovaterc(?:\.json5?)?$/u,
+        paths: /^\.(?:github|gitlab|gitea|forgejo)$|^\.(?:github|gitea|forgejo)\/(?:workflows|actions)(?:\/|$)|(?:^|\/)action\.ya?ml$|(?:^|[./])gitlab-ci\.ya?ml$|^\.gitlab\/(?:ci|agents)(?:\/|$)|^\.(?:circleci|buildkite|azure-pipelines|woodpecker|tekton|semaphore)(?:\/|$)|(?:^|\/)jenkinsfile(?:[.-][^/]*)?$|(?:^|\/)azure-pipelines[^/]*\.ya?ml$|^(?:buildkite|buildspec|appspec|bitbucket-pipelines|appveyor|\.appveyor|\.travis|\.drone|\.woodpecker|cloudbuild|\.cirrus|codemagic)\.ya?ml$|^(?:\.github\/|\.gitlab\/)?(?:dependabot\.ya?ml|renovate\.json5?)$|^\.renovaterc(?:\.json5?)?$|^\.(?:ebextensions|platform)(?:\/|$)/u,
     },
     {
         id: 'gate.agent-instructions', what: 'what coding agents are told or may do',
@@ -87,7 +91,7 @@ const GATES = [
     },
     {
         id: 'gate.hooks', what: 'what runs on the machines of those who work here',
-        paths: /(?:^|\/)\.git(?:\/|$)|(?:^|\/)\.(?:husky|githooks|git-hooks|lefthook|devcontainer)(?:\/|$)|^(?:git)?hooks\/(?:pre|post|prepare|commit|update|applypatch|push|reference|sendemail|fsmonitor)[\w-]*$|(?:^|\/)\.?lefthook(?:-local)?\.(?:ya?ml|toml|jsonc?)$|(?:^|\/)\.pre-commit-(?:config|hooks)\.ya?ml$|(?:^|\/)\.(?:npmrc|pnpmfile\.[cm]?js|envrc|yarnrc(?:\.ya?ml)?|gitconfig|bazelrc|devcontainer\.json|lintstagedrc[^/]*|huskyrc[^/]*|mise\.toml|pypirc|pip\.conf)$|(?:^|\/)(?:mise|bunfig)\.toml$|(?:^|\/)(?:lint-staged\.config\.[cm]?[jt]s|pip\.conf|sitecustomize\.py|usercustomize\.py)$|(?:^|\/)\.yarn\/(?:plugins|releases)(?:\/|$)|(?:^|\/)\.vscode(?:\/(?:tasks|launch|settings)\.json)?$|(?:^|\/)[^/]+\.code-workspace$|(?:^|\/)\.idea\/(?:runconfigurations|workspace\.xml)|(?:^|\/)\.cargo\/config(?:\.toml)?$|(?:^|\/)\.bundle\/config$/u,
+        paths: /(?:^|\/)\.git(?:\/|$)|(?:^|\/)\.(?:husky|githooks|git-hooks|lefthook|devcontainer)(?:\/|$)|^(?:git)?hooks\/(?:pre|post|prepare|commit|update|applypatch|push|reference|sendemail|fsmonitor)[\w-]*$|(?:^|\/)\.?lefthook(?:-local)?\.(?:ya?ml|toml|jsonc?)$|(?:^|\/)\.pre-commit-(?:config|hooks)\.ya?ml$|(?:^|\/)\.(?:npmrc|pnpmfile\.[cm]?js|envrc|yarnrc(?:\.ya?ml)?|gitconfig|bazelrc|devcontainer\.json|lintstagedrc[^/]*|huskyrc[^/]*|mise\.toml|pypirc|pip\.conf)$|(?:^|\/)(?:mise|bunfig)\.toml$|(?:^|\/)(?:lint-staged\.config\.[cm]?[jt]s|pip\.conf|sitecustomize\.py|usercustomize\.py)$|(?:^|\/)\.yarn\/(?:plugins|releases)(?:\/|$)|(?:^|\/)\.vscode(?:\/(?:tasks|launch|settings)\.json)?$|(?:^|\/)[^/]+\.code-workspace$|(?:^|\/)\.idea\/(?:runconfigurations|workspace\.xml)|(?:^|\/)\.cargo\/config(?:\.toml)?$|(?:^|\/)\.mvn(?:\/|$)|(?:^|\/)nuget\.config$|(?:^|\/)directory\.build\.(?:props|targets)$|(?:^|\/)(?:uv|poetry|rust-toolchain)\.toml$|(?:^|\/)\.(?:condarc|gemrc|curlrc|wgetrc|netrc|terraformrc|gdbinit|lldbinit|user\.ini)$|(?:^|\/)devcontainer\.json$|(?:^|\/)\.bundle\/config$/u,
     },
 ];
 /** What a path, and where it came from, decides about. */
@@ -126,6 +130,8 @@ const DEPENDENCIES = ['dependencies', 'devDependencies', 'optionalDependencies',
 const LIFECYCLE = /^(?:(?:pre|post)?(?:install|uninstall|prepare|publish|pack|version)|prepublishOnly|dependencies|pnpm:devPreinstall)$/u;
 // Hits `git+https://…`, `github:a/b`, `a/b`, `file:../x`, `http://…/x.tgz`; misses `^1.2.3`, `workspace:*`, `npm:other@1`.
 const UNREGISTERED = /^(?:git(?:\+\w+)?:|git@|github:|gitlab:|bitbucket:|gist:|https?:|file:|link:|portal:|exec:|patch:|~?\.{0,2}\/|[\w.-]+\/[\w.-]+(?:#.*)?$)/u;
+/** Programs that an installer starts by their name. */
+const BUILD_CODE = /(?:^|\/)(?:setup\.py|build\.rs|binding\.gyp|extconf\.rb|conanfile\.py)$/u;
 /** Findings of a manifest; none for other files. */
 function manifestFindings(file) {
     const path = (0,files_folded/* foldedPath */.kV)(file.change.path);
@@ -135,6 +141,8 @@ function manifestFindings(file) {
         return packageJson(file);
     if (/(?:^|\/)composer\.json$/u.test(path))
         return composerJson(file);
+    if (BUILD_CODE.test(path))
+        return [{ line: null, id: 'dependency.install-script', detail: 'it runs on the machine of whoever builds or installs it' }];
     const form = FORMS.find(({ name }) => name.test(path));
     return form === undefined ? [] : byLine(file, form);
 }
@@ -215,6 +223,10 @@ const FORMS = [
     { name: /(?:^|\/)cargo\.toml$/u, dependency: /^\s*([A-Za-z0-9][\w-]*)\s*=\s*(?:["'][\^~<>=*\d]|\{[^}]*\b(?:version|git|path)\b)/u, unregistered: /\b(?:git|path|registry)\s*=\s*["']/u, source: /^\s*\[(?:patch|replace|source)\b|^\s*(?:build|proc-macro)\s*=/u },
     { name: /(?:^|\/)pom\.xml$/u, dependency: /<artifactId>([^<]+)<\/artifactId>/u, unregistered: /<systemPath>|<scope>system</u, source: /<(?:repository|pluginRepository|mirror)>|<url>http:|exec-maven-plugin|maven-antrun-plugin/u },
     { name: /(?:^|\/)(?:build|settings)\.gradle(?:\.kts)?$|\.versions\.toml$/u, dependency: /\b(?:implementation|api|compileonly|runtimeonly|testimplementation|annotationprocessor|kapt|classpath|ksp)\b\s*\(?\s*["']([^"']+)|\bid\s*\(?\s*["']([^"']+)|^\s*[\w-]+\s*=\s*\{\s*(?:module|group)\s*=\s*"([^"]+)/iu, unregistered: /\bfiles?Tree?\s*\(|\bfiles\s*\(/u, source: /\bmaven\s*\{|\burl\s*[=(]|apply\s+from|allowInsecureProtocol|\bmavenLocal\b/u },
+    // `source = "git::https://…"` of a module; a full commit says what it is.
+    { name: /\.tf$/u, dependency: NEVER, unregistered: /^\s*source\s*=\s*"(?!.*[?&]ref=[0-9a-f]{40}\b)(?:git::|hg::|s3::|gcs::|https?:|git@|github\.com\/|bitbucket\.org\/)/u, source: NEVER },
+    { name: /(?:^|\/)chart\.yaml$/u, dependency: NEVER, unregistered: NEVER, source: /^[\s-]*repository\s*:\s*["']?(?:https?|oci):/u },
+    { name: /(?:^|\/)pnpm-workspace\.yaml$/u, dependency: NEVER, unregistered: NEVER, source: /^\s*(?:onlyBuiltDependencies|allowBuilds|dangerouslyAllowAllBuilds|neverBuiltDependencies|configDependencies|registry|registries|overrides|packageExtensions|patchedDependencies|allowNonAppliedPatches|verifyStoreIntegrity|strictDepBuilds)\s*:/u },
     { name: /(?:^|\/)(?:gradle|maven)-wrapper\.properties$/u, dependency: NEVER, unregistered: NEVER, source: /distribution(?:Url|Sha256Sum)/u },
 ];
 function byLine({ change, base }, { dependency: form, unregistered, source }) {

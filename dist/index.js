@@ -3014,6 +3014,8 @@ var errors = __nccwpck_require__(3828);
 var operation_digest = __nccwpck_require__(10035);
 // EXTERNAL MODULE: ./lib/parse/migrations/live.js
 var live = __nccwpck_require__(78939);
+// EXTERNAL MODULE: ./lib/policy/estimates.js
+var estimates = __nccwpck_require__(189);
 ;// CONCATENATED MODULE: ./lib/check/finding.js
 /** Longer statements are cut in reports; the digest is of all of it. */
 const MAX_TEXT = 400;
@@ -3034,6 +3036,7 @@ function shown(text) {
 // The check of a captured change set: the file is read as what it claims, every statement is parsed again from its bytes and judged with its
 // parameters as the wire would, book-keeping included. Refuses a file that was changed after the capture, and to believe anything that it
 // says of a statement besides the bytes.
+
 
 
 
@@ -3116,11 +3119,12 @@ class Judging {
         const { policy, principal, now, file, lines } = this.request;
         const { kind, resource, parameters, data, settings } = statement;
         const operation = { kind, resource, facts, parameters, data, settings };
-        const { decision, rules, reasons, observed } = policy.decide({ operation, principal, resource: resource.name, now });
+        const unestimated = (0,estimates/* withoutEstimate */.R)(operation);
+        const { decision, rules, reasons, observed } = policy.decide({ operation: unestimated.operation, principal, resource: resource.name, now });
         return {
             path: file, line: lines.get(statement.number) ?? 1, kind, resource: resource.name, operation: facts.name, statement: facts.statement, text: shown(facts.redacted), bytes: statement.bytes, settings, decision, rules,
             reasons: reasons.map(shown), hazards: facts.hazards.map(({ id, detail }) => ({ id, detail: shown(detail) })), accesses: facts.accesses, unknown: facts.unknown.map(shown), observed,
-            assumed: facts.assumed, digest: (0,operation_digest/* operationDigest */.x)(operation),
+            assumed: facts.assumed || unestimated.rowsAsked(), digest: (0,operation_digest/* operationDigest */.x)(operation),
         };
     }
 }
@@ -3215,6 +3219,7 @@ var unreadable = __nccwpck_require__(39001);
 
 
 
+
 /** Checks a change. Throws what the source throws; all else is a finding. */
 async function check(request) {
     const files = await loadFiles(request.source);
@@ -3249,10 +3254,11 @@ function predict(file, read, resource, { policy, principal, now }) {
     const operation = {
         kind, resource: { name: resource, target }, facts, parameters: [], data: null, settings: {}, paths: paths ?? [file.change.path], ...(size === undefined ? {} : { size }),
     };
-    const { decision, rules, reasons, observed } = policy.decide({ operation, principal, resource, now, byHand: true });
+    const unestimated = (0,estimates/* withoutEstimate */.R)(operation);
+    const { decision, rules, reasons, observed } = policy.decide({ operation: unestimated.operation, principal, resource, now, byHand: true });
     return {
         path: file.change.path, line, kind, resource, operation: facts.name, statement: facts.statement, text: shown(facts.redacted), bytes: kind === 'file' || resource === repository/* REPOSITORY */.Bw.name ? null : facts.text, settings: operation.settings, decision, rules,
-        reasons: reasons.map(shown), hazards: facts.hazards.map(({ id, detail }) => ({ id, detail: shown(detail) })), accesses: facts.accesses, unknown: facts.unknown.map(shown), observed, assumed: facts.assumed, digest: (0,operation_digest/* operationDigest */.x)(operation),
+        reasons: reasons.map(shown), hazards: facts.hazards.map(({ id, detail }) => ({ id, detail: shown(detail) })), accesses: facts.accesses, unknown: facts.unknown.map(shown), observed, assumed: facts.assumed || unestimated.rowsAsked(), digest: (0,operation_digest/* operationDigest */.x)(operation),
     };
 }
 const check_STRICTNESS = { deny: 0, review: 1, allow: 2 };
@@ -7934,6 +7940,23 @@ function isOwnValue({ name, value }, { address }) {
 
 /***/ }),
 
+/***/ 189:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ withoutEstimate)
+/* harmony export */ });
+/** Only SQL has rows; for all else nothing is watched. */
+function withoutEstimate(operation) {
+    if (operation.kind !== 'sql')
+        return { operation, rowsAsked: () => false };
+    let asked = false;
+    return { operation: Object.defineProperty({ ...operation }, 'rows', { get: () => void (asked = true) }), rowsAsked: () => asked };
+}
+
+
+/***/ }),
+
 /***/ 81728:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -8213,7 +8236,7 @@ async function act(name, host) {
         case 'run':
             return (0,run.runFromJob)(host);
         case 'policy-check':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(6498), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(6498), __nccwpck_require__.e(9130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89130))).policyCheckFromJob(host);
         case 'approval-gate':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(6498), __nccwpck_require__.e(577), __nccwpck_require__.e(3374), __nccwpck_require__.e(3486), __nccwpck_require__.e(5157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5157))).approvalGateFromJob(host);
         case 'apply':
@@ -8253,7 +8276,7 @@ const NO_WALK = {
 async function walk(host) {
     const { event_name: event = 'unknown', ref, default_branch: branch } = host.facts();
     if (event === 'pull_request' || event === 'merge_group')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(6498), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckFromJob(host);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(6498), __nccwpck_require__.e(9130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89130))).policyCheckFromJob(host);
     if (event !== 'push') {
         const [message, hint] = NO_WALK[event] ?? [`the root action has no walk for the event \`${event}\``, ON_PUSH];
         throw new errors/* GateError */.ue('INPUT_INVALID', message, { hint });
@@ -8294,7 +8317,7 @@ async function main(argv) {
             case 'plan':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(6498), __nccwpck_require__.e(577), __nccwpck_require__.e(6652), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
             case 'policy-check':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(6498), __nccwpck_require__.e(7101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27101))).policyCheckVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(6498), __nccwpck_require__.e(9130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89130))).policyCheckVerb(rest);
             case 'approval-gate':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(6498), __nccwpck_require__.e(577), __nccwpck_require__.e(3374), __nccwpck_require__.e(3486), __nccwpck_require__.e(5157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5157))).approvalGateVerb(rest);
             case 'apply':

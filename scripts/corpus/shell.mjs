@@ -10,7 +10,7 @@ const ask = (texts) => explainAll(POLICY, texts, { kind: 'shell', resource: 'box
 /** Why we disagree on purpose, by what a row is about. The first that fits is printed. */
 const REASONS = [
   [/unterminated|'oops|"oops/, 'no shell would read it, so nothing of it runs; denied as not understood'],
-  [/^git fetch origin$/, 'disputed: the test sets GIT_SSH outside the command, and the row lost it; the words alone are harmless'],
+  [/^git fetch origin$/, 'its test sets GIT_SSH outside the command, and the row lost it; the words alone are harmless'],
   [/^git clean -nf$/, 'disputed: git prints and deletes nothing with -n, whatever else is given'],
   [/find .*TMPDIR.*-delete/, 'find walks to whatever the variable holds'],
   [/find \. -exec rm -r/, 'deletes the same without -f: nobody is asked in a script'],
@@ -32,7 +32,7 @@ const REASONS = [
 ];
 
 /** Rows whose label does not hold for the command as it stands: told apart, and counted both ways. */
-const DISPUTED = [/^git fetch origin$/, /^git clean -nf$/];
+const DISPUTED = [/^git clean -nf$/];
 
 function reasonFor(text) {
   return REASONS.find(([pattern]) => pattern.test(text))?.[1] ?? '';
@@ -59,12 +59,15 @@ async function score(name, cases) {
 }
 
 const portable = (row) => !['cwd_dependent', 'env', 'mode', 'custom_policy'].some((key) => key in row);
+/** Rows whose test sets the environment outside of the command, so that the row does not have it: their own name says so. */
+const outOfSight = (row) => /\binherited \w+/u.test(row.tests ?? '');
 
 async function ccSafetyNet() {
   const shell = rows('cc-safety-net', 'shell.jsonl');
   if (shell === null) return;
-  const kept = shell.filter(portable);
+  const kept = shell.filter((row) => portable(row) && !outOfSight(row));
   await score(`cc-safety-net, commands (${shell.length - kept.length} of ${shell.length} depend on a folder, an environment or settings)`, kept.map((row) => ({ text: row.command, stop: row.expect === 'deny' })));
+  await score('cc-safety-net, commands whose tests set the environment outside of them (not among those above)', shell.filter((row) => portable(row) && outOfSight(row)).map((row) => ({ text: row.command, stop: row.expect === 'deny' })));
   const contract = rows('cc-safety-net', 'contract.jsonl').filter(({ options = {} }) => !options.policy && !options.strict && !options.paranoidRm && !/powershell|auto/.test(options.shell ?? ''));
   await score('cc-safety-net, everyday and contract', contract.map((row) => ({ text: row.command, stop: row.expect === 'deny' })));
   const secrets = rows('cc-safety-net', 'secret-access.jsonl').filter(({ config }) => config === undefined || config.every((one) => one.strict === false && Object.keys(one).length === 1));

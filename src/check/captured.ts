@@ -9,6 +9,7 @@ import type { DecisionKind, Operation, OperationFacts, Principal, StatementFacts
 import { operationDigest } from '../core/operation-digest.js';
 import { LiveSeries } from '../parse/migrations/live.js';
 import type { Draft } from '../parse/sql/draft.js';
+import { withoutEstimate } from '../policy/estimates.js';
 import type { Policy } from '../policy/model.js';
 import { type CheckResult, type Prediction, shown } from './finding.js';
 
@@ -111,11 +112,12 @@ class Judging {
     const { policy, principal, now, file, lines } = this.request;
     const { kind, resource, parameters, data, settings } = statement;
     const operation: Operation = { kind, resource, facts, parameters, data, settings };
-    const { decision, rules, reasons, observed } = policy.decide({ operation, principal, resource: resource.name, now });
+    const unestimated = withoutEstimate(operation);
+    const { decision, rules, reasons, observed } = policy.decide({ operation: unestimated.operation, principal, resource: resource.name, now });
     return {
       path: file, line: lines.get(statement.number) ?? 1, kind, resource: resource.name, operation: facts.name, statement: facts.statement, text: shown(facts.redacted), bytes: statement.bytes, settings, decision, rules,
       reasons: reasons.map(shown), hazards: facts.hazards.map(({ id, detail }) => ({ id, detail: shown(detail) })), accesses: facts.accesses, unknown: facts.unknown.map(shown), observed,
-      assumed: facts.assumed, digest: operationDigest(operation),
+      assumed: facts.assumed || unestimated.rowsAsked(), digest: operationDigest(operation),
     };
   }
 }

@@ -8,6 +8,7 @@ import { messageOf } from '../core/errors.js';
 import type { DecisionKind, Operation, Principal, ReadOperation } from '../core/model.js';
 import { operationDigest } from '../core/operation-digest.js';
 import { askedOf } from '../parse/http/operation.js';
+import { withoutEstimate } from '../policy/estimates.js';
 import type { Change, Policy } from '../policy/model.js';
 import { REPOSITORY } from '../policy/repository.js';
 import { type ChangedFile, type FilesReader } from './changed-file.js';
@@ -72,10 +73,11 @@ function predict(file: ChangedFile, read: ReadOperation, resource: string, { pol
   const operation: Operation = {
     kind, resource: { name: resource, target }, facts, parameters: [], data: null, settings: {}, paths: paths ?? [file.change.path], ...(size === undefined ? {} : { size }),
   };
-  const { decision, rules, reasons, observed } = policy.decide({ operation, principal, resource, now, byHand: true });
+  const unestimated = withoutEstimate(operation);
+  const { decision, rules, reasons, observed } = policy.decide({ operation: unestimated.operation, principal, resource, now, byHand: true });
   return {
     path: file.change.path, line, kind, resource, operation: facts.name, statement: facts.statement, text: shown(facts.redacted), bytes: kind === 'file' || resource === REPOSITORY.name ? null : facts.text, settings: operation.settings, decision, rules,
-    reasons: reasons.map(shown), hazards: facts.hazards.map(({ id, detail }) => ({ id, detail: shown(detail) })), accesses: facts.accesses, unknown: facts.unknown.map(shown), observed, assumed: facts.assumed, digest: operationDigest(operation),
+    reasons: reasons.map(shown), hazards: facts.hazards.map(({ id, detail }) => ({ id, detail: shown(detail) })), accesses: facts.accesses, unknown: facts.unknown.map(shown), observed, assumed: facts.assumed || unestimated.rowsAsked(), digest: operationDigest(operation),
   };
 }
 

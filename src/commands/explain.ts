@@ -7,6 +7,7 @@ import type { Decision, Operation, OperationFacts, OperationKind, Principal, Rea
 import { guard } from '../gate/guards.js';
 import { ProtectedColumns } from '../mask/columns.js';
 import { askedOf } from '../parse/http/operation.js';
+import { withoutEstimate } from '../policy/estimates.js';
 import type { Policy } from '../policy/model.js';
 import { REPOSITORY } from '../policy/repository.js';
 
@@ -90,15 +91,15 @@ function explainOne(read: ReadOperation, asked: { resource: string; principal: s
     kind, resource: { name: asked.resource, target: asked.resource }, facts, parameters: [], data: null, settings: {},
     ...(size === undefined ? {} : { size }), ...(paths === undefined ? {} : { paths }), ...(isSql(facts) ? { whyNoRows: 'there is no catalog here' } : {}),
   };
-  let wantsRows = false;
-  const watched = Object.defineProperty({ ...operation }, 'rows', { get: () => void (wantsRows = true) });
-  const decision = explainer.policy.decide({ operation: watched, principal, resource: asked.resource, now: explainer.now });
+  const watched = withoutEstimate(operation);
+  const decision = explainer.policy.decide({ operation: watched.operation, principal, resource: asked.resource, now: explainer.now });
+  const wantsRows = isSql(facts) && watched.rowsAsked();
   const { statement, name, accesses, functions, hazards, unknown, forbidden, assumed } = facts;
   const objection = isSql(facts) ? guard({ ...operation, facts }, protectedIn(explainer.policy, asked.resource, principal.names), null) : null;
   const verdict = objection === null ? decision : { decision: 'deny' as const, rules: [objection.rule, ...decision.rules], reasons: [objection.reason, ...decision.reasons] };
   return {
     statement, name, line, decision: verdict.decision, rules: verdict.rules, reasons: verdict.reasons,
-    accesses, functions, ...(isSql(facts) ? sqlAnswer(facts) : {}), hazards, unknown, forbidden, assumed: assumed || (isSql(facts) && wantsRows), ...(isSql(facts) && wantsRows ? { rows: null } : {}),
+    accesses, functions, ...(isSql(facts) ? sqlAnswer(facts) : {}), hazards, unknown, forbidden, assumed: assumed || wantsRows, ...(wantsRows ? { rows: null } : {}),
   };
 }
 

@@ -17,8 +17,12 @@ const GATES: readonly Gate[] = [
   { id: 'gate.policy', what: 'the policy that judges changes', paths: /^\.ostiary(?:\/|$)/u },
   { id: 'gate.codeowners', what: 'who has to review', paths: /^(?:(?:\.github|\.gitlab|\.gitea|\.forgejo|docs)\/)?codeowners$/u },
   {
+    id: 'gate.codeowners', what: 'which changes are merged, and how branches are protected',
+    paths: /^(?:\.github\/)?\.?mergify\.ya?ml$|^\.mergify(?:\/|$)|^\.?(?:github\/)?\.?(?:kodiak\.toml|bulldozer\.ya?ml|policy\.ya?ml|settings\.ya?ml|auto-?merge\.ya?ml|prow\.ya?ml|asf\.ya?ml)$/u,
+  },
+  {
     id: 'gate.workflow', what: 'what runs in CI',
-    paths: /^\.(?:github|gitlab|gitea|forgejo)$|^\.(?:github|gitea|forgejo)\/(?:workflows|actions)(?:\/|$)|(?:^|\/)action\.ya?ml$|(?:^|[./])gitlab-ci\.ya?ml$|^\.gitlab\/(?:ci|agents)(?:\/|$)|^\.(?:circleci|buildkite|azure-pipelines|woodpecker|tekton|semaphore)(?:\/|$)|(?:^|\/)jenkinsfile(?:[.-][^/]*)?$|(?:^|\/)azure-pipelines[^/]*\.ya?ml$|^(?:buildkite|bitbucket-pipelines|appveyor|\.appveyor|\.travis|\.drone|\.woodpecker|cloudbuild|\.cirrus|codemagic)\.ya?ml$|^(?:\.github\/|\.gitlab\/)?(?:dependabot\.ya?ml|renovate\.json5?)$|^\.renovaterc(?:\.json5?)?$/u,
+    paths: /^\.(?:github|gitlab|gitea|forgejo)$|^\.(?:github|gitea|forgejo)\/(?:workflows|actions)(?:\/|$)|(?:^|\/)action\.ya?ml$|(?:^|[./])gitlab-ci\.ya?ml$|^\.gitlab\/(?:ci|agents)(?:\/|$)|^\.(?:circleci|buildkite|azure-pipelines|woodpecker|tekton|semaphore)(?:\/|$)|(?:^|\/)jenkinsfile(?:[.-][^/]*)?$|(?:^|\/)azure-pipelines[^/]*\.ya?ml$|^(?:buildkite|buildspec|appspec|bitbucket-pipelines|appveyor|\.appveyor|\.travis|\.drone|\.woodpecker|cloudbuild|\.cirrus|codemagic)\.ya?ml$|^(?:\.github\/|\.gitlab\/)?(?:dependabot\.ya?ml|renovate\.json5?)$|^\.renovaterc(?:\.json5?)?$|^\.(?:ebextensions|platform)(?:\/|$)/u,
   },
   {
     id: 'gate.agent-instructions', what: 'what coding agents are told or may do',
@@ -26,7 +30,7 @@ const GATES: readonly Gate[] = [
   },
   {
     id: 'gate.hooks', what: 'what runs on the machines of those who work here',
-    paths: /(?:^|\/)\.git(?:\/|$)|(?:^|\/)\.(?:husky|githooks|git-hooks|lefthook|devcontainer)(?:\/|$)|^(?:git)?hooks\/(?:pre|post|prepare|commit|update|applypatch|push|reference|sendemail|fsmonitor)[\w-]*$|(?:^|\/)\.?lefthook(?:-local)?\.(?:ya?ml|toml|jsonc?)$|(?:^|\/)\.pre-commit-(?:config|hooks)\.ya?ml$|(?:^|\/)\.(?:npmrc|pnpmfile\.[cm]?js|envrc|yarnrc(?:\.ya?ml)?|gitconfig|bazelrc|devcontainer\.json|lintstagedrc[^/]*|huskyrc[^/]*|mise\.toml|pypirc|pip\.conf)$|(?:^|\/)(?:mise|bunfig)\.toml$|(?:^|\/)(?:lint-staged\.config\.[cm]?[jt]s|pip\.conf|sitecustomize\.py|usercustomize\.py)$|(?:^|\/)\.yarn\/(?:plugins|releases)(?:\/|$)|(?:^|\/)\.vscode(?:\/(?:tasks|launch|settings)\.json)?$|(?:^|\/)[^/]+\.code-workspace$|(?:^|\/)\.idea\/(?:runconfigurations|workspace\.xml)|(?:^|\/)\.cargo\/config(?:\.toml)?$|(?:^|\/)\.bundle\/config$/u,
+    paths: /(?:^|\/)\.git(?:\/|$)|(?:^|\/)\.(?:husky|githooks|git-hooks|lefthook|devcontainer)(?:\/|$)|^(?:git)?hooks\/(?:pre|post|prepare|commit|update|applypatch|push|reference|sendemail|fsmonitor)[\w-]*$|(?:^|\/)\.?lefthook(?:-local)?\.(?:ya?ml|toml|jsonc?)$|(?:^|\/)\.pre-commit-(?:config|hooks)\.ya?ml$|(?:^|\/)\.(?:npmrc|pnpmfile\.[cm]?js|envrc|yarnrc(?:\.ya?ml)?|gitconfig|bazelrc|devcontainer\.json|lintstagedrc[^/]*|huskyrc[^/]*|mise\.toml|pypirc|pip\.conf)$|(?:^|\/)(?:mise|bunfig)\.toml$|(?:^|\/)(?:lint-staged\.config\.[cm]?[jt]s|pip\.conf|sitecustomize\.py|usercustomize\.py)$|(?:^|\/)\.yarn\/(?:plugins|releases)(?:\/|$)|(?:^|\/)\.vscode(?:\/(?:tasks|launch|settings)\.json)?$|(?:^|\/)[^/]+\.code-workspace$|(?:^|\/)\.idea\/(?:runconfigurations|workspace\.xml)|(?:^|\/)\.cargo\/config(?:\.toml)?$|(?:^|\/)\.mvn(?:\/|$)|(?:^|\/)nuget\.config$|(?:^|\/)directory\.build\.(?:props|targets)$|(?:^|\/)(?:uv|poetry|rust-toolchain)\.toml$|(?:^|\/)\.(?:condarc|gemrc|curlrc|wgetrc|netrc|terraformrc|gdbinit|lldbinit|user\.ini)$|(?:^|\/)devcontainer\.json$|(?:^|\/)\.bundle\/config$/u,
   },
 ];
 

@@ -12,12 +12,16 @@ const LIFECYCLE = /^(?:(?:pre|post)?(?:install|uninstall|prepare|publish|pack|ve
 // Hits `git+https://…`, `github:a/b`, `a/b`, `file:../x`, `http://…/x.tgz`; misses `^1.2.3`, `workspace:*`, `npm:other@1`.
 const UNREGISTERED = /^(?:git(?:\+\w+)?:|git@|github:|gitlab:|bitbucket:|gist:|https?:|file:|link:|portal:|exec:|patch:|~?\.{0,2}\/|[\w.-]+\/[\w.-]+(?:#.*)?$)/u;
 
+/** Programs that an installer starts by their name. */
+const BUILD_CODE = /(?:^|\/)(?:setup\.py|build\.rs|binding\.gyp|extconf\.rb|conanfile\.py)$/u;
+
 /** Findings of a manifest; none for other files. */
 export function manifestFindings(file: FileSides): readonly Finding[] {
   const path = foldedPath(file.change.path);
   if (file.change.status === 'deleted') return [];
   if (/(?:^|\/)package\.json$/u.test(path)) return packageJson(file);
   if (/(?:^|\/)composer\.json$/u.test(path)) return composerJson(file);
+  if (BUILD_CODE.test(path)) return [{ line: null, id: 'dependency.install-script', detail: 'it runs on the machine of whoever builds or installs it' }];
   const form = FORMS.find(({ name }) => name.test(path));
   return form === undefined ? [] : byLine(file, form);
 }
@@ -115,6 +119,10 @@ const FORMS: readonly Form[] = [
   { name: /(?:^|\/)cargo\.toml$/u, dependency: /^\s*([A-Za-z0-9][\w-]*)\s*=\s*(?:["'][\^~<>=*\d]|\{[^}]*\b(?:version|git|path)\b)/u, unregistered: /\b(?:git|path|registry)\s*=\s*["']/u, source: /^\s*\[(?:patch|replace|source)\b|^\s*(?:build|proc-macro)\s*=/u },
   { name: /(?:^|\/)pom\.xml$/u, dependency: /<artifactId>([^<]+)<\/artifactId>/u, unregistered: /<systemPath>|<scope>system</u, source: /<(?:repository|pluginRepository|mirror)>|<url>http:|exec-maven-plugin|maven-antrun-plugin/u },
   { name: /(?:^|\/)(?:build|settings)\.gradle(?:\.kts)?$|\.versions\.toml$/u, dependency: /\b(?:implementation|api|compileonly|runtimeonly|testimplementation|annotationprocessor|kapt|classpath|ksp)\b\s*\(?\s*["']([^"']+)|\bid\s*\(?\s*["']([^"']+)|^\s*[\w-]+\s*=\s*\{\s*(?:module|group)\s*=\s*"([^"]+)/iu, unregistered: /\bfiles?Tree?\s*\(|\bfiles\s*\(/u, source: /\bmaven\s*\{|\burl\s*[=(]|apply\s+from|allowInsecureProtocol|\bmavenLocal\b/u },
+  // `source = "git::https://…"` of a module; a full commit says what it is.
+  { name: /\.tf$/u, dependency: NEVER, unregistered: /^\s*source\s*=\s*"(?!.*[?&]ref=[0-9a-f]{40}\b)(?:git::|hg::|s3::|gcs::|https?:|git@|github\.com\/|bitbucket\.org\/)/u, source: NEVER },
+  { name: /(?:^|\/)chart\.yaml$/u, dependency: NEVER, unregistered: NEVER, source: /^[\s-]*repository\s*:\s*["']?(?:https?|oci):/u },
+  { name: /(?:^|\/)pnpm-workspace\.yaml$/u, dependency: NEVER, unregistered: NEVER, source: /^\s*(?:onlyBuiltDependencies|allowBuilds|dangerouslyAllowAllBuilds|neverBuiltDependencies|configDependencies|registry|registries|overrides|packageExtensions|patchedDependencies|allowNonAppliedPatches|verifyStoreIntegrity|strictDepBuilds)\s*:/u },
   { name: /(?:^|\/)(?:gradle|maven)-wrapper\.properties$/u, dependency: NEVER, unregistered: NEVER, source: /distribution(?:Url|Sha256Sum)/u },
 ];
 

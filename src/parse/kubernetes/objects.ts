@@ -47,10 +47,28 @@ const BY_KIND: Readonly<Record<string, Look>> = {
   PriorityClass: ({ value }) => (value['globalDefault'] === true || Number(value['value']) >= 1_000_000_000 ? [['priority-preempts', 'pods of others are evicted for it']] : []),
 };
 
+// Hits Argo CD's Application and Flux's GitRepository: controllers that fetch manifests and apply them. A full commit says what they are.
+const DELIVERS = /^(?:argoproj\.io|source\.toolkit\.fluxcd\.io|helm\.toolkit\.fluxcd\.io|helm\.cattle\.io|fleet\.cattle\.io)\//u;
+const SOURCE_KEYS: readonly string[] = ['repoURL', 'url', 'repo', 'chart'];
+
+function delivered({ value, kind }: Resource): (readonly [string, string])[] {
+  if (!DELIVERS.test(text(value['apiVersion']) ?? '') || /^(?:AppProject|Rollout|Workflow\w*|Analysis\w*|Experiment|CronWorkflow)$/u.test(kind)) return [];
+  const sources = sourcesBelow(mappingAt(value, 'spec'));
+  return sources.some((source) => !/^[0-9a-f]{40}$/u.test(source.revision)) ? [['kustomize-remote', `a controller applies what lies elsewhere: ${sources.slice(0, 5).map(({ at }) => `\`${at.slice(0, 200)}\``).join(', ')}`]] : [];
+}
+
+function sourcesBelow(value: Value | undefined, depth = 6): readonly { readonly at: string; readonly revision: string }[] {
+  if (depth === 0) return [];
+  if (!isMapping(value)) return list(value).flatMap((item) => sourcesBelow(item, depth - 1));
+  const at = SOURCE_KEYS.map((key) => text(value[key])).find((one) => one !== null);
+  const own = at === undefined || at === null ? [] : [{ at, revision: text(value['targetRevision']) ?? text(within(value, 'ref', 'commit')) ?? '' }];
+  return [...own, ...Object.values(value).flatMap((inner) => sourcesBelow(inner, depth - 1))];
+}
+
 /** Hazards of a resource by its kind, and those of its metadata. */
 export function objectHazards(resource: Resource): readonly Hazard[] {
   const look = Object.hasOwn(BY_KIND, resource.kind) ? (BY_KIND[resource.kind] as Look) : null;
-  return [...(look === null ? [] : look(resource)), ...metadataHazards(resource)].map(([id, detail]) => ({ id, detail }));
+  return [...(look === null ? [] : look(resource)), ...delivered(resource), ...metadataHazards(resource)].map(([id, detail]) => ({ id, detail }));
 }
 
 const SYSTEM_NAMESPACES = ['kube-system', 'kube-public', 'kube-node-lease'];
@@ -60,6 +78,7 @@ function metadataHazards({ value, namespace, kind, name }: Resource): (readonly 
   const found: (readonly [string, string])[] = [];
   if (list(metadata['finalizers']).length > 0) found.push(['finalizers', 'it can\'t be deleted until somebody takes its finalizers away']);
   if (list(metadata['ownerReferences']).length > 0) found.push(['owner-references', 'it goes away when another object does']);
+  if (Object.entries(mapping(metadata['annotations'])).some(([key, one]) => key === 'config.kubernetes.io/function' && /\b(?:exec|container|starlark)\s*:/u.test(text(one) ?? ''))) found.push(['kustomize-plugin', 'kustomize starts a program for it']);
   if (present(mapping(metadata['annotations'])['kubectl.kubernetes.io/last-applied-configuration'])) found.push(['last-applied', 'the annotation holds a whole object once more, old secrets included']);
   if (SYSTEM_NAMESPACES.includes(namespace ?? '') || (kind === 'Namespace' && SYSTEM_NAMESPACES.includes(name ?? ''))) found.push(['system-namespace', 'the cluster itself lives in that namespace']);
   if (present(metadata['deletionTimestamp']) || present(metadata['managedFields']) || present(metadata['uid'])) found.push(['server-fields', 'it holds fields that only the server writes']);

@@ -3,6 +3,7 @@
 // Variables that change what other programs do: libraries loaded before all others, files that shells and interpreters run first, programs
 // that git starts, where commands are looked for. Refuses to mind ordinary ones (`NODE_ENV`).
 import type { Draft } from './draft.js';
+import { sourceVariable } from './registries.js';
 import { HOLE, TEMP } from './text.js';
 
 const CODE = new Set((
@@ -29,7 +30,7 @@ function reasonFor(name: string, value: string): string | null {
   // Hits `--require=./x.js`, `-r x`, `--import x`; misses `--max-old-space-size=4096`.
   if (name === 'NODE_OPTIONS' && /(?:^|\s)(?:-r|--require|--import|--loader|--experimental-loader)(?:[\s=]|$)/u.test(value)) return '`NODE_OPTIONS` makes node run a file first';
   if (name === 'PATH' && shadows(value)) return '`PATH` begins with a folder that anybody may write to';
-  return null;
+  return sourceVariable(name, value);
 }
 
 function shadows(value: string): boolean {

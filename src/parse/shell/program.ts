@@ -83,7 +83,7 @@ function programUnder(written: string, call: Call, machine: Machine): string {
 
 /** A file that the script made itself is a script like any other; what it fetched and nobody compared is run unread. */
 export function followWritten(path: string, { call, draft, follow }: Pick<Use, 'call' | 'draft' | 'follow'>, own = true): void {
-  if (follow.written.isFetched(settle(call.frame.scope.folder, path))) draft.hazard('downloaded-code', `\`${shown(path)}\` came with what was fetched just before, and runs unread`);
+  if (follow.written.mayBeFetched(settle(call.frame.scope.folder, path))) draft.hazard('downloaded-code', `\`${shown(path)}\` came with what was fetched just before, and runs unread`);
   for (const { text, fetched } of follow.written.at(settle(call.frame.scope.folder, path))) {
     if (fetched) draft.hazard('downloaded-code', `\`${shown(path)}\` was fetched just before, and runs unread`);
     if (text === null && !fetched) draft.unknown(`what the script writes into \`${shown(path)}\` is known only when it runs`);

@@ -5,6 +5,7 @@
 import type { Draft } from './draft.js';
 import type { Use } from './model.js';
 import { settle } from './paths.js';
+import { setsSource, strangeSource } from './registries.js';
 import { isKnown, shown } from './text.js';
 import { FETCHERS, type Written } from './written.js';
 
@@ -40,7 +41,11 @@ export function noteUnread(name: string, args: readonly string[], within: Within
   // `python -m pip`, `python -m build`.
   const [program, rest] = module === null ? [name.replace(/^pip[\d.]+$/u, 'pip'), args] : [module < 0 ? '' : (args[module + 1] ?? ''), args.slice(module + 2)];
   const verb = rest.find((arg) => !arg.startsWith('-')) ?? '';
+  const sets = setsSource(program, rest);
+  if (sets !== null) within.draft.hazard('environment-code', sets);
   if (LOOKS.has(verb)) return;
+  const strange = strangeSource(program, rest);
+  if (strange !== null) within.draft.hazard('downloaded-code', strange);
   if (TAKERS.has(program) || STARTERS.has(program)) {
     const short = SHORT_TAKERS.has(program) && (STARTERS.has(program) || SHORT_VERBS.has(verb));
     for (const value of taken(program, verb, rest)) fetches(value, short, within);
@@ -76,16 +81,17 @@ function fetches(value: string, short: boolean, { draft, written }: Within): voi
 
 function builds(program: string, args: readonly string[], { draft, written }: Within): void {
   const named = args.map((arg) => arg.replace(/^--?[\w-]+=|^-C/u, '')).filter((arg) => isKnown(arg) && /^[\w./~]/u.test(arg)).map((arg) => settle(draft.folder, arg));
-  const place = [draft.folder, ...named].find((path) => written.isFetched(path));
+  const place = written.mayBeFetched(draft.folder) ? draft.folder : named.find((path) => written.isFetched(path));
   if (place !== undefined) draft.hazard('downloaded-code', `what \`${program}\` finds in \`${shown(place)}\` was fetched just before, and runs unread`);
 }
 
-/** What was fetched stays that when it is unpacked: into a folder of its own, or the one that archives are called after. `archive`: undefined or `-` for standard input. */
-export function unpacked({ draft, call, follow: { written } }: Use, archive: string | undefined, folder: string | undefined): void {
+/** What was fetched stays that when it is unpacked. `archive`: undefined or `-` for standard input; `members`: all that is taken out of it, when that is said. */
+export function unpacked({ draft, call, follow: { written } }: Use, archive: string | undefined, folder: string | undefined, members: readonly string[] = []): void {
   const piped = archive === undefined || archive === '-';
   const fetched = piped ? call.frame.stdin?.from.some((name) => FETCHERS.has(name)) === true : written.at(settle(draft.folder, archive)).some((one) => one.fetched);
   if (!fetched) return;
   const to = settle(draft.folder, folder ?? '.');
   if (to !== '.') written.fetchFolder(to);
-  else if (!piped) written.fetchFolder(settle(draft.folder, archive.replace(/^.*\//su, '').replace(/\.(?:tar(?:\.\w{1,4})?|t[gbx]z2?|zip)$/u, '')));
+  else if (members.length > 0 && members.every((name) => isKnown(name) && !/[*?[]/u.test(name))) for (const name of members) written.fetchFolder(settle(draft.folder, name));
+  else written.spill();
 }

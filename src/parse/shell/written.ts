@@ -12,6 +12,8 @@ export interface WrittenText {
 
 /** Source: a file written in more ways than this is about anything. */
 const MAX_TEXTS = 16;
+// Hits `a/install`; misses `/usr/bin/x`, `../x` and what begins with a home or something unknown.
+const NAMED = /^(?!\.\.)[\w.@+-]/u;
 /** Programs that bring something over the network. */
 export const FETCHERS: ReadonlySet<string> = new Set(['curl', 'wget', 'wget2', 'aria2c', 'http', 'https', 'xh', 'fetch', 'axel']);
 
@@ -20,6 +22,8 @@ export class Written {
   readonly #files = new Map<string, readonly WrittenText[]>();
   readonly #programs = new Map<string, string>();
   readonly #folders = new Set<string>();
+  /** An archive was unpacked where the script began, under names that only it tells. */
+  #spilt = false;
 
   /** `append`: after what is there already. */
   put(path: string, file: WrittenText, append = false): void {
@@ -46,9 +50,19 @@ export class Written {
     this.#folders.add(path);
   }
 
-  /** True for what lies in such a folder, or is one. */
+  /** An archive that came over the network was unpacked into the folder where the script began, among the files that were there. */
+  spill(): void {
+    this.#spilt = true;
+  }
+
+  /** True for what lies in a folder that was fetched, or is one. */
   isFetched(path: string): boolean {
     return [...this.#folders].some((folder) => path === folder || path.startsWith(`${folder}/`));
+  }
+
+  /** The same, or it may have come with an archive that was unpacked among other files. What the script wrote itself did not. */
+  mayBeFetched(path: string): boolean {
+    return this.isFetched(path) || (this.#spilt && path !== '.' && NAMED.test(path) && !this.#files.has(path));
   }
 
   /** A commit by its full id: the folder holds what somebody meant. */
@@ -59,6 +73,7 @@ export class Written {
   /** A digest or signature was checked: what was fetched is what somebody meant. */
   checked(): void {
     this.#folders.clear();
+    this.#spilt = false;
     for (const [path, texts] of this.#files) this.#files.set(path, texts.filter(({ text, fetched }) => !fetched || text !== null));
   }
 

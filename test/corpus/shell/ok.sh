@@ -255,3 +255,30 @@ kubectl patch deploy web -p '{"spec":{"replicas":3}}'
 git push "$REMOTE" "$BRANCH"
 git push origin "$BRANCH"
 python manage.py migrate
+curl -L https://x.example/data.tar.gz | tar xz -C data && cat data/x.txt
+curl -L https://x.example/a.tar.gz | tar xz && ls a
+curl -sSL https://x.example/a.tar.gz -o a.tar.gz && sha256sum -c sums && tar xzf a.tar.gz && ./a/install
+curl -L https://x.example/a.tgz | tar xz tool && npm test -- src/a.test.ts
+tar xzf vendor/a.tgz && ./a/configure
+helm upgrade web ./chart --set replicas=3
+helm upgrade web ./chart --set image.tag=1.2 --dry-run
+kubectl set image deployment/web web=nginx@sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+kubectl set env deployment/web A=b
+pip install --index-url https://pypi.org/simple requests
+pip install torch --index-url https://download.pytorch.org/whl/cpu
+pip install --index-url "$PIP_INDEX" requests
+pip install -f wheels requests
+npm install --registry https://registry.npmjs.org left-pad
+npm config set registry https://registry.npmjs.org/
+npm config set fund false
+npm view left-pad --registry https://evil.example
+GOPROXY=https://proxy.golang.org,direct go build ./...
+GOPROXY=off go build ./...
+apt-get install -y --no-install-recommends curl
+velero backup get
+velero backup create nightly
+gh workflow list
+gh api repos/a/b/pulls/1/reviews
+gh api graphql -f query='{ viewer { login } }'
+gh extension list
+glab ci status

@@ -54,6 +54,11 @@ describe('check', () => {
     expect(findings[0]?.reasons[0]).toMatch(why);
   });
 
+  it('says `assumed` where a rule asks for rows, which only the wire can estimate', async () => {
+    const { operations } = await checked({ 'db/1.sql': 'UPDATE public.a SET b = 1 WHERE c = 2;\nALTER TABLE public.a ADD d int;' }, { policy: POLICY.replace('rules: [', 'rules: [ { id: big, match: { effect: write, rows: "> 100" }, decide: review },') });
+    expect(operations.map(({ statement, assumed, rules }) => [statement, assumed, rules[0]])).toEqual([['UPDATE', true, 'big'], ['ALTER TABLE', false, 'ostiary:postgres/schema-review']]);
+  });
+
   it('wants a person when what is done to the repository itself can not be read', async () => {
     const { findings } = await checked({ 'a.sh': 'x' }, { readers: { repository: async () => () => { throw new Error('broken'); } } });
     expect(findings).toMatchObject([{ decision: 'review', resource: 'repository', rules: ['builtin:not-understood'] }]);

@@ -5,6 +5,7 @@
 import type { Program, Use } from '../model.js';
 import { Options, type Shape } from '../options.js';
 import { settle } from '../paths.js';
+import { isKnown } from '../text.js';
 import { inside, kubectl } from './kubectl.js';
 import { danger, rowsOf, table } from './table.js';
 
@@ -107,7 +108,8 @@ const ansible: Program = (use) => {
   if (text !== undefined && /^(?:shell|command|raw|script)$/u.test(module)) use.follow.script(text.replace(/^cmd=/u, ''), use.call, { own: true, away: true });
 };
 
-const helm = table({ letters: 'nf', names: 'namespace values set set-string set-file version repo kube-context kubeconfig timeout', own: 'set force' }, `
+const HELM: Shape = { letters: 'nf', names: 'namespace values set set-string set-json set-file set-literal version repo kube-context kubeconfig timeout', own: 'set force' };
+const helmRows = table(HELM, `
 +dry-run : read
 uninstall|delete|del|un : destroy #infrastructure-destroy @release
 rollback : write @release
@@ -115,6 +117,15 @@ list|ls|status|get|history|show|template|lint|search|version|env|repo list|verif
 repo|dependency|dep|pull|package|plugin|registry|create : write
 push : write #publish
 install|upgrade|test : write @release`);
+
+// Hits `replicas=0`, `web.replicaCount=0`, `a=1,replicas=0`; misses `replicas=10`, `maxReplicas=0.5`.
+const NO_REPLICAS = /(?:^|[,.])(?:\w*[rR]eplicas|replicaCount)=["']?0["']?(?:,|$)/u;
+
+const helm: Program = (use) => {
+  helmRows(use);
+  const options = new Options(use.args, HELM);
+  if (!options.has('dry-run') && /^(?:install|upgrade)$/u.test(options.operands[0] ?? '') && options.values('set', 'set-string', 'set-json').some((value) => NO_REPLICAS.test(value))) use.draft.hazard('infrastructure-destroy', 'nothing of it runs then');
+};
 
 // Verbs of clouds say by themselves what they do: `delete-…`, `terminate-…`, `describe-…`, `get-…`, `list-…`.
 /** The same as first word, or after a colon: `eksctl delete`, `heroku pg:reset`. */
@@ -169,9 +180,12 @@ pr merge +admin : write #branch-delete
 pr review +a,approve : control #account-change
 mr approve : control #account-change
 alias set : control #runs-later
+extension,ext install,upgrade : execute #downloaded-code
 extension|ext : execute
+gist create|gist edit : write #publish
+workflow run|ci run|ci trigger|ci run-trig|pipeline run|schedule create,update,run : execute #runs-later
 release create|release upload|release edit : write #publish
-pr checkout|pr create|pr edit|pr merge|pr close|pr comment|pr review|pr ready|pr reopen|pr update-branch|issue create|issue edit|issue close|issue comment|issue reopen|repo clone|repo fork|repo create|repo sync|repo rename|run rerun|run cancel|workflow run|workflow enable|gist create|gist edit|label create|label edit|run download|mr create|mr merge|mr close|mr update|mr note|ci run|project : write
+pr checkout|pr create|pr edit|pr merge|pr close|pr comment|pr review|pr ready|pr reopen|pr update-branch|issue create|issue edit|issue close|issue comment|issue reopen|repo clone|repo fork|repo create|repo sync|repo rename|run rerun|run cancel|workflow enable|label create|label edit|run download|mr create|mr merge|mr close|mr update|mr note|ci run|project : write
 pr|issue|repo|run|release|workflow|gist|label|search|status|browse|secret list|variable list|cache|ruleset|org|mr|ci|pipeline|job|help|version|completion : read
 codespace ssh : execute`);
 
@@ -181,6 +195,12 @@ const ghProgram: Program = (use) => {
   const method = new Options(args, { letters: 'XFfHqt', names: 'method field raw-field header' }).value('X', 'method')?.toUpperCase();
   if (args[0] === 'repo' && args[1] === 'clone') use.follow.written.fetchFolder(settle(draft.folder, args[3]?.startsWith('-') === false ? args[3] : (args[2] ?? '').replace(/^.*\//su, '').replace(/\.git$/u, '')));
   if (args[0] !== 'api') return;
+  const fields = args.join(' ');
+  const path = args.find((arg) => arg.includes('/')) ?? '';
+  // Fields make it a POST; GraphQL says what it does in its text.
+  if (args.includes('graphql')) return graphql(fields, draft);
+  if (/\/(?:reviews|approvals|approve)\b/u.test(path) && /\bAPPROVE\b|\/approve\b/u.test(fields)) danger(draft, 'account-change');
+  if (method !== 'GET' && /\/(?:dispatches|trigger\/pipeline|pipeline|rerun[\w-]*|play)$/u.test(path.replace(/\?.*$/su, '')) && (method !== undefined || / -{1,2}(?:f|F|field|raw-field|input)\b/u.test(` ${fields}`))) danger(draft, 'runs-later');
   // A branch moved by the API is pushed; what protects it is taken away there, too.
   const changes = method !== undefined && method !== 'GET';
   if (changes && args.some((arg) => /\bgit\/refs\b/u.test(arg)) && args.some((arg) => /^force=(?:true|1)$/u.test(arg))) danger(draft, 'force-push');
@@ -190,6 +210,14 @@ const ghProgram: Program = (use) => {
     draft.hazard('remote-delete', 'it deletes something over the network');
   }
 };
+
+// What a mutation changes is told by its name: `deleteRef`, `addPullRequestReview`.
+function graphql(fields: string, draft: Use['draft']): void {
+  if (!isKnown(fields) || /(?:^|[\s=])@|\s--input\b/u.test(fields)) return draft.unknown('what the query asks for stands elsewhere');
+  if (!/\bmutation\b/u.test(fields)) return;
+  if (/\b(?:delete|archive|remove|transfer)[A-Z]/u.test(fields)) draft.hazard('remote-delete', 'it deletes something over the network');
+  if (/\bAPPROVE\b|\b\w*(?:PullRequestReview|BranchProtection|Ruleset|Collaborator|DeployKey|Environment|AutoMerge|mergePullRequest|Sponsor|Enterprise|Organization)\w*\s*\(/u.test(fields)) danger(draft, 'account-change');
+}
 
 function vagrantWith(rows: Program): Program {
   return (use) => {
@@ -203,6 +231,11 @@ function vagrantWith(rows: Program): Program {
 export const clouds: Readonly<Record<string, Program>> = {
   kubectl, oc: kubectl, k: kubectl, kubecolor: kubectl, docker, podman: docker, nerdctl: docker, 'docker-compose': docker, 'podman-compose': docker,
   terraform: terraformWith, tofu: terraformWith, terragrunt: terraformWith, helm, helmfile: table({ letters: 'efl' }, 'destroy|delete : destroy #infrastructure-destroy\ndiff|list|lint|template|status : read\n* : write'),
-  aws: cloud({ names: 'command profile region output query filters instance-ids bucket key table-name function-name endpoint-url cli-input-json group-name user-name role-name policy-arn stack-name db-instance-identifier secret-id name ca-bundle recursive-x exclude include' }), gcloud: cloud({ names: 'command project zone region account format filter configuration impersonate-service-account' }), gsutil: cloud({ letters: 'o' }), az: cloud({ letters: 'gnos', names: 'resource-group name subscription output query' }), doctl: cloud({}), linode: cloud({}), hcloud: cloud({}), heroku: cloud({ letters: 'a' }), flyctl: cloud({ letters: 'aC', names: 'command' }), fly: cloud({ letters: 'aC', names: 'command' }), vercel: cloud({}), netlify: cloud({}), wrangler: cloud({ names: 'command file config env' }), firebase: cloud({}), supabase: cloud({}), s3cmd: cloud({}), oci: cloud({}), ibmcloud: cloud({}), eksctl: cloud({ names: 'name region' }), kops: cloud({}), ...Object.fromEntries('neonctl neon pscale planetscale turso istioctl velero skaffold tilt devspace railway scw upctl civo okteto vultr-cli linode-cli'.split(' ').map((name) => [name, cloud({})])), az_: cloud({}), mc: cloud({}),
+  aws: cloud({ names: 'command profile region output query filters instance-ids bucket key table-name function-name endpoint-url cli-input-json group-name user-name role-name policy-arn stack-name db-instance-identifier secret-id name ca-bundle recursive-x exclude include' }), gcloud: cloud({ names: 'command project zone region account format filter configuration impersonate-service-account' }), gsutil: cloud({ letters: 'o' }), az: cloud({ letters: 'gnos', names: 'resource-group name subscription output query' }), doctl: cloud({}), linode: cloud({}), hcloud: cloud({}), heroku: cloud({ letters: 'a' }), flyctl: cloud({ letters: 'aC', names: 'command' }), fly: cloud({ letters: 'aC', names: 'command' }), vercel: cloud({}), netlify: cloud({}), wrangler: cloud({ names: 'command file config env' }), firebase: cloud({}), supabase: cloud({}), s3cmd: cloud({}), oci: cloud({}), ibmcloud: cloud({}), eksctl: cloud({ names: 'name region' }), kops: cloud({}), ...Object.fromEntries('neonctl neon pscale planetscale turso istioctl skaffold tilt devspace railway scw upctl civo okteto vultr-cli linode-cli'.split(' ').map((name) => [name, cloud({})])), az_: cloud({}), mc: cloud({}),
+  velero: table({ letters: 'noL', names: 'from-backup from-schedule include-namespaces exclude-namespaces include-resources namespace-mappings selector existing-resource-policy output namespace' }, `
+get|describe|version|completion|backup get,describe,logs,download|restore get,describe,logs|schedule get,describe|backup-location get|snapshot-location get : read
+delete|uninstall|backup delete|restore delete|schedule delete|backup-location delete|snapshot-location delete : destroy #infrastructure-destroy @resource
+restore create|create restore : write #unplanned-apply @resource
+* : write`),
   gh: ghProgram, glab: ghProgram, pulumi: table({ letters: 's', names: 'stack cwd' }, 'destroy|stack rm|down : destroy #infrastructure-destroy\nup|update|refresh +y,yes,f,skip-preview : write #unplanned-apply\npreview|stack ls|stack output|about|logs|whoami|version|stack|config get : read\n* : write'), cdk: table({ names: 'require-approval profile context app output' }, 'destroy : destroy #infrastructure-destroy\ndeploy +require-approval,hotswap : write #unplanned-apply\nls|list|diff|synth|doctor : read\n* : write'), serverless: table({}, 'remove : destroy #infrastructure-destroy\ninfo|print|logs : read\n* : write'), sam: table({}, 'delete : destroy #infrastructure-destroy\nvalidate|logs|list : read\n* : write'), ansible, 'ansible-playbook': table({ letters: 'iletu' }, '+C,check,syntax-check,list-tasks,list-hosts : read\n : execute'), vagrant: vagrantWith(table({}, 'destroy : destroy #infrastructure-destroy\nstatus|port|ssh-config|box list : read\n* : execute')), minikube: table({}, 'delete : destroy #infrastructure-destroy\nstatus|ip|service list|version : read\n* : write'), kind: table({}, 'delete : destroy #infrastructure-destroy\nget|version|export logs : read\n* : write'), k3d: table({}, 'cluster delete : destroy #infrastructure-destroy\n* : write'), argocd: table({}, 'app sync +prune : destroy #infrastructure-destroy\napp delete|proj delete|repo rm|cluster rm : destroy #infrastructure-destroy\napp get|app list|app diff|app logs|version|account : read\n* : write'), flux: table({}, 'delete|uninstall : destroy #infrastructure-destroy\nget|logs|check|tree|version|diff : read\n* : write'), 'cloud-init': table({}, 'clean : destroy #system-write\nstatus|query : read\n* : execute'), virsh: table({}, 'list|dominfo|dumpxml : read\ndestroy|undefine|vol-delete|pool-delete|pool-destroy|snapshot-delete|net-destroy : destroy #infrastructure-destroy\n* : control'), nomad: table({}, 'status|job status|node status|version|alloc logs : read\njob stop|system gc|namespace delete : destroy #infrastructure-destroy\n* : write'), packer: table({}, 'validate|inspect|fmt|version : read\n* : execute'),
 };

@@ -187,7 +187,7 @@ function runWritten(file: string, use: Use, language: string): void {
   const { draft, follow: { written } } = use;
   const path = settle(draft.folder, file);
   const texts = written.at(path);
-  if (written.isFetched(path) || texts.some(({ fetched }) => fetched)) draft.hazard('downloaded-code', `\`${shown(file)}\` was fetched just before, and runs unread`);
+  if (written.mayBeFetched(path) || texts.some(({ fetched }) => fetched)) draft.hazard('downloaded-code', `\`${shown(file)}\` was fetched just before, and runs unread`);
   for (const { text, fetched } of texts) if (text !== null) readCode(text, use, language);
   else if (!fetched) draft.unknown(`what the script writes into \`${shown(file)}\` is known only when it runs`);
 }

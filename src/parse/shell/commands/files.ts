@@ -180,7 +180,7 @@ const tar: Program = (use) => {
   if (creates) for (const path of options.operands) draft.read(path);
   if (options.has('x', 'extract', 'get')) {
     draft.write(options.value('C', 'directory') ?? '.');
-    unpacked(use, archive, options.value('C', 'directory'));
+    unpacked(use, archive, options.value('C', 'directory'), options.has('strip-components', 'transform') ? [] : options.operands);
   }
   if (options.has('remove-files')) for (const path of options.operands) draft.remove(path, true);
   for (const action of options.values('checkpoint-action')) if (/^exec=/u.test(action)) follow.script(action.slice('exec='.length), call, { own: true });

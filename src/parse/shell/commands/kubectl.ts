@@ -5,7 +5,7 @@
 import type { Program, Use } from '../model.js';
 import { Options, type Shape } from '../options.js';
 import { settle } from '../paths.js';
-import { shown } from '../text.js';
+import { isKnown, shown } from '../text.js';
 import { FETCHERS } from '../written.js';
 import { asksForHelp, danger, rowsOf } from './table.js';
 
@@ -27,6 +27,8 @@ drain : control #infrastructure-destroy @resource
 replace +force : destroy #infrastructure-destroy @resource
 apply +prune : destroy #infrastructure-destroy
 scale : write @resource
+set subject|set serviceaccount|set sa : grant #account-change @resource
+set image|set env|set resources|set selector : write @resource
 rollout|cordon|uncordon|taint|label|annotate|set|autoscale : write @resource
 create token : read #secret-read
 auth reconcile : grant #account-change
@@ -58,11 +60,13 @@ export const kubectl: Program = (use) => {
   } else {
     // Hits `secret/db`, and `--raw /api/v1/namespaces/shop/secrets`.
     if (verb === 'get' && (/^secrets?\//u.test(options.operands[1] ?? '') || (options.has('raw') && options.operands.some((path) => /\/secrets\b/u.test(path))))) use.draft.hazard('secret-read', 'it prints secrets');
+    const values = verb === 'set' ? valuesOf(options) : [];
     kubectlRows(options, { ...use, args: own });
     if (/^(?:apply|create|replace)$/u.test(verb ?? '')) for (const file of options.values('f', 'filename')) manifest(use, file);
     const patch = verb === 'patch' ? options.value('p', 'patch') : undefined;
     if (patch !== undefined) use.follow.manifests(patchOf(options.operands.slice(1), patch), use.draft);
     else if (verb === 'patch' && !options.has('dry-run')) patchFile(use, options);
+    if (verb === 'set' && options.operands[1] === 'image') images(use, options.operands.slice(2), values);
     if (verb === 'taint' && options.operands.some((word) => /:NoExecute$/u.test(word))) use.draft.hazard('infrastructure-destroy', 'what runs on the node is evicted');
     if (options.has('raw') && /^(?:create|replace|delete)$/u.test(verb ?? '')) use.draft.unknown('what a request by its path does is not told here; write it as a manifest');
     if (verb === 'label' && options.operands.some((word) => /^pod-security\.kubernetes\.io\//u.test(word))) use.draft.hazard('account-change', 'it changes what pods of the namespace may do');
@@ -85,6 +89,22 @@ function patchFile({ draft, follow }: Use, options: Options): void {
   const texts = file === undefined ? [] : follow.written.at(settle(draft.folder, file));
   for (const { text } of texts) if (text !== null) follow.manifests(patchOf(options.operands.slice(1), text), draft);
   if (file === undefined || texts.length === 0 || texts.some(({ text }) => text === null)) draft.unknown(`what \`${shown(file ?? 'the patch')}\` changes is not told here; give it with \`--patch\``);
+}
+
+// `web=nginx:1.2` and `A=b` are values, not what they are set on.
+function valuesOf({ operands }: Options): readonly string[] {
+  const values = operands.filter((word, index) => index > 1 && word.includes('='));
+  operands.splice(0, operands.length, ...operands.filter((word) => !values.includes(word)));
+  return values;
+}
+
+// An image that is set is a patch like any other.
+function images({ draft, follow }: Use, what: readonly string[], values: readonly string[]): void {
+  const containers = values.filter(isKnown).map((value) => ({ name: value.slice(0, value.indexOf('=')), image: value.slice(value.indexOf('=') + 1) }));
+  if (containers.length === 0) return;
+  const kind = (what[0] ?? '').split('/')[0] as string;
+  const spec = /^po(?:ds?)?$/u.test(kind) ? { containers } : { template: { spec: { containers } } };
+  follow.manifests(patchOf(what, JSON.stringify({ spec: /^(?:cj|cronjobs?)/u.test(kind) ? { jobTemplate: { spec } } : spec })), draft);
 }
 
 // The beginning of what `kubectl run` makes; the part goes over it.

@@ -17,6 +17,7 @@ export const DETAILS: Readonly<Record<string, string>> = {
   'cluster-door': 'what is done through it in the cluster is judged by nobody',
   'container-escape': 'the container gets at the machine that it runs on',
   'data-destroy': 'data is lost that no rollback brings back',
+  'downloaded-code': 'what a server answers runs unread',
   'disk-write': 'it writes to a disk below its file systems',
   'environment-code': 'it makes other programs run what it names',
   'firewall-change': 'it changes what may reach the machine, or leave it',
@@ -115,6 +116,9 @@ function applyRows(rows: readonly Row[], options: Options, { name, draft, args }
   const first = options.operands[0];
   if (first !== undefined && !isKnown(first)) {
     draft.unknown(`what \`${name} ${shown(first)}\` does is known only when it runs`);
+    // Of a program without sub-commands the danger is known, whatever it is done to.
+    const always = rows.some(({ conditions }) => conditions.some(({ kind }) => kind === 'words')) ? undefined : rows.find((row) => fit(row, options) !== null);
+    for (const id of always?.hazards ?? []) danger(draft, id);
     return true;
   }
   for (const row of rows) {

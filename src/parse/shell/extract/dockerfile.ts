@@ -18,7 +18,7 @@ interface Instruction {
 export function fromDockerfile(text: string): readonly Extracted[] {
   let shell: { readonly shell: ScriptShell; readonly language: string | null } = { shell: 'sh', language: null };
   let given = NOTHING_GIVEN;
-  const found: Extracted[] = [];
+  const found: Extracted[] = ofFrontend(text);
   for (const { name, text: rest, lines } of instructions(text)) {
     if (name === 'FROM') {
       shell = { shell: 'sh', language: null };
@@ -26,9 +26,29 @@ export function fromDockerfile(text: string): readonly Extracted[] {
     } else if (name === 'SHELL') shell = shellOf(rest);
     else if (name === 'ENV' || name === 'ARG') given = { values: new Map([...given.values, ...variablesOf(rest)]), line: lines[0] ?? 1, expands: true };
     else if (name === 'CMD' || name === 'ENTRYPOINT' || name === 'HEALTHCHECK') found.push({ ...ofRun(rest.replace(/^\s*(?:--[a-z-]+=\S+\s+)*(?:CMD|NONE)\b/u, ''), lines, shell), given, later: true });
+    else if (name === 'ADD') found.push(...ofAdd(rest, lines[0] ?? 1));
     else if (name === 'RUN') found.push({ ...ofRun(rest, lines, shell), given });
   }
   return found;
+}
+
+const UNREAD = (what: string): Extracted['hazards'] => [{ id: 'downloaded-code', detail: `what \`${what}\` answers goes into the image unread` }];
+
+// What builds the image; the builder's own is known.
+function ofFrontend(text: string): Extracted[] {
+  const [, frontend = 'docker/dockerfile'] = /^(?:\s*#(?!\s*syntax).*\n)*\s*#\s*syntax\s*=\s*(\S+)/iu.exec(text) ?? [];
+  if (/^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?:[:@]|$)/u.test(frontend) || /@sha256:[0-9a-f]{64}$/u.test(frontend)) return [];
+  return [scriptAt(`docker pull ${quote(frontend)}`, 1, { image: true, lines: [1], hazards: [{ id: 'downloaded-code', detail: `\`${frontend}\` builds the image, and can become another one` }] })];
+}
+
+// An address, by which nobody's digest is compared; of a repository, a full commit says what it is.
+function ofAdd(rest: string, line: number): Extracted[] {
+  const text = rest.replace(/\\\n/gu, ' ').trim();
+  const options = /^(?:--[a-z-]+(?:=\S+)?\s+)*/u.exec(text)?.[0] ?? '';
+  const sources = (words(text.slice(options.length)) ?? text.slice(options.length).split(/\s+/u)).slice(0, -1);
+  const remote = sources.filter((source) => /^(?:https?:\/\/|git@|ssh:\/\/|git:\/\/)/iu.test(source) && !/#[0-9a-f]{40}(?::|$)/u.test(source));
+  if (/--checksum=\S/u.test(options)) return [];
+  return remote.map((source) => scriptAt(`curl -O ${quote(source)}`, line, { image: true, shell: 'sh', lines: [line], hazards: UNREAD(source) }));
 }
 
 // `A=1 B="x y"`, and the old `A some words`. An ARG without a value has none until somebody gives it one.

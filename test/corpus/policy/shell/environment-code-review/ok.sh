@@ -4,3 +4,4 @@ GIT_SSH_COMMAND=./x git status
 PATH=$HOME/bin:$PATH make
 LANG=C sort file
 git -c user.name=x commit -m y
+GOPROXY=https://proxy.golang.org go build ./...

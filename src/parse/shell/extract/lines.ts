@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Files that have one command a line: Procfile, crontab, units of systemd, and settings of platforms in TOML. Refuses what is no command in them.
+// @see https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html
+import { type Extracted, scriptAt } from './script.js';
+
+// One command a line, where a line has one.
+function byLine(text: string, commandIn: (line: string) => string | null, more: Partial<Pick<Extracted, 'later'>> = {}): readonly Extracted[] {
+  return text.split(/\r?\n/u).flatMap((line, index) => {
+    const command = commandIn(line);
+    return command === null || command.trim() === '' ? [] : [scriptAt(command, index + 1, { shell: 'sh', lines: [index + 1], ...more })];
+  });
+}
+
+/** `web: bundle exec puma`. */
+export function fromProcfile(text: string): readonly Extracted[] {
+  return byLine(text, (line) => /^[\w-]+:\s*(.+)$/u.exec(line)?.[1] ?? null);
+}
+
+/** `0 3 * * * command`, `@daily command`, in `/etc/cron.d` with a user before the command. `%` begins what the command reads. */
+export function fromCrontab(text: string): readonly Extracted[] {
+  return byLine(text, (line) => {
+    if (/^\s*#/u.test(line)) return null;
+    const [, command = null] = /^\s*(?:@\w+|(?:[\d*,/A-Za-z-]+\s+){4}[\d*,/A-Za-z-]+)\s+(?:root\s+)?(.+)$/u.exec(line) ?? [];
+    return command === null ? null : command.replace(/(?<!\\)%[\s\S]*$/u, '');
+  });
+}
+
+/** `ExecStart=/usr/bin/x`, and its like before and after it; systemd starts them without a shell. */
+export function fromUnit(text: string): readonly Extracted[] {
+  return byLine(text.replace(/\\\r?\n/gu, ' '), (line) => /^\s*Exec\w+\s*=\s*[-@:+!|]*(\S.*)$/u.exec(line)?.[1] ?? null, { later: true });
+}
+
+/** Values of these keys in a TOML file: `command = "npm run build"`. */
+export function fromToml(keys: string): (text: string) => readonly Extracted[] {
+  const pattern = new RegExp(`^\\s*(?:[\\w-]+\\.)*(?:${keys})\\s*=\\s*(?:"((?:\\\\.|[^"\\\\])*)"|'([^']*)'|"""([\\s\\S]*))`, 'u');
+  return (text) => byLine(text, (line) => {
+    const [, quoted, plain] = pattern.exec(line) ?? [];
+    return quoted?.replace(/\\(["\\])/gu, '$1') ?? plain ?? null;
+  });
+}

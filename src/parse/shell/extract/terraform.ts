@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Commands in Terraform's own files: provisioners, the `external` data source and hooks of Terragrunt, which run wherever somebody plans or applies. Refuses
+// to read the language further: what it makes, its saved plan says.
+// @see https://developer.hashicorp.com/terraform/language/resources/provisioners/local-exec
+import { type Extracted, scriptAt } from './script.js';
+
+const BLOCKS: readonly { readonly begins: RegExp; readonly keys: string; readonly away: boolean }[] = [
+  { begins: /\bprovisioner\s+"?local-exec"?\s*\{/gu, keys: 'command', away: false },
+  { begins: /\bprovisioner\s+"?remote-exec"?\s*\{/gu, keys: 'inline', away: true },
+  { begins: /\bdata\s+"?external"?\s+"?[\w-]+"?\s*\{/gu, keys: 'program', away: false },
+  { begins: /\b(?:before|after|error)_hook\s+"[^"]*"\s*\{/gu, keys: 'execute', away: false },
+];
+// A text, a list of texts, or a here-document; groups 1 to 4.
+const VALUE = '\\s*=\\s*(?:"((?:\\\\.|[^"\\\\\\n])*)"|(\\[[^\\]]*\\])|<<-?\\s*(\\w+)\\r?\\n([\\s\\S]*?)\\r?\\n[ \\t]*\\3[ \\t]*(?:\\r?\\n|$))?';
+
+/** Scripts of a `.tf` or `.hcl` file. */
+export function fromTerraform(text: string): readonly Extracted[] {
+  return BLOCKS.flatMap(({ begins, keys, away }) => [...text.matchAll(begins)].flatMap((found) => {
+    const block = blockAt(text, found.index + found[0].length);
+    const from = found.index + found[0].length;
+    const value = new RegExp(`(?:^|[\\n{])[ \\t]*${keys}${VALUE}`, 'u').exec(block);
+    const line = lineAt(text, from + (value === null ? 0 : value.index + 1));
+    const other = /\binterpreter\s*=\s*\[\s*"(?:[^"]*\/)?([\w.-]+)"/u.exec(block)?.[1];
+    const language = other === undefined || /^(?:ba|da|a|z|k)?sh$/u.test(other) ? null : other;
+    const about = { shell: language === null ? 'sh' as const : 'other' as const, language, later: away };
+    if (value === null) return [];
+    const [, quoted, list, , heredoc] = value;
+    const script = quoted !== undefined ? plain(quoted) : list !== undefined ? ofList(list, keys) : heredoc === undefined ? null : filled(heredoc);
+    // An expression: what runs is computed.
+    if (script === null) return [scriptAt('eval "${{ terraform }}"', line, { ...about, lines: [line] })];
+    return [scriptAt(script, heredoc === undefined ? line : line + 1, { ...about, ...(heredoc === undefined ? { lines: script.split('\n').map(() => line) } : {}) })];
+  }));
+}
+
+// To the brace that closes it; braces in texts are counted too, which can only make it longer or shorter by what they hold.
+function blockAt(text: string, from: number): string {
+  let depth = 1;
+  for (let at = from; at < text.length; at += 1) {
+    if (text[at] === '{') depth += 1;
+    else if (text[at] === '}' && (depth -= 1) === 0) return text.slice(from, at);
+  }
+  return text.slice(from);
+}
+
+// `inline` has a command a line, the others have a word each.
+function ofList(list: string, keys: string): string {
+  const texts = [...list.matchAll(/"((?:\\.|[^"\\])*)"/gu)].map(([, text = '']) => plain(text));
+  return keys === 'inline' ? texts.join('\n') : texts.map((text) => `'${text.replaceAll('\'', '\'\\\'\'')}'`).join(' ');
+}
+
+function plain(text: string): string {
+  return filled(text.replace(/\\n/gu, '\n').replace(/\\t/gu, '\t').replace(/\\(["\\])/gu, '$1'));
+}
+
+// `${x}` is put in before a shell starts; `$${x}` is one for the shell.
+function filled(text: string): string {
+  return text.replace(/\$\$\{|[$%]\{[^{}]{0,500}\}/gu, (found) => (found === '$${' ? '${' : '${{ terraform }}'));
+}
+
+function lineAt(text: string, position: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < position; at = text.indexOf('\n', at + 1)) line += 1;
+  return line;
+}
