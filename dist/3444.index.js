@@ -265,7 +265,7 @@ function readGateway(root, findings) {
     const advertised = (0,policy_node/* child */.jf)(postgres, 'advertise');
     const storePath = (0,policy_node/* textOf */.b6)((0,policy_node/* child */.jf)(root, 'store'), 'path') ?? '';
     const recordings = (0,policy_node/* child */.jf)(root, 'recordings');
-    refuseKeyless((0,policy_node/* child */.jf)(root, 'record'), findings);
+    demandOwnToken(root, findings);
     const issuers = readIssuers((0,policy_node/* child */.jf)(root, 'issuers'), findings);
     return {
         url, audience: (0,policy_node/* textOf */.b6)(root, 'audience') ?? 'ostiary',
@@ -281,10 +281,13 @@ function readGateway(root, findings) {
         issuers, forges: readForges(root, issuers, { vaults: (0,policy_vaults/* readVaults */.e)((0,policy_node/* child */.jf)(root, 'vaults'), []), findings }),
     };
 }
-function refuseKeyless(record, findings) {
+// A gateway is no job, whose CI product gives it a token: somebody has to put one there.
+function demandOwnToken(root, findings) {
+    const record = (0,policy_node/* child */.jf)(root, 'record');
     const found = record === undefined ? undefined : (0,policy_node/* child */.jf)(record, 'keyless');
-    if (found !== undefined)
-        findings.push((0,problem/* mistake */.RT)(found.at, '`record.keyless` signs as a job, and a gateway is none', 'name a key: `record: { key: "vault:PATH" }`'));
+    if (found === undefined || found.value === false || (0,policy_node/* textOf */.b6)(root, 'own_token') !== null || (0,policy_node/* textOf */.b6)(found, 'token_file') !== null)
+        return;
+    findings.push((0,problem/* mistake */.RT)(found.at, '`record.keyless` signs as the gateway, which has no token to show for it', 'add `token_file: /path` of a projected token of audience `sigstore`, or name a key: `record: { key: "vault:PATH" }`'));
 }
 function readUrl(root, findings) {
     const node = (0,policy_node/* child */.jf)(root, 'url');
@@ -712,6 +715,10 @@ class GatewaySecrets {
     read(reference) {
         return this.#local.read(reference);
     }
+    /** The gateway's own OIDC token, for an audience that whoever put it there chose. `ownToken`: its file. Throws SECRET_UNAVAILABLE. */
+    token(audience, ownToken) {
+        return tokenIn(ownToken, audience);
+    }
     /** The way to secrets that are kept like this. `ownToken`: file with the gateway's own OIDC token, for vaults; null: it has none. */
     of({ vault }, ownToken) {
         return new vaults/* ResourceSecrets */.C(this.#local, vault, { ...this.#world, mask: () => undefined, token: (audience) => tokenIn(ownToken, audience) });
@@ -719,9 +726,9 @@ class GatewaySecrets {
 }
 // Read anew each time: whoever puts it there renews it.
 async function tokenIn(file, audience) {
-    const hint = 'name the file of a projected token with `own_token: /path`, of the audience that the vault wants';
+    const hint = 'name the file of a projected token with `own_token: /path`, of the audience that is asked for';
     if (file === null)
-        throw new errors/* GateError */.ue('SECRET_UNAVAILABLE', `the gateway has no token of its own to show to a vault (audience \`${audience}\`)`, { hint });
+        throw new errors/* GateError */.ue('SECRET_UNAVAILABLE', `the gateway has no token of its own to show (audience \`${audience}\`)`, { hint });
     const text = await (0,promises_.readFile)(file, 'utf8').catch((cause) => {
         throw new errors/* GateError */.ue('SECRET_UNAVAILABLE', `the gateway's own token \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { hint, cause });
     });
@@ -1684,7 +1691,7 @@ function wrapped(assertion) {
 async function signedPart(response, options) {
     if (options.certificates.length === 0)
         throw new errors/* GateError */.ue('INPUT_INVALID', `no certificate of \`${options.issuer}\` is known`, { hint: 'name the PEM file of its signing key' });
-    const { SAML, ValidateInResponseTo } = (await Promise.all(/* import() */[__webpack_require__.e(2830), __webpack_require__.e(5563)]).then(__webpack_require__.t.bind(__webpack_require__, 45563, 19))).default;
+    const { SAML, ValidateInResponseTo } = (await Promise.all(/* import() */[__webpack_require__.e(449), __webpack_require__.e(5563)]).then(__webpack_require__.t.bind(__webpack_require__, 45563, 19))).default;
     try {
         const reader = new SAML({
             idpCert: [...options.certificates], idpIssuer: options.issuer, issuer: options.audience, audience: false, callbackUrl: options.recipient,
@@ -2026,6 +2033,10 @@ class SessionBook {
     begun(record) {
         return this.#change(record.id, ({ parts }) => ({ parts: parts + 1 }));
     }
+    /** Takes that back, since nothing was recorded: whoever counts recordings would miss one. */
+    notBegun(record) {
+        return this.#change(record.id, ({ parts }) => ({ parts: parts === record.parts ? parts - 1 : parts }));
+    }
     /** From now on nothing is let in any more; `end` makes that last. */
     close(record, by) {
         if (!this.#over.has(record.id))
@@ -2246,6 +2257,7 @@ function counts_parsed(line) {
 
 
 
+
 /** The repository's policy of a session, loaded, and which of its identities the caller satisfies. Throws POLICY_INVALID. */
 async function repositoryOfSession(repository, caller, now) {
     if (repository === null)
@@ -2377,20 +2389,24 @@ async function begin(record, config, world) {
     const own = await repositoryOfSession(repository, caller, world.now());
     const inForce = (0,tighten/* tightened */.F)(policy, own);
     const principal = operatorPrincipal(caller, policy);
-    const [signer, reviews] = await Promise.all([world.signer(), world.approvals({ record, config, policy: inForce, approversOf: (0,tighten/* approversIn */.S)(policy, own), principal })]);
+    const [signing, reviews] = await Promise.all([world.signing.begin(record.id), world.approvals({ record, config, policy: inForce, approversOf: (0,tighten/* approversIn */.S)(policy, own), principal })]);
     for (const problem of own?.policy.warnings ?? [])
         world.log.warn(`${problem.file}:${problem.line}: ${problem.message}`, { session: record.id });
     const guarded = await (0,main_guarded/* openSession */.f)({
         session: record.id, dir: folderOf(record, config, record.parts), principal, policy: inForce,
         policySource: repository === null ? `file:${config.file}` : `file:${config.file}, tightened by ${repository.source}`,
         host: { kind: caller.kind === 'github' || caller.kind === 'gitlab' ? caller.kind : 'shell', facts: { gateway: settings.url, part: String(record.parts), ...factsOf(caller) } },
-        resources: record.resources.flatMap((name) => policy.resources[name] ?? []), command: [], durability: settings.recordings.durability, parser: world.parser, signer, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, decided: world.decided,
+        resources: record.resources.flatMap((name) => policy.resources[name] ?? []), command: [], durability: settings.recordings.durability, parser: world.parser, signing, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, decided: world.decided,
     }, world.log);
     return { guarded, reviews };
 }
 /** Where the recording number `part` of a session lies. */
 function folderOf({ id }, { settings }, part) {
     return (0,external_node_path_.join)(settings.recordings.path, part === 1 ? id : `${id}.${part}`);
+}
+/** Whether its latest recording is there at all. */
+function isRecorded(record, config) {
+    return (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folderOf(record, config, record.parts), chain/* RECORDING_FILE */.fm));
 }
 /** What was decided in the recordings before the one that begins now. */
 async function earlierCounts(record, config, before = record.parts) {
@@ -2460,7 +2476,7 @@ class GatewaySessions {
         // What can't be judged or reached is refused before anything is kept of it.
         await repositoryOfSession(repository, caller, this.#options.runtime.now());
         if (known === null)
-            await Promise.all([this.#reach(chosen, config), this.#options.running.signer()]);
+            await Promise.all([this.#reach(chosen, config), this.#options.running.signing.check()]);
         const { leaseSeconds, limitSeconds, max } = config.settings.sessions;
         const { record, credential, isNew } = await this.#book.take({ ...subject, thumbprint, job: jobOf(caller), resources: chosen, repository, leaseSeconds, limitSeconds, max });
         await this.#run(record);
@@ -2567,7 +2583,16 @@ class GatewaySessions {
     }
     async #begin(record) {
         this.#demandOpen();
-        return RunningSession.open(await this.#book.begun(record), this.#options.config(), this.#options.running);
+        const config = this.#options.config();
+        const begun = await this.#book.begun(record);
+        try {
+            return await RunningSession.open(begun, config, this.#options.running);
+        }
+        catch (thrown) {
+            if (!isRecorded(begun, config))
+                await this.#book.notBegun(begun);
+            throw thrown;
+        }
     }
     #end(record, by) {
         if (record.ended !== null)
@@ -2625,8 +2650,9 @@ var signing = __webpack_require__(20342);
 ;// CONCATENATED MODULE: ./lib/main/gateway/signing.js
 // SPDX-License-Identifier: Apache-2.0
 //
-// The key that signs a gateway's recordings: read when a session begins, kept for a minute so that many of them ask the vault once. Refuses
-// to let a session begin that should be signed and can't be, and to tell a job where the key is kept.
+// Who signs a gateway's recordings: a key, read when a session begins and kept for a minute so that many of them ask the vault once; or the
+// gateway itself, through Sigstore, with a key for each recording. Refuses to let a session begin that should be signed and can't be, and to
+// tell a job where the key is kept.
 
 
 /** A key that was changed, or taken back, signs no session that begins later than this. */
@@ -2640,10 +2666,28 @@ class GatewaySigning {
         this.#config = config;
         this.#world = world;
     }
-    /** Null: the file names no key. Throws SECRET_UNAVAILABLE or what else stands between us and the key; the log says what. */
-    async signer() {
+    /** Whether a session that begins now could be signed. Throws as `begin` does; asks Sigstore nothing. */
+    async check() {
+        await this.#telling(() => Promise.all([this.#key(), this.#keyless()]));
+    }
+    /** Who signs one recording of a session; null: the file says nobody. Throws SECRET_UNAVAILABLE or what else stands between us and a signature; the log says what. */
+    begin(session) {
+        return this.#telling(async () => {
+            const signer = await this.#key();
+            if (signer !== null)
+                return { signer, keyBundle: null };
+            return (await (await this.#keyless())?.begin(session)) ?? null;
+        });
+    }
+    // A gateway is no job: it shows a token of its own.
+    #keyless() {
         const { policy, settings } = this.#config();
-        const { secrets, runtime, log } = this.#world;
+        const { secrets, environment } = this.#world;
+        return (0,signing/* keylessOf */.s5)(policy.record, { token: (audience) => secrets.token(audience, settings.ownToken), environment });
+    }
+    async #key() {
+        const { policy, settings } = this.#config();
+        const { secrets, runtime } = this.#world;
         const place = JSON.stringify([policy.record.key, settings.ownToken]);
         const known = this.#kept;
         const fresh = known !== null && known.place === place && runtime.monotonicMs() - known.at < signing_KEEP_MS;
@@ -2655,7 +2699,15 @@ class GatewaySigning {
         catch (thrown) {
             if (this.#kept === kept)
                 this.#kept = null;
-            log.error('recordings can not be signed', { reason: (0,errors/* messageOf */.bD)(thrown) });
+            throw thrown;
+        }
+    }
+    async #telling(find) {
+        try {
+            return await find();
+        }
+        catch (thrown) {
+            this.#world.log.error('recordings can not be signed', { reason: (0,errors/* messageOf */.bD)(thrown) });
             throw new errors/* GateError */.ue(thrown instanceof errors/* GateError */.ue ? thrown.code : 'SECRET_UNAVAILABLE', 'the gateway can not sign its recordings', { hint: "the gateway's log says why", cause: thrown });
         }
     }
@@ -2821,13 +2873,13 @@ class Gateway {
         return this.#stopping;
     }
     async #start() {
-        const { runtime, log, secrets } = this.#world;
+        const { runtime, log, secrets, environment } = this.#world;
         const parser = await sql_parser.SqlParser.load();
-        const signing = new GatewaySigning(() => this.#config, { secrets, runtime, log });
+        const signing = new GatewaySigning(() => this.#config, { secrets, environment, runtime, log });
         this.#sessions = await GatewaySessions.open({
             config: () => this.#config, store: this.#store, runtime, log, metrics: () => this.#metrics,
             callers: { keys: new keys/* IssuerKeys */.u(runtime, issuerAccess(() => this.#config, secrets)), secrets, runtime },
-            running: { upstreams: this.#upstreams, parser, log, now: () => runtime.now(), decided: (resource, decision) => this.#metrics.decided(resource, decision), signer: () => signing.signer(),
+            running: { upstreams: this.#upstreams, parser, log, now: () => runtime.now(), decided: (resource, decision) => this.#metrics.decided(resource, decision), signing,
                 approvals: (asking) => approvalsAt(asking, { store: this.#store, secrets, runtime, log }),
             },
             postgres: () => this.#advertised(),
@@ -2974,7 +3026,7 @@ async function serve(file, debug) {
     });
     await (0,memory/* guardMemory */.D)(runtime/* systemRuntime */.gh);
     const secrets = new GatewaySecrets(process.env, { runtime: runtime/* systemRuntime */.gh, log });
-    gateway = await Gateway.start(file, { runtime: runtime/* systemRuntime */.gh, log, secrets });
+    gateway = await Gateway.start(file, { runtime: runtime/* systemRuntime */.gh, log, secrets, environment: process.env });
     const lost = await Promise.race([stopped.then(() => null), gateway.lost]);
     if (lost !== null)
         log.error(`this gateway has lost its store, and stops: ${lost}`);

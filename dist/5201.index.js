@@ -228,12 +228,14 @@ async function openGuard(request, world, known) {
         world.log.warn(`${problem.file}:${problem.line}: ${problem.message}`);
     const resources = chosenResources(policy, request);
     const session = (0,_credential_js__WEBPACK_IMPORTED_MODULE_8__/* .newSessionId */ .OZ)();
-    const signer = await (0,_signing_js__WEBPACK_IMPORTED_MODULE_11__/* .signerOf */ .Kv)(policy.record, admitted);
-    const keyless = await (0,_signing_js__WEBPACK_IMPORTED_MODULE_11__/* .keylessOf */ .s5)(policy.record, admitted, world.environment);
+    const kept = await (0,_signing_js__WEBPACK_IMPORTED_MODULE_11__/* .signerOf */ .Kv)(policy.record, admitted);
+    const keyless = await (0,_signing_js__WEBPACK_IMPORTED_MODULE_11__/* .keylessOf */ .s5)(policy.record, { token: admitted.token, environment: world.environment });
     const reviews = await (0,_approvals_js__WEBPACK_IMPORTED_MODULE_6__/* .approvalsOf */ .mh)(session, { admitted, request, resources: resources.map(({ name }) => name) }, world);
+    // Before anything is open, and before COMMAND could be there to see it.
+    const signing = kept === null ? ((await keyless?.begin(session)) ?? null) : { signer: kept, keyBundle: null };
     const sessionDir = request.sessionDir ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(admitted.defaultSessionDir, session);
     const guarded = await (0,_guarded_js__WEBPACK_IMPORTED_MODULE_9__/* .openSession */ .f)({
-        session, dir: sessionDir, principal, policy, policySource: admitted.policySource, host: { kind: world.host, facts: admitted.facts }, resources, command: request.command, durability: 'process', parser, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, signer, stated: keyless !== null,
+        session, dir: sessionDir, principal, policy, policySource: admitted.policySource, host: { kind: world.host, facts: admitted.facts }, resources, command: request.command, durability: 'process', parser, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, signing, stated: keyless !== null,
     }, world.log);
     const open = [];
     try {
@@ -265,7 +267,7 @@ async function openGuard(request, world, known) {
             world.log.warn(one);
         // The command is over: the token that this takes is none that it could see.
         if (keyless !== null && statement !== null)
-            await keyless(statement, guarded.recording);
+            await keyless.end(statement, guarded.recording);
         return { ...counts, untold };
     };
     // Once: a parent that has its answer goes away, which seals, too, and nobody signs twice.

@@ -3179,12 +3179,13 @@ function readKey(node, findings, vaults) {
     return { reference, vault: (0,policy_vaults/* vaultOf */._)({ where: 'record', node, key: 'key', reference }, vaults, findings), allowStatic: (0,policy_node/* flagOf */.iP)(node, 'allow_static') };
 }
 /** Sigstore's own, which everybody may use and everybody can read. */
-const PUBLIC = { fulcio: 'https://fulcio.sigstore.dev', rekor: 'https://rekor.sigstore.dev', tsa: null };
+const PUBLIC = { fulcio: 'https://fulcio.sigstore.dev', rekor: 'https://rekor.sigstore.dev', tsa: null, tokenFile: null };
 function readKeyless(node, findings) {
     if (node === undefined || node.value === false)
         return null;
     if (node.value === true)
         return PUBLIC;
+    const tokenFile = (0,policy_node/* textOf */.b6)(node, 'token_file');
     const services = ['fulcio', 'rekor', 'tsa'].map((name) => {
         const found = (0,policy_node/* child */.jf)(node, name);
         if (found === undefined)
@@ -3195,9 +3196,13 @@ function readKeyless(node, findings) {
         return String(found.value).replace(/\/+$/u, '');
     });
     const [fulcio = null, rekor = null, tsa = null] = services;
-    if (rekor === null && tsa === null)
+    if (tokenFile !== null && services.every((service) => service === null))
+        return { ...PUBLIC, tokenFile };
+    if (fulcio === null)
+        findings.push((0,problem/* mistake */.RT)(node.at, '`record.keyless` has no `fulcio`', 'name the authority that certifies who signs, or write `true` for the public one'));
+    else if (rekor === null && tsa === null)
         findings.push((0,problem/* mistake */.RT)(node.at, '`record.keyless` names nobody who says when something was signed', 'add `rekor` (a log) or `tsa` (a clock)'));
-    return { fulcio: fulcio ?? '', rekor, tsa };
+    return { fulcio: fulcio ?? '', rekor, tsa, tokenFile };
 }
 function faultOfService(text) {
     try {
@@ -4118,11 +4123,12 @@ const own = {
         pattern: text('RE2, case as written unless it begins with `(?i)`; with a bound: `acme_[0-9a-f]{32}`, not `acme_.*`.', { maxLength: 500 }),
         keywords: { type: 'array', description: 'Texts one of which is in the secret or at most 128 characters before it; taken from the pattern when left out.', items: text('Three to fifty printable ASCII characters.', { pattern: '^[ -~]{3,50}$' }), minItems: 1, maxItems: 20 },
     }, ['pattern']),
-    sigstore: closed('Services of Sigstore of your own; `rekor` or `tsa` has to be there.', {
+    sigstore: closed('Services of Sigstore of your own; `fulcio`, and `rekor` or `tsa`, have to be there.', {
         fulcio: text('`https://HOST` of the authority that certifies the job.'),
         rekor: text('`https://HOST` of the log that witnesses the signature.'),
         tsa: text('`https://HOST[/PATH]` of an RFC 3161 clock that witnesses it.'),
-    }, ['fulcio']),
+        token_file: text('File with an OIDC token of the gateway\'s own, audience `sigstore`, in place of the job\'s; without addresses, for the public Sigstore.', { pattern: '^/' }),
+    }),
     vault: closed('A place that keeps credentials. The gate shows it a short-lived OIDC token; docs/vault.md says what each type needs.', {
         type: { type: 'string', description: '`vault`: HashiCorp Vault or OpenBao; `aws`: Secrets Manager and RDS; `gcp`: Secret Manager; `azure`: Key Vault.', enum: ['vault', 'aws', 'gcp', 'azure'] },
         address: text('`https://HOST[:PORT]` of the vault; AWS and Google Cloud have one for each region or project.'),
@@ -4193,7 +4199,7 @@ const policySchema = {
             vault: text('Which of `vaults` the key is kept in; may be left out when there is one of its type.', { pattern: NAME }),
             allow_static: flag('Allows an `env:` or `file:` key under a CI product.'),
             keyless: {
-                title: 'true, or addresses of Sigstore', anyOf: [flag('Signs as the job itself, through the public Sigstore (whose log everybody can read).'), ref('sigstore')],
+                title: 'true, or addresses of Sigstore', anyOf: [flag('Signs as the job, or the gateway, itself, through the public Sigstore (whose log everybody can read).'), ref('sigstore')],
             },
         }),
         forge: closed('What approvals are asked for, claimed and told with, in place of the job\'s own token.', {

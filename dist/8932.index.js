@@ -2,210 +2,6 @@ export const id = 8932;
 export const ids = [8932];
 export const modules = {
 
-/***/ 72464:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Hw: () => (/* binding */ lineHash),
-/* harmony export */   Oc: () => (/* binding */ MAX_LINE_BYTES),
-/* harmony export */   ZF: () => (/* binding */ FIRST_PREV),
-/* harmony export */   fm: () => (/* binding */ RECORDING_FILE)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-// SPDX-License-Identifier: Apache-2.0
-//
-// How the lines of a recording hold together (design.md, section 12): each carries the SHA-256 of the line before. Writer and verifier
-// share this file, so that they can't disagree. Refuses nothing; it only computes.
-
-/** Name of the recording in its folder. */
-const RECORDING_FILE = 'session.jsonl';
-/** `prev` of the first line. */
-const FIRST_PREV = '0'.repeat(64);
-/**
- * Longest line, in bytes: neither written nor read beyond. A statement is capped far below it by the parser, a result sample at 64 KiB;
- * escapes can make six bytes of one.
- */
-const MAX_LINE_BYTES = 16 * 1024 * 1024;
-/** SHA-256 (hex) of a line without its line feed. Text is hashed as UTF-8. */
-function lineHash(line) {
-    // One call instead of three objects; Node has it since 20.12.
-    return typeof node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash === 'function' ? node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash('sha256', line, 'hex') : node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash('sha256').update(line).digest('hex');
-}
-
-
-/***/ }),
-
-/***/ 26441:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ge: () => (/* binding */ envelopeOf),
-/* harmony export */   JD: () => (/* binding */ preAuthenticationEncoding),
-/* harmony export */   Jn: () => (/* binding */ sealBytes),
-/* harmony export */   Mb: () => (/* binding */ STATEMENT_PAYLOAD_TYPE),
-/* harmony export */   T8: () => (/* binding */ statementOf),
-/* harmony export */   bO: () => (/* binding */ ENVELOPE_SUFFIX),
-/* harmony export */   k5: () => (/* binding */ ed25519Signer),
-/* harmony export */   w: () => (/* binding */ SESSION_PREDICATE_TYPE),
-/* harmony export */   yg: () => (/* binding */ keyIdOf)
-/* harmony export */ });
-/* unused harmony export SEAL_PAYLOAD_TYPE */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _core_canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33413);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3828);
-// SPDX-License-Identifier: Apache-2.0
-//
-// The detached signature over a recording, `session.jsonl.dsse.json`: a DSSE envelope around an in-toto statement about the whole file, and
-// the small seals that checkpoint and closing lines carry. Shapes, their bytes, and how they are signed; refuses to trust anything.
-// @see https://github.com/secure-systems-lab/dsse/blob/master/envelope.md
-// @see https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md
-
-
-
-/** What is added to the recording's path for its envelope. */
-const ENVELOPE_SUFFIX = '.dsse.json';
-/** `payloadType` of the envelope. */
-const STATEMENT_PAYLOAD_TYPE = 'application/vnd.in-toto+json';
-/** What the signature of a checkpoint or closing line is over; never the type of an envelope. */
-const SEAL_PAYLOAD_TYPE = 'application/vnd.ostiary.seal.v1+json';
-/** `predicateType` of the statement. */
-const SESSION_PREDICATE_TYPE = 'https://ostiary.dev/attestation/session/v1';
-/** Pre-authentication encoding: what is signed in place of a payload, so that its type is signed with it. */
-function preAuthenticationEncoding(type, payload) {
-    return Buffer.concat([Buffer.from(`DSSEv1 ${Buffer.byteLength(type)} ${type} ${payload.length} `, 'utf8'), payload]);
-}
-/** The bytes that the signature of a checkpoint or closing line is over. */
-function sealBytes(seal) {
-    const { session, count, head } = seal;
-    return preAuthenticationEncoding(SEAL_PAYLOAD_TYPE, Buffer.from((0,_core_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .dj)({ format: 'ostiary-seal-v1', session, count, head }), 'utf8'));
-}
-/** What stands before the 32 bytes of an Ed25519 private key to make PKCS #8 of them. @see https://www.rfc-editor.org/rfc/rfc8410#section-7 */
-const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
-/** Length of the bare key. */
-const SEED_BYTES = 32;
-/** A signer with an Ed25519 private key: PEM (PKCS #8), or base64 of the same in DER, or of its 32 bytes. Throws `INPUT_INVALID`, never with any of the key. */
-function ed25519Signer(secret) {
-    let key;
-    try {
-        key = privateKeyIn(secret);
-    }
-    catch {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .ue('INPUT_INVALID', 'the signing key can not be read', { hint: 'give an Ed25519 private key in PEM: `openssl genpkey -algorithm ed25519`, or its 32 bytes in base64' });
-    }
-    if (key.asymmetricKeyType !== 'ed25519')
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .ue('INPUT_INVALID', `the signing key is of type \`${key.asymmetricKeyType ?? '?'}\``, { hint: 'give an Ed25519 private key: `openssl genpkey -algorithm ed25519`' });
-    return { keyId: keyIdOf((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(key)), sign: (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)(null, bytes, key).toString('base64') };
-}
-function privateKeyIn(secret) {
-    // A PEM that came through an environment or a form often has `\\n` for its line feeds.
-    if (secret.includes('-----BEGIN'))
-        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)(secret.includes('\n') ? secret : secret.replaceAll('\\n', '\n'));
-    const bytes = Buffer.from(secret.replace(/\s+/g, ''), 'base64');
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: bytes.length === SEED_BYTES ? Buffer.concat([PKCS8_PREFIX, bytes]) : bytes, format: 'der', type: 'pkcs8' });
-}
-/** Hex SHA-256 of a public key's SubjectPublicKeyInfo. */
-function keyIdOf(key) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(key.export({ type: 'spki', format: 'der' })).digest('hex');
-}
-/** The signed envelope of a statement. */
-function envelopeOf(statement, signer) {
-    const payload = Buffer.from((0,_core_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .dj)(statement), 'utf8');
-    return { payloadType: STATEMENT_PAYLOAD_TYPE, payload: payload.toString('base64'), signatures: [{ keyid: signer.keyId, sig: signer.sign(preAuthenticationEncoding(STATEMENT_PAYLOAD_TYPE, payload)) }] };
-}
-/** The statement about a recording that is whole. */
-function statementOf(about) {
-    const { session, ostiary, principal, prompter, host, policy, resources } = about.header;
-    const { outcome, operations } = about.end;
-    return {
-        _type: 'https://in-toto.io/Statement/v1', subject: [{ name: about.name, digest: { sha256: about.sha256 } }], predicateType: SESSION_PREDICATE_TYPE,
-        predicate: { session, ostiary, principal, prompter, host, policy, resources, approvals: about.approvals, lines: about.lines, head: about.head, outcome, operations },
-    };
-}
-
-
-/***/ }),
-
-/***/ 56215:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AK: () => (/* binding */ signKeyless),
-/* harmony export */   OH: () => (/* binding */ SIGSTORE_AUDIENCE),
-/* harmony export */   X4: () => (/* binding */ PUBLIC_SIGSTORE),
-/* harmony export */   Zf: () => (/* binding */ BUNDLE_SUFFIX)
-/* harmony export */ });
-/* harmony import */ var _core_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33413);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
-/* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26441);
-// SPDX-License-Identifier: Apache-2.0
-//
-// Signs a statement without a key of one's own, through Sigstore: Fulcio certifies a key that lives for this one signature as the job that
-// shows its OIDC token, a log or a clock witnesses when. Refuses a signature that nobody witnesses, and to repeat a token in an error.
-// @see https://docs.sigstore.dev/about/bundle/
-
-
-
-/** What is added to the recording's path for its bundle. */
-const BUNDLE_SUFFIX = '.sigstore.json';
-/** Audience of the token that Fulcio takes. @see https://docs.sigstore.dev/certificate_authority/oidc-in-fulcio/ */
-const SIGSTORE_AUDIENCE = 'sigstore';
-/** Answers come within a second; three services, asked twice each, are over before a gate that seals is given up on. */
-const TIMEOUT_MS = 5_000;
-/** What everybody may use. */
-const PUBLIC_SIGSTORE = { fulcio: 'https://fulcio.sigstore.dev', rekor: 'https://rekor.sigstore.dev', tsa: null };
-/** A Sigstore bundle, as an object that is JSON, over a statement. `token`: a fresh one for SIGSTORE_AUDIENCE. Throws RECORD_FAILED, or what `token` throws. */
-async function signKeyless(statement, services, token) {
-    const { fulcio, rekor, tsa } = services;
-    if (rekor === null && tsa === null)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', 'a signature of Sigstore needs a log or a clock that witnesses it', { hint: 'name `rekor` or `tsa`' });
-    const [{ bundleToJSON }, { DSSEBundleBuilder, FulcioSigner, RekorWitness, TSAWitness }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(9654), __webpack_require__.e(1040)]).then(__webpack_require__.t.bind(__webpack_require__, 61040, 19)), Promise.all(/* import() */[__webpack_require__.e(2830), __webpack_require__.e(9654), __webpack_require__.e(3878), __webpack_require__.e(4463), __webpack_require__.e(8275), __webpack_require__.e(5179)]).then(__webpack_require__.t.bind(__webpack_require__, 15179, 19))]);
-    const patience = { timeout: TIMEOUT_MS, retry: 1 };
-    const signer = new FulcioSigner({ fulcioBaseURL: fulcio, identityProvider: { getToken: token }, ...patience });
-    const witnesses = [
-        ...(rekor === null ? [] : [new RekorWitness({ rekorBaseURL: rekor, entryType: 'dsse', ...patience })]),
-        ...(tsa === null ? [] : [new TSAWitness({ tsaBaseURL: tsa, ...patience })]),
-    ];
-    try {
-        const bundle = await new DSSEBundleBuilder({ signer, witnesses }).create({ data: Buffer.from((0,_core_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(statement), 'utf8'), type: _envelope_js__WEBPACK_IMPORTED_MODULE_2__/* .STATEMENT_PAYLOAD_TYPE */ .Mb });
-        return bundleToJSON(bundle);
-    }
-    catch (thrown) {
-        throw failureOf(thrown, services);
-    }
-}
-// Their messages may repeat the token: only the code says what failed, and the service's own words come without what looks like one.
-function failureOf(thrown, { fulcio, rekor, tsa }) {
-    const { code, cause } = thrown;
-    if (cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue)
-        return cause;
-    const why = wordsOf(cause ?? thrown);
-    switch (code) {
-        case 'IDENTITY_TOKEN_PARSE_ERROR':
-            return failed('the token for Sigstore names no subject, or an address that its issuer did not verify', 'use the token of a job, whose subject is the workflow');
-        case 'CA_CREATE_SIGNING_CERTIFICATE_ERROR':
-            return failed(`Fulcio at \`${fulcio}\` gives no certificate: ${why}`, 'does it know the issuer of this job, and the audience `sigstore`?');
-        case 'TLOG_CREATE_ENTRY_ERROR':
-        case 'TLOG_FETCH_ENTRY_ERROR':
-            return failed(`Rekor at \`${rekor ?? ''}\` takes no entry: ${why}`, 'run again later, or name a `tsa` instead');
-        case 'TSA_CREATE_TIMESTAMP_ERROR':
-            return failed(`the clock at \`${tsa ?? ''}\` gives no timestamp: ${why}`, 'is it the address of an RFC 3161 timestamp authority?');
-        default:
-            return failed(`signing through Sigstore failed: ${why}`, 'run again later');
-    }
-}
-function failed(message, hint) {
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('RECORD_FAILED', message, { hint });
-}
-const MAX_WORDS = 300;
-function wordsOf(thrown) {
-    const inner = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown;
-    // Match "eyJhbGciOi….eyJz….sig": a token, whole or cut.
-    return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(inner).replace(/eyJ[\w-]+(?:\.[\w-]*){0,2}/gu, '…').replace(/\s+/gu, ' ').slice(0, MAX_WORDS);
-}
-
-
-/***/ }),
-
 /***/ 71334:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -440,15 +236,26 @@ const SHOWN_ID = 16;
 /** The public keys that a verifier trusts. */
 class TrustedKeys {
     #keys;
-    /** `pems`: Ed25519 public keys in PEM (SPKI). Throws `INPUT_INVALID` for anything else. */
-    constructor(pems) {
-        this.#keys = new Map(pems.map(readKey).map((key) => [(0,_envelope_js__WEBPACK_IMPORTED_MODULE_2__/* .keyIdOf */ .yg)(key), key]));
+    #certified;
+    /** `pems`: Ed25519 public keys in PEM (SPKI). Throws `INPUT_INVALID` for anything else. `certified`: one more, for its own session alone. */
+    constructor(pems, certified = null) {
+        const known = pems.map(readKey);
+        const own = certified === null ? null : readKey(certified.pem);
+        this.#keys = new Map([...(own === null ? [] : [own]), ...known].map((key) => [(0,_envelope_js__WEBPACK_IMPORTED_MODULE_2__/* .keyIdOf */ .yg)(key), key]));
+        // A key that is trusted for everything is trusted for this, too.
+        this.#certified = certified === null || own === null || known.some((key) => key.equals(own)) ? null : { ...certified, id: (0,_envelope_js__WEBPACK_IMPORTED_MODULE_2__/* .keyIdOf */ .yg)(own) };
+    }
+    /** Who stands behind a trusted key, as the beginning of a sentence. */
+    behind(keyId) {
+        return this.#certified?.id === keyId ? this.#certified.by : 'a key that you trust';
     }
     get size() {
         return this.#keys.size;
     }
     /** The signature that a checkpoint or closing line carries. */
     seal(seal, keyId, signature) {
+        if (this.#certified?.id === keyId && this.#certified.session !== seal.session)
+            return 'stranger';
         return this.#check(keyId ?? '', (0,_envelope_js__WEBPACK_IMPORTED_MODULE_2__/* .sealBytes */ .Jn)(seal), signature);
     }
     /** An envelope, as text. Never throws. */
@@ -465,7 +272,14 @@ class TrustedKeys {
         if (good === undefined)
             return { kind: 'stranger', keyIds: worths.map(({ keyid }) => keyid) };
         const statement = readStatement(payload);
-        return statement === null ? { kind: 'bad', what: 'it is signed, but not about a session' } : { kind: 'good', statement, keyId: good.keyid, through: 'key', by: `the key \`${good.keyid.slice(0, SHOWN_ID)}\` that you trust` };
+        if (statement === null)
+            return { kind: 'bad', what: 'it is signed, but not about a session' };
+        const certified = this.#certified?.id === good.keyid ? this.#certified : null;
+        if (certified === null)
+            return { kind: 'good', statement, keyId: good.keyid, through: 'key', by: `the key \`${good.keyid.slice(0, SHOWN_ID)}\` that you trust` };
+        if (certified.session !== statement.predicate.session)
+            return { kind: 'bad', what: 'it is signed with a key that was certified for another session' };
+        return { kind: 'good', statement, keyId: certified.identity, through: 'keyless', by: `${certified.by} gave this session the key that` };
     }
     #check(keyId, bytes, signature) {
         const key = this.#keys.get(keyId);
@@ -595,7 +409,7 @@ class Verifier {
     /** Keys that signed and are not trusted; a few of them. */
     #strangers = new Set();
     /** Lines that a trusted key vouches for, by the last checkpoint or closing line that it signed. */
-    #vouched = 0;
+    #vouched = null;
     #keys;
     #operation = 0;
     #allowed = new BitSet();
@@ -743,7 +557,7 @@ class Verifier {
         if (worth === 'bad')
             return 'its signature, said to be of a key that you trust, does not fit the lines before it';
         if (worth === 'good')
-            this.#vouched = count;
+            this.#vouched = { lines: count, by: this.#keys.behind(key ?? '') };
         else if (this.#strangers.size < MAX_STRANGERS)
             this.#strangers.add(key ?? '?');
         return null;
@@ -777,7 +591,7 @@ class Verifier {
         const open = unanswered === 0 ? '' : `; the end of ${unanswered} allowed operation${unanswered === 1 ? '' : 's'} is not known`;
         if (this.#end === null) {
             const torn = this.#torn ? ' and the last one is cut off' : '';
-            const vouched = this.#vouched === 0 ? '' : `; a key that you trust vouches for the first ${this.#vouched} of them`;
+            const vouched = this.#vouched === null ? '' : `; ${this.#vouched.by} vouches for the first ${this.#vouched.lines} of them`;
             return `the ${this.#lines} lines that are there follow each other, but the closing line is missing${torn}: the gate ended before the session did, or the end was removed${vouched}${open}`;
         }
         const whole = `all ${this.#lines} lines follow each other and the counts agree`;
@@ -791,8 +605,8 @@ class Verifier {
         if (signature.kind === 'unknown')
             return `${signature.why}, so nobody whom you trust vouches for it`;
         const keys = signature.kind === 'stranger' ? signature.keyIds : [...this.#strangers];
-        if (this.#vouched > 0)
-            return 'a key that you trust signed lines in it, but the envelope that signs the whole file is not there: its outcome is not vouched for';
+        if (this.#vouched !== null)
+            return `${this.#vouched.by} signed lines in it, but the envelope that signs the whole file is not there: its outcome is not vouched for`;
         if (keys.length === 0)
             return `it is not signed, so nobody vouches that it was not written anew${this.#keys.size > 0 ? ', and the keys given have nothing to check' : ''}`;
         const by = `it carries a signature by the key ${keys.slice(0, MAX_STRANGERS).map(verifier_short).join(', ')}`;
@@ -827,8 +641,9 @@ function isPlain(line, bytes) {
 /* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26441);
 /* harmony import */ var _keyless_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56215);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71334);
-/* harmony import */ var _trust_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6275);
-/* harmony import */ var _verifier_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(74640);
+/* harmony import */ var _session_key_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99435);
+/* harmony import */ var _trust_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6275);
+/* harmony import */ var _verifier_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(74640);
 // SPDX-License-Identifier: Apache-2.0
 //
 // `session verify`: reads a recording once, at flat memory, and says what it is worth. Refuses to trust anything but the file's own
@@ -840,11 +655,14 @@ function isPlain(line, bytes) {
 
 
 
+
 const LINE_FEED = Buffer.from('\n');
 /** The verdict on a file (by path) or a stream. Throws INPUT_INVALID when it, or a key, can't be read at all, never for what is in it. */
 async function verifyRecording(source, options = {}) {
-    const keys = new _trust_js__WEBPACK_IMPORTED_MODULE_5__/* .TrustedKeys */ .qK(options.keys ?? []);
-    const verifier = new _verifier_js__WEBPACK_IMPORTED_MODULE_6__/* .Verifier */ .B(keys);
+    const file = typeof source === 'string' ? source : null;
+    const certified = await certifiedKey(file, options);
+    const keys = new _trust_js__WEBPACK_IMPORTED_MODULE_6__/* .TrustedKeys */ .qK(options.keys ?? [], certified?.kind === 'good' ? certified : null);
+    const verifier = new _verifier_js__WEBPACK_IMPORTED_MODULE_7__/* .Verifier */ .B(keys);
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
     for await (const line of (0,_lines_js__WEBPACK_IMPORTED_MODULE_4__/* .readLines */ .S)(source)) {
         verifier.see(line);
@@ -854,13 +672,22 @@ async function verifyRecording(source, options = {}) {
         if (line.terminated)
             hash.update(LINE_FEED);
     }
-    const beside = await besideOf(typeof source === 'string' ? source : null, { keys, options });
-    return verifier.verdict({ signatures: beside, sha256: hash.digest('hex') });
+    const beside = await besideOf(file, { keys, options });
+    return verifier.verdict({ signatures: certified === null || certified.kind === 'good' ? beside : [...beside, certified], sha256: hash.digest('hex') });
+}
+// The key that the session was given when it began, by somebody whom this verifier expects; null: nobody is expected, or there is none.
+async function certifiedKey(file, { bundle }) {
+    const path = bundle?.keyPath ?? (file === null ? null : file + _session_key_js__WEBPACK_IMPORTED_MODULE_5__/* .KEY_BUNDLE_SUFFIX */ .BB);
+    const trust = bundle?.trust ?? null;
+    const text = trust === null || path === null ? null : await textAt(path);
+    if (text === null || trust === null)
+        return null;
+    return typeof text === 'string' ? (await __webpack_require__.e(/* import() */ 9393).then(__webpack_require__.bind(__webpack_require__, 69393))).judgeKeyBundle(text, trust) : text;
 }
 // What an envelope and a bundle are worth: a recording may have both, and a verifier may believe either.
 async function besideOf(file, { keys, options }) {
     const { envelope = file === null ? null : file + _envelope_js__WEBPACK_IMPORTED_MODULE_2__/* .ENVELOPE_SUFFIX */ .bO, bundle = file === null ? null : { path: file + _keyless_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_SUFFIX */ .Zf, trust: null } } = options;
-    const worths = [await worthAt(envelope, (text) => keys.envelope(text)), await worthAt(bundle?.path ?? null, (text) => bundleWorth(text, bundle?.trust ?? null))];
+    const worths = [await worthAt(bundle?.path ?? null, (text) => bundleWorth(text, bundle?.trust ?? null)), await worthAt(envelope, (text) => keys.envelope(text))];
     return worths.filter((worth) => worth !== null);
 }
 async function worthAt(path, judge) {
@@ -883,9 +710,9 @@ async function textAt(path) {
         return thrown.code === 'ENOENT' ? null : { kind: 'bad', what: 'it can not be read' };
     }
     try {
-        const bytes = Buffer.alloc(_trust_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_ENVELOPE_BYTES */ .ud + 1);
+        const bytes = Buffer.alloc(_trust_js__WEBPACK_IMPORTED_MODULE_6__/* .MAX_ENVELOPE_BYTES */ .ud + 1);
         const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-        return bytesRead > _trust_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_ENVELOPE_BYTES */ .ud ? { kind: 'bad', what: 'it is longer than any envelope' } : bytes.toString('utf8', 0, bytesRead);
+        return bytesRead > _trust_js__WEBPACK_IMPORTED_MODULE_6__/* .MAX_ENVELOPE_BYTES */ .ud ? { kind: 'bad', what: 'it is longer than any envelope' } : bytes.toString('utf8', 0, bytesRead);
     }
     catch {
         return { kind: 'bad', what: 'it can not be read' };

@@ -7,18 +7,41 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   judgeBundle: () => (/* binding */ judgeBundle)
+/* harmony export */   judgeBundle: () => (/* binding */ judgeBundle),
+/* harmony export */   judgeKeyBundle: () => (/* binding */ judgeKeyBundle)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
-/* harmony import */ var _core_glob_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80029);
+/* harmony import */ var _core_glob_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80029);
 /* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26441);
-/* harmony import */ var _trust_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6275);
+/* harmony import */ var _session_key_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99435);
+/* harmony import */ var _trust_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6275);
 
 
 
 
-/** What a bundle is worth, as text. Never throws. */
+
+/** What a bundle about a recording is worth, as text. Never throws. */
 async function judgeBundle(text, trust) {
+    const signed = await signedBy(text, trust);
+    if (signed.kind !== 'good')
+        return signed;
+    const statement = (0,_trust_js__WEBPACK_IMPORTED_MODULE_3__/* .readStatement */ .cO)(signed.payload);
+    if (statement === null)
+        return { kind: 'bad', what: 'it is signed, but not about a session' };
+    return { kind: 'good', statement, keyId: signed.name, through: 'keyless', by: phraseOf(signed.name) };
+}
+/** What a bundle about the key of a session is worth, as text. Never throws. */
+async function judgeKeyBundle(text, trust) {
+    const signed = await signedBy(text, trust);
+    if (signed.kind !== 'good')
+        return signed.kind === 'bad' ? { kind: 'bad', what: `about its key, ${signed.what}` } : signed;
+    const certified = (0,_session_key_js__WEBPACK_IMPORTED_MODULE_2__/* .readKeyStatement */ .hM)(signed.payload);
+    return certified === null ? { kind: 'bad', what: 'it is signed, but not about the key of a session' } : { kind: 'good', ...certified, identity: signed.name, by: phraseOf(signed.name) };
+}
+function phraseOf(name) {
+    return `${shown(name)}, certified by an authority that you trust,`;
+}
+async function signedBy(text, trust) {
     const [{ bundleFromJSON }, sigstore] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(9654), __webpack_require__.e(1040)]).then(__webpack_require__.t.bind(__webpack_require__, 61040, 19)), Promise.all(/* import() */[__webpack_require__.e(9654), __webpack_require__.e(4463), __webpack_require__.e(4187)]).then(__webpack_require__.t.bind(__webpack_require__, 54187, 19))]);
     let bundle;
     let entity;
@@ -39,7 +62,7 @@ async function judgeBundle(text, trust) {
         try {
             // A root that knows logs demands them; one that has only clocks (GitHub's own) can't.
             const { identity } = new sigstore.Verifier(root, { tlogThreshold: root.tlogs.length > 0 ? 1 : 0, ctlogThreshold: root.ctlogs.length > 0 ? 1 : 0, timestampThreshold: 1 }).verify(entity);
-            return worthOf({ name: identity?.subjectAlternativeName ?? '', issuer: identity?.extensions?.issuer ?? '' }, envelope.payload, trust);
+            return expected({ name: identity?.subjectAlternativeName ?? '', issuer: identity?.extensions?.issuer ?? '', payload: envelope.payload }, trust);
         }
         catch (thrown) {
             failure = failureOf(thrown);
@@ -49,15 +72,12 @@ async function judgeBundle(text, trust) {
     }
     return failure;
 }
-function worthOf({ name, issuer }, payload, trust) {
+function expected({ name, issuer, payload }, trust) {
     if (issuer !== trust.issuer)
         return { kind: 'unknown', why: `its bundle was signed by somebody of the issuer ${shown(issuer)}, not of the one that you expect` };
-    if (!(0,_core_glob_js__WEBPACK_IMPORTED_MODULE_3__/* .compileGlob */ .SO)(trust.identity, '/')(name))
+    if (!(0,_core_glob_js__WEBPACK_IMPORTED_MODULE_4__/* .compileGlob */ .SO)(trust.identity, '/')(name))
         return { kind: 'unknown', why: `its bundle was signed by ${shown(name)}, which is not whom you expect` };
-    const statement = (0,_trust_js__WEBPACK_IMPORTED_MODULE_2__/* .readStatement */ .cO)(payload);
-    if (statement === null)
-        return { kind: 'bad', what: 'it is signed, but not about a session' };
-    return { kind: 'good', statement, keyId: name, through: 'keyless', by: `${shown(name)}, certified by an authority that you trust,` };
+    return { kind: 'good', name, payload };
 }
 /** What its errors mean: damage, or somebody whom this verifier has no reason to believe. */
 function failureOf(thrown) {

@@ -46,12 +46,14 @@ export async function openGuard(request: GateRequest, world: GuardWorld, known?:
   for (const problem of policy.warnings) world.log.warn(`${problem.file}:${problem.line}: ${problem.message}`);
   const resources = chosenResources(policy, request);
   const session = newSessionId();
-  const signer = await signerOf(policy.record, admitted);
-  const keyless = await keylessOf(policy.record, admitted, world.environment);
+  const kept = await signerOf(policy.record, admitted);
+  const keyless = await keylessOf(policy.record, { token: admitted.token, environment: world.environment });
   const reviews = await approvalsOf(session, { admitted, request, resources: resources.map(({ name }) => name) }, world);
+  // Before anything is open, and before COMMAND could be there to see it.
+  const signing = kept === null ? ((await keyless?.begin(session)) ?? null) : { signer: kept, keyBundle: null };
   const sessionDir = request.sessionDir ?? join(admitted.defaultSessionDir, session);
   const guarded = await openSession({
-    session, dir: sessionDir, principal, policy, policySource: admitted.policySource, host: { kind: world.host, facts: admitted.facts }, resources, command: request.command, durability: 'process', parser, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, signer, stated: keyless !== null,
+    session, dir: sessionDir, principal, policy, policySource: admitted.policySource, host: { kind: world.host, facts: admitted.facts }, resources, command: request.command, durability: 'process', parser, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, signing, stated: keyless !== null,
   }, world.log);
   const open: GuardedPostgres[] = [];
   try {
@@ -78,7 +80,7 @@ export async function openGuard(request: GateRequest, world: GuardWorld, known?:
     });
     for (const one of untold) world.log.warn(one);
     // The command is over: the token that this takes is none that it could see.
-    if (keyless !== null && statement !== null) await keyless(statement, guarded.recording);
+    if (keyless !== null && statement !== null) await keyless.end(statement, guarded.recording);
     return { ...counts, untold };
   };
   // Once: a parent that has its answer goes away, which seals, too, and nobody signs twice.

@@ -15,11 +15,13 @@ import { resolve } from '../parse/sql/resolve.js';
 import type { SqlParser } from '../parse/sql/parser.js';
 import type { Policy, Resource } from '../policy/model.js';
 import { RECORDING_FILE } from '../record/chain.js';
-import type { SessionStatement, Signer } from '../record/envelope.js';
-import { recordFailed } from '../record/file.js';
+import type { SessionStatement } from '../record/envelope.js';
+import { recordFailed, writeNewFile } from '../record/file.js';
+import { KEY_BUNDLE_SUFFIX } from '../record/session-key.js';
 import { RecordingWriter } from '../record/writer.js';
 import { VERSION } from './help.js';
 import { keepDetectors } from './kept-detectors.js';
+import type { RecordingSigner } from './signing.js';
 
 /** The policy in force for a session; at a gateway several in one. */
 export type SessionPolicy = Judge & Pick<Policy, 'approvers' | 'digest' | 'version' | 'mode' | 'packs' | 'record' | 'detectors' | 'masks'>;
@@ -37,8 +39,8 @@ export interface SessionRequest {
   readonly durability: 'process' | 'disk';
   readonly parser: SqlParser;
   readonly approvals: Approvals;
-  /** Signs the recording; null: nobody does. */
-  readonly signer: Signer | null;
+  /** Signs the recording as it is written; null: nobody does. */
+  readonly signing: RecordingSigner | null;
   /** How long a client that can wait is held for people, unless the resource says otherwise. */
   readonly holdMs: number;
   /** Somebody signs a statement about the recording when it is sealed. */
@@ -63,10 +65,16 @@ export interface GuardedSession {
 
 /** Opens it; throws RECORD_FAILED, and then nothing is left open. */
 export async function openSession(request: SessionRequest, log: Log): Promise<GuardedSession> {
-  const { session, dir, principal, policy, parser, durability, signer } = request;
+  const { session, dir, principal, policy, parser, durability, signing } = request;
   await makePrivate(dir);
-  keepDetectors(dir, policy.detectors);
-  const recorder = await RecordingWriter.open({ dir, sessionId: session, header: headerOf(request), runtime: systemRuntime, durability, log, ...(signer === null ? {} : { signer }), ...(request.stated === true ? { stated: true } : {}) });
+  const recorder = await RecordingWriter.open({ dir, sessionId: session, header: headerOf(request), runtime: systemRuntime, durability, log, ...(signing === null ? {} : { signer: signing.signer }), ...(request.stated === true ? { stated: true } : {}) });
+  try {
+    keepDetectors(dir, policy.detectors);
+    if (signing !== null && signing.keyBundle !== null) writeNewFile(join(dir, RECORDING_FILE + KEY_BUNDLE_SUFFIX), signing.keyBundle);
+  } catch (thrown) {
+    await recorder.close({ outcome: 'error', operations: { allow: 0, review: 0, deny: 0 } }).catch(() => undefined);
+    throw thrown;
+  }
   const gate = new GateSession({
     principal, judge: policy, reader: { analyse: (sql) => parser.analyse(sql), resolve: (draft, scope) => resolve(draft, scope, parser) },
     approvals: request.approvals, recorder, runtime: systemRuntime, log, recordResults: policy.record.results, detectors: policy.detectors,
@@ -94,13 +102,13 @@ async function makePrivate(folder: string): Promise<void> {
   }
 }
 
-function headerOf({ session, principal, policy, policySource, host, resources, command, durability, signer }: SessionRequest): SessionHeader {
+function headerOf({ session, principal, policy, policySource, host, resources, command, durability, signing }: SessionRequest): SessionHeader {
   return {
     type: 'session', format: 'ostiary-session-v1', session, ostiary: VERSION,
     principal: { names: principal.names, issuer: principal.issuer, subject: principal.subject, claims: principal.claims },
     prompter: principal.prompter ?? null, host,
     resources: resources.map(({ name, target, type }) => ({ name, target, type })),
     policy: { digest: policy.digest, source: policySource, version: policy.version, mode: policy.mode.kind },
-    packs: policy.packs, command, durability, key: signer?.keyId ?? null,
+    packs: policy.packs, command, durability, key: signing?.signer.keyId ?? null,
   };
 }

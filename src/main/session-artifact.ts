@@ -24,6 +24,7 @@ import { lineHash, RECORDING_FILE } from '../record/chain.js';
 import { ENVELOPE_SUFFIX, type SessionStatement, statementOf } from '../record/envelope.js';
 import { BUNDLE_SUFFIX } from '../record/keyless.js';
 import { readLines } from '../record/lines.js';
+import { KEY_BUNDLE_SUFFIX } from '../record/session-key.js';
 import { parseLine } from '../record/shapes.js';
 import { verifyRecording, type Verdict } from '../record/verify.js';
 import { systemRuntime } from '../core/runtime.js';
@@ -132,7 +133,7 @@ async function keep(recording: string, verdict: Verdict, { folder, detection }: 
     await rename(copy, join(own, MASKED_FILE));
     files[0] = `${name}/${MASKED_FILE}`;
   } else {
-    for (const suffix of [ENVELOPE_SUFFIX, BUNDLE_SUFFIX]) {
+    for (const suffix of [ENVELOPE_SUFFIX, BUNDLE_SUFFIX, KEY_BUNDLE_SUFFIX]) {
       if (!(await isFile(recording + suffix))) continue;
       await copyFile(recording + suffix, copy + suffix);
       files.push(`${name}/${RECORDING_FILE}${suffix}`);

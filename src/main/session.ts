@@ -9,6 +9,7 @@ import { listInput, type RawInputs } from '../commands/verb.js';
 import { ENVELOPE_SUFFIX } from '../record/envelope.js';
 import { BUNDLE_SUFFIX } from '../record/keyless.js';
 import { replay } from '../record/replay.js';
+import { KEY_BUNDLE_SUFFIX } from '../record/session-key.js';
 import { type Verdict, verifyRecording } from '../record/verify.js';
 import { parseArguments } from './arguments.js';
 import { sigstoreTrust } from './sigstore-trust.js';
@@ -45,7 +46,7 @@ async function judgeFrom(inputs: RawInputs): Promise<Judge> {
   const expected = { trustedRoot: text('trusted-root'), identity: text('identity'), issuer: text('issuer') };
   if (text('bundle') !== null && Object.values(expected).every((one) => one === null)) throw new GateError('INPUT_INVALID', '`--trusted-root` is missing: a bundle of Sigstore is worth what its verifier expects', { hint: 'give `--trusted-root`, `--identity` and `--issuer` with `--bundle`' });
   const trust = await sigstoreTrust(expected, (name) => `\`--${name}\``);
-  return (file, source) => verifyRecording(source, { keys, envelope: text('envelope') ?? file + ENVELOPE_SUFFIX, bundle: { path: text('bundle') ?? file + BUNDLE_SUFFIX, trust } });
+  return (file, source) => verifyRecording(source, { keys, envelope: text('envelope') ?? file + ENVELOPE_SUFFIX, bundle: { path: text('bundle') ?? file + BUNDLE_SUFFIX, trust, keyPath: file + KEY_BUNDLE_SUFFIX } });
 }
 
 async function verify(file: string, inputs: RawInputs): Promise<number> {

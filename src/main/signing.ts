@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Who signs a recording: a key, from where the policy says it is kept into the gate's own process and no further; or the job itself,
-// through Sigstore, when the session is over. Refuses to let a session begin that should be signed and can't be, and to say anything of a
+// Who signs a recording: a key, from where the policy says it is kept into the gate's own process and no further; or whoever we are, through
+// Sigstore, with a key that lives as long as the session. Refuses to let a session begin that should be signed and can't be, and to say anything of a
 // key but its id.
 import { GateError } from '../core/errors.js';
 import type { Secrets } from '../core/ports.js';
 import type { KeptSecret, RecordSettings } from '../policy/model.js';
 import { ed25519Signer, type SessionStatement, type Signer } from '../record/envelope.js';
 import { writeNewFile } from '../record/file.js';
-import { BUNDLE_SUFFIX, SIGSTORE_AUDIENCE, signKeyless, type SigstoreServices } from '../record/keyless.js';
+import { BUNDLE_SUFFIX, SIGSTORE_AUDIENCE, signKeyless } from '../record/keyless.js';
+import { type KeyStatement, newSessionKey } from '../record/session-key.js';
+import { readSecretFile } from '../vault/file.js';
 import { readKept } from './kept.js';
 
 /** The signer that a policy's `record.key` means; null when it names none. Throws GateError; then nothing may begin. */
@@ -17,28 +19,57 @@ export async function signerOf(record: Pick<RecordSettings, 'key'>, way: { secre
   return key === null ? null : readKept(way.secretsFor(key), { name: 'record.key', reference: key.reference }, ed25519Signer);
 }
 
-/** Signs the statement about a recording, and puts the bundle beside it. Throws RECORD_FAILED or IDENTITY_UNTRUSTED. */
-export type Keyless = (statement: SessionStatement, recording: string) => Promise<void>;
+/** Who signs one recording while it is written. `keyBundle`: text of the bundle that certifies its key; null: a key that is kept needs none. */
+export interface RecordingSigner {
+  readonly signer: Signer;
+  readonly keyBundle: string | null;
+}
 
-/** How a policy's `record.keyless` signs at the end; null when it does not. `environment`: of this process. Throws when the job has no token for it; then nothing may begin. */
-export async function keylessOf(record: Pick<RecordSettings, 'keyless'>, { token }: { token(audience: string): Promise<string> }, environment: Record<string, string | undefined>): Promise<Keyless | null> {
-  const services: SigstoreServices | null = record.keyless;
-  if (services === null) return null;
-  try {
-    await token(SIGSTORE_AUDIENCE);
-  } catch (thrown) {
+/** Signing without a key that is kept. */
+export interface Keyless {
+  /** A key of this session's own, certified by whoever we are. Throws RECORD_FAILED or IDENTITY_UNTRUSTED. */
+  begin(session: string): Promise<RecordingSigner>;
+  /** Signs the statement about a recording, and puts the bundle beside it. Throws RECORD_FAILED or IDENTITY_UNTRUSTED. */
+  end(statement: SessionStatement, recording: string): Promise<void>;
+}
+
+/** What keyless signing needs of the world. `environment`: of this process. */
+export interface KeylessWorld {
+  token(audience: string): Promise<string>;
+  readonly environment: Record<string, string | undefined>;
+}
+
+/** How a policy's `record.keyless` signs; null when it does not. Throws when there is no token for it; then nothing may begin. */
+export async function keylessOf({ keyless }: Pick<RecordSettings, 'keyless'>, world: KeylessWorld): Promise<Keyless | null> {
+  if (keyless === null) return null;
+  const { tokenFile } = keyless;
+  const token = (): Promise<string> => (tokenFile === null ? world.token(SIGSTORE_AUDIENCE) : tokenIn(tokenFile));
+  const sign = async (statement: SessionStatement | KeyStatement): Promise<string> => {
+    withoutProxies(world.environment);
+    return `${JSON.stringify(await signKeyless(statement, keyless, token))}\n`;
+  };
+  await token().catch(retold((message) => `\`record.keyless\`: ${message}`));
+  return {
+    async begin(session) {
+      const { signer, statement } = newSessionKey(session);
+      return { signer, keyBundle: await sign(statement).catch(retold((message) => `\`record.keyless\`: ${message}`)) };
+    },
+    async end(statement, recording) {
+      const bundle = await sign(statement).catch(retold((message) => `the recording \`${recording}\` is whole, and not signed at its end: ${message}`));
+      writeNewFile(recording + BUNDLE_SUFFIX, bundle);
+    },
+  };
+}
+
+// Read anew each time: whoever puts it there renews it.
+async function tokenIn(file: string): Promise<string> {
+  return (await readSecretFile(file, process.getuid?.() ?? null)).trim();
+}
+
+function retold(tell: (message: string) => string): (thrown: unknown) => never {
+  return (thrown) => {
     if (!(thrown instanceof GateError)) throw thrown;
-    throw new GateError(thrown.code, `\`record.keyless\`: ${thrown.message}`, { cause: thrown, ...(thrown.hint === undefined ? {} : { hint: thrown.hint }) });
-  }
-  return async (statement, recording) => {
-    withoutProxies(environment);
-    try {
-      const bundle = await signKeyless(statement, services, () => token(SIGSTORE_AUDIENCE));
-      writeNewFile(recording + BUNDLE_SUFFIX, `${JSON.stringify(bundle)}\n`);
-    } catch (thrown) {
-      if (!(thrown instanceof GateError)) throw thrown;
-      throw new GateError(thrown.code, `the recording \`${recording}\` is whole, and unsigned: ${thrown.message}`, { cause: thrown, ...(thrown.hint === undefined ? {} : { hint: thrown.hint }) });
-    }
+    throw new GateError(thrown.code, tell(thrown.message), { cause: thrown, ...(thrown.hint === undefined ? {} : { hint: thrown.hint }) });
   };
 }
 

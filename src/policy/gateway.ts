@@ -69,7 +69,7 @@ function readGateway(root: Located, findings: Finding[]): GatewaySettings {
   const advertised = child(postgres, 'advertise');
   const storePath = textOf(child(root, 'store') as Located, 'path') ?? '';
   const recordings = child(root, 'recordings');
-  refuseKeyless(child(root, 'record'), findings);
+  demandOwnToken(root, findings);
   const issuers = readIssuers(child(root, 'issuers'), findings);
   return {
     url, audience: textOf(root, 'audience') ?? 'ostiary',
@@ -86,9 +86,12 @@ function readGateway(root: Located, findings: Finding[]): GatewaySettings {
   };
 }
 
-function refuseKeyless(record: Located | undefined, findings: Finding[]): void {
+// A gateway is no job, whose CI product gives it a token: somebody has to put one there.
+function demandOwnToken(root: Located, findings: Finding[]): void {
+  const record = child(root, 'record');
   const found = record === undefined ? undefined : child(record, 'keyless');
-  if (found !== undefined) findings.push(mistake(found.at, '`record.keyless` signs as a job, and a gateway is none', 'name a key: `record: { key: "vault:PATH" }`'));
+  if (found === undefined || found.value === false || textOf(root, 'own_token') !== null || textOf(found, 'token_file') !== null) return;
+  findings.push(mistake(found.at, '`record.keyless` signs as the gateway, which has no token to show for it', 'add `token_file: /path` of a projected token of audience `sigstore`, or name a key: `record: { key: "vault:PATH" }`'));
 }
 
 function readUrl(root: Located, findings: Finding[]): string {

@@ -84,11 +84,11 @@ export interface KeptSecret {
   readonly allowStatic: boolean;
 }
 
-/** What a recording holds, and who signs it. `key`: an Ed25519 key. `keyless`: services of Sigstore, by their addresses. Null: not with that. */
+/** What a recording holds, and who signs it. `key`: an Ed25519 key. `keyless`: services of Sigstore, by their addresses; `tokenFile`: whose token is shown in place of the job's. Null: not with that. */
 export interface RecordSettings {
   readonly results: 'rows' | 'counts' | 'none';
   readonly key: KeptSecret | null;
-  readonly keyless: { readonly fulcio: string; readonly rekor: string | null; readonly tsa: string | null } | null;
+  readonly keyless: { readonly fulcio: string; readonly rekor: string | null; readonly tsa: string | null; readonly tokenFile: string | null } | null;
 }
 
 /** Which files of a change become which operations. Exactly one of `tool` and `as` is set. */

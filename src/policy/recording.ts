@@ -40,11 +40,12 @@ function readKey(node: Located, findings: Finding[], vaults: Readonly<Record<str
 }
 
 /** Sigstore's own, which everybody may use and everybody can read. */
-const PUBLIC = { fulcio: 'https://fulcio.sigstore.dev', rekor: 'https://rekor.sigstore.dev', tsa: null };
+const PUBLIC = { fulcio: 'https://fulcio.sigstore.dev', rekor: 'https://rekor.sigstore.dev', tsa: null, tokenFile: null };
 
 function readKeyless(node: Located | undefined, findings: Finding[]): RecordSettings['keyless'] {
   if (node === undefined || node.value === false) return null;
   if (node.value === true) return PUBLIC;
+  const tokenFile = textOf(node, 'token_file');
   const services = ['fulcio', 'rekor', 'tsa'].map((name) => {
     const found = child(node, name);
     if (found === undefined) return null;
@@ -53,8 +54,10 @@ function readKeyless(node: Located | undefined, findings: Finding[]): RecordSett
     return String(found.value).replace(/\/+$/u, '');
   });
   const [fulcio = null, rekor = null, tsa = null] = services;
-  if (rekor === null && tsa === null) findings.push(mistake(node.at, '`record.keyless` names nobody who says when something was signed', 'add `rekor` (a log) or `tsa` (a clock)'));
-  return { fulcio: fulcio ?? '', rekor, tsa };
+  if (tokenFile !== null && services.every((service) => service === null)) return { ...PUBLIC, tokenFile };
+  if (fulcio === null) findings.push(mistake(node.at, '`record.keyless` has no `fulcio`', 'name the authority that certifies who signs, or write `true` for the public one'));
+  else if (rekor === null && tsa === null) findings.push(mistake(node.at, '`record.keyless` names nobody who says when something was signed', 'add `rekor` (a log) or `tsa` (a clock)'));
+  return { fulcio: fulcio ?? '', rekor, tsa, tokenFile };
 }
 
 function faultOfService(text: string): string | null {

@@ -180,11 +180,12 @@ const own: Record<string, Schema> = {
     pattern: text('RE2, case as written unless it begins with `(?i)`; with a bound: `acme_[0-9a-f]{32}`, not `acme_.*`.', { maxLength: 500 }),
     keywords: { type: 'array', description: 'Texts one of which is in the secret or at most 128 characters before it; taken from the pattern when left out.', items: text('Three to fifty printable ASCII characters.', { pattern: '^[ -~]{3,50}$' }), minItems: 1, maxItems: 20 },
   }, ['pattern']),
-  sigstore: closed('Services of Sigstore of your own; `rekor` or `tsa` has to be there.', {
+  sigstore: closed('Services of Sigstore of your own; `fulcio`, and `rekor` or `tsa`, have to be there.', {
     fulcio: text('`https://HOST` of the authority that certifies the job.'),
     rekor: text('`https://HOST` of the log that witnesses the signature.'),
     tsa: text('`https://HOST[/PATH]` of an RFC 3161 clock that witnesses it.'),
-  }, ['fulcio']),
+    token_file: text('File with an OIDC token of the gateway\'s own, audience `sigstore`, in place of the job\'s; without addresses, for the public Sigstore.', { pattern: '^/' }),
+  }),
   vault: closed('A place that keeps credentials. The gate shows it a short-lived OIDC token; docs/vault.md says what each type needs.', {
     type: { type: 'string', description: '`vault`: HashiCorp Vault or OpenBao; `aws`: Secrets Manager and RDS; `gcp`: Secret Manager; `azure`: Key Vault.', enum: ['vault', 'aws', 'gcp', 'azure'] },
     address: text('`https://HOST[:PORT]` of the vault; AWS and Google Cloud have one for each region or project.'),
@@ -256,7 +257,7 @@ export const policySchema: Schema = {
       vault: text('Which of `vaults` the key is kept in; may be left out when there is one of its type.', { pattern: NAME }),
       allow_static: flag('Allows an `env:` or `file:` key under a CI product.'),
       keyless: {
-        title: 'true, or addresses of Sigstore', anyOf: [flag('Signs as the job itself, through the public Sigstore (whose log everybody can read).'), ref('sigstore')],
+        title: 'true, or addresses of Sigstore', anyOf: [flag('Signs as the job, or the gateway, itself, through the public Sigstore (whose log everybody can read).'), ref('sigstore')],
       },
     }),
     forge: closed('What approvals are asked for, claimed and told with, in place of the job\'s own token.', {

@@ -6,7 +6,8 @@ import type { TrustMaterial } from '@sigstore/verify';
 import { GateError } from '../core/errors.js';
 import { compileGlob } from '../core/glob.js';
 import { STATEMENT_PAYLOAD_TYPE } from './envelope.js';
-import { type EnvelopeWorth, readStatement } from './trust.js';
+import { readKeyStatement } from './session-key.js';
+import { type CertifiedKey, type EnvelopeWorth, readStatement } from './trust.js';
 
 /** Whom a verifier expects, and by whose word. */
 export interface SigstoreTrust {
@@ -17,8 +18,34 @@ export interface SigstoreTrust {
   readonly issuer: string;
 }
 
-/** What a bundle is worth, as text. Never throws. */
+/** What somebody signed whom the verifier expects; or why nobody believes it, or what is wrong with it. */
+type Signed = { readonly kind: 'good'; readonly name: string; readonly payload: Buffer } | Exclude<EnvelopeWorth, { kind: 'good' | 'stranger' }>;
+
+/** A key that somebody whom the verifier expects gave to one session. `by`: who that is, as a phrase. */
+export type KeyWorth = (CertifiedKey & { readonly kind: 'good' }) | Exclude<Signed, { kind: 'good' }>;
+
+/** What a bundle about a recording is worth, as text. Never throws. */
 export async function judgeBundle(text: string, trust: SigstoreTrust): Promise<EnvelopeWorth> {
+  const signed = await signedBy(text, trust);
+  if (signed.kind !== 'good') return signed;
+  const statement = readStatement(signed.payload);
+  if (statement === null) return { kind: 'bad', what: 'it is signed, but not about a session' };
+  return { kind: 'good', statement, keyId: signed.name, through: 'keyless', by: phraseOf(signed.name) };
+}
+
+/** What a bundle about the key of a session is worth, as text. Never throws. */
+export async function judgeKeyBundle(text: string, trust: SigstoreTrust): Promise<KeyWorth> {
+  const signed = await signedBy(text, trust);
+  if (signed.kind !== 'good') return signed.kind === 'bad' ? { kind: 'bad', what: `about its key, ${signed.what}` } : signed;
+  const certified = readKeyStatement(signed.payload);
+  return certified === null ? { kind: 'bad', what: 'it is signed, but not about the key of a session' } : { kind: 'good', ...certified, identity: signed.name, by: phraseOf(signed.name) };
+}
+
+function phraseOf(name: string): string {
+  return `${shown(name)}, certified by an authority that you trust,`;
+}
+
+async function signedBy(text: string, trust: SigstoreTrust): Promise<Signed> {
   const [{ bundleFromJSON }, sigstore] = await Promise.all([import('@sigstore/bundle'), import('@sigstore/verify')]);
   let bundle;
   let entity;
@@ -31,12 +58,12 @@ export async function judgeBundle(text: string, trust: SigstoreTrust): Promise<E
   const envelope = bundle.content.$case === 'dsseEnvelope' ? bundle.content.dsseEnvelope : null;
   if (envelope?.payloadType !== STATEMENT_PAYLOAD_TYPE) return { kind: 'bad', what: 'it signs something else than a statement' };
   if (entity.key.$case !== 'certificate') return { kind: 'unknown', why: 'its bundle has a key in place of a certificate' };
-  let failure: EnvelopeWorth = { kind: 'unknown', why: 'there is no root to trust' };
+  let failure: Signed = { kind: 'unknown', why: 'there is no root to trust' };
   for (const root of trust.roots) {
     try {
       // A root that knows logs demands them; one that has only clocks (GitHub's own) can't.
       const { identity } = new sigstore.Verifier(root, { tlogThreshold: root.tlogs.length > 0 ? 1 : 0, ctlogThreshold: root.ctlogs.length > 0 ? 1 : 0, timestampThreshold: 1 }).verify(entity);
-      return worthOf({ name: identity?.subjectAlternativeName ?? '', issuer: identity?.extensions?.issuer ?? '' }, envelope.payload, trust);
+      return expected({ name: identity?.subjectAlternativeName ?? '', issuer: identity?.extensions?.issuer ?? '', payload: envelope.payload }, trust);
     } catch (thrown) {
       failure = failureOf(thrown);
       if (failure.kind === 'bad') return failure;
@@ -45,16 +72,14 @@ export async function judgeBundle(text: string, trust: SigstoreTrust): Promise<E
   return failure;
 }
 
-function worthOf({ name, issuer }: { readonly name: string; readonly issuer: string }, payload: Buffer, trust: SigstoreTrust): EnvelopeWorth {
+function expected({ name, issuer, payload }: { readonly name: string; readonly issuer: string; readonly payload: Buffer }, trust: SigstoreTrust): Signed {
   if (issuer !== trust.issuer) return { kind: 'unknown', why: `its bundle was signed by somebody of the issuer ${shown(issuer)}, not of the one that you expect` };
   if (!compileGlob(trust.identity, '/')(name)) return { kind: 'unknown', why: `its bundle was signed by ${shown(name)}, which is not whom you expect` };
-  const statement = readStatement(payload);
-  if (statement === null) return { kind: 'bad', what: 'it is signed, but not about a session' };
-  return { kind: 'good', statement, keyId: name, through: 'keyless', by: `${shown(name)}, certified by an authority that you trust,` };
+  return { kind: 'good', name, payload };
 }
 
 /** What its errors mean: damage, or somebody whom this verifier has no reason to believe. */
-function failureOf(thrown: unknown): EnvelopeWorth {
+function failureOf(thrown: unknown): Signed {
   if (thrown instanceof GateError) throw thrown;
   switch ((thrown as { readonly code?: unknown }).code) {
     case 'SIGNATURE_ERROR':

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Signs a statement without a key of one's own, through Sigstore: Fulcio certifies a key that lives for this one signature as the job that
+// Signs a statement without a key that is kept, through Sigstore: Fulcio certifies a key that lives for this one signature as the job that
 // shows its OIDC token, a log or a clock witnesses when. Refuses a signature that nobody witnesses, and to repeat a token in an error.
 // @see https://docs.sigstore.dev/about/bundle/
 import { canonicalJson } from '../core/canonical.js';
 import { GateError, messageOf } from '../core/errors.js';
 import { STATEMENT_PAYLOAD_TYPE, type SessionStatement } from './envelope.js';
+import type { KeyStatement } from './session-key.js';
 
 /** What is added to the recording's path for its bundle. */
 export const BUNDLE_SUFFIX = '.sigstore.json';
@@ -25,7 +26,7 @@ export interface SigstoreServices {
 export const PUBLIC_SIGSTORE: SigstoreServices = { fulcio: 'https://fulcio.sigstore.dev', rekor: 'https://rekor.sigstore.dev', tsa: null };
 
 /** A Sigstore bundle, as an object that is JSON, over a statement. `token`: a fresh one for SIGSTORE_AUDIENCE. Throws RECORD_FAILED, or what `token` throws. */
-export async function signKeyless(statement: SessionStatement, services: SigstoreServices, token: () => Promise<string>): Promise<object> {
+export async function signKeyless(statement: SessionStatement | KeyStatement, services: SigstoreServices, token: () => Promise<string>): Promise<object> {
   const { fulcio, rekor, tsa } = services;
   if (rekor === null && tsa === null) throw new GateError('INPUT_INVALID', 'a signature of Sigstore needs a log or a clock that witnesses it', { hint: 'name `rekor` or `tsa`' });
   const [{ bundleToJSON }, { DSSEBundleBuilder, FulcioSigner, RekorWitness, TSAWitness }] = await Promise.all([import('@sigstore/bundle'), import('@sigstore/sign')]);

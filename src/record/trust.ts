@@ -25,13 +25,31 @@ export type EnvelopeWorth =
   | { readonly kind: 'unknown'; readonly why: string }
   | { readonly kind: 'bad'; readonly what: string };
 
+/** A key that a verifier trusts for one session, because `identity` certified it. `by`: that, as a phrase. */
+export interface CertifiedKey {
+  readonly session: string;
+  readonly pem: string;
+  readonly identity: string;
+  readonly by: string;
+}
+
 /** The public keys that a verifier trusts. */
 export class TrustedKeys {
   readonly #keys: ReadonlyMap<string, KeyObject>;
+  readonly #certified: (CertifiedKey & { readonly id: string }) | null;
 
-  /** `pems`: Ed25519 public keys in PEM (SPKI). Throws `INPUT_INVALID` for anything else. */
-  constructor(pems: readonly string[]) {
-    this.#keys = new Map(pems.map(readKey).map((key) => [keyIdOf(key), key]));
+  /** `pems`: Ed25519 public keys in PEM (SPKI). Throws `INPUT_INVALID` for anything else. `certified`: one more, for its own session alone. */
+  constructor(pems: readonly string[], certified: CertifiedKey | null = null) {
+    const known = pems.map(readKey);
+    const own = certified === null ? null : readKey(certified.pem);
+    this.#keys = new Map([...(own === null ? [] : [own]), ...known].map((key) => [keyIdOf(key), key]));
+    // A key that is trusted for everything is trusted for this, too.
+    this.#certified = certified === null || own === null || known.some((key) => key.equals(own)) ? null : { ...certified, id: keyIdOf(own) };
+  }
+
+  /** Who stands behind a trusted key, as the beginning of a sentence. */
+  behind(keyId: string): string {
+    return this.#certified?.id === keyId ? this.#certified.by : 'a key that you trust';
   }
 
   get size(): number {
@@ -40,6 +58,7 @@ export class TrustedKeys {
 
   /** The signature that a checkpoint or closing line carries. */
   seal(seal: Omit<Seal, 'format'>, keyId: string | null, signature: string): Worth {
+    if (this.#certified?.id === keyId && this.#certified.session !== seal.session) return 'stranger';
     return this.#check(keyId ?? '', sealBytes(seal), signature);
   }
 
@@ -54,7 +73,11 @@ export class TrustedKeys {
     const good = worths.find(({ worth }) => worth === 'good');
     if (good === undefined) return { kind: 'stranger', keyIds: worths.map(({ keyid }) => keyid) };
     const statement = readStatement(payload);
-    return statement === null ? { kind: 'bad', what: 'it is signed, but not about a session' } : { kind: 'good', statement, keyId: good.keyid, through: 'key', by: `the key \`${good.keyid.slice(0, SHOWN_ID)}\` that you trust` };
+    if (statement === null) return { kind: 'bad', what: 'it is signed, but not about a session' };
+    const certified = this.#certified?.id === good.keyid ? this.#certified : null;
+    if (certified === null) return { kind: 'good', statement, keyId: good.keyid, through: 'key', by: `the key \`${good.keyid.slice(0, SHOWN_ID)}\` that you trust` };
+    if (certified.session !== statement.predicate.session) return { kind: 'bad', what: 'it is signed with a key that was certified for another session' };
+    return { kind: 'good', statement, keyId: certified.identity, through: 'keyless', by: `${certified.by} gave this session the key that` };
   }
 
   #check(keyId: string, bytes: Buffer, signature: string): Worth {

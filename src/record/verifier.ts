@@ -81,7 +81,7 @@ export class Verifier {
   /** Keys that signed and are not trusted; a few of them. */
   readonly #strangers = new Set<string>();
   /** Lines that a trusted key vouches for, by the last checkpoint or closing line that it signed. */
-  #vouched = 0;
+  #vouched: { readonly lines: number; readonly by: string } | null = null;
   readonly #keys: TrustedKeys;
   #operation = 0;
   readonly #allowed = new BitSet();
@@ -222,7 +222,7 @@ export class Verifier {
     if (signature === null) return meant === undefined || meant === null ? null : 'its signature was taken out';
     const worth = this.#keys.seal({ session: this.#header?.session ?? '', count, head }, key, signature);
     if (worth === 'bad') return 'its signature, said to be of a key that you trust, does not fit the lines before it';
-    if (worth === 'good') this.#vouched = count;
+    if (worth === 'good') this.#vouched = { lines: count, by: this.#keys.behind(key ?? '') };
     else if (this.#strangers.size < MAX_STRANGERS) this.#strangers.add(key ?? '?');
     return null;
   }
@@ -253,7 +253,7 @@ export class Verifier {
     const open = unanswered === 0 ? '' : `; the end of ${unanswered} allowed operation${unanswered === 1 ? '' : 's'} is not known`;
     if (this.#end === null) {
       const torn = this.#torn ? ' and the last one is cut off' : '';
-      const vouched = this.#vouched === 0 ? '' : `; a key that you trust vouches for the first ${this.#vouched} of them`;
+      const vouched = this.#vouched === null ? '' : `; ${this.#vouched.by} vouches for the first ${this.#vouched.lines} of them`;
       return `the ${this.#lines} lines that are there follow each other, but the closing line is missing${torn}: the gate ended before the session did, or the end was removed${vouched}${open}`;
     }
     const whole = `all ${this.#lines} lines follow each other and the counts agree`;
@@ -265,7 +265,7 @@ export class Verifier {
   #unsigned(signature: Signature): string {
     if (signature.kind === 'unknown') return `${signature.why}, so nobody whom you trust vouches for it`;
     const keys = signature.kind === 'stranger' ? signature.keyIds : [...this.#strangers];
-    if (this.#vouched > 0) return 'a key that you trust signed lines in it, but the envelope that signs the whole file is not there: its outcome is not vouched for';
+    if (this.#vouched !== null) return `${this.#vouched.by} signed lines in it, but the envelope that signs the whole file is not there: its outcome is not vouched for`;
     if (keys.length === 0) return `it is not signed, so nobody vouches that it was not written anew${this.#keys.size > 0 ? ', and the keys given have nothing to check' : ''}`;
     const by = `it carries a signature by the key ${keys.slice(0, MAX_STRANGERS).map(short).join(', ')}`;
     return `${by}, which ${this.#keys.size > 0 ? 'is none of those that you trust' : 'was not checked: give the keys that you trust with `--key FILE`'}, so nobody vouches for it`;

@@ -5,10 +5,11 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import type { SigstoreTrust } from './bundle.js';
+import type { KeyWorth, SigstoreTrust } from './bundle.js';
 import { ENVELOPE_SUFFIX } from './envelope.js';
 import { BUNDLE_SUFFIX } from './keyless.js';
 import { readLines } from './lines.js';
+import { KEY_BUNDLE_SUFFIX } from './session-key.js';
 import { MAX_ENVELOPE_BYTES, type EnvelopeWorth, TrustedKeys } from './trust.js';
 import { type Verdict, Verifier } from './verifier.js';
 
@@ -20,14 +21,18 @@ export interface VerifyOptions {
   /** Path of the envelope; beside the recording when left out. A stream has none unless it is named. */
   readonly envelope?: string;
   /** Path of the bundle of Sigstore, beside the recording when left out, and whom to believe; null: nobody. */
-  readonly bundle?: { readonly path: string; readonly trust: SigstoreTrust | null };
+  readonly bundle?: { readonly path: string; readonly trust: SigstoreTrust | null; /** That about the session's key; beside the recording when left out. */ readonly keyPath?: string };
 }
+
+type Damage = Extract<EnvelopeWorth, { kind: 'bad' }>;
 
 const LINE_FEED = Buffer.from('\n');
 
 /** The verdict on a file (by path) or a stream. Throws INPUT_INVALID when it, or a key, can't be read at all, never for what is in it. */
 export async function verifyRecording(source: string | Readable, options: VerifyOptions = {}): Promise<Verdict> {
-  const keys = new TrustedKeys(options.keys ?? []);
+  const file = typeof source === 'string' ? source : null;
+  const certified = await certifiedKey(file, options);
+  const keys = new TrustedKeys(options.keys ?? [], certified?.kind === 'good' ? certified : null);
   const verifier = new Verifier(keys);
   const hash = createHash('sha256');
   for await (const line of readLines(source)) {
@@ -36,14 +41,23 @@ export async function verifyRecording(source: string | Readable, options: Verify
     hash.update(line.bytes);
     if (line.terminated) hash.update(LINE_FEED);
   }
-  const beside = await besideOf(typeof source === 'string' ? source : null, { keys, options });
-  return verifier.verdict({ signatures: beside, sha256: hash.digest('hex') });
+  const beside = await besideOf(file, { keys, options });
+  return verifier.verdict({ signatures: certified === null || certified.kind === 'good' ? beside : [...beside, certified], sha256: hash.digest('hex') });
+}
+
+// The key that the session was given when it began, by somebody whom this verifier expects; null: nobody is expected, or there is none.
+async function certifiedKey(file: string | null, { bundle }: VerifyOptions): Promise<KeyWorth | null> {
+  const path = bundle?.keyPath ?? (file === null ? null : file + KEY_BUNDLE_SUFFIX);
+  const trust = bundle?.trust ?? null;
+  const text = trust === null || path === null ? null : await textAt(path);
+  if (text === null || trust === null) return null;
+  return typeof text === 'string' ? (await import('./bundle.js')).judgeKeyBundle(text, trust) : text;
 }
 
 // What an envelope and a bundle are worth: a recording may have both, and a verifier may believe either.
 async function besideOf(file: string | null, { keys, options }: { readonly keys: TrustedKeys; readonly options: VerifyOptions }): Promise<readonly EnvelopeWorth[]> {
   const { envelope = file === null ? null : file + ENVELOPE_SUFFIX, bundle = file === null ? null : { path: file + BUNDLE_SUFFIX, trust: null } } = options;
-  const worths = [await worthAt(envelope, (text) => keys.envelope(text)), await worthAt(bundle?.path ?? null, (text) => bundleWorth(text, bundle?.trust ?? null))];
+  const worths = [await worthAt(bundle?.path ?? null, (text) => bundleWorth(text, bundle?.trust ?? null)), await worthAt(envelope, (text) => keys.envelope(text))];
   return worths.filter((worth) => worth !== null);
 }
 
@@ -59,7 +73,7 @@ async function bundleWorth(text: string, trust: SigstoreTrust | null): Promise<E
 }
 
 // Null: there is none.
-async function textAt(path: string): Promise<string | EnvelopeWorth | null> {
+async function textAt(path: string): Promise<string | Damage | null> {
   let file;
   try {
     file = await open(path, 'r');

@@ -127,6 +127,11 @@ export class SessionBook {
     return this.#change(record.id, ({ parts }) => ({ parts: parts + 1 }));
   }
 
+  /** Takes that back, since nothing was recorded: whoever counts recordings would miss one. */
+  notBegun(record: SessionRecord): Promise<SessionRecord> {
+    return this.#change(record.id, ({ parts }) => ({ parts: parts === record.parts ? parts - 1 : parts }));
+  }
+
   /** From now on nothing is let in any more; `end` makes that last. */
   close(record: SessionRecord, by: EndedBy): void {
     if (!this.#over.has(record.id)) this.#over.set(record.id, by);

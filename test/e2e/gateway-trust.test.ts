@@ -10,6 +10,7 @@ import { cleanUp, CLI, scratch, spawned } from '../support/guarded.js';
 import { makeSigningKey, startOidcIssuer, type OidcIssuer } from '../support/oidc-issuer.js';
 import { startPostgres, type Postgres } from '../support/postgres.js';
 import { at, base64, SamlProvider } from '../support/saml.js';
+import { startSigstore, type Sigstore } from '../support/sigstore.js';
 import { startVault, type VaultServer } from '../support/vault-server.js';
 
 const IDP = 'http://www.okta.com/exk1?idp=C0&x=1';
@@ -165,6 +166,54 @@ describe('a vault', () => {
   });
 });
 
+describe('a gateway that signs as itself', () => {
+  let sigstore: Sigstore;
+  const GATEWAY = 'system:serviceaccount:ostiary:gateway';
+  const own = async (claims: object): Promise<void> => writeFileSync(join(gateway.folder, 'sigstore-token'), `${await gateway.github.issuer.mint({ aud: 'sigstore', ...claims })}\n`, { mode: 0o600 });
+  const verify = (session: string, identity: string) => spawned(process.execPath, [CLI, 'session', 'verify', '--trusted-root', join(gateway.folder, 'root.json'), '--identity', identity, '--issuer', gateway.github.issuer.issuer, join(gateway.folder, 'recordings', session, 'session.jsonl')], { environment: {} });
+  const reload = async (change: (text: string) => string): Promise<void> => {
+    gateway.write(change);
+    await Promise.all([gateway.logged(/is in force/u), gateway.signal('SIGHUP', false)]);
+  };
+  beforeAll(async () => {
+    sigstore = await startSigstore();
+    writeFileSync(join(gateway.folder, 'root.json'), sigstore.root());
+    await reload((text) => text.replace('extends:', `record: { keyless: { fulcio: "${sigstore.url}", rekor: "${sigstore.url}", token_file: ${gateway.folder}/sigstore-token } }\nextends:`));
+  });
+  afterAll(async () => {
+    await reload((text) => text.replace(/^record:.*\n/mu, ''));
+    await sigstore?.stop();
+  });
+
+  it('shows its own token when a session begins, read anew each time, and begins none without', async () => {
+    expect(await new Job(gateway).refusal({ token: base64(signed()), type: 'saml2' })).toMatchObject({ status: 503, code: 'SECRET_UNAVAILABLE', message: 'the gateway can not sign its recordings' });
+    await own({ sub: GATEWAY });
+    const job = new Job(gateway);
+    const first = await job.openBy(base64(signed()));
+    const client = await job.connect(first);
+    await client.query('SELECT status FROM orders');
+    await client.end();
+    expect(await job.end(first)).toMatchObject({ operations: { allow: 1 } });
+    await own({ sub: `${GATEWAY}-2` });
+    const second = await new Job(gateway).openBy(base64(signed()));
+    expect(new Set(sigstore.tokens).size).toBe(2);
+    expect((await verify(first.id, GATEWAY)).stdout).toMatch(/^signed: .*, and `system:serviceaccount:ostiary:gateway`, certified by an authority that you trust, gave this session the key that signed exactly this file/u);
+    expect((await verify(first.id, `${GATEWAY}-2`)).stdout).toMatch(/^unsigned: .* which is not whom you expect/u);
+    expect((await verify(second.id, `${GATEWAY}-2`)).stdout).toMatch(/^incomplete: /u);
+    for (const token of sigstore.tokens) expect(JSON.stringify([gateway.log, gateway.events(first.id)])).not.toContain(token);
+  });
+
+  it('begins no session while nobody certifies its keys, and begins the same one when somebody does', async () => {
+    const job = new Job(gateway);
+    const assertion = base64(signed());
+    sigstore.faults.set('/api/v2/signingCert', { status: 400, body: '{"message":"who is that"}' });
+    await expect(job.openBy(assertion)).rejects.toMatchObject({ code: 'RECORD_FAILED' });
+    sigstore.faults.clear();
+    expect(gateway.log.find(({ reason }) => String(reason).includes('who is that'))).toMatchObject({ message: 'recordings can not be signed' });
+    expect(await job.end(await job.openBy(assertion))).toMatchObject({ ended: 'job' });
+  });
+});
+
 describe('a signing key in the vault', () => {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const verify = (session: string) => spawned(process.execPath, [CLI, 'session', 'verify', '--key', join(gateway.folder, 'trusted.pem'), join(gateway.folder, 'recordings', session, 'session.jsonl')], { environment: {} });
@@ -175,9 +224,10 @@ describe('a signing key in the vault', () => {
     const before = await job.openBy(base64(signed()));
     gateway.write((text) => text.replace('extends:', 'record: { key: "vault:secret/data/ostiary/signing#pem" }\nextends:'));
     await Promise.all([gateway.logged(/is in force/u), gateway.signal('SIGHUP', false)]);
+    const told = gateway.log.length;
     const refusal = await job.refusal({ token: base64(signed()), type: 'saml2' });
     expect(refusal).toMatchObject({ status: 503, code: 'SECRET_UNAVAILABLE', message: 'the gateway can not sign its recordings', hint: "the gateway's log says why" });
-    expect(gateway.log.filter(({ message }) => message === 'recordings can not be signed').map(({ reason }) => reason)).toEqual([expect.stringContaining('vault:secret/data/ostiary/signing#pem')]);
+    expect(gateway.log.slice(told).filter(({ message }) => message === 'recordings can not be signed').map(({ reason }) => reason)).toEqual([expect.stringContaining('vault:secret/data/ostiary/signing#pem')]);
     vault.kv2.set('ostiary/signing', { pem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() });
     const session = await new Job(gateway).openBy(base64(signed()));
     const client = await job.connect(session);

@@ -2,8 +2,10 @@
 //
 // A job without any static key: its OIDC token opens a Vault, the Vault makes a user for the length of the session, and the command sees the
 // gate alone. dist/run.js with a real issuer, a Vault that checks tokens by its keys, and a real PostgreSQL.
+import { execFileSync } from 'node:child_process';
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { leaksIn } from '../support/secrets.js';
 import { CLI, cleanUp, scratch, spawned } from '../support/guarded.js';
@@ -159,7 +161,7 @@ describe('keyless signing', () => {
   afterEach(() => write(policy()));
   afterAll(() => sigstore?.stop());
 
-  it('signs as the job when the command is over, without a proxy that somebody set, and is verified offline', async () => {
+  it('signs as the job, as it is written and when the command is over, without a proxy that somebody set, and is verified offline', async () => {
     const { code, outputs, raw, log, stderr } = await step('env; test -z "$(ls "$(dirname "$OSTIARY_GUIDE")"/../*/session.jsonl.sigstore.json 2>/dev/null)" && echo unsigned so far', { environment: { HTTP_PROXY: 'http://127.0.0.1:9', https_proxy: 'http://127.0.0.1:9', ALL_PROXY: 'http://127.0.0.1:9' } });
     const recording = outputs['session'] ?? '';
     const root = join(mkdtempSync(join(scratch(), 'root-')), 'trusted_root.json');
@@ -172,16 +174,33 @@ describe('keyless signing', () => {
     expect(await verify('--identity', subject)).toMatchObject({ code: 2, stderr: expect.stringContaining('`--issuer` is missing') });
     expect(log).toContain('unsigned so far');
     const shown = [raw.split('\n').filter((line) => !line.startsWith('::add-mask::')).join('\n'), stderr, readFileSync(recording, 'utf8'), readFileSync(`${recording}.sigstore.json`, 'utf8')];
-    expect(sigstore.tokens).toHaveLength(1);
+    expect(sigstore.tokens).toHaveLength(2);
+    // With the end cut off, the word of the key that the session began with is left.
+    writeFileSync(recording, readFileSync(recording, 'utf8').trimEnd().split('\n').slice(0, -1).map((line) => `${line}\n`).join(''));
+    expect((await verify('--identity', subject, '--issuer', server.issuer.issuer)).stdout).toMatch(/^incomplete: .*; `repo:acme\/shop:ref:\S+`, certified by an authority that you trust, vouches for the first \d+ of them/u);
     for (const text of shown) for (const token of sigstore.tokens) expect(text).not.toContain(token);
   });
 
-  it('says what failed, and the run is an error with its recording left whole', async () => {
+  it('starts nothing when nobody certifies the key of the session', async () => {
     sigstore.faults.set('/api/v2/signingCert', { status: 400, body: '{"message":"who is that"}' });
-    const { code, outputs, annotations } = await step('echo ran');
+    const { code, log, annotations } = await step('echo ran');
     sigstore.faults.clear();
-    expect([code, outputs['outcome'], existsSync(`${outputs['session'] ?? ''}.sigstore.json`)]).toEqual([4, 'error', false]);
-    expect(annotations.map(({ message }) => message)).toEqual([expect.stringMatching(/^the recording `\S+session\.jsonl` is whole, and unsigned: Fulcio at `http:\S+` gives no certificate: \(400\) who is that: does it know the issuer/u)]);
+    expect([code, log.includes('ran')]).toEqual([125, false]);
+    expect(annotations.map(({ message }) => message)).toEqual([expect.stringMatching(/^`record\.keyless`: Fulcio at `http:\S+` gives no certificate: \(400\) who is that: does it know the issuer/u)]);
+  });
+
+  it('says what failed at the end, and the run is an error with its recording left whole, signed by the key of the session', async () => {
+    const go = join(mkdtempSync(join(scratch(), 'go-')), 'go');
+    execFileSync('mkfifo', [go]);
+    const running = step(`echo ran; cat ${go}`, { inputs: { isolation: 'none' } });
+    // Opens when the command reads it: what is signed at the start was signed.
+    const gate = await open(go, 'w');
+    sigstore.faults.set('/api/v2/signingCert', { status: 400, body: '{"message":"who is that"}' });
+    await gate.close();
+    const { code, outputs, annotations } = await running;
+    sigstore.faults.clear();
+    expect([code, outputs['outcome'], existsSync(`${outputs['session'] ?? ''}.sigstore.json`), existsSync(`${outputs['session'] ?? ''}.key.sigstore.json`)]).toEqual([4, 'error', false, true]);
+    expect(annotations.map(({ message }) => message)).toEqual([expect.stringMatching(/^the recording `\S+session\.jsonl` is whole, and not signed at its end: Fulcio at `http:\S+` gives no certificate: \(400\) who is that: does it know the issuer/u)]);
   });
 
   it('starts nothing in a job that can have no token for it', async () => {

@@ -2,6 +2,7 @@
 //
 // A session of the gateway while the process runs: its recording, its doors, its open connections. It is begun when the session is
 // opened, and again after a restart with a recording of its own. Refuses to seal before the last connection is gone.
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { outcomeOf } from '../../commands/run.js';
 import { GateError } from '../../core/errors.js';
@@ -16,7 +17,6 @@ import { approversIn, tightened, type RepositoryPolicy } from '../../policy/tigh
 import { recordRefusal, type Behind } from '../../proxy/postgres/admission.js';
 import { SQLSTATE, StartupRefusal } from '../../proxy/postgres/startup.js';
 import { RECORDING_FILE } from '../../record/chain.js';
-import type { Signer } from '../../record/envelope.js';
 import type { Caller, SessionRecord } from '../../server/session-record.js';
 import type { Counts } from '../../server/sessions.js';
 import type { SessionApprovals } from '../approvals.js';
@@ -27,6 +27,7 @@ import type { Asking } from './approvals.js';
 import { verifiedOf, factsOf } from './callers.js';
 import type { GatewayConfig } from './config.js';
 import { countDecisions, NOTHING, sum } from './counts.js';
+import type { GatewaySigning } from './signing.js';
 import type { Upstreams } from './upstreams.js';
 
 /** What every session needs. */
@@ -37,7 +38,7 @@ export interface RunningWorld {
   readonly now: () => number;
   readonly decided: (resource: string, decision: DecisionKind) => void;
   /** What signs recordings; null: nothing does. Throws GateError. */
-  readonly signer: () => Promise<Signer | null>;
+  readonly signing: Pick<GatewaySigning, 'check' | 'begin'>;
   /** Who answers for operations that need a review. */
   readonly approvals: (asking: Asking) => Promise<SessionApprovals>;
 }
@@ -174,13 +175,13 @@ async function begin(record: SessionRecord, config: GatewayConfig, world: Runnin
   const own = await repositoryOfSession(repository, caller, world.now());
   const inForce = tightened(policy, own);
   const principal = operatorPrincipal(caller, policy);
-  const [signer, reviews] = await Promise.all([world.signer(), world.approvals({ record, config, policy: inForce, approversOf: approversIn(policy, own), principal })]);
+  const [signing, reviews] = await Promise.all([world.signing.begin(record.id), world.approvals({ record, config, policy: inForce, approversOf: approversIn(policy, own), principal })]);
   for (const problem of own?.policy.warnings ?? []) world.log.warn(`${problem.file}:${problem.line}: ${problem.message}`, { session: record.id });
   const guarded = await openSession({
     session: record.id, dir: folderOf(record, config, record.parts), principal, policy: inForce,
     policySource: repository === null ? `file:${config.file}` : `file:${config.file}, tightened by ${repository.source}`,
     host: { kind: caller.kind === 'github' || caller.kind === 'gitlab' ? caller.kind : 'shell', facts: { gateway: settings.url, part: String(record.parts), ...factsOf(caller) } },
-    resources: record.resources.flatMap((name) => policy.resources[name] ?? []), command: [], durability: settings.recordings.durability, parser: world.parser, signer, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, decided: world.decided,
+    resources: record.resources.flatMap((name) => policy.resources[name] ?? []), command: [], durability: settings.recordings.durability, parser: world.parser, signing, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, decided: world.decided,
   }, world.log);
   return { guarded, reviews };
 }
@@ -188,6 +189,11 @@ async function begin(record: SessionRecord, config: GatewayConfig, world: Runnin
 /** Where the recording number `part` of a session lies. */
 function folderOf({ id }: SessionRecord, { settings }: GatewayConfig, part: number): string {
   return join(settings.recordings.path, part === 1 ? id : `${id}.${part}`);
+}
+
+/** Whether its latest recording is there at all. */
+export function isRecorded(record: SessionRecord, config: GatewayConfig): boolean {
+  return existsSync(join(folderOf(record, config, record.parts), RECORDING_FILE));
 }
 
 /** What was decided in the recordings before the one that begins now. */

@@ -26,6 +26,11 @@ export class GatewaySecrets {
     return this.#local.read(reference);
   }
 
+  /** The gateway's own OIDC token, for an audience that whoever put it there chose. `ownToken`: its file. Throws SECRET_UNAVAILABLE. */
+  token(audience: string, ownToken: string | null): Promise<string> {
+    return tokenIn(ownToken, audience);
+  }
+
   /** The way to secrets that are kept like this. `ownToken`: file with the gateway's own OIDC token, for vaults; null: it has none. */
   of({ vault }: Pick<KeptSecret, 'vault'>, ownToken: string | null): Secrets {
     return new ResourceSecrets(this.#local, vault, { ...this.#world, mask: () => undefined, token: (audience) => tokenIn(ownToken, audience) });
@@ -34,8 +39,8 @@ export class GatewaySecrets {
 
 // Read anew each time: whoever puts it there renews it.
 async function tokenIn(file: string | null, audience: string): Promise<string> {
-  const hint = 'name the file of a projected token with `own_token: /path`, of the audience that the vault wants';
-  if (file === null) throw new GateError('SECRET_UNAVAILABLE', `the gateway has no token of its own to show to a vault (audience \`${audience}\`)`, { hint });
+  const hint = 'name the file of a projected token with `own_token: /path`, of the audience that is asked for';
+  if (file === null) throw new GateError('SECRET_UNAVAILABLE', `the gateway has no token of its own to show (audience \`${audience}\`)`, { hint });
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw new GateError('SECRET_UNAVAILABLE', `the gateway's own token \`${file}\` can not be read: ${messageOf(cause)}`, { hint, cause });
   });

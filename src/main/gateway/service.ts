@@ -32,6 +32,8 @@ export interface GatewayWorld {
   readonly runtime: Runtime;
   readonly log: Log;
   readonly secrets: GatewaySecrets;
+  /** Of this process. */
+  readonly environment: Record<string, string | undefined>;
 }
 
 /** Between two looks at leases and revocations: a revoked session's connections end within it. */
@@ -119,13 +121,13 @@ export class Gateway {
   }
 
   async #start(): Promise<void> {
-    const { runtime, log, secrets } = this.#world;
+    const { runtime, log, secrets, environment } = this.#world;
     const parser = await SqlParser.load();
-    const signing = new GatewaySigning(() => this.#config, { secrets, runtime, log });
+    const signing = new GatewaySigning(() => this.#config, { secrets, environment, runtime, log });
     this.#sessions = await GatewaySessions.open({
       config: () => this.#config, store: this.#store, runtime, log, metrics: () => this.#metrics,
       callers: { keys: new IssuerKeys(runtime, issuerAccess(() => this.#config, secrets)), secrets, runtime },
-      running: { upstreams: this.#upstreams, parser, log, now: () => runtime.now(), decided: (resource, decision) => this.#metrics.decided(resource, decision), signer: () => signing.signer(),
+      running: { upstreams: this.#upstreams, parser, log, now: () => runtime.now(), decided: (resource, decision) => this.#metrics.decided(resource, decision), signing,
         approvals: (asking) => approvalsAt(asking, { store: this.#store, secrets, runtime, log }),
       },
       postgres: () => this.#advertised(),

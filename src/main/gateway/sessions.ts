@@ -16,7 +16,7 @@ import { newCredential, newSessionId } from '../credential.js';
 import { jobOf, repositoryPolicy, verifySubject, type CallerWorld, type Subject } from './callers.js';
 import type { GatewayConfig } from './config.js';
 import { chosenResources } from './grants.js';
-import { earlierCounts, operatorPrincipal, repositoryOfSession, RunningSession, type RunningWorld } from './running.js';
+import { earlierCounts, isRecorded, operatorPrincipal, repositoryOfSession, RunningSession, type RunningWorld } from './running.js';
 
 export interface GatewaySessionsOptions {
   readonly config: () => GatewayConfig;
@@ -80,7 +80,7 @@ export class GatewaySessions implements Sessions<Subject, SessionRecord> {
     const repository = known === null ? await repositoryPolicy(caller, config, this.#options.callers) : null;
     // What can't be judged or reached is refused before anything is kept of it.
     await repositoryOfSession(repository, caller, this.#options.runtime.now());
-    if (known === null) await Promise.all([this.#reach(chosen, config), this.#options.running.signer()]);
+    if (known === null) await Promise.all([this.#reach(chosen, config), this.#options.running.signing.check()]);
     const { leaseSeconds, limitSeconds, max } = config.settings.sessions;
     const { record, credential, isNew } = await this.#book.take({ ...subject, thumbprint, job: jobOf(caller), resources: chosen, repository, leaseSeconds, limitSeconds, max });
     await this.#run(record);
@@ -189,7 +189,14 @@ export class GatewaySessions implements Sessions<Subject, SessionRecord> {
 
   async #begin(record: SessionRecord): Promise<RunningSession> {
     this.#demandOpen();
-    return RunningSession.open(await this.#book.begun(record), this.#options.config(), this.#options.running);
+    const config = this.#options.config();
+    const begun = await this.#book.begun(record);
+    try {
+      return await RunningSession.open(begun, config, this.#options.running);
+    } catch (thrown) {
+      if (!isRecorded(begun, config)) await this.#book.notBegun(begun);
+      throw thrown;
+    }
   }
 
   #end(record: SessionRecord, by: EndedBy): Promise<{ readonly id: string; readonly why: string; readonly operations: Counts }> {

@@ -55,7 +55,7 @@ async function serve(file: string, debug: boolean): Promise<number> {
   });
   await guardMemory(systemRuntime);
   const secrets = new GatewaySecrets(process.env, { runtime: systemRuntime, log });
-  gateway = await Gateway.start(file, { runtime: systemRuntime, log, secrets });
+  gateway = await Gateway.start(file, { runtime: systemRuntime, log, secrets, environment: process.env });
   const lost = await Promise.race([stopped.then(() => null), gateway.lost]);
   if (lost !== null) log.error(`this gateway has lost its store, and stops: ${lost}`);
   log.info('stopping: nobody is let in any more, what is in flight is finished');

@@ -97,9 +97,18 @@ describe('loadGateway', () => {
     ['a forge that is not to be trusted', (text) => text.replace('url: https://git.example, ca', 'url: http://git.example, ca'), /:\d+:\d+: `forges\.central\.url`/u],
     ['the token of a forge in the place of its reference', (text) => text.replace('file:/run/secrets/gate', 'ghp_abcdefghij'), /^(?!.*ghp_).*`forges\.reviews\.token` does not say/u],
     ['a mistake in the policy', (text) => text.replace('decide: allow', 'decide: alow'), /:28:.*`alow`.*`allow`/u],
-    ['signing as a job', (text) => `${text}record: { keyless: true }\n`, /`record\.keyless` signs as a job, and a gateway is none/u],
+    ['signing as nobody', (text) => `${text}record: { keyless: true }\n`, /`record\.keyless` signs as the gateway, which has no token to show for it/u],
     ['nothing at all', () => '', /the file is empty/u],
   ])('refuses %s, saying where', async (_name, change, message) => {
     await expect(load(change(GOOD))).rejects.toMatchObject({ code: 'POLICY_INVALID', message: expect.stringMatching(message) });
+  });
+
+  it.each<[string, string, string | null]>([
+    ['a file of its own', 'record: { keyless: { token_file: /run/token } }', '/run/token'],
+    ['the token that it has for vaults', 'own_token: /run/own\nrecord: { keyless: true }', null],
+    ['none, when nothing is signed so', 'record: { keyless: false }', null],
+  ])('signs as itself with %s', async (_name, more, tokenFile) => {
+    const { policy } = await load(`${GOOD}${more}\n`);
+    expect(policy.record.keyless).toEqual(more.includes('false') ? null : { fulcio: 'https://fulcio.sigstore.dev', rekor: 'https://rekor.sigstore.dev', tsa: null, tokenFile });
   });
 });

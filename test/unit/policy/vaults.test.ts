@@ -66,6 +66,7 @@ describe('record.key', () => {
   it('is no part of signing through Sigstore, everybody\'s or one\'s own', async () => {
     expect(await record({ keyless: true })).toMatchObject({ key: null, keyless: { fulcio: 'https://fulcio.sigstore.dev', rekor: 'https://rekor.sigstore.dev', tsa: null } });
     expect(await record({ keyless: { fulcio: 'https://fulcio.internal/', tsa: 'https://tsa.internal/api/v1/timestamp' } })).toMatchObject({ keyless: { fulcio: 'https://fulcio.internal', rekor: null, tsa: 'https://tsa.internal/api/v1/timestamp' } });
+    expect(await record({ keyless: { fulcio: 'https://f', rekor: 'https://r', token_file: '/run/t' } })).toMatchObject({ keyless: { fulcio: 'https://f', tokenFile: '/run/t' } });
     expect(await record({ keyless: false })).toMatchObject({ keyless: null });
   });
 

@@ -8,8 +8,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GateError } from '../../../src/core/errors.js';
 import { systemRuntime } from '../../../src/core/runtime.js';
-import { ed25519Signer, ENVELOPE_SUFFIX, envelopeOf, type SessionStatement, type Signer } from '../../../src/record/envelope.js';
+import { ed25519Signer, ENVELOPE_SUFFIX, envelopeOf, sealBytes, type SessionStatement, type Signer } from '../../../src/record/envelope.js';
 import { BUNDLE_SUFFIX, signKeyless, type SigstoreServices } from '../../../src/record/keyless.js';
+import { KEY_BUNDLE_SUFFIX, type KeyStatement, newSessionKey, readKeyStatement } from '../../../src/record/session-key.js';
+import { TrustedKeys } from '../../../src/record/trust.js';
 import { readTrustedRoots } from '../../../src/record/trusted-root.js';
 import { verifyRecording, type Verdict } from '../../../src/record/verify.js';
 import { RecordingWriter } from '../../../src/record/writer.js';
@@ -144,6 +146,72 @@ describe('a recording with an envelope and a bundle beside it', () => {
     const trust = trusting ? { roots: await readTrustedRoots(sigstore.root()), identity: WORKFLOW, issuer: ISSUER } : null;
     const verdict = await verifyRecording(path, { keys: trusted, ...(trust === null ? {} : { bundle: { path: path + BUNDLE_SUFFIX, trust } }) });
     expect([verdict.state, verdict.signedThrough, verdict.explanation]).toEqual([state, through, expect.stringMatching(explanation)]);
+  });
+});
+
+describe('a session that was given a key when it began', () => {
+  let begun: { readonly lines: readonly string[]; readonly envelope: string; readonly statement: KeyStatement };
+  let certified: string;
+  let elsewhere: string;
+  let anothers: string;
+  beforeAll(async () => {
+    const { signer, statement } = newSessionKey(HEADER.session);
+    const writer = await RecordingWriter.open({ dir: join(folder, 'begun'), sessionId: HEADER.session, header: { ...HEADER, key: signer.keyId }, runtime: systemRuntime, durability: 'process', log: listeningLog(), signer, checkpointEvery: 4 });
+    for (const event of [...EVENTS, ...AROUND]) writer.append(event);
+    await writer.close({ outcome: 'ok', operations: { allow: 0, review: 0, deny: 0 } });
+    begun = { lines: readFileSync(writer.path, 'utf8').trimEnd().split('\n'), envelope: readFileSync(writer.path + ENVELOPE_SUFFIX, 'utf8'), statement };
+    [certified, elsewhere, anothers] = await Promise.all([signed(statement), signed({ ...statement, predicate: { ...statement.predicate, session: 'ost_ffffffffffff' } }), signed(newSessionKey(HEADER.session).statement)]) as [string, string, string];
+  });
+
+  interface Beside { readonly key?: string | null; readonly envelope?: boolean; readonly identity?: string; readonly issuer?: string; readonly cut?: number; readonly trusting?: boolean; readonly change?: (line: string) => string }
+  const PHRASE = '`https://github\\.com/acme/shop/\\.github/workflows/nightly\\.yml@refs/heads/main`, certified by an authority that you trust,';
+
+  it.each<[what: string, beside: () => Beside, state: string, explanation: RegExp]>([
+    ['is signed by whoever gave it', () => ({}), 'signed', new RegExp(`, and ${PHRASE} gave this session the key that signed exactly this file`, 'u')],
+    ['is vouched for to the last checkpoint when its end is missing', () => ({ cut: 1 }), 'incomplete', new RegExp(`the end was removed; ${PHRASE} vouches for the first \\d+ of them`, 'u')],
+    ['is vouched for by nobody when somebody else is expected', () => ({ cut: 1, identity: 'https://github.com/acme/other/**' }), 'incomplete', /^(?!.*vouches)/u],
+    ['is not signed when its envelope is gone', () => ({ envelope: false }), 'unsigned', new RegExp(`; ${PHRASE} signed lines in it, but the envelope that signs the whole file is not there`, 'u')],
+    ['is not signed for who expects somebody else', () => ({ identity: 'https://github.com/acme/other/**' }), 'unsigned', /its bundle was signed by `https:\S+`, which is not whom you expect, so nobody whom you trust vouches for it/u],
+    ['is not signed for who expects another issuer', () => ({ issuer: 'https://gitlab.com' }), 'unsigned', /not of the one that you expect/u],
+    ['is not signed for who trusts nobody', () => ({ trusting: false }), 'unsigned', /it carries a signature by the key `[0-9a-f]{16}`, which was not checked/u],
+    ['is not signed without the word about its key', () => ({ key: null }), 'unsigned', /it carries a signature by the key `[0-9a-f]{16}`/u],
+    ['is not signed by a key that was given to another session', () => ({ key: elsewhere }), 'altered', /it is signed with a key that was certified for another session/u],
+    ['is not vouched for by a key that was given to another session', () => ({ key: elsewhere, cut: 1 }), 'incomplete', /^(?!.*vouches)/u],
+    ['is not signed by another key of the same session', () => ({ key: anothers }), 'unsigned', /it carries a signature by the key/u],
+    ['is altered where a line was changed', () => ({ change: (line) => line.replace('FROM customers', 'FROM customer5') }), 'altered', /is not as it was recorded/u],
+    ['is altered where a seal was', () => ({ change: (line) => (line.includes('"type":"end"') ? line.replace(/"signature":"(.)/u, (_all, first) => `"signature":"${first === 'A' ? 'B' : 'A'}`) : line) }), 'altered', /its signature, said to be of a key that you trust, does not fit/u],
+    ['is altered where the word about its key was', () => ({ key: edited(({ dsseEnvelope }) => (dsseEnvelope.payload = Buffer.from(JSON.stringify({ ...begun.statement, subject: [] })).toString('base64')), certified) }), 'altered', /about its key, (its signature does not fit what it says|the log that witnessed it saw something else)/u],
+    ['is altered where that word is no bundle', () => ({ key: '[]' }), 'altered', /about its key, it is no bundle of Sigstore/u],
+    ['is altered where that word is about something else', () => ({ key: bundles.both }), 'altered', /it is signed, but not about the key of a session/u],
+  ])('%s', async (_what, ask, state, explanation) => {
+    const { key = certified, envelope = true, identity = WORKFLOW, issuer = ISSUER, cut = 0, trusting = true, change = (line: string) => line } = ask();
+    const path = join(mkdtempSync(join(folder, 'key-')), 'session.jsonl');
+    writeFileSync(path, fileOf(begun.lines.slice(0, begun.lines.length - cut).map(change)));
+    if (key !== null) writeFileSync(path + KEY_BUNDLE_SUFFIX, key);
+    if (envelope) writeFileSync(path + ENVELOPE_SUFFIX, begun.envelope);
+    const trust = trusting ? { roots: await readTrustedRoots(sigstore.root()), identity, issuer } : null;
+    const verdict = await verifyRecording(path, { bundle: { path: path + BUNDLE_SUFFIX, trust } });
+    expect([verdict.state, verdict.explanation]).toEqual([state, expect.stringMatching(explanation)]);
+    expect([verdict.signedBy, verdict.signedThrough]).toEqual(state === 'signed' ? [WORKFLOW, 'keyless'] : [null, null]);
+  });
+
+  it.each<[string, (statement: KeyStatement) => unknown]>([
+    ['of another type', (statement) => ({ ...statement, predicateType: 'x' })],
+    ['whose subject is another key', (statement) => ({ ...statement, subject: [{ name: 'x', digest: { sha256: '00' } }] })],
+    ['with a key that is none', (statement) => ({ ...statement, predicate: { ...statement.predicate, key: 'AAAA' } })],
+    ['that is none', () => null],
+  ])('is given nothing by a statement %s', (_what, change) => {
+    const { statement } = newSessionKey('ost_0123456789ab');
+    expect(readKeyStatement(Buffer.from(JSON.stringify(statement)))).toMatchObject({ session: 'ost_0123456789ab' });
+    expect(readKeyStatement(Buffer.from(JSON.stringify(change(statement))))).toBeNull();
+  });
+
+  it('adds nothing to a key that is trusted for everything', async () => {
+    const { signer, statement } = newSessionKey(HEADER.session);
+    const { pem } = readKeyStatement(Buffer.from(JSON.stringify(statement))) ?? { pem: '' };
+    const keys = new TrustedKeys([pem], { session: 'ost_ffffffffffff', pem, identity: 'x', by: 'x' });
+    const seal = { session: HEADER.session, count: 1, head: 'a' };
+    expect([keys.size, keys.behind(signer.keyId), keys.seal(seal, signer.keyId, signer.sign(sealBytes(seal)))]).toEqual([1, 'a key that you trust', 'good']);
   });
 });
 

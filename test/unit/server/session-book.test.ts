@@ -133,6 +133,15 @@ describe('a session', () => {
     expect((await book.revoked()).map(({ id }) => id)).toEqual([record.id]);
   });
 
+  it('takes back a recording that never began, and none that another one followed', async () => {
+    const { record } = await book.take(opening());
+    const first = await book.begun(record);
+    expect(await book.notBegun(first)).toMatchObject({ parts: 0 });
+    const again = await book.begun(record);
+    await book.begun(record);
+    expect(await book.notBegun(again)).toMatchObject({ parts: 2 });
+  });
+
   it('goes on after a restart, with its lease, its key and its credential', async () => {
     const { record, credential } = await book.take(opening());
     await book.begun(record);
