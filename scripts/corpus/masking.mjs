@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Secrets and personal data: recall by character (one is masked only when all of it is) and false alarms, by family. What a corpus names and we
 // do not mask, by decision, is counted apart with its reason.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { compileRooms } from './compiled.mjs';
 import { percent, rows, scratch } from './material.mjs';
+import { ordinary } from './ordinary.mjs';
+import { personal } from './personal.mjs';
 
 /** Rules whose values open nothing, or are no token types that we name. */
 const NOT_SECRETS = {
@@ -18,10 +18,6 @@ const NOT_SECRETS = {
   gcp: 'all of the file; the key in it is masked', huggingface: 'a placeholder', 'no-homedir': 'home folders are no secrets', pattern: "the user's own patterns", 'secp256k1-privatekey': 'bare hexadecimal of 64', stripe: 'placeholders', tailscale: 'placeholders',
   'hashicorp-tf-password': 'words that a person chose; masked when they hold digits or signs', 'nuget-config-password': 'words that a person chose', 'sidekiq-secret': 'two words of hexadecimal under a name that says nothing',
 };
-const PII = {
-  US_SSN: 'us-ssn', US_ITIN: 'us-itin', ES_NIF: 'es-nif', SE_PERSONNUMMER: 'se-personnummer', PL_PESEL: 'pl-pesel', TR_NATIONAL_ID: 'tr-national-id', UK_NHS: 'uk-nhs', IN_AADHAAR: 'in-aadhaar', KR_RRN: 'kr-rrn',
-  ZA_ID_NUMBER: 'za-id-number', CA_SIN: 'ca-sin', AU_TFN: 'au-tfn', EMAIL_ADDRESS: 'email', PHONE_NUMBER: 'phone', PH_MOBILE_NUMBER: 'phone', TR_PHONE_NUMBER: 'phone', IBAN_CODE: 'iban',
-};
 
 /** Prints all figures. */
 export async function masking() {
@@ -34,8 +30,8 @@ export async function masking() {
     if (cases !== null) score(corpus, cases, secrets);
   }
   const people = rows('presidio-recognizers', 'cases.jsonl');
-  if (people !== null) personal(people, (name) => new Detection(DETECTORS.filter((detector) => detector.name === name)));
-  ordinary(secrets);
+  if (people !== null) personal(people, (name) => new Detection(DETECTORS.filter((detector) => detector.name === name)), covered);
+  await ordinary(secrets, new Detection(DETECTORS.filter(({ kind }) => kind === 'pii')));
 }
 
 // Quotes and line ends around a value belong to the text, whatever the corpus says.
@@ -70,34 +66,4 @@ function score(corpus, cases, detection) {
   const sum = (of, key) => of.reduce((total, [, family]) => total + family[key], 0);
   console.log(`\n${corpus}: masked ${percent(sum(all, 'masked'), sum(all, 'of'))} of the types that we name, ${percent(sum([...families], 'masked'), sum([...families], 'of'))} of all; looks like one among what its own rules leave alone: ${percent(sum([...families], 'alarms'), sum([...families], 'clean'))}`);
   for (const [rule, { of, masked }] of families) if (masked < of) console.log(`  ${rule.padEnd(36)} ${percent(masked, of).padEnd(20)} ${NOT_SECRETS[rule] ?? ''}`);
-}
-
-function personal(cases, of) {
-  console.log('\npresidio-recognizers, by entity that we name: found whole, and false alarms on its negatives');
-  for (const [entity, name] of Object.entries(PII)) {
-    const own = cases.filter((one) => (one.entity ?? 'PHONE_NUMBER') === entity);
-    const detection = of(name);
-    const positive = own.filter(({ spans }) => (spans ?? []).length > 0);
-    const negative = own.filter(({ spans }) => (spans ?? []).length === 0);
-    const hit = positive.filter(({ text, spans }) => spans.every((span) => covered(text, span, detection.inText(text)))).length;
-    console.log(`  ${entity.padEnd(18)} ${name.padEnd(18)} ${percent(hit, positive.length).padEnd(18)} ${percent(negative.filter(({ text }) => detection.inText(text).length > 0).length, negative.length)}`);
-  }
-}
-
-// Sources as they lie under node_modules, lock file and all.
-function ordinary(detection) {
-  let [lines, finds] = [0, 0];
-  const walk = (folder) => {
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) walk(path);
-      else if (/\.(?:js|mjs|cjs|ts|json|md|yml)$/.test(entry.name) && statSync(path).size < 1_000_000) {
-        const text = readFileSync(path, 'utf8');
-        lines += text.split('\n').length;
-        finds += detection.inText(text).length;
-      }
-    }
-  };
-  for (const name of ['pg', 'jest', 'typescript', '@octokit/rest', 'eslint', 'jose', 'ajv', '@actions', '@babel', 'postgres', 'js-yaml', 'fast-check', 'drizzle-orm', '@aws-sdk', 'prom-client', 'jest-circus']) walk(join('node_modules', name));
-  console.log(`\nordinary text (sources under node_modules): ${finds} finds in ${lines} lines, ${((finds / lines) * 10_000).toFixed(2)} in 10,000 (documented example tokens among them)`);
 }

@@ -2,7 +2,7 @@
 // A throw-away PostgreSQL 15 (Debian's) for `npm run corpus`, with the database that PostgreSQL's regression suite expects. Gone after
 // `stop()`.
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,8 +37,8 @@ ALTER DATABASE regression SET timezone_abbreviations TO 'Default';
 ALTER DATABASE regression SET intervalstyle TO 'postgres_verbose';
 `;
 
-/** `{port, password, environment, stop}`: a superuser `postgres` and the database `regression`. */
-export async function startRegressionPostgres() {
+/** `{port, password, environment, stop}`: a superuser `postgres` and the database `regression`. `more`: settings besides ours; `log`: a file for what the server says. */
+export async function startRegressionPostgres({ more = {}, log = null } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'ostiary-regress-'));
   chmodSync(folder, 0o755);
   if (asRoot) must(['chown', 'postgres:postgres', folder]);
@@ -47,9 +47,9 @@ export async function startRegressionPostgres() {
   writeFileSync(passwordFile, PASSWORD, { mode: 0o644 });
   must(unprivileged([join(BIN, 'initdb'), '-D', data, '-U', 'postgres', '--pwfile', passwordFile, '-A', 'scram-sha-256', '-E', 'UTF8', '--locale=C', '-N']));
   const port = await freePort();
-  const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: folder, fsync: 'off', max_prepared_transactions: '2', max_connections: '60' };
+  const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: folder, fsync: 'off', max_prepared_transactions: '2', max_connections: '60', ...more };
   const [file, ...args] = unprivileged([join(BIN, 'postgres'), '-D', data, '-p', String(port), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]);
-  const server = spawn(file, args, { stdio: 'ignore' });
+  const server = spawn(file, args, { stdio: ['ignore', 'ignore', log === null ? 'ignore' : openSync(log, 'w')] });
   const environment = { PATH: process.env.PATH, HOME: folder, PGHOST: '127.0.0.1', PGPORT: String(port), PGUSER: 'postgres', PGPASSWORD: PASSWORD, PGDATABASE: 'regression', PGSSLMODE: 'disable' };
   await answered(environment);
   must([join(BIN, 'psql'), '-X', '-q', '-d', 'postgres', '-f', '-'], { env: environment, input: SETUP });
