@@ -481,12 +481,12 @@ function isTaken(thrown) {
     return /\b409\b|conflict|already exists/i.test((0,errors/* messageOf */.bD)(thrown));
 }
 
-// EXTERNAL MODULE: ./lib/mask/detection.js + 3 modules
-var detection = __webpack_require__(21788);
+// EXTERNAL MODULE: ./lib/mask/detection.js + 4 modules
+var detection = __webpack_require__(76442);
 // EXTERNAL MODULE: ./lib/mask/detectors/custom.js
 var detectors_custom = __webpack_require__(2277);
-// EXTERNAL MODULE: ./lib/mask/detectors/registry.js + 16 modules
-var registry = __webpack_require__(92229);
+// EXTERNAL MODULE: ./lib/mask/detectors/registry.js + 18 modules
+var registry = __webpack_require__(25177);
 // EXTERNAL MODULE: ./lib/mask/detectors/detector.js
 var detector = __webpack_require__(54520);
 ;// CONCATENATED MODULE: ./lib/mask/known.js

@@ -209,12 +209,12 @@ var errors = __webpack_require__(3828);
 var columns = __webpack_require__(10387);
 // EXTERNAL MODULE: ./lib/core/glob.js
 var core_glob = __webpack_require__(80029);
-// EXTERNAL MODULE: ./lib/mask/detection.js + 3 modules
-var detection = __webpack_require__(21788);
+// EXTERNAL MODULE: ./lib/mask/detection.js + 4 modules
+var detection = __webpack_require__(76442);
 // EXTERNAL MODULE: ./lib/mask/detectors/custom.js
 var detectors_custom = __webpack_require__(2277);
-// EXTERNAL MODULE: ./lib/mask/detectors/registry.js + 16 modules
-var registry = __webpack_require__(92229);
+// EXTERNAL MODULE: ./lib/mask/detectors/registry.js + 18 modules
+var registry = __webpack_require__(25177);
 // EXTERNAL MODULE: ./lib/mask/replacement.js
 var replacement = __webpack_require__(95956);
 // EXTERNAL MODULE: external "node:buffer"

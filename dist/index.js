@@ -8236,15 +8236,15 @@ async function act(name, host) {
         case 'run':
             return (0,run.runFromJob)(host);
         case 'policy-check':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(6498), __nccwpck_require__.e(9130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89130))).policyCheckFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(1416), __nccwpck_require__.e(9130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89130))).policyCheckFromJob(host);
         case 'approval-gate':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(6498), __nccwpck_require__.e(577), __nccwpck_require__.e(3374), __nccwpck_require__.e(3486), __nccwpck_require__.e(5157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5157))).approvalGateFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(1416), __nccwpck_require__.e(577), __nccwpck_require__.e(3374), __nccwpck_require__.e(3486), __nccwpck_require__.e(5157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5157))).approvalGateFromJob(host);
         case 'apply':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(6498), __nccwpck_require__.e(577), __nccwpck_require__.e(6652), __nccwpck_require__.e(3374), __nccwpck_require__.e(85), __nccwpck_require__.e(3486), __nccwpck_require__.e(8749), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(1416), __nccwpck_require__.e(577), __nccwpck_require__.e(6652), __nccwpck_require__.e(3374), __nccwpck_require__.e(85), __nccwpck_require__.e(3486), __nccwpck_require__.e(8749), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host);
         case 'oidc-token':
             return (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenFromJob(host);
         case 'session-artifact':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(6498), __nccwpck_require__.e(85), __nccwpck_require__.e(8932), __nccwpck_require__.e(2830)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35971))).sessionArtifactFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(1416), __nccwpck_require__.e(85), __nccwpck_require__.e(8932), __nccwpck_require__.e(2830)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35971))).sessionArtifactFromJob(host);
         case 'run-post':
             return keepAfterwards(host);
         case 'ostiary':
@@ -8262,7 +8262,7 @@ async function keepAfterwards(host) {
     }
     if (host.input('artifact') === 'false')
         return errors/* EXIT */.dc.done;
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(6498), __nccwpck_require__.e(85), __nccwpck_require__.e(8932), __nccwpck_require__.e(2830)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35971))).keepRecording(recording, host);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(1416), __nccwpck_require__.e(85), __nccwpck_require__.e(8932), __nccwpck_require__.e(2830)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35971))).keepRecording(recording, host);
 }
 const RUN_ACTION = '`ostiary/ostiary/actions/run`';
 const ON_PUSH = 'use it on `pull_request`, or on a push to the default branch: `on: { push: { branches: [main] } }`';
@@ -8276,7 +8276,7 @@ const NO_WALK = {
 async function walk(host) {
     const { event_name: event = 'unknown', ref, default_branch: branch } = host.facts();
     if (event === 'pull_request' || event === 'merge_group')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(6498), __nccwpck_require__.e(9130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89130))).policyCheckFromJob(host);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(1416), __nccwpck_require__.e(9130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89130))).policyCheckFromJob(host);
     if (event !== 'push') {
         const [message, hint] = NO_WALK[event] ?? [`the root action has no walk for the event \`${event}\``, ON_PUSH];
         throw new errors/* GateError */.ue('INPUT_INVALID', message, { hint });
@@ -8286,7 +8286,7 @@ async function walk(host) {
     if (ref !== `refs/heads/${branch}`) {
         throw new errors/* GateError */.ue('INPUT_INVALID', `the root action runs on the default branch \`${branch}\` only, and this is \`${ref ?? 'no ref'}\``, { hint: 'restrict the workflow: `on: { push: { branches: [' + branch + '] } }`' });
     }
-    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(6498), __nccwpck_require__.e(577), __nccwpck_require__.e(6652), __nccwpck_require__.e(3374), __nccwpck_require__.e(85), __nccwpck_require__.e(3486), __nccwpck_require__.e(8749), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host) : (0,run.runFromJob)(host);
+    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(1416), __nccwpck_require__.e(577), __nccwpck_require__.e(6652), __nccwpck_require__.e(3374), __nccwpck_require__.e(85), __nccwpck_require__.e(3486), __nccwpck_require__.e(8749), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host) : (0,run.runFromJob)(host);
 }
 
 // EXTERNAL MODULE: ./lib/main/help.js
@@ -8315,21 +8315,21 @@ async function main(argv) {
             case 'run':
                 return await (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 22088))).runVerb(rest);
             case 'plan':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(6498), __nccwpck_require__.e(577), __nccwpck_require__.e(6652), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(1416), __nccwpck_require__.e(577), __nccwpck_require__.e(6652), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
             case 'policy-check':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(6498), __nccwpck_require__.e(9130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89130))).policyCheckVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(1416), __nccwpck_require__.e(9130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89130))).policyCheckVerb(rest);
             case 'approval-gate':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(6498), __nccwpck_require__.e(577), __nccwpck_require__.e(3374), __nccwpck_require__.e(3486), __nccwpck_require__.e(5157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5157))).approvalGateVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(1416), __nccwpck_require__.e(577), __nccwpck_require__.e(3374), __nccwpck_require__.e(3486), __nccwpck_require__.e(5157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5157))).approvalGateVerb(rest);
             case 'apply':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(6498), __nccwpck_require__.e(577), __nccwpck_require__.e(6652), __nccwpck_require__.e(3374), __nccwpck_require__.e(85), __nccwpck_require__.e(3486), __nccwpck_require__.e(8749), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(1416), __nccwpck_require__.e(577), __nccwpck_require__.e(6652), __nccwpck_require__.e(3374), __nccwpck_require__.e(85), __nccwpck_require__.e(3486), __nccwpck_require__.e(8749), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyVerb(rest);
             case 'oidc-token':
                 return await (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenVerb(rest);
             case 'policy':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(6498), __nccwpck_require__.e(6316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96316))).policyVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(1416), __nccwpck_require__.e(6316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96316))).policyVerb(rest);
             case 'session-artifact':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(6498), __nccwpck_require__.e(85), __nccwpck_require__.e(8932), __nccwpck_require__.e(2830)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35971))).sessionArtifactVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(1416), __nccwpck_require__.e(85), __nccwpck_require__.e(8932), __nccwpck_require__.e(2830)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35971))).sessionArtifactVerb(rest);
             case 'gateway':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(6498), __nccwpck_require__.e(577), __nccwpck_require__.e(6652), __nccwpck_require__.e(3374), __nccwpck_require__.e(85), __nccwpck_require__.e(8749), __nccwpck_require__.e(3444)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73444))).gatewayVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(1416), __nccwpck_require__.e(577), __nccwpck_require__.e(6652), __nccwpck_require__.e(3374), __nccwpck_require__.e(85), __nccwpck_require__.e(8749), __nccwpck_require__.e(3444)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73444))).gatewayVerb(rest);
             case 'session':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(8932), __nccwpck_require__.e(299)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37478))).sessionVerb(rest);
             case 'doctor':
@@ -8339,7 +8339,7 @@ async function main(argv) {
             case 'demo':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(9167), __nccwpck_require__.e(3849), __nccwpck_require__.e(5024), __nccwpck_require__.e(8932), __nccwpck_require__.e(5839)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5394))).demoVerb(rest);
             case 'gate-process':
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(6498), __nccwpck_require__.e(577), __nccwpck_require__.e(6652), __nccwpck_require__.e(3374), __nccwpck_require__.e(85), __nccwpck_require__.e(3486), __nccwpck_require__.e(8749), __nccwpck_require__.e(9746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89746))).gateProcess(process.env);
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(1416), __nccwpck_require__.e(577), __nccwpck_require__.e(6652), __nccwpck_require__.e(3374), __nccwpck_require__.e(85), __nccwpck_require__.e(3486), __nccwpck_require__.e(8749), __nccwpck_require__.e(9746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89746))).gateProcess(process.env);
                 return errors/* EXIT */.dc.done;
             case 'version':
             case '--version':

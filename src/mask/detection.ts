@@ -5,6 +5,7 @@
 import type { Detector, DigitRun, Found, Reach, Span } from './detectors/detector.js';
 import { digitRuns, type RunFilter } from './detectors/digits.js';
 import { encodedAround, encodedForms, withoutEscapes } from './encodings.js';
+import { foldedStretches } from './folding.js';
 import { type Keyword, KeywordScanner, type Place } from './keywords.js';
 import { replaced } from './replacement.js';
 import type { Sink } from './types.js';
@@ -28,6 +29,13 @@ export interface Sight {
   readonly hidden: readonly Found[];
 }
 
+/** What a first look over the bytes of a text has found. */
+interface Clues {
+  readonly places: readonly Place[];
+  readonly runs: readonly DigitRun[];
+  readonly odd: boolean;
+}
+
 /** A set of detectors, ready to run. */
 export class Detection {
   readonly #detectors: readonly { readonly detector: Detector; readonly owner: number }[];
@@ -35,6 +43,8 @@ export class Detection {
   readonly #runFilters: readonly RunFilter[];
   /** Those that look at runs of digits. */
   readonly #ofRuns: readonly Detector[];
+  /** Whether any of them is about people: their numbers are looked for in all spellings. */
+  readonly #folds: boolean;
   /** Texts as bytes, one after the other: a change has thousands. */
   #scratch: Buffer | null = null;
   /** What a sink that looks at a value as it is may have; made once, since sinks are made for every statement. */
@@ -43,6 +53,7 @@ export class Detection {
   constructor(detectors: readonly Detector[]) {
     this.#detectors = detectors.map((detector, index) => ({ detector, owner: index }));
     this.#ofRuns = detectors.filter(({ wants }) => wants !== undefined);
+    this.#folds = detectors.some(({ kind }) => kind === 'pii');
     this.#runFilters = this.#ofRuns.flatMap(({ wants }) => wants ?? []);
     this.#scanner = new KeywordScanner([...this.#detectors.flatMap(keywordsOf), { text: '\\u', owner: ESCAPE }, { text: '&#', owner: ESCAPE }]);
   }
@@ -51,9 +62,10 @@ export class Detection {
   inText(text: string): readonly Found[] {
     // One byte a character, whichever it was: offsets are the same, and all that is looked for is ASCII. A character that is cut to an
     // ASCII byte can only make the detectors look, and they look at the real text.
-    if (text.length > SCRATCH_BYTES) return this.#look(Buffer.from(text, 'latin1'), () => text);
+    const beyond = this.#folds && Buffer.byteLength(text) !== text.length;
+    if (text.length > SCRATCH_BYTES) return this.#look(Buffer.from(text, 'latin1'), () => text, beyond);
     this.#scratch ??= Buffer.alloc(SCRATCH_BYTES);
-    return this.#look(this.#scratch.subarray(0, this.#scratch.write(text, 'latin1')), () => text);
+    return this.#look(this.#scratch.subarray(0, this.#scratch.write(text, 'latin1')), () => text, beyond);
   }
 
   /** What is in these bytes; ranges are byte offsets. Any bytes will do, valid UTF-8 or not. */
@@ -65,9 +77,9 @@ export class Detection {
   seenIn(bytes: Buffer): Sight {
     const places = this.#scanner.find(bytes);
     const runs = this.#runs(bytes);
-    if (places === null && runs.length === 0) return NOTHING_SEEN;
+    if (places === null && runs.length === 0 && !this.#odd) return NOTHING_SEEN;
     const text = bytes.toString('latin1');
-    const found = this.#found(text, places ?? [], runs);
+    const found = this.#found(text, { places: places ?? [], runs, odd: this.#odd });
     if (places?.some(({ owner }) => owner === ESCAPE) !== true) return { found, hidden: NOTHING };
     return { found, hidden: this.behindEscapes(replaced(text, found)) };
   }
@@ -85,15 +97,22 @@ export class Detection {
 
   /** The same for the value that these bytes hold from `start` to `end`, without a view of it. */
   possibleAt(bytes: Buffer, start: number, end: number): boolean {
-    if (this.#scanner.find(bytes, start, end) !== null) return true;
+    if (this.#scanner.find(bytes, start, end) !== null || this.#odd) return true;
     // What stands before the value may let a filter say yes that would say no: then there is a closer look at nothing.
     return this.#scanner.digits && this.#runFilters.length > 0 && digitRuns(bytes, this.#runFilters, start, end).length > 0;
   }
 
-  #look(bytes: Buffer, text: () => string): readonly Found[] {
+  // `beyond`: the text has characters that its bytes here do not show.
+  #look(bytes: Buffer, text: () => string, beyond = false): readonly Found[] {
     const places = this.#scanner.find(bytes);
     const runs = this.#runs(bytes);
-    return places === null && runs.length === 0 ? NOTHING : this.#found(text(), places ?? [], runs);
+    const odd = beyond || this.#odd;
+    return places === null && runs.length === 0 && !odd ? NOTHING : this.#found(text(), { places: places ?? [], runs, odd });
+  }
+
+  // After `find`, too.
+  get #odd(): boolean {
+    return this.#folds && this.#scanner.odd;
   }
 
   // After `find` over the same bytes, which says whether there are digits at all.
@@ -102,7 +121,7 @@ export class Detection {
     return this.#scanner.digits && this.#runFilters.length > 0 ? digitRuns(bytes, this.#runFilters) : NO_RUNS;
   }
 
-  #found(text: string, places: readonly Place[], runs: readonly DigitRun[]): readonly Found[] {
+  #found(text: string, { places, runs, odd }: Clues): readonly Found[] {
     const found: Found[] = [];
     const byOwner = places.length === 0 ? NO_PLACES : grouped(places);
     // In the order of the table, which decides whose name a range bears that two claim alike.
@@ -116,7 +135,20 @@ export class Detection {
     }
     const encoded = byOwner.get(ENCODED);
     if (encoded !== undefined) found.push(...this.#encoded(text, encoded));
+    if (odd) found.push(...this.#behindSpelling(text));
     return found.length === 0 ? NOTHING : disjoint(found);
+  }
+
+  // Numbers in other digits, with other separators, or as a URL has them.
+  #behindSpelling(text: string): Found[] {
+    return foldedStretches(text).flatMap((folded) => {
+      const bytes = Buffer.from(folded.text, 'latin1');
+      const places = this.#scanner.find(bytes) ?? [];
+      return this.#found(folded.text, { places, runs: this.#runs(bytes), odd: false }).flatMap(({ name, ...span }) => {
+        const range = folded.original(span);
+        return range === null ? [] : [{ ...range, name }];
+      });
+    });
   }
 
   // A secret anywhere in an encoded stretch claims the whole stretch: its edges do not fall on characters.

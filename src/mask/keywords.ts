@@ -24,22 +24,31 @@ const CODE_BITS = 6;
 const CODES = 1 << CODE_BITS;
 const TRIPLES = CODES ** 3;
 const LAST_TWO = CODES ** 2 - 1;
-/** Flags of a triple: it begins a keyword; it ends with a keyword shorter than three; it begins a run of digits. */
+/** Flags of a triple: it begins a keyword; it ends with a keyword shorter than three; it begins a run of digits; it holds a number written otherwise. */
 const BEGINS = 1;
 const ENDS_SHORT = 2;
 const DIGITS = 4;
+const ODD = 8;
 const KEYWORD = BEGINS | ENDS_SHORT;
 const TRIPLE = 3;
-/** Characters with a code of their own, letters in both cases; all other signs share the one after these. */
+/** Bytes beyond ASCII have the code 0. Characters with a code of their own, letters in both cases; all other signs share the one after these, and controls the next. */
+const BEYOND = 0;
 const CODED = 'abcdefghijklmnopqrstuvwxyz0123456789 -./@%_=\\&~+|';
 const SHARED_CODE = CODED.length + 1;
+const CONTROL = CODED.length + 2;
+/** Bytes that digits of other scripts begin with in UTF-8: Arabic, Persian, Indic, full width, mathematical. */
+const LEADING = CODED.length + 3;
+const LEADS = [0xd9, 0xdb, 0xe0, 0xef, 0xf0];
+const PRINTABLE = /^[\x20-\x7e]*$/;
 
 const CODE_OF: Uint8Array = codes();
+/** As if control characters stood before the first byte. */
+const BEFORE_ALL = (CONTROL << CODE_BITS) | CONTROL;
 
 function codes(): Uint8Array {
   const table = new Uint8Array(256);
-  for (let code = 0x20; code < 0x7f; code += 1) table[code] = SHARED_CODE;
-  for (const separator of SEPARATORS) table[separator.charCodeAt(0)] = SHARED_CODE;
+  for (let code = 0; code < 0x80; code += 1) table[code] = code < 0x20 || code === 0x7f ? CONTROL : SHARED_CODE;
+  for (const lead of LEADS) table[lead] = LEADING;
   for (const [index, char] of [...CODED].entries()) {
     table[char.charCodeAt(0)] = index + 1;
     table[char.toUpperCase().charCodeAt(0)] = index + 1;
@@ -56,6 +65,7 @@ export class KeywordScanner {
   readonly #ends: (readonly Keyword[])[] = [[]];
   readonly #short: Keyword[] = [];
   #digits = false;
+  #odd = false;
   /** The bytes that `find` is looking at. */
   #start = 0;
   #end = 0;
@@ -64,6 +74,7 @@ export class KeywordScanner {
     this.#trie = new Int32Array(CODES * (1 + keywords.reduce((sum, { text }) => sum + text.length, 0)));
     for (const keyword of keywords) this.#add(keyword);
     this.#flagDigits();
+    this.#flagOdd();
   }
 
   /** Whether the bytes that `find` has seen last can hold a run of digits and separators that is worth a look: three characters or more. */
@@ -71,11 +82,16 @@ export class KeywordScanner {
     return this.#digits;
   }
 
+  /** Whether there may be a number among them that is not written in ASCII digits and separators. */
+  get odd(): boolean {
+    return this.#odd;
+  }
+
   /** Every keyword in these bytes from `start` to `end`, in order of their ends; null when there is none. Positions count from the first byte. */
   find(bytes: Uint8Array, start = 0, end = bytes.length): readonly Place[] | null {
     const triples = this.#triples;
     let places: Place[] | null = null;
-    let last = 0;
+    let last = BEFORE_ALL;
     let seen = 0;
     let at = start;
     this.#start = start;
@@ -100,6 +116,7 @@ export class KeywordScanner {
       if (((triples[last] as number) & KEYWORD) !== 0) places = this.#look(bytes, at, last, places);
     }
     this.#digits = (seen & DIGITS) !== 0;
+    this.#odd = (seen & ODD) !== 0;
     return places;
   }
 
@@ -134,7 +151,7 @@ export class KeywordScanner {
 
   #add(keyword: Keyword): void {
     const codes = codesOf(keyword.text);
-    if (codes.includes(0)) throw new GateError('INTERNAL', `the keyword ${JSON.stringify(keyword.text)} is not printable ASCII`);
+    if (!PRINTABLE.test(keyword.text)) throw new GateError('INTERNAL', `the keyword ${JSON.stringify(keyword.text)} is not printable ASCII`);
     const packed = codes.slice(0, TRIPLE).reduce((sum, code) => (sum << CODE_BITS) | code, 0);
     if (codes.length < TRIPLE) {
       this.#short.push(keyword);
@@ -162,6 +179,22 @@ export class KeywordScanner {
     }
   }
 
+  // A digit beside a byte beyond ASCII, a digit of another script, a percent code behind a digit or one for what a number begins with.
+  #flagOdd(): void {
+    const digits = codesOf('0123456789');
+    const percent = codesOf('%')[0] as number;
+    const pairs = [
+      ...[BEYOND, LEADING].flatMap((byte) => digits.flatMap((digit) => [(digit << CODE_BITS) | byte, (byte << CODE_BITS) | digit])), (LEADING << CODE_BITS) | BEYOND,
+      ...digits.map((digit) => (digit << CODE_BITS) | percent),
+    ];
+    // Any third character may come first.
+    for (const pair of pairs) for (let first = 0; first < CODES; first += 1) this.#flag((first << (2 * CODE_BITS)) | pair, ODD);
+    for (const code of ['20', '2b', '28', '3a', '3d', ...[...'0123456789'].map((digit) => `3${digit}`)]) {
+      const [one, other] = codesOf(code) as [number, number];
+      this.#flag((((percent << CODE_BITS) | one) << CODE_BITS) | other, ODD);
+    }
+  }
+
   #flag(triple: number, flag: number): void {
     this.#triples[triple] = (this.#triples[triple] as number) | flag;
   }
@@ -169,7 +202,7 @@ export class KeywordScanner {
 
 function codesOf(text: string): number[] {
   const found: number[] = [];
-  for (let at = 0; at < text.length; at += 1) found.push(CODE_OF[text.charCodeAt(at)] ?? 0);
+  for (let at = 0; at < text.length; at += 1) found.push(CODE_OF[text.charCodeAt(at)] ?? BEYOND);
   return found;
 }
 

@@ -25,10 +25,13 @@ const ISSUERS: readonly { readonly prefix: RegExp; readonly lengths: readonly nu
 ];
 const MIN_DIGITS = 13;
 const MAX_DIGITS = 19;
+/** Digits of the first group, as cards are printed: an order number has three there. */
+const FIRST_GROUP = new Set([4, 6]);
 // Match "4111 1111", miss "4111x": one group of digits.
 const GROUP = /\d+/g;
-// Match "card", miss "-": what a number may not be glued to.
-const GLUE = /[A-Za-z0-9_]/;
+// Match "x" and "0.", miss "-" and ",": what a number may not be glued to at its start, and at its end.
+const GLUED_BEFORE = /(?:[A-Za-z0-9_]|\d\.)$/;
+const GLUED_BEHIND = /^(?:[A-Za-z0-9_]|\.\d)/;
 
 /** Detects card numbers. */
 export const card: Detector = {
@@ -60,12 +63,12 @@ function cardFrom(text: string, groups: readonly { start: number; digits: string
     const group = groups[at] as { start: number; digits: string };
     const before = groups[at - 1];
     if (at > first && before !== undefined && group.start - (before.start + before.digits.length) !== 1) break;
-    if (at > first && (group.digits.length > 7 || (groups[first] as { digits: string }).digits.length < 3)) break;
+    if (at > first && (group.digits.length > 7 || !FIRST_GROUP.has((groups[first] as { digits: string }).digits.length))) break;
     digits += group.digits;
     if (digits.length > MAX_DIGITS) break;
     const end = group.start + group.digits.length;
     const start = (groups[first] as { start: number }).start;
-    if (digits.length >= MIN_DIGITS && !GLUE.test(text.charAt(start - 1)) && !GLUE.test(text.charAt(end)) && isCard(digits)) best = { end, last: at };
+    if (digits.length >= MIN_DIGITS && !GLUED_BEFORE.test(text.slice(Math.max(0, start - 2), start)) && !GLUED_BEHIND.test(text.slice(end, end + 2)) && isCard(digits)) best = { end, last: at };
   }
   return best;
 }

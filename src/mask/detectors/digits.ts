@@ -4,15 +4,15 @@
 // bytes; refuses to judge what the digits are.
 import type { Detector, DigitRun } from './detector.js';
 
-/** Fewest digits of anything that is looked for: a short national phone number. */
-export const MIN_RUN_DIGITS = 8;
+/** Fewest digits of anything that is looked for: a short Spanish number. */
+export const MIN_RUN_DIGITS = 7;
 /** Separators in a row that still join two groups: `) -`. */
 const MAX_GAP = 3;
 const OTHER = 0;
 const DIGIT = 1;
 const SEPARATOR = 2;
-/** What may stand between groups of digits: space - . ( ) / and a no-break space, also as its UTF-8 bytes read one by one. */
-export const SEPARATORS = ' -.()/\u00a0\u00c2';
+/** What may stand between groups of digits: space - + . ( ) / and a no-break space, also as its UTF-8 bytes read one by one. */
+export const SEPARATORS = ' -+.()/\u00a0\u00c2';
 
 const KIND: Uint8Array = kinds();
 const NO_RUNS: readonly DigitRun[] = [];

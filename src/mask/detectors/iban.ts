@@ -15,6 +15,8 @@ const LENGTHS: Readonly<Record<string, number>> = {
 };
 /** How far before a run of digits its IBAN may start, in characters: the longest IBAN in groups of four. */
 const LOOK_BACK = 42;
+/** Fewest digits in a row of any country's. */
+const MIN_DIGITS = 8;
 // Match "GB82", miss "XGB82" and "G82": where one starts.
 const START = /(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}/g;
 
@@ -24,7 +26,7 @@ export const iban: Detector = {
   kind: 'pii',
   keys: [],
   // The country, the bank or a check letter comes before the digits.
-  wants: (bytes, start) => (start > 0 && isLetter(bytes[start - 1] as number)) || (start > 1 && isLetter(bytes[start - 2] as number)),
+  wants: (bytes, start, _end, digits) => digits >= MIN_DIGITS && ((start > 0 && isLetter(bytes[start - 1] as number)) || (start > 1 && isLetter(bytes[start - 2] as number))),
   find(text, runs) {
     const spans: Span[] = [];
     for (const run of runs) {

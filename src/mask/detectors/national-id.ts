@@ -1,106 +1,141 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Numbers that a state gives to a person, by their form and their check digits: names as Presidio has them, in kebab case. Refuses bare
-// digits where the check is weak: those count only in their official grouping.
-import type { Detector, DigitRun, Span } from './detector.js';
-import { luhn } from './card.js';
+// Numbers that a state gives to a person: names as Presidio has them, in kebab case. Each is found by its official form and its check digits,
+// and beside its name in any form. Refuses bare digits where the check is weak: without a name those are anybody's nine or ten digits.
+import { besideName, compact, digitsShape } from './beside-name.js';
+import {
+  isAadhaar, isCpf, isItin, isNhsNumber, isNif, isNir, isOldRrn, isPersonnummer, isPesel, isRrn, isSin, isSouthAfricanId, isSsn, isTfn, isTurkishId,
+} from './check-digits.js';
+import { type Detector, type DigitRun, eachMatch, type Span } from './detector.js';
+import type { RunFilter } from './digits.js';
 
-/** One kind of number. `pattern` is applied around a run of digits; `valid` gets the digits (and letters) without separators. */
+/** One kind of number. */
 interface Kind {
   readonly name: string;
+  /** Digits of the form that needs no name, and how far it reaches beyond them. */
   readonly digits: readonly [least: number, most: number];
+  readonly margin?: number;
+  /** That form. */
   readonly pattern: RegExp;
+  /** Whether it is one; gets digits and letters without separators. */
   readonly valid: (compact: string) => boolean;
+  /** Whether a match of `pattern` is one, where that takes more. */
+  readonly alone?: (match: string) => boolean;
+  /** Which runs of digits are worth a look, where their number does not say it. */
+  readonly wants?: RunFilter;
+  /** Names, as `besideName` takes them. */
+  readonly words: readonly string[];
+  /** Digits that it has beside a name, and a letter at its end. */
+  readonly counts: readonly number[];
+  readonly letter?: string;
+  /** What it looks like there, where digits and a letter do not say it. */
+  readonly shapes?: readonly RegExp[];
+  /** False when there are no check digits. */
+  readonly checked?: false;
 }
 
-const weighted = (digits: string, weights: readonly number[]): number => weights.reduce((sum, weight, at) => sum + weight * Number(digits[at]), 0);
-const NIF_LETTERS = 'TRWAGMYFPDXBNJZSQVHLCKE';
 const B = String.raw`(?<![A-Za-z0-9_.+/-])`;
 const E = String.raw`(?![A-Za-z0-9_]|[.:/-]\d)`;
 const form = (source: string): RegExp => new RegExp(B + source + E, 'g');
+// Match "9601211021413", miss "1748503543012" and "0101011100001": thirteen digits that are more likely a time in milliseconds (of 2023 to 2030) than
+// somebody born in 2017 or 2018, or bits.
+const NO_TIME = '(?!1[78]|[01]{13})';
 
 const KINDS: readonly Kind[] = [
-  // Match "078-05-1123", miss "078051123", "666-12-3456" and "078-00-1123".
-  { name: 'us-ssn', digits: [9, 9], pattern: form(String.raw`(?!000|666|9)\d{3}([- ])(?!00)\d{2}\1(?!0000)\d{4}`), valid: (id) => !/^(?:078051120|219099999|123456789)$/.test(id) },
-  // Match "911-70-1234": taxpayers without a social security number.
-  { name: 'us-itin', digits: [9, 9], pattern: form(String.raw`9\d{2}([- ])(?:5\d|6[0-5]|7\d|8[0-8]|9[0-2]|9[4-9])\1\d{4}`), valid: () => true },
-  { name: 'es-nif', digits: [8, 8], pattern: form(String.raw`\d{8}[- ]?[A-Za-z]`), valid: (id) => NIF_LETTERS[Number(id.slice(0, 8)) % 23] === id.slice(8).toUpperCase() },
-  // Match "19910924-2397" and "871220-2384", miss "871220-2385" and "8712202384".
-  { name: 'se-personnummer', digits: [10, 12], pattern: form(String.raw`(?:(?:18|19|20)?\d{6}[-+]\d{4}|(?:18|19|20)\d{10})`), valid: (id) => isDate(id.slice(-10, -4)) && luhn(id.slice(-10)) },
-  { name: 'pl-pesel', digits: [11, 11], pattern: form(String.raw`\d{11}`), valid: (id) => isPeselDate(id) && weighted(id, [1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1]) % 10 === 0 },
-  { name: 'tr-national-id', digits: [11, 11], pattern: form(String.raw`[1-9]\d{10}`), valid: isTurkish },
-  // Match "401-023-2137" and "221 395 1837", miss "4010232137".
-  { name: 'uk-nhs', digits: [10, 10], pattern: form(String.raw`\d{3}([- ])\d{3}\1\d{4}`), valid: (id) => (11 - (weighted(id, [10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 11 === Number(id[9]) },
-  { name: 'in-aadhaar', digits: [12, 12], pattern: form(String.raw`[2-9]\d{3}(?:([- ])\d{4}\1|\d{4})\d{4}`), valid: (id) => verhoeff(id) === 0 },
-  { name: 'kr-rrn', digits: [13, 13], pattern: form(String.raw`\d{6}-[1-8]\d{6}`), valid: (id) => isDate(id.slice(0, 6)) },
-  { name: 'za-id-number', digits: [13, 13], pattern: form(String.raw`\d{10}[0-2]\d{2}`), valid: (id) => isDate(id.slice(0, 6)) && luhn(id) },
-  { name: 'ca-sin', digits: [9, 9], pattern: form(String.raw`[1-79]\d{2}([- ])\d{3}\1\d{3}`), valid: luhn },
-  { name: 'au-tfn', digits: [9, 9], pattern: form(String.raw`\d{3} \d{3} \d{3}`), valid: (id) => weighted(id, [1, 4, 3, 7, 5, 8, 6, 9, 10]) % 11 === 0 },
-  { name: 'br-cpf', digits: [11, 11], pattern: form(String.raw`\d{3}\.\d{3}\.\d{3}-\d{2}`), valid: isCpf },
-  { name: 'fr-nir', digits: [15, 15], pattern: form(String.raw`[12] ?\d{2} ?(?:0[1-9]|1[0-2]|[2-9]\d) ?\d{2} ?\d{3} ?\d{3} ?\d{2}`), valid: (id) => 97 - Number(BigInt(id.slice(0, 13)) % 97n) === Number(id.slice(13)) },
+  {
+    name: 'us-ssn', digits: [9, 9], counts: [9], words: ['ssn', 'social security', 'soc sec', 'seguro social'], valid: isSsn, checked: false,
+    // Match "078-05-1123", miss "078051123".
+    pattern: form(String.raw`\d{3}([- ])\d{2}\1\d{4}`),
+  },
+  {
+    name: 'us-itin', digits: [9, 9], counts: [9], words: ['itin', 'taxpayer id', 'individual taxpayer'], valid: isItin, checked: false,
+    // Match "911-70-1234", miss "911701234".
+    pattern: form(String.raw`9\d{2}([- ])\d{2}\1\d{4}`),
+  },
+  {
+    name: 'es-nif', digits: [7, 8], counts: [8, 7], letter: '(?:-?[A-Za-z](?![A-Za-z])| [A-Z](?![A-Za-z]))?', words: ['nif', 'dni', 'documento nacional'], valid: isNif,
+    // Match "12345678Z", "12345678-z", "12.345.678-Z" and "1111111G", miss "1111111g": the short one may be part of a hash.
+    pattern: form(String.raw`(?:\d{8}[- ]?[A-Za-z]|\d{1,2}\.\d{3}\.\d{3}[- ]?[A-Za-z]|\d{7}-?[A-Z](?!-))`),
+  },
+  {
+    name: 'se-personnummer', digits: [10, 12], counts: [10, 12], words: ['personnum', 'personnr', 'persnr', 'pnr', 'samordningsnum', 'swedish id', 'personal identity'], valid: isPersonnummer,
+    // Match "19910924-2397", "871220-2384" and "199109242397", miss "8712202384".
+    pattern: form(String.raw`(?:(?:18|19|20)?\d{6}[-+]\d{4}|(?:18|19|20)\d{10})`),
+  },
+  { name: 'pl-pesel', digits: [11, 11], counts: [11], words: ['pesel'], valid: isPesel, pattern: form(String.raw`\d{11}`) },
+  { name: 'tr-national-id', digits: [11, 11], counts: [11], words: ['kimlik', 'tckn', 'tc no', 'turkish id'], valid: isTurkishId, pattern: form(String.raw`[1-9]\d{10}`) },
+  {
+    name: 'uk-nhs', digits: [10, 10], counts: [10], words: ['nhs', 'national health'], valid: isNhsNumber,
+    // Match "401-023-2137" and "221 395 1837", miss "4010232137".
+    pattern: form(String.raw`\d{3}([- ])\d{3}\1\d{4}`),
+  },
+  {
+    name: 'in-aadhaar', digits: [12, 12], counts: [12], words: ['aadhaar', 'aadhar', 'adhaar', 'uidai'], valid: isAadhaar,
+    // Match "3998 7654 3211" and "399876543211", miss "39987654 3211".
+    pattern: form(String.raw`[2-9]\d{3}(?:([- ])\d{4}\1|\d{4})\d{4}`),
+  },
+  {
+    name: 'kr-rrn', digits: [13, 13], counts: [13], words: ['rrn', 'resident registration', 'jumin', 'alien registration'], valid: isRrn, checked: false,
+    // Match "960121-1234567" and "9601211021413", miss "9601211234567": without a hyphen its check digit has to be right.
+    pattern: form(String.raw`(?:\d{6}-[1-8]\d{6}|${NO_TIME}\d{13})`), alone: (match) => (match.includes('-') ? isRrn : isOldRrn)(compact(match)),
+  },
+  {
+    name: 'za-id-number', digits: [13, 13], counts: [13], words: ['id num', 'id no', 'identity num', 'identity no', 'identity doc', 'rsa id', 'sa id', 'south african id'], valid: isSouthAfricanId,
+    pattern: form(String.raw`${NO_TIME}\d{13}`),
+  },
+  {
+    name: 'ca-sin', digits: [9, 9], counts: [9], words: ['SIN', 'NAS', 'social insurance', 'assurance sociale'], valid: isSin,
+    // Match "948 584 792", miss "948584792".
+    pattern: form(String.raw`\d{3}([- ])\d{3}\1\d{3}`),
+  },
+  { name: 'au-tfn', digits: [9, 9], counts: [9, 8], words: ['tfn', 'tax file'], valid: isTfn, pattern: form(String.raw`\d{3}([- ])\d{3}\1\d{3}`) },
+  { name: 'br-cpf', digits: [11, 11], counts: [11], words: ['cpf', 'cadastro de pessoa'], valid: isCpf, pattern: form(String.raw`\d{3}\.\d{3}\.\d{3}-\d{2}`) },
+  {
+    name: 'fr-nir', digits: [8, 15], margin: 16, counts: [15, 13], words: ['NIR', 'insee', 'sociale', 'carte vitale'], valid: isNir, wants: wantsNir,
+    // Match "1 84 12 76 451 089 46" and "184122A45108959", miss "1-84-12".
+    pattern: form(String.raw`[1-478] ?\d{2} ?(?:0[1-9]|1[0-2]|[2-9]\d) ?(?:\d{2}|2[ABab]) ?\d{3} ?\d{3} ?\d{2}`),
+    shapes: [/[1-478](?:[ .-]{0,2}[0-9AB]){14}/iy, /[1-478](?:[ .-]{0,2}[0-9AB]){12}/iy],
+  },
 ];
 
 /** How far around a run its number may reach: a letter at its end. */
 const MARGIN = 2;
+/** Digits of other numbers that a run may hold. */
+const BESIDE = 40;
 
-/** A detector for each kind. */
-export const nationalIds: readonly Detector[] = KINDS.map(({ name, digits: [least, most], pattern, valid }): Detector => ({
-  name,
+/** A detector for each kind, by form and check digits. */
+export const nationalIds: readonly Detector[] = KINDS.map((kind): Detector => ({
+  name: kind.name,
   kind: 'pii',
   keys: [],
-  wants: (_bytes, _start, _end, digits) => digits >= least,
-  find: (text, runs) => runs.filter(({ digits }) => digits >= least && digits <= most + 40).flatMap((run) => idsIn(text, run, pattern, valid)),
+  wants: kind.wants ?? ((_bytes, _start, _end, digits) => digits >= kind.digits[0]),
+  find(text, runs) {
+    const spans: Span[] = [];
+    for (const run of runs) if (run.digits >= kind.digits[0] && run.digits <= kind.digits[1] + BESIDE) idsIn(text, run, kind, spans);
+    return spans;
+  },
 }));
 
-function idsIn(text: string, run: DigitRun, pattern: RegExp, valid: Kind['valid']): Span[] {
-  const from = Math.max(0, run.start - MARGIN);
-  return [...text.slice(from, run.end + MARGIN).matchAll(pattern)]
-    .filter(({ 0: match }) => valid(match.replace(/[ .+-]/g, '')))
-    .map((match) => ({ start: from + match.index, end: from + match.index + match[0].length }));
+/** The same, by the name beside it. */
+export const namedIds: readonly Detector[] = KINDS.map(({ name, words, valid, checked = true, counts, letter, shapes }) => (
+  besideName({ name, words, valid, checked, shapes: shapes ?? counts.map((count) => digitsShape(count, letter)) })
+));
+
+function idsIn(text: string, run: DigitRun, { margin = MARGIN, pattern, valid, alone = (match) => valid(compact(match)) }: Kind, spans: Span[]): void {
+  const from = Math.max(0, run.start - margin);
+  eachMatch(pattern, text.slice(from, run.end + MARGIN), ({ index, 0: match }) => {
+    if (alone(match)) spans.push({ start: from + index, end: from + index + match.length });
+  });
 }
 
-// `yymmdd`.
-function isDate(text: string): boolean {
-  const [month, day] = [Number(text.slice(2, 4)), Number(text.slice(4, 6))];
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+// All fifteen digits, or the last eight behind the letter of a Corsican department.
+function wantsNir(bytes: Uint8Array, start: number, _end: number, digits: number): boolean {
+  return digits >= 15 || isCorsican(bytes[start - 1]) || (bytes[start - 1] === SPACE && isCorsican(bytes[start - 2]));
 }
 
-// Centuries are added to the month: 80, 20, 40, 60.
-function isPeselDate(id: string): boolean {
-  const [month, day] = [Number(id.slice(2, 4)) % 20, Number(id.slice(4, 6))];
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
-}
+const SPACE = 32;
 
-function isTurkish(id: string): boolean {
-  const digit = (at: number): number => Number(id[at]);
-  const odd = digit(0) + digit(2) + digit(4) + digit(6) + digit(8);
-  const even = digit(1) + digit(3) + digit(5) + digit(7);
-  return ((odd * 7 - even) % 10 + 10) % 10 === digit(9) && (odd + even + digit(9)) % 10 === digit(10);
-}
-
-function isCpf(id: string): boolean {
-  const check = (length: number): number => {
-    const rest = (weighted(id, Array.from({ length }, (_, at) => length + 1 - at)) * 10) % 11;
-    return rest === 10 ? 0 : rest;
-  };
-  return new Set(id).size > 1 && check(9) === Number(id[9]) && check(10) === Number(id[10]);
-}
-
-// The dihedral group of order 10, and its permutation.
-// @see https://en.wikipedia.org/wiki/Verhoeff_algorithm
-const PERMUTATION = '1576283094';
-
-function verhoeff(digits: string): number {
-  let check = 0;
-  for (let at = 0; at < digits.length; at += 1) {
-    let digit = Number(digits[digits.length - 1 - at]);
-    for (let times = 0; times < at % 8; times += 1) digit = Number(PERMUTATION[digit]);
-    check = dihedral(check, digit);
-  }
-  return check;
-}
-
-function dihedral(one: number, other: number): number {
-  if (one < 5) return other < 5 ? (one + other) % 5 : 5 + ((one + other) % 5);
-  return other < 5 ? 5 + ((one - other + 5) % 5) : (one - other + 5) % 5;
+// A or B, in either case.
+function isCorsican(code: number | undefined): boolean {
+  return code !== undefined && ((code | 32) === 97 || (code | 32) === 98);
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Telephone numbers, conservatively: with a country code, in the grouped forms of North America, with a national trunk 0, or beside
-// a word that says so. Refuses bare numbers, dates, addresses of hosts and versions.
+// Telephone numbers, conservatively: with a country code, in the grouped forms of North America and Turkey, with a national trunk 0, or
+// beside a word that says so. Refuses bare numbers, dates, addresses of hosts and versions.
 // @see https://www.itu.int/rec/T-REC-E.164
+import { besideName } from './beside-name.js';
 import { charClass, type Detector, eachMatch, groupsOf, type Span } from './detector.js';
 
 /** E.164: at most 15 digits; 8 is the shortest with a country code. Every match of a form has what it `needs`. */
@@ -10,29 +11,24 @@ const FORMS: readonly { readonly needs: string; readonly form: RegExp }[] = [
   // Match "+44 (20) 7123 4567", miss "+12" and "1+4155550132".
   { needs: '+', form: /(?<![\w+])\+[1-9](?:[ .\-/()\u00a0\u00c2]{0,3}\d){7,14}(?!\d)/g },
   // Match "0049 30 901820", miss "1.0049 309018" and "004930901820" (an id as well as a number).
-  { needs: '00', form: /(?<![\w+.,:/-])00[1-9]\d{0,2}[ .\-/(](?:[ .\-/()]{0,2}\d){6,12}(?!\w|[.,:/-]\d)/g },
-  // Match "(415) 555-0132", miss "(115) 555-0132".
-  { needs: '(', form: /(?<![\w)])(?:\+?1[ .-]?)?\([2-9]\d{2}\)[ .-]?[2-9]\d{2}[ .-]?\d{4}(?!\w|[.-]\d)/g },
-  // Match "415-555-0132" and "1-415-555-0132", miss "9415-555-01325".
-  { needs: '', form: /(?<![\w+.-])(?:1[ .-])?[2-9]\d{2}[ .-][2-9]\d{2}[.-]\d{4}(?!\w|[.-]\d)/g },
+  { needs: '00', form: /(?<![\w+./-]|\d[,:])00[1-9]\d{0,2}[ .\-/(](?:[ .\-/()]{0,2}\d){6,12}(?!\w|[.,:/-]\d)/g },
+  // Match "(415) 555-0132" and "is(415)555-0132", miss "(115) 555-0132" and "f(415) 555-0132".
+  { needs: '(', form: /(?=[+\d(])(?<![A-Z\d_)])(?<!(?<![a-z])[a-z])(?:\+?1[ .-]?)?\([2-9]\d{2}\)[ .-]?[2-9]\d{2}[ .-]?\d{4}(?!\w|[.-]\d)/g },
+  // Match "415-555-0132", "1-415-555-0132", "91-415-555-0132" and "is415-555-0132", miss "9415-555-01325" and "x415-555-0132".
+  { needs: '', form: /(?=[1-9])(?<![A-Z\d_+.-])(?<!(?<![a-z])[a-z])(?:[1-9]\d{0,2}[ .-])?[2-9]\d{2}[ .-][2-9]\d{2}[.-]\d{4}(?!\w|[.-]\d)/g },
   // Match "415 555 0132", miss "1415 555 01320".
   { needs: ' ', form: /(?<![\w+.-]|\d )(?:1 )?[2-9]\d{2} [2-9]\d{2} \d{4}(?!\w|[ .-]\d)/g },
-  // Match "05359876543", miss "01359876543": mobile numbers of countries with a trunk 0.
-  { needs: '0', form: /(?<![\w+.,:/-])0[4-9]\d{8,9}(?!\w|[.,:/-]\d)/g },
+  // Match "532 123 45 67" and "532.123.45.67", miss "192.168.45.67" and "132 123 45 67": ten digits as they are grouped in Turkey.
+  { needs: '', form: /(?<![\w+./-]|\d[ ,:])(?!2(?:[0-4]\d|5[0-5])\.)[2-9]\d{2}([ .-])\d{3}\1\d{2}\1\d{2}(?!\w|[ .,:/-]\d)/g },
+  // Match "05359876543" and "02121234567", miss "0135987654" and "00359876543": in one piece with a trunk 0, ten digits for mobile numbers only.
+  { needs: '0', form: /(?<![\w+./-]|\d[,:])0(?:[4-9]\d{8,9}|[1-3]\d{9})(?!\w|[.,:/-]\d)/g },
   // Match "0 (917) 123 4567", miss "0 917": a trunk 0 of its own.
-  { needs: '(', form: /(?<![\w+.,:/-])0 ?\(\d{2,4}\)(?:[ -]?\d){6,8}(?!\w|[.:,-]\d)/g },
-  // Match "09-7625400", "090-1234-5678" and "0171/1234567", miss "01-02-2024" and "0.123".
-  { needs: '0', form: /(?<![\w+.,:/-])\(?0[1-9]\d{0,3}\)?(?:[ /-]{1,2}\d{2,8}){1,4}(?!\w|[.:,/-]\d)/g },
+  { needs: '(', form: /(?<![\w+./-]|\d[,:])0 ?\(\d{2,4}\)(?:[ -]?\d){6,8}(?!\w|[.:,-]\d)/g },
+  // Match "09-7625400", "090-1234-5678" and "0171/1234567", miss "01-02-2024", "0.123" and "05 05 17 32 01 63121", a row of numbers.
+  { needs: '0', form: /(?<![\w+./-]|\d[ ,:])\(?0[1-9]\d{0,3}\)?(?:[ /-]{1,2}\d{2,8}){1,4}(?!\w|[ .:,/-]\d)/g },
 ];
-/** Digits in one piece count only beside a word that says what they are. */
-const NAMED: readonly RegExp[] = [
-  // Match "phone is 4155550132" and `"userPhone": "4155550132"`, miss "order 4155550132".
-  /(?:tele?phone?|telefono?|phone|mobile|whatsapp)(?: ?(?:no\.?|number|nr\.?|#))?["']?(?: is)?[ "':=#.]{1,4}(\+?\d{8,15})(?![\w.-])/dgi,
-  // Match "tel: 13812345678", miss "hotel: 13812345678".
-  /(?<![a-z])(?:tel|cell|handy|fax|sms|mob)(?: ?(?:no\.?|number|nr\.?|#))?["']?(?: is)?[ "':=#.]{1,4}(\+?\d{8,15})(?![\w.-])/dgi,
-  // Match "number is 13812345678" (a Chinese mobile), miss "number 20240105".
-  /number["']?(?: is)?[ "':=#.]{1,4}(1[3-9]\d{9})(?![\w.-])/dgi,
-];
+// Match "number is 13812345678" (a Chinese mobile), miss "number 20240105"; digits in one piece count only beside a word that says what they are.
+const CHINESE = /number["']?(?: is)?[ "':=#.]{1,4}(1[3-9]\d{9})(?![\w.-])/dgi;
 // Match "01/02/2024" and "2024-01-05", miss "090-1234": dates are no phone numbers.
 const DATE = /^(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}|(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2})/;
 const MIN_DIGITS = 8;
@@ -51,17 +47,32 @@ export const phone: Detector = {
   kind: 'pii',
   keys: [],
   wants: promising,
-  find: (text, runs) => runs.flatMap((run) => phonesIn(text, run)),
+  find: (text, runs) => runs.flatMap((run) => (run.digits < MIN_DIGITS ? [] : phonesIn(text, run))),
 };
 
-/** Detects telephone numbers written in one piece, by the word beside them. */
-export const namedPhone: Detector = {
+/** Detects telephone numbers beside a word that says what they are, in any form. */
+export const namedPhone: Detector = besideName({
+  name: 'phone',
+  words: [
+    'phone', 'telefo', 'telephone', 'mobile', 'mobil', 'movil', 'whatsapp', 'signal', 'celular', 'cellular', 'cellulare', 'cellphone', 'puhelin', 'tel', 'tlf', 'cell', 'handy', 'fax', 'sms', 'mob', 'gsm', 'msisdn', 'call me', 'contact no',
+    'contact num',
+  ],
+  // Match "+44 (20) 7123 4567" and "12 34 56 78", miss "12,34,56,78" and "12345".
+  shapes: [/[+(]{0,2}\d(?:[ .\-/()]{0,3}\d){6,14}/y],
+  valid: plausible,
+  checked: false,
+  // Match "_id: ", "VerifiedAt: " and " id ", miss " is " and " at ": an id, a time or a number of something that belongs to one.
+  unless: /(?:^|[_-])(?:ids?|at|on|uuid|count|size)\b|(?:Ids?|At|Count|Size)\b|\bids?\b/,
+});
+
+/** Detects Chinese mobile numbers beside "number". */
+export const numberedPhone: Detector = {
   name: 'phone',
   kind: 'pii',
   keys: [],
-  contextKeys: ['phone', 'telefon', 'mobile', 'whatsapp', 'tel', 'cell', 'handy', 'fax', 'sms', 'mob', 'number'],
+  contextKeys: ['number'],
   reach: { before: 16, after: 96 },
-  find: (text) => NAMED.flatMap((form) => groupsOf(form, text)),
+  find: (text) => groupsOf(CHINESE, text),
 };
 
 function phonesIn(text: string, run: Span): Span[] {
@@ -79,8 +90,10 @@ function phonesIn(text: string, run: Span): Span[] {
 }
 
 // A quick look at the groups of digits, since most runs are dates and amounts: could any form match?
-function promising(bytes: Uint8Array, from: number, to: number): boolean {
+function promising(bytes: Uint8Array, from: number, to: number, digits: number): boolean {
+  if (digits < MIN_DIGITS) return false;
   let exchange = false;
+  let pairs = false;
   if (from > 0 && OPENERS[bytes[from - 1] as number] === 1) return true;
   for (let at = from; at < to; at += 1) {
     const code = bytes[at] as number;
@@ -90,7 +103,9 @@ function promising(bytes: Uint8Array, from: number, to: number): boolean {
     while (at + 1 < to && isDigit(bytes[at + 1] as number)) at += 1;
     const length = at + 1 - start;
     const trunk = code === ZERO && (start === from || bytes[start - 1] === SPACE);
-    if (trunk || (exchange && code > ONE && length >= 3)) return true;
+    // A trunk 0, an area code and an exchange, or two groups of three and a pair.
+    if (trunk || (exchange && code > ONE && length >= 3) || (pairs && length === 2)) return true;
+    pairs = exchange && length === 3;
     exchange = length === 3 && code > ONE;
   }
   return false;
@@ -102,7 +117,12 @@ function isDigit(code: number): boolean {
 
 function plausible(match: string): boolean {
   const digits = match.replace(/\D/g, '');
-  if (DATE.test(match)) return false;
+  if (DATE.test(match) || isBits(match)) return false;
   if (match.startsWith('0') || match.startsWith('(0')) return digits.length >= NATIONAL_MIN && digits.length <= 15;
   return digits.length >= MIN_DIGITS;
+}
+
+// Match "01011110001", miss "0800 800 800": bits, as databases print them.
+function isBits(match: string): boolean {
+  return /^[01]+$/.test(match);
 }
