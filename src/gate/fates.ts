@@ -20,6 +20,7 @@ const CONTROLS: ReadonlySet<string> = new Set(['begin', 'commit', 'rollback', 's
 
 interface Pending {
   readonly message: object;
+  /** Of its approval: what leaves traces is never told as taken back. */
   readonly settle: Settle;
   /** What was done since may have been taken back to a savepoint. */
   doubtful: boolean;
@@ -43,10 +44,13 @@ export class Fates {
     const ends = facts.session.some(({ kind }) => kind === 'commit' || kind === 'rollback' || kind === 'prepare-transaction');
     if (ends) this.#ending += 1;
     if (settle !== null) this.#flying += 1;
+    const told = settle !== null && leavesTraces(facts) ? lasting(settle) : settle;
     return (fate) => {
       if (ends) this.#ending -= 1;
       if (settle !== null) this.#flying -= 1;
-      this.#ended(facts, { fate, settle, message, together });
+      // What the server never ran has left nothing.
+      if (fate.kind === 'withheld') settle?.('rolled-back');
+      else this.#ended(facts, { fate, settle: told, message, together });
     };
   }
 
@@ -63,11 +67,8 @@ export class Fates {
     this.#resolve(this.#inTransaction && this.#ending === 0 ? 'rolled-back' : 'unknown');
   }
 
-  #ended(facts: StatementFacts, { fate, settle, message, together }: { fate: Fate; settle: Settle | null; message: object; together: boolean }): void {
+  #ended(facts: StatementFacts, { fate, settle, message, together }: { fate: Exclude<Fate, { kind: 'withheld' }>; settle: Settle | null; message: object; together: boolean }): void {
     switch (fate.kind) {
-      case 'withheld':
-        settle?.('rolled-back');
-        return;
       case 'unknown':
         settle?.('unknown');
         if (controls(facts)) this.#resolve('unknown');
@@ -86,7 +87,7 @@ export class Fates {
   #failedWith(sqlstate: string, facts: StatementFacts, { settle, message, together }: { settle: Settle | null; message: object; together: boolean }): void {
     const certain = !UNCERTAIN.test(sqlstate);
     this.#failed = true;
-    settle?.(certain && !leavesTraces(facts) ? 'rolled-back' : 'unknown', `SQLSTATE ${sqlstate}`);
+    settle?.(certain ? 'rolled-back' : 'unknown', `SQLSTATE ${sqlstate}`);
     if (facts.session.some(({ kind }) => kind === 'commit') && this.#inTransaction) {
       this.#resolve(certain ? 'rolled-back' : 'unknown');
       this.#inTransaction = false;
@@ -135,7 +136,13 @@ export function isRevocable(facts: StatementFacts): boolean {
   return facts.accesses.some(({ effect }) => effect !== 'read' && effect !== 'control') && !leavesTraces(facts);
 }
 
-function leavesTraces({ statement, text }: StatementFacts): boolean {
+// Programs, files, other servers, code that nobody has read, sessions and sequences heed no rollback.
+function leavesTraces({ statement, text, accesses }: StatementFacts): boolean {
   // Hits CREATE INDEX CONCURRENTLY and its like; a table of that name errs on the safe side.
-  return LEAVES_TRACES.test(statement) || /\bconcurrently\b/iu.test(text);
+  if (LEAVES_TRACES.test(statement) || /\bconcurrently\b/iu.test(text)) return true;
+  return accesses.some(({ effect, type, builtin }) => builtin !== true && (effect === 'execute' || effect === 'control' || effect === 'unknown' || (effect === 'write' && type === 'sequence')));
+}
+
+function lasting(settle: Settle): Settle {
+  return (how, ...said) => settle(how === 'rolled-back' ? 'unknown' : how, ...said);
 }
