@@ -20,7 +20,7 @@ const SHARED_ISSUERS: readonly { readonly issuer: string; readonly claims: reado
 ];
 /** Events whose workflow file is always that of the default branch, whoever caused them. */
 const DEFAULT_BRANCH_EVENTS: ReadonlySet<string> = new Set([
-  'schedule', 'workflow_run', 'repository_dispatch', 'issues', 'issue_comment', 'discussion', 'discussion_comment', 'pull_request_target',
+  'schedule', 'workflow_run', 'repository_dispatch', 'issues', 'issue_comment', 'discussion', 'discussion_comment',
 ]);
 
 /** All identities, in the order written. */
@@ -94,12 +94,18 @@ function gitlab(name: string, node: Located, complain: Complain): TokenIdentity 
   if (project === undefined && claims['namespace_id'] === undefined) {
     complain(node.at, 'names no project by its number', 'add `project_id` (or `namespace_id`): names can be taken over, and `job_project_id` alone lets forks in');
   }
-  const refs = textsOf(node, 'ref');
-  if (refs !== undefined) claims['ref'] = refs.map(globTest);
+  Object.assign(claims, gitlabRefs(textsOf(node, 'ref') ?? []));
   // In a fork's merge request the two differ; then neither project may speak for the other.
   const ifPresent: Claims = project === undefined || claims['job_project_id'] !== undefined ? {} : { job_project_id: project };
   const issuer = `https://${textOf(node, 'host') ?? 'gitlab.com'}`;
   return { kind: 'token', name, issuer, audience: textsOf(node, 'audience') ?? null, claims, ifPresent };
+}
+
+// A tag may be called like a branch, and be pushed by more people: what is not written in full is a branch.
+function gitlabRefs(refs: readonly string[]): Claims {
+  if (refs.length === 0) return {};
+  if (!refs.some((ref) => ref.startsWith('refs/'))) return { ref: refs.map(globTest), ref_type: [{ exact: 'branch' }] };
+  return { ref_path: refs.map((ref) => globTest(ref.startsWith('refs/') ? ref : `refs/heads/${ref}`)) };
 }
 
 function general(name: string, node: Located, complain: Complain): TokenIdentity {

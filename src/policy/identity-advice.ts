@@ -41,6 +41,7 @@ function aboutClaims(node: Located, say: Say): readonly Finding[] {
   return claims.flatMap(({ key, keyAt, node: value }) => {
     const number = NUMBER_OF[key];
     if (number !== undefined && !has(number)) return [say(keyAt, `goes by the name in ${quoted(key)}`, `add \`${number}\`: a name that is given up can be taken by somebody else`)];
+    if (key === 'ref' && has('project_id') && !has('ref_type') && !has('ref_path')) return [say(keyAt, 'goes by `ref` alone', 'a tag may be called like a branch, and be pushed by more people: add `ref_type: branch`')];
     const ofCi = isGithub(issuer) || (value.items ?? [value]).some((one) => /^(repo|project_path):/u.test(String(one.value)));
     if (key === 'sub' && ofCi) return [say(keyAt, 'goes by `sub`', 'its form differs between repositories and can be changed by their owners: test `repository_id` or `project_id`, `event_name`, `workflow_ref`, `environment` instead')];
     if (key === 'workflow' && isGithub(issuer)) return [say(keyAt, 'goes by the name that a workflow gives itself', 'test `workflow_ref`, which names the file and its ref')];

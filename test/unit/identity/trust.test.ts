@@ -98,6 +98,10 @@ describe('identities of GitLab', () => {
     ['a fork in the group', '{ gitlab: { namespace_id: 9 } }', { ...inFork, namespace_id: '9', job_namespace_id: '5' }, false],
     ['a project that took the path', '{ gitlab: { project_id: 77 } }', { project_id: '78', job_project_id: '78' }, false],
     ['an unprotected branch', '{ gitlab: { project_id: 77, ref_protected: true } }', { ref_protected: 'false' }, false],
+    ['a tag that is called like the branch', '{ gitlab: { project_id: 77, ref: main } }', { ref_type: 'tag', ref_path: 'refs/tags/main', ref_protected: 'false' }, false],
+    ['a protected tag that is called like the branch', '{ gitlab: { project_id: 77, ref: main, ref_protected: true } }', { ref_type: 'tag', ref_path: 'refs/tags/main' }, false],
+    ['a tag, by its full name', '{ gitlab: { project_id: 77, ref: "refs/tags/v*" } }', { ref: 'v1', ref_type: 'tag', ref_path: 'refs/tags/v1' }, true],
+    ['a branch that is called like the tag', '{ gitlab: { project_id: 77, ref: "refs/tags/v*" } }', { ref: 'v1', ref_type: 'branch', ref_path: 'refs/heads/v1' }, false],
     ['a branch glob', '{ gitlab: { project_id: 77, ref: "release/*" } }', { ref: 'release/1' }, true],
     ['a branch glob across a slash', '{ gitlab: { project_id: 77, ref: "release/*" } }', { ref: 'release/1/evil' }, false],
   ])('%s', async (_name, identity, claims, expected) => {
