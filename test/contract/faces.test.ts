@@ -55,7 +55,7 @@ describe('every face', () => {
         const handed = variables[`OSTIARY_${input.name.toUpperCase().replaceAll('-', '_')}`];
         const wanted = `$[[ inputs.${input.name} ]]`;
         // The command is a script with `$NAME` of its own.
-        expect(handed).toEqual(input.name === 'command' ? { value: wanted, expand: false } : wanted);
+        expect(handed).toEqual(['command', 'commands'].includes(input.name) ? { value: wanted, expand: false } : wanted);
         // Without a default an input must be given, so only required ones may lack it.
         expect(spec.inputs[input.name]?.default === undefined).toBe(input.required);
       }
