@@ -57,7 +57,9 @@ export class GitLabClient {
   /** The same; null when it is not there. */
   async find(wanted: GitLabWanted, path: string, query: Query = {}): Promise<GitLabAnswer | null> {
     const url = this.#url(path, query);
-    const before = this.#kept.get(url);
+    const last = this.#kept.get(url);
+    // A full page that was the last one stays as it is when another is begun behind it.
+    const before = last !== undefined && Array.isArray(last.answer.data) && last.answer.data.length >= PAGE && last.answer.nextPage === '' ? undefined : last;
     const headers = { ...this.#headers(), ...(before === undefined ? {} : { 'if-none-match': before.etag }) };
     const response = await reached(wanted, () => getDocument({ url, headers, maxBytes: MAX_ANSWER_BYTES }, this.#options.runtime));
     if (response.status === 304 && before !== undefined) return { ...before.answer, date: response.headers.get('date') };

@@ -230,6 +230,23 @@ describe('asking GitHub', () => {
     expect((await verify(number)).outcome).toMatchObject({ kind: 'pending', notCounted: [{ person: { login: 'ann' }, why: expect.stringMatching(/has expired$/) }] });
   });
 
+  it('keeps no old clock when it is told of no other', async () => {
+    const number = approved();
+    await verify(number);
+    world.tick(9 * 3600);
+    api.instead.push({ of: `GET /repos/acme/shop/pulls/${number}`, answers: [(own) => ({ ...own, headers: { ...own.headers, date: '' } })] });
+    expect((await verify(number)).outcome).toMatchObject({ kind: 'pending', notCounted: [{ why: expect.stringMatching(/has expired$/) }] });
+  });
+
+  it('sees what is begun behind a page that was full', async () => {
+    const { number } = putUp(world, manifest);
+    for (let at = 0; at < 99; at += 1) world.review(number, EVE, 'COMMENTED');
+    world.approve(number, ANN);
+    expect((await verify(number)).outcome.kind).toBe('approved');
+    world.objectTo(number, ANN);
+    expect((await verify(number)).outcome).toMatchObject({ kind: 'pending', missing: expect.arrayContaining([{ rule: null, what: '`ann` (812) asks for changes, and has to approve or be dismissed' }]) });
+  });
+
   it('reads every page', async () => {
     const number = approved();
     for (let at = 0; at < 5; at += 1) world.review(number, BOB, 'COMMENTED');
