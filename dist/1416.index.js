@@ -3265,6 +3265,8 @@ function aboutClaims(node, say) {
         const number = NUMBER_OF[key];
         if (number !== undefined && !has(number))
             return [say(keyAt, `goes by the name in ${(0,problem/* quoted */.TL)(key)}`, `add \`${number}\`: a name that is given up can be taken by somebody else`)];
+        if (key === 'ref' && has('project_id') && !has('ref_type') && !has('ref_path'))
+            return [say(keyAt, 'goes by `ref` alone', 'a tag may be called like a branch, and be pushed by more people: add `ref_type: branch`')];
         const ofCi = isGithub(issuer) || (value.items ?? [value]).some((one) => /^(repo|project_path):/u.test(String(one.value)));
         if (key === 'sub' && ofCi)
             return [say(keyAt, 'goes by `sub`', 'its form differs between repositories and can be changed by their owners: test `repository_id` or `project_id`, `event_name`, `workflow_ref`, `environment` instead')];
@@ -3291,7 +3293,7 @@ const SHARED_ISSUERS = [
 ];
 /** Events whose workflow file is always that of the default branch, whoever caused them. */
 const DEFAULT_BRANCH_EVENTS = new Set([
-    'schedule', 'workflow_run', 'repository_dispatch', 'issues', 'issue_comment', 'discussion', 'discussion_comment', 'pull_request_target',
+    'schedule', 'workflow_run', 'repository_dispatch', 'issues', 'issue_comment', 'discussion', 'discussion_comment',
 ]);
 /** All identities, in the order written. */
 function readIdentities(node, findings) {
@@ -3370,13 +3372,19 @@ function gitlab(name, node, complain) {
     if (project === undefined && claims['namespace_id'] === undefined) {
         complain(node.at, 'names no project by its number', 'add `project_id` (or `namespace_id`): names can be taken over, and `job_project_id` alone lets forks in');
     }
-    const refs = (0,policy_node/* textsOf */.CB)(node, 'ref');
-    if (refs !== undefined)
-        claims['ref'] = refs.map(globTest);
+    Object.assign(claims, gitlabRefs((0,policy_node/* textsOf */.CB)(node, 'ref') ?? []));
     // In a fork's merge request the two differ; then neither project may speak for the other.
     const ifPresent = project === undefined || claims['job_project_id'] !== undefined ? {} : { job_project_id: project };
     const issuer = `https://${(0,policy_node/* textOf */.b6)(node, 'host') ?? 'gitlab.com'}`;
     return { kind: 'token', name, issuer, audience: (0,policy_node/* textsOf */.CB)(node, 'audience') ?? null, claims, ifPresent };
+}
+// A tag may be called like a branch, and be pushed by more people: what is not written in full is a branch.
+function gitlabRefs(refs) {
+    if (refs.length === 0)
+        return {};
+    if (!refs.some((ref) => ref.startsWith('refs/')))
+        return { ref: refs.map(globTest), ref_type: [{ exact: 'branch' }] };
+    return { ref_path: refs.map((ref) => globTest(ref.startsWith('refs/') ? ref : `refs/heads/${ref}`)) };
 }
 function general(name, node, complain) {
     const issuer = (0,policy_node/* child */.jf)(node, 'issuer');

@@ -148,6 +148,8 @@ function checkWhole(came, said, what) {
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 /** Answers kept for conditional requests. */
 const MAX_KEPT = 500;
+/** What GitHub puts on a page when it is not asked. */
+const DEFAULT_PAGE = 30;
 /** Longest wait for a rate limit; whoever waits longer should be told. */
 const MAX_WAIT_SECONDS = 60;
 const MAX_RETRIES = 3;
@@ -187,7 +189,8 @@ function rememberAnswers(client) {
         if (options.method !== 'GET')
             return request(options);
         const { url } = client.request.endpoint(options);
-        const before = kept.get(url);
+        const last = kept.get(url);
+        const before = last !== undefined && isFullLast(url, last.answer) ? undefined : last;
         if (before !== undefined)
             options.headers['if-none-match'] = before.etag;
         try {
@@ -204,10 +207,20 @@ function rememberAnswers(client) {
             if (before === undefined || statusOf(thrown) !== 304)
                 throw thrown;
             const { date } = thrown.response?.headers ?? {};
-            // The answer is as old as it was; the clock is that of now.
-            return { ...before.answer, headers: { ...before.answer.headers, ...(date === undefined ? {} : { date }) } };
+            if (date === undefined || date === '') {
+                // The answer may be as old as it was, the clock may not.
+                delete options.headers['if-none-match'];
+                return request(options);
+            }
+            return { ...before.answer, headers: { ...before.answer.headers, date } };
         }
     });
+}
+// A full page that was the last one stays as it is when another is begun behind it.
+function isFullLast(url, { data, headers }) {
+    if (!Array.isArray(data) || (headers.link ?? '').includes('rel="next"'))
+        return false;
+    return data.length >= Number(new URL(url).searchParams.get('per_page') ?? DEFAULT_PAGE);
 }
 /** Status of a failed request; undefined when there was no answer. */
 function statusOf(thrown) {

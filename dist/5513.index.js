@@ -254,7 +254,9 @@ class GitLabClient {
     /** The same; null when it is not there. */
     async find(wanted, path, query = {}) {
         const url = this.#url(path, query);
-        const before = this.#kept.get(url);
+        const last = this.#kept.get(url);
+        // A full page that was the last one stays as it is when another is begun behind it.
+        const before = last !== undefined && Array.isArray(last.answer.data) && last.answer.data.length >= PAGE && last.answer.nextPage === '' ? undefined : last;
         const headers = { ...this.#headers(), ...(before === undefined ? {} : { 'if-none-match': before.etag }) };
         const response = await reached(wanted, () => (0,http/* getDocument */.YE)({ url, headers, maxBytes: MAX_ANSWER_BYTES }, this.#options.runtime));
         if (response.status === 304 && before !== undefined)

@@ -87,12 +87,17 @@ class Fates {
             this.#ending += 1;
         if (settle !== null)
             this.#flying += 1;
+        const told = settle !== null && leavesTraces(facts) ? lasting(settle) : settle;
         return (fate) => {
             if (ends)
                 this.#ending -= 1;
             if (settle !== null)
                 this.#flying -= 1;
-            this.#ended(facts, { fate, settle, message, together });
+            // What the server never ran has left nothing.
+            if (fate.kind === 'withheld')
+                settle?.('rolled-back');
+            else
+                this.#ended(facts, { fate, settle: told, message, together });
         };
     }
     /** The server is ready and no transaction is open. */
@@ -109,9 +114,6 @@ class Fates {
     }
     #ended(facts, { fate, settle, message, together }) {
         switch (fate.kind) {
-            case 'withheld':
-                settle?.('rolled-back');
-                return;
             case 'unknown':
                 settle?.('unknown');
                 if (controls(facts))
@@ -130,7 +132,7 @@ class Fates {
     #failedWith(sqlstate, facts, { settle, message, together }) {
         const certain = !UNCERTAIN.test(sqlstate);
         this.#failed = true;
-        settle?.(certain && !leavesTraces(facts) ? 'rolled-back' : 'unknown', `SQLSTATE ${sqlstate}`);
+        settle?.(certain ? 'rolled-back' : 'unknown', `SQLSTATE ${sqlstate}`);
         if (facts.session.some(({ kind }) => kind === 'commit') && this.#inTransaction) {
             this.#resolve(certain ? 'rolled-back' : 'unknown');
             this.#inTransaction = false;
@@ -182,9 +184,15 @@ function controls({ session }) {
 function isRevocable(facts) {
     return facts.accesses.some(({ effect }) => effect !== 'read' && effect !== 'control') && !leavesTraces(facts);
 }
-function leavesTraces({ statement, text }) {
+// Programs, files, other servers, code that nobody has read, sessions and sequences heed no rollback.
+function leavesTraces({ statement, text, accesses }) {
     // Hits CREATE INDEX CONCURRENTLY and its like; a table of that name errs on the safe side.
-    return LEAVES_TRACES.test(statement) || /\bconcurrently\b/iu.test(text);
+    if (LEAVES_TRACES.test(statement) || /\bconcurrently\b/iu.test(text))
+        return true;
+    return accesses.some(({ effect, type, builtin }) => builtin !== true && (effect === 'execute' || effect === 'control' || effect === 'unknown' || (effect === 'write' && type === 'sequence')));
+}
+function lasting(settle) {
+    return (how, ...said) => settle(how === 'rolled-back' ? 'unknown' : how, ...said);
 }
 
 

@@ -1593,8 +1593,8 @@ var glob = __nccwpck_require__(80029);
 ;// CONCATENATED MODULE: ./lib/approval/owners.js
 // SPDX-License-Identifier: Apache-2.0
 //
-// CODEOWNERS: who owns a path. Last match wins, on GitLab within each section. Refuses patterns that the forges do not take (`!`, ranges):
-// such a line owns nothing, and neither does an owner given by e-mail, since an address is no person that we can tell apart.
+// CODEOWNERS: who owns a path. Last match wins, on GitLab within each section. Refuses to guess: what a line may mean, by a pattern that we do
+// not read as surely as the forge does (`!`, ranges), nobody owns; and an owner given by e-mail is no person that we can tell apart.
 // @see https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
 // @see https://docs.gitlab.com/user/project/codeowners/reference/
 
@@ -1612,9 +1612,11 @@ function ownersOf(text, paths, forge) {
     const lines = linesOf(text, forge);
     return paths.map((path) => {
         const last = new Map();
-        for (const { section, matches, owners } of lines)
-            if (matches(path))
-                last.set(section, owners);
+        for (const { section, match, owners } of lines) {
+            const found = match(path);
+            if (found !== 'no')
+                last.set(section, found === 'yes' ? owners : []);
+        }
         return [...last.values()];
     });
 }
@@ -1635,27 +1637,40 @@ function linesOf(text, forge) {
         }
         const [pattern = '', ...rest] = line.replace(/\\ /gu, '\0').split(/\s+#/u)[0]?.split(/\s+/u) ?? [];
         const owners = ownersIn(rest);
-        lines.push({ section, matches: matcherOf(pattern.replaceAll('\0', ' ')), owners: owners.length === 0 && rest.length === 0 ? inherited : owners });
+        lines.push({ section, match: matcherOf(pattern.replaceAll('\0', ' '), forge), owners: owners.length === 0 && rest.length === 0 ? inherited : owners });
     }
     return lines;
 }
 function ownersIn(words) {
     return words.filter((word) => /^@[^@\s]+$/u.test(word)).map((word) => word.slice(1).toLowerCase());
 }
-// As in .gitignore: a slash inside anchors; a name matches at any depth; a folder owns what is in it; `*` stays within a folder.
-function matcherOf(pattern) {
-    if (pattern.startsWith('!') || /[[\]?]/u.test(pattern))
-        return () => false;
+function matcherOf(pattern, forge) {
+    const match = (forge === 'github' ? likeGitIgnore : likeFnmatch)(pattern.replace(/^!/u, '').replace(/\[[^\]/]*\]?/gu, '*'));
+    const known = !/^!|[[\]]/u.test(pattern);
+    return known ? match : (path) => (match(path) === 'no' ? 'no' : 'maybe');
+}
+// A slash inside anchors; a name matches at any depth; a folder owns what is in it; `*` stays within a folder.
+function likeGitIgnore(pattern) {
     const folder = pattern.endsWith('/');
     const plain = pattern.replace(/^\//u, '').replace(/\/$/u, '');
-    const anchored = pattern.startsWith('/') || plain.includes('/');
     if (plain === '')
-        return () => true;
-    const base = anchored ? plain : `**/${plain}`;
+        return () => 'yes';
+    const base = pattern.startsWith('/') || plain.includes('/') ? plain : `**/${plain}`;
     const inside = (0,glob/* compileGlob */.SO)(`${base}/**`, '/');
     const exact = (0,glob/* compileGlob */.SO)(base, '/');
     const wild = plain.endsWith('/*') && plain !== '/*';
-    return (path) => (!folder && exact(path)) || (!wild && inside(path));
+    return (path) => ((!folder && exact(path)) || (!wild && inside(path)) ? 'yes' : 'no');
+}
+// Only a slash in front anchors; a folder is written with a slash behind it, and a last `**` is a `*`. Where the two ways differ we are not sure.
+function likeFnmatch(pattern) {
+    const plain = pattern.replace(/^\//u, '');
+    if (plain === '' || plain === '*')
+        return () => 'yes';
+    const base = (pattern.startsWith('/') ? plain : `**/${plain}`).replace(/\/$/u, '/**/*');
+    const exact = (0,glob/* compileGlob */.SO)(base.replace(/\*\*$/u, '*'), '/');
+    const wider = (0,glob/* compileGlob */.SO)(`${base}/**`, '/');
+    const whole = (0,glob/* compileGlob */.SO)(base, '/');
+    return (path) => (exact(path) ? 'yes' : wider(path) || whole(path) ? 'maybe' : 'no');
 }
 
 // EXTERNAL MODULE: ./lib/approval/render.js + 2 modules

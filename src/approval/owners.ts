@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// CODEOWNERS: who owns a path. Last match wins, on GitLab within each section. Refuses patterns that the forges do not take (`!`, ranges):
-// such a line owns nothing, and neither does an owner given by e-mail, since an address is no person that we can tell apart.
+// CODEOWNERS: who owns a path. Last match wins, on GitLab within each section. Refuses to guess: what a line may mean, by a pattern that we do
+// not read as surely as the forge does (`!`, ranges), nobody owns; and an owner given by e-mail is no person that we can tell apart.
 // @see https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
 // @see https://docs.gitlab.com/user/project/codeowners/reference/
 import { compileGlob } from '../core/glob.js';
@@ -17,7 +17,8 @@ const MAX_BYTES = 3 * 1024 * 1024;
 /** Owners as written, lower case, without `@`: `ann`, `acme/dba`. */
 export type Owners = readonly string[];
 
-interface Line { readonly section: string; readonly matches: (path: string) => boolean; readonly owners: Owners }
+type Match = 'yes' | 'maybe' | 'no';
+interface Line { readonly section: string; readonly match: (path: string) => Match; readonly owners: Owners }
 
 /** For each path, one list of owners for each section that speaks of it: of each, somebody has to agree. `[]`: nobody owns the path. */
 export function ownersOf(text: string, paths: readonly string[], forge: 'github' | 'gitlab'): readonly (readonly Owners[])[] {
@@ -25,7 +26,10 @@ export function ownersOf(text: string, paths: readonly string[], forge: 'github'
   const lines = linesOf(text, forge);
   return paths.map((path) => {
     const last = new Map<string, Owners>();
-    for (const { section, matches, owners } of lines) if (matches(path)) last.set(section, owners);
+    for (const { section, match, owners } of lines) {
+      const found = match(path);
+      if (found !== 'no') last.set(section, found === 'yes' ? owners : []);
+    }
     return [...last.values()];
   });
 }
@@ -46,7 +50,7 @@ function linesOf(text: string, forge: 'github' | 'gitlab'): Line[] {
     }
     const [pattern = '', ...rest] = line.replace(/\\ /gu, '\0').split(/\s+#/u)[0]?.split(/\s+/u) ?? [];
     const owners = ownersIn(rest);
-    lines.push({ section, matches: matcherOf(pattern.replaceAll('\0', ' ')), owners: owners.length === 0 && rest.length === 0 ? inherited : owners });
+    lines.push({ section, match: matcherOf(pattern.replaceAll('\0', ' '), forge), owners: owners.length === 0 && rest.length === 0 ? inherited : owners });
   }
   return lines;
 }
@@ -55,16 +59,31 @@ function ownersIn(words: readonly string[]): Owners {
   return words.filter((word) => /^@[^@\s]+$/u.test(word)).map((word) => word.slice(1).toLowerCase());
 }
 
-// As in .gitignore: a slash inside anchors; a name matches at any depth; a folder owns what is in it; `*` stays within a folder.
-function matcherOf(pattern: string): (path: string) => boolean {
-  if (pattern.startsWith('!') || /[[\]?]/u.test(pattern)) return () => false;
+function matcherOf(pattern: string, forge: 'github' | 'gitlab'): (path: string) => Match {
+  const match = (forge === 'github' ? likeGitIgnore : likeFnmatch)(pattern.replace(/^!/u, '').replace(/\[[^\]/]*\]?/gu, '*'));
+  const known = !/^!|[[\]]/u.test(pattern);
+  return known ? match : (path) => (match(path) === 'no' ? 'no' : 'maybe');
+}
+
+// A slash inside anchors; a name matches at any depth; a folder owns what is in it; `*` stays within a folder.
+function likeGitIgnore(pattern: string): (path: string) => Match {
   const folder = pattern.endsWith('/');
   const plain = pattern.replace(/^\//u, '').replace(/\/$/u, '');
-  const anchored = pattern.startsWith('/') || plain.includes('/');
-  if (plain === '') return () => true;
-  const base = anchored ? plain : `**/${plain}`;
+  if (plain === '') return () => 'yes';
+  const base = pattern.startsWith('/') || plain.includes('/') ? plain : `**/${plain}`;
   const inside = compileGlob(`${base}/**`, '/');
   const exact = compileGlob(base, '/');
   const wild = plain.endsWith('/*') && plain !== '/*';
-  return (path) => (!folder && exact(path)) || (!wild && inside(path));
+  return (path) => ((!folder && exact(path)) || (!wild && inside(path)) ? 'yes' : 'no');
+}
+
+// Only a slash in front anchors; a folder is written with a slash behind it, and a last `**` is a `*`. Where the two ways differ we are not sure.
+function likeFnmatch(pattern: string): (path: string) => Match {
+  const plain = pattern.replace(/^\//u, '');
+  if (plain === '' || plain === '*') return () => 'yes';
+  const base = (pattern.startsWith('/') ? plain : `**/${plain}`).replace(/\/$/u, '/**/*');
+  const exact = compileGlob(base.replace(/\*\*$/u, '*'), '/');
+  const wider = compileGlob(`${base}/**`, '/');
+  const whole = compileGlob(base, '/');
+  return (path) => (exact(path) ? 'yes' : wider(path) || whole(path) ? 'maybe' : 'no');
 }
