@@ -24,6 +24,7 @@ export const approvalGateSpec: VerbSpec = {
   description: 'Put operations that need a review on a pull request, and say whether they are approved.',
   inputs: [
     { name: 'sql', description: 'SQL files with the operations, in their order; several: one a line (the flag may be repeated). With `pull-request`: globs of files that it adds.', default: '', required: false, face: 'all', kind: 'list' },
+    { name: 'data', description: 'Files with the rows that COPY FROM STDIN of the SQL files copies in, in the order of these statements; several: one a line. With `pull-request`: globs, as with `sql`.', default: '', required: false, face: 'all', kind: 'list' },
     { name: 'changes', description: 'Change sets with more operations: the report `policy-check.json` of `policy-check`, what `ostiary plan` wrote, or a manifest; several: one a line.', default: '', required: false, face: 'all', kind: 'list' },
     { name: 'commands', description: 'Commands with more operations, one a line, for a resource of type `shell`; they can be approved, and nothing executes them yet.', default: '', required: false, face: 'all', kind: 'list' },
     { name: 'resource', description: 'Resource of the policy that they are for. May be left out when the policy has just one.', default: '', required: false, face: 'all', kind: 'text' },
@@ -49,6 +50,8 @@ const MAX_ROUNDS = 20;
 
 export interface GateInputs {
   readonly files: readonly string[];
+  /** Files with rows, one for each COPY FROM STDIN. */
+  readonly data: readonly string[];
   readonly changes: readonly string[];
   readonly commands: readonly string[];
   readonly resource: string | null;
@@ -114,7 +117,7 @@ export function parseGateInputs(raw: RawInputs): GateInputs {
   const pull = textInput(raw, approvalGateSpec, 'pull-request');
   return {
     pullRequest: pull === undefined ? null : namedPull(pull, 'pull-request'),
-    files, changes, commands, resource: textInput(raw, approvalGateSpec, 'resource') ?? null, waitMs: Number(count) * (unit === 's' ? 1_000 : unit === 'm' ? 60_000 : 3_600_000),
+    files, data: listInput(raw, 'data'), changes, commands, resource: textInput(raw, approvalGateSpec, 'resource') ?? null, waitMs: Number(count) * (unit === 's' ? 1_000 : unit === 'm' ? 60_000 : 3_600_000),
     onPending: choiceInput(raw, approvalGateSpec, { name: 'on-pending', choices: ['fail', 'pass'] as const }) ?? 'fail',
     proposers: listInput(raw, 'proposers').map(parseAccount), audience: textInput(raw, approvalGateSpec, 'audience') ?? 'ostiary',
   };

@@ -210,6 +210,8 @@ export interface Host {
   facts(): Readonly<Record<string, string>>;
   /** The commits that the job, or the shell, compares when nobody names others. */
   change(): Compared;
+  /** Commits of the push that this job is for, the oldest first, as the job says; empty: it does not say. */
+  pushed(): readonly string[];
   /** How a checkout gets the history that it lacks, as the end of a sentence. */
   readonly historyHint: string;
   /** The job's own OIDC token for an audience; throws IDENTITY_UNTRUSTED saying which line of the workflow is missing. */

@@ -42,6 +42,7 @@ interface Event {
   readonly pull_request?: { readonly base?: { readonly sha?: unknown }; readonly head?: { readonly sha?: unknown; readonly repo?: { readonly id?: unknown } | null } };
   readonly merge_group?: { readonly base_sha?: unknown; readonly head_sha?: unknown };
   readonly before?: unknown;
+  readonly commits?: unknown;
 }
 
 /** The host of a step of a GitHub job. */
@@ -147,6 +148,11 @@ export class GitHubHost implements Host {
     if (group !== undefined) return { base: commitIn(group.base_sha), head: 'HEAD', expected: known(own, commitIn(group.head_sha)), merge: null };
     const base = commitIn(before) ?? (event !== 'push' && ref === `refs/heads/${trunk}` ? null : `origin/${trunk}`);
     return { base, head: 'HEAD', expected: event === 'push' ? known(own) : [], merge: null };
+  }
+
+  pushed(): readonly string[] {
+    const { commits } = this.#event();
+    return Array.isArray(commits) ? known(...commits.map((commit: { readonly id?: unknown } | null) => commitIn(commit?.id))) : [];
   }
 
   async idToken(audience: string): Promise<string> {

@@ -132,6 +132,11 @@ export class GitLabHost implements Host {
     return { base: filled('CI_MERGE_REQUEST_DIFF_BASE_SHA') ?? otherwise, head: sha ?? 'HEAD', expected: [], merge: sha === null || source === null ? null : { commit: sha, of: source } };
   }
 
+  /** GitLab pushes each merge by itself, and names no more than the last commit. */
+  pushed(): readonly string[] {
+    return [];
+  }
+
   /** GitLab issues tokens before the job starts, for the audiences of `id_tokens`; no other can be had. */
   async idToken(audience: string): Promise<string> {
     const token = this.#world.environment[ID_TOKEN_VARIABLE]?.trim() ?? '';

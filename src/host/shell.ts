@@ -65,6 +65,10 @@ export class ShellHost implements Host {
     return { base: 'origin/HEAD', head: 'HEAD', expected: [], merge: null };
   }
 
+  pushed(): readonly string[] {
+    return [];
+  }
+
   /** A terminal takes no commands for a job. */
   quarantine<T>(run: () => Promise<T>): Promise<T> {
     return run();

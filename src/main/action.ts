@@ -57,7 +57,7 @@ async function keepAfterwards(host: Host): Promise<number> {
     return EXIT.done;
   }
   if (host.input('artifact') === 'false') return EXIT.done;
-  return (await import('./session-artifact.js')).keepRecording(recording, host);
+  return (await import('./session-artifact.js')).keepRecordings(recording.split('\n'), host);
 }
 
 const RUN_ACTION = '`ostiary/ostiary/actions/run`';

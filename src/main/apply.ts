@@ -4,22 +4,27 @@
 // connections. Refuses to run without a job's verified token.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { OperationOutcome } from '../approval/outcome.js';
 import { namedPull, numberIn } from '../approval/candidates.js';
 import { stateOf } from '../approval/enforce.js';
 import { FOLDER } from '../approval/manifest.js';
 import { verifyApproval } from '../approval/verify.js';
-import { apply, applySpec, StatementFailed, type ApplyDeps, type ApplyInputs, type ApplySession, type Executor, type FoundApproval } from '../commands/apply.js';
+import { apply, applySpec, type ApplyDeps, type ApplyInputs, type ApplySession, type FoundApproval } from '../commands/apply.js';
+import { type Executor, type Sent, StatementFailed } from '../commands/apply-run.js';
 import type { GateRequest } from '../commands/run.js';
 import type { RawInputs } from '../commands/verb.js';
 import type { Endpoint } from '../commands/environment.js';
-import { GateError } from '../core/errors.js';
+import type { CatalogSnapshot } from '../core/catalog.js';
+import { GateError, messageOf } from '../core/errors.js';
+import type { Parameter } from '../core/model.js';
 import type { Host, ReviewForge } from '../core/ports.js';
 import type { ForgeRepository, PullRequest } from '../core/reviews.js';
 import { systemRuntime } from '../core/runtime.js';
 import { claimText } from '../identity/principal.js';
 import { loadSqlReader } from '../parse/sql/reader.js';
 import { DEFAULT_LIMITS } from '../proxy/postgres/limits.js';
+import { type BoundValue, wireParameter } from '../proxy/postgres/parameters.js';
 import { ServerSaid, SimpleClient } from '../proxy/postgres/simple-client.js';
 import { connectUpstream } from '../proxy/postgres/upstream.js';
 import { admit, type Admitted } from './admission.js';
@@ -32,6 +37,12 @@ import { realHost } from './wire.js';
 
 /** A statement may take as long as a job; the server's own timeouts are shorter. */
 const STATEMENT_MS = 6 * 3600_000;
+/** Commits of one push that are looked at: GitHub lets a job's token ask a thousand times an hour, and merge queues push up to 100 pull requests. */
+const MAX_PUSHED = 250;
+/** They are held in memory while their digest is made and they are sent; far more than anybody reviews. */
+const MAX_ROWS_BYTES = 256 * 1024 * 1024;
+/** SQLSTATE undefined_object. */
+const UNDEFINED_OBJECT = '42704';
 
 /** `ostiary apply [FLAGS]`; under a CI product the inputs come from the job, flags on top. */
 export async function applyVerb(argv: readonly string[]): Promise<number> {
@@ -54,38 +65,63 @@ async function applyFor(raw: RawInputs, host: Host): Promise<number> {
 interface Found {
   readonly admitted: Admitted;
   readonly request: GateRequest;
+  /** Just one approval is to be applied. */
+  readonly isOne: boolean;
 }
 
 /** One use of the verb. */
 class Applying implements ApplyDeps {
   readonly #world: GuardWorld;
   #found: Found | null = null;
+  readonly #recordings: string[] = [];
 
   constructor(readonly host: Host, world: GuardWorld) {
     this.#world = world;
   }
 
-  async find(inputs: ApplyInputs): Promise<FoundApproval> {
+  async find(inputs: ApplyInputs): Promise<readonly FoundApproval[]> {
     const named = inputs.approval === null ? null : namedPull(inputs.approval);
     const request: GateRequest = { policyFile: null, local: false, gateway: null, resources: [], sessionDir: inputs.sessionDir, audience: inputs.audience, command: ['ostiary', 'apply'], approval: inputs.approval, proposers: inputs.proposers, after: inputs.after, breakGlass: null };
     const admitted = await admit(request, this.#world);
     const forge = await reviewForgeOf(this.#world, admitted);
     if (forge === null) throw new GateError('INPUT_INVALID', 'there is no token to read reviews with', { hint: TOKEN_HINT });
     const repository = await forge.repository(admitted.repositoryId ?? '');
-    const number = named === null ? await mergedPull(forge, repository, claimText(admitted.principal.claims, 'sha')) : numberIn(repository, named);
+    const numbers = named === null ? await this.#merged(forge, repository, claimText(admitted.principal.claims, 'sha')) : [numberIn(repository, named)];
     const asked = new ManifestPolicy(admitted.policy, { principal: admitted.principal, read: await loadSqlReader(), now: () => systemRuntime.now() });
-    const verified = await verifyApproval({ repositoryId: repository.id, number, digest: null }, { forge, explain: asked.explain, demandsOf: asked.demandsOf, proposers: inputs.proposers });
-    this.#found = { admitted, request: { ...request, approval: inputs.approval ?? String(number) } };
-    const { outcome, claimedBy, manifest, digest, pull } = verified;
-    if (named === null && manifest === null && !await putsUp(forge, repository, pull)) return { url: pull.url, digest, manifest, state: 'nothing', why: '' };
-    const state = outcome.kind === 'approved' && claimedBy !== null ? 'refused' : outcome.kind;
-    return { url: pull.url, digest, manifest, state, why: stateOf(verified) };
+    const found: FoundApproval[] = [];
+    for (const number of numbers) {
+      const verified = await verifyApproval({ repositoryId: repository.id, number, digest: null }, { forge, explain: asked.explain, demandsOf: asked.demandsOf, proposers: inputs.proposers });
+      const { outcome, claimedBy, manifest, digest, pull: { url } } = verified;
+      if (named === null && manifest === null && !await putsUp(forge, repository, verified.pull)) found.push({ number, url, digest, manifest, state: 'nothing', why: '' });
+      else found.push({ number, url, digest, manifest, state: outcome.kind === 'approved' && claimedBy !== null ? 'refused' : outcome.kind, why: stateOf(verified) });
+    }
+    this.#found = { admitted, request, isOne: found.filter(({ state }) => state !== 'nothing').length < 2 };
+    return found;
   }
 
-  async open(resources: readonly string[]): Promise<ApplySession> {
-    const { admitted, request } = this.#used();
-    const guard = await openGuard({ ...request, resources }, this.#world, admitted);
-    if (guard.started.recording !== null) this.host.saveState('recording', guard.started.recording);
+  // In the order of the push: a merge queue pushes several merges at once. Which they are is the job's own word; each is verified by itself.
+  async #merged(forge: ReviewForge, repository: ForgeRepository, commit: string | null): Promise<readonly number[]> {
+    const pushed = this.host.pushed().filter((one) => one !== commit);
+    if (pushed.length > MAX_PUSHED) this.host.annotate('warning', `this push has ${pushed.length + 1} commits, and only the last ${MAX_PUSHED} were looked at for approvals: name others with the input \`approval\``);
+    const numbers = new Set<number>();
+    for (const one of [...pushed.slice(-MAX_PUSHED), ...(commit === null ? [] : [commit])]) {
+      const number = await forge.mergedAs(repository, one);
+      if (number !== null) numbers.add(number);
+    }
+    if (numbers.size > 0) return [...numbers];
+    throw new GateError('INPUT_INVALID', 'this commit was not merged by a pull request, so no approval is meant by it', { hint: 'name the pull request with the input `approval`' });
+  }
+
+  readRows(files: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
+    return rowsOf(files);
+  }
+
+  async open(number: number, resources: readonly string[]): Promise<ApplySession> {
+    const { admitted, request, isOne } = this.#used();
+    const sessionDir = request.sessionDir === null || isOne ? request.sessionDir : join(request.sessionDir, String(number));
+    const guard = await openGuard({ ...request, approval: request.approval ?? String(number), sessionDir, resources }, this.#world, admitted);
+    if (guard.started.recording !== null) this.#recordings.push(guard.started.recording);
+    this.host.saveState('recording', this.#recordings.join('\n'));
     return new GuardedSession(guard);
   }
 
@@ -100,10 +136,16 @@ async function putsUp(forge: ReviewForge, repository: ForgeRepository, pull: Pul
   return (await forge.changedPaths(repository, pull)).some(({ path }) => path.startsWith(`${FOLDER}/`));
 }
 
-async function mergedPull(forge: ReviewForge, repository: ForgeRepository, commit: string | null): Promise<number> {
-  const number = commit === null ? null : await forge.mergedAs(repository, commit);
-  if (number !== null) return number;
-  throw new GateError('INPUT_INVALID', 'this commit was not merged by a pull request, so no approval is meant by it', { hint: 'name the pull request with the input `approval`' });
+async function rowsOf(files: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
+  const rows = new Map<string, Buffer>();
+  for (const file of files) {
+    const bytes = await readFile(file).catch((cause: unknown) => {
+      throw new GateError('INPUT_INVALID', `the file \`${file}\` can not be read: ${messageOf(cause)}`, { cause, hint: 'check the repository out first, and name the file from its root' });
+    });
+    if (bytes.length > MAX_ROWS_BYTES) throw new GateError('INPUT_INVALID', `the file \`${file}\` has more than ${MAX_ROWS_BYTES} bytes`, { hint: 'put the rows up in parts' });
+    rows.set(createHash('sha256').update(bytes).digest('hex'), bytes);
+  }
+  return rows;
 }
 
 /** Connections through the gate of one session. */
@@ -122,7 +164,7 @@ class GuardedSession implements ApplySession {
   async executor(resource: string): Promise<Executor> {
     const client = this.#clients.get(resource) ?? await this.#connect(resource);
     this.#clients.set(resource, client);
-    return { execute: (sql) => execute(client, sql) };
+    return { execute: (statement) => execute(client, statement, () => this.#guard.catalogOf(resource)) };
   }
 
   async seal(results: readonly OperationOutcome[]): Promise<{ sha256: string; untold: readonly string[] }> {
@@ -139,7 +181,7 @@ class GuardedSession implements ApplySession {
 }
 
 /** A client of a guarded endpoint. */
-export async function connected({ host, port, user, password, database }: Endpoint): Promise<SimpleClient> {
+async function connected({ host, port, user, password, database }: Endpoint): Promise<SimpleClient> {
   const signal = new AbortController().signal;
   const upstream = await connectUpstream({ host, port, database, user, password, tls: { mode: 'disable' } }, {
     milliseconds: DEFAULT_LIMITS.upstreamMs, runtime: systemRuntime, signal, startupParameters: new Map([['application_name', 'ostiary apply']]), maxFrameBytes: DEFAULT_LIMITS.maxServerFrameBytes,
@@ -147,10 +189,13 @@ export async function connected({ host, port, user, password, database }: Endpoi
   return new SimpleClient(upstream, { queryMs: STATEMENT_MS, runtime: systemRuntime, signal });
 }
 
-/** One statement by the simple protocol. */
-export async function execute(client: SimpleClient, sql: string): Promise<string> {
+/** One statement; with parameters by the extended protocol, bound as they were. */
+async function execute(client: SimpleClient, { bytes, parameters, rows }: Sent, catalog: () => CatalogSnapshot): Promise<string> {
+  const values = boundOf(parameters, catalog);
   try {
-    await client.query(sql);
+    if (rows !== null) await client.copyIn(bytes, rows);
+    else if (values.length > 0) await client.bound(bytes, values);
+    else await client.query(bytes);
     return client.lastTag;
   } catch (thrown) {
     const said = thrown instanceof GateError ? thrown.cause : null;
@@ -159,5 +204,15 @@ export async function execute(client: SimpleClient, sql: string): Promise<string
     const decision = /^decision=(review|deny) /u.exec(said.detail)?.[1] as 'review' | 'deny' | undefined;
     const why = decision === undefined ? `${said.text} (${said.sqlstate})` : `${said.text}: ${said.hint}`;
     throw new StatementFailed(why, said.sqlstate, said.sqlstate === '42501' ? (decision ?? null) : null);
+  }
+}
+
+// Nothing was sent when a type is not there any more.
+function boundOf(parameters: readonly Parameter[], catalog: () => CatalogSnapshot): readonly BoundValue[] {
+  if (parameters.length === 0) return [];
+  try {
+    return parameters.map((parameter) => wireParameter(parameter, catalog()));
+  } catch (thrown) {
+    throw new StatementFailed(messageOf(thrown), UNDEFINED_OBJECT, null);
   }
 }

@@ -11,7 +11,8 @@ import type { GateRequest } from '../commands/run.js';
 import type { RawInputs } from '../commands/verb.js';
 import { GateError } from '../core/errors.js';
 import type { Operation, StatementFacts } from '../core/model.js';
-import type { Host } from '../core/ports.js';
+import type { Host, ReviewForge } from '../core/ports.js';
+import type { ForgeRepository } from '../core/reviews.js';
 import { stayAwake, systemRuntime } from '../core/runtime.js';
 import { claimText } from '../identity/principal.js';
 import { ProtectedColumns } from '../mask/columns.js';
@@ -24,7 +25,7 @@ import type { GuardWorld } from './guard.js';
 import { jobInputs } from './inputs.js';
 import { ManifestPolicy } from './manifest-policy.js';
 import { type Measuring, openMeasuring } from './measured.js';
-import { type Listed, listedOf, textOf } from './proposed.js';
+import { bytesOf, type Listed, listedOf, type ReadFiles, textOf } from './proposed.js';
 import { Readers } from './readers.js';
 import { secretsWith } from './secret-detection.js';
 import { realHost } from './wire.js';
@@ -79,8 +80,8 @@ async function propose(inputs: GateInputs, host: Host, world: GuardWorld): Promi
   const asked = new ManifestPolicy(policy, { principal, read: await loadSqlReader(), others: (kind) => readers.ready(kind)?.[kind], now: () => systemRuntime.now() });
   if (policy.breakGlass !== null && admitted.repositoryId !== null) await lookedAtLate({ forge, repositoryId: admitted.repositoryId, notify: policy.breakGlass.notify, log: world.log });
   const repository = await forge.repository(admitted.repositoryId ?? '');
-  const { head, texts } = inputs.pullRequest === null ? { head: null, texts: await Promise.all(inputs.files.map(textOf)) } : await addedTexts(inputs.files, numberIn(repository, inputs.pullRequest), { forge, repository });
-  const listed = await listedOf(inputs, texts, { policy, readers });
+  const { head, read } = await filesOf(inputs, { forge, repository });
+  const listed = await listedOf(inputs, read, { policy, readers });
   // A pull request without such files asks for nothing.
   if (listed.length === 0 && head === null) throw new GateError('INPUT_INVALID', 'nothing that was given holds an operation', { hint: 'name the SQL files, commands or change sets with the operations' });
   const judged = await judgeAll(listed, admitted);
@@ -94,6 +95,16 @@ async function propose(inputs: GateInputs, host: Host, world: GuardWorld): Promi
     },
     verify: (number) => verifyApproval({ repositoryId: repository.id, number, digest: null }, { forge, explain: asked.explain, demandsOf: asked.demandsOf, proposers: inputs.proposers }),
   };
+}
+
+async function filesOf({ files, data, pullRequest }: GateInputs, of: { readonly forge: ReviewForge; readonly repository: ForgeRepository }): Promise<{ readonly head: string | null; readonly read: ReadFiles }> {
+  if (pullRequest === null) return { head: null, read: { texts: await Promise.all(files.map(textOf)), rows: await Promise.all(data.map(bytesOf)) } };
+  const number = numberIn(of.repository, pullRequest);
+  const { head, texts } = await addedTexts(files, number, of);
+  if (data.length === 0) return { head, read: { texts, rows: [] } };
+  const rows = await addedTexts(data, number, of);
+  if (rows.head !== head) throw new GateError('FORGE_FAILED', `pull request ${number} was pushed to while its files were read`, { hint: 'run again' });
+  return { head, read: { texts, rows: rows.texts.map((text) => Buffer.from(text)) } };
 }
 
 // One after the other, on one connection for each database. Rows are estimated, so what is said here is what the wire would say today.

@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { guideText } from '../commands/guide.js';
 import { outcomeOf, type GateRequest, type GateSealed, type GateStarted, type OnRefusal } from '../commands/run.js';
+import type { CatalogSnapshot } from '../core/catalog.js';
 import { GateError } from '../core/errors.js';
 import type { HostKind, Log } from '../core/ports.js';
 import { SqlParser } from '../parse/sql/parser.js';
@@ -34,6 +35,8 @@ export interface Guard {
   readonly started: GateStarted;
   /** Settles when it can guard no longer, with why; never when nothing but this process could end it. */
   readonly lost: Promise<string>;
+  /** What the database of a resource has now. Throws where it is not at hand. */
+  catalogOf(resource: string): CatalogSnapshot;
   /** `applied`: what became of the operations of the one approval that was applied, by whoever sent them. */
   seal(commandCode: number | null, onRefusal: OnRefusal, applied?: readonly OperationOutcome[]): Promise<GateSealed>;
 }
@@ -85,7 +88,12 @@ export async function openGuard(request: GateRequest, world: GuardWorld, known?:
   };
   // Once: a parent that has its answer goes away, which seals, too, and nobody signs twice.
   let sealing: Promise<GateSealed> | null = null;
-  return { started, lost: new Promise(() => undefined), seal: (commandCode, onRefusal, applied) => (sealing ??= seal(commandCode, onRefusal, applied)) };
+  const catalogOf = (resource: string): CatalogSnapshot => {
+    const known = open[resources.findIndex(({ name }) => name === resource)];
+    if (known === undefined) throw new GateError('INTERNAL', `resource \`${resource}\` is not guarded`);
+    return known.catalog();
+  };
+  return { started, catalogOf, lost: new Promise(() => undefined), seal: (commandCode, onRefusal, applied) => (sealing ??= seal(commandCode, onRefusal, applied)) };
 }
 
 /** The resources that a request means. Throws GateError. */

@@ -3,6 +3,7 @@
 // Guards one PostgreSQL for one session in a job: a listener on loopback, with a password that is worth nothing elsewhere, in front of an
 // upstream. Refuses to listen before the database has answered.
 import type { Endpoint } from '../commands/environment.js';
+import type { CatalogSnapshot } from '../core/catalog.js';
 import type { Log, Secrets } from '../core/ports.js';
 import { systemRuntime } from '../core/runtime.js';
 import type { WireDoor } from '../gate/wire.js';
@@ -20,6 +21,8 @@ const LOOPBACK = '127.0.0.1';
 /** A guarded database: where COMMAND finds it, and how to end it. */
 export interface GuardedPostgres {
   readonly endpoint: Endpoint;
+  /** What the database has now. */
+  catalog(): CatalogSnapshot;
   close(): Promise<void>;
 }
 
@@ -41,7 +44,7 @@ export async function guardPostgres(about: { resource: Resource; session: string
       await listener.close();
       await upstream.close();
     };
-    return { endpoint, close };
+    return { endpoint, catalog: () => upstream.catalog.current(), close };
   } catch (thrown) {
     await upstream.close();
     throw thrown;

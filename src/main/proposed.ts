@@ -3,6 +3,7 @@
 // What `approval-gate` is given, as operations: SQL files, commands, reports of `policy-check` and change sets of `ostiary plan`. Everything is read
 // again from its exact text, and judged again by whoever calls. Refuses texts that are not exactly one operation, and operations on resources
 // that the policy does not have.
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parseManifest } from '../approval/manifest.js';
 import { readChangeSet } from '../check/captured-file.js';
@@ -28,19 +29,31 @@ export interface Listed {
 /** Kinds of operations by the type of the resource that takes them. */
 const KIND_OF: Readonly<Partial<Record<ResourceKind, OperationKind>>> = { postgres: 'sql', shell: 'shell', kubernetes: 'kubernetes', http: 'http', model: 'model' };
 
-/** Everything that the inputs name, in the order of the inputs. `texts`: of the SQL files. */
-export async function listedOf(inputs: GateInputs, texts: readonly string[], { policy, readers }: { readonly policy: Policy; readonly readers: Readers }): Promise<readonly Listed[]> {
-  const listing = new Listing(policy, readers);
+/** What was read of files: the texts with SQL, and the rows for COPY FROM STDIN. */
+export interface ReadFiles {
+  readonly texts: readonly string[];
+  readonly rows: readonly Uint8Array[];
+}
+
+/** Everything that the inputs name, in the order of the inputs. */
+export async function listedOf(inputs: GateInputs, { texts, rows }: ReadFiles, { policy, readers }: { readonly policy: Policy; readonly readers: Readers }): Promise<readonly Listed[]> {
+  const listing = new Listing(policy, readers, rows);
   if (texts.length > 0) await listing.sql(texts, inputs.resource);
   // Beside SQL files, `resource` is theirs.
   for (const command of inputs.commands) await listing.add({ kind: 'shell', resource: listing.resource(inputs.files.length > 0 ? null : inputs.resource, 'shell'), bytes: command, where: `the command \`${command.slice(0, 80)}\`` });
   for (const file of inputs.changes) await listing.changes(file);
+  if (listing.unused > 0) throw new GateError('INPUT_INVALID', `the input \`data\` has ${listing.unused} ${listing.unused === 1 ? 'file' : 'files'} more than there are COPY FROM STDIN without rows`, { hint: 'name one file for each, in their order' });
   return listing.listed;
 }
 
 /** Text of a file that was checked out. */
 export async function textOf(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch((cause: unknown) => {
+  return (await bytesOf(file)).toString('utf8');
+}
+
+/** Bytes of a file that was checked out. */
+export async function bytesOf(file: string): Promise<Buffer> {
+  return readFile(file).catch((cause: unknown) => {
     throw new GateError('INPUT_INVALID', `the file \`${file}\` can not be read: ${messageOf(cause)}`, { cause, hint: 'check the repository out first, and name the file from its root' });
   });
 }
@@ -59,7 +72,16 @@ class Listing {
   readonly listed: Listed[] = [];
   #transactions = 0;
 
-  constructor(readonly policy: Policy, readonly readers: Readers) {}
+  readonly #rows: Uint8Array[];
+
+  constructor(readonly policy: Policy, readonly readers: Readers, rows: readonly Uint8Array[]) {
+    this.#rows = [...rows];
+  }
+
+  /** Files with rows that no statement takes. */
+  get unused(): number {
+    return this.#rows.length;
+  }
 
   /** The named resource, else the only one of its type. */
   resource(name: string | null, type: ResourceKind): Resource {
@@ -159,8 +181,9 @@ class Listing {
 
   #push(one: Listed): void {
     const { copy = null } = one.facts as Partial<StatementFacts>;
-    if (copy?.direction === 'in' && one.data === null) throw new GateError('INPUT_INVALID', 'COPY FROM STDIN can not be put up without its rows', { hint: 'capture the program that sends them with `ostiary plan`, and put its change set up; or use INSERT' });
-    this.listed.push(one);
+    const rows = copy?.direction === 'in' && one.data === null ? this.#rows.shift() : null;
+    if (rows === undefined) throw new GateError('INPUT_INVALID', 'COPY FROM STDIN can not be put up without its rows', { hint: 'name the file with them with the input `data`; or capture the program that sends them with `ostiary plan`, and put its change set up' });
+    this.listed.push(rows === null ? one : { ...one, data: createHash('sha256').update(rows).digest('hex') });
   }
 }
 

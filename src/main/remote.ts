@@ -47,7 +47,10 @@ export async function openRemoteGuard(request: GateRequest, { url, caFile, subje
       await closeAll(forwarders);
       return why;
     });
-    return { started, lost, seal: () => seal({ gateway, session, lease, forwarders, runtime }) };
+    const catalogOf = (): never => {
+      throw new GateError('INTERNAL', 'the definitions of a database are at the gateway');
+    };
+    return { started, catalogOf, lost, seal: () => seal({ gateway, session, lease, forwarders, runtime }) };
   } catch (thrown) {
     lease.stop();
     await closeAll(forwarders);

@@ -54,9 +54,9 @@ export function sessionArtifactFromJob(host: Host): Promise<number> {
   return sessionArtifactFor(jobInputs(sessionArtifactSpec, host), host);
 }
 
-/** What `run` does after its step: keeps the recording that the step made. */
-export function keepRecording(recording: string, host: Host): Promise<number> {
-  return sessionArtifactFor({ session: [recording] }, host);
+/** What `run` and `apply` do after their step: keeps the recordings that the step made. */
+export function keepRecordings(recordings: readonly string[], host: Host): Promise<number> {
+  return sessionArtifactFor({ session: [...recordings] }, host);
 }
 
 function sessionArtifactFor(raw: RawInputs, host: Host): Promise<number> {

@@ -2,9 +2,10 @@
 //
 // The actions approval-gate, apply and run as GitHub's runner meets them, from the proposal of a migration to its end: built programs, a real
 // issuer, a GitHub that keeps state, a real PostgreSQL.
-import { generateKeyPairSync } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import { writeChangeSet } from '../../src/core/change-set.js';
 import { verifyRecording } from '../../src/record/verify.js';
-import { ANN, EVE, ForgeWorld, GATE } from '../support/forge-world.js';
+import { AGENT, ANN, EVE, ForgeWorld, GATE } from '../support/forge-world.js';
 import { cleanUp } from '../support/guarded.js';
 import { PUSH_CLAIMS, runStep, type GitHubServer, type Step, type StepResult } from '../support/github-runner.js';
 import { GATE_TOKEN, type GitHubStandIn, startGitHubStandIn } from '../support/github-stand-in.js';
@@ -140,6 +141,52 @@ it('takes a report and commands, and executes nothing that it can not', async ()
   const applied = await step('apply', { approval: '7' });
   expect([applied.code, applied.annotations.map(({ message }) => message)]).toEqual([1, [expect.stringContaining('an operation of kind `shell`, which nothing executes yet')]]);
   expect(await notes()).toBe('no column');
+});
+
+it('sends parameters and rows exactly as they were approved, and nothing when a byte of them is another', async () => {
+  await database.query("drop table if exists jobs; drop type if exists mood; create type mood as enum ('glad', 'sad'); create table jobs (id int primary key, status text, mood mood)");
+  const rows = '11\tnew\n12\tnew\n';
+  const base64 = (value: string | Buffer): string => Buffer.from(value).toString('base64');
+  const parameters = [{ type: 'pg_catalog.int4', format: 'binary', value: base64(Buffer.from([0, 0, 0, 7])) }, { type: 'unknown', format: 'text', value: base64("it's late") }, { type: 'public.mood', format: 'text', value: base64('glad') }] as const;
+  const resource = { name: 'orders-db', target: '' };
+  const set = writeChangeSet({
+    format: 'ostiary-changeset-v1', ostiary: '1', digest: 'a'.repeat(64), resource, tools: [], captured: { command: ['x'], schema: [], server: 180000 }, bookkeeping: [], limits: [],
+    operations: [{ number: 1, kind: 'sql', resource, bytes: 'INSERT INTO jobs VALUES ($1, $2, $3)', parameters, data: null, settings: {}, transaction: null, connection: 1, message: 1, tag: 'INSERT 0 1', digest: 'a'.repeat(64) }],
+  });
+  const asking = await step('approval-gate', { sql: 'load.sql', data: 'rows.tsv', changes: 'set.json', resource: 'orders-db' }, { 'load.sql': 'COPY jobs (id, status) FROM STDIN;\n', 'rows.tsv': rows, 'set.json': set });
+  expect([asking.code, asking.annotations.map(({ message }) => message)]).toEqual([3, [expect.stringContaining('waits for 1 more person')]]);
+  const [page] = [...(world.commits.get(world.pull(7).lastHead)?.tree ?? [])].filter(([path]) => path.startsWith('.ostiary/approvals/') && path.endsWith('.md')).map(([, text]) => text);
+  expect(page).toMatch(new RegExp(`with data of SHA-256 \`${createHash('sha256').update(rows).digest('hex')}\`[^]*\\$1 \\(pg_catalog.int4\\) = 7\n\\$2 \\(unknown\\) = 'it''s late'\n\\$3 \\(public.mood\\) = 'glad'`, 'u'));
+  world.approve(7, ANN);
+  const apply = (file: string): Promise<StepResult> => step('apply', { approval: '7', data: 'rows.tsv' }, { 'rows.tsv': file });
+  const wrong = await apply(rows.replace('12', '13'));
+  expect([wrong.code, wrong.annotations.map(({ message }) => message), await database.query('select * from jobs'), world.tags.size]).toEqual([2, [expect.stringMatching(/^operation 1 of https:\S+\/7 copies rows in, and none of the files given has their SHA-256/u)], [], 0]);
+  const right = await apply(rows);
+  expect([right.code, right.annotations, right.outputs['applied']]).toEqual([0, [], '2']);
+  expect(await database.query('select * from jobs order by id')).toEqual([{ id: 7, status: "it's late", mood: 'glad' }, { id: 11, status: 'new', mood: null }, { id: 12, status: 'new', mood: null }]);
+  expect(right.events.filter(({ type }) => type === 'approval')).toMatchObject([{ state: 'used' }, { state: 'used' }, { state: 'told' }]);
+});
+
+it('applies all approvals that one push merged, in their order, up to the first that is not done', async () => {
+  const merged: string[] = [];
+  for (const [number, column] of [[7, 'note'], [8, 'more'], [9, 'third'], [10, 'last']] as const) {
+    world.push(`agent/${column}`, { by: AGENT, files: { [`db/${column}.sql`]: `ALTER TABLE orders ADD COLUMN ${column} text;\n` } });
+    world.open({ by: AGENT, branch: `agent/${column}` });
+    expect((await step('approval-gate', { sql: 'db/*.sql', 'pull-request': String(number) })).outputs['status']).toBe('pending');
+    world.approve(number, ANN);
+  }
+  for (const number of [7, 8, 9, 10]) merged.push(world.merge(number, ANN));
+  world.dismiss(9, ANN);
+  issuer.claims = { ...PUSH_CLAIMS, sha: merged[3] ?? '' };
+  const { code, outputs, state, annotations } = await runStep({
+    server: { issuer, api, stop: async () => undefined } as unknown as GitHubServer, action: 'apply', inputs: { 'github-token': GATE_TOKEN, proposers: String(GATE) }, environment: { ORDERS_DB: `postgres:${database.password}`, SIGNING_KEY, GITHUB_SHA: merged[3] ?? '' },
+    payload: { before: '0'.repeat(40), commits: merged.map((id) => ({ id })) },
+  });
+  issuer.claims = { ...PUSH_CLAIMS };
+  expect([code, outputs['outcome'], outputs['applied'], outputs['approval-url']?.split('\n').map((url) => url.split('/').at(-1))]).toEqual([3, 'pending', '2', ['7', '8', '9', '10']]);
+  expect(annotations.map(({ message }) => message)).toEqual([expect.stringMatching(/pull\/9 is pending: waits for 1 more person/u), expect.stringMatching(/pull\/10 was not applied, since https:\S+\/pull\/9, which was merged before it, was not done/u)]);
+  expect(Object.keys((await database.query('select * from orders limit 1'))[0] ?? {})).toEqual(['id', 'status', 'ssn', 'note', 'more']);
+  expect([outputs['session']?.split('\n').length, state['recording']]).toEqual([2, outputs['session']]);
 });
 
 it('lets a named person through after somebody else was told, and not when nobody can be', async () => {

@@ -20,6 +20,7 @@ export function demoHost(): Host {
     group: (_title, run) => run(),
     quarantine: (run) => run(),
     change: () => ({ base: 'origin/HEAD', head: 'HEAD', expected: [], merge: null }),
+    pushed: () => [],
     saveState: silent,
     state: () => undefined,
     facts: () => ({}),

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A client for the gate's own questions (catalog, search path, plans): one after the other, rows as text. Knows no COPY; refuses whatever
+// A client for the gate's own questions (catalog, search path, plans): one after the other, rows as text. Refuses whatever
 // it did not ask for. Whoever owns it reconnects when it has ended.
+import type { Socket } from 'node:net';
 import { GateError } from '../../core/errors.js';
 import type { Runtime } from '../../core/runtime.js';
 import { cellBounds, readCommandTag, readDataRow, readDiagnostic, readParameterStatus } from './backend.js';
@@ -58,8 +59,13 @@ export class SimpleClient {
     return this.#inTurn(() => extended(sql, values));
   }
 
-  #inTurn(bytes: () => Buffer): Promise<TextRow[]> {
-    const run = this.#last.then(() => this.#ask(bytes()));
+  /** One statement that copies rows in, and all of these; throws as `query`. */
+  async copyIn(sql: string, rows: Buffer): Promise<void> {
+    await this.#inTurn(() => query(sql), rows);
+  }
+
+  #inTurn(bytes: () => Buffer, rows: Buffer | null = null): Promise<TextRow[]> {
+    const run = this.#last.then(() => this.#ask(bytes(), rows));
     this.#last = run.catch(() => undefined);
     return run;
   }
@@ -72,13 +78,13 @@ export class SimpleClient {
     this.#upstream.socket.destroySoon();
   }
 
-  async #ask(bytes: Buffer): Promise<TextRow[]> {
+  async #ask(bytes: Buffer, copied: Buffer | null): Promise<TextRow[]> {
     if (this.#failure !== null) throw this.#failure;
     const { queryMs, runtime, signal } = this.#options;
     const settle = deadline(this.#upstream.socket, { milliseconds: queryMs, what: "the gate's own question", runtime, signal });
     try {
       this.#upstream.socket.write(bytes);
-      const { rows, error } = await this.#answer();
+      const { rows, error } = await this.#answer(copied);
       if (error === null) return rows;
       throw error;
     } catch (thrown) {
@@ -92,9 +98,10 @@ export class SimpleClient {
     }
   }
 
-  async #answer(): Promise<{ rows: TextRow[]; error: ServerError | null }> {
+  async #answer(copied: Buffer | null): Promise<{ rows: TextRow[]; error: ServerError | null }> {
     let rows: TextRow[] = [];
     let error: ServerError | null = null;
+    let due = copied;
     for (;;) {
       const message = await this.#conversation.frame();
       switch (message.type) {
@@ -114,6 +121,11 @@ export class SimpleClient {
           this.#upstream.parameterStatus.set(name, value);
           break;
         }
+        case BACKEND.copyInResponse:
+          if (due === null) throw malformed(message.type, 'asks for rows that nobody has');
+          await sendRows(this.#upstream.socket, due);
+          due = null;
+          break;
         case BACKEND.commandComplete:
           this.lastTag = readCommandTag(message);
           break;
@@ -133,6 +145,23 @@ export class SimpleClient {
 }
 
 const UNNAMED = cstring('');
+/** Rows in one message: as psql has it at most. */
+const COPY_BYTES = 65_536;
+
+// Piece by piece, as fast as they are taken; an end of the connection is noticed by whoever reads the answer.
+async function sendRows(socket: Socket, rows: Buffer): Promise<void> {
+  for (let at = 0; at < rows.length && !socket.destroyed; at += COPY_BYTES) {
+    if (socket.write(frame(FRONTEND.copyData, rows.subarray(at, at + COPY_BYTES)))) continue;
+    await new Promise<void>((resolve) => {
+      const go = (): void => {
+        socket.off('drain', go).off('close', go);
+        resolve();
+      };
+      socket.once('drain', go).once('close', go);
+    });
+  }
+  socket.write(bare(FRONTEND.copyDone));
+}
 
 function extended(sql: string, values: readonly BoundValue[]): Buffer {
   const sized = values.flatMap(({ value }) => (value === null ? [int32(-1)] : [int32(value.length), value]));

@@ -2,6 +2,7 @@
 //
 // What `approval-gate` makes of what it is given: each text is read again, is one operation, and belongs to a resource of the policy; nothing
 // that a report says about an operation counts. And the row ceiling that an approval fixes.
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,8 +34,9 @@ const written = (text: string): string => {
 };
 const POD = 'apiVersion: v1\nkind: Pod\nmetadata: { name: a, namespace: shop }\nspec: { containers: [] }\n';
 const report = async (files: Record<string, string>): Promise<string> => jsonReport(await check({ source: changeOf({}, files), policy, policySource: 'x', preview: false, principal: principalOf(), readers: new ChangeReaders(), now: NOON }), '1');
-const listed = async (raw: Record<string, string | readonly string[]>, texts: readonly string[] = []): Promise<unknown[]> => (await listedOf(parseGateInputs(raw), texts, { policy, readers: new Readers() })).map(({ kind, resource, facts, transaction }) => [kind, resource.name, facts.text, transaction]);
+const listed = async (raw: Record<string, string | readonly string[]>, texts: readonly string[] = []): Promise<unknown[]> => (await listedOf(parseGateInputs(raw), { texts, rows: [] }, { policy, readers: new Readers() })).map(({ kind, resource, facts, transaction }) => [kind, resource.name, facts.text, transaction]);
 const ADD = 'ALTER TABLE a ADD b int';
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const captured = (settings: readonly Record<string, string>[]): string => writeChangeSet({
   format: 'ostiary-changeset-v1', ostiary: '1', digest: 'a'.repeat(64), resource: { name: 'db', target: policy.resources['db']?.target ?? '' }, tools: [], captured: { command: ['x'], schema: [], server: 180000 }, bookkeeping: [], limits: [],
@@ -56,11 +58,19 @@ it('lists change sets and manifests, with their transactions', async () => {
   expect(await listed({ changes: [written(again)] })).toEqual([['sql', 'db', ADD, 1], ['sql', 'db', ADD, 1], ['sql', 'db', ADD, null]]);
 });
 
+it('takes one file of rows for each COPY FROM STDIN, in their order', async () => {
+  const copies = 'COPY a FROM STDIN; SELECT 1; COPY b FROM STDIN';
+  const data = async (rows: readonly string[]): Promise<unknown[]> => (await listedOf(parseGateInputs({ sql: ['x.sql'], resource: 'db' }), { texts: [copies], rows: rows.map((one) => Buffer.from(one)) }, { policy, readers: new Readers() })).map((one) => one.data);
+  expect(await data(['1\n', '2\n'])).toEqual([sha256('1\n'), null, sha256('2\n')]);
+  await expect(data(['1\n'])).rejects.toThrow('can not be put up without its rows');
+  await expect(data(['1\n', '2\n', '3\n'])).rejects.toThrow('1 file more');
+});
+
 it('believes nothing that a report says about an operation', async () => {
   const forged = JSON.parse(await report({ 'db/1.sql': 'SELECT 1;' })) as { operations: Record<string, unknown>[] };
   const operation = forged.operations.find(({ kind }) => kind === 'sql') as Record<string, unknown>;
   Object.assign(operation, { bytes: 'DROP TABLE a', decision: 'allow', rules: ['all'] });
-  const [{ facts } = { facts: { statement: '' } }] = await listedOf(parseGateInputs({ changes: [written(JSON.stringify(forged))] }), [], { policy, readers: new Readers() });
+  const [{ facts } = { facts: { statement: '' } }] = await listedOf(parseGateInputs({ changes: [written(JSON.stringify(forged))] }), { texts: [], rows: [] }, { policy, readers: new Readers() });
   expect(facts.statement).toBe('DROP TABLE');
 });
 
