@@ -418,7 +418,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  keepRecording: () => (/* binding */ keepRecording),
+  keepRecordings: () => (/* binding */ keepRecordings),
   sessionArtifactFromJob: () => (/* binding */ sessionArtifactFromJob),
   sessionArtifactVerb: () => (/* binding */ sessionArtifactVerb)
 });
@@ -786,9 +786,9 @@ async function sessionArtifactVerb(argv) {
 function sessionArtifactFromJob(host) {
     return sessionArtifactFor((0,main_inputs/* jobInputs */.v)(session_artifact/* sessionArtifactSpec */.y, host), host);
 }
-/** What `run` does after its step: keeps the recording that the step made. */
-function keepRecording(recording, host) {
-    return sessionArtifactFor({ session: [recording] }, host);
+/** What `run` and `apply` do after their step: keeps the recordings that the step made. */
+function keepRecordings(recordings, host) {
+    return sessionArtifactFor({ session: [...recordings] }, host);
 }
 function sessionArtifactFor(raw, host) {
     const deps = {

@@ -629,6 +629,49 @@ function repositoryOf(verified) {
 
 /***/ }),
 
+/***/ 46194:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ inSeries)
+/* harmony export */ });
+/** For each operation its facts in the series of its resource; null where those that it has alone are all that is known. */
+function inSeries(operations, read) {
+    const placed = operations.map(() => null);
+    for (const name of new Set(operations.map(({ resource }) => resource.name))) {
+        const lines = linesOf(operations, name);
+        const facts = read(lines.map(({ text }) => text).join(';\n')).map((one) => one.facts);
+        const isSame = facts.length === lines.length && facts.every(({ text }, index) => text === lines[index]?.text);
+        if (isSame)
+            for (const [index, { place }] of lines.entries())
+                if (place !== null)
+                    placed[place] = facts[index] ?? null;
+    }
+    return placed;
+}
+// In the order in which they are executed, with the transactions that are made around them.
+function linesOf(operations, name) {
+    const lines = [];
+    let open = null;
+    const control = (text) => void lines.push({ text, place: null });
+    for (const [place, { kind, resource, bytes, transaction }] of operations.entries()) {
+        const isHere = kind === 'sql' && resource.name === name;
+        if (open !== null && (!isHere || transaction !== open))
+            control('COMMIT');
+        if (isHere && transaction !== null && transaction !== open)
+            control('BEGIN');
+        open = isHere ? transaction : null;
+        if (isHere)
+            lines.push({ text: bytes, place });
+    }
+    if (open !== null)
+        control('COMMIT');
+    return lines;
+}
+
+
+/***/ }),
+
 /***/ 23469:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -705,7 +748,10 @@ var errors = __webpack_require__(3828);
 var operation = __webpack_require__(17889);
 // EXTERNAL MODULE: ./lib/policy/tighten.js
 var tighten = __webpack_require__(4521);
+// EXTERNAL MODULE: ./lib/main/in-series.js
+var in_series = __webpack_require__(46194);
 ;// CONCATENATED MODULE: ./lib/main/manifest-policy.js
+
 
 
 
@@ -718,6 +764,7 @@ class ManifestPolicy {
     #read;
     #others;
     #now;
+    #series = new WeakMap();
     constructor(policy, of) {
         this.#policy = policy;
         this.#approversOf = of.approversOf ?? (0,tighten/* approversIn */.S)(policy, null);
@@ -726,20 +773,30 @@ class ManifestPolicy {
         this.#others = of.others ?? (() => undefined);
         this.#now = of.now;
     }
-    explain = (operation) => notesOf(this.#operation(operation).facts);
+    explain = (_operation, place, all) => notesOf(this.#asked(place, all).facts);
     demandsOf = (manifest) => {
-        const asking = manifest.operations.map((operation) => this.decide(operation)).filter(({ decision }) => decision === 'review').flatMap(({ rules }) => rules);
+        const asking = manifest.operations.map((_operation, place, all) => this.#decide(this.#asked(place, all))).filter(({ decision }) => decision === 'review').flatMap(({ rules }) => rules);
         return asking.length === 0 ? [this.#demand('default')] : this.demandsFor(asking);
     };
     demandsFor = (rules) => [...new Set(rules)].map((rule) => this.#demand(rule));
-    isFree = (operation) => this.decide(operation).decision === 'allow';
-    /** What the policy says without a catalog. */
-    decide(operation) {
-        return this.#policy.decide({ operation: this.#operation(operation), principal: this.#principal, resource: operation.resource.name, now: this.#now() });
-    }
-    /** What a parser finds in its bytes. */
+    isFree = (_operation, place, all) => this.#decide(this.#asked(place, all)).decision === 'allow';
+    /** What a parser finds in its bytes alone. */
     factsOf(operation) {
         return this.#operation(operation).facts;
+    }
+    #decide(operation) {
+        return this.#policy.decide({ operation, principal: this.#principal, resource: operation.resource.name, now: this.#now() });
+    }
+    // Where it stands: what is not settled by those before it when it runs asks on the wire.
+    #asked(place, all) {
+        let asked = this.#series.get(all);
+        if (asked === undefined) {
+            const alone = all.map((operation) => this.#operation(operation));
+            const placed = (0,in_series/* inSeries */.L)(all, this.#read);
+            asked = alone.map((operation, index) => ({ ...operation, facts: placed[index] ?? operation.facts }));
+            this.#series.set(all, asked);
+        }
+        return asked[place];
     }
     // A rule that is not the policy's own word (`default`, `builtin:…`) asks the policy's approvers.
     #demand(rule) {

@@ -742,7 +742,7 @@ async function guardPostgres(about, secrets, world) {
             await listener.close();
             await upstream.close();
         };
-        return { endpoint, close };
+        return { endpoint, catalog: () => upstream.catalog.current(), close };
     }
     catch (thrown) {
         await upstream.close();

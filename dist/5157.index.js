@@ -104,6 +104,8 @@ function unknown(why) {
     return unmeasured({ lock: null, rewrite: null }, why);
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./lib/approval/manifest.js + 1 modules
@@ -116,6 +118,8 @@ var statements = __webpack_require__(90397);
 var operation = __webpack_require__(17889);
 // EXTERNAL MODULE: ./lib/policy/repository.js
 var repository = __webpack_require__(81728);
+// EXTERNAL MODULE: ./lib/main/in-series.js
+var in_series = __webpack_require__(46194);
 // EXTERNAL MODULE: ./lib/main/readers.js
 var main_readers = __webpack_require__(90209);
 ;// CONCATENATED MODULE: ./lib/main/proposed.js
@@ -132,11 +136,13 @@ var main_readers = __webpack_require__(90209);
 
 
 
+
+
 /** Kinds of operations by the type of the resource that takes them. */
 const KIND_OF = { postgres: 'sql', shell: 'shell', kubernetes: 'kubernetes', http: 'http', model: 'model' };
-/** Everything that the inputs name, in the order of the inputs. `texts`: of the SQL files. */
-async function listedOf(inputs, texts, { policy, readers }) {
-    const listing = new Listing(policy, readers);
+/** Everything that the inputs name, in the order of the inputs. */
+async function listedOf(inputs, { texts, rows }, { policy, readers }) {
+    const listing = new Listing(policy, readers, rows);
     if (texts.length > 0)
         await listing.sql(texts, inputs.resource);
     // Beside SQL files, `resource` is theirs.
@@ -144,11 +150,21 @@ async function listedOf(inputs, texts, { policy, readers }) {
         await listing.add({ kind: 'shell', resource: listing.resource(inputs.files.length > 0 ? null : inputs.resource, 'shell'), bytes: command, where: `the command \`${command.slice(0, 80)}\`` });
     for (const file of inputs.changes)
         await listing.changes(file);
-    return listing.listed;
+    if (listing.unused > 0)
+        throw new errors/* GateError */.ue('INPUT_INVALID', `the input \`data\` has ${listing.unused} ${listing.unused === 1 ? 'file' : 'files'} more than there are COPY FROM STDIN without rows`, { hint: 'name one file for each, in their order' });
+    const read = readers.ready('sql')?.sql;
+    if (read === undefined)
+        return listing.listed;
+    const placed = (0,in_series/* inSeries */.L)(listing.listed.map(({ facts, ...one }) => ({ ...one, bytes: facts.text })), read);
+    return listing.listed.map((one, index) => ({ ...one, facts: placed[index] ?? one.facts }));
 }
 /** Text of a file that was checked out. */
 async function textOf(file) {
-    return (0,promises_.readFile)(file, 'utf8').catch((cause) => {
+    return (await bytesOf(file)).toString('utf8');
+}
+/** Bytes of a file that was checked out. */
+async function bytesOf(file) {
+    return (0,promises_.readFile)(file).catch((cause) => {
         throw new errors/* GateError */.ue('INPUT_INVALID', `the file \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'check the repository out first, and name the file from its root' });
     });
 }
@@ -157,9 +173,15 @@ class Listing {
     readers;
     listed = [];
     #transactions = 0;
-    constructor(policy, readers) {
+    #rows;
+    constructor(policy, readers, rows) {
         this.policy = policy;
         this.readers = readers;
+        this.#rows = [...rows];
+    }
+    /** Files with rows that no statement takes. */
+    get unused() {
+        return this.#rows.length;
     }
     /** The named resource, else the only one of its type. */
     resource(name, type) {
@@ -271,9 +293,10 @@ class Listing {
     }
     #push(one) {
         const { copy = null } = one.facts;
-        if (copy?.direction === 'in' && one.data === null)
-            throw new errors/* GateError */.ue('INPUT_INVALID', 'COPY FROM STDIN can not be put up without its rows', { hint: 'capture the program that sends them with `ostiary plan`, and put its change set up; or use INSERT' });
-        this.listed.push(one);
+        const rows = copy?.direction === 'in' && one.data === null ? this.#rows.shift() : null;
+        if (rows === undefined)
+            throw new errors/* GateError */.ue('INPUT_INVALID', 'COPY FROM STDIN can not be put up without its rows', { hint: 'name the file with them with the input `data`; or capture the program that sends them with `ostiary plan`, and put its change set up' });
+        this.listed.push(rows === null ? one : { ...one, data: (0,external_node_crypto_.createHash)('sha256').update(rows).digest('hex') });
     }
 }
 function formatOf(text, file) {
@@ -396,8 +419,8 @@ async function propose(inputs, host, world) {
     if (policy.breakGlass !== null && admitted.repositoryId !== null)
         await (0,approvals/* lookedAtLate */.Aq)({ forge, repositoryId: admitted.repositoryId, notify: policy.breakGlass.notify, log: world.log });
     const repository = await forge.repository(admitted.repositoryId ?? '');
-    const { head, texts } = inputs.pullRequest === null ? { head: null, texts: await Promise.all(inputs.files.map(textOf)) } : await (0,carry/* addedTexts */.R)(inputs.files, (0,candidates/* numberIn */.Po)(repository, inputs.pullRequest), { forge, repository });
-    const listed = await listedOf(inputs, texts, { policy, readers });
+    const { head, read } = await filesOf(inputs, { forge, repository });
+    const listed = await listedOf(inputs, read, { policy, readers });
     // A pull request without such files asks for nothing.
     if (listed.length === 0 && head === null)
         throw new errors/* GateError */.ue('INPUT_INVALID', 'nothing that was given holds an operation', { hint: 'name the SQL files, commands or change sets with the operations' });
@@ -412,6 +435,18 @@ async function propose(inputs, host, world) {
         },
         verify: (number) => (0,verify/* verifyApproval */.N)({ repositoryId: repository.id, number, digest: null }, { forge, explain: asked.explain, demandsOf: asked.demandsOf, proposers: inputs.proposers }),
     };
+}
+async function filesOf({ files, data, pullRequest }, of) {
+    if (pullRequest === null)
+        return { head: null, read: { texts: await Promise.all(files.map(textOf)), rows: await Promise.all(data.map(bytesOf)) } };
+    const number = (0,candidates/* numberIn */.Po)(of.repository, pullRequest);
+    const { head, texts } = await (0,carry/* addedTexts */.R)(files, number, of);
+    if (data.length === 0)
+        return { head, read: { texts, rows: [] } };
+    const rows = await (0,carry/* addedTexts */.R)(data, number, of);
+    if (rows.head !== head)
+        throw new errors/* GateError */.ue('FORGE_FAILED', `pull request ${number} was pushed to while its files were read`, { hint: 'run again' });
+    return { head, read: { texts, rows: rows.texts.map((text) => Buffer.from(text)) } };
 }
 // One after the other, on one connection for each database. Rows are estimated, so what is said here is what the wire would say today.
 async function judgeAll(listed, { policy, principal, secretsFor }) {

@@ -8,31 +8,32 @@ export const modules = {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   applyFromJob: () => (/* binding */ applyFromJob),
-/* harmony export */   applyVerb: () => (/* binding */ applyVerb),
-/* harmony export */   connected: () => (/* binding */ connected),
-/* harmony export */   execute: () => (/* binding */ execute)
+/* harmony export */   applyVerb: () => (/* binding */ applyVerb)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var _approval_candidates_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26953);
-/* harmony import */ var _approval_enforce_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56004);
-/* harmony import */ var _approval_manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46443);
-/* harmony import */ var _approval_verify_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73398);
-/* harmony import */ var _commands_apply_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(73430);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3828);
-/* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(56371);
-/* harmony import */ var _identity_principal_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(30512);
-/* harmony import */ var _parse_sql_reader_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(60501);
-/* harmony import */ var _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1868);
-/* harmony import */ var _proxy_postgres_simple_client_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(39312);
-/* harmony import */ var _proxy_postgres_upstream_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6385);
-/* harmony import */ var _admission_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(12358);
-/* harmony import */ var _approvals_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(70346);
-/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6757);
-/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(71924);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(6736);
-/* harmony import */ var _manifest_policy_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(71448);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(71344);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _approval_candidates_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26953);
+/* harmony import */ var _approval_enforce_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56004);
+/* harmony import */ var _approval_manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46443);
+/* harmony import */ var _approval_verify_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(73398);
+/* harmony import */ var _commands_apply_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(73430);
+/* harmony import */ var _commands_apply_run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(15638);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3828);
+/* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(56371);
+/* harmony import */ var _identity_principal_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(30512);
+/* harmony import */ var _parse_sql_reader_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(60501);
+/* harmony import */ var _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1868);
+/* harmony import */ var _proxy_postgres_parameters_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(13776);
+/* harmony import */ var _proxy_postgres_simple_client_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(39312);
+/* harmony import */ var _proxy_postgres_upstream_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6385);
+/* harmony import */ var _admission_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(12358);
+/* harmony import */ var _approvals_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(70346);
+/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(6757);
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(71924);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(6736);
+/* harmony import */ var _manifest_policy_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(71448);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(71344);
 // SPDX-License-Identifier: Apache-2.0
 //
 // Wires `apply` for its doors: the approval from the forge, one guarded session in this very process (there is no COMMAND to keep away), its
@@ -58,74 +59,114 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+
+
+
 /** A statement may take as long as a job; the server's own timeouts are shorter. */
 const STATEMENT_MS = 6 * 3600_000;
+/** Commits of one push that are looked at: GitHub lets a job's token ask a thousand times an hour, and merge queues push up to 100 pull requests. */
+const MAX_PUSHED = 250;
+/** They are held in memory while their digest is made and they are sent; far more than anybody reviews. */
+const MAX_ROWS_BYTES = 256 * 1024 * 1024;
+/** SQLSTATE undefined_object. */
+const UNDEFINED_OBJECT = '42704';
 /** `ostiary apply [FLAGS]`; under a CI product the inputs come from the job, flags on top. */
 async function applyVerb(argv) {
-    const host = (0,_wire_js__WEBPACK_IMPORTED_MODULE_20__/* .realHost */ .$)();
-    const { inputs, words } = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_16__/* .parseArguments */ .W)(argv, _commands_apply_js__WEBPACK_IMPORTED_MODULE_6__/* .applySpec */ .wn.inputs.filter((input) => input.face !== 'ci'));
+    const host = (0,_wire_js__WEBPACK_IMPORTED_MODULE_23__/* .realHost */ .$)();
+    const { inputs, words } = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_19__/* .parseArguments */ .W)(argv, _commands_apply_js__WEBPACK_IMPORTED_MODULE_7__/* .applySpec */ .wn.inputs.filter((input) => input.face !== 'ci'));
     if (words.length > 0)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .GateError */ .ue('INPUT_INVALID', `\`${words[0] ?? ''}\` is not a flag of \`apply\``, { hint: 'name the pull request with `--approval`' });
-    return applyFor({ ...(host.kind === 'shell' ? {} : (0,_inputs_js__WEBPACK_IMPORTED_MODULE_18__/* .jobInputs */ .v)(_commands_apply_js__WEBPACK_IMPORTED_MODULE_6__/* .applySpec */ .wn, host)), ...inputs }, host);
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .GateError */ .ue('INPUT_INVALID', `\`${words[0] ?? ''}\` is not a flag of \`apply\``, { hint: 'name the pull request with `--approval`' });
+    return applyFor({ ...(host.kind === 'shell' ? {} : (0,_inputs_js__WEBPACK_IMPORTED_MODULE_21__/* .jobInputs */ .v)(_commands_apply_js__WEBPACK_IMPORTED_MODULE_7__/* .applySpec */ .wn, host)), ...inputs }, host);
 }
 /** The CI faces: every input from the job. */
 function applyFromJob(host) {
-    return applyFor((0,_inputs_js__WEBPACK_IMPORTED_MODULE_18__/* .jobInputs */ .v)(_commands_apply_js__WEBPACK_IMPORTED_MODULE_6__/* .applySpec */ .wn, host), host);
+    return applyFor((0,_inputs_js__WEBPACK_IMPORTED_MODULE_21__/* .jobInputs */ .v)(_commands_apply_js__WEBPACK_IMPORTED_MODULE_7__/* .applySpec */ .wn, host), host);
 }
 async function applyFor(raw, host) {
     if (host.kind === 'shell')
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .GateError */ .ue('INPUT_INVALID', 'no CI job is around to prove who this is', { hint: 'approvals are applied by jobs; on your own machine nobody could tell who used them' });
-    return (0,_commands_apply_js__WEBPACK_IMPORTED_MODULE_6__/* .apply */ .Bb)(raw, new Applying(host, { host: host.kind, environment: process.env, log: host.log, mask: (value) => host.addMask(value) }));
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .GateError */ .ue('INPUT_INVALID', 'no CI job is around to prove who this is', { hint: 'approvals are applied by jobs; on your own machine nobody could tell who used them' });
+    return (0,_commands_apply_js__WEBPACK_IMPORTED_MODULE_7__/* .apply */ .Bb)(raw, new Applying(host, { host: host.kind, environment: process.env, log: host.log, mask: (value) => host.addMask(value) }));
 }
 /** One use of the verb. */
 class Applying {
     host;
     #world;
     #found = null;
+    #recordings = [];
     constructor(host, world) {
         this.host = host;
         this.#world = world;
     }
     async find(inputs) {
-        const named = inputs.approval === null ? null : (0,_approval_candidates_js__WEBPACK_IMPORTED_MODULE_2__/* .namedPull */ .rL)(inputs.approval);
+        const named = inputs.approval === null ? null : (0,_approval_candidates_js__WEBPACK_IMPORTED_MODULE_3__/* .namedPull */ .rL)(inputs.approval);
         const request = { policyFile: null, local: false, gateway: null, resources: [], sessionDir: inputs.sessionDir, audience: inputs.audience, command: ['ostiary', 'apply'], approval: inputs.approval, proposers: inputs.proposers, after: inputs.after, breakGlass: null };
-        const admitted = await (0,_admission_js__WEBPACK_IMPORTED_MODULE_14__/* .admit */ .w4)(request, this.#world);
-        const forge = await (0,_approvals_js__WEBPACK_IMPORTED_MODULE_15__/* .reviewForgeOf */ .Fi)(this.#world, admitted);
+        const admitted = await (0,_admission_js__WEBPACK_IMPORTED_MODULE_17__/* .admit */ .w4)(request, this.#world);
+        const forge = await (0,_approvals_js__WEBPACK_IMPORTED_MODULE_18__/* .reviewForgeOf */ .Fi)(this.#world, admitted);
         if (forge === null)
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .GateError */ .ue('INPUT_INVALID', 'there is no token to read reviews with', { hint: _approvals_js__WEBPACK_IMPORTED_MODULE_15__/* .TOKEN_HINT */ .WJ });
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .GateError */ .ue('INPUT_INVALID', 'there is no token to read reviews with', { hint: _approvals_js__WEBPACK_IMPORTED_MODULE_18__/* .TOKEN_HINT */ .WJ });
         const repository = await forge.repository(admitted.repositoryId ?? '');
-        const number = named === null ? await mergedPull(forge, repository, (0,_identity_principal_js__WEBPACK_IMPORTED_MODULE_9__/* .claimText */ .Q1)(admitted.principal.claims, 'sha')) : (0,_approval_candidates_js__WEBPACK_IMPORTED_MODULE_2__/* .numberIn */ .Po)(repository, named);
-        const asked = new _manifest_policy_js__WEBPACK_IMPORTED_MODULE_19__/* .ManifestPolicy */ .c(admitted.policy, { principal: admitted.principal, read: await (0,_parse_sql_reader_js__WEBPACK_IMPORTED_MODULE_10__.loadSqlReader)(), now: () => _core_runtime_js__WEBPACK_IMPORTED_MODULE_8__/* .systemRuntime */ .gh.now() });
-        const verified = await (0,_approval_verify_js__WEBPACK_IMPORTED_MODULE_5__/* .verifyApproval */ .N)({ repositoryId: repository.id, number, digest: null }, { forge, explain: asked.explain, demandsOf: asked.demandsOf, proposers: inputs.proposers });
-        this.#found = { admitted, request: { ...request, approval: inputs.approval ?? String(number) } };
-        const { outcome, claimedBy, manifest, digest, pull } = verified;
-        if (named === null && manifest === null && !await putsUp(forge, repository, pull))
-            return { url: pull.url, digest, manifest, state: 'nothing', why: '' };
-        const state = outcome.kind === 'approved' && claimedBy !== null ? 'refused' : outcome.kind;
-        return { url: pull.url, digest, manifest, state, why: (0,_approval_enforce_js__WEBPACK_IMPORTED_MODULE_3__/* .stateOf */ .L4)(verified) };
+        const numbers = named === null ? await this.#merged(forge, repository, (0,_identity_principal_js__WEBPACK_IMPORTED_MODULE_11__/* .claimText */ .Q1)(admitted.principal.claims, 'sha')) : [(0,_approval_candidates_js__WEBPACK_IMPORTED_MODULE_3__/* .numberIn */ .Po)(repository, named)];
+        const asked = new _manifest_policy_js__WEBPACK_IMPORTED_MODULE_22__/* .ManifestPolicy */ .c(admitted.policy, { principal: admitted.principal, read: await (0,_parse_sql_reader_js__WEBPACK_IMPORTED_MODULE_12__.loadSqlReader)(), now: () => _core_runtime_js__WEBPACK_IMPORTED_MODULE_10__/* .systemRuntime */ .gh.now() });
+        const found = [];
+        for (const number of numbers) {
+            const verified = await (0,_approval_verify_js__WEBPACK_IMPORTED_MODULE_6__/* .verifyApproval */ .N)({ repositoryId: repository.id, number, digest: null }, { forge, explain: asked.explain, demandsOf: asked.demandsOf, proposers: inputs.proposers });
+            const { outcome, claimedBy, manifest, digest, pull: { url } } = verified;
+            if (named === null && manifest === null && !await putsUp(forge, repository, verified.pull))
+                found.push({ number, url, digest, manifest, state: 'nothing', why: '' });
+            else
+                found.push({ number, url, digest, manifest, state: outcome.kind === 'approved' && claimedBy !== null ? 'refused' : outcome.kind, why: (0,_approval_enforce_js__WEBPACK_IMPORTED_MODULE_4__/* .stateOf */ .L4)(verified) });
+        }
+        this.#found = { admitted, request, isOne: found.filter(({ state }) => state !== 'nothing').length < 2 };
+        return found;
     }
-    async open(resources) {
-        const { admitted, request } = this.#used();
-        const guard = await (0,_guard_js__WEBPACK_IMPORTED_MODULE_17__/* .openGuard */ .E)({ ...request, resources }, this.#world, admitted);
+    // In the order of the push: a merge queue pushes several merges at once. Which they are is the job's own word; each is verified by itself.
+    async #merged(forge, repository, commit) {
+        const pushed = this.host.pushed().filter((one) => one !== commit);
+        if (pushed.length > MAX_PUSHED)
+            this.host.annotate('warning', `this push has ${pushed.length + 1} commits, and only the last ${MAX_PUSHED} were looked at for approvals: name others with the input \`approval\``);
+        const numbers = new Set();
+        for (const one of [...pushed.slice(-MAX_PUSHED), ...(commit === null ? [] : [commit])]) {
+            const number = await forge.mergedAs(repository, one);
+            if (number !== null)
+                numbers.add(number);
+        }
+        if (numbers.size > 0)
+            return [...numbers];
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .GateError */ .ue('INPUT_INVALID', 'this commit was not merged by a pull request, so no approval is meant by it', { hint: 'name the pull request with the input `approval`' });
+    }
+    readRows(files) {
+        return rowsOf(files);
+    }
+    async open(number, resources) {
+        const { admitted, request, isOne } = this.#used();
+        const sessionDir = request.sessionDir === null || isOne ? request.sessionDir : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(request.sessionDir, String(number));
+        const guard = await (0,_guard_js__WEBPACK_IMPORTED_MODULE_20__/* .openGuard */ .E)({ ...request, approval: request.approval ?? String(number), sessionDir, resources }, this.#world, admitted);
         if (guard.started.recording !== null)
-            this.host.saveState('recording', guard.started.recording);
+            this.#recordings.push(guard.started.recording);
+        this.host.saveState('recording', this.#recordings.join('\n'));
         return new GuardedSession(guard);
     }
     #used() {
         if (this.#found === null)
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .GateError */ .ue('INTERNAL', 'no approval was looked for');
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .GateError */ .ue('INTERNAL', 'no approval was looked for');
         return this.#found;
     }
 }
 // What is merged every day asks for nothing. Something that can't be read is not nothing.
 async function putsUp(forge, repository, pull) {
-    return (await forge.changedPaths(repository, pull)).some(({ path }) => path.startsWith(`${_approval_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .FOLDER */ .L7}/`));
+    return (await forge.changedPaths(repository, pull)).some(({ path }) => path.startsWith(`${_approval_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .FOLDER */ .L7}/`));
 }
-async function mergedPull(forge, repository, commit) {
-    const number = commit === null ? null : await forge.mergedAs(repository, commit);
-    if (number !== null)
-        return number;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .GateError */ .ue('INPUT_INVALID', 'this commit was not merged by a pull request, so no approval is meant by it', { hint: 'name the pull request with the input `approval`' });
+async function rowsOf(files) {
+    const rows = new Map();
+    for (const file of files) {
+        const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file).catch((cause) => {
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .GateError */ .ue('INPUT_INVALID', `the file \`${file}\` can not be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .messageOf */ .bD)(cause)}`, { cause, hint: 'check the repository out first, and name the file from its root' });
+        });
+        if (bytes.length > MAX_ROWS_BYTES)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .GateError */ .ue('INPUT_INVALID', `the file \`${file}\` has more than ${MAX_ROWS_BYTES} bytes`, { hint: 'put the rows up in parts' });
+        rows.set((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex'), bytes);
+    }
+    return rows;
 }
 /** Connections through the gate of one session. */
 class GuardedSession {
@@ -141,7 +182,7 @@ class GuardedSession {
     async executor(resource) {
         const client = this.#clients.get(resource) ?? await this.#connect(resource);
         this.#clients.set(resource, client);
-        return { execute: (sql) => execute(client, sql) };
+        return { execute: (statement) => execute(client, statement, () => this.#guard.catalogOf(resource)) };
     }
     async seal(results) {
         await Promise.allSettled([...this.#clients.values()].map((client) => client.close()));
@@ -151,32 +192,49 @@ class GuardedSession {
     async #connect(resource) {
         const endpoint = this.#guard.started.endpoints.find((one) => one.resource === resource);
         if (endpoint === undefined)
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .GateError */ .ue('INTERNAL', `resource \`${resource}\` is not guarded`);
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .GateError */ .ue('INTERNAL', `resource \`${resource}\` is not guarded`);
         return connected(endpoint);
     }
 }
 /** A client of a guarded endpoint. */
 async function connected({ host, port, user, password, database }) {
     const signal = new AbortController().signal;
-    const upstream = await (0,_proxy_postgres_upstream_js__WEBPACK_IMPORTED_MODULE_13__/* .connectUpstream */ .YF)({ host, port, database, user, password, tls: { mode: 'disable' } }, {
-        milliseconds: _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_11__/* .DEFAULT_LIMITS */ .dR.upstreamMs, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_8__/* .systemRuntime */ .gh, signal, startupParameters: new Map([['application_name', 'ostiary apply']]), maxFrameBytes: _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_11__/* .DEFAULT_LIMITS */ .dR.maxServerFrameBytes,
+    const upstream = await (0,_proxy_postgres_upstream_js__WEBPACK_IMPORTED_MODULE_16__/* .connectUpstream */ .YF)({ host, port, database, user, password, tls: { mode: 'disable' } }, {
+        milliseconds: _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_13__/* .DEFAULT_LIMITS */ .dR.upstreamMs, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_10__/* .systemRuntime */ .gh, signal, startupParameters: new Map([['application_name', 'ostiary apply']]), maxFrameBytes: _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_13__/* .DEFAULT_LIMITS */ .dR.maxServerFrameBytes,
     });
-    return new _proxy_postgres_simple_client_js__WEBPACK_IMPORTED_MODULE_12__/* .SimpleClient */ .G(upstream, { queryMs: STATEMENT_MS, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_8__/* .systemRuntime */ .gh, signal });
+    return new _proxy_postgres_simple_client_js__WEBPACK_IMPORTED_MODULE_15__/* .SimpleClient */ .G(upstream, { queryMs: STATEMENT_MS, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_10__/* .systemRuntime */ .gh, signal });
 }
-/** One statement by the simple protocol. */
-async function execute(client, sql) {
+/** One statement; with parameters by the extended protocol, bound as they were. */
+async function execute(client, { bytes, parameters, rows }, catalog) {
+    const values = boundOf(parameters, catalog);
     try {
-        await client.query(sql);
+        if (rows !== null)
+            await client.copyIn(bytes, rows);
+        else if (values.length > 0)
+            await client.bound(bytes, values);
+        else
+            await client.query(bytes);
         return client.lastTag;
     }
     catch (thrown) {
-        const said = thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .GateError */ .ue ? thrown.cause : null;
-        if (!(said instanceof _proxy_postgres_simple_client_js__WEBPACK_IMPORTED_MODULE_12__/* .ServerSaid */ .N))
+        const said = thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .GateError */ .ue ? thrown.cause : null;
+        if (!(said instanceof _proxy_postgres_simple_client_js__WEBPACK_IMPORTED_MODULE_15__/* .ServerSaid */ .N))
             throw thrown;
         // Hits `decision=review rule=…` in the DETAIL of a refusal.
         const decision = /^decision=(review|deny) /u.exec(said.detail)?.[1];
         const why = decision === undefined ? `${said.text} (${said.sqlstate})` : `${said.text}: ${said.hint}`;
-        throw new _commands_apply_js__WEBPACK_IMPORTED_MODULE_6__/* .StatementFailed */ .l3(why, said.sqlstate, said.sqlstate === '42501' ? (decision ?? null) : null);
+        throw new _commands_apply_run_js__WEBPACK_IMPORTED_MODULE_8__/* .StatementFailed */ .l3(why, said.sqlstate, said.sqlstate === '42501' ? (decision ?? null) : null);
+    }
+}
+// Nothing was sent when a type is not there any more.
+function boundOf(parameters, catalog) {
+    if (parameters.length === 0)
+        return [];
+    try {
+        return parameters.map((parameter) => (0,_proxy_postgres_parameters_js__WEBPACK_IMPORTED_MODULE_14__/* .wireParameter */ .X)(parameter, catalog()));
+    }
+    catch (thrown) {
+        throw new _commands_apply_run_js__WEBPACK_IMPORTED_MODULE_8__/* .StatementFailed */ .l3((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .messageOf */ .bD)(thrown), UNDEFINED_OBJECT, null);
     }
 }
 
@@ -272,7 +330,13 @@ async function openGuard(request, world, known) {
     };
     // Once: a parent that has its answer goes away, which seals, too, and nobody signs twice.
     let sealing = null;
-    return { started, lost: new Promise(() => undefined), seal: (commandCode, onRefusal, applied) => (sealing ??= seal(commandCode, onRefusal, applied)) };
+    const catalogOf = (resource) => {
+        const known = open[resources.findIndex(({ name }) => name === resource)];
+        if (known === undefined)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('INTERNAL', `resource \`${resource}\` is not guarded`);
+        return known.catalog();
+    };
+    return { started, catalogOf, lost: new Promise(() => undefined), seal: (commandCode, onRefusal, applied) => (sealing ??= seal(commandCode, onRefusal, applied)) };
 }
 /** The resources that a request means. Throws GateError. */
 function chosenResources(policy, request) {
@@ -339,7 +403,7 @@ async function guardPostgres(about, secrets, world) {
             await listener.close();
             await upstream.close();
         };
-        return { endpoint, close };
+        return { endpoint, catalog: () => upstream.catalog.current(), close };
     }
     catch (thrown) {
         await upstream.close();

@@ -2781,10 +2781,6 @@ function failed(what, hint = 'check the server') {
 /* harmony import */ var _conversation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56059);
 /* harmony import */ var _frames_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20466);
 /* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12464);
-// SPDX-License-Identifier: Apache-2.0
-//
-// A client for the gate's own questions (catalog, search path, plans): one after the other, rows as text. Knows no COPY; refuses whatever
-// it did not ask for. Whoever owns it reconnects when it has ended.
 
 
 
@@ -2821,8 +2817,12 @@ class SimpleClient {
     bound(sql, values) {
         return this.#inTurn(() => extended(sql, values));
     }
-    #inTurn(bytes) {
-        const run = this.#last.then(() => this.#ask(bytes()));
+    /** One statement that copies rows in, and all of these; throws as `query`. */
+    async copyIn(sql, rows) {
+        await this.#inTurn(() => (0,_messages_js__WEBPACK_IMPORTED_MODULE_5__/* .query */ .P)(sql), rows);
+    }
+    #inTurn(bytes, rows = null) {
+        const run = this.#last.then(() => this.#ask(bytes(), rows));
         this.#last = run.catch(() => undefined);
         return run;
     }
@@ -2833,14 +2833,14 @@ class SimpleClient {
         this.#upstream.socket.end((0,_messages_js__WEBPACK_IMPORTED_MODULE_5__/* .bare */ .$B)(_messages_js__WEBPACK_IMPORTED_MODULE_5__/* .FRONTEND */ .BQ.terminate));
         this.#upstream.socket.destroySoon();
     }
-    async #ask(bytes) {
+    async #ask(bytes, copied) {
         if (this.#failure !== null)
             throw this.#failure;
         const { queryMs, runtime, signal } = this.#options;
         const settle = (0,_conversation_js__WEBPACK_IMPORTED_MODULE_3__/* .deadline */ .nl)(this.#upstream.socket, { milliseconds: queryMs, what: "the gate's own question", runtime, signal });
         try {
             this.#upstream.socket.write(bytes);
-            const { rows, error } = await this.#answer();
+            const { rows, error } = await this.#answer(copied);
             if (error === null)
                 return rows;
             throw error;
@@ -2857,9 +2857,10 @@ class SimpleClient {
             settle();
         }
     }
-    async #answer() {
+    async #answer(copied) {
         let rows = [];
         let error = null;
+        let due = copied;
         for (;;) {
             const message = await this.#conversation.frame();
             switch (message.type) {
@@ -2879,6 +2880,12 @@ class SimpleClient {
                     this.#upstream.parameterStatus.set(name, value);
                     break;
                 }
+                case _messages_js__WEBPACK_IMPORTED_MODULE_5__/* .BACKEND */ .th.copyInResponse:
+                    if (due === null)
+                        throw (0,_body_js__WEBPACK_IMPORTED_MODULE_2__/* .malformed */ .Q)(message.type, 'asks for rows that nobody has');
+                    await sendRows(this.#upstream.socket, due);
+                    due = null;
+                    break;
                 case _messages_js__WEBPACK_IMPORTED_MODULE_5__/* .BACKEND */ .th.commandComplete:
                     this.lastTag = (0,_backend_js__WEBPACK_IMPORTED_MODULE_1__/* .readCommandTag */ .CB)(message);
                     break;
@@ -2897,6 +2904,23 @@ class SimpleClient {
     }
 }
 const UNNAMED = (0,_messages_js__WEBPACK_IMPORTED_MODULE_5__/* .cstring */ .RX)('');
+/** Rows in one message: as psql has it at most. */
+const COPY_BYTES = 65_536;
+// Piece by piece, as fast as they are taken; an end of the connection is noticed by whoever reads the answer.
+async function sendRows(socket, rows) {
+    for (let at = 0; at < rows.length && !socket.destroyed; at += COPY_BYTES) {
+        if (socket.write((0,_frames_js__WEBPACK_IMPORTED_MODULE_4__/* .frame */ .Gt)(_messages_js__WEBPACK_IMPORTED_MODULE_5__/* .FRONTEND */ .BQ.copyData, rows.subarray(at, at + COPY_BYTES))))
+            continue;
+        await new Promise((resolve) => {
+            const go = () => {
+                socket.off('drain', go).off('close', go);
+                resolve();
+            };
+            socket.once('drain', go).once('close', go);
+        });
+    }
+    socket.write((0,_messages_js__WEBPACK_IMPORTED_MODULE_5__/* .bare */ .$B)(_messages_js__WEBPACK_IMPORTED_MODULE_5__/* .FRONTEND */ .BQ.copyDone));
+}
 function extended(sql, values) {
     const sized = values.flatMap(({ value }) => (value === null ? [(0,_messages_js__WEBPACK_IMPORTED_MODULE_5__/* .int32 */ .HA)(-1)] : [(0,_messages_js__WEBPACK_IMPORTED_MODULE_5__/* .int32 */ .HA)(value.length), value]));
     return Buffer.concat([

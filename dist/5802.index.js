@@ -288,7 +288,10 @@ async function openRemoteGuard(request, { url, caFile, subject }, world) {
             await closeAll(forwarders);
             return why;
         });
-        return { started, lost, seal: () => seal({ gateway, session, lease, forwarders, runtime }) };
+        const catalogOf = () => {
+            throw new errors/* GateError */.ue('INTERNAL', 'the definitions of a database are at the gateway');
+        };
+        return { started, catalogOf, lost, seal: () => seal({ gateway, session, lease, forwarders, runtime }) };
     }
     catch (thrown) {
         lease.stop();

@@ -52,6 +52,7 @@ function demoHost() {
         group: (_title, run) => run(),
         quarantine: (run) => run(),
         change: () => ({ base: 'origin/HEAD', head: 'HEAD', expected: [], merge: null }),
+        pushed: () => [],
         saveState: silent,
         state: () => undefined,
         facts: () => ({}),

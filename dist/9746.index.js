@@ -170,7 +170,13 @@ async function openGuard(request, world, known) {
     };
     // Once: a parent that has its answer goes away, which seals, too, and nobody signs twice.
     let sealing = null;
-    return { started, lost: new Promise(() => undefined), seal: (commandCode, onRefusal, applied) => (sealing ??= seal(commandCode, onRefusal, applied)) };
+    const catalogOf = (resource) => {
+        const known = open[resources.findIndex(({ name }) => name === resource)];
+        if (known === undefined)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('INTERNAL', `resource \`${resource}\` is not guarded`);
+        return known.catalog();
+    };
+    return { started, catalogOf, lost: new Promise(() => undefined), seal: (commandCode, onRefusal, applied) => (sealing ??= seal(commandCode, onRefusal, applied)) };
 }
 /** The resources that a request means. Throws GateError. */
 function chosenResources(policy, request) {
@@ -272,7 +278,7 @@ async function guardPostgres(about, secrets, world) {
             await listener.close();
             await upstream.close();
         };
-        return { endpoint, close };
+        return { endpoint, catalog: () => upstream.catalog.current(), close };
     }
     catch (thrown) {
         await upstream.close();

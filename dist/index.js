@@ -2113,40 +2113,20 @@ function unreadableOperation(file, why, kind = 'file') {
 
 /***/ }),
 
-/***/ 73430:
+/***/ 15638:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bb: () => (/* binding */ apply),
-/* harmony export */   l3: () => (/* binding */ StatementFailed),
-/* harmony export */   wn: () => (/* binding */ applySpec)
+/* harmony export */   BS: () => (/* binding */ ManifestRun),
+/* harmony export */   l3: () => (/* binding */ StatementFailed)
 /* harmony export */ });
-/* unused harmony exports parseApplyInputs, ManifestRun, groupsOf */
+/* unused harmony export groupsOf */
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
-/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(61557);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(32650);
+// SPDX-License-Identifier: Apache-2.0
+//
+// One go through the operations of a manifest: in their order, transactions as transactions, each with its parameters and its rows. Refuses to
+// go on after the first that fails, and to call an outcome known that nobody knows.
 
-
-
-/** The declaration that action.yml, the GitLab template and the command line are compared with. */
-const applySpec = {
-    name: 'apply',
-    description: 'Execute exactly the operations of one approval, in order, through the gate, with no agent.',
-    inputs: [
-        { name: 'approval', description: 'Pull request whose approval is used: its number or address. When empty: the one that this commit was merged by.', default: '', required: false, face: 'all', kind: 'text' },
-        { name: 'proposers', description: 'Numeric ids of accounts that put operations up for review for us, one a line: what they pushed says who prompted it.', default: '', required: false, face: 'all', kind: 'list' },
-        { name: 'after', description: 'What becomes of the pull request when all was done: `close`, `merge` or `keep`. When empty: what the policy says under `approvals`, else `close`.', default: '', required: false, face: 'all', kind: 'text' },
-        { name: 'session-dir', description: 'Folder for the recording; a fresh one when empty.', default: '', required: false, face: 'all', kind: 'text' },
-        { name: 'audience', description: "Audience of the job's OIDC token.", default: 'ostiary', required: false, face: 'all', kind: 'text' },
-    ],
-    outputs: [
-        { name: 'outcome', description: '`ok`, `failed` (the database), `denied`, `pending` or `error`.' },
-        { name: 'approval-url', description: 'Address of the pull request.' },
-        { name: 'digest', description: 'Digest of the manifest.' },
-        { name: 'applied', description: 'Number of operations that were done.' },
-        { name: 'session', description: 'Path of the recording, `session.jsonl`; empty when nothing was started.' },
-    ],
-};
 /** The server's answer, or the gate's. */
 class StatementFailed extends Error {
     sqlstate;
@@ -2160,72 +2140,20 @@ class StatementFailed extends Error {
 /** Failures that leave nothing behind and may not come again: serialization, deadlock, lock timeout. */
 const AGAIN = new Set(['40001', '40P01', '55P03']);
 const MAX_TRIES = 3;
-function parseApplyInputs(raw) {
-    return {
-        approval: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)(raw, applySpec, 'approval') ?? null, proposers: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .listInput */ .dt)(raw, 'proposers').map(_run_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAccount */ .J5),
-        after: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .choiceInput */ .ij)(raw, applySpec, { name: 'after', choices: ['close', 'merge', 'keep'] }) ?? null,
-        sessionDir: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)(raw, applySpec, 'session-dir') ?? null, audience: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)(raw, applySpec, 'audience') ?? 'ostiary',
-    };
-}
-/** Runs the verb; returns the exit code: 0 done, 1 refused, 3 not approved yet, 4 the database or a forge failed. Throws GateError. */
-async function apply(raw, deps) {
-    const { host } = deps;
-    const inputs = parseApplyInputs(raw);
-    const found = await deps.find(inputs);
-    host.output('approval-url', found.url);
-    host.output('digest', found.digest ?? '');
-    if (found.state === 'nothing') {
-        host.annotate('notice', `${found.url} puts nothing up for approval, so nothing is applied`);
-        return end(host, { outcome: 'ok', applied: 0, recording: '' });
-    }
-    if (found.manifest === null || found.state !== 'approved') {
-        host.annotate(found.state === 'pending' ? 'warning' : 'error', `${found.url} is ${found.state}: ${found.why}`);
-        return end(host, { outcome: found.state === 'pending' ? 'pending' : 'denied', applied: 0, recording: '' });
-    }
-    const { manifest } = found;
-    for (const [place, operation] of manifest.operations.entries())
-        refuseUnsendable(operation, place);
-    const session = await deps.open([...new Set(manifest.operations.map(({ resource }) => resource.name))]);
-    const run = new ManifestRun(manifest, (resource) => session.executor(resource));
-    await run.all();
-    const { sha256, untold } = await session.seal(run.results.map(({ outcome, said }, place) => ({ resource: manifest.operations[place]?.resource.name ?? '', how: outcome, said: said === '' ? null : said })));
-    const done = run.results.filter(({ outcome }) => outcome === 'done').length;
-    if (run.failure !== null)
-        host.annotate('error', `operation ${run.failure.place + 1}: ${run.failure.message}`);
-    const code = end(host, { outcome: run.outcome, applied: done, recording: session.recording });
-    for (const one of untold)
-        host.annotate('warning', one);
-    await host.summary(reportOf(manifest, run.results, { session: session.session, sha256, untold }));
-    return code;
-}
-const CODES = { ok: _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.done, failed: _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.fault, denied: _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.denied, pending: _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.pending };
-function end(host, { outcome, applied, recording }) {
-    host.output('outcome', outcome);
-    host.output('applied', String(applied));
-    host.output('session', recording);
-    host.log.info(`apply: ${outcome}; ${applied} done`);
-    return CODES[outcome];
-}
-function refuseUnsendable({ kind, parameters, data }, place) {
-    const why = kind !== 'sql' ? `is of kind \`${kind}\`` : parameters.length > 0 ? 'has parameters' : data !== null ? 'has data of its own' : null;
-    if (why === null)
-        return;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `operation ${place + 1} ${why}, and \`apply\` sends plain SQL only`, { hint: 'let the program that asked for it run again, under `ostiary run` with this approval' });
-}
 /** One go through a manifest. */
 class ManifestRun {
     results;
     failure = null;
     outcome = 'ok';
     #manifest;
+    #rows;
     #executor;
-    constructor(manifest, executor) {
+    /** `rows`: what operations copy in, by SHA-256 (hex). */
+    constructor(manifest, rows, executor) {
         this.#manifest = manifest;
+        this.#rows = rows;
         this.#executor = executor;
         this.results = manifest.operations.map(() => ({ outcome: 'not run', said: '' }));
-    }
-    get isDone() {
-        return this.results.every(({ outcome }) => outcome === 'done');
     }
     /** Executes until all is done or something fails. Never throws. */
     async all() {
@@ -2250,17 +2178,17 @@ class ManifestRun {
             const executor = await this.#executor(first.resource.name);
             try {
                 if (isBlock)
-                    await executor.execute('BEGIN');
+                    await executor.execute(control('BEGIN'));
                 for (at of places)
-                    this.results[at] = { outcome: 'done', said: await executor.execute(operations[at].bytes) };
+                    this.results[at] = { outcome: 'done', said: await executor.execute(this.#sent(operations[at])) };
                 committing = true;
                 if (isBlock)
-                    await executor.execute('COMMIT');
+                    await executor.execute(control('COMMIT'));
                 return true;
             }
             catch (thrown) {
                 if (isBlock && thrown instanceof StatementFailed)
-                    await executor.execute('ROLLBACK').catch(() => undefined);
+                    await executor.execute(control('ROLLBACK')).catch(() => undefined);
                 throw thrown;
             }
         }
@@ -2275,6 +2203,9 @@ class ManifestRun {
             return false;
         }
     }
+    #sent({ bytes, parameters, data }) {
+        return { bytes, parameters, rows: data === null ? null : (this.#rows.get(data) ?? null) };
+    }
     #failed(places, { at, committing, thrown }) {
         const isKnown = thrown instanceof StatementFailed;
         const said = (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown);
@@ -2285,6 +2216,9 @@ class ManifestRun {
         this.failure = { place: at, message: said };
         this.outcome = isKnown && thrown.decision !== null ? (thrown.decision === 'review' ? 'pending' : 'denied') : 'failed';
     }
+}
+function control(bytes) {
+    return { bytes, parameters: [], rows: null };
 }
 /** Places of operations that are one transaction; neighbours only, since an order is an order. */
 function groupsOf(operations) {
@@ -2298,6 +2232,123 @@ function groupsOf(operations) {
             groups.push([place]);
     }
     return groups;
+}
+
+
+/***/ }),
+
+/***/ 73430:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bb: () => (/* binding */ apply),
+/* harmony export */   wn: () => (/* binding */ applySpec)
+/* harmony export */ });
+/* unused harmony export parseApplyInputs */
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
+/* harmony import */ var _apply_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(15638);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(61557);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(32650);
+
+
+
+
+/** The declaration that action.yml, the GitLab template and the command line are compared with. */
+const applySpec = {
+    name: 'apply',
+    description: 'Execute exactly the operations of one approval, in order, through the gate, with no agent.',
+    inputs: [
+        { name: 'approval', description: 'Pull request whose approval is used: its number or address. When empty: those that the commits of this push were merged by.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'proposers', description: 'Numeric ids of accounts that put operations up for review for us, one a line: what they pushed says who prompted it.', default: '', required: false, face: 'all', kind: 'list' },
+        { name: 'after', description: 'What becomes of the pull request when all was done: `close`, `merge` or `keep`. When empty: what the policy says under `approvals`, else `close`.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'data', description: 'Files with the rows that approved operations copy in (COPY FROM STDIN), exactly as approved; several: one a line.', default: '', required: false, face: 'all', kind: 'list' },
+        { name: 'session-dir', description: 'Folder for the recording; a fresh one when empty.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'audience', description: "Audience of the job's OIDC token.", default: 'ostiary', required: false, face: 'all', kind: 'text' },
+    ],
+    outputs: [
+        { name: 'outcome', description: '`ok`, `failed` (the database), `denied`, `pending` or `error`.' },
+        { name: 'approval-url', description: 'Address of the pull request; several: one a line.' },
+        { name: 'digest', description: 'Digest of the manifest; several: one a line.' },
+        { name: 'applied', description: 'Number of operations that were done.' },
+        { name: 'session', description: 'Path of the recording, `session.jsonl`; empty when nothing was started. Several approvals: one a line.' },
+    ],
+};
+function parseApplyInputs(raw) {
+    return {
+        approval: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .textInput */ ._Z)(raw, applySpec, 'approval') ?? null, proposers: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .listInput */ .dt)(raw, 'proposers').map(_run_js__WEBPACK_IMPORTED_MODULE_3__/* .parseAccount */ .J5),
+        after: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .choiceInput */ .ij)(raw, applySpec, { name: 'after', choices: ['close', 'merge', 'keep'] }) ?? null,
+        data: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .listInput */ .dt)(raw, 'data'), sessionDir: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .textInput */ ._Z)(raw, applySpec, 'session-dir') ?? null, audience: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .textInput */ ._Z)(raw, applySpec, 'audience') ?? 'ostiary',
+    };
+}
+/** Runs the verb; returns the exit code: 0 done, 1 refused, 3 not approved yet, 4 the database or a forge failed. Throws GateError. */
+async function apply(raw, deps) {
+    const { host } = deps;
+    const inputs = parseApplyInputs(raw);
+    const all = await deps.find(inputs);
+    const found = all.filter(({ state }) => state !== 'nothing');
+    const told = found.length === 0 ? all : found;
+    host.output('approval-url', told.map(({ url }) => url).join('\n'));
+    host.output('digest', told.map(({ digest }) => digest ?? '').join('\n').trim());
+    if (found.length === 0)
+        host.annotate('notice', `${all.map(({ url }) => url).join(', ')} puts nothing up for approval, so nothing is applied`);
+    const rows = await deps.readRows(inputs.data);
+    refuseUnsendable(found, rows);
+    const ended = [];
+    for (const one of found) {
+        const last = await applyOne(one, rows, deps);
+        ended.push(last);
+        if (last.outcome !== 'ok')
+            break;
+    }
+    // What was merged later may rest on what was merged before.
+    for (const { url } of found.slice(ended.length))
+        host.annotate('error', `${url} was not applied, since ${found[ended.length - 1]?.url ?? ''}, which was merged before it, was not done: when that does not matter, name it with the input \`approval\``);
+    const code = end(host, ended);
+    for (const { untold, report } of ended) {
+        for (const one of untold)
+            host.annotate('warning', one);
+        if (report !== null)
+            await host.summary(report);
+    }
+    return code;
+}
+async function applyOne({ url, number, manifest, state, why }, rows, deps) {
+    const { host } = deps;
+    if (manifest === null || state !== 'approved') {
+        host.annotate(state === 'pending' ? 'warning' : 'error', `${url} is ${state}: ${why}`);
+        return { outcome: state === 'pending' ? 'pending' : 'denied', applied: 0, recording: '', untold: [], report: null };
+    }
+    const session = await deps.open(number, [...new Set(manifest.operations.map(({ resource }) => resource.name))]);
+    const run = new _apply_run_js__WEBPACK_IMPORTED_MODULE_1__/* .ManifestRun */ .BS(manifest, rows, (resource) => session.executor(resource));
+    await run.all();
+    const { sha256, untold } = await session.seal(run.results.map(({ outcome, said }, place) => ({ resource: manifest.operations[place]?.resource.name ?? '', how: outcome, said: said === '' ? null : said })));
+    if (run.failure !== null)
+        host.annotate('error', `operation ${run.failure.place + 1}: ${run.failure.message}`);
+    const applied = run.results.filter(({ outcome }) => outcome === 'done').length;
+    return { outcome: run.outcome, applied, recording: session.recording, untold, report: reportOf(manifest, run.results, { session: session.session, sha256, untold }) };
+}
+const CODES = { ok: _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.done, failed: _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.fault, denied: _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.denied, pending: _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.pending };
+function end(host, ended) {
+    const outcome = ended.at(-1)?.outcome ?? 'ok';
+    const applied = ended.reduce((sum, one) => sum + one.applied, 0);
+    host.output('outcome', outcome);
+    host.output('applied', String(applied));
+    host.output('session', ended.map(({ recording }) => recording).filter((path) => path !== '').join('\n'));
+    host.log.info(`apply: ${outcome}; ${applied} done`);
+    return CODES[outcome];
+}
+// Before anything runs: a manifest that can't be sent as a whole is not begun.
+function refuseUnsendable(found, rows) {
+    const operations = found.flatMap(({ url, manifest, state }) => (state === 'approved' ? (manifest?.operations ?? []) : []).map((operation, place) => ({ ...operation, what: `operation ${place + 1} of ${url}` })));
+    for (const { kind, data, what } of operations) {
+        if (kind !== 'sql')
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `${what} is of kind \`${kind}\`, and \`apply\` sends SQL only`, { hint: 'nothing executes it yet: put SQL up by itself' });
+        if (data !== null && !rows.has(data))
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `${what} copies rows in, and none of the files given has their SHA-256 \`${data}\``, { hint: 'name the file with exactly the bytes that were approved with the input `data`' });
+    }
+    const stray = [...rows.keys()].find((sha256) => operations.length > 0 && !operations.some(({ data }) => data === sha256));
+    if (stray !== undefined)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `no operation copies in the rows of SHA-256 \`${stray}\`, which the input \`data\` names`, { hint: 'leave that file out, or look whether it is what was approved' });
 }
 // Made of command tags and of the server's words, which the gate has masked; in code, so that they are only read.
 function reportOf(manifest, results, { session, sha256, untold }) {
@@ -2347,6 +2398,7 @@ const approvalGateSpec = {
     description: 'Put operations that need a review on a pull request, and say whether they are approved.',
     inputs: [
         { name: 'sql', description: 'SQL files with the operations, in their order; several: one a line (the flag may be repeated). With `pull-request`: globs of files that it adds.', default: '', required: false, face: 'all', kind: 'list' },
+        { name: 'data', description: 'Files with the rows that COPY FROM STDIN of the SQL files copies in, in the order of these statements; several: one a line. With `pull-request`: globs, as with `sql`.', default: '', required: false, face: 'all', kind: 'list' },
         { name: 'changes', description: 'Change sets with more operations: the report `policy-check.json` of `policy-check`, what `ostiary plan` wrote, or a manifest; several: one a line.', default: '', required: false, face: 'all', kind: 'list' },
         { name: 'commands', description: 'Commands with more operations, one a line, for a resource of type `shell`; they can be approved, and nothing executes them yet.', default: '', required: false, face: 'all', kind: 'list' },
         { name: 'resource', description: 'Resource of the policy that they are for. May be left out when the policy has just one.', default: '', required: false, face: 'all', kind: 'text' },
@@ -2390,7 +2442,7 @@ function parseGateInputs(raw) {
     const pull = (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .textInput */ ._Z)(raw, approvalGateSpec, 'pull-request');
     return {
         pullRequest: pull === undefined ? null : (0,_approval_candidates_js__WEBPACK_IMPORTED_MODULE_1__/* .namedPull */ .rL)(pull, 'pull-request'),
-        files, changes, commands, resource: (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .textInput */ ._Z)(raw, approvalGateSpec, 'resource') ?? null, waitMs: Number(count) * (unit === 's' ? 1_000 : unit === 'm' ? 60_000 : 3_600_000),
+        files, data: (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .listInput */ .dt)(raw, 'data'), changes, commands, resource: (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .textInput */ ._Z)(raw, approvalGateSpec, 'resource') ?? null, waitMs: Number(count) * (unit === 's' ? 1_000 : unit === 'm' ? 60_000 : 3_600_000),
         onPending: (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .choiceInput */ .ij)(raw, approvalGateSpec, { name: 'on-pending', choices: ['fail', 'pass'] }) ?? 'fail',
         proposers: (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .listInput */ .dt)(raw, 'proposers').map(_run_js__WEBPACK_IMPORTED_MODULE_6__/* .parseAccount */ .J5), audience: (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .textInput */ ._Z)(raw, approvalGateSpec, 'audience') ?? 'ostiary',
     };
@@ -5505,6 +5557,10 @@ class GitHubHost {
         const base = commitIn(before) ?? (event !== 'push' && ref === `refs/heads/${trunk}` ? null : `origin/${trunk}`);
         return { base, head: 'HEAD', expected: event === 'push' ? known(own) : [], merge: null };
     }
+    pushed() {
+        const { commits } = this.#event();
+        return Array.isArray(commits) ? known(...commits.map((commit) => commitIn(commit?.id))) : [];
+    }
     async idToken(audience) {
         const token = await requestIdToken(audience, this.#world, { fork: this.#fromFork() });
         this.addMask(token);
@@ -5726,6 +5782,10 @@ class GitLabHost {
         const otherwise = branch !== null && branch === trunk ? (before === null || /^0+$/u.test(before) ? null : before) : `origin/${trunk ?? 'HEAD'}`;
         return { base: filled('CI_MERGE_REQUEST_DIFF_BASE_SHA') ?? otherwise, head: sha ?? 'HEAD', expected: [], merge: sha === null || source === null ? null : { commit: sha, of: source } };
     }
+    /** GitLab pushes each merge by itself, and names no more than the last commit. */
+    pushed() {
+        return [];
+    }
     /** GitLab issues tokens before the job starts, for the audiences of `id_tokens`; no other can be had. */
     async idToken(audience) {
         const token = this.#world.environment[ID_TOKEN_VARIABLE]?.trim() ?? '';
@@ -5835,6 +5895,9 @@ class ShellHost {
     }
     change() {
         return { base: 'origin/HEAD', head: 'HEAD', expected: [], merge: null };
+    }
+    pushed() {
+        return [];
     }
     /** A terminal takes no commands for a job. */
     quarantine(run) {
@@ -8277,7 +8340,7 @@ async function keepAfterwards(host) {
     }
     if (host.input('artifact') === 'false')
         return errors/* EXIT */.dc.done;
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(1416), __nccwpck_require__.e(85), __nccwpck_require__.e(8932), __nccwpck_require__.e(2830)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35971))).keepRecording(recording, host);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(1416), __nccwpck_require__.e(85), __nccwpck_require__.e(8932), __nccwpck_require__.e(2830)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35971))).keepRecordings(recording.split('\n'), host);
 }
 const RUN_ACTION = '`ostiary/ostiary/actions/run`';
 const ON_PUSH = 'use it on `pull_request`, or on a push to the default branch: `on: { push: { branches: [main] } }`';

@@ -26,7 +26,7 @@ export interface EnforceDeps extends Omit<VerifyDeps, 'demandsOf'>, Lookout {
   /** What named rules demand. */
   readonly demandsFor: (rules: readonly string[]) => readonly Demand[];
   /** Needs no approval by itself: it is listed because it belongs to the others. */
-  readonly isFree: (operation: ManifestOperation) => boolean;
+  readonly isFree: (operation: ManifestOperation, place: number, all: readonly ManifestOperation[]) => boolean;
   /** Answers when nothing lists the operation. */
   readonly otherwise: Approvals;
   readonly monotonicMs: () => number;

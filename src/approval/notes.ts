@@ -17,8 +17,8 @@ export interface OperationNotes {
   readonly unknown: readonly string[];
 }
 
-/** Parses the bytes again and says what they do. The same bytes must always give the same notes. */
-export type Explain = (operation: ManifestOperation) => OperationNotes;
+/** Parses the bytes again and says what they do, at this place among all of them. The same bytes must always give the same notes. */
+export type Explain = (operation: ManifestOperation, place: number, all: readonly ManifestOperation[]) => OperationNotes;
 
 const LOST: Readonly<Partial<Record<Effect, string>>> = {
   destroy: 'what it removes does not come back with a rollback of the release',

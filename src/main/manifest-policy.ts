@@ -10,6 +10,7 @@ import type { Decision, Operation, OperationFacts, OperationKind, Principal, Rea
 import { askedOf } from '../parse/http/operation.js';
 import type { Approvers, Policy } from '../policy/model.js';
 import { approversIn } from '../policy/tighten.js';
+import { inSeries } from './in-series.js';
 
 interface AskingParts {
   readonly principal: Principal;
@@ -26,6 +27,7 @@ export class ManifestPolicy {
   readonly #read: Reader;
   readonly #others: (kind: OperationKind) => Reader | undefined;
   readonly #now: () => number;
+  readonly #series = new WeakMap<readonly ManifestOperation[], readonly Operation[]>();
 
   /** `read`: of SQL without a catalog; `others`: of kinds that can be put up for review, and are not enforced yet; `approversOf`: a rule's, where the policy is more than one. */
   constructor(policy: Policy, of: AskingParts);
@@ -39,25 +41,36 @@ export class ManifestPolicy {
     this.#now = of.now;
   }
 
-  readonly explain: Explain = (operation) => notesOf(this.#operation(operation).facts);
+  readonly explain: Explain = (_operation, place, all) => notesOf(this.#asked(place, all).facts);
 
   readonly demandsOf = (manifest: Manifest): readonly Demand[] => {
-    const asking = manifest.operations.map((operation) => this.decide(operation)).filter(({ decision }) => decision === 'review').flatMap(({ rules }) => rules);
+    const asking = manifest.operations.map((_operation, place, all) => this.#decide(this.#asked(place, all))).filter(({ decision }) => decision === 'review').flatMap(({ rules }) => rules);
     return asking.length === 0 ? [this.#demand('default')] : this.demandsFor(asking);
   };
 
   readonly demandsFor = (rules: readonly string[]): readonly Demand[] => [...new Set(rules)].map((rule) => this.#demand(rule));
 
-  readonly isFree = (operation: ManifestOperation): boolean => this.decide(operation).decision === 'allow';
+  readonly isFree = (_operation: ManifestOperation, place: number, all: readonly ManifestOperation[]): boolean => this.#decide(this.#asked(place, all)).decision === 'allow';
 
-  /** What the policy says without a catalog. */
-  decide(operation: ManifestOperation): Decision {
-    return this.#policy.decide({ operation: this.#operation(operation), principal: this.#principal, resource: operation.resource.name, now: this.#now() });
-  }
-
-  /** What a parser finds in its bytes. */
+  /** What a parser finds in its bytes alone. */
   factsOf(operation: ManifestOperation): OperationFacts {
     return this.#operation(operation).facts;
+  }
+
+  #decide(operation: Operation): Decision {
+    return this.#policy.decide({ operation, principal: this.#principal, resource: operation.resource.name, now: this.#now() });
+  }
+
+  // Where it stands: what is not settled by those before it when it runs asks on the wire.
+  #asked(place: number, all: readonly ManifestOperation[]): Operation {
+    let asked = this.#series.get(all);
+    if (asked === undefined) {
+      const alone = all.map((operation) => this.#operation(operation));
+      const placed = inSeries(all, this.#read);
+      asked = alone.map((operation, index) => ({ ...operation, facts: placed[index] ?? operation.facts }));
+      this.#series.set(all, asked);
+    }
+    return asked[place] as Operation;
   }
 
   // A rule that is not the policy's own word (`default`, `builtin:…`) asks the policy's approvers.

@@ -14,6 +14,7 @@ import { MEANING_SETTINGS } from '../gate/statements.js';
 import { askedOf } from '../parse/http/operation.js';
 import type { Policy, Resource } from '../policy/model.js';
 import { REPOSITORY } from '../policy/repository.js';
+import { inSeries } from './in-series.js';
 import { type Readers } from './readers.js';
 
 /** One operation, not judged yet. */
@@ -43,7 +44,10 @@ export async function listedOf(inputs: GateInputs, { texts, rows }: ReadFiles, {
   for (const command of inputs.commands) await listing.add({ kind: 'shell', resource: listing.resource(inputs.files.length > 0 ? null : inputs.resource, 'shell'), bytes: command, where: `the command \`${command.slice(0, 80)}\`` });
   for (const file of inputs.changes) await listing.changes(file);
   if (listing.unused > 0) throw new GateError('INPUT_INVALID', `the input \`data\` has ${listing.unused} ${listing.unused === 1 ? 'file' : 'files'} more than there are COPY FROM STDIN without rows`, { hint: 'name one file for each, in their order' });
-  return listing.listed;
+  const read = readers.ready('sql')?.sql;
+  if (read === undefined) return listing.listed;
+  const placed = inSeries(listing.listed.map(({ facts, ...one }) => ({ ...one, bytes: facts.text })), read);
+  return listing.listed.map((one, index) => ({ ...one, facts: placed[index] ?? one.facts }));
 }
 
 /** Text of a file that was checked out. */

@@ -11,11 +11,13 @@ import { check } from '../../../src/check/check.js';
 import { jsonReport } from '../../../src/check/report/json.js';
 import { parseGateInputs, rowCeiling } from '../../../src/commands/approval-gate.js';
 import { writeChangeSet, type ChangeSet } from '../../../src/core/change-set.js';
+import type { StatementFacts } from '../../../src/core/model.js';
 import type { Policy } from '../../../src/policy/model.js';
 import { ChangeReaders } from '../../../src/main/change-readers.js';
 import { ManifestPolicy } from '../../../src/main/manifest-policy.js';
-import { listedOf } from '../../../src/main/proposed.js';
+import { type Listed, listedOf } from '../../../src/main/proposed.js';
 import { Readers } from '../../../src/main/readers.js';
+import { loadSqlReader } from '../../../src/parse/sql/reader.js';
 import { manifestOf } from '../../support/approvals.js';
 import { changeOf } from '../../support/change.js';
 import { NOON, operationOf, policyOf, principalOf } from '../../support/judging.js';
@@ -94,14 +96,45 @@ it.each<[string, Record<string, readonly string[] | string>, () => string | Prom
   await expect(told()).rejects.toThrow(why);
 });
 
+describe('a statement behind others', () => {
+  const LIMITED = ["SET lock_timeout = '2s'", ADD, 'CREATE TABLE c (id bigint)', 'CREATE INDEX i ON c (id)', 'CREATE INDEX j ON a (b)'];
+  const SETTLED = [[], [], [], [], ['index-not-concurrent']];
+  const LOCKS = ['missing-lock-timeout', 'index-not-concurrent'];
+  const locksIn = (hazards: readonly string[]): string[] => hazards.map((hazard) => hazard.split(':')[0] ?? '').filter((id) => LOCKS.includes(id));
+  const hazardsOf = (of: readonly Listed[]): string[][] => of.map(({ facts }) => locksIn((facts as StatementFacts).hazards.map(({ id }) => id)));
+  const listedIn = (raw: Record<string, string | readonly string[]>, texts: readonly string[] = []): Promise<readonly Listed[]> => listedOf(parseGateInputs(raw), { texts, rows: [] }, { policy, readers: new Readers() });
+  const operationsOf = (texts: readonly string[]) => manifestOf(texts.map((text) => ({ operation: operationOf([], { facts: { text } }), transaction: null, maxRows: null, impact: null, rules: [{ id: 'x', reason: 'y' }] }))).operations;
+
+  it('has the hazards that it has there, in files, reports and manifests', async () => {
+    expect(hazardsOf(await listedIn({ sql: ['x.sql', 'y.sql'], resource: 'db' }, [`${LIMITED.slice(0, 1).join(';')};`, LIMITED.slice(1).join(';')]))).toEqual(SETTLED);
+    expect(hazardsOf(await listedIn({ changes: [written(await report({ 'db/1.sql': LIMITED.join(';\n') }))] }))).toEqual(SETTLED);
+    expect(hazardsOf(await listedIn({ sql: ['x.sql'], resource: 'db' }, [ADD]))).toEqual([['missing-lock-timeout']]);
+  });
+
+  it('is shown, asked for and let through as it stands there', async () => {
+    const limits = await policyOf('rules: [ { id: slow, match: { hazard: missing-lock-timeout }, decide: review }, { id: rest, match: { effect: [schema, control] }, decide: allow } ]');
+    const asked = new ManifestPolicy(limits, { principal: principalOf(), read: await loadSqlReader(), now: () => NOON });
+    const [operations, alone] = [operationsOf(LIMITED), operationsOf([ADD])];
+    expect(operations.map(asked.explain).map(({ hazards }) => locksIn(hazards))).toEqual(SETTLED);
+    expect([operations.map(asked.isFree), alone.map(asked.isFree)]).toEqual([[true, true, true, true, true], [false]]);
+    expect([asked.demandsOf({ ...manifestOf(), operations }), asked.demandsOf({ ...manifestOf(), operations: alone })].map((demands) => demands.map(({ rule }) => rule))).toEqual([['default'], ['slow']]);
+  });
+
+  it('is taken by itself when the rest does not read the same in a row', async () => {
+    const asked = new ManifestPolicy(policy, { principal: principalOf(), read: await loadSqlReader(), now: () => NOON });
+    expect(() => operationsOf(["SET lock_timeout = '2s'; SELECT 1", ADD]).map(asked.explain)).toThrow('more than one statement');
+    expect(operationsOf(["SET lock_timeout = '2s' -- late", ADD]).map(asked.explain).map(({ hazards }) => locksIn(hazards))).toEqual([[], ['missing-lock-timeout']]);
+  });
+});
+
 it('puts up kinds that it can read, and enforces none but SQL', async () => {
   const readers = new Readers();
   await readers.including('shell');
   const read = (await readers.including('sql')).sql as never;
   const of = { principal: principalOf(), read, now: () => NOON };
   const operation = { kind: 'shell' as const, resource: { name: 'box', target: 'box' }, bytes: 'systemctl restart web', parameters: [], data: null, settings: {}, transaction: null, maxRows: null, impact: null, rules: [{ id: 'all', reason: 'x' }] };
-  expect(new ManifestPolicy(policy, { ...of, others: (kind) => readers.ready(kind)?.[kind] }).explain(operation).statement).toBe('SYSTEMCTL RESTART');
-  expect(() => new ManifestPolicy(policy, of).explain(operation)).toThrow('nothing executes yet');
+  expect(new ManifestPolicy(policy, { ...of, others: (kind) => readers.ready(kind)?.[kind] }).explain(operation, 0, [operation]).statement).toBe('SYSTEMCTL RESTART');
+  expect(() => new ManifestPolicy(policy, of).explain(operation, 0, [operation])).toThrow('nothing executes yet');
 });
 
 it.each<[string, number | null, number | null, string[], number | null]>([
