@@ -171,6 +171,56 @@ describe('an operation that was approved', () => {
     expect((await server.query('select status from orders where id = 3'))[0]).toEqual({ status: 'paid' });
   });
 
+  describe('with parameters', () => {
+    const SET = 'UPDATE orders SET status = $1 WHERE id < $2';
+    const clients: RawClient[] = [];
+    afterEach(() => clients.splice(0).forEach(({ socket }) => socket.destroy()));
+    const raw = async (gate: RunningGate): Promise<RawClient> => {
+      const opened = await connectRaw(gate);
+      clients.push(opened);
+      return opened;
+    };
+    const put = async (values: readonly string[], { sql = SET, maxRows = null as number | null } = {}): Promise<RawClient> => {
+      proposing.asked.length = 0;
+      await ask(await raw(proposer), [run(sql, values), sync]);
+      world.approve(putUpFor(world, composed(proposing.asked, asked.demandsFor(['fixes']), maxRows), asked).number, ANN);
+      return raw(await session('one'));
+    };
+    const changed = async (): Promise<unknown> => (await server.query(`select count(*) filter (where status = 'paid')::int as paid, count(*) filter (where status not in ('open', 'paid'))::int as other from orders`))[0];
+
+    it('passes with those values, in that order, of that type, once, however often it was prepared', async () => {
+      const client = await put(['paid', '3']);
+      const other = (values: readonly (string | null)[]): Promise<string> => ask(client, [bind('', 's', values), execute(''), sync]);
+      expect(await ask(client, [parse('s', SET), parse('typed', SET, [25, 23]), sync])).toBe('1 1 Z(I)');
+      for (const values of [['free', '3'], ['paid', '4'], ['3', 'paid'], ['paid', null]]) expect([values, await other(values)]).toEqual([values, expect.stringContaining('E42501 Z(I)')]);
+      expect(await ask(client, [bind('', 'typed', ['paid', '3']), execute(''), sync])).toBe('E42501 Z(I)');
+      expect(await ask(client, [bind('a', 's', ['paid', '3']), bind('b', 's', ['free', '3']), execute('a'), execute('b'), sync])).toContain('E42501 Z(I)');
+      expect([await changed(), await other(['paid', '3']), await changed()]).toEqual([{ paid: 0, other: 0 }, '2 C(UPDATE 2) Z(I)', { paid: 2, other: 0 }]);
+      expect([await other(['paid', '3']), await ask(client, [bind('', 's', ['paid', '3']), bind('', 's', ['free', '3']), execute(''), sync])]).toEqual(['E42501 Z(I)', 'E42501 Z(I)']);
+    });
+
+    it('is taken back beyond its rows, and may pass when there are less', async () => {
+      const client = await put(['paid', '4'], { maxRows: 2 });
+      expect([await ask(client, [run(SET, ['paid', '4']), sync]), await changed()]).toEqual(['1 2 n E42501 Z(I)', { paid: 0, other: 0 }]);
+      expect([await ask(client, [run(SET, ['paid', '4']), run('commit'), sync]), await changed()]).toEqual(['1 2 n E42501 Z(I)', { paid: 0, other: 0 }]);
+      await server.query('delete from orders where id = 1');
+      expect([await ask(client, [run(SET, ['paid', '4']), sync]), await changed()]).toEqual(['1 2 n C(UPDATE 2) Z(I)', { paid: 2, other: 0 }]);
+    });
+
+    it('may pass again when its commit failed, or its client went away before it', async () => {
+      await server.query(`update orders set status = id::text; alter table orders add constraint once unique (status) deferrable initially deferred`);
+      const client = await put(['paid', '3']);
+      expect(await ask(client, [run(SET, ['paid', '3']), sync])).toBe('1 2 n C(UPDATE 2) E23505 Z(I)');
+      client.send(run(SET, ['paid', '3']), flush);
+      await client.until('C');
+      client.socket.destroy();
+      await server.query('alter table orders drop constraint once');
+      const again = await raw(open.at(-1) as RunningGate);
+      await waitFor(async () => (await ask(again, [run(SET, ['paid', '3']), sync])).includes('UPDATE 2'), 'what was taken back to pass again');
+      expect(await changed()).toMatchObject({ paid: 2 });
+    });
+  });
+
   it('runs in one of two sessions that want it at once', async () => {
     await approved(ADD);
     const gates = [await session('one'), await session('two')];

@@ -160,12 +160,25 @@ describe.each<PostgresVersion>([15, 18])('PostgreSQL %d', (version) => {
       expect([rows.length, rows.at(-1)?.[0]]).toEqual([50_000, '50000']);
     });
 
+    it('copies rows in, more than a message holds, and lives on when the server does not take them', async () => {
+      const client = await ask(target('by_trust', { mode: 'disable' }));
+      await client.query('CREATE TEMP TABLE copied (id int, line text)');
+      await client.copyIn('COPY copied FROM STDIN', Buffer.from(Array.from({ length: 3_000 }, (_, id) => `${id}\t${'x'.repeat(100)}\n`).join('')));
+      expect(client.lastTag).toBe('COPY 3000');
+      await expect(client.copyIn('COPY copied FROM STDIN', Buffer.from('nonsense\n'.repeat(100_000)))).rejects.toThrow(/nonsense.*22P02/u);
+      await expect(client.copyIn('COPY nowhere FROM STDIN', Buffer.from('1\n'))).rejects.toThrow(/nowhere.*42P01/u);
+      expect(await client.query('SELECT count(*), sum(length(line)) FROM copied')).toEqual([['3000', '300000']]);
+    });
+
     it('gives up on an answer that takes too long, and on COPY', async () => {
       const slow = new SimpleClient(await login(target('by_trust', { mode: 'disable' })), { queryMs: 50, runtime: systemRuntime, signal });
       await expect(slow.query('SELECT pg_sleep(60)')).rejects.toMatchObject({ code: 'UPSTREAM_FAILED' });
       expect(slow.ended).toBe(true);
       const copying = await ask(target('by_trust', { mode: 'disable' }));
       await expect(copying.query('COPY (SELECT 1) TO STDOUT')).rejects.toMatchObject({ code: 'UPSTREAM_FAILED' });
+      const asked = await ask(target('by_trust', { mode: 'disable' }));
+      await asked.query('CREATE TEMP TABLE copied (id int)');
+      await expect(asked.query('COPY copied FROM STDIN')).rejects.toMatchObject({ code: 'UPSTREAM_FAILED' });
     });
   });
 
