@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What `approval-gate` makes of what it is given: each text is read again, is one operation, and belongs to a resource of the policy; nothing
-// that a report says about an operation counts. And the row ceiling that an approval fixes.
+// that a report says about an operation counts. The row ceiling that an approval fixes; and how `apply` goes through what was merged.
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,9 +9,13 @@ import { join } from 'node:path';
 import { manifestText } from '../../../src/approval/manifest.js';
 import { check } from '../../../src/check/check.js';
 import { jsonReport } from '../../../src/check/report/json.js';
+import { apply, type ApplySession, type FoundApproval } from '../../../src/commands/apply.js';
+import { StatementFailed } from '../../../src/commands/apply-run.js';
 import { parseGateInputs, rowCeiling } from '../../../src/commands/approval-gate.js';
 import { writeChangeSet, type ChangeSet } from '../../../src/core/change-set.js';
+import type { ManifestOperation } from '../../../src/core/manifest.js';
 import type { StatementFacts } from '../../../src/core/model.js';
+import type { Host } from '../../../src/core/ports.js';
 import type { Policy } from '../../../src/policy/model.js';
 import { ChangeReaders } from '../../../src/main/change-readers.js';
 import { ManifestPolicy } from '../../../src/main/manifest-policy.js';
@@ -146,4 +150,46 @@ it.each<[string, number | null, number | null, string[], number | null]>([
   ['none', null, null, ['ask'], null],
 ])('row ceiling: %s', (_name, maxRows, estimated, rules, expected) => {
   expect(rowCeiling({ rules, maxRows }, estimated, [{ id: 'ask', maxRows: null }, { id: 'capped', maxRows: 500 }])).toBe(expected);
+});
+
+describe('apply', () => {
+  const rows = Buffer.from('1\n');
+  const operation = (more: Partial<ManifestOperation> = {}): ManifestOperation => ({ kind: 'sql', resource: { name: 'db', target: 'x' }, bytes: ADD, parameters: [], data: null, settings: {}, transaction: null, maxRows: null, impact: null, rules: [{ id: 'x', reason: 'y' }], ...more });
+  const found = (number: number, more: Partial<FoundApproval> = {}): FoundApproval => ({ number, url: `https://forge.example/pull/${number}`, digest: 'd', manifest: { ...manifestOf(), operations: [operation()] }, state: 'approved', why: 'because', ...more });
+  // What was sent, by pull request; what the job was told.
+  const applied = async (of: readonly FoundApproval[], { files = new Map<string, Buffer>(), fails = '' } = {}) => {
+    const sent: string[] = [];
+    const told: string[] = [];
+    const outputs: Record<string, string> = {};
+    const host = { annotate: (level: string, message: string) => void told.push(`${level} ${message}`), output: (name: string, value: string) => void (outputs[name] = value), summary: async () => undefined, log: { info: () => undefined } } as unknown as Host;
+    const open = async (number: number): Promise<ApplySession> => ({
+      session: `s${number}`, recording: `r${number}`, seal: async () => ({ sha256: 'e', untold: [] }),
+      executor: async () => ({
+        async execute({ bytes, parameters, rows: copied }) {
+          sent.push(`${number} ${bytes} ${parameters.length} ${String(copied)}`);
+          if (bytes === fails) throw new StatementFailed('it is gone', '42P01', null);
+          return 'DONE';
+        },
+      }),
+    });
+    const code = await apply({}, { host, find: async () => of, readRows: async () => files, open });
+    return { code, sent, told, outputs };
+  };
+
+  it('goes through all that was merged, and stops at the first that is not done', async () => {
+    expect(await applied([found(1), found(2, { state: 'nothing' }), found(3)])).toMatchObject({ code: 0, told: [], sent: [`1 ${ADD} 0 null`, `3 ${ADD} 0 null`], outputs: { outcome: 'ok', applied: '2', session: 'r1\nr3', 'approval-url': 'https://forge.example/pull/1\nhttps://forge.example/pull/3' } });
+    const later = [found(3), found(4)];
+    const named = [3, 4].map((number) => expect.stringMatching(new RegExp(`^error https://forge.example/pull/${number} was not applied, since https://forge.example/pull/2, which was merged before it, was not done`, 'u')));
+    expect(await applied([found(1), found(2, { state: 'pending' }), ...later])).toMatchObject({ code: 3, told: ['warning https://forge.example/pull/2 is pending: because', ...named], sent: [`1 ${ADD} 0 null`], outputs: { outcome: 'pending', applied: '1' } });
+    expect(await applied([found(1), found(2, { manifest: { ...manifestOf(), operations: [operation({ bytes: 'X' })] } }), ...later], { fails: 'X' })).toMatchObject({ code: 4, told: ['error operation 1: it is gone', ...named], outputs: { outcome: 'failed', applied: '1', session: 'r1\nr2' } });
+    expect(await applied([found(1, { state: 'nothing' })])).toMatchObject({ code: 0, sent: [], told: [expect.stringContaining('puts nothing up')], outputs: { outcome: 'ok', applied: '0' } });
+  });
+
+  it('sends rows where their digest was approved, and begins nothing that it can not send', async () => {
+    const copies = found(1, { manifest: { ...manifestOf(), operations: [operation({ bytes: 'COPY a FROM STDIN', data: sha256('1\n') }), operation({ parameters: [{ type: 'unknown', format: 'text', value: null }] })] } });
+    expect((await applied([copies], { files: new Map([[sha256('1\n'), rows]]) })).sent).toEqual(['1 COPY a FROM STDIN 0 1\n', `1 ${ADD} 1 null`]);
+    await expect(applied([found(2), copies])).rejects.toThrow('operation 1 of https://forge.example/pull/1 copies rows in, and none of the files given');
+    await expect(applied([found(2)], { files: new Map([[sha256('1\n'), rows]]) })).rejects.toThrow('no operation copies in the rows');
+    await expect(applied([found(2, { manifest: { ...manifestOf(), operations: [operation({ kind: 'shell' })] } })])).rejects.toThrow('is of kind `shell`');
+  });
 });
