@@ -165,7 +165,7 @@ async function githubClient(options) {
     const patient = (retryAfter, _options, _octokit, retries) => retryAfter <= MAX_WAIT_SECONDS && retries < MAX_RETRIES;
     const second = options.millisecondsPerSecond ?? 1000;
     const client = new Client({
-        auth: token, baseUrl, userAgent: 'ostiary', log: { debug: silent, info: silent, warn: silent, error: silent },
+        ...(typeof token === 'string' ? { auth: token } : {}), baseUrl, userAgent: 'ostiary', log: { debug: silent, info: silent, warn: silent, error: silent },
         throttle: { onRateLimit: patient, onSecondaryRateLimit: patient, fallbackSecondaryRateRetryAfter: 5, retryAfterBaseValue: second, id: baseUrl, ...(second === 1000 ? {} : hurried()) },
         retry: { doNotRetry: FINAL, retries: MAX_RETRIES, retryAfterBaseValue: second },
         request: {
@@ -174,6 +174,11 @@ async function githubClient(options) {
             }, runtime),
         },
     });
+    if (typeof token !== 'string') {
+        client.hook.before('request', async (request) => {
+            request.headers.authorization = `token ${await token()}`;
+        });
+    }
     rememberAnswers(client);
     return client;
 }
@@ -379,32 +384,43 @@ function checkIssuers(issuers) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ readKept)
+/* harmony export */   D: () => (/* binding */ readKept),
+/* harmony export */   E: () => (/* binding */ holdKept)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 // SPDX-License-Identifier: Apache-2.0
 //
-// Reads once what is kept for ourselves and logs in nowhere: a signing key, a forge's token. Refuses to keep it held, and to fail without
-// the key of the policy that names it.
+// What is kept for ourselves and logs in nowhere: a signing key, read once; a forge's token, held for as long as a session lasts, since it may
+// be leased. Refuses to fail without the key of the policy that names it.
 
 const NOWHERE = { host: '', port: 0, user: null };
-/** What `use` makes of the secret. `name`: the policy's key. Throws GateError. */
-async function readKept(secrets, { name, reference }, use) {
+/** Holds it; whoever does gives it back. Throws GateError. */
+async function holdKept(secrets, named) {
     try {
-        const held = await secrets.hold(reference, NOWHERE);
-        try {
-            return use((await held.current()).password);
-        }
-        finally {
-            await held.release();
-        }
+        return await secrets.hold(named.reference, NOWHERE);
     }
     catch (thrown) {
-        if (!(thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue))
-            throw thrown;
-        const named = thrown.message.includes(reference) ? '' : `, \`${reference}\``;
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue(thrown.code, `\`${name}\`${named}: ${thrown.message}`, { cause: thrown, ...(thrown.hint === undefined ? {} : { hint: thrown.hint }) });
+        throw withName(named, thrown);
     }
+}
+/** What `use` makes of the secret. Throws GateError. */
+async function readKept(secrets, named, use) {
+    const held = await holdKept(secrets, named);
+    try {
+        return use((await held.current()).password);
+    }
+    catch (thrown) {
+        throw withName(named, thrown);
+    }
+    finally {
+        await held.release();
+    }
+}
+function withName({ name, reference }, thrown) {
+    if (!(thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue))
+        return thrown;
+    const said = thrown.message.includes(reference) ? '' : `, \`${reference}\``;
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue(thrown.code, `\`${name}\`${said}: ${thrown.message}`, { cause: thrown, ...(thrown.hint === undefined ? {} : { hint: thrown.hint }) });
 }
 
 

@@ -680,7 +680,7 @@ async function guardScratch(resource, { server, database, capture, host }) {
     const door = capture.door(session.door(ref, []), ref);
     const { host: address, port, user, password, tls } = server;
     const scratch = { ...resource, address: { host: address, port, database, user }, tls: { mode: tls, ca: null }, credential: 'scratch' };
-    const secrets = { hold: async () => ({ current: async () => ({ user, password }), refused: async () => null, release: async () => undefined }) };
+    const secrets = { hold: async () => ({ endsAt: null, current: async () => ({ user, password }), refused: async () => null, release: async () => undefined }) };
     return (0,postgres/* guardPostgres */.b)({ resource: scratch, session: `ost_plan_${runtime/* systemRuntime */.gh.random(6).toString('hex')}`, door }, secrets, { log, mask: (value) => host.addMask(value) });
 }
 async function execute({ argv, endpoint, resource, policy, bindings, printing }, host, folders) {

@@ -129,6 +129,111 @@ function checkWhole(came, said, what) {
 
 /***/ }),
 
+/***/ 71901:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kp: () => (/* binding */ gitlabClaimsFix),
+/* harmony export */   _: () => (/* binding */ gitlabClaimsGuard),
+/* harmony export */   yU: () => (/* binding */ githubClaimsGuard)
+/* harmony export */ });
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4029);
+/* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8435);
+/* harmony import */ var _policy_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1864);
+
+
+
+const GITHUB_FIX = 'Settings, Rules, Rulesets: a tag ruleset, active, for `ostiary/claims/**` that restricts updates and deletions, with nobody on its bypass list (docs/approvals.md)';
+const GITLAB_FIX = 'Settings, Repository, Protected tags: `ostiary/claims/*`, allowed to create: the account of the enforcer (docs/approvals.md)';
+/** Without the first a claim can be taken away, without the second be given to another session. */
+const NEEDED = { deletion: 'removed', update: 'moved' };
+/** Rulesets that are looked into. */
+const MAX_RULESETS = 50;
+/** Any claim: the rules have to cover both ends. */
+const ANY = ['0'.repeat(64), 'f'.repeat(64)];
+/** On GitHub, by its rulesets. `ask`: a path of the API, as whoever enforces. `digests`: of claims, or those of any. */
+async function githubClaimsGuard(repository, ask, digests = ANY) {
+    const list = await ask(`/repos/${repository}/rulesets?targets=tag&per_page=100`);
+    if (list.status !== 200)
+        return { kind: 'not-known', why: `the token does not show the rulesets for tags (${list.status}): it would have to read the repository (\`metadata: read\`), of a plan that has rulesets` };
+    if (!Array.isArray(list.body))
+        throw (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .garbled */ .aD)('the rulesets for tags', 'it is no list');
+    const ids = list.body.filter((one) => at(one, 'target') === 'tag' && at(one, 'enforcement') === 'active').map((one) => at(one, 'id'));
+    if (ids.length > MAX_RULESETS)
+        return { kind: 'not-known', why: `there are more than ${MAX_RULESETS} rulesets for tags` };
+    const rulesets = await Promise.all(ids.map((id) => ask(`/repos/${repository}/rulesets/${Number(id)}`)));
+    const covering = rulesets.filter(({ status, body }) => status === 200 && digests.every((digest) => covers(body, `refs/tags/${(0,_claim_js__WEBPACK_IMPORTED_MODULE_2__/* .claimTag */ .rT)(digest)}`)));
+    const unread = rulesets.some(({ status }) => status !== 200);
+    for (const [rule, what] of Object.entries(NEEDED)) {
+        const keeping = covering.filter(({ body }) => rulesOf(body).some((one) => at(one, 'type') === rule));
+        const firm = keeping.filter(({ body }) => at(body, 'current_user_can_bypass') === 'never');
+        if (firm.length > 0)
+            continue;
+        const loose = keeping.find(({ body }) => at(body, 'current_user_can_bypass') !== undefined);
+        if (loose === undefined && unread)
+            throw (0,_policy_file_js__WEBPACK_IMPORTED_MODULE_1__/* .forgeFailed */ .TZ)('a ruleset for tags that GitHub lists could not be read', 'run again; the token needs `metadata: read`');
+        if (loose === undefined && keeping.length > 0)
+            return { kind: 'not-known', why: 'GitHub does not tell this token whether it may bypass the ruleset for tags' };
+        return { kind: 'open', fix: GITHUB_FIX, why: loose === undefined ? `nothing keeps the tags \`ostiary/claims/*\` from being ${what} by whoever may push, so an approval could be used again` : `this token may bypass the ruleset \`${String(at(loose.body, 'name'))}\`, so with it a tag \`ostiary/claims/*\` can be ${what}, and an approval be used again` };
+    }
+    // GitHub leaves `bypass_actors` out for whoever may not change the ruleset.
+    const around = covering.filter(({ body }) => rulesOf(body).some((one) => String(at(one, 'type')) in NEEDED)).flatMap(({ body }) => (listAt(body, 'bypass_actors').length > 0 ? [String(at(body, 'name'))] : []));
+    return { kind: 'kept', around };
+}
+/** On GitLab, by its protected tags, which only maintainers can remove. `ask`: a path of the API. */
+async function gitlabClaimsGuard(project, ask, digests = ANY) {
+    const { status, body } = await ask(`/projects/${encodeURIComponent(project)}/protected_tags?per_page=100`);
+    if (status !== 200)
+        return { kind: 'not-known', why: `the token does not show the protected tags (${status}): it would have to read the project's settings (\`read_api\`, Maintainer)` };
+    if (!Array.isArray(body))
+        throw (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .garbled */ .aD)('the protected tags', 'it is no list');
+    const patterns = body.map((one) => String(at(one, 'name')));
+    if (digests.every((digest) => patterns.some((pattern) => wild(pattern, '.*').test((0,_claim_js__WEBPACK_IMPORTED_MODULE_2__/* .claimTag */ .rT)(digest)))))
+        return { kind: 'kept', around: [] };
+    return { kind: 'open', fix: GITLAB_FIX, why: 'the tags `ostiary/claims/*` are not protected, so whoever may push can remove one, and an approval be used again' };
+}
+/** What to set at GitLab when a claim turns out to be unprotected. */
+function gitlabClaimsFix() {
+    return GITLAB_FIX;
+}
+function covers(ruleset, ref) {
+    const names = at(at(ruleset, 'conditions'), 'ref_name');
+    const fits = (pattern, unclear) => (pattern === '~ALL' ? true : matches(String(pattern), ref) ?? unclear);
+    return listAt(names, 'include').some((pattern) => fits(pattern, false)) && !listAt(names, 'exclude').some((pattern) => fits(pattern, true));
+}
+// As Ruby's fnmatch with FNM_PATHNAME, which GitHub uses: `*` stays within a part, `**` as a whole part before others is any number of them.
+// Null: what is not understood.
+function matches(pattern, ref) {
+    if (/[?[\]{}\\~]/u.test(pattern))
+        return null;
+    const walk = (parts, names) => {
+        const [part, ...rest] = parts;
+        if (part === undefined)
+            return names.length === 0;
+        if (part === '**' && rest.length > 0)
+            return walk(rest, names) || (names.length > 0 && walk(parts, names.slice(1)));
+        const [name, ...others] = names;
+        return name !== undefined && wild(part, '[^/]*').test(name) && walk(rest, others);
+    };
+    return walk(pattern.split('/'), ref.split('/'));
+}
+function wild(pattern, star) {
+    return new RegExp(`^${pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join(star)}$`, 'u');
+}
+function rulesOf(ruleset) {
+    return listAt(ruleset, 'rules');
+}
+function listAt(value, key) {
+    const list = at(value, key);
+    return Array.isArray(list) ? list : [];
+}
+function at(value, key) {
+    return typeof value === 'object' && value !== null ? value[key] : undefined;
+}
+
+
+/***/ }),
+
 /***/ 8435:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -220,6 +325,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/forge/answer.js
 var forge_answer = __webpack_require__(4029);
+// EXTERNAL MODULE: ./lib/forge/claim-rules.js
+var claim_rules = __webpack_require__(71901);
 // EXTERNAL MODULE: ./lib/forge/claim.js
 var claim = __webpack_require__(8435);
 // EXTERNAL MODULE: ./lib/forge/github-client.js
@@ -510,11 +617,14 @@ class GitHubReading {
 
 
 
+
 const WRITE_CONTENTS = 'contents: write';
 const WRITE_PULLS = 'pull-requests: write';
 const MAX_TITLE = 140;
 const MAX_SUMMARY = 65_000;
 const MAX_COMMENT = 65_000;
+/** Code owners that are asked; more than that is everybody, and nobody. */
+const MAX_OWNERS = 15;
 /** A pull request shows a push a moment later; looks at it, and between two of them. */
 const MAX_LOOKS = 10;
 const LOOK_MS = 1_000;
@@ -542,6 +652,21 @@ class GitHubApprovals extends GitHubReading {
                 throw (0,policy_file/* forgeFailed */.TZ)(`${wanted.what} was not accepted, and there is none`, 'does a ruleset keep the token from making tags `ostiary/claims/*`? put it on the bypass list', thrown);
             return by === session ? 'claimed' : 'taken';
         }
+    }
+    async claimsGuard(repository, digest) {
+        const octokit = await this.octokit();
+        return (0,claim_rules/* githubClaimsGuard */.yU)(repository.path, async (path) => {
+            try {
+                const { status, data } = await octokit.request(`GET ${path}`);
+                return { status, body: data };
+            }
+            catch (thrown) {
+                const status = (0,github_client/* statusOf */.c2)(thrown);
+                if (status === 403 || status === 404)
+                    return { status, body: null };
+                throw (0,github_client/* failureOf */.g5)({ what: 'the rulesets for tags', permission: 'metadata: read' }, thrown);
+            }
+        }, [digest]);
     }
     async claimant(repository, digest) {
         const wanted = { what: `the claim of manifest ${digest.slice(0, 12)}`, permission: 'contents: read' };
@@ -620,9 +745,8 @@ class GitHubApprovals extends GitHubReading {
             await this.pause(LOOK_MS);
         }
     }
-    async requestReviewers(repository, pull, { users, teams }) {
+    async requestReviewers(repository, pull, { users, teams, owners = [] }) {
         const octokit = await this.octokit();
-        const wanted = { what: `asking for reviews of pull request ${pull.number}`, permission: WRITE_PULLS };
         const reviewers = [];
         for (const id of users) {
             const { data } = await (0,github_client/* asked */.NZ)({ what: `user ${id}`, permission: 'metadata: read', absent: 'there is no such user' }, () => octokit.rest.users.getById({ account_id: Number(id) }));
@@ -633,10 +757,31 @@ class GitHubApprovals extends GitHubReading {
             if (pull.author?.id !== id)
                 reviewers.push(answer.text('login'));
         }
-        const teamReviewers = teams.map((name) => name.split('/').at(-1) ?? name);
-        if (reviewers.length + teamReviewers.length === 0)
+        await this.#ask(repository, pull, [...reviewers, ...teams]);
+        const known = new Set([pull.author?.login, ...reviewers, ...teams].map((name) => name?.toLowerCase()));
+        const others = owners.filter((name) => !known.has(name)).slice(0, MAX_OWNERS);
+        if (await this.#ask(repository, pull, others, true))
             return;
-        await (0,github_client/* asked */.NZ)(wanted, () => octokit.rest.pulls.requestReviewers({ ...place(repository), pull_number: pull.number, reviewers, team_reviewers: teamReviewers }));
+        // GitHub takes none of a list that holds somebody who left, and CODEOWNERS are often old.
+        for (const owner of others)
+            await this.#ask(repository, pull, [owner], true);
+    }
+    // People by login and teams by name. False: one of them may not be asked.
+    async #ask(repository, pull, names, mayFail = false) {
+        if (names.length === 0)
+            return true;
+        const wanted = { what: `asking for reviews of pull request ${pull.number}`, permission: WRITE_PULLS };
+        const octokit = await this.octokit();
+        const team_reviewers = names.filter((name) => name.includes('/')).map((name) => name.split('/').at(-1) ?? name);
+        try {
+            await octokit.rest.pulls.requestReviewers({ ...place(repository), pull_number: pull.number, reviewers: names.filter((name) => !name.includes('/')), team_reviewers });
+            return true;
+        }
+        catch (thrown) {
+            if (mayFail && (0,github_client/* statusOf */.c2)(thrown) === 422)
+                return false;
+            throw (0,github_client/* failureOf */.g5)(wanted, thrown);
+        }
     }
     async showStatus(repository, { commit, state, title, summary, url }) {
         const octokit = await this.octokit();
@@ -742,7 +887,7 @@ async function githubClient(options) {
     const patient = (retryAfter, _options, _octokit, retries) => retryAfter <= MAX_WAIT_SECONDS && retries < MAX_RETRIES;
     const second = options.millisecondsPerSecond ?? 1000;
     const client = new Client({
-        auth: token, baseUrl, userAgent: 'ostiary', log: { debug: silent, info: silent, warn: silent, error: silent },
+        ...(typeof token === 'string' ? { auth: token } : {}), baseUrl, userAgent: 'ostiary', log: { debug: silent, info: silent, warn: silent, error: silent },
         throttle: { onRateLimit: patient, onSecondaryRateLimit: patient, fallbackSecondaryRateRetryAfter: 5, retryAfterBaseValue: second, id: baseUrl, ...(second === 1000 ? {} : hurried()) },
         retry: { doNotRetry: FINAL, retries: MAX_RETRIES, retryAfterBaseValue: second },
         request: {
@@ -751,6 +896,11 @@ async function githubClient(options) {
             }, runtime),
         },
     });
+    if (typeof token !== 'string') {
+        client.hook.before('request', async (request) => {
+            request.headers.authorization = `token ${await token()}`;
+        });
+    }
     rememberAnswers(client);
     return client;
 }

@@ -129,6 +129,111 @@ function checkWhole(came, said, what) {
 
 /***/ }),
 
+/***/ 71901:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kp: () => (/* binding */ gitlabClaimsFix),
+/* harmony export */   _: () => (/* binding */ gitlabClaimsGuard),
+/* harmony export */   yU: () => (/* binding */ githubClaimsGuard)
+/* harmony export */ });
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4029);
+/* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8435);
+/* harmony import */ var _policy_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1864);
+
+
+
+const GITHUB_FIX = 'Settings, Rules, Rulesets: a tag ruleset, active, for `ostiary/claims/**` that restricts updates and deletions, with nobody on its bypass list (docs/approvals.md)';
+const GITLAB_FIX = 'Settings, Repository, Protected tags: `ostiary/claims/*`, allowed to create: the account of the enforcer (docs/approvals.md)';
+/** Without the first a claim can be taken away, without the second be given to another session. */
+const NEEDED = { deletion: 'removed', update: 'moved' };
+/** Rulesets that are looked into. */
+const MAX_RULESETS = 50;
+/** Any claim: the rules have to cover both ends. */
+const ANY = ['0'.repeat(64), 'f'.repeat(64)];
+/** On GitHub, by its rulesets. `ask`: a path of the API, as whoever enforces. `digests`: of claims, or those of any. */
+async function githubClaimsGuard(repository, ask, digests = ANY) {
+    const list = await ask(`/repos/${repository}/rulesets?targets=tag&per_page=100`);
+    if (list.status !== 200)
+        return { kind: 'not-known', why: `the token does not show the rulesets for tags (${list.status}): it would have to read the repository (\`metadata: read\`), of a plan that has rulesets` };
+    if (!Array.isArray(list.body))
+        throw (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .garbled */ .aD)('the rulesets for tags', 'it is no list');
+    const ids = list.body.filter((one) => at(one, 'target') === 'tag' && at(one, 'enforcement') === 'active').map((one) => at(one, 'id'));
+    if (ids.length > MAX_RULESETS)
+        return { kind: 'not-known', why: `there are more than ${MAX_RULESETS} rulesets for tags` };
+    const rulesets = await Promise.all(ids.map((id) => ask(`/repos/${repository}/rulesets/${Number(id)}`)));
+    const covering = rulesets.filter(({ status, body }) => status === 200 && digests.every((digest) => covers(body, `refs/tags/${(0,_claim_js__WEBPACK_IMPORTED_MODULE_2__/* .claimTag */ .rT)(digest)}`)));
+    const unread = rulesets.some(({ status }) => status !== 200);
+    for (const [rule, what] of Object.entries(NEEDED)) {
+        const keeping = covering.filter(({ body }) => rulesOf(body).some((one) => at(one, 'type') === rule));
+        const firm = keeping.filter(({ body }) => at(body, 'current_user_can_bypass') === 'never');
+        if (firm.length > 0)
+            continue;
+        const loose = keeping.find(({ body }) => at(body, 'current_user_can_bypass') !== undefined);
+        if (loose === undefined && unread)
+            throw (0,_policy_file_js__WEBPACK_IMPORTED_MODULE_1__/* .forgeFailed */ .TZ)('a ruleset for tags that GitHub lists could not be read', 'run again; the token needs `metadata: read`');
+        if (loose === undefined && keeping.length > 0)
+            return { kind: 'not-known', why: 'GitHub does not tell this token whether it may bypass the ruleset for tags' };
+        return { kind: 'open', fix: GITHUB_FIX, why: loose === undefined ? `nothing keeps the tags \`ostiary/claims/*\` from being ${what} by whoever may push, so an approval could be used again` : `this token may bypass the ruleset \`${String(at(loose.body, 'name'))}\`, so with it a tag \`ostiary/claims/*\` can be ${what}, and an approval be used again` };
+    }
+    // GitHub leaves `bypass_actors` out for whoever may not change the ruleset.
+    const around = covering.filter(({ body }) => rulesOf(body).some((one) => String(at(one, 'type')) in NEEDED)).flatMap(({ body }) => (listAt(body, 'bypass_actors').length > 0 ? [String(at(body, 'name'))] : []));
+    return { kind: 'kept', around };
+}
+/** On GitLab, by its protected tags, which only maintainers can remove. `ask`: a path of the API. */
+async function gitlabClaimsGuard(project, ask, digests = ANY) {
+    const { status, body } = await ask(`/projects/${encodeURIComponent(project)}/protected_tags?per_page=100`);
+    if (status !== 200)
+        return { kind: 'not-known', why: `the token does not show the protected tags (${status}): it would have to read the project's settings (\`read_api\`, Maintainer)` };
+    if (!Array.isArray(body))
+        throw (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .garbled */ .aD)('the protected tags', 'it is no list');
+    const patterns = body.map((one) => String(at(one, 'name')));
+    if (digests.every((digest) => patterns.some((pattern) => wild(pattern, '.*').test((0,_claim_js__WEBPACK_IMPORTED_MODULE_2__/* .claimTag */ .rT)(digest)))))
+        return { kind: 'kept', around: [] };
+    return { kind: 'open', fix: GITLAB_FIX, why: 'the tags `ostiary/claims/*` are not protected, so whoever may push can remove one, and an approval be used again' };
+}
+/** What to set at GitLab when a claim turns out to be unprotected. */
+function gitlabClaimsFix() {
+    return GITLAB_FIX;
+}
+function covers(ruleset, ref) {
+    const names = at(at(ruleset, 'conditions'), 'ref_name');
+    const fits = (pattern, unclear) => (pattern === '~ALL' ? true : matches(String(pattern), ref) ?? unclear);
+    return listAt(names, 'include').some((pattern) => fits(pattern, false)) && !listAt(names, 'exclude').some((pattern) => fits(pattern, true));
+}
+// As Ruby's fnmatch with FNM_PATHNAME, which GitHub uses: `*` stays within a part, `**` as a whole part before others is any number of them.
+// Null: what is not understood.
+function matches(pattern, ref) {
+    if (/[?[\]{}\\~]/u.test(pattern))
+        return null;
+    const walk = (parts, names) => {
+        const [part, ...rest] = parts;
+        if (part === undefined)
+            return names.length === 0;
+        if (part === '**' && rest.length > 0)
+            return walk(rest, names) || (names.length > 0 && walk(parts, names.slice(1)));
+        const [name, ...others] = names;
+        return name !== undefined && wild(part, '[^/]*').test(name) && walk(rest, others);
+    };
+    return walk(pattern.split('/'), ref.split('/'));
+}
+function wild(pattern, star) {
+    return new RegExp(`^${pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join(star)}$`, 'u');
+}
+function rulesOf(ruleset) {
+    return listAt(ruleset, 'rules');
+}
+function listAt(value, key) {
+    const list = at(value, key);
+    return Array.isArray(list) ? list : [];
+}
+function at(value, key) {
+    return typeof value === 'object' && value !== null ? value[key] : undefined;
+}
+
+
+/***/ }),
+
 /***/ 8435:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -220,6 +325,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/forge/answer.js
 var forge_answer = __webpack_require__(4029);
+// EXTERNAL MODULE: ./lib/forge/claim-rules.js
+var claim_rules = __webpack_require__(71901);
 // EXTERNAL MODULE: ./lib/forge/claim.js
 var claim = __webpack_require__(8435);
 // EXTERNAL MODULE: ./lib/core/http.js
@@ -251,13 +358,22 @@ class GitLabClient {
             throw failure(wanted, 404, null);
         return answer;
     }
+    /** A look at what the token may not be allowed to see: 403 and 404 are answers. `path` with its query. */
+    async ask(wanted, path) {
+        const headers = await this.#headers();
+        const response = await reached(wanted, () => (0,http/* getDocument */.YE)({ url: this.#url(path, {}), headers, maxBytes: MAX_ANSWER_BYTES }, this.#options.runtime));
+        const { status, data } = await answerOf(wanted, response);
+        if (status !== 200 && status !== 403 && status !== 404)
+            throw failure(wanted, status, data);
+        return { status, body: data };
+    }
     /** The same; null when it is not there. */
     async find(wanted, path, query = {}) {
         const url = this.#url(path, query);
         const last = this.#kept.get(url);
         // A full page that was the last one stays as it is when another is begun behind it.
         const before = last !== undefined && Array.isArray(last.answer.data) && last.answer.data.length >= PAGE && last.answer.nextPage === '' ? undefined : last;
-        const headers = { ...this.#headers(), ...(before === undefined ? {} : { 'if-none-match': before.etag }) };
+        const headers = { ...await this.#headers(), ...(before === undefined ? {} : { 'if-none-match': before.etag }) };
         const response = await reached(wanted, () => (0,http/* getDocument */.YE)({ url, headers, maxBytes: MAX_ANSWER_BYTES }, this.#options.runtime));
         if (response.status === 304 && before !== undefined)
             return { ...before.answer, date: response.headers.get('date') };
@@ -292,7 +408,7 @@ class GitLabClient {
     }
     /** Changes something; every status comes back, for the caller to understand. `once`: what must not happen twice. */
     async send(wanted, method, path, body, once = false) {
-        const request = { url: this.#url(path, {}), method, headers: { ...this.#headers(), 'content-type': 'application/json' }, maxBytes: MAX_ANSWER_BYTES, ...(body === null ? {} : { body: JSON.stringify(body) }) };
+        const request = { url: this.#url(path, {}), method, headers: { ...await this.#headers(), 'content-type': 'application/json' }, maxBytes: MAX_ANSWER_BYTES, ...(body === null ? {} : { body: JSON.stringify(body) }) };
         return answerOf(wanted, await reached(wanted, () => (once ? http/* exchange */.cv : http/* sendDocument */.Ag)(request, this.#options.runtime)));
     }
     /** The same; throws unless it was done. */
@@ -302,8 +418,9 @@ class GitLabClient {
             throw failure(wanted, answer.status, answer.data);
         return answer;
     }
-    #headers() {
-        return { 'private-token': this.#options.token, accept: 'application/json', 'user-agent': 'ostiary' };
+    async #headers() {
+        const { token } = this.#options;
+        return { 'private-token': typeof token === 'string' ? token : await token(), accept: 'application/json', 'user-agent': 'ostiary' };
     }
     #url(path, query) {
         const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString();
@@ -593,7 +710,9 @@ function accountOf(answer) {
 
 
 
+
 const MAX_DESCRIPTION = 255;
+const READ_SETTINGS = '`read_api` and the role Maintainer';
 const write = (what) => ({ what, permission: '`api` and the role Developer' });
 /** GitLab.com or an instance of your own, with a token of the enforcer. */
 class GitLabApprovals extends GitLabReading {
@@ -602,8 +721,12 @@ class GitLabApprovals extends GitLabReading {
         // INVARIANT: GitLab makes a tag once; this is the only place that turns an approval into a use.
         const answer = await this.client.send(wanted, 'POST', `${at(repository)}/repository/tags`, { tag_name: (0,claim/* claimTag */.rT)(digest), ref: commit, message: (0,claim/* claimMessage */.OR)(session) });
         if (answer.status === 201) {
-            if (new forge_answer/* Answer */.Fn(answer.data, wanted.what).text('name') !== (0,claim/* claimTag */.rT)(digest))
+            const made = new forge_answer/* Answer */.Fn(answer.data, wanted.what);
+            if (made.text('name') !== (0,claim/* claimTag */.rT)(digest))
                 throw (0,forge_answer/* garbled */.aD)(wanted.what, 'another tag was made');
+            // Who may not read the settings learns it only now.
+            if (made.is('protected', false))
+                throw (0,policy_file/* forgeFailed */.TZ)(`${wanted.what} is made, and the tag is not protected: whoever may push could remove it, so nothing runs by it`, `${(0,claim_rules/* gitlabClaimsFix */.Kp)()}; then have the operations put up again`);
             return 'claimed';
         }
         if (answer.status !== 400)
@@ -612,6 +735,9 @@ class GitLabApprovals extends GitLabReading {
         if (by === null)
             throw (0,policy_file/* forgeFailed */.TZ)(`${wanted.what} was not accepted, and there is none: ${saidBy(answer.data)}`, `the token needs ${wanted.permission}`);
         return by === session ? 'claimed' : 'taken';
+    }
+    async claimsGuard(repository, digest) {
+        return (0,claim_rules/* gitlabClaimsGuard */._)(repository.id, (path) => this.client.ask({ what: 'the protected tags', permission: READ_SETTINGS }, path), [digest]);
     }
     async claimant(repository, digest) {
         const wanted = write(`the claim of manifest ${digest.slice(0, 12)}`);
@@ -658,11 +784,20 @@ class GitLabApprovals extends GitLabReading {
         return found[0] === undefined ? null : this.pull(repository, found[0].number('iid'));
     }
     /** Asks people; GitLab has no way of asking groups, whose members see it by its approval rules. */
-    async requestReviewers(repository, pull, { users }) {
-        const others = users.filter((id) => id !== pull.author?.id);
+    async requestReviewers(repository, pull, { users, owners = [] }) {
+        const owning = [];
+        for (const name of owners.filter((one) => !one.includes('/')))
+            owning.push(...await this.#named(name));
+        const others = [...new Set([...users, ...owning])].filter((id) => id !== pull.author?.id);
         if (others.length === 0)
             return;
         await this.client.done(write(`asking for reviews of merge request ${pull.number}`), 'PUT', `${at(repository)}/merge_requests/${pull.number}`, { reviewer_ids: others.map(Number) });
+    }
+    // None: a group, or somebody who is gone.
+    async #named(login) {
+        const wanted = write(`user \`${login}\``);
+        const found = (0,forge_answer/* answersIn */.VZ)((await this.client.get(wanted, '/users', { username: login })).data, wanted.what);
+        return found.filter((answer) => answer.text('username').toLowerCase() === login).map((answer) => answer.id('id'));
     }
     async showStatus(repository, { commit, state, title, url }) {
         const wanted = write(`the status \`${claim/* CHECK_NAME */.$c}\``);

@@ -701,7 +701,7 @@ async function credentialled(resource, secrets) {
     }
 }
 /** Where the server lets a user in without a password. */
-const NO_CREDENTIAL = { current: async () => ({ user: null, password: '' }), refused: async () => null, release: async () => undefined };
+const NO_CREDENTIAL = { endsAt: null, current: async () => ({ user: null, password: '' }), refused: async () => null, release: async () => undefined };
 async function targetMaker({ name, address, tls }) {
     const { host, port, database, user: urlUser } = address;
     const ca = tls.ca === null ? {} : { ca: await (0,promises_.readFile)(tls.ca, 'utf8').catch((cause) => {

@@ -271,8 +271,10 @@ async function openRemoteGuard(request, { url, caFile, subject }, world) {
     const gateway = (0,identity_gateway/* gatewayAt */.Mz)(url, runtime);
     const token = subject === null ? await host.idToken(request.audience) : await (0,subject_token/* readToken */.A)(subject.file);
     world.mask(token);
-    const session = await (0,identity_gateway/* openSession */.fA)(gateway, { token, type: subject?.type ?? 'id_token', resources: request.resources }, runtime);
+    const session = await (0,identity_gateway/* openSession */.fA)(gateway, { token, type: subject?.type ?? 'id_token', resources: request.resources, breakGlass: request.breakGlass }, runtime);
     world.mask(session.credential);
+    if (session.breakGlass !== null)
+        world.log.warn(`break-glass: what needs a review runs without one until ${session.breakGlass.until} (${session.breakGlass.url})`);
     const lease = new Lease(gateway, session, { runtime, log: world.log });
     const forwarders = new Map();
     try {

@@ -2,6 +2,332 @@ export const id = 6094;
 export const ids = [6094];
 export const modules = {
 
+/***/ 4029:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fn: () => (/* binding */ Answer),
+/* harmony export */   UW: () => (/* binding */ checkWhole),
+/* harmony export */   VZ: () => (/* binding */ answersIn),
+/* harmony export */   aD: () => (/* binding */ garbled),
+/* harmony export */   ie: () => (/* binding */ clockOf),
+/* harmony export */   r7: () => (/* binding */ textIn)
+/* harmony export */ });
+/* harmony import */ var _policy_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1864);
+
+const ID = /^[1-9][0-9]{0,18}$/u;
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u;
+/** One object of an answer. `what` names it in errors: `pull request 7`. */
+class Answer {
+    #value;
+    #what;
+    constructor(value, what) {
+        if (typeof value !== 'object' || value === null || Array.isArray(value))
+            throw garbled(what, 'it is no object');
+        this.#value = value;
+        this.#what = what;
+    }
+    text(field) {
+        const value = this.#value[field];
+        if (typeof value !== 'string')
+            throw this.#bad(field);
+        return value;
+    }
+    textOrNull(field) {
+        const value = this.#value[field];
+        return value === null || value === undefined ? null : this.text(field);
+    }
+    number(field) {
+        const value = this.#value[field];
+        if (typeof value !== 'number' || !Number.isSafeInteger(value))
+            throw this.#bad(field);
+        return value;
+    }
+    flag(field) {
+        const value = this.#value[field];
+        if (typeof value !== 'boolean')
+            throw this.#bad(field);
+        return value;
+    }
+    /** A numeric id as text. */
+    id(field) {
+        const text = String(this.#value[field]);
+        if (!ID.test(text))
+            throw this.#bad(field);
+        return text;
+    }
+    commit(field) {
+        const text = this.text(field);
+        if (!COMMIT.test(text))
+            throw this.#bad(field);
+        return text;
+    }
+    has(field) {
+        return field in this.#value;
+    }
+    is(field, value) {
+        return this.#value[field] === value;
+    }
+    object(field) {
+        return new Answer(this.#value[field], `${this.#what}, \`${field}\``);
+    }
+    /** The field has to be there; null is an answer. */
+    objectOrNull(field) {
+        if (!(field in this.#value))
+            throw this.#bad(field);
+        return this.#value[field] === null ? null : this.object(field);
+    }
+    list(field) {
+        return answersIn(this.#value[field], `${this.#what}, \`${field}\``);
+    }
+    /** Ids of commits. */
+    commits(field) {
+        const value = this.#value[field];
+        if (!Array.isArray(value) || !value.every((one) => typeof one === 'string' && COMMIT.test(one)))
+            throw this.#bad(field);
+        return value;
+    }
+    #bad(field) {
+        return garbled(this.#what, `\`${field}\` is missing or not what it should be`);
+    }
+}
+/** The objects of a list. */
+function answersIn(value, what) {
+    if (!Array.isArray(value))
+        throw garbled(what, 'it is no list');
+    return value.map((item) => new Answer(item, what));
+}
+/** Refusal of an answer that is not understood. */
+function garbled(what, why) {
+    return (0,_policy_file_js__WEBPACK_IMPORTED_MODULE_0__/* .forgeFailed */ .TZ)(`the forge's answer about ${what} is not understood: ${why}`, 'is it the address of the forge\'s API? run again');
+}
+/** `Date:` of an answer as ISO 8601; the forge's clock. */
+function clockOf(header, what) {
+    const time = Date.parse(header ?? '');
+    if (!Number.isFinite(time))
+        throw garbled(what, 'it does not say what time it is');
+    return new Date(time).toISOString();
+}
+/** The text in a file's base64; throws unless it is whole, and text. */
+function textIn(content, size, what) {
+    const bytes = Buffer.from(content, 'base64');
+    if (bytes.length !== size)
+        throw garbled(what, 'it did not arrive whole');
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch (cause) {
+        throw (0,_policy_file_js__WEBPACK_IMPORTED_MODULE_0__/* .forgeFailed */ .TZ)(`${what} is not UTF-8 text`, 'save it as UTF-8', cause);
+    }
+}
+/** Throws unless as many came as the forge says there are. */
+function checkWhole(came, said, what) {
+    if (said !== null && came !== said)
+        throw garbled(what, `it has ${said} and ${came} came`);
+}
+
+
+/***/ }),
+
+/***/ 71901:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kp: () => (/* binding */ gitlabClaimsFix),
+/* harmony export */   _: () => (/* binding */ gitlabClaimsGuard),
+/* harmony export */   yU: () => (/* binding */ githubClaimsGuard)
+/* harmony export */ });
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4029);
+/* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8435);
+/* harmony import */ var _policy_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1864);
+
+
+
+const GITHUB_FIX = 'Settings, Rules, Rulesets: a tag ruleset, active, for `ostiary/claims/**` that restricts updates and deletions, with nobody on its bypass list (docs/approvals.md)';
+const GITLAB_FIX = 'Settings, Repository, Protected tags: `ostiary/claims/*`, allowed to create: the account of the enforcer (docs/approvals.md)';
+/** Without the first a claim can be taken away, without the second be given to another session. */
+const NEEDED = { deletion: 'removed', update: 'moved' };
+/** Rulesets that are looked into. */
+const MAX_RULESETS = 50;
+/** Any claim: the rules have to cover both ends. */
+const ANY = ['0'.repeat(64), 'f'.repeat(64)];
+/** On GitHub, by its rulesets. `ask`: a path of the API, as whoever enforces. `digests`: of claims, or those of any. */
+async function githubClaimsGuard(repository, ask, digests = ANY) {
+    const list = await ask(`/repos/${repository}/rulesets?targets=tag&per_page=100`);
+    if (list.status !== 200)
+        return { kind: 'not-known', why: `the token does not show the rulesets for tags (${list.status}): it would have to read the repository (\`metadata: read\`), of a plan that has rulesets` };
+    if (!Array.isArray(list.body))
+        throw (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .garbled */ .aD)('the rulesets for tags', 'it is no list');
+    const ids = list.body.filter((one) => at(one, 'target') === 'tag' && at(one, 'enforcement') === 'active').map((one) => at(one, 'id'));
+    if (ids.length > MAX_RULESETS)
+        return { kind: 'not-known', why: `there are more than ${MAX_RULESETS} rulesets for tags` };
+    const rulesets = await Promise.all(ids.map((id) => ask(`/repos/${repository}/rulesets/${Number(id)}`)));
+    const covering = rulesets.filter(({ status, body }) => status === 200 && digests.every((digest) => covers(body, `refs/tags/${(0,_claim_js__WEBPACK_IMPORTED_MODULE_2__/* .claimTag */ .rT)(digest)}`)));
+    const unread = rulesets.some(({ status }) => status !== 200);
+    for (const [rule, what] of Object.entries(NEEDED)) {
+        const keeping = covering.filter(({ body }) => rulesOf(body).some((one) => at(one, 'type') === rule));
+        const firm = keeping.filter(({ body }) => at(body, 'current_user_can_bypass') === 'never');
+        if (firm.length > 0)
+            continue;
+        const loose = keeping.find(({ body }) => at(body, 'current_user_can_bypass') !== undefined);
+        if (loose === undefined && unread)
+            throw (0,_policy_file_js__WEBPACK_IMPORTED_MODULE_1__/* .forgeFailed */ .TZ)('a ruleset for tags that GitHub lists could not be read', 'run again; the token needs `metadata: read`');
+        if (loose === undefined && keeping.length > 0)
+            return { kind: 'not-known', why: 'GitHub does not tell this token whether it may bypass the ruleset for tags' };
+        return { kind: 'open', fix: GITHUB_FIX, why: loose === undefined ? `nothing keeps the tags \`ostiary/claims/*\` from being ${what} by whoever may push, so an approval could be used again` : `this token may bypass the ruleset \`${String(at(loose.body, 'name'))}\`, so with it a tag \`ostiary/claims/*\` can be ${what}, and an approval be used again` };
+    }
+    // GitHub leaves `bypass_actors` out for whoever may not change the ruleset.
+    const around = covering.filter(({ body }) => rulesOf(body).some((one) => String(at(one, 'type')) in NEEDED)).flatMap(({ body }) => (listAt(body, 'bypass_actors').length > 0 ? [String(at(body, 'name'))] : []));
+    return { kind: 'kept', around };
+}
+/** On GitLab, by its protected tags, which only maintainers can remove. `ask`: a path of the API. */
+async function gitlabClaimsGuard(project, ask, digests = ANY) {
+    const { status, body } = await ask(`/projects/${encodeURIComponent(project)}/protected_tags?per_page=100`);
+    if (status !== 200)
+        return { kind: 'not-known', why: `the token does not show the protected tags (${status}): it would have to read the project's settings (\`read_api\`, Maintainer)` };
+    if (!Array.isArray(body))
+        throw (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .garbled */ .aD)('the protected tags', 'it is no list');
+    const patterns = body.map((one) => String(at(one, 'name')));
+    if (digests.every((digest) => patterns.some((pattern) => wild(pattern, '.*').test((0,_claim_js__WEBPACK_IMPORTED_MODULE_2__/* .claimTag */ .rT)(digest)))))
+        return { kind: 'kept', around: [] };
+    return { kind: 'open', fix: GITLAB_FIX, why: 'the tags `ostiary/claims/*` are not protected, so whoever may push can remove one, and an approval be used again' };
+}
+/** What to set at GitLab when a claim turns out to be unprotected. */
+function gitlabClaimsFix() {
+    return GITLAB_FIX;
+}
+function covers(ruleset, ref) {
+    const names = at(at(ruleset, 'conditions'), 'ref_name');
+    const fits = (pattern, unclear) => (pattern === '~ALL' ? true : matches(String(pattern), ref) ?? unclear);
+    return listAt(names, 'include').some((pattern) => fits(pattern, false)) && !listAt(names, 'exclude').some((pattern) => fits(pattern, true));
+}
+// As Ruby's fnmatch with FNM_PATHNAME, which GitHub uses: `*` stays within a part, `**` as a whole part before others is any number of them.
+// Null: what is not understood.
+function matches(pattern, ref) {
+    if (/[?[\]{}\\~]/u.test(pattern))
+        return null;
+    const walk = (parts, names) => {
+        const [part, ...rest] = parts;
+        if (part === undefined)
+            return names.length === 0;
+        if (part === '**' && rest.length > 0)
+            return walk(rest, names) || (names.length > 0 && walk(parts, names.slice(1)));
+        const [name, ...others] = names;
+        return name !== undefined && wild(part, '[^/]*').test(name) && walk(rest, others);
+    };
+    return walk(pattern.split('/'), ref.split('/'));
+}
+function wild(pattern, star) {
+    return new RegExp(`^${pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join(star)}$`, 'u');
+}
+function rulesOf(ruleset) {
+    return listAt(ruleset, 'rules');
+}
+function listAt(value, key) {
+    const list = at(value, key);
+    return Array.isArray(list) ? list : [];
+}
+function at(value, key) {
+    return typeof value === 'object' && value !== null ? value[key] : undefined;
+}
+
+
+/***/ }),
+
+/***/ 8435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $c: () => (/* binding */ CHECK_NAME),
+/* harmony export */   Ik: () => (/* binding */ OUR_BRANCHES),
+/* harmony export */   OR: () => (/* binding */ claimMessage),
+/* harmony export */   Ok: () => (/* binding */ sessionIn),
+/* harmony export */   oi: () => (/* binding */ markLine),
+/* harmony export */   rT: () => (/* binding */ claimTag)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// What both forges write alike: the tag of a claim and what it says, the name of the check, the branches that are ours. Refuses to read
+// into a tag more than a whole sentence of ours.
+/** Name of the check; the rule of the branch should pin the App that may set it. */
+const CHECK_NAME = 'ostiary/approval';
+/** Branches that we made, and may remove. */
+const OUR_BRANCHES = 'ostiary/approvals/';
+const BY_HAND = 'of somebody who made the tag by hand';
+/** The first line of a comment of ours, which nobody sees. */
+function markLine(mark) {
+    return `<!-- ostiary ${mark} -->`;
+}
+/** Made once for each manifest; docs/approvals.md has the rule that protects it. */
+function claimTag(digest) {
+    return `ostiary/claims/${digest}`;
+}
+/** What a claim's tag says. */
+function claimMessage(session) {
+    return `claimed by ostiary session ${session}`;
+}
+/** The session in a claim's tag. */
+function sessionIn(message) {
+    // Hits `claimed by ostiary session 0123-ab`; misses anything around it.
+    return /^claimed by ostiary session ([A-Za-z0-9_-]{1,128})\s*$/u.exec(message)?.[1] ?? BY_HAND;
+}
+
+
+/***/ }),
+
+/***/ 1864:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cg: () => (/* binding */ checkPath),
+/* harmony export */   MJ: () => (/* binding */ policyText),
+/* harmony export */   TZ: () => (/* binding */ forgeFailed),
+/* harmony export */   g$: () => (/* binding */ tooLarge),
+/* harmony export */   ij: () => (/* binding */ checkId),
+/* harmony export */   mk: () => (/* binding */ MAX_POLICY_BYTES)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+// SPDX-License-Identifier: Apache-2.0
+//
+// What both forges have to say alike of a policy file: its size, its text, the sentences of their errors. Refuses what is not UTF-8, and
+// paths that could mean another file.
+
+/** A policy is text that people review; a larger file is something else. */
+const MAX_POLICY_BYTES = 512 * 1024;
+/** `hint` is the next step: a setting, a permission, a line of the workflow. */
+function forgeFailed(message, hint, cause) {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('FORGE_FAILED', message, { hint, cause });
+}
+/** The bytes as text; throws FORGE_FAILED when they are no text or too many. */
+function policyText(bytes, path) {
+    if (bytes.byteLength > MAX_POLICY_BYTES)
+        throw tooLarge(path);
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
+    }
+    catch (cause) {
+        throw forgeFailed(`\`${path}\` is not UTF-8 text`, 'save it as UTF-8', cause);
+    }
+}
+function tooLarge(path) {
+    return forgeFailed(`\`${path}\` is larger than ${MAX_POLICY_BYTES} bytes`, 'move what several repositories share into a pack (`extends:`)');
+}
+/** Throws INPUT_INVALID unless it is a plain relative path, `.ostiary/policy.yml`. */
+function checkPath(path) {
+    const plain = /^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/u.test(path) && !path.split('/').some((part) => part === '.' || part === '..');
+    if (!plain)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `\`${path}\` is not a plain path inside a repository`, { hint: 'for example `.ostiary/policy.yml`' });
+}
+/** Throws IDENTITY_UNTRUSTED unless it is a numeric id, as verified tokens hold them. */
+function checkId(repositoryId) {
+    if (/^[1-9][0-9]{0,18}$/u.test(repositoryId))
+        return;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('IDENTITY_UNTRUSTED', 'the verified token names no repository by a numeric id', { hint: 'only tokens of a CI job do; there is no policy to read for others' });
+}
+
+
+/***/ }),
+
 /***/ 36094:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -404,6 +730,8 @@ function at(value, key) {
     return typeof value === 'object' && value !== null ? value[key] : undefined;
 }
 
+// EXTERNAL MODULE: ./lib/forge/claim-rules.js
+var claim_rules = __webpack_require__(71901);
 ;// CONCATENATED MODULE: ./lib/forge/settings.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -413,14 +741,16 @@ function at(value, key) {
 
 
 
+
 const MAX_ANSWER_BYTES = 2 * 1024 * 1024;
 /** Asks everything. Never throws: what goes wrong is not known. */
 async function examineSettings(about, runtime) {
     const questions = about.kind === 'github' ? githubQuestions(about) : gitlabQuestions(about);
     if (about.token === '')
-        return { findings: [], notKnown: [...(about.kind === 'github' ? [{ what: `who has to review a change of \`${about.defaultBranch}\``, needs: 'read the repository (`metadata: read`)' }] : []), ...questions].map(({ what, needs }) => ({ question: what, why: `there is no token: set \`${about.kind === 'github' ? 'GITHUB_TOKEN' : 'GITLAB_TOKEN'}\` to one that may ${needs}` })) };
+        return { findings: [], notKnown: [...(about.kind === 'github' ? [{ what: `who has to review a change of \`${about.defaultBranch}\``, needs: 'read the repository (`metadata: read`)' }] : []), ...(about.usesApprovals ? [{ what: CLAIMS, needs: about.kind === 'github' ? 'read the repository (`metadata: read`)' : 'read the project\'s settings (`read_api`, Maintainer)' }] : []), ...questions].map(({ what, needs }) => ({ question: what, why: `there is no token: set \`${about.kind === 'github' ? 'GITHUB_TOKEN' : 'GITLAB_TOKEN'}\` to one that may ${needs}` })) };
     const branch = about.kind === 'github' ? [reviewed(about, runtime)] : [];
-    const answers = await Promise.all([...branch, ...questions.map((question) => askOne(question, about, runtime))]);
+    const tags = about.usesApprovals ? [claims(about, runtime)] : [];
+    const answers = await Promise.all([...branch, ...tags, ...questions.map((question) => askOne(question, about, runtime))]);
     const all = answers.flat();
     return { findings: all.filter((one) => 'fix' in one), notKnown: all.filter((one) => 'question' in one) };
 }
@@ -443,6 +773,22 @@ async function askOne({ what, path, needs, judge, absent }, about, runtime) {
 async function reviewed(about, runtime) {
     const { repository, defaultBranch: branch } = about;
     return reviewOfBranch({ repository, branch }, (path) => read(path, about, runtime)).catch((thrown) => [{ question: `who has to review a change of \`${branch}\``, why: whyNot(thrown) }]);
+}
+const CLAIMS = 'whether a claim of an approval could be removed';
+// A claim that can be removed is an approval that can be used twice.
+async function claims(about, runtime) {
+    const guarded = about.kind === 'github' ? claim_rules/* githubClaimsGuard */.yU : claim_rules/* gitlabClaimsGuard */._;
+    try {
+        const guard = await guarded(about.repository, (path) => read(path, about, runtime));
+        if (guard.kind === 'not-known')
+            return [{ question: CLAIMS, why: guard.why }];
+        if (guard.kind === 'open')
+            return [settings_setting('claims-unprotected', guard.why, guard.fix)];
+        return guard.around.map((name) => settings_setting('claims-unprotected', `whoever is on the bypass list of the ruleset \`${name}\` can remove the claim of an approval, which then could be used again`, `Settings, Rules, Rulesets, \`${name}\`: an empty bypass list; nobody has to move or remove such tags`));
+    }
+    catch (thrown) {
+        return [{ question: CLAIMS, why: whyNot(thrown) }];
+    }
 }
 function whyNot(thrown) {
     return thrown instanceof errors/* GateError */.ue ? thrown.message : `the answer is not understood: ${(0,errors/* messageOf */.bD)(thrown).slice(0, 100)}`;
@@ -615,12 +961,14 @@ async function forgeHere(files, facts) {
     // Hits `https://github.com/acme/shop.git`, `git@gitlab.com:acme/team/shop.git`.
     const [, host = '', path = ''] = /^(?:https?:\/\/(?:[^@/]*@)?|ssh:\/\/git@|git@)([^/:]+)[/:](.+?)(?:\.git)?\/?$/u.exec(remote) ?? [];
     const defaultBranch = facts['default_branch'] ?? env.CI_DEFAULT_BRANCH ?? /refs\/remotes\/origin\/(\S+)/u.exec(head)?.[1] ?? 'main';
+    // Hits `ostiary/ostiary@v0`, `ostiary/ostiary/actions/apply@…`, `templates/apply.yml`, `ostiary apply`; misses jobs that only check.
+    const usesApprovals = files.some(({ text: file }) => /ostiary\/ostiary(?:\/actions\/(?:run|apply|approval-gate))?@|templates\/(?:run|apply|approval-gate)\.yml|ostiary\/(?:run|apply|approval-gate)@|\bostiary (?:run|apply|approval-gate)\b/u.test(file));
     const environments = [...new Set(files.flatMap((file) => environmentsIn(file.text)))].slice(0, 20);
     if (env.GITHUB_ACTIONS === 'true' || host === 'github.com') {
-        return { kind: 'github', apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com', repository: env.GITHUB_REPOSITORY ?? path, token: env.GITHUB_TOKEN ?? env.GH_TOKEN ?? '', defaultBranch, environments };
+        return { kind: 'github', apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com', repository: env.GITHUB_REPOSITORY ?? path, token: env.GITHUB_TOKEN ?? env.GH_TOKEN ?? '', defaultBranch, environments, usesApprovals };
     }
     if (env.GITLAB_CI === 'true' || /gitlab/u.test(host)) {
-        return { kind: 'gitlab', apiUrl: env.CI_API_V4_URL ?? `https://${host}/api/v4`, repository: env.CI_PROJECT_ID ?? path, token: env.GITLAB_TOKEN ?? '', defaultBranch, environments };
+        return { kind: 'gitlab', apiUrl: env.CI_API_V4_URL ?? `https://${host}/api/v4`, repository: env.CI_PROJECT_ID ?? path, token: env.GITLAB_TOKEN ?? '', defaultBranch, environments, usesApprovals };
     }
     return null;
 }

@@ -508,9 +508,10 @@ function digestsIn(text) {
 /* harmony export */   U: () => (/* binding */ carry)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
-/* harmony import */ var _core_glob_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(80029);
+/* harmony import */ var _core_glob_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(80029);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(46443);
 /* harmony import */ var _render_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(63336);
+/* harmony import */ var _terms_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(30068);
 // SPDX-License-Identifier: Apache-2.0
 //
 // The manifest on a pull request that is there already, so that one review is of the change and of what it would run. Files are read by the
@@ -520,11 +521,12 @@ function digestsIn(text) {
 
 
 
+
 /** The files that a pull request adds and that globs name, in the order of the globs, then of their paths. Throws INPUT_INVALID, FORGE_FAILED. */
 async function addedTexts(globs, number, { forge, repository }) {
     const pull = await forge.pull(repository, number);
     const changed = [...await forge.changedPaths(repository, pull)].sort((one, other) => (one.path < other.path ? -1 : 1));
-    const fitting = new Set(globs.map((glob) => (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_3__/* .compileGlob */ .SO)(glob, '/')).flatMap((fits) => changed.filter(({ path, status }) => status !== 'removed' && fits(path))));
+    const fitting = new Set(globs.map((glob) => (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_4__/* .compileGlob */ .SO)(glob, '/')).flatMap((fits) => changed.filter(({ path, status }) => status !== 'removed' && fits(path))));
     const texts = [];
     for (const { path, status } of fitting) {
         if (status !== 'added')
@@ -537,7 +539,8 @@ async function addedTexts(globs, number, { forge, repository }) {
     return { head: pull.head, texts };
 }
 /**
- * Puts a manifest on a pull request, in place of one of other operations; leaves it alone when the same is there and unused. `isNew`: it
+ * Puts a manifest on a pull request, in place of one of other operations, or of one that somebody else wrote and that shows something else;
+ * leaves it alone when the same is there and unused. `isNew`: it
  * was put there now, so nobody has seen it. Throws DENIED for a pull request that can't carry one, FORGE_FAILED when its branch has moved.
  */
 async function carry(manifest, number, carrying) {
@@ -549,10 +552,12 @@ async function carry(manifest, number, carrying) {
     if (head !== null && pull.head !== head)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('FORGE_FAILED', `pull request ${number} was pushed to while its operations were read`, { hint: 'run again' });
     const there = await verify(number);
-    if (there.manifest !== null && there.claimedBy === null && (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .branchesOf */ .IJ)(there.manifest) === (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .branchesOf */ .IJ)(manifest))
+    const isThere = there.manifest !== null && there.claimedBy === null && (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .branchesOf */ .IJ)(there.manifest) === (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .branchesOf */ .IJ)(manifest);
+    // INVARIANT: what people read was written by us, or says what we would say: whoever may push here may have written it.
+    if (isThere && (there.isVouched || (0,_terms_js__WEBPACK_IMPORTED_MODULE_3__/* .saysTheSame */ .Y)(there.manifest, manifest)))
         return { verified: there, isNew: false };
     const paths = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestPaths */ .Ud)((0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestDigest */ .It)(manifest));
-    const removed = (await forge.changedPaths(repository, pull)).filter(({ path, status }) => status === 'added' && isOurs(path)).map(({ path }) => path);
+    const removed = (await forge.changedPaths(repository, pull)).filter(({ path, status }) => status === 'added' && isOurs(path) && path !== paths.json && path !== paths.rendering).map(({ path }) => path);
     await forge.addTo(repository, pull, {
         title: 'Put what this would run up for approval', removed,
         files: [{ path: paths.json, text: (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestText */ .$2)(manifest) }, { path: paths.rendering, text: (0,_render_js__WEBPACK_IMPORTED_MODULE_2__/* .renderManifest */ .sB)(manifest, explain) }],
@@ -769,8 +774,8 @@ var operation_digest = __nccwpck_require__(10035);
 var candidates = __nccwpck_require__(26953);
 // EXTERNAL MODULE: ./lib/approval/manifest.js + 1 modules
 var approval_manifest = __nccwpck_require__(46443);
-// EXTERNAL MODULE: ./lib/approval/verify.js + 1 modules
-var verify = __nccwpck_require__(73398);
+// EXTERNAL MODULE: ./lib/approval/verify.js
+var verify = __nccwpck_require__(34474);
 ;// CONCATENATED MODULE: ./lib/approval/use.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -791,6 +796,12 @@ async function useApproval(request, session, deps) {
     if (deps.mayBegin?.(manifest) === false)
         return { verified, manifest: null };
     const repository = await deps.forge.repository(request.repositoryId);
+    const guard = await deps.forge.claimsGuard(repository, digest);
+    // INVARIANT: an approval is used once. Where the claim could be taken away that would not hold, so nothing runs.
+    if (guard.kind === 'open')
+        return { verified: { ...verified, outcome: { kind: 'refused', why: guard.why, hint: guard.fix } }, manifest: null };
+    if (guard.kind === 'not-known')
+        deps.unguarded?.(guard.why);
     const answer = await deps.forge.claim(repository, { digest, commit: pull.mergeCommit ?? pull.head, session });
     return answer === 'claimed' ? { verified, manifest } : taken;
 }
@@ -961,7 +972,7 @@ class ReviewedApprovals {
         const verifiedAt = this.#deps.monotonicMs();
         const progressOf = (of) => new Progress(of, of.operations.map(this.#deps.isFree));
         const mayBegin = (of) => progressOf(of).next(digest, asked) !== null;
-        const { verified, manifest } = await useApproval({ repositoryId: this.#deps.repositoryId, number, digest: null }, this.#deps.session, { ...deps, mayBegin });
+        const { verified, manifest } = await useApproval({ repositoryId: this.#deps.repositoryId, number, digest: null }, this.#deps.session, { ...deps, mayBegin, ...(this.#deps.unguarded === undefined ? {} : { unguarded: this.#deps.unguarded }) });
         if (manifest === null) {
             const before = this.#unused.get(number)?.outcome;
             this.#unused.set(number, verified);
@@ -1306,6 +1317,106 @@ function tooLarge(what) {
 
 /***/ }),
 
+/***/ 91119:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   El: () => (/* binding */ ownersOfChange)
+/* harmony export */ });
+/* unused harmony exports CODEOWNERS_PATHS, ownersOf */
+/* harmony import */ var _core_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(80029);
+// SPDX-License-Identifier: Apache-2.0
+//
+// CODEOWNERS: who owns a path. Last match wins, on GitLab within each section. Refuses to guess: what a line may mean, by a pattern that we do
+// not read as surely as the forge does (`!`, ranges), nobody owns; and an owner given by e-mail is no person that we can tell apart.
+// @see https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
+// @see https://docs.gitlab.com/user/project/codeowners/reference/
+
+/** Where the forges look, in their order. */
+const CODEOWNERS_PATHS = {
+    github: ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'],
+    gitlab: ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'],
+};
+/** Longest file that GitHub reads. */
+const MAX_BYTES = 3 * 1024 * 1024;
+/** For each path, one list of owners for each section that speaks of it: of each, somebody has to agree. `[]`: nobody owns the path. */
+function ownersOf(text, paths, forge) {
+    if (Buffer.byteLength(text) > MAX_BYTES)
+        return paths.map(() => []);
+    const lines = linesOf(text, forge);
+    return paths.map((path) => {
+        const last = new Map();
+        for (const { section, match, owners } of lines) {
+            const found = match(path);
+            if (found !== 'no')
+                last.set(section, found === 'yes' ? owners : []);
+        }
+        return [...last.values()];
+    });
+}
+/** The same for a change, as the protected branch says; null: it has no CODEOWNERS. Throws FORGE_FAILED. */
+async function ownersOfChange(repository, paths, forge) {
+    let text = null;
+    for (const path of CODEOWNERS_PATHS[forge.kind])
+        text ??= await forge.file(repository, repository.head, path);
+    return text === null ? null : ownersOf(text, paths.map(({ path }) => path), forge.kind);
+}
+function linesOf(text, forge) {
+    const lines = [];
+    let section = '';
+    let inherited = [];
+    for (const raw of text.split(/\r?\n/u)) {
+        const line = raw.trim();
+        if (line === '' || line.startsWith('#'))
+            continue;
+        // Hits `[Database][2] @acme/dba` and `^[Docs]`; misses a path that begins otherwise.
+        const heading = forge === 'gitlab' ? /^\^?\[([^\]]+)\](?:\[\d+\])?(.*)$/u.exec(line) : null;
+        if (heading !== null) {
+            section = (heading[1] ?? '').trim().toLowerCase();
+            inherited = ownersIn((heading[2] ?? '').split(/\s+/u));
+            continue;
+        }
+        const [pattern = '', ...rest] = line.replace(/\\ /gu, '\0').split(/\s+#/u)[0]?.split(/\s+/u) ?? [];
+        const owners = ownersIn(rest);
+        lines.push({ section, match: matcherOf(pattern.replaceAll('\0', ' '), forge), owners: owners.length === 0 && rest.length === 0 ? inherited : owners });
+    }
+    return lines;
+}
+function ownersIn(words) {
+    return words.filter((word) => /^@[^@\s]+$/u.test(word)).map((word) => word.slice(1).toLowerCase());
+}
+function matcherOf(pattern, forge) {
+    const match = (forge === 'github' ? likeGitIgnore : likeFnmatch)(pattern.replace(/^!/u, '').replace(/\[[^\]/]*\]?/gu, '*'));
+    const known = !/^!|[[\]]/u.test(pattern);
+    return known ? match : (path) => (match(path) === 'no' ? 'no' : 'maybe');
+}
+// A slash inside anchors; a name matches at any depth; a folder owns what is in it; `*` stays within a folder.
+function likeGitIgnore(pattern) {
+    const folder = pattern.endsWith('/');
+    const plain = pattern.replace(/^\//u, '').replace(/\/$/u, '');
+    if (plain === '')
+        return () => 'yes';
+    const base = pattern.startsWith('/') || plain.includes('/') ? plain : `**/${plain}`;
+    const inside = (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .SO)(`${base}/**`, '/');
+    const exact = (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .SO)(base, '/');
+    const wild = plain.endsWith('/*') && plain !== '/*';
+    return (path) => ((!folder && exact(path)) || (!wild && inside(path)) ? 'yes' : 'no');
+}
+// Only a slash in front anchors; a folder is written with a slash behind it, and a last `**` is a `*`. Where the two ways differ we are not sure.
+function likeFnmatch(pattern) {
+    const plain = pattern.replace(/^\//u, '');
+    if (plain === '' || plain === '*')
+        return () => 'yes';
+    const base = (pattern.startsWith('/') ? plain : `**/${plain}`).replace(/\/$/u, '/**/*');
+    const exact = (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .SO)(base.replace(/\*\*$/u, '*'), '/');
+    const wider = (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .SO)(`${base}/**`, '/');
+    const whole = (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .SO)(base, '/');
+    return (path) => (exact(path) ? 'yes' : wider(path) || whole(path) ? 'maybe' : 'no');
+}
+
+
+/***/ }),
+
 /***/ 63336:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1505,6 +1616,7 @@ function foot(manifest) {
     return [
         '---', '',
         `Put up ${code(manifest.created)}${manifest.requester.run === null ? '' : ` by run ${code(manifest.requester.run)}`} for repository ${code(manifest.repository)}. Manifest digest ${code((0,approval_manifest/* manifestDigest */.It)(manifest))}.`, '',
+        'Impact is what whoever put this up estimated. A check `ostiary/approval` of this very commit says that Ostiary put it up, or came to the same.', '',
         'An approval counts for this commit alone, until it expires, and once. Signs in ⟦ ⟧ stand for characters that would not be seen; ⤶ for a line that goes on.',
     ];
 }
@@ -1573,109 +1685,59 @@ function count(words) {
 
 /***/ }),
 
-/***/ 73398:
+/***/ 30068:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  N: () => (/* binding */ verifyApproval)
-});
-
-// EXTERNAL MODULE: ./lib/core/errors.js
-var errors = __nccwpck_require__(3828);
-// EXTERNAL MODULE: ./lib/approval/count.js
-var count = __nccwpck_require__(87064);
-// EXTERNAL MODULE: ./lib/approval/manifest.js + 1 modules
-var approval_manifest = __nccwpck_require__(46443);
-// EXTERNAL MODULE: ./lib/core/glob.js
-var glob = __nccwpck_require__(80029);
-;// CONCATENATED MODULE: ./lib/approval/owners.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ saysTheSame)
+/* harmony export */ });
+/* harmony import */ var _core_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33413);
 // SPDX-License-Identifier: Apache-2.0
 //
-// CODEOWNERS: who owns a path. Last match wins, on GitLab within each section. Refuses to guess: what a line may mean, by a pattern that we do
-// not read as surely as the forge does (`!`, ranges), nobody owns; and an owner given by e-mail is no person that we can tell apart.
-// @see https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
-// @see https://docs.gitlab.com/user/project/codeowners/reference/
+// Whether a manifest that somebody else may have written shows people what we would show them: the impact and the row ceiling of our own
+// estimate, the rules and people of our own policy. Refuses differences that an estimate does not make by itself.
 
-/** Where the forges look, in their order. */
-const CODEOWNERS_PATHS = {
-    github: ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'],
-    gitlab: ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'],
-};
-/** Longest file that GitHub reads. */
-const MAX_BYTES = 3 * 1024 * 1024;
-/** For each path, one list of owners for each section that speaks of it: of each, somebody has to agree. `[]`: nobody owns the path. */
-function ownersOf(text, paths, forge) {
-    if (Buffer.byteLength(text) > MAX_BYTES)
-        return paths.map(() => []);
-    const lines = linesOf(text, forge);
-    return paths.map((path) => {
-        const last = new Map();
-        for (const { section, match, owners } of lines) {
-            const found = match(path);
-            if (found !== 'no')
-                last.set(section, found === 'yes' ? owners : []);
-        }
-        return [...last.values()];
-    });
+/** Differences that tables make by themselves between two estimates: a factor, or so many. */
+const FACTOR = 2;
+const ROWS = 10;
+const BYTES = 1024 * 1024;
+/** True: reading one is as good as reading the other. Both are of the same operations, in the same order. */
+function saysTheSame(there, ours) {
+    const told = ({ requester, demands }) => (0,_core_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)({ names: requester.names, demands });
+    return told(there) === told(ours) && there.operations.length === ours.operations.length && there.operations.every((operation, place) => sameTerms(operation, ours.operations[place]));
 }
-function linesOf(text, forge) {
-    const lines = [];
-    let section = '';
-    let inherited = [];
-    for (const raw of text.split(/\r?\n/u)) {
-        const line = raw.trim();
-        if (line === '' || line.startsWith('#'))
-            continue;
-        // Hits `[Database][2] @acme/dba` and `^[Docs]`; misses a path that begins otherwise.
-        const heading = forge === 'gitlab' ? /^\^?\[([^\]]+)\](?:\[\d+\])?(.*)$/u.exec(line) : null;
-        if (heading !== null) {
-            section = (heading[1] ?? '').trim().toLowerCase();
-            inherited = ownersIn((heading[2] ?? '').split(/\s+/u));
-            continue;
-        }
-        const [pattern = '', ...rest] = line.replace(/\\ /gu, '\0').split(/\s+#/u)[0]?.split(/\s+/u) ?? [];
-        const owners = ownersIn(rest);
-        lines.push({ section, match: matcherOf(pattern.replaceAll('\0', ' '), forge), owners: owners.length === 0 && rest.length === 0 ? inherited : owners });
-    }
-    return lines;
+function sameTerms(there, ours) {
+    return (0,_core_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(there.rules) === (0,_core_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(ours.rules) && close(there.maxRows, ours.maxRows, FACTOR * ROWS) && sameImpact(there.impact, ours.impact);
 }
-function ownersIn(words) {
-    return words.filter((word) => /^@[^@\s]+$/u.test(word)).map((word) => word.slice(1).toLowerCase());
+function sameImpact(there, ours) {
+    if (there === null || ours === null)
+        return there === ours;
+    return close(there.rows, ours.rows, ROWS) && close(there.sizeBytes, ours.sizeBytes, BYTES) && there.lock === ours.lock && there.rewrites === ours.rewrites && wordsOf(there) === wordsOf(ours);
 }
-function matcherOf(pattern, forge) {
-    const match = (forge === 'github' ? likeGitIgnore : likeFnmatch)(pattern.replace(/^!/u, '').replace(/\[[^\]/]*\]?/gu, '*'));
-    const known = !/^!|[[\]]/u.test(pattern);
-    return known ? match : (path) => (match(path) === 'no' ? 'no' : 'maybe');
+function close(one, other, slack) {
+    if (one === null || other === null)
+        return one === other;
+    return Math.abs(one - other) <= slack || (one <= FACTOR * other && other <= FACTOR * one);
 }
-// A slash inside anchors; a name matches at any depth; a folder owns what is in it; `*` stays within a folder.
-function likeGitIgnore(pattern) {
-    const folder = pattern.endsWith('/');
-    const plain = pattern.replace(/^\//u, '').replace(/\/$/u, '');
-    if (plain === '')
-        return () => 'yes';
-    const base = pattern.startsWith('/') || plain.includes('/') ? plain : `**/${plain}`;
-    const inside = (0,glob/* compileGlob */.SO)(`${base}/**`, '/');
-    const exact = (0,glob/* compileGlob */.SO)(base, '/');
-    const wild = plain.endsWith('/*') && plain !== '/*';
-    return (path) => ((!folder && exact(path)) || (!wild && inside(path)) ? 'yes' : 'no');
-}
-// Only a slash in front anchors; a folder is written with a slash behind it, and a last `**` is a `*`. Where the two ways differ we are not sure.
-function likeFnmatch(pattern) {
-    const plain = pattern.replace(/^\//u, '');
-    if (plain === '' || plain === '*')
-        return () => 'yes';
-    const base = (pattern.startsWith('/') ? plain : `**/${plain}`).replace(/\/$/u, '/**/*');
-    const exact = (0,glob/* compileGlob */.SO)(base.replace(/\*\*$/u, '*'), '/');
-    const wider = (0,glob/* compileGlob */.SO)(`${base}/**`, '/');
-    const whole = (0,glob/* compileGlob */.SO)(base, '/');
-    return (path) => (exact(path) ? 'yes' : wider(path) || whole(path) ? 'maybe' : 'no');
+// Numbers in them are estimates, too.
+function wordsOf({ notes }) {
+    return notes.join('\n').replace(/\d+/gu, '#');
 }
 
-// EXTERNAL MODULE: ./lib/approval/render.js + 2 modules
-var render = __nccwpck_require__(63336);
-;// CONCATENATED MODULE: ./lib/approval/verify.js
+
+/***/ }),
+
+/***/ 34474:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ verifyApproval)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
+/* harmony import */ var _count_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(87064);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(46443);
+/* harmony import */ var _owners_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(91119);
+/* harmony import */ var _render_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(63336);
 // SPDX-License-Identifier: Apache-2.0
 //
 // Is this pull request an approval of a manifest, here and now? Asks the forge for everything, twice for what can move, and hands it to
@@ -1695,16 +1757,16 @@ async function verifyApproval(request, deps) {
     const pull = await forge.pull(repository, request.number);
     const place = await misplaced(repository, pull, forge);
     if (place !== null)
-        return { outcome: place, manifest: null, digest: null, pull, claimedBy: null };
+        return { outcome: place, manifest: null, digest: null, pull, claimedBy: null, isVouched: false };
     const paths = await forge.changedPaths(repository, pull);
     const found = await manifestIn({ repository, pull, paths }, request, deps);
     if ('kind' in found)
-        return { outcome: found, manifest: null, digest: null, pull, claimedBy: null };
+        return { outcome: found, manifest: null, digest: null, pull, claimedBy: null, isVouched: false };
     const { manifest, digest } = found;
     const claimedBy = await forge.claimant(repository, digest);
     const demands = deps.demandsOf(manifest);
-    const facts = await gather({ repository, pull, paths, manifest, digest, demands }, deps);
-    return { outcome: (0,count/* countReviews */.T)(facts, demands), manifest, digest, pull: facts.pull, claimedBy };
+    const { isVouched, ...facts } = await gather({ repository, pull, paths, manifest, digest, demands }, deps);
+    return { outcome: (0,_count_js__WEBPACK_IMPORTED_MODULE_4__/* .countReviews */ .T)(facts, demands), manifest, digest, pull: facts.pull, claimedBy, isVouched };
 }
 // Where it is: only a pull request of the repository itself, into its protected branch, that is alone with its commit.
 async function misplaced(repository, pull, forge) {
@@ -1723,11 +1785,11 @@ async function misplaced(repository, pull, forge) {
 async function manifestIn(change, request, deps) {
     const added = new Set(change.paths.filter(({ status }) => status === 'added').map(({ path }) => path));
     // Hits `.ostiary/approvals/` and 32 hex digits; the name says nothing but where to look.
-    const candidates = [...added].filter((path) => path.startsWith(`${approval_manifest/* FOLDER */.L7}/`) && /^[0-9a-f]{32}\.json$/u.test(path.slice(approval_manifest/* FOLDER */.L7.length + 1)));
-    const wanted = request.digest === null ? candidates : candidates.filter((path) => path === (0,approval_manifest/* manifestPaths */.Ud)(request.digest).json);
+    const candidates = [...added].filter((path) => path.startsWith(`${_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .FOLDER */ .L7}/`) && /^[0-9a-f]{32}\.json$/u.test(path.slice(_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .FOLDER */ .L7.length + 1)));
+    const wanted = request.digest === null ? candidates : candidates.filter((path) => path === (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestPaths */ .Ud)(request.digest).json);
     const [path] = wanted;
     if (path === undefined || wanted.length > 1) {
-        return refused(`pull request ${change.pull.number} adds ${wanted.length === 0 ? 'no such manifest' : `${wanted.length} manifests`} under \`${approval_manifest/* FOLDER */.L7}\``, 'one pull request, one manifest: name the one that is meant');
+        return refused(`pull request ${change.pull.number} adds ${wanted.length === 0 ? 'no such manifest' : `${wanted.length} manifests`} under \`${_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .FOLDER */ .L7}\``, 'one pull request, one manifest: name the one that is meant');
     }
     const page = path.replace(/json$/u, 'md');
     if (!added.has(page))
@@ -1739,12 +1801,12 @@ async function manifestIn(change, request, deps) {
         const read = readPair(texts, path, deps.explain);
         if ('kind' in read)
             return read;
-        if (manifest !== null && (0,approval_manifest/* manifestDigest */.It)(manifest) !== (0,approval_manifest/* manifestDigest */.It)(read))
+        if (manifest !== null && (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestDigest */ .It)(manifest) !== (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestDigest */ .It)(read))
             return refused('what was merged is not what was reviewed', 'put the operations up again');
         manifest = read;
     }
-    const digest = (0,approval_manifest/* manifestDigest */.It)(manifest);
-    if ((0,approval_manifest/* manifestPaths */.Ud)(digest).json !== path || (request.digest !== null && request.digest !== digest))
+    const digest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestDigest */ .It)(manifest);
+    if ((0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestPaths */ .Ud)(digest).json !== path || (request.digest !== null && request.digest !== digest))
         return refused(`\`${path}\` holds another manifest than its name says`, 'put the operations up again');
     if (manifest.repository !== change.repository.id)
         return refused(`\`${path}\` was made for another repository`, 'put the operations up here');
@@ -1754,14 +1816,14 @@ function readPair([json, page], path, explain) {
     if (json === null || page === null)
         return refused(`\`${path}\` and its page are not both there`, 'put the operations up again');
     try {
-        const manifest = (0,approval_manifest/* parseManifest */.Ng)(json);
+        const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(json);
         // The parsers of this version speak: after an update that reads something otherwise, old pages no longer hold.
-        if ((0,render/* renderManifest */.sB)(manifest, explain) !== page)
+        if ((0,_render_js__WEBPACK_IMPORTED_MODULE_3__/* .renderManifest */ .sB)(manifest, explain) !== page)
             return refused(`the page beside \`${path}\` does not show what the manifest says`, 'it was changed, or made by another version: put the operations up again');
         return manifest;
     }
     catch (thrown) {
-        if (thrown instanceof errors/* GateError */.ue && (thrown.code === 'INPUT_INVALID' || thrown.code === 'DENIED'))
+        if (thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue && (thrown.code === 'INPUT_INVALID' || thrown.code === 'DENIED'))
             return refused(thrown.message, thrown.hint ?? 'put the operations up again');
         throw thrown;
     }
@@ -1780,27 +1842,27 @@ async function gather(of, deps) {
     const owners = of.demands.some(({ codeowners }) => codeowners) ? await ownersAmong(standings, of, forge) : new Set();
     const again = await forge.pull(repository, pull.number);
     if (again.head !== pull.head || again.base !== pull.base || again.state !== pull.state || again.branch !== pull.branch || again.mergeCommit !== pull.mergeCommit) {
-        throw new errors/* GateError */.ue('FORGE_FAILED', `pull request ${pull.number} changed while it was looked at`, { hint: 'run again' });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('FORGE_FAILED', `pull request ${pull.number} changed while it was looked at`, { hint: 'run again' });
     }
     const alleged = isVouched ? [] : [...(spoken ?? []), ...(manifest.prompters ?? [])];
-    return { pull: again, reviews, commits, pushes, prompters: isVouched ? spoken : null, alleged, standings, teams, owners };
+    return { isVouched, pull: again, reviews, commits, pushes, prompters: isVouched ? spoken : null, alleged, standings, teams, owners };
 }
 // The run in a manifest is believed when the manifest came with one push of an account of ours, and was not touched since.
 async function vouched({ repository, pull, digest }, pushes, { forge, proposers }) {
     if (proposers.length === 0)
         return false;
-    const [commit, ...earlier] = await forge.history(repository, pull.head, (0,approval_manifest/* manifestPaths */.Ud)(digest).json);
+    const [commit, ...earlier] = await forge.history(repository, pull.head, (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestPaths */ .Ud)(digest).json);
     return commit !== undefined && earlier.length === 0 && pushes.some(({ after, by }) => after === commit && by !== null && proposers.includes(by.id));
 }
 async function standingsOf({ decisions }, repository, forge) {
     const people = new Map(decisions.flatMap(({ by }) => (by === null || by.kind === 'bot' ? [] : [[by.id, by]])));
     if (people.size > MAX_REVIEWERS)
-        throw new errors/* GateError */.ue('FORGE_FAILED', `more than ${MAX_REVIEWERS} people decided about this pull request`, { hint: 'ask again in a new one' });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('FORGE_FAILED', `more than ${MAX_REVIEWERS} people decided about this pull request`, { hint: 'ask again in a new one' });
     const standings = new Map();
     for (const [id, account] of people) {
         const standing = await forge.standing(repository, account);
         if (standing.account.id !== id)
-            throw new errors/* GateError */.ue('FORGE_FAILED', `the forge answered about another account than ${id}`, { hint: 'was it renamed just now? run again' });
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('FORGE_FAILED', `the forge answered about another account than ${id}`, { hint: 'was it renamed just now? run again' });
         standings.set(id, standing);
     }
     return standings;
@@ -1813,12 +1875,9 @@ async function teamsOf(names, forge) {
 }
 // Those who own every file that changes, as the protected branch says. A file that nobody owns is owned by nobody.
 async function ownersAmong(standings, { repository, paths }, forge) {
-    let text = null;
-    for (const path of CODEOWNERS_PATHS[forge.kind])
-        text ??= await forge.file(repository, repository.head, path);
-    if (text === null)
+    const wanted = await (0,_owners_js__WEBPACK_IMPORTED_MODULE_2__/* .ownersOfChange */ .El)(repository, paths, forge);
+    if (wanted === null)
         return new Set();
-    const wanted = ownersOf(text, paths.map(({ path }) => path), forge.kind);
     const teams = await teamsOf(wanted.flat(2).filter((name) => name.includes('/')), forge);
     const owns = ({ account: { id, login } }) => wanted.every((sections) => sections.length > 0
         && sections.every((owners) => owners.some((name) => (name.includes('/') ? teams.get(name)?.has(id) === true : name === login.toLowerCase()))));
@@ -2290,7 +2349,7 @@ async function apply(raw, deps) {
     host.output('approval-url', told.map(({ url }) => url).join('\n'));
     host.output('digest', told.map(({ digest }) => digest ?? '').join('\n').trim());
     if (found.length === 0)
-        host.annotate('notice', `${all.map(({ url }) => url).join(', ')} puts nothing up for approval, so nothing is applied`);
+        host.annotate('notice', `${all.map(({ url, why }) => `${url} ${why}`).join(', ')}, so nothing is applied`);
     const rows = await deps.readRows(inputs.data);
     refuseUnsendable(found, rows);
     const ended = [];
@@ -2376,14 +2435,18 @@ function reportOf(manifest, results, { session, sha256, untold }) {
 /* harmony import */ var _approval_candidates_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(26953);
 /* harmony import */ var _approval_carry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83712);
 /* harmony import */ var _approval_enforce_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(56004);
-/* harmony import */ var _approval_render_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(63336);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3828);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(32650);
-/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(61557);
+/* harmony import */ var _approval_owners_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(91119);
+/* harmony import */ var _approval_render_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(63336);
+/* harmony import */ var _approval_terms_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(30068);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3828);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(32650);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(61557);
 // SPDX-License-Identifier: Apache-2.0
 //
 // `approval-gate`: says whether operations (of SQL files, change sets, commands) may run, and puts those up for review that need one: one pull request for the
 // same operations, however often it is asked. Refuses to execute anything, and to publish secrets or values of protected columns.
+
+
 
 
 
@@ -2430,21 +2493,21 @@ function rowCeiling({ rules, maxRows }, estimated, saying) {
     return known.length === 0 ? null : Math.min(...known);
 }
 function parseGateInputs(raw) {
-    const files = (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .listInput */ .dt)(raw, 'sql');
-    const [changes, commands] = [(0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .listInput */ .dt)(raw, 'changes'), (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .listInput */ .dt)(raw, 'commands')];
+    const files = (0,_verb_js__WEBPACK_IMPORTED_MODULE_9__/* .listInput */ .dt)(raw, 'sql');
+    const [changes, commands] = [(0,_verb_js__WEBPACK_IMPORTED_MODULE_9__/* .listInput */ .dt)(raw, 'changes'), (0,_verb_js__WEBPACK_IMPORTED_MODULE_9__/* .listInput */ .dt)(raw, 'commands')];
     if (files.length + changes.length + commands.length === 0)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .GateError */ .ue('INPUT_INVALID', 'the inputs `sql`, `changes` and `commands` are empty', { hint: 'name the SQL files, one a line' });
-    const wait = (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .textInput */ ._Z)(raw, approvalGateSpec, 'wait') ?? '0m';
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .GateError */ .ue('INPUT_INVALID', 'the inputs `sql`, `changes` and `commands` are empty', { hint: 'name the SQL files, one a line' });
+    const wait = (0,_verb_js__WEBPACK_IMPORTED_MODULE_9__/* .textInput */ ._Z)(raw, approvalGateSpec, 'wait') ?? '0m';
     // Hits `30m` and `2h`; misses `30` and `1h30m`.
     const [, count, unit] = /^(\d{1,5})([smh])$/u.exec(wait) ?? [];
     if (count === undefined)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .GateError */ .ue('INPUT_INVALID', `input \`wait\` is \`${wait}\``, { hint: 'write a number and `s`, `m` or `h`, such as `30m`' });
-    const pull = (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .textInput */ ._Z)(raw, approvalGateSpec, 'pull-request');
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .GateError */ .ue('INPUT_INVALID', `input \`wait\` is \`${wait}\``, { hint: 'write a number and `s`, `m` or `h`, such as `30m`' });
+    const pull = (0,_verb_js__WEBPACK_IMPORTED_MODULE_9__/* .textInput */ ._Z)(raw, approvalGateSpec, 'pull-request');
     return {
         pullRequest: pull === undefined ? null : (0,_approval_candidates_js__WEBPACK_IMPORTED_MODULE_1__/* .namedPull */ .rL)(pull, 'pull-request'),
-        files, data: (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .listInput */ .dt)(raw, 'data'), changes, commands, resource: (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .textInput */ ._Z)(raw, approvalGateSpec, 'resource') ?? null, waitMs: Number(count) * (unit === 's' ? 1_000 : unit === 'm' ? 60_000 : 3_600_000),
-        onPending: (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .choiceInput */ .ij)(raw, approvalGateSpec, { name: 'on-pending', choices: ['fail', 'pass'] }) ?? 'fail',
-        proposers: (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .listInput */ .dt)(raw, 'proposers').map(_run_js__WEBPACK_IMPORTED_MODULE_6__/* .parseAccount */ .J5), audience: (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .textInput */ ._Z)(raw, approvalGateSpec, 'audience') ?? 'ostiary',
+        files, data: (0,_verb_js__WEBPACK_IMPORTED_MODULE_9__/* .listInput */ .dt)(raw, 'data'), changes, commands, resource: (0,_verb_js__WEBPACK_IMPORTED_MODULE_9__/* .textInput */ ._Z)(raw, approvalGateSpec, 'resource') ?? null, waitMs: Number(count) * (unit === 's' ? 1_000 : unit === 'm' ? 60_000 : 3_600_000),
+        onPending: (0,_verb_js__WEBPACK_IMPORTED_MODULE_9__/* .choiceInput */ .ij)(raw, approvalGateSpec, { name: 'on-pending', choices: ['fail', 'pass'] }) ?? 'fail',
+        proposers: (0,_verb_js__WEBPACK_IMPORTED_MODULE_9__/* .listInput */ .dt)(raw, 'proposers').map(_run_js__WEBPACK_IMPORTED_MODULE_8__/* .parseAccount */ .J5), audience: (0,_verb_js__WEBPACK_IMPORTED_MODULE_9__/* .textInput */ ._Z)(raw, approvalGateSpec, 'audience') ?? 'ostiary',
     };
 }
 /** Runs the verb; returns the exit code: 0 may run, 1 denied or refused, 3 people are asked. Throws GateError. */
@@ -2469,6 +2532,7 @@ async function approvalGate(raw, deps) {
         verified = await proposal.verify(verified.pull.number);
     }
     await show(verified, proposal, host);
+    await tellOpenClaims(verified, proposal, host);
     return end(statusOf(verified), verified, { host, inputs });
 }
 function statusOf({ outcome, claimedBy }) {
@@ -2487,8 +2551,8 @@ function end(status, verified, { host, inputs }) {
     else
         host.log.info(verified === null ? `approval-gate: ${status}` : `approval-gate: ${verified.pull.url} ${(0,_approval_enforce_js__WEBPACK_IMPORTED_MODULE_3__/* .stateOf */ .L4)(verified)}`);
     if (status === 'pending')
-        return inputs.onPending === 'fail' ? _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.pending : _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.done;
-    return status === 'approved' || status === 'not-needed' ? _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.done : _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.denied;
+        return inputs.onPending === 'fail' ? _core_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .EXIT */ .dc.pending : _core_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .EXIT */ .dc.done;
+    return status === 'approved' || status === 'not-needed' ? _core_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .EXIT */ .dc.done : _core_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .EXIT */ .dc.denied;
 }
 // All of the files, so that people see what runs around what they approve, and `apply` leaves nothing out.
 function composed({ judged, context, demandsFor, inspect }) {
@@ -2499,7 +2563,7 @@ function composed({ judged, context, demandsFor, inspect }) {
     const rules = judged.filter(({ decision }) => decision.decision === 'review').flatMap(({ decision }) => decision.rules);
     return (0,_approval_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .composeManifest */ .WJ)(asked, { ...context, demands: demandsFor(rules) }, inspect);
 }
-// The pull request that is there, unless it was used, closed or can not be read any more; else a new one.
+// The pull request that is there, unless it was used, closed, can not be read any more or misleads; else a new one.
 async function underReview(manifest, proposal, host) {
     const { forge, repository } = proposal;
     const there = new Map((await forge.underReview(repository, (0,_approval_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .branchesOf */ .IJ)(manifest))).map((pull) => [pull.branch, pull]));
@@ -2508,10 +2572,14 @@ async function underReview(manifest, proposal, host) {
         const pull = known ?? await open(manifest, round, proposal, host);
         const verified = await proposal.verify(pull.number);
         const isOver = verified.pull.state === 'closed' || verified.claimedBy !== null || (known !== undefined && verified.manifest === null);
-        if (!isOver)
+        // Whoever may push may have put up a page of their own, with another impact than ours.
+        const misleads = known !== undefined && verified.manifest !== null && !verified.isVouched && !(0,_approval_terms_js__WEBPACK_IMPORTED_MODULE_6__/* .saysTheSame */ .Y)(verified.manifest, manifest);
+        if (misleads && !isOver)
+            host.annotate('warning', `${verified.pull.url} shows these operations in other words than ours, and nobody of \`proposers\` put it up: it is passed over`);
+        if (!isOver && !misleads)
             return verified;
     }
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .GateError */ .ue('DENIED', `the same operations were put up ${MAX_ROUNDS} times`, { hint: 'remove the branches `ostiary/approvals/…` that are of no more use' });
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .GateError */ .ue('DENIED', `the same operations were put up ${MAX_ROUNDS} times`, { hint: 'remove the branches `ostiary/approvals/…` that are of no more use' });
 }
 // On a pull request that somebody else opened.
 async function onPull(manifest, named, { proposal, host }) {
@@ -2526,7 +2594,7 @@ async function open(manifest, round, { forge, repository, explain }, host) {
     const on = [...new Set(manifest.operations.map(({ resource }) => resource.name))].join(', ');
     const pull = await forge.open(repository, {
         branch: (0,_approval_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .approvalBranch */ .yN)(manifest, round), title: `Approve ${manifest.operations.length} ${many} on ${on}`,
-        files: [{ path: paths.json, text: (0,_approval_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestText */ .$2)(manifest) }, { path: paths.rendering, text: (0,_approval_render_js__WEBPACK_IMPORTED_MODULE_4__/* .renderManifest */ .sB)(manifest, explain) }],
+        files: [{ path: paths.json, text: (0,_approval_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestText */ .$2)(manifest) }, { path: paths.rendering, text: (0,_approval_render_js__WEBPACK_IMPORTED_MODULE_5__/* .renderManifest */ .sB)(manifest, explain) }],
         body: `What would run is in the file \`${paths.rendering}\` of this pull request; nothing else says so. **Approving this pull request lets exactly that run, once.**\n`,
     });
     await askReviewers(manifest, pull, { forge, repository }, host);
@@ -2534,7 +2602,10 @@ async function open(manifest, round, { forge, repository, explain }, host) {
 }
 async function askReviewers({ demands }, pull, { forge, repository }, host) {
     const [users, teams] = [demands.flatMap((demand) => demand.users), demands.flatMap((demand) => demand.teams)];
-    await unlessItFails('people could not be asked for their review', host, () => forge.requestReviewers(repository, pull, { users: [...new Set(users)], teams: [...new Set(teams)] }));
+    await unlessItFails('people could not be asked for their review', host, async () => {
+        const wanted = demands.some(({ codeowners }) => codeowners) ? await (0,_approval_owners_js__WEBPACK_IMPORTED_MODULE_4__/* .ownersOfChange */ .El)(repository, await forge.changedPaths(repository, pull), forge) : null;
+        await forge.requestReviewers(repository, pull, { users: [...new Set(users)], teams: [...new Set(teams)], owners: [...new Set(wanted?.flat(2) ?? [])] });
+    });
 }
 async function show(verified, { forge, repository }, host) {
     const status = statusOf(verified);
@@ -2542,9 +2613,19 @@ async function show(verified, { forge, repository }, host) {
     const summary = (0,_approval_enforce_js__WEBPACK_IMPORTED_MODULE_3__/* .stateOf */ .L4)(verified);
     await unlessItFails('the state could not be shown at the commit', host, () => forge.showStatus(repository, { commit: verified.pull.head, state, title: `${state}: ${summary}`, summary, url: verified.pull.url }));
 }
+// Before somebody takes the trouble of reviewing what then can't be used.
+async function tellOpenClaims({ digest, outcome }, { forge, repository }, host) {
+    if (digest === null || outcome.kind === 'refused')
+        return;
+    await unlessItFails('whether a claim could be removed is not known', host, async () => {
+        const guard = await forge.claimsGuard(repository, digest);
+        if (guard.kind === 'open')
+            host.annotate('warning', `no approval can be used here: ${guard.why}: ${guard.fix}`);
+    });
+}
 // What only tells people may fail: it decides nothing.
 async function unlessItFails(what, host, run) {
-    await run().catch((thrown) => host.annotate('warning', `${what}: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(thrown)}${thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .GateError */ .ue && thrown.hint !== undefined ? `: ${thrown.hint}` : ''}`));
+    await run().catch((thrown) => host.annotate('warning', `${what}: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .messageOf */ .bD)(thrown)}${thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .GateError */ .ue && thrown.hint !== undefined ? `: ${thrown.hint}` : ''}`));
 }
 
 
@@ -3798,6 +3879,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
+// EXTERNAL MODULE: ./lib/core/reason.js
+var core_reason = __nccwpck_require__(12051);
 // EXTERNAL MODULE: ./lib/commands/environment.js
 var commands_environment = __nccwpck_require__(12131);
 // EXTERNAL MODULE: ./lib/commands/run-spec.js
@@ -3837,9 +3920,7 @@ function parseGateway(raw, local) {
 
 
 
-/** Shorter than a sentence, and longer than anybody reads. */
-const MIN_REASON = 10;
-const MAX_REASON = 500;
+
 /** Parses all inputs; `argv` is COMMAND. Throws INPUT_INVALID. */
 function parseRunInputs(raw, argv, underCi) {
     const local = (0,verb/* flagInput */.tc)(raw, 'local');
@@ -3860,7 +3941,7 @@ function parseRunInputs(raw, argv, underCi) {
         request: {
             policyFile, local, gateway, resources: (0,verb/* listInput */.dt)(raw, 'resource'), sessionDir: (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'session-dir') ?? null,
             audience: (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'audience') ?? 'ostiary', command: argv,
-            approval: (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'approval') ?? null, proposers: (0,verb/* listInput */.dt)(raw, 'proposers').map(parseAccount), after: null, breakGlass: parseReason(raw, { local, gateway: gateway !== null }),
+            approval: (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'approval') ?? null, proposers: (0,verb/* listInput */.dt)(raw, 'proposers').map(parseAccount), after: null, breakGlass: parseReason(raw, local),
         },
         env: (0,verb/* listInput */.dt)(raw, 'env').map(parseBinding),
         isolation,
@@ -3877,15 +3958,14 @@ function parseBinding(item) {
     }
     return { name, resource: item.slice(at + 1) };
 }
-// Whoever reviews it afterwards has only this to go by.
-function parseReason(raw, { local, gateway }) {
+function parseReason(raw, local) {
     const reason = (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'break-glass')?.trim() ?? '';
     if (reason === '')
         return null;
-    if (local || gateway)
-        throw new errors/* GateError */.ue('INPUT_INVALID', `\`break-glass\` does not work ${local ? 'together with `--local`' : 'with a gateway'}`, { hint: 'it is for jobs with a forge that tells who started them, and tells somebody else' });
-    if (reason.length < MIN_REASON || reason.length > MAX_REASON)
-        throw new errors/* GateError */.ue('INPUT_INVALID', `input \`break-glass\` has ${reason.length} characters`, { hint: `say in ${MIN_REASON} to ${MAX_REASON} characters why it can not wait` });
+    if (local)
+        throw new errors/* GateError */.ue('INPUT_INVALID', '`break-glass` does not work together with `--local`', { hint: 'it is for jobs with a forge that tells who started them, and tells somebody else' });
+    if (!(0,core_reason/* isReason */.V)(reason))
+        throw new errors/* GateError */.ue('INPUT_INVALID', `input \`break-glass\` has ${reason.length} characters, or some that are not seen`, { hint: `say in ${core_reason/* REASON */.r.min} to ${core_reason/* REASON */.r.max} characters why it can not wait` });
     return reason;
 }
 /** A numeric id of an account. Throws INPUT_INVALID. */
@@ -5068,6 +5148,28 @@ function runProgram(request, runtime) {
 
 /***/ }),
 
+/***/ 12051:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ isReason),
+/* harmony export */   r: () => (/* binding */ REASON)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// The reason for breaking the glass, as a person writes it: whoever reviews it afterwards has only this to go by. Refuses what is shorter than
+// a sentence, longer than anybody reads, or holds characters that are not seen.
+/** In characters. */
+const REASON = { min: 10, max: 500 };
+/** Whether a text can be a reason; spaces around it are taken away before. */
+function isReason(text) {
+    // Hits control characters but line breaks and tabs, and those that turn or hide text.
+    return text === text.trim() && text.length >= REASON.min && text.length <= REASON.max && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u.test(text);
+}
+
+
+/***/ }),
+
 /***/ 56371:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6060,11 +6162,15 @@ function gatewayAt(address, runtime) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `the gateway's address \`${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(address)}\` has a query or fragment`, { hint: 'write it as `https://HOST`, or `https://HOST/PATH`' });
     return { url: url.href.replace(/\/+$/u, ''), key: (0,_core_dpop_js__WEBPACK_IMPORTED_MODULE_0__/* .newProofKey */ .Ax)(runtime) };
 }
-/** Opens a session. Throws with the gateway's own code, message and hint; UPSTREAM_FAILED when it can't be asked. */
+/** Opens a session. `breakGlass`: why operations that need a review can't wait for it. Throws with the gateway's own code, message and hint; UPSTREAM_FAILED when it can't be asked. */
 async function openSession(gateway, subject, runtime) {
-    const body = JSON.stringify({ subject_token: subject.token, subject_token_type: `${TOKEN_TYPE}${subject.type}`, resources: subject.resources });
-    const answer = await call(gateway, { method: 'POST', path: '/v1/sessions', proves: subject.token, body }, runtime);
-    return sessionIn(answer);
+    const { token, type, resources, breakGlass = null } = subject;
+    const body = JSON.stringify({ subject_token: token, subject_token_type: `${TOKEN_TYPE}${type}`, resources, ...(breakGlass === null ? {} : { break_glass: breakGlass }) });
+    const answer = await call(gateway, { method: 'POST', path: '/v1/sessions', proves: token, body }, runtime);
+    const session = sessionIn(answer);
+    if (breakGlass !== null && session.breakGlass === null)
+        throw strange('a session under break-glass');
+    return session;
 }
 /** Renews the lease; the new `expiresAt`. Throws IDENTITY_UNTRUSTED when the session has ended. */
 async function renewSession(gateway, session, runtime) {
@@ -6112,14 +6218,19 @@ function refusal(answer, status, from) {
     return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue(code, `the gateway refuses: ${message}`, hint === null ? {} : { hint });
 }
 function sessionIn(answer) {
-    const { id, credential, principal, resources, guide, observe_until: observeUntil } = answer;
+    const { id, credential, principal, resources, guide, observe_until: observeUntil, break_glass: broken } = answer;
     if (typeof id !== 'string' || typeof credential !== 'string' || !/^[A-Za-z0-9_-]{1,128}$/u.test(id) || !credential.startsWith(`ost1_${id}_`) || !Array.isArray(resources))
         throw strange('a session');
     return {
         id, credential, expiresAt: timeIn(answer, 'expires_at'), limitAt: timeIn(answer, 'limit_at'),
         principal: typeof principal === 'object' && principal !== null ? principal : {}, resources: resources.map(resourceIn),
         guide: typeof guide === 'string' ? guide : '', observeUntil: typeof observeUntil === 'string' ? (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(observeUntil) : null,
+        breakGlass: brokenIn(broken),
     };
+}
+function brokenIn(value) {
+    const { url, until } = (value ?? {});
+    return typeof url === 'string' && typeof until === 'string' ? { url: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(url), until: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(until) } : null;
 }
 function resourceIn(value) {
     const { name, type, host, port, database, tls } = (value ?? {});
@@ -8316,9 +8427,9 @@ async function act(name, host) {
         case 'policy-check':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(1416), __nccwpck_require__.e(9130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89130))).policyCheckFromJob(host);
         case 'approval-gate':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(1416), __nccwpck_require__.e(577), __nccwpck_require__.e(3374), __nccwpck_require__.e(3486), __nccwpck_require__.e(5157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5157))).approvalGateFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(1416), __nccwpck_require__.e(577), __nccwpck_require__.e(2150), __nccwpck_require__.e(7691)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5157))).approvalGateFromJob(host);
         case 'apply':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(1416), __nccwpck_require__.e(577), __nccwpck_require__.e(6652), __nccwpck_require__.e(3374), __nccwpck_require__.e(85), __nccwpck_require__.e(3486), __nccwpck_require__.e(8749), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(1416), __nccwpck_require__.e(577), __nccwpck_require__.e(6652), __nccwpck_require__.e(2150), __nccwpck_require__.e(85), __nccwpck_require__.e(8749), __nccwpck_require__.e(1267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host);
         case 'oidc-token':
             return (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenFromJob(host);
         case 'session-artifact':
@@ -8364,7 +8475,7 @@ async function walk(host) {
     if (ref !== `refs/heads/${branch}`) {
         throw new errors/* GateError */.ue('INPUT_INVALID', `the root action runs on the default branch \`${branch}\` only, and this is \`${ref ?? 'no ref'}\``, { hint: 'restrict the workflow: `on: { push: { branches: [' + branch + '] } }`' });
     }
-    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(1416), __nccwpck_require__.e(577), __nccwpck_require__.e(6652), __nccwpck_require__.e(3374), __nccwpck_require__.e(85), __nccwpck_require__.e(3486), __nccwpck_require__.e(8749), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyFromJob(host) : (0,run.runFromJob)(host);
+    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(1416), __nccwpck_require__.e(577), __nccwpck_require__.e(6652), __nccwpck_require__.e(2150), __nccwpck_require__.e(85), __nccwpck_require__.e(8749), __nccwpck_require__.e(1267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host) : (0,run.runFromJob)(host);
 }
 
 // EXTERNAL MODULE: ./lib/main/help.js
@@ -8397,9 +8508,9 @@ async function main(argv) {
             case 'policy-check':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(1416), __nccwpck_require__.e(9130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89130))).policyCheckVerb(rest);
             case 'approval-gate':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(1416), __nccwpck_require__.e(577), __nccwpck_require__.e(3374), __nccwpck_require__.e(3486), __nccwpck_require__.e(5157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5157))).approvalGateVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(1416), __nccwpck_require__.e(577), __nccwpck_require__.e(2150), __nccwpck_require__.e(7691)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5157))).approvalGateVerb(rest);
             case 'apply':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(1416), __nccwpck_require__.e(577), __nccwpck_require__.e(6652), __nccwpck_require__.e(3374), __nccwpck_require__.e(85), __nccwpck_require__.e(3486), __nccwpck_require__.e(8749), __nccwpck_require__.e(5201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55201))).applyVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(1416), __nccwpck_require__.e(577), __nccwpck_require__.e(6652), __nccwpck_require__.e(2150), __nccwpck_require__.e(85), __nccwpck_require__.e(8749), __nccwpck_require__.e(1267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyVerb(rest);
             case 'oidc-token':
                 return await (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenVerb(rest);
             case 'policy':
@@ -8407,7 +8518,7 @@ async function main(argv) {
             case 'session-artifact':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(1416), __nccwpck_require__.e(85), __nccwpck_require__.e(8932), __nccwpck_require__.e(2830)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35971))).sessionArtifactVerb(rest);
             case 'gateway':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(1416), __nccwpck_require__.e(577), __nccwpck_require__.e(6652), __nccwpck_require__.e(3374), __nccwpck_require__.e(85), __nccwpck_require__.e(8749), __nccwpck_require__.e(3444)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73444))).gatewayVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(1416), __nccwpck_require__.e(577), __nccwpck_require__.e(6652), __nccwpck_require__.e(2150), __nccwpck_require__.e(85), __nccwpck_require__.e(8749), __nccwpck_require__.e(3611)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33611))).gatewayVerb(rest);
             case 'session':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(8932), __nccwpck_require__.e(299)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37478))).sessionVerb(rest);
             case 'doctor':
@@ -8417,7 +8528,7 @@ async function main(argv) {
             case 'demo':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(9167), __nccwpck_require__.e(3849), __nccwpck_require__.e(5024), __nccwpck_require__.e(8932), __nccwpck_require__.e(5839)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5394))).demoVerb(rest);
             case 'gate-process':
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(1416), __nccwpck_require__.e(577), __nccwpck_require__.e(6652), __nccwpck_require__.e(3374), __nccwpck_require__.e(85), __nccwpck_require__.e(3486), __nccwpck_require__.e(8749), __nccwpck_require__.e(9746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89746))).gateProcess(process.env);
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(1416), __nccwpck_require__.e(577), __nccwpck_require__.e(6652), __nccwpck_require__.e(2150), __nccwpck_require__.e(85), __nccwpck_require__.e(8749), __nccwpck_require__.e(8566)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89746))).gateProcess(process.env);
                 return errors/* EXIT */.dc.done;
             case 'version':
             case '--version':

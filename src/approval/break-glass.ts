@@ -28,8 +28,9 @@ export interface BreakGlassRequest {
   readonly run: string | null;
   readonly reason: string;
   readonly resources: readonly string[];
-  /** Who may, and who is told. */
-  readonly may: Group;
+  /** Who may: everybody behind the run has to be in each of these groups. */
+  readonly may: readonly Group[];
+  /** Who is told. */
   readonly notify: Group;
   readonly maxMs: number;
   readonly now: number;
@@ -74,13 +75,27 @@ export async function breakGlass(request: BreakGlassRequest, forge: ReviewForge,
 async function demandMember({ id, login }: PersonRef, { may }: BreakGlassRequest, { forge, repository }: { readonly forge: ReviewForge; readonly repository: ForgeRepository }): Promise<void> {
   const standing = await forge.standing(repository, { id, login, kind: 'person' });
   if (standing.account.kind !== 'person' || standing.account.id !== id || !standing.mayWrite) throw denied(`\`${login}\` (${id}) may not write here`, 'somebody of the group has to start the run');
-  if (may.users.includes(id)) return;
-  for (const team of may.teams) if ((await forge.team(team)).includes(id)) return;
-  throw denied(`\`${login}\` (${id}) is not in the group that may`, 'somebody of the group under `break_glass` has to start the run, and alone');
+  for (const group of may) {
+    if (await isIn(group, id, forge)) continue;
+    throw denied(`\`${login}\` (${id}) is not in the group that may`, 'somebody of the group under `break_glass` has to start the run, and alone');
+  }
+}
+
+async function isIn({ users, teams }: Group, id: string, forge: ReviewForge): Promise<boolean> {
+  if (users.includes(id)) return true;
+  for (const team of teams) if ((await forge.team(team)).includes(id)) return true;
+  return false;
 }
 
 function denied(why: string, hint: string): GateError {
   return new GateError('DENIED', `break-glass: ${why}`, { hint });
+}
+
+/** Whether the policy's word lets a job break the glass at all. `names`: its identities. Throws DENIED: by default no job may, since whether an agent is in it is known to nobody but the policy. */
+export function mayBreak<Settings extends { readonly principals: readonly string[] }>(settings: Settings | null, names: readonly string[]): Settings {
+  if (settings === null) throw denied('the policy lets nobody', 'the key `break_glass` of the policy says who may; until then ask for a review');
+  if (!names.some((name) => settings.principals.includes(name))) throw denied('this job is none of those that may', 'name its identity under `break_glass.principal` when only people start it, and no agent is in it');
+  return settings;
 }
 
 // The reason is a person's own words: in a block of code, so that it is only read.
@@ -109,6 +124,11 @@ export class BreakGlass implements Approvals {
 
   constructor(broken: Broken) {
     this.#broken = broken;
+  }
+
+  /** Where people were told, and until when it holds (ISO 8601). */
+  get told(): { readonly url: string; readonly until: string } {
+    return { url: this.#broken.pull.url, until: this.#broken.until };
   }
 
   /** For the recording. */

@@ -11,6 +11,7 @@ import type { ForgeRepository, PullRequest } from '../core/reviews.js';
 import { branchesOf, FOLDER, manifestDigest, manifestPaths, manifestText } from './manifest.js';
 import type { Explain } from './notes.js';
 import { renderManifest } from './render.js';
+import { saysTheSame } from './terms.js';
 import type { Verified } from './verify.js';
 
 /** What putting a manifest on a pull request takes. */
@@ -39,7 +40,8 @@ export async function addedTexts(globs: readonly string[], number: number, { for
 }
 
 /**
- * Puts a manifest on a pull request, in place of one of other operations; leaves it alone when the same is there and unused. `isNew`: it
+ * Puts a manifest on a pull request, in place of one of other operations, or of one that somebody else wrote and that shows something else;
+ * leaves it alone when the same is there and unused. `isNew`: it
  * was put there now, so nobody has seen it. Throws DENIED for a pull request that can't carry one, FORGE_FAILED when its branch has moved.
  */
 export async function carry(manifest: Manifest, number: number, carrying: Carrying): Promise<{ readonly verified: Verified; readonly isNew: boolean }> {
@@ -49,9 +51,11 @@ export async function carry(manifest: Manifest, number: number, carrying: Carryi
   if (why !== null) throw new GateError('DENIED', `pull request ${number} ${why}, so nothing can be approved on it`, { hint: 'leave the input `pull-request` out: the operations get a pull request of their own' });
   if (head !== null && pull.head !== head) throw new GateError('FORGE_FAILED', `pull request ${number} was pushed to while its operations were read`, { hint: 'run again' });
   const there = await verify(number);
-  if (there.manifest !== null && there.claimedBy === null && branchesOf(there.manifest) === branchesOf(manifest)) return { verified: there, isNew: false };
+  const isThere = there.manifest !== null && there.claimedBy === null && branchesOf(there.manifest) === branchesOf(manifest);
+  // INVARIANT: what people read was written by us, or says what we would say: whoever may push here may have written it.
+  if (isThere && (there.isVouched || saysTheSame(there.manifest as Manifest, manifest))) return { verified: there, isNew: false };
   const paths = manifestPaths(manifestDigest(manifest));
-  const removed = (await forge.changedPaths(repository, pull)).filter(({ path, status }) => status === 'added' && isOurs(path)).map(({ path }) => path);
+  const removed = (await forge.changedPaths(repository, pull)).filter(({ path, status }) => status === 'added' && isOurs(path) && path !== paths.json && path !== paths.rendering).map(({ path }) => path);
   await forge.addTo(repository, pull, {
     title: 'Put what this would run up for approval', removed,
     files: [{ path: paths.json, text: manifestText(manifest) }, { path: paths.rendering, text: renderManifest(manifest, explain) }],

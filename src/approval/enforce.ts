@@ -30,6 +30,8 @@ export interface EnforceDeps extends Omit<VerifyDeps, 'demandsOf'>, Lookout {
   /** Answers when nothing lists the operation. */
   readonly otherwise: Approvals;
   readonly monotonicMs: () => number;
+  /** Told why nobody can say whether a claim could be removed. */
+  readonly unguarded?: (why: string) => void;
 }
 
 /** A manifest that this session has claimed. */
@@ -117,7 +119,7 @@ export class ReviewedApprovals implements Approvals {
     const verifiedAt = this.#deps.monotonicMs();
     const progressOf = (of: Manifest): Progress => new Progress(of, of.operations.map(this.#deps.isFree));
     const mayBegin = (of: Manifest): boolean => progressOf(of).next(digest, asked) !== null;
-    const { verified, manifest } = await useApproval({ repositoryId: this.#deps.repositoryId, number, digest: null }, this.#deps.session, { ...deps, mayBegin });
+    const { verified, manifest } = await useApproval({ repositoryId: this.#deps.repositoryId, number, digest: null }, this.#deps.session, { ...deps, mayBegin, ...(this.#deps.unguarded === undefined ? {} : { unguarded: this.#deps.unguarded }) });
     if (manifest === null) {
       const before = this.#unused.get(number)?.outcome;
       this.#unused.set(number, verified);

@@ -5,6 +5,8 @@
 // @see https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
 // @see https://docs.gitlab.com/user/project/codeowners/reference/
 import { compileGlob } from '../core/glob.js';
+import type { ReviewForge } from '../core/ports.js';
+import type { ChangedPath, ForgeRepository } from '../core/reviews.js';
 
 /** Where the forges look, in their order. */
 export const CODEOWNERS_PATHS = {
@@ -32,6 +34,13 @@ export function ownersOf(text: string, paths: readonly string[], forge: 'github'
     }
     return [...last.values()];
   });
+}
+
+/** The same for a change, as the protected branch says; null: it has no CODEOWNERS. Throws FORGE_FAILED. */
+export async function ownersOfChange(repository: ForgeRepository, paths: readonly ChangedPath[], forge: ReviewForge): Promise<readonly (readonly Owners[])[] | null> {
+  let text: string | null = null;
+  for (const path of CODEOWNERS_PATHS[forge.kind]) text ??= await forge.file(repository, repository.head, path);
+  return text === null ? null : ownersOf(text, paths.map(({ path }) => path), forge.kind);
 }
 
 function linesOf(text: string, forge: 'github' | 'gitlab'): Line[] {

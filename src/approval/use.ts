@@ -18,6 +18,8 @@ export interface Claimed {
 export interface UseDeps extends VerifyDeps {
   /** Asked before anything is claimed; false: not now, and the approval comes back unclaimed. */
   readonly mayBegin?: (manifest: Manifest) => boolean;
+  /** Told why nobody can say whether the claim could be removed. */
+  readonly unguarded?: (why: string) => void;
 }
 
 /** Verifies and claims for a session. What is not approved, or used by another session, comes back as it stands, unclaimed. */
@@ -29,6 +31,10 @@ export async function useApproval(request: VerifyRequest, session: string, deps:
   if (claimedBy !== null && claimedBy !== session) return taken;
   if (deps.mayBegin?.(manifest) === false) return { verified, manifest: null };
   const repository = await deps.forge.repository(request.repositoryId);
+  const guard = await deps.forge.claimsGuard(repository, digest);
+  // INVARIANT: an approval is used once. Where the claim could be taken away that would not hold, so nothing runs.
+  if (guard.kind === 'open') return { verified: { ...verified, outcome: { kind: 'refused', why: guard.why, hint: guard.fix } }, manifest: null };
+  if (guard.kind === 'not-known') deps.unguarded?.(guard.why);
   const answer = await deps.forge.claim(repository, { digest, commit: pull.mergeCommit ?? pull.head, session });
   return answer === 'claimed' ? { verified, manifest } : taken;
 }

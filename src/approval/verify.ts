@@ -9,7 +9,7 @@ import type { ChangedPath, ForgeRepository, PullRequest, Push, Reviews, Standing
 import { countReviews, type ReviewFacts, type ReviewOutcome } from './count.js';
 import { FOLDER, manifestDigest, manifestPaths, parseManifest } from './manifest.js';
 import type { Explain } from './notes.js';
-import { CODEOWNERS_PATHS, ownersOf } from './owners.js';
+import { ownersOfChange } from './owners.js';
 import { renderManifest } from './render.js';
 
 /** People whose decisions are looked into one by one. */
@@ -32,13 +32,17 @@ export interface VerifyDeps {
   readonly proposers: readonly string[];
 }
 
-/** `manifest` and `digest` null: there is none that can be read. `claimedBy`: the session that used it. */
+/**
+ * `manifest` and `digest` null: there is none that can be read. `claimedBy`: the session that used it. `isVouched`: an account of ours put it
+ * up, and nobody touched it since; of any other, whoever wrote it says who prompted it and what it would do.
+ */
 export interface Verified {
   readonly outcome: ReviewOutcome;
   readonly manifest: Manifest | null;
   readonly digest: string | null;
   readonly pull: PullRequest;
   readonly claimedBy: string | null;
+  readonly isVouched: boolean;
 }
 
 type Refused = Extract<ReviewOutcome, { kind: 'refused' }>;
@@ -50,15 +54,15 @@ export async function verifyApproval(request: VerifyRequest, deps: VerifyDeps): 
   const repository = await forge.repository(request.repositoryId);
   const pull = await forge.pull(repository, request.number);
   const place = await misplaced(repository, pull, forge);
-  if (place !== null) return { outcome: place, manifest: null, digest: null, pull, claimedBy: null };
+  if (place !== null) return { outcome: place, manifest: null, digest: null, pull, claimedBy: null, isVouched: false };
   const paths = await forge.changedPaths(repository, pull);
   const found = await manifestIn({ repository, pull, paths }, request, deps);
-  if ('kind' in found) return { outcome: found, manifest: null, digest: null, pull, claimedBy: null };
+  if ('kind' in found) return { outcome: found, manifest: null, digest: null, pull, claimedBy: null, isVouched: false };
   const { manifest, digest } = found;
   const claimedBy = await forge.claimant(repository, digest);
   const demands = deps.demandsOf(manifest);
-  const facts = await gather({ repository, pull, paths, manifest, digest, demands }, deps);
-  return { outcome: countReviews(facts, demands), manifest, digest, pull: facts.pull, claimedBy };
+  const { isVouched, ...facts } = await gather({ repository, pull, paths, manifest, digest, demands }, deps);
+  return { outcome: countReviews(facts, demands), manifest, digest, pull: facts.pull, claimedBy, isVouched };
 }
 
 // Where it is: only a pull request of the repository itself, into its protected branch, that is alone with its commit.
@@ -123,7 +127,7 @@ interface Case extends Change {
   readonly demands: readonly Demand[];
 }
 
-async function gather(of: Case, deps: VerifyDeps): Promise<ReviewFacts> {
+async function gather(of: Case, deps: VerifyDeps): Promise<ReviewFacts & { readonly isVouched: boolean }> {
   const { forge } = deps;
   const { repository, pull, manifest } = of;
   const commits = await forge.commits(repository, pull);
@@ -140,7 +144,7 @@ async function gather(of: Case, deps: VerifyDeps): Promise<ReviewFacts> {
     throw new GateError('FORGE_FAILED', `pull request ${pull.number} changed while it was looked at`, { hint: 'run again' });
   }
   const alleged: readonly PersonRef[] = isVouched ? [] : [...(spoken ?? []), ...(manifest.prompters ?? [])];
-  return { pull: again, reviews, commits, pushes, prompters: isVouched ? spoken : null, alleged, standings, teams, owners };
+  return { isVouched, pull: again, reviews, commits, pushes, prompters: isVouched ? spoken : null, alleged, standings, teams, owners };
 }
 
 // The run in a manifest is believed when the manifest came with one push of an account of ours, and was not touched since.
@@ -170,10 +174,8 @@ async function teamsOf(names: readonly string[], forge: ReviewForge): Promise<Re
 
 // Those who own every file that changes, as the protected branch says. A file that nobody owns is owned by nobody.
 async function ownersAmong(standings: ReadonlyMap<string, Standing>, { repository, paths }: Case, forge: ReviewForge): Promise<ReadonlySet<string>> {
-  let text: string | null = null;
-  for (const path of CODEOWNERS_PATHS[forge.kind]) text ??= await forge.file(repository, repository.head, path);
-  if (text === null) return new Set();
-  const wanted = ownersOf(text, paths.map(({ path }) => path), forge.kind);
+  const wanted = await ownersOfChange(repository, paths, forge);
+  if (wanted === null) return new Set();
   const teams = await teamsOf(wanted.flat(2).filter((name) => name.includes('/')), forge);
   const owns = ({ account: { id, login } }: Standing): boolean => wanted.every((sections) => sections.length > 0
     && sections.every((owners) => owners.some((name) => (name.includes('/') ? teams.get(name)?.has(id) === true : name === login.toLowerCase()))));

@@ -50,7 +50,7 @@ export interface ApplySession {
   seal(results: readonly OperationOutcome[]): Promise<{ readonly sha256: string; readonly untold: readonly string[] }>;
 }
 
-/** An approval as it stands. `manifest` null: `why` says what is missing. `nothing`: nobody put anything up on what was merged. */
+/** An approval as it stands. `manifest` null: `why` says what is missing. `nothing`: there is nothing to apply, `why` says why. */
 export interface FoundApproval {
   readonly number: number;
   readonly url: string;
@@ -87,7 +87,7 @@ export async function apply(raw: RawInputs, deps: ApplyDeps): Promise<number> {
   const told = found.length === 0 ? all : found;
   host.output('approval-url', told.map(({ url }) => url).join('\n'));
   host.output('digest', told.map(({ digest }) => digest ?? '').join('\n').trim());
-  if (found.length === 0) host.annotate('notice', `${all.map(({ url }) => url).join(', ')} puts nothing up for approval, so nothing is applied`);
+  if (found.length === 0) host.annotate('notice', `${all.map(({ url, why }) => `${url} ${why}`).join(', ')}, so nothing is applied`);
   const rows = await deps.readRows(inputs.data);
   refuseUnsendable(found, rows);
   const ended: Ended[] = [];

@@ -7,7 +7,9 @@ import { type NamedPull, namedPull, numberIn } from '../approval/candidates.js';
 import { carry } from '../approval/carry.js';
 import { stateOf } from '../approval/enforce.js';
 import type { Explain } from '../approval/notes.js';
+import { ownersOfChange } from '../approval/owners.js';
 import { renderManifest } from '../approval/render.js';
+import { saysTheSame } from '../approval/terms.js';
 import type { Verified } from '../approval/verify.js';
 import { EXIT, GateError, messageOf } from '../core/errors.js';
 import type { Demand, Impact, Manifest } from '../core/manifest.js';
@@ -141,6 +143,7 @@ export async function approvalGate(raw: RawInputs, deps: ApprovalGateDeps): Prom
     verified = await proposal.verify(verified.pull.number);
   }
   await show(verified, proposal, host);
+  await tellOpenClaims(verified, proposal, host);
   return end(statusOf(verified), verified, { host, inputs });
 }
 
@@ -173,7 +176,7 @@ function composed({ judged, context, demandsFor, inspect }: Proposal): Manifest 
   return composeManifest(asked, { ...context, demands: demandsFor(rules) }, inspect);
 }
 
-// The pull request that is there, unless it was used, closed or can not be read any more; else a new one.
+// The pull request that is there, unless it was used, closed, can not be read any more or misleads; else a new one.
 async function underReview(manifest: Manifest, proposal: Proposal, host: Host): Promise<Verified> {
   const { forge, repository } = proposal;
   const there = new Map((await forge.underReview(repository, branchesOf(manifest))).map((pull) => [pull.branch, pull]));
@@ -182,7 +185,10 @@ async function underReview(manifest: Manifest, proposal: Proposal, host: Host): 
     const pull = known ?? await open(manifest, round, proposal, host);
     const verified = await proposal.verify(pull.number);
     const isOver = verified.pull.state === 'closed' || verified.claimedBy !== null || (known !== undefined && verified.manifest === null);
-    if (!isOver) return verified;
+    // Whoever may push may have put up a page of their own, with another impact than ours.
+    const misleads = known !== undefined && verified.manifest !== null && !verified.isVouched && !saysTheSame(verified.manifest, manifest);
+    if (misleads && !isOver) host.annotate('warning', `${verified.pull.url} shows these operations in other words than ours, and nobody of \`proposers\` put it up: it is passed over`);
+    if (!isOver && !misleads) return verified;
   }
   throw new GateError('DENIED', `the same operations were put up ${MAX_ROUNDS} times`, { hint: 'remove the branches `ostiary/approvals/…` that are of no more use' });
 }
@@ -209,7 +215,10 @@ async function open(manifest: Manifest, round: number, { forge, repository, expl
 
 async function askReviewers({ demands }: Manifest, pull: PullRequest, { forge, repository }: Pick<Proposal, 'forge' | 'repository'>, host: Host): Promise<void> {
   const [users, teams] = [demands.flatMap((demand) => demand.users), demands.flatMap((demand) => demand.teams)];
-  await unlessItFails('people could not be asked for their review', host, () => forge.requestReviewers(repository, pull, { users: [...new Set(users)], teams: [...new Set(teams)] }));
+  await unlessItFails('people could not be asked for their review', host, async () => {
+    const wanted = demands.some(({ codeowners }) => codeowners) ? await ownersOfChange(repository, await forge.changedPaths(repository, pull), forge) : null;
+    await forge.requestReviewers(repository, pull, { users: [...new Set(users)], teams: [...new Set(teams)], owners: [...new Set(wanted?.flat(2) ?? [])] });
+  });
 }
 
 async function show(verified: Verified, { forge, repository }: Proposal, host: Host): Promise<void> {
@@ -217,6 +226,15 @@ async function show(verified: Verified, { forge, repository }: Proposal, host: H
   const state = status === 'approved' || status === 'pending' ? status : 'refused';
   const summary = stateOf(verified);
   await unlessItFails('the state could not be shown at the commit', host, () => forge.showStatus(repository, { commit: verified.pull.head, state, title: `${state}: ${summary}`, summary, url: verified.pull.url }));
+}
+
+// Before somebody takes the trouble of reviewing what then can't be used.
+async function tellOpenClaims({ digest, outcome }: Verified, { forge, repository }: Proposal, host: Host): Promise<void> {
+  if (digest === null || outcome.kind === 'refused') return;
+  await unlessItFails('whether a claim could be removed is not known', host, async () => {
+    const guard = await forge.claimsGuard(repository, digest);
+    if (guard.kind === 'open') host.annotate('warning', `no approval can be used here: ${guard.why}: ${guard.fix}`);
+  });
 }
 
 // What only tells people may fail: it decides nothing.

@@ -3,6 +3,7 @@
 // `run`: gives one command guarded access to production. Starts the gate as a process of its own, starts COMMAND with guarded
 // endpoints only, seals the recording, and says how it went. Refuses to start COMMAND when anything before it failed (125).
 import { EXIT, GateError, messageOf } from '../core/errors.js';
+import { isReason, REASON } from '../core/reason.js';
 import type { Host, IsolatedCommand, Isolation } from '../core/ports.js';
 import type { Runtime } from '../core/runtime.js';
 import { childEnvironment, type Endpoint } from './environment.js';
@@ -64,10 +65,6 @@ export interface GateProcess {
   kill(): void;
 }
 
-/** Shorter than a sentence, and longer than anybody reads. */
-const MIN_REASON = 10;
-const MAX_REASON = 500;
-
 export type OnRefusal = 'fail' | 'ignore';
 export type Outcome = 'ok' | 'failed' | 'denied' | 'pending' | 'error';
 
@@ -108,7 +105,7 @@ export function parseRunInputs(raw: RawInputs, argv: readonly string[], underCi:
     request: {
       policyFile, local, gateway, resources: listInput(raw, 'resource'), sessionDir: textInput(raw, runSpec, 'session-dir') ?? null,
       audience: textInput(raw, runSpec, 'audience') ?? 'ostiary', command: argv,
-      approval: textInput(raw, runSpec, 'approval') ?? null, proposers: listInput(raw, 'proposers').map(parseAccount), after: null, breakGlass: parseReason(raw, { local, gateway: gateway !== null }),
+      approval: textInput(raw, runSpec, 'approval') ?? null, proposers: listInput(raw, 'proposers').map(parseAccount), after: null, breakGlass: parseReason(raw, local),
     },
     env: listInput(raw, 'env').map(parseBinding),
     isolation,
@@ -127,12 +124,11 @@ export function parseBinding(item: string): { name: string; resource: string } {
   return { name, resource: item.slice(at + 1) };
 }
 
-// Whoever reviews it afterwards has only this to go by.
-function parseReason(raw: RawInputs, { local, gateway }: { readonly local: boolean; readonly gateway: boolean }): string | null {
+function parseReason(raw: RawInputs, local: boolean): string | null {
   const reason = textInput(raw, runSpec, 'break-glass')?.trim() ?? '';
   if (reason === '') return null;
-  if (local || gateway) throw new GateError('INPUT_INVALID', `\`break-glass\` does not work ${local ? 'together with `--local`' : 'with a gateway'}`, { hint: 'it is for jobs with a forge that tells who started them, and tells somebody else' });
-  if (reason.length < MIN_REASON || reason.length > MAX_REASON) throw new GateError('INPUT_INVALID', `input \`break-glass\` has ${reason.length} characters`, { hint: `say in ${MIN_REASON} to ${MAX_REASON} characters why it can not wait` });
+  if (local) throw new GateError('INPUT_INVALID', '`break-glass` does not work together with `--local`', { hint: 'it is for jobs with a forge that tells who started them, and tells somebody else' });
+  if (!isReason(reason)) throw new GateError('INPUT_INVALID', `input \`break-glass\` has ${reason.length} characters, or some that are not seen`, { hint: `say in ${REASON.min} to ${REASON.max} characters why it can not wait` });
   return reason;
 }
 

@@ -8,7 +8,7 @@ import type { GateError } from './errors.js';
 import type { ApprovalSeen, EventBody, SessionEnd } from './events.js';
 import type { PersonRef } from './manifest.js';
 import type { Operation, Principal } from './model.js';
-import type { AddedApproval, Account, ApprovalStatus, ChangeCommit, ChangedPath, ForgeRepository, MarkedComment, ProposedApproval, PullRequest, Push, Reviews, Standing } from './reviews.js';
+import type { Account, AddedApproval, ApprovalStatus, ChangeCommit, ChangedPath, ClaimsGuard, ForgeRepository, MarkedComment, ProposedApproval, PullRequest, Push, Reviewers, Reviews, Standing } from './reviews.js';
 
 /** Appends to the recording. Only the gate holds a live one. */
 export interface Recorder {
@@ -44,6 +44,8 @@ export interface Credential {
 
 /** A credential in use. Asked again for each connection; `await using` or `release` gives it back. */
 export interface HeldCredential {
+  /** When what is held now ends by itself, milliseconds since the epoch; null: it does not. */
+  readonly endsAt: number | null;
   /** What to log in with now: read anew when it has ended or is about to. Throws SECRET_UNAVAILABLE. */
   current(): Promise<Credential>;
   /** The target did not take `used`: what it is by now, read again; null when that is no other. One reading for all who ask at once. */
@@ -152,13 +154,16 @@ export interface ReviewForge {
    * An answer that never came may have made it: asking again, with the same session, tells.
    */
   claim(repository: ForgeRepository, claim: { readonly digest: string; readonly commit: string; readonly session: string }): Promise<'claimed' | 'taken'>;
+  /** What keeps the tag of a claim where it is. */
+  claimsGuard(repository: ForgeRepository, digest: string): Promise<ClaimsGuard>;
   /** The session that claimed a manifest; null: nobody did. */
   claimant(repository: ForgeRepository, digest: string): Promise<string | null>;
   /** Commits the files on a new branch and opens a pull request; the one that is there when the branch is there. */
   open(repository: ForgeRepository, proposal: ProposedApproval): Promise<PullRequest>;
   /** Commits on top of the very head that was looked at, never over somebody else's push. Throws FORGE_FAILED when the branch has moved. */
   addTo(repository: ForgeRepository, pull: PullRequest, addition: AddedApproval): Promise<void>;
-  requestReviewers(repository: ForgeRepository, pull: PullRequest, who: { readonly users: readonly string[]; readonly teams: readonly string[] }): Promise<void>;
+  /** Asks people for their review: `users` by id, `teams` by name, `owners` as CODEOWNERS names them. Whoever opened it is not asked, nor an owner that the forge does not know. */
+  requestReviewers(repository: ForgeRepository, pull: PullRequest, who: Reviewers): Promise<void>;
   showStatus(repository: ForgeRepository, status: ApprovalStatus): Promise<void>;
   /** Writes a comment, or writes it anew where one holds that mark: of several, the first, since nobody knew the mark before it was written. */
   comment(repository: ForgeRepository, pull: PullRequest, comment: MarkedComment): Promise<void>;

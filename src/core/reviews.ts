@@ -96,6 +96,23 @@ export interface ChangedPath {
   readonly status: 'added' | 'removed' | 'other';
 }
 
+/** What a forge does to keep claims, which are tags, where they are. `open`: whoever enforces, or whoever may push, could remove or move one. */
+export type ClaimsGuard =
+  /** `around`: names of rulesets with somebody on their bypass list, as far as that is shown. */
+  | { readonly kind: 'kept'; readonly around: readonly string[] }
+  | { readonly kind: 'open'; readonly why: string; readonly fix: string }
+  | { readonly kind: 'not-known'; readonly why: string };
+
+/** People who are asked to review. */
+export interface Reviewers {
+  /** Ids. */
+  readonly users: readonly string[];
+  /** `acme/dba`. */
+  readonly teams: readonly string[];
+  /** Logins and teams as CODEOWNERS has them, in lower case, without `@`. */
+  readonly owners?: readonly string[];
+}
+
 /** A state of an approval, as shown beside the commit. */
 export interface ApprovalStatus {
   readonly commit: string;

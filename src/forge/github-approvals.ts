@@ -4,8 +4,9 @@
 // Refuses to rewrite or remove branches that are not ours, and to approve anything: no method of this class can make a review.
 // @see https://docs.github.com/rest/git/refs  @see https://docs.github.com/rest/checks/runs
 import type { ReviewForge } from '../core/ports.js';
-import type { AddedApproval, ApprovalStatus, ForgeRepository, MarkedComment, ProposedApproval, PullRequest } from '../core/reviews.js';
+import type { AddedApproval, ApprovalStatus, ClaimsGuard, ForgeRepository, MarkedComment, ProposedApproval, PullRequest, Reviewers } from '../core/reviews.js';
 import { Answer, answersIn, clockOf, garbled } from './answer.js';
+import { githubClaimsGuard } from './claim-rules.js';
 import { CHECK_NAME, claimMessage, claimTag, markLine, OUR_BRANCHES, sessionIn } from './claim.js';
 import { asked, failureOf, statusOf, type Wanted } from './github-client.js';
 import { GitHubReading } from './github-reviews.js';
@@ -17,6 +18,8 @@ const WRITE_PULLS = 'pull-requests: write';
 const MAX_TITLE = 140;
 const MAX_SUMMARY = 65_000;
 const MAX_COMMENT = 65_000;
+/** Code owners that are asked; more than that is everybody, and nobody. */
+const MAX_OWNERS = 15;
 /** A pull request shows a push a moment later; looks at it, and between two of them. */
 const MAX_LOOKS = 10;
 const LOOK_MS = 1_000;
@@ -41,6 +44,20 @@ export class GitHubApprovals extends GitHubReading implements ReviewForge {
       if (by === null) throw forgeFailed(`${wanted.what} was not accepted, and there is none`, 'does a ruleset keep the token from making tags `ostiary/claims/*`? put it on the bypass list', thrown);
       return by === session ? 'claimed' : 'taken';
     }
+  }
+
+  async claimsGuard(repository: ForgeRepository, digest: string): Promise<ClaimsGuard> {
+    const octokit = await this.octokit();
+    return githubClaimsGuard(repository.path, async (path) => {
+      try {
+        const { status, data } = await octokit.request(`GET ${path}`) as { status: number; data: unknown };
+        return { status, body: data };
+      } catch (thrown) {
+        const status = statusOf(thrown);
+        if (status === 403 || status === 404) return { status, body: null };
+        throw failureOf({ what: 'the rulesets for tags', permission: 'metadata: read' }, thrown);
+      }
+    }, [digest]);
   }
 
   async claimant(repository: ForgeRepository, digest: string): Promise<string | null> {
@@ -115,9 +132,8 @@ export class GitHubApprovals extends GitHubReading implements ReviewForge {
     }
   }
 
-  async requestReviewers(repository: ForgeRepository, pull: PullRequest, { users, teams }: { readonly users: readonly string[]; readonly teams: readonly string[] }): Promise<void> {
+  async requestReviewers(repository: ForgeRepository, pull: PullRequest, { users, teams, owners = [] }: Reviewers): Promise<void> {
     const octokit = await this.octokit();
-    const wanted: Wanted = { what: `asking for reviews of pull request ${pull.number}`, permission: WRITE_PULLS };
     const reviewers: string[] = [];
     for (const id of users) {
       const { data } = await asked({ what: `user ${id}`, permission: 'metadata: read', absent: 'there is no such user' }, () => octokit.rest.users.getById({ account_id: Number(id) }));
@@ -126,9 +142,27 @@ export class GitHubApprovals extends GitHubReading implements ReviewForge {
       // Nobody can be asked to review what is their own.
       if (pull.author?.id !== id) reviewers.push(answer.text('login'));
     }
-    const teamReviewers = teams.map((name) => name.split('/').at(-1) ?? name);
-    if (reviewers.length + teamReviewers.length === 0) return;
-    await asked(wanted, () => octokit.rest.pulls.requestReviewers({ ...place(repository), pull_number: pull.number, reviewers, team_reviewers: teamReviewers }));
+    await this.#ask(repository, pull, [...reviewers, ...teams]);
+    const known = new Set([pull.author?.login, ...reviewers, ...teams].map((name) => name?.toLowerCase()));
+    const others = owners.filter((name) => !known.has(name)).slice(0, MAX_OWNERS);
+    if (await this.#ask(repository, pull, others, true)) return;
+    // GitHub takes none of a list that holds somebody who left, and CODEOWNERS are often old.
+    for (const owner of others) await this.#ask(repository, pull, [owner], true);
+  }
+
+  // People by login and teams by name. False: one of them may not be asked.
+  async #ask(repository: ForgeRepository, pull: PullRequest, names: readonly string[], mayFail = false): Promise<boolean> {
+    if (names.length === 0) return true;
+    const wanted: Wanted = { what: `asking for reviews of pull request ${pull.number}`, permission: WRITE_PULLS };
+    const octokit = await this.octokit();
+    const team_reviewers = names.filter((name) => name.includes('/')).map((name) => name.split('/').at(-1) ?? name);
+    try {
+      await octokit.rest.pulls.requestReviewers({ ...place(repository), pull_number: pull.number, reviewers: names.filter((name) => !name.includes('/')), team_reviewers });
+      return true;
+    } catch (thrown) {
+      if (mayFail && statusOf(thrown) === 422) return false;
+      throw failureOf(wanted, thrown);
+    }
   }
 
   async showStatus(repository: ForgeRepository, { commit, state, title, summary, url }: ApprovalStatus): Promise<void> {

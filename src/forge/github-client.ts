@@ -25,8 +25,8 @@ const FINAL = [304, 400, 401, 403, 404, 405, 409, 410, 422, 429, 451];
 export interface GitHubClientOptions {
   /** `https://api.github.com`, or `https://HOST/api/v3`. */
   readonly baseUrl: string;
-  /** The enforcer's own. */
-  readonly token: string;
+  /** The enforcer's own; a function is asked before each request, since a leased one may be another by then. */
+  readonly token: string | (() => Promise<string>);
   readonly runtime: Runtime;
   readonly millisecondsPerSecond?: number;
   readonly signal?: AbortSignal;
@@ -42,7 +42,7 @@ export async function githubClient(options: GitHubClientOptions): Promise<Octoki
   const patient = (retryAfter: number, _options: unknown, _octokit: unknown, retries: number): boolean => retryAfter <= MAX_WAIT_SECONDS && retries < MAX_RETRIES;
   const second = options.millisecondsPerSecond ?? 1000;
   const client = new Client({
-    auth: token, baseUrl, userAgent: 'ostiary', log: { debug: silent, info: silent, warn: silent, error: silent },
+    ...(typeof token === 'string' ? { auth: token } : {}), baseUrl, userAgent: 'ostiary', log: { debug: silent, info: silent, warn: silent, error: silent },
     throttle: { onRateLimit: patient, onSecondaryRateLimit: patient, fallbackSecondaryRateRetryAfter: 5, retryAfterBaseValue: second, id: baseUrl, ...(second === 1000 ? {} : hurried()) },
     retry: { doNotRetry: FINAL, retries: MAX_RETRIES, retryAfterBaseValue: second },
     request: {
@@ -51,6 +51,11 @@ export async function githubClient(options: GitHubClientOptions): Promise<Octoki
       }, runtime),
     },
   });
+  if (typeof token !== 'string') {
+    client.hook.before('request', async (request) => {
+      request.headers.authorization = `token ${await token()}`;
+    });
+  }
   rememberAnswers(client);
   return client;
 }

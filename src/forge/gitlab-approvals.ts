@@ -4,14 +4,16 @@
 // Refuses to rewrite or remove branches that are not ours, and to approve anything: no method of this class can approve.
 // @see https://docs.gitlab.com/api/tags/  @see https://docs.gitlab.com/api/commits/
 import type { ReviewForge } from '../core/ports.js';
-import type { AddedApproval, ApprovalStatus, ForgeRepository, MarkedComment, ProposedApproval, PullRequest } from '../core/reviews.js';
+import type { AddedApproval, ApprovalStatus, ClaimsGuard, ForgeRepository, MarkedComment, ProposedApproval, PullRequest, Reviewers } from '../core/reviews.js';
 import { Answer, answersIn, clockOf, garbled } from './answer.js';
+import { gitlabClaimsFix, gitlabClaimsGuard } from './claim-rules.js';
 import { CHECK_NAME, claimMessage, claimTag, markLine, OUR_BRANCHES, sessionIn } from './claim.js';
 import { failure, saidBy, type GitLabWanted } from './gitlab-client.js';
 import { at, GitLabReading, mergeRequestOf } from './gitlab-reviews.js';
 import { forgeFailed } from './policy-file.js';
 
 const MAX_DESCRIPTION = 255;
+const READ_SETTINGS = '`read_api` and the role Maintainer';
 const write = (what: string): GitLabWanted => ({ what, permission: '`api` and the role Developer' });
 
 /** GitLab.com or an instance of your own, with a token of the enforcer. */
@@ -21,13 +23,20 @@ export class GitLabApprovals extends GitLabReading implements ReviewForge {
     // INVARIANT: GitLab makes a tag once; this is the only place that turns an approval into a use.
     const answer = await this.client.send(wanted, 'POST', `${at(repository)}/repository/tags`, { tag_name: claimTag(digest), ref: commit, message: claimMessage(session) });
     if (answer.status === 201) {
-      if (new Answer(answer.data, wanted.what).text('name') !== claimTag(digest)) throw garbled(wanted.what, 'another tag was made');
+      const made = new Answer(answer.data, wanted.what);
+      if (made.text('name') !== claimTag(digest)) throw garbled(wanted.what, 'another tag was made');
+      // Who may not read the settings learns it only now.
+      if (made.is('protected', false)) throw forgeFailed(`${wanted.what} is made, and the tag is not protected: whoever may push could remove it, so nothing runs by it`, `${gitlabClaimsFix()}; then have the operations put up again`);
       return 'claimed';
     }
     if (answer.status !== 400) throw failure(wanted, answer.status, answer.data);
     const by = await this.claimant(repository, digest);
     if (by === null) throw forgeFailed(`${wanted.what} was not accepted, and there is none: ${saidBy(answer.data)}`, `the token needs ${wanted.permission}`);
     return by === session ? 'claimed' : 'taken';
+  }
+
+  async claimsGuard(repository: ForgeRepository, digest: string): Promise<ClaimsGuard> {
+    return gitlabClaimsGuard(repository.id, (path) => this.client.ask({ what: 'the protected tags', permission: READ_SETTINGS }, path), [digest]);
   }
 
   async claimant(repository: ForgeRepository, digest: string): Promise<string | null> {
@@ -72,10 +81,19 @@ export class GitLabApprovals extends GitLabReading implements ReviewForge {
   }
 
   /** Asks people; GitLab has no way of asking groups, whose members see it by its approval rules. */
-  async requestReviewers(repository: ForgeRepository, pull: PullRequest, { users }: { readonly users: readonly string[]; readonly teams: readonly string[] }): Promise<void> {
-    const others = users.filter((id) => id !== pull.author?.id);
+  async requestReviewers(repository: ForgeRepository, pull: PullRequest, { users, owners = [] }: Reviewers): Promise<void> {
+    const owning: string[] = [];
+    for (const name of owners.filter((one) => !one.includes('/'))) owning.push(...await this.#named(name));
+    const others = [...new Set([...users, ...owning])].filter((id) => id !== pull.author?.id);
     if (others.length === 0) return;
     await this.client.done(write(`asking for reviews of merge request ${pull.number}`), 'PUT', `${at(repository)}/merge_requests/${pull.number}`, { reviewer_ids: others.map(Number) });
+  }
+
+  // None: a group, or somebody who is gone.
+  async #named(login: string): Promise<readonly string[]> {
+    const wanted = write(`user \`${login}\``);
+    const found = answersIn((await this.client.get(wanted, '/users', { username: login })).data, wanted.what);
+    return found.filter((answer) => answer.text('username').toLowerCase() === login).map((answer) => answer.id('id'));
   }
 
   async showStatus(repository: ForgeRepository, { commit, state, title, url }: ApprovalStatus): Promise<void> {

@@ -14,10 +14,10 @@ const PAGE = 100;
 const MAX_PAGES = 20;
 const MAX_KEPT = 500;
 
-/** `url`: `https://gitlab.com`, or an instance of your own. `token`: of a project, a group or a person; never a job token. */
+/** `url`: `https://gitlab.com`, or an instance of your own. `token`: of a project, a group or a person; never a job token. A function is asked before each request. */
 export interface GitLabClientOptions {
   readonly url: string;
-  readonly token: string;
+  readonly token: string | (() => Promise<string>);
   readonly runtime: Runtime;
 }
 
@@ -54,13 +54,22 @@ export class GitLabClient {
     return answer;
   }
 
+  /** A look at what the token may not be allowed to see: 403 and 404 are answers. `path` with its query. */
+  async ask(wanted: GitLabWanted, path: string): Promise<{ readonly status: number; readonly body: unknown }> {
+    const headers = await this.#headers();
+    const response = await reached(wanted, () => getDocument({ url: this.#url(path, {}), headers, maxBytes: MAX_ANSWER_BYTES }, this.#options.runtime));
+    const { status, data } = await answerOf(wanted, response);
+    if (status !== 200 && status !== 403 && status !== 404) throw failure(wanted, status, data);
+    return { status, body: data };
+  }
+
   /** The same; null when it is not there. */
   async find(wanted: GitLabWanted, path: string, query: Query = {}): Promise<GitLabAnswer | null> {
     const url = this.#url(path, query);
     const last = this.#kept.get(url);
     // A full page that was the last one stays as it is when another is begun behind it.
     const before = last !== undefined && Array.isArray(last.answer.data) && last.answer.data.length >= PAGE && last.answer.nextPage === '' ? undefined : last;
-    const headers = { ...this.#headers(), ...(before === undefined ? {} : { 'if-none-match': before.etag }) };
+    const headers = { ...await this.#headers(), ...(before === undefined ? {} : { 'if-none-match': before.etag }) };
     const response = await reached(wanted, () => getDocument({ url, headers, maxBytes: MAX_ANSWER_BYTES }, this.#options.runtime));
     if (response.status === 304 && before !== undefined) return { ...before.answer, date: response.headers.get('date') };
     if (response.status === 404) return null;
@@ -89,7 +98,7 @@ export class GitLabClient {
 
   /** Changes something; every status comes back, for the caller to understand. `once`: what must not happen twice. */
   async send(wanted: GitLabWanted, method: 'POST' | 'PUT' | 'DELETE', path: string, body: object | null, once = false): Promise<GitLabAnswer> {
-    const request = { url: this.#url(path, {}), method, headers: { ...this.#headers(), 'content-type': 'application/json' }, maxBytes: MAX_ANSWER_BYTES, ...(body === null ? {} : { body: JSON.stringify(body) }) };
+    const request = { url: this.#url(path, {}), method, headers: { ...await this.#headers(), 'content-type': 'application/json' }, maxBytes: MAX_ANSWER_BYTES, ...(body === null ? {} : { body: JSON.stringify(body) }) };
     return answerOf(wanted, await reached(wanted, () => (once ? exchange : sendDocument)(request, this.#options.runtime)));
   }
 
@@ -100,8 +109,9 @@ export class GitLabClient {
     return answer;
   }
 
-  #headers(): Record<string, string> {
-    return { 'private-token': this.#options.token, accept: 'application/json', 'user-agent': 'ostiary' };
+  async #headers(): Promise<Record<string, string>> {
+    const { token } = this.#options;
+    return { 'private-token': typeof token === 'string' ? token : await token(), accept: 'application/json', 'user-agent': 'ostiary' };
   }
 
   #url(path: string, query: Query): string {

@@ -8,6 +8,7 @@ import type { Diagnosis, Examined, NotKnown } from '../core/diagnosis.js';
 import { getDocument, trustworthyUrl } from '../core/http.js';
 import type { Runtime } from '../core/runtime.js';
 import { reviewOfBranch, type Asked } from './branch-review.js';
+import { githubClaimsGuard, gitlabClaimsGuard } from './claim-rules.js';
 
 /** A repository at its forge. `repository`: `OWNER/NAME`, or GitLab's numeric id or full path. `token` empty: there is none. */
 export interface ForgeSettings {
@@ -18,6 +19,8 @@ export interface ForgeSettings {
   readonly defaultBranch: string;
   /** Deployment environments that workflows name. */
   readonly environments: readonly string[];
+  /** Jobs of it use approvals. */
+  readonly usesApprovals: boolean;
 }
 
 /** A verdict on an answer: findings, and what the answer leaves open. */
@@ -38,9 +41,10 @@ const MAX_ANSWER_BYTES = 2 * 1024 * 1024;
 /** Asks everything. Never throws: what goes wrong is not known. */
 export async function examineSettings(about: ForgeSettings, runtime: Runtime): Promise<Examined> {
   const questions = about.kind === 'github' ? githubQuestions(about) : gitlabQuestions(about);
-  if (about.token === '') return { findings: [], notKnown: [...(about.kind === 'github' ? [{ what: `who has to review a change of \`${about.defaultBranch}\``, needs: 'read the repository (`metadata: read`)' }] : []), ...questions].map(({ what, needs }) => ({ question: what, why: `there is no token: set \`${about.kind === 'github' ? 'GITHUB_TOKEN' : 'GITLAB_TOKEN'}\` to one that may ${needs}` })) };
+  if (about.token === '') return { findings: [], notKnown: [...(about.kind === 'github' ? [{ what: `who has to review a change of \`${about.defaultBranch}\``, needs: 'read the repository (`metadata: read`)' }] : []), ...(about.usesApprovals ? [{ what: CLAIMS, needs: about.kind === 'github' ? 'read the repository (`metadata: read`)' : 'read the project\'s settings (`read_api`, Maintainer)' }] : []), ...questions].map(({ what, needs }) => ({ question: what, why: `there is no token: set \`${about.kind === 'github' ? 'GITHUB_TOKEN' : 'GITLAB_TOKEN'}\` to one that may ${needs}` })) };
   const branch = about.kind === 'github' ? [reviewed(about, runtime)] : [];
-  const answers = await Promise.all([...branch, ...questions.map((question) => askOne(question, about, runtime))]);
+  const tags = about.usesApprovals ? [claims(about, runtime)] : [];
+  const answers = await Promise.all([...branch, ...tags, ...questions.map((question) => askOne(question, about, runtime))]);
   const all = answers.flat();
   return { findings: all.filter((one): one is Diagnosis => 'fix' in one), notKnown: all.filter((one): one is NotKnown => 'question' in one) };
 }
@@ -61,6 +65,21 @@ async function askOne({ what, path, needs, judge, absent }: Question, about: For
 async function reviewed(about: ForgeSettings, runtime: Runtime): Promise<readonly (Diagnosis | NotKnown)[]> {
   const { repository, defaultBranch: branch } = about;
   return reviewOfBranch({ repository, branch }, (path) => read(path, about, runtime)).catch((thrown: unknown) => [{ question: `who has to review a change of \`${branch}\``, why: whyNot(thrown) }]);
+}
+
+const CLAIMS = 'whether a claim of an approval could be removed';
+
+// A claim that can be removed is an approval that can be used twice.
+async function claims(about: ForgeSettings, runtime: Runtime): Promise<readonly (Diagnosis | NotKnown)[]> {
+  const guarded = about.kind === 'github' ? githubClaimsGuard : gitlabClaimsGuard;
+  try {
+    const guard = await guarded(about.repository, (path) => read(path, about, runtime));
+    if (guard.kind === 'not-known') return [{ question: CLAIMS, why: guard.why }];
+    if (guard.kind === 'open') return [setting('claims-unprotected', guard.why, guard.fix)];
+    return guard.around.map((name) => setting('claims-unprotected', `whoever is on the bypass list of the ruleset \`${name}\` can remove the claim of an approval, which then could be used again`, `Settings, Rules, Rulesets, \`${name}\`: an empty bypass list; nobody has to move or remove such tags`));
+  } catch (thrown) {
+    return [{ question: CLAIMS, why: whyNot(thrown) }];
+  }
 }
 
 function whyNot(thrown: unknown): string {

@@ -51,6 +51,8 @@ export interface GatewaySession {
   readonly guide: string;
   /** Until when the gateway's policy only observes; null: it is enforced. */
   readonly observeUntil: string | null;
+  /** Where people were told of the break-glass, and until when it holds; null: none was asked for. */
+  readonly breakGlass: { readonly url: string; readonly until: string } | null;
 }
 
 /** How a session went. `ended`: `job` when its job ended it; else what had ended it before. */
@@ -66,11 +68,14 @@ export function gatewayAt(address: string, runtime: Runtime): Gateway {
   return { url: url.href.replace(/\/+$/u, ''), key: newProofKey(runtime) };
 }
 
-/** Opens a session. Throws with the gateway's own code, message and hint; UPSTREAM_FAILED when it can't be asked. */
-export async function openSession(gateway: Gateway, subject: { readonly token: string; readonly type: SubjectTokenType; readonly resources: readonly string[] }, runtime: Runtime): Promise<GatewaySession> {
-  const body = JSON.stringify({ subject_token: subject.token, subject_token_type: `${TOKEN_TYPE}${subject.type}`, resources: subject.resources });
-  const answer = await call(gateway, { method: 'POST', path: '/v1/sessions', proves: subject.token, body }, runtime);
-  return sessionIn(answer);
+/** Opens a session. `breakGlass`: why operations that need a review can't wait for it. Throws with the gateway's own code, message and hint; UPSTREAM_FAILED when it can't be asked. */
+export async function openSession(gateway: Gateway, subject: { readonly token: string; readonly type: SubjectTokenType; readonly resources: readonly string[]; readonly breakGlass?: string | null }, runtime: Runtime): Promise<GatewaySession> {
+  const { token, type, resources, breakGlass = null } = subject;
+  const body = JSON.stringify({ subject_token: token, subject_token_type: `${TOKEN_TYPE}${type}`, resources, ...(breakGlass === null ? {} : { break_glass: breakGlass }) });
+  const answer = await call(gateway, { method: 'POST', path: '/v1/sessions', proves: token, body }, runtime);
+  const session = sessionIn(answer);
+  if (breakGlass !== null && session.breakGlass === null) throw strange('a session under break-glass');
+  return session;
 }
 
 /** Renews the lease; the new `expiresAt`. Throws IDENTITY_UNTRUSTED when the session has ended. */
@@ -129,13 +134,19 @@ function refusal(answer: Readonly<Record<string, unknown>>, status: number, from
 }
 
 function sessionIn(answer: Readonly<Record<string, unknown>>): GatewaySession {
-  const { id, credential, principal, resources, guide, observe_until: observeUntil } = answer;
+  const { id, credential, principal, resources, guide, observe_until: observeUntil, break_glass: broken } = answer;
   if (typeof id !== 'string' || typeof credential !== 'string' || !/^[A-Za-z0-9_-]{1,128}$/u.test(id) || !credential.startsWith(`ost1_${id}_`) || !Array.isArray(resources)) throw strange('a session');
   return {
     id, credential, expiresAt: timeIn(answer, 'expires_at'), limitAt: timeIn(answer, 'limit_at'),
     principal: typeof principal === 'object' && principal !== null ? (principal as Readonly<Record<string, unknown>>) : {}, resources: resources.map(resourceIn),
     guide: typeof guide === 'string' ? guide : '', observeUntil: typeof observeUntil === 'string' ? oneLine(observeUntil) : null,
+    breakGlass: brokenIn(broken),
   };
+}
+
+function brokenIn(value: unknown): GatewaySession['breakGlass'] {
+  const { url, until } = (value ?? {}) as Readonly<Record<string, unknown>>;
+  return typeof url === 'string' && typeof until === 'string' ? { url: oneLine(url), until: oneLine(until) } : null;
 }
 
 function resourceIn(value: unknown): SessionResource {

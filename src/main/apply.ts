@@ -9,7 +9,7 @@ import type { OperationOutcome } from '../approval/outcome.js';
 import { namedPull, numberIn } from '../approval/candidates.js';
 import { stateOf } from '../approval/enforce.js';
 import { FOLDER } from '../approval/manifest.js';
-import { verifyApproval } from '../approval/verify.js';
+import { type Verified, verifyApproval } from '../approval/verify.js';
 import { apply, applySpec, type ApplyDeps, type ApplyInputs, type ApplySession, type FoundApproval } from '../commands/apply.js';
 import { type Executor, type Sent, StatementFailed } from '../commands/apply-run.js';
 import type { GateRequest } from '../commands/run.js';
@@ -28,10 +28,11 @@ import { type BoundValue, wireParameter } from '../proxy/postgres/parameters.js'
 import { ServerSaid, SimpleClient } from '../proxy/postgres/simple-client.js';
 import { connectUpstream } from '../proxy/postgres/upstream.js';
 import { admit, type Admitted } from './admission.js';
-import { reviewForgeOf, TOKEN_HINT } from './approvals.js';
+import { type AskingForge, reviewForgeOf, TOKEN_HINT } from './approvals.js';
 import { parseArguments } from './arguments.js';
 import { type Guard, type GuardWorld, openGuard } from './guard.js';
 import { jobInputs } from './inputs.js';
+import { reviewedLate } from './late-review.js';
 import { ManifestPolicy } from './manifest-policy.js';
 import { realHost } from './wire.js';
 
@@ -59,7 +60,8 @@ export function applyFromJob(host: Host): Promise<number> {
 
 async function applyFor(raw: RawInputs, host: Host): Promise<number> {
   if (host.kind === 'shell') throw new GateError('INPUT_INVALID', 'no CI job is around to prove who this is', { hint: 'approvals are applied by jobs; on your own machine nobody could tell who used them' });
-  return apply(raw, new Applying(host, { host: host.kind, environment: process.env, log: host.log, mask: (value) => host.addMask(value) }));
+  const applying = new Applying(host, { host: host.kind, environment: process.env, log: host.log, mask: (value) => host.addMask(value) });
+  return apply(raw, applying).finally(() => applying.release());
 }
 
 interface Found {
@@ -74,6 +76,7 @@ class Applying implements ApplyDeps {
   readonly #world: GuardWorld;
   #found: Found | null = null;
   readonly #recordings: string[] = [];
+  #asking: AskingForge | null = null;
 
   constructor(readonly host: Host, world: GuardWorld) {
     this.#world = world;
@@ -83,17 +86,23 @@ class Applying implements ApplyDeps {
     const named = inputs.approval === null ? null : namedPull(inputs.approval);
     const request: GateRequest = { policyFile: null, local: false, gateway: null, resources: [], sessionDir: inputs.sessionDir, audience: inputs.audience, command: ['ostiary', 'apply'], approval: inputs.approval, proposers: inputs.proposers, after: inputs.after, breakGlass: null };
     const admitted = await admit(request, this.#world);
-    const forge = await reviewForgeOf(this.#world, admitted);
-    if (forge === null) throw new GateError('INPUT_INVALID', 'there is no token to read reviews with', { hint: TOKEN_HINT });
+    this.#asking = await reviewForgeOf(this.#world, admitted);
+    if (this.#asking === null) throw new GateError('INPUT_INVALID', 'there is no token to read reviews with', { hint: TOKEN_HINT });
+    const { forge } = this.#asking;
     const repository = await forge.repository(admitted.repositoryId ?? '');
     const numbers = named === null ? await this.#merged(forge, repository, claimText(admitted.principal.claims, 'sha')) : [numberIn(repository, named)];
     const asked = new ManifestPolicy(admitted.policy, { principal: admitted.principal, read: await loadSqlReader(), now: () => systemRuntime.now() });
     const found: FoundApproval[] = [];
     for (const number of numbers) {
+      const late = await reviewedLate(number, { policy: admitted.policy, forge, repository });
+      if (late !== null) {
+        found.push(late);
+        continue;
+      }
       const verified = await verifyApproval({ repositoryId: repository.id, number, digest: null }, { forge, explain: asked.explain, demandsOf: asked.demandsOf, proposers: inputs.proposers });
-      const { outcome, claimedBy, manifest, digest, pull: { url } } = verified;
-      if (named === null && manifest === null && !await putsUp(forge, repository, verified.pull)) found.push({ number, url, digest, manifest, state: 'nothing', why: '' });
-      else found.push({ number, url, digest, manifest, state: outcome.kind === 'approved' && claimedBy !== null ? 'refused' : outcome.kind, why: stateOf(verified) });
+      const { manifest, digest, pull: { url } } = verified;
+      if (named === null && manifest === null && !await putsUp(forge, repository, verified.pull)) found.push({ number, url, digest, manifest, state: 'nothing', why: 'puts nothing up for approval' });
+      else found.push({ number, url, digest, manifest, ...await usable(verified, { forge, repository }) });
     }
     this.#found = { admitted, request, isOne: found.filter(({ state }) => state !== 'nothing').length < 2 };
     return found;
@@ -125,10 +134,23 @@ class Applying implements ApplyDeps {
     return new GuardedSession(guard);
   }
 
+  /** Gives back the forge's token. Never throws. */
+  async release(): Promise<void> {
+    await this.#asking?.release();
+  }
+
   #used(): Found {
     if (this.#found === null) throw new GateError('INTERNAL', 'no approval was looked for');
     return this.#found;
   }
+}
+
+// Approved, unused, and with a claim that stays where it is made.
+async function usable(verified: Verified, { forge, repository }: { readonly forge: ReviewForge; readonly repository: ForgeRepository }): Promise<Pick<FoundApproval, 'state' | 'why'>> {
+  const { outcome, claimedBy, digest } = verified;
+  const state = outcome.kind === 'approved' && claimedBy !== null ? 'refused' : outcome.kind;
+  const guard = state === 'approved' && digest !== null ? await forge.claimsGuard(repository, digest) : null;
+  return guard?.kind === 'open' ? { state: 'refused', why: `${guard.why}: ${guard.fix}` } : { state, why: stateOf(verified) };
 }
 
 // What is merged every day asks for nothing. Something that can't be read is not nothing.

@@ -19,7 +19,7 @@ import { ProtectedColumns } from '../mask/columns.js';
 import { loadSqlReader } from '../parse/sql/reader.js';
 import type { Policy } from '../policy/model.js';
 import { admit, type Admitted } from './admission.js';
-import { lookedAtLate, reviewForgeOf, TOKEN_HINT } from './approvals.js';
+import { type AskingForge, lookedAtLate, reviewForgeOf, TOKEN_HINT } from './approvals.js';
 import { parseArguments } from './arguments.js';
 import type { GuardWorld } from './guard.js';
 import { jobInputs } from './inputs.js';
@@ -50,11 +50,13 @@ async function gateFor(raw: RawInputs, host: Host): Promise<number> {
   const cancel = (): void => cancelled.abort();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, cancel);
   const awake = stayAwake();
+  const asking: AskingForge[] = [];
   try {
-    const deps: ApprovalGateDeps = { host, monotonicMs: () => systemRuntime.monotonicMs(), propose: (inputs) => propose(inputs, host, world), sleep: (milliseconds) => sleep(milliseconds, cancelled.signal) };
+    const deps: ApprovalGateDeps = { host, monotonicMs: () => systemRuntime.monotonicMs(), propose: (inputs) => propose(inputs, host, { ...world, asking }), sleep: (milliseconds) => sleep(milliseconds, cancelled.signal) };
     return await approvalGate(raw, deps);
   } finally {
     awake.cancel();
+    for (const one of asking) await one.release();
     for (const name of ['SIGINT', 'SIGTERM'] as const) process.off(name, cancel);
   }
 }
@@ -70,11 +72,14 @@ function sleep(milliseconds: number, signal: AbortSignal): Promise<boolean> {
   });
 }
 
-async function propose(inputs: GateInputs, host: Host, world: GuardWorld): Promise<Proposal> {
+// `asking`: gets the forge, whose token is given back at the end.
+async function propose(inputs: GateInputs, host: Host, world: GuardWorld & { readonly asking: AskingForge[] }): Promise<Proposal> {
   const request: GateRequest = { policyFile: null, local: false, gateway: null, resources: inputs.resource === null ? [] : [inputs.resource], sessionDir: null, audience: inputs.audience, command: ['ostiary', 'approval-gate'], approval: null, proposers: inputs.proposers, after: null, breakGlass: null };
   const admitted = await admit(request, world);
-  const forge = await reviewForgeOf(world, admitted);
-  if (forge === null) throw new GateError('INPUT_INVALID', 'there is no token to put operations up with', { hint: TOKEN_HINT });
+  const found = await reviewForgeOf(world, admitted);
+  if (found === null) throw new GateError('INPUT_INVALID', 'there is no token to put operations up with', { hint: TOKEN_HINT });
+  world.asking.push(found);
+  const { forge } = found;
   const { policy, principal } = admitted;
   const readers = new Readers(policy.detectors);
   const asked = new ManifestPolicy(policy, { principal, read: await loadSqlReader(), others: (kind) => readers.ready(kind)?.[kind], now: () => systemRuntime.now() });

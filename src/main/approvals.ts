@@ -4,7 +4,7 @@
 // none. Refuses to take the repository, the commit or the run from anything but the verified token.
 import { settleAfterReviews } from '../approval/after-review.js';
 import { AskOnly } from '../approval/ask.js';
-import { breakGlass, type BreakGlass, type Group } from '../approval/break-glass.js';
+import { breakGlass, type BreakGlass, type Group, mayBreak } from '../approval/break-glass.js';
 import { namedPull } from '../approval/candidates.js';
 import { ReviewedApprovals } from '../approval/enforce.js';
 import type { Outcome } from '../approval/outcome.js';
@@ -12,13 +12,13 @@ import { WriteBack } from '../approval/write-back.js';
 import type { GateRequest } from '../commands/run.js';
 import { GateError, messageOf } from '../core/errors.js';
 import type { Principal } from '../core/model.js';
-import type { Approvals, Log, ReviewForge, SeenApproval } from '../core/ports.js';
+import type { Approvals, HeldCredential, Log, ReviewForge, SeenApproval } from '../core/ports.js';
 import { systemRuntime } from '../core/runtime.js';
 import { claimText } from '../identity/principal.js';
 import type { Policy } from '../policy/model.js';
 import type { Admitted } from './admission.js';
 import type { GuardWorld } from './guard.js';
-import { readKept } from './kept.js';
+import { holdKept } from './kept.js';
 import { ManifestPolicy } from './manifest-policy.js';
 
 /** The approvals of one session. `writeBack` null: there is no forge to tell anything. */
@@ -29,18 +29,38 @@ export interface SessionApprovals {
   readonly outcomes: () => readonly Outcome[];
   /** For the recording, before anything runs. */
   readonly opening: readonly SeenApproval[];
+  /** Gives back the forge's token, when nothing is told any more. Never throws. */
+  release(): Promise<void>;
 }
 
 /** The approvals of one session. */
 export async function approvalsOf(session: string, { admitted, request, resources }: { readonly admitted: Admitted; readonly request: GateRequest; readonly resources: readonly string[] }, world: GuardWorld): Promise<SessionApprovals> {
-  const { policy, principal, repositoryId } = admitted;
+  const { policy, repositoryId } = admitted;
   const otherwise = new AskOnly(policy.approvers);
-  const forge = repositoryId === null ? null : await reviewForgeOf(world, admitted);
-  if (forge === null || repositoryId === null) {
+  const asking = repositoryId === null ? null : await reviewForgeOf(world, admitted);
+  if (asking === null || repositoryId === null) {
     if (request.approval !== null) throw new GateError('INPUT_INVALID', `input \`approval\` is \`${request.approval}\`, and there is no forge to ask about it here`, { hint: TOKEN_HINT });
     if (request.breakGlass !== null) throw new GateError('INPUT_INVALID', 'there is no forge here that could tell who started this run, and tell somebody else', { hint: TOKEN_HINT });
-    return { approvals: otherwise, writeBack: null, outcomes: () => [], opening: [] };
+    return { approvals: otherwise, writeBack: null, outcomes: () => [], opening: [], release: () => Promise.resolve() };
   }
+  try {
+    return { ...await answering(session, { admitted, request, resources, forge: asking.forge, repositoryId, otherwise }, world), release: asking.release };
+  } catch (thrown) {
+    await asking.release();
+    throw thrown;
+  }
+}
+
+interface Answering {
+  readonly admitted: Admitted;
+  readonly request: GateRequest;
+  readonly resources: readonly string[];
+  readonly forge: ReviewForge;
+  readonly repositoryId: string;
+  readonly otherwise: Approvals;
+}
+
+async function answering(session: string, { admitted: { policy, principal }, request, resources, forge, repositoryId, otherwise }: Answering, world: GuardWorld): Promise<Omit<SessionApprovals, 'release'>> {
   const late = policy.breakGlass === null ? [] : await lookedAtLate({ forge, repositoryId, notify: policy.breakGlass.notify, log: world.log });
   const run = claimText(principal.claims, forge.kind === 'github' ? 'run_id' : 'pipeline_id');
   const writeBack = new WriteBack({ forge, repositoryId, session, run, after: request.after ?? policy.approvals.after, runtime: systemRuntime });
@@ -58,6 +78,7 @@ export async function approvalsOf(session: string, { admitted, request, resource
     // Hits the id of a commit; whatever else a token says there leads to no pull request.
     commit: commit !== null && /^[0-9a-f]{40,64}$/u.test(commit) ? commit : null,
     monotonicMs: () => systemRuntime.monotonicMs(),
+    unguarded: (why) => world.log.warn(`whether the claim of an approval could be removed is not known: ${why}`),
   });
   return { approvals, writeBack, outcomes: () => approvals.outcomes, opening: late };
 }
@@ -72,12 +93,9 @@ interface Breaking {
 }
 
 async function broke(session: string, { request, resources, policy, principal, repositoryId, run }: Breaking, forge: ReviewForge): Promise<BreakGlass> {
-  const { breakGlass: settings } = policy;
-  if (settings === null) throw new GateError('DENIED', 'break-glass: the policy lets nobody', { hint: 'the key `break_glass` of the policy says who may; until then ask for a review' });
-  // By default no job may: whether an agent is in it is known to nobody but the policy.
-  if (!principal.names.some((name) => settings.principals.includes(name))) throw new GateError('DENIED', 'break-glass: this job is none of those that may', { hint: 'name its identity under `break_glass.principal` when only people start it, and no agent is in it' });
+  const settings = mayBreak(policy.breakGlass, principal.names);
   return breakGlass({
-    repositoryId, session, run, reason: request.breakGlass ?? '', resources, may: settings, notify: settings.notify, maxMs: settings.maxMs, now: systemRuntime.now(),
+    repositoryId, session, run, reason: request.breakGlass ?? '', resources, may: [settings], notify: settings.notify, maxMs: settings.maxMs, now: systemRuntime.now(),
   }, forge, () => systemRuntime.monotonicMs());
 }
 
@@ -96,23 +114,31 @@ export async function lookedAtLate({ forge, repositoryId, notify, log }: { reado
 /** What to write where there is no token, for each forge. */
 export const TOKEN_HINT = 'GitHub: the input `github-token`; GitLab: `forge: { token: "vault:PATH" }` in the policy (docs/approvals.md)';
 
+/** A forge with a token that may be leased. `release` gives it back. */
+export interface AskingForge {
+  readonly forge: ReviewForge;
+  release(): Promise<void>;
+}
+
 /** The forge of this job with the enforcer's token: that of the policy, else the job's own where it is enough; null when there is none. */
-export async function reviewForgeOf({ host, environment, log }: Pick<GuardWorld, 'host' | 'environment' | 'log'>, admitted: Pick<Admitted, 'policy' | 'secretsFor'>): Promise<ReviewForge | null> {
+export async function reviewForgeOf({ host, environment, log }: Pick<GuardWorld, 'host' | 'environment' | 'log'>, admitted: Pick<Admitted, 'policy' | 'secretsFor'>): Promise<AskingForge | null> {
   if (host === 'shell') return null;
-  const own = await tokenOf(admitted);
+  const held = await tokenOf(admitted);
+  const own = held === null ? null : async (): Promise<string> => (await held.current()).password;
+  const release = (): Promise<void> => held?.release() ?? Promise.resolve();
   if (host === 'gitlab') {
     // INVARIANT: a static key counts only where the policy of the protected branch says so, and each run says it again.
     if (own === null && environment.OSTIARY_FORGE_TOKEN !== undefined) log.warn('`OSTIARY_FORGE_TOKEN` is not used, since the policy does not name it: keep the token in a vault, or write `forge: { token: env:OSTIARY_FORGE_TOKEN, allow_static: true }`');
     if (own === null) return null;
     const { GitLabApprovals } = await import('../forge/gitlab-approvals.js');
-    return new GitLabApprovals({ url: environment.CI_SERVER_URL ?? 'https://gitlab.com', token: own, runtime: systemRuntime });
+    return { release, forge: new GitLabApprovals({ url: environment.CI_SERVER_URL ?? 'https://gitlab.com', token: own, runtime: systemRuntime }) };
   }
   const token = own ?? ((environment['INPUT_GITHUB-TOKEN'] ?? '').trim() || (environment.GITHUB_TOKEN ?? ''));
   if (token === '') return null;
   const { GitHubApprovals } = await import('../forge/github-approvals.js');
-  return new GitHubApprovals({ baseUrl: environment.GITHUB_API_URL ?? 'https://api.github.com', token, runtime: systemRuntime });
+  return { release, forge: new GitHubApprovals({ baseUrl: environment.GITHUB_API_URL ?? 'https://api.github.com', token, runtime: systemRuntime }) };
 }
 
-async function tokenOf({ policy: { forge }, secretsFor }: Pick<Admitted, 'policy' | 'secretsFor'>): Promise<string | null> {
-  return forge === null ? null : readKept(secretsFor(forge), { name: 'forge.token', reference: forge.reference }, (token) => token);
+async function tokenOf({ policy: { forge }, secretsFor }: Pick<Admitted, 'policy' | 'secretsFor'>): Promise<HeldCredential | null> {
+  return forge === null ? null : holdKept(secretsFor(forge), { name: 'forge.token', reference: forge.reference });
 }

@@ -60,12 +60,14 @@ async function forgeHere(files: readonly CiFile[], facts: Readonly<Record<string
   // Hits `https://github.com/acme/shop.git`, `git@gitlab.com:acme/team/shop.git`.
   const [, host = '', path = ''] = /^(?:https?:\/\/(?:[^@/]*@)?|ssh:\/\/git@|git@)([^/:]+)[/:](.+?)(?:\.git)?\/?$/u.exec(remote) ?? [];
   const defaultBranch = facts['default_branch'] ?? env.CI_DEFAULT_BRANCH ?? /refs\/remotes\/origin\/(\S+)/u.exec(head)?.[1] ?? 'main';
+  // Hits `ostiary/ostiary@v0`, `ostiary/ostiary/actions/apply@…`, `templates/apply.yml`, `ostiary apply`; misses jobs that only check.
+  const usesApprovals = files.some(({ text: file }) => /ostiary\/ostiary(?:\/actions\/(?:run|apply|approval-gate))?@|templates\/(?:run|apply|approval-gate)\.yml|ostiary\/(?:run|apply|approval-gate)@|\bostiary (?:run|apply|approval-gate)\b/u.test(file));
   const environments = [...new Set(files.flatMap((file) => environmentsIn(file.text)))].slice(0, 20);
   if (env.GITHUB_ACTIONS === 'true' || host === 'github.com') {
-    return { kind: 'github', apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com', repository: env.GITHUB_REPOSITORY ?? path, token: env.GITHUB_TOKEN ?? env.GH_TOKEN ?? '', defaultBranch, environments };
+    return { kind: 'github', apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com', repository: env.GITHUB_REPOSITORY ?? path, token: env.GITHUB_TOKEN ?? env.GH_TOKEN ?? '', defaultBranch, environments, usesApprovals };
   }
   if (env.GITLAB_CI === 'true' || /gitlab/u.test(host)) {
-    return { kind: 'gitlab', apiUrl: env.CI_API_V4_URL ?? `https://${host}/api/v4`, repository: env.CI_PROJECT_ID ?? path, token: env.GITLAB_TOKEN ?? '', defaultBranch, environments };
+    return { kind: 'gitlab', apiUrl: env.CI_API_V4_URL ?? `https://${host}/api/v4`, repository: env.CI_PROJECT_ID ?? path, token: env.GITLAB_TOKEN ?? '', defaultBranch, environments, usesApprovals };
   }
   return null;
 }

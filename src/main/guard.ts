@@ -51,19 +51,22 @@ export async function openGuard(request: GateRequest, world: GuardWorld, known?:
   const session = newSessionId();
   const kept = await signerOf(policy.record, admitted);
   const keyless = await keylessOf(policy.record, { token: admitted.token, environment: world.environment });
-  const reviews = await approvalsOf(session, { admitted, request, resources: resources.map(({ name }) => name) }, world);
   // Before anything is open, and before COMMAND could be there to see it.
   const signing = kept === null ? ((await keyless?.begin(session)) ?? null) : { signer: kept, keyBundle: null };
+  const reviews = await approvalsOf(session, { admitted, request, resources: resources.map(({ name }) => name) }, world);
   const sessionDir = request.sessionDir ?? join(admitted.defaultSessionDir, session);
   const guarded = await openSession({
     session, dir: sessionDir, principal, policy, policySource: admitted.policySource, host: { kind: world.host, facts: admitted.facts }, resources, command: request.command, durability: 'process', parser, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, signing, stated: keyless !== null,
-  }, world.log);
+  }, world.log).catch(async (thrown: unknown) => {
+    await reviews.release();
+    throw thrown;
+  });
   const open: GuardedPostgres[] = [];
   try {
     for (const seen of reviews.opening) guarded.note(seen);
     for (const resource of resources) open.push(await guardPostgres({ resource, session, door: guarded.door(resource) }, admitted.secretsFor(resource), world));
   } catch (thrown) {
-    await Promise.allSettled(open.map((one) => one.close()));
+    await Promise.allSettled([...open.map((one) => one.close()), reviews.release()]);
     await guarded.seal('error');
     throw thrown;
   }
@@ -80,7 +83,7 @@ export async function openGuard(request: GateRequest, world: GuardWorld, known?:
     let statement: SessionStatement | null = null;
     const untold = await toldAround({ ...reviews, outcomes: () => withApplied(reviews.outcomes(), applied) }, guarded, async () => {
       statement = await guarded.seal(outcomeOf({ code: commandCode ?? 0, sealed: counts, onRefusal, faulty: commandCode === null }));
-    });
+    }).finally(() => reviews.release());
     for (const one of untold) world.log.warn(one);
     // The command is over: the token that this takes is none that it could see.
     if (keyless !== null && statement !== null) await keyless.end(statement, guarded.recording);

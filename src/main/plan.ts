@@ -103,7 +103,7 @@ async function guardScratch(resource: Resource, { server, database, capture, hos
   const door = capture.door(session.door(ref, []), ref);
   const { host: address, port, user, password, tls } = server;
   const scratch: Resource = { ...resource, address: { host: address, port, database, user }, tls: { mode: tls, ca: null }, credential: 'scratch' };
-  const secrets = { hold: async () => ({ current: async () => ({ user, password }), refused: async () => null, release: async () => undefined }) };
+  const secrets = { hold: async () => ({ endsAt: null, current: async () => ({ user, password }), refused: async () => null, release: async () => undefined }) };
   return guardPostgres({ resource: scratch, session: `ost_plan_${systemRuntime.random(6).toString('hex')}`, door }, secrets, { log, mask: (value) => host.addMask(value) });
 }
 

@@ -31,8 +31,9 @@ export async function openRemoteGuard(request: GateRequest, { url, caFile, subje
   const gateway = gatewayAt(url, runtime);
   const token = subject === null ? await host.idToken(request.audience) : await readToken(subject.file);
   world.mask(token);
-  const session = await openSession(gateway, { token, type: subject?.type ?? 'id_token', resources: request.resources }, runtime);
+  const session = await openSession(gateway, { token, type: subject?.type ?? 'id_token', resources: request.resources, breakGlass: request.breakGlass }, runtime);
   world.mask(session.credential);
+  if (session.breakGlass !== null) world.log.warn(`break-glass: what needs a review runs without one until ${session.breakGlass.until} (${session.breakGlass.url})`);
   const lease = new Lease(gateway, session, { runtime, log: world.log });
   const forwarders = new Map<string, Forwarder>();
   try {

@@ -134,7 +134,7 @@ async function credentialled(resource: Resource, secrets: Secrets): Promise<Cred
 }
 
 /** Where the server lets a user in without a password. */
-const NO_CREDENTIAL: HeldCredential = { current: async () => ({ user: null, password: '' }), refused: async () => null, release: async () => undefined };
+const NO_CREDENTIAL: HeldCredential = { endsAt: null, current: async () => ({ user: null, password: '' }), refused: async () => null, release: async () => undefined };
 
 async function targetMaker({ name, address, tls }: Resource): Promise<(credential: Credential) => UpstreamTarget> {
   const { host, port, database, user: urlUser } = address as NonNullable<Resource['address']>;

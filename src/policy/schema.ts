@@ -108,7 +108,7 @@ const own: Record<string, Schema> = {
     count: { type: 'integer', description: 'How many different people.', minimum: 1, maximum: 20 },
     expires: text('How long an approval holds, from its earliest counting review: `90m`, `8h`, `2d`.', { pattern: '^[1-9][0-9]{0,3}[smhd]$' }),
   }),
-  breakGlass: closed('Who may let operations that need a review run without one, in an emergency: somebody else is told before, and has to review afterwards. What is denied stays denied. In jobs only.', {
+  breakGlass: closed('Who may let operations that need a review run without one, in an emergency: somebody else is told before, and has to review afterwards. What is denied stays denied.', {
     principal: ref('exact', 'Identities of jobs that may: jobs that people start, and no agent is in.'),
     users: { type: 'array', description: 'Numeric ids of the people who may.', items: ref('id'), maxItems: MAX_LIST },
     teams: { type: 'array', description: 'Teams whose members may, `organisation/team`.', items: ref('team'), maxItems: MAX_LIST },

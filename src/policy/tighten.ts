@@ -20,6 +20,11 @@ const RESULTS = ['none', 'counts', 'rows'] as const;
 /** What ids of the repository's rules begin with, beside the operator's. */
 const PREFIX = 'repository/';
 
+/** Whether a rule in a decision is the repository's. */
+export function isOfRepository(rule: string): boolean {
+  return rule.startsWith(PREFIX);
+}
+
 /** The operator's policy, tightened. Without a repository's it is the operator's alone. */
 export function tightened(operator: Policy, repository: RepositoryPolicy | null): PolicyInForce {
   if (repository === null) return operator;
@@ -51,7 +56,7 @@ export function tightened(operator: Policy, repository: RepositoryPolicy | null)
 /** Who may approve what a rule asks for, by its id in decisions. The repository's own words ask the repository's approvers. */
 export function approversIn(operator: Policy, repository: RepositoryPolicy | null): (rule: string) => Approvers {
   const of = (policy: Policy, rule: string): Approvers => policy.rules.find(({ id }) => id === rule)?.approvers ?? policy.approvers;
-  return (rule) => (repository !== null && rule.startsWith(PREFIX) ? of(repository.policy, rule.slice(PREFIX.length)) : of(operator, rule));
+  return (rule) => (repository !== null && isOfRepository(rule) ? of(repository.policy, rule.slice(PREFIX.length)) : of(operator, rule));
 }
 
 // A resource that the repository registers, too, is judged by all of its policy; of others only what is said against an operation counts.

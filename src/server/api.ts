@@ -5,6 +5,7 @@
 // @see https://www.rfc-editor.org/rfc/rfc9449 @see https://www.rfc-editor.org/rfc/rfc8693 @see docs/gateway.md
 import { ProofMemory, verifyProof, type Proof } from '../core/dpop.js';
 import { GateError } from '../core/errors.js';
+import { isReason } from '../core/reason.js';
 import type { Runtime } from '../core/runtime.js';
 import { readObject } from '../core/strict-json.js';
 import { NoSuchThing } from './answers.js';
@@ -20,7 +21,7 @@ export interface ApiOptions {
 }
 
 const SESSION = /^\/v1\/sessions\/([A-Za-z0-9_-]{1,64})(\/renew)?$/u; // match: "/v1/sessions/ost_1f/renew"; miss: "/v1/sessions/a/b"
-const MEMBERS = ['subject_token', 'subject_token_type', 'resources'];
+const MEMBERS = ['subject_token', 'subject_token_type', 'resources', 'break_glass'];
 
 /** Answers requests to `/v1/…`; throws GateError. */
 export function apiHandler(options: ApiOptions): Handler {
@@ -58,7 +59,7 @@ class Api {
       const subject = await sessions.verify(asked.token, asked.type);
       // INVARIANT: a proof is used up only by whoever has shown a good token, so that strangers can't fill the memory.
       this.#proofs.claim(proof);
-      return { status: 201, json: told(await sessions.open(subject, { thumbprint: proof.thumbprint, resources: asked.resources })) };
+      return { status: 201, json: told(await sessions.open(subject, { thumbprint: proof.thumbprint, resources: asked.resources, breakGlass: asked.breakGlass })) };
     } finally {
       this.#opening -= 1;
     }
@@ -97,28 +98,29 @@ function allow(request: HttpRequest, method: string, answer: () => Promise<HttpA
   return answer();
 }
 
-function readOpen(request: HttpRequest, body: Buffer): { readonly token: string; readonly type: SubjectTokenType; readonly resources: readonly string[] } {
+function readOpen(request: HttpRequest, body: Buffer): { readonly token: string; readonly type: SubjectTokenType; readonly resources: readonly string[]; readonly breakGlass: string | null } {
   // Match: "application/json", "application/json; charset=utf-8"; miss: "text/plain".
   if (!/^application\/json *(?:; *charset=utf-8)?$/iu.test(request.header('content-type') ?? '')) throw invalid('is not `application/json`');
   const document = readObject(body);
   if (document === null) throw invalid('is not one JSON object in UTF-8 that names each member once');
   const strange = Object.keys(document).find((name) => !MEMBERS.includes(name));
   if (strange !== undefined) throw invalid(`has a member that is not known; known are ${MEMBERS.map((name) => `\`${name}\``).join(', ')}`);
-  const { subject_token: token, subject_token_type: type, resources = [] } = document;
+  const { subject_token: token, subject_token_type: type, resources = [], break_glass: breakGlass = null } = document;
   if (typeof token !== 'string' || token === '') throw invalid('has no `subject_token`');
   const known = SUBJECT_TOKEN_TYPES.find((candidate) => candidate === type);
   if (known === undefined) throw invalid(`has a \`subject_token_type\` that is not taken; taken are ${SUBJECT_TOKEN_TYPES.map((name) => `\`${name}\``).join(', ')}`);
   if (!Array.isArray(resources) || resources.length > MAX_RESOURCES || !resources.every((name) => typeof name === 'string')) throw invalid('has `resources` that are no list of names');
-  return { token, type: known, resources: resources as readonly string[] };
+  if (breakGlass !== null && !(typeof breakGlass === 'string' && isReason(breakGlass))) throw invalid('has a `break_glass` that is no reason in a sentence');
+  return { token, type: known, resources: resources as readonly string[], breakGlass };
 }
 
 function invalid(what: string): GateError {
-  return new GateError('INPUT_INVALID', `the body of the request ${what}`, { hint: 'send `{"subject_token", "subject_token_type", "resources"}`' });
+  return new GateError('INPUT_INVALID', `the body of the request ${what}`, { hint: 'send `{"subject_token", "subject_token_type", "resources"}`, and `break_glass` with a reason where it can not wait for a review' });
 }
 
 function told(session: OpenedSession): object {
-  const { id, credential, expiresAt, limitAt, principal, resources, guide, observeUntil } = session;
-  return { id, credential, expires_at: time(expiresAt), limit_at: time(limitAt), principal, resources, guide, observe_until: observeUntil };
+  const { id, credential, expiresAt, limitAt, principal, resources, guide, observeUntil, breakGlass } = session;
+  return { id, credential, expires_at: time(expiresAt), limit_at: time(limitAt), principal, resources, guide, observe_until: observeUntil, break_glass: breakGlass };
 }
 
 function time(at: number): string {

@@ -6,7 +6,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { GateError, messageOf } from '../core/errors.js';
 import type { Log, Store } from '../core/ports.js';
 import type { Runtime } from '../core/runtime.js';
-import { ENDING_WORDS, sessionOf, tokenOf, type Caller, type EndedBy, type SessionRecord, type TokenRecord } from './session-record.js';
+import { ENDING_WORDS, nameOfToken, sessionOf, tokenOf, type Caller, type EndedBy, type SessionRecord, type TokenRecord } from './session-record.js';
 import { SessionOver, type Counts } from './sessions.js';
 
 /** A fresh credential, and what is kept of it. */
@@ -32,6 +32,8 @@ export interface Opening {
   readonly job: string;
   readonly resources: readonly string[];
   readonly repository: SessionRecord['repository'];
+  /** Why reviews can't be waited for; null: they can. */
+  readonly breakGlass: string | null;
   readonly leaseSeconds: number;
   readonly limitSeconds: number;
   /** When the issuer of the token wants it over, milliseconds; null: the limit alone decides. */
@@ -79,7 +81,7 @@ export class SessionBook {
 
   /** Whether this token has opened a session already: then with which key, for which job. */
   async used({ caller, token }: Pick<Opening, 'caller' | 'token'>): Promise<TokenRecord | null> {
-    return tokenOf(await this.#options.store.read('token', nameOf(caller, token)));
+    return tokenOf(await this.#options.store.read('token', nameOfToken(caller, token)));
   }
 
   /** Opens a session, or gives the one that this token opened a credential anew. Throws IDENTITY_UNTRUSTED, LIMIT_EXCEEDED, SessionOver, STORE_FAILED. */
@@ -122,14 +124,14 @@ export class SessionBook {
     return this.#change(record.id, ({ limitAt }) => ({ expiresAt: Math.min(this.#options.runtime.now() + leaseSeconds * 1000, limitAt) }));
   }
 
-  /** Counts one more recording of it. */
+  /** Counts one more recording of it. The glass was broken before, if it was to be: whoever goes on after a restart does not break it again. */
   begun(record: SessionRecord): Promise<SessionRecord> {
-    return this.#change(record.id, ({ parts }) => ({ parts: parts + 1 }));
+    return this.#change(record.id, ({ parts, breakGlass }) => ({ parts: parts + 1, breakGlass: breakGlass === null ? null : { ...breakGlass, broken: true } }));
   }
 
   /** Takes that back, since nothing was recorded: whoever counts recordings would miss one. */
   notBegun(record: SessionRecord): Promise<SessionRecord> {
-    return this.#change(record.id, ({ parts }) => ({ parts: parts === record.parts ? parts - 1 : parts }));
+    return this.#change(record.id, ({ parts, breakGlass }) => (parts === record.parts ? { parts: parts - 1, breakGlass: breakGlass === null ? null : { ...breakGlass, broken: parts > 1 } } : {}));
   }
 
   /** From now on nothing is let in any more; `end` makes that last. */
@@ -188,17 +190,19 @@ export class SessionBook {
     if (record === null) throw new SessionOver(known.session, 'it is forgotten');
     await this.demandLive(record);
     if (record.resources.join('\n') !== opening.resources.join('\n')) throw new GateError('DENIED', 'this token has opened a session for other resources', { hint: 'ask for the same ones, or get a new token' });
+    if ((record.breakGlass?.reason ?? null) !== opening.breakGlass) throw new GateError('DENIED', 'this token has opened a session without break-glass, or for another reason', { hint: 'get a new token' });
     const { credential, kept } = await this.#options.newCredential(record.id);
     return { record: await this.#change(record.id, () => ({ credential: kept })), credential };
   }
 
   #record(id: string, credential: SessionRecord['credential'], opening: Opening): SessionRecord {
-    const { caller, token, thumbprint, job, resources, repository } = opening;
+    const { caller, token, thumbprint, job, resources, repository, breakGlass } = opening;
     const now = this.#options.runtime.now();
     const limitAt = Math.min(now + opening.limitSeconds * 1000, opening.endsAt ?? Infinity);
     return {
-      version: 1, id, token: nameOf(caller, token), thumbprint, job, caller, resources, credential,
-      openedAt: now, expiresAt: Math.min(now + opening.leaseSeconds * 1000, limitAt), limitAt, repository, parts: 0, ended: null,
+      version: 1, id, token: nameOfToken(caller, token), thumbprint, job, caller, resources, credential,
+      openedAt: now, expiresAt: Math.min(now + opening.leaseSeconds * 1000, limitAt), limitAt, repository,
+      breakGlass: breakGlass === null ? null : { reason: breakGlass, broken: false }, parts: 0, ended: null,
     };
   }
 
@@ -245,9 +249,4 @@ export function isCredentialOf(record: SessionRecord, credential: string): boole
   const hash = createHash('sha256').update(credential).digest();
   const kept = Buffer.from(record.credential.hash, 'hex');
   return hash.length === kept.length && timingSafeEqual(hash, kept);
-}
-
-// Tokens without an id are named by what they are.
-function nameOf({ kind, issuer, tokenId }: Caller, token: string): string {
-  return createHash('sha256').update(JSON.stringify(tokenId === null ? ['token', token] : [kind === 'saml' ? 'assertion' : 'id', issuer, tokenId])).digest('hex');
 }

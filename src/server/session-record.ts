@@ -2,6 +2,7 @@
 //
 // What a store keeps of a session: enough to let it go on after a restart, and nothing that opens it. Refuses records of another shape
 // or version: a session that can't be read whole is no session.
+import { createHash } from 'node:crypto';
 import type { Counts } from './sessions.js';
 import { GateError } from '../core/errors.js';
 
@@ -45,6 +46,8 @@ export interface SessionRecord {
   readonly limitAt: number;
   /** The repository's policy as it was when the session was opened. */
   readonly repository: { readonly text: string; readonly source: string } | null;
+  /** Why the glass was to be broken, and whether it was, and so never again; null: it was not asked for. */
+  readonly breakGlass: { readonly reason: string; readonly broken: boolean } | null;
   /** Recordings begun so far: one, and one more for each restart of the gateway. */
   readonly parts: number;
   readonly ended: { readonly at: number; readonly by: EndedBy; readonly operations: Counts } | null;
@@ -67,7 +70,8 @@ export function sessionOf(value: unknown): SessionRecord | null {
   const whole = record.version === 1 && texts(record, ['id', 'token', 'thumbprint', 'job']) && numbers(record, ['openedAt', 'expiresAt', 'limitAt', 'parts'])
     && typeof record.caller === 'object' && Array.isArray(record.resources) && typeof record.credential === 'object' && record.repository !== undefined && record.ended !== undefined;
   if (!whole) throw strange('session');
-  return record as SessionRecord;
+  // Records of earlier versions say nothing of it.
+  return { ...(record as SessionRecord), breakGlass: record.breakGlass ?? null };
 }
 
 /** A record of the store as a used token; null: there is none. Throws STORE_FAILED. */
@@ -76,6 +80,11 @@ export function tokenOf(value: unknown): TokenRecord | null {
   const record = value as Partial<TokenRecord>;
   if (record.version !== 1 || !texts(record, ['session', 'thumbprint', 'job']) || !numbers(record, ['until'])) throw strange('token');
   return record as TokenRecord;
+}
+
+/** What a used token is kept under. Tokens without an id are named by what they are. */
+export function nameOfToken({ kind, issuer, tokenId }: Caller, token: string): string {
+  return createHash('sha256').update(JSON.stringify(tokenId === null ? ['token', token] : [kind === 'saml' ? 'assertion' : 'id', issuer, tokenId])).digest('hex');
 }
 
 function texts(record: object, names: readonly string[]): boolean {

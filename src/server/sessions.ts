@@ -27,14 +27,16 @@ export interface OpenedSession {
   readonly guide: string;
   /** Until when the operator's policy only observes; null: it is enforced. */
   readonly observeUntil: string | null;
+  /** The pull request that tells of the break-glass, and until when it holds (ISO 8601); null: none was asked for. */
+  readonly breakGlass: { readonly url: string; readonly until: string } | null;
 }
 
 /** A verified caller that wants a session; what is in it only the implementation knows. */
 export interface Sessions<Subject = unknown, Session = unknown> {
   /** Who shows this token. Throws IDENTITY_UNTRUSTED, UPSTREAM_FAILED. */
   verify(token: string, type: SubjectTokenType): Promise<Subject>;
-  /** Opens a session, or finds the one that this token and key have opened before. Throws GateError. */
-  open(subject: Subject, about: { readonly thumbprint: string; readonly resources: readonly string[] }): Promise<OpenedSession>;
+  /** Opens a session, or finds the one that this token and key have opened before. `breakGlass`: why it can't wait for reviews; null: it can. Throws GateError. */
+  open(subject: Subject, about: { readonly thumbprint: string; readonly resources: readonly string[]; readonly breakGlass: string | null }): Promise<OpenedSession>;
   /** The session that a credential and a key are of, over or not. Throws IDENTITY_UNTRUSTED; null: no such session. */
   find(id: string, proven: { readonly credential: string; readonly thumbprint: string }): Promise<Session | null>;
   /** Throws SessionOver. */

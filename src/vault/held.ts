@@ -45,6 +45,10 @@ export class HeldSecret implements HeldCredential {
     }
   }
 
+  get endsAt(): number | null {
+    return this.#endsAt;
+  }
+
   async current(): Promise<Credential> {
     const known = this.#reading;
     const left = this.#endsAt === null ? Infinity : this.#endsAt - this.#world.runtime.now();

@@ -5,7 +5,7 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { writeChangeSet } from '../../src/core/change-set.js';
 import { verifyRecording } from '../../src/record/verify.js';
-import { AGENT, ANN, EVE, ForgeWorld, GATE } from '../support/forge-world.js';
+import { AGENT, ANN, BOB, EVE, ForgeWorld, GATE } from '../support/forge-world.js';
 import { cleanUp } from '../support/guarded.js';
 import { PUSH_CLAIMS, runStep, type GitHubServer, type Step, type StepResult } from '../support/github-runner.js';
 import { GATE_TOKEN, type GitHubStandIn, startGitHubStandIn } from '../support/github-stand-in.js';
@@ -56,10 +56,11 @@ afterEach(async () => {
 const KEYS = generateKeyPairSync('ed25519');
 const SIGNING_KEY = String(KEYS.privateKey.export({ format: 'jwk' }).d);
 const MIGRATION = `BEGIN;\nALTER TABLE orders ADD COLUMN note text;\nUPDATE orders SET note = 'none' WHERE id = 1;\nCOMMIT;\n`;
-const step = (action: NonNullable<Step['action']>, inputs: Record<string, string>, files: Record<string, string> = {}): Promise<StepResult> => runStep({
+const step = (action: NonNullable<Step['action']>, inputs: Record<string, string>, files: Record<string, string> = {}, cancel?: Step['cancel']): Promise<StepResult> => runStep({
+  ...(cancel === undefined ? {} : { cancel }),
   server: { issuer, api, stop: async () => undefined } as unknown as GitHubServer, action, files, inputs: { 'github-token': GATE_TOKEN, proposers: String(GATE), ...inputs }, environment: { ORDERS_DB: `postgres:${database.password}`, SIGNING_KEY },
 });
-const gate = (sql = MIGRATION, inputs: Record<string, string> = {}): Promise<StepResult> => step('approval-gate', { sql: 'a.sql', ...inputs }, { 'a.sql': sql });
+const gate = (sql = MIGRATION, inputs: Record<string, string> = {}, cancel?: Step['cancel']): Promise<StepResult> => step('approval-gate', { sql: 'a.sql', ...inputs }, { 'a.sql': sql }, cancel);
 const notes = (): Promise<unknown> => database.query('select note from orders').then((rows) => rows, () => 'no column');
 
 it('is proposed, put up once, reviewed, applied once, told and closed', async () => {
@@ -80,6 +81,25 @@ it('is proposed, put up once, reviewed, applied once, told and closed', async ()
   expect([verdict.state, verdict.header?.key]).toEqual(['signed', verdict.signedBy]);
   const again = await step('apply', { approval: '7' });
   expect([again.code, again.outputs['outcome']]).toEqual([1, 'denied']);
+});
+
+it('waits for people as long as it is told, asks again with conditions, and ends as pending when its time is over or its job is cancelled', async () => {
+  const looks = (): number => api.requests.filter((line) => line.startsWith('GET /repos/acme/shop/pulls/7/reviews')).length;
+  const said = /pull\/7 waits for 1 more person/u;
+  const pending = (of: StepResult): unknown[] => [of.code, of.outputs['status'], of.annotations.map(({ level }) => level)];
+  expect(pending(await gate(MIGRATION, { wait: '30m' }, { name: 'SIGTERM', said }))).toEqual([3, 'pending', ['warning']]);
+  const before = looks();
+  expect([pending(await gate(MIGRATION, { wait: '1s' })), looks() - before]).toEqual([[3, 'pending', ['warning']], 2]);
+  const [requests, unchanged] = [api.requests.length, api.notModified()];
+  api.instead.push({ of: 'GET /repos/acme/shop/pulls/7/reviews', answers: [(own) => {
+    queueMicrotask(() => world.approve(7, ANN));
+    return own;
+  }] });
+  const { code, outputs } = await gate(MIGRATION, { wait: '2s' });
+  expect([code, outputs['status'], outputs['approved-by']]).toEqual([0, 'approved', `ann (${ANN})`]);
+  // Of the second look all but the reviews is as it was.
+  expect(api.notModified() - unchanged).toBeGreaterThan((api.requests.length - requests) / 3);
+  expect(world.statuses.map(({ state }) => state)).toEqual(['pending', 'pending', 'success']);
 });
 
 it('passes, fails or says what is wrong without asking anybody', async () => {
@@ -113,9 +133,11 @@ it('is told by `run`, too; and when it can not be told, that changes nothing and
   expect([await database.query('select note from orders'), world.pull(8).state]).toEqual([[{ note: null }], 'open']);
 });
 
-it('shows the estimated impact, and takes back what turns out to be more than twice of it', async () => {
+it('shows the estimated impact, asks code owners, too, and takes back what turns out to be more than twice of it', async () => {
   await database.query('drop table if exists jobs, tasks; create table jobs (id int primary key, status text); insert into jobs select i from generate_series(1, 4) i; create table tasks (id int primary key); insert into tasks select generate_series(1, 40); analyze');
+  world.push('main', { by: ANN, files: { '.ostiary/policy.yml': policy().replace('teams: [acme/dba],', 'teams: [acme/dba], codeowners: true,'), '.github/CODEOWNERS': '* @Bob @acme/sre\n' } });
   await gate("UPDATE jobs SET status = 'late' WHERE id > 0;\nALTER TABLE jobs ADD COLUMN note text;\n");
+  expect(world.pull(7).requested).toEqual({ users: [BOB], teams: ['dba', 'sre'] });
   const [page] = [...(world.commits.get(world.pull(7).lastHead)?.tree ?? [])].filter(([path]) => path.startsWith('.ostiary/approvals/') && path.endsWith('.md')).map(([, text]) => text);
   expect(page).toMatch(/impact, estimated: about 4 rows, relation of \d+ KiB, `public.jobs holds about 4 rows`; rolled back beyond 8 rows/u);
   expect(page).toMatch(/impact, estimated: rows not known, relation of \d+ KiB, lock `ACCESS EXCLUSIVE`, does not rewrite the table, `public.jobs holds about 4 rows`, `rows are not known: the planner gives no rows for ALTER TABLE`; no row ceiling/u);

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { validate } from '@actions/languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { BREAK_PREFIX, breakPath } from '../../src/approval/break-glass.js';
 import { AGENT, ANN, BOB, EVE, ForgeWorld, GATE, REPOSITORY, type WorldCommit } from '../support/forge-world.js';
 import { startGateway } from '../support/gateway.js';
 import { cleanUp, scratch } from '../support/guarded.js';
@@ -259,6 +260,24 @@ const LIVES: readonly [string, () => Promise<void>][] = [
     expect([await apply(), await walk.columns()]).toEqual([{ apply: 3 }, []]);
     world.approve(7, BOB);
     expect([await reviewed('approved'), await apply(), walk.last.outputs['outcome'], await walk.columns(), world.pull(7).state]).toEqual([{ reviewed: 0 }, { apply: 0 }, 'ok', ['note'], 'closed']);
+  })],
+  ['resume-on-review: a review after break-glass makes its check green and closes it, and starts nothing', () => within(new Walk('github-resume-on-review', 'late'), async (walk) => {
+    const { world } = walk;
+    const own = readFileSync('examples/github-resume-on-review/.ostiary/policy.yml', 'utf8');
+    world.push('main', { by: ANN, files: { '.ostiary/policy.yml': walk.policy(`${own}break_glass: { principal: operator, users: [${EVE}], notify: { teams: [acme/dba] } }\n`) } });
+    const branch = `${BREAK_PREFIX}ost_0123456789ab`;
+    world.push(branch, { by: GATE, files: { [breakPath('ost_0123456789ab')]: JSON.stringify({ format: 'ostiary-break-glass-v1', run: '4711', by: [{ id: String(EVE), login: 'eve' }] }) } });
+    const { number } = world.open({ by: GATE, branch });
+    const reviewed = async (): Promise<Codes> => ({
+      ...await walk.on('ostiary-review', { name: 'pull_request_review', payload: { review: { state: 'approved' }, pull_request: { head: { ref: branch } } } }),
+      ...await walk.on('ostiary-apply', { name: 'workflow_run', payload: ended({ event: 'pull_request_review', head_branch: branch, pull_requests: [{ number }] }) }),
+    });
+    world.approve(number, EVE);
+    expect([await reviewed(), walk.last.outputs['outcome'], said(walk.last), world.pull(number).state]).toEqual([{ reviewed: 0, apply: 3 }, 'pending', expect.stringMatching(/the review after break-glass waits for 1 more person of: team acme\/dba/u), 'open']);
+    world.approve(number, BOB);
+    expect([await reviewed(), walk.last.outputs, said(walk.last)]).toEqual([{ reviewed: 0, apply: 0 }, expect.objectContaining({ outcome: 'ok', applied: '0' }), expect.stringMatching(/tells of break-glass, and was reviewed by bob \(813\), so nothing is applied/u)]);
+    expect([world.pull(number).state, world.statuses.at(-1)]).toEqual(['closed', { commit: expect.any(String), state: 'success', title: 'break-glass: reviewed by bob (813)' }]);
+    expect([await reviewed(), said(walk.last)]).toEqual([{ reviewed: 0, apply: 0 }, expect.stringMatching(/tells of break-glass, and is closed, so nothing is applied/u)]);
   })],
   ['gateway: an agent works through it, and the job holds nothing of production', throughGateway],
 ];

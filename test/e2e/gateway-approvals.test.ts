@@ -2,23 +2,27 @@
 //
 // Reviews at a gateway: dist/cli.js with a GitHub that keeps state and a real PostgreSQL. What people approved runs once, in one session; a
 // character more does not; and whenever GitHub does not answer, nothing does.
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { ANN, EVE, ForgeWorld, GATE } from '../support/forge-world.js';
+import { ANN, BOB, EVE, ForgeWorld, GATE, REPOSITORY } from '../support/forge-world.js';
 import { Job, startGateway, type RunningGateway } from '../support/gateway.js';
 import { runStep, type GitHubServer } from '../support/github-runner.js';
 import { GATE_TOKEN, startGitHubStandIn, type GitHubStandIn } from '../support/github-stand-in.js';
-import { cleanUp } from '../support/guarded.js';
+import { JOB_TOKEN, startGitLab, type GitLabServer } from '../support/gitlab-server.js';
+import { GITLAB_TOKEN, startGitLabStandIn, type GitLabStandIn } from '../support/gitlab-stand-in.js';
+import { CLI, cleanUp, scratch, spawned } from '../support/guarded.js';
 import { startPostgres, type Postgres } from '../support/postgres.js';
 import { waitFor } from '../support/waiting.js';
 
-const RULES = `  - { id: reads,  match: { principal: nightly, effect: read }, decide: allow }
-  - { id: schema, match: { principal: nightly, effect: schema }, decide: review, because: a schema change locks tables }`;
+const RULES = `  - { id: reads,  match: { principal: [nightly, lab], effect: read }, decide: allow }
+  - { id: schema, match: { principal: [nightly, lab], effect: schema }, decide: review, because: a schema change locks tables }`;
+const KEYS = '/oauth/discovery/keys';
 let database: Postgres;
 let gateway: RunningGateway;
 let world: ForgeWorld;
 let api: GitHubStandIn;
+let lab: { readonly server: GitLabServer; readonly world: ForgeWorld; readonly api: GitLabStandIn };
 
 beforeAll(async () => {
   database = await startPostgres({ version: 18 });
@@ -33,17 +37,48 @@ approvers: { teams: [acme/dba] }
 identities: { nightly: { issuer: "${issuer.issuer}", claims: { repository_id: "812364" } } }
 resources: { orders-db: { type: postgres, url: "postgres://127.0.0.1:${database.port}/postgres", credential: env:ORDERS_DB, allow_static: true } }
 rules:
-${RULES}
+${RULES.replaceAll(', lab', '')}
 ` } });
   writeFileSync(join(gateway.folder, 'forge-token'), `${GATE_TOKEN}\n`, { mode: 0o600 });
   gateway.write((text) => text.replace('kind: github, server', 'kind: github, forge: reviews, server')
     .replace('extends:', `forges:\n  reviews: { kind: github, url: "${api.baseUrl}", token: "file:${gateway.folder}/forge-token", proposers: [${GATE}] }\napprovers: { teams: [acme/dba], count: 1, expires: 8h }\nextends:`));
+  await startLab();
   await gateway.start();
 });
 afterAll(async () => {
-  await Promise.all([gateway?.stop(), api?.stop(), database?.stop()]);
+  await Promise.all([gateway?.stop(), api?.stop(), database?.stop(), lab?.server.stop(), lab?.api.stop()]);
   cleanUp();
-  expect(api.violations).toEqual([]);
+  expect([api.violations, lab.api.violations]).toEqual([[], []]);
+});
+
+/** A GitLab with the same project: issuer of tokens, git, and the API with a world of its own. */
+async function startLab(): Promise<void> {
+  const inLab = new ForgeWorld();
+  inLab.runs.set(4711, { actor: EVE, triggering: EVE });
+  lab = { server: await startGitLab(), world: inLab, api: await startGitLabStandIn(inLab) };
+  const { server } = lab;
+  server.documents = { '/.well-known/openid-configuration': { issuer: server.url, jwks_uri: `${server.url}${KEYS}`, id_token_signing_alg_values_supported: ['RS256'] }, [KEYS]: { keys: [gateway.github.issuer.key.jwk] } };
+  server.approvals = lab.api.baseUrl;
+  server.accessToken = 'glpat-policy';
+  server.commit('main', { '.ostiary/policy.yml': `version: 1
+forge: { token: env:OSTIARY_FORGE_TOKEN, allow_static: true }
+approvers: { teams: [acme/dba] }
+identities: { lab: { issuer: "${server.url}", claims: { project_id: "${REPOSITORY}" } } }
+resources: { orders-db: { type: postgres, url: "postgres://127.0.0.1:${database.port}/postgres", credential: env:ORDERS_DB, allow_static: true } }
+rules:
+${RULES.replaceAll('nightly, ', '')}
+  - { id: no-views, match: { statement: CREATE VIEW }, decide: deny, because: views are made elsewhere }
+` });
+  for (const [name, token] of [['lab-token', GITLAB_TOKEN], ['policy-token', server.accessToken]] as const) writeFileSync(join(gateway.folder, name), `${token}\n`, { mode: 0o600 });
+  gateway.write((text) => text.replace('issuers:\n', `issuers:\n  lab: { kind: gitlab, server: "${server.url}", forge: lab, policy: { token: "file:${gateway.folder}/policy-token" } }\n`)
+    .replace('forges:\n', `forges:\n  lab: { kind: gitlab, url: "${server.url}", token: "file:${gateway.folder}/lab-token", proposers: [${GATE}] }\n`)
+    .replace('identities:\n', `identities:\n  lab: { issuer: "${server.url}", claims: { project_id: "${REPOSITORY}", ref: main, ref_protected: "true" } }\n`));
+}
+
+/** A token of a job in it. */
+const labToken = (aud: string, more: Readonly<Record<string, unknown>> = {}): Promise<string> => gateway.github.issuer.mint({
+  iss: lab.server.url, aud, sub: 'project_path:acme/shop:ref_type:branch:ref:main', project_id: String(REPOSITORY), project_path: 'acme/shop', namespace_id: '9', ref: 'main', ref_type: 'branch', ref_path: 'refs/heads/main', ref_protected: 'true',
+  pipeline_source: 'web', user_id: '7', user_login: 'sam', job_id: '1', pipeline_id: '4711', ...more,
 });
 
 /** Puts SQL up as a job of the repository does; the number of its pull request. */
@@ -104,6 +139,83 @@ describe('an operation that needs a review', () => {
     await gateway.start();
     for (const client of [await winner.job.connect(winner.session), (await enter()).client]) expect((await asked(client, add))?.hint).toContain(`was used by session \`${winner.id}-1\``);
     expect(await has('twice')).toBe(false);
+  });
+
+  it('is held at an idle connection until a person approves it, its time is over, or its session ends', async () => {
+    gateway.write((text) => text.replace('extends:', 'approvals: { hold: 3s }\nextends:'));
+    await Promise.all([gateway.logged(/is in force/u), gateway.signal('SIGHUP', false)]);
+    const [kept, late] = ['kept', 'late'].map((name) => `ALTER TABLE orders ADD COLUMN ${name} text`) as [string, string];
+    const number = await putUp(kept);
+    await putUp(late);
+    const [one, two, three] = await Promise.all([enter(), enter(), enter()]);
+    const told = ['', '', ''];
+    [one, two, three].forEach(({ client }, at) => client.on('notice', ({ message }) => void (told[at] = `${told[at] ?? ''}${message ?? ''}`)));
+    const answers = [asked(one.client, kept), asked(two.client, late), asked(three.client, late)];
+    await waitFor(() => told.every((message) => /waits for a person's review: https:\S+\/pull\/\d+/u.test(message)), 'everybody who waits is told where');
+    world.approve(number, ANN);
+    await three.job.end(three.session);
+    expect(await Promise.all(answers)).toEqual([null, { code: '42501', hint: expect.stringContaining('it was held for 3 s') }, expect.objectContaining({ code: expect.any(String) })]);
+    expect([await has('kept'), await has('late')]).toEqual([true, false]);
+    gateway.write((text) => text.replace('approvals: { hold: 3s }\n', ''));
+    await Promise.all([gateway.logged(/is in force/u), gateway.signal('SIGHUP', false)]);
+  });
+
+  it('runs without a review for a named person who says why, after somebody else was told, for a while and not after a restart', async () => {
+    const why = 'orders are lost every minute';
+    const breaks = () => [...world.pulls.values()].filter(({ branch }) => branch.startsWith('ostiary/approvals/break-glass-'));
+    const refusal = (breakGlass: unknown = why) => new Job(gateway).refusal({ breakGlass });
+    expect([await refusal(), await refusal('short'), await refusal(7)]).toMatchObject([{ status: 403, code: 'DENIED', message: expect.stringContaining('break-glass: the policy lets nobody') }, { status: 400 }, { status: 400 }]);
+    gateway.write((text) => text.replace('extends:', `break_glass: { principal: nightly, users: [${EVE}], notify: { teams: [acme/dba] }, max: 10m }\nextends:`));
+    await Promise.all([gateway.logged(/is in force/u), gateway.signal('SIGHUP', false)]);
+    world.runs.set(4711, { actor: BOB, triggering: EVE });
+    expect(await refusal()).toMatchObject({ status: 403, message: expect.stringContaining(`\`bob\` (${BOB}) is not in the group`) });
+    world.runs.set(4711, { actor: EVE, triggering: EVE });
+    expect(breaks()).toEqual([]);
+    const job = new Job(gateway);
+    const token = await job.token();
+    api.permissions.delete('pulls:write');
+    expect(await job.refusal({ token, breakGlass: why, type: 'jwt' })).toMatchObject({ status: 503, code: 'FORGE_FAILED', message: expect.stringContaining('the token may not') });
+    api.permissions.add('pulls:write');
+    const session = await job.open({ token, breakGlass: why });
+    const [pull, ...others] = breaks();
+    expect([others, pull?.state, pull?.requested.teams, pull?.body, world.statuses.at(-1)]).toEqual([[], 'open', ['dba'], expect.stringContaining(`    ${why}\n`), expect.objectContaining({ state: 'failure', title: 'break-glass: has to be reviewed' })]);
+    expect(session.breakGlass).toEqual({ url: `https://github.com/acme/shop/pull/${String(pull?.number)}`, until: expect.any(String) });
+    await expect(job.open({ token })).rejects.toMatchObject({ code: 'DENIED' });
+    const client = await job.connect(session);
+    expect([await asked(client, 'ALTER TABLE orders ADD COLUMN glass text'), await asked(client, 'DROP TABLE orders'), await has('glass')]).toEqual([null, { code: '42501', hint: expect.any(String) }, true]);
+    await gateway.signal('SIGKILL');
+    await gateway.start();
+    expect([await asked(await job.connect(session), 'ALTER TABLE orders ADD COLUMN more text'), await has('more')]).toEqual([{ code: '42501', hint: expect.stringMatching(/^ask: put this ALTER TABLE/u) }, false]);
+    expect(gateway.events(session.id).filter(({ type }) => type === 'approval')).toMatchObject([{ state: 'break-glass', operations: [], by: [`eve (${EVE})`] }, { state: 'break-glass', operations: [1] }]);
+    const second = new Job(gateway);
+    const ended = await second.open({ breakGlass: why });
+    expect(await asked(await second.connect(ended), 'ALTER TABLE orders ADD COLUMN again text')).toBeNull();
+    await second.end(ended);
+    await waitFor(() => breaks().at(-1)?.comments.some((comment) => /done \| `ALTER TABLE`[^]*SHA-256 `[0-9a-f]{64}`/u.test(comment)) === true, 'the pull request is told what ran');
+    expect([breaks().at(-1)?.state, world.statuses.at(-1)?.state]).toEqual(['open', 'failure']);
+  });
+
+  it('on GitLab: under the policy that the gateway reads with a token of its own, by an approval that it asks for with another', async () => {
+    const add = 'ALTER TABLE orders ADD COLUMN lab text';
+    const project = mkdtempSync(join(scratch(), 'lab-'));
+    writeFileSync(join(project, 'a.sql'), `${add};\n`);
+    const { code, stdout, stderr } = await spawned(process.execPath, [CLI, 'approval-gate', '--sql', 'a.sql', '--proposers', String(GATE)], { cwd: project, environment: {
+      PATH: process.env['PATH'] ?? '', HOME: project, CI: 'true', GITLAB_CI: 'true', CI_PROJECT_DIR: project, CI_SERVER_URL: lab.server.url, CI_JOB_TOKEN: JOB_TOKEN, OSTIARY_ID_TOKEN: await labToken('ostiary'),
+      OSTIARY_FORGE_TOKEN: GITLAB_TOKEN, ORDERS_DB: `postgres:${database.password}`,
+    } });
+    expect([code, `${stdout}${stderr}`]).toEqual([3, expect.stringMatching(/merge_requests\/7 is pending/u)]);
+    const job = new Job(gateway);
+    const session = await job.open({ token: await labToken('gateway-of-acme', { job_id: '2' }) });
+    const client = await job.connect(session);
+    expect(await asked(client, add)).toEqual({ code: '42501', hint: expect.stringMatching(/^ask: waits for 1 more person of: team acme\/dba, for `schema`.*merge_requests\/7\)$/u) });
+    await expect(client.query('CREATE VIEW v AS SELECT 1')).rejects.toMatchObject({ detail: expect.stringContaining('rule=repository/no-views') });
+    lab.world.approve(7, ANN);
+    expect([await asked(client, `${add}s`), await asked(client, add), await has('lab'), await has('labs')]).toEqual([expect.objectContaining({ code: '42501' }), null, true, false]);
+    await job.end(session);
+    await waitFor(() => lab.world.pull(7).state === 'closed', 'the merge request is told, and closed');
+    expect([lab.world.pull(7).comments.join(''), [...lab.world.tags.keys()]]).toEqual([expect.stringMatching(/\| 1 \| `orders-db` \| done \| `ALTER TABLE`[^]*-\/pipelines\/4711/u), [expect.stringMatching(/^ostiary\/claims\/[0-9a-f]{64}$/u)]]);
+    lab.server.accessToken = 'another';
+    expect(await new Job(gateway).refusal({ token: await labToken('gateway-of-acme', { job_id: '3' }) })).toMatchObject({ status: 503, code: 'FORGE_FAILED' });
   });
 
   it('is refused for good reason where the operator named no forge', async () => {

@@ -46,7 +46,10 @@ async function at(name: string, live: (place: Place) => Promise<void>): Promise<
   const [gitlab, approvals] = await Promise.all([startGitLab(), startGitLabStandIn(world)]);
   gitlab.documents = { '/.well-known/openid-configuration': { issuer: gitlab.url, jwks_uri: `${gitlab.url}${KEYS}`, id_token_signing_alg_values_supported: ['RS256'] }, [KEYS]: { keys: [issuer.key.jwk] }, '/jwks': { keys: [issuer.key.jwk] } };
   gitlab.approvals = approvals.baseUrl;
-  vault = await startVault({ roles: { ostiary: { issuer: gitlab.url, boundAudiences: ['ostiary'], boundClaims: { project_id: String(REPOSITORY), ref_protected: 'true' }, paths: ['secret/data/*'] } } });
+  vault = await startVault({ roles: { ostiary: { issuer: gitlab.url, boundAudiences: ['ostiary'], boundClaims: { project_id: String(REPOSITORY), ref_protected: 'true' }, paths: ['secret/data/*', 'database/creds/*'] } },
+    // A token that is made for a session, and of no use after it.
+    createUser: async () => ({ username: 'forge', password: GITLAB_TOKEN }), dropUser: async () => approvals.permissions.clear(),
+  });
   vault.kv2.set('gitlab', { token: GITLAB_TOKEN });
   vault.kv2.set('orders', { password: database.password });
   const text = readFileSync('examples/gitlab/.ostiary/policy.yml', 'utf8').replace('https://vault.internal:8200', vault.address).replace('postgres://gate@orders.internal/orders', `postgres://postgres@127.0.0.1:${database.port}/${name}`)
@@ -108,6 +111,14 @@ it('the token of a forge is the policy\'s to name, and a static one has to be me
   const meant = await propose(place, undefined, given);
   expect([meant.code, meant.said, place.world.pulls.size]).toEqual([3, expect.stringMatching(/`env:OSTIARY_FORGE_TOKEN` is a static key in a CI job, allowed by `allow_static: true`/u), 1]);
   expect(meant.said).not.toContain(GITLAB_TOKEN);
+  stated('forge: { token: "vault:database/creds/forge#password" }');
+  const leased = await propose(place, 'ALTER TABLE orders ADD COLUMN leased text;\n');
+  expect([leased.code, leased.said, place.world.pulls.size, vault.leases.size, [...place.approvals.permissions]]).toEqual([3, expect.stringMatching(/merge_requests\/8 is pending/u), 2, 0, []]);
+  for (const permission of ['read', 'write']) place.approvals.permissions.add(permission);
+  place.world.approve(8, ANN);
+  const applied = await job(place, ['apply', '--approval', '8', '--proposers', String(GATE)]);
+  expect([applied.code, place.world.pull(8).state, await place.columns(), vault.leases.size, [...place.approvals.permissions]]).toEqual([0, 'closed', ['leased'], 0, []]);
+  expect(`${leased.said}${applied.said}`).not.toContain(GITLAB_TOKEN);
 }));
 
 it('examples/gitlab asks on a merge request, and applies when somebody presses play after the approval', async () => at('example', async (place) => {

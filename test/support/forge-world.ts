@@ -55,6 +55,8 @@ export interface WorldPull {
   requested: { users: number[]; teams: string[] };
 }
 
+export interface WorldRuleset { readonly id: number; readonly name: string; readonly enforcement: 'active' | 'evaluate' | 'disabled'; readonly bypass: string | undefined; readonly include: readonly string[]; readonly exclude: readonly string[]; readonly rules: readonly string[] }
+
 export interface Activity { readonly id: number; readonly branch: string; readonly before: string; readonly after: string; readonly by: number; readonly at: number; readonly type: 'push' | 'force_push' | 'branch_creation' | 'branch_deletion' }
 
 export const ANN = 812;
@@ -83,6 +85,12 @@ export class ForgeWorld {
   readonly activities: Activity[] = [];
   readonly runs = new Map<number, { actor: number; triggering: number }>();
   readonly attestations: object[] = [];
+  /** GitHub's rulesets for tags. */
+  rulesets: WorldRuleset[] = [{ id: 21, name: 'claims', enforcement: 'active', bypass: 'never', include: ['refs/tags/ostiary/claims/**'], exclude: [], rules: ['deletion', 'update'] }];
+  /** GitLab's protected tags; null: the token may not read them. */
+  protectedTags: string[] | null = ['ostiary/claims/*'];
+  /** What GitLab says of a tag. */
+  tagsProtected = true;
   readonly statuses: { readonly commit: string; readonly state: string; readonly title: string }[] = [];
   defaultBranch = 'main';
   path = 'acme/shop';

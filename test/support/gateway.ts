@@ -176,15 +176,15 @@ export class Job {
     return openSession(this.client, { token: assertion, type: 'saml2', resources }, this.runtime);
   }
 
-  async open(options: { readonly token?: string; readonly resources?: readonly string[]; readonly claims?: Readonly<Record<string, unknown>> } = {}): Promise<GatewaySession> {
-    return openSession(this.client, { token: options.token ?? (await this.token(options.claims)), type: 'id_token', resources: options.resources ?? ['orders-db'] }, this.runtime);
+  async open(options: { readonly token?: string; readonly resources?: readonly string[]; readonly claims?: Readonly<Record<string, unknown>>; readonly breakGlass?: string } = {}): Promise<GatewaySession> {
+    return openSession(this.client, { token: options.token ?? (await this.token(options.claims)), type: 'id_token', resources: options.resources ?? ['orders-db'], breakGlass: options.breakGlass ?? null }, this.runtime);
   }
 
   /** Asks for a session once, where the client would try again; resolves with the refusal. */
-  async refusal(options: { readonly token?: string; readonly type?: 'jwt' | 'saml2'; readonly resources?: readonly string[] } = {}): Promise<{ readonly status: number; readonly code: string; readonly message: string; readonly hint: string }> {
+  async refusal(options: { readonly token?: string; readonly type?: 'jwt' | 'saml2'; readonly resources?: readonly string[]; readonly breakGlass?: unknown } = {}): Promise<{ readonly status: number; readonly code: string; readonly message: string; readonly hint: string }> {
     const token = options.token ?? (await this.token());
     const url = `${this.#gateway.url}/v1/sessions`;
-    const body = JSON.stringify({ subject_token: token, subject_token_type: `urn:ietf:params:oauth:token-type:${options.type ?? 'jwt'}`, resources: options.resources ?? ['orders-db'] });
+    const body = JSON.stringify({ subject_token: token, subject_token_type: `urn:ietf:params:oauth:token-type:${options.type ?? 'jwt'}`, resources: options.resources ?? ['orders-db'], ...(options.breakGlass === undefined ? {} : { break_glass: options.breakGlass }) });
     const response = await this.runtime.fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', DPoP: this.client.key.prove({ method: 'POST', url, token }) }, body });
     return { status: response.status, ...((await response.json()) as { code: string; message: string; hint: string }) };
   }

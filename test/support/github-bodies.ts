@@ -3,7 +3,7 @@
 // Answers of GitHub about a world, made of the examples that GitHub publishes, with what the world knows put in.
 import { createHash } from 'node:crypto';
 import type { Description } from './github-openapi.js';
-import { type Activity, type ForgeWorld, REPOSITORY, type Signature, type WorldCommit, type WorldPull, type WorldReview, WEB_FLOW } from './forge-world.js';
+import { type Activity, type ForgeWorld, REPOSITORY, type Signature, type WorldCommit, type WorldPull, type WorldReview, type WorldRuleset, WEB_FLOW } from './forge-world.js';
 
 type Body = Record<string, unknown>;
 const iso = (time: number): string => `${new Date(time).toISOString().slice(0, 19)}Z`;
@@ -40,6 +40,9 @@ export class GitHubBodies {
     const { source: _source, parent: _parent, template_repository: _template, ...example } = this.#description.example('full-repository-default-response');
     return { ...example, language: null, id: REPOSITORY, name, full_name: this.#world.path, default_branch: this.#world.defaultBranch, html_url: `https://github.com/${this.#world.path}`, owner: { ...(example['owner'] as Body), login: owner, id: 99, type: 'Organization' } };
   }
+
+  /** As lists have it. */
+  readonly ruleset = ({ id, name, enforcement }: WorldRuleset): Body => ({ id, name, target: 'tag', source_type: 'Repository', source: this.#world.path, enforcement, node_id: `RRS_${id}`, created_at: '2026-11-01T08:00:00Z', updated_at: '2026-11-01T08:00:00Z' });
 
   branch(name: string): Body {
     const example = this.#description.example('branch-get');

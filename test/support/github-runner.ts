@@ -53,6 +53,8 @@ export interface Step {
   readonly files?: Readonly<Record<string, string>>;
   /** Before the step: what else lies in the workspace. */
   readonly prepare?: (workspace: string) => void;
+  /** The job is cancelled once the step has said so. */
+  readonly cancel?: { readonly name: NodeJS.Signals; readonly said: RegExp };
   /** Runs the step as this user and these groups; as ourselves when left out. */
   readonly as?: { readonly uid: number; readonly groups: readonly number[] };
 }
@@ -89,7 +91,7 @@ export async function runStep(step: Step): Promise<StepResult> {
   step.prepare?.(places.workspace);
   if (step.as !== undefined) giveTo(home, step.as.uid);
   const [file = process.execPath, ...args] = [...becoming(step), process.execPath, entry];
-  const { code, stdout, stderr } = await spawned(file, args, { environment: environmentOf(step, places), cwd: places.workspace });
+  const { code, stdout, stderr } = await spawned(file, args, { environment: environmentOf(step, places), cwd: places.workspace, ...(step.cancel === undefined ? {} : { signal: step.cancel }) });
   const outputs = pairsIn(places.output);
   const recording = outputs['session'];
   return {

@@ -105,6 +105,11 @@ function routesOf(world: ForgeWorld, bodies: GitHubBodies, settings: { readonly 
       const text = world.commits.get(world.branches.get(ref) ?? ref)?.tree.get(path);
       return text === undefined ? missing() : ok(bodies.file(path, text));
     }),
+    route('GET ~/rulesets', 'metadata:read', (_match, request) => listed(world.rulesets.map(bodies.ruleset), request)),
+    route('GET ~/rulesets/(\\d+)', 'metadata:read', ([id]) => {
+      const ruleset = world.rulesets.find((one) => one.id === Number(id));
+      return ruleset === undefined ? missing() : ok({ ...bodies.ruleset(ruleset), ...(ruleset.bypass === undefined ? {} : { current_user_can_bypass: ruleset.bypass }), conditions: { ref_name: { include: ruleset.include, exclude: ruleset.exclude } }, rules: ruleset.rules.map((type) => ({ type })) });
+    }),
     route('GET ~/actions/runs/(\\d+)', 'actions:read', ([id]) => (world.runs.has(Number(id)) ? ok(bodies.run(Number(id))) : missing())),
     route('GET ~/git/matching-refs/(.+)', 'contents:read', ([prefix = ''], request) => listed([
       ...[...world.branches].map(([name, sha]) => bodies.ref(`refs/heads/${name}`, sha, 'commit')),
@@ -180,7 +185,9 @@ function writing(world: ForgeWorld, bodies: GitHubBodies, { route, pullOr }: Mak
     })),
     route('POST ~/pulls/(\\d+)/requested_reviewers', 'pulls:write', ([number], request) => pullOr(number, (pull) => {
       const { reviewers, team_reviewers: teams } = fields(request) as unknown as { reviewers: string[]; team_reviewers: string[] };
-      pull.requested = { users: reviewers.map((login) => [...world.users.values()].find((user) => user.login === login)?.id ?? 0), teams };
+      const users = (reviewers ?? []).map((login) => [...world.users.values()].find((user) => user.login === login && user.role !== 'none'));
+      if (users.includes(undefined)) return said(422, 'Reviews may only be requested from collaborators. One or more of the users or teams you specified is not a collaborator of the acme/shop repository.');
+      pull.requested = { users: [...new Set([...pull.requested.users, ...users.map((user) => user?.id ?? 0)])], teams: [...new Set([...pull.requested.teams, ...(teams ?? [])])] };
       return made(bodies.pull(pull, 'pull-request-simple-items'));
     })),
     route('POST ~/issues/(\\d+)/comments', 'pulls:write', ([number], request) => pullOr(number, (pull) => {

@@ -19,6 +19,8 @@ export interface GitLabServer {
   /** Values of Authorization and JOB-TOKEN that git and API were asked with. */
   readonly credentials: Set<string>;
   api: 'open' | 'closed';
+  /** Opens git and the branches API, too; null: there is none. */
+  accessToken: string | null;
   /** Branches that the API calls protected, and the one that it calls default. */
   protectedBranches: Set<string>;
   defaultBranch: string;
@@ -47,7 +49,7 @@ export async function startGitLab(): Promise<GitLabServer> {
   git(bare, 'init', '--quiet', '--bare', '--initial-branch=main');
   for (const setting of ['uploadpack.allowFilter', 'uploadpack.allowAnySHA1InWant']) git(bare, 'config', setting, 'true');
   const state: GitLabServer = {
-    url: '', folder, requests: [], credentials: new Set(), api: 'open', protectedBranches: new Set(['main']), defaultBranch: 'main', documents: {}, apiAnswer: null, approvals: null,
+    url: '', folder, requests: [], credentials: new Set(), api: 'open', accessToken: null, protectedBranches: new Set(['main']), defaultBranch: 'main', documents: {}, apiAnswer: null, approvals: null,
     commit: (branch, files) => commit(bare, branch, files),
     setHead: (branch) => void git(bare, 'symbolic-ref', 'HEAD', `refs/heads/${branch}`),
     stop: () => new Promise((resolve) => {
@@ -66,9 +68,9 @@ export async function startGitLab(): Promise<GitLabServer> {
     }
     const document = state.documents[request.url ?? ''];
     if (document !== undefined) response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(document));
-    else if (state.approvals !== null && request.headers['private-token'] !== undefined) forward(request, response, state.approvals);
+    else if (state.approvals !== null && request.headers['private-token'] !== undefined && request.headers['private-token'] !== state.accessToken) forward(request, response, state.approvals);
     else if (request.url?.startsWith('/api/v4/') === true) answerApi(request, response, state, bare);
-    else serveGit(request, response, folder);
+    else serveGit(request, response, state);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   Object.assign(state, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
@@ -108,8 +110,10 @@ function answerApi(request: IncomingMessage, response: ServerResponse, state: Gi
   const json = (status: number, body: unknown, headers = {}): void => void response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
   if (state.apiAnswer !== null) return void response.writeHead(state.apiAnswer.status, { 'content-type': 'application/json', ...state.apiAnswer.headers }).end(state.apiAnswer.body);
   const url = new URL(request.url ?? '/', state.url);
-  if (request.headers['job-token'] !== JOB_TOKEN || state.api === 'closed') return json(404, { message: '404 Project Not Found' });
-  if (url.pathname !== '/api/v4/projects/77/repository/branches') return json(404, { message: '404 Not Found' });
+  const isAccess = state.accessToken !== null && request.headers['private-token'] === state.accessToken;
+  if ((request.headers['job-token'] !== JOB_TOKEN && !isAccess) || state.api === 'closed') return json(404, { message: '404 Project Not Found' });
+  // Access tokens come with the number that a test gives the project.
+  if (!(isAccess ? /^\/api\/v4\/projects\/\d+\/repository\/branches$/u : /^\/api\/v4\/projects\/77\/repository\/branches$/u).test(url.pathname)) return json(404, { message: '404 Not Found' });
   const search = (url.searchParams.get('search') ?? '').replace(/^\^/u, '');
   const heads = git(bare, 'for-each-ref', '--format=%(refname:short) %(objectname)', 'refs/heads').split('\n').map((line) => line.split(' ') as [string, string]);
   const listed = heads.filter(([name]) => name.startsWith(search)).map(([name, id]) => ({ name, merged: false, protected: state.protectedBranches.has(name), default: name === state.defaultBranch, developers_can_push: false, developers_can_merge: false, can_push: true, commit: { id } }));
@@ -118,9 +122,9 @@ function answerApi(request: IncomingMessage, response: ServerResponse, state: Gi
   return json(200, listed.slice((page - 1) * size, page * size), { 'x-next-page': page * size < listed.length ? String(page + 1) : '' });
 }
 
-function serveGit(request: IncomingMessage, response: ServerResponse, folder: string): void {
-  const expected = `Basic ${Buffer.from(`gitlab-ci-token:${JOB_TOKEN}`).toString('base64')}`;
-  if (request.headers.authorization !== expected) {
+function serveGit(request: IncomingMessage, response: ServerResponse, { folder, accessToken }: GitLabServer): void {
+  const logins = [`gitlab-ci-token:${JOB_TOKEN}`, ...(accessToken === null ? [] : [`oauth2:${accessToken}`])];
+  if (!logins.some((login) => request.headers.authorization === `Basic ${Buffer.from(login).toString('base64')}`)) {
     return void response.writeHead(401, { 'www-authenticate': 'Basic realm="GitLab"' }).end('HTTP Basic: Access denied');
   }
   const url = new URL(request.url ?? '/', 'http://localhost');

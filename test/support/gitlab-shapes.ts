@@ -38,10 +38,11 @@ const SHAPES: readonly Shape[] = [
   shape('GET ~/members/all/\\d+', [], MEMBER, 'members'),
   shape('GET /groups/[^/]+/members/all', PAGES, MEMBER, 'members'),
   shape('GET /users/\\d+', [], USER, 'users'),
-  shape('GET /users', ['search', 'per_page'], USER, 'users'),
+  shape('GET /users', ['search', 'username', 'per_page'], USER, 'users'),
   shape('GET ~/repository/files/[^/]+', ['ref'], ['file_name', 'file_path', 'size', 'encoding', 'content', 'content_sha256', 'ref', 'blob_id', 'commit_id', 'last_commit_id', 'execute_filemode'], 'repository_files'),
   shape('GET ~/pipelines/\\d+', [], ['id', 'iid', 'project_id', 'status', 'ref', 'sha', 'source', 'user', 'web_url'], 'pipelines'),
   shape('GET ~/repository/tags/[^/]+', [], ['name', 'message', 'target', 'commit', 'release', 'protected', 'created_at'], 'tags'),
+  shape('GET ~/protected_tags', PAGES, ['name', 'create_access_levels'], 'protected_tags'),
   shape('POST ~/repository/tags', ['tag_name', 'ref', 'message'], ['name', 'message', 'target', 'commit', 'release', 'protected', 'created_at'], 'tags'),
   shape('POST ~/statuses/[0-9a-f]+', ['state', 'name', 'description', 'target_url'], ['id', 'sha', 'ref', 'status', 'name', 'target_url', 'description', 'author'], 'commits'),
 ];

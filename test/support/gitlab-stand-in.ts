@@ -62,7 +62,7 @@ function bodies(world: ForgeWorld) {
     }),
     commit: ({ sha, author, committer, message, parents }: WorldCommit): Body => ({ id: sha, short_id: sha.slice(0, 8), title: message.split('\n')[0], message, author_name: author.name, author_email: author.email, committer_name: committer.name, committer_email: committer.email, parent_ids: parents, created_at: '2026-11-24T11:00:00.000Z' }),
     branch: (name: string): Body => ({ name, merged: false, protected: world.protectedBranches.has(name), default: name === world.defaultBranch, developers_can_push: false, developers_can_merge: false, can_push: true, commit: { id: world.branches.get(name) } }),
-    tag: (name: string): Body => ({ name, message: world.tags.get(name)?.message ?? '', target: world.tags.get(name)?.target, commit: { id: world.tags.get(name)?.target }, release: null, protected: true }),
+    tag: (name: string): Body => ({ name, message: world.tags.get(name)?.message ?? '', target: world.tags.get(name)?.target, commit: { id: world.tags.get(name)?.target }, release: null, protected: world.tagsProtected }),
   };
 }
 
@@ -101,12 +101,13 @@ function reading(world: ForgeWorld, settings: { readonly most: number }): [strin
       const user = world.users.get(Number(id));
       return user === undefined || user.gone ? missing('404 User Not Found') : ok({ ...basic(user), public_email: user.email, bot: user.kind === 'Bot' });
     }],
-    ['GET /users', (_match, { url }) => ok([...world.users.values()].filter((user) => !user.gone && (user.email === url.searchParams.get('search') || user.login.includes(url.searchParams.get('search') ?? ' '))).map(basic))],
+    ['GET /users', (_match, { url }) => ok([...world.users.values()].filter((user) => !user.gone && (url.searchParams.has('username') ? user.login === url.searchParams.get('username') : user.email === url.searchParams.get('search') || user.login.includes(url.searchParams.get('search') ?? ' '))).map(basic))],
     ['GET ~/repository/files/([^/]+)', ([path = ''], { url }) => {
       const text = world.commits.get(url.searchParams.get('ref') ?? '')?.tree.get(path);
       return text === undefined ? missing('404 File Not Found') : ok({ file_name: path.split('/').at(-1), file_path: path, size: Buffer.byteLength(text), encoding: 'base64', content: Buffer.from(text).toString('base64'), ref: url.searchParams.get('ref'), commit_id: url.searchParams.get('ref') });
     }],
     ['GET ~/pipelines/(\\d+)', ([id]) => (world.runs.has(Number(id)) ? ok({ id: Number(id), project_id: REPOSITORY, status: 'running', ref: 'main', source: 'push', user: userOf((world.runs.get(Number(id)) as { triggering: number }).triggering) }) : missing())],
+    ['GET ~/protected_tags', () => (world.protectedTags === null ? said(403, '403 Forbidden') : ok(world.protectedTags.map((name) => ({ name, create_access_levels: [{ id: 1, access_level: 40, access_level_description: 'Maintainers' }] }))))],
     ['GET ~/repository/tags/([^/]+)', ([name = '']) => (world.tags.has(name) ? ok(tag(name)) : missing('404 Tag Not Found'))],
   ];
 }

@@ -86,13 +86,19 @@ export function readEvents(recording: string): RecordedLine[] {
   return readFileSync(recording, 'utf8').split('\n').slice(0, -1).map((line) => JSON.parse(line) as RecordedLine);
 }
 
-/** Any program, its output collected. */
-export function spawned(file: string, args: readonly string[], options: { environment: Readonly<Record<string, string | undefined>>; input?: string; cwd?: string }): Promise<{ code: number | null; stdout: string; stderr: string }> {
+/** Any program, its output collected. `signal`: sent once it has said so. */
+export function spawned(file: string, args: readonly string[], options: { environment: Readonly<Record<string, string | undefined>>; input?: string; cwd?: string; signal?: { readonly name: NodeJS.Signals; readonly said: RegExp } }): Promise<{ code: number | null; stdout: string; stderr: string }> {
   return new Promise((done, reject) => {
     const child = spawn(file, [...args], { env: options.environment, cwd: options.cwd, stdio: ['pipe', 'pipe', 'pipe'] });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+    let { signal } = options;
+    child.stdout.on('data', (chunk: Buffer) => {
+      out.push(chunk);
+      if (signal === undefined || !signal.said.test(Buffer.concat(out).toString('utf8'))) return;
+      child.kill(signal.name);
+      signal = undefined;
+    });
     child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
     child.once('error', reject);
     child.once('close', (code) => done({ code, stdout: Buffer.concat(out).toString('utf8'), stderr: Buffer.concat(err).toString('utf8') }));

@@ -3,15 +3,19 @@
 // Who shows a token, which job that is, and what the policy of its repository says. Refuses to take any of it from the job: everything
 // comes from the verified token, and from the forge by the numeric id in it.
 import { GateError } from '../../core/errors.js';
+import type { Principal } from '../../core/model.js';
 import type { Forge } from '../../core/ports.js';
 import type { Runtime } from '../../core/runtime.js';
 import { namedIssuers, verifyAssertion, type VerifiedAssertion } from '../../identity/assertion.js';
 import type { IssuerAccess } from '../../identity/discovery.js';
 import { trustOf } from '../../identity/issuers.js';
 import type { IssuerKeys } from '../../identity/keys.js';
-import { claimText } from '../../identity/principal.js';
+import { claimText, principalOf } from '../../identity/principal.js';
 import { verifyToken, type VerifiedToken } from '../../identity/verify.js';
 import { shown } from '../../identity/words.js';
+import { loadPolicy } from '../../policy/load.js';
+import type { Policy } from '../../policy/model.js';
+import type { RepositoryPolicy } from '../../policy/tighten.js';
 import type { Caller, SessionRecord } from '../../server/session-record.js';
 import type { SubjectTokenType } from '../../server/sessions.js';
 import { repositoryOf } from '../admission.js';
@@ -91,6 +95,18 @@ export async function repositoryPolicy(caller: Caller, config: GatewayConfig, wo
   const forge = await forgeOf(issuer, verified, await world.secrets.read(policy.token), world.runtime);
   const { text, source } = await forge.readPolicy(repositoryOf(verified), policy.path);
   return { text, source };
+}
+
+/** The repository's policy of a session, loaded, and which of its identities the caller satisfies. Throws POLICY_INVALID. */
+export async function repositoryOfSession(repository: SessionRecord['repository'], caller: Caller, now: number): Promise<RepositoryPolicy | null> {
+  if (repository === null) return null;
+  const policy = await loadPolicy({ text: repository.text, file: repository.source }, { now });
+  return { policy, names: principalOf(verifiedOf(caller), policy.identities).names };
+}
+
+/** The caller as the operator's file knows it. */
+export function operatorPrincipal(caller: Caller, policy: Policy): Principal {
+  return principalOf(verifiedOf(caller), policy.identities);
 }
 
 /** Where the approvals of a caller are looked for; null: the operator named nothing. */

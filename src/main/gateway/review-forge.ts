@@ -3,9 +3,9 @@
 // A forge as a gateway asks it about reviews: with the gateway's own token, read when it is needed, and with claims that are unique in the
 // gateway's store before they are a tag. Refuses a claim that any other session of this gateway has, whatever the forge says.
 import { GateError } from '../../core/errors.js';
-import type { ReviewForge, Store } from '../../core/ports.js';
+import type { HeldCredential, ReviewForge, Store } from '../../core/ports.js';
 
-/** A token is read anew after this long, so that whoever renews it is followed. */
+/** A token that does not end is read anew after this long, so that whoever renews it is followed; a leased one is renewed by itself. */
 const KEEP_MS = 60_000;
 
 /** What is kept of a claim. Never removed: a manifest is used once. */
@@ -17,10 +17,16 @@ interface ClaimRecord {
 
 type Claim = Parameters<ReviewForge['claim']>[1];
 
-/** Where one comes from. `connect`: reads the token. */
+/** A forge, and the token that it is asked with. */
+export interface Connected {
+  readonly forge: ReviewForge;
+  readonly held: Pick<HeldCredential, 'endsAt' | 'release'>;
+}
+
+/** Where one comes from. `connect`: takes the token. */
 export interface GatewayForgeOptions {
   readonly kind: ReviewForge['kind'];
-  readonly connect: () => Promise<ReviewForge>;
+  readonly connect: () => Promise<Connected>;
   readonly store: Store;
   readonly clock: { readonly now: () => number; readonly monotonicMs: () => number };
 }
@@ -29,7 +35,7 @@ export interface GatewayForgeOptions {
 export class GatewayForge implements ReviewForge {
   readonly kind: ReviewForge['kind'];
   readonly #options: GatewayForgeOptions;
-  #kept: { readonly at: number; readonly forge: Promise<ReviewForge> } | null = null;
+  #kept: { at: number; readonly connected: Promise<Connected> } | null = null;
 
   constructor(options: GatewayForgeOptions) {
     this.kind = options.kind;
@@ -62,6 +68,7 @@ export class GatewayForge implements ReviewForge {
   file = async (...asked: Parameters<ReviewForge['file']>): ReturnType<ReviewForge['file']> => (await this.#forge()).file(...asked);
   prompters = async (...asked: Parameters<ReviewForge['prompters']>): ReturnType<ReviewForge['prompters']> => (await this.#forge()).prompters(...asked);
   underReview = async (...asked: Parameters<ReviewForge['underReview']>): ReturnType<ReviewForge['underReview']> => (await this.#forge()).underReview(...asked);
+  claimsGuard = async (...asked: Parameters<ReviewForge['claimsGuard']>): ReturnType<ReviewForge['claimsGuard']> => (await this.#forge()).claimsGuard(...asked);
   open = async (...asked: Parameters<ReviewForge['open']>): ReturnType<ReviewForge['open']> => (await this.#forge()).open(...asked);
   addTo = async (...asked: Parameters<ReviewForge['addTo']>): ReturnType<ReviewForge['addTo']> => (await this.#forge()).addTo(...asked);
   requestReviewers = async (...asked: Parameters<ReviewForge['requestReviewers']>): ReturnType<ReviewForge['requestReviewers']> => (await this.#forge()).requestReviewers(...asked);
@@ -77,16 +84,27 @@ export class GatewayForge implements ReviewForge {
     return found.session;
   }
 
+  /** Gives the token back. Never throws. */
+  async release(): Promise<void> {
+    const kept = this.#kept;
+    this.#kept = null;
+    await kept?.connected.then(({ held }) => held.release(), () => undefined);
+  }
+
   async #forge(): Promise<ReviewForge> {
     const { clock, connect } = this.#options;
     const known = this.#kept;
-    const kept = known !== null && clock.monotonicMs() - known.at < KEEP_MS ? known : { at: clock.monotonicMs(), forge: connect() };
-    this.#kept = kept;
+    const kept = known !== null && (clock.monotonicMs() - known.at < KEEP_MS || (await isLeased(known.connected))) ? known : { at: clock.monotonicMs(), connected: connect() };
+    if (this.#kept === known) this.#kept = kept;
     try {
-      return await kept.forge;
+      return (await kept.connected).forge;
     } catch (thrown) {
       if (this.#kept === kept) this.#kept = null;
       throw thrown;
     }
   }
+}
+
+function isLeased(connected: Promise<Connected>): Promise<boolean> {
+  return connected.then(({ held }) => held.endsAt !== null, () => false);
 }

@@ -6,25 +6,23 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { outcomeOf } from '../../commands/run.js';
 import { GateError } from '../../core/errors.js';
-import type { DecisionKind, Principal } from '../../core/model.js';
+import type { DecisionKind } from '../../core/model.js';
 import type { Log } from '../../core/ports.js';
 import type { WireDoor } from '../../gate/wire.js';
-import { principalOf } from '../../identity/principal.js';
 import type { SqlParser } from '../../parse/sql/parser.js';
-import { loadPolicy } from '../../policy/load.js';
-import type { Policy } from '../../policy/model.js';
-import { approversIn, tightened, type RepositoryPolicy } from '../../policy/tighten.js';
+import { tightened } from '../../policy/tighten.js';
 import { recordRefusal, type Behind } from '../../proxy/postgres/admission.js';
 import { SQLSTATE, StartupRefusal } from '../../proxy/postgres/startup.js';
 import { RECORDING_FILE } from '../../record/chain.js';
-import type { Caller, SessionRecord } from '../../server/session-record.js';
+import type { SessionRecord } from '../../server/session-record.js';
 import type { Counts } from '../../server/sessions.js';
 import type { SessionApprovals } from '../approvals.js';
 import { openSession, type GuardedSession } from '../guarded.js';
 import { toldAfterwards } from '../telling.js';
 import { behindOf, type PostgresUpstream } from '../upstream.js';
 import type { Asking } from './approvals.js';
-import { verifiedOf, factsOf } from './callers.js';
+import type { Broken } from './break-glass.js';
+import { factsOf, operatorPrincipal, repositoryOfSession } from './callers.js';
 import type { GatewayConfig } from './config.js';
 import { countDecisions, NOTHING, sum } from './counts.js';
 import type { GatewaySigning } from './signing.js';
@@ -41,18 +39,15 @@ export interface RunningWorld {
   readonly signing: Pick<GatewaySigning, 'check' | 'begin'>;
   /** Who answers for operations that need a review. */
   readonly approvals: (asking: Asking) => Promise<SessionApprovals>;
-}
-
-/** The repository's policy of a session, loaded, and which of its identities the caller satisfies. Throws POLICY_INVALID. */
-export async function repositoryOfSession(repository: SessionRecord['repository'], caller: Caller, now: number): Promise<RepositoryPolicy | null> {
-  if (repository === null) return null;
-  const policy = await loadPolicy({ text: repository.text, file: repository.source }, { now });
-  return { policy, names: principalOf(verifiedOf(caller), policy.identities).names };
+  /** Breaks the glass for a session that asks for it and has not broken it before. Throws DENIED, FORGE_FAILED. */
+  readonly breaking: (record: SessionRecord, config: GatewayConfig) => Promise<Broken | null>;
 }
 
 /** An open session. */
 export class RunningSession {
   readonly id: string;
+  /** Where people were told that the glass is broken, and until when; null: it is whole. */
+  readonly breakGlass: { readonly url: string; readonly until: string } | null;
   readonly #record: SessionRecord;
   readonly #guarded: GuardedSession;
   readonly #reviews: SessionApprovals;
@@ -66,7 +61,7 @@ export class RunningSession {
   #sealed: Promise<Counts> | null = null;
 
   /** Begins the recording number `record.parts`. Throws GateError; then nothing is left open. */
-  static async open(record: SessionRecord, config: GatewayConfig, world: RunningWorld): Promise<RunningSession> {
+  static async open(record: SessionRecord, broken: Broken | null, { config, world }: { readonly config: GatewayConfig; readonly world: RunningWorld }): Promise<RunningSession> {
     const earlier = await earlierCounts(record, config);
     const upstreams: PostgresUpstream[] = [];
     try {
@@ -75,16 +70,17 @@ export class RunningSession {
         if (resource === undefined) throw new GateError('DENIED', `resource \`${name}\` is not at this gateway any more`, { hint: 'start a new run' });
         upstreams.push(await world.upstreams.acquire(resource));
       }
-      const { guarded, reviews } = await begin(record, config, world);
-      return new RunningSession({ record, guarded, reviews, upstreams, world, earlier });
+      const { guarded, reviews } = await begin(record, broken, { config, world });
+      return new RunningSession({ record, broken, guarded, reviews, upstreams, world, earlier });
     } catch (thrown) {
       for (const upstream of upstreams) world.upstreams.release(upstream);
       throw thrown;
     }
   }
 
-  private constructor(parts: { record: SessionRecord; guarded: GuardedSession; reviews: SessionApprovals; upstreams: readonly PostgresUpstream[]; world: RunningWorld; earlier: Counts }) {
+  private constructor(parts: { record: SessionRecord; broken: Broken | null; guarded: GuardedSession; reviews: SessionApprovals; upstreams: readonly PostgresUpstream[]; world: RunningWorld; earlier: Counts }) {
     this.id = parts.record.id;
+    this.breakGlass = parts.broken?.glass.told ?? null;
     this.#record = parts.record;
     this.#guarded = parts.guarded;
     this.#reviews = parts.reviews;
@@ -138,7 +134,7 @@ export class RunningSession {
     const { counts } = this;
     await this.#guarded.seal(outcomeOf({ code: 0, sealed: counts, onRefusal: 'fail', faulty: false }));
     // A forge that does not answer keeps nobody waiting: neither the job that ended its session nor the gateway that is being stopped.
-    void toldAfterwards(this.#reviews, this.#guarded.recording).then((untold) => untold.forEach((one) => this.#world.log.warn(one, { session: this.id })));
+    void toldAfterwards(this.#reviews, this.#guarded.recording).then((untold) => untold.forEach((one) => this.#world.log.warn(one, { session: this.id }))).finally(() => this.#reviews.release());
     this.#world.log.info(`session ${this.id} sealed`, { recording: this.#guarded.recording, ...counts, issuer: this.#record.caller.issuer, subject: this.#record.caller.subject });
     return counts;
   }
@@ -164,25 +160,24 @@ export class RunningSession {
   }
 }
 
-/** The caller as the operator's file knows it. */
-export function operatorPrincipal(caller: Caller, policy: Policy): Principal {
-  return principalOf(verifiedOf(caller), policy.identities);
-}
-
-async function begin(record: SessionRecord, config: GatewayConfig, world: RunningWorld): Promise<{ readonly guarded: GuardedSession; readonly reviews: SessionApprovals }> {
+async function begin(record: SessionRecord, broken: Broken | null, { config, world }: { readonly config: GatewayConfig; readonly world: RunningWorld }): Promise<{ readonly guarded: GuardedSession; readonly reviews: SessionApprovals }> {
   const { caller, repository } = record;
   const { policy, settings } = config;
   const own = await repositoryOfSession(repository, caller, world.now());
   const inForce = tightened(policy, own);
   const principal = operatorPrincipal(caller, policy);
-  const [signing, reviews] = await Promise.all([world.signing.begin(record.id), world.approvals({ record, config, policy: inForce, approversOf: approversIn(policy, own), principal })]);
+  const [signing, reviews] = await Promise.all([world.signing.begin(record.id), world.approvals({ record, config, policy: inForce, repository: own, principal, broken })]);
   for (const problem of own?.policy.warnings ?? []) world.log.warn(`${problem.file}:${problem.line}: ${problem.message}`, { session: record.id });
   const guarded = await openSession({
     session: record.id, dir: folderOf(record, config, record.parts), principal, policy: inForce,
     policySource: repository === null ? `file:${config.file}` : `file:${config.file}, tightened by ${repository.source}`,
     host: { kind: caller.kind === 'github' || caller.kind === 'gitlab' ? caller.kind : 'shell', facts: { gateway: settings.url, part: String(record.parts), ...factsOf(caller) } },
     resources: record.resources.flatMap((name) => policy.resources[name] ?? []), command: [], durability: settings.recordings.durability, parser: world.parser, signing, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, decided: world.decided,
-  }, world.log);
+  }, world.log).catch(async (thrown: unknown) => {
+    await reviews.release();
+    throw thrown;
+  });
+  for (const seen of reviews.opening) guarded.note(seen);
   return { guarded, reviews };
 }
 

@@ -19,7 +19,7 @@ import { Metrics } from '../../server/metrics.js';
 import { FileStore } from '../../store/files.js';
 import { StoreLock } from '../../store/lock.js';
 import { PINNED } from '../upstream.js';
-import { approvalsAt } from './approvals.js';
+import { approvalsAt, brokenAt, type ApprovalsWorld } from './approvals.js';
 import { issuerAccess } from './callers.js';
 import { needsRestart, readConfig, type GatewayConfig } from './config.js';
 import type { GatewaySecrets } from './secrets.js';
@@ -123,12 +123,13 @@ export class Gateway {
   async #start(): Promise<void> {
     const { runtime, log, secrets, environment } = this.#world;
     const parser = await SqlParser.load();
+    const reviewing: ApprovalsWorld = { store: this.#store, secrets, runtime, log, looked: new Map() };
     const signing = new GatewaySigning(() => this.#config, { secrets, environment, runtime, log });
     this.#sessions = await GatewaySessions.open({
       config: () => this.#config, store: this.#store, runtime, log, metrics: () => this.#metrics,
       callers: { keys: new IssuerKeys(runtime, issuerAccess(() => this.#config, secrets)), secrets, runtime },
       running: { upstreams: this.#upstreams, parser, log, now: () => runtime.now(), decided: (resource, decision) => this.#metrics.decided(resource, decision), signing,
-        approvals: (asking) => approvalsAt(asking, { store: this.#store, secrets, runtime, log }),
+        approvals: (asking) => approvalsAt(asking, reviewing), breaking: (record, config) => brokenAt(record, config, reviewing),
       },
       postgres: () => this.#advertised(),
     });

@@ -13,10 +13,10 @@ import { isCredentialOf, SessionBook } from '../../server/session-book.js';
 import { ENDING_WORDS, type EndedBy, type SessionRecord } from '../../server/session-record.js';
 import { SessionOver, type Counts, type OpenedSession, type Sessions, type SubjectTokenType } from '../../server/sessions.js';
 import { newCredential, newSessionId } from '../credential.js';
-import { jobOf, repositoryPolicy, verifySubject, type CallerWorld, type Subject } from './callers.js';
+import { jobOf, operatorPrincipal, repositoryOfSession, repositoryPolicy, verifySubject, type CallerWorld, type Subject } from './callers.js';
 import type { GatewayConfig } from './config.js';
 import { chosenResources } from './grants.js';
-import { earlierCounts, isRecorded, operatorPrincipal, repositoryOfSession, RunningSession, type RunningWorld } from './running.js';
+import { earlierCounts, isRecorded, RunningSession, type RunningWorld } from './running.js';
 
 export interface GatewaySessionsOptions {
   readonly config: () => GatewayConfig;
@@ -69,7 +69,7 @@ export class GatewaySessions implements Sessions<Subject, SessionRecord> {
     return verifySubject(token, type, this.#options.config(), this.#options.callers);
   }
 
-  async open(subject: Subject, { thumbprint, resources }: { readonly thumbprint: string; readonly resources: readonly string[] }): Promise<OpenedSession> {
+  async open(subject: Subject, { thumbprint, resources, breakGlass }: Parameters<Sessions['open']>[1]): Promise<OpenedSession> {
     this.#demandOpen();
     const config = this.#options.config();
     const { caller } = subject;
@@ -80,12 +80,16 @@ export class GatewaySessions implements Sessions<Subject, SessionRecord> {
     const repository = known === null ? await repositoryPolicy(caller, config, this.#options.callers) : null;
     // What can't be judged or reached is refused before anything is kept of it.
     await repositoryOfSession(repository, caller, this.#options.runtime.now());
-    if (known === null) await Promise.all([this.#reach(chosen, config), this.#options.running.signing.check()]);
+    if (known === null) await Promise.all([this.#options.running.upstreams.reach(chosen.flatMap((name) => config.policy.resources[name] ?? []), this.#options.log), this.#options.running.signing.check()]);
     const { leaseSeconds, limitSeconds, max } = config.settings.sessions;
-    const { record, credential, isNew } = await this.#book.take({ ...subject, thumbprint, job: jobOf(caller), resources: chosen, repository, leaseSeconds, limitSeconds, max });
-    await this.#run(record);
+    const { record, credential, isNew } = await this.#book.take({ ...subject, thumbprint, job: jobOf(caller), resources: chosen, repository, breakGlass, leaseSeconds, limitSeconds, max });
+    const running = await this.#run(record).catch(async (thrown: unknown) => {
+      // Nobody holds its credential, and asking again would be answered the same.
+      if (breakGlass !== null && thrown instanceof GateError && thrown.code === 'DENIED') await this.#end(record, 'job');
+      throw thrown;
+    });
     if (isNew) this.#tellOpened(record);
-    return this.#told(record, credential, config);
+    return this.#told(running, { record, credential, config });
   }
 
   async find(id: string, { credential, thumbprint }: { readonly credential: string; readonly thumbprint: string }): Promise<SessionRecord | null> {
@@ -161,22 +165,6 @@ export class GatewaySessions implements Sessions<Subject, SessionRecord> {
     }
   }
 
-  // Each is opened and let go again: the session that follows finds it open.
-  async #reach(names: readonly string[], { policy }: GatewayConfig): Promise<void> {
-    const { upstreams, log } = this.#options.running;
-    for (const name of names) {
-      const resource = policy.resources[name];
-      if (resource === undefined) continue;
-      try {
-        upstreams.release(await upstreams.acquire(resource));
-      } catch (thrown) {
-        log.error('a resource can not be reached', { resource: name, reason: messageOf(thrown) });
-        // Where it is and who we are there is not the job's to know.
-        throw new GateError(thrown instanceof GateError && thrown.code === 'SECRET_UNAVAILABLE' ? 'SECRET_UNAVAILABLE' : 'UPSTREAM_FAILED', `the gateway can not reach the resource \`${name}\``, { hint: "the gateway's log says why", cause: thrown });
-      }
-    }
-  }
-
   // One for each session in this process, begun by whoever comes first.
   #run(record: SessionRecord): Promise<RunningSession> {
     const known = this.#running.get(record.id);
@@ -189,12 +177,13 @@ export class GatewaySessions implements Sessions<Subject, SessionRecord> {
 
   async #begin(record: SessionRecord): Promise<RunningSession> {
     this.#demandOpen();
-    const config = this.#options.config();
+    const at = { config: this.#options.config(), world: this.#options.running };
+    const broken = await at.world.breaking(record, at.config);
     const begun = await this.#book.begun(record);
     try {
-      return await RunningSession.open(begun, config, this.#options.running);
+      return await RunningSession.open(begun, broken, at);
     } catch (thrown) {
-      if (!isRecorded(begun, config)) await this.#book.notBegun(begun);
+      if (!isRecorded(begun, at.config)) await this.#book.notBegun(begun);
       throw thrown;
     }
   }
@@ -238,14 +227,14 @@ export class GatewaySessions implements Sessions<Subject, SessionRecord> {
     this.#options.log.info(`session ${id} opened`, { session: id, issuer: caller.issuer, subject: caller.subject, resources, job: jobOf(caller) });
   }
 
-  #told(record: SessionRecord, credential: string, { policy }: GatewayConfig): OpenedSession {
+  #told({ breakGlass }: RunningSession, { record, credential, config: { policy } }: { readonly record: SessionRecord; readonly credential: string; readonly config: GatewayConfig }): OpenedSession {
     const principal = operatorPrincipal(record.caller, policy);
     const { host, port, tls } = this.#options.postgres();
     return {
       id: record.id, credential, expiresAt: record.expiresAt, limitAt: record.limitAt,
       principal: { names: principal.names, issuer: principal.issuer, subject: principal.subject, prompter: principal.prompter ?? null },
       resources: record.resources.map((name) => ({ name, type: 'postgres', host, port, database: name, tls })),
-      guide: guideText(policy, record.resources), observeUntil: policy.mode.kind === 'observe' ? policy.mode.until : null,
+      guide: guideText(policy, record.resources), observeUntil: policy.mode.kind === 'observe' ? policy.mode.until : null, breakGlass,
     };
   }
 }

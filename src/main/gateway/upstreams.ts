@@ -2,7 +2,8 @@
 //
 // The databases behind a gateway: each opened when it is first needed, and shared by all sessions that use it. Refuses to keep one that
 // could not be opened: the next session tries again.
-import type { Secrets } from '../../core/ports.js';
+import { GateError, messageOf } from '../../core/errors.js';
+import type { Log, Secrets } from '../../core/ports.js';
 import type { Resource } from '../../policy/model.js';
 import { openUpstream, type PostgresUpstream } from '../upstream.js';
 
@@ -30,6 +31,19 @@ export class Upstreams {
     } catch (thrown) {
       if (this.#held.get(key) === held) this.#held.delete(key);
       throw thrown;
+    }
+  }
+
+  /** Opens each and lets it go again: the session that follows finds it open. Throws SECRET_UNAVAILABLE, UPSTREAM_FAILED. */
+  async reach(resources: readonly Resource[], log: Log): Promise<void> {
+    for (const resource of resources) {
+      try {
+        this.release(await this.acquire(resource));
+      } catch (thrown) {
+        log.error('a resource can not be reached', { resource: resource.name, reason: messageOf(thrown) });
+        // Where it is and who we are there is not the job's to know.
+        throw new GateError(thrown instanceof GateError && thrown.code === 'SECRET_UNAVAILABLE' ? 'SECRET_UNAVAILABLE' : 'UPSTREAM_FAILED', `the gateway can not reach the resource \`${resource.name}\``, { hint: "the gateway's log says why", cause: thrown });
+      }
     }
   }
 

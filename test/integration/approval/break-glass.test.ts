@@ -3,18 +3,41 @@
 // Break-glass on both forges: who may, who is told before anything runs, for how long, and the review that has to follow.
 import { settleAfterReviews } from '../../../src/approval/after-review.js';
 import { BREAK_PREFIX, breakGlass, type BreakGlass, breakPath } from '../../../src/approval/break-glass.js';
+import { broke, underBreakGlass } from '../../../src/main/gateway/break-glass.js';
+import { GatewayForge } from '../../../src/main/gateway/review-forge.js';
+import type { Policy } from '../../../src/policy/model.js';
+import type { RepositoryPolicy } from '../../../src/policy/tighten.js';
 import { WriteBack } from '../../../src/approval/write-back.js';
-import type { Approvals } from '../../../src/core/ports.js';
+import type { Approvals, ReviewForge, Store } from '../../../src/core/ports.js';
 import { accessOf, operationOf } from '../../support/judging.js';
 import { AGENT, ANN, BOB, EVE, GATE, REPOSITORY, type WorldPull } from '../../support/forge-world.js';
 import { PRINCIPAL } from '../../support/proposing.js';
 import { hastyRuntime } from '../../support/hasty-runtime.js';
 import { type ForgeKind, type Scene, sceneOf, watch, type Watched } from '../../support/situations.js';
 
+type Settings = NonNullable<Policy['breakGlass']>;
 const ID = String(REPOSITORY);
 const MINUTES = 60_000;
 const NOTIFY = { users: [String(ANN)], teams: [] };
 const operation = operationOf([accessOf({ effect: 'schema' })], { facts: { statement: 'ALTER TABLE', text: `alter table orders add x text default 'secret'`, redacted: 'alter table orders add x text default ?' } });
+
+it('the forge of a gateway keeps a leased token for its session, takes another of the rest after a minute, and gives back what it holds', async () => {
+  let [now, connected] = [0, 0];
+  const released: number[] = [];
+  const of = (endsAt: number | null) => new GatewayForge({
+    kind: 'github', store: {} as Store, clock: { now: () => now, monotonicMs: () => now },
+    connect: async () => {
+      const number = (connected += 1);
+      return { forge: { team: async () => [String(number)] } as unknown as ReviewForge, held: { endsAt, release: async () => void released.push(number) } };
+    },
+  });
+  const [leased, kept] = [of(7_200_000), of(null)];
+  expect([...await leased.team('a/b'), ...await kept.team('a/b')]).toEqual(['1', '2']);
+  now = 3_600_000;
+  expect([...await leased.team('a/b'), ...await kept.team('a/b')]).toEqual(['1', '3']);
+  await Promise.all([leased.release(), kept.release(), leased.release()]);
+  expect(released.sort()).toEqual([1, 3]);
+});
 
 describe.each<ForgeKind>(['github', 'gitlab'])('on %s', (kind) => {
   let scene: Scene;
@@ -30,7 +53,7 @@ describe.each<ForgeKind>(['github', 'gitlab'])('on %s', (kind) => {
   });
   // Eve set run 5001 going.
   const open = (more: Partial<Parameters<typeof breakGlass>[0]> = {}): Promise<BreakGlass> => breakGlass({
-    repositoryId: ID, session: 'ost_1', run: '5001', reason: 'orders are lost every minute', resources: ['orders-db'], may: { users: [String(EVE)], teams: [] }, notify: NOTIFY, maxMs: 30 * MINUTES, now: Date.UTC(2026, 10, 24, 12), ...more,
+    repositoryId: ID, session: 'ost_1', run: '5001', reason: 'orders are lost every minute', resources: ['orders-db'], may: [{ users: [String(EVE)], teams: [] }], notify: NOTIFY, maxMs: 30 * MINUTES, now: Date.UTC(2026, 10, 24, 12), ...more,
   }, watched.forge, () => now);
   const claim = (approvals: Approvals) => approvals.claim(operation, PRINCIPAL, { connection: 1, message: {}, rules: ['schema'] });
   const pullOf = (): WorldPull | undefined => [...scene.world.pulls.values()].find(({ branch }) => branch.startsWith(BREAK_PREFIX));
@@ -53,10 +76,10 @@ describe.each<ForgeKind>(['github', 'gitlab'])('on %s', (kind) => {
   });
 
   it.each<[string, () => Parameters<typeof open>[0], RegExp]>([
-    ['who is not in the group', () => ({ may: { users: [String(ANN)], teams: ['acme/dba'] } }), /`eve` \(816\) is not in the group/u],
-    ['who left the team', () => { scene.world.teams.get('acme/sre')?.delete(EVE); return { may: { users: [], teams: ['acme/sre'] } }; }, /is not in the group/u],
+    ['who is not in the group', () => ({ may: [{ users: [String(ANN)], teams: ['acme/dba'] }] }), /`eve` \(816\) is not in the group/u],
+    ['who left the team', () => { scene.world.teams.get('acme/sre')?.delete(EVE); return { may: [{ users: [], teams: ['acme/sre'] }] }; }, /is not in the group/u],
     ['who may not write any more', () => { scene.world.user(EVE).role = 'read'; return {}; }, /`eve` \(816\) may not write here/u],
-    ['who is a bot', () => { scene.world.runs.set(5001, { actor: AGENT, triggering: AGENT }); return { may: { users: [String(AGENT)], teams: [] } }; }, /nobody knows which person started this run/u],
+    ['who is a bot', () => { scene.world.runs.set(5001, { actor: AGENT, triggering: AGENT }); return { may: [{ users: [String(AGENT)], teams: [] }] }; }, /nobody knows which person started this run/u],
     ['with nobody behind the run', () => ({ run: null }), /nobody knows which person started this run/u],
     ['with nobody else to tell', () => ({ notify: { users: [String(EVE)], teams: [] } }), /there is nobody else to tell/u],
   ])('refuses somebody %s, and tells nobody', async (_who, how, why) => {
@@ -64,8 +87,30 @@ describe.each<ForgeKind>(['github', 'gitlab'])('on %s', (kind) => {
     expect(pullOf()).toBeUndefined();
   });
 
+  it.each<[string, Partial<Settings> | null, readonly string[], string | RegExp]>([
+    ['nothing of its own, lifts what the operator wants reviewed', null, [], 'operator'],
+    ['a group for other jobs', { principals: ['others'] }, [], 'operator'],
+    ['the same group, lifts both for the shorter time, and both are told', { users: [String(EVE)], notify: { users: [String(BOB)], teams: [] }, maxMs: 5 * MINUTES }, [String(BOB)], 'both'],
+    ['another group, lets nobody', { users: [String(ANN)] }, [], /`eve` \(816\) is not in the group/u],
+  ])('at a gateway, under a repository\'s policy with %s', async (_what, own, also, lifts) => {
+    const operator: Settings = { principals: ['on-call'], users: [String(EVE)], teams: [], notify: NOTIFY, maxMs: 30 * MINUTES };
+    const repository = { names: ['nightly'], policy: { breakGlass: own === null ? null : { ...operator, principals: ['nightly'], ...own } } } as unknown as RepositoryPolicy;
+    const breaking = broke({ session: 'ost_1', reason: 'orders are lost', resources: ['orders-db'], operator, names: ['on-call'], repository, repositoryId: ID, run: '5001' }, watched.forge, { now: () => Date.UTC(2026, 10, 24, 12), monotonicMs: () => now });
+    if (lifts instanceof RegExp) {
+      await expect(breaking).rejects.toMatchObject({ code: 'DENIED', message: expect.stringMatching(lifts) });
+      expect(pullOf()).toBeUndefined();
+      return;
+    }
+    const broken = await breaking;
+    const approvals = underBreakGlass(broken, { claim: () => Promise.resolve({ kind: 'pending', how: 'ask', url: null }) });
+    const asks = async (...rules: string[]): Promise<string> => (await approvals.claim(operation, PRINCIPAL, { connection: 1, message: {}, rules })).kind;
+    const both = lifts === 'both' ? 'approved' : 'pending';
+    expect([await asks('schema'), await asks('repository/schema'), await asks('schema', 'repository/schema')]).toEqual(['approved', both, both]);
+    expect([[...told()].sort(), broken.glass.told.until]).toEqual([[ANN, ...also.map(Number)].sort(), lifts === 'both' ? '2026-11-24T12:05:00.000Z' : '2026-11-24T12:30:00.000Z']);
+  });
+
   it('takes members of a team by the forge\'s word', async () => {
-    await open({ may: { users: [], teams: ['acme/sre'] } });
+    await open({ may: [{ users: [], teams: ['acme/sre'] }] });
     expect(told()).toEqual([ANN]);
   });
 

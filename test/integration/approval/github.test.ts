@@ -6,8 +6,11 @@ import { addedTexts, carry } from '../../../src/approval/carry.js';
 import { approvalBranch, BRANCH_PREFIX, branchesOf, manifestDigest } from '../../../src/approval/manifest.js';
 import { useApproval } from '../../../src/approval/use.js';
 import { verifyApproval, type Verified, type VerifyDeps } from '../../../src/approval/verify.js';
+import { approvalGate } from '../../../src/commands/approval-gate.js';
 import { CHECK_NAME } from '../../../src/forge/claim.js';
 import { GitHubApprovals } from '../../../src/forge/github-approvals.js';
+import type { Asked } from '../../../src/approval/manifest.js';
+import type { Impact } from '../../../src/core/manifest.js';
 import type { Host } from '../../../src/core/ports.js';
 import { attestOf } from '../../../src/main/attesting.js';
 import { judgeBundle } from '../../../src/record/bundle.js';
@@ -17,12 +20,13 @@ import { HEADER } from '../../support/recordings.js';
 import { startSigstore } from '../../support/sigstore.js';
 import { askedOf, DBA, explain, filesOf, manifestOf, putUp } from '../../support/approvals.js';
 import type { FaceAnswer } from '../../support/forge-server.js';
-import { AGENT, ANN, BOB, EVE, ForgeWorld, GATE, REPOSITORY, type WorldPull } from '../../support/forge-world.js';
+import { AGENT, ANN, BOB, EVE, ForgeWorld, GATE, REPOSITORY, type WorldPull, type WorldRuleset } from '../../support/forge-world.js';
 import { GATE_TOKEN, type GitHubStandIn, startGitHubStandIn } from '../../support/github-stand-in.js';
 import { hastyRuntime, type HastyRuntime } from '../../support/hasty-runtime.js';
 
 const ID = String(REPOSITORY);
 const MARK = 'c'.repeat(32);
+const IMPACT: Impact = { rows: 100, sizeBytes: 8192, lock: 'ACCESS EXCLUSIVE', rewrites: false, notes: ['orders holds about 100 rows'] };
 const manifest = manifestOf();
 const digest = manifestDigest(manifest);
 let world: ForgeWorld;
@@ -57,6 +61,8 @@ describe('an approval from end to end', () => {
     expect(pull).toMatchObject({ state: 'open', base: 'main', branch: approvalBranch(manifest, 1), files: 2 });
     await forge.requestReviewers(repository, pull, { users: [String(ANN)], teams: ['acme/dba'] });
     expect(world.pull(pull.number).requested).toEqual({ users: [ANN], teams: ['dba'] });
+    await forge.requestReviewers(repository, pull, { users: [], teams: [], owners: ['ann', 'left', 'bob', 'acme/sre', 'ostiary-acme[bot]'] });
+    expect(world.pull(pull.number).requested).toEqual({ users: [ANN, BOB], teams: ['dba', 'sre'] });
     expect((await verify(pull.number)).outcome).toMatchObject({ kind: 'pending', missing: [{ rule: 'schema', what: '1 more person of: team acme/dba' }] });
     await forge.showStatus(repository, { commit: pull.head, state: 'pending', title: 'waits', summary: 'for one person', url: pull.url });
     world.approve(pull.number, ANN);
@@ -120,6 +126,25 @@ describe('a manifest on a pull request of an agent', () => {
     const other = manifestOf([askedOf('alter table orders add column other text')]);
     const third = await carry(other, pull.number, await carrying());
     expect([third.isNew, third.verified.digest, third.verified.outcome.kind, added(pull)]).toEqual([true, manifestDigest(other), 'pending', [...Object.keys(filesOf(other)), 'db/1.sql'].sort()]);
+  });
+
+  it.each<[string, Partial<Asked>, Partial<Asked>, number, boolean]>([
+    ['another number of rows', { impact: IMPACT, maxRows: 200 }, { impact: { ...IMPACT, rows: 1 }, maxRows: 200 }, AGENT, true],
+    ['no ceiling', { impact: IMPACT, maxRows: 200 }, { impact: IMPACT, maxRows: null }, AGENT, true],
+    ['a lock that it takes', { impact: IMPACT }, { impact: { ...IMPACT, lock: null } }, AGENT, true],
+    ['words of its own', { impact: IMPACT }, { impact: { ...IMPACT, notes: ['looked at by security'] } }, AGENT, true],
+    ['an impact that nobody could estimate', {}, { impact: IMPACT }, AGENT, true],
+    ['other reasons', {}, { rules: [{ id: 'schema', reason: 'a formality' }] }, AGENT, true],
+    ['as many rows as it may be by now', { impact: IMPACT, maxRows: 200 }, { impact: { ...IMPACT, rows: 60, notes: ['orders holds about 60 rows'] }, maxRows: 120 }, AGENT, false],
+    ['another number of rows, put up by us', { impact: IMPACT, maxRows: 200 }, { impact: { ...IMPACT, rows: 1 }, maxRows: 2 }, GATE, false],
+  ])('that shows %s than we would: is ours in its place', async (_what, ours, theirs, by, isNew) => {
+    const text = 'alter table orders add column note text';
+    const [own, there] = [manifestOf([askedOf(text, ours)], { created: '2026-11-24T13:00:00Z' }), manifestOf([askedOf(text, theirs)])];
+    const pull = work();
+    world.push('agent/work', { by, files: filesOf(there) });
+    world.approve(pull.number, ANN);
+    const carried = await carry(own, pull.number, await carrying());
+    expect([carried.isNew, carried.verified.digest, added(pull)]).toEqual([isNew, manifestDigest(isNew ? own : there), [...Object.keys(filesOf(isNew ? own : there)), 'db/1.sql'].sort()]);
   });
 
   it('once used makes room for a new one, which has to be approved again', async () => {
@@ -187,7 +212,68 @@ describe('a manifest on a pull request of an agent', () => {
   });
 });
 
+describe('approval-gate, on a branch of its own', () => {
+  it('passes over what somebody else put up with another impact, and asks anew; what says the same it takes', async () => {
+    const said: string[] = [];
+    const outputs: Record<string, string> = {};
+    const host = { log: { info: () => undefined }, annotate: (level: string, message: string) => void said.push(`${level} ${message}`), output: (name: string, value: string) => void (outputs[name] = value) } as unknown as Host;
+    const { operation } = askedOf('alter table orders add column note text');
+    const repository = await forge.repository(ID);
+    const judged = [{ operation, transaction: null, maxRows: 200, impact: IMPACT, decision: { decision: 'review' as const, rules: ['schema'], reasons: ['it locks the table'], masks: [], maxRows: null, observed: [] } }];
+    const { operations: _operations, demands: _demands, format: _format, created: _created, ...context } = manifest;
+    const gate = (rows: number) => approvalGate({ sql: ['a.sql'] }, { host, monotonicMs: () => 0, sleep: async () => true, propose: async () => ({
+      judged: judged.map((one) => ({ ...one, impact: { ...IMPACT, rows } })), context: { ...context, now: world.now }, demandsFor: () => [DBA], inspect: () => [], explain, forge, repository, head: null, verify: (number) => verifyApproval({ repositoryId: ID, number, digest: null }, deps()),
+    }) });
+    const forged = putUp(world, manifestOf([{ operation, transaction: null, maxRows: null, impact: { ...IMPACT, rows: 1 }, rules: [{ id: 'schema', reason: 'it locks the table' }] }]), { by: AGENT });
+    world.approve(forged.number, ANN);
+    world.approve(forged.number, BOB);
+    expect([await gate(100), outputs['approval-url'], said]).toEqual([3, 'https://github.com/acme/shop/pull/8', [expect.stringMatching(/^warning .*\/pull\/7 shows these operations in other words than ours/u), expect.stringMatching(/^warning .*\/pull\/8 is pending/u)]]);
+    expect([await gate(900), outputs['approval-url'], world.pulls.size]).toEqual([3, 'https://github.com/acme/shop/pull/8', 2]);
+    world.rulesets = [];
+    expect([await gate(100), said.at(-2)]).toEqual([3, expect.stringMatching(/^warning no approval can be used here: nothing keeps the tags/u)]);
+  });
+});
+
 describe('a claim', () => {
+  const CLAIMS = 'refs/tags/ostiary/claims/**';
+  const ruleset = (more: Partial<WorldRuleset> = {}): WorldRuleset => ({ id: 21, name: 'claims', enforcement: 'active', bypass: 'never', include: [CLAIMS], exclude: [], rules: ['creation', 'deletion', 'update'], ...more });
+  it.each<[string, WorldRuleset[], 'claimed' | RegExp]>([
+    ['one that nobody bypasses', [ruleset()], 'claimed'],
+    ['two, each with its half', [ruleset({ rules: ['deletion'] }), ruleset({ id: 22, rules: ['update'] })], 'claimed'],
+    ['one for everything', [ruleset({ include: ['~ALL'] })], 'claimed'],
+    ['one for all folders of tags', [ruleset({ include: ['refs/tags/**/*'] })], 'claimed'],
+    ['one that the token bypasses, beside one that it does not', [ruleset({ bypass: 'always' }), ruleset({ id: 22 })], 'claimed'],
+    ['none', [], /nothing keeps the tags `ostiary\/claims\/\*` from being removed/u],
+    ['one that only counts', [ruleset({ enforcement: 'evaluate' })], /from being removed/u],
+    ['one for tags of one part', [ruleset({ include: ['refs/tags/*', 'refs/tags/**'] })], /from being removed/u],
+    ['one for other tags', [ruleset({ include: ['refs/tags/v*'] })], /from being removed/u],
+    ['one with a pattern that nobody understands', [ruleset({ include: ['refs/tags/ostiary/claims/[0-9a-f]*'] })], /from being removed/u],
+    ['one that leaves these out', [ruleset({ exclude: ['refs/tags/ostiary/**/*'] })], /from being removed/u],
+    ['one that leaves out what nobody understands', [ruleset({ exclude: ['refs/tags/[a-z]*'] })], /from being removed/u],
+    ['one that keeps them from being made', [ruleset({ rules: ['creation'] })], /from being removed/u],
+    ['one that lets them be moved', [ruleset({ rules: ['deletion'] })], /from being moved/u],
+    ['one that the token bypasses', [ruleset({ bypass: 'always' })], /this token may bypass the ruleset `claims`, so with it a tag/u],
+    ['one that it bypasses in pull requests', [ruleset({ bypass: 'pull_requests_only' })], /may bypass the ruleset/u],
+  ])('under rulesets: %s', async (_what, rulesets, expected) => {
+    world.rulesets = rulesets;
+    const number = approved();
+    const used = await useApproval({ repositoryId: ID, number, digest }, 'one', deps());
+    expect([used.manifest === null ? used.verified.outcome : 'claimed', world.tags.size]).toEqual(expected === 'claimed' ? ['claimed', 1] : [{ kind: 'refused', why: expect.stringMatching(expected), hint: expect.stringContaining('tag ruleset, active, for `ostiary/claims/**`') }, 0]);
+  });
+
+  it('whose rules the token is not told is used, and that is said', async () => {
+    const number = approved();
+    const said: string[] = [];
+    const use = (session: string) => useApproval({ repositoryId: ID, number, digest }, session, { ...deps(), unguarded: (why) => void said.push(why) });
+    api.instead.push({ of: 'GET /repos/acme/shop/rulesets?', answers: [{ status: 403, body: { message: 'Upgrade to GitHub Pro or make this repository public to enable this feature.' } }] });
+    expect((await use('one')).manifest).toEqual(manifest);
+    world.rulesets = [ruleset({ bypass: undefined })];
+    expect((await use('one')).manifest).toEqual(manifest);
+    expect(said).toEqual([expect.stringMatching(/does not show the rulesets for tags \(403\)/u), expect.stringMatching(/whether it may bypass/u)]);
+    api.instead.push({ of: 'GET /repos/acme/shop/rulesets?', answers: [{ status: 200, body: { message: 'hm' }, foreign: true }] });
+    await expect(use('one')).rejects.toEqual(failed(/rulesets for tags is not understood/));
+  });
+
   it('is had by one of two sessions, and by that one again', async () => {
     const number = approved();
     const uses = await Promise.all(['one', 'two'].map((session) => useApproval({ repositoryId: ID, number, digest }, session, deps())));

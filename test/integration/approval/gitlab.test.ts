@@ -40,6 +40,8 @@ it('puts up, asks, shows, claims once, reports and closes', async () => {
   Object.assign(scene, { manifest, digest: manifestDigest(manifest), pull: scene.world.pull(pull.number) });
   await forge.requestReviewers(repository, pull, { users: [String(ANN)], teams: ['acme/dba'] });
   expect(scene.pull.requested.users).toEqual([ANN]);
+  await forge.requestReviewers(repository, pull, { users: [String(ANN)], teams: [], owners: ['bob', 'left', 'acme/sre'] });
+  expect(scene.pull.requested.users).toEqual([ANN, BOB]);
   expect(lineOf(await watched.verify())).toMatch(/^pending/u);
   scene.world.approve(pull.number, ANN);
   expect((await forge.underReview(repository, branchesOf(manifest))).map(({ number }) => number)).toEqual([7, pull.number]);
@@ -121,6 +123,24 @@ it('says which tags have to be allowed when a claim is not', async () => {
   watched.server.instead.push({ of: 'POST /api/v4/projects/812364/repository/tags', answers: [{ status: 400, body: { message: 'You are not allowed to create this tag as it is protected.' } }, { status: 403, body: {} }] });
   await expect(use('one')).rejects.toEqual(failed(/was not accepted.*protected/, /protected tags `ostiary\/claims/));
   await expect(use('one')).rejects.toEqual(failed(/may not \(403/, /protected tags/));
+});
+
+it('claims only where the tag stays: by the settings, or, where the token does not see them, by the tag that was made', async () => {
+  scene.world.approve(7, ANN);
+  for (const names of [[], ['v*'], ['ostiary/claims']]) {
+    scene.world.protectedTags = names;
+    expect([(await use('one')).verified.outcome, scene.world.tags.size]).toEqual([{ kind: 'refused', why: expect.stringContaining('are not protected'), hint: expect.stringContaining('Protected tags: `ostiary/claims/*`') }, 0]);
+  }
+  scene.world.protectedTags = null;
+  scene.world.tagsProtected = false;
+  await expect(use('one')).rejects.toEqual(failed(/is made, and the tag is not protected.*nothing runs/, /Protected tags/));
+  scene.world.tags.clear();
+  scene.world.tagsProtected = true;
+  expect((await use('one')).manifest).not.toBeNull();
+  for (const names of [['*'], ['ostiary/*']]) {
+    scene.world.protectedTags = names;
+    expect((await use('one')).manifest).not.toBeNull();
+  }
 });
 
 it('sends its token over nothing but https, or to loopback', () => {

@@ -182,7 +182,7 @@ describe('apply', () => {
     const named = [3, 4].map((number) => expect.stringMatching(new RegExp(`^error https://forge.example/pull/${number} was not applied, since https://forge.example/pull/2, which was merged before it, was not done`, 'u')));
     expect(await applied([found(1), found(2, { state: 'pending' }), ...later])).toMatchObject({ code: 3, told: ['warning https://forge.example/pull/2 is pending: because', ...named], sent: [`1 ${ADD} 0 null`], outputs: { outcome: 'pending', applied: '1' } });
     expect(await applied([found(1), found(2, { manifest: { ...manifestOf(), operations: [operation({ bytes: 'X' })] } }), ...later], { fails: 'X' })).toMatchObject({ code: 4, told: ['error operation 1: it is gone', ...named], outputs: { outcome: 'failed', applied: '1', session: 'r1\nr2' } });
-    expect(await applied([found(1, { state: 'nothing' })])).toMatchObject({ code: 0, sent: [], told: [expect.stringContaining('puts nothing up')], outputs: { outcome: 'ok', applied: '0' } });
+    expect(await applied([found(1, { state: 'nothing', why: 'puts nothing up for approval' })])).toMatchObject({ code: 0, sent: [], told: [expect.stringContaining('puts nothing up')], outputs: { outcome: 'ok', applied: '0' } });
   });
 
   it('sends rows where their digest was approved, and begins nothing that it can not send', async () => {

@@ -113,8 +113,8 @@ describe('the machine of a job', () => {
 });
 
 describe('the settings of the forge', () => {
-  const GITHUB: ForgeSettings = { kind: 'github', apiUrl: 'https://api.github.com', repository: 'acme/shop', token: 't0ken', defaultBranch: 'main', environments: ['production'] };
-  const GITLAB: ForgeSettings = { kind: 'gitlab', apiUrl: 'https://gitlab.com/api/v4', repository: 'acme/shop', token: 't0ken', defaultBranch: 'main', environments: [] };
+  const GITHUB: ForgeSettings = { kind: 'github', apiUrl: 'https://api.github.com', repository: 'acme/shop', token: 't0ken', defaultBranch: 'main', environments: ['production'], usesApprovals: false };
+  const GITLAB: ForgeSettings = { kind: 'gitlab', apiUrl: 'https://gitlab.com/api/v4', repository: 'acme/shop', token: 't0ken', defaultBranch: 'main', environments: [], usesApprovals: false };
   const asked = async (about: ForgeSettings, answers: Readonly<Record<string, [number, unknown]>>): Promise<Examined> => examineSettings(about, {
     ...systemRuntime,
     fetch: async (url) => {
@@ -166,6 +166,26 @@ describe('the settings of the forge', () => {
       '/job_token_scope': [200, { inbound_enabled: true }], '/variables': [200, [{ key: 'PROD', protected: true, masked: true }]],
     });
     expect(strict).toEqual({ findings: [], notKnown: [] });
+  });
+
+  const RULES = { name: 'claims', target: 'tag', enforcement: 'active', conditions: { ref_name: { include: ['refs/tags/ostiary/claims/*'], exclude: [] } }, rules: [{ type: 'deletion' }, { type: 'update' }], current_user_can_bypass: 'never' };
+  const LISTED = { '/rulesets': [200, [{ id: 9, target: 'tag', enforcement: 'active' }, { id: 1, target: 'branch', enforcement: 'active' }]] as [number, unknown] };
+  it.each<[string, ForgeSettings, Readonly<Record<string, [number, unknown]>>, RegExp | null, boolean]>([
+    ['are kept by a ruleset', GITHUB, { ...LISTED, '/rulesets/9': [200, RULES] }, null, true],
+    ['are kept by nothing', GITHUB, { '/rulesets': [200, []] }, /^claims-unprotected: nothing keeps the tags `ostiary\/claims\/\*` .* a tag ruleset, active/u, true],
+    ['can be removed by whom the ruleset lets', GITHUB, { ...LISTED, '/rulesets/9': [200, { ...RULES, bypass_actors: [{ actor_type: 'Integration' }] }] }, /^claims-unprotected: whoever is on the bypass list of the ruleset `claims` .*: an empty bypass list/u, true],
+    ['are not known', GITHUB, {}, null, false],
+    ['are not known, but for a list', GITHUB, { ...LISTED }, null, false],
+    ['are kept at GitLab', GITLAB, { '/protected_tags': [200, [{ name: 'ostiary/claims/*' }]] }, null, true],
+    ['are not kept at GitLab', GITLAB, { '/protected_tags': [200, [{ name: 'v*' }]] }, /^claims-unprotected: the tags .* are not protected.* Protected tags: `ostiary\/claims\/\*`/u, true],
+    ['are not known at GitLab', GITLAB, {}, null, false],
+  ])('say whether claims of approvals %s', async (_name, about, answers, expected, known) => {
+    const of = async (usesApprovals: boolean): Promise<[string[], boolean]> => {
+      const { findings, notKnown } = await asked({ ...about, usesApprovals }, answers);
+      return [findings.filter(({ id }) => id === 'claims-unprotected').map(({ id, message, fix }) => `${id}: ${message}: ${fix}`), notKnown.some(({ question }) => question.includes('claim of an approval'))];
+    };
+    expect(await of(true)).toEqual([expected === null ? [] : [expect.stringMatching(expected)], !known]);
+    expect(await of(false)).toEqual([[], false]);
   });
 
   it.each<[string, ForgeSettings, Readonly<Record<string, [number, unknown]>>, RegExp]>([

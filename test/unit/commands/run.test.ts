@@ -46,7 +46,6 @@ describe('parseRunInputs', () => {
     ['a file for nobody', { 'subject-token-file': '/a' }, true, command, /`--subject-token-file` counts only together with `--gateway`/],
     ['a type that is not shown', { gateway: 'https://g', 'subject-token-file': '/a', 'subject-token-type': 'saml1' }, true, command, /`subject-token-type` is `saml1`/],
     ['a reason for a local run', { local: true, policy: 'p', 'break-glass': 'orders are lost' }, false, command, /`break-glass` does not work together with `--local`/],
-    ['a reason for a gateway', { gateway: 'https://g', 'break-glass': 'orders are lost' }, true, command, /`break-glass` does not work with a gateway/],
     ['a reason that is none', { 'break-glass': 'urgent' }, true, command, /`break-glass` has 6 characters/],
     ['no command', { local: true, policy: 'p' }, false, [], /no command/],
     ['an isolation that does not exist', { isolation: 'docker' }, true, command, /`isolation` is `docker`/],

@@ -61,7 +61,7 @@ describe('gateway sessions', () => {
     answers = [{ status: 201, body: SESSION }];
     const session = await openSession(gateway, { token: TOKEN, type: 'jwt', resources: ['orders-db'] }, runtime);
     expect(session).toEqual({
-      id: 's1', credential: CREDENTIAL, expiresAt: Date.UTC(2026, 10, 26, 10, 10), limitAt: Date.UTC(2026, 10, 26, 16), principal: SESSION.principal, resources: SESSION.resources, guide: '', observeUntil: null,
+      id: 's1', credential: CREDENTIAL, expiresAt: Date.UTC(2026, 10, 26, 10, 10), limitAt: Date.UTC(2026, 10, 26, 16), principal: SESSION.principal, resources: SESSION.resources, guide: '', observeUntil: null, breakGlass: null,
     });
     answers = [{ status: 200, body: { expires_at: '2026-11-26T10:20:00Z' } }, { status: 200, body: { id: 's1', ended: 'job', operations: { allow: 2, review: 1, deny: 3 } } }];
     expect(await renewSession(gateway, session, runtime)).toBe(Date.UTC(2026, 10, 26, 10, 20));
@@ -79,7 +79,7 @@ describe('gateway sessions', () => {
   });
 
   it('count as ended when the gateway knows them no more', async () => {
-    const session = { ...SESSION, expiresAt: 0, limitAt: 0, guide: '', observeUntil: null };
+    const session = { ...SESSION, expiresAt: 0, limitAt: 0, guide: '', observeUntil: null, breakGlass: null };
     answers = [{ status: 404, body: { code: 'IDENTITY_UNTRUSTED', message: 'no such session' } }];
     await expect(endSession(gateway, session, runtime)).resolves.toBeNull();
     answers = [{ status: 200, body: { ended: 'job', operations: { allow: 1, review: 0 } } }];

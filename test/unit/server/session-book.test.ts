@@ -37,7 +37,7 @@ const open = (): Promise<SessionBook> => SessionBook.open({
 });
 const opening = (more: Partial<Opening> = {}): Opening => ({
   caller: { kind: 'github', issuer: 'https://i', subject: 's', audience: 'ostiary', claims: {}, expiresAt: runtime.now() + 300_000, tokenId: 'jti-1' },
-  token: 'eyJ', thumbprint: 'key-a', job: 'github 7 run 1 attempt 1', resources: ['orders-db'], repository: null, leaseSeconds: 600, limitSeconds: 7200, endsAt: null, max: 100, ...more,
+  token: 'eyJ', thumbprint: 'key-a', job: 'github 7 run 1 attempt 1', resources: ['orders-db'], repository: null, breakGlass: null, leaseSeconds: 600, limitSeconds: 7200, endsAt: null, max: 100, ...more,
 });
 const over = (why: RegExp) => expect.objectContaining({ code: 'IDENTITY_UNTRUSTED', message: expect.stringMatching(why) });
 
@@ -54,6 +54,7 @@ describe('a token', () => {
     ['another key', { thumbprint: 'key-b' }, 'IDENTITY_UNTRUSTED'],
     ['another job', { job: 'github 7 run 1 attempt 2' }, 'IDENTITY_UNTRUSTED'],
     ['other resources', { resources: ['orders-db', 'billing'] }, 'DENIED'],
+    ['a reason to break the glass', { breakGlass: 'orders are lost' }, 'DENIED'],
   ])('is worth nothing with %s, also after a restart', async (_name, more, code) => {
     await book.take(opening());
     await expect(book.take(opening(more))).rejects.toMatchObject({ code });

@@ -1,0 +1,977 @@
+export const id = 1267;
+export const ids = [1267,4332,501,2882];
+export const modules = {
+
+/***/ 82045:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  applyFromJob: () => (/* binding */ applyFromJob),
+  applyVerb: () => (/* binding */ applyVerb)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/approval/candidates.js
+var candidates = __webpack_require__(26953);
+// EXTERNAL MODULE: ./lib/approval/enforce.js + 1 modules
+var enforce = __webpack_require__(56004);
+// EXTERNAL MODULE: ./lib/approval/manifest.js + 1 modules
+var manifest = __webpack_require__(46443);
+// EXTERNAL MODULE: ./lib/approval/verify.js
+var verify = __webpack_require__(34474);
+// EXTERNAL MODULE: ./lib/commands/apply.js
+var apply = __webpack_require__(73430);
+// EXTERNAL MODULE: ./lib/commands/apply-run.js
+var apply_run = __webpack_require__(15638);
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/core/runtime.js
+var runtime = __webpack_require__(56371);
+// EXTERNAL MODULE: ./lib/identity/principal.js
+var principal = __webpack_require__(30512);
+// EXTERNAL MODULE: ./lib/parse/sql/reader.js
+var reader = __webpack_require__(60501);
+// EXTERNAL MODULE: ./lib/proxy/postgres/limits.js
+var limits = __webpack_require__(1868);
+// EXTERNAL MODULE: ./lib/proxy/postgres/parameters.js
+var postgres_parameters = __webpack_require__(13776);
+// EXTERNAL MODULE: ./lib/proxy/postgres/simple-client.js
+var simple_client = __webpack_require__(39312);
+// EXTERNAL MODULE: ./lib/proxy/postgres/upstream.js
+var postgres_upstream = __webpack_require__(6385);
+// EXTERNAL MODULE: ./lib/main/admission.js + 1 modules
+var admission = __webpack_require__(12358);
+// EXTERNAL MODULE: ./lib/main/approvals.js
+var approvals = __webpack_require__(86325);
+// EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
+var main_arguments = __webpack_require__(6757);
+// EXTERNAL MODULE: ./lib/main/guard.js
+var main_guard = __webpack_require__(71924);
+// EXTERNAL MODULE: ./lib/main/inputs.js
+var main_inputs = __webpack_require__(6736);
+// EXTERNAL MODULE: ./lib/approval/after-review.js
+var after_review = __webpack_require__(91222);
+// EXTERNAL MODULE: ./lib/approval/break-glass.js
+var break_glass = __webpack_require__(78961);
+;// CONCATENATED MODULE: ./lib/main/late-review.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// `apply` with the number of a pull request of break-glass: what it tells of has run, so nothing is applied, and the review that had to follow
+// is brought up to date. Refuses to take it for an approval of anything.
+
+
+
+/** How it stands, after the check and the pull request were brought up to date; null: it is another pull request. Throws FORGE_FAILED. */
+async function reviewedLate(number, { policy, forge, repository }) {
+    const { branch, url, state } = await forge.pull(repository, number);
+    if (!branch.startsWith(break_glass/* BREAK_PREFIX */.Pl))
+        return null;
+    const found = { number, url, digest: null, manifest: null };
+    if (state !== 'open')
+        return { ...found, state: 'nothing', why: `tells of break-glass, and is ${state}` };
+    if (policy.breakGlass === null)
+        return { ...found, state: 'pending', why: 'the policy names nobody under `break_glass` any more who could review it' };
+    const looked = (await (0,after_review/* settleAfterReviews */.j)(repository.id, policy.breakGlass.notify, forge)).find(({ pull }) => pull.number === number);
+    if (looked === undefined)
+        throw new errors/* GateError */.ue('FORGE_FAILED', `pull request ${number} changed while it was looked at`, { hint: 'run again' });
+    if (looked.missing !== null)
+        return { ...found, state: 'pending', why: `the review after break-glass waits for ${looked.missing}` };
+    return { ...found, state: 'nothing', why: `tells of break-glass, and was reviewed by ${looked.by.map(({ id, login }) => `${login} (${id})`).join(', ')}` };
+}
+
+// EXTERNAL MODULE: ./lib/main/manifest-policy.js + 1 modules
+var manifest_policy = __webpack_require__(71448);
+// EXTERNAL MODULE: ./lib/main/wire.js
+var wire = __webpack_require__(71344);
+;// CONCATENATED MODULE: ./lib/main/apply.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Wires `apply` for its doors: the approval from the forge, one guarded session in this very process (there is no COMMAND to keep away), its
+// connections. Refuses to run without a job's verified token.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** A statement may take as long as a job; the server's own timeouts are shorter. */
+const STATEMENT_MS = 6 * 3600_000;
+/** Commits of one push that are looked at: GitHub lets a job's token ask a thousand times an hour, and merge queues push up to 100 pull requests. */
+const MAX_PUSHED = 250;
+/** They are held in memory while their digest is made and they are sent; far more than anybody reviews. */
+const MAX_ROWS_BYTES = 256 * 1024 * 1024;
+/** SQLSTATE undefined_object. */
+const UNDEFINED_OBJECT = '42704';
+/** `ostiary apply [FLAGS]`; under a CI product the inputs come from the job, flags on top. */
+async function applyVerb(argv) {
+    const host = (0,wire/* realHost */.$)();
+    const { inputs, words } = (0,main_arguments/* parseArguments */.W)(argv, apply/* applySpec */.wn.inputs.filter((input) => input.face !== 'ci'));
+    if (words.length > 0)
+        throw new errors/* GateError */.ue('INPUT_INVALID', `\`${words[0] ?? ''}\` is not a flag of \`apply\``, { hint: 'name the pull request with `--approval`' });
+    return applyFor({ ...(host.kind === 'shell' ? {} : (0,main_inputs/* jobInputs */.v)(apply/* applySpec */.wn, host)), ...inputs }, host);
+}
+/** The CI faces: every input from the job. */
+function applyFromJob(host) {
+    return applyFor((0,main_inputs/* jobInputs */.v)(apply/* applySpec */.wn, host), host);
+}
+async function applyFor(raw, host) {
+    if (host.kind === 'shell')
+        throw new errors/* GateError */.ue('INPUT_INVALID', 'no CI job is around to prove who this is', { hint: 'approvals are applied by jobs; on your own machine nobody could tell who used them' });
+    const applying = new Applying(host, { host: host.kind, environment: process.env, log: host.log, mask: (value) => host.addMask(value) });
+    return (0,apply/* apply */.Bb)(raw, applying).finally(() => applying.release());
+}
+/** One use of the verb. */
+class Applying {
+    host;
+    #world;
+    #found = null;
+    #recordings = [];
+    #asking = null;
+    constructor(host, world) {
+        this.host = host;
+        this.#world = world;
+    }
+    async find(inputs) {
+        const named = inputs.approval === null ? null : (0,candidates/* namedPull */.rL)(inputs.approval);
+        const request = { policyFile: null, local: false, gateway: null, resources: [], sessionDir: inputs.sessionDir, audience: inputs.audience, command: ['ostiary', 'apply'], approval: inputs.approval, proposers: inputs.proposers, after: inputs.after, breakGlass: null };
+        const admitted = await (0,admission/* admit */.w4)(request, this.#world);
+        this.#asking = await (0,approvals/* reviewForgeOf */.Fi)(this.#world, admitted);
+        if (this.#asking === null)
+            throw new errors/* GateError */.ue('INPUT_INVALID', 'there is no token to read reviews with', { hint: approvals/* TOKEN_HINT */.WJ });
+        const { forge } = this.#asking;
+        const repository = await forge.repository(admitted.repositoryId ?? '');
+        const numbers = named === null ? await this.#merged(forge, repository, (0,principal/* claimText */.Q1)(admitted.principal.claims, 'sha')) : [(0,candidates/* numberIn */.Po)(repository, named)];
+        const asked = new manifest_policy/* ManifestPolicy */.c(admitted.policy, { principal: admitted.principal, read: await (0,reader.loadSqlReader)(), now: () => runtime/* systemRuntime */.gh.now() });
+        const found = [];
+        for (const number of numbers) {
+            const late = await reviewedLate(number, { policy: admitted.policy, forge, repository });
+            if (late !== null) {
+                found.push(late);
+                continue;
+            }
+            const verified = await (0,verify/* verifyApproval */.N)({ repositoryId: repository.id, number, digest: null }, { forge, explain: asked.explain, demandsOf: asked.demandsOf, proposers: inputs.proposers });
+            const { manifest, digest, pull: { url } } = verified;
+            if (named === null && manifest === null && !await putsUp(forge, repository, verified.pull))
+                found.push({ number, url, digest, manifest, state: 'nothing', why: 'puts nothing up for approval' });
+            else
+                found.push({ number, url, digest, manifest, ...await usable(verified, { forge, repository }) });
+        }
+        this.#found = { admitted, request, isOne: found.filter(({ state }) => state !== 'nothing').length < 2 };
+        return found;
+    }
+    // In the order of the push: a merge queue pushes several merges at once. Which they are is the job's own word; each is verified by itself.
+    async #merged(forge, repository, commit) {
+        const pushed = this.host.pushed().filter((one) => one !== commit);
+        if (pushed.length > MAX_PUSHED)
+            this.host.annotate('warning', `this push has ${pushed.length + 1} commits, and only the last ${MAX_PUSHED} were looked at for approvals: name others with the input \`approval\``);
+        const numbers = new Set();
+        for (const one of [...pushed.slice(-MAX_PUSHED), ...(commit === null ? [] : [commit])]) {
+            const number = await forge.mergedAs(repository, one);
+            if (number !== null)
+                numbers.add(number);
+        }
+        if (numbers.size > 0)
+            return [...numbers];
+        throw new errors/* GateError */.ue('INPUT_INVALID', 'this commit was not merged by a pull request, so no approval is meant by it', { hint: 'name the pull request with the input `approval`' });
+    }
+    readRows(files) {
+        return rowsOf(files);
+    }
+    async open(number, resources) {
+        const { admitted, request, isOne } = this.#used();
+        const sessionDir = request.sessionDir === null || isOne ? request.sessionDir : (0,external_node_path_.join)(request.sessionDir, String(number));
+        const guard = await (0,main_guard/* openGuard */.E)({ ...request, approval: request.approval ?? String(number), sessionDir, resources }, this.#world, admitted);
+        if (guard.started.recording !== null)
+            this.#recordings.push(guard.started.recording);
+        this.host.saveState('recording', this.#recordings.join('\n'));
+        return new GuardedSession(guard);
+    }
+    /** Gives back the forge's token. Never throws. */
+    async release() {
+        await this.#asking?.release();
+    }
+    #used() {
+        if (this.#found === null)
+            throw new errors/* GateError */.ue('INTERNAL', 'no approval was looked for');
+        return this.#found;
+    }
+}
+// Approved, unused, and with a claim that stays where it is made.
+async function usable(verified, { forge, repository }) {
+    const { outcome, claimedBy, digest } = verified;
+    const state = outcome.kind === 'approved' && claimedBy !== null ? 'refused' : outcome.kind;
+    const guard = state === 'approved' && digest !== null ? await forge.claimsGuard(repository, digest) : null;
+    return guard?.kind === 'open' ? { state: 'refused', why: `${guard.why}: ${guard.fix}` } : { state, why: (0,enforce/* stateOf */.L4)(verified) };
+}
+// What is merged every day asks for nothing. Something that can't be read is not nothing.
+async function putsUp(forge, repository, pull) {
+    return (await forge.changedPaths(repository, pull)).some(({ path }) => path.startsWith(`${manifest/* FOLDER */.L7}/`));
+}
+async function rowsOf(files) {
+    const rows = new Map();
+    for (const file of files) {
+        const bytes = await (0,promises_.readFile)(file).catch((cause) => {
+            throw new errors/* GateError */.ue('INPUT_INVALID', `the file \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'check the repository out first, and name the file from its root' });
+        });
+        if (bytes.length > MAX_ROWS_BYTES)
+            throw new errors/* GateError */.ue('INPUT_INVALID', `the file \`${file}\` has more than ${MAX_ROWS_BYTES} bytes`, { hint: 'put the rows up in parts' });
+        rows.set((0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex'), bytes);
+    }
+    return rows;
+}
+/** Connections through the gate of one session. */
+class GuardedSession {
+    session;
+    recording;
+    #guard;
+    #clients = new Map();
+    constructor(guard) {
+        this.#guard = guard;
+        this.session = guard.started.session;
+        this.recording = guard.started.recording ?? '';
+    }
+    async executor(resource) {
+        const client = this.#clients.get(resource) ?? await this.#connect(resource);
+        this.#clients.set(resource, client);
+        return { execute: (statement) => execute(client, statement, () => this.#guard.catalogOf(resource)) };
+    }
+    async seal(results) {
+        await Promise.allSettled([...this.#clients.values()].map((client) => client.close()));
+        const { untold } = await this.#guard.seal(results.every(({ how }) => how === 'done') ? 0 : 1, 'fail', results);
+        return { sha256: (0,external_node_crypto_.createHash)('sha256').update(await (0,promises_.readFile)(this.recording)).digest('hex'), untold };
+    }
+    async #connect(resource) {
+        const endpoint = this.#guard.started.endpoints.find((one) => one.resource === resource);
+        if (endpoint === undefined)
+            throw new errors/* GateError */.ue('INTERNAL', `resource \`${resource}\` is not guarded`);
+        return connected(endpoint);
+    }
+}
+/** A client of a guarded endpoint. */
+async function connected({ host, port, user, password, database }) {
+    const signal = new AbortController().signal;
+    const upstream = await (0,postgres_upstream/* connectUpstream */.YF)({ host, port, database, user, password, tls: { mode: 'disable' } }, {
+        milliseconds: limits/* DEFAULT_LIMITS */.dR.upstreamMs, runtime: runtime/* systemRuntime */.gh, signal, startupParameters: new Map([['application_name', 'ostiary apply']]), maxFrameBytes: limits/* DEFAULT_LIMITS */.dR.maxServerFrameBytes,
+    });
+    return new simple_client/* SimpleClient */.G(upstream, { queryMs: STATEMENT_MS, runtime: runtime/* systemRuntime */.gh, signal });
+}
+/** One statement; with parameters by the extended protocol, bound as they were. */
+async function execute(client, { bytes, parameters, rows }, catalog) {
+    const values = boundOf(parameters, catalog);
+    try {
+        if (rows !== null)
+            await client.copyIn(bytes, rows);
+        else if (values.length > 0)
+            await client.bound(bytes, values);
+        else
+            await client.query(bytes);
+        return client.lastTag;
+    }
+    catch (thrown) {
+        const said = thrown instanceof errors/* GateError */.ue ? thrown.cause : null;
+        if (!(said instanceof simple_client/* ServerSaid */.N))
+            throw thrown;
+        // Hits `decision=review rule=…` in the DETAIL of a refusal.
+        const decision = /^decision=(review|deny) /u.exec(said.detail)?.[1];
+        const why = decision === undefined ? `${said.text} (${said.sqlstate})` : `${said.text}: ${said.hint}`;
+        throw new apply_run/* StatementFailed */.l3(why, said.sqlstate, said.sqlstate === '42501' ? (decision ?? null) : null);
+    }
+}
+// Nothing was sent when a type is not there any more.
+function boundOf(parameters, catalog) {
+    if (parameters.length === 0)
+        return [];
+    try {
+        return parameters.map((parameter) => (0,postgres_parameters/* wireParameter */.X)(parameter, catalog()));
+    }
+    catch (thrown) {
+        throw new apply_run/* StatementFailed */.l3((0,errors/* messageOf */.bD)(thrown), UNDEFINED_OBJECT, null);
+    }
+}
+
+
+/***/ }),
+
+/***/ 71924:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ openGuard)
+/* harmony export */ });
+/* unused harmony export chosenResources */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _commands_guide_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92522);
+/* harmony import */ var _commands_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32650);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3828);
+/* harmony import */ var _parse_sql_parser_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88947);
+/* harmony import */ var _admission_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12358);
+/* harmony import */ var _approvals_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(86325);
+/* harmony import */ var _telling_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(83620);
+/* harmony import */ var _credential_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(31152);
+/* harmony import */ var _guarded_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(38280);
+/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(71762);
+/* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(20342);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Builds one guarded session inside the gate process: who asks, which policy, which resources, one recording, one listener each.
+// Refuses to listen before all of it is there; what was opened is closed again when a later step fails.
+
+
+
+
+
+
+
+
+
+
+
+
+/** Opens a session; throws GateError, and then nothing is left open. `known`: who asks, when that was found out before. */
+async function openGuard(request, world, known) {
+    if (request.gateway !== null)
+        return (await __webpack_require__.e(/* import() */ 5802).then(__webpack_require__.bind(__webpack_require__, 25802))).openRemoteGuard(request, request.gateway, world);
+    const [admitted, parser] = await Promise.all([known ?? (0,_admission_js__WEBPACK_IMPORTED_MODULE_5__/* .admit */ .w4)(request, world), _parse_sql_parser_js__WEBPACK_IMPORTED_MODULE_4__.SqlParser.load()]);
+    const { policy, principal } = admitted;
+    for (const problem of policy.warnings)
+        world.log.warn(`${problem.file}:${problem.line}: ${problem.message}`);
+    const resources = chosenResources(policy, request);
+    const session = (0,_credential_js__WEBPACK_IMPORTED_MODULE_8__/* .newSessionId */ .OZ)();
+    const kept = await (0,_signing_js__WEBPACK_IMPORTED_MODULE_11__/* .signerOf */ .Kv)(policy.record, admitted);
+    const keyless = await (0,_signing_js__WEBPACK_IMPORTED_MODULE_11__/* .keylessOf */ .s5)(policy.record, { token: admitted.token, environment: world.environment });
+    // Before anything is open, and before COMMAND could be there to see it.
+    const signing = kept === null ? ((await keyless?.begin(session)) ?? null) : { signer: kept, keyBundle: null };
+    const reviews = await (0,_approvals_js__WEBPACK_IMPORTED_MODULE_6__/* .approvalsOf */ .mh)(session, { admitted, request, resources: resources.map(({ name }) => name) }, world);
+    const sessionDir = request.sessionDir ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(admitted.defaultSessionDir, session);
+    const guarded = await (0,_guarded_js__WEBPACK_IMPORTED_MODULE_9__/* .openSession */ .f)({
+        session, dir: sessionDir, principal, policy, policySource: admitted.policySource, host: { kind: world.host, facts: admitted.facts }, resources, command: request.command, durability: 'process', parser, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, signing, stated: keyless !== null,
+    }, world.log).catch(async (thrown) => {
+        await reviews.release();
+        throw thrown;
+    });
+    const open = [];
+    try {
+        for (const seen of reviews.opening)
+            guarded.note(seen);
+        for (const resource of resources)
+            open.push(await (0,_postgres_js__WEBPACK_IMPORTED_MODULE_10__/* .guardPostgres */ .b)({ resource, session, door: guarded.door(resource) }, admitted.secretsFor(resource), world));
+    }
+    catch (thrown) {
+        await Promise.allSettled([...open.map((one) => one.close()), reviews.release()]);
+        await guarded.seal('error');
+        throw thrown;
+    }
+    const started = {
+        session, sessionDir, recording: guarded.recording, endpoints: open.map((one) => one.endpoint),
+        guide: (0,_commands_guide_js__WEBPACK_IMPORTED_MODULE_1__/* .guideText */ .A)(policy, resources.map((resource) => resource.name)), secretVariables: [...admitted.secretVariables(), ...(world.environment['OSTIARY_FORGE_TOKEN'] === undefined ? [] : ['OSTIARY_FORGE_TOKEN'])],
+        observeUntil: policy.mode.kind === 'observe' ? policy.mode.until : null,
+    };
+    const seal = async (commandCode, onRefusal, applied) => {
+        guarded.end();
+        await Promise.allSettled(open.map((one) => one.close()));
+        const { allow, review, deny } = guarded.tally;
+        const counts = { allow, review, deny };
+        let statement = null;
+        const untold = await (0,_telling_js__WEBPACK_IMPORTED_MODULE_7__/* .toldAround */ .Hj)({ ...reviews, outcomes: () => (0,_telling_js__WEBPACK_IMPORTED_MODULE_7__/* .withApplied */ .YC)(reviews.outcomes(), applied) }, guarded, async () => {
+            statement = await guarded.seal((0,_commands_run_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .sG)({ code: commandCode ?? 0, sealed: counts, onRefusal, faulty: commandCode === null }));
+        }).finally(() => reviews.release());
+        for (const one of untold)
+            world.log.warn(one);
+        // The command is over: the token that this takes is none that it could see.
+        if (keyless !== null && statement !== null)
+            await keyless.end(statement, guarded.recording);
+        return { ...counts, untold };
+    };
+    // Once: a parent that has its answer goes away, which seals, too, and nobody signs twice.
+    let sealing = null;
+    const catalogOf = (resource) => {
+        const known = open[resources.findIndex(({ name }) => name === resource)];
+        if (known === undefined)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('INTERNAL', `resource \`${resource}\` is not guarded`);
+        return known.catalog();
+    };
+    return { started, catalogOf, lost: new Promise(() => undefined), seal: (commandCode, onRefusal, applied) => (sealing ??= seal(commandCode, onRefusal, applied)) };
+}
+/** The resources that a request means. Throws GateError. */
+function chosenResources(policy, request) {
+    const names = Object.keys(policy.resources);
+    if (names.length === 0)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('POLICY_INVALID', 'the policy has no `resources`, so there is nothing to guard', { hint: 'add the database under `resources:`' });
+    const only = names[0];
+    const wanted = request.resources.length > 0 ? [...new Set(request.resources)] : names.length === 1 && only !== undefined ? [only] : [];
+    if (wanted.length === 0)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('INPUT_INVALID', `the policy has ${names.length} resources, so the run has to name one`, { hint: `add \`--resource NAME\`: ${names.join(', ')}` });
+    return wanted.map((name) => {
+        const resource = policy.resources[name];
+        if (resource === undefined)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('INPUT_INVALID', `resource \`${name}\` is not in the policy`, { hint: `it has: ${names.join(', ')}` });
+        if (resource.type !== 'postgres')
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('INPUT_INVALID', `resource \`${name}\` is of type \`${resource.type}\`, which this version can not guard yet`, { hint: 'it guards `postgres`' });
+        if (request.local && !resource.local)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('DENIED', `resource \`${name}\` is not for local runs`, { hint: 'mark it `local: true` in the policy, or run it from CI' });
+        return resource;
+    });
+}
+
+
+/***/ }),
+
+/***/ 71762:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ guardPostgres)
+/* harmony export */ });
+/* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56371);
+/* harmony import */ var _parse_sql_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44939);
+/* harmony import */ var _proxy_postgres_admission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61663);
+/* harmony import */ var _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1868);
+/* harmony import */ var _proxy_postgres_listener_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49372);
+/* harmony import */ var _proxy_postgres_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(31112);
+/* harmony import */ var _credential_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31152);
+/* harmony import */ var _upstream_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4528);
+
+
+
+
+
+
+
+
+const LOOPBACK = '127.0.0.1';
+/** Opens the door of a resource for one session. */
+async function guardPostgres(about, secrets, world) {
+    const { resource, session: user, door } = about;
+    const upstream = await (0,_upstream_js__WEBPACK_IMPORTED_MODULE_7__/* .openUpstream */ .UT)(resource, secrets);
+    try {
+        const { database } = upstream;
+        const { credential: password, verifier } = await (0,_credential_js__WEBPACK_IMPORTED_MODULE_6__/* .newCredential */ .a6)(user);
+        world.mask(password);
+        const behind = (0,_upstream_js__WEBPACK_IMPORTED_MODULE_7__/* .behindOf */ .g9)(upstream, { database, door, over: new AbortController().signal });
+        const listener = await _proxy_postgres_listener_js__WEBPACK_IMPORTED_MODULE_4__/* .PostgresListener */ .U.listen({
+            host: LOOPBACK, port: 0, tls: null, admission: (0,_proxy_postgres_admission_js__WEBPACK_IMPORTED_MODULE_2__/* .soleAdmission */ .D)({ user, verifier, behind, log: world.log }), bearer: false, startupParameterAllowed: _parse_sql_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .startupParameterAllowed */ .bi, pinned: _upstream_js__WEBPACK_IMPORTED_MODULE_7__/* .PINNED */ .LS,
+            runSession: _proxy_postgres_session_js__WEBPACK_IMPORTED_MODULE_5__/* .runSession */ .I, limits: _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_LIMITS */ .dR, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .systemRuntime */ .gh, log: world.log,
+        });
+        const endpoint = { resource: resource.name, type: 'postgres', host: LOOPBACK, port: listener.port, user, password, database, upstreamHost: upstream.host };
+        const close = async () => {
+            await listener.close();
+            await upstream.close();
+        };
+        return { endpoint, catalog: () => upstream.catalog.current(), close };
+    }
+    catch (thrown) {
+        await upstream.close();
+        throw thrown;
+    }
+}
+
+
+/***/ }),
+
+/***/ 74916:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ Series),
+/* harmony export */   u: () => (/* binding */ isConcurrent)
+/* harmony export */ });
+/* harmony import */ var _sql_hazards_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6435);
+/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44380);
+/* harmony import */ var _made_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31968);
+/* harmony import */ var _session_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85401);
+
+
+
+
+/** What came before, statement by statement. One for all files of a change. */
+class Series {
+    #before;
+    #checked = new _checked_js__WEBPACK_IMPORTED_MODULE_2__/* .Checked */ .y();
+    #made = new _made_js__WEBPACK_IMPORTED_MODULE_3__/* .Made */ .W();
+    #session = new _session_state_js__WEBPACK_IMPORTED_MODULE_1__/* .SessionState */ .Y();
+    #wrapped = false;
+    /** One statement is a fragment of something: what it begins or ends is elsewhere. */
+    #alone = false;
+    #begun = null;
+    #values = [];
+    /** `before`: what was made by these files as they were before the change; it is not new. */
+    constructor(before = null) {
+        this.#before = before;
+    }
+    /** Facts of the statements of one part, in order, with the hazards that they have where they stand. */
+    part(statements, wrapping) {
+        const held = wrapping === 'all' ? [...this.#session.held] : [];
+        this.#session = new _session_state_js__WEBPACK_IMPORTED_MODULE_1__/* .SessionState */ .Y();
+        this.#wrapped = wrapping === 'each' || wrapping === 'fitting' || wrapping === 'all' || (wrapping === 'batch' && statements.length > 1);
+        this.#alone = statements.length < 2;
+        this.#begun = null;
+        if (this.#wrapped)
+            this.#begin();
+        for (const name of held)
+            this.#session.held.add(name);
+        const facts = statements.map((statement, index) => this.#step(statement, index, wrapping === 'batch' && statements.length > 1));
+        if (this.#begun === null || this.#alone)
+            return facts;
+        const left = this.#begun;
+        return facts.map((one, index) => (index === left ? withHazards(one, [...one.hazards, mistake('transaction-left-open', 'it is never committed, so nothing after it is kept')]) : one));
+    }
+    #step({ draft, facts }, index, oneMessage) {
+        const tree = draft.tree ?? {};
+        const covered = this.#checked.take(tree);
+        const mistakes = [...this.#control(facts, index).filter(() => !this.#alone), ...this.#refused(tree, draft, oneMessage)];
+        const hazards = facts.hazards.filter((hazard) => !this.#isSettled(hazard, covered));
+        for (const { id, on } of facts.hazards)
+            if (id === 'missing-lock-timeout' && on !== undefined && !this.#made.has(on))
+                this.#session.held.add(on);
+        this.#made.take(tree, { home: this.#session.pathKnown ? 'public' : null, not: this.#before });
+        this.#session.take(facts.session);
+        if (!this.#session.inTransaction)
+            this.#session.held.clear();
+        return mistakes.length === 0 && hazards.length === facts.hazards.length ? facts : withHazards(facts, [...hazards, ...mistakes]);
+    }
+    #isSettled({ id, on }, covered) {
+        const { inTransaction, held } = this.#session;
+        return (0,_sql_hazards_words_js__WEBPACK_IMPORTED_MODULE_0__/* .settlementsOf */ .sm)(id).some((settlement) => {
+            switch (settlement) {
+                case 'new':
+                    return on !== undefined && this.#made.has(on);
+                case 'lock-timeout':
+                    return this.#session.limits('lock_timeout');
+                case 'statement-timeout':
+                    return this.#session.limits('statement_timeout');
+                case 'alone':
+                    return !inTransaction || [...held].every((name) => name === on);
+                case 'unlocked':
+                    return !inTransaction || on === undefined || !held.has(on);
+                case 'validated':
+                    return covered;
+                default:
+                    return settlement;
+            }
+        });
+    }
+    // Transactions begin and end; two at once, or an end without a beginning, are mistakes.
+    #control({ session }, index) {
+        const found = [];
+        for (const { kind } of session) {
+            if (kind === 'begin') {
+                if (this.#session.inTransaction)
+                    found.push(mistake('transaction-nesting', 'it begins a transaction inside of one'));
+                else
+                    this.#begin();
+                if (!this.#wrapped)
+                    this.#begun = index;
+            }
+            else if (kind === 'commit' || kind === 'rollback' || kind === 'prepare-transaction') {
+                if (!this.#session.inTransaction)
+                    found.push(mistake('transaction-nesting', 'it ends a transaction that nobody began'));
+                else if (this.#wrapped)
+                    found.push(mistake('transaction-nesting', 'it ends the transaction that the tool runs it in'));
+                this.#end(kind !== 'rollback');
+            }
+            else if (kind === 'rollback-to') {
+                // All of the transaction so far, to be sure: which part of it the savepoint covers is not followed.
+                this.#made.rollback();
+                this.#session.forget();
+            }
+        }
+        return found;
+    }
+    #begin() {
+        this.#session.begin();
+        this.#made.begin();
+        this.#values = [];
+    }
+    #end(kept) {
+        if (!kept && this.#session.inTransaction)
+            this.#made.rollback();
+        this.#session.end(kept);
+        this.#made.begin();
+        this.#wrapped = false;
+        this.#begun = null;
+        this.#values = [];
+    }
+    #refused(tree, { text }, oneMessage) {
+        const found = [];
+        if (isConcurrent(tree) && (oneMessage || this.#session.inTransaction))
+            found.push(mistake('concurrent-in-transaction', 'CONCURRENTLY does not work inside of a transaction'));
+        for (const { value, type } of this.#values)
+            if (text.includes(`'${value}'`))
+                found.push(mistake('enum-value-in-transaction', `it uses a value of \`${type}\` before the transaction that adds it is over`));
+        const added = addedValue(tree);
+        if (added !== null && this.#session.inTransaction && !this.#made.has(added.type))
+            this.#values = [...this.#values, added];
+        return found;
+    }
+}
+function mistake(id, detail) {
+    return { id, detail };
+}
+function withHazards(facts, hazards) {
+    return { ...facts, hazards };
+}
+/** True for statements that say CONCURRENTLY, and so can't run inside of a transaction. */
+function isConcurrent(tree) {
+    const [[tag, body] = ['', {}]] = Object.entries(tree);
+    if (tag === 'AlterTableStmt')
+        return (body['cmds'] ?? []).some((cmd) => cmd.AlterTableCmd?.def?.PartitionCmd?.concurrent === true);
+    if (tag === 'ReindexStmt')
+        return (body['params'] ?? []).some((option) => option.DefElem?.defname === 'concurrently');
+    return (tag === 'IndexStmt' || tag === 'DropStmt') && body['concurrent'] === true;
+}
+function addedValue(tree) {
+    const body = tree['AlterEnumStmt'];
+    if (body?.newVal === undefined || body.oldVal !== undefined)
+        return null;
+    const names = (body.typeName ?? []).map((name) => name.String?.sval ?? '');
+    return { value: body.newVal.replaceAll("'", "''"), type: names.length === 1 ? `public.${names[0] ?? ''}` : names.join('.') };
+}
+
+
+/***/ }),
+
+/***/ 14332:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AssumedPath: () => (/* binding */ AssumedPath),
+/* harmony export */   leadingSchema: () => (/* binding */ leadingSchema),
+/* harmony export */   schemaOf: () => (/* binding */ schemaOf)
+/* harmony export */ });
+const NOBODY_KNOWS = [];
+/** Follows one session, statement by statement. */
+class AssumedPath {
+    #session = null;
+    #now = null;
+    #before = null;
+    /** Where a name without a schema is by now. */
+    get schema() {
+        return this.#now;
+    }
+    /** Takes in what a statement did to its session. */
+    take(effects) {
+        for (const effect of effects) {
+            if (effect.kind === 'set' && effect.name === 'search_path')
+                this.#set(schemaOf(effect.value), effect.local);
+            else if ((effect.kind === 'reset' && (effect.name === null || effect.name === 'search_path')) || (effect.kind === 'discard' && effect.what === 'ALL'))
+                this.#set(null, false);
+            else if (effect.kind === 'begin')
+                this.#before = this.#session;
+            else if (effect.kind === 'commit' || effect.kind === 'prepare-transaction')
+                this.#now = this.#session;
+            else if (effect.kind === 'rollback')
+                [this.#session, this.#now] = [this.#before, this.#before];
+            // Which settings stood before the savepoint is not followed.
+            else if (effect.kind === 'rollback-to' && this.#now !== this.#before)
+                [this.#session, this.#now] = [NOBODY_KNOWS, NOBODY_KNOWS];
+        }
+    }
+    /** Another file begins, and its tool may have kept the connection with all that was set. `own`: it opens one for each. */
+    nextFile(own) {
+        this.#session = own || this.#session === null ? null : NOBODY_KNOWS;
+        [this.#now, this.#before] = [this.#session, this.#session];
+    }
+    #set(schema, local) {
+        this.#now = schema;
+        if (!local)
+            this.#session = schema;
+    }
+}
+/** What a path that a text sets comes to: a name may be in any of several schemas. */
+function schemaOf(value) {
+    const [only = null, ...more] = value === null ? [] : ownSchemasIn(value);
+    return only === null || more.length > 0 ? NOBODY_KNOWS : [only];
+}
+/** The first schema of a path under which something ran already, so that its names were found. */
+function leadingSchema(value) {
+    const [first = null] = ownSchemasIn(value);
+    return first === null ? NOBODY_KNOWS : [first];
+}
+// PostgreSQL's own schema comes first by itself, and that of the user's name hardly anybody makes. `SET` keeps the case of a name and
+// `set_config` folds it, which the value alone does not tell: names that both take alike are known, others are not.
+function ownSchemasIn(value) {
+    return value.split(',').map((part) => part.trim()).filter((part) => !['', 'pg_catalog', '$user', '"$user"'].includes(part)).map((part) => (/^[a-z_][a-z0-9_$]*$/u.test(part) ? part : null));
+}
+
+
+/***/ }),
+
+/***/ 89719:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ lineCounter)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// Numbers of lines, from 1, of byte offsets that only grow, in one pass over a text.
+const LINE_FEED = 0x0a;
+/** Says in which line an offset is. Offsets have to be asked for in order. */
+function lineCounter(bytes) {
+    let line = 1;
+    let from = 0;
+    return (offset) => {
+        for (let at = bytes.indexOf(LINE_FEED, from); at >= 0 && at < offset; at = bytes.indexOf(LINE_FEED, from)) {
+            line += 1;
+            from = at + 1;
+        }
+        return line;
+    };
+}
+
+
+/***/ }),
+
+/***/ 60501:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   loadSqlReader: () => (/* binding */ loadSqlReader)
+/* harmony export */ });
+/* harmony import */ var _migrations_series_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74916);
+/* harmony import */ var _assumed_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14332);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89719);
+/* harmony import */ var _parser_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88947);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87339);
+
+
+
+
+
+const NO_CATALOG = { catalog: null, searchPath: null, prepared: new Map(), cursors: new Map(), stale: false };
+/** Loads PostgreSQL's grammar. */
+async function loadSqlReader() {
+    const parser = await _parser_js__WEBPACK_IMPORTED_MODULE_1__.SqlParser.load();
+    return (text) => {
+        const bytes = Buffer.from(text, 'utf8');
+        const lineAt = (0,_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .lineCounter */ .L)(bytes);
+        const names = new _assumed_path_js__WEBPACK_IMPORTED_MODULE_4__.AssumedPath();
+        const statements = parser.analyse(bytes).map((draft) => {
+            const facts = (0,_resolve_js__WEBPACK_IMPORTED_MODULE_2__.resolve)(draft, { ...NO_CATALOG, assumed: names.schema }, parser);
+            names.take(facts.session);
+            return { draft, facts };
+        });
+        return new _migrations_series_js__WEBPACK_IMPORTED_MODULE_0__/* .Series */ .s().part(statements, 'none').map((facts, index) => ({ kind: 'sql', facts, line: lineAt(statements[index]?.draft.start ?? 0) }));
+    };
+}
+
+
+/***/ }),
+
+/***/ 36687:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ createLocalJWKSet)
+/* harmony export */ });
+/* harmony import */ var _lib_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47859);
+/* harmony import */ var _lib_jws_algorithms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68109);
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5674);
+/* harmony import */ var _lib_validate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47784);
+
+
+
+
+function isUsableJWK(jwk, entry, alg, kid) {
+  const { kty, key_ops: keyOps, ext, kid: jwkKid, alg: jwkAlg, use, crv } = jwk;
+  return (ext === void 0 || typeof ext == "boolean") && (keyOps === void 0 || Array.isArray(keyOps) && keyOps.every((operation, index) => typeof operation == "string" && keyOps.indexOf(operation) === index) && keyOps.includes("verify")) && entry.kty.includes(kty) && (kid === void 0 || typeof kid == "string" && kid === jwkKid) && (jwkAlg === void 0 ? kty !== "AKP" : alg === jwkAlg) && (use === void 0 || use === "sig") && (!entry.crv || crv === entry.crv);
+}
+async function importWithAlgCache(cache, jwk, entry) {
+  const cached = cache.get(jwk) || cache.set(jwk, {}).get(jwk), { alg } = entry;
+  if (cached[alg] === void 0) {
+    const pending = (0,_lib_key_js__WEBPACK_IMPORTED_MODULE_0__/* .jwkToKey */ .xY)(entry, jwk, !0).then((key) => {
+      if (key.type !== "public")
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .JWKSInvalid */ .Dm("JSON Web Key Set members must be public keys");
+      return cached[alg] = key, key;
+    }).catch((error) => {
+      throw cached[alg] === pending && delete cached[alg], error;
+    });
+    cached[alg] = pending;
+  }
+  return cached[alg];
+}
+function createLocalJWKSet(jwks) {
+  let snapshot;
+  try {
+    snapshot = structuredClone(jwks);
+  } catch (cause) {
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .JWKSInvalid */ .Dm("JSON Web Key Set malformed", { cause });
+  }
+  if (!(0,_lib_validate_js__WEBPACK_IMPORTED_MODULE_2__/* .isJwkSet */ .fV)(snapshot))
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .JWKSInvalid */ .Dm("JSON Web Key Set malformed");
+  const metadata = snapshot.keys.map((jwk) => {
+    const normalized = (0,_lib_key_js__WEBPACK_IMPORTED_MODULE_0__/* .snapshotJwk */ .ZZ)(jwk);
+    return Array.isArray(normalized.key_ops) && (normalized.key_ops = [...normalized.key_ops]), normalized;
+  }), cached = /* @__PURE__ */ new WeakMap();
+  return Object.defineProperty(async (protectedHeader, token) => {
+    const { alg, kid } = { ...protectedHeader, ...token?.header }, entry = typeof alg == "string" ? _lib_jws_algorithms_js__WEBPACK_IMPORTED_MODULE_3__/* .JWS */ .p[alg] : void 0;
+    if (!entry || entry.secret)
+      throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .JOSENotSupported */ .T0('Unsupported "alg" value for a JSON Web Key Set');
+    const candidates = snapshot.keys.filter((_, index) => isUsableJWK(metadata[index], entry, alg, kid)), { 0: jwk, length } = candidates;
+    if (!length)
+      throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .JWKSNoMatchingKey */ .BT();
+    if (length !== 1) {
+      const error = new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .JWKSMultipleMatchingKeys */ .$4();
+      throw error[Symbol.asyncIterator] = async function* () {
+        for (const jwk2 of candidates)
+          try {
+            yield await importWithAlgCache(cached, jwk2, entry);
+          } catch {
+          }
+      }, error;
+    }
+    return importWithAlgCache(cached, jwk, entry);
+  }, "jwks", {
+    value: () => structuredClone(snapshot)
+  });
+}
+
+
+
+/***/ }),
+
+/***/ 95705:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ compactVerify)
+});
+
+// EXTERNAL MODULE: ./node_modules/jose/dist/webapi/lib/jws_algorithms.js
+var jws_algorithms = __webpack_require__(68109);
+// EXTERNAL MODULE: ./node_modules/jose/dist/webapi/util/errors.js
+var errors = __webpack_require__(5674);
+// EXTERNAL MODULE: ./node_modules/jose/dist/webapi/lib/buffer_utils.js
+var buffer_utils = __webpack_require__(77410);
+// EXTERNAL MODULE: ./node_modules/jose/dist/webapi/lib/validate.js
+var validate = __webpack_require__(47784);
+// EXTERNAL MODULE: ./node_modules/jose/dist/webapi/lib/key.js
+var lib_key = __webpack_require__(47859);
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jws_verify.js
+
+
+
+
+
+function snapshotJws(jws, sharedPayload) {
+  const encodedProtectedHeader = jws.protected, inputHeader = jws.header, header = isObject(inputHeader) ? { ...inputHeader } : inputHeader;
+  let payload = sharedPayload ? sharedPayload[0] : jws.payload;
+  !sharedPayload && payload instanceof Uint8Array && (payload = new Uint8Array(payload));
+  const signature = jws.signature, snapshot = { payload, signature };
+  if (encodedProtectedHeader !== void 0 && (snapshot.protected = encodedProtectedHeader), inputHeader !== void 0 && (snapshot.header = header), encodedProtectedHeader === void 0 && header === void 0)
+    throw new JWSInvalid('Flattened JWS must have either of the "protected" or "header" members');
+  if (encodedProtectedHeader !== void 0 && typeof encodedProtectedHeader != "string")
+    throw new JWSInvalid("JWS Protected Header incorrect type");
+  if (payload === void 0)
+    throw new JWSInvalid("JWS Payload missing");
+  if (typeof signature != "string")
+    throw new JWSInvalid("JWS Signature missing or incorrect type");
+  if (header !== void 0 && !isObject(header))
+    throw new JWSInvalid("JWS Unprotected Header incorrect type");
+  return snapshot;
+}
+function prepareVerify(options) {
+  return [options && (0,validate/* validateAlgorithms */.Fw)("algorithms", options.algorithms), options?.crit];
+}
+function parseProtectedHeader(encodedProtectedHeader) {
+  return encodedProtectedHeader === void 0 ? {} : (0,validate/* parseJoseHeader */.OX)(encodedProtectedHeader, errors/* JWSInvalid */.Ye, "JWS Protected Header is invalid");
+}
+function encodeJsonUnencodedPayload(payload) {
+  const invalid = /[\p{Cs}\p{Cn}]/u.exec(payload)?.[0];
+  if (invalid !== void 0)
+    throw new JWSInvalid(/\p{Cs}/u.test(invalid) ? "JWS Payload must be a well-formed Unicode string" : "JWS Payload must not contain unassigned Unicode code points");
+  return encoder.encode(payload);
+}
+function encodeCompactUnencodedPayload(payload) {
+  try {
+    return (0,buffer_utils/* encode */.lF)(payload);
+  } catch (cause) {
+    throw new errors/* JWSInvalid */.Ye("JWS Compact Serialization payload must use only ASCII characters", {
+      cause
+    });
+  }
+}
+async function verifySignature(jws, shared, key, encodeUnencodedPayload, parsedProtected) {
+  const { protected: encodedProtectedHeader, header, payload: inputPayload } = jws, protectedHeader = parsedProtected ?? parseProtectedHeader(encodedProtectedHeader);
+  if (!(0,validate/* isDisjoint */.fz)(protectedHeader, header))
+    throw new errors/* JWSInvalid */.Ye("JWS Protected and JWS Unprotected Header Parameter names must be disjoint");
+  const joseHeader = { ...protectedHeader, ...header }, b64 = (0,validate/* validateB64 */.J0)(protectedHeader, (0,validate/* validateCrit */.nI)(errors/* JWSInvalid */.Ye, validate/* JWS_RECOGNIZED */.qc, shared[1], protectedHeader, joseHeader)), { alg } = joseHeader;
+  if (typeof alg != "string" || !alg)
+    throw new errors/* JWSInvalid */.Ye('JWS "alg" (Algorithm) Header Parameter missing or invalid');
+  if (shared[0] && !shared[0].has(alg))
+    throw new errors/* JOSEAlgNotAllowed */.Rb('"alg" (Algorithm) Header Parameter value not allowed');
+  if (b64) {
+    if (typeof inputPayload != "string")
+      throw new errors/* JWSInvalid */.Ye("JWS Payload must be a string");
+  } else if (typeof inputPayload != "string" && !(inputPayload instanceof Uint8Array))
+    throw new errors/* JWSInvalid */.Ye("JWS Payload must be a string or an Uint8Array instance");
+  const signingPayload = b64 || typeof inputPayload != "string" ? inputPayload : encodeUnencodedPayload(inputPayload);
+  let resolvedKey = !1;
+  typeof key == "function" && (key = await key(protectedHeader, jws), resolvedKey = !0);
+  const entry = (0,jws_algorithms/* jwsAlgorithm */.q)(alg), signingInput = (0,buffer_utils/* concat */.xW)(encodedProtectedHeader !== void 0 ? (0,buffer_utils/* encode */.lF)(encodedProtectedHeader) : new Uint8Array(), (0,buffer_utils/* encode */.lF)("."), typeof signingPayload == "string" ? shared[2] ??= (0,validate/* encodeAsciiMember */.MV)(signingPayload, "payload", errors/* JWSInvalid */.Ye) : signingPayload), signature = (0,validate/* decodeBase64url */.h2)(jws.signature, "signature", errors/* JWSInvalid */.Ye), verificationKey = await (0,lib_key/* prepareKey */.dT)(entry, key, "verify"), cryptoKey = await (0,lib_key/* rawKey */.GK)(verificationKey, entry.subtle, "verify");
+  entry.minRsaBits && (0,lib_key/* checkModulusLength */.or)(entry.alg, cryptoKey);
+  let verified = !1;
+  try {
+    verified = await crypto.subtle.verify(entry.signing, cryptoKey, signature, signingInput);
+  } catch (cause) {
+    throw new errors/* JWSSignatureVerificationFailed */.h2(void 0, { cause });
+  }
+  if (!verified)
+    throw new errors/* JWSSignatureVerificationFailed */.h2();
+  const result = { payload: typeof signingPayload == "string" ? (0,validate/* decodeBase64url */.h2)(signingPayload, "payload", errors/* JWSInvalid */.Ye) : signingPayload };
+  return encodedProtectedHeader !== void 0 && (result.protectedHeader = protectedHeader), header !== void 0 && (result.unprotectedHeader = header), resolvedKey ? [{ ...result, key: verificationKey }, b64] : [result, b64];
+}
+async function verifyCompact(jws, shared, key) {
+  if (jws instanceof Uint8Array && (jws = buffer_utils/* decoder */.D0.decode(jws)), typeof jws != "string")
+    throw new errors/* JWSInvalid */.Ye("Compact JWS must be a string or Uint8Array");
+  const { 0: protectedHeader, 1: payload, 2: signature, length } = jws.split(".");
+  if (length !== 3)
+    throw new errors/* JWSInvalid */.Ye("Invalid Compact JWS");
+  return verifySignature({ payload, protected: protectedHeader, signature }, shared, key, encodeCompactUnencodedPayload);
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/jws/compact/verify.js
+
+async function compactVerify(jws, key, options) {
+  const [result] = await verifyCompact(jws, prepareVerify(options), key);
+  return result;
+}
+
+
+
+/***/ })
+
+};
