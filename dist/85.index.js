@@ -18,8 +18,8 @@ export const modules = {
 /* harmony import */ var _record_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42143);
 // SPDX-License-Identifier: Apache-2.0
 //
-// What a policy's own detectors were, kept beside a recording for whoever masks it once more: a policy of one detector on each line, since
-// a gateway joins two policies. Never part of an artifact: a pattern may be what it looks for. Refuses to mask with less when it can't be read.
+// What a policy's own detectors were, kept beside a recording for whoever masks it once more: a list of policies with one detector each,
+// since a gateway joins two policies. Never part of an artifact: a pattern may be what it looks for. Refuses to mask with less when it can't be read.
 
 
 
@@ -27,21 +27,20 @@ export const modules = {
 
 
 /** What the file is called, in the folder of a session. */
-const DETECTORS_FILE = 'detectors.jsonl';
+const DETECTORS_FILE = 'detectors.json';
 /** A hundred detectors with patterns of a kilobyte are not a tenth of it. */
 const MAX_CHARS = 1024 * 1024;
 /** Keeps them in a session's folder; nothing when there are none. Throws RECORD_FAILED. */
 function keepDetectors(folder, detectors) {
     if (detectors.length === 0)
         return;
-    const lines = detectors.map(({ name, written }) => `${JSON.stringify({ version: 1, detectors: { [name]: written } })}\n`);
-    (0,_record_file_js__WEBPACK_IMPORTED_MODULE_5__/* .writeNewFile */ .S0)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, DETECTORS_FILE), lines.join(''));
+    (0,_record_file_js__WEBPACK_IMPORTED_MODULE_5__/* .writeNewFile */ .S0)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, DETECTORS_FILE), `${JSON.stringify(detectors.map(({ name, written }) => ({ version: 1, detectors: { [name]: written } })))}\n`);
 }
 /** Those of the sessions with these recordings, and of a policy that the person who asks names. Throws INPUT_INVALID or POLICY_INVALID. */
 async function detectorsFor(recordings, policy) {
     const beside = [...new Set(recordings.map((recording) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(recording), DETECTORS_FILE)))];
     const there = await Promise.all(beside.map((file) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(file).then(() => file, () => null)));
-    const own = there.filter((file) => file !== null).map((file) => detectorsIn(file, (text) => text.split('\n').filter((line) => line !== '')));
+    const own = there.filter((file) => file !== null).map((file) => detectorsIn(file, listIn));
     const found = await Promise.all([...(policy === null ? [] : [detectorsIn(policy, (text) => [text])]), ...own]);
     return distinct(found.flat());
 }
@@ -54,6 +53,16 @@ async function detectorsIn(file, policiesIn) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .ue('INPUT_INVALID', `\`${file}\` is longer than any policy`, { hint });
     const policies = await Promise.all(policiesIn(text).map((one) => (0,_policy_load_js__WEBPACK_IMPORTED_MODULE_4__/* .loadPolicy */ .tb)({ text: one, file }, { now: _core_runtime_js__WEBPACK_IMPORTED_MODULE_3__/* .systemRuntime */ .gh.now() })));
     return policies.flatMap(({ detectors }) => detectors);
+}
+// What is no list is one text, and no policy.
+function listIn(text) {
+    try {
+        const list = JSON.parse(text);
+        return Array.isArray(list) ? list.map((one) => JSON.stringify(one)) : [text];
+    }
+    catch {
+        return [text];
+    }
 }
 // Two policies may call different things alike: only what is the same twice is left out.
 function distinct(detectors) {

@@ -3,7 +3,7 @@
 // `session-artifact` and the post step of `run`, from the bundle as the runner starts it, against a faithful results service.
 import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { systemRuntime } from '../../src/core/runtime.js';
@@ -214,7 +214,7 @@ describe('session-artifact', () => {
     expect(Object.keys(files).sort()).toEqual([`${HEADER.session}/session.html`, `${HEADER.session}/session.masked.jsonl`]);
     expect([files[`${HEADER.session}/session.masked.jsonl`]?.toString('utf8'), shownIn(files).text]).toEqual(Array(2).fill(expect.stringContaining('use [masked:shop-key] and [masked:till], not [masked:project]')));
     // A file of detectors that can't be read masks nothing less: nothing is kept.
-    writeFileSync(join(dirname(path), DETECTORS_FILE), '{"version":1,"detectors":{"x":{}}}\n');
+    writeFileSync(join(dirname(path), DETECTORS_FILE), '[{"version":1,"detectors":{"x":{}}}]\n');
     const broken = await step('session-artifact.js', { INPUT_SESSION: path });
     expect([broken.code, service.artifacts.length, broken.stdout]).toEqual([2, 1, expect.stringContaining(DETECTORS_FILE)]);
   });
@@ -236,7 +236,12 @@ describe('session-artifact', () => {
     const path = await recording();
     const out = join(mkdtempSync(join(scratch(), 'out-')), 'kept');
     mkdirSync(out);
-    const result = await spawned(process.execPath, [join(DIST, 'cli.js'), 'session-artifact', '--session', path, '--out', out], { environment: { PATH: process.env['PATH'], HOME: out } });
+    // Beside it, a session that somebody linked into the folder: it lies elsewhere, and is not kept.
+    const strange = await recording();
+    mkdirSync(join(dirname(path), 'linked'));
+    symlinkSync(strange, join(dirname(path), 'linked', 'session.jsonl'));
+    symlinkSync(dirname(strange), join(dirname(path), 'away'));
+    const result = await spawned(process.execPath, [join(DIST, 'cli.js'), 'session-artifact', '--session', dirname(path), '--out', out], { environment: { PATH: process.env['PATH'], HOME: out } });
     expect([result.code, readFileSync(join(out, HEADER.session, 'session.jsonl')).equals(readFileSync(path))]).toEqual([0, true]);
     const nothing = await spawned(process.execPath, [join(DIST, 'cli.js'), 'session-artifact', '--session', join(out, 'nowhere')], { environment: { PATH: process.env['PATH'], HOME: out } });
     expect([nothing.code, nothing.stderr]).toEqual([2, expect.stringMatching(/there is no recording at `.*nowhere`/)]);

@@ -100,7 +100,7 @@ describe('the action run with `vault:database/creds/orders`', () => {
     for (const text of shown) expect([text.includes('key [masked:shop-key]'), text.includes('shop_123456789012')]).toEqual([true, false]);
     expect(shown[1]).toContain('"masked":{"content:shop-key":1}');
     // For whoever masks the recording once more.
-    expect(readFileSync(join(dirname(outputs['session'] ?? ''), 'detectors.jsonl'), 'utf8')).toBe('{"version":1,"detectors":{"shop-key":{"pattern":"shop_[0-9]{12}"}}}\n');
+    expect(readFileSync(join(dirname(outputs['session'] ?? ''), 'detectors.json'), 'utf8')).toBe('[{"version":1,"detectors":{"shop-key":{"pattern":"shop_[0-9]{12}"}}}]\n');
   });
 
   it('leaves no core behind and opens no debugger', async () => {
