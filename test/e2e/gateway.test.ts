@@ -222,6 +222,20 @@ describe('the API', () => {
     expect([(await renew()).status, (await renew()).status]).toEqual([200, 401]);
   });
 
+  it('takes the proof that opened a session once: whoever saw it on its way gets no credential in place of the job\'s', async () => {
+    const job = new Job(gateway);
+    const token = await job.token();
+    const DPoP = job.client.key.prove({ method: 'POST', url: `${gateway.url}/v1/sessions`, token });
+    const body = JSON.stringify({ subject_token: token, subject_token_type: 'urn:ietf:params:oauth:token-type:id_token', resources: ['orders-db'] });
+    const ask = () => call('/v1/sessions', { method: 'POST', headers: { 'content-type': 'application/json', DPoP }, body });
+    const first = await ask();
+    const { id, credential } = (await first.json()) as { id: string; credential: string };
+    const again = await ask();
+    expect([first.status, again.status, await again.json()]).toEqual([201, 401, expect.objectContaining({ message: expect.stringContaining('was used before') })]);
+    const url = `${gateway.url}/v1/sessions/${id}`;
+    expect((await call(`/v1/sessions/${id}`, { method: 'DELETE', headers: { authorization: `DPoP ${credential}`, DPoP: job.client.key.prove({ method: 'DELETE', url, token: credential }) } })).status).toBe(200);
+  });
+
   it.each<[string, string, string, number]>([
     ['another type of body', 'text/plain', '{}', 400],
     ['what is no JSON', 'application/json', '{"subject_token":', 400],

@@ -3,7 +3,8 @@
 // The disk under a recording fills up, can't be written, or the recording is taken away, in a real run in front of a real PostgreSQL:
 // nothing runs unrecorded, nothing recorded is lost, and the user learns why.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CLI, cleanUp, policyText, readEvents, scratch, spawned } from '../support/guarded.js';
 import { startPostgres, type Postgres } from '../support/postgres.js';
@@ -28,9 +29,9 @@ afterAll(async () => {
 });
 
 /** A run with its recording in `dir`; `as`: words before `node` that change how it is run. */
-async function run(dir: string, command: readonly string[], as: readonly string[] = []): Promise<{ code: number | null; stdout: string; stderr: string }> {
+async function run(dir: string, command: readonly string[], as: readonly string[] = [], more = ''): Promise<{ code: number | null; stdout: string; stderr: string }> {
   const policy = join(mkdtempSync(join(scratch(), 'run-')), 'policy.yml');
-  writeFileSync(policy, policyText({ server }));
+  writeFileSync(policy, policyText({ server, more }));
   chmodSync(scratch(), 0o755);
   chmodSync(join(policy, '..'), 0o755);
   const [file = '', ...args] = [...as, process.execPath, CLI, 'run', '--local', '--policy', policy, '--session-dir', dir, '--isolation', 'none', '--', ...command];
@@ -135,6 +136,45 @@ describe('session verify and replay, as a user meets them', () => {
   ])('%s', async (_name, words, code, message) => {
     const result = await spawned(process.execPath, [CLI, 'session', ...words], { environment: { PATH: process.env.PATH } });
     expect([result.code, `${result.stderr}${result.stdout}`]).toEqual([code, expect.stringMatching(message)]);
+  });
+
+  it('verifies on another machine: the file, its envelope and a public key, in a folder of their own, without a variable, a network or what made them', async () => {
+    const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+    const key = join(mkdtempSync(join(scratch(), 'key-')), 'signing.pem');
+    writeFileSync(key, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+    const dir = join(mkdtempSync(join(scratch(), 'made-')), 'session');
+    const made = await run(dir, ['psql', '-XAtqc', 'INSERT INTO ledger VALUES (1)'], [], `record: { key: "file:${key}" }`);
+    expect(made.code).toBe(0);
+    const there = mkdtempSync(join(scratch(), 'there-'));
+    for (const name of ['session.jsonl', 'session.jsonl.dsse.json']) renameSync(join(dir, name), join(there, name));
+    for (const gone of [dir, key]) rmSync(gone, { recursive: true });
+    writeFileSync(join(there, 'trusted.pem'), publicKey.export({ type: 'spki', format: 'pem' }));
+    writeFileSync(join(there, 'other.pem'), generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }));
+    // Root alone may make a network without a way out; for others an empty environment has to do.
+    const verify = (pem: string): ReturnType<typeof spawned> => {
+      const [file = '', ...args] = [...(ROOT ? ['unshare', '--net'] : []), process.execPath, CLI, 'session', 'verify', '--key', pem, 'session.jsonl'];
+      return spawned(file, args, { environment: ROOT ? { PATH: '/usr/bin:/bin' } : {}, cwd: there });
+    };
+    expect(await verify('trusted.pem')).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/^signed: all \d+ lines follow each other and the counts agree, and the key `[0-9a-f]{16}` that you trust signed exactly this file\n$/u) });
+    expect((await verify('other.pem')).stdout).toMatch(/^unsigned: .* which is none of those that you trust, so nobody vouches for it\n$/u);
+    writeFileSync(join(there, 'session.jsonl'), readFileSync(join(there, 'session.jsonl'), 'utf8').replace('INSERT', 'INSERt'));
+    expect(await verify('trusted.pem')).toMatchObject({ code: 1, stdout: expect.stringMatching(/^altered: line \d+ \(event \d+\) is not as it was recorded: [^\n]+\n$/u) });
+  });
+
+  it('is checked by hand as the documentation says, without Ostiary', async () => {
+    const script = /By hand[^`]*`sha256sum`[^`]*`jq`[^`]*```sh\n(.*?)\n```/su.exec(readFileSync('docs/recording.md', 'utf8'))?.[1] ?? '';
+    const folder = mkdtempSync(join(scratch(), 'hand-'));
+    // For machines without jq: the three things that are asked of it.
+    const shim = join(folder, 'jq');
+    writeFileSync(shim, `#!/bin/sh\nexec ${process.execPath} -e 'const o = JSON.parse(require("fs").readFileSync(0)); console.log(process.argv[1] === "-r" ? o.prev : JSON.stringify([o.type, o.count, o.outcome]))' -- "$@"\n`, { mode: 0o755 });
+    const byHand = async (lines: readonly string[]): Promise<string> => {
+      writeFileSync(join(folder, 'session.jsonl'), fileOf([...lines]));
+      return (await spawned('bash', ['--norc', '-c', script], { environment: { PATH: `${process.env.PATH}:${folder}` }, cwd: folder })).stdout;
+    };
+    const lines = await recorded([decided(1), decided(2)]);
+    expect(await byHand(lines)).toBe(`["end",${lines.length - 1},"ok"]\n`);
+    expect(await byHand(lines.map((line) => line.replace('"operation":1', '"operation":3')))).toMatch(/^broken before: \{"seq":\d+/u);
+    expect(await byHand(lines.slice(0, -1))).not.toMatch(/"end"/u);
   });
 
   it('tells a recording without colour where there is no terminal or NO_COLOR says so, and does not mind a reader who leaves', async () => {

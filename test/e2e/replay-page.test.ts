@@ -5,7 +5,7 @@
 // The replay page and the index page in a real browser, made by the real command: every kind of line readable, hostile text inert, keys
 // enough, links deep, a hundred thousand lines as a few dozen nodes; and exports by the same command. Pictures are kept under build/replay.
 import { createHash, generateKeyPairSync } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -363,6 +363,14 @@ describe('the index page', () => {
       mkdirSync(join(folder, name));
       writeFileSync(join(folder, name, 'session.jsonl'), lines.length === 0 ? '' : fileOf([...lines]));
     }
+    // Too deep, behind links, or under another name: none of these is listed.
+    for (const [deep, name] of [['1/2/3/4/5', 'session.jsonl'], ['other', 'notes.jsonl']] as const) {
+      mkdirSync(join(folder, deep), { recursive: true });
+      writeFileSync(join(folder, deep, name), fileOf(await recorded()));
+    }
+    symlinkSync(join(folder, 'good'), join(folder, 'link'));
+    mkdirSync(join(folder, 'linked'));
+    symlinkSync(join(folder, 'good', 'session.jsonl'), join(folder, 'linked', 'session.jsonl'));
     const out = join(folder, 'index.html');
     const { code, stderr } = await session('index', folder, '--html', out, '--pages');
     expect([code, stderr]).toEqual([1, expect.stringContaining('5 recordings, 1 altered')]);

@@ -50,8 +50,8 @@ function legible({ path, fn }: ReturnType<typeof tsaHandler>): ReturnType<typeof
   };
 }
 
-/** Starts all three on one free port. `subjectClaim`: what the certificate names. */
-export async function startSigstore(subjectClaim = 'sub'): Promise<Sigstore> {
+/** Starts all three on one free port. `subjectClaim`: what the certificate names. `logged` false: its certificates are in no log of certificates. */
+export async function startSigstore(subjectClaim = 'sub', logged = true): Promise<Sigstore> {
   const handlers = new Map<string, HandlerFn>();
   const tokens: string[] = [];
   const calls: string[] = [];
@@ -75,7 +75,7 @@ export async function startSigstore(subjectClaim = 'sub'): Promise<Sigstore> {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const pair = (): { publicKey: ReturnType<typeof generateKeyPairSync>['publicKey']; privateKey: ReturnType<typeof generateKeyPairSync>['privateKey'] } => generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   const [ctlog, tlog, tsa] = await Promise.all([initializeCTLog(pair()), initializeTLog(url, pair()), initializeTSA(pair())]);
-  const ca = await initializeCA(pair(), ctlog);
+  const ca = await initializeCA(pair(), logged ? ctlog : undefined);
   for (const { path, fn } of [fulcioHandler(ca, { subjectClaim }), rekorHandler(tlog), legible(tsaHandler(tsa))]) handlers.set(path, fn);
 
   const since = { start: new Date(Date.now() - 60_000).toISOString() };

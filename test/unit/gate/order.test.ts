@@ -28,6 +28,7 @@ interface Setup {
   readonly judge?: Judge;
   readonly reader?: SqlReader;
   readonly approvals?: Approvals;
+  readonly results?: 'rows' | 'counts' | 'none';
   readonly masks?: readonly { column: string; style: 'redact' | 'partial' | 'hash' | 'null' }[];
 }
 
@@ -38,7 +39,7 @@ function setUp(setup: Setup = {}): { recorder: MemoryRecorder; gate: WireGate; s
     judge: setup.judge ?? { decide: () => decision('allow') },
     reader: setup.reader ?? { analyse: () => [draft], resolve: () => facts() },
     approvals: setup.approvals ?? { claim: async () => ({ kind: 'pending', how: 'ask the DBA', url: 'https://forge/pr/1' }) },
-    recorder, runtime: systemRuntime, log: silent, recordResults: 'rows',
+    recorder, runtime: systemRuntime, log: silent, recordResults: setup.results ?? 'rows',
   });
   return { recorder, session, gate: session.door({ name: 'db', target: 'db.internal:5432/db' }, setup.masks ?? []).open('psql') };
 }
@@ -63,6 +64,20 @@ describe('an allowed operation', () => {
     (ran as unknown as readonly Execution[])[0]?.done({ kind: 'unknown' });
     expect(recorder.of('done')).toEqual([expect.objectContaining({ operation: 1, outcome: 'ok', tag: 'SELECT 1' })]);
     expect(JSON.stringify(recorder.events)).not.toContain('secret');
+  });
+
+  it.each([
+    ['rows', { rows: 1, bytes: 6, result: { columns: ['a'], rows: [['ann']] } }],
+    ['counts', { rows: 1, bytes: 6, result: null }],
+    ['none', { rows: 0, bytes: 0, result: null }],
+  ] as const)('leaves as much of its result on record as the policy says: %s', async (results, expected) => {
+    const { recorder, gate } = setUp({ results });
+    const [run] = (await submit(gate)).ran as readonly Execution[];
+    run?.described([{ name: 'a', tableOid: 0, columnNumber: 0, typeOid: 25, format: 0 }], context.catalog);
+    run?.row(6);
+    run?.sample(['ann']);
+    run?.done({ kind: 'ok', tag: 'SELECT 1' });
+    expect(recorder.of('done')).toEqual([expect.objectContaining({ tag: 'SELECT 1', ...expected })]);
   });
 
   it('is judged anew each time, from facts that are read once', async () => {

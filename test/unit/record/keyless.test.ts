@@ -28,6 +28,7 @@ const token = async (): Promise<string> => jwt({ iss: ISSUER, sub: WORKFLOW });
 let folder: string;
 let sigstore: Sigstore;
 let stranger: Sigstore;
+let hidden: Sigstore;
 let made: { bytes: Buffer; statement: SessionStatement };
 let other: SessionStatement;
 /** By how they are witnessed. */
@@ -47,14 +48,14 @@ async function record(session: string, events = [...EVENTS, ...AROUND]): Promise
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ostiary-keyless-'));
-  [sigstore, stranger] = await Promise.all([startSigstore(), startSigstore()]);
+  [sigstore, stranger, hidden] = await Promise.all([startSigstore(), startSigstore(), startSigstore('sub', false)]);
   made = await record(HEADER.session);
   other = (await record('ost_ffffffffffff', [decided(1)])).statement;
   const [log, clock, both] = await Promise.all((['log', 'clock', 'both'] as const).map((witness) => signed(made.statement, sigstore, witness)));
   bundles = { log: log as string, clock: clock as string, both: both as string };
 });
 afterAll(async () => {
-  await Promise.all([sigstore?.stop(), stranger?.stop()]);
+  await Promise.all([sigstore?.stop(), stranger?.stop(), hidden?.stop()]);
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -89,6 +90,10 @@ const CASES: readonly (readonly [what: string, ask: () => Asked | Promise<Asked>
   ['the authority of another root', () => ({ root: stranger.root() }), 'unsigned', /so nobody whom you trust vouches for it/],
   ['a clock that is not trusted', () => ({ bundle: bundles.clock, root: sigstore.root(['tlogs', 'timestampAuthorities']) }), 'unsigned', /no clock that you trust says when its bundle was signed/],
   ['without the log that is demanded', () => ({ bundle: bundles.clock }), 'unsigned', /no log that you trust has its bundle/],
+  ['without anybody who says when', () => ({ bundle: edited(({ verificationMaterial }) => delete verificationMaterial['timestampVerificationData'], bundles.clock), root: sigstore.root(['tlogs']) }), 'unsigned', /no clock that you trust says when its bundle was signed/],
+  ['a certificate that no log of certificates has', async () => ({ bundle: await signed(made.statement, hidden), root: hidden.root() }), 'unsigned', /the certificate in its bundle is not of an authority that you trust/],
+  ['the same, where none is demanded', async () => ({ bundle: await signed(made.statement, hidden), root: hidden.root(['ctlogs']) }), 'signed', /signed exactly this file/],
+  ['a certificate that only another log of certificates has', () => ({ root: JSON.stringify({ ...(JSON.parse(sigstore.root()) as object), ctlogs: (JSON.parse(stranger.root()) as { ctlogs: unknown }).ctlogs }) }), 'unsigned', /so nobody whom you trust vouches for it/],
   ['a name that holds more than a name', async () => ({ bundle: await signed(made.statement, sigstore, 'both', async () => jwt({ iss: ISSUER, sub: 'https://evil.example/`\u202e' })) }), 'unsigned', /^[\x20-\x7e]*signed by `https:\/\/evil\.example\/[\x21-\x5f\x61-\x7e]*`/],
   // The file.
   ['one byte of the file', () => ({ bytes: Buffer.from(made.bytes.toString('utf8').replace('FROM customers', 'FROM customer5')) }), 'altered', /is not as it was recorded/],

@@ -185,6 +185,31 @@ describe('a session', () => {
     expect((await (await open()).find(record.id))?.ended?.by).toBe('job');
   });
 
+  it('that is being ended begins no recording and gets no new credential any more', async () => {
+    const { record } = await book.take(opening());
+    book.close(record, 'job');
+    await expect(book.begun(record)).rejects.toEqual(over(/is over: it has ended/u));
+    await expect(book.take(opening())).rejects.toEqual(over(/is over/u));
+    expect(await book.find(record.id)).toMatchObject({ parts: 0 });
+  });
+
+  it('that has ended is known for an hour, and as long as its token could be shown', async () => {
+    const { record } = await book.take(opening());
+    await book.end(record, 'job', { allow: 1, review: 0, deny: 0 });
+    const kept = async (): Promise<readonly string[]> => {
+      await book.forget();
+      return store.keys('session');
+    };
+    runtime.advance(HOUR - 1000);
+    expect([await kept(), await store.keys('token')]).toEqual([[record.id], []]);
+    runtime.advance(2000);
+    expect(await kept()).toEqual([]);
+    const longer = await book.take(opening({ caller: { ...opening().caller, tokenId: 'jti-9', expiresAt: runtime.now() + 3 * HOUR } }));
+    await book.end(longer.record, 'job', { allow: 1, review: 0, deny: 0 });
+    runtime.advance(2 * HOUR);
+    expect(await kept()).toEqual([longer.record.id]);
+  });
+
   it('that can not be read is let in by nobody and costs no other session anything', async () => {
     const { record } = await book.take(opening());
     await writeFile(join(folder, 'store', 'session', 'ost_torn.json'), '{"version":2}');
