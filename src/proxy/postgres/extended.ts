@@ -114,11 +114,11 @@ export class Extended {
       return null;
     }
     // Utility statements find their names only now: what was judged at Bind must still be what runs.
-    if (!portal.executing && portal.generation !== truth.generation) {
+    // Not by what was sent: an Execute that the server skipped has begun nothing.
+    if (portal.result?.started !== true && portal.generation !== truth.generation) {
       this.#refuse(frame, CHANGED);
       return null;
     }
-    portal.executing = true;
     if (!portal.described) this.#describeFirst(portal);
     if (portal.effects !== null) truth.note(portal.effects);
     line.enqueue({ kind: 'execute', frame, portal });

@@ -131,8 +131,6 @@ export class Portal {
   result: Result | null = null;
   /** Somebody has asked the server what its rows look like. */
   described = false;
-  /** An Execute of it is on its way, or was. */
-  executing = false;
 
   constructor(readonly name: string, readonly draft: Draft | null, of: { statement: Statement; effects: Effects | null; generation: number; context: WireContext }) {
     this.context = of.context;

@@ -21,9 +21,10 @@ export function drop(step: Step, why: string, names: Names): void {
   forget(step, names);
 }
 
-/** Names that a step announced will not come. */
+/** Names that a step announced will not come, nor the description that it asked for. */
 export function forget(step: Step, names: Names): void {
-  if (step.kind === 'parse') names.statementAnswered(step.statement, false);
+  if (step.kind === 'describe' && step.portal !== null) step.portal.described = false;
+  else if (step.kind === 'parse') names.statementAnswered(step.statement, false);
   else if (step.kind === 'bind') names.portalAnswered(step.portal, false);
   else if (step.kind === 'close') names.closeAnswered(step.what, step.name, false);
 }

@@ -3,7 +3,7 @@
 import { leaks, NARROW, Shop } from '../../support/attacked.js';
 import type { RunningGate } from '../../support/gate.js';
 import { RawClient } from '../../support/raw-client.js';
-import { bind, connectRaw, execute, parse, q, run, sync, told } from '../../support/talk.js';
+import { bind, connectRaw, describe_, execute, parse, q, run, sync, told } from '../../support/talk.js';
 import { frame } from '../../../src/proxy/postgres/frames.js';
 import { cancelRequest, cstring, FRONTEND, int16, int32 } from '../../../src/proxy/postgres/messages.js';
 
@@ -123,6 +123,32 @@ describe('attacks by protocol, before PostgreSQL 15', () => {
     const sight = await attacker.send([parse('', sql), ...between, parse('d', shadow), bind('d', 'd'), execute('d'), ...between, bind('', ''), execute(''), sync], 1 + 2 * between.length);
     expect(sight.text).toMatch(expected);
     await attacker.script([`drop table if exists ${away.replace('drop table ', '')}`, 'drop table pg_temp.warm']);
+    attacker.close();
+  });
+
+  // A portal that the attacker has bound while it was harmless, run when the name in it stands for something else.
+  it.each([
+    ['EXECUTE', 'prepare n as select name from customers', 'execute n', ['deallocate n', 'prepare n as select ssn::text as name from customers']],
+    ['FETCH', 'declare n cursor for select name from customers', 'fetch all from n', ['close n', 'declare n cursor for select ssn::text as name from customers']],
+  ])('does not take a portal for begun whose Execute was skipped: %s', async (_name, before, bound, after) => {
+    const attacker = await shop.attacker(gate);
+    await attacker.script(['begin', before]);
+    await attacker.send([parse('s', bound), bind('p', 's'), describe_('P', 'p'), sync]);
+    await attacker.simple('savepoint s');
+    await attacker.send([run('select 1/0'), execute('p'), sync]);
+    await attacker.script(['rollback to s', ...after]);
+    expect((await attacker.send([execute('p'), sync])).text).toBe('E55000 Z(E)');
+    attacker.close();
+  });
+
+  it('describes a portal again whose description was skipped', async () => {
+    const attacker = await shop.attacker(gate);
+    await attacker.simple('begin');
+    await attacker.send([parse('s', 'select name, ssn from customers order by id'), bind('p', 's'), sync]);
+    await attacker.simple('savepoint s');
+    await attacker.send([run('select 1/0'), describe_('P', 'p'), sync]);
+    await attacker.simple('rollback to s');
+    expect((await attacker.send([execute('p', 1), sync])).text).toBe('D(Ann|[redacted]) s Z(T)');
     attacker.close();
   });
 
