@@ -8,69 +8,10 @@ import type { StatementFacts } from '../../core/model.js';
 import type { Draft, WireContext, WireGate } from '../../gate/wire.js';
 import { Binding, type NameKind, tells } from './bindings.js';
 import { MAX_NAMES } from './limits.js';
+import { Namespace } from './namespace.js';
 import type { Portal, Statement } from './steps.js';
 
 type Meaning = Draft | 'ambiguous';
-
-/** What a name stands for at a place in the stream; `wait`: only the server's next answers will tell. */
-export type Found<T> = T | 'wait' | undefined;
-
-/** One namespace, with what is confirmed and what is on its way. The unnamed one has a place of its own, since it is used most. */
-class Namespace<T extends object> {
-  readonly named = new Map<string, T>();
-  unnamed: T | undefined;
-  readonly #pending = new Map<string, { readonly item: T | null; readonly segment: number }>();
-  #unnamedPending: T | null | undefined;
-  #unnamedSegment = 0;
-
-  get(name: string): T | undefined {
-    return name === '' ? this.unnamed : this.named.get(name);
-  }
-
-  delete(name: string): void {
-    if (name === '') this.unnamed = undefined;
-    else this.named.delete(name);
-  }
-
-  /** `null`: it is being closed. */
-  announce(name: string, item: T | null, segment: number): void {
-    if (name === '') {
-      this.#unnamedPending = item;
-      this.#unnamedSegment = segment;
-    } else {
-      this.#pending.set(name, { item, segment });
-    }
-  }
-
-  /** The server answered (`done`) or will never answer what was announced. */
-  resolve(name: string, item: T | null, done: boolean): void {
-    if (name === '') {
-      if (this.#unnamedPending === item) this.#unnamedPending = undefined;
-      if (done) this.unnamed = item ?? undefined;
-      return;
-    }
-    if (this.#pending.get(name)?.item === item) this.#pending.delete(name);
-    if (!done) return;
-    if (item === null) this.named.delete(name);
-    else this.named.set(name, item);
-  }
-
-  // INVARIANT: what is not confirmed is found only in its own segment: an error in between makes the server skip the use as well.
-  find(name: string, segment: number): Found<T> {
-    if (name === '') {
-      if (this.#unnamedPending === undefined) return this.unnamed;
-      return this.#unnamedSegment === segment ? (this.#unnamedPending ?? undefined) : 'wait';
-    }
-    const pending = this.#pending.get(name);
-    if (pending === undefined) return this.named.get(name);
-    if (pending.segment !== segment) return 'wait';
-    return pending.item ?? undefined;
-  }
-
-  get size(): number {
-    return this.named.size + this.#pending.size;
-  }
-}
 
 /** Names of one connection. */
 export class Names {
@@ -80,6 +21,8 @@ export class Names {
   readonly prepared = new Map<string, Meaning>();
   readonly cursors = new Map<string, Meaning>();
   readonly #sources = new Map<string, Buffer>();
+  /** Those that were open before the transaction's first savepoint; null: there is none. */
+  #beforeSavepoints: ReadonlySet<Portal> | null = null;
   readonly #bindings = { prepared: new Map<string, Binding>(), cursor: new Map<string, Binding>() };
   readonly #gate: Pick<WireGate, 'analyse' | 'facts'>;
 
@@ -124,6 +67,8 @@ export class Names {
       else if (effect.kind === 'declare-cursor') this.#declare(effect.name, draft, source);
       else if (effect.kind === 'deallocate') this.#deallocate(effect.name);
       else if (effect.kind === 'close-cursor') this.#closeCursor(effect.name);
+      else if (effect.kind === 'savepoint') this.#beforeSavepoints ??= new Set(this.portals.all());
+      else if (effect.kind === 'rollback-to') this.#rollBackTo();
       else if (effect.kind === 'discard' && effect.what.toUpperCase() === 'ALL') {
         this.#deallocate(null);
         this.#closeCursor(null);
@@ -135,6 +80,7 @@ export class Names {
 
   /** The transaction is over, and with it all portals; cursors may have been declared to hold. */
   transactionOver(): void {
+    this.#beforeSavepoints = null;
     if (this.portals.unnamed !== undefined) this.#dropPortal('');
     for (const name of this.portals.named.keys()) this.#dropPortal(name);
   }
@@ -201,7 +147,14 @@ export class Names {
     }
   }
 
+  // The server drops what was opened since the savepoint. Which savepoint it was is not followed: what is older than all of them stays.
+  #rollBackTo(): void {
+    for (const portal of [...this.portals.all()]) if (this.#beforeSavepoints?.has(portal) !== true) this.#dropPortal(portal.name);
+  }
+
   #declare(name: string, draft: Draft, source: Buffer): void {
+    // It can only be declared when no portal has the name any more: one that we still have was dropped.
+    this.#dropPortal(name);
     this.cursors.set(name, draft);
     this.#sources.set(name, Buffer.from(source));
   }

@@ -141,6 +141,27 @@ describe('attacks by protocol, before PostgreSQL 15', () => {
     attacker.close();
   });
 
+  it.each([
+    ['rolled back to a savepoint', 'savepoint s', 'rollback to s'],
+    ['rolled back to the first of two savepoints', 'savepoint s; savepoint t', 'rollback to s'],
+  ])('does not run a cursor by the portal whose name it has, %s', async (_name, savepoint, back) => {
+    const attacker = await shop.attacker(gate);
+    await attacker.script(['begin', savepoint]);
+    await attacker.send([parse('s', 'select name from customers'), bind('p', 's'), describe_('P', 'p'), execute('p', 1), sync]);
+    await attacker.script([back, 'declare p cursor for select ssn::text as name from customers']);
+    expect((await attacker.send([execute('p'), sync])).text).toBe('E34000 Z(E)');
+    attacker.close();
+  });
+
+  it('goes on with a portal that is older than the savepoint rolled back to', async () => {
+    const attacker = await shop.attacker(gate);
+    await attacker.simple('begin');
+    await attacker.send([parse('s', 'select name from customers order by id'), bind('p', 's'), execute('p', 1), sync]);
+    await attacker.script(['savepoint s', 'select 1/0', 'rollback to s']);
+    expect((await attacker.send([execute('p'), sync])).text).toBe('D(Bob) C(SELECT 1) Z(T)');
+    attacker.close();
+  });
+
   it('describes a portal again whose description was skipped', async () => {
     const attacker = await shop.attacker(gate);
     await attacker.simple('begin');
