@@ -237,11 +237,22 @@ function withoutEscapes(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/mask/folding.js
-/** Text on either side of a place that is folded with it: a name before a number, and the rest of the number. */
+// SPDX-License-Identifier: Apache-2.0
+//
+// Numbers in other clothes: digits of other scripts, no-break spaces, dashes, what is invisible between them, and the same as URLs spell it.
+// Rewrites the neighbourhood of such digits in ASCII, with the way back to where each character stood. Takes text as it is and bytes read one
+// by one alike, valid UTF-8 or not. Refuses to fold words: those are no numbers, and letters that look alike are no business of ours.
+
+/** Text on either side of a number that is folded with it: a name before it, and the rest of it. */
 const AROUND = 96;
-// What is worth a fold. Match "7\u2013", "\u200b7", "7%2D0", "%2B44", "%3DGB82", "%30%37%38" and digits of other scripts, also as the bytes of their UTF-8; miss "caf\u00e9",
-// "100%" and "%2fnode".
-const PLACE = /\d[\x80-\uffff]|[\x80-\uffff]\d|\d%[0-9A-Fa-f]{2}|%[0-9A-Fa-f]{2}(?:[+(]|[A-Za-z]{2})?\d\d|(?:%3\d){3}|(?![0-9])\p{Nd}|\xef\xbc[\x90-\x99]|\xd9[\xa0-\xa9]|\xdb[\xb0-\xb9]|\xe0[\xa5\xa7\xa9\xab\xad\xaf\xb1\xb3\xb5\xb9][\x90-\xaf]|\xf0\x9d\x9f[\x8e-\xbf]/gu;
+/** Digits beyond ASCII, and what may stand between digits there: dashes, spaces, dots, what is invisible, full-width signs. As they are and as the bytes of their UTF-8. */
+const ODD_DIGIT = String.raw `(?![0-9])\p{Nd}|\xef\xbc[\x90-\x99]|\xd9[\xa0-\xa9]|\xdb[\xb0-\xb9]|\xe0[\xa5\xa7\xa9\xab\xad\xaf\xb1\xb3\xb5\xb9][\x90-\xaf]|\xf0\x9d\x9f[\x8e-\xbf]|%3\d`;
+const ODD_GAP = String.raw `[\xa0\xad\xb7\u0300-\u036f\u1680\u2000-\u206f\u20d0-\u20ff\u2212\u3000\ufe00-\ufe0f\ufeff\uff00-\uff5e]|\xc2[\xa0\xad\xb7]|[\xcc\xcd][\x80-\xbf]|\xe2(?:[\x80\x81][\x80-\xbf]|\x83[\x90-\xbf]|\x88\x92)|\xe3\x80\x80|\xef(?:\xb8[\x80-\x8f]|\xbb\xbf|\xbc[\x80-\xbf]|\xbd[\x80-\x9e])|%[0-9A-Fa-f]{2}`;
+// Match "078\u201305\u20131120", "%2B44 20 7946", "%3DGB8212345" and "\u0660\u0667\u0668-05-1120", miss "12\u201315" and "\u7b2c3\u7ae0": seven digits or more with what is between
+// them (letters in an IBAN), and what stands before and behind.
+const NUMBER = new RegExp(`(?:(?:${ODD_GAP})(?:[A-Za-z]{2})?)?(?:(?:[0-9]|${ODD_DIGIT})(?:[ .()/:+-]|${ODD_GAP}){0,4}(?:[A-Za-z]{1,4}(?:[ -]|${ODD_GAP}){0,2})?){7,}`, 'gu');
+// Match "7\u20138" and "%20", miss "078-05": a number that is not all plain.
+const ODD = /[^\x00-\x7f]|%/;
 // One character beyond ASCII, as it is or as the bytes of its UTF-8; a run of percent codes.
 const CHARACTER = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|[^\x00-\x7f]|(?:%[0-9A-Fa-f]{2})+/gu;
 // Match "\xe2\x80\x93", miss "\u2013": bytes read one by one.
@@ -255,16 +266,17 @@ const PRINTABLE = /^[\x20-\x7e]$/;
 /** The stretches of a text that hold such numbers; none for most texts. */
 function foldedStretches(text) {
     const stretches = [];
-    PLACE.lastIndex = 0;
-    for (let place = PLACE.exec(text); place !== null; place = PLACE.exec(text)) {
+    (0,detector/* eachMatch */.jZ)(NUMBER, text, ({ index, 0: number }) => {
+        if (!ODD.test(number))
+            return;
         const last = stretches[stretches.length - 1];
-        const end = Math.min(text.length, place.index + AROUND);
-        // Places that lie close together are of one stretch.
-        if (last !== undefined && place.index - AROUND <= last.end)
+        const end = Math.min(text.length, index + number.length + AROUND);
+        // Numbers that lie close together are of one stretch.
+        if (last !== undefined && index - AROUND <= last.end)
             last.end = end;
         else
-            stretches.push({ start: Math.max(0, place.index - AROUND), end });
-    }
+            stretches.push({ start: Math.max(0, index - AROUND), end });
+    });
     return stretches.flatMap((stretch) => folded(text, stretch) ?? []);
 }
 // Null when nothing in it has a counterpart: letters of a language beside digits.
@@ -300,8 +312,7 @@ function folded(text, { start, end }) {
     const original = (span) => {
         const [first, last] = [Math.max(0, span.start - 1), Math.min(out.length, span.end + 1)];
         const [begin, finish] = [from[first], to[last - 1]];
-        const cut = (span.start === 0 && start > 0) || (span.end === out.length && end < text.length);
-        return cut || source.slice(begin, finish) === out.slice(first, last) ? null : { start: start + from[span.start], end: start + to[span.end - 1] };
+        return source.slice(begin, finish) === out.slice(first, last) ? null : { start: start + from[span.start], end: start + to[span.end - 1] };
     };
     return { text: out, original };
 }
@@ -357,7 +368,7 @@ const LAST_TWO = CODES ** 2 - 1;
 const BEGINS = 1;
 const ENDS_SHORT = 2;
 const DIGITS = 4;
-const ODD = 8;
+const keywords_ODD = 8;
 const KEYWORD = BEGINS | ENDS_SHORT;
 const TRIPLE = 3;
 /** Bytes beyond ASCII have the code 0. Characters with a code of their own, letters in both cases; all other signs share the one after these, and controls the next. */
@@ -369,6 +380,8 @@ const CONTROL = CODED.length + 2;
 const LEADING = CODED.length + 3;
 const LEADS = [0xd9, 0xdb, 0xe0, 0xef, 0xf0];
 const keywords_PRINTABLE = /^[\x20-\x7e]*$/;
+/** Percent codes that may stand right before a number: spaces, line ends, quotes, brackets, what assigns and separates, a plus, digits. Not `%2f`, which registries have in every name. */
+const BEFORE_NUMBERS = '09 0a 0d 20 22 26 27 28 2b 2c 3a 3b 3c 3d 3e 5b 7b 7c c2 e2 30 31 32 33 34 35 36 37 38 39'.split(' ');
 const CODE_OF = codes();
 /** As if control characters stood before the first byte. */
 const BEFORE_ALL = (CONTROL << CODE_BITS) | CONTROL;
@@ -389,6 +402,8 @@ class KeywordScanner {
     #triples = new Uint8Array(TRIPLES);
     /** Child by node and code; 0 is none, since nothing leads back to the root. */
     #trie;
+    /** The node that three characters lead to from the root. */
+    #third = new Int32Array(TRIPLES);
     /** Keywords that end at a node. */
     #ends = [[]];
     #short = [];
@@ -447,7 +462,7 @@ class KeywordScanner {
                 places = this.#look(bytes, at, last, places);
         }
         this.#digits = (seen & DIGITS) !== 0;
-        this.#odd = (seen & ODD) !== 0;
+        this.#odd = (seen & keywords_ODD) !== 0;
         return places;
     }
     // What begins two characters before `at`, and what is shorter than three and ends there.
@@ -459,13 +474,14 @@ class KeywordScanner {
                 places = this.#heard(bytes, at, keyword, places);
         if ((flags & BEGINS) === 0)
             return places;
-        let node = 0;
-        for (let next = at - TRIPLE + 1; next < this.#end; next += 1) {
-            node = this.#trie[node * CODES + CODE_OF[bytes[next]]];
-            if (node === 0)
+        let node = this.#third[triple];
+        for (let next = at; node !== 0; next += 1) {
+            const ends = this.#ends[node];
+            for (let index = 0; index < ends.length; index += 1)
+                places = this.#heard(bytes, next, ends[index], places);
+            if (next + 1 >= this.#end)
                 break;
-            for (const keyword of this.#ends[node])
-                places = this.#heard(bytes, next, keyword, places);
+            node = this.#trie[node * CODES + CODE_OF[bytes[next + 1]]];
         }
         return places;
     }
@@ -498,11 +514,13 @@ class KeywordScanner {
         }
         this.#flag(packed, BEGINS);
         let node = 0;
-        for (const code of codes) {
+        for (const [depth, code] of codes.entries()) {
             const slot = node * CODES + code;
             if (this.#trie[slot] === 0)
                 this.#trie[slot] = this.#ends.push([]) - 1;
             node = this.#trie[slot];
+            if (depth === TRIPLE - 1)
+                this.#third[packed] = node;
         }
         this.#ends[node] = [...this.#ends[node], keyword];
     }
@@ -528,10 +546,10 @@ class KeywordScanner {
         // Any third character may come first.
         for (const pair of pairs)
             for (let first = 0; first < CODES; first += 1)
-                this.#flag((first << (2 * CODE_BITS)) | pair, ODD);
-        for (const code of ['20', '2b', '28', '3a', '3d', ...[...'0123456789'].map((digit) => `3${digit}`)]) {
+                this.#flag((first << (2 * CODE_BITS)) | pair, keywords_ODD);
+        for (const code of BEFORE_NUMBERS) {
             const [one, other] = codesOf(code);
-            this.#flag((((percent << CODE_BITS) | one) << CODE_BITS) | other, ODD);
+            this.#flag((((percent << CODE_BITS) | one) << CODE_BITS) | other, keywords_ODD);
         }
     }
     #flag(triple, flag) {
@@ -1051,7 +1069,8 @@ const cloudKey = {
     contextKeys: [...new Set(BESIDE_A_WORD.flatMap(({ keys }) => keys))],
     reach: { before: 256, after: 4224 },
     find: (text) => [
-        ...OWN_PREFIX.flatMap(({ pattern }) => (0,detector/* matchesOf */.th)(pattern, text)).filter((span) => (0,detector/* isVaried */.k$)(text, span)),
+        // Some patterns count characters before their key: dear where there are only long hashes.
+        ...OWN_PREFIX.filter(({ keys }) => keys.some((key) => text.includes(key))).flatMap(({ pattern }) => (0,detector/* matchesOf */.th)(pattern, text)).filter((span) => (0,detector/* isVaried */.k$)(text, span)),
         ...BESIDE_A_WORD.flatMap(({ pattern }) => (0,detector/* groupsOf */.c1)(pattern, text)),
         ...nearIds(text),
     ],
@@ -1087,11 +1106,13 @@ const urlCredentials = {
     at: besideScheme,
     find: (text) => (0,detector/* placesOf */.ek)(text, '://').flatMap((place) => besideScheme(text, place) ?? []),
 };
-const SCHEME = /[A-Za-z]/;
+const SCHEME = (0,detector/* charClass */.zc)(/[A-Za-z]/);
 /** Longest user and password in a URL. */
 const MAX_USERINFO = 384;
 // What ends a URL's first part, or stands before it.
-const ENDS = new Set(' \t\r\n/?#"\'`<>\\');
+const ENDS = (0,detector/* charClass */.zc)(/[ \t\r\n/?#"'`<>\\]/);
+const AT_SIGN = 64;
+const COLON = 58;
 // Most URLs have none: a walk to the first `@` or end.
 function besideScheme(text, place) {
     const start = place + 3;
@@ -1099,15 +1120,15 @@ function besideScheme(text, place) {
     let colon = -1;
     let end = -1;
     for (let at = start; at < limit; at += 1) {
-        const char = text.charAt(at);
-        if (char === '@')
+        const code = text.charCodeAt(at);
+        if (code === AT_SIGN)
             end = at;
-        else if (char === ':' && colon < 0)
+        else if (code === COLON && colon < 0)
             colon = at;
-        else if (ENDS.has(char))
+        else if (ENDS[code] === 1)
             break;
     }
-    if (end < 0 || colon < 0 || colon > end || end === colon + 1 || !SCHEME.test(text.charAt(place - 1)))
+    if (end < 0 || colon < 0 || colon > end || end === colon + 1 || !(0,detector/* isAt */.ii)(text, place - 1, SCHEME))
         return null;
     const password = text.slice(colon + 1, end);
     // Match "postgres:postgres@localhost": a password that is the user's name protects nothing.
@@ -1438,6 +1459,8 @@ function trimmed(text, end) {
 
 /** Longest text between a name and its value, and most words in it that say nothing. */
 const FILLER = 48;
+/** The first digit behind the start of a name that is worth a look: past the name, the text between, and some of the next line. */
+const REACH = 112;
 const MAX_WORDS = 4;
 /** Shorter names are parts of other words. */
 const LONG_NAME = 5;
@@ -1464,6 +1487,9 @@ function besideName(naming) {
     const [here, anywhere] = [new RegExp(names, 'iy'), new RegExp(names, 'gi')];
     const capitals = new Set(words.filter((word) => word !== word.toLowerCase()));
     const at = (text, place) => {
+        // Most names have no number beside them.
+        if (!hasDigit(text, place - FILLER, place + REACH))
+            return null;
         here.lastIndex = place;
         const word = here.exec(text)?.[0];
         return word === undefined ? null : beside_name_valueOf(naming, { text, place, word, ambiguous: word !== word.toUpperCase() && capitals.has(word.toUpperCase()) });
@@ -1475,6 +1501,14 @@ function spellings(word) {
 }
 function beside_name_valueOf(naming, mention) {
     return isName(mention) ? (behind(naming, mention) ?? before(naming, mention)) : null;
+}
+function hasDigit(text, from, to) {
+    for (let at = Math.max(0, from); at < to; at += 1) {
+        const code = text.charCodeAt(at);
+        if (code >= 48 && code <= 57)
+            return true;
+    }
+    return false;
 }
 // "ssn", "user_ssn", "userSsn", "ssnNumber", "SSNNumber" and "SSNs", not "lessn", "ssnap" and "CLASSNAME".
 function isName({ text, place, word }) {

@@ -3,20 +3,25 @@
 // Numbers in other clothes: digits of other scripts, no-break spaces, dashes, what is invisible between them, and the same as URLs spell it.
 // Rewrites the neighbourhood of such digits in ASCII, with the way back to where each character stood. Takes text as it is and bytes read one
 // by one alike, valid UTF-8 or not. Refuses to fold words: those are no numbers, and letters that look alike are no business of ours.
-import type { Span } from './detectors/detector.js';
+import { eachMatch, type Span } from './detectors/detector.js';
 
 /** A stretch of a text, in ASCII as far as its characters have a counterpart there. */
 export interface Folded {
   readonly text: string;
-  /** The range of the original that a range of it stands for; null when nothing in it or beside it was rewritten, or when it may go on beyond the stretch. */
+  /** The range of the original that a range of it stands for; null when nothing in it or beside it was rewritten. */
   readonly original: (span: Span) => Span | null;
 }
 
-/** Text on either side of a place that is folded with it: a name before a number, and the rest of the number. */
+/** Text on either side of a number that is folded with it: a name before it, and the rest of it. */
 const AROUND = 96;
-// What is worth a fold. Match "7\u2013", "\u200b7", "7%2D0", "%2B44", "%3DGB82", "%30%37%38" and digits of other scripts, also as the bytes of their UTF-8; miss "caf\u00e9",
-// "100%" and "%2fnode".
-const PLACE = /\d[\x80-\uffff]|[\x80-\uffff]\d|\d%[0-9A-Fa-f]{2}|%[0-9A-Fa-f]{2}(?:[+(]|[A-Za-z]{2})?\d\d|(?:%3\d){3}|(?![0-9])\p{Nd}|\xef\xbc[\x90-\x99]|\xd9[\xa0-\xa9]|\xdb[\xb0-\xb9]|\xe0[\xa5\xa7\xa9\xab\xad\xaf\xb1\xb3\xb5\xb9][\x90-\xaf]|\xf0\x9d\x9f[\x8e-\xbf]/gu;
+/** Digits beyond ASCII, and what may stand between digits there: dashes, spaces, dots, what is invisible, full-width signs. As they are and as the bytes of their UTF-8. */
+const ODD_DIGIT = String.raw`(?![0-9])\p{Nd}|\xef\xbc[\x90-\x99]|\xd9[\xa0-\xa9]|\xdb[\xb0-\xb9]|\xe0[\xa5\xa7\xa9\xab\xad\xaf\xb1\xb3\xb5\xb9][\x90-\xaf]|\xf0\x9d\x9f[\x8e-\xbf]|%3\d`;
+const ODD_GAP = String.raw`[\xa0\xad\xb7\u0300-\u036f\u1680\u2000-\u206f\u20d0-\u20ff\u2212\u3000\ufe00-\ufe0f\ufeff\uff00-\uff5e]|\xc2[\xa0\xad\xb7]|[\xcc\xcd][\x80-\xbf]|\xe2(?:[\x80\x81][\x80-\xbf]|\x83[\x90-\xbf]|\x88\x92)|\xe3\x80\x80|\xef(?:\xb8[\x80-\x8f]|\xbb\xbf|\xbc[\x80-\xbf]|\xbd[\x80-\x9e])|%[0-9A-Fa-f]{2}`;
+// Match "078\u201305\u20131120", "%2B44 20 7946", "%3DGB8212345" and "\u0660\u0667\u0668-05-1120", miss "12\u201315" and "\u7b2c3\u7ae0": seven digits or more with what is between
+// them (letters in an IBAN), and what stands before and behind.
+const NUMBER = new RegExp(`(?:(?:${ODD_GAP})(?:[A-Za-z]{2})?)?(?:(?:[0-9]|${ODD_DIGIT})(?:[ .()/:+-]|${ODD_GAP}){0,4}(?:[A-Za-z]{1,4}(?:[ -]|${ODD_GAP}){0,2})?){7,}`, 'gu');
+// Match "7\u20138" and "%20", miss "078-05": a number that is not all plain.
+const ODD = /[^\x00-\x7f]|%/;
 // One character beyond ASCII, as it is or as the bytes of its UTF-8; a run of percent codes.
 const CHARACTER = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|[^\x00-\x7f]|(?:%[0-9A-Fa-f]{2})+/gu;
 // Match "\xe2\x80\x93", miss "\u2013": bytes read one by one.
@@ -31,14 +36,14 @@ const PRINTABLE = /^[\x20-\x7e]$/;
 /** The stretches of a text that hold such numbers; none for most texts. */
 export function foldedStretches(text: string): readonly Folded[] {
   const stretches: { start: number; end: number }[] = [];
-  PLACE.lastIndex = 0;
-  for (let place = PLACE.exec(text); place !== null; place = PLACE.exec(text)) {
+  eachMatch(NUMBER, text, ({ index, 0: number }) => {
+    if (!ODD.test(number)) return;
     const last = stretches[stretches.length - 1];
-    const end = Math.min(text.length, place.index + AROUND);
-    // Places that lie close together are of one stretch.
-    if (last !== undefined && place.index - AROUND <= last.end) last.end = end;
-    else stretches.push({ start: Math.max(0, place.index - AROUND), end });
-  }
+    const end = Math.min(text.length, index + number.length + AROUND);
+    // Numbers that lie close together are of one stretch.
+    if (last !== undefined && index - AROUND <= last.end) last.end = end;
+    else stretches.push({ start: Math.max(0, index - AROUND), end });
+  });
   return stretches.flatMap((stretch) => folded(text, stretch) ?? []);
 }
 
@@ -73,8 +78,7 @@ function folded(text: string, { start, end }: Span): Folded | null {
   const original = (span: Span): Span | null => {
     const [first, last] = [Math.max(0, span.start - 1), Math.min(out.length, span.end + 1)];
     const [begin, finish] = [from[first] as number, to[last - 1] as number];
-    const cut = (span.start === 0 && start > 0) || (span.end === out.length && end < text.length);
-    return cut || source.slice(begin, finish) === out.slice(first, last) ? null : { start: start + (from[span.start] as number), end: start + (to[span.end - 1] as number) };
+    return source.slice(begin, finish) === out.slice(first, last) ? null : { start: start + (from[span.start] as number), end: start + (to[span.end - 1] as number) };
   };
   return { text: out, original };
 }

@@ -40,6 +40,8 @@ const CONTROL = CODED.length + 2;
 const LEADING = CODED.length + 3;
 const LEADS = [0xd9, 0xdb, 0xe0, 0xef, 0xf0];
 const PRINTABLE = /^[\x20-\x7e]*$/;
+/** Percent codes that may stand right before a number: spaces, line ends, quotes, brackets, what assigns and separates, a plus, digits. Not `%2f`, which registries have in every name. */
+const BEFORE_NUMBERS = '09 0a 0d 20 22 26 27 28 2b 2c 3a 3b 3c 3d 3e 5b 7b 7c c2 e2 30 31 32 33 34 35 36 37 38 39'.split(' ');
 
 const CODE_OF: Uint8Array = codes();
 /** As if control characters stood before the first byte. */
@@ -61,6 +63,8 @@ export class KeywordScanner {
   readonly #triples = new Uint8Array(TRIPLES);
   /** Child by node and code; 0 is none, since nothing leads back to the root. */
   readonly #trie: Int32Array;
+  /** The node that three characters lead to from the root. */
+  readonly #third = new Int32Array(TRIPLES);
   /** Keywords that end at a node. */
   readonly #ends: (readonly Keyword[])[] = [[]];
   readonly #short: Keyword[] = [];
@@ -126,11 +130,12 @@ export class KeywordScanner {
     let places = found;
     if ((flags & ENDS_SHORT) !== 0) for (const keyword of this.#short) places = this.#heard(bytes, at, keyword, places);
     if ((flags & BEGINS) === 0) return places;
-    let node = 0;
-    for (let next = at - TRIPLE + 1; next < this.#end; next += 1) {
-      node = this.#trie[node * CODES + (CODE_OF[bytes[next] as number] as number)] as number;
-      if (node === 0) break;
-      for (const keyword of this.#ends[node] as readonly Keyword[]) places = this.#heard(bytes, next, keyword, places);
+    let node = this.#third[triple] as number;
+    for (let next = at; node !== 0; next += 1) {
+      const ends = this.#ends[node] as readonly Keyword[];
+      for (let index = 0; index < ends.length; index += 1) places = this.#heard(bytes, next, ends[index] as Keyword, places);
+      if (next + 1 >= this.#end) break;
+      node = this.#trie[node * CODES + (CODE_OF[bytes[next + 1] as number] as number)] as number;
     }
     return places;
   }
@@ -160,10 +165,11 @@ export class KeywordScanner {
     }
     this.#flag(packed, BEGINS);
     let node = 0;
-    for (const code of codes) {
+    for (const [depth, code] of codes.entries()) {
       const slot = node * CODES + code;
       if (this.#trie[slot] === 0) this.#trie[slot] = this.#ends.push([]) - 1;
       node = this.#trie[slot] as number;
+      if (depth === TRIPLE - 1) this.#third[packed] = node;
     }
     this.#ends[node] = [...(this.#ends[node] as readonly Keyword[]), keyword];
   }
@@ -189,7 +195,7 @@ export class KeywordScanner {
     ];
     // Any third character may come first.
     for (const pair of pairs) for (let first = 0; first < CODES; first += 1) this.#flag((first << (2 * CODE_BITS)) | pair, ODD);
-    for (const code of ['20', '2b', '28', '3a', '3d', ...[...'0123456789'].map((digit) => `3${digit}`)]) {
+    for (const code of BEFORE_NUMBERS) {
       const [one, other] = codesOf(code) as [number, number];
       this.#flag((((percent << CODE_BITS) | one) << CODE_BITS) | other, ODD);
     }

@@ -26,6 +26,8 @@ export interface Naming {
 
 /** Longest text between a name and its value, and most words in it that say nothing. */
 const FILLER = 48;
+/** The first digit behind the start of a name that is worth a look: past the name, the text between, and some of the next line. */
+const REACH = 112;
 const MAX_WORDS = 4;
 /** Shorter names are parts of other words. */
 const LONG_NAME = 5;
@@ -53,6 +55,8 @@ export function besideName(naming: Naming): Detector {
   const [here, anywhere] = [new RegExp(names, 'iy'), new RegExp(names, 'gi')];
   const capitals = new Set(words.filter((word) => word !== word.toLowerCase()));
   const at = (text: string, place: number): Span | null => {
+    // Most names have no number beside them.
+    if (!hasDigit(text, place - FILLER, place + REACH)) return null;
     here.lastIndex = place;
     const word = here.exec(text)?.[0];
     return word === undefined ? null : valueOf(naming, { text, place, word, ambiguous: word !== word.toUpperCase() && capitals.has(word.toUpperCase()) });
@@ -74,6 +78,14 @@ function spellings(word: string): string[] {
 
 function valueOf(naming: Naming, mention: Mention): Span | null {
   return isName(mention) ? (behind(naming, mention) ?? before(naming, mention)) : null;
+}
+
+function hasDigit(text: string, from: number, to: number): boolean {
+  for (let at = Math.max(0, from); at < to; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) return true;
+  }
+  return false;
 }
 
 // "ssn", "user_ssn", "userSsn", "ssnNumber", "SSNNumber" and "SSNs", not "lessn", "ssnap" and "CLASSNAME".

@@ -55,7 +55,8 @@ export const cloudKey: Detector = {
   contextKeys: [...new Set(BESIDE_A_WORD.flatMap(({ keys }) => keys))],
   reach: { before: 256, after: 4224 },
   find: (text) => [
-    ...OWN_PREFIX.flatMap(({ pattern }) => matchesOf(pattern, text)).filter((span) => isVaried(text, span)),
+    // Some patterns count characters before their key: dear where there are only long hashes.
+    ...OWN_PREFIX.filter(({ keys }) => keys.some((key) => text.includes(key))).flatMap(({ pattern }) => matchesOf(pattern, text)).filter((span) => isVaried(text, span)),
     ...BESIDE_A_WORD.flatMap(({ pattern }) => groupsOf(pattern, text)),
     ...nearIds(text),
   ],

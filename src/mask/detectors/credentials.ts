@@ -2,7 +2,7 @@
 //
 // Credentials by where they stand: in a URL before its host, in an Authorization header, behind `curl -u`, in the data of a Kubernetes
 // Secret. Refuses user names alone, variables and placeholders.
-import { type Detector, eachMatch, entropy, groupsOf, placesOf, type Span } from './detector.js';
+import { charClass, type Detector, eachMatch, entropy, groupsOf, isAt, placesOf, type Span } from './detector.js';
 
 // Match "${PASSWORD}", "$PGPASSWORD", "***" and "[masked:jwt]", miss "pa$$word".
 const PLACEHOLDER = /^(?:\$|%[a-z(]|\{|<|\[|\*+$|x+$|\.+$|password$|passw?d?$|pwd$|secret$|token$|port$|\d{1,5}$)/i;
@@ -17,11 +17,13 @@ export const urlCredentials: Detector = {
   find: (text) => placesOf(text, '://').flatMap((place) => besideScheme(text, place) ?? []),
 };
 
-const SCHEME = /[A-Za-z]/;
+const SCHEME = charClass(/[A-Za-z]/);
 /** Longest user and password in a URL. */
 const MAX_USERINFO = 384;
 // What ends a URL's first part, or stands before it.
-const ENDS = new Set(' \t\r\n/?#"\'`<>\\');
+const ENDS = charClass(/[ \t\r\n/?#"'`<>\\]/);
+const AT_SIGN = 64;
+const COLON = 58;
 
 // Most URLs have none: a walk to the first `@` or end.
 function besideScheme(text: string, place: number): Span | null {
@@ -30,12 +32,12 @@ function besideScheme(text: string, place: number): Span | null {
   let colon = -1;
   let end = -1;
   for (let at = start; at < limit; at += 1) {
-    const char = text.charAt(at);
-    if (char === '@') end = at;
-    else if (char === ':' && colon < 0) colon = at;
-    else if (ENDS.has(char)) break;
+    const code = text.charCodeAt(at);
+    if (code === AT_SIGN) end = at;
+    else if (code === COLON && colon < 0) colon = at;
+    else if (ENDS[code] === 1) break;
   }
-  if (end < 0 || colon < 0 || colon > end || end === colon + 1 || !SCHEME.test(text.charAt(place - 1))) return null;
+  if (end < 0 || colon < 0 || colon > end || end === colon + 1 || !isAt(text, place - 1, SCHEME)) return null;
   const password = text.slice(colon + 1, end);
   // Match "postgres:postgres@localhost": a password that is the user's name protects nothing.
   return PLACEHOLDER.test(password) || password === text.slice(start, colon) ? null : { start, end };

@@ -9,6 +9,7 @@ import { replacedBytes } from '../../../src/mask/replacement.js';
 const MASK = new ContentMask([{ column: 'content:email', style: 'redact' }, { column: 'content:card', style: 'redact' }, { column: 'public.t.c', style: 'null' }]);
 const TOKEN = 'ghp_16C7e42F292c6912E7710c838347Ae178B4a';
 const EMAIL = 'zelda@hidden.example';
+const FULL_WIDTH = `\uff14${'\uff11'.repeat(15)}`;
 const OID = { text: 25, json: 114, jsonb: 3802, xml: 142, bytea: 17, texts: 1009, jsons: 199, xmls: 143, byteas: 1001, int: 23, composite: 90_001 } as const;
 
 function masked(oid: number, value: string | Buffer, format: 0 | 1 = 0): { out: string | null; counts: Record<string, number>; same: boolean } {
@@ -54,6 +55,15 @@ describe('a value of each type', () => {
   it.each<[string, number, string | Buffer, 0 | 1, string | null]>([
     ['text', OID.text, `mail ${EMAIL}!`, 0, 'mail [masked:email]!'],
     ['text, binary', OID.text, `mail ${EMAIL}!`, 1, 'mail [masked:email]!'],
+    ['text with no-break spaces in a number', OID.text, 'paid 4111\u00a01111\u00a01111\u00a01111!', 0, 'paid [masked:card]!'],
+    ['text with digits of another script', OID.text, `paid ${FULL_WIDTH}!`, 1, 'paid [masked:card]!'],
+    ['text with percent codes', OID.text, '?pan=4111%201111%201111%201111&x', 0, '?pan=[masked:card]&x'],
+    ['json with invisible characters in a number', OID.json, '{"a": "4111\u200b1111\u200b1111\u200b1111", "n": 12}', 0, '{"a": "[masked:card]", "n": 12}'],
+    ['json with escaped dashes in a number', OID.json, '{"a": "4111\\u20131111\\u20131111\\u20131111"}', 0, '{"a": "[masked:card]"}'],
+    ['jsonb, binary, with digits of another script', OID.jsonb, Buffer.from(`\u0001{"a": "${FULL_WIDTH}"}`), 1, '\u0001{"a": "[masked:card]"}'],
+    ['xml with dashes in a number', OID.xml, '<a>4111\u20131111\u20131111\u20131111</a>', 0, '<a>[masked:card]</a>'],
+    ['bytea with digits of another script', OID.bytea, `\\x${Buffer.from(FULL_WIDTH).toString('hex')}`, 0, null],
+    ['a binary array with digits of another script', OID.texts, array([Buffer.from(FULL_WIDTH)]), 1, array([Buffer.from('[masked:card]')]).toString('latin1')],
     ['text that holds JSON with escapes', OID.text, '{"e": "zelda\\u0040hidden.example"}', 0, '[masked:email]'],
     ['text with a visible and a hidden one', OID.text, `${EMAIL} {"e": "zelda\\u0040hidden.example"}`, 0, '[masked:email]'],
     ['text that holds JSON with escaped backslashes', OID.text, '{"e": "{\\"f\\": \\"zelda\\\\u0040hidden.example\\"}"}', 0, '[masked:email]'],
@@ -172,7 +182,7 @@ describe('the quick look of a sink', () => {
   const EVERYTHING = new ContentMask([{ column: 'content:*', style: 'redact' }]);
   const PIECE = fc.oneof(SECRET, NOISE, fc.constantFrom(
     '@', '%40', '\\u0040', '&#64;', 'tel', 'NUMBER', 'Phone: 4155550132', '+49 30 9018 2000', '0171/1234567', '1--2--3', '00', '(415) 555-0132',
-    'DE89 3704 0044 0532 0130 00', Buffer.from(TOKEN).toString('base64'), Buffer.from(TOKEN).toString('hex'), 'eyJ', 'sk-', '5\u00a0', '[]{}!?|', '12', 'DE',
+    'DE89 3704 0044 0532 0130 00', Buffer.from(TOKEN).toString('base64'), Buffer.from(TOKEN).toString('hex'), 'eyJ', 'sk-', '5\u00a0', '[]{}!?|', '12', 'DE', FULL_WIDTH, '\u0664', '\u200b', '4111\u20131111', '\u20131111\u20131111', '%2B49 30', '%209018%202000', 'SSN', '078\u00a005\u00a01120', '078051120 (',
   ), fc.string({ unit: 'binary', maxLength: 6 }));
   const VALUE = fc.array(PIECE, { maxLength: 6 }).map((pieces) => Buffer.from(pieces.join('')));
 
