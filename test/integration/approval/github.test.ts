@@ -6,7 +6,7 @@ import { addedTexts, carry } from '../../../src/approval/carry.js';
 import { approvalBranch, BRANCH_PREFIX, branchesOf, manifestDigest } from '../../../src/approval/manifest.js';
 import { useApproval } from '../../../src/approval/use.js';
 import { verifyApproval, type Verified, type VerifyDeps } from '../../../src/approval/verify.js';
-import { approvalGate } from '../../../src/commands/approval-gate.js';
+import { approvalGate, type ApprovalGateDeps } from '../../../src/commands/approval-gate.js';
 import { CHECK_NAME } from '../../../src/forge/claim.js';
 import { GitHubApprovals } from '../../../src/forge/github-approvals.js';
 import type { Asked } from '../../../src/approval/manifest.js';
@@ -213,7 +213,8 @@ describe('a manifest on a pull request of an agent', () => {
 });
 
 describe('approval-gate, on a branch of its own', () => {
-  it('passes over what somebody else put up with another impact, and asks anew; what says the same it takes', async () => {
+  it('passes over what somebody else put up with another impact, and asks anew; what says the same it takes, and waits for politely', async () => {
+    let now = 0;
     const said: string[] = [];
     const outputs: Record<string, string> = {};
     const host = { log: { info: () => undefined }, annotate: (level: string, message: string) => void said.push(`${level} ${message}`), output: (name: string, value: string) => void (outputs[name] = value) } as unknown as Host;
@@ -221,7 +222,7 @@ describe('approval-gate, on a branch of its own', () => {
     const repository = await forge.repository(ID);
     const judged = [{ operation, transaction: null, maxRows: 200, impact: IMPACT, decision: { decision: 'review' as const, rules: ['schema'], reasons: ['it locks the table'], masks: [], maxRows: null, observed: [] } }];
     const { operations: _operations, demands: _demands, format: _format, created: _created, ...context } = manifest;
-    const gate = (rows: number) => approvalGate({ sql: ['a.sql'] }, { host, monotonicMs: () => 0, sleep: async () => true, propose: async () => ({
+    const gate = (rows: number, wait = '0m', sleep: ApprovalGateDeps['sleep'] = async () => true) => approvalGate({ sql: ['a.sql'], wait }, { host, monotonicMs: () => now, sleep, propose: async () => ({
       judged: judged.map((one) => ({ ...one, impact: { ...IMPACT, rows } })), context: { ...context, now: world.now }, demandsFor: () => [DBA], inspect: () => [], explain, forge, repository, head: null, verify: (number) => verifyApproval({ repositoryId: ID, number, digest: null }, deps()),
     }) });
     const forged = putUp(world, manifestOf([{ operation, transaction: null, maxRows: null, impact: { ...IMPACT, rows: 1 }, rules: [{ id: 'schema', reason: 'it locks the table' }] }]), { by: AGENT });
@@ -229,6 +230,14 @@ describe('approval-gate, on a branch of its own', () => {
     world.approve(forged.number, BOB);
     expect([await gate(100), outputs['approval-url'], said]).toEqual([3, 'https://github.com/acme/shop/pull/8', [expect.stringMatching(/^warning .*\/pull\/7 shows these operations in other words than ours/u), expect.stringMatching(/^warning .*\/pull\/8 is pending/u)]]);
     expect([await gate(900), outputs['approval-url'], world.pulls.size]).toEqual([3, 'https://github.com/acme/shop/pull/8', 2]);
+    // Every 20 s, and the last time when the time is over.
+    const slept: number[] = [];
+    const sleeping: ApprovalGateDeps['sleep'] = async (milliseconds) => {
+      slept.push(milliseconds);
+      now += milliseconds;
+      return true;
+    };
+    expect([await gate(100, '50s', sleeping), slept]).toEqual([3, [20_000, 20_000, 10_000]]);
     world.rulesets = [];
     expect([await gate(100), said.at(-2)]).toEqual([3, expect.stringMatching(/^warning no approval can be used here: nothing keeps the tags/u)]);
   });
