@@ -9,8 +9,9 @@ import type { ApprovalAnswer, Approvals, Log } from '../../../src/core/ports.js'
 import { systemRuntime } from '../../../src/core/runtime.js';
 import type { SqlReader } from '../../../src/gate/facts.js';
 import type { Judge } from '../../../src/gate/order.js';
+import { hold } from '../../../src/gate/holding.js';
 import { GateSession } from '../../../src/gate/session.js';
-import type { Execution, Refusal, WireContext, WireGate } from '../../../src/gate/wire.js';
+import type { Execution, Refusal, Waiting, WireContext, WireGate } from '../../../src/gate/wire.js';
 import type { Draft } from '../../../src/parse/sql/draft.js';
 import { MemoryRecorder } from '../../support/recorder.js';
 
@@ -343,5 +344,42 @@ describe('a row ceiling', () => {
     ['a changing WITH', { SelectStmt: { withClause: { ctes: [{ CommonTableExpr: { ctequery: { DeleteStmt: {} } } }] } } }], ['a WITH of unknown make', { UpdateStmt: { withClause: { ctes: [{}] } } }],
   ])('refuses what can not be counted: %s', async (_name, tree) => {
     expect(await asking(setUp(writing()).gate, tree)).toMatchObject({ detail: expect.stringContaining('rule=builtin:row-ceiling') });
+  });
+});
+
+describe('a client that may wait for people', () => {
+  const approvedBy = (settled: string[]): ApprovalAnswer => ({ kind: 'approved', approval: 'ann', maxRows: null, data: null, settle: (how: string) => void settled.push(how) }) as unknown as ApprovalAnswer;
+  function patient(): { readonly over: AbortController; readonly calls: string[]; readonly waiting: Waiting } {
+    const over = new AbortController();
+    const calls: string[] = [];
+    return { over, calls, waiting: { signal: over.signal, stay: () => void calls.push('stay'), rest: async () => void calls.push('rest'), notice: () => void calls.push('notice'), context: () => context } };
+  }
+
+  it('stays before it is known whether it has to, and gives back what was approved when it waits no longer', async () => {
+    const { over, calls, waiting } = patient();
+    const settled: string[] = [];
+    const session = setUp({ judge: { decide: () => decision('review') }, approvals: { claim: async () => { over.abort('it was cancelled'); return approvedBy(settled); } } }).session;
+    const gate = session.door({ name: 'db', target: 'x' }, [], 60_000).open('psql');
+    const refused = await new Promise<Refusal>((done, fail) => {
+      gate.submit({ asked: [{ draft, parameters: [] }], context, waiting, execute: () => fail(new Error('it ran')), refuse: done });
+      expect([gate.holds, calls]).toEqual([true, ['stay']]);
+    });
+    expect([refused.hint, settled, calls]).toEqual([expect.stringContaining('it waits no longer: it was cancelled'), ['rolled-back'], ['stay']]);
+  });
+
+  it('has the server at rest before it is told to wait, and gives back an approval that comes too late', async () => {
+    const { over, calls, waiting } = patient();
+    const settled: string[] = [];
+    const runtime = { monotonicMs: () => 0, after: (_milliseconds: number, then: () => void) => { queueMicrotask(then); return { cancel: () => undefined }; } };
+    const ask = async (): Promise<ApprovalAnswer> => { over.abort('the session ends'); return approvedBy(settled); };
+    const answer = await hold({ kind: 'pending', how: 'ask ann', url: 'u', waits: true }, ask, { waiting, holdMs: 60_000, runtime, what: 'SELECT', stillSo: () => true });
+    expect([answer, settled, calls]).toEqual([{ kind: 'pending', how: 'ask ann; it waits no longer: the session ends', url: 'u' }, ['rolled-back'], ['rest', 'notice']]);
+  });
+
+  it('is refused at once when it is gone before', async () => {
+    const { over, calls, waiting } = patient();
+    over.abort('it is gone');
+    const answer = await hold({ kind: 'pending', how: 'ask ann', url: 'u', waits: true }, () => Promise.reject(new Error('asked')), { waiting, holdMs: 60_000, runtime: systemRuntime, what: 'SELECT', stillSo: () => true });
+    expect([answer, calls]).toEqual([expect.objectContaining({ how: 'ask ann; it waits no longer: it is gone' }), []]);
   });
 });
