@@ -137,6 +137,7 @@ function watchedExecution(execution, slot) {
             slot.data.update(data);
         },
         copyInDone: () => execution.copyInDone(),
+        answered: (tag) => execution.answered(tag),
         diagnostic: (...told) => execution.diagnostic(...told),
         done(outcome) {
             slot.end = outcome;

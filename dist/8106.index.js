@@ -180,16 +180,17 @@ class Fates {
 function controls({ session }) {
     return session.some(({ kind }) => CONTROLS.has(kind));
 }
-/** True for a statement that changes something, all of which goes with its transaction. */
+/** True for a statement that changes something in its transaction, which takes that back, whatever else its code may have done elsewhere. */
 function isRevocable(facts) {
-    return facts.accesses.some(({ effect }) => effect !== 'read' && effect !== 'control') && !leavesTraces(facts);
+    return facts.accesses.some(({ effect }) => effect !== 'read' && effect !== 'control') && !commitsByItself(facts);
 }
 // Programs, files, other servers, code that nobody has read, sessions and sequences heed no rollback.
-function leavesTraces({ statement, text, accesses }) {
+function leavesTraces(facts) {
+    return commitsByItself(facts) || facts.accesses.some(({ effect, type, builtin }) => builtin !== true && (effect === 'execute' || effect === 'control' || effect === 'unknown' || (effect === 'write' && type === 'sequence')));
+}
+function commitsByItself({ statement, text }) {
     // Hits CREATE INDEX CONCURRENTLY and its like; a table of that name errs on the safe side.
-    if (LEAVES_TRACES.test(statement) || /\bconcurrently\b/iu.test(text))
-        return true;
-    return accesses.some(({ effect, type, builtin }) => builtin !== true && (effect === 'execute' || effect === 'control' || effect === 'unknown' || (effect === 'write' && type === 'sequence')));
+    return LEAVES_TRACES.test(statement) || /\bconcurrently\b/iu.test(text);
 }
 function lasting(settle) {
     return (how, ...said) => settle(how === 'rolled-back' ? 'unknown' : how, ...said);
@@ -1135,6 +1136,7 @@ class OperationRun {
     #rows = 0;
     #bytes = 0;
     #ended = false;
+    #answered = false;
     #carry = '';
     #copied;
     constructor(number, verdict, catalog, shared) {
@@ -1213,13 +1215,19 @@ class OperationRun {
         const hidden = withheld({ field, text, sqlstate, fields }, { facts: this.facts, protectedColumns: this.#protected, catalog: this.#catalog });
         return hidden ?? this.#clean(text);
     }
+    answered(tag) {
+        this.#answered = true;
+        this.#verdict.ended?.(tag);
+    }
     /** The batch was refused because of another statement: this one was judged, but never sent. */
     notForwarded() {
         this.#finish('failed', null, { sqlstate: '42501', message: 'not forwarded: the message was refused' });
     }
     done(outcome) {
         if (!this.#ended) {
-            this.#verdict.ended?.(outcome.kind === 'ok' ? outcome.tag : null);
+            // What was answered, and is taken back, is told a second time: as failed.
+            if (!this.#answered || outcome.kind !== 'ok')
+                this.#verdict.ended?.(outcome.kind === 'ok' ? outcome.tag : null);
             this.watch?.(fateOf(outcome));
         }
         if (outcome.kind === 'ok')
@@ -5896,6 +5904,7 @@ class Unkept {
             return;
         }
         result.unkept = true;
+        result.execution.answered(tag);
         this.#open.push({ result, tag });
     }
     /** ReadyForQuery: what was completed is kept, or part of a transaction that is open. */

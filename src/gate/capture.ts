@@ -111,6 +111,7 @@ function watchedExecution(execution: Execution, slot: Slot): Execution {
       slot.data.update(data);
     },
     copyInDone: () => execution.copyInDone(),
+    answered: (tag) => execution.answered(tag),
     diagnostic: (...told) => execution.diagnostic(...told),
     done(outcome) {
       slot.end = outcome;

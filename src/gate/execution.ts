@@ -53,6 +53,7 @@ export class OperationRun implements Execution {
   #rows = 0;
   #bytes = 0;
   #ended = false;
+  #answered = false;
   #carry = '';
   readonly #copied: Hash | null;
 
@@ -136,6 +137,11 @@ export class OperationRun implements Execution {
     return hidden ?? this.#clean(text);
   }
 
+  answered(tag: string): void {
+    this.#answered = true;
+    this.#verdict.ended?.(tag);
+  }
+
   /** The batch was refused because of another statement: this one was judged, but never sent. */
   notForwarded(): void {
     this.#finish('failed', null, { sqlstate: '42501', message: 'not forwarded: the message was refused' });
@@ -143,7 +149,8 @@ export class OperationRun implements Execution {
 
   done(outcome: Parameters<Execution['done']>[0]): void {
     if (!this.#ended) {
-      this.#verdict.ended?.(outcome.kind === 'ok' ? outcome.tag : null);
+      // What was answered, and is taken back, is told a second time: as failed.
+      if (!this.#answered || outcome.kind !== 'ok') this.#verdict.ended?.(outcome.kind === 'ok' ? outcome.tag : null);
       this.watch?.(fateOf(outcome));
     }
     if (outcome.kind === 'ok') this.#finish('ok', outcome.tag, null);

@@ -131,16 +131,19 @@ export function controls({ session }: StatementFacts): boolean {
   return session.some(({ kind }) => CONTROLS.has(kind));
 }
 
-/** True for a statement that changes something, all of which goes with its transaction. */
+/** True for a statement that changes something in its transaction, which takes that back, whatever else its code may have done elsewhere. */
 export function isRevocable(facts: StatementFacts): boolean {
-  return facts.accesses.some(({ effect }) => effect !== 'read' && effect !== 'control') && !leavesTraces(facts);
+  return facts.accesses.some(({ effect }) => effect !== 'read' && effect !== 'control') && !commitsByItself(facts);
 }
 
 // Programs, files, other servers, code that nobody has read, sessions and sequences heed no rollback.
-function leavesTraces({ statement, text, accesses }: StatementFacts): boolean {
+function leavesTraces(facts: StatementFacts): boolean {
+  return commitsByItself(facts) || facts.accesses.some(({ effect, type, builtin }) => builtin !== true && (effect === 'execute' || effect === 'control' || effect === 'unknown' || (effect === 'write' && type === 'sequence')));
+}
+
+function commitsByItself({ statement, text }: StatementFacts): boolean {
   // Hits CREATE INDEX CONCURRENTLY and its like; a table of that name errs on the safe side.
-  if (LEAVES_TRACES.test(statement) || /\bconcurrently\b/iu.test(text)) return true;
-  return accesses.some(({ effect, type, builtin }) => builtin !== true && (effect === 'execute' || effect === 'control' || effect === 'unknown' || (effect === 'write' && type === 'sequence')));
+  return LEAVES_TRACES.test(statement) || /\bconcurrently\b/iu.test(text);
 }
 
 function lasting(settle: Settle): Settle {

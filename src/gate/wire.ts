@@ -95,6 +95,8 @@ export interface Execution {
   readonly undoable: boolean;
   /** True when it changes something that is taken back with its transaction. */
   readonly revocable: boolean;
+  /** The server has answered it; `done` follows when it is known whether that is kept. */
+  answered(tag: string): void;
   /** Counts a row and its bytes, before it passes. Throws GateError DENIED when it is one too many. */
   row(bytes: number): void;
   /** The server has completed it. Throws GateError DENIED when the tag tells of more rows than may change: undo it then. */

@@ -140,6 +140,8 @@ class ScriptedExecution implements Execution {
 
   copyInDone(): void {}
 
+  answered(): void {}
+
   copyIn(data: Buffer): void {
     this.#told.copied += data.toString('latin1');
     if (this.#script.denyData?.test(this.#told.copied) === true) throw new GateError('DENIED', 'this data may not be copied in', { hint: 'copy other data' });

@@ -72,6 +72,7 @@ function execution({ draft: of }: Asked, log: GateLog): Execution {
     row: () => undefined,
     copyIn: () => undefined,
     copyInDone: () => undefined,
+    answered: () => undefined,
     diagnostic: (_field, text) => text,
     done: (outcome) => void log.outcomes.push(outcome),
   };

@@ -21,7 +21,7 @@ export interface Whereabouts {
 /** How a statement ended. `tag`: the server's, `COMMIT`; null when it failed or nobody knows. */
 export type Ended = (tag: string | null) => void;
 
-/** A statement where it stands. `ended` has to be told once, unless it is null. */
+/** A statement where it stands. `ended` has to be told, unless it is null: when it is answered, and again should that be taken back. */
 export interface Placed {
   readonly facts: StatementFacts;
   readonly ended: Ended | null;

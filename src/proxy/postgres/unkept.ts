@@ -33,6 +33,7 @@ export class Unkept {
       return;
     }
     result.unkept = true;
+    result.execution.answered(tag);
     this.#open.push({ result, tag });
   }
 

@@ -19,7 +19,7 @@ describe.each<PostgresVersion>(VERSIONS)('a row ceiling before PostgreSQL %d', (
 
   beforeAll(async () => {
     server = await startPostgres({ version });
-    await server.query('create table small (id int primary key, n int, u int unique deferrable initially deferred); create table free (id int)');
+    await server.query('create table small (id int primary key, n int, u int unique deferrable initially deferred); create table free (id int); create table watched (id int); insert into watched values (1); create function nothing() returns trigger language plpgsql as $$ begin return null; end $$; create trigger nothing after delete on watched for each row execute function nothing()');
     gate = await startGate({ server, rules: RULES });
   });
   beforeEach(async () => {
@@ -177,6 +177,7 @@ describe.each<PostgresVersion>(VERSIONS)('a row ceiling before PostgreSQL %d', (
     it.each<[string, readonly Buffer[], string, string[]]>([
       ['a client that goes away before its Sync', [run('update small set n = id where id = 1'), flush], '1 2 n C(UPDATE 1)', ['failed 40000']],
       ['the same, without a ceiling', [run('delete from free where id = 1'), flush], '1 2 n C(DELETE 1)', ['failed 40000']],
+      ['the same, where code may have done more', [run('delete from watched where id = 1'), flush], '1 2 n C(DELETE 1)', ['failed 40000']],
       ['a commit that fails at the Sync', [run('update small set u = 2 where id = 1'), sync], '1 2 n C(UPDATE 1) E23505 Z(I)', ['failed 40000']],
       ['a later failure in its pipeline', [run('delete from free where id = 1'), run('select 1/0'), sync], '1 2 n C(DELETE 1) 1 E22012 Z(I)', ['failed 40000', 'failed 22012']],
       ['a later failure in its message', [q('delete from free where id = 1; select 1/0')], 'C(DELETE 1) E22012 Z(I)', ['failed 40000', 'failed 22012']],
