@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// `npm run migrators`: the real Alembic and Django, as Debian packs them, through `ostiary plan`, `policy-check --changes` and `run`. Fails unless
-// all that was planned is allowed by the check, all of it is allowed by the gate, and production then stands where the migrator says. Needs
-// python3-alembic, python3-django and python3-psycopg2, and says so; not part of the tests, which send what these tools send.
+// `npm run migrators`: real migrators through `ostiary plan`, `policy-check --changes` and `run`. Fails unless all that was planned is allowed by the
+// check, all of it is allowed by the gate, and production then stands where the migrator says. Alembic, Django and Rails' Active Record are those of
+// Debian (python3-alembic python3-django python3-psycopg2 ruby-activerecord ruby-pg), TypeORM is fetched by npm into a temporary folder. One alone:
+// `npm run migrators -- rails`. Says what is not here; not part of the tests, which send what these tools send.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,10 +10,11 @@ import { dirname, join, resolve } from 'node:path';
 import { startPostgres } from './bench/servers.mjs';
 
 const PYTHON = process.env.PYTHON ?? '/usr/bin/python3';
+const RUBY = process.env.RUBY ?? '/usr/bin/ruby';
 const CLI = resolve('dist/cli.js');
 
 const ALEMBIC = {
-  tool: 'alembic', command: ['-m', 'alembic', 'upgrade', 'head'], objects: '"public.invoices*", public.orders', version: 'SELECT version_num FROM alembic_version', stands: 'a2',
+  tool: 'alembic', command: [PYTHON, '-m', 'alembic', 'upgrade', 'head'], shows: [PYTHON, '-c', 'import alembic, psycopg2; print(alembic.__version__)'], needs: 'apt-get install python3-alembic python3-psycopg2', objects: '"public.invoices*", public.orders', version: 'SELECT version_num FROM alembic_version', stands: 'a2',
   files: {
     'alembic.ini': '[alembic]\nscript_location = db\n',
     'db/env.py': `import os
@@ -36,7 +38,7 @@ def upgrade():
   },
 };
 const DJANGO = {
-  tool: 'django', command: ['-m', 'django', 'migrate'], objects: '"public.shop_*"', version: 'SELECT app || name FROM django_migrations', stands: 'shop0001_initial',
+  tool: 'django', command: [PYTHON, '-m', 'django', 'migrate'], shows: [PYTHON, '-c', 'import django, psycopg2; print(django.get_version())'], needs: 'apt-get install python3-django python3-psycopg2', objects: '"public.shop_*"', version: 'SELECT app || name FROM django_migrations', stands: 'shop0001_initial',
   files: {
     'settings.py': `import os
 from urllib.parse import urlparse
@@ -58,13 +60,56 @@ class Migration(migrations.Migration):
   },
 };
 
+const RAILS = {
+  tool: 'rails', command: [RUBY, 'migrate.rb'], shows: [RUBY, '-e', 'require "active_record"; require "pg"; puts ActiveRecord.version'], needs: 'apt-get install ruby-activerecord ruby-pg',
+  objects: '"public.bills*", public.orders', version: 'SELECT version FROM schema_migrations', stands: '20260101000000',
+  files: {
+    'migrate.rb': `require 'active_record'
+ActiveRecord::Base.establish_connection(ENV.fetch('DATABASE_URL'))
+ActiveRecord::MigrationContext.new('db/migrate', ActiveRecord::SchemaMigration).migrate
+`,
+    'db/migrate/20260101000000_add_bills.rb': `class AddBills < ActiveRecord::Migration[6.1]
+  def change
+    create_table :bills do |t|
+      t.string :number, null: false, index: true
+      t.references :order, foreign_key: false
+      t.timestamps
+    end
+    add_column :orders, :bill, :bigint
+  end
+end
+`,
+  },
+};
+const TYPEORM = {
+  tool: 'typeorm', command: [process.execPath, 'migrate.mjs'], shows: [process.execPath, '-p', 'JSON.parse(require("fs").readFileSync("node_modules/typeorm/package.json", "utf8")).version'], packages: ['typeorm@1.1.1', 'pg@8.23.1'], needs: 'npm, and a registry',
+  objects: '"public.receipts*", public.orders', version: 'SELECT name FROM migrations', stands: 'AddReceipts1767225600000',
+  files: {
+    'package.json': '{ "private": true }',
+    'migrate.mjs': `import { DataSource, Table, TableColumn, TableIndex } from 'typeorm';
+class AddReceipts1767225600000 {
+  name = 'AddReceipts1767225600000';
+  async up(runner) {
+    await runner.createTable(new Table({ name: 'receipts', columns: [{ name: 'id', type: 'bigint', isPrimary: true, isGenerated: true, generationStrategy: 'increment' }, { name: 'number', type: 'text' }] }));
+    await runner.createIndex('receipts', new TableIndex({ name: 'receipts_number', columnNames: ['number'] }));
+    await runner.addColumn('orders', new TableColumn({ name: 'receipt', type: 'bigint', isNullable: true }));
+  }
+  async down() {}
+}
+const source = await new DataSource({ type: 'postgres', url: process.env.DATABASE_URL, migrations: [AddReceipts1767225600000] }).initialize();
+await source.runMigrations();
+await source.destroy();
+`,
+  },
+};
+
 function must(file, args, options) {
   const result = spawnSync(file, args, { encoding: 'utf8', ...options });
   if (result.status !== 0) throw new Error(`${[file, ...args].join(' ')} ended with ${result.status}: ${result.stderr || result.error?.message}`);
   return `${result.stdout}${result.stderr}`;
 }
 
-function through({ tool, command, objects, version, stands, files }, { port, folder }) {
+function through({ tool, command, shows, needs, packages = [], objects, version, stands, files }, { port, folder }) {
   const cwd = join(folder, tool);
   const policy = `version: 1
 default: deny
@@ -80,26 +125,27 @@ rules:
     mkdirSync(dirname(join(cwd, path)), { recursive: true });
     writeFileSync(join(cwd, path), text);
   }
+  if (packages.length > 0) must('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', ...packages], { cwd, env: process.env });
+  const shown = spawnSync(shows[0], shows.slice(1), { cwd, encoding: 'utf8' });
+  if (shown.status !== 0) throw new Error(`${tool} is not here: ${needs}`);
   const env = { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', DB_CREDENTIAL: 'bench', PYTHONPATH: cwd, PYTHONDONTWRITEBYTECODE: '1', DJANGO_SETTINGS_MODULE: 'settings' };
   const ostiary = (...args) => must(process.execPath, [CLI, ...args], { cwd, env });
-  ostiary('plan', '--policy', 'policy.yml', '--schema', 'schema.sql', '--out', 'changes.json', '--', PYTHON, ...command);
+  ostiary('plan', '--policy', 'policy.yml', '--schema', 'schema.sql', '--out', 'changes.json', '--', ...command);
   const { operations, bookkeeping, limits } = JSON.parse(readFileSync(join(cwd, 'changes.json'), 'utf8'));
   ostiary('policy-check', '--preview', '--policy', 'policy.yml', '--changes', 'changes.json');
-  const said = ostiary('run', '--local', '--policy', 'policy.yml', '--isolation', 'none', '--session-dir', 'session', '--', PYTHON, ...command);
+  const said = ostiary('run', '--local', '--policy', 'policy.yml', '--isolation', 'none', '--session-dir', 'session', '--', ...command);
   const allowed = Number(/allowed (\d+)/.exec(said)?.[1]);
   const at = must('psql', ['-h', '127.0.0.1', '-p', String(port), '-U', 'bench', '-d', 'bench', '-Atc', version], { env: { ...env, PGPASSWORD: 'bench' } }).trim();
   if (limits.length > 0 || bookkeeping.some((one) => one.tool !== tool) || allowed !== operations.length + bookkeeping.length || at !== stands) throw new Error(`${tool}: planned ${operations.length} and ${bookkeeping.length} of its own, allowed ${allowed}, stands at ${at}, limits ${JSON.stringify(limits)}`);
-  console.log(`${tool}: planned ${operations.length}, ${bookkeeping.length} of its own; all allowed by the check and by the gate; stands at ${at}`);
+  console.log(`${tool} ${shown.stdout.trim()}: planned ${operations.length}, ${bookkeeping.length} of its own; all allowed by the check and by the gate; stands at ${at}`);
 }
 
-const versions = spawnSync(PYTHON, ['-c', 'import alembic, django, psycopg2; print("Alembic", alembic.__version__, "and Django", django.get_version())'], { encoding: 'utf8' });
-if (versions.status !== 0) throw new Error('Alembic and Django are not here: `apt-get install python3-alembic python3-django python3-psycopg2`, or name another interpreter with PYTHON');
-console.log(versions.stdout.trim());
+const [only] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'ostiary-migrators-'));
 const postgres = await startPostgres();
 try {
   must('psql', ['-h', '127.0.0.1', '-p', String(postgres.port), '-U', 'bench', '-d', 'bench', '-qc', 'CREATE TABLE orders (id bigint NOT NULL)'], { env: { ...process.env, PGPASSWORD: 'bench' } });
-  for (const migrator of [ALEMBIC, DJANGO]) through(migrator, { port: postgres.port, folder });
+  for (const migrator of [ALEMBIC, DJANGO, RAILS, TYPEORM]) if (only === undefined || only === migrator.tool) through(migrator, { port: postgres.port, folder });
 } finally {
   await postgres.stop();
   rmSync(folder, { recursive: true, force: true });
