@@ -56,6 +56,9 @@ function repository(folder, files) {
   write({ '.ostiary/policy.yml': POLICY });
   git('checkout', '-qb', 'agent');
   write(files);
+  // As a checkout of CI has it: what was fetched lies in packs.
+  git('repack', '-adq');
+  git('prune-packed', '-q');
   return root;
 }
 

@@ -12,6 +12,9 @@ export function checkShape(node: Located, schema: Schema, name: string): Finding
 }
 
 class Shape {
+  /** By their source: a rule has a dozen texts of the same few patterns. */
+  readonly #patterns = new Map<string, RegExp>();
+
   constructor(
     readonly root: Schema,
     readonly name: string,
@@ -32,6 +35,12 @@ class Shape {
     if (schema.$ref === undefined) return schema;
     // A contract test holds that every reference leads somewhere.
     return this.#follow(this.root.$defs?.[schema.$ref.slice('#/$defs/'.length)] as Schema);
+  }
+
+  #pattern(source: string): RegExp {
+    let known = this.#patterns.get(source);
+    if (known === undefined) this.#patterns.set(source, (known = new RegExp(source, 'u')));
+    return known;
   }
 
   #where(path: string): string {
@@ -66,7 +75,7 @@ class Shape {
     for (const key of required) {
       if (!entries.has(key)) findings.push(this.#wrong(node, path, `has no \`${key}\``));
     }
-    const pattern = schema.propertyNames === undefined ? null : new RegExp(schema.propertyNames.pattern, 'u');
+    const pattern = schema.propertyNames === undefined ? null : this.#pattern(schema.propertyNames.pattern);
     for (const [key, { keyAt, node: child }] of entries) {
       const inner = path === '' ? key : `${path}.${key}`;
       const known = Object.hasOwn(properties, key) ? properties[key] : additionalProperties;
@@ -88,7 +97,7 @@ class Shape {
     if (typeof node.value !== 'string') return [];
     const length = [...node.value].length;
     const findings = this.#count(node, path, { size: length, min: schema.minLength, max: schema.maxLength, of: 'character' });
-    if (findings.length === 0 && schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(node.value)) {
+    if (findings.length === 0 && schema.pattern !== undefined && !this.#pattern(schema.pattern).test(node.value)) {
       return [this.#wrong(node, path, `has ${quoted(node.value)}, which does not look right: ${(schema.description as string).replace(/\.$/u, '')}`)];
     }
     return findings;

@@ -135,6 +135,14 @@ describe('a series of files', () => {
   const CREATE = 'CREATE TABLE fresh (id bigint);';
   const INDEX = 'CREATE INDEX i ON fresh (id);';
 
+  it.each<[string, readonly string[]]>([
+    ['a number', ['9_a.up.sql', '10_b.up.sql']], ['a number in a folder', ['m-1/009_z.up.sql', 'm-1/10_a.up.sql']], ['the folder, then a number', ['a/9_a.up.sql', 'b/1_b.up.sql']],
+    ['a number that two have, then the name', ['1_a.up.sql', '1_b.up.sql']], ['a number of any length', ['99999999999999998_a.up.sql', '99999999999999999_b.up.sql']],
+  ])('goes by %s', async (_name, [first = '', second = '']) => {
+    expect(await read('golang-migrate', { [second]: INDEX, [first]: CREATE })).toEqual(expect.arrayContaining([`${second}:1 CREATE INDEX`]));
+    expect(await read('golang-migrate', { [first]: INDEX, [second]: CREATE })).toEqual(expect.arrayContaining([`${first}:1 CREATE INDEX !index-not-concurrent`]));
+  });
+
   it('knows tables that an earlier file makes, by number', async () => {
     expect(await read('golang-migrate', { '10_b.up.sql': INDEX, '9_a.up.sql': CREATE })).toEqual(['10_b.up.sql:1 CREATE INDEX', '9_a.up.sql:1 CREATE TABLE']);
     expect(await read('golang-migrate', { '8_b.up.sql': INDEX, '9_a.up.sql': CREATE })).toEqual(['8_b.up.sql:1 CREATE INDEX !index-not-concurrent', '9_a.up.sql:1 CREATE TABLE']);
