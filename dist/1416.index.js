@@ -4739,6 +4739,8 @@ function checkShape(node, schema, name) {
 class Shape {
     root;
     name;
+    /** By their source: a rule has a dozen texts of the same few patterns. */
+    #patterns = new Map();
     constructor(root, name) {
         this.root = root;
         this.name = name;
@@ -4764,6 +4766,12 @@ class Shape {
             return schema;
         // A contract test holds that every reference leads somewhere.
         return this.#follow(this.root.$defs?.[schema.$ref.slice('#/$defs/'.length)]);
+    }
+    #pattern(source) {
+        let known = this.#patterns.get(source);
+        if (known === undefined)
+            this.#patterns.set(source, (known = new RegExp(source, 'u')));
+        return known;
     }
     #where(path) {
         return path === '' ? this.name : `\`${path}\``;
@@ -4796,7 +4804,7 @@ class Shape {
             if (!entries.has(key))
                 findings.push(this.#wrong(node, path, `has no \`${key}\``));
         }
-        const pattern = schema.propertyNames === undefined ? null : new RegExp(schema.propertyNames.pattern, 'u');
+        const pattern = schema.propertyNames === undefined ? null : this.#pattern(schema.propertyNames.pattern);
         for (const [key, { keyAt, node: child }] of entries) {
             const inner = path === '' ? key : `${path}.${key}`;
             const known = Object.hasOwn(properties, key) ? properties[key] : additionalProperties;
@@ -4821,7 +4829,7 @@ class Shape {
             return [];
         const length = [...node.value].length;
         const findings = this.#count(node, path, { size: length, min: schema.minLength, max: schema.maxLength, of: 'character' });
-        if (findings.length === 0 && schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(node.value)) {
+        if (findings.length === 0 && schema.pattern !== undefined && !this.#pattern(schema.pattern).test(node.value)) {
             return [this.#wrong(node, path, `has ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(node.value)}, which does not look right: ${schema.description.replace(/\.$/u, '')}`)];
         }
         return findings;

@@ -307,11 +307,29 @@ function textOf(files, side) {
 }
 // Tools go by number: 9 comes before 10.
 function inOrder(files) {
-    // Made only for what needs it: it takes as long as twenty statements.
     if (files.length < 2)
         return files;
+    const numbers = numbersOf(files.map(({ path }) => path));
+    if (numbers !== null)
+        return [...files.keys()].sort((one, other) => numbers[one] - numbers[other]).map((index) => files[index]);
+    // Made only for what needs it: it takes as long as a hundred statements.
     const collator = new Intl.Collator('en', { numeric: true });
     return [...files].sort((one, other) => collator.compare(one.path, other.path));
+}
+/** Digits that a number holds exactly. */
+const MAX_DIGITS = 15;
+// Of files of one folder whose names begin with a number, each another one, the numbers are all that their order comes from; null for all else.
+function numbersOf(paths) {
+    const folder = paths[0].slice(0, paths[0].lastIndexOf('/') + 1);
+    const seen = new Set();
+    for (const path of paths) {
+        const digits = path.startsWith(folder) ? (/^\d+(?=\D)/u.exec(path.slice(folder.length))?.[0] ?? '') : '';
+        const number = Number(digits);
+        if (digits === '' || digits.length > MAX_DIGITS || seen.has(number))
+            return null;
+        seen.add(number);
+    }
+    return [...seen];
 }
 // What a file made before the change may have been in production for years.
 function madeBefore(files, dialect, parser) {

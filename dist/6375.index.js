@@ -640,11 +640,12 @@ const OPTIONS = [
     { programs: words('npm npx pnpm pnpx yarn bun bunx'), options: words('--registry') },
     { programs: words('gem bundle bundler'), options: words('-s --source') },
     { programs: words('cargo'), options: words('--index') },
+    { programs: words('conda mamba'), options: words('-c --channel') },
 ];
 /** Options that install what nobody vouches for, by program. */
 const UNCHECKED = {
     apt: /^--(?:allow-unauthenticated|force-yes|allow-insecure-repositories)$/u, 'apt-get': /^--(?:allow-unauthenticated|force-yes|allow-insecure-repositories)$/u,
-    yum: /^--no-?gpg-?checks?$/u, dnf: /^--no-?gpg-?checks?$/u, zypper: /^--(?:no-gpg-checks|allow-unsigned-rpm)$/u, apk: /^--allow-untrusted$/u, npm: /^--(?:no-strict-ssl|strict-ssl=false)$/u,
+    yum: /^--no-?gpg-?checks?$/u, dnf: /^--no-?gpg-?checks?$/u, zypper: /^--(?:no-gpg-checks|allow-unsigned-rpm)$/u, apk: /^--allow-untrusted$/u, snap: /^--dangerous$/u, npm: /^--(?:no-strict-ssl|strict-ssl=false)$/u,
 };
 /** Commands that set a registry for good; what follows is its address. */
 const SETTINGS = {
@@ -654,6 +655,10 @@ const SETTINGS = {
 };
 /** Variables that hold a registry. */
 const VARIABLES = /^(?:PIP_(?:EXTRA_)?INDEX_URL|PIP_FIND_LINKS|PIP_TRUSTED_HOST|UV_(?:EXTRA_|DEFAULT_)?INDEX(?:_URL)?|UV_FIND_LINKS|NPM_CONFIG_REGISTRY|YARN_REGISTRY|YARN_NPM_REGISTRY_SERVER|BUN_CONFIG_REGISTRY|COREPACK_NPM_REGISTRY|GOPROXY|RUSTUP_DIST_SERVER|CARGO_REGISTRIES_\w+_INDEX|HOMEBREW_(?:BOTTLE|ARTIFACT)_DOMAIN|BUNDLE_MIRROR__\w+)$/iu;
+// Of `https://x/y`, `git@x:y`, `ssh://git@x/y`; a short name stands for itself.
+function hostOf(address) {
+    return address.replace(/^[a-z][a-z0-9+.-]*:\/\//iu, '').replace(/^[^@/]*@/u, '').replace(/[/:][\s\S]*$/u, '').toLowerCase();
+}
 /** The first host of these addresses that is none of the known registries; null when all are, or the address is not known. */
 function strangerIn(value) {
     if (!isKnown(value))
@@ -687,6 +692,9 @@ function setsSource(program, args) {
     const host = strangerIn(/^[\w.-]+\.[a-z]{2,}$/iu.test(value) ? `https://${value}` : value);
     if (host !== null)
         return `\`${program}\` takes packages from \`${host}\` from then on`;
+    const [, base = '', instead = ''] = program === 'git' ? (/^config (?:--\S+ )*url\.(\S+)\.(?:push)?insteadof (\S+)$/iu.exec(line) ?? []) : [];
+    if (isKnown(line) && base !== '' && hostOf(base) !== hostOf(instead))
+        return `git goes to \`${hostOf(base)}\` wherever \`${hostOf(instead)}\` is named`;
     return program === 'go' && /^env -w (?:GOSUMDB=off|GOINSECURE=|GONOSUMCHECK=|GOFLAGS=\S*-insecure)/u.test(line) ? 'modules are not compared with what others got any more' : null;
 }
 /** Why a variable makes package managers take packages from elsewhere; null when it does not. */
@@ -852,6 +860,11 @@ function noteUnread(name, args, within) {
         for (const value of taken(program, verb, rest))
             fetches(value, short, within);
     }
+    // `docker build https://…`, `docker compose -f https://…`, `podman play kube https://…`, `corepack use yarn@https://…`.
+    if (/^(?:docker|docker-compose|podman|podman-compose|nerdctl|corepack)$/u.test(program) && rest.some((arg) => /^(?:build|buildx|compose|up|kube|bake|use|install|prepare)$/u.test(arg)))
+        for (const arg of rest)
+            if (BY_ADDRESS.test(arg))
+                fetches(arg, false, within);
     if (BUILDERS.has(program))
         builds(program, rest, within);
 }
@@ -2544,208 +2557,6 @@ function unreadable(text, line, why) {
     return { kind: 'shell', facts, line, paths: [] };
 }
 
-;// CONCATENATED MODULE: ./lib/parse/shell/commands/build.js
-
-
-const tool = ({ name, args, draft }) => {
-    draft.access('execute', name, 'program');
-    for (const arg of args)
-        draft.mention(arg);
-};
-const runner = (use) => {
-    const options = new Options(use.args, { letters: 'pcw', names: 'package call workspace shell', first: true });
-    const script = options.value('c', 'call');
-    for (const arg of use.args)
-        use.draft.mention(arg);
-    if (script !== undefined)
-        use.follow.script(script, use.call, { own: true });
-    use.draft.access('execute', options.operands[0] ?? use.name, 'package');
-    if (options.operands.length > 0)
-        use.follow.start([options.operands[0].replace(/(?<=.)@.*$/u, ''), ...options.operands.slice(1)], use.call);
-};
-const make = ({ args, draft, follow, call }) => {
-    const options = new Options(args, { letters: 'fCIjloWE', names: 'file makefile directory include-dir jobs eval', own: 'eval' });
-    if (options.has('n', 'just-print', 'dry-run') || options.has('v', 'version'))
-        return draft.access('read', null, null);
-    for (const file of options.values('f', 'file', 'makefile')) {
-        if (file === '-' || file === '/dev/stdin' || file.startsWith('/dev/fd/'))
-            draft.unknown('the makefile comes from elsewhere, unread');
-        else
-            draft.access('execute', file, 'file');
-    }
-    for (const text of options.values('eval', 'E'))
-        for (const [, inner = ''] of text.matchAll(/\$\(shell ([^)]*)\)/gu))
-            follow.script(inner, call, { own: true });
-    for (const target of options.operands) {
-        const shell = /^SHELL=(.*)$/u.exec(target)?.[1];
-        if (shell !== undefined && !/^(?:\/usr)?\/bin\/(?:ba|z|da)?sh$/u.test(shell))
-            draft.hazard('environment-code', '`SHELL` is what make runs every line with');
-        const value = /^\w+:?=(.*)$/su.exec(target)?.[1];
-        if (value !== undefined)
-            mayStart(value, call, follow);
-        draft.access('execute', target, 'target');
-    }
-    draft.access('execute', 'make', 'program');
-};
-// `nix-shell --run 'make'`, `expect -c 'spawn ls'`: text that another program hands to a shell.
-const handing = (...names) => (use) => {
-    tool(use);
-    for (const text of new Options(use.args, { letters: names.filter((name) => name.length === 1).join(''), names: names.filter((name) => name.length > 1).join(' ') }).values(...names))
-        use.follow.perhaps(text.replace(/^\s*spawn\s+/u, ''), use.call);
-};
-// `direnv exec . make`.
-const direnv = (use) => {
-    tool(use);
-    if (use.args[0] === 'exec' && use.args.length > 2)
-        use.follow.start(use.args.slice(2), use.call);
-};
-/** Builders and runners, by name. */
-const builders = {
-    make, gmake: make, 'nix-shell': handing('run', 'command'), expect: handing('c'), direnv, npx: runner, bunx: runner, pnpx: runner, uvx: runner,
-    ...Object.fromEntries('tsc eslint prettier jest vitest mocha pytest tox nox ruff black mypy flake8 pylint isort gcc g++ clang clang++ cc ld ar cmake ninja meson bazel rustc javac java dotnet swift xcodebuild webpack vite rollup esbuild next nuxt ng turbo nx playwright cypress rspec rubocop phpunit ghc stack cabal mix elixir zig deno hugo jekyll mkdocs sphinx-build pandoc ffmpeg convert magick protoc buf golangci-lint gofmt hadolint actionlint trivy cosign syft pre-commit commitlint husky lint-staged claude codex gemini act ginkgo dart flutter code open xdg-open gpg age sops'.split(' ').map((name) => [name, tool])),
-};
-
-;// CONCATENATED MODULE: ./lib/parse/shell/commands/builtins.js
-
-
-
-
-
-
-const cd = ({ args, call, draft }) => {
-    const { scope } = call.frame;
-    const [target = HOME] = new Options(args).operands;
-    draft.dropped = true;
-    if (target === '-')
-        scope.folder = HOLE;
-    else
-        scope.folder = settle(scope.folder, target);
-};
-const declare = ({ name: builtin, args, call, draft, follow }) => {
-    const { scope } = call.frame;
-    const { operands } = new Options(args);
-    const exported = builtin === 'export' || args.some((arg) => /^-\w*x/u.test(arg));
-    const reference = args.some((arg) => /^-\w*n/u.test(arg)) && builtin !== 'export';
-    const assigned = new Map();
-    for (const word of operands) {
-        const cut = word.indexOf('=');
-        if (cut <= 0)
-            continue;
-        const append = word[cut - 1] === '+';
-        const name = word.slice(0, append ? cut - 1 : cut).replace(/\[.*\]$/su, '');
-        const value = word.slice(cut + 1);
-        if (reference)
-            scope.refer(name, value);
-        else if (append)
-            scope.append(name, [value], false);
-        else
-            scope.set(name, [value], call.assumed);
-        if (exported)
-            mayStart(value, call, follow);
-        assigned.set(name, value);
-    }
-    draft.dropped = !environmentOf(assigned, draft);
-};
-const read = ({ args, call, draft }) => {
-    const options = new Options(args, { letters: 'adinNptu' });
-    const names = [...options.operands, ...options.values('a')];
-    const text = call.frame.stdin?.text ?? null;
-    const line = text === null || !isKnown(text) || text.trimEnd().includes('\n') ? null : (text.split('\n')[0] ?? '');
-    const fields = line === null ? null : fieldsOf(line, names.length, call);
-    (names.length === 0 ? ['REPLY'] : names).forEach((name, index) => {
-        const value = options.has('a') ? (line === null ? HOLE : line.trim().split(/\s+/u).join(BREAK)) : (fields?.[index] ?? (fields === null ? HOLE : ''));
-        call.frame.scope.set(name, [value]);
-    });
-    draft.dropped = true;
-};
-// With several names the last one takes the rest of the line; other separators than blanks are not followed.
-function fieldsOf(line, count, { assigned, frame: { scope } }) {
-    if (count <= 1)
-        return [line];
-    if (assigned.has('IFS') || scope.values('IFS').join('') !== ' \t\n')
-        return null;
-    const words = line.trim().split(/\s+/u);
-    return [...words.slice(0, count - 1), words.slice(count - 1).join(' ')];
-}
-const printfTo = ({ args, call, draft }) => {
-    if (args[0] === '-v')
-        call.frame.scope.set(args[1] ?? '', [outputOf(['printf', ...args.slice(2)], null, draft.folder) ?? HOLE]);
-    draft.access('read', null, null);
-};
-const set = ({ args, call, draft }) => {
-    const at = args.findIndex((arg) => arg === '--' || !/^[-+]/u.test(arg));
-    if (at >= 0)
-        call.frame.scope.positional = args.slice(args[at] === '--' ? at + 1 : at);
-    draft.dropped = true;
-};
-const shift = ({ args, call, draft }) => {
-    const { scope } = call.frame;
-    if (scope.positional !== null)
-        scope.positional = scope.positional.slice(Number(args[0] ?? 1) || 1);
-    draft.dropped = true;
-};
-const lines = ({ args, call, draft }) => {
-    const { operands } = new Options(args, { letters: 'dnOsuCc' });
-    const text = call.frame.stdin?.text ?? null;
-    call.frame.scope.set(operands[0] ?? 'MAPFILE', [text === null || !isKnown(text) ? HOLE : text.trimEnd().split('\n').join(BREAK)]);
-    draft.dropped = true;
-};
-const unset = ({ args, call, draft }) => {
-    for (const name of new Options(args).operands) {
-        call.frame.scope.set(name, ['']);
-        call.frame.scope.functions.delete(name);
-    }
-    draft.dropped = true;
-};
-const unalias = ({ args, call, draft }) => {
-    if (args.includes('-a'))
-        call.frame.scope.aliases.clear();
-    for (const name of args)
-        call.frame.scope.aliases.delete(name);
-    draft.dropped = true;
-};
-/** `[ -f x ]`: only looks. */
-const test = ({ draft }) => draft.access('read', null, null);
-// A file is loaded into the shell itself.
-const enable = ({ args, draft }) => {
-    const file = new Options(args, { letters: 'f' }).value('f');
-    if (file === undefined)
-        draft.dropped = true;
-    else
-        draft.unknown(`\`enable\` loads \`${file}\` into the shell`);
-};
-// `hash -p PATH NAME`: the name is that program from then on.
-const hash = ({ args, draft, follow }) => {
-    const options = new Options(args, { letters: 'p' });
-    const path = options.value('p');
-    if (path !== undefined)
-        for (const name of options.operands)
-            follow.written.name(`hash ${name}`, path);
-    draft.dropped = true;
-};
-const nothing = ({ draft }) => {
-    draft.dropped = true;
-};
-/** A builtin that is no operation of its own still opens the files that it is redirected to. */
-function keepingFiles(program) {
-    return (use) => {
-        program(use);
-        if (use.call.opened.length > 0)
-            use.draft.dropped = false;
-    };
-}
-const BUILTINS = {
-    cd, chdir: cd, pushd: cd, popd: (use) => {
-        use.call.frame.scope.folder = HOLE;
-        use.draft.dropped = true;
-    },
-    export: declare, declare, typeset: declare, local: declare, readonly: declare,
-    hash, read, readarray: lines, mapfile: lines, printf: printfTo, set, shift, unset, unalias, test, '[': test, enable,
-    ...Object.fromEntries(['true', 'false', ':', 'exit', 'return', 'break', 'continue', 'wait', 'jobs', 'fg', 'bg', 'disown', 'getopts', 'umask', 'ulimit', 'shopt', 'let', 'times', 'setopt', 'emulate', 'suspend', 'logout', 'caller', 'compopt', 'compgen', 'dirs', 'history', 'fc', 'bind', 'complete'].map((name) => [name, nothing])),
-};
-/** Builtins by name. */
-const builtins = Object.fromEntries(Object.entries(BUILTINS).map(([name, program]) => [name, keepingFiles(program)]));
-
 // EXTERNAL MODULE: ./lib/core/model.js
 var model = __webpack_require__(57206);
 ;// CONCATENATED MODULE: ./lib/parse/shell/commands/table.js
@@ -2895,6 +2706,209 @@ function lazily(make) {
     return () => (made ??= { value: make() }).value;
 }
 
+;// CONCATENATED MODULE: ./lib/parse/shell/commands/build.js
+
+
+
+const tool = ({ name, args, draft }) => {
+    draft.access('execute', name, 'program');
+    for (const arg of args)
+        draft.mention(arg);
+};
+const runner = (use) => {
+    const options = new Options(use.args, { letters: 'pcw', names: 'package call workspace shell', first: true });
+    const script = options.value('c', 'call');
+    for (const arg of use.args)
+        use.draft.mention(arg);
+    if (script !== undefined)
+        use.follow.script(script, use.call, { own: true });
+    use.draft.access('execute', options.operands[0] ?? use.name, 'package');
+    if (options.operands.length > 0)
+        use.follow.start([options.operands[0].replace(/(?<=.)@.*$/u, ''), ...options.operands.slice(1)], use.call);
+};
+const make = ({ args, draft, follow, call }) => {
+    const options = new Options(args, { letters: 'fCIjloWE', names: 'file makefile directory include-dir jobs eval', own: 'eval' });
+    if (options.has('n', 'just-print', 'dry-run') || options.has('v', 'version'))
+        return draft.access('read', null, null);
+    for (const file of options.values('f', 'file', 'makefile')) {
+        if (file === '-' || file === '/dev/stdin' || file.startsWith('/dev/fd/'))
+            draft.unknown('the makefile comes from elsewhere, unread');
+        else
+            draft.access('execute', file, 'file');
+    }
+    for (const text of options.values('eval', 'E'))
+        for (const [, inner = ''] of text.matchAll(/\$\(shell ([^)]*)\)/gu))
+            follow.script(inner, call, { own: true });
+    for (const target of options.operands) {
+        const shell = /^SHELL=(.*)$/u.exec(target)?.[1];
+        if (shell !== undefined && !/^(?:\/usr)?\/bin\/(?:ba|z|da)?sh$/u.test(shell))
+            draft.hazard('environment-code', '`SHELL` is what make runs every line with');
+        const value = /^\w+:?=(.*)$/su.exec(target)?.[1];
+        if (value !== undefined)
+            mayStart(value, call, follow);
+        draft.access('execute', target, 'target');
+    }
+    draft.access('execute', 'make', 'program');
+};
+// `nix-shell --run 'make'`, `expect -c 'spawn ls'`: text that another program hands to a shell.
+const handing = (...names) => (use) => {
+    tool(use);
+    for (const text of new Options(use.args, { letters: names.filter((name) => name.length === 1).join(''), names: names.filter((name) => name.length > 1).join(' ') }).values(...names))
+        use.follow.perhaps(text.replace(/^\s*spawn\s+/u, ''), use.call);
+};
+// `direnv exec . make`.
+const direnv = (use) => {
+    tool(use);
+    if (use.args[0] === 'exec' && use.args.length > 2)
+        use.follow.start(use.args.slice(2), use.call);
+};
+/** Builders and runners, by name. */
+const builders = {
+    make, gmake: make, sops: table({ letters: 'dei', names: 'extract output output-type input-type' }, '+d,decrypt : read #secret-read\ndecrypt|exec-env|exec-file : read #secret-read\n : execute'), op: table({ names: 'vault account fields format' }, 'read|item get|document get|inject|run : read #secret-read\n* : execute'), security: table({}, 'find-generic-password|find-internet-password|dump-keychain|export : read #secret-read\n* : execute'), 'nix-shell': handing('run', 'command'), expect: handing('c'), direnv, npx: runner, bunx: runner, pnpx: runner, uvx: runner,
+    ...Object.fromEntries('tsc eslint prettier jest vitest mocha pytest tox nox ruff black mypy flake8 pylint isort gcc g++ clang clang++ cc ld ar cmake ninja meson bazel rustc javac java dotnet swift xcodebuild webpack vite rollup esbuild next nuxt ng turbo nx playwright cypress rspec rubocop phpunit ghc stack cabal mix elixir zig deno hugo jekyll mkdocs sphinx-build pandoc ffmpeg convert magick protoc buf golangci-lint gofmt hadolint actionlint trivy cosign syft pre-commit commitlint husky lint-staged claude codex gemini act ginkgo dart flutter code open xdg-open gpg age'.split(' ').map((name) => [name, tool])),
+};
+
+;// CONCATENATED MODULE: ./lib/parse/shell/commands/builtins.js
+
+
+
+
+
+
+const cd = ({ args, call, draft }) => {
+    const { scope } = call.frame;
+    const [target = HOME] = new Options(args).operands;
+    draft.dropped = true;
+    if (target === '-')
+        scope.folder = HOLE;
+    else
+        scope.folder = settle(scope.folder, target);
+};
+const declare = ({ name: builtin, args, call, draft, follow }) => {
+    const { scope } = call.frame;
+    const { operands } = new Options(args);
+    const exported = builtin === 'export' || args.some((arg) => /^-\w*x/u.test(arg));
+    const reference = args.some((arg) => /^-\w*n/u.test(arg)) && builtin !== 'export';
+    const assigned = new Map();
+    for (const word of operands) {
+        const cut = word.indexOf('=');
+        if (cut <= 0)
+            continue;
+        const append = word[cut - 1] === '+';
+        const name = word.slice(0, append ? cut - 1 : cut).replace(/\[.*\]$/su, '');
+        const value = word.slice(cut + 1);
+        if (reference)
+            scope.refer(name, value);
+        else if (append)
+            scope.append(name, [value], false);
+        else
+            scope.set(name, [value], call.assumed);
+        if (exported)
+            mayStart(value, call, follow);
+        assigned.set(name, value);
+    }
+    draft.dropped = !environmentOf(assigned, draft);
+};
+const read = ({ args, call, draft }) => {
+    const options = new Options(args, { letters: 'adinNptu' });
+    const names = [...options.operands, ...options.values('a')];
+    const text = call.frame.stdin?.text ?? null;
+    const line = text === null || !isKnown(text) || text.trimEnd().includes('\n') ? null : (text.split('\n')[0] ?? '');
+    const fields = line === null ? null : fieldsOf(line, names.length, call);
+    (names.length === 0 ? ['REPLY'] : names).forEach((name, index) => {
+        const value = options.has('a') ? (line === null ? HOLE : line.trim().split(/\s+/u).join(BREAK)) : (fields?.[index] ?? (fields === null ? HOLE : ''));
+        call.frame.scope.set(name, [value]);
+    });
+    draft.dropped = true;
+};
+// With several names the last one takes the rest of the line; other separators than blanks are not followed.
+function fieldsOf(line, count, { assigned, frame: { scope } }) {
+    if (count <= 1)
+        return [line];
+    if (assigned.has('IFS') || scope.values('IFS').join('') !== ' \t\n')
+        return null;
+    const words = line.trim().split(/\s+/u);
+    return [...words.slice(0, count - 1), words.slice(count - 1).join(' ')];
+}
+const printfTo = ({ args, call, draft }) => {
+    if (args[0] === '-v')
+        call.frame.scope.set(args[1] ?? '', [outputOf(['printf', ...args.slice(2)], null, draft.folder) ?? HOLE]);
+    draft.access('read', null, null);
+};
+const set = ({ args, call, draft }) => {
+    const at = args.findIndex((arg) => arg === '--' || !/^[-+]/u.test(arg));
+    if (at >= 0)
+        call.frame.scope.positional = args.slice(args[at] === '--' ? at + 1 : at);
+    draft.dropped = true;
+};
+const shift = ({ args, call, draft }) => {
+    const { scope } = call.frame;
+    if (scope.positional !== null)
+        scope.positional = scope.positional.slice(Number(args[0] ?? 1) || 1);
+    draft.dropped = true;
+};
+const lines = ({ args, call, draft }) => {
+    const { operands } = new Options(args, { letters: 'dnOsuCc' });
+    const text = call.frame.stdin?.text ?? null;
+    call.frame.scope.set(operands[0] ?? 'MAPFILE', [text === null || !isKnown(text) ? HOLE : text.trimEnd().split('\n').join(BREAK)]);
+    draft.dropped = true;
+};
+const unset = ({ args, call, draft }) => {
+    for (const name of new Options(args).operands) {
+        call.frame.scope.set(name, ['']);
+        call.frame.scope.functions.delete(name);
+    }
+    draft.dropped = true;
+};
+const unalias = ({ args, call, draft }) => {
+    if (args.includes('-a'))
+        call.frame.scope.aliases.clear();
+    for (const name of args)
+        call.frame.scope.aliases.delete(name);
+    draft.dropped = true;
+};
+/** `[ -f x ]`: only looks. */
+const test = ({ draft }) => draft.access('read', null, null);
+// A file is loaded into the shell itself.
+const enable = ({ args, draft }) => {
+    const file = new Options(args, { letters: 'f' }).value('f');
+    if (file === undefined)
+        draft.dropped = true;
+    else
+        draft.unknown(`\`enable\` loads \`${file}\` into the shell`);
+};
+// `hash -p PATH NAME`: the name is that program from then on.
+const hash = ({ args, draft, follow }) => {
+    const options = new Options(args, { letters: 'p' });
+    const path = options.value('p');
+    if (path !== undefined)
+        for (const name of options.operands)
+            follow.written.name(`hash ${name}`, path);
+    draft.dropped = true;
+};
+const nothing = ({ draft }) => {
+    draft.dropped = true;
+};
+/** A builtin that is no operation of its own still opens the files that it is redirected to. */
+function keepingFiles(program) {
+    return (use) => {
+        program(use);
+        if (use.call.opened.length > 0)
+            use.draft.dropped = false;
+    };
+}
+const BUILTINS = {
+    cd, chdir: cd, pushd: cd, popd: (use) => {
+        use.call.frame.scope.folder = HOLE;
+        use.draft.dropped = true;
+    },
+    export: declare, declare, typeset: declare, local: declare, readonly: declare,
+    hash, read, readarray: lines, mapfile: lines, printf: printfTo, set, shift, unset, unalias, test, '[': test, enable,
+    ...Object.fromEntries(['true', 'false', ':', 'exit', 'return', 'break', 'continue', 'wait', 'jobs', 'fg', 'bg', 'disown', 'getopts', 'umask', 'ulimit', 'shopt', 'let', 'times', 'setopt', 'emulate', 'suspend', 'logout', 'caller', 'compopt', 'compgen', 'dirs', 'history', 'fc', 'bind', 'complete'].map((name) => [name, nothing])),
+};
+/** Builtins by name. */
+const builtins = Object.fromEntries(Object.entries(BUILTINS).map(([name, program]) => [name, keepingFiles(program)]));
+
 ;// CONCATENATED MODULE: ./lib/parse/shell/commands/kubectl.js
 
 
@@ -2922,7 +2936,7 @@ set subject|set serviceaccount|set sa : grant #account-change @resource
 set image|set env|set resources|set selector : write @resource
 rollout|cordon|uncordon|taint|label|annotate|set|autoscale : write @resource
 create token : read #secret-read
-auth reconcile : grant #account-change
+auth reconcile|adm policy|policy add-role-to-user : grant #account-change
 create clusterrolebinding,rolebinding,clusterrole,role : grant #account-change @resource
 certificate approve : grant #account-change @resource
 apply|create|patch|replace|expose|edit|certificate : write @resource
@@ -3192,6 +3206,9 @@ const cloud = (shape) => (use) => {
         danger(use.draft, 'account-change');
     if (verbs.some((word) => CLOUD_RUNS.test(word)))
         use.draft.unknown('what runs on the machine at the other end is not judged');
+    // Hits `--desired-count 0`, `--max-instances=0`, `ps:scale web=0`, `--backup-retention-period 0`; misses `--min-size 0`.
+    if (/(?:^|\s)--(?:desired-(?:count|capacity)|max-(?:size|instances)|backup-retention-period)[ =]0(?:\s|$)|(?:^|\s)--no-backup(?:\s|$)|\bscale\b.*\s\w+=0(?:\s|$)/u.test(use.args.join(' ')))
+        danger(use.draft, 'infrastructure-destroy');
     if (options.has('no-deletion-protection'))
         danger(use.draft, 'infrastructure-destroy');
     if (destroys) {
@@ -3285,13 +3302,13 @@ function vagrantWith(rows) {
 const clouds = {
     kubectl: kubectl, oc: kubectl, k: kubectl, kubecolor: kubectl, docker, podman: docker, nerdctl: docker, 'docker-compose': docker, 'podman-compose': docker,
     terraform: terraformWith, tofu: terraformWith, terragrunt: terraformWith, helm, helmfile: table({ letters: 'efl' }, 'destroy|delete : destroy #infrastructure-destroy\ndiff|list|lint|template|status : read\n* : write'),
-    aws: cloud({ names: 'command profile region output query filters instance-ids bucket key table-name function-name endpoint-url cli-input-json group-name user-name role-name policy-arn stack-name db-instance-identifier secret-id name ca-bundle recursive-x exclude include' }), gcloud: cloud({ names: 'command project zone region account format filter configuration impersonate-service-account' }), gsutil: cloud({ letters: 'o' }), az: cloud({ letters: 'gnos', names: 'resource-group name subscription output query' }), doctl: cloud({}), linode: cloud({}), hcloud: cloud({}), heroku: cloud({ letters: 'a' }), flyctl: cloud({ letters: 'aC', names: 'command' }), fly: cloud({ letters: 'aC', names: 'command' }), vercel: cloud({}), netlify: cloud({}), wrangler: cloud({ names: 'command file config env' }), firebase: cloud({}), supabase: cloud({}), s3cmd: cloud({}), oci: cloud({}), ibmcloud: cloud({}), eksctl: cloud({ names: 'name region' }), kops: cloud({}), ...Object.fromEntries('neonctl neon pscale planetscale turso istioctl skaffold tilt devspace railway scw upctl civo okteto vultr-cli linode-cli'.split(' ').map((name) => [name, cloud({})])), az_: cloud({}), mc: cloud({}),
+    aws: cloud({ names: 'command profile region output query filters instance-ids bucket key table-name function-name endpoint-url cli-input-json group-name user-name role-name policy-arn stack-name db-instance-identifier secret-id name ca-bundle recursive-x exclude include' }), gcloud: cloud({ names: 'command project zone region account format filter configuration impersonate-service-account' }), gsutil: cloud({ letters: 'o' }), az: cloud({ letters: 'gnos', names: 'resource-group name subscription output query' }), doctl: cloud({}), linode: cloud({}), hcloud: cloud({}), heroku: cloud({ letters: 'a' }), flyctl: cloud({ letters: 'aC', names: 'command' }), fly: cloud({ letters: 'aC', names: 'command' }), vercel: cloud({}), netlify: cloud({}), wrangler: cloud({ names: 'command file config env' }), firebase: cloud({}), supabase: cloud({}), s3cmd: cloud({}), oci: cloud({}), ibmcloud: cloud({}), eksctl: cloud({ names: 'name region' }), kops: cloud({}), ...Object.fromEntries('cf stripe sentry-cli eas neonctl neon pscale planetscale turso istioctl skaffold tilt devspace railway scw upctl civo okteto vultr-cli linode-cli'.split(' ').map((name) => [name, cloud({})])), az_: cloud({}), mc: cloud({}),
     velero: table({ letters: 'noL', names: 'from-backup from-schedule include-namespaces exclude-namespaces include-resources namespace-mappings selector existing-resource-policy output namespace' }, `
 get|describe|version|completion|backup get,describe,logs,download|restore get,describe,logs|schedule get,describe|backup-location get|snapshot-location get : read
 delete|uninstall|backup delete|restore delete|schedule delete|backup-location delete|snapshot-location delete : destroy #infrastructure-destroy @resource
 restore create|create restore : write #unplanned-apply @resource
 * : write`),
-    gh: ghProgram, glab: ghProgram, pulumi: table({ letters: 's', names: 'stack cwd' }, 'destroy|stack rm|down : destroy #infrastructure-destroy\nup|update|refresh +y,yes,f,skip-preview : write #unplanned-apply\npreview|stack ls|stack output|about|logs|whoami|version|stack|config get : read\n* : write'), cdk: table({ names: 'require-approval profile context app output' }, 'destroy : destroy #infrastructure-destroy\ndeploy +require-approval,hotswap : write #unplanned-apply\nls|list|diff|synth|doctor : read\n* : write'), serverless: table({}, 'remove : destroy #infrastructure-destroy\ninfo|print|logs : read\n* : write'), sam: table({}, 'delete : destroy #infrastructure-destroy\nvalidate|logs|list : read\n* : write'), ansible, 'ansible-playbook': table({ letters: 'iletu' }, '+C,check,syntax-check,list-tasks,list-hosts : read\n : execute'), vagrant: vagrantWith(table({}, 'destroy : destroy #infrastructure-destroy\nstatus|port|ssh-config|box list : read\n* : execute')), minikube: table({}, 'delete : destroy #infrastructure-destroy\nstatus|ip|service list|version : read\n* : write'), kind: table({}, 'delete : destroy #infrastructure-destroy\nget|version|export logs : read\n* : write'), k3d: table({}, 'cluster delete : destroy #infrastructure-destroy\n* : write'), argocd: table({}, 'app sync +prune : destroy #infrastructure-destroy\napp delete|proj delete|repo rm|cluster rm : destroy #infrastructure-destroy\napp get|app list|app diff|app logs|version|account : read\n* : write'), flux: table({}, 'delete|uninstall : destroy #infrastructure-destroy\nget|logs|check|tree|version|diff : read\n* : write'), 'cloud-init': table({}, 'clean : destroy #system-write\nstatus|query : read\n* : execute'), virsh: table({}, 'list|dominfo|dumpxml : read\ndestroy|undefine|vol-delete|pool-delete|pool-destroy|snapshot-delete|net-destroy : destroy #infrastructure-destroy\n* : control'), nomad: table({}, 'status|job status|node status|version|alloc logs : read\njob stop|system gc|namespace delete : destroy #infrastructure-destroy\n* : write'), packer: table({}, 'validate|inspect|fmt|version : read\n* : execute'),
+    gh: ghProgram, glab: ghProgram, pulumi: table({ letters: 's', names: 'stack cwd' }, 'destroy|stack rm|down : destroy #infrastructure-destroy\nup|update|refresh +y,yes,f,skip-preview : write #unplanned-apply\npreview|stack ls|stack output|about|logs|whoami|version|stack|config get : read\n* : write'), cdk: table({ names: 'require-approval profile context app output' }, 'destroy : destroy #infrastructure-destroy\ndeploy +require-approval,hotswap : write #unplanned-apply\nls|list|diff|synth|doctor : read\n* : write'), serverless: table({}, 'remove : destroy #infrastructure-destroy\ninfo|print|logs : read\n* : write'), sam: table({}, 'delete : destroy #infrastructure-destroy\nvalidate|logs|list : read\n* : write'), ansible, 'ansible-playbook': table({ letters: 'iletu' }, '+C,check,syntax-check,list-tasks,list-hosts : read\n : execute'), vagrant: vagrantWith(table({}, 'destroy : destroy #infrastructure-destroy\nstatus|port|ssh-config|box list : read\n* : execute')), minikube: table({}, 'delete : destroy #infrastructure-destroy\nstatus|ip|service list|version : read\n* : write'), kind: table({}, 'delete : destroy #infrastructure-destroy\nget|version|export logs : read\n* : write'), k3d: table({}, 'cluster delete : destroy #infrastructure-destroy\n* : write'), argocd: table({ names: 'repo path revision dest-server dest-namespace' }, 'app set,create,patch +repo : write #downloaded-code\napp sync +prune : destroy #infrastructure-destroy\napp delete|proj delete|repo rm|cluster rm : destroy #infrastructure-destroy\napp get|app list|app diff|app logs|version|account : read\n* : write'), flux: table({ names: 'url namespace branch tag' }, 'create source : write #downloaded-code\nsuspend : control #service-stop\ndelete|uninstall : destroy #infrastructure-destroy\nget|logs|check|tree|version|diff : read\n* : write'), 'cloud-init': table({}, 'clean : destroy #system-write\nstatus|query : read\n* : execute'), virsh: table({}, 'list|dominfo|dumpxml : read\ndestroy|undefine|vol-delete|pool-delete|pool-destroy|snapshot-delete|net-destroy : destroy #infrastructure-destroy\n* : control'), nomad: table({}, 'status|job status|node status|version|alloc logs : read\njob stop|system gc|namespace delete : destroy #infrastructure-destroy\n* : write'), packer: table({}, 'validate|inspect|fmt|version : read\n* : execute'),
 };
 
 ;// CONCATENATED MODULE: ./lib/parse/shell/commands/code.js
@@ -3310,6 +3327,9 @@ const SHELL_CALLS = /(?:\b(?:os\.system|os\.popen|popen[234]?|subprocess\.(?:cal
 const REMOVE_ALL = /\b(?:shutil\.rmtree|rmtree|fs(?:\.promises)?\.(?:rm|rmSync|rmdir|rmdirSync)|(?:rm|rmdir)Sync|FileUtils\.(?:rm_rf|rm_r|remove_dir|remove_entry_secure|remove_entry)|rimraf(?:\.sync)?|remove_tree|fse?\.(?:remove|removeSync|emptyDir(?:Sync)?)|Deno\.remove(?:Sync)?)\s*\(\s*/gu;
 /** Calls that run code of the language itself. */
 const EVAL_CALLS = { python: /\b(?:eval|exec)\s*\(\s*/gu, node: /\b(?:eval|Function|runInThisContext|runInNewContext)\s*\(\s*/gu, ruby: /\b(?:eval|instance_eval)\s*\(?\s*/gu, perl: /\beval\s*(?=["'$])/gu, php: /\beval\s*\(\s*/gu };
+/** Calls that ask a server, and those that run a text: together, what is run may be what was answered. */
+const FETCHES = /\b(?:fetch|https?\.get|urlopen|urlretrieve|requests\.get|httpx\.get|axios|LWP|Net::HTTP|open-uri|URI\.open|curl_exec)\b|\b(?:get|getstore|file_get_contents)\s*\(?\s*["']https?:/u;
+const EVALUATES = /\b(?:eval|exec|Function|runIn\w*Context|instance_eval|assert|system)\b/u;
 const REMOVE_ONE = /\b(?:os\.(?:remove|unlink|rmdir|removedirs)|(?:fs\.)?unlink(?:Sync)?|File\.(?:delete|unlink))\s*\(?\s*/gu;
 const WRITE_CALLS = /\b(?:fs(?:\.promises)?\.)?(?:writeFile(?:Sync)?|appendFile(?:Sync)?|truncate(?:Sync)?|createWriteStream|file_put_contents|File\.write|Bun\.write|Deno\.writeTextFile(?:Sync)?)\s*\(\s*/gu;
 /** Looks through code; `shell`: backquotes start a command (perl, ruby, php). */
@@ -3336,6 +3356,8 @@ function readCode(code, use, language) {
             runText(text, use);
     if (/^\s*(?:rm|dd|mkfs[\w.]*|shred|git)\s/u.test(code))
         runText(code, use);
+    if (FETCHES.test(code) && EVALUATES.test(code))
+        draft.hazard('pipe-to-shell', 'it runs what a server answers, unread');
     secrets(code, use, language);
 }
 function runText(text, { follow, call, draft }) {
@@ -3704,7 +3726,7 @@ const databases = {
     atlas: table({ letters: 'u', names: 'url to dev-url env config dir' }, 'schema clean|migrate down : destroy #data-destroy\nschema apply +auto-approve : schema #unplanned-apply\nschema inspect|schema diff|migrate status|migrate lint|migrate diff|version : read\n* : schema'), restic: table({ letters: 'rp', names: 'repo password-file' }, 'forget|prune : destroy #data-destroy\nsnapshots|ls|stats|check|diff|find : read\n* : write'), borg: table({}, 'delete|prune : destroy #data-destroy\nlist|info|check|diff : read\n* : write'),
     'kafka-topics': kafka, 'kafka-topics.sh': kafka, rabbitmqctl: table({ letters: 'pn' }, 'list_queues|list_exchanges|status|cluster_status|list_users|list_vhosts|report|environment : read\ndelete_queue|purge_queue|reset|force_reset|delete_vhost|delete_user|forget_cluster_node : destroy #data-destroy\nstop|stop_app : control #service-stop\n* : control'),
     mysqladmin: table({ letters: 'hPuS' }, 'drop : destroy #data-destroy @database\nstatus|ping|version|processlist|variables : read\nshutdown : control #service-stop\n* : control'), mysqldump: table({ letters: 'hPur' }, ' : read'), mongodump: table({}, ' : read'), mongorestore: table({}, '+drop : destroy #data-destroy\n : write'),
-    mongoimport: table({}, '+drop : destroy #data-destroy\n : write'), etcdctl: table({ names: 'endpoints cacert cert key' }, 'get|member list|endpoint|version|watch : read\ndel|snapshot restore|member remove : destroy #data-destroy\n* : write'), consul: table({}, 'kv get|members|info|catalog : read\nkv delete|leave : destroy #data-destroy\n* : write'), vault: table({ names: 'address namespace mount format field' }, 'status|version|list|path-help : read\nread|kv get|print token|unwrap : read #secret-read\ndelete|kv delete|kv destroy|kv metadata delete|secrets disable|auth disable|lease revoke|token revoke|operator seal|policy delete : destroy #data-destroy\nlogin : control\n* : write'),
+    mongoimport: table({}, '+drop : destroy #data-destroy\n : write'), etcdctl: table({ names: 'endpoints cacert cert key' }, 'get|member list|endpoint|version|watch : read\ndel|snapshot restore|member remove : destroy #data-destroy\n* : write'), consul: table({}, 'kv get|members|info|catalog : read\nkv delete|leave : destroy #data-destroy\n* : write'), vault: table({ names: 'address namespace mount format field' }, 'status|version|list|path-help : read\nread|kv get|print token|unwrap : read #secret-read\npolicy write|auth enable,tune|token create|write auth/token/create : grant #account-change\ndelete|kv delete|kv destroy|kv metadata delete|secrets disable|auth disable|lease revoke|token revoke|operator seal|policy delete : destroy #data-destroy\nlogin : control\n* : write'),
     ...Object.fromEntries(['rails', 'rake', 'bin/rails'].map((name) => [name, table({ letters: 'e' }, 'db:drop|db:reset|db:purge|db:drop:all|db:migrate:reset|db:schema:load|db:truncate_all|db:setup : destroy #data-destroy\nroutes|stats|about|notes|-t : read\ndb:migrate|db:rollback : schema\n* : execute\n : execute')])),
     prisma: table({ names: 'schema' }, 'migrate reset : destroy #data-destroy\ndb push +accept-data-loss,force-reset : destroy #data-destroy\ndb execute +file : execute #sql-file\ndb execute : execute\nmigrate status|migrate diff|validate|format|version : read\nmigrate deploy|migrate dev|db push|db seed|db pull : schema\n* : execute'),
     alembic: table({ letters: 'cxn' }, 'current|history|heads|branches|show|check : read\ndowngrade : destroy #data-destroy\nupgrade|stamp : schema\n* : write'), flyway: table({}, 'info|validate : read\nclean : destroy #data-destroy\n* : schema'), liquibase: table({}, 'status|validate|history|diff : read\ndrop-all|dropall|rollback : destroy #data-destroy\n* : schema'), dbmate: table({ letters: 'udes' }, 'status|dump : read\ndrop|rollback|down : destroy #data-destroy\n* : schema'), migrate: table({ letters: '', names: 'path database source', single: true }, 'drop|down|force : destroy #data-destroy\nversion : read\n* : schema'), sqitch: table({}, 'status|log|plan|verify : read\nrevert : destroy #data-destroy\n* : schema'), 'drizzle-kit': table({ names: 'config' }, 'drop : destroy #data-destroy\npush +force : destroy #data-destroy\ncheck : read\n* : schema'), goose: table({ letters: 'ds', names: 'dir table', single: true }, '* * down|* * down-to|* * reset|* * redo|down|down-to|reset|redo : destroy #data-destroy\nstatus|version|* * status|* * version : read\n* : schema'), knex: table({}, 'migrate:rollback|migrate:down : destroy #data-destroy\nmigrate:status|migrate:list : read\n* : schema'), typeorm: table({}, 'schema:drop|migration:revert : destroy #data-destroy\n* : schema'), sequelize: table({}, 'db:drop|db:migrate:undo|db:migrate:undo:all : destroy #data-destroy\n* : schema'),
@@ -4204,6 +4226,8 @@ function push(options, { draft, args }) {
         danger(draft, 'force-push');
     if (options.has('d', 'delete', 'prune') || refs.some((ref) => /^:./u.test(ref)))
         danger(draft, 'branch-delete');
+    if (isKnown(remote) && isRemote(remote))
+        danger(draft, 'publish');
     if (args.some((arg) => arg.startsWith('--force-w')))
         danger(draft, 'force-with-lease');
     if (refs.some((ref) => !isKnown(ref) && ref.startsWith('\uFFFF') && !ref.includes(':')))
@@ -4317,14 +4341,14 @@ function clone(options, { draft, follow }) {
 
 const names = (text, program) => Object.fromEntries(text.split(' ').map((name) => [name, program]));
 /** Host of an address; what is not known stays so. */
-function hostOf(address) {
+function network_hostOf(address) {
     const host = address.replace(/^[a-z][a-z0-9+.-]*:\/\//iu, '').replace(/^[^/@]*@/u, '').replace(/[/?#].*$/su, '').toLowerCase();
     return host === '' ? shown(address) : host;
 }
 /** Addresses under which a cloud tells a machine its credentials. */
 const METADATA = /^(?:169\.254\.169\.254|169\.254\.170\.2|100\.100\.100\.200|\[?fd00:ec2::254\]?|metadata\.google\.internal|metadata\.azure\.com)(?::\d+)?$/u;
 function asks(draft, effect, address) {
-    const host = hostOf(address);
+    const host = network_hostOf(address);
     draft.access(effect, host, 'host');
     if (METADATA.test(host))
         draft.hazard('secret-read', `\`${host}\` tells a machine its credentials`);
@@ -4440,7 +4464,7 @@ const scp = ({ args, draft }) => {
 const http = ({ args, draft }) => {
     const [first = '', ...rest] = args.filter((arg) => !arg.startsWith('-'));
     const method = /^[A-Z]+$/u.test(first) ? first : 'GET';
-    draft.access(method === 'DELETE' ? 'destroy' : method === 'GET' || method === 'HEAD' ? 'read' : 'write', hostOf(method === first ? (rest[0] ?? '') : first), 'host');
+    draft.access(method === 'DELETE' ? 'destroy' : method === 'GET' || method === 'HEAD' ? 'read' : 'write', network_hostOf(method === first ? (rest[0] ?? '') : first), 'host');
     if (method === 'DELETE')
         draft.hazard('remote-delete', 'it deletes something over the network');
     for (const arg of rest)
@@ -4958,6 +4982,8 @@ function packageRunner(rows) {
         if (!/^(?:exec|x|dlx)$/u.test(verb)) {
             if (verb === 'config' && /^(?:script-shell|shell|node-options|prefix-code)$/u.test((rest[1] ?? '').split('=')[0]) && rest[0] === 'set')
                 danger(use.draft, 'environment-code');
+            if (verb === 'set-script' || (verb === 'pkg' && rest[0] === 'set' && rest.some((word) => /^scripts[.[]/u.test(word))))
+                danger(use.draft, 'runs-later');
             // `yarn prisma migrate reset`: what is no command of theirs is a program of the project.
             if (/^(?:yarn|pnpm|bun)$/u.test(use.name) && rest.length > 0)
                 use.follow.perhaps(use.args.slice(use.args.indexOf(verb)), use.call);
@@ -5202,6 +5228,8 @@ function plain(name) {
         // `command -v x` only says where it is.
         if (name === 'command' && options.has('v', 'V') && operands.length === 1)
             return use.draft.access('read', null, null);
+        if (name === 'nsenter' && (options.value('t', 'target') === '1' || options.has('a', 'all')))
+            return use.follow.start(inner.length === 0 ? ['sh'] : inner, use.call, { hazards: [...use.call.hazards, { id: 'container-escape', detail: 'it runs in the machine itself, outside of the container' }] });
         if (name === 'chroot')
             use.draft.access('execute', operands[0] ?? null, 'file');
         if (name === 'sudo' || name === 'doas')

@@ -13,11 +13,12 @@ const OPTIONS: readonly { readonly programs: ReadonlySet<string>; readonly optio
   { programs: words('npm npx pnpm pnpx yarn bun bunx'), options: words('--registry') },
   { programs: words('gem bundle bundler'), options: words('-s --source') },
   { programs: words('cargo'), options: words('--index') },
+  { programs: words('conda mamba'), options: words('-c --channel') },
 ];
 /** Options that install what nobody vouches for, by program. */
 const UNCHECKED: Readonly<Record<string, RegExp>> = {
   apt: /^--(?:allow-unauthenticated|force-yes|allow-insecure-repositories)$/u, 'apt-get': /^--(?:allow-unauthenticated|force-yes|allow-insecure-repositories)$/u,
-  yum: /^--no-?gpg-?checks?$/u, dnf: /^--no-?gpg-?checks?$/u, zypper: /^--(?:no-gpg-checks|allow-unsigned-rpm)$/u, apk: /^--allow-untrusted$/u, npm: /^--(?:no-strict-ssl|strict-ssl=false)$/u,
+  yum: /^--no-?gpg-?checks?$/u, dnf: /^--no-?gpg-?checks?$/u, zypper: /^--(?:no-gpg-checks|allow-unsigned-rpm)$/u, apk: /^--allow-untrusted$/u, snap: /^--dangerous$/u, npm: /^--(?:no-strict-ssl|strict-ssl=false)$/u,
 };
 /** Commands that set a registry for good; what follows is its address. */
 const SETTINGS: Readonly<Record<string, RegExp>> = {
@@ -27,6 +28,11 @@ const SETTINGS: Readonly<Record<string, RegExp>> = {
 };
 /** Variables that hold a registry. */
 const VARIABLES = /^(?:PIP_(?:EXTRA_)?INDEX_URL|PIP_FIND_LINKS|PIP_TRUSTED_HOST|UV_(?:EXTRA_|DEFAULT_)?INDEX(?:_URL)?|UV_FIND_LINKS|NPM_CONFIG_REGISTRY|YARN_REGISTRY|YARN_NPM_REGISTRY_SERVER|BUN_CONFIG_REGISTRY|COREPACK_NPM_REGISTRY|GOPROXY|RUSTUP_DIST_SERVER|CARGO_REGISTRIES_\w+_INDEX|HOMEBREW_(?:BOTTLE|ARTIFACT)_DOMAIN|BUNDLE_MIRROR__\w+)$/iu;
+
+// Of `https://x/y`, `git@x:y`, `ssh://git@x/y`; a short name stands for itself.
+function hostOf(address: string): string {
+  return address.replace(/^[a-z][a-z0-9+.-]*:\/\//iu, '').replace(/^[^@/]*@/u, '').replace(/[/:][\s\S]*$/u, '').toLowerCase();
+}
 
 /** The first host of these addresses that is none of the known registries; null when all are, or the address is not known. */
 function strangerIn(value: string): string | null {
@@ -58,6 +64,8 @@ export function setsSource(program: string, args: readonly string[]): string | n
   const value = setting === undefined ? '' : line.slice(setting.length);
   const host = strangerIn(/^[\w.-]+\.[a-z]{2,}$/iu.test(value) ? `https://${value}` : value);
   if (host !== null) return `\`${program}\` takes packages from \`${host}\` from then on`;
+  const [, base = '', instead = ''] = program === 'git' ? (/^config (?:--\S+ )*url\.(\S+)\.(?:push)?insteadof (\S+)$/iu.exec(line) ?? []) : [];
+  if (isKnown(line) && base !== '' && hostOf(base) !== hostOf(instead)) return `git goes to \`${hostOf(base)}\` wherever \`${hostOf(instead)}\` is named`;
   return program === 'go' && /^env -w (?:GOSUMDB=off|GOINSECURE=|GONOSUMCHECK=|GOFLAGS=\S*-insecure)/u.test(line) ? 'modules are not compared with what others got any more' : null;
 }
 

@@ -50,6 +50,8 @@ export function noteUnread(name: string, args: readonly string[], within: Within
     const short = SHORT_TAKERS.has(program) && (STARTERS.has(program) || SHORT_VERBS.has(verb));
     for (const value of taken(program, verb, rest)) fetches(value, short, within);
   }
+  // `docker build https://…`, `docker compose -f https://…`, `podman play kube https://…`, `corepack use yarn@https://…`.
+  if (/^(?:docker|docker-compose|podman|podman-compose|nerdctl|corepack)$/u.test(program) && rest.some((arg) => /^(?:build|buildx|compose|up|kube|bake|use|install|prepare)$/u.test(arg))) for (const arg of rest) if (BY_ADDRESS.test(arg)) fetches(arg, false, within);
   if (BUILDERS.has(program)) builds(program, rest, within);
 }
 

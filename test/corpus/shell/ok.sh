@@ -282,3 +282,14 @@ gh api repos/a/b/pulls/1/reviews
 gh api graphql -f query='{ viewer { login } }'
 gh extension list
 glab ci status
+curl -L https://x.example/a.tar.gz | tar xz; printf 'echo hi\n' > a/run.sh; sh a/run.sh
+docker build -t web --build-arg URL=https://x.example .
+conda install -c conda-forge numpy
+git config --global url.https://github.com/.insteadOf git@github.com:
+git push origin HEAD
+aws ecs update-service --service s --desired-count 3
+argocd app get web
+node -e "fetch('http://localhost:3000/health').then(r => process.exit(r.ok ? 0 : 1))"
+vault status
+npm pkg set version=1.2.3
+npm pkg get scripts.test

@@ -5,6 +5,7 @@
 import type { Program } from '../model.js';
 import { Options } from '../options.js';
 import { mayStart } from '../program.js';
+import { table } from './table.js';
 
 const tool: Program = ({ name, args, draft }) => {
   draft.access('execute', name, 'program');
@@ -52,6 +53,6 @@ const direnv: Program = (use) => {
 
 /** Builders and runners, by name. */
 export const builders: Readonly<Record<string, Program>> = {
-  make, gmake: make, 'nix-shell': handing('run', 'command'), expect: handing('c'), direnv, npx: runner, bunx: runner, pnpx: runner, uvx: runner,
-  ...Object.fromEntries('tsc eslint prettier jest vitest mocha pytest tox nox ruff black mypy flake8 pylint isort gcc g++ clang clang++ cc ld ar cmake ninja meson bazel rustc javac java dotnet swift xcodebuild webpack vite rollup esbuild next nuxt ng turbo nx playwright cypress rspec rubocop phpunit ghc stack cabal mix elixir zig deno hugo jekyll mkdocs sphinx-build pandoc ffmpeg convert magick protoc buf golangci-lint gofmt hadolint actionlint trivy cosign syft pre-commit commitlint husky lint-staged claude codex gemini act ginkgo dart flutter code open xdg-open gpg age sops'.split(' ').map((name) => [name, tool])),
+  make, gmake: make, sops: table({ letters: 'dei', names: 'extract output output-type input-type' }, '+d,decrypt : read #secret-read\ndecrypt|exec-env|exec-file : read #secret-read\n : execute'), op: table({ names: 'vault account fields format' }, 'read|item get|document get|inject|run : read #secret-read\n* : execute'), security: table({}, 'find-generic-password|find-internet-password|dump-keychain|export : read #secret-read\n* : execute'), 'nix-shell': handing('run', 'command'), expect: handing('c'), direnv, npx: runner, bunx: runner, pnpx: runner, uvx: runner,
+  ...Object.fromEntries('tsc eslint prettier jest vitest mocha pytest tox nox ruff black mypy flake8 pylint isort gcc g++ clang clang++ cc ld ar cmake ninja meson bazel rustc javac java dotnet swift xcodebuild webpack vite rollup esbuild next nuxt ng turbo nx playwright cypress rspec rubocop phpunit ghc stack cabal mix elixir zig deno hugo jekyll mkdocs sphinx-build pandoc ffmpeg convert magick protoc buf golangci-lint gofmt hadolint actionlint trivy cosign syft pre-commit commitlint husky lint-staged claude codex gemini act ginkgo dart flutter code open xdg-open gpg age'.split(' ').map((name) => [name, tool])),
 };

@@ -19,6 +19,9 @@ const SHELL_CALLS = /(?:\b(?:os\.system|os\.popen|popen[234]?|subprocess\.(?:cal
 const REMOVE_ALL = /\b(?:shutil\.rmtree|rmtree|fs(?:\.promises)?\.(?:rm|rmSync|rmdir|rmdirSync)|(?:rm|rmdir)Sync|FileUtils\.(?:rm_rf|rm_r|remove_dir|remove_entry_secure|remove_entry)|rimraf(?:\.sync)?|remove_tree|fse?\.(?:remove|removeSync|emptyDir(?:Sync)?)|Deno\.remove(?:Sync)?)\s*\(\s*/gu;
 /** Calls that run code of the language itself. */
 const EVAL_CALLS: Readonly<Record<string, RegExp>> = { python: /\b(?:eval|exec)\s*\(\s*/gu, node: /\b(?:eval|Function|runInThisContext|runInNewContext)\s*\(\s*/gu, ruby: /\b(?:eval|instance_eval)\s*\(?\s*/gu, perl: /\beval\s*(?=["'$])/gu, php: /\beval\s*\(\s*/gu };
+/** Calls that ask a server, and those that run a text: together, what is run may be what was answered. */
+const FETCHES = /\b(?:fetch|https?\.get|urlopen|urlretrieve|requests\.get|httpx\.get|axios|LWP|Net::HTTP|open-uri|URI\.open|curl_exec)\b|\b(?:get|getstore|file_get_contents)\s*\(?\s*["']https?:/u;
+const EVALUATES = /\b(?:eval|exec|Function|runIn\w*Context|instance_eval|assert|system)\b/u;
 const REMOVE_ONE = /\b(?:os\.(?:remove|unlink|rmdir|removedirs)|(?:fs\.)?unlink(?:Sync)?|File\.(?:delete|unlink))\s*\(?\s*/gu;
 const WRITE_CALLS = /\b(?:fs(?:\.promises)?\.)?(?:writeFile(?:Sync)?|appendFile(?:Sync)?|truncate(?:Sync)?|createWriteStream|file_put_contents|File\.write|Bun\.write|Deno\.writeTextFile(?:Sync)?)\s*\(\s*/gu;
 
@@ -40,6 +43,7 @@ export function readCode(code: string, use: Use, language: string): void {
   if (/^(?:perl|ruby|php)$/u.test(language)) for (const [, text = ''] of code.matchAll(/`([^`\\]{1,2000})`/gu)) runText(text, use);
   if (language === 'ruby') for (const [, , text = ''] of code.matchAll(/%x([({[|])([^)}\]|]{1,2000})[)}\]|]/gu)) runText(text, use);
   if (/^\s*(?:rm|dd|mkfs[\w.]*|shred|git)\s/u.test(code)) runText(code, use);
+  if (FETCHES.test(code) && EVALUATES.test(code)) draft.hazard('pipe-to-shell', 'it runs what a server answers, unread');
   secrets(code, use, language);
 }
 

@@ -108,6 +108,7 @@ function push(options: Options, { draft, args }: Use): void {
   if (dry) return;
   if (options.has('f', 'force') || options.has('mirror') || refs.some((ref) => ref.startsWith('+') || ref.includes(':+'))) danger(draft, 'force-push');
   if (options.has('d', 'delete', 'prune') || refs.some((ref) => /^:./u.test(ref))) danger(draft, 'branch-delete');
+  if (isKnown(remote) && isRemote(remote)) danger(draft, 'publish');
   if (args.some((arg) => arg.startsWith('--force-w'))) danger(draft, 'force-with-lease');
   if (refs.some((ref) => !isKnown(ref) && ref.startsWith('\uFFFF') && !ref.includes(':'))) draft.access('write', remote, 'ref');
 }

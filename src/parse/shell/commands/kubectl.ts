@@ -31,7 +31,7 @@ set subject|set serviceaccount|set sa : grant #account-change @resource
 set image|set env|set resources|set selector : write @resource
 rollout|cordon|uncordon|taint|label|annotate|set|autoscale : write @resource
 create token : read #secret-read
-auth reconcile : grant #account-change
+auth reconcile|adm policy|policy add-role-to-user : grant #account-change
 create clusterrolebinding,rolebinding,clusterrole,role : grant #account-change @resource
 certificate approve : grant #account-change @resource
 apply|create|patch|replace|expose|edit|certificate : write @resource

@@ -16,6 +16,7 @@ function packageRunner(rows: Program): Program {
     const [verb = '', ...rest] = options.operands;
     if (!/^(?:exec|x|dlx)$/u.test(verb)) {
       if (verb === 'config' && /^(?:script-shell|shell|node-options|prefix-code)$/u.test((rest[1] ?? '').split('=')[0] as string) && rest[0] === 'set') danger(use.draft, 'environment-code');
+      if (verb === 'set-script' || (verb === 'pkg' && rest[0] === 'set' && rest.some((word) => /^scripts[.[]/u.test(word)))) danger(use.draft, 'runs-later');
       // `yarn prisma migrate reset`: what is no command of theirs is a program of the project.
       if (/^(?:yarn|pnpm|bun)$/u.test(use.name) && rest.length > 0) use.follow.perhaps(use.args.slice(use.args.indexOf(verb)), use.call);
       return;

@@ -37,6 +37,7 @@ function plain(name: string): Program {
     const inner = operands.slice(skip);
     // `command -v x` only says where it is.
     if (name === 'command' && options.has('v', 'V') && operands.length === 1) return use.draft.access('read', null, null);
+    if (name === 'nsenter' && (options.value('t', 'target') === '1' || options.has('a', 'all'))) return use.follow.start(inner.length === 0 ? ['sh'] : inner, use.call, { hazards: [...use.call.hazards, { id: 'container-escape', detail: 'it runs in the machine itself, outside of the container' }] });
     if (name === 'chroot') use.draft.access('execute', operands[0] ?? null, 'file');
     if (name === 'sudo' || name === 'doas') return elevate(use, options, inner);
     if (name === 'runuser' || name === 'flock') return orScript(use, inner, elevated);

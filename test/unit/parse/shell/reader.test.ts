@@ -60,6 +60,8 @@ describe('shell reader', () => {
     ['rm -rf /', ['destroy /']],
     ['cp a b', ['read a', 'write b']],
     ['kubectl delete pod web', ['destroy pod', 'destroy web']],
+    ['kubectl set image deployment/web web=nginx:latest', ['write deployment/web', 'write default/deployments/web']],
+    ['kubectl set image cronjob web web=$IMAGE', ['write cronjob', 'write web']],
     ['some-tool --x y', ['execute some-tool']],
     ['./run.sh', ['execute ./run.sh']],
     ['psql -c "SELECT id FROM orders"', ['execute database', 'read public.orders']],
