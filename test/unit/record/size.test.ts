@@ -11,7 +11,7 @@ import { spawned } from '../../support/guarded.js';
 const EVENTS = Number(process.env['OSTIARY_EVENTS'] ?? 75_000);
 const HEAP_MIB = 24;
 /** The official SDK for spans has some of its own. */
-const SDK_HEAP_MIB = 40;
+const SDK_HEAP_MIB = 64;
 const MAX_RSS_MIB = 150;
 
 const SCRIPT = `
