@@ -11,7 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   xb: () => (/* binding */ classifyFunction),
   Iz: () => (/* binding */ functionCarries),
   St: () => (/* binding */ functionIsOpaque),
-  T3: () => (/* binding */ functionKeeps)
+  T3: () => (/* binding */ functionKeeps),
+  bT: () => (/* binding */ functionReturnsRows)
 });
 
 // UNUSED EXPORTS: reviewedFunctions
@@ -349,6 +350,11 @@ function functionCarries(bareName) {
     silent ??= words(SILENT);
     return !silent.has(bareName);
 }
+/** True when how many rows come out hangs on its arguments, as on a condition. */
+function functionReturnsRows(bareName) {
+    sets ??= words(SETS);
+    return sets.has(bareName);
+}
 /**
  * True when the result can hold values that are in none of the arguments: large objects, files, other statements, rows that SQL text
  * reads. Its lineage is then unknown. Also true for every name that was not reviewed.
@@ -386,12 +392,18 @@ function reviewedFunctions() {
 }
 // count(x) tells how many are not null; a window's number tells a position. `length` and `max` tell about the value: they carry.
 const SILENT = `
-  count regr_count num_nonnulls num_nulls row_number rank dense_rank percent_rank cume_dist ntile generate_subscripts
+  count regr_count num_nonnulls num_nulls row_number rank dense_rank percent_rank cume_dist ntile
   pg_typeof json_typeof jsonb_typeof pg_collation_for pg_column_compression pg_column_toast_chunk_id
   nextval currval lastval lo_creat lo_put lo_truncate lo_truncate64 lo_unlink lowrite
   lo_open lo_close lo_tell lo_tell64 pg_logical_emit_message pg_notify pg_sleep pg_sleep_for pg_sleep_until
   pg_advisory_lock pg_advisory_lock_shared pg_advisory_unlock pg_advisory_unlock_all pg_advisory_unlock_shared pg_advisory_xact_lock
   pg_advisory_xact_lock_shared pg_try_advisory_lock pg_try_advisory_lock_shared pg_try_advisory_xact_lock pg_try_advisory_xact_lock_shared
+`;
+const SETS = `
+  generate_series generate_subscripts unnest regexp_matches regexp_split_to_table string_to_table aclexplode _pg_expandarray pg_options_to_table
+  json_array_elements json_array_elements_text json_each json_each_text json_object_keys json_populate_recordset json_to_recordset
+  jsonb_array_elements jsonb_array_elements_text jsonb_each jsonb_each_text jsonb_object_keys jsonb_populate_recordset jsonb_to_recordset
+  jsonb_path_query jsonb_path_query_tz
 `;
 // They keep it in the session: a position that lo_tell reads back, a seed that random() lets one try.
 const KEEPING = 'lo_lseek lo_lseek64 setseed';
@@ -401,6 +413,7 @@ const OPAQUE_CONTROL = `
 `;
 let known;
 let silent;
+let sets;
 let keeping;
 let opaqueControl;
 function classes() {
@@ -1928,7 +1941,7 @@ function checkOperator(name, operands, builder) {
     const makers = catalog?.operators.get(operator) ?? [];
     const path = ownSchemas(builder.scope);
     const maker = makers.find((made) => path === null || path.includes(made));
-    if (maker === undefined || isBuiltIn(operator, operands))
+    if (maker === undefined || (builtInsFirst(builder.scope.searchPath) && isBuiltIn(operator, operands)))
         return;
     builder.unknown(`\`${operator}\` may be the operator that \`${maker}\` has; write \`OPERATOR(pg_catalog.${operator})\` or cast both sides to the same built-in type`, `${maker}.${operator}`, 'operator');
 }
@@ -1948,7 +1961,11 @@ function isPlainType(type) {
 }
 /** Oids from here on are given to what users make. @see https://www.postgresql.org/docs/18/system-catalog-initial-data.html#SYSTEM-CATALOG-OID-ASSIGNMENT */
 const FIRST_USER_OID = 16_384;
-// With an exact match among PostgreSQL's own, which come first on the path, nobody else's operator is looked at.
+// PostgreSQL's own come first unless the path says otherwise.
+function builtInsFirst(path) {
+    return path !== null && path.indexOf('pg_catalog') <= 0;
+}
+// With an exact match among PostgreSQL's own, which then come first on the path, nobody else's operator is looked at.
 function isBuiltIn(operator, operands) {
     const types = operands.map((operand) => operand.type);
     const typed = types.filter((type) => type !== TYPE.literal);
@@ -2017,6 +2034,7 @@ function isName(node) {
 const MAX_DEPTH = 600;
 /** Nodes visited for one statement, views and repeated recursive terms included; about a second's work. */
 const MAX_STEPS = 2_000_000;
+const TOO_LARGE = 'it is too large to be followed';
 /** Names that the columns of one query level come from. */
 class Frame {
     parent;
@@ -2051,11 +2069,19 @@ class Run {
         this.#steps += 1;
         if (this.#depth <= MAX_DEPTH && this.#steps <= MAX_STEPS)
             return true;
-        this.builder.unknown(this.#depth > MAX_DEPTH ? `it is nested more than ${MAX_DEPTH} deep` : 'it is too large to be followed');
+        this.builder.unknown(this.#depth > MAX_DEPTH ? `it is nested more than ${MAX_DEPTH} deep` : TOO_LARGE);
         return false;
     }
     leave() {
         this.#depth -= 1;
+    }
+    /** The same for work of so many steps at one depth; nothing to leave. */
+    takes(steps) {
+        this.#steps += steps;
+        if (this.#steps <= MAX_STEPS)
+            return true;
+        this.builder.unknown(TOO_LARGE);
+        return false;
     }
 }
 /** The same place, where a value only decides which rows. */
@@ -2080,7 +2106,8 @@ const RETURN_ARRAYS = new Set(['string_to_array', 'regexp_split_to_array', 'rege
 /** The value of a call; notes what it does. */
 function callValue(call, at) {
     const { expression } = at.run.walk;
-    const args = (call.args ?? []).map((arg) => expression(arg, at));
+    const bare = namesOf(call.funcname).at(-1) ?? '';
+    const args = (call.args ?? []).map((arg) => expression(arg, decides(bare, arg) ? filtering(at) : at));
     const ordered = (call.agg_order ?? []).map((key) => sortKey(key, isValue(call) ? at : filtering(at)));
     if (call.agg_filter !== undefined)
         expression(call.agg_filter, filtering(at));
@@ -2094,6 +2121,10 @@ function callValue(call, at) {
     keeps(meaning, args, at.run.builder);
     const value = resultOf(meaning, call.agg_within_group === true ? [...args, ...ordered] : args);
     return column === null ? value : computed([value, column]);
+}
+// How many rows there are, or how many values (`count(nullif(ssn, '1'))`), tells of what was computed as a condition would.
+function decides(bare, arg) {
+    return (0,functions/* functionReturnsRows */.bT)(bare) || (!(0,functions/* functionCarries */.Iz)(bare) && !('ColumnRef' in arg));
 }
 // `percentile_disc(0.5) WITHIN GROUP (ORDER BY x)` gives values of x; `rank('5')` tells where '5' would stand among them, as a condition would.
 function isValue({ agg_within_group: within, funcname }) {
@@ -2131,6 +2162,10 @@ function meaningOf(names, builder) {
     const schema = names[names.length - 2];
     const { catalog } = builder.scope;
     const made = catalog?.functions.get(bare) ?? [];
+    // The grammar makes a call of PostgreSQL's own of what an older server looks up as any name; `system_user` is a column there.
+    const older = (bare === 'system_user' || (bare === 'json_object' && made.length > 0)) && catalog !== null && catalog.serverVersion < 160_000;
+    if (older)
+        return { bare, object: `${made[0]?.schema ?? 'public'}.${bare}`, assumed: true, class: undefined, own: true };
     if (schema === 'pg_catalog')
         return { bare, object: `pg_catalog.${bare}`, assumed: false, class: (0,functions/* classifyFunction */.xb)(bare), own: false };
     if (schema === 'information_schema' && INFORMATION_SCHEMA.has(bare))
@@ -2370,20 +2405,36 @@ function aggregate(value, part, at) {
         windowKeys(part.over, at);
     return computed([value]);
 }
+/** Says `unknown` when the server is older than a word of the grammar and may take it for a name: a function's or a column's. */
+function olderThan(version, names, at) {
+    const { catalog } = at.run.builder.scope;
+    if (catalog === null || catalog.serverVersion >= version * VERSION)
+        return false;
+    at.run.builder.unknown(`${names.map((name) => `\`${name}\``).join(' or ')} is a name to a server before PostgreSQL ${version}`);
+    return true;
+}
+/** `serverVersion` of a major version is so many times that. */
+const VERSION = 10_000;
+function since(version, names, handle) {
+    return (fields, at) => {
+        const value = handle(fields, at);
+        return olderThan(version, names, at) ? LOST : value;
+    };
+}
 /** Handlers of these kinds of nodes. */
 const JSON_HANDLERS = {
-    JsonFuncExpr: functionOf,
+    JsonFuncExpr: since(17, ['json_value', 'json_query', 'json_exists'], functionOf),
     JsonValueExpr: (fields, at) => jsonValue(fields, at),
     JsonArgument: jsonArgument,
     JsonKeyValue: keyValue,
-    JsonObjectConstructor: (fields, at) => each(fields.exprs, at),
-    JsonArrayConstructor: (fields, at) => each(fields.exprs, at),
-    JsonArrayQueryConstructor: (fields, at) => (fields.query === undefined ? NOTHING : computed([at.run.walk.query(fields.query, at).any()])),
-    JsonObjectAgg: (fields, at) => aggregate(fields.arg === undefined ? NOTHING : keyValue(fields.arg, at), fields.constructor, at),
-    JsonArrayAgg: (fields, at) => aggregate(jsonValue(fields.arg, at), fields.constructor, at),
-    JsonParseExpr: (fields, at) => computed([jsonValue(fields.expr, at)]),
-    JsonSerializeExpr: (fields, at) => computed([jsonValue(fields.expr, at)]),
-    JsonScalarExpr: (fields, at) => computed([maybe(fields.expr, at)]),
+    JsonObjectConstructor: since(16, ['json_object'], (fields, at) => each(fields.exprs, at)),
+    JsonArrayConstructor: since(16, ['json_array'], (fields, at) => each(fields.exprs, at)),
+    JsonArrayQueryConstructor: since(16, ['json_array'], (fields, at) => (fields.query === undefined ? NOTHING : computed([at.run.walk.query(fields.query, at).any()]))),
+    JsonObjectAgg: since(16, ['json_objectagg'], (fields, at) => aggregate(fields.arg === undefined ? NOTHING : keyValue(fields.arg, at), fields.constructor, at)),
+    JsonArrayAgg: since(16, ['json_arrayagg'], (fields, at) => aggregate(jsonValue(fields.arg, at), fields.constructor, at)),
+    JsonParseExpr: since(17, ['json'], (fields, at) => computed([jsonValue(fields.expr, at)])),
+    JsonSerializeExpr: since(17, ['json_serialize'], (fields, at) => computed([jsonValue(fields.expr, at)])),
+    JsonScalarExpr: since(17, ['json_scalar'], (fields, at) => computed([maybe(fields.expr, at)])),
     JsonIsPredicate: (fields, at) => computed([maybe(fields.expr, at)]),
 };
 
@@ -2525,7 +2576,7 @@ function currentOf(at) {
 const HANDLERS = {
     A_Const: constant,
     ColumnRef: columnValue,
-    ParamRef: () => NOTHING,
+    ParamRef: (_fields, at) => (at.run.builder.scope.computedParameters === true ? LOST : NOTHING),
     A_Expr: operation,
     BoolExpr: (fields, at) => expression_all(fields.args, at),
     NullTest: (fields, at) => computed([expression_maybe(fields.arg, at)]),
@@ -2544,7 +2595,7 @@ const HANDLERS = {
     SubLink: subLink,
     SQLValueFunction: () => NOTHING,
     SetToDefault: () => NOTHING,
-    MergeSupportFunc: () => NOTHING,
+    MergeSupportFunc: (_fields, at) => (olderThan(17, ['merge_action'], at) ? LOST : NOTHING),
     CurrentOfExpr: (_fields, at) => currentOf(at),
     GroupingFunc: (fields, at) => {
         expression_all(fields.args, at);
@@ -2877,6 +2928,7 @@ const COLUMNS = {
 
 
 
+
 /** Columns of `FROM f(…)`, `FROM ROWS FROM (…) WITH ORDINALITY`, before its column aliases. */
 function functionScan(range, at) {
     const single = range.is_rowsfrom !== true;
@@ -2895,7 +2947,7 @@ function xmlTable(table, at) {
     const parts = [];
     for (const node of [table.docexpr, table.rowexpr, ...(table.namespaces ?? [])])
         if (node !== undefined)
-            parts.push(expression(node, at));
+            parts.push(expression(node, filtering(at)));
     const columns = (table.columns ?? []).flatMap((node) => {
         if (!('RangeTableFuncCol' in node))
             return [];
@@ -2907,7 +2959,7 @@ function xmlTable(table, at) {
 }
 /** Columns of JSON_TABLE, nested paths included, before its column aliases. */
 function jsonTable(table, at) {
-    const context = computed([jsonValue(table.context_item, at), ...jsonPassing(table.passing, at), ...jsonDefaults([table.on_error], at)]);
+    const context = computed([jsonValue(table.context_item, filtering(at)), ...jsonPassing(table.passing, at), ...jsonDefaults([table.on_error], at)]);
     return new Shape(jsonColumns(table.columns, context, at));
 }
 function jsonColumns(nodes, context, at) {
@@ -3194,6 +3246,8 @@ function sizeOf(shape) {
 
 
 
+/** Entries of a target list that the server takes (MaxTupleAttributeNumber). */
+const MAX_TARGETS = 1664;
 /** The columns of a SELECT; notes what it reads and does. */
 function selectShape(select, outer) {
     const at = select.withClause === undefined ? outer : { ...outer, ctes: withQueries(select.withClause, outer) };
@@ -3280,6 +3334,10 @@ function select_targets(nodes, at) {
             parts.push(new Shape(columns));
         parts.push(star);
         columns = [];
+        if (parts.reduce((sum, part) => sum + part.columns.length, 0) > MAX_TARGETS) {
+            at.run.builder.unknown(`it asks for more than ${MAX_TARGETS} columns`);
+            return LOST_SHAPE;
+        }
     }
     if (columns.length > 0 || parts.length === 0)
         parts.push(new Shape(columns));
@@ -3289,6 +3347,8 @@ function select_targets(nodes, at) {
 function starOf(val, at) {
     if ('ColumnRef' in val && isStar(val.ColumnRef.fields)) {
         const shape = starShape(val.ColumnRef, at);
+        if (!at.run.takes(shape.columns.length))
+            return LOST_SHAPE;
         for (const { value } of shape.columns)
             use(value, at);
         if (shape.rest !== null)
@@ -3626,6 +3686,8 @@ const tautology_COMPARISONS = new Set(['=', '<>', '<', '>', '<=', '>=', '~~', '!
 const OPPOSITE = { '=': '<>', '<>': '=', '<': '>=', '>=': '<', '>': '<=', '<=': '>', '~~': '!~~', '!~~': '~~', '~~*': '!~~*', '!~~*': '~~*', '~': '!~', '!~': '~' };
 class Folder {
     #target;
+    /** What was folded already: a CASE asks for its branches more than once, and each of those asks again. */
+    #known = new Map();
     #depth = 0;
     constructor(target) {
         this.#target = target;
@@ -3634,9 +3696,13 @@ class Folder {
     fold(node) {
         if (node === undefined || this.#depth >= tautology_MAX_DEPTH)
             return null;
+        const known = this.#known.get(node);
+        if (known !== undefined)
+            return known;
         this.#depth += 1;
         const value = this.#dispatch(node);
         this.#depth -= 1;
+        this.#known.set(node, value);
         return value;
     }
     #dispatch(node) {
@@ -4237,12 +4303,13 @@ function isNothing(access) {
 
 
 
+
 /** Notes what a condition on rows of a table reads and calls. */
 function condition(node, over, place) {
     if (node === undefined)
         return;
     if (over === undefined)
-        return plainExpression(node, place);
+        return void plainExpression(node, place);
     overTable(expressions_select(over, { whereClause: node }), place);
 }
 /**
@@ -4267,10 +4334,9 @@ function computedOver(node, over, place) {
     const [output] = overTable(expressions_select(over, { targetList: [{ ResTarget: { val: node } }] }), place);
     return output?.origins ?? null;
 }
-/** Notes what an expression calls that has no columns in sight: DEFAULT, an argument. */
+/** Notes what an expression calls that has no columns in sight: DEFAULT, an argument; returns its value. */
 function plainExpression(node, { builder }) {
-    if (node !== undefined)
-        resolveExpression(node, builder);
+    return node === undefined ? NOTHING : resolveExpression(node, builder);
 }
 function expressions_select(over, parts) {
     return { SelectStmt: { fromClause: [{ RangeVar: over }], op: 'SETOP_NONE', limitOption: 'LIMIT_OPTION_DEFAULT', ...parts } };
@@ -4285,6 +4351,7 @@ function overTable(query, place, access = (same) => same) {
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/utility/create-table.js
+
 
 
 /** Handlers of CREATE TABLE. */
@@ -4365,17 +4432,28 @@ function create_table_element(node, over, place) {
     place.builder.unknown(`a table element of kind \`${Object.keys(node)[0] ?? ''}\` is not one that we know`);
 }
 function create_table_column({ raw_default: byDefault, constraints }, over, place) {
-    plainExpression(byDefault, place);
+    byItself(byDefault, place);
     for (const node of constraints ?? [])
         if ('Constraint' in node)
             create_table_constraint(node.Constraint, over, place);
+}
+/** A DEFAULT: what it calls. Its value is stored in rows that nobody shows us, such as a large object that it reads. */
+function byItself(expression, place) {
+    let origins = [];
+    const facts = gathered(place, {}, (within) => {
+        ({ origins } = plainExpression(expression, within));
+    });
+    absorb(facts, place.builder);
+    // What nobody understands is for people to look at anyway.
+    if (origins?.length !== 0 && facts.unknown.length === 0)
+        place.builder.flow({ target: { relation: 'a default', column: '*' }, origins });
 }
 /** A constraint: what it calls, what it asks of rows that exist, and the table that it refers to. */
 function create_table_constraint({ contype, raw_expr: expression, pktable, pk_attrs: keys, exclusions, where_clause: where }, over, place) {
     const { builder } = place;
     // A DEFAULT sees no columns; a CHECK on rows that exist tells by failing what is in them.
     if (contype === 'CONSTR_DEFAULT')
-        plainExpression(expression, place);
+        byItself(expression, place);
     else if (over === null)
         plainExpression(expression, place);
     else
@@ -4481,7 +4559,7 @@ function definition(cmd, def, { known, altered }) {
             moves(cmd.name ?? '*', def, altered);
             return known;
         case 'AT_ColumnDefault':
-            plainExpression(def, place);
+            byItself(def, place);
             return known;
         case 'AT_AddConstraint':
             if (!('Constraint' in def))
@@ -4639,6 +4717,9 @@ function resolvePlPgSQL(source, flows, place) {
         return builder.unknown(`its PL/pgSQL could not be read: ${answer.why}`);
     if (answer.functions.length !== 1)
         return builder.unknown('its PL/pgSQL could not be read');
+    // With it a name that could be a column's is a variable's. Errs on the safe side: the words may stand in a comment.
+    if (/use_variable/iu.test(source))
+        builder.unknown('with `#variable_conflict use_variable` names of columns may be variables');
     try {
         walk(answer.functions[0], { place, flows });
         const values = initialValues(source, rowVariables(answer.functions[0]), parser);
@@ -4684,7 +4765,10 @@ function executed(expression, body) {
     const [tree, ...more] = (text === null ? null : parser.parseTree(text)) ?? [];
     if (text === null || tree === undefined || more.length > 0)
         return builder.unknown('it runs text as SQL (EXECUTE), which is only put together when it runs');
-    statement(tree, text, body);
+    const { builder: within } = body.place;
+    // Its parameters are variables, and what is in those nobody follows.
+    const scope = { ...within.scope, computedParameters: true };
+    statement(tree, { text, scope }, body);
 }
 function constantIn(query, parser) {
     const [tree] = (parser.parseTree(`SELECT ${query}`) ?? []);
@@ -4706,7 +4790,7 @@ function embedded({ query, parseMode }, body) {
             builder.unknown('a statement in PL/pgSQL could not be read');
             continue;
         }
-        statement(tree, text, body);
+        statement(tree, { text }, body);
     }
 }
 // `a[f(1)] := g(2)` is read as its two sides.
@@ -4718,8 +4802,8 @@ function readable(query, parseMode, parser) {
     const sides = parser.splitAssignment(query);
     return sides === null ? [null] : sides.map((side) => `SELECT ${side}`);
 }
-function statement(node, text, { place, flows }) {
-    const facts = apart(node, place, { text });
+function statement(node, inside, { place, flows }) {
+    const facts = apart(node, place, inside);
     absorb(facts, place.builder, { flows });
     for (const effect of facts.session) {
         switch (effect.kind) {
@@ -5182,7 +5266,6 @@ function columnsOf(rangeVar, columns, { builder }) {
 
 
 
-
 /** Handlers of these definitions. */
 const DEFINITION_HANDLERS = {
     CreateSchemaStmt: createSchema,
@@ -5321,7 +5404,7 @@ function alterDomain({ subtype, typeName, def, behavior }, place) {
     if (def !== undefined && 'Constraint' in def)
         create_table_constraint(def.Constraint, null, place);
     else if (subtype === 'T')
-        plainExpression(def, place);
+        byItself(def, place);
     if (behavior === 'DROP_CASCADE')
         builder.access('schema', null, 'type');
 }
@@ -5637,9 +5720,9 @@ const NAMED_HANDLERS = {
         place.builder.session({ kind: 'prepare', name });
     },
     ExecuteStmt: ({ name = '', params }, place) => {
-        for (const param of params ?? [])
-            plainExpression(param, place);
-        const facts = behind(name, place.builder.scope.prepared, { place, word: 'prepared statement', runs: place.runs });
+        const carries = (params ?? []).map((param) => plainExpression(param, place)).some(({ origins }) => origins?.length !== 0);
+        const scope = carries ? { ...place.builder.scope, computedParameters: true } : place.builder.scope;
+        const facts = behind(name, place.builder.scope.prepared, { place, word: 'prepared statement', runs: place.runs, scope });
         if (facts === null)
             return;
         absorb(facts, place.builder, { flows: true, session: true });
@@ -5674,7 +5757,7 @@ function held(query, place) {
     if (facts.accesses.every(isNothing))
         place.builder.access('read', null, null);
 }
-function behind(name, names, { place, word, runs }) {
+function behind(name, names, { place, word, runs, scope = place.builder.scope }) {
     const { builder } = place;
     const draft = names.get(name);
     if (draft === undefined || draft === 'ambiguous') {
@@ -5688,7 +5771,7 @@ function behind(name, names, { place, word, runs }) {
         builder.unknown(`the ${word} \`${name}\` could not be read`, name, word);
         return null;
     }
-    return apart(node, place, { runs, text: draft.text });
+    return apart(node, place, { runs, text: draft.text, scope });
 }
 // The draft is the whole `PREPARE` or `DECLARE`, or the statement itself when the protocol named it.
 function heldBy({ tree }) {

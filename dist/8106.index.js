@@ -620,6 +620,8 @@ var statistics = __webpack_require__(81857);
  * @see https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
 const NAMES_ONLY = new Set(['08', '0A', '23', '25', '26', '28', '2B', '34', '3B', '3D', '3F', '40', '42', '53', '54', '55', '57']);
+/** Those that name what the statement is about, never what a value names: constraints, rights, locks, limits. */
+const SAYS_NAMES = /^(?:23|25|40|53|54|57|42501$|55P03$)/u;
 /** Fields that never hold data: severity, code, positions, source place. */
 const STRUCTURAL = new Set(['S', 'V', 'C', 'P', 'p', 'F', 'L', 'R']);
 /** Fields that hold a name: schema, table, column, type, constraint. */
@@ -676,11 +678,15 @@ function relationOf({ fields }) {
     const [schema, table] = [fields?.get('s'), fields?.get('t')];
     return schema === undefined || table === undefined ? null : (0,core_catalog/* canonicalName */.E)(schema, table);
 }
-function namesOnly({ text, fields }, { facts, catalog }) {
-    const own = facts.text.toLowerCase();
+// A statement may bring a dictionary of words, and tables with such names, for a cast to pick from: `('x' || left(ssn, 1))::regclass`. What
+// points into the statement is about its text; only such messages may say the statement's own words, and only few others names.
+function namesOnly({ text, sqlstate, fields }, { facts, catalog }) {
+    const own = fields?.has('P') === true ? facts.text.toLowerCase() : '';
     const named = NAMES.flatMap((field) => wordsOf(fields?.get(field) ?? ''));
     const strange = wordsOf(text).filter((word) => !STANDING.has(word) && !named.includes(word) && !own.includes(word));
-    return strange.length === 0 || strange.every((word) => isName(word, catalog));
+    if (strange.length === 0)
+        return true;
+    return (own !== '' || SAYS_NAMES.test(sqlstate)) && strange.every((word) => isName(word, catalog));
 }
 function isName(word, catalog) {
     if (catalog.schemas.has(word))
@@ -1060,11 +1066,17 @@ function makerFor(field, output, basis) {
     const style = protectedColumns.any ? styleFor(field, output, basis) : null;
     if (style !== null) {
         const what = `column:${style}`;
-        return (count) => columnSink(style, typeOid, format, sessionKey, () => count(what));
+        // Whether something that was computed from protected values is NULL was computed from them as well.
+        const masksNull = output?.direct !== true || hidesNull(basis.facts);
+        return (count) => Object.assign(columnSink(style, typeOid, format, sessionKey, () => count(what)), { masksNull });
     }
     if (content.sink(typeOid, format, () => undefined) === null)
         return null;
     return (count) => content.sink(typeOid, format, (detector) => count(`content:${detector}`));
+}
+// COPY as text writes a value that is like the marker of NULL as it is; but for the marker `\\N`, which no value looks like.
+function hidesNull({ copy }) {
+    return copy !== null && copy.format === 'text' && copy.null !== '\\N';
 }
 // Two witnesses: our own reading of the statement, and the server's word on where a column comes from. The stricter counts.
 function styleFor(field, output, { catalog, protectedColumns }) {
@@ -4621,7 +4633,7 @@ class BinaryRows {
         for (const sink of sinks) {
             const length = bytes.readInt32BE(at);
             const stop = at + 4 + Math.max(0, length);
-            if (sink !== null && length >= 0) {
+            if (sink !== null && (length >= 0 || sink.masksNull === true)) {
                 const value = bytes.subarray(at + 4, stop);
                 const masked = sink(value);
                 if (masked !== value) {
@@ -4752,7 +4764,7 @@ class CsvRows {
         if (sink === null)
             return undefined;
         const quoted = raw[0] === this.#quote;
-        if (!quoted && raw.equals(this.#null))
+        if (!quoted && sink.masksNull !== true && raw.equals(this.#null))
             return undefined;
         const value = quoted ? this.#unquote(raw) : raw;
         const masked = sink(value);
@@ -4857,7 +4869,7 @@ class TextRows {
     }
     /** The bytes to write instead of a field; undefined when it stays as it is. */
     #field(bytes, { from, stop, escaped }, sink) {
-        if (sink === null || this.#isNull(bytes, from, stop))
+        if (sink === null || (sink.masksNull !== true && this.#isNull(bytes, from, stop)))
             return undefined;
         if (!escaped && sink.leaves?.(bytes, from, stop) === true)
             return undefined;
@@ -5056,18 +5068,19 @@ class RowPasser {
         let changed = false;
         for (let index = 0; index < sinks.length; index += 1) {
             const sink = sinks[index];
-            const bytes = bounds[2 * index + 1];
-            if (sink === null || sink === undefined || bytes < 0)
+            const length = bounds[2 * index + 1];
+            if (sink === null || sink === undefined || (length < 0 && sink.masksNull !== true))
                 continue;
             const start = bounds[2 * index];
-            if (sink.leaves?.(frame.source, start, start + bytes) === true)
+            const end = start + Math.max(0, length);
+            if (length >= 0 && sink.leaves?.(frame.source, start, end) === true)
                 continue;
-            const value = frame.source.subarray(start, start + bytes);
+            const value = frame.source.subarray(start, end);
             const masked = sink(value);
-            if (masked === value)
+            if (masked === value || (masked === null && length < 0))
                 continue;
             this.#replaced[index] = masked;
-            growth += (masked === null ? 0 : masked.length) - bytes;
+            growth += (masked === null ? 0 : masked.length) - (end - start);
             changed = true;
         }
         return changed ? growth : null;
@@ -5092,7 +5105,7 @@ class RowPasser {
             at += 4;
             if (value !== null)
                 at += value.copy(buffer, at);
-            copied = start + this.#bounds[2 * index + 1];
+            copied = start + Math.max(0, this.#bounds[2 * index + 1]);
         }
         source.copy(buffer, at, copied, frame.end);
     }
@@ -5103,7 +5116,7 @@ class RowPasser {
                 return null;
             const start = this.#bounds[2 * index];
             const bytes = this.#bounds[2 * index + 1];
-            if (bytes < 0)
+            if (bytes < 0 && replaced === undefined)
                 return null;
             return sampleText(replaced ?? frame.source.subarray(start, start + bytes), field);
         });

@@ -31,6 +31,8 @@ export interface Around {
  * @see https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
 const NAMES_ONLY = new Set(['08', '0A', '23', '25', '26', '28', '2B', '34', '3B', '3D', '3F', '40', '42', '53', '54', '55', '57']);
+/** Those that name what the statement is about, never what a value names: constraints, rights, locks, limits. */
+const SAYS_NAMES = /^(?:23|25|40|53|54|57|42501$|55P03$)/u;
 /** Fields that never hold data: severity, code, positions, source place. */
 const STRUCTURAL = new Set(['S', 'V', 'C', 'P', 'p', 'F', 'L', 'R']);
 /** Fields that hold a name: schema, table, column, type, constraint. */
@@ -89,11 +91,14 @@ function relationOf({ fields }: Diagnostic): string | null {
   return schema === undefined || table === undefined ? null : canonicalName(schema, table);
 }
 
-function namesOnly({ text, fields }: Diagnostic, { facts, catalog }: Around): boolean {
-  const own = facts.text.toLowerCase();
+// A statement may bring a dictionary of words, and tables with such names, for a cast to pick from: `('x' || left(ssn, 1))::regclass`. What
+// points into the statement is about its text; only such messages may say the statement's own words, and only few others names.
+function namesOnly({ text, sqlstate, fields }: Diagnostic, { facts, catalog }: Around): boolean {
+  const own = fields?.has('P') === true ? facts.text.toLowerCase() : '';
   const named = NAMES.flatMap((field) => wordsOf(fields?.get(field) ?? ''));
   const strange = wordsOf(text).filter((word) => !STANDING.has(word) && !named.includes(word) && !own.includes(word));
-  return strange.length === 0 || strange.every((word) => isName(word, catalog));
+  if (strange.length === 0) return true;
+  return (own !== '' || SAYS_NAMES.test(sqlstate)) && strange.every((word) => isName(word, catalog));
 }
 
 function isName(word: string, catalog: CatalogSnapshot): boolean {

@@ -77,10 +77,17 @@ function makerFor(field: WireField, output: OutputColumn | null, basis: PlanBasi
   const style = protectedColumns.any ? styleFor(field, output, basis) : null;
   if (style !== null) {
     const what = `column:${style}`;
-    return (count) => columnSink(style, typeOid, format, sessionKey, () => count(what));
+    // Whether something that was computed from protected values is NULL was computed from them as well.
+    const masksNull = output?.direct !== true || hidesNull(basis.facts);
+    return (count) => Object.assign(columnSink(style, typeOid, format, sessionKey, () => count(what)), { masksNull });
   }
   if (content.sink(typeOid, format, () => undefined) === null) return null;
   return (count) => content.sink(typeOid, format, (detector) => count(`content:${detector}`)) as ValueSink;
+}
+
+// COPY as text writes a value that is like the marker of NULL as it is; but for the marker `\\N`, which no value looks like.
+function hidesNull({ copy }: StatementFacts): boolean {
+  return copy !== null && copy.format === 'text' && copy.null !== '\\N';
 }
 
 // Two witnesses: our own reading of the statement, and the server's word on where a column comes from. The stricter counts.

@@ -70,6 +70,8 @@ export interface ValueSink {
   (value: Buffer): Buffer | null;
   /** True when it would return the value that `source` holds from `start` to `end` as it is: saves a view of most values. False says nothing. */
   readonly leaves?: (source: Buffer, start: number, end: number) => boolean;
+  /** True where NULL tells something, too, and is to look like any other value: it is handed over as an empty one. */
+  readonly masksNull?: boolean;
 }
 
 /** How the rows of one result pass. `sinks[i] === null`: column i passes untouched. */

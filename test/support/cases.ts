@@ -59,7 +59,7 @@ function readCase(name: string, text: string): Case {
     outcome: take('outcome', bad ? 'refused' : 'allowed', OUTCOMES) as Outcome,
     policy: take('policy', 'loose', Object.keys(POLICIES)) as PolicyName,
     through: take('through', 'query', THROUGH) as Case['through'],
-    servers: take('servers', '15').split(' ').map((version) => Number(version) as PostgresVersion),
+    servers: take('servers', '15 18').split(' ').map((version) => Number(version) as PostgresVersion),
     catalog: take('catalog', 'no') !== 'no',
     changes: take('changes', 'no') !== 'no',
     gives: take('gives', '') || null,

@@ -5,7 +5,7 @@
 import type { FuncCall, Node, SortBy, WindowDef } from '@pgsql/types';
 import type { FactsBuilder } from './collect.js';
 import { literalOf } from './constants.js';
-import { classifyFunction, type FunctionClass, functionCarries, functionIsOpaque, functionKeeps } from './functions.js';
+import { classifyFunction, type FunctionClass, functionCarries, functionIsOpaque, functionKeeps, functionReturnsRows } from './functions.js';
 import { computed, LOST, NOTHING, TYPE, type Value } from './lineage.js';
 import { lookUp, namesOf, ownSchemas, parseName } from './names.js';
 import { checkOperator, isPlainType } from './operators.js';
@@ -34,7 +34,8 @@ interface Meaning {
 /** The value of a call; notes what it does. */
 export function callValue(call: FuncCall, at: At): Value {
   const { expression } = at.run.walk;
-  const args = (call.args ?? []).map((arg) => expression(arg, at));
+  const bare = namesOf(call.funcname).at(-1) ?? '';
+  const args = (call.args ?? []).map((arg) => expression(arg, decides(bare, arg) ? filtering(at) : at));
   const ordered = (call.agg_order ?? []).map((key) => sortKey(key, isValue(call) ? at : filtering(at)));
   if (call.agg_filter !== undefined) expression(call.agg_filter, filtering(at));
   if (call.over !== undefined) windowKeys(call.over, at);
@@ -45,6 +46,11 @@ export function callValue(call: FuncCall, at: At): Value {
   keeps(meaning, args, at.run.builder);
   const value = resultOf(meaning, call.agg_within_group === true ? [...args, ...ordered] : args);
   return column === null ? value : computed([value, column]);
+}
+
+// How many rows there are, or how many values (`count(nullif(ssn, '1'))`), tells of what was computed as a condition would.
+function decides(bare: string, arg: Node): boolean {
+  return functionReturnsRows(bare) || (!functionCarries(bare) && !('ColumnRef' in arg));
 }
 
 // `percentile_disc(0.5) WITHIN GROUP (ORDER BY x)` gives values of x; `rank('5')` tells where '5' would stand among them, as a condition would.
@@ -81,6 +87,9 @@ function meaningOf(names: readonly string[], builder: FactsBuilder): Meaning {
   const schema = names[names.length - 2];
   const { catalog } = builder.scope;
   const made = catalog?.functions.get(bare) ?? [];
+  // The grammar makes a call of PostgreSQL's own of what an older server looks up as any name; `system_user` is a column there.
+  const older = (bare === 'system_user' || (bare === 'json_object' && made.length > 0)) && catalog !== null && catalog.serverVersion < 160_000;
+  if (older) return { bare, object: `${made[0]?.schema ?? 'public'}.${bare}`, assumed: true, class: undefined, own: true };
   if (schema === 'pg_catalog') return { bare, object: `pg_catalog.${bare}`, assumed: false, class: classifyFunction(bare), own: false };
   if (schema === 'information_schema' && INFORMATION_SCHEMA.has(bare)) return { bare, object: `information_schema.${bare}`, assumed: false, class: 'harmless', own: false };
   if (schema !== undefined) return { bare, object: `${schema}.${bare}`, assumed: false, class: undefined, own: true };

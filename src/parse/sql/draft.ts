@@ -32,6 +32,8 @@ export interface Scope {
   readonly assumed?: AssumedSchema;
   readonly prepared: NameLookup;
   readonly cursors: NameLookup;
+  /** True: `$1` stands for values that a statement of the same session computes (EXECUTE … USING): of unknown lineage. */
+  readonly computedParameters?: boolean;
   /** True: the catalog is behind, so every relation's columns are of unknown lineage. */
   readonly stale: boolean;
 }

@@ -5,7 +5,7 @@
 import type { A_Const, A_Expr, A_Indirection, CaseExpr, Node, SubLink, TypeCast } from '@pgsql/types';
 import { callRow, callValue } from './calls.js';
 import { columnValue } from './columns.js';
-import { JSON_HANDLERS } from './json-expression.js';
+import { JSON_HANDLERS, olderThan } from './json-expression.js';
 import { computed, LOST, NOTHING, TYPE, type Value } from './lineage.js';
 import { checkOperator, isPlainType, typeOfCast } from './operators.js';
 import type { At } from './walk.js';
@@ -155,7 +155,7 @@ function currentOf(at: At): Value {
 const HANDLERS = {
   A_Const: constant,
   ColumnRef: columnValue,
-  ParamRef: () => NOTHING,
+  ParamRef: (_fields, at) => (at.run.builder.scope.computedParameters === true ? LOST : NOTHING),
   A_Expr: operation,
   BoolExpr: (fields, at) => all(fields.args, at),
   NullTest: (fields, at) => computed([maybe(fields.arg, at)]),
@@ -174,7 +174,7 @@ const HANDLERS = {
   SubLink: subLink,
   SQLValueFunction: () => NOTHING,
   SetToDefault: () => NOTHING,
-  MergeSupportFunc: () => NOTHING,
+  MergeSupportFunc: (_fields, at) => (olderThan(17, ['merge_action'], at) ? LOST : NOTHING),
   CurrentOfExpr: (_fields, at) => currentOf(at),
   GroupingFunc: (fields, at) => {
     all(fields.args, at);

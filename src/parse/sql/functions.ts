@@ -30,6 +30,12 @@ export function functionCarries(bareName: string): boolean {
   return !silent.has(bareName);
 }
 
+/** True when how many rows come out hangs on its arguments, as on a condition. */
+export function functionReturnsRows(bareName: string): boolean {
+  sets ??= words(SETS);
+  return sets.has(bareName);
+}
+
 /**
  * True when the result can hold values that are in none of the arguments: large objects, files, other statements, rows that SQL text
  * reads. Its lineage is then unknown. Also true for every name that was not reviewed.
@@ -69,12 +75,19 @@ export function reviewedFunctions(): readonly string[] {
 
 // count(x) tells how many are not null; a window's number tells a position. `length` and `max` tell about the value: they carry.
 const SILENT = `
-  count regr_count num_nonnulls num_nulls row_number rank dense_rank percent_rank cume_dist ntile generate_subscripts
+  count regr_count num_nonnulls num_nulls row_number rank dense_rank percent_rank cume_dist ntile
   pg_typeof json_typeof jsonb_typeof pg_collation_for pg_column_compression pg_column_toast_chunk_id
   nextval currval lastval lo_creat lo_put lo_truncate lo_truncate64 lo_unlink lowrite
   lo_open lo_close lo_tell lo_tell64 pg_logical_emit_message pg_notify pg_sleep pg_sleep_for pg_sleep_until
   pg_advisory_lock pg_advisory_lock_shared pg_advisory_unlock pg_advisory_unlock_all pg_advisory_unlock_shared pg_advisory_xact_lock
   pg_advisory_xact_lock_shared pg_try_advisory_lock pg_try_advisory_lock_shared pg_try_advisory_xact_lock pg_try_advisory_xact_lock_shared
+`;
+
+const SETS = `
+  generate_series generate_subscripts unnest regexp_matches regexp_split_to_table string_to_table aclexplode _pg_expandarray pg_options_to_table
+  json_array_elements json_array_elements_text json_each json_each_text json_object_keys json_populate_recordset json_to_recordset
+  jsonb_array_elements jsonb_array_elements_text jsonb_each jsonb_each_text jsonb_object_keys jsonb_populate_recordset jsonb_to_recordset
+  jsonb_path_query jsonb_path_query_tz
 `;
 
 // They keep it in the session: a position that lo_tell reads back, a seed that random() lets one try.
@@ -87,6 +100,7 @@ const OPAQUE_CONTROL = `
 
 let known: Map<string, FunctionClass> | undefined;
 let silent: ReadonlySet<string> | undefined;
+let sets: ReadonlySet<string> | undefined;
 let keeping: ReadonlySet<string> | undefined;
 let opaqueControl: ReadonlySet<string> | undefined;
 

@@ -5,7 +5,7 @@
 // @see https://www.postgresql.org/docs/18/functions-json.html
 import type { JsonAggConstructor, JsonArgument, JsonBehavior, JsonFuncExpr, JsonKeyValue, JsonValueExpr, Node } from '@pgsql/types';
 import { sortKey, windowKeys } from './calls.js';
-import { computed, NOTHING, type Value } from './lineage.js';
+import { computed, LOST, NOTHING, type Value } from './lineage.js';
 import { type At, filtering } from './walk.js';
 
 /** The value of `expr FORMAT JSON`. */
@@ -52,19 +52,37 @@ function aggregate(value: Value, part: JsonAggConstructor | undefined, at: At): 
   return computed([value]);
 }
 
+/** Says `unknown` when the server is older than a word of the grammar and may take it for a name: a function's or a column's. */
+export function olderThan(version: number, names: readonly string[], at: At): boolean {
+  const { catalog } = at.run.builder.scope;
+  if (catalog === null || catalog.serverVersion >= version * VERSION) return false;
+  at.run.builder.unknown(`${names.map((name) => `\`${name}\``).join(' or ')} is a name to a server before PostgreSQL ${version}`);
+  return true;
+}
+
+/** `serverVersion` of a major version is so many times that. */
+const VERSION = 10_000;
+
+function since<Parts>(version: number, names: readonly string[], handle: (fields: Parts, at: At) => Value): (fields: Parts, at: At) => Value {
+  return (fields, at) => {
+    const value = handle(fields, at);
+    return olderThan(version, names, at) ? LOST : value;
+  };
+}
+
 /** Handlers of these kinds of nodes. */
 export const JSON_HANDLERS = {
-  JsonFuncExpr: functionOf,
+  JsonFuncExpr: since(17, ['json_value', 'json_query', 'json_exists'], functionOf),
   JsonValueExpr: (fields: JsonValueExpr, at: At) => jsonValue(fields, at),
   JsonArgument: jsonArgument,
   JsonKeyValue: keyValue,
-  JsonObjectConstructor: (fields: { exprs?: Node[] }, at: At) => each(fields.exprs, at),
-  JsonArrayConstructor: (fields: { exprs?: Node[] }, at: At) => each(fields.exprs, at),
-  JsonArrayQueryConstructor: (fields: { query?: Node }, at: At) => (fields.query === undefined ? NOTHING : computed([at.run.walk.query(fields.query, at).any()])),
-  JsonObjectAgg: (fields: { constructor?: JsonAggConstructor; arg?: JsonKeyValue }, at: At) => aggregate(fields.arg === undefined ? NOTHING : keyValue(fields.arg, at), fields.constructor, at),
-  JsonArrayAgg: (fields: { constructor?: JsonAggConstructor; arg?: JsonValueExpr }, at: At) => aggregate(jsonValue(fields.arg, at), fields.constructor, at),
-  JsonParseExpr: (fields: { expr?: JsonValueExpr }, at: At) => computed([jsonValue(fields.expr, at)]),
-  JsonSerializeExpr: (fields: { expr?: JsonValueExpr }, at: At) => computed([jsonValue(fields.expr, at)]),
-  JsonScalarExpr: (fields: { expr?: Node }, at: At) => computed([maybe(fields.expr, at)]),
+  JsonObjectConstructor: since(16, ['json_object'], (fields: { exprs?: Node[] }, at: At) => each(fields.exprs, at)),
+  JsonArrayConstructor: since(16, ['json_array'], (fields: { exprs?: Node[] }, at: At) => each(fields.exprs, at)),
+  JsonArrayQueryConstructor: since(16, ['json_array'], (fields: { query?: Node }, at: At) => (fields.query === undefined ? NOTHING : computed([at.run.walk.query(fields.query, at).any()]))),
+  JsonObjectAgg: since(16, ['json_objectagg'], (fields: { constructor?: JsonAggConstructor; arg?: JsonKeyValue }, at: At) => aggregate(fields.arg === undefined ? NOTHING : keyValue(fields.arg, at), fields.constructor, at)),
+  JsonArrayAgg: since(16, ['json_arrayagg'], (fields: { constructor?: JsonAggConstructor; arg?: JsonValueExpr }, at: At) => aggregate(jsonValue(fields.arg, at), fields.constructor, at)),
+  JsonParseExpr: since(17, ['json'], (fields: { expr?: JsonValueExpr }, at: At) => computed([jsonValue(fields.expr, at)])),
+  JsonSerializeExpr: since(17, ['json_serialize'], (fields: { expr?: JsonValueExpr }, at: At) => computed([jsonValue(fields.expr, at)])),
+  JsonScalarExpr: since(17, ['json_scalar'], (fields: { expr?: Node }, at: At) => computed([maybe(fields.expr, at)])),
   JsonIsPredicate: (fields: { expr?: Node }, at: At) => computed([maybe(fields.expr, at)]),
 } as const;

@@ -37,7 +37,7 @@ export function checkOperator(name: readonly Node[] | undefined, operands: reado
   const makers = catalog?.operators.get(operator) ?? [];
   const path = ownSchemas(builder.scope);
   const maker = makers.find((made) => path === null || path.includes(made));
-  if (maker === undefined || isBuiltIn(operator, operands)) return;
+  if (maker === undefined || (builtInsFirst(builder.scope.searchPath) && isBuiltIn(operator, operands))) return;
   builder.unknown(`\`${operator}\` may be the operator that \`${maker}\` has; write \`OPERATOR(pg_catalog.${operator})\` or cast both sides to the same built-in type`, `${maker}.${operator}`, 'operator');
 }
 
@@ -59,7 +59,12 @@ export function isPlainType(type: number): boolean {
 /** Oids from here on are given to what users make. @see https://www.postgresql.org/docs/18/system-catalog-initial-data.html#SYSTEM-CATALOG-OID-ASSIGNMENT */
 const FIRST_USER_OID = 16_384;
 
-// With an exact match among PostgreSQL's own, which come first on the path, nobody else's operator is looked at.
+// PostgreSQL's own come first unless the path says otherwise.
+function builtInsFirst(path: readonly string[] | null): boolean {
+  return path !== null && path.indexOf('pg_catalog') <= 0;
+}
+
+// With an exact match among PostgreSQL's own, which then come first on the path, nobody else's operator is looked at.
 function isBuiltIn(operator: string, operands: readonly Value[]): boolean {
   const types = operands.map((operand) => operand.type);
   const typed = types.filter((type) => type !== TYPE.literal);

@@ -10,7 +10,7 @@ import { beside, type Column, computed, NOTHING, Shape, type Value } from './lin
 import { namesOf } from './names.js';
 import { isPlainType } from './operators.js';
 import { resultColumns } from './result-columns.js';
-import type { At } from './walk.js';
+import { type At, filtering } from './walk.js';
 
 /** Columns of `FROM f(…)`, `FROM ROWS FROM (…) WITH ORDINALITY`, before its column aliases. */
 export function functionScan(range: RangeFunction, at: At): Shape {
@@ -28,7 +28,7 @@ export function functionScan(range: RangeFunction, at: At): Shape {
 export function xmlTable(table: RangeTableFunc, at: At): Shape {
   const { expression } = at.run.walk;
   const parts: Value[] = [];
-  for (const node of [table.docexpr, table.rowexpr, ...(table.namespaces ?? [])]) if (node !== undefined) parts.push(expression(node, at));
+  for (const node of [table.docexpr, table.rowexpr, ...(table.namespaces ?? [])]) if (node !== undefined) parts.push(expression(node, filtering(at)));
   const columns = (table.columns ?? []).flatMap((node): Column[] => {
     if (!('RangeTableFuncCol' in node)) return [];
     const { colname = '', for_ordinality, colexpr, coldefexpr } = node.RangeTableFuncCol;
@@ -40,7 +40,7 @@ export function xmlTable(table: RangeTableFunc, at: At): Shape {
 
 /** Columns of JSON_TABLE, nested paths included, before its column aliases. */
 export function jsonTable(table: JsonTable, at: At): Shape {
-  const context = computed([jsonValue(table.context_item, at), ...jsonPassing(table.passing, at), ...jsonDefaults([table.on_error], at)]);
+  const context = computed([jsonValue(table.context_item, filtering(at)), ...jsonPassing(table.passing, at), ...jsonDefaults([table.on_error], at)]);
   return new Shape(jsonColumns(table.columns, context, at));
 }
 

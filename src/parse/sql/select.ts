@@ -14,6 +14,9 @@ import { namesOf } from './names.js';
 import { type At, filtering, Frame } from './walk.js';
 import { withQueries } from './with.js';
 
+/** Entries of a target list that the server takes (MaxTupleAttributeNumber). */
+const MAX_TARGETS = 1664;
+
 /** The columns of a SELECT; notes what it reads and does. */
 export function selectShape(select: SelectStmt, outer: At): Shape {
   const at = select.withClause === undefined ? outer : { ...outer, ctes: withQueries(select.withClause, outer) };
@@ -93,6 +96,10 @@ export function targets(nodes: readonly Node[] | undefined, at: At): Shape {
     if (columns.length > 0) parts.push(new Shape(columns));
     parts.push(star);
     columns = [];
+    if (parts.reduce((sum, part) => sum + part.columns.length, 0) > MAX_TARGETS) {
+      at.run.builder.unknown(`it asks for more than ${MAX_TARGETS} columns`);
+      return LOST_SHAPE;
+    }
   }
   if (columns.length > 0 || parts.length === 0) parts.push(new Shape(columns));
   return beside(parts);
@@ -102,6 +109,7 @@ export function targets(nodes: readonly Node[] | undefined, at: At): Shape {
 function starOf(val: Node, at: At): Shape | null {
   if ('ColumnRef' in val && isStar(val.ColumnRef.fields)) {
     const shape = starShape(val.ColumnRef, at);
+    if (!at.run.takes(shape.columns.length)) return LOST_SHAPE;
     for (const { value } of shape.columns) use(value, at);
     if (shape.rest !== null) use(shape.rest, at);
     return shape;

@@ -25,6 +25,8 @@ const OPPOSITE: Readonly<Record<string, string>> = { '=': '<>', '<>': '=', '<': 
 
 class Folder {
   readonly #target: RangeVar;
+  /** What was folded already: a CASE asks for its branches more than once, and each of those asks again. */
+  readonly #known = new Map<Node, boolean | null>();
   #depth = 0;
 
   constructor(target: RangeVar) {
@@ -34,9 +36,12 @@ class Folder {
   /** True, false, or null when it is not seen. */
   fold(node: Node | undefined): boolean | null {
     if (node === undefined || this.#depth >= MAX_DEPTH) return null;
+    const known = this.#known.get(node);
+    if (known !== undefined) return known;
     this.#depth += 1;
     const value = this.#dispatch(node);
     this.#depth -= 1;
+    this.#known.set(node, value);
     return value;
   }
 

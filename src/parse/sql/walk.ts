@@ -11,6 +11,7 @@ import type { Shape, Value } from './lineage.js';
 export const MAX_DEPTH = 600;
 /** Nodes visited for one statement, views and repeated recursive terms included; about a second's work. */
 export const MAX_STEPS = 2_000_000;
+const TOO_LARGE = 'it is too large to be followed';
 
 /** The parts of the walk that call each other in circles. */
 export interface Walk {
@@ -97,12 +98,20 @@ export class Run {
     this.#depth += 1;
     this.#steps += 1;
     if (this.#depth <= MAX_DEPTH && this.#steps <= MAX_STEPS) return true;
-    this.builder.unknown(this.#depth > MAX_DEPTH ? `it is nested more than ${MAX_DEPTH} deep` : 'it is too large to be followed');
+    this.builder.unknown(this.#depth > MAX_DEPTH ? `it is nested more than ${MAX_DEPTH} deep` : TOO_LARGE);
     return false;
   }
 
   leave(): void {
     this.#depth -= 1;
+  }
+
+  /** The same for work of so many steps at one depth; nothing to leave. */
+  takes(steps: number): boolean {
+    this.#steps += steps;
+    if (this.#steps <= MAX_STEPS) return true;
+    this.builder.unknown(TOO_LARGE);
+    return false;
   }
 }
 

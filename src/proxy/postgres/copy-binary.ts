@@ -49,7 +49,7 @@ export class BinaryRows implements CopyRows {
     for (const sink of sinks) {
       const length = bytes.readInt32BE(at);
       const stop = at + 4 + Math.max(0, length);
-      if (sink !== null && length >= 0) {
+      if (sink !== null && (length >= 0 || sink.masksNull === true)) {
         const value = bytes.subarray(at + 4, stop);
         const masked = sink(value);
         if (masked !== value) {

@@ -95,7 +95,7 @@ export class CsvRows implements CopyRows {
     const sink = this.#plan.sinks[index] ?? null;
     if (sink === null) return undefined;
     const quoted = raw[0] === this.#quote;
-    if (!quoted && raw.equals(this.#null)) return undefined;
+    if (!quoted && sink.masksNull !== true && raw.equals(this.#null)) return undefined;
     const value = quoted ? this.#unquote(raw) : raw;
     const masked = sink(value);
     if (masked === value) return undefined;

@@ -74,7 +74,7 @@ export class TextRows implements CopyRows {
 
   /** The bytes to write instead of a field; undefined when it stays as it is. */
   #field(bytes: Buffer, { from, stop, escaped }: { from: number; stop: number; escaped: boolean }, sink: ValueSink | null): Buffer | undefined {
-    if (sink === null || this.#isNull(bytes, from, stop)) return undefined;
+    if (sink === null || (sink.masksNull !== true && this.#isNull(bytes, from, stop))) return undefined;
     if (!escaped && sink.leaves?.(bytes, from, stop) === true) return undefined;
     const raw = bytes.subarray(from, stop);
     const value = escaped ? unescape(raw) : raw;

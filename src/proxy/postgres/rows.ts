@@ -48,15 +48,16 @@ export class RowPasser {
     let changed = false;
     for (let index = 0; index < sinks.length; index += 1) {
       const sink = sinks[index];
-      const bytes = bounds[2 * index + 1] as number;
-      if (sink === null || sink === undefined || bytes < 0) continue;
+      const length = bounds[2 * index + 1] as number;
+      if (sink === null || sink === undefined || (length < 0 && sink.masksNull !== true)) continue;
       const start = bounds[2 * index] as number;
-      if (sink.leaves?.(frame.source, start, start + bytes) === true) continue;
-      const value = frame.source.subarray(start, start + bytes);
+      const end = start + Math.max(0, length);
+      if (length >= 0 && sink.leaves?.(frame.source, start, end) === true) continue;
+      const value = frame.source.subarray(start, end);
       const masked = sink(value);
-      if (masked === value) continue;
+      if (masked === value || (masked === null && length < 0)) continue;
       this.#replaced[index] = masked;
-      growth += (masked === null ? 0 : masked.length) - bytes;
+      growth += (masked === null ? 0 : masked.length) - (end - start);
       changed = true;
     }
     return changed ? growth : null;
@@ -80,7 +81,7 @@ export class RowPasser {
       buffer.writeInt32BE(value === null ? -1 : value.length, at);
       at += 4;
       if (value !== null) at += value.copy(buffer, at);
-      copied = start + (this.#bounds[2 * index + 1] as number);
+      copied = start + Math.max(0, this.#bounds[2 * index + 1] as number);
     }
     source.copy(buffer, at, copied, frame.end);
   }
@@ -91,7 +92,7 @@ export class RowPasser {
       if (replaced === null) return null;
       const start = this.#bounds[2 * index] as number;
       const bytes = this.#bounds[2 * index + 1] as number;
-      if (bytes < 0) return null;
+      if (bytes < 0 && replaced === undefined) return null;
       return sampleText(replaced ?? frame.source.subarray(start, start + bytes), field);
     });
   }

@@ -5,8 +5,8 @@
 import type { AlterTableCmd, AlterTableStmt, ColumnDef, Node, RangeVar } from '@pgsql/types';
 import type { FactsBuilder } from '../collect.js';
 import { ALTER_COMMANDS, type AlterCommand, LIGHT_OPTIONS, type Lock, LOCKS, PER_ROW, PER_STATEMENT, PLAIN_TYPES, SERIAL_TYPES } from './alter-commands.js';
-import { constraint, element } from './create-table.js';
-import { computedOver, plainExpression } from './expressions.js';
+import { byItself, constraint, element } from './create-table.js';
+import { computedOver } from './expressions.js';
 import { namesOf } from '../names.js';
 import { type Named, plain, relation, role, touch } from './objects.js';
 import type { AnyHandlers, Place } from './place.js';
@@ -88,7 +88,7 @@ function definition(cmd: AlterTableCmd, def: Node, { known, altered }: { known: 
       moves(cmd.name ?? '*', def, altered);
       return known;
     case 'AT_ColumnDefault':
-      plainExpression(def, place);
+      byItself(def, place);
       return known;
     case 'AT_AddConstraint':
       if (!('Constraint' in def)) return known;

@@ -3,10 +3,11 @@
 // CREATE TABLE and CREATE FOREIGN TABLE: the new relation, the ones that it hangs on (parents, referenced tables, LIKE), and what its
 // definition calls. Refuses to take a foreign table for a plain one: reading it reaches elsewhere.
 import type { ColumnDef, Constraint, CreateStmt, Node, RangeVar } from '@pgsql/types';
+import type { Origin } from '../../../core/model.js';
 import type { FactsBuilder } from '../collect.js';
 import { condition, plainExpression } from './expressions.js';
 import { type Named, newRelation, plain, relation, touch } from './objects.js';
-import type { AnyHandlers, Place } from './place.js';
+import { absorb, type AnyHandlers, gathered, type Place } from './place.js';
 
 /** Handlers of CREATE TABLE. */
 export const CREATE_TABLE_HANDLERS = {
@@ -76,15 +77,26 @@ export function element(node: Node, over: RangeVar | null, place: Place): void {
 }
 
 function column({ raw_default: byDefault, constraints }: ColumnDef, over: RangeVar | null, place: Place): void {
-  plainExpression(byDefault, place);
+  byItself(byDefault, place);
   for (const node of constraints ?? []) if ('Constraint' in node) constraint(node.Constraint, over, place);
+}
+
+/** A DEFAULT: what it calls. Its value is stored in rows that nobody shows us, such as a large object that it reads. */
+export function byItself(expression: Node | undefined, place: Place): void {
+  let origins: readonly Origin[] | null = [];
+  const facts = gathered(place, {}, (within) => {
+    ({ origins } = plainExpression(expression, within));
+  });
+  absorb(facts, place.builder);
+  // What nobody understands is for people to look at anyway.
+  if (origins?.length !== 0 && facts.unknown.length === 0) place.builder.flow({ target: { relation: 'a default', column: '*' }, origins });
 }
 
 /** A constraint: what it calls, what it asks of rows that exist, and the table that it refers to. */
 export function constraint({ contype, raw_expr: expression, pktable, pk_attrs: keys, exclusions, where_clause: where }: Constraint, over: RangeVar | null, place: Place): void {
   const { builder } = place;
   // A DEFAULT sees no columns; a CHECK on rows that exist tells by failing what is in them.
-  if (contype === 'CONSTR_DEFAULT') plainExpression(expression, place);
+  if (contype === 'CONSTR_DEFAULT') byItself(expression, place);
   else if (over === null) plainExpression(expression, place);
   else condition(expression, over, place);
   if (over === null) plainExpression(where, place);

@@ -6,8 +6,7 @@ import type { AlterDomainStmt, CreateSchemaStmt, DefElem, DefineStmt, Node, Rang
 import type { FactsBuilder } from '../collect.js';
 import type { Scope } from '../draft.js';
 import { namesOf } from '../names.js';
-import { constraint } from './create-table.js';
-import { plainExpression } from './expressions.js';
+import { byItself, constraint } from './create-table.js';
 import { castNamed, functionNamed, newObject, objectOf, plain, role, touch, typeNamed, typeOf } from './objects.js';
 import { absorb, type AnyHandlers, apart, type Place } from './place.js';
 import { storedSetting } from './session.js';
@@ -144,7 +143,7 @@ function alterDomain({ subtype, typeName, def, behavior }: AlterDomainStmt, plac
   const { builder } = place;
   defined(newObject(typeName, 'type', builder), builder);
   if (def !== undefined && 'Constraint' in def) constraint(def.Constraint, null, place);
-  else if (subtype === 'T') plainExpression(def, place);
+  else if (subtype === 'T') byItself(def, place);
   if (behavior === 'DROP_CASCADE') builder.access('schema', null, 'type');
 }
 

@@ -4,6 +4,7 @@
 // read them, and over nothing in particular (DEFAULT). Refuses to treat a condition on existing rows as harmless: it is an oracle.
 import type { Node, RangeVar } from '@pgsql/types';
 import type { Access, Origin } from '../../../core/model.js';
+import { NOTHING, type Value } from '../lineage.js';
 import { relationOf } from '../names.js';
 import { resolveExpression, resolveQuery } from '../query.js';
 import { absorb, gathered, type Place } from './place.js';
@@ -11,7 +12,7 @@ import { absorb, gathered, type Place } from './place.js';
 /** Notes what a condition on rows of a table reads and calls. */
 export function condition(node: Node | undefined, over: RangeVar | undefined, place: Place): void {
   if (node === undefined) return;
-  if (over === undefined) return plainExpression(node, place);
+  if (over === undefined) return void plainExpression(node, place);
   overTable(select(over, { whereClause: node }), place);
 }
 
@@ -37,9 +38,9 @@ export function computedOver(node: Node, over: RangeVar, place: Place): readonly
   return output?.origins ?? null;
 }
 
-/** Notes what an expression calls that has no columns in sight: DEFAULT, an argument. */
-export function plainExpression(node: Node | undefined, { builder }: Place): void {
-  if (node !== undefined) resolveExpression(node, builder);
+/** Notes what an expression calls that has no columns in sight: DEFAULT, an argument; returns its value. */
+export function plainExpression(node: Node | undefined, { builder }: Place): Value {
+  return node === undefined ? NOTHING : resolveExpression(node, builder);
 }
 
 function select(over: RangeVar, parts: object): Node {

@@ -4,7 +4,7 @@
 // used. Refuses a name that nobody saw being given, or that more than one statement may hold.
 import type { Node } from '@pgsql/types';
 import type { StatementFacts } from '../../../core/model.js';
-import type { Draft, NameLookup } from '../draft.js';
+import type { Draft, NameLookup, Scope } from '../draft.js';
 import { plainExpression } from './expressions.js';
 import { absorb, type AnyHandlers, apart, isNothing, type Place } from './place.js';
 
@@ -17,8 +17,9 @@ export const NAMED_HANDLERS = {
     place.builder.session({ kind: 'prepare', name });
   },
   ExecuteStmt: ({ name = '', params }, place) => {
-    for (const param of params ?? []) plainExpression(param, place);
-    const facts = behind(name, place.builder.scope.prepared, { place, word: 'prepared statement', runs: place.runs });
+    const carries = (params ?? []).map((param) => plainExpression(param, place)).some(({ origins }) => origins?.length !== 0);
+    const scope = carries ? { ...place.builder.scope, computedParameters: true } : place.builder.scope;
+    const facts = behind(name, place.builder.scope.prepared, { place, word: 'prepared statement', runs: place.runs, scope });
     if (facts === null) return;
     absorb(facts, place.builder, { flows: true, session: true });
     place.builder.outputs(facts.outputs);
@@ -55,9 +56,11 @@ interface Asked {
   readonly place: Place;
   readonly word: string;
   readonly runs: boolean;
+  /** Another than the place's, when what is behind the name is given values. */
+  readonly scope?: Scope;
 }
 
-function behind(name: string, names: NameLookup, { place, word, runs }: Asked): StatementFacts | null {
+function behind(name: string, names: NameLookup, { place, word, runs, scope = place.builder.scope }: Asked): StatementFacts | null {
   const { builder } = place;
   const draft = names.get(name);
   if (draft === undefined || draft === 'ambiguous') {
@@ -71,7 +74,7 @@ function behind(name: string, names: NameLookup, { place, word, runs }: Asked): 
     builder.unknown(`the ${word} \`${name}\` could not be read`, name, word);
     return null;
   }
-  return apart(node, place, { runs, text: draft.text });
+  return apart(node, place, { runs, text: draft.text, scope });
 }
 
 // The draft is the whole `PREPARE` or `DECLARE`, or the statement itself when the protocol named it.

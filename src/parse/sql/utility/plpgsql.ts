@@ -7,7 +7,7 @@ import type { Tree } from '../collect.js';
 import { messageOf } from '../../../core/errors.js';
 import { literalOf } from '../constants.js';
 import { initialValues } from './declarations.js';
-import { absorb, apart, type Place } from './place.js';
+import { absorb, apart, type Inside, type Place } from './place.js';
 
 /** Constructs whose parts say all that they do. */
 const UNDERSTOOD: ReadonlySet<string> = new Set(
@@ -28,6 +28,8 @@ export function resolvePlPgSQL(source: string, flows: boolean, place: Place): vo
   const answer = parser.parsePlPgSQL(text);
   if (answer.kind === 'unread') return builder.unknown(`its PL/pgSQL could not be read: ${answer.why}`);
   if (answer.functions.length !== 1) return builder.unknown('its PL/pgSQL could not be read');
+  // With it a name that could be a column's is a variable's. Errs on the safe side: the words may stand in a comment.
+  if (/use_variable/iu.test(source)) builder.unknown('with `#variable_conflict use_variable` names of columns may be variables');
   try {
     walk(answer.functions[0], { place, flows });
     const values = initialValues(source, rowVariables(answer.functions[0]), parser);
@@ -71,7 +73,10 @@ function executed(expression: unknown, body: Body): void {
   const text = typeof query === 'string' ? constantIn(query, parser) : null;
   const [tree, ...more] = (text === null ? null : parser.parseTree(text)) ?? [];
   if (text === null || tree === undefined || more.length > 0) return builder.unknown('it runs text as SQL (EXECUTE), which is only put together when it runs');
-  statement(tree as unknown as Node, text, body);
+  const { builder: within } = body.place;
+  // Its parameters are variables, and what is in those nobody follows.
+  const scope = { ...within.scope, computedParameters: true };
+  statement(tree as unknown as Node, { text, scope }, body);
 }
 
 function constantIn(query: string, parser: Place['parser']): string | null {
@@ -93,7 +98,7 @@ function embedded({ query, parseMode }: Tree, body: Body): void {
       builder.unknown('a statement in PL/pgSQL could not be read');
       continue;
     }
-    statement(tree as unknown as Node, text, body);
+    statement(tree as unknown as Node, { text }, body);
   }
 }
 
@@ -105,8 +110,8 @@ function readable(query: string, parseMode: number, parser: Place['parser']): (s
   return sides === null ? [null] : sides.map((side) => `SELECT ${side}`);
 }
 
-function statement(node: Node, text: string, { place, flows }: Body): void {
-  const facts = apart(node, place, { text });
+function statement(node: Node, inside: Inside, { place, flows }: Body): void {
+  const facts = apart(node, place, inside);
   absorb(facts, place.builder, { flows });
   for (const effect of facts.session) {
     switch (effect.kind) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { SHOP } from '../../../support/shop.js';
+import { makeCatalog } from '../../../support/catalog.js';
 import { factsOf, told } from '../../../support/statements.js';
 
 describe('expressions', () => {
@@ -195,5 +196,20 @@ describe('expressions', () => {
     ]],
   ])('%s', async (sql, lines) => {
     expect(told(await factsOf(sql, { catalog: SHOP }))).toEqual(lines);
+  });
+});
+
+describe('words that an older server takes for names', () => {
+  it.each([
+    ["SELECT json_value('{}'::json, '$.a')", 17], ["SELECT json_query('{}'::json, '$')", 17], ["SELECT json_exists('{}'::json, '$')", 17], ["SELECT json_scalar('a')", 17], ["SELECT json('{}')", 17],
+    ["SELECT json_serialize('{}')", 17], ["SELECT json_array('a')", 16], ["SELECT json_object('a': 1)", 16], ['SELECT json_arrayagg(1)', 16], ["SELECT json_objectagg('a': 1)", 16], ['SELECT system_user', 16],
+  ])('%s, before %d', async (sql, version) => {
+    const unknownTo = async (serverVersion: number): Promise<number> => (await factsOf(sql, { catalog: makeCatalog({ serverVersion }) })).unknown.length;
+    expect([await unknownTo(version * 10_000), await unknownTo(version * 10_000 - 1)]).toEqual([0, 1]);
+  });
+
+  it('calls what somebody made under the name of an old function', async () => {
+    const unknownTo = async (serverVersion: number): Promise<number> => (await factsOf("SELECT json_object('{a,b}')", { catalog: makeCatalog({ serverVersion, functions: ['public.json_object'] }) })).unknown.length;
+    expect([await unknownTo(160_000), await unknownTo(150_000)]).toEqual([0, 1]);
   });
 });

@@ -313,7 +313,7 @@ describe('FROM', () => {
       'literals x',
     ]],
     ['SELECT generate_series(1, id), ssn FROM customers', [
-      'read relation public.customers (id, ssn)',
+      'read relation public.customers (id, ssn) where id',
       'returns generate_series ~ public.customers.id; ssn = public.customers.ssn',
       'calls generate_series:harmless',
     ]],
@@ -508,7 +508,7 @@ describe('FROM', () => {
       'literals /a',
     ]],
     ["SELECT format('%s', ssn), concat(ssn, email), quote_literal(ssn), md5(ssn), encode(ssn::bytea,'hex'), left(ssn,1), ascii(ssn), string_to_table(ssn,''), regexp_matches(ssn,'.') FROM customers", [
-      'read relation public.customers (ssn, email)',
+      'read relation public.customers (ssn, email) where ssn',
       'returns format ~ public.customers.ssn; concat ~ public.customers.ssn + public.customers.email; quote_literal ~ public.customers.ssn; md5 ~ public.customers.ssn; encode ~ public.customers.ssn; left ~ public.customers.ssn; ascii ~ public.customers.ssn; string_to_table ~ public.customers.ssn; regexp_matches ~ public.customers.ssn',
       'calls format:harmless, concat:harmless, quote_literal:harmless, md5:harmless, encode:harmless, left:harmless, ascii:harmless, string_to_table:harmless, regexp_matches:harmless',
       'literals %s | hex | .',

@@ -27,6 +27,12 @@ describe('an operator that somebody made', () => {
     expect(unknown).toEqual([`\`${operator}\` may be the operator that \`public\` has; write \`OPERATOR(pg_catalog.${operator})\` or cast both sides to the same built-in type`]);
   });
 
+  it('wins where its schema comes before PostgreSQL’s own', async () => {
+    const sql = "SELECT 'a'::text = 'b'::text";
+    expect((await factsOf(sql, { catalog: MADE, searchPath: ['pg_catalog', 'public'] })).unknown).toEqual([]);
+    expect((await factsOf(sql, { catalog: MADE, searchPath: ['public', 'pg_catalog'] })).unknown).toHaveLength(1);
+  });
+
   it('is out of sight on another path, and in sight when the path is not known', async () => {
     expect((await factsOf('SELECT own = own FROM public.t', { catalog: MADE, searchPath: ['app'] })).unknown).toEqual([]);
     expect((await factsOf('SELECT own = own FROM public.t', { catalog: MADE, searchPath: null })).unknown).toHaveLength(1);

@@ -60,6 +60,19 @@ describe('what is too deep or too large', () => {
     expect((await factsOf(sql, { catalog: SHOP })).unknown).toEqual([why]);
   });
 
+  // Work that doubles with each level would not come to an end.
+  it('folds each part of a condition once', async () => {
+    let test = 'id > 5';
+    for (let level = 0; level < 90; level += 1) test = `CASE WHEN ${test} THEN true ELSE false END`;
+    expect((await factsOf(`DELETE FROM customers WHERE ${test}`, { catalog: SHOP })).accesses).toContainEqual(expect.objectContaining({ effect: 'write', object: 'public.customers' }));
+  });
+
+  it('takes no more columns than the server does', async () => {
+    let from = 'customers';
+    for (let level = 0; level < 60; level += 1) from = `(SELECT t.*, t.* FROM ${from} t)`;
+    expect((await factsOf(`SELECT 1 FROM ${from} t`, { catalog: SHOP })).unknown).toContain('it asks for more than 1664 columns');
+  });
+
   it.each([
     ['concatenations', `SELECT ${'ssn || '.repeat(3_000)}ssn AS x FROM customers`, ['public.customers.ssn']],
     ['unions', `${'SELECT ssn AS x FROM customers UNION ALL '.repeat(1_000)}SELECT email FROM customers`, ['public.customers.ssn', 'public.customers.email']],

@@ -10,7 +10,7 @@ describe('functions and tables made of values in FROM', () => {
       'calls unnest:harmless',
     ]],
     ['SELECT * FROM unnest((SELECT array_agg(ssn) FROM customers)) u', [
-      'read relation public.customers (ssn)',
+      'read relation public.customers (ssn) where ssn',
       'returns ?',
       'calls array_agg:harmless, unnest:harmless',
     ]],
@@ -26,16 +26,16 @@ describe('functions and tables made of values in FROM', () => {
       'literals a',
     ]],
     ["SELECT x FROM customers, XMLTABLE('/r' PASSING xmlparse(document ssn) COLUMNS x text PATH 'a')", [
-      'read relation public.customers (ssn)',
+      'read relation public.customers (ssn) where ssn',
       'returns x ~ public.customers.ssn',
       'literals /r | a',
     ]],
     ["SELECT jt.* FROM customers, JSON_TABLE(ssn::jsonb, '$[*]' COLUMNS (a int PATH '$.a', NESTED PATH '$.b[*]' COLUMNS (b text PATH '$'))) jt", [
-      'read relation public.customers (ssn)',
+      'read relation public.customers (ssn) where ssn',
       'returns a ~ public.customers.ssn; b ~ public.customers.ssn',
     ]],
     ['SELECT x.value FROM customers, jsonb_each_text(to_jsonb(customers)) x', [
-      'read relation public.customers (*)',
+      'read relation public.customers (*) where *',
       'returns value ~ public.customers.*',
       'calls to_jsonb:harmless, jsonb_each_text:harmless',
     ]],
@@ -121,7 +121,7 @@ describe('functions and tables made of values in FROM', () => {
       'returns ?',
     ]],
     ["SELECT * FROM customers, LATERAL unnest(string_to_array(ssn, '-')) AS part", [
-      'read relation public.customers (ssn, id, email)',
+      'read relation public.customers (ssn, id, email) where ssn',
       'returns id = public.customers.id; email = public.customers.email; ssn = public.customers.ssn; part ~ public.customers.ssn',
       'calls string_to_array:harmless, unnest:harmless',
       'literals -',
