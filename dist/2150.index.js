@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   j: () => (/* binding */ settleAfterReviews)
 /* harmony export */ });
 /* harmony import */ var _break_glass_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78961);
-/* harmony import */ var _count_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87064);
+/* harmony import */ var _count_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63540);
 
 
 /** A year: who looks at it late has looked. */
@@ -17,12 +17,12 @@ const LATE_SECONDS = 31_536_000;
 /** Looks at all that wait; shows the check and closes where somebody has looked. Throws FORGE_FAILED. */
 async function settleAfterReviews(repositoryId, notify, forge) {
     const repository = await forge.repository(repositoryId);
-    const open = (await forge.underReview(repository, _break_glass_js__WEBPACK_IMPORTED_MODULE_0__/* .BREAK_PREFIX */ .Pl)).filter(({ state }) => state === 'open');
     const found = [];
-    for (const pull of open) {
+    // Closed by hand it waits all the same: only we remove its branch, and only when somebody has looked.
+    for (const pull of await forge.underReview(repository, _break_glass_js__WEBPACK_IMPORTED_MODULE_0__/* .BREAK_PREFIX */ .Pl, 'closed')) {
         const outcome = await reviewOf(pull, { repository, notify, forge });
         if (outcome.kind !== 'approved') {
-            found.push({ pull, by: [], missing: outcome.kind === 'refused' ? outcome.why : outcome.missing.map(({ what }) => what).join('; ') });
+            found.push({ pull, by: [], missing: outcome.kind === 'refused' ? `somebody to see to it: ${outcome.why} (${outcome.hint})` : outcome.missing.map(({ what }) => what).join('; ') });
             continue;
         }
         const by = outcome.by.map(({ id, login }) => `${login} (${id})`).join(', ');
@@ -36,10 +36,11 @@ async function reviewOf(pull, { repository, notify, forge }) {
     const demand = { rule: 'break-glass', users: notify.users, teams: notify.teams, codeowners: false, count: 1, expiresSeconds: LATE_SECONDS };
     const text = await forge.file(repository, pull.head, (0,_break_glass_js__WEBPACK_IMPORTED_MODULE_0__/* .breakPath */ .Ff)(pull.branch.slice(_break_glass_js__WEBPACK_IMPORTED_MODULE_0__/* .BREAK_PREFIX */ .Pl.length)));
     const record = text === null ? null : recordIn(text);
-    if (record === null)
-        return { kind: 'refused', why: `pull request ${pull.number} does not hold its record any more`, hint: 'it was changed by hand' };
-    const commits = await forge.commits(repository, pull);
     const pushes = await forge.pushes(repository, pull.branch);
+    if (record === null || !await isUntouched(pull, pushes, { repository, forge })) {
+        return { kind: 'refused', why: `pull request ${pull.number} does not hold its record as it was made`, hint: 'its branch was pushed to by hand: look at the recording, then remove the branch' };
+    }
+    const commits = await forge.commits(repository, pull);
     const prompters = await forge.prompters(repository, record.run);
     const reviews = await forge.reviews(repository, pull);
     const standings = new Map();
@@ -49,7 +50,14 @@ async function reviewOf(pull, { repository, notify, forge }) {
     const teams = new Map();
     for (const name of notify.teams)
         teams.set(name, new Set(await forge.team(name)));
-    return (0,_count_js__WEBPACK_IMPORTED_MODULE_1__/* .countReviews */ .T)({ pull, reviews, commits, pushes, prompters, alleged: record.by, standings, teams, owners: new Set() }, [demand]);
+    return (0,_count_js__WEBPACK_IMPORTED_MODULE_1__/* .countReviews */ .T)({ pull, reviews, commits, pushes, proposers: pull.author === null ? [] : [pull.author.id], prompters, alleged: record.by, standings, teams, owners: new Set() }, [demand]);
+}
+// The record as whoever opened the pull request made it: one push that made the branch, of one commit, and nothing since.
+async function isUntouched({ head, branch, author }, pushes, { repository, forge }) {
+    const [only, ...others] = pushes.filter(({ after }) => after !== null);
+    if (only === undefined || others.length > 0 || only.before !== null || only.after !== head || author === null || only.by?.id !== author.id)
+        return false;
+    return (await forge.history(repository, head, (0,_break_glass_js__WEBPACK_IMPORTED_MODULE_0__/* .breakPath */ .Ff)(branch.slice(_break_glass_js__WEBPACK_IMPORTED_MODULE_0__/* .BREAK_PREFIX */ .Pl.length)))).join() === head;
 }
 function recordIn(text) {
     try {
@@ -99,6 +107,24 @@ class AskOnly {
 
 /***/ }),
 
+/***/ 36495:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ peopleBehind)
+/* harmony export */ });
+/** Everybody behind a job; null: somebody of them is not known, or is no person. `starter`: of its token. Throws FORGE_FAILED. */
+async function peopleBehind({ run, starter }, { forge, repository }) {
+    const people = run === null ? null : await forge.prompters(repository, run);
+    if (people === null || starter === null || people.some(({ id }) => id === starter.id))
+        return people;
+    const { account } = await forge.standing(repository, { ...starter, kind: 'person' });
+    return account.kind === 'person' && account.id === starter.id ? [...people, { id: account.id, login: account.login }] : null;
+}
+
+
+/***/ }),
+
 /***/ 78961:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -110,10 +136,12 @@ class AskOnly {
 /* harmony export */ });
 /* unused harmony export BreakGlass */
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/* harmony import */ var _behind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36495);
 // SPDX-License-Identifier: Apache-2.0
 //
 // Break-glass: a named person lets operations that need a review run now, with a reason, for a while. Somebody else is told before anything
 // happens, and has to review it afterwards. Refuses whoever is not in the group by the forge's word, now; and to begin when nobody could be told.
+
 
 /** Branches of break-glass; ours, and removed when they were reviewed. */
 const BREAK_PREFIX = 'ostiary/approvals/break-glass-';
@@ -126,9 +154,10 @@ function breakPath(session) {
 }
 /** Checks who it is, and tells the others. Resolves when they were told; throws DENIED or FORGE_FAILED, and then nothing is open. */
 async function breakGlass(request, forge, monotonicMs) {
-    const { run, session, reason, resources, notify, maxMs, now } = request;
+    const { run, starter, session, reason, resources, notify, maxMs, now } = request;
     const repository = await forge.repository(request.repositoryId);
-    const people = run === null ? null : await forge.prompters(repository, run);
+    // INVARIANT: whoever played the job is one of those who are checked, and on record.
+    const people = starter === null ? null : await (0,_behind_js__WEBPACK_IMPORTED_MODULE_1__/* .peopleBehind */ .M)({ run, starter }, { forge, repository });
     if (run === null || people === null || people.length === 0)
         throw denied('nobody knows which person started this run', 'start it by hand: a run that an agent, an App or a schedule started may not');
     for (const person of people)
@@ -829,7 +858,7 @@ function repositoryOf(verified) {
 /* harmony export */   mh: () => (/* binding */ approvalsOf)
 /* harmony export */ });
 /* harmony import */ var _approval_after_review_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91222);
-/* harmony import */ var _approval_ask_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6806);
+/* harmony import */ var _approval_ask_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6806);
 /* harmony import */ var _approval_break_glass_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78961);
 /* harmony import */ var _approval_candidates_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26953);
 /* harmony import */ var _approval_enforce_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56004);
@@ -838,7 +867,8 @@ function repositoryOf(verified) {
 /* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56371);
 /* harmony import */ var _identity_principal_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(30512);
 /* harmony import */ var _kept_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(23469);
-/* harmony import */ var _manifest_policy_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(71448);
+/* harmony import */ var _job_person_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(26210);
+/* harmony import */ var _manifest_policy_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(71448);
 // SPDX-License-Identifier: Apache-2.0
 //
 // Who answers when an operation of a job needs a review: the forge of the job, asked with the enforcer's own token; nobody where there is
@@ -854,10 +884,11 @@ function repositoryOf(verified) {
 
 
 
+
 /** The approvals of one session. */
 async function approvalsOf(session, { admitted, request, resources }, world) {
     const { policy, repositoryId } = admitted;
-    const otherwise = new _approval_ask_js__WEBPACK_IMPORTED_MODULE_10__/* .AskOnly */ .c(policy.approvers);
+    const otherwise = new _approval_ask_js__WEBPACK_IMPORTED_MODULE_11__/* .AskOnly */ .c(policy.approvers);
     const asking = repositoryId === null ? null : await reviewForgeOf(world, admitted);
     if (asking === null || repositoryId === null) {
         if (request.approval !== null)
@@ -884,7 +915,7 @@ async function answering(session, { admitted: { policy, principal }, request, re
         return { approvals: broken, writeBack, outcomes: () => broken.outcomes, opening: [...late, broken.seen] };
     }
     const { loadSqlReader } = await __webpack_require__.e(/* import() */ 2882).then(__webpack_require__.bind(__webpack_require__, 60501));
-    const asked = new _manifest_policy_js__WEBPACK_IMPORTED_MODULE_9__/* .ManifestPolicy */ .c(policy, { principal, read: await loadSqlReader(), now: () => _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .gh.now() });
+    const asked = new _manifest_policy_js__WEBPACK_IMPORTED_MODULE_10__/* .ManifestPolicy */ .c(policy, { principal, read: await loadSqlReader(), now: () => _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .gh.now() });
     const commit = (0,_identity_principal_js__WEBPACK_IMPORTED_MODULE_7__/* .claimText */ .Q1)(principal.claims, 'sha');
     const approvals = new _approval_enforce_js__WEBPACK_IMPORTED_MODULE_3__/* .ReviewedApprovals */ .qe({
         forge, repositoryId, session, otherwise, explain: asked.explain, demandsOf: asked.demandsOf, demandsFor: asked.demandsFor, isFree: asked.isFree,
@@ -898,8 +929,9 @@ async function answering(session, { admitted: { policy, principal }, request, re
 }
 async function broke(session, { request, resources, policy, principal, repositoryId, run }, forge) {
     const settings = (0,_approval_break_glass_js__WEBPACK_IMPORTED_MODULE_1__/* .mayBreak */ .Xj)(policy.breakGlass, principal.names);
+    (0,_job_person_js__WEBPACK_IMPORTED_MODULE_9__/* .demandByHand */ .w)(principal.claims, forge.kind);
     return (0,_approval_break_glass_js__WEBPACK_IMPORTED_MODULE_1__/* .breakGlass */ .Mb)({
-        repositoryId, session, run, reason: request.breakGlass ?? '', resources, may: [settings], notify: settings.notify, maxMs: settings.maxMs, now: _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .gh.now(),
+        repositoryId, session, run, starter: (0,_job_person_js__WEBPACK_IMPORTED_MODULE_9__/* .starterIn */ .L)(principal.claims, forge.kind), reason: request.breakGlass ?? '', resources, may: [settings], notify: settings.notify, maxMs: settings.maxMs, now: _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .gh.now(),
     }, forge, () => _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .gh.monotonicMs());
 }
 /** Settles what was reviewed after break-glass, and says what still waits. Never throws: it decides nothing here. */
@@ -931,7 +963,7 @@ async function reviewForgeOf({ host, environment, log }, admitted) {
             log.warn('`OSTIARY_FORGE_TOKEN` is not used, since the policy does not name it: keep the token in a vault, or write `forge: { token: env:OSTIARY_FORGE_TOKEN, allow_static: true }`');
         if (own === null)
             return null;
-        const { GitLabApprovals } = await __webpack_require__.e(/* import() */ 5513).then(__webpack_require__.bind(__webpack_require__, 75513));
+        const { GitLabApprovals } = await __webpack_require__.e(/* import() */ 1220).then(__webpack_require__.bind(__webpack_require__, 61220));
         return { release, forge: new GitLabApprovals({ url: environment.CI_SERVER_URL ?? 'https://gitlab.com', token: own, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .gh }) };
     }
     const token = own ?? ((environment['INPUT_GITHUB-TOKEN'] ?? '').trim() || (environment.GITHUB_TOKEN ?? ''));
@@ -985,6 +1017,43 @@ function linesOf(operations, name) {
     if (open !== null)
         control('COMMIT');
     return lines;
+}
+
+
+/***/ }),
+
+/***/ 26210:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ starterIn),
+/* harmony export */   w: () => (/* binding */ demandByHand)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/* harmony import */ var _identity_principal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30512);
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a job's verified token says of the person behind it: who set the job going, and whether by hand. Refuses to let anything break the
+// glass that nobody starts by hand: a schedule, or what another pipeline starts, has a person as its owner, who may be asleep.
+
+
+/** Claims with the id, the name and the event, and the events that are a person's. */
+const CLAIMS = {
+    github: { id: 'actor_id', login: 'actor', source: 'event_name', byHand: ['workflow_dispatch', 'push'] },
+    gitlab: { id: 'user_id', login: 'user_login', source: 'pipeline_source', byHand: ['web', 'push', 'api', 'chat'] },
+};
+/** Who set the job going; null: its token names nobody. On GitLab that is whoever played the job, in whosever pipeline. */
+function starterIn(claims, kind) {
+    const id = (0,_identity_principal_js__WEBPACK_IMPORTED_MODULE_1__/* .claimText */ .Q1)(claims, CLAIMS[kind].id);
+    return id === null ? null : { id, login: (0,_identity_principal_js__WEBPACK_IMPORTED_MODULE_1__/* .claimText */ .Q1)(claims, CLAIMS[kind].login) ?? id };
+}
+/** Throws DENIED unless a person started the run by hand. */
+function demandByHand(claims, kind) {
+    const { source, byHand } = CLAIMS[kind];
+    const found = (0,_identity_principal_js__WEBPACK_IMPORTED_MODULE_1__/* .claimText */ .Q1)(claims, source) ?? '';
+    if (byHand.some((one) => one === found))
+        return;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('DENIED', `break-glass: \`${source}\` of this run is \`${found}\`, and nobody starts such a run by hand`, { hint: `start it by hand: ${byHand.map((one) => `\`${one}\``).join(', ')} may` });
 }
 
 

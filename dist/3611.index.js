@@ -1385,6 +1385,8 @@ var identity_principal = __webpack_require__(30512);
 var tighten = __webpack_require__(4521);
 // EXTERNAL MODULE: ./lib/main/approvals.js
 var approvals = __webpack_require__(86325);
+// EXTERNAL MODULE: ./lib/main/job-person.js
+var job_person = __webpack_require__(26210);
 // EXTERNAL MODULE: ./lib/main/manifest-policy.js + 1 modules
 var manifest_policy = __webpack_require__(71448);
 // EXTERNAL MODULE: ./lib/main/trusting.js
@@ -1401,14 +1403,14 @@ var break_glass = __webpack_require__(78961);
 
 
 /** Breaks it: checks who it is, and tells the others. Throws DENIED, FORGE_FAILED, and then nothing is open. */
-async function broke({ session, reason, resources, operator, names, repository, repositoryId, run }, forge, runtime) {
+async function broke({ session, reason, resources, operator, names, repository, repositoryId, run, starter }, forge, runtime) {
     const settings = (0,break_glass/* mayBreak */.Xj)(operator, names);
     if (run === null)
         throw new errors/* GateError */.ue('DENIED', 'break-glass: the forge of the reviews does not know what started this session', { hint: 'open it from a job that somebody of the group started, in the repository where its reviews are' });
     const also = repository?.policy.breakGlass ?? null;
     const own = also !== null && repository?.names.some((name) => also.principals.includes(name)) === true ? also : null;
     const glass = await (0,break_glass/* breakGlass */.Mb)({
-        repositoryId, session, run, reason, resources, may: own === null ? [settings] : [settings, own], notify: own === null ? settings.notify : both(settings.notify, own.notify),
+        repositoryId, session, run, starter, reason, resources, may: own === null ? [settings] : [settings, own], notify: own === null ? settings.notify : both(settings.notify, own.notify),
         maxMs: Math.min(settings.maxMs, own?.maxMs ?? Infinity), now: runtime.now(),
     }, forge, () => runtime.monotonicMs());
     return { glass, liftsAll: repository === null || own !== null };
@@ -1966,6 +1968,7 @@ function isLeased(connected) {
 
 
 
+
 /** Tokens of forges log in nowhere. */
 const NOWHERE = { host: '', port: 0, user: null };
 /** Between two looks, however many sessions begin. */
@@ -1988,9 +1991,12 @@ async function brokenAt(record, config, world) {
     if (place === null)
         throw new errors/* GateError */.ue('DENIED', 'break-glass: this gateway asks no forge, which could tell who started this and tell somebody else', { hint: 'its operator would have to name one (`forges`); until then ask for a review' });
     const { id, caller, resources, breakGlass: { reason } } = record;
+    const { kind } = place.reviews;
+    if (place.run !== null)
+        (0,job_person/* demandByHand */.w)(caller.claims, kind);
     const repository = await repositoryOfSession(record.repository, caller, world.runtime.now());
     const broken = await broke({
-        session: id, reason, resources, operator: config.policy.breakGlass, names: operatorPrincipal(caller, config.policy).names, repository, repositoryId: place.repositoryId, run: place.run,
+        session: id, reason, resources, operator: config.policy.breakGlass, names: operatorPrincipal(caller, config.policy).names, repository, repositoryId: place.repositoryId, run: place.run, starter: (0,job_person/* starterIn */.L)(caller.claims, kind),
     }, place.reviews, world.runtime).finally(() => place.reviews.release());
     world.log.warn(`session ${id}: break-glass, what needs a review runs without one`, { session: id, url: broken.glass.told.url, until: broken.glass.told.until, by: broken.glass.seen.by });
     return broken;
@@ -2046,7 +2052,7 @@ async function connect({ settings, ca }, config, { secrets, runtime, log }) {
     const token = () => held.current().then(({ password }) => password, unread);
     if (settings.kind === 'github')
         return { held, forge: new (await __webpack_require__.e(/* import() */ 4602).then(__webpack_require__.bind(__webpack_require__, 34602))).GitHubApprovals({ baseUrl: settings.url ?? 'https://api.github.com', token, runtime: world }) };
-    return { held, forge: new (await __webpack_require__.e(/* import() */ 5513).then(__webpack_require__.bind(__webpack_require__, 75513))).GitLabApprovals({ url: settings.url ?? 'https://gitlab.com', token, runtime: world }) };
+    return { held, forge: new (await __webpack_require__.e(/* import() */ 1220).then(__webpack_require__.bind(__webpack_require__, 61220))).GitLabApprovals({ url: settings.url ?? 'https://gitlab.com', token, runtime: world }) };
 }
 
 // EXTERNAL MODULE: ./lib/commands/guide.js

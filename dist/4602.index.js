@@ -411,6 +411,8 @@ const MAX_FILES = 3_000;
 /** A file that people review; the largest manifest and CODEOWNERS are smaller. */
 const MAX_FILE_BYTES = 3 * 1024 * 1024;
 const PAGE = 100;
+/** What GitHub writes where there was no commit. */
+const NO_COMMIT = /^0+$/u;
 const READ_PULLS = 'pull-requests: read';
 const READ_CONTENTS = 'contents: read';
 /** The half of the forge that reads. */
@@ -509,7 +511,10 @@ class GitHubReading {
         return (0,forge_answer/* answersIn */.VZ)(all, what).flatMap((answer) => {
             if (answer.text('ref') !== ref)
                 throw (0,forge_answer/* garbled */.aD)(what, 'they are of another branch');
-            return answer.is('activity_type', 'branch_deletion') ? [] : [{ after: answer.commit('after'), by: accountOf(answer.objectOrNull('actor')) }];
+            if (answer.is('activity_type', 'branch_deletion'))
+                return [];
+            const isNew = answer.is('activity_type', 'branch_creation') || NO_COMMIT.test(answer.commit('before'));
+            return [{ before: isNew ? null : answer.commit('before'), after: answer.commit('after'), by: accountOf(answer.objectOrNull('actor')) }];
         });
     }
     async history(repository, commit, path) {
@@ -587,7 +592,7 @@ class GitHubReading {
             return null;
         return [...new Map(actors.map((actor) => [actor.id, { id: actor.id, login: actor.login }])).values()];
     }
-    async underReview(repository, branchPrefix) {
+    async underReview(repository, branchPrefix, also) {
         const octokit = await this.octokit();
         const what = `branches that begin with \`${branchPrefix}\``;
         const refs = await (0,github_client/* asked */.NZ)({ what, permission: READ_CONTENTS }, () => octokit.paginate(octokit.rest.git.listMatchingRefs, { ...place(repository), ref: `heads/${branchPrefix}` }));
@@ -601,7 +606,7 @@ class GitHubReading {
                     pulls.push(await this.pull(repository, number));
             }
         }
-        return pulls.filter(({ state }) => state !== 'closed');
+        return pulls.filter(({ state }) => state !== 'closed' || also === 'closed');
     }
     async #pullsOf(repository, commit) {
         const what = `the pull requests of commit ${commit.slice(0, 12)}`;
@@ -828,7 +833,8 @@ class GitHubApprovals extends GitHubReading {
     }
     async close(repository, pull) {
         const octokit = await this.octokit();
-        await (0,github_client/* asked */.NZ)({ what: `closing pull request ${pull.number}`, permission: WRITE_PULLS }, () => octokit.rest.pulls.update({ ...place(repository), pull_number: pull.number, state: 'closed' }));
+        if (pull.state === 'open')
+            await (0,github_client/* asked */.NZ)({ what: `closing pull request ${pull.number}`, permission: WRITE_PULLS }, () => octokit.rest.pulls.update({ ...place(repository), pull_number: pull.number, state: 'closed' }));
         if (!pull.branch.startsWith(claim/* OUR_BRANCHES */.Ik) || pull.headRepository !== repository.id)
             return;
         await (0,github_client/* asked */.NZ)({ what: `removing branch \`${pull.branch}\``, permission: WRITE_CONTENTS }, async () => {

@@ -14,6 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   approvalGateVerb: () => (/* binding */ approvalGateVerb)
 });
 
+// EXTERNAL MODULE: ./lib/approval/behind.js
+var behind = __webpack_require__(36495);
 // EXTERNAL MODULE: ./lib/approval/candidates.js
 var candidates = __webpack_require__(26953);
 // EXTERNAL MODULE: ./lib/approval/carry.js
@@ -40,6 +42,8 @@ var approvals = __webpack_require__(86325);
 var main_arguments = __webpack_require__(6757);
 // EXTERNAL MODULE: ./lib/main/inputs.js
 var main_inputs = __webpack_require__(6736);
+// EXTERNAL MODULE: ./lib/main/job-person.js
+var job_person = __webpack_require__(26210);
 // EXTERNAL MODULE: ./lib/main/manifest-policy.js + 1 modules
 var manifest_policy = __webpack_require__(71448);
 // EXTERNAL MODULE: ./lib/gate/guards.js
@@ -365,6 +369,8 @@ var wire = __webpack_require__(71344);
 
 
 
+
+
 /** `ostiary approval-gate [FLAGS]`; under a CI product the inputs come from the job, flags on top. */
 async function approvalGateVerb(argv) {
     const host = (0,wire/* realHost */.$)();
@@ -435,7 +441,7 @@ async function propose(inputs, host, world) {
     return {
         judged, forge, repository, head, demandsFor: asked.demandsFor, explain: asked.explain, inspect: inspectorOf(admitted, asked),
         context: {
-            now: runtime/* systemRuntime */.gh.now(), repository: repository.id, prompters: run === null ? null : await forge.prompters(repository, run),
+            now: runtime/* systemRuntime */.gh.now(), repository: repository.id, prompters: await (0,behind/* peopleBehind */.M)({ run, starter: (0,job_person/* starterIn */.L)(principal.claims, forge.kind) }, { forge, repository }),
             requester: { names: principal.names, issuer: principal.issuer, subject: principal.subject, run },
             policy: { digest: policy.digest, source: admitted.policySource, version: policy.version, packs: policy.packs.map(({ name, version }) => ({ name, version })) },
         },

@@ -584,12 +584,43 @@ function isOurs(path) {
 
 /***/ }),
 
-/***/ 87064:
+/***/ 63540:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ countReviews)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ countReviews)
+});
+
+;// CONCATENATED MODULE: ./lib/approval/push-chain.js
+/** Commits that came to the branch by no push that is known; empty: all of it is known, from its creation to `head`. `pushes`: the newest first. */
+function gapsIn(pushes, head) {
+    const reached = new Set([head]);
+    const gaps = [];
+    let isFromTheStart = false;
+    // Grows while it is walked.
+    for (const at of reached) {
+        const leading = pushes.filter(({ after }) => after === at);
+        if (leading.length === 0)
+            gaps.push(at);
+        for (const { before } of leading) {
+            if (before === null)
+                isFromTheStart = true;
+            else
+                reached.add(before);
+        }
+        // Behind a gap it goes on with what is known: there may be others further back, of somebody else.
+        const next = gaps.length === 0 || [...reached].at(-1) !== at ? undefined : pushes.find(({ after }) => after !== null && !reached.has(after))?.after;
+        if (next !== undefined && next !== null)
+            reached.add(next);
+    }
+    // Pushed away and back in a circle: how the first of them came is not known.
+    return gaps.length > 0 || isFromTheStart ? gaps : [head];
+}
+
+;// CONCATENATED MODULE: ./lib/approval/count.js
+
 /** Counts. `demands`: what the policy in force asks for these operations; every one has to be met. */
 function countReviews(facts, demands) {
     const refusal = refusalOf(facts, demands);
@@ -692,6 +723,7 @@ function elsewhere(review, at, { pull, reviews: { binding } }) {
 }
 // Why somebody can't be the second pair of eyes, by id. The first reason is the one that is told.
 function excludedOf({ pull, commits, pushes, prompters, alleged }) {
+    const isWhole = gapsIn(pushes, pull.head).length === 0;
     const why = new Map();
     const exclude = (person, reason) => {
         if (person !== null && !why.has(person.id))
@@ -705,17 +737,25 @@ function excludedOf({ pull, commits, pushes, prompters, alleged }) {
     for (const { id, makers } of commits)
         for (const { role, account } of makers)
             exclude(account, `is ${role === 'co-author' ? 'a co-author' : role === 'author' ? 'the author' : 'the committer'} of ${id.slice(0, 12)}`);
-    for (const { after, by } of pushes)
-        exclude(by, `pushed ${after.slice(0, 12)}`);
+    for (const { after, by } of pushes) {
+        if (after !== null)
+            exclude(by, `pushed ${after.slice(0, 12)}`);
+        else if (!isWhole)
+            exclude(by, 'pushed several branches at once, and this may be one of them');
+    }
     return why;
 }
 // Each could be any of those who approved: one more person for each. What is said of them, in words.
-function unknownPeople({ pull, commits, pushes, prompters }) {
+function unknownPeople({ pull, commits, pushes, prompters, proposers }) {
     const strangers = new Set(commits.flatMap(({ makers }) => makers.filter(({ account }) => account === null).map(({ email }) => email)));
-    const pushers = pushes.filter(({ after }) => after === pull.head);
+    // Whoever is gone may be here under another account; nobody tells whether two who are gone were one.
+    const gone = pushes.find(({ after, by }) => after !== null && by === null)?.after ?? null;
+    const pushed = new Set([...gapsIn(pushes, pull.head), ...(gone === null ? [] : [gone])]);
+    // A bot does what somebody asks of it. The run may be another's: of whoever pushed after the bot.
+    const isPrompted = [pull.author, ...pushes.filter(({ after }) => after !== null).map(({ by }) => by)].some((by) => by?.kind === 'bot' && !proposers.includes(by.id));
     return [
-        ...(prompters === null ? ['who prompted the agent is not known'] : []),
-        ...(pushers.length === 0 || pushes.some(({ by }) => by === null) ? ['who pushed the head is not known'] : []),
+        ...(prompters === null || isPrompted ? ['who prompted the agent is not known'] : []),
+        ...[...pushed].map((commit) => `who pushed ${commit === pull.head ? 'the head' : commit.slice(0, 12)} is not known`),
         ...(pull.author === null ? ['who opened the pull request is gone'] : []),
         ...[...strangers].map((email) => `\`${email}\` in a commit belongs to no account`),
     ];
@@ -1734,7 +1774,7 @@ function wordsOf({ notes }) {
 /* harmony export */   N: () => (/* binding */ verifyApproval)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
-/* harmony import */ var _count_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(87064);
+/* harmony import */ var _count_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(63540);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(46443);
 /* harmony import */ var _owners_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(91119);
 /* harmony import */ var _render_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(63336);
@@ -1844,8 +1884,10 @@ async function gather(of, deps) {
     if (again.head !== pull.head || again.base !== pull.base || again.state !== pull.state || again.branch !== pull.branch || again.mergeCommit !== pull.mergeCommit) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('FORGE_FAILED', `pull request ${pull.number} changed while it was looked at`, { hint: 'run again' });
     }
-    const alleged = isVouched ? [] : [...(spoken ?? []), ...(manifest.prompters ?? [])];
-    return { isVouched, pull: again, reviews, commits, pushes, prompters: isVouched ? spoken : null, alleged, standings, teams, owners };
+    const named = [...(spoken ?? []), ...(manifest.prompters ?? [])];
+    // INVARIANT: who was known, or not known, when it was put up stays so: a later attempt of the run has other actors, and GitLab's pipeline none of its jobs'.
+    const isKnown = isVouched && spoken !== null && manifest.prompters !== null;
+    return { isVouched, pull: again, reviews, commits, pushes, proposers: deps.proposers, prompters: isKnown ? named : null, alleged: isKnown ? [] : named, standings, teams, owners };
 }
 // The run in a manifest is believed when the manifest came with one push of an account of ours, and was not touched since.
 async function vouched({ repository, pull, digest }, pushes, { forge, proposers }) {

@@ -4,7 +4,7 @@
 // it. Then its check is green and it is closed. Refuses to be satisfied by anybody who had a hand in it; decides about nothing else.
 import type { Demand, PersonRef } from '../core/manifest.js';
 import type { ReviewForge } from '../core/ports.js';
-import type { ForgeRepository, PullRequest, Standing } from '../core/reviews.js';
+import type { ForgeRepository, PullRequest, Push, Standing } from '../core/reviews.js';
 import { BREAK_PREFIX, breakPath, type BreakRecord, type Group } from './break-glass.js';
 import { countReviews, type ReviewOutcome } from './count.js';
 
@@ -22,12 +22,12 @@ export interface AfterReview {
 /** Looks at all that wait; shows the check and closes where somebody has looked. Throws FORGE_FAILED. */
 export async function settleAfterReviews(repositoryId: string, notify: Group, forge: ReviewForge): Promise<readonly AfterReview[]> {
   const repository = await forge.repository(repositoryId);
-  const open = (await forge.underReview(repository, BREAK_PREFIX)).filter(({ state }) => state === 'open');
   const found: AfterReview[] = [];
-  for (const pull of open) {
+  // Closed by hand it waits all the same: only we remove its branch, and only when somebody has looked.
+  for (const pull of await forge.underReview(repository, BREAK_PREFIX, 'closed')) {
     const outcome = await reviewOf(pull, { repository, notify, forge });
     if (outcome.kind !== 'approved') {
-      found.push({ pull, by: [], missing: outcome.kind === 'refused' ? outcome.why : outcome.missing.map(({ what }) => what).join('; ') });
+      found.push({ pull, by: [], missing: outcome.kind === 'refused' ? `somebody to see to it: ${outcome.why} (${outcome.hint})` : outcome.missing.map(({ what }) => what).join('; ') });
       continue;
     }
     const by = outcome.by.map(({ id, login }) => `${login} (${id})`).join(', ');
@@ -48,16 +48,25 @@ async function reviewOf(pull: PullRequest, { repository, notify, forge }: Lookin
   const demand: Demand = { rule: 'break-glass', users: notify.users, teams: notify.teams, codeowners: false, count: 1, expiresSeconds: LATE_SECONDS };
   const text = await forge.file(repository, pull.head, breakPath(pull.branch.slice(BREAK_PREFIX.length)));
   const record = text === null ? null : recordIn(text);
-  if (record === null) return { kind: 'refused', why: `pull request ${pull.number} does not hold its record any more`, hint: 'it was changed by hand' };
-  const commits = await forge.commits(repository, pull);
   const pushes = await forge.pushes(repository, pull.branch);
+  if (record === null || !await isUntouched(pull, pushes, { repository, forge })) {
+    return { kind: 'refused', why: `pull request ${pull.number} does not hold its record as it was made`, hint: 'its branch was pushed to by hand: look at the recording, then remove the branch' };
+  }
+  const commits = await forge.commits(repository, pull);
   const prompters = await forge.prompters(repository, record.run);
   const reviews = await forge.reviews(repository, pull);
   const standings = new Map<string, Standing>();
   for (const { by } of reviews.decisions) if (by !== null && by.kind === 'person') standings.set(by.id, await forge.standing(repository, by));
   const teams = new Map<string, ReadonlySet<string>>();
   for (const name of notify.teams) teams.set(name, new Set(await forge.team(name)));
-  return countReviews({ pull, reviews, commits, pushes, prompters, alleged: record.by, standings, teams, owners: new Set() }, [demand]);
+  return countReviews({ pull, reviews, commits, pushes, proposers: pull.author === null ? [] : [pull.author.id], prompters, alleged: record.by, standings, teams, owners: new Set() }, [demand]);
+}
+
+// The record as whoever opened the pull request made it: one push that made the branch, of one commit, and nothing since.
+async function isUntouched({ head, branch, author }: PullRequest, pushes: readonly Push[], { repository, forge }: Pick<Looking, 'repository' | 'forge'>): Promise<boolean> {
+  const [only, ...others] = pushes.filter(({ after }) => after !== null);
+  if (only === undefined || others.length > 0 || only.before !== null || only.after !== head || author === null || only.by?.id !== author.id) return false;
+  return (await forge.history(repository, head, breakPath(branch.slice(BREAK_PREFIX.length)))).join() === head;
 }
 
 function recordIn(text: string): Pick<BreakRecord, 'run' | 'by'> | null {

@@ -7,6 +7,7 @@ import type { PersonRef } from '../core/manifest.js';
 import type { Operation } from '../core/model.js';
 import type { ApprovalAnswer, Approvals, ReviewForge } from '../core/ports.js';
 import type { ForgeRepository, PullRequest } from '../core/reviews.js';
+import { peopleBehind } from './behind.js';
 import type { OperationOutcome, Outcome } from './outcome.js';
 
 /** Branches of break-glass; ours, and removed when they were reviewed. */
@@ -26,6 +27,8 @@ export interface BreakGlassRequest {
   readonly session: string;
   /** Id of the job's run, of its verified token. */
   readonly run: string | null;
+  /** Who set the job going, by the same token. */
+  readonly starter: PersonRef | null;
   readonly reason: string;
   readonly resources: readonly string[];
   /** Who may: everybody behind the run has to be in each of these groups. */
@@ -54,9 +57,10 @@ export function breakPath(session: string): string {
 
 /** Checks who it is, and tells the others. Resolves when they were told; throws DENIED or FORGE_FAILED, and then nothing is open. */
 export async function breakGlass(request: BreakGlassRequest, forge: ReviewForge, monotonicMs: () => number): Promise<BreakGlass> {
-  const { run, session, reason, resources, notify, maxMs, now } = request;
+  const { run, starter, session, reason, resources, notify, maxMs, now } = request;
   const repository = await forge.repository(request.repositoryId);
-  const people = run === null ? null : await forge.prompters(repository, run);
+  // INVARIANT: whoever played the job is one of those who are checked, and on record.
+  const people = starter === null ? null : await peopleBehind({ run, starter }, { forge, repository });
   if (run === null || people === null || people.length === 0) throw denied('nobody knows which person started this run', 'start it by hand: a run that an agent, an App or a schedule started may not');
   for (const person of people) await demandMember(person, request, { forge, repository });
   const others = { users: notify.users.filter((id) => !people.some((person) => person.id === id)), teams: notify.teams };

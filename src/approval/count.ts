@@ -5,6 +5,7 @@
 // INVARIANT: without at least one demand, or with fewer distinct people than demanded, the answer is never `approved`.
 import type { Demand, PersonRef } from '../core/manifest.js';
 import type { Account, ChangeCommit, PullRequest, Push, Review, Reviews, Standing } from '../core/reviews.js';
+import { gapsIn } from './push-chain.js';
 
 /** All that is asked of a forge before counting. */
 export interface ReviewFacts {
@@ -12,6 +13,8 @@ export interface ReviewFacts {
   readonly reviews: Reviews;
   readonly commits: readonly ChangeCommit[];
   readonly pushes: readonly Push[];
+  /** Ids of accounts that put manifests up for us: theirs are the bots that nobody prompts. */
+  readonly proposers: readonly string[];
   /** Who set the requester going; null: nobody knows, or nobody vouches for who says so. */
   readonly prompters: readonly PersonRef[] | null;
   /** Named by a manifest that nobody vouches for: they do not count either. */
@@ -129,6 +132,7 @@ function elsewhere(review: Review, at: number | null, { pull, reviews: { binding
 
 // Why somebody can't be the second pair of eyes, by id. The first reason is the one that is told.
 function excludedOf({ pull, commits, pushes, prompters, alleged }: ReviewFacts): Map<string, string> {
+  const isWhole = gapsIn(pushes, pull.head).length === 0;
   const why = new Map<string, string>();
   const exclude = (person: PersonRef | null, reason: string): void => {
     if (person !== null && !why.has(person.id)) why.set(person.id, reason);
@@ -137,17 +141,24 @@ function excludedOf({ pull, commits, pushes, prompters, alleged }: ReviewFacts):
   for (const person of alleged) exclude(person, 'is said to have prompted the agent');
   exclude(pull.author, 'opened the pull request');
   for (const { id, makers } of commits) for (const { role, account } of makers) exclude(account, `is ${role === 'co-author' ? 'a co-author' : role === 'author' ? 'the author' : 'the committer'} of ${id.slice(0, 12)}`);
-  for (const { after, by } of pushes) exclude(by, `pushed ${after.slice(0, 12)}`);
+  for (const { after, by } of pushes) {
+    if (after !== null) exclude(by, `pushed ${after.slice(0, 12)}`);
+    else if (!isWhole) exclude(by, 'pushed several branches at once, and this may be one of them');
+  }
   return why;
 }
 
 // Each could be any of those who approved: one more person for each. What is said of them, in words.
-function unknownPeople({ pull, commits, pushes, prompters }: ReviewFacts): readonly string[] {
+function unknownPeople({ pull, commits, pushes, prompters, proposers }: ReviewFacts): readonly string[] {
   const strangers = new Set(commits.flatMap(({ makers }) => makers.filter(({ account }) => account === null).map(({ email }) => email)));
-  const pushers = pushes.filter(({ after }) => after === pull.head);
+  // Whoever is gone may be here under another account; nobody tells whether two who are gone were one.
+  const gone = pushes.find(({ after, by }) => after !== null && by === null)?.after ?? null;
+  const pushed = new Set([...gapsIn(pushes, pull.head), ...(gone === null ? [] : [gone])]);
+  // A bot does what somebody asks of it. The run may be another's: of whoever pushed after the bot.
+  const isPrompted = [pull.author, ...pushes.filter(({ after }) => after !== null).map(({ by }) => by)].some((by) => by?.kind === 'bot' && !proposers.includes(by.id));
   return [
-    ...(prompters === null ? ['who prompted the agent is not known'] : []),
-    ...(pushers.length === 0 || pushes.some(({ by }) => by === null) ? ['who pushed the head is not known'] : []),
+    ...(prompters === null || isPrompted ? ['who prompted the agent is not known'] : []),
+    ...[...pushed].map((commit) => `who pushed ${commit === pull.head ? 'the head' : commit.slice(0, 12)} is not known`),
     ...(pull.author === null ? ['who opened the pull request is gone'] : []),
     ...[...strangers].map((email) => `\`${email}\` in a commit belongs to no account`),
   ];

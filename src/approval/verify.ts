@@ -143,8 +143,10 @@ async function gather(of: Case, deps: VerifyDeps): Promise<ReviewFacts & { reado
   if (again.head !== pull.head || again.base !== pull.base || again.state !== pull.state || again.branch !== pull.branch || again.mergeCommit !== pull.mergeCommit) {
     throw new GateError('FORGE_FAILED', `pull request ${pull.number} changed while it was looked at`, { hint: 'run again' });
   }
-  const alleged: readonly PersonRef[] = isVouched ? [] : [...(spoken ?? []), ...(manifest.prompters ?? [])];
-  return { isVouched, pull: again, reviews, commits, pushes, prompters: isVouched ? spoken : null, alleged, standings, teams, owners };
+  const named: readonly PersonRef[] = [...(spoken ?? []), ...(manifest.prompters ?? [])];
+  // INVARIANT: who was known, or not known, when it was put up stays so: a later attempt of the run has other actors, and GitLab's pipeline none of its jobs'.
+  const isKnown = isVouched && spoken !== null && manifest.prompters !== null;
+  return { isVouched, pull: again, reviews, commits, pushes, proposers: deps.proposers, prompters: isKnown ? named : null, alleged: isKnown ? [] : named, standings, teams, owners };
 }
 
 // The run in a manifest is believed when the manifest came with one push of an account of ours, and was not touched since.

@@ -132,7 +132,7 @@ export interface ReviewForge {
   /** Commits that the pull request adds; throws when there are more than the forge lists. */
   commits(repository: ForgeRepository, pull: PullRequest): Promise<readonly ChangeCommit[]>;
   changedPaths(repository: ForgeRepository, pull: PullRequest): Promise<readonly ChangedPath[]>;
-  /** Pushes to the branch that the forge remembers. */
+  /** Pushes to the branch that the forge remembers, those since its creation at least. */
   pushes(repository: ForgeRepository, branch: string): Promise<readonly Push[]>;
   /** Commits reachable from `commit` that touched a path, the newest first. */
   history(repository: ForgeRepository, commit: string, path: string): Promise<readonly string[]>;
@@ -147,8 +147,8 @@ export interface ReviewForge {
   file(repository: ForgeRepository, commit: string, path: string): Promise<string | null>;
   /** People who set a run going, by its verified id; null: nobody knows, since it was not a person. */
   prompters(repository: ForgeRepository, run: string): Promise<readonly PersonRef[] | null>;
-  /** Open and merged pull requests of branches that begin with a prefix. */
-  underReview(repository: ForgeRepository, branchPrefix: string): Promise<readonly PullRequest[]>;
+  /** Open and merged pull requests of branches that begin with a prefix; `closed`: those, too, while their branch is there. */
+  underReview(repository: ForgeRepository, branchPrefix: string, also?: 'closed'): Promise<readonly PullRequest[]>;
   /**
    * Makes the one tag `ostiary/claims/<digest>`. `taken`: another session has it. The same session asking again is told `claimed`.
    * An answer that never came may have made it: asking again, with the same session, tells.

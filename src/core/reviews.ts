@@ -78,9 +78,13 @@ export interface ChangeCommit {
   readonly makers: readonly Maker[];
 }
 
-/** A push to a branch. `by` null: the account is gone. */
+/**
+ * A push to a branch. `before` null: it made the branch. `after` null: one of several branches at once, and the forge does not say of which;
+ * it may have been this one. `by` null: the account is gone.
+ */
 export interface Push {
-  readonly after: string;
+  readonly before: string | null;
+  readonly after: string | null;
   readonly by: Account | null;
 }
 

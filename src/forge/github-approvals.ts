@@ -208,7 +208,7 @@ export class GitHubApprovals extends GitHubReading implements ReviewForge {
 
   async close(repository: ForgeRepository, pull: PullRequest): Promise<void> {
     const octokit = await this.octokit();
-    await asked({ what: `closing pull request ${pull.number}`, permission: WRITE_PULLS }, () => octokit.rest.pulls.update({ ...place(repository), pull_number: pull.number, state: 'closed' }));
+    if (pull.state === 'open') await asked({ what: `closing pull request ${pull.number}`, permission: WRITE_PULLS }, () => octokit.rest.pulls.update({ ...place(repository), pull_number: pull.number, state: 'closed' }));
     if (!pull.branch.startsWith(OUR_BRANCHES) || pull.headRepository !== repository.id) return;
     await asked({ what: `removing branch \`${pull.branch}\``, permission: WRITE_CONTENTS }, async () => {
       try {

@@ -17,6 +17,8 @@ const MAX_FILES = 3_000;
 /** A file that people review; the largest manifest and CODEOWNERS are smaller. */
 const MAX_FILE_BYTES = 3 * 1024 * 1024;
 const PAGE = 100;
+/** What GitHub writes where there was no commit. */
+const NO_COMMIT = /^0+$/u;
 const READ_PULLS = 'pull-requests: read';
 const READ_CONTENTS = 'contents: read';
 
@@ -113,7 +115,9 @@ export class GitHubReading {
     // Creation of a branch, pushes and force pushes leave a head behind; a deletion does not.
     return answersIn(all, what).flatMap((answer): Push[] => {
       if (answer.text('ref') !== ref) throw garbled(what, 'they are of another branch');
-      return answer.is('activity_type', 'branch_deletion') ? [] : [{ after: answer.commit('after'), by: accountOf(answer.objectOrNull('actor')) }];
+      if (answer.is('activity_type', 'branch_deletion')) return [];
+      const isNew = answer.is('activity_type', 'branch_creation') || NO_COMMIT.test(answer.commit('before'));
+      return [{ before: isNew ? null : answer.commit('before'), after: answer.commit('after'), by: accountOf(answer.objectOrNull('actor')) }];
     });
   }
 
@@ -189,7 +193,7 @@ export class GitHubReading {
     return [...new Map(actors.map((actor) => [(actor as Account).id, { id: (actor as Account).id, login: (actor as Account).login }])).values()];
   }
 
-  async underReview(repository: ForgeRepository, branchPrefix: string): Promise<readonly PullRequest[]> {
+  async underReview(repository: ForgeRepository, branchPrefix: string, also?: 'closed'): Promise<readonly PullRequest[]> {
     const octokit = await this.octokit();
     const what = `branches that begin with \`${branchPrefix}\``;
     const refs = await asked({ what, permission: READ_CONTENTS }, () => octokit.paginate(octokit.rest.git.listMatchingRefs, { ...place(repository), ref: `heads/${branchPrefix}` }));
@@ -202,7 +206,7 @@ export class GitHubReading {
         if (answer.object('head').is('ref', branch)) pulls.push(await this.pull(repository, number));
       }
     }
-    return pulls.filter(({ state }) => state !== 'closed');
+    return pulls.filter(({ state }) => state !== 'closed' || also === 'closed');
   }
 
   async #pullsOf(repository: ForgeRepository, commit: string): Promise<readonly Answer[]> {

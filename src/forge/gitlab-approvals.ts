@@ -123,7 +123,7 @@ export class GitLabApprovals extends GitLabReading implements ReviewForge {
   }
 
   async close(repository: ForgeRepository, pull: PullRequest): Promise<void> {
-    await this.client.done(write(`closing merge request ${pull.number}`), 'PUT', `${at(repository)}/merge_requests/${pull.number}`, { state_event: 'close' });
+    if (pull.state === 'open') await this.client.done(write(`closing merge request ${pull.number}`), 'PUT', `${at(repository)}/merge_requests/${pull.number}`, { state_event: 'close' });
     if (!pull.branch.startsWith(OUR_BRANCHES) || pull.headRepository !== repository.id) return;
     const wanted = write(`removing branch \`${pull.branch}\``);
     const answer = await this.client.send(wanted, 'DELETE', `${at(repository)}/repository/branches/${encodeURIComponent(pull.branch)}`, null);

@@ -8,6 +8,7 @@ import type { Account, ChangeCommit, ChangedPath, ForgeRepository, PullRequest, 
 import { Answer, answersIn, checkWhole, clockOf, garbled, textIn } from './answer.js';
 import { behind, coAuthorsIn, makerOf } from './commit-people.js';
 import { GitLabClient, type GitLabClientOptions, type GitLabWanted } from './gitlab-client.js';
+import { pushesTo } from './gitlab-pushes.js';
 import { checkId, forgeFailed } from './policy-file.js';
 
 const READ = '`read_api` and the role Developer';
@@ -25,6 +26,7 @@ export class GitLabReading {
   readonly kind = 'gitlab' as const;
   protected readonly client: GitLabClient;
   readonly #addresses = new Map<string, Account | null>();
+  readonly #bots = new Map<string, boolean>();
 
   constructor(options: GitLabClientOptions) {
     this.client = new GitLabClient(options);
@@ -44,7 +46,8 @@ export class GitLabReading {
   async pull(repository: ForgeRepository, number: number): Promise<PullRequest> {
     const wanted = read(`merge request ${number} of ${repository.path}`);
     const { data, date } = await this.client.get(wanted, `${at(repository)}/merge_requests/${number}`);
-    return mergeRequestOf(new Answer(data, wanted.what), { repository, number, now: clockOf(date, wanted.what), what: wanted.what });
+    const answer = new Answer(data, wanted.what);
+    return { ...mergeRequestOf(answer, { repository, number, now: clockOf(date, wanted.what), what: wanted.what }), author: await this.#known(answer.objectOrNull('author')) };
   }
 
   async reviews(repository: ForgeRepository, pull: PullRequest): Promise<Reviews> {
@@ -111,14 +114,7 @@ export class GitLabReading {
   }
 
   async pushes(repository: ForgeRepository, branch: string): Promise<readonly Push[]> {
-    const wanted = read(`the pushes to \`${branch}\``);
-    const all = answersIn(await this.client.all(wanted, `${at(repository)}/events`, { action: 'pushed' }), wanted.what);
-    return all.flatMap((event): Push[] => {
-      const push = event.object('push_data');
-      if (!push.is('ref_type', 'branch') || !push.is('ref', branch) || push.textOrNull('commit_to') === null) return [];
-      const by = event.objectOrNull('author');
-      return [{ after: push.commit('commit_to'), by: by === null ? null : accountOf(by) }];
-    });
+    return pushesTo(branch, { client: this.client, path: `${at(repository)}/events`, wanted: read(`the pushes to \`${branch}\``), known: (author) => this.#known(author) });
   }
 
   async history(repository: ForgeRepository, commit: string, path: string): Promise<readonly string[]> {
@@ -161,6 +157,15 @@ export class GitLabReading {
     return { account: { id, login: answer.text('username'), kind: answer.flag('bot') || !answer.is('state', 'active') ? 'bot' : 'person' }, answer };
   }
 
+  // A bot may have any name (that of a service account is its owner's to choose): the account itself says, and is asked once.
+  async #known(answer: Answer | null): Promise<Account | null> {
+    if (answer === null) return null;
+    const account = accountOf(answer);
+    const isBot = this.#bots.get(account.id) ?? (account.kind === 'bot' || (await this.#user(account.id))?.answer.is('bot', true) === true);
+    this.#bots.set(account.id, isBot);
+    return { ...account, kind: isBot ? 'bot' : 'person' };
+  }
+
   async team(name: string): Promise<readonly string[]> {
     const wanted: GitLabWanted = { what: `the members of group \`${name}\``, permission: '`read_api`, and membership of that group when it is private' };
     const all = answersIn(await this.client.all(wanted, `/groups/${enc(name)}/members/all`), wanted.what);
@@ -186,14 +191,14 @@ export class GitLabReading {
     return user === null || user.account.kind !== 'person' ? null : [{ id: user.account.id, login: user.account.login }];
   }
 
-  async underReview(repository: ForgeRepository, branchPrefix: string): Promise<readonly PullRequest[]> {
+  async underReview(repository: ForgeRepository, branchPrefix: string, also?: 'closed'): Promise<readonly PullRequest[]> {
     const branches = answersIn(await this.client.all(read('branches'), `${at(repository)}/repository/branches`, { search: `^${branchPrefix}` }), 'branches').map((answer) => answer.text('name'));
     const pulls: PullRequest[] = [];
     for (const branch of branches.filter((name) => name.startsWith(branchPrefix))) {
       const all = answersIn(await this.client.all(read('merge requests'), `${at(repository)}/merge_requests`, { source_branch: branch, state: 'all' }), 'merge requests');
       for (const answer of all) pulls.push(await this.pull(repository, answer.number('iid')));
     }
-    return pulls.filter(({ state }) => state !== 'closed');
+    return pulls.filter(({ state }) => state !== 'closed' || also === 'closed');
   }
 
   async #mergeRequestsOf(repository: ForgeRepository, commit: string): Promise<readonly Answer[]> {

@@ -2,6 +2,7 @@
 //
 // Wires `approval-gate` for its doors: what it is given, the policy of the protected branch, the settings that an ordinary connection has (they
 // are part of what is approved), estimates, the forge. Refuses to publish secrets, and values that meet protected columns.
+import { peopleBehind } from '../approval/behind.js';
 import { numberIn } from '../approval/candidates.js';
 import { addedTexts } from '../approval/carry.js';
 import type { Inspect } from '../approval/manifest.js';
@@ -23,6 +24,7 @@ import { type AskingForge, lookedAtLate, reviewForgeOf, TOKEN_HINT } from './app
 import { parseArguments } from './arguments.js';
 import type { GuardWorld } from './guard.js';
 import { jobInputs } from './inputs.js';
+import { starterIn } from './job-person.js';
 import { ManifestPolicy } from './manifest-policy.js';
 import { type Measuring, openMeasuring } from './measured.js';
 import { bytesOf, type Listed, listedOf, type ReadFiles, textOf } from './proposed.js';
@@ -94,7 +96,7 @@ async function propose(inputs: GateInputs, host: Host, world: GuardWorld & { rea
   return {
     judged, forge, repository, head, demandsFor: asked.demandsFor, explain: asked.explain, inspect: inspectorOf(admitted, asked),
     context: {
-      now: systemRuntime.now(), repository: repository.id, prompters: run === null ? null : await forge.prompters(repository, run),
+      now: systemRuntime.now(), repository: repository.id, prompters: await peopleBehind({ run, starter: starterIn(principal.claims, forge.kind) }, { forge, repository }),
       requester: { names: principal.names, issuer: principal.issuer, subject: principal.subject, run },
       policy: { digest: policy.digest, source: admitted.policySource, version: policy.version, packs: policy.packs.map(({ name, version }) => ({ name, version })) },
     },

@@ -19,6 +19,7 @@ import type { Policy } from '../policy/model.js';
 import type { Admitted } from './admission.js';
 import type { GuardWorld } from './guard.js';
 import { holdKept } from './kept.js';
+import { demandByHand, starterIn } from './job-person.js';
 import { ManifestPolicy } from './manifest-policy.js';
 
 /** The approvals of one session. `writeBack` null: there is no forge to tell anything. */
@@ -94,8 +95,9 @@ interface Breaking {
 
 async function broke(session: string, { request, resources, policy, principal, repositoryId, run }: Breaking, forge: ReviewForge): Promise<BreakGlass> {
   const settings = mayBreak(policy.breakGlass, principal.names);
+  demandByHand(principal.claims, forge.kind);
   return breakGlass({
-    repositoryId, session, run, reason: request.breakGlass ?? '', resources, may: [settings], notify: settings.notify, maxMs: settings.maxMs, now: systemRuntime.now(),
+    repositoryId, session, run, starter: starterIn(principal.claims, forge.kind), reason: request.breakGlass ?? '', resources, may: [settings], notify: settings.notify, maxMs: settings.maxMs, now: systemRuntime.now(),
   }, forge, () => systemRuntime.monotonicMs());
 }
 

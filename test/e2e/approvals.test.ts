@@ -35,7 +35,7 @@ rules:
 
 beforeAll(async () => {
   [database, issuer] = await Promise.all([startPostgres({ version: 18 }), startOidcIssuer({ path: '/_services/token' })]);
-  issuer.claims = { ...PUSH_CLAIMS };
+  issuer.claims = { ...PUSH_CLAIMS, actor: 'eve', actor_id: String(EVE) };
 });
 afterAll(async () => {
   await Promise.all([database?.stop(), issuer?.stop()]);

@@ -129,7 +129,7 @@ class Walk {
   async #act({ action, inputs, environment, permissions }: ActionStep, job: { readonly name: string; readonly ref: string; readonly sha: string; readonly payload: Readonly<Record<string, unknown>>; readonly prepare?: Step['prepare'] }): Promise<ActionResult> {
     const issuer = this.#issuer as OidcIssuer;
     if (inputs['github-token'] === undefined) this.#grant(permissions);
-    issuer.claims = { ...PUSH_CLAIMS, event_name: job.name, ref: job.ref, sha: job.sha };
+    issuer.claims = { ...PUSH_CLAIMS, actor: 'eve', actor_id: String(EVE), event_name: job.name, ref: job.ref, sha: job.sha };
     const mayProve = permissions['id-token'] === 'write';
     const result = await runStep({
       server: { issuer, api: this.#api, stop: async () => undefined } as unknown as GitHubServer, action: (action.split('/')[3] ?? 'ostiary') as NonNullable<Step['action']>, event: job.name, ref: job.ref, payload: job.payload,
@@ -179,7 +179,7 @@ class Merging extends Walk {
   }
 }
 
-const asked = /\/pull\/7 is pending: waits for 1 more person of: user 812, for `changes`/u;
+const asked = /\/pull\/7 is pending: waits for 2 more people of: user 812 or user 813 \(1 of them because who prompted the agent is not known\), for `changes`/u;
 
 /** Lives with a repository of its own. */
 async function within<W extends Walk>(walk: W, live: (walk: W) => Promise<void>): Promise<void> {
@@ -230,6 +230,7 @@ const LIVES: readonly [string, () => Promise<void>][] = [
     expect([await walk.putUp(7), said(walk.last)]).toEqual([{ 'put-up': 0 }, expect.stringMatching(asked)]);
     expect(world.changed(world.pull(7)).map(({ path }) => path)).toEqual(['db/migrations/note.sql', expect.stringMatching(/^\.ostiary\/approvals\/[0-9a-f]{32}\.json$/u), expect.stringMatching(/^\.ostiary\/approvals\/[0-9a-f]{32}\.md$/u)]);
     world.approve(7, ANN);
+    world.approve(7, BOB);
     world.merge(7, AGENT);
     expect([await walk.push(), walk.last.outputs, await walk.columns()]).toEqual([{ apply: 0 }, expect.objectContaining({ outcome: 'ok', applied: '2' }), ['note']]);
     expect(world.pull(7).comments.join('')).toContain('`ALTER TABLE`');

@@ -42,6 +42,7 @@ ${RULES.replaceAll(', lab', '')}
   writeFileSync(join(gateway.folder, 'forge-token'), `${GATE_TOKEN}\n`, { mode: 0o600 });
   gateway.write((text) => text.replace('kind: github, server', 'kind: github, forge: reviews, server')
     .replace('extends:', `forges:\n  reviews: { kind: github, url: "${api.baseUrl}", token: "file:${gateway.folder}/forge-token", proposers: [${GATE}] }\napprovers: { teams: [acme/dba], count: 1, expires: 8h }\nextends:`));
+  Object.assign(gateway.github.issuer.claims, { actor: 'eve', actor_id: String(EVE) });
   await startLab();
   await gateway.start();
 });
@@ -170,8 +171,9 @@ describe('an operation that needs a review', () => {
     world.runs.set(4711, { actor: BOB, triggering: EVE });
     expect(await refusal()).toMatchObject({ status: 403, message: expect.stringContaining(`\`bob\` (${BOB}) is not in the group`) });
     world.runs.set(4711, { actor: EVE, triggering: EVE });
-    expect(breaks()).toEqual([]);
     const job = new Job(gateway);
+    expect(await job.refusal({ token: await job.token({ actor: 'bob', actor_id: String(BOB) }), breakGlass: why })).toMatchObject({ status: 403, message: expect.stringContaining(`\`bob\` (${BOB}) is not in the group`) });
+    expect(breaks()).toEqual([]);
     const token = await job.token();
     api.permissions.delete('pulls:write');
     expect(await job.refusal({ token, breakGlass: why, type: 'jwt' })).toMatchObject({ status: 503, code: 'FORGE_FAILED', message: expect.stringContaining('the token may not') });

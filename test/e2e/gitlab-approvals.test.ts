@@ -5,7 +5,8 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ANN, EVE, ForgeWorld, GATE, REPOSITORY } from '../support/forge-world.js';
+import type { Manifest } from '../../src/core/manifest.js';
+import { ANN, DAN, EVE, ForgeWorld, GATE, REPOSITORY } from '../support/forge-world.js';
 import { JOB_TOKEN, startGitLab, type GitLabServer } from '../support/gitlab-server.js';
 import { GITLAB_TOKEN, type GitLabStandIn, startGitLabStandIn } from '../support/gitlab-stand-in.js';
 import { CLI, cleanUp, scratch, spawned } from '../support/guarded.js';
@@ -14,7 +15,8 @@ import { type Postgres, startPostgres } from '../support/postgres.js';
 import { startVault, type VaultServer } from '../support/vault-server.js';
 
 const KEYS = '/oauth/discovery/keys';
-const CLAIMS = { project_id: String(REPOSITORY), project_path: 'acme/shop', namespace_id: '9', ref: 'main', ref_type: 'branch', ref_path: 'refs/heads/main', ref_protected: 'true', pipeline_source: 'web', user_id: '7', user_login: 'sam', job_id: '1', pipeline_id: '4711', sub: 'project_path:acme/shop:ref_type:branch:ref:main' };
+// Eve started the pipeline, and Dan played its job.
+const CLAIMS = { project_id: String(REPOSITORY), project_path: 'acme/shop', namespace_id: '9', ref: 'main', ref_type: 'branch', ref_path: 'refs/heads/main', ref_protected: 'true', pipeline_source: 'web', user_id: String(DAN), user_login: 'dan', job_id: '1', pipeline_id: '4711', sub: 'project_path:acme/shop:ref_type:branch:ref:main' };
 let database: Postgres;
 let issuer: OidcIssuer;
 let vault: VaultServer;
@@ -89,6 +91,8 @@ it('an approval lets exactly its text pass, once, for one of two that want it', 
   const asked = await propose(place);
   expect([asked.code, asked.said]).toEqual([3, expect.stringMatching(/merge_requests\/7 is pending: waits for 1 more person of: team acme\/dba/u)]);
   expect(asked.said).not.toContain(GITLAB_TOKEN);
+  const manifest = [...(world.commits.get(world.headOf(world.pull(7)))?.tree ?? [])].find(([path]) => path.endsWith('.json'))?.[1] ?? '{}';
+  expect((JSON.parse(manifest) as Manifest).prompters).toEqual([{ id: String(EVE), login: 'eve' }, { id: String(DAN), login: 'dan' }]);
   world.approve(7, ANN);
   const [changed, used] = [await run(place, `${ALTER}s`), await Promise.all([run(place, ALTER), run(place, ALTER)])];
   expect([changed.code, changed.said]).toEqual([1, expect.stringMatching(/decision=review/u)]);

@@ -57,7 +57,8 @@ export interface WorldPull {
 
 export interface WorldRuleset { readonly id: number; readonly name: string; readonly enforcement: 'active' | 'evaluate' | 'disabled'; readonly bypass: string | undefined; readonly include: readonly string[]; readonly exclude: readonly string[]; readonly rules: readonly string[] }
 
-export interface Activity { readonly id: number; readonly branch: string; readonly before: string; readonly after: string; readonly by: number; readonly at: number; readonly type: 'push' | 'force_push' | 'branch_creation' | 'branch_deletion' }
+/** `isBulk`: GitLab's event of a push of many branches. */
+export interface Activity { readonly id: number; readonly branch: string; readonly isBulk?: boolean; readonly before: string; readonly after: string; readonly by: number; readonly at: number; readonly type: 'push' | 'force_push' | 'branch_creation' | 'branch_deletion' }
 
 export const ANN = 812;
 export const BOB = 813;

@@ -31,7 +31,7 @@ const SHAPES: readonly Shape[] = [
   shape('POST ~/merge_requests/\\d+/notes', ['body'], ['id', 'body', 'author', 'created_at', 'system'], 'notes'),
   shape('GET ~/merge_requests/\\d+/notes', ['sort', 'order_by', ...PAGES], ['id', 'body', 'author', 'created_at', 'system'], 'notes'),
   shape('PUT ~/merge_requests/\\d+/notes/\\d+', ['body'], ['id', 'body', 'author', 'created_at', 'system'], 'notes'),
-  shape('GET ~/events', ['action', ...PAGES], ['id', 'project_id', 'action_name', 'target_id', 'target_type', 'author_id', 'created_at', 'author', 'author_username', 'push_data'], 'events'),
+  shape('GET ~/events', ['action', 'sort', ...PAGES], ['id', 'project_id', 'action_name', 'target_id', 'target_type', 'author_id', 'created_at', 'author', 'author_username', 'push_data'], 'events'),
   shape('GET ~/repository/commits', ['ref_name', 'path', 'per_page'], COMMIT, 'commits'),
   shape('POST ~/repository/commits', ['branch', 'start_sha', 'commit_message', 'actions'], COMMIT, 'commits'),
   shape('GET ~/repository/commits/[0-9a-f]+/merge_requests', PAGES, MR, 'commits'),

@@ -3,7 +3,7 @@
 // GitLab's API on loopback over the same world as GitHub's: approvals without commits, versions with times, members with levels. Every call
 // and answer is held against GitLab's documentation. Refuses what GitLab would, with GitLab's words.
 import { type FaceAnswer, type FaceRequest, type ForgeServer, pageOf, serveForge } from './forge-server.js';
-import { type ForgeWorld, GATE, REPOSITORY, type WorldCommit, type WorldPull, type WorldUser } from './forge-world.js';
+import { type Activity, type ForgeWorld, GATE, REPOSITORY, type WorldCommit, type WorldPull, type WorldUser } from './forge-world.js';
 import { undocumented } from './gitlab-shapes.js';
 
 export const GITLAB_TOKEN = 'glpat-gate';
@@ -66,6 +66,13 @@ function bodies(world: ForgeWorld) {
   };
 }
 
+// A new branch comes from nothing; of more than three branches at once GitLab says how many they were, and no more.
+function pushData({ isBulk, type, branch, before, after }: Activity): Body {
+  const action = type === 'branch_creation' ? 'created' : type === 'branch_deletion' ? 'removed' : 'pushed';
+  if (isBulk === true) return { commit_count: 0, action, ref_type: 'branch', ref: null, commit_from: null, commit_to: null, commit_title: null, ref_count: 4 };
+  return { commit_count: 1, action, ref_type: 'branch', ref: branch, commit_from: action === 'created' ? null : before, commit_to: action === 'removed' ? null : after, commit_title: null, ref_count: null };
+}
+
 function reading(world: ForgeWorld, settings: { readonly most: number }): [string, Handle][] {
   const { userOf, mergeRequest, commit, branch, tag } = bodies(world);
   const listed = (all: readonly unknown[], { url }: FaceRequest): FaceAnswer => {
@@ -92,7 +99,7 @@ function reading(world: ForgeWorld, settings: { readonly most: number }): [strin
     ['GET ~/merge_requests/(\\d+)/reviewers', pullOr((pull, request) => listed([...pull.objections].flatMap((id) => (userOf(id) === null ? [] : [{ user: userOf(id), state: 'requested_changes', created_at: iso(world.now) }])), request))],
     ['GET ~/merge_requests/(\\d+)/commits', pullOr((pull, request) => listed(world.commitsOf(pull).reverse().map(commit), request))],
     ['GET ~/merge_requests/(\\d+)/diffs', pullOr((pull, request) => listed(world.changed(pull).map(({ path, status }) => ({ old_path: path, new_path: path, a_mode: '0', b_mode: '100644', diff: '', new_file: status === 'added', renamed_file: false, deleted_file: status === 'removed' })), request))],
-    ['GET ~/events', (_match, request) => listed([...world.activities].reverse().map((one) => ({ id: one.id, project_id: REPOSITORY, action_name: 'pushed to', author_id: one.by, author: userOf(one.by), created_at: iso(one.at), push_data: { commit_count: 1, action: 'pushed', ref_type: 'branch', ref: one.branch, commit_from: one.before, commit_to: one.type === 'branch_deletion' ? null : one.after } })), request)],
+    ['GET ~/events', (_match, request) => listed([...world.activities].reverse().map((one) => ({ id: one.id, project_id: REPOSITORY, action_name: 'pushed to', author_id: one.by, author: userOf(one.by), created_at: iso(one.at), push_data: pushData(one) })), request)],
     ['GET ~/repository/commits', (_match, { url }) => ok(world.touching(url.searchParams.get('ref_name') ?? '', url.searchParams.get('path') ?? '').map((sha) => commit(world.commits.get(sha) as WorldCommit)))],
     ['GET ~/repository/commits/([0-9a-f]+)/merge_requests', ([sha], request) => listed([...world.pulls.values()].filter((pull) => world.headOf(pull) === sha || pull.mergeCommit === sha).map(mergeRequest), request)],
     ['GET ~/members/all/(\\d+)', ([id]) => (world.users.has(Number(id)) && world.user(Number(id)).role !== 'none' ? ok(member(Number(id))) : missing())],

@@ -13,6 +13,7 @@ import { claimText } from '../../identity/principal.js';
 import { approversIn, type PolicyInForce, type RepositoryPolicy } from '../../policy/tighten.js';
 import type { SessionRecord } from '../../server/session-record.js';
 import { lookedAtLate, type SessionApprovals } from '../approvals.js';
+import { demandByHand, starterIn } from '../job-person.js';
 import { ManifestPolicy } from '../manifest-policy.js';
 import { runtimeTrusting } from '../trusting.js';
 import { type Broken, broke, underBreakGlass } from './break-glass.js';
@@ -72,9 +73,11 @@ export async function brokenAt(record: SessionRecord, config: GatewayConfig, wor
   const place = placeOf(record, config, world);
   if (place === null) throw new GateError('DENIED', 'break-glass: this gateway asks no forge, which could tell who started this and tell somebody else', { hint: 'its operator would have to name one (`forges`); until then ask for a review' });
   const { id, caller, resources, breakGlass: { reason } } = record;
+  const { kind } = place.reviews;
+  if (place.run !== null) demandByHand(caller.claims, kind);
   const repository = await repositoryOfSession(record.repository, caller, world.runtime.now());
   const broken = await broke({
-    session: id, reason, resources, operator: config.policy.breakGlass, names: operatorPrincipal(caller, config.policy).names, repository, repositoryId: place.repositoryId, run: place.run,
+    session: id, reason, resources, operator: config.policy.breakGlass, names: operatorPrincipal(caller, config.policy).names, repository, repositoryId: place.repositoryId, run: place.run, starter: starterIn(caller.claims, kind),
   }, place.reviews, world.runtime).finally(() => place.reviews.release());
   world.log.warn(`session ${id}: break-glass, what needs a review runs without one`, { session: id, url: broken.glass.told.url, until: broken.glass.told.until, by: broken.glass.seen.by });
   return broken;

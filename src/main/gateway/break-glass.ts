@@ -5,6 +5,7 @@
 // Refuses callers whose run the forge of their reviews does not know.
 import { breakGlass, type BreakGlass, type Group, mayBreak } from '../../approval/break-glass.js';
 import { GateError } from '../../core/errors.js';
+import type { PersonRef } from '../../core/manifest.js';
 import type { Approvals, ReviewForge } from '../../core/ports.js';
 import type { Runtime } from '../../core/runtime.js';
 import type { Policy } from '../../policy/model.js';
@@ -28,16 +29,18 @@ export interface Breaking {
   readonly repository: RepositoryPolicy | null;
   readonly repositoryId: string;
   readonly run: string | null;
+  /** Of the same token. */
+  readonly starter: PersonRef | null;
 }
 
 /** Breaks it: checks who it is, and tells the others. Throws DENIED, FORGE_FAILED, and then nothing is open. */
-export async function broke({ session, reason, resources, operator, names, repository, repositoryId, run }: Breaking, forge: ReviewForge, runtime: Pick<Runtime, 'now' | 'monotonicMs'>): Promise<Broken> {
+export async function broke({ session, reason, resources, operator, names, repository, repositoryId, run, starter }: Breaking, forge: ReviewForge, runtime: Pick<Runtime, 'now' | 'monotonicMs'>): Promise<Broken> {
   const settings = mayBreak(operator, names);
   if (run === null) throw new GateError('DENIED', 'break-glass: the forge of the reviews does not know what started this session', { hint: 'open it from a job that somebody of the group started, in the repository where its reviews are' });
   const also = repository?.policy.breakGlass ?? null;
   const own = also !== null && repository?.names.some((name) => also.principals.includes(name)) === true ? also : null;
   const glass = await breakGlass({
-    repositoryId, session, run, reason, resources, may: own === null ? [settings] : [settings, own], notify: own === null ? settings.notify : both(settings.notify, own.notify),
+    repositoryId, session, run, starter, reason, resources, may: own === null ? [settings] : [settings, own], notify: own === null ? settings.notify : both(settings.notify, own.notify),
     maxMs: Math.min(settings.maxMs, own?.maxMs ?? Infinity), now: runtime.now(),
   }, forge, () => runtime.monotonicMs());
   return { glass, liftsAll: repository === null || own !== null };

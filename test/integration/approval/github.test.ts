@@ -119,7 +119,9 @@ describe('a manifest on a pull request of an agent', () => {
     const first = await carry(manifest, pull.number, await carrying());
     expect([first.isNew, first.verified.digest, added(pull)]).toEqual([true, digest, [...Object.keys(filesOf(manifest)), 'db/1.sql'].sort()]);
     expect(world.commitsOf(pull).map(({ author }) => author.id)).toEqual([AGENT, GATE]);
+    // Nobody knows who had asked the agent.
     world.approve(pull.number, ANN);
+    world.approve(pull.number, BOB);
     const later = manifestOf(undefined, { created: '2026-11-24T13:00:00Z' });
     const second = await carry(later, pull.number, await carrying());
     expect([second.isNew, second.verified.digest, second.verified.outcome.kind]).toEqual([false, digest, 'approved']);
@@ -151,6 +153,7 @@ describe('a manifest on a pull request of an agent', () => {
     const pull = work();
     await carry(manifest, pull.number, await carrying());
     world.approve(pull.number, ANN);
+    world.approve(pull.number, BOB);
     await useApproval({ repositoryId: ID, number: pull.number, digest }, 'session-1', deps());
     const { isNew, verified } = await carry(manifestOf(undefined, { created: '2026-11-24T13:00:00Z' }), pull.number, await carrying());
     expect([isNew, verified.claimedBy, verified.outcome.kind]).toEqual([true, null, 'pending']);

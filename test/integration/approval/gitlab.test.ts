@@ -11,7 +11,7 @@ import { verifyApproval } from '../../../src/approval/verify.js';
 import { WriteBack } from '../../../src/approval/write-back.js';
 import { GitLabApprovals } from '../../../src/forge/gitlab-approvals.js';
 import { askedOf, DBA, explain, filesOf, manifestOf } from '../../support/approvals.js';
-import { AGENT, ANN, BOB, EVE, GATE, REPOSITORY } from '../../support/forge-world.js';
+import { type Activity, AGENT, ANN, BOB, EVE, GATE, REPOSITORY } from '../../support/forge-world.js';
 import { GITLAB_TOKEN } from '../../support/gitlab-stand-in.js';
 import { hastyRuntime } from '../../support/hasty-runtime.js';
 import { lineOf, type Scene, sceneOf, watch, type Watched } from '../../support/situations.js';
@@ -79,6 +79,19 @@ it('merges exactly the head that was approved, and finds it by its commit', asyn
   expect(await forge.mergedAs(repository, scene.world.branches.get('main') as string)).toBe(7);
 });
 
+it('finds the pushes to a branch in a project with thousands of others, and asks no further than its creation', async () => {
+  const { world, pull } = scene;
+  const others = (count: number): Activity[] => Array.from({ length: count }, (_one, at) => ({ id: 900_000 + at, branch: `other-${at}`, before: '0'.repeat(40), after: 'a'.repeat(40), by: BOB, at: 0, type: 'push' }));
+  world.activities.unshift(...others(2_100));
+  world.approve(pull.number, ANN);
+  expect(lineOf(await watched.verify())).toMatch(/^approved by ann/u);
+  expect(watched.server.requests.filter((line) => line.includes('/events'))).toHaveLength(1);
+  world.activities.push(...others(150));
+  expect(await watched.forge.pushes(await watched.forge.repository(ID), pull.branch)).toEqual([{ before: null, after: world.headOf(pull), by: { id: String(GATE), login: 'ostiary-acme[bot]', kind: 'bot' } }]);
+  world.activities.push(...others(5_000));
+  expect(lineOf(await watched.verify())).toMatch(/^pending: 2 more people .*who pushed the head is not known/u);
+});
+
 it('puts a manifest on a merge request of an agent, on top of what is there and nothing else', async () => {
   const { forge } = watched;
   const manifest = manifestOf([askedOf('alter table orders add column other text')]);
@@ -90,6 +103,7 @@ it('puts a manifest on a merge request of an agent, on top of what is there and 
   const first = await carry(manifest, pull.number, carrying);
   expect([first.isNew, first.verified.outcome.kind, world.commitsOf(pull).length]).toEqual([true, 'pending', 2]);
   world.approve(pull.number, ANN);
+  world.approve(pull.number, BOB);
   expect(await carry(manifest, pull.number, carrying)).toMatchObject({ isNew: false, verified: { outcome: { kind: 'approved' } } });
   const other = manifestOf([askedOf('alter table orders add column third text')]);
   const before = await forge.pull(repository, pull.number);

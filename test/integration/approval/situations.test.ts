@@ -4,12 +4,16 @@
 // it is refused. The second line is GitLab's where it differs.
 import { type Asked, manifestDigest, manifestPaths, manifestText } from '../../../src/approval/manifest.js';
 import { renderManifest } from '../../../src/approval/render.js';
+import type { PersonRef } from '../../../src/core/manifest.js';
 import { askedOf, DBA, explain, filesOf, manifestOf, putUp } from '../../support/approvals.js';
-import { AGENT, ANN, BOB, CID, EVE, type ForgeWorld, GATE, type WorldReview, WEB_FLOW } from '../../support/forge-world.js';
+import { type Activity, AGENT, ANN, BOB, CID, EVE, type ForgeWorld, GATE, type WorldReview, WEB_FLOW } from '../../support/forge-world.js';
 import { lineOf, type Scene, sceneOf, watch } from '../../support/situations.js';
 
 const HOUR = 3600;
 const ONE_MORE = 'pending: 1 more person of: team acme/dba';
+const WHO_ASKED = '(1 of them because who prompted the agent is not known)';
+const TWO_MORE = `pending: 2 more people of: team acme/dba ${WHO_ASKED}`;
+const CLAUDE = { id: null, email: 'noreply@anthropic.com', name: 'Claude' };
 const SRE = { ...DBA, rule: 'data', teams: ['acme/sre'] };
 const OWNERS = { ...DBA, teams: [], codeowners: true };
 const TWO = { ...DBA, count: 2 };
@@ -26,6 +30,18 @@ const owners = (scene: Scene, text: string, at = 'CODEOWNERS'): void => {
   scene.world.push('main', { by: BOB, files: { [at]: text } });
 };
 const latest = (scene: Scene): WorldReview => scene.pull.reviews.at(-1) as WorldReview;
+const person = (id: number): PersonRef => ({ id: String(id), login: id === EVE ? 'eve' : id === ANN ? 'ann' : 'bob' });
+const byAgent = ({ world }: Scene, by: number | null = AGENT): string => world.push('agent/work', { by, files: { 'db/1.sql': 'alter table b add c int' }, author: CLAUDE });
+const bulk = ({ world }: Scene): void => void Object.assign(world.activities.at(-1) as Activity, { isBulk: true });
+/** Work on a branch of its own, on which the gate puts the manifest then. */
+const onAgents = (scene: Scene, work: () => void, { prompters = [EVE], opener = AGENT }: { prompters?: readonly number[]; opener?: number } = {}): void => {
+  const { world } = scene;
+  work();
+  const manifest = manifestOf(asked, { prompters: prompters.map(person) });
+  const pull = [...world.pulls.values()].find(({ branch }) => branch === 'agent/work') ?? world.open({ by: opener, branch: 'agent/work' });
+  world.push('agent/work', { by: GATE, files: filesOf(manifest), author: world.signature(GATE) });
+  Object.assign(scene, { manifest, pull, digest: manifestDigest(manifest) });
+};
 const asked: readonly Asked[] = [askedOf('alter table b add c int')];
 
 const SITUATIONS: readonly Situation[] = [
@@ -59,13 +75,13 @@ const SITUATIONS: readonly Situation[] = [
   ['no rule asks', (scene) => { scene.demands = []; approve(scene, ANN); }, 'refused: no rule says who may approve this'],
   ['the policy names nobody', (scene) => { scene.demands = [DBA, { ...DBA, rule: 'x', teams: [] }]; approve(scene, ANN); }, 'refused: x asks for a review and the policy names nobody who may give it'],
   ['a demand for nobody', (scene) => { scene.demands = [{ ...DBA, count: 0 }]; }, 'refused: a demand for fewer than one person, or for no time, is none'],
-  ['pushed to after the approval', (scene) => { approve(scene, ANN); push(scene, AGENT, { files: { a: 'b' } }); }, `${ONE_MORE}; ann approved #, which is not the head any more`, ONE_MORE],
-  ['pushed to, and approved again', (scene) => { approve(scene, ANN); push(scene, AGENT, { files: { a: 'b' } }); approve(scene, ANN); }, 'approved by ann until 20:00:05'],
-  ['an empty commit after the approval', (scene) => { approve(scene, ANN); push(scene, AGENT); }, `${ONE_MORE}; ann approved #, which is not the head any more`, ONE_MORE],
-  ['force-pushed away and back', (scene) => { const { world, pull } = scene; approve(scene, ANN); const head = world.headOf(pull); world.move(pull.branch, world.branches.get('main') as string, AGENT); world.move(pull.branch, head, AGENT); }, 'approved by ann until 20:00:03', ONE_MORE],
-  ['rebased onto a newer base', (scene) => { const { world } = scene; approve(scene, ANN); const main = world.push('main', { by: BOB, files: { other: 'x' } }); push(scene, AGENT, { onto: main, files: filesOf(scene.manifest) }); }, 'pending: 2 more people of: team acme/dba (1 of them because who prompted the agent is not known); ann approved #, which is not the head any more', 'pending: 2 more people of: team acme/dba (1 of them because who prompted the agent is not known)'],
+  ['pushed to after the approval', (scene) => { approve(scene, ANN); push(scene, AGENT, { files: { a: 'b' } }); }, `${TWO_MORE}; ann approved #, which is not the head any more`, TWO_MORE],
+  ['pushed to, and approved again', (scene) => { approve(scene, ANN); push(scene, EVE, { files: { a: 'b' } }); approve(scene, ANN); }, 'approved by ann until 20:00:05'],
+  ['an empty commit after the approval', (scene) => { approve(scene, ANN); push(scene, AGENT); }, `${TWO_MORE}; ann approved #, which is not the head any more`, TWO_MORE],
+  ['force-pushed away and back', (scene) => { const { world, pull } = scene; approve(scene, ANN); const head = world.headOf(pull); world.move(pull.branch, world.branches.get('main') as string, EVE); world.move(pull.branch, head, EVE); }, 'approved by ann until 20:00:03', ONE_MORE],
+  ['rebased onto a newer base', (scene) => { const { world } = scene; approve(scene, ANN); const main = world.push('main', { by: BOB, files: { other: 'x' } }); push(scene, AGENT, { onto: main, files: filesOf(scene.manifest) }); }, `${TWO_MORE}; ann approved #, which is not the head any more`, TWO_MORE],
   ['the base moved', (scene) => { approve(scene, ANN); scene.world.push('main', { by: BOB, files: { other: 'x' } }); }, 'approved by ann until 20:00:03'],
-  ['an older commit was approved by its id', (scene) => { const head = scene.world.headOf(scene.pull); push(scene, AGENT); scene.world.approve(scene.pull.number, ANN, head); }, `${ONE_MORE}; ann approved #, which is not the head any more`, 'approved by ann until 20:00:04'],
+  ['an older commit was approved by its id', (scene) => { const head = scene.world.headOf(scene.pull); push(scene, EVE); scene.world.approve(scene.pull.number, ANN, head); }, `${ONE_MORE}; ann approved #, which is not the head any more`, 'approved by ann until 20:00:04'],
   ['the approved commit is gone', (scene) => { approve(scene, ANN); latest(scene).commit = null; }, `${ONE_MORE}; ann approved a commit that is gone`, 'approved by ann until 20:00:03'],
   ['GitHub names another commit', (scene) => { scene.world.approve(scene.pull.number, ANN, 'f'.repeat(40)); }, `${ONE_MORE}; ann approved #, which is not the head any more`, 'approved by ann until 20:00:03'],
   ['the approver updated the branch, and approved again', (scene) => { approve(scene, ANN); push(scene, ANN); approve(scene, ANN); }, `${ONE_MORE}; ann is the author of #`],
@@ -97,6 +113,21 @@ const SITUATIONS: readonly Situation[] = [
   ['put up by the agent itself', (scene) => { putUpBy(scene, AGENT); approve(scene, ANN); }, `${ONE_MORE} (1 of them because who prompted the agent is not known)`],
   ['put up by the agent itself, two approved', (scene) => { putUpBy(scene, AGENT); approve(scene, ANN, BOB); }, 'approved by ann, bob until 20:00:05'],
   ['put up by the agent, which names another prompter', (scene) => { putUpBy(scene, AGENT, manifestOf(asked, { prompters: [{ id: String(CID), login: 'cid' }] })); approve(scene, CID, ANN); }, `${ONE_MORE} (1 of them because who prompted the agent is not known); cid is said to have prompted the agent`],
+  ['a bot pushed to it', (scene) => { push(scene, AGENT); approve(scene, ANN); }, `${ONE_MORE} ${WHO_ASKED}`],
+  ['a bot opened it, which pushed nothing', (scene) => { const { world } = scene; onAgents(scene, () => { world.push('agent/work', { by: EVE }); world.open({ by: AGENT, branch: 'agent/work' }); }); approve(scene, ANN); }, `${ONE_MORE} ${WHO_ASKED}`],
+  ['a person\'s run, after what a bot had pushed', (scene) => { onAgents(scene, () => { byAgent(scene); scene.world.push('agent/work', { by: BOB }); }, { prompters: [BOB] }); approve(scene, ANN); }, `${ONE_MORE} ${WHO_ASKED}`],
+  ['a person\'s run, after what a bot had pushed, two approved', (scene) => { onAgents(scene, () => { byAgent(scene); scene.world.push('agent/work', { by: BOB }); }, { prompters: [BOB] }); approve(scene, ANN, CID); }, 'approved by ann, cid until 20:00:07'],
+  ['whoever ran it again, and is forgotten by the next attempt, approved', (scene) => { other(scene, manifestOf(asked, { prompters: [person(EVE), person(ANN)] })); approve(scene, ANN); }, `${ONE_MORE}; ann prompted the agent`],
+  ['whoever played the job of another\'s pipeline approved', (scene) => { other(scene, manifestOf(asked, { prompters: [person(EVE), person(BOB)] })); approve(scene, BOB, ANN); }, 'approved by ann until 20:00:06; bob prompted the agent'],
+  ['not known who prompted it when it was put up, known to a later attempt', (scene) => { other(scene, manifestOf(asked, { prompters: null })); approve(scene, ANN); }, `${ONE_MORE} ${WHO_ASKED}`],
+  ['known who prompted it when it was put up, a bot in a later attempt', (scene) => { scene.world.runs.set(5001, { actor: AGENT, triggering: AGENT }); scene.demands = [SRE]; approve(scene, EVE, ANN); }, `pending: data: 1 more person of: team acme/sre ${WHO_ASKED}; eve is said to have prompted the agent`],
+  ['what the approver pushed under an agent\'s name came before the manifest', (scene) => { onAgents(scene, () => { byAgent(scene, ANN); }, { opener: EVE }); approve(scene, ANN, BOB); }, 'approved by bob until 20:00:07; ann pushed #'],
+  ['a push before the manifest is not remembered', (scene) => { onAgents(scene, () => { byAgent(scene, null); }, { opener: EVE }); approve(scene, ANN); }, `${ONE_MORE} (1 of them because who pushed # is not known)`],
+  ['two pushes before the manifest are not remembered, and one between is', (scene) => { const { world } = scene; onAgents(scene, () => { byAgent(scene, null); world.push('agent/work', { by: EVE }); world.push('agent/work', { by: null, author: CLAUDE }); }, { opener: EVE }); approve(scene, ANN, BOB); }, `${ONE_MORE} (2 of them because who pushed # is not known, and who pushed # is not known)`],
+  ['the pusher is gone, and what the head was pushed onto is not remembered', (scene) => { onAgents(scene, () => { byAgent(scene, null); }, { opener: EVE }); scene.world.user(GATE).gone = true; approve(scene, ANN); }, 'pending: 4 more people of: team acme/dba (4 of them because who prompted the agent is not known, and who pushed # is not known, and who pushed the head is not known, and ostiary-acme[bot]@shop.example in a commit belongs to no account)'],
+  ['the approver pushed it with many branches at once', (scene) => { onAgents(scene, () => { byAgent(scene, ANN); bulk(scene); }, { opener: EVE }); approve(scene, ANN, BOB); }, 'approved by bob until 20:00:07; ann pushed #', `${ONE_MORE} (1 of them because who pushed # is not known); ann pushed several branches at once, and this may be one of them`],
+  ['the approver pushed many other branches at once', (scene) => { scene.world.push('a', { by: ANN }); bulk(scene); approve(scene, ANN); }, 'approved by ann until 20:00:04'],
+  ['pushed in a circle, and how it came is not remembered', (scene) => { const { world, pull } = scene; const head = world.headOf(pull); world.move(pull.branch, world.branches.get('main') as string, EVE); world.move(pull.branch, head, EVE); world.activities.shift(); approve(scene, ANN); }, `${TWO_MORE.replace(WHO_ASKED, '(2 of them because who prompted the agent is not known, and who pushed the head is not known)')}`],
   ['nobody is listed as a proposer', (scene) => { scene.proposers = []; approve(scene, ANN); }, `${ONE_MORE} (1 of them because who prompted the agent is not known)`],
   ['the agent took the manifest out and put it in again', (scene) => { push(scene, AGENT, { files: Object.fromEntries(Object.keys(filesOf(scene.manifest)).map((path) => [path, null])) }); push(scene, AGENT, { files: filesOf(scene.manifest) }); approve(scene, ANN); }, `${ONE_MORE} (1 of them because who prompted the agent is not known)`],
   ['the forge remembers no push', (scene) => { scene.world.activities.length = 0; approve(scene, ANN, BOB); }, `${ONE_MORE} (2 of them because who prompted the agent is not known, and who pushed the head is not known)`],
@@ -162,12 +193,12 @@ const SITUATIONS: readonly Situation[] = [
   ['a team owns it', (scene) => { owners(scene, '* @acme/sre\n', 'docs/CODEOWNERS'); approve(scene, ANN); }, 'approved by ann until 20:00:04'],
   ['nobody owns it', (scene) => { owners(scene, '/docs/ @ann\n'); approve(scene, ANN); }, 'pending: 1 more person of: the code owners of every file changed; ann is not named by a rule that asks'],
   ['there are no code owners', (scene) => { scene.demands = [OWNERS]; approve(scene, ANN); }, 'pending: 1 more person of: the code owners of every file changed; ann is not named by a rule that asks'],
-  ['the change names its own code owners', (scene) => { scene.demands = [OWNERS]; push(scene, AGENT, { files: { CODEOWNERS: '* @ann\n' } }); approve(scene, ANN); }, 'pending: 1 more person of: the code owners of every file changed; ann is not named by a rule that asks'],
-  ['the change holds a file of another owner', (scene) => { owners(scene, '* @ann\n/src/ @bob\n'); push(scene, AGENT, { files: { 'src/a': 'b' } }); approve(scene, ANN); }, 'pending: 1 more person of: the code owners of every file changed; ann is not named by a rule that asks'],
+  ['the change names its own code owners', (scene) => { scene.demands = [OWNERS]; push(scene, EVE, { files: { CODEOWNERS: '* @ann\n' } }); approve(scene, ANN); }, 'pending: 1 more person of: the code owners of every file changed; ann is not named by a rule that asks'],
+  ['the change holds a file of another owner', (scene) => { owners(scene, '* @ann\n/src/ @bob\n'); push(scene, EVE, { files: { 'src/a': 'b' } }); approve(scene, ANN); }, 'pending: 1 more person of: the code owners of every file changed; ann is not named by a rule that asks'],
   ['an owner by address is nobody', (scene) => { owners(scene, '* ann@shop.example\n'); approve(scene, ANN); }, 'pending: 1 more person of: the code owners of every file changed; ann is not named by a rule that asks'],
   ['sections, each with an owner', (scene) => { owners(scene, '[Database] @ann\n*\n[Safety][2] @bob\n/.ostiary/\n'); approve(scene, ANN); }, 'pending: 1 more person of: the code owners of every file changed; ann is not named by a rule that asks'],
   ['the project keeps approvals after a push', (scene) => { scene.world.resetsOnPush = false; approve(scene, ANN); }, 'approved by ann until 20:00:03', 'refused: this project keeps approvals when something is pushed, so an approval may be of another text'],
-  ['the project keeps approvals, and was pushed to', (scene) => { scene.world.resetsOnPush = false; approve(scene, ANN); push(scene, AGENT); }, `${ONE_MORE}; ann approved #, which is not the head any more`, 'refused: this project keeps approvals when something is pushed, so an approval may be of another text'],
+  ['the project keeps approvals, and was pushed to', (scene) => { scene.world.resetsOnPush = false; approve(scene, ANN); push(scene, EVE); }, `${ONE_MORE}; ann approved #, which is not the head any more`, 'refused: this project keeps approvals when something is pushed, so an approval may be of another text'],
   ['a plan without approval settings', (scene) => { scene.world.resetsOnPush = null; approve(scene, ANN); }, 'approved by ann until 20:00:03', 'refused: this project keeps approvals when something is pushed, so an approval may be of another text'],
   ['approvals without a time', (scene) => { scene.world.tellsApprovedAt = false; approve(scene, ANN); }, 'approved by ann until 20:00:03', 'refused: this GitLab does not say when something was approved'],
   ['approved in the second of the push', (scene) => { approve(scene, ANN); scene.pull.approvals.set(ANN, scene.pull.versions.at(-1)?.at as number); }, 'approved by ann until 20:00:03', `${ONE_MORE}; ann approved before the head was pushed`],
