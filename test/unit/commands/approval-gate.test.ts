@@ -127,7 +127,7 @@ describe('a statement behind others', () => {
   it('is taken by itself when the rest does not read the same in a row', async () => {
     const asked = new ManifestPolicy(policy, { principal: principalOf(), read: await loadSqlReader(), now: () => NOON });
     expect(() => operationsOf(["SET lock_timeout = '2s'; SELECT 1", ADD]).map(asked.explain)).toThrow('more than one statement');
-    expect(operationsOf(["SET lock_timeout = '2s' -- late", ADD]).map(asked.explain).map(({ hazards }) => locksIn(hazards))).toEqual([[], ['missing-lock-timeout']]);
+    expect(operationsOf(["SET lock_timeout = '2s' -- late", ADD]).map(asked.explain).map(({ statement, hazards }) => [statement, ...locksIn(hazards)])).toEqual([['SET'], ['ALTER TABLE', 'missing-lock-timeout']]);
   });
 });
 
