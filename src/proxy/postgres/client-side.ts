@@ -175,7 +175,7 @@ export class ClientSide {
     if (truth.unavailable !== null && !effects.controlOnly) throw unreadableCatalog(truth.unavailable);
     const worst = drafts.length === 1 ? context : worstContext(context, drafts.map((draft) => gate.facts(draft, context)), drafts);
     const step = new QueryStep(frame, drafts, { context: worst, watcher: line, source, effects });
-    truth.note(effects);
+    step.stirs = truth.note(effects);
     truth.boundary();
     if (effects.copiesIn) this.copyIn.expect('query');
     ask(step, line, gate, truth);

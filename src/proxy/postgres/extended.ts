@@ -120,8 +120,8 @@ export class Extended {
       return null;
     }
     if (!portal.described) this.#describeFirst(portal);
-    if (portal.effects !== null) truth.note(portal.effects);
-    line.enqueue({ kind: 'execute', frame, portal });
+    const stirs = portal.effects !== null && truth.note(portal.effects);
+    line.enqueue({ kind: 'execute', frame, portal, stirs });
     if (portal.effects?.copiesIn === true) line.enqueue({ kind: 'flush', frame: FLUSH_FRAME });
     line.pump();
     return portal;

@@ -13,10 +13,12 @@ import { Flight, Waiting } from './queues.js';
 import { FAILING, refusalBytes } from './refuse.js';
 import { type BindStep, type DecisionWatcher, type ExecuteStep, frameOf, isAsk, type OwnStep, type ParseStep, type QueryStep, type Step } from './steps.js';
 import { drop, ENDED, forget, SKIPPED } from './unanswered.js';
+import type { Stirring } from './unrest.js';
 
 export interface LineDeps {
   readonly gate: WireGate;
   readonly names: Names;
+  readonly stirring: Stirring;
   readonly toClient: Outgoing;
   readonly toServer: Outgoing;
   /** Something is to be written, or something changed that others wait for. */
@@ -142,7 +144,7 @@ export class Line implements DecisionWatcher {
   /** The step in front has been answered. */
   pop(): void {
     const { unsettled } = this.flight;
-    const step = this.flight.shift();
+    const step = this.#shift();
     const settled = unsettled && !this.flight.unsettled;
     this.#sayWhatIsDue();
     if (this.#ceiling.answered(step) || (settled && this.waiting.length > 0)) this.pump();
@@ -150,12 +152,12 @@ export class Line implements DecisionWatcher {
 
   /** An extended message failed: the server skips to the next Sync. */
   skipToSync(): void {
-    const failed = this.flight.shift();
+    const failed = this.#shift();
     this.#ceiling.answered(failed);
     if (failed !== undefined) drop(failed, SKIPPED, this.#deps.names);
     let next = this.flight.peek();
     for (; next !== undefined && next.kind !== 'sync' && next.kind !== 'own'; next = this.flight.peek()) {
-      this.flight.shift();
+      this.#shift();
       drop(next, SKIPPED, this.#deps.names);
     }
     if (next === undefined) this.#dropping = 'forward-sync';
@@ -196,7 +198,7 @@ export class Line implements DecisionWatcher {
       this.#deps.wake();
       return;
     }
-    this.#ceiling.answered(this.flight.shift());
+    this.#ceiling.answered(this.#shift());
     this.#sendFail('parse', null, why);
     this.#dropping = 'forward-sync';
     this.pump();
@@ -217,6 +219,17 @@ export class Line implements DecisionWatcher {
   /** Nobody waits for what has not been sent yet. */
   dropWaiting(): void {
     for (let step = this.waiting.shift(); step !== undefined; step = this.waiting.shift()) drop(step, ENDED, this.#deps.names);
+  }
+
+  #shift(): Step | undefined {
+    const step = this.flight.shift();
+    this.#deps.stirring.answered(this.flight.answered);
+    return step;
+  }
+
+  // Not before it is really sent: what is refused changes nothing for anybody.
+  #stir(step: QueryStep | ExecuteStep): void {
+    if (step.stirs) this.#deps.stirring.begin(this.flight.sent + 1);
   }
 
   #send(step: Step): void {
@@ -268,6 +281,7 @@ export class Line implements DecisionWatcher {
       this.#refuseQuery(NOT_UNDOABLE);
       return;
     }
+    this.#stir(step);
     if (admitted === 'alone') {
       step.alone = 'running';
       this.#deps.toServer.bytes(aloneBytes(step.source));
@@ -296,6 +310,7 @@ export class Line implements DecisionWatcher {
       this.#refuseExtended(NOT_UNDOABLE);
       return;
     }
+    this.#stir(step);
     this.#executed = true;
     this.#sendExtended(step);
   }

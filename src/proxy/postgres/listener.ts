@@ -203,7 +203,7 @@ export class PostgresListener {
     const cut = cutOff({ over: behind.over, sockets: [client.socket, upstream.socket], cancel }, { milliseconds: limits.overMs, runtime, log });
     try {
       client.socket.write(welcome(upstream, mine));
-      return await runSession({ client, upstream, gate, catalog, runtime, limits, log, interrupts, signal });
+      return await runSession({ client, upstream, gate, catalog, runtime, limits, log, interrupts, cancel, signal });
     } finally {
       cut();
       this.#cancelKeys.release(mine);

@@ -34,7 +34,9 @@ export class Waiting {
 /** Steps that were sent, and answers of ours, in the order of their answers. */
 export class Flight {
   readonly #steps = new Fifo<Step>();
-  #boundaries = 0;
+  /** How many of those that end with ReadyForQuery were sent so far, and how many of them are over. */
+  sent = 0;
+  answered = 0;
 
   get length(): number {
     return this.#steps.length;
@@ -42,7 +44,7 @@ export class Flight {
 
   /** Among them is one that ends with ReadyForQuery: until that comes, the status of the transaction is open. */
   get unsettled(): boolean {
-    return this.#boundaries > 0;
+    return this.sent > this.answered;
   }
 
   /** After the step in front, nothing of its pipeline is on its way but perhaps the Sync. */
@@ -51,7 +53,7 @@ export class Flight {
   }
 
   push(step: Step): void {
-    if (isBoundary(step)) this.#boundaries += 1;
+    if (isBoundary(step)) this.sent += 1;
     this.#steps.push(step);
   }
 
@@ -61,7 +63,7 @@ export class Flight {
 
   shift(): Step | undefined {
     const step = this.#steps.shift();
-    if (step !== undefined && isBoundary(step)) this.#boundaries -= 1;
+    if (step !== undefined && isBoundary(step)) this.answered += 1;
     return step;
   }
 

@@ -59,6 +59,8 @@ export interface SessionDeps {
   readonly log: Log;
   /** The session adds what a CancelRequest ends before it reaches the server: true, and it does not. */
   readonly interrupts: Set<() => boolean>;
+  /** Asks the server to stop what it does on this connection. */
+  cancel(): Promise<void>;
   /** Aborted when the listener closes or the session is over: finish what is in flight, then end with FATAL 57P01. Sockets are destroyed `drainMs` later. */
   readonly signal: AbortSignal;
 }

@@ -22,6 +22,7 @@ import { bare, FRONTEND } from './messages.js';
 import { SQLSTATE } from './startup.js';
 import { Truth } from './truth.js';
 import { Unkept } from './unkept.js';
+import { Stirring } from './unrest.js';
 
 /** SQLSTATE idle_session_timeout. */
 const IDLE_TIMEOUT = '57P05';
@@ -37,7 +38,7 @@ class Session {
   readonly #toClient: Outgoing;
   readonly #toServer: Outgoing;
   readonly #names: Names;
-  readonly #truth: Truth;
+  readonly #stirring: Stirring;
   readonly #unkept = new Unkept();
   readonly #line: Line;
   readonly #client: ClientSide;
@@ -67,10 +68,11 @@ class Session {
     this.#toServer = new Outgoing(upstream.socket);
     const toClient = this.#toClient;
     const toServer = this.#toServer;
-    const line = new Line({ gate, names, toClient, toServer, wake: () => this.#wake() });
+    this.#stirring = new Stirring(catalog);
+    const stirring = this.#stirring;
+    const line = new Line({ gate, names, stirring, toClient, toServer, wake: () => this.#wake() });
     this.#line = line;
-    const truth = new Truth({ catalog, names, log, own: new OwnStatements(line, gate) });
-    this.#truth = truth;
+    const truth = new Truth({ catalog, names, stirring, log, own: new OwnStatements(line, gate) });
     const parts = { gate, line, names, truth, unkept: this.#unkept, toClient, toServer };
     const fail = (thrown: unknown) => this.#fail(thrown);
     this.#client = new ClientSide({ ...parts, reader: client.reader, fail });
@@ -200,15 +202,26 @@ class Session {
       else if (step.kind === 'execute') resultOf(step)?.end({ kind: 'unknown' });
     });
     this.#names.transactionOver();
-    this.#truth.over();
     this.#toClient.flush();
     for (const { socket } of [client, upstream]) {
       for (const event of ['data', 'end', 'close', 'drain']) socket.removeAllListeners(event);
     }
     this.#clientFlow.set(false);
     this.#serverFlow.set(false);
+    this.#calm();
     this.#remark(() => gate.closed(reason));
     this.#resolve(reason);
+  }
+
+  // A change of definitions that is still on its way may yet come true: it is over when the server has closed the connection.
+  #calm(): void {
+    const { socket } = this.#deps.upstream;
+    if (!this.#stirring.stirs || socket.readableEnded || socket.destroyed) {
+      this.#stirring.end();
+      return;
+    }
+    this.#deps.cancel().catch((thrown: unknown) => this.#deps.log.debug('a change of definitions could not be cancelled', { reason: messageOf(thrown) }));
+    socket.once('close', () => this.#stirring.end());
   }
 
   // What can't be recorded any more must not keep a session from ending.

@@ -61,6 +61,8 @@ export class QueryStep extends Ask {
   failed = false;
   /** Sent as a transaction of its own (ceiling.ts): null, or how far that has come. */
   alone: 'running' | 'ending' | 'undoing' | null = null;
+  /** It may change definitions for other connections. */
+  stirs = false;
   /** Its completion, while it is not committed. */
   completion: Frame | null = null;
   readonly asked: readonly Asked[];
@@ -195,6 +197,8 @@ export interface ExecuteStep {
   readonly kind: 'execute';
   readonly frame: Frame;
   readonly portal: Portal;
+  /** It may change definitions for other connections. */
+  readonly stirs: boolean;
 }
 
 export interface CloseStep {

@@ -12,13 +12,14 @@ import { loadCatalog, readSearchPath } from './catalog.js';
 import type { Effects } from './effects.js';
 import type { TransactionStatus } from './messages.js';
 import type { Names } from './names.js';
-import { Stirring } from './unrest.js';
 import { OWN_NAME, type OwnStatements } from './own.js';
+import type { Stirring } from './unrest.js';
 
 export interface TruthDeps {
   readonly catalog: Catalog;
   readonly names: Names;
   readonly own: OwnStatements;
+  readonly stirring: Stirring;
   readonly log: Log;
 }
 
@@ -65,7 +66,7 @@ export class Truth {
 
   constructor(deps: TruthDeps) {
     this.#deps = deps;
-    this.#stirring = new Stirring(deps.catalog);
+    this.#stirring = deps.stirring;
     this.#shows = this.#stirring.unrest.shown;
   }
 
@@ -74,18 +75,13 @@ export class Truth {
     return this.#stirring.amongOthers || (unrest !== undefined && unrest !== this.#stirring.byOthers);
   }
 
-  /** The connection is over. */
-  over(): void {
-    this.#stirring.end();
-  }
-
-  /** A statement with these effects goes to the server: what follows must wait until `settle`. */
-  note(effects: Effects): void {
+  /** A statement with these effects is to go to the server: what follows must wait until `settle`. True: it may change definitions for others. */
+  note(effects: Effects): boolean {
     const changes = effects.turnsBack ? merge(this.#touched, effects) : effects;
-    if (!changes.path && !effects.waits) return;
+    if (!changes.path && !effects.waits) return false;
     this.generation += 1;
-    if (changes.schema) this.#stirring.begin();
     this.#pending = merge(this.#pending ?? NOTHING, changes);
+    return changes.schema;
   }
 
   /** False: a submission now would be judged on what may no longer be so. */
@@ -105,7 +101,6 @@ export class Truth {
 
   /** ReadyForQuery: at the end of a transaction, what it had changed may be taken back. */
   ready(status: TransactionStatus): void {
-    this.#stirring.end();
     if (status !== 'I') return;
     const touched = this.#touched;
     this.#touched = NOTHING;

@@ -38,23 +38,38 @@ export class Stirring {
   readonly unrest: Unrest;
   #own = 0;
   #stirs = false;
+  /** Which ReadyForQuery of the connection ends the last of them. */
+  #until = 0;
 
   constructor(catalog: Catalog) {
     this.unrest = unrestOf(catalog);
   }
 
-  begin(): void {
+  /** A change goes to the server. `until`: which ReadyForQuery of this connection says that it is done. */
+  begin(until: number): void {
+    this.#until = until;
     if (this.#stirs) return;
     this.#stirs = true;
     this.#own += 1;
     this.unrest.begin();
   }
 
+  /** So many ReadyForQuery have come by now, or never will. */
+  answered(count: number): void {
+    if (this.#stirs && count >= this.#until) this.end();
+  }
+
+  /** The server is done with whatever was sent to it. */
   end(): void {
     if (!this.#stirs) return;
     this.#stirs = false;
     this.#own += 1;
     this.unrest.end();
+  }
+
+  /** A change is on its way. */
+  get stirs(): boolean {
+    return this.#stirs;
   }
 
   /** Changes by others so far: the same number means that none came in between. */
