@@ -1257,6 +1257,7 @@ function malformed(type, what) {
 /* harmony export */   Hk: () => (/* binding */ definitionsQuery),
 /* harmony export */   IW: () => (/* binding */ typesQuery),
 /* harmony export */   MT: () => (/* binding */ catalogQuery),
+/* harmony export */   Mt: () => (/* binding */ FINGERPRINT_QUERY),
 /* harmony export */   ku: () => (/* binding */ FIRST_USER_OID),
 /* harmony export */   nw: () => (/* binding */ ROW),
 /* harmony export */   xe: () => (/* binding */ CATALOG_SESSION_SETTINGS)
@@ -1334,6 +1335,29 @@ WITH temp AS MATERIALIZED (
 ), ${VIEWS}
 ${branches().join('\nUNION ALL\n')}`;
 }
+/**
+ * One word over the versions of all rows that a snapshot is made of, temporary objects aside: another one whenever definitions were changed,
+ * by whomever. Each version has its transaction and its place, and is added up by a hash, so that the order of commits does not matter.
+ */
+const FINGERPRINT_QUERY = `
+WITH space AS MATERIALIZED (
+  SELECT n.oid, n.xmin AS x, n.ctid AS p FROM pg_catalog.pg_namespace n WHERE NOT (n.nspname OPERATOR(pg_catalog.~) ${text("'^pg_(toast_)?temp_'")})
+), rel AS MATERIALIZED (
+  SELECT c.oid, c.xmin AS x, c.ctid AS p FROM pg_catalog.pg_class c
+   WHERE c.oid ${GE} ${USER} AND NOT (c.relkind ${oneOf('tiI')}) AND c.relpersistence ${NE} ${char('t')}
+), rows AS (
+  ${[
+    'SELECT oid AS id, x, p FROM space', 'SELECT oid, x, p FROM rel',
+    `SELECT a.attrelid, a.xmin, a.ctid FROM pg_catalog.pg_attribute a JOIN rel ON rel.oid ${EQ} a.attrelid`,
+    `SELECT g.oid, g.xmin, g.ctid FROM pg_catalog.pg_trigger g JOIN rel ON rel.oid ${EQ} g.tgrelid`,
+    `SELECT i.inhrelid, i.xmin, i.ctid FROM pg_catalog.pg_inherits i JOIN rel ON rel.oid ${EQ} i.inhrelid`,
+    `SELECT w.oid, w.xmin, w.ctid FROM pg_catalog.pg_rewrite w WHERE w.oid ${GE} ${USER}`,
+    `SELECT f.oid, f.xmin, f.ctid FROM pg_catalog.pg_proc f WHERE f.oid ${GE} ${USER}`,
+    `SELECT o.oid, o.xmin, o.ctid FROM pg_catalog.pg_operator o WHERE o.oid ${GE} ${USER}`,
+    `SELECT t.oid, t.xmin, t.ctid FROM pg_catalog.pg_type t JOIN space ON space.oid ${EQ} t.typnamespace WHERE t.oid ${GE} ${USER}`,
+].join('\n  UNION ALL ')}
+)
+SELECT pg_catalog.concat(pg_catalog.count(*), ' ', pg_catalog.sum(pg_catalog.hashtextextended(pg_catalog.concat(id, ' ', x, ' ', p), 0::pg_catalog.int8))) FROM rows`;
 /** Asks for types by oid, in rows of the same shape. */
 function typesQuery(oids) {
     return `${branch(ROW.type, TYPE, TYPE_FROM)} WHERE t.oid ${EQ} ANY (${list(oids)})`;
@@ -1423,6 +1447,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/core/runtime.js
+var runtime = __webpack_require__(56371);
 // EXTERNAL MODULE: ./lib/core/catalog.js
 var catalog = __webpack_require__(21308);
 // EXTERNAL MODULE: ./lib/proxy/postgres/catalog-queries.js
@@ -1627,7 +1653,11 @@ function cell(value) {
     throw new errors/* GateError */.ue('UPSTREAM_FAILED', "the server's answer about its catalog is not complete");
 }
 
+// EXTERNAL MODULE: ./lib/proxy/postgres/limits.js
+var limits = __webpack_require__(1868);
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/catalog.js
+
+
 
 
 
@@ -1670,14 +1700,35 @@ class SharedCatalog {
     #running = null;
     #queued = null;
     #failure = null;
-    constructor(query, first) {
+    #clock;
+    /** Of the definitions that the snapshot shows, or of older ones. */
+    #fingerprint;
+    #checkAt;
+    #checking = null;
+    constructor(query, clock, { first, fingerprint, asked }) {
         this.#query = query;
+        this.#clock = clock;
+        this.#fingerprint = fingerprint;
+        this.#checkAt = asked + limits/* CATALOG_CHECK_MS */.qc;
         this.#snapshot = first;
         this.#epoch = first.epoch;
     }
-    /** Reads the catalog for the first time. `query` reconnects by itself when it has to. */
-    static async open(query) {
-        return new SharedCatalog(query, await loadCatalog(query, { epoch: 1 }));
+    /** Reads the catalog for the first time. `query` reconnects by itself when it has to; `clock`: monotonic milliseconds. */
+    static async open(query, clock = () => runtime/* systemRuntime */.gh.monotonicMs()) {
+        const asked = clock();
+        const fingerprint = await fingerprintOf(query);
+        return new SharedCatalog(query, clock, { first: await loadCatalog(query, { epoch: 1 }), fingerprint, asked });
+    }
+    /** Nobody has asked for a while whether definitions were changed beside the gate: `freshen` before anything more is judged. */
+    get due() {
+        return this.#clock() >= this.#checkAt;
+    }
+    /** Asks whether definitions were changed, and reads them again if so. Never rejects: when it can't be asked, `current()` throws. */
+    freshen() {
+        this.#checking ??= this.#check().finally(() => {
+            this.#checking = null;
+        });
+        return this.#checking;
     }
     /** The latest snapshot. Throws `UPSTREAM_FAILED` (and tries again behind the scenes) when the last reading failed. */
     current() {
@@ -1697,6 +1748,19 @@ class SharedCatalog {
     /** A number that no snapshot of this resource has yet; for one read on a session's own connection. */
     nextEpoch() {
         return ++this.#epoch;
+    }
+    async #check() {
+        const asked = this.#clock();
+        try {
+            const fingerprint = await fingerprintOf(this.#query);
+            if (fingerprint !== this.#fingerprint)
+                await this.refresh();
+            this.#fingerprint = fingerprint;
+        }
+        catch (thrown) {
+            this.#failure = thrown;
+        }
+        this.#checkAt = asked + limits/* CATALOG_CHECK_MS */.qc;
     }
     #start() {
         this.#queued = null;
@@ -1718,6 +1782,9 @@ class SharedCatalog {
             this.#running = null;
         }
     }
+}
+async function fingerprintOf(query) {
+    return (await query(catalog_queries/* FINGERPRINT_QUERY */.Mt))[0]?.[0] ?? '';
 }
 
 
@@ -2212,6 +2279,7 @@ function readFormats(body) {
 /* harmony export */   dR: () => (/* binding */ DEFAULT_LIMITS),
 /* harmony export */   oA: () => (/* binding */ MAX_NAMES),
 /* harmony export */   p_: () => (/* binding */ MAX_SASL_BYTES),
+/* harmony export */   qc: () => (/* binding */ CATALOG_CHECK_MS),
 /* harmony export */   rh: () => (/* binding */ MAX_STEPS)
 /* harmony export */ });
 /* unused harmony exports MAX_CLIENT_FRAME_BYTES, IDLE_DEADLINE_MS, DRAIN_DEADLINE_MS, OVER_MS */
@@ -2254,6 +2322,8 @@ const MAX_STEPS = 4_096;
 const MAX_WAITING_BYTES = 4 * 1024 * 1024;
 /** Prepared statements, and portals, that one connection may have open: far above any driver's cache. */
 const MAX_NAMES = 10_000;
+/** How long a change of definitions that did not come through the gate may stay unseen: a person's hand is slower, and a question costs little. */
+const CATALOG_CHECK_MS = 2_000;
 /** What a listener uses when nobody says otherwise. */
 const DEFAULT_LIMITS = {
     maxClientFrameBytes: MAX_CLIENT_FRAME_BYTES,

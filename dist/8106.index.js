@@ -2322,7 +2322,8 @@ class PostgresListener {
         const { behind } = client;
         const { catalog } = behind;
         const dialling = { milliseconds: limits.upstreamMs, runtime, signal };
-        const { target, upstream } = await (0,log_in/* logIn */.E)(behind, { ...dialling, startupParameters: this.#startupParameters(client), maxFrameBytes: limits.maxServerFrameBytes });
+        // Nobody begins by definitions of long ago.
+        const [{ target, upstream }] = await Promise.all([(0,log_in/* logIn */.E)(behind, { ...dialling, startupParameters: this.#startupParameters(client), maxFrameBytes: limits.maxServerFrameBytes }), catalog.freshen()]);
         this.#track(upstream.socket);
         const backend = { pid: upstream.backendPid, key: upstream.backendKey };
         const cancel = () => (0,postgres_upstream/* sendCancel */.rV)(target, backend, { ...dialling, signal: this.#closing.signal });
@@ -2335,7 +2336,7 @@ class PostgresListener {
         const cut = cutOff({ over: behind.over, sockets: [client.socket, upstream.socket], cancel }, { milliseconds: limits.overMs, runtime, log });
         try {
             client.socket.write(welcome(upstream, mine));
-            return await runSession({ client, upstream, gate, catalog, runtime, limits, log, interrupts, signal });
+            return await runSession({ client, upstream, gate, catalog, runtime, limits, log, interrupts, cancel, signal });
         }
         finally {
             cut();
@@ -2575,6 +2576,8 @@ class QueryStep extends Ask {
     failed = false;
     /** Sent as a transaction of its own (ceiling.ts): null, or how far that has come. */
     alone = null;
+    /** It may change definitions for other connections. */
+    stirs = false;
     /** Its completion, while it is not committed. */
     completion = null;
     asked;
@@ -3038,9 +3041,8 @@ class Extended {
         }
         if (!portal.described)
             this.#describeFirst(portal);
-        if (portal.effects !== null)
-            truth.note(portal.effects);
-        line.enqueue({ kind: 'execute', frame, portal });
+        const stirs = portal.effects !== null && truth.note(portal.effects);
+        line.enqueue({ kind: 'execute', frame, portal, stirs });
         if (portal.effects?.copiesIn === true)
             line.enqueue({ kind: 'flush', frame: FLUSH_FRAME });
         line.pump();
@@ -3330,7 +3332,7 @@ class ClientSide {
             throw unreadableCatalog(truth.unavailable);
         const worst = drafts.length === 1 ? context : worstContext(context, drafts.map((draft) => gate.facts(draft, context)), drafts);
         const step = new QueryStep(frame, drafts, { context: worst, watcher: line, source, effects });
-        truth.note(effects);
+        step.stirs = truth.note(effects);
         truth.boundary();
         if (effects.copiesIn)
             this.copyIn.expect('query');
@@ -3607,13 +3609,15 @@ class Waiting {
 /** Steps that were sent, and answers of ours, in the order of their answers. */
 class Flight {
     #steps = new Fifo();
-    #boundaries = 0;
+    /** How many of those that end with ReadyForQuery were sent so far, and how many of them are over. */
+    sent = 0;
+    answered = 0;
     get length() {
         return this.#steps.length;
     }
     /** Among them is one that ends with ReadyForQuery: until that comes, the status of the transaction is open. */
     get unsettled() {
-        return this.#boundaries > 0;
+        return this.sent > this.answered;
     }
     /** After the step in front, nothing of its pipeline is on its way but perhaps the Sync. */
     get restIsSync() {
@@ -3621,7 +3625,7 @@ class Flight {
     }
     push(step) {
         if (isBoundary(step))
-            this.#boundaries += 1;
+            this.sent += 1;
         this.#steps.push(step);
     }
     peek() {
@@ -3630,7 +3634,7 @@ class Flight {
     shift() {
         const step = this.#steps.shift();
         if (step !== undefined && isBoundary(step))
-            this.#boundaries -= 1;
+            this.answered += 1;
         return step;
     }
     forEach(visit) {
@@ -3784,7 +3788,7 @@ class Line {
     /** The step in front has been answered. */
     pop() {
         const { unsettled } = this.flight;
-        const step = this.flight.shift();
+        const step = this.#shift();
         const settled = unsettled && !this.flight.unsettled;
         this.#sayWhatIsDue();
         if (this.#ceiling.answered(step) || (settled && this.waiting.length > 0))
@@ -3792,13 +3796,13 @@ class Line {
     }
     /** An extended message failed: the server skips to the next Sync. */
     skipToSync() {
-        const failed = this.flight.shift();
+        const failed = this.#shift();
         this.#ceiling.answered(failed);
         if (failed !== undefined)
             drop(failed, SKIPPED, this.#deps.names);
         let next = this.flight.peek();
         for (; next !== undefined && next.kind !== 'sync' && next.kind !== 'own'; next = this.flight.peek()) {
-            this.flight.shift();
+            this.#shift();
             drop(next, SKIPPED, this.#deps.names);
         }
         if (next === undefined)
@@ -3837,7 +3841,7 @@ class Line {
             this.#deps.wake();
             return;
         }
-        this.#ceiling.answered(this.flight.shift());
+        this.#ceiling.answered(this.#shift());
         this.#sendFail('parse', null, why);
         this.#dropping = 'forward-sync';
         this.pump();
@@ -3857,6 +3861,16 @@ class Line {
     dropWaiting() {
         for (let step = this.waiting.shift(); step !== undefined; step = this.waiting.shift())
             drop(step, ENDED, this.#deps.names);
+    }
+    #shift() {
+        const step = this.flight.shift();
+        this.#deps.stirring.answered(this.flight.answered);
+        return step;
+    }
+    // Not before it is really sent: what is refused changes nothing for anybody.
+    #stir(step) {
+        if (step.stirs)
+            this.#deps.stirring.begin(this.flight.sent + 1);
     }
     #send(step) {
         switch (step.kind) {
@@ -3906,6 +3920,7 @@ class Line {
             this.#refuseQuery(NOT_UNDOABLE);
             return;
         }
+        this.#stir(step);
         if (admitted === 'alone') {
             step.alone = 'running';
             this.#deps.toServer.bytes(aloneBytes(step.source));
@@ -3934,6 +3949,7 @@ class Line {
             this.#refuseExtended(NOT_UNDOABLE);
             return;
         }
+        this.#stir(step);
         this.#executed = true;
         this.#sendExtended(step);
     }
@@ -5341,65 +5357,7 @@ class Descriptions {
 
 // EXTERNAL MODULE: ./lib/proxy/postgres/catalog.js + 1 modules
 var postgres_catalog = __webpack_require__(75306);
-;// CONCATENATED MODULE: ./lib/proxy/postgres/unrest.js
-/** Changes of definitions over all connections that share a catalog. */
-class Unrest {
-    /** Grows when a change is sent, and when the server has answered it. */
-    generation = 0;
-    /** Changes on their way. */
-    open = 0;
-    /** The generation that the shared snapshot shows. */
-    shown = 0;
-    begin() {
-        this.open += 1;
-        this.generation += 1;
-    }
-    end() {
-        this.open -= 1;
-        this.generation += 1;
-    }
-}
-const unrest_all = new WeakMap();
-/** The one of a catalog. */
-function unrestOf(catalog) {
-    const known = unrest_all.get(catalog) ?? new Unrest();
-    unrest_all.set(catalog, known);
-    return known;
-}
-/** One connection's part in it: its own changes are its own affair, and known to it. */
-class Stirring {
-    unrest;
-    #own = 0;
-    #stirs = false;
-    constructor(catalog) {
-        this.unrest = unrestOf(catalog);
-    }
-    begin() {
-        if (this.#stirs)
-            return;
-        this.#stirs = true;
-        this.#own += 1;
-        this.unrest.begin();
-    }
-    end() {
-        if (!this.#stirs)
-            return;
-        this.#stirs = false;
-        this.#own += 1;
-        this.unrest.end();
-    }
-    /** Changes by others so far: the same number means that none came in between. */
-    get byOthers() {
-        return this.unrest.generation - this.#own;
-    }
-    /** Somebody else is changing definitions right now. */
-    get amongOthers() {
-        return this.unrest.open > (this.#stirs ? 1 : 0);
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/truth.js
-
 
 
 
@@ -5432,30 +5390,25 @@ class Truth {
     #shows;
     constructor(deps) {
         this.#deps = deps;
-        this.#stirring = new Stirring(deps.catalog);
+        this.#stirring = deps.stirring;
         this.#shows = this.#stirring.unrest.shown;
     }
     /** True when definitions may be others than they were in a context of that `unrest`. */
     changedSince(unrest) {
         return this.#stirring.amongOthers || (unrest !== undefined && unrest !== this.#stirring.byOthers);
     }
-    /** The connection is over. */
-    over() {
-        this.#stirring.end();
-    }
-    /** A statement with these effects goes to the server: what follows must wait until `settle`. */
+    /** A statement with these effects is to go to the server: what follows must wait until `settle`. True: it may change definitions for others. */
     note(effects) {
         const changes = effects.turnsBack ? merge(this.#touched, effects) : effects;
         if (!changes.path && !effects.waits)
-            return;
+            return false;
         this.generation += 1;
-        if (changes.schema)
-            this.#stirring.begin();
         this.#pending = merge(this.#pending ?? NOTHING, changes);
+        return changes.schema;
     }
     /** False: a submission now would be judged on what may no longer be so. */
     get settled() {
-        return this.#pending === null && this.#doubt === 'none' && !this.#stale && !this.#isOutdated();
+        return this.#pending === null && this.#doubt === 'none' && !this.#stale && !this.#isOutdated() && !this.#deps.catalog.due;
     }
     /** Nothing is on its way, and no code has run: transaction control and settings can be judged, and names stand for what we think. */
     get namesHold() {
@@ -5467,7 +5420,6 @@ class Truth {
     }
     /** ReadyForQuery: at the end of a transaction, what it had changed may be taken back. */
     ready(status) {
-        this.#stirring.end();
         if (status !== 'I')
             return;
         const touched = this.#touched;
@@ -5499,6 +5451,8 @@ class Truth {
     }
     /** Asks the server what is in doubt, once nothing is on its way. Throws when the session can't go on. */
     async settle(standing) {
+        if (this.#deps.catalog.due)
+            await this.#deps.catalog.freshen();
         if (this.#doubt !== 'none')
             await this.#readAgain(standing);
         if (this.#isOutdated())
@@ -5943,7 +5897,79 @@ class Unkept {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/proxy/postgres/unrest.js
+/** Changes of definitions over all connections that share a catalog. */
+class Unrest {
+    /** Grows when a change is sent, and when the server has answered it. */
+    generation = 0;
+    /** Changes on their way. */
+    open = 0;
+    /** The generation that the shared snapshot shows. */
+    shown = 0;
+    begin() {
+        this.open += 1;
+        this.generation += 1;
+    }
+    end() {
+        this.open -= 1;
+        this.generation += 1;
+    }
+}
+const unrest_all = new WeakMap();
+/** The one of a catalog. */
+function unrestOf(catalog) {
+    const known = unrest_all.get(catalog) ?? new Unrest();
+    unrest_all.set(catalog, known);
+    return known;
+}
+/** One connection's part in it: its own changes are its own affair, and known to it. */
+class Stirring {
+    unrest;
+    #own = 0;
+    #stirs = false;
+    /** Which ReadyForQuery of the connection ends the last of them. */
+    #until = 0;
+    constructor(catalog) {
+        this.unrest = unrestOf(catalog);
+    }
+    /** A change goes to the server. `until`: which ReadyForQuery of this connection says that it is done. */
+    begin(until) {
+        this.#until = until;
+        if (this.#stirs)
+            return;
+        this.#stirs = true;
+        this.#own += 1;
+        this.unrest.begin();
+    }
+    /** So many ReadyForQuery have come by now, or never will. */
+    answered(count) {
+        if (this.#stirs && count >= this.#until)
+            this.end();
+    }
+    /** The server is done with whatever was sent to it. */
+    end() {
+        if (!this.#stirs)
+            return;
+        this.#stirs = false;
+        this.#own += 1;
+        this.unrest.end();
+    }
+    /** A change is on its way. */
+    get stirs() {
+        return this.#stirs;
+    }
+    /** Changes by others so far: the same number means that none came in between. */
+    get byOthers() {
+        return this.unrest.generation - this.#own;
+    }
+    /** Somebody else is changing definitions right now. */
+    get amongOthers() {
+        return this.unrest.open > (this.#stirs ? 1 : 0);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/session.js
+
 
 
 
@@ -5972,7 +5998,7 @@ class Session {
     #toClient;
     #toServer;
     #names;
-    #truth;
+    #stirring;
     #unkept = new Unkept();
     #line;
     #client;
@@ -6001,10 +6027,11 @@ class Session {
         this.#toServer = new Outgoing(upstream.socket);
         const toClient = this.#toClient;
         const toServer = this.#toServer;
-        const line = new Line({ gate, names, toClient, toServer, wake: () => this.#wake() });
+        this.#stirring = new Stirring(catalog);
+        const stirring = this.#stirring;
+        const line = new Line({ gate, names, stirring, toClient, toServer, wake: () => this.#wake() });
         this.#line = line;
-        const truth = new Truth({ catalog, names, log, own: new OwnStatements(line, gate) });
-        this.#truth = truth;
+        const truth = new Truth({ catalog, names, stirring, log, own: new OwnStatements(line, gate) });
         const parts = { gate, line, names, truth, unkept: this.#unkept, toClient, toServer };
         const fail = (thrown) => this.#fail(thrown);
         this.#client = new ClientSide({ ...parts, reader: client.reader, fail });
@@ -6146,7 +6173,6 @@ class Session {
                 resultOf(step)?.end({ kind: 'unknown' });
         });
         this.#names.transactionOver();
-        this.#truth.over();
         this.#toClient.flush();
         for (const { socket } of [client, upstream]) {
             for (const event of ['data', 'end', 'close', 'drain'])
@@ -6154,8 +6180,19 @@ class Session {
         }
         this.#clientFlow.set(false);
         this.#serverFlow.set(false);
+        this.#calm();
         this.#remark(() => gate.closed(reason));
         this.#resolve(reason);
+    }
+    // A change of definitions that is still on its way may yet come true: it is over when the server has closed the connection.
+    #calm() {
+        const { socket } = this.#deps.upstream;
+        if (!this.#stirring.stirs || socket.readableEnded || socket.destroyed) {
+            this.#stirring.end();
+            return;
+        }
+        this.#deps.cancel().catch((thrown) => this.#deps.log.debug('a change of definitions could not be cancelled', { reason: (0,errors/* messageOf */.bD)(thrown) }));
+        socket.once('close', () => this.#stirring.end());
     }
     // What can't be recorded any more must not keep a session from ending.
     #remark(write) {

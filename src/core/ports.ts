@@ -85,6 +85,10 @@ export interface Catalog {
   current(): CatalogSnapshot;
   /** Reads it again; resolves with a snapshot of a later epoch. */
   refresh(): Promise<CatalogSnapshot>;
+  /** Nobody has asked for a while whether definitions were changed by others than the gate's clients. */
+  readonly due: boolean;
+  /** Asks it, and reads them again if so. Never rejects: when it can't be asked, `current()` throws. */
+  freshen(): Promise<void>;
   /** A number that no snapshot has yet; for one that a session reads on its own connection. */
   nextEpoch(): number;
 }

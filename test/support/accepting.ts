@@ -19,7 +19,7 @@ export const PASSWORD = 'ost1_s1_secret';
 const nothing = (): never => {
   throw new Error('there is nothing behind this door');
 };
-const BEHIND: Behind = { database: 'shop', door: { open: nothing }, catalog: { current: nothing, refresh: nothing, nextEpoch: nothing }, target: nothing, over: new AbortController().signal };
+const BEHIND: Behind = { database: 'shop', door: { open: nothing }, catalog: { current: nothing, refresh: nothing, nextEpoch: nothing, due: false, freshen: nothing }, target: nothing, over: new AbortController().signal };
 
 /** What became of one connection. */
 export type Verdict = { readonly ready: ClientReady | null } | { readonly thrown: unknown };

@@ -46,6 +46,8 @@ export interface GateOptions {
   readonly tls?: SecureContext;
   /** Answers operations that need a review; nobody when left out. */
   readonly approvals?: (policy: Policy) => Approvals;
+  /** By which the catalog tells how old it is. */
+  readonly clock?: () => number;
   /** How long clients that can wait are held for people, by which clock. */
   readonly hold?: { readonly ms: number; readonly runtime: Runtime };
 }
@@ -99,7 +101,7 @@ export async function startGate(options: GateOptions): Promise<RunningGate> {
   const target: UpstreamTarget = { host: '127.0.0.1', port: server.port, database, user: as?.user ?? server.superuser, password: as?.password ?? server.password, tls: { mode: 'disable' } };
   const pinned = new Map(Object.entries(PINNED_SETTINGS));
   const client = new ReconnectingClient(() => ownClient(target, pinned, CATALOG_SESSION_SETTINGS));
-  const catalog = await SharedCatalog.open((text) => client.query(text));
+  const catalog = await SharedCatalog.open((text) => client.query(text), options.clock);
   const verifier = await makeVerifier(PASSWORD, systemRuntime.random(16), SCRAM_ITERATIONS);
   const impacts = new PlannerImpacts(() => ownClient(target, pinned, IMPACT_SESSION_SETTINGS), () => catalog.current());
   const behind = { database, door, catalog, impacts, target: async () => target, over: new AbortController().signal };

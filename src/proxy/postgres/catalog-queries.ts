@@ -80,6 +80,30 @@ WITH temp AS MATERIALIZED (
 ${branches().join('\nUNION ALL\n')}`;
 }
 
+/**
+ * One word over the versions of all rows that a snapshot is made of, temporary objects aside: another one whenever definitions were changed,
+ * by whomever. Each version has its transaction and its place, and is added up by a hash, so that the order of commits does not matter.
+ */
+export const FINGERPRINT_QUERY = `
+WITH space AS MATERIALIZED (
+  SELECT n.oid, n.xmin AS x, n.ctid AS p FROM pg_catalog.pg_namespace n WHERE NOT (n.nspname OPERATOR(pg_catalog.~) ${text("'^pg_(toast_)?temp_'")})
+), rel AS MATERIALIZED (
+  SELECT c.oid, c.xmin AS x, c.ctid AS p FROM pg_catalog.pg_class c
+   WHERE c.oid ${GE} ${USER} AND NOT (c.relkind ${oneOf('tiI')}) AND c.relpersistence ${NE} ${char('t')}
+), rows AS (
+  ${[
+    'SELECT oid AS id, x, p FROM space', 'SELECT oid, x, p FROM rel',
+    `SELECT a.attrelid, a.xmin, a.ctid FROM pg_catalog.pg_attribute a JOIN rel ON rel.oid ${EQ} a.attrelid`,
+    `SELECT g.oid, g.xmin, g.ctid FROM pg_catalog.pg_trigger g JOIN rel ON rel.oid ${EQ} g.tgrelid`,
+    `SELECT i.inhrelid, i.xmin, i.ctid FROM pg_catalog.pg_inherits i JOIN rel ON rel.oid ${EQ} i.inhrelid`,
+    `SELECT w.oid, w.xmin, w.ctid FROM pg_catalog.pg_rewrite w WHERE w.oid ${GE} ${USER}`,
+    `SELECT f.oid, f.xmin, f.ctid FROM pg_catalog.pg_proc f WHERE f.oid ${GE} ${USER}`,
+    `SELECT o.oid, o.xmin, o.ctid FROM pg_catalog.pg_operator o WHERE o.oid ${GE} ${USER}`,
+    `SELECT t.oid, t.xmin, t.ctid FROM pg_catalog.pg_type t JOIN space ON space.oid ${EQ} t.typnamespace WHERE t.oid ${GE} ${USER}`,
+  ].join('\n  UNION ALL ')}
+)
+SELECT pg_catalog.concat(pg_catalog.count(*), ' ', pg_catalog.sum(pg_catalog.hashtextextended(pg_catalog.concat(id, ' ', x, ' ', p), 0::pg_catalog.int8))) FROM rows`;
+
 /** Asks for types by oid, in rows of the same shape. */
 export function typesQuery(oids: readonly number[]): string {
   return `${branch(ROW.type, TYPE, TYPE_FROM)} WHERE t.oid ${EQ} ANY (${list(oids)})`;

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Reads a database's catalog into a snapshot, and keeps the one that all sessions of a resource share. Refuses to serve a snapshot that
-// it knows to be behind: after a reading that failed, `current()` throws until one succeeds.
+// Reads a database's catalog into a snapshot, and keeps the one that all sessions of a resource share. Asks now and then whether anybody
+// has changed definitions beside the gate. Refuses to serve a snapshot that it knows to be behind, or can't ask about: after a reading or a
+// question that failed, `current()` throws until a reading succeeds.
 import type { CatalogSnapshot } from '../../core/catalog.js';
 import { GateError, messageOf } from '../../core/errors.js';
 import type { Catalog } from '../../core/ports.js';
+import { systemRuntime } from '../../core/runtime.js';
 import { Assembly, type CatalogRow } from './catalog-assembly.js';
-import { catalogQuery, definitionsQuery, FIRST_USER_OID, typesQuery } from './catalog-queries.js';
+import { catalogQuery, definitionsQuery, FINGERPRINT_QUERY, FIRST_USER_OID, typesQuery } from './catalog-queries.js';
+import { CATALOG_CHECK_MS } from './limits.js';
 
 export { readSearchPath } from './catalog-assembly.js';
 
@@ -55,16 +58,39 @@ export class SharedCatalog implements Catalog {
   #running: Promise<CatalogSnapshot> | null = null;
   #queued: Promise<CatalogSnapshot> | null = null;
   #failure: unknown = null;
+  readonly #clock: () => number;
+  /** Of the definitions that the snapshot shows, or of older ones. */
+  #fingerprint: string;
+  #checkAt: number;
+  #checking: Promise<void> | null = null;
 
-  private constructor(query: CatalogSource, first: CatalogSnapshot) {
+  private constructor(query: CatalogSource, clock: () => number, { first, fingerprint, asked }: { first: CatalogSnapshot; fingerprint: string; asked: number }) {
     this.#query = query;
+    this.#clock = clock;
+    this.#fingerprint = fingerprint;
+    this.#checkAt = asked + CATALOG_CHECK_MS;
     this.#snapshot = first;
     this.#epoch = first.epoch;
   }
 
-  /** Reads the catalog for the first time. `query` reconnects by itself when it has to. */
-  static async open(query: CatalogSource): Promise<SharedCatalog> {
-    return new SharedCatalog(query, await loadCatalog(query, { epoch: 1 }));
+  /** Reads the catalog for the first time. `query` reconnects by itself when it has to; `clock`: monotonic milliseconds. */
+  static async open(query: CatalogSource, clock: () => number = () => systemRuntime.monotonicMs()): Promise<SharedCatalog> {
+    const asked = clock();
+    const fingerprint = await fingerprintOf(query);
+    return new SharedCatalog(query, clock, { first: await loadCatalog(query, { epoch: 1 }), fingerprint, asked });
+  }
+
+  /** Nobody has asked for a while whether definitions were changed beside the gate: `freshen` before anything more is judged. */
+  get due(): boolean {
+    return this.#clock() >= this.#checkAt;
+  }
+
+  /** Asks whether definitions were changed, and reads them again if so. Never rejects: when it can't be asked, `current()` throws. */
+  freshen(): Promise<void> {
+    this.#checking ??= this.#check().finally(() => {
+      this.#checking = null;
+    });
+    return this.#checking;
   }
 
   /** The latest snapshot. Throws `UPSTREAM_FAILED` (and tries again behind the scenes) when the last reading failed. */
@@ -90,6 +116,18 @@ export class SharedCatalog implements Catalog {
     return ++this.#epoch;
   }
 
+  async #check(): Promise<void> {
+    const asked = this.#clock();
+    try {
+      const fingerprint = await fingerprintOf(this.#query);
+      if (fingerprint !== this.#fingerprint) await this.refresh();
+      this.#fingerprint = fingerprint;
+    } catch (thrown) {
+      this.#failure = thrown;
+    }
+    this.#checkAt = asked + CATALOG_CHECK_MS;
+  }
+
   #start(): Promise<CatalogSnapshot> {
     this.#queued = null;
     const reading = this.#read();
@@ -109,4 +147,8 @@ export class SharedCatalog implements Catalog {
       this.#running = null;
     }
   }
+}
+
+async function fingerprintOf(query: CatalogSource): Promise<string> {
+  return (await query(FINGERPRINT_QUERY))[0]?.[0] ?? '';
 }

@@ -56,6 +56,9 @@ export const MAX_WAITING_BYTES = 4 * 1024 * 1024;
 /** Prepared statements, and portals, that one connection may have open: far above any driver's cache. */
 export const MAX_NAMES = 10_000;
 
+/** How long a change of definitions that did not come through the gate may stay unseen: a person's hand is slower, and a question costs little. */
+export const CATALOG_CHECK_MS = 2_000;
+
 /** The bounds that differ between listeners and tests; the rest are constants. */
 export interface ProxyLimits {
   readonly maxClientFrameBytes: number;

@@ -191,7 +191,8 @@ export class PostgresListener {
     const { behind } = client;
     const { catalog } = behind;
     const dialling = { milliseconds: limits.upstreamMs, runtime, signal };
-    const { target, upstream } = await logIn(behind, { ...dialling, startupParameters: this.#startupParameters(client), maxFrameBytes: limits.maxServerFrameBytes });
+    // Nobody begins by definitions of long ago.
+    const [{ target, upstream }] = await Promise.all([logIn(behind, { ...dialling, startupParameters: this.#startupParameters(client), maxFrameBytes: limits.maxServerFrameBytes }), catalog.freshen()]);
     this.#track(upstream.socket);
     const backend = { pid: upstream.backendPid, key: upstream.backendKey };
     const cancel = () => sendCancel(target, backend, { ...dialling, signal: this.#closing.signal });

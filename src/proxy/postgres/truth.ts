@@ -86,7 +86,7 @@ export class Truth {
 
   /** False: a submission now would be judged on what may no longer be so. */
   get settled(): boolean {
-    return this.#pending === null && this.#doubt === 'none' && !this.#stale && !this.#isOutdated();
+    return this.#pending === null && this.#doubt === 'none' && !this.#stale && !this.#isOutdated() && !this.#deps.catalog.due;
   }
 
   /** Nothing is on its way, and no code has run: transaction control and settings can be judged, and names stand for what we think. */
@@ -127,6 +127,7 @@ export class Truth {
 
   /** Asks the server what is in doubt, once nothing is on its way. Throws when the session can't go on. */
   async settle(standing: Standing): Promise<void> {
+    if (this.#deps.catalog.due) await this.#deps.catalog.freshen();
     if (this.#doubt !== 'none') await this.#readAgain(standing);
     if (this.#isOutdated()) this.#becomeStale();
     if (this.#stale && !standing.segmentOpen && !unfit(standing)) await this.#reload(standing.status);

@@ -2,6 +2,7 @@
 import { leaks, Shop } from '../../support/attacked.js';
 import { q, run, sync, told } from '../../support/talk.js';
 import { frame } from '../../../src/proxy/postgres/frames.js';
+import { CATALOG_CHECK_MS } from '../../../src/proxy/postgres/limits.js';
 
 describe('races between two connections, before PostgreSQL 15', () => {
   let shop: Shop;
@@ -72,6 +73,25 @@ describe('races between two connections, before PostgreSQL 15', () => {
     expect((await changing.simple('create table public.refused (a int)')).sqlstate).toBe('42501');
     expect((await reading.simple('select name from customers order by id')).text).toBe(before);
     expect(before).toContain('D(Ann) D(Bob)');
+  });
+
+  it.each([
+    ['a view is replaced', REPLACE],
+    ['a view is dropped and made again', "drop view scratch.v; create view scratch.v as select ssn::text as n from public.customers"],
+    ['a view is renamed into the place of another', 'create view scratch.w as select ssn::text as n from public.customers; alter view scratch.v rename to x; alter view scratch.w rename to v'],
+  ])('masks rows when beside the gate %s: at once for who connects, soon for who is there', async (_name, sql) => {
+    const database = await shop.copy();
+    await shop.server.query("create view scratch.v as select 'plain'::text as n", database);
+    let now = 0;
+    const gate = await shop.gate({ database, clock: () => now });
+    const there = await shop.attacker(gate);
+    expect((await there.simple(READ)).text).toBe('T(n) D(plain) C(SELECT 1) Z(I)');
+    await shop.server.query(sql, database);
+    now += CATALOG_CHECK_MS;
+    expect((await there.simple(READ)).text).toBe('T(n) D([redacted]) D([redacted]) C(SELECT 2) Z(I)');
+    await shop.server.query("create or replace view scratch.v as select 'plain'::text as n", database);
+    expect((await (await shop.attacker(gate)).simple(READ)).text).toBe('T(n) D(plain) C(SELECT 1) Z(I)');
+    expect(leaks(gate)).toEqual([]);
   });
 
   it('masks rows of a view that was replaced while the statement waited for its lock', async () => {

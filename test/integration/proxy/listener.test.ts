@@ -29,7 +29,7 @@ const STARTUP = { user: USER, database: 'postgres' };
 const none = (): never => {
   throw new GateError('INTERNAL', 'no catalog in this test');
 };
-const NO_CATALOG: Catalog = { current: none, refresh: none, nextEpoch: none };
+const NO_CATALOG: Catalog = { current: none, refresh: none, nextEpoch: none, due: false, freshen: async () => undefined };
 
 describe.each<PostgresVersion>(VERSIONS)('PostgresListener before PostgreSQL %d', (version) => {
   let server: Postgres;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import pg from 'pg';
 import type { CatalogSnapshot } from '../../../../src/core/catalog.js';
-import { CATALOG_SESSION_SETTINGS, SEARCH_PATH_QUERY } from '../../../../src/proxy/postgres/catalog-queries.js';
+import { CATALOG_SESSION_SETTINGS, FINGERPRINT_QUERY, SEARCH_PATH_QUERY } from '../../../../src/proxy/postgres/catalog-queries.js';
+import { CATALOG_CHECK_MS } from '../../../../src/proxy/postgres/limits.js';
 import { loadCatalog, readSearchPath, SharedCatalog, type CatalogSource } from '../../../../src/proxy/postgres/catalog.js';
 import { startPostgres, type Postgres, type PostgresVersion } from '../../../support/postgres.js';
 
@@ -291,19 +292,21 @@ describe('SharedCatalog', () => {
   function manual(): { source: CatalogSource; waiting: (() => void)[]; asked: () => number } {
     const waiting: (() => void)[] = [];
     let count = 0;
-    const source: CatalogSource = () => {
+    const source: CatalogSource = (sql) => {
+      if (sql === FINGERPRINT_QUERY) return Promise.resolve([['the same']]);
       count += 1;
       return new Promise((resolve) => waiting.push(() => resolve([['c', 'db', 'me', '180000', '["pg_catalog"]', null]])));
     };
     return { source, waiting, asked: () => count };
   }
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
   const opened = async () => {
     const world = manual();
     const opening = SharedCatalog.open(world.source);
+    await turn();
     world.waiting.shift()!();
     return { ...world, shared: await opening };
   };
-  const turn = () => new Promise((resolve) => setImmediate(resolve));
 
   it('shares one reading among all who ask while one runs, and begins it after what they did', async () => {
     const { shared, waiting, asked } = await opened();
@@ -330,6 +333,26 @@ describe('SharedCatalog', () => {
     const refreshed = shared.refresh();
     waiting.shift()!();
     expect([shared.current().epoch < mine, mine < (await refreshed).epoch]).toEqual([true, true]);
+  });
+
+  it('serves nothing while it can not be asked whether definitions have changed', async () => {
+    let now = 0;
+    let down = false;
+    const shared = await SharedCatalog.open(async (sql) => {
+      if (down) throw new Error('it is down');
+      return sql === FINGERPRINT_QUERY ? [['the same']] : [['c', 'db', 'me', '180000', '["pg_catalog"]', null]];
+    }, () => now);
+    expect(shared.due).toBe(false);
+    now = CATALOG_CHECK_MS;
+    expect(shared.due).toBe(true);
+    await shared.freshen();
+    expect([shared.due, shared.current().epoch]).toEqual([false, 1]);
+    down = true;
+    await shared.freshen();
+    expect(() => shared.current()).toThrow('it is down');
+    down = false;
+    await shared.refresh();
+    expect(shared.current().database).toBe('db');
   });
 
   it('refuses an answer that is none', async () => {
