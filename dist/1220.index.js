@@ -702,7 +702,8 @@ class GitLabReading {
         const pulls = [];
         for (const branch of branches.filter((name) => name.startsWith(branchPrefix))) {
             const all = (0,forge_answer/* answersIn */.VZ)(await this.client.all(read('merge requests'), `${at(repository)}/merge_requests`, { source_branch: branch, state: 'all' }), 'merge requests');
-            for (const answer of all)
+            // A fork may have a branch of the same name.
+            for (const answer of all.filter((one) => one.is('source_project_id', Number(repository.id))))
                 pulls.push(await this.pull(repository, answer.number('iid')));
         }
         return pulls.filter(({ state }) => state !== 'closed' || also === 'closed');
@@ -825,7 +826,9 @@ class GitLabApprovals extends GitLabReading {
     async #onBranch(repository, branch) {
         const wanted = write(`merge requests of \`${branch}\``);
         const found = (0,forge_answer/* answersIn */.VZ)(await this.client.all(wanted, `${at(repository)}/merge_requests`, { source_branch: branch, state: 'opened' }), wanted.what);
-        return found[0] === undefined ? null : this.pull(repository, found[0].number('iid'));
+        // A fork may have a branch of the same name.
+        const own = found.find((answer) => answer.is('source_project_id', Number(repository.id)));
+        return own === undefined ? null : this.pull(repository, own.number('iid'));
     }
     /** Asks people; GitLab has no way of asking groups, whose members see it by its approval rules. */
     async requestReviewers(repository, pull, { users, owners = [] }) {

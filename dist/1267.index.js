@@ -177,7 +177,7 @@ class Applying {
                 found.push(late);
                 continue;
             }
-            const verified = await (0,verify/* verifyApproval */.N)({ repositoryId: repository.id, number, digest: null }, { forge, explain: asked.explain, demandsOf: asked.demandsOf, proposers: inputs.proposers });
+            const verified = await (0,verify/* verifyApproval */.N)({ repositoryId: repository.id, number, digest: null }, { forge, explain: asked.explain, demandsOf: asked.demandsOf, unlikePolicy: asked.unlikePolicy, proposers: inputs.proposers });
             const { manifest, digest, pull: { url } } = verified;
             if (named === null && manifest === null && !await putsUp(forge, repository, verified.pull))
                 found.push({ number, url, digest, manifest, state: 'nothing', why: 'puts nothing up for approval' });

@@ -918,7 +918,7 @@ async function answering(session, { admitted: { policy, principal }, request, re
     const asked = new _manifest_policy_js__WEBPACK_IMPORTED_MODULE_10__/* .ManifestPolicy */ .c(policy, { principal, read: await loadSqlReader(), now: () => _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .gh.now() });
     const commit = (0,_identity_principal_js__WEBPACK_IMPORTED_MODULE_7__/* .claimText */ .Q1)(principal.claims, 'sha');
     const approvals = new _approval_enforce_js__WEBPACK_IMPORTED_MODULE_3__/* .ReviewedApprovals */ .qe({
-        forge, repositoryId, session, otherwise, explain: asked.explain, demandsOf: asked.demandsOf, demandsFor: asked.demandsFor, isFree: asked.isFree,
+        forge, repositoryId, session, otherwise, explain: asked.explain, demandsOf: asked.demandsOf, unlikePolicy: asked.unlikePolicy, demandsFor: asked.demandsFor, isFree: asked.isFree,
         proposers: request.proposers, approval: request.approval === null ? null : (0,_approval_candidates_js__WEBPACK_IMPORTED_MODULE_2__/* .namedPull */ .rL)(request.approval),
         // Hits the id of a commit; whatever else a token says there leads to no pull request.
         commit: commit !== null && /^[0-9a-f]{40,64}$/u.test(commit) ? commit : null,
@@ -1140,6 +1140,10 @@ function notesOf(facts) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/approval/terms.js
+var terms = __webpack_require__(30068);
+// EXTERNAL MODULE: ./lib/core/canonical.js
+var canonical = __webpack_require__(33413);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/parse/http/operation.js
@@ -1149,6 +1153,8 @@ var tighten = __webpack_require__(4521);
 // EXTERNAL MODULE: ./lib/main/in-series.js
 var in_series = __webpack_require__(46194);
 ;// CONCATENATED MODULE: ./lib/main/manifest-policy.js
+
+
 
 
 
@@ -1177,13 +1183,30 @@ class ManifestPolicy {
         return asking.length === 0 ? [this.#demand('default')] : this.demandsFor(asking);
     };
     demandsFor = (rules) => [...new Set(rules)].map((rule) => this.#demand(rule));
+    /** Said by the policy of who asks as the manifest says, or of who enforces: these may be two identities. */
+    unlikePolicy = (manifest) => {
+        const asking = [];
+        for (const [place, { rules }] of manifest.operations.entries()) {
+            const operation = this.#asked(place, manifest.operations);
+            const [here, there] = [this.#principal.names, manifest.requester.names].map((names) => this.#decide(operation, names));
+            const said = [here, ...(there.decision === 'review' || here.decision !== 'review' ? [there] : [])].find((decision) => (0,canonical/* canonicalJson */.dj)((0,terms/* wordsOf */.Z)(decision)) === (0,canonical/* canonicalJson */.dj)(rules));
+            if (said === undefined)
+                return `gives other rules for operation ${place + 1} than the policy`;
+            if (said.decision === 'review')
+                asking.push(...said.rules);
+        }
+        if ((0,canonical/* canonicalJson */.dj)(this.demandsFor(asking)) !== (0,canonical/* canonicalJson */.dj)(manifest.demands))
+            return 'names others who may approve than the policy';
+        return null;
+    };
     isFree = (_operation, place, all) => this.#decide(this.#asked(place, all)).decision === 'allow';
     /** What a parser finds in its bytes alone. */
     factsOf(operation) {
         return this.#operation(operation).facts;
     }
-    #decide(operation) {
-        return this.#policy.decide({ operation, principal: this.#principal, resource: operation.resource.name, now: this.#now() });
+    #decide(operation, names = this.#principal.names) {
+        const principal = names === this.#principal.names ? this.#principal : { ...this.#principal, names };
+        return this.#policy.decide({ operation, principal, resource: operation.resource.name, now: this.#now() });
     }
     // Where it stands: what is not settled by those before it when it runs asks on the wire.
     #asked(place, all) {

@@ -129,14 +129,40 @@ function readForges(root, issuers, of) {
     for (const issuer of issuers)
         if (issuer.forge !== null)
             checkUse(issuer, issuer.forge, { forges, at: places.get(issuer.name) ?? root.at, findings: of.findings });
+    const used = issuers.flatMap(({ forge }) => forges.filter(({ name }) => name === forge));
+    const servers = [...new Set(used.map(({ kind, url }) => hostOf(kind, url)))];
+    if (servers.length > 1)
+        refuseIds(root, servers, of.findings);
     return forges;
 }
-function checkUse({ name, kind }, wanted, { forges, at, findings }) {
+// A number is one person at one server, and somebody else at another. A rule for some callers may be of one server alone; the operator knows.
+function refuseIds(root, servers, findings) {
+    const places = [
+        { where: 'approvers', node: (0,policy_node/* child */.jf)(root, 'approvers') },
+        ...(0,policy_node/* itemsOf */.S3)((0,policy_node/* child */.jf)(root, 'rules')).filter((rule) => (0,policy_node/* child */.jf)((0,policy_node/* child */.jf)(rule, 'match') ?? rule, 'principal') === undefined).map((rule) => ({ where: `rule ${(0,policy_node/* textOf */.b6)(rule, 'id') ?? ''}`, node: (0,policy_node/* child */.jf)(rule, 'approvers') })),
+    ];
+    for (const { where, node } of places) {
+        const users = node === undefined ? undefined : (0,policy_node/* child */.jf)(node, 'users');
+        if (users !== undefined)
+            findings.push((0,problem/* mistake */.RT)(users.at, `\`users\` of \`${where}\` would be asked at ${servers.join(' and ')}, where the same id is another person`, 'name teams here, and people in rules with `match: { principal: … }` for the callers of one server'));
+    }
+}
+function checkUse({ name, kind, address }, wanted, { forges, at, findings }) {
     const forge = forges.find((one) => one.name === wanted);
     if (forge === undefined)
         findings.push((0,problem/* mistake */.RT)(at, `\`issuers.${name}.forge\` is ${(0,problem/* quoted */.TL)(wanted)}, which is not one of \`forges\`: ${(0,problem/* suggestion */.h)(wanted, forges.map((one) => one.name))}`));
     else if (forge.repository === null && forge.kind !== kind)
         findings.push((0,problem/* mistake */.RT)(at, `\`issuers.${name}\` is of kind \`${kind}\`, which names no repository of \`forges.${wanted}\``, `add \`repository: ID\` to \`forges.${wanted}\`: there all reviews are given then`));
+    else if (forge.repository === null && hostOf(kind, address) !== hostOf(kind, forge.url)) {
+        // Ids of repositories are one server's own: at another, the same number is somebody else's repository.
+        findings.push((0,problem/* mistake */.RT)(at, `\`issuers.${name}\` is ${hostOf(kind, address)}, and \`forges.${wanted}\` is ${hostOf(kind, forge.url)}, where its repositories are others`, forge.url === null ? `add \`url: https://…\` of that server's API to \`forges.${wanted}\`` : `name another forge, or add \`repository: ID\` to \`forges.${wanted}\`: there all reviews are given then`));
+    }
+}
+// `https://api.github.com` and `https://api.acme.ghe.com` are the APIs of github.com and acme.ghe.com.
+function hostOf(kind, address) {
+    if (address === null)
+        return `${kind}.com`;
+    return URL.canParse(address) ? new URL(address).hostname.replace(/^api\./u, '') : address;
 }
 function readForge(name, node, { vaults, findings }) {
     const url = (0,policy_node/* child */.jf)(node, 'url');
@@ -270,7 +296,7 @@ function readGateway(root, findings) {
     return {
         url, audience: (0,policy_node/* textOf */.b6)(root, 'audience') ?? 'ostiary',
         api: listener('api'),
-        postgres: { ...listener('postgres'), advertise: advertised === undefined ? { host: hostOf(url), port: null } : readAddress(advertised, findings) },
+        postgres: { ...listener('postgres'), advertise: advertised === undefined ? { host: gateway_hostOf(url), port: null } : readAddress(advertised, findings) },
         metrics: (0,policy_node/* child */.jf)(listen, 'metrics') === undefined ? null : listener('metrics'),
         storePath, ownToken: (0,policy_node/* textOf */.b6)(root, 'own_token'),
         recordings: {
@@ -299,7 +325,7 @@ function readUrl(root, findings) {
         findings.push((0,problem/* mistake */.RT)(node.at, '`url` is not encrypted', 'write `https://`; `http://` is for loopback only'));
     return url === null ? '' : url.href.replace(/\/+$/u, '');
 }
-function hostOf(url) {
+function gateway_hostOf(url) {
     return url === '' ? '' : bare(new URL(url).hostname);
 }
 function bare(hostname) {
@@ -2010,11 +2036,14 @@ async function approvalsAt({ record, config, policy, repository, principal, brok
     const { forge, reviews, repositoryId, own, run } = place;
     const { loadSqlReader } = await __webpack_require__.e(/* import() */ 2882).then(__webpack_require__.bind(__webpack_require__, 60501));
     const asked = new manifest_policy/* ManifestPolicy */.c({ decide: (question) => policy.decide(question), resources: config.policy.resources }, { principal, read: await loadSqlReader(), now: () => world.runtime.now(), approversOf: (0,tighten/* approversIn */.SN)(config.policy, repository) });
+    // A page is put up by a job, which has the repository's policy alone.
+    const alone = repository === null ? null : new manifest_policy/* ManifestPolicy */.c(repository.policy, { principal: { ...principal, names: repository.names }, read: await loadSqlReader(), now: () => world.runtime.now() });
+    const unlikePolicy = (manifest) => (alone?.unlikePolicy(manifest) === null ? null : asked.unlikePolicy(manifest));
     const commit = own ? (0,identity_principal/* claimText */.Q1)(caller.claims, 'sha') : null;
     // A session that goes on after a restart does not know how far it had come: it may not use again what it used before.
     const session = `${record.id}-${record.parts}`;
     const reviewed = new enforce/* ReviewedApprovals */.qe({
-        session, forge: reviews, repositoryId, otherwise: new ask/* AskOnly */.c(policy.approvers), explain: asked.explain, demandsOf: asked.demandsOf, demandsFor: asked.demandsFor, isFree: asked.isFree,
+        session, forge: reviews, repositoryId, otherwise: new ask/* AskOnly */.c(policy.approvers), explain: asked.explain, demandsOf: asked.demandsOf, unlikePolicy, demandsFor: asked.demandsFor, isFree: asked.isFree,
         proposers: forge.settings.proposers, approval: null,
         // Hits the id of a commit; whatever else a token says there leads to no pull request.
         commit: commit !== null && /^[0-9a-f]{40,64}$/u.test(commit) ? commit : null,

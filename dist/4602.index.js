@@ -602,7 +602,9 @@ class GitHubReading {
             const listed = await (0,github_client/* asked */.NZ)({ what: `pull requests of \`${branch}\``, permission: READ_PULLS }, () => octokit.rest.pulls.list({ ...place(repository), head: `${place(repository).owner}:${branch}`, state: 'all', per_page: PAGE }));
             for (const answer of (0,forge_answer/* answersIn */.VZ)(listed.data, what)) {
                 const number = answer.number('number');
-                if (answer.object('head').is('ref', branch))
+                const head = answer.object('head');
+                // A fork of the same owner may have a branch of the same name.
+                if (head.is('ref', branch) && head.objectOrNull('repo')?.id('id') === repository.id)
                     pulls.push(await this.pull(repository, number));
             }
         }
@@ -709,8 +711,9 @@ class GitHubApprovals extends GitHubReading {
         const octokit = await this.octokit();
         const what = `pull requests of \`${branch}\``;
         const { data } = await (0,github_client/* asked */.NZ)({ what, permission: 'pull-requests: read' }, () => octokit.rest.pulls.list({ ...place(repository), head: `${place(repository).owner}:${branch}`, state: 'open' }));
-        const found = (0,forge_answer/* answersIn */.VZ)(data, what).find((answer) => answer.object('head').is('ref', branch));
-        return found === undefined ? null : this.pull(repository, found.number('number'));
+        // A fork of the same owner may have a branch of the same name.
+        const found = (0,forge_answer/* answersIn */.VZ)(data, what).map((answer) => ({ number: answer.number('number'), head: answer.object('head') })).find(({ head }) => head.is('ref', branch) && head.objectOrNull('repo')?.id('id') === repository.id);
+        return found === undefined ? null : this.pull(repository, found.number);
     }
     // The branch that is there already holds what the quicker gate put up; it is never moved.
     async #commit(repository, { branch, files, title }, wanted) {

@@ -1061,10 +1061,10 @@ class ReviewedApprovals {
     }
     // The rules that ask on the wire may be more than those that the text alone tells.
     #verifying(rules) {
-        const { forge, explain, proposers } = this.#deps;
+        const { forge, explain, proposers, unlikePolicy } = this.#deps;
         let demands = [];
         const demandsOf = (manifest) => (demands = (0,approval_manifest/* distinctDemands */.TW)([...this.#deps.demandsOf(manifest), ...this.#deps.demandsFor(rules)]));
-        return { deps: { forge, explain, proposers, demandsOf }, demanded: () => demands };
+        return { deps: { forge, explain, proposers, unlikePolicy, demandsOf }, demanded: () => demands };
     }
 }
 // By our own clock, from the forge's answer on.
@@ -1621,7 +1621,8 @@ function head(manifest, notes) {
         '| | |', '|---|---|',
         row('What', kinds.join(', ')),
         row('On', resources.join(', ')),
-        row('As', `${code(manifest.requester.names.join(', ') || 'nobody that the policy knows')}, ${code(manifest.requester.subject)} of ${code(manifest.requester.issuer)}`),
+        row('Asked for by', `${code(manifest.requester.names.join(', ') || 'nobody that the policy knows')}, ${code(manifest.requester.subject)} of ${code(manifest.requester.issuer)}`),
+        row('May be run by', 'whomever of this repository the policy lets ask for these: not only who asked now'),
         row('Prompted by', prompters(manifest)),
         row('Who may approve', manifest.demands.map(demand).join('; ')),
         row('Can not be undone', irreversible === 0 ? 'nothing that a parser sees' : `**${irreversible} of ${notes.length}**, marked below`),
@@ -1653,11 +1654,13 @@ function section(operation, index, notes) {
     ];
 }
 function foot(manifest) {
+    const grouped = manifest.operations.some(({ transaction }) => transaction !== null);
     return [
         '---', '',
         `Put up ${code(manifest.created)}${manifest.requester.run === null ? '' : ` by run ${code(manifest.requester.run)}`} for repository ${code(manifest.repository)}. Manifest digest ${code((0,approval_manifest/* manifestDigest */.It)(manifest))}.`, '',
         'Impact is what whoever put this up estimated. A check `ostiary/approval` of this very commit says that Ostiary put it up, or came to the same.', '',
         'An approval counts for this commit alone, until it expires, and once. Signs in ⟦ ⟧ stand for characters that would not be seen; ⤶ for a line that goes on.',
+        ...(grouped ? ['', '`ostiary apply` runs operations of one transaction all together or not at all. A program that asks for them by itself, under `ostiary run` or at a gateway, ends its transactions where it will: they pass in this order, and it may stop after any of them.'] : []),
     ];
 }
 function prompters(manifest) {
@@ -1729,21 +1732,28 @@ function count(words) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ saysTheSame)
+/* harmony export */   Y: () => (/* binding */ saysTheSame),
+/* harmony export */   Z: () => (/* binding */ wordsOf)
 /* harmony export */ });
 /* harmony import */ var _core_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33413);
 // SPDX-License-Identifier: Apache-2.0
 //
-// Whether a manifest that somebody else may have written shows people what we would show them: the impact and the row ceiling of our own
-// estimate, the rules and people of our own policy. Refuses differences that an estimate does not make by itself.
+// What a page says beside the operations themselves, and whether a manifest that somebody else may have written shows people what we would show
+// them: the impact and the row ceiling of our own estimate, the rules and people of our own policy. Refuses differences that an estimate does not make by itself.
 
+/** The rules of an operation, as its page has them. */
+function wordsOf({ decision, rules, reasons }) {
+    if (decision === 'review')
+        return rules.map((id, index) => ({ id, reason: reasons[index] ?? '' }));
+    return [{ id: rules[0] ?? 'allowed', reason: 'needs no review by itself: it belongs to the others' }];
+}
 /** Differences that tables make by themselves between two estimates: a factor, or so many. */
 const FACTOR = 2;
 const ROWS = 10;
 const BYTES = 1024 * 1024;
 /** True: reading one is as good as reading the other. Both are of the same operations, in the same order. */
 function saysTheSame(there, ours) {
-    const told = ({ requester, demands }) => (0,_core_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)({ names: requester.names, demands });
+    const told = ({ requester: { issuer, subject, names }, policy, demands }) => (0,_core_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)({ issuer, subject, names, policy, demands });
     return told(there) === told(ours) && there.operations.length === ours.operations.length && there.operations.every((operation, place) => sameTerms(operation, ours.operations[place]));
 }
 function sameTerms(there, ours) {
@@ -1752,7 +1762,7 @@ function sameTerms(there, ours) {
 function sameImpact(there, ours) {
     if (there === null || ours === null)
         return there === ours;
-    return close(there.rows, ours.rows, ROWS) && close(there.sizeBytes, ours.sizeBytes, BYTES) && there.lock === ours.lock && there.rewrites === ours.rewrites && wordsOf(there) === wordsOf(ours);
+    return close(there.rows, ours.rows, ROWS) && close(there.sizeBytes, ours.sizeBytes, BYTES) && there.lock === ours.lock && there.rewrites === ours.rewrites && notesIn(there) === notesIn(ours);
 }
 function close(one, other, slack) {
     if (one === null || other === null)
@@ -1760,7 +1770,7 @@ function close(one, other, slack) {
     return Math.abs(one - other) <= slack || (one <= FACTOR * other && other <= FACTOR * one);
 }
 // Numbers in them are estimates, too.
-function wordsOf({ notes }) {
+function notesIn({ notes }) {
     return notes.join('\n').replace(/\d+/gu, '#');
 }
 
@@ -1806,7 +1816,10 @@ async function verifyApproval(request, deps) {
     const claimedBy = await forge.claimant(repository, digest);
     const demands = deps.demandsOf(manifest);
     const { isVouched, ...facts } = await gather({ repository, pull, paths, manifest, digest, demands }, deps);
-    return { outcome: (0,_count_js__WEBPACK_IMPORTED_MODULE_4__/* .countReviews */ .T)(facts, demands), manifest, digest, pull: facts.pull, claimedBy, isVouched };
+    // INVARIANT: of what people read, the rules and who may approve are the policy's words, whoever wrote the page.
+    const strange = isVouched ? null : deps.unlikePolicy(manifest);
+    const outcome = strange === null ? (0,_count_js__WEBPACK_IMPORTED_MODULE_4__/* .countReviews */ .T)(facts, demands) : refused(`\`${(0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestPaths */ .Ud)(digest).rendering}\` ${strange}, and no account of ours put it up`, 'let `approval-gate` put the operations up again');
+    return { outcome, manifest, digest, pull: facts.pull, claimedBy, isVouched };
 }
 // Where it is: only a pull request of the repository itself, into its protected branch, that is alone with its commit.
 async function misplaced(repository, pull, forge) {
@@ -2565,17 +2578,27 @@ async function approvalGate(raw, deps) {
     if (proposal.judged.every(({ decision }) => decision.decision === 'allow'))
         return end('not-needed', null, { host, inputs });
     const manifest = composed(proposal);
-    let verified = inputs.pullRequest === null ? await underReview(manifest, proposal, host) : await onPull(manifest, inputs.pullRequest, { proposal, host });
+    let verified = ofThese(manifest, inputs.pullRequest === null ? await underReview(manifest, proposal, host) : await onPull(manifest, inputs.pullRequest, { proposal, host }));
     const until = deps.monotonicMs() + inputs.waitMs;
     while (statusOf(verified) === 'pending' && deps.monotonicMs() < until) {
         host.log.info(`${verified.pull.url} ${(0,_approval_enforce_js__WEBPACK_IMPORTED_MODULE_3__/* .stateOf */ .L4)(verified)}`);
         if (!await deps.sleep(Math.min(POLL_MS, until - deps.monotonicMs())))
             break;
-        verified = await proposal.verify(verified.pull.number);
+        verified = ofThese(manifest, await proposal.verify(verified.pull.number));
     }
     await show(verified, proposal, host);
     await tellOpenClaims(verified, proposal, host);
     return end(statusOf(verified), verified, { host, inputs });
+}
+// INVARIANT: what is said is of the operations that were asked about, at every look. Names of branches can be worked out by anybody, and what a pull request
+// holds may be another manifest a moment later.
+function ofThese(manifest, verified) {
+    if (verified.outcome.kind === 'refused' || isOfThese(manifest, verified))
+        return verified;
+    return { ...verified, outcome: { kind: 'refused', why: 'it holds other operations than these', hint: 'run again: these are put up by themselves' } };
+}
+function isOfThese(manifest, { manifest: there }) {
+    return there !== null && (0,_approval_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .branchesOf */ .IJ)(there) === (0,_approval_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .branchesOf */ .IJ)(manifest);
 }
 function statusOf({ outcome, claimedBy }) {
     return outcome.kind === 'approved' && claimedBy !== null ? 'refused' : outcome.kind;
@@ -2600,7 +2623,7 @@ function end(status, verified, { host, inputs }) {
 function composed({ judged, context, demandsFor, inspect }) {
     const asked = judged.map(({ operation, transaction, decision, impact, maxRows }) => ({
         operation, transaction, maxRows, impact,
-        rules: decision.decision === 'review' ? decision.rules.map((id, index) => ({ id, reason: decision.reasons[index] ?? '' })) : [{ id: decision.rules[0] ?? 'allowed', reason: 'needs no review by itself: it belongs to the others' }],
+        rules: (0,_approval_terms_js__WEBPACK_IMPORTED_MODULE_6__/* .wordsOf */ .Z)(decision),
     }));
     const rules = judged.filter(({ decision }) => decision.decision === 'review').flatMap(({ decision }) => decision.rules);
     return (0,_approval_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .composeManifest */ .WJ)(asked, { ...context, demands: demandsFor(rules) }, inspect);
@@ -2613,9 +2636,11 @@ async function underReview(manifest, proposal, host) {
         const known = there.get((0,_approval_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .approvalBranch */ .yN)(manifest, round));
         const pull = known ?? await open(manifest, round, proposal, host);
         const verified = await proposal.verify(pull.number);
-        const isOver = verified.pull.state === 'closed' || verified.claimedBy !== null || (known !== undefined && verified.manifest === null);
+        // A branch of that name without a pull request may have been there before ours.
+        const isOther = verified.manifest !== null && !isOfThese(manifest, verified);
+        const isOver = verified.pull.state === 'closed' || verified.claimedBy !== null || (known !== undefined && verified.manifest === null) || isOther;
         // Whoever may push may have put up a page of their own, with another impact than ours.
-        const misleads = known !== undefined && verified.manifest !== null && !verified.isVouched && !(0,_approval_terms_js__WEBPACK_IMPORTED_MODULE_6__/* .saysTheSame */ .Y)(verified.manifest, manifest);
+        const misleads = verified.manifest !== null && !verified.isVouched && !(0,_approval_terms_js__WEBPACK_IMPORTED_MODULE_6__/* .saysTheSame */ .Y)(verified.manifest, manifest);
         if (misleads && !isOver)
             host.annotate('warning', `${verified.pull.url} shows these operations in other words than ours, and nobody of \`proposers\` put it up: it is passed over`);
         if (!isOver && !misleads)
@@ -8469,7 +8494,7 @@ async function act(name, host) {
         case 'policy-check':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(1416), __nccwpck_require__.e(9130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89130))).policyCheckFromJob(host);
         case 'approval-gate':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(1416), __nccwpck_require__.e(577), __nccwpck_require__.e(2150), __nccwpck_require__.e(7691)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5157))).approvalGateFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(1416), __nccwpck_require__.e(577), __nccwpck_require__.e(2150), __nccwpck_require__.e(2670)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59066))).approvalGateFromJob(host);
         case 'apply':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(1416), __nccwpck_require__.e(577), __nccwpck_require__.e(8106), __nccwpck_require__.e(2150), __nccwpck_require__.e(85), __nccwpck_require__.e(8749), __nccwpck_require__.e(1267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host);
         case 'oidc-token':
@@ -8550,7 +8575,7 @@ async function main(argv) {
             case 'policy-check':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(1416), __nccwpck_require__.e(9130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89130))).policyCheckVerb(rest);
             case 'approval-gate':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(1416), __nccwpck_require__.e(577), __nccwpck_require__.e(2150), __nccwpck_require__.e(7691)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5157))).approvalGateVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(1416), __nccwpck_require__.e(577), __nccwpck_require__.e(2150), __nccwpck_require__.e(2670)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59066))).approvalGateVerb(rest);
             case 'apply':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(7339), __nccwpck_require__.e(8947), __nccwpck_require__.e(1416), __nccwpck_require__.e(577), __nccwpck_require__.e(8106), __nccwpck_require__.e(2150), __nccwpck_require__.e(85), __nccwpck_require__.e(8749), __nccwpck_require__.e(1267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyVerb(rest);
             case 'oidc-token':

@@ -169,10 +169,10 @@ export class ReviewedApprovals implements Approvals {
 
   // The rules that ask on the wire may be more than those that the text alone tells.
   #verifying(rules: readonly string[]): { readonly deps: VerifyDeps; readonly demanded: () => readonly Demand[] } {
-    const { forge, explain, proposers } = this.#deps;
+    const { forge, explain, proposers, unlikePolicy } = this.#deps;
     let demands: readonly Demand[] = [];
     const demandsOf = (manifest: Manifest): readonly Demand[] => (demands = distinctDemands([...this.#deps.demandsOf(manifest), ...this.#deps.demandsFor(rules)]));
-    return { deps: { forge, explain, proposers, demandsOf }, demanded: () => demands };
+    return { deps: { forge, explain, proposers, unlikePolicy, demandsOf }, demanded: () => demands };
   }
 }
 

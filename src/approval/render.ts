@@ -34,7 +34,8 @@ function head(manifest: Manifest, notes: readonly OperationNotes[]): string[] {
     '| | |', '|---|---|',
     row('What', kinds.join(', ')),
     row('On', resources.join(', ')),
-    row('As', `${code(manifest.requester.names.join(', ') || 'nobody that the policy knows')}, ${code(manifest.requester.subject)} of ${code(manifest.requester.issuer)}`),
+    row('Asked for by', `${code(manifest.requester.names.join(', ') || 'nobody that the policy knows')}, ${code(manifest.requester.subject)} of ${code(manifest.requester.issuer)}`),
+    row('May be run by', 'whomever of this repository the policy lets ask for these: not only who asked now'),
     row('Prompted by', prompters(manifest)),
     row('Who may approve', manifest.demands.map(demand).join('; ')),
     row('Can not be undone', irreversible === 0 ? 'nothing that a parser sees' : `**${irreversible} of ${notes.length}**, marked below`),
@@ -68,11 +69,13 @@ function section(operation: ManifestOperation, index: number, notes: OperationNo
 }
 
 function foot(manifest: Manifest): string[] {
+  const grouped = manifest.operations.some(({ transaction }) => transaction !== null);
   return [
     '---', '',
     `Put up ${code(manifest.created)}${manifest.requester.run === null ? '' : ` by run ${code(manifest.requester.run)}`} for repository ${code(manifest.repository)}. Manifest digest ${code(manifestDigest(manifest))}.`, '',
     'Impact is what whoever put this up estimated. A check `ostiary/approval` of this very commit says that Ostiary put it up, or came to the same.', '',
     'An approval counts for this commit alone, until it expires, and once. Signs in ⟦ ⟧ stand for characters that would not be seen; ⤶ for a line that goes on.',
+    ...(grouped ? ['', '`ostiary apply` runs operations of one transaction all together or not at all. A program that asks for them by itself, under `ostiary run` or at a gateway, ends its transactions where it will: they pass in this order, and it may stop after any of them.'] : []),
   ];
 }
 

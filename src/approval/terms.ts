@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Whether a manifest that somebody else may have written shows people what we would show them: the impact and the row ceiling of our own
-// estimate, the rules and people of our own policy. Refuses differences that an estimate does not make by itself.
+// What a page says beside the operations themselves, and whether a manifest that somebody else may have written shows people what we would show
+// them: the impact and the row ceiling of our own estimate, the rules and people of our own policy. Refuses differences that an estimate does not make by itself.
 import { canonicalJson } from '../core/canonical.js';
 import type { Impact, Manifest, ManifestOperation } from '../core/manifest.js';
+import type { Decision } from '../core/model.js';
+
+/** The rules of an operation, as its page has them. */
+export function wordsOf({ decision, rules, reasons }: Pick<Decision, 'decision' | 'rules' | 'reasons'>): ManifestOperation['rules'] {
+  if (decision === 'review') return rules.map((id, index) => ({ id, reason: reasons[index] ?? '' }));
+  return [{ id: rules[0] ?? 'allowed', reason: 'needs no review by itself: it belongs to the others' }];
+}
 
 /** Differences that tables make by themselves between two estimates: a factor, or so many. */
 const FACTOR = 2;
@@ -12,7 +19,7 @@ const BYTES = 1024 * 1024;
 
 /** True: reading one is as good as reading the other. Both are of the same operations, in the same order. */
 export function saysTheSame(there: Manifest, ours: Manifest): boolean {
-  const told = ({ requester, demands }: Manifest): string => canonicalJson({ names: requester.names, demands });
+  const told = ({ requester: { issuer, subject, names }, policy, demands }: Manifest): string => canonicalJson({ issuer, subject, names, policy, demands });
   return told(there) === told(ours) && there.operations.length === ours.operations.length && there.operations.every((operation, place) => sameTerms(operation, ours.operations[place] as ManifestOperation));
 }
 
@@ -22,7 +29,7 @@ function sameTerms(there: ManifestOperation, ours: ManifestOperation): boolean {
 
 function sameImpact(there: Impact | null, ours: Impact | null): boolean {
   if (there === null || ours === null) return there === ours;
-  return close(there.rows, ours.rows, ROWS) && close(there.sizeBytes, ours.sizeBytes, BYTES) && there.lock === ours.lock && there.rewrites === ours.rewrites && wordsOf(there) === wordsOf(ours);
+  return close(there.rows, ours.rows, ROWS) && close(there.sizeBytes, ours.sizeBytes, BYTES) && there.lock === ours.lock && there.rewrites === ours.rewrites && notesIn(there) === notesIn(ours);
 }
 
 function close(one: number | null, other: number | null, slack: number): boolean {
@@ -31,6 +38,6 @@ function close(one: number | null, other: number | null, slack: number): boolean
 }
 
 // Numbers in them are estimates, too.
-function wordsOf({ notes }: Impact): string {
+function notesIn({ notes }: Impact): string {
   return notes.join('\n').replace(/\d+/gu, '#');
 }

@@ -28,6 +28,8 @@ export interface VerifyDeps {
   readonly explain: Explain;
   /** Asks the policy in force. An empty list refuses. */
   readonly demandsOf: (manifest: Manifest) => readonly Demand[];
+  /** What a manifest says in other words than the policy in force; null: nothing. Asked of those that nobody vouches for: whoever may push may have written them. */
+  readonly unlikePolicy: (manifest: Manifest) => string | null;
   /** Ids of accounts that put manifests up for us: only what they pushed vouches for who the requester and its prompters are. */
   readonly proposers: readonly string[];
 }
@@ -62,7 +64,10 @@ export async function verifyApproval(request: VerifyRequest, deps: VerifyDeps): 
   const claimedBy = await forge.claimant(repository, digest);
   const demands = deps.demandsOf(manifest);
   const { isVouched, ...facts } = await gather({ repository, pull, paths, manifest, digest, demands }, deps);
-  return { outcome: countReviews(facts, demands), manifest, digest, pull: facts.pull, claimedBy, isVouched };
+  // INVARIANT: of what people read, the rules and who may approve are the policy's words, whoever wrote the page.
+  const strange = isVouched ? null : deps.unlikePolicy(manifest);
+  const outcome = strange === null ? countReviews(facts, demands) : refused(`\`${manifestPaths(digest).rendering}\` ${strange}, and no account of ours put it up`, 'let `approval-gate` put the operations up again');
+  return { outcome, manifest, digest, pull: facts.pull, claimedBy, isVouched };
 }
 
 // Where it is: only a pull request of the repository itself, into its protected branch, that is alone with its commit.

@@ -9,7 +9,7 @@ import { stateOf } from '../approval/enforce.js';
 import type { Explain } from '../approval/notes.js';
 import { ownersOfChange } from '../approval/owners.js';
 import { renderManifest } from '../approval/render.js';
-import { saysTheSame } from '../approval/terms.js';
+import { saysTheSame, wordsOf } from '../approval/terms.js';
 import type { Verified } from '../approval/verify.js';
 import { EXIT, GateError, messageOf } from '../core/errors.js';
 import type { Demand, Impact, Manifest } from '../core/manifest.js';
@@ -135,16 +135,27 @@ export async function approvalGate(raw: RawInputs, deps: ApprovalGateDeps): Prom
   if (denied.length > 0) return end('denied', null, { host, inputs });
   if (proposal.judged.every(({ decision }) => decision.decision === 'allow')) return end('not-needed', null, { host, inputs });
   const manifest = composed(proposal);
-  let verified = inputs.pullRequest === null ? await underReview(manifest, proposal, host) : await onPull(manifest, inputs.pullRequest, { proposal, host });
+  let verified = ofThese(manifest, inputs.pullRequest === null ? await underReview(manifest, proposal, host) : await onPull(manifest, inputs.pullRequest, { proposal, host }));
   const until = deps.monotonicMs() + inputs.waitMs;
   while (statusOf(verified) === 'pending' && deps.monotonicMs() < until) {
     host.log.info(`${verified.pull.url} ${stateOf(verified)}`);
     if (!await deps.sleep(Math.min(POLL_MS, until - deps.monotonicMs()))) break;
-    verified = await proposal.verify(verified.pull.number);
+    verified = ofThese(manifest, await proposal.verify(verified.pull.number));
   }
   await show(verified, proposal, host);
   await tellOpenClaims(verified, proposal, host);
   return end(statusOf(verified), verified, { host, inputs });
+}
+
+// INVARIANT: what is said is of the operations that were asked about, at every look. Names of branches can be worked out by anybody, and what a pull request
+// holds may be another manifest a moment later.
+function ofThese(manifest: Manifest, verified: Verified): Verified {
+  if (verified.outcome.kind === 'refused' || isOfThese(manifest, verified)) return verified;
+  return { ...verified, outcome: { kind: 'refused', why: 'it holds other operations than these', hint: 'run again: these are put up by themselves' } };
+}
+
+function isOfThese(manifest: Manifest, { manifest: there }: Verified): boolean {
+  return there !== null && branchesOf(there) === branchesOf(manifest);
 }
 
 type Status = 'not-needed' | 'approved' | 'pending' | 'refused' | 'denied';
@@ -170,7 +181,7 @@ function end(status: Status, verified: Verified | null, { host, inputs }: { host
 function composed({ judged, context, demandsFor, inspect }: Proposal): Manifest {
   const asked = judged.map(({ operation, transaction, decision, impact, maxRows }): Asked => ({
     operation, transaction, maxRows, impact,
-    rules: decision.decision === 'review' ? decision.rules.map((id, index) => ({ id, reason: decision.reasons[index] ?? '' })) : [{ id: decision.rules[0] ?? 'allowed', reason: 'needs no review by itself: it belongs to the others' }],
+    rules: wordsOf(decision),
   }));
   const rules = judged.filter(({ decision }) => decision.decision === 'review').flatMap(({ decision }) => decision.rules);
   return composeManifest(asked, { ...context, demands: demandsFor(rules) }, inspect);
@@ -184,9 +195,11 @@ async function underReview(manifest: Manifest, proposal: Proposal, host: Host): 
     const known = there.get(approvalBranch(manifest, round));
     const pull = known ?? await open(manifest, round, proposal, host);
     const verified = await proposal.verify(pull.number);
-    const isOver = verified.pull.state === 'closed' || verified.claimedBy !== null || (known !== undefined && verified.manifest === null);
+    // A branch of that name without a pull request may have been there before ours.
+    const isOther = verified.manifest !== null && !isOfThese(manifest, verified);
+    const isOver = verified.pull.state === 'closed' || verified.claimedBy !== null || (known !== undefined && verified.manifest === null) || isOther;
     // Whoever may push may have put up a page of their own, with another impact than ours.
-    const misleads = known !== undefined && verified.manifest !== null && !verified.isVouched && !saysTheSame(verified.manifest, manifest);
+    const misleads = verified.manifest !== null && !verified.isVouched && !saysTheSame(verified.manifest, manifest);
     if (misleads && !isOver) host.annotate('warning', `${verified.pull.url} shows these operations in other words than ours, and nobody of \`proposers\` put it up: it is passed over`);
     if (!isOver && !misleads) return verified;
   }

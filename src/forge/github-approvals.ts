@@ -93,8 +93,9 @@ export class GitHubApprovals extends GitHubReading implements ReviewForge {
     const octokit = await this.octokit();
     const what = `pull requests of \`${branch}\``;
     const { data } = await asked({ what, permission: 'pull-requests: read' }, () => octokit.rest.pulls.list({ ...place(repository), head: `${place(repository).owner}:${branch}`, state: 'open' }));
-    const found = answersIn(data, what).find((answer) => answer.object('head').is('ref', branch));
-    return found === undefined ? null : this.pull(repository, found.number('number'));
+    // A fork of the same owner may have a branch of the same name.
+    const found = answersIn(data, what).map((answer) => ({ number: answer.number('number'), head: answer.object('head') })).find(({ head }) => head.is('ref', branch) && head.objectOrNull('repo')?.id('id') === repository.id);
+    return found === undefined ? null : this.pull(repository, found.number);
   }
 
   // The branch that is there already holds what the quicker gate put up; it is never moved.

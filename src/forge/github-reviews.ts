@@ -203,7 +203,9 @@ export class GitHubReading {
       const listed = await asked({ what: `pull requests of \`${branch}\``, permission: READ_PULLS }, () => octokit.rest.pulls.list({ ...place(repository), head: `${place(repository).owner}:${branch}`, state: 'all', per_page: PAGE }));
       for (const answer of answersIn(listed.data, what)) {
         const number = answer.number('number');
-        if (answer.object('head').is('ref', branch)) pulls.push(await this.pull(repository, number));
+        const head = answer.object('head');
+        // A fork of the same owner may have a branch of the same name.
+        if (head.is('ref', branch) && head.objectOrNull('repo')?.id('id') === repository.id) pulls.push(await this.pull(repository, number));
       }
     }
     return pulls.filter(({ state }) => state !== 'closed' || also === 'closed');

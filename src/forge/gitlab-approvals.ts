@@ -77,7 +77,9 @@ export class GitLabApprovals extends GitLabReading implements ReviewForge {
   async #onBranch(repository: ForgeRepository, branch: string): Promise<PullRequest | null> {
     const wanted = write(`merge requests of \`${branch}\``);
     const found = answersIn(await this.client.all(wanted, `${at(repository)}/merge_requests`, { source_branch: branch, state: 'opened' }), wanted.what);
-    return found[0] === undefined ? null : this.pull(repository, found[0].number('iid'));
+    // A fork may have a branch of the same name.
+    const own = found.find((answer) => answer.is('source_project_id', Number(repository.id)));
+    return own === undefined ? null : this.pull(repository, own.number('iid'));
   }
 
   /** Asks people; GitLab has no way of asking groups, whose members see it by its approval rules. */

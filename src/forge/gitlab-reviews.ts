@@ -196,7 +196,8 @@ export class GitLabReading {
     const pulls: PullRequest[] = [];
     for (const branch of branches.filter((name) => name.startsWith(branchPrefix))) {
       const all = answersIn(await this.client.all(read('merge requests'), `${at(repository)}/merge_requests`, { source_branch: branch, state: 'all' }), 'merge requests');
-      for (const answer of all) pulls.push(await this.pull(repository, answer.number('iid')));
+      // A fork may have a branch of the same name.
+      for (const answer of all.filter((one) => one.is('source_project_id', Number(repository.id)))) pulls.push(await this.pull(repository, answer.number('iid')));
     }
     return pulls.filter(({ state }) => state !== 'closed' || also === 'closed');
   }

@@ -5,20 +5,17 @@
 import { peopleBehind } from '../approval/behind.js';
 import { numberIn } from '../approval/candidates.js';
 import { addedTexts } from '../approval/carry.js';
-import type { Inspect } from '../approval/manifest.js';
 import { verifyApproval } from '../approval/verify.js';
 import { approvalGate, approvalGateSpec, type ApprovalGateDeps, type GateInputs, type Judged, type Proposal, rowCeiling } from '../commands/approval-gate.js';
 import type { GateRequest } from '../commands/run.js';
 import type { RawInputs } from '../commands/verb.js';
 import { GateError } from '../core/errors.js';
-import type { Operation, StatementFacts } from '../core/model.js';
+import type { Operation } from '../core/model.js';
 import type { Host, ReviewForge } from '../core/ports.js';
 import type { ForgeRepository } from '../core/reviews.js';
 import { stayAwake, systemRuntime } from '../core/runtime.js';
 import { claimText } from '../identity/principal.js';
-import { ProtectedColumns } from '../mask/columns.js';
 import { loadSqlReader } from '../parse/sql/reader.js';
-import type { Policy } from '../policy/model.js';
 import { admit, type Admitted } from './admission.js';
 import { type AskingForge, lookedAtLate, reviewForgeOf, TOKEN_HINT } from './approvals.js';
 import { parseArguments } from './arguments.js';
@@ -28,8 +25,8 @@ import { starterIn } from './job-person.js';
 import { ManifestPolicy } from './manifest-policy.js';
 import { type Measuring, openMeasuring } from './measured.js';
 import { bytesOf, type Listed, listedOf, type ReadFiles, textOf } from './proposed.js';
+import { unpublishable } from './publishing.js';
 import { Readers } from './readers.js';
-import { secretsWith } from './secret-detection.js';
 import { realHost } from './wire.js';
 
 /** `ostiary approval-gate [FLAGS]`; under a CI product the inputs come from the job, flags on top. */
@@ -94,13 +91,13 @@ async function propose(inputs: GateInputs, host: Host, world: GuardWorld & { rea
   const judged = await judgeAll(listed, admitted);
   const run = claimText(principal.claims, host.kind === 'github' ? 'run_id' : 'pipeline_id');
   return {
-    judged, forge, repository, head, demandsFor: asked.demandsFor, explain: asked.explain, inspect: inspectorOf(admitted, asked),
+    judged, forge, repository, head, demandsFor: asked.demandsFor, explain: asked.explain, inspect: unpublishable({ policy, principal }, asked),
     context: {
       now: systemRuntime.now(), repository: repository.id, prompters: await peopleBehind({ run, starter: starterIn(principal.claims, forge.kind) }, { forge, repository }),
       requester: { names: principal.names, issuer: principal.issuer, subject: principal.subject, run },
       policy: { digest: policy.digest, source: admitted.policySource, version: policy.version, packs: policy.packs.map(({ name, version }) => ({ name, version })) },
     },
-    verify: (number) => verifyApproval({ repositoryId: repository.id, number, digest: null }, { forge, explain: asked.explain, demandsOf: asked.demandsOf, proposers: inputs.proposers }),
+    verify: (number) => verifyApproval({ repositoryId: repository.id, number, digest: null }, { forge, explain: asked.explain, demandsOf: asked.demandsOf, unlikePolicy: asked.unlikePolicy, proposers: inputs.proposers }),
   };
 }
 
@@ -133,22 +130,4 @@ async function judgeAll(listed: readonly Listed[], { policy, principal, secretsF
   } finally {
     for (const measuring of databases.values()) await measuring.close();
   }
-}
-
-// What may not be published: tokens and keys, and literals that meet protected columns.
-function inspectorOf({ policy, principal }: { readonly policy: Policy; readonly principal: Admitted['principal'] }, asked: ManifestPolicy): Inspect {
-  const secretsIn = secretsWith(policy.detectors);
-  return (operation) => {
-    const secrets = [...new Set(secretsIn(operation.bytes).map(({ name }) => `a secret (${name})`))];
-    if (operation.kind !== 'sql') return secrets;
-    const facts = asked.factsOf(operation) as StatementFacts;
-    // Every literal is replaced in it.
-    if (facts.redacted === facts.text) return secrets;
-    const columns = new ProtectedColumns(policy.masks(operation.resource.name, principal.names));
-    const met = [
-      ...facts.flows.map(({ target }) => target),
-      ...facts.accesses.flatMap(({ effect, object, columns: touched, filtered }) => (object === null ? [] : [...filtered, ...(effect === 'read' ? [] : touched)].map((column) => ({ relation: object, column })))),
-    ].filter(({ relation, column }) => columns.styleOf(relation, column, null) !== null);
-    return [...secrets, ...new Set(met.map(({ relation, column }) => `a value for \`${relation}.${column}\``))];
-  };
 }

@@ -74,7 +74,7 @@ async function answering(session: string, { admitted: { policy, principal }, req
   const asked = new ManifestPolicy(policy, { principal, read: await loadSqlReader(), now: () => systemRuntime.now() });
   const commit = claimText(principal.claims, 'sha');
   const approvals = new ReviewedApprovals({
-    forge, repositoryId, session, otherwise, explain: asked.explain, demandsOf: asked.demandsOf, demandsFor: asked.demandsFor, isFree: asked.isFree,
+    forge, repositoryId, session, otherwise, explain: asked.explain, demandsOf: asked.demandsOf, unlikePolicy: asked.unlikePolicy, demandsFor: asked.demandsFor, isFree: asked.isFree,
     proposers: request.proposers, approval: request.approval === null ? null : namedPull(request.approval),
     // Hits the id of a commit; whatever else a token says there leads to no pull request.
     commit: commit !== null && /^[0-9a-f]{40,64}$/u.test(commit) ? commit : null,

@@ -4,6 +4,8 @@
 // whoever enforces. Refuses kinds of operations that it was given no reader for.
 import type { Explain } from '../approval/notes.js';
 import { notesOf } from '../approval/notes.js';
+import { wordsOf } from '../approval/terms.js';
+import { canonicalJson } from '../core/canonical.js';
 import { GateError } from '../core/errors.js';
 import type { Demand, Manifest, ManifestOperation } from '../core/manifest.js';
 import type { Decision, Operation, OperationFacts, OperationKind, Principal, Reader } from '../core/model.js';
@@ -50,6 +52,20 @@ export class ManifestPolicy {
 
   readonly demandsFor = (rules: readonly string[]): readonly Demand[] => [...new Set(rules)].map((rule) => this.#demand(rule));
 
+  /** Said by the policy of who asks as the manifest says, or of who enforces: these may be two identities. */
+  readonly unlikePolicy = (manifest: Manifest): string | null => {
+    const asking: string[] = [];
+    for (const [place, { rules }] of manifest.operations.entries()) {
+      const operation = this.#asked(place, manifest.operations);
+      const [here, there] = [this.#principal.names, manifest.requester.names].map((names) => this.#decide(operation, names)) as [Decision, Decision];
+      const said = [here, ...(there.decision === 'review' || here.decision !== 'review' ? [there] : [])].find((decision) => canonicalJson(wordsOf(decision)) === canonicalJson(rules));
+      if (said === undefined) return `gives other rules for operation ${place + 1} than the policy`;
+      if (said.decision === 'review') asking.push(...said.rules);
+    }
+    if (canonicalJson(this.demandsFor(asking)) !== canonicalJson(manifest.demands)) return 'names others who may approve than the policy';
+    return null;
+  };
+
   readonly isFree = (_operation: ManifestOperation, place: number, all: readonly ManifestOperation[]): boolean => this.#decide(this.#asked(place, all)).decision === 'allow';
 
   /** What a parser finds in its bytes alone. */
@@ -57,8 +73,9 @@ export class ManifestPolicy {
     return this.#operation(operation).facts;
   }
 
-  #decide(operation: Operation): Decision {
-    return this.#policy.decide({ operation, principal: this.#principal, resource: operation.resource.name, now: this.#now() });
+  #decide(operation: Operation, names = this.#principal.names): Decision {
+    const principal = names === this.#principal.names ? this.#principal : { ...this.#principal, names };
+    return this.#policy.decide({ operation, principal, resource: operation.resource.name, now: this.#now() });
   }
 
   // Where it stands: what is not settled by those before it when it runs asks on the wire.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Reads `forges` of the operator's file: where reviews are asked for, with whose token. Refuses a forge that could not know which repository
-// is meant, names of forges that are not there, and secrets where their place should be.
+// Reads `forges` of the operator's file: where reviews are asked for, with whose token. Refuses a forge that could not know which repository, or
+// which person, is meant, names of forges that are not there, and secrets where their place should be.
 import type { VaultSettings } from '../core/vaults.js';
 import type { IssuerSettings } from './gateway-issuers.js';
 import type { KeptSecret } from './model.js';
-import { child, entriesOf, textOf, textsOf } from './node.js';
+import { child, entriesOf, itemsOf, textOf, textsOf } from './node.js';
 import { mistake, quoted, suggestion, type Finding } from './problem.js';
 import { faultOfReference, isLoopback } from './resources.js';
 import { vaultOf } from './vaults.js';
@@ -29,13 +29,38 @@ export function readForges(root: Located, issuers: readonly IssuerSettings[], of
   const forges = entriesOf(child(root, 'forges')).map(({ key, node }) => readForge(key, node, of));
   const places = new Map(entriesOf(child(root, 'issuers')).map(({ key, keyAt, node }) => [key, child(node, 'forge')?.at ?? keyAt]));
   for (const issuer of issuers) if (issuer.forge !== null) checkUse(issuer, issuer.forge, { forges, at: places.get(issuer.name) ?? root.at, findings: of.findings });
+  const used = issuers.flatMap(({ forge }) => forges.filter(({ name }) => name === forge));
+  const servers = [...new Set(used.map(({ kind, url }) => hostOf(kind, url)))];
+  if (servers.length > 1) refuseIds(root, servers, of.findings);
   return forges;
 }
 
-function checkUse({ name, kind }: IssuerSettings, wanted: string, { forges, at, findings }: { readonly forges: readonly ForgeSettings[]; readonly at: number; readonly findings: Finding[] }): void {
+// A number is one person at one server, and somebody else at another. A rule for some callers may be of one server alone; the operator knows.
+function refuseIds(root: Located, servers: readonly string[], findings: Finding[]): void {
+  const places = [
+    { where: 'approvers', node: child(root, 'approvers') },
+    ...itemsOf(child(root, 'rules')).filter((rule) => child(child(rule, 'match') ?? rule, 'principal') === undefined).map((rule) => ({ where: `rule ${textOf(rule, 'id') ?? ''}`, node: child(rule, 'approvers') })),
+  ];
+  for (const { where, node } of places) {
+    const users = node === undefined ? undefined : child(node, 'users');
+    if (users !== undefined) findings.push(mistake(users.at, `\`users\` of \`${where}\` would be asked at ${servers.join(' and ')}, where the same id is another person`, 'name teams here, and people in rules with `match: { principal: … }` for the callers of one server'));
+  }
+}
+
+function checkUse({ name, kind, address }: IssuerSettings, wanted: string, { forges, at, findings }: { readonly forges: readonly ForgeSettings[]; readonly at: number; readonly findings: Finding[] }): void {
   const forge = forges.find((one) => one.name === wanted);
   if (forge === undefined) findings.push(mistake(at, `\`issuers.${name}.forge\` is ${quoted(wanted)}, which is not one of \`forges\`: ${suggestion(wanted, forges.map((one) => one.name))}`));
   else if (forge.repository === null && forge.kind !== kind) findings.push(mistake(at, `\`issuers.${name}\` is of kind \`${kind}\`, which names no repository of \`forges.${wanted}\``, `add \`repository: ID\` to \`forges.${wanted}\`: there all reviews are given then`));
+  else if (forge.repository === null && hostOf(kind, address) !== hostOf(kind, forge.url)) {
+    // Ids of repositories are one server's own: at another, the same number is somebody else's repository.
+    findings.push(mistake(at, `\`issuers.${name}\` is ${hostOf(kind, address)}, and \`forges.${wanted}\` is ${hostOf(kind, forge.url)}, where its repositories are others`, forge.url === null ? `add \`url: https://…\` of that server's API to \`forges.${wanted}\`` : `name another forge, or add \`repository: ID\` to \`forges.${wanted}\`: there all reviews are given then`));
+  }
+}
+
+// `https://api.github.com` and `https://api.acme.ghe.com` are the APIs of github.com and acme.ghe.com.
+function hostOf(kind: IssuerSettings['kind'], address: string | null): string {
+  if (address === null) return `${kind}.com`;
+  return URL.canParse(address) ? new URL(address).hostname.replace(/^api\./u, '') : address;
 }
 
 function readForge(name: string, node: Located, { vaults, findings }: { readonly vaults: Readonly<Record<string, VaultSettings>>; readonly findings: Finding[] }): ForgeSettings {

@@ -18,6 +18,12 @@ export function askedOf(text: string, more: Partial<Asked> & { operation?: Asked
   return { operation, transaction: null, maxRows: null, impact: null, rules: [{ id: 'schema', reason: 'it locks the table' }], ...more };
 }
 
+/** What a policy would say whose only rule is `schema`. */
+export const unlikePolicy = ({ operations, demands }: Manifest): string | null => {
+  if (operations.some(({ rules }) => rules.some(({ id, reason }) => id !== 'schema' || reason !== 'it locks the table'))) return 'gives other rules than the policy';
+  return demands.some(({ rule, teams }) => rule !== DBA.rule || teams.join() !== DBA.teams.join()) ? 'names others who may approve than the policy' : null;
+};
+
 /** Reads nothing but how the text begins: what a parser would find is not of interest here. */
 export const explain: Explain = ({ bytes }) => notesOf(factsOf({ statement: bytes.split(' ', 2).join(' ').toUpperCase(), text: bytes, accesses: [accessOf({ effect: bytes.startsWith('drop') ? 'destroy' : 'schema' })] }));
 

@@ -162,7 +162,7 @@ export class ForgeWorld {
     this.tick();
     if (by !== null) this.activities.push({ id: this.id(), branch, before: before ?? ZERO, after: sha, by, at: this.now, type: before === undefined ? 'branch_creation' : force ? 'force_push' : 'push' });
     for (const pull of this.pulls.values()) {
-      if (pull.branch !== branch || pull.state === 'merged') continue;
+      if (pull.branch !== branch || pull.headRepository !== REPOSITORY || pull.state === 'merged') continue;
       pull.lastHead = sha;
       pull.versions.push({ id: this.id(), head: sha, at: this.now });
       if (this.resetsOnPush === true) pull.approvals.clear();
@@ -210,7 +210,7 @@ export class ForgeWorld {
   }
 
   headOf(pull: WorldPull): string {
-    return pull.state === 'merged' ? pull.lastHead : (this.branches.get(pull.branch) ?? pull.lastHead);
+    return pull.state === 'merged' || pull.headRepository !== REPOSITORY ? pull.lastHead : (this.branches.get(pull.branch) ?? pull.lastHead);
   }
 
   merge(number: number, by: number, change: Record<string, string> = {}): string {

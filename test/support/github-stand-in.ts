@@ -171,7 +171,7 @@ function writing(world: ForgeWorld, bodies: GitHubBodies, { route, pullOr }: Mak
     route('DELETE ~/git/refs/heads/(.+)', 'contents:write', ([name = '']) => (world.branches.delete(name) ? { status: 204 } : said(422, 'Reference does not exist'))),
     route('POST ~/pulls', 'pulls:write', (_match, request) => {
       const { head, base, title, body } = fields(request) as unknown as { head: string; base: string; title: string; body: string };
-      const there = [...world.pulls.values()].some((pull) => pull.branch === head && pull.state === 'open');
+      const there = [...world.pulls.values()].some((pull) => pull.branch === head && pull.state === 'open' && pull.headRepository === REPOSITORY);
       return there ? said(422, 'Validation Failed') : made(bodies.pull(world.open({ by: GATE, branch: head, base, title, body })));
     }),
     route('PATCH ~/pulls/(\\d+)', 'pulls:write', ([number], request) => pullOr(number, (pull) => {

@@ -145,7 +145,7 @@ function writing(world: ForgeWorld): [string, Handle][] {
     }],
     ['POST ~/merge_requests', (_match, request) => {
       const { source_branch: branch, target_branch: base, title, description } = fields<Record<string, string>>(request) as { source_branch: string; target_branch: string; title: string; description: string };
-      if ([...world.pulls.values()].some((pull) => pull.branch === branch && pull.state === 'open')) return { status: 409, body: { message: ['Another open merge request already exists for this source branch: !7'] } };
+      if ([...world.pulls.values()].some((pull) => pull.branch === branch && pull.state === 'open' && pull.headRepository === REPOSITORY)) return { status: 409, body: { message: ['Another open merge request already exists for this source branch: !7'] } };
       return made({ ...mergeRequest(world.open({ by: GATE, branch, base, title, body: description })), changes_count: null });
     }],
     ['PUT ~/merge_requests/(\\d+)', ([number], request) => {

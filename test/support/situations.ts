@@ -9,7 +9,7 @@ import type { ReviewForge } from '../../src/core/ports.js';
 import { systemRuntime } from '../../src/core/runtime.js';
 import { GitHubApprovals } from '../../src/forge/github-approvals.js';
 import { GitLabApprovals } from '../../src/forge/gitlab-approvals.js';
-import { DBA, explain, manifestOf, putUp } from './approvals.js';
+import { DBA, explain, manifestOf, putUp, unlikePolicy } from './approvals.js';
 import { ForgeWorld, GATE, REPOSITORY, type WorldPull } from './forge-world.js';
 import { GATE_TOKEN, startGitHubStandIn } from './github-stand-in.js';
 import { GITLAB_TOKEN, startGitLabStandIn } from './gitlab-stand-in.js';
@@ -54,7 +54,7 @@ export async function watch(scene: Scene, kind: ForgeKind): Promise<Watched> {
   const forge = kind === 'github' ? new GitHubApprovals({ baseUrl: standIn.baseUrl, token: GATE_TOKEN, runtime, millisecondsPerSecond: 1 }) : new GitLabApprovals({ url: standIn.baseUrl, token: GITLAB_TOKEN, runtime });
   return {
     forge, server: standIn,
-    verify: () => verifyApproval({ repositoryId: String(REPOSITORY), number: scene.pull.number, digest: scene.digest }, { forge, explain, demandsOf: () => scene.demands, proposers: scene.proposers }),
+    verify: () => verifyApproval({ repositoryId: String(REPOSITORY), number: scene.pull.number, digest: scene.digest }, { forge, explain, demandsOf: () => scene.demands, unlikePolicy, proposers: scene.proposers }),
     async stop() {
       await standIn.stop();
       return standIn.violations;

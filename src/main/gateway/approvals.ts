@@ -6,6 +6,7 @@ import { AskOnly } from '../../approval/ask.js';
 import { ReviewedApprovals } from '../../approval/enforce.js';
 import { WriteBack } from '../../approval/write-back.js';
 import { GateError, messageOf } from '../../core/errors.js';
+import type { Manifest } from '../../core/manifest.js';
 import type { Principal } from '../../core/model.js';
 import type { Approvals, Log, Store } from '../../core/ports.js';
 import type { Runtime } from '../../core/runtime.js';
@@ -91,11 +92,14 @@ export async function approvalsAt({ record, config, policy, repository, principa
   const { forge, reviews, repositoryId, own, run } = place;
   const { loadSqlReader } = await import('../../parse/sql/reader.js');
   const asked = new ManifestPolicy({ decide: (question) => policy.decide(question), resources: config.policy.resources }, { principal, read: await loadSqlReader(), now: () => world.runtime.now(), approversOf: approversIn(config.policy, repository) });
+  // A page is put up by a job, which has the repository's policy alone.
+  const alone = repository === null ? null : new ManifestPolicy(repository.policy, { principal: { ...principal, names: repository.names }, read: await loadSqlReader(), now: () => world.runtime.now() });
+  const unlikePolicy = (manifest: Manifest): string | null => (alone?.unlikePolicy(manifest) === null ? null : asked.unlikePolicy(manifest));
   const commit = own ? claimText(caller.claims, 'sha') : null;
   // A session that goes on after a restart does not know how far it had come: it may not use again what it used before.
   const session = `${record.id}-${record.parts}`;
   const reviewed = new ReviewedApprovals({
-    session, forge: reviews, repositoryId, otherwise: new AskOnly(policy.approvers), explain: asked.explain, demandsOf: asked.demandsOf, demandsFor: asked.demandsFor, isFree: asked.isFree,
+    session, forge: reviews, repositoryId, otherwise: new AskOnly(policy.approvers), explain: asked.explain, demandsOf: asked.demandsOf, unlikePolicy, demandsFor: asked.demandsFor, isFree: asked.isFree,
     proposers: forge.settings.proposers, approval: null,
     // Hits the id of a commit; whatever else a token says there leads to no pull request.
     commit: commit !== null && /^[0-9a-f]{40,64}$/u.test(commit) ? commit : null,

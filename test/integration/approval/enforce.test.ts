@@ -78,7 +78,7 @@ const forge = (): GitHubApprovals => new GitHubApprovals({ baseUrl: api.baseUrl,
 
 const depsOf = (id: string, policy: Policy): EnforceDeps => ({
   forge: forge(), repositoryId: String(REPOSITORY), session: id, proposers: [String(GATE)], approval: null, commit: null, otherwise: new AskOnly(policy.approvers),
-  explain: asked.explain, demandsOf: asked.demandsOf, demandsFor: asked.demandsFor, isFree: asked.isFree, monotonicMs: () => runtime.monotonicMs(),
+  explain: asked.explain, demandsOf: asked.demandsOf, unlikePolicy: asked.unlikePolicy, demandsFor: asked.demandsFor, isFree: asked.isFree, monotonicMs: () => runtime.monotonicMs(),
 });
 
 /** A guarded session with a forge, as a run of its own. */
@@ -334,7 +334,7 @@ describe('an approval', () => {
     const pull = putUpFor(world, manifest, asked);
     world.approve(pull.number, ANN);
     const { forge: asking, ...deps } = depsOf('dead', proposer.policy);
-    expect((await useApproval({ repositoryId: String(REPOSITORY), number: pull.number, digest: null }, 'dead', { forge: asking, explain: deps.explain, demandsOf: deps.demandsOf, proposers: deps.proposers })).manifest).not.toBeNull();
+    expect((await useApproval({ repositoryId: String(REPOSITORY), number: pull.number, digest: null }, 'dead', { forge: asking, explain: deps.explain, demandsOf: deps.demandsOf, unlikePolicy: deps.unlikePolicy, proposers: deps.proposers })).manifest).not.toBeNull();
     expect(await script(await session('two'), `${ADD};`)).toMatch(/ask: this approval was used by session `dead`: an approval is used once, also when that session ended before anything ran: look what the database has, and put it up again \(http\S+\/pull\/7\)/u);
     expect(await columns()).toBe('id,status');
     pull.state = 'closed';

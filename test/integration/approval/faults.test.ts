@@ -47,7 +47,7 @@ describe.each<ForgeKind>(['github', 'gitlab'])('on %s', (kind) => {
       const watched = await watch(scene, kind);
       const answers = [...Array.from({ length: call }, () => (own: FaceAnswer) => own), ...Array.from({ length: 8 }, () => lie)];
       watched.server.instead.push({ of: '', answers });
-      const used = await useApproval({ repositoryId: String(REPOSITORY), number: scene.pull.number, digest: scene.digest }, 's', { forge: watched.forge, explain, demandsOf: () => scene.demands, proposers: scene.proposers }).then((use) => use.verified.outcome.kind, (thrown: unknown) => (thrown as { code?: string }).code);
+      const used = await useApproval({ repositoryId: String(REPOSITORY), number: scene.pull.number, digest: scene.digest }, 's', { forge: watched.forge, explain, demandsOf: () => scene.demands, unlikePolicy: () => null, proposers: scene.proposers }).then((use) => use.verified.outcome.kind, (thrown: unknown) => (thrown as { code?: string }).code);
       expect([call, used]).not.toEqual([call, 'approved']);
       expect([call, scene.world.tags.size]).toEqual([call, 0]);
       answers.length = 0;

@@ -18,7 +18,7 @@ import { statementOf } from '../../../src/record/envelope.js';
 import { readTrustedRoots } from '../../../src/record/trusted-root.js';
 import { HEADER } from '../../support/recordings.js';
 import { startSigstore } from '../../support/sigstore.js';
-import { askedOf, DBA, explain, filesOf, manifestOf, putUp } from '../../support/approvals.js';
+import { askedOf, DBA, explain, filesOf, manifestOf, putUp, unlikePolicy } from '../../support/approvals.js';
 import type { FaceAnswer } from '../../support/forge-server.js';
 import { AGENT, ANN, BOB, EVE, ForgeWorld, GATE, REPOSITORY, type WorldPull, type WorldRuleset } from '../../support/forge-world.js';
 import { GATE_TOKEN, type GitHubStandIn, startGitHubStandIn } from '../../support/github-stand-in.js';
@@ -44,7 +44,7 @@ afterEach(async () => {
   expect(api.violations).toEqual([]);
 });
 
-const deps = (): VerifyDeps => ({ forge, explain, demandsOf: () => [DBA], proposers: [String(GATE)] });
+const deps = (): VerifyDeps => ({ forge, explain, demandsOf: () => [DBA], unlikePolicy, proposers: [String(GATE)] });
 const verify = (number: number): Promise<Verified> => verifyApproval({ repositoryId: ID, number, digest }, deps());
 const failed = (message: RegExp, hint = /./u) => expect.objectContaining({ code: 'FORGE_FAILED', message: expect.stringMatching(message), hint: expect.stringMatching(hint) });
 const approved = (): number => {

@@ -10,7 +10,7 @@ import { useApproval } from '../../../src/approval/use.js';
 import { verifyApproval } from '../../../src/approval/verify.js';
 import { WriteBack } from '../../../src/approval/write-back.js';
 import { GitLabApprovals } from '../../../src/forge/gitlab-approvals.js';
-import { askedOf, DBA, explain, filesOf, manifestOf } from '../../support/approvals.js';
+import { askedOf, DBA, explain, filesOf, manifestOf, unlikePolicy } from '../../support/approvals.js';
 import { type Activity, AGENT, ANN, BOB, EVE, GATE, REPOSITORY } from '../../support/forge-world.js';
 import { GITLAB_TOKEN } from '../../support/gitlab-stand-in.js';
 import { hastyRuntime } from '../../support/hasty-runtime.js';
@@ -28,7 +28,7 @@ afterEach(async () => {
   expect(await watched.stop()).toEqual([]);
 });
 const failed = (message: RegExp, hint = /./u) => expect.objectContaining({ code: 'FORGE_FAILED', message: expect.stringMatching(message), hint: expect.stringMatching(hint) });
-const use = (session: string) => useApproval({ repositoryId: ID, number: scene.pull.number, digest: scene.digest }, session, { forge: watched.forge, explain, demandsOf: () => [DBA], proposers: [String(GATE)] });
+const use = (session: string) => useApproval({ repositoryId: ID, number: scene.pull.number, digest: scene.digest }, session, { forge: watched.forge, explain, demandsOf: () => [DBA], unlikePolicy, proposers: [String(GATE)] });
 
 it('puts up, asks, shows, claims once, reports and closes', async () => {
   const { forge } = watched;
@@ -99,7 +99,7 @@ it('puts a manifest on a merge request of an agent, on top of what is there and 
   world.push('agent/work', { by: AGENT, files: { 'db/1.sql': 'select 1;\n' } });
   const pull = world.open({ by: AGENT, branch: 'agent/work' });
   const repository = await forge.repository(ID);
-  const carrying = { forge, repository, explain, head: null, verify: (number: number) => verifyApproval({ repositoryId: ID, number, digest: null }, { forge, explain, demandsOf: () => [DBA], proposers: [String(GATE)] }) };
+  const carrying = { forge, repository, explain, head: null, verify: (number: number) => verifyApproval({ repositoryId: ID, number, digest: null }, { forge, explain, demandsOf: () => [DBA], unlikePolicy, proposers: [String(GATE)] }) };
   const first = await carry(manifest, pull.number, carrying);
   expect([first.isNew, first.verified.outcome.kind, world.commitsOf(pull).length]).toEqual([true, 'pending', 2]);
   world.approve(pull.number, ANN);

@@ -2,11 +2,14 @@
 //
 // What each situation on a pull request means, on GitHub and on GitLab, through the real clients: exactly who counts, what is missing, why
 // it is refused. The second line is GitLab's where it differs.
-import { type Asked, manifestDigest, manifestPaths, manifestText } from '../../../src/approval/manifest.js';
+import { approvalBranch, type Asked, manifestDigest, manifestPaths, manifestText } from '../../../src/approval/manifest.js';
 import { renderManifest } from '../../../src/approval/render.js';
-import type { PersonRef } from '../../../src/core/manifest.js';
-import { askedOf, DBA, explain, filesOf, manifestOf, putUp } from '../../support/approvals.js';
-import { type Activity, AGENT, ANN, BOB, CID, EVE, type ForgeWorld, GATE, type WorldReview, WEB_FLOW } from '../../support/forge-world.js';
+import { verifyApproval } from '../../../src/approval/verify.js';
+import { approvalGate, type Judged, type Proposal } from '../../../src/commands/approval-gate.js';
+import type { Manifest, PersonRef } from '../../../src/core/manifest.js';
+import type { Host } from '../../../src/core/ports.js';
+import { askedOf, DBA, explain, filesOf, manifestOf, putUp, unlikePolicy } from '../../support/approvals.js';
+import { type Activity, AGENT, ANN, BOB, CID, EVE, type ForgeWorld, GATE, REPOSITORY, type WorldPull, type WorldReview, WEB_FLOW } from '../../support/forge-world.js';
 import { lineOf, type Scene, sceneOf, watch } from '../../support/situations.js';
 
 const HOUR = 3600;
@@ -42,6 +45,7 @@ const onAgents = (scene: Scene, work: () => void, { prompters = [EVE], opener = 
   world.push('agent/work', { by: GATE, files: filesOf(manifest), author: world.signature(GATE) });
   Object.assign(scene, { manifest, pull, digest: manifestDigest(manifest) });
 };
+const misleading = manifestOf([askedOf('drop table customers', { rules: [{ id: 'allowed', reason: 'checked by the security team' }], impact: { rows: 0, sizeBytes: 0, lock: null, rewrites: false, notes: ['the table is empty'] } })]);
 const asked: readonly Asked[] = [askedOf('alter table b add c int')];
 
 const SITUATIONS: readonly Situation[] = [
@@ -203,6 +207,10 @@ const SITUATIONS: readonly Situation[] = [
   ['approvals without a time', (scene) => { scene.world.tellsApprovedAt = false; approve(scene, ANN); }, 'approved by ann until 20:00:03', 'refused: this GitLab does not say when something was approved'],
   ['approved in the second of the push', (scene) => { approve(scene, ANN); scene.pull.approvals.set(ANN, scene.pull.versions.at(-1)?.at as number); }, 'approved by ann until 20:00:03', `${ONE_MORE}; ann approved before the head was pushed`],
   ['the versions are behind the head', (scene) => { approve(scene, ANN); scene.pull.versions.push({ ...(scene.pull.versions[0] as (typeof scene.pull.versions)[0]), id: 999, head: 'e'.repeat(40) }); }, 'approved by ann until 20:00:03', `${ONE_MORE}; ann GitLab does not say since when the head is what it is`],
+  ['put up by an agent, in other words than the policy\'s', (scene) => { putUpBy(scene, AGENT, misleading); approve(scene, ANN, BOB); }, 'refused: .ostiary/approvals/#.md gives other rules than the policy, and no account of ours put it up'],
+  ['put up by an agent, with others who may approve', (scene) => { putUpBy(scene, AGENT, manifestOf([askedOf('drop table a')], { demands: [SRE] })); approve(scene, ANN, BOB); }, 'refused: .ostiary/approvals/#.md names others who may approve than the policy, and no account of ours put it up'],
+  ['put up by the gate, of whose words the policy has others now', (scene) => { putUpBy(scene, GATE, misleading); approve(scene, ANN); }, 'approved by ann until 20:00:05'],
+  ['put up in other words by a gate that nobody lists', (scene) => { scene.proposers = []; putUpBy(scene, GATE, misleading); approve(scene, ANN, BOB); }, 'refused: .ostiary/approvals/#.md gives other rules than the policy, and no account of ours put it up'],
 ];
 
 it('is a table of at least eighty', () => {
@@ -221,5 +229,85 @@ describe.each(['github', 'gitlab'] as const)('on %s', (kind) => {
     } finally {
       expect(await watched.stop()).toEqual([]);
     }
+  });
+
+  describe('a branch of the name that the gate will look for', () => {
+    const evil = askedOf('drop table customers');
+    const wanted = manifestOf([evil]);
+    const judged: readonly Judged[] = [{ operation: evil.operation, transaction: null, decision: { decision: 'review', rules: ['schema'], reasons: ['it locks the table'], masks: [], maxRows: null, observed: [] }, impact: null, maxRows: null }];
+    /** `approval-gate` for `drop table customers`; `meanwhile` happens while it waits for people. */
+    const gate = async (scene: Scene, { pull = null, meanwhile }: { readonly pull?: number | null; readonly meanwhile?: () => void } = {}): Promise<readonly unknown[]> => {
+      const watched = await watch(scene, kind);
+      const outputs: Record<string, string> = {};
+      const host = { kind, log: { info: () => undefined, warn: () => undefined, error: () => undefined, debug: () => undefined }, annotate: () => undefined, output: (name: string, value: string) => void (outputs[name] = value) } as unknown as Host;
+      const { forge } = watched;
+      const looks = meanwhile === undefined ? [] : [meanwhile];
+      const propose = async (): Promise<Proposal> => ({
+        judged, forge, explain, repository: await forge.repository(String(REPOSITORY)), head: null, demandsFor: () => [DBA], inspect: () => [],
+        context: { now: scene.world.now, repository: String(REPOSITORY), prompters: wanted.prompters, requester: wanted.requester, policy: wanted.policy },
+        verify: (number) => verifyApproval({ repositoryId: String(REPOSITORY), number, digest: null }, { forge, explain, demandsOf: () => [DBA], unlikePolicy, proposers: scene.proposers }),
+      });
+      const sleep = async (): Promise<boolean> => { const next = looks.shift(); next?.(); return next !== undefined; };
+      const raw = { sql: ['a.sql'], wait: '10m', ...(pull === null ? {} : { 'pull-request': String(pull) }) };
+      const code = await approvalGate(raw, { host, monotonicMs: () => 0, propose, sleep });
+      expect(await watched.stop()).toEqual([]);
+      return [code, outputs['status'], Number(/\d+$/u.exec(outputs['approval-url'] ?? '')?.[0])];
+    };
+    const harmless = manifestOf([askedOf('alter table orders add column note text')]);
+    const taken = (scene: Scene, manifest: Manifest, isOpen = true): WorldPull | null => {
+      scene.world.push(approvalBranch(wanted, 1), { by: AGENT, files: filesOf(manifest), author: scene.world.signature(AGENT) });
+      if (!isOpen) return null;
+      const pull = scene.world.open({ by: AGENT, branch: approvalBranch(wanted, 1) });
+      scene.world.approve(pull.number, ANN);
+      scene.world.approve(pull.number, BOB);
+      return pull;
+    };
+
+    it('is passed over when other operations stand there, approved as they are', async () => {
+      const scene = sceneOf();
+      const other = taken(scene, harmless) as WorldPull;
+      expect(await gate(scene)).toEqual([3, 'pending', other.number + 1]);
+      expect(scene.world.pull(other.number + 1).branch).toBe(approvalBranch(wanted, 2));
+    });
+
+    it('is passed over when it was pushed without a pull request', async () => {
+      const scene = sceneOf();
+      taken(scene, harmless, false);
+      const [code, status, number] = await gate(scene);
+      expect([code, status, scene.world.pull(number as number).branch]).toEqual([3, 'pending', approvalBranch(wanted, 2)]);
+    });
+
+    it('is passed over when it shows the same operations in other words', async () => {
+      const scene = sceneOf();
+      const other = taken(scene, misleading) as WorldPull;
+      expect(await gate(scene)).toEqual([3, 'pending', other.number + 1]);
+    });
+
+    it.each(['with a pull request of its own', 'on that of the agent'])('says nothing of other operations that are put there while the gate waits, %s', async (where) => {
+      const scene = sceneOf();
+      const own = where === 'with a pull request of its own';
+      scene.world.push('agent/work', { by: AGENT, files: { a: 'b' } });
+      const agents = scene.world.open({ by: AGENT, branch: 'agent/work' });
+      const meanwhile = (): void => {
+        const pull = own ? [...scene.world.pulls.values()].at(-1) as WorldPull : agents;
+        scene.world.push(pull.branch, { by: AGENT, onto: scene.world.branches.get('main') as string, files: filesOf(harmless), author: scene.world.signature(AGENT) });
+        scene.world.approve(pull.number, ANN);
+        scene.world.approve(pull.number, BOB);
+      };
+      expect(await gate(scene, { pull: own ? null : agents.number, meanwhile })).toEqual([1, 'refused', own ? agents.number + 1 : agents.number]);
+    });
+
+    it('is ours though a fork has one of that name', async () => {
+      const scene = sceneOf();
+      const fork = taken(scene, wanted) as WorldPull;
+      fork.headRepository = 999;
+      scene.world.branches.delete(fork.branch);
+      const [code, status, number] = await gate(scene);
+      expect([code, status, scene.world.pull(number as number).branch]).toEqual([3, 'pending', approvalBranch(wanted, 1)]);
+      // One of another fork, after ours.
+      const second = scene.world.open({ by: AGENT, branch: fork.branch });
+      Object.assign(second, { headRepository: 998, lastHead: fork.lastHead });
+      expect(await gate(scene)).toEqual([3, 'pending', number]);
+    });
   });
 });

@@ -100,7 +100,7 @@ describe('renderManifest', () => {
     const operation = operationOf([], { facts: { text: 'drop table orders' }, settings: { search_path: 'app', role: 'owner' }, data: 'd'.repeat(64), parameters: [{ type: 'pg_catalog.text', format: 'text', value: Buffer.from('x'.repeat(120)).toString('base64') }] });
     const page = renderManifest(manifestOf([askedOf('', { operation, impact, maxRows: 240, transaction: 1 }), askedOf('alter table a add b int', { impact: { rows: null, sizeBytes: 0, lock: null, rewrites: false, notes: [] } })]), explain);
     for (const part of ['1 × `DROP TABLE`', '1 × `ALTER TABLE`', '`db` at `db.example:5432/shop`', '`repo:acme/shop`', '`eve` (816), who may not approve', 'asked for by `schema`: `it locks the table`', 'about 120 rows', 'relation of 8.8 GiB', '**rewrites the table**', 'does not rewrite', 'rolled back beyond 240 rows',
-      'no row ceiling', '**can not be undone**', '**1 of 2**, marked below', 'for 8 h', ', transaction 1', 'under `role = owner`, `search_path = app`', `SHA-256 \`${'d'.repeat(64)}\``, 'rows not known', 'relation of 0 B', '⤶']) expect([part, page.includes(part)]).toEqual([part, true]);
+      'no row ceiling', '**can not be undone**', '**1 of 2**, marked below', 'for 8 h', ', transaction 1', '`ostiary apply` runs operations of one transaction all together or not at all. A program', '**Asked for by** | `nightly`', '**May be run by** | whomever of this repository', 'under `role = owner`, `search_path = app`', `SHA-256 \`${'d'.repeat(64)}\``, 'rows not known', 'relation of 0 B', '⤶']) expect([part, page.includes(part)]).toEqual([part, true]);
   });
 
   it.each<[string, string, string]>([

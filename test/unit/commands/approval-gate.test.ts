@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What `approval-gate` makes of what it is given: each text is read again, is one operation, and belongs to a resource of the policy; nothing
-// that a report says about an operation counts. The row ceiling that an approval fixes; and how `apply` goes through what was merged.
+// that a report says about an operation counts. What is not published, whose words a page may hold, the row ceiling that an approval fixes; and how
+// `apply` goes through what was merged.
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,16 +14,18 @@ import { apply, type ApplySession, type FoundApproval } from '../../../src/comma
 import { StatementFailed } from '../../../src/commands/apply-run.js';
 import { parseGateInputs, rowCeiling } from '../../../src/commands/approval-gate.js';
 import { writeChangeSet, type ChangeSet } from '../../../src/core/change-set.js';
-import type { ManifestOperation } from '../../../src/core/manifest.js';
-import type { StatementFacts } from '../../../src/core/model.js';
+import type { Demand, ManifestOperation } from '../../../src/core/manifest.js';
+import type { Parameter, Reader, StatementFacts } from '../../../src/core/model.js';
 import type { Host } from '../../../src/core/ports.js';
+import { loadPolicy } from '../../../src/policy/load.js';
 import type { Policy } from '../../../src/policy/model.js';
 import { ChangeReaders } from '../../../src/main/change-readers.js';
 import { ManifestPolicy } from '../../../src/main/manifest-policy.js';
 import { type Listed, listedOf } from '../../../src/main/proposed.js';
+import { unpublishable } from '../../../src/main/publishing.js';
 import { Readers } from '../../../src/main/readers.js';
 import { loadSqlReader } from '../../../src/parse/sql/reader.js';
-import { manifestOf } from '../../support/approvals.js';
+import { askedOf, manifestOf } from '../../support/approvals.js';
 import { changeOf } from '../../support/change.js';
 import { NOON, operationOf, policyOf, principalOf } from '../../support/judging.js';
 
@@ -139,6 +142,61 @@ it('puts up kinds that it can read, and enforces none but SQL', async () => {
   const operation = { kind: 'shell' as const, resource: { name: 'box', target: 'box' }, bytes: 'systemctl restart web', parameters: [], data: null, settings: {}, transaction: null, maxRows: null, impact: null, rules: [{ id: 'all', reason: 'x' }] };
   expect(new ManifestPolicy(policy, { ...of, others: (kind) => readers.ready(kind)?.[kind] }).explain(operation, 0, [operation]).statement).toBe('SYSTEMCTL RESTART');
   expect(() => new ManifestPolicy(policy, of).explain(operation, 0, [operation])).toThrow('nothing executes yet');
+});
+
+const sqlReader = async () => (await new Readers().including('sql')).sql as Reader;
+const text = (value: string, type = 'pg_catalog.text'): Parameter => ({ type, format: 'text', value: Buffer.from(value, 'latin1').toString('base64') });
+const KEY = `ghp_${'A1b2C3d4E5f6G7h8I9j0K1l2M3n4O5p6Q7r8'}`;
+const SSN = 'a value for `public.customers.ssn`';
+it.each<[string, string, readonly Parameter[], readonly string[]]>([
+  ['a protected value that is written out', "insert into customers (ssn) values ('078-05-1120')", [], [SSN]],
+  ['one that is bound', 'insert into customers (ssn, id) values ($1, $2::int)', [text('078-05-1120'), text('1')], [SSN]],
+  ['one that is only compared', 'update customers set name = upper(name) where ssn = $1', [text('078-05-1120')], [SSN]],
+  ['a secret that is written out', `update notes set body = '${KEY}'`, [], ['a secret (github-token)']],
+  ['one that is bound', 'update notes set body = $1', [text(KEY)], ['a secret (github-token)']],
+  ['one that is bound between bytes that are no text', 'update notes set body = $1', [text(`\xff ${KEY} \xfe`, 'pg_catalog.bytea')], ['a secret (github-token)']],
+  ['one that is bound as hex', 'update notes set body = $1', [text(`\\x${Buffer.from(KEY).toString('hex')}`, 'pg_catalog.bytea')], ['a secret (github-token)']],
+  ['nothing, when what is bound meets no such column', 'update notes set body = $1', [text('hello')], []],
+  ['nothing, when nothing is bound', 'update customers set ssn = $1', [{ type: 'pg_catalog.text', format: 'text', value: null }], []],
+])('does not publish %s: `%s`', async (_name, bytes, parameters, expected) => {
+  const masking = await loadPolicy({ file: 'policy.yml', text: 'version: 1\nidentities: { me: { local: true } }\nresources: { db: { type: postgres, url: "postgres://app@db.example/shop", mask: { public.customers.ssn: redact } } }\n' }, { now: NOON });
+  const asked = new ManifestPolicy(masking, { principal: principalOf('me'), read: await sqlReader(), now: () => NOON });
+  const operation: ManifestOperation = { kind: 'sql', resource: { name: 'db', target: 'db' }, bytes, parameters, data: null, settings: {}, transaction: null, maxRows: null, impact: null, rules: [] };
+  expect(unpublishable({ policy: masking, principal: principalOf('me') }, asked)(operation)).toEqual(expected);
+});
+
+it('does not publish secrets in settings', async () => {
+  const asked = new ManifestPolicy(policy, { principal: principalOf('me'), read: await sqlReader(), now: () => NOON });
+  expect(unpublishable({ policy, principal: principalOf('me') }, asked)({ kind: 'sql', resource: { name: 'db', target: 'db' }, bytes: 'select 1', parameters: [], data: null, settings: { role: KEY }, transaction: null, maxRows: null, impact: null, rules: [] })).toEqual(['a secret (github-token)']);
+});
+
+describe('words of a manifest that nobody vouches for', () => {
+  const RULES = `approvers: { teams: [acme/dba] }
+rules:
+  - { id: reads, match: { effect: read }, decide: allow }
+  - { id: schema, match: { effect: schema }, decide: review, because: it locks the table }
+  - { id: agents, match: { principal: robot, effect: write, object: public.a }, decide: review, because: robots write }
+  - { id: trusted, match: { principal: robot, effect: write, object: public.b }, decide: allow }
+  - { id: deploys, match: { principal: me, effect: write }, decide: review, because: people look }`;
+  const asked = (bytes: string, rules: ManifestOperation['rules']) => askedOf(bytes, { rules, operation: operationOf([], { facts: { text: bytes } }) });
+  const SCHEMA = { id: 'schema', reason: 'it locks the table' };
+  const FREE = { id: 'reads', reason: 'needs no review by itself: it belongs to the others' };
+  const ONE: Demand = { rule: 'schema', users: [], teams: ['acme/dba'], codeowners: false, count: 1, expiresSeconds: 8 * 3600 };
+  const DROP = 'ALTER TABLE customers ADD a int';
+  it.each<[string, Parameters<typeof manifestOf>, string | null]>([
+    ['the policy\'s own', [[asked(DROP, [SCHEMA]), asked('SELECT 1', [FREE])], { demands: [ONE] }], null],
+    ['those of who asks, when another runs it', [[asked('INSERT INTO a VALUES (1)', [{ id: 'agents', reason: 'robots write' }])], { demands: [{ ...ONE, rule: 'agents' }], requester: { names: ['robot'], issuer: 'i', subject: 's', run: null } }], null],
+    ['those of who runs it', [[asked('INSERT INTO a VALUES (1)', [{ id: 'deploys', reason: 'people look' }])], { demands: [{ ...ONE, rule: 'deploys' }], requester: { names: ['robot'], issuer: 'i', subject: 's', run: null } }], null],
+    ['that it needs no review', [[asked(DROP, [{ ...FREE, id: 'allowed' }])], { demands: [ONE] }], 'gives other rules for operation 1 than the policy'],
+    ['a rule beside it', [[asked(DROP, [SCHEMA, { id: 'security-team', reason: 'TICKET-1: harmless' }])], { demands: [ONE] }], 'gives other rules for operation 1 than the policy'],
+    ['another reason', [[asked('SELECT 1', [FREE]), asked(DROP, [{ ...SCHEMA, reason: 'checked by the security team' }])], { demands: [ONE] }], 'gives other rules for operation 2 than the policy'],
+    ['others who may approve', [[asked(DROP, [SCHEMA])], { demands: [{ ...ONE, teams: ['acme/interns'] }] }], 'names others who may approve than the policy'],
+    ['nobody who may approve', [[asked(DROP, [SCHEMA])], { demands: [] }], 'names others who may approve than the policy'],
+    ['that it is asked for by somebody who may', [[asked('INSERT INTO b VALUES (1)', [{ ...FREE, id: 'trusted' }])], { demands: [], requester: { names: ['robot'], issuer: 'i', subject: 's', run: null } }], 'gives other rules for operation 1 than the policy'],
+  ])('are %s', async (_name, of, expected) => {
+    const enforcing = await policyOf(RULES);
+    expect(new ManifestPolicy(enforcing, { principal: principalOf('me'), read: await sqlReader(), now: () => NOON }).unlikePolicy(manifestOf(...of))).toBe(expected);
+  });
 });
 
 it.each<[string, number | null, number | null, string[], number | null]>([

@@ -72,6 +72,16 @@ describe('loadGateway', () => {
     expect((await load(GOOD.replace('effect: read', 'effect: write'))).policy.digest).not.toBe(one.policy.digest);
   });
 
+  it.each<[string, (text: string) => string]>([
+    ['a server of its own with its own forge', (text) => text.replace('{ kind: github, forge', '{ kind: github, server: "https://ghes.example", forge').replace('{ kind: github, token', '{ kind: github, url: "https://ghes.example/api/v3", token')],
+    ['a tenant of GHE.com', (text) => text.replace('{ kind: github, forge', '{ kind: github, server: "https://acme.ghe.com", forge').replace('{ kind: github, token', '{ kind: github, url: "https://api.acme.ghe.com", token')],
+    ['a server of its own whose reviews are in one repository of github.com', (text) => text.replace('{ kind: github, forge', '{ kind: github, server: "https://ghes.example", forge').replace('{ kind: github, token', '{ kind: github, repository: 7, token')],
+    ['teams at two forges, and people by id for the callers of one', (text) => `${text}  - { id: writes, match: { principal: nightly, effect: write }, decide: review, approvers: { users: [812] } }\napprovers: { teams: [acme/dba] }\n`],
+    ['people by id at one forge', (text) => `${text.replace(', forge: central', '')}approvers: { users: [812] }\n`],
+  ])('takes %s', async (_name, change) => {
+    await expect(load(change(GOOD))).resolves.toBeDefined();
+  });
+
   it.each<[string, (text: string) => string, RegExp]>([
     ['a key that does not exist', (text) => text.replace('audience:', 'audiense:'), /^gateway\.yml:3:1: .*`audiense`.*`audience`/u],
     ['a listener on the network without a certificate', (text) => text.replace(/^tls:.*\n/mu, ''), /^gateway\.yml:5:19: `0\.0\.0\.0:8443` is not loopback/u],
@@ -94,6 +104,10 @@ describe('loadGateway', () => {
     ['a repository policy where people come in', (text) => text.replace('certificates: [/other.pem]', 'certificates: [/other.pem], policy: { token: "env:X" }'), /`issuers\.more\.policy`/u],
     ['a forge that is not there', (text) => text.replace('forge: reviews', 'forge: review'), /:12:34: `issuers\.github\.forge` is `review`, which is not one of `forges`/u],
     ['a forge that could not know the repository', (text) => text.replace(', repository: 77', ''), /`issuers\.people` is of kind `saml`, which names no repository of `forges\.central`/u],
+    ['a server of its own whose reviews would be asked for at github.com', (text) => text.replace('{ kind: github, forge', '{ kind: github, server: "https://ghes.example", forge'), /:12:\d+: `issuers\.github` is ghes\.example, and `forges\.reviews` is github\.com, where its repositories are others/u],
+    ['a forge of another server', (text) => text.replace('server: https://git.example', 'server: https://other.example, forge: central').replace(', repository: 77', '').replace(', forge: central }\n  more', ' }\n  more'), /:13:\d+: `issuers\.ours` is other\.example, and `forges\.central` is git\.example/u],
+    ['people by id who would be asked at two forges', (text) => `${text}approvers: { users: [812] }\n`, /:29:\d+: `users` of `approvers` would be asked at github\.com and git\.example, where the same id is another person/u],
+    ['people by id in a rule for callers of two forges', (text) => `${text}  - { id: writes, match: { effect: write }, decide: review, approvers: { users: [812] } }\n`, /:29:\d+: `users` of `rule writes` would be asked at github\.com and git\.example/u],
     ['a forge that is not to be trusted', (text) => text.replace('url: https://git.example, ca', 'url: http://git.example, ca'), /:\d+:\d+: `forges\.central\.url`/u],
     ['the token of a forge in the place of its reference', (text) => text.replace('file:/run/secrets/gate', 'ghp_abcdefghij'), /^(?!.*ghp_).*`forges\.reviews\.token` does not say/u],
     ['a mistake in the policy', (text) => text.replace('decide: allow', 'decide: alow'), /:28:.*`alow`.*`allow`/u],

@@ -1,0 +1,1078 @@
+export const id = 2670;
+export const ids = [2670,4332,501,2882];
+export const modules = {
+
+/***/ 59066:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  approvalGateFromJob: () => (/* binding */ approvalGateFromJob),
+  approvalGateVerb: () => (/* binding */ approvalGateVerb)
+});
+
+// EXTERNAL MODULE: ./lib/approval/behind.js
+var behind = __webpack_require__(36495);
+// EXTERNAL MODULE: ./lib/approval/candidates.js
+var candidates = __webpack_require__(26953);
+// EXTERNAL MODULE: ./lib/approval/carry.js
+var carry = __webpack_require__(83712);
+// EXTERNAL MODULE: ./lib/approval/verify.js
+var verify = __webpack_require__(34474);
+// EXTERNAL MODULE: ./lib/commands/approval-gate.js
+var approval_gate = __webpack_require__(80871);
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/core/runtime.js
+var runtime = __webpack_require__(56371);
+// EXTERNAL MODULE: ./lib/identity/principal.js
+var identity_principal = __webpack_require__(30512);
+// EXTERNAL MODULE: ./lib/parse/sql/reader.js
+var reader = __webpack_require__(60501);
+// EXTERNAL MODULE: ./lib/main/admission.js + 1 modules
+var admission = __webpack_require__(12358);
+// EXTERNAL MODULE: ./lib/main/approvals.js
+var approvals = __webpack_require__(86325);
+// EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
+var main_arguments = __webpack_require__(6757);
+// EXTERNAL MODULE: ./lib/main/inputs.js
+var main_inputs = __webpack_require__(6736);
+// EXTERNAL MODULE: ./lib/main/job-person.js
+var job_person = __webpack_require__(26210);
+// EXTERNAL MODULE: ./lib/main/manifest-policy.js + 1 modules
+var manifest_policy = __webpack_require__(71448);
+// EXTERNAL MODULE: ./lib/gate/guards.js
+var guards = __webpack_require__(22293);
+// EXTERNAL MODULE: ./lib/gate/impact.js
+var gate_impact = __webpack_require__(21533);
+// EXTERNAL MODULE: ./lib/gate/facts.js
+var facts = __webpack_require__(36452);
+// EXTERNAL MODULE: ./lib/parse/sql/counted.js
+var counted = __webpack_require__(69610);
+// EXTERNAL MODULE: ./lib/parse/sql/parser.js + 3 modules
+var sql_parser = __webpack_require__(88947);
+// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 57 modules
+var resolve = __webpack_require__(87339);
+// EXTERNAL MODULE: ./lib/main/upstream.js + 4 modules
+var main_upstream = __webpack_require__(4528);
+;// CONCATENATED MODULE: ./lib/main/measured.js
+
+
+
+
+
+
+
+/** Rows beyond which a change is rolled back, as a multiple of the estimate (design.md, section 7). */
+const CEILING_FACTOR = 2;
+/** Connects. Throws what connecting throws; then nothing is held. */
+async function openMeasuring(resource, secrets) {
+    const [parser, upstream] = await Promise.all([sql_parser.SqlParser.load(), (0,main_upstream/* openUpstream */.UT)(resource, secrets)]);
+    try {
+        const { settings, path } = await (0,main_upstream/* ordinarily */.q2)(upstream);
+        const reader = new facts/* FactsCache */.yB({ analyse: (sql) => parser.analyse(sql), resolve: (draft, scope) => (0,resolve.resolve)(draft, scope, parser) });
+        const context = { catalog: upstream.catalog.current(), searchPath: path, settings, prepared: new Map(), cursors: new Map(), stale: false };
+        return {
+            settings, close: () => upstream.close(),
+            async measure({ bytes, parameters, settings: own }) {
+                const drafts = reader.analyse(Buffer.from(bytes));
+                const [draft] = drafts;
+                const isSame = Object.keys({ ...settings, ...own }).every((name) => settings[name] === own[name]);
+                if (draft === undefined || drafts.length > 1 || !isSame)
+                    return unknown(isSame ? 'it is not one statement' : 'it is for other settings than an ordinary connection has');
+                const facts = reader.of(draft, context);
+                const { why, ...impact } = await (0,gate_impact/* estimate */.jA)({ draft, facts, parameters, context }, { impacts: upstream.impacts, reader, asking: () => undefined });
+                const isCounted = (0,guards/* changesRows */.j_)(facts) && (0,counted/* countsRows */.q)(draft);
+                return {
+                    impact: why === null ? impact : { ...impact, notes: [...impact.notes, `rows are not known: ${why}`] },
+                    ceiling: impact.rows === null || !isCounted ? null : Math.max(1, impact.rows * CEILING_FACTOR),
+                };
+            },
+        };
+    }
+    catch (thrown) {
+        await upstream.close();
+        throw thrown;
+    }
+}
+/** Facts that a parser finds in the bytes alone, where nobody could be asked. */
+function unmeasured({ lock, rewrite }, why) {
+    return { impact: { rows: null, sizeBytes: null, lock, rewrites: rewrite, notes: [`not estimated: ${why}`] }, ceiling: null };
+}
+function unknown(why) {
+    return unmeasured({ lock: null, rewrite: null }, why);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./lib/approval/manifest.js + 1 modules
+var manifest = __webpack_require__(46443);
+// EXTERNAL MODULE: ./lib/check/captured-file.js
+var captured_file = __webpack_require__(62495);
+// EXTERNAL MODULE: ./lib/gate/statements.js
+var statements = __webpack_require__(90397);
+// EXTERNAL MODULE: ./lib/parse/http/operation.js
+var operation = __webpack_require__(17889);
+// EXTERNAL MODULE: ./lib/policy/repository.js
+var repository = __webpack_require__(81728);
+// EXTERNAL MODULE: ./lib/main/in-series.js
+var in_series = __webpack_require__(46194);
+// EXTERNAL MODULE: ./lib/main/readers.js
+var main_readers = __webpack_require__(90209);
+;// CONCATENATED MODULE: ./lib/main/proposed.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// What `approval-gate` is given, as operations: SQL files, commands, reports of `policy-check` and change sets of `ostiary plan`. Everything is read
+// again from its exact text, and judged again by whoever calls. Refuses texts that are not exactly one operation, and operations on resources
+// that the policy does not have.
+
+
+
+
+
+
+
+
+
+
+/** Kinds of operations by the type of the resource that takes them. */
+const KIND_OF = { postgres: 'sql', shell: 'shell', kubernetes: 'kubernetes', http: 'http', model: 'model' };
+/** Everything that the inputs name, in the order of the inputs. */
+async function listedOf(inputs, { texts, rows }, { policy, readers }) {
+    const listing = new Listing(policy, readers, rows);
+    if (texts.length > 0)
+        await listing.sql(texts, inputs.resource);
+    // Beside SQL files, `resource` is theirs.
+    for (const command of inputs.commands)
+        await listing.add({ kind: 'shell', resource: listing.resource(inputs.files.length > 0 ? null : inputs.resource, 'shell'), bytes: command, where: `the command \`${command.slice(0, 80)}\`` });
+    for (const file of inputs.changes)
+        await listing.changes(file);
+    if (listing.unused > 0)
+        throw new errors/* GateError */.ue('INPUT_INVALID', `the input \`data\` has ${listing.unused} ${listing.unused === 1 ? 'file' : 'files'} more than there are COPY FROM STDIN without rows`, { hint: 'name one file for each, in their order' });
+    const read = readers.ready('sql')?.sql;
+    if (read === undefined)
+        return listing.listed;
+    const placed = (0,in_series/* inSeries */.L)(listing.listed.map(({ facts, ...one }) => ({ ...one, bytes: facts.text })), read);
+    return listing.listed.map((one, index) => ({ ...one, facts: placed[index] ?? one.facts }));
+}
+/** Text of a file that was checked out. */
+async function textOf(file) {
+    return (await bytesOf(file)).toString('utf8');
+}
+/** Bytes of a file that was checked out. */
+async function bytesOf(file) {
+    return (0,promises_.readFile)(file).catch((cause) => {
+        throw new errors/* GateError */.ue('INPUT_INVALID', `the file \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'check the repository out first, and name the file from its root' });
+    });
+}
+class Listing {
+    policy;
+    readers;
+    listed = [];
+    #transactions = 0;
+    #rows;
+    constructor(policy, readers, rows) {
+        this.policy = policy;
+        this.readers = readers;
+        this.#rows = [...rows];
+    }
+    /** Files with rows that no statement takes. */
+    get unused() {
+        return this.#rows.length;
+    }
+    /** The named resource, else the only one of its type. */
+    resource(name, type) {
+        const fitting = Object.values(this.policy.resources).filter((one) => one.type === type);
+        const found = name === null ? (fitting.length === 1 ? fitting[0] : undefined) : this.policy.resources[name];
+        if (found === undefined)
+            throw new errors/* GateError */.ue('INPUT_INVALID', name === null ? `the policy has ${fitting.length} resources of type \`${type}\`, so the input \`resource\` has to name one` : `resource \`${name}\` is not in the policy`, { hint: `it has: ${Object.keys(this.policy.resources).join(', ')}` });
+        if (found.type !== type)
+            throw new errors/* GateError */.ue('INPUT_INVALID', `resource \`${found.name}\` is of type \`${found.type}\`, and this is for \`${type}\``, { hint: 'name another resource' });
+        return found;
+    }
+    async sql(texts, name) {
+        const resource = this.resource(name, 'postgres');
+        const read = (await this.readers.including('sql')).sql;
+        if (read === undefined)
+            throw new errors/* GateError */.ue('INTERNAL', 'there is no reader of SQL');
+        for (const { facts, transaction } of inTransactions(texts.map((text) => read(text))))
+            this.#push({ kind: 'sql', resource, facts, parameters: [], data: null, transaction: this.#numbered(transaction) });
+        this.#transactions = this.listed.reduce((most, one) => Math.max(most, one.transaction ?? 0), 0);
+    }
+    /** A text that has to be exactly one operation. */
+    async add({ kind, resource, bytes, where, parameters = [], data = null, transaction = null }) {
+        const read = (await this.readers.including(kind))[kind];
+        const [only, ...more] = (read?.(bytes) ?? []).map((one) => (0,operation/* askedOf */.iN)(one, resource.url));
+        if (only === undefined || more.length > 0)
+            throw new errors/* GateError */.ue('INPUT_INVALID', `${where} is ${only === undefined ? 'no operation' : 'more than one operation'}`, { hint: 'put operations up one by one' });
+        // A reader passes over what does nothing; what is approved is all of the text.
+        if (only.facts.text !== bytes.trim())
+            throw new errors/* GateError */.ue('INPUT_INVALID', `${where} holds more than the one operation \`${only.facts.statement}\``, { hint: 'put operations up one by one, without anything around them' });
+        this.#push({ kind, resource, facts: only.facts, parameters, data, transaction });
+    }
+    /** A report of `policy-check`, a change set of `ostiary plan`, or a manifest. */
+    async changes(file) {
+        const text = await textOf(file);
+        const format = formatOf(text, file);
+        if (format === 'ostiary-changeset-v1')
+            return this.#captured(text, file);
+        if (format === 'ostiary-check-v1')
+            return this.#checked(text, file);
+        if (format === 'ostiary-manifest-v1')
+            return this.#again(text, file);
+        throw new errors/* GateError */.ue('INPUT_INVALID', `the change set \`${file}\` is of no format that is known`, { hint: 'it is the file `policy-check.json` of `policy-check`, or what `ostiary plan --out FILE` writes' });
+    }
+    async #captured(text, file) {
+        const { set } = (0,captured_file/* readChangeSet */.u)(text, file);
+        const [first] = set.operations;
+        const resource = this.resource(set.resource.name, 'postgres');
+        const groups = new Map();
+        for (const { number, bytes, parameters, data, transaction, settings } of set.operations) {
+            const where = `statement ${number} of \`${file}\``;
+            if (statements/* MEANING_SETTINGS */.mS.some((name) => settings[name] !== first?.settings[name]))
+                throw new errors/* GateError */.ue('INPUT_INVALID', `${where} runs under other settings than those before it`, { hint: 'operations are approved for a connection as it is by itself' });
+            if (transaction !== null && !groups.has(transaction))
+                groups.set(transaction, (this.#transactions += 1));
+            await this.add({ kind: 'sql', resource, bytes, where, parameters, data, transaction: transaction === null ? null : (groups.get(transaction) ?? null) });
+        }
+    }
+    // A manifest that is put up again: who asked for it then, and what it was thought to touch, is of no more interest.
+    async #again(text, file) {
+        const groups = new Map();
+        for (const [index, { kind, resource: { name }, bytes, parameters, data, transaction }] of (0,manifest/* parseManifest */.Ng)(text).operations.entries()) {
+            const resource = this.policy.resources[name];
+            const where = `operation ${index + 1} of \`${file}\``;
+            if (resource === undefined || KIND_OF[resource.type] !== kind)
+                throw new errors/* GateError */.ue('INPUT_INVALID', `${where} is for no resource of the policy that takes it`, { hint: `it has: ${Object.keys(this.policy.resources).join(', ')}` });
+            if (transaction !== null && !groups.has(transaction))
+                groups.set(transaction, (this.#transactions += 1));
+            await this.add({ kind, resource, bytes, where, parameters, data, transaction: transaction === null ? null : (groups.get(transaction) ?? null) });
+        }
+    }
+    // Only the text counts, and what the policy of the protected branch makes of it here.
+    async #checked(text, file) {
+        const { operations } = JSON.parse(text);
+        if (!Array.isArray(operations))
+            throw new errors/* GateError */.ue('INPUT_INVALID', `the report \`${file}\` has no operations`, { hint: 'it is the file `policy-check.json` of `policy-check`' });
+        const groups = new Map();
+        for (const [index, value] of operations.entries()) {
+            const { kind, resource: name, bytes, path, line } = (value ?? {});
+            // The code itself is approved by merging it.
+            if (name === repository/* REPOSITORY */.Bw.name || kind === 'file')
+                continue;
+            const where = `operation ${index + 1} of \`${file}\` (${String(path)}:${String(line)})`;
+            const resource = typeof name === 'string' ? this.policy.resources[name] : undefined;
+            if (resource === undefined)
+                throw new errors/* GateError */.ue('INPUT_INVALID', `${where} is for a resource that is not in the policy`, { hint: `it has: ${Object.keys(this.policy.resources).join(', ')}` });
+            if (typeof bytes !== 'string' || KIND_OF[resource.type] !== kind)
+                throw new errors/* GateError */.ue('INPUT_INVALID', `${where} has no text that \`${resource.name}\` could be asked`, { hint: 'check the change again with this version of `policy-check`' });
+            if (kind !== 'sql')
+                await this.add({ kind: kind, resource, bytes, where });
+            else
+                await this.#statement({ bytes, resource, where, path: String(path) }, groups);
+        }
+        for (const [key, read] of groups) {
+            const resource = this.policy.resources[key.slice(0, key.indexOf('\n'))];
+            for (const { facts, transaction } of inTransactions([read]))
+                this.#push({ kind: 'sql', resource, facts, parameters: [], data: null, transaction: this.#numbered(transaction) });
+            this.#transactions = this.listed.reduce((most, one) => Math.max(most, one.transaction ?? 0), 0);
+        }
+    }
+    async #statement({ bytes, resource, where, path }, groups) {
+        const [only, ...more] = (await this.readers.including('sql')).sql?.(bytes) ?? [];
+        if (only === undefined || more.length > 0)
+            throw new errors/* GateError */.ue('INPUT_INVALID', `${where} is not exactly one statement`, { hint: 'check the change again with this version of `policy-check`' });
+        const key = `${resource.name}\n${path}`;
+        groups.set(key, [...(groups.get(key) ?? []), only]);
+    }
+    #numbered(transaction) {
+        return transaction === null ? null : transaction + this.#transactions;
+    }
+    #push(one) {
+        const { copy = null } = one.facts;
+        const rows = copy?.direction === 'in' && one.data === null ? this.#rows.shift() : null;
+        if (rows === undefined)
+            throw new errors/* GateError */.ue('INPUT_INVALID', 'COPY FROM STDIN can not be put up without its rows', { hint: 'name the file with them with the input `data`; or capture the program that sends them with `ostiary plan`, and put its change set up' });
+        this.listed.push(rows === null ? one : { ...one, data: (0,external_node_crypto_.createHash)('sha256').update(rows).digest('hex') });
+    }
+}
+function formatOf(text, file) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null ? value.format : undefined;
+    }
+    catch (thrown) {
+        throw new errors/* GateError */.ue('INPUT_INVALID', `the change set \`${file}\` is not JSON: ${(0,errors/* messageOf */.bD)(thrown)}`, { hint: 'it is the file `policy-check.json` of `policy-check`, or what `ostiary plan --out FILE` writes' });
+    }
+}
+/** The statements of files; BEGIN and COMMIT become the number of their transaction. */
+function inTransactions(files) {
+    const listed = [];
+    let [last, open] = [0, false];
+    for (const { facts, line } of files.flat()) {
+        const { session } = facts;
+        const strange = (why) => new errors/* GateError */.ue('INPUT_INVALID', `line ${line}: ${facts.statement} ${why}`, { hint: 'put whole transactions up: BEGIN, the statements, COMMIT' });
+        for (const effect of session) {
+            if (effect.kind === 'set' && statements/* MEANING_SETTINGS */.mS.includes(effect.name))
+                throw strange(`sets \`${effect.name}\`, which changes what the statements after it mean`);
+            if (['rollback', 'rollback-to', 'savepoint', 'release', 'prepare-transaction'].includes(effect.kind))
+                throw strange('can not be put up for review');
+        }
+        const begins = session.some(({ kind }) => kind === 'begin');
+        if (begins || session.some(({ kind }) => kind === 'commit')) {
+            if (begins === open)
+                throw strange(begins ? 'stands inside of a transaction' : 'ends no transaction');
+            open = begins;
+            if (begins)
+                last += 1;
+        }
+        else
+            listed.push({ facts, transaction: open ? last : null });
+    }
+    if (open)
+        throw new errors/* GateError */.ue('INPUT_INVALID', 'a transaction has no end', { hint: 'put whole transactions up: BEGIN, the statements, COMMIT' });
+    return listed;
+}
+
+// EXTERNAL MODULE: ./lib/mask/columns.js
+var mask_columns = __webpack_require__(10387);
+// EXTERNAL MODULE: ./lib/main/secret-detection.js
+var secret_detection = __webpack_require__(62463);
+;// CONCATENATED MODULE: ./lib/main/publishing.js
+
+
+/** Names what an operation holds that may not be published, under a policy and for whoever asks. */
+function unpublishable({ policy, principal }, asked) {
+    const secretsIn = (0,secret_detection/* secretsWith */.W)(policy.detectors);
+    return (operation) => {
+        const texts = [operation.bytes, ...operation.parameters.flatMap(textsOf), ...Object.values(operation.settings)];
+        const secrets = [...new Set(texts.flatMap((text) => secretsIn(text)).map(({ name }) => `a secret (${name})`))];
+        if (operation.kind !== 'sql')
+            return secrets;
+        const facts = asked.factsOf(operation);
+        // Every literal is replaced in it, and no value comes beside it.
+        if (facts.redacted === facts.text && operation.parameters.every(({ value }) => value === null))
+            return secrets;
+        const columns = new mask_columns/* ProtectedColumns */.O(policy.masks(operation.resource.name, principal.names));
+        const met = [
+            ...facts.flows.map(({ target }) => target),
+            ...facts.accesses.flatMap(({ effect, object, columns: touched, filtered }) => (object === null ? [] : [...filtered, ...(effect === 'read' ? [] : touched)].map((column) => ({ relation: object, column })))),
+        ].filter(({ relation, column }) => columns.styleOf(relation, column, null) !== null);
+        return [...secrets, ...new Set(met.map(({ relation, column }) => `a value for \`${relation}.${column}\``))];
+    };
+}
+// As it is shown, and what the bytes of a bytea say; a byte that begins no character is a character of its own, so that it hides nothing around it.
+function textsOf({ type, value }) {
+    if (value === null)
+        return [];
+    const read = (bytes) => {
+        const text = bytes.toString('utf8');
+        return Buffer.from(text, 'utf8').equals(bytes) ? text : bytes.toString('latin1');
+    };
+    const text = read(Buffer.from(value, 'base64'));
+    // Hits `\\x6768` (bytea in the text format), misses `\\000`.
+    const hex = type === 'pg_catalog.bytea' ? /^\\x((?:[0-9a-f]{2})+)$/iu.exec(text)?.[1] : undefined;
+    return hex === undefined ? [text] : [text, read(Buffer.from(hex, 'hex'))];
+}
+
+// EXTERNAL MODULE: ./lib/main/wire.js
+var wire = __webpack_require__(71344);
+;// CONCATENATED MODULE: ./lib/main/approval-gate.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Wires `approval-gate` for its doors: what it is given, the policy of the protected branch, the settings that an ordinary connection has (they
+// are part of what is approved), estimates, the forge. Refuses to publish secrets, and values that meet protected columns.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** `ostiary approval-gate [FLAGS]`; under a CI product the inputs come from the job, flags on top. */
+async function approvalGateVerb(argv) {
+    const host = (0,wire/* realHost */.$)();
+    const { inputs, words } = (0,main_arguments/* parseArguments */.W)(argv, approval_gate/* approvalGateSpec */.cA.inputs.filter((input) => input.face !== 'ci'));
+    if (words.length > 0)
+        throw new errors/* GateError */.ue('INPUT_INVALID', `\`${words[0] ?? ''}\` is not a flag of \`approval-gate\``, { hint: 'name the files with `--sql FILE`, commands with `--commands TEXT`' });
+    return gateFor({ ...(host.kind === 'shell' ? {} : (0,main_inputs/* jobInputs */.v)(approval_gate/* approvalGateSpec */.cA, host)), ...inputs }, host);
+}
+/** The CI faces: every input from the job. */
+function approvalGateFromJob(host) {
+    return gateFor((0,main_inputs/* jobInputs */.v)(approval_gate/* approvalGateSpec */.cA, host), host);
+}
+async function gateFor(raw, host) {
+    if (host.kind === 'shell')
+        throw new errors/* GateError */.ue('INPUT_INVALID', 'no CI job is around to prove who this is', { hint: 'operations are put up by jobs; what a policy makes of them is said by `ostiary policy explain`' });
+    const world = { host: host.kind, environment: process.env, log: host.log, mask: (value) => host.addMask(value) };
+    const cancelled = new AbortController();
+    const cancel = () => cancelled.abort();
+    for (const name of ['SIGINT', 'SIGTERM'])
+        process.on(name, cancel);
+    const awake = (0,runtime/* stayAwake */.Lw)();
+    const asking = [];
+    try {
+        const deps = { host, monotonicMs: () => runtime/* systemRuntime */.gh.monotonicMs(), propose: (inputs) => propose(inputs, host, { ...world, asking }), sleep: (milliseconds) => sleep(milliseconds, cancelled.signal) };
+        return await (0,approval_gate/* approvalGate */.VQ)(raw, deps);
+    }
+    finally {
+        awake.cancel();
+        for (const one of asking)
+            await one.release();
+        for (const name of ['SIGINT', 'SIGTERM'])
+            process.off(name, cancel);
+    }
+}
+function sleep(milliseconds, signal) {
+    if (signal.aborted)
+        return Promise.resolve(false);
+    return new Promise((resolve) => {
+        const timer = runtime/* systemRuntime */.gh.after(milliseconds, () => resolve(true));
+        signal.addEventListener('abort', () => {
+            timer.cancel();
+            resolve(false);
+        }, { once: true });
+    });
+}
+// `asking`: gets the forge, whose token is given back at the end.
+async function propose(inputs, host, world) {
+    const request = { policyFile: null, local: false, gateway: null, resources: inputs.resource === null ? [] : [inputs.resource], sessionDir: null, audience: inputs.audience, command: ['ostiary', 'approval-gate'], approval: null, proposers: inputs.proposers, after: null, breakGlass: null };
+    const admitted = await (0,admission/* admit */.w4)(request, world);
+    const found = await (0,approvals/* reviewForgeOf */.Fi)(world, admitted);
+    if (found === null)
+        throw new errors/* GateError */.ue('INPUT_INVALID', 'there is no token to put operations up with', { hint: approvals/* TOKEN_HINT */.WJ });
+    world.asking.push(found);
+    const { forge } = found;
+    const { policy, principal } = admitted;
+    const readers = new main_readers/* Readers */.L(policy.detectors);
+    const asked = new manifest_policy/* ManifestPolicy */.c(policy, { principal, read: await (0,reader.loadSqlReader)(), others: (kind) => readers.ready(kind)?.[kind], now: () => runtime/* systemRuntime */.gh.now() });
+    if (policy.breakGlass !== null && admitted.repositoryId !== null)
+        await (0,approvals/* lookedAtLate */.Aq)({ forge, repositoryId: admitted.repositoryId, notify: policy.breakGlass.notify, log: world.log });
+    const repository = await forge.repository(admitted.repositoryId ?? '');
+    const { head, read } = await filesOf(inputs, { forge, repository });
+    const listed = await listedOf(inputs, read, { policy, readers });
+    // A pull request without such files asks for nothing.
+    if (listed.length === 0 && head === null)
+        throw new errors/* GateError */.ue('INPUT_INVALID', 'nothing that was given holds an operation', { hint: 'name the SQL files, commands or change sets with the operations' });
+    const judged = await judgeAll(listed, admitted);
+    const run = (0,identity_principal/* claimText */.Q1)(principal.claims, host.kind === 'github' ? 'run_id' : 'pipeline_id');
+    return {
+        judged, forge, repository, head, demandsFor: asked.demandsFor, explain: asked.explain, inspect: unpublishable({ policy, principal }, asked),
+        context: {
+            now: runtime/* systemRuntime */.gh.now(), repository: repository.id, prompters: await (0,behind/* peopleBehind */.M)({ run, starter: (0,job_person/* starterIn */.L)(principal.claims, forge.kind) }, { forge, repository }),
+            requester: { names: principal.names, issuer: principal.issuer, subject: principal.subject, run },
+            policy: { digest: policy.digest, source: admitted.policySource, version: policy.version, packs: policy.packs.map(({ name, version }) => ({ name, version })) },
+        },
+        verify: (number) => (0,verify/* verifyApproval */.N)({ repositoryId: repository.id, number, digest: null }, { forge, explain: asked.explain, demandsOf: asked.demandsOf, unlikePolicy: asked.unlikePolicy, proposers: inputs.proposers }),
+    };
+}
+async function filesOf({ files, data, pullRequest }, of) {
+    if (pullRequest === null)
+        return { head: null, read: { texts: await Promise.all(files.map(textOf)), rows: await Promise.all(data.map(bytesOf)) } };
+    const number = (0,candidates/* numberIn */.Po)(of.repository, pullRequest);
+    const { head, texts } = await (0,carry/* addedTexts */.R)(files, number, of);
+    if (data.length === 0)
+        return { head, read: { texts, rows: [] } };
+    const rows = await (0,carry/* addedTexts */.R)(data, number, of);
+    if (rows.head !== head)
+        throw new errors/* GateError */.ue('FORGE_FAILED', `pull request ${number} was pushed to while its files were read`, { hint: 'run again' });
+    return { head, read: { texts, rows: rows.texts.map((text) => Buffer.from(text)) } };
+}
+// One after the other, on one connection for each database. Rows are estimated, so what is said here is what the wire would say today.
+async function judgeAll(listed, { policy, principal, secretsFor }) {
+    const databases = new Map();
+    try {
+        const judged = [];
+        for (const { kind, resource, facts, parameters, data, transaction } of listed) {
+            const { name, target } = resource;
+            if (kind === 'sql' && !databases.has(name))
+                databases.set(name, await openMeasuring(resource, secretsFor(resource)));
+            const measuring = databases.get(name);
+            const settings = measuring?.settings ?? {};
+            const { impact, ceiling } = await measuring?.measure({ bytes: facts.text, parameters, settings }) ?? { impact: null, ceiling: null };
+            const operation = { kind, resource: { name, target }, facts, parameters, data, settings, rows: impact?.rows ?? undefined };
+            const decision = policy.decide({ operation, principal, resource: name, now: runtime/* systemRuntime */.gh.now() });
+            judged.push({ operation, transaction, decision, impact, maxRows: (0,approval_gate/* rowCeiling */.M2)(decision, ceiling, policy.rules) });
+        }
+        return judged;
+    }
+    finally {
+        for (const measuring of databases.values())
+            await measuring.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 90209:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ Readers)
+/* harmony export */ });
+/* harmony import */ var _secret_detection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62463);
+
+const LOADERS = {
+    file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(7528), __webpack_require__.e(4700)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
+    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(7339), __webpack_require__.e(8947), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
+    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(7339), __webpack_require__.e(8947), __webpack_require__.e(6249), __webpack_require__.e(6375)]).then(__webpack_require__.bind(__webpack_require__, 46375))).loadShellReader(),
+    kubernetes: async () => (await __webpack_require__.e(/* import() */ 6249).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,
+    http: async () => (await __webpack_require__.e(/* import() */ 2313).then(__webpack_require__.bind(__webpack_require__, 32313))).readHttp,
+    model: async () => (await __webpack_require__.e(/* import() */ 6303).then(__webpack_require__.bind(__webpack_require__, 16303))).readModel,
+};
+/** Loads parsers once each. */
+class Readers {
+    #known = {};
+    #detectors;
+    /** `detectors`: of the policy that is asked. */
+    constructor(detectors = []) {
+        this.#detectors = detectors;
+    }
+    /** The parsers loaded so far when that of `kind` is among them, or can't be; undefined when it has to be loaded. */
+    ready(kind) {
+        return kind in this.#known || !Object.hasOwn(LOADERS, kind) ? this.#known : undefined;
+    }
+    /** The same, with that of `kind` loaded. */
+    async including(kind) {
+        const load = Object.hasOwn(LOADERS, kind) ? LOADERS[kind] : undefined;
+        if (load !== undefined)
+            this.#known[kind] ??= await load(this.#detectors);
+        return this.#known;
+    }
+}
+
+
+/***/ }),
+
+/***/ 62463:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ secretsWith)
+/* harmony export */ });
+/* harmony import */ var _mask_detection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76442);
+/* harmony import */ var _mask_detectors_custom_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2277);
+/* harmony import */ var _mask_detectors_registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25177);
+
+
+
+/** What finds them, those of a policy's own among them; made when it is first asked. */
+function secretsWith(custom) {
+    let detection = null;
+    return (text) => {
+        detection ??= new _mask_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .Detection */ .u([..._mask_detectors_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .DETECTORS */ .c.filter(({ kind }) => kind === 'secret'), ...custom.map(_mask_detectors_custom_js__WEBPACK_IMPORTED_MODULE_2__/* .customDetector */ .u)]);
+        return foundBy(detection, text);
+    };
+}
+function foundBy(detection, text) {
+    const found = detection.inText(text);
+    // Matches `\u0041` and `&#65;`, misses `\n`.
+    const escape = /\\u[0-9a-f]{4}|&#x?[0-9a-f]{1,6};/iu.exec(text);
+    if (escape === null)
+        return found;
+    const names = new Set(found.map(({ name }) => name));
+    const [hidden] = detection.behindEscapes(text).filter(({ name }) => !names.has(name));
+    return hidden === undefined ? found : [...found, { start: escape.index, end: escape.index + escape[0].length, name: `${hidden.name}, behind escapes` }];
+}
+
+
+/***/ }),
+
+/***/ 74916:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ Series),
+/* harmony export */   u: () => (/* binding */ isConcurrent)
+/* harmony export */ });
+/* harmony import */ var _sql_hazards_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6435);
+/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44380);
+/* harmony import */ var _made_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31968);
+/* harmony import */ var _session_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85401);
+
+
+
+
+/** What came before, statement by statement. One for all files of a change. */
+class Series {
+    #before;
+    #checked = new _checked_js__WEBPACK_IMPORTED_MODULE_2__/* .Checked */ .y();
+    #made = new _made_js__WEBPACK_IMPORTED_MODULE_3__/* .Made */ .W();
+    #session = new _session_state_js__WEBPACK_IMPORTED_MODULE_1__/* .SessionState */ .Y();
+    #wrapped = false;
+    /** One statement is a fragment of something: what it begins or ends is elsewhere. */
+    #alone = false;
+    #begun = null;
+    #values = [];
+    /** `before`: what was made by these files as they were before the change; it is not new. */
+    constructor(before = null) {
+        this.#before = before;
+    }
+    /** Facts of the statements of one part, in order, with the hazards that they have where they stand. */
+    part(statements, wrapping) {
+        const held = wrapping === 'all' ? [...this.#session.held] : [];
+        this.#session = new _session_state_js__WEBPACK_IMPORTED_MODULE_1__/* .SessionState */ .Y();
+        this.#wrapped = wrapping === 'each' || wrapping === 'fitting' || wrapping === 'all' || (wrapping === 'batch' && statements.length > 1);
+        this.#alone = statements.length < 2;
+        this.#begun = null;
+        if (this.#wrapped)
+            this.#begin();
+        for (const name of held)
+            this.#session.held.add(name);
+        const facts = statements.map((statement, index) => this.#step(statement, index, wrapping === 'batch' && statements.length > 1));
+        if (this.#begun === null || this.#alone)
+            return facts;
+        const left = this.#begun;
+        return facts.map((one, index) => (index === left ? withHazards(one, [...one.hazards, mistake('transaction-left-open', 'it is never committed, so nothing after it is kept')]) : one));
+    }
+    #step({ draft, facts }, index, oneMessage) {
+        const tree = draft.tree ?? {};
+        const covered = this.#checked.take(tree);
+        const mistakes = [...this.#control(facts, index).filter(() => !this.#alone), ...this.#refused(tree, draft, oneMessage)];
+        const hazards = facts.hazards.filter((hazard) => !this.#isSettled(hazard, covered));
+        for (const { id, on } of facts.hazards)
+            if (id === 'missing-lock-timeout' && on !== undefined && !this.#made.has(on))
+                this.#session.held.add(on);
+        this.#made.take(tree, { home: this.#session.pathKnown ? 'public' : null, not: this.#before });
+        this.#session.take(facts.session);
+        if (!this.#session.inTransaction)
+            this.#session.held.clear();
+        return mistakes.length === 0 && hazards.length === facts.hazards.length ? facts : withHazards(facts, [...hazards, ...mistakes]);
+    }
+    #isSettled({ id, on }, covered) {
+        const { inTransaction, held } = this.#session;
+        return (0,_sql_hazards_words_js__WEBPACK_IMPORTED_MODULE_0__/* .settlementsOf */ .sm)(id).some((settlement) => {
+            switch (settlement) {
+                case 'new':
+                    return on !== undefined && this.#made.has(on);
+                case 'lock-timeout':
+                    return this.#session.limits('lock_timeout');
+                case 'statement-timeout':
+                    return this.#session.limits('statement_timeout');
+                case 'alone':
+                    return !inTransaction || [...held].every((name) => name === on);
+                case 'unlocked':
+                    return !inTransaction || on === undefined || !held.has(on);
+                case 'validated':
+                    return covered;
+                default:
+                    return settlement;
+            }
+        });
+    }
+    // Transactions begin and end; two at once, or an end without a beginning, are mistakes.
+    #control({ session }, index) {
+        const found = [];
+        for (const { kind } of session) {
+            if (kind === 'begin') {
+                if (this.#session.inTransaction)
+                    found.push(mistake('transaction-nesting', 'it begins a transaction inside of one'));
+                else
+                    this.#begin();
+                if (!this.#wrapped)
+                    this.#begun = index;
+            }
+            else if (kind === 'commit' || kind === 'rollback' || kind === 'prepare-transaction') {
+                if (!this.#session.inTransaction)
+                    found.push(mistake('transaction-nesting', 'it ends a transaction that nobody began'));
+                else if (this.#wrapped)
+                    found.push(mistake('transaction-nesting', 'it ends the transaction that the tool runs it in'));
+                this.#end(kind !== 'rollback');
+            }
+            else if (kind === 'rollback-to') {
+                // All of the transaction so far, to be sure: which part of it the savepoint covers is not followed.
+                this.#made.rollback();
+                this.#session.forget();
+            }
+        }
+        return found;
+    }
+    #begin() {
+        this.#session.begin();
+        this.#made.begin();
+        this.#values = [];
+    }
+    #end(kept) {
+        if (!kept && this.#session.inTransaction)
+            this.#made.rollback();
+        this.#session.end(kept);
+        this.#made.begin();
+        this.#wrapped = false;
+        this.#begun = null;
+        this.#values = [];
+    }
+    #refused(tree, { text }, oneMessage) {
+        const found = [];
+        if (isConcurrent(tree) && (oneMessage || this.#session.inTransaction))
+            found.push(mistake('concurrent-in-transaction', 'CONCURRENTLY does not work inside of a transaction'));
+        for (const { value, type } of this.#values)
+            if (text.includes(`'${value}'`))
+                found.push(mistake('enum-value-in-transaction', `it uses a value of \`${type}\` before the transaction that adds it is over`));
+        const added = addedValue(tree);
+        if (added !== null && this.#session.inTransaction && !this.#made.has(added.type))
+            this.#values = [...this.#values, added];
+        return found;
+    }
+}
+function mistake(id, detail) {
+    return { id, detail };
+}
+function withHazards(facts, hazards) {
+    return { ...facts, hazards };
+}
+/** True for statements that say CONCURRENTLY, and so can't run inside of a transaction. */
+function isConcurrent(tree) {
+    const [[tag, body] = ['', {}]] = Object.entries(tree);
+    if (tag === 'AlterTableStmt')
+        return (body['cmds'] ?? []).some((cmd) => cmd.AlterTableCmd?.def?.PartitionCmd?.concurrent === true);
+    if (tag === 'ReindexStmt')
+        return (body['params'] ?? []).some((option) => option.DefElem?.defname === 'concurrently');
+    return (tag === 'IndexStmt' || tag === 'DropStmt') && body['concurrent'] === true;
+}
+function addedValue(tree) {
+    const body = tree['AlterEnumStmt'];
+    if (body?.newVal === undefined || body.oldVal !== undefined)
+        return null;
+    const names = (body.typeName ?? []).map((name) => name.String?.sval ?? '');
+    return { value: body.newVal.replaceAll("'", "''"), type: names.length === 1 ? `public.${names[0] ?? ''}` : names.join('.') };
+}
+
+
+/***/ }),
+
+/***/ 14332:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AssumedPath: () => (/* binding */ AssumedPath),
+/* harmony export */   leadingSchema: () => (/* binding */ leadingSchema),
+/* harmony export */   schemaOf: () => (/* binding */ schemaOf)
+/* harmony export */ });
+const NOBODY_KNOWS = [];
+/** Follows one session, statement by statement. */
+class AssumedPath {
+    #session = null;
+    #now = null;
+    #before = null;
+    /** Where a name without a schema is by now. */
+    get schema() {
+        return this.#now;
+    }
+    /** Takes in what a statement did to its session. */
+    take(effects) {
+        for (const effect of effects) {
+            if (effect.kind === 'set' && effect.name === 'search_path')
+                this.#set(schemaOf(effect.value), effect.local);
+            else if ((effect.kind === 'reset' && (effect.name === null || effect.name === 'search_path')) || (effect.kind === 'discard' && effect.what === 'ALL'))
+                this.#set(null, false);
+            else if (effect.kind === 'begin')
+                this.#before = this.#session;
+            else if (effect.kind === 'commit' || effect.kind === 'prepare-transaction')
+                this.#now = this.#session;
+            else if (effect.kind === 'rollback')
+                [this.#session, this.#now] = [this.#before, this.#before];
+            // Which settings stood before the savepoint is not followed.
+            else if (effect.kind === 'rollback-to' && this.#now !== this.#before)
+                [this.#session, this.#now] = [NOBODY_KNOWS, NOBODY_KNOWS];
+        }
+    }
+    /** Another file begins, and its tool may have kept the connection with all that was set. `own`: it opens one for each. */
+    nextFile(own) {
+        this.#session = own || this.#session === null ? null : NOBODY_KNOWS;
+        [this.#now, this.#before] = [this.#session, this.#session];
+    }
+    #set(schema, local) {
+        this.#now = schema;
+        if (!local)
+            this.#session = schema;
+    }
+}
+/** What a path that a text sets comes to: a name may be in any of several schemas. */
+function schemaOf(value) {
+    const [only = null, ...more] = value === null ? [] : ownSchemasIn(value);
+    return only === null || more.length > 0 ? NOBODY_KNOWS : [only];
+}
+/** The first schema of a path under which something ran already, so that its names were found. */
+function leadingSchema(value) {
+    const [first = null] = ownSchemasIn(value);
+    return first === null ? NOBODY_KNOWS : [first];
+}
+// PostgreSQL's own schema comes first by itself, and that of the user's name hardly anybody makes. `SET` keeps the case of a name and
+// `set_config` folds it, which the value alone does not tell: names that both take alike are known, others are not.
+function ownSchemasIn(value) {
+    return value.split(',').map((part) => part.trim()).filter((part) => !['', 'pg_catalog', '$user', '"$user"'].includes(part)).map((part) => (/^[a-z_][a-z0-9_$]*$/u.test(part) ? part : null));
+}
+
+
+/***/ }),
+
+/***/ 89719:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ lineCounter)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// Numbers of lines, from 1, of byte offsets that only grow, in one pass over a text.
+const LINE_FEED = 0x0a;
+/** Says in which line an offset is. Offsets have to be asked for in order. */
+function lineCounter(bytes) {
+    let line = 1;
+    let from = 0;
+    return (offset) => {
+        for (let at = bytes.indexOf(LINE_FEED, from); at >= 0 && at < offset; at = bytes.indexOf(LINE_FEED, from)) {
+            line += 1;
+            from = at + 1;
+        }
+        return line;
+    };
+}
+
+
+/***/ }),
+
+/***/ 60501:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   loadSqlReader: () => (/* binding */ loadSqlReader)
+/* harmony export */ });
+/* harmony import */ var _migrations_series_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74916);
+/* harmony import */ var _assumed_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14332);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89719);
+/* harmony import */ var _parser_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88947);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87339);
+
+
+
+
+
+const NO_CATALOG = { catalog: null, searchPath: null, prepared: new Map(), cursors: new Map(), stale: false };
+/** Loads PostgreSQL's grammar. */
+async function loadSqlReader() {
+    const parser = await _parser_js__WEBPACK_IMPORTED_MODULE_1__.SqlParser.load();
+    return (text) => {
+        const bytes = Buffer.from(text, 'utf8');
+        const lineAt = (0,_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .lineCounter */ .L)(bytes);
+        const names = new _assumed_path_js__WEBPACK_IMPORTED_MODULE_4__.AssumedPath();
+        const statements = parser.analyse(bytes).map((draft) => {
+            const facts = (0,_resolve_js__WEBPACK_IMPORTED_MODULE_2__.resolve)(draft, { ...NO_CATALOG, assumed: names.schema }, parser);
+            names.take(facts.session);
+            return { draft, facts };
+        });
+        return new _migrations_series_js__WEBPACK_IMPORTED_MODULE_0__/* .Series */ .s().part(statements, 'none').map((facts, index) => ({ kind: 'sql', facts, line: lineAt(statements[index]?.draft.start ?? 0) }));
+    };
+}
+
+
+/***/ }),
+
+/***/ 36687:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ createLocalJWKSet)
+/* harmony export */ });
+/* harmony import */ var _lib_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47859);
+/* harmony import */ var _lib_jws_algorithms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68109);
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5674);
+/* harmony import */ var _lib_validate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47784);
+
+
+
+
+function isUsableJWK(jwk, entry, alg, kid) {
+  const { kty, key_ops: keyOps, ext, kid: jwkKid, alg: jwkAlg, use, crv } = jwk;
+  return (ext === void 0 || typeof ext == "boolean") && (keyOps === void 0 || Array.isArray(keyOps) && keyOps.every((operation, index) => typeof operation == "string" && keyOps.indexOf(operation) === index) && keyOps.includes("verify")) && entry.kty.includes(kty) && (kid === void 0 || typeof kid == "string" && kid === jwkKid) && (jwkAlg === void 0 ? kty !== "AKP" : alg === jwkAlg) && (use === void 0 || use === "sig") && (!entry.crv || crv === entry.crv);
+}
+async function importWithAlgCache(cache, jwk, entry) {
+  const cached = cache.get(jwk) || cache.set(jwk, {}).get(jwk), { alg } = entry;
+  if (cached[alg] === void 0) {
+    const pending = (0,_lib_key_js__WEBPACK_IMPORTED_MODULE_0__/* .jwkToKey */ .xY)(entry, jwk, !0).then((key) => {
+      if (key.type !== "public")
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .JWKSInvalid */ .Dm("JSON Web Key Set members must be public keys");
+      return cached[alg] = key, key;
+    }).catch((error) => {
+      throw cached[alg] === pending && delete cached[alg], error;
+    });
+    cached[alg] = pending;
+  }
+  return cached[alg];
+}
+function createLocalJWKSet(jwks) {
+  let snapshot;
+  try {
+    snapshot = structuredClone(jwks);
+  } catch (cause) {
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .JWKSInvalid */ .Dm("JSON Web Key Set malformed", { cause });
+  }
+  if (!(0,_lib_validate_js__WEBPACK_IMPORTED_MODULE_2__/* .isJwkSet */ .fV)(snapshot))
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .JWKSInvalid */ .Dm("JSON Web Key Set malformed");
+  const metadata = snapshot.keys.map((jwk) => {
+    const normalized = (0,_lib_key_js__WEBPACK_IMPORTED_MODULE_0__/* .snapshotJwk */ .ZZ)(jwk);
+    return Array.isArray(normalized.key_ops) && (normalized.key_ops = [...normalized.key_ops]), normalized;
+  }), cached = /* @__PURE__ */ new WeakMap();
+  return Object.defineProperty(async (protectedHeader, token) => {
+    const { alg, kid } = { ...protectedHeader, ...token?.header }, entry = typeof alg == "string" ? _lib_jws_algorithms_js__WEBPACK_IMPORTED_MODULE_3__/* .JWS */ .p[alg] : void 0;
+    if (!entry || entry.secret)
+      throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .JOSENotSupported */ .T0('Unsupported "alg" value for a JSON Web Key Set');
+    const candidates = snapshot.keys.filter((_, index) => isUsableJWK(metadata[index], entry, alg, kid)), { 0: jwk, length } = candidates;
+    if (!length)
+      throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .JWKSNoMatchingKey */ .BT();
+    if (length !== 1) {
+      const error = new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .JWKSMultipleMatchingKeys */ .$4();
+      throw error[Symbol.asyncIterator] = async function* () {
+        for (const jwk2 of candidates)
+          try {
+            yield await importWithAlgCache(cached, jwk2, entry);
+          } catch {
+          }
+      }, error;
+    }
+    return importWithAlgCache(cached, jwk, entry);
+  }, "jwks", {
+    value: () => structuredClone(snapshot)
+  });
+}
+
+
+
+/***/ }),
+
+/***/ 95705:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ compactVerify)
+});
+
+// EXTERNAL MODULE: ./node_modules/jose/dist/webapi/lib/jws_algorithms.js
+var jws_algorithms = __webpack_require__(68109);
+// EXTERNAL MODULE: ./node_modules/jose/dist/webapi/util/errors.js
+var errors = __webpack_require__(5674);
+// EXTERNAL MODULE: ./node_modules/jose/dist/webapi/lib/buffer_utils.js
+var buffer_utils = __webpack_require__(77410);
+// EXTERNAL MODULE: ./node_modules/jose/dist/webapi/lib/validate.js
+var validate = __webpack_require__(47784);
+// EXTERNAL MODULE: ./node_modules/jose/dist/webapi/lib/key.js
+var lib_key = __webpack_require__(47859);
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jws_verify.js
+
+
+
+
+
+function snapshotJws(jws, sharedPayload) {
+  const encodedProtectedHeader = jws.protected, inputHeader = jws.header, header = isObject(inputHeader) ? { ...inputHeader } : inputHeader;
+  let payload = sharedPayload ? sharedPayload[0] : jws.payload;
+  !sharedPayload && payload instanceof Uint8Array && (payload = new Uint8Array(payload));
+  const signature = jws.signature, snapshot = { payload, signature };
+  if (encodedProtectedHeader !== void 0 && (snapshot.protected = encodedProtectedHeader), inputHeader !== void 0 && (snapshot.header = header), encodedProtectedHeader === void 0 && header === void 0)
+    throw new JWSInvalid('Flattened JWS must have either of the "protected" or "header" members');
+  if (encodedProtectedHeader !== void 0 && typeof encodedProtectedHeader != "string")
+    throw new JWSInvalid("JWS Protected Header incorrect type");
+  if (payload === void 0)
+    throw new JWSInvalid("JWS Payload missing");
+  if (typeof signature != "string")
+    throw new JWSInvalid("JWS Signature missing or incorrect type");
+  if (header !== void 0 && !isObject(header))
+    throw new JWSInvalid("JWS Unprotected Header incorrect type");
+  return snapshot;
+}
+function prepareVerify(options) {
+  return [options && (0,validate/* validateAlgorithms */.Fw)("algorithms", options.algorithms), options?.crit];
+}
+function parseProtectedHeader(encodedProtectedHeader) {
+  return encodedProtectedHeader === void 0 ? {} : (0,validate/* parseJoseHeader */.OX)(encodedProtectedHeader, errors/* JWSInvalid */.Ye, "JWS Protected Header is invalid");
+}
+function encodeJsonUnencodedPayload(payload) {
+  const invalid = /[\p{Cs}\p{Cn}]/u.exec(payload)?.[0];
+  if (invalid !== void 0)
+    throw new JWSInvalid(/\p{Cs}/u.test(invalid) ? "JWS Payload must be a well-formed Unicode string" : "JWS Payload must not contain unassigned Unicode code points");
+  return encoder.encode(payload);
+}
+function encodeCompactUnencodedPayload(payload) {
+  try {
+    return (0,buffer_utils/* encode */.lF)(payload);
+  } catch (cause) {
+    throw new errors/* JWSInvalid */.Ye("JWS Compact Serialization payload must use only ASCII characters", {
+      cause
+    });
+  }
+}
+async function verifySignature(jws, shared, key, encodeUnencodedPayload, parsedProtected) {
+  const { protected: encodedProtectedHeader, header, payload: inputPayload } = jws, protectedHeader = parsedProtected ?? parseProtectedHeader(encodedProtectedHeader);
+  if (!(0,validate/* isDisjoint */.fz)(protectedHeader, header))
+    throw new errors/* JWSInvalid */.Ye("JWS Protected and JWS Unprotected Header Parameter names must be disjoint");
+  const joseHeader = { ...protectedHeader, ...header }, b64 = (0,validate/* validateB64 */.J0)(protectedHeader, (0,validate/* validateCrit */.nI)(errors/* JWSInvalid */.Ye, validate/* JWS_RECOGNIZED */.qc, shared[1], protectedHeader, joseHeader)), { alg } = joseHeader;
+  if (typeof alg != "string" || !alg)
+    throw new errors/* JWSInvalid */.Ye('JWS "alg" (Algorithm) Header Parameter missing or invalid');
+  if (shared[0] && !shared[0].has(alg))
+    throw new errors/* JOSEAlgNotAllowed */.Rb('"alg" (Algorithm) Header Parameter value not allowed');
+  if (b64) {
+    if (typeof inputPayload != "string")
+      throw new errors/* JWSInvalid */.Ye("JWS Payload must be a string");
+  } else if (typeof inputPayload != "string" && !(inputPayload instanceof Uint8Array))
+    throw new errors/* JWSInvalid */.Ye("JWS Payload must be a string or an Uint8Array instance");
+  const signingPayload = b64 || typeof inputPayload != "string" ? inputPayload : encodeUnencodedPayload(inputPayload);
+  let resolvedKey = !1;
+  typeof key == "function" && (key = await key(protectedHeader, jws), resolvedKey = !0);
+  const entry = (0,jws_algorithms/* jwsAlgorithm */.q)(alg), signingInput = (0,buffer_utils/* concat */.xW)(encodedProtectedHeader !== void 0 ? (0,buffer_utils/* encode */.lF)(encodedProtectedHeader) : new Uint8Array(), (0,buffer_utils/* encode */.lF)("."), typeof signingPayload == "string" ? shared[2] ??= (0,validate/* encodeAsciiMember */.MV)(signingPayload, "payload", errors/* JWSInvalid */.Ye) : signingPayload), signature = (0,validate/* decodeBase64url */.h2)(jws.signature, "signature", errors/* JWSInvalid */.Ye), verificationKey = await (0,lib_key/* prepareKey */.dT)(entry, key, "verify"), cryptoKey = await (0,lib_key/* rawKey */.GK)(verificationKey, entry.subtle, "verify");
+  entry.minRsaBits && (0,lib_key/* checkModulusLength */.or)(entry.alg, cryptoKey);
+  let verified = !1;
+  try {
+    verified = await crypto.subtle.verify(entry.signing, cryptoKey, signature, signingInput);
+  } catch (cause) {
+    throw new errors/* JWSSignatureVerificationFailed */.h2(void 0, { cause });
+  }
+  if (!verified)
+    throw new errors/* JWSSignatureVerificationFailed */.h2();
+  const result = { payload: typeof signingPayload == "string" ? (0,validate/* decodeBase64url */.h2)(signingPayload, "payload", errors/* JWSInvalid */.Ye) : signingPayload };
+  return encodedProtectedHeader !== void 0 && (result.protectedHeader = protectedHeader), header !== void 0 && (result.unprotectedHeader = header), resolvedKey ? [{ ...result, key: verificationKey }, b64] : [result, b64];
+}
+async function verifyCompact(jws, shared, key) {
+  if (jws instanceof Uint8Array && (jws = buffer_utils/* decoder */.D0.decode(jws)), typeof jws != "string")
+    throw new errors/* JWSInvalid */.Ye("Compact JWS must be a string or Uint8Array");
+  const { 0: protectedHeader, 1: payload, 2: signature, length } = jws.split(".");
+  if (length !== 3)
+    throw new errors/* JWSInvalid */.Ye("Invalid Compact JWS");
+  return verifySignature({ payload, protected: protectedHeader, signature }, shared, key, encodeCompactUnencodedPayload);
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/jws/compact/verify.js
+
+async function compactVerify(jws, key, options) {
+  const [result] = await verifyCompact(jws, prepareVerify(options), key);
+  return result;
+}
+
+
+
+/***/ })
+
+};
