@@ -790,7 +790,17 @@ class ProtectedColumns {
     #listed(relation, column, catalog) {
         const columns = column === '*' ? relation.columns.map(({ name }) => name) : [column];
         const others = relatives(relation, catalog);
-        return strictest(columns.flatMap((name) => [relation, ...others.filter((other) => hasColumn(other, name))].map((holder) => this.#direct((0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .E)(holder.schema, holder.name), name))));
+        return strictest(columns.flatMap((name) => [relation, ...others.filter((other) => hasColumn(other, name))].map((holder) => this.#held(holder, name))));
+    }
+    // A generated column without a mask of its own holds what it is computed from, in a shape that nobody knows.
+    #held(holder, column) {
+        const relation = (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .E)(holder.schema, holder.name);
+        const own = this.#direct(relation, column);
+        const { sources = [] } = holder.columns.find(({ name }) => name === column) ?? {};
+        if (own !== null || sources.length === 0)
+            return own;
+        const styles = strictest(holder.columns.map(({ name, number }) => (sources.includes(number) ? this.#direct(relation, name) : null)));
+        return styles === null ? null : strictest([styles, 'redact']);
     }
     #unlisted(relation, column) {
         if (column !== '*')
@@ -1300,6 +1310,7 @@ const PG_REWRITE = oid(2618);
 const PG_PROC = oid(1255);
 const PG_OPERATOR = oid(2617);
 const PG_TYPE = oid(1247);
+const PG_ATTRDEF = oid(2604);
 const USER = oid(FIRST_USER_OID);
 // What a view's definition is printed from: its rule, and the names of all that this depends on. As long as the key is the same, so is
 // the text but for its layout; and columns that a relation gets make no name in it mean less.
@@ -1318,6 +1329,12 @@ function names() {
       LEFT JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} COALESCE(c.relnamespace, p.pronamespace, o.oprnamespace, t.typnamespace)
      WHERE d.classid ${EQ} ${PG_REWRITE} AND d.objid ${EQ} w.oid AND d.refobjid ${NE} w.ev_class`;
 }
+// `:2,3` for a generated column: the columns that it is computed from.
+const SOURCES = `CASE WHEN a.attgenerated ${NE} ''::pg_catalog."char" THEN (
+    SELECT pg_catalog.concat(':', pg_catalog.string_agg(${text('d.refobjsubid')}, ${text("','")})) FROM pg_catalog.pg_depend d
+      LEFT JOIN pg_catalog.pg_attrdef e ON d.classid ${EQ} ${PG_ATTRDEF} AND e.oid ${EQ} d.objid
+     WHERE d.refclassid ${EQ} ${PG_CLASS} AND d.refobjid ${EQ} a.attrelid AND d.refobjsubid ${NE} a.attnum::pg_catalog.int4
+       AND ((e.adrelid ${EQ} a.attrelid AND e.adnum ${EQ} a.attnum) OR (d.classid ${EQ} ${PG_CLASS} AND d.objid ${EQ} a.attrelid AND d.objsubid ${EQ} a.attnum::pg_catalog.int4))) END`;
 /** The question. `from`: oid at which relations start, 0 or `FIRST_USER_OID`; PostgreSQL's own never change while it runs. */
 function catalogQuery(from) {
     return `
@@ -1329,7 +1346,7 @@ WITH temp AS MATERIALIZED (
      AND (c.relpersistence ${NE} ${char('t')} OR c.relnamespace ${EQ} pg_catalog.pg_my_temp_schema())
 ), col AS (
   SELECT a.attrelid, ${text('pg_catalog.json_agg(a.attname)')} AS names,
-         pg_catalog.string_agg(${text('a.attnum')}, ${text("' '")}) AS numbers, pg_catalog.string_agg(${text('a.atttypid')}, ${text("' '")}) AS types
+         pg_catalog.string_agg(${text('a.attnum')}, ${text("' '")}) AS numbers, pg_catalog.string_agg(pg_catalog.concat(a.atttypid, ${SOURCES}), ${text("' '")}) AS types
     FROM pg_catalog.pg_attribute a JOIN rel ON rel.oid ${EQ} a.attrelid
    WHERE a.attnum OPERATOR(pg_catalog.>) 0::pg_catalog.int2 AND NOT a.attisdropped AND NOT (rel.relkind ${oneOf('iI')}) GROUP BY a.attrelid
 ), ${VIEWS}
@@ -1504,9 +1521,9 @@ class Assembly {
         for (const row of rows) {
             if (row[0] !== catalog_queries/* ROW */.nw.relation || typeof row[9] !== 'string')
                 continue;
-            for (const type of row[9].split(' '))
-                if (!this.#typeNames.has(Number(type)))
-                    missing.add(Number(type));
+            for (const type of row[9].split(' ').map((one) => Number(one.split(':')[0])))
+                if (!this.#typeNames.has(type))
+                    missing.add(type);
         }
         return [...missing];
     }
@@ -1607,8 +1624,10 @@ class Assembly {
         const number = numbers.split(' ');
         const type = types.split(' ');
         const columns = each.map((name, index) => {
-            const typeOid = Number(type[index]);
-            return { name, number: Number(number[index]), typeOid, type: this.#typeNames.get(typeOid) ?? '' };
+            const [ofType = '', sources] = (type[index] ?? '').split(':');
+            const typeOid = Number(ofType);
+            const computed = sources === undefined ? {} : { sources: sources.split(',').filter((source) => source !== '').map(Number) };
+            return { name, number: Number(number[index]), typeOid, type: this.#typeNames.get(typeOid) ?? '', ...computed };
         });
         return columns.sort((a, b) => a.number - b.number);
     }

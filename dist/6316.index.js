@@ -609,7 +609,17 @@ class ProtectedColumns {
     #listed(relation, column, catalog) {
         const columns = column === '*' ? relation.columns.map(({ name }) => name) : [column];
         const others = relatives(relation, catalog);
-        return strictest(columns.flatMap((name) => [relation, ...others.filter((other) => hasColumn(other, name))].map((holder) => this.#direct((0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .E)(holder.schema, holder.name), name))));
+        return strictest(columns.flatMap((name) => [relation, ...others.filter((other) => hasColumn(other, name))].map((holder) => this.#held(holder, name))));
+    }
+    // A generated column without a mask of its own holds what it is computed from, in a shape that nobody knows.
+    #held(holder, column) {
+        const relation = (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .E)(holder.schema, holder.name);
+        const own = this.#direct(relation, column);
+        const { sources = [] } = holder.columns.find(({ name }) => name === column) ?? {};
+        if (own !== null || sources.length === 0)
+            return own;
+        const styles = strictest(holder.columns.map(({ name, number }) => (sources.includes(number) ? this.#direct(relation, name) : null)));
+        return styles === null ? null : strictest([styles, 'redact']);
     }
     #unlisted(relation, column) {
         if (column !== '*')

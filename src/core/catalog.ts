@@ -9,6 +9,8 @@ export interface CatalogColumn {
   readonly typeOid: number;
   /** Type name as `pg_catalog.format_type` gives it without modifiers, `text`. */
   readonly type: string;
+  /** Numbers of the columns that a generated one is computed from; left out for others. */
+  readonly sources?: readonly number[];
 }
 
 /** What a view shows, as the server printed it. */

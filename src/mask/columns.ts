@@ -72,7 +72,17 @@ export class ProtectedColumns {
   #listed(relation: CatalogRelation, column: string, catalog: CatalogSnapshot): MaskStyle | null {
     const columns = column === '*' ? relation.columns.map(({ name }) => name) : [column];
     const others = relatives(relation, catalog);
-    return strictest(columns.flatMap((name) => [relation, ...others.filter((other) => hasColumn(other, name))].map((holder) => this.#direct(canonicalName(holder.schema, holder.name), name))));
+    return strictest(columns.flatMap((name) => [relation, ...others.filter((other) => hasColumn(other, name))].map((holder) => this.#held(holder, name))));
+  }
+
+  // A generated column without a mask of its own holds what it is computed from, in a shape that nobody knows.
+  #held(holder: CatalogRelation, column: string): MaskStyle | null {
+    const relation = canonicalName(holder.schema, holder.name);
+    const own = this.#direct(relation, column);
+    const { sources = [] } = holder.columns.find(({ name }) => name === column) ?? {};
+    if (own !== null || sources.length === 0) return own;
+    const styles = strictest(holder.columns.map(({ name, number }) => (sources.includes(number) ? this.#direct(relation, name) : null)));
+    return styles === null ? null : strictest([styles, 'redact']);
   }
 
   #unlisted(relation: string, column: string): MaskStyle | null {

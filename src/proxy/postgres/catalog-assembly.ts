@@ -51,7 +51,7 @@ export class Assembly {
     const missing = new Set<number>();
     for (const row of rows) {
       if (row[0] !== ROW.relation || typeof row[9] !== 'string') continue;
-      for (const type of row[9].split(' ')) if (!this.#typeNames.has(Number(type))) missing.add(Number(type));
+      for (const type of row[9].split(' ').map((one) => Number(one.split(':')[0]))) if (!this.#typeNames.has(type)) missing.add(type);
     }
     return [...missing];
   }
@@ -156,8 +156,10 @@ export class Assembly {
     const number = numbers.split(' ');
     const type = types.split(' ');
     const columns = each.map((name, index) => {
-      const typeOid = Number(type[index]);
-      return { name, number: Number(number[index]), typeOid, type: this.#typeNames.get(typeOid) ?? '' };
+      const [ofType = '', sources] = (type[index] ?? '').split(':');
+      const typeOid = Number(ofType);
+      const computed = sources === undefined ? {} : { sources: sources.split(',').filter((source) => source !== '').map(Number) };
+      return { name, number: Number(number[index]), typeOid, type: this.#typeNames.get(typeOid) ?? '', ...computed };
     });
     return columns.sort((a, b) => a.number - b.number);
   }

@@ -41,6 +41,7 @@ const PG_REWRITE = oid(2618);
 const PG_PROC = oid(1255);
 const PG_OPERATOR = oid(2617);
 const PG_TYPE = oid(1247);
+const PG_ATTRDEF = oid(2604);
 const USER = oid(FIRST_USER_OID);
 
 // What a view's definition is printed from: its rule, and the names of all that this depends on. As long as the key is the same, so is
@@ -62,6 +63,13 @@ function names(): string {
      WHERE d.classid ${EQ} ${PG_REWRITE} AND d.objid ${EQ} w.oid AND d.refobjid ${NE} w.ev_class`;
 }
 
+// `:2,3` for a generated column: the columns that it is computed from.
+const SOURCES = `CASE WHEN a.attgenerated ${NE} ''::pg_catalog."char" THEN (
+    SELECT pg_catalog.concat(':', pg_catalog.string_agg(${text('d.refobjsubid')}, ${text("','")})) FROM pg_catalog.pg_depend d
+      LEFT JOIN pg_catalog.pg_attrdef e ON d.classid ${EQ} ${PG_ATTRDEF} AND e.oid ${EQ} d.objid
+     WHERE d.refclassid ${EQ} ${PG_CLASS} AND d.refobjid ${EQ} a.attrelid AND d.refobjsubid ${NE} a.attnum::pg_catalog.int4
+       AND ((e.adrelid ${EQ} a.attrelid AND e.adnum ${EQ} a.attnum) OR (d.classid ${EQ} ${PG_CLASS} AND d.objid ${EQ} a.attrelid AND d.objsubid ${EQ} a.attnum::pg_catalog.int4))) END`;
+
 /** The question. `from`: oid at which relations start, 0 or `FIRST_USER_OID`; PostgreSQL's own never change while it runs. */
 export function catalogQuery(from: number): string {
   return `
@@ -73,7 +81,7 @@ WITH temp AS MATERIALIZED (
      AND (c.relpersistence ${NE} ${char('t')} OR c.relnamespace ${EQ} pg_catalog.pg_my_temp_schema())
 ), col AS (
   SELECT a.attrelid, ${text('pg_catalog.json_agg(a.attname)')} AS names,
-         pg_catalog.string_agg(${text('a.attnum')}, ${text("' '")}) AS numbers, pg_catalog.string_agg(${text('a.atttypid')}, ${text("' '")}) AS types
+         pg_catalog.string_agg(${text('a.attnum')}, ${text("' '")}) AS numbers, pg_catalog.string_agg(pg_catalog.concat(a.atttypid, ${SOURCES}), ${text("' '")}) AS types
     FROM pg_catalog.pg_attribute a JOIN rel ON rel.oid ${EQ} a.attrelid
    WHERE a.attnum OPERATOR(pg_catalog.>) 0::pg_catalog.int2 AND NOT a.attisdropped AND NOT (rel.relkind ${oneOf('iI')}) GROUP BY a.attrelid
 ), ${VIEWS}

@@ -5,7 +5,8 @@
 import type { Settled } from '../../../src/core/ports.js';
 import type { StatementFacts } from '../../../src/core/model.js';
 import { type Fate, Fates } from '../../../src/gate/fates.js';
-import { loadSqlReader, type SqlReader } from '../../../src/parse/sql/reader.js';
+import type { SqlReader } from '../../../src/gate/facts.js';
+import { loadSqlReader } from '../../../src/parse/sql/reader.js';
 
 let read: SqlReader;
 beforeAll(async () => {

@@ -1,0 +1,2 @@
+--! outcome masked
+select contacts, * from contacts
