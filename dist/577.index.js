@@ -2299,7 +2299,8 @@ function readFormats(body) {
 /* harmony export */   oA: () => (/* binding */ MAX_NAMES),
 /* harmony export */   p_: () => (/* binding */ MAX_SASL_BYTES),
 /* harmony export */   qc: () => (/* binding */ CATALOG_CHECK_MS),
-/* harmony export */   rh: () => (/* binding */ MAX_STEPS)
+/* harmony export */   rh: () => (/* binding */ MAX_STEPS),
+/* harmony export */   v2: () => (/* binding */ MAX_NAMED_BYTES)
 /* harmony export */ });
 /* unused harmony exports MAX_CLIENT_FRAME_BYTES, IDLE_DEADLINE_MS, DRAIN_DEADLINE_MS, OVER_MS */
 // SPDX-License-Identifier: Apache-2.0
@@ -2341,6 +2342,8 @@ const MAX_STEPS = 4_096;
 const MAX_WAITING_BYTES = 4 * 1024 * 1024;
 /** Prepared statements, and portals, that one connection may have open: far above any driver's cache. */
 const MAX_NAMES = 10_000;
+/** Bytes of text under those names: read, they take twenty times as much memory. A driver's cache has far less (JDBC's default: 256 statements). */
+const MAX_NAMED_BYTES = 4 * 1024 * 1024;
 /** How long a change of definitions that did not come through the gate may stay unseen: a person's hand is slower, and a question costs little. */
 const CATALOG_CHECK_MS = 2_000;
 /** What a listener uses when nobody says otherwise. */

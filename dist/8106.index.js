@@ -2430,6 +2430,8 @@ function wireRefusal(sqlstate, message, hint = '') {
 function violation(thrown) {
     return wireRefusal(thrown.code === 'PROTOCOL_VIOLATION' ? WIRE_SQLSTATE.protocolViolation : WIRE_SQLSTATE.notAllowed, thrown.message, thrown.hint);
 }
+/** What a client is told that has more prepared statements, portals and cursors open than are kept. */
+const TOO_MUCH = wireRefusal(WIRE_SQLSTATE.limit, 'ostiary: too many prepared statements, portals or cursors are open, or their texts are too long together', 'close some of them');
 
 // EXTERNAL MODULE: ./lib/proxy/postgres/parameters.js
 var parameters = __webpack_require__(13776);
@@ -2728,7 +2730,7 @@ function refuseMessage(frame, refusal, of) {
 function isEmpty(drafts) {
     return drafts.every(({ statement, failure }) => statement === 'EMPTY' && failure === null);
 }
-const HARMLESS = { waits: false, path: false, code: false, schema: false, turnsBack: false, controlOnly: true, copiesIn: false };
+const HARMLESS = { waits: false, path: false, code: false, schema: false, turnsBack: false, controlOnly: true, copiesIn: false, names: 0 };
 // A statement that no name leads to.
 function nowhere() {
     return { name: '', source: Buffer.alloc(0), draft: null, parameterTypes: [], bySql: false, context: null, effects: null, effectsIn: null };
@@ -2846,6 +2848,7 @@ function effectsOf(facts) {
         turnsBack: facts.session.some(({ kind }) => TURNS_BACK.has(kind)),
         controlOnly: facts.accesses.length > 0 && facts.accesses.every((access) => access.effect === 'control' && access.builtin === true),
         copiesIn: facts.copy?.direction === 'in',
+        names: registers ? facts.session.filter(({ kind }) => MAKES.has(kind)).length : 0,
     };
 }
 /** The effects of several statements in a row. */
@@ -2854,9 +2857,11 @@ function together(all) {
     return {
         waits: any('waits'), path: any('path'), code: any('code'), schema: any('schema'), turnsBack: any('turnsBack'),
         controlOnly: all.every((effects) => effects.controlOnly), copiesIn: any('copiesIn'),
+        names: all.reduce((sum, { names }) => sum + names, 0),
     };
 }
 const REGISTERS = new Set(['prepare', 'deallocate', 'declare-cursor', 'close-cursor', 'discard']);
+const MAKES = new Set(['prepare', 'declare-cursor']);
 const TURNS_BACK = new Set(['commit', 'rollback', 'rollback-to', 'prepare-transaction']);
 function changesPath(effect) {
     switch (effect.kind) {
@@ -2954,8 +2959,8 @@ class Extended {
         const [draft] = drafts;
         const context = truth.context();
         const statement = { name, source, draft: drafts.length === 1 && draft !== undefined ? draft : null, parameterTypes, bySql: false, context, effects: null, effectsIn: null };
-        if (names.full) {
-            this.#refuse(frame, wireRefusal(WIRE_SQLSTATE.limit, 'too many prepared statements or portals are open', 'close some of them'));
+        if (name !== '' && !names.fits(1, source.length)) {
+            this.#refuse(frame, TOO_MUCH);
             return true;
         }
         names.statements.announce(name, statement, this.#segment);
@@ -2994,6 +2999,11 @@ class Extended {
             return false;
         if (truth.unavailable !== null && !effects.controlOnly)
             throw unreadableCatalog(truth.unavailable);
+        const made = effects.names + (portalName === '' ? 0 : 1);
+        if (made > 0 && !names.fits(made, statement.source.length)) {
+            this.#refuse(frame, TOO_MUCH);
+            return true;
+        }
         const portal = new Portal(portalName, draft, { statement, effects, generation: truth.generation, context });
         names.portals.announce(portalName, portal, this.#segment);
         const step = new BindStep(frame, portal, { context, watcher: line, draft });
@@ -3311,7 +3321,7 @@ class ClientSide {
     }
     /** A Query is judged as a whole. False: not now. */
     #query(frame) {
-        const { gate, line, truth } = this.#deps;
+        const { gate, line, names, truth } = this.#deps;
         if (!this.#settled && !truth.readable)
             return false;
         const source = (0,frontend/* readQuery */.xB)(frame);
@@ -3330,6 +3340,10 @@ class ClientSide {
             return false;
         if (truth.unavailable !== null && !effects.controlOnly)
             throw unreadableCatalog(truth.unavailable);
+        if (effects.names > 0 && !names.fits(effects.names, source.length)) {
+            refuseMessage(frame, TOO_MUCH, { as: 'query', line, gate, context });
+            return true;
+        }
         const worst = drafts.length === 1 ? context : worstContext(context, drafts.map((draft) => gate.facts(draft, context)), drafts);
         const step = new QueryStep(frame, drafts, { context: worst, watcher: line, source, effects });
         step.stirs = truth.note(effects);
@@ -4096,6 +4110,13 @@ class Namespace {
             yield this.unnamed;
         yield* this.named.values();
     }
+    /** Those by name, also those that are on their way. */
+    *known() {
+        yield* this.named.values();
+        for (const { item } of this.#pending.values())
+            if (item !== null)
+                yield item;
+    }
     get size() {
         return this.named.size + this.#pending.size;
     }
@@ -4221,8 +4242,18 @@ class Names {
                     this.#doubt(kind, name);
         }
     }
-    get full() {
-        return this.statements.size > limits/* MAX_NAMES */.oA || this.portals.size > limits/* MAX_NAMES */.oA;
+    /** Whether so many more may be made of a text of so many bytes, which each of them keeps. Added up only when a name is made, which is seldom. */
+    fits(count, bytes) {
+        if (Math.max(this.statements.size, this.portals.size, this.cursors.size) + count > limits/* MAX_NAMES */.oA)
+            return false;
+        let kept = count * bytes;
+        for (const { source } of this.statements.known())
+            kept += source.length;
+        for (const source of this.#sources.values())
+            kept += source.length;
+        for (const { statement } of this.portals.known())
+            kept += statement.source.length;
+        return kept <= limits/* MAX_NAMED_BYTES */.v2;
     }
     #meanings(kind) {
         return kind === 'prepared' ? this.prepared : this.cursors;

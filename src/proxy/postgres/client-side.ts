@@ -12,7 +12,7 @@ import type { Frame, FrameReader } from './frames.js';
 import { MAX_STEPS, MAX_WAITING_BYTES } from './limits.js';
 import { FRONTEND } from './messages.js';
 import type { SessionParts } from './parts.js';
-import { violation, WIRE_SQLSTATE, wireRefusal } from './refuse.js';
+import { TOO_MUCH, violation, WIRE_SQLSTATE, wireRefusal } from './refuse.js';
 import { QueryStep } from './steps.js';
 import { worstContext } from './worst.js';
 
@@ -157,7 +157,7 @@ export class ClientSide {
 
   /** A Query is judged as a whole. False: not now. */
   #query(frame: Frame): boolean {
-    const { gate, line, truth } = this.#deps;
+    const { gate, line, names, truth } = this.#deps;
     if (!this.#settled && !truth.readable) return false;
     const source = readQuery(frame);
     const drafts = gate.analyse(source);
@@ -173,6 +173,10 @@ export class ClientSide {
     const effects = together(all);
     if (!this.#settled && !truth.settled && !(truth.namesHold && effects.controlOnly)) return false;
     if (truth.unavailable !== null && !effects.controlOnly) throw unreadableCatalog(truth.unavailable);
+    if (effects.names > 0 && !names.fits(effects.names, source.length)) {
+      refuseMessage(frame, TOO_MUCH, { as: 'query', line, gate, context });
+      return true;
+    }
     const worst = drafts.length === 1 ? context : worstContext(context, drafts.map((draft) => gate.facts(draft, context)), drafts);
     const step = new QueryStep(frame, drafts, { context: worst, watcher: line, source, effects });
     step.stirs = truth.note(effects);

@@ -21,6 +21,8 @@ export interface Effects {
   /** Nothing but transactions and settings: needs no names to be judged. */
   readonly controlOnly: boolean;
   readonly copiesIn: boolean;
+  /** How many prepared statements and cursors it makes by SQL. */
+  readonly names: number;
 }
 
 /** The effects of one statement. */
@@ -36,19 +38,22 @@ export function effectsOf(facts: StatementFacts): Effects {
     turnsBack: facts.session.some(({ kind }) => TURNS_BACK.has(kind)),
     controlOnly: facts.accesses.length > 0 && facts.accesses.every((access) => access.effect === 'control' && access.builtin === true),
     copiesIn: facts.copy?.direction === 'in',
+    names: registers ? facts.session.filter(({ kind }) => MAKES.has(kind)).length : 0,
   };
 }
 
 /** The effects of several statements in a row. */
 export function together(all: readonly Effects[]): Effects {
-  const any = (key: keyof Effects) => all.some((effects) => effects[key]);
+  const any = (key: Exclude<keyof Effects, 'names'>) => all.some((effects) => effects[key]);
   return {
     waits: any('waits'), path: any('path'), code: any('code'), schema: any('schema'), turnsBack: any('turnsBack'),
     controlOnly: all.every((effects) => effects.controlOnly), copiesIn: any('copiesIn'),
+    names: all.reduce((sum, { names }) => sum + names, 0),
   };
 }
 
 const REGISTERS: ReadonlySet<SessionEffect['kind']> = new Set(['prepare', 'deallocate', 'declare-cursor', 'close-cursor', 'discard']);
+const MAKES: ReadonlySet<SessionEffect['kind']> = new Set(['prepare', 'declare-cursor']);
 const TURNS_BACK: ReadonlySet<SessionEffect['kind']> = new Set(['commit', 'rollback', 'rollback-to', 'prepare-transaction']);
 
 function changesPath(effect: SessionEffect): boolean {

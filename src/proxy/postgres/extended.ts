@@ -12,7 +12,7 @@ import { readExecute, readNamed, readParse } from './frontend.js';
 import { Frame, frame as frameOf } from './frames.js';
 import { bare, cstring, FRONTEND } from './messages.js';
 import type { SessionParts } from './parts.js';
-import { WIRE_SQLSTATE, wireRefusal } from './refuse.js';
+import { TOO_MUCH, WIRE_SQLSTATE, wireRefusal } from './refuse.js';
 import { BindStep, ParseStep, Portal, type Statement } from './steps.js';
 
 /** Statements whose facts hang on no other statement's name. */
@@ -43,8 +43,8 @@ export class Extended {
     const [draft] = drafts;
     const context = truth.context();
     const statement: Statement = { name, source, draft: drafts.length === 1 && draft !== undefined ? draft : null, parameterTypes, bySql: false, context, effects: null, effectsIn: null };
-    if (names.full) {
-      this.#refuse(frame, wireRefusal(WIRE_SQLSTATE.limit, 'too many prepared statements or portals are open', 'close some of them'));
+    if (name !== '' && !names.fits(1, source.length)) {
+      this.#refuse(frame, TOO_MUCH);
       return true;
     }
     names.statements.announce(name, statement, this.#segment);
@@ -78,6 +78,11 @@ export class Extended {
     const effects = empty ? HARMLESS : this.#effects(statement, draft, context);
     if (!settled && !truth.settled && !effects.controlOnly) return false;
     if (truth.unavailable !== null && !effects.controlOnly) throw unreadableCatalog(truth.unavailable);
+    const made = effects.names + (portalName === '' ? 0 : 1);
+    if (made > 0 && !names.fits(made, statement.source.length)) {
+      this.#refuse(frame, TOO_MUCH);
+      return true;
+    }
     const portal = new Portal(portalName, draft, { statement, effects, generation: truth.generation, context });
     names.portals.announce(portalName, portal, this.#segment);
     const step = new BindStep(frame, portal, { context, watcher: line, draft });

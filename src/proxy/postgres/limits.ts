@@ -56,6 +56,9 @@ export const MAX_WAITING_BYTES = 4 * 1024 * 1024;
 /** Prepared statements, and portals, that one connection may have open: far above any driver's cache. */
 export const MAX_NAMES = 10_000;
 
+/** Bytes of text under those names: read, they take twenty times as much memory. A driver's cache has far less (JDBC's default: 256 statements). */
+export const MAX_NAMED_BYTES = 4 * 1024 * 1024;
+
 /** How long a change of definitions that did not come through the gate may stay unseen: a person's hand is slower, and a question costs little. */
 export const CATALOG_CHECK_MS = 2_000;
 

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import type { StatementFacts } from '../../core/model.js';
 import type { Draft, WireContext, WireGate } from '../../gate/wire.js';
 import { Binding, type NameKind, tells } from './bindings.js';
-import { MAX_NAMES } from './limits.js';
+import { MAX_NAMED_BYTES, MAX_NAMES } from './limits.js';
 import { Namespace } from './namespace.js';
 import type { Portal, Statement } from './steps.js';
 
@@ -110,8 +110,14 @@ export class Names {
     }
   }
 
-  get full(): boolean {
-    return this.statements.size > MAX_NAMES || this.portals.size > MAX_NAMES;
+  /** Whether so many more may be made of a text of so many bytes, which each of them keeps. Added up only when a name is made, which is seldom. */
+  fits(count: number, bytes: number): boolean {
+    if (Math.max(this.statements.size, this.portals.size, this.cursors.size) + count > MAX_NAMES) return false;
+    let kept = count * bytes;
+    for (const { source } of this.statements.known()) kept += source.length;
+    for (const source of this.#sources.values()) kept += source.length;
+    for (const { statement } of this.portals.known()) kept += statement.source.length;
+    return kept <= MAX_NAMED_BYTES;
   }
 
   #meanings(kind: NameKind): Map<string, Meaning> {

@@ -64,6 +64,12 @@ export class Namespace<T extends object> {
     yield* this.named.values();
   }
 
+  /** Those by name, also those that are on their way. */
+  *known(): Iterable<T> {
+    yield* this.named.values();
+    for (const { item } of this.#pending.values()) if (item !== null) yield item;
+  }
+
   get size(): number {
     return this.named.size + this.#pending.size;
   }

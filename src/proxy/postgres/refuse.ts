@@ -31,3 +31,6 @@ export function wireRefusal(sqlstate: string, message: string, hint = ''): Refus
 export function violation(thrown: GateError): Refusal {
   return wireRefusal(thrown.code === 'PROTOCOL_VIOLATION' ? WIRE_SQLSTATE.protocolViolation : WIRE_SQLSTATE.notAllowed, thrown.message, thrown.hint);
 }
+
+/** What a client is told that has more prepared statements, portals and cursors open than are kept. */
+export const TOO_MUCH = wireRefusal(WIRE_SQLSTATE.limit, 'ostiary: too many prepared statements, portals or cursors are open, or their texts are too long together', 'close some of them');

@@ -173,6 +173,23 @@ describe('attacks by protocol, before PostgreSQL 15', () => {
     attacker.close();
   });
 
+  const long = `select '${'x'.repeat(700_000)}' as n`;
+  it.each([
+    ['PREPARE', (name: string) => [q(`prepare ${name} as ${long}`)]],
+    ['DECLARE', (name: string) => [q(`declare ${name} cursor with hold for ${long}`)]],
+    ['PREPARE in one message', (name: string) => [q(`prepare ${name}a as select 1; prepare ${name}b as ${long}`)]],
+    ['Parse', (name: string) => [parse(name, long), sync]],
+    ['PREPARE by the extended protocol', (name: string) => [parse('', `prepare ${name} as ${long}`), bind('', ''), execute(''), sync]],
+    ['Bind', (name: string) => [parse('', long), bind(name, ''), sync]],
+  ])('keeps no more texts by name than a few megabytes: %s', async (_name, made) => {
+    const attacker = await shop.attacker(gate);
+    const states = [(await attacker.simple('begin')).sqlstate];
+    for (const name of 'abcdefg') states.push((await attacker.send(made(name))).sqlstate);
+    expect(new Set(states.filter((state) => state !== '25P02'))).toEqual(new Set([null, '54000']));
+    expect(await attacker.alive()).toBe(true);
+    attacker.close();
+  });
+
   it('is not held up by clients that say nothing, or do not read', async () => {
     const silent = await RawClient.connect(gate.port);
     const deaf = await connectRaw(gate);
