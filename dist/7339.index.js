@@ -5045,7 +5045,18 @@ function doBlock({ args }, place) {
     if (language !== 'plpgsql')
         return unread(language, place);
     const source = stringOf(code_elements(args).find(({ defname }) => defname === 'as')?.arg) ?? '';
-    absorb(gathered(place, { text: place.text }, (within) => resolvePlPgSQL(source, true, within)), builder, { flows: true, session: true });
+    const facts = gathered(place, { text: place.text }, (within) => resolvePlPgSQL(source, true, within));
+    absorb(facts, builder, { flows: true, session: true });
+    decided(facts, builder);
+}
+// What a block has read may decide what it writes: `IF v LIKE '5%' THEN INSERT …` stores the answer without storing the value.
+function decided({ accesses }, builder) {
+    const origins = accesses.flatMap(({ effect, object, type, columns }) => (effect === 'read' && type === 'relation' && object !== null ? columns.map((column) => ({ relation: object, column })) : []));
+    if (origins.length === 0)
+        return;
+    for (const { effect, object, type } of accesses)
+        if (effect === 'write' && type === 'relation' && object !== null)
+            builder.flow({ target: { relation: object, column: '*' }, origins });
 }
 function unread(language, { builder }) {
     touch('execute', plain(language, 'language'), builder);

@@ -4,6 +4,8 @@
 // body would do counts at once, since whoever calls it later may not be asked again: a trigger, another session. Refuses code in any
 // language but SQL and PL/pgSQL: nobody has read it.
 import type { CreateFunctionStmt, DefElem, DoStmt, Node } from '@pgsql/types';
+import type { StatementFacts } from '../../../core/model.js';
+import type { FactsBuilder } from '../collect.js';
 import { namesOf } from '../names.js';
 import { condition, plainExpression } from './expressions.js';
 import { functionNamed, type Named, newObject, plain, relation, touch } from './objects.js';
@@ -66,7 +68,16 @@ function doBlock({ args }: DoStmt, place: Place): void {
   const language = stringOf(elements(args).find(({ defname }) => defname === 'language')?.arg) ?? 'plpgsql';
   if (language !== 'plpgsql') return unread(language, place);
   const source = stringOf(elements(args).find(({ defname }) => defname === 'as')?.arg) ?? '';
-  absorb(gathered(place, { text: place.text }, (within) => resolvePlPgSQL(source, true, within)), builder, { flows: true, session: true });
+  const facts = gathered(place, { text: place.text }, (within) => resolvePlPgSQL(source, true, within));
+  absorb(facts, builder, { flows: true, session: true });
+  decided(facts, builder);
+}
+
+// What a block has read may decide what it writes: `IF v LIKE '5%' THEN INSERT …` stores the answer without storing the value.
+function decided({ accesses }: StatementFacts, builder: FactsBuilder): void {
+  const origins = accesses.flatMap(({ effect, object, type, columns }) => (effect === 'read' && type === 'relation' && object !== null ? columns.map((column) => ({ relation: object, column })) : []));
+  if (origins.length === 0) return;
+  for (const { effect, object, type } of accesses) if (effect === 'write' && type === 'relation' && object !== null) builder.flow({ target: { relation: object, column: '*' }, origins });
 }
 
 function unread(language: string, { builder }: Place): void {

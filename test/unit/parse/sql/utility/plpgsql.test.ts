@@ -11,6 +11,7 @@ describe('DO', () => {
       'read relation public.customers (id, email, ssn)',
       'write relation public.t (b)',
       'write sequence public.s',
+      'flow public.t.* <- public.customers.id, public.customers.email, public.customers.ssn',
       'flow public.t.b <- ?',
       'calls nextval:write',
       'literals s',
@@ -60,6 +61,7 @@ describe('DO', () => {
     ["DO $$ BEGIN EXECUTE 'DELETE FROM t WHERE a = $1' USING 1; END $$", [
       'read relation public.t (a) where a',
       'write relation public.t',
+      'flow public.t.* <- public.t.a',
       'literals DELETE FROM t WHERE a = $1',
     ]],
     ["DO $$ BEGIN EXECUTE 'DO $x$ BEGIN DELETE FROM t; END $x$'; END $$", [
@@ -124,6 +126,7 @@ describe('DO', () => {
       'read relation public.customers (ssn)',
       'read relation public.t (a) where a',
       'write relation public.t (b)',
+      'flow public.t.* <- public.customers.ssn, public.t.a',
       'flow public.t.b <- ?',
     ]],
     ['DO $$ BEGIN INSERT INTO t(b) SELECT ssn FROM customers RETURNING a INTO STRICT x; END $$', [
@@ -134,6 +137,7 @@ describe('DO', () => {
       'read relation public.customers (ssn)',
       'read relation public.t (a)',
       'write relation public.t (b)',
+      'flow public.t.* <- public.customers.ssn, public.t.a',
       'flow public.t.b <- public.customers.ssn',
     ]],
     ['DO $$ BEGIN bogus; END $$', [
