@@ -79,7 +79,7 @@ ${RULES.replaceAll('nightly, ', '')}
 /** A token of a job in it. */
 const labToken = (aud: string, more: Readonly<Record<string, unknown>> = {}): Promise<string> => gateway.github.issuer.mint({
   iss: lab.server.url, aud, sub: 'project_path:acme/shop:ref_type:branch:ref:main', project_id: String(REPOSITORY), project_path: 'acme/shop', namespace_id: '9', ref: 'main', ref_type: 'branch', ref_path: 'refs/heads/main', ref_protected: 'true',
-  pipeline_source: 'web', user_id: '7', user_login: 'sam', job_id: '1', pipeline_id: '4711', ...more,
+  pipeline_source: 'web', user_id: String(EVE), user_login: 'eve', job_id: '1', pipeline_id: '4711', ...more,
 });
 
 /** Puts SQL up as a job of the repository does; the number of its pull request. */
