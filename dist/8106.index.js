@@ -681,12 +681,16 @@ function relationOf({ fields }) {
 // A statement may bring a dictionary of words, and tables with such names, for a cast to pick from: `('x' || left(ssn, 1))::regclass`. What
 // points into the statement is about its text; only such messages may say the statement's own words, and only few others names.
 function namesOnly({ text, sqlstate, fields }, { facts, catalog }) {
-    const own = fields?.has('P') === true ? facts.text.toLowerCase() : '';
+    const own = fields?.has('P') === true || !computes(facts) ? facts.text.toLowerCase() : '';
     const named = NAMES.flatMap((field) => wordsOf(fields?.get(field) ?? ''));
     const strange = wordsOf(text).filter((word) => !STANDING.has(word) && !named.includes(word) && !own.includes(word));
     if (strange.length === 0)
         return true;
     return (own !== '' || SAYS_NAMES.test(sqlstate)) && strange.every((word) => isName(word, catalog));
+}
+// Whether there is a value at all that could pick a word.
+function computes({ accesses, outputs, flows, functions }) {
+    return outputs === 'unknown' || flows.length > 0 || functions.length > 0 || accesses.some(({ effect, columns }) => effect === 'read' && columns.length > 0);
 }
 function isName(word, catalog) {
     if (catalog.schemas.has(word))

@@ -29,3 +29,8 @@ it.each([
 ] as const)('lets pass %s', (text, sqlstate, fields) => {
   expect(said(text, sqlstate, fields)).toBe(true);
 });
+
+it('lets a statement that reads nothing hear its own words', async () => {
+  facts = await factsOf('ALTER TABLE customers ADD COLUMN note text', { catalog: CATALOG });
+  expect(said('column "note" of relation "customers" already exists', '42701')).toBe(true);
+});
