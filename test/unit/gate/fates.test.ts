@@ -3,12 +3,11 @@
 // What became of an approved operation, by what its transaction came to: taken back only where everything that it did goes with the
 // transaction. What reaches further is spent, whatever the transaction comes to: else one approval would run it as often as it is undone.
 import type { Settled } from '../../../src/core/ports.js';
-import type { StatementFacts } from '../../../src/core/model.js';
+import type { Reader, StatementFacts } from '../../../src/core/model.js';
 import { type Fate, Fates } from '../../../src/gate/fates.js';
-import type { SqlReader } from '../../../src/gate/facts.js';
 import { loadSqlReader } from '../../../src/parse/sql/reader.js';
 
-let read: SqlReader;
+let read: Reader;
 beforeAll(async () => {
   read = await loadSqlReader();
 });
@@ -16,7 +15,7 @@ beforeAll(async () => {
 const factsOf = (sql: string): StatementFacts => {
   const [draft] = read(sql);
   if (draft === undefined) throw new Error(`no statement in ${sql}`);
-  return draft.facts;
+  return draft.facts as StatementFacts;
 };
 
 const OK: Fate = { kind: 'ok', tag: 'DONE' };
