@@ -2312,6 +2312,8 @@ var main_credential = __webpack_require__(31152);
 // Which resources a caller may connect to at all: those on which some rule of the operator's could let it do something. Refuses to tell
 // resources that are not granted from those that do not exist.
 
+
+
 /** The resources that a session is for: those named, or the only one that is granted. Throws DENIED, INPUT_INVALID. */
 function chosenResources(policy, names, wanted) {
     const granted = Object.values(policy.resources).filter(({ name, type }) => type === 'postgres' && policy.grants(name, names)).map(({ name }) => name);
@@ -2329,6 +2331,19 @@ function chosenResources(policy, names, wanted) {
             throw new errors/* GateError */.ue('DENIED', `the gateway grants no resource \`${name}\` to this job`, { hint: `it grants: ${all}` });
     }
     return [...new Set(wanted)];
+}
+/**
+ * The same for a caller under the operator's file as it is now: of an issuer that it names, with an identity that it has. Throws DENIED,
+ * INPUT_INVALID.
+ */
+function grantedTo(caller, wanted, { policy, issuers, providers }) {
+    const known = (0,identity_issuers/* trustOf */.An)(issuers.map(({ trusted }) => trusted), caller.issuer) !== null || providers.some(({ issuer }) => issuer === caller.issuer);
+    if (!known)
+        throw new errors/* GateError */.ue('DENIED', `the gateway trusts no issuer \`${caller.issuer}\``, { hint: 'have its operator add it to `issuers`' });
+    const { names } = operatorPrincipal(caller, policy);
+    if (names.length === 0)
+        throw new errors/* GateError */.ue('DENIED', 'the job satisfies none of the identities of this gateway', { hint: `have its operator add one to \`identities\`: its ${caller.kind === 'saml' ? 'assertion (an identity with `saml`)' : 'token'} says issuer=${caller.issuer} subject=${caller.subject}` });
+    return chosenResources(policy, names, wanted);
 }
 
 // EXTERNAL MODULE: ./lib/commands/run.js + 1 modules
@@ -2607,10 +2622,7 @@ class GatewaySessions {
         this.#demandOpen();
         const config = this.#options.config();
         const { caller } = subject;
-        const { names } = operatorPrincipal(caller, config.policy);
-        if (names.length === 0)
-            throw new errors/* GateError */.ue('DENIED', 'the job satisfies none of the identities of this gateway', { hint: `have its operator add one to \`identities\`: its ${caller.kind === 'saml' ? 'assertion (an identity with `saml`)' : 'token'} says issuer=${caller.issuer} subject=${caller.subject}` });
-        const chosen = chosenResources(config.policy, names, resources);
+        const chosen = grantedTo(caller, resources, config);
         const known = await this.#book.used(subject);
         const repository = known === null ? await repositoryPolicy(caller, config, this.#options.callers) : null;
         // What can't be judged or reached is refused before anything is kept of it.
@@ -2640,6 +2652,7 @@ class GatewaySessions {
     }
     async renew(record) {
         this.#demandOpen();
+        grantedTo(record.caller, record.resources, this.#options.config());
         return this.#book.renew(record, this.#options.config().settings.sessions.leaseSeconds);
     }
     end(record) {
@@ -2656,6 +2669,8 @@ class GatewaySessions {
             verifier, bearer: (token) => isCredentialOf(record, token),
             enter: async (database) => {
                 await this.#demandLive(record);
+                // What the operator has taken away since counts from the next connection on, before and after a restart.
+                grantedTo(record.caller, record.resources, this.#options.config());
                 return (await this.#run(record)).behind(database);
             },
             refused: (reason) => void this.#running.get(record.id)?.then((running) => running.refused(reason), () => undefined),

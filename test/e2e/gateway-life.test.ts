@@ -90,6 +90,9 @@ describe('SIGHUP', () => {
     expect((await client.query('SELECT count(*)::int AS n FROM orders')).rows).toEqual([{ n: 0 }]);
     await reload(() => good.replace(/^identities:\n.*$/mu, 'identities:\n  nightly: { issuer: "https://issuer.example", claims: { a: b } }'), /read again and is in force/u);
     await expect(new Job(gateway).open()).rejects.toMatchObject({ code: 'DENIED' });
+    // And who is no longer named comes in no more, nor stays: not by a session from before.
+    await expect(job.connect(before)).rejects.toMatchObject({ message: expect.stringMatching(/satisfies none of the identities/u) });
+    await expect(job.renew(before)).rejects.toMatchObject({ code: 'DENIED' });
     await Promise.all([client.end(), later.end()]);
     const metrics = (await gateway.get('/metrics', gateway.metricsPort)).text;
     for (const line of ['ostiary_reloads_total{result="failed"} 3', 'ostiary_reloads_total{result="ok"} 2', 'ostiary_last_reload_successful 1']) expect(metrics).toContain(line);

@@ -15,7 +15,7 @@ import { SessionOver, type Counts, type OpenedSession, type Sessions, type Subje
 import { newCredential, newSessionId } from '../credential.js';
 import { jobOf, operatorPrincipal, repositoryOfSession, repositoryPolicy, verifySubject, type CallerWorld, type Subject } from './callers.js';
 import type { GatewayConfig } from './config.js';
-import { chosenResources } from './grants.js';
+import { grantedTo } from './grants.js';
 import { earlierCounts, isRecorded, RunningSession, type RunningWorld } from './running.js';
 
 export interface GatewaySessionsOptions {
@@ -73,9 +73,7 @@ export class GatewaySessions implements Sessions<Subject, SessionRecord> {
     this.#demandOpen();
     const config = this.#options.config();
     const { caller } = subject;
-    const { names } = operatorPrincipal(caller, config.policy);
-    if (names.length === 0) throw new GateError('DENIED', 'the job satisfies none of the identities of this gateway', { hint: `have its operator add one to \`identities\`: its ${caller.kind === 'saml' ? 'assertion (an identity with `saml`)' : 'token'} says issuer=${caller.issuer} subject=${caller.subject}` });
-    const chosen = chosenResources(config.policy, names, resources);
+    const chosen = grantedTo(caller, resources, config);
     const known = await this.#book.used(subject);
     const repository = known === null ? await repositoryPolicy(caller, config, this.#options.callers) : null;
     // What can't be judged or reached is refused before anything is kept of it.
@@ -103,6 +101,7 @@ export class GatewaySessions implements Sessions<Subject, SessionRecord> {
 
   async renew(record: SessionRecord): Promise<{ readonly id: string; readonly expiresAt: number; readonly limitAt: number }> {
     this.#demandOpen();
+    grantedTo(record.caller, record.resources, this.#options.config());
     return this.#book.renew(record, this.#options.config().settings.sessions.leaseSeconds);
   }
 
@@ -120,6 +119,8 @@ export class GatewaySessions implements Sessions<Subject, SessionRecord> {
       verifier, bearer: (token) => isCredentialOf(record, token),
       enter: async (database) => {
         await this.#demandLive(record);
+        // What the operator has taken away since counts from the next connection on, before and after a restart.
+        grantedTo(record.caller, record.resources, this.#options.config());
         return (await this.#run(record)).behind(database);
       },
       refused: (reason) => void this.#running.get(record.id)?.then((running) => running.refused(reason), () => undefined),
