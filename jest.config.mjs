@@ -8,7 +8,7 @@ export default {
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } }],
   },
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   // One more than the cores of a small machine: many tests wait for a server, a browser or a forge.
   maxWorkers: 3,
 };
