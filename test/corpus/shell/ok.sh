@@ -264,15 +264,10 @@ helm upgrade web ./chart --set replicas=3
 helm upgrade web ./chart --set image.tag=1.2 --dry-run
 kubectl set image deployment/web web=nginx@sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
 kubectl set env deployment/web A=b
-pip install --index-url https://pypi.org/simple requests
-pip install torch --index-url https://download.pytorch.org/whl/cpu
 pip install --index-url "$PIP_INDEX" requests
 pip install -f wheels requests
-npm install --registry https://registry.npmjs.org left-pad
-npm config set registry https://registry.npmjs.org/
 npm config set fund false
 npm view left-pad --registry https://evil.example
-GOPROXY=https://proxy.golang.org,direct go build ./...
 GOPROXY=off go build ./...
 apt-get install -y --no-install-recommends curl
 velero backup get

@@ -9,6 +9,6 @@ pip install ./packages/y
 npm run test -- https://staging.acme.example
 uv run pytest tests/unit
 helm repo add acme https://charts.acme.example
-pip install -r requirements.txt -i https://pypi.org/simple
-npm ci --registry=https://registry.npmjs.org/
 curl -L https://x.example/a.tar.gz | tar xz -C data; ls data
+pip install -r requirements.txt -i http://localhost:3141/simple
+npm ci --registry=http://127.0.0.1:4873/
