@@ -3,14 +3,16 @@
 // The order of one connection: steps wait for their decision, go to the server, and stay in flight until they are answered; what was
 // refused is answered in its turn. Knows transactions and pipelines, not SQL. Refuses to let anything half-done commit: where
 // something could, the server is made to fail as well.
-import type { Refusal, WireGate } from '../../gate/wire.js';
+import type { WireGate } from '../../gate/wire.js';
 import { FAIL } from '../../gate/statements.js';
 import { ALONE_END, aloneBytes, Ceiling, NOT_UNDOABLE } from './ceiling.js';
-import { bare, FRONTEND, readyForQuery, type TransactionStatus } from './messages.js';
+import { bare, FRONTEND, type TransactionStatus } from './messages.js';
 import type { Names } from './names.js';
 import type { Outgoing } from './outgoing.js';
 import { Flight, Waiting } from './queues.js';
-import { FAILING, refusalBytes } from './refuse.js';
+import { FAILING } from './refuse.js';
+import { Replies } from './replies.js';
+import { Segment } from './segment.js';
 import { type BindStep, type DecisionWatcher, type ExecuteStep, frameOf, isAsk, type OwnStep, type ParseStep, type QueryStep, type Step } from './steps.js';
 import { drop, ENDED, forget, SKIPPED } from './unanswered.js';
 import type { Stirring } from './unrest.js';
@@ -25,11 +27,7 @@ export interface LineDeps {
   readonly wake: () => void;
 }
 
-const FLUSH = bare(FRONTEND.flush);
 const SYNC = bare(FRONTEND.sync);
-
-/** What happens to messages until the next Sync: nothing, or they are dropped and the Sync is forwarded, or answered here. */
-type Dropping = 'no' | 'forward-sync' | 'answer-sync';
 
 export class Line implements DecisionWatcher {
   readonly #deps: LineDeps;
@@ -37,26 +35,25 @@ export class Line implements DecisionWatcher {
   status: TransactionStatus = 'I';
   readonly waiting = new Waiting();
   readonly flight = new Flight();
-  /** Extended messages went to the server since the last Sync. */
-  segmentOpen = false;
-  /** Among them an Execute: something could commit. */
-  #executed = false;
-  /** Among them a Bind: a Sync would take its portal away. */
-  #bound = false;
   /** Its client waits for people, perhaps; nothing comes after it. */
   #staying: QueryStep | ParseStep | BindStep | null = null;
-  #dropping: Dropping = 'no';
-  /** Steps were sent that the server answers only when it is asked to. */
-  #unflushed = false;
   readonly #ceiling = new Ceiling();
+  readonly #segment = new Segment(this.#ceiling);
+  readonly #replies: Replies;
   terminated = false;
 
   constructor(deps: LineDeps) {
     this.#deps = deps;
+    this.#replies = new Replies(deps, { flight: this.flight, segment: this.#segment, status: () => this.status });
+  }
+
+  /** Extended messages went to the server since the last Sync. */
+  get segmentOpen(): boolean {
+    return this.#segment.open;
   }
 
   get skipping(): boolean {
-    return this.#dropping !== 'no';
+    return this.#replies.dropping !== 'no';
   }
 
   /** Everything that the client sent so far has been answered. */
@@ -67,7 +64,7 @@ export class Line implements DecisionWatcher {
   /** Nothing is open at the server but what was prepared, and nothing else owed to the client: it could wait. */
   get idle(): boolean {
     if (this.waiting.length > 0 || this.status !== 'I' || this.skipping) return false;
-    return this.segmentOpen ? !this.#bound && !this.flight.unsettled : this.flight.length === 0;
+    return this.segmentOpen ? !this.#segment.bound && !this.flight.unsettled : this.flight.length === 0;
   }
 
   /** A step that could take long: no more is taken from the client until it is decided. */
@@ -84,7 +81,7 @@ export class Line implements DecisionWatcher {
     if (!this.segmentOpen || !this.staying) return Promise.resolve();
     return new Promise((resolve) => {
       this.sendOwn({ kind: 'own', synced: true, rows: [], closes: 0, error: null, settle: () => resolve() }, SYNC);
-      this.#segmentEnds();
+      this.#segment.ends();
     });
   }
 
@@ -113,7 +110,7 @@ export class Line implements DecisionWatcher {
   /** Sends what may go, in order. */
   pump(): void {
     for (let step = this.waiting.peek(); step !== undefined; step = this.waiting.peek()) {
-      const dropped = this.#dropping !== 'no' && step.kind !== 'sync' && step.kind !== 'terminate';
+      const dropped = this.#replies.dropping !== 'no' && step.kind !== 'sync' && step.kind !== 'terminate';
       if (!dropped && isAsk(step) && step.undecided) break;
       if (!dropped && this.#ceiling.keeps(step, this.flight.unsettled)) {
         this.flushServer();
@@ -135,10 +132,7 @@ export class Line implements DecisionWatcher {
 
   /** Makes the server answer what is in flight inside an open pipeline. */
   flushServer(): void {
-    if (!this.#unflushed) return;
-    this.#unflushed = false;
-    this.#deps.toServer.bytes(FLUSH);
-    this.#deps.wake();
+    if (this.#segment.flush(this.#deps.toServer)) this.#deps.wake();
   }
 
   /** The step in front has been answered. */
@@ -146,7 +140,7 @@ export class Line implements DecisionWatcher {
     const { unsettled } = this.flight;
     const step = this.#shift();
     const settled = unsettled && !this.flight.unsettled;
-    this.#sayWhatIsDue();
+    this.#replies.sayWhatIsDue();
     if (this.#ceiling.answered(step) || (settled && this.waiting.length > 0)) this.pump();
   }
 
@@ -160,9 +154,9 @@ export class Line implements DecisionWatcher {
       this.#shift();
       drop(next, SKIPPED, this.#deps.names);
     }
-    if (next === undefined) this.#dropping = 'forward-sync';
+    if (next === undefined) this.#replies.dropping = 'forward-sync';
     // The Sync was ours, and the client has still to send its own.
-    else if (next.kind === 'own') this.#dropping = 'answer-sync';
+    else if (next.kind === 'own') this.#replies.dropping = 'answer-sync';
     this.pump();
   }
 
@@ -199,14 +193,14 @@ export class Line implements DecisionWatcher {
       return;
     }
     this.#ceiling.answered(this.#shift());
-    this.#sendFail('parse', null, why);
-    this.#dropping = 'forward-sync';
+    this.#replies.fail('parse', null, why);
+    this.#replies.dropping = 'forward-sync';
     this.pump();
   }
 
   /** Makes the server's open transaction fail without a word to the client: nothing may be in flight. */
   failSilently(why: string): void {
-    this.#sendFail('query', null, why);
+    this.#replies.fail('query', null, why);
   }
 
   /** The connection is over: every step gets its end. `ran`: told of those that the server may have run. */
@@ -246,7 +240,7 @@ export class Line implements DecisionWatcher {
         return;
       case 'flush':
         this.#forward(step);
-        this.#unflushed = false;
+        this.#segment.unflushed = false;
         return;
       case 'terminate':
         this.terminated = true;
@@ -263,7 +257,7 @@ export class Line implements DecisionWatcher {
       case 'fail':
       case 'say':
         this.flight.push(step);
-        this.#sayWhatIsDue();
+        this.#replies.sayWhatIsDue();
         return;
       default:
         step satisfies never;
@@ -272,13 +266,13 @@ export class Line implements DecisionWatcher {
 
   #sendQuery(step: QueryStep): void {
     if (step.refusal !== null) {
-      this.#refuseQuery(step.refusal);
+      this.#replies.refuseQuery(step.refusal);
       return;
     }
     const admitted = this.#ceiling.admits(step, this.status);
     if (admitted === 'refuse') {
       step.abandon(NOT_UNDOABLE.message);
-      this.#refuseQuery(NOT_UNDOABLE);
+      this.#replies.refuseQuery(NOT_UNDOABLE);
       return;
     }
     this.#stir(step);
@@ -289,17 +283,17 @@ export class Line implements DecisionWatcher {
       this.#forward(step);
     }
     step.frame = null;
-    this.#segmentEnds();
+    this.#segment.ends();
     this.flight.push(step);
   }
 
   #sendAsk(step: ParseStep | BindStep): void {
     if (step.refusal !== null) {
       forget(step, this.#deps.names);
-      this.#refuseExtended(step.refusal);
+      this.#replies.refuseExtended(step.refusal);
       return;
     }
-    if (step.kind === 'bind') this.#bound = true;
+    if (step.kind === 'bind') this.#segment.bound = true;
     this.#sendExtended(step);
     step.frame = null;
   }
@@ -307,83 +301,30 @@ export class Line implements DecisionWatcher {
   #sendExecute(step: ExecuteStep): void {
     if (this.#ceiling.admits(step, this.status) === 'refuse') {
       step.portal.result?.notReached(NOT_UNDOABLE.message);
-      this.#refuseExtended(NOT_UNDOABLE);
+      this.#replies.refuseExtended(NOT_UNDOABLE);
       return;
     }
     this.#stir(step);
-    this.#executed = true;
+    this.#segment.executed = true;
     this.#sendExtended(step);
   }
 
   #sendExtended(step: Step): void {
     this.#forward(step);
-    this.segmentOpen = true;
-    this.#unflushed = true;
+    this.#segment.sent();
     this.flight.push(step);
   }
 
   #sendSync(step: Step): void {
-    const answered = this.#dropping === 'answer-sync';
-    this.#dropping = 'no';
+    const answered = this.#replies.dropping === 'answer-sync';
+    this.#replies.dropping = 'no';
     if (answered) {
-      this.#say('ready');
+      this.#replies.say('ready');
       return;
     }
     this.#forward(step);
-    this.#segmentEnds();
+    this.#segment.ends();
     this.flight.push(step);
-  }
-
-  #segmentEnds(): void {
-    this.segmentOpen = false;
-    this.#executed = false;
-    this.#bound = false;
-    this.#ceiling.segmentEnds();
-    this.#unflushed = false;
-  }
-
-  // INVARIANT: a refusal is answered here only where nothing is open that could commit; elsewhere the server fails, too.
-  #refuseQuery(refusal: Refusal): void {
-    if (this.status === 'T' || this.segmentOpen || this.flight.unsettled) {
-      this.#sendFail('query', refusal, refusal.message);
-      return;
-    }
-    this.#say(refusal);
-    this.#say('ready');
-  }
-
-  #refuseExtended(refusal: Refusal): void {
-    if (this.status === 'T' || this.#executed || this.flight.unsettled) {
-      this.#sendFail('parse', refusal, refusal.message);
-      this.#dropping = 'forward-sync';
-      return;
-    }
-    this.#dropping = this.segmentOpen ? 'forward-sync' : 'answer-sync';
-    // As with an error of the server's own, the client hears of it at once, although it has not synced yet.
-    this.flushServer();
-    this.#say(refusal);
-  }
-
-  #sendFail(by: 'query' | 'parse', refusal: Refusal | null, why: string): void {
-    this.#deps.gate.originated(FAIL.name, `to fail what is open: ${why}`);
-    this.#deps.toServer.bytes(FAILING[by]);
-    if (by === 'query') this.#segmentEnds();
-    else this.segmentOpen = true;
-    this.flight.push({ kind: 'fail', by, refusal });
-    this.#deps.wake();
-  }
-
-  #say(what: Refusal | 'ready'): void {
-    this.flight.push({ kind: 'say', what });
-    this.#sayWhatIsDue();
-  }
-
-  #sayWhatIsDue(): void {
-    for (let step = this.flight.peek(); step?.kind === 'say'; step = this.flight.peek()) {
-      this.flight.shift();
-      this.#deps.toClient.bytes(step.what === 'ready' ? readyForQuery(this.status) : refusalBytes(step.what));
-    }
-    this.#deps.wake();
   }
 
   #forward(step: Step): void {
