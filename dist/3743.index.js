@@ -177,8 +177,8 @@ class Transactions {
 var gate_session = __webpack_require__(1438);
 // EXTERNAL MODULE: ./lib/parse/sql/parser.js + 3 modules
 var sql_parser = __webpack_require__(88947);
-// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 57 modules
-var resolve = __webpack_require__(87339);
+// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 58 modules
+var resolve = __webpack_require__(23370);
 // EXTERNAL MODULE: ./lib/policy/load.js + 12 modules
 var load = __webpack_require__(85025);
 // EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules

@@ -1015,7 +1015,7 @@ async function manifestReader() {
 async function toolReader(tool) {
     if (tool === 'terraform')
         return eachFile((await __webpack_require__.e(/* import() */ 9575).then(__webpack_require__.bind(__webpack_require__, 59575))).readPlan);
-    const read = await (await Promise.all(/* import() */[__webpack_require__.e(7339), __webpack_require__.e(8947), __webpack_require__.e(453)]).then(__webpack_require__.bind(__webpack_require__, 10453))).loadMigrationReader(tool);
+    const read = await (await Promise.all(/* import() */[__webpack_require__.e(3370), __webpack_require__.e(8947), __webpack_require__.e(453)]).then(__webpack_require__.bind(__webpack_require__, 10453))).loadMigrationReader(tool);
     if (read === null)
         return null;
     return (files) => read(files.map(({ change, head, base, unreadable }) => ({ path: change.path, head, base, unreadable })));
@@ -1125,7 +1125,7 @@ function readText(file) {
     });
 }
 async function loadStatementReader() {
-    const [{ SqlParser }, { resolve: facts }, { leadingSchema }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(8947), __webpack_require__.e(9395)]).then(__webpack_require__.bind(__webpack_require__, 88947)), __webpack_require__.e(/* import() */ 7339).then(__webpack_require__.bind(__webpack_require__, 87339)), __webpack_require__.e(/* import() */ 4332).then(__webpack_require__.bind(__webpack_require__, 14332))]);
+    const [{ SqlParser }, { resolve: facts }, { leadingSchema }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(8947), __webpack_require__.e(9395)]).then(__webpack_require__.bind(__webpack_require__, 88947)), __webpack_require__.e(/* import() */ 3370).then(__webpack_require__.bind(__webpack_require__, 23370)), __webpack_require__.e(/* import() */ 4332).then(__webpack_require__.bind(__webpack_require__, 14332))]);
     const parser = await SqlParser.load();
     return (bytes, path) => {
         const [draft, ...others] = parser.analyse(Buffer.from(bytes, 'utf8'));
@@ -1198,8 +1198,8 @@ async function defaultFolder(host) {
 
 const LOADERS = {
     file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(7528), __webpack_require__.e(4700)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
-    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(7339), __webpack_require__.e(8947), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
-    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(7339), __webpack_require__.e(8947), __webpack_require__.e(6249), __webpack_require__.e(6375)]).then(__webpack_require__.bind(__webpack_require__, 46375))).loadShellReader(),
+    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(3370), __webpack_require__.e(8947), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
+    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(3370), __webpack_require__.e(8947), __webpack_require__.e(6249), __webpack_require__.e(6375)]).then(__webpack_require__.bind(__webpack_require__, 46375))).loadShellReader(),
     kubernetes: async () => (await __webpack_require__.e(/* import() */ 6249).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,
     http: async () => (await __webpack_require__.e(/* import() */ 2313).then(__webpack_require__.bind(__webpack_require__, 32313))).readHttp,
     model: async () => (await __webpack_require__.e(/* import() */ 6303).then(__webpack_require__.bind(__webpack_require__, 16303))).readModel,

@@ -8,6 +8,7 @@ import { literalOf } from './constants.js';
 import { classifyFunction, type FunctionClass, functionCarries, functionIsOpaque, functionKeeps, functionReturnsRows } from './functions.js';
 import { computed, LOST, NOTHING, TYPE, type Value } from './lineage.js';
 import { lookUp, namesOf, ownSchemas, parseName } from './names.js';
+import { isNameToOlder } from './newer-words.js';
 import { checkOperator, isPlainType } from './operators.js';
 import { setByFunction } from './set-config.js';
 import { type At, filtering } from './walk.js';
@@ -87,9 +88,7 @@ function meaningOf(names: readonly string[], builder: FactsBuilder): Meaning {
   const schema = names[names.length - 2];
   const { catalog } = builder.scope;
   const made = catalog?.functions.get(bare) ?? [];
-  // The grammar makes a call of PostgreSQL's own of what an older server looks up as any name; `system_user` is a column there.
-  const older = (bare === 'system_user' || (bare === 'json_object' && made.length > 0)) && catalog !== null && catalog.serverVersion < 160_000;
-  if (older) return { bare, object: `${made[0]?.schema ?? 'public'}.${bare}`, assumed: true, class: undefined, own: true };
+  if (isNameToOlder(bare, catalog)) return { bare, object: `${made[0]?.schema ?? 'public'}.${bare}`, assumed: true, class: undefined, own: true };
   if (schema === 'pg_catalog') return { bare, object: `pg_catalog.${bare}`, assumed: false, class: classifyFunction(bare), own: false };
   if (schema === 'information_schema' && INFORMATION_SCHEMA.has(bare)) return { bare, object: `information_schema.${bare}`, assumed: false, class: 'harmless', own: false };
   if (schema !== undefined) return { bare, object: `${schema}.${bare}`, assumed: false, class: undefined, own: true };

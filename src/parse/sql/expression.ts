@@ -5,8 +5,9 @@
 import type { A_Const, A_Expr, A_Indirection, CaseExpr, Node, SubLink, TypeCast } from '@pgsql/types';
 import { callRow, callValue } from './calls.js';
 import { columnValue } from './columns.js';
-import { JSON_HANDLERS, olderThan } from './json-expression.js';
+import { JSON_HANDLERS } from './json-expression.js';
 import { computed, LOST, NOTHING, TYPE, type Value } from './lineage.js';
+import { since } from './newer-words.js';
 import { checkOperator, isPlainType, typeOfCast } from './operators.js';
 import type { At } from './walk.js';
 
@@ -174,7 +175,7 @@ const HANDLERS = {
   SubLink: subLink,
   SQLValueFunction: () => NOTHING,
   SetToDefault: () => NOTHING,
-  MergeSupportFunc: (_fields, at) => (olderThan(17, ['merge_action'], at) ? LOST : NOTHING),
+  MergeSupportFunc: since(17, ['merge_action'], () => NOTHING),
   CurrentOfExpr: (_fields, at) => currentOf(at),
   GroupingFunc: (fields, at) => {
     all(fields.args, at);

@@ -5,7 +5,8 @@
 // @see https://www.postgresql.org/docs/18/functions-json.html
 import type { JsonAggConstructor, JsonArgument, JsonBehavior, JsonFuncExpr, JsonKeyValue, JsonValueExpr, Node } from '@pgsql/types';
 import { sortKey, windowKeys } from './calls.js';
-import { computed, LOST, NOTHING, type Value } from './lineage.js';
+import { computed, NOTHING, type Value } from './lineage.js';
+import { since } from './newer-words.js';
 import { type At, filtering } from './walk.js';
 
 /** The value of `expr FORMAT JSON`. */
@@ -50,24 +51,6 @@ function aggregate(value: Value, part: JsonAggConstructor | undefined, at: At): 
   if (part?.agg_filter !== undefined) at.run.walk.expression(part.agg_filter, inside);
   if (part?.over !== undefined) windowKeys(part.over, at);
   return computed([value]);
-}
-
-/** Says `unknown` when the server is older than a word of the grammar and may take it for a name: a function's or a column's. */
-export function olderThan(version: number, names: readonly string[], at: At): boolean {
-  const { catalog } = at.run.builder.scope;
-  if (catalog === null || catalog.serverVersion >= version * VERSION) return false;
-  at.run.builder.unknown(`${names.map((name) => `\`${name}\``).join(' or ')} is a name to a server before PostgreSQL ${version}`);
-  return true;
-}
-
-/** `serverVersion` of a major version is so many times that. */
-const VERSION = 10_000;
-
-function since<Parts>(version: number, names: readonly string[], handle: (fields: Parts, at: At) => Value): (fields: Parts, at: At) => Value {
-  return (fields, at) => {
-    const value = handle(fields, at);
-    return olderThan(version, names, at) ? LOST : value;
-  };
 }
 
 /** Handlers of these kinds of nodes. */
