@@ -35,7 +35,7 @@ describe('shownLines', () => {
         expect([shown, known ?? one]).toEqual([shown, one]);
         seen.set(shown, one);
       }
-    }), { numRuns: 3_000 });
+    }), { numRuns: 3_000, seed: 20_261_126 });
   });
 
   it('leaves nothing that a page obeys, and no line that leaves it', () => {
@@ -44,7 +44,7 @@ describe('shownLines', () => {
       expect(lines.join('')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{M}\u3164]/u);
       expect(lines.every((line) => [...line].length <= SHOWN_COLUMNS + 1)).toBe(true);
       expect(shownInline(text)).not.toMatch(/\n/u);
-    }));
+    }), { seed: 20_261_126 });
   });
 });
 

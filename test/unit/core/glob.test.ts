@@ -43,7 +43,7 @@ describe('compileGlob', () => {
   it('agrees with a regular expression on small alphabets', () => {
     const pattern = fc.array(fc.constantFrom('a', 'b', '/', '*', '?', '**', '/**/'), { maxLength: 6 }).map((parts) => parts.join(''));
     const text = fc.array(fc.constantFrom('a', 'b', '/'), { maxLength: 7 }).map((parts) => parts.join(''));
-    fc.assert(fc.property(pattern, text, (glob, subject) => compileGlob(glob, '/')(subject) === expression(glob).test(subject)), { numRuns: 3000 });
+    fc.assert(fc.property(pattern, text, (glob, subject) => compileGlob(glob, '/')(subject) === expression(glob).test(subject)), { numRuns: 3000, seed: 20_261_126 });
   });
 
   it('takes steps in proportion to text times pattern on patterns that blow up elsewhere', () => {
