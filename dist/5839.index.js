@@ -60,6 +60,8 @@ function demoHost() {
             throw new errors/* GateError */.ue('INTERNAL', 'the gate process asks for the token by itself');
         },
         tokenVariables: [],
+        tokenValues: [],
+        credentialFolders: [],
         historyHint: '',
         defaultSessionDir: () => '.',
     };

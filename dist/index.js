@@ -3910,7 +3910,7 @@ const runSpec = {
         { name: 'env', description: 'NAME=RESOURCE puts that guarded URL into the variable NAME; several: one a line (the flag may be repeated).', default: '', required: false, face: 'all', kind: 'list' },
         { name: 'session-dir', description: 'Folder for the recording and the patch; a fresh one when empty.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'isolation', description: '`user` runs the command as another, unprivileged user; `none` must be asked for by name.', default: 'user', required: false, face: 'all', kind: 'text' },
-        { name: 'workspace', description: '`copy` gives the command a copy of the workspace (what it changed comes back as a patch), `shared` the workspace itself. When empty: copy with isolation `user`, shared with `none`.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'workspace', description: '`copy` gives the command a copy of the workspace (what it changed comes back as a patch), `shared` the workspace itself, with whatever credentials a checkout left in it. When empty: copy with isolation `user`, shared with `none`.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'on-refusal', description: '`fail` ends with 1 (denied) or 3 (review pending) when anything was refused, `ignore` does not.', default: 'fail', required: false, face: 'all', kind: 'text' },
         { name: 'approval', description: 'Pull request whose approval may be used: its number or address. When empty: the one that this commit was merged by, and those under review on branches `ostiary/approvals/…`.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'proposers', description: 'Numeric ids of accounts that put operations up for review for us, one a line: what they pushed says who prompted it.', default: '', required: false, face: 'all', kind: 'list' },
@@ -4068,8 +4068,11 @@ async function prepare(raw, argv, deps) {
         base: deps.environment, tokenVariables: host.tokenVariables, secretVariables: started.secretVariables,
         endpoints: started.endpoints, bindings: inputs.env, guide: await deps.writeGuide(started.guide),
     });
-    const request = { workspace: deps.workspace, mode: inputs.workspace, environment, sessionDir: started.sessionDir };
-    const command = await deps.isolations[inputs.isolation].prepare(request);
+    const command = await deps.isolations[inputs.isolation].prepare({
+        workspace: deps.workspace, mode: inputs.workspace, environment, sessionDir: started.sessionDir, closed: host.credentialFolders, secrets: host.tokenValues,
+    });
+    if (command.withheld.length > 0)
+        host.log.warn(`left out of the command's copy, since they hold tokens of this job: ${command.withheld.map((path) => `\`${path}\``).join(', ')}`);
     return { inputs, started, command };
 }
 async function guarded({ inputs, started, command }, deps) {
@@ -5635,6 +5638,8 @@ class GitHubHost {
     historyHint = 'fetch all of it: write `with: { fetch-depth: 0 }` at the step of this job that uses `actions/checkout`';
     log;
     tokenVariables;
+    tokenValues;
+    credentialFolders;
     #world;
     #commands;
     #redactor = new Redactor();
@@ -5643,6 +5648,10 @@ class GitHubHost {
         this.#world = world;
         this.#commands = new RunnerCommands(world.writers.stdout, world.runtime);
         this.tokenVariables = (0,environment/* tokenVariablesOf */.gi)(world.environment, TOKENS);
+        this.tokenValues = (0,environment/* tokenValuesOf */.jR)(world.environment, TOKENS);
+        // actions/checkout keeps its token here, under a name that nobody guesses; the event, whose path is known, COMMAND may read.
+        const { RUNNER_TEMP: temp } = world.environment;
+        this.credentialFolders = temp === undefined || !(0,external_node_path_.isAbsolute)(temp) ? [] : [{ path: temp, open: 'known paths' }];
         this.log = {
             debug: (message, fields) => this.#commands.issue('debug', {}, this.#redactor.lines(message, fields).join('\n')),
             info: (message, fields) => this.#print('', message, fields),
@@ -5869,6 +5878,8 @@ class GitLabHost {
     historyHint = 'fetch all of it: give the job the variable `GIT_DEPTH: "0"`';
     log;
     tokenVariables;
+    tokenValues;
+    credentialFolders;
     #world;
     #reports;
     #redactor = new Redactor();
@@ -5878,6 +5889,10 @@ class GitLabHost {
         this.#world = world;
         this.#reports = new Reports(this.#projectFolder(), world.runtime);
         this.tokenVariables = (0,environment/* tokenVariablesOf */.gi)(world.environment, gitlab_TOKENS);
+        this.tokenValues = (0,environment/* tokenValuesOf */.jR)(world.environment, gitlab_TOKENS);
+        // The runner writes variables of the type file here, named like them and open to everybody, and the credentials of its own git.
+        const { CI_PROJECT_DIR: project } = world.environment;
+        this.credentialFolders = project === undefined || !(0,external_node_path_.isAbsolute)(project) ? [] : [{ path: `${project.replace(/\/+$/u, '')}.tmp`, open: 'nothing' }];
         this.log = {
             debug: (message, fields) => {
                 if (world.environment['CI_DEBUG_TRACE'] === 'true')
@@ -6023,6 +6038,8 @@ function audiencesIn(token) {
 class ShellHost {
     kind = 'shell';
     tokenVariables = [];
+    tokenValues = [];
+    credentialFolders = [];
     historyHint = 'fetch it: `git fetch --unshallow`';
     log;
     #world;
@@ -6134,7 +6151,8 @@ function detectHost(environment, writers, runtime) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AF: () => (/* binding */ refuseDangerousEnvironment),
-/* harmony export */   gi: () => (/* binding */ tokenVariablesOf)
+/* harmony export */   gi: () => (/* binding */ tokenVariablesOf),
+/* harmony export */   jR: () => (/* binding */ tokenValuesOf)
 /* harmony export */ });
 /* unused harmony export dangerousEnvironment */
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
@@ -6183,13 +6201,21 @@ function harmless(name, value) {
 }
 /** Every variable that must not reach COMMAND: by name, by being a token whatever its name, and by repeating one under another name. */
 function tokenVariablesOf(environment, names) {
-    const set = Object.entries(environment).filter((entry) => entry[1] !== undefined && entry[1] !== '');
-    const isSecret = (name, value) => names.secret.some((pattern) => pattern.test(name)) || JWT.test(value.trim());
-    const secrets = set.filter(([name, value]) => isSecret(name, value) && value.length >= MIN_COPY_LENGTH).map(([, value]) => value.trim());
-    const found = set
-        .filter(([name, value]) => isSecret(name, value) || names.speaking.some((pattern) => pattern.test(name)) || secrets.some((secret) => value.includes(secret)))
+    const secrets = tokenValuesOf(environment, names);
+    const found = filled(environment)
+        .filter(([name, value]) => isSecret(name, value, names) || names.speaking.some((pattern) => pattern.test(name)) || secrets.some((secret) => value.includes(secret)))
         .map(([name]) => name);
     return [...new Set([...names.fixed, ...found])].sort();
+}
+/** The credentials themselves, where they are long enough for a copy of one to be no chance. */
+function tokenValuesOf(environment, names) {
+    return [...new Set(filled(environment).filter(([name, value]) => isSecret(name, value, names)).map(([, value]) => value.trim()).filter((value) => value.length >= MIN_COPY_LENGTH))];
+}
+function filled(environment) {
+    return Object.entries(environment).filter((entry) => entry[1] !== undefined && entry[1] !== '');
+}
+function isSecret(name, value, names) {
+    return names.secret.some((pattern) => pattern.test(name)) || JWT.test(value.trim());
 }
 
 
@@ -6841,9 +6867,13 @@ async function copyWorkspace(request, home, runtime) {
     const repositories = await repositoriesIn(path, runtime);
     for (const repository of repositories)
         await disarmRepository(repository);
+    const withheld = await holding(request.secrets, path, runtime);
+    for (const file of withheld)
+        await (0,promises_.rm)((0,external_node_path_.join)(path, file));
     const git = await remember(path, { home, nested: repositories.filter((found) => found !== (0,external_node_path_.join)(path, '.git')), runtime });
     return {
         path,
+        withheld,
         async patch() {
             await workspace_program(['chmod', '-R', 'u+rwX', '--', path], runtime);
             // Whatever COMMAND called a repository would hide what is in it.
@@ -6878,6 +6908,14 @@ async function repositoriesIn(path, runtime) {
     const found = await workspace_program(['find', path, '-iname', '.git', '-prune', '-print0'], runtime);
     return found.toString('utf8').split('\0').filter((name) => name !== '');
 }
+// Steps before ours write such files, and what a copy holds COMMAND reads: Google's, for one, has the token that makes tokens.
+async function holding(secrets, path, runtime) {
+    const lines = secrets.filter((secret) => !/[\r\n]/u.test(secret));
+    if (lines.length === 0)
+        return [];
+    const found = await workspace_program(['grep', '-rlZF', '--exclude-dir=.git', '-f', '-', '.'], runtime, { cwd: path, input: `${lines.join('\n')}\n`, fine: [0, 1] });
+    return found.toString('utf8').split('\0').filter((name) => name !== '').map((name) => name.replace(/^\.\//u, ''));
+}
 // git takes a folder with a repository in it for one entry, so nested ones step aside while it looks.
 async function remember(path, about) {
     const { home, nested, runtime } = about;
@@ -6911,9 +6949,9 @@ function ignoreMissing(thrown) {
         throw thrown;
 }
 async function workspace_program([file, ...args], runtime, options = {}) {
-    const { cwd, input } = options;
+    const { cwd, input, fine = [0] } = options;
     const result = await (0,program/* runProgram */.m)({ file: file ?? '', args, environment: GIT_ENVIRONMENT, ...(cwd === undefined ? {} : { cwd }), ...(input === undefined ? {} : { input }) }, runtime);
-    if (result.code === 0)
+    if (result.code !== null && fine.includes(result.code))
         return result.stdout;
     throw new errors/* GateError */.ue('ISOLATION_FAILED', `the workspace can not be copied or compared: \`${file ?? ''}\` ended with ${result.code ?? 'a signal'}: ${result.stderr.trim().split('\n').at(-1) ?? ''}`, {
         hint: 'the copy needs `git` and room in the temporary folder; or choose `--workspace shared`',
@@ -6943,6 +6981,7 @@ class NoIsolation {
             cwd: copy?.path ?? request.workspace,
             environment: copy === null ? request.environment : relocated(request.environment, request.workspace, copy.path),
             uid: null,
+            withheld: copy?.withheld ?? [],
             collect: async () => (copy === null ? null : copy.patch()),
             dispose: async () => {
                 if (home !== null)
@@ -7052,9 +7091,12 @@ class UserIsolation {
         const environment = { ...given, HOME: userHome, USER: String(uid), LOGNAME: String(uid), GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'safe.directory', GIT_CONFIG_VALUE_0: '*' };
         const path = environment.PATH ?? PLAIN_PATH;
         const killAll = () => this.#run([...elevate, ...drop, '/bin/sh', '-c', 'kill -KILL -1']);
-        const reopen = copy === null ? async () => undefined : await closeOriginal(request.workspace, asRoot);
+        // For as long as COMMAND runs nobody else enters the workspace: its `.git` has the job's token, and on GitLab everybody may write to it.
+        const closed = [...(copy === null ? [] : [{ path: request.workspace, open: 'nothing' }]), ...request.closed];
+        const reopen = await user_close(closed, asRoot);
         return {
             uid,
+            withheld: copy?.withheld ?? [],
             cwd: copy?.path ?? request.workspace,
             environment,
             // sudo resets PATH even with -E; it is no secret, so it may stand in argv.
@@ -7136,11 +7178,27 @@ async function handOver(path, { uid, asRoot }) {
     await demand(asRoot(['chown', 'root:root', '--', path]));
     await demand(asRoot(['chmod', '1777', '--', path]));
 }
-// For as long as COMMAND runs nobody else enters the workspace: its `.git` has the job's token, and on GitLab everybody may write to it.
-async function closeOriginal(workspace, asRoot) {
-    const { mode } = await (0,promises_.stat)(workspace);
-    await demand(asRoot(['chmod', 'go-rwx', '--', workspace]));
-    return () => demand(asRoot(['chmod', (mode & 0o7777).toString(8), '--', workspace]));
+/** Returns what opens them again. */
+async function user_close(folders, asRoot) {
+    const before = [];
+    const reopen = async () => {
+        for (const { path, mode } of before)
+            await demand(asRoot(['chmod', mode, '--', path]));
+    };
+    try {
+        for (const { path, open } of folders) {
+            const found = await (0,promises_.stat)(path).catch(() => null);
+            if (found === null)
+                continue;
+            before.push({ path, mode: (found.mode & 0o7777).toString(8) });
+            await demand(asRoot(['chmod', open === 'nothing' ? 'go-rwx' : 'go-rw', '--', path]));
+        }
+        return reopen;
+    }
+    catch (thrown) {
+        await reopen();
+        throw thrown;
+    }
 }
 async function demand(running) {
     const result = await running;

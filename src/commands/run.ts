@@ -169,8 +169,10 @@ async function prepare(raw: RawInputs, argv: readonly string[], deps: RunDeps): 
     base: deps.environment, tokenVariables: host.tokenVariables, secretVariables: started.secretVariables,
     endpoints: started.endpoints, bindings: inputs.env, guide: await deps.writeGuide(started.guide),
   });
-  const request = { workspace: deps.workspace, mode: inputs.workspace, environment, sessionDir: started.sessionDir };
-  const command = await deps.isolations[inputs.isolation].prepare(request);
+  const command = await deps.isolations[inputs.isolation].prepare({
+    workspace: deps.workspace, mode: inputs.workspace, environment, sessionDir: started.sessionDir, closed: host.credentialFolders, secrets: host.tokenValues,
+  });
+  if (command.withheld.length > 0) host.log.warn(`left out of the command's copy, since they hold tokens of this job: ${command.withheld.map((path) => `\`${path}\``).join(', ')}`);
   return { inputs, started, command };
 }
 

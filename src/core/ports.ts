@@ -227,6 +227,10 @@ export interface Host {
   idToken(audience: string): Promise<string>;
   /** Names of environment variables that hold this host's job tokens and must not reach COMMAND. */
   readonly tokenVariables: readonly string[];
+  /** Values of those that are credentials: no file that holds one of them may reach COMMAND either. */
+  readonly tokenValues: readonly string[];
+  /** Folders of the runner in which steps leave credentials, to be closed while COMMAND runs as another user. */
+  readonly credentialFolders: readonly ClosedFolder[];
   /** Folder in which recordings go when nobody names one. */
   defaultSessionDir(): string;
 }
@@ -252,6 +256,16 @@ export interface IsolationRequest {
   /** The environment that COMMAND shall see, complete. */
   readonly environment: Readonly<Record<string, string>>;
   readonly sessionDir: string;
+  /** Closed while COMMAND runs; what is not there is passed over. */
+  readonly closed: readonly ClosedFolder[];
+  /** A file that holds one of these is left out of the copy. */
+  readonly secrets: readonly string[];
+}
+
+/** A folder that other users may not enter at all, or only to a path that they know already: its names can't be guessed. */
+export interface ClosedFolder {
+  readonly path: string;
+  readonly open: 'nothing' | 'known paths';
 }
 
 export interface IsolatedCommand {
@@ -260,6 +274,8 @@ export interface IsolatedCommand {
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly uid: number | null;
+  /** Files that were left out of the copy, relative to it, because they hold a secret. */
+  readonly withheld: readonly string[];
   /** Writes `<session-dir>/changes.patch` when the workspace was copied; returns its path, or null when nothing changed. */
   collect(): Promise<string | null>;
   dispose(): Promise<void>;

@@ -57,11 +57,22 @@ export interface TokenNames {
 
 /** Every variable that must not reach COMMAND: by name, by being a token whatever its name, and by repeating one under another name. */
 export function tokenVariablesOf(environment: Environment, names: TokenNames): readonly string[] {
-  const set = Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '');
-  const isSecret = (name: string, value: string): boolean => names.secret.some((pattern) => pattern.test(name)) || JWT.test(value.trim());
-  const secrets = set.filter(([name, value]) => isSecret(name, value) && value.length >= MIN_COPY_LENGTH).map(([, value]) => value.trim());
-  const found = set
-    .filter(([name, value]) => isSecret(name, value) || names.speaking.some((pattern) => pattern.test(name)) || secrets.some((secret) => value.includes(secret)))
+  const secrets = tokenValuesOf(environment, names);
+  const found = filled(environment)
+    .filter(([name, value]) => isSecret(name, value, names) || names.speaking.some((pattern) => pattern.test(name)) || secrets.some((secret) => value.includes(secret)))
     .map(([name]) => name);
   return [...new Set([...names.fixed, ...found])].sort();
+}
+
+/** The credentials themselves, where they are long enough for a copy of one to be no chance. */
+export function tokenValuesOf(environment: Environment, names: TokenNames): readonly string[] {
+  return [...new Set(filled(environment).filter(([name, value]) => isSecret(name, value, names)).map(([, value]) => value.trim()).filter((value) => value.length >= MIN_COPY_LENGTH))];
+}
+
+function filled(environment: Environment): [string, string][] {
+  return Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '');
+}
+
+function isSecret(name: string, value: string, names: TokenNames): boolean {
+  return names.secret.some((pattern) => pattern.test(name)) || JWT.test(value.trim());
 }

@@ -5,10 +5,10 @@
 // allows: output of others that is taken for a command, summaries over the limit, annotations that vanish.
 import { readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import type { Compared } from '../core/change.js';
-import type { Host, Log, Place } from '../core/ports.js';
-import { tokenVariablesOf, type TokenNames } from './environment.js';
+import type { ClosedFolder, Host, Log, Place } from '../core/ports.js';
+import { tokenValuesOf, tokenVariablesOf, type TokenNames } from './environment.js';
 import { appendPair, appendSummary, inert, RunnerCommands } from './github-commands.js';
 import { requestIdToken } from './github-token.js';
 import { absoluteOr, printable, Redactor, whereOf, type Fields } from './text.js';
@@ -51,6 +51,8 @@ export class GitHubHost implements Host {
   readonly historyHint = 'fetch all of it: write `with: { fetch-depth: 0 }` at the step of this job that uses `actions/checkout`';
   readonly log: Log;
   readonly tokenVariables: readonly string[];
+  readonly tokenValues: readonly string[];
+  readonly credentialFolders: readonly ClosedFolder[];
   readonly #world: HostWorld;
   readonly #commands: RunnerCommands;
   readonly #redactor = new Redactor();
@@ -60,6 +62,10 @@ export class GitHubHost implements Host {
     this.#world = world;
     this.#commands = new RunnerCommands(world.writers.stdout, world.runtime);
     this.tokenVariables = tokenVariablesOf(world.environment, TOKENS);
+    this.tokenValues = tokenValuesOf(world.environment, TOKENS);
+    // actions/checkout keeps its token here, under a name that nobody guesses; the event, whose path is known, COMMAND may read.
+    const { RUNNER_TEMP: temp } = world.environment;
+    this.credentialFolders = temp === undefined || !isAbsolute(temp) ? [] : [{ path: temp, open: 'known paths' }];
     this.log = {
       debug: (message, fields) => this.#commands.issue('debug', {}, this.#redactor.lines(message, fields).join('\n')),
       info: (message, fields) => this.#print('', message, fields),

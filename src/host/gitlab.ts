@@ -4,11 +4,11 @@
 // at run time, so this hides secrets in everything that it prints itself; it refuses to promise more.
 // @see https://docs.gitlab.com/ci/variables/predefined_variables/
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import type { Compared } from '../core/change.js';
 import { GateError, messageOf } from '../core/errors.js';
-import type { Host, Log, Place } from '../core/ports.js';
-import { tokenVariablesOf, type TokenNames } from './environment.js';
+import type { ClosedFolder, Host, Log, Place } from '../core/ports.js';
+import { tokenValuesOf, tokenVariablesOf, type TokenNames } from './environment.js';
 import { Reports } from './gitlab-reports.js';
 import { absoluteOr, printable, Redactor, whereOf, type Fields } from './text.js';
 import type { HostWorld } from './world.js';
@@ -39,6 +39,8 @@ export class GitLabHost implements Host {
   readonly historyHint = 'fetch all of it: give the job the variable `GIT_DEPTH: "0"`';
   readonly log: Log;
   readonly tokenVariables: readonly string[];
+  readonly tokenValues: readonly string[];
+  readonly credentialFolders: readonly ClosedFolder[];
   readonly #world: HostWorld;
   readonly #reports: Reports;
   readonly #redactor = new Redactor();
@@ -49,6 +51,10 @@ export class GitLabHost implements Host {
     this.#world = world;
     this.#reports = new Reports(this.#projectFolder(), world.runtime);
     this.tokenVariables = tokenVariablesOf(world.environment, TOKENS);
+    this.tokenValues = tokenValuesOf(world.environment, TOKENS);
+    // The runner writes variables of the type file here, named like them and open to everybody, and the credentials of its own git.
+    const { CI_PROJECT_DIR: project } = world.environment;
+    this.credentialFolders = project === undefined || !isAbsolute(project) ? [] : [{ path: `${project.replace(/\/+$/u, '')}.tmp`, open: 'nothing' }];
     this.log = {
       debug: (message, fields) => {
         if (world.environment['CI_DEBUG_TRACE'] === 'true') this.#print('debug: ', message, fields);

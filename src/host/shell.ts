@@ -6,7 +6,7 @@ import { hostname, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Compared } from '../core/change.js';
 import { GateError } from '../core/errors.js';
-import type { Host, Log, Place } from '../core/ports.js';
+import type { ClosedFolder, Host, Log, Place } from '../core/ports.js';
 import { absoluteOr, Redactor, whereOf, type Fields } from './text.js';
 import type { HostWorld } from './world.js';
 
@@ -14,6 +14,8 @@ import type { HostWorld } from './world.js';
 export class ShellHost implements Host {
   readonly kind = 'shell';
   readonly tokenVariables: readonly string[] = [];
+  readonly tokenValues: readonly string[] = [];
+  readonly credentialFolders: readonly ClosedFolder[] = [];
   readonly historyHint = 'fetch it: `git fetch --unshallow`';
   readonly log: Log;
   readonly #world: HostWorld;

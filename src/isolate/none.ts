@@ -25,6 +25,7 @@ export class NoIsolation implements Isolation {
       cwd: copy?.path ?? request.workspace,
       environment: copy === null ? request.environment : relocated(request.environment, request.workspace, copy.path),
       uid: null,
+      withheld: copy?.withheld ?? [],
       collect: async () => (copy === null ? null : copy.patch()),
       dispose: async () => {
         if (home !== null) await rm(home, { recursive: true, force: true });

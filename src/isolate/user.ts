@@ -7,7 +7,7 @@ import { access, mkdir, mkdtemp, readFile, readdir, stat } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GateError } from '../core/errors.js';
-import type { IsolatedCommand, Isolation, IsolationRequest } from '../core/ports.js';
+import type { ClosedFolder, IsolatedCommand, Isolation, IsolationRequest } from '../core/ports.js';
 import { runProgram, type ProgramResult } from '../core/program.js';
 import type { Runtime } from '../core/runtime.js';
 import { PROBE, probeFailures, type ProbeFacts } from './probe.js';
@@ -76,9 +76,12 @@ export class UserIsolation implements Isolation {
     const environment: Record<string, string> = { ...given, HOME: userHome, USER: String(uid), LOGNAME: String(uid), GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'safe.directory', GIT_CONFIG_VALUE_0: '*' };
     const path = environment.PATH ?? PLAIN_PATH;
     const killAll = (): Promise<ProgramResult> => this.#run([...elevate, ...drop, '/bin/sh', '-c', 'kill -KILL -1']);
-    const reopen = copy === null ? async () => undefined : await closeOriginal(request.workspace, asRoot);
+    // For as long as COMMAND runs nobody else enters the workspace: its `.git` has the job's token, and on GitLab everybody may write to it.
+    const closed = [...(copy === null ? [] : [{ path: request.workspace, open: 'nothing' } as const]), ...request.closed];
+    const reopen = await close(closed, asRoot);
     return {
       uid,
+      withheld: copy?.withheld ?? [],
       cwd: copy?.path ?? request.workspace,
       environment,
       // sudo resets PATH even with -E; it is no secret, so it may stand in argv.
@@ -156,11 +159,24 @@ async function handOver(path: string, { uid, asRoot }: Made): Promise<void> {
   await demand(asRoot(['chmod', '1777', '--', path]));
 }
 
-// For as long as COMMAND runs nobody else enters the workspace: its `.git` has the job's token, and on GitLab everybody may write to it.
-async function closeOriginal(workspace: string, asRoot: Made['asRoot']): Promise<() => Promise<void>> {
-  const { mode } = await stat(workspace);
-  await demand(asRoot(['chmod', 'go-rwx', '--', workspace]));
-  return () => demand(asRoot(['chmod', (mode & 0o7777).toString(8), '--', workspace]));
+/** Returns what opens them again. */
+async function close(folders: readonly ClosedFolder[], asRoot: Made['asRoot']): Promise<() => Promise<void>> {
+  const before: { readonly path: string; readonly mode: string }[] = [];
+  const reopen = async (): Promise<void> => {
+    for (const { path, mode } of before) await demand(asRoot(['chmod', mode, '--', path]));
+  };
+  try {
+    for (const { path, open } of folders) {
+      const found = await stat(path).catch(() => null);
+      if (found === null) continue;
+      before.push({ path, mode: (found.mode & 0o7777).toString(8) });
+      await demand(asRoot(['chmod', open === 'nothing' ? 'go-rwx' : 'go-rw', '--', path]));
+    }
+    return reopen;
+  } catch (thrown) {
+    await reopen();
+    throw thrown;
+  }
 }
 
 async function demand(running: Promise<ProgramResult>): Promise<void> {

@@ -6,6 +6,7 @@
 import { chmod, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { GateError } from '../core/errors.js';
+import type { IsolationRequest } from '../core/ports.js';
 import { runProgram } from '../core/program.js';
 import type { Runtime } from '../core/runtime.js';
 import { disarmRepository } from './repository.js';
@@ -22,12 +23,14 @@ const ATTRIBUTES = '* -text !eol !filter !ident !working-tree-encoding !diff\n';
 /** A copied workspace. */
 export interface WorkspaceCopy {
   readonly path: string;
+  /** Files that hold a secret, which were left out; relative to the workspace. */
+  readonly withheld: readonly string[];
   /** Writes what changed as a binary-safe patch; null when nothing did. The copy is of no use afterwards. */
   patch(): Promise<string | null>;
 }
 
 /** Copies `workspace` into `<home>/workspace`, without the session folder, and remembers what was in it. */
-export async function copyWorkspace(request: { workspace: string; sessionDir: string }, home: string, runtime: Runtime): Promise<WorkspaceCopy> {
+export async function copyWorkspace(request: Pick<IsolationRequest, 'workspace' | 'sessionDir' | 'secrets'>, home: string, runtime: Runtime): Promise<WorkspaceCopy> {
   const { workspace, sessionDir } = request;
   refuseToCopyIntoItself(workspace, home);
   const path = join(home, 'workspace');
@@ -36,9 +39,12 @@ export async function copyWorkspace(request: { workspace: string; sessionDir: st
   if (isInside(sessionDir, workspace)) await rm(join(path, relative(workspace, sessionDir)), { recursive: true, force: true });
   const repositories = await repositoriesIn(path, runtime);
   for (const repository of repositories) await disarmRepository(repository);
+  const withheld = await holding(request.secrets, path, runtime);
+  for (const file of withheld) await rm(join(path, file));
   const git = await remember(path, { home, nested: repositories.filter((found) => found !== join(path, '.git')), runtime });
   return {
     path,
+    withheld,
     async patch() {
       await program(['chmod', '-R', 'u+rwX', '--', path], runtime);
       // Whatever COMMAND called a repository would hide what is in it.
@@ -75,6 +81,14 @@ async function repositoriesIn(path: string, runtime: Runtime): Promise<string[]>
   return found.toString('utf8').split('\0').filter((name) => name !== '');
 }
 
+// Steps before ours write such files, and what a copy holds COMMAND reads: Google's, for one, has the token that makes tokens.
+async function holding(secrets: readonly string[], path: string, runtime: Runtime): Promise<string[]> {
+  const lines = secrets.filter((secret) => !/[\r\n]/u.test(secret));
+  if (lines.length === 0) return [];
+  const found = await program(['grep', '-rlZF', '--exclude-dir=.git', '-f', '-', '.'], runtime, { cwd: path, input: `${lines.join('\n')}\n`, fine: [0, 1] });
+  return found.toString('utf8').split('\0').filter((name) => name !== '').map((name) => name.replace(/^\.\//u, ''));
+}
+
 type Git = (args: readonly string[], input?: string) => Promise<Buffer>;
 
 // git takes a folder with a repository in it for one entry, so nested ones step aside while it looks.
@@ -108,10 +122,10 @@ function ignoreMissing(thrown: unknown): void {
   if ((thrown as NodeJS.ErrnoException).code !== 'ENOENT') throw thrown;
 }
 
-async function program([file, ...args]: readonly string[], runtime: Runtime, options: { cwd?: string; input?: string | undefined } = {}): Promise<Buffer> {
-  const { cwd, input } = options;
+async function program([file, ...args]: readonly string[], runtime: Runtime, options: { cwd?: string; input?: string | undefined; fine?: readonly number[] } = {}): Promise<Buffer> {
+  const { cwd, input, fine = [0] } = options;
   const result = await runProgram({ file: file ?? '', args, environment: GIT_ENVIRONMENT, ...(cwd === undefined ? {} : { cwd }), ...(input === undefined ? {} : { input }) }, runtime);
-  if (result.code === 0) return result.stdout;
+  if (result.code !== null && fine.includes(result.code)) return result.stdout;
   throw new GateError('ISOLATION_FAILED', `the workspace can not be copied or compared: \`${file ?? ''}\` ended with ${result.code ?? 'a signal'}: ${result.stderr.trim().split('\n').at(-1) ?? ''}`, {
     hint: 'the copy needs `git` and room in the temporary folder; or choose `--workspace shared`',
   });

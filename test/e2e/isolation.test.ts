@@ -47,6 +47,9 @@ function checkout(workspace: string): void {
   git('commit', '-qm', 'first');
   git('config', 'http.https://github.com/.extraheader', GIT_TOKEN);
   chmodSync(workspace, 0o777);
+  // What actions/checkout and google-github-actions/auth leave behind.
+  writeFileSync(join(workspace, '../../_temp/git-credentials-8f14e45f.config'), GIT_TOKEN, { mode: 0o644 });
+  writeFileSync(join(workspace, 'gha-creds-1f0c.json'), JSON.stringify({ credential_source: { headers: { Authorization: 'Bearer request-token-of-the-job' } } }), { mode: 0o640 });
 }
 
 const step = (command: string, more: Partial<Step> = {}): Promise<StepResult> =>
@@ -64,6 +67,8 @@ for line in $(grep -ls gate-process /proc/[0-9]*/cmdline); do
 done
 env | grep -E 'ghs_reader|runtime-token|request-token' && echo found: variable
 grep -rsqF AUTHORIZATION . "$ORIGINAL" && echo found: git token
+cat "$RUNNER_TEMP"/git-credentials-* >/dev/null 2>&1 && echo found: git credentials
+grep -rsqF 'Bearer request-token' . "$ORIGINAL" && echo found: cloud credentials
 (: > "$ORIGINAL/planted") 2>/dev/null && echo found: original
 (: > .git/hooks.x) 2>/dev/null && echo found: repository
 (mv .git .git2) 2>/dev/null && echo found: moved repository
@@ -124,7 +129,7 @@ describe('isolation none', () => {
   it('is found out by the same search, so that the search is worth something', async () => {
     const result = await step(SEARCH, { inputs: { isolation: 'none' }, environment: { SOCKET: socket } });
     for (const pid of sleepers()) process.kill(Number(pid));
-    expect(found(result)).toEqual(expect.arrayContaining(['engine', 'environment', 'git token', 'memory', 'moved repository', 'outputs', 'privileges', 'recording', 'repository', 'signal']));
+    expect(found(result)).toEqual(expect.arrayContaining(['cloud credentials', 'engine', 'environment', 'git credentials', 'git token', 'memory', 'moved repository', 'outputs', 'privileges', 'recording', 'repository', 'signal']));
     expect(found(result)).not.toEqual(expect.arrayContaining(['any password']));
   });
 });

@@ -28,6 +28,8 @@ export function demoHost(): Host {
       throw new GateError('INTERNAL', 'the gate process asks for the token by itself');
     },
     tokenVariables: [],
+    tokenValues: [],
+    credentialFolders: [],
     historyHint: '',
     defaultSessionDir: () => '.',
   };

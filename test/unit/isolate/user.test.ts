@@ -49,7 +49,7 @@ async function sh(command: IsolatedCommand, script: string): Promise<string> {
 
 describe('UserIsolation', () => {
   const prepare = async (): Promise<IsolatedCommand> => {
-    isolated = await new UserIsolation(systemRuntime, 'linux').prepare({ workspace, mode: 'copy', environment: { PATH: process.env.PATH ?? '', VISIBLE: 'yes' }, sessionDir });
+    isolated = await new UserIsolation(systemRuntime, 'linux').prepare({ workspace, mode: 'copy', environment: { PATH: process.env.PATH ?? '', VISIBLE: 'yes' }, sessionDir, closed: [], secrets: [] });
     return isolated;
   };
 
@@ -99,11 +99,27 @@ describe('UserIsolation', () => {
     expect(statSync(workspace).mode & 0o7777).toBe(0o777);
   });
 
+  it('closes folders in which steps leave credentials, wholly or but for paths that are known, and opens them again', async () => {
+    const [known, closed] = [join(base, 'temp'), join(base, 'repo.tmp')];
+    for (const folder of [known, closed]) {
+      mkdirSync(folder, { mode: 0o755 });
+      writeFileSync(join(folder, 'file'), 'secret', { mode: 0o644 });
+    }
+    isolated = await new UserIsolation(systemRuntime, 'linux').prepare({
+      workspace, mode: 'shared', environment: { PATH: process.env.PATH ?? '' }, sessionDir, secrets: [],
+      closed: [{ path: known, open: 'known paths' }, { path: closed, open: 'nothing' }, { path: join(base, 'absent'), open: 'nothing' }],
+    });
+    expect(await sh(isolated, `for at in ${known} ${closed}; do ls $at 2>/dev/null || echo refused; cat $at/file 2>/dev/null || echo refused; echo; done`)).toBe('refused\nsecret\nrefused\nrefused');
+    await isolated.dispose();
+    isolated = null;
+    expect([known, closed].map((folder) => statSync(folder).mode & 0o777)).toEqual([0o755, 0o755]);
+  });
+
   it("takes its own tools from their places, not from the command's PATH", async () => {
     const shims = join(base, 'shims');
     mkdirSync(shims);
     for (const name of ['setpriv', 'sudo', 'env', 'sh', 'id', 'sed', 'git', 'chown', 'find']) writeFileSync(join(shims, name), `#!/bin/sh\necho shim >> ${base}/ran\nexit 0\n`, { mode: 0o755 });
-    isolated = await new UserIsolation(systemRuntime, 'linux').prepare({ workspace, mode: 'copy', environment: { PATH: `${shims}:/usr/bin:/bin` }, sessionDir });
+    isolated = await new UserIsolation(systemRuntime, 'linux').prepare({ workspace, mode: 'copy', environment: { PATH: `${shims}:/usr/bin:/bin` }, sessionDir, closed: [], secrets: [] });
     expect(isolated.wrap(['true']).file).toMatch(/^\/(usr\/)?(local\/)?s?bin\//u);
     expect(existsSync(join(base, 'ran'))).toBe(false);
   });
@@ -111,7 +127,7 @@ describe('UserIsolation', () => {
   it('fails without setpriv, and when setpriv drops nothing, and leaves nothing behind', async () => {
     const places = join(base, 'places');
     mkdirSync(places);
-    const attempt = (): Promise<IsolatedCommand> => new UserIsolation(systemRuntime, 'linux', places).prepare({ workspace, mode: 'copy', environment: { PATH: '/usr/bin:/bin' }, sessionDir });
+    const attempt = (): Promise<IsolatedCommand> => new UserIsolation(systemRuntime, 'linux', places).prepare({ workspace, mode: 'copy', environment: { PATH: '/usr/bin:/bin' }, sessionDir, closed: [], secrets: [] });
     await expect(attempt()).rejects.toMatchObject({ code: 'ISOLATION_FAILED', message: expect.stringContaining('`setpriv`'), hint: expect.stringContaining('--isolation none') });
     writeFileSync(join(places, 'setpriv'), '#!/bin/sh\nwhile [ "${1#--}" != "$1" ]; do shift; done\n[ "$*" = "/bin/sh -c kill -KILL -1" ] || exec "$@"\n', { mode: 0o755 });
     await expect(attempt()).rejects.toMatchObject({ code: 'ISOLATION_FAILED', message: expect.stringMatching(/does not hold here: .*as uid 0.*privileges.*environment.*session folder/u) });
@@ -121,13 +137,13 @@ describe('UserIsolation', () => {
   });
 
   it('fails elsewhere than on Linux and names the way out', async () => {
-    await expect(new UserIsolation(systemRuntime, 'darwin').prepare({ workspace, mode: 'copy', environment: {}, sessionDir })).rejects.toMatchObject({ code: 'ISOLATION_FAILED', hint: expect.stringContaining('--isolation none') });
+    await expect(new UserIsolation(systemRuntime, 'darwin').prepare({ workspace, mode: 'copy', environment: {}, sessionDir, closed: [], secrets: [] })).rejects.toMatchObject({ code: 'ISOLATION_FAILED', hint: expect.stringContaining('--isolation none') });
   });
 });
 
 describe('NoIsolation', () => {
   it('still gives a copy and a patch when asked', async () => {
-    isolated = await new NoIsolation(systemRuntime).prepare({ workspace, mode: 'copy', environment: { PATH: process.env.PATH ?? '' }, sessionDir });
+    isolated = await new NoIsolation(systemRuntime).prepare({ workspace, mode: 'copy', environment: { PATH: process.env.PATH ?? '' }, sessionDir, closed: [], secrets: [] });
     await sh(isolated, 'rm kept.txt');
     expect(readFileSync((await isolated.collect()) ?? '', 'utf8')).toContain('-one');
     expect(existsSync(join(workspace, 'kept.txt'))).toBe(true);

@@ -33,7 +33,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(base, { recursive: true, force: true }));
 
-const copied = (): Promise<WorkspaceCopy> => copyWorkspace({ workspace, sessionDir }, mkdtempSync(join(base, 'home-')), systemRuntime);
+const SECRET = 'ghs_0123456789abcdefghijklmnop';
+const copied = (): Promise<WorkspaceCopy> => copyWorkspace({ workspace, sessionDir, secrets: [SECRET, 'one line\nand another'] }, mkdtempSync(join(base, 'home-')), systemRuntime);
 
 describe('copyWorkspace', () => {
   it('brings back every kind of change: contents, binaries, modes, links, additions, deletions', async () => {
@@ -117,6 +118,18 @@ describe('copyWorkspace', () => {
     expect(git(elsewhere, 'config', '--get', 'http.https://github.com/.extraheader').trim()).toBe(TOKEN);
   });
 
+  it("leaves out what holds a token of the job, which steps before it write, and does not call that a change", async () => {
+    writeFileSync(join(workspace, 'gha-creds-1f.json'), JSON.stringify({ headers: { Authorization: `Bearer ${SECRET}` } }));
+    mkdirSync(join(workspace, 'a folder'), { recursive: true });
+    writeFileSync(join(workspace, 'a folder', 'x\ny'), Buffer.concat([Buffer.from([0, 1]), Buffer.from(SECRET)]));
+    writeFileSync(join(workspace, 'README'), 'one line\n');
+    const { path, withheld, patch } = await copied();
+    expect([...withheld].sort()).toEqual(['a folder/x\ny', 'gha-creds-1f.json']);
+    expect(withheld.map((file) => existsSync(join(path, file)))).toEqual([false, false]);
+    expect(existsSync(join(path, 'README'))).toBe(true);
+    expect(await patch()).toBeNull();
+  });
+
   it('does not write through a link in the repository, and keeps a branch called config', async () => {
     const victim = join(base, 'victim');
     writeFileSync(victim, 'untouched\n');
@@ -129,7 +142,7 @@ describe('copyWorkspace', () => {
   });
 
   it('refuses to copy a folder into itself', async () => {
-    await expect(copyWorkspace({ workspace: base, sessionDir }, join(base, 'home'), systemRuntime)).rejects.toMatchObject({ code: 'ISOLATION_FAILED', message: expect.stringContaining('holds the temporary folder') });
+    await expect(copyWorkspace({ workspace: base, sessionDir, secrets: [] }, join(base, 'home'), systemRuntime)).rejects.toMatchObject({ code: 'ISOLATION_FAILED', message: expect.stringContaining('holds the temporary folder') });
   });
 });
 
