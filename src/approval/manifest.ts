@@ -47,6 +47,7 @@ export function composeManifest(asked: readonly Asked[], context: ManifestContex
   };
   const checked = readManifest(manifest);
   checkSize(checked);
+  checkTransactions(checked);
   checked.operations.forEach((operation, index) => {
     const found = inspect(operation);
     if (found.length > 0) {
@@ -83,6 +84,7 @@ export function parseManifest(text: string): Manifest {
   }
   const manifest = readManifest(value);
   checkSize(manifest);
+  checkTransactions(manifest);
   if (manifestText(manifest) !== text) throw new GateError('INPUT_INVALID', 'the manifest is not written as it was made', { hint: 'it was changed by hand: put the operations up again' });
   return manifest;
 }
@@ -137,6 +139,18 @@ export function distinctDemands(demands: readonly Demand[]): readonly Demand[] {
 function checkSize(manifest: Manifest): void {
   if (manifest.operations.length > MAX_OPERATIONS) throw tooLarge(`${manifest.operations.length} operations, and at most ${MAX_OPERATIONS} can be looked at one by one`);
   if (Buffer.byteLength(manifestText(manifest)) > MAX_MANIFEST_BYTES) throw tooLarge(`more than ${MAX_MANIFEST_BYTES} bytes of JSON`);
+}
+
+// INVARIANT: what the page calls one transaction is in one piece on one resource, so that it can run all together or not at all.
+function checkTransactions({ operations }: Manifest): void {
+  const seen = new Set<number>();
+  for (const [place, { transaction, resource }] of operations.entries()) {
+    if (transaction === null) continue;
+    const before = operations[place - 1];
+    const goesOn = before?.transaction === transaction && before.resource.name === resource.name;
+    if (!goesOn && seen.has(transaction)) throw new GateError('INPUT_INVALID', `operation ${place + 1} of the manifest is of transaction ${transaction}, which other operations or another resource cut in two`, { hint: 'put each transaction up in one piece, on one resource; was it captured from a program with several connections at once? let it use one' });
+    seen.add(transaction);
+  }
 }
 
 /** Refusal of what a person can not review. */

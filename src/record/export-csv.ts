@@ -13,6 +13,8 @@ type Cells = Partial<Record<Column, string | number | null>>;
 
 // Match "=1+1", "  @SUM", "＝1", miss "a=b": what a spreadsheet takes for a formula, wide forms and leading blanks, too.
 const FORMULA = /^[\s'"]*[=+\-@\uff1d\uff0b\uff0d\uff20|%]/u;
+// Match the "; " of "1; =1+1", miss ";a": where a spreadsheet of a language with decimal commas begins another cell, and calculates it.
+const NEXT_FORMULA = /;(?=[\s'"]*[=+\-@\uff1d\uff0b\uff0d\uff20|%])/gu;
 
 /** Rows of CSV with a row of names first. */
 export class CsvExporter implements Exporter {
@@ -44,7 +46,7 @@ function rowOf(values: readonly (string | number | null)[]): string {
 function cell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const text = inert(value);
+  const text = inert(value).replace(NEXT_FORMULA, ";'");
   const safe = FORMULA.test(text) ? `'${text}` : text;
   // Match ",", miss "a": what needs quotes.
   return /[",'\s]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

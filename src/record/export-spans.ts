@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A recording as OpenTelemetry spans: the session is the root, operations, tool calls and connections are its children; the same recording
-// gives the same ids. Spans leave in batches, as requests of OTLP in JSON. Refuses to send anything: the caller writes or posts them.
+// A recording as OpenTelemetry spans: the session is the root, operations, tool calls, refusals and approvals are its children; the same
+// recording gives the same ids. Spans leave in batches, as requests of OTLP in JSON. Refuses to send anything: the caller writes or posts them.
 // @see https://opentelemetry.io/docs/specs/otlp/
 import { createHash } from 'node:crypto';
 import { context, SpanKind, SpanStatusCode, trace, type Attributes, type Span, type Tracer } from '@opentelemetry/api';
@@ -91,8 +91,9 @@ export class SpanExporter implements Exporter {
       }
       case 'refused':
       case 'approval': {
+        // No event of the root: it keeps the last 128 of them, so that many refusals would push out who approved.
         const name = line.type === 'refused' ? 'refused' : `approval ${line.state}`;
-        this.#root?.addEvent(name, { 'ostiary.reason': line.reason }, Date.parse(line.at));
+        this.#start(name, `event ${line.seq}`, line.at, SpanKind.INTERNAL, { 'ostiary.reason': line.reason })?.end(Date.parse(line.at));
         return;
       }
       case 'end':

@@ -50,15 +50,15 @@ class Api {
   }
 
   async #open(request: HttpRequest): Promise<HttpAnswer> {
+    const { sessions } = this.#options;
+    const asked = readOpen(request, await request.body());
+    const proof = this.#proof(request, '/v1/sessions', asked.token);
+    const subject = await sessions.verify(asked.token, asked.type);
+    // INVARIANT: a proof, and one of the places, is taken only by whoever has shown a good token: strangers can fill neither.
     if (this.#opening >= MAX_OPENING) throw new GateError('LIMIT_EXCEEDED', 'too many sessions are being opened at this moment', { hint: 'try again in a few seconds' });
+    this.#proofs.claim(proof);
     this.#opening += 1;
     try {
-      const { sessions } = this.#options;
-      const asked = readOpen(request, await request.body());
-      const proof = this.#proof(request, '/v1/sessions', asked.token);
-      const subject = await sessions.verify(asked.token, asked.type);
-      // INVARIANT: a proof is used up only by whoever has shown a good token, so that strangers can't fill the memory.
-      this.#proofs.claim(proof);
       return { status: 201, json: told(await sessions.open(subject, { thumbprint: proof.thumbprint, resources: asked.resources, breakGlass: asked.breakGlass })) };
     } finally {
       this.#opening -= 1;

@@ -66,7 +66,7 @@ export class HttpListener {
     this.#options = options;
     const serve: RequestListener = (request, response) => void this.#serve(request, response);
     const limits = { maxHeaderSize: MAX_HEADER_BYTES, headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, keepAliveTimeout: KEEP_ALIVE_MS, connectionsCheckingInterval: 1_000, insecureHTTPParser: false };
-    this.#server = options.tls === null ? createPlain(limits, serve) : createSecure({ ...limits, ...secure(options.tls) }, serve);
+    this.#server = options.tls === null ? createPlain(limits, serve) : createSecure({ ...limits, handshakeTimeout: HEADERS_MS, ...secure(options.tls) }, serve);
     this.#server.maxConnections = MAX_CONNECTIONS;
     this.#server.maxRequestsPerSocket = MAX_REQUESTS_PER_CONNECTION;
     this.#server.on('upgrade', (_request, socket) => socket.destroy());
@@ -138,11 +138,8 @@ function readable(request: IncomingMessage): HttpRequest {
   const cut = target.indexOf('?');
   return {
     method: request.method ?? '', path: cut === -1 ? target : target.slice(0, cut), query: cut !== -1,
-    // A header sent twice arrives joined by a comma, and is then none that anybody here takes.
-    header: (name) => {
-      const value = request.headers[name];
-      return Array.isArray(value) ? value.join(', ') : value;
-    },
+    // A header sent twice is joined by a comma, and is then none that anybody here takes: Node by itself would keep the first of some.
+    header: (name) => request.headersDistinct[name]?.join(', '),
     body: () => bodyOf(request),
   };
 }

@@ -82,9 +82,10 @@ export function tokenOf(value: unknown): TokenRecord | null {
   return record as TokenRecord;
 }
 
-/** What a used token is kept under. Tokens without an id are named by what they are. */
+/** What a used token is kept under. Those without an id are named by what was signed: a signature can be written in several ways (spare bits of base64, the other half of ECDSA). */
 export function nameOfToken({ kind, issuer, tokenId }: Caller, token: string): string {
-  return createHash('sha256').update(JSON.stringify(tokenId === null ? ['token', token] : [kind === 'saml' ? 'assertion' : 'id', issuer, tokenId])).digest('hex');
+  const signed = token.slice(0, token.lastIndexOf('.'));
+  return createHash('sha256').update(JSON.stringify(tokenId === null ? ['token', signed] : [kind === 'saml' ? 'assertion' : 'id', issuer, tokenId])).digest('hex');
 }
 
 function texts(record: object, names: readonly string[]): boolean {

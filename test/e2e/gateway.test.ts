@@ -2,8 +2,13 @@
 //
 // The gateway as jobs and strangers meet it: sessions by a real issuer's tokens, PostgreSQL by psql, node-postgres and OAUTHBEARER, and
 // everything that has to be refused (attacks.md, first table, rows 3, 21, 22, 26).
+import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import { request } from 'node:https';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import type { GatewaySession } from '../../src/identity/gateway.js';
 import { frame } from '../../src/proxy/postgres/frames.js';
 import { int32 } from '../../src/proxy/postgres/messages.js';
@@ -13,11 +18,14 @@ import { startPostgres, type Postgres } from '../support/postgres.js';
 import { psql } from '../support/psql.js';
 import { RawClient } from '../support/raw-client.js';
 import { waitFor } from '../support/waiting.js';
+import { MAX_OPENING } from '../../src/server/limits.js';
 import { pinnedFetch } from '../../src/server/pinned-fetch.js';
 
 const SSN = '078-05-1120';
 let database: Postgres;
 let gateway: RunningGateway;
+/** Settles when the API has hung up on a client that connected and said nothing, not even how to encrypt. */
+let silent: Promise<unknown>;
 
 beforeAll(async () => {
   database = await startPostgres({ version: 18 });
@@ -35,6 +43,7 @@ beforeAll(async () => {
     identities: '  others: { issuer: "https://issuer.example", claims: { team: x } }',
   });
   await gateway.start();
+  silent = once(connect(Number(new URL(gateway.url).port), '127.0.0.1').resume(), 'close');
 });
 
 afterAll(async () => {
@@ -43,6 +52,11 @@ afterAll(async () => {
   cleanUp();
 });
 
+const raw = async (path: string, headers: OutgoingHttpHeaders): Promise<IncomingMessage> => {
+  const asked = request(`${gateway.url}${path}`, { ca: gateway.ca, method: 'POST', headers });
+  asked.end();
+  return ((await once(asked, 'response')) as [IncomingMessage])[0];
+};
 const call = (path: string, init: RequestInit): Promise<Response> => pinnedFetch(gateway.ca)(`${gateway.url}${path}`, init);
 const tls = async (session: { id: string }, startup: Record<string, string> = {}): Promise<RawClient> => {
   const client = await RawClient.connect(gateway.port);
@@ -249,6 +263,25 @@ describe('the API', () => {
     expect([answer.status, Object.keys((await answer.json()) as object).sort()]).toEqual([status, ['code', 'error', 'hint', 'message']]);
   });
 
+  it('takes a credential that is sent once: of two, others between here and there may look at the other', async () => {
+    const job = new Job(gateway);
+    const session = await job.open();
+    const path = `/v1/sessions/${session.id}/renew`;
+    const DPoP = job.client.key.prove({ method: 'POST', url: `${gateway.url}${path}`, token: session.credential });
+    const answer = await raw(path, { authorization: [`DPoP ${session.credential}`, 'DPoP ost1_other'], DPoP });
+    expect([answer.statusCode, await text(answer)]).toEqual([401, expect.stringContaining('shows no session credential')]);
+    await job.end(session);
+  });
+
+  it('keeps a place for whoever has a token, however many strangers begin to ask for a session', async () => {
+    const strangers = Array.from({ length: 2 * MAX_OPENING }, () => request(`${gateway.url}/v1/sessions`, { ca: gateway.ca, method: 'POST', headers: { 'content-type': 'application/json', 'content-length': '100', expect: '100-continue' } }).on('error', () => undefined));
+    for (const stranger of strangers) stranger.flushHeaders();
+    await Promise.all(strangers.map((stranger) => once(stranger, 'continue')));
+    const job = new Job(gateway);
+    await job.end(await job.open());
+    for (const stranger of strangers) stranger.destroy();
+  });
+
   it('tells whether it lives and is ready, and counts, to whoever may ask', async () => {
     expect([await gateway.get('/healthz'), await gateway.get('/readyz')]).toEqual([{ status: 200, text: '{"status":"ok"}' }, { status: 200, text: '{"status":"ok","missing":[]}' }]);
     const { status, text } = await gateway.get('/metrics', gateway.metricsPort);
@@ -260,7 +293,9 @@ describe('the API', () => {
   it('speaks TLS only, and so does PostgreSQL beside it', async () => {
     await expect(fetch(`http://localhost:${new URL(gateway.url).port}/healthz`)).rejects.toThrow();
     await expect(pinnedFetch(null)(`${gateway.url}/healthz`)).rejects.toThrow(/certificate|self-signed/u);
-  });
+    // Ten seconds after it came, where Node by itself would wait for two minutes.
+    await silent;
+  }, 60_000);
 });
 
 describe('an operator', () => {

@@ -69,6 +69,19 @@ describe('parseManifest', () => {
     expect(() => parseManifest(changed)).toThrow(refusal('INPUT_INVALID', /the manifest/));
   });
 
+  const other = { resource: { name: 'other', target: 'db.example:5432/other' } };
+  it.each<[string, readonly [number | null, object][]]>([
+    ['around another operation', [[1, {}], [null, {}], [1, {}]]],
+    ['around another transaction, as two connections at once make them', [[1, {}], [2, {}], [1, {}], [2, {}]]],
+    ['on two resources', [[1, {}], [1, other]]],
+  ])('refuses a transaction %s, written or read: nothing could run it together', (_name, places) => {
+    const asked = places.map(([transaction, more]) => askedOf('', { operation: { ...operationOf([], { facts: { text: 'drop table orders' } }), ...more }, transaction }));
+    const refused = refusal('INPUT_INVALID', /is of transaction 1, which other operations or another resource cut in two/u);
+    expect(() => manifestOf(asked)).toThrow(refused);
+    const whole = manifestOf(asked.map((one) => ({ ...one, transaction: null })));
+    expect(() => parseManifest(manifestText({ ...whole, operations: whole.operations.map((one, at) => ({ ...one, transaction: places[at]?.[0] ?? null })) }))).toThrow(refused);
+  });
+
   it('refuses what is too large before it reads it', () => {
     expect(() => parseManifest(`${' '.repeat(300_000)}${text}`)).toThrow(refusal('DENIED', /too large/));
   });

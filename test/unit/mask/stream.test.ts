@@ -81,6 +81,19 @@ describe('known values', () => {
     for (const form of formsOf(secret).filter((one) => one.length >= 6)) expect([form, covered(`<${form}>`)]).toEqual([form, true]);
   });
 
+  // Written by json.dumps, json.Marshal, System.Text.Json, urllib.parse.quote, url.QueryEscape, html.escape, html/template, an XML library and PowerShell.
+  it.each<[string, string]>([
+    ['Python, JSON', String.raw`Tr0ub&dor<4>'!/\u00e4\"+x`], ['Go, JSON', String.raw`Tr0ub\u0026dor\u003c4\u003e'!/ä\"+x`], ['.NET, JSON', String.raw`Tr0ub\u0026dor\u003C4\u003E\u0027!/\u00E4\u0022\u002Bx`],
+    ['Go, JSON in JSON', String.raw`Tr0ub\\u0026dor\\u003c4\\u003e'!/ä\\\"+x`], ['Python, URL', 'Tr0ub%26dor%3C4%3E%27%21/%C3%A4%22%2Bx'], ['Go, URL', 'Tr0ub%26dor%3C4%3E%27%21%2F%C3%A4%22%2Bx'],
+    ['Python, HTML', "Tr0ub&amp;dor&lt;4&gt;&#x27;!/ä&quot;+x"], ['Go, HTML', 'Tr0ub&amp;dor&lt;4&gt;&#39;!/ä&#34;+x'], ['XML', 'Tr0ub&amp;dor&lt;4&gt;&apos;!/ä&quot;+x'],
+    ['PowerShell', 'VAByADAAdQBiACYAZABvAHIAPAA0AD4AJwAhAC8A5AAiACsAeAA='],
+  ])('are found as other languages write them, as text and as bytes: %s', (_name, spelt) => {
+    const known = new Detection([knownValues(['Tr0ub&dor<4>\'!/ä"+x'])].flatMap((detector) => detector ?? []));
+    const text = `<${spelt}>`;
+    const whole = Buffer.byteLength(text);
+    expect([known.inText(text), known.inBytes(Buffer.from(text))]).toEqual([[{ start: 1, end: text.length - 1, name: 'known-secret' }], [{ start: 1, end: whole - 1, name: 'known-secret' }]]);
+  });
+
   it('are found inside longer base64, at each alignment', () => {
     for (const before of ['', 'a', 'ab', 'abc']) {
       const encoded = Buffer.from(`${before}${SECRETS[3] ?? ''}xyz`).toString('base64');

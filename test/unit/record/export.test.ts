@@ -66,6 +66,12 @@ describe('CSV', () => {
     expect(cells.filter((cell) => /^[\s"]*[=+\-@＝|%]/.test(cell))).toEqual([]);
   });
 
+  it.each([';=1+1', 'x;@SUM(A1)', 'x; "=1', 'a;b;-1'])('begins none for a spreadsheet that splits at semicolons: %j', async (value) => {
+    const { text } = await exported(new CsvExporter(), await recorded([decided(1, { text: value }), { type: 'connection', connection: 1, resource: 'orders-db', application: value }]));
+    expect(text.split(/[;\r\n]+/u).filter((cell) => /^[\s"]*[=+\-@＝|%]/u.test(cell))).toEqual([]);
+    expect(text).toContain(";'");
+  });
+
   it('is inert in every field', async () => {
     const lines = rechained(parsed(await everything()).map((line) => Object.fromEntries(Object.entries(line).map(([name, value]) => [name, typeof value === 'string' && ['text', 'reason', 'application', 'purpose', 'input', 'output', 'name', 'principal', 'session', 'tag'].includes(name) ? HOSTILE : value]))));
     const { text } = await exported(new CsvExporter(), lines);
@@ -146,8 +152,10 @@ describe('OpenTelemetry spans', () => {
     expect((await exported(new SpanExporter(), lines)).text).toBe(text);
     const spans = spansOf(text);
     const root = spans.at(-1) as OtlpSpan;
-    expect([root.name, root.parentSpanId, root.events.map(({ name }) => name)]).toEqual(['session ost_0123456789ab', undefined, ['refused', 'refused', 'approval requested', 'approval approved']]);
-    expect(spans.slice(0, -1).map((span) => [span.name, span.parentSpanId === root.spanId, span.traceId === root.traceId, span.status.code])).toEqual([
+    expect([root.name, root.parentSpanId, root.events]).toEqual(['session ost_0123456789ab', undefined, []]);
+    const aside = (name: string): boolean => /^(?:refused|approval)/u.test(name);
+    expect(spans.map(({ name }) => name).filter(aside)).toEqual(['refused', 'refused', 'approval requested', 'approval approved']);
+    expect(spans.slice(0, -1).filter(({ name }) => !aside(name)).map((span) => [span.name, span.parentSpanId === root.spanId, span.traceId === root.traceId, span.status.code])).toEqual([
       ['SELECT orders-db', true, true, 0], ['SELECT orders-db', true, true, 2], ['SELECT orders-db', true, true, 2], ['SELECT orders-db', true, true, 0], ['tool psql', true, true, 2],
     ]);
     expect(new Set(spans.map(({ spanId }) => spanId)).size).toBe(spans.length);
@@ -161,5 +169,11 @@ describe('OpenTelemetry spans', () => {
     const { text } = await exported(new SpanExporter(), await recorded([...bodies, ...calls, { type: 'tool-result', call: 'none', outcome: 'ok', output: '', masked: {} }]));
     expect(text.split('\n').length - 1).toBeGreaterThan(3);
     expect(spansOf(text).length).toBe(600 + 1100 + 1);
+  });
+
+  it('lose no approval, however much is refused after it', async () => {
+    const refused: EventBody[] = Array.from({ length: 300 }, () => ({ type: 'refused', connection: null, reason: 'no' }));
+    const spans = spansOf((await exported(new SpanExporter(), await recorded([{ type: 'approval', state: 'break-glass', operations: [], by: ['ann (9)'], manifest: null, url: 'https://forge.example/7', reason: 'orders are lost' }, ...refused]))).text);
+    expect([spans.filter(({ name }) => name === 'approval break-glass').length, spans.filter(({ name }) => name === 'refused').length]).toEqual([1, 300]);
   });
 });
