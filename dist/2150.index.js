@@ -8,8 +8,14 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ settleAfterReviews)
 /* harmony export */ });
-/* harmony import */ var _break_glass_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78961);
-/* harmony import */ var _count_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63540);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/* harmony import */ var _break_glass_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78961);
+/* harmony import */ var _count_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63540);
+// SPDX-License-Identifier: Apache-2.0
+//
+// The review after break-glass: counted as any other, of the pull request that was opened before anything ran, by somebody who did not start
+// it. Then its check is green and it is closed. Refuses to be satisfied by anybody who had a hand in it; decides about nothing else.
+
 
 
 /** A year: who looks at it late has looked. */
@@ -19,8 +25,8 @@ async function settleAfterReviews(repositoryId, notify, forge) {
     const repository = await forge.repository(repositoryId);
     const found = [];
     // Closed by hand it waits all the same: only we remove its branch, and only when somebody has looked.
-    for (const pull of await forge.underReview(repository, _break_glass_js__WEBPACK_IMPORTED_MODULE_0__/* .BREAK_PREFIX */ .Pl, 'closed')) {
-        const outcome = await reviewOf(pull, { repository, notify, forge });
+    for (const pull of await forge.underReview(repository, _break_glass_js__WEBPACK_IMPORTED_MODULE_1__/* .BREAK_PREFIX */ .Pl, 'closed')) {
+        const outcome = await reviewOf(pull, { repository, notify, forge }).catch(unseen);
         if (outcome.kind !== 'approved') {
             found.push({ pull, by: [], missing: outcome.kind === 'refused' ? `somebody to see to it: ${outcome.why} (${outcome.hint})` : outcome.missing.map(({ what }) => what).join('; ') });
             continue;
@@ -32,9 +38,15 @@ async function settleAfterReviews(repositoryId, notify, forge) {
     }
     return found;
 }
+// Whoever may push can make one that can't be read: that hides none of the others.
+function unseen(thrown) {
+    if (!(thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue))
+        throw thrown;
+    return { kind: 'refused', why: thrown.message, hint: thrown.hint ?? 'run again' };
+}
 async function reviewOf(pull, { repository, notify, forge }) {
     const demand = { rule: 'break-glass', users: notify.users, teams: notify.teams, codeowners: false, count: 1, expiresSeconds: LATE_SECONDS };
-    const text = await forge.file(repository, pull.head, (0,_break_glass_js__WEBPACK_IMPORTED_MODULE_0__/* .breakPath */ .Ff)(pull.branch.slice(_break_glass_js__WEBPACK_IMPORTED_MODULE_0__/* .BREAK_PREFIX */ .Pl.length)));
+    const text = await forge.file(repository, pull.head, (0,_break_glass_js__WEBPACK_IMPORTED_MODULE_1__/* .breakPath */ .Ff)(pull.branch.slice(_break_glass_js__WEBPACK_IMPORTED_MODULE_1__/* .BREAK_PREFIX */ .Pl.length)));
     const record = text === null ? null : recordIn(text);
     const pushes = await forge.pushes(repository, pull.branch);
     if (record === null || !await isUntouched(pull, pushes, { repository, forge })) {
@@ -50,14 +62,14 @@ async function reviewOf(pull, { repository, notify, forge }) {
     const teams = new Map();
     for (const name of notify.teams)
         teams.set(name, new Set(await forge.team(name)));
-    return (0,_count_js__WEBPACK_IMPORTED_MODULE_1__/* .countReviews */ .T)({ pull, reviews, commits, pushes, proposers: pull.author === null ? [] : [pull.author.id], prompters, alleged: record.by, standings, teams, owners: new Set() }, [demand]);
+    return (0,_count_js__WEBPACK_IMPORTED_MODULE_2__/* .countReviews */ .T)({ pull, reviews, commits, pushes, proposers: pull.author === null ? [] : [pull.author.id], prompters, alleged: record.by, standings, teams, owners: new Set() }, [demand]);
 }
 // The record as whoever opened the pull request made it: one push that made the branch, of one commit, and nothing since.
 async function isUntouched({ head, branch, author }, pushes, { repository, forge }) {
     const [only, ...others] = pushes.filter(({ after }) => after !== null);
     if (only === undefined || others.length > 0 || only.before !== null || only.after !== head || author === null || only.by?.id !== author.id)
         return false;
-    return (await forge.history(repository, head, (0,_break_glass_js__WEBPACK_IMPORTED_MODULE_0__/* .breakPath */ .Ff)(branch.slice(_break_glass_js__WEBPACK_IMPORTED_MODULE_0__/* .BREAK_PREFIX */ .Pl.length)))).join() === head;
+    return (await forge.history(repository, head, (0,_break_glass_js__WEBPACK_IMPORTED_MODULE_1__/* .breakPath */ .Ff)(branch.slice(_break_glass_js__WEBPACK_IMPORTED_MODULE_1__/* .BREAK_PREFIX */ .Pl.length)))).join() === head;
 }
 function recordIn(text) {
     try {

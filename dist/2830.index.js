@@ -545,18 +545,43 @@ function knownValues(values) {
         find: (text) => forms.flatMap((form) => (0,detector/* placesOf */.ek)(text, form).map((start) => ({ start, end: start + form.length }))),
     };
 }
-/** Every spelling of a value: itself, and in base64 (each alignment), base64url, hex, percent-encoding, JSON, XML, a shell's and SQL's quotes. */
+/** Every spelling of a value: itself, and in base64 (each alignment; of UTF-16, too, as PowerShell has it), base64url, hex, percent-encoding, JSON, XML, a shell's and SQL's quotes. */
 function formsOf(value) {
     const bytes = Buffer.from(value, 'utf8');
     const hex = bytes.toString('hex');
-    const json = JSON.stringify(value).slice(1, -1);
-    return [
-        value, bytes.toString('latin1'), ...base64Forms(bytes), hex, hex.toUpperCase(),
-        encodeURIComponent(value), encodeURIComponent(value).replaceAll('%20', '+'), encodeURI(value), percentLower(value),
-        json, JSON.stringify(json).slice(1, -1), json.replaceAll('/', '\\/'),
-        value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;'),
+    const forms = [
+        value, ...percentForms(value), ...jsonForms(value), ...xmlForms(value),
         value.replaceAll("'", `'\\''`), value.replaceAll("'", "''"), value.replaceAll(/(["\\$`])/g, '\\$1'),
+        ...base64Forms(bytes), ...base64Forms(Buffer.from(value, 'utf16le')), hex, hex.toUpperCase(),
     ];
+    // Bytes are read one by one: what is not ASCII is two characters or more there.
+    return [...new Set(forms.flatMap((form) => [form, Buffer.from(form, 'utf8').toString('latin1')]))];
+}
+// As libraries differ: what they leave alone, how they spell a space, in which case they write digits.
+function percentForms(value) {
+    const plain = encodeURIComponent(value);
+    // Match "!", miss "-": what Python and Go encode, and a browser does not.
+    const strict = plain.replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+    const form = new URLSearchParams([['', value]]).toString().slice(1);
+    const all = [plain, strict, form, encodeURI(value)].flatMap((one) => [one, one.replaceAll('%20', '+'), one.replaceAll('%2F', '/')]);
+    return all.flatMap((one) => [one, one.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())]);
+}
+// Of JavaScript; of Go, which spells what HTML would read; of Python, ASCII alone; of .NET, both and quotes. In a text that is JSON again, once more.
+function jsonForms(value) {
+    const numbered = (text, signs) => text.replaceAll(signs, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    const json = JSON.stringify(value).slice(1, -1);
+    // Match "&" and "ä", miss "a".
+    const [markup, beyond, careful] = [/[<>&\u2028\u2029]/g, /[^\0-\x7f]/g, /["&'+<>`]|[^\0-\x7f]/g];
+    const spelt = numbered(value.replaceAll('\\', '\\\\'), careful);
+    const forms = [json, json.replaceAll('/', '\\/'), numbered(json, markup), numbered(json, beyond), numbered(numbered(json, markup), beyond), numbered(json, beyond).replaceAll('/', '\\/'), spelt, upperNumbers(spelt)];
+    return forms.flatMap((form) => [form, JSON.stringify(form).slice(1, -1)]);
+}
+function upperNumbers(text) {
+    return text.replaceAll(/\\u([0-9a-f]{4})/g, (_whole, code) => `\\u${code.toUpperCase()}`);
+}
+function xmlForms(value) {
+    const plain = value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    return [plain, ...["&#39;", "&#x27;", '&apos;'].flatMap((quote) => ['"', '&quot;', '&#34;'].map((double) => plain.replaceAll("'", quote).replaceAll('"', double)))];
 }
 // At each alignment, without the characters that its neighbours share; and whole, padded or not.
 function base64Forms(bytes) {
@@ -565,9 +590,6 @@ function base64Forms(bytes) {
         return encoded.slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + bytes.length) * 8) / 6));
     });
     return [...inner, bytes.toString('base64')].flatMap((form) => [form, form.replaceAll('+', '-').replaceAll('/', '_')]);
-}
-function percentLower(value) {
-    return encodeURIComponent(value).replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
 }
 function keyOf(form) {
     if (PLAIN.test(form))

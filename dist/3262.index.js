@@ -14,6 +14,8 @@ __webpack_require__.r(__webpack_exports__);
 const COLUMNS = ['seq', 'at', 'type', 'session', 'principal', 'operation', 'connection', 'resource', 'decision', 'statement', 'text', 'rules', 'reasons', 'outcome', 'tag', 'rows', 'bytes', 'error', 'masked', 'more'];
 // Match "=1+1", "  @SUM", "＝1", miss "a=b": what a spreadsheet takes for a formula, wide forms and leading blanks, too.
 const FORMULA = /^[\s'"]*[=+\-@\uff1d\uff0b\uff0d\uff20|%]/u;
+// Match the "; " of "1; =1+1", miss ";a": where a spreadsheet of a language with decimal commas begins another cell, and calculates it.
+const NEXT_FORMULA = /;(?=[\s'"]*[=+\-@\uff1d\uff0b\uff0d\uff20|%])/gu;
 /** Rows of CSV with a row of names first. */
 class CsvExporter {
     #session = '';
@@ -43,7 +45,7 @@ function cell(value) {
         return '';
     if (typeof value === 'number')
         return String(value);
-    const text = (0,_inert_js__WEBPACK_IMPORTED_MODULE_0__/* .inert */ .tJ)(value);
+    const text = (0,_inert_js__WEBPACK_IMPORTED_MODULE_0__/* .inert */ .tJ)(value).replace(NEXT_FORMULA, ";'");
     const safe = FORMULA.test(text) ? `'${text}` : text;
     // Match ",", miss "a": what needs quotes.
     return /[",'\s]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -394,9 +394,10 @@ function tokenOf(value) {
         throw strange('token');
     return record;
 }
-/** What a used token is kept under. Tokens without an id are named by what they are. */
+/** What a used token is kept under. Those without an id are named by what was signed: a signature can be written in several ways (spare bits of base64, the other half of ECDSA). */
 function nameOfToken({ kind, issuer, tokenId }, token) {
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(tokenId === null ? ['token', token] : [kind === 'saml' ? 'assertion' : 'id', issuer, tokenId])).digest('hex');
+    const signed = token.slice(0, token.lastIndexOf('.'));
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(tokenId === null ? ['token', signed] : [kind === 'saml' ? 'assertion' : 'id', issuer, tokenId])).digest('hex');
 }
 function texts(record, names) {
     return names.every((name) => typeof record[name] === 'string');
@@ -943,16 +944,16 @@ class Api {
         return renew === undefined ? allow(request, 'DELETE', () => this.#end(request, id)) : allow(request, 'POST', () => this.#renew(request, id));
     }
     async #open(request) {
+        const { sessions } = this.#options;
+        const asked = readOpen(request, await request.body());
+        const proof = this.#proof(request, '/v1/sessions', asked.token);
+        const subject = await sessions.verify(asked.token, asked.type);
+        // INVARIANT: a proof, and one of the places, is taken only by whoever has shown a good token: strangers can fill neither.
         if (this.#opening >= MAX_OPENING)
             throw new errors/* GateError */.ue('LIMIT_EXCEEDED', 'too many sessions are being opened at this moment', { hint: 'try again in a few seconds' });
+        this.#proofs.claim(proof);
         this.#opening += 1;
         try {
-            const { sessions } = this.#options;
-            const asked = readOpen(request, await request.body());
-            const proof = this.#proof(request, '/v1/sessions', asked.token);
-            const subject = await sessions.verify(asked.token, asked.type);
-            // INVARIANT: a proof is used up only by whoever has shown a good token, so that strangers can't fill the memory.
-            this.#proofs.claim(proof);
             return { status: 201, json: told(await sessions.open(subject, { thumbprint: proof.thumbprint, resources: asked.resources, breakGlass: asked.breakGlass })) };
         }
         finally {
@@ -1080,7 +1081,7 @@ class HttpListener {
         this.#options = options;
         const serve = (request, response) => void this.#serve(request, response);
         const limits = { maxHeaderSize: MAX_HEADER_BYTES, headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, keepAliveTimeout: KEEP_ALIVE_MS, connectionsCheckingInterval: 1_000, insecureHTTPParser: false };
-        this.#server = options.tls === null ? (0,external_node_http_.createServer)(limits, serve) : (0,external_node_https_.createServer)({ ...limits, ...http_secure(options.tls) }, serve);
+        this.#server = options.tls === null ? (0,external_node_http_.createServer)(limits, serve) : (0,external_node_https_.createServer)({ ...limits, handshakeTimeout: HEADERS_MS, ...http_secure(options.tls) }, serve);
         this.#server.maxConnections = MAX_CONNECTIONS;
         this.#server.maxRequestsPerSocket = MAX_REQUESTS_PER_CONNECTION;
         this.#server.on('upgrade', (_request, socket) => socket.destroy());
@@ -1149,11 +1150,8 @@ function readable(request) {
     const cut = target.indexOf('?');
     return {
         method: request.method ?? '', path: cut === -1 ? target : target.slice(0, cut), query: cut !== -1,
-        // A header sent twice arrives joined by a comma, and is then none that anybody here takes.
-        header: (name) => {
-            const value = request.headers[name];
-            return Array.isArray(value) ? value.join(', ') : value;
-        },
+        // A header sent twice is joined by a comma, and is then none that anybody here takes: Node by itself would keep the first of some.
+        header: (name) => request.headersDistinct[name]?.join(', '),
         body: () => bodyOf(request),
     };
 }

@@ -286,7 +286,7 @@ exports.InMemoryCacheProvider = InMemoryCacheProvider;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SamlStatusError = exports.ValidateInResponseTo = exports.generateServiceProviderMetadata = exports.SAML = void 0;
-const saml_1 = __webpack_require__(68074);
+const saml_1 = __webpack_require__(45693);
 Object.defineProperty(exports, "SAML", ({ enumerable: true, get: function () { return saml_1.SAML; } }));
 const metadata_1 = __webpack_require__(82102);
 Object.defineProperty(exports, "generateServiceProviderMetadata", ({ enumerable: true, get: function () { return metadata_1.generateServiceProviderMetadata; } }));
@@ -439,7 +439,7 @@ function signAuthnRequestPost(authnRequest, options) {
 
 /***/ }),
 
-/***/ 68074:
+/***/ 45693:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 

@@ -17,8 +17,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _operations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86839);
 // SPDX-License-Identifier: Apache-2.0
 //
-// A recording as OpenTelemetry spans: the session is the root, operations, tool calls and connections are its children; the same recording
-// gives the same ids. Spans leave in batches, as requests of OTLP in JSON. Refuses to send anything: the caller writes or posts them.
+// A recording as OpenTelemetry spans: the session is the root, operations, tool calls, refusals and approvals are its children; the same
+// recording gives the same ids. Spans leave in batches, as requests of OTLP in JSON. Refuses to send anything: the caller writes or posts them.
 // @see https://opentelemetry.io/docs/specs/otlp/
 
 
@@ -108,8 +108,9 @@ class SpanExporter {
             }
             case 'refused':
             case 'approval': {
+                // No event of the root: it keeps the last 128 of them, so that many refusals would push out who approved.
                 const name = line.type === 'refused' ? 'refused' : `approval ${line.state}`;
-                this.#root?.addEvent(name, { 'ostiary.reason': line.reason }, Date.parse(line.at));
+                this.#start(name, `event ${line.seq}`, line.at, _opentelemetry_api__WEBPACK_IMPORTED_MODULE_4__.SpanKind.INTERNAL, { 'ostiary.reason': line.reason })?.end(Date.parse(line.at));
                 return;
             }
             case 'end':

@@ -510,7 +510,7 @@ function digestsIn(text) {
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
 /* harmony import */ var _core_glob_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(80029);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(46443);
-/* harmony import */ var _render_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(63336);
+/* harmony import */ var _render_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(68074);
 /* harmony import */ var _terms_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(30068);
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -619,7 +619,10 @@ function gapsIn(pushes, head) {
     return gaps.length > 0 || isFromTheStart ? gaps : [head];
 }
 
+// EXTERNAL MODULE: ./lib/approval/show.js
+var show = __nccwpck_require__(75390);
 ;// CONCATENATED MODULE: ./lib/approval/count.js
+
 
 /** Counts. `demands`: what the policy in force asks for these operations; every one has to be met. */
 function countReviews(facts, demands) {
@@ -757,7 +760,7 @@ function unknownPeople({ pull, commits, pushes, prompters, proposers }) {
         ...(prompters === null || isPrompted ? ['who prompted the agent is not known'] : []),
         ...[...pushed].map((commit) => `who pushed ${commit === pull.head ? 'the head' : commit.slice(0, 12)} is not known`),
         ...(pull.author === null ? ['who opened the pull request is gone'] : []),
-        ...[...strangers].map((email) => `\`${email}\` in a commit belongs to no account`),
+        ...[...strangers].map((email) => `${quoted(email)} in a commit belongs to no account`),
     ];
 }
 // Somebody who could approve asks for changes: as on the forges, that holds until it is taken back.
@@ -782,6 +785,13 @@ function lacking({ users, teams, codeowners }, more, unknown) {
     const who = [...users.map((id) => `user ${id}`), ...teams.map((team) => `team ${team}`), ...(codeowners ? ['the code owners of every file changed'] : [])].join(' or ');
     const because = unknown.length === 0 ? '' : ` (${unknown.length} of them because ${unknown.join(', and ')})`;
     return `${more} more ${more === 1 ? 'person' : 'people'} of: ${who}${because}`;
+}
+/** Longest address that is told whole. */
+const MAX_SHOWN = 100;
+// Whoever commits chooses it, and it is shown as Markdown, too: in one span of code, where nothing hides.
+function quoted(text) {
+    const shown = (0,show/* shownInline */.FF)(text).replaceAll('`', "'");
+    return `\`${shown.length > MAX_SHOWN ? `${shown.slice(0, MAX_SHOWN)}…` : shown}\``;
 }
 function timeOf(text) {
     const time = text === null ? Number.NaN : Date.parse(text);
@@ -1265,6 +1275,7 @@ function composeManifest(asked, context, inspect) {
     };
     const checked = readManifest(manifest);
     checkSize(checked);
+    checkTransactions(checked);
     checked.operations.forEach((operation, index) => {
         const found = inspect(operation);
         if (found.length > 0) {
@@ -1300,6 +1311,7 @@ function parseManifest(text) {
     }
     const manifest = readManifest(value);
     checkSize(manifest);
+    checkTransactions(manifest);
     if (manifestText(manifest) !== text)
         throw new errors/* GateError */.ue('INPUT_INVALID', 'the manifest is not written as it was made', { hint: 'it was changed by hand: put the operations up again' });
     return manifest;
@@ -1348,6 +1360,19 @@ function checkSize(manifest) {
         throw tooLarge(`${manifest.operations.length} operations, and at most ${MAX_OPERATIONS} can be looked at one by one`);
     if (Buffer.byteLength(manifestText(manifest)) > MAX_MANIFEST_BYTES)
         throw tooLarge(`more than ${MAX_MANIFEST_BYTES} bytes of JSON`);
+}
+// INVARIANT: what the page calls one transaction is in one piece on one resource, so that it can run all together or not at all.
+function checkTransactions({ operations }) {
+    const seen = new Set();
+    for (const [place, { transaction, resource }] of operations.entries()) {
+        if (transaction === null)
+            continue;
+        const before = operations[place - 1];
+        const goesOn = before?.transaction === transaction && before.resource.name === resource.name;
+        if (!goesOn && seen.has(transaction))
+            throw new errors/* GateError */.ue('INPUT_INVALID', `operation ${place + 1} of the manifest is of transaction ${transaction}, which other operations or another resource cut in two`, { hint: 'put each transaction up in one piece, on one resource; was it captured from a program with several connections at once? let it use one' });
+        seen.add(transaction);
+    }
 }
 /** Refusal of what a person can not review. */
 function tooLarge(what) {
@@ -1457,7 +1482,7 @@ function likeFnmatch(pattern) {
 
 /***/ }),
 
-/***/ 63336:
+/***/ 68074:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1472,7 +1497,202 @@ __nccwpck_require__.d(__webpack_exports__, {
 var operation_digest = __nccwpck_require__(10035);
 // EXTERNAL MODULE: ./lib/approval/manifest.js + 1 modules
 var approval_manifest = __nccwpck_require__(46443);
-;// CONCATENATED MODULE: ./lib/approval/show.js
+// EXTERNAL MODULE: ./lib/approval/show.js
+var show = __nccwpck_require__(75390);
+;// CONCATENATED MODULE: ./lib/approval/values.js
+
+const sized = (size, read) => (bytes) => (bytes.length === size ? read(bytes) : null);
+/** The text in a parameter; empty when its bytes are none. */
+function textOf({ value }) {
+    const bytes = Buffer.from(value ?? '', 'base64');
+    const text = bytes.toString('utf8');
+    return Buffer.from(text, 'utf8').equals(bytes) ? text : '';
+}
+const asText = (bytes) => {
+    const text = bytes.toString('utf8');
+    return Buffer.from(text, 'utf8').equals(bytes) ? quoted(text) : null;
+};
+/** Binary forms that PostgreSQL will never change. @see https://www.postgresql.org/docs/18/protocol-message-formats.html */
+const BINARY = {
+    int2: sized(2, (bytes) => String(bytes.readInt16BE())),
+    int4: sized(4, (bytes) => String(bytes.readInt32BE())),
+    int8: sized(8, (bytes) => String(bytes.readBigInt64BE())),
+    bool: sized(1, (bytes) => (bytes[0] === 0 ? 'false' : bytes[0] === 1 ? 'true' : hex(bytes))),
+    uuid: sized(16, (bytes) => bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/u, '$1-$2-$3-$4-')),
+    text: asText, varchar: asText, bpchar: asText, json: asText,
+};
+/** `$1 (pg_catalog.int4) = 42`, on one line. */
+function shownParameter(parameter, position) {
+    return `$${position} (${(0,show/* shownInline */.FF)(parameter.type)}) = ${values_valueOf(parameter)}`;
+}
+function values_valueOf({ type, format, value }) {
+    if (value === null)
+        return 'NULL';
+    const bytes = Buffer.from(value, 'base64');
+    if (format === 'text')
+        return asText(bytes) ?? hex(bytes);
+    const name = type.startsWith('pg_catalog.') ? type.slice('pg_catalog.'.length) : '';
+    return (Object.hasOwn(BINARY, name) ? BINARY[name]?.(bytes) : null) ?? hex(bytes);
+}
+// A quote inside is doubled, so that a value can't seem to end early.
+function quoted(text) {
+    return `'${(0,show/* shownInline */.FF)(text).replaceAll("'", "''")}'`;
+}
+function hex(bytes) {
+    return `bytes \\x${bytes.toString('hex')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/approval/render.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The page that a tired reviewer reads: committed beside the manifest, made of it and of what a parser says about its bytes, and of
+// nothing that an agent wrote. Everything variable stands in code, escaped. Refuses to render more than a pull request shows unfolded.
+
+
+
+
+/** Beyond these a pull request folds a file away. @see https://docs.github.com/en/repositories/creating-and-managing-repositories/repository-limits */
+const MAX_RENDERED_LINES = 400;
+const MAX_RENDERED_BYTES = 20_000;
+/** The bytes of `<id>.md`. Throws DENIED when it is too large. The same manifest and notes give the same page. */
+function renderManifest(manifest, explain) {
+    const notes = manifest.operations.map(explain);
+    const lines = [...head(manifest, notes), ...manifest.operations.flatMap((operation, index) => section(operation, index, notes[index])), ...foot(manifest)];
+    const page = `${lines.join('\n')}\n`;
+    if (lines.length > MAX_RENDERED_LINES)
+        throw (0,approval_manifest/* tooLarge */.g$)(`${lines.length} lines, and a pull request folds away more than ${MAX_RENDERED_LINES}`);
+    if (Buffer.byteLength(page) > MAX_RENDERED_BYTES)
+        throw (0,approval_manifest/* tooLarge */.g$)(`${Buffer.byteLength(page)} bytes, and a pull request folds away more than ${MAX_RENDERED_BYTES}`);
+    return page;
+}
+function head(manifest, notes) {
+    const resources = [...new Set(manifest.operations.map(({ resource }) => `${code(resource.name)} at ${code(resource.target)}`))];
+    const kinds = [...count(notes.map(({ statement }) => statement))].map(([statement, times]) => `${times} × ${code(statement)}`);
+    const irreversible = notes.filter((note) => note.irreversible.length > 0).length;
+    const unknown = notes.filter((note) => note.unknown.length > 0).length;
+    return [
+        `# Approve ${manifest.operations.length} ${manifest.operations.length === 1 ? 'operation' : 'operations'} on production?`, '',
+        `**Approving this pull request lets exactly the text below run, once.** Nothing else of the pull request is approved by it.`, '',
+        '| | |', '|---|---|',
+        row('What', kinds.join(', ')),
+        row('On', resources.join(', ')),
+        row('Asked for by', `${code(manifest.requester.names.join(', ') || 'nobody that the policy knows')}, ${code(manifest.requester.subject)} of ${code(manifest.requester.issuer)}`),
+        row('May be run by', 'whomever of this repository the policy lets ask for these: not only who asked now'),
+        row('Prompted by', prompters(manifest)),
+        row('Who may approve', manifest.demands.map(demand).join('; ')),
+        row('Can not be undone', irreversible === 0 ? 'nothing that a parser sees' : `**${irreversible} of ${notes.length}**, marked below`),
+        ...(unknown === 0 ? [] : [row('Not understood', `**${unknown} of ${notes.length}**, marked below`)]),
+        row('Policy', `${code(manifest.policy.source)}, digest ${code(manifest.policy.digest)}`), '',
+    ];
+}
+function section(operation, index, notes) {
+    const text = fenced((0,show/* shownLines */.TV)(operation.bytes));
+    const odd = (0,show/* strangers */.ob)([operation.bytes, ...operation.parameters.map(textOf)].join(''));
+    const settings = Object.entries(operation.settings).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => code(`${name} = ${value}`));
+    const items = [
+        ...notes.unknown.map((why) => `**not understood**: ${code(why)}`),
+        ...notes.irreversible.map((what) => `**can not be undone**: ${what}`),
+        `touches ${notes.touches.map(code).join(', ') || 'nothing'}`,
+        ...notes.hazards.map((hazard) => `look out: ${code(hazard)}`),
+        ...operation.rules.map(({ id, reason }) => `asked for by ${code(id)}: ${code(reason)}`),
+        impact(operation.impact, operation.maxRows),
+        ...(operation.data === null ? [] : [`with data of SHA-256 ${code(operation.data)}`]),
+        ...(settings.length === 0 ? [] : [`under ${settings.join(', ')}`]),
+        ...(odd.length === 0 ? [] : [`characters beyond ASCII: ${code(odd.join(', '))}`]),
+        `digest ${code((0,operation_digest/* listedDigest */.Q)(operation))}`,
+    ];
+    const transaction = operation.transaction === null ? '' : `, transaction ${operation.transaction}`;
+    return [
+        `## ${index + 1}. ${code(notes.statement)} on ${code(operation.resource.name)}${transaction}`, '', ...text, '',
+        ...(operation.parameters.length === 0 ? [] : [...fenced(operation.parameters.flatMap((parameter, at) => (0,show/* wrapped */.ky)(shownParameter(parameter, at + 1)))), '']),
+        ...items.map((item) => `- ${item}`), '',
+    ];
+}
+function foot(manifest) {
+    const grouped = manifest.operations.some(({ transaction }) => transaction !== null);
+    return [
+        '---', '',
+        `Put up ${code(manifest.created)}${manifest.requester.run === null ? '' : ` by run ${code(manifest.requester.run)}`} for repository ${code(manifest.repository)}. Manifest digest ${code((0,approval_manifest/* manifestDigest */.It)(manifest))}.`, '',
+        'Impact is what whoever put this up estimated. A check `ostiary/approval` of this very commit says that Ostiary put it up, or came to the same.', '',
+        'An approval counts for this commit alone, until it expires, and once. Signs in ⟦ ⟧ stand for characters that would not be seen; ⤶ for a line that goes on.',
+        ...(grouped ? ['', '`ostiary apply` runs operations of one transaction all together or not at all. A program that asks for them by itself, under `ostiary run` or at a gateway, ends its transactions where it will: they pass in this order, and it may stop after any of them.'] : []),
+    ];
+}
+function prompters(manifest) {
+    if (manifest.prompters === null)
+        return '**nobody knows**: one more person has to approve';
+    return `${manifest.prompters.map(({ login, id }) => `${code(login)} (${id})`).join(', ')}, who may not approve`;
+}
+function demand({ rule, users, teams, codeowners, count: people, expiresSeconds }) {
+    const who = [...users.map((id) => `user ${id}`), ...teams.map((team) => `team ${code(team)}`), ...(codeowners ? ['a code owner of the files'] : [])];
+    const named = who.length === 0 ? '**nobody is named**' : who.join(' or ');
+    return `${people} ${people === 1 ? 'person' : 'people'} for ${code(rule)}: ${named}, for ${lasting(expiresSeconds)}`;
+}
+function impact(known, maxRows) {
+    const ceiling = maxRows === null ? 'no row ceiling' : `rolled back beyond ${maxRows} rows`;
+    if (known === null)
+        return `impact: not estimated, for want of access; ${ceiling}`;
+    const facts = [
+        known.rows === null ? 'rows not known' : `about ${known.rows} ${known.rows === 1 ? 'row' : 'rows'}`,
+        ...(known.sizeBytes === null ? [] : [`relation of ${render_sized(known.sizeBytes)}`]),
+        ...(known.lock === null ? [] : [`lock ${code(known.lock)}`]),
+        ...(known.rewrites === null ? [] : [known.rewrites ? '**rewrites the table**' : 'does not rewrite the table']),
+        ...known.notes.map(code),
+    ];
+    return `impact, estimated: ${facts.join(', ')}; ${ceiling}`;
+}
+function lasting(seconds) {
+    if (seconds % 86_400 === 0)
+        return `${seconds / 86_400} d`;
+    if (seconds % 3600 === 0)
+        return `${seconds / 3600} h`;
+    return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
+}
+function render_sized(bytes) {
+    const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+    const power = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log2(bytes) / 10));
+    return `${Math.round((bytes / 1024 ** power) * 10) / 10} ${units[power] ?? 'B'}`;
+}
+function row(name, value) {
+    return `| **${name}** | ${value} |`;
+}
+// In a span of code nothing is markup but a run of backticks as long as its own; a bar would end a cell.
+function code(text) {
+    const safe = (0,show/* shownInline */.FF)(text).replaceAll('|', '⟦U+007C⟧').replace(/^ | $/gu, '⟦1 space⟧');
+    if (safe === '')
+        return '(empty)';
+    const ticks = '`'.repeat(longestRun([safe]) + 1);
+    const gap = safe.startsWith('`') || safe.endsWith('`') ? ' ' : '';
+    return `${ticks}${gap}${safe}${gap}${ticks}`;
+}
+// Longer than every run of backticks inside.
+function fenced(lines) {
+    const fence = '`'.repeat(Math.max(longestRun(lines), 2) + 1);
+    return [`${fence}text`, ...lines, fence];
+}
+function longestRun(lines) {
+    return lines.reduce((most, line) => Math.max(most, ...(line.match(/`+/gu) ?? []).map(({ length }) => length)), 0);
+}
+function count(words) {
+    const counts = new Map();
+    for (const one of words)
+        counts.set(one, (counts.get(one) ?? 0) + 1);
+    return counts;
+}
+
+
+/***/ }),
+
+/***/ 75390:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FF: () => (/* binding */ shownInline),
+/* harmony export */   TV: () => (/* binding */ shownLines),
+/* harmony export */   ky: () => (/* binding */ wrapped),
+/* harmony export */   ob: () => (/* binding */ strangers)
+/* harmony export */ });
+/* unused harmony export SHOWN_COLUMNS */
 // SPDX-License-Identifier: Apache-2.0
 //
 // Text as a reviewer sees it: every character that hides, moves or turns others becomes a mark in ⟦ ⟧, long lines are broken at ⤶, nothing
@@ -1544,187 +1764,6 @@ function codeOf(character) {
     return `U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-;// CONCATENATED MODULE: ./lib/approval/values.js
-
-const sized = (size, read) => (bytes) => (bytes.length === size ? read(bytes) : null);
-/** The text in a parameter; empty when its bytes are none. */
-function textOf({ value }) {
-    const bytes = Buffer.from(value ?? '', 'base64');
-    const text = bytes.toString('utf8');
-    return Buffer.from(text, 'utf8').equals(bytes) ? text : '';
-}
-const asText = (bytes) => {
-    const text = bytes.toString('utf8');
-    return Buffer.from(text, 'utf8').equals(bytes) ? quoted(text) : null;
-};
-/** Binary forms that PostgreSQL will never change. @see https://www.postgresql.org/docs/18/protocol-message-formats.html */
-const BINARY = {
-    int2: sized(2, (bytes) => String(bytes.readInt16BE())),
-    int4: sized(4, (bytes) => String(bytes.readInt32BE())),
-    int8: sized(8, (bytes) => String(bytes.readBigInt64BE())),
-    bool: sized(1, (bytes) => (bytes[0] === 0 ? 'false' : bytes[0] === 1 ? 'true' : hex(bytes))),
-    uuid: sized(16, (bytes) => bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/u, '$1-$2-$3-$4-')),
-    text: asText, varchar: asText, bpchar: asText, json: asText,
-};
-/** `$1 (pg_catalog.int4) = 42`, on one line. */
-function shownParameter(parameter, position) {
-    return `$${position} (${shownInline(parameter.type)}) = ${values_valueOf(parameter)}`;
-}
-function values_valueOf({ type, format, value }) {
-    if (value === null)
-        return 'NULL';
-    const bytes = Buffer.from(value, 'base64');
-    if (format === 'text')
-        return asText(bytes) ?? hex(bytes);
-    const name = type.startsWith('pg_catalog.') ? type.slice('pg_catalog.'.length) : '';
-    return (Object.hasOwn(BINARY, name) ? BINARY[name]?.(bytes) : null) ?? hex(bytes);
-}
-// A quote inside is doubled, so that a value can't seem to end early.
-function quoted(text) {
-    return `'${shownInline(text).replaceAll("'", "''")}'`;
-}
-function hex(bytes) {
-    return `bytes \\x${bytes.toString('hex')}`;
-}
-
-;// CONCATENATED MODULE: ./lib/approval/render.js
-// SPDX-License-Identifier: Apache-2.0
-//
-// The page that a tired reviewer reads: committed beside the manifest, made of it and of what a parser says about its bytes, and of
-// nothing that an agent wrote. Everything variable stands in code, escaped. Refuses to render more than a pull request shows unfolded.
-
-
-
-
-/** Beyond these a pull request folds a file away. @see https://docs.github.com/en/repositories/creating-and-managing-repositories/repository-limits */
-const MAX_RENDERED_LINES = 400;
-const MAX_RENDERED_BYTES = 20_000;
-/** The bytes of `<id>.md`. Throws DENIED when it is too large. The same manifest and notes give the same page. */
-function renderManifest(manifest, explain) {
-    const notes = manifest.operations.map(explain);
-    const lines = [...head(manifest, notes), ...manifest.operations.flatMap((operation, index) => section(operation, index, notes[index])), ...foot(manifest)];
-    const page = `${lines.join('\n')}\n`;
-    if (lines.length > MAX_RENDERED_LINES)
-        throw (0,approval_manifest/* tooLarge */.g$)(`${lines.length} lines, and a pull request folds away more than ${MAX_RENDERED_LINES}`);
-    if (Buffer.byteLength(page) > MAX_RENDERED_BYTES)
-        throw (0,approval_manifest/* tooLarge */.g$)(`${Buffer.byteLength(page)} bytes, and a pull request folds away more than ${MAX_RENDERED_BYTES}`);
-    return page;
-}
-function head(manifest, notes) {
-    const resources = [...new Set(manifest.operations.map(({ resource }) => `${code(resource.name)} at ${code(resource.target)}`))];
-    const kinds = [...count(notes.map(({ statement }) => statement))].map(([statement, times]) => `${times} × ${code(statement)}`);
-    const irreversible = notes.filter((note) => note.irreversible.length > 0).length;
-    const unknown = notes.filter((note) => note.unknown.length > 0).length;
-    return [
-        `# Approve ${manifest.operations.length} ${manifest.operations.length === 1 ? 'operation' : 'operations'} on production?`, '',
-        `**Approving this pull request lets exactly the text below run, once.** Nothing else of the pull request is approved by it.`, '',
-        '| | |', '|---|---|',
-        row('What', kinds.join(', ')),
-        row('On', resources.join(', ')),
-        row('Asked for by', `${code(manifest.requester.names.join(', ') || 'nobody that the policy knows')}, ${code(manifest.requester.subject)} of ${code(manifest.requester.issuer)}`),
-        row('May be run by', 'whomever of this repository the policy lets ask for these: not only who asked now'),
-        row('Prompted by', prompters(manifest)),
-        row('Who may approve', manifest.demands.map(demand).join('; ')),
-        row('Can not be undone', irreversible === 0 ? 'nothing that a parser sees' : `**${irreversible} of ${notes.length}**, marked below`),
-        ...(unknown === 0 ? [] : [row('Not understood', `**${unknown} of ${notes.length}**, marked below`)]),
-        row('Policy', `${code(manifest.policy.source)}, digest ${code(manifest.policy.digest)}`), '',
-    ];
-}
-function section(operation, index, notes) {
-    const text = fenced(shownLines(operation.bytes));
-    const odd = strangers([operation.bytes, ...operation.parameters.map(textOf)].join(''));
-    const settings = Object.entries(operation.settings).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => code(`${name} = ${value}`));
-    const items = [
-        ...notes.unknown.map((why) => `**not understood**: ${code(why)}`),
-        ...notes.irreversible.map((what) => `**can not be undone**: ${what}`),
-        `touches ${notes.touches.map(code).join(', ') || 'nothing'}`,
-        ...notes.hazards.map((hazard) => `look out: ${code(hazard)}`),
-        ...operation.rules.map(({ id, reason }) => `asked for by ${code(id)}: ${code(reason)}`),
-        impact(operation.impact, operation.maxRows),
-        ...(operation.data === null ? [] : [`with data of SHA-256 ${code(operation.data)}`]),
-        ...(settings.length === 0 ? [] : [`under ${settings.join(', ')}`]),
-        ...(odd.length === 0 ? [] : [`characters beyond ASCII: ${code(odd.join(', '))}`]),
-        `digest ${code((0,operation_digest/* listedDigest */.Q)(operation))}`,
-    ];
-    const transaction = operation.transaction === null ? '' : `, transaction ${operation.transaction}`;
-    return [
-        `## ${index + 1}. ${code(notes.statement)} on ${code(operation.resource.name)}${transaction}`, '', ...text, '',
-        ...(operation.parameters.length === 0 ? [] : [...fenced(operation.parameters.flatMap((parameter, at) => wrapped(shownParameter(parameter, at + 1)))), '']),
-        ...items.map((item) => `- ${item}`), '',
-    ];
-}
-function foot(manifest) {
-    const grouped = manifest.operations.some(({ transaction }) => transaction !== null);
-    return [
-        '---', '',
-        `Put up ${code(manifest.created)}${manifest.requester.run === null ? '' : ` by run ${code(manifest.requester.run)}`} for repository ${code(manifest.repository)}. Manifest digest ${code((0,approval_manifest/* manifestDigest */.It)(manifest))}.`, '',
-        'Impact is what whoever put this up estimated. A check `ostiary/approval` of this very commit says that Ostiary put it up, or came to the same.', '',
-        'An approval counts for this commit alone, until it expires, and once. Signs in ⟦ ⟧ stand for characters that would not be seen; ⤶ for a line that goes on.',
-        ...(grouped ? ['', '`ostiary apply` runs operations of one transaction all together or not at all. A program that asks for them by itself, under `ostiary run` or at a gateway, ends its transactions where it will: they pass in this order, and it may stop after any of them.'] : []),
-    ];
-}
-function prompters(manifest) {
-    if (manifest.prompters === null)
-        return '**nobody knows**: one more person has to approve';
-    return `${manifest.prompters.map(({ login, id }) => `${code(login)} (${id})`).join(', ')}, who may not approve`;
-}
-function demand({ rule, users, teams, codeowners, count: people, expiresSeconds }) {
-    const who = [...users.map((id) => `user ${id}`), ...teams.map((team) => `team ${code(team)}`), ...(codeowners ? ['a code owner of the files'] : [])];
-    const named = who.length === 0 ? '**nobody is named**' : who.join(' or ');
-    return `${people} ${people === 1 ? 'person' : 'people'} for ${code(rule)}: ${named}, for ${lasting(expiresSeconds)}`;
-}
-function impact(known, maxRows) {
-    const ceiling = maxRows === null ? 'no row ceiling' : `rolled back beyond ${maxRows} rows`;
-    if (known === null)
-        return `impact: not estimated, for want of access; ${ceiling}`;
-    const facts = [
-        known.rows === null ? 'rows not known' : `about ${known.rows} ${known.rows === 1 ? 'row' : 'rows'}`,
-        ...(known.sizeBytes === null ? [] : [`relation of ${render_sized(known.sizeBytes)}`]),
-        ...(known.lock === null ? [] : [`lock ${code(known.lock)}`]),
-        ...(known.rewrites === null ? [] : [known.rewrites ? '**rewrites the table**' : 'does not rewrite the table']),
-        ...known.notes.map(code),
-    ];
-    return `impact, estimated: ${facts.join(', ')}; ${ceiling}`;
-}
-function lasting(seconds) {
-    if (seconds % 86_400 === 0)
-        return `${seconds / 86_400} d`;
-    if (seconds % 3600 === 0)
-        return `${seconds / 3600} h`;
-    return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
-}
-function render_sized(bytes) {
-    const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
-    const power = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log2(bytes) / 10));
-    return `${Math.round((bytes / 1024 ** power) * 10) / 10} ${units[power] ?? 'B'}`;
-}
-function row(name, value) {
-    return `| **${name}** | ${value} |`;
-}
-// In a span of code nothing is markup but a run of backticks as long as its own; a bar would end a cell.
-function code(text) {
-    const safe = shownInline(text).replaceAll('|', '⟦U+007C⟧').replace(/^ | $/gu, '⟦1 space⟧');
-    if (safe === '')
-        return '(empty)';
-    const ticks = '`'.repeat(longestRun([safe]) + 1);
-    const gap = safe.startsWith('`') || safe.endsWith('`') ? ' ' : '';
-    return `${ticks}${gap}${safe}${gap}${ticks}`;
-}
-// Longer than every run of backticks inside.
-function fenced(lines) {
-    const fence = '`'.repeat(Math.max(longestRun(lines), 2) + 1);
-    return [`${fence}text`, ...lines, fence];
-}
-function longestRun(lines) {
-    return lines.reduce((most, line) => Math.max(most, ...(line.match(/`+/gu) ?? []).map(({ length }) => length)), 0);
-}
-function count(words) {
-    const counts = new Map();
-    for (const one of words)
-        counts.set(one, (counts.get(one) ?? 0) + 1);
-    return counts;
-}
-
 
 /***/ }),
 
@@ -1787,7 +1826,7 @@ function notesIn({ notes }) {
 /* harmony import */ var _count_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(63540);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(46443);
 /* harmony import */ var _owners_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(91119);
-/* harmony import */ var _render_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(63336);
+/* harmony import */ var _render_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(68074);
 // SPDX-License-Identifier: Apache-2.0
 //
 // Is this pull request an approval of a manifest, here and now? Asks the forge for everything, twice for what can move, and hands it to
@@ -1954,7 +1993,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
+// EXTERNAL MODULE: ./lib/approval/show.js
+var show = __nccwpck_require__(75390);
 ;// CONCATENATED MODULE: ./lib/approval/outcome.js
+
 /** Longest quotation. */
 const MAX_QUOTED = 300;
 /** For the check and the heading: `2 of 2 done`. */
@@ -1987,7 +2029,7 @@ function rowOf({ resource, how, said, text }, place) {
     return `| ${place + 1} | ${code(resource)} | ${how === 'free' ? 'allowed without it' : how} | ${[said, text].flatMap((one) => (one === null || one === undefined ? [] : [code(one)])).join(' ')} |`;
 }
 function code(text) {
-    return `\`${text.replace(/\s+/gu, ' ').replaceAll('`', "'").replaceAll('|', '/').slice(0, MAX_QUOTED)}\``;
+    return `\`${(0,show/* shownInline */.FF)(text.replace(/\s+/gu, ' ')).replaceAll('`', "'").replaceAll('|', '/').slice(0, MAX_QUOTED)}\``;
 }
 
 ;// CONCATENATED MODULE: ./lib/approval/write-back.js
@@ -2359,10 +2401,12 @@ function groupsOf(operations) {
 /* harmony export */   wn: () => (/* binding */ applySpec)
 /* harmony export */ });
 /* unused harmony export parseApplyInputs */
+/* harmony import */ var _approval_show_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(75390);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
 /* harmony import */ var _apply_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(15638);
 /* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(61557);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(32650);
+
 
 
 
@@ -2466,7 +2510,7 @@ function refuseUnsendable(found, rows) {
 }
 // Made of command tags and of the server's words, which the gate has masked; in code, so that they are only read.
 function reportOf(manifest, results, { session, sha256, untold }) {
-    const code = (text) => `\`${text.replace(/\s+/gu, ' ').replaceAll('`', "'").replaceAll('|', '/').slice(0, 300)}\``;
+    const code = (text) => `\`${(0,_approval_show_js__WEBPACK_IMPORTED_MODULE_4__/* .shownInline */ .FF)(text.replace(/\s+/gu, ' ')).replaceAll('`', "'").replaceAll('|', '/').slice(0, 300)}\``;
     return [
         '### Ostiary: apply', '', '| operation | on | outcome | |', '|---:|---|---|---|',
         ...results.map(({ outcome, said }, place) => `| ${place + 1} | ${code(manifest.operations[place]?.resource.name ?? '')} | ${outcome} | ${said === '' ? '' : code(said)} |`),
@@ -2491,7 +2535,7 @@ function reportOf(manifest, results, { session, sha256, untold }) {
 /* harmony import */ var _approval_carry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83712);
 /* harmony import */ var _approval_enforce_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(56004);
 /* harmony import */ var _approval_owners_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(91119);
-/* harmony import */ var _approval_render_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(63336);
+/* harmony import */ var _approval_render_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(68074);
 /* harmony import */ var _approval_terms_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(30068);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3828);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(32650);
@@ -6164,7 +6208,7 @@ function detectHost(environment, writers, runtime) {
 /** Variables that make Node, the loader or a shell run or trust something else. @see https://nodejs.org/api/cli.html#environment-variables */
 const DANGEROUS = [
     /^LD_(PRELOAD|LIBRARY_PATH|AUDIT)$/u, /^DYLD_/u, /^GCONV_PATH$/u, /^GLIBC_TUNABLES$/u,
-    /^NODE_(OPTIONS|PATH|EXTRA_CA_CERTS|TLS_REJECT_UNAUTHORIZED|REPL_EXTERNAL_MODULE|USE_ENV_PROXY)$/u,
+    /^NODE_(OPTIONS|PATH|EXTRA_CA_CERTS|USE_SYSTEM_CA|TLS_REJECT_UNAUTHORIZED|REPL_EXTERNAL_MODULE|USE_ENV_PROXY|COMPILE_CACHE)$/u,
     // These make libraries print requests, headers and tokens included.
     /^NODE_DEBUG(_NATIVE)?$/u, /^AZURE_LOG_LEVEL$/u, /^GOOGLE_SDK_NODE_LOGGING$/u,
     /^OPENSSL_(CONF|MODULES|ENGINES)$/u, /^SSLKEYLOGFILE$/u,
@@ -6192,12 +6236,12 @@ function refuseDangerousEnvironment(environment, what) {
     const found = dangerousEnvironment(environment);
     if (found.length === 0)
         return;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `the environment of this job sets ${found.map((name) => `\`${name}\``).join(', ')}, which can change ${what}`, { hint: 'run the guarded step in a job of its own, before any step that writes to the environment' });
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `the environment of this job sets ${found.map((name) => `\`${name}\``).join(', ')}, which can change ${what}`, { hint: 'run the guarded step in a job of its own, before any step that writes to the environment; in a shell of your own, unset it' });
 }
 function harmless(name, value) {
     if (name === 'NODE_OPTIONS')
         return value.trim().split(/\s+/u).every((option) => HARMLESS_NODE_OPTION.test(option));
-    return name === 'NODE_TLS_REJECT_UNAUTHORIZED' ? value === '1' : name === 'NODE_USE_ENV_PROXY' && value === '0';
+    return name === 'NODE_TLS_REJECT_UNAUTHORIZED' ? value === '1' : (name === 'NODE_USE_ENV_PROXY' || name === 'NODE_USE_SYSTEM_CA') && value === '0';
 }
 /** Every variable that must not reach COMMAND: by name, by being a token whatever its name, and by repeating one under another name. */
 function tokenVariablesOf(environment, names) {

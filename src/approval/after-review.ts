@@ -2,6 +2,7 @@
 //
 // The review after break-glass: counted as any other, of the pull request that was opened before anything ran, by somebody who did not start
 // it. Then its check is green and it is closed. Refuses to be satisfied by anybody who had a hand in it; decides about nothing else.
+import { GateError } from '../core/errors.js';
 import type { Demand, PersonRef } from '../core/manifest.js';
 import type { ReviewForge } from '../core/ports.js';
 import type { ForgeRepository, PullRequest, Push, Standing } from '../core/reviews.js';
@@ -25,7 +26,7 @@ export async function settleAfterReviews(repositoryId: string, notify: Group, fo
   const found: AfterReview[] = [];
   // Closed by hand it waits all the same: only we remove its branch, and only when somebody has looked.
   for (const pull of await forge.underReview(repository, BREAK_PREFIX, 'closed')) {
-    const outcome = await reviewOf(pull, { repository, notify, forge });
+    const outcome = await reviewOf(pull, { repository, notify, forge }).catch(unseen);
     if (outcome.kind !== 'approved') {
       found.push({ pull, by: [], missing: outcome.kind === 'refused' ? `somebody to see to it: ${outcome.why} (${outcome.hint})` : outcome.missing.map(({ what }) => what).join('; ') });
       continue;
@@ -36,6 +37,12 @@ export async function settleAfterReviews(repositoryId: string, notify: Group, fo
     found.push({ pull, by: outcome.by, missing: null });
   }
   return found;
+}
+
+// Whoever may push can make one that can't be read: that hides none of the others.
+function unseen(thrown: unknown): ReviewOutcome {
+  if (!(thrown instanceof GateError)) throw thrown;
+  return { kind: 'refused', why: thrown.message, hint: thrown.hint ?? 'run again' };
 }
 
 interface Looking {

@@ -3,6 +3,7 @@
 // `apply`: executes exactly the operations of one approval, in their order, through the gate, with no agent; says what became of
 // them. Refuses what it can not send as it was reviewed: other kinds than SQL, rows that are not there; and stops at the first that fails.
 import type { OperationOutcome } from '../approval/outcome.js';
+import { shownInline } from '../approval/show.js';
 import { EXIT, GateError } from '../core/errors.js';
 import type { Manifest } from '../core/manifest.js';
 import type { Host } from '../core/ports.js';
@@ -154,7 +155,7 @@ function refuseUnsendable(found: readonly FoundApproval[], rows: ReadonlyMap<str
 
 // Made of command tags and of the server's words, which the gate has masked; in code, so that they are only read.
 function reportOf(manifest: Manifest, results: readonly Applied[], { session, sha256, untold }: { session: string; sha256: string; untold: readonly string[] }): string {
-  const code = (text: string): string => `\`${text.replace(/\s+/gu, ' ').replaceAll('`', "'").replaceAll('|', '/').slice(0, 300)}\``;
+  const code = (text: string): string => `\`${shownInline(text.replace(/\s+/gu, ' ')).replaceAll('`', "'").replaceAll('|', '/').slice(0, 300)}\``;
   return [
     '### Ostiary: apply', '', '| operation | on | outcome | |', '|---:|---|---|---|',
     ...results.map(({ outcome, said }, place) => `| ${place + 1} | ${code(manifest.operations[place]?.resource.name ?? '')} | ${outcome} | ${said === '' ? '' : code(said)} |`),

@@ -86,9 +86,12 @@ export class GitLabApprovals extends GitLabReading implements ReviewForge {
   async requestReviewers(repository: ForgeRepository, pull: PullRequest, { users, owners = [] }: Reviewers): Promise<void> {
     const owning: string[] = [];
     for (const name of owners.filter((one) => !one.includes('/'))) owning.push(...await this.#named(name));
-    const others = [...new Set([...users, ...owning])].filter((id) => id !== pull.author?.id);
-    if (others.length === 0) return;
-    await this.client.done(write(`asking for reviews of merge request ${pull.number}`), 'PUT', `${at(repository)}/merge_requests/${pull.number}`, { reviewer_ids: others.map(Number) });
+    const wanted = write(`asking for reviews of merge request ${pull.number}`);
+    const path = `${at(repository)}/merge_requests/${pull.number}`;
+    // INVARIANT: GitLab takes the whole list, and with whoever is left out of it goes what that person asked to be changed.
+    const there = answersIn(await this.client.all(wanted, `${path}/reviewers`), wanted.what).map((one) => one.object('user').id('id'));
+    const all = [...new Set([...there, ...[...users, ...owning].filter((id) => id !== pull.author?.id)])];
+    if (all.length > there.length) await this.client.done(wanted, 'PUT', path, { reviewer_ids: all.map(Number) });
   }
 
   // None: a group, or somebody who is gone.

@@ -8,7 +8,7 @@ import type { Environment } from './world.js';
 /** Variables that make Node, the loader or a shell run or trust something else. @see https://nodejs.org/api/cli.html#environment-variables */
 const DANGEROUS = [
   /^LD_(PRELOAD|LIBRARY_PATH|AUDIT)$/u, /^DYLD_/u, /^GCONV_PATH$/u, /^GLIBC_TUNABLES$/u,
-  /^NODE_(OPTIONS|PATH|EXTRA_CA_CERTS|TLS_REJECT_UNAUTHORIZED|REPL_EXTERNAL_MODULE|USE_ENV_PROXY)$/u,
+  /^NODE_(OPTIONS|PATH|EXTRA_CA_CERTS|USE_SYSTEM_CA|TLS_REJECT_UNAUTHORIZED|REPL_EXTERNAL_MODULE|USE_ENV_PROXY|COMPILE_CACHE)$/u,
   // These make libraries print requests, headers and tokens included.
   /^NODE_DEBUG(_NATIVE)?$/u, /^AZURE_LOG_LEVEL$/u, /^GOOGLE_SDK_NODE_LOGGING$/u,
   /^OPENSSL_(CONF|MODULES|ENGINES)$/u, /^SSLKEYLOGFILE$/u,
@@ -37,12 +37,12 @@ export function dangerousEnvironment(environment: Environment): string[] {
 export function refuseDangerousEnvironment(environment: Environment, what: string): void {
   const found = dangerousEnvironment(environment);
   if (found.length === 0) return;
-  throw new GateError('INPUT_INVALID', `the environment of this job sets ${found.map((name) => `\`${name}\``).join(', ')}, which can change ${what}`, { hint: 'run the guarded step in a job of its own, before any step that writes to the environment' });
+  throw new GateError('INPUT_INVALID', `the environment of this job sets ${found.map((name) => `\`${name}\``).join(', ')}, which can change ${what}`, { hint: 'run the guarded step in a job of its own, before any step that writes to the environment; in a shell of your own, unset it' });
 }
 
 function harmless(name: string, value: string): boolean {
   if (name === 'NODE_OPTIONS') return value.trim().split(/\s+/u).every((option) => HARMLESS_NODE_OPTION.test(option));
-  return name === 'NODE_TLS_REJECT_UNAUTHORIZED' ? value === '1' : name === 'NODE_USE_ENV_PROXY' && value === '0';
+  return name === 'NODE_TLS_REJECT_UNAUTHORIZED' ? value === '1' : (name === 'NODE_USE_ENV_PROXY' || name === 'NODE_USE_SYSTEM_CA') && value === '0';
 }
 
 /** What a host knows about the names of its own variables. */

@@ -52,8 +52,8 @@ afterAll(async () => {
   cleanUp();
 });
 
-const raw = async (path: string, headers: OutgoingHttpHeaders): Promise<IncomingMessage> => {
-  const asked = request(`${gateway.url}${path}`, { ca: gateway.ca, method: 'POST', headers });
+const raw = async (path: string, headers: Record<string, string | readonly string[]>): Promise<IncomingMessage> => {
+  const asked = request(`${gateway.url}${path}`, { ca: gateway.ca, method: 'POST', headers: headers as OutgoingHttpHeaders });
   asked.end();
   return ((await once(asked, 'response')) as [IncomingMessage])[0];
 };

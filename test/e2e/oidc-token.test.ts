@@ -43,7 +43,7 @@ describe('the action oidc-token', () => {
 
 describe('the action oidc-token after a step that wrote to the environment', () => {
   it.each<[string, Record<string, string>]>([
-    ['authorities', { NODE_EXTRA_CA_CERTS: '/tmp/evil.pem' }], ['no verification', { NODE_TLS_REJECT_UNAUTHORIZED: '0' }], ['a proxy', { NODE_USE_ENV_PROXY: '1', HTTPS_PROXY: 'http://127.0.0.1:1' }], ['code', { NODE_OPTIONS: '--stack-trace-limit=3' }], ['a library', { LD_LIBRARY_PATH: '/tmp' }],
+    ['authorities', { NODE_EXTRA_CA_CERTS: '/tmp/evil.pem' }], ['other authorities', { NODE_USE_SYSTEM_CA: '1', SSL_CERT_FILE: '/tmp/evil.pem' }], ['code that was compiled before', { NODE_COMPILE_CACHE: '/tmp/evil' }], ['no verification', { NODE_TLS_REJECT_UNAUTHORIZED: '0' }], ['a proxy', { NODE_USE_ENV_PROXY: '1', HTTPS_PROXY: 'http://127.0.0.1:1' }], ['code', { NODE_OPTIONS: '--stack-trace-limit=3' }], ['a library', { LD_LIBRARY_PATH: '/tmp' }],
   ])('asks for no token when it set %s', async (_name, environment) => {
     const before = server.issuer.requests.get('/token') ?? 0;
     const { code, annotations } = await runStep({ server, action: 'oidc-token', environment });

@@ -96,7 +96,7 @@ function reading(world: ForgeWorld, settings: { readonly most: number }): [strin
     ['GET ~/merge_requests/(\\d+)', pullOr((pull) => ok(mergeRequest(pull)))],
     ['GET ~/merge_requests/(\\d+)/approvals', pullOr((pull) => ok({ id: pull.number, iid: pull.number, project_id: REPOSITORY, title: pull.title, state: 'opened', approved: true, approvals_required: 0, approvals_left: 0, approved_by: [...pull.approvals].map(([id, time]) => ({ user: userOf(id), ...(world.tellsApprovedAt ? { approved_at: iso(time) } : {}) })) }))],
     ['GET ~/merge_requests/(\\d+)/versions', pullOr((pull, request) => listed(pull.versions.map(({ id, head, at }) => ({ id, head_commit_sha: head, base_commit_sha: head, start_commit_sha: head, created_at: iso(at), merge_request_id: pull.number, state: 'collected', real_size: '2' })).reverse(), request))],
-    ['GET ~/merge_requests/(\\d+)/reviewers', pullOr((pull, request) => listed([...pull.objections].flatMap((id) => (userOf(id) === null ? [] : [{ user: userOf(id), state: 'requested_changes', created_at: iso(world.now) }])), request))],
+    ['GET ~/merge_requests/(\\d+)/reviewers', pullOr((pull, request) => listed([...new Set([...pull.objections, ...pull.requested.users])].flatMap((id) => (userOf(id) === null ? [] : [{ user: userOf(id), state: pull.objections.has(id) ? 'requested_changes' : 'unreviewed', created_at: iso(world.now) }])), request))],
     ['GET ~/merge_requests/(\\d+)/commits', pullOr((pull, request) => listed(world.commitsOf(pull).reverse().map(commit), request))],
     ['GET ~/merge_requests/(\\d+)/diffs', pullOr((pull, request) => listed(world.changed(pull).map(({ path, status }) => ({ old_path: path, new_path: path, a_mode: '0', b_mode: '100644', diff: '', new_file: status === 'added', renamed_file: false, deleted_file: status === 'removed' })), request))],
     ['GET ~/events', (_match, request) => listed([...world.activities].reverse().map((one) => ({ id: one.id, project_id: REPOSITORY, action_name: 'pushed to', author_id: one.by, author: userOf(one.by), created_at: iso(one.at), push_data: pushData(one) })), request)],
@@ -152,7 +152,9 @@ function writing(world: ForgeWorld): [string, Handle][] {
       const pull = world.pull(Number(number));
       const { state_event: event, reviewer_ids: users } = fields<{ state_event?: string; reviewer_ids?: number[] }>(request);
       if (event === 'close') pull.state = 'closed';
+      // The list as a whole: who is not in it any more has said nothing.
       if (users !== undefined) pull.requested = { users, teams: [] };
+      for (const id of users === undefined ? [] : [...pull.objections].filter((one) => !users.includes(one))) pull.objections.delete(id);
       return ok(mergeRequest(pull));
     }],
     ['PUT ~/merge_requests/(\\d+)/merge', ([number], request) => {

@@ -25,7 +25,7 @@ type Settings = NonNullable<Policy['breakGlass']>;
 const ID = String(REPOSITORY);
 const MINUTES = 60_000;
 const NOTIFY = { users: [String(ANN)], teams: [] };
-const operation = operationOf([accessOf({ effect: 'schema' })], { facts: { statement: 'ALTER TABLE', text: `alter table orders add x text default 'secret'`, redacted: 'alter table orders add x text default ?' } });
+const operation = operationOf([accessOf({ effect: 'schema' })], { facts: { statement: 'ALTER TABLE', text: `alter table orders add x text default 'secret'`, redacted: 'alter table "orders\u202e" add x text default ?' } });
 
 const POLICY = `version: 1
 default: deny
@@ -87,7 +87,7 @@ describe.each<ForgeKind>(['github', 'gitlab'])('on %s', (kind) => {
     const teller = new WriteBack({ forge: watched.forge, repositoryId: ID, session: 'ost_1', run: '5001', after: 'close', runtime: hastyRuntime() });
     await teller.tell(broken.outcomes);
     await teller.finish(broken.outcomes, 'e'.repeat(64));
-    expect([pull.state, pull.comments, scene.world.statuses.at(-1)?.title]).toEqual(['open', [expect.stringMatching(/\| 1 \| `db` \| done \| `ALTER TABLE` `alter table orders add x text default \?` \|[^]*Because of: `orders are lost every minute`/u)], 'break-glass: 1 operation, has to be reviewed']);
+    expect([pull.state, pull.comments, scene.world.statuses.at(-1)?.title]).toEqual(['open', [expect.stringMatching(/\| 1 \| `db` \| done \| `ALTER TABLE` `alter table "orders⟦U\+202E⟧" add x text default \?` \|[^]*Because of: `orders are lost every minute`/u)], 'break-glass: 1 operation, has to be reviewed']);
     expect(pull.comments.join('')).not.toContain('secret');
   });
 
@@ -193,6 +193,16 @@ describe.each<ForgeKind>(['github', 'gitlab'])('on %s', (kind) => {
     scene.world.approve(pull.number, ANN);
     expect([await settle(), pull.state, scene.world.statuses.at(-1)]).toEqual([['ann'], 'closed', expect.objectContaining({ state: 'success', title: 'break-glass: reviewed by ann (812)' })]);
     expect(await settle()).toEqual([]);
+  });
+
+  it('is looked for behind one that somebody made unreadable', async () => {
+    const other = `${BREAK_PREFIX}ost_0`;
+    scene.world.push(other, { by: AGENT, files: { [breakPath('ost_0')]: 'x'.repeat(3 * 1024 * 1024 + 1) } });
+    scene.world.open({ by: AGENT, branch: other });
+    await open();
+    scene.world.approve((pullOf() as WorldPull).number + 1, ANN);
+    const found = await settleAfterReviews(ID, NOTIFY, watched.forge);
+    expect(found.map(({ pull, missing }) => [pull.branch, missing])).toEqual([[other, expect.stringMatching(/^somebody to see to it: .*too large/u)], [`${BREAK_PREFIX}ost_1`, null]]);
   });
 
   it('waits for a review, too, when it was closed or merged by hand', async () => {

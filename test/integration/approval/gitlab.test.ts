@@ -58,6 +58,16 @@ it('puts up, asks, shows, claims once, reports and closes', async () => {
   expect([scene.pull.state, scene.pull.comments, scene.world.branches.has(pull.branch)]).toEqual(['closed', [`<!-- ostiary ${MARK} -->\nexecuted`], false]);
 });
 
+it('asks people beside those who are asked already: who asks for changes is not sent away', async () => {
+  scene.pull.requested = { users: [EVE], teams: [] };
+  scene.world.objectTo(scene.pull.number, BOB);
+  const repository = await watched.forge.repository(ID);
+  await watched.forge.requestReviewers(repository, await watched.forge.pull(repository, scene.pull.number), { users: [String(ANN)], teams: ['acme/dba'] });
+  expect([[...scene.pull.requested.users].sort(), [...scene.pull.objections]]).toEqual([[ANN, BOB, EVE].sort(), [BOB]]);
+  scene.world.approve(scene.pull.number, ANN);
+  expect(lineOf(await watched.verify())).toMatch(/asks for changes, and has to approve or be dismissed/u);
+});
+
 it('is told what became of an approval in one note, written anew, also when an answer is lost; then it is closed', async () => {
   const { forge } = watched;
   const repository = await forge.repository(ID);
