@@ -10,12 +10,13 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  mayApply: () => (/* binding */ mayApply),
   readChangedFiles: () => (/* binding */ readChangedFiles)
 });
 
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/parse/shell/extract/pods.js
+var pods = __webpack_require__(45722);
 // EXTERNAL MODULE: ./lib/parse/files/folded.js
 var files_folded = __webpack_require__(13473);
 ;// CONCATENATED MODULE: ./lib/parse/files/model.js
@@ -540,6 +541,7 @@ function added(head, base) {
 
 
 
+
 /** Places shown of one file; the last says of how many more there are. Source: GitHub shows 50 annotations of a run. */
 const MAX_PLACES = 50;
 const CHECKS = [
@@ -597,17 +599,12 @@ function rest(lines, make) {
     const ids = [...new Set(lines.flatMap(([, hazards]) => hazards.map(({ id }) => id)))];
     return [make(ids.map((id) => ({ id, detail: `in ${lines.filter(([, hazards]) => hazards.some((hazard) => hazard.id === id)).length} more lines from here on` })), first[0] ?? 1)];
 }
-const MANIFEST = /\.(?:ya?ml|json)$/iu;
-const LOOKS_APPLIED = /^[ {\t]*["']?kind["']?\s*:/mu;
-/** True for a text that is a Kubernetes manifest, by the two keys that each has. */
-function mayApply(path, text) {
-    return MANIFEST.test(path) && text.includes('apiVersion') && LOOKS_APPLIED.test(text);
-}
 function place(path, operations) {
     return operations.map((operation) => ({ ...operation, paths: operation.paths ?? [path] }));
 }
 function ofScripts({ change, head, base }, { scripts, mapped }) {
-    if (head === null || scripts === null || change.status === 'deleted' || mapped(change.path))
+    // Commands in pods are the shell's, wherever the manifest goes.
+    if (head === null || scripts === null || change.status === 'deleted' || (mapped(change.path) && !(0,pods/* isManifest */.Y)(change.path, head)))
         return [];
     const read = scripts(change.path, head) ?? [];
     return place(change.path, without(read, base === null ? [] : (scripts(change.from ?? change.path, base) ?? [])));
@@ -616,13 +613,13 @@ function ofScripts({ change, head, base }, { scripts, mapped }) {
 function ofManifests(files, { manifests, mapped }) {
     if (manifests === null)
         return new Map();
-    const own = files.filter(({ change, head, base }) => !mapped(change.path) && [head, change.status === 'copied' ? null : base].some((text) => text !== null && mayApply(change.path, text)));
+    const own = files.filter(({ change, head, base }) => !mapped(change.path) && [head, change.status === 'copied' ? null : base].some((text) => text !== null && (0,pods/* isManifest */.Y)(change.path, text)));
     const read = manifests(own.map(({ change, head, base }) => ({ path: change.path, from: change.from, head: change.status === 'deleted' ? null : head, base: change.status === 'copied' ? null : base, baseLost: change.from !== null && change.status !== 'copied' && base === null })));
     return new Map(own.map((file, index) => [file, place(file.change.path, read[index] ?? [])]));
 }
-// What stood there before is not the change's, as often as it stood there.
+// What stood there before is not the change's, as often as it stood there: the same words that do the same. `rm -rf "$D"` is another command once `D` is.
 function without(head, base) {
-    const keyOf = ({ kind, facts }) => `${kind}\n${facts.name}\n${facts.text}`;
+    const keyOf = ({ kind, facts: { name, text, accesses, hazards, unknown } }) => JSON.stringify([kind, name, text, accesses.map(({ effect, type, object }) => [effect, type, object]), hazards.map(({ id, detail }) => [id, detail]), unknown]);
     const left = new Map();
     for (const operation of base)
         left.set(keyOf(operation), (left.get(keyOf(operation)) ?? 0) + 1);

@@ -8594,7 +8594,7 @@ async function act(name, host) {
         case 'run':
             return (0,run.runFromJob)(host);
         case 'policy-check':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(1416), __nccwpck_require__.e(9130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89130))).policyCheckFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(1416), __nccwpck_require__.e(5384)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25384))).policyCheckFromJob(host);
         case 'approval-gate':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3370), __nccwpck_require__.e(8947), __nccwpck_require__.e(1416), __nccwpck_require__.e(577), __nccwpck_require__.e(2150), __nccwpck_require__.e(2670)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59066))).approvalGateFromJob(host);
         case 'apply':
@@ -8634,7 +8634,7 @@ const NO_WALK = {
 async function walk(host) {
     const { event_name: event = 'unknown', ref, default_branch: branch } = host.facts();
     if (event === 'pull_request' || event === 'merge_group')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(1416), __nccwpck_require__.e(9130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89130))).policyCheckFromJob(host);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(1416), __nccwpck_require__.e(5384)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25384))).policyCheckFromJob(host);
     if (event !== 'push') {
         const [message, hint] = NO_WALK[event] ?? [`the root action has no walk for the event \`${event}\``, ON_PUSH];
         throw new errors/* GateError */.ue('INPUT_INVALID', message, { hint });
@@ -8675,7 +8675,7 @@ async function main(argv) {
             case 'plan':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(3370), __nccwpck_require__.e(8947), __nccwpck_require__.e(1416), __nccwpck_require__.e(577), __nccwpck_require__.e(374), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
             case 'policy-check':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(1416), __nccwpck_require__.e(9130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89130))).policyCheckVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(1416), __nccwpck_require__.e(5384)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25384))).policyCheckVerb(rest);
             case 'approval-gate':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3370), __nccwpck_require__.e(8947), __nccwpck_require__.e(1416), __nccwpck_require__.e(577), __nccwpck_require__.e(2150), __nccwpck_require__.e(2670)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59066))).approvalGateVerb(rest);
             case 'apply':

@@ -9,6 +9,7 @@ import type { ChangeSource } from '../core/change.js';
 import type { CustomDetector } from '../core/custom-detector.js';
 import type { Reader } from '../core/model.js';
 import { extractScripts, readScripts } from '../parse/shell/extract/extract.js';
+import { isManifest } from '../parse/shell/extract/pods.js';
 import type { Change } from '../policy/model.js';
 import { Readers } from './readers.js';
 import { type SecretsIn, secretsWith } from './secret-detection.js';
@@ -61,16 +62,32 @@ async function toolReader(tool: string): Promise<FilesReader | null> {
 
 // Reads every file. Only what the change holds is loaded: the grammar of the shell for scripts, that of Kubernetes for manifests.
 async function repositoryReader(files: readonly ChangedFile[], mapped: ReadonlySet<string>, { readers, source, secretsIn }: { readers: Readers; source: Pick<ChangeSource, 'list' | 'read'>; secretsIn: SecretsIn }): Promise<FilesReader> {
-  const { mayApply, readChangedFiles } = await import('../parse/files/changed.js');
+  const { readChangedFiles } = await import('../parse/files/changed.js');
   const own = files.filter(({ change }) => !mapped.has(change.path));
-  const scripts = own.some(({ change, head }) => head !== null && extractScripts(change.path, head) !== null) ? (await readers.including('shell')).shell : undefined;
-  const applies = own.some(({ change, head, base }) => [head, base].some((text) => text !== null && mayApply(change.path, text)));
+  const scripted = files.filter(({ change, head }) => head !== null && (!mapped.has(change.path) || isManifest(change.path, head)) && extractScripts(change.path, head) !== null);
+  const scripts = scripted.length > 0 ? await scriptReader(scripted, readers, source) : undefined;
+  const applies = own.some(({ change, head, base }) => [head, base].some((text) => text !== null && isManifest(change.path, text)));
   const manifests = applies ? (await import('../parse/kubernetes/changes.js')).readManifestChange : null;
   const tools = {
     secretsIn, mapped: (path: string) => mapped.has(path), manifests, servers: await serversBefore(files, source),
     scripts: scripts === undefined ? null : (path: string, text: string) => readScripts(path, text, scripts),
   };
   return (all) => readChangedFiles(all, tools);
+}
+
+// Hits `npx x`, `npm i -g x`, `uvx x`, `pip install x`: only then what the repository depends on makes a difference.
+const TAKES_PACKAGES = /\b(?:npx|bunx|pnpx|uvx|pipx|dlx|(?:npm|pnpm|yarn|bun|pip[\d.]*|uv)\b[^\n]{0,200}\b(?:exec|x|create|init|innit|i|install|add|tool|run))\b/u;
+
+// The reader of scripts, with what the repository depended on before the change: what the change brings in itself has been looked at by nobody.
+async function scriptReader(files: readonly ChangedFile[], readers: Readers, source: Pick<ChangeSource, 'list' | 'read'>): Promise<Reader | undefined> {
+  const { sql } = await readers.including('sql');
+  if (sql === undefined) return undefined;
+  const { shellReader } = await import('../parse/shell/reader.js');
+  if (!files.some(({ head }) => head !== null && TAKES_PACKAGES.test(head))) return shellReader(sql);
+  const { MAX_MANIFESTS, namesPackages, packagesIn } = await import('../parse/files/packages.js');
+  const paths = (await source.list('base', [])).filter(namesPackages).sort((a, b) => a.split('/').length - b.split('/').length).slice(0, MAX_MANIFESTS);
+  const texts = await source.read('base', paths, MAX_FILE_BYTES);
+  return shellReader(sql, packagesIn(paths.map((path, index) => [path, texts[index]?.toString('utf8') ?? ''])));
 }
 
 /** More lockfiles than this are not looked at: enough to say what is usual in a repository. */

@@ -4,6 +4,7 @@
 // and manifests that the change touches. Refuses to leave a file out, and to judge what was there before the change.
 import { messageOf } from '../../core/errors.js';
 import type { Hazard, ReadOperation } from '../../core/model.js';
+import { isManifest } from '../shell/extract/pods.js';
 import { characterFindings } from './characters.js';
 import { gateFindings } from './gates.js';
 import { lockfileFindings, lockfileServers } from './lockfiles.js';
@@ -76,20 +77,13 @@ function rest(lines: readonly (readonly [number | null, readonly Hazard[]])[], m
   return [make(ids.map((id) => ({ id, detail: `in ${lines.filter(([, hazards]) => hazards.some((hazard) => hazard.id === id)).length} more lines from here on` })), first[0] ?? 1)];
 }
 
-const MANIFEST = /\.(?:ya?ml|json)$/iu;
-const LOOKS_APPLIED = /^[ {\t]*["']?kind["']?\s*:/mu;
-
-/** True for a text that is a Kubernetes manifest, by the two keys that each has. */
-export function mayApply(path: string, text: string): boolean {
-  return MANIFEST.test(path) && text.includes('apiVersion') && LOOKS_APPLIED.test(text);
-}
-
 function place(path: string, operations: readonly ReadOperation[]): readonly ReadOperation[] {
   return operations.map((operation) => ({ ...operation, paths: operation.paths ?? [path] }));
 }
 
 function ofScripts({ change, head, base }: FileSides, { scripts, mapped }: FileTools): readonly ReadOperation[] {
-  if (head === null || scripts === null || change.status === 'deleted' || mapped(change.path)) return [];
+  // Commands in pods are the shell's, wherever the manifest goes.
+  if (head === null || scripts === null || change.status === 'deleted' || (mapped(change.path) && !isManifest(change.path, head))) return [];
   const read = scripts(change.path, head) ?? [];
   return place(change.path, without(read, base === null ? [] : (scripts(change.from ?? change.path, base) ?? [])));
 }
@@ -97,14 +91,14 @@ function ofScripts({ change, head, base }: FileSides, { scripts, mapped }: FileT
 // All of a change together: what only moved from one file to another does not go away.
 function ofManifests(files: readonly FileSides[], { manifests, mapped }: FileTools): ReadonlyMap<FileSides, readonly ReadOperation[]> {
   if (manifests === null) return new Map();
-  const own = files.filter(({ change, head, base }) => !mapped(change.path) && [head, change.status === 'copied' ? null : base].some((text) => text !== null && mayApply(change.path, text)));
+  const own = files.filter(({ change, head, base }) => !mapped(change.path) && [head, change.status === 'copied' ? null : base].some((text) => text !== null && isManifest(change.path, text)));
   const read = manifests(own.map(({ change, head, base }) => ({ path: change.path, from: change.from, head: change.status === 'deleted' ? null : head, base: change.status === 'copied' ? null : base, baseLost: change.from !== null && change.status !== 'copied' && base === null })));
   return new Map(own.map((file, index) => [file, place(file.change.path, read[index] ?? [])]));
 }
 
-// What stood there before is not the change's, as often as it stood there.
+// What stood there before is not the change's, as often as it stood there: the same words that do the same. `rm -rf "$D"` is another command once `D` is.
 function without(head: readonly ReadOperation[], base: readonly ReadOperation[]): readonly ReadOperation[] {
-  const keyOf = ({ kind, facts }: ReadOperation): string => `${kind}\n${facts.name}\n${facts.text}`;
+  const keyOf = ({ kind, facts: { name, text, accesses, hazards, unknown } }: ReadOperation): string => JSON.stringify([kind, name, text, accesses.map(({ effect, type, object }) => [effect, type, object]), hazards.map(({ id, detail }) => [id, detail]), unknown]);
   const left = new Map<string, number>();
   for (const operation of base) left.set(keyOf(operation), (left.get(keyOf(operation)) ?? 0) + 1);
   return head.filter((operation) => {

@@ -4,6 +4,7 @@
 // that no program forgets where the shell stands, or that a file holds secrets. Refuses to end empty: what was not described is unknown.
 import type { Access, Effect, Hazard, OperationFacts, ReadOperation } from '../../core/model.js';
 import type { Call } from './model.js';
+import { jobFileReason } from './job-files.js';
 import { isDisk, objectOf, placeOf, runsLater, settle, type Place } from './paths.js';
 import { redact } from './redact.js';
 import { isSecretFile } from './secrets.js';
@@ -71,8 +72,11 @@ export class Draft {
     this.access('read', objectOf(this.#settled(path)), 'file');
   }
 
-  write(path: string): void {
+  /** `text`: what is written; null when not known. */
+  write(path: string, text: string | null = null): void {
     const settled = this.#settled(path);
+    const why = jobFileReason(settled, text);
+    if (why !== null) this.hazard('environment-code', why);
     if (this.#socket(settled)) return;
     this.access('write', objectOf(settled), 'file');
     this.#guard(path, settled);
@@ -113,6 +117,8 @@ export class Draft {
     for (const path of candidates(argument)) {
       const settled = this.#settled(path);
       if (isSecretFile(path) || isSecretFile(settled)) this.read(path);
+      const why = jobFileReason(settled, null);
+      if (why !== null) this.hazard('environment-code', why);
     }
   }
 
@@ -151,7 +157,10 @@ export class Draft {
 
   /** The operation. */
   finish(): ReadOperation {
-    for (const { effect, path } of this.call.opened) this[effect](path);
+    for (const { effect, path, text } of this.call.opened) {
+      if (effect === 'read') this.read(path);
+      else this.write(path, text ?? null);
+    }
     const unknown = [...this.#unknown];
     if (this.#accesses.size === 0) this.access('read', null, null);
     const words = this.#words.map((word) => shown(word).toLowerCase());

@@ -25,7 +25,8 @@ export function environmentOf(assigned: ReadonlyMap<string, string>, draft: Draf
   return found;
 }
 
-function reasonFor(name: string, value: string): string | null {
+/** Why a variable makes programs run something else; null when it does not. */
+export function reasonFor(name: string, value: string): string | null {
   if (CODE.has(name) && !HARMLESS.test(value)) return `\`${name}\` makes other programs run what it names`;
   // Hits `--require=./x.js`, `-r x`, `--import x`; misses `--max-old-space-size=4096`.
   if (name === 'NODE_OPTIONS' && /(?:^|\s)(?:-r|--require|--import|--loader|--experimental-loader)(?:[\s=]|$)/u.test(value)) return '`NODE_OPTIONS` makes node run a file first';

@@ -8,6 +8,7 @@ import { Draft } from './draft.js';
 import { adoptManifests, adoptSql } from './embedded.js';
 import type { Call, Follower, Frame, Opened, Program, Stdin } from './model.js';
 import { runProgram } from './program.js';
+import type { Packages } from './runners.js';
 import { type Defined, Scope } from './scope.js';
 import { parseShell, Source } from './syntax.js';
 import type { Injected } from './templates.js';
@@ -39,6 +40,8 @@ export class Machine implements Follower {
     readonly lookup: Lookup,
     readonly readSql: Reader,
     readonly readManifests: Reader,
+    /** What the repository depends on; null when nobody knows. */
+    readonly packages: Packages | null = null,
   ) {}
 
   /** Reads a whole text. */
@@ -153,13 +156,17 @@ export class Machine implements Follower {
     }
   }
 
+  /** A command as the shell itself starts it: a function goes before a program. */
+  begin(call: Call): void {
+    const [name] = call.argv;
+    if (name === undefined || !call.frame.scope.functions.has(name)) this.start(call.argv, call);
+    else if (this.step(call.frame)) this.#callFunction(name, call);
+  }
+
+  // What a program starts is a program, whatever functions the shell has.
   start(argv: readonly string[], call: Call, changes: Partial<Pick<Call, 'open' | 'hazards' | 'opened' | 'frame' | 'assigned'>> = {}): void {
     const next: Call = { ...call, ...changes, argv };
-    if (!this.step(next.frame)) return;
-    const [name] = argv;
-    const defined = name === undefined ? undefined : next.frame.scope.functions.get(name);
-    if (defined === undefined) runProgram(next, this);
-    else this.#callFunction(name as string, next);
+    if (this.step(next.frame)) runProgram(next, this);
   }
 
   #callFunction(name: string, call: Call): void {

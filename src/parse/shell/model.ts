@@ -33,6 +33,8 @@ export interface Opened {
   readonly path: string;
   /** What is written goes after what is there. */
   readonly append?: boolean;
+  /** What is written; null or nothing when not known. */
+  readonly text?: string | null;
 }
 
 /** A command with its words resolved, as a shell would start it. */

@@ -2,15 +2,19 @@
 //
 // From a call to what is known of its program: the name without folder and ending, look-alikes of known names, variables that change what a
 // program is. Refuses to take a program for another one: what lies elsewhere than where systems keep programs is run, not known.
+import { noteDeploy } from './deploys.js';
 import { Draft } from './draft.js';
 import { environmentOf } from './environment.js';
 import type { Machine } from './machine.js';
 import type { Call, Use } from './model.js';
 import { settle } from './paths.js';
-import { isKnown, shown } from './text.js';
+import { noteRunner } from './runners.js';
+import { HOME, isKnown, shown, SUBSCRIPT } from './text.js';
 import { noteUnread } from './unread.js';
 
 const FOLDERS = /^(?:\/(?:usr\/(?:local\/)?|opt\/(?:homebrew|local)\/|snap\/)?s?bin|\/nix\/store\/[^/]+\/bin)\/[^/]+$/u;
+/** Where a shell looks for a program by its name. */
+const SEARCHED = ['/usr/local/bin', '/usr/local/sbin', '/usr/bin', '/usr/sbin', '/bin', '/sbin', `${HOME}/.local/bin`, `${HOME}/bin`];
 /** Source: wrappers take a count or a name, then the command. */
 const MAX_BEFORE = 3;
 const WRAPPERS = new Set('sudo doas env xargs timeout nohup nice ionice setsid stdbuf time command builtin exec busybox toybox su runuser ssh sh bash dash zsh ksh ash eval parallel watch chroot nsenter unshare docker podman kubectl find strace ltrace flock script chrt taskset catchsegv unbuffer npx bunx gosu su-exec setpriv'.split(' '));
@@ -44,12 +48,15 @@ export function runProgram(call: Call, machine: Machine): void {
     mentionAll(draft, call);
   } else {
     if (path.includes('/') && !FOLDERS.test(path)) runFile(path, draft, call, machine);
+    if (!path.includes('/')) for (const folder of SEARCHED) if (machine.written.at(`${folder}/${path}`).length > 0) followWritten(`${folder}/${path}`, { call, draft, follow: machine });
     if (known === undefined) {
       if (draft.call.argv.length > 0 && !path.includes('/')) draft.access('execute', name, 'program');
       mentionAll(draft, call);
       startsUnseen(call, machine);
     } else known({ name, args: call.argv.slice(1), call, draft, follow: machine });
     noteUnread(name, call.argv.slice(1), { draft, written: machine.written });
+    noteDeploy(name, call.argv.slice(1), draft);
+    noteRunner(name, call.argv.slice(1), draft, machine.packages);
   }
   if (compares(name, call.argv)) machine.written.checked();
   for (const value of call.assigned.values()) mayStart(value, call, machine);
@@ -61,7 +68,10 @@ export function runProgram(call: Call, machine: Machine): void {
 function runNothing(call: Call, machine: Machine): void {
   const draft = new Draft(call, 'assign');
   const changed = environmentOf(call.assigned, draft);
-  if (changed || call.opened.length > 0) machine.note(draft.finish());
+  // Arithmetic works out what a variable holds, to the last subscript.
+  const hidden = [...call.assigned].find(([, value]) => SUBSCRIPT.test(value));
+  if (hidden !== undefined) draft.unknown(`\`${hidden[0]}\` holds a subscript with a command in it, which runs where it is taken for a number`);
+  if (changed || hidden !== undefined || call.opened.length > 0) machine.note(draft.finish());
 }
 
 function runFile(path: string, draft: Draft, call: Call, machine: Machine): void {

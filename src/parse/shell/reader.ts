@@ -8,6 +8,7 @@ import { readKubernetes } from '../kubernetes/reader.js';
 import { loadSqlReader } from '../sql/reader.js';
 import { Machine } from './machine.js';
 import { programs } from './commands/registry.js';
+import type { Packages } from './runners.js';
 import { blankTemplates } from './templates.js';
 import { holdsMarks } from './text.js';
 
@@ -16,10 +17,10 @@ export async function loadShellReader(): Promise<Reader> {
   return shellReader(await loadSqlReader());
 }
 
-/** The same with a reader of SQL that is already there. */
-export function shellReader(readSql: Reader): Reader {
+/** The same with a reader of SQL that is already there. `packages`: what the repository depends on; null when nobody knows. */
+export function shellReader(readSql: Reader, packages: Packages | null = null): Reader {
   return (text) => {
-    const machine = new Machine((name) => programs.get(name), readSql, readKubernetes);
+    const machine = new Machine((name) => programs.get(name), readSql, readKubernetes, packages);
     if (holdsMarks(text) || text.includes('\0')) {
       machine.trouble(text, 1, 'it holds characters that no script has');
       return machine.operations;

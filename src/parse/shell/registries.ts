@@ -65,6 +65,8 @@ export function setsSource(program: string, args: readonly string[]): string | n
   const value = setting === undefined ? '' : line.slice(setting.length);
   const host = strangerIn(/^[\w.-]+\.[a-z]{2,}$/iu.test(value) ? `https://${value}` : value);
   if (host !== null) return `\`${program}\` takes packages from \`${host}\` from then on`;
+  const to = program === 'git' ? /^remote set-url (?:--?\w+ )*\S+ (\S+)/u.exec(line)?.[1] : undefined;
+  if (to !== undefined && isKnown(to) && strangerIn(to) !== null) return `git fetches from \`${hostOf(to)}\`, and pushes there, from then on`;
   const [, base = '', instead = ''] = program === 'git' ? (/^config (?:--\S+ )*url\.(\S+)\.(?:push)?insteadof (\S+)$/iu.exec(line) ?? []) : [];
   if (isKnown(line) && base !== '' && hostOf(base) !== hostOf(instead)) return `git goes to \`${hostOf(base)}\` wherever \`${hostOf(instead)}\` is named`;
   return program === 'go' && /^env -w (?:GOSUMDB=off|GOINSECURE=|GONOSUMCHECK=|GOFLAGS=\S*-insecure)/u.test(line) ? 'modules are not compared with what others got any more' : null;

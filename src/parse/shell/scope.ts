@@ -3,6 +3,7 @@
 // What a shell knows while it runs: variables, functions, aliases, where it stands. A variable has every value that it may have at that
 // point, so that a branch not taken can't hide one. Refuses to remember more than a few: then the value is a hole.
 import type { Function as FunctionNode } from 'unbash';
+import { JOB_FILES } from './job-files.js';
 import { fartherOf } from './paths.js';
 import type { Source } from './syntax.js';
 import { BREAK, HOLE, HOME, TEMP } from './text.js';
@@ -12,7 +13,7 @@ const MAX_VALUES = 32;
 
 /** Variables that every shell or job has, and that say where things are. `.` is the work tree. */
 const GIVEN: Readonly<Record<string, string>> = {
-  HOME, TMPDIR: TEMP, TMP: TEMP, TEMP, RUNNER_TEMP: TEMP, GITHUB_WORKSPACE: '.', CI_PROJECT_DIR: '.', IFS: ' \t\n', SHELL: '/bin/sh', BASH: '/bin/bash',
+  HOME, TMPDIR: TEMP, TMP: TEMP, TEMP, RUNNER_TEMP: TEMP, GITHUB_WORKSPACE: '.', CI_PROJECT_DIR: '.', IFS: ' \t\n', SHELL: '/bin/sh', BASH: '/bin/bash', ...JOB_FILES,
 };
 
 /** A function with the text that it stands in. */

@@ -25,25 +25,35 @@ export function walkCommand(node: Command, frame: Frame, machine: Machine): void
   });
   const at = { text: frame.source.text.slice(node.pos, node.end), line: frame.source.lineAt(node.pos) };
   if (node.name !== undefined && followAlias(node, node.name, frame, machine)) return;
-  const { opened, stdin } = openedBy(node.redirects, frame, machine);
+  const { opened: plain, stdin } = openedBy(node.redirects, frame, machine);
   const assignments = node.prefix.filter((part): part is Assignment => part.type === 'Assignment');
   const inner = stdin === null ? frame : { ...frame, stdin };
   const argvs = node.name === undefined ? [[]] : choices(node.name, node.args, expander);
   for (const why of reasons) machine.trouble(at.text, at.line, why);
+  // What stands before a command runs before it, once.
+  if (node.name !== undefined) for (const assignment of assignments) assign(assignment, expanderFor({ ...frame, scope: frame.scope.fork() }, machine));
   for (const argv of argvs) {
+    const opened = writing(argv, plain, inner);
     if (argv.length === 0) {
       for (const assignment of assignments) assign(assignment, expander);
       machine.start([], machine.callOf([], inner, { ...at, opened, assumed, assigned: assignedBy(assignments, frame, machine) }));
-    } else machine.start(argv, machine.callOf(argv, inner, { ...at, opened, assumed, assigned: assignedBy(assignments, frame, machine) }));
+    } else machine.begin(machine.callOf(argv, inner, { ...at, opened, assumed, assigned: assignedBy(assignments, frame, machine) }));
     keep(argv, opened, inner, machine);
   }
+}
+
+// Files with what the command prints into them.
+function writing(argv: readonly string[], opened: readonly Opened[], { stdin, scope: { folder } }: Frame): readonly Opened[] {
+  if (!opened.some(({ effect }) => effect === 'write')) return opened;
+  const text = outputOf(argv, stdin?.text ?? null, folder);
+  return opened.map((one) => (one.effect === 'write' ? { ...one, text } : one));
 }
 
 // What a command prints into a file may be run later.
 function keep(argv: readonly string[], opened: readonly Opened[], { stdin, scope: { folder } }: Frame, machine: Machine): void {
   const files = opened.filter(({ effect }) => effect === 'write');
   if (files.length === 0) return;
-  const text = outputOf(argv, stdin?.text ?? null, folder);
+  const text = files[0]?.text ?? null;
   const fetched = text === null && [...argv.slice(0, 3), ...(stdin?.from ?? [])].some((word) => FETCHERS.has(plainName(word)));
   for (const { path, append } of files) machine.written.put(settle(folder, path), { text, fetched }, append);
 }

@@ -3,6 +3,7 @@
 // `${{ … }}` in the script of a workflow: GitHub puts the value into the text before any shell reads it, quotes or not. So it is a hole, and where
 // people from outside write the value, they write the script. Refuses to trust quotes around it.
 // @see https://docs.github.com/en/actions/reference/security/secure-use#good-practices-for-mitigating-script-injection-attacks
+import { JOB_FILES } from './job-files.js';
 import { HOLE } from './text.js';
 
 /** A value that anybody may write, and where it goes into the script. */
@@ -39,6 +40,9 @@ export function blankTemplates(text: string): Blanked {
   const injected: Injected[] = [];
   const blanked = text.replace(EXPRESSION, (whole, expression: string, offset: number) => {
     const plain = expression.trim().toLowerCase().replace(/\[\s*['"]([\w-]+)['"]\s*\]/gu, '.$1').replace(/\s*\.\s*/gu, '.');
+    // The files of the job have names of their own there: `github.env`, `github.path`.
+    const file = JOB_FILES[/^(?:github\.(env|path|output)|env\.github_(env|path|output))$/u.exec(plain)?.slice(1).map((part) => (part === undefined ? '' : `GITHUB_${part.toUpperCase()}`)).join('') ?? ''];
+    if (file !== undefined) return file;
     const found = YES_OR_NO.test(plain) ? null : OUTSIDE.exec(plain);
     if (found !== null) injected.push({ context: found[0], line: text.slice(0, offset).split('\n').length });
     // Line feeds stay, continued, so that lines after it count the same.

@@ -15,6 +15,9 @@ export const BREAK = '\uFDD2';
 // Hits `\uFFFF`; misses `\uFFFD`.
 const MARKS = /[\uFFFF\uFDD0-\uFDD2]/u;
 
+/** A subscript with a command in it, which runs wherever the text is taken for a name or a number. Hits `a[$(x)]`, ``a[`x`]``; misses `[$(]`. */
+export const SUBSCRIPT = /[A-Za-z_]\w{0,200}\[[^\]]{0,4096}(?:\$\(|`)/u;
+
 /** True when a text of the outside holds a character that stands for something here. */
 export function holdsMarks(text: string): boolean {
   return MARKS.test(text);

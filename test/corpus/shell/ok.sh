@@ -288,3 +288,18 @@ node -e "fetch('http://localhost:3000/health').then(r => process.exit(r.ok ? 0 :
 vault status
 npm pkg set version=1.2.3
 npm pkg get scripts.test
+VERSION=$(git describe --tags) npm run build
+A=$(date) B=$(whoami) make
+test() { npm test; }; test
+run() { "$@"; }; run npm test
+rx='[$(]'; [[ $x =~ $rx ]]
+a[0]=x; unset 'a[0]'
+[[ -v a[0] ]]
+mapfile -t a < f
+{ echo "A=1"; echo "B=2"; } >> "$GITHUB_ENV"
+cat >> "$GITHUB_ENV" <<< "A=1"
+echo "sha=${GITHUB_SHA::7}" >> "$GITHUB_OUTPUT"
+echo "## done" >> "$GITHUB_STEP_SUMMARY"
+git remote set-url origin "https://x-access-token:$TOKEN@github.com/$REPO"
+git pull origin main
+tar xzf a.tgz --use-compress-program=pigz

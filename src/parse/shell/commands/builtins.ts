@@ -5,7 +5,7 @@
 import type { Program, Use } from '../model.js';
 import { Options } from '../options.js';
 import { settle } from '../paths.js';
-import { BREAK, HOLE, HOME, isKnown } from '../text.js';
+import { BREAK, HOLE, HOME, isKnown, shown, SUBSCRIPT } from '../text.js';
 import { environmentOf } from '../environment.js';
 import { outputOf } from '../output.js';
 import { mayStart } from '../program.js';
@@ -77,8 +77,10 @@ const shift: Program = ({ args, call, draft }) => {
   draft.dropped = true;
 };
 
-const lines: Program = ({ args, call, draft }) => {
-  const { operands } = new Options(args, { letters: 'dnOsuCc' });
+const lines: Program = ({ args, call, draft, follow }) => {
+  const options = new Options(args, { letters: 'dnOsuCc' });
+  const { operands } = options;
+  for (const callback of options.values('C')) follow.script(callback, call, { own: true });
   const text = call.frame.stdin?.text ?? null;
   call.frame.scope.set(operands[0] ?? 'MAPFILE', [text === null || !isKnown(text) ? HOLE : text.trimEnd().split('\n').join(BREAK)]);
   draft.dropped = true;
@@ -116,6 +118,12 @@ const hash: Program = ({ args, draft, follow }) => {
   draft.dropped = true;
 };
 
+// `complete -C 'x' y`, `bind -x '"k":x'`: a command for a later key.
+const handing = (...letters: readonly string[]): Program => ({ args, call, draft, follow }) => {
+  for (const text of new Options(args, { letters: letters.join('') }).values(...letters)) follow.perhaps(text.replace(/^\s*"[^"]*"\s*:\s*"?|"$/gu, ''), call);
+  draft.dropped = true;
+};
+
 const nothing: Program = ({ draft }: Use) => {
   draft.dropped = true;
 };
@@ -128,15 +136,30 @@ export function keepingFiles(program: Program): Program {
   };
 }
 
+// Where a name is wanted, its subscript is worked out.
+const NAMES = /^(?:test|\[|printf|read|readarray|mapfile|unset|declare|typeset|local|export|readonly|let|wait|getopts)$/u;
+
+/** A subscript in quotes: nothing seems to run. */
+function mindingSubscripts(name: string, program: Program): Program {
+  if (!NAMES.test(name)) return program;
+  return (use) => {
+    program(use);
+    const hidden = use.args.find((arg) => SUBSCRIPT.test(arg));
+    if (hidden === undefined) return;
+    use.draft.dropped = false;
+    use.draft.unknown(`\`${shown(hidden).slice(0, 60).replaceAll('`', '\'')}\` runs what stands in its subscript`);
+  };
+}
+
 const BUILTINS: Readonly<Record<string, Program>> = {
   cd, chdir: cd, pushd: cd, popd: (use) => {
     use.call.frame.scope.folder = HOLE;
     use.draft.dropped = true;
   },
   export: declare, declare, typeset: declare, local: declare, readonly: declare,
-  hash, read, readarray: lines, mapfile: lines, printf: printfTo, set, shift, unset, unalias, test, '[': test, enable,
-  ...Object.fromEntries(['true', 'false', ':', 'exit', 'return', 'break', 'continue', 'wait', 'jobs', 'fg', 'bg', 'disown', 'getopts', 'umask', 'ulimit', 'shopt', 'let', 'times', 'setopt', 'emulate', 'suspend', 'logout', 'caller', 'compopt', 'compgen', 'dirs', 'history', 'fc', 'bind', 'complete'].map((name) => [name, nothing])),
+  hash, bind: handing('x'), complete: handing('C', 'F'), read, readarray: lines, mapfile: lines, printf: printfTo, set, shift, unset, unalias, test, '[': test, enable,
+  ...Object.fromEntries(['true', 'false', ':', 'exit', 'return', 'break', 'continue', 'wait', 'jobs', 'fg', 'bg', 'disown', 'getopts', 'umask', 'ulimit', 'shopt', 'let', 'times', 'setopt', 'emulate', 'suspend', 'logout', 'caller', 'compopt', 'compgen', 'dirs', 'history', 'fc'].map((name) => [name, nothing])),
 };
 
 /** Builtins by name. */
-export const builtins: Readonly<Record<string, Program>> = Object.fromEntries(Object.entries(BUILTINS).map(([name, program]) => [name, keepingFiles(program)]));
+export const builtins: Readonly<Record<string, Program>> = Object.fromEntries(Object.entries(BUILTINS).map(([name, program]) => [name, mindingSubscripts(name, keepingFiles(program))]));

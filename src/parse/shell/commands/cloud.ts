@@ -6,68 +6,9 @@ import type { Program, Use } from '../model.js';
 import { Options, type Shape } from '../options.js';
 import { settle } from '../paths.js';
 import { isKnown } from '../text.js';
+import { docker } from './docker.js';
 import { inside, kubectl } from './kubectl.js';
-import { danger, rowsOf, table } from './table.js';
-
-const dockerRows = rowsOf(`
-system prune|volume prune|builder prune +a|image prune +a : destroy #infrastructure-destroy
-volume rm|volume remove : destroy #data-destroy @volume
-compose down +v,volumes : destroy #data-destroy
-compose rm : destroy @container
-compose down|compose stop|compose kill : control
-compose ps|compose logs|compose config|compose images|compose ls|compose top|compose version : read
-compose : execute
-stack rm|service rm|secret rm|config rm|swarm leave|node rm|context rm|plugin rm : destroy #infrastructure-destroy @service
-rm|container rm +v : destroy @container
-rm|container rm|container prune|network rm|network prune|rmi|image rm|image prune|builder prune|buildx prune : destroy @container
-stop|kill|restart|pause|unpause|start|wait|update|rename|container : control @container
-ps|images|logs|inspect|version|info|top|stats|port|diff|history|search|events|image ls|image inspect|image history|volume ls|volume inspect|network ls|network inspect|system df|system info|container ls|container inspect|container logs|buildx ls|buildx inspect|context ls|manifest inspect|scout|help : read
-push|manifest push : write #publish @image
-build|buildx|pull|tag|load|save|import|export|commit|create|cp|volume create|network|image|manifest : write
-login|logout|context|swarm|plugin|secret|config|service|stack|node|system|trust|volume|builder : control`);
-
-const DOCKER: Shape = { letters: 'Hlc', names: 'host context config log-level', first: true };
-const RUN: Shape = {
-  letters: 'evpwulhamcCin', first: true, own: 'rm init',
-  names: 'env volume publish workdir user label hostname name network net entrypoint env-file mount memory cpus platform restart pull ip add-host cap-add cap-drop device gpus ipc pid security-opt tmpfs ulimit log-driver log-opt link expose dns cidfile health-cmd group-add shm-size runtime userns uts stop-signal annotation detach-keys index',
-};
-
-const docker: Program = (use) => {
-  const top = new Options(use.args, DOCKER);
-  const words = top.operands[0] === 'container' && /^(?:run|exec)$/u.test(top.operands[1] ?? '') ? top.operands.slice(1) : top.operands;
-  const compose = use.name === 'docker-compose' ? ['compose', ...words] : words;
-  const [verb, ...rest] = compose;
-  if (verb === 'compose') return composed(use, rest);
-  if (verb === 'unshare') return use.follow.start(rest.filter((arg, index) => index > 0 || !arg.startsWith('-')), use.call);
-  if (verb === 'run' || verb === 'exec' || verb === 'create') return running(use, verb, rest);
-  const options = new Options([...(verb === undefined ? [] : [verb]), ...rest], { letters: 'fto', names: 'file tag output format filter build-arg target platform cache-from cache-to secret', own: 'force all' });
-  if (!dockerRows(options, use)) use.draft.access('execute', 'docker', 'program');
-};
-
-function running(use: Use, verb: string, args: readonly string[]): void {
-  const options = new Options(args.map((arg) => arg.replace(/^-(?=[it]{2}$)/u, '-')), RUN.letters === undefined ? RUN : { ...RUN, letters: RUN.letters.replace('i', '') });
-  const [image, ...command] = options.operands;
-  use.draft.called('docker', verb);
-  use.draft.access('execute', image ?? null, verb === 'run' ? 'image' : 'container');
-  for (const arg of args) use.draft.mention(arg);
-  const mounts = options.values('v', 'volume', 'mount');
-  if (options.has('privileged') || options.values('pid', 'network', 'net', 'userns', 'ipc').includes('host') && options.has('privileged') || mounts.some((mount) => /^(?:(?:type=bind,)?(?:src|source)=)?(?:\/|\/etc|\/root|\/var\/run\/docker\.sock|\/run\/docker\.sock|\/proc|\/sys|\/boot|\/dev)(?:[:,]|$)/u.test(mount)) || options.values('cap-add').some((cap) => /^(?:ALL|SYS_ADMIN|SYS_PTRACE|SYS_MODULE)$/iu.test(cap))) use.draft.hazard('container-escape', 'the container gets at the machine that it runs on');
-  const entrypoint = options.value('entrypoint');
-  const start = entrypoint === undefined ? command : [entrypoint, ...command];
-  inside(use, start);
-}
-
-function composed(use: Use, args: readonly string[]): void {
-  const options = new Options(args, { letters: 'fp', names: 'file project-name profile env-file project-directory', first: true });
-  const [verb, ...rest] = options.operands;
-  for (const value of options.allValues()) use.draft.mention(value);
-  if (verb === 'exec' || verb === 'run') {
-    const inner = new Options(rest, { letters: 'evwulp', names: 'env user workdir volume publish entrypoint name label index', first: true });
-    use.draft.called('docker', 'compose', verb);
-    use.draft.access('execute', inner.operands[0] ?? null, 'container');
-    inside(use, inner.operands.slice(1));
-  } else dockerRows(new Options(['compose', ...(verb === undefined ? [] : [verb]), ...rest], { letters: 't' }), use);
-}
+import { danger, table } from './table.js';
 
 const terraform = table({ single: true, names: 'var var-file target replace exclude out state state-out backup backend-config chdir lock-timeout parallelism', own: 'destroy state' }, `
 plan +destroy +out : write #infrastructure-destroy
@@ -106,6 +47,7 @@ const ansible: Program = (use) => {
   const text = options.value('a', 'args');
   const module = options.value('m', 'module-name')?.replace(/^ansible\.builtin\./u, '') ?? 'command';
   if (text !== undefined && /^(?:shell|command|raw|script)$/u.test(module)) use.follow.script(text.replace(/^cmd=/u, ''), use.call, { own: true, away: true });
+  else if (!/^(?:ping|setup|debug|gather_facts|stat|command)$/u.test(module)) danger(use.draft, 'deploy');
 };
 
 const HELM: Shape = { letters: 'nf', names: 'namespace values set set-string set-json set-file set-literal version repo kube-context kubeconfig timeout', own: 'set force' };

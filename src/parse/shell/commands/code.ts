@@ -44,7 +44,13 @@ export function readCode(code: string, use: Use, language: string): void {
   if (language === 'ruby') for (const [, , text = ''] of code.matchAll(/%x([({[|])([^)}\]|]{1,2000})[)}\]|]/gu)) runText(text, use);
   if (/^\s*(?:rm|dd|mkfs[\w.]*|shred|git)\s/u.test(code)) runText(code, use);
   if (FETCHES.test(code) && EVALUATES.test(code)) draft.hazard('pipe-to-shell', 'it runs what a server answers, unread');
+  lasting(code, use);
   secrets(code, use, language);
+}
+
+function lasting(code: string, { draft }: Use): void {
+  const file = /\bGITHUB_(?:ENV|PATH)\b|\bBASH_ENV\b/u.exec(code)?.[0];
+  if (file !== undefined) draft.hazard('environment-code', `the code names \`${file}\`, by which later steps get variables and programs`);
 }
 
 function runText(text: string, { follow, call, draft }: Use): void {
@@ -211,6 +217,7 @@ const awk: Program = (use) => {
   const [program = '', ...files] = scripted ? ['', ...options.operands] : options.operands;
   for (const file of files) use.draft.read(file);
   if (options.has('i') && options.values('i').includes('inplace')) for (const file of files) use.draft.write(file);
+  lasting(program, use);
   for (const match of program.matchAll(AWK_COMMAND)) awkCommand(match[0], program.slice(match.index), use);
   for (const match of program.matchAll(/(?:print|printf)\b[^>{};|]*>>?\s*"((?:\\.|[^"\\])*)"/gu)) use.draft.write(match[1] as string);
   for (const match of program.matchAll(/getline(?:\s+\w+)?\s*<\s*"((?:\\.|[^"\\])*)"/gu)) use.draft.read(match[1] as string);

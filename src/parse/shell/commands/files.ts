@@ -80,7 +80,7 @@ const dd: Program = ({ args, draft, call, follow }) => {
   for (const arg of args) {
     const [, key, value = ''] = /^(if|of)=([\s\S]*)$/u.exec(arg) ?? [];
     if (key === 'if') draft.read(value);
-    if (key === 'of') draft.write(value);
+    if (key === 'of') draft.write(value, call.frame.stdin?.text ?? null);
     if (key === 'of' && call.frame.stdin !== null) follow.written.put(settle(draft.folder, value), { text: call.frame.stdin.text, fetched: false });
     if (key === 'of' && value.startsWith(HOLE)) draft.hazard('disk-write', 'where it writes to is known only when it runs');
   }
@@ -101,7 +101,7 @@ const tee: Program = ({ args, draft, call, follow }) => {
   const { stdin } = call.frame;
   const text = stdin?.text ?? null;
   for (const path of options.operands) {
-    draft.write(path);
+    draft.write(path, text);
     follow.written.put(settle(draft.folder, path), { text, fetched: text === null && (stdin?.from ?? []).some((name) => FETCHERS.has(name)) }, options.has('a', 'append'));
   }
 };
@@ -184,7 +184,7 @@ const tar: Program = (use) => {
   }
   if (options.has('remove-files')) for (const path of options.operands) draft.remove(path, true);
   for (const action of options.values('checkpoint-action')) if (/^exec=/u.test(action)) follow.script(action.slice('exec='.length), call, { own: true });
-  for (const command of options.values('to-command', 'I', 'use-compress-program', 'info-script', 'F', 'rsh-command')) if (!/^(?:gzip|pigz|bzip2|pbzip2|xz|zstd|zstdmt|lz4|lzma|lzop)(?: -[\w-]+)*$/u.test(command)) follow.script(command, call, { own: true });
+  for (const command of options.values('to-command', 'I', 'use-compress-program', 'info-script', 'F', 'rsh-command')) if (!/^(?:gzip|pigz|bzip2|pbzip2|xz|zstd|zstdmt|lz4|lzma|lzop)(?: -[\w-]+)*$/u.test(command)) follow.script(command, { ...call, frame: { ...call.frame, stdin: { text: HOLE, from: ['tar'] } } }, { own: true });
 };
 
 function oldStyle(letters: string, rest: readonly string[]): readonly string[] {

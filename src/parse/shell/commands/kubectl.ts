@@ -62,7 +62,7 @@ export const kubectl: Program = (use) => {
     if (verb === 'get' && (/^secrets?\//u.test(options.operands[1] ?? '') || (options.has('raw') && options.operands.some((path) => /\/secrets\b/u.test(path))))) use.draft.hazard('secret-read', 'it prints secrets');
     const values = verb === 'set' ? valuesOf(options) : [];
     kubectlRows(options, { ...use, args: own });
-    if (/^(?:apply|create|replace)$/u.test(verb ?? '')) for (const file of options.values('f', 'filename')) manifest(use, file);
+    if (/^(?:apply|create|replace)$/u.test(verb ?? '')) for (const file of options.values('f', 'filename')) manifest(use, file, options.has('dry-run'));
     const patch = verb === 'patch' ? options.value('p', 'patch') : undefined;
     if (patch !== undefined) use.follow.manifests(patchOf(options.operands.slice(1), patch), use.draft);
     else if (verb === 'patch' && !options.has('dry-run')) patchFile(use, options);
@@ -75,12 +75,14 @@ export const kubectl: Program = (use) => {
 };
 
 /** `-f -`, a file that the script wrote, an address. */
-function manifest({ call, draft, follow }: Use, file: string): void {
+function manifest({ call, draft, follow }: Use, file: string, rehearsed: boolean): void {
   const { stdin, scope } = call.frame;
   const texts = file === '-' || file === '/dev/stdin' ? [stdin?.text ?? null] : [follow.fed(file)?.text ?? null, ...follow.written.at(settle(scope.folder, file)).map(({ text }) => text)];
   for (const text of texts) if (text !== null) follow.manifests(text, draft);
   const fetched = /^https?:\/\//iu.test(file) || (file === '-' && stdin?.from.some((name) => FETCHERS.has(name)) === true) || follow.written.at(settle(scope.folder, file)).some((one) => one.fetched);
   if (fetched) draft.hazard('downloaded-code', 'what a server answers is applied to the cluster, unread');
+  // `kustomize build x | kubectl apply -f -`: made when it runs. What `cat` prints are files, which are judged as such; what `kubectl` prints it made of its arguments.
+  else if (file === '-' && !rehearsed && stdin !== null && stdin.text === null && stdin.from.some((name) => !/^(?:<|cat|kubectl|oc|k)$/u.test(name))) draft.hazard('unplanned-apply', 'what it applies is made when it runs, so that nobody has seen it');
 }
 
 // A patch means nothing without its target, so no manifest of the repository tells what it does.

@@ -8,7 +8,11 @@ import { Options } from '../options.js';
 import { followWritten } from '../program.js';
 import { isKnown, shown } from '../text.js';
 
-const PIPED = { id: 'pipe-to-shell', detail: 'a shell runs what comes from elsewhere, unread' } as const;
+// Who prints it is said, so that another source is another finding.
+function piped({ draft, call: { frame: { stdin } } }: Use): void {
+  const from = (stdin?.from ?? []).filter((name) => /^[\w.+/-]{1,100}$/u.test(name));
+  draft.hazard('pipe-to-shell', from.length === 0 ? 'a shell runs what comes from elsewhere, unread' : `a shell runs what \`${from.join(' | ')}\` prints, unread`);
+}
 
 /** Standard input, or the file of a process substitution, as a script. */
 function runInput(use: Use, text: string | null): void {
@@ -18,7 +22,7 @@ function runInput(use: Use, text: string | null): void {
     follow.script(text, call, { own: true, line: call.frame.stdin?.text === text ? call.frame.stdin.line : undefined });
     return;
   }
-  draft.hazard(PIPED.id, PIPED.detail);
+  piped(use);
   draft.unknown('what the shell is given to run can not be read');
 }
 

@@ -4,6 +4,7 @@
 // people look out for. Refuses to call the image's files those of the
 // machine: what it says is marked as happening in an image.
 // @see https://docs.docker.com/reference/dockerfile/#run
+import type { Hazard } from '../../../core/model.js';
 import { NOTHING_GIVEN } from './given.js';
 import { type Extracted, scriptAt, type ScriptShell } from './script.js';
 
@@ -23,10 +24,14 @@ export function fromDockerfile(text: string): readonly Extracted[] {
     if (name === 'FROM') {
       shell = { shell: 'sh', language: null };
       given = NOTHING_GIVEN;
-    } else if (name === 'SHELL') shell = shellOf(rest);
+    } else if (name === 'SHELL') {
+      shell = shellOf(rest);
+      found.push(...ofShell(rest, lines[0] ?? 1));
+    }
     else if (name === 'ENV' || name === 'ARG') given = { values: new Map([...given.values, ...variablesOf(rest)]), line: lines[0] ?? 1, expands: true };
     else if (name === 'CMD' || name === 'ENTRYPOINT' || name === 'HEALTHCHECK') found.push({ ...ofRun(rest.replace(/^\s*(?:--[a-z-]+=\S+\s+)*(?:CMD|NONE)\b/u, ''), lines, shell), given, later: true });
     else if (name === 'ADD') found.push(...ofAdd(rest, lines[0] ?? 1));
+    else if (name === 'COPY') found.push(...ofCopy(rest, lines));
     else if (name === 'RUN') found.push({ ...ofRun(rest, lines, shell), given });
   }
   return found;
@@ -51,6 +56,12 @@ function ofAdd(rest: string, line: number): Extracted[] {
   return remote.map((source) => scriptAt(`curl -O ${quote(source)}`, line, { image: true, shell: 'sh', lines: [line], hazards: UNREAD(source) }));
 }
 
+// A file that stands in the Dockerfile itself, as the script that writes it.
+function ofCopy(rest: string, lines: readonly number[]): Extracted[] {
+  const [, , name = '', to = '', body = ''] = /^(?:--\S+\s+)*<<-?\s*(["']?)(\w+)\1\s+(\S+)\s*\n([\s\S]*)\n\2\s*$/u.exec(rest.trim()) ?? [];
+  return name === '' ? [] : [scriptAt(`cat > ${quote(to)} <<'${name}'\n${body}\n${name}`, lines[0] ?? 1, { image: true, shell: 'sh', lines })];
+}
+
 // `A=1 B="x y"`, and the old `A some words`. An ARG without a value has none until somebody gives it one.
 function variablesOf(rest: string): readonly (readonly [string, string])[] {
   const text = rest.replace(/\\\n/gu, ' ').trim();
@@ -63,6 +74,13 @@ function plainValue(value: string): string {
   return /^"[\s\S]*"$|^'[\s\S]*'$/u.test(value) && value.length > 1 ? value.slice(1, -1).replace(/\\(["\\])/gu, '$1') : value.replace(/\\(.)/gu, '$1');
 }
 
+// `SHELL ["sh", "-c", "x;"]` puts `x` before every line; options alone say only how lines are read.
+function ofShell(rest: string, line: number): Extracted[] {
+  const [program = '', ...more] = words(rest) ?? [];
+  if (!/(?:^|[/\\])(?:ba|a|da)?sh$/u.test(program) || more.every((word) => /^(?:[-+][A-Za-z-]+|pipefail|errexit|nounset|xtrace|posix|extglob)$/u.test(word))) return [];
+  return [scriptAt([program, ...more].map(quote).join(' '), line, { image: true, shell: 'sh', lines: [line] })];
+}
+
 function shellOf(rest: string): { readonly shell: ScriptShell; readonly language: string | null } {
   const [program = ''] = words(rest) ?? [];
   const name = program.slice(Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\')) + 1).toLowerCase().replace(/\.exe$/u, '');
@@ -72,18 +90,36 @@ function shellOf(rest: string): { readonly shell: ScriptShell; readonly language
 
 function ofRun(rest: string, lines: readonly number[], shell: { readonly shell: ScriptShell; readonly language: string | null }): Extracted {
   // `--mount=…`, `--network=…`, `--security=…`
-  const script = rest.replace(/^(?:\s*--[a-z]+(?:=\S*)?)+\s+/u, '');
+  const options = /^(?:\s*--[a-z]+(?:=\S*)?)+\s+/u.exec(rest)?.[0] ?? '';
+  const script = secretsNamed(options, rest.slice(options.length));
   const line = lines[0] ?? 1;
+  const hazards = powers(options);
   const argv = words(script);
-  if (argv !== null) return scriptAt(argv.map(quote).join(' '), line, { image: true, shell: 'sh', lines: [line] });
+  if (argv !== null) return scriptAt(argv.map(quote).join(' '), line, { image: true, shell: 'sh', lines: [line], hazards });
   const heredoc = /^\s*<<-?\s*(["']?)(\w+)\1\s*\n([\s\S]*)\n\2\s*$/u.exec(script);
-  if (heredoc === null) return scriptAt(script, line, { image: true, ...shell, lines });
+  if (heredoc === null) return scriptAt(script, line, { image: true, ...shell, lines, hazards });
   // The body is the script, unless its first line says who reads it.
   const body = heredoc[3] as string;
   const reader = /^#!\s*(\S+)(?:\s+(\S+))?/u.exec(body);
   const program = reader === null ? '' : (/\benv$/u.test(reader[1] as string) ? (reader[2] ?? '') : (reader[1] as string)).replace(/^.*\//u, '');
   const other = reader !== null && !/^(?:ba|a|da)?sh$/u.test(program);
-  return scriptAt(body, lines[1] ?? line, { image: true, ...(other ? { shell: 'other' as const, language: program } : shell), lines: lines.slice(1) });
+  return scriptAt(body, lines[1] ?? line, { image: true, ...(other ? { shell: 'other' as const, language: program } : shell), lines: lines.slice(1), hazards });
+}
+
+// `--security=insecure` gives a step what the machine may, `--network=host` its network.
+function powers(options: string): readonly Hazard[] {
+  return [
+    ...(/--security=insecure\b/u.test(options) ? [{ id: 'container-escape', detail: '`--security=insecure` lets the step do what the machine may' }] : []),
+    ...(/--network=host\b/u.test(options) ? [{ id: 'container-host', detail: '`--network=host` lets the step reach what only the machine reaches' }] : []),
+  ];
+}
+
+// A secret by the path that it is mounted at is one like any other: what copies it keeps it in the image.
+function secretsNamed(options: string, script: string): string {
+  return [...options.matchAll(/--mount=(\S*\btype=secret\b\S*)/gu)].reduce((text, [, mount = '']) => {
+    const target = /\b(?:target|dst|destination)=([^,\s]+)/u.exec(mount)?.[1];
+    return target === undefined || target.startsWith('/run/secrets/') ? text : text.replaceAll(target, '/run/secrets/mounted');
+  }, script);
 }
 
 /** A JSON array of strings; null when it is none, and then it is the shell form. */
@@ -114,7 +150,7 @@ function instructions(text: string): readonly Instruction[] {
     }
     const { parts, lines, next } = continued(source, at, { escape, first: begun[2] as string });
     const name = (begun[1] as string).toUpperCase();
-    const body = name === 'RUN' ? heredocs(parts.join('\n'), source, next) : [];
+    const body = /^(?:RUN|COPY|ADD)$/u.test(name) ? heredocs(parts.join('\n'), source, next) : [];
     for (const [index, line] of body.entries()) {
       parts.push(line);
       lines.push(next + index + 1);

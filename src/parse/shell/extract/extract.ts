@@ -4,7 +4,7 @@
 // script that is not understood.
 import { messageOf } from '../../../core/errors.js';
 import type { Reader, ReadOperation } from '../../../core/model.js';
-import { fromCompose } from './compose.js';
+import { fromCompose, isCompose } from './compose.js';
 import { fromDockerfile } from './dockerfile.js';
 import { fromGitlab } from './gitlab.js';
 import { fromJustfile } from './justfile.js';
@@ -12,7 +12,9 @@ import { fromCloudConfig, fromComposer, fromKeys, fromPlaybook, fromTaskfile } f
 import { fromCrontab, fromProcfile, fromToml, fromUnit } from './lines.js';
 import { fromMakefile } from './makefile.js';
 import { fromPackageJson } from './package-json.js';
+import { fromManifest, isManifest } from './pods.js';
 import { type Extracted, type Extractor, readExtracted, scriptAt } from './script.js';
+import { readTogether } from './together.js';
 import { fromTerraform } from './terraform.js';
 import { fromWorkflow } from './workflow.js';
 
@@ -44,6 +46,8 @@ const BY_NAME: readonly { readonly name: RegExp; readonly holds?: RegExp; readon
   // Hits `- hosts: all`, and `- name: x` with `hosts:` below it; misses `  - hosts:` of an Ingress.
   { name: /\.ya?ml$/u, holds: /^-[ \t]+(?:name[ \t]*:.*\n(?:[ \t]+.*\n){0,20}?[ \t]+)?hosts[ \t]*:/mu, extract: fromPlaybook },
   { name: /(?:^|\/)(?:tasks|handlers)\/[^/]+\.ya?ml$/u, holds: /^[ \t-]+(?:ansible\.builtin\.)?(?:shell|command|raw)[ \t]*:/mu, extract: fromPlaybook },
+  // By what is in it, where the name only says where it lies: `docker/web`, `Dockerfile-prod`, `web.docker`.
+  { name: /docker[^/]*$|(?:^|\/)docker(?:files?)?\/[^/]+$|(?:^|\/)[^/.]+$/iu, holds: /^[ \t]*(?:ONBUILD[ \t]+)?RUN[ \t]+\S/mu, extract: fromDockerfile },
   // Shells of other systems are no bash: what they do nobody reads here.
   { name: /\.(?:ps[dm]?1|bat|cmd|fish|nu)$/iu, extract: (text) => [scriptAt(text, 1, { shell: 'other', language: 'the language of another shell' })] },
 ];
@@ -53,14 +57,19 @@ const SHELL_SCRIPT = /\.(?:sh|bash|zsh|ksh|bats|envrc)$|(?:^|\/)(?:\.envrc|\.bas
 // Hits `#!/bin/sh`, `#!/usr/bin/env -S bash -e`; misses `#!/usr/bin/env node`.
 const SHEBANG = /^#!\s*(?:\S*\/env\s+(?:-\S+\s+)*)?\S*?\b(?:ba|da|a|z|k)?sh(?:\s|$)/u;
 
+// Hits `scripts/deploy`, `bin/run`; misses `LICENSE`, `.gitignore`, `x.txt`. A shell may be told to run it, so that what people look out for is told.
+const PLAIN = /(?:^|\/)(?![A-Z][A-Z0-9_-]*$)[\w-]+$/u;
+
 /** Scripts in a file; null when it is not of a kind that holds any. */
 export function extractScripts(fileName: string, text: string): readonly Extracted[] | null {
   if (SHELL_SCRIPT.test(fileName) || SHEBANG.test(text.slice(0, 200))) return [scriptAt(text, 1)];
   if (CODE.test(fileName) && !/(?:docker|container)file/iu.test(fileName)) return null;
   const kind = BY_NAME.find(({ name, holds }) => name.test(fileName) && (holds === undefined || holds.test(text)));
-  if (kind === undefined) return null;
+  // A manifest or a compose file is one whatever else its name says.
+  const more = [...(isManifest(fileName, text) ? [fromManifest] : []), ...(isCompose(fileName, text) && kind?.extract !== fromCompose ? [fromCompose] : [])];
+  if (kind === undefined && more.length === 0) return PLAIN.test(fileName) && !text.startsWith('#!') ? [scriptAt(text, 1, { later: true })] : null;
   try {
-    return kind.extract(text);
+    return [...(kind === undefined ? [] : [kind.extract]), ...more].flatMap((extract) => extract(text));
   } catch (thrown) {
     return [scriptAt(text.slice(0, 500), 1, { shell: 'other', language: `a file that can not be read (${messageOf(thrown)})` })];
   }
@@ -69,5 +78,8 @@ export function extractScripts(fileName: string, text: string): readonly Extract
 /** Operations of all scripts in a file, with the lines of the file; null when it is not of a kind that holds any. */
 export function readScripts(fileName: string, text: string, read: Reader): readonly ReadOperation[] | null {
   const said = new Set<string>();
-  return extractScripts(fileName, text)?.flatMap((extracted) => readExtracted(extracted, read, said)) ?? null;
+  const found = extractScripts(fileName, text);
+  if (found === null) return null;
+  const alone = found.flatMap((extracted) => readExtracted(extracted, read, said));
+  return [...alone, ...readTogether(found, alone, read)];
 }

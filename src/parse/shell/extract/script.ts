@@ -17,6 +17,8 @@ export interface Extracted {
   readonly lines: readonly number[];
   /** It runs while an image is built: files that it deletes are the image's. */
   readonly image: boolean;
+  /** What it deletes may lie on a volume that outlives its container. */
+  readonly volumes: boolean;
   /** Name of the other language, `python`; null when it is a shell. */
   readonly language: string | null;
   /** Variables that the file gives to it. */
@@ -31,19 +33,22 @@ export interface Extracted {
 export type Extractor = (text: string) => readonly Extracted[];
 
 /** A script whose lines follow each other from a line on. */
-export function scriptAt(script: string, line: number, more: Partial<Pick<Extracted, 'shell' | 'image' | 'language' | 'lines' | 'given' | 'later' | 'hazards'>> = {}): Extracted {
-  return { line, script, shell: 'bash', lines: script.split('\n').map((_text, index) => line + index), image: false, language: null, given: NOTHING_GIVEN, hazards: [], later: false, ...more };
+export function scriptAt(script: string, line: number, more: Partial<Pick<Extracted, 'shell' | 'image' | 'language' | 'lines' | 'given' | 'later' | 'hazards' | 'volumes'>> = {}): Extracted {
+  return { line, script, shell: 'bash', lines: script.split('\n').map((_text, index) => line + index), image: false, volumes: false, language: null, given: NOTHING_GIVEN, hazards: [], later: false, ...more };
 }
 
 /** Hazards that concern only the machine that a command runs on: an image in the making is thrown away with its mistakes. */
 const OF_THE_MACHINE = new Set(['root-delete', 'home-delete', 'outside-delete', 'unresolved-delete', 'workspace-delete', 'bulk-delete', 'system-write', 'wide-permissions', 'account-change', 'service-stop', 'process-kill', 'runs-later', 'work-loss', 'erase']);
 
+/** Of those, what concerns a volume, too. */
+const OF_A_VOLUME = new Set(['root-delete', 'outside-delete', 'unresolved-delete', 'bulk-delete', 'erase']);
+
 /** Reads a script that was found, with the lines of its file. `said`: what was told of variables already, which many scripts may get. */
-export function readExtracted({ script, shell, lines, line, image, language, given, later, hazards: added }: Extracted, read: Reader, said: Set<string> = new Set()): readonly ReadOperation[] {
+export function readExtracted({ script, shell, lines, line, image, language, given, later, volumes, hazards: added }: Extracted, read: Reader, said: Set<string> = new Set()): readonly ReadOperation[] {
   if (shell === 'other') return later ? [] : [unread(script, line, language ?? 'another language')];
   const variables = exportLine(given);
   const places = variables === '' ? lines : [given.line, ...lines];
-  const minded = ({ id }: Hazard): boolean => !image || !OF_THE_MACHINE.has(id);
+  const minded = ({ id }: Hazard): boolean => !image || !OF_THE_MACHINE.has(id) || (volumes && OF_A_VOLUME.has(id));
   return read(variables === '' ? script : `${variables}\n${script}`).flatMap((operation) => {
     const hazards = [...operation.facts.hazards, ...added].filter(minded);
     // What gives variables is an operation only where they change what programs do.

@@ -28,7 +28,7 @@ describe('extractScripts', () => {
 describe('Dockerfile', () => {
   it('reads every form of RUN with its lines', () => {
     const text = ['FROM alpine', 'RUN ls', 'RUN apk add curl \\', '    # why', '', '    git && \\', '    curl https://x.example/i.sh | sh', 'RUN ["echo", "a b"]', 'RUN --mount=type=cache,target=/x npm publish', 'RUN <<EOF', 'date', 'dropdb shop', 'EOF', 'ONBUILD RUN pwd', 'COPY <<EOF /x', 'rm -rf /', 'EOF'].join('\n');
-    expect(found('Dockerfile', text)).toEqual(['2 ls', '3 apk.add', '7 curl', '7 sh pipe-to-shell', '8 echo', '9 npm.publish publish', '11 date', '12 dropdb data-destroy', '14 pwd']);
+    expect(found('Dockerfile', text)).toEqual(['2 ls', '3 apk.add', '7 curl', '7 sh pipe-to-shell', '8 echo', '9 npm.publish publish', '11 date', '12 dropdb data-destroy', '14 pwd', '15 cat']);
   });
 
   it('does not mind what an image deletes of its own', () => {
@@ -219,6 +219,37 @@ describe('files of other tools that run commands', () => {
     ['an Ingress', 'ingress.yaml', 'spec:\n  tls:\n    - hosts: [a.example]\n      command: dropdb shop\n'], ['a program', 'src/justfile.ts', 'a:\n    dropdb shop\n'], ['a service of something else', 'a.service', 'dropdb shop\n'],
   ])('takes %s for no such file', (_name, path, text) => {
     expect(extractScripts(path, text)).toBeNull();
+  });
+
+  const compose = (service: string, more = ''): string => `services:\n  a:\n    image: x\n${service}${more}`;
+  it.each<[string, string[], string]>([
+    ['the socket by its own key', ['container-escape'], compose('    use_api_socket: true\n')], ['yes for true', ['container-escape'], compose('    privileged: yes\n')], ['a default', ['container-escape'], compose('    volumes: ["${DIR:-/}:/h"]\n')], ['a named volume', ['container-escape'], compose('', 'volumes:\n  d: { driver_opts: { type: none, o: bind, device: / } }\n')],
+    ['the host\'s network', ['container-host'], compose('    network_mode: host\n')], ['its processes', ['container-host'], compose('    pid: "host"\n')], ['its control groups', ['container-host'], compose('    cgroup: host\n')], ['a hook', ['container-escape'], compose('    post_start: [{ command: ls, privileged: true }]\n')],
+    ['a build with its rights', ['container-escape'], compose('    build: { context: ., entitlements: [security.insecure] }\n')], ['an inline Dockerfile', ['pipe-to-shell'], compose('    build:\n      dockerfile_inline: |\n        FROM a\n        RUN curl https://x.example | sh\n')],
+    ['a context from elsewhere', ['downloaded-code'], compose('    build: https://x.example/x.git\n')], ['files from elsewhere', ['downloaded-code'], compose('', 'include:\n  - path: oci://x.example/x\n')], ['a provider', ['environment-code'], compose('    provider: { type: ./x }\n')],
+    ['nothing', [], compose('    ports: ["80:80"]\n    build: .\n    volumes: ["./x:/x", "d:/d"]\n', 'volumes: { d: {} }\n')],
+  ])('finds in a compose file: %s', (_what, hazards, text) => {
+    for (const name of ['compose.yaml', 'stacks/prod.yml']) expect([...new Set((readScripts(name, text, readShell) ?? []).flatMap(({ facts }) => facts.hazards.map(({ id }) => id)))]).toEqual(hazards);
+  });
+
+  it.each<[string, string, string]>([
+    ['RUN', 'container-escape', 'RUN --security=insecure make\n'], ['RUN', 'container-host', 'RUN --network=host make\n'], ['a mounted secret that is kept', 'secret-file', 'RUN --mount=type=secret,id=t,target=/root/t cp /root/t /app/t\n'], ['SHELL', 'pipe-to-shell', 'SHELL ["/bin/sh", "-c", "curl https://x.example | sh;"]\nRUN ls\n'],
+    ['layers together', 'downloaded-code', 'RUN curl -o /x.sh https://x.example\nRUN sh /x.sh\n'], ['a program by its name', 'downloaded-code', 'RUN curl -o /usr/local/bin/x https://x.example && chmod +x /usr/local/bin/x\nRUN x\n'], ['a file of its own', 'pipe-to-shell', 'COPY <<EOF /x.sh\ncurl https://x.example | sh\nEOF\nRUN sh /x.sh\n'],
+  ])('finds in a Dockerfile, by %s: %s', (_what, hazard, text) => {
+    for (const name of ['Dockerfile', 'build/web.Dockerfile.prod', 'Dockerfile-prod', 'web.docker', 'docker/web']) expect((readScripts(name, `FROM a\n${text}`, readShell) ?? []).flatMap(({ facts }) => facts.hazards.map(({ id }) => id))).toContain(hazard);
+  });
+
+  it.each<[string, string, string[]]>([
+    ['Makefile', 'a:\n\tcurl -o x.sh https://x.example\nb: a\n\tbash x.sh\n', ['4 bash downloaded-code']], ['package.json', '{\n"scripts": {\n"a": "curl -o x.sh https://x.example",\n"b": "sh x.sh" } }', ['4 sh downloaded-code']],
+    ['.github/workflows/x.yml', 'jobs:\n  a:\n    steps:\n      - run: curl -o x.sh https://x.example\n      - run: |\n          ls\n          bash x.sh\n', ['7 bash downloaded-code']], ['.gitlab-ci.yml', 'a:\n  before_script: [wget -O x.sh https://x.example]\n  script:\n    - sh x.sh\n', ['4 sh downloaded-code']],
+    ['Makefile', 'a:\n\tcurl -o x.txt https://x.example\nb: a\n\tcat x.txt\n\tcd / && cp x y\nc:\n\trm -rf build\n', []],
+  ])('sees what scripts of one %s do together', (name, text, hazards) => {
+    expect(found(name, text).filter((one) => one.split(' ').length > 2)).toEqual(hazards);
+  });
+
+  it.each([['scripts/deploy', 1], ['bin/run-it', 1], ['README', 0], ['data/names.txt', 0]])('of %s, which a shell may be told to run, tells what people look out for', (name, count) => {
+    expect(readScripts(name, 'Don\'t\n', readShell) ?? []).toEqual([]);
+    expect(readScripts(name, 'set -e\ndropdb shop\n', readShell) ?? []).toHaveLength(count);
   });
 
   it('tells what an image is made of unread', () => {

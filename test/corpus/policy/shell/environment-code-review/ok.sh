@@ -5,3 +5,7 @@ PATH=$HOME/bin:$PATH make
 LANG=C sort file
 git -c user.name=x commit -m y
 GOPROXY=http://localhost:3000 go build ./...
+echo "VERSION=1.2" >> "$GITHUB_ENV"
+echo "$HOME/.local/bin" >> "$GITHUB_PATH"
+echo "version=$(cat version)" >> "$GITHUB_OUTPUT"
+cat "$GITHUB_ENV"

@@ -6,3 +6,6 @@ terraform taint aws_db_instance.orders
 terragrunt run-all apply
 pulumi up --yes
 cdk deploy --require-approval never
+kustomize build overlays/prod | kubectl apply -f -
+helm template web ./chart | kubectl apply -f -
+terragrunt apply

@@ -5,3 +5,5 @@ tofu apply -input=false plan.bin
 terragrunt run-all plan
 pulumi preview
 cdk diff
+cat k8s/web.yaml | kubectl apply -f -
+kustomize build overlays/prod | kubectl apply --dry-run=client -f -

@@ -1,0 +1,935 @@
+export const id = 2263;
+export const ids = [2263,4703,9575];
+export const modules = {
+
+/***/ 54703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  MAX_DIFF_LINES: () => (/* binding */ MAX_DIFF_LINES),
+  parseDiff: () => (/* binding */ parseDiff)
+});
+
+;// CONCATENATED MODULE: ./lib/parse/diff/names.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// File names in diffs: git quotes what is not plain ASCII as C does, with octal bytes. Refuses names that leave the tree or can't be read.
+const ESCAPES = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13, '"': 34, '\\': 92 };
+/** A name after `--- `, `rename to ` and the like, with `strip` leading parts taken off; null for `/dev/null` and what can't be read. */
+function plainName(text, strip) {
+    const quoted = text.startsWith('"') ? unquote(text) : null;
+    if (text.startsWith('"') && quoted === null)
+        return null;
+    // Without quotes a tab ends the name: what follows is a time.
+    const name = quoted?.name ?? withoutTime(text);
+    if (name === '/dev/null')
+        return null;
+    return stripped(name, strip === 'guess' ? (name.includes('/') ? 1 : 0) : strip);
+}
+/** Both names of a `diff --git` line, their `a/` and `b/` taken off; null when only other lines can tell them. */
+function gitNames(text) {
+    const first = text.startsWith('"') ? unquote(text) : null;
+    if (first !== null)
+        return pairOf(first.name, text.slice(first.end).trimStart());
+    const quote = text.indexOf(' "');
+    if (quote > 0 && text.endsWith('"'))
+        return pairOf(text.slice(0, quote), text.slice(quote + 1));
+    // Both are the same but for their prefix when neither is quoted and the file was not renamed.
+    for (let space = text.indexOf(' '); space >= 0; space = text.indexOf(' ', space + 1)) {
+        const [old, fresh] = [stripped(text.slice(0, space), 1), stripped(text.slice(space + 1), 1)];
+        if (old !== null && old === fresh)
+            return [old, fresh];
+    }
+    return null;
+}
+function pairOf(old, rest) {
+    const fresh = rest.startsWith('"') ? (unquote(rest)?.name ?? null) : rest;
+    const names = [stripped(old, 1), fresh === null ? null : stripped(fresh, 1)];
+    return names[0] === null || names[1] === null ? null : [names[0], names[1]];
+}
+function withoutTime(text) {
+    const tab = text.indexOf('\t');
+    if (tab >= 0)
+        return text.slice(0, tab);
+    // One match: `x.c 2026-01-02 03:04:05`; one miss: `x 2026`.
+    return text.replace(/\s+\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?: [+-]\d{4})?\s*$/u, '').replace(/\r$/u, '');
+}
+function stripped(name, parts) {
+    let from = 0;
+    for (let left = parts; left > 0; left -= 1) {
+        const slash = name.indexOf('/', from);
+        if (slash < 0)
+            return null;
+        from = slash + 1;
+    }
+    const path = name.slice(from).replace(/^\/+/u, '');
+    return path === '' || path.includes('\0') || path.split('/').some((part) => part === '..') ? null : path;
+}
+function unquote(text) {
+    const bytes = [];
+    for (let at = 1; at < text.length; at += 1) {
+        const char = text[at];
+        if (char === '"')
+            return { name: Buffer.from(bytes).toString('utf8'), end: at + 1 };
+        if (char !== '\\') {
+            bytes.push(...Buffer.from(String.fromCodePoint(text.codePointAt(at)), 'utf8'));
+            if (text.codePointAt(at) > 0xffff)
+                at += 1;
+            continue;
+        }
+        const octal = /^[0-3][0-7]{2}/u.exec(text.slice(at + 1, at + 4))?.[0];
+        const escape = ESCAPES[text[at + 1] ?? ''];
+        if (octal !== undefined)
+            bytes.push(Number.parseInt(octal, 8));
+        else if (escape !== undefined)
+            bytes.push(escape);
+        else
+            return null;
+        at += octal === undefined ? 1 : 3;
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./lib/parse/diff/unified.js
+
+/** Lines read at most: twice the largest diff that any forge shows. */
+const MAX_DIFF_LINES = 2_000_000;
+/** Reads a diff. Never throws. */
+function parseDiff(text) {
+    const reader = new DiffReader(text.split('\n'));
+    try {
+        return { kind: 'read', files: reader.files() };
+    }
+    catch (thrown) {
+        if (thrown instanceof Malformed)
+            return { kind: 'malformed', line: thrown.line, why: thrown.message };
+        throw thrown;
+    }
+}
+class Malformed extends Error {
+    line;
+    constructor(line, why) {
+        super(why);
+        this.line = line;
+    }
+}
+// One match: `@@ -1,3 +1,9 @@ section`; one miss: `@@ -1,3 @@`.
+const HUNK = /^@@ -(\d{1,19})(?:,(\d{1,19}))? \+(\d{1,19})(?:,(\d{1,19}))? @@/u;
+const MODE = /^[0-7]{5,6}$/u;
+class DiffReader {
+    #lines;
+    #at = 0;
+    constructor(lines) {
+        if (lines.length > MAX_DIFF_LINES)
+            throw new Malformed(MAX_DIFF_LINES, `it has more than ${MAX_DIFF_LINES} lines`);
+        this.#lines = lines;
+    }
+    files() {
+        const files = [];
+        while (this.#at < this.#lines.length) {
+            const line = this.#lines[this.#at];
+            if (line.startsWith('diff --git '))
+                files.push(this.#gitFile());
+            else if (line.startsWith('--- ') && this.#peek(1).startsWith('+++ ') && HUNK.test(this.#peek(2)))
+                files.push(this.#plainFile());
+            else if (HUNK.test(line))
+                throw this.#malformed('a part of a diff stands there without the names of its file');
+            else
+                this.#at += 1;
+        }
+        if (files.length === 0)
+            throw new Malformed(1, 'there is no diff in it');
+        return files;
+    }
+    #gitFile() {
+        const line = this.#lines[this.#at];
+        const names = gitNames(line.slice('diff --git '.length));
+        const header = { from: names?.[0] ?? null, to: names?.[1] ?? null, status: null, oldMode: null, newMode: null, binary: false, git: true };
+        this.#at += 1;
+        const begin = this.#at;
+        while (this.#at < this.#lines.length && this.#extended(header))
+            this.#at += 1;
+        if (this.#at === begin && !this.#peek(0).startsWith('--- '))
+            throw this.#malformed('a file of the diff has no header');
+        if (this.#peek(0).startsWith('--- ') && this.#peek(1).startsWith('+++ '))
+            this.#names(header);
+        this.#binary(header);
+        return this.#finish(header, this.#hunks());
+    }
+    // Takes one extended header line; false when it is none.
+    #extended(header) {
+        const line = this.#peek(0);
+        const rest = (prefix) => (line.startsWith(prefix) ? line.slice(prefix.length) : null);
+        const mode = rest('old mode ') ?? rest('new mode ') ?? rest('deleted file mode ') ?? rest('new file mode ');
+        if (mode !== null) {
+            if (!MODE.test(mode.trim()))
+                throw this.#malformed('a file mode can not be read');
+            if (line.startsWith('old') || line.startsWith('deleted'))
+                header.oldMode = mode.trim();
+            else
+                header.newMode = mode.trim();
+            if (line.startsWith('deleted'))
+                header.status = 'deleted';
+            if (line.startsWith('new file'))
+                header.status = 'added';
+            return true;
+        }
+        for (const [prefix, status, side] of MOVES) {
+            const name = rest(prefix);
+            if (name === null)
+                continue;
+            const plain = plainName(name, 0);
+            if (plain === null)
+                throw this.#malformed('a name can not be read');
+            header[side] = plain;
+            header.status = status;
+            return true;
+        }
+        const index = /^index [0-9a-f]+\.\.[0-9a-f]+(?: ([0-7]{6}))?$/u.exec(line);
+        if (index !== null) {
+            header.oldMode ??= index[1] ?? null;
+            header.newMode ??= index[1] ?? null;
+            return true;
+        }
+        return line.startsWith('similarity index ') || line.startsWith('dissimilarity index ');
+    }
+    // `--- a/x` and `+++ b/x`: they have to say what the first line said.
+    #names(header) {
+        const [old, fresh] = [plainName(this.#peek(0).slice(4), 1), plainName(this.#peek(1).slice(4), 1)];
+        const differs = (told, known) => told !== null && known !== null && told !== known;
+        const [gone, made] = [this.#peek(0).startsWith('--- /dev/null'), this.#peek(1).startsWith('+++ /dev/null')];
+        // Names without a folder can't be those of a tree: as git does, believe the first line then.
+        if (old === null && fresh === null && !gone && !made && header.from !== null) {
+            this.#at += 2;
+            return;
+        }
+        if (old === null && !gone)
+            throw this.#malformed('the old name can not be read');
+        if (fresh === null && !made)
+            throw this.#malformed('the new name can not be read');
+        if (differs(old, header.from) || differs(fresh, header.to))
+            throw this.#malformed('the names of the file contradict each other');
+        header.from ??= old;
+        header.to ??= fresh;
+        if (old === null && header.status === null)
+            header.status = 'added';
+        if (fresh === null && header.status === null)
+            header.status = 'deleted';
+        this.#at += 2;
+    }
+    #plainFile() {
+        const [oldLine, newLine] = [this.#peek(0).slice(4), this.#peek(1).slice(4)];
+        const old = plainName(oldLine, 'guess');
+        const fresh = plainName(newLine, 'guess');
+        const status = old === null ? 'added' : fresh === null ? 'deleted' : 'modified';
+        const name = fresh ?? old;
+        if (name === null)
+            throw this.#malformed('the name of the file can not be read');
+        this.#at += 2;
+        const header = { from: status === 'added' ? null : name, to: name, status: status === 'modified' ? null : status, oldMode: null, newMode: null, binary: false, git: false };
+        return this.#finish(header, this.#hunks());
+    }
+    #binary(header) {
+        const line = this.#peek(0);
+        if (line.startsWith('Binary files ') || line.startsWith('Files ')) {
+            if (!line.trimEnd().endsWith(' differ'))
+                return;
+            header.binary = true;
+            this.#at += 1;
+        }
+        else if (line.startsWith('GIT binary patch')) {
+            header.binary = true;
+            this.#at += 1;
+            while (this.#at < this.#lines.length && !this.#peek(0).startsWith('diff --git '))
+                this.#at += 1;
+        }
+    }
+    #hunks() {
+        const found = { added: [], removed: [], some: false };
+        for (let match = HUNK.exec(this.#peek(0)); match !== null; match = HUNK.exec(this.#peek(0))) {
+            const [, oldStart = '0', oldCount = '1', newStart = '0', newCount = '1'] = match;
+            this.#at += 1;
+            found.some = true;
+            this.#hunk({ old: Number(oldStart), oldLeft: Number(oldCount), fresh: Number(newStart), freshLeft: Number(newCount) }, found);
+        }
+        return found;
+    }
+    #hunk(place, found) {
+        let { old, oldLeft, fresh, freshLeft } = place;
+        // Plain steps: a change has hundreds of thousands of these lines.
+        for (; oldLeft > 0 || freshLeft > 0; this.#at += 1) {
+            if (this.#at >= this.#lines.length)
+                throw this.#malformed('it ends inside a part');
+            const line = this.#lines[this.#at];
+            const sign = line === '' ? ' ' : line[0];
+            if (sign === '\\')
+                continue;
+            const [isOld, isFresh] = [sign !== '+', sign !== '-'];
+            if ((isOld && isFresh && sign !== ' ') || (isOld && oldLeft === 0) || (isFresh && freshLeft === 0))
+                throw this.#malformed('a part has other lines than its header says');
+            if (!isOld)
+                found.added.push({ line: fresh, text: line.slice(1) });
+            if (!isFresh)
+                found.removed.push({ line: old, text: line.slice(1) });
+            if (isOld) {
+                old += 1;
+                oldLeft -= 1;
+            }
+            if (isFresh) {
+                fresh += 1;
+                freshLeft -= 1;
+            }
+        }
+        while (this.#peek(0).startsWith('\\ '))
+            this.#at += 1;
+    }
+    #finish(header, { added, removed, some }) {
+        const path = header.status === 'deleted' ? header.from : header.to;
+        if (path === null || (header.from === null && header.status !== 'added'))
+            throw this.#malformed('a file of the diff has no name that can be read');
+        const changesMode = header.oldMode !== null && header.newMode !== null && header.oldMode !== header.newMode;
+        if (!some && !header.binary && header.status === null && !changesMode)
+            throw this.#malformed('a file of the diff has no change');
+        return {
+            path, from: header.status === 'added' ? null : header.from, status: header.status ?? 'modified',
+            oldMode: header.status === 'added' ? null : header.oldMode, newMode: header.status === 'deleted' ? null : (header.newMode ?? header.oldMode),
+            binary: header.binary, added, removed,
+        };
+    }
+    #peek(ahead) {
+        return this.#lines[this.#at + ahead] ?? '';
+    }
+    #malformed(why) {
+        return new Malformed(this.#at + 1, why);
+    }
+}
+const MOVES = [
+    ['rename from ', 'renamed', 'from'], ['rename to ', 'renamed', 'to'], ['copy from ', 'copied', 'from'], ['copy to ', 'copied', 'to'],
+    ['rename old ', 'renamed', 'from'], ['rename new ', 'renamed', 'to'],
+];
+
+
+/***/ }),
+
+/***/ 59448:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fileReader: () => (/* binding */ fileReader),
+/* harmony export */   sidesOf: () => (/* binding */ sidesOf)
+/* harmony export */ });
+/* harmony import */ var _diff_unified_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54703);
+/* harmony import */ var _terraform_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59575);
+/* harmony import */ var _changed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17528);
+
+
+
+/** A reader that finds secrets by what is handed in. It never throws. */
+function fileReader(secretsIn) {
+    const tools = { secretsIn, scripts: null, manifests: null, mapped: () => false };
+    return (text) => {
+        if ((0,_terraform_plan_js__WEBPACK_IMPORTED_MODULE_1__.looksLikePlan)(text))
+            return (0,_terraform_plan_js__WEBPACK_IMPORTED_MODULE_1__.readPlan)(text);
+        const diff = (0,_diff_unified_js__WEBPACK_IMPORTED_MODULE_0__.parseDiff)(text);
+        if (diff.kind === 'read')
+            return (0,_changed_js__WEBPACK_IMPORTED_MODULE_2__.readChangedFiles)(diff.files.map(sidesOf), tools).flat();
+        const path = text.trim();
+        if (path !== '' && !/[\n\0]/u.test(path))
+            return (0,_changed_js__WEBPACK_IMPORTED_MODULE_2__.readChangedFiles)([{ ...sidesOf(pathChange(path)), head: null }], tools).flat();
+        return [unreadable(`it is no diff, no plan and no path: ${diff.why}`)];
+    };
+}
+/** A file as far as a diff tells: the whole of a new one, the lines that were added to another. */
+function sidesOf(change) {
+    const whole = change.status === 'added' && !change.binary ? change.added.map(({ text }) => text).join('\n') : null;
+    return { change, head: whole, base: null, size: whole === null ? 0 : Buffer.byteLength(whole), sha256: null };
+}
+function pathChange(path) {
+    return { path, from: path, status: 'modified', oldMode: null, newMode: null, binary: false, added: [], removed: [] };
+}
+function unreadable(why) {
+    return {
+        kind: 'file', line: 1,
+        facts: {
+            statement: 'UNKNOWN', name: 'file.unknown', text: '', redacted: '', functions: [], hazards: [], forbidden: [], unknown: [why], assumed: false,
+            accesses: [{ effect: 'unknown', object: null, type: null, columns: [], filtered: [], assumed: false, why }],
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 41549:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FF: () => (/* binding */ without),
+/* harmony export */   X3: () => (/* binding */ exportLine),
+/* harmony export */   Yf: () => (/* binding */ NOTHING_GIVEN),
+/* harmony export */   ny: () => (/* binding */ givenBy)
+/* harmony export */ });
+/* unused harmony export UNKNOWN_VALUE */
+const NOTHING_GIVEN = { values: new Map(), line: 1, expands: false };
+/** A variable that nothing sets: its value is not known. */
+const OUTSIDE = '"$OSTIARY_OUTSIDE"';
+/** Source: the largest pipelines in use set a few dozen. */
+const MAX_GIVEN = 500;
+/** Stands for a value that is not known. */
+const UNKNOWN_VALUE = '${{ unknown }}';
+/** One line of shell that sets them; empty when there are none. */
+function exportLine({ values, expands }) {
+    const known = [...values].filter(([name]) => /^[A-Za-z_]\w{0,200}$/u.test(name)).slice(0, MAX_GIVEN);
+    return known.map(([name, value]) => `export ${name}=${quoted(value.replaceAll('\n', ' '), expands)}`).join('; ');
+}
+// Hits `${{ inputs.x }}` and `$[[ inputs.x ]]`, which are put in before the shell starts, as values and not as code.
+function quoted(value, expands) {
+    const parts = value.split(/\$\{\{[^}]{0,4096}\}\}|\$\[\[[^\]]{0,4096}\]\]/u);
+    return parts.map((part) => (expands ? `"${expandable(part)}"` : `'${part.replaceAll('\'', '\'\\\'\'')}'`)).join(OUTSIDE);
+}
+// `$X` and `${X}` stay; whatever else a shell would read as its own is text.
+function expandable(text) {
+    return text.replace(/\$\$/gu, '\\$').replace(/[\\"`]|\$(?![A-Za-z_{])|\$\{(?![A-Za-z_]\w*(?::?-[\w./ -]*)?\})/gu, (found) => `\\${found}`);
+}
+/** Variables of a mapping, over those of outer ones. `{ value: x }` is how GitLab writes one with a description. */
+function givenBy(node, outer, expands) {
+    const entries = node?.entries;
+    if (entries === undefined || entries === null || node === undefined)
+        return outer;
+    const values = new Map(outer.values);
+    for (const [name, value] of entries)
+        values.set(name, value.text ?? value.entries?.get('value')?.text ?? UNKNOWN_VALUE);
+    return { values, line: node.line, expands };
+}
+/** The same with some names not known any more. */
+function without(given, names) {
+    const values = new Map(given.values);
+    for (const name of names)
+        values.set(name, UNKNOWN_VALUE);
+    return { ...given, values };
+}
+
+
+/***/ }),
+
+/***/ 45722:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ isManifest),
+/* harmony export */   u: () => (/* binding */ fromManifest)
+/* harmony export */ });
+/* harmony import */ var _given_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41549);
+/* harmony import */ var _script_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19609);
+/* harmony import */ var _yaml_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7029);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Commands in Kubernetes manifests: what containers start with, their probes and hooks, steps of Tekton and Argo, and shell scripts that a ConfigMap carries. They run in
+// a container, later, so that only what people look out for is told. Refuses nothing: a manifest that can't be read its own reader tells of.
+// @see https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/
+
+
+
+const KIND = /^[ {\t]*["']?kind["']?\s*:/mu;
+const quote = (word) => `'${word.replaceAll('\'', '\'\\\'\'')}'`;
+const SHELL_KEY = /\.(?:sh|bash|ksh|zsh)$/u;
+const SHEBANG = /^#!\s*(\S+)(?:\s+(?:-\S+\s+)*(\S+))?/u;
+/** Volumes that are thrown away with the pod, or can't be written to. */
+const PASSING = /^(?:emptyDir|configMap|secret|projected|downwardAPI|image)$/u;
+/** True for a text that is a Kubernetes manifest, by the two keys that each has. */
+function isManifest(path, text) {
+    return /\.(?:ya?ml|json)$/iu.test(path) && text.includes('apiVersion') && KIND.test(text);
+}
+/** Scripts of all documents of a manifest. */
+function fromManifest(text) {
+    try {
+        return (0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .yamlTrees */ .P)(text).flatMap((tree) => [...carried(tree), ...below(tree, new Set())]);
+    }
+    catch {
+        return [];
+    }
+}
+// `lasting`: names of volumes that outlive the pod.
+function below(node, lasting) {
+    const items = (node.items ?? []).flatMap((item) => below(item, lasting));
+    if (node.entries === null)
+        return items;
+    const volumes = [...((0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(node, 'volumes')?.items ?? []).filter((volume) => ![...(volume.entries?.keys() ?? [])].some((key) => PASSING.test(key))), ...((0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(node, 'volumeClaimTemplates')?.items ?? []).map((claim) => (0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(claim, 'metadata') ?? claim)];
+    const inner = volumes.length === 0 ? lasting : new Set([...lasting, ...volumes.map((volume) => (0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(volume, 'name')?.text ?? '')]);
+    return [...ofContainer(node, inner), ...[...node.entries.values()].flatMap((value) => below(value, inner))];
+}
+function ofContainer(node, lasting) {
+    const volumes = ((0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(node, 'volumeMounts')?.items ?? []).some((mount) => lasting.has((0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(mount, 'name')?.text ?? ''));
+    const given = givenTo(node);
+    const about = { given, volumes };
+    const words = (0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(node, 'image') === undefined ? [] : ['command', 'args'].flatMap((key) => (0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(node, key)?.items ?? []);
+    const commands = [words, ...hooksOf(node)].filter((group) => group.length > 0);
+    const script = (0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(node, 'image') === undefined ? undefined : ((0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(node, 'script') ?? (0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(node, 'source'));
+    return [...commands.map((group) => inWords(group, about)), ...(script?.text === undefined || script.text === null ? [] : ofScript(script.text, script, about))];
+}
+function hooksOf(node) {
+    return [...['livenessProbe', 'readinessProbe', 'startupProbe'].map((key) => (0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(node, key)), ...['postStart', 'preStop'].map((key) => (0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(node, 'lifecycle', key))].map((hook) => (0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(hook, 'exec', 'command')?.items ?? []);
+}
+// The kubelet puts `$(NAME)` in before anything starts.
+function inWords(words, { given, volumes }) {
+    const line = words.at(-1)?.line ?? 1;
+    const script = words.map(({ text }) => quote((text ?? '').replace(/\$\(([\w.-]+)\)/gu, (whole, name) => (given.values.has(name) ? `\${{ ${name} }}` : whole)))).join(' ');
+    const last = words.at(-1);
+    const first = script.split('\n').length - (last?.text ?? '').split('\n').length;
+    return (0,_script_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptAt */ .V)(script, line, { shell: 'sh', given, volumes, later: true, image: true, lines: script.split('\n').map((_text, index) => (last?.literal === true ? line + Math.max(0, index - first) : line)) });
+}
+function ofScript(text, node, { given, volumes }) {
+    const found = SHEBANG.exec(text);
+    const program = (/\benv$/u.test(found?.[1] ?? '') ? found?.[2] : found?.[1])?.replace(/^.*\//u, '') ?? 'sh';
+    if (!/^(?:ba|da|a|z|k)?sh$/u.test(program))
+        return [];
+    return [(0,_script_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptAt */ .V)(text.replace(/\$\((?:params|inputs|workspaces|tasks|context|steps|results)\.[^)]{1,200}\)|\{\{[^{}]{0,500}\}\}/gu, '${{ filled in }}'), node.line, { given, volumes, later: true, image: true, ...(node.literal ? {} : { lines: text.split('\n').map(() => node.line) }) })];
+}
+// `data` of a ConfigMap or Secret: what is named like a script, or begins like one.
+function carried(tree) {
+    const about = { given: _given_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING_GIVEN */ .Yf, volumes: true };
+    const of = (key, read) => [...((0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(tree, key)?.entries ?? [])].flatMap(([name, node]) => {
+        const text = read(node.text ?? '');
+        return SHELL_KEY.test(name) || SHEBANG.test(text) ? ofScript(text, { ...node, literal: node.literal && text === node.text }, about) : [];
+    });
+    const encoded = (text) => (/^IyE[A-Za-z0-9+/=\s]*$/u.test(text) ? Buffer.from(text, 'base64').toString('utf8') : text);
+    return [...of('data', encoded), ...of('stringData', (text) => text), ...of('binaryData', encoded)];
+}
+function givenTo(node) {
+    const listed = ((0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(node, 'env')?.items ?? []).flatMap((one) => ((0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(one, 'name')?.text ? [[(0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(one, 'name')?.text ?? '', (0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(one, 'value')?.text ?? '${{ unknown }}']] : []));
+    return listed.length === 0 ? _given_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING_GIVEN */ .Yf : { values: new Map(listed), line: (0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(node, 'env')?.line ?? node.line, expands: false };
+}
+
+
+/***/ }),
+
+/***/ 19609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ readExtracted),
+/* harmony export */   V: () => (/* binding */ scriptAt)
+/* harmony export */ });
+/* harmony import */ var _given_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41549);
+
+/** A script whose lines follow each other from a line on. */
+function scriptAt(script, line, more = {}) {
+    return { line, script, shell: 'bash', lines: script.split('\n').map((_text, index) => line + index), image: false, volumes: false, language: null, given: _given_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING_GIVEN */ .Yf, hazards: [], later: false, ...more };
+}
+/** Hazards that concern only the machine that a command runs on: an image in the making is thrown away with its mistakes. */
+const OF_THE_MACHINE = new Set(['root-delete', 'home-delete', 'outside-delete', 'unresolved-delete', 'workspace-delete', 'bulk-delete', 'system-write', 'wide-permissions', 'account-change', 'service-stop', 'process-kill', 'runs-later', 'work-loss', 'erase']);
+/** Of those, what concerns a volume, too. */
+const OF_A_VOLUME = new Set(['root-delete', 'outside-delete', 'unresolved-delete', 'bulk-delete', 'erase']);
+/** Reads a script that was found, with the lines of its file. `said`: what was told of variables already, which many scripts may get. */
+function readExtracted({ script, shell, lines, line, image, language, given, later, volumes, hazards: added }, read, said = new Set()) {
+    if (shell === 'other')
+        return later ? [] : [unread(script, line, language ?? 'another language')];
+    const variables = (0,_given_js__WEBPACK_IMPORTED_MODULE_0__/* .exportLine */ .X3)(given);
+    const places = variables === '' ? lines : [given.line, ...lines];
+    const minded = ({ id }) => !image || !OF_THE_MACHINE.has(id) || (volumes && OF_A_VOLUME.has(id));
+    return read(variables === '' ? script : `${variables}\n${script}`).flatMap((operation) => {
+        const hazards = [...operation.facts.hazards, ...added].filter(minded);
+        // What gives variables is an operation only where they change what programs do.
+        if (later && hazards.length === 0)
+            return [];
+        const key = `${given.line}\n${operation.facts.text}`;
+        if (variables !== '' && operation.line === 1 && (hazards.length === 0 || image || said.has(key)))
+            return [];
+        if (variables !== '' && operation.line === 1)
+            said.add(key);
+        return [{ ...operation, line: places[operation.line - 1] ?? line, facts: { ...operation.facts, hazards } }];
+    });
+}
+function unread(script, line, language) {
+    const why = `a script in ${language} is not read here`;
+    return {
+        kind: 'shell', line, paths: [],
+        facts: {
+            statement: 'UNKNOWN', name: 'shell.unknown', text: script.slice(0, 500), redacted: '?', functions: [], hazards: [], forbidden: [], unknown: [why], assumed: false,
+            accesses: [{ effect: 'unknown', object: null, type: null, columns: [], filtered: [], assumed: false, why }],
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 7029:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ yamlTrees),
+/* harmony export */   h: () => (/* binding */ under)
+/* harmony export */ });
+/* harmony import */ var js_yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33243);
+// SPDX-License-Identifier: Apache-2.0
+//
+// YAML as a tree with places, for files that CI products read: anchors, aliases and tags included, as those products allow them. Refuses what
+// does not parse, and aliases that would make a small file large.
+// @see https://yaml.org/spec/1.2.2/
+
+/** Source: the largest workflow files in use have a few thousand lines. */
+const MAX_CHARACTERS = 1_048_576;
+const MAX_DEPTH = 64;
+const MAX_NODES = 100_000;
+/** The documents of a text. Throws what js-yaml throws, or a RangeError beyond the limits. */
+function yamlTrees(text) {
+    if (text.length > MAX_CHARACTERS)
+        throw new RangeError(`the file is longer than ${MAX_CHARACTERS} characters`);
+    return new Builder(text).documents();
+}
+class Builder {
+    text;
+    #events;
+    #anchors = new Map();
+    #at = 0;
+    #made = 0;
+    #line = 1;
+    #counted = 0;
+    constructor(text) {
+        this.text = text;
+        this.#events = (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseEvents */ .PH)(text, { maxDepth: MAX_DEPTH });
+    }
+    documents() {
+        const trees = [];
+        while (this.#at < this.#events.length) {
+            const event = this.#events[this.#at];
+            this.#at += 1;
+            if (event.type !== js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.DOCUMENT)
+                continue;
+            if (this.#events[this.#at]?.type !== js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.POP)
+                trees.push(this.#node());
+        }
+        return trees;
+    }
+    #node() {
+        const event = this.#events[this.#at];
+        this.#at += 1;
+        if ((this.#made += 1) > MAX_NODES)
+            throw new RangeError(`the file holds more than ${MAX_NODES} nodes`);
+        if (event.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.ALIAS) {
+            const { anchorStart, anchorEnd } = event;
+            return this.#anchors.get(this.text.slice(anchorStart, anchorEnd)) ?? this.#leaf('', 1, null);
+        }
+        const opening = event;
+        const node = this.#opened(event, this.#tag(event));
+        if (opening.anchorStart >= 0)
+            this.#anchors.set(this.text.slice(opening.anchorStart, opening.anchorEnd), node);
+        return node;
+    }
+    #opened(event, tag) {
+        if (event.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.SEQUENCE) {
+            const line = this.#lineAt(event.start);
+            const items = [];
+            while (this.#events[this.#at]?.type !== js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.POP)
+                items.push(this.#node());
+            this.#at += 1;
+            return { line, text: null, literal: false, items, entries: null, tag };
+        }
+        if (event.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.MAPPING)
+            return this.#mapping(this.#lineAt(event.start), tag);
+        if (event.type !== js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.SCALAR)
+            return this.#leaf('', 1, tag);
+        const leaf = this.#leaf((0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .getScalarValue */ .KE)(this.text, event), event.valueStart < 0 ? this.#line : this.#lineAt(event.valueStart), tag);
+        return { ...leaf, literal: event.style === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .SCALAR_STYLE */ .jK.LITERAL_BLOCK };
+    }
+    #mapping(line, tag) {
+        const entries = new Map();
+        const own = new Set();
+        let repeated;
+        while (this.#events[this.#at]?.type !== js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.POP) {
+            const key = this.#node();
+            const value = this.#node();
+            if (key.text === '<<')
+                for (const merged of value.items ?? [value])
+                    for (const [name, node] of merged.entries ?? [])
+                        if (!entries.has(name))
+                            entries.set(name, node);
+            if (key.text !== null && own.has(key.text))
+                repeated = key.text;
+            if (key.text !== null) {
+                own.add(key.text);
+                entries.set(key.text, value);
+            }
+        }
+        this.#at += 1;
+        return { line, text: null, literal: false, items: null, entries, tag, ...(repeated === undefined ? {} : { repeated }) };
+    }
+    #leaf(text, line, tag) {
+        return { line, text, literal: false, items: null, entries: null, tag };
+    }
+    #tag(event) {
+        return 'tagStart' in event && event.tagStart >= 0 ? this.text.slice(event.tagStart, event.tagEnd).replace(/^!?/u, '!') : null;
+    }
+    // Places only grow, so lines are counted once.
+    #lineAt(position) {
+        if (position < this.#counted) {
+            this.#counted = 0;
+            this.#line = 1;
+        }
+        for (let at = this.text.indexOf('\n', this.#counted); at >= 0 && at < position; at = this.text.indexOf('\n', at + 1)) {
+            this.#line += 1;
+            this.#counted = at + 1;
+        }
+        return this.#line;
+    }
+}
+/** A node by path; undefined where there is none. */
+function under(node, ...keys) {
+    return keys.reduce((inner, key) => inner?.entries?.get(key), node);
+}
+
+
+/***/ }),
+
+/***/ 59575:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  MAX_PLAN_BYTES: () => (/* binding */ MAX_PLAN_BYTES),
+  looksLikePlan: () => (/* binding */ looksLikePlan),
+  readPlan: () => (/* binding */ readPlan)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./lib/core/strict-json.js
+var strict_json = __webpack_require__(66613);
+;// CONCATENATED MODULE: ./lib/parse/terraform/resources.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// What is known of resource types without their providers: which hold data or identity, which decide who may do what, which run code. By
+// the words that their names are made of, so that a provider's next type is known as well. Refuses to call a type harmless: it only warns.
+/** Words of types that hold data or what can't be made again: losing one is not undone by applying again. */
+const DATA = [
+    'db', 'database', 'sql', 'rds', 'aurora', 'dynamodb', 'redshift', 'documentdb', 'docdb', 'neptune', 'timestream', 'keyspaces', 'memorydb', 'elasticache', 'redis', 'memcache', 'postgresql', 'mysql', 'mariadb',
+    'mongodb', 'cosmosdb', 'spanner', 'bigtable', 'bigquery', 'firestore', 'datastore', 'elasticsearch', 'opensearch', 'kinesis', 'kafka', 'msk', 'sqs', 'queue', 'eventhub', 'pubsub',
+    's3', 'bucket', 'storage', 'blob', 'volume', 'disk', 'ebs', 'efs', 'fsx', 'filesystem', 'snapshot', 'backup', 'vault', 'glacier', 'filestore', 'share', 'persistentvolume',
+    'kms', 'key', 'secret', 'secretsmanager', 'certificate', 'acm', 'keypair', 'zone', 'route53', 'dns', 'domain', 'eip', 'repository', 'ecr', 'registry', 'cluster', 'namespace', 'organization', 'account', 'project', 'subscription', 'tenant', 'user', 'pool', 'state', 'log', 'loggroup',
+];
+const IDENTITY = ['iam', 'role', 'policy', 'permission', 'permissions', 'binding', 'member', 'grant', 'acl', 'user', 'group', 'access', 'accesskey', 'trust', 'oidc', 'saml', 'credential', 'credentials', 'serviceaccount', 'rolebinding', 'assignment', 'membership'];
+const CODE = new Set(['null_resource', 'terraform_data', 'external', 'local_file', 'shell_script', 'aws_lambda_invocation', 'helm_release', 'kubectl_manifest', 'kubernetes_manifest', 'docker_container', 'aws_ssm_association', 'aws_instance_user_data']);
+const NETWORK = ['firewall', 'security', 'sg', 'nsg', 'ingress', 'network', 'acl'];
+/** True for types whose loss loses data or identity. */
+function isProtected(type) {
+    return hasWord(type, DATA) || hasWord(type, IDENTITY);
+}
+/** Whether a type decides who may do what, and whether it runs code. */
+function capabilitiesOf(type) {
+    return { grants: hasWord(type, IDENTITY), executes: CODE.has(type) };
+}
+/** True when a network rule admits every address, or a resource is for everybody, as far as planned values say. */
+function opensToAll(type, after) {
+    const text = JSON.stringify(after ?? null);
+    if (hasWord(type, NETWORK) && /"(?:0\.0\.0\.0\/0|::\/0|\*|Internet|Any)"/u.test(text) && !/"type":"egress"|"direction":"(?:egress|EGRESS|Outbound)"/u.test(text))
+        return true;
+    return /"(?:public-read(?:-write)?|allUsers|allAuthenticatedUsers)"/u.test(text) || /"publicly_accessible":true|"public_network_access_enabled":true/u.test(text);
+}
+function hasWord(type, words) {
+    const parts = type.toLowerCase().split(/[_-]+/u).slice(1);
+    return parts.some((part, index) => words.includes(part) || words.includes(part + (parts[index + 1] ?? '')));
+}
+
+;// CONCATENATED MODULE: ./lib/parse/terraform/plan.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// A Terraform or OpenTofu plan in JSON (`terraform show -json`) as the operations it stands for: one a resource that changes, and one for
+// code that runs while it is applied. Refuses plans that failed, that are incomplete, or whose format it does not know; quotes no value.
+// @see https://developer.hashicorp.com/terraform/internals/json-format
+
+
+
+/** Plans of thousands of resources are below this. */
+const MAX_PLAN_BYTES = 64 * 1024 * 1024;
+/** Values of resources nest as their schemas do; Go's own reader stops at ten thousand. */
+const MAX_PLAN_DEPTH = 1_000;
+const KNOWN_ACTIONS = {
+    'no-op': 'no-op', create: 'create', read: 'read', update: 'update', delete: 'delete', 'delete,create': 'replace', 'create,delete': 'replace', forget: 'forget', 'create,forget': 'forget', 'forget,create': 'forget',
+};
+const EFFECTS = { create: 'write', read: 'read', update: 'write', delete: 'destroy', replace: 'destroy', forget: 'schema' };
+/** True when a text looks like a plan: an object with a format and changes or planned values. */
+function looksLikePlan(text) {
+    return text.slice(0, 100).trimStart().startsWith('{') && /"(?:plan_)?format_version"/u.test(text) && (text.includes('"resource_changes"') || text.includes('"planned_values"'));
+}
+/** Reads a plan; never throws. */
+function readPlan(text) {
+    if (text.length > MAX_PLAN_BYTES)
+        return [unknown(text, `the plan is larger than ${MAX_PLAN_BYTES} characters`)];
+    let plan;
+    try {
+        plan = JSON.parse(text);
+    }
+    catch {
+        return [unknown(text, 'the plan is not JSON')];
+    }
+    const reason = refusal(plan) ?? ((0,strict_json/* namesTwice */.F)(text, MAX_PLAN_DEPTH) ? 'the plan names a key twice, or nests without end: programs differ about what it says' : null);
+    if (reason !== null)
+        return [unknown(text, reason)];
+    try {
+        return operationsOf(plan, text);
+    }
+    catch {
+        return [unknown(text, 'the plan has a shape that we do not know')];
+    }
+}
+function operationsOf(plan, text) {
+    const lineOf = lines(text);
+    // Whatever is in it, more is to come: somebody should know before it is applied.
+    const partial = plan.complete === false ? [partialOperation()] : [];
+    const changes = (plan.resource_changes ?? []).flatMap((one) => operationOf(one, lineOf));
+    return [...partial, ...changes, ...codeIn(plan.configuration?.root_module, 0).map((found) => codeOperation(found, lineOf)), ...driftOf(plan, lineOf)];
+}
+function refusal(plan) {
+    if (typeof plan !== 'object' || plan === null || Array.isArray(plan))
+        return 'the plan is not an object';
+    if (!/^(?:0|1)\.\d{1,3}$/u.test(String(plan.format_version ?? plan.plan_format_version)))
+        return 'the format of the plan is not one that we know';
+    if (plan.errored === true)
+        return 'planning failed, so the plan says only part of what would be done';
+    if (plan.complete === false && Array.isArray(plan.deferred_changes) && plan.deferred_changes.length > 0)
+        return 'the plan is incomplete: changes are deferred to a later one';
+    if (plan.resource_changes !== undefined && !Array.isArray(plan.resource_changes))
+        return 'the changes of the plan can not be read';
+    return null;
+}
+function operationOf(one, lineOf) {
+    const actions = Array.isArray(one?.change?.actions) ? one.change.actions.join(',') : '';
+    const action = Object.hasOwn(KNOWN_ACTIONS, actions) ? KNOWN_ACTIONS[actions] : undefined;
+    const { address, type } = one ?? {};
+    if (action === undefined || typeof address !== 'string' || typeof type !== 'string') {
+        return [{ ...unknown(typeof address === 'string' ? address : 'a change', `the change of \`${typeof address === 'string' ? address : 'a resource'}\` can not be read`), line: typeof address === 'string' ? lineOf(address) : 1 }];
+    }
+    const moved = typeof one.previous_address === 'string' && one.previous_address !== address;
+    if (action === 'no-op')
+        return moved ? [read({ action: 'move', address, type, effect: 'schema', one }, lineOf)] : [];
+    return [read({ action, address, type, effect: one.mode === 'data' ? 'read' : EFFECTS[action], one }, lineOf)];
+}
+function read(about, lineOf) {
+    const { action, address, type, effect, one } = about;
+    const object = `${type}/${address}`;
+    const accesses = [access(effect, object)];
+    const { grants, executes } = capabilitiesOf(type);
+    if (grants && effect !== 'read')
+        accesses.push(access('grant', object));
+    if (executes)
+        accesses.push(access('execute', object));
+    const facts = {
+        ...NOTHING, statement: `${action.toUpperCase()} ${type.toUpperCase()}`, name: `terraform.${action}`,
+        // Values may be secret, marked or not: the digest is bound to them, the text does not hold them.
+        text: `${action} ${address}\n${(0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(one.change ?? null)).digest('hex')}`, redacted: `${action} ${address}`,
+        accesses, hazards: hazardsOf(about),
+    };
+    return { kind: 'file', facts, line: lineOf(address) };
+}
+function hazardsOf({ action, address, type, one }) {
+    const hazards = [];
+    const add = (id, detail) => void hazards.push({ id: `terraform.${id}`, detail });
+    const gone = action === 'delete' || action === 'replace';
+    if (gone && isProtected(type))
+        add('protected-type', `\`${address}\` holds data or identity, and would be ${action === 'delete' ? 'deleted' : 'deleted and made anew'}`);
+    if (action === 'replace')
+        add('replace', `\`${address}\` would be deleted and made anew${typeof one.action_reason === 'string' ? ` (${one.action_reason.replaceAll('_', ' ')})` : ''}`);
+    if (action === 'forget')
+        add('forget', `\`${address}\` would go on existing, unmanaged`);
+    if (one.deposed !== undefined)
+        add('deposed', `a deposed object of \`${address}\` is meant`);
+    if (one.change?.importing !== undefined && one.change.importing !== null)
+        add('import', `\`${address}\` would be taken over from outside`);
+    if (!gone && opensToAll(type, one.change?.after))
+        add('open-to-all', `\`${address}\` would be open to every address or everybody`);
+    if (capabilitiesOf(type).grants && action !== 'read')
+        add('identity', `\`${address}\` decides who may do what`);
+    return hazards;
+}
+/** Provisioners and data sources that run programs while the plan is made or applied. */
+function codeIn(module, depth) {
+    if (module === undefined || depth > 20)
+        return [];
+    const own = (Array.isArray(module.resources) ? module.resources : []).flatMap((resource) => {
+        const address = String(resource.address ?? '?');
+        const provisioners = (Array.isArray(resource?.provisioners) ? resource.provisioners : []).map((one) => ({ address, type: `provisioner ${String(one.type ?? '?')}` }));
+        return resource.mode === 'data' && resource.type === 'external' ? [...provisioners, { address, type: 'data external' }] : provisioners;
+    });
+    const inner = Object.values(module.module_calls ?? {}).flatMap((call) => codeIn(call?.module, depth + 1));
+    return [...own, ...inner];
+}
+function codeOperation({ address, type }, lineOf) {
+    return {
+        kind: 'file', line: lineOf(address),
+        facts: {
+            ...NOTHING, statement: `RUN ${type.toUpperCase()}`, name: 'terraform.run', text: `${type} ${address}`, redacted: `${type} of ${address}`, accesses: [access('execute', `${type.replace(' ', '/')}/${address}`)],
+            hazards: [{ id: 'terraform.runs-code', detail: `\`${address}\` runs a program of its own (${type})` }],
+        },
+    };
+}
+// What changed outside of Terraform would be undone or taken over: worth a look, not an operation of its own.
+function driftOf(plan, lineOf) {
+    const drifted = (Array.isArray(plan.resource_drift) ? plan.resource_drift : []).filter((one) => typeof one?.address === 'string');
+    if (drifted.length === 0)
+        return [];
+    const names = drifted.map(({ address }) => String(address));
+    return [{
+            kind: 'file', line: lineOf(names[0]),
+            facts: {
+                ...NOTHING, statement: 'DRIFT', name: 'terraform.drift', text: names.join('\n'), redacted: `${names.length} drifted`, accesses: [access('read', `drift/${names[0]}`)],
+                hazards: [{ id: 'terraform.drift', detail: `${names.length} resource${names.length === 1 ? ' was' : 's were'} changed outside of the plan, \`${names[0]}\` first` }],
+            },
+        }];
+}
+function partialOperation() {
+    return {
+        kind: 'file', line: 1,
+        facts: {
+            ...NOTHING, statement: 'INCOMPLETE', name: 'terraform.incomplete', text: 'incomplete', redacted: 'an incomplete plan', accesses: [access('read', 'plan')],
+            hazards: [{ id: 'terraform.incomplete', detail: 'more is to come when this is applied: it was narrowed to some resources, or something could not be planned yet' }],
+        },
+    };
+}
+const NOTHING = { statement: '', name: '', text: '', redacted: '', accesses: [], functions: [], hazards: [], forbidden: [], unknown: [], assumed: false };
+function access(effect, object) {
+    return { effect, object, type: 'resource', columns: [], filtered: [], assumed: false };
+}
+function unknown(text, why) {
+    return {
+        kind: 'file', line: 1,
+        facts: {
+            ...NOTHING, statement: 'UNKNOWN', name: 'terraform.unknown', text: (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex'), redacted: 'a Terraform plan', unknown: [why],
+            accesses: [{ effect: 'unknown', object: null, type: null, columns: [], filtered: [], assumed: false, why }],
+        },
+    };
+}
+// The line of an address's first mention under `resource_changes`; the first of all when there is none.
+function lines(text) {
+    const from = Math.max(0, text.indexOf('"resource_changes"'));
+    const starts = [];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+        starts.push(at);
+    return (address) => {
+        const at = text.indexOf(JSON.stringify(address), from);
+        if (at < 0)
+            return 1;
+        let [low, high] = [0, starts.length];
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if (starts[middle] < at)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low + 1;
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a repository depends on, by the names that its manifests and lockfiles say, and the programs that come with it. Refuses to resolve anything: a manifest
+// that can't be read names nothing.
+
+/** More manifests than this are not looked at: what is in none of those is looked at by a person. */
+export const MAX_MANIFESTS = 200;
+const NODE = /(?:^|\/)(?:package\.json|package-lock\.json|npm-shrinkwrap\.json)$/u;
+const PYTHON = /(?:^|\/)(?:requirements|constraints)[^/]*\.(?:txt|in)$|(?:^|\/)requirements\/[^/]+\.(?:txt|in)$|(?:^|\/)(?:pyproject\.toml|pipfile|setup\.cfg|setup\.py|environment\.ya?ml)$/iu;
+
+/** True for a file that says what the repository depends on. */
+export function namesPackages(path: string): boolean {
+  return !/(?:^|\/)(?:node_modules|vendor|site-packages)\//u.test(path) && (NODE.test(path) || PYTHON.test(path));
+}
+
+/** Names in manifests, by path and text. */
+export function packagesIn(files: readonly (readonly [path: string, text: string])[]): { readonly node: ReadonlySet<string>; readonly python: ReadonlySet<string> } {
+  const node = new Set<string>();
+  const python = new Set<string>();
+  for (const [path, text] of files) {
+    if (NODE.test(path)) for (const name of nodeNames(text)) node.add(name);
+    // A name at the beginning of a line or of a quoted text, as every manifest of Python has it.
+    else for (const [, name = ''] of text.matchAll(/(?:^[ \t-]*|["'])([A-Za-z0-9][\w.-]{0,100})(?=\s*(?:\[[^\]\n]*\])?\s*(?:[=<>~!;@"',]|$))/gmu)) python.add(name.toLowerCase().replace(/[._]/gu, '-'));
+  }
+  return { node, python };
+}
+
+type Table = Readonly<Record<string, unknown>>;
+
+function tableOf(value: unknown): Table {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Table) : {};
+}
+
+function nodeNames(text: string): readonly string[] {
+  let parsed: Table;
+  try {
+    parsed = tableOf(JSON.parse(text.replace(/^\uFEFF/u, '')));
+  } catch {
+    return [];
+  }
+  const direct = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'].flatMap((section) => Object.keys(tableOf(parsed[section])));
+  // Of a lockfile, what lies at the top is what a program's name leads to.
+  const locked = Object.entries(tableOf(parsed['packages'])).flatMap(([place, entry]) => {
+    const name = /^node_modules\/((?:@[^/]+\/)?[^/]+)$/u.exec(place)?.[1];
+    return name === undefined ? [] : [name, ...binsOf(name, tableOf(entry)['bin'])];
+  });
+  const name = typeof parsed['name'] === 'string' && parsed['lockfileVersion'] === undefined ? [parsed['name'], ...binsOf(parsed['name'], parsed['bin'])] : [];
+  return [...direct, ...locked, ...name];
+}
+
+function binsOf(name: string, bin: unknown): readonly string[] {
+  return typeof bin === 'string' ? [name.replace(/^@[^/]+\//u, '')] : Object.keys(tableOf(bin));
+}

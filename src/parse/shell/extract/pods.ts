@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Commands in Kubernetes manifests: what containers start with, their probes and hooks, steps of Tekton and Argo, and shell scripts that a ConfigMap carries. They run in
+// a container, later, so that only what people look out for is told. Refuses nothing: a manifest that can't be read its own reader tells of.
+// @see https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/
+import { type Given, NOTHING_GIVEN } from './given.js';
+import { type Extracted, scriptAt } from './script.js';
+import { under, type YamlNode, yamlTrees } from './yaml.js';
+
+const KIND = /^[ {\t]*["']?kind["']?\s*:/mu;
+
+const quote = (word: string): string => `'${word.replaceAll('\'', '\'\\\'\'')}'`;
+const SHELL_KEY = /\.(?:sh|bash|ksh|zsh)$/u;
+const SHEBANG = /^#!\s*(\S+)(?:\s+(?:-\S+\s+)*(\S+))?/u;
+/** Volumes that are thrown away with the pod, or can't be written to. */
+const PASSING = /^(?:emptyDir|configMap|secret|projected|downwardAPI|image)$/u;
+
+/** True for a text that is a Kubernetes manifest, by the two keys that each has. */
+export function isManifest(path: string, text: string): boolean {
+  return /\.(?:ya?ml|json)$/iu.test(path) && text.includes('apiVersion') && KIND.test(text);
+}
+
+/** Scripts of all documents of a manifest. */
+export function fromManifest(text: string): readonly Extracted[] {
+  try {
+    return yamlTrees(text).flatMap((tree) => [...carried(tree), ...below(tree, new Set())]);
+  } catch {
+    return [];
+  }
+}
+
+// `lasting`: names of volumes that outlive the pod.
+function below(node: YamlNode, lasting: ReadonlySet<string>): Extracted[] {
+  const items = (node.items ?? []).flatMap((item) => below(item, lasting));
+  if (node.entries === null) return items;
+  const volumes = [...(under(node, 'volumes')?.items ?? []).filter((volume) => ![...(volume.entries?.keys() ?? [])].some((key) => PASSING.test(key))), ...(under(node, 'volumeClaimTemplates')?.items ?? []).map((claim) => under(claim, 'metadata') ?? claim)];
+  const inner = volumes.length === 0 ? lasting : new Set([...lasting, ...volumes.map((volume) => under(volume, 'name')?.text ?? '')]);
+  return [...ofContainer(node, inner), ...[...node.entries.values()].flatMap((value) => below(value, inner))];
+}
+
+function ofContainer(node: YamlNode, lasting: ReadonlySet<string>): Extracted[] {
+  const volumes = (under(node, 'volumeMounts')?.items ?? []).some((mount) => lasting.has(under(mount, 'name')?.text ?? ''));
+  const given = givenTo(node);
+  const about = { given, volumes };
+  const words = under(node, 'image') === undefined ? [] : ['command', 'args'].flatMap((key) => under(node, key)?.items ?? []);
+  const commands = [words, ...hooksOf(node)].filter((group) => group.length > 0);
+  const script = under(node, 'image') === undefined ? undefined : (under(node, 'script') ?? under(node, 'source'));
+  return [...commands.map((group) => inWords(group, about)), ...(script?.text === undefined || script.text === null ? [] : ofScript(script.text, script, about))];
+}
+
+function hooksOf(node: YamlNode): readonly (readonly YamlNode[])[] {
+  return [...['livenessProbe', 'readinessProbe', 'startupProbe'].map((key) => under(node, key)), ...['postStart', 'preStop'].map((key) => under(node, 'lifecycle', key))].map((hook) => under(hook, 'exec', 'command')?.items ?? []);
+}
+
+interface About {
+  readonly given: Given;
+  readonly volumes: boolean;
+}
+
+// The kubelet puts `$(NAME)` in before anything starts.
+function inWords(words: readonly YamlNode[], { given, volumes }: About): Extracted {
+  const line = words.at(-1)?.line ?? 1;
+  const script = words.map(({ text }) => quote((text ?? '').replace(/\$\(([\w.-]+)\)/gu, (whole, name: string) => (given.values.has(name) ? `\${{ ${name} }}` : whole)))).join(' ');
+  const last = words.at(-1);
+  const first = script.split('\n').length - (last?.text ?? '').split('\n').length;
+  return scriptAt(script, line, { shell: 'sh', given, volumes, later: true, image: true, lines: script.split('\n').map((_text, index) => (last?.literal === true ? line + Math.max(0, index - first) : line)) });
+}
+
+function ofScript(text: string, node: YamlNode, { given, volumes }: About): Extracted[] {
+  const found = SHEBANG.exec(text);
+  const program = (/\benv$/u.test(found?.[1] ?? '') ? found?.[2] : found?.[1])?.replace(/^.*\//u, '') ?? 'sh';
+  if (!/^(?:ba|da|a|z|k)?sh$/u.test(program)) return [];
+  return [scriptAt(text.replace(/\$\((?:params|inputs|workspaces|tasks|context|steps|results)\.[^)]{1,200}\)|\{\{[^{}]{0,500}\}\}/gu, '${{ filled in }}'), node.line, { given, volumes, later: true, image: true, ...(node.literal ? {} : { lines: text.split('\n').map(() => node.line) }) })];
+}
+
+// `data` of a ConfigMap or Secret: what is named like a script, or begins like one.
+function carried(tree: YamlNode): Extracted[] {
+  const about = { given: NOTHING_GIVEN, volumes: true };
+  const of = (key: string, read: (text: string) => string): Extracted[] => [...(under(tree, key)?.entries ?? [])].flatMap(([name, node]) => {
+    const text = read(node.text ?? '');
+    return SHELL_KEY.test(name) || SHEBANG.test(text) ? ofScript(text, { ...node, literal: node.literal && text === node.text }, about) : [];
+  });
+  const encoded = (text: string): string => (/^IyE[A-Za-z0-9+/=\s]*$/u.test(text) ? Buffer.from(text, 'base64').toString('utf8') : text);
+  return [...of('data', encoded), ...of('stringData', (text) => text), ...of('binaryData', encoded)];
+}
+
+function givenTo(node: YamlNode): Given {
+  const listed = (under(node, 'env')?.items ?? []).flatMap((one) => (under(one, 'name')?.text ? [[under(one, 'name')?.text ?? '', under(one, 'value')?.text ?? '${{ unknown }}'] as const] : []));
+  return listed.length === 0 ? NOTHING_GIVEN : { values: new Map(listed), line: under(node, 'env')?.line ?? node.line, expands: false };
+}
