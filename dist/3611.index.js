@@ -21,81 +21,84 @@ var errors = __webpack_require__(3828);
 var runtime = __webpack_require__(56371);
 // EXTERNAL MODULE: ./lib/policy/schema.js
 var schema = __webpack_require__(35991);
+// EXTERNAL MODULE: ./lib/policy/schema-words.js
+var schema_words = __webpack_require__(62847);
 ;// CONCATENATED MODULE: ./lib/policy/gateway-schema.js
 // SPDX-License-Identifier: Apache-2.0
 //
 // The JSON Schema of the operator's file: a policy, and beside it where the gateway listens, whom it believes and where it keeps things.
 // A data table. Refuses keywords that shape.ts does not know. Published as docs/schema/gateway-v1.json.
 
+
 const DURATION = '^[1-9][0-9]{0,3}[smhd]$';
 const ADDRESS = '^(\\[[0-9A-Fa-f:.]{2,45}\\]|[A-Za-z0-9.-]{1,253}):[0-9]{1,5}$';
 const PATH = '^/';
-const path = (description) => (0,schema/* text */.Qq)(description, { pattern: PATH });
-const duration = (description) => (0,schema/* text */.Qq)(description, { pattern: DURATION });
-const url = (description) => (0,schema/* text */.Qq)(description, { pattern: '^https?://[^ ?#]+$' });
+const path = (description) => (0,schema_words/* text */.Qq)(description, { pattern: PATH });
+const duration = (description) => (0,schema_words/* text */.Qq)(description, { pattern: DURATION });
+const url = (description) => (0,schema_words/* text */.Qq)(description, { pattern: '^https?://[^ ?#]+$' });
 const defs = {
-    address: (0,schema/* text */.Qq)('`host:port`; `0.0.0.0:8443`, `[::]:8443`, `127.0.0.1:9464`.', { pattern: ADDRESS }),
-    certificate: (0,schema/* closed */.$h)('Certificate and key of a listener, PEM files; read again on SIGHUP.', {
+    address: (0,schema_words/* text */.Qq)('`host:port`; `0.0.0.0:8443`, `[::]:8443`, `127.0.0.1:9464`.', { pattern: ADDRESS }),
+    certificate: (0,schema_words/* closed */.$h)('Certificate and key of a listener, PEM files; read again on SIGHUP.', {
         cert: path('The certificate, with its chain.'),
         key: path('Its private key, readable for this user alone.'),
     }, ['cert', 'key']),
-    listener: (0,schema/* closed */.$h)('Where to listen. Anything but loopback needs a certificate.', { address: (0,schema/* ref */.KR)('address'), tls: (0,schema/* ref */.KR)('certificate', 'Instead of `tls` of the whole file.') }, ['address']),
-    postgres: (0,schema/* closed */.$h)('Where PostgreSQL clients connect: user = session id, database = resource.', {
-        address: (0,schema/* ref */.KR)('address'),
-        tls: (0,schema/* ref */.KR)('certificate', 'Instead of `tls` of the whole file.'),
-        advertise: (0,schema/* ref */.KR)('address', 'What jobs are told to connect to. When left out: the host of `url`, and the port of `address`.'),
+    listener: (0,schema_words/* closed */.$h)('Where to listen. Anything but loopback needs a certificate.', { address: (0,schema_words/* ref */.KR)('address'), tls: (0,schema_words/* ref */.KR)('certificate', 'Instead of `tls` of the whole file.') }, ['address']),
+    postgres: (0,schema_words/* closed */.$h)('Where PostgreSQL clients connect: user = session id, database = resource.', {
+        address: (0,schema_words/* ref */.KR)('address'),
+        tls: (0,schema_words/* ref */.KR)('certificate', 'Instead of `tls` of the whole file.'),
+        advertise: (0,schema_words/* ref */.KR)('address', 'What jobs are told to connect to. When left out: the host of `url`, and the port of `address`.'),
     }, ['address']),
-    repositoryPolicy: (0,schema/* closed */.$h)('How to read the policy of the repository that a job belongs to. It can only tighten this file.', {
-        token: (0,schema/* text */.Qq)('Where the reading token is: `file:/path`, `env:NAME`. GitHub: `contents: read`. GitLab: `read_api` and `read_repository`.'),
+    repositoryPolicy: (0,schema_words/* closed */.$h)('How to read the policy of the repository that a job belongs to. It can only tighten this file.', {
+        token: (0,schema_words/* text */.Qq)('Where the reading token is: `file:/path`, `env:NAME`. GitHub: `contents: read`. GitLab: `read_api` and `read_repository`.'),
         api: url('Address of GitHub\'s API; `https://api.github.com`, or `https://HOST/api/v3`.'),
-        path: (0,schema/* text */.Qq)('Where it lies in the repository.', { pattern: '^[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$' }),
+        path: (0,schema_words/* text */.Qq)('Where it lies in the repository.', { pattern: '^[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$' }),
     }, ['token']),
-    issuer: (0,schema/* closed */.$h)('Somebody whose tokens or assertions are believed.', {
+    issuer: (0,schema_words/* closed */.$h)('Somebody whose tokens or assertions are believed.', {
         kind: { type: 'string', description: 'What issues them.', enum: ['github', 'gitlab', 'oidc', 'saml'] },
         server: url('`github` and `gitlab`: the server; github.com and gitlab.com when left out.'),
-        issuer: (0,schema/* text */.Qq)('`oidc`: the `iss` of its tokens, character by character. `saml`: the entity id of the identity provider.', { pattern: '^[!-~]+$' }),
+        issuer: (0,schema_words/* text */.Qq)('`oidc`: the `iss` of its tokens, character by character. `saml`: the entity id of the identity provider.', { pattern: '^[!-~]+$' }),
         ca: path('PEM file of the authority that signed the certificate of `github`, `gitlab` or `oidc`; nothing else is trusted then.'),
-        token: (0,schema/* text */.Qq)('`oidc`: where the bearer token is that its discovery wants, `file:/path`, as the API server of Kubernetes does.'),
+        token: (0,schema_words/* text */.Qq)('`oidc`: where the bearer token is that its discovery wants, `file:/path`, as the API server of Kubernetes does.'),
         certificates: {
             type: 'array', description: '`saml`: certificates of the keys that sign; several while they change.', minItems: 1, maxItems: 10,
-            items: (0,schema/* text */.Qq)('A PEM file, or the PEM text.', { pattern: '^(/|-----BEGIN CERTIFICATE-----)', maxLength: 20_000 }),
+            items: (0,schema_words/* text */.Qq)('A PEM file, or the PEM text.', { pattern: '^(/|-----BEGIN CERTIFICATE-----)', maxLength: 20_000 }),
         },
-        audience: (0,schema/* text */.Qq)('`saml`: our own entity id there, the one audience of its assertions; `audience` of the file when left out.', { pattern: '^[!-~]+$' }),
+        audience: (0,schema_words/* text */.Qq)('`saml`: our own entity id there, the one audience of its assertions; `audience` of the file when left out.', { pattern: '^[!-~]+$' }),
         recipient: url('`saml`: the address that its assertions are made out to; `url` with `/v1/sessions` behind it when left out.'),
-        policy: (0,schema/* ref */.KR)('repositoryPolicy'),
-        forge: (0,schema/* text */.Qq)('Which of `forges` is asked whether people approved what its callers want to do.', { pattern: schema/* NAME */.o_ }),
+        policy: (0,schema_words/* ref */.KR)('repositoryPolicy'),
+        forge: (0,schema_words/* text */.Qq)('Which of `forges` is asked whether people approved what its callers want to do.', { pattern: schema_words/* NAME */.o_ }),
     }, ['kind']),
-    forge: (0,schema/* closed */.$h)('Where reviews are given.', {
+    forge: (0,schema_words/* closed */.$h)('Where reviews are given.', {
         kind: { type: 'string', description: 'Whose API it has.', enum: ['github', 'gitlab'] },
         url: url('GitHub: address of the API, `https://api.github.com` when left out, or `https://HOST/api/v3`. GitLab: the instance, `https://gitlab.com` when left out.'),
         ca: path('PEM file of the authority that signed its certificate; nothing else is trusted then.'),
-        token: (0,schema/* text */.Qq)('Where the token is: `file:/path`, `env:NAME`, `vault:path`, `aws-sm:name`, `gcp-sm:path`, `azure-kv:name`; docs/approvals.md says what it has to be allowed.'),
-        vault: (0,schema/* text */.Qq)('Which of `vaults` the token is kept in; may be left out when there is one of its type.', { pattern: schema/* NAME */.o_ }),
-        repository: (0,schema/* ref */.KR)('id', 'Numeric id of the one repository where all reviews are given; when left out, the one that the job belongs to.'),
-        proposers: { type: 'array', description: 'Numeric ids of accounts that put operations up for us: what they pushed says who prompted it.', items: (0,schema/* ref */.KR)('id'), maxItems: 50 },
+        token: (0,schema_words/* text */.Qq)('Where the token is: `file:/path`, `env:NAME`, `vault:path`, `aws-sm:name`, `gcp-sm:path`, `azure-kv:name`; docs/approvals.md says what it has to be allowed.'),
+        vault: (0,schema_words/* text */.Qq)('Which of `vaults` the token is kept in; may be left out when there is one of its type.', { pattern: schema_words/* NAME */.o_ }),
+        repository: (0,schema_words/* ref */.KR)('id', 'Numeric id of the one repository where all reviews are given; when left out, the one that the job belongs to.'),
+        proposers: { type: 'array', description: 'Numeric ids of accounts that put operations up for us: what they pushed says who prompted it.', items: (0,schema_words/* ref */.KR)('id'), maxItems: 50 },
     }, ['kind', 'token']),
 };
 const beside = {
     url: url('Address of the API as jobs call it. Proofs are bound to it.'),
-    audience: (0,schema/* text */.Qq)('The one `aud` of tokens; `ostiary` when left out. Better one of your own, such as the url.'),
-    tls: (0,schema/* ref */.KR)('certificate', 'For all listeners that have none of their own.'),
-    listen: (0,schema/* closed */.$h)('Listeners.', { api: (0,schema/* ref */.KR)('listener'), postgres: (0,schema/* ref */.KR)('postgres'), metrics: (0,schema/* ref */.KR)('listener') }, ['api', 'postgres']),
+    audience: (0,schema_words/* text */.Qq)('The one `aud` of tokens; `ostiary` when left out. Better one of your own, such as the url.'),
+    tls: (0,schema_words/* ref */.KR)('certificate', 'For all listeners that have none of their own.'),
+    listen: (0,schema_words/* closed */.$h)('Listeners.', { api: (0,schema_words/* ref */.KR)('listener'), postgres: (0,schema_words/* ref */.KR)('postgres'), metrics: (0,schema_words/* ref */.KR)('listener') }, ['api', 'postgres']),
     own_token: path('File with an OIDC token of the gateway\'s own, renewed by whoever puts it there: opens the vaults of `resources`.'),
-    store: (0,schema/* closed */.$h)('Where sessions and used tokens are kept. One gateway at a time.', { path: path('A folder on a disk that outlives the process.') }, ['path']),
-    recordings: (0,schema/* closed */.$h)('Where recordings go.', {
+    store: (0,schema_words/* closed */.$h)('Where sessions and used tokens are kept. One gateway at a time.', { path: path('A folder on a disk that outlives the process.') }, ['path']),
+    recordings: (0,schema_words/* closed */.$h)('Where recordings go.', {
         path: path('A folder; `recordings` in the store\'s when left out.'),
         durability: { type: 'string', description: '`disk` (fsync before anything happens) unless said otherwise; `process` survives the death of the process, not of the machine.', enum: ['disk', 'process'] },
     }),
-    sessions: (0,schema/* closed */.$h)('How long sessions live.', {
+    sessions: (0,schema_words/* closed */.$h)('How long sessions live.', {
         lease: duration('Until it has to be renewed; `10m` when left out.'),
         limit: duration('Until no renewal helps any more; `6h` when left out.'),
         max: { type: 'integer', description: 'Open at once; 1000 when left out.', minimum: 1, maximum: 100_000 },
     }),
-    forges: { type: 'object', description: 'Forges by a name of your own.', propertyNames: { pattern: schema/* NAME */.o_ }, additionalProperties: (0,schema/* ref */.KR)('forge'), maxProperties: 20 },
-    issuers: { type: 'object', description: 'Issuers by a name of your own.', propertyNames: { pattern: schema/* NAME */.o_ }, additionalProperties: (0,schema/* ref */.KR)('issuer'), minProperties: 1, maxProperties: 50 },
+    forges: { type: 'object', description: 'Forges by a name of your own.', propertyNames: { pattern: schema_words/* NAME */.o_ }, additionalProperties: (0,schema_words/* ref */.KR)('forge'), maxProperties: 20 },
+    issuers: { type: 'object', description: 'Issuers by a name of your own.', propertyNames: { pattern: schema_words/* NAME */.o_ }, additionalProperties: (0,schema_words/* ref */.KR)('issuer'), minProperties: 1, maxProperties: 50 },
 };
 // A gateway asks forges with the tokens of its issuers' `policy`.
-const { forge: _forge, ...ofOperators } = schema/* policySchema */.wh.properties ?? {};
+const { forge: _forge, ...ofOperators } = schema/* policySchema */.w.properties ?? {};
 /** Keys of the operator's file that are no part of the policy in it. */
 const BESIDE = Object.keys(beside);
 /** The schema of the operator's file, version 1. */
@@ -103,12 +106,12 @@ const gatewaySchema = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'urn:ostiary:gateway-v1',
     title: 'Ostiary gateway',
-    $defs: { ...schema/* policySchema */.wh.$defs, ...defs },
-    ...(0,schema/* closed */.$h)('A gateway: its listeners, store and issuers, and the policy of its operator.', { ...ofOperators, ...beside }, ['version', 'url', 'listen', 'store', 'issuers']),
+    $defs: { ...schema/* policySchema */.w.$defs, ...defs },
+    ...(0,schema_words/* closed */.$h)('A gateway: its listeners, store and issuers, and the policy of its operator.', { ...ofOperators, ...beside }, ['version', 'url', 'listen', 'store', 'issuers']),
 };
 
-// EXTERNAL MODULE: ./lib/policy/load.js + 12 modules
-var load = __webpack_require__(85025);
+// EXTERNAL MODULE: ./lib/policy/load.js + 13 modules
+var load = __webpack_require__(32261);
 // EXTERNAL MODULE: ./lib/policy/node.js
 var policy_node = __webpack_require__(62564);
 // EXTERNAL MODULE: ./lib/policy/problem.js

@@ -179,8 +179,8 @@ var gate_session = __webpack_require__(1438);
 var sql_parser = __webpack_require__(88947);
 // EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 58 modules
 var resolve = __webpack_require__(23370);
-// EXTERNAL MODULE: ./lib/policy/load.js + 12 modules
-var load = __webpack_require__(85025);
+// EXTERNAL MODULE: ./lib/policy/load.js + 13 modules
+var load = __webpack_require__(32261);
 // EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
 var main_arguments = __webpack_require__(6757);
 // EXTERNAL MODULE: ./lib/main/command.js

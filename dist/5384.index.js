@@ -24,8 +24,8 @@ var policy_check = __webpack_require__(10778);
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/runtime.js
 var runtime = __webpack_require__(56371);
-// EXTERNAL MODULE: ./lib/policy/load.js + 12 modules
-var load = __webpack_require__(85025);
+// EXTERNAL MODULE: ./lib/policy/load.js + 13 modules
+var load = __webpack_require__(32261);
 // EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
 var main_arguments = __webpack_require__(6757);
 // EXTERNAL MODULE: ./lib/check/changed-file.js

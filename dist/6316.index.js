@@ -341,8 +341,8 @@ function caseOf(item, source) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/policy/load.js + 12 modules
-var load = __webpack_require__(85025);
+// EXTERNAL MODULE: ./lib/policy/load.js + 13 modules
+var load = __webpack_require__(32261);
 // EXTERNAL MODULE: ./lib/policy/schema.js
 var schema = __webpack_require__(35991);
 // EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
@@ -376,7 +376,7 @@ async function policyVerb(argv) {
     const [what, ...rest] = argv;
     switch (what) {
         case 'schema':
-            process.stdout.write(`${JSON.stringify(schema/* policySchema */.wh, null, 2)}\n`);
+            process.stdout.write(`${JSON.stringify(schema/* policySchema */.w, null, 2)}\n`);
             return errors/* EXIT */.dc.done;
         case 'explain':
             return explainVerb(rest);

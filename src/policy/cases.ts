@@ -6,7 +6,7 @@ import type { DecisionKind, OperationKind } from '../core/model.js';
 import type { Problem } from './model.js';
 import { child, itemsOf, textOf, textsOf } from './node.js';
 import { mistake, policyError, problemsOf, type Finding } from './problem.js';
-import type { Schema } from './schema.js';
+import type { Schema } from './schema-words.js';
 import { checkShape } from './shape.js';
 import { readYaml, type Located, type Unreadable } from './yaml.js';
 

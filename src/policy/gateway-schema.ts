@@ -2,7 +2,8 @@
 //
 // The JSON Schema of the operator's file: a policy, and beside it where the gateway listens, whom it believes and where it keeps things.
 // A data table. Refuses keywords that shape.ts does not know. Published as docs/schema/gateway-v1.json.
-import { closed, NAME, policySchema, ref, text, type Schema } from './schema.js';
+import { policySchema } from './schema.js';
+import { closed, NAME, ref, text, type Schema } from './schema-words.js';
 
 const DURATION = '^[1-9][0-9]{0,3}[smhd]$';
 const ADDRESS = '^(\\[[0-9A-Fa-f:.]{2,45}\\]|[A-Za-z0-9.-]{1,253}):[0-9]{1,5}$';

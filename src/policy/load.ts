@@ -4,17 +4,16 @@
 // unpinned packs, waivers without an end, and to fill in anything that would let more through. Reads no environment and no clock.
 import { taggedDigest } from '../core/canonical.js';
 import type { IdentityRule } from '../core/identity.js';
-import { MIGRATION_TOOL_NAMES, MIGRATION_TOOLS } from '../core/migration-tools.js';
-import type { OperationKind } from '../core/model.js';
 import { readApprovals, readBreakGlass } from './approvals.js';
 import { booksOf } from './bookkeeping.js';
+import { readChanges } from './changes.js';
 import { readDetectors } from './detectors.js';
 import { Evaluator } from './evaluate.js';
 import { readIdentities } from './identities.js';
 import type { Change, Policy, Problem, Resource } from './model.js';
 import { child, freezeDeep, itemsOf, textOf } from './node.js';
 import { findPack, type FetchPack } from './packs.js';
-import { mistake, policyError, problemsOf, quoted, suggestion, warning, type Finding } from './problem.js';
+import { mistake, policyError, problemsOf, quoted, type Finding } from './problem.js';
 import { unreachableRules } from './reach.js';
 import { readForge } from './forge.js';
 import { readRecord } from './recording.js';
@@ -22,14 +21,11 @@ import { REPOSITORY } from './repository.js';
 import { readResources } from './resources.js';
 import { checkOverrides, DEFAULT_APPROVERS, readApprovers, readDay, readOverrides, readRules, type CompiledRule, type RuleSource } from './rules.js';
 import { packSchema, policySchema } from './schema.js';
-import type { Schema } from './schema.js';
+import type { Schema } from './schema-words.js';
 import { checkShape } from './shape.js';
 import { dayOf } from './time.js';
 import { readVaults } from './vaults.js';
 import { readYaml, type Json, type Located, type Unreadable } from './yaml.js';
-
-/** What `changes[].tool` may name: migration tools, and Terraform with its plans in JSON. */
-const TOOLS: readonly string[] = [...MIGRATION_TOOL_NAMES, 'terraform'];
 
 /** A policy file. `file` is how it is called in messages: a path, or `.ostiary/policy.yml@sha`. */
 export interface PolicySource {
@@ -184,20 +180,6 @@ async function compilerFor(rules: Located | undefined): Promise<RuleSource['comp
   if (!itemsOf(rules).some((rule) => child(rule, 'when') !== undefined)) return null;
   const { ConditionCompiler } = await import('./when.js');
   return new ConditionCompiler();
-}
-
-function readChanges(node: Located | undefined, resources: readonly string[], findings: Finding[]): readonly Change[] {
-  return itemsOf(node).map((item) => {
-    const resource = child(item, 'resource') as Located;
-    const tool = textOf(item, 'tool');
-    const as = textOf(item, 'as') as OperationKind | null;
-    if (!resources.includes(String(resource.value))) findings.push(warning(resource.at, `${quoted(resource.value)} is not one of \`resources\`: ${suggestion(String(resource.value), resources)}`));
-    if ((tool === null) === (as === null)) findings.push(mistake(item.at, 'a change has to say either `tool` or `as`', 'for example `tool: dbmate`, or `as: kubernetes`'));
-    if (tool !== null && !TOOLS.includes(tool)) findings.push(mistake((child(item, 'tool') as Located).at, `${quoted(tool)} is not a tool that we know: ${suggestion(tool, TOOLS)}`, 'plain SQL files are `as: sql`'));
-    const table = textOf(item, 'table');
-    if (table !== null && (tool === null || (MIGRATION_TOOLS[tool]?.books.length ?? 0) === 0)) findings.push(mistake((child(item, 'table') as Located).at, '`table` is the version table of a migration tool, and this change names none that has one', 'take it out'));
-    return { paths: itemsOf(child(item, 'paths')).map((path) => String(path.value)), tool, as, resource: String(resource.value), table };
-  });
 }
 
 function readMode(root: Located, findings: Finding[], now: number): number | null {

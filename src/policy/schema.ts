@@ -2,56 +2,14 @@
 //
 // The JSON Schema of a policy and of a pack: what editors get (docs/schema/, compared by test/contract/policy-schema.test.ts) and what
 // shape.ts holds a file against. A data table, hence its length. Refuses keywords that shape.ts does not know.
-// @see https://json-schema.org/draft/2020-12
 import { PERSONAL_DETECTORS } from '../core/detector-names.js';
-import { MASK_STYLES } from './model.js';
 import { EFFECTS } from '../core/model.js';
-
-/** The subset of JSON Schema 2020-12 that policies are described in. */
-export interface Schema {
-  readonly $schema?: string;
-  readonly $id?: string;
-  readonly $defs?: Readonly<Record<string, Schema>>;
-  readonly $ref?: string;
-  readonly title?: string;
-  readonly description?: string;
-  readonly type?: 'object' | 'array' | 'string' | 'integer' | 'boolean' | 'null';
-  readonly const?: string | number | boolean;
-  readonly enum?: readonly (string | null)[];
-  readonly pattern?: string;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly items?: Schema;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly additionalProperties?: false | Schema;
-  readonly propertyNames?: { readonly pattern: string };
-  readonly minProperties?: number;
-  readonly maxProperties?: number;
-  readonly anyOf?: readonly Schema[];
-}
+import { MASK_STYLES } from './model.js';
+import { closed, flag, list, MAX_LIST, NAME, ref, text, type Schema } from './schema-words.js';
 
 /** Source: more than a team can review; each rule is looked at for each access of each operation. */
 const MAX_RULES = 1000;
-const MAX_LIST = 200;
 
-/** Makes a schema node; for the schemas beside this one. */
-export const text = (description: string, more: Partial<Schema> = {}): Schema => ({ type: 'string', description, minLength: 1, maxLength: 1000, ...more });
-const flag = (description: string): Schema => ({ type: 'boolean', description });
-const list = (items: Schema, description: string, minItems = 1): Schema => ({ type: 'array', description, items, minItems, maxItems: MAX_LIST });
-/** Points at one of `$defs`. */
-export const ref = (name: string, description?: string): Schema => ({ $ref: `#/$defs/${name}`, ...(description === undefined ? {} : { description }) });
-/** Makes a schema node; for the schemas beside this one. */
-export const closed = (description: string, properties: Record<string, Schema>, required: readonly string[] = []): Schema => ({
-  type: 'object', description, properties, additionalProperties: false, ...(required.length === 0 ? {} : { required }),
-});
-
-/** Names of rules, resources, identities. */
-export const NAME = '^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$';
 const RULE_IDS = '^[a-z0-9][a-z0-9-]{0,62}:[a-z0-9][a-z0-9-]{0,62}/[A-Za-z0-9][A-Za-z0-9._-]{0,62}$';
 
 const shared: Record<string, Schema> = {

@@ -3,7 +3,7 @@
 // Holds a file against its JSON Schema, and says where and what is wrong in words for people. It walks the very schema that editors
 // get (schema.ts), so there is no second truth; test/contract compares its verdicts with ajv's. Refuses to repair or default anything.
 import { mistake, quoted, suggestion, type Finding } from './problem.js';
-import type { Schema } from './schema.js';
+import type { Schema } from './schema-words.js';
 import type { Json, Located } from './yaml.js';
 
 /** Everything in which a node is not what the schema says. `name`: what the whole is called, "the policy". */

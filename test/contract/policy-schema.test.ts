@@ -9,7 +9,8 @@ import { DETECTORS } from '../../src/policy/model.js';
 import { DETECTORS as MASK_DETECTORS } from '../../src/mask/detectors/registry.js';
 import { gatewaySchema } from '../../src/policy/gateway-schema.js';
 import { casesSchema } from '../../src/policy/cases.js';
-import { packSchema, policySchema, type Schema } from '../../src/policy/schema.js';
+import { packSchema, policySchema } from '../../src/policy/schema.js';
+import type { Schema } from '../../src/policy/schema-words.js';
 import { checkShape } from '../../src/policy/shape.js';
 import { readYaml } from '../../src/policy/yaml.js';
 
