@@ -645,7 +645,7 @@ function withheld(message, around) {
     const { field, sqlstate } = message;
     if (!around.protectedColumns.any || STRUCTURAL.has(field))
         return null;
-    const code = ranCode(around.facts);
+    const code = ranCode(around.facts) || inCode(message);
     if (!code && !touches(message, around))
         return null;
     if (field === 'M')
@@ -664,14 +664,32 @@ function unattributed({ field, text, sqlstate }, protectedColumns) {
 function ranCode({ accesses, statement }) {
     return statement === 'DO' || accesses.some(({ effect }) => effect === 'execute' || effect === 'unknown');
 }
+// A trigger of any kind, a policy, a default: who is called tells of it, whatever the statement says of itself.
+function inCode({ fields }) {
+    // Match "PL/pgSQL function shout() line 1 at RAISE", also on a later line; miss "COPY notes, line 1".
+    return /^(?:PL\/|SQL function ")/mu.test(fields?.get('W') ?? '');
+}
+/** True when something of it may be said when its transaction ends: by code that it set off, by a cursor that is to be held, of keys that are checked then. */
+function speaksLater(facts, { protectedColumns, catalog }) {
+    if (!protectedColumns.any)
+        return false;
+    if (ranCode(facts) || facts.session.some(({ kind }) => kind === 'declare-cursor'))
+        return true;
+    return facts.accesses.some(({ effect, object }) => (effect === 'write' || effect === 'destroy') && object !== null && protectedColumns.styleOf(object, '*', catalog) !== null);
+}
 function touches(message, { facts, protectedColumns, catalog }) {
     const { outputs, accesses, functions } = facts;
     const guarded = (object) => object !== null && (protectedColumns.styleOf(object, '*', catalog) !== null || (0,statistics/* isStatisticsRelation */.Ag)(object));
     if (outputs === 'unknown' || outputs?.some(({ origins }) => origins === null) === true)
         return true;
-    if (accesses.some(({ object }) => guarded(object)) || functions.some((use) => (0,sql_functions/* functionIsOpaque */.St)(use.name)))
+    if (accesses.some(({ object }) => guarded(object)) || accesses.some(reachesRows) || functions.some((use) => (0,sql_functions/* functionIsOpaque */.St)(use.name)))
         return true;
     return guarded(relationOf(message)) || (message.fields?.get('W') ?? '').startsWith('SQL statement "');
+}
+// ANALYZE of a database, REINDEX of a schema or an index, a new CHECK of a domain: they read rows of tables that they do not name.
+const HOLDERS = new Set(['database', 'schema', 'index', 'type', 'tablespace']);
+function reachesRows({ effect, type }) {
+    return (effect === 'write' || effect === 'schema') && HOLDERS.has(type);
 }
 // A foreign key's action fails on another table than the one that the statement names.
 function relationOf({ fields }) {
@@ -705,8 +723,8 @@ function wordsOf(text) {
     return text.toLowerCase().split(/[\s"'`(),:;]+/).map((word) => word.replace(/\.+$/, '')).filter((word) => word !== '');
 }
 
-// EXTERNAL MODULE: ./lib/gate/facts.js
-var facts = __webpack_require__(36452);
+// EXTERNAL MODULE: ./lib/gate/facts.js + 1 modules
+var facts = __webpack_require__(32948);
 // EXTERNAL MODULE: ./lib/gate/fates.js
 var fates = __webpack_require__(24452);
 // EXTERNAL MODULE: ./lib/core/operation-digest.js
@@ -1100,12 +1118,9 @@ function styleFor(field, output, { catalog, protectedColumns }) {
 }
 // What a COPY sends, column by column; null: not known.
 function copiedColumns({ copy, outputs }, columns) {
-    if (copy === null || copy.relation === null)
-        return Array.isArray(outputs) && outputs.length === columns ? outputs : null;
-    const { relation } = copy;
-    if (copy.columns.includes('*') || copy.columns.length !== columns)
-        return null;
-    return copy.columns.map((name) => ({ name, origins: [{ relation, column: name }], direct: true }));
+    // Of a table, too, as of the SELECT that it stands for: a materialized view shows columns of others.
+    const isKnown = Array.isArray(outputs) && outputs.length === columns && (copy === null || copy.relation === null || (!copy.columns.includes('*') && copy.columns.length === columns));
+    return isKnown ? outputs : null;
 }
 // COPY does not say of what type its columns are. In text everything is text; in binary only a plain column has a type that we know.
 function copiedType(output, binary, catalog) {
@@ -1175,6 +1190,9 @@ class OperationRun {
     watch = null;
     get revocable() {
         return (0,fates/* isRevocable */.of)(this.facts);
+    }
+    get speaksLater() {
+        return speaksLater(this.facts, { protectedColumns: this.#protected, catalog: this.#catalog });
     }
     get facts() {
         return this.#verdict.operation.facts;
@@ -2963,7 +2981,7 @@ class Extended {
         const [draft] = drafts;
         const context = truth.context();
         const statement = { name, source, draft: drafts.length === 1 && draft !== undefined ? draft : null, parameterTypes, bySql: false, context, effects: null, effectsIn: null };
-        if (name !== '' && !names.fits(1, source.length)) {
+        if (name !== '' && !names.fits(1, source, drafts)) {
             this.#refuse(frame, TOO_MUCH);
             return true;
         }
@@ -2984,8 +3002,8 @@ class Extended {
         // First, since a context of its own time takes away the names that no longer hold in it.
         const context = truth.context();
         const body = new postgres_body/* BodyReader */.W(frame);
-        const portalName = body.cstring();
-        const statement = names.statements.find(body.cstring(), this.#segment);
+        const portalName = (0,frontend/* readName */.MQ)(body);
+        const statement = names.statements.find((0,frontend/* readName */.MQ)(body), this.#segment);
         if (statement === 'wait')
             return false;
         const draft = statement === undefined ? null : this.#draftOf(statement);
@@ -3004,7 +3022,7 @@ class Extended {
         if (truth.unavailable !== null && !effects.controlOnly)
             throw unreadableCatalog(truth.unavailable);
         const made = effects.names + (portalName === '' ? 0 : 1);
-        if (made > 0 && !names.fits(made, statement.source.length)) {
+        if (made > 0 && !names.fits(made, statement.source, [draft])) {
             this.#refuse(frame, TOO_MUCH);
             return true;
         }
@@ -3195,6 +3213,8 @@ class ClientSide {
     /** The held message was waited for: it is taken whatever came of it. */
     #settled = false;
     #full = false;
+    /** Others have their turn. */
+    #resting = false;
     /** The server's socket takes no more. */
     blocked = false;
     /** No more messages are taken. */
@@ -3206,17 +3226,20 @@ class ClientSide {
     }
     /** True when the client's socket should not be read. */
     get paused() {
-        return this.ended || this.blocked || this.#full || this.#held !== null || this.copyIn.state === 'awaiting' || this.#deps.line.staying;
+        return this.ended || this.blocked || this.#full || this.#resting || this.#held !== null || this.copyIn.state === 'awaiting' || this.#deps.line.staying;
     }
     /** Takes what has arrived, until something must be waited for. */
     run() {
         try {
+            const began = this.paused ? 0 : this.#deps.clock();
             while (!this.paused) {
                 const frame = this.#deps.reader.next();
                 if (frame === null)
                     break;
                 this.#take(frame);
                 this.#watchFill();
+                if (this.#deps.clock() - began > limits/* TURN_MS */.Ti)
+                    this.#rest();
             }
         }
         catch (thrown) {
@@ -3244,6 +3267,13 @@ class ClientSide {
             line.flushServer();
         else
             this.run();
+    }
+    // What a client sends may be dear to follow, and all connections share one thread.
+    #rest() {
+        this.#resting = true;
+        this.#deps.later(() => {
+            this.#resting = false;
+        });
     }
     #settle() {
         const { truth, line, fail } = this.#deps;
@@ -3344,7 +3374,7 @@ class ClientSide {
             return false;
         if (truth.unavailable !== null && !effects.controlOnly)
             throw unreadableCatalog(truth.unavailable);
-        if (effects.names > 0 && !names.fits(effects.names, source.length)) {
+        if (effects.names > 0 && !names.fits(effects.names, source, drafts)) {
             refuseMessage(frame, TOO_MUCH, { as: 'query', line, gate, context });
             return true;
         }
@@ -4094,6 +4124,8 @@ class Line {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./lib/gate/facts.js + 1 modules
+var facts = __webpack_require__(32948);
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/namespace.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -4181,6 +4213,7 @@ class Namespace {
 // Prepared statements, portals and cursors by name, as the server has them: a name counts once the server has confirmed it, and may
 // be used before that only where the server would skip the use if the confirmation failed. Refuses to guess: a name that may stand
 // for two things is `ambiguous`.
+
 
 
 
@@ -4295,8 +4328,8 @@ class Names {
                     this.#doubt(kind, name);
         }
     }
-    /** Whether so many more may be made of a text of so many bytes, which each of them keeps. Added up only when a name is made, which is seldom. */
-    fits(count, bytes) {
+    /** Whether so many more may be made of a text, which each of them keeps, and of what was read in it. Added up only when a name is made, which is seldom. */
+    fits(count, { length: bytes }, drafts) {
         if (Math.max(this.statements.size, this.portals.size, this.cursors.size) + count > limits/* MAX_NAMES */.oA)
             return false;
         let kept = count * bytes;
@@ -4306,7 +4339,23 @@ class Names {
             kept += source.length;
         for (const { statement } of this.portals.known())
             kept += statement.source.length;
-        return kept <= limits/* MAX_NAMED_BYTES */.v2;
+        return kept <= limits/* MAX_NAMED_BYTES */.v2 && this.#weightWith(drafts) <= limits/* MAX_NAMED_WEIGHT */.__;
+    }
+    #weightWith(drafts) {
+        const kept = new Set(drafts);
+        for (const { draft } of this.statements.known())
+            if (draft !== null)
+                kept.add(draft);
+        for (const { draft } of this.portals.known())
+            if (draft !== null)
+                kept.add(draft);
+        for (const meaning of [...this.prepared.values(), ...this.cursors.values()])
+            if (meaning !== 'ambiguous')
+                kept.add(meaning);
+        let weight = 0;
+        for (const draft of kept)
+            weight += (0,facts/* weightOf */.mm)(draft);
+        return weight;
     }
     #meanings(kind) {
         return kind === 'prepared' ? this.prepared : this.cursors;
@@ -4591,7 +4640,7 @@ class ServerErrors {
     }
     #lastWords(frame, fields, head) {
         this.fatal = `the server ended the connection: ${fields.get('C') ?? ''}`;
-        resultOf(head)?.end(failure(fields));
+        resultOf(head)?.end(this.#failure(fields, head));
         this.#pass(frame, fields, head);
     }
     #error(frame, fields, head) {
@@ -4613,7 +4662,7 @@ class ServerErrors {
         }
         else {
             this.#pass(frame, fields, head);
-            result?.end(failure(fields));
+            result?.end(this.#failure(fields, head));
         }
         this.#failed(head);
     }
@@ -4654,17 +4703,29 @@ class ServerErrors {
             return (_field, text) => text;
         const execution = resultOf(head)?.execution;
         // At a commit, deferred triggers of any statement speak.
+        const ofAll = (field, text, sqlstate) => this.#parts.gate.diagnostic(field, text, sqlstate);
         if (execution === undefined || commits(execution))
-            return (field, text, sqlstate) => this.#parts.gate.diagnostic(field, text, sqlstate);
-        return (field, text, sqlstate, fields) => execution.diagnostic(field, text, sqlstate, fields);
+            return ofAll;
+        const ofOne = (field, text, sqlstate, fields) => execution.diagnostic(field, text, sqlstate, fields);
+        if (head?.kind !== 'query' || !commitsOthers(head))
+            return ofOne;
+        // What points into the text of a statement is about that statement.
+        return (field, text, sqlstate, fields) => (fields.has('P') ? ofOne(field, text, sqlstate, fields) : ofAll(field, ofOne(field, text, sqlstate, fields), sqlstate, fields));
+    }
+    // As the client may see it: it is recorded.
+    #failure(fields, head) {
+        const sqlstate = fields.get('C') ?? '';
+        return { kind: 'failed', sqlstate, message: this.#judge(head)('M', fields.get('M') ?? '', sqlstate, fields) };
     }
 }
 const WORDLESS = new Set(['parse', 'describe', 'close']);
-function commits(execution) {
-    return execution.facts.session.some(({ kind }) => kind === 'commit' || kind === 'prepare-transaction');
+// SET CONSTRAINTS … IMMEDIATE has them speak at once.
+function commits({ facts }) {
+    return facts.statement === 'SET CONSTRAINTS' || facts.session.some(({ kind }) => kind === 'commit' || kind === 'prepare-transaction');
 }
-function failure(fields) {
-    return { kind: 'failed', sqlstate: fields.get('C') ?? '', message: fields.get('M') ?? '' };
+// The last statement of a Query commits all of them before it is answered.
+function commitsOthers({ results, at }) {
+    return results.length > 1 && at >= results.length - 1 && results.slice(0, -1).some(({ execution }) => execution.speaksLater);
 }
 /** The statement that a step is about; null when it is about none, or none that was judged. */
 function resultOf(step) {
@@ -6118,7 +6179,14 @@ class Session {
         const truth = new Truth({ catalog, names, stirring, log, own: new OwnStatements(line, gate) });
         const parts = { gate, line, names, truth, unkept: this.#unkept, toClient, toServer };
         const fail = (thrown) => this.#fail(thrown);
-        this.#client = new ClientSide({ ...parts, reader: client.reader, fail });
+        const { runtime } = deps;
+        const later = (resume) => {
+            runtime.after(0, () => {
+                resume();
+                this.#wake();
+            });
+        };
+        this.#client = new ClientSide({ ...parts, reader: client.reader, fail, later, clock: () => runtime.monotonicMs() });
         this.#server = new ServerSide({
             ...parts, fail, reader: upstream.reader, copyIn: this.#client.copyIn, oids: new OidWatch(catalog, log), parameterStatus: upstream.parameterStatus,
         });

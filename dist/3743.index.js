@@ -126,6 +126,7 @@ function watchedExecution(execution, slot) {
         get maxRows() { return execution.maxRows; },
         get undoable() { return execution.undoable; },
         get revocable() { return execution.revocable; },
+        get speaksLater() { return execution.speaksLater; },
         described: (...told) => execution.described(...told),
         copyOut: (...told) => execution.copyOut(...told),
         sample: (row) => execution.sample(row),
@@ -177,8 +178,8 @@ class Transactions {
 var gate_session = __webpack_require__(1438);
 // EXTERNAL MODULE: ./lib/parse/sql/parser.js + 3 modules
 var sql_parser = __webpack_require__(88947);
-// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 58 modules
-var resolve = __webpack_require__(23370);
+// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 60 modules
+var resolve = __webpack_require__(75709);
 // EXTERNAL MODULE: ./lib/policy/load.js + 13 modules
 var load = __webpack_require__(32261);
 // EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules

@@ -8596,9 +8596,9 @@ async function act(name, host) {
         case 'policy-check':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(2852), __nccwpck_require__.e(5384)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25384))).policyCheckFromJob(host);
         case 'approval-gate':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3370), __nccwpck_require__.e(8947), __nccwpck_require__.e(2852), __nccwpck_require__.e(577), __nccwpck_require__.e(2150), __nccwpck_require__.e(2670)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59066))).approvalGateFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(5709), __nccwpck_require__.e(8947), __nccwpck_require__.e(2852), __nccwpck_require__.e(2641), __nccwpck_require__.e(2150), __nccwpck_require__.e(2670)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59066))).approvalGateFromJob(host);
         case 'apply':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3370), __nccwpck_require__.e(8947), __nccwpck_require__.e(2852), __nccwpck_require__.e(577), __nccwpck_require__.e(374), __nccwpck_require__.e(2150), __nccwpck_require__.e(85), __nccwpck_require__.e(8749), __nccwpck_require__.e(1267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(5709), __nccwpck_require__.e(8947), __nccwpck_require__.e(2852), __nccwpck_require__.e(2641), __nccwpck_require__.e(374), __nccwpck_require__.e(2150), __nccwpck_require__.e(85), __nccwpck_require__.e(8749), __nccwpck_require__.e(1267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host);
         case 'oidc-token':
             return (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenFromJob(host);
         case 'session-artifact':
@@ -8644,7 +8644,7 @@ async function walk(host) {
     if (ref !== `refs/heads/${branch}`) {
         throw new errors/* GateError */.ue('INPUT_INVALID', `the root action runs on the default branch \`${branch}\` only, and this is \`${ref ?? 'no ref'}\``, { hint: 'restrict the workflow: `on: { push: { branches: [' + branch + '] } }`' });
     }
-    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3370), __nccwpck_require__.e(8947), __nccwpck_require__.e(2852), __nccwpck_require__.e(577), __nccwpck_require__.e(374), __nccwpck_require__.e(2150), __nccwpck_require__.e(85), __nccwpck_require__.e(8749), __nccwpck_require__.e(1267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host) : (0,run.runFromJob)(host);
+    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(5709), __nccwpck_require__.e(8947), __nccwpck_require__.e(2852), __nccwpck_require__.e(2641), __nccwpck_require__.e(374), __nccwpck_require__.e(2150), __nccwpck_require__.e(85), __nccwpck_require__.e(8749), __nccwpck_require__.e(1267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host) : (0,run.runFromJob)(host);
 }
 
 // EXTERNAL MODULE: ./lib/main/help.js
@@ -8673,13 +8673,13 @@ async function main(argv) {
             case 'run':
                 return await (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 22088))).runVerb(rest);
             case 'plan':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(3370), __nccwpck_require__.e(8947), __nccwpck_require__.e(2852), __nccwpck_require__.e(577), __nccwpck_require__.e(374), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(5709), __nccwpck_require__.e(8947), __nccwpck_require__.e(2852), __nccwpck_require__.e(2641), __nccwpck_require__.e(374), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
             case 'policy-check':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(2852), __nccwpck_require__.e(5384)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25384))).policyCheckVerb(rest);
             case 'approval-gate':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3370), __nccwpck_require__.e(8947), __nccwpck_require__.e(2852), __nccwpck_require__.e(577), __nccwpck_require__.e(2150), __nccwpck_require__.e(2670)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59066))).approvalGateVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(5709), __nccwpck_require__.e(8947), __nccwpck_require__.e(2852), __nccwpck_require__.e(2641), __nccwpck_require__.e(2150), __nccwpck_require__.e(2670)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59066))).approvalGateVerb(rest);
             case 'apply':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3370), __nccwpck_require__.e(8947), __nccwpck_require__.e(2852), __nccwpck_require__.e(577), __nccwpck_require__.e(374), __nccwpck_require__.e(2150), __nccwpck_require__.e(85), __nccwpck_require__.e(8749), __nccwpck_require__.e(1267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(5709), __nccwpck_require__.e(8947), __nccwpck_require__.e(2852), __nccwpck_require__.e(2641), __nccwpck_require__.e(374), __nccwpck_require__.e(2150), __nccwpck_require__.e(85), __nccwpck_require__.e(8749), __nccwpck_require__.e(1267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyVerb(rest);
             case 'oidc-token':
                 return await (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenVerb(rest);
             case 'policy':
@@ -8687,7 +8687,7 @@ async function main(argv) {
             case 'session-artifact':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(2852), __nccwpck_require__.e(85), __nccwpck_require__.e(8932), __nccwpck_require__.e(2830)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35971))).sessionArtifactVerb(rest);
             case 'gateway':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(3370), __nccwpck_require__.e(8947), __nccwpck_require__.e(2852), __nccwpck_require__.e(577), __nccwpck_require__.e(374), __nccwpck_require__.e(2150), __nccwpck_require__.e(85), __nccwpck_require__.e(8749), __nccwpck_require__.e(3611)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33611))).gatewayVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(5709), __nccwpck_require__.e(8947), __nccwpck_require__.e(2852), __nccwpck_require__.e(2641), __nccwpck_require__.e(374), __nccwpck_require__.e(2150), __nccwpck_require__.e(85), __nccwpck_require__.e(8749), __nccwpck_require__.e(3611)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33611))).gatewayVerb(rest);
             case 'session':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(8932), __nccwpck_require__.e(299)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37478))).sessionVerb(rest);
             case 'doctor':
@@ -8697,7 +8697,7 @@ async function main(argv) {
             case 'demo':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(9167), __nccwpck_require__.e(3849), __nccwpck_require__.e(5024), __nccwpck_require__.e(8932), __nccwpck_require__.e(5839)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5394))).demoVerb(rest);
             case 'gate-process':
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3370), __nccwpck_require__.e(8947), __nccwpck_require__.e(2852), __nccwpck_require__.e(577), __nccwpck_require__.e(374), __nccwpck_require__.e(2150), __nccwpck_require__.e(85), __nccwpck_require__.e(8749), __nccwpck_require__.e(8566)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89746))).gateProcess(process.env);
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(5709), __nccwpck_require__.e(8947), __nccwpck_require__.e(2852), __nccwpck_require__.e(2641), __nccwpck_require__.e(374), __nccwpck_require__.e(2150), __nccwpck_require__.e(85), __nccwpck_require__.e(8749), __nccwpck_require__.e(8566)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89746))).gateProcess(process.env);
                 return errors/* EXIT */.dc.done;
             case 'version':
             case '--version':

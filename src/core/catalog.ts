@@ -60,13 +60,15 @@ export interface CatalogSnapshot {
   readonly user: string;
   /** PostgreSQL's numeric version, 180004. */
   readonly serverVersion: number;
+  /** The database's encoding as the server calls it, `LATIN1`; left out when it is UTF8. */
+  readonly encoding?: string;
   readonly schemas: ReadonlySet<string>;
   /** By canonical name `schema.name` (unquoted). */
   readonly relations: ReadonlyMap<string, CatalogRelation>;
   readonly relationsByOid: ReadonlyMap<number, CatalogRelation>;
   /** User-defined functions and procedures by bare name. */
   readonly functions: ReadonlyMap<string, readonly CatalogFunction[]>;
-  /** User-defined operators (`=`, `||`) outside pg_catalog: bare name to schemas that define one. */
+  /** User-defined operators (`=`, `||`): bare name to schemas that define one. */
   readonly operators: ReadonlyMap<string, readonly string[]>;
   /** User-defined types by oid: canonical name, and base type oid for domains (else 0). */
   readonly types: ReadonlyMap<number, { readonly name: string; readonly base: number }>;

@@ -100,6 +100,7 @@ function watchedExecution(execution: Execution, slot: Slot): Execution {
     get maxRows() { return execution.maxRows; },
     get undoable() { return execution.undoable; },
     get revocable() { return execution.revocable; },
+    get speaksLater() { return execution.speaksLater; },
     described: (...told) => execution.described(...told),
     copyOut: (...told) => execution.copyOut(...told),
     sample: (row) => execution.sample(row),

@@ -59,7 +59,7 @@ const STANDING = new Set(
 export function withheld(message: Diagnostic, around: Around): string | null {
   const { field, sqlstate } = message;
   if (!around.protectedColumns.any || STRUCTURAL.has(field)) return null;
-  const code = ranCode(around.facts);
+  const code = ranCode(around.facts) || inCode(message);
   if (!code && !touches(message, around)) return null;
   if (field === 'M') return !code && NAMES_ONLY.has(sqlstate.slice(0, 2)) && namesOnly(message, around) ? null : WITHHELD_MESSAGE;
   return !code && NAMES.includes(field) ? null : WITHHELD_FIELD;
@@ -77,12 +77,32 @@ function ranCode({ accesses, statement }: StatementFacts): boolean {
   return statement === 'DO' || accesses.some(({ effect }) => effect === 'execute' || effect === 'unknown');
 }
 
+// A trigger of any kind, a policy, a default: who is called tells of it, whatever the statement says of itself.
+function inCode({ fields }: Diagnostic): boolean {
+  // Match "PL/pgSQL function shout() line 1 at RAISE", also on a later line; miss "COPY notes, line 1".
+  return /^(?:PL\/|SQL function ")/mu.test(fields?.get('W') ?? '');
+}
+
+/** True when something of it may be said when its transaction ends: by code that it set off, by a cursor that is to be held, of keys that are checked then. */
+export function speaksLater(facts: StatementFacts, { protectedColumns, catalog }: Omit<Around, 'facts'>): boolean {
+  if (!protectedColumns.any) return false;
+  if (ranCode(facts) || facts.session.some(({ kind }) => kind === 'declare-cursor')) return true;
+  return facts.accesses.some(({ effect, object }) => (effect === 'write' || effect === 'destroy') && object !== null && protectedColumns.styleOf(object, '*', catalog) !== null);
+}
+
 function touches(message: Diagnostic, { facts, protectedColumns, catalog }: Around): boolean {
   const { outputs, accesses, functions } = facts;
   const guarded = (object: string | null) => object !== null && (protectedColumns.styleOf(object, '*', catalog) !== null || isStatisticsRelation(object));
   if (outputs === 'unknown' || outputs?.some(({ origins }) => origins === null) === true) return true;
-  if (accesses.some(({ object }) => guarded(object)) || functions.some((use) => functionIsOpaque(use.name))) return true;
+  if (accesses.some(({ object }) => guarded(object)) || accesses.some(reachesRows) || functions.some((use) => functionIsOpaque(use.name))) return true;
   return guarded(relationOf(message)) || (message.fields?.get('W') ?? '').startsWith('SQL statement "');
+}
+
+// ANALYZE of a database, REINDEX of a schema or an index, a new CHECK of a domain: they read rows of tables that they do not name.
+const HOLDERS: ReadonlySet<string | null> = new Set(['database', 'schema', 'index', 'type', 'tablespace']);
+
+function reachesRows({ effect, type }: StatementFacts['accesses'][number]): boolean {
+  return (effect === 'write' || effect === 'schema') && HOLDERS.has(type);
 }
 
 // A foreign key's action fails on another table than the one that the statement names.

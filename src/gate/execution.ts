@@ -10,7 +10,7 @@ import type { Recorder } from '../core/ports.js';
 import type { ProtectedColumns } from '../mask/columns.js';
 import type { ContentMask } from '../mask/content.js';
 import { looksMasked } from '../mask/markers.js';
-import { withheld } from './diagnostics.js';
+import { speaksLater, withheld } from './diagnostics.js';
 import { type Fate, isRevocable, type Watch } from './fates.js';
 import { changesRows } from './guards.js';
 import type { Verdict } from './order.js';
@@ -79,6 +79,10 @@ export class OperationRun implements Execution {
 
   get revocable(): boolean {
     return isRevocable(this.facts);
+  }
+
+  get speaksLater(): boolean {
+    return speaksLater(this.facts, { protectedColumns: this.#protected, catalog: this.#catalog });
   }
 
   get facts(): Verdict['operation']['facts'] {

@@ -4,12 +4,17 @@
 // gives them meaning (catalog epoch, search path). Caches facts only; decisions are made anew each time (design.md, section 5).
 import type { Access, StatementFacts } from '../core/model.js';
 import type { Draft, NameLookup, Scope } from '../parse/sql/draft.js';
+import { weightOf } from '../parse/sql/weight.js';
 import type { WireContext } from './wire.js';
+
+export { weightOf };
 
 /** Entries kept of each kind; beyond it the oldest go. Sized for an ORM's set of statements. */
 export const MAX_CACHED_TEXTS = 2_000;
-/** Longer texts are read each time, so that the cache stays small: 2,000 x 8 KiB = 16 MiB. */
+/** Longer texts are read each time, so that the cache stays small. */
 export const MAX_CACHED_TEXT_BYTES = 8_192;
+/** Objects in the trees of all of them, about fifty bytes each: 50 MB at most, however short the texts are. */
+export const MAX_CACHED_WEIGHT = 1_000_000;
 
 /** The two steps of parse/sql, as the gate uses them. */
 export interface SqlReader {
@@ -30,6 +35,7 @@ interface Remembered {
 export class FactsCache {
   readonly #reader: SqlReader;
   readonly #texts = new Map<string, readonly Draft[]>();
+  #weight = 0;
   readonly #facts = new WeakMap<Draft, Remembered>();
   readonly #recorded = new WeakMap<StatementFacts, readonly RecordedAccess[]>();
 
@@ -45,9 +51,11 @@ export class FactsCache {
     const known = this.#texts.get(key);
     if (known !== undefined) return known;
     const drafts = this.#reader.analyse(sql);
-    if (this.#texts.size >= MAX_CACHED_TEXTS) {
-      const oldest = this.#texts.keys().next();
-      if (oldest.done !== true) this.#texts.delete(oldest.value);
+    this.#weight += weightOfAll(drafts);
+    for (const [oldest, kept] of this.#texts) {
+      if (this.#texts.size < MAX_CACHED_TEXTS && this.#weight <= MAX_CACHED_WEIGHT) break;
+      this.#texts.delete(oldest);
+      this.#weight -= weightOfAll(kept);
     }
     this.#texts.set(key, drafts);
     return drafts;
@@ -74,6 +82,10 @@ export class FactsCache {
     this.#recorded.set(facts, shaped);
     return shaped;
   }
+}
+
+function weightOfAll(drafts: readonly Draft[]): number {
+  return drafts.reduce((sum, draft) => sum + weightOf(draft), 0);
 }
 
 function isSamePath(one: WireContext['searchPath'], other: WireContext['searchPath']): boolean {

@@ -107,10 +107,9 @@ function styleFor(field: WireField, output: OutputColumn | null, { catalog, prot
 
 // What a COPY sends, column by column; null: not known.
 function copiedColumns({ copy, outputs }: StatementFacts, columns: number): readonly OutputColumn[] | null {
-  if (copy === null || copy.relation === null) return Array.isArray(outputs) && outputs.length === columns ? (outputs as readonly OutputColumn[]) : null;
-  const { relation } = copy;
-  if (copy.columns.includes('*') || copy.columns.length !== columns) return null;
-  return copy.columns.map((name) => ({ name, origins: [{ relation, column: name }], direct: true }));
+  // Of a table, too, as of the SELECT that it stands for: a materialized view shows columns of others.
+  const isKnown = Array.isArray(outputs) && outputs.length === columns && (copy === null || copy.relation === null || (!copy.columns.includes('*') && copy.columns.length === columns));
+  return isKnown ? (outputs as readonly OutputColumn[]) : null;
 }
 
 // COPY does not say of what type its columns are. In text everything is text; in binary only a plain column has a type that we know.

@@ -97,6 +97,8 @@ export interface Execution {
   readonly undoable: boolean;
   /** True when it changes something that is taken back with its transaction. */
   readonly revocable: boolean;
+  /** True when something of it may be said only when its transaction ends. */
+  readonly speaksLater: boolean;
   /** The server has answered it; `done` follows when it is known whether that is kept. */
   answered(tag: string): void;
   /** Counts a row and its bytes, before it passes. Throws GateError DENIED when it is one too many. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A listener with the session pump in front of a real server, under whatever gate a test brings. Refuses nothing by itself.
-import { systemRuntime } from '../../src/core/runtime.js';
+import { type Runtime, systemRuntime } from '../../src/core/runtime.js';
 import type { Catalog, Log } from '../../src/core/ports.js';
 import type { WireDoor } from '../../src/gate/wire.js';
 import { soleAdmission } from '../../src/proxy/postgres/admission.js';
@@ -33,12 +33,14 @@ export interface GateInFrontOptions {
   /** Where the gate connects, when that is not the server itself. */
   readonly upstreamPort?: number;
   readonly database?: string;
+  /** Of the listener and its sessions. */
+  readonly runtime?: Runtime;
 }
 
 const USER = 'session1';
 const PASSWORD = 'ost1_session1_secret';
 
-export async function startGateInFront({ server, door, limits, catalog, upstreamPort, database = server.database }: GateInFrontOptions): Promise<GateInFront> {
+export async function startGateInFront({ server, door, limits, catalog, upstreamPort, database = server.database, runtime = systemRuntime }: GateInFrontOptions): Promise<GateInFront> {
   const verifier = await makeVerifier(PASSWORD, Buffer.alloc(16, 7), SCRAM_ITERATIONS);
   const logged: string[] = [];
   const note = (message: string, fields?: Readonly<Record<string, unknown>>) => void logged.push(`${message} ${JSON.stringify(fields ?? {})}`);
@@ -52,7 +54,7 @@ export async function startGateInFront({ server, door, limits, catalog, upstream
   const behind = { database, door, catalog: shared, target: async () => target, over: signal };
   const listener = await PostgresListener.listen({
     host: '127.0.0.1', port: 0, tls: null, admission: soleAdmission({ user: USER, verifier, behind, log }), bearer: false, startupParameterAllowed: () => true,
-    pinned, runSession, limits: { ...DEFAULT_LIMITS, ...limits }, runtime: systemRuntime, log,
+    pinned, runSession, limits: { ...DEFAULT_LIMITS, ...limits }, runtime, log,
   });
   return {
     port: listener.port,

@@ -108,6 +108,8 @@ class ScriptedExecution implements Execution {
     return this.maxRows !== null && this.facts.accesses.some(({ effect }) => effect === 'write');
   }
 
+  readonly speaksLater = false;
+
   get revocable(): boolean {
     return this.facts.accesses.some(({ effect }) => effect === 'write');
   }

@@ -67,7 +67,7 @@ function execution({ draft: of }: Asked, log: GateLog): Execution {
     facts: facts(of),
     described: (fields) => plan(fields.length),
     copyOut: (columns) => plan(columns),
-    wantsSample: false, maxRows: null, undoable: false, revocable: false, completed: () => undefined,
+    wantsSample: false, maxRows: null, undoable: false, revocable: false, speaksLater: false, completed: () => undefined,
     sample: () => undefined,
     row: () => undefined,
     copyIn: () => undefined,

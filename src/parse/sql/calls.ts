@@ -45,7 +45,7 @@ export function callValue(call: FuncCall, at: At): Value {
   if (column !== null && meaning.class === undefined && !meaning.own) return column;
   note(meaning, call, at);
   keeps(meaning, args, at.run.builder);
-  const value = resultOf(meaning, call.agg_within_group === true ? [...args, ...ordered] : args);
+  const value = call.agg_within_group === true ? within(meaning, args, ordered) : resultOf(meaning, args);
   return column === null ? value : computed([value, column]);
 }
 
@@ -57,6 +57,12 @@ function decides(bare: string, arg: Node): boolean {
 // `percentile_disc(0.5) WITHIN GROUP (ORDER BY x)` gives values of x; `rank('5')` tells where '5' would stand among them, as a condition would.
 function isValue({ agg_within_group: within, funcname }: FuncCall): boolean {
   return within === true && functionCarries(namesOf(funcname).at(-1) ?? '');
+}
+
+// `rank(x) WITHIN GROUP (ORDER BY n)` counts up to x where n counts: no value of n, but x in another spelling.
+function within(meaning: Meaning, args: readonly Value[], ordered: readonly Value[]): Value {
+  const value = resultOf(meaning, [...args, ...ordered]);
+  return value === NOTHING ? computed(args) : value;
 }
 
 /** The value of `row.name` where the row has no such column: a call of `name` with the row; null when there is no such function. */
@@ -89,6 +95,9 @@ function meaningOf(names: readonly string[], builder: FactsBuilder): Meaning {
   const { catalog } = builder.scope;
   const made = catalog?.functions.get(bare) ?? [];
   if (isNameToOlder(bare, catalog)) return { bare, object: `${made[0]?.schema ?? 'public'}.${bare}`, assumed: true, class: undefined, own: true };
+  // An extension, or a superuser, may have put a function among PostgreSQL's own.
+  const foreign = made.some((candidate) => candidate.schema === 'pg_catalog');
+  if (foreign && (schema === 'pg_catalog' || schema === undefined)) return { bare, object: `pg_catalog.${bare}`, assumed: false, class: undefined, own: true };
   if (schema === 'pg_catalog') return { bare, object: `pg_catalog.${bare}`, assumed: false, class: classifyFunction(bare), own: false };
   if (schema === 'information_schema' && INFORMATION_SCHEMA.has(bare)) return { bare, object: `information_schema.${bare}`, assumed: false, class: 'harmless', own: false };
   if (schema !== undefined) return { bare, object: `${schema}.${bare}`, assumed: false, class: undefined, own: true };

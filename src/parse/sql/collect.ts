@@ -3,6 +3,7 @@
 // Gathers the facts of one statement while its tree is walked: accesses, functions, flows, what it does to its session. Merges what is
 // said twice. Refuses to judge, and to forget: once something was called unknown it stays so.
 import type { Access, CopyFacts, Effect, Flow, FunctionUse, Hazard, Origin, OutputColumn, SessionEffect, StatementFacts } from '../../core/model.js';
+import { Budget } from './budget.js';
 import type { Draft, Scope } from './draft.js';
 
 /** A node of the tree: one key, the kind (`SelectStmt`), and its fields. */
@@ -38,6 +39,8 @@ interface Gathered {
 export class FactsBuilder {
   readonly scope: Scope;
   readonly parser: TreeParser;
+  /** Shared by all that one statement reaches. */
+  readonly budget: Budget;
   readonly #accesses = new Map<string, Gathered>();
   /** Reads of relations once more, since most accesses are that. */
   readonly #reads = new Map<string, Gathered>();
@@ -53,9 +56,10 @@ export class FactsBuilder {
   #lock: string | null = null;
   #rewrite: boolean | null = null;
 
-  constructor(scope: Scope, parser: TreeParser) {
+  constructor(scope: Scope, parser: TreeParser, budget = new Budget()) {
     this.scope = scope;
     this.parser = parser;
+    this.budget = budget;
   }
 
   /** Adds an access, or adds to the one with the same effect, object and type. */
@@ -77,6 +81,7 @@ export class FactsBuilder {
     if (extra.assumed === true) known.assumed = true;
     // Built in only as long as everything merged into it is.
     if (extra.builtin !== true) known.builtin = false;
+    if (effect === 'schema' && isOfTheSystem(object, type)) this.unknown('it defines something among what is PostgreSQL\'s own, whose names are then no longer what they are taken for', object, type);
   }
 
   /** Adds one column to the read of a relation; `filter`: it decides which rows. */
@@ -187,6 +192,11 @@ export class FactsBuilder {
       assumed: accesses.some((access) => access.assumed),
     };
   }
+}
+
+// A cast is called by its types, which may well be PostgreSQL's own.
+function isOfTheSystem(object: string | null, type: string | null): boolean {
+  return object !== null && type !== 'cast' && type !== 'transform' && /^(?:pg_catalog|information_schema)(?:\.|$)/u.test(object);
 }
 
 function finish(gathered: Gathered): Access {

@@ -11,6 +11,9 @@ import type { At, Frame, Item, Source } from './walk.js';
 
 const SYSTEM_COLUMNS: ReadonlySet<string> = new Set(['ctid', 'xmin', 'xmax', 'cmin', 'cmax', 'tableoid', 'oid']);
 
+/** Items of FROM among which a name is found in a step. */
+const FEW = 16;
+
 /** The value of a column reference, `ssn`, `c.ssn`, `public.customers.ssn`, `c`, `c.*`; notes that it is read. */
 export function columnValue(reference: ColumnRef, at: At): Value {
   const fields = reference.fields ?? [];
@@ -26,7 +29,8 @@ export function columnValue(reference: ColumnRef, at: At): Value {
 /** The columns that `*`, `c.*` or `public.customers.*` stands for. Notes nothing. */
 export function starShape(reference: ColumnRef, at: At): Shape {
   const names = namesOf(reference.fields);
-  if (names.length === 0) return beside((at.frame?.items ?? []).map((item) => item.shape));
+  const items = at.frame?.items ?? [];
+  if (names.length === 0) return at.run.takes(items.length) ? beside(items.map((item) => item.shape)) : LOST_SHAPE;
   const source = sourceOf(names, at);
   return source === null ? LOST_SHAPE : source.item.shape;
 }
@@ -41,6 +45,7 @@ export function use(value: Value, at: At): Value {
 export function findColumn(name: string, at: At): Value | null {
   const candidates: Value[] = [];
   for (let frame = at.frame; frame !== null; frame = frame.parent) {
+    if (frame.items.length > FEW && !at.run.takes(frame.items.length >> 3)) return LOST;
     const listed = listedIn(frame, name, at);
     if (listed !== null) return candidates.length === 0 ? listed : computed([...candidates, listed]);
     for (const item of frame.items) {
@@ -115,6 +120,7 @@ function sourceOf(names: readonly string[], at: At): Source | null {
 
 function findSource(matches: (source: Source) => boolean, at: At): Source | null {
   for (let frame = at.frame; frame !== null; frame = frame.parent) {
+    if (frame.sources.length > FEW && !at.run.takes(frame.sources.length >> 3)) return null;
     const found = frame.sources.find(matches);
     if (found !== undefined) return found;
   }

@@ -24,11 +24,16 @@ export function expression(node: Node, at: At): Value {
     }
     const handler = ALL[kind];
     const value = handler === undefined ? notKnown(kind, at) : handler((node as unknown as Readonly<Record<string, never>>)[kind] as never, at);
+    // Whoever computes with it goes through all that it comes from.
+    if (value.origins !== null && value.origins.length > FEW) at.run.takes(value.origins.length >> 3);
     at.run.leave();
     return value;
   }
   return NOTHING;
 }
+
+/** Origins of a value that cost no more than its node. */
+const FEW = 16;
 
 function notKnown(kind: string, at: At): Value {
   at.run.builder.unknown(`an expression of kind \`${kind}\` is not one that we know`);

@@ -71,7 +71,12 @@ function unlocked(shape: Shape): { rest?: Value; pick?: (name: string) => Value 
 }
 
 function findCte(name: string, at: At): Cte | null {
-  for (let ctes = at.ctes; ctes !== null; ctes = ctes.outer) if (ctes.cte.name === name) return ctes.cte;
+  let passed = 0;
+  for (let ctes = at.ctes; ctes !== null; ctes = ctes.outer) {
+    if (ctes.cte.name === name) return ctes.cte;
+    passed += 1;
+    if (passed % 8 === 0 && !at.run.takes(1)) return null;
+  }
   return null;
 }
 

@@ -73,9 +73,10 @@ export function reviewedFunctions(): readonly string[] {
   return [...classes().keys()];
 }
 
-// count(x) tells how many are not null; a window's number tells a position. `length` and `max` tell about the value: they carry.
+// count(x) tells how many are not null; a window's number tells a position. `length` and `max` tell about the value: they carry, and so does
+// `ntile`, which counts up to its argument.
 const SILENT = `
-  count regr_count num_nonnulls num_nulls row_number rank dense_rank percent_rank cume_dist ntile
+  count regr_count num_nonnulls num_nulls row_number rank dense_rank percent_rank cume_dist
   pg_typeof json_typeof jsonb_typeof pg_collation_for pg_column_compression pg_column_toast_chunk_id
   nextval currval lastval lo_creat lo_put lo_truncate lo_truncate64 lo_unlink lowrite
   lo_open lo_close lo_tell lo_tell64 pg_logical_emit_message pg_notify pg_sleep pg_sleep_for pg_sleep_until
@@ -87,7 +88,10 @@ const SETS = `
   generate_series generate_subscripts unnest regexp_matches regexp_split_to_table string_to_table aclexplode _pg_expandarray pg_options_to_table
   json_array_elements json_array_elements_text json_each json_each_text json_object_keys json_populate_recordset json_to_recordset
   jsonb_array_elements jsonb_array_elements_text jsonb_each jsonb_each_text jsonb_object_keys jsonb_populate_recordset jsonb_to_recordset
-  jsonb_path_query jsonb_path_query_tz
+  jsonb_path_query jsonb_path_query_tz ts_debug ts_parse ts_token_type pg_snapshot_xip txid_snapshot_xip
+  pg_extension_update_paths pg_get_multixact_members pg_get_publication_tables pg_partition_ancestors pg_partition_tree pg_tablespace_databases
+  pg_stat_get_activity pg_stat_get_backend_io pg_stat_get_progress_info pg_stat_get_subscription pg_mcv_list_items
+  pg_logical_slot_get_binary_changes pg_logical_slot_get_changes pg_logical_slot_peek_binary_changes pg_logical_slot_peek_changes
 `;
 
 // They keep it in the session: a position that lo_tell reads back, a seed that random() lets one try.

@@ -15,7 +15,8 @@ interface Merging {
   readonly target: Target;
   readonly stored: Stored;
   readonly at: At;
-  readonly merge: MergeStmt;
+  /** Where the actions' conditions stand. */
+  readonly where: Conditioned;
   /** True when the join condition leaves out rows of the target. */
   readonly joined: boolean;
 }
@@ -25,8 +26,9 @@ export function mergeShape(merge: MergeStmt, outer: At): Shape {
   const { at, frame } = enter(merge, outer);
   if (merge.sourceRelation !== undefined) frame.items.push(fromItem(merge.sourceRelation, frame, at));
   const target = enterTarget(merge.relation ?? {}, frame, at);
-  const joined = narrows(merge.joinCondition, target, conditioned(merge, at));
-  const merging: Merging = { target, stored: new Map(), at, merge, joined };
+  const where = conditioned(merge, at);
+  const joined = narrows(merge.joinCondition, target, where);
+  const merging: Merging = { target, stored: new Map(), at, where, joined };
   for (const node of merge.mergeWhenClauses ?? []) if ('MergeWhenClause' in node) action(node.MergeWhenClause, merging);
   return returned(merge.returningClause, { target, stored: merging.stored, frame, at });
 }
@@ -36,9 +38,9 @@ function conditioned({ relation = {}, sourceRelation }: MergeStmt, at: At): Cond
 }
 
 function action(when: MergeWhenClause, merging: Merging): void {
-  const { target, at, merge } = merging;
+  const { target, at, where } = merging;
   const { builder } = at.run;
-  const narrow = narrows(when.condition, target, conditioned(merge, at)) || (when.matchKind === 'MERGE_WHEN_MATCHED' && merging.joined);
+  const narrow = narrows(when.condition, target, where) || (when.matchKind === 'MERGE_WHEN_MATCHED' && merging.joined);
   switch (when.commandType) {
     case 'CMD_INSERT':
       return insert(when, merging);

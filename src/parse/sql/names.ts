@@ -9,6 +9,9 @@ import type { FactsBuilder } from './collect.js';
 import type { Scope } from './draft.js';
 import { SYSTEM_RELATIONS } from './system-relations.js';
 
+/** PostgreSQL's own NAMEDATALEN, less its end. */
+const MAX_NAME_BYTES = 63;
+
 /** A relation that a name stands for. */
 export interface NamedRelation {
   /** Canonical `schema.name`; without a schema when the search path is not known. */
@@ -76,15 +79,17 @@ export function ownSchemas(scope: Scope): readonly string[] | null {
 /** Reads a name written in a string, as `regclass` and `nextval` do: `"Odd".orders_id_seq`. Null when it is none. */
 export function parseName(text: string): QualifiedName | null {
   const parts: string[] = [];
-  let rest = text.trim();
+  let rest = text.replace(/^[ \t\n\r\f\v]+|[ \t\n\r\f\v]+$/gu, '');
   for (;;) {
     // One part, plain or quoted: matches `Orders.x` and `"a""b"`, misses `a b` and `1a`.
-    const match = /^(?:"((?:[^"]|"")+)"|([A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*))\s*(\.?)\s*/.exec(rest);
+    const match = /^(?:"((?:[^"]|"")+)"|([A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*))[ \t\n\r\f\v]*(\.?)[ \t\n\r\f\v]*/.exec(rest);
     if (match === null) return null;
     parts.push(match[1] === undefined ? foldCase(match[2] ?? '') : match[1].replaceAll('""', '"'));
     rest = rest.slice(match[0].length);
     if (match[3] === '') break;
   }
+  // The server cuts longer names; where is its affair, and nobody writes them.
+  if (parts.some((part) => Buffer.byteLength(part, 'utf8') > MAX_NAME_BYTES)) return null;
   const [first = '', second] = parts;
   if (rest !== '' || parts.length > 2) return null;
   return second === undefined ? { schema: undefined, name: first } : { schema: first, name: second };

@@ -29,14 +29,16 @@ export function checkOperator(name: readonly Node[] | undefined, operands: reado
   const parts = namesOf(name);
   const operator = parts.pop() ?? '';
   const schema = parts.pop();
-  if (schema === 'pg_catalog') return;
+  const makers = catalog?.operators.get(operator) ?? [];
+  // An extension, or a superuser, may have put an operator among PostgreSQL's own.
+  const amongOwn = makers.includes('pg_catalog');
+  if (schema === 'pg_catalog' && (!amongOwn || isBuiltIn(operator, operands))) return;
   if (schema !== undefined) {
     builder.unknown(`\`${schema}.${operator}\` is not an operator that we know`, `${schema}.${operator}`, 'operator');
     return;
   }
-  const makers = catalog?.operators.get(operator) ?? [];
   const path = ownSchemas(builder.scope);
-  const maker = makers.find((made) => path === null || path.includes(made));
+  const maker = amongOwn ? 'pg_catalog' : makers.find((made) => path === null || path.includes(made));
   if (maker === undefined || (builtInsFirst(builder.scope.searchPath) && isBuiltIn(operator, operands))) return;
   builder.unknown(`\`${operator}\` may be the operator that \`${maker}\` has; write \`OPERATOR(pg_catalog.${operator})\` or cast both sides to the same built-in type`, `${maker}.${operator}`, 'operator');
 }
@@ -57,7 +59,7 @@ export function isPlainType(type: number): boolean {
 }
 
 /** Oids from here on are given to what users make. @see https://www.postgresql.org/docs/18/system-catalog-initial-data.html#SYSTEM-CATALOG-OID-ASSIGNMENT */
-const FIRST_USER_OID = 16_384;
+export const FIRST_USER_OID = 16_384;
 
 // PostgreSQL's own come first unless the path says otherwise.
 function builtInsFirst(path: readonly string[] | null): boolean {

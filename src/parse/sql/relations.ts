@@ -6,6 +6,7 @@ import type { RangeVar } from '@pgsql/types';
 import { canonicalName, type CatalogRelation } from '../../core/catalog.js';
 import { type Column, computed, LOST, Shape, type Value } from './lineage.js';
 import { type NamedRelation, relationOf } from './names.js';
+import { FIRST_USER_OID } from './operators.js';
 import { valueColumns } from './statistics.js';
 import { throughView } from './views.js';
 import type { At } from './walk.js';
@@ -39,7 +40,7 @@ function shapeOf({ name, relation, certain }: NamedRelation, at: At): Shape {
   const { scope } = at.run.builder;
   if (!certain) return lostShape(name);
   if (relation === null) return openShape(name);
-  if (isSystemSchema(relation.schema)) return tableShape(relation);
+  if (isSystemSchema(relation.schema) && relation.oid < FIRST_USER_OID) return tableShape(relation);
   if (scope.stale) return lostShape(name);
   return relation.kind === 'v' || relation.kind === 'm' ? throughView(relation, at) : tableShape(relation);
 }

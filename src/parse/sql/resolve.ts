@@ -5,9 +5,11 @@
 import type { Node } from '@pgsql/types';
 import { messageOf } from '../../core/errors.js';
 import type { StatementFacts } from '../../core/model.js';
+import { budgetOf } from './budget.js';
 import { FactsBuilder } from './collect.js';
 import type { Draft, Scope } from './draft.js';
 import { noteHazards } from './hazards/note.js';
+import { whyReadOtherwise } from './other-encoding.js';
 import type { SqlParser } from './parser.js';
 import { resolveQuery } from './query.js';
 import { ALTER_TABLE_HANDLERS } from './utility/alter-table.js';
@@ -37,12 +39,14 @@ const QUERIES: ReadonlySet<string> = new Set(['SelectStmt', 'InsertStmt', 'Updat
 
 /** All that is known of a statement, with names meaning what they mean in `scope`. Never throws. */
 export function resolve(draft: Draft, scope: Scope, parser: SqlParser): StatementFacts {
-  const builder = new FactsBuilder(scope, parser);
+  const builder = new FactsBuilder(scope, parser, budgetOf(draft));
   if (draft.tree === null) {
     // A message without statements does nothing; one that could not be read may do anything.
     if (draft.failure !== null || draft.statement !== 'EMPTY') notUnderstood(draft.failure ?? 'it could not be read', builder);
     return builder.build(draft);
   }
+  const otherwise = whyReadOtherwise(draft, scope);
+  if (otherwise !== null) builder.unknown(otherwise);
   try {
     statement(draft.tree as unknown as Node, { builder, parser, text: draft.text, depth: 0, runs: true, resolve: statement });
     return builder.build(draft);

@@ -85,6 +85,7 @@ function openPart(shape: Shape): { rest?: Value; pick?: (name: string) => Value 
 export function targets(nodes: readonly Node[] | undefined, at: At): Shape {
   const parts: Shape[] = [];
   let columns: Column[] = [];
+  let starred = 0;
   for (const node of nodes ?? []) {
     if (!('ResTarget' in node)) continue;
     const { name, val } = node.ResTarget;
@@ -96,7 +97,8 @@ export function targets(nodes: readonly Node[] | undefined, at: At): Shape {
     if (columns.length > 0) parts.push(new Shape(columns));
     parts.push(star);
     columns = [];
-    if (parts.reduce((sum, part) => sum + part.columns.length, 0) > MAX_TARGETS) {
+    starred += star.columns.length;
+    if (starred > MAX_TARGETS) {
       at.run.builder.unknown(`it asks for more than ${MAX_TARGETS} columns`);
       return LOST_SHAPE;
     }

@@ -9,9 +9,19 @@ const MAX_DEPTH = 200;
 
 /** The condition, with columns of other names of the target's table written as the target's own. `from`: what the target is joined with. */
 export function asOwnColumns(condition: Node, target: RangeVar, from: readonly Node[]): Node {
+  let joined = known.get(from);
+  if (joined === undefined) known.set(from, (joined = namesIn(from, target)));
+  const names = [joined, namesIn(condition, target)].filter(({ size }) => size > 0);
+  return names.length === 0 ? condition : (renamed(condition, names, 0) as Node);
+}
+
+// The same list is asked about once for each action of a MERGE.
+const known = new WeakMap<readonly Node[], ReadonlySet<string>>();
+
+function namesIn(value: unknown, target: RangeVar): ReadonlySet<string> {
   const names = new Set<string>();
-  findNames([condition, from], { target, names, depth: 0 });
-  return names.size === 0 ? condition : (renamed(condition, names, 0) as Node);
+  findNames(value, { target, names, depth: 0 });
+  return names;
 }
 
 interface Search {
@@ -30,14 +40,14 @@ function findNames(value: unknown, { target, names, depth }: Search): void {
   }
 }
 
-function renamed(value: unknown, names: ReadonlySet<string>, depth: number): unknown {
+function renamed(value: unknown, names: readonly ReadonlySet<string>[], depth: number): unknown {
   if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return value;
   if (Array.isArray(value)) return value.map((item) => renamed(item, names, depth + 1));
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, key === 'ColumnRef' ? unqualified(inner as { fields?: Node[] }, names) : renamed(inner, names, depth + 1)]));
 }
 
-function unqualified(reference: { fields?: Node[] }, names: ReadonlySet<string>): { fields?: Node[] } {
+function unqualified(reference: { fields?: Node[] }, names: readonly ReadonlySet<string>[]): { fields?: Node[] } {
   const [first, ...rest] = reference.fields ?? [];
-  const isAlias = rest.length === 1 && first !== undefined && 'String' in first && names.has(first.String.sval ?? '');
+  const isAlias = rest.length === 1 && first !== undefined && 'String' in first && names.some((some) => some.has(first.String.sval ?? ''));
   return isAlias ? { ...reference, fields: rest } : reference;
 }

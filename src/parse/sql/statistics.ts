@@ -38,7 +38,9 @@ const HOLDS_VALUES: Readonly<Record<string, string>> = {
   'pg_catalog.pg_backend_memory_contexts': 'ident',
   // Data itself.
   'pg_catalog.pg_largeobject': 'data',
-  // Credentials.
+  // Credentials, and files of the server.
+  'pg_catalog.pg_hba_file_rules': 'options',
+  'pg_catalog.pg_file_settings': 'setting',
   'pg_catalog.pg_authid': 'rolpassword',
   'pg_catalog.pg_shadow': 'passwd',
   'pg_catalog.pg_subscription': 'subconninfo',

@@ -7,6 +7,7 @@ import type { Access, FunctionUse } from '../../core/model.js';
 import type { Node } from '@pgsql/types';
 import { FactsBuilder } from './collect.js';
 import { computed, LOST, LOST_SHAPE, Shape, type Value } from './lineage.js';
+import { mayDiffer } from './other-encoding.js';
 import { type At, Run } from './walk.js';
 
 /** Views upon views. PostgreSQL itself has no limit but its stack. */
@@ -48,10 +49,13 @@ function resolve(view: CatalogRelation, at: At): Definition {
   }
   const { scope, parser } = outer.builder;
   const { definition } = view;
-  const trees = definition === null ? null : parser.parseTree(definition.text);
+  // Reading it costs a step for each few letters.
+  const encoding = scope.catalog?.encoding;
+  const readable = definition !== null && (encoding === undefined || !mayDiffer(definition.text, encoding));
+  const trees = !readable || !outer.takes(definition.text.length >> 2) ? null : parser.parseTree(definition.text);
   const [tree] = trees ?? [];
   if (tree === undefined || trees?.length !== 1) return lost(view, 'its definition can\'t be read');
-  const builder = new FactsBuilder({ ...scope, searchPath: definition?.path ?? [], stale: false }, parser);
+  const builder = new FactsBuilder({ ...scope, searchPath: definition?.path ?? [], stale: false }, parser, outer.builder.budget);
   const run = new Run(builder, outer.walk, new Set([...outer.views, view]));
   const shown = outer.walk.query(tree as unknown as Node, { run, frame: null, ctes: null, filter: false });
   outer.cut ||= run.cut;

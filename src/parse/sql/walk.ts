@@ -9,8 +9,6 @@ import type { Shape, Value } from './lineage.js';
 
 /** Nested nodes: a third of what the JavaScript stack holds, measured. */
 export const MAX_DEPTH = 600;
-/** Nodes visited for one statement, views and repeated recursive terms included; about a second's work. */
-export const MAX_STEPS = 2_000_000;
 const TOO_LARGE = 'it is too large to be followed';
 
 /** The parts of the walk that call each other in circles. */
@@ -85,7 +83,6 @@ export class Run {
   /** True once a view was not followed to its end. */
   cut = false;
   #depth = 0;
-  #steps = 0;
 
   constructor(builder: FactsBuilder, walk: Walk, views: Set<CatalogRelation> = new Set()) {
     this.builder = builder;
@@ -96,9 +93,8 @@ export class Run {
   /** Enters a node; false when a bound is exceeded, and then the statement has become unknown. Pair with `leave`. */
   enter(): boolean {
     this.#depth += 1;
-    this.#steps += 1;
-    if (this.#depth <= MAX_DEPTH && this.#steps <= MAX_STEPS) return true;
-    this.builder.unknown(this.#depth > MAX_DEPTH ? `it is nested more than ${MAX_DEPTH} deep` : TOO_LARGE);
+    if (this.#depth <= MAX_DEPTH) return this.takes(1);
+    this.builder.unknown(`it is nested more than ${MAX_DEPTH} deep`);
     return false;
   }
 
@@ -106,10 +102,10 @@ export class Run {
     this.#depth -= 1;
   }
 
-  /** The same for work of so many steps at one depth; nothing to leave. */
+  /** The same for work of so many steps at one depth; nothing to leave. Small parts of a step may be left out of account. */
   takes(steps: number): boolean {
-    this.#steps += steps;
-    if (this.#steps <= MAX_STEPS) return true;
+    if (this.builder.budget.spend(steps)) return true;
+    this.cut = true;
     this.builder.unknown(TOO_LARGE);
     return false;
   }

@@ -14,7 +14,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export class Assembly {
   readonly database: string;
   readonly serverVersion: number;
-  readonly #snapshot: Pick<CatalogSnapshot, 'epoch' | 'user'>;
+  readonly #snapshot: Pick<CatalogSnapshot, 'epoch' | 'user' | 'encoding'>;
   readonly #temporary: string | null;
   readonly #path: readonly string[];
   readonly #keys: ReadonlyMap<number, string>;
@@ -29,14 +29,14 @@ export class Assembly {
   readonly #links: { child: number; parent: number }[] = [];
 
   constructor(rows: readonly CatalogRow[], epoch: number) {
-    const [, database, user, version, path, temporary] = rows.find((row) => row[0] === ROW.session) ?? [];
+    const [, database, user, version, path, temporary, encoding] = rows.find((row) => row[0] === ROW.session) ?? [];
     if (database === undefined) throw new GateError('UPSTREAM_FAILED', 'the server told nothing of its catalog', { hint: 'is it PostgreSQL 12 or newer?' });
     this.database = cell(database);
     this.serverVersion = Number(cell(version));
     this.#temporary = temporary ?? null;
     const inForce = readSearchPath(cell(path));
     this.#path = inForce.length === 1 && inForce[0] === 'pg_catalog' ? [] : inForce;
-    this.#snapshot = { epoch, user: cell(user) };
+    this.#snapshot = { epoch, user: cell(user), ...(typeof encoding !== 'string' || encoding === 'UTF8' ? {} : { encoding }) };
     const views = rows.filter((row) => row[0] === ROW.relation && typeof row[6] === 'string');
     this.#keys = new Map(views.map((row) => [Number(row[1]), cell(row[6])]));
     if (this.#temporary !== null) this.#schemas.add(this.#temporary);

@@ -151,10 +151,10 @@ const TYPE_FROM = `FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n
 
 function branches(): string[] {
   return [
-    // 1 database, 2 user, 3 version, 4 search path as JSON, 5 own temporary schema
+    // 1 database, 2 user, 3 version, 4 search path as JSON, 5 own temporary schema, 6 encoding
     branch(ROW.session, [text('pg_catalog.current_database()'), text('CURRENT_USER'), "pg_catalog.current_setting('server_version_num')",
       text('pg_catalog.array_to_json(pg_catalog.current_schemas(true))'),
-      `(SELECT ${text('temp.nspname')} FROM temp)`], ''),
+      `(SELECT ${text('temp.nspname')} FROM temp)`, text('pg_catalog.getdatabaseencoding()')], ''),
     // 1 name
     branch(ROW.schema, [text('n.nspname')], 'FROM pg_catalog.pg_namespace n'),
     // Types but the row types of relations, which are thousands and hardly used: typesQuery() reads those that are.

@@ -9,7 +9,7 @@ import { effectsOf, together } from './effects.js';
 import { Extended } from './extended.js';
 import { readQuery } from './frontend.js';
 import type { Frame, FrameReader } from './frames.js';
-import { MAX_STEPS, MAX_WAITING_BYTES } from './limits.js';
+import { MAX_STEPS, MAX_WAITING_BYTES, TURN_MS } from './limits.js';
 import { FRONTEND } from './messages.js';
 import type { SessionParts } from './parts.js';
 import { TOO_MUCH, violation, WIRE_SQLSTATE, wireRefusal } from './refuse.js';
@@ -20,6 +20,10 @@ export interface ClientSideDeps extends SessionParts {
   readonly reader: FrameReader;
   /** Ends the session with this as its last word. */
   readonly fail: (thrown: unknown) => void;
+  /** Monotonic milliseconds. */
+  readonly clock: () => number;
+  /** Does it, and goes on, when others had their turn. */
+  readonly later: (resume: () => void) => void;
 }
 
 export class ClientSide {
@@ -32,6 +36,8 @@ export class ClientSide {
   /** The held message was waited for: it is taken whatever came of it. */
   #settled = false;
   #full = false;
+  /** Others have their turn. */
+  #resting = false;
   /** The server's socket takes no more. */
   blocked = false;
   /** No more messages are taken. */
@@ -45,17 +51,19 @@ export class ClientSide {
 
   /** True when the client's socket should not be read. */
   get paused(): boolean {
-    return this.ended || this.blocked || this.#full || this.#held !== null || this.copyIn.state === 'awaiting' || this.#deps.line.staying;
+    return this.ended || this.blocked || this.#full || this.#resting || this.#held !== null || this.copyIn.state === 'awaiting' || this.#deps.line.staying;
   }
 
   /** Takes what has arrived, until something must be waited for. */
   run(): void {
     try {
+      const began = this.paused ? 0 : this.#deps.clock();
       while (!this.paused) {
         const frame = this.#deps.reader.next();
         if (frame === null) break;
         this.#take(frame);
         this.#watchFill();
+        if (this.#deps.clock() - began > TURN_MS) this.#rest();
       }
     } catch (thrown) {
       this.#deps.fail(thrown);
@@ -76,6 +84,14 @@ export class ClientSide {
     }
     if (this.#held !== null || this.#full) line.flushServer();
     else this.run();
+  }
+
+  // What a client sends may be dear to follow, and all connections share one thread.
+  #rest(): void {
+    this.#resting = true;
+    this.#deps.later(() => {
+      this.#resting = false;
+    });
   }
 
   #settle(): void {
@@ -173,7 +189,7 @@ export class ClientSide {
     const effects = together(all);
     if (!this.#settled && !truth.settled && !(truth.namesHold && effects.controlOnly)) return false;
     if (truth.unavailable !== null && !effects.controlOnly) throw unreadableCatalog(truth.unavailable);
-    if (effects.names > 0 && !names.fits(effects.names, source.length)) {
+    if (effects.names > 0 && !names.fits(effects.names, source, drafts)) {
       refuseMessage(frame, TOO_MUCH, { as: 'query', line, gate, context });
       return true;
     }

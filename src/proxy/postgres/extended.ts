@@ -8,7 +8,7 @@ import { ask, HARMLESS, isEmpty, refuseMessage, unreadableCatalog } from './aski
 import { BodyReader } from './body.js';
 import { pathOf, sameRelations, tells } from './bindings.js';
 import { type Effects, effectsOf } from './effects.js';
-import { readExecute, readNamed, readParse } from './frontend.js';
+import { readExecute, readName, readNamed, readParse } from './frontend.js';
 import { Frame, frame as frameOf } from './frames.js';
 import { bare, cstring, FRONTEND } from './messages.js';
 import type { SessionParts } from './parts.js';
@@ -43,7 +43,7 @@ export class Extended {
     const [draft] = drafts;
     const context = truth.context();
     const statement: Statement = { name, source, draft: drafts.length === 1 && draft !== undefined ? draft : null, parameterTypes, bySql: false, context, effects: null, effectsIn: null };
-    if (name !== '' && !names.fits(1, source.length)) {
+    if (name !== '' && !names.fits(1, source, drafts)) {
       this.#refuse(frame, TOO_MUCH);
       return true;
     }
@@ -62,8 +62,8 @@ export class Extended {
     // First, since a context of its own time takes away the names that no longer hold in it.
     const context = truth.context();
     const body = new BodyReader(frame);
-    const portalName = body.cstring();
-    const statement = names.statements.find(body.cstring(), this.#segment);
+    const portalName = readName(body);
+    const statement = names.statements.find(readName(body), this.#segment);
     if (statement === 'wait') return false;
     const draft = statement === undefined ? null : this.#draftOf(statement);
     if (statement === undefined || draft === null) {
@@ -79,7 +79,7 @@ export class Extended {
     if (!settled && !truth.settled && !effects.controlOnly) return false;
     if (truth.unavailable !== null && !effects.controlOnly) throw unreadableCatalog(truth.unavailable);
     const made = effects.names + (portalName === '' ? 0 : 1);
-    if (made > 0 && !names.fits(made, statement.source.length)) {
+    if (made > 0 && !names.fits(made, statement.source, [draft])) {
       this.#refuse(frame, TOO_MUCH);
       return true;
     }

@@ -5,6 +5,7 @@
 // @see https://www.postgresql.org/docs/current/protocol-message-formats.html
 import { BodyReader } from './body.js';
 import type { Frame } from './frames.js';
+import { MAX_NAME_BYTES } from './limits.js';
 
 /** A Parse message. `sql`: the exact bytes without the NUL; `parameterTypes`: oids, 0 where the server shall infer. */
 export interface ParseMessage {
@@ -42,10 +43,18 @@ export function readQuery(frame: Frame): Buffer {
   return sql;
 }
 
+/** A statement's or portal's name. Throws `PROTOCOL_VIOLATION` for one that the server would cut, since what it then means is another's. */
+export function readName(body: BodyReader): string {
+  const name = body.cstring();
+  const bytes = Buffer.byteLength(name, 'utf8');
+  if (bytes > MAX_NAME_BYTES) throw body.violation(`has a name of ${bytes} bytes, of which the server keeps ${MAX_NAME_BYTES}`);
+  return name;
+}
+
 /** A Parse, its SQL untouched. */
 export function readParse(frame: Frame): ParseMessage {
   const body = new BodyReader(frame);
-  const name = body.cstring();
+  const name = readName(body);
   const sql = body.cstringBytes();
   const count = body.uint16();
   const parameterTypes: number[] = [];
@@ -57,8 +66,8 @@ export function readParse(frame: Frame): ParseMessage {
 /** A Bind; throws `PROTOCOL_VIOLATION` when its counts do not add up. */
 export function readBind(frame: Frame): BindMessage {
   const body = new BodyReader(frame);
-  const portal = body.cstring();
-  const statement = body.cstring();
+  const portal = readName(body);
+  const statement = readName(body);
   const formats = readFormats(body);
   const count = body.uint16();
   if (formats.length > 1 && formats.length !== count) throw body.violation(`has ${formats.length} formats for ${count} parameters`);
@@ -81,7 +90,7 @@ export function formatAt(formats: readonly (0 | 1)[], index: number): 0 | 1 {
 export function readNamed(frame: Frame): NamedMessage {
   const body = new BodyReader(frame);
   const letter = body.byte();
-  const name = body.cstring();
+  const name = readName(body);
   body.end();
   if (letter === 0x53) return { kind: 'statement', name };
   if (letter === 0x50) return { kind: 'portal', name };
@@ -91,7 +100,7 @@ export function readNamed(frame: Frame): NamedMessage {
 /** An Execute; what PostgreSQL takes for "all rows" is 0. */
 export function readExecute(frame: Frame): ExecuteMessage {
   const body = new BodyReader(frame);
-  const portal = body.cstring();
+  const portal = readName(body);
   const maxRows = body.int32();
   body.end();
   return { portal, maxRows: Math.max(0, maxRows) };

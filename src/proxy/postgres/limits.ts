@@ -17,6 +17,9 @@ export const MAX_SERVER_FRAME_BYTES = 64 * 1024 * 1024;
 /** A message of the server before ReadyForQuery: error texts of a startup; libpq (30,000) takes longer ones for garbage. */
 export const MAX_SERVER_HANDSHAKE_BYTES = 30_000;
 
+/** Names of prepared statements and portals: PostgreSQL's own NAMEDATALEN (pg_config_manual.h), less the end. It cuts longer ones, so that two are one. */
+export const MAX_NAME_BYTES = 63;
+
 /** Columns in one row: PostgreSQL's own MaxTupleAttributeNumber (access/htup_details.h). */
 export const MAX_COLUMNS = 1_664;
 
@@ -53,11 +56,17 @@ export const MAX_STEPS = 4_096;
 /** Bytes of messages of one client that wait for a decision; beyond it nothing more is read. One message may be larger. */
 export const MAX_WAITING_BYTES = 4 * 1024 * 1024;
 
+/** How long one client's messages are taken in one go before others have their turn. One message may take longer. */
+export const TURN_MS = 20;
+
 /** Prepared statements, and portals, that one connection may have open: far above any driver's cache. */
 export const MAX_NAMES = 10_000;
 
-/** Bytes of text under those names: read, they take twenty times as much memory. A driver's cache has far less (JDBC's default: 256 statements). */
+/** Bytes of text under those names. A driver's cache has far less (JDBC's default: 256 statements). */
 export const MAX_NAMED_BYTES = 4 * 1024 * 1024;
+
+/** Objects in the trees of those texts, about fifty bytes each: five thousand statements of an ORM, or 30 MB. */
+export const MAX_NAMED_WEIGHT = 600_000;
 
 /** How long a change of definitions that did not come through the gate may stay unseen: a person's hand is slower, and a question costs little. */
 export const CATALOG_CHECK_MS = 2_000;

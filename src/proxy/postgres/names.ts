@@ -6,8 +6,9 @@
 import { createHash } from 'node:crypto';
 import type { StatementFacts } from '../../core/model.js';
 import type { Draft, WireContext, WireGate } from '../../gate/wire.js';
+import { weightOf } from '../../gate/facts.js';
 import { Binding, type NameKind, tells } from './bindings.js';
-import { MAX_NAMED_BYTES, MAX_NAMES } from './limits.js';
+import { MAX_NAMED_BYTES, MAX_NAMED_WEIGHT, MAX_NAMES } from './limits.js';
 import { Namespace } from './namespace.js';
 import type { Portal, Statement } from './steps.js';
 
@@ -110,14 +111,24 @@ export class Names {
     }
   }
 
-  /** Whether so many more may be made of a text of so many bytes, which each of them keeps. Added up only when a name is made, which is seldom. */
-  fits(count: number, bytes: number): boolean {
+  /** Whether so many more may be made of a text, which each of them keeps, and of what was read in it. Added up only when a name is made, which is seldom. */
+  fits(count: number, { length: bytes }: Buffer, drafts: readonly Draft[]): boolean {
     if (Math.max(this.statements.size, this.portals.size, this.cursors.size) + count > MAX_NAMES) return false;
     let kept = count * bytes;
     for (const { source } of this.statements.known()) kept += source.length;
     for (const source of this.#sources.values()) kept += source.length;
     for (const { statement } of this.portals.known()) kept += statement.source.length;
-    return kept <= MAX_NAMED_BYTES;
+    return kept <= MAX_NAMED_BYTES && this.#weightWith(drafts) <= MAX_NAMED_WEIGHT;
+  }
+
+  #weightWith(drafts: readonly Draft[]): number {
+    const kept = new Set<Draft>(drafts);
+    for (const { draft } of this.statements.known()) if (draft !== null) kept.add(draft);
+    for (const { draft } of this.portals.known()) if (draft !== null) kept.add(draft);
+    for (const meaning of [...this.prepared.values(), ...this.cursors.values()]) if (meaning !== 'ambiguous') kept.add(meaning);
+    let weight = 0;
+    for (const draft of kept) weight += weightOf(draft);
+    return weight;
   }
 
   #meanings(kind: NameKind): Map<string, Meaning> {

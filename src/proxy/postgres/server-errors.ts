@@ -10,7 +10,7 @@ import type { CopyIn } from './copy-in.js';
 import type { SessionParts } from './parts.js';
 import { refusalBytes } from './refuse.js';
 import type { Result } from './result.js';
-import type { Step } from './steps.js';
+import type { QueryStep, Step } from './steps.js';
 import { isFatal, passDiagnostic, type TextJudge } from './texts.js';
 
 export class ServerErrors {
@@ -38,7 +38,7 @@ export class ServerErrors {
 
   #lastWords(frame: Frame, fields: DiagnosticFields, head: Step | undefined): void {
     this.fatal = `the server ended the connection: ${fields.get('C') ?? ''}`;
-    resultOf(head)?.end(failure(fields));
+    resultOf(head)?.end(this.#failure(fields, head));
     this.#pass(frame, fields, head);
   }
 
@@ -57,7 +57,7 @@ export class ServerErrors {
       result.end({ kind: 'failed', sqlstate: result.refusal.sqlstate, message: result.refusal.message });
     } else {
       this.#pass(frame, fields, head);
-      result?.end(failure(fields));
+      result?.end(this.#failure(fields, head));
     }
     this.#failed(head);
   }
@@ -98,19 +98,31 @@ export class ServerErrors {
     if (head !== undefined && WORDLESS.has(head.kind) && resultOf(head) === null) return (_field, text) => text;
     const execution = resultOf(head)?.execution;
     // At a commit, deferred triggers of any statement speak.
-    if (execution === undefined || commits(execution)) return (field, text, sqlstate) => this.#parts.gate.diagnostic(field, text, sqlstate);
-    return (field, text, sqlstate, fields) => execution.diagnostic(field, text, sqlstate, fields);
+    const ofAll: TextJudge = (field, text, sqlstate) => this.#parts.gate.diagnostic(field, text, sqlstate);
+    if (execution === undefined || commits(execution)) return ofAll;
+    const ofOne: TextJudge = (field, text, sqlstate, fields) => execution.diagnostic(field, text, sqlstate, fields);
+    if (head?.kind !== 'query' || !commitsOthers(head)) return ofOne;
+    // What points into the text of a statement is about that statement.
+    return (field, text, sqlstate, fields) => (fields.has('P') ? ofOne(field, text, sqlstate, fields) : ofAll(field, ofOne(field, text, sqlstate, fields), sqlstate, fields));
+  }
+
+  // As the client may see it: it is recorded.
+  #failure(fields: DiagnosticFields, head: Step | undefined): { readonly kind: 'failed'; readonly sqlstate: string; readonly message: string } {
+    const sqlstate = fields.get('C') ?? '';
+    return { kind: 'failed', sqlstate, message: this.#judge(head)('M', fields.get('M') ?? '', sqlstate, fields) };
   }
 }
 
 const WORDLESS: ReadonlySet<Step['kind']> = new Set<Step['kind']>(['parse', 'describe', 'close']);
 
-function commits(execution: Execution): boolean {
-  return execution.facts.session.some(({ kind }) => kind === 'commit' || kind === 'prepare-transaction');
+// SET CONSTRAINTS … IMMEDIATE has them speak at once.
+function commits({ facts }: Execution): boolean {
+  return facts.statement === 'SET CONSTRAINTS' || facts.session.some(({ kind }) => kind === 'commit' || kind === 'prepare-transaction');
 }
 
-function failure(fields: DiagnosticFields): { readonly kind: 'failed'; readonly sqlstate: string; readonly message: string } {
-  return { kind: 'failed', sqlstate: fields.get('C') ?? '', message: fields.get('M') ?? '' };
+// The last statement of a Query commits all of them before it is answered.
+function commitsOthers({ results, at }: QueryStep): boolean {
+  return results.length > 1 && at >= results.length - 1 && results.slice(0, -1).some(({ execution }) => execution.speaksLater);
 }
 
 /** The statement that a step is about; null when it is about none, or none that was judged. */

@@ -75,7 +75,14 @@ class Session {
     const truth = new Truth({ catalog, names, stirring, log, own: new OwnStatements(line, gate) });
     const parts = { gate, line, names, truth, unkept: this.#unkept, toClient, toServer };
     const fail = (thrown: unknown) => this.#fail(thrown);
-    this.#client = new ClientSide({ ...parts, reader: client.reader, fail });
+    const { runtime } = deps;
+    const later = (resume: () => void): void => {
+      runtime.after(0, () => {
+        resume();
+        this.#wake();
+      });
+    };
+    this.#client = new ClientSide({ ...parts, reader: client.reader, fail, later, clock: () => runtime.monotonicMs() });
     this.#server = new ServerSide({
       ...parts, fail, reader: upstream.reader, copyIn: this.#client.copyIn, oids: new OidWatch(catalog, log), parameterStatus: upstream.parameterStatus,
     });

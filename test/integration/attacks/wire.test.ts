@@ -3,7 +3,7 @@
 import { leaks, NARROW, Shop } from '../../support/attacked.js';
 import type { RunningGate } from '../../support/gate.js';
 import { RawClient } from '../../support/raw-client.js';
-import { bind, connectRaw, describe_, execute, parse, q, run, sync, told } from '../../support/talk.js';
+import { bind, close, connectRaw, describe_, execute, parse, q, run, sync, told } from '../../support/talk.js';
 import { frame } from '../../../src/proxy/postgres/frames.js';
 import { cancelRequest, cstring, FRONTEND, int16, int32 } from '../../../src/proxy/postgres/messages.js';
 
@@ -30,6 +30,8 @@ describe('attacks by protocol, before PostgreSQL 15', () => {
   });
 
   const lowerOid = 870;
+  const CUT = `x${'é'.repeat(31)}`;
+  const LONG = `${CUT}b`;
 
   it.each([
     ['FunctionCall', [frame(FRONTEND.functionCall, int32(lowerOid), int16(0), int16(1), int32(1), Buffer.from('A'), int16(0))], 'E42501 Z(I)'],
@@ -38,6 +40,10 @@ describe('attacks by protocol, before PostgreSQL 15', () => {
     ['nesting beyond the parser', [q(`select ${'('.repeat(20_000)}1${')'.repeat(20_000)}`)], 'E42501 Z(I)'],
     ['text beyond the parser', [q(`select '${'x'.repeat(3_000_000)}'; drop table regions cascade`)], null],
     ['two statements in one Parse', [parse('', 'select 1; drop table regions cascade'), bind('', ''), execute(''), sync], null],
+    ['a name that the server cuts', [parse(LONG, 'select 1'), close('S', CUT), parse(CUT, 'delete from orders'), bind('', LONG), execute(''), sync], 'E08P01 Z(I)'],
+    ['a portal whose name the server cuts', [
+      parse('h', "select 'x'::text as n"), parse('l', 'select ssn::text as n from customers'), bind(LONG, 'h'), describe_('P', LONG), close('P', CUT), bind(CUT, 'l'), execute(LONG), sync,
+    ], '1 1 E08P01 Z(I)'],
     ['COPY data without a COPY', [frame(FRONTEND.copyData, Buffer.from('1\tx\n')), frame(FRONTEND.copyDone), sync], 'Z(I)'],
   ])('refuses %s and goes on', async (_name, messages, expected) => {
     const attacker = await shop.attacker(gate);
@@ -80,6 +86,17 @@ describe('attacks by protocol, before PostgreSQL 15', () => {
     const answers = [...(await client.until('Z')), ...(await client.until('Z')), ...(await client.until('Z'))];
     expect(told(answers)).toBe('T(n) D(1) C(SELECT 1) Z(I) E42501 Z(I) T(n) D(2) C(SELECT 1) Z(I)');
     client.socket.destroy();
+  });
+
+  it('refuses a name that a database in another encoding keeps longer than UTF-8 would', async () => {
+    const name = 'é'.repeat(40);
+    await shop.server.query("create database shop_latin encoding 'LATIN1' lc_collate 'C' lc_ctype 'C' template template0");
+    await shop.server.query(`create table "${name}" (id int)`, 'shop_latin');
+    const latin = await shop.gate({ database: 'shop_latin', rules: `${NARROW}  - { id: not-this, match: { object: public.${name} }, decide: deny }\n` });
+    const attacker = await shop.attacker(latin);
+    expect((await attacker.simple(`select * from ${name}`)).hint).toContain('`LATIN1`');
+    expect((await attacker.simple("select 'É' as é")).text).toMatch(/^T\(é\) D\(.+\) C\(SELECT 1\)/);
+    attacker.close();
   });
 
   it('commits nothing of a pipeline of which a part is refused', async () => {
@@ -181,6 +198,9 @@ describe('attacks by protocol, before PostgreSQL 15', () => {
     ['Parse', (name: string) => [parse(name, long), sync]],
     ['PREPARE by the extended protocol', (name: string) => [parse('', `prepare ${name} as ${long}`), bind('', ''), execute(''), sync]],
     ['Bind', (name: string) => [parse('', long), bind(name, ''), sync]],
+    // Short to write, and a hundred and fifty times as large once it is read.
+    ['Parse of many parts', (name: string) => [parse(name, `values ${'(1),'.repeat(20_000)}(1)`), sync]],
+    ['PREPARE of many parts', (name: string) => [q(`prepare ${name} as values ${'(1),'.repeat(20_000)}(1)`)]],
   ])('keeps no more texts by name than a few megabytes: %s', async (_name, made) => {
     const attacker = await shop.attacker(gate);
     const states = [(await attacker.simple('begin')).sqlstate];

@@ -1,4 +1,6 @@
 // The order of answers, refusals and transactions through the session pump, before real servers.
+import { type Runtime, systemRuntime } from '../../../src/core/runtime.js';
+import { TURN_MS } from '../../../src/proxy/postgres/limits.js';
 import { startPostgres, VERSIONS, type Postgres, type PostgresVersion } from '../../support/postgres.js';
 import { startGateInFront, type GateInFront } from '../../support/gate-in-front.js';
 import type { RawClient } from '../../support/raw-client.js';
@@ -23,9 +25,9 @@ describe.each<PostgresVersion>(VERSIONS)('a session before PostgreSQL %d', (vers
     await server.stop();
   });
 
-  async function through(script: Script = {}): Promise<{ client: RawClient; gate: ScriptedGate; front: GateInFront }> {
+  async function through(script: Script = {}, more: { readonly runtime?: Runtime } = {}): Promise<{ client: RawClient; gate: ScriptedGate; front: GateInFront }> {
     const gate = scriptedGate({ deny: /forbidden/, decide: 'turn', ...script });
-    const front = await startGateInFront({ server, door: gate.door });
+    const front = await startGateInFront({ server, door: gate.door, ...more });
     open.gates.push(front);
     const client = await connectRaw(front);
     open.clients.push(client);
@@ -33,6 +35,19 @@ describe.each<PostgresVersion>(VERSIONS)('a session before PostgreSQL %d', (vers
   }
 
   const FORBIDDEN = "select 'forbidden'";
+
+  it('gives others their turn after each message that took long', async () => {
+    let clock = 0;
+    let turns = 0;
+    const after: Runtime['after'] = (milliseconds, then) => {
+      if (milliseconds === 0) turns += 1;
+      return systemRuntime.after(milliseconds, then);
+    };
+    const { client } = await through({}, { runtime: { ...systemRuntime, after, monotonicMs: () => (clock += TURN_MS + 1) } });
+    turns = 0;
+    expect(await ask(client, [q('select 1 n'), q(FORBIDDEN), run('select 2 n'), sync, q('select 3 n')], 4)).toBe('T(n) D(1) C(SELECT 1) Z(I) E42501 Z(I) 1 2 T(n) D(2) C(SELECT 1) Z(I) T(n) D(3) C(SELECT 1) Z(I)');
+    expect(turns).toBeGreaterThanOrEqual(7);
+  });
 
   it.each([
     ['one statement', [q('select a from t where a = 1')], 'T(a) D(1) C(SELECT 1) Z(I)'],

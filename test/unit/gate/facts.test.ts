@@ -2,7 +2,7 @@
 //
 // Facts are kept for a text in its circumstances, and must be found anew as soon as any of these is another.
 import type { StatementFacts } from '../../../src/core/model.js';
-import { FactsCache, MAX_CACHED_TEXT_BYTES } from '../../../src/gate/facts.js';
+import { FactsCache, MAX_CACHED_TEXT_BYTES, MAX_CACHED_WEIGHT } from '../../../src/gate/facts.js';
 import type { WireContext } from '../../../src/gate/wire.js';
 import type { Draft, Scope } from '../../../src/parse/sql/draft.js';
 import { makeCatalog } from '../../support/catalog.js';
@@ -26,6 +26,23 @@ function counting(resolve: (scope: Scope) => void = () => undefined): { cache: F
   });
   return { cache, resolved: () => resolved, analysed: () => analysed };
 }
+
+it('keeps no more texts than what was read in them has room for', () => {
+  let analysed = 0;
+  const cache = new FactsCache({
+    analyse: () => {
+      analysed += 1;
+      return [{ ...draft, tree: { SelectStmt: { targetList: Array.from({ length: MAX_CACHED_WEIGHT / 5 }, () => ({})) } } }];
+    },
+    resolve: () => ({}) as StatementFacts,
+  });
+  const ask = (...names: readonly string[]): number => {
+    analysed = 0;
+    for (const name of names) cache.analyse(Buffer.from(name));
+    return analysed;
+  };
+  expect([ask('a', 'b', 'c', 'd'), ask('a', 'b', 'c', 'd'), ask('e'), ask('b', 'c', 'd', 'e'), ask('a')]).toEqual([4, 0, 1, 0, 1]);
+});
 
 describe('facts of a draft', () => {
   it('are found once in the same circumstances', () => {

@@ -4,7 +4,7 @@
 // body would do counts at once, since whoever calls it later may not be asked again: a trigger, another session. Refuses code in any
 // language but SQL and PL/pgSQL: nobody has read it.
 import type { CreateFunctionStmt, DefElem, DoStmt, Node } from '@pgsql/types';
-import type { StatementFacts } from '../../../core/model.js';
+import type { Effect, StatementFacts } from '../../../core/model.js';
 import type { FactsBuilder } from '../collect.js';
 import { namesOf } from '../names.js';
 import { condition, plainExpression } from './expressions.js';
@@ -73,12 +73,16 @@ function doBlock({ args }: DoStmt, place: Place): void {
   decided(facts, builder);
 }
 
-// What a block has read may decide what it writes: `IF v LIKE '5%' THEN INSERT …` stores the answer without storing the value.
+// What a block has read may decide what it does, and whether it fails: as a condition would. `IF v LIKE '5%' THEN INSERT …`, or `nextval`, or
+// `CREATE TABLE`, stores the answer without storing the value.
 function decided({ accesses }: StatementFacts, builder: FactsBuilder): void {
   const origins = accesses.flatMap(({ effect, object, type, columns }) => (effect === 'read' && type === 'relation' && object !== null ? columns.map((column) => ({ relation: object, column })) : []));
   if (origins.length === 0) return;
-  for (const { effect, object, type } of accesses) if (effect === 'write' && type === 'relation' && object !== null) builder.flow({ target: { relation: object, column: '*' }, origins });
+  for (const { relation, column } of origins) builder.read(relation, column, true);
+  for (const { effect, object } of accesses) if (STORES.has(effect) && object !== null) builder.flow({ target: { relation: object, column: '*' }, origins });
 }
+
+const STORES: ReadonlySet<Effect> = new Set(['write', 'destroy', 'schema']);
 
 function unread(language: string, { builder }: Place): void {
   touch('execute', plain(language, 'language'), builder);

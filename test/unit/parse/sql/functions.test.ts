@@ -2,7 +2,7 @@
 import { loadModule, parseSync } from 'libpg-query';
 import { EFFECTS_OF } from '../../../../src/parse/sql/functions-effects.js';
 import { AGGREGATES, FACTS, PURE } from '../../../../src/parse/sql/functions-harmless.js';
-import { classifyFunction, functionCarries, functionIsOpaque, reviewedFunctions } from '../../../../src/parse/sql/functions.js';
+import { classifyFunction, functionCarries, functionIsOpaque, functionReturnsRows, reviewedFunctions } from '../../../../src/parse/sql/functions.js';
 import { startPostgres, type Postgres, type PostgresVersion } from '../../../support/postgres.js';
 
 // Every volatile function that is called harmless, and why that is so although the server calls it volatile.
@@ -59,12 +59,14 @@ interface Proc {
   readonly name: string;
   readonly volatile: boolean;
   readonly aggregate: boolean;
+  /** It takes arguments, and how many rows it returns may hang on them. */
+  readonly rows: boolean;
   readonly callable: boolean;
 }
 
 async function procs(server: Postgres): Promise<Proc[]> {
   const rows = await server.query(`
-    SELECT p.proname AS name, p.provolatile = 'v' AS volatile, p.prokind = 'a' AS aggregate,
+    SELECT p.proname AS name, p.provolatile = 'v' AS volatile, p.prokind = 'a' AS aggregate, p.proretset AND p.pronargs > 0 AS rows,
            p.prorettype <> 'internal'::regtype AND NOT 'internal'::regtype = ANY (p.proargtypes) AS callable
       FROM pg_proc p WHERE p.pronamespace IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)`);
   return rows as unknown as Proc[];
@@ -78,7 +80,14 @@ describe.each<PostgresVersion>([15, 18])('the lists against PostgreSQL %d', (ver
     server = await startPostgres({ version });
     all = await procs(server);
   });
+
   afterAll(() => server.stop());
+
+  it('knows of each that returns rows that their number tells of its arguments', () => {
+    const told = all.filter(({ name, rows }) => rows && !['file', 'sql', 'outside', undefined].includes(classifyFunction(name)));
+    expect(told.filter(({ name }) => !functionReturnsRows(name))).toEqual([]);
+    expect(told.length).toBeGreaterThan(30);
+  });
 
   it('call no volatile function harmless without a reason', () => {
     const reviewed = new Set(Object.values(VOLATILE_BUT_HARMLESS).flatMap(words));

@@ -110,6 +110,14 @@ describe('without a catalog', () => {
       'calls nextval:write, setval:write',
       'literals s | app.s | "Odd" | 1 2 | a.b.c |  s ',
     ]],
+    // The server would cut the name, and take the space for a letter of it.
+    [`SELECT nextval('${'s'.repeat(64)}'), nextval('\u00a0s')`, [
+      'write function ~pg_catalog.nextval',
+      'write sequence ~public.\u00a0s',
+      'returns nextval ~ nothing; nextval ~ nothing',
+      'calls nextval:write',
+      `literals ${'s'.repeat(64)} | \u00a0s`,
+    ]],
     ['CREATE TABLE t (a int)', [
       'schema relation ~public.t',
       'session ddl',

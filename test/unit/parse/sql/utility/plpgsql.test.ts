@@ -8,9 +8,10 @@ describe('DO', () => {
       'destroy relation public.t',
     ]],
     ["DO $$ DECLARE x int := nextval('s'); r record; BEGIN FOR r IN SELECT * FROM customers LOOP INSERT INTO t(b) VALUES (r.ssn); END LOOP; END $$", [
-      'read relation public.customers (id, email, ssn)',
+      'read relation public.customers (id, email, ssn) where id, email, ssn',
       'write relation public.t (b)',
       'write sequence public.s',
+      'flow public.s.* <- public.customers.id, public.customers.email, public.customers.ssn',
       'flow public.t.* <- public.customers.id, public.customers.email, public.customers.ssn',
       'flow public.t.b <- ?',
       'calls nextval:write',
@@ -33,7 +34,7 @@ describe('DO', () => {
       'calls pg_sleep:control',
     ]],
     ["DO $$ BEGIN RAISE NOTICE '%', (SELECT ssn FROM customers LIMIT 1); END $$", [
-      'read relation public.customers (ssn)',
+      'read relation public.customers (ssn) where ssn',
     ]],
     ['DO LANGUAGE plpython3u $$ import os $$', [
       'execute language plpython3u',
@@ -75,15 +76,15 @@ describe('DO', () => {
       'literals SET ROLE admin',
     ]],
     ["DO $$ DECLARE r record; BEGIN FOR r IN EXECUTE 'SELECT ssn FROM customers' LOOP NULL; END LOOP; END $$", [
-      'read relation public.customers (ssn)',
+      'read relation public.customers (ssn) where ssn',
       'literals SELECT ssn FROM customers',
     ]],
     ["DO $$ DECLARE c refcursor; BEGIN OPEN c FOR EXECUTE 'SELECT ssn FROM customers'; FETCH c INTO c; CLOSE c; END $$", [
-      'read relation public.customers (ssn)',
+      'read relation public.customers (ssn) where ssn',
       'literals SELECT ssn FROM customers',
     ]],
     ['DO $$ DECLARE c CURSOR (x int) FOR SELECT ssn FROM customers WHERE id = x; BEGIN FOR r IN c(1) LOOP NULL; END LOOP; END $$', [
-      'read relation public.customers (ssn, id) where id',
+      'read relation public.customers (ssn, id) where id, ssn',
     ]],
     ['DO $$ DECLARE a int[]; BEGIN a[refund(1)] := 2; FOREACH x IN ARRAY a LOOP NULL; END LOOP; END $$', [
       'unknown',
@@ -115,15 +116,16 @@ describe('DO', () => {
       'unknown: code that changes the session (`set`) can not be followed',
     ]],
     ['DO $$ BEGIN CREATE TEMP TABLE z (a int); INSERT INTO z SELECT id FROM customers; END $$', [
-      'read relation public.customers (id)',
+      'read relation public.customers (id) where id',
       'schema relation pg_temp.z',
       'write relation ~public.z (*)',
+      'flow pg_temp.z.* <- public.customers.id',
       'flow public.z.* <- public.customers.id',
       'session ddl',
       'session temp name=z',
     ]],
     ['DO $$ DECLARE v text; BEGIN SELECT ssn INTO v FROM customers; UPDATE t SET b = v WHERE a = 1; END $$', [
-      'read relation public.customers (ssn)',
+      'read relation public.customers (ssn) where ssn',
       'read relation public.t (a) where a',
       'write relation public.t (b)',
       'flow public.t.* <- public.customers.ssn, public.t.a',
@@ -134,8 +136,8 @@ describe('DO', () => {
       'unknown: its PL/pgSQL could not be read: `x` is not a known variable',
     ]],
     ['DO $$ DECLARE x int; BEGIN INSERT INTO t(b) SELECT ssn FROM customers RETURNING a INTO STRICT x; END $$', [
-      'read relation public.customers (ssn)',
-      'read relation public.t (a)',
+      'read relation public.customers (ssn) where ssn',
+      'read relation public.t (a) where a',
       'write relation public.t (b)',
       'flow public.t.* <- public.customers.ssn, public.t.a',
       'flow public.t.b <- public.customers.ssn',
@@ -152,7 +154,7 @@ describe('DO', () => {
       'read',
     ]],
     ['DO $$ DECLARE r record := (SELECT ssn FROM customers); BEGIN NULL; END $$', [
-      'read relation public.customers (ssn)',
+      'read relation public.customers (ssn) where ssn',
     ]],
     ['DO $$ BEGIN MOVE NEXT FROM c; END $$', [
       'unknown',

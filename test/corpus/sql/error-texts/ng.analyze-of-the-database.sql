@@ -1,0 +1,6 @@
+--! policy generous
+--! changes yes
+--! outcome failed
+create statistics scratch.counted on (ssn::int), id from customers
+--next
+analyze

@@ -1,0 +1,9 @@
+--! policy generous
+--! outcome masked
+begin
+--next
+insert into deferred values (1)
+--next
+set constraints all immediate
+--next
+rollback

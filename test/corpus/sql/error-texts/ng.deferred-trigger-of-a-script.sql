@@ -1,0 +1,4 @@
+--! policy generous
+--! changes yes
+--! outcome masked
+insert into public.deferred values (1); select 1

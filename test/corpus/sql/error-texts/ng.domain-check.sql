@@ -1,0 +1,3 @@
+--! policy generous
+--! outcome failed
+alter domain ssn_t add check (value::int > 0)

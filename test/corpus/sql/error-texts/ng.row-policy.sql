@@ -1,0 +1,3 @@
+--! policy narrow
+--! outcome masked
+select count(*) from seen_by_policy

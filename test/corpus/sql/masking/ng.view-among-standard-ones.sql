@@ -1,0 +1,2 @@
+--! outcome masked
+select n from information_schema.mine
