@@ -2,7 +2,9 @@
 //
 // Hazards of everything that bears no pod: what opens the cluster, what guards it, what keeps things from going away. Refuses nothing.
 import type { Hazard } from '../../core/model.js';
+import { guardHazards } from './guards.js';
 import type { Resource } from './resource.js';
+import { isSensitive } from './sensitive.js';
 import { isMapping, list, mapping, mappingAt, present, text, texts, type Value, within } from './value.js';
 
 type Look = (resource: Resource) => readonly (readonly [id: string, detail: string])[];
@@ -38,6 +40,7 @@ const BY_KIND: Readonly<Record<string, Look>> = {
   HorizontalPodAutoscaler: ({ value }) => autoscaler(value),
   NetworkPolicy: ({ value }) => networkPolicy(value),
   PersistentVolume: ({ value }) => [
+    ...(isSensitive(text(within(value, 'spec', 'local', 'path')) ?? '/mnt') ? [['volume-host-path', 'pods get a folder of the node itself through it'] as const] : []),
     ...(present(within(value, 'spec', 'hostPath')) ? [['volume-host-path', 'pods get a path of their node through it'] as const] : []),
     ...(text(within(value, 'spec', 'persistentVolumeReclaimPolicy')) === 'Delete' ? [['volume-reclaim-delete', 'its data goes with its claim'] as const] : []),
   ],
@@ -68,7 +71,7 @@ function sourcesBelow(value: Value | undefined, depth = 6): readonly { readonly 
 /** Hazards of a resource by its kind, and those of its metadata. */
 export function objectHazards(resource: Resource): readonly Hazard[] {
   const look = Object.hasOwn(BY_KIND, resource.kind) ? (BY_KIND[resource.kind] as Look) : null;
-  return [...(look === null ? [] : look(resource)), ...delivered(resource), ...metadataHazards(resource)].map(([id, detail]) => ({ id, detail }));
+  return [...(look === null ? [] : look(resource)), ...delivered(resource), ...guardHazards(resource), ...metadataHazards(resource)].map(([id, detail]) => ({ id, detail }));
 }
 
 const SYSTEM_NAMESPACES = ['kube-system', 'kube-public', 'kube-node-lease'];

@@ -6,6 +6,7 @@ import type { Hazard } from '../../core/model.js';
 import { containersThat } from './baseline.js';
 import type { Container, Pod } from './pod.js';
 import type { Resource } from './resource.js';
+import { isSensitive } from './sensitive.js';
 import { list, mappingAt, present, text, texts, type Value, within } from './value.js';
 
 type Question = readonly [id: string, ask: (pod: Pod, resource: Resource) => string | null];
@@ -17,8 +18,6 @@ const REPLICATED = ['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationContr
 const DANGEROUS = new Set(['ALL', 'SYS_ADMIN', 'NET_ADMIN', 'SYS_PTRACE', 'SYS_MODULE', 'SYS_RAWIO', 'SYS_BOOT', 'SYS_TIME', 'DAC_READ_SEARCH', 'BPF', 'PERFMON', 'SYSLOG', 'MAC_ADMIN', 'MAC_OVERRIDE', 'CHECKPOINT_RESTORE', 'AUDIT_CONTROL', 'LINUX_IMMUTABLE']);
 /** What a runtime gives when nobody asks, and what hardening takes away. */
 const DEFAULT_CAPABILITIES = ['CHOWN', 'DAC_OVERRIDE', 'FSETID', 'FOWNER', 'MKNOD', 'NET_RAW', 'SETGID', 'SETUID', 'SETFCAP', 'SETPCAP', 'NET_BIND_SERVICE', 'SYS_CHROOT', 'KILL', 'AUDIT_WRITE'];
-/** Paths of a node from which it can be taken over, and all below and above them. */
-const SENSITIVE_PATHS = ['/etc', '/proc', '/sys', '/dev', '/root', '/boot', '/home', '/var/run/docker.sock', '/run/docker.sock', '/run/containerd', '/var/run/containerd', '/run/crio', '/var/run/crio', '/var/lib/kubelet', '/var/lib/docker', '/var/lib/containerd', '/var/lib/etcd', '/var/lib/rancher', '/var/log', '/usr', '/bin', '/sbin', '/lib', '/opt/cni', '/var/spool/cron'];
 
 const QUESTIONS: readonly Question[] = [
   ['image-latest', (pod) => containersThat(pod, 'runs whatever image is the newest that day', ({ value }) => isLatest(imageOf(value['image'])))],
@@ -37,6 +36,7 @@ const QUESTIONS: readonly Question[] = [
   ['host-path-sensitive', sensitivePath],
   ['service-account-token', tokenMounted],
   ['priority-class-missing', ({ spec }) => (text(spec['priorityClassName']) === null ? 'nobody said how important it is when nodes are full' : null)],
+  ['priority-preempts', ({ spec }) => (/^system-(?:cluster|node)-critical$/u.test(text(spec['priorityClassName']) ?? '') ? 'pods of others are evicted for it' : null)],
   ['topology-spread-missing', ({ spec }, { kind }) => (REPLICATED.includes(kind) && list(spec['topologySpreadConstraints']).length === 0 ? 'all its pods may land on one node' : null)],
   ['single-replica', (_pod, { kind, value }) => (kind === 'Deployment' && [undefined, null, 1].includes(within(value, 'spec', 'replicas') as null) ? 'it runs once, so that it is away whenever its node is' : null)],
   ['naked-pod', (_pod, { kind, value }) => (kind === 'Pod' && list(within(value, 'metadata', 'ownerReferences')).length === 0 ? 'nothing starts the pod again when its node goes' : null)],
@@ -54,7 +54,7 @@ export function workloadHazards(pod: Pod, resource: Resource): readonly Hazard[]
 
 /** Hazards that a part of a workload can show, too: those about what is there, not about what is missing. */
 export function visibleHazards(pod: Pod, resource: Resource): readonly Hazard[] {
-  const visible = ['image-latest', 'image-no-digest', 'capabilities-dangerous', 'host-path-sensitive', 'control-plane-scheduling', 'shared-process-namespace'];
+  const visible = ['image-latest', 'image-no-digest', 'capabilities-dangerous', 'host-path-sensitive', 'control-plane-scheduling', 'shared-process-namespace', 'priority-preempts'];
   return workloadHazards(pod, resource).filter(({ id }) => visible.includes(id));
 }
 
@@ -119,18 +119,14 @@ function sensitivePath({ spec }: Pod): string | null {
   return found.length === 0 ? null : `whoever has ${found.map((path) => `\`${path.slice(0, 100)}\``).join(', ')} of a node has the node`;
 }
 
-function isSensitive(path: string): boolean {
-  const normal = `/${path.split('/').filter((part) => part !== '' && part !== '.').join('/')}`;
-  // Dots that climb may lead anywhere.
-  return normal === '/' || normal.split('/').includes('..') || SENSITIVE_PATHS.some((sensitive) => normal === sensitive || normal.startsWith(`${sensitive}/`) || sensitive.startsWith(`${normal}/`));
-}
-
 function tokenMounted({ spec }: Pod): string | null {
   return spec['automountServiceAccountToken'] === false ? null : 'each container gets a token for the API of the cluster (`automountServiceAccountToken` is not false)';
 }
 
-function controlPlane({ spec }: Pod): string | null {
+function controlPlane({ spec }: Pod, { kind }: Resource): string | null {
   if (text(spec['nodeName']) !== null) return 'it is put onto a node by name, past the scheduler';
+  // Without a key it tolerates every taint; what runs on every node has to.
+  if (kind !== 'DaemonSet' && list(spec['tolerations']).some((toleration) => within(toleration, 'operator') === 'Exists' && (within(toleration, 'key') ?? '') === '')) return 'it tolerates every taint, those of the control plane, too';
   const tolerated = list(spec['tolerations']).some((toleration) => /node-role\.kubernetes\.io\/(?:master|control-plane)/u.test(String(within(toleration, 'key'))));
   return tolerated ? 'it may run on the nodes of the control plane' : null;
 }

@@ -119,6 +119,18 @@ describe('row 16: packages of a registry', () => {
   });
 });
 
+describe('row 17: a manifest by any way to write one', () => {
+  const REST = 'metadata: { name: a, namespace: shop }\nspec: { hostPID: true, containers: [{ name: a, image: x }] }\n';
+  it.each([
+    [`apiVersion: v1\nkind: Pod\n${REST}`], ['{apiVersion: v1, metadata: {name: a, namespace: shop}, kind: Pod, spec: {hostPID: true, containers: [{name: a, image: x}]}}\n'], [`"\\u0061piVersion": v1\n"k\\x69nd": Pod\n${REST}`], [`? kind\n: Pod\n? apiVersion\n: v1\n${REST}`], [`!!str kind: Pod\napiVersion: v1\n${REST}`], [`&k kind: Pod\napiVersion: v1\n${REST}`],
+  ])('is one: %j', async (text) => {
+    expect(await stoppedBy({ 'deploy/a.yaml': text })).toContain('kubernetes/no-host-namespaces');
+  });
+  it.each([['docs:\n  - apiVersion and kind: two keys\n'], ['a: "\\u006b"\nb: [{ kind: x, apiVersion: y }]\n']])('is none: %j', async (text) => {
+    expect(await stoppedBy({ 'deploy/a.yaml': text })).toEqual([]);
+  });
+});
+
 describe('row 17: commands in pods', () => {
   const IMAGE = `x.example/a@sha256:${'a'.repeat(64)}`;
   const pod = (container: string, more = ''): string => `apiVersion: v1\nkind: Pod\nmetadata: { name: a, namespace: shop }\nspec:\n  containers:\n    - name: a\n      image: ${IMAGE}\n${container}${more}`;

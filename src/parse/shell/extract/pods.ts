@@ -8,6 +8,8 @@ import { type Extracted, scriptAt } from './script.js';
 import { under, type YamlNode, yamlTrees } from './yaml.js';
 
 const KIND = /^[ {\t]*["']?kind["']?\s*:/mu;
+// Hits `&a kind:`, `? kind`, `, kind: Pod` and `"\u006bind":`, which only a parser tells from other text.
+const PERHAPS = /(?:^|[\s{,"'?])kind["']?\s*:|^\?\s*["']?kind\b|"[^"\n]{0,200}\\[xuU][0-9a-fA-F]{2}/mu;
 
 const quote = (word: string): string => `'${word.replaceAll('\'', '\'\\\'\'')}'`;
 const SHELL_KEY = /\.(?:sh|bash|ksh|zsh)$/u;
@@ -17,7 +19,17 @@ const PASSING = /^(?:emptyDir|configMap|secret|projected|downwardAPI|image)$/u;
 
 /** True for a text that is a Kubernetes manifest, by the two keys that each has. */
 export function isManifest(path: string, text: string): boolean {
-  return /\.(?:ya?ml|json)$/iu.test(path) && text.includes('apiVersion') && KIND.test(text);
+  if (!/\.(?:ya?ml|json)$/iu.test(path)) return false;
+  if (text.includes('apiVersion') && KIND.test(text)) return true;
+  return /apiVersion|\\[xuU]/u.test(text) && PERHAPS.test(text) && hasKeys(text);
+}
+
+function hasKeys(text: string): boolean {
+  try {
+    return yamlTrees(text).some(({ entries }) => entries?.has('apiVersion') === true && entries.has('kind'));
+  } catch {
+    return false;
+  }
 }
 
 /** Scripts of all documents of a manifest. */

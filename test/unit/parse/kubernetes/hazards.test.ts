@@ -117,3 +117,23 @@ describe('rights', () => {
     expect(role(rule).includes(id)).toBe(expected);
   });
 });
+
+describe('what decides about others', () => {
+  const object = (apiVersion: string, kind: string, more: object = {}): string => JSON.stringify({ apiVersion, kind, metadata: { name: 'a', namespace: 'shop' }, ...more });
+  it.each<[string, string, string, object, object]>([
+    ['guard-changed', 'kyverno.io/v2', 'PolicyException', {}, {}], ['guard-changed', 'security.istio.io/v1', 'PeerAuthentication', { spec: { mtls: { mode: 'DISABLE' } } }, {}], ['guard-changed', 'constraints.gatekeeper.sh/v1beta1', 'K8sAllowedRepos', {}, {}], ['guard-changed', 'cilium.io/v2', 'CiliumNetworkPolicy', {}, {}],
+    ['guard-changed', 'networking.istio.io/v1', 'EnvoyFilter', {}, {}], ['guard-changed', 'external-secrets.io/v1', 'ClusterSecretStore', {}, {}], ['service-external-name', 'v1', 'Endpoints', { subsets: [{ addresses: [{ ip: '192.0.2.1' }] }] }, { subsets: [] }],
+    ['service-external-name', 'discovery.k8s.io/v1', 'EndpointSlice', { endpoints: [{ addresses: ['192.0.2.1'] }] }, { endpoints: [] }], ['admission-webhook-outside', 'apiextensions.k8s.io/v1', 'CustomResourceDefinition', { spec: { conversion: { strategy: 'Webhook', webhook: { clientConfig: { url: 'https://x.example' } } } } }, { spec: { conversion: { strategy: 'None' } } }],
+    ['volume-host-path', 'v1', 'PersistentVolume', { spec: { local: { path: '/etc' } } }, { spec: { local: { path: '/mnt/disks/a' } } }], ['control-plane-scheduling', 'v1', 'Pod', { spec: { containers: [], tolerations: [{ operator: 'Exists' }] } }, { spec: { containers: [], tolerations: [{ key: 'gpu', operator: 'Exists' }] } }],
+    ['priority-preempts', 'v1', 'Pod', { spec: { containers: [], priorityClassName: 'system-node-critical' } }, { spec: { containers: [], priorityClassName: 'web' } }],
+    ['network-open-ingress', 'networking.k8s.io/v1', 'Ingress', { metadata: { name: 'a', annotations: { 'nginx.ingress.kubernetes.io/whitelist-source-range': '0.0.0.0/0' } } }, { metadata: { name: 'a', annotations: { 'nginx.ingress.kubernetes.io/whitelist-source-range': '10.0.0.0/8' } } }],
+  ])('%s: %s %s', (id, apiVersion, kind, broken, kept) => {
+    expect(ids(object(apiVersion, kind, broken))).toContain(id);
+    if (id !== 'guard-changed') expect(ids(object(apiVersion, kind, kept))).not.toContain(id);
+  });
+
+  it('leaves plain routes and DaemonSets, which run everywhere, alone', () => {
+    expect(ids(object('networking.istio.io/v1', 'VirtualService', { spec: {} }))).toEqual([]);
+    expect(ids(object('apps/v1', 'DaemonSet', { spec: { template: { spec: { containers: [], tolerations: [{ operator: 'Exists' }] } } } }))).not.toContain('control-plane-scheduling');
+  });
+});
