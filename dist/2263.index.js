@@ -325,7 +325,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _diff_unified_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54703);
 /* harmony import */ var _terraform_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59575);
-/* harmony import */ var _changed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17528);
+/* harmony import */ var _changed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17909);
 
 
 
@@ -436,6 +436,8 @@ function without(given, names) {
 
 
 const KIND = /^[ {\t]*["']?kind["']?\s*:/mu;
+// Hits `&a kind:`, `? kind`, `, kind: Pod` and `"\u006bind":`, which only a parser tells from other text.
+const PERHAPS = /(?:^|[\s{,"'?])kind["']?\s*:|^\?\s*["']?kind\b|"[^"\n]{0,200}\\[xuU][0-9a-fA-F]{2}/mu;
 const quote = (word) => `'${word.replaceAll('\'', '\'\\\'\'')}'`;
 const SHELL_KEY = /\.(?:sh|bash|ksh|zsh)$/u;
 const SHEBANG = /^#!\s*(\S+)(?:\s+(?:-\S+\s+)*(\S+))?/u;
@@ -443,7 +445,19 @@ const SHEBANG = /^#!\s*(\S+)(?:\s+(?:-\S+\s+)*(\S+))?/u;
 const PASSING = /^(?:emptyDir|configMap|secret|projected|downwardAPI|image)$/u;
 /** True for a text that is a Kubernetes manifest, by the two keys that each has. */
 function isManifest(path, text) {
-    return /\.(?:ya?ml|json)$/iu.test(path) && text.includes('apiVersion') && KIND.test(text);
+    if (!/\.(?:ya?ml|json)$/iu.test(path))
+        return false;
+    if (text.includes('apiVersion') && KIND.test(text))
+        return true;
+    return /apiVersion|\\[xuU]/u.test(text) && PERHAPS.test(text) && hasKeys(text);
+}
+function hasKeys(text) {
+    try {
+        return (0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .yamlTrees */ .P)(text).some(({ entries }) => entries?.has('apiVersion') === true && entries.has('kind'));
+    }
+    catch {
+        return false;
+    }
 }
 /** Scripts of all documents of a manifest. */
 function fromManifest(text) {

@@ -1125,9 +1125,9 @@ const REHEARSED = /^--(?:dry-?run|check|syntax-check|list-tasks|list-hosts|no-?o
 const PLATFORM = /^(?:heroku|dokku|piku|gigalixir|scalingo|clever|production|prod|live)$/iu;
 /** Notes a call that brings something into production. */
 function noteDeploy(name, args, draft) {
-    if (isRehearsed(args) || (name.startsWith('ansible') && args.includes('-C')))
-        return;
     deploys ??= read();
+    if ((name !== 'git' && !deploys.has(name)) || isRehearsed(args) || (name.startsWith('ansible') && args.includes('-C')))
+        return;
     const pushed = name === 'git' && args.includes('push') ? args.slice(args.indexOf('push') + 1).find((arg) => !arg.startsWith('-')) : undefined;
     if (pushed !== undefined ? PLATFORM.test(pushed) : deploys.get(name)?.some((phrase) => fits(phrase, args)) === true)
         danger(draft, 'deploy');
@@ -1157,10 +1157,13 @@ const PROGRAMS = {
 };
 /** Package managers and what builds packages: they take care of themselves. */
 const OF_THE_TOOLS = new Set('npm pnpm yarn bun corepack node-gyp pip setuptools wheel build virtualenv uv pipx poetry hatch pdm tox nox twine pipenv'.split(' '));
+const TAKERS = /^(?:npx|bunx|pnpx|npm|pnpm|yarn|bun|uvx?|pipx?[\d.]*|python[\d.]*|pypy[\d.]*|go)$/u;
 // Hits `1.2.3`, `==1.2.3`, `v1.2.3-rc.1`; misses `^1.2.3`, `1`, `latest`.
 const EXACT = /^(?:={0,3}\s*|@)v?\d+\.\d+(?:\.\d+)*(?:[-+.][\w.+-]+)?$/u;
 /** Notes packages that nobody pinned or looked at. `own`: of the repository; null when nobody knows. */
 function noteRunner(name, args, draft, own) {
+    if (!TAKERS.test(name))
+        return;
     // A module of Go is compared with what others got of that version, so a version is enough.
     const module = name === 'go' && /^(?:run|install)$/u.test(args[0] ?? '') ? args.find((arg) => /^[\w.-]+\.\w+\/\S+@/u.test(arg)) : undefined;
     if (module !== undefined && !/@(?:v\d+\.\d+\.\d+\S*|[0-9a-f]{12,40})$/u.test(module))
@@ -1281,6 +1284,10 @@ class Written {
         const distinct = all.filter((one, index) => all.findIndex(({ text, fetched }) => text === one.text && fetched === one.fetched) === index);
         this.#files.set(path, distinct.length > MAX_TEXTS ? [{ text: HOLE, fetched: distinct.some(({ fetched }) => fetched) }] : distinct);
     }
+    /** True while the script has written nothing. */
+    get isEmpty() {
+        return this.#files.size === 0;
+    }
     at(path) {
         return this.#files.get(path) ?? [];
     }
@@ -1335,7 +1342,7 @@ class Written {
 
 const unread_words = (text) => new Set(text.split(' '));
 /** Programs that take packages by address, too. */
-const TAKERS = unread_words('npm pnpm yarn bun pip pipx uv poetry pipenv pdm conda mamba cargo gem composer brew apt apt-get dnf yum zypper rpm dpkg helm ansible-galaxy');
+const unread_TAKERS = unread_words('npm pnpm yarn bun pip pipx uv poetry pipenv pdm conda mamba cargo gem composer brew apt apt-get dnf yum zypper rpm dpkg helm ansible-galaxy');
 /** Programs that start a package at once: what follows its name is for it. */
 const STARTERS = unread_words('npx bunx pnpx uvx deno');
 /** Programs that do what files say of the folder in which they are, or which they are told. */
@@ -1367,7 +1374,7 @@ function noteUnread(name, args, within) {
     const strange = strangeSource(program, rest);
     if (strange !== null)
         within.draft.hazard('downloaded-code', strange);
-    if (TAKERS.has(program) || STARTERS.has(program)) {
+    if (unread_TAKERS.has(program) || STARTERS.has(program)) {
         const short = SHORT_TAKERS.has(program) && (STARTERS.has(program) || SHORT_VERBS.has(verb));
         for (const value of taken(program, verb, rest))
             fetches(value, short, within);
@@ -1485,7 +1492,7 @@ function runProgram(call, machine) {
     else {
         if (path.includes('/') && !FOLDERS.test(path))
             runFile(path, draft, call, machine);
-        if (!path.includes('/'))
+        if (!path.includes('/') && !machine.written.isEmpty)
             for (const folder of SEARCHED)
                 if (machine.written.at(`${folder}/${path}`).length > 0)
                     followWritten(`${folder}/${path}`, { call, draft, follow: machine });

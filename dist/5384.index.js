@@ -436,6 +436,7 @@ function filled(text) {
 // @see https://taskfile.dev/reference/schema
 
 
+
 /** Commands of a file of one tool. */
 function fromKeys(tool) {
     return (text) => (0,yaml/* yamlTrees */.P)(text.replace(/^[ \t]*\/\/.*$/gmu, '')).flatMap((tree) => below(tree, tool));
@@ -456,7 +457,8 @@ function commandsIn(node, tool) {
     const { items } = node;
     if (items === null)
         return [];
-    if (tool.words === true && items.every(({ text }) => text !== null))
+    // A first item with a blank in it is a command, not a program.
+    if (tool.words === true && items.every(({ text }) => text !== null) && !/\s/u.test(items[0]?.text ?? ''))
         return inWords(items, node.line, tool);
     return items.flatMap((item) => (item.items === null ? (item.text === null ? [] : one(item, tool)) : inWords(item.items, item.line, tool)));
 }
@@ -495,6 +497,12 @@ const fromComposer = fromKeys({ keys: /(?!)/u, tables: /^scripts$/u, command: of
 const fromPlaybook = (text) => fromKeys({ keys: /^(?:ansible\.builtin\.)?(?:shell|command|raw|cmd)$/u, later: true })(text);
 /** Commands of `#cloud-config`. */
 const fromCloudConfig = fromKeys({ keys: /^(?:runcmd|bootcmd)$/u, image: true });
+/** Files of hosting platforms and their like, which name commands by the same few keys. They run there, later. */
+const fromPlatform = (text) => [
+    ...fromKeys({ keys: /^(?:commands?|cmds?|run|init|before|prebuild|commandLine|(?:build|start|install|release)Command|release_command|entrypoint)$/u, words: true, later: true, tables: /^(?:hooks|run|scripts)$/u })(text),
+    // Lines of a Dockerfile.
+    ...(0,yaml/* yamlTrees */.P)(text.replace(/^[ \t]*\/\/.*$/gmu, '')).flatMap((tree) => fromDockerfile(((0,yaml/* under */.h)(tree, 'dockerfileLines')?.items ?? []).map(({ text: line }) => line ?? '').join('\n'))),
+];
 
 ;// CONCATENATED MODULE: ./lib/parse/shell/extract/lines.js
 // SPDX-License-Identifier: Apache-2.0
@@ -532,6 +540,38 @@ function fromToml(keys) {
     return (text) => byLine(text, (line) => {
         const [, quoted, plain] = pattern.exec(line) ?? [];
         return quoted?.replace(/\\(["\\])/gu, '$1') ?? plain ?? null;
+    });
+}
+/** `//go:generate x`, which `go generate` starts; it is no shell, so that only its words are. */
+function fromGoGenerate(text) {
+    return byLine(text, (line) => /^\/\/go:generate\s+(.+)$/u.exec(line)?.[1] ?? null);
+}
+/** `<Exec Command="x" />` of a project of MSBuild. */
+function fromMsbuild(text) {
+    return byLine(text, (line) => /<Exec\b[^>]*\bCommand\s*=\s*"([^"]*)"/u.exec(line)?.[1]?.replace(/&quot;/gu, '"').replace(/&amp;/gu, '&').replace(/&gt;/gu, '>').replace(/&lt;/gu, '<').replace(/\$\([\w.]+\)/gu, '${{ property }}') ?? null);
+}
+const TASKS = /^\[tool\.(?:poe\.tasks|pdm\.scripts|taskipy\.tasks|hatch\.(?:[\w.-]+\.)?scripts|cibuildwheel|rye\.scripts|uv\.scripts)(?:[.\w-]*)\]/u;
+/** Tasks of pyproject.toml, by the section that they stand in. */
+function fromPyproject(text) {
+    let inTasks = false;
+    return byLine(text, (line) => {
+        if (/^\s*\[/u.test(line))
+            inTasks = TASKS.test(line.trim());
+        if (!inTasks)
+            return null;
+        const value = /^\s*(?:[\w."'-]+\s*=\s*)?(?:\{[^}]*?\b(?:cmd|shell)\s*=\s*)?\[?\s*("(?:\\.|[^"\\])*"|'[^']*')/u.exec(line)?.[1];
+        return value === undefined ? null : value.startsWith('"') ? value.slice(1, -1).replace(/\\(["\\])/gu, '$1') : value.slice(1, -1);
+    });
+}
+/** `commands =` of tox.ini, and the lines below it. */
+function fromTox(text) {
+    let inCommands = false;
+    return byLine(text, (line) => {
+        const [, key, value = ''] = /^([\w-]+)\s*=\s*(.*)$/u.exec(line) ?? [];
+        if (key !== undefined || /^\[/u.test(line))
+            inCommands = key !== undefined && /^(?:commands(?:_pre|_post)?|list_dependencies_command|install_command)$/u.test(key);
+        const command = key === undefined ? line : value;
+        return inCommands ? command.replace(/^\s*(?:[-!]\s+)?/u, '').replace(/\{[^{}]{0,200}\}/gu, '${{ tox }}') : null;
     });
 }
 
@@ -734,20 +774,35 @@ function substitute(text) {
 // `scripts` of a package.json: npm runs each in `sh`, those around `install` on every machine that installs the package. Refuses what is no JSON.
 // @see https://docs.npmjs.com/cli/using-npm/scripts
 
+/** Keys of tools that keep commands in package.json: hooks of git, tasks of task runners. */
+const OF_TOOLS = /^(?:husky|lint-staged|simple-git-hooks|gitHooks|ghooks|pre-commit|pre-push|wireit|nx|nodemonConfig|yorkie|config)$/u;
 /** Scripts of a package.json. Throws what JSON.parse throws. */
 function fromPackageJson(text) {
     const value = JSON.parse(text);
-    const scripts = typeof value === 'object' && value !== null && 'scripts' in value ? value.scripts : undefined;
-    if (typeof scripts !== 'object' || scripts === null)
+    if (typeof value !== 'object' || value === null)
         return [];
+    const scripts = 'scripts' in value ? value.scripts : undefined;
     const from = Math.max(text.indexOf('"scripts"'), 0);
-    return Object.entries(scripts).flatMap(([name, script]) => {
-        if (typeof script !== 'string' || script.trim() === '')
-            return [];
-        const at = text.indexOf(JSON.stringify(name), from);
-        const line = text.slice(0, Math.max(at, 0)).split('\n').length;
-        return [(0,extract_script/* scriptAt */.V)(script, line, { shell: 'sh', lines: script.split('\n').map(() => line) })];
-    });
+    const own = typeof scripts !== 'object' || scripts === null ? [] : Object.entries(scripts).flatMap(([name, script]) => (typeof script === 'string' ? [[name, script]] : []));
+    const more = Object.entries(value).flatMap(([key, inner]) => (OF_TOOLS.test(key) ? commandsBelow(inner, key) : []));
+    return [...own.flatMap(([name, script]) => package_json_one(text, script, text.indexOf(JSON.stringify(name), from))), ...more.flatMap((script) => package_json_one(text, script, text.indexOf(JSON.stringify(script))))];
+}
+function package_json_one(text, script, at) {
+    if (script.trim() === '')
+        return [];
+    const line = text.slice(0, Math.max(at, 0)).split('\n').length;
+    return [(0,extract_script/* scriptAt */.V)(script, line, { shell: 'sh', lines: script.split('\n').map(() => line) })];
+}
+// Task runners have commands under keys of that name, hooks are commands whatever they are called.
+function commandsBelow(value, key, depth = 6) {
+    const named = /^(?:wireit|nx|config|nodemonConfig|targets)$/u.test(key);
+    if (typeof value === 'string')
+        return named ? [] : [value];
+    if (typeof value !== 'object' || value === null || depth === 0)
+        return [];
+    if (Array.isArray(value))
+        return value.flatMap((item) => commandsBelow(item, key, depth - 1));
+    return Object.entries(value).flatMap(([name, inner]) => commandsBelow(inner, named && !/^(?:commands?|exec)$/u.test(name) ? (key === 'config' && name === 'ghooks' ? name : key) : name, depth - 1));
 }
 
 // EXTERNAL MODULE: ./lib/parse/shell/extract/pods.js
@@ -786,6 +841,8 @@ function readTogether(scripts, alone, read) {
 const BLOCKS = [
     { begins: /\bprovisioner\s+"?local-exec"?\s*\{/gu, keys: 'command', away: false },
     { begins: /\bprovisioner\s+"?remote-exec"?\s*\{/gu, keys: 'inline', away: true },
+    { begins: /\bprovisioner\s+"?shell"?\s*\{/gu, keys: 'inline', away: true },
+    { begins: /\bprovisioner\s+"?shell-local"?\s*\{/gu, keys: '(?:inline|command)', away: false },
     { begins: /\bdata\s+"?external"?\s+"?[\w-]+"?\s*\{/gu, keys: 'program', away: false },
     { begins: /\b(?:before|after|error)_hook\s+"[^"]*"\s*\{/gu, keys: 'execute', away: false },
 ];
@@ -857,7 +914,17 @@ function fromWorkflow(text) {
         const common = (0,yaml/* under */.h)(tree, 'defaults', 'run', 'shell');
         const given = (0,extract_given/* givenBy */.ny)((0,yaml/* under */.h)(tree, 'env'), extract_given/* NOTHING_GIVEN */.Yf, false);
         const ofJobs = jobs.flatMap((job) => ofSteps((0,yaml/* under */.h)(job, 'steps'), (0,yaml/* under */.h)(job, 'defaults', 'run', 'shell')?.text ?? common?.text ?? defaultShell((0,yaml/* under */.h)(job, 'runs-on')), (0,extract_given/* givenBy */.ny)((0,yaml/* under */.h)(job, 'env'), given, false)));
-        return [...ofJobs, ...ofSteps((0,yaml/* under */.h)(tree, 'runs', 'steps'), null, given)];
+        return [...jobs.flatMap(ofContainers), ...ofJobs, ...ofSteps((0,yaml/* under */.h)(tree, 'runs', 'steps'), null, given)];
+    });
+}
+// What the container of a job, or of a service, is started with, as the command that it amounts to.
+function ofContainers(job) {
+    const containers = [(0,yaml/* under */.h)(job, 'container'), ...((0,yaml/* under */.h)(job, 'services')?.entries?.values() ?? [])];
+    return containers.flatMap((node) => {
+        const options = (0,yaml/* under */.h)(node, 'options');
+        const volumes = ((0,yaml/* under */.h)(node, 'volumes')?.items ?? []).map(({ text }) => `-v '${(text ?? '').replaceAll('\'', '')}'`);
+        const line = options?.line ?? node?.line ?? 1;
+        return options === undefined && volumes.length === 0 ? [] : [(0,extract_script/* scriptAt */.V)(`docker create ${[options?.text ?? '', ...volumes].join(' ')} image`.replaceAll('\n', ' '), line, { lines: [line], later: true })];
     });
 }
 // Windows runners start PowerShell when nothing else is said.
@@ -941,12 +1008,18 @@ const BY_NAME = [
     { name: /(?:^|\/)\.?justfile$|\.just$/iu, extract: fromJustfile },
     { name: /(?:^|\/)Procfile(?:\.\w+)?$/u, extract: fromProcfile },
     { name: /(?:^|\/)(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/iu, extract: fromCompose },
-    { name: /\.tf$|(?:^|\/)(?:terragrunt|root)\.hcl$/u, extract: fromTerraform },
+    { name: /\.(?:tf|tofu|pkr\.hcl|nomad|nomad\.hcl)$|(?:^|\/)(?:terragrunt|root)\.hcl$/u, extract: fromTerraform },
+    { name: /\.(?:tf|tofu|pkr)\.json$/u, extract: fromKeys({ keys: /^(?:command|inline|program|execute)$/u, words: true }) },
     { name: /(?:^|\/)(?:crontab|[\w.-]+\.cron(?:tab)?)$|(?:^|\/)cron\.d\/[\w-]+$/u, extract: fromCrontab },
     { name: /\.(?:service|socket|mount)$/u, holds: /^\[(?:Service|Socket|Mount)\]/mu, extract: fromUnit },
-    { name: /(?:^|\/)(?:netlify|fly[\w.-]*|railway|nixpacks)\.toml$/u, extract: fromToml('command|ignore|release_command|buildCommand|startCommand|preDeployCommand|cmd') },
+    { name: /(?:^|\/)(?:netlify|fly[\w.-]*|railway|nixpacks|wrangler)\.toml$|(?:^|\/)\.replit$/u, extract: fromToml('command|ignore|release_command|buildCommand|startCommand|preDeployCommand|cmd|run|onBoot') },
     { name: /(?:^|\/)buildspec[\w.-]*\.ya?ml$/iu, extract: fromKeys({ keys: /^commands$/u }) },
     { name: /(?:^|\/)(?:vercel|railway)\.json$|(?:^|\/)render\.ya?ml$|(?:^|\/)skaffold[\w.-]*\.ya?ml$/u, extract: fromKeys({ keys: /^(?:build|install|dev|ignore|start|preDeploy|docker)Command$/u, words: true }) },
+    { name: /(?:^|\/)(?:amplify|heroku|\.gitpod|devfile|atlantis|app|serverless[\w.-]*|cloudbuild[\w.-]*)\.ya?ml$/u, extract: fromPlatform },
+    { name: /(?:^|\/)(?:app|nixpacks|wrangler|captain-definition|docker-bake|nx|lerna)\.jsonc?$|(?:^|\/)(?:captain-definition|\.stackblitzrc)$|(?:^|\/)\.codesandbox\/[\w.-]+\.json$/u, extract: fromPlatform },
+    { name: /(?:^|\/)pyproject\.toml$/u, extract: fromPyproject },
+    { name: /(?:^|\/)tox\.ini$/u, extract: fromTox },
+    { name: /(?:^|\/)(?:[\w.-]+\.(?:cs|fs|vb)proj|[\w.-]+\.(?:targets|props))$/u, holds: /<Exec\b/u, extract: fromMsbuild },
     { name: /(?:^|\/)deno\.jsonc?$/u, extract: fromKeys({ keys: /(?!)/u, tables: /^tasks$/u }) },
     { name: /(?:^|\/)project\.json$/u, holds: /"targets"\s*:/u, extract: fromKeys({ keys: /^commands?$/u }) },
     { name: /(?:^|\/)\.?devcontainer(?:\/[\w.-]+)*\.json$/u, extract: fromKeys({ keys: /^(?:initialize|onCreate|updateContent|postCreate|postStart|postAttach)Command$/u, tables: /^(?:initialize|onCreate|updateContent|postCreate|postStart|postAttach)Command$/u, words: true }) },
@@ -971,6 +1044,8 @@ const PLAIN = /(?:^|\/)(?![A-Z][A-Z0-9_-]*$)[\w-]+$/u;
 function extractScripts(fileName, text) {
     if (SHELL_SCRIPT.test(fileName) || SHEBANG.test(text.slice(0, 200)))
         return [(0,extract_script/* scriptAt */.V)(text, 1)];
+    if (/\.go$/u.test(fileName) && text.includes('//go:generate'))
+        return fromGoGenerate(text);
     if (CODE.test(fileName) && !/(?:docker|container)file/iu.test(fileName))
         return null;
     const kind = BY_NAME.find(({ name, holds }) => name.test(fileName) && (holds === undefined || holds.test(text)));
@@ -1054,7 +1129,7 @@ async function toolReader(tool) {
 }
 // Reads every file. Only what the change holds is loaded: the grammar of the shell for scripts, that of Kubernetes for manifests.
 async function repositoryReader(files, mapped, { readers, source, secretsIn }) {
-    const { readChangedFiles } = await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(7528)]).then(__webpack_require__.bind(__webpack_require__, 17528));
+    const { readChangedFiles } = await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(7909)]).then(__webpack_require__.bind(__webpack_require__, 17909));
     const own = files.filter(({ change }) => !mapped.has(change.path));
     const scripted = files.filter(({ change, head }) => head !== null && (!mapped.has(change.path) || (0,pods/* isManifest */.Y)(change.path, head)) && extractScripts(change.path, head) !== null);
     const scripts = scripted.length > 0 ? await scriptReader(scripted, readers, source) : undefined;
@@ -1151,7 +1226,7 @@ async function openSource({ base, head }, host) {
     const guessed = { expected: head === null ? known.expected : [], merge: base === null && head === null ? known.merge : null };
     const opened = LocalRepository.open({ folder: process.cwd(), base: from, head: head ?? known.head, ...guessed, historyHint: host.historyHint, runtime: runtime/* systemRuntime */.gh, readDiff: parseDiff });
     // While git looks: what every change needs.
-    const [source] = await Promise.all([opened, Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(7528)]).then(__webpack_require__.bind(__webpack_require__, 17528))]);
+    const [source] = await Promise.all([opened, Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(7909)]).then(__webpack_require__.bind(__webpack_require__, 17909))]);
     return source;
 }
 function whatStarted(host) {
@@ -1245,7 +1320,7 @@ async function defaultFolder(host) {
 /* harmony import */ var _secret_detection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62463);
 
 const LOADERS = {
-    file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(7528), __webpack_require__.e(2263)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
+    file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(7909), __webpack_require__.e(2263)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
     sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(5709), __webpack_require__.e(8947), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
     shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(5709), __webpack_require__.e(8947), __webpack_require__.e(6249), __webpack_require__.e(3791), __webpack_require__.e(2939)]).then(__webpack_require__.bind(__webpack_require__, 13791))).loadShellReader(),
     kubernetes: async () => (await __webpack_require__.e(/* import() */ 6249).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,
@@ -1381,6 +1456,8 @@ function without(given, names) {
 
 
 const KIND = /^[ {\t]*["']?kind["']?\s*:/mu;
+// Hits `&a kind:`, `? kind`, `, kind: Pod` and `"\u006bind":`, which only a parser tells from other text.
+const PERHAPS = /(?:^|[\s{,"'?])kind["']?\s*:|^\?\s*["']?kind\b|"[^"\n]{0,200}\\[xuU][0-9a-fA-F]{2}/mu;
 const quote = (word) => `'${word.replaceAll('\'', '\'\\\'\'')}'`;
 const SHELL_KEY = /\.(?:sh|bash|ksh|zsh)$/u;
 const SHEBANG = /^#!\s*(\S+)(?:\s+(?:-\S+\s+)*(\S+))?/u;
@@ -1388,7 +1465,19 @@ const SHEBANG = /^#!\s*(\S+)(?:\s+(?:-\S+\s+)*(\S+))?/u;
 const PASSING = /^(?:emptyDir|configMap|secret|projected|downwardAPI|image)$/u;
 /** True for a text that is a Kubernetes manifest, by the two keys that each has. */
 function isManifest(path, text) {
-    return /\.(?:ya?ml|json)$/iu.test(path) && text.includes('apiVersion') && KIND.test(text);
+    if (!/\.(?:ya?ml|json)$/iu.test(path))
+        return false;
+    if (text.includes('apiVersion') && KIND.test(text))
+        return true;
+    return /apiVersion|\\[xuU]/u.test(text) && PERHAPS.test(text) && hasKeys(text);
+}
+function hasKeys(text) {
+    try {
+        return (0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .yamlTrees */ .P)(text).some(({ entries }) => entries?.has('apiVersion') === true && entries.has('kind'));
+    }
+    catch {
+        return false;
+    }
 }
 /** Scripts of all documents of a manifest. */
 function fromManifest(text) {

@@ -3891,6 +3891,9 @@ class Folder {
                 return compare('=', lexpr, rexpr);
             case 'AEXPR_IN':
             case 'AEXPR_OP_ANY':
+                // `= ANY (ARRAY (SELECT …))` is `IN (SELECT …)`.
+                if (rexpr !== undefined && 'SubLink' in rexpr && rexpr.SubLink.subLinkType === 'ARRAY_SUBLINK' && operator === '=' && lexpr !== undefined)
+                    return this.#subLink({ ...rexpr.SubLink, subLinkType: 'ANY_SUBLINK', testexpr: lexpr });
                 return anyOf(itemsOf(rexpr).map((item) => compare('=', lexpr, item)), operator === '=');
             case 'AEXPR_BETWEEN':
             case 'AEXPR_BETWEEN_SYM': {

@@ -167,8 +167,8 @@ __webpack_require__.d(__webpack_exports__, {
   w: () => (/* binding */ hazardsOfPart)
 });
 
-// EXTERNAL MODULE: ./lib/parse/kubernetes/objects.js
-var objects = __webpack_require__(85660);
+// EXTERNAL MODULE: ./lib/parse/kubernetes/objects.js + 1 modules
+var objects = __webpack_require__(72813);
 // EXTERNAL MODULE: ./lib/parse/kubernetes/pod.js
 var kubernetes_pod = __webpack_require__(91567);
 // EXTERNAL MODULE: ./lib/parse/kubernetes/value.js
@@ -428,7 +428,10 @@ function bindingHazards(binding, kind) {
 
 // EXTERNAL MODULE: ./lib/parse/kubernetes/secrets.js
 var secrets = __webpack_require__(73677);
+// EXTERNAL MODULE: ./lib/parse/kubernetes/sensitive.js
+var sensitive = __webpack_require__(63016);
 ;// CONCATENATED MODULE: ./lib/parse/kubernetes/workload.js
+
 
 
 /** Kinds that run until they are done: nobody sends them requests. */
@@ -438,8 +441,6 @@ const REPLICATED = ['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationContr
 const DANGEROUS = new Set(['ALL', 'SYS_ADMIN', 'NET_ADMIN', 'SYS_PTRACE', 'SYS_MODULE', 'SYS_RAWIO', 'SYS_BOOT', 'SYS_TIME', 'DAC_READ_SEARCH', 'BPF', 'PERFMON', 'SYSLOG', 'MAC_ADMIN', 'MAC_OVERRIDE', 'CHECKPOINT_RESTORE', 'AUDIT_CONTROL', 'LINUX_IMMUTABLE']);
 /** What a runtime gives when nobody asks, and what hardening takes away. */
 const DEFAULT_CAPABILITIES = ['CHOWN', 'DAC_OVERRIDE', 'FSETID', 'FOWNER', 'MKNOD', 'NET_RAW', 'SETGID', 'SETUID', 'SETFCAP', 'SETPCAP', 'NET_BIND_SERVICE', 'SYS_CHROOT', 'KILL', 'AUDIT_WRITE'];
-/** Paths of a node from which it can be taken over, and all below and above them. */
-const SENSITIVE_PATHS = ['/etc', '/proc', '/sys', '/dev', '/root', '/boot', '/home', '/var/run/docker.sock', '/run/docker.sock', '/run/containerd', '/var/run/containerd', '/run/crio', '/var/run/crio', '/var/lib/kubelet', '/var/lib/docker', '/var/lib/containerd', '/var/lib/etcd', '/var/lib/rancher', '/var/log', '/usr', '/bin', '/sbin', '/lib', '/opt/cni', '/var/spool/cron'];
 const QUESTIONS = [
     ['image-latest', (pod) => containersThat(pod, 'runs whatever image is the newest that day', ({ value }) => isLatest(imageOf(value['image'])))],
     ['image-no-digest', (pod) => containersThat(pod, 'runs an image whose tag can be moved (no `@sha256:`)', ({ value }) => isTagged(imageOf(value['image'])))],
@@ -457,6 +458,7 @@ const QUESTIONS = [
     ['host-path-sensitive', sensitivePath],
     ['service-account-token', tokenMounted],
     ['priority-class-missing', ({ spec }) => ((0,kubernetes_value/* text */.Qq)(spec['priorityClassName']) === null ? 'nobody said how important it is when nodes are full' : null)],
+    ['priority-preempts', ({ spec }) => (/^system-(?:cluster|node)-critical$/u.test((0,kubernetes_value/* text */.Qq)(spec['priorityClassName']) ?? '') ? 'pods of others are evicted for it' : null)],
     ['topology-spread-missing', ({ spec }, { kind }) => (REPLICATED.includes(kind) && (0,kubernetes_value/* list */.p_)(spec['topologySpreadConstraints']).length === 0 ? 'all its pods may land on one node' : null)],
     ['single-replica', (_pod, { kind, value }) => (kind === 'Deployment' && [undefined, null, 1].includes((0,kubernetes_value/* within */.ux)(value, 'spec', 'replicas')) ? 'it runs once, so that it is away whenever its node is' : null)],
     ['naked-pod', (_pod, { kind, value }) => (kind === 'Pod' && (0,kubernetes_value/* list */.p_)((0,kubernetes_value/* within */.ux)(value, 'metadata', 'ownerReferences')).length === 0 ? 'nothing starts the pod again when its node goes' : null)],
@@ -472,7 +474,7 @@ function workloadHazards(pod, resource) {
 }
 /** Hazards that a part of a workload can show, too: those about what is there, not about what is missing. */
 function visibleHazards(pod, resource) {
-    const visible = ['image-latest', 'image-no-digest', 'capabilities-dangerous', 'host-path-sensitive', 'control-plane-scheduling', 'shared-process-namespace'];
+    const visible = ['image-latest', 'image-no-digest', 'capabilities-dangerous', 'host-path-sensitive', 'control-plane-scheduling', 'shared-process-namespace', 'priority-preempts'];
     return workloadHazards(pod, resource).filter(({ id }) => visible.includes(id));
 }
 // `registry:5000/team/app:1.2@sha256:…`: the tag is after the last colon of the last part. An empty image is set by somebody else later.
@@ -522,20 +524,18 @@ function hardening(pod) {
 }
 function sensitivePath({ spec }) {
     const paths = (0,kubernetes_value/* list */.p_)(spec['volumes']).map((volume) => (0,kubernetes_value/* text */.Qq)((0,kubernetes_value/* within */.ux)(volume, 'hostPath', 'path'))).filter((path) => path !== null);
-    const found = paths.filter((path) => isSensitive(path));
+    const found = paths.filter((path) => (0,sensitive/* isSensitive */.t)(path));
     return found.length === 0 ? null : `whoever has ${found.map((path) => `\`${path.slice(0, 100)}\``).join(', ')} of a node has the node`;
-}
-function isSensitive(path) {
-    const normal = `/${path.split('/').filter((part) => part !== '' && part !== '.').join('/')}`;
-    // Dots that climb may lead anywhere.
-    return normal === '/' || normal.split('/').includes('..') || SENSITIVE_PATHS.some((sensitive) => normal === sensitive || normal.startsWith(`${sensitive}/`) || sensitive.startsWith(`${normal}/`));
 }
 function tokenMounted({ spec }) {
     return spec['automountServiceAccountToken'] === false ? null : 'each container gets a token for the API of the cluster (`automountServiceAccountToken` is not false)';
 }
-function controlPlane({ spec }) {
+function controlPlane({ spec }, { kind }) {
     if ((0,kubernetes_value/* text */.Qq)(spec['nodeName']) !== null)
         return 'it is put onto a node by name, past the scheduler';
+    // Without a key it tolerates every taint; what runs on every node has to.
+    if (kind !== 'DaemonSet' && (0,kubernetes_value/* list */.p_)(spec['tolerations']).some((toleration) => (0,kubernetes_value/* within */.ux)(toleration, 'operator') === 'Exists' && ((0,kubernetes_value/* within */.ux)(toleration, 'key') ?? '') === ''))
+        return 'it tolerates every taint, those of the control plane, too';
     const tolerated = (0,kubernetes_value/* list */.p_)(spec['tolerations']).some((toleration) => /node-role\.kubernetes\.io\/(?:master|control-plane)/u.test(String((0,kubernetes_value/* within */.ux)(toleration, 'key'))));
     return tolerated ? 'it may run on the nodes of the control plane' : null;
 }
@@ -839,102 +839,137 @@ function looksLikeManifest(path, text) {
 
 /***/ }),
 
-/***/ 85660:
+/***/ 72813:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ objectHazards),
-/* harmony export */   b: () => (/* binding */ weakened)
-/* harmony export */ });
-/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23561);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ objectHazards),
+  b: () => (/* binding */ weakened)
+});
+
+// EXTERNAL MODULE: ./lib/parse/kubernetes/value.js
+var kubernetes_value = __webpack_require__(23561);
+;// CONCATENATED MODULE: ./lib/parse/kubernetes/guards.js
+
+/** Groups whose kinds are guards, whatever they are called. */
+const GROUPS = /^(?:(?:policies\.)?kyverno\.io|(?:constraints|templates|config|mutations|expansion|match)\.gatekeeper\.sh|security\.istio\.io|policy\.linkerd\.io|policies\.kubewarden\.io|security\.openshift\.io|crd\.projectcalico\.org|projectcalico\.org|policy\.open-cluster-management\.io|nais\.policies|tetragon\.cilium\.io|falco\.org|authorization\.openshift\.io)$/u;
+/** Kinds of other groups that are: `group/kind`. */
+const KINDS = /^(?:cilium\.io\/Cilium\w*Policy|networking\.istio\.io\/(?:EnvoyFilter|Sidecar|ServiceEntry)|extensions\.istio\.io\/WasmPlugin|telemetry\.istio\.io\/\w+|policy\.networking\.k8s\.io\/\w+|gateway\.envoyproxy\.io\/(?:SecurityPolicy|EnvoyPatchPolicy|EnvoyExtensionPolicy)|external-secrets\.io\/(?:ClusterSecretStore|SecretStore|PushSecret|ClusterExternalSecret))$/u;
+// Lists of addresses that an ingress lets in.
+const ALLOWED = /\/(?:whitelist-source-range|allow-list|allowlist-source-range|inbound-cidrs|load-balancer-source-ranges)$/u;
+/** What it decides about others; empty when nothing is known. */
+function guardHazards({ value, kind }) {
+    const [group = ''] = ((0,kubernetes_value/* text */.Qq)(value['apiVersion']) ?? '').split('/');
+    const found = GROUPS.test(group) || KINDS.test(`${group}/${kind}`) ? [['guard-changed', `a ${kind} of \`${group}\` decides about traffic, objects or secrets of others`]] : [];
+    const open = Object.entries((0,kubernetes_value/* mappingAt */.oh)(value, 'metadata', 'annotations')).some(([key, ranges]) => ALLOWED.test(key) && /(?:^|[\s,])(?:0\.0\.0\.0|::)\/0/u.test(String(ranges)));
+    return [...found, ...(open ? [['network-open-ingress', 'an annotation lets every address in']] : []), ...byHand(value, kind), ...conversion(value, kind)];
+}
+// Written by hand, they lead the traffic of a Service wherever somebody says.
+function byHand(value, kind) {
+    const addresses = kind === 'Endpoints' ? (0,kubernetes_value/* list */.p_)(value['subsets']).flatMap((subset) => (0,kubernetes_value/* list */.p_)((0,kubernetes_value/* within */.ux)(subset, 'addresses')).map((one) => (0,kubernetes_value/* text */.Qq)((0,kubernetes_value/* within */.ux)(one, 'ip')) ?? '')) : kind === 'EndpointSlice' ? (0,kubernetes_value/* list */.p_)(value['endpoints']).flatMap((one) => (0,kubernetes_value/* texts */.Te)((0,kubernetes_value/* within */.ux)(one, 'addresses'))) : [];
+    return addresses.length === 0 ? [] : [['service-external-name', `a Service leads to addresses that are written out: ${addresses.slice(0, 5).map((one) => `\`${one.slice(0, 60)}\``).join(', ')}`]];
+}
+function conversion(value, kind) {
+    const config = (0,kubernetes_value/* within */.ux)(value, 'spec', 'conversion', 'webhook', 'clientConfig');
+    return kind !== 'CustomResourceDefinition' || !(0,kubernetes_value/* isMapping */.pi)(config) ? [] : [[(0,kubernetes_value/* text */.Qq)(config['url']) === null ? 'admission-webhook' : 'admission-webhook-outside', 'every object of the kind is sent to a webhook, which may change it']];
+}
+
+// EXTERNAL MODULE: ./lib/parse/kubernetes/sensitive.js
+var sensitive = __webpack_require__(63016);
+;// CONCATENATED MODULE: ./lib/parse/kubernetes/objects.js
+
+
 
 const BY_KIND = {
     Service: ({ value }) => {
-        const type = (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(value, 'spec', 'type'));
+        const type = (0,kubernetes_value/* text */.Qq)((0,kubernetes_value/* within */.ux)(value, 'spec', 'type'));
         const found = [];
         if (type === 'LoadBalancer')
             found.push(['service-load-balancer', 'it is reachable from outside the cluster']);
         if (type === 'NodePort')
             found.push(['service-node-port', 'it is reachable on every node']);
-        if ((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(value, 'spec', 'externalIPs')).length > 0)
+        if ((0,kubernetes_value/* list */.p_)((0,kubernetes_value/* within */.ux)(value, 'spec', 'externalIPs')).length > 0)
             found.push(['service-external-ips', 'it takes traffic for addresses that nobody checks (CVE-2020-8554)']);
         if (type === 'ExternalName')
             found.push(['service-external-name', 'its name leads out of the cluster']);
         return found;
     },
     Ingress: ({ value }) => {
-        const unsafe = Object.keys((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mappingAt */ .oh)(value, 'metadata', 'annotations')).filter((key) => /-snippets?$|\/(?:auth-tls-secret|auth-url|proxy-pass|lua-|modsecurity-)/u.test(key));
+        const unsafe = Object.keys((0,kubernetes_value/* mappingAt */.oh)(value, 'metadata', 'annotations')).filter((key) => /-snippets?$|\/(?:auth-tls-secret|auth-url|proxy-pass|lua-|modsecurity-)/u.test(key));
         return [
-            ...((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(value, 'spec', 'tls')).length === 0 ? [['ingress-no-tls', 'what passes through it can be read on the way']] : []),
+            ...((0,kubernetes_value/* list */.p_)((0,kubernetes_value/* within */.ux)(value, 'spec', 'tls')).length === 0 ? [['ingress-no-tls', 'what passes through it can be read on the way']] : []),
             ...(unsafe.length > 0 ? [['ingress-snippet', 'an annotation puts configuration into the ingress controller, which reads all Secrets']] : []),
-            ...((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(value, 'spec', 'rules')).some((rule) => ((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(rule, 'host')) ?? '*').startsWith('*')) ? [['ingress-any-host', 'it takes traffic for every name']] : []),
+            ...((0,kubernetes_value/* list */.p_)((0,kubernetes_value/* within */.ux)(value, 'spec', 'rules')).some((rule) => ((0,kubernetes_value/* text */.Qq)((0,kubernetes_value/* within */.ux)(rule, 'host')) ?? '*').startsWith('*')) ? [['ingress-any-host', 'it takes traffic for every name']] : []),
         ];
     },
     ServiceAccount: ({ value }) => [
-        ...((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(value, 'secrets')).length > 0 ? [['service-account-secret', 'a token that does not expire is bound to the account']] : []),
-        ...(Object.keys((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mappingAt */ .oh)(value, 'metadata', 'annotations')).some((key) => /^(?:eks\.amazonaws\.com\/role-arn|iam\.gke\.io\/gcp-service-account|azure\.workload\.identity\/client-id)$/u.test(key)) ? [['service-account-cloud-role', 'its pods act as a role of the cloud account']] : []),
+        ...((0,kubernetes_value/* list */.p_)((0,kubernetes_value/* within */.ux)(value, 'secrets')).length > 0 ? [['service-account-secret', 'a token that does not expire is bound to the account']] : []),
+        ...(Object.keys((0,kubernetes_value/* mappingAt */.oh)(value, 'metadata', 'annotations')).some((key) => /^(?:eks\.amazonaws\.com\/role-arn|iam\.gke\.io\/gcp-service-account|azure\.workload\.identity\/client-id)$/u.test(key)) ? [['service-account-cloud-role', 'its pods act as a role of the cloud account']] : []),
     ],
-    Secret: ({ value }) => ((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(value['type']) === 'kubernetes.io/service-account-token' ? [['service-account-secret', 'the server writes a token into it that does not expire']] : []),
+    Secret: ({ value }) => ((0,kubernetes_value/* text */.Qq)(value['type']) === 'kubernetes.io/service-account-token' ? [['service-account-secret', 'the server writes a token into it that does not expire']] : []),
     Namespace: ({ value }) => namespaceLabels(value),
     ValidatingWebhookConfiguration: ({ value }) => webhooks(value, false),
     MutatingWebhookConfiguration: ({ value }) => webhooks(value, true),
-    APIService: ({ value }) => [['api-service', 'requests for a part of the API go to another server'], ...((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(value, 'spec', 'insecureSkipTLSVerify') === true ? [['api-service-insecure', 'nobody checks who that server is']] : [])],
+    APIService: ({ value }) => [['api-service', 'requests for a part of the API go to another server'], ...((0,kubernetes_value/* within */.ux)(value, 'spec', 'insecureSkipTLSVerify') === true ? [['api-service-insecure', 'nobody checks who that server is']] : [])],
     PodDisruptionBudget: ({ value }) => disruption(value),
     HorizontalPodAutoscaler: ({ value }) => autoscaler(value),
     NetworkPolicy: ({ value }) => networkPolicy(value),
     PersistentVolume: ({ value }) => [
-        ...((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .present */ .Eb)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(value, 'spec', 'hostPath')) ? [['volume-host-path', 'pods get a path of their node through it']] : []),
-        ...((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(value, 'spec', 'persistentVolumeReclaimPolicy')) === 'Delete' ? [['volume-reclaim-delete', 'its data goes with its claim']] : []),
+        ...((0,sensitive/* isSensitive */.t)((0,kubernetes_value/* text */.Qq)((0,kubernetes_value/* within */.ux)(value, 'spec', 'local', 'path')) ?? '/mnt') ? [['volume-host-path', 'pods get a folder of the node itself through it']] : []),
+        ...((0,kubernetes_value/* present */.Eb)((0,kubernetes_value/* within */.ux)(value, 'spec', 'hostPath')) ? [['volume-host-path', 'pods get a path of their node through it']] : []),
+        ...((0,kubernetes_value/* text */.Qq)((0,kubernetes_value/* within */.ux)(value, 'spec', 'persistentVolumeReclaimPolicy')) === 'Delete' ? [['volume-reclaim-delete', 'its data goes with its claim']] : []),
     ],
-    StorageClass: ({ value }) => (((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(value['reclaimPolicy']) ?? 'Delete') === 'Delete' ? [['volume-reclaim-delete', 'data of its volumes goes with their claims']] : []),
+    StorageClass: ({ value }) => (((0,kubernetes_value/* text */.Qq)(value['reclaimPolicy']) ?? 'Delete') === 'Delete' ? [['volume-reclaim-delete', 'data of its volumes goes with their claims']] : []),
     CertificateSigningRequest: () => [['certificate-request', 'it asks for a certificate of the cluster']],
-    ConfigMap: ({ value }) => ((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mappingAt */ .oh)(value, 'metadata')['namespace'] === 'kube-system' && ['aws-auth', 'coredns', 'kube-proxy', 'extension-apiserver-authentication'].includes((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(value, 'metadata', 'name')) ?? '') ? [['system-config', 'the cluster itself runs by it; `aws-auth` decides who is admin']] : []),
+    ConfigMap: ({ value }) => ((0,kubernetes_value/* mappingAt */.oh)(value, 'metadata')['namespace'] === 'kube-system' && ['aws-auth', 'coredns', 'kube-proxy', 'extension-apiserver-authentication'].includes((0,kubernetes_value/* text */.Qq)((0,kubernetes_value/* within */.ux)(value, 'metadata', 'name')) ?? '') ? [['system-config', 'the cluster itself runs by it; `aws-auth` decides who is admin']] : []),
     PriorityClass: ({ value }) => (value['globalDefault'] === true || Number(value['value']) >= 1_000_000_000 ? [['priority-preempts', 'pods of others are evicted for it']] : []),
 };
 // Hits Argo CD's Application and Flux's GitRepository: controllers that fetch manifests and apply them. A full commit says what they are.
 const DELIVERS = /^(?:argoproj\.io|source\.toolkit\.fluxcd\.io|helm\.toolkit\.fluxcd\.io|helm\.cattle\.io|fleet\.cattle\.io)\//u;
 const SOURCE_KEYS = ['repoURL', 'url', 'repo', 'chart'];
 function delivered({ value, kind }) {
-    if (!DELIVERS.test((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(value['apiVersion']) ?? '') || /^(?:AppProject|Rollout|Workflow\w*|Analysis\w*|Experiment|CronWorkflow)$/u.test(kind))
+    if (!DELIVERS.test((0,kubernetes_value/* text */.Qq)(value['apiVersion']) ?? '') || /^(?:AppProject|Rollout|Workflow\w*|Analysis\w*|Experiment|CronWorkflow)$/u.test(kind))
         return [];
-    const sources = sourcesBelow((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mappingAt */ .oh)(value, 'spec'));
+    const sources = sourcesBelow((0,kubernetes_value/* mappingAt */.oh)(value, 'spec'));
     return sources.some((source) => !/^[0-9a-f]{40}$/u.test(source.revision)) ? [['kustomize-remote', `a controller applies what lies elsewhere: ${sources.slice(0, 5).map(({ at }) => `\`${at.slice(0, 200)}\``).join(', ')}`]] : [];
 }
 function sourcesBelow(value, depth = 6) {
     if (depth === 0)
         return [];
-    if (!(0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
-        return (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(value).flatMap((item) => sourcesBelow(item, depth - 1));
-    const at = SOURCE_KEYS.map((key) => (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(value[key])).find((one) => one !== null);
-    const own = at === undefined || at === null ? [] : [{ at, revision: (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(value['targetRevision']) ?? (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(value, 'ref', 'commit')) ?? '' }];
+    if (!(0,kubernetes_value/* isMapping */.pi)(value))
+        return (0,kubernetes_value/* list */.p_)(value).flatMap((item) => sourcesBelow(item, depth - 1));
+    const at = SOURCE_KEYS.map((key) => (0,kubernetes_value/* text */.Qq)(value[key])).find((one) => one !== null);
+    const own = at === undefined || at === null ? [] : [{ at, revision: (0,kubernetes_value/* text */.Qq)(value['targetRevision']) ?? (0,kubernetes_value/* text */.Qq)((0,kubernetes_value/* within */.ux)(value, 'ref', 'commit')) ?? '' }];
     return [...own, ...Object.values(value).flatMap((inner) => sourcesBelow(inner, depth - 1))];
 }
 /** Hazards of a resource by its kind, and those of its metadata. */
 function objectHazards(resource) {
     const look = Object.hasOwn(BY_KIND, resource.kind) ? BY_KIND[resource.kind] : null;
-    return [...(look === null ? [] : look(resource)), ...delivered(resource), ...metadataHazards(resource)].map(([id, detail]) => ({ id, detail }));
+    return [...(look === null ? [] : look(resource)), ...delivered(resource), ...guardHazards(resource), ...metadataHazards(resource)].map(([id, detail]) => ({ id, detail }));
 }
 const SYSTEM_NAMESPACES = ['kube-system', 'kube-public', 'kube-node-lease'];
 function metadataHazards({ value, namespace, kind, name }) {
-    const metadata = (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mappingAt */ .oh)(value, 'metadata');
+    const metadata = (0,kubernetes_value/* mappingAt */.oh)(value, 'metadata');
     const found = [];
-    if ((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(metadata['finalizers']).length > 0)
+    if ((0,kubernetes_value/* list */.p_)(metadata['finalizers']).length > 0)
         found.push(['finalizers', 'it can\'t be deleted until somebody takes its finalizers away']);
-    if ((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(metadata['ownerReferences']).length > 0)
+    if ((0,kubernetes_value/* list */.p_)(metadata['ownerReferences']).length > 0)
         found.push(['owner-references', 'it goes away when another object does']);
-    if (Object.entries((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(metadata['annotations'])).some(([key, one]) => key === 'config.kubernetes.io/function' && /\b(?:exec|container|starlark)\s*:/u.test((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(one) ?? '')))
+    if (Object.entries((0,kubernetes_value/* mapping */.pq)(metadata['annotations'])).some(([key, one]) => key === 'config.kubernetes.io/function' && /\b(?:exec|container|starlark)\s*:/u.test((0,kubernetes_value/* text */.Qq)(one) ?? '')))
         found.push(['kustomize-plugin', 'kustomize starts a program for it']);
-    if ((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .present */ .Eb)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(metadata['annotations'])['kubectl.kubernetes.io/last-applied-configuration']))
+    if ((0,kubernetes_value/* present */.Eb)((0,kubernetes_value/* mapping */.pq)(metadata['annotations'])['kubectl.kubernetes.io/last-applied-configuration']))
         found.push(['last-applied', 'the annotation holds a whole object once more, old secrets included']);
     if (SYSTEM_NAMESPACES.includes(namespace ?? '') || (kind === 'Namespace' && SYSTEM_NAMESPACES.includes(name ?? '')))
         found.push(['system-namespace', 'the cluster itself lives in that namespace']);
-    if ((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .present */ .Eb)(metadata['deletionTimestamp']) || (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .present */ .Eb)(metadata['managedFields']) || (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .present */ .Eb)(metadata['uid']))
+    if ((0,kubernetes_value/* present */.Eb)(metadata['deletionTimestamp']) || (0,kubernetes_value/* present */.Eb)(metadata['managedFields']) || (0,kubernetes_value/* present */.Eb)(metadata['uid']))
         found.push(['server-fields', 'it holds fields that only the server writes']);
     return found;
 }
 const LEVELS = ['privileged', 'baseline', 'restricted'];
 function namespaceLabels(value) {
-    const labels = (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mappingAt */ .oh)(value, 'metadata', 'labels');
+    const labels = (0,kubernetes_value/* mappingAt */.oh)(value, 'metadata', 'labels');
     const enforce = labels['pod-security.kubernetes.io/enforce'];
     if (enforce === undefined)
         return [['namespace-unguarded', 'no Pod Security Standard is enforced in it (`pod-security.kubernetes.io/enforce`)']];
@@ -942,30 +977,30 @@ function namespaceLabels(value) {
 }
 /** How a namespace's guard changes between two states of it: null when it gets no weaker. */
 function weakened(before, after) {
-    const levelOf = (value) => LEVELS.indexOf(String((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mappingAt */ .oh)(value, 'metadata', 'labels')['pod-security.kubernetes.io/enforce'] ?? 'privileged'));
+    const levelOf = (value) => LEVELS.indexOf(String((0,kubernetes_value/* mappingAt */.oh)(value, 'metadata', 'labels')['pod-security.kubernetes.io/enforce'] ?? 'privileged'));
     return levelOf(after) < levelOf(before) ? { id: 'namespace-weakened', detail: 'a laxer Pod Security Standard is enforced in it than before' } : null;
 }
 function webhooks(value, mutating) {
-    const hooks = (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(value === null || !(0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value) ? [] : value['webhooks']);
-    const everything = hooks.some((hook) => (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(hook, 'rules')).some((rule) => (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .texts */ .Te)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(rule, 'resources')).some((name) => name.startsWith('*'))));
-    const outside = hooks.some((hook) => (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(hook, 'clientConfig', 'url')) !== null);
+    const hooks = (0,kubernetes_value/* list */.p_)(value === null || !(0,kubernetes_value/* isMapping */.pi)(value) ? [] : value['webhooks']);
+    const everything = hooks.some((hook) => (0,kubernetes_value/* list */.p_)((0,kubernetes_value/* within */.ux)(hook, 'rules')).some((rule) => (0,kubernetes_value/* texts */.Te)((0,kubernetes_value/* within */.ux)(rule, 'resources')).some((name) => name.startsWith('*'))));
+    const outside = hooks.some((hook) => (0,kubernetes_value/* text */.Qq)((0,kubernetes_value/* within */.ux)(hook, 'clientConfig', 'url')) !== null);
     return [
         ['admission-webhook', mutating ? 'every request that it names is sent to it, and it may change it' : 'every request that it names is sent to it'],
         ...(everything ? [['admission-webhook-everything', 'it takes part in every request, Secrets included']] : []),
         ...(outside ? [['admission-webhook-outside', 'requests are sent to a URL, maybe outside of the cluster']] : []),
-        ...(hooks.some((hook) => (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(hook, 'failurePolicy')) === 'Ignore') ? [['admission-webhook-ignored', 'when it does not answer, requests pass unchecked']] : []),
+        ...(hooks.some((hook) => (0,kubernetes_value/* text */.Qq)((0,kubernetes_value/* within */.ux)(hook, 'failurePolicy')) === 'Ignore') ? [['admission-webhook-ignored', 'when it does not answer, requests pass unchecked']] : []),
     ];
 }
 const isNone = (value) => value === 0 || value === '0' || value === '0%';
 const isAll = (value) => value === '100%';
 function disruption(value) {
-    const spec = (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mappingAt */ .oh)(value, 'spec');
+    const spec = (0,kubernetes_value/* mappingAt */.oh)(value, 'spec');
     if (isNone(spec['maxUnavailable']) || isAll(spec['minAvailable']))
         return [['disruption-never', 'no pod may ever be evicted, so that nodes can\'t be drained']];
     return isAll(spec['maxUnavailable']) || isNone(spec['minAvailable']) ? [['disruption-always', 'all pods may be evicted at once']] : [];
 }
 function autoscaler(value) {
-    const { minReplicas, maxReplicas } = (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mappingAt */ .oh)(value, 'spec');
+    const { minReplicas, maxReplicas } = (0,kubernetes_value/* mappingAt */.oh)(value, 'spec');
     const low = typeof minReplicas === 'number' ? minReplicas : 1;
     return [
         ...(low <= 1 ? [['autoscaler-single', 'it may go down to one pod']] : []),
@@ -974,7 +1009,7 @@ function autoscaler(value) {
 }
 // An empty rule, or one without peers, lets everybody in or out.
 function networkPolicy(value) {
-    const open = (key, peers) => (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(value, 'spec', key)).some((rule) => (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(rule, peers)).length === 0 || (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(rule, peers)).some((peer) => /^(?:0\.0\.0\.0|::)\/0$/u.test(String((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(peer, 'ipBlock', 'cidr')))));
+    const open = (key, peers) => (0,kubernetes_value/* list */.p_)((0,kubernetes_value/* within */.ux)(value, 'spec', key)).some((rule) => (0,kubernetes_value/* list */.p_)((0,kubernetes_value/* within */.ux)(rule, peers)).length === 0 || (0,kubernetes_value/* list */.p_)((0,kubernetes_value/* within */.ux)(rule, peers)).some((peer) => /^(?:0\.0\.0\.0|::)\/0$/u.test(String((0,kubernetes_value/* within */.ux)(peer, 'ipBlock', 'cidr')))));
     return [
         ...(open('ingress', 'from') ? [['network-open-ingress', 'it lets everybody in']] : []),
         ...(open('egress', 'to') ? [['network-open-egress', 'it lets pods talk to everywhere']] : []),
@@ -1000,7 +1035,7 @@ function networkPolicy(value) {
 /* harmony export */ });
 /* unused harmony export changeBetween */
 /* harmony import */ var _hazards_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59631);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85660);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72813);
 /* harmony import */ var _pod_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91567);
 /* harmony import */ var _resource_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44050);
 /* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73677);
@@ -1923,6 +1958,27 @@ function withoutSecrets(value, key = '', secret = false) {
 }
 function withoutValue(item) {
     return (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(item) && typeof item['value'] === 'string' ? { ...item, value: GONE } : item;
+}
+
+
+/***/ }),
+
+/***/ 63016:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ isSensitive)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// Paths of a node by which whoever can write there has the node. Refuses to follow links: a path is taken as written.
+/** Paths of a node from which it can be taken over, and all below and above them. */
+const SENSITIVE_PATHS = ['/etc', '/proc', '/sys', '/dev', '/root', '/boot', '/home', '/var/run/docker.sock', '/run/docker.sock', '/run/containerd', '/var/run/containerd', '/run/crio', '/var/run/crio', '/var/lib/kubelet', '/var/lib/docker', '/var/lib/containerd', '/var/lib/etcd', '/var/lib/rancher', '/var/log', '/usr', '/bin', '/sbin', '/lib', '/opt/cni', '/var/spool/cron'];
+/** True for such a path, one below it or above it, and one that climbs. */
+function isSensitive(path) {
+    const normal = `/${path.split('/').filter((part) => part !== '' && part !== '.').join('/')}`;
+    // Dots that climb may lead anywhere.
+    return normal === '/' || normal.split('/').includes('..') || SENSITIVE_PATHS.some((sensitive) => normal === sensitive || normal.startsWith(`${sensitive}/`) || sensitive.startsWith(`${normal}/`));
 }
 
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `npm run migrators`: real migrators through `ostiary plan`, `policy-check --changes` and `run`. Fails unless all that was planned is allowed by the
 // check, all of it is allowed by the gate, and production then stands where the migrator says. Alembic, Django and Rails' Active Record are those of
-// Debian (python3-alembic python3-django python3-psycopg2 ruby-activerecord ruby-pg), TypeORM is fetched by npm into a temporary folder. One alone:
+// Debian (python3-alembic python3-django python3-psycopg2 ruby-activerecord ruby-pg), TypeORM and Prisma's engine are fetched by npm into a temporary folder. One alone:
 // `npm run migrators -- rails`. Says what is not here; not part of the tests, which send what these tools send.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -103,13 +103,45 @@ await source.destroy();
   },
 };
 
+// What `prisma migrate deploy` runs, with the engine as WebAssembly and a driver in JavaScript: the engine that the command itself starts is a program that it downloads.
+const PRISMA = {
+  tool: 'prisma', command: [process.execPath, '--no-warnings', 'migrate.mjs'], shows: [process.execPath, '-p', 'JSON.parse(require("fs").readFileSync("node_modules/@prisma/schema-engine-wasm/package.json", "utf8")).version.split("-")[0]'],
+  packages: ['@prisma/schema-engine-wasm@8.1.0-2.59be4fda12412a79eeb9c2ae727b6aa723593323', '@prisma/adapter-pg@7.10.1'], needs: 'npm, and a registry',
+  objects: '"public.slips*", public.orders', version: 'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL', stands: '20260101000000_add_slips',
+  // It refuses a database that it did not begin, so its table is there already.
+  before: 'CREATE TABLE public._prisma_migrations (id varchar(36) PRIMARY KEY NOT NULL, checksum varchar(64) NOT NULL, finished_at timestamptz, migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz, started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0);',
+  files: {
+    'package.json': '{ "private": true }',
+    'migrations/20260101000000_add_slips/migration.sql': 'CREATE TABLE "slips" ("id" BIGINT NOT NULL, "number" TEXT NOT NULL, CONSTRAINT "slips_pkey" PRIMARY KEY ("id"));\nCREATE INDEX "slips_number" ON "slips"("number");\nALTER TABLE "orders" ADD COLUMN "slip" BIGINT;\n',
+    'migrate.mjs': `import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+const engine = resolve('node_modules/@prisma/schema-engine-wasm');
+const bindings = await import(pathToFileURL(join(engine, 'schema_engine_bg.js')).href);
+const { instance } = await WebAssembly.instantiate(readFileSync(join(engine, 'schema_engine_bg.wasm')), { './schema_engine_bg.js': bindings });
+bindings.__wbg_set_wasm(instance.exports);
+instance.exports.__wbindgen_start();
+const migrator = await bindings.SchemaEngine.new({ datamodels: undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: process.env.DATABASE_URL })));
+const name = '20260101000000_add_slips';
+const { appliedMigrationNames } = await migrator.applyMigrations({
+  filters: { externalTables: [], externalEnums: [] },
+  migrationsList: { baseDir: resolve('migrations'), lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"' }, shadowDbInitScript: '', migrationDirectories: [{ path: name, migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: readFileSync(join('migrations', name, 'migration.sql'), 'utf8') } } }] },
+});
+if (appliedMigrationNames.join() !== name) throw new Error('applied ' + appliedMigrationNames.join());
+process.exit(0);
+`,
+  },
+};
+
 function must(file, args, options) {
   const result = spawnSync(file, args, { encoding: 'utf8', ...options });
   if (result.status !== 0) throw new Error(`${[file, ...args].join(' ')} ended with ${result.status}: ${result.stderr || result.error?.message}`);
   return `${result.stdout}${result.stderr}`;
 }
 
-function through({ tool, command, shows, needs, packages = [], objects, version, stands, files }, { port, folder }) {
+function through({ tool, command, shows, needs, packages = [], before = '', objects, version, stands, files }, { port, folder }) {
   const cwd = join(folder, tool);
   const policy = `version: 1
 default: deny
@@ -121,7 +153,7 @@ rules:
   - { id: questions, match: { principal: me, statement: [SELECT, SHOW], effect: read }, when: "access.object == ''", decide: allow }
   - { id: migrations, match: { principal: me, effect: schema, object: [${objects}] }, decide: allow }
 `;
-  for (const [path, text] of Object.entries({ ...files, 'policy.yml': policy, 'schema.sql': 'CREATE TABLE public.orders (id bigint NOT NULL);\n' })) {
+  for (const [path, text] of Object.entries({ ...files, 'policy.yml': policy, 'schema.sql': `CREATE TABLE public.orders (id bigint NOT NULL);\n${before}\n` })) {
     mkdirSync(dirname(join(cwd, path)), { recursive: true });
     writeFileSync(join(cwd, path), text);
   }
@@ -129,13 +161,15 @@ rules:
   const shown = spawnSync(shows[0], shows.slice(1), { cwd, encoding: 'utf8' });
   if (shown.status !== 0) throw new Error(`${tool} is not here: ${needs}`);
   const env = { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', DB_CREDENTIAL: 'bench', PYTHONPATH: cwd, PYTHONDONTWRITEBYTECODE: '1', DJANGO_SETTINGS_MODULE: 'settings' };
+  const psql = (...args) => must('psql', ['-h', '127.0.0.1', '-p', String(port), '-U', 'bench', '-d', 'bench', ...args], { env: { ...env, PGPASSWORD: 'bench' } });
+  if (before !== '') psql('-qc', before);
   const ostiary = (...args) => must(process.execPath, [CLI, ...args], { cwd, env });
   ostiary('plan', '--policy', 'policy.yml', '--schema', 'schema.sql', '--out', 'changes.json', '--', ...command);
   const { operations, bookkeeping, limits } = JSON.parse(readFileSync(join(cwd, 'changes.json'), 'utf8'));
   ostiary('policy-check', '--preview', '--policy', 'policy.yml', '--changes', 'changes.json');
   const said = ostiary('run', '--local', '--policy', 'policy.yml', '--isolation', 'none', '--session-dir', 'session', '--', ...command);
   const allowed = Number(/allowed (\d+)/.exec(said)?.[1]);
-  const at = must('psql', ['-h', '127.0.0.1', '-p', String(port), '-U', 'bench', '-d', 'bench', '-Atc', version], { env: { ...env, PGPASSWORD: 'bench' } }).trim();
+  const at = psql('-Atc', version).trim();
   if (limits.length > 0 || bookkeeping.some((one) => one.tool !== tool) || allowed !== operations.length + bookkeeping.length || at !== stands) throw new Error(`${tool}: planned ${operations.length} and ${bookkeeping.length} of its own, allowed ${allowed}, stands at ${at}, limits ${JSON.stringify(limits)}`);
   console.log(`${tool} ${shown.stdout.trim()}: planned ${operations.length}, ${bookkeeping.length} of its own; all allowed by the check and by the gate; stands at ${at}`);
 }
@@ -145,7 +179,7 @@ const folder = mkdtempSync(join(tmpdir(), 'ostiary-migrators-'));
 const postgres = await startPostgres();
 try {
   must('psql', ['-h', '127.0.0.1', '-p', String(postgres.port), '-U', 'bench', '-d', 'bench', '-qc', 'CREATE TABLE orders (id bigint NOT NULL)'], { env: { ...process.env, PGPASSWORD: 'bench' } });
-  for (const migrator of [ALEMBIC, DJANGO, RAILS, TYPEORM]) if (only === undefined || only === migrator.tool) through(migrator, { port: postgres.port, folder });
+  for (const migrator of [ALEMBIC, DJANGO, RAILS, TYPEORM, PRISMA]) if (only === undefined || only === migrator.tool) through(migrator, { port: postgres.port, folder });
 } finally {
   await postgres.stop();
   rmSync(folder, { recursive: true, force: true });

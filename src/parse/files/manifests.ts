@@ -5,6 +5,7 @@
 import type { DiffLine } from '../../core/change.js';
 import { foldedPath } from './folded.js';
 import type { FileSides, Finding } from './model.js';
+import { tomlDependencies } from './toml-dependencies.js';
 
 const DEPENDENCIES: readonly string[] = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies', 'overrides', 'resolutions', 'bundleDependencies'];
 /** Scripts that npm, pnpm or Yarn run without being asked. */
@@ -12,6 +13,8 @@ const LIFECYCLE = /^(?:(?:pre|post)?(?:install|uninstall|prepare|publish|pack|ve
 // Hits `git+https://…`, `github:a/b`, `a/b`, `file:../x`, `http://…/x.tgz`; misses `^1.2.3`, `workspace:*`, `npm:other@1`.
 const UNREGISTERED = /^(?:git(?:\+\w+)?:|git@|github:|gitlab:|bitbucket:|gist:|https?:|file:|link:|portal:|exec:|patch:|~?\.{0,2}\/|[\w.-]+\/[\w.-]+(?:#.*)?$)/u;
 
+/** Keys that name hooks of git. */
+const GIT_HOOKS: readonly string[] = ['husky', 'lint-staged', 'simple-git-hooks', 'gitHooks', 'pre-commit', 'pre-push'];
 /** Programs that an installer starts by their name. */
 const BUILD_CODE = /(?:^|\/)(?:setup\.py|build\.rs|binding\.gyp|extconf\.rb|conanfile\.py)$/u;
 
@@ -21,6 +24,8 @@ export function manifestFindings(file: FileSides): readonly Finding[] {
   if (file.change.status === 'deleted') return [];
   if (/(?:^|\/)package\.json$/u.test(path)) return packageJson(file);
   if (/(?:^|\/)composer\.json$/u.test(path)) return composerJson(file);
+  if (/(?:^|\/)package\.(?:ya?ml|json5)$/u.test(path)) return [{ line: null, id: 'dependency.unreadable', detail: 'package managers read it in place of package.json, and it is not read here' }];
+  if (/(?:^|\/)(?:pyproject|cargo)\.toml$/u.test(path)) return distinct([...byLine(file, FORMS.find(({ name }) => name.test(path)) as Form), ...tomlFindings(file)]);
   if (BUILD_CODE.test(path)) return [{ line: null, id: 'dependency.install-script', detail: 'it runs on the machine of whoever builds or installs it' }];
   const form = FORMS.find(({ name }) => name.test(path));
   return form === undefined ? [] : byLine(file, form);
@@ -37,9 +42,11 @@ function packageJson({ change, head, base }: FileSides): readonly Finding[] {
   const scripts = changed(child(now, 'scripts'), child(old, 'scripts')).filter(([name]) => LIFECYCLE.test(name)).map(([name]): Finding => ({ line: at(name), id: 'dependency.install-script', detail: `\`${name}\` runs on the machine of whoever installs it` }));
   const trusted = ['trustedDependencies', 'allowScripts'].filter((name) => differs(now[name], old[name])).concat(differs(child(now, 'pnpm')['onlyBuiltDependencies'], child(old, 'pnpm')['onlyBuiltDependencies']) ? ['onlyBuiltDependencies'] : []);
   const brought = DEPENDENCIES.flatMap((section) => changed(child(now, section), child(old, section)).flatMap(([name, spec]) => dependency(name, spec, !Object.hasOwn(child(old, section), name), at(name))));
+  const hooks = GIT_HOOKS.filter((name) => differs(now[name], old[name]));
   const outside = ['publishConfig', 'packageManager', 'workspaces', 'gypfile'].filter((name) => differs(now[name], old[name]) && (name !== 'packageManager' || base !== null));
   return [
     ...scripts, ...brought,
+    ...hooks.map((name): Finding => ({ line: at(name), id: 'gate.hooks', detail: `\`${name}\` says what runs on the machines of those who work here` })),
     ...trusted.map((name): Finding => ({ line: at(name), id: 'dependency.install-script', detail: `\`${name}\` says whose scripts run on install` })),
     ...outside.filter((name) => name === 'publishConfig' || name === 'packageManager').map((name): Finding => ({ line: at(name), id: 'dependency.source', detail: `\`${name}\` says where packages go to, or what installs them` })),
   ];
@@ -59,6 +66,10 @@ function composerJson({ change, head, base }: FileSides): readonly Finding[] {
 }
 
 function dependency(name: string, spec: unknown, isNew: boolean, line: number | null): Finding[] {
+  // In `overrides` a name may have a table of its own.
+  if (isTable(spec)) return Object.entries(spec).flatMap(([inner, one]) => dependency(inner, one, isNew, line));
+  const other = typeof spec === 'string' ? /^npm:(.+?)(?:@[^/@]*)?$/u.exec(spec.trim())?.[1] : undefined;
+  if (!isNew && other !== undefined && other !== name) return [{ line, id: 'dependency.new', detail: `\`${name}\` is \`${other.slice(0, 100)}\` from now on` }];
   const found: Finding[] = isNew ? [{ line, id: 'dependency.new', detail: `\`${name}\` is new` }] : [];
   if (typeof spec === 'string' && UNREGISTERED.test(spec.trim())) found.push({ line, id: 'dependency.unregistered', detail: `\`${name}\` does not come from a registry` });
   return found;
@@ -108,21 +119,34 @@ interface Form {
 const NEVER = /(?!)/u;
 const FORMS: readonly Form[] = [
   // `requests==2.31`, `pkg @ https://…`, `-e git+…`, `--index-url`.
-  { name: /(?:^|\/)(?:requirements|constraints)[^/]*\.(?:txt|in)$|(?:^|\/)requirements\/[^/]+\.(?:txt|in)$/u, dependency: /^\s*([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*(?:[=<>~!;@]|$)/u, unregistered: /^\s*(?:-e\s|--editable|git\+|https?:|\.{0,2}\/)|\s@\s+(?:git\+|https?:|file:)/u, source: /^\s*(?:-i\b|--index-url|--extra-index-url|--find-links|-f\s|--trusted-host|--no-index|--pre\b)/u },
+  { name: /(?:^|\/)(?:[\w.-]*requirements|constraints)[^/]*\.(?:txt|in)$|(?:^|\/)requirements\/[^/]+\.(?:txt|in)$/u, dependency: /^\s*([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*(?:[=<>~!;@]|$)/u, unregistered: /^\s*(?:-e\s|--editable|git\+|https?:|\.{0,2}\/)|\s@\s+(?:git\+|https?:|file:)/u, source: /^\s*(?:(?:-r|--requirement|-c|--constraint)[\s=]+https?:|-i\b|--index-url|--extra-index-url|--find-links|-f\s|--trusted-host|--no-index|--pre\b)/u },
   // `requests = "^2"`, `"requests>=2",`, `pkg = {git = "…"}`, `[[tool.poetry.source]]`, `build-backend = "…"`.
   { name: /(?:^|\/)(?:pyproject\.toml|pipfile)$/u, dependency: /^\s*["']([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*[=<>~!@][^"']*["'],?|^\s*([A-Za-z0-9][\w.-]*)\s*=\s*(?:["'][\^~<>=*\d]|\{[^}]*\bversion)/u, unregistered: /\b(?:git|url|path)\s*=\s*["']|@\s*(?:git\+|https?:|file:)/u, source: /tool\.(?:poetry|uv|pdm)\.(?:source|index)|^\s*\[\[source\]\]|^\s*(?:index-url|extra-index-url|find-links|build-backend|verify_ssl)\s*=/u },
   // `gem 'rails', git: '…'`, `source 'https://…'`.
   { name: /(?:^|\/)(?:gemfile|[^/]+\.gemspec)$/u, dependency: /^\s*(?:gem|\w+\.add_(?:\w+_)?dependency)\s*\(?\s*["']([^"']+)/u, unregistered: /\b(?:git|github|gist|bitbucket|path)(?::|\s*=>)/u, source: /^\s*(?:source|plugin|git_source|eval_gemfile)\b/u },
   // `require x v1`, `x v1.2.3`, `replace a => ../b`.
-  { name: /(?:^|\/)go\.(?:mod|work)$/u, dependency: /^\s*(?:require\s+)?([\w.-]+\.[\w./~-]+)\s+v\d/u, unregistered: /=>\s*\S+/u, source: /^\s*(?:replace|toolchain|exclude|tool)\b/u },
+  { name: /(?:^|\/)go\.(?:mod|work)$/u, dependency: /^\s*(?:require\s+)?([\w.-]+\.[\w./~-]+)\s+v\d/u, unregistered: /=>\s*\S+/u, source: /^\s*(?:replace|toolchain|exclude|tool|use)\b/u },
   // `serde = "1"`, `x = { git = "…" }`, `build = "build.rs"`.
   { name: /(?:^|\/)cargo\.toml$/u, dependency: /^\s*([A-Za-z0-9][\w-]*)\s*=\s*(?:["'][\^~<>=*\d]|\{[^}]*\b(?:version|git|path)\b)/u, unregistered: /\b(?:git|path|registry)\s*=\s*["']/u, source: /^\s*\[(?:patch|replace|source)\b|^\s*(?:build|proc-macro)\s*=/u },
   { name: /(?:^|\/)pom\.xml$/u, dependency: /<artifactId>([^<]+)<\/artifactId>/u, unregistered: /<systemPath>|<scope>system</u, source: /<(?:repository|pluginRepository|mirror)>|<url>http:|exec-maven-plugin|maven-antrun-plugin/u },
   { name: /(?:^|\/)(?:build|settings)\.gradle(?:\.kts)?$|\.versions\.toml$/u, dependency: /\b(?:implementation|api|compileonly|runtimeonly|testimplementation|annotationprocessor|kapt|classpath|ksp)\b\s*\(?\s*["']([^"']+)|\bid\s*\(?\s*["']([^"']+)|^\s*[\w-]+\s*=\s*\{\s*(?:module|group)\s*=\s*"([^"]+)/iu, unregistered: /\bfiles?Tree?\s*\(|\bfiles\s*\(/u, source: /\bmaven\s*\{|\burl\s*[=(]|apply\s+from|allowInsecureProtocol|\bmavenLocal\b/u },
-  // `source = "git::https://…"` of a module; a full commit says what it is.
-  { name: /\.tf$/u, dependency: NEVER, unregistered: /^\s*source\s*=\s*"(?!.*[?&]ref=[0-9a-f]{40}\b)(?:git::|hg::|s3::|gcs::|https?:|git@|github\.com\/|bitbucket\.org\/)/u, source: NEVER },
+  { name: /(?:^|\/)setup\.cfg$/u, dependency: /^\s+([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*(?:[=<>~!;@]|$)/u, unregistered: /@\s*(?:git\+|https?:)/u, source: /^\s*(?:dependency_links|find_links|index_url|allow_hosts|setup_requires)\b/u },
+  { name: /(?:^|\/)(?:environment|conda)[\w.-]*\.ya?ml$/u, dependency: /^\s*-\s*["']?([A-Za-z0-9][\w.-]*)\s*(?:[=<>~!].*)?["']?$/u, unregistered: /^\s*-\s*(?:git\+|https?:)/u, source: /^\s*channels\s*:|^\s*-\s*(?:-e|--\w)/u },
+  { name: /\.(?:cs|fs|vb)proj$|(?:^|\/)(?:packages\.config|directory\.packages\.props)$/u, dependency: /<(?:PackageReference|PackageVersion|GlobalPackageReference)\b[^>]*\b(?:Include|Update)\s*=\s*"([^"]+)"|<package\b[^>]*\bid\s*=\s*"([^"]+)"/iu, unregistered: /<(?:Reference|Analyzer)\b[^>]*\bInclude\s*=\s*"[^"]*[/\\]/iu, source: /<(?:RestoreSources|RestoreAdditionalProjectSources|UsingTask|Import|Exec)\b/iu },
+  { name: /(?:^|\/)mix\.exs$/u, dependency: /\{\s*:(\w+)\s*,\s*(?:"|git:|github:|path:|\[)/u, unregistered: /\b(?:git|github|path):/u, source: NEVER },
+  { name: /(?:^|\/)podfile$/u, dependency: /^\s*pod\s+["']([^"']+)/u, unregistered: /:(?:git|path|podspec|http)\s*=>/u, source: /^\s*(?:source|plugin|post_install|pre_install)\b/u },
+  { name: /(?:^|\/)package\.swift$/u, dependency: /\.package\(.*\burl:\s*"([^"]+)"/u, unregistered: /\.package\(.*\b(?:path|branch|revision):/u, source: /\bunsafeFlags\b|\.plugin\(/u },
+  { name: /(?:^|\/)pubspec\.ya?ml$/u, dependency: /^ {2}(\w+)\s*:\s*(?:["']?[\^><=\d]|any\b|$)/u, unregistered: /^\s+(?:git|path|hosted|url)\s*:/u, source: NEVER },
+  { name: /(?:^|\/)(?:deno\.jsonc?|import_?map\.json)$/u, dependency: /"[^"]+"\s*:\s*"(?:npm|jsr):\/?([^"]+)"/u, unregistered: /"[^"]+"\s*:\s*"https?:/u, source: NEVER },
+  { name: /(?:^|\/)brewfile$/u, dependency: /^\s*(?:brew|cask|mas|vscode|go|cargo)\s+["']([^"']+)/u, unregistered: NEVER, source: /^\s*tap\b/u },
+  { name: /(?:^|\/)flake\.nix$/u, dependency: /\burl\s*=\s*"([^"]+)"/u, unregistered: NEVER, source: NEVER },
+  { name: /(?:^|\/)vcpkg\.json$/u, dependency: /^\s*(?:"dependencies"\s*:\s*\[\s*)?"([a-z0-9][a-z0-9-]*)"\s*,?\s*\]?/u, unregistered: NEVER, source: /"(?:registries|overlay-ports|baseline)"/u },
+  { name: /(?:^|\/)(?:module\.bazel|workspace(?:\.bazel)?)$/u, dependency: /\bbazel_dep\(.*\bname\s*=\s*"([^"]+)"/u, unregistered: /\b(?:http_archive|http_file|git_repository|git_override|archive_override|local_path_override)\b/u, source: /\b(?:register_toolchains|use_extension)\b/u },
+  { name: /(?:^|\/)cmakelists\.txt$|\.cmake$/u, dependency: NEVER, unregistered: /\b(?:FetchContent_Declare|ExternalProject_Add|CPMAddPackage|file\s*\(\s*DOWNLOAD)/iu, source: NEVER },
+  // `source = "git::https://…"` of a module; a full commit says what it is. `source = "a/b/aws"` is one of the registry, or a provider.
+  { name: /\.(?:tf|tofu)$/u, dependency: /(?:^|[{,])\s*source\s*=\s*"((?:[\w.-]+\.[a-z]+\/)?[\w-]+\/[\w-]+(?:\/[\w-]+)?)"/u, unregistered: /^\s*source\s*=\s*"(?!.*[?&]ref=[0-9a-f]{40}\b)(?:git::|hg::|s3::|gcs::|https?:|git@|github\.com\/|bitbucket\.org\/)/u, source: NEVER },
   { name: /(?:^|\/)chart\.yaml$/u, dependency: NEVER, unregistered: NEVER, source: /^[\s-]*repository\s*:\s*["']?(?:https?|oci):/u },
-  { name: /(?:^|\/)pnpm-workspace\.yaml$/u, dependency: NEVER, unregistered: NEVER, source: /^\s*(?:onlyBuiltDependencies|allowBuilds|dangerouslyAllowAllBuilds|neverBuiltDependencies|configDependencies|registry|registries|overrides|packageExtensions|patchedDependencies|allowNonAppliedPatches|verifyStoreIntegrity|strictDepBuilds)\s*:/u },
+  { name: /(?:^|\/)pnpm-workspace\.yaml$/u, dependency: /^\s+["']?(@?[a-z0-9][\w./-]*)["']?\s*:\s*["']?(?:[\^~><=\d*]|npm:|latest)/iu, unregistered: NEVER, source: /^\s*(?:onlyBuiltDependencies|allowBuilds|dangerouslyAllowAllBuilds|neverBuiltDependencies|configDependencies|registry|registries|overrides|packageExtensions|patchedDependencies|allowNonAppliedPatches|verifyStoreIntegrity|strictDepBuilds)\s*:/u },
   { name: /(?:^|\/)(?:gradle|maven)-wrapper\.properties$/u, dependency: NEVER, unregistered: NEVER, source: /distribution(?:Url|Sha256Sum)/u },
 ];
 
@@ -140,6 +164,17 @@ function byLine({ change, base }: FileSides, { dependency: form, unregistered, s
       ...(source.test(short) ? [{ line, id: 'dependency.source', detail: 'it says where packages come from, or what runs while they are built' }] : []),
     ];
   });
+}
+
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map(findings.map((finding) => [`${finding.line} ${finding.id} ${finding.detail.toLowerCase().replace(/[._]/gu, '-')}`, finding])).values()];
+}
+
+// What lists and tables of a section name, which one line does not show.
+function tomlFindings({ head, base }: FileSides): readonly Finding[] {
+  if (head === null) return [];
+  const before = new Set(tomlDependencies(base ?? '').map(({ name }) => name));
+  return tomlDependencies(head).filter(({ name }) => !before.has(name)).map(({ name, line }) => ({ line, id: 'dependency.new', detail: `\`${name}\` is new` }));
 }
 
 const OWN = /^(?:version|name|python|requires-python|python_version|edition|rust-version|target-version|line-length|go|description|readme|license|minversion)$/u;

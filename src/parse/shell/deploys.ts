@@ -56,8 +56,8 @@ const PLATFORM = /^(?:heroku|dokku|piku|gigalixir|scalingo|clever|production|pro
 
 /** Notes a call that brings something into production. */
 export function noteDeploy(name: string, args: readonly string[], draft: Draft): void {
-  if (isRehearsed(args) || (name.startsWith('ansible') && args.includes('-C'))) return;
   deploys ??= read();
+  if ((name !== 'git' && !deploys.has(name)) || isRehearsed(args) || (name.startsWith('ansible') && args.includes('-C'))) return;
   const pushed = name === 'git' && args.includes('push') ? args.slice(args.indexOf('push') + 1).find((arg) => !arg.startsWith('-')) : undefined;
   if (pushed !== undefined ? PLATFORM.test(pushed) : deploys.get(name)?.some((phrase) => fits(phrase, args)) === true) danger(draft, 'deploy');
 }

@@ -48,7 +48,7 @@ export function runProgram(call: Call, machine: Machine): void {
     mentionAll(draft, call);
   } else {
     if (path.includes('/') && !FOLDERS.test(path)) runFile(path, draft, call, machine);
-    if (!path.includes('/')) for (const folder of SEARCHED) if (machine.written.at(`${folder}/${path}`).length > 0) followWritten(`${folder}/${path}`, { call, draft, follow: machine });
+    if (!path.includes('/') && !machine.written.isEmpty) for (const folder of SEARCHED) if (machine.written.at(`${folder}/${path}`).length > 0) followWritten(`${folder}/${path}`, { call, draft, follow: machine });
     if (known === undefined) {
       if (draft.call.argv.length > 0 && !path.includes('/')) draft.access('execute', name, 'program');
       mentionAll(draft, call);

@@ -31,11 +31,13 @@ const PROGRAMS: Readonly<Record<string, string>> = {
 };
 /** Package managers and what builds packages: they take care of themselves. */
 const OF_THE_TOOLS = new Set('npm pnpm yarn bun corepack node-gyp pip setuptools wheel build virtualenv uv pipx poetry hatch pdm tox nox twine pipenv'.split(' '));
+const TAKERS = /^(?:npx|bunx|pnpx|npm|pnpm|yarn|bun|uvx?|pipx?[\d.]*|python[\d.]*|pypy[\d.]*|go)$/u;
 // Hits `1.2.3`, `==1.2.3`, `v1.2.3-rc.1`; misses `^1.2.3`, `1`, `latest`.
 const EXACT = /^(?:={0,3}\s*|@)v?\d+\.\d+(?:\.\d+)*(?:[-+.][\w.+-]+)?$/u;
 
 /** Notes packages that nobody pinned or looked at. `own`: of the repository; null when nobody knows. */
 export function noteRunner(name: string, args: readonly string[], draft: Draft, own: Packages | null): void {
+  if (!TAKERS.test(name)) return;
   // A module of Go is compared with what others got of that version, so a version is enough.
   const module = name === 'go' && /^(?:run|install)$/u.test(args[0] ?? '') ? args.find((arg) => /^[\w.-]+\.\w+\/\S+@/u.test(arg)) : undefined;
   if (module !== undefined && !/@(?:v\d+\.\d+\.\d+\S*|[0-9a-f]{12,40})$/u.test(module)) draft.hazard('unpinned-package', `\`${shown(module)}\` can become another version, and runs unread`);

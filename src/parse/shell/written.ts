@@ -34,6 +34,11 @@ export class Written {
     this.#files.set(path, distinct.length > MAX_TEXTS ? [{ text: HOLE, fetched: distinct.some(({ fetched }) => fetched) }] : distinct);
   }
 
+  /** True while the script has written nothing. */
+  get isEmpty(): boolean {
+    return this.#files.size === 0;
+  }
+
   at(path: string): readonly WrittenText[] {
     return this.#files.get(path) ?? [];
   }

@@ -8,8 +8,8 @@ import { fromCompose, isCompose } from './compose.js';
 import { fromDockerfile } from './dockerfile.js';
 import { fromGitlab } from './gitlab.js';
 import { fromJustfile } from './justfile.js';
-import { fromCloudConfig, fromComposer, fromKeys, fromPlaybook, fromTaskfile } from './keyed.js';
-import { fromCrontab, fromProcfile, fromToml, fromUnit } from './lines.js';
+import { fromCloudConfig, fromComposer, fromKeys, fromPlatform, fromPlaybook, fromTaskfile } from './keyed.js';
+import { fromCrontab, fromGoGenerate, fromMsbuild, fromProcfile, fromPyproject, fromToml, fromTox, fromUnit } from './lines.js';
 import { fromMakefile } from './makefile.js';
 import { fromPackageJson } from './package-json.js';
 import { fromManifest, isManifest } from './pods.js';
@@ -32,12 +32,18 @@ const BY_NAME: readonly { readonly name: RegExp; readonly holds?: RegExp; readon
   { name: /(?:^|\/)\.?justfile$|\.just$/iu, extract: fromJustfile },
   { name: /(?:^|\/)Procfile(?:\.\w+)?$/u, extract: fromProcfile },
   { name: /(?:^|\/)(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/iu, extract: fromCompose },
-  { name: /\.tf$|(?:^|\/)(?:terragrunt|root)\.hcl$/u, extract: fromTerraform },
+  { name: /\.(?:tf|tofu|pkr\.hcl|nomad|nomad\.hcl)$|(?:^|\/)(?:terragrunt|root)\.hcl$/u, extract: fromTerraform },
+  { name: /\.(?:tf|tofu|pkr)\.json$/u, extract: fromKeys({ keys: /^(?:command|inline|program|execute)$/u, words: true }) },
   { name: /(?:^|\/)(?:crontab|[\w.-]+\.cron(?:tab)?)$|(?:^|\/)cron\.d\/[\w-]+$/u, extract: fromCrontab },
   { name: /\.(?:service|socket|mount)$/u, holds: /^\[(?:Service|Socket|Mount)\]/mu, extract: fromUnit },
-  { name: /(?:^|\/)(?:netlify|fly[\w.-]*|railway|nixpacks)\.toml$/u, extract: fromToml('command|ignore|release_command|buildCommand|startCommand|preDeployCommand|cmd') },
+  { name: /(?:^|\/)(?:netlify|fly[\w.-]*|railway|nixpacks|wrangler)\.toml$|(?:^|\/)\.replit$/u, extract: fromToml('command|ignore|release_command|buildCommand|startCommand|preDeployCommand|cmd|run|onBoot') },
   { name: /(?:^|\/)buildspec[\w.-]*\.ya?ml$/iu, extract: fromKeys({ keys: /^commands$/u }) },
   { name: /(?:^|\/)(?:vercel|railway)\.json$|(?:^|\/)render\.ya?ml$|(?:^|\/)skaffold[\w.-]*\.ya?ml$/u, extract: fromKeys({ keys: /^(?:build|install|dev|ignore|start|preDeploy|docker)Command$/u, words: true }) },
+  { name: /(?:^|\/)(?:amplify|heroku|\.gitpod|devfile|atlantis|app|serverless[\w.-]*|cloudbuild[\w.-]*)\.ya?ml$/u, extract: fromPlatform },
+  { name: /(?:^|\/)(?:app|nixpacks|wrangler|captain-definition|docker-bake|nx|lerna)\.jsonc?$|(?:^|\/)(?:captain-definition|\.stackblitzrc)$|(?:^|\/)\.codesandbox\/[\w.-]+\.json$/u, extract: fromPlatform },
+  { name: /(?:^|\/)pyproject\.toml$/u, extract: fromPyproject },
+  { name: /(?:^|\/)tox\.ini$/u, extract: fromTox },
+  { name: /(?:^|\/)(?:[\w.-]+\.(?:cs|fs|vb)proj|[\w.-]+\.(?:targets|props))$/u, holds: /<Exec\b/u, extract: fromMsbuild },
   { name: /(?:^|\/)deno\.jsonc?$/u, extract: fromKeys({ keys: /(?!)/u, tables: /^tasks$/u }) },
   { name: /(?:^|\/)project\.json$/u, holds: /"targets"\s*:/u, extract: fromKeys({ keys: /^commands?$/u }) },
   { name: /(?:^|\/)\.?devcontainer(?:\/[\w.-]+)*\.json$/u, extract: fromKeys({ keys: /^(?:initialize|onCreate|updateContent|postCreate|postStart|postAttach)Command$/u, tables: /^(?:initialize|onCreate|updateContent|postCreate|postStart|postAttach)Command$/u, words: true }) },
@@ -63,6 +69,7 @@ const PLAIN = /(?:^|\/)(?![A-Z][A-Z0-9_-]*$)[\w-]+$/u;
 /** Scripts in a file; null when it is not of a kind that holds any. */
 export function extractScripts(fileName: string, text: string): readonly Extracted[] | null {
   if (SHELL_SCRIPT.test(fileName) || SHEBANG.test(text.slice(0, 200))) return [scriptAt(text, 1)];
+  if (/\.go$/u.test(fileName) && text.includes('//go:generate')) return fromGoGenerate(text);
   if (CODE.test(fileName) && !/(?:docker|container)file/iu.test(fileName)) return null;
   const kind = BY_NAME.find(({ name, holds }) => name.test(fileName) && (holds === undefined || holds.test(text)));
   // A manifest or a compose file is one whatever else its name says.

@@ -3,6 +3,7 @@
 // Commands that tools find under keys of YAML and JSON files: Taskfile, buildspec, composer.json, vercel.json, playbooks and their like. One row a tool.
 // Refuses to run a template: what it fills in is a hole.
 // @see https://taskfile.dev/reference/schema
+import { fromDockerfile } from './dockerfile.js';
 import { type Extracted, type Extractor, scriptAt } from './script.js';
 import { under, type YamlNode, yamlTrees } from './yaml.js';
 
@@ -40,7 +41,8 @@ function commandsIn(node: YamlNode, tool: Tool): Extracted[] {
   if (node.text !== null) return one(node, tool);
   const { items } = node;
   if (items === null) return [];
-  if (tool.words === true && items.every(({ text }) => text !== null)) return inWords(items, node.line, tool);
+  // A first item with a blank in it is a command, not a program.
+  if (tool.words === true && items.every(({ text }) => text !== null) && !/\s/u.test(items[0]?.text ?? '')) return inWords(items, node.line, tool);
   return items.flatMap((item) => (item.items === null ? (item.text === null ? [] : one(item, tool)) : inWords(item.items, item.line, tool)));
 }
 
@@ -85,3 +87,10 @@ export const fromPlaybook: Extractor = (text) => fromKeys({ keys: /^(?:ansible\.
 
 /** Commands of `#cloud-config`. */
 export const fromCloudConfig = fromKeys({ keys: /^(?:runcmd|bootcmd)$/u, image: true });
+
+/** Files of hosting platforms and their like, which name commands by the same few keys. They run there, later. */
+export const fromPlatform: Extractor = (text) => [
+  ...fromKeys({ keys: /^(?:commands?|cmds?|run|init|before|prebuild|commandLine|(?:build|start|install|release)Command|release_command|entrypoint)$/u, words: true, later: true, tables: /^(?:hooks|run|scripts)$/u })(text),
+  // Lines of a Dockerfile.
+  ...yamlTrees(text.replace(/^[ \t]*\/\/.*$/gmu, '')).flatMap((tree) => fromDockerfile((under(tree, 'dockerfileLines')?.items ?? []).map(({ text: line }) => line ?? '').join('\n'))),
+];

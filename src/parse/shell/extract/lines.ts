@@ -39,3 +39,37 @@ export function fromToml(keys: string): (text: string) => readonly Extracted[] {
     return quoted?.replace(/\\(["\\])/gu, '$1') ?? plain ?? null;
   });
 }
+
+/** `//go:generate x`, which `go generate` starts; it is no shell, so that only its words are. */
+export function fromGoGenerate(text: string): readonly Extracted[] {
+  return byLine(text, (line) => /^\/\/go:generate\s+(.+)$/u.exec(line)?.[1] ?? null);
+}
+
+/** `<Exec Command="x" />` of a project of MSBuild. */
+export function fromMsbuild(text: string): readonly Extracted[] {
+  return byLine(text, (line) => /<Exec\b[^>]*\bCommand\s*=\s*"([^"]*)"/u.exec(line)?.[1]?.replace(/&quot;/gu, '"').replace(/&amp;/gu, '&').replace(/&gt;/gu, '>').replace(/&lt;/gu, '<').replace(/\$\([\w.]+\)/gu, '${{ property }}') ?? null);
+}
+
+const TASKS = /^\[tool\.(?:poe\.tasks|pdm\.scripts|taskipy\.tasks|hatch\.(?:[\w.-]+\.)?scripts|cibuildwheel|rye\.scripts|uv\.scripts)(?:[.\w-]*)\]/u;
+
+/** Tasks of pyproject.toml, by the section that they stand in. */
+export function fromPyproject(text: string): readonly Extracted[] {
+  let inTasks = false;
+  return byLine(text, (line) => {
+    if (/^\s*\[/u.test(line)) inTasks = TASKS.test(line.trim());
+    if (!inTasks) return null;
+    const value = /^\s*(?:[\w."'-]+\s*=\s*)?(?:\{[^}]*?\b(?:cmd|shell)\s*=\s*)?\[?\s*("(?:\\.|[^"\\])*"|'[^']*')/u.exec(line)?.[1];
+    return value === undefined ? null : value.startsWith('"') ? value.slice(1, -1).replace(/\\(["\\])/gu, '$1') : value.slice(1, -1);
+  });
+}
+
+/** `commands =` of tox.ini, and the lines below it. */
+export function fromTox(text: string): readonly Extracted[] {
+  let inCommands = false;
+  return byLine(text, (line) => {
+    const [, key, value = ''] = /^([\w-]+)\s*=\s*(.*)$/u.exec(line) ?? [];
+    if (key !== undefined || /^\[/u.test(line)) inCommands = key !== undefined && /^(?:commands(?:_pre|_post)?|list_dependencies_command|install_command)$/u.test(key);
+    const command = key === undefined ? line : value;
+    return inCommands ? command.replace(/^\s*(?:[-!]\s+)?/u, '').replace(/\{[^{}]{0,200}\}/gu, '${{ tox }}') : null;
+  });
+}

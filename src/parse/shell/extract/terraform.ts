@@ -8,6 +8,8 @@ import { type Extracted, scriptAt } from './script.js';
 const BLOCKS: readonly { readonly begins: RegExp; readonly keys: string; readonly away: boolean }[] = [
   { begins: /\bprovisioner\s+"?local-exec"?\s*\{/gu, keys: 'command', away: false },
   { begins: /\bprovisioner\s+"?remote-exec"?\s*\{/gu, keys: 'inline', away: true },
+  { begins: /\bprovisioner\s+"?shell"?\s*\{/gu, keys: 'inline', away: true },
+  { begins: /\bprovisioner\s+"?shell-local"?\s*\{/gu, keys: '(?:inline|command)', away: false },
   { begins: /\bdata\s+"?external"?\s+"?[\w-]+"?\s*\{/gu, keys: 'program', away: false },
   { begins: /\b(?:before|after|error)_hook\s+"[^"]*"\s*\{/gu, keys: 'execute', away: false },
 ];

@@ -14,7 +14,18 @@ export function fromWorkflow(text: string): readonly Extracted[] {
     const common = under(tree, 'defaults', 'run', 'shell');
     const given = givenBy(under(tree, 'env'), NOTHING_GIVEN, false);
     const ofJobs = jobs.flatMap((job) => ofSteps(under(job, 'steps'), under(job, 'defaults', 'run', 'shell')?.text ?? common?.text ?? defaultShell(under(job, 'runs-on')), givenBy(under(job, 'env'), given, false)));
-    return [...ofJobs, ...ofSteps(under(tree, 'runs', 'steps'), null, given)];
+    return [...jobs.flatMap(ofContainers), ...ofJobs, ...ofSteps(under(tree, 'runs', 'steps'), null, given)];
+  });
+}
+
+// What the container of a job, or of a service, is started with, as the command that it amounts to.
+function ofContainers(job: YamlNode): Extracted[] {
+  const containers = [under(job, 'container'), ...(under(job, 'services')?.entries?.values() ?? [])];
+  return containers.flatMap((node) => {
+    const options = under(node, 'options');
+    const volumes = (under(node, 'volumes')?.items ?? []).map(({ text }) => `-v '${(text ?? '').replaceAll('\'', '')}'`);
+    const line = options?.line ?? node?.line ?? 1;
+    return options === undefined && volumes.length === 0 ? [] : [scriptAt(`docker create ${[options?.text ?? '', ...volumes].join(' ')} image`.replaceAll('\n', ' '), line, { lines: [line], later: true })];
   });
 }
 

@@ -114,12 +114,13 @@ describe('paths that decide about later changes', () => {
     ['.github/dependabot.yml', 'gate.workflow'], ['AGENTS.md', 'gate.agent-instructions'], ['pkg/claude.md', 'gate.agent-instructions'], ['\uFF21GENTS.md', 'gate.agent-instructions'], ['.cursor/rules/a.mdc', 'gate.agent-instructions'],
     ['.cursorrules', 'gate.agent-instructions'], ['.mcp.json', 'gate.agent-instructions'], ['.claude/settings.json', 'gate.agent-instructions'], ['.github/copilot-instructions.md', 'gate.agent-instructions'], ['opencode.json', 'gate.agent-instructions'],
     ['.aider.conf.yml', 'gate.agent-instructions'], ['.husky/pre-commit', 'gate.hooks'], ['web/.npmrc', 'gate.hooks'], ['.envrc', 'gate.hooks'], ['.vscode/tasks.json', 'gate.hooks'], ['.devcontainer/devcontainer.json', 'gate.hooks'],
-    ['lefthook.yml', 'gate.hooks'], ['.pre-commit-config.yaml', 'gate.hooks'], ['sub/.git/config', 'gate.hooks'],
+    ['lefthook.yml', 'gate.hooks'], ['.pre-commit-config.yaml', 'gate.hooks'], ['sub/.git/config', 'gate.hooks'], ['.zed/tasks.json', 'gate.hooks'], ['.vscode/extensions.json', 'gate.hooks'], ['.gitpod.yml', 'gate.hooks'], ['.replit', 'gate.hooks'], ['.exrc', 'gate.hooks'], ['x.sublime-project', 'gate.hooks'], ['.lfsconfig', 'gate.hooks'], ['atlantis.yaml', 'gate.workflow'], ['ci/cloudbuild-prod.yaml', 'gate.workflow'],
+    ['replit.md', 'gate.agent-instructions'], ['.jules/a.md', 'gate.agent-instructions'], ['.antigravity/rules', 'gate.agent-instructions'], ['.zencoder/rules/a.md', 'gate.agent-instructions'], ['.claude-plugin/plugin.json', 'gate.agent-instructions'], ['gemini-extension.json', 'gate.agent-instructions'],
   ])('%j is one', (path, id) => {
     expect(found(fileOf(path, 'a', 'b'))).toContain(`1 ${id}`);
   });
 
-  it.each(['src/app.ts', 'docs/workflows.md', '.github/ISSUE_TEMPLATE/bug.md', 'src/hooks/useThing.ts', 'lib/claude.ts', 'agents/main.py', 'ostiary/policy.yml', '.gitignore', 'Makefile'])('%j is none', (path) => {
+  it.each(['src/app.ts', 'docs/workflows.md', '.github/ISSUE_TEMPLATE/bug.md', 'src/hooks/useThing.ts', 'lib/claude.ts', 'agents/main.py', 'ostiary/policy.yml', '.gitignore', 'Makefile', 'docs/conventions.md', 'src/zed/a.ts', 'app.yaml'])('%j is none', (path) => {
     expect(found(fileOf(path, 'a', 'b'))).toEqual([]);
   });
 

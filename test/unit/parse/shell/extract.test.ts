@@ -80,6 +80,11 @@ describe('Makefile', () => {
 });
 
 describe('workflows', () => {
+  it('takes the containers of a job, and of its services, for what they are started with', () => {
+    const text = 'jobs:\n  a:\n    container: { image: x, options: --privileged }\n    services:\n      db:\n        image: y\n        volumes: ["/:/h"]\n      ok: { image: z, options: "--health-cmd pg_isready" }\n    steps: []\n';
+    expect(found('.github/workflows/x.yml', text)).toEqual(['3 docker.create container-escape', '6 docker.create container-escape']);
+  });
+
   it('reads run: in its shell', () => {
     const text = `on: push
 jobs:
@@ -211,6 +216,11 @@ describe('files of other tools that run commands', () => {
     ['roles/a/tasks/main.yml', '- ansible.builtin.shell: |\n    ls\n    dropdb shop\n', ['3 dropdb data-destroy']],
     ['user-data.yaml', '#cloud-config\nruncmd:\n  - [dropdb, shop]\n  - ls\n', ['3 dropdb data-destroy', '4 ls']],
     ['x.ps1', 'Remove-Item x\n', ['1 unknown']],
+    ['package.json', '{\n"husky": { "hooks": {\n"pre-commit": "dropdb shop" } },\n"lint-staged": { "*.js": ["eslint", "dropdb b"] },\n"wireit": { "a": { "command": "dropdb c", "files": ["dropdb"] } } }', ['3 dropdb data-destroy', '4 eslint', '4 dropdb data-destroy', '5 dropdb data-destroy']],
+    ['pyproject.toml', '[tool.poe.tasks]\na = "dropdb shop"\n[tool.hatch.envs.default.scripts]\nb = ["dropdb b"]\n[project]\nname = "dropdb x"\n', ['2 dropdb data-destroy', '4 dropdb data-destroy']], ['tox.ini', '[testenv]\ndeps = x\ncommands =\n  pytest {posargs}\n  - dropdb shop\n', ['4 pytest', '5 dropdb data-destroy']],
+    ['main.tofu', 'provisioner "local-exec" {\n  command = "dropdb shop"\n}\n', ['2 dropdb data-destroy']], ['main.tf.json', '{ "provisioner": { "local-exec": {\n"command": "dropdb shop" } } }', ['2 dropdb data-destroy']], ['x.pkr.hcl', 'provisioner "shell" {\n  inline = ["dropdb shop"]\n}\n', ['2 dropdb data-destroy']],
+    ['app.json', '{ "scripts": {\n"postdeploy": "dropdb shop" } }', ['2 dropdb data-destroy']], ['amplify.yml', 'build:\n  commands:\n    - "dropdb shop"\n    - ls\n', ['3 dropdb data-destroy']], ['wrangler.toml', '[build]\ncommand = "dropdb shop"\n', ['2 dropdb data-destroy']],
+    ['captain-definition', '{ "dockerfileLines": ["FROM a", "RUN dropdb shop"] }', ['2 dropdb data-destroy']], ['web.csproj', '<Project>\n<Exec Command="dropdb &quot;shop&quot;" />\n', ['2 dropdb data-destroy']], ['a.go', 'package a\n//go:generate dropdb shop\n', ['2 dropdb data-destroy']],
   ])('reads the commands of %s', (name, text, operations) => {
     expect(found(name, text)).toEqual(operations);
   });

@@ -93,6 +93,10 @@ describe('a DELETE', () => {
       'destroy relation public.t',
       'read relation public.t (a) where a',
     ]],
+    ['DELETE FROM t WHERE a = ANY (ARRAY (SELECT a FROM t))', [
+      'destroy relation public.t',
+      'read relation public.t (a) where a',
+    ]],
     ['DELETE FROM t WHERE a = ANY (SELECT a FROM t)', [
       'destroy relation public.t',
       'read relation public.t (a) where a',
@@ -541,6 +545,10 @@ describe('a DELETE', () => {
       'write relation public.t',
     ]],
     ['DELETE FROM t WHERE a IN (SELECT a FROM t WHERE a > 5)', [
+      'read relation public.t (a) where a',
+      'write relation public.t',
+    ]],
+    ['DELETE FROM t WHERE a = ANY (ARRAY (SELECT a FROM t WHERE a > 5))', [
       'read relation public.t (a) where a',
       'write relation public.t',
     ]],
