@@ -55,13 +55,13 @@ export async function candidates({ forge, repositoryId, approval, commit }: Look
 
 /** The number of a pull request that somebody named. Throws INPUT_INVALID when its address is of another repository. */
 export function numberIn(repository: ForgeRepository, { number, path }: NamedPull): number {
-  if (path === null || isAt(path, repository.path)) return number;
+  if (path === null || isAt(path, repository)) return number;
   throw new GateError('INPUT_INVALID', `the approval is at \`${path}\`, and this job is of \`${repository.path}\``, { hint: 'approvals count in their own repository only' });
 }
 
-// A forge below a path (`https://host/git/acme/shop`) has more in front.
-function isAt(path: string, repository: string): boolean {
-  return `/${path.toLowerCase()}`.endsWith(`/${repository.toLowerCase()}`);
+// A forge below a path (`https://host/git/acme/shop`) has more in front; so has a project in a group of the same name in another group.
+function isAt(path: string, { url }: ForgeRepository): boolean {
+  return URL.canParse(url) && new URL(url).pathname.toLowerCase() === `/${path.toLowerCase()}`;
 }
 
 async function listed(pulls: readonly PullRequest[], repository: ForgeRepository, forge: ReviewForge): Promise<readonly Candidate[]> {

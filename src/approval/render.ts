@@ -7,6 +7,7 @@ import type { Demand, Impact, Manifest, ManifestOperation } from '../core/manife
 import { manifestDigest, tooLarge } from './manifest.js';
 import type { Explain, OperationNotes } from './notes.js';
 import { shownInline, shownLines, strangers, wrapped } from './show.js';
+import { FREE_REASON } from './terms.js';
 import { shownParameter, textOf } from './values.js';
 
 /** Beyond these a pull request folds a file away. @see https://docs.github.com/en/repositories/creating-and-managing-repositories/repository-limits */
@@ -70,11 +71,13 @@ function section(operation: ManifestOperation, index: number, notes: OperationNo
 
 function foot(manifest: Manifest): string[] {
   const grouped = manifest.operations.some(({ transaction }) => transaction !== null);
+  const free = manifest.operations.some(({ rules }) => rules.some(({ reason }) => reason === FREE_REASON));
   return [
     '---', '',
     `Put up ${code(manifest.created)}${manifest.requester.run === null ? '' : ` by run ${code(manifest.requester.run)}`} for repository ${code(manifest.repository)}. Manifest digest ${code(manifestDigest(manifest))}.`, '',
     'Impact is what whoever put this up estimated. A check `ostiary/approval` of this very commit says that Ostiary put it up, or came to the same.', '',
     'An approval counts for this commit alone, until it expires, and once. Signs in ⟦ ⟧ stand for characters that would not be seen; ⤶ for a line that goes on.',
+    ...(free ? ['', 'What needs no review by itself is run by `ostiary apply`, in its place. A program under `ostiary run` or at a gateway may leave it out, or run it at any time.'] : []),
     ...(grouped ? ['', '`ostiary apply` runs operations of one transaction all together or not at all. A program that asks for them by itself, under `ostiary run` or at a gateway, ends its transactions where it will: they pass in this order, and it may stop after any of them.'] : []),
   ];
 }

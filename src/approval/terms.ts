@@ -6,10 +6,13 @@ import { canonicalJson } from '../core/canonical.js';
 import type { Impact, Manifest, ManifestOperation } from '../core/manifest.js';
 import type { Decision } from '../core/model.js';
 
+/** Why an operation that the policy allows is on the page. */
+export const FREE_REASON = 'needs no review by itself: it belongs to the others';
+
 /** The rules of an operation, as its page has them. */
 export function wordsOf({ decision, rules, reasons }: Pick<Decision, 'decision' | 'rules' | 'reasons'>): ManifestOperation['rules'] {
   if (decision === 'review') return rules.map((id, index) => ({ id, reason: reasons[index] ?? '' }));
-  return [{ id: rules[0] ?? 'allowed', reason: 'needs no review by itself: it belongs to the others' }];
+  return [{ id: rules[0] ?? 'allowed', reason: FREE_REASON }];
 }
 
 /** Differences that tables make by themselves between two estimates: a factor, or so many. */

@@ -19,7 +19,7 @@ import { readForge } from './forge.js';
 import { readRecord } from './recording.js';
 import { REPOSITORY } from './repository.js';
 import { readResources } from './resources.js';
-import { checkOverrides, DEFAULT_APPROVERS, readApprovers, readDay, readOverrides, readRules, type CompiledRule, type RuleSource } from './rules.js';
+import { checkApprovers, checkOverrides, DEFAULT_APPROVERS, readApprovers, readDay, readOverrides, readRules, type CompiledRule, type RuleSource } from './rules.js';
 import { packSchema, policySchema } from './schema.js';
 import type { Schema } from './schema-words.js';
 import { checkShape } from './shape.js';
@@ -106,6 +106,7 @@ class Loader {
     const forge = readForge(child(root, 'forge'), findings, vaults);
     const identities = readIdentities(child(root, 'identities'), findings);
     const approvers = readApprovers(child(root, 'approvers'), DEFAULT_APPROVERS);
+    checkApprovers(child(root, 'approvers'), approvers, findings);
     const shared = { overrides: readOverrides(child(root, 'packs'), { now, findings }), approvers, now };
     const packs = await this.#packs(root, shared);
     const packRules = packs.flatMap((pack) => pack.rules);

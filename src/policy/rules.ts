@@ -54,6 +54,13 @@ export function readApprovers(node: Located | undefined, inherited: Approvers): 
   };
 }
 
+/** A demand for more people than are named waits for ever. */
+export function checkApprovers(node: Located | undefined, { users, teams, codeowners, count }: Approvers, findings: Finding[]): void {
+  const people = new Set(users).size;
+  if (node === undefined || people === 0 || people >= count || teams.length > 0 || codeowners) return;
+  findings.push(warning(node.at, `\`approvers\` names ${people} ${people === 1 ? 'person' : 'people'} and asks for ${count}, so nothing could be approved`, 'name more people, or a team'));
+}
+
 /** All rules of one source. */
 export function readRules(node: Located | undefined, source: RuleSource): readonly CompiledRule[] {
   const seen = new Set<string>();
@@ -78,13 +85,15 @@ function readRule(node: Located, name: string, source: RuleSource): CompiledRule
   }
   const matchNode = child(node, 'match') as Located;
   const match = matchNode.value as Rule['match'];
+  const approvers = readApprovers(child(node, 'approvers'), source.approvers);
+  checkApprovers(child(node, 'approvers'), approvers, findings);
   checkNames(matchNode, { name, decide }, source);
   return {
     rule: {
       id, pack, decide, because: sentenceOf(node, 'because'), match, when: textOf(node, 'when'), masks,
       maxRows: maxRows === undefined ? null : Number(maxRows.value),
       observeUntil: readObserve(node, { name, decide }, source), override: source.overrides.get(id) ?? null,
-      approvers: readApprovers(child(node, 'approvers'), source.approvers),
+      approvers,
     },
     match: compileMatch(match, decide === 'allow'),
     condition: readCondition(node, name, source),

@@ -61,7 +61,7 @@ const own: Record<string, Schema> = {
   exact: { title: 'text or a list of texts', anyOf: [text('Exactly this.'), list(text('Exactly this.'), 'Any of them.')] },
   approvers: closed('Who may approve a review. People count once, by numeric id.', {
     users: { type: 'array', description: 'Numeric ids of people, not names: names can be taken over.', items: ref('id'), maxItems: MAX_LIST },
-    teams: { type: 'array', description: '`organisation/team`.', items: text('A team.', { pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)+$' }), maxItems: MAX_LIST },
+    teams: { type: 'array', description: '`organisation/team`.', items: text('A team with its organisation, `acme/dba`; a group with its path.', { pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)+$' }), maxItems: MAX_LIST },
     codeowners: flag('Code owners of the files changed may approve, too.'),
     count: { type: 'integer', description: 'How many different people.', minimum: 1, maximum: 20 },
     expires: text('How long an approval holds, from its earliest counting review: `90m`, `8h`, `2d`.', { pattern: '^[1-9][0-9]{0,3}[smhd]$' }),
@@ -76,7 +76,7 @@ const own: Record<string, Schema> = {
     }),
     max: text('How long it lasts; `30m` when left out.', { pattern: '^[1-9][0-9]{0,3}[smh]$' }),
   }, ['principal', 'notify']),
-  team: text('A team.', { pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)+$' }),
+  team: text('A team with its organisation, `acme/dba`; a group with its path.', { pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)+$' }),
   hold: { title: 'a duration such as `5m`, or 0', anyOf: [{ type: 'integer', description: 'Not at all.', minimum: 0, maximum: 0 }, text('`90s`, `5m`, `1h`.', { pattern: '^[1-9][0-9]{0,3}[smh]$' })] },
   github: closed('A job of GitHub Actions, by claims of its OIDC token.', {
     repository_id: ref('ids', 'Numeric id of the repository.'),

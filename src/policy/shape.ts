@@ -25,7 +25,7 @@ class Shape {
     if (schema.anyOf !== undefined) return this.#anyOf(node, schema, path);
     if (schema.const !== undefined) return node.value === schema.const ? [] : [this.#wrong(node, path, `has to be \`${schema.const}\`, not ${quoted(node.value)}`)];
     if (schema.enum !== undefined) return this.#enum(node, schema.enum, path);
-    if (typeOf(node.value) !== schema.type) return [this.#wrong(node, path, `has to be ${TYPES[schema.type as TypeName]}, not ${TYPES[typeOf(node.value)]}`)];
+    if (typeOf(node.value) !== schema.type) return [this.#wrong(node, path, `has to be ${TYPES[schema.type as TypeName]}, not ${TYPES[typeOf(node.value)]}${schema.pattern === undefined ? '' : `: ${toldOf(schema)}`}`)];
     if (node.entries !== null) return this.#object(node, schema, path);
     if (node.items !== null) return this.#array(node, schema, path);
     return this.#scalar(node, schema, path);
@@ -98,7 +98,7 @@ class Shape {
     const length = [...node.value].length;
     const findings = this.#count(node, path, { size: length, min: schema.minLength, max: schema.maxLength, of: 'character' });
     if (findings.length === 0 && schema.pattern !== undefined && !this.#pattern(schema.pattern).test(node.value)) {
-      return [this.#wrong(node, path, `has ${quoted(node.value)}, which does not look right: ${(schema.description as string).replace(/\.$/u, '')}`)];
+      return [this.#wrong(node, path, `has ${quoted(node.value)}, which does not look right: ${toldOf(schema)}`)];
     }
     return findings;
   }
@@ -133,4 +133,9 @@ function typeOf(value: Json): TypeName {
     default:
       return 'object';
   }
+}
+
+// What it is for, with an example of how it is written.
+function toldOf({ description }: Schema): string {
+  return (description as string).replace(/\.$/u, '');
 }

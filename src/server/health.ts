@@ -17,11 +17,14 @@ export interface HealthOptions {
 
 /** Answers questions after the gateway's health, and hands on everything else. */
 export function healthHandler({ missing, metrics, otherwise }: HealthOptions): Handler {
+  let looking: Promise<readonly string[]> | null = null;
+  // Whoever asks meanwhile hears the same: a look writes to the disk that sessions wait for.
+  const look = (): Promise<readonly string[]> => (looking ??= missing().finally(() => (looking = null)));
   return async (request) => {
     const answer = await ((): Promise<HttpAnswer> | null => {
       switch (request.path) {
         case '/healthz': return Promise.resolve({ status: 200, json: { status: 'ok' } });
-        case '/readyz': return missing().then((parts) => ({ status: parts.length === 0 ? 200 : 503, json: { status: parts.length === 0 ? 'ok' : 'not ready', missing: parts } }));
+        case '/readyz': return look().then((parts) => ({ status: parts.length === 0 ? 200 : 503, json: { status: parts.length === 0 ? 'ok' : 'not ready', missing: parts } }));
         case '/metrics': return metrics === null ? null : metrics.text().then((body) => ({ status: 200, text: { type: metrics.contentType, body } }));
         default: return null;
       }

@@ -147,10 +147,16 @@ function readable(request: IncomingMessage): HttpRequest {
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > MAX_BODY_BYTES) throw new GateError('LIMIT_EXCEEDED', `the request has more than ${MAX_BODY_BYTES} bytes`, { hint: 'no token is that large' });
-    parts.push(part);
+  try {
+    for await (const part of request as AsyncIterable<Buffer>) {
+      size += part.length;
+      // Trying again would not make it any smaller.
+      if (size > MAX_BODY_BYTES) throw new GateError('INPUT_INVALID', `the request has more than ${MAX_BODY_BYTES} bytes`, { hint: 'no token is that large' });
+      parts.push(part);
+    }
+  } catch (thrown) {
+    if (thrown instanceof GateError) throw thrown;
+    throw new GateError('INPUT_INVALID', 'the client went away before its request was whole', { cause: thrown });
   }
   return Buffer.concat(parts);
 }

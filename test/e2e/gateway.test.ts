@@ -257,7 +257,7 @@ describe('the API', () => {
     ['a member named twice', 'application/json', '{"subject_token":"x","subject_token":"y","subject_token_type":"urn:ietf:params:oauth:token-type:jwt"}', 400],
     ['resources that are none', 'application/json', '{"subject_token":"x","subject_token_type":"urn:ietf:params:oauth:token-type:jwt","resources":"orders-db"}', 400],
     ['a type of token that is not taken', 'application/json', '{"subject_token":"x","subject_token_type":"urn:ietf:params:oauth:token-type:access_token"}', 400],
-    ['more than it reads', 'application/json', JSON.stringify({ subject_token: 'x'.repeat(300_000) }), 429],
+    ['more than it reads', 'application/json', JSON.stringify({ subject_token: 'x'.repeat(300_000) }), 400],
   ])('refuses %s', async (_name, type, body, status) => {
     const answer = await call('/v1/sessions', { method: 'POST', headers: { 'content-type': type }, body });
     expect([answer.status, Object.keys((await answer.json()) as object).sort()]).toEqual([status, ['code', 'error', 'hint', 'message']]);
@@ -295,6 +295,8 @@ describe('the API', () => {
     await expect(pinnedFetch(null)(`${gateway.url}/healthz`)).rejects.toThrow(/certificate|self-signed/u);
     // Ten seconds after it came, where Node by itself would wait for two minutes.
     await silent;
+    // Nor was anybody who went away before the end a fault of ours.
+    expect(gateway.log.filter(({ code }) => code === 'INTERNAL')).toEqual([]);
   }, 60_000);
 });
 

@@ -318,6 +318,7 @@ describe('an approval', () => {
     world.approve(pull.number, ANN);
     expect(await script(await session('found'), `${ADD};`)).toContain('ask: put this');
     expect(await script(await session('elsewhere', { approval: namedPull('https://github.example/acme/other/pull/7') }), `${ADD};`)).toContain('the approval is at `acme/other`');
+    expect(await script(await session('below', { approval: namedPull('https://github.example/other/acme/shop/pull/7') }), `${ADD};`)).toContain('the approval is at `other/acme/shop`');
     expect(await script(await session('named', { approval: namedPull('https://github.example/acme/shop/pull/7') }), `${ADD};`)).toBe('');
   });
 

@@ -5,6 +5,7 @@ import { notesOf } from '../../../src/approval/notes.js';
 import { renderManifest } from '../../../src/approval/render.js';
 import { Progress } from '../../../src/approval/use.js';
 import { shownParameter } from '../../../src/approval/values.js';
+import { wordsOf } from '../../../src/approval/terms.js';
 import { operationDigest } from '../../../src/core/operation-digest.js';
 import type { Parameter } from '../../../src/core/model.js';
 import { askedOf, DBA, explain, filesOf, manifestOf } from '../../support/approvals.js';
@@ -114,6 +115,13 @@ describe('renderManifest', () => {
     const page = renderManifest(manifestOf([askedOf('', { operation, impact, maxRows: 240, transaction: 1 }), askedOf('alter table a add b int', { impact: { rows: null, sizeBytes: 0, lock: null, rewrites: false, notes: [] } })]), explain);
     for (const part of ['1 × `DROP TABLE`', '1 × `ALTER TABLE`', '`db` at `db.example:5432/shop`', '`repo:acme/shop`', '`eve` (816), who may not approve', 'asked for by `schema`: `it locks the table`', 'about 120 rows', 'relation of 8.8 GiB', '**rewrites the table**', 'does not rewrite', 'rolled back beyond 240 rows',
       'no row ceiling', '**can not be undone**', '**1 of 2**, marked below', 'for 8 h', ', transaction 1', '`ostiary apply` runs operations of one transaction all together or not at all. A program', '**Asked for by** | `nightly`', '**May be run by** | whomever of this repository', 'under `role = owner`, `search_path = app`', `SHA-256 \`${'d'.repeat(64)}\``, 'rows not known', 'relation of 0 B', '⤶']) expect([part, page.includes(part)]).toEqual([part, true]);
+  });
+
+  it('says that a program may leave out what needs no review by itself', () => {
+    const page = (reason: string): string => renderManifest(manifestOf([askedOf('create table kept ()', { rules: [{ id: 'reads', reason }] }), askedOf('drop table orders')]), explain);
+    const told = 'A program under `ostiary run` or at a gateway may leave it out, or run it at any time.';
+    const [free] = wordsOf({ decision: 'allow', rules: ['reads'], reasons: [] });
+    expect([page(free?.reason ?? ''), page('it locks the table')].map((text) => text.includes(told))).toEqual([true, false]);
   });
 
   it.each<[string, string, string]>([

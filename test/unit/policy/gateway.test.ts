@@ -22,7 +22,7 @@ forges:
   reviews: { kind: github, token: file:/run/secrets/gate, proposers: [9001] }
   central: { kind: gitlab, url: https://git.example, ca: /ca.crt, token: "vault:secret/data/gate#token", repository: 77 }
 vaults:
-  main: { type: vault, address: https://vault.example, role: gate }
+  main: { type: vault, address: https://vault.example, role: gate, token_file: /run/gate/token }
 identities:
   nightly: { github: { repository_id: 7, workflow: nightly.yml, event: schedule } }
 resources:
@@ -111,6 +111,11 @@ describe('loadGateway', () => {
     ['a forge that is not to be trusted', (text) => text.replace('url: https://git.example, ca', 'url: http://git.example, ca'), /:\d+:\d+: `forges\.central\.url`/u],
     ['the token of a forge in the place of its reference', (text) => text.replace('file:/run/secrets/gate', 'ghp_abcdefghij'), /^(?!.*ghp_).*`forges\.reviews\.token` does not say/u],
     ['a mistake in the policy', (text) => text.replace('decide: allow', 'decide: alow'), /:28:.*`alow`.*`allow`/u],
+    ['a credential in a vault that is not there', (text) => text.replace('file:/run/secrets/orders', '"aws-sm:orders"'), /:26:\d+: `resources\.orders-db\.credential` is kept in a vault of type `aws`, and `vaults` has none/u],
+    ['the token of a forge in a vault that is not there', (text) => text.replace(/vaults:\n.*\n/u, ''), /:20:\d+: `forges\.central\.token` is kept in a vault of type `vault`, and `vaults` has none/u],
+    ['a signing key in a vault that is not there', (text) => `${text}record: { key: "azure-kv:gate" }\n`, /`record\.key` is kept in a vault of type `azure`, and `vaults` has none/u],
+    ['a vault that nobody could open', (text) => text.replace(', token_file: /run/gate/token', ''), /:20:\d+: `forges\.central\.token` takes a token of the gateway's own, and it has none/u],
+    ['a credential that is the token itself, and there is none', (text) => text.replace('file:/run/secrets/orders', '"oidc:orders"'), /`resources\.orders-db\.credential` takes a token of the gateway's own/u],
     ['signing as nobody', (text) => `${text}record: { keyless: true }\n`, /`record\.keyless` signs as the gateway, which has no token to show for it/u],
     ['nothing at all', () => '', /the file is empty/u],
   ])('refuses %s, saying where', async (_name, change, message) => {
