@@ -1201,7 +1201,7 @@ class ManifestPolicy {
         for (const [place, { rules }] of manifest.operations.entries()) {
             const operation = this.#asked(place, manifest.operations);
             const [here, there] = [this.#principal.names, manifest.requester.names].map((names) => this.#decide(operation, names));
-            const said = [here, ...(there.decision === 'review' || here.decision !== 'review' ? [there] : [])].find((decision) => (0,canonical/* canonicalJson */.dj)((0,terms/* wordsOf */.Z)(decision)) === (0,canonical/* canonicalJson */.dj)(rules));
+            const said = [here, ...(there.decision === 'review' || here.decision !== 'review' ? [there] : [])].find((decision) => (0,canonical/* canonicalJson */.dj)((0,terms/* wordsOf */.Z9)(decision)) === (0,canonical/* canonicalJson */.dj)(rules));
             if (said === undefined)
                 return `gives other rules for operation ${place + 1} than the policy`;
             if (said.decision === 'review')

@@ -3763,6 +3763,13 @@ function readApprovers(node, inherited) {
         expiresSeconds: expires === null ? inherited.expiresSeconds : (0,time/* secondsOf */.TM)(expires),
     };
 }
+/** A demand for more people than are named waits for ever. */
+function checkApprovers(node, { users, teams, codeowners, count }, findings) {
+    const people = new Set(users).size;
+    if (node === undefined || people === 0 || people >= count || teams.length > 0 || codeowners)
+        return;
+    findings.push((0,problem/* warning */.$e)(node.at, `\`approvers\` names ${people} ${people === 1 ? 'person' : 'people'} and asks for ${count}, so nothing could be approved`, 'name more people, or a team'));
+}
 /** All rules of one source. */
 function readRules(node, source) {
     const seen = new Set();
@@ -3788,13 +3795,15 @@ function readRule(node, name, source) {
     }
     const matchNode = (0,policy_node/* child */.jf)(node, 'match');
     const match = matchNode.value;
+    const approvers = readApprovers((0,policy_node/* child */.jf)(node, 'approvers'), source.approvers);
+    checkApprovers((0,policy_node/* child */.jf)(node, 'approvers'), approvers, findings);
     checkNames(matchNode, { name, decide }, source);
     return {
         rule: {
             id, pack, decide, because: (0,policy_node/* sentenceOf */.$N)(node, 'because'), match, when: (0,policy_node/* textOf */.b6)(node, 'when'), masks,
             maxRows: maxRows === undefined ? null : Number(maxRows.value),
             observeUntil: readObserve(node, { name, decide }, source), override: source.overrides.get(id) ?? null,
-            approvers: readApprovers((0,policy_node/* child */.jf)(node, 'approvers'), source.approvers),
+            approvers,
         },
         match: compileMatch(match, decide === 'allow'),
         condition: readCondition(node, name, source),
@@ -3968,6 +3977,7 @@ class Loader {
         const forge = readForge((0,policy_node/* child */.jf)(root, 'forge'), findings, vaults);
         const identities = readIdentities((0,policy_node/* child */.jf)(root, 'identities'), findings);
         const approvers = readApprovers((0,policy_node/* child */.jf)(root, 'approvers'), DEFAULT_APPROVERS);
+        checkApprovers((0,policy_node/* child */.jf)(root, 'approvers'), approvers, findings);
         const shared = { overrides: readOverrides((0,policy_node/* child */.jf)(root, 'packs'), { now, findings }), approvers, now };
         const packs = await this.#packs(root, shared);
         const packRules = packs.flatMap((pack) => pack.rules);
@@ -4564,7 +4574,7 @@ const own = {
     exact: { title: 'text or a list of texts', anyOf: [(0,_schema_words_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Exactly this.'), (0,_schema_words_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_schema_words_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Exactly this.'), 'Any of them.')] },
     approvers: (0,_schema_words_js__WEBPACK_IMPORTED_MODULE_1__/* .closed */ .$h)('Who may approve a review. People count once, by numeric id.', {
         users: { type: 'array', description: 'Numeric ids of people, not names: names can be taken over.', items: (0,_schema_words_js__WEBPACK_IMPORTED_MODULE_1__/* .ref */ .KR)('id'), maxItems: _schema_words_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_LIST */ .a3 },
-        teams: { type: 'array', description: '`organisation/team`.', items: (0,_schema_words_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('A team.', { pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)+$' }), maxItems: _schema_words_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_LIST */ .a3 },
+        teams: { type: 'array', description: '`organisation/team`.', items: (0,_schema_words_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('A team with its organisation, `acme/dba`; a group with its path.', { pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)+$' }), maxItems: _schema_words_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_LIST */ .a3 },
         codeowners: (0,_schema_words_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Code owners of the files changed may approve, too.'),
         count: { type: 'integer', description: 'How many different people.', minimum: 1, maximum: 20 },
         expires: (0,_schema_words_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('How long an approval holds, from its earliest counting review: `90m`, `8h`, `2d`.', { pattern: '^[1-9][0-9]{0,3}[smhd]$' }),
@@ -4579,7 +4589,7 @@ const own = {
         }),
         max: (0,_schema_words_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('How long it lasts; `30m` when left out.', { pattern: '^[1-9][0-9]{0,3}[smh]$' }),
     }, ['principal', 'notify']),
-    team: (0,_schema_words_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('A team.', { pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)+$' }),
+    team: (0,_schema_words_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('A team with its organisation, `acme/dba`; a group with its path.', { pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)+$' }),
     hold: { title: 'a duration such as `5m`, or 0', anyOf: [{ type: 'integer', description: 'Not at all.', minimum: 0, maximum: 0 }, (0,_schema_words_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('`90s`, `5m`, `1h`.', { pattern: '^[1-9][0-9]{0,3}[smh]$' })] },
     github: (0,_schema_words_js__WEBPACK_IMPORTED_MODULE_1__/* .closed */ .$h)('A job of GitHub Actions, by claims of its OIDC token.', {
         repository_id: (0,_schema_words_js__WEBPACK_IMPORTED_MODULE_1__/* .ref */ .KR)('ids', 'Numeric id of the repository.'),
@@ -4784,7 +4794,7 @@ class Shape {
         if (schema.enum !== undefined)
             return this.#enum(node, schema.enum, path);
         if (typeOf(node.value) !== schema.type)
-            return [this.#wrong(node, path, `has to be ${TYPES[schema.type]}, not ${TYPES[typeOf(node.value)]}`)];
+            return [this.#wrong(node, path, `has to be ${TYPES[schema.type]}, not ${TYPES[typeOf(node.value)]}${schema.pattern === undefined ? '' : `: ${toldOf(schema)}`}`)];
         if (node.entries !== null)
             return this.#object(node, schema, path);
         if (node.items !== null)
@@ -4860,7 +4870,7 @@ class Shape {
         const length = [...node.value].length;
         const findings = this.#count(node, path, { size: length, min: schema.minLength, max: schema.maxLength, of: 'character' });
         if (findings.length === 0 && schema.pattern !== undefined && !this.#pattern(schema.pattern).test(node.value)) {
-            return [this.#wrong(node, path, `has ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(node.value)}, which does not look right: ${schema.description.replace(/\.$/u, '')}`)];
+            return [this.#wrong(node, path, `has ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(node.value)}, which does not look right: ${toldOf(schema)}`)];
         }
         return findings;
     }
@@ -4893,6 +4903,10 @@ function typeOf(value) {
         default:
             return 'object';
     }
+}
+// What it is for, with an example of how it is written.
+function toldOf({ description }) {
+    return description.replace(/\.$/u, '');
 }
 
 

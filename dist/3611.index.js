@@ -265,9 +265,12 @@ function readRepositoryPolicy(node, { name, kind }, findings) {
     return { token, api: (0,policy_node/* textOf */.b6)(node, 'api'), path: (0,policy_node/* textOf */.b6)(node, 'path') ?? POLICY_PATH };
 }
 
+// EXTERNAL MODULE: ./lib/core/vaults.js
+var core_vaults = __webpack_require__(16702);
 // EXTERNAL MODULE: ./lib/policy/time.js
 var time = __webpack_require__(65849);
 ;// CONCATENATED MODULE: ./lib/policy/gateway.js
+
 
 
 
@@ -295,6 +298,7 @@ function readGateway(root, findings) {
     const storePath = (0,policy_node/* textOf */.b6)((0,policy_node/* child */.jf)(root, 'store'), 'path') ?? '';
     const recordings = (0,policy_node/* child */.jf)(root, 'recordings');
     demandOwnToken(root, findings);
+    demandVaults(root, findings);
     const issuers = readIssuers((0,policy_node/* child */.jf)(root, 'issuers'), findings);
     return {
         url, audience: (0,policy_node/* textOf */.b6)(root, 'audience') ?? 'ostiary',
@@ -317,6 +321,23 @@ function demandOwnToken(root, findings) {
     if (found === undefined || found.value === false || (0,policy_node/* textOf */.b6)(root, 'own_token') !== null || (0,policy_node/* textOf */.b6)(found, 'token_file') !== null)
         return;
     findings.push((0,problem/* mistake */.RT)(found.at, '`record.keyless` signs as the gateway, which has no token to show for it', 'add `token_file: /path` of a projected token of audience `sigstore`, or name a key: `record: { key: "vault:PATH" }`'));
+}
+// Said here, and not when the first job stands before a closed door. In jobs a policy may name a vault that only its gateway has.
+function demandVaults(root, findings) {
+    const vaults = (0,policy_node/* entriesOf */.Mc)((0,policy_node/* child */.jf)(root, 'vaults')).map(({ key, node }) => ({ key, kind: (0,policy_node/* textOf */.b6)(node, 'type'), hasToken: (0,policy_node/* textOf */.b6)(node, 'token_file') !== null }));
+    const isOpen = (0,policy_node/* textOf */.b6)(root, 'own_token') !== null;
+    const named = (section, key) => (0,policy_node/* entriesOf */.Mc)((0,policy_node/* child */.jf)(root, section)).map(({ key: name, node }) => ({ where: `${section}.${name}`, node, key }));
+    const record = (0,policy_node/* child */.jf)(root, 'record');
+    for (const { where, node, key } of [...named('resources', 'credential'), ...named('forges', 'token'), ...(record === undefined ? [] : [{ where: 'record', node: record, key: 'key' }])]) {
+        const scheme = (0,core_vaults/* parseReference */.F2)((0,policy_node/* textOf */.b6)(node, key) ?? '')?.scheme;
+        const kind = scheme === undefined ? null : core_vaults/* CREDENTIAL_SCHEMES */.dj[scheme];
+        const fitting = vaults.filter((vault) => vault.kind === kind && ((0,policy_node/* textOf */.b6)(node, 'vault') ?? vault.key) === vault.key);
+        const at = (0,policy_node/* child */.jf)(node, key)?.at ?? node.at;
+        if (kind !== null && fitting.length === 0 && (0,policy_node/* textOf */.b6)(node, 'vault') === null)
+            findings.push((0,problem/* mistake */.RT)(at, `\`${where}.${key}\` is kept in a vault of type \`${kind}\`, and \`vaults\` has none`, 'add it there: docs/vault.md says what it needs'));
+        else if (!isOpen && (scheme === 'oidc' || (kind !== null && fitting.some(({ hasToken }) => !hasToken))))
+            findings.push((0,problem/* mistake */.RT)(at, `\`${where}.${key}\` takes a token of the gateway's own, and it has none`, 'add `own_token: /path`: the file of an OIDC token, such as a projected service-account token'));
+    }
 }
 function readUrl(root, findings) {
     const node = (0,policy_node/* child */.jf)(root, 'url');
@@ -1037,11 +1058,14 @@ function api_time(at) {
 
 /** Answers questions after the gateway's health, and hands on everything else. */
 function healthHandler({ missing, metrics, otherwise }) {
+    let looking = null;
+    // Whoever asks meanwhile hears the same: a look writes to the disk that sessions wait for.
+    const look = () => (looking ??= missing().finally(() => (looking = null)));
     return async (request) => {
         const answer = await (() => {
             switch (request.path) {
                 case '/healthz': return Promise.resolve({ status: 200, json: { status: 'ok' } });
-                case '/readyz': return missing().then((parts) => ({ status: parts.length === 0 ? 200 : 503, json: { status: parts.length === 0 ? 'ok' : 'not ready', missing: parts } }));
+                case '/readyz': return look().then((parts) => ({ status: parts.length === 0 ? 200 : 503, json: { status: parts.length === 0 ? 'ok' : 'not ready', missing: parts } }));
                 case '/metrics': return metrics === null ? null : metrics.text().then((body) => ({ status: 200, text: { type: metrics.contentType, body } }));
                 default: return null;
             }
@@ -1161,11 +1185,19 @@ function readable(request) {
 async function bodyOf(request) {
     const parts = [];
     let size = 0;
-    for await (const part of request) {
-        size += part.length;
-        if (size > MAX_BODY_BYTES)
-            throw new errors/* GateError */.ue('LIMIT_EXCEEDED', `the request has more than ${MAX_BODY_BYTES} bytes`, { hint: 'no token is that large' });
-        parts.push(part);
+    try {
+        for await (const part of request) {
+            size += part.length;
+            // Trying again would not make it any smaller.
+            if (size > MAX_BODY_BYTES)
+                throw new errors/* GateError */.ue('INPUT_INVALID', `the request has more than ${MAX_BODY_BYTES} bytes`, { hint: 'no token is that large' });
+            parts.push(part);
+        }
+    }
+    catch (thrown) {
+        if (thrown instanceof errors/* GateError */.ue)
+            throw thrown;
+        throw new errors/* GateError */.ue('INPUT_INVALID', 'the client went away before its request was whole', { cause: thrown });
     }
     return Buffer.concat(parts);
 }

@@ -470,13 +470,13 @@ async function candidates({ forge, repositoryId, approval, commit }) {
 }
 /** The number of a pull request that somebody named. Throws INPUT_INVALID when its address is of another repository. */
 function numberIn(repository, { number, path }) {
-    if (path === null || isAt(path, repository.path))
+    if (path === null || isAt(path, repository))
         return number;
     throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `the approval is at \`${path}\`, and this job is of \`${repository.path}\``, { hint: 'approvals count in their own repository only' });
 }
-// A forge below a path (`https://host/git/acme/shop`) has more in front.
-function isAt(path, repository) {
-    return `/${path.toLowerCase()}`.endsWith(`/${repository.toLowerCase()}`);
+// A forge below a path (`https://host/git/acme/shop`) has more in front; so has a project in a group of the same name in another group.
+function isAt(path, { url }) {
+    return URL.canParse(url) && new URL(url).pathname.toLowerCase() === `/${path.toLowerCase()}`;
 }
 async function listed(pulls, repository, forge) {
     const found = [];
@@ -554,7 +554,7 @@ async function carry(manifest, number, carrying) {
     const there = await verify(number);
     const isThere = there.manifest !== null && there.claimedBy === null && (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .branchesOf */ .IJ)(there.manifest) === (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .branchesOf */ .IJ)(manifest);
     // INVARIANT: what people read was written by us, or says what we would say: whoever may push here may have written it.
-    if (isThere && (there.isVouched || (0,_terms_js__WEBPACK_IMPORTED_MODULE_3__/* .saysTheSame */ .Y)(there.manifest, manifest)))
+    if (isThere && (there.isVouched || (0,_terms_js__WEBPACK_IMPORTED_MODULE_3__/* .saysTheSame */ .Yq)(there.manifest, manifest)))
         return { verified: there, isNew: false };
     const paths = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestPaths */ .Ud)((0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestDigest */ .It)(manifest));
     const removed = (await forge.changedPaths(repository, pull)).filter(({ path, status }) => status === 'added' && isOurs(path) && path !== paths.json && path !== paths.rendering).map(({ path }) => path);
@@ -563,6 +563,9 @@ async function carry(manifest, number, carrying) {
         files: [{ path: paths.json, text: (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestText */ .$2)(manifest) }, { path: paths.rendering, text: (0,_render_js__WEBPACK_IMPORTED_MODULE_2__/* .renderManifest */ .sB)(manifest, explain) }],
     });
     const verified = await verify(number);
+    // What else is there has to go first: running again would not help.
+    if (verified.digest === null && verified.outcome.kind === 'refused')
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('DENIED', verified.outcome.why, { hint: verified.outcome.hint });
     if (verified.digest !== (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestDigest */ .It)(manifest))
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('FORGE_FAILED', `pull request ${number} changed while the manifest was put on it`, { hint: 'run again' });
     return { verified, isNew: true };
@@ -760,7 +763,7 @@ function unknownPeople({ pull, commits, pushes, prompters, proposers }) {
         ...(prompters === null || isPrompted ? ['who prompted the agent is not known'] : []),
         ...[...pushed].map((commit) => `who pushed ${commit === pull.head ? 'the head' : commit.slice(0, 12)} is not known`),
         ...(pull.author === null ? ['who opened the pull request is gone'] : []),
-        ...[...strangers].map((email) => `${quoted(email)} in a commit belongs to no account`),
+        ...[...strangers].map((email) => `${(0,show/* quoted */.TL)(email)} in a commit belongs to no account`),
     ];
 }
 // Somebody who could approve asks for changes: as on the forges, that holds until it is taken back.
@@ -785,13 +788,6 @@ function lacking({ users, teams, codeowners }, more, unknown) {
     const who = [...users.map((id) => `user ${id}`), ...teams.map((team) => `team ${team}`), ...(codeowners ? ['the code owners of every file changed'] : [])].join(' or ');
     const because = unknown.length === 0 ? '' : ` (${unknown.length} of them because ${unknown.join(', and ')})`;
     return `${more} more ${more === 1 ? 'person' : 'people'} of: ${who}${because}`;
-}
-/** Longest address that is told whole. */
-const MAX_SHOWN = 100;
-// Whoever commits chooses it, and it is shown as Markdown, too: in one span of code, where nothing hides.
-function quoted(text) {
-    const shown = (0,show/* shownInline */.FF)(text).replaceAll('`', "'");
-    return `\`${shown.length > MAX_SHOWN ? `${shown.slice(0, MAX_SHOWN)}…` : shown}\``;
 }
 function timeOf(text) {
     const time = text === null ? Number.NaN : Date.parse(text);
@@ -1499,6 +1495,8 @@ var operation_digest = __nccwpck_require__(10035);
 var approval_manifest = __nccwpck_require__(46443);
 // EXTERNAL MODULE: ./lib/approval/show.js
 var show = __nccwpck_require__(75390);
+// EXTERNAL MODULE: ./lib/approval/terms.js
+var terms = __nccwpck_require__(30068);
 ;// CONCATENATED MODULE: ./lib/approval/values.js
 
 const sized = (size, read) => (bytes) => (bytes.length === size ? read(bytes) : null);
@@ -1547,6 +1545,7 @@ function hex(bytes) {
 //
 // The page that a tired reviewer reads: committed beside the manifest, made of it and of what a parser says about its bytes, and of
 // nothing that an agent wrote. Everything variable stands in code, escaped. Refuses to render more than a pull request shows unfolded.
+
 
 
 
@@ -1610,11 +1609,13 @@ function section(operation, index, notes) {
 }
 function foot(manifest) {
     const grouped = manifest.operations.some(({ transaction }) => transaction !== null);
+    const free = manifest.operations.some(({ rules }) => rules.some(({ reason }) => reason === terms/* FREE_REASON */.qG));
     return [
         '---', '',
         `Put up ${code(manifest.created)}${manifest.requester.run === null ? '' : ` by run ${code(manifest.requester.run)}`} for repository ${code(manifest.repository)}. Manifest digest ${code((0,approval_manifest/* manifestDigest */.It)(manifest))}.`, '',
         'Impact is what whoever put this up estimated. A check `ostiary/approval` of this very commit says that Ostiary put it up, or came to the same.', '',
         'An approval counts for this commit alone, until it expires, and once. Signs in ⟦ ⟧ stand for characters that would not be seen; ⤶ for a line that goes on.',
+        ...(free ? ['', 'What needs no review by itself is run by `ostiary apply`, in its place. A program under `ostiary run` or at a gateway may leave it out, or run it at any time.'] : []),
         ...(grouped ? ['', '`ostiary apply` runs operations of one transaction all together or not at all. A program that asks for them by itself, under `ostiary run` or at a gateway, ends its transactions where it will: they pass in this order, and it may stop after any of them.'] : []),
     ];
 }
@@ -1688,6 +1689,7 @@ function count(words) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FF: () => (/* binding */ shownInline),
+/* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   TV: () => (/* binding */ shownLines),
 /* harmony export */   ky: () => (/* binding */ wrapped),
 /* harmony export */   ob: () => (/* binding */ strangers)
@@ -1718,6 +1720,13 @@ function shownLines(text) {
 /** A text on one line; line breaks are marks, too. */
 function shownInline(text) {
     return text.split('\n').map(shownLine).join('⟦LF⟧');
+}
+/** Longest name or address that is told whole. */
+const MAX_QUOTED = 100;
+/** What whoever commits could choose, in one span of code: messages are shown as Markdown, too, and nothing may hide in them. */
+function quoted(text) {
+    const shown = shownInline(text).replaceAll('`', "'");
+    return `\`${shown.length > MAX_QUOTED ? `${shown.slice(0, MAX_QUOTED)}…` : shown}\``;
 }
 /** The characters of a text that are no ASCII, by number: look-alikes stand out. Empty: there are none. */
 function strangers(text) {
@@ -1771,8 +1780,9 @@ function codeOf(character) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ saysTheSame),
-/* harmony export */   Z: () => (/* binding */ wordsOf)
+/* harmony export */   Yq: () => (/* binding */ saysTheSame),
+/* harmony export */   Z9: () => (/* binding */ wordsOf),
+/* harmony export */   qG: () => (/* binding */ FREE_REASON)
 /* harmony export */ });
 /* harmony import */ var _core_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33413);
 // SPDX-License-Identifier: Apache-2.0
@@ -1780,11 +1790,13 @@ function codeOf(character) {
 // What a page says beside the operations themselves, and whether a manifest that somebody else may have written shows people what we would show
 // them: the impact and the row ceiling of our own estimate, the rules and people of our own policy. Refuses differences that an estimate does not make by itself.
 
+/** Why an operation that the policy allows is on the page. */
+const FREE_REASON = 'needs no review by itself: it belongs to the others';
 /** The rules of an operation, as its page has them. */
 function wordsOf({ decision, rules, reasons }) {
     if (decision === 'review')
         return rules.map((id, index) => ({ id, reason: reasons[index] ?? '' }));
-    return [{ id: rules[0] ?? 'allowed', reason: 'needs no review by itself: it belongs to the others' }];
+    return [{ id: rules[0] ?? 'allowed', reason: FREE_REASON }];
 }
 /** Differences that tables make by themselves between two estimates: a factor, or so many. */
 const FACTOR = 2;
@@ -1827,10 +1839,12 @@ function notesIn({ notes }) {
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(46443);
 /* harmony import */ var _owners_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(91119);
 /* harmony import */ var _render_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(68074);
+/* harmony import */ var _show_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(75390);
 // SPDX-License-Identifier: Apache-2.0
 //
 // Is this pull request an approval of a manifest, here and now? Asks the forge for everything, twice for what can move, and hands it to
 // the count. Refuses to believe the pull request's own words, names that a client chose, forks, other branches, pages that do not match.
+
 
 
 
@@ -1876,13 +1890,15 @@ async function misplaced(repository, pull, forge) {
 // INVARIANT: what is returned was read at the reviewed head, is what the page beside it shows, and has the name of its own digest.
 async function manifestIn(change, request, deps) {
     const added = new Set(change.paths.filter(({ status }) => status === 'added').map(({ path }) => path));
-    // Hits `.ostiary/approvals/` and 32 hex digits; the name says nothing but where to look.
-    const candidates = [...added].filter((path) => path.startsWith(`${_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .FOLDER */ .L7}/`) && /^[0-9a-f]{32}\.json$/u.test(path.slice(_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .FOLDER */ .L7.length + 1)));
+    const candidates = [...added].filter(isManifest);
     const wanted = request.digest === null ? candidates : candidates.filter((path) => path === (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestPaths */ .Ud)(request.digest).json);
     const [path] = wanted;
     if (path === undefined || wanted.length > 1) {
         return refused(`pull request ${change.pull.number} adds ${wanted.length === 0 ? 'no such manifest' : `${wanted.length} manifests`} under \`${_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .FOLDER */ .L7}\``, 'one pull request, one manifest: name the one that is meant');
     }
+    const stray = change.paths.find((one) => one.status !== 'removed' && isIn(_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .FOLDER */ .L7, one.path) && !isOf(one.path, added));
+    if (stray !== undefined)
+        return refused(`pull request ${change.pull.number} also changes ${(0,_show_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(stray.path)}, beside the page that people read`, 'remove it from the branch: what looks like a page there has to be that of a manifest');
     const page = path.replace(/json$/u, 'md');
     if (!added.has(page))
         return refused(`pull request ${change.pull.number} does not show \`${page}\`, the page that people read`, 'put the operations up again');
@@ -1903,6 +1919,18 @@ async function manifestIn(change, request, deps) {
     if (manifest.repository !== change.repository.id)
         return refused(`\`${path}\` was made for another repository`, 'put the operations up here');
     return { manifest: manifest, digest };
+}
+// However a file system or a reader takes upper case.
+function isIn(folder, path) {
+    return path.toLowerCase().startsWith(`${folder}/`);
+}
+// A manifest, or the page of one that is added with it.
+function isOf(path, added) {
+    return isManifest(path) || (added.has(path) && added.has(path.replace(/\.md$/u, '.json')) && isManifest(path.replace(/\.md$/u, '.json')));
+}
+// Hits `.ostiary/approvals/` and 32 hex digits; the name says nothing but where to look.
+function isManifest(path) {
+    return path.startsWith(`${_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .FOLDER */ .L7}/`) && /^[0-9a-f]{32}\.json$/u.test(path.slice(_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .FOLDER */ .L7.length + 1));
 }
 function readPair([json, page], path, explain) {
     if (json === null || page === null)
@@ -2667,7 +2695,7 @@ function end(status, verified, { host, inputs }) {
 function composed({ judged, context, demandsFor, inspect }) {
     const asked = judged.map(({ operation, transaction, decision, impact, maxRows }) => ({
         operation, transaction, maxRows, impact,
-        rules: (0,_approval_terms_js__WEBPACK_IMPORTED_MODULE_6__/* .wordsOf */ .Z)(decision),
+        rules: (0,_approval_terms_js__WEBPACK_IMPORTED_MODULE_6__/* .wordsOf */ .Z9)(decision),
     }));
     const rules = judged.filter(({ decision }) => decision.decision === 'review').flatMap(({ decision }) => decision.rules);
     return (0,_approval_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .composeManifest */ .WJ)(asked, { ...context, demands: demandsFor(rules) }, inspect);
@@ -2684,7 +2712,7 @@ async function underReview(manifest, proposal, host) {
         const isOther = verified.manifest !== null && !isOfThese(manifest, verified);
         const isOver = verified.pull.state === 'closed' || verified.claimedBy !== null || (known !== undefined && verified.manifest === null) || isOther;
         // Whoever may push may have put up a page of their own, with another impact than ours.
-        const misleads = verified.manifest !== null && !verified.isVouched && !(0,_approval_terms_js__WEBPACK_IMPORTED_MODULE_6__/* .saysTheSame */ .Y)(verified.manifest, manifest);
+        const misleads = verified.manifest !== null && !verified.isVouched && !(0,_approval_terms_js__WEBPACK_IMPORTED_MODULE_6__/* .saysTheSame */ .Yq)(verified.manifest, manifest);
         if (misleads && !isOver)
             host.annotate('warning', `${verified.pull.url} shows these operations in other words than ours, and nobody of \`proposers\` put it up: it is passed over`);
         if (!isOver && !misleads)

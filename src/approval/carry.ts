@@ -61,6 +61,8 @@ export async function carry(manifest: Manifest, number: number, carrying: Carryi
     files: [{ path: paths.json, text: manifestText(manifest) }, { path: paths.rendering, text: renderManifest(manifest, explain) }],
   });
   const verified = await verify(number);
+  // What else is there has to go first: running again would not help.
+  if (verified.digest === null && verified.outcome.kind === 'refused') throw new GateError('DENIED', verified.outcome.why, { hint: verified.outcome.hint });
   if (verified.digest !== manifestDigest(manifest)) throw new GateError('FORGE_FAILED', `pull request ${number} changed while the manifest was put on it`, { hint: 'run again' });
   return { verified, isNew: true };
 }

@@ -6,7 +6,7 @@
 import type { Demand, PersonRef } from '../core/manifest.js';
 import type { Account, ChangeCommit, PullRequest, Push, Review, Reviews, Standing } from '../core/reviews.js';
 import { gapsIn } from './push-chain.js';
-import { shownInline } from './show.js';
+import { quoted } from './show.js';
 
 /** All that is asked of a forge before counting. */
 export interface ReviewFacts {
@@ -189,15 +189,6 @@ function lacking({ users, teams, codeowners }: Demand, more: number, unknown: re
   const who = [...users.map((id) => `user ${id}`), ...teams.map((team) => `team ${team}`), ...(codeowners ? ['the code owners of every file changed'] : [])].join(' or ');
   const because = unknown.length === 0 ? '' : ` (${unknown.length} of them because ${unknown.join(', and ')})`;
   return `${more} more ${more === 1 ? 'person' : 'people'} of: ${who}${because}`;
-}
-
-/** Longest address that is told whole. */
-const MAX_SHOWN = 100;
-
-// Whoever commits chooses it, and it is shown as Markdown, too: in one span of code, where nothing hides.
-function quoted(text: string): string {
-  const shown = shownInline(text).replaceAll('`', "'");
-  return `\`${shown.length > MAX_SHOWN ? `${shown.slice(0, MAX_SHOWN)}…` : shown}\``;
 }
 
 function timeOf(text: string | null): number | null {

@@ -28,6 +28,15 @@ export function shownInline(text: string): string {
   return text.split('\n').map(shownLine).join('⟦LF⟧');
 }
 
+/** Longest name or address that is told whole. */
+const MAX_QUOTED = 100;
+
+/** What whoever commits could choose, in one span of code: messages are shown as Markdown, too, and nothing may hide in them. */
+export function quoted(text: string): string {
+  const shown = shownInline(text).replaceAll('`', "'");
+  return `\`${shown.length > MAX_QUOTED ? `${shown.slice(0, MAX_QUOTED)}…` : shown}\``;
+}
+
 /** The characters of a text that are no ASCII, by number: look-alikes stand out. Empty: there are none. */
 export function strangers(text: string): readonly string[] {
   const found = [...new Set(text.match(BEYOND_ASCII) ?? [])];

@@ -11,6 +11,7 @@ import { FOLDER, manifestDigest, manifestPaths, parseManifest } from './manifest
 import type { Explain } from './notes.js';
 import { ownersOfChange } from './owners.js';
 import { renderManifest } from './render.js';
+import { quoted } from './show.js';
 
 /** People whose decisions are looked into one by one. */
 const MAX_REVIEWERS = 50;
@@ -89,13 +90,14 @@ interface Change {
 // INVARIANT: what is returned was read at the reviewed head, is what the page beside it shows, and has the name of its own digest.
 async function manifestIn(change: Change, request: VerifyRequest, deps: VerifyDeps): Promise<{ manifest: Manifest; digest: string } | Refused> {
   const added = new Set(change.paths.filter(({ status }) => status === 'added').map(({ path }) => path));
-  // Hits `.ostiary/approvals/` and 32 hex digits; the name says nothing but where to look.
-  const candidates = [...added].filter((path) => path.startsWith(`${FOLDER}/`) && /^[0-9a-f]{32}\.json$/u.test(path.slice(FOLDER.length + 1)));
+  const candidates = [...added].filter(isManifest);
   const wanted = request.digest === null ? candidates : candidates.filter((path) => path === manifestPaths(request.digest as string).json);
   const [path] = wanted;
   if (path === undefined || wanted.length > 1) {
     return refused(`pull request ${change.pull.number} adds ${wanted.length === 0 ? 'no such manifest' : `${wanted.length} manifests`} under \`${FOLDER}\``, 'one pull request, one manifest: name the one that is meant');
   }
+  const stray = change.paths.find((one) => one.status !== 'removed' && isIn(FOLDER, one.path) && !isOf(one.path, added));
+  if (stray !== undefined) return refused(`pull request ${change.pull.number} also changes ${quoted(stray.path)}, beside the page that people read`, 'remove it from the branch: what looks like a page there has to be that of a manifest');
   const page = path.replace(/json$/u, 'md');
   if (!added.has(page)) return refused(`pull request ${change.pull.number} does not show \`${page}\`, the page that people read`, 'put the operations up again');
   const commits = change.pull.mergeCommit === null ? [change.pull.head] : [change.pull.head, change.pull.mergeCommit];
@@ -111,6 +113,21 @@ async function manifestIn(change: Change, request: VerifyRequest, deps: VerifyDe
   if (manifestPaths(digest).json !== path || (request.digest !== null && request.digest !== digest)) return refused(`\`${path}\` holds another manifest than its name says`, 'put the operations up again');
   if ((manifest as Manifest).repository !== change.repository.id) return refused(`\`${path}\` was made for another repository`, 'put the operations up here');
   return { manifest: manifest as Manifest, digest };
+}
+
+// However a file system or a reader takes upper case.
+function isIn(folder: string, path: string): boolean {
+  return path.toLowerCase().startsWith(`${folder}/`);
+}
+
+// A manifest, or the page of one that is added with it.
+function isOf(path: string, added: ReadonlySet<string>): boolean {
+  return isManifest(path) || (added.has(path) && added.has(path.replace(/\.md$/u, '.json')) && isManifest(path.replace(/\.md$/u, '.json')));
+}
+
+// Hits `.ostiary/approvals/` and 32 hex digits; the name says nothing but where to look.
+function isManifest(path: string): boolean {
+  return path.startsWith(`${FOLDER}/`) && /^[0-9a-f]{32}\.json$/u.test(path.slice(FOLDER.length + 1));
 }
 
 function readPair([json, page]: readonly [string | null, string | null], path: string, explain: Explain): Manifest | Refused {

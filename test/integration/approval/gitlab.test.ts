@@ -115,6 +115,9 @@ it('puts a manifest on a merge request of an agent, on top of what is there and 
   world.approve(pull.number, ANN);
   world.approve(pull.number, BOB);
   expect(await carry(manifest, pull.number, carrying)).toMatchObject({ isNew: false, verified: { outcome: { kind: 'approved' } } });
+  world.push('agent/work', { by: AGENT, files: { '.ostiary/approvals/README.md': 'read this instead' } });
+  await expect(carry(manifestOf([askedOf('select 1')]), pull.number, carrying)).rejects.toMatchObject({ code: 'DENIED', message: expect.stringContaining('also changes `.ostiary/approvals/README.md`'), hint: expect.stringContaining('remove it') });
+  world.push('agent/work', { by: AGENT, files: { '.ostiary/approvals/README.md': null } });
   const other = manifestOf([askedOf('alter table orders add column third text')]);
   const before = await forge.pull(repository, pull.number);
   world.push('agent/work', { by: EVE });
