@@ -8,6 +8,7 @@ import type { StatementFacts } from '../core/model.js';
 import type { ProtectedColumns } from '../mask/columns.js';
 import { functionIsOpaque } from '../parse/sql/functions.js';
 import { isStatisticsRelation } from '../parse/sql/statistics.js';
+import { STANDING } from './standing.js';
 
 /** One field of a message, and what the rest of it says. */
 export interface Diagnostic {
@@ -40,21 +41,6 @@ const NAMES = ['s', 't', 'c', 'd', 'n'];
 const WITHHELD_MESSAGE = 'the message of the server is withheld, since it may quote protected data';
 const WITHHELD_FIELD = '[redacted]';
 
-/** The words of the server's own that messages of these classes are made of; values among them are no news. */
-const STANDING = new Set(
-  `a an and any are already as at be because been but by can cannot could current do does due each end for from has have in into is it its may must no not of on only
-  or out outside such than that the there this time to up use used using was while will with without yet
-  aborted aggregate allowed ambiguous administrator block blocks cache calls canceling cancelled cannot cascade changed check clause client column columns command commands commit
-  commute concurrent condition connection constraint constraints contain contains cursor database deadlock default deferred definition delete denied depend depends detected distinct drop
-  duplicate duplicated entry excluded exclusion exclusive exist exists expression expressions failed field fields foreign found from-clause function functions generated group having identity ignored
-  inconsistent index inherits insert invalid key large lock materialized max maximum merge missing mode more must name named neither nested not-null null object objects obsolete off
-  operator operators order ordinary outer owner parameter parameters parent partition permission permitted portal prepared primary privilege privileges procedure query read read-only recursive
-  reference referenced references referencing relation relations replica request required requires returning returns role row row-level rows rule savepoint schema security select sequence serialize session set
-  setting shared snapshot specified specify statement still subquery supplied supported syntax table tables target temporary terminating timeout too transaction transactions trigger triggers truncate type types
-  undefined unique unknown unrecognized unsupported update user value values view views violates violation wait where window write
-  array bigint bit boolean bytea character date double inet integer interval json jsonb numeric precision real record smallint text timestamp uuid varying xml zone`.trim().split(/\s+/),
-);
-
 /** The replacement of a field's text, or null when it may pass (after the content detectors). */
 export function withheld(message: Diagnostic, around: Around): string | null {
   const { field, sqlstate } = message;
@@ -72,8 +58,8 @@ export function unattributed({ field, text, sqlstate }: Diagnostic, protectedCol
   return NAMES_ONLY.has(sqlstate.slice(0, 2)) && wordsOf(text).every((word) => STANDING.has(word)) ? null : WITHHELD_MESSAGE;
 }
 
-// A DO block is read, and may be understood; what it raises is still whatever it likes.
-function ranCode({ accesses, statement }: StatementFacts): boolean {
+/** Whether code ran that nobody has read. A DO block is, and may be understood; what it raises is still whatever it likes. */
+export function ranCode({ accesses, statement }: StatementFacts): boolean {
   return statement === 'DO' || accesses.some(({ effect }) => effect === 'execute' || effect === 'unknown');
 }
 

@@ -13,8 +13,10 @@ import { looksMasked } from '../mask/markers.js';
 import { speaksLater, withheld } from './diagnostics.js';
 import { type Fate, isRevocable, type Watch } from './fates.js';
 import { changesRows } from './guards.js';
+import { SqlOperation } from './operation.js';
 import type { Verdict } from './order.js';
 import { type ColumnPlan, type PlanBasis, planOf, planOfCopy, sinksOf } from './plan.js';
+import { Spoken } from './spoken.js';
 import type { Execution, ResultPlan, WireField } from './wire.js';
 
 /** Rows and bytes of a result that a recording keeps (design.md, section 12). */
@@ -158,8 +160,14 @@ export class OperationRun implements Execution {
       this.watch?.(fateOf(outcome));
     }
     if (outcome.kind === 'ok') this.#finish('ok', outcome.tag, null);
-    else if (outcome.kind === 'failed') this.#finish('failed', null, { sqlstate: outcome.sqlstate, message: this.diagnostic('M', outcome.message, outcome.sqlstate) });
+    else if (outcome.kind === 'failed') this.#finish('failed', null, { sqlstate: outcome.sqlstate, message: this.#recordable(outcome) });
     else this.#finish('unknown', null, null);
+  }
+
+  #recordable({ sqlstate, message, names }: Extract<Parameters<Execution['done']>[0], { readonly kind: 'failed' }>): string {
+    const { operation } = this.#verdict;
+    const hasParameters = operation instanceof SqlOperation && operation.asked.draft.parameterCount > 0;
+    return this.diagnostic('M', new Spoken(this.facts, this.#catalog).complaint({ sqlstate, message, names: names ?? null, hasParameters }), sqlstate);
   }
 
   #finish(outcome: 'ok' | 'failed' | 'unknown', tag: string | null, error: { sqlstate: string; message: string } | null): void {

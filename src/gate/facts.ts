@@ -5,6 +5,7 @@
 import type { Access, StatementFacts } from '../core/model.js';
 import type { Draft, NameLookup, Scope } from '../parse/sql/draft.js';
 import { weightOf } from '../parse/sql/weight.js';
+import type { Spoken } from './spoken.js';
 import type { WireContext } from './wire.js';
 
 export { weightOf };
@@ -74,11 +75,11 @@ export class FactsCache {
     return facts;
   }
 
-  /** The accesses as recordings hold them. */
-  recorded(facts: StatementFacts): readonly RecordedAccess[] {
+  /** The accesses as recordings hold them: kept for as long as these facts are. */
+  recorded(facts: StatementFacts, spoken: Spoken): readonly RecordedAccess[] {
     const known = this.#recorded.get(facts);
     if (known !== undefined) return known;
-    const shaped = facts.accesses.map(({ effect, object, columns }) => ({ effect, object, columns }));
+    const shaped = facts.accesses.map((access) => ({ effect: access.effect, object: spoken.object(access), columns: access.columns }));
     this.#recorded.set(facts, shaped);
     return shaped;
   }

@@ -18,6 +18,7 @@ import { ceilingGuard, guard } from './guards.js';
 import type { Estimate } from './impact.js';
 import { SqlOperation } from './operation.js';
 import { refusalOf } from './refusal.js';
+import { Spoken } from './spoken.js';
 import { wantsRows, weigh } from './weigh.js';
 import type { Asked, Submission, WireContext } from './wire.js';
 
@@ -198,18 +199,20 @@ function watch(runs: readonly OperationRun[], verdicts: readonly Verdict[], { su
 function record(verdict: Verdict, catalog: CatalogSnapshot, deps: OrderDeps): OperationRun {
   const number = deps.tally.nextOperation();
   const { facts } = verdict.operation;
+  const spoken = new Spoken(facts, catalog);
+  const reasons = verdict.reasons.map((reason) => spoken.sentence(reason));
   deps.recorder.append({
     type: 'decided', operation: number, connection: deps.connection, resource: deps.resource.name, principal: deps.principal.subject,
-    statement: facts.statement, name: facts.name, text: facts.redacted, accesses: deps.facts.recorded(facts),
-    decision: verdict.decision, rules: verdict.rules, reasons: verdict.reasons, observed: verdict.observed,
-    unknown: facts.unknown, catalog: catalog.epoch, ...(verdict.impact === null ? {} : { impact: verdict.impact }),
+    statement: facts.statement, name: facts.name, text: facts.redacted, accesses: deps.facts.recorded(facts, spoken),
+    decision: verdict.decision, rules: verdict.rules, reasons, observed: verdict.observed,
+    unknown: facts.unknown.map((why) => spoken.sentence(why)), catalog: catalog.epoch, ...(verdict.impact === null ? {} : { impact: spoken.impact(verdict.impact) }),
     ...(verdict.decision === 'allow' ? {} : { digest: deps.keyed(operationDigest(verdict.operation)) }),
   });
   const seen = verdict.approval?.seen ?? null;
   if (seen !== null) deps.recorder.append({ type: 'approval', operations: [number], ...seen });
   deps.tally[verdict.decision] += 1;
   deps.decided(verdict.decision);
-  if (verdict.decision !== 'allow' || verdict.observed.length > 0) deps.log(verdict.decision, verdict.operation, verdict);
+  if (verdict.decision !== 'allow' || verdict.observed.length > 0) deps.log(verdict.decision, verdict.operation, { ...verdict, reasons });
   return new OperationRun(number, verdict, catalog, deps);
 }
 

@@ -111,8 +111,8 @@ export interface Execution {
   copyInDone(): void;
   /** Masks the text of an error or notice field (`M D H W q …`); what can't be judged is replaced. `sqlstate`, `fields`: of the same message. */
   diagnostic(field: string, text: string, sqlstate?: string, fields?: ReadonlyMap<string, string>): string;
-  /** The end, exactly once. `tag`: the command tag. */
-  done(outcome: { readonly kind: 'ok'; readonly tag: string } | { readonly kind: 'failed'; readonly sqlstate: string; readonly message: string } | { readonly kind: 'unknown' }): void;
+  /** The end, exactly once. `tag`: the command tag. `names`: what the server's error says in its fields of names; left out when the wire speaks itself. */
+  done(outcome: { readonly kind: 'ok'; readonly tag: string } | { readonly kind: 'failed'; readonly sqlstate: string; readonly message: string; readonly names?: readonly string[] } | { readonly kind: 'unknown' }): void;
 }
 
 /** An ordinary error of the protocol: severity ERROR, SQLSTATE 42501, and these fields. */

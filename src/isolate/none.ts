@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Isolation that was asked for by name not to be there: COMMAND runs as the same user. Still keeps the environment clean and, when
-// asked, the workspace a copy. Refuses nothing else: SECURITY.md says what that means.
+// Isolation that was asked for by name not to be there: COMMAND runs as the same user. Still keeps the environment clean, our
+// descriptors to ourselves and, when asked, the workspace a copy. Refuses nothing else: SECURITY.md says what that means.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IsolatedCommand, Isolation, IsolationRequest } from '../core/ports.js';
 import type { Runtime } from '../core/runtime.js';
+import { closeInherited } from './descriptors.js';
 import { copyWorkspace, relocated } from './workspace.js';
 
 /** `isolation: none`. */
@@ -18,6 +19,7 @@ export class NoIsolation implements Isolation {
   }
 
   async prepare(request: IsolationRequest): Promise<IsolatedCommand> {
+    await closeInherited();
     const home = request.mode === 'copy' ? await mkdtemp(join(tmpdir(), 'ostiary-work-')) : null;
     const copy = home === null ? null : await copyWorkspace(request, home, this.#runtime);
     return {

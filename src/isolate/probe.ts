@@ -11,9 +11,15 @@ field() { sed -n "s/^$1:[[:space:]]*//p" /proc/self/status; }
 yes() { if "$@" >/dev/null 2>&1; then printf true; else printf false; fi; }
 sockets=false
 for socket in "$@"; do if [ -w "$socket" ]; then sockets=true; fi; done
+# A folder being listed is a descriptor, too, and gone when it is asked for again.
+descriptors=false
+[ -h "/proc/$$/fd/0" ] || descriptors=true
+for descriptor in "/proc/$$/fd"/*; do
+  case "\${descriptor##*/}" in 0|1|2) ;; *) if [ -h "$descriptor" ]; then descriptors=true; fi ;; esac
+done
 printf '{"uid":%s,"groups":"%s","noNewPrivileges":"%s","capabilities":"%s"' "$(id -u)" "$(field Groups)" "$(field NoNewPrivs)" "$(field CapEff)"
-printf ',"readsGate":%s,"readsSessions":%s,"writesRepository":%s,"readsOriginal":%s,"sudo":%s,"rootSockets":%s}' \\
-  "$(yes cat "/proc/$pid/environ")" "$(yes ls "$sessions")" "$(if [ -e "$repository" ]; then yes test -w "$repository"; else printf false; fi)" "$(if [ -n "$original" ]; then yes test -x "$original"; else printf false; fi)" "$(yes sudo -n true)" "$sockets"
+printf ',"readsGate":%s,"readsSessions":%s,"writesRepository":%s,"readsOriginal":%s,"sudo":%s,"rootSockets":%s,"descriptors":%s}' \\
+  "$(yes cat "/proc/$pid/environ")" "$(yes ls "$sessions")" "$(if [ -e "$repository" ]; then yes test -w "$repository"; else printf false; fi)" "$(if [ -n "$original" ]; then yes test -x "$original"; else printf false; fi)" "$(yes sudo -n true)" "$sockets" "$descriptors"
 `;
 
 export interface ProbeFacts {
@@ -27,6 +33,8 @@ export interface ProbeFacts {
   readonly readsOriginal: boolean;
   readonly sudo: boolean;
   readonly rootSockets: boolean;
+  /** Open ones beside standard input, output and error. */
+  readonly descriptors: boolean;
 }
 
 /** What does not hold, as ends of a sentence; empty when the isolation is what it should be. */
@@ -43,6 +51,7 @@ export function probeFailures(facts: ProbeFacts, uid: number): string[] {
     [facts.readsOriginal === false, 'the command could enter the workspace itself, not only its copy'],
     [facts.sudo === false, 'the command could use sudo'],
     [facts.rootSockets === false, 'the command could reach a container engine'],
+    [facts.descriptors === false, 'the command would inherit open files'],
   ];
   return checks.filter(([holds]) => !holds).map(([, failure]) => failure);
 }

@@ -10,6 +10,7 @@ import { GateError } from '../core/errors.js';
 import type { ClosedFolder, IsolatedCommand, Isolation, IsolationRequest } from '../core/ports.js';
 import { runProgram, type ProgramResult } from '../core/program.js';
 import type { Runtime } from '../core/runtime.js';
+import { closeInherited } from './descriptors.js';
 import { PROBE, probeFailures, type ProbeFacts } from './probe.js';
 import { copyWorkspace, relocated } from './workspace.js';
 
@@ -46,6 +47,7 @@ export class UserIsolation implements Isolation {
 
   async prepare(request: IsolationRequest): Promise<IsolatedCommand> {
     if (this.#platform !== 'linux') throw unavailable(`isolation \`user\` works on Linux only, not on \`${this.#platform}\``);
+    await closeInherited();
     const tools = await this.#tools();
     const uid = await this.#spareUid();
     const home = await mkdtemp(join(tmpdir(), 'ostiary-work-'));

@@ -57,6 +57,8 @@ export interface Step {
   readonly cancel?: { readonly name: NodeJS.Signals; readonly said: RegExp };
   /** Runs the step as this user and these groups; as ourselves when left out. */
   readonly as?: { readonly uid: number; readonly groups: readonly number[] };
+  /** A file that whoever starts the step left open, as descriptor 30. */
+  readonly leftOpen?: string;
 }
 
 export interface Annotation {
@@ -100,9 +102,10 @@ export async function runStep(step: Step): Promise<StepResult> {
   };
 }
 
-function becoming({ as }: Step): string[] {
-  if (as === undefined) return [];
-  return ['/usr/bin/setpriv', `--reuid=${as.uid}`, `--regid=${as.uid}`, as.groups.length === 0 ? '--clear-groups' : `--groups=${as.groups.join(',')}`, '--'];
+function becoming({ as, leftOpen }: Step): string[] {
+  const opened = leftOpen === undefined ? [] : ['/bin/bash', '-c', 'exec 30<"$0"; exec "$@"', leftOpen];
+  if (as === undefined) return opened;
+  return [...opened, '/usr/bin/setpriv', `--reuid=${as.uid}`, `--regid=${as.uid}`, as.groups.length === 0 ? '--clear-groups' : `--groups=${as.groups.join(',')}`, '--'];
 }
 
 function giveTo(path: string, uid: number): void {

@@ -31,10 +31,25 @@ const UNDERSCORE = 0x5f;
 
 let table: Uint8Array | undefined;
 
-/** Marks of a text that holds nothing subtle; null when it must be scanned. Sound only for texts that the grammar accepted. */
-export function plainMarks(sql: Uint8Array): Marks | null {
+/** A token: where it ends, and what it is to be marked as. */
+export interface Token {
+  readonly end: number;
+  readonly kind: number | null;
+}
+
+/**
+ * Marks of a text; null when it must be scanned. `aside` tells what begins at an offset where something subtle does, null when it can't;
+ * without it, nothing subtle is read. Sound only for texts that the grammar accepted.
+ */
+export function plainMarks(sql: Uint8Array, aside: (from: number) => Token | null = () => null): Marks | null {
   const classes = (table ??= classTable());
   const marks: number[] = [];
+  const mark = (from: number, to: number, kind: number | null): void => void (kind !== null && marks.push(from, to, kind));
+  const past = (from: number): number => {
+    const token = aside(from);
+    if (token !== null) mark(from, token.end, token.kind);
+    return token?.end ?? -1;
+  };
   const size = sql.length;
   let at = 0;
   while (at < size) {
@@ -48,43 +63,65 @@ export function plainMarks(sql: Uint8Array): Marks | null {
       case WORD:
         at = endOfWord(sql, at + 1, classes);
         // `e'…'`, `b'…'`, `U&'…'`: strings with rules of their own.
-        if (sql[at] === QUOTE || (sql[at] === AMPERSAND && (sql[at + 1] === QUOTE || sql[at + 1] === DOUBLE_QUOTE))) return null;
-        continue;
+        if (sql[at] === QUOTE || (sql[at] === AMPERSAND && (sql[at + 1] === QUOTE || sql[at + 1] === DOUBLE_QUOTE))) at = past(start);
+        break;
       case DIGIT:
         at = endOfNumber(sql, at, classes);
-        if (at < 0) return null;
-        marks.push(start, at, MARK.literal);
-        continue;
-      default:
+        if (at < 0) at = past(start);
+        else marks.push(start, at, MARK.literal);
         break;
+      default:
+        at = endOfOther(sql, at, classes);
+        if (at < 0) at = past(start);
+        else mark(start, at, kindOfOther(byte, at - start));
     }
-    if (byte === QUOTE || byte === DOUBLE_QUOTE) {
-      at = endOfQuoted(sql, at + 1, byte);
-      if (at < 0) return null;
-      if (byte === QUOTE) marks.push(start, at, MARK.literal);
-    } else if (byte === DOT) {
-      if (sql[at + 1] === DOT) return null;
-      at += 1;
-      if (classes[sql[at] ?? 0] !== DIGIT) continue;
-      at = endOfNumber(sql, start, classes);
-      if (at < 0) return null;
-      marks.push(start, at, MARK.literal);
-    } else if (byte === DOLLAR) {
-      at += 1;
-      if (classes[sql[at] ?? 0] !== DIGIT) return null;
-      while (classes[sql[at] ?? 0] === DIGIT) at += 1;
-      if (classes[sql[at] ?? 0] === WORD || sql[at] === DOLLAR) return null;
-      marks.push(start, at, MARK.parameter);
-    } else if (byte === DASH || byte === SLASH) {
-      // Inside an operator, too: `a+--b` is a comment to the server.
-      at = byte === DASH ? endOfLineComment(sql, at) : endOfBlockComment(sql, at);
-      if (at < 0) return null;
-      if (at > start + 1) marks.push(start, at, MARK.comment);
-    } else {
-      return null;
-    }
+    if (at < 0) return null;
   }
   return marks;
+}
+
+// Past a quoted thing, a dot and what hangs on it, a parameter, a comment or the sign that one begins with; -1 when it is subtle.
+function endOfOther(sql: Uint8Array, at: number, classes: Uint8Array): number {
+  const byte = sql[at] as number;
+  switch (byte) {
+    case QUOTE:
+    case DOUBLE_QUOTE:
+      return endOfQuoted(sql, at + 1, byte);
+    case DOT:
+      if (sql[at + 1] === DOT) return -1;
+      return classes[sql[at + 1] ?? 0] === DIGIT ? endOfNumber(sql, at, classes) : at + 1;
+    case DOLLAR:
+      return endOfParameter(sql, at + 1, classes);
+    // Inside an operator, too: `a+--b` is a comment to the server.
+    case DASH:
+      return endOfLineComment(sql, at);
+    case SLASH:
+      return endOfBlockComment(sql, at);
+    default:
+      return -1;
+  }
+}
+
+function kindOfOther(byte: number, length: number): number | null {
+  switch (byte) {
+    case QUOTE:
+      return MARK.literal;
+    case DOT:
+      return length > 1 ? MARK.literal : null;
+    case DOLLAR:
+      return MARK.parameter;
+    case DASH:
+    case SLASH:
+      return length > 1 ? MARK.comment : null;
+    default:
+      return null;
+  }
+}
+
+function endOfParameter(sql: Uint8Array, from: number, classes: Uint8Array): number {
+  let at = from;
+  while (classes[sql[at] ?? 0] === DIGIT) at += 1;
+  return at === from || classes[sql[at] ?? 0] === WORD || sql[at] === DOLLAR ? -1 : at;
 }
 
 function endOfWord(sql: Uint8Array, from: number, classes: Uint8Array): number {
@@ -98,15 +135,16 @@ function endOfWord(sql: Uint8Array, from: number, classes: Uint8Array): number {
   }
 }
 
-// Decimal digits, dots and exponents (`1.5e5`, `1_000`); -1 for the forms that need more thought: `1e-5`, `0xff`, `1..2`.
+// Decimal digits, dots and exponents (`1.5e5`, `1_000`); -1 for the forms that need more thought: `1e-5`, `0xff`, `1..2`, `1e5.`.
 function endOfNumber(sql: Uint8Array, from: number, classes: Uint8Array): number {
   let at = from;
-  let dots = 0;
+  let [dots, exponent] = [0, false];
   while (at < sql.length) {
     const byte = sql[at] as number;
     const known = classes[byte];
-    if (byte === DOT && (dots += 1) > 1) return -1;
+    if (byte === DOT && ((dots += 1) > 1 || exponent)) return -1;
     if (known === WORD && !isExponent(byte) && byte !== UNDERSCORE) return -1;
+    exponent ||= isExponent(byte);
     if (byte !== DOT && known !== WORD && known !== DIGIT) break;
     at += 1;
   }
@@ -139,19 +177,21 @@ function endOfLineComment(sql: Uint8Array, from: number): number {
 // Past the comment and those nested in it; only one byte further when it is a slash; -1 when it does not end.
 function endOfBlockComment(sql: Uint8Array, from: number): number {
   if (sql[from + 1] !== STAR) return from + 1;
-  let depth = 1;
-  let at = from + 2;
-  while (depth > 0) {
-    if (at >= sql.length) return -1;
-    if (sql[at] === SLASH && sql[at + 1] === STAR) depth += 1;
-    else if (sql[at] === STAR && sql[at + 1] === SLASH) depth -= 1;
-    else {
-      at += 1;
-      continue;
-    }
-    at += 2;
+  const text = Buffer.from(sql.buffer, sql.byteOffset, sql.byteLength);
+  let [at, opens] = [from + 2, -1];
+  for (let depth = 1; depth > 0; ) {
+    const closes = text.indexOf('*/', at, 'latin1');
+    if (closes < 0) return -1;
+    // Looked for again only once it is passed, so that each byte is looked at once.
+    if (opens < at) opens = nextOrEnd(text.indexOf('/*', at, 'latin1'), text.length);
+    depth += opens < closes ? 1 : -1;
+    at = Math.min(opens, closes) + 2;
   }
   return at;
+}
+
+function nextOrEnd(found: number, end: number): number {
+  return found < 0 ? end : found;
 }
 
 function classTable(): Uint8Array {

@@ -4,11 +4,13 @@
 // than the server: text with a NUL (cut there), text that is not UTF-8, text beyond the limits. Never throws: what can't be read is a
 // draft of kind UNKNOWN that says why, without quoting the text.
 import { isUtf8 } from 'node:buffer';
+import { tokensAside } from './aside.js';
 import type { Draft } from './draft.js';
 import { Engine, type EngineAnswer } from './engine.js';
 import { statementKind } from './kinds.js';
 import { plainMarks, type Marks } from './lex.js';
-import { commentsOf, redact, scannedMarks, Text, trim, type ScanToken, type Span } from './text.js';
+import { redact, scannedMarks, Text, trim, type ScanToken, type Span } from './text.js';
+import { isToilsome } from './toil.js';
 
 /** Longest message read: about 0.1 s of parsing (11 MB/s) and 100 MB of memory, while every other connection waits. */
 export const MAX_MESSAGE_BYTES = 1024 * 1024;
@@ -50,7 +52,7 @@ export class SqlParser {
     if (statements === null) return [unreadable(sql, 'its tree could not be read', null)];
     if (statements.length === 0) return [];
     if (statements.length > MAX_STATEMENTS) return [unreadable(sql, `it holds more than ${MAX_STATEMENTS} statements`, null)];
-    const marks = plainMarks(sql) ?? this.#marks(sql);
+    const marks = plainMarks(sql, tokensAside(sql, (part) => this.#tokens(part))) ?? this.#marks(sql);
     return marks === null ? [unreadable(sql, 'its tokens could not be told apart', null)] : draftsOf(sql, statements, marks);
   }
 
@@ -108,7 +110,8 @@ function refusal(sql: Uint8Array): string | null {
   if (sql.length > MAX_MESSAGE_BYTES) return `it is longer than ${MAX_MESSAGE_BYTES} bytes`;
   // The parser would stop reading there, and so might the server.
   if (sql.indexOf(0) >= 0) return 'it holds a NUL byte';
-  return isUtf8(sql) ? null : 'it is not valid UTF-8';
+  if (!isUtf8(sql)) return 'it is not valid UTF-8';
+  return isToilsome(sql) ? 'it holds signs of comments and operators in too long a row' : null;
 }
 
 function statementsIn(json: string): readonly RawStatement[] | null {
@@ -127,9 +130,8 @@ function fromJson<T>(json: string): T | null {
 
 function draftsOf(sql: Uint8Array, statements: readonly RawStatement[], marks: Marks): readonly Draft[] {
   const text = new Text(sql);
-  const comments = commentsOf(marks);
   return statements.map(({ stmt, stmt_location: start = 0, stmt_len: length = 0 }) => {
-    const span = trim(sql, comments, { start, end: length === 0 ? sql.length : start + length });
+    const span = trim(sql, marks, { start, end: length === 0 ? sql.length : start + length });
     return { statement: statementKind(stmt), tree: stmt, failure: null, batch: statements.length, ...texts(text, marks, span) };
   });
 }
@@ -138,7 +140,7 @@ function unreadable(sql: Uint8Array, failure: string, marks: Marks | null): Draf
   const text = new Text(sql);
   const common = { statement: 'UNKNOWN', tree: null, failure, batch: 1 };
   if (marks === null) return { ...common, text: text.cut(0, sql.length), start: 0, redacted: '?', parameterCount: 0 };
-  return { ...common, ...texts(text, marks, trim(sql, commentsOf(marks), { start: 0, end: sql.length })) };
+  return { ...common, ...texts(text, marks, trim(sql, marks, { start: 0, end: sql.length })) };
 }
 
 function texts(text: Text, marks: Marks, span: Span): Pick<Draft, 'text' | 'start' | 'redacted' | 'parameterCount'> {

@@ -26,14 +26,15 @@ export interface ScanToken {
 /** Marks from the server's scanner. */
 export function scannedMarks(tokens: readonly ScanToken[]): Marks {
   const marks: number[] = [];
-  for (const { start = 0, end, tokenName, text } of tokens) {
-    const kind = kindOf(tokenName, text);
-    if (kind !== null) marks.push(start, end, kind);
+  for (const token of tokens) {
+    const kind = markOf(token);
+    if (kind !== null) marks.push(token.start ?? 0, token.end, kind);
   }
   return marks;
 }
 
-function kindOf(tokenName: string, text: string): number | null {
+/** What a token is marked as; null for what is none of these. */
+export function markOf({ tokenName, text }: ScanToken): number | null {
   switch (tokenName) {
     case 'SQL_COMMENT':
     case 'C_COMMENT':
@@ -53,41 +54,35 @@ function kindOf(tokenName: string, text: string): number | null {
   }
 }
 
-/** Comments by where they start, and by where they end; null when there are none. */
-export interface Comments {
-  readonly starting: ReadonlyMap<number, number>;
-  readonly ending: ReadonlyMap<number, number>;
-}
-
-/** Picks the comments out of a text's marks. */
-export function commentsOf(marks: Marks): Comments | null {
-  const starting = new Map<number, number>();
-  const ending = new Map<number, number>();
-  for (let at = 0; at < marks.length; at += 3) {
-    if (marks[at + 2] !== MARK.comment) continue;
-    starting.set(marks[at] as number, marks[at + 1] as number);
-    ending.set(marks[at + 1] as number, marks[at] as number);
-  }
-  return starting.size === 0 ? null : { starting, ending };
-}
-
 /** The span without white space, comments and semicolons at its ends. Its ends must not lie inside a token. */
-export function trim(sql: Uint8Array, comments: Comments | null, span: Span): Span {
+export function trim(sql: Uint8Array, marks: Marks, span: Span): Span {
   const skipped = (byte: number) => byte === SEMICOLON || SPACES.includes(byte);
   let { start, end } = span;
   while (start < end) {
-    const past = comments?.starting.get(start);
-    if (past !== undefined) start = past;
+    const past = commentFrom(marks, start);
+    if (past !== null) start = past;
     else if (skipped(sql[start] as number)) start += 1;
     else break;
   }
   while (end > start) {
-    const before = comments?.ending.get(end);
-    if (before !== undefined) end = before;
+    const before = commentUpTo(marks, end);
+    if (before !== null) end = before;
     else if (skipped(sql[end - 1] as number)) end -= 1;
     else break;
   }
   return { start, end: Math.max(start, end) };
+}
+
+// End of the comment that starts at an offset.
+function commentFrom(marks: Marks, offset: number): number | null {
+  const at = firstFrom(marks, offset);
+  return marks[at] === offset && marks[at + 2] === MARK.comment ? (marks[at + 1] as number) : null;
+}
+
+// Start of the comment that ends at an offset: marks don't overlap, so it is the last one before.
+function commentUpTo(marks: Marks, offset: number): number | null {
+  const at = firstFrom(marks, offset) - 3;
+  return marks[at + 1] === offset && marks[at + 2] === MARK.comment ? (marks[at] as number) : null;
 }
 
 /** A text that can be cut by byte offsets. */

@@ -9,7 +9,7 @@ import { BACKEND, type DiagnosticFields } from './messages.js';
 import type { CopyIn } from './copy-in.js';
 import type { SessionParts } from './parts.js';
 import { refusalBytes } from './refuse.js';
-import type { Result } from './result.js';
+import type { Outcome, Result } from './result.js';
 import type { QueryStep, Step } from './steps.js';
 import { isFatal, passDiagnostic, type TextJudge } from './texts.js';
 
@@ -107,9 +107,9 @@ export class ServerErrors {
   }
 
   // As the client may see it: it is recorded.
-  #failure(fields: DiagnosticFields, head: Step | undefined): { readonly kind: 'failed'; readonly sqlstate: string; readonly message: string } {
+  #failure(fields: DiagnosticFields, head: Step | undefined): Extract<Outcome, { readonly kind: 'failed' }> {
     const sqlstate = fields.get('C') ?? '';
-    return { kind: 'failed', sqlstate, message: this.#judge(head)('M', fields.get('M') ?? '', sqlstate, fields) };
+    return { kind: 'failed', sqlstate, message: this.#judge(head)('M', fields.get('M') ?? '', sqlstate, fields), names: NAMES.flatMap((field) => fields.get(field) ?? []) };
   }
 }
 
@@ -124,6 +124,9 @@ function commits({ facts }: Execution): boolean {
 function commitsOthers({ results, at }: QueryStep): boolean {
   return results.length > 1 && at >= results.length - 1 && results.slice(0, -1).some(({ execution }) => execution.speaksLater);
 }
+
+/** Fields that hold a name: schema, table, column, type, constraint. */
+const NAMES = ['s', 't', 'c', 'd', 'n'];
 
 /** The statement that a step is about; null when it is about none, or none that was judged. */
 export function resultOf(step: Step | undefined): Result | null {

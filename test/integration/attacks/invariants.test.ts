@@ -101,6 +101,30 @@ describe('the invariants of the order', () => {
     }), { ...RUNS, numRuns: 60 });
   });
 
+  it.each([
+    "copy notes to '/srv/LEAKED.csv'", "copy notes from '/srv/LEAKED.csv'", "copy notes to program 'curl LEAKED'", "load 'LEAKED'",
+    "prepare transaction 'LEAKED'", "commit prepared 'LEAKED'", "select nextval('LEAKED')", "select setval('public.\"LEAKED\"', 5)", "select nextval(E'\\x4cEAKED')",
+    "select set_config('LEAKED.x', 'v', false)", "create tablespace x location '/srv/LEAKED'", "create database d template 'LEAKED'",
+    "create function f() returns int language 'LEAKED' as 'x'", "create function f() returns int language sql as 'select 1 from LEAKED'",
+    "do language 'LEAKED' 'x'", "do 'begin LEAKED nonsense; end'", "do 'begin perform LEAKED(1); end'",
+    "create table t (a int default nextval('LEAKED'))", "select * from dblink('host=LEAKED', 'select LEAKED') as t(a int)", "select lo_import('/srv/LEAKED'), pg_read_file('LEAKED')",
+  ])('judges all of, and records nothing but what is no literal of: %s', async (text) => {
+    const opened = open();
+    await ask(opened, text);
+    expect(opened.recorder.of('decided')).toHaveLength(1);
+    expect(JSON.stringify(opened.recorder.events)).not.toMatch(/LEAKED/iu);
+    // A name of the catalog is none, wherever it is written.
+    const known = makeCatalog({ tables: { 'public.leaked': ['id'] }, sequences: ['public.leaked'], functions: ['public.leaked'], epoch: 2 });
+    await ask(opened, text, context(known));
+    if (/nextval\('|from LEAKED|perform/u.test(text)) expect(JSON.stringify(opened.recorder.of('decided').at(-1))).toContain('public.leaked');
+  });
+
+  it('tells the client by its name what the recording does not name', async () => {
+    const opened = open();
+    expect(await ask(opened, "select nextval('LEAKED')")).toMatchObject({ refusal: { detail: expect.stringContaining('`public.leaked`') } });
+    expect(opened.recorder.of('decided')).toMatchObject([{ accesses: [{ effect: 'write', object: '?' }], reasons: ['no rule allows write on `?`'] }]);
+  });
+
   it('withholds rows when the mask fails', async () => {
     const answer = await ask(open(), 'select 1 as ssn');
     if (answer.kind === 'refused') throw new Error('it was refused');

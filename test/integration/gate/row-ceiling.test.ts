@@ -9,6 +9,7 @@ import { bind, connectRaw, copyData, copyDone, execute, flush, parse, q, run, sy
 
 const RULES = `
   - { id: everything, match: { effect: [read, write, destroy, schema, execute] }, decide: allow }
+  - { id: speaks, match: { effect: unknown, object: public.speak }, decide: allow }
   - { id: ceiling, match: { object: public.small }, max_rows: 3 }
 `;
 
@@ -19,7 +20,7 @@ describe.each<PostgresVersion>(VERSIONS)('a row ceiling before PostgreSQL %d', (
 
   beforeAll(async () => {
     server = await startPostgres({ version });
-    await server.query('create table small (id int primary key, n int, u int unique deferrable initially deferred); create table free (id int); create table watched (id int); insert into watched values (1); create function nothing() returns trigger language plpgsql as $$ begin return null; end $$; create trigger nothing after delete on watched for each row execute function nothing()');
+    await server.query('create table small (id int primary key, n int, u int unique deferrable initially deferred); create table free (id int); create table watched (id int); insert into watched values (1); create function nothing() returns trigger language plpgsql as $$ begin return null; end $$; create function speak(what text) returns int language plpgsql as $$ begin raise exception $f$nobody knows %$f$, what; end $$; create trigger nothing after delete on watched for each row execute function nothing()');
     gate = await startGate({ server, rules: RULES });
   });
   beforeEach(async () => {
@@ -243,6 +244,32 @@ describe.each<PostgresVersion>(VERSIONS)('a row ceiling before PostgreSQL %d', (
 
     it('does not concern other tables', async () => {
       expect((await client.simple('delete from free where id > 0')).text).toBe('C(DELETE 5) Z(I)');
+    });
+  });
+
+  describe('what is recorded of an error', () => {
+    const recorded = (): unknown => gate.recorder.of('done').at(-1)?.error;
+
+    it.each([
+      ["select 'leaked \"leaked\" 4711'::int", 'invalid input syntax for type integer: "?"'],
+      ['select 4711/0, 4712', 'division by zero'],
+      ["do $$ begin raise exception 'leaked 4711 is not there'; end $$", '? ? is not there'],
+      ['insert into small (id, u) values (4711, 1), (4712, 1)', 'duplicate key value violates unique constraint "small_u_key"'],
+      ["select nextval('leaked')", 'relation "?" does not exist'],
+      ['select leaked from small', 'column "leaked" does not exist'],
+      ["select pg_read_file('/srv/leaked 4711')", 'could not open file "?" for reading: No such file or directory'],
+    ])('holds no literal of: %s', async (text, message) => {
+      await client.simple(text);
+      expect(recorded()).toMatchObject({ message });
+    });
+
+    it('holds no parameter, and no value of what was copied in', async () => {
+      await client.send([parse('', 'select $1::int'), bind('', '', ['leaked']), execute(''), sync]);
+      expect(recorded()).toMatchObject({ message: 'invalid input syntax for type integer: "?"' });
+      await client.send([parse('', 'select speak($1)'), bind('', '', ['leaked']), execute(''), sync]);
+      expect(recorded()).toMatchObject({ message: '? ? ?' });
+      await client.send([q('copy free from stdin'), copyData('leaked\n'), copyDone]);
+      expect(recorded()).toMatchObject({ message: 'invalid input syntax for type integer: "?"' });
     });
   });
 });

@@ -151,13 +151,13 @@ describe('NoIsolation', () => {
 });
 
 describe('probeFailures', () => {
-  const good: ProbeFacts = { uid: 62000, groups: '', noNewPrivileges: '1', capabilities: '0000000000000000', readsGate: false, readsSessions: false, writesRepository: false, readsOriginal: false, sudo: false, rootSockets: false };
+  const good: ProbeFacts = { uid: 62000, groups: '', noNewPrivileges: '1', capabilities: '0000000000000000', readsGate: false, readsSessions: false, writesRepository: false, readsOriginal: false, sudo: false, rootSockets: false, descriptors: false };
   it('is content with nobody in particular', () => {
     expect(probeFailures(good, 62000)).toEqual([]);
   });
   it.each<[string, Partial<ProbeFacts>]>([
     ['another uid', { uid: 0 }], ['a group', { groups: '999 ' }], ['privileges to gain', { noNewPrivileges: '0' }], ['capabilities', { capabilities: '00000000a80425fb' }],
-    ['the gate to read', { readsGate: true }], ['sessions to read', { readsSessions: true }], ['a repository to write', { writesRepository: true }], ['the original to enter', { readsOriginal: true }], ['sudo', { sudo: true }], ['a container engine', { rootSockets: true }],
+    ['the gate to read', { readsGate: true }], ['sessions to read', { readsSessions: true }], ['a repository to write', { writesRepository: true }], ['the original to enter', { readsOriginal: true }], ['sudo', { sudo: true }], ['a container engine', { rootSockets: true }], ['an open file', { descriptors: true }],
   ])('objects to %s', (_name, fact) => {
     expect(probeFailures({ ...good, ...fact }, 62000)).toHaveLength(1);
   });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { MAX_MESSAGE_BYTES, MAX_STATEMENTS, SqlParser } from '../../../../src/parse/sql/parser.js';
 
+const TOIL = 'it holds signs of comments and operators in too long a row';
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'utf8');
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 const tooDeep = bytes(`SELECT ${'1+'.repeat(20_000)}1`);
@@ -71,9 +72,20 @@ describe('SqlParser.analyse', () => {
     ['bytes that are not UTF-8', Buffer.concat([bytes("SELECT '"), Buffer.from([0xe9]), bytes("'")]), 'it is not valid UTF-8'],
     ['a surrogate as bytes', Buffer.concat([bytes("SELECT '"), Buffer.from([0xed, 0xa0, 0x80]), bytes("'")]), 'it is not valid UTF-8'],
     ['more bytes than the limit', bytes(`SELECT ${' '.repeat(MAX_MESSAGE_BYTES)}1`), `it is longer than ${MAX_MESSAGE_BYTES} bytes`],
+    ['comments in comments without end', bytes(`SELECT ${'/*'.repeat(100_000)}${'*/'.repeat(100_000)} 1`), TOIL],
+    ['comments in a row', bytes(`SELECT ${'/**/+'.repeat(100_000)} 1`), TOIL],
+    ['signs in a row', bytes(`SELECT ${'+'.repeat(100_000)}1`), TOIL],
     ['more statements than the limit', bytes('SELECT 1;'.repeat(MAX_STATEMENTS + 1)), `it holds more than ${MAX_STATEMENTS} statements`],
   ])('refuses %s', (_name, sql, failure) => {
     expect(parser.analyse(sql)).toEqual([expect.objectContaining({ statement: 'UNKNOWN', tree: null, failure, redacted: '?' })]);
+  });
+
+  it.each([
+    ['rules of dashes and stars', `/${'*'.repeat(300_000)}/ -- ${'-'.repeat(300_000)}\nSELECT 1`],
+    ['boxes', `/*${'\n+----------+----------+-----------------------------------------------------+'.repeat(8_000)} */ SELECT 1`],
+    ['comments, each on its line', `SELECT ${'/* a */ -- b\n'.repeat(50_000)} 1`],
+  ])('reads %s', (_name, sql) => {
+    expect(parser.analyse(bytes(sql))).toMatchObject([{ statement: 'SELECT', failure: null }]);
   });
 
   it('reads a message of exactly the limits', () => {
