@@ -331,7 +331,7 @@ function boundOf(parameters, catalog) {
 /* harmony import */ var _commands_guide_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92522);
 /* harmony import */ var _commands_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32650);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3828);
-/* harmony import */ var _parse_sql_parser_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88947);
+/* harmony import */ var _parse_sql_parser_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48476);
 /* harmony import */ var _admission_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12358);
 /* harmony import */ var _approvals_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(86325);
 /* harmony import */ var _telling_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(83620);
@@ -761,7 +761,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _migrations_series_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74916);
 /* harmony import */ var _assumed_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14332);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89719);
-/* harmony import */ var _parser_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88947);
+/* harmony import */ var _parser_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48476);
 /* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75709);
 
 

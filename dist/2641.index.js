@@ -93,12 +93,12 @@ class FactsCache {
             this.#facts.set(draft, { epoch: context.catalog.epoch, path, stale: context.stale, facts });
         return facts;
     }
-    /** The accesses as recordings hold them. */
-    recorded(facts) {
+    /** The accesses as recordings hold them: kept for as long as these facts are. */
+    recorded(facts, spoken) {
         const known = this.#recorded.get(facts);
         if (known !== undefined)
             return known;
-        const shaped = facts.accesses.map(({ effect, object, columns }) => ({ effect, object, columns }));
+        const shaped = facts.accesses.map((access) => ({ effect: access.effect, object: spoken.object(access), columns: access.columns }));
         this.#recorded.set(facts, shaped);
         return shaped;
     }

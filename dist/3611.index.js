@@ -798,8 +798,8 @@ async function tokenIn(file, audience) {
 
 // EXTERNAL MODULE: ./lib/identity/keys.js + 1 modules
 var keys = __webpack_require__(73002);
-// EXTERNAL MODULE: ./lib/parse/sql/parser.js + 3 modules
-var sql_parser = __webpack_require__(88947);
+// EXTERNAL MODULE: ./lib/parse/sql/parser.js + 5 modules
+var sql_parser = __webpack_require__(48476);
 // EXTERNAL MODULE: ./lib/parse/sql/settings.js
 var settings = __webpack_require__(44939);
 // EXTERNAL MODULE: ./lib/proxy/postgres/limits.js

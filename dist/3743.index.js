@@ -174,10 +174,10 @@ class Transactions {
     }
 }
 
-// EXTERNAL MODULE: ./lib/gate/session.js + 15 modules
-var gate_session = __webpack_require__(1438);
-// EXTERNAL MODULE: ./lib/parse/sql/parser.js + 3 modules
-var sql_parser = __webpack_require__(88947);
+// EXTERNAL MODULE: ./lib/gate/session.js + 17 modules
+var gate_session = __webpack_require__(55312);
+// EXTERNAL MODULE: ./lib/parse/sql/parser.js + 5 modules
+var sql_parser = __webpack_require__(48476);
 // EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 60 modules
 var resolve = __webpack_require__(75709);
 // EXTERNAL MODULE: ./lib/policy/load.js + 13 modules

@@ -46,8 +46,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/parse/sql/assumed-path.js
 var assumed_path = __webpack_require__(14332);
-// EXTERNAL MODULE: ./lib/parse/sql/parser.js + 3 modules
-var sql_parser = __webpack_require__(88947);
+// EXTERNAL MODULE: ./lib/parse/sql/parser.js + 5 modules
+var sql_parser = __webpack_require__(48476);
 // EXTERNAL MODULE: ./lib/parse/sql/lines.js
 var lines = __webpack_require__(89719);
 // EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 60 modules

@@ -6238,11 +6238,12 @@ function resolve_statement(node, place) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H1: () => (/* binding */ reviewedSettings),
 /* harmony export */   bX: () => (/* binding */ PINNED_SETTINGS),
 /* harmony export */   bi: () => (/* binding */ startupParameterAllowed),
 /* harmony export */   dY: () => (/* binding */ classifySetting)
 /* harmony export */ });
-/* unused harmony exports settingChangesMeaning, reviewedSettings */
+/* unused harmony export settingChangesMeaning */
 // SPDX-License-Identifier: Apache-2.0
 //
 // What a change of a PostgreSQL setting means for the gate, for every setting that a session of 15 or 18 can change. Refuses to trust

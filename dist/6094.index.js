@@ -381,6 +381,12 @@ function agentCommandIn(script) {
     const found = AGENT_COMMAND.exec(script);
     return found === null ? null : script.slice(0, found.index + found[0].length).split('\n').length - 1;
 }
+// Hits `ostiary run -- claude`, `sudo ostiary run`; misses `my-ostiary run`, `./ostiary run`, `ostiary runner`.
+const OUR_COMMAND = /(?<![\w./@-])ostiary\s+run(?=\s)/u;
+/** True when the agent on that line of a script (from 0) is behind our own command line, which was not told not to isolate. */
+function isGuarded(script, line) {
+    return OUR_COMMAND.test(script.split('\n')[line] ?? '') && !/--isolation[ =]['"]?none/u.test(script);
+}
 /** True for a model's own key. */
 function isModelKey(name) {
     return MODEL_KEY.test(name);
@@ -437,8 +443,8 @@ const FIXES = {
 };
 /** Rights with which an agent changes what others run. */
 const STRONG = ['contents', 'actions', 'packages', 'deployments', 'id-token'];
-// Our own action: what it starts is behind the gate.
-const GUARD = /^(?:ostiary\/ostiary|\.)(?:\/actions\/(?:run|agent))?@?/iu;
+/** Our own actions: what they start is behind the gate. */
+const GUARDS = new Set(['ostiary/ostiary', 'ostiary/ostiary/actions/run']);
 /** Everything unsafe in a workflow; a file that can't be read is said to be that. Never throws. */
 function githubDiagnoses(file, text) {
     try {
@@ -477,11 +483,12 @@ function agentIn(step) {
     const at = agentCommandIn(script);
     // Behind our own command line, unless that was told not to isolate.
     if (at !== null)
-        return { line: (step.run?.line ?? step.node.line) + (step.run?.literal === true ? at : 0), guarded: /\bostiary\s+run\b/u.test(script.split('\n')[at] ?? '') && !/--isolation[ =]none/u.test(script) };
-    if (!GUARD.test(uses) || uses === '' || !/(?:^ostiary\/ostiary|\/actions\/(?:run|agent))/iu.test(uses))
+        return { line: (step.run?.line ?? step.node.line) + (step.run?.literal === true ? at : 0), guarded: isGuarded(script, at) };
+    const [action = '', ref] = uses.toLowerCase().split('@');
+    if (ref === undefined || !GUARDS.has(action))
         return null;
-    const none = (0,yaml/* under */.h)(step.with, 'isolation');
-    return none?.text === 'none' ? { line: none.line, guarded: false } : { line: step.uses?.line ?? step.node.line, guarded: true };
+    const isolation = (0,yaml/* under */.h)(step.with, 'isolation');
+    return isolation === undefined || isolation.text === 'user' ? { line: step.uses?.line ?? step.node.line, guarded: true } : { line: isolation.line, guarded: false };
 }
 function ofAgents(file, job, { root }) {
     const agent = job.steps.map(agentIn).find((found) => found !== null && !found.guarded);
@@ -570,7 +577,7 @@ function ofJob(file, { name, job, root }) {
 function agentLine(script) {
     const text = script.text ?? '';
     const at = agentCommandIn(text);
-    if (at === null || (/\bostiary\s+run\b/u.test(text.split('\n')[at] ?? '') && !/--isolation[ =]none/u.test(text)))
+    if (at === null || isGuarded(text, at))
         return null;
     return script.line + (script.literal ? at : 0);
 }
@@ -847,6 +854,10 @@ function gitlabQuestions({ repository, defaultBranch: branch }) {
             ],
         },
         {
+            what: 'who may set variables of pipelines', path: base, needs: read,
+            judge: (answer) => variablesOfPipelines(settings_at(answer, 'ci_pipeline_variables_minimum_override_role'), settings_at(answer, 'restrict_user_defined_variables')),
+        },
+        {
             what: 'which projects may use job tokens here', path: `${base}/job_token_scope`, needs: read,
             judge: (answer) => when(is(answer, 'inbound_enabled', false), settings_setting('job-token-open', 'the job token of every project reaches this one', 'Settings, CI/CD, Job token permissions: "This project and any groups and projects in the allowlist"')),
         },
@@ -855,6 +866,14 @@ function gitlabQuestions({ repository, defaultBranch: branch }) {
             judge: (answer) => (Array.isArray(answer) ? answer : []).filter((one) => is(one, 'protected', false) && (is(one, 'masked', true) || is(one, 'hidden', true))).map((one) => settings_setting('variable-not-protected', `the secret variable \`${String(settings_at(one, 'key'))}\` is given to every branch`, 'Settings, CI/CD, Variables: "Protect variable"')),
         },
     ];
+}
+// They outrank what a job says itself, the names of the server and of its programs included. Before 17.4 the only word was whether to restrict.
+function variablesOfPipelines(role, restricted) {
+    const lax = role === 'developer' || (role === undefined && restricted === false);
+    const known = typeof role === 'string' || typeof restricted === 'boolean';
+    if (!known)
+        return [{ question: 'who may set variables of pipelines', why: `the token does not show it: it would have to read the project's settings (\`read_api\`, Maintainer)` }];
+    return when(lax || role === 'maintainer', settings_setting('pipeline-variables', `${role === 'maintainer' ? 'a maintainer' : 'a developer'} who starts a pipeline may set variables that outrank those of its jobs (\`CI_SERVER_URL\`, \`PATH\`, \`BASH_ENV\`), and so decide what guards them`, 'Settings, CI/CD, Variables, "Minimum role to use pipeline variables": no one allowed (restrict pipeline variables); hand values over as inputs'));
 }
 function levels(answer) {
     const list = settings_at(answer, 'push_access_levels');

@@ -17,8 +17,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/core/runtime.js
 var runtime = __webpack_require__(56371);
-// EXTERNAL MODULE: ./lib/gate/session.js + 15 modules
-var gate_session = __webpack_require__(1438);
+// EXTERNAL MODULE: ./lib/gate/session.js + 17 modules
+var gate_session = __webpack_require__(55312);
 // EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 60 modules
 var resolve = __webpack_require__(75709);
 // EXTERNAL MODULE: ./lib/record/chain.js
@@ -190,6 +190,8 @@ function isEqual(one, other) {
 
 /** Lines between two checkpoints: a handful of signatures a second at the highest load, and 30 KiB in a million events. */
 const CHECKPOINT_EVERY = 10_000;
+/** Time that an event waits for a signature: a session that is cut off is vouched for up to half a minute before. */
+const CHECKPOINT_AFTER_MS = 30_000;
 /** Written at once when more than this waits within one turn, so that memory stays flat. */
 const MAX_PENDING_BYTES = 1024 * 1024;
 /** Time between two looks at whether the file still has its name: what nobody can find is no record. */
@@ -217,6 +219,8 @@ class RecordingWriter {
     #hash;
     #approvals = new Set();
     #statement = null;
+    /** Runs while there are events that no signature covers. */
+    #due = null;
     /** Where it is written. */
     get path() {
         return this.#file.path;
@@ -271,7 +275,9 @@ class RecordingWriter {
         else if (event.type === 'approval' && event.state === 'used' && event.manifest !== null)
             this.#approvals.add(event.manifest);
         if (this.#seq % this.#checkpointEvery === 0)
-            this.#write(this.#checkpoint());
+            this.#cover();
+        else if (this.#options.signer !== undefined)
+            this.#due ??= this.#options.runtime.after(CHECKPOINT_AFTER_MS, () => this.#overdue());
     }
     whenDurable(then) {
         this.#waiting.push(then);
@@ -285,6 +291,7 @@ class RecordingWriter {
         return this.#closing;
     }
     async #finish({ outcome }) {
+        this.#covered();
         if (this.#failure !== null)
             throw this.#failure;
         // The closing line is covered by no hash of a later one; the verifier compares its time with the checkpoint's, so both get one reading.
@@ -297,6 +304,25 @@ class RecordingWriter {
         if (!this.#file.inPlace())
             throw removed(this.path);
         this.#sign(end);
+    }
+    #cover() {
+        this.#covered();
+        this.#write(this.#checkpoint());
+    }
+    #covered() {
+        this.#due?.cancel();
+        this.#due = null;
+    }
+    #overdue() {
+        this.#due = null;
+        if (this.#failure !== null || this.#closing !== null)
+            return;
+        try {
+            this.#write(this.#checkpoint());
+        }
+        catch (thrown) {
+            this.#options.log.debug('a checkpoint could not be written', { error: (0,errors/* messageOf */.bD)(thrown) });
+        }
     }
     #checkpoint() {
         return { type: 'checkpoint', count: this.#seq, head: this.#prev, ...this.#seal() };

@@ -6582,17 +6582,17 @@ function lowerFirst(text) {
 const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** Between asking COMMAND to end, when the gate is gone, and ending it. */
 const GRACE_MS = 5_000;
-/** Runs it to its end; resolves with its exit code, 128 + the number of a signal. */
-function runCommand(command, signal) {
+/** Runs it to its end; resolves with its exit code, 128 + the number of a signal. Aborted, it is asked to end, and killed when it does not. */
+function runCommand(command, signal, runtime = _core_runtime_js__WEBPACK_IMPORTED_MODULE_2__/* .systemRuntime */ .gh) {
     return new Promise((resolve, reject) => {
-        const child = _core_runtime_js__WEBPACK_IMPORTED_MODULE_2__/* .systemRuntime */ .gh.spawn(command.file, command.args, { cwd: command.cwd, env: command.environment, stdio: command.stdio });
+        const child = runtime.spawn(command.file, command.args, { cwd: command.cwd, env: command.environment, stdio: command.stdio });
         const pass = (name) => () => void child.kill(name);
         const listeners = PASSED_ON.map((name) => ({ name, listener: pass(name) }));
         for (const { name, listener } of listeners)
             process.on(name, listener);
         const stop = () => {
             child.kill('SIGTERM');
-            const kill = _core_runtime_js__WEBPACK_IMPORTED_MODULE_2__/* .systemRuntime */ .gh.after(GRACE_MS, () => child.kill('SIGKILL'));
+            const kill = runtime.after(GRACE_MS, () => child.kill('SIGKILL'));
             child.once('exit', () => kill.cancel());
         };
         signal.addEventListener('abort', stop, { once: true });
@@ -6847,7 +6847,7 @@ function jobInputs(spec, host) {
 
 /***/ }),
 
-/***/ 22088:
+/***/ 24035:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -6873,6 +6873,37 @@ var run_spec = __nccwpck_require__(47379);
 var errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: ./lib/core/runtime.js
 var runtime = __nccwpck_require__(56371);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+;// CONCATENATED MODULE: ./lib/isolate/descriptors.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Closes what whoever started us left open, so that COMMAND inherits 0, 1 and 2 alone: a descriptor open on a root's file is a way
+// around every permission. Node keeps the first sixteen from its children and no others, and setpriv hands on what it gets.
+// Refuses to close what children don't get: Node's own.
+
+
+/** Linux tells here what is open; elsewhere Node starts programs with their three alone (POSIX_SPAWN_CLOEXEC_DEFAULT). */
+const OPEN = '/proc/self/fd';
+const FACTS = '/proc/self/fdinfo';
+/** O_CLOEXEC in the octal flags of `fdinfo`. @see https://man7.org/linux/man-pages/man5/proc_pid_fdinfo.5.html */
+const CLOSED_IN_CHILDREN = 0o2000000;
+/** Closes every descriptor above 2 that a program started from here would get. */
+async function closeInherited() {
+    const numbers = await (0,promises_.readdir)(OPEN).catch(() => []);
+    for (const number of numbers.map(Number).filter((number) => number > 2)) {
+        // One that is gone by now was Node's.
+        const facts = await (0,promises_.readFile)(`${FACTS}/${number}`, 'utf8').catch(() => null);
+        if (facts !== null && isHandedOn(facts))
+            (0,external_node_fs_.closeSync)(number);
+    }
+}
+// Matches `flags:	0100000`, misses `pos:	0`.
+function isHandedOn(facts) {
+    const flags = /^flags:\s*([0-7]+)$/mu.exec(facts)?.[1];
+    return flags !== undefined && (Number.parseInt(flags, 8) & CLOSED_IN_CHILDREN) === 0;
+}
+
 // EXTERNAL MODULE: ./lib/core/program.js
 var program = __nccwpck_require__(21771);
 ;// CONCATENATED MODULE: ./lib/isolate/repository.js
@@ -7033,8 +7064,9 @@ async function workspace_program([file, ...args], runtime, options = {}) {
 ;// CONCATENATED MODULE: ./lib/isolate/none.js
 // SPDX-License-Identifier: Apache-2.0
 //
-// Isolation that was asked for by name not to be there: COMMAND runs as the same user. Still keeps the environment clean and, when
-// asked, the workspace a copy. Refuses nothing else: SECURITY.md says what that means.
+// Isolation that was asked for by name not to be there: COMMAND runs as the same user. Still keeps the environment clean, our
+// descriptors to ourselves and, when asked, the workspace a copy. Refuses nothing else: SECURITY.md says what that means.
+
 
 
 
@@ -7046,6 +7078,7 @@ class NoIsolation {
         this.#runtime = runtime;
     }
     async prepare(request) {
+        await closeInherited();
         const home = request.mode === 'copy' ? await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'ostiary-work-')) : null;
         const copy = home === null ? null : await copyWorkspace(request, home, this.#runtime);
         return {
@@ -7063,8 +7096,6 @@ class NoIsolation {
     }
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
 ;// CONCATENATED MODULE: ./lib/isolate/probe.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -7078,9 +7109,15 @@ field() { sed -n "s/^$1:[[:space:]]*//p" /proc/self/status; }
 yes() { if "$@" >/dev/null 2>&1; then printf true; else printf false; fi; }
 sockets=false
 for socket in "$@"; do if [ -w "$socket" ]; then sockets=true; fi; done
+# A folder being listed is a descriptor, too, and gone when it is asked for again.
+descriptors=false
+[ -h "/proc/$$/fd/0" ] || descriptors=true
+for descriptor in "/proc/$$/fd"/*; do
+  case "\${descriptor##*/}" in 0|1|2) ;; *) if [ -h "$descriptor" ]; then descriptors=true; fi ;; esac
+done
 printf '{"uid":%s,"groups":"%s","noNewPrivileges":"%s","capabilities":"%s"' "$(id -u)" "$(field Groups)" "$(field NoNewPrivs)" "$(field CapEff)"
-printf ',"readsGate":%s,"readsSessions":%s,"writesRepository":%s,"readsOriginal":%s,"sudo":%s,"rootSockets":%s}' \\
-  "$(yes cat "/proc/$pid/environ")" "$(yes ls "$sessions")" "$(if [ -e "$repository" ]; then yes test -w "$repository"; else printf false; fi)" "$(if [ -n "$original" ]; then yes test -x "$original"; else printf false; fi)" "$(yes sudo -n true)" "$sockets"
+printf ',"readsGate":%s,"readsSessions":%s,"writesRepository":%s,"readsOriginal":%s,"sudo":%s,"rootSockets":%s,"descriptors":%s}' \\
+  "$(yes cat "/proc/$pid/environ")" "$(yes ls "$sessions")" "$(if [ -e "$repository" ]; then yes test -w "$repository"; else printf false; fi)" "$(if [ -n "$original" ]; then yes test -x "$original"; else printf false; fi)" "$(yes sudo -n true)" "$sockets" "$descriptors"
 `;
 /** What does not hold, as ends of a sentence; empty when the isolation is what it should be. */
 function probeFailures(facts, uid) {
@@ -7096,6 +7133,7 @@ function probeFailures(facts, uid) {
         [facts.readsOriginal === false, 'the command could enter the workspace itself, not only its copy'],
         [facts.sudo === false, 'the command could use sudo'],
         [facts.rootSockets === false, 'the command could reach a container engine'],
+        [facts.descriptors === false, 'the command would inherit open files'],
     ];
     return checks.filter(([holds]) => !holds).map(([, failure]) => failure);
 }
@@ -7105,6 +7143,7 @@ function probeFailures(facts, uid) {
 //
 // COMMAND as another, unprivileged user (design.md, section 2): a spare numeric uid, no groups, no new privileges, no capabilities.
 // Proves all of it with a probe before COMMAND starts, and refuses to start it otherwise. Never falls back.
+
 
 
 
@@ -7132,6 +7171,7 @@ class UserIsolation {
     async prepare(request) {
         if (this.#platform !== 'linux')
             throw unavailable(`isolation \`user\` works on Linux only, not on \`${this.#platform}\``);
+        await closeInherited();
         const tools = await this.#tools();
         const uid = await this.#spareUid();
         const home = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'ostiary-work-'));
@@ -8583,8 +8623,8 @@ var external_node_url_ = __nccwpck_require__(73136);
 var errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: ./lib/core/runtime.js
 var runtime = __nccwpck_require__(56371);
-// EXTERNAL MODULE: ./lib/main/run.js + 5 modules
-var run = __nccwpck_require__(22088);
+// EXTERNAL MODULE: ./lib/main/run.js + 6 modules
+var run = __nccwpck_require__(24035);
 // EXTERNAL MODULE: ./lib/main/wire.js
 var wire = __nccwpck_require__(71344);
 ;// CONCATENATED MODULE: ./lib/main/action.js
@@ -8624,9 +8664,9 @@ async function act(name, host) {
         case 'policy-check':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(2852), __nccwpck_require__.e(5384)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25384))).policyCheckFromJob(host);
         case 'approval-gate':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(5709), __nccwpck_require__.e(8947), __nccwpck_require__.e(2852), __nccwpck_require__.e(2641), __nccwpck_require__.e(2150), __nccwpck_require__.e(2670)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59066))).approvalGateFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(5709), __nccwpck_require__.e(8476), __nccwpck_require__.e(2852), __nccwpck_require__.e(2641), __nccwpck_require__.e(2150), __nccwpck_require__.e(2670)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59066))).approvalGateFromJob(host);
         case 'apply':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(5709), __nccwpck_require__.e(8947), __nccwpck_require__.e(2852), __nccwpck_require__.e(2641), __nccwpck_require__.e(374), __nccwpck_require__.e(2150), __nccwpck_require__.e(85), __nccwpck_require__.e(8749), __nccwpck_require__.e(1267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(5709), __nccwpck_require__.e(8476), __nccwpck_require__.e(2852), __nccwpck_require__.e(2641), __nccwpck_require__.e(9484), __nccwpck_require__.e(2150), __nccwpck_require__.e(85), __nccwpck_require__.e(8749), __nccwpck_require__.e(1267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host);
         case 'oidc-token':
             return (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenFromJob(host);
         case 'session-artifact':
@@ -8672,7 +8712,7 @@ async function walk(host) {
     if (ref !== `refs/heads/${branch}`) {
         throw new errors/* GateError */.ue('INPUT_INVALID', `the root action runs on the default branch \`${branch}\` only, and this is \`${ref ?? 'no ref'}\``, { hint: 'restrict the workflow: `on: { push: { branches: [' + branch + '] } }`' });
     }
-    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(5709), __nccwpck_require__.e(8947), __nccwpck_require__.e(2852), __nccwpck_require__.e(2641), __nccwpck_require__.e(374), __nccwpck_require__.e(2150), __nccwpck_require__.e(85), __nccwpck_require__.e(8749), __nccwpck_require__.e(1267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host) : (0,run.runFromJob)(host);
+    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(5709), __nccwpck_require__.e(8476), __nccwpck_require__.e(2852), __nccwpck_require__.e(2641), __nccwpck_require__.e(9484), __nccwpck_require__.e(2150), __nccwpck_require__.e(85), __nccwpck_require__.e(8749), __nccwpck_require__.e(1267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host) : (0,run.runFromJob)(host);
 }
 
 // EXTERNAL MODULE: ./lib/main/help.js
@@ -8699,15 +8739,15 @@ async function main(argv) {
     try {
         switch (verb) {
             case 'run':
-                return await (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 22088))).runVerb(rest);
+                return await (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 24035))).runVerb(rest);
             case 'plan':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(5709), __nccwpck_require__.e(8947), __nccwpck_require__.e(2852), __nccwpck_require__.e(2641), __nccwpck_require__.e(374), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(5709), __nccwpck_require__.e(8476), __nccwpck_require__.e(2852), __nccwpck_require__.e(2641), __nccwpck_require__.e(9484), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
             case 'policy-check':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(2852), __nccwpck_require__.e(5384)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25384))).policyCheckVerb(rest);
             case 'approval-gate':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(5709), __nccwpck_require__.e(8947), __nccwpck_require__.e(2852), __nccwpck_require__.e(2641), __nccwpck_require__.e(2150), __nccwpck_require__.e(2670)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59066))).approvalGateVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(5709), __nccwpck_require__.e(8476), __nccwpck_require__.e(2852), __nccwpck_require__.e(2641), __nccwpck_require__.e(2150), __nccwpck_require__.e(2670)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59066))).approvalGateVerb(rest);
             case 'apply':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(5709), __nccwpck_require__.e(8947), __nccwpck_require__.e(2852), __nccwpck_require__.e(2641), __nccwpck_require__.e(374), __nccwpck_require__.e(2150), __nccwpck_require__.e(85), __nccwpck_require__.e(8749), __nccwpck_require__.e(1267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(5709), __nccwpck_require__.e(8476), __nccwpck_require__.e(2852), __nccwpck_require__.e(2641), __nccwpck_require__.e(9484), __nccwpck_require__.e(2150), __nccwpck_require__.e(85), __nccwpck_require__.e(8749), __nccwpck_require__.e(1267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyVerb(rest);
             case 'oidc-token':
                 return await (await __nccwpck_require__.e(/* import() */ 1832).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenVerb(rest);
             case 'policy':
@@ -8715,7 +8755,7 @@ async function main(argv) {
             case 'session-artifact':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(2852), __nccwpck_require__.e(85), __nccwpck_require__.e(8932), __nccwpck_require__.e(2830)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35971))).sessionArtifactVerb(rest);
             case 'gateway':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(5709), __nccwpck_require__.e(8947), __nccwpck_require__.e(2852), __nccwpck_require__.e(2641), __nccwpck_require__.e(374), __nccwpck_require__.e(2150), __nccwpck_require__.e(85), __nccwpck_require__.e(8749), __nccwpck_require__.e(3611)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33611))).gatewayVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(5709), __nccwpck_require__.e(8476), __nccwpck_require__.e(2852), __nccwpck_require__.e(2641), __nccwpck_require__.e(9484), __nccwpck_require__.e(2150), __nccwpck_require__.e(85), __nccwpck_require__.e(8749), __nccwpck_require__.e(3611)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33611))).gatewayVerb(rest);
             case 'session':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(8932), __nccwpck_require__.e(299)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37478))).sessionVerb(rest);
             case 'doctor':
@@ -8725,7 +8765,7 @@ async function main(argv) {
             case 'demo':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(9167), __nccwpck_require__.e(3849), __nccwpck_require__.e(5024), __nccwpck_require__.e(8932), __nccwpck_require__.e(5839)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5394))).demoVerb(rest);
             case 'gate-process':
-                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(5709), __nccwpck_require__.e(8947), __nccwpck_require__.e(2852), __nccwpck_require__.e(2641), __nccwpck_require__.e(374), __nccwpck_require__.e(2150), __nccwpck_require__.e(85), __nccwpck_require__.e(8749), __nccwpck_require__.e(8566)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89746))).gateProcess(process.env);
+                await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(5709), __nccwpck_require__.e(8476), __nccwpck_require__.e(2852), __nccwpck_require__.e(2641), __nccwpck_require__.e(9484), __nccwpck_require__.e(2150), __nccwpck_require__.e(85), __nccwpck_require__.e(8749), __nccwpck_require__.e(8566)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89746))).gateProcess(process.env);
                 return errors/* EXIT */.dc.done;
             case 'version':
             case '--version':

@@ -144,6 +144,10 @@ function gitlabQuestions({ repository, defaultBranch: branch }: ForgeSettings): 
       ],
     },
     {
+      what: 'who may set variables of pipelines', path: base, needs: read,
+      judge: (answer) => variablesOfPipelines(at(answer, 'ci_pipeline_variables_minimum_override_role'), at(answer, 'restrict_user_defined_variables')),
+    },
+    {
       what: 'which projects may use job tokens here', path: `${base}/job_token_scope`, needs: read,
       judge: (answer) => when(is(answer, 'inbound_enabled', false), setting('job-token-open', 'the job token of every project reaches this one', 'Settings, CI/CD, Job token permissions: "This project and any groups and projects in the allowlist"')),
     },
@@ -152,6 +156,14 @@ function gitlabQuestions({ repository, defaultBranch: branch }: ForgeSettings): 
       judge: (answer) => (Array.isArray(answer) ? answer : []).filter((one) => is(one, 'protected', false) && (is(one, 'masked', true) || is(one, 'hidden', true))).map((one) => setting('variable-not-protected', `the secret variable \`${String(at(one, 'key'))}\` is given to every branch`, 'Settings, CI/CD, Variables: "Protect variable"')),
     },
   ];
+}
+
+// They outrank what a job says itself, the names of the server and of its programs included. Before 17.4 the only word was whether to restrict.
+function variablesOfPipelines(role: unknown, restricted: unknown): readonly (Diagnosis | NotKnown)[] {
+  const lax = role === 'developer' || (role === undefined && restricted === false);
+  const known = typeof role === 'string' || typeof restricted === 'boolean';
+  if (!known) return [{ question: 'who may set variables of pipelines', why: `the token does not show it: it would have to read the project's settings (\`read_api\`, Maintainer)` }];
+  return when(lax || role === 'maintainer', setting('pipeline-variables', `${role === 'maintainer' ? 'a maintainer' : 'a developer'} who starts a pipeline may set variables that outrank those of its jobs (\`CI_SERVER_URL\`, \`PATH\`, \`BASH_ENV\`), and so decide what guards them`, 'Settings, CI/CD, Variables, "Minimum role to use pipeline variables": no one allowed (restrict pipeline variables); hand values over as inputs'));
 }
 
 function levels(answer: unknown): readonly number[] {

@@ -4,7 +4,7 @@
 import type { StdioOptions } from 'node:child_process';
 import { constants } from 'node:os';
 import { GateError } from '../core/errors.js';
-import { systemRuntime } from '../core/runtime.js';
+import { type Runtime, systemRuntime } from '../core/runtime.js';
 
 /** Signals that end COMMAND and then us. */
 const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -24,16 +24,16 @@ export interface Command {
   readonly hint: string;
 }
 
-/** Runs it to its end; resolves with its exit code, 128 + the number of a signal. */
-export function runCommand(command: Command, signal: AbortSignal): Promise<number> {
+/** Runs it to its end; resolves with its exit code, 128 + the number of a signal. Aborted, it is asked to end, and killed when it does not. */
+export function runCommand(command: Command, signal: AbortSignal, runtime: Pick<Runtime, 'spawn' | 'after'> = systemRuntime): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = systemRuntime.spawn(command.file, command.args, { cwd: command.cwd, env: command.environment, stdio: command.stdio });
+    const child = runtime.spawn(command.file, command.args, { cwd: command.cwd, env: command.environment, stdio: command.stdio });
     const pass = (name: NodeJS.Signals) => (): void => void child.kill(name);
     const listeners = PASSED_ON.map((name) => ({ name, listener: pass(name) }));
     for (const { name, listener } of listeners) process.on(name, listener);
     const stop = (): void => {
       child.kill('SIGTERM');
-      const kill = systemRuntime.after(GRACE_MS, () => child.kill('SIGKILL'));
+      const kill = runtime.after(GRACE_MS, () => child.kill('SIGKILL'));
       child.once('exit', () => kill.cancel());
     };
     signal.addEventListener('abort', stop, { once: true });

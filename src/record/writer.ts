@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Checkpoint, EventBody, SessionEnd, SessionHeader } from '../core/events.js';
 import { GateError, messageOf } from '../core/errors.js';
 import type { Log, Recorder } from '../core/ports.js';
-import type { Runtime } from '../core/runtime.js';
+import type { Runtime, Timer } from '../core/runtime.js';
 import { LineBatch } from './batch.js';
 import { FIRST_PREV, RECORDING_FILE } from './chain.js';
 import { ENVELOPE_SUFFIX, envelopeOf, sealBytes, type SessionStatement, type Signer, statementOf } from './envelope.js';
@@ -17,6 +17,8 @@ import { EventSerialiser } from './serialise.js';
 
 /** Lines between two checkpoints: a handful of signatures a second at the highest load, and 30 KiB in a million events. */
 export const CHECKPOINT_EVERY = 10_000;
+/** Time that an event waits for a signature: a session that is cut off is vouched for up to half a minute before. */
+export const CHECKPOINT_AFTER_MS = 30_000;
 /** Written at once when more than this waits within one turn, so that memory stays flat. */
 const MAX_PENDING_BYTES = 1024 * 1024;
 /** Time between two looks at whether the file still has its name: what nobody can find is no record. */
@@ -67,6 +69,8 @@ export class RecordingWriter implements Recorder {
   readonly #hash: Hash | null;
   readonly #approvals = new Set<string>();
   #statement: SessionStatement | null = null;
+  /** Runs while there are events that no signature covers. */
+  #due: Timer | null = null;
 
   /** Where it is written. */
   get path(): string {
@@ -118,7 +122,8 @@ export class RecordingWriter implements Recorder {
     this.#write(event);
     if (event.type === 'decided') this.#decided[event.decision] += 1;
     else if (event.type === 'approval' && event.state === 'used' && event.manifest !== null) this.#approvals.add(event.manifest);
-    if (this.#seq % this.#checkpointEvery === 0) this.#write(this.#checkpoint());
+    if (this.#seq % this.#checkpointEvery === 0) this.#cover();
+    else if (this.#options.signer !== undefined) this.#due ??= this.#options.runtime.after(CHECKPOINT_AFTER_MS, () => this.#overdue());
   }
 
   whenDurable(then: Waiter): void {
@@ -135,6 +140,7 @@ export class RecordingWriter implements Recorder {
   }
 
   async #finish({ outcome }: Pick<SessionEnd, 'outcome' | 'operations'>): Promise<void> {
+    this.#covered();
     if (this.#failure !== null) throw this.#failure;
     // The closing line is covered by no hash of a later one; the verifier compares its time with the checkpoint's, so both get one reading.
     const at = this.#now();
@@ -145,6 +151,26 @@ export class RecordingWriter implements Recorder {
     await this.#durable();
     if (!this.#file.inPlace()) throw removed(this.path);
     this.#sign(end);
+  }
+
+  #cover(): void {
+    this.#covered();
+    this.#write(this.#checkpoint());
+  }
+
+  #covered(): void {
+    this.#due?.cancel();
+    this.#due = null;
+  }
+
+  #overdue(): void {
+    this.#due = null;
+    if (this.#failure !== null || this.#closing !== null) return;
+    try {
+      this.#write(this.#checkpoint());
+    } catch (thrown) {
+      this.#options.log.debug('a checkpoint could not be written', { error: messageOf(thrown) });
+    }
   }
 
   #checkpoint(): Checkpoint {

@@ -22,9 +22,11 @@ interface Input { readonly description: string; readonly default?: string; reado
 interface ActionFile { readonly inputs: Record<string, Input>; readonly outputs: Record<string, { description: string }>; readonly runs: { using: string; main: string } }
 
 const action = (path: string): ActionFile => load(readFileSync(path, 'utf8')) as unknown as ActionFile;
-const template = (verb: string): { spec: { inputs: Record<string, Input> }; variables: Record<string, unknown> } => {
-  const [head, body] = loadAll(readFileSync(`gitlab/templates/${verb}.yml`, 'utf8')) as unknown as [{ spec: { inputs: Record<string, Input> } }, Record<string, { variables: Record<string, unknown> }>];
-  return { spec: head.spec, variables: Object.values(body)[0]?.variables ?? {} };
+interface Job { readonly variables?: Record<string, unknown>; readonly script?: readonly string[]; readonly before_script?: readonly string[] }
+const template = (verb: string): { spec: { inputs: Record<string, Input> }; variables: readonly string[]; script: readonly string[] } => {
+  const [head, body] = loadAll(readFileSync(`gitlab/templates/${verb}.yml`, 'utf8')) as unknown as [{ spec: { inputs: Record<string, Input> } }, Record<string, Job>];
+  const job = Object.values(body)[0] ?? {};
+  return { spec: head.spec, variables: Object.keys(job.variables ?? {}), script: job.script ?? job.before_script ?? [] };
 };
 
 describe('every face', () => {
@@ -48,17 +50,27 @@ describe('every face', () => {
     });
 
     it('the GitLab template has the declared inputs and hands each to the command', () => {
-      const { spec, variables } = template(name);
+      const { spec, variables, script } = template(name);
+      // A variable of a pipeline, or of an earlier job's report, would outrank one of the job.
+      expect(variables.filter((variable) => variable.startsWith('OSTIARY_'))).toEqual([]);
+      const given = [...(script[0] ?? '').matchAll(/^(input|text) (OSTIARY_\w+) <<'OSTIARY_INPUT'\n(.*)\nOSTIARY_INPUT$/gmu)].map(([, how, variable, value]) => [variable, [how, value]] as const);
+      const handed = new Map(given);
+      expect([given.length, handed.size]).toEqual([shared.length, shared.length]);
       expect(Object.keys(spec.inputs).filter((input) => !TEMPLATE_ONLY.includes(input))).toEqual(shared.map((input) => input.name));
       for (const input of shared) {
         expect([input.name, spec.inputs[input.name]?.description, spec.inputs[input.name]?.default ?? '']).toEqual([input.name, input.description, input.default]);
-        const handed = variables[`OSTIARY_${input.name.toUpperCase().replaceAll('-', '_')}`];
-        const wanted = `$[[ inputs.${input.name} ]]`;
         // The command is a script with `$NAME` of its own.
-        expect(handed).toEqual(['command', 'commands'].includes(input.name) ? { value: wanted, expand: false } : wanted);
+        expect(handed.get(`OSTIARY_${input.name.toUpperCase().replaceAll('-', '_')}`)).toEqual([['command', 'commands'].includes(input.name) ? 'text' : 'input', `$[[ inputs.${input.name} ]]`]);
         // Without a default an input must be given, so only required ones may lack it.
         expect(spec.inputs[input.name]?.default === undefined).toBe(input.required);
       }
+    });
+
+    it('the GitLab template takes away, before anything else, what the repository or a pipeline put where Node, git and GitLab look', () => {
+      const { script } = template(name);
+      const before = (script[0] ?? '').split('\ninput() ')[0] ?? '';
+      for (const taken of ['unset NODE_OPTIONS ', 'unset GIT_CONFIG_COUNT ', 'rm -rf .ostiary/outputs.env']) expect(before).toContain(taken);
+      expect(script.findIndex((line) => line.startsWith('ostiary '))).toBeGreaterThan(0);
     });
 
     it('the help text names every flag of the command line', () => {

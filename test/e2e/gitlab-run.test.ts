@@ -3,8 +3,8 @@
 // gitlab/templates/run.yml as a pipeline: gitlab-ci-local includes it with inputs, runs the job with `ostiary` from PATH against a GitLab
 // on loopback (OIDC keys, API, git) and a real PostgreSQL, and hands artifacts and the dotenv report to the next job.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { CLI, cleanUp, scratch, spawned } from '../support/guarded.js';
 import { JOB_TOKEN, startGitLab, type GitLabServer } from '../support/gitlab-server.js';
 import { startOidcIssuer, type OidcIssuer } from '../support/oidc-issuer.js';
@@ -48,12 +48,16 @@ interface Pipeline {
   readonly project: string;
 }
 
-async function pipeline(inputs: Readonly<Record<string, string>>, variables: Readonly<Record<string, string>> = {}): Promise<Pipeline> {
+async function pipeline(inputs: Readonly<Record<string, string>>, variables: Readonly<Record<string, string>> = {}, files: Readonly<Record<string, string>> = {}): Promise<Pipeline> {
   const project = mkdtempSync(join(scratch(), 'project-'));
   chmodSync(project, 0o777);
   mkdirSync(join(project, 'ostiary'));
   copyFileSync('gitlab/templates/run.yml', join(project, 'ostiary', 'run.yml'));
   writeFileSync(join(project, 'notes.txt'), 'one\n');
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(project, path)), { recursive: true });
+    writeFileSync(join(project, path), text);
+  }
   const given = Object.entries({ 'job-name': 'guarded', stage: 'test', ...inputs }).map(([name, value]) => `      ${name}: ${JSON.stringify(value)}\n`).join('');
   writeFileSync(join(project, '.gitlab-ci.yml'), `include:
   - local: ostiary/run.yml
@@ -91,6 +95,23 @@ describe('the template run.yml', () => {
     expect(readFileSync(join(project, '.ostiary', 'sessions', session, 'session.jsonl'), 'utf8')).toContain('"source":"gitlab:77@');
     expect(readFileSync(join(project, '.ostiary', 'sessions', session, 'changes.patch'), 'utf8')).toContain('+two');
     expect(readFileSync(join(project, 'notes.txt'), 'utf8')).toBe('one\n');
+  });
+
+  it('decides by its inputs, whatever variables a pipeline sets and files the repository brings', async () => {
+    const planted = 'require("node:fs").writeSync(1, "planted code ran\\n")';
+    const outranking = { OSTIARY_COMMAND: 'echo another', OSTIARY_ISOLATION: 'none', OSTIARY_ON_REFUSAL: 'ignore', NODE_OPTIONS: '--require ./planted.cjs' };
+    const { code, log, project } = await pipeline({ command: 'echo "uid=$(id -u)"; psql -c "DROP TABLE customers" || true', audience: '$AUDIENCE' }, { ...outranking, AUDIENCE: 'ostiary' }, { 'planted.cjs': planted });
+    expect(code).not.toBe(0);
+    // Matches the spare ids of `isolation: user`, misses root's.
+    expect(log).toMatch(/uid=6\d{4}/u);
+    expect(readFileSync(join(project, '.ostiary', 'outputs.env'), 'utf8')).toContain('OSTIARY_OUTPUT_OUTCOME=denied');
+    expect(log).not.toMatch(/> another\b|planted code ran/u);
+  });
+
+  it('reports nothing that the repository brought when it fails early', async () => {
+    const { code, project } = await pipeline({ command: 'echo started', audience: 'another' }, {}, { '.ostiary/outputs.env': 'OSTIARY_OUTPUT_OUTCOME=ok\n' });
+    expect(code).not.toBe(0);
+    expect(existsSync(join(project, '.ostiary', 'outputs.env')) ? readFileSync(join(project, '.ostiary', 'outputs.env'), 'utf8') : '').not.toContain('=ok');
   });
 
   it('fails the job when something is denied, and later jobs do not start', async () => {

@@ -2,7 +2,10 @@
 //
 // The gate process dies by SIGKILL under a writing load, again and again, at moments drawn from a seed: whatever the server executed is
 // on record as allowed, and the recording says that it is incomplete.
-import { readEvents, CLI, cleanUp, spawned } from '../support/guarded.js';
+import type { ChildProcess } from 'node:child_process';
+import { systemRuntime } from '../../src/core/runtime.js';
+import { runCommand } from '../../src/main/command.js';
+import { readEvents, CLI, cleanUp, scratch, spawned } from '../support/guarded.js';
 import { startPostgres, type Postgres } from '../support/postgres.js';
 import { seeded } from '../support/seeded.js';
 import { executed, strike, type Struck } from '../support/struck.js';
@@ -53,3 +56,33 @@ async function isIncomplete({ recording }: Struck): Promise<void> {
   const verify = await spawned(process.execPath, [CLI, 'session', 'verify', recording], { environment: process.env });
   expect([verify.code, verify.stdout]).toEqual([1, expect.stringMatching(/^incomplete: the \d+ lines that are there follow each other, but the closing line is missing/)]);
 }
+
+describe('a command that does not end when it is asked to', () => {
+  it('is killed after five seconds, and not before', async () => {
+    let ready: () => void = () => undefined;
+    const said = new Promise<void>((resolve) => (ready = resolve));
+    const asked: number[] = [];
+    let child: ChildProcess | null = null;
+    let due: () => void = () => undefined;
+    const over = new AbortController();
+    const ended = runCommand({ file: '/bin/sh', args: ['-c', "trap 'echo asked' TERM; echo ready; while :; do :; done"], cwd: scratch(), environment: { PATH: process.env.PATH ?? '' }, stdio: ['ignore', 'pipe', 'ignore'], name: 'sh', hint: '' }, over.signal, {
+      spawn(file, args, options) {
+        child = systemRuntime.spawn(file, args, options);
+        child.stdout?.once('data', ready);
+        return child;
+      },
+      after(milliseconds, run) {
+        asked.push(milliseconds);
+        due = run;
+        return { cancel: () => undefined };
+      },
+    });
+    await said;
+    const answered = new Promise((resolve) => (child as ChildProcess | null)?.stdout?.once('data', resolve));
+    over.abort();
+    expect(String(await answered)).toBe('asked\n');
+    expect([asked, (child as ChildProcess | null)?.exitCode]).toEqual([[5000], null]);
+    due();
+    expect(await ended).toBe(137);
+  });
+});

@@ -117,6 +117,8 @@ describe('a session of a hundred thousand lines', () => {
     await page.waitForFunction(() => document.getElementById('detail')?.textContent?.includes('checkpoint') === true);
     expect(await page.textContent('#count')).toBe('50,002 rows');
     expect(await nodes(page)).toBeLessThan(1000);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect([await page.locator('#paper .row').count(), await page.textContent('#paper .note')]).toEqual([2000, '48,002 more rows not printed: filter first']);
     expect(misdeeds).toEqual([]);
     await keepShot(page, '100000-light');
   });
@@ -352,10 +354,12 @@ describe('hostile text', () => {
 });
 
 describe('the index page', () => {
-  it('lists every session with its verdict, and leads to their pages', async () => {
+  const of = (year: number, lines: readonly string[]): string[] => rechained(parsed(lines).map((line) => ({ ...line, at: String(line['at']).replace('2026', String(year)) })));
+
+  it('lists every session with its verdict, the newest first, and leads to their pages', async () => {
     const folder = mkdtempSync(join(scratch(), 'index-'));
     const sessions: readonly (readonly [string, readonly string[]])[] = [
-      ['good', await recorded()], ['half', (await recorded()).slice(0, -1)], ['changed', (await recorded()).map((line) => line.replace('DROP TABLE', 'DROP VIEW'))],
+      ['good', await recorded()], ['half', of(2027, (await recorded()).slice(0, -1))], ['changed', (await recorded()).map((line) => line.replace('DROP TABLE', 'DROP VIEW'))],
       ['<img src=x onerror=alert(1)>', rechained(parsed(await recorded()).map((line, number) => (number === 0 ? { ...line, session: '<script>alert(1)</script>', prompter: '"><b>\u202Ebad' } : line)))],
       ['empty', []],
     ];
@@ -375,7 +379,8 @@ describe('the index page', () => {
     const { code, stderr } = await session('index', folder, '--html', out, '--pages');
     expect([code, stderr]).toEqual([1, expect.stringContaining('5 recordings, 1 altered')]);
     const { page, misdeeds } = await open(out);
-    expect(await page.locator('tbody tr').count()).toBe(5);
+    const rows = await page.locator('tbody tr').allTextContents();
+    expect(rows.map((row) => /(20\d\d)-\d\d-\d\d/u.exec(row)?.[1] ?? 'none')).toEqual(['2027', '2026', '2026', '2026', 'none']);
     expect(await page.locator('.sums li').allTextContents()).toEqual(['2 unsigned', '2 incomplete', '1 altered']);
     expect(await page.locator('img, script, body b:not(td b):not(li b)').count()).toBe(0);
     expect(await page.evaluate(() => document.body.textContent)).toContain('<script>alert(1)</script>');

@@ -34,6 +34,14 @@ export function agentCommandIn(script: string): number | null {
   return found === null ? null : script.slice(0, found.index + found[0].length).split('\n').length - 1;
 }
 
+// Hits `ostiary run -- claude`, `sudo ostiary run`; misses `my-ostiary run`, `./ostiary run`, `ostiary runner`.
+const OUR_COMMAND = /(?<![\w./@-])ostiary\s+run(?=\s)/u;
+
+/** True when the agent on that line of a script (from 0) is behind our own command line, which was not told not to isolate. */
+export function isGuarded(script: string, line: number): boolean {
+  return OUR_COMMAND.test(script.split('\n')[line] ?? '') && !/--isolation[ =]['"]?none/u.test(script);
+}
+
 /** True for a model's own key. */
 export function isModelKey(name: string): boolean {
   return MODEL_KEY.test(name);

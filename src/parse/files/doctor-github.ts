@@ -5,7 +5,7 @@
 import { messageOf } from '../../core/errors.js';
 import type { Diagnosis } from '../../core/diagnosis.js';
 import { under } from '../shell/extract/yaml.js';
-import { agentCommandIn, isAgentAction, isModelKey, permissionOf, secretsBelow, staticKey } from './agents.js';
+import { agentCommandIn, isAgentAction, isGuarded, isModelKey, permissionOf, secretsBelow, staticKey } from './agents.js';
 import { jobMarks } from './workflow-jobs.js';
 import { stepMarks } from './workflow-steps.js';
 import { type Job, type Mark, type Step, type Workflow, workflowIn } from './workflow-tree.js';
@@ -22,8 +22,8 @@ const FIXES: Readonly<Record<string, readonly [id: string, fix: string]>> = {
 };
 /** Rights with which an agent changes what others run. */
 const STRONG = ['contents', 'actions', 'packages', 'deployments', 'id-token'] as const;
-// Our own action: what it starts is behind the gate.
-const GUARD = /^(?:ostiary\/ostiary|\.)(?:\/actions\/(?:run|agent))?@?/iu;
+/** Our own actions: what they start is behind the gate. */
+const GUARDS: ReadonlySet<string> = new Set(['ostiary/ostiary', 'ostiary/ostiary/actions/run']);
 
 /** Everything unsafe in a workflow; a file that can't be read is said to be that. Never throws. */
 export function githubDiagnoses(file: string, text: string): readonly Diagnosis[] {
@@ -67,10 +67,11 @@ function agentIn(step: Step): AgentStep | null {
   const script = step.run?.text ?? '';
   const at = agentCommandIn(script);
   // Behind our own command line, unless that was told not to isolate.
-  if (at !== null) return { line: (step.run?.line ?? step.node.line) + (step.run?.literal === true ? at : 0), guarded: /\bostiary\s+run\b/u.test(script.split('\n')[at] ?? '') && !/--isolation[ =]none/u.test(script) };
-  if (!GUARD.test(uses) || uses === '' || !/(?:^ostiary\/ostiary|\/actions\/(?:run|agent))/iu.test(uses)) return null;
-  const none = under(step.with, 'isolation');
-  return none?.text === 'none' ? { line: none.line, guarded: false } : { line: step.uses?.line ?? step.node.line, guarded: true };
+  if (at !== null) return { line: (step.run?.line ?? step.node.line) + (step.run?.literal === true ? at : 0), guarded: isGuarded(script, at) };
+  const [action = '', ref] = uses.toLowerCase().split('@');
+  if (ref === undefined || !GUARDS.has(action)) return null;
+  const isolation = under(step.with, 'isolation');
+  return isolation === undefined || isolation.text === 'user' ? { line: step.uses?.line ?? step.node.line, guarded: true } : { line: isolation.line, guarded: false };
 }
 
 function ofAgents(file: string, job: Job, { root }: Workflow): Diagnosis[] {

@@ -5,7 +5,7 @@
 import type { Diagnosis } from '../../core/diagnosis.js';
 import { messageOf } from '../../core/errors.js';
 import { under, type YamlNode, yamlTrees } from '../shell/extract/yaml.js';
-import { agentCommandIn, isModelKey, staticKey } from './agents.js';
+import { agentCommandIn, isGuarded, isModelKey, staticKey } from './agents.js';
 import { gitlabMarks } from './gitlab.js';
 import { textsOf } from './workflow-tree.js';
 
@@ -44,6 +44,6 @@ function ofJob(file: string, { name, job, root }: { name: string; job: YamlNode;
 function agentLine(script: YamlNode): number | null {
   const text = script.text ?? '';
   const at = agentCommandIn(text);
-  if (at === null || (/\bostiary\s+run\b/u.test(text.split('\n')[at] ?? '') && !/--isolation[ =]none/u.test(text))) return null;
+  if (at === null || isGuarded(text, at)) return null;
   return script.line + (script.literal ? at : 0);
 }

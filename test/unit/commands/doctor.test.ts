@@ -38,6 +38,10 @@ describe('a GitHub workflow', () => {
     ['an agent behind the gate', workflow(CHECKOUT + RUN(), { top: 'permissions: { contents: read, id-token: write }' }), []],
     ['an agent behind a gate without isolation', workflow(RUN(', isolation: none'), { top: 'permissions: { contents: read, id-token: write }' }), ['agent-id-token:2']],
     ['an agent behind the command line', workflow('      - run: ostiary run -- claude -p x\n', { top: 'permissions: { contents: read, id-token: write }' }), []],
+    ['an agent behind a command that is not ours', workflow('      - run: my-ostiary run -- npx claude -p x\n', { top: 'permissions: { contents: read, id-token: write }' }), ['agent-id-token:2']],
+    ['keys beside our action', workflow(`${RUN()}        env: { DATABASE_URL: "\${{ secrets.DATABASE_URL }}" }\n`), ['static-key:9']],
+    ['keys beside an action whose name begins like ours', workflow(`      - uses: ostiary/ostiary-evil@${SHA}\n        env: { DATABASE_URL: "\${{ secrets.DATABASE_URL }}" }\n`), ['static-key:8', 'no-environment:5']],
+    ['keys beside an action whose path begins like ours', workflow(`      - uses: ostiary/ostiary/actions/runner@${SHA}\n        env: { DATABASE_URL: "\${{ secrets.DATABASE_URL }}" }\n`), ['static-key:8', 'no-environment:5']],
     ['an action at a tag', workflow('      - uses: actions/setup-node@v5\n'), ['unpinned-action:7']],
     ['a stranger\'s code beside rights', workflow(`      - uses: actions/checkout@${SHA}\n        with:\n          persist-credentials: false\n          ref: \${{ github.event.pull_request.head.sha }}\n`, { on: 'pull_request_target' }), ['untrusted-checkout:10']],
     ['a comment that starts a stranger\'s code', workflow('      - run: gh pr checkout 7\n', { on: 'issue_comment' }), ['untrusted-checkout:7']],
@@ -159,13 +163,26 @@ describe('the settings of the forge', () => {
     const loose = await asked(GITLAB, {
       '/protected_branches/main': [200, { allow_force_push: true, push_access_levels: [{ access_level: 30 }] }], '/approvals': [200, { merge_requests_author_approval: true, merge_requests_disable_committers_approval: false, reset_approvals_on_push: false }],
       '/job_token_scope': [200, { inbound_enabled: false }], '/variables': [200, [{ key: 'PROD', protected: false, masked: true }, { key: 'LANG', protected: false, masked: false }]],
+      '/projects/acme%2Fshop': [200, { ci_pipeline_variables_minimum_override_role: 'developer' }],
     });
-    expect(loose.findings.map(({ id }) => id)).toEqual(['force-push', 'direct-push', 'own-approval', 'own-push-approved', 'stale-approvals', 'job-token-open', 'variable-not-protected']);
+    expect(loose.findings.map(({ id }) => id)).toEqual(['force-push', 'direct-push', 'own-approval', 'own-push-approved', 'stale-approvals', 'pipeline-variables', 'job-token-open', 'variable-not-protected']);
     const strict = await asked(GITLAB, {
       '/protected_branches/main': [200, { allow_force_push: false, push_access_levels: [{ access_level: 0 }] }], '/approvals': [200, { merge_requests_author_approval: false, merge_requests_disable_committers_approval: true, reset_approvals_on_push: true }],
       '/job_token_scope': [200, { inbound_enabled: true }], '/variables': [200, [{ key: 'PROD', protected: true, masked: true }]],
+      '/projects/acme%2Fshop': [200, { ci_pipeline_variables_minimum_override_role: 'no_one_allowed' }],
     });
     expect(strict).toEqual({ findings: [], notKnown: [] });
+  });
+
+  it.each<[Readonly<Record<string, unknown>>, boolean, boolean]>([
+    [{ ci_pipeline_variables_minimum_override_role: 'maintainer' }, true, true],
+    [{ ci_pipeline_variables_minimum_override_role: 'owner', restrict_user_defined_variables: true }, false, true],
+    [{ restrict_user_defined_variables: false }, true, true],
+    [{ restrict_user_defined_variables: true }, false, true],
+    [{ id: 7 }, false, false],
+  ])('know who may set variables of pipelines by %j', async (project, isLax, isKnown) => {
+    const { findings, notKnown } = await asked(GITLAB, { '/projects/acme%2Fshop': [200, project] });
+    expect([findings.some(({ id }) => id === 'pipeline-variables'), !notKnown.some(({ question }) => question === 'who may set variables of pipelines')]).toEqual([isLax, isKnown]);
   });
 
   const RULES = { name: 'claims', target: 'tag', enforcement: 'active', conditions: { ref_name: { include: ['refs/tags/ostiary/claims/*'], exclude: [] } }, rules: [{ type: 'deletion' }, { type: 'update' }], current_user_can_bypass: 'never' };

@@ -6,11 +6,13 @@ import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:cryp
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { EventBody } from '../../../src/core/events.js';
 import { systemRuntime } from '../../../src/core/runtime.js';
 import { ed25519Signer, ENVELOPE_SUFFIX, type Envelope, envelopeOf, preAuthenticationEncoding, SEAL_PAYLOAD_TYPE, type SessionStatement, type Signer, STATEMENT_PAYLOAD_TYPE } from '../../../src/record/envelope.js';
 import { TrustedKeys } from '../../../src/record/trust.js';
 import { verifyRecording } from '../../../src/record/verify.js';
-import { RecordingWriter } from '../../../src/record/writer.js';
+import { CHECKPOINT_AFTER_MS, RecordingWriter } from '../../../src/record/writer.js';
+import { manualRuntime, type ManualRuntime } from '../../support/manual-runtime.js';
 import { AROUND, decided, EVENTS, fileOf, HEADER, listeningLog, type LooseLine, parsed, rechained } from '../../support/recordings.js';
 
 const pem = (key: KeyObject): string => key.export({ type: key.type === 'private' ? 'pkcs8' : 'spki', format: 'pem' }).toString();
@@ -202,5 +204,46 @@ describe('keys', () => {
   it('sign the type with the bytes, as DSSE says', () => {
     expect(preAuthenticationEncoding('http://example.com/HelloWorld', Buffer.from('hello world')).toString()).toBe('DSSEv1 29 http://example.com/HelloWorld 11 hello world');
     expect(made.envelope.payloadType).toBe(STATEMENT_PAYLOAD_TYPE);
+  });
+});
+
+describe('a session that is short, or slow', () => {
+  const begun = async (name: string, signer: Signer | null): Promise<{ writer: RecordingWriter; runtime: ManualRuntime; types: () => string[] }> => {
+    const runtime = manualRuntime();
+    const writer = await RecordingWriter.open({ dir: join(folder, name), sessionId: HEADER.session, header: HEADER, runtime, durability: 'process', log: listeningLog(), ...(signer === null ? {} : { signer }) });
+    return { writer, runtime, types: () => parsed(readFileSync(writer.path, 'utf8').trimEnd().split('\n')).map(({ type }) => String(type)) };
+  };
+  const END = { outcome: 'ok', operations: { allow: 0, review: 0, deny: 0 } } as const;
+
+  it('is vouched for up to half a minute before it is cut off', async () => {
+    const { writer, runtime, types } = await begun('slow', OURS.signer);
+    for (const event of EVENTS.slice(0, 2)) writer.append(event);
+    await runtime.advance(CHECKPOINT_AFTER_MS - 1);
+    expect(types()).not.toContain('checkpoint');
+    await runtime.advance(1);
+    writer.append(EVENTS[2] as EventBody);
+    await runtime.advance(1);
+    expect(types().slice(-2)).toEqual(['checkpoint', EVENTS[2]?.type]);
+    expect(await judged(readFileSync(writer.path), null)).toEqual(['incomplete', expect.stringMatching(/vouches for the first 3 of them/u)]);
+    await runtime.advance(CHECKPOINT_AFTER_MS);
+    expect(await judged(readFileSync(writer.path), null)).toEqual(['incomplete', expect.stringMatching(/vouches for the first 5 of them/u)]);
+    await writer.close(END);
+    expect(await judged(readFileSync(writer.path), beside(writer.path))).toEqual(['signed', expect.any(String)]);
+  });
+
+  it('writes none where nothing happened, where nobody signs, and after its end', async () => {
+    const quiet = await begun('quiet', OURS.signer);
+    await quiet.runtime.advance(10 * CHECKPOINT_AFTER_MS);
+    expect(quiet.types()).toEqual(['session']);
+    const unsignedOne = await begun('nobody', null);
+    unsignedOne.writer.append(EVENTS[0] as EventBody);
+    await unsignedOne.runtime.advance(10 * CHECKPOINT_AFTER_MS);
+    expect(unsignedOne.types()).not.toContain('checkpoint');
+    quiet.writer.append(EVENTS[0] as EventBody);
+    await quiet.writer.close(END);
+    const before = quiet.types();
+    await quiet.runtime.advance(10 * CHECKPOINT_AFTER_MS);
+    expect(quiet.types()).toEqual(before);
+    expect(before.filter((type) => type === 'checkpoint')).toHaveLength(1);
   });
 });
