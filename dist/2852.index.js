@@ -97,6 +97,8 @@ __webpack_require__.d(__webpack_exports__, {
   u: () => (/* binding */ Detection)
 });
 
+// UNUSED EXPORTS: MAX_DIGITS
+
 ;// CONCATENATED MODULE: ./lib/mask/detectors/digits.js
 /** Fewest digits of anything that is looked for: a short Spanish number. */
 const MIN_RUN_DIGITS = 7;
@@ -359,6 +361,8 @@ var errors = __webpack_require__(3828);
 // the detectors' work.
 
 
+/** Places that are told of one value at most: each is looked at, and kept until then. `AAAA…` has one at each byte. */
+const MAX_PLACES = 200_000;
 /** Bits of a character in the table: signs that are rare in keywords share a code, and what the table lets through is compared in full. */
 const CODE_BITS = 6;
 const CODES = 1 << CODE_BITS;
@@ -409,6 +413,8 @@ class KeywordScanner {
     #short = [];
     #digits = false;
     #odd = false;
+    #crowded = false;
+    #heardOften = false;
     /** The bytes that `find` is looking at. */
     #start = 0;
     #end = 0;
@@ -427,6 +433,10 @@ class KeywordScanner {
     get odd() {
         return this.#odd;
     }
+    /** Whether the bytes that `find` has seen last hold more keywords than are told: then it has not looked at all of them. */
+    get crowded() {
+        return this.#crowded;
+    }
     /** Every keyword in these bytes from `start` to `end`, in order of their ends; null when there is none. Positions count from the first byte. */
     find(bytes, start = 0, end = bytes.length) {
         const triples = this.#triples;
@@ -436,6 +446,8 @@ class KeywordScanner {
         let at = start;
         this.#start = start;
         this.#end = end;
+        this.#crowded = false;
+        this.#heardOften = false;
         // Four at a time: the loop itself costs more than what is in it.
         for (; at + 3 < end; at += 4) {
             const first = ((last & LAST_TWO) << CODE_BITS) | CODE_OF[bytes[at]];
@@ -454,6 +466,8 @@ class KeywordScanner {
                 places = this.#look(bytes, at + 2, third, places);
             if ((triples[last] & KEYWORD) !== 0)
                 places = this.#look(bytes, at + 3, last, places);
+            if (this.#crowded)
+                return places;
         }
         for (; at < end; at += 1) {
             last = ((last & LAST_TWO) << CODE_BITS) | CODE_OF[bytes[at]];
@@ -486,7 +500,7 @@ class KeywordScanner {
         return places;
     }
     // Adds a keyword if it is what ends at `end`, in its own case unless it folds: the table and the walk have compared codes only.
-    #heard(bytes, end, { text, fold, owner }, places) {
+    #heard(bytes, end, { text, fold, owner, often }, places) {
         const start = end + 1 - text.length;
         if (start < this.#start)
             return places;
@@ -495,10 +509,18 @@ class KeywordScanner {
             if (code !== text.charCodeAt(index) && (fold !== true || lower(code) !== text.charCodeAt(index)))
                 return places;
         }
+        if (often === true) {
+            if (this.#heardOften)
+                return places;
+            this.#heardOften = true;
+        }
         const place = { owner, at: start };
         if (places === null)
             return [place];
-        places.push(place);
+        if (places.length < MAX_PLACES)
+            places.push(place);
+        else
+            this.#crowded = true;
         return places;
     }
     #add(keyword) {
@@ -578,6 +600,8 @@ var replacement = __webpack_require__(95956);
 const ENCODED = -1;
 const detection_ESCAPE = -2;
 const SCRATCH_BYTES = 64 * 1024;
+/** Digits of one value, in runs that are worth a look, that are looked at: some seconds' work. */
+const MAX_DIGITS = 1_000_000;
 const DEFAULT_REACH = { before: 128, after: 1024 };
 /** What stands before a window is out of its sight: a range that starts closer to the edge is not believed. */
 const EDGE = 3;
@@ -603,7 +627,7 @@ class Detection {
         this.#ofRuns = detectors.filter(({ wants }) => wants !== undefined);
         this.#folds = detectors.some(({ kind }) => kind === 'pii');
         this.#runFilters = this.#ofRuns.flatMap(({ wants }) => wants ?? []);
-        this.#scanner = new KeywordScanner([...this.#detectors.flatMap(keywordsOf), { text: '\\u', owner: detection_ESCAPE }, { text: '&#', owner: detection_ESCAPE }]);
+        this.#scanner = new KeywordScanner([...this.#detectors.flatMap(keywordsOf), { text: '\\u', owner: detection_ESCAPE, often: true }, { text: '&#', owner: detection_ESCAPE, often: true }]);
     }
     /** What is in a text. */
     inText(text) {
@@ -622,7 +646,10 @@ class Detection {
     /** What is in these bytes, also behind JSON and XML escapes that some layer below may undo: a text that holds JSON, an array of XML. */
     seenIn(bytes) {
         const places = this.#scanner.find(bytes);
-        const runs = this.#runs(bytes);
+        const runs = this.#scanner.crowded ? detection_NO_RUNS : this.#runs(bytes);
+        const crowd = this.#crowd(places, runs, bytes.length);
+        if (crowd !== null)
+            return { found: crowd, hidden: NOTHING };
         if (places === null && runs.length === 0 && !this.#odd)
             return NOTHING_SEEN;
         const text = bytes.toString('latin1');
@@ -650,9 +677,20 @@ class Detection {
     // `beyond`: the text has characters that its bytes here do not show.
     #look(bytes, text, beyond = false) {
         const places = this.#scanner.find(bytes);
-        const runs = this.#runs(bytes);
+        const runs = this.#scanner.crowded ? detection_NO_RUNS : this.#runs(bytes);
+        const crowd = this.#crowd(places, runs, bytes.length);
+        if (crowd !== null)
+            return crowd;
         const odd = beyond || this.#odd;
         return places === null && runs.length === 0 && !odd ? NOTHING : this.#found(text(), { places: places ?? [], runs, odd });
+    }
+    // After `find`, too: a value with more in it than can be looked at, of which nobody can tell what it is, is claimed as a whole.
+    #crowd(places, runs, end) {
+        if (!this.#scanner.crowded && runs.reduce((sum, { digits }) => sum + digits, 0) <= MAX_DIGITS)
+            return null;
+        const owner = this.#scanner.crowded ? places?.find((place) => place.owner >= 0)?.owner : undefined;
+        const detector = owner === undefined ? (this.#ofRuns[0] ?? this.#detectors[0]?.detector) : this.#detectors[owner]?.detector;
+        return [{ start: 0, end, name: detector?.name ?? '' }];
     }
     // After `find`, too.
     get #odd() {
@@ -691,7 +729,8 @@ class Detection {
         return foldedStretches(text).flatMap((folded) => {
             const bytes = Buffer.from(folded.text, 'latin1');
             const places = this.#scanner.find(bytes) ?? [];
-            return this.#found(folded.text, { places, runs: this.#runs(bytes), odd: false }).flatMap(({ name, ...span }) => {
+            const runs = this.#runs(bytes);
+            return (this.#crowd(places, runs, folded.text.length) ?? this.#found(folded.text, { places, runs, odd: false })).flatMap(({ name, ...span }) => {
                 const range = folded.original(span);
                 return range === null ? [] : [{ ...range, name }];
             });
@@ -702,6 +741,11 @@ class Detection {
         const found = [];
         for (const { start, end, decoded } of encodedAround(text, places)) {
             const inner = this.#scanner.find(Buffer.from(decoded, 'latin1')) ?? [];
+            const [crowd] = this.#crowd(inner, detection_NO_RUNS, decoded.length) ?? [];
+            if (crowd !== undefined) {
+                found.push({ start, end, name: crowd.name });
+                continue;
+            }
             const inside = this.#detectors.find(({ detector, owner }) => detector.kind === 'secret' && inner.some((place) => place.owner === owner) && detector.find(decoded, detection_NO_RUNS).length > 0);
             if (inside !== undefined)
                 found.push({ start, end, name: inside.detector.name });
@@ -1861,8 +1905,8 @@ const TAIL = /[.,:;!?{}|&]+$/;
 const ENTITY = /&quot$/;
 // A placeholder or a reference: `${TOKEN}`, `{{ token }}`, `process.env.TOKEN`, `****`, `<token>`, `xxxx`, `example`.
 const REFERENCE = /^(?:[$%{]|\*{3}|process\.|os\.|env\.|self\.|this\.|var\.|local\.|data\.|https?:|file:|\/[a-z]|\.{1,2}\/|[xX*.-]+$)|\$\{|\{\{|[Ee]xample|EXAMPLE|placeholder|your[_-]|REDACTED|[xX*#]{6}/;
-// Match "z7exuu5nrtna" and "4ddbc191", miss "some_name_2", "jjwt-jackson-0.11.2" and "1208358310": letters and digits in one piece.
-const MIXED = /(?=[0-9]{0,64}[A-Za-z])(?=[A-Za-z]{0,64}[0-9])[A-Za-z0-9]{8}/;
+// Pieces of letters and digits.
+const PIECE = /[A-Za-z0-9]{8,512}/g;
 // Match "x.readUInt32BE" and "Uint8Array", miss "a1b2c3d4e5": a path of names, a name with one number in it.
 const IDENTIFIER = /^[A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*)+$|^[A-Za-z_$]+\d{1,3}[A-Za-z_]*$/;
 // Match "PasswordRequiredResultV2", miss "thisIs4Secret": a name with its number at the end.
@@ -1919,9 +1963,13 @@ function valueBeside(text, place) {
 function isGenerated(value) {
     if (DIGITS.test(value))
         return true;
-    if (value.length < MIN_GENERATED || NUMBERED.test(value) || !MIXED.test(value))
+    if (value.length < MIN_GENERATED || NUMBERED.test(value) || !isMixed(value))
         return false;
     return (0,detector/* entropy */.Ue)(value) >= (value.length < SHORT ? MIN_BITS_SHORT : named_secret_MIN_BITS);
+}
+// Hits "z7exuu5nrtna" and "4ddbc191", misses "some_name_2", "jjwt-jackson-0.11.2" and "1208358310": letters and digits in one piece.
+function isMixed(value) {
+    return /[0-9]/.test(value) && (value.match(PIECE) ?? []).some((piece) => /[0-9]/.test(piece) && /[A-Za-z]/.test(piece));
 }
 function isLong(value) {
     return value.length >= MIN_LONG && !value.includes('/') && (0,detector/* entropy */.Ue)(value) >= MIN_BITS_LONG;

@@ -14,6 +14,8 @@ import type { Sink } from './types.js';
 const ENCODED = -1;
 const ESCAPE = -2;
 const SCRATCH_BYTES = 64 * 1024;
+/** Digits of one value, in runs that are worth a look, that are looked at: some seconds' work. */
+export const MAX_DIGITS = 1_000_000;
 const DEFAULT_REACH: Reach = { before: 128, after: 1024 };
 /** What stands before a window is out of its sight: a range that starts closer to the edge is not believed. */
 const EDGE = 3;
@@ -55,7 +57,7 @@ export class Detection {
     this.#ofRuns = detectors.filter(({ wants }) => wants !== undefined);
     this.#folds = detectors.some(({ kind }) => kind === 'pii');
     this.#runFilters = this.#ofRuns.flatMap(({ wants }) => wants ?? []);
-    this.#scanner = new KeywordScanner([...this.#detectors.flatMap(keywordsOf), { text: '\\u', owner: ESCAPE }, { text: '&#', owner: ESCAPE }]);
+    this.#scanner = new KeywordScanner([...this.#detectors.flatMap(keywordsOf), { text: '\\u', owner: ESCAPE, often: true }, { text: '&#', owner: ESCAPE, often: true }]);
   }
 
   /** What is in a text. */
@@ -76,7 +78,9 @@ export class Detection {
   /** What is in these bytes, also behind JSON and XML escapes that some layer below may undo: a text that holds JSON, an array of XML. */
   seenIn(bytes: Buffer): Sight {
     const places = this.#scanner.find(bytes);
-    const runs = this.#runs(bytes);
+    const runs = this.#scanner.crowded ? NO_RUNS : this.#runs(bytes);
+    const crowd = this.#crowd(places, runs, bytes.length);
+    if (crowd !== null) return { found: crowd, hidden: NOTHING };
     if (places === null && runs.length === 0 && !this.#odd) return NOTHING_SEEN;
     const text = bytes.toString('latin1');
     const found = this.#found(text, { places: places ?? [], runs, odd: this.#odd });
@@ -105,9 +109,19 @@ export class Detection {
   // `beyond`: the text has characters that its bytes here do not show.
   #look(bytes: Buffer, text: () => string, beyond = false): readonly Found[] {
     const places = this.#scanner.find(bytes);
-    const runs = this.#runs(bytes);
+    const runs = this.#scanner.crowded ? NO_RUNS : this.#runs(bytes);
+    const crowd = this.#crowd(places, runs, bytes.length);
+    if (crowd !== null) return crowd;
     const odd = beyond || this.#odd;
     return places === null && runs.length === 0 && !odd ? NOTHING : this.#found(text(), { places: places ?? [], runs, odd });
+  }
+
+  // After `find`, too: a value with more in it than can be looked at, of which nobody can tell what it is, is claimed as a whole.
+  #crowd(places: readonly Place[] | null, runs: readonly DigitRun[], end: number): readonly Found[] | null {
+    if (!this.#scanner.crowded && runs.reduce((sum, { digits }) => sum + digits, 0) <= MAX_DIGITS) return null;
+    const owner = this.#scanner.crowded ? places?.find((place) => place.owner >= 0)?.owner : undefined;
+    const detector = owner === undefined ? (this.#ofRuns[0] ?? this.#detectors[0]?.detector) : this.#detectors[owner]?.detector;
+    return [{ start: 0, end, name: detector?.name ?? '' }];
   }
 
   // After `find`, too.
@@ -144,7 +158,8 @@ export class Detection {
     return foldedStretches(text).flatMap((folded) => {
       const bytes = Buffer.from(folded.text, 'latin1');
       const places = this.#scanner.find(bytes) ?? [];
-      return this.#found(folded.text, { places, runs: this.#runs(bytes), odd: false }).flatMap(({ name, ...span }) => {
+      const runs = this.#runs(bytes);
+      return (this.#crowd(places, runs, folded.text.length) ?? this.#found(folded.text, { places, runs, odd: false })).flatMap(({ name, ...span }) => {
         const range = folded.original(span);
         return range === null ? [] : [{ ...range, name }];
       });
@@ -156,6 +171,11 @@ export class Detection {
     const found: Found[] = [];
     for (const { start, end, decoded } of encodedAround(text, places)) {
       const inner = this.#scanner.find(Buffer.from(decoded, 'latin1')) ?? [];
+      const [crowd] = this.#crowd(inner, NO_RUNS, decoded.length) ?? [];
+      if (crowd !== undefined) {
+        found.push({ start, end, name: crowd.name });
+        continue;
+      }
       const inside = this.#detectors.find(({ detector, owner }) => detector.kind === 'secret' && inner.some((place) => place.owner === owner) && detector.find(decoded, NO_RUNS).length > 0);
       if (inside !== undefined) found.push({ start, end, name: inside.detector.name });
     }

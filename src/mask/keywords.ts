@@ -6,11 +6,12 @@
 import { GateError } from '../core/errors.js';
 import { SEPARATORS } from './detectors/digits.js';
 
-/** An ASCII keyword, and a number for whoever looks for it. `fold`: in any case; the text is in lower case then. */
+/** An ASCII keyword, and a number for whoever looks for it. `fold`: in any case; the text is in lower case then. `often`: one place of all that are `often` is enough. */
 export interface Keyword {
   readonly text: string;
   readonly owner: number;
   readonly fold?: boolean;
+  readonly often?: boolean;
 }
 
 /** A keyword found: whose it is, and where it starts. */
@@ -18,6 +19,9 @@ export interface Place {
   readonly owner: number;
   readonly at: number;
 }
+
+/** Places that are told of one value at most: each is looked at, and kept until then. `AAAA…` has one at each byte. */
+export const MAX_PLACES = 200_000;
 
 /** Bits of a character in the table: signs that are rare in keywords share a code, and what the table lets through is compared in full. */
 const CODE_BITS = 6;
@@ -70,6 +74,8 @@ export class KeywordScanner {
   readonly #short: Keyword[] = [];
   #digits = false;
   #odd = false;
+  #crowded = false;
+  #heardOften = false;
   /** The bytes that `find` is looking at. */
   #start = 0;
   #end = 0;
@@ -91,6 +97,11 @@ export class KeywordScanner {
     return this.#odd;
   }
 
+  /** Whether the bytes that `find` has seen last hold more keywords than are told: then it has not looked at all of them. */
+  get crowded(): boolean {
+    return this.#crowded;
+  }
+
   /** Every keyword in these bytes from `start` to `end`, in order of their ends; null when there is none. Positions count from the first byte. */
   find(bytes: Uint8Array, start = 0, end = bytes.length): readonly Place[] | null {
     const triples = this.#triples;
@@ -100,6 +111,8 @@ export class KeywordScanner {
     let at = start;
     this.#start = start;
     this.#end = end;
+    this.#crowded = false;
+    this.#heardOften = false;
     // Four at a time: the loop itself costs more than what is in it.
     for (; at + 3 < end; at += 4) {
       const first = ((last & LAST_TWO) << CODE_BITS) | (CODE_OF[bytes[at] as number] as number);
@@ -113,6 +126,7 @@ export class KeywordScanner {
       if (((triples[second] as number) & KEYWORD) !== 0) places = this.#look(bytes, at + 1, second, places);
       if (((triples[third] as number) & KEYWORD) !== 0) places = this.#look(bytes, at + 2, third, places);
       if (((triples[last] as number) & KEYWORD) !== 0) places = this.#look(bytes, at + 3, last, places);
+      if (this.#crowded) return places;
     }
     for (; at < end; at += 1) {
       last = ((last & LAST_TWO) << CODE_BITS) | (CODE_OF[bytes[at] as number] as number);
@@ -141,16 +155,21 @@ export class KeywordScanner {
   }
 
   // Adds a keyword if it is what ends at `end`, in its own case unless it folds: the table and the walk have compared codes only.
-  #heard(bytes: Uint8Array, end: number, { text, fold, owner }: Keyword, places: Place[] | null): Place[] | null {
+  #heard(bytes: Uint8Array, end: number, { text, fold, owner, often }: Keyword, places: Place[] | null): Place[] | null {
     const start = end + 1 - text.length;
     if (start < this.#start) return places;
     for (let index = 0; index < text.length; index += 1) {
       const code = bytes[start + index] as number;
       if (code !== text.charCodeAt(index) && (fold !== true || lower(code) !== text.charCodeAt(index))) return places;
     }
+    if (often === true) {
+      if (this.#heardOften) return places;
+      this.#heardOften = true;
+    }
     const place = { owner, at: start };
     if (places === null) return [place];
-    places.push(place);
+    if (places.length < MAX_PLACES) places.push(place);
+    else this.#crowded = true;
     return places;
   }
 

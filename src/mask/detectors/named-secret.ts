@@ -29,8 +29,8 @@ const TAIL = /[.,:;!?{}|&]+$/;
 const ENTITY = /&quot$/;
 // A placeholder or a reference: `${TOKEN}`, `{{ token }}`, `process.env.TOKEN`, `****`, `<token>`, `xxxx`, `example`.
 const REFERENCE = /^(?:[$%{]|\*{3}|process\.|os\.|env\.|self\.|this\.|var\.|local\.|data\.|https?:|file:|\/[a-z]|\.{1,2}\/|[xX*.-]+$)|\$\{|\{\{|[Ee]xample|EXAMPLE|placeholder|your[_-]|REDACTED|[xX*#]{6}/;
-// Match "z7exuu5nrtna" and "4ddbc191", miss "some_name_2", "jjwt-jackson-0.11.2" and "1208358310": letters and digits in one piece.
-const MIXED = /(?=[0-9]{0,64}[A-Za-z])(?=[A-Za-z]{0,64}[0-9])[A-Za-z0-9]{8}/;
+// Pieces of letters and digits.
+const PIECE = /[A-Za-z0-9]{8,512}/g;
 // Match "x.readUInt32BE" and "Uint8Array", miss "a1b2c3d4e5": a path of names, a name with one number in it.
 const IDENTIFIER = /^[A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*)+$|^[A-Za-z_$]+\d{1,3}[A-Za-z_]*$/;
 // Match "PasswordRequiredResultV2", miss "thisIs4Secret": a name with its number at the end.
@@ -83,8 +83,13 @@ function valueBeside(text: string, place: number): Span | null {
 
 function isGenerated(value: string): boolean {
   if (DIGITS.test(value)) return true;
-  if (value.length < MIN_GENERATED || NUMBERED.test(value) || !MIXED.test(value)) return false;
+  if (value.length < MIN_GENERATED || NUMBERED.test(value) || !isMixed(value)) return false;
   return entropy(value) >= (value.length < SHORT ? MIN_BITS_SHORT : MIN_BITS);
+}
+
+// Hits "z7exuu5nrtna" and "4ddbc191", misses "some_name_2", "jjwt-jackson-0.11.2" and "1208358310": letters and digits in one piece.
+function isMixed(value: string): boolean {
+  return /[0-9]/.test(value) && (value.match(PIECE) ?? []).some((piece) => /[0-9]/.test(piece) && /[A-Za-z]/.test(piece));
 }
 
 function isLong(value: string): boolean {

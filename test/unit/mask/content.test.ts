@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { GateError } from '../../../src/core/errors.js';
 import { maskArray } from '../../../src/mask/arrays.js';
 import { ContentMask } from '../../../src/mask/content.js';
-import { KeywordScanner } from '../../../src/mask/keywords.js';
+import { MAX_DIGITS } from '../../../src/mask/detection.js';
+import { KeywordScanner, MAX_PLACES } from '../../../src/mask/keywords.js';
 import { replacedBytes } from '../../../src/mask/replacement.js';
 
 const MASK = new ContentMask([{ column: 'content:email', style: 'redact' }, { column: 'content:card', style: 'redact' }, { column: 'public.t.c', style: 'null' }]);
@@ -219,4 +220,18 @@ describe('a scanner', () => {
       expect((scanner.find(bytes, start, end) ?? []).map(({ owner, at }) => `${owner}@${at}`).sort()).toEqual(wanted.sort());
     }), { ...RUNS, numRuns: 2_000 });
   });
+});
+
+it('claims a value as a whole in which more stands than can be looked at, and no value for its escapes', () => {
+  const mask = new ContentMask([]);
+  const seen: string[] = [];
+  const sink = mask.sink(25, 0, (name) => seen.push(name)) as NonNullable<ReturnType<ContentMask['sink']>>;
+  const crowd = Buffer.from('A'.repeat(2 * MAX_PLACES));
+  expect([sink.leaves?.(crowd, 0, crowd.length), sink(crowd)?.toString()]).toEqual([false, `[masked:${seen[0] ?? ''}]`]);
+  expect(seen).toHaveLength(1);
+  expect(mask.scan(crowd.toString()).text).toBe(`[masked:${seen[0] ?? ''}]`);
+  const people = new ContentMask([{ column: 'content:card', style: 'redact' }]);
+  expect(people.scan('4111 1111 1111 1112,'.repeat(MAX_DIGITS / 16 + 1)).text).toBe('[masked:card]');
+  const escapes = Buffer.from('\\u0430'.repeat(MAX_PLACES + 1));
+  expect(sink(escapes)).toBe(escapes);
 });
