@@ -1111,7 +1111,8 @@ sst,zappa,chalice,eas,deployctl,koyeb,clever,scalingo,railway,ecspresso,lambroll
 doctl : apps,app create-deployment,update,create
 supabase : db push | functions deploy | secrets set
 hasura : deploy | migrate apply | metadata apply
-salt,salt-ssh,puppet,pssh,parallel-ssh,pdsh,clush,chef-client,colmena,nixos-rebuild : *
+puppet : agent | apply | job run | task run | plan run
+salt,salt-ssh,pssh,parallel-ssh,pdsh,clush,chef-client,colmena,nixos-rebuild : *
 gh-pages,surge : *`;
 let deploys;
 const read = () => new Map(ROWS.trim().split('\n').flatMap((row) => {

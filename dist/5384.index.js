@@ -32,6 +32,8 @@ var main_arguments = __webpack_require__(6757);
 var changed_file = __webpack_require__(1987);
 // EXTERNAL MODULE: ./lib/check/unreadable.js
 var unreadable = __webpack_require__(39001);
+// EXTERNAL MODULE: ./lib/parse/shell/syntax.js
+var syntax = __webpack_require__(72939);
 // EXTERNAL MODULE: ./lib/parse/shell/extract/given.js
 var extract_given = __webpack_require__(41549);
 // EXTERNAL MODULE: ./lib/parse/shell/extract/script.js
@@ -690,7 +692,7 @@ function logicalLine(parts, line, state) {
         state.inRule = false;
         return makefile_assign(assigned, line, state);
     }
-    for (const command of shellCalls(whole))
+    for (const command of [...shellCalls(whole), ...filesWritten(whole)])
         state.pending.push({ parts: [command], line });
     // Rules may stand behind blanks.
     ruleLine(whole.replace(/^ +/u, ''), line, state);
@@ -715,11 +717,16 @@ function ruleLine(whole, line, state) {
     else if (whole.trim() !== '' && !/^\s*(?:#|ifn?eq|ifn?def|else|endif|-?include|sinclude)/u.test(whole))
         state.inRule = false;
 }
-function makefile_assign([, name = '', operator = '', value = ''], line, state) {
+function makefile_assign([whole = '', name = '', operator = '', value = ''], line, state) {
     if (operator === '!')
         state.pending.push({ parts: [value], line });
-    for (const command of shellCalls(value))
+    for (const command of [...shellCalls(value), ...filesWritten(value)])
         state.pending.push({ parts: [command], line });
+    // What is exported is there for every recipe; flags of the shell may hold a script.
+    if (/^\s*(?:\w+\s+)*export\s/u.test(whole))
+        state.pending.push({ parts: [`export ${name}='${value.trim().replaceAll('\'', '')}'`], line });
+    if (name === '.SHELLFLAGS' && !/^(?:\s|-[a-z]+|pipefail)*$/u.test(value))
+        state.pending.push({ parts: [`/bin/sh ${value} true`], line });
     if (name === 'SHELL')
         state.shell = value.trim();
     if (name === '.RECIPEPREFIX')
@@ -728,6 +735,10 @@ function makefile_assign([, name = '', operator = '', value = ''], line, state) 
     state.variables.assign(name, operator, value.replace(/(?<!\\)#.*$/u, ''));
 }
 // `$(shell cmd)` runs when the file is read.
+// `$(file >path,text)` writes it while the file is read.
+function filesWritten(text) {
+    return [...text.matchAll(/\$[({]file\s+(>>?)\s*([^,(){}]{1,500})/gu)].map(([, sign = '>', path = '']) => `: ${sign} '${path.trim().replaceAll('\'', '')}'`);
+}
 function shellCalls(text) {
     const found = [];
     for (let at = text.indexOf('$(shell '); at >= 0; at = text.indexOf('$(shell ', at + 1)) {
@@ -764,6 +775,9 @@ function substitute(text) {
         const name = round ?? curly ?? one;
         if (AUTOMATIC.test(name))
             return name === '@' || name === '<' ? 'make-target' : '${{ make }}';
+        // Files of the job, which no Makefile sets.
+        if (/^GITHUB_(?:ENV|PATH|OUTPUT)$/u.test(name))
+            return `\${{ github.${name.slice('GITHUB_'.length).toLowerCase()} }}`;
         return whole.startsWith('$(shell ') ? '${{ shell }}' : '${{ make }}';
     });
 }
@@ -807,8 +821,6 @@ function commandsBelow(value, key, depth = 6) {
 
 // EXTERNAL MODULE: ./lib/parse/shell/extract/pods.js
 var pods = __webpack_require__(45722);
-// EXTERNAL MODULE: ./lib/parse/shell/syntax.js
-var syntax = __webpack_require__(72939);
 ;// CONCATENATED MODULE: ./lib/parse/shell/extract/together.js
 
 
@@ -994,6 +1006,7 @@ function workflow_shellOf(named) {
 
 
 
+
 /** `holds`: what such a file has in it, where the name alone does not tell. */
 const BY_NAME = [
     { name: /(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$|\.(?:dockerfile|containerfile)$|(?:^|\/)Earthfile$/iu, extract: fromDockerfile },
@@ -1017,6 +1030,8 @@ const BY_NAME = [
     { name: /(?:^|\/)(?:vercel|railway)\.json$|(?:^|\/)render\.ya?ml$|(?:^|\/)skaffold[\w.-]*\.ya?ml$/u, extract: fromKeys({ keys: /^(?:build|install|dev|ignore|start|preDeploy|docker)Command$/u, words: true }) },
     { name: /(?:^|\/)(?:amplify|heroku|\.gitpod|devfile|atlantis|app|serverless[\w.-]*|cloudbuild[\w.-]*)\.ya?ml$/u, extract: fromPlatform },
     { name: /(?:^|\/)(?:app|nixpacks|wrangler|captain-definition|docker-bake|nx|lerna)\.jsonc?$|(?:^|\/)(?:captain-definition|\.stackblitzrc)$|(?:^|\/)\.codesandbox\/[\w.-]+\.json$/u, extract: fromPlatform },
+    { name: /(?:^|\/)\.?goreleaser\.ya?ml$/u, extract: fromKeys({ keys: /^(?:hooks|cmd|pre|post)$/u }) },
+    { name: /(?:^|\/)\.releaserc(?:\.(?:json|ya?ml))?$/u, extract: fromKeys({ keys: /^[a-z]\w*Cmd$/u }) },
     { name: /(?:^|\/)pyproject\.toml$/u, extract: fromPyproject },
     { name: /(?:^|\/)tox\.ini$/u, extract: fromTox },
     { name: /(?:^|\/)(?:[\w.-]+\.(?:cs|fs|vb)proj|[\w.-]+\.(?:targets|props))$/u, holds: /<Exec\b/u, extract: fromMsbuild },
@@ -1035,15 +1050,26 @@ const BY_NAME = [
 ];
 /** What programs are written in: none of the kinds above ends like this, and most files of a change do. */
 const CODE = /\.(?:[cm]?[jt]sx?|css|scss|md|py|rb|go|rs|java|kt|cs?|cpp|hpp|h|php|html|svg|txt|vue|sql|snap)$/u;
-const SHELL_SCRIPT = /\.(?:sh|bash|zsh|ksh|bats|envrc)$|(?:^|\/)(?:\.envrc|\.bashrc|\.profile|\.bash_profile)$|(?:^|\/)\.(?:husky|githooks)\/(?!_\/)[\w-]+$/u;
+// A script that something fills in first: only what is plain in it is told.
+const TEMPLATE = /\.(?:sh|bash)\.(?:tpl|tftpl|tmpl|j2|jinja2?|erb|in|gotmpl)$/u;
+const SHELL_SCRIPT = /\.(?:sh|bash|zsh|ksh|bats|envrc|command)$|(?:^|\/)(?:\.envrc|\.bashrc|\.profile|\.bash_profile)$|(?:^|\/)\.(?:husky|githooks)\/(?!_\/)[\w-]+$/u;
 // Hits `#!/bin/sh`, `#!/usr/bin/env -S bash -e`; misses `#!/usr/bin/env node`.
 const SHEBANG = /^#!\s*(?:\S*\/env\s+(?:-\S+\s+)*)?\S*?\b(?:ba|da|a|z|k)?sh(?:\s|$)/u;
-// Hits `scripts/deploy`, `bin/run`; misses `LICENSE`, `.gitignore`, `x.txt`. A shell may be told to run it, so that what people look out for is told.
-const PLAIN = /(?:^|\/)(?![A-Z][A-Z0-9_-]*$)[\w-]+$/u;
+// Hits `tool`, `bin/run`; misses `LICENSE`, `.gitignore`, `x.txt`.
+const PLAIN = /(?:^|\/)(?![A-Z][A-Z0-9_-]*$|(?:copyright|license|changelog|readme|copying|authors|notice|todo|news|sudoers|services)$)[\w-]+$/u;
+const PLACES = /(?:^|\/)(?:s?bin|scripts?|tools?|hack|\.?ci|ops|hooks?|deploy(?:ment)?|build|jobs?|cmd|tasks?)\//iu;
+// Hits lines that only a shell has: `set -e`, `if [ …`, `x() {`, `export A=b`; misses prose.
+const SHELLISH = /^\s*(?:set\s+-[a-z]+\b|if\s+\[|(?:fi|done|esac)\s*;?$|(?:export\s+)?[A-Za-z_]\w*=\S*$|[\w-]+\s*\(\)\s*\{|(?:source|\.)\s+\.{0,2}\/|cd\s+\S+$)/mu;
+// Nothing says what it is in. A shell may be told to run it, so that what people look out for is told, unless it is prose.
+function mayBeScript(fileName, text) {
+    return PLAIN.test(fileName) && !text.startsWith('#!') && (PLACES.test(fileName) || SHELLISH.test(text)) && (0,syntax/* parseShell */.aV)(text).problem === null;
+}
 /** Scripts in a file; null when it is not of a kind that holds any. */
 function extractScripts(fileName, text) {
     if (SHELL_SCRIPT.test(fileName) || SHEBANG.test(text.slice(0, 200)))
         return [(0,extract_script/* scriptAt */.V)(text, 1)];
+    if (TEMPLATE.test(fileName))
+        return [(0,extract_script/* scriptAt */.V)(text.replace(/\{%-?[^%]{0,500}%\}|<%-?(?!=)[^%]{0,500}%>/gu, '').replace(/\{\{[^{}]{0,500}\}\}|<%=[^%]{0,500}%>/gu, '${{ template }}'), 1, { later: true })];
     if (/\.go$/u.test(fileName) && text.includes('//go:generate'))
         return fromGoGenerate(text);
     if (CODE.test(fileName) && !/(?:docker|container)file/iu.test(fileName))
@@ -1052,7 +1078,7 @@ function extractScripts(fileName, text) {
     // A manifest or a compose file is one whatever else its name says.
     const more = [...((0,pods/* isManifest */.Y)(fileName, text) ? [pods/* fromManifest */.u] : []), ...(isCompose(fileName, text) && kind?.extract !== fromCompose ? [fromCompose] : [])];
     if (kind === undefined && more.length === 0)
-        return PLAIN.test(fileName) && !text.startsWith('#!') ? [(0,extract_script/* scriptAt */.V)(text, 1, { later: true })] : null;
+        return mayBeScript(fileName, text) ? [(0,extract_script/* scriptAt */.V)(text, 1, { later: true })] : null;
     try {
         return [...(kind === undefined ? [] : [kind.extract]), ...more].flatMap((extract) => extract(text));
     }

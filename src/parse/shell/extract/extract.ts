@@ -4,6 +4,7 @@
 // script that is not understood.
 import { messageOf } from '../../../core/errors.js';
 import type { Reader, ReadOperation } from '../../../core/model.js';
+import { parseShell } from '../syntax.js';
 import { fromCompose, isCompose } from './compose.js';
 import { fromDockerfile } from './dockerfile.js';
 import { fromGitlab } from './gitlab.js';
@@ -41,6 +42,8 @@ const BY_NAME: readonly { readonly name: RegExp; readonly holds?: RegExp; readon
   { name: /(?:^|\/)(?:vercel|railway)\.json$|(?:^|\/)render\.ya?ml$|(?:^|\/)skaffold[\w.-]*\.ya?ml$/u, extract: fromKeys({ keys: /^(?:build|install|dev|ignore|start|preDeploy|docker)Command$/u, words: true }) },
   { name: /(?:^|\/)(?:amplify|heroku|\.gitpod|devfile|atlantis|app|serverless[\w.-]*|cloudbuild[\w.-]*)\.ya?ml$/u, extract: fromPlatform },
   { name: /(?:^|\/)(?:app|nixpacks|wrangler|captain-definition|docker-bake|nx|lerna)\.jsonc?$|(?:^|\/)(?:captain-definition|\.stackblitzrc)$|(?:^|\/)\.codesandbox\/[\w.-]+\.json$/u, extract: fromPlatform },
+  { name: /(?:^|\/)\.?goreleaser\.ya?ml$/u, extract: fromKeys({ keys: /^(?:hooks|cmd|pre|post)$/u }) },
+  { name: /(?:^|\/)\.releaserc(?:\.(?:json|ya?ml))?$/u, extract: fromKeys({ keys: /^[a-z]\w*Cmd$/u }) },
   { name: /(?:^|\/)pyproject\.toml$/u, extract: fromPyproject },
   { name: /(?:^|\/)tox\.ini$/u, extract: fromTox },
   { name: /(?:^|\/)(?:[\w.-]+\.(?:cs|fs|vb)proj|[\w.-]+\.(?:targets|props))$/u, holds: /<Exec\b/u, extract: fromMsbuild },
@@ -59,22 +62,33 @@ const BY_NAME: readonly { readonly name: RegExp; readonly holds?: RegExp; readon
 ];
 /** What programs are written in: none of the kinds above ends like this, and most files of a change do. */
 const CODE = /\.(?:[cm]?[jt]sx?|css|scss|md|py|rb|go|rs|java|kt|cs?|cpp|hpp|h|php|html|svg|txt|vue|sql|snap)$/u;
-const SHELL_SCRIPT = /\.(?:sh|bash|zsh|ksh|bats|envrc)$|(?:^|\/)(?:\.envrc|\.bashrc|\.profile|\.bash_profile)$|(?:^|\/)\.(?:husky|githooks)\/(?!_\/)[\w-]+$/u;
+// A script that something fills in first: only what is plain in it is told.
+const TEMPLATE = /\.(?:sh|bash)\.(?:tpl|tftpl|tmpl|j2|jinja2?|erb|in|gotmpl)$/u;
+const SHELL_SCRIPT = /\.(?:sh|bash|zsh|ksh|bats|envrc|command)$|(?:^|\/)(?:\.envrc|\.bashrc|\.profile|\.bash_profile)$|(?:^|\/)\.(?:husky|githooks)\/(?!_\/)[\w-]+$/u;
 // Hits `#!/bin/sh`, `#!/usr/bin/env -S bash -e`; misses `#!/usr/bin/env node`.
 const SHEBANG = /^#!\s*(?:\S*\/env\s+(?:-\S+\s+)*)?\S*?\b(?:ba|da|a|z|k)?sh(?:\s|$)/u;
 
-// Hits `scripts/deploy`, `bin/run`; misses `LICENSE`, `.gitignore`, `x.txt`. A shell may be told to run it, so that what people look out for is told.
-const PLAIN = /(?:^|\/)(?![A-Z][A-Z0-9_-]*$)[\w-]+$/u;
+// Hits `tool`, `bin/run`; misses `LICENSE`, `.gitignore`, `x.txt`.
+const PLAIN = /(?:^|\/)(?![A-Z][A-Z0-9_-]*$|(?:copyright|license|changelog|readme|copying|authors|notice|todo|news|sudoers|services)$)[\w-]+$/u;
+const PLACES = /(?:^|\/)(?:s?bin|scripts?|tools?|hack|\.?ci|ops|hooks?|deploy(?:ment)?|build|jobs?|cmd|tasks?)\//iu;
+// Hits lines that only a shell has: `set -e`, `if [ …`, `x() {`, `export A=b`; misses prose.
+const SHELLISH = /^\s*(?:set\s+-[a-z]+\b|if\s+\[|(?:fi|done|esac)\s*;?$|(?:export\s+)?[A-Za-z_]\w*=\S*$|[\w-]+\s*\(\)\s*\{|(?:source|\.)\s+\.{0,2}\/|cd\s+\S+$)/mu;
+
+// Nothing says what it is in. A shell may be told to run it, so that what people look out for is told, unless it is prose.
+function mayBeScript(fileName: string, text: string): boolean {
+  return PLAIN.test(fileName) && !text.startsWith('#!') && (PLACES.test(fileName) || SHELLISH.test(text)) && parseShell(text).problem === null;
+}
 
 /** Scripts in a file; null when it is not of a kind that holds any. */
 export function extractScripts(fileName: string, text: string): readonly Extracted[] | null {
   if (SHELL_SCRIPT.test(fileName) || SHEBANG.test(text.slice(0, 200))) return [scriptAt(text, 1)];
+  if (TEMPLATE.test(fileName)) return [scriptAt(text.replace(/\{%-?[^%]{0,500}%\}|<%-?(?!=)[^%]{0,500}%>/gu, '').replace(/\{\{[^{}]{0,500}\}\}|<%=[^%]{0,500}%>/gu, '${{ template }}'), 1, { later: true })];
   if (/\.go$/u.test(fileName) && text.includes('//go:generate')) return fromGoGenerate(text);
   if (CODE.test(fileName) && !/(?:docker|container)file/iu.test(fileName)) return null;
   const kind = BY_NAME.find(({ name, holds }) => name.test(fileName) && (holds === undefined || holds.test(text)));
   // A manifest or a compose file is one whatever else its name says.
   const more = [...(isManifest(fileName, text) ? [fromManifest] : []), ...(isCompose(fileName, text) && kind?.extract !== fromCompose ? [fromCompose] : [])];
-  if (kind === undefined && more.length === 0) return PLAIN.test(fileName) && !text.startsWith('#!') ? [scriptAt(text, 1, { later: true })] : null;
+  if (kind === undefined && more.length === 0) return mayBeScript(fileName, text) ? [scriptAt(text, 1, { later: true })] : null;
   try {
     return [...(kind === undefined ? [] : [kind.extract]), ...more].flatMap((extract) => extract(text));
   } catch (thrown) {

@@ -56,7 +56,7 @@ function logicalLine(parts: readonly string[], line: number, state: State): void
     state.inRule = false;
     return assign(assigned, line, state);
   }
-  for (const command of shellCalls(whole)) state.pending.push({ parts: [command], line });
+  for (const command of [...shellCalls(whole), ...filesWritten(whole)]) state.pending.push({ parts: [command], line });
   // Rules may stand behind blanks.
   ruleLine(whole.replace(/^ +/u, ''), line, state);
 }
@@ -78,9 +78,12 @@ function ruleLine(whole: string, line: number, state: State): void {
   } else if (whole.trim() !== '' && !/^\s*(?:#|ifn?eq|ifn?def|else|endif|-?include|sinclude)/u.test(whole)) state.inRule = false;
 }
 
-function assign([, name = '', operator = '', value = '']: RegExpExecArray, line: number, state: State): void {
+function assign([whole = '', name = '', operator = '', value = '']: RegExpExecArray, line: number, state: State): void {
   if (operator === '!') state.pending.push({ parts: [value], line });
-  for (const command of shellCalls(value)) state.pending.push({ parts: [command], line });
+  for (const command of [...shellCalls(value), ...filesWritten(value)]) state.pending.push({ parts: [command], line });
+  // What is exported is there for every recipe; flags of the shell may hold a script.
+  if (/^\s*(?:\w+\s+)*export\s/u.test(whole)) state.pending.push({ parts: [`export ${name}='${value.trim().replaceAll('\'', '')}'`], line });
+  if (name === '.SHELLFLAGS' && !/^(?:\s|-[a-z]+|pipefail)*$/u.test(value)) state.pending.push({ parts: [`/bin/sh ${value} true`], line });
   if (name === 'SHELL') state.shell = value.trim();
   if (name === '.RECIPEPREFIX') state.prefix = value.trim().slice(0, 1) || '\t';
   // What follows `#` is a comment.
@@ -88,6 +91,11 @@ function assign([, name = '', operator = '', value = '']: RegExpExecArray, line:
 }
 
 // `$(shell cmd)` runs when the file is read.
+// `$(file >path,text)` writes it while the file is read.
+function filesWritten(text: string): string[] {
+  return [...text.matchAll(/\$[({]file\s+(>>?)\s*([^,(){}]{1,500})/gu)].map(([, sign = '>', path = '']) => `: ${sign} '${path.trim().replaceAll('\'', '')}'`);
+}
+
 function shellCalls(text: string): string[] {
   const found: string[] = [];
   for (let at = text.indexOf('$(shell '); at >= 0; at = text.indexOf('$(shell ', at + 1)) {
@@ -125,6 +133,8 @@ function substitute(text: string): string {
     if (one === '$') return '$';
     const name = round ?? curly ?? one;
     if (AUTOMATIC.test(name)) return name === '@' || name === '<' ? 'make-target' : '${{ make }}';
+    // Files of the job, which no Makefile sets.
+    if (/^GITHUB_(?:ENV|PATH|OUTPUT)$/u.test(name)) return `\${{ github.${name.slice('GITHUB_'.length).toLowerCase()} }}`;
     return whole.startsWith('$(shell ') ? '${{ shell }}' : '${{ make }}';
   });
 }

@@ -216,6 +216,8 @@ describe('files of other tools that run commands', () => {
     ['roles/a/tasks/main.yml', '- ansible.builtin.shell: |\n    ls\n    dropdb shop\n', ['3 dropdb data-destroy']],
     ['user-data.yaml', '#cloud-config\nruncmd:\n  - [dropdb, shop]\n  - ls\n', ['3 dropdb data-destroy', '4 ls']],
     ['x.ps1', 'Remove-Item x\n', ['1 unknown']],
+    ['Makefile', 'export LD_PRELOAD = ./x.so\nexport NODE_ENV = test\n.SHELLFLAGS = -c "dropdb shop";\n$(file >.git/hooks/pre-commit,x)\na:\n\techo A=$$X >> $(GITHUB_ENV)\n', ['1 export environment-code', '3 dropdb data-destroy', '4 : runs-later', '6 echo environment-code']], ['Makefile', '.SHELLFLAGS = -eu -o pipefail -c\nexport A = b\n', []],
+    ['run.sh.j2', '{% if a %}\ndropdb {{ db }}\n{% endif %}\nls\n', ['2 dropdb data-destroy']], ['go.command', 'dropdb shop\n', ['1 dropdb data-destroy']], ['.goreleaser.yml', 'before:\n  hooks:\n    - dropdb shop\n', ['3 dropdb data-destroy']], ['.releaserc', '{ "plugins": [["x", {\n"publishCmd": "dropdb shop" }]] }', ['2 dropdb data-destroy']],
     ['package.json', '{\n"husky": { "hooks": {\n"pre-commit": "dropdb shop" } },\n"lint-staged": { "*.js": ["eslint", "dropdb b"] },\n"wireit": { "a": { "command": "dropdb c", "files": ["dropdb"] } } }', ['3 dropdb data-destroy', '4 eslint', '4 dropdb data-destroy', '5 dropdb data-destroy']],
     ['pyproject.toml', '[tool.poe.tasks]\na = "dropdb shop"\n[tool.hatch.envs.default.scripts]\nb = ["dropdb b"]\n[project]\nname = "dropdb x"\n', ['2 dropdb data-destroy', '4 dropdb data-destroy']], ['tox.ini', '[testenv]\ndeps = x\ncommands =\n  pytest {posargs}\n  - dropdb shop\n', ['4 pytest', '5 dropdb data-destroy']],
     ['main.tofu', 'provisioner "local-exec" {\n  command = "dropdb shop"\n}\n', ['2 dropdb data-destroy']], ['main.tf.json', '{ "provisioner": { "local-exec": {\n"command": "dropdb shop" } } }', ['2 dropdb data-destroy']], ['x.pkr.hcl', 'provisioner "shell" {\n  inline = ["dropdb shop"]\n}\n', ['2 dropdb data-destroy']],
@@ -257,9 +259,11 @@ describe('files of other tools that run commands', () => {
     expect(found(name, text).filter((one) => one.split(' ').length > 2)).toEqual(hazards);
   });
 
-  it.each([['scripts/deploy', 1], ['bin/run-it', 1], ['README', 0], ['data/names.txt', 0]])('of %s, which a shell may be told to run, tells what people look out for', (name, count) => {
+  it.each([['scripts/deploy', 1], ['bin/run-it', 1], ['tool', 1], ['README', 0], ['copyright', 0], ['data/names.txt', 0]])('of %s, which a shell may be told to run, tells what people look out for', (name, count) => {
     expect(readScripts(name, 'Don\'t\n', readShell) ?? []).toEqual([]);
     expect(readScripts(name, 'set -e\ndropdb shop\n', readShell) ?? []).toHaveLength(count);
+    // Prose that a shell would read.
+    expect(name.includes('/') ? [] : (readScripts(name, 'You may use it\nat your option\n', readShell) ?? [])).toEqual([]);
   });
 
   it('tells what an image is made of unread', () => {
