@@ -1,0 +1,2 @@
+--! outcome masked
+copy pg_catalog.pg_largeobject (data) to stdout
