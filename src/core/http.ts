@@ -4,7 +4,6 @@
 // credentials elsewhere), plain HTTP away from loopback, addresses where machines keep their own secrets, and proxies: it goes where the
 // URL says.
 import { GateError, messageOf } from './errors.js';
-import { fetchTrusting } from './https.js';
 import type { Runtime } from './runtime.js';
 
 const ATTEMPTS = 4;
@@ -142,8 +141,9 @@ interface Sendable extends Exchange {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-function send(url: URL, { method, headers, body, ca }: Sendable, { runtime, signal }: { runtime: Runtime; signal: AbortSignal }): Promise<Response> {
-  if (ca !== undefined && url.protocol === 'https:') return fetchTrusting(url.href, { method, headers, body: body ?? null, ca, signal });
+async function send(url: URL, { method, headers, body, ca }: Sendable, { runtime, signal }: { runtime: Runtime; signal: AbortSignal }): Promise<Response> {
+  // Loaded with Node's own client, which most runs never need.
+  if (ca !== undefined && url.protocol === 'https:') return (await import('./https.js')).fetchTrusting(url.href, { method, headers, body: body ?? null, ca, signal });
   const sent = typeof body === 'string' || body === undefined ? body : new Uint8Array(body);
   return runtime.fetch(url.href, { method, headers, ...(sent === undefined ? {} : { body: sent }), redirect: 'manual', signal });
 }

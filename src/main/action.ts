@@ -5,7 +5,6 @@
 import { EXIT, exitCodeOf, GateError, messageOf } from '../core/errors.js';
 import type { Host } from '../core/ports.js';
 import { stayAlive } from '../core/runtime.js';
-import { runFromJob } from './run.js';
 import { realHost } from './wire.js';
 
 /** Runs one action of actions/ (or the root action, `ostiary`) and sets the exit code of this process. */
@@ -29,7 +28,7 @@ async function act(name: string, host: Host): Promise<number> {
   if (host.kind !== 'github') throw new GateError('INPUT_INVALID', 'this is a GitHub Action, and `GITHUB_ACTIONS` is not set', { hint: 'elsewhere use the command line: `ostiary help`' });
   switch (name) {
     case 'run':
-      return runFromJob(host);
+      return (await import('./run.js')).runFromJob(host);
     case 'policy-check':
       return (await import('./policy-check.js')).policyCheckFromJob(host);
     case 'approval-gate':
@@ -81,5 +80,5 @@ async function walk(host: Host): Promise<number> {
   if (ref !== `refs/heads/${branch}`) {
     throw new GateError('INPUT_INVALID', `the root action runs on the default branch \`${branch}\` only, and this is \`${ref ?? 'no ref'}\``, { hint: 'restrict the workflow: `on: { push: { branches: [' + branch + '] } }`' });
   }
-  return host.input('command') === undefined ? (await import('./apply.js')).applyFromJob(host) : runFromJob(host);
+  return host.input('command') === undefined ? (await import('./apply.js')).applyFromJob(host) : (await import('./run.js')).runFromJob(host);
 }

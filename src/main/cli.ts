@@ -3,7 +3,7 @@
 // The command line's door: words in, exit code out, one catch. Loads a verb's code only when it is asked for. Refuses unknown words.
 import { EXIT, exitCodeOf, GateError, messageOf } from '../core/errors.js';
 import { stayAlive } from '../core/runtime.js';
-import { helpText, VERSION } from './help.js';
+import { VERSION } from './version.js';
 
 /** Runs the command line of this process and sets its exit code. */
 export async function runCli(): Promise<void> {
@@ -57,7 +57,7 @@ async function main(argv: readonly string[]): Promise<number> {
       case 'help':
       case '--help':
       case '-h':
-        process.stdout.write(helpText());
+        process.stdout.write((await import('./help.js')).helpText());
         return EXIT.done;
       default:
         throw new GateError('INPUT_INVALID', `\`${verb}\` is not a command of ostiary`, { hint: 'see `ostiary help`' });

@@ -12,7 +12,7 @@ import { examineSettings, type ForgeSettings } from '../forge/settings.js';
 import { machineDiagnoses, machineFacts } from '../isolate/machine.js';
 import { environmentsIn } from '../parse/files/doctor-github.js';
 import { parseArguments } from './arguments.js';
-import { VERSION } from './help.js';
+import { VERSION } from './version.js';
 import { realHost } from './wire.js';
 
 const MAX_FILES = 1_000;

@@ -6,7 +6,7 @@ import { GateError, messageOf } from '../core/errors.js';
 import type { Log } from '../core/ports.js';
 import { systemRuntime } from '../core/runtime.js';
 import type { FromGate, ToGate } from './gate-channel.js';
-import { openGuard, type Guard } from './guard.js';
+import type { Guard } from './guard.js';
 import { guardMemory } from './memory.js';
 
 /** Runs until the parent has had its answer to `seal`, or is gone. */
@@ -24,6 +24,8 @@ export async function gateProcess(environment: Record<string, string | undefined
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => undefined);
   const guarded = guardMemory(systemRuntime);
+  // Read while that runs.
+  const { openGuard } = await import('./guard.js');
   let guard: Guard | null = null;
   await new Promise<void>((ended) => {
     const fail = (thrown: unknown): void => {
@@ -55,9 +57,12 @@ export async function gateProcess(environment: Record<string, string | undefined
       });
     });
     send({ kind: 'awake' });
-    process.on('disconnect', () => {
+    const leave = (): void => {
       void (guard === null ? Promise.resolve() : guard.seal(null, 'fail').then(() => undefined, () => undefined)).then(() => ended());
-    });
+    };
+    process.on('disconnect', leave);
+    // The parent went away while this was read, or there never was one.
+    if (!process.connected) leave();
   });
   if (process.connected) process.disconnect();
 }

@@ -19,7 +19,7 @@ import type { SessionStatement } from '../record/envelope.js';
 import { recordFailed, writeNewFile } from '../record/file.js';
 import { KEY_BUNDLE_SUFFIX } from '../record/session-key.js';
 import { RecordingWriter } from '../record/writer.js';
-import { VERSION } from './help.js';
+import { VERSION } from './version.js';
 import { keepDetectors } from './kept-detectors.js';
 import type { RecordingSigner } from './signing.js';
 

@@ -9,9 +9,7 @@ import { policyCheckSpec } from '../commands/policy-check.js';
 import { runSpec } from '../commands/run-spec.js';
 import { sessionArtifactSpec } from '../commands/session-artifact.js';
 import type { VerbSpec } from '../commands/verb.js';
-
-/** The version of package.json; test/contract compares. */
-export const VERSION = '0.1.0';
+import { VERSION } from './version.js';
 
 /** One screen. */
 export function helpText(): string {

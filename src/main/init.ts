@@ -8,7 +8,7 @@ import { proposeFiles, type RepositoryView } from '../commands/init.js';
 import { EXIT, GateError } from '../core/errors.js';
 import { systemRuntime } from '../core/runtime.js';
 import { parseArguments } from './arguments.js';
-import { VERSION } from './help.js';
+import { VERSION } from './version.js';
 
 const MAX_PATHS = 50_000;
 const HEAD_BYTES = 4_096;

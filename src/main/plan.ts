@@ -23,7 +23,7 @@ import { guardPostgres } from './postgres.js';
 import { makeDatabase } from './scratch/database.js';
 import { readSchemas, type Schema } from './scratch/schema.js';
 import { openScratch, type ScratchServer } from './scratch/server.js';
-import { VERSION } from './help.js';
+import { VERSION } from './version.js';
 import { realHost } from './wire.js';
 
 /** `ostiary plan [FLAGS] -- COMMAND`. */

@@ -14,7 +14,7 @@ import { systemRuntime } from '../core/runtime.js';
 import { loadPolicy } from '../policy/load.js';
 import { parseArguments } from './arguments.js';
 import { ChangeReaders } from './change-readers.js';
-import { VERSION } from './help.js';
+import { VERSION } from './version.js';
 import { jobInputs } from './inputs.js';
 import { realHost } from './wire.js';
 

@@ -30,7 +30,7 @@ import { verifyRecording, type Verdict } from '../record/verify.js';
 import { systemRuntime } from '../core/runtime.js';
 import { parseArguments } from './arguments.js';
 import { attestOf } from './attesting.js';
-import { VERSION } from './help.js';
+import { VERSION } from './version.js';
 import { jobInputs } from './inputs.js';
 import { detectorsFor } from './kept-detectors.js';
 import { signerOfJob, sigstoreTrust } from './sigstore-trust.js';

@@ -6,7 +6,7 @@ import { EXIT, GateError } from '../core/errors.js';
 import { systemRuntime } from '../core/runtime.js';
 import { writeReplayPage } from '../record/replay-page.js';
 import { writeSessionIndex } from '../record/session-index.js';
-import { VERSION } from './help.js';
+import { VERSION } from './version.js';
 import type { Judge } from './session.js';
 
 /** `session replay FILE --html OUT`. Exit code 1 when the recording was altered; the page is written all the same, and says so. */

@@ -3,7 +3,7 @@
 // The examples in deploy/ are good: the operator's file loads, the three say the same, and our own check finds nothing in the manifest.
 import { readFileSync } from 'node:fs';
 import { load, loadAll } from 'js-yaml';
-import { VERSION } from '../../src/main/help.js';
+import { VERSION } from '../../src/main/version.js';
 import { Readers } from '../../src/main/readers.js';
 import { explain } from '../../src/commands/explain.js';
 import { loadGateway } from '../../src/policy/gateway.js';

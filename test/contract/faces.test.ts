@@ -11,7 +11,8 @@ import { policyCheckSpec } from '../../src/commands/policy-check.js';
 import { runSpec } from '../../src/commands/run-spec.js';
 import { sessionArtifactSpec } from '../../src/commands/session-artifact.js';
 import type { VerbSpec } from '../../src/commands/verb.js';
-import { helpText, VERSION } from '../../src/main/help.js';
+import { helpText } from '../../src/main/help.js';
+import { VERSION } from '../../src/main/version.js';
 
 const VERBS: readonly VerbSpec[] = [applySpec, approvalGateSpec, oidcTokenSpec, policyCheckSpec, runSpec, sessionArtifactSpec];
 /** Inputs that a face needs for itself. */

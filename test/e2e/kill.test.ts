@@ -2,7 +2,8 @@
 //
 // The gate process dies by SIGKILL under a writing load, again and again, at moments drawn from a seed: whatever the server executed is
 // on record as allowed, and the recording says that it is incomplete.
-import type { ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
+import { once } from 'node:events';
 import { systemRuntime } from '../../src/core/runtime.js';
 import { runCommand } from '../../src/main/command.js';
 import { readEvents, CLI, cleanUp, scratch, spawned } from '../support/guarded.js';
@@ -35,6 +36,14 @@ describe(`a gate killed under load (seed ${SEED})`, () => {
     await isIncomplete(struck);
     expect([struck.code, struck.stderr]).toEqual([4, expect.stringContaining('the gate ended before the command did: signal SIGKILL: the recording is incomplete; run again')]);
     expect(() => process.kill(struck.commandPid, 0)).toThrow(/ESRCH/);
+  });
+});
+
+describe('a gate whose parent is gone before it listens', () => {
+  it.each<[string, StdioOptions]>([['at once', ['ignore', 'ignore', 'inherit', 'ipc']], ['from the start', 'ignore']])('ends: %s', async (_name, stdio) => {
+    const gate = spawn(process.execPath, [CLI, 'gate-process'], { stdio });
+    if (gate.connected) gate.disconnect();
+    expect(await once(gate, 'exit')).toEqual([0, null]);
   });
 });
 
