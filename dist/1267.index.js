@@ -1,9 +1,261 @@
 export const id = 1267;
-export const ids = [1267,4332,501,2882];
+export const ids = [1267,4332,2882,5504];
 export const modules = {
 
+/***/ 15638:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BS: () => (/* binding */ ManifestRun),
+/* harmony export */   l3: () => (/* binding */ StatementFailed)
+/* harmony export */ });
+/* unused harmony export groupsOf */
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+// SPDX-License-Identifier: Apache-2.0
+//
+// One go through the operations of a manifest: in their order, transactions as transactions, each with its parameters and its rows. Refuses to
+// go on after the first that fails, and to call an outcome known that nobody knows.
+
+/** The server's answer, or the gate's. */
+class StatementFailed extends Error {
+    sqlstate;
+    decision;
+    constructor(message, sqlstate, decision) {
+        super(message);
+        this.sqlstate = sqlstate;
+        this.decision = decision;
+    }
+}
+/** Failures that leave nothing behind and may not come again: serialization, deadlock, lock timeout. */
+const AGAIN = new Set(['40001', '40P01', '55P03']);
+const MAX_TRIES = 3;
+/** One go through a manifest. */
+class ManifestRun {
+    results;
+    failure = null;
+    outcome = 'ok';
+    #manifest;
+    #rows;
+    #executor;
+    /** `rows`: what operations copy in, by SHA-256 (hex). */
+    constructor(manifest, rows, executor) {
+        this.#manifest = manifest;
+        this.#rows = rows;
+        this.#executor = executor;
+        this.results = manifest.operations.map(() => ({ outcome: 'not run', said: '' }));
+    }
+    /** Executes until all is done or something fails. Never throws. */
+    async all() {
+        for (const group of groupsOf(this.#manifest.operations)) {
+            let tries = 1;
+            while (!await this.#group(group, tries)) {
+                if (this.failure !== null)
+                    return;
+                tries += 1;
+            }
+        }
+    }
+    /** False: it may be tried again, unless there is a failure. */
+    async #group(places, tries) {
+        const operations = this.#manifest.operations;
+        const first = operations[places[0]];
+        // Rows are counted where a change can still be undone.
+        const isBlock = places.length > 1 || first.transaction !== null || first.maxRows !== null;
+        let at = places[0];
+        let committing = false;
+        try {
+            const executor = await this.#executor(first.resource.name);
+            try {
+                if (isBlock)
+                    await executor.execute(control('BEGIN'));
+                for (at of places)
+                    this.results[at] = { outcome: 'done', said: await executor.execute(this.#sent(operations[at])) };
+                committing = true;
+                if (isBlock)
+                    await executor.execute(control('COMMIT'));
+                return true;
+            }
+            catch (thrown) {
+                if (isBlock && thrown instanceof StatementFailed)
+                    await executor.execute(control('ROLLBACK')).catch(() => undefined);
+                throw thrown;
+            }
+        }
+        catch (thrown) {
+            const isKnown = thrown instanceof StatementFailed;
+            if (isKnown && AGAIN.has(thrown.sqlstate) && tries < MAX_TRIES) {
+                for (const place of places)
+                    this.results[place] = { outcome: 'not run', said: '' };
+                return false;
+            }
+            this.#failed(places, { at, committing, thrown });
+            return false;
+        }
+    }
+    #sent({ bytes, parameters, data }) {
+        return { bytes, parameters, rows: data === null ? null : (this.#rows.get(data) ?? null) };
+    }
+    #failed(places, { at, committing, thrown }) {
+        const isKnown = thrown instanceof StatementFailed;
+        const said = (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown);
+        for (const place of places) {
+            const isLater = place > at && !committing;
+            this.results[place] = isLater ? { outcome: 'not run', said: '' } : isKnown ? { outcome: place === at ? 'failed' : 'not run', said: place === at ? said : 'rolled back' } : { outcome: 'unknown', said };
+        }
+        this.failure = { place: at, message: said };
+        this.outcome = isKnown && thrown.decision !== null ? (thrown.decision === 'review' ? 'pending' : 'denied') : 'failed';
+    }
+}
+function control(bytes) {
+    return { bytes, parameters: [], rows: null };
+}
+/** Places of operations that are one transaction; neighbours only, since an order is an order. */
+function groupsOf(operations) {
+    const groups = [];
+    for (const [place, { transaction, resource }] of operations.entries()) {
+        const before = operations[place - 1];
+        const goesOn = transaction !== null && before?.transaction === transaction && before.resource.name === resource.name;
+        if (goesOn)
+            groups.at(-1)?.push(place);
+        else
+            groups.push([place]);
+    }
+    return groups;
+}
+
+
+/***/ }),
+
+/***/ 73430:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bb: () => (/* binding */ apply),
+/* harmony export */   wn: () => (/* binding */ applySpec)
+/* harmony export */ });
+/* unused harmony export parseApplyInputs */
+/* harmony import */ var _approval_show_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75390);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/* harmony import */ var _apply_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15638);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61557);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32650);
+
+
+
+
+
+/** The declaration that action.yml, the GitLab template and the command line are compared with. */
+const applySpec = {
+    name: 'apply',
+    description: 'Execute exactly the operations of one approval, in order, through the gate, with no agent.',
+    inputs: [
+        { name: 'approval', description: 'Pull request whose approval is used: its number or address. When empty: those that the commits of this push were merged by.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'proposers', description: 'Numeric ids of accounts that put operations up for review for us, one a line: what they pushed says who prompted it.', default: '', required: false, face: 'all', kind: 'list' },
+        { name: 'after', description: 'What becomes of the pull request when all was done: `close`, `merge` or `keep`. When empty: what the policy says under `approvals`, else `close`.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'data', description: 'Files with the rows that approved operations copy in (COPY FROM STDIN), exactly as approved; several: one a line.', default: '', required: false, face: 'all', kind: 'list' },
+        { name: 'session-dir', description: 'Folder for the recording; a fresh one when empty.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'audience', description: "Audience of the job's OIDC token.", default: 'ostiary', required: false, face: 'all', kind: 'text' },
+    ],
+    outputs: [
+        { name: 'outcome', description: '`ok`, `failed` (the database), `denied`, `pending` or `error`.' },
+        { name: 'approval-url', description: 'Address of the pull request; several: one a line.' },
+        { name: 'digest', description: 'Digest of the manifest; several: one a line.' },
+        { name: 'applied', description: 'Number of operations that were done.' },
+        { name: 'session', description: 'Path of the recording, `session.jsonl`; empty when nothing was started. Several approvals: one a line.' },
+    ],
+};
+function parseApplyInputs(raw) {
+    return {
+        approval: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .textInput */ ._Z)(raw, applySpec, 'approval') ?? null, proposers: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .listInput */ .dt)(raw, 'proposers').map(_run_js__WEBPACK_IMPORTED_MODULE_3__/* .parseAccount */ .J5),
+        after: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .choiceInput */ .ij)(raw, applySpec, { name: 'after', choices: ['close', 'merge', 'keep'] }) ?? null,
+        data: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .listInput */ .dt)(raw, 'data'), sessionDir: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .textInput */ ._Z)(raw, applySpec, 'session-dir') ?? null, audience: (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .textInput */ ._Z)(raw, applySpec, 'audience') ?? 'ostiary',
+    };
+}
+/** Runs the verb; returns the exit code: 0 done, 1 refused, 3 not approved yet, 4 the database or a forge failed. Throws GateError. */
+async function apply(raw, deps) {
+    const { host } = deps;
+    const inputs = parseApplyInputs(raw);
+    const all = await deps.find(inputs);
+    const found = all.filter(({ state }) => state !== 'nothing');
+    const told = found.length === 0 ? all : found;
+    host.output('approval-url', told.map(({ url }) => url).join('\n'));
+    host.output('digest', told.map(({ digest }) => digest ?? '').join('\n').trim());
+    if (found.length === 0)
+        host.annotate('notice', `${all.map(({ url, why }) => `${url} ${why}`).join(', ')}, so nothing is applied`);
+    const rows = await deps.readRows(inputs.data);
+    refuseUnsendable(found, rows);
+    const ended = [];
+    for (const one of found) {
+        const last = await applyOne(one, rows, deps);
+        ended.push(last);
+        if (last.outcome !== 'ok')
+            break;
+    }
+    // What was merged later may rest on what was merged before.
+    for (const { url } of found.slice(ended.length))
+        host.annotate('error', `${url} was not applied, since ${found[ended.length - 1]?.url ?? ''}, which was merged before it, was not done: when that does not matter, name it with the input \`approval\``);
+    const code = end(host, ended);
+    for (const { untold, report } of ended) {
+        for (const one of untold)
+            host.annotate('warning', one);
+        if (report !== null)
+            await host.summary(report);
+    }
+    return code;
+}
+async function applyOne({ url, number, manifest, state, why }, rows, deps) {
+    const { host } = deps;
+    if (manifest === null || state !== 'approved') {
+        host.annotate(state === 'pending' ? 'warning' : 'error', `${url} is ${state}: ${why}`);
+        return { outcome: state === 'pending' ? 'pending' : 'denied', applied: 0, recording: '', untold: [], report: null };
+    }
+    const session = await deps.open(number, [...new Set(manifest.operations.map(({ resource }) => resource.name))]);
+    const run = new _apply_run_js__WEBPACK_IMPORTED_MODULE_1__/* .ManifestRun */ .BS(manifest, rows, (resource) => session.executor(resource));
+    await run.all();
+    const { sha256, untold } = await session.seal(run.results.map(({ outcome, said }, place) => ({ resource: manifest.operations[place]?.resource.name ?? '', how: outcome, said: said === '' ? null : said })));
+    if (run.failure !== null)
+        host.annotate('error', `operation ${run.failure.place + 1}: ${run.failure.message}`);
+    const applied = run.results.filter(({ outcome }) => outcome === 'done').length;
+    return { outcome: run.outcome, applied, recording: session.recording, untold, report: reportOf(manifest, run.results, { session: session.session, sha256, untold }) };
+}
+const CODES = { ok: _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.done, failed: _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.fault, denied: _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.denied, pending: _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.pending };
+function end(host, ended) {
+    const outcome = ended.at(-1)?.outcome ?? 'ok';
+    const applied = ended.reduce((sum, one) => sum + one.applied, 0);
+    host.output('outcome', outcome);
+    host.output('applied', String(applied));
+    host.output('session', ended.map(({ recording }) => recording).filter((path) => path !== '').join('\n'));
+    host.log.info(`apply: ${outcome}; ${applied} done`);
+    return CODES[outcome];
+}
+// Before anything runs: a manifest that can't be sent as a whole is not begun.
+function refuseUnsendable(found, rows) {
+    const operations = found.flatMap(({ url, manifest, state }) => (state === 'approved' ? (manifest?.operations ?? []) : []).map((operation, place) => ({ ...operation, what: `operation ${place + 1} of ${url}` })));
+    for (const { kind, data, what } of operations) {
+        if (kind !== 'sql')
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `${what} is of kind \`${kind}\`, and \`apply\` sends SQL only`, { hint: 'nothing executes it yet: put SQL up by itself' });
+        if (data !== null && !rows.has(data))
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `${what} copies rows in, and none of the files given has their SHA-256 \`${data}\``, { hint: 'name the file with exactly the bytes that were approved with the input `data`' });
+    }
+    const stray = [...rows.keys()].find((sha256) => operations.length > 0 && !operations.some(({ data }) => data === sha256));
+    if (stray !== undefined)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `no operation copies in the rows of SHA-256 \`${stray}\`, which the input \`data\` names`, { hint: 'leave that file out, or look whether it is what was approved' });
+}
+// Made of command tags and of the server's words, which the gate has masked; in code, so that they are only read.
+function reportOf(manifest, results, { session, sha256, untold }) {
+    const code = (text) => `\`${(0,_approval_show_js__WEBPACK_IMPORTED_MODULE_4__/* .shownInline */ .FF)(text.replace(/\s+/gu, ' ')).replaceAll('`', "'").replaceAll('|', '/').slice(0, 300)}\``;
+    return [
+        '### Ostiary: apply', '', '| operation | on | outcome | |', '|---:|---|---|---|',
+        ...results.map(({ outcome, said }, place) => `| ${place + 1} | ${code(manifest.operations[place]?.resource.name ?? '')} | ${outcome} | ${said === '' ? '' : code(said)} |`),
+        '', `Session \`${session}\`, recording SHA-256 \`${sha256}\`.`, ...untold.flatMap((one) => ['', one]), '',
+    ].join('\n');
+}
+
+
+/***/ }),
+
 /***/ 82045:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -208,7 +460,7 @@ class Applying {
     async open(number, resources) {
         const { admitted, request, isOne } = this.#used();
         const sessionDir = request.sessionDir === null || isOne ? request.sessionDir : (0,external_node_path_.join)(request.sessionDir, String(number));
-        const guard = await (0,main_guard/* openGuard */.E)({ ...request, approval: request.approval ?? String(number), sessionDir, resources }, this.#world, admitted);
+        const guard = await (0,main_guard.openGuard)({ ...request, approval: request.approval ?? String(number), sessionDir, resources }, this.#world, admitted);
         if (guard.started.recording !== null)
             this.#recordings.push(guard.started.recording);
         this.host.saveState('recording', this.#recordings.join('\n'));
@@ -320,11 +572,86 @@ function boundOf(parameters, catalog) {
 
 /***/ }),
 
+/***/ 6757:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ parseArguments)
+});
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+;// CONCATENATED MODULE: ./lib/core/nearest.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The known word nearest to one that is not known, for error messages. Refuses far guesses: they mislead.
+/** The candidate within an edit distance of a third of the word's length (at least 2), or null. */
+function nearest(word, candidates) {
+    const limit = Math.max(2, Math.floor(word.length / 3));
+    let best = null;
+    for (const candidate of candidates) {
+        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+        if (distance <= limit && (best === null || distance < best.distance))
+            best = { candidate, distance };
+    }
+    return best?.candidate ?? null;
+}
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let row = 1; row <= a.length; row += 1) {
+        const current = [row];
+        for (let column = 1; column <= b.length; column += 1) {
+            const change = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+            current.push(Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+        }
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
+}
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+;// CONCATENATED MODULE: ./lib/main/arguments.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Command-line words to raw inputs. Refuses flags that a verb does not declare, naming the nearest one.
+
+
+
+/** Parses; throws INPUT_INVALID. */
+function parseArguments(argv, flags) {
+    const cut = argv.indexOf('--');
+    const own = cut === -1 ? [...argv] : argv.slice(0, cut);
+    const rest = cut === -1 ? [] : argv.slice(cut + 1);
+    const unknown = own.find((word) => word.startsWith('-') && word !== '-' && !flags.some((flag) => word === `--${flag.name}` || word.startsWith(`--${flag.name}=`)));
+    if (unknown !== undefined) {
+        const name = unknown.replace(/^-+/, '').split('=')[0] ?? '';
+        const near = nearest(name, flags.map((flag) => flag.name));
+        throw new errors/* GateError */.ue('INPUT_INVALID', `\`${unknown}\` is not a flag of this command`, { hint: near === null ? 'see `ostiary help`' : `did you mean \`--${near}\`?` });
+    }
+    const options = Object.fromEntries(flags.map((flag) => [flag.name, { type: flag.kind === 'flag' ? 'boolean' : 'string', multiple: flag.kind === 'list' }]));
+    try {
+        const parsed = (0,external_node_util_.parseArgs)({ args: own, options, allowPositionals: true, strict: true });
+        return { inputs: parsed.values, words: parsed.positionals, rest };
+    }
+    catch (thrown) {
+        throw new errors/* GateError */.ue('INPUT_INVALID', thrown instanceof Error ? lowerFirst(thrown.message.split('. ')[0] ?? '') : String(thrown), { hint: 'see `ostiary help`' });
+    }
+}
+function lowerFirst(text) {
+    return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+
+
+/***/ }),
+
 /***/ 71924:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ openGuard)
+/* harmony export */   openGuard: () => (/* binding */ openGuard)
 /* harmony export */ });
 /* unused harmony export chosenResources */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
@@ -444,8 +771,32 @@ function chosenResources(policy, request) {
 
 /***/ }),
 
+/***/ 6736:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ jobInputs)
+/* harmony export */ });
+/* harmony import */ var _commands_verb_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61557);
+// SPDX-License-Identifier: Apache-2.0
+//
+// The inputs of a verb from a job, as its declaration says.
+
+/** Every input that the CI faces have. */
+function jobInputs(spec, host) {
+    const values = {};
+    for (const input of spec.inputs.filter((candidate) => candidate.face !== 'cli')) {
+        const text = host.input(input.name);
+        values[input.name] = input.kind === 'list' ? (0,_commands_verb_js__WEBPACK_IMPORTED_MODULE_0__/* .listInput */ .dt)({ list: text }, 'list') : text;
+    }
+    return values;
+}
+
+
+/***/ }),
+
 /***/ 71762:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ guardPostgres)
@@ -497,7 +848,7 @@ async function guardPostgres(about, secrets, world) {
 /***/ }),
 
 /***/ 74916:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ Series),
@@ -659,7 +1010,7 @@ function addedValue(tree) {
 /***/ }),
 
 /***/ 14332:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -726,7 +1077,7 @@ function ownSchemasIn(value) {
 /***/ }),
 
 /***/ 89719:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ lineCounter)
@@ -752,7 +1103,7 @@ function lineCounter(bytes) {
 /***/ }),
 
 /***/ 60501:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -771,7 +1122,7 @@ __webpack_require__.r(__webpack_exports__);
 const NO_CATALOG = { catalog: null, searchPath: null, prepared: new Map(), cursors: new Map(), stale: false };
 /** Loads PostgreSQL's grammar. */
 async function loadSqlReader() {
-    const parser = await _parser_js__WEBPACK_IMPORTED_MODULE_1__.SqlParser.load();
+    const parser = await _parser_js__WEBPACK_IMPORTED_MODULE_1__.SqlParser.shared();
     return (text) => {
         const bytes = Buffer.from(text, 'utf8');
         const lineAt = (0,_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .lineCounter */ .L)(bytes);
@@ -789,7 +1140,7 @@ async function loadSqlReader() {
 /***/ }),
 
 /***/ 36687:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ createLocalJWKSet)
@@ -861,7 +1212,7 @@ function createLocalJWKSet(jwks) {
 /***/ }),
 
 /***/ 95705:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS

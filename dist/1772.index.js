@@ -3,7 +3,7 @@ export const ids = [1772];
 export const modules = {
 
 /***/ 13473:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W7: () => (/* binding */ lookAlike),
@@ -44,7 +44,7 @@ const PLAIN = /^(?:[a-z0-9_-]|\.(?=[a-z0-9_-])|\/(?=[a-z0-9_.-]))+$/u;
 /***/ }),
 
 /***/ 71772:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS

@@ -3,7 +3,7 @@ export const ids = [2150];
 export const modules = {
 
 /***/ 91222:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ settleAfterReviews)
@@ -87,7 +87,7 @@ function recordIn(text) {
 /***/ }),
 
 /***/ 6806:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ AskOnly)
@@ -120,7 +120,7 @@ class AskOnly {
 /***/ }),
 
 /***/ 36495:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ peopleBehind)
@@ -138,7 +138,7 @@ async function peopleBehind({ run, starter }, { forge, repository }) {
 /***/ }),
 
 /***/ 78961:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ff: () => (/* binding */ breakPath),
@@ -266,8 +266,133 @@ class BreakGlass {
 
 /***/ }),
 
+/***/ 17318:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  b: () => (/* binding */ TELL_MS),
+  D: () => (/* binding */ WriteBack)
+});
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/approval/show.js
+var show = __webpack_require__(75390);
+;// CONCATENATED MODULE: ./lib/approval/outcome.js
+
+/** Longest quotation. */
+const MAX_QUOTED = 300;
+/** For the check and the heading: `2 of 2 done`. */
+function titleOf({ kind, isDone, operations, why }) {
+    if (kind === 'break-glass')
+        return `break-glass: ${operations.length} ${operations.length === 1 ? 'operation' : 'operations'}, has to be reviewed`;
+    if (kind !== 'used')
+        return `${kind}: ${why ?? ''}`;
+    const followed = operations.filter(({ how }) => how !== 'free');
+    const done = `${followed.filter(({ how }) => how === 'done').length} of ${followed.length} done`;
+    return isDone ? done : `stopped: ${done}`;
+}
+/** For the check beside the commit. */
+function statusOf(outcome, markdown) {
+    return { commit: outcome.pull.head, state: outcome.kind === 'used' && outcome.isDone ? 'executed' : 'refused', title: titleOf(outcome), summary: markdown, url: outcome.pull.url };
+}
+/** The comment. */
+function markdownOf(outcome, { session, run, sha256 }) {
+    const { kind, operations, why, isDone } = outcome;
+    const by = run === null ? `Session ${code(session)}` : `Session ${code(session)} of [this run](${run})`;
+    const again = kind === 'used' && !isDone ? ['', 'An approval is used once. What is left, or not known, has to be put up again: look first what the database has.'] : [];
+    return [
+        `### Ostiary: ${kind === 'used' || kind === 'break-glass' ? titleOf(outcome) : kind}`, '',
+        ...(operations.length === 0 ? [] : ['| operation | on | outcome | |', '|---:|---|---|---|', ...operations.map(rowOf), '']),
+        ...(why === null ? [] : [`${kind === 'used' ? 'It ended with' : kind === 'break-glass' ? 'Because of' : 'Nothing was run'}: ${code(why)}`, '']),
+        `${by}, recording SHA-256 ${sha256 === null ? 'not sealed yet' : code(sha256)}.`, ...again, '',
+    ].join('\n');
+}
+function rowOf({ resource, how, said, text }, place) {
+    return `| ${place + 1} | ${code(resource)} | ${how === 'free' ? 'allowed without it' : how} | ${[said, text].flatMap((one) => (one === null || one === undefined ? [] : [code(one)])).join(' ')} |`;
+}
+function code(text) {
+    return `\`${(0,show/* shownInline */.FF)(text.replace(/\s+/gu, ' ')).replaceAll('`', "'").replaceAll('|', '/').slice(0, MAX_QUOTED)}\``;
+}
+
+;// CONCATENATED MODULE: ./lib/approval/write-back.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Tells pull requests what became of their approvals: first that it is over, then with the digest of the sealed recording; one comment, written
+// anew. Then closes or merges. Refuses to let a forge that does not answer change what happened: what could not be told is said, and no more.
+
+
+/** For all pull requests together, each time: a forge in trouble keeps no job waiting. */
+const TELL_MS = 25_000;
+/** One for each session. */
+class WriteBack {
+    #deps;
+    #marks = new Map();
+    constructor(deps) {
+        this.#deps = deps;
+    }
+    /** Tells what happened, before the recording is sealed: so that it holds whether it was told. Never throws. */
+    tell(outcomes) {
+        return this.#each(outcomes, async (outcome, repository) => this.#tell(outcome, repository, null));
+    }
+    /** Tells the same with the recording's digest, and closes or merges what was done. Never throws. */
+    finish(outcomes, sha256) {
+        return this.#each(outcomes, async (outcome, repository) => {
+            await this.#tell(outcome, repository, sha256);
+            if (!outcome.isDone || (await this.#deps.forge.pull(repository, outcome.pull.number)).state !== 'open')
+                return;
+            if (this.#deps.after === 'merge')
+                await this.#deps.forge.merge(repository, outcome.pull);
+            else if (this.#deps.after === 'close')
+                await this.#deps.forge.close(repository, outcome.pull);
+        });
+    }
+    async #tell(outcome, repository, sha256) {
+        const { forge, session, runtime } = this.#deps;
+        const markdown = markdownOf(outcome, { session, run: this.#address(repository), sha256 });
+        const mark = this.#marks.get(outcome.pull.number) ?? runtime.random(16).toString('hex');
+        this.#marks.set(outcome.pull.number, mark);
+        await forge.comment(repository, outcome.pull, { mark, markdown });
+        // The check says the same; with the digest it needs to be said once.
+        if (sha256 === null)
+            await forge.showStatus(repository, statusOf(outcome, markdown));
+    }
+    // Each on its own: one that can't be told keeps no other from it.
+    async #each(outcomes, run) {
+        const { forge, repositoryId, runtime } = this.#deps;
+        if (outcomes.length === 0)
+            return [];
+        const told = new Map();
+        let timer = null;
+        const late = new Promise((resolve) => (timer = runtime.after(TELL_MS, resolve)));
+        const all = async () => {
+            for (const outcome of outcomes) {
+                const failed = await forge.repository(repositoryId).then((repository) => run(outcome, repository)).then(() => null, reasonOf);
+                told.set(outcome, failed);
+            }
+        };
+        await Promise.race([all(), late]);
+        timer?.cancel();
+        return outcomes.map((outcome) => ({ outcome, failed: told.has(outcome) ? (told.get(outcome) ?? null) : `the forge took longer than ${TELL_MS / 1000} s` }));
+    }
+    #address(repository) {
+        const { run, forge } = this.#deps;
+        if (run === null || !/^[1-9]\d{0,18}$/u.test(run))
+            return null;
+        return `${repository.url}/${forge.kind === 'github' ? 'actions/runs' : '-/pipelines'}/${run}`;
+    }
+}
+function reasonOf(thrown) {
+    return thrown instanceof errors/* GateError */.ue && thrown.hint !== undefined ? `${thrown.message}: ${thrown.hint}` : (0,errors/* messageOf */.bD)(thrown);
+}
+
+
+/***/ }),
+
 /***/ 56838:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   An: () => (/* binding */ trustOf),
@@ -327,7 +452,7 @@ function checkIssuers(issuers) {
 /***/ }),
 
 /***/ 73002:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -490,7 +615,7 @@ async function pick(keys, header) {
 /***/ }),
 
 /***/ 30512:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ob: () => (/* binding */ localPrincipal),
@@ -587,7 +712,7 @@ function claimText(claims, name) {
 /***/ }),
 
 /***/ 10965:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ verifyToken)
@@ -714,7 +839,7 @@ function checkTimes(payload, kind, options) {
 /***/ }),
 
 /***/ 12358:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -861,7 +986,7 @@ function repositoryOf(verified) {
 /***/ }),
 
 /***/ 86325:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Aq: () => (/* binding */ lookedAtLate),
@@ -992,7 +1117,7 @@ async function tokenOf({ policy: { forge }, secretsFor }) {
 /***/ }),
 
 /***/ 46194:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ inSeries)
@@ -1035,7 +1160,7 @@ function linesOf(operations, name) {
 /***/ }),
 
 /***/ 26210:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ starterIn),
@@ -1072,7 +1197,7 @@ function demandByHand(claims, kind) {
 /***/ }),
 
 /***/ 23469:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ readKept),
@@ -1118,7 +1243,7 @@ function withName({ name, reference }, thrown) {
 /***/ }),
 
 /***/ 71448:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -1255,7 +1380,7 @@ class ManifestPolicy {
 /***/ }),
 
 /***/ 4521:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fs: () => (/* binding */ tightened),
@@ -1335,7 +1460,7 @@ function distinct(masks) {
 /***/ }),
 
 /***/ 25487:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D7: () => (/* binding */ objectIn),
@@ -1387,7 +1512,7 @@ function asObject(value) {
 /***/ }),
 
 /***/ 56891:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ parseCredential)
@@ -1418,7 +1543,7 @@ function demand(part, what) {
 /***/ }),
 
 /***/ 79239:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C2: () => (/* binding */ credentialInText),
@@ -1494,7 +1619,7 @@ function plain(value, reference) {
 /***/ }),
 
 /***/ 87740:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   fW: () => (/* binding */ readSecretFile),
@@ -1565,7 +1690,7 @@ async function readLimited(file, path) {
 /***/ }),
 
 /***/ 78366:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -1658,7 +1783,7 @@ class LocalSecrets {
 /***/ }),
 
 /***/ 28443:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ lasting),
@@ -1677,7 +1802,7 @@ function lasting(credential) {
 /***/ }),
 
 /***/ 35580:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS

@@ -2,8 +2,236 @@ export const id = 2830;
 export const ids = [2830];
 export const modules = {
 
+/***/ 26493:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ sessionArtifact),
+/* harmony export */   y: () => (/* binding */ sessionArtifactSpec)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61557);
+// SPDX-License-Identifier: Apache-2.0
+//
+// `session-artifact`: verifies recordings, masks them once more, and hands them to the CI product to keep, with the story of each session on
+// the job's page. Refuses to hand on what it can't verify, and never changes a recording where it lies.
+
+
+/** The declaration that action.yml, the GitLab template and the command line are compared with. */
+const sessionArtifactSpec = {
+    name: 'session-artifact',
+    description: 'Verify recordings, mask them once more, and keep them as an artifact of the job.',
+    inputs: [
+        { name: 'session', description: 'A recording, `session.jsonl`, or a folder with sessions in it; several: one a line (the flag may be repeated). When empty: all sessions of this job.', default: '', required: false, face: 'all', kind: 'list' },
+        { name: 'name', description: 'Name of the artifact. When empty: `ostiary-` and the id of the session, which no other job or attempt has.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'retention-days', description: 'How long the artifact is kept, 1 to 90 days. When empty: as the repository says.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'key', description: 'File of a public key (PEM) that you trust; several: one a line (the flag may be repeated). With keys or `trusted-root`, a recording that nobody you trust signed is refused.', default: '', required: false, face: 'all', kind: 'list' },
+        { name: 'trusted-root', description: 'File of a trusted root of Sigstore, as `gh attestation trusted-root` writes it, for recordings signed without a key. Recordings of others are refused, as with `key`.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'identity', description: 'Whose signature you expect with `trusted-root`: the name in the certificate (`*` within a segment, `**` across). When empty: on GitHub, the workflow of this job.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'issuer', description: 'Who says that it is them: the issuer of their token. When empty: on GitHub, that of this server.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'policy', description: 'File with a policy whose `detectors` mask, too. When empty: those of the policy that the session had, which lie beside its recording.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'out', description: 'Folder to put what is kept into. On GitHub: a fresh one, which is uploaded.', default: '', required: false, face: 'cli', kind: 'text' },
+    ],
+    outputs: [
+        { name: 'artifact-id', description: 'Id of the artifact; empty where the CI product takes it from a folder.' },
+        { name: 'artifact-url', description: 'Address of the artifact.' },
+        { name: 'digest', description: 'SHA-256 of the artifact, or of the recording when the CI product takes it from a folder.' },
+        { name: 'denied', description: 'Number of operations denied, over all sessions.' },
+        { name: 'reviewed', description: 'Number of operations that needed a review, over all sessions.' },
+    ],
+};
+/** Runs the verb; resolves with the exit code. Throws GateError when nothing was kept. */
+async function sessionArtifact(raw, deps) {
+    const { host } = deps;
+    const inputs = parseInputs(raw);
+    const recordings = await deps.find(inputs.sessions);
+    if (recordings.length === 0)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', 'there is no recording to keep', { hint: 'run a guarded step before, or name one: `session: path/to/session.jsonl`' });
+    const judge = await deps.trusting(inputs.trust);
+    const folder = await deps.folder(inputs.out);
+    const keep = await deps.keeping(recordings, inputs.policy, folder);
+    const kept = [];
+    const refused = [];
+    for (const recording of recordings) {
+        const verdict = await judge(recording);
+        if (isRefused(verdict, inputs.trust))
+            refused.push({ source: recording, verdict });
+        else
+            kept.push(await keep(recording, verdict));
+    }
+    for (const { source, verdict } of refused)
+        host.annotate('error', `the recording \`${source}\` is not kept: it is ${verdict.state}: ${verdict.explanation}`);
+    for (const { source, verdict } of kept)
+        if (verdict.state === 'incomplete')
+            host.annotate('warning', `the recording \`${source}\` is incomplete: ${verdict.explanation}`);
+    for (const { source, masked } of kept)
+        if (total(masked) > 0)
+            host.annotate('warning', `${total(masked)} values of \`${source}\` were masked once more (${Object.keys(masked).join(', ')}): the copy that is kept is not the file that was sealed`);
+    for (const { source, verdict } of kept)
+        if (verdict.state === 'signed')
+            host.log.info(`the recording \`${source}\` is signed (${signerOf(verdict)})`);
+    await host.summary(storyOf(kept, refused));
+    tell(kept, host);
+    if (kept.length > 0)
+        await store({ kept, folder, inputs }, deps);
+    if (deps.attest !== null)
+        await attestAll(kept, deps.attest, host);
+    return refused.length > 0 || kept.some(({ verdict }) => verdict.state === 'incomplete') ? _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.denied : _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.done;
+}
+function parseInputs(raw) {
+    const days = (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)(raw, sessionArtifactSpec, 'retention-days') ?? null;
+    if (days !== null && (!/^\d{1,2}$/.test(days) || Number(days) < 1 || Number(days) > 90))
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`retention-days\` is \`${days}\``, { hint: 'it takes a number of days from 1 to 90' });
+    const name = (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)(raw, sessionArtifactSpec, 'name') ?? null;
+    // @see https://github.com/actions/toolkit/tree/main/packages/artifact: what no file system takes.
+    if (name !== null && /["':<>|*?\r\n\\/]/.test(name))
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`name\` is \`${name}\``, { hint: 'an artifact is not named with any of `" : < > | * ? \\ /`' });
+    const text = (input) => (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)(raw, sessionArtifactSpec, input) ?? null;
+    const trust = { keys: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .listInput */ .dt)(raw, 'key'), trustedRoot: text('trusted-root'), identity: text('identity'), issuer: text('issuer') };
+    return { sessions: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .listInput */ .dt)(raw, 'session'), name, retentionDays: days === null ? null : Number(days), trust, policy: text('policy'), out: text('out') };
+}
+function isRefused({ state }, { keys, trustedRoot }) {
+    return state === 'altered' || ((keys.length > 0 || trustedRoot !== null) && state === 'unsigned');
+}
+/** Digits of a key's id that people are shown. */
+const SHOWN_ID = 16;
+// Names in certificates are shown as the certificate of a trusted authority has them; ids of keys are hexadecimal.
+function signerOf({ signedBy, signedThrough }) {
+    return signedThrough === 'keyless' ? `keyless, by ${signedBy ?? ''}` : `by the key ${(signedBy ?? '').slice(0, SHOWN_ID)}`;
+}
+function tell(kept, host) {
+    const sum = (decision) => String(kept.reduce((count, { verdict }) => count + verdict.counts.operations[decision], 0));
+    host.output('denied', sum('deny'));
+    host.output('reviewed', sum('review'));
+}
+async function store({ kept, folder, inputs }, { host, artifacts }) {
+    const files = kept.flatMap((session) => session.files);
+    if (artifacts === null) {
+        host.output('artifact-id', '');
+        host.output('artifact-url', '');
+        host.output('digest', kept[0]?.sha256 ?? '');
+        host.log.info(`${files.length} files of ${kept.length} session${kept.length === 1 ? '' : 's'} are in \`${folder}\``);
+        return;
+    }
+    const id = kept[0]?.verdict.header?.session ?? 'session';
+    const artifact = await artifacts.upload({ name: inputs.name ?? `ostiary-${id}`, otherName: inputs.name === null ? null : `${inputs.name}-${id}`, folder, files, retentionDays: inputs.retentionDays });
+    host.output('artifact-id', artifact.id);
+    host.output('artifact-url', artifact.url ?? '');
+    host.output('digest', artifact.sha256);
+    host.log.info(`kept as the artifact \`${artifact.name}\`, ${artifact.id}, sha256 ${artifact.sha256}`);
+}
+// After the upload: what fails here costs an attestation, not a recording.
+async function attestAll(kept, attest, host) {
+    for (const { source, statement } of kept) {
+        if (statement === null)
+            host.annotate('warning', `the recording \`${source}\` is not attested: what is kept is not a whole recording as it was sealed`);
+        else
+            host.log.info(`the recording of ${statement.predicate.session} is attested: ${await attest(statement)}`);
+    }
+}
+function total(counts) {
+    return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+const MARKS = { ok: '✅', failed: '❌', denied: '⛔', pending: '⏳', error: '💥' };
+// The job's page: what a person asks first, who did what and what was refused.
+function storyOf(kept, refused) {
+    const rows = kept.map(({ verdict, sha256 }) => {
+        const { header, end, counts } = verdict;
+        const { allow, review, deny } = counts.operations;
+        const outcome = end === null ? '💥 cut off' : `${MARKS[end.outcome]} ${end.outcome}`;
+        return `| ${code(header?.session ?? '?')} | ${cell(whoOf(header))} | ${cell(header?.resources.map(({ name }) => name).join(', ') ?? '')} | ${outcome} | ${allow} | ${review} | ${deny} | **${verdict.state}**${verdict.state === 'signed' ? ` (${cell(signerOf(verdict))})` : ''} | \`${sha256.slice(0, 12)}\` |`;
+    });
+    const parts = ['## Guarded sessions\n\n| session | who | resources | outcome | allowed | for review | denied | recording | sha256 |\n|---|---|---|---|---:|---:|---:|---|---|\n' + rows.join('\n')];
+    const refusals = kept.flatMap((session) => session.refusals);
+    if (refusals.length > 0) {
+        parts.push(`### What was refused\n\n| decision | statement | rule | why |\n|---|---|---|---|\n${refusals.map(({ decision, statement, rules, reason }) => `| ${decision} | ${code(statement)} | ${code(rules.join(', '))} | ${cell(reason)} |`).join('\n')}`);
+    }
+    if (refused.length > 0)
+        parts.push(`### Not kept\n\n${refused.map(({ source, verdict }) => `- ${code(source)}: **${verdict.state}**, ${cell(verdict.explanation)}`).join('\n')}`);
+    parts.push('Check it yourself: `ostiary session verify session.jsonl`, read it: `ostiary session replay session.jsonl`.');
+    return `${parts.join('\n\n')}\n`;
+}
+function whoOf(header) {
+    if (header === null)
+        return '?';
+    const { names, subject } = header.principal;
+    return [names.length > 0 ? names.join(', ') : subject, ...(header.prompter === null ? [] : [`for ${header.prompter}`])].join(' ');
+}
+const MAX_CELL = 300;
+// What a recording holds is somebody's text: it must not become markup of the job's page.
+function cell(text) {
+    // Match "\n", "|", "<" and "`": what ends a cell or begins markup. Control and bidirectional characters are shown by their numbers.
+    return text.slice(0, MAX_CELL).replace(/[\r\n\t]+/g, ' ').replace(/[\\|<>&`*_[\]!#~@]/g, (sign) => `&#${sign.charCodeAt(0)};`).replace(/[\p{Cc}\p{Cf}]/gu, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
+}
+function code(text) {
+    return `<code>${cell(text)}</code>`;
+}
+
+
+/***/ }),
+
+/***/ 61557:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _Z: () => (/* binding */ textInput),
+/* harmony export */   dt: () => (/* binding */ listInput),
+/* harmony export */   ij: () => (/* binding */ choiceInput),
+/* harmony export */   tc: () => (/* binding */ flagInput)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+// SPDX-License-Identifier: Apache-2.0
+//
+// What every verb declares: its inputs and outputs as a table that three faces must agree with (actions/, gitlab/, CLI flags; contract
+// tests compare), and one function. All inputs are parsed before the first effect; an unknown or malformed one is an error.
+
+/** A text input, or its default; undefined when both are empty. */
+function textInput(raw, spec, name) {
+    const value = raw[name] ?? specOf(spec, name).default;
+    if (typeof value !== 'string')
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`${name}\` takes one value`);
+    return value === '' ? undefined : value;
+}
+/** A list input: repeated flags, or lines of a CI input. */
+function listInput(raw, name) {
+    const value = raw[name];
+    if (value === undefined || typeof value === 'boolean')
+        return [];
+    const items = typeof value === 'string' ? value.split('\n') : value;
+    return items.map((item) => item.trim()).filter((item) => item !== '');
+}
+/** A flag: present on the command line, or `true` in CI. */
+function flagInput(raw, name) {
+    const value = raw[name];
+    if (value === undefined || value === '' || value === false || value === 'false')
+        return false;
+    if (value === true || value === 'true')
+        return true;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`${name}\` is \`${String(value)}\`, which is neither \`true\` nor \`false\``);
+}
+/** One of a closed set of words. */
+function choiceInput(raw, spec, question) {
+    const value = textInput(raw, spec, question.name);
+    if (value === undefined)
+        return undefined;
+    const found = question.choices.find((choice) => choice === value);
+    if (found === undefined) {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`${question.name}\` is \`${value}\``, { hint: `it takes one of: ${question.choices.join(', ')}` });
+    }
+    return found;
+}
+function specOf(spec, name) {
+    const found = spec.inputs.find((input) => input.name === name);
+    if (found === undefined)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `\`${spec.name}\` has no input \`${name}\``);
+    return found;
+}
+
+
+/***/ }),
+
 /***/ 4029:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fn: () => (/* binding */ Answer),
@@ -130,7 +358,7 @@ function checkWhole(came, said, what) {
 /***/ }),
 
 /***/ 57606:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $f: () => (/* binding */ githubClient),
@@ -268,7 +496,7 @@ function failureOf({ what, permission, absent }, thrown) {
 /***/ }),
 
 /***/ 1864:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cg: () => (/* binding */ checkPath),
@@ -321,7 +549,7 @@ function checkId(repositoryId) {
 /***/ }),
 
 /***/ 56838:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   An: () => (/* binding */ trustOf),
@@ -380,8 +608,107 @@ function checkIssuers(issuers) {
 
 /***/ }),
 
+/***/ 6757:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ parseArguments)
+});
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+;// CONCATENATED MODULE: ./lib/core/nearest.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The known word nearest to one that is not known, for error messages. Refuses far guesses: they mislead.
+/** The candidate within an edit distance of a third of the word's length (at least 2), or null. */
+function nearest(word, candidates) {
+    const limit = Math.max(2, Math.floor(word.length / 3));
+    let best = null;
+    for (const candidate of candidates) {
+        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+        if (distance <= limit && (best === null || distance < best.distance))
+            best = { candidate, distance };
+    }
+    return best?.candidate ?? null;
+}
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let row = 1; row <= a.length; row += 1) {
+        const current = [row];
+        for (let column = 1; column <= b.length; column += 1) {
+            const change = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+            current.push(Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+        }
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
+}
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+;// CONCATENATED MODULE: ./lib/main/arguments.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Command-line words to raw inputs. Refuses flags that a verb does not declare, naming the nearest one.
+
+
+
+/** Parses; throws INPUT_INVALID. */
+function parseArguments(argv, flags) {
+    const cut = argv.indexOf('--');
+    const own = cut === -1 ? [...argv] : argv.slice(0, cut);
+    const rest = cut === -1 ? [] : argv.slice(cut + 1);
+    const unknown = own.find((word) => word.startsWith('-') && word !== '-' && !flags.some((flag) => word === `--${flag.name}` || word.startsWith(`--${flag.name}=`)));
+    if (unknown !== undefined) {
+        const name = unknown.replace(/^-+/, '').split('=')[0] ?? '';
+        const near = nearest(name, flags.map((flag) => flag.name));
+        throw new errors/* GateError */.ue('INPUT_INVALID', `\`${unknown}\` is not a flag of this command`, { hint: near === null ? 'see `ostiary help`' : `did you mean \`--${near}\`?` });
+    }
+    const options = Object.fromEntries(flags.map((flag) => [flag.name, { type: flag.kind === 'flag' ? 'boolean' : 'string', multiple: flag.kind === 'list' }]));
+    try {
+        const parsed = (0,external_node_util_.parseArgs)({ args: own, options, allowPositionals: true, strict: true });
+        return { inputs: parsed.values, words: parsed.positionals, rest };
+    }
+    catch (thrown) {
+        throw new errors/* GateError */.ue('INPUT_INVALID', thrown instanceof Error ? lowerFirst(thrown.message.split('. ')[0] ?? '') : String(thrown), { hint: 'see `ostiary help`' });
+    }
+}
+function lowerFirst(text) {
+    return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+
+
+/***/ }),
+
+/***/ 6736:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ jobInputs)
+/* harmony export */ });
+/* harmony import */ var _commands_verb_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61557);
+// SPDX-License-Identifier: Apache-2.0
+//
+// The inputs of a verb from a job, as its declaration says.
+
+/** Every input that the CI faces have. */
+function jobInputs(spec, host) {
+    const values = {};
+    for (const input of spec.inputs.filter((candidate) => candidate.face !== 'cli')) {
+        const text = host.input(input.name);
+        values[input.name] = input.kind === 'list' ? (0,_commands_verb_js__WEBPACK_IMPORTED_MODULE_0__/* .listInput */ .dt)({ list: text }, 'list') : text;
+    }
+    return values;
+}
+
+
+/***/ }),
+
 /***/ 23469:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ readKept),
@@ -427,7 +754,7 @@ function withName({ name, reference }, thrown) {
 /***/ }),
 
 /***/ 35971:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -765,8 +1092,8 @@ async function servicesOf(server, isPublic) {
     throw new errors/* GateError */.ue('INPUT_INVALID', `\`${host}\` keeps no attestations`, { hint: 'leave `attest` out; sign with `record: { key: … }` or `keyless` of the policy' });
 }
 
-// EXTERNAL MODULE: ./lib/main/help.js
-var help = __webpack_require__(72842);
+// EXTERNAL MODULE: ./lib/main/version.js
+var version = __webpack_require__(62077);
 // EXTERNAL MODULE: ./lib/main/inputs.js
 var main_inputs = __webpack_require__(6736);
 // EXTERNAL MODULE: ./lib/main/kept-detectors.js
@@ -926,7 +1253,7 @@ async function addPage(copy, verdict, counts) {
             ;
         return shown;
     };
-    await writeReplayPage({ file: copy, out: (0,external_node_path_.join)((0,external_node_path_.dirname)(copy), PAGE_FILE), judge, made: new Date(runtime/* systemRuntime */.gh.now()).toISOString(), version: help/* VERSION */.x });
+    await writeReplayPage({ file: copy, out: (0,external_node_path_.join)((0,external_node_path_.dirname)(copy), PAGE_FILE), judge, made: new Date(runtime/* systemRuntime */.gh.now()).toISOString(), version: version/* VERSION */.x });
     return PAGE_FILE;
 }
 async function isFile(path) {
@@ -980,7 +1307,7 @@ function statementAbout({ header, end, counts }, about) {
 /***/ }),
 
 /***/ 32848:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ sigstoreTrust),
@@ -1025,7 +1352,7 @@ function signerOfJob(host) {
 /***/ }),
 
 /***/ 87740:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   fW: () => (/* binding */ readSecretFile),

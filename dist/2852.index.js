@@ -2,8 +2,84 @@ export const id = 2852;
 export const ids = [2852];
 export const modules = {
 
+/***/ 33413:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dt: () => (/* binding */ taggedDigest),
+/* harmony export */   dj: () => (/* binding */ canonicalJson),
+/* harmony export */   oA: () => (/* binding */ textDigest)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
+// SPDX-License-Identifier: Apache-2.0
+//
+// RFC 8785 canonical JSON and the house's tagged digests. Refuses what has no canonical form (undefined, NaN, lone surrogates).
+
+
+/** RFC 8785 JSON of a JSON-shaped value. Throws `INTERNAL` on anything else. @see https://www.rfc-editor.org/rfc/rfc8785 */
+function canonicalJson(value) {
+    if (value === null || typeof value === 'boolean')
+        return JSON.stringify(value);
+    if (typeof value === 'number' && Number.isFinite(value))
+        return JSON.stringify(value);
+    if (typeof value === 'string' && value.isWellFormed())
+        return JSON.stringify(value);
+    // Plain loops: every operation of a change comes through here.
+    if (Array.isArray(value)) {
+        let items = '';
+        for (const item of value)
+            items += `${items === '' ? '' : ','}${canonicalJson(item)}`;
+        return `[${items}]`;
+    }
+    if (typeof value === 'object' && isPlain(value)) {
+        let members = '';
+        // Without a function, `sort` goes by UTF-16 code units, as the RFC does.
+        for (const key of Object.keys(value).sort())
+            members += `${members === '' ? '' : ','}${canonicalJson(key)}:${canonicalJson(value[key])}`;
+        return `{${members}}`;
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INTERNAL', `a ${typeof value} has no canonical JSON form`);
+}
+/** `sha256(tag, 0x0A, RFC 8785 JSON)` in hex: design.md, section 12. */
+function taggedDigest(tag, value) {
+    return textDigest(tag, canonicalJson(value));
+}
+/** The same of what is canonical JSON already. */
+function textDigest(tag, json) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${tag}\n${json}`, 'utf8').digest('hex');
+}
+function isPlain(value) {
+    const prototype = Object.getPrototypeOf(value);
+    return prototype === Object.prototype || prototype === null;
+}
+
+
+/***/ }),
+
+/***/ 21308:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ canonicalName)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the gate knows about a database's schema, as a value. Read by the proxy on a connection of our own, used by
+// parse (names, lineage) and mask (protected columns). Refuses to hold data: names, types and definitions only.
+/** The name under which relations are keyed. Names hold no dots in practice; a dot inside one makes it unmatchable, not ambiguous. */
+function canonicalName(schema, name) {
+    return `${escapeDots(schema)}.${escapeDots(name)}`;
+}
+function escapeDots(part) {
+    return part.includes('.') || part.includes('"') ? `"${part.replaceAll('"', '""')}"` : part;
+}
+
+
+/***/ }),
+
 /***/ 22360:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ SECRET_DETECTORS),
@@ -39,8 +115,202 @@ const SECRET_DETECTORS = [
 
 /***/ }),
 
+/***/ 80029:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SO: () => (/* binding */ compileGlob),
+/* harmony export */   fg: () => (/* binding */ isGlob),
+/* harmony export */   tI: () => (/* binding */ compileGlobs)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// The only pattern language of policies: `*` any run of characters within a segment, `**` across segments, `?` one character.
+// Time is text times pattern at worst, never exponential; no regular expressions. Refuses nothing: every string is a valid glob.
+/**
+ * Compiles a glob once. `separator` is what `*` and `?` do not cross: `.` for names, `/` for paths, none when empty.
+ *
+ * `public.*` matches `public.a`, not `public.a.b`. A `**` that is a whole segment stands for any number of segments, none included:
+ * with `.`, `a.**.b` matches `a.b` and `a.x.y.b`, not `a.xb`. `onStep` is called for each unit of work; tests count with it.
+ */
+function compileGlob(pattern, separator = '', onStep) {
+    if (!isGlob(pattern))
+        return (text) => text === pattern;
+    if (pattern === '**' || (pattern === '*' && separator === ''))
+        return () => true;
+    const tokens = tokenize([...pattern], separator);
+    if (onStep !== undefined)
+        return (text) => matchTokens(tokens, text, { separator, onStep });
+    return singleRun(tokens, separator) ?? fenced(tokens, (text) => matchTokens(tokens, text, { separator, onStep }));
+}
+/** Compiles several globs into one that any of them makes true: the plain ones are one look. */
+function compileGlobs(patterns, separator = '') {
+    const [only] = patterns;
+    if (patterns.length === 1 && only !== undefined)
+        return compileGlob(only, separator);
+    const plain = new Set(patterns.filter((pattern) => !isGlob(pattern)));
+    const globs = patterns.filter(isGlob).map((pattern) => compileGlob(pattern, separator));
+    return (text) => plain.has(text) || globs.some((glob) => glob(text));
+}
+/** True when a pattern has a wildcard in it. */
+function isGlob(pattern) {
+    return pattern.includes('*') || pattern.includes('?');
+}
+function tokenize(pattern, separator) {
+    const tokens = [];
+    let at = 0;
+    while (at < pattern.length) {
+        const char = pattern[at];
+        let stars = 0;
+        while (pattern[at + stars] === '*')
+            stars += 1;
+        if (stars === 0) {
+            tokens.push(char === '?' ? { kind: 'one' } : { kind: 'literal', text: char });
+            at += 1;
+            continue;
+        }
+        const startsSegment = at === 0 || pattern[at - 1] === separator;
+        at += stars;
+        if (stars > 1 && separator !== '' && startsSegment && pattern[at] === separator) {
+            tokens.push({ kind: 'segments' }, { kind: 'inside' });
+            at += 1;
+        }
+        else {
+            tokens.push({ kind: 'run', across: stars > 1 || separator === '' });
+        }
+    }
+    return tokens;
+}
+// Most patterns are `prefix*suffix`: two comparisons instead of a walk.
+function singleRun(tokens, separator) {
+    const at = tokens.findIndex((token) => token.kind !== 'literal');
+    const run = tokens[at];
+    if (run?.kind !== 'run' || tokens.slice(at + 1).some((token) => token.kind !== 'literal'))
+        return null;
+    const prefix = literal(tokens.slice(0, at));
+    const suffix = literal(tokens.slice(at + 1));
+    return (text) => text.length >= prefix.length + suffix.length &&
+        text.startsWith(prefix) &&
+        text.endsWith(suffix) &&
+        (run.across || !text.slice(prefix.length, text.length - suffix.length).includes(separator));
+}
+// What does not begin and end as the pattern does needs no walk.
+function fenced(tokens, walk) {
+    const first = tokens.findIndex((token) => token.kind !== 'literal');
+    const last = tokens.findLastIndex((token) => token.kind !== 'literal');
+    const [prefix, suffix] = [literal(tokens.slice(0, first)), literal(tokens.slice(last + 1))];
+    return (text) => text.startsWith(prefix) && text.endsWith(suffix) && walk(text);
+}
+// Only ever given literals.
+function literal(tokens) {
+    return tokens.map((token) => token.text).join('');
+}
+// INVARIANT: the positions that are live at once are a set, so each character costs at most one step a token.
+function matchTokens(tokens, text, { separator, onStep }) {
+    let live = new Set();
+    enter(tokens, 0, live);
+    for (const char of text) {
+        const next = new Set();
+        for (const at of live) {
+            onStep?.();
+            const token = tokens[at];
+            if (token !== undefined)
+                for (const position of advance(token, at, { char, separates: char === separator }))
+                    enter(tokens, position, next);
+        }
+        if (next.size === 0)
+            return false;
+        live = next;
+    }
+    return live.has(tokens.length);
+}
+const NOWHERE = [];
+// Where a token goes on one character.
+function advance(token, at, { char, separates }) {
+    switch (token.kind) {
+        case 'literal':
+            return token.text === char ? [at + 1] : NOWHERE;
+        case 'one':
+            return separates ? NOWHERE : [at + 1];
+        case 'run':
+            return separates && !token.across ? NOWHERE : [at];
+        case 'segments':
+            return [separates ? at : at + 1];
+        case 'inside':
+            return [separates ? at - 1 : at];
+    }
+}
+// A position together with those that are reached from it without a character.
+function enter(tokens, start, live) {
+    let at = start;
+    while (!live.has(at)) {
+        live.add(at);
+        const kind = tokens[at]?.kind;
+        if (kind === 'run')
+            at += 1;
+        else if (kind === 'segments')
+            at += 2;
+        else
+            return;
+    }
+}
+
+
+/***/ }),
+
+/***/ 38869:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ MIGRATION_TOOLS),
+/* harmony export */   l: () => (/* binding */ MIGRATION_TOOL_NAMES)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// The migration tools that `changes[].tool` can name, and what each keeps of its own in a database: which migrations ran, who is at it,
+// how its session is set. One table for everybody: the gate allows a tool its own book-keeping by it (policy/bookkeeping.ts), and `plan`
+// sets that apart from what the migrations do. Refuses to list what a tool does not send by itself.
+const LOCKS = ['pg_catalog.pg_advisory_lock', 'pg_catalog.pg_advisory_unlock'];
+const TRY_LOCKS = ['pg_catalog.pg_try_advisory_lock', 'pg_catalog.pg_advisory_unlock'];
+/** How a version table is made, read, added to and, when something is undone, taken from. */
+const KEPT = ['CREATE TABLE', 'SELECT', 'INSERT', 'UPDATE', 'DELETE'];
+function tool(relations, more = {}) {
+    const { also = [], ...rest } = more;
+    return { books: relations.map((relation) => ({ relation, statements: [...KEPT, ...also] })), schemas: [], functions: [], settings: [], ...rest };
+}
+/** By name. `psql` stands for plain files that are run one by one, in the order of their names. */
+const MIGRATION_TOOLS = {
+    psql: tool([]),
+    alembic: tool(['alembic_version']),
+    dbmate: tool(['schema_migrations'], { functions: TRY_LOCKS }),
+    django: {
+        ...tool(['django_migrations'], { settings: ['constraints'] }),
+        // The two below are tables of applications, made by their migrations; Django fills them in after it has migrated.
+        books: [{ relation: 'django_migrations', statements: KEPT }, { relation: 'django_content_type', statements: ['SELECT', 'INSERT'] }, { relation: 'auth_permission', statements: ['SELECT', 'INSERT'] }],
+    },
+    drizzle: tool(['drizzle.__drizzle_migrations'], { schemas: ['drizzle'] }),
+    flyway: tool(['flyway_schema_history'], {
+        also: ['ALTER TABLE', 'CREATE INDEX', 'LOCK TABLE'], functions: ['pg_catalog.pg_try_advisory_xact_lock', ...TRY_LOCKS], settings: ['search_path', 'role'],
+    }),
+    // It writes down where it is by emptying its table first.
+    'golang-migrate': tool(['schema_migrations'], { also: ['TRUNCATE TABLE'], functions: LOCKS }),
+    goose: tool(['goose_db_version'], { functions: TRY_LOCKS }),
+    'node-pg-migrate': tool(['pgmigrations'], { functions: TRY_LOCKS, settings: ['search_path'] }),
+    prisma: tool(['_prisma_migrations'], { functions: LOCKS }),
+    rails: tool(['schema_migrations', 'ar_internal_metadata'], { functions: TRY_LOCKS, settings: ['client_min_messages', 'standard_conforming_strings', 'intervalstyle', 'timezone'] }),
+    sqitch: tool(['sqitch.changes', 'sqitch.dependencies', 'sqitch.events', 'sqitch.projects', 'sqitch.releases', 'sqitch.tags'], {
+        also: ['COMMENT', 'LOCK TABLE'], schemas: ['sqitch'], functions: TRY_LOCKS, settings: ['client_min_messages', 'search_path'],
+    }),
+    typeorm: tool(['migrations', 'typeorm_metadata']),
+};
+/** Names for `changes[].tool`. */
+const MIGRATION_TOOL_NAMES = Object.keys(MIGRATION_TOOLS);
+
+
+/***/ }),
+
 /***/ 57206:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ EFFECTS)
@@ -56,7 +326,7 @@ const EFFECTS = ['read', 'write', 'schema', 'destroy', 'grant', 'execute', 'cont
 /***/ }),
 
 /***/ 16702:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F2: () => (/* binding */ parseReference),
@@ -89,7 +359,7 @@ function parseReference(reference) {
 /***/ }),
 
 /***/ 76442:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -401,6 +671,7 @@ function codes() {
     }
     return table;
 }
+const NO_KEYWORDS = [];
 /** Finds keywords. */
 class KeywordScanner {
     #triples = new Uint8Array(TRIPLES);
@@ -523,27 +794,33 @@ class KeywordScanner {
             this.#crowded = true;
         return places;
     }
+    // Plain loops, and nothing made for a node where no keyword ends: a thousand keywords are read before the first text is.
     #add(keyword) {
-        const codes = codesOf(keyword.text);
-        if (!keywords_PRINTABLE.test(keyword.text))
-            throw new errors/* GateError */.ue('INTERNAL', `the keyword ${JSON.stringify(keyword.text)} is not printable ASCII`);
-        const packed = codes.slice(0, TRIPLE).reduce((sum, code) => (sum << CODE_BITS) | code, 0);
-        if (codes.length < TRIPLE) {
+        const { text } = keyword;
+        if (!keywords_PRINTABLE.test(text))
+            throw new errors/* GateError */.ue('INTERNAL', `the keyword ${JSON.stringify(text)} is not printable ASCII`);
+        if (text.length < TRIPLE) {
+            const packed = codesOf(text).reduce((sum, code) => (sum << CODE_BITS) | code, 0);
             this.#short.push(keyword);
-            for (let triple = packed; triple < TRIPLES; triple += 1 << (CODE_BITS * codes.length))
+            for (let triple = packed; triple < TRIPLES; triple += 1 << (CODE_BITS * text.length))
                 this.#flag(triple, ENDS_SHORT);
             return;
         }
-        this.#flag(packed, BEGINS);
+        const trie = this.#trie;
         let node = 0;
-        for (const [depth, code] of codes.entries()) {
+        let packed = 0;
+        for (let depth = 0; depth < text.length; depth += 1) {
+            const code = CODE_OF[text.charCodeAt(depth)];
             const slot = node * CODES + code;
-            if (this.#trie[slot] === 0)
-                this.#trie[slot] = this.#ends.push([]) - 1;
-            node = this.#trie[slot];
+            if (trie[slot] === 0)
+                trie[slot] = this.#ends.push(NO_KEYWORDS) - 1;
+            node = trie[slot];
+            if (depth < TRIPLE)
+                packed = (packed << CODE_BITS) | code;
             if (depth === TRIPLE - 1)
                 this.#third[packed] = node;
         }
+        this.#flag(packed, BEGINS);
         this.#ends[node] = [...this.#ends[node], keyword];
     }
     // Any three characters of a run are digits and separators, and the first three begin with a digit.
@@ -840,7 +1117,7 @@ function disjoint(found) {
 /***/ }),
 
 /***/ 2277:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ customDetector)
@@ -861,7 +1138,7 @@ function customDetector({ name, keywords, anyCase, lead, longest, find }) {
 /***/ }),
 
 /***/ 54520:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ue: () => (/* binding */ entropy),
@@ -952,7 +1229,7 @@ function placesOf(text, word) {
 /***/ }),
 
 /***/ 25177:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -2404,7 +2681,7 @@ const DETECTORS = [
 /***/ }),
 
 /***/ 95956:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $3: () => (/* binding */ replaced),
@@ -2441,7 +2718,7 @@ function replacedBytes(value, found) {
 /***/ }),
 
 /***/ 68150:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   RJ: () => (/* binding */ readApprovals),
@@ -2493,8 +2770,96 @@ function readBreakGlass(node, identities, findings) {
 
 /***/ }),
 
+/***/ 99634:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GY: () => (/* binding */ booksOf),
+/* harmony export */   MU: () => (/* binding */ booksOfTool),
+/* harmony export */   ip: () => (/* binding */ BOOKKEEPING_RULE),
+/* harmony export */   pV: () => (/* binding */ bookkeeperOf)
+/* harmony export */ });
+/* harmony import */ var _core_catalog_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21308);
+/* harmony import */ var _core_migration_tools_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38869);
+// SPDX-License-Identifier: Apache-2.0
+//
+// A migration tool's own book-keeping: its version tables, locks and settings, known by `changes[].tool`, so that what passed the check
+// passes the wire. A statement is book-keeping as a whole or not at all. Refuses everything else that it may do on the side, objects of the
+// same name elsewhere, roles other than its own, and a tool's books to callers whom no rule lets change the schema (evaluate.ts).
+
+
+/** Rule id of what is allowed because of it. */
+const BOOKKEEPING_RULE = 'builtin:migration-tool';
+/** What each statement does to a book, and no more: a DELETE without a WHERE, a SELECT that locks are something else. */
+const EFFECTS = {
+    SELECT: ['read'], INSERT: ['read', 'write'], UPDATE: ['read', 'write'], DELETE: ['read', 'write'], 'LOCK TABLE': ['write'], 'TRUNCATE TABLE': ['destroy'],
+    'CREATE TABLE': ['schema'], 'ALTER TABLE': ['schema'], 'CREATE INDEX': ['schema'], COMMENT: ['schema'],
+};
+const SCHEMA_STATEMENTS = ['CREATE SCHEMA', 'COMMENT'];
+/** The books of all tools that `changes` names, by resource. */
+function booksOf(changes) {
+    const found = new Map();
+    for (const { tool, table, resource } of changes) {
+        const books = tool === null ? null : booksOfTool(tool, table);
+        if (books === null)
+            continue;
+        const all = found.get(resource) ?? new Map();
+        found.set(resource, all.set(`${books.tool} ${table ?? ''}`, books));
+    }
+    return new Map([...found].map(([resource, books]) => [resource, [...books.values()]]));
+}
+/** The books of a tool; null when it keeps none that we know. `table`: where the policy says that its version table is. */
+function booksOfTool(name, table) {
+    const tool = Object.hasOwn(_core_migration_tools_js__WEBPACK_IMPORTED_MODULE_0__/* .MIGRATION_TOOLS */ .b, name) ? _core_migration_tools_js__WEBPACK_IMPORTED_MODULE_0__/* .MIGRATION_TOOLS */ .b[name] : undefined;
+    if (tool === undefined || tool.books.length === 0)
+        return null;
+    const schema = table === null ? 'public' : table.slice(0, table.indexOf('.'));
+    const relations = tool.books.map(({ relation, statements }, index) => {
+        if (index === 0 && table !== null)
+            return [table, statements];
+        return [relation.includes('.') ? relation : (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalName */ .E)(schema, relation), statements];
+    });
+    const schemas = table === null || tool.schemas.length === 0 ? tool.schemas : [schema];
+    return { tool: name, relations: new Map(relations), schemas, functions: tool.functions, settings: tool.settings };
+}
+/** The tool whose book-keeping an operation is, all of it; null when it is not. */
+function bookkeeperOf({ kind, facts }, books, resource) {
+    if (kind !== 'sql' || facts.unknown.length > 0 || facts.forbidden.length > 0)
+        return null;
+    const touching = facts.accesses.filter((access) => access.builtin !== true);
+    if (touching.length === 0)
+        return null;
+    const found = books.find((of) => touching.every((access) => isKept(access, facts, of, resource)) && facts.functions.every((use) => use.class === 'harmless' || of.functions.includes(`pg_catalog.${use.name}`)));
+    return found?.tool ?? null;
+}
+function isKept({ effect, object, type }, facts, books, resource) {
+    if (object === null)
+        return false;
+    switch (type) {
+        case 'relation':
+            return books.relations.get(object)?.includes(facts.statement) === true && EFFECTS[facts.statement]?.includes(effect) === true;
+        case 'schema':
+            return effect === 'schema' && books.schemas.includes(object) && SCHEMA_STATEMENTS.includes(facts.statement);
+        case 'function':
+            return effect === 'control' && facts.statement === 'SELECT' && books.functions.includes(object);
+        case 'setting':
+            return effect === 'control' && books.settings.includes(object) && facts.session.every((change) => change.kind === 'set' && isOwnValue(change, resource));
+        default:
+            return false;
+    }
+}
+// A role is only ever set back to who logged in, and no tool wants to see the insides of the server.
+function isOwnValue({ name, value }, { address }) {
+    if (name === 'role')
+        return value === 'none' || (value !== null && value === address?.user);
+    return name !== 'client_min_messages' || value === null || !value.toLowerCase().startsWith('debug');
+}
+
+
+/***/ }),
+
 /***/ 32261:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -2844,13 +3209,15 @@ function effectBit(effect) {
 function compileMatch(match, allows) {
     const effects = match['effect'] === undefined ? null : listOf(match['effect']);
     const tests = accessTests(match, allows);
+    const suiting = [operationTest(match['operation']), statementTest(match['statement']), hazardTest(match['hazard'], allows)].filter((test) => test !== null);
     return {
         effects: effects === null ? (allows ? KNOWN_EFFECTS : ALL_EFFECTS) : effects.reduce((bits, effect) => bits | (effect === '*' ? KNOWN_EFFECTS : BITS[effect]), 0),
         namesUnknown: effects?.includes('unknown') === true,
-        onlyScope: effects === null && tests.length === 0,
+        onlyScope: effects === null && tests.length === 0 && suiting.length === 0,
         tests,
         ceiling: tests.find(({ key }) => key === 'rows')?.ceiling ?? null,
         scopeFit: compileScope(match),
+        suits: (facts) => suiting.every((test) => test(facts)),
     };
 }
 function listOf(value) {
@@ -2886,27 +3253,24 @@ function compileScope(match) {
 }
 function accessTests(match, allows) {
     const tests = [
-        operationTest(match['operation']), statementTest(match['statement']), hazardTest(match['hazard'], allows), objectTest(match['object']), columnsTest(match['columns'], allows),
-        rowsTest(match['rows'], allows), comparisonTest('size', match['size'], ['file', 'http', 'model', 'kubernetes']), pathsTest(match['paths'], allows),
+        objectTest(match['object']), columnsTest(match['columns'], allows), rowsTest(match['rows'], allows),
+        comparisonTest('size', match['size'], ['file', 'http', 'model', 'kubernetes']), pathsTest(match['paths'], allows),
     ];
     return tests.filter((test) => test !== null);
 }
 function operationTest(value) {
     const glob = globsOf(value);
-    return glob === null ? null : { key: 'operation', fit: ({ facts }) => (glob(facts.name) ? HIT : MISS) };
+    return glob === null ? null : ({ name }) => glob(name);
 }
 function statementTest(value) {
     const glob = value === undefined ? null : globsOf(listOf(value).map((pattern) => String(pattern).toUpperCase()));
-    return glob === null ? null : { key: 'statement', fit: ({ facts }) => (glob(facts.statement) ? HIT : MISS) };
+    return glob === null ? null : ({ statement }) => glob(statement);
 }
 function hazardTest(value, allows) {
     const glob = globsOf(value);
     if (glob === null)
         return null;
-    return {
-        key: 'hazard',
-        fit: ({ facts: { hazards } }) => (hazards.length > 0 && (allows ? hazards.every(({ id }) => glob(id)) : hazards.some(({ id }) => glob(id))) ? HIT : MISS),
-    };
+    return ({ hazards }) => hazards.length > 0 && (allows ? hazards.every(({ id }) => glob(id)) : hazards.some(({ id }) => glob(id)));
 }
 /** Names of SQL are parted by dots, those of everything else by slashes. */
 function separatorOf(kind) {
@@ -3247,6 +3611,8 @@ function notUnderstood(access, { facts }) {
 
 
 
+/** Kinds of operations that are remembered for a caller on a resource. A shell's are as many as there are programs; then it begins anew. */
+const MOST_KINDS = 1_000;
 /** Answers questions about one policy. */
 class Evaluator {
     #book;
@@ -3291,7 +3657,7 @@ class Evaluator {
                 return denied('builtin:forbidden', forbidden.join('; '));
             const judgement = new Judgement(question, resource, fallback);
             const candidates = this.#candidates(resource, question.principal.names);
-            const judging = question.operation.facts.hazards.length === 0 ? candidates.plain : candidates.judging;
+            const judging = suitable(candidates, question.operation.facts);
             judgement.keeper = this.#keeper(question, resource, candidates);
             for (const access of accessesOf(question.operation))
                 judgement.judge(access, judging);
@@ -3317,11 +3683,25 @@ class Evaluator {
         if (found === undefined) {
             const concerned = this.#book.rules.map((compiled) => ({ compiled, scope: compiled.match.scopeFit({ resource, names }) })).filter(({ scope }) => scope !== MISS);
             const judging = concerned.filter(({ compiled }) => judges(compiled));
-            found = { judging, plain: judging.filter(({ compiled }) => compiled.rule.match['hazard'] === undefined), standing: concerned.filter(({ compiled }) => isStanding(compiled)), migrates: concerned.some(({ compiled }) => letsDefine(compiled)) };
+            found = { judging, suited: new Map(), standing: concerned.filter(({ compiled }) => isStanding(compiled)), migrates: concerned.some(({ compiled }) => letsDefine(compiled)) };
             byResource.set(resource, found);
         }
         return found;
     }
+}
+// INVARIANT: what differs in any of the three has another key, hence the lengths: names may hold what a change says.
+function suitable({ judging, suited }, facts) {
+    let kind = `${facts.name.length} ${facts.statement.length} ${facts.name}${facts.statement}`;
+    for (const { id } of facts.hazards)
+        kind += `\n${id}`;
+    let found = suited.get(kind);
+    if (found === undefined) {
+        found = judging.filter(({ compiled }) => compiled.match.suits(facts));
+        if (suited.size >= MOST_KINDS)
+            suited.clear();
+        suited.set(kind, found);
+    }
+    return found;
 }
 function denied(rule, reason) {
     return { decision: 'deny', rules: [rule], reasons: [reason], masks: [], maxRows: null, observed: [] };
@@ -4145,7 +4525,7 @@ function without(value, keys) {
 /***/ }),
 
 /***/ 25135:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ readMasks)
@@ -4183,7 +4563,7 @@ function complaintAbout(key) {
 /***/ }),
 
 /***/ 74955:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ MASK_STYLES),
@@ -4203,7 +4583,7 @@ const MASK_STYLES = ['redact', 'partial', 'hash', 'null'];
 /***/ }),
 
 /***/ 62564:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $N: () => (/* binding */ sentenceOf),
@@ -4263,7 +4643,7 @@ function freezeDeep(value) {
 /***/ }),
 
 /***/ 72737:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $e: () => (/* binding */ warning),
@@ -4357,8 +4737,37 @@ function keystrokes(from, to) {
 
 /***/ }),
 
+/***/ 81728:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bw: () => (/* binding */ REPOSITORY),
+/* harmony export */   Sq: () => (/* binding */ CODE),
+/* harmony export */   j6: () => (/* binding */ GATE_HAZARD),
+/* harmony export */   pB: () => (/* binding */ ELSEWHERE)
+/* harmony export */ });
+/** Judged on by its name; a policy can't register another one of that name. */
+const REPOSITORY = {
+    name: 'repository', type: 'repository', environment: null, labels: {}, url: null, address: null, target: 'repository', credential: null, vault: null,
+    allowStatic: false, local: false, mask: [], tls: { mode: 'verify-full', ca: null }, holdMs: null,
+};
+const CODE = {
+    unmatched: 'allow', unknown: 'review',
+    finding: { rule: 'builtin:repository', reason: 'a change to code reaches production by other operations, which are judged there' },
+};
+/** A resource that another policy registered and decides about: here only what is said against an access has a say. */
+const ELSEWHERE = {
+    unmatched: 'allow', unknown: 'allow',
+    finding: { rule: 'builtin:elsewhere', reason: 'the policy that registers the resource decides' },
+};
+/** Ids of hazards that begin like this are changes to what decides later changes: policy, CODEOWNERS, workflows, agent instructions, hooks. */
+const GATE_HAZARD = 'gate.';
+
+
+/***/ }),
+
 /***/ 42007:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Mq: () => (/* binding */ readResources),
@@ -4517,7 +4926,7 @@ function isLoopback(host) {
 /***/ }),
 
 /***/ 62847:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $h: () => (/* binding */ closed),
@@ -4554,7 +4963,7 @@ const NAME = '^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$';
 /***/ }),
 
 /***/ 35991:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ packSchema),
@@ -4809,7 +5218,7 @@ const packSchema = {
 /***/ }),
 
 /***/ 45999:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ checkShape)
@@ -4961,7 +5370,7 @@ function toldOf({ description }) {
 /***/ }),
 
 /***/ 65849:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D0: () => (/* binding */ endOfDay),
@@ -4993,7 +5402,7 @@ function secondsOf(duration) {
 /***/ }),
 
 /***/ 92513:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ vaultOf),
@@ -5113,7 +5522,7 @@ function settingsOf(name, kind, text) {
 /***/ }),
 
 /***/ 35447:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $t: () => (/* binding */ placeOf),

@@ -1,9 +1,9 @@
 export const id = 2882;
-export const ids = [2882,4332,501];
+export const ids = [2882,4332];
 export const modules = {
 
 /***/ 74916:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ Series),
@@ -165,7 +165,7 @@ function addedValue(tree) {
 /***/ }),
 
 /***/ 14332:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -232,7 +232,7 @@ function ownSchemasIn(value) {
 /***/ }),
 
 /***/ 89719:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ lineCounter)
@@ -258,7 +258,7 @@ function lineCounter(bytes) {
 /***/ }),
 
 /***/ 60501:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -277,7 +277,7 @@ __webpack_require__.r(__webpack_exports__);
 const NO_CATALOG = { catalog: null, searchPath: null, prepared: new Map(), cursors: new Map(), stale: false };
 /** Loads PostgreSQL's grammar. */
 async function loadSqlReader() {
-    const parser = await _parser_js__WEBPACK_IMPORTED_MODULE_1__.SqlParser.load();
+    const parser = await _parser_js__WEBPACK_IMPORTED_MODULE_1__.SqlParser.shared();
     return (text) => {
         const bytes = Buffer.from(text, 'utf8');
         const lineAt = (0,_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .lineCounter */ .L)(bytes);

@@ -1,9 +1,336 @@
 export const id = 3611;
-export const ids = [3611];
+export const ids = [3611,1490];
 export const modules = {
 
+/***/ 75664:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ax: () => (/* binding */ newProofKey),
+/* harmony export */   Gr: () => (/* binding */ verifyProof),
+/* harmony export */   Qs: () => (/* binding */ ProofMemory)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
+/* harmony import */ var _strict_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66613);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Proof of possession (DPoP) for the gateway's API: the half that signs, for the job, and the half that verifies, for the gateway, so that
+// the two can't differ. Refuses what it does not know: algorithms, private keys in a proof, members named twice, proofs of other requests.
+// @see https://www.rfc-editor.org/rfc/rfc9449
+
+
+
+/** Source: our own proofs have 450 characters; an ES256 one with long URLs twice as many. */
+const MAX_PROOF_CHARS = 4096;
+/** How far the clocks of a job and of the gateway may disagree; also how long a proof's id is remembered, twice over. */
+const WINDOW_SECONDS = 120;
+/** Proofs remembered within that time; a proof more is refused, never forgotten early. */
+const MAX_REMEMBERED = 200_000;
+const MAX_ID_CHARS = 128;
+/** A fresh Ed25519 key. */
+function newProofKey(runtime) {
+    const { privateKey, publicKey } = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.generateKeyPairSync)('ed25519');
+    const { x } = publicKey.export({ format: 'jwk' });
+    const jwk = { kty: 'OKP', crv: 'Ed25519', x };
+    const header = encoded({ typ: 'dpop+jwt', alg: 'EdDSA', jwk });
+    return {
+        thumbprint: thumbprintOf(jwk) ?? '',
+        prove({ method, url, token }) {
+            const claims = { jti: runtime.random(16).toString('base64url'), htm: method, htu: withoutQuery(url), iat: Math.floor(runtime.now() / 1000), ath: hashOf(token) };
+            const input = `${header}.${encoded(claims)}`;
+            return `${input}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)(null, Buffer.from(input), privateKey).toString('base64url')}`;
+        },
+    };
+}
+/**
+ * Verifies the header `DPoP` of a request. Throws IDENTITY_UNTRUSTED. Not yet claimed: verify the token that it is for, then
+ * `ProofMemory.claim` it, so that strangers can't fill the memory.
+ */
+function verifyProof(proof, request, runtime) {
+    if (proof === undefined || proof === '')
+        throw refused('the request has no `DPoP` header', 'send a proof (RFC 9449) made with the key of this job');
+    const [header = '', payload = '', signature = '', ...more] = proof.length > MAX_PROOF_CHARS ? [] : proof.split('.');
+    const head = decoded(header);
+    const claims = decoded(payload);
+    if (head === null || claims === null || signature === '' || more.length > 0)
+        throw refused('what the header `DPoP` holds is no proof', 'send one signed JWT of type `dpop+jwt`');
+    const { thumbprint, verified } = checkSignature(head, `${header}.${payload}`, signature);
+    if (!verified)
+        throw refused('the proof is not signed by the key that it names', 'sign it with the private half of its `jwk`');
+    checkRequest(claims, request);
+    const { iat, jti } = claims;
+    if (typeof jti !== 'string' || jti === '' || jti.length > MAX_ID_CHARS)
+        throw refused('the proof has no id (`jti`)', `give each proof an id of its own, up to ${MAX_ID_CHARS} characters`);
+    if (typeof iat !== 'number' || !(Math.abs(runtime.now() / 1000 - iat) <= WINDOW_SECONDS))
+        throw refused(`the proof was not made within the last ${WINDOW_SECONDS} s`, "make one for each request, and compare this machine's clock with the gateway's");
+    return { thumbprint, id: jti, issuedAt: iat * 1000 };
+}
+/** Remembers which proofs were used. Bounded: when it is full, new ones are refused. */
+class ProofMemory {
+    #runtime;
+    #max;
+    /** When each may be forgotten, in the order of use; all are kept equally long, so the oldest come first. */
+    #used = new Map();
+    constructor(runtime, max = MAX_REMEMBERED) {
+        this.#runtime = runtime;
+        this.#max = max;
+    }
+    /** Uses up a proof. Throws IDENTITY_UNTRUSTED the second time, LIMIT_EXCEEDED when too many are remembered. */
+    claim(proof) {
+        const now = this.#runtime.monotonicMs();
+        for (const [used, until] of this.#used) {
+            if (until > now)
+                break;
+            this.#used.delete(used);
+        }
+        const name = `${proof.thumbprint} ${proof.id}`;
+        if (this.#used.has(name))
+            throw refused('the proof was used before', 'make a new one for each request, also when it is tried again');
+        if (this.#used.size >= this.#max)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('LIMIT_EXCEEDED', 'too many requests within a short time', { hint: `try again in ${WINDOW_SECONDS} s` });
+        this.#used.set(name, now + 2 * WINDOW_SECONDS * 1000);
+    }
+}
+function checkSignature(head, input, signature) {
+    const strange = Object.keys(head).find((name) => !['typ', 'alg', 'jwk'].includes(name));
+    if (head['typ'] !== 'dpop+jwt' || strange !== undefined)
+        throw refused('what the header `DPoP` holds is not of type `dpop+jwt`', 'its header has `typ`, `alg` and `jwk`, and nothing else');
+    const jwk = head['jwk'];
+    const thumbprint = typeof jwk === 'object' && jwk !== null ? thumbprintOf(jwk) : null;
+    const curve = thumbprint === null ? null : jwk.crv;
+    const { alg } = head;
+    if (thumbprint === null || !(curve === 'P-256' ? alg === 'ES256' : alg === 'EdDSA' || alg === 'Ed25519')) {
+        throw refused('the proof is not made with a key that is taken here', 'sign with `EdDSA` (Ed25519) or `ES256` (P-256), and put only the public half into `jwk`');
+    }
+    const key = publicKey(jwk);
+    const bytes = Buffer.from(signature, 'base64url');
+    const verified = key !== null && (curve === 'P-256' ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)('sha256', Buffer.from(input), { key, dsaEncoding: 'ieee-p1363' }, bytes) : (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(null, Buffer.from(input), key, bytes));
+    return { thumbprint, verified };
+}
+function checkRequest(claims, { method, url, token }) {
+    if (claims['htm'] !== method)
+        throw refused('the proof is for another method (`htm`)', `make one for \`${method}\``);
+    if (claims['htu'] !== withoutQuery(url))
+        throw refused('the proof is for another address (`htu`)', `make one for \`${withoutQuery(url)}\`, the address of the gateway as its operator wrote it`);
+    if (claims['ath'] !== hashOf(token))
+        throw refused('the proof is for another token (`ath`)', 'make one with the SHA-256 of the very token that is sent with it');
+}
+function publicKey(jwk) {
+    try {
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: jwk, format: 'jwk' });
+    }
+    catch {
+        return null;
+    }
+}
+// The members that RFC 7638 names, in its order; null when it is no public key of a kind that is taken, or holds more than that.
+function thumbprintOf(jwk) {
+    const members = jwk['kty'] === 'OKP' && jwk['crv'] === 'Ed25519' ? ['crv', 'kty', 'x'] : jwk['kty'] === 'EC' && jwk['crv'] === 'P-256' ? ['crv', 'kty', 'x', 'y'] : null;
+    if (members === null || Object.keys(jwk).some((name) => !members.includes(name) && !['alg', 'use', 'kid'].includes(name)))
+        return null;
+    // Canonical base64url only: one key has one thumbprint.
+    if (!['x', ...(members.includes('y') ? ['y'] : [])].every((name) => canonical(jwk[name], 32)))
+        return null;
+    return hashOf(JSON.stringify(Object.fromEntries(members.map((name) => [name, jwk[name]]))));
+}
+function canonical(text, bytes) {
+    if (typeof text !== 'string')
+        return false;
+    const read = Buffer.from(text, 'base64url');
+    return read.length === bytes && read.toString('base64url') === text;
+}
+function withoutQuery(url) {
+    const cut = url.search(/[?#]/u);
+    return cut === -1 ? url : url.slice(0, cut);
+}
+function hashOf(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('base64url');
+}
+function encoded(value) {
+    return Buffer.from(JSON.stringify(value)).toString('base64url');
+}
+function decoded(part) {
+    const bytes = Buffer.from(part, 'base64url');
+    return bytes.toString('base64url') === part ? (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_2__/* .readObject */ .A)(bytes) : null;
+}
+function refused(message, hint) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('IDENTITY_UNTRUSTED', message, { hint });
+}
+
+
+/***/ }),
+
+/***/ 41490:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fetchTrusting: () => (/* binding */ fetchTrusting)
+/* harmony export */ });
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44708);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
+// SPDX-License-Identifier: Apache-2.0
+//
+// One HTTPS request to a server whose certificate an authority of one's own has signed: what `fetch` can't be told in Node 20. Trusts that
+// authority alone; refuses to follow redirects, to reuse connections and to look at proxy variables.
+
+
+/** The answer, its body still to be read. Rejects with what Node says when there is none. */
+function fetchTrusting(url, init) {
+    return new Promise((resolve, reject) => {
+        const length = init.body === null ? {} : { 'content-length': String(Buffer.byteLength(init.body)) };
+        const request = (0,node_https__WEBPACK_IMPORTED_MODULE_0__.request)(url, { method: init.method, headers: { ...init.headers, ...length }, ca: init.ca, agent: false, minVersion: 'TLSv1.2', ...(init.signal === null ? {} : { signal: init.signal }) });
+        request.once('error', (error) => reject(init.signal?.aborted === true && init.signal.reason instanceof Error ? init.signal.reason : error));
+        request.once('response', (message) => {
+            const headers = new Headers();
+            for (let at = 0; at + 1 < message.rawHeaders.length; at += 2)
+                headers.append(message.rawHeaders[at], message.rawHeaders[at + 1]);
+            const status = message.statusCode ?? 500;
+            const bare = status === 204 || status === 205 || status === 304;
+            if (bare)
+                message.resume();
+            resolve(new Response(bare ? null : node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.toWeb(message), { status, headers }));
+        });
+        request.end(init.body ?? undefined);
+    });
+}
+
+
+/***/ }),
+
+/***/ 21771:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ runProgram)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Runs a program to its end and collects what it printed. Refuses a shell: programs and arguments only, with the environment given
+// in full by the caller.
+
+/** Output kept of a program; more is a fault, since all callers expect little. */
+const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
+/** Between asking a program to end and ending it. */
+const GRACE_MS = 2_000;
+/** Runs it; throws INTERNAL when it can't be started, LIMIT_EXCEEDED when it prints too much or takes too long. */
+function runProgram(request, runtime) {
+    return new Promise((resolve, reject) => {
+        const child = runtime.spawn(request.file, request.args, {
+            cwd: request.cwd, env: request.environment, stdio: ['pipe', 'pipe', 'pipe'], ...request.owner,
+        });
+        const out = [];
+        const err = [];
+        let size = 0;
+        const keep = (into) => (chunk) => {
+            size += chunk.length;
+            if (size > MAX_OUTPUT_BYTES) {
+                child.kill('SIGKILL');
+                reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('LIMIT_EXCEEDED', `\`${request.file}\` printed more than ${MAX_OUTPUT_BYTES} bytes`));
+            }
+            else
+                into.push(chunk);
+        };
+        child.stdout?.on('data', keep(out));
+        child.stderr?.on('data', keep(err));
+        child.once('error', (error) => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `\`${request.file}\` can not be started: ${error.message}`, { cause: error })));
+        const timer = request.deadlineMs === undefined ? null : runtime.after(request.deadlineMs, () => {
+            child.kill('SIGTERM');
+            const kill = runtime.after(GRACE_MS, () => child.kill('SIGKILL'));
+            child.once('close', () => kill.cancel());
+            reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('LIMIT_EXCEEDED', `\`${request.file}\` did not end within ${(request.deadlineMs ?? 0) / 1000} s`));
+        });
+        child.once('close', (code) => {
+            timer?.cancel();
+            resolve({ code, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString('utf8') });
+        });
+        child.stdin?.on('error', () => undefined);
+        child.stdin?.end(request.input ?? '');
+    });
+}
+
+
+/***/ }),
+
+/***/ 6757:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ parseArguments)
+});
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+;// CONCATENATED MODULE: ./lib/core/nearest.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The known word nearest to one that is not known, for error messages. Refuses far guesses: they mislead.
+/** The candidate within an edit distance of a third of the word's length (at least 2), or null. */
+function nearest(word, candidates) {
+    const limit = Math.max(2, Math.floor(word.length / 3));
+    let best = null;
+    for (const candidate of candidates) {
+        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+        if (distance <= limit && (best === null || distance < best.distance))
+            best = { candidate, distance };
+    }
+    return best?.candidate ?? null;
+}
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let row = 1; row <= a.length; row += 1) {
+        const current = [row];
+        for (let column = 1; column <= b.length; column += 1) {
+            const change = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+            current.push(Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+        }
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
+}
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+;// CONCATENATED MODULE: ./lib/main/arguments.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Command-line words to raw inputs. Refuses flags that a verb does not declare, naming the nearest one.
+
+
+
+/** Parses; throws INPUT_INVALID. */
+function parseArguments(argv, flags) {
+    const cut = argv.indexOf('--');
+    const own = cut === -1 ? [...argv] : argv.slice(0, cut);
+    const rest = cut === -1 ? [] : argv.slice(cut + 1);
+    const unknown = own.find((word) => word.startsWith('-') && word !== '-' && !flags.some((flag) => word === `--${flag.name}` || word.startsWith(`--${flag.name}=`)));
+    if (unknown !== undefined) {
+        const name = unknown.replace(/^-+/, '').split('=')[0] ?? '';
+        const near = nearest(name, flags.map((flag) => flag.name));
+        throw new errors/* GateError */.ue('INPUT_INVALID', `\`${unknown}\` is not a flag of this command`, { hint: near === null ? 'see `ostiary help`' : `did you mean \`--${near}\`?` });
+    }
+    const options = Object.fromEntries(flags.map((flag) => [flag.name, { type: flag.kind === 'flag' ? 'boolean' : 'string', multiple: flag.kind === 'list' }]));
+    try {
+        const parsed = (0,external_node_util_.parseArgs)({ args: own, options, allowPositionals: true, strict: true });
+        return { inputs: parsed.values, words: parsed.positionals, rest };
+    }
+    catch (thrown) {
+        throw new errors/* GateError */.ue('INPUT_INVALID', thrown instanceof Error ? lowerFirst(thrown.message.split('. ')[0] ?? '') : String(thrown), { hint: 'see `ostiary help`' });
+    }
+}
+function lowerFirst(text) {
+    return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+
+
+/***/ }),
+
 /***/ 33611:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -1922,7 +2249,7 @@ async function forgeOf({ settings }, verified, token, runtime) {
         const { GitHubForge } = await __webpack_require__.e(/* import() */ 5788).then(__webpack_require__.bind(__webpack_require__, 75788));
         return new GitHubForge({ baseUrl: settings.policy?.api ?? 'https://api.github.com', token, runtime });
     }
-    const { GitLabForge } = await __webpack_require__.e(/* import() */ 836).then(__webpack_require__.bind(__webpack_require__, 50836));
+    const { GitLabForge } = await __webpack_require__.e(/* import() */ 8455).then(__webpack_require__.bind(__webpack_require__, 50836));
     return new GitLabForge({ job: { issuer: verified.issuer, claims: verified.claims }, jobToken: '', accessToken: token, runtime });
 }
 
@@ -3287,7 +3614,7 @@ async function storeOf(file) {
 /***/ }),
 
 /***/ 21458:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ guardMemory)
@@ -3322,7 +3649,7 @@ async function guardMemory(runtime) {
 /***/ }),
 
 /***/ 3499:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ runtimeTrusting)
@@ -3339,7 +3666,7 @@ function runtimeTrusting(ca, runtime) {
         fetch: (url, init = {}) => {
             const { method = 'GET', body, signal } = init;
             const headers = Object.fromEntries(new Headers(init.headers));
-            return url.startsWith('https:') ? (0,_core_https_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchTrusting */ .Z)(url, { method, headers, body: typeof body === 'string' ? body : null, ca, signal: signal ?? null }) : runtime.fetch(url, init);
+            return url.startsWith('https:') ? (0,_core_https_js__WEBPACK_IMPORTED_MODULE_0__.fetchTrusting)(url, { method, headers, body: typeof body === 'string' ? body : null, ca, signal: signal ?? null }) : runtime.fetch(url, init);
         },
     };
 }

@@ -2,8 +2,385 @@ export const id = 3743;
 export const ids = [3743];
 export const modules = {
 
+/***/ 67667:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N0: () => (/* binding */ planSpec),
+/* harmony export */   et: () => (/* binding */ plan)
+/* harmony export */ });
+/* unused harmony export changeSetOf */
+/* harmony import */ var _core_change_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11918);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
+/* harmony import */ var _core_operation_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10035);
+/* harmony import */ var _policy_bookkeeping_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99634);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32650);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61557);
+// SPDX-License-Identifier: Apache-2.0
+//
+// `plan`: runs a migrator against a scratch PostgreSQL with the production schema, through the gate in capture mode, and writes down what it
+// did: the change set that it would perform. Nothing of production is asked or touched. Refuses to write a change set of a COMMAND that failed.
+
+
+
+
+
+
+/** Flags of the command line; there is no CI face: a job runs `ostiary plan` itself. */
+const planSpec = {
+    name: 'plan',
+    description: 'Run a migrator on a scratch database, and write the change set that it would perform in production.',
+    inputs: [
+        { name: 'schema', description: 'Schema of production, as `pg_dump --schema-only` writes it, without data but for rows of version tables; may be repeated. Without: an empty database.', default: '', required: false, face: 'cli', kind: 'list' },
+        { name: 'resource', description: 'Resource of the policy that the change is for. May be left out when the policy has just one.', default: '', required: false, face: 'cli', kind: 'text' },
+        { name: 'tool', description: 'The migrator, as `changes[].tool` names it. When empty: those that `changes` names for the resource.', default: '', required: false, face: 'cli', kind: 'text' },
+        { name: 'out', description: 'File for the change set; printed when empty, and what COMMAND prints goes to stderr.', default: '', required: false, face: 'cli', kind: 'text' },
+        { name: 'policy', description: 'The policy file.', default: '.ostiary/policy.yml', required: false, face: 'cli', kind: 'text' },
+        { name: 'scratch', description: 'postgres://USER@HOST/DATABASE of a server that may be thrown away; a database of its own is made on it and dropped. Without: one is started here.', default: '', required: false, face: 'cli', kind: 'text' },
+        { name: 'setting', description: 'NAME=VALUE that production has and scratch should have, such as TimeZone=UTC; may be repeated.', default: '', required: false, face: 'cli', kind: 'list' },
+        { name: 'env', description: 'NAME=RESOURCE puts the guarded URL into the variable NAME; may be repeated.', default: '', required: false, face: 'cli', kind: 'list' },
+    ],
+    outputs: [],
+};
+/** Runs the verb; resolves with the exit code: COMMAND's own when that is not 0. Throws GateError. */
+async function plan(raw, argv, deps) {
+    const text = (name) => (0,_verb_js__WEBPACK_IMPORTED_MODULE_5__/* .textInput */ ._Z)(raw, planSpec, name) ?? null;
+    if (argv.length === 0)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', 'there is no command to run', { hint: 'write it after `--`: `ostiary plan --schema schema.sql -- bin/rails db:migrate`' });
+    const settings = (0,_verb_js__WEBPACK_IMPORTED_MODULE_5__/* .listInput */ .dt)(raw, 'setting').map(parseSetting);
+    const bindings = (0,_verb_js__WEBPACK_IMPORTED_MODULE_5__/* .listInput */ .dt)(raw, 'env').map(_run_js__WEBPACK_IMPORTED_MODULE_4__/* .parseBinding */ .Vy);
+    const policy = await deps.loadPolicy(text('policy') ?? '');
+    const resource = chosen(policy, text('resource'));
+    const books = booksFor(policy, resource, { tool: text('tool'), host: deps.host });
+    const schemas = await deps.readSchemas((0,_verb_js__WEBPACK_IMPORTED_MODULE_5__/* .listInput */ .dt)(raw, 'schema'), books);
+    const gate = await deps.openGate({ resource, schemas, scratch: text('scratch'), settings });
+    let statements;
+    try {
+        for (const note of gate.notes)
+            deps.host.log.warn(note);
+        const code = await deps.execute({ argv, endpoint: gate.endpoint, resource, policy, bindings, printing: text('out') === null ? 'stderr' : 'here' });
+        statements = gate.statements();
+        if (code !== 0)
+            return failed(code, statements, deps.host);
+    }
+    finally {
+        await gate.close();
+    }
+    const set = changeSetOf(statements, { resource, books, version: deps.version, captured: { command: argv, schema: schemas.map(({ sha256 }) => sha256), server: gate.server } });
+    const file = text('out');
+    if (file === null)
+        deps.print((0,_core_change_set_js__WEBPACK_IMPORTED_MODULE_0__/* .writeChangeSet */ .YV)(set));
+    else
+        await deps.write(file, (0,_core_change_set_js__WEBPACK_IMPORTED_MODULE_0__/* .writeChangeSet */ .YV)(set));
+    tell(set, deps.host);
+    return _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT */ .dc.done;
+}
+function parseSetting(item) {
+    const at = item.indexOf('=');
+    const name = item.slice(0, Math.max(at, 0));
+    if (!/^[A-Za-z_][A-Za-z0-9_.]*$/.test(name))
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `input \`setting\` has \`${item}\``, { hint: 'write NAME=VALUE, such as TimeZone=UTC' });
+    return { name, value: item.slice(at + 1) };
+}
+function chosen(policy, wanted) {
+    const names = Object.keys(policy.resources);
+    const name = wanted ?? (names.length === 1 ? names[0] : undefined);
+    if (name === undefined)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `the policy has ${names.length} resources, so the plan has to name one`, { hint: `add \`--resource NAME\`: ${names.join(', ')}` });
+    const resource = policy.resources[name];
+    if (resource === undefined)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `resource \`${name}\` is not in the policy`, { hint: `it has: ${names.join(', ')}` });
+    if (resource.type !== 'postgres' || resource.address === null)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `resource \`${name}\` is of type \`${resource.type}\`, and only \`postgres\` can be planned`, { hint: 'name a database' });
+    return resource;
+}
+// What the gate in front of production will know is what `changes` names; anything else would plan what does not get through.
+function booksFor(policy, resource, { tool, host }) {
+    const named = policy.changes.filter((change) => change.resource === resource.name && change.tool !== null);
+    const wanted = tool === null ? named : named.filter((change) => change.tool === tool);
+    if (tool !== null && wanted.length === 0) {
+        host.log.warn(`\`changes\` of the policy does not name \`${tool}\` for \`${resource.name}\`, so the gate will not let it keep its books there`);
+        const books = (0,_policy_bookkeeping_js__WEBPACK_IMPORTED_MODULE_3__/* .booksOfTool */ .MU)(tool, null);
+        if (books === null)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `\`${tool}\` is not a migration tool that keeps books we know`, { hint: 'leave `--tool` out, or name it as `changes[].tool` does' });
+        return [books];
+    }
+    return wanted.flatMap((change) => (0,_policy_bookkeeping_js__WEBPACK_IMPORTED_MODULE_3__/* .booksOfTool */ .MU)(change.tool ?? '', change.table) ?? []);
+}
+function failed(code, statements, host) {
+    const wrong = statements.flatMap(({ operation, end }) => (end.kind === 'failed' || end.kind === 'refused' ? [`\`${operation.facts.redacted.slice(0, 120)}\`: ${end.message}`] : []));
+    host.annotate('error', `COMMAND ended with ${code}, so there is no change set${wrong.length === 0 ? '' : `; what the scratch database refused first: ${wrong[0] ?? ''}`}`);
+    return code;
+}
+/** The change set of what was captured. */
+function changeSetOf(statements, { resource, books, version, captured }) {
+    const ref = { name: resource.name, target: resource.target };
+    const operations = [];
+    const bookkeeping = [];
+    const limits = [];
+    statements.forEach((statement, index) => {
+        const { operation, end, transaction, connection, message } = statement;
+        const number = index + 1;
+        const tool = (0,_policy_bookkeeping_js__WEBPACK_IMPORTED_MODULE_3__/* .bookkeeperOf */ .pV)(operation, books, resource);
+        limits.push(...limitsOf(statement, tool).map((limit) => ({ ...limit, operation: number })));
+        if (end.kind !== 'ok')
+            return;
+        const { parameters, data, settings } = operation;
+        const one = {
+            number, kind: 'sql', resource: ref, bytes: operation.facts.text, parameters, data, settings, transaction, connection, message, tag: end.tag, digest: (0,_core_operation_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .operationDigest */ .x)({ ...operation, resource: ref }),
+        };
+        if (tool === null)
+            operations.push(one);
+        else
+            bookkeeping.push({ ...one, tool });
+    });
+    const digest = (0,_core_change_set_js__WEBPACK_IMPORTED_MODULE_0__/* .changeSetDigest */ .ZT)([], operations.map((one) => one.digest));
+    return { format: 'ostiary-changeset-v1', ostiary: version, digest, resource: ref, tools: [...new Set(books.map(({ tool }) => tool))], captured, operations, bookkeeping, limits };
+}
+/** SQLSTATE in_failed_sql_transaction: what never ran since something before it had failed. */
+const NOT_REACHED = '25P02';
+function limitsOf({ operation: { facts }, end }, tool) {
+    const text = facts.redacted.replace(/\s+/g, ' ').slice(0, 200);
+    if (end.kind === 'failed')
+        return end.sqlstate === NOT_REACHED ? [] : [{ kind: 'failed', detail: `\`${text}\` failed with ${end.sqlstate}: ${end.message.replace(/\s+/g, ' ')}` }];
+    if (end.kind === 'refused')
+        return [{ kind: 'refused', detail: `\`${text}\` was not understood, so nobody ran it` }];
+    if (end.kind === 'unknown')
+        return [{ kind: 'unfinished', detail: `the end of \`${text}\` was not seen` }];
+    const limits = [];
+    if (facts.copy?.direction === 'in')
+        limits.push({ kind: 'copy-data', detail: `the rows that \`${text}\` copies in are not here, only their digest` });
+    const read = tool === null && facts.outputs !== null ? facts.accesses.filter(({ effect, object, type }) => effect === 'read' && type === 'relation' && object !== null && !/^(?:pg_catalog|information_schema)\./.test(object)) : [];
+    if (read.length > 0)
+        limits.push({ kind: 'reads-data', detail: `\`${text}\` gives rows of ${[...new Set(read.map(({ object }) => `\`${object ?? ''}\``))].join(', ')} to the program, which scratch has not` });
+    if (facts.statement === 'DO' || facts.accesses.some(({ effect }) => effect === 'unknown' || effect === 'execute'))
+        limits.push({ kind: 'unread-code', detail: `\`${text}\` runs code, which may do other things in production` });
+    return limits;
+}
+function tell({ operations, bookkeeping, limits, resource, digest }, { log }) {
+    if (operations.length + bookkeeping.length === 0)
+        log.warn('COMMAND asked nothing of the database', { hint: 'does it connect with DATABASE_URL, or the PG variables?' });
+    for (const { kind, detail } of limits)
+        log.warn(`${kind}: ${detail}`);
+    log.info(`${operations.length} operation${operations.length === 1 ? '' : 's'} for \`${resource.name}\`, ${bookkeeping.length} of the migrator's own; change set ${digest}`);
+}
+
+
+/***/ }),
+
+/***/ 11918:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A7: () => (/* binding */ LIMIT_KINDS),
+/* harmony export */   YV: () => (/* binding */ writeChangeSet),
+/* harmony export */   ZT: () => (/* binding */ changeSetDigest)
+/* harmony export */ });
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33413);
+// SPDX-License-Identifier: Apache-2.0
+//
+// A change set as a file: the operations that a program performed on a scratch database, exactly, in their order, ready to be judged and
+// approved for production. Fields are never renamed; docs/schema/changeset-v1.json is their JSON Schema. Refuses to hold what a parser can say:
+// whoever reads it reads the bytes again (check/captured.ts).
+
+/**
+ * - `copy-data`: it copies rows in, of which only a digest is here.
+ * - `reads-data`: it gives rows to the program, which scratch has not: what came after may have been other statements.
+ * - `unread-code`: it runs code that nobody has read.
+ * - `failed`: the scratch server refused it, so it is no operation here; production may take it.
+ * - `refused`: the gate could not read it, so nobody ran it.
+ * - `unfinished`: its end was not seen.
+ */
+const LIMIT_KINDS = ['copy-data', 'reads-data', 'unread-code', 'failed', 'refused', 'unfinished'];
+/** Hex SHA-256, `ostiary-changeset-v1`: files with their content, and the digests of operations in order. A capture has no files. */
+function changeSetDigest(files, operations) {
+    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .taggedDigest */ .Dt)('ostiary-changeset-v1', { files: files.map(({ path, from, status, mode, sha256 }) => ({ path, from, status, mode, sha256 })), operations: [...operations] });
+}
+/** As a file: JSON with a line for each operation, so that findings have lines to stand at. */
+function writeChangeSet(set) {
+    const entries = Object.entries(set).map(([key, value]) => `  ${JSON.stringify(key)}: ${Array.isArray(value) && typeof value[0] === 'object' ? `[\n${value.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]` : JSON.stringify(value)}`);
+    return `{\n${entries.join(',\n')}\n}\n`;
+}
+
+
+/***/ }),
+
+/***/ 21771:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ runProgram)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Runs a program to its end and collects what it printed. Refuses a shell: programs and arguments only, with the environment given
+// in full by the caller.
+
+/** Output kept of a program; more is a fault, since all callers expect little. */
+const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
+/** Between asking a program to end and ending it. */
+const GRACE_MS = 2_000;
+/** Runs it; throws INTERNAL when it can't be started, LIMIT_EXCEEDED when it prints too much or takes too long. */
+function runProgram(request, runtime) {
+    return new Promise((resolve, reject) => {
+        const child = runtime.spawn(request.file, request.args, {
+            cwd: request.cwd, env: request.environment, stdio: ['pipe', 'pipe', 'pipe'], ...request.owner,
+        });
+        const out = [];
+        const err = [];
+        let size = 0;
+        const keep = (into) => (chunk) => {
+            size += chunk.length;
+            if (size > MAX_OUTPUT_BYTES) {
+                child.kill('SIGKILL');
+                reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('LIMIT_EXCEEDED', `\`${request.file}\` printed more than ${MAX_OUTPUT_BYTES} bytes`));
+            }
+            else
+                into.push(chunk);
+        };
+        child.stdout?.on('data', keep(out));
+        child.stderr?.on('data', keep(err));
+        child.once('error', (error) => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `\`${request.file}\` can not be started: ${error.message}`, { cause: error })));
+        const timer = request.deadlineMs === undefined ? null : runtime.after(request.deadlineMs, () => {
+            child.kill('SIGTERM');
+            const kill = runtime.after(GRACE_MS, () => child.kill('SIGKILL'));
+            child.once('close', () => kill.cancel());
+            reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('LIMIT_EXCEEDED', `\`${request.file}\` did not end within ${(request.deadlineMs ?? 0) / 1000} s`));
+        });
+        child.once('close', (code) => {
+            timer?.cancel();
+            resolve({ code, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString('utf8') });
+        });
+        child.stdin?.on('error', () => undefined);
+        child.stdin?.end(request.input ?? '');
+    });
+}
+
+
+/***/ }),
+
+/***/ 6757:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ parseArguments)
+});
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+;// CONCATENATED MODULE: ./lib/core/nearest.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The known word nearest to one that is not known, for error messages. Refuses far guesses: they mislead.
+/** The candidate within an edit distance of a third of the word's length (at least 2), or null. */
+function nearest(word, candidates) {
+    const limit = Math.max(2, Math.floor(word.length / 3));
+    let best = null;
+    for (const candidate of candidates) {
+        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+        if (distance <= limit && (best === null || distance < best.distance))
+            best = { candidate, distance };
+    }
+    return best?.candidate ?? null;
+}
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let row = 1; row <= a.length; row += 1) {
+        const current = [row];
+        for (let column = 1; column <= b.length; column += 1) {
+            const change = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+            current.push(Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+        }
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
+}
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+;// CONCATENATED MODULE: ./lib/main/arguments.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Command-line words to raw inputs. Refuses flags that a verb does not declare, naming the nearest one.
+
+
+
+/** Parses; throws INPUT_INVALID. */
+function parseArguments(argv, flags) {
+    const cut = argv.indexOf('--');
+    const own = cut === -1 ? [...argv] : argv.slice(0, cut);
+    const rest = cut === -1 ? [] : argv.slice(cut + 1);
+    const unknown = own.find((word) => word.startsWith('-') && word !== '-' && !flags.some((flag) => word === `--${flag.name}` || word.startsWith(`--${flag.name}=`)));
+    if (unknown !== undefined) {
+        const name = unknown.replace(/^-+/, '').split('=')[0] ?? '';
+        const near = nearest(name, flags.map((flag) => flag.name));
+        throw new errors/* GateError */.ue('INPUT_INVALID', `\`${unknown}\` is not a flag of this command`, { hint: near === null ? 'see `ostiary help`' : `did you mean \`--${near}\`?` });
+    }
+    const options = Object.fromEntries(flags.map((flag) => [flag.name, { type: flag.kind === 'flag' ? 'boolean' : 'string', multiple: flag.kind === 'list' }]));
+    try {
+        const parsed = (0,external_node_util_.parseArgs)({ args: own, options, allowPositionals: true, strict: true });
+        return { inputs: parsed.values, words: parsed.positionals, rest };
+    }
+    catch (thrown) {
+        throw new errors/* GateError */.ue('INPUT_INVALID', thrown instanceof Error ? lowerFirst(thrown.message.split('. ')[0] ?? '') : String(thrown), { hint: 'see `ostiary help`' });
+    }
+}
+function lowerFirst(text) {
+    return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+
+
+/***/ }),
+
+/***/ 16204:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ runCommand)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
+/* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56371);
+
+
+
+/** Signals that end COMMAND and then us. */
+const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/** Between asking COMMAND to end, when the gate is gone, and ending it. */
+const GRACE_MS = 5_000;
+/** Runs it to its end; resolves with its exit code, 128 + the number of a signal. Aborted, it is asked to end, and killed when it does not. */
+function runCommand(command, signal, runtime = _core_runtime_js__WEBPACK_IMPORTED_MODULE_2__/* .systemRuntime */ .gh) {
+    return new Promise((resolve, reject) => {
+        const child = runtime.spawn(command.file, command.args, { cwd: command.cwd, env: command.environment, stdio: command.stdio });
+        const pass = (name) => () => void child.kill(name);
+        const listeners = PASSED_ON.map((name) => ({ name, listener: pass(name) }));
+        for (const { name, listener } of listeners)
+            process.on(name, listener);
+        const stop = () => {
+            child.kill('SIGTERM');
+            const kill = runtime.after(GRACE_MS, () => child.kill('SIGKILL'));
+            child.once('exit', () => kill.cancel());
+        };
+        signal.addEventListener('abort', stop, { once: true });
+        const settle = (then) => {
+            for (const { name, listener } of listeners)
+                process.off(name, listener);
+            signal.removeEventListener('abort', stop);
+            then();
+        };
+        child.once('error', (error) => settle(() => reject(new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `\`${command.name}\` can not be started: ${error.message}`, { hint: command.hint }))));
+        child.once('exit', (code, name) => settle(() => resolve(name === null ? (code ?? 1) : 128 + node_os__WEBPACK_IMPORTED_MODULE_0__.constants.signals[name])));
+    });
+}
+
+
+/***/ }),
+
 /***/ 98918:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ freePort)
@@ -29,7 +406,7 @@ function freePort() {
 /***/ }),
 
 /***/ 73743:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -574,8 +951,8 @@ async function makeDatabase(server, { name, schemas, settings }) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/main/help.js
-var help = __webpack_require__(72842);
+// EXTERNAL MODULE: ./lib/main/version.js
+var version = __webpack_require__(62077);
 // EXTERNAL MODULE: ./lib/main/wire.js
 var wire = __webpack_require__(71344);
 ;// CONCATENATED MODULE: ./lib/main/plan.js
@@ -613,7 +990,7 @@ async function planVerb(argv) {
     const folders = [];
     let policy = null;
     const deps = {
-        host, version: help/* VERSION */.x, readSchemas: readSchemas,
+        host, version: version/* VERSION */.x, readSchemas: readSchemas,
         async loadPolicy(file) {
             const text = await (0,promises_.readFile)(file, 'utf8').catch((cause) => {
                 throw new errors/* GateError */.ue('POLICY_INVALID', `the policy \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'name one with `--policy FILE`, or write one with `ostiary init`' });
@@ -704,7 +1081,7 @@ async function execute({ argv, endpoint, resource, policy, bindings, printing },
 /***/ }),
 
 /***/ 71762:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ guardPostgres)
@@ -756,7 +1133,7 @@ async function guardPostgres(about, secrets, world) {
 /***/ }),
 
 /***/ 1552:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ EMBEDDED_POSTGRES),
@@ -811,7 +1188,7 @@ async function loadEmbedded() {
 /***/ }),
 
 /***/ 86913:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ clearCommands)
@@ -842,7 +1219,7 @@ function clearCommands(text) {
 /***/ }),
 
 /***/ 89719:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ lineCounter)

@@ -1,9 +1,9 @@
 export const id = 3791;
-export const ids = [3791,4332,501,2882];
+export const ids = [3791,4332,2882];
 export const modules = {
 
 /***/ 74916:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ Series),
@@ -165,7 +165,7 @@ function addedValue(tree) {
 /***/ }),
 
 /***/ 13791:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -5841,7 +5841,7 @@ function shellReader(readSql, packages = null) {
 /***/ }),
 
 /***/ 14332:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5908,7 +5908,7 @@ function ownSchemasIn(value) {
 /***/ }),
 
 /***/ 89719:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ lineCounter)
@@ -5934,7 +5934,7 @@ function lineCounter(bytes) {
 /***/ }),
 
 /***/ 60501:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5953,7 +5953,7 @@ __webpack_require__.r(__webpack_exports__);
 const NO_CATALOG = { catalog: null, searchPath: null, prepared: new Map(), cursors: new Map(), stale: false };
 /** Loads PostgreSQL's grammar. */
 async function loadSqlReader() {
-    const parser = await _parser_js__WEBPACK_IMPORTED_MODULE_1__.SqlParser.load();
+    const parser = await _parser_js__WEBPACK_IMPORTED_MODULE_1__.SqlParser.shared();
     return (text) => {
         const bytes = Buffer.from(text, 'utf8');
         const lineAt = (0,_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .lineCounter */ .L)(bytes);

@@ -3,7 +3,7 @@ export const ids = [3849];
 export const modules = {
 
 /***/ 785:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -15,7 +15,7 @@ exports["default"] = {};
 /***/ }),
 
 /***/ 26122:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -259,7 +259,7 @@ parse.parseIntoClientConfig = parseIntoClientConfig
 /***/ }),
 
 /***/ 62299:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -366,7 +366,7 @@ module.exports = readInt8;
 /***/ }),
 
 /***/ 17558:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 const EventEmitter = (__webpack_require__(24434).EventEmitter)
@@ -890,7 +890,7 @@ module.exports = Pool
 /***/ }),
 
 /***/ 19971:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -951,7 +951,7 @@ exports.BufferReader = BufferReader;
 /***/ }),
 
 /***/ 49315:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 //binary data writer tuned for encoding binary specific to the postgres binary protocol
@@ -1070,7 +1070,7 @@ exports.Writer = Writer;
 /***/ }),
 
 /***/ 74233:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -1091,7 +1091,7 @@ function parse(stream, callback) {
 /***/ }),
 
 /***/ 85809:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -1257,7 +1257,7 @@ exports.NoticeMessage = NoticeMessage;
 /***/ }),
 
 /***/ 43318:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -1588,7 +1588,7 @@ const parseErrorMessage = (reader, name) => {
 /***/ }),
 
 /***/ 76513:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -1792,7 +1792,7 @@ exports.serialize = serialize;
 /***/ }),
 
 /***/ 11549:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 var textParsers = __webpack_require__(74784);
 var binaryParsers = __webpack_require__(87522);
@@ -1846,7 +1846,7 @@ binaryParsers.init(function(oid, converter) {
 /***/ }),
 
 /***/ 76471:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 var array = __webpack_require__(3879);
 
@@ -1864,7 +1864,7 @@ module.exports = {
 /***/ }),
 
 /***/ 87522:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 var parseInt64 = __webpack_require__(62299);
 
@@ -2128,7 +2128,7 @@ module.exports = {
 /***/ }),
 
 /***/ 16345:
-/***/ ((module) => {
+/***/ (function(module) {
 
 /**
  * Following query was used to generate this file:
@@ -2208,7 +2208,7 @@ module.exports = {
 /***/ }),
 
 /***/ 74784:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 var array = __webpack_require__(3879)
 var arrayParser = __webpack_require__(76471);
@@ -2430,7 +2430,7 @@ module.exports = {
 /***/ }),
 
 /***/ 75042:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 const EventEmitter = (__webpack_require__(24434).EventEmitter)
 const utils = __webpack_require__(69652)
@@ -3283,7 +3283,7 @@ module.exports = Client
 /***/ }),
 
 /***/ 646:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -3474,7 +3474,7 @@ module.exports = ConnectionParameters
 /***/ }),
 
 /***/ 9809:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -3731,7 +3731,7 @@ module.exports = Connection
 /***/ }),
 
 /***/ 9765:
-/***/ ((module) => {
+/***/ (function(module) {
 
 function x509Error(msg, cert) {
   return new Error('SASL channel binding: ' + msg + ' when parsing public certificate ' + cert.toString('base64'))
@@ -3860,7 +3860,7 @@ module.exports = { signatureAlgorithmHashFromCertificate }
 /***/ }),
 
 /***/ 20948:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 const crypto = __webpack_require__(84150)
@@ -4129,7 +4129,7 @@ module.exports = {
 /***/ }),
 
 /***/ 84150:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 const nodeCrypto = __webpack_require__(76982)
 
@@ -4225,7 +4225,7 @@ async function deriveKey(password, salt, iterations) {
 /***/ }),
 
 /***/ 68995:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -4326,7 +4326,7 @@ module.exports.__defineSetter__('parseInt8', function (val) {
 /***/ }),
 
 /***/ 13273:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -4406,7 +4406,7 @@ Object.defineProperty(module.exports, "native", ({
 /***/ }),
 
 /***/ 28942:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 const nodeUtils = __webpack_require__(39023)
 // eslint-disable-next-line
@@ -4841,7 +4841,7 @@ Client.prototype.getTransactionStatus = function () {
 /***/ }),
 
 /***/ 45301:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 module.exports = __webpack_require__(28942)
@@ -4850,7 +4850,7 @@ module.exports = __webpack_require__(28942)
 /***/ }),
 
 /***/ 17581:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -5024,7 +5024,7 @@ NativeQuery.prototype.submit = function (client) {
 /***/ }),
 
 /***/ 84473:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -5294,7 +5294,7 @@ module.exports = Query
 /***/ }),
 
 /***/ 26424:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -5410,7 +5410,7 @@ module.exports = Result
 /***/ }),
 
 /***/ 30829:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 const { getStream, getSecureStream } = getStreamFuncs()
 
@@ -5500,7 +5500,7 @@ function getStreamFuncs() {
 /***/ }),
 
 /***/ 50365:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -5542,7 +5542,7 @@ module.exports = TypeOverrides
 /***/ }),
 
 /***/ 69652:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -5774,7 +5774,7 @@ module.exports = {
 /***/ }),
 
 /***/ 98702:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -6014,7 +6014,7 @@ var isValidEntry = module.exports.isValidEntry = function(entry){
 /***/ }),
 
 /***/ 13272:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -6044,7 +6044,7 @@ module.exports.warnTo = helper.warnTo;
 /***/ }),
 
 /***/ 3879:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 
@@ -6148,7 +6148,7 @@ function identity (value) {
 /***/ }),
 
 /***/ 463:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -6188,7 +6188,7 @@ module.exports = function parseBytea (input) {
 /***/ }),
 
 /***/ 92690:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -6311,7 +6311,7 @@ function is0To99 (num) {
 /***/ }),
 
 /***/ 68755:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -6443,7 +6443,7 @@ function parse (interval) {
 /***/ }),
 
 /***/ 35286:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 /*
 Copyright (c) 2014-2021, Matteo Collina <hello@matteocollina.com>
@@ -6591,7 +6591,7 @@ module.exports = split
 /***/ }),
 
 /***/ 80223:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = extend
 
@@ -6615,7 +6615,7 @@ function extend(target) {
 /***/ }),
 
 /***/ 84390:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = eval("require")("pg-native");
 
@@ -6623,7 +6623,7 @@ module.exports = eval("require")("pg-native");
 /***/ }),
 
 /***/ 83849:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ay: () => (__WEBPACK_DEFAULT_EXPORT__)

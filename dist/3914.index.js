@@ -3,7 +3,7 @@ export const ids = [3914];
 export const modules = {
 
 /***/ 29750:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -81,7 +81,7 @@ exports.ContextAPI = ContextAPI;
 /***/ }),
 
 /***/ 1230:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -171,7 +171,7 @@ exports.DiagAPI = DiagAPI;
 /***/ }),
 
 /***/ 18692:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -227,7 +227,7 @@ exports.MetricsAPI = MetricsAPI;
 /***/ }),
 
 /***/ 7:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -313,7 +313,7 @@ exports.PropagationAPI = PropagationAPI;
 /***/ }),
 
 /***/ 24508:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -389,7 +389,7 @@ exports.TraceAPI = TraceAPI;
 /***/ }),
 
 /***/ 30052:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -447,7 +447,7 @@ exports.deleteBaggage = deleteBaggage;
 /***/ }),
 
 /***/ 33274:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -497,7 +497,7 @@ exports.BaggageImpl = BaggageImpl;
 /***/ }),
 
 /***/ 3997:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -515,7 +515,7 @@ exports.baggageEntryMetadataSymbol = Symbol('BaggageEntryMetadata');
 /***/ }),
 
 /***/ 38558:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -562,7 +562,7 @@ exports.baggageEntryMetadataFromString = baggageEntryMetadataFromString;
 /***/ }),
 
 /***/ 70244:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -584,7 +584,7 @@ exports.context = context_1.ContextAPI.getInstance();
 /***/ }),
 
 /***/ 99522:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -617,7 +617,7 @@ exports.NoopContextManager = NoopContextManager;
 /***/ }),
 
 /***/ 37977:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -675,7 +675,7 @@ exports.ROOT_CONTEXT = new BaseContext();
 /***/ }),
 
 /***/ 11414:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -701,7 +701,7 @@ exports.diag = diag_1.DiagAPI.instance();
 /***/ }),
 
 /***/ 37723:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -754,7 +754,7 @@ function logProxy(funcName, namespace, args) {
 /***/ }),
 
 /***/ 66769:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -833,7 +833,7 @@ exports.DiagConsoleLogger = DiagConsoleLogger;
 /***/ }),
 
 /***/ 83514:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -873,7 +873,7 @@ exports.createLogLevelDiagLogger = createLogLevelDiagLogger;
 /***/ }),
 
 /***/ 2573:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -912,7 +912,7 @@ var DiagLogLevel;
 /***/ }),
 
 /***/ 63914:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -989,7 +989,7 @@ exports["default"] = {
 /***/ }),
 
 /***/ 39923:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -1055,7 +1055,7 @@ exports.unregisterGlobal = unregisterGlobal;
 /***/ }),
 
 /***/ 45088:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -1172,7 +1172,7 @@ exports.isCompatible = _makeCompatibilityCheck(version_1.VERSION);
 /***/ }),
 
 /***/ 2053:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -1195,7 +1195,7 @@ exports.metrics = metrics_1.MetricsAPI.getInstance();
 /***/ }),
 
 /***/ 73814:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -1219,7 +1219,7 @@ var ValueType;
 /***/ }),
 
 /***/ 7017:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -1343,7 +1343,7 @@ exports.createNoopMeter = createNoopMeter;
 /***/ }),
 
 /***/ 12896:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -1369,7 +1369,7 @@ exports.NOOP_METER_PROVIDER = new NoopMeterProvider();
 /***/ }),
 
 /***/ 16389:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -1392,7 +1392,7 @@ exports.propagation = propagation_1.PropagationAPI.getInstance();
 /***/ }),
 
 /***/ 54353:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -1421,7 +1421,7 @@ exports.NoopTextMapPropagator = NoopTextMapPropagator;
 /***/ }),
 
 /***/ 77865:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -1463,7 +1463,7 @@ exports.defaultTextMapSetter = {
 /***/ }),
 
 /***/ 56542:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -1486,7 +1486,7 @@ exports.trace = trace_1.TraceAPI.getInstance();
 /***/ }),
 
 /***/ 47168:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -1550,7 +1550,7 @@ exports.NonRecordingSpan = NonRecordingSpan;
 /***/ }),
 
 /***/ 9051:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -1624,7 +1624,7 @@ function isSpanContext(spanContext) {
 /***/ }),
 
 /***/ 94602:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -1651,7 +1651,7 @@ exports.NoopTracerProvider = NoopTracerProvider;
 /***/ }),
 
 /***/ 4833:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -1703,7 +1703,7 @@ exports.ProxyTracer = ProxyTracer;
 /***/ }),
 
 /***/ 20312:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -1755,7 +1755,7 @@ exports.ProxyTracerProvider = ProxyTracerProvider;
 /***/ }),
 
 /***/ 80434:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -1794,7 +1794,7 @@ var SamplingDecision;
 /***/ }),
 
 /***/ 52771:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -1871,7 +1871,7 @@ exports.getSpanContext = getSpanContext;
 /***/ }),
 
 /***/ 77903:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -1971,7 +1971,7 @@ exports.TraceStateImpl = TraceStateImpl;
 /***/ }),
 
 /***/ 95618:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -2012,7 +2012,7 @@ exports.validateValue = validateValue;
 /***/ }),
 
 /***/ 90969:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -2034,7 +2034,7 @@ exports.createTraceState = createTraceState;
 /***/ }),
 
 /***/ 57088:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -2065,7 +2065,7 @@ exports.INVALID_SPAN_CONTEXT = {
 /***/ }),
 
 /***/ 42347:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -2109,7 +2109,7 @@ var SpanKind;
 /***/ }),
 
 /***/ 60639:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -2181,7 +2181,7 @@ exports.wrapSpanContext = wrapSpanContext;
 /***/ }),
 
 /***/ 61524:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -2216,7 +2216,7 @@ var SpanStatusCode;
 /***/ }),
 
 /***/ 47221:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -2240,7 +2240,7 @@ var TraceFlags;
 /***/ }),
 
 /***/ 59390:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*

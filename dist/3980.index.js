@@ -3,7 +3,7 @@ export const ids = [3980];
 export const modules = {
 
 /***/ 39732:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 /*jshint node:true */
 
@@ -51,7 +51,7 @@ bufferEq.restore = function() {
 /***/ }),
 
 /***/ 325:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -245,7 +245,7 @@ module.exports = {
 /***/ }),
 
 /***/ 5028:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -275,7 +275,7 @@ module.exports = getParamBytesForAlg;
 /***/ }),
 
 /***/ 92047:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 var jws = __webpack_require__(33324);
 
@@ -312,7 +312,7 @@ module.exports = function (jwt, options) {
 /***/ }),
 
 /***/ 69653:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 module.exports = {
   decode: __webpack_require__(92047),
@@ -327,7 +327,7 @@ module.exports = {
 /***/ }),
 
 /***/ 26248:
-/***/ ((module) => {
+/***/ (function(module) {
 
 var JsonWebTokenError = function (message, error) {
   Error.call(this, message);
@@ -348,7 +348,7 @@ module.exports = JsonWebTokenError;
 /***/ }),
 
 /***/ 91269:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 var JsonWebTokenError = __webpack_require__(26248);
 
@@ -367,7 +367,7 @@ module.exports = NotBeforeError;
 /***/ }),
 
 /***/ 41241:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 var JsonWebTokenError = __webpack_require__(26248);
 
@@ -386,7 +386,7 @@ module.exports = TokenExpiredError;
 /***/ }),
 
 /***/ 51136:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 const semver = __webpack_require__(49749);
 
@@ -396,7 +396,7 @@ module.exports = semver.satisfies(process.version, '>=15.7.0');
 /***/ }),
 
 /***/ 3948:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 var semver = __webpack_require__(49749);
 
@@ -406,7 +406,7 @@ module.exports = semver.satisfies(process.version, '^6.12.0 || >=8.0.0');
 /***/ }),
 
 /***/ 45318:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 const semver = __webpack_require__(49749);
 
@@ -416,7 +416,7 @@ module.exports = semver.satisfies(process.version, '>=16.9.0');
 /***/ }),
 
 /***/ 96688:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 var ms = __webpack_require__(70744);
 
@@ -440,7 +440,7 @@ module.exports = function (time, iat) {
 /***/ }),
 
 /***/ 91006:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 const ASYMMETRIC_KEY_DETAILS_SUPPORTED = __webpack_require__(51136);
 const RSA_PSS_KEY_DETAILS_SUPPORTED = __webpack_require__(45318);
@@ -513,7 +513,7 @@ module.exports = function(algorithm, key) {
 /***/ }),
 
 /***/ 8448:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -663,7 +663,7 @@ const Range = __webpack_require__(34967)
 /***/ }),
 
 /***/ 34967:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -1247,7 +1247,7 @@ const testSet = (set, version, options) => {
 /***/ }),
 
 /***/ 65412:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -1604,7 +1604,7 @@ module.exports = SemVer
 /***/ }),
 
 /***/ 3830:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -1619,7 +1619,7 @@ module.exports = clean
 /***/ }),
 
 /***/ 84255:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -1680,7 +1680,7 @@ module.exports = cmp
 /***/ }),
 
 /***/ 20746:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -1749,7 +1749,7 @@ module.exports = coerce
 /***/ }),
 
 /***/ 95581:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -1765,7 +1765,7 @@ module.exports = compareBuild
 /***/ }),
 
 /***/ 31651:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -1777,7 +1777,7 @@ module.exports = compareLoose
 /***/ }),
 
 /***/ 56176:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -1791,7 +1791,7 @@ module.exports = compare
 /***/ }),
 
 /***/ 38632:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -1858,7 +1858,7 @@ module.exports = diff
 /***/ }),
 
 /***/ 86081:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -1870,7 +1870,7 @@ module.exports = eq
 /***/ }),
 
 /***/ 48460:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -1882,7 +1882,7 @@ module.exports = gt
 /***/ }),
 
 /***/ 43577:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -1894,7 +1894,7 @@ module.exports = gte
 /***/ }),
 
 /***/ 49343:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -1922,7 +1922,7 @@ module.exports = inc
 /***/ }),
 
 /***/ 78467:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -1934,7 +1934,7 @@ module.exports = lt
 /***/ }),
 
 /***/ 640:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -1946,7 +1946,7 @@ module.exports = lte
 /***/ }),
 
 /***/ 72186:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -1958,7 +1958,7 @@ module.exports = major
 /***/ }),
 
 /***/ 73566:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -1970,7 +1970,7 @@ module.exports = minor
 /***/ }),
 
 /***/ 14527:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -1982,7 +1982,7 @@ module.exports = neq
 /***/ }),
 
 /***/ 86928:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -2007,7 +2007,7 @@ module.exports = parse
 /***/ }),
 
 /***/ 93021:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -2019,7 +2019,7 @@ module.exports = patch
 /***/ }),
 
 /***/ 36577:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -2034,7 +2034,7 @@ module.exports = prerelease
 /***/ }),
 
 /***/ 18594:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -2046,7 +2046,7 @@ module.exports = rcompare
 /***/ }),
 
 /***/ 80565:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -2058,7 +2058,7 @@ module.exports = rsort
 /***/ }),
 
 /***/ 16278:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -2077,7 +2077,7 @@ module.exports = satisfies
 /***/ }),
 
 /***/ 38215:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -2089,7 +2089,7 @@ module.exports = sort
 /***/ }),
 
 /***/ 60369:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -2144,7 +2144,7 @@ module.exports = truncate
 /***/ }),
 
 /***/ 6569:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -2159,7 +2159,7 @@ module.exports = valid
 /***/ }),
 
 /***/ 49749:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -2259,7 +2259,7 @@ module.exports = {
 /***/ }),
 
 /***/ 95994:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -2333,7 +2333,7 @@ module.exports = {
 /***/ }),
 
 /***/ 77384:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -2351,7 +2351,7 @@ module.exports = debug
 /***/ }),
 
 /***/ 73523:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -2387,7 +2387,7 @@ module.exports = {
 /***/ }),
 
 /***/ 81290:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -2436,7 +2436,7 @@ module.exports = LRUCache
 /***/ }),
 
 /***/ 16555:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -2460,7 +2460,7 @@ module.exports = parseOptions
 /***/ }),
 
 /***/ 55862:
-/***/ ((module, exports, __webpack_require__) => {
+/***/ (function(module, exports, __webpack_require__) {
 
 
 
@@ -2690,7 +2690,7 @@ createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
 /***/ }),
 
 /***/ 39572:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 // @ts-check
 
@@ -3135,7 +3135,7 @@ module.exports = trimComparatorWhitespace
 /***/ }),
 
 /***/ 99331:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -3148,7 +3148,7 @@ module.exports = gtr
 /***/ }),
 
 /***/ 71868:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -3164,7 +3164,7 @@ module.exports = intersects
 /***/ }),
 
 /***/ 47022:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -3177,7 +3177,7 @@ module.exports = ltr
 /***/ }),
 
 /***/ 48380:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -3211,7 +3211,7 @@ module.exports = maxSatisfying
 /***/ }),
 
 /***/ 71742:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -3244,7 +3244,7 @@ module.exports = minSatisfying
 /***/ }),
 
 /***/ 20125:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -3314,7 +3314,7 @@ module.exports = minVersion
 /***/ }),
 
 /***/ 7203:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -3403,7 +3403,7 @@ module.exports = outside
 /***/ }),
 
 /***/ 73629:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -3459,7 +3459,7 @@ module.exports = (versions, range, options) => {
 /***/ }),
 
 /***/ 33384:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -3715,7 +3715,7 @@ module.exports = subset
 /***/ }),
 
 /***/ 66959:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -3732,7 +3732,7 @@ module.exports = toComparators
 /***/ }),
 
 /***/ 1634:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -3752,7 +3752,7 @@ module.exports = validRange
 /***/ }),
 
 /***/ 14912:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 const timespan = __webpack_require__(96688);
 const PS_SUPPORTED = __webpack_require__(3948);
@@ -4012,7 +4012,7 @@ module.exports = function (payload, secretOrPrivateKey, options, callback) {
 /***/ }),
 
 /***/ 60772:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 const JsonWebTokenError = __webpack_require__(26248);
 const NotBeforeError = __webpack_require__(91269);
@@ -4282,7 +4282,7 @@ module.exports = function (jwtString, secretOrPublicKey, options, callback) {
 /***/ }),
 
 /***/ 38622:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 var Buffer = (__webpack_require__(93058).Buffer);
 var crypto = __webpack_require__(76982);
@@ -4555,7 +4555,7 @@ module.exports = function jwa(algorithm) {
 /***/ }),
 
 /***/ 33324:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 /*global exports*/
 var SignStream = __webpack_require__(78600);
@@ -4584,7 +4584,7 @@ exports.createVerify = function createVerify(opts) {
 /***/ }),
 
 /***/ 41831:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 /*global module, process*/
 var Buffer = (__webpack_require__(93058).Buffer);
@@ -4646,7 +4646,7 @@ module.exports = DataStream;
 /***/ }),
 
 /***/ 78600:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 /*global module*/
 var Buffer = (__webpack_require__(93058).Buffer);
@@ -4736,7 +4736,7 @@ module.exports = SignStream;
 /***/ }),
 
 /***/ 95126:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 /*global module*/
 var Buffer = (__webpack_require__(20181).Buffer);
@@ -4753,7 +4753,7 @@ module.exports = function toString(obj) {
 /***/ }),
 
 /***/ 4368:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 /*global module*/
 var Buffer = (__webpack_require__(93058).Buffer);
@@ -4885,7 +4885,7 @@ module.exports = VerifyStream;
 /***/ }),
 
 /***/ 46248:
-/***/ ((module) => {
+/***/ (function(module) {
 
 /**
  * lodash (Custom Build) <https://lodash.com/>
@@ -5637,7 +5637,7 @@ module.exports = includes;
 /***/ }),
 
 /***/ 1999:
-/***/ ((module) => {
+/***/ (function(module) {
 
 /**
  * lodash 3.0.3 (Custom Build) <https://lodash.com/>
@@ -5714,7 +5714,7 @@ module.exports = isBoolean;
 /***/ }),
 
 /***/ 39841:
-/***/ ((module) => {
+/***/ (function(module) {
 
 /**
  * lodash (Custom Build) <https://lodash.com/>
@@ -5986,7 +5986,7 @@ module.exports = isInteger;
 /***/ }),
 
 /***/ 80116:
-/***/ ((module) => {
+/***/ (function(module) {
 
 /**
  * lodash 3.0.3 (Custom Build) <https://lodash.com/>
@@ -6072,7 +6072,7 @@ module.exports = isNumber;
 /***/ }),
 
 /***/ 29888:
-/***/ ((module) => {
+/***/ (function(module) {
 
 /**
  * lodash (Custom Build) <https://lodash.com/>
@@ -6218,7 +6218,7 @@ module.exports = isPlainObject;
 /***/ }),
 
 /***/ 56172:
-/***/ ((module) => {
+/***/ (function(module) {
 
 /**
  * lodash 4.0.1 (Custom Build) <https://lodash.com/>
@@ -6320,7 +6320,7 @@ module.exports = isString;
 /***/ }),
 
 /***/ 82192:
-/***/ ((module) => {
+/***/ (function(module) {
 
 /**
  * lodash (Custom Build) <https://lodash.com/>
@@ -6621,7 +6621,7 @@ module.exports = once;
 /***/ }),
 
 /***/ 23952:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -26382,7 +26382,7 @@ function getDefaultAzureCredential() {
 /***/ }),
 
 /***/ 53917:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS

@@ -3,7 +3,7 @@ export const ids = [4187];
 export const modules = {
 
 /***/ 52635:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -54,7 +54,7 @@ exports.DSSESignatureContent = DSSESignatureContent;
 /***/ }),
 
 /***/ 42544:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -120,7 +120,7 @@ function key(bundle) {
 /***/ }),
 
 /***/ 48912:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -181,7 +181,7 @@ exports.MessageSignatureContent = MessageSignatureContent;
 /***/ }),
 
 /***/ 36849:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -222,7 +222,7 @@ exports.PolicyError = PolicyError;
 /***/ }),
 
 /***/ 54187:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -257,7 +257,7 @@ Object.defineProperty(exports, "Verifier", ({ enumerable: true, get: function ()
 /***/ }),
 
 /***/ 38412:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -480,7 +480,7 @@ function dedupeCertificates(certs) {
 /***/ }),
 
 /***/ 53771:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -562,7 +562,7 @@ function getSigner(cert) {
 /***/ }),
 
 /***/ 21633:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -647,7 +647,7 @@ function verifySCTs(cert, issuer, ctlogs) {
 /***/ }),
 
 /***/ 88037:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -704,7 +704,7 @@ function oidEquals(a, b) {
 /***/ }),
 
 /***/ 27968:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -735,7 +735,7 @@ function getTLogTimestamp(entry) {
 /***/ }),
 
 /***/ 84472:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -805,7 +805,7 @@ function filterCAsBySerialAndIssuer(timestampAuthorities, criteria) {
 /***/ }),
 
 /***/ 39266:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -966,7 +966,7 @@ exports.LogCheckpoint = LogCheckpoint;
 /***/ }),
 
 /***/ 27005:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -1079,7 +1079,7 @@ function verifyDSSE002TLogBody(spec, content) {
 /***/ }),
 
 /***/ 1484:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -1180,7 +1180,7 @@ function verifyHashedrekord002TLogBody(spec, content) {
 /***/ }),
 
 /***/ 38218:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -1279,7 +1279,7 @@ function isTLogEntryWithInclusionProof(entry) {
 /***/ }),
 
 /***/ 17703:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -1348,7 +1348,7 @@ function base64Decode(str) {
 /***/ }),
 
 /***/ 17046:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -1459,7 +1459,7 @@ function hashLeaf(leaf) {
 /***/ }),
 
 /***/ 2714:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -1526,7 +1526,7 @@ function toVerificationPayload(entry) {
 /***/ }),
 
 /***/ 19738:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -1556,7 +1556,7 @@ function filterTLogAuthorities(tlogAuthorities, criteria) {
 /***/ }),
 
 /***/ 97822:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -1653,7 +1653,7 @@ function keyLocator(keys) {
 /***/ }),
 
 /***/ 74433:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));

@@ -3,7 +3,7 @@ export const ids = [421];
 export const modules = {
 
 /***/ 10421:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));

@@ -3,7 +3,7 @@ export const ids = [4320];
 export const modules = {
 
 /***/ 74320:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*

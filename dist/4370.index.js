@@ -3,7 +3,7 @@ export const ids = [4370];
 export const modules = {
 
 /***/ 17750:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 module.exports = {
     RBTree: __webpack_require__(5004),
@@ -14,7 +14,7 @@ module.exports = {
 /***/ }),
 
 /***/ 92663:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 var TreeBase = __webpack_require__(20253);
@@ -129,7 +129,7 @@ module.exports = BinTree;
 /***/ }),
 
 /***/ 5004:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 var TreeBase = __webpack_require__(20253);
@@ -354,7 +354,7 @@ module.exports = RBTree;
 /***/ }),
 
 /***/ 20253:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 function TreeBase() {}
@@ -596,7 +596,7 @@ module.exports = TreeBase;
 /***/ }),
 
 /***/ 95222:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 var __webpack_unused_export__;
 /**
@@ -640,7 +640,7 @@ exports.collectDefaultMetrics = __webpack_require__(35106);
 /***/ }),
 
 /***/ 90964:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 var __webpack_unused_export__;
 
@@ -679,7 +679,7 @@ __webpack_unused_export__ = (start, factor, count) => {
 /***/ }),
 
 /***/ 40816:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -905,7 +905,7 @@ module.exports = AggregatorRegistry;
 /***/ }),
 
 /***/ 88606:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 /**
  * Counter metric
@@ -1059,7 +1059,7 @@ module.exports = Counter;
 /***/ }),
 
 /***/ 35106:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -1117,7 +1117,7 @@ module.exports.metricsList = metricsList;
 /***/ }),
 
 /***/ 69024:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -1161,7 +1161,7 @@ module.exports = Exemplar;
 /***/ }),
 
 /***/ 87173:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 /**
  * Gauge metric
@@ -1341,7 +1341,7 @@ module.exports = Gauge;
 /***/ }),
 
 /***/ 55416:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 /**
  * Histogram
@@ -1699,7 +1699,7 @@ module.exports = Histogram;
 /***/ }),
 
 /***/ 12476:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -1779,7 +1779,7 @@ module.exports = { Metric };
 /***/ }),
 
 /***/ 5924:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -1867,7 +1867,7 @@ exports.aggregators = {
 /***/ }),
 
 /***/ 14460:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -2017,7 +2017,7 @@ module.exports.metricNames = [
 /***/ }),
 
 /***/ 69336:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 const Histogram = __webpack_require__(55416);
@@ -2082,7 +2082,7 @@ module.exports.metricNames = [NODEJS_GC_DURATION_SECONDS];
 /***/ }),
 
 /***/ 42365:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -2145,7 +2145,7 @@ module.exports.metricNames = [
 /***/ }),
 
 /***/ 33844:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -2209,7 +2209,7 @@ module.exports.metricNames = Object.values(NODEJS_HEAP_SIZE);
 /***/ }),
 
 /***/ 67965:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -2248,7 +2248,7 @@ module.exports = {
 /***/ }),
 
 /***/ 81315:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -2267,7 +2267,7 @@ module.exports = safeMemoryUsage;
 /***/ }),
 
 /***/ 13981:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -2312,7 +2312,7 @@ module.exports.metricNames =
 /***/ }),
 
 /***/ 37567:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -2401,7 +2401,7 @@ module.exports.metricNames = [
 /***/ }),
 
 /***/ 68293:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -2496,7 +2496,7 @@ module.exports.metricNames = [
 /***/ }),
 
 /***/ 5490:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -2549,7 +2549,7 @@ module.exports.metricNames = [
 /***/ }),
 
 /***/ 19655:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -2601,7 +2601,7 @@ module.exports.metricNames = [PROCESS_MAX_FDS];
 /***/ }),
 
 /***/ 75217:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -2644,7 +2644,7 @@ module.exports.metricNames = [PROCESS_OPEN_FDS];
 /***/ }),
 
 /***/ 67439:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 const Gauge = __webpack_require__(87173);
@@ -2696,7 +2696,7 @@ module.exports.metricNames = [
 /***/ }),
 
 /***/ 10884:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 const Gauge = __webpack_require__(87173);
@@ -2760,7 +2760,7 @@ module.exports.metricNames = [
 /***/ }),
 
 /***/ 98228:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -2792,7 +2792,7 @@ module.exports.metricNames = [PROCESS_START_TIME];
 /***/ }),
 
 /***/ 63344:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -2832,7 +2832,7 @@ module.exports.metricNames = [NODE_VERSION_INFO];
 /***/ }),
 
 /***/ 87524:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -2975,7 +2975,7 @@ module.exports = Pushgateway;
 /***/ }),
 
 /***/ 11627:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -3224,7 +3224,7 @@ module.exports.globalRegistry = new Registry();
 /***/ }),
 
 /***/ 65910:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 /**
  * Summary
@@ -3439,7 +3439,7 @@ module.exports = Summary;
 /***/ }),
 
 /***/ 57639:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -3513,7 +3513,7 @@ module.exports = TimeWindowQuantiles;
 /***/ }),
 
 /***/ 89588:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 
@@ -3650,7 +3650,7 @@ exports.Grouper = Grouper;
 /***/ }),
 
 /***/ 81539:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -3684,7 +3684,7 @@ exports.validateLabel = function validateLabel(savedLabels, labels) {
 /***/ }),
 
 /***/ 83528:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 //
 // TDigest:
@@ -4084,7 +4084,7 @@ module.exports = {
 /***/ }),
 
 /***/ 36687:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ createLocalJWKSet)
@@ -4156,7 +4156,7 @@ function createLocalJWKSet(jwks) {
 /***/ }),
 
 /***/ 95705:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS

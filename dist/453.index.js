@@ -3,7 +3,7 @@ export const ids = [453,4332];
 export const modules = {
 
 /***/ 86913:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ clearCommands)
@@ -34,7 +34,7 @@ function clearCommands(text) {
 /***/ }),
 
 /***/ 10453:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -287,7 +287,7 @@ async function loadMigrationReader(tool) {
     const dialect = dialectOf(tool);
     if (dialect === null)
         return null;
-    const parser = await sql_parser.SqlParser.load();
+    const parser = await sql_parser.SqlParser.shared();
     return (files) => readFiles(files, dialect, parser);
 }
 function readFiles(files, dialect, parser) {
@@ -415,7 +415,7 @@ function unknownFacts(text, why, path) {
 /***/ }),
 
 /***/ 74916:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ Series),
@@ -577,7 +577,7 @@ function addedValue(tree) {
 /***/ }),
 
 /***/ 14332:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -644,7 +644,7 @@ function ownSchemasIn(value) {
 /***/ }),
 
 /***/ 89719:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ lineCounter)

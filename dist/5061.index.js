@@ -2,8 +2,63 @@ export const id = 5061;
 export const ids = [5061];
 export const modules = {
 
+/***/ 21771:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ runProgram)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Runs a program to its end and collects what it printed. Refuses a shell: programs and arguments only, with the environment given
+// in full by the caller.
+
+/** Output kept of a program; more is a fault, since all callers expect little. */
+const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
+/** Between asking a program to end and ending it. */
+const GRACE_MS = 2_000;
+/** Runs it; throws INTERNAL when it can't be started, LIMIT_EXCEEDED when it prints too much or takes too long. */
+function runProgram(request, runtime) {
+    return new Promise((resolve, reject) => {
+        const child = runtime.spawn(request.file, request.args, {
+            cwd: request.cwd, env: request.environment, stdio: ['pipe', 'pipe', 'pipe'], ...request.owner,
+        });
+        const out = [];
+        const err = [];
+        let size = 0;
+        const keep = (into) => (chunk) => {
+            size += chunk.length;
+            if (size > MAX_OUTPUT_BYTES) {
+                child.kill('SIGKILL');
+                reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('LIMIT_EXCEEDED', `\`${request.file}\` printed more than ${MAX_OUTPUT_BYTES} bytes`));
+            }
+            else
+                into.push(chunk);
+        };
+        child.stdout?.on('data', keep(out));
+        child.stderr?.on('data', keep(err));
+        child.once('error', (error) => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `\`${request.file}\` can not be started: ${error.message}`, { cause: error })));
+        const timer = request.deadlineMs === undefined ? null : runtime.after(request.deadlineMs, () => {
+            child.kill('SIGTERM');
+            const kill = runtime.after(GRACE_MS, () => child.kill('SIGKILL'));
+            child.once('close', () => kill.cancel());
+            reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('LIMIT_EXCEEDED', `\`${request.file}\` did not end within ${(request.deadlineMs ?? 0) / 1000} s`));
+        });
+        child.once('close', (code) => {
+            timer?.cancel();
+            resolve({ code, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString('utf8') });
+        });
+        child.stdin?.on('error', () => undefined);
+        child.stdin?.end(request.input ?? '');
+    });
+}
+
+
+/***/ }),
+
 /***/ 59823:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ Git),
@@ -135,7 +190,7 @@ async function installedGit() {
 /***/ }),
 
 /***/ 95061:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -309,6 +364,7 @@ class LocalRepository {
     #git;
     #readDiff;
     #limits;
+    #entries = null;
     #files = null;
     #known = { base: new Map(), head: new Map() };
     /** Bytes of the change's files, by id. */
@@ -334,13 +390,17 @@ class LocalRepository {
             throw await git.missing(base);
         return new LocalRepository({ base: target ?? (await git.mergeBase({ commit: baseCommit ?? '', called: base }, headCommit)), head: headCommit, git, readDiff, limits });
     }
+    async paths() {
+        const entries = (await this.#differing()) ?? [];
+        return [...new Set(entries.flatMap(({ base, head }) => [base, head].flatMap((side) => (side === null ? [] : [side.path]))))];
+    }
     files() {
         return (this.#files ??= this.#difference());
     }
     async read(side, paths, maxBytes) {
         const known = this.#known[side];
         const others = paths.filter((path) => !known.has(path));
-        const entries = others.length === 0 ? known : new Map([...known, ...(await this.#entries(this[side], others))]);
+        const entries = others.length === 0 ? known : new Map([...known, ...(await this.#listed(this[side], others))]);
         const wanted = paths.map((path) => entries.get(path)).map((entry) => (entry !== undefined && isFile(entry) && entry.size <= maxBytes ? entry : null));
         const blobs = await this.#bytesOf(wanted.filter((entry) => entry !== null));
         return wanted.map((entry) => (entry === null ? null : (blobs.get(entry.id) ?? null)));
@@ -349,8 +409,11 @@ class LocalRepository {
         const listed = await this.#git.demand(['ls-tree', '-r', '-z', '--name-only', '--full-tree', this[side], '--', ...prefixes]);
         return listed.toString('utf8').split('\0').filter((path) => path !== '');
     }
+    #differing() {
+        return (this.#entries ??= this.#git.demand(['diff-tree', '-r', '--raw', '-z', '--no-abbrev', '-M', '--ignore-submodules=none', this.base, this.head]).then(rawEntries));
+    }
     async #difference() {
-        const entries = rawEntries(await this.#git.demand(['diff-tree', '-r', '--raw', '-z', '--no-abbrev', '-M', '--ignore-submodules=none', this.base, this.head]));
+        const entries = await this.#differing();
         if (entries === null)
             return this.#patch([], []);
         const sizes = await this.#sizes(entries.flatMap(({ base, head }) => [base, head].filter((side) => side !== null && hasObject(side)).map((side) => side.id)));
@@ -381,7 +444,7 @@ class LocalRepository {
             throw new errors/* GateError */.ue('INTERNAL', `the diff of git can not be read at its line ${answer.line}: ${answer.why}`);
         return answer.files;
     }
-    async #entries(commit, paths) {
+    async #listed(commit, paths) {
         const entries = new Map();
         for (let from = 0; from < paths.length; from += PATHS_A_CALL) {
             const listed = await this.#git.demand(['ls-tree', '-r', '-l', '-z', '--full-tree', commit, '--', ...paths.slice(from, from + PATHS_A_CALL)]);
@@ -447,7 +510,7 @@ function callsOf(entries, most) {
 /***/ }),
 
 /***/ 1864:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cg: () => (/* binding */ checkPath),

@@ -3,7 +3,7 @@ export const ids = [5158];
 export const modules = {
 
 /***/ 15648:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -32,7 +32,7 @@ exports.createNoopLogger = createNoopLogger;
 /***/ }),
 
 /***/ 7133:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -54,7 +54,7 @@ exports.NOOP_LOGGER_PROVIDER = new NoopLoggerProvider();
 /***/ }),
 
 /***/ 28066:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -104,7 +104,7 @@ exports.ProxyLogger = ProxyLogger;
 /***/ }),
 
 /***/ 38463:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -150,7 +150,7 @@ exports.ProxyLoggerProvider = ProxyLoggerProvider;
 /***/ }),
 
 /***/ 32422:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -217,7 +217,7 @@ exports.LogsAPI = LogsAPI;
 /***/ }),
 
 /***/ 79334:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -237,7 +237,7 @@ exports.logs = logs_1.LogsAPI.getInstance();
 /***/ }),
 
 /***/ 21367:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -273,7 +273,7 @@ exports.API_BACKWARDS_COMPATIBILITY_VERSION = 1;
 /***/ }),
 
 /***/ 92579:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -315,7 +315,7 @@ var SeverityNumber;
 /***/ }),
 
 /***/ 5038:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -334,7 +334,7 @@ var ExportResultCode;
 /***/ }),
 
 /***/ 76217:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -359,7 +359,7 @@ exports.BAGGAGE_MAX_TOTAL_LENGTH = 8192;
 /***/ }),
 
 /***/ 52827:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -424,7 +424,7 @@ exports.W3CBaggagePropagator = W3CBaggagePropagator;
 /***/ }),
 
 /***/ 67613:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -536,7 +536,7 @@ exports.parseKeyPairsIntoRecord = parseKeyPairsIntoRecord;
 /***/ }),
 
 /***/ 28920:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -592,7 +592,7 @@ exports.AnchoredClock = AnchoredClock;
 /***/ }),
 
 /***/ 45306:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -680,7 +680,7 @@ function isValidPrimitiveAttributeValueType(valType) {
 /***/ }),
 
 /***/ 26354:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -716,7 +716,7 @@ exports.globalErrorHandler = globalErrorHandler;
 /***/ }),
 
 /***/ 68284:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -734,7 +734,7 @@ exports._globalThis = globalThis;
 /***/ }),
 
 /***/ 56512:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -792,7 +792,7 @@ function flattenException(ex) {
 /***/ }),
 
 /***/ 84826:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -978,7 +978,7 @@ exports.addHrTimes = addHrTimes;
 /***/ }),
 
 /***/ 69359:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -1002,7 +1002,7 @@ exports.unrefTimer = unrefTimer;
 /***/ }),
 
 /***/ 24637:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -1091,7 +1091,7 @@ exports.internal = {
 /***/ }),
 
 /***/ 85702:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -1120,7 +1120,7 @@ exports._export = _export;
 /***/ }),
 
 /***/ 35168:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -1161,7 +1161,7 @@ exports.validateValue = validateValue;
 /***/ }),
 
 /***/ 60509:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -1183,7 +1183,7 @@ Object.defineProperty(exports, "getStringListFromEnv", ({ enumerable: true, get:
 /***/ }),
 
 /***/ 20447:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -1282,7 +1282,7 @@ exports.getStringListFromEnv = getStringListFromEnv;
 /***/ }),
 
 /***/ 74158:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -1309,7 +1309,7 @@ exports.otperformance = performance;
 /***/ }),
 
 /***/ 36375:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -1333,7 +1333,7 @@ exports.SDK_INFO = {
 /***/ }),
 
 /***/ 50415:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -1414,7 +1414,7 @@ exports.CompositePropagator = CompositePropagator;
 /***/ }),
 
 /***/ 98984:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -1441,7 +1441,7 @@ exports.ATTR_PROCESS_RUNTIME_NAME = 'process.runtime.name';
 /***/ }),
 
 /***/ 31001:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -1589,7 +1589,7 @@ exports.TraceState = TraceState;
 /***/ }),
 
 /***/ 48769:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -1688,7 +1688,7 @@ exports.W3CTraceContextPropagator = W3CTraceContextPropagator;
 /***/ }),
 
 /***/ 43832:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -1720,7 +1720,7 @@ exports.getRPCMetadata = getRPCMetadata;
 /***/ }),
 
 /***/ 97963:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -1748,7 +1748,7 @@ exports.isTracingSuppressed = isTracingSuppressed;
 /***/ }),
 
 /***/ 96940:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -1795,7 +1795,7 @@ exports.BindOnceFuture = BindOnceFuture;
 /***/ }),
 
 /***/ 9233:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -1836,7 +1836,7 @@ exports.diagLogLevelFromString = diagLogLevelFromString;
 /***/ }),
 
 /***/ 71136:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -1988,7 +1988,7 @@ function objectToString(value) {
 /***/ }),
 
 /***/ 31615:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -2155,7 +2155,7 @@ function shouldMerge(one, two) {
 /***/ }),
 
 /***/ 80670:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -2190,7 +2190,7 @@ exports.Deferred = Deferred;
 /***/ }),
 
 /***/ 61988:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -2241,7 +2241,7 @@ exports.callWithTimeout = callWithTimeout;
 /***/ }),
 
 /***/ 12326:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -2281,7 +2281,7 @@ exports.isUrlIgnored = isUrlIgnored;
 /***/ }),
 
 /***/ 52597:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -2297,7 +2297,7 @@ exports.VERSION = '2.12.1';
 /***/ }),
 
 /***/ 50100:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -2334,7 +2334,7 @@ exports.hexToBinary = hexToBinary;
 /***/ }),
 
 /***/ 19308:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -2412,7 +2412,7 @@ exports.toAnyValue = toAnyValue;
 /***/ }),
 
 /***/ 60549:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -2636,7 +2636,7 @@ exports.writeResource = writeResource;
 /***/ }),
 
 /***/ 81828:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -2741,7 +2741,7 @@ exports.ProtobufReader = ProtobufReader;
 /***/ }),
 
 /***/ 85537:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -2829,7 +2829,7 @@ exports.ProtobufSizeEstimator = ProtobufSizeEstimator;
 /***/ }),
 
 /***/ 4912:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -3113,7 +3113,7 @@ exports.ProtobufWriter = ProtobufWriter;
 /***/ }),
 
 /***/ 54368:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -3154,7 +3154,7 @@ exports.estimateVarintSize = estimateVarintSize;
 /***/ }),
 
 /***/ 66052:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -3231,7 +3231,7 @@ exports.JSON_ENCODER = {
 /***/ }),
 
 /***/ 69107:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 var __webpack_unused_export__;
 
@@ -3264,7 +3264,7 @@ Object.defineProperty(exports, "U1", ({ enumerable: true, get: function () { ret
 /***/ }),
 
 /***/ 42455:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -3285,7 +3285,7 @@ exports.LogsExporterMetricsHelper = {
 /***/ }),
 
 /***/ 3886:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -3359,7 +3359,7 @@ function toSeverityNumber(severityNumber) {
 /***/ }),
 
 /***/ 34770:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -3376,7 +3376,7 @@ Object.defineProperty(exports, "JsonLogsSerializer", ({ enumerable: true, get: f
 /***/ }),
 
 /***/ 94087:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -3412,7 +3412,7 @@ exports.JsonLogsSerializer = {
 /***/ }),
 
 /***/ 96687:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -3428,7 +3428,7 @@ Object.defineProperty(exports, "ProtobufLogsSerializer", ({ enumerable: true, ge
 /***/ }),
 
 /***/ 41253:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -3586,7 +3586,7 @@ exports.serializeLogsExportRequest = serializeLogsExportRequest;
 /***/ }),
 
 /***/ 36260:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -3613,7 +3613,7 @@ exports.ProtobufLogsSerializer = {
 /***/ }),
 
 /***/ 1394:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -3698,7 +3698,7 @@ exports.deserializeExportLogsServiceResponse = deserializeExportLogsServiceRespo
 /***/ }),
 
 /***/ 32805:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -3724,7 +3724,7 @@ exports.MetricsExporterMetricsHelper = {
 /***/ }),
 
 /***/ 48224:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -3805,7 +3805,7 @@ var EAggregationTemporality;
 /***/ }),
 
 /***/ 29520:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -3951,7 +3951,7 @@ exports.createExportMetricsServiceRequest = createExportMetricsServiceRequest;
 /***/ }),
 
 /***/ 59952:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -3968,7 +3968,7 @@ Object.defineProperty(exports, "JsonMetricsSerializer", ({ enumerable: true, get
 /***/ }),
 
 /***/ 36817:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -4001,7 +4001,7 @@ exports.JsonMetricsSerializer = {
 /***/ }),
 
 /***/ 63193:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -4018,7 +4018,7 @@ Object.defineProperty(exports, "ProtobufMetricsSerializer", ({ enumerable: true,
 /***/ }),
 
 /***/ 17573:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -4441,7 +4441,7 @@ exports.serializeMetricsExportRequest = serializeMetricsExportRequest;
 /***/ }),
 
 /***/ 50788:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -4468,7 +4468,7 @@ exports.ProtobufMetricsSerializer = {
 /***/ }),
 
 /***/ 16548:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -4547,7 +4547,7 @@ exports.deserializeExportMetricsServiceResponse = deserializeExportMetricsServic
 /***/ }),
 
 /***/ 13417:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -4565,7 +4565,7 @@ exports.TraceExporterMetricsHelper = {
 /***/ }),
 
 /***/ 74796:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -4702,7 +4702,7 @@ function spanRecordsToResourceSpans(readableSpans, encoder) {
 /***/ }),
 
 /***/ 42900:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -4719,7 +4719,7 @@ Object.defineProperty(exports, "JsonTraceSerializer", ({ enumerable: true, get: 
 /***/ }),
 
 /***/ 76765:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -4752,7 +4752,7 @@ exports.JsonTraceSerializer = {
 /***/ }),
 
 /***/ 6085:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -4769,7 +4769,7 @@ Object.defineProperty(exports, "ProtobufTraceSerializer", ({ enumerable: true, g
 /***/ }),
 
 /***/ 39992:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -4848,7 +4848,7 @@ exports.deserializeExportTraceServiceResponse = deserializeExportTraceServiceRes
 /***/ }),
 
 /***/ 78329:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -5137,7 +5137,7 @@ exports.serializeTraceExportRequest = serializeTraceExportRequest;
 /***/ }),
 
 /***/ 32816:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -5161,7 +5161,7 @@ exports.ProtobufTraceSerializer = {
 /***/ }),
 
 /***/ 96785:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -5323,7 +5323,7 @@ function mergeSchemaUrl(old, updating) {
 /***/ }),
 
 /***/ 37062:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -5361,7 +5361,7 @@ exports._clearDefaultServiceNameCache = _clearDefaultServiceNameCache;
 /***/ }),
 
 /***/ 43504:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -5397,7 +5397,7 @@ exports.detectResources = detectResources;
 /***/ }),
 
 /***/ 60930:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -5508,7 +5508,7 @@ exports.envDetector = new EnvDetector();
 /***/ }),
 
 /***/ 8333:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -5531,7 +5531,7 @@ exports.noopDetector = new NoopDetector();
 /***/ }),
 
 /***/ 68463:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -5554,7 +5554,7 @@ Object.defineProperty(exports, "noopDetector", ({ enumerable: true, get: functio
 /***/ }),
 
 /***/ 27875:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -5573,7 +5573,7 @@ Object.defineProperty(exports, "serviceInstanceIdDetector", ({ enumerable: true,
 /***/ }),
 
 /***/ 62018:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -5606,7 +5606,7 @@ exports.hostDetector = new HostDetector();
 /***/ }),
 
 /***/ 80954:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -5637,7 +5637,7 @@ exports.osDetector = new OSDetector();
 /***/ }),
 
 /***/ 77535:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -5687,7 +5687,7 @@ exports.processDetector = new ProcessDetector();
 /***/ }),
 
 /***/ 38599:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -5724,7 +5724,7 @@ exports.serviceInstanceIdDetector = new ServiceInstanceIdDetector();
 /***/ }),
 
 /***/ 66700:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -5746,7 +5746,7 @@ Object.defineProperty(exports, "serviceInstanceIdDetector", ({ enumerable: true,
 /***/ }),
 
 /***/ 47634:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -5788,7 +5788,7 @@ exports.getMachineId = getMachineId;
 /***/ }),
 
 /***/ 36517:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -5830,7 +5830,7 @@ exports.normalizeType = normalizeType;
 /***/ }),
 
 /***/ 75647:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -5858,7 +5858,7 @@ Object.defineProperty(exports, "defaultServiceName", ({ enumerable: true, get: f
 /***/ }),
 
 /***/ 92946:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -6188,7 +6188,7 @@ exports.ATTR_WEBENGINE_VERSION = 'webengine.version';
 /***/ }),
 
 /***/ 39322:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -6208,7 +6208,7 @@ exports.isPromiseLike = isPromiseLike;
 /***/ }),
 
 /***/ 77596:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -6264,7 +6264,7 @@ exports.isValidName = isValidName;
 /***/ }),
 
 /***/ 94824:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -6398,7 +6398,7 @@ exports.isObservableInstrument = isObservableInstrument;
 /***/ }),
 
 /***/ 17947:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -6493,7 +6493,7 @@ exports.Meter = Meter;
 /***/ }),
 
 /***/ 70762:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -6585,7 +6585,7 @@ exports.MeterProvider = MeterProvider;
 /***/ }),
 
 /***/ 61504:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -6673,7 +6673,7 @@ exports.BatchObservableResultImpl = BatchObservableResultImpl;
 /***/ }),
 
 /***/ 96901:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -6705,7 +6705,7 @@ exports.DropAggregator = DropAggregator;
 /***/ }),
 
 /***/ 67483:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -7180,7 +7180,7 @@ exports.ExponentialHistogramAggregator = ExponentialHistogramAggregator;
 /***/ }),
 
 /***/ 51832:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -7362,7 +7362,7 @@ exports.HistogramAggregator = HistogramAggregator;
 /***/ }),
 
 /***/ 45967:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -7450,7 +7450,7 @@ exports.LastValueAggregator = LastValueAggregator;
 /***/ }),
 
 /***/ 92305:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -7546,7 +7546,7 @@ exports.SumAggregator = SumAggregator;
 /***/ }),
 
 /***/ 95546:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -7818,7 +7818,7 @@ class BucketsBacking {
 /***/ }),
 
 /***/ 67791:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -7898,7 +7898,7 @@ exports.ExponentMapping = ExponentMapping;
 /***/ }),
 
 /***/ 82933:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -7991,7 +7991,7 @@ exports.LogarithmMapping = LogarithmMapping;
 /***/ }),
 
 /***/ 17512:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -8031,7 +8031,7 @@ exports.getMapping = getMapping;
 /***/ }),
 
 /***/ 96820:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -8121,7 +8121,7 @@ exports.isPowerOfTwo = isPowerOfTwo;
 /***/ }),
 
 /***/ 83965:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -8138,7 +8138,7 @@ exports.MappingError = MappingError;
 /***/ }),
 
 /***/ 82661:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -8196,7 +8196,7 @@ exports.nextGreaterSquare = nextGreaterSquare;
 /***/ }),
 
 /***/ 7114:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -8224,7 +8224,7 @@ Object.defineProperty(exports, "SumAggregator", ({ enumerable: true, get: functi
 /***/ }),
 
 /***/ 26599:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -8247,7 +8247,7 @@ var AggregatorKind;
 /***/ }),
 
 /***/ 22634:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -8271,7 +8271,7 @@ exports.DEFAULT_AGGREGATION_TEMPORALITY_SELECTOR = DEFAULT_AGGREGATION_TEMPORALI
 /***/ }),
 
 /***/ 73861:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -8293,7 +8293,7 @@ var AggregationTemporality;
 /***/ }),
 
 /***/ 41669:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -8351,7 +8351,7 @@ exports.ConsoleMetricExporter = ConsoleMetricExporter;
 /***/ }),
 
 /***/ 46664:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -8412,7 +8412,7 @@ exports.InMemoryMetricExporter = InMemoryMetricExporter;
 /***/ }),
 
 /***/ 77909:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -8467,7 +8467,7 @@ var DataPointType;
 /***/ }),
 
 /***/ 38550:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -8555,7 +8555,7 @@ exports.splitMetricData = splitMetricData;
 /***/ }),
 
 /***/ 27398:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -8704,7 +8704,7 @@ exports.MetricReader = MetricReader;
 /***/ }),
 
 /***/ 5281:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -8750,7 +8750,7 @@ exports.MetricReaderMetrics = MetricReaderMetrics;
 /***/ }),
 
 /***/ 97611:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -8960,7 +8960,7 @@ exports.PeriodicExportingMetricReader = PeriodicExportingMetricReader;
 /***/ }),
 
 /***/ 89174:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -8996,7 +8996,7 @@ Object.defineProperty(exports, "TimeoutError", ({ enumerable: true, get: functio
 /***/ }),
 
 /***/ 75439:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -9096,7 +9096,7 @@ exports.ATTR_ERROR_TYPE = 'error.type';
 /***/ }),
 
 /***/ 45639:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -9155,7 +9155,7 @@ exports.AsyncMetricStorage = AsyncMetricStorage;
 /***/ }),
 
 /***/ 25340:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -9254,7 +9254,7 @@ exports.DeltaMetricProcessor = DeltaMetricProcessor;
 /***/ }),
 
 /***/ 17478:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -9331,7 +9331,7 @@ exports.AttributeHashMap = AttributeHashMap;
 /***/ }),
 
 /***/ 45936:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -9381,7 +9381,7 @@ exports.MeterProviderSharedState = MeterProviderSharedState;
 /***/ }),
 
 /***/ 6519:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -9496,7 +9496,7 @@ exports.MeterSharedState = MeterSharedState;
 /***/ }),
 
 /***/ 66587:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -9574,7 +9574,7 @@ exports.MetricCollector = MetricCollector;
 /***/ }),
 
 /***/ 44789:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -9612,7 +9612,7 @@ exports.MetricStorage = MetricStorage;
 /***/ }),
 
 /***/ 9386:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -9719,7 +9719,7 @@ exports.MetricStorageRegistry = MetricStorageRegistry;
 /***/ }),
 
 /***/ 28844:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -9755,7 +9755,7 @@ exports.MultiMetricStorage = MultiMetricStorage;
 /***/ }),
 
 /***/ 20772:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -9878,7 +9878,7 @@ exports.ObservableRegistry = ObservableRegistry;
 /***/ }),
 
 /***/ 4208:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -9933,7 +9933,7 @@ exports.SyncMetricStorage = SyncMetricStorage;
 /***/ }),
 
 /***/ 29938:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -10082,7 +10082,7 @@ function AttributesMapToAccumulationRecords(map) {
 /***/ }),
 
 /***/ 34743:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -10193,7 +10193,7 @@ exports.equalsCaseInsensitive = equalsCaseInsensitive;
 /***/ }),
 
 /***/ 77698:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -10209,7 +10209,7 @@ exports.VERSION = '2.12.1';
 /***/ }),
 
 /***/ 18424:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -10360,7 +10360,7 @@ exports.DEFAULT_AGGREGATION = new DefaultAggregation();
 /***/ }),
 
 /***/ 34729:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -10408,7 +10408,7 @@ exports.toAggregation = toAggregation;
 /***/ }),
 
 /***/ 14433:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -10508,7 +10508,7 @@ const NOOP = new NoopAttributesProcessor();
 /***/ }),
 
 /***/ 21260:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -10543,7 +10543,7 @@ exports.InstrumentSelector = InstrumentSelector;
 /***/ }),
 
 /***/ 14874:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -10581,7 +10581,7 @@ exports.MeterSelector = MeterSelector;
 /***/ }),
 
 /***/ 50763:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -10647,7 +10647,7 @@ exports.ExactPredicate = ExactPredicate;
 /***/ }),
 
 /***/ 79026:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -10727,7 +10727,7 @@ exports.getConflictResolutionRecipe = getConflictResolutionRecipe;
 /***/ }),
 
 /***/ 21037:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -10861,7 +10861,7 @@ exports.View = View;
 /***/ }),
 
 /***/ 41218:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -10902,7 +10902,7 @@ exports.ViewRegistry = ViewRegistry;
 /***/ }),
 
 /***/ 77254:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -10933,7 +10933,7 @@ exports.BasicTracerProvider = BasicTracerProvider;
 /***/ }),
 
 /***/ 98462:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -10976,7 +10976,7 @@ exports.BatchSpanProcessor = BatchSpanProcessor;
 /***/ }),
 
 /***/ 46162:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -11002,7 +11002,7 @@ exports.SimpleSpanProcessor = SimpleSpanProcessor;
 /***/ }),
 
 /***/ 29884:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -11101,7 +11101,7 @@ function getSamplerProbabilityFromEnv() {
 /***/ }),
 
 /***/ 19644:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 var __webpack_unused_export__;
 
@@ -11132,7 +11132,7 @@ __webpack_unused_export__ = ({ enumerable: true, get: function () { return sdk_t
 /***/ }),
 
 /***/ 29228:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -11177,7 +11177,7 @@ exports.reconfigureLimits = reconfigureLimits;
 /***/ }),
 
 /***/ 94975:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -11247,7 +11247,7 @@ exports.MultiSpanProcessor = MultiSpanProcessor;
 /***/ }),
 
 /***/ 274:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -11283,7 +11283,7 @@ var SamplingDecision;
 /***/ }),
 
 /***/ 19236:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -11700,7 +11700,7 @@ exports.SpanImpl = SpanImpl;
 /***/ }),
 
 /***/ 38856:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -11815,7 +11815,7 @@ exports.StackContextManager = StackContextManager;
 /***/ }),
 
 /***/ 15649:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -11965,7 +11965,7 @@ exports.Tracer = Tracer;
 /***/ }),
 
 /***/ 82152:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -12032,7 +12032,7 @@ function samplingDecisionToString(decision) {
 /***/ }),
 
 /***/ 21656:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -12158,7 +12158,7 @@ exports.TracerProvider = TracerProvider;
 /***/ }),
 
 /***/ 56592:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -12174,7 +12174,7 @@ exports.ExceptionEventName = 'exception';
 /***/ }),
 
 /***/ 74900:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -12393,7 +12393,7 @@ exports.BatchSpanProcessorBase = BatchSpanProcessorBase;
 /***/ }),
 
 /***/ 3569:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -12476,7 +12476,7 @@ exports.ConsoleSpanExporter = ConsoleSpanExporter;
 /***/ }),
 
 /***/ 65176:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -12531,7 +12531,7 @@ exports.InMemorySpanExporter = InMemorySpanExporter;
 /***/ }),
 
 /***/ 28573:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -12557,7 +12557,7 @@ exports.NoopSpanProcessor = NoopSpanProcessor;
 /***/ }),
 
 /***/ 19491:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -12653,7 +12653,7 @@ exports.SimpleSpanProcessor = SimpleSpanProcessor;
 /***/ }),
 
 /***/ 8416:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -12727,7 +12727,7 @@ exports.SpanProcessorMetrics = SpanProcessorMetrics;
 /***/ }),
 
 /***/ 16410:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -12768,7 +12768,7 @@ Object.defineProperty(exports, "SamplingDecision", ({ enumerable: true, get: fun
 /***/ }),
 
 /***/ 15062:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -12832,7 +12832,7 @@ exports.formatInspect = formatInspect;
 /***/ }),
 
 /***/ 86140:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -12849,7 +12849,7 @@ Object.defineProperty(exports, "RandomIdGenerator", ({ enumerable: true, get: fu
 /***/ }),
 
 /***/ 46382:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -12898,7 +12898,7 @@ function getIdGenerator(bytes) {
 /***/ }),
 
 /***/ 14330:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -12917,7 +12917,7 @@ exports.BatchSpanProcessor = BatchSpanProcessor;
 /***/ }),
 
 /***/ 20489:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -12935,7 +12935,7 @@ Object.defineProperty(exports, "RandomIdGenerator", ({ enumerable: true, get: fu
 /***/ }),
 
 /***/ 2227:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -12962,7 +12962,7 @@ exports.AlwaysOffSampler = AlwaysOffSampler;
 /***/ }),
 
 /***/ 37937:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -12989,7 +12989,7 @@ exports.AlwaysOnSampler = AlwaysOnSampler;
 /***/ }),
 
 /***/ 79101:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -13030,7 +13030,7 @@ exports.createAlwaysRecordSampler = createAlwaysRecordSampler;
 /***/ }),
 
 /***/ 53544:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -13094,7 +13094,7 @@ exports.ParentBasedSampler = ParentBasedSampler;
 /***/ }),
 
 /***/ 58119:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -13150,7 +13150,7 @@ exports.TraceIdRatioBasedSampler = TraceIdRatioBasedSampler;
 /***/ }),
 
 /***/ 995:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -13271,7 +13271,7 @@ exports.OTEL_COMPONENT_TYPE_VALUE_SIMPLE_SPAN_PROCESSOR = 'simple_span_processor
 /***/ }),
 
 /***/ 65102:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /*
@@ -13287,7 +13287,7 @@ exports.VERSION = '2.12.1';
 /***/ }),
 
 /***/ 31085:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 Object.defineProperty(exports, Symbol.toStringTag, { value: "Module" });
 const require_SemanticAttributes = __webpack_require__(34934);
@@ -13964,7 +13964,7 @@ exports.TelemetrySdkLanguageValues = require_SemanticResourceAttributes.Telemetr
 /***/ }),
 
 /***/ 86806:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 //#region src/internal/utils.ts
 /**
@@ -13990,7 +13990,7 @@ exports.createConstMap = createConstMap;
 /***/ }),
 
 /***/ 31053:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 const require_utils = __webpack_require__(86806);
 //#region src/resource/SemanticResourceAttributes.ts
@@ -15322,7 +15322,7 @@ exports.TelemetrySdkLanguageValues = TelemetrySdkLanguageValues;
 /***/ }),
 
 /***/ 76110:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 //#region src/stable_attributes.ts
 /**
@@ -17366,7 +17366,7 @@ exports.TELEMETRY_SDK_LANGUAGE_VALUE_WEBJS = TELEMETRY_SDK_LANGUAGE_VALUE_WEBJS;
 /***/ }),
 
 /***/ 58710:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 //#region src/stable_events.ts
 /**
@@ -17381,7 +17381,7 @@ exports.EVENT_EXCEPTION = EVENT_EXCEPTION;
 /***/ }),
 
 /***/ 75024:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 //#region src/stable_metrics.ts
 /**
@@ -17765,7 +17765,7 @@ exports.METRIC_SIGNALR_SERVER_CONNECTION_DURATION = METRIC_SIGNALR_SERVER_CONNEC
 /***/ }),
 
 /***/ 34934:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 const require_utils = __webpack_require__(86806);
 //#region src/trace/SemanticAttributes.ts

@@ -3,7 +3,7 @@ export const ids = [5563];
 export const modules = {
 
 /***/ 87293:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -50,7 +50,7 @@ function getSigner(shortName) {
 /***/ }),
 
 /***/ 62846:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -62,7 +62,7 @@ exports.DEFAULT_WANT_ASSERTIONS_SIGNED = true;
 /***/ }),
 
 /***/ 61634:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -142,7 +142,7 @@ exports.stripPemHeaderAndFooter = stripPemHeaderAndFooter;
 /***/ }),
 
 /***/ 74109:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -175,7 +175,7 @@ exports.dateStringToTimestamp = dateStringToTimestamp;
 /***/ }),
 
 /***/ 47679:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /**
@@ -281,7 +281,7 @@ exports.InMemoryCacheProvider = InMemoryCacheProvider;
 /***/ }),
 
 /***/ 45563:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -298,7 +298,7 @@ Object.defineProperty(exports, "SamlStatusError", ({ enumerable: true, get: func
 /***/ }),
 
 /***/ 82102:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -420,7 +420,7 @@ exports.generateServiceProviderMetadata = generateServiceProviderMetadata;
 /***/ }),
 
 /***/ 63031:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -440,7 +440,7 @@ function signAuthnRequestPost(authnRequest, options) {
 /***/ }),
 
 /***/ 45693:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -1483,7 +1483,7 @@ exports.SAML = SAML;
 /***/ }),
 
 /***/ 51866:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -1510,7 +1510,7 @@ exports.SamlStatusError = SamlStatusError;
 /***/ }),
 
 /***/ 2055:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -1542,7 +1542,7 @@ function signXmlMetadata(metadataXml, options) {
 /***/ }),
 
 /***/ 63394:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -1843,7 +1843,7 @@ exports.getNameIdAsync = getNameIdAsync;
 /***/ }),
 
 /***/ 3425:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -1940,7 +1940,7 @@ exports.assertIsDocumentFragmentNode = assertIsDocumentFragmentNode;
 /***/ }),
 
 /***/ 37855:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 
@@ -2161,7 +2161,7 @@ exports.tagNamePattern = tagNamePattern;
 /***/ }),
 
 /***/ 74847:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 var __webpack_unused_export__;
 var conventions = __webpack_require__(37855);
@@ -2491,7 +2491,7 @@ exports.DOMParser = DOMParser;
 /***/ }),
 
 /***/ 67311:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 var conventions = __webpack_require__(37855);
 
@@ -4764,7 +4764,7 @@ try{
 /***/ }),
 
 /***/ 24124:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -6937,7 +6937,7 @@ exports.entityMap = exports.HTML_ENTITIES;
 /***/ }),
 
 /***/ 98351:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 var dom = __webpack_require__(67311)
 exports.DOMImplementation = dom.DOMImplementation
@@ -6948,7 +6948,7 @@ exports.DOMParser = __webpack_require__(74847).DOMParser
 /***/ }),
 
 /***/ 11995:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 var NAMESPACE = (__webpack_require__(37855).NAMESPACE);
 var tagNamePattern = (__webpack_require__(37855).tagNamePattern);
@@ -7638,7 +7638,7 @@ exports.ParseError = ParseError;
 /***/ }),
 
 /***/ 12759:
-/***/ ((module) => {
+/***/ (function(module) {
 
 /*!
  * escape-html
@@ -7723,7 +7723,7 @@ function escapeHtml(string) {
 /***/ }),
 
 /***/ 42560:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 ;(function (sax) {
   // wrapper for non-node envs
@@ -9596,7 +9596,7 @@ function escapeHtml(string) {
 /***/ }),
 
 /***/ 52862:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -9850,7 +9850,7 @@ exports.C14nCanonicalizationWithComments = C14nCanonicalizationWithComments;
 /***/ }),
 
 /***/ 99326:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -9887,7 +9887,7 @@ exports.EnvelopedSignature = EnvelopedSignature;
 /***/ }),
 
 /***/ 36528:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -10130,7 +10130,7 @@ exports.ExclusiveCanonicalizationWithComments = ExclusiveCanonicalizationWithCom
 /***/ }),
 
 /***/ 27684:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -10299,7 +10299,7 @@ exports.BASE64_REGEX = new RegExp("^(?:[A-Za-z0-9\\+\\/]{4}\\n{0,1})*(?:[A-Za-z0
 /***/ }),
 
 /***/ 75382:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -10433,7 +10433,7 @@ exports.HmacSha1 = HmacSha1;
 /***/ }),
 
 /***/ 32525:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -11589,7 +11589,7 @@ SignedXml.noop = () => null;
 /***/ }),
 
 /***/ 93440:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 /* eslint-disable no-unused-vars */
@@ -11653,7 +11653,7 @@ function createOptionalCallbackFunction(syncVersion) {
 /***/ }),
 
 /***/ 68732:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -12180,7 +12180,7 @@ function isDescendantOf(node, parent) {
 /***/ }),
 
 /***/ 94955:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 /*
  * xpath.js
@@ -17125,14 +17125,14 @@ var xpath = ( false) ? 0 : exports;
 /***/ }),
 
 /***/ 48001:
-/***/ ((module, exports, __webpack_require__) => {
+/***/ (function(module, exports, __webpack_require__) {
 
 exports = module.exports = __webpack_require__(80546);
 
 /***/ }),
 
 /***/ 57018:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 var escapehtml = __webpack_require__(12759);
 
@@ -17151,7 +17151,7 @@ module.exports = ({ contentEncryptionMethod, keyInfo, encryptedContent }) => `
 /***/ }),
 
 /***/ 10443:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 var escapehtml = __webpack_require__(12759);
 
@@ -17176,7 +17176,7 @@ module.exports = ({ encryptionPublicCert, encryptedKey, keyEncryptionMethod, key
 /***/ }),
 
 /***/ 84908:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 var path = __webpack_require__(16928),
     fs = __webpack_require__(79896);
@@ -17215,7 +17215,7 @@ module.exports = {
 /***/ }),
 
 /***/ 80546:
-/***/ ((module, exports, __webpack_require__) => {
+/***/ (function(module, exports, __webpack_require__) {
 
 var crypto  = __webpack_require__(76982);
 var xmldom  = __webpack_require__(98351);
@@ -17547,7 +17547,7 @@ exports = module.exports = {
 /***/ }),
 
 /***/ 63035:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 /*
  * xpath.js
@@ -32607,7 +32607,7 @@ var xpath = ( false) ? 0 : exports;
 /***/ }),
 
 /***/ 28408:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 /*
  * xpath.js

@@ -1,9 +1,331 @@
 export const id = 5802;
-export const ids = [5802];
+export const ids = [5802,1490];
 export const modules = {
 
+/***/ 75664:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ax: () => (/* binding */ newProofKey),
+/* harmony export */   Gr: () => (/* binding */ verifyProof),
+/* harmony export */   Qs: () => (/* binding */ ProofMemory)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
+/* harmony import */ var _strict_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66613);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Proof of possession (DPoP) for the gateway's API: the half that signs, for the job, and the half that verifies, for the gateway, so that
+// the two can't differ. Refuses what it does not know: algorithms, private keys in a proof, members named twice, proofs of other requests.
+// @see https://www.rfc-editor.org/rfc/rfc9449
+
+
+
+/** Source: our own proofs have 450 characters; an ES256 one with long URLs twice as many. */
+const MAX_PROOF_CHARS = 4096;
+/** How far the clocks of a job and of the gateway may disagree; also how long a proof's id is remembered, twice over. */
+const WINDOW_SECONDS = 120;
+/** Proofs remembered within that time; a proof more is refused, never forgotten early. */
+const MAX_REMEMBERED = 200_000;
+const MAX_ID_CHARS = 128;
+/** A fresh Ed25519 key. */
+function newProofKey(runtime) {
+    const { privateKey, publicKey } = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.generateKeyPairSync)('ed25519');
+    const { x } = publicKey.export({ format: 'jwk' });
+    const jwk = { kty: 'OKP', crv: 'Ed25519', x };
+    const header = encoded({ typ: 'dpop+jwt', alg: 'EdDSA', jwk });
+    return {
+        thumbprint: thumbprintOf(jwk) ?? '',
+        prove({ method, url, token }) {
+            const claims = { jti: runtime.random(16).toString('base64url'), htm: method, htu: withoutQuery(url), iat: Math.floor(runtime.now() / 1000), ath: hashOf(token) };
+            const input = `${header}.${encoded(claims)}`;
+            return `${input}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)(null, Buffer.from(input), privateKey).toString('base64url')}`;
+        },
+    };
+}
+/**
+ * Verifies the header `DPoP` of a request. Throws IDENTITY_UNTRUSTED. Not yet claimed: verify the token that it is for, then
+ * `ProofMemory.claim` it, so that strangers can't fill the memory.
+ */
+function verifyProof(proof, request, runtime) {
+    if (proof === undefined || proof === '')
+        throw refused('the request has no `DPoP` header', 'send a proof (RFC 9449) made with the key of this job');
+    const [header = '', payload = '', signature = '', ...more] = proof.length > MAX_PROOF_CHARS ? [] : proof.split('.');
+    const head = decoded(header);
+    const claims = decoded(payload);
+    if (head === null || claims === null || signature === '' || more.length > 0)
+        throw refused('what the header `DPoP` holds is no proof', 'send one signed JWT of type `dpop+jwt`');
+    const { thumbprint, verified } = checkSignature(head, `${header}.${payload}`, signature);
+    if (!verified)
+        throw refused('the proof is not signed by the key that it names', 'sign it with the private half of its `jwk`');
+    checkRequest(claims, request);
+    const { iat, jti } = claims;
+    if (typeof jti !== 'string' || jti === '' || jti.length > MAX_ID_CHARS)
+        throw refused('the proof has no id (`jti`)', `give each proof an id of its own, up to ${MAX_ID_CHARS} characters`);
+    if (typeof iat !== 'number' || !(Math.abs(runtime.now() / 1000 - iat) <= WINDOW_SECONDS))
+        throw refused(`the proof was not made within the last ${WINDOW_SECONDS} s`, "make one for each request, and compare this machine's clock with the gateway's");
+    return { thumbprint, id: jti, issuedAt: iat * 1000 };
+}
+/** Remembers which proofs were used. Bounded: when it is full, new ones are refused. */
+class ProofMemory {
+    #runtime;
+    #max;
+    /** When each may be forgotten, in the order of use; all are kept equally long, so the oldest come first. */
+    #used = new Map();
+    constructor(runtime, max = MAX_REMEMBERED) {
+        this.#runtime = runtime;
+        this.#max = max;
+    }
+    /** Uses up a proof. Throws IDENTITY_UNTRUSTED the second time, LIMIT_EXCEEDED when too many are remembered. */
+    claim(proof) {
+        const now = this.#runtime.monotonicMs();
+        for (const [used, until] of this.#used) {
+            if (until > now)
+                break;
+            this.#used.delete(used);
+        }
+        const name = `${proof.thumbprint} ${proof.id}`;
+        if (this.#used.has(name))
+            throw refused('the proof was used before', 'make a new one for each request, also when it is tried again');
+        if (this.#used.size >= this.#max)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('LIMIT_EXCEEDED', 'too many requests within a short time', { hint: `try again in ${WINDOW_SECONDS} s` });
+        this.#used.set(name, now + 2 * WINDOW_SECONDS * 1000);
+    }
+}
+function checkSignature(head, input, signature) {
+    const strange = Object.keys(head).find((name) => !['typ', 'alg', 'jwk'].includes(name));
+    if (head['typ'] !== 'dpop+jwt' || strange !== undefined)
+        throw refused('what the header `DPoP` holds is not of type `dpop+jwt`', 'its header has `typ`, `alg` and `jwk`, and nothing else');
+    const jwk = head['jwk'];
+    const thumbprint = typeof jwk === 'object' && jwk !== null ? thumbprintOf(jwk) : null;
+    const curve = thumbprint === null ? null : jwk.crv;
+    const { alg } = head;
+    if (thumbprint === null || !(curve === 'P-256' ? alg === 'ES256' : alg === 'EdDSA' || alg === 'Ed25519')) {
+        throw refused('the proof is not made with a key that is taken here', 'sign with `EdDSA` (Ed25519) or `ES256` (P-256), and put only the public half into `jwk`');
+    }
+    const key = publicKey(jwk);
+    const bytes = Buffer.from(signature, 'base64url');
+    const verified = key !== null && (curve === 'P-256' ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)('sha256', Buffer.from(input), { key, dsaEncoding: 'ieee-p1363' }, bytes) : (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(null, Buffer.from(input), key, bytes));
+    return { thumbprint, verified };
+}
+function checkRequest(claims, { method, url, token }) {
+    if (claims['htm'] !== method)
+        throw refused('the proof is for another method (`htm`)', `make one for \`${method}\``);
+    if (claims['htu'] !== withoutQuery(url))
+        throw refused('the proof is for another address (`htu`)', `make one for \`${withoutQuery(url)}\`, the address of the gateway as its operator wrote it`);
+    if (claims['ath'] !== hashOf(token))
+        throw refused('the proof is for another token (`ath`)', 'make one with the SHA-256 of the very token that is sent with it');
+}
+function publicKey(jwk) {
+    try {
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: jwk, format: 'jwk' });
+    }
+    catch {
+        return null;
+    }
+}
+// The members that RFC 7638 names, in its order; null when it is no public key of a kind that is taken, or holds more than that.
+function thumbprintOf(jwk) {
+    const members = jwk['kty'] === 'OKP' && jwk['crv'] === 'Ed25519' ? ['crv', 'kty', 'x'] : jwk['kty'] === 'EC' && jwk['crv'] === 'P-256' ? ['crv', 'kty', 'x', 'y'] : null;
+    if (members === null || Object.keys(jwk).some((name) => !members.includes(name) && !['alg', 'use', 'kid'].includes(name)))
+        return null;
+    // Canonical base64url only: one key has one thumbprint.
+    if (!['x', ...(members.includes('y') ? ['y'] : [])].every((name) => canonical(jwk[name], 32)))
+        return null;
+    return hashOf(JSON.stringify(Object.fromEntries(members.map((name) => [name, jwk[name]]))));
+}
+function canonical(text, bytes) {
+    if (typeof text !== 'string')
+        return false;
+    const read = Buffer.from(text, 'base64url');
+    return read.length === bytes && read.toString('base64url') === text;
+}
+function withoutQuery(url) {
+    const cut = url.search(/[?#]/u);
+    return cut === -1 ? url : url.slice(0, cut);
+}
+function hashOf(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('base64url');
+}
+function encoded(value) {
+    return Buffer.from(JSON.stringify(value)).toString('base64url');
+}
+function decoded(part) {
+    const bytes = Buffer.from(part, 'base64url');
+    return bytes.toString('base64url') === part ? (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_2__/* .readObject */ .A)(bytes) : null;
+}
+function refused(message, hint) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('IDENTITY_UNTRUSTED', message, { hint });
+}
+
+
+/***/ }),
+
+/***/ 41490:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fetchTrusting: () => (/* binding */ fetchTrusting)
+/* harmony export */ });
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44708);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
+// SPDX-License-Identifier: Apache-2.0
+//
+// One HTTPS request to a server whose certificate an authority of one's own has signed: what `fetch` can't be told in Node 20. Trusts that
+// authority alone; refuses to follow redirects, to reuse connections and to look at proxy variables.
+
+
+/** The answer, its body still to be read. Rejects with what Node says when there is none. */
+function fetchTrusting(url, init) {
+    return new Promise((resolve, reject) => {
+        const length = init.body === null ? {} : { 'content-length': String(Buffer.byteLength(init.body)) };
+        const request = (0,node_https__WEBPACK_IMPORTED_MODULE_0__.request)(url, { method: init.method, headers: { ...init.headers, ...length }, ca: init.ca, agent: false, minVersion: 'TLSv1.2', ...(init.signal === null ? {} : { signal: init.signal }) });
+        request.once('error', (error) => reject(init.signal?.aborted === true && init.signal.reason instanceof Error ? init.signal.reason : error));
+        request.once('response', (message) => {
+            const headers = new Headers();
+            for (let at = 0; at + 1 < message.rawHeaders.length; at += 2)
+                headers.append(message.rawHeaders[at], message.rawHeaders[at + 1]);
+            const status = message.statusCode ?? 500;
+            const bare = status === 204 || status === 205 || status === 304;
+            if (bare)
+                message.resume();
+            resolve(new Response(bare ? null : node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.toWeb(message), { status, headers }));
+        });
+        request.end(init.body ?? undefined);
+    });
+}
+
+
+/***/ }),
+
+/***/ 82484:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KB: () => (/* binding */ renewSession),
+/* harmony export */   Mz: () => (/* binding */ gatewayAt),
+/* harmony export */   fA: () => (/* binding */ openSession),
+/* harmony export */   ky: () => (/* binding */ endSession)
+/* harmony export */ });
+/* harmony import */ var _core_dpop_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75664);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
+/* harmony import */ var _core_http_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62151);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1031);
+// SPDX-License-Identifier: Apache-2.0
+//
+// The job's side of the gateway's sessions: a token in, a session credential out; renewed and ended with the key that opened it. Refuses
+// to believe more of an answer than its shape, and never repeats a token or credential, also not one that the gateway put into a message.
+// @see docs/identity.md
+
+
+
+
+/** Source: a session of a hundred resources has 20 KiB. */
+const MAX_ANSWER_BYTES = 256 * 1024;
+const TOKEN_TYPE = 'urn:ietf:params:oauth:token-type:';
+/** Reasons that a gateway may give for its own; whatever else it says is its failure. */
+const CODES = ['INPUT_INVALID', 'POLICY_INVALID', 'IDENTITY_UNTRUSTED', 'DENIED', 'APPROVAL_PENDING', 'RECORD_FAILED', 'SECRET_UNAVAILABLE', 'FORGE_FAILED', 'STORE_FAILED', 'UPSTREAM_FAILED', 'LIMIT_EXCEEDED', 'INTERNAL'];
+/** A gateway under its address, with a fresh key. Throws INPUT_INVALID when the address is not to be trusted. */
+function gatewayAt(address, runtime) {
+    const url = (0,_core_http_js__WEBPACK_IMPORTED_MODULE_2__/* .trustworthyUrl */ .HG)(address);
+    if (url.search !== '' || url.hash !== '')
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `the gateway's address \`${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(address)}\` has a query or fragment`, { hint: 'write it as `https://HOST`, or `https://HOST/PATH`' });
+    return { url: url.href.replace(/\/+$/u, ''), key: (0,_core_dpop_js__WEBPACK_IMPORTED_MODULE_0__/* .newProofKey */ .Ax)(runtime) };
+}
+/** Opens a session. `breakGlass`: why operations that need a review can't wait for it. Throws with the gateway's own code, message and hint; UPSTREAM_FAILED when it can't be asked. */
+async function openSession(gateway, subject, runtime) {
+    const { token, type, resources, breakGlass = null } = subject;
+    const body = JSON.stringify({ subject_token: token, subject_token_type: `${TOKEN_TYPE}${type}`, resources, ...(breakGlass === null ? {} : { break_glass: breakGlass }) });
+    const answer = await call(gateway, { method: 'POST', path: '/v1/sessions', proves: token, body }, runtime);
+    const session = sessionIn(answer);
+    if (breakGlass !== null && session.breakGlass === null)
+        throw strange('a session under break-glass');
+    return session;
+}
+/** Renews the lease; the new `expiresAt`. Throws IDENTITY_UNTRUSTED when the session has ended. */
+async function renewSession(gateway, session, runtime) {
+    const answer = await call(gateway, { method: 'POST', path: `/v1/sessions/${encodeURIComponent(session.id)}/renew`, proves: session.credential, bearer: session.credential }, runtime);
+    return timeIn(answer, 'expires_at');
+}
+/** Ends the session, so that its credential is worth nothing any more, and says how it went. One that is over already is no failure; null: nobody knows it any more. */
+async function endSession(gateway, session, runtime) {
+    const answer = await call(gateway, { method: 'DELETE', path: `/v1/sessions/${encodeURIComponent(session.id)}`, proves: session.credential, bearer: session.credential, missingIsFine: true }, runtime);
+    const { ended, operations } = answer;
+    if (typeof ended !== 'string' || typeof operations !== 'object' || operations === null)
+        return null;
+    const count = (name) => {
+        const value = operations[name];
+        if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0)
+            throw strange('the counts of a session');
+        return value;
+    };
+    return { ended: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(ended), operations: { allow: count('allow'), review: count('review'), deny: count('deny') } };
+}
+async function call({ url, key }, { method, path, proves, bearer, body, missingIsFine = false }, runtime) {
+    const address = `${url}${path}`;
+    const headers = () => ({
+        accept: 'application/json', DPoP: key.prove({ method, url: address, token: proves }),
+        ...(bearer === undefined ? {} : { authorization: `DPoP ${bearer}` }), ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    });
+    const request = { url: address, method, headers, maxBytes: MAX_ANSWER_BYTES, ...(body === undefined ? {} : { body }) };
+    const response = await (0,_core_http_js__WEBPACK_IMPORTED_MODULE_2__/* .sendDocument */ .Ag)(request, runtime);
+    const document = await response.json().catch(() => null);
+    const answer = typeof document === 'object' && document !== null && !Array.isArray(document) ? document : {};
+    if (response.ok || (missingIsFine && (response.status === 404 || response.status === 410)))
+        return answer;
+    throw refusal(answer, response.status, { url, secrets: [proves, ...(bearer === undefined ? [] : [bearer])] });
+}
+function refusal(answer, status, from) {
+    const text = (name) => {
+        const value = answer[name];
+        return typeof value === 'string' && value !== '' ? (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(from.secrets.reduce((said, secret) => said.replaceAll(secret, '(hidden)'), value)) : null;
+    };
+    const code = CODES.find((known) => known === answer['code']) ?? (status === 401 ? 'IDENTITY_UNTRUSTED' : status === 403 ? 'DENIED' : 'UPSTREAM_FAILED');
+    const message = text('message');
+    if (message === null)
+        return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue(code, `the gateway \`${from.url}\` answers with status ${status}`, { hint: 'is this the address of an ostiary gateway? its log says more' });
+    const hint = text('hint');
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue(code, `the gateway refuses: ${message}`, hint === null ? {} : { hint });
+}
+function sessionIn(answer) {
+    const { id, credential, principal, resources, guide, observe_until: observeUntil, break_glass: broken } = answer;
+    if (typeof id !== 'string' || typeof credential !== 'string' || !/^[A-Za-z0-9_-]{1,128}$/u.test(id) || !credential.startsWith(`ost1_${id}_`) || !Array.isArray(resources))
+        throw strange('a session');
+    return {
+        id, credential, expiresAt: timeIn(answer, 'expires_at'), limitAt: timeIn(answer, 'limit_at'),
+        principal: typeof principal === 'object' && principal !== null ? principal : {}, resources: resources.map(resourceIn),
+        guide: typeof guide === 'string' ? guide : '', observeUntil: typeof observeUntil === 'string' ? (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(observeUntil) : null,
+        breakGlass: brokenIn(broken),
+    };
+}
+function brokenIn(value) {
+    const { url, until } = (value ?? {});
+    return typeof url === 'string' && typeof until === 'string' ? { url: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(url), until: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(until) } : null;
+}
+function resourceIn(value) {
+    const { name, type, host, port, database, tls } = (value ?? {});
+    if (typeof name !== 'string' || typeof type !== 'string' || typeof host !== 'string' || typeof port !== 'number' || !Number.isInteger(port) || port < 1 || port > 65_535)
+        throw strange('the resources of a session');
+    return { name, type, host, port, database: typeof database === 'string' ? database : null, tls: tls !== false };
+}
+/** RFC 3339 in UTC, `2026-11-26T10:00:00Z`. */
+function timeIn(answer, name) {
+    const value = answer[name];
+    const time = typeof value === 'string' ? Date.parse(value) : NaN;
+    if (!Number.isFinite(time))
+        throw strange(`\`${name}\``);
+    return time;
+}
+function strange(what) {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('UPSTREAM_FAILED', `the gateway's answer is not ${what} as this version knows it`, { hint: 'use the same version of ostiary here and at the gateway' });
+}
+
+
+/***/ }),
+
 /***/ 25802:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -230,7 +552,7 @@ function pinnedFetch(ca, runtime = core_runtime/* systemRuntime */.gh) {
             if (ca === null || url.startsWith('http:'))
                 return await runtime.fetch(url, init);
             const body = typeof init.body === 'string' ? init.body : null;
-            return await (0,https/* fetchTrusting */.Z)(url, { method: init.method ?? 'GET', headers: Object.fromEntries(new Headers(init.headers)), body, ca, signal: init.signal ?? null });
+            return await (0,https.fetchTrusting)(url, { method: init.method ?? 'GET', headers: Object.fromEntries(new Headers(init.headers)), body, ca, signal: init.signal ?? null });
         }
         catch (thrown) {
             const cause = typeof thrown === 'object' && thrown !== null && 'cause' in thrown && thrown.cause !== undefined ? thrown.cause : thrown;
@@ -381,7 +703,7 @@ class Lease {
 /***/ }),
 
 /***/ 56549:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ readToken),

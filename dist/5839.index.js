@@ -2,8 +2,361 @@ export const id = 5839;
 export const ids = [5839];
 export const modules = {
 
+/***/ 75390:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FF: () => (/* binding */ shownInline),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   TV: () => (/* binding */ shownLines),
+/* harmony export */   ky: () => (/* binding */ wrapped),
+/* harmony export */   ob: () => (/* binding */ strangers)
+/* harmony export */ });
+/* unused harmony export SHOWN_COLUMNS */
+// SPDX-License-Identifier: Apache-2.0
+//
+// Text as a reviewer sees it: every character that hides, moves or turns others becomes a mark in ⟦ ⟧, long lines are broken at ⤶, nothing
+// can be pushed out of sight by blanks. INVARIANT: two texts never show alike. Refuses to leave anything out.
+// @see https://trojansource.codes, https://www.unicode.org/reports/tr36/
+/** Characters of a line after which it is broken: what a pull request shows without scrolling sideways. */
+const SHOWN_COLUMNS = 100;
+/** Longer runs of blanks inside a line are counted instead of shown. */
+const MOST_BLANKS = 16;
+const MOST_INDENT = 32;
+const MOST_EMPTY_LINES = 2;
+// Hits controls, formats (bidi, joiners), the unassigned, lone surrogates, line separators, blanks other than the space, fillers, marks that
+// pile up, and our own signs; misses letters of any script.
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{M}⟦⟧⤶⇥\u00A0\u1680\u115F\u1160\u17B4\u17B5\u2000-\u200A\u202F\u205F\u2800\u3000\u3164\uFFA0]/gu;
+// Hits `é` and `а` (Cyrillic); misses ASCII.
+const BEYOND_ASCII = /[^\0-\x7F]/gu;
+/** Different characters beyond ASCII that are named one by one. */
+const MOST_NAMED = 24;
+/** The lines of a text, each safe to show in a block of code. */
+function shownLines(text) {
+    return withoutRunsOfEmpty(text.split('\n').map(shownLine)).flatMap(wrapped);
+}
+/** A text on one line; line breaks are marks, too. */
+function shownInline(text) {
+    return text.split('\n').map(shownLine).join('⟦LF⟧');
+}
+/** Longest name or address that is told whole. */
+const MAX_QUOTED = 100;
+/** What whoever commits could choose, in one span of code: messages are shown as Markdown, too, and nothing may hide in them. */
+function quoted(text) {
+    const shown = shownInline(text).replaceAll('`', "'");
+    return `\`${shown.length > MAX_QUOTED ? `${shown.slice(0, MAX_QUOTED)}…` : shown}\``;
+}
+/** The characters of a text that are no ASCII, by number: look-alikes stand out. Empty: there are none. */
+function strangers(text) {
+    const found = [...new Set(text.match(BEYOND_ASCII) ?? [])];
+    const named = found.slice(0, MOST_NAMED).map((character) => `${shownLine(character)} ${codeOf(character)}`);
+    return found.length > MOST_NAMED ? [...named, `and ${found.length - MOST_NAMED} more`] : named;
+}
+function shownLine(line) {
+    const marked = line.replace(HIDDEN, (character) => (character === '\t' ? '⇥' : `⟦${codeOf(character)}⟧`));
+    // Hits blanks at the end; then long runs between words, and at the beginning. Each starts at a character that is no blank.
+    const trimmed = marked.replace(/ +$/u, (blanks) => counted(blanks));
+    return trimmed.replace(/ {2,}/gu, (blanks, at) => (blanks.length > (at === 0 ? MOST_INDENT : MOST_BLANKS) ? counted(blanks) : blanks));
+}
+function counted(blanks) {
+    return `⟦${blanks.length} ${blanks.length === 1 ? 'space' : 'spaces'}⟧`;
+}
+function withoutRunsOfEmpty(lines) {
+    const out = [];
+    for (let at = 0; at < lines.length;) {
+        let end = at;
+        while (lines[end] === '')
+            end += 1;
+        if (end - at > MOST_EMPTY_LINES)
+            out.push(`⟦${end - at} empty lines⟧`);
+        else
+            out.push(...lines.slice(at, end));
+        if (end < lines.length)
+            out.push(lines[end]);
+        at = end + 1;
+    }
+    return out;
+}
+/** A line that is shown already, in pieces; one that goes on below ends with the sign, which has been marked inside of texts. */
+function wrapped(line) {
+    const characters = [...line];
+    if (characters.length <= SHOWN_COLUMNS)
+        return [line];
+    const pieces = [];
+    for (let at = 0; at < characters.length; at += SHOWN_COLUMNS)
+        pieces.push(characters.slice(at, at + SHOWN_COLUMNS).join(''));
+    return pieces.map((piece, index) => (index === pieces.length - 1 ? piece : `${piece}⤶`));
+}
+function codeOf(character) {
+    return `U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+
+/***/ }),
+
+/***/ 17318:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  b: () => (/* binding */ TELL_MS),
+  D: () => (/* binding */ WriteBack)
+});
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/approval/show.js
+var show = __webpack_require__(75390);
+;// CONCATENATED MODULE: ./lib/approval/outcome.js
+
+/** Longest quotation. */
+const MAX_QUOTED = 300;
+/** For the check and the heading: `2 of 2 done`. */
+function titleOf({ kind, isDone, operations, why }) {
+    if (kind === 'break-glass')
+        return `break-glass: ${operations.length} ${operations.length === 1 ? 'operation' : 'operations'}, has to be reviewed`;
+    if (kind !== 'used')
+        return `${kind}: ${why ?? ''}`;
+    const followed = operations.filter(({ how }) => how !== 'free');
+    const done = `${followed.filter(({ how }) => how === 'done').length} of ${followed.length} done`;
+    return isDone ? done : `stopped: ${done}`;
+}
+/** For the check beside the commit. */
+function statusOf(outcome, markdown) {
+    return { commit: outcome.pull.head, state: outcome.kind === 'used' && outcome.isDone ? 'executed' : 'refused', title: titleOf(outcome), summary: markdown, url: outcome.pull.url };
+}
+/** The comment. */
+function markdownOf(outcome, { session, run, sha256 }) {
+    const { kind, operations, why, isDone } = outcome;
+    const by = run === null ? `Session ${code(session)}` : `Session ${code(session)} of [this run](${run})`;
+    const again = kind === 'used' && !isDone ? ['', 'An approval is used once. What is left, or not known, has to be put up again: look first what the database has.'] : [];
+    return [
+        `### Ostiary: ${kind === 'used' || kind === 'break-glass' ? titleOf(outcome) : kind}`, '',
+        ...(operations.length === 0 ? [] : ['| operation | on | outcome | |', '|---:|---|---|---|', ...operations.map(rowOf), '']),
+        ...(why === null ? [] : [`${kind === 'used' ? 'It ended with' : kind === 'break-glass' ? 'Because of' : 'Nothing was run'}: ${code(why)}`, '']),
+        `${by}, recording SHA-256 ${sha256 === null ? 'not sealed yet' : code(sha256)}.`, ...again, '',
+    ].join('\n');
+}
+function rowOf({ resource, how, said, text }, place) {
+    return `| ${place + 1} | ${code(resource)} | ${how === 'free' ? 'allowed without it' : how} | ${[said, text].flatMap((one) => (one === null || one === undefined ? [] : [code(one)])).join(' ')} |`;
+}
+function code(text) {
+    return `\`${(0,show/* shownInline */.FF)(text.replace(/\s+/gu, ' ')).replaceAll('`', "'").replaceAll('|', '/').slice(0, MAX_QUOTED)}\``;
+}
+
+;// CONCATENATED MODULE: ./lib/approval/write-back.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Tells pull requests what became of their approvals: first that it is over, then with the digest of the sealed recording; one comment, written
+// anew. Then closes or merges. Refuses to let a forge that does not answer change what happened: what could not be told is said, and no more.
+
+
+/** For all pull requests together, each time: a forge in trouble keeps no job waiting. */
+const TELL_MS = 25_000;
+/** One for each session. */
+class WriteBack {
+    #deps;
+    #marks = new Map();
+    constructor(deps) {
+        this.#deps = deps;
+    }
+    /** Tells what happened, before the recording is sealed: so that it holds whether it was told. Never throws. */
+    tell(outcomes) {
+        return this.#each(outcomes, async (outcome, repository) => this.#tell(outcome, repository, null));
+    }
+    /** Tells the same with the recording's digest, and closes or merges what was done. Never throws. */
+    finish(outcomes, sha256) {
+        return this.#each(outcomes, async (outcome, repository) => {
+            await this.#tell(outcome, repository, sha256);
+            if (!outcome.isDone || (await this.#deps.forge.pull(repository, outcome.pull.number)).state !== 'open')
+                return;
+            if (this.#deps.after === 'merge')
+                await this.#deps.forge.merge(repository, outcome.pull);
+            else if (this.#deps.after === 'close')
+                await this.#deps.forge.close(repository, outcome.pull);
+        });
+    }
+    async #tell(outcome, repository, sha256) {
+        const { forge, session, runtime } = this.#deps;
+        const markdown = markdownOf(outcome, { session, run: this.#address(repository), sha256 });
+        const mark = this.#marks.get(outcome.pull.number) ?? runtime.random(16).toString('hex');
+        this.#marks.set(outcome.pull.number, mark);
+        await forge.comment(repository, outcome.pull, { mark, markdown });
+        // The check says the same; with the digest it needs to be said once.
+        if (sha256 === null)
+            await forge.showStatus(repository, statusOf(outcome, markdown));
+    }
+    // Each on its own: one that can't be told keeps no other from it.
+    async #each(outcomes, run) {
+        const { forge, repositoryId, runtime } = this.#deps;
+        if (outcomes.length === 0)
+            return [];
+        const told = new Map();
+        let timer = null;
+        const late = new Promise((resolve) => (timer = runtime.after(TELL_MS, resolve)));
+        const all = async () => {
+            for (const outcome of outcomes) {
+                const failed = await forge.repository(repositoryId).then((repository) => run(outcome, repository)).then(() => null, reasonOf);
+                told.set(outcome, failed);
+            }
+        };
+        await Promise.race([all(), late]);
+        timer?.cancel();
+        return outcomes.map((outcome) => ({ outcome, failed: told.has(outcome) ? (told.get(outcome) ?? null) : `the forge took longer than ${TELL_MS / 1000} s` }));
+    }
+    #address(repository) {
+        const { run, forge } = this.#deps;
+        if (run === null || !/^[1-9]\d{0,18}$/u.test(run))
+            return null;
+        return `${repository.url}/${forge.kind === 'github' ? 'actions/runs' : '-/pipelines'}/${run}`;
+    }
+}
+function reasonOf(thrown) {
+    return thrown instanceof errors/* GateError */.ue && thrown.hint !== undefined ? `${thrown.message}: ${thrown.hint}` : (0,errors/* messageOf */.bD)(thrown);
+}
+
+
+/***/ }),
+
+/***/ 12131:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cs: () => (/* binding */ guardedUrl),
+/* harmony export */   Qc: () => (/* binding */ childEnvironment),
+/* harmony export */   cY: () => (/* binding */ urlVariable)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+// SPDX-License-Identifier: Apache-2.0
+//
+// The environment that COMMAND sees: its own, less everything that speaks for the job or knows the upstream, plus the guarded
+// endpoints. Refuses collisions; never contains an upstream's address or credential.
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1']);
+/** libpq reads these; whatever was set pointed somewhere else. @see https://www.postgresql.org/docs/current/libpq-envars.html */
+const isLibpq = (name) => /^PG[A-Z]+$/.test(name) || name === 'DATABASE_URL';
+/** Shorter values are too common to search for in other variables. */
+const MIN_SECRET_LENGTH = 6;
+/** `orders-db` becomes `OSTIARY_ORDERS_DB_URL`. */
+function urlVariable(resource) {
+    return `OSTIARY_${resource.toUpperCase().replace(/[^A-Z0-9]/g, '_')}_URL`;
+}
+/** The guarded URL of an endpoint. */
+function guardedUrl(endpoint) {
+    return `postgres://${endpoint.user}:${endpoint.password}@${endpoint.host}:${endpoint.port}/${encodeURIComponent(endpoint.database)}?sslmode=disable`;
+}
+/** COMMAND's whole environment. Throws INPUT_INVALID on collisions and unknown resources. */
+function childEnvironment(request) {
+    const environment = cleaned(request);
+    const urls = new Map();
+    for (const endpoint of request.endpoints) {
+        const name = urlVariable(endpoint.resource);
+        const other = request.endpoints.find((candidate) => candidate !== endpoint && urlVariable(candidate.resource) === name);
+        if (other !== undefined) {
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `resources \`${endpoint.resource}\` and \`${other.resource}\` would both be \`${name}\``, { hint: 'rename one in the policy' });
+        }
+        urls.set(endpoint.resource, guardedUrl(endpoint));
+        environment[name] = guardedUrl(endpoint);
+    }
+    const only = request.endpoints.length === 1 ? request.endpoints[0] : undefined;
+    if (only !== undefined)
+        Object.assign(environment, libpqVariables(only));
+    for (const { name, resource } of request.bindings)
+        environment[name] = boundUrl(urls, name, resource);
+    environment.OSTIARY_GUIDE = request.guide;
+    return environment;
+}
+function libpqVariables(endpoint) {
+    return {
+        PGHOST: endpoint.host, PGPORT: String(endpoint.port), PGUSER: endpoint.user, PGPASSWORD: endpoint.password,
+        PGDATABASE: endpoint.database, PGSSLMODE: 'disable', DATABASE_URL: guardedUrl(endpoint),
+    };
+}
+function boundUrl(urls, name, resource) {
+    const url = urls.get(resource);
+    if (url === undefined) {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`env\` gives ${name} the resource \`${resource}\`, which is not guarded in this run`, { hint: `guarded are: ${[...urls.keys()].join(', ')}` });
+    }
+    return url;
+}
+function cleaned(request) {
+    // A credential may be `user:password`; the password alone is as good.
+    const credentials = request.secretVariables.map((name) => request.base[name] ?? '');
+    const secrets = credentials.flatMap((value) => [value, value.slice(value.indexOf(':') + 1)]).filter((value) => value.length >= MIN_SECRET_LENGTH);
+    const hosts = request.endpoints.map((endpoint) => endpoint.upstreamHost).filter((host) => host !== null && !LOOPBACK.has(host));
+    const withheld = new Set([...request.tokenVariables, ...request.secretVariables]);
+    const kept = {};
+    for (const [name, value] of Object.entries(request.base)) {
+        if (value === undefined || withheld.has(name) || isLibpq(name) || name.startsWith('OSTIARY_'))
+            continue;
+        if ([...secrets, ...hosts].some((hidden) => value.includes(hidden)))
+            continue;
+        kept[name] = value;
+    }
+    return kept;
+}
+
+
+/***/ }),
+
+/***/ 33413:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dt: () => (/* binding */ taggedDigest),
+/* harmony export */   dj: () => (/* binding */ canonicalJson),
+/* harmony export */   oA: () => (/* binding */ textDigest)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
+// SPDX-License-Identifier: Apache-2.0
+//
+// RFC 8785 canonical JSON and the house's tagged digests. Refuses what has no canonical form (undefined, NaN, lone surrogates).
+
+
+/** RFC 8785 JSON of a JSON-shaped value. Throws `INTERNAL` on anything else. @see https://www.rfc-editor.org/rfc/rfc8785 */
+function canonicalJson(value) {
+    if (value === null || typeof value === 'boolean')
+        return JSON.stringify(value);
+    if (typeof value === 'number' && Number.isFinite(value))
+        return JSON.stringify(value);
+    if (typeof value === 'string' && value.isWellFormed())
+        return JSON.stringify(value);
+    // Plain loops: every operation of a change comes through here.
+    if (Array.isArray(value)) {
+        let items = '';
+        for (const item of value)
+            items += `${items === '' ? '' : ','}${canonicalJson(item)}`;
+        return `[${items}]`;
+    }
+    if (typeof value === 'object' && isPlain(value)) {
+        let members = '';
+        // Without a function, `sort` goes by UTF-16 code units, as the RFC does.
+        for (const key of Object.keys(value).sort())
+            members += `${members === '' ? '' : ','}${canonicalJson(key)}:${canonicalJson(value[key])}`;
+        return `{${members}}`;
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INTERNAL', `a ${typeof value} has no canonical JSON form`);
+}
+/** `sha256(tag, 0x0A, RFC 8785 JSON)` in hex: design.md, section 12. */
+function taggedDigest(tag, value) {
+    return textDigest(tag, canonicalJson(value));
+}
+/** The same of what is canonical JSON already. */
+function textDigest(tag, json) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${tag}\n${json}`, 'utf8').digest('hex');
+}
+function isPlain(value) {
+    const prototype = Object.getPrototypeOf(value);
+    return prototype === Object.prototype || prototype === null;
+}
+
+
+/***/ }),
+
 /***/ 5394:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -389,7 +742,7 @@ async function attempt(step, clients) {
 /***/ }),
 
 /***/ 98918:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ freePort)
@@ -414,8 +767,115 @@ function freePort() {
 
 /***/ }),
 
+/***/ 65077:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ GateChild)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/* harmony import */ var _approval_write_back_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17318);
+
+
+/** The gate may take this long to get ready: token, policy and database are each bounded inside it. */
+const START_DEADLINE_MS = 60_000;
+/** Sealing waits for connections to finish, for the disk, twice for a forge that is told, and for Sigstore where the policy says so. */
+const SEAL_DEADLINE_MS = 60_000 + 2 * _approval_write_back_js__WEBPACK_IMPORTED_MODULE_1__/* .TELL_MS */ .b;
+/** Implements the port by a child process and its IPC channel. */
+class GateChild {
+    lost;
+    #host;
+    #runtime;
+    #child;
+    #waiting = null;
+    #ended = null;
+    #awake = () => undefined;
+    #listens;
+    constructor(program, host, runtime) {
+        this.#host = host;
+        this.#runtime = runtime;
+        this.#child = runtime.spawn(program.node, [program.cli, 'gate-process'], {
+            env: program.environment, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], detached: true,
+        });
+        this.#listens = new Promise((resolve) => {
+            this.#awake = resolve;
+        });
+        this.#child.on('message', (message) => this.#receive(message));
+        this.lost = new Promise((resolve) => {
+            const end = (why) => {
+                this.#ended = why;
+                this.#waiting?.reject(new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `the gate process ended: ${why}`));
+                resolve(why);
+            };
+            this.#child.once('error', (error) => end(error.message));
+            this.#child.once('exit', (code, signal) => end(signal === null ? `exit code ${code ?? '?'}` : `signal ${signal}`));
+        });
+    }
+    async start(request) {
+        const answer = await this.#ask({ kind: 'start', request, host: this.#host.kind }, 'started', START_DEADLINE_MS);
+        if (answer.kind !== 'started')
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', 'the gate process answered out of turn');
+        return answer.started;
+    }
+    async seal(commandCode, onRefusal) {
+        const answer = await this.#ask({ kind: 'seal', commandCode, onRefusal }, 'sealed', SEAL_DEADLINE_MS);
+        if (answer.kind !== 'sealed')
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', 'the gate process answered out of turn');
+        return answer.sealed;
+    }
+    kill() {
+        this.#child.kill('SIGKILL');
+    }
+    async #ask(message, kind, deadlineMs) {
+        await Promise.race([this.#listens, this.lost]);
+        return new Promise((resolve, reject) => {
+            if (this.#ended !== null) {
+                reject(new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `the gate process ended: ${this.#ended}`));
+                return;
+            }
+            const timer = this.#runtime.after(deadlineMs, () => reject(new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `the gate process did not answer within ${deadlineMs / 1000} s`)));
+            const settle = (then) => (value) => {
+                timer.cancel();
+                this.#waiting = null;
+                then(value);
+            };
+            this.#waiting = { kind, resolve: settle(resolve), reject: settle(reject) };
+            this.#child.send(message, (error) => {
+                if (error !== null)
+                    this.#waiting?.reject(new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `the gate process can not be reached: ${error.message}`));
+            });
+        });
+    }
+    #receive(message) {
+        switch (message.kind) {
+            case 'awake':
+                this.#awake();
+                return;
+            case 'log':
+                this.#host.log[message.level](message.message, message.fields);
+                return;
+            case 'mask':
+                this.#host.addMask(message.value);
+                return;
+            case 'failed':
+                this.#waiting?.reject(new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue(message.code, message.message, message.hint === null ? {} : { hint: message.hint }));
+                return;
+            case 'started':
+            case 'sealed':
+                if (this.#waiting?.kind === message.kind)
+                    this.#waiting.resolve(message);
+                return;
+            default:
+                message;
+        }
+    }
+}
+
+
+/***/ }),
+
 /***/ 1552:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ EMBEDDED_POSTGRES),
@@ -470,7 +930,7 @@ async function loadEmbedded() {
 /***/ }),
 
 /***/ 72464:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Hw: () => (/* binding */ lineHash),
@@ -503,7 +963,7 @@ function lineHash(line) {
 /***/ }),
 
 /***/ 26441:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ge: () => (/* binding */ envelopeOf),
@@ -593,7 +1053,7 @@ function statementOf(about) {
 /***/ }),
 
 /***/ 56215:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AK: () => (/* binding */ signKeyless),
@@ -674,7 +1134,7 @@ function wordsOf(thrown) {
 /***/ }),
 
 /***/ 99435:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BB: () => (/* binding */ KEY_BUNDLE_SUFFIX),

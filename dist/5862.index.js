@@ -3,7 +3,7 @@ export const ids = [5862,9642];
 export const modules = {
 
 /***/ 75862:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -138,8 +138,8 @@ function escaped(text) {
     return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 
-// EXTERNAL MODULE: ./lib/main/help.js
-var help = __webpack_require__(72842);
+// EXTERNAL MODULE: ./lib/main/version.js
+var version = __webpack_require__(62077);
 ;// CONCATENATED MODULE: ./lib/main/session-pages.js
 
 
@@ -148,7 +148,7 @@ var help = __webpack_require__(72842);
 
 /** `session replay FILE --html OUT`. Exit code 1 when the recording was altered; the page is written all the same, and says so. */
 async function pageVerb(file, out, judge) {
-    const verdict = await (0,replay_page.writeReplayPage)({ file, out, judge, made: now(), version: help/* VERSION */.x });
+    const verdict = await (0,replay_page.writeReplayPage)({ file, out, judge, made: now(), version: version/* VERSION */.x });
     process.stderr.write(`ostiary: \`${out}\` is written; ${verdict.state}: ${verdict.explanation}\n`);
     return verdict.state === 'altered' ? errors/* EXIT */.dc.denied : errors/* EXIT */.dc.done;
 }
@@ -159,7 +159,7 @@ async function indexVerb(words, inputs, judge) {
         throw new errors/* GateError */.ue('INPUT_INVALID', '`session index` takes one folder and `--html OUT`', { hint: 'the folder that holds sessions, each in a folder of its own' });
     }
     const out = inputs['html'];
-    const { sessions, altered } = await writeSessionIndex({ folder, out, judge, made: now(), version: help/* VERSION */.x, pages: inputs['pages'] === true });
+    const { sessions, altered } = await writeSessionIndex({ folder, out, judge, made: now(), version: version/* VERSION */.x, pages: inputs['pages'] === true });
     process.stderr.write(`ostiary: \`${out}\` is written; ${sessions} recording${sessions === 1 ? '' : 's'}, ${altered} altered\n`);
     return altered > 0 ? errors/* EXIT */.dc.denied : errors/* EXIT */.dc.done;
 }
@@ -171,7 +171,7 @@ function now() {
 /***/ }),
 
 /***/ 89386:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Vv: () => (/* binding */ replayAssets),
@@ -243,7 +243,7 @@ ${inlined('style', style)}</head>
 /***/ }),
 
 /***/ 9642:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS

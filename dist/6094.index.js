@@ -2,8 +2,123 @@ export const id = 6094;
 export const ids = [6094];
 export const modules = {
 
+/***/ 61557:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _Z: () => (/* binding */ textInput),
+/* harmony export */   dt: () => (/* binding */ listInput),
+/* harmony export */   ij: () => (/* binding */ choiceInput),
+/* harmony export */   tc: () => (/* binding */ flagInput)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+// SPDX-License-Identifier: Apache-2.0
+//
+// What every verb declares: its inputs and outputs as a table that three faces must agree with (actions/, gitlab/, CLI flags; contract
+// tests compare), and one function. All inputs are parsed before the first effect; an unknown or malformed one is an error.
+
+/** A text input, or its default; undefined when both are empty. */
+function textInput(raw, spec, name) {
+    const value = raw[name] ?? specOf(spec, name).default;
+    if (typeof value !== 'string')
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`${name}\` takes one value`);
+    return value === '' ? undefined : value;
+}
+/** A list input: repeated flags, or lines of a CI input. */
+function listInput(raw, name) {
+    const value = raw[name];
+    if (value === undefined || typeof value === 'boolean')
+        return [];
+    const items = typeof value === 'string' ? value.split('\n') : value;
+    return items.map((item) => item.trim()).filter((item) => item !== '');
+}
+/** A flag: present on the command line, or `true` in CI. */
+function flagInput(raw, name) {
+    const value = raw[name];
+    if (value === undefined || value === '' || value === false || value === 'false')
+        return false;
+    if (value === true || value === 'true')
+        return true;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`${name}\` is \`${String(value)}\`, which is neither \`true\` nor \`false\``);
+}
+/** One of a closed set of words. */
+function choiceInput(raw, spec, question) {
+    const value = textInput(raw, spec, question.name);
+    if (value === undefined)
+        return undefined;
+    const found = question.choices.find((choice) => choice === value);
+    if (found === undefined) {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`${question.name}\` is \`${value}\``, { hint: `it takes one of: ${question.choices.join(', ')}` });
+    }
+    return found;
+}
+function specOf(spec, name) {
+    const found = spec.inputs.find((input) => input.name === name);
+    if (found === undefined)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `\`${spec.name}\` has no input \`${name}\``);
+    return found;
+}
+
+
+/***/ }),
+
+/***/ 21771:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ runProgram)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Runs a program to its end and collects what it printed. Refuses a shell: programs and arguments only, with the environment given
+// in full by the caller.
+
+/** Output kept of a program; more is a fault, since all callers expect little. */
+const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
+/** Between asking a program to end and ending it. */
+const GRACE_MS = 2_000;
+/** Runs it; throws INTERNAL when it can't be started, LIMIT_EXCEEDED when it prints too much or takes too long. */
+function runProgram(request, runtime) {
+    return new Promise((resolve, reject) => {
+        const child = runtime.spawn(request.file, request.args, {
+            cwd: request.cwd, env: request.environment, stdio: ['pipe', 'pipe', 'pipe'], ...request.owner,
+        });
+        const out = [];
+        const err = [];
+        let size = 0;
+        const keep = (into) => (chunk) => {
+            size += chunk.length;
+            if (size > MAX_OUTPUT_BYTES) {
+                child.kill('SIGKILL');
+                reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('LIMIT_EXCEEDED', `\`${request.file}\` printed more than ${MAX_OUTPUT_BYTES} bytes`));
+            }
+            else
+                into.push(chunk);
+        };
+        child.stdout?.on('data', keep(out));
+        child.stderr?.on('data', keep(err));
+        child.once('error', (error) => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `\`${request.file}\` can not be started: ${error.message}`, { cause: error })));
+        const timer = request.deadlineMs === undefined ? null : runtime.after(request.deadlineMs, () => {
+            child.kill('SIGTERM');
+            const kill = runtime.after(GRACE_MS, () => child.kill('SIGKILL'));
+            child.once('close', () => kill.cancel());
+            reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('LIMIT_EXCEEDED', `\`${request.file}\` did not end within ${(request.deadlineMs ?? 0) / 1000} s`));
+        });
+        child.once('close', (code) => {
+            timer?.cancel();
+            resolve({ code, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString('utf8') });
+        });
+        child.stdin?.on('error', () => undefined);
+        child.stdin?.end(request.input ?? '');
+    });
+}
+
+
+/***/ }),
+
 /***/ 4029:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fn: () => (/* binding */ Answer),
@@ -130,7 +245,7 @@ function checkWhole(came, said, what) {
 /***/ }),
 
 /***/ 71901:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Kp: () => (/* binding */ gitlabClaimsFix),
@@ -235,7 +350,7 @@ function at(value, key) {
 /***/ }),
 
 /***/ 8435:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $c: () => (/* binding */ CHECK_NAME),
@@ -276,7 +391,7 @@ function sessionIn(message) {
 /***/ }),
 
 /***/ 1864:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cg: () => (/* binding */ checkPath),
@@ -328,8 +443,83 @@ function checkId(repositoryId) {
 
 /***/ }),
 
+/***/ 6757:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ parseArguments)
+});
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+;// CONCATENATED MODULE: ./lib/core/nearest.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The known word nearest to one that is not known, for error messages. Refuses far guesses: they mislead.
+/** The candidate within an edit distance of a third of the word's length (at least 2), or null. */
+function nearest(word, candidates) {
+    const limit = Math.max(2, Math.floor(word.length / 3));
+    let best = null;
+    for (const candidate of candidates) {
+        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+        if (distance <= limit && (best === null || distance < best.distance))
+            best = { candidate, distance };
+    }
+    return best?.candidate ?? null;
+}
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let row = 1; row <= a.length; row += 1) {
+        const current = [row];
+        for (let column = 1; column <= b.length; column += 1) {
+            const change = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+            current.push(Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+        }
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
+}
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+;// CONCATENATED MODULE: ./lib/main/arguments.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Command-line words to raw inputs. Refuses flags that a verb does not declare, naming the nearest one.
+
+
+
+/** Parses; throws INPUT_INVALID. */
+function parseArguments(argv, flags) {
+    const cut = argv.indexOf('--');
+    const own = cut === -1 ? [...argv] : argv.slice(0, cut);
+    const rest = cut === -1 ? [] : argv.slice(cut + 1);
+    const unknown = own.find((word) => word.startsWith('-') && word !== '-' && !flags.some((flag) => word === `--${flag.name}` || word.startsWith(`--${flag.name}=`)));
+    if (unknown !== undefined) {
+        const name = unknown.replace(/^-+/, '').split('=')[0] ?? '';
+        const near = nearest(name, flags.map((flag) => flag.name));
+        throw new errors/* GateError */.ue('INPUT_INVALID', `\`${unknown}\` is not a flag of this command`, { hint: near === null ? 'see `ostiary help`' : `did you mean \`--${near}\`?` });
+    }
+    const options = Object.fromEntries(flags.map((flag) => [flag.name, { type: flag.kind === 'flag' ? 'boolean' : 'string', multiple: flag.kind === 'list' }]));
+    try {
+        const parsed = (0,external_node_util_.parseArgs)({ args: own, options, allowPositionals: true, strict: true });
+        return { inputs: parsed.values, words: parsed.positionals, rest };
+    }
+    catch (thrown) {
+        throw new errors/* GateError */.ue('INPUT_INVALID', thrown instanceof Error ? lowerFirst(thrown.message.split('. ')[0] ?? '') : String(thrown), { hint: 'see `ostiary help`' });
+    }
+}
+function lowerFirst(text) {
+    return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+
+
+/***/ }),
+
 /***/ 36094:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -918,8 +1108,8 @@ function machineDiagnoses({ root, sudo, groups }) {
 
 // EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
 var main_arguments = __webpack_require__(6757);
-// EXTERNAL MODULE: ./lib/main/help.js
-var help = __webpack_require__(72842);
+// EXTERNAL MODULE: ./lib/main/version.js
+var version = __webpack_require__(62077);
 // EXTERNAL MODULE: ./lib/main/wire.js
 var wire = __webpack_require__(71344);
 ;// CONCATENATED MODULE: ./lib/main/doctor.js
@@ -951,7 +1141,7 @@ async function doctorVerb(argv) {
     const host = (0,wire/* realHost */.$)();
     const files = await ciFiles(process.cwd());
     return doctor(inputs, {
-        version: help/* VERSION */.x, files, print: (text) => void process.stdout.write(text),
+        version: version/* VERSION */.x, files, print: (text) => void process.stdout.write(text),
         async examine() {
             const machine = host.kind === 'shell' ? [] : machineDiagnoses(await machineFacts(runtime/* systemRuntime */.gh));
             const forge = await forgeHere(files, host.facts());
@@ -996,7 +1186,7 @@ async function forgeHere(files, facts) {
 /***/ }),
 
 /***/ 7029:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ yamlTrees),

@@ -3,7 +3,7 @@ export const ids = [6316];
 export const modules = {
 
 /***/ 22293:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fi: () => (/* binding */ ceilingGuard),
@@ -72,8 +72,83 @@ function storesMasked(operation) {
 
 /***/ }),
 
+/***/ 6757:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ parseArguments)
+});
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+;// CONCATENATED MODULE: ./lib/core/nearest.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The known word nearest to one that is not known, for error messages. Refuses far guesses: they mislead.
+/** The candidate within an edit distance of a third of the word's length (at least 2), or null. */
+function nearest(word, candidates) {
+    const limit = Math.max(2, Math.floor(word.length / 3));
+    let best = null;
+    for (const candidate of candidates) {
+        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+        if (distance <= limit && (best === null || distance < best.distance))
+            best = { candidate, distance };
+    }
+    return best?.candidate ?? null;
+}
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let row = 1; row <= a.length; row += 1) {
+        const current = [row];
+        for (let column = 1; column <= b.length; column += 1) {
+            const change = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+            current.push(Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+        }
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
+}
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+;// CONCATENATED MODULE: ./lib/main/arguments.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Command-line words to raw inputs. Refuses flags that a verb does not declare, naming the nearest one.
+
+
+
+/** Parses; throws INPUT_INVALID. */
+function parseArguments(argv, flags) {
+    const cut = argv.indexOf('--');
+    const own = cut === -1 ? [...argv] : argv.slice(0, cut);
+    const rest = cut === -1 ? [] : argv.slice(cut + 1);
+    const unknown = own.find((word) => word.startsWith('-') && word !== '-' && !flags.some((flag) => word === `--${flag.name}` || word.startsWith(`--${flag.name}=`)));
+    if (unknown !== undefined) {
+        const name = unknown.replace(/^-+/, '').split('=')[0] ?? '';
+        const near = nearest(name, flags.map((flag) => flag.name));
+        throw new errors/* GateError */.ue('INPUT_INVALID', `\`${unknown}\` is not a flag of this command`, { hint: near === null ? 'see `ostiary help`' : `did you mean \`--${near}\`?` });
+    }
+    const options = Object.fromEntries(flags.map((flag) => [flag.name, { type: flag.kind === 'flag' ? 'boolean' : 'string', multiple: flag.kind === 'list' }]));
+    try {
+        const parsed = (0,external_node_util_.parseArgs)({ args: own, options, allowPositionals: true, strict: true });
+        return { inputs: parsed.values, words: parsed.positionals, rest };
+    }
+    catch (thrown) {
+        throw new errors/* GateError */.ue('INPUT_INVALID', thrown instanceof Error ? lowerFirst(thrown.message.split('. ')[0] ?? '') : String(thrown), { hint: 'see `ostiary help`' });
+    }
+}
+function lowerFirst(text) {
+    return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+
+
+/***/ }),
+
 /***/ 96316:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -464,7 +539,7 @@ function parseQuestion(line) {
 /***/ }),
 
 /***/ 90209:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ Readers)
@@ -474,7 +549,7 @@ function parseQuestion(line) {
 const LOADERS = {
     file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(7909), __webpack_require__.e(2263)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
     sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(5709), __webpack_require__.e(8476), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
-    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(5709), __webpack_require__.e(8476), __webpack_require__.e(6249), __webpack_require__.e(3791), __webpack_require__.e(2939)]).then(__webpack_require__.bind(__webpack_require__, 13791))).loadShellReader(),
+    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(5709), __webpack_require__.e(8476), __webpack_require__.e(6249), __webpack_require__.e(3791), __webpack_require__.e(1607)]).then(__webpack_require__.bind(__webpack_require__, 13791))).loadShellReader(),
     kubernetes: async () => (await __webpack_require__.e(/* import() */ 6249).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,
     http: async () => (await __webpack_require__.e(/* import() */ 2313).then(__webpack_require__.bind(__webpack_require__, 32313))).readHttp,
     model: async () => (await __webpack_require__.e(/* import() */ 6303).then(__webpack_require__.bind(__webpack_require__, 16303))).readModel,
@@ -504,7 +579,7 @@ class Readers {
 /***/ }),
 
 /***/ 62463:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ secretsWith)
@@ -538,7 +613,7 @@ function foundBy(detection, text) {
 /***/ }),
 
 /***/ 10387:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ ProtectedColumns),
@@ -680,7 +755,7 @@ function walk(start, next, catalog) {
 /***/ }),
 
 /***/ 13179:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ looksMasked)
@@ -709,8 +784,351 @@ function looksMasked(text) {
 
 /***/ }),
 
+/***/ 34936:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ isObject),
+/* harmony export */   q: () => (/* binding */ parseJson)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// JSON that has one reading only. Refuses what two parsers could read differently: a key that stands twice in one object, text that is nested
+// deeper than people write, numbers that lose digits.
+// @see https://www.rfc-editor.org/rfc/rfc8259#section-4
+/** Source: the deepest request of any API in the corpora has 14. */
+const MAX_DEPTH = 64;
+// Strings and the marks that open, close and part; all else is left to JSON.parse.
+const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]/gsu;
+/** Reads a text. Never throws. */
+function parseJson(text) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return { kind: 'problem', problem: 'it is no JSON' };
+    }
+    const problem = secondReading(text);
+    return problem === null ? { kind: 'value', value } : { kind: 'problem', problem };
+}
+// The text is JSON, so braces match and each string before a colon is a key.
+function secondReading(text) {
+    const open = [];
+    let last = '';
+    for (const [token] of text.matchAll(TOKEN)) {
+        if (token === '{' || token === '[') {
+            open.push(token === '{' ? new Set() : null);
+            if (open.length > MAX_DEPTH)
+                return `it is nested deeper than ${MAX_DEPTH}`;
+        }
+        else if (token === '}' || token === ']')
+            open.pop();
+        else if (token === ':') {
+            const keys = open.at(-1);
+            const key = JSON.parse(last);
+            if (keys?.has(key) === true)
+                return 'a key stands twice in one object, and who reads it takes the first or the last';
+            keys?.add(key);
+        }
+        last = token;
+    }
+    return null;
+}
+/** True for what JSON calls an object. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+
+/***/ }),
+
+/***/ 79491:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ destinationOf),
+/* harmony export */   _: () => (/* binding */ readMessage)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34936);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9847);
+// SPDX-License-Identifier: Apache-2.0
+//
+// A request as text: an HTTP/1.1 message, or JSON `{method, url, headers, body}`. Refuses what two parsers could take for two messages: folded
+// lines, blanks before a colon, bare line ends, lengths that disagree, encodings of the body.
+// @see https://www.rfc-editor.org/rfc/rfc9112
+
+
+/** Source: far more than a person reviews; the largest body of a request that a model API takes is 32 MiB. */
+const MAX_BYTES = 32 * 1024 * 1024;
+const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/u;
+const problem = (why, known = {}) => ({ kind: 'problem', problem: why, method: known.method ?? null, path: known.path ?? null });
+/** Reads a request. Never throws. */
+function readMessage(text) {
+    if (Buffer.byteLength(text, 'utf8') > MAX_BYTES)
+        return problem(`it is larger than ${MAX_BYTES} bytes`);
+    const raw = /^\s*\{/u.test(text) ? ofJson(text) : ofText(text);
+    return typeof raw === 'string' ? problem(raw) : checked(raw);
+}
+function ofText(text) {
+    if (/\0|\r(?!\n)/u.test(text))
+        return 'it holds a NUL, or a carriage return that ends no line';
+    const end = /\r?\n\r?\n/u.exec(text);
+    const lines = (end === null ? text.replace(/\r?\n$/u, '') : text.slice(0, end.index)).split(/\r?\n/u);
+    // Hits `GET /a HTTP/1.1` and `GET /a`; misses two blanks, a tab, a line before it.
+    const [, method, target] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]{1,40}) (\S+)(?: HTTP\/1\.[01])?$/u.exec(lines[0] ?? '') ?? [];
+    if (method === undefined || target === undefined)
+        return 'its first line is no request line';
+    const headers = [];
+    for (const line of lines.slice(1)) {
+        const colon = line.indexOf(':');
+        const name = line.slice(0, Math.max(colon, 0));
+        const value = line.slice(colon + 1).replace(/^[ \t]+|[ \t]+$/gu, '');
+        if (!TOKEN.test(name))
+            return 'a line of its head is no header';
+        headers.push([name, value]);
+    }
+    return { method, target, headers, body: end === null ? '' : text.slice(end.index + end[0].length) };
+}
+const KEYS = ['method', 'url', 'headers', 'body'];
+function ofJson(text) {
+    const parsed = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .q)(text);
+    if (parsed.kind === 'problem')
+        return parsed.problem;
+    const { value } = parsed;
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(value) || typeof value['method'] !== 'string' || typeof value['url'] !== 'string')
+        return 'it has no `method` and `url`';
+    const other = Object.keys(value).find((key) => !KEYS.includes(key));
+    if (other !== undefined)
+        return `it says more than \`${KEYS.join('`, `')}\``;
+    const headers = headersOf(value['headers'] ?? {});
+    if (headers === null)
+        return 'its `headers` are not names with texts';
+    const { body = '' } = value;
+    return { method: value['method'], target: value['url'], headers, body: typeof body === 'string' ? body : JSON.stringify(body) };
+}
+function headersOf(value) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(value))
+        return null;
+    const pairs = Object.entries(value).flatMap(([name, one]) => (Array.isArray(one) ? one : [one]).map((text) => [name, text]));
+    const sound = pairs.every((pair) => TOKEN.test(pair[0]) && typeof pair[1] === 'string');
+    return sound ? pairs : null;
+}
+function checked({ method, target: text, headers: pairs, body }) {
+    if (!TOKEN.test(method))
+        return problem('its method is none');
+    const target = (0,_target_js__WEBPACK_IMPORTED_MODULE_1__/* .readTarget */ ._)(text, method);
+    if (target.kind === 'problem')
+        return problem(target.problem, { method, path: target.path });
+    const { path } = target;
+    const headers = new Map();
+    for (const [name, value] of pairs) {
+        if (/[^\t\x20-\x7e\x80-\uffff]/u.test(value))
+            return problem('a header of it holds what no header may', { method, path });
+        headers.set(name.toLowerCase(), [...(headers.get(name.toLowerCase()) ?? []), value]);
+    }
+    const wrong = headProblem(headers, target);
+    if (wrong !== null)
+        return problem(wrong, { method, path });
+    const whole = bodyOf(body, headers);
+    return whole === null ? problem('its body is not as long as its `content-length` says', { method, path }) : { kind: 'message', method, target, headers, body: whole };
+}
+/** Headers by which a server may take another path, another method or another message than the request line says. */
+const DIVERTING = [
+    'transfer-encoding', 'upgrade', 'http2-settings', 'trailer', 'te', 'x-http-method-override', 'x-http-method', 'x-method-override', 'x-original-url', 'x-rewrite-url', 'x-original-uri', 'x-forwarded-path', 'x-forwarded-prefix',
+];
+/** Headers that make no sense twice. */
+const SINGLE = ['host', 'content-length', 'content-type', 'content-encoding'];
+function headProblem(headers, { scheme, authority }) {
+    const diverting = DIVERTING.find((name) => headers.has(name));
+    if (diverting !== undefined)
+        return `its header \`${diverting}\` can make another request of it`;
+    const double = SINGLE.find((name) => (headers.get(name)?.length ?? 0) > 1);
+    if (double !== undefined)
+        return `its header \`${double}\` stands there twice`;
+    const encoding = headers.get('content-encoding')?.[0]?.toLowerCase();
+    if (encoding !== undefined && encoding !== 'identity')
+        return 'its body is in an encoding that we do not read';
+    const host = headers.get('host')?.[0];
+    if (host === undefined)
+        return null;
+    const named = (0,_target_js__WEBPACK_IMPORTED_MODULE_1__/* .normalAuthority */ .r)(scheme ?? 'https', host);
+    return named === null || (authority !== null && named !== authority) ? 'its header `host` names another server than its target, or none' : null;
+}
+// Editors end a file with a line feed that is not part of the body.
+function bodyOf(body, headers) {
+    const said = headers.get('content-length')?.[0];
+    if (said === undefined)
+        return body;
+    const candidates = [body, body.replace(/\r?\n$/u, '')];
+    return (/^(?:0|[1-9][0-9]{0,9})$/u.test(said) ? candidates.find((candidate) => Buffer.byteLength(candidate, 'utf8') === Number(said)) : undefined) ?? null;
+}
+/** The server that a request names: by its target, else by its `host`; null when it names none. */
+function destinationOf({ target, headers }) {
+    if (target.authority !== null)
+        return { scheme: target.scheme, authority: target.authority };
+    const host = headers.get('host')?.[0];
+    const authority = host === undefined ? null : (0,_target_js__WEBPACK_IMPORTED_MODULE_1__/* .normalAuthority */ .r)('https', host);
+    return authority === null ? null : { scheme: null, authority };
+}
+
+
+/***/ }),
+
+/***/ 17889:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T_: () => (/* binding */ access),
+/* harmony export */   dt: () => (/* binding */ requestOperation),
+/* harmony export */   iN: () => (/* binding */ askedOf),
+/* harmony export */   j_: () => (/* binding */ destination)
+/* harmony export */ });
+/* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79491);
+
+/** One request as an operation; unknown accesses say why, and so does the operation. */
+function requestOperation({ kind, statement, name, text, redacted, accesses, destination, size }) {
+    const unknown = [...new Set(accesses.flatMap(({ why }) => (why === undefined ? [] : [why])))];
+    const facts = { statement, name, text: text.trim(), redacted, accesses, functions: [], hazards: [], forbidden: [], unknown, assumed: false, destination };
+    return { kind, line: 1, size, facts };
+}
+/** One access of a request. */
+function access(effect, object, type, why) {
+    return { effect, object, type: object === null ? null : type, columns: [], filtered: [], assumed: false, ...(why === undefined ? {} : { why }) };
+}
+/** Where a message goes. */
+function destination(message) {
+    const at = (0,_message_js__WEBPACK_IMPORTED_MODULE_0__/* .destinationOf */ .M)(message);
+    return { scheme: at?.scheme ?? null, authority: at?.authority ?? null, path: message.target.path };
+}
+/**
+ * The same operation as asked of a resource at `url`: unknown when it names another server, or a path that lies outside. Others than
+ * requests, and resources without an address, come back as they are.
+ */
+function askedOf(read, url) {
+    const elsewhere = 'destination' in read.facts && url !== null && URL.canParse(url) ? complaint(read.facts.destination, new URL(url)) : null;
+    if (elsewhere === null)
+        return read;
+    const { facts } = read;
+    return { ...read, facts: { ...facts, accesses: [...facts.accesses, access('unknown', null, null, elsewhere)], unknown: [...facts.unknown, elsewhere] } };
+}
+function complaint({ scheme, authority, path }, { protocol, host, pathname }) {
+    if (scheme !== null && `${scheme}:` !== protocol)
+        return `it goes by \`${scheme}\`, and the resource is reached by \`${protocol.slice(0, -1)}\``;
+    if (authority !== null && authority !== host)
+        return `it goes to \`${authority}\`, which is not the resource`;
+    const root = pathname.replace(/\/+$/u, '');
+    return path === null || path === root || (path === '*' && root === '') || path.startsWith(`${root}/`) ? null : `it goes to a path outside of \`${root}\`, where the resource is`;
+}
+
+
+/***/ }),
+
+/***/ 9847:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ readTarget),
+/* harmony export */   r: () => (/* binding */ normalAuthority)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// The target of a request in its one normal form: what is judged is what is sent, byte for byte. Refuses every path that two servers could read
+// differently: `//`, dots, encoded slashes and letters, `;`, backslashes, a dot or blank at the end of a part, a user in an address.
+// @see https://www.rfc-editor.org/rfc/rfc9112#section-3.2  @see https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2
+/** Source: what the largest servers take for a request line. */
+const MAX_TARGET = 8_192;
+const problem = (why, path = null) => ({ kind: 'problem', problem: why, path });
+/** Reads origin-form (`/a?b`), absolute-form (`https://host/a?b`), and `*` of OPTIONS. Never throws. */
+function readTarget(text, method) {
+    if (text.length > MAX_TARGET)
+        return problem(`its target is longer than ${MAX_TARGET} characters`);
+    // Hits `/a?b=c`; misses what no target holds: blanks, controls, a fragment, letters beyond ASCII.
+    if (!/^[\x21\x22\x24-\x7e]+$/u.test(text))
+        return problem('its target holds characters that no target has');
+    if (text === '*')
+        return method === 'OPTIONS' ? { kind: 'target', scheme: null, authority: null, path: '*', query: '' } : problem('`*` is a target of OPTIONS alone');
+    const [, scheme, authority, rest = text] = /^(https?):\/\/([^/?]*)(.*)$/u.exec(text) ?? [];
+    const at = authorityOf(scheme, authority);
+    if (at === null)
+        return problem('its address has more than one reading');
+    const mark = rest.indexOf('?');
+    const path = mark < 0 ? rest : rest.slice(0, mark);
+    const found = { kind: 'target', scheme: scheme ?? null, authority: at === '' ? null : at, path: path === '' && scheme !== undefined ? '/' : path, query: mark < 0 ? '' : rest.slice(mark + 1) };
+    const wrong = pathProblem(found.path);
+    return wrong === null ? found : problem(wrong, isClearButForItsEnd(found.path) ? found.path : null);
+}
+// Empty: there is none. Null: it is not in the form that every reader takes for the same.
+function authorityOf(scheme, authority) {
+    if (scheme === undefined || authority === undefined)
+        return '';
+    return normalAuthority(scheme, authority);
+}
+/** `HOST:port` as `host[:port]`; null when it holds a user, an address in an odd form, or is not one. */
+function normalAuthority(scheme, authority) {
+    const lower = authority.toLowerCase();
+    // Hits `api.example:8443`, `[::1]:80`; misses `a@b`, `a.`, `0x7f.1`, `a%2eb`.
+    if (!/^(?:\[[0-9a-f:.]+\]|[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*)(?::[1-9][0-9]{0,4})?$/u.test(lower))
+        return null;
+    const url = `${scheme}://${lower}/`;
+    if (!URL.canParse(url))
+        return null;
+    const { host } = new URL(url);
+    // A host that becomes another one when it is read (`127.1`) is not in its normal form.
+    return host === lower || `${host}:${scheme === 'https' ? 443 : 80}` === lower ? host : null;
+}
+function pathProblem(path) {
+    if (path === '/')
+        return null;
+    if (!path.startsWith('/'))
+        return 'its target is neither a path nor an address';
+    if (path.endsWith('/'))
+        return 'its path ends in a slash, and servers read it with it or without';
+    for (const segment of path.slice(1).split('/')) {
+        const wrong = segmentProblem(segment);
+        if (wrong !== null)
+            return wrong;
+    }
+    return null;
+}
+/** Characters of a path that mean themselves; of all others the encoded form is the only one. */
+const PLAIN = /^[A-Za-z0-9\-._~!$&'()*+,=:@]$/u;
+function segmentProblem(segment) {
+    if (segment === '')
+        return 'its path has `//` in it';
+    if (segment === '.' || segment === '..')
+        return 'its path has `.` or `..` in it';
+    const decoded = decodedOf(segment);
+    if (decoded === null)
+        return 'its path has an encoding in it that nobody reads';
+    if (/[/\\;?#%\p{Cc}\p{Cf}]/u.test(decoded))
+        return 'its path has a slash, a backslash, `;`, `?`, `#`, `%` or what does not print in it, encoded or not';
+    if (/^\s|[\s.]$/u.test(decoded))
+        return 'a part of its path begins or ends with a blank, or ends with a dot';
+    if (encodedOf(decoded) !== segment)
+        return 'its path can be written in another way, and that is the one that servers compare';
+    return decoded.normalize('NFC') === decoded ? null : 'its path has letters in it that can be written in another way';
+}
+function decodedOf(segment) {
+    try {
+        return decodeURIComponent(segment);
+    }
+    catch {
+        return null;
+    }
+}
+function encodedOf(decoded) {
+    return [...decoded].map((char) => (PLAIN.test(char) ? char : encodeURIComponent(char))).join('');
+}
+function isClearButForItsEnd(path) {
+    return path.length > 1 && path.endsWith('/') && pathProblem(path.slice(0, -1)) === null;
+}
+
+
+/***/ }),
+
 /***/ 69610:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ countsRows)
@@ -725,6 +1143,23 @@ function countsRows({ tree }) {
     const [kind, node] = entry;
     const queries = (node.withClause?.ctes ?? []).map((cte) => Object.keys(cte.CommonTableExpr?.ctequery ?? {})[0]);
     return COUNTED.has(kind) && queries.every((query) => query === 'SelectStmt');
+}
+
+
+/***/ }),
+
+/***/ 189:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ withoutEstimate)
+/* harmony export */ });
+/** Only SQL has rows; for all else nothing is watched. */
+function withoutEstimate(operation) {
+    if (operation.kind !== 'sql')
+        return { operation, rowsAsked: () => false };
+    let asked = false;
+    return { operation: Object.defineProperty({ ...operation }, 'rows', { get: () => void (asked = true) }), rowsAsked: () => asked };
 }
 
 

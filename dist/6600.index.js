@@ -2,8 +2,83 @@ export const id = 6600;
 export const ids = [6600];
 export const modules = {
 
+/***/ 6757:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ parseArguments)
+});
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+;// CONCATENATED MODULE: ./lib/core/nearest.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The known word nearest to one that is not known, for error messages. Refuses far guesses: they mislead.
+/** The candidate within an edit distance of a third of the word's length (at least 2), or null. */
+function nearest(word, candidates) {
+    const limit = Math.max(2, Math.floor(word.length / 3));
+    let best = null;
+    for (const candidate of candidates) {
+        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+        if (distance <= limit && (best === null || distance < best.distance))
+            best = { candidate, distance };
+    }
+    return best?.candidate ?? null;
+}
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let row = 1; row <= a.length; row += 1) {
+        const current = [row];
+        for (let column = 1; column <= b.length; column += 1) {
+            const change = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+            current.push(Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+        }
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
+}
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+;// CONCATENATED MODULE: ./lib/main/arguments.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Command-line words to raw inputs. Refuses flags that a verb does not declare, naming the nearest one.
+
+
+
+/** Parses; throws INPUT_INVALID. */
+function parseArguments(argv, flags) {
+    const cut = argv.indexOf('--');
+    const own = cut === -1 ? [...argv] : argv.slice(0, cut);
+    const rest = cut === -1 ? [] : argv.slice(cut + 1);
+    const unknown = own.find((word) => word.startsWith('-') && word !== '-' && !flags.some((flag) => word === `--${flag.name}` || word.startsWith(`--${flag.name}=`)));
+    if (unknown !== undefined) {
+        const name = unknown.replace(/^-+/, '').split('=')[0] ?? '';
+        const near = nearest(name, flags.map((flag) => flag.name));
+        throw new errors/* GateError */.ue('INPUT_INVALID', `\`${unknown}\` is not a flag of this command`, { hint: near === null ? 'see `ostiary help`' : `did you mean \`--${near}\`?` });
+    }
+    const options = Object.fromEntries(flags.map((flag) => [flag.name, { type: flag.kind === 'flag' ? 'boolean' : 'string', multiple: flag.kind === 'list' }]));
+    try {
+        const parsed = (0,external_node_util_.parseArgs)({ args: own, options, allowPositionals: true, strict: true });
+        return { inputs: parsed.values, words: parsed.positionals, rest };
+    }
+    catch (thrown) {
+        throw new errors/* GateError */.ue('INPUT_INVALID', thrown instanceof Error ? lowerFirst(thrown.message.split('. ')[0] ?? '') : String(thrown), { hint: 'see `ostiary help`' });
+    }
+}
+function lowerFirst(text) {
+    return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+
+
+/***/ }),
+
 /***/ 6600:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -168,8 +243,8 @@ var errors = __webpack_require__(3828);
 var runtime = __webpack_require__(56371);
 // EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
 var main_arguments = __webpack_require__(6757);
-// EXTERNAL MODULE: ./lib/main/help.js
-var help = __webpack_require__(72842);
+// EXTERNAL MODULE: ./lib/main/version.js
+var version = __webpack_require__(62077);
 ;// CONCATENATED MODULE: ./lib/main/init.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -193,7 +268,7 @@ async function initVerb(argv) {
         throw new errors/* GateError */.ue('INPUT_INVALID', `\`${words[0] ?? ''}\` is not understood`, { hint: 'run `ostiary init` in the folder of the repository' });
     const root = process.cwd();
     const until = new Date(runtime/* systemRuntime */.gh.now() + DAYS * 86_400_000).toISOString().slice(0, 10);
-    const proposal = proposeFiles(viewOf(root), { until, version: help/* VERSION */.x });
+    const proposal = proposeFiles(viewOf(root), { until, version: version/* VERSION */.x });
     const say = (text) => void process.stdout.write(`${text}\n`);
     say(proposal.found.length === 0 ? 'found nothing that changes production by itself' : `found ${proposal.found.join('; ')}`);
     for (const { path, text } of proposal.files)

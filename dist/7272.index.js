@@ -3,7 +3,7 @@ export const ids = [7272];
 export const modules = {
 
 /***/ 31223:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*
@@ -21,7 +21,7 @@ exports.execFileAsync = util.promisify(child_process.execFile);
 /***/ }),
 
 /***/ 37272:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 /*

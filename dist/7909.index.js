@@ -3,7 +3,7 @@ export const ids = [7909,1772];
 export const modules = {
 
 /***/ 17909:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -718,7 +718,7 @@ function without(head, base) {
 /***/ }),
 
 /***/ 13473:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W7: () => (/* binding */ lookAlike),
@@ -759,7 +759,7 @@ const PLAIN = /^(?:[a-z0-9_-]|\.(?=[a-z0-9_-])|\/(?=[a-z0-9_.-]))+$/u;
 /***/ }),
 
 /***/ 71772:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS

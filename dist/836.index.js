@@ -1,9 +1,64 @@
 export const id = 836;
-export const ids = [836];
+export const ids = [836,8455];
 export const modules = {
 
+/***/ 21771:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ runProgram)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Runs a program to its end and collects what it printed. Refuses a shell: programs and arguments only, with the environment given
+// in full by the caller.
+
+/** Output kept of a program; more is a fault, since all callers expect little. */
+const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
+/** Between asking a program to end and ending it. */
+const GRACE_MS = 2_000;
+/** Runs it; throws INTERNAL when it can't be started, LIMIT_EXCEEDED when it prints too much or takes too long. */
+function runProgram(request, runtime) {
+    return new Promise((resolve, reject) => {
+        const child = runtime.spawn(request.file, request.args, {
+            cwd: request.cwd, env: request.environment, stdio: ['pipe', 'pipe', 'pipe'], ...request.owner,
+        });
+        const out = [];
+        const err = [];
+        let size = 0;
+        const keep = (into) => (chunk) => {
+            size += chunk.length;
+            if (size > MAX_OUTPUT_BYTES) {
+                child.kill('SIGKILL');
+                reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('LIMIT_EXCEEDED', `\`${request.file}\` printed more than ${MAX_OUTPUT_BYTES} bytes`));
+            }
+            else
+                into.push(chunk);
+        };
+        child.stdout?.on('data', keep(out));
+        child.stderr?.on('data', keep(err));
+        child.once('error', (error) => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `\`${request.file}\` can not be started: ${error.message}`, { cause: error })));
+        const timer = request.deadlineMs === undefined ? null : runtime.after(request.deadlineMs, () => {
+            child.kill('SIGTERM');
+            const kill = runtime.after(GRACE_MS, () => child.kill('SIGKILL'));
+            child.once('close', () => kill.cancel());
+            reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('LIMIT_EXCEEDED', `\`${request.file}\` did not end within ${(request.deadlineMs ?? 0) / 1000} s`));
+        });
+        child.once('close', (code) => {
+            timer?.cancel();
+            resolve({ code, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString('utf8') });
+        });
+        child.stdin?.on('error', () => undefined);
+        child.stdin?.end(request.input ?? '');
+    });
+}
+
+
+/***/ }),
+
 /***/ 59823:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ Git),
@@ -135,7 +190,7 @@ async function installedGit() {
 /***/ }),
 
 /***/ 50836:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GitLabForge: () => (/* binding */ GitLabForge)
@@ -260,7 +315,7 @@ function notProtected(name, id) {
 /***/ }),
 
 /***/ 1864:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cg: () => (/* binding */ checkPath),

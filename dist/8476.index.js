@@ -3,7 +3,7 @@ export const ids = [8476];
 export const modules = {
 
 /***/ 48476:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -625,6 +625,7 @@ const MAX_MESSAGE_BYTES = 1024 * 1024;
 const MAX_STATEMENTS = 5_000;
 /** Reads SQL as the server will. One may serve all connections of a process: a call runs to its end. */
 class SqlParser {
+    static #shared = null;
     #engine;
     constructor(engine) {
         this.#engine = engine;
@@ -632,6 +633,10 @@ class SqlParser {
     /** Loads the grammar, 30 ms. Throws `INTERNAL` when its WebAssembly file is missing. */
     static async load() {
         return new SqlParser(await Engine.load());
+    }
+    /** The one that readers of files share, loaded by the first who asks. Throws as `load` does. */
+    static shared() {
+        return (SqlParser.#shared ??= SqlParser.load());
     }
     /** Drafts of a message, in order; none when it holds no statement. Never throws. */
     analyse(sql) {

@@ -3,7 +3,7 @@ export const ids = [8749];
 export const modules = {
 
 /***/ 38280:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -450,8 +450,8 @@ function writer_closed(path) {
     return new errors/* GateError */.ue('RECORD_FAILED', `the recording \`${path}\` is closed`, { hint: 'the session has ended; start a new run' });
 }
 
-// EXTERNAL MODULE: ./lib/main/help.js
-var help = __webpack_require__(72842);
+// EXTERNAL MODULE: ./lib/main/version.js
+var version = __webpack_require__(62077);
 // EXTERNAL MODULE: ./lib/main/kept-detectors.js
 var kept_detectors = __webpack_require__(81523);
 ;// CONCATENATED MODULE: ./lib/main/guarded.js
@@ -512,7 +512,7 @@ async function makePrivate(folder) {
 }
 function headerOf({ session, principal, policy, policySource, host, resources, command, durability, signing }) {
     return {
-        type: 'session', format: 'ostiary-session-v1', session, ostiary: help/* VERSION */.x,
+        type: 'session', format: 'ostiary-session-v1', session, ostiary: version/* VERSION */.x,
         principal: { names: principal.names, issuer: principal.issuer, subject: principal.subject, claims: principal.claims },
         prompter: principal.prompter ?? null, host,
         resources: resources.map(({ name, target, type }) => ({ name, target, type })),
@@ -525,7 +525,7 @@ function headerOf({ session, principal, policy, policySource, host, resources, c
 /***/ }),
 
 /***/ 83620:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Hj: () => (/* binding */ toldAround),

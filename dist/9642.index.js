@@ -3,7 +3,7 @@ export const ids = [9642];
 export const modules = {
 
 /***/ 89386:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Vv: () => (/* binding */ replayAssets),
@@ -75,7 +75,7 @@ ${inlined('style', style)}</head>
 /***/ }),
 
 /***/ 9642:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS

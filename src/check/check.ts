@@ -14,7 +14,7 @@ import { REPOSITORY } from '../policy/repository.js';
 import { type ChangedFile, type FilesReader } from './changed-file.js';
 import { type CheckResult, type Prediction, shown } from './finding.js';
 import { loadFiles } from './load.js';
-import { assign } from './mapping.js';
+import { assign, naming } from './mapping.js';
 import { unreadableOperation } from './unreadable.js';
 
 /** Finds the reader of a group of files; null when there is none for a tool or kind. */
@@ -39,6 +39,8 @@ export interface CheckRequest {
 
 /** Checks a change. Throws what the source throws; all else is a finding. */
 export async function check(request: CheckRequest): Promise<CheckResult> {
+  // While the bytes are fetched; whoever needs a reader hears what goes wrong with it.
+  prepare(request).catch(() => undefined);
   const files = await loadFiles(request.source);
   const operations: Prediction[] = [];
   const groups = assign(files, request.policy.changes);
@@ -51,6 +53,11 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
   operations.push(...judgeAll(files, readAll(await request.readers.repository(files, mapped, request.source), files), REPOSITORY.name, request));
   operations.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line));
   return resultOf(operations, files, request);
+}
+
+// Loads the parsers that the files will need.
+async function prepare({ source, policy, readers }: CheckRequest): Promise<void> {
+  for (const change of naming(await source.paths(), policy.changes)) await readers.mapped(change);
 }
 
 // A reader that throws leaves every file of its group unknown: which of them it was about can't be told.

@@ -22,10 +22,11 @@ export async function loadFiles(source: ChangeSource): Promise<readonly ChangedF
 
 function changedFile(change: FileChange, head: Buffer | null, base: Buffer | null): ChangedFile {
   const text = (bytes: Buffer | null): string | null => (bytes !== null && isUtf8(bytes) ? bytes.toString('utf8') : null);
+  const after = text(head);
   const isFile = change.status !== 'deleted' && change.newMode !== '120000' && change.newMode !== '160000';
   return {
-    change, head: text(head), base: text(base), size: head?.length ?? 0,
+    change, head: after, base: text(base), size: head?.length ?? 0,
     sha256: head === null ? null : createHash('sha256').update(head).digest('hex'),
-    unreadable: !isFile ? null : head === null ? `the file is larger than ${MAX_FILE_BYTES} bytes` : isUtf8(head) ? null : 'the file is not UTF-8 text',
+    unreadable: !isFile ? null : head === null ? `the file is larger than ${MAX_FILE_BYTES} bytes` : after === null ? 'the file is not UTF-8 text' : null,
   };
 }

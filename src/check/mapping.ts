@@ -13,6 +13,11 @@ export interface Group {
   readonly files: readonly ChangedFile[];
 }
 
+/** Entries that name any of these paths. */
+export function naming(paths: readonly string[], changes: readonly Change[]): readonly Change[] {
+  return changes.filter((change) => paths.some(compileGlobs(change.paths, '/')));
+}
+
 /** Kinds whose files say what shall be there: what goes from the files goes from the resource. */
 const DECLARATIVE: readonly (string | null)[] = ['kubernetes'];
 

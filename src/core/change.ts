@@ -42,6 +42,8 @@ export interface ChangeSource {
   /** Full ids of the commits compared: `base` is the merge base of both sides. */
   readonly base: string;
   readonly head: string;
+  /** Paths of either side that differ, before their bytes are there: for whoever prepares. Empty when they can not be told without. */
+  paths(): Promise<readonly string[]>;
   /** Compared once, however often it is asked. */
   files(): Promise<readonly FileChange[]>;
   /** Bytes of files at one side, in the order asked; null for what is not there, is no file or is larger than `maxBytes`. */

@@ -54,6 +54,7 @@ export class LocalRepository implements ChangeSource {
   readonly #git: Plumbing;
   readonly #readDiff: ReadDiff;
   readonly #limits: typeof LIMITS;
+  #entries: Promise<readonly RawEntry[] | null> | null = null;
   #files: Promise<readonly FileChange[]> | null = null;
   #known: Known = { base: new Map(), head: new Map() };
   /** Bytes of the change's files, by id. */
@@ -80,6 +81,11 @@ export class LocalRepository implements ChangeSource {
     return new LocalRepository({ base: target ?? (await git.mergeBase({ commit: baseCommit ?? '', called: base }, headCommit)), head: headCommit, git, readDiff, limits });
   }
 
+  async paths(): Promise<readonly string[]> {
+    const entries = (await this.#differing()) ?? [];
+    return [...new Set(entries.flatMap(({ base, head }) => [base, head].flatMap((side) => (side === null ? [] : [side.path]))))];
+  }
+
   files(): Promise<readonly FileChange[]> {
     return (this.#files ??= this.#difference());
   }
@@ -87,7 +93,7 @@ export class LocalRepository implements ChangeSource {
   async read(side: 'base' | 'head', paths: readonly string[], maxBytes: number): Promise<readonly (Buffer | null)[]> {
     const known = this.#known[side];
     const others = paths.filter((path) => !known.has(path));
-    const entries = others.length === 0 ? known : new Map([...known, ...(await this.#entries(this[side], others))]);
+    const entries = others.length === 0 ? known : new Map([...known, ...(await this.#listed(this[side], others))]);
     const wanted = paths.map((path) => entries.get(path)).map((entry) => (entry !== undefined && isFile(entry) && entry.size <= maxBytes ? entry : null));
     const blobs = await this.#bytesOf(wanted.filter((entry) => entry !== null));
     return wanted.map((entry) => (entry === null ? null : (blobs.get(entry.id) ?? null)));
@@ -98,8 +104,12 @@ export class LocalRepository implements ChangeSource {
     return listed.toString('utf8').split('\0').filter((path) => path !== '');
   }
 
+  #differing(): Promise<readonly RawEntry[] | null> {
+    return (this.#entries ??= this.#git.demand(['diff-tree', '-r', '--raw', '-z', '--no-abbrev', '-M', '--ignore-submodules=none', this.base, this.head]).then(rawEntries));
+  }
+
   async #difference(): Promise<readonly FileChange[]> {
-    const entries = rawEntries(await this.#git.demand(['diff-tree', '-r', '--raw', '-z', '--no-abbrev', '-M', '--ignore-submodules=none', this.base, this.head]));
+    const entries = await this.#differing();
     if (entries === null) return this.#patch([], []);
     const sizes = await this.#sizes(entries.flatMap(({ base, head }) => [base, head].filter((side) => side !== null && hasObject(side)).map((side) => (side as RawSide).id)));
     const sized = (side: RawSide): Entry => ({ mode: side.mode, id: side.id, size: sizes.get(side.id) ?? 0 });
@@ -129,7 +139,7 @@ export class LocalRepository implements ChangeSource {
     return answer.files;
   }
 
-  async #entries(commit: string, paths: readonly string[]): Promise<ReadonlyMap<string, Entry>> {
+  async #listed(commit: string, paths: readonly string[]): Promise<ReadonlyMap<string, Entry>> {
     const entries = new Map<string, Entry>();
     for (let from = 0; from < paths.length; from += PATHS_A_CALL) {
       const listed = await this.#git.demand(['ls-tree', '-r', '-l', '-z', '--full-tree', commit, '--', ...paths.slice(from, from + PATHS_A_CALL)]);

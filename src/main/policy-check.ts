@@ -80,7 +80,7 @@ function readText(file: string): Promise<string> {
 
 async function loadStatementReader(): Promise<ReadStatement> {
   const [{ SqlParser }, { resolve: facts }, { leadingSchema }] = await Promise.all([import('../parse/sql/parser.js'), import('../parse/sql/resolve.js'), import('../parse/sql/assumed-path.js')]);
-  const parser = await SqlParser.load();
+  const parser = await SqlParser.shared();
   return (bytes, path) => {
     const [draft, ...others] = parser.analyse(Buffer.from(bytes, 'utf8'));
     return draft === undefined || others.length > 0 ? null : { draft, facts: facts(draft, { catalog: null, searchPath: null, assumed: path === null ? null : leadingSchema(path), prepared: new Map(), cursors: new Map(), stale: false }, parser) };

@@ -62,6 +62,8 @@ function codes(): Uint8Array {
   return table;
 }
 
+const NO_KEYWORDS: readonly Keyword[] = [];
+
 /** Finds keywords. */
 export class KeywordScanner {
   readonly #triples = new Uint8Array(TRIPLES);
@@ -173,23 +175,28 @@ export class KeywordScanner {
     return places;
   }
 
+  // Plain loops, and nothing made for a node where no keyword ends: a thousand keywords are read before the first text is.
   #add(keyword: Keyword): void {
-    const codes = codesOf(keyword.text);
-    if (!PRINTABLE.test(keyword.text)) throw new GateError('INTERNAL', `the keyword ${JSON.stringify(keyword.text)} is not printable ASCII`);
-    const packed = codes.slice(0, TRIPLE).reduce((sum, code) => (sum << CODE_BITS) | code, 0);
-    if (codes.length < TRIPLE) {
+    const { text } = keyword;
+    if (!PRINTABLE.test(text)) throw new GateError('INTERNAL', `the keyword ${JSON.stringify(text)} is not printable ASCII`);
+    if (text.length < TRIPLE) {
+      const packed = codesOf(text).reduce((sum, code) => (sum << CODE_BITS) | code, 0);
       this.#short.push(keyword);
-      for (let triple = packed; triple < TRIPLES; triple += 1 << (CODE_BITS * codes.length)) this.#flag(triple, ENDS_SHORT);
+      for (let triple = packed; triple < TRIPLES; triple += 1 << (CODE_BITS * text.length)) this.#flag(triple, ENDS_SHORT);
       return;
     }
-    this.#flag(packed, BEGINS);
+    const trie = this.#trie;
     let node = 0;
-    for (const [depth, code] of codes.entries()) {
+    let packed = 0;
+    for (let depth = 0; depth < text.length; depth += 1) {
+      const code = CODE_OF[text.charCodeAt(depth)] as number;
       const slot = node * CODES + code;
-      if (this.#trie[slot] === 0) this.#trie[slot] = this.#ends.push([]) - 1;
-      node = this.#trie[slot] as number;
+      if (trie[slot] === 0) trie[slot] = this.#ends.push(NO_KEYWORDS) - 1;
+      node = trie[slot] as number;
+      if (depth < TRIPLE) packed = (packed << CODE_BITS) | code;
       if (depth === TRIPLE - 1) this.#third[packed] = node;
     }
+    this.#flag(packed, BEGINS);
     this.#ends[node] = [...(this.#ends[node] as readonly Keyword[]), keyword];
   }
 

@@ -3,7 +3,7 @@
 // Answers questions about one policy: which of its rules may concern a caller on a resource, found once and kept, and what they make of an
 // operation (judgement.ts). Refuses to throw: what can't be judged is denied.
 import { messageOf } from '../core/errors.js';
-import type { ColumnMask, Decision } from '../core/model.js';
+import type { ColumnMask, Decision, OperationFacts } from '../core/model.js';
 import { bookkeeperOf, type Books } from './bookkeeping.js';
 import { accessesOf, type Candidate, decideNow, distinct, isStanding, Judgement } from './judgement.js';
 import { effectBit, HIT, MISS } from './match.js';
@@ -21,12 +21,15 @@ export interface Rulebook {
   readonly books: ReadonlyMap<string, readonly Books[]>;
 }
 
+/** Kinds of operations that are remembered for a caller on a resource. A shell's are as many as there are programs; then it begins anew. */
+const MOST_KINDS = 1_000;
+
 /** All that may concern a caller on a resource. */
 interface Candidates {
   /** Those that an access has to be held against. */
   readonly judging: readonly Candidate[];
-  /** Of those, the ones that ask for no hazard: all that can hit where there is none. */
-  readonly plain: readonly Candidate[];
+  /** Of those, the ones that suit an operation, by what it is: a change has thousands of the same few kinds. */
+  readonly suited: Map<string, readonly Candidate[]>;
   /** Those whose masks hold whatever the operation. */
   readonly standing: readonly Candidate[];
   /** A rule of the policy's own lets the caller change the schema, by itself or with a review: whoever may not has no migrations to keep books of. */
@@ -81,7 +84,7 @@ export class Evaluator {
       if (forbidden.length > 0) return denied('builtin:forbidden', forbidden.join('; '));
       const judgement = new Judgement(question, resource, fallback);
       const candidates = this.#candidates(resource, question.principal.names);
-      const judging = question.operation.facts.hazards.length === 0 ? candidates.plain : candidates.judging;
+      const judging = suitable(candidates, question.operation.facts);
       judgement.keeper = this.#keeper(question, resource, candidates);
       for (const access of accessesOf(question.operation)) judgement.judge(access, judging);
       judgement.guardTheGate();
@@ -107,11 +110,24 @@ export class Evaluator {
     if (found === undefined) {
       const concerned = this.#book.rules.map((compiled) => ({ compiled, scope: compiled.match.scopeFit({ resource, names }) })).filter(({ scope }) => scope !== MISS);
       const judging = concerned.filter(({ compiled }) => judges(compiled));
-      found = { judging, plain: judging.filter(({ compiled }) => compiled.rule.match['hazard'] === undefined), standing: concerned.filter(({ compiled }) => isStanding(compiled)), migrates: concerned.some(({ compiled }) => letsDefine(compiled)) };
+      found = { judging, suited: new Map(), standing: concerned.filter(({ compiled }) => isStanding(compiled)), migrates: concerned.some(({ compiled }) => letsDefine(compiled)) };
       byResource.set(resource, found);
     }
     return found;
   }
+}
+
+// INVARIANT: what differs in any of the three has another key, hence the lengths: names may hold what a change says.
+function suitable({ judging, suited }: Candidates, facts: OperationFacts): readonly Candidate[] {
+  let kind = `${facts.name.length} ${facts.statement.length} ${facts.name}${facts.statement}`;
+  for (const { id } of facts.hazards) kind += `\n${id}`;
+  let found = suited.get(kind);
+  if (found === undefined) {
+    found = judging.filter(({ compiled }) => compiled.match.suits(facts));
+    if (suited.size >= MOST_KINDS) suited.clear();
+    suited.set(kind, found);
+  }
+  return found;
 }
 
 function denied(rule: string, reason: string): Decision {

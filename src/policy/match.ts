@@ -3,7 +3,7 @@
 // Compiles `match:` into tests with three answers: hit, miss, and unsure when the fact that is asked for is not known. Unsure makes an
 // allow rule miss and every other rule hit (evaluate.ts). Refuses to guess: a name it can't read exactly is unsure.
 import { compileGlob, compileGlobs, type Glob } from '../core/glob.js';
-import { EFFECTS, type Access, type Effect, type Operation, type OperationKind } from '../core/model.js';
+import { EFFECTS, type Access, type Effect, type Operation, type OperationFacts, type OperationKind } from '../core/model.js';
 import type { Resource } from './model.js';
 
 export const MISS = 0;
@@ -48,23 +48,28 @@ export interface CompiledMatch {
   readonly namesUnknown: boolean;
   /** True when it asks nothing about the operation, only who and where. */
   readonly onlyScope: boolean;
+  /** What it asks of each access, and of the rest of the operation. */
   readonly tests: readonly AccessTest[];
   /** Of its test of rows; null: it sets none. */
   readonly ceiling: number | null;
   scopeFit(scope: Scope): Fit;
+  /** Whether it may be about an operation with these facts at all: its name, its statement, its hazards. They are always known, so it is yes or no. */
+  suits(facts: Pick<OperationFacts, 'name' | 'statement' | 'hazards'>): boolean;
 }
 
 /** Compiles once. `allows`: the rule allows, so it has to cover all of an access; any other rule hits on any part of it. */
 export function compileMatch(match: Match, allows: boolean): CompiledMatch {
   const effects = match['effect'] === undefined ? null : (listOf(match['effect']) as readonly string[]);
   const tests = accessTests(match, allows);
+  const suiting = [operationTest(match['operation']), statementTest(match['statement']), hazardTest(match['hazard'], allows)].filter((test) => test !== null);
   return {
     effects: effects === null ? (allows ? KNOWN_EFFECTS : ALL_EFFECTS) : effects.reduce((bits, effect) => bits | (effect === '*' ? KNOWN_EFFECTS : BITS[effect as Effect]), 0),
     namesUnknown: effects?.includes('unknown') === true,
-    onlyScope: effects === null && tests.length === 0,
+    onlyScope: effects === null && tests.length === 0 && suiting.length === 0,
     tests,
     ceiling: tests.find(({ key }) => key === 'rows')?.ceiling ?? null,
     scopeFit: compileScope(match),
+    suits: (facts) => suiting.every((test) => test(facts)),
   };
 }
 
@@ -98,29 +103,28 @@ function compileScope(match: Match): (scope: Scope) => Fit {
 
 function accessTests(match: Match, allows: boolean): AccessTest[] {
   const tests: (AccessTest | null)[] = [
-    operationTest(match['operation']), statementTest(match['statement']), hazardTest(match['hazard'], allows), objectTest(match['object']), columnsTest(match['columns'], allows),
-    rowsTest(match['rows'], allows), comparisonTest('size', match['size'], ['file', 'http', 'model', 'kubernetes']), pathsTest(match['paths'], allows),
+    objectTest(match['object']), columnsTest(match['columns'], allows), rowsTest(match['rows'], allows),
+    comparisonTest('size', match['size'], ['file', 'http', 'model', 'kubernetes']), pathsTest(match['paths'], allows),
   ];
   return tests.filter((test) => test !== null);
 }
 
-function operationTest(value: unknown): AccessTest | null {
+type FactsTest = CompiledMatch['suits'];
+
+function operationTest(value: unknown): FactsTest | null {
   const glob = globsOf(value);
-  return glob === null ? null : { key: 'operation', fit: ({ facts }) => (glob(facts.name) ? HIT : MISS) };
+  return glob === null ? null : ({ name }) => glob(name);
 }
 
-function statementTest(value: unknown): AccessTest | null {
+function statementTest(value: unknown): FactsTest | null {
   const glob = value === undefined ? null : globsOf(listOf(value).map((pattern) => String(pattern).toUpperCase()));
-  return glob === null ? null : { key: 'statement', fit: ({ facts }) => (glob(facts.statement) ? HIT : MISS) };
+  return glob === null ? null : ({ statement }) => glob(statement);
 }
 
-function hazardTest(value: unknown, allows: boolean): AccessTest | null {
+function hazardTest(value: unknown, allows: boolean): FactsTest | null {
   const glob = globsOf(value);
   if (glob === null) return null;
-  return {
-    key: 'hazard',
-    fit: ({ facts: { hazards } }) => (hazards.length > 0 && (allows ? hazards.every(({ id }) => glob(id)) : hazards.some(({ id }) => glob(id))) ? HIT : MISS),
-  };
+  return ({ hazards }) => hazards.length > 0 && (allows ? hazards.every(({ id }) => glob(id)) : hazards.some(({ id }) => glob(id)));
 }
 
 /** Names of SQL are parted by dots, those of everything else by slashes. */

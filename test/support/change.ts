@@ -6,9 +6,11 @@ import type { ChangeSource, FileChange } from '../../src/core/change.js';
 /** Files at both sides by path; a path that stands on one side only was added or deleted. */
 export function changeOf(base: Readonly<Record<string, string | Buffer>>, head: Readonly<Record<string, string | Buffer>>): ChangeSource {
   const sides = { base, head };
+  const differing = [...new Set([...Object.keys(base), ...Object.keys(head)])].filter((path) => String(base[path]) !== String(head[path]));
   return {
     base: 'b'.repeat(40), head: 'a'.repeat(40),
-    files: async () => [...new Set([...Object.keys(base), ...Object.keys(head)])].filter((path) => String(base[path]) !== String(head[path])).map((path) => fileChange(path, base[path], head[path])),
+    paths: async () => differing,
+    files: async () => differing.map((path) => fileChange(path, base[path], head[path])),
     read: async (side, paths, maxBytes) => paths.map((path) => {
       const content = sides[side][path];
       const bytes = content === undefined ? null : Buffer.from(content);

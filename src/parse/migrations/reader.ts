@@ -32,7 +32,7 @@ const NO_CATALOG: Scope = { catalog: null, searchPath: null, prepared: new Map()
 export async function loadMigrationReader(tool: string): Promise<MigrationReader | null> {
   const dialect = dialectOf(tool);
   if (dialect === null) return null;
-  const parser = await SqlParser.load();
+  const parser = await SqlParser.shared();
   return (files) => readFiles(files, dialect, parser);
 }
 

@@ -30,6 +30,7 @@ export type PlPgSQLAnswer = { readonly kind: 'read'; readonly functions: readonl
 
 /** Reads SQL as the server will. One may serve all connections of a process: a call runs to its end. */
 export class SqlParser {
+  static #shared: Promise<SqlParser> | null = null;
   readonly #engine: Engine;
 
   private constructor(engine: Engine) {
@@ -39,6 +40,11 @@ export class SqlParser {
   /** Loads the grammar, 30 ms. Throws `INTERNAL` when its WebAssembly file is missing. */
   static async load(): Promise<SqlParser> {
     return new SqlParser(await Engine.load());
+  }
+
+  /** The one that readers of files share, loaded by the first who asks. Throws as `load` does. */
+  static shared(): Promise<SqlParser> {
+    return (SqlParser.#shared ??= SqlParser.load());
   }
 
   /** Drafts of a message, in order; none when it holds no statement. Never throws. */

@@ -14,7 +14,7 @@ const NO_CATALOG: Scope = { catalog: null, searchPath: null, prepared: new Map()
 
 /** Loads PostgreSQL's grammar. */
 export async function loadSqlReader(): Promise<Reader> {
-  const parser = await SqlParser.load();
+  const parser = await SqlParser.shared();
   return (text) => {
     const bytes = Buffer.from(text, 'utf8');
     const lineAt = lineCounter(bytes);

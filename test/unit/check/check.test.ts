@@ -54,6 +54,22 @@ describe('check', () => {
     expect(findings[0]?.reasons[0]).toMatch(why);
   });
 
+  it('asks for the readers of what differs while its bytes are fetched, and judges without that', async () => {
+    const asked: (string | null)[] = [];
+    const source = changeOf({}, { 'db/1.sql': 'SELECT 1' });
+    const before = (): FileReaders => readers({ mapped: async ({ tool }) => { asked.push(tool); throw new Error('not yet'); } });
+    let fetched: () => void = () => undefined;
+    const files = new Promise<void>((resolve) => { fetched = resolve; }).then(() => source.files());
+    const policy = await policyOf(POLICY);
+    const result = check({ source: { ...source, files: () => files }, policy, policySource: 'p', preview: false, principal: principalOf('robot'), readers: before(), now: NOON });
+    await new Promise((resolve) => { setImmediate(resolve); });
+    expect(asked).toEqual(['dbmate']);
+    fetched();
+    await expect(result).rejects.toThrow('not yet');
+    const untold = { ...source, paths: async () => { throw new Error('no paths'); } };
+    expect((await check({ source: untold, policy, policySource: 'p', preview: false, principal: principalOf('robot'), readers: readers(), now: NOON })).operations).toHaveLength(1);
+  });
+
   it('says `assumed` where a rule asks for rows, which only the wire can estimate', async () => {
     const { operations } = await checked({ 'db/1.sql': 'UPDATE public.a SET b = 1 WHERE c = 2;\nALTER TABLE public.a ADD d int;' }, { policy: POLICY.replace('rules: [', 'rules: [ { id: big, match: { effect: write, rows: "> 100" }, decide: review },') });
     expect(operations.map(({ statement, assumed, rules }) => [statement, assumed, rules[0]])).toEqual([['UPDATE', true, 'big'], ['ALTER TABLE', false, 'ostiary:postgres/schema-review']]);

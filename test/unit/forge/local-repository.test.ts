@@ -40,7 +40,9 @@ describe('LocalRepository', () => {
     unlinkSync(join(folder, 'gone.txt'));
     symlinkSync('/etc/passwd', join(folder, 'link'));
     commit();
-    const files = await (await open()).files();
+    const source = await open();
+    expect([...(await source.paths())].sort()).toEqual(['a.sql', 'dir/ü "x"\n.txt', 'gone.txt', 'link', 'new name.txt', 'old name.txt']);
+    const files = await source.files();
     expect(files.map(({ path, from, status, newMode }) => [path, from, status, newMode])).toEqual(expect.arrayContaining([
       ['a.sql', 'a.sql', 'modified', '100644'], ['dir/ü "x"\n.txt', null, 'added', '100644'], ['gone.txt', 'gone.txt', 'deleted', null], ['link', null, 'added', '120000'], ['new name.txt', 'old name.txt', 'renamed', null],
     ]));
@@ -68,7 +70,9 @@ describe('LocalRepository', () => {
     execFileSync('sh', ['-c', 'printf x > "$(printf \'a\\377\')"'], { cwd: folder });
     write('b.txt', 'b\n');
     commit();
-    expect((await (await open()).files()).map(({ path, added }) => [path, added.length])).toEqual([['a\ufffd', 1], ['b.txt', 1]]);
+    const source = await open();
+    expect(await source.paths()).toEqual([]);
+    expect((await source.files()).map(({ path, added }) => [path, added.length])).toEqual([['a\ufffd', 1], ['b.txt', 1]]);
   });
 
   it('refuses to read more of a change than anybody reviews', async () => {

@@ -2,7 +2,7 @@
 //
 // Judgements: which rules hit what, what unknown facts do, and that nothing gets through by default.
 import fc from 'fast-check';
-import { EFFECTS, type Access, type Decision, type Operation } from '../../../src/core/model.js';
+import { EFFECTS, type Access, type Decision, type Operation, type StatementFacts } from '../../../src/core/model.js';
 import { accessOf, NOON, operationOf, policyOf, principalOf } from '../../support/judging.js';
 
 const read = accessOf({ effect: 'read', columns: ['id'] });
@@ -60,6 +60,21 @@ describe('decide', () => {
     const policy = await policyOf(one('{}'));
     const broken = { get facts(): never { throw new Error('torn'); } } as unknown as Operation;
     expect(policy.decide({ operation: broken, principal: principalOf(), resource: 'db', now: NOON })).toMatchObject({ decision: 'deny', rules: ['builtin:failed'], reasons: ['the operation could not be judged: torn'] });
+  });
+
+  it('takes no operation for another that it has judged before, however alike, and however many there were', async () => {
+    const rules = `rules: [ { id: n, match: { operation: sql.ab }, decide: allow }, { id: s, match: { statement: "B C" }, decide: review }, { id: h, match: { hazard: [x, y] }, decide: deny }, { id: a, match: { hazard: x }, decide: allow } ]`;
+    const hazards = [[], ['x'], ['y'], ['x', 'y'], ['z'], ['z', 'x']].map((ids) => ids.map((id) => ({ id, detail: id })));
+    const alike = [['sql.ab', 'C'], ['sql.a', 'bC'], ['sql.a', 'B C'], ['sql.aB', ' C'], ['sql.ab', 'B C'], ['sql.ab C', ''], ['sql.ab', 'C\nx']].flatMap(([name = '', statement = '']) => hazards.map((found) => ({ name, statement, hazards: found })));
+    const fresh = await Promise.all(alike.map((facts) => decide({ rules, more: { facts } })));
+    const policy = await policyOf(rules);
+    // One caller: what is remembered is remembered of its list of names.
+    const principal = principalOf('robot');
+    const asked = (facts: Partial<StatementFacts>): Decision => policy.decide({ operation: operationOf([read], { facts }), principal, resource: 'db', now: NOON });
+    for (const index of [...alike.keys(), ...[...alike.keys()].reverse()]) expect(asked(alike[index] as Partial<StatementFacts>)).toEqual(fresh[index]);
+    for (let n = 0; n < 1_001; n += 1) asked({ name: `shell.p${n}` });
+    expect(alike.map(asked)).toEqual(fresh);
+    expect(new Set(fresh.map(({ rules: [first] }) => first))).toEqual(new Set(['n', 's', 'h', 'default']));
   });
 
   it('gives the operator\'s sentence, or one of its own', async () => {
