@@ -76,6 +76,14 @@ export type SessionEffect =
   | { readonly kind: 'temp'; readonly name: string }
   | { readonly kind: 'ddl' };
 
+/** A relation that may be another one, or behave otherwise, once a statement has run. */
+export interface Redefined {
+  /** Canonical. */
+  readonly relation: string;
+  /** `table`: one that is written and read as it looks, made or given a column or an index; `nothing`: it is dropped. */
+  readonly into: 'table' | 'nothing' | 'anything';
+}
+
 /** What `COPY` moves, when it moves it over the wire. */
 export interface CopyFacts {
   readonly direction: 'in' | 'out';
@@ -134,6 +142,8 @@ export interface StatementFacts extends OperationFacts {
   readonly literals: readonly string[];
   readonly session: readonly SessionEffect[];
   readonly copy: CopyFacts | null;
+  /** What its definitions change; null: any relation, for all that can be told. Left out: none. */
+  readonly redefines?: readonly Redefined[] | null;
   /** Lock level (`ACCESS EXCLUSIVE`) and whether the table is rewritten, for DDL where known. */
   readonly lock: string | null;
   readonly rewrite: boolean | null;

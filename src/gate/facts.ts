@@ -29,6 +29,7 @@ interface Remembered {
   readonly epoch: number;
   readonly path: WireContext['searchPath'];
   readonly stale: boolean;
+  readonly redefined: WireContext['redefined'];
   readonly facts: StatementFacts;
 }
 
@@ -66,12 +67,12 @@ export class FactsCache {
   of(draft: Draft, context: WireContext): StatementFacts {
     const path = context.searchPath;
     const known = this.#facts.get(draft);
-    if (known !== undefined && known.epoch === context.catalog.epoch && known.stale === context.stale && isSamePath(known.path, path)) return known.facts;
+    if (known !== undefined && known.epoch === context.catalog.epoch && known.stale === context.stale && (!context.stale || known.redefined === context.redefined) && isSamePath(known.path, path)) return known.facts;
     const prepared = new Witness(context.prepared);
     const cursors = new Witness(context.cursors);
-    const facts = this.#reader.resolve(draft, { catalog: context.catalog, searchPath: context.searchPath, prepared, cursors, stale: context.stale });
+    const facts = this.#reader.resolve(draft, { catalog: context.catalog, searchPath: context.searchPath, prepared, cursors, stale: context.stale, ...(context.redefined === undefined ? {} : { redefined: context.redefined }) });
     // What an EXECUTE or FETCH means hangs on names that change: asked for anew each time.
-    if (!prepared.asked && !cursors.asked) this.#facts.set(draft, { epoch: context.catalog.epoch, path, stale: context.stale, facts });
+    if (!prepared.asked && !cursors.asked) this.#facts.set(draft, { epoch: context.catalog.epoch, path, stale: context.stale, redefined: context.redefined, facts });
     return facts;
   }
 

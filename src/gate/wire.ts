@@ -4,7 +4,7 @@
 // Types only. The wire never sees policy, recorder or masks: it gets `Execution`s to obey, or a `Refusal` to print.
 import type { CatalogSnapshot } from '../core/catalog.js';
 import type { Impacts } from '../core/impact.js';
-import type { Parameter, StatementFacts } from '../core/model.js';
+import type { Parameter, Redefined, StatementFacts } from '../core/model.js';
 import type { Draft } from '../parse/sql/draft.js';
 
 export type { Draft };
@@ -21,6 +21,8 @@ export interface WireContext {
   readonly cursors: ReadonlyMap<string, Draft | 'ambiguous'>;
   /** True while DDL has happened that `catalog` does not show: every relation's columns are then of unknown lineage. */
   readonly stale: boolean;
+  /** When `stale`: what may be another relation than `catalog` shows; null or left out: any. */
+  readonly redefined?: readonly Redefined[] | null;
   /** Counts changes of definitions by other connections, as far as they were known here; see proxy/postgres/unrest.ts. */
   readonly unrest?: number;
 }

@@ -184,9 +184,14 @@ export class Shop {
     return String(row?.['whole']);
   }
 
-  async close(): Promise<void> {
+  /** Ends all clients and gates; the server goes on. */
+  async rest(): Promise<void> {
     for (const client of this.#clients.splice(0)) client.socket.destroy();
     await Promise.all(this.#gates.splice(0).map((gate) => gate.close()));
+  }
+
+  async close(): Promise<void> {
+    await this.rest();
     await this.server.stop();
   }
 }

@@ -2,7 +2,7 @@
 //
 // Gathers the facts of one statement while its tree is walked: accesses, functions, flows, what it does to its session. Merges what is
 // said twice. Refuses to judge, and to forget: once something was called unknown it stays so.
-import type { Access, CopyFacts, Effect, Flow, FunctionUse, Hazard, Origin, OutputColumn, SessionEffect, StatementFacts } from '../../core/model.js';
+import type { Access, CopyFacts, Effect, Flow, FunctionUse, Hazard, Origin, OutputColumn, Redefined, SessionEffect, StatementFacts } from '../../core/model.js';
 import { Budget } from './budget.js';
 import type { Draft, Scope } from './draft.js';
 
@@ -55,6 +55,7 @@ export class FactsBuilder {
   #copy: CopyFacts | null = null;
   #lock: string | null = null;
   #rewrite: boolean | null = null;
+  #redefines: readonly Redefined[] | null = [];
 
   constructor(scope: Scope, parser: TreeParser, budget = new Budget()) {
     this.scope = scope;
@@ -148,6 +149,21 @@ export class FactsBuilder {
     this.#rewrite = rewritten;
   }
 
+  /** Relations that may be others from now on; null: any. */
+  redefine(relations: readonly Redefined[] | null): void {
+    this.#redefines = relations === null || this.#redefines === null ? null : [...this.#redefines, ...relations];
+  }
+
+  /** It changes definitions. */
+  defines(): boolean {
+    return this.#session.some(({ kind }) => kind === 'ddl' || kind === 'temp');
+  }
+
+  /** Relations that data goes to, so far. */
+  targets(): readonly string[] {
+    return Array.from(this.#flows.values(), ({ target }) => target.relation);
+  }
+
   /** Accesses so far; a statement that touches nothing reads nothing in particular. */
   accesses(): readonly Access[] {
     const accesses = Array.from(this.#accesses.values(), finish);
@@ -185,6 +201,7 @@ export class FactsBuilder {
       literals: [...this.#literals],
       session: this.#session,
       copy: this.#copy,
+      ...(this.#redefines?.length === 0 ? {} : { redefines: this.#redefines }),
       lock: this.#lock,
       rewrite: this.#rewrite,
       forbidden: [...this.#forbidden],

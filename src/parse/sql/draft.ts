@@ -2,6 +2,7 @@
 //
 // A statement after the first step, `analyse`: its exact text and its tree, before names are resolved. Opaque outside parse/sql.
 import type { CatalogSnapshot } from '../../core/catalog.js';
+import type { Redefined } from '../../core/model.js';
 import type { AssumedSchema } from './assumed-path.js';
 
 /** One statement of a message. `tree` is libpg-query's node (`{SelectStmt: …}`); null when it could not be read. */
@@ -36,6 +37,8 @@ export interface Scope {
   readonly computedParameters?: boolean;
   /** True: the catalog is behind, so every relation's columns are of unknown lineage. */
   readonly stale: boolean;
+  /** When `stale`: what is behind; null or left out: any relation may be another one. */
+  readonly redefined?: readonly Redefined[] | null;
 }
 
 /** Finds the draft behind a prepared statement's or cursor's name; `ambiguous` when more than one may hold it. A Map is one. */

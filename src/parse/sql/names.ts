@@ -7,6 +7,7 @@ import type { Node, RangeVar } from '@pgsql/types';
 import { canonicalName, type CatalogRelation } from '../../core/catalog.js';
 import type { FactsBuilder } from './collect.js';
 import type { Scope } from './draft.js';
+import { shadowOf } from './redefined.js';
 import { SYSTEM_RELATIONS } from './system-relations.js';
 
 /** PostgreSQL's own NAMEDATALEN, less its end. */
@@ -68,7 +69,13 @@ export function lookUp({ schema, name }: QualifiedName, builder: FactsBuilder): 
     builder.unknown(pathUnknown(name), name, 'relation');
     return { name, assumed: true, relation: null, certain: false };
   }
-  return throughPath(name, scope.searchPath, scope);
+  const found = throughPath(name, scope.searchPath, scope);
+  const shadow = shadowOf(name, found.name, scope);
+  if (shadow === null) return found;
+  // Nothing else has that name.
+  if (shadow !== found.name && found.relation === null && !found.name.startsWith('pg_catalog.')) return { name: shadow, assumed: false, relation: null, certain: false };
+  builder.unknown(`\`${name}\` may be another relation by now, since definitions changed before it; write it with its schema`, name, 'relation');
+  return found;
 }
 
 /** The schemas that an unqualified function or operator is looked up in, PostgreSQL's own left out; null: not known. */

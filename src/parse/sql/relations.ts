@@ -7,6 +7,7 @@ import { canonicalName, type CatalogRelation } from '../../core/catalog.js';
 import { type Column, computed, LOST, Shape, type Value } from './lineage.js';
 import { type NamedRelation, relationOf } from './names.js';
 import { FIRST_USER_OID } from './operators.js';
+import { mayLookOtherwise } from './redefined.js';
 import { valueColumns } from './statistics.js';
 import { throughView } from './views.js';
 import type { At } from './walk.js';
@@ -41,8 +42,9 @@ function shapeOf({ name, relation, certain }: NamedRelation, at: At): Shape {
   if (!certain) return lostShape(name);
   if (relation === null) return openShape(name);
   if (isSystemSchema(relation.schema) && relation.oid < FIRST_USER_OID) return tableShape(relation);
-  if (scope.stale) return lostShape(name);
-  return relation.kind === 'v' || relation.kind === 'm' ? throughView(relation, at) : tableShape(relation);
+  const shape = relation.kind === 'v' || relation.kind === 'm' ? throughView(relation, at) : tableShape(relation);
+  // What a view does, and what it shows, counts as it was known; only its columns do not.
+  return mayLookOtherwise(shape.locks, scope) ? lostShape(name, shape.locks) : shape;
 }
 
 const shapes = new WeakMap<CatalogRelation, Shape>();
@@ -69,8 +71,8 @@ function openShape(name: string): Shape {
   return new Shape([], { rest: hidden.size > 0 ? LOST : wholeRow(name), pick, locks: [name] });
 }
 
-function lostShape(name: string): Shape {
-  return new Shape([], { rest: LOST, locks: [name] });
+function lostShape(name: string, locks: readonly string[] = [name]): Shape {
+  return new Shape([], { rest: LOST, locks });
 }
 
 function wholeRow(name: string): Value {

@@ -12,6 +12,7 @@ import { noteHazards } from './hazards/note.js';
 import { whyReadOtherwise } from './other-encoding.js';
 import type { SqlParser } from './parser.js';
 import { resolveQuery } from './query.js';
+import { noteRedefined } from './redefined.js';
 import { ALTER_TABLE_HANDLERS } from './utility/alter-table.js';
 import { CODE_HANDLERS } from './utility/code.js';
 import { COPY_HANDLERS } from './utility/copy.js';
@@ -74,6 +75,8 @@ function statement(node: Node, place: Place): void {
   if (QUERIES.has(tag)) return builder.outputs(resolveQuery(node, builder, { runs }));
   const handler = Object.hasOwn(UTILITY, tag) ? UTILITY[tag as keyof AnyHandlers] : undefined;
   if (handler === undefined) return notUnderstood(`a statement of kind \`${tag}\` is not one that we know`, builder);
-  handler((node as unknown as Readonly<Record<string, never>>)[tag] as never, place);
+  const fields = (node as unknown as Readonly<Record<string, never>>)[tag];
+  handler(fields as never, place);
+  noteRedefined(tag, fields ?? {}, builder);
   noteHazards(node, place);
 }

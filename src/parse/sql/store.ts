@@ -8,6 +8,7 @@ import type { Origin, OutputColumn } from '../../core/model.js';
 import type { FactsBuilder } from './collect.js';
 import { computed, Shape, type Value } from './lineage.js';
 import { namesOf, targetOf } from './names.js';
+import { noteDoubt } from './redefined.js';
 import { touch, type Touched } from './relations.js';
 import type { At, Frame, Item } from './walk.js';
 
@@ -39,6 +40,7 @@ export function noteWrite(target: Target, what: 'insert' | 'write' | 'destroy', 
     builder.access(effect, behind, 'relation', { columns: columns.includes('*') ? ['*'] : shown });
   }
   for (const written of new Set([name, ...shape.locks])) {
+    noteDoubt(written, builder);
     const relation = builder.scope.catalog?.relations.get(written);
     if (relation?.rules === true) builder.unknown(`\`${written}\` has rewrite rules, which make another statement of this one`, written, 'relation');
     noteTriggers(relation, { builder, inserted: what === 'insert' });

@@ -39,7 +39,7 @@ export function isEmpty(drafts: readonly Draft[]): boolean {
   return drafts.every(({ statement, failure }) => statement === 'EMPTY' && failure === null);
 }
 
-export const HARMLESS: Effects = { waits: false, path: false, code: false, schema: false, turnsBack: false, controlOnly: true, copiesIn: false, names: 0 };
+export const HARMLESS: Effects = { waits: false, path: false, code: false, schema: false, redefines: [], forOthers: false, writes: false, turnsBack: false, commits: false, controlOnly: true, copiesIn: false, names: 0 };
 
 // A statement that no name leads to.
 function nowhere(): Statement {

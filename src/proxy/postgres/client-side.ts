@@ -3,9 +3,10 @@
 // Takes the client's messages in their order and turns each into a step of the line. Stops taking when it must: to see what a
 // statement has changed, when COPY data is due, when too much waits. Refuses every message type that it does not know.
 import { GateError } from '../../core/errors.js';
+import type { Refusal } from '../../gate/wire.js';
 import { ask, HARMLESS, isEmpty, refuseMessage, unreadableCatalog } from './asking.js';
 import { CopyIn } from './copy-in.js';
-import { effectsOf, together } from './effects.js';
+import { claimOf, effectsOf, together } from './effects.js';
 import { Extended } from './extended.js';
 import { readQuery } from './frontend.js';
 import type { Frame, FrameReader } from './frames.js';
@@ -72,12 +73,12 @@ export class ClientSide {
 
   /** Something changed in the line: goes on if what was waited for has come. */
   proceed(): void {
-    const { line, truth } = this.#deps;
+    const { line, truth, turn } = this.#deps;
     if (this.ended) return;
     // Nothing is on its way any more, so nothing will ask for data: the COPY was refused.
     if (this.copyIn.state === 'awaiting' && line.drained) this.copyIn.over();
     if (this.#full && this.#steps() <= MAX_STEPS / 2 && line.waiting.bytes <= MAX_WAITING_BYTES / 2) this.#full = false;
-    if (this.#held !== null && !this.#settling && line.drained) {
+    if (this.#held !== null && !this.#settling && line.drained && !turn.keeps(this.#held)) {
       // What is known now may be enough for this message; else the server is asked.
       if (truth.absorb(line)) this.#resume(false);
       else this.#settle();
@@ -193,13 +194,24 @@ export class ClientSide {
       refuseMessage(frame, TOO_MUCH, { as: 'query', line, gate, context });
       return true;
     }
-    const worst = drafts.length === 1 ? context : worstContext(context, drafts.map((draft) => gate.facts(draft, context)), drafts);
+    const turn = this.#deps.turn.mayBeJudged(frame, { claim: claimOf(effects, false), outdated: truth.isBehind(line) });
+    if (turn !== 'go') return this.#notNow(frame, turn);
+    const worst = drafts.length === 1 ? context : worstContext(context, drafts.map((draft) => gate.facts(draft, context)));
     const step = new QueryStep(frame, drafts, { context: worst, watcher: line, source, effects });
     step.stirs = truth.note(effects);
+    step.claim = claimOf(effects, step.stirs);
     truth.boundary();
     if (effects.copiesIn) this.copyIn.expect('query');
     ask(step, line, gate, truth);
     line.pump();
+    return true;
+  }
+
+  // False: it is taken again later.
+  #notNow(frame: Frame, turn: 'wait' | Refusal): boolean {
+    const { line, gate, truth } = this.#deps;
+    if (turn === 'wait') return false;
+    refuseMessage(frame, turn, { as: 'query', line, gate, context: truth.context() });
     return true;
   }
 

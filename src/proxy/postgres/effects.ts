@@ -2,8 +2,9 @@
 //
 // What a statement may do to its own connection, so that whatever comes after it is judged with eyes open. Reads facts only.
 // Refuses to trust code that it has not read: a function may set, create and drop anything.
-import type { SessionEffect, StatementFacts } from '../../core/model.js';
+import type { Redefined, SessionEffect, StatementFacts } from '../../core/model.js';
 import { MEANING_SETTINGS } from '../../gate/statements.js';
+import type { Claim } from './turns.js';
 
 const MEANING = new Set(MEANING_SETTINGS);
 
@@ -16,8 +17,16 @@ export interface Effects {
   readonly code: boolean;
   /** Definitions may be others afterwards. */
   readonly schema: boolean;
+  /** Relations that may be others afterwards; null: any. */
+  readonly redefines: readonly Redefined[] | null;
+  /** Definitions may be others for other connections, too, once the transaction is over. */
+  readonly forOthers: boolean;
+  /** It may do more than read: what its names stand for must be what it was judged by. */
+  readonly writes: boolean;
   /** Ends or rolls back (part of) a transaction: what it had changed may come back. */
   readonly turnsBack: boolean;
+  /** Ends a transaction, and keeps what it did. */
+  readonly commits: boolean;
   /** Nothing but transactions and settings: needs no names to be judged. */
   readonly controlOnly: boolean;
   readonly copiesIn: boolean;
@@ -27,29 +36,64 @@ export interface Effects {
 
 /** The effects of one statement. */
 export function effectsOf(facts: StatementFacts): Effects {
-  const code = facts.unknown.length > 0
-    || facts.accesses.some(({ effect }) => effect === 'execute' || effect === 'unknown')
-    || facts.functions.some((used) => used.class === 'control' || used.class === 'sql' || used.class === 'unknown');
+  const code = facts.unknown.length > 0 || runsCode(facts) || facts.functions.some((used) => used.class === 'control' || used.class === 'sql' || used.class === 'unknown');
   const schema = facts.session.some(({ kind }) => kind === 'ddl' || kind === 'temp') || facts.accesses.some(({ effect }) => effect === 'schema');
   const path = code || schema || facts.accesses.some(({ effect }) => effect === 'grant') || facts.session.some(changesPath);
   const registers = facts.session.some(({ kind }) => REGISTERS.has(kind));
   return {
     waits: path || registers, path, code, schema,
+    redefines: runsCode(facts) ? null : (facts.redefines === undefined ? [] : facts.redefines),
+    forOthers: isShared(facts),
+    writes: code || facts.accesses.some(({ effect, builtin }) => effect !== 'read' && builtin !== true),
     turnsBack: facts.session.some(({ kind }) => TURNS_BACK.has(kind)),
+    commits: facts.session.some(({ kind }) => kind === 'commit' || kind === 'prepare-transaction'),
     controlOnly: facts.accesses.length > 0 && facts.accesses.every((access) => access.effect === 'control' && access.builtin === true),
     copiesIn: facts.copy?.direction === 'in',
     names: registers ? facts.session.filter(({ kind }) => MAKES.has(kind)).length : 0,
   };
 }
 
+// Functions of users are read when they are made through the gate, and may still change definitions when they were not.
+function runsCode({ statement, accesses, unknown }: StatementFacts): boolean {
+  return unknown.length > 0 || (!NAMES_CODE.has(statement) && accesses.some(({ effect }) => effect === 'execute' || effect === 'unknown'));
+}
+
+/** Statements that say which code is to run later, and do not run it now. */
+const NAMES_CODE: ReadonlySet<string> = new Set(['CREATE TRIGGER', 'CREATE EVENT TRIGGER', 'CREATE FUNCTION', 'CREATE PROCEDURE']);
+
+/** Statements that change no name, and nothing of what stands behind one. */
+const REDEFINES_NOTHING: ReadonlySet<string> = new Set(['CREATE INDEX', 'REINDEX', 'CREATE STATISTICS', 'COMMENT']);
+
+// Temporary objects are nobody else's. The second half of a two-phase commit may hold anything, and so may what can't be read; functions that
+// a rule allows are asked about when they have run.
+function isShared({ statement, session, accesses, unknown }: StatementFacts): boolean {
+  const unread = accesses.filter(({ effect }) => effect === 'unknown');
+  if (statement === 'COMMIT PREPARED' || unread.some(({ type }) => type !== 'function') || (unknown.length > 0 && unread.length === 0)) return true;
+  if (REDEFINES_NOTHING.has(statement) || !session.some(({ kind }) => kind === 'ddl')) return false;
+  return !accesses.every(({ effect, object }) => (effect !== 'schema' && effect !== 'destroy') || object?.startsWith('pg_temp.') === true);
+}
+
 /** The effects of several statements in a row. */
 export function together(all: readonly Effects[]): Effects {
-  const any = (key: Exclude<keyof Effects, 'names'>) => all.some((effects) => effects[key]);
+  const any = (key: Exclude<keyof Effects, 'names' | 'redefines'>) => all.some((effects) => effects[key]);
   return {
-    waits: any('waits'), path: any('path'), code: any('code'), schema: any('schema'), turnsBack: any('turnsBack'),
+    waits: any('waits'), path: any('path'), code: any('code'), schema: any('schema'), turnsBack: any('turnsBack'), commits: any('commits'),
     controlOnly: all.every((effects) => effects.controlOnly), copiesIn: any('copiesIn'),
+    redefines: all.reduce<Effects['redefines']>((sum, { redefines }) => joined(sum, redefines), []), forOthers: any('forOthers'), writes: any('writes'),
     names: all.reduce((sum, { names }) => sum + names, 0),
   };
+}
+
+/** What it takes to send it. `stirs`: with what came before, it may change definitions for others. */
+export function claimOf({ forOthers, writes, commits }: Effects, stirs: boolean): Claim {
+  if (forOthers || (stirs && commits)) return 'define';
+  return writes ? 'write' : 'none';
+}
+
+/** Relations of both; null: any. */
+export function joined(one: Effects['redefines'], other: Effects['redefines']): Effects['redefines'] {
+  if (one === null || other === null) return null;
+  return one.length === 0 ? other : [...one, ...other];
 }
 
 const REGISTERS: ReadonlySet<SessionEffect['kind']> = new Set(['prepare', 'deallocate', 'declare-cursor', 'close-cursor', 'discard']);

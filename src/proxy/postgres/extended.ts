@@ -7,7 +7,7 @@ import type { Draft, Refusal, WireContext } from '../../gate/wire.js';
 import { ask, HARMLESS, isEmpty, refuseMessage, unreadableCatalog } from './asking.js';
 import { BodyReader } from './body.js';
 import { pathOf, sameRelations, tells } from './bindings.js';
-import { type Effects, effectsOf } from './effects.js';
+import { claimOf, type Effects, effectsOf, together } from './effects.js';
 import { readExecute, readName, readNamed, readParse } from './frontend.js';
 import { Frame, frame as frameOf } from './frames.js';
 import { bare, cstring, FRONTEND } from './messages.js';
@@ -42,6 +42,8 @@ export class Extended {
     const drafts = gate.analyse(source);
     const [draft] = drafts;
     const context = truth.context();
+    const turn = this.#parts.turn.free ? 'go' : this.#turn(frame, together(drafts.map((each) => effectsOf(gate.facts(each, context)))));
+    if (turn !== 'go') return turn === 'refused';
     const statement: Statement = { name, source, draft: drafts.length === 1 && draft !== undefined ? draft : null, parameterTypes, bySql: false, context, effects: null, effectsIn: null };
     if (name !== '' && !names.fits(1, source, drafts)) {
       this.#refuse(frame, TOO_MUCH);
@@ -78,6 +80,8 @@ export class Extended {
     const effects = empty ? HARMLESS : this.#effects(statement, draft, context);
     if (!settled && !truth.settled && !effects.controlOnly) return false;
     if (truth.unavailable !== null && !effects.controlOnly) throw unreadableCatalog(truth.unavailable);
+    const turn = this.#turn(frame, effects);
+    if (turn !== 'go') return turn === 'refused';
     const made = effects.names + (portalName === '' ? 0 : 1);
     if (made > 0 && !names.fits(made, statement.source, [draft])) {
       this.#refuse(frame, TOO_MUCH);
@@ -126,7 +130,7 @@ export class Extended {
     }
     if (!portal.described) this.#describeFirst(portal);
     const stirs = portal.effects !== null && truth.note(portal.effects);
-    line.enqueue({ kind: 'execute', frame, portal, stirs });
+    line.enqueue({ kind: 'execute', frame, portal, stirs, claim: portal.effects === null || portal.result?.started === true ? 'none' : claimOf(portal.effects, stirs) });
     if (portal.effects?.copiesIn === true) line.enqueue({ kind: 'flush', frame: FLUSH_FRAME });
     line.pump();
     return portal;
@@ -176,6 +180,15 @@ export class Extended {
     portal.described = true;
     const bytes = portal.name === '' ? DESCRIBE_UNNAMED : frameOf(FRONTEND.describe, PORTAL, cstring(portal.name));
     this.#parts.line.enqueue({ kind: 'describe', frame: new Frame(FRONTEND.describe, bytes, 0, bytes.length), portal, own: true });
+  }
+
+  // The server looks names up at Parse, and again at Bind.
+  #turn(frame: Frame, effects: Effects): 'go' | 'wait' | 'refused' {
+    const { turn, truth, line } = this.#parts;
+    const answer = turn.mayBeJudged(frame, { claim: claimOf(effects, false), outdated: truth.isBehind(line) });
+    if (answer === 'go' || answer === 'wait') return answer;
+    this.#refuse(frame, answer);
+    return 'refused';
   }
 
   #refuse(frame: Frame, refusal: Refusal): void {

@@ -71,6 +71,9 @@ export const MAX_NAMED_WEIGHT = 600_000;
 /** How long a change of definitions that did not come through the gate may stay unseen: a person's hand is slower, and a question costs little. */
 export const CATALOG_CHECK_MS = 2_000;
 
+/** How long a change of definitions waits for others' writes, and those for it: a gate's wait and a server's lock may be for each other. As `lock_timeout` of our own questions. */
+export const CLAIM_MS = 5_000;
+
 /** The bounds that differ between listeners and tests; the rest are constants. */
 export interface ProxyLimits {
   readonly maxClientFrameBytes: number;
@@ -80,6 +83,7 @@ export interface ProxyLimits {
   readonly idleMs: number;
   readonly drainMs: number;
   readonly overMs: number;
+  readonly turnMs: number;
   readonly maxHandshakes: number;
 }
 
@@ -92,5 +96,6 @@ export const DEFAULT_LIMITS: ProxyLimits = {
   idleMs: IDLE_DEADLINE_MS,
   drainMs: DRAIN_DEADLINE_MS,
   overMs: OVER_MS,
+  turnMs: CLAIM_MS,
   maxHandshakes: MAX_HANDSHAKES,
 };

@@ -3,7 +3,7 @@
 // The order of one connection: steps wait for their decision, go to the server, and stay in flight until they are answered; what was
 // refused is answered in its turn. Knows transactions and pipelines, not SQL. Refuses to let anything half-done commit: where
 // something could, the server is made to fail as well.
-import type { WireGate } from '../../gate/wire.js';
+import type { Refusal, WireGate } from '../../gate/wire.js';
 import { FAIL } from '../../gate/statements.js';
 import { ALONE_END, aloneBytes, Ceiling, NOT_UNDOABLE } from './ceiling.js';
 import { bare, FRONTEND, type TransactionStatus } from './messages.js';
@@ -15,12 +15,14 @@ import { Replies } from './replies.js';
 import { Segment } from './segment.js';
 import { type BindStep, type DecisionWatcher, type ExecuteStep, frameOf, isAsk, type OwnStep, type ParseStep, type QueryStep, type Step } from './steps.js';
 import { drop, ENDED, forget, SKIPPED } from './unanswered.js';
+import type { Turn } from './turns.js';
 import type { Stirring } from './unrest.js';
 
 export interface LineDeps {
   readonly gate: WireGate;
   readonly names: Names;
   readonly stirring: Stirring;
+  readonly turn: Turn;
   readonly toClient: Outgoing;
   readonly toServer: Outgoing;
   /** Something is to be written, or something changed that others wait for. */
@@ -116,9 +118,15 @@ export class Line implements DecisionWatcher {
         this.flushServer();
         break;
       }
+      const turn = dropped ? 'go' : this.#turnOf(step);
+      if (turn === 'wait') break;
       this.waiting.shift();
-      if (dropped) drop(step, SKIPPED, this.#deps.names);
-      else this.#send(step);
+      if (dropped) {
+        this.#deps.turn.stopWaiting(step);
+        drop(step, SKIPPED, this.#deps.names);
+      }
+      else if (turn === 'go') this.#send(step);
+      else this.#refuse(step, turn);
     }
     this.#deps.wake();
   }
@@ -212,17 +220,38 @@ export class Line implements DecisionWatcher {
 
   /** Nobody waits for what has not been sent yet. */
   dropWaiting(): void {
+    this.#deps.turn.stopWaiting();
     for (let step = this.waiting.shift(); step !== undefined; step = this.waiting.shift()) drop(step, ENDED, this.#deps.names);
   }
 
   #shift(): Step | undefined {
     const step = this.flight.shift();
-    this.#deps.stirring.answered(this.flight.answered);
+    const { stirring, turn } = this.#deps;
+    stirring.answered(this.flight.answered);
+    turn.answered(step, { settled: !stirring.stirs, status: this.status });
     return step;
+  }
+
+  // INVARIANT: what may write is sent while nobody else changes definitions, and by those that it was judged by.
+  #turnOf(step: Step): 'go' | 'wait' | Refusal {
+    if (step.kind === 'query' && step.refusal === null) return this.#deps.turn.mayBeSent(step, step.claim, step.context.unrest);
+    return step.kind === 'execute' ? this.#deps.turn.mayBeSent(step, step.claim, step.portal.context.unrest) : 'go';
+  }
+
+  // Allowed, and yet not sent.
+  #refuse(step: Step, refusal: Refusal): void {
+    if (step.kind === 'query') {
+      step.abandon(refusal.message);
+      this.#replies.refuseQuery(refusal);
+    } else if (step.kind === 'execute') {
+      step.portal.result?.notReached(refusal.message);
+      this.#replies.refuseExtended(refusal);
+    }
   }
 
   // Not before it is really sent: what is refused changes nothing for anybody.
   #stir(step: QueryStep | ExecuteStep): void {
+    this.#deps.turn.sent(step, step.claim);
     if (step.stirs) this.#deps.stirring.begin(this.flight.sent + 1);
   }
 
@@ -271,8 +300,7 @@ export class Line implements DecisionWatcher {
     }
     const admitted = this.#ceiling.admits(step, this.status);
     if (admitted === 'refuse') {
-      step.abandon(NOT_UNDOABLE.message);
-      this.#replies.refuseQuery(NOT_UNDOABLE);
+      this.#refuse(step, NOT_UNDOABLE);
       return;
     }
     this.#stir(step);
@@ -300,8 +328,7 @@ export class Line implements DecisionWatcher {
 
   #sendExecute(step: ExecuteStep): void {
     if (this.#ceiling.admits(step, this.status) === 'refuse') {
-      step.portal.result?.notReached(NOT_UNDOABLE.message);
-      this.#replies.refuseExtended(NOT_UNDOABLE);
+      this.#refuse(step, NOT_UNDOABLE);
       return;
     }
     this.#stir(step);

@@ -6,6 +6,7 @@ import type { Line } from './line.js';
 import type { Names } from './names.js';
 import type { Outgoing } from './outgoing.js';
 import type { Truth } from './truth.js';
+import type { Turn } from './turns.js';
 import type { Unkept } from './unkept.js';
 
 export interface SessionParts {
@@ -13,6 +14,7 @@ export interface SessionParts {
   readonly line: Line;
   readonly names: Names;
   readonly truth: Truth;
+  readonly turn: Turn;
   readonly unkept: Unkept;
   readonly toClient: Outgoing;
   readonly toServer: Outgoing;

@@ -21,6 +21,7 @@ import { ServerSide } from './server-side.js';
 import { bare, FRONTEND } from './messages.js';
 import { SQLSTATE } from './startup.js';
 import { Truth } from './truth.js';
+import { Turn } from './turns.js';
 import { Unkept } from './unkept.js';
 import { Stirring } from './unrest.js';
 
@@ -39,6 +40,7 @@ class Session {
   readonly #toServer: Outgoing;
   readonly #names: Names;
   readonly #stirring: Stirring;
+  readonly #claims: Turn;
   readonly #unkept = new Unkept();
   readonly #line: Line;
   readonly #client: ClientSide;
@@ -70,10 +72,12 @@ class Session {
     const toServer = this.#toServer;
     this.#stirring = new Stirring(catalog);
     const stirring = this.#stirring;
-    const line = new Line({ gate, names, stirring, toClient, toServer, wake: () => this.#wake() });
+    const turn = new Turn({ catalog, stirring, runtime: deps.runtime, limitMs: deps.limits.turnMs, wake: () => this.#line.pump() });
+    this.#claims = turn;
+    const line = new Line({ gate, names, stirring, turn, toClient, toServer, wake: () => this.#wake() });
     this.#line = line;
     const truth = new Truth({ catalog, names, stirring, log, own: new OwnStatements(line, gate) });
-    const parts = { gate, line, names, truth, unkept: this.#unkept, toClient, toServer };
+    const parts = { gate, line, names, truth, turn, unkept: this.#unkept, toClient, toServer };
     const fail = (thrown: unknown) => this.#fail(thrown);
     const { runtime } = deps;
     const later = (resume: () => void): void => {
@@ -220,15 +224,17 @@ class Session {
     this.#resolve(reason);
   }
 
-  // A change of definitions that is still on its way may yet come true: it is over when the server has closed the connection.
+  // What is still on its way may yet come true: it is over when the server has closed the connection.
   #calm(): void {
     const { socket } = this.#deps.upstream;
-    if (!this.#stirring.stirs || socket.readableEnded || socket.destroyed) {
+    const over = () => {
       this.#stirring.end();
-      return;
-    }
-    this.#deps.cancel().catch((thrown: unknown) => this.#deps.log.debug('a change of definitions could not be cancelled', { reason: messageOf(thrown) }));
-    socket.once('close', () => this.#stirring.end());
+      this.#claims.end();
+    };
+    this.#claims.stopWaiting();
+    if ((!this.#stirring.stirs && !this.#claims.open) || socket.readableEnded || socket.destroyed) return over();
+    if (this.#stirring.stirs || this.#claims.busy) this.#deps.cancel().catch((thrown: unknown) => this.#deps.log.debug('what was on its way could not be cancelled', { reason: messageOf(thrown) }));
+    socket.once('close', over);
   }
 
   // What can't be recorded any more must not keep a session from ending.

@@ -10,6 +10,7 @@ import type { Frame } from './frames.js';
 import { readParameters } from './parameters.js';
 import type { Patience } from './patience.js';
 import { Result } from './result.js';
+import type { Claim } from './turns.js';
 
 /** Whoever waits for decisions. */
 export interface DecisionWatcher {
@@ -63,6 +64,7 @@ export class QueryStep extends Ask {
   alone: 'running' | 'ending' | 'undoing' | null = null;
   /** It may change definitions for other connections. */
   stirs = false;
+  claim: Claim = 'none';
   /** Its completion, while it is not committed. */
   completion: Frame | null = null;
   readonly asked: readonly Asked[];
@@ -199,6 +201,7 @@ export interface ExecuteStep {
   readonly portal: Portal;
   /** It may change definitions for other connections. */
   readonly stirs: boolean;
+  readonly claim: Claim;
 }
 
 export interface CloseStep {

@@ -9,7 +9,7 @@ import type { Catalog, Log } from '../../core/ports.js';
 import { REQUIRED_SETTINGS, TRUTH, TRUTH_AFTER_CODE } from '../../gate/statements.js';
 import type { WireContext } from '../../gate/wire.js';
 import { loadCatalog, readSearchPath } from './catalog.js';
-import type { Effects } from './effects.js';
+import { type Effects, joined } from './effects.js';
 import type { TransactionStatus } from './messages.js';
 import type { Names } from './names.js';
 import { OWN_NAME, type OwnStatements } from './own.js';
@@ -36,17 +36,24 @@ export interface Standing {
 const READ_ATTEMPTS = 3;
 
 type Doubt = 'none' | 'path' | 'code';
-type Changes = Pick<Effects, 'path' | 'code' | 'schema'>;
-const NOTHING: Changes = { path: false, code: false, schema: false };
+type Changes = Pick<Effects, 'path' | 'code' | 'schema' | 'redefines' | 'forOthers'>;
+const NOTHING: Changes = { path: false, code: false, schema: false, redefines: [], forOthers: false };
 
 export class Truth {
   readonly #deps: TruthDeps;
   #path: readonly string[] | null = null;
+  /** Which definitions were known when it was read, and of which generation of unrest. */
+  #pathUnder: CatalogSnapshot | null = null;
+  #pathAt = 0;
   #settings: Readonly<Record<string, string>> = {};
   #drift = '';
+  /** Definitions are known to be others than when `drift` was read, to whoever has to know. */
+  #told = false;
   // Before the first reading everything is in doubt.
   #doubt: Doubt = 'code';
   #stale = false;
+  /** When stale: what may be another relation; null: any. */
+  #redefined: Effects['redefines'] = [];
   /** It has temporary tables, which nobody else sees. */
   #temp = false;
   /** Snapshot of this session alone, and the shared one that it was newer than. */
@@ -55,6 +62,7 @@ export class Truth {
   #pending: Changes | null = null;
   #touched: Changes = NOTHING;
   #context: WireContext | null = null;
+  #contextOf: CatalogSnapshot | null = null;
   #shared: CatalogSnapshot | null = null;
   #unavailable: string | null = null;
   /** Grows with every statement that may have changed what others mean. */
@@ -63,11 +71,16 @@ export class Truth {
   readonly #stirring: Stirring;
   /** The generation of unrest that the definitions in use show. */
   #shows: number;
+  /** The same, of changes by others alone. */
+  #showsOf: number;
 
   constructor(deps: TruthDeps) {
     this.#deps = deps;
     this.#stirring = deps.stirring;
-    this.#shows = this.#stirring.unrest.shown;
+    const { shown, generation } = this.#stirring.unrest;
+    this.#shows = shown;
+    // What others have changed before and nobody has asked for is not known here either.
+    this.#showsOf = shown === generation ? this.#stirring.byOthers : -1;
   }
 
   /** True when definitions may be others than they were in a context of that `unrest`. */
@@ -81,12 +94,17 @@ export class Truth {
     if (!changes.path && !effects.waits) return false;
     this.generation += 1;
     this.#pending = merge(this.#pending ?? NOTHING, changes);
-    return changes.schema;
+    return changes.forOthers;
   }
 
   /** False: a submission now would be judged on what may no longer be so. */
   get settled(): boolean {
-    return this.#pending === null && this.#doubt === 'none' && !this.#stale && !this.#isOutdated() && !this.#deps.catalog.due;
+    return this.#pending === null && this.#doubt === 'none' && !this.#stale && !this.#isOutdated() && !this.#isPathOld() && !this.#deps.catalog.due;
+  }
+
+  /** Others have changed definitions that were not asked for yet, and could be. */
+  isBehind(standing: Standing): boolean {
+    return (this.#isOutdated() || this.#isPathOld()) && !standing.segmentOpen && !unfit(standing);
   }
 
   /** Nothing is on its way, and no code has run: transaction control and settings can be judged, and names stand for what we think. */
@@ -104,6 +122,7 @@ export class Truth {
     if (status !== 'I') return;
     const touched = this.#touched;
     this.#touched = NOTHING;
+    if (tells(touched)) this.#told = true;
     if (touched.path) this.#raise(touched.code ? 'code' : 'path');
     if (touched.schema || (this.#mine !== null && !this.#temp)) this.#becomeStale();
   }
@@ -120,7 +139,8 @@ export class Truth {
     if (pending === null) return false;
     if (!pending.path) return true;
     this.#raise(pending.code ? 'code' : 'path');
-    if (pending.schema) this.#becomeStale();
+    if (tells(pending)) this.#told = true;
+    if (pending.schema) this.#becomeStale(pending.redefines);
     if (status !== 'I' || segmentOpen) this.#touched = merge(this.#touched, pending);
     return true;
   }
@@ -128,8 +148,14 @@ export class Truth {
   /** Asks the server what is in doubt, once nothing is on its way. Throws when the session can't go on. */
   async settle(standing: Standing): Promise<void> {
     if (this.#deps.catalog.due) await this.#deps.catalog.freshen();
+    if (this.#isOutdated()) {
+      this.#told = true;
+      this.#becomeStale(this.#stirring.byOthers === this.#showsOf ? [] : null);
+      this.#raise('path');
+    }
+    if (this.#isPathOld()) this.#raise('path');
     if (this.#doubt !== 'none') await this.#readAgain(standing);
-    if (this.#isOutdated()) this.#becomeStale();
+    if (this.#isOutdated()) this.#becomeStale(this.#stirring.byOthers === this.#showsOf ? [] : null);
     if (this.#stale && !standing.segmentOpen && !unfit(standing)) await this.#reload(standing.status);
   }
 
@@ -138,9 +164,11 @@ export class Truth {
     const shared = this.#latest();
     const catalog = this.#mine?.snapshot ?? shared;
     const unrest = this.#stirring.byOthers;
-    if (this.#context === null || this.#context.catalog !== catalog || this.#context.unrest !== unrest) {
+    if (this.#context === null || this.#contextOf !== shared || this.#context.catalog !== catalog || this.#context.unrest !== unrest) {
+      this.#contextOf = shared;
       const { prepared, cursors } = this.#deps.names;
-      this.#context = { catalog, searchPath: this.#doubt === 'none' ? this.#path : null, settings: this.#settings, prepared, cursors, stale: this.#stale || this.#stirring.amongOthers, unrest };
+      const others = this.#stirring.amongOthers || unrest !== this.#showsOf;
+      this.#context = { catalog, searchPath: this.#doubt === 'none' && !this.#isPathOld() ? this.#path : null, settings: this.#settings, prepared, cursors, stale: this.#stale || others || this.#isOutdated(), redefined: others ? null : this.#redefined, unrest };
       this.#deps.names.recheck(this.#context);
     }
     return this.#context;
@@ -171,8 +199,13 @@ export class Truth {
   // A method: engines call private getters slowly, and this runs for every message.
   #isOutdated(): boolean {
     const { generation, shown } = this.#stirring.unrest;
-    if (this.#mine === null && shown === generation) this.#shows = shown;
+    if (this.#mine === null && shown === generation) [this.#shows, this.#showsOf] = [shown, this.#stirring.byOthers];
     return this.#shows !== generation || (this.#mine !== null && this.#mine.shared !== this.#latest());
+  }
+
+  // A schema that somebody made, renamed or dropped may be one that the path names: where names are looked for is another question then.
+  #isPathOld(): boolean {
+    return this.#pathUnder !== this.#latest();
   }
 
   // In a failed transaction nothing can be asked, and nothing be done but leave it; code that failed has left nothing behind.
@@ -180,7 +213,8 @@ export class Truth {
     for (let attempt = 1; !unfit(standing); attempt += 1) {
       const { segmentOpen } = standing;
       try {
-        await this.#read();
+        // Code that was run has changed definitions.
+        if (await this.#read()) this.#found(standing);
         return;
       } catch (thrown) {
         // The client would wait for answers that the server skips.
@@ -196,17 +230,28 @@ export class Truth {
     this.#context = null;
   }
 
-  #becomeStale(): void {
+  #becomeStale(redefined: Effects['redefines'] = null): void {
+    this.#redefined = this.#stale ? joined(this.#redefined, redefined) : redefined;
     this.#stale = true;
     this.#context = null;
   }
 
-  async #read(): Promise<void> {
+  #found({ status, segmentOpen }: Standing): void {
+    this.#stirring.found();
+    if (status !== 'I' || segmentOpen) this.#touched = merge(this.#touched, { path: true, code: false, schema: true, redefines: null, forOthers: true });
+  }
+
+  // True: definitions are others than when it was last asked after code.
+  async #read(): Promise<boolean> {
+    let drifted = false;
     const afterCode = this.#doubt === 'code' || this.#stale;
     const statement = afterCode ? TRUTH_AFTER_CODE : TRUTH;
+    const under = this.#latest();
+    const { generation } = this.#stirring.unrest;
     const rows = await this.#deps.own.rows(statement.sql, { name: statement.name, purpose: 'to know what names mean now' });
     const of = (kind: string) => rows.filter(([what]) => what === kind).map(([, name, value]) => [name ?? '', value ?? ''] as const);
     this.#path = readSearchPath(of('path')[0]?.[1] ?? '[]');
+    [this.#pathUnder, this.#pathAt] = [under, generation];
     this.#temp = this.#path.includes('pg_temp');
     this.#settings = Object.fromEntries(of('setting'));
     for (const name of REQUIRED_SETTINGS.keys()) requireSetting(name, this.#settings[name]);
@@ -214,11 +259,13 @@ export class Truth {
       const listed = (kind: string) => new Map(of(kind).filter(([name]) => name !== OWN_NAME));
       this.#deps.names.verify(listed('prepared'), listed('cursor'));
       const drift = of('drift').map((pair) => pair.join(' ')).sort().join('\n');
-      if (this.#drift !== '' && this.#drift !== drift) this.#stale = true;
-      this.#drift = drift;
+      drifted = this.#drift !== '' && this.#drift !== drift && !this.#told;
+      if (drifted) this.#becomeStale();
+      [this.#drift, this.#told] = [drift, false];
     }
     this.#doubt = 'none';
     this.#context = null;
+    return drifted;
   }
 
   // A catalog that can't be read leaves us stale, and that is safe: everything is then of unknown lineage.
@@ -226,6 +273,7 @@ export class Truth {
     const { catalog, own, log } = this.#deps;
     const { unrest } = this.#stirring;
     const { generation } = unrest;
+    const { byOthers } = this.#stirring;
     try {
       const shared = status === 'I' ? await catalog.refresh() : this.#latest();
       if (status === 'I') unrest.shown = Math.max(unrest.shown, generation);
@@ -236,7 +284,8 @@ export class Truth {
         this.#mine = { snapshot: await loadCatalog(query, { epoch: catalog.nextEpoch(), previous: shared, inTransaction: status !== 'I' }), shared };
       }
       this.#stale = false;
-      this.#shows = generation;
+      [this.#shows, this.#showsOf] = [generation, byOthers];
+      if (this.#pathAt === generation) this.#pathUnder = shared;
     } catch (thrown) {
       log.warn('the catalog could not be read again: results are masked as a whole', { reason: messageOf(thrown) });
     }
@@ -245,7 +294,12 @@ export class Truth {
 }
 
 function merge(a: Changes, b: Changes): Changes {
-  return { path: a.path || b.path, code: a.code || b.code, schema: a.schema || b.schema };
+  return { path: a.path || b.path, code: a.code || b.code, schema: a.schema || b.schema, redefines: joined(a.redefines, b.redefines), forOthers: a.forOthers || b.forOthers };
+}
+
+// Who knows of these knows of all: temporary objects are nobody else's, and no code ran that could have changed more.
+function tells({ forOthers, schema, code }: Changes): boolean {
+  return forOthers || (schema && !code);
 }
 
 function unfit({ status, skipping }: Standing): boolean {

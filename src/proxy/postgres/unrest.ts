@@ -54,6 +54,12 @@ export class Stirring {
     this.unrest.begin();
   }
 
+  /** Code that ran here turned out to have changed definitions. */
+  found(): void {
+    this.#own += 1;
+    this.unrest.generation += 1;
+  }
+
   /** So many ReadyForQuery have come by now, or never will. */
   answered(count: number): void {
     if (this.#stirs && count >= this.#until) this.end();

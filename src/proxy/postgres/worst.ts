@@ -5,18 +5,19 @@
 // stand behind no other name: with one schema in the path, names keep their meaning after those, as migrations in one message need it.
 import type { StatementFacts } from '../../core/model.js';
 import type { Draft, WireContext } from '../../gate/wire.js';
-import { effectsOf, together } from './effects.js';
+import { effectsOf, joined, together } from './effects.js';
 
-/** `facts`: of all statements of the message, in order, as are `drafts`. */
-export function worstContext(context: WireContext, facts: readonly StatementFacts[], drafts: readonly Draft[]): WireContext {
+/** `facts`: of all statements of the message, in order. */
+export function worstContext(context: WireContext, facts: readonly StatementFacts[]): WireContext {
   const before = facts.slice(0, -1);
   const effects = together(before.map(effectsOf));
   if (!effects.waits) return context;
-  const keeps = !effects.path || (hasOneSchema(context) && before.every((each, index) => !effectsOf(each).path || isPlainDefinition(each, drafts[index]?.tree ?? {})));
+  const keeps = !effects.path || (hasOneSchema(context) && before.every((each) => !effectsOf(each).path || isPlainDefinition(each)));
   return {
     ...context,
     searchPath: keeps ? context.searchPath : null,
     stale: context.stale || effects.schema || effects.code,
+    redefined: joined(context.stale ? (context.redefined ?? null) : [], effects.redefines),
     prepared: doubted(context.prepared, effects.code, before.flatMap((each) => namesOf(each, 'prepare'))),
     cursors: doubted(context.cursors, effects.code, before.flatMap((each) => namesOf(each, 'declare-cursor'))),
   };
@@ -27,21 +28,10 @@ function hasOneSchema({ searchPath }: WireContext): boolean {
   return searchPath !== null && searchPath.length === 2 && searchPath[0] === 'pg_catalog' && !(searchPath[1] ?? '').startsWith('pg_');
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-/** ALTER TABLE commands after which the table is read, and reads, as before. */
-const PLAIN_COMMANDS: ReadonlySet<unknown> = new Set([
-  'AT_AddColumn', 'AT_AddConstraint', 'AT_ValidateConstraint', 'AT_DropConstraint', 'AT_SetNotNull', 'AT_DropNotNull', 'AT_ColumnDefault', 'AT_AlterColumnType', 'AT_DropColumn',
-]);
-
 // A table that is no temporary one, no child and no partition; an index. Views, renames and functions are not: what stands behind a name is theirs to say.
-function isPlainDefinition({ session }: StatementFacts, tree: Fields): boolean {
-  if (session.some(({ kind }) => kind !== 'ddl')) return false;
-  const made = tree['CreateStmt'] as { relation?: { relpersistence?: string }; inhRelations?: unknown; partbound?: unknown; ofTypename?: unknown } | undefined;
-  if (made !== undefined) return made.relation?.relpersistence === 'p' && made.inhRelations === undefined && made.partbound === undefined && made.ofTypename === undefined;
-  const altered = tree['AlterTableStmt'] as { objtype?: string; cmds?: readonly { AlterTableCmd?: Fields }[] } | undefined;
-  if (altered !== undefined) return altered.objtype === 'OBJECT_TABLE' && (altered.cmds ?? []).every(({ AlterTableCmd: cmd }) => PLAIN_COMMANDS.has(cmd?.['subtype']));
-  return tree['IndexStmt'] !== undefined;
+function isPlainDefinition({ statement, redefines }: StatementFacts): boolean {
+  if (redefines === undefined || redefines === null || statement === 'CREATE TABLE AS' || statement === 'SELECT INTO') return false;
+  return redefines.every(({ relation, into }) => into === 'table' && !relation.startsWith('pg_temp.'));
 }
 
 function namesOf(facts: StatementFacts, kind: 'prepare' | 'declare-cursor'): string[] {

@@ -68,9 +68,17 @@ function doBlock({ args }: DoStmt, place: Place): void {
   const language = stringOf(elements(args).find(({ defname }) => defname === 'language')?.arg) ?? 'plpgsql';
   if (language !== 'plpgsql') return unread(language, place);
   const source = stringOf(elements(args).find(({ defname }) => defname === 'as')?.arg) ?? '';
-  const facts = gathered(place, { text: place.text }, (within) => resolvePlPgSQL(source, true, within));
+  const facts = asItChanges(place, (within) => resolvePlPgSQL(source, true, within));
   absorb(facts, builder, { flows: true, session: true });
   decided(facts, builder);
+}
+
+// Loops and branches may come in any order: once a block changes definitions, all of it is read as if they had changed before.
+function asItChanges(place: Place, work: (within: Place) => void): StatementFacts {
+  const facts = gathered(place, { text: place.text }, work);
+  const { redefines } = facts;
+  if (redefines === undefined || place.builder.scope.stale) return facts;
+  return gathered(place, { text: place.text, scope: { ...place.builder.scope, stale: true, redefined: redefines } }, work);
 }
 
 // What a block has read may decide what it does, and whether it fails: as a condition would. `IF v LIKE '5%' THEN INSERT …`, or `nextval`, or
@@ -102,9 +110,12 @@ function createFunction(fields: CreateFunctionStmt, place: Place): void {
   const source = options.find(({ defname }) => defname === 'as')?.arg;
   const [first] = source !== undefined && 'List' in source ? (source.List.items ?? []) : [];
   const text = stringOf(first) ?? '';
-  if (language === 'sql') sqlText(text, place);
-  else if (language === 'plpgsql') absorb(gathered(place, { text: place.text }, (within) => resolvePlPgSQL(text, false, within)), builder);
-  else unread(language, place);
+  if (language !== 'sql' && language !== 'plpgsql') return unread(language, place);
+  const facts = asItChanges(place, (within) => (language === 'sql' ? sqlText(text, within) : resolvePlPgSQL(text, false, within)));
+  absorb(facts, builder);
+  // Whoever calls it is not told: what comes after the call would be judged by what was there before.
+  const other = facts.redefines?.find(({ relation, into }) => into === 'anything' && !relation.startsWith('pg_temp.'));
+  if (other !== undefined || facts.redefines === null) builder.unknown(`code that makes another relation of ${other === undefined ? 'any' : `\`${other.relation}\``} can not be followed where it is called`);
 }
 
 // Who it runs as and under which settings is part of what it can do.

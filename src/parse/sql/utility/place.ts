@@ -73,6 +73,7 @@ export function absorb(facts: StatementFacts, builder: FactsBuilder, { flows = f
   for (const text of facts.literals) builder.literal(text);
   for (const reason of facts.forbidden) builder.forbid(reason);
   for (const hazard of facts.hazards) builder.hazard(hazard);
+  if (facts.redefines !== undefined) builder.redefine(facts.redefines);
   if (flows) for (const flow of facts.flows) builder.flow(flow);
   if (session) for (const effect of facts.session) builder.session(effect);
 }

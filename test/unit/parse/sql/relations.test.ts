@@ -13,6 +13,7 @@ describe('a catalog that is behind', () => {
       'returns relname = pg_catalog.pg_class.relname',
     ]],
     ['SELECT mail FROM v', [
+      'read relation public.customers (ssn) where ssn',
       'read relation public.v (*)',
       'returns mail ~ ?',
     ]],

@@ -13,7 +13,7 @@ const catalog = { epoch: 1, database: 'd', user: 'u', serverVersion: 180000, sch
 function pathAfter(sql: string, searchPath: readonly string[] = ['pg_catalog', 'public']): WireContext['searchPath'] {
   const context: WireContext = { catalog, searchPath, settings: {}, prepared: new Map(), cursors: new Map(), stale: false };
   const drafts = parser.analyse(Buffer.from(`${sql}; SELECT 1 FROM t`));
-  return worstContext(context, drafts.map((draft) => resolve(draft, context, parser)), drafts).searchPath;
+  return worstContext(context, drafts.map((draft) => resolve(draft, context, parser))).searchPath;
 }
 
 it.each([

@@ -118,9 +118,8 @@ describe('DO', () => {
     ['DO $$ BEGIN CREATE TEMP TABLE z (a int); INSERT INTO z SELECT id FROM customers; END $$', [
       'read relation public.customers (id) where id',
       'schema relation pg_temp.z',
-      'write relation ~public.z (*)',
+      'write relation pg_temp.z (*)',
       'flow pg_temp.z.* <- public.customers.id',
-      'flow public.z.* <- public.customers.id',
       'session ddl',
       'session temp name=z',
     ]],
