@@ -83,14 +83,14 @@ class FactsCache {
     of(draft, context) {
         const path = context.searchPath;
         const known = this.#facts.get(draft);
-        if (known !== undefined && known.epoch === context.catalog.epoch && known.stale === context.stale && isSamePath(known.path, path))
+        if (known !== undefined && known.epoch === context.catalog.epoch && known.stale === context.stale && (!context.stale || known.redefined === context.redefined) && isSamePath(known.path, path))
             return known.facts;
         const prepared = new Witness(context.prepared);
         const cursors = new Witness(context.cursors);
-        const facts = this.#reader.resolve(draft, { catalog: context.catalog, searchPath: context.searchPath, prepared, cursors, stale: context.stale });
+        const facts = this.#reader.resolve(draft, { catalog: context.catalog, searchPath: context.searchPath, prepared, cursors, stale: context.stale, ...(context.redefined === undefined ? {} : { redefined: context.redefined }) });
         // What an EXECUTE or FETCH means hangs on names that change: asked for anew each time.
         if (!prepared.asked && !cursors.asked)
-            this.#facts.set(draft, { epoch: context.catalog.epoch, path, stale: context.stale, facts });
+            this.#facts.set(draft, { epoch: context.catalog.epoch, path, stale: context.stale, redefined: context.redefined, facts });
         return facts;
     }
     /** The accesses as recordings hold them: kept for as long as these facts are. */
@@ -2358,7 +2358,7 @@ function readFormats(body) {
 /* harmony export */   rh: () => (/* binding */ MAX_STEPS),
 /* harmony export */   v2: () => (/* binding */ MAX_NAMED_BYTES)
 /* harmony export */ });
-/* unused harmony exports MAX_CLIENT_FRAME_BYTES, IDLE_DEADLINE_MS, DRAIN_DEADLINE_MS, OVER_MS */
+/* unused harmony exports MAX_CLIENT_FRAME_BYTES, IDLE_DEADLINE_MS, DRAIN_DEADLINE_MS, OVER_MS, CLAIM_MS */
 // SPDX-License-Identifier: Apache-2.0
 //
 // Every bound of the PostgreSQL proxy, by name and with its source. Holds numbers only; whoever exceeds one is refused, never cut.
@@ -2408,6 +2408,8 @@ const MAX_NAMED_BYTES = 4 * 1024 * 1024;
 const MAX_NAMED_WEIGHT = 600_000;
 /** How long a change of definitions that did not come through the gate may stay unseen: a person's hand is slower, and a question costs little. */
 const CATALOG_CHECK_MS = 2_000;
+/** How long a change of definitions waits for others' writes, and those for it: a gate's wait and a server's lock may be for each other. As `lock_timeout` of our own questions. */
+const CLAIM_MS = 5_000;
 /** What a listener uses when nobody says otherwise. */
 const DEFAULT_LIMITS = {
     maxClientFrameBytes: MAX_CLIENT_FRAME_BYTES,
@@ -2417,6 +2419,7 @@ const DEFAULT_LIMITS = {
     idleMs: IDLE_DEADLINE_MS,
     drainMs: DRAIN_DEADLINE_MS,
     overMs: OVER_MS,
+    turnMs: CLAIM_MS,
     maxHandshakes: MAX_HANDSHAKES,
 };
 

@@ -3253,7 +3253,7 @@ function compileScope(match) {
 }
 function accessTests(match, allows) {
     const tests = [
-        objectTest(match['object']), columnsTest(match['columns'], allows), rowsTest(match['rows'], allows),
+        objectTest(match['object'], allows), columnsTest(match['columns'], allows), rowsTest(match['rows'], allows),
         comparisonTest('size', match['size'], ['file', 'http', 'model', 'kubernetes']), pathsTest(match['paths'], allows),
     ];
     return tests.filter((test) => test !== null);
@@ -3276,7 +3276,7 @@ function hazardTest(value, allows) {
 function separatorOf(kind) {
     return kind === 'sql' ? '.' : '/';
 }
-function objectTest(value) {
+function objectTest(value, allows) {
     if (value === undefined)
         return null;
     // `*` alone is everything, whatever parts it has.
@@ -3284,22 +3284,29 @@ function objectTest(value) {
         return { key: 'object', fit: () => HIT };
     const globs = { '.': globsOf(value, '.'), '/': globsOf(value, '/') };
     const folded = globsOf(listOf(value).map((pattern) => String(pattern).toLowerCase()), '/');
+    const named = (kind, object) => {
+        // A quoted part holds dots of its own (core/catalog.ts), so where it ends is not certain.
+        if (kind === 'sql' && object.includes('"'))
+            return UNSURE;
+        if (kind === 'kubernetes' && object.includes('*'))
+            return setFit(object, globs['/'], listOf(value).map(String));
+        if (globs[separatorOf(kind)](object))
+            return HIT;
+        // Many servers take `/Admin` for `/admin`.
+        return kind === 'http' && folded(object.toLowerCase()) ? UNSURE : MISS;
+    };
     return {
         key: 'object',
-        fit({ kind }, { object, effect }) {
+        fit({ kind }, { object, effect, kin }) {
             if (object === null)
                 return effect === 'read' || effect === 'control' ? MISS : UNSURE;
-            // A quoted part holds dots of its own (core/catalog.ts), so where it ends is not certain.
-            if (kind === 'sql' && object.includes('"'))
-                return UNSURE;
-            if (kind === 'kubernetes' && object.includes('*'))
-                return setFit(object, globs['/'], listOf(value).map(String));
-            if (globs[separatorOf(kind)](object))
-                return HIT;
-            // Many servers take `/Admin` for `/admin`.
-            return kind === 'http' && folded(object.toLowerCase()) ? UNSURE : MISS;
+            const own = named(kind, object);
+            return allows || kin === undefined ? own : strongest([own, ...kin.map((one) => named(kind, one))]);
         },
     };
+}
+function strongest(fits) {
+    return fits.includes(HIT) ? HIT : fits.includes(UNSURE) ? UNSURE : MISS;
 }
 /** Longer than any name of the Kubernetes API (253), so that no row of `?` covers it. */
 const ANY_NAME = 'x'.repeat(300);
@@ -3593,9 +3600,10 @@ function namesIt({ rule }, { object }) {
     const named = rule.match['object'];
     return (Array.isArray(named) ? named : [named]).includes(object);
 }
-function nameOf({ effect, object, columns }) {
+function nameOf({ effect, object, columns, kin }) {
     const which = columns.length === 0 || columns[0] === '*' ? '' : ` (${columns.slice(0, 5).join(', ')}${columns.length > 5 ? ', …' : ''})`;
-    return object === null ? `${effect} of nothing in particular` : `${effect} on \`${object}\`${which}`;
+    const also = kin === undefined ? '' : `, whose rows are also those of \`${kin.slice(0, 3).join('`, `')}\`${kin.length > 3 ? ' and others' : ''}`;
+    return object === null ? `${effect} of nothing in particular` : `${effect} on \`${object}\`${which}${also}`;
 }
 function notUnderstood(access, { facts }) {
     return `not understood: ${access.why ?? facts.unknown[0] ?? nameOf(access)}`;

@@ -28,6 +28,11 @@ export interface Access {
   readonly columns: readonly string[];
   /** Of `columns`, those that decide which rows, returned or not (WHERE, JOIN, ORDER BY, GROUP BY): oracles, see attacks.md. */
   readonly filtered: readonly string[];
+  /**
+   * Relations whose rows it may touch under this name, or which show its rows under theirs: partitions and children, and parents. A rule
+   * that allows has to be about `object` itself; any other is also about these.
+   */
+  readonly kin?: readonly string[];
   /** True when the name was completed without a catalog (`public.` assumed). */
   readonly assumed: boolean;
   /** True for transaction control and allow-listed settings: allowed without a rule (design.md, section 12). */

@@ -103,7 +103,7 @@ function compileScope(match: Match): (scope: Scope) => Fit {
 
 function accessTests(match: Match, allows: boolean): AccessTest[] {
   const tests: (AccessTest | null)[] = [
-    objectTest(match['object']), columnsTest(match['columns'], allows), rowsTest(match['rows'], allows),
+    objectTest(match['object'], allows), columnsTest(match['columns'], allows), rowsTest(match['rows'], allows),
     comparisonTest('size', match['size'], ['file', 'http', 'model', 'kubernetes']), pathsTest(match['paths'], allows),
   ];
   return tests.filter((test) => test !== null);
@@ -132,24 +132,32 @@ function separatorOf(kind: OperationKind): '.' | '/' {
   return kind === 'sql' ? '.' : '/';
 }
 
-function objectTest(value: unknown): AccessTest | null {
+function objectTest(value: unknown, allows: boolean): AccessTest | null {
   if (value === undefined) return null;
   // `*` alone is everything, whatever parts it has.
   if (listOf(value).some((pattern) => pattern === '*' || pattern === '**')) return { key: 'object', fit: () => HIT };
   const globs = { '.': globsOf(value, '.') as Glob, '/': globsOf(value, '/') as Glob };
   const folded = globsOf(listOf(value).map((pattern) => String(pattern).toLowerCase()), '/') as Glob;
+  const named = (kind: OperationKind, object: string): Fit => {
+    // A quoted part holds dots of its own (core/catalog.ts), so where it ends is not certain.
+    if (kind === 'sql' && object.includes('"')) return UNSURE;
+    if (kind === 'kubernetes' && object.includes('*')) return setFit(object, globs['/'], listOf(value).map(String));
+    if (globs[separatorOf(kind)](object)) return HIT;
+    // Many servers take `/Admin` for `/admin`.
+    return kind === 'http' && folded(object.toLowerCase()) ? UNSURE : MISS;
+  };
   return {
     key: 'object',
-    fit({ kind }, { object, effect }) {
+    fit({ kind }, { object, effect, kin }) {
       if (object === null) return effect === 'read' || effect === 'control' ? MISS : UNSURE;
-      // A quoted part holds dots of its own (core/catalog.ts), so where it ends is not certain.
-      if (kind === 'sql' && object.includes('"')) return UNSURE;
-      if (kind === 'kubernetes' && object.includes('*')) return setFit(object, globs['/'], listOf(value).map(String));
-      if (globs[separatorOf(kind)](object)) return HIT;
-      // Many servers take `/Admin` for `/admin`.
-      return kind === 'http' && folded(object.toLowerCase()) ? UNSURE : MISS;
+      const own = named(kind, object);
+      return allows || kin === undefined ? own : strongest([own, ...kin.map((one) => named(kind, one))]);
     },
   };
+}
+
+function strongest(fits: readonly Fit[]): Fit {
+  return fits.includes(HIT) ? HIT : fits.includes(UNSURE) ? UNSURE : MISS;
 }
 
 /** Longer than any name of the Kubernetes API (253), so that no row of `?` covers it. */

@@ -5,6 +5,7 @@
 import type { Access, CopyFacts, Effect, Flow, FunctionUse, Hazard, Origin, OutputColumn, Redefined, SessionEffect, StatementFacts } from '../../core/model.js';
 import { Budget } from './budget.js';
 import type { Draft, Scope } from './draft.js';
+import { withKin } from './kin.js';
 
 /** A node of the tree: one key, the kind (`SelectStmt`), and its fields. */
 export type Tree = Readonly<Record<string, unknown>>;
@@ -51,6 +52,8 @@ export class FactsBuilder {
   readonly #forbidden = new Set<string>();
   readonly #hazards = new Map<string, Hazard>();
   readonly #session: SessionEffect[] = [];
+  readonly #below = new Map<string, boolean>();
+  readonly #fresh = new Map<string, boolean>();
   #outputs: StatementFacts['outputs'] = null;
   #copy: CopyFacts | null = null;
   #lock: string | null = null;
@@ -186,8 +189,20 @@ export class FactsBuilder {
     return [...this.#unknown];
   }
 
+  /** A relation is named; `below`: with its partitions and children. Named both ways, with them. */
+  named(relation: string, below: boolean): void {
+    this.#below.set(relation, below || this.#below.get(relation) === true);
+  }
+
+  /** Rows of a relation are written; `fresh`: new ones, and those that are there stay as they are. */
+  writes(relation: string, fresh: boolean): void {
+    this.#fresh.set(relation, fresh && this.#fresh.get(relation) !== false);
+  }
+
   build(draft: Draft): StatementFacts {
-    const accesses = this.accesses();
+    const only = new Set([...this.#below].flatMap(([name, below]) => (below ? [] : [name])));
+    const inserted = new Set([...this.#fresh].flatMap(([name, fresh]) => (fresh ? [name] : [])));
+    const accesses = withKin(this.accesses(), this.scope.catalog, { only, inserted });
     return {
       statement: draft.statement,
       name: `sql.${draft.statement.toLowerCase().replaceAll(' ', '_')}`,

@@ -29,6 +29,7 @@ export function scan(rangeVar: RangeVar, at: At): Touched {
 /** A relation by its name; notes nothing of it but what makes it unknown. */
 export function touch(rangeVar: RangeVar, at: At): Touched {
   const named = relationOf(rangeVar, at.run.builder);
+  at.run.builder.named(named.name, rangeVar.inh === true);
   return { ...named, shape: shapeOf(named, at) };
 }
 

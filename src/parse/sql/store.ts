@@ -41,6 +41,7 @@ export function noteWrite(target: Target, what: 'insert' | 'write' | 'destroy', 
   }
   for (const written of new Set([name, ...shape.locks])) {
     noteDoubt(written, builder);
+    builder.writes(written, what === 'insert');
     const relation = builder.scope.catalog?.relations.get(written);
     if (relation?.rules === true) builder.unknown(`\`${written}\` has rewrite rules, which make another statement of this one`, written, 'relation');
     noteTriggers(relation, { builder, inserted: what === 'insert' });

@@ -263,4 +263,19 @@ describe('races between two connections, before PostgreSQL 15', () => {
     expect((await writing.simple("update t set label = 'taken'")).sqlstate).toBe('42501');
     expect((await writing.simple("select label from t")).text).toContain('D(north) D(south)');
   });
+
+  it('judges rows by all names that they have: partitions, children and parents', async () => {
+    const gate = await shop.gate({ database: await shop.copy(), mask: '', rules: `
+  - { id: reads, match: { effect: read, object: [public.events, public.people, public.orders] }, decide: allow }
+  - { id: writes, match: { effect: [write, destroy], object: "public.*" }, decide: allow }
+  - { id: closed, match: { effect: [write, destroy], object: [public.events_2026, public.people] }, decide: deny }
+` });
+    const attacker = await shop.attacker(gate);
+    const answers: string[] = [];
+    for (const sql of [
+      "update events set kind = 'x' where at > '2026-02-01'", 'delete from events', "insert into events values ('2026-04-01')", 'delete from events_rest', "update staff set name = 'x' where id = 1",
+      'select id from people', 'select id from only people', 'select kind from events where kind is null',
+    ]) answers.push((await attacker.simple(sql)).sqlstate ?? 'passed');
+    expect(answers).toEqual(['42501', '42501', '42501', 'passed', '42501', '42501', 'passed', 'passed']);
+  });
 });

@@ -249,6 +249,34 @@ describe('INSERT', () => {
     const fired = async (sql: string) => told(await factsOf(sql, { catalog })).filter((line) => line.startsWith('execute'));
     const below = ['execute function public.eat', 'execute function public.sigh'];
 
+    // A partition is a part of its table; a child that inherits is a table of its own, with columns of its own.
+    it.each<[string, string[]]>([
+      ['SELECT name FROM animals', ['read animals = cats', 'read cats = animals']],
+      ['SELECT name FROM ONLY animals', ['read animals']],
+      ['SELECT a.name FROM ONLY animals a JOIN animals b ON true', ['read animals = cats', 'read cats = animals']],
+      ['SELECT name FROM cats', ['read cats = animals']],
+      ['SELECT count(*) FROM animals', ['read animals = cats', 'read cats = animals']],
+      ["UPDATE animals SET name = 'x' WHERE name = 'y'", ['write animals = cats', 'write cats = animals']],
+      ["UPDATE ONLY animals SET name = 'x' WHERE name = 'y'", ['write animals']],
+      ["INSERT INTO animals VALUES ('x')", ['write animals']],
+      ["INSERT INTO cats VALUES ('x')", ['write cats = animals']],
+      ['DELETE FROM animals', ['destroy animals = cats', 'destroy cats = animals']],
+      ['TRUNCATE ONLY animals', ['destroy animals']],
+      ['COPY animals TO STDOUT', ['read animals']],
+      ['SELECT name FROM days', ['read days = monday noon']],
+      ["INSERT INTO days VALUES ('x')", ['write days = monday noon']],
+      ["UPDATE monday SET name = 'x' WHERE name = 'y'", ['write monday = noon days']],
+      ['DELETE FROM noon', ['destroy noon = monday days']],
+      ['DROP TABLE noon', ['destroy noon = monday days']],
+      ['ALTER TABLE animals ADD COLUMN age int', ['schema animals = cats']],
+      ["DO $$ BEGIN UPDATE animals SET name = 'x' WHERE name = 'y'; END $$", ['write animals = cats', 'write cats = animals']],
+    ])('what is touched under other names, too: %s', async (sql, lines) => {
+      const { accesses } = await factsOf(sql, { catalog });
+      const told = accesses.filter(({ effect, type }) => type === 'relation' && (effect !== 'read' || sql.startsWith('SELECT') || sql.startsWith('COPY')));
+      const bare = (name: string | null) => String(name).replace('public.', '');
+      expect(told.map(({ effect, object, kin }) => `${effect} ${bare(object)}${kin === undefined ? '' : ` = ${kin.map(bare).join(' ')}`}`)).toEqual(lines);
+    });
+
     it.each<[string, string[]]>([
       ["INSERT INTO animals VALUES ('x')", ['execute function public.feed']],
       ['COPY animals FROM STDIN', ['execute function public.feed']],
