@@ -1137,6 +1137,8 @@ var wire = __webpack_require__(71344);
 
 /** Refusals that the story of a session names. */
 const MAX_REFUSALS = 20;
+/** Inputs that actions with a post step have from `session-artifact`; other names mean something else there, or nothing. */
+const TRUSTING = new Set(['key', 'trusted-root', 'identity', 'issuer']);
 /** What a masked copy is called: it is not the file that was sealed. */
 const MASKED_FILE = 'session.masked.jsonl';
 /** `ostiary session-artifact [FLAGS]`; under a CI product the inputs come from the job, flags on top. */
@@ -1151,9 +1153,10 @@ async function sessionArtifactVerb(argv) {
 function sessionArtifactFromJob(host) {
     return sessionArtifactFor((0,main_inputs/* jobInputs */.v)(session_artifact/* sessionArtifactSpec */.y, host), host);
 }
-/** What `run` and `apply` do after their step: keeps the recordings that the step made. */
+/** What `run` and `apply` do after their step: keeps the recordings that the step made, believing whom their inputs name. */
 function keepRecordings(recordings, host) {
-    return sessionArtifactFor({ session: [...recordings] }, host);
+    const trusted = Object.fromEntries(Object.entries((0,main_inputs/* jobInputs */.v)(session_artifact/* sessionArtifactSpec */.y, host)).filter(([name]) => TRUSTING.has(name)));
+    return sessionArtifactFor({ ...trusted, session: [...recordings] }, host);
 }
 function sessionArtifactFor(raw, host) {
     const deps = {

@@ -38,6 +38,8 @@ import { realHost } from './wire.js';
 
 /** Refusals that the story of a session names. */
 const MAX_REFUSALS = 20;
+/** Inputs that actions with a post step have from `session-artifact`; other names mean something else there, or nothing. */
+const TRUSTING: ReadonlySet<string> = new Set(['key', 'trusted-root', 'identity', 'issuer']);
 /** What a masked copy is called: it is not the file that was sealed. */
 const MASKED_FILE = 'session.masked.jsonl';
 
@@ -54,9 +56,10 @@ export function sessionArtifactFromJob(host: Host): Promise<number> {
   return sessionArtifactFor(jobInputs(sessionArtifactSpec, host), host);
 }
 
-/** What `run` and `apply` do after their step: keeps the recordings that the step made. */
+/** What `run` and `apply` do after their step: keeps the recordings that the step made, believing whom their inputs name. */
 export function keepRecordings(recordings: readonly string[], host: Host): Promise<number> {
-  return sessionArtifactFor({ session: [...recordings] }, host);
+  const trusted = Object.fromEntries(Object.entries(jobInputs(sessionArtifactSpec, host)).filter(([name]) => TRUSTING.has(name)));
+  return sessionArtifactFor({ ...trusted, session: [...recordings] }, host);
 }
 
 function sessionArtifactFor(raw: RawInputs, host: Host): Promise<number> {

@@ -30,6 +30,7 @@ rules:
   - { id: orders, match: { principal: nightly, effect: write, object: public.orders }, decide: allow }
   - { id: schema, match: { effect: schema }, decide: review, because: a schema change locks tables }
   - { id: jobs,   match: { effect: write, object: public.jobs }, decide: review, because: jobs are watched }
+  - { id: crates, match: { effect: write, object: public.crates }, decide: review, max_rows: 1 }
   - { id: few,    match: { effect: write, object: public.tasks, rows: "<= 10" }, decide: allow }
 `;
 
@@ -189,6 +190,16 @@ it('sends parameters and rows exactly as they were approved, and nothing when a 
   expect([right.code, right.annotations, right.outputs['applied']]).toEqual([0, [], '2']);
   expect(await database.query('select * from jobs order by id')).toEqual([{ id: 7, status: "it's late", mood: 'glad' }, { id: 11, status: 'new', mood: null }, { id: 12, status: 'new', mood: null }]);
   expect(right.events.filter(({ type }) => type === 'approval')).toMatchObject([{ state: 'used' }, { state: 'used' }, { state: 'told' }]);
+});
+
+it('takes back a COPY that brings more rows than its ceiling', async () => {
+  await database.query('drop table if exists crates; create table crates (id int primary key)');
+  const asking = await step('approval-gate', { sql: 'load.sql', data: 'rows.tsv', resource: 'orders-db' }, { 'load.sql': 'COPY crates (id) FROM STDIN;\n', 'rows.tsv': '1\n2\n' });
+  expect(asking.outputs['status']).toBe('pending');
+  world.approve(7, ANN);
+  const applied = await step('apply', { approval: '7', data: 'rows.tsv' }, { 'rows.tsv': '1\n2\n' });
+  expect([applied.code === 0, applied.raw, await database.query('select * from crates')]).toEqual([false, expect.stringContaining('operation 1: ostiary: the statement went beyond its row ceiling'), []]);
+  expect(applied.events).toContainEqual(expect.objectContaining({ type: 'done', outcome: 'failed', tag: null }));
 });
 
 it('applies all approvals that one push merged, in their order, each on a record of its own', async () => {

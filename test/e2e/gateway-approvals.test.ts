@@ -157,6 +157,20 @@ describe('an operation that needs a review', () => {
     await three.job.end(three.session);
     expect(await Promise.all(answers)).toEqual([null, { code: '42501', hint: expect.stringContaining('it was held for 3 s') }, expect.objectContaining({ code: expect.any(String) })]);
     expect([await has('kept'), await has('late')]).toEqual([true, false]);
+    // Killed while it holds one: nothing has happened, and the approval that comes then is nobody's yet.
+    const orphan = 'ALTER TABLE orders ADD COLUMN orphan text';
+    const page = await putUp(orphan);
+    const claims = (): number => [...world.tags.keys()].filter((name) => name.startsWith('ostiary/claims/')).length;
+    const [four, before] = [await enter(), claims()];
+    four.client.on('notice', ({ message }) => void (told[0] = message ?? ''));
+    told[0] = '';
+    const lost = asked(four.client, orphan);
+    await waitFor(() => told[0] !== '', 'who waits is told where');
+    await gateway.signal('SIGKILL');
+    world.approve(page, ANN);
+    await gateway.start();
+    expect([(await lost)?.code === undefined, claims(), await has('orphan')]).toEqual([true, before, false]);
+    expect([await asked((await enter()).client, orphan), claims(), await has('orphan')]).toEqual([null, before + 1, true]);
     gateway.write((text) => text.replace('approvals: { hold: 3s }\n', ''));
     await Promise.all([gateway.logged(/is in force/u), gateway.signal('SIGHUP', false)]);
   });
@@ -206,6 +220,8 @@ describe('an operation that needs a review', () => {
       OSTIARY_FORGE_TOKEN: GITLAB_TOKEN, ORDERS_DB: `postgres:${database.password}`,
     } });
     expect([code, `${stdout}${stderr}`]).toEqual([3, expect.stringMatching(/merge_requests\/7 is pending/u)]);
+    expect(await new Job(gateway).refusal({ token: await labToken('gateway-of-acme', { job_id: '4', pipeline_source: 'schedule' }), breakGlass: 'orders are lost every minute' }))
+      .toMatchObject({ status: 403, message: expect.stringContaining('`pipeline_source` of this run is `schedule`, and nobody starts such a run by hand') });
     const job = new Job(gateway);
     const session = await job.open({ token: await labToken('gateway-of-acme', { job_id: '2' }) });
     const client = await job.connect(session);
