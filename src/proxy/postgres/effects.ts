@@ -2,7 +2,7 @@
 //
 // What a statement may do to its own connection, so that whatever comes after it is judged with eyes open. Reads facts only.
 // Refuses to trust code that it has not read: a function may set, create and drop anything.
-import type { Redefined, SessionEffect, StatementFacts } from '../../core/model.js';
+import type { Access, Redefined, SessionEffect, StatementFacts } from '../../core/model.js';
 import { MEANING_SETTINGS } from '../../gate/statements.js';
 import type { Claim } from './turns.js';
 
@@ -42,7 +42,7 @@ export function effectsOf(facts: StatementFacts): Effects {
   const registers = facts.session.some(({ kind }) => REGISTERS.has(kind));
   return {
     waits: path || registers, path, code, schema,
-    redefines: runsCode(facts) ? null : (facts.redefines === undefined ? [] : facts.redefines),
+    redefines: runsCode({ ...facts, accesses: facts.accesses.filter((access) => !isTrigger(access, facts)) }) ? null : (facts.redefines === undefined ? [] : facts.redefines),
     forOthers: isShared(facts),
     writes: code || facts.accesses.some(({ effect, builtin }) => effect !== 'read' && builtin !== true),
     turnsBack: facts.session.some(({ kind }) => TURNS_BACK.has(kind)),
@@ -57,6 +57,14 @@ export function effectsOf(facts: StatementFacts): Effects {
 function runsCode({ statement, accesses, unknown }: StatementFacts): boolean {
   return unknown.length > 0 || (!NAMES_CODE.has(statement) && accesses.some(({ effect }) => effect === 'execute' || effect === 'unknown'));
 }
+
+// A function that a write calls by no name is a trigger's, and what a trigger does on a write that is allowed is the database's affair (SECURITY.md, Limits).
+function isTrigger({ effect, type, object }: Access, { statement, functions }: StatementFacts): boolean {
+  return effect === 'execute' && type === 'function' && FIRES.has(statement) && functions.every(({ name }) => name !== object);
+}
+
+/** Statements whose triggers run with them. */
+const FIRES: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE', 'TRUNCATE', 'COPY']);
 
 /** Statements that say which code is to run later, and do not run it now. */
 const NAMES_CODE: ReadonlySet<string> = new Set(['CREATE TRIGGER', 'CREATE EVENT TRIGGER', 'CREATE FUNCTION', 'CREATE PROCEDURE']);

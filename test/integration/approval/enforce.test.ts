@@ -269,7 +269,7 @@ describe('several operations', () => {
     await client.connect();
     await client.query('BEGIN');
     await client.query(ADD);
-    expect(await script(gate, `${INDEX};`)).toContain('each when what came before is done');
+    expect(await script(gate, `${INDEX};`)).toContain('another connection is changing definitions and has not committed');
     await client.query('COMMIT');
     await client.end();
     expect(await script(gate, `${INDEX};`)).toBe('');

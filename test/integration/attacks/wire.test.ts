@@ -132,7 +132,7 @@ describe('attacks by protocol, before PostgreSQL 15', () => {
   it.each([
     ['reads, in its own batch', "select ssn || '' as n from customers", 'create temp table customers (ssn text)', 'drop table pg_temp.customers', [sync], /E55000 Z\(I\)$/],
     ['writes, in its own batch', "update people set name = 'x' where id = 7", 'create temp table people (id int, name text)', 'drop table pg_temp.people', [sync], /E55000 Z\(I\)$/],
-    ['reads, in one pipeline', "select ssn || '' as n from customers", 'create temp table customers (ssn text)', 'drop table pg_temp.customers', [], /D\(\[redacted\]\)/],
+    ['reads, in one pipeline', "select ssn || '' as n from customers", 'create temp table customers (ssn text)', 'drop table pg_temp.customers', [], /E42501 Z\(I\)$/],
     ['writes, in one pipeline', "update people set name = 'x' where id = 7", 'create temp table people (id int, name text)', 'drop table pg_temp.people', [], /E42501 Z\(I\)$/],
   ])('does not take the unnamed statement for what its names stand for by now: %s', async (_name, sql, shadow, away, between, expected) => {
     const attacker = await shop.attacker(gate);
