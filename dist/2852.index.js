@@ -61,7 +61,8 @@ function isPlain(value) {
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ canonicalName)
+/* harmony export */   E: () => (/* binding */ canonicalName),
+/* harmony export */   G: () => (/* binding */ reachable)
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -73,6 +74,19 @@ function canonicalName(schema, name) {
 }
 function escapeDots(part) {
     return part.includes('.') || part.includes('"') ? `"${part.replaceAll('"', '""')}"` : part;
+}
+/** Every relation that `next` leads to from this one, itself left out; `next`: oids of parents, or of children. Each once, circles or not. */
+function reachable(start, next, catalog) {
+    const seen = new Map();
+    const open = [...next(start)];
+    for (let oid = open.pop(); oid !== undefined; oid = open.pop()) {
+        const relation = catalog.relationsByOid.get(oid);
+        if (relation === undefined || seen.has(oid) || oid === start.oid)
+            continue;
+        seen.set(oid, relation);
+        open.push(...next(relation));
+    }
+    return [...seen.values()];
 }
 
 

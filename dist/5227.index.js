@@ -748,10 +748,10 @@ function grown(access, relation, { catalog, reached }) {
     const object = (0,core_catalog/* canonicalName */.E)(relation.schema, relation.name);
     // New rows of a table that has rows itself stay in it.
     const stays = reached.only.has(object) || (access.effect === 'write' && relation.kind !== 'p' && reached.inserted.has(object));
-    const below = stays ? [] : walk(relation, ({ children }) => children, catalog);
+    const below = stays ? [] : (0,core_catalog/* reachable */.G)(relation, ({ children }) => children, catalog);
     const isPart = ({ parents }) => parents.every((oid) => catalog.relationsByOid.get(oid)?.kind === 'p');
     const children = TOUCHES_ROWS.has(access.effect) ? below.filter((child) => !isPart(child)) : [];
-    const kin = [...below, ...walk(relation, ({ parents }) => parents, catalog)].map(nameOf);
+    const kin = [...below, ...(0,core_catalog/* reachable */.G)(relation, ({ parents }) => parents, catalog)].map(nameOf);
     return { access: kin.length === 0 ? access : { ...access, kin }, children: children.map(nameOf) };
 }
 function nameOf({ schema, name }) {
@@ -759,18 +759,6 @@ function nameOf({ schema, name }) {
 }
 function keyOf({ effect, object, type }) {
     return `${effect}\0${type ?? ''}\0${object ?? ''}`;
-}
-function walk(start, next, catalog) {
-    const seen = new Map();
-    const open = [...next(start)];
-    for (let oid = open.pop(); oid !== undefined; oid = open.pop()) {
-        const relation = catalog.relationsByOid.get(oid);
-        if (relation === undefined || seen.has(oid) || oid === start.oid)
-            continue;
-        seen.set(oid, relation);
-        open.push(...next(relation));
-    }
-    return [...seen.values()];
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/collect.js
@@ -5019,7 +5007,7 @@ function resolvePlPgSQL(source, flows, place) {
     if (/use_variable/iu.test(source))
         builder.unknown('with `#variable_conflict use_variable` names of columns may be variables');
     try {
-        plpgsql_walk(answer.functions[0], { place, flows });
+        walk(answer.functions[0], { place, flows });
         const values = initialValues(source, rowVariables(answer.functions[0]), parser);
         if (values === null)
             builder.unknown('its declarations could not be read');
@@ -5034,9 +5022,9 @@ function rowVariables(root) {
     const { datums = [] } = root.PLpgSQL_function ?? {};
     return new Set(datums.flatMap((datum) => ('PLpgSQL_rec' in datum ? [String(datum['PLpgSQL_rec']['refname'])] : [])));
 }
-function plpgsql_walk(value, body) {
+function walk(value, body) {
     if (Array.isArray(value))
-        return value.forEach((item) => plpgsql_walk(item, body));
+        return value.forEach((item) => walk(item, body));
     if (typeof value !== 'object' || value === null)
         return;
     for (const [key, inner] of Object.entries(value)) {
@@ -5052,7 +5040,7 @@ function plpgsql_walk(value, body) {
             body.place.builder.access('control', null, null, { builtin: true });
         else if (key.startsWith('PLpgSQL_') && !UNDERSTOOD.has(key))
             body.place.builder.unknown(`\`${key}\` is not a PL/pgSQL statement that we know`);
-        plpgsql_walk(inner, body);
+        walk(inner, body);
     }
 }
 // `EXECUTE 'CREATE INDEX …'` runs what it says. It sees no variables, only its parameters.

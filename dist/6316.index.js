@@ -736,19 +736,7 @@ function hasColumn(relation, column) {
 }
 // All above and all below: rows of a child are read through its parents, and rows of a parent include its children's.
 function relatives(relation, catalog) {
-    return [...walk(relation, (at) => at.parents, catalog), ...walk(relation, (at) => at.children, catalog)];
-}
-function walk(start, next, catalog) {
-    const seen = new Map();
-    const open = [...next(start)];
-    for (let oid = open.pop(); oid !== undefined; oid = open.pop()) {
-        const relation = catalog.relationsByOid.get(oid);
-        if (relation === undefined || seen.has(oid) || oid === start.oid)
-            continue;
-        seen.set(oid, relation);
-        open.push(...next(relation));
-    }
-    return [...seen.values()];
+    return [...(0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .reachable */ .G)(relation, (at) => at.parents, catalog), ...(0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .reachable */ .G)(relation, (at) => at.children, catalog)];
 }
 
 

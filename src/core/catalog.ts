@@ -82,3 +82,16 @@ export function canonicalName(schema: string, name: string): string {
 function escapeDots(part: string): string {
   return part.includes('.') || part.includes('"') ? `"${part.replaceAll('"', '""')}"` : part;
 }
+
+/** Every relation that `next` leads to from this one, itself left out; `next`: oids of parents, or of children. Each once, circles or not. */
+export function reachable(start: CatalogRelation, next: (relation: CatalogRelation) => readonly number[], catalog: CatalogSnapshot): readonly CatalogRelation[] {
+  const seen = new Map<number, CatalogRelation>();
+  const open = [...next(start)];
+  for (let oid = open.pop(); oid !== undefined; oid = open.pop()) {
+    const relation = catalog.relationsByOid.get(oid);
+    if (relation === undefined || seen.has(oid) || oid === start.oid) continue;
+    seen.set(oid, relation);
+    open.push(...next(relation));
+  }
+  return [...seen.values()];
+}

@@ -2,7 +2,7 @@
 //
 // Which columns are protected, and how: the policy's globs over `schema.relation.column`, inheritance and partitions, and the
 // system's own copies of values (statistics, toast). Refuses to say "not protected" of a row whose columns it can't list.
-import { canonicalName, type CatalogRelation, type CatalogSnapshot } from '../core/catalog.js';
+import { canonicalName, reachable, type CatalogRelation, type CatalogSnapshot } from '../core/catalog.js';
 import { compileGlob, type Glob, isGlob } from '../core/glob.js';
 import type { ColumnMask, MaskStyle } from '../core/model.js';
 
@@ -127,17 +127,5 @@ function hasColumn(relation: CatalogRelation, column: string): boolean {
 
 // All above and all below: rows of a child are read through its parents, and rows of a parent include its children's.
 function relatives(relation: CatalogRelation, catalog: CatalogSnapshot): readonly CatalogRelation[] {
-  return [...walk(relation, (at) => at.parents, catalog), ...walk(relation, (at) => at.children, catalog)];
-}
-
-function walk(start: CatalogRelation, next: (relation: CatalogRelation) => readonly number[], catalog: CatalogSnapshot): readonly CatalogRelation[] {
-  const seen = new Map<number, CatalogRelation>();
-  const open = [...next(start)];
-  for (let oid = open.pop(); oid !== undefined; oid = open.pop()) {
-    const relation = catalog.relationsByOid.get(oid);
-    if (relation === undefined || seen.has(oid) || oid === start.oid) continue;
-    seen.set(oid, relation);
-    open.push(...next(relation));
-  }
-  return [...seen.values()];
+  return [...reachable(relation, (at) => at.parents, catalog), ...reachable(relation, (at) => at.children, catalog)];
 }

@@ -3,7 +3,7 @@
 // Tables and the tables that they inherit from, or are partitions of: their rows are the same rows under other names, so what touches one may
 // touch the others. Which partitions a statement comes to is the server's to find out: all that it could. Refuses to leave out a child because
 // the name of its parent was allowed: a partition is a part of its table, but a child that inherits is a table of its own.
-import { canonicalName, type CatalogRelation, type CatalogSnapshot } from '../../core/catalog.js';
+import { canonicalName, reachable, type CatalogRelation, type CatalogSnapshot } from '../../core/catalog.js';
 import type { Access } from '../../core/model.js';
 
 /** `only`: relations that are nowhere named without ONLY. `inserted`: those whose writes are new rows and nothing else. */
@@ -42,10 +42,10 @@ function grown(access: Access, relation: CatalogRelation, { catalog, reached }: 
   const object = canonicalName(relation.schema, relation.name);
   // New rows of a table that has rows itself stay in it.
   const stays = reached.only.has(object) || (access.effect === 'write' && relation.kind !== 'p' && reached.inserted.has(object));
-  const below = stays ? [] : walk(relation, ({ children }) => children, catalog);
+  const below = stays ? [] : reachable(relation, ({ children }) => children, catalog);
   const isPart = ({ parents }: CatalogRelation) => parents.every((oid) => catalog.relationsByOid.get(oid)?.kind === 'p');
   const children = TOUCHES_ROWS.has(access.effect) ? below.filter((child) => !isPart(child)) : [];
-  const kin = [...below, ...walk(relation, ({ parents }) => parents, catalog)].map(nameOf);
+  const kin = [...below, ...reachable(relation, ({ parents }) => parents, catalog)].map(nameOf);
   return { access: kin.length === 0 ? access : { ...access, kin }, children: children.map(nameOf) };
 }
 
@@ -55,16 +55,4 @@ function nameOf({ schema, name }: CatalogRelation): string {
 
 function keyOf({ effect, object, type }: Access): string {
   return `${effect}\0${type ?? ''}\0${object ?? ''}`;
-}
-
-function walk(start: CatalogRelation, next: (relation: CatalogRelation) => readonly number[], catalog: CatalogSnapshot): readonly CatalogRelation[] {
-  const seen = new Map<number, CatalogRelation>();
-  const open = [...next(start)];
-  for (let oid = open.pop(); oid !== undefined; oid = open.pop()) {
-    const relation = catalog.relationsByOid.get(oid);
-    if (relation === undefined || seen.has(oid) || oid === start.oid) continue;
-    seen.set(oid, relation);
-    open.push(...next(relation));
-  }
-  return [...seen.values()];
 }
