@@ -5,7 +5,7 @@
 // something could, the server is made to fail as well.
 import type { Refusal, WireGate } from '../../gate/wire.js';
 import { FAIL } from '../../gate/statements.js';
-import { ALONE_END, aloneBytes, Ceiling, NOT_UNDOABLE } from './ceiling.js';
+import { ALONE_END, Ceiling } from './ceiling.js';
 import { bare, FRONTEND, type TransactionStatus } from './messages.js';
 import type { Names } from './names.js';
 import type { Outgoing } from './outgoing.js';
@@ -13,9 +13,10 @@ import { Flight, Waiting } from './queues.js';
 import { FAILING } from './refuse.js';
 import { Replies } from './replies.js';
 import { Segment } from './segment.js';
-import { type BindStep, type DecisionWatcher, type ExecuteStep, frameOf, isAsk, type OwnStep, type ParseStep, type QueryStep, type Step } from './steps.js';
-import { drop, ENDED, forget, SKIPPED } from './unanswered.js';
+import { Sending } from './sending.js';
+import { type BindStep, type DecisionWatcher, type ExecuteStep, isAsk, type OwnStep, type ParseStep, type QueryStep, type Step } from './steps.js';
 import type { Turn } from './turns.js';
+import { drop, ENDED, SKIPPED } from './unanswered.js';
 import type { Stirring } from './unrest.js';
 
 export interface LineDeps {
@@ -42,11 +43,17 @@ export class Line implements DecisionWatcher {
   readonly #ceiling = new Ceiling();
   readonly #segment = new Segment(this.#ceiling);
   readonly #replies: Replies;
-  terminated = false;
+  readonly #sending: Sending;
 
   constructor(deps: LineDeps) {
     this.#deps = deps;
     this.#replies = new Replies(deps, { flight: this.flight, segment: this.#segment, status: () => this.status });
+    this.#sending = new Sending(deps, { flight: this.flight, segment: this.#segment, ceiling: this.#ceiling, replies: this.#replies, status: () => this.status });
+  }
+
+  /** The client has said that it goes. */
+  get terminated(): boolean {
+    return this.#sending.terminated;
   }
 
   /** Extended messages went to the server since the last Sync. */
@@ -124,9 +131,11 @@ export class Line implements DecisionWatcher {
       if (dropped) {
         this.#deps.turn.stopWaiting(step);
         drop(step, SKIPPED, this.#deps.names);
+      } else if (turn === 'go') {
+        this.#sending.send(step);
+      } else {
+        this.#sending.refuse(step, turn);
       }
-      else if (turn === 'go') this.#send(step);
-      else this.#refuse(step, turn);
     }
     this.#deps.wake();
   }
@@ -236,126 +245,5 @@ export class Line implements DecisionWatcher {
   #turnOf(step: Step): 'go' | 'wait' | Refusal {
     if (step.kind === 'query' && step.refusal === null) return this.#deps.turn.mayBeSent(step, step.claim, step.context.unrest);
     return step.kind === 'execute' ? this.#deps.turn.mayBeSent(step, step.claim, step.portal.context.unrest) : 'go';
-  }
-
-  // Allowed, and yet not sent.
-  #refuse(step: Step, refusal: Refusal): void {
-    if (step.kind === 'query') {
-      step.abandon(refusal.message);
-      this.#replies.refuseQuery(refusal);
-    } else if (step.kind === 'execute') {
-      step.portal.result?.notReached(refusal.message);
-      this.#replies.refuseExtended(refusal);
-    }
-  }
-
-  // Not before it is really sent: what is refused changes nothing for anybody.
-  #stir(step: QueryStep | ExecuteStep): void {
-    this.#deps.turn.sent(step, step.claim);
-    if (step.stirs) this.#deps.stirring.begin(this.flight.sent + 1);
-  }
-
-  #send(step: Step): void {
-    switch (step.kind) {
-      case 'query':
-        this.#sendQuery(step);
-        return;
-      case 'parse':
-      case 'bind':
-        this.#sendAsk(step);
-        return;
-      case 'sync':
-        this.#sendSync(step);
-        return;
-      case 'flush':
-        this.#forward(step);
-        this.#segment.unflushed = false;
-        return;
-      case 'terminate':
-        this.terminated = true;
-        this.#forward(step);
-        return;
-      case 'execute':
-        this.#sendExecute(step);
-        return;
-      case 'describe':
-      case 'close':
-        this.#sendExtended(step);
-        return;
-      case 'own':
-      case 'fail':
-      case 'say':
-        this.flight.push(step);
-        this.#replies.sayWhatIsDue();
-        return;
-      default:
-        step satisfies never;
-    }
-  }
-
-  #sendQuery(step: QueryStep): void {
-    if (step.refusal !== null) {
-      this.#replies.refuseQuery(step.refusal);
-      return;
-    }
-    const admitted = this.#ceiling.admits(step, this.status);
-    if (admitted === 'refuse') {
-      this.#refuse(step, NOT_UNDOABLE);
-      return;
-    }
-    this.#stir(step);
-    if (admitted === 'alone') {
-      step.alone = 'running';
-      this.#deps.toServer.bytes(aloneBytes(step.source));
-    } else {
-      this.#forward(step);
-    }
-    step.frame = null;
-    this.#segment.ends();
-    this.flight.push(step);
-  }
-
-  #sendAsk(step: ParseStep | BindStep): void {
-    if (step.refusal !== null) {
-      forget(step, this.#deps.names);
-      this.#replies.refuseExtended(step.refusal);
-      return;
-    }
-    if (step.kind === 'bind') this.#segment.bound = true;
-    this.#sendExtended(step);
-    step.frame = null;
-  }
-
-  #sendExecute(step: ExecuteStep): void {
-    if (this.#ceiling.admits(step, this.status) === 'refuse') {
-      this.#refuse(step, NOT_UNDOABLE);
-      return;
-    }
-    this.#stir(step);
-    this.#segment.executed = true;
-    this.#sendExtended(step);
-  }
-
-  #sendExtended(step: Step): void {
-    this.#forward(step);
-    this.#segment.sent();
-    this.flight.push(step);
-  }
-
-  #sendSync(step: Step): void {
-    const answered = this.#replies.dropping === 'answer-sync';
-    this.#replies.dropping = 'no';
-    if (answered) {
-      this.#replies.say('ready');
-      return;
-    }
-    this.#forward(step);
-    this.#segment.ends();
-    this.flight.push(step);
-  }
-
-  #forward(step: Step): void {
-    const frame = frameOf(step);
-    if (frame !== null) this.#deps.toServer.frame(frame);
   }
 }
