@@ -7,8 +7,9 @@ import type { Effects } from './effects.js';
 import type { Frame } from './frames.js';
 import type { Line } from './line.js';
 import { Patience } from './patience.js';
+import type { Statement } from './prepared.js';
 import { WIRE_SQLSTATE, wireRefusal } from './refuse.js';
-import { type BindStep, ParseStep, QueryStep, type Statement } from './steps.js';
+import { type BindStep, ParseStep, QueryStep } from './steps.js';
 import type { Truth } from './truth.js';
 
 /** Queues the step and asks. The gate may answer before this returns, or much later. */

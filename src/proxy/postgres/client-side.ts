@@ -3,19 +3,15 @@
 // Takes the client's messages in their order and turns each into a step of the line. Stops taking when it must: to see what a
 // statement has changed, when COPY data is due, when too much waits. Refuses every message type that it does not know.
 import { GateError } from '../../core/errors.js';
-import type { Refusal } from '../../gate/wire.js';
-import { ask, HARMLESS, isEmpty, refuseMessage, unreadableCatalog } from './asking.js';
+import { refuseMessage } from './asking.js';
 import { CopyIn } from './copy-in.js';
-import { claimOf, effectsOf, together } from './effects.js';
 import { Extended } from './extended.js';
-import { readQuery } from './frontend.js';
 import type { Frame, FrameReader } from './frames.js';
 import { MAX_STEPS, MAX_WAITING_BYTES, TURN_MS } from './limits.js';
 import { FRONTEND } from './messages.js';
 import type { SessionParts } from './parts.js';
-import { TOO_MUCH, violation, WIRE_SQLSTATE, wireRefusal } from './refuse.js';
-import { QueryStep } from './steps.js';
-import { worstContext } from './worst.js';
+import { violation, WIRE_SQLSTATE, wireRefusal } from './refuse.js';
+import { Simple } from './simple.js';
 
 export interface ClientSideDeps extends SessionParts {
   readonly reader: FrameReader;
@@ -30,6 +26,7 @@ export interface ClientSideDeps extends SessionParts {
 export class ClientSide {
   readonly #deps: ClientSideDeps;
   readonly #extended: Extended;
+  readonly #simple: Simple;
   readonly copyIn: CopyIn;
   /** A message that waits for the line to drain, and for the truth. */
   #held: Frame | null = null;
@@ -48,6 +45,7 @@ export class ClientSide {
     this.#deps = deps;
     this.#extended = new Extended(deps);
     this.copyIn = new CopyIn(deps.toServer);
+    this.#simple = new Simple(deps, this.copyIn);
   }
 
   /** True when the client's socket should not be read. */
@@ -137,7 +135,7 @@ export class ClientSide {
   #dispatch(frame: Frame): void {
     switch (frame.type) {
       case FRONTEND.query:
-        return this.#orHold(frame, this.#query(frame));
+        return this.#orHold(frame, this.#simple.query(frame, this.#settled));
       case FRONTEND.parse:
         return this.#orHold(frame, this.#extended.parse(frame, this.#settled));
       case FRONTEND.bind:
@@ -170,49 +168,6 @@ export class ClientSide {
     if (taken) return;
     this.#held = frame;
     this.proceed();
-  }
-
-  /** A Query is judged as a whole. False: not now. */
-  #query(frame: Frame): boolean {
-    const { gate, line, names, truth } = this.#deps;
-    if (!this.#settled && !truth.readable) return false;
-    const source = readQuery(frame);
-    const drafts = gate.analyse(source);
-    const context = truth.context();
-    if (isEmpty(drafts)) {
-      const step = new QueryStep(frame, [], { context, watcher: line, source, effects: HARMLESS });
-      step.undecided = false;
-      line.enqueue(step);
-      line.pump();
-      return true;
-    }
-    const all = drafts.map((draft) => effectsOf(gate.facts(draft, context)));
-    const effects = together(all);
-    if (!this.#settled && !truth.settled && !(truth.namesHold && effects.controlOnly)) return false;
-    if (truth.unavailable !== null && !effects.controlOnly) throw unreadableCatalog(truth.unavailable);
-    if (effects.names > 0 && !names.fits(effects.names, source, drafts)) {
-      refuseMessage(frame, TOO_MUCH, { as: 'query', line, gate, context });
-      return true;
-    }
-    const turn = this.#deps.turn.mayBeJudged(frame, { claim: claimOf(effects, false), outdated: truth.isBehind(line) });
-    if (turn !== 'go') return this.#notNow(frame, turn);
-    const worst = drafts.length === 1 ? context : worstContext(context, drafts.map((draft) => gate.facts(draft, context)));
-    const step = new QueryStep(frame, drafts, { context: worst, watcher: line, source, effects });
-    step.stirs = truth.note(effects);
-    step.claim = claimOf(effects, step.stirs);
-    truth.boundary();
-    if (effects.copiesIn) this.copyIn.expect('query');
-    ask(step, line, gate, truth);
-    line.pump();
-    return true;
-  }
-
-  // False: it is taken again later.
-  #notNow(frame: Frame, turn: 'wait' | Refusal): boolean {
-    const { line, gate, truth } = this.#deps;
-    if (turn === 'wait') return false;
-    refuseMessage(frame, turn, { as: 'query', line, gate, context: truth.context() });
-    return true;
   }
 
   #execute(frame: Frame): void {

@@ -4,28 +4,22 @@
 // writes a line feed as a letter and a delimiter after a backslash. Refuses rows with other columns than planned.
 import type { CopyFacts } from '../../core/model.js';
 import type { ResultPlan, ValueSink } from '../../gate/wire.js';
-import { type CopyRows, wrongColumns } from './copy-out.js';
+import { DelimitedRows, LINE_FEED } from './copy-delimited.js';
 
-const LINE_FEED = 0x0a;
 const BACKSLASH = 0x5c;
 const LETTER_OF: ReadonlyMap<number, number> = new Map([[0x08, 0x62], [0x0c, 0x66], [0x0a, 0x6e], [0x0d, 0x72], [0x09, 0x74], [0x0b, 0x76]]);
 const BYTE_OF: ReadonlyMap<number, number> = new Map([...LETTER_OF].map(([byte, letter]) => [letter, byte]));
 
-export class TextRows implements CopyRows {
-  readonly #delimiter: number;
-  readonly #null: Buffer;
-  readonly #plan: ResultPlan;
+export class TextRows extends DelimitedRows {
   /** By byte: 1 where a value needs an escape. */
   readonly #special = new Uint8Array(256);
-  #header: boolean;
   #scanned = 0;
+  /** The field that was found last holds a backslash. */
+  #escaped = false;
 
   constructor(copy: CopyFacts, plan: ResultPlan) {
-    this.#delimiter = copy.delimiter.charCodeAt(0);
-    this.#null = Buffer.from(copy.null, 'utf8');
-    this.#plan = plan;
-    for (const byte of [BACKSLASH, this.#delimiter, ...LETTER_OF.keys()]) this.#special[byte] = 1;
-    this.#header = copy.header;
+    super(copy, plan);
+    for (const byte of [BACKSLASH, this.delimiter, ...LETTER_OF.keys()]) this.#special[byte] = 1;
   }
 
   endOfRow(bytes: Buffer, start: number): number {
@@ -35,56 +29,33 @@ export class TextRows implements CopyRows {
     return at === -1 ? -1 : at + 1;
   }
 
-  masked(bytes: Buffer, start: number, end: number): Buffer | null {
-    if (this.#header) {
-      this.#header = false;
-      return null;
+  protected endOfField(bytes: Buffer, start: number, last: number): number {
+    // Fields are short: a loop is over before a call into the engine's own search has begun.
+    const { delimiter } = this;
+    let escaped = false;
+    let stop = start;
+    for (; stop < last && bytes[stop] !== delimiter; stop += 1) {
+      if (bytes[stop] !== BACKSLASH) continue;
+      // A delimiter within a value has a backslash before it.
+      escaped = true;
+      stop += 1;
     }
-    const { sinks } = this.#plan;
-    const last = bytes[end - 1] === LINE_FEED ? end - 1 : end;
-    const pieces: Buffer[] = [];
-    let kept = start;
-    let from = start;
-    let field = 0;
-    for (;;) {
-      // Fields are short: a loop is over before a call into the engine's own search has begun.
-      let escaped = false;
-      let stop = from;
-      for (; stop < last && bytes[stop] !== this.#delimiter; stop += 1) {
-        if (bytes[stop] !== BACKSLASH) continue;
-        // A delimiter within a value has a backslash before it.
-        escaped = true;
-        stop += 1;
-      }
-      stop = Math.min(stop, last);
-      const replacement = this.#field(bytes, { from, stop, escaped }, sinks[field] ?? null);
-      if (replacement !== undefined) {
-        pieces.push(bytes.subarray(kept, from), replacement);
-        kept = stop;
-      }
-      field += 1;
-      if (stop === last) break;
-      from = stop + 1;
-    }
-    if (field !== sinks.length && !(sinks.length === 0 && last === start)) throw wrongColumns(field, sinks.length);
-    if (pieces.length === 0) return bytes.subarray(start, end);
-    pieces.push(bytes.subarray(kept, end));
-    return Buffer.concat(pieces);
+    this.#escaped = escaped;
+    return Math.min(stop, last);
   }
 
-  /** The bytes to write instead of a field; undefined when it stays as it is. */
-  #field(bytes: Buffer, { from, stop, escaped }: { from: number; stop: number; escaped: boolean }, sink: ValueSink | null): Buffer | undefined {
-    if (sink === null || (sink.masksNull !== true && this.#isNull(bytes, from, stop))) return undefined;
-    if (!escaped && sink.leaves?.(bytes, from, stop) === true) return undefined;
-    const raw = bytes.subarray(from, stop);
-    const value = escaped ? unescape(raw) : raw;
+  protected replacement(bytes: Buffer, start: number, end: number, sink: ValueSink): Buffer | undefined {
+    if (sink.masksNull !== true && this.#isNull(bytes, start, end)) return undefined;
+    if (!this.#escaped && sink.leaves?.(bytes, start, end) === true) return undefined;
+    const raw = bytes.subarray(start, end);
+    const value = this.#escaped ? unescape(raw) : raw;
     const masked = sink(value);
     if (masked === value) return undefined;
-    return masked === null ? this.#null : this.#escape(masked);
+    return masked === null ? this.null : this.#escape(masked);
   }
 
   #isNull(bytes: Buffer, start: number, end: number): boolean {
-    return end - start === this.#null.length && this.#null.compare(bytes, start, end) === 0;
+    return end - start === this.null.length && this.null.compare(bytes, start, end) === 0;
   }
 
   #escape(value: Buffer): Buffer {

@@ -12,8 +12,9 @@ import { readExecute, readName, readNamed, readParse } from './frontend.js';
 import { Frame, frame as frameOf } from './frames.js';
 import { bare, cstring, FRONTEND } from './messages.js';
 import type { SessionParts } from './parts.js';
+import { Portal, type Statement } from './prepared.js';
 import { TOO_MUCH, WIRE_SQLSTATE, wireRefusal } from './refuse.js';
-import { BindStep, ParseStep, Portal, type Statement } from './steps.js';
+import { BindStep, ParseStep } from './steps.js';
 
 /** Statements whose facts hang on no other statement's name. */
 const SELF_CONTAINED: ReadonlySet<string> = new Set(['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'MERGE', 'VALUES', 'BEGIN', 'COMMIT', 'ROLLBACK']);

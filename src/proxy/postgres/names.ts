@@ -10,7 +10,7 @@ import { weightOf } from '../../gate/facts.js';
 import { Binding, type NameKind, tells } from './bindings.js';
 import { MAX_NAMED_BYTES, MAX_NAMED_WEIGHT, MAX_NAMES } from './limits.js';
 import { Namespace } from './namespace.js';
-import type { Portal, Statement } from './steps.js';
+import type { Portal, Statement } from './prepared.js';
 
 type Meaning = Draft | 'ambiguous';
 

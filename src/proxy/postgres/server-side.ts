@@ -14,9 +14,9 @@ import { takeOwn } from './own.js';
 import type { SessionParts } from './parts.js';
 import type { Result } from './result.js';
 import { ServerErrors } from './server-errors.js';
+import { requireSetting } from './session-state.js';
 import type { DescribeStep, OwnStep, QueryStep, Step } from './steps.js';
 import { passNotification } from './texts.js';
-import { requireSetting } from './truth.js';
 import { Withheld } from './withheld.js';
 
 export interface ServerSideDeps extends SessionParts {

@@ -3,11 +3,12 @@
 // One client's session from ready to its end: moves bytes between two sockets through the line, with back-pressure both ways, and
 // settles everything that is still open when either side goes. Refuses to let one side's silence or slowness cost more than a
 // bounded amount of memory.
-import type { Socket } from 'node:net';
 import { GateError, messageOf } from '../../core/errors.js';
 import type { Timer } from '../../core/runtime.js';
+import { calm } from './calm.js';
 import { ClientSide } from './client-side.js';
 import { fatal } from './fatal.js';
+import { Flow } from './flow.js';
 import { MAX_WAITING_BYTES } from './limits.js';
 import { Line } from './line.js';
 import { diagnosticFields, errorResponse } from './messages.js';
@@ -219,22 +220,9 @@ class Session {
     }
     this.#clientFlow.set(false);
     this.#serverFlow.set(false);
-    this.#calm();
+    calm({ socket: upstream.socket, stirring: this.#stirring, claims: this.#claims, cancel: () => this.#deps.cancel(), log: this.#deps.log });
     this.#remark(() => gate.closed(reason));
     this.#resolve(reason);
-  }
-
-  // What is still on its way may yet come true: it is over when the server has closed the connection.
-  #calm(): void {
-    const { socket } = this.#deps.upstream;
-    const over = () => {
-      this.#stirring.end();
-      this.#claims.end();
-    };
-    this.#claims.stopWaiting();
-    if ((!this.#stirring.stirs && !this.#claims.open) || socket.readableEnded || socket.destroyed) return over();
-    if (this.#stirring.stirs || this.#claims.busy) this.#deps.cancel().catch((thrown: unknown) => this.#deps.log.debug('what was on its way could not be cancelled', { reason: messageOf(thrown) }));
-    socket.once('close', over);
   }
 
   // What can't be recorded any more must not keep a session from ending.
@@ -250,21 +238,4 @@ class Session {
 // As PostgreSQL says it when it shuts down, unless whoever ended the session has said more.
 function whyEnded(reason: unknown): string {
   return reason instanceof GateError ? reason.message : 'terminating connection due to administrator command';
-}
-
-/** Whether a socket is read; asks it only for changes. */
-class Flow {
-  readonly #socket: Socket;
-  #on = false;
-
-  constructor(socket: Socket) {
-    this.#socket = socket;
-  }
-
-  set(on: boolean): void {
-    if (this.#on === on) return;
-    this.#on = on;
-    if (on) this.#socket.resume();
-    else this.#socket.pause();
-  }
 }

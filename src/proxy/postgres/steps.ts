@@ -9,6 +9,7 @@ import type { Effects } from './effects.js';
 import type { Frame } from './frames.js';
 import { readParameters } from './parameters.js';
 import type { Patience } from './patience.js';
+import type { Portal, Statement } from './prepared.js';
 import { Result } from './result.js';
 import type { Claim } from './turns.js';
 
@@ -92,23 +93,6 @@ export class QueryStep extends Ask {
   }
 }
 
-/** A prepared statement, by protocol or by SQL. */
-export interface Statement {
-  readonly name: string;
-  /** The whole text in which it came, as `pg_prepared_statements` tells it. */
-  readonly source: Buffer;
-  /** Null when it is not exactly one statement: then it can't be bound. */
-  readonly draft: Draft | null;
-  readonly parameterTypes: readonly number[];
-  /** Made by SQL's PREPARE: bound, it means `EXECUTE name`. */
-  readonly bySql: boolean;
-  /** What its names were looked up in; null when that is of no more use. */
-  context: WireContext | null;
-  /** Remembered for the context in which it was last bound. */
-  effects: Effects | null;
-  effectsIn: WireContext | null;
-}
-
 /** A Parse message. It is asked only when it can't be read; else its Binds are. */
 export class ParseStep extends Ask {
   readonly kind = 'parse';
@@ -127,34 +111,6 @@ export class ParseStep extends Ask {
 
   protected allowed([execution]: readonly Execution[]): void {
     if (execution !== undefined) this.result = new Result(execution, this.context.unrest);
-  }
-}
-
-/** A bound statement, open until it is run to its end, replaced or closed. */
-export class Portal {
-  result: Result | null = null;
-  /** Somebody has asked the server what its rows look like. */
-  described = false;
-
-  constructor(readonly name: string, readonly draft: Draft | null, of: { statement: Statement; effects: Effects | null; generation: number; context: WireContext }) {
-    this.context = of.context;
-    this.statement = of.statement;
-    this.effects = of.effects;
-    this.generation = of.generation;
-  }
-
-  /** What it was judged in. */
-  readonly context: WireContext;
-  readonly statement: Statement;
-  readonly effects: Effects | null;
-  /** State of the session that it was judged in; see `Truth.generation`. */
-  readonly generation: number;
-
-  /** It is gone from the server. */
-  close(): void {
-    if (this.result === null || this.result.unkept) return;
-    if (this.result.started) this.result.end({ kind: 'ok', tag: 'PORTAL CLOSED' });
-    else this.result.notReached('bound, but never executed');
   }
 }
 
