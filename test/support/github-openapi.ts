@@ -25,11 +25,16 @@ export interface Description {
 let loaded: { readonly document: Node; readonly operations: readonly Operation[]; readonly ajv: Ajv } | null = null;
 const good = new Set<string>();
 const compiled = new Map<string, ValidateFunction>();
+const found = new Map<string, Operation | undefined>();
 
 export function githubDescription(): Description {
   const { document, operations, ajv } = (loaded ??= load());
   const violations: string[] = [];
-  const find = (method: string, url: URL): Operation | undefined => operations.find((operation) => operation.method === method && operation.path.test(url.pathname));
+  const find = (method: string, url: URL): Operation | undefined => {
+    const key = `${method} ${url.pathname}`;
+    if (!found.has(key)) found.set(key, operations.find((operation) => operation.method === method && operation.path.test(url.pathname)));
+    return found.get(key);
+  };
   const judge = (key: string, schema: unknown, value: unknown, about: string): void => {
     let validate = compiled.get(key);
     if (validate === undefined) {
@@ -87,7 +92,7 @@ function load(): NonNullable<typeof loaded> {
   // Asked for by its number; described by its name.
   const get = operations.find(({ id }) => id === 'repos/get') as Operation;
   const all = [{ ...get, path: /^\/repositories\/\d+$/u }, ...operations.sort((a, b) => specificity(b) - specificity(a))];
-  const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: false });
+  const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: false, validateSchema: false, code: { optimize: false } });
   ajv.addSchema({ $id: 'github', schemas: repaired((document['components'] as Node)['schemas']) as Json } as Node);
   return { document, operations: all, ajv };
 }
