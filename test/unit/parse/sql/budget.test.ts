@@ -10,16 +10,16 @@ import { theParser } from '../../../support/gate.js';
 const many = (count: number, text: string, between = ',') => Array<string>(count).fill(text).join(between);
 
 it.each([
-  ['names among many tables', `select ${many(30_000, 'id')} from ${many(40_000, 'public.orders')}`],
-  ['names of tables among many', `select ${many(30_000, 'o.id')} from ${many(40_000, 'public.orders')}`],
-  ['stars over many', `select ${many(20_000, '*')} from ${many(20_000, '(select) z')}`],
-  ['WITH queries among many', `with ${many(15_000, 'a as (select 1)')} select 1 from ${many(30_000, 'b')}`],
+  ['names among many tables', `select ${many(12_000, 'id')} from ${many(16_000, 'public.orders')}`],
+  ['names of tables among many', `select ${many(12_000, 'o.id')} from ${many(16_000, 'public.orders')}`],
+  ['stars over many', `select ${many(8_000, '*')} from ${many(8_000, '(select) z')}`],
+  ['WITH queries among many', `with ${many(6_000, 'a as (select 1)')} select 1 from ${many(12_000, 'b')}`],
 ])('gives up on %s', async (_name, text) => {
   expect(await unknownOf(text)).toContain('it is too large to be followed');
 });
 
 it('follows many stars over nothing, and many actions of a MERGE, in no time that grows with their square', async () => {
-  expect(await unknownOf(`select ${many(40_000, 'z.*')} from (select) z`)).toEqual([]);
+  expect(await unknownOf(`select ${many(16_000, 'z.*')} from (select) z`)).toEqual([]);
   const actions = many(4_000, 'when matched and o.id = 1 then do nothing', ' ');
   expect(await unknownOf(`merge into public.orders o using (select ${many(100_000, '1')}) s on true ${actions}`)).toEqual([]);
 });
