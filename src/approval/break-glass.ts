@@ -102,12 +102,12 @@ export function mayBreak<Settings extends { readonly principals: readonly string
   return settings;
 }
 
-// The reason is a person's own words: in a block of code, so that it is only read.
+// The reason is a person's own words: in a block of code, so that it is only read. Markdown ends a line at a bare return, too.
 function bodyOf({ by, reason, until, resources, session }: BreakRecord, teams: readonly string[]): string {
   const mentions = teams.map((team) => `@${team}`).join(' ');
   return [
     `${by.map(({ id, login }) => `${login} (${id})`).join(', ')} let operations on ${resources.map((name) => `\`${name}\``).join(', ')} run that need a review, until ${until}, in session \`${session}\`.`,
-    '', ...reason.split('\n').map((line) => `    ${line}`), '',
+    '', ...reason.split(/\r\n?|\n/u).map((line) => `    ${line}`), '',
     `Look at what ran (a comment tells it when the session ends), and approve this pull request when you have.${mentions === '' ? '' : ` ${mentions}`}`, '',
   ].join('\n');
 }

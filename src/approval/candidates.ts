@@ -10,6 +10,9 @@ import { BRANCH_PREFIX, FOLDER, askedDigests, parseManifest } from './manifest.j
 /** Pull requests under review that are looked into, the newest first. */
 const MAX_LOOKED_AT = 30;
 
+/** Files of a pull request that GitHub lists; GitLab says no number when there are more than it lists. */
+const MAX_FILES = 3_000;
+
 /** A pull request that somebody named. `path`: of the repository in its address; null when only a number was given. */
 export interface NamedPull {
   readonly number: number;
@@ -50,7 +53,12 @@ export async function candidates({ forge, repositoryId, approval, commit }: Look
   const merged = commit === null ? null : await forge.mergedAs(repository, commit);
   const first = merged === null ? [] : [await forge.pull(repository, merged)];
   const others = [...await forge.underReview(repository, BRANCH_PREFIX)].filter(({ number }) => number !== merged).sort((one, other) => other.number - one.number);
-  return listed([...first, ...others.slice(0, MAX_LOOKED_AT)], repository, forge);
+  return listed([...first, ...others.slice(0, MAX_LOOKED_AT)].filter(isListed), repository, forge);
+}
+
+// One that nobody named and whose files no forge lists can't be verified either: it must not keep the others from being found.
+function isListed({ files }: PullRequest): boolean {
+  return files !== null && files <= MAX_FILES;
 }
 
 /** The number of a pull request that somebody named. Throws INPUT_INVALID when its address is of another repository. */

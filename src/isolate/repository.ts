@@ -5,8 +5,8 @@
 import { chmod, lstat, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Settings hold tokens (`http.….extraheader`) and name programs; FETCH_HEAD holds URLs, with credentials in them on GitLab. */
-const REMOVED = new Set(['config', 'config.worktree', 'FETCH_HEAD', 'credentials', 'hooks']);
+/** Settings hold tokens (`http.….extraheader`) and name programs, and `commondir` says where others are; FETCH_HEAD holds URLs, with credentials in them on GitLab. */
+const REMOVED = new Set(['config', 'config.worktree', 'commondir', 'FETCH_HEAD', 'credentials', 'hooks']);
 /** Nothing but objects and names of branches, which may be called `config`. */
 const KEPT_WHOLE = new Set(['objects', 'refs', 'logs']);
 

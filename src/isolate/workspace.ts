@@ -126,7 +126,13 @@ async function program([file, ...args]: readonly string[], runtime: Runtime, opt
   const { cwd, input, fine = [0] } = options;
   const result = await runProgram({ file: file ?? '', args, environment: GIT_ENVIRONMENT, ...(cwd === undefined ? {} : { cwd }), ...(input === undefined ? {} : { input }) }, runtime);
   if (result.code !== null && fine.includes(result.code)) return result.stdout;
-  throw new GateError('ISOLATION_FAILED', `the workspace can not be copied or compared: \`${file ?? ''}\` ended with ${result.code ?? 'a signal'}: ${result.stderr.trim().split('\n').at(-1) ?? ''}`, {
+  throw new GateError('ISOLATION_FAILED', `the workspace can not be copied or compared: \`${file ?? ''}\` ended with ${result.code ?? 'a signal'}: ${reasonIn(result.stderr)}`, {
     hint: 'the copy needs `git` and room in the temporary folder; or choose `--workspace shared`',
   });
+}
+
+// The first that is no warning names the file; what git says last only that it gave up.
+function reasonIn(stderr: string): string {
+  const lines = stderr.trim().split('\n');
+  return lines.find((line) => !line.startsWith('warning:')) ?? lines[0] ?? '';
 }

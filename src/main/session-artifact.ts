@@ -12,7 +12,7 @@ import { sessionArtifact, sessionArtifactSpec, type KeptSession, type SessionArt
 import type { RawInputs } from '../commands/verb.js';
 import type { CustomDetector } from '../core/custom-detector.js';
 import { GateError, messageOf } from '../core/errors.js';
-import type { OperationDecided } from '../core/events.js';
+import type { OperationDecided, SessionHeader } from '../core/events.js';
 import type { Host } from '../core/ports.js';
 import { GitHubArtifacts } from '../host/github-artifacts.js';
 import { Detection } from '../mask/detection.js';
@@ -142,11 +142,14 @@ async function keep(recording: string, verdict: Verdict, { folder, detection }: 
       files.push(`${name}/${RECORDING_FILE}${suffix}`);
     }
   }
-  const page = await addPage(join(folder, files[0] ?? ''), verdict, counts);
-  files.push(`${name}/${page}`);
-  const { refusals, approvals, head } = await storyIn(recording);
   const isSame = Object.keys(counts).length === 0;
-  return { source: recording, verdict, files, sha256, masked: counts, refusals, statement: isSame ? statementAbout(verdict, { sha256, approvals, head }) : null };
+  // INVARIANT: the page and the job's own are told of what is kept: what was masked there stands in neither.
+  const kept = join(folder, files[0] ?? '');
+  const { header, refusals, approvals, head } = await storyIn(kept);
+  const said: Verdict = isSame ? verdict : { ...verdict, header };
+  const page = await addPage(kept, said, counts);
+  files.push(`${name}/${page}`);
+  return { source: recording, verdict: said, files, sha256, masked: counts, refusals, statement: isSame ? statementAbout(verdict, { sha256, approvals, head }) : null };
 }
 
 /** What the page about a recording is called, beside it. */
@@ -192,6 +195,7 @@ async function masked(from: string, to: string, detection: Detection): Promise<{
 }
 
 interface Story {
+  readonly header: SessionHeader | null;
   readonly refusals: KeptSession['refusals'];
   /** Digests of the manifests whose approvals were used. */
   readonly approvals: readonly string[];
@@ -202,18 +206,20 @@ interface Story {
 async function storyIn(recording: string): Promise<Story> {
   const refusals: KeptSession['refusals'][number][] = [];
   const approvals = new Set<string>();
+  let header: SessionHeader | null = null;
   let last: Buffer = Buffer.alloc(0);
   for await (const { bytes } of readLines(recording)) {
     last = bytes;
     const parsed = parseLine(bytes);
     if (parsed.kind !== 'line') continue;
     const { line } = parsed;
+    if (line.type === 'session') header ??= line;
     if (line.type === 'approval' && line.state === 'used' && line.manifest !== null) approvals.add(line.manifest);
     if (line.type !== 'decided' || line.decision === 'allow' || refusals.length >= MAX_REFUSALS) continue;
     const { decision, text, rules, reasons } = line satisfies OperationDecided;
     refusals.push({ decision, statement: text, rules, reason: reasons[0] ?? '' });
   }
-  return { refusals, approvals: [...approvals], head: lineHash(last) };
+  return { header, refusals, approvals: [...approvals], head: lineHash(last) };
 }
 
 function statementAbout({ header, end, counts }: Verdict, about: { readonly sha256: string; readonly approvals: readonly string[]; readonly head: string }): SessionStatement | null {

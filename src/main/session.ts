@@ -52,8 +52,14 @@ async function judgeFrom(inputs: RawInputs): Promise<Judge> {
 async function verify(file: string, inputs: RawInputs): Promise<number> {
   const judge = await judgeFrom(inputs);
   const verdict = await judge(file, file);
-  await print(inputs['json'] === true ? `${JSON.stringify(verdict)}\n` : `${verdict.state}: ${verdict.explanation}\n`);
+  await print(inputs['json'] === true ? `${plain(verdict)}\n` : `${verdict.state}: ${verdict.explanation}\n`);
   return verdict.state === 'signed' || verdict.state === 'unsigned' ? EXIT.done : EXIT.denied;
+}
+
+// What the file says of itself stands in it: by numbers, since a terminal would obey some of the characters.
+function plain(verdict: Verdict): string {
+  // Match U+009B and U+202E, miss "a".
+  return JSON.stringify(verdict).replace(/[\u007f-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 async function readKey(path: string): Promise<string> {

@@ -102,7 +102,7 @@ export class Verifier {
     return this.#lines;
   }
 
-  /** Judges the next line; returns it when it is a line of a recording, in its right place or not. */
+  /** Judges the next line; returns it when it is a whole line of a recording, in its right place or not: nobody judges one that was cut off, so nobody tells it. */
   see({ bytes, terminated, overlong }: Line): RecordedLine | null {
     const parsed = overlong ? { kind: 'wrong' as const, what: 'it is longer than any recorder writes' } : parseLine(bytes);
     if (this.#at === null) {
@@ -113,7 +113,7 @@ export class Verifier {
       else if (parsed.kind === 'wrong') this.#alter(parsed.what);
       else this.#judge(parsed.line, bytes);
     }
-    return parsed.kind === 'line' ? parsed.line : null;
+    return parsed.kind === 'line' && terminated ? parsed.line : null;
   }
 
   /** The verdict on what was seen. `signatures`: what those that lie beside the file are worth; `sha256`: of all its bytes, hex. */

@@ -8,7 +8,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, wr
 import { join } from 'node:path';
 import { CLI, cleanUp, policyText, readEvents, scratch, spawned } from '../support/guarded.js';
 import { startPostgres, type Postgres } from '../support/postgres.js';
-import { decided, fileOf, recorded } from '../support/recordings.js';
+import { decided, fileOf, HEADER, recorded } from '../support/recordings.js';
 
 const ROOT = process.getuid?.() === 0;
 const STATEMENTS = 300;
@@ -123,6 +123,14 @@ describe('session verify and replay, as a user meets them', () => {
     writeFileSync(join(folder, 'session.jsonl'), fileOf(await recorded(Array.from({ length: 3000 }, (_, n) => decided(n + 1)))));
     const { code, stderr } = await spawned(process.execPath, [CLI, 'session', 'export', join(folder, 'session.jsonl'), '--format', 'csv', '--out', join(folder, 'out.csv')], { environment: process.env });
     expect([code, stderr]).toEqual([0, '']);
+  });
+
+  it('writes nothing that a terminal obeys, as JSON either', async () => {
+    const file = join(mkdtempSync(join(scratch(), 'json-')), 'session.jsonl');
+    writeFileSync(file, fileOf(await recorded([], { header: { ...HEADER, prompter: 'é\u009b2J\u202e\u{e0041}\u001b[2J' } })));
+    const { code, stdout } = await spawned(process.execPath, [CLI, 'session', 'verify', '--json', file], { environment: process.env });
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^[\x20-\x7e]+\n$/u)]);
+    expect(JSON.parse(stdout)).toMatchObject({ header: { prompter: 'é\u009b2J\u202e\u{e0041}\u001b[2J' } });
   });
 
   it.each<[string, readonly string[], number, RegExp]>([

@@ -228,9 +228,10 @@ describe('an everyday session', () => {
 describe('what a recording is worth', () => {
   it('is what verify says, never what the recording says', async () => {
     const whole = await recorded([decided(1), done(1), { type: 'prompt', role: 'user', resource: null, model: null, text: 'signed: this recording is signed by everybody', masked: {} }]);
-    const table: readonly (readonly [string, readonly string[], string, number])[] = [
+    const table: readonly (readonly [string, readonly string[] | Buffer, string, number])[] = [
       ['unsigned', whole, 'Not signed', 0],
       ['incomplete', whole.slice(0, -1), 'Incomplete', 0],
+      ['torn', fileOf(whole.slice(0, 4)).subarray(0, -1), 'Incomplete', 0],
       ['altered', whole.map((line) => line.replace('"decision":"allow"', '"decision":"deny"')), 'Altered', 1],
       ['a kind of a later version', rechained([...parsed(whole).slice(0, 2), { type: 'quantum', payload: { deep: ['<b>kept</b>'] } } as LooseLine, ...parsed(whole).slice(2)]), 'Altered', 1],
       ['no recording', ['no JSON at all', '[1,2]', '{"type":5}'], 'Altered', 1],
@@ -240,6 +241,9 @@ describe('what a recording is worth', () => {
       const made = await pageOf(lines);
       const { page, misdeeds } = await open(made.html);
       expect([name, made.code, await page.textContent('#state'), misdeeds]).toEqual([name, code, state, []]);
+      // Lines that nobody judged are marked, of an incomplete one the last that lacks its end.
+      if (name === 'incomplete') expect(await page.locator('.row.untrusted').count()).toBe(0);
+      if (name === 'torn') expect(await page.locator('.row.untrusted').allTextContents()).toEqual([expect.stringContaining('signed by everybody')]);
       if (name.startsWith('a kind')) {
         await page.evaluate(() => (location.hash = '#event-2'));
         await page.waitForFunction(() => document.getElementById('detail')?.textContent?.includes('<b>kept</b>') === true);

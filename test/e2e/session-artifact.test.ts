@@ -7,14 +7,14 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFil
 import { dirname, join, resolve } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { systemRuntime } from '../../src/core/runtime.js';
-import type { EventBody } from '../../src/core/events.js';
+import type { EventBody, SessionHeader } from '../../src/core/events.js';
 import { DETECTORS_FILE, keepDetectors } from '../../src/main/kept-detectors.js';
 import { loadPolicy } from '../../src/policy/load.js';
 import { ed25519Signer, ENVELOPE_SUFFIX, type SessionStatement, type Signer } from '../../src/record/envelope.js';
 import { BUNDLE_SUFFIX, signKeyless } from '../../src/record/keyless.js';
 import { RecordingWriter } from '../../src/record/writer.js';
 import { scratch, spawned } from '../support/guarded.js';
-import { AROUND, EVENTS, HEADER, listeningLog } from '../support/recordings.js';
+import { AROUND, decided, EVENTS, HEADER, listeningLog } from '../support/recordings.js';
 import { type ResultsService, sha256, startResultsService } from '../support/results-service.js';
 import { type Sigstore, startSigstore } from '../support/sigstore.js';
 import { token } from '../support/tokens.js';
@@ -30,13 +30,14 @@ afterEach(() => service.stop());
 
 interface Parts {
   readonly signer?: Signer;
+  readonly header?: Partial<SessionHeader>;
   readonly events?: readonly EventBody[];
   readonly keyless?: { readonly sigstore: Sigstore; readonly identity: string };
 }
 
 async function recording(parts: Parts = {}): Promise<string> {
   const dir = mkdtempSync(join(scratch(), 'session-'));
-  const writer = await RecordingWriter.open({ dir, sessionId: HEADER.session, header: HEADER, runtime: systemRuntime, durability: 'process', log: listeningLog(), ...(parts.signer === undefined ? {} : { signer: parts.signer }), stated: true });
+  const writer = await RecordingWriter.open({ dir, sessionId: HEADER.session, header: { ...HEADER, ...parts.header }, runtime: systemRuntime, durability: 'process', log: listeningLog(), ...(parts.signer === undefined ? {} : { signer: parts.signer }), stated: true });
   for (const event of parts.events ?? [...EVENTS, ...AROUND]) writer.append(event);
   await writer.close({ outcome: 'denied', operations: { allow: 0, review: 0, deny: 0 } });
   if (parts.keyless !== undefined) writeFileSync(writer.path + BUNDLE_SUFFIX, JSON.stringify(await bundleOf(writer.statement, parts.keyless)));
@@ -194,16 +195,21 @@ describe('session-artifact', () => {
 
   it('masks once more what an older gate, or the job itself, let through', async () => {
     const known = 'correct horse battery staple';
-    const path = await recording({ events: [...EVENTS, { type: 'prompt', role: 'user', resource: null, model: null, text: `use ${token('ghp_', 36)} and ${known}`, masked: {} }] });
-    const { code, stdout } = await step('session-artifact.js', { INPUT_SESSION: path, DEPLOY_PASSWORD: known });
+    const denied = decided(5, { decision: 'deny', rules: [`no ${known}`], reasons: [`not ${known}`], text: `SELECT "${known}"` });
+    const path = await recording({
+      header: { command: ['psql', '-c', known], prompter: `github:${known}`, principal: { ...HEADER.principal, names: [known] } },
+      events: [...EVENTS, denied, { type: 'prompt', role: 'user', resource: null, model: null, text: `use ${token('ghp_', 36)} and ${known}`, masked: {} }],
+    });
+    const { code, stdout, summary } = await step('session-artifact.js', { INPUT_SESSION: path, DEPLOY_PASSWORD: known });
     const files = unzipped(service.artifacts[0]?.zip ?? Buffer.alloc(0));
     expect([code, Object.keys(files).sort()]).toEqual([0, [`${HEADER.session}/session.html`, `${HEADER.session}/session.masked.jsonl`]]);
     const page = shownIn(files);
-    expect([page.text.includes('[masked:known-secret]'), page.text.includes(known), page.page.includes(known), page.summary.verdict]).toEqual([true, false, false, expect.objectContaining({ state: 'unsigned', explanation: expect.stringMatching(/^this is a copy in which 2 values were masked once more; of the recording itself: /) })]);
+    expect([page.text.includes('[masked:known-secret]'), page.text.includes(known), page.page.includes(known), page.summary.verdict]).toEqual([true, false, false, expect.objectContaining({ state: 'unsigned', explanation: expect.stringMatching(/^this is a copy in which 8 values were masked once more; of the recording itself: /) })]);
     const text = files[`${HEADER.session}/session.masked.jsonl`]?.toString('utf8') ?? '';
     expect(text).toContain('use [masked:github-token] and [masked:known-secret]');
-    expect([text.includes(known), stdout.includes(known)]).toEqual([false, false]);
-    expect(stdout).toContain('2 values of');
+    expect([text, stdout, summary].map((one) => one.includes(known))).toEqual([false, false, false]);
+    expect(summary).toContain('| deny | <code>SELECT "&#91;masked:known-secret&#93;"</code> |');
+    expect(stdout).toContain('8 values of');
     expect(readFileSync(path, 'utf8')).toContain(known);
   });
 

@@ -91,6 +91,11 @@ describe.each<ForgeKind>(['github', 'gitlab'])('on %s', (kind) => {
     expect(pull.comments.join('')).not.toContain('secret');
   });
 
+  it('shows the reason as text, whatever ends its lines', async () => {
+    await open({ reason: 'orders are lost\r# Approved\r\n@acme/all\n![](x)' });
+    expect(pullOf()?.body).toContain('\n\n    orders are lost\n    # Approved\n    @acme/all\n    ![](x)\n\n');
+  });
+
   it.each<[string, () => Parameters<typeof open>[0], RegExp]>([
     ['who is not in the group', () => ({ may: [{ users: [String(ANN)], teams: ['acme/dba'] }] }), /`eve` \(816\) is not in the group/u],
     ['who left the team', () => { scene.world.teams.get('acme/sre')?.delete(EVE); return { may: [{ users: [], teams: ['acme/sre'] }] }; }, /is not in the group/u],

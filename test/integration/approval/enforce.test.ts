@@ -330,6 +330,14 @@ describe('an approval', () => {
     expect(await columns()).toBe('id,status,note');
   });
 
+  it('is found in a job of a merge with more files than the forge lists', async () => {
+    const large = Object.fromEntries(Array.from({ length: 3_001 }, (_, at) => [`vendor/${at}`, '']));
+    world.push('agent/large', { by: EVE, files: large });
+    const commit = world.merge(world.open({ by: EVE, branch: 'agent/large' }).number, ANN);
+    await approved(ADD);
+    expect(await script(await session('one', { commit }), `${ADD};`)).toBe('');
+  });
+
   it('is spent by a session that claimed it and died, whatever it came to; put up again, it is another', async () => {
     const manifest = await proposed(ADD);
     const pull = putUpFor(world, manifest, asked);

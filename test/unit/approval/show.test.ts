@@ -21,6 +21,7 @@ describe('shownLines', () => {
     ['counts what would push text away', `select 1;${' '.repeat(400)}drop table t`, ['select 1;⟦400 spaces⟧drop table t']],
     ['counts empty lines', `select 1;${'\n'.repeat(90)}drop table t`, ['select 1;', '⟦89 empty lines⟧', 'drop table t']],
     ['counts blanks at the end', 'a  \n ', ['a⟦2 spaces⟧', '⟦1 space⟧']],
+    ['keeps numbers and signs behind letters that run the other way', "values ('א', 5, 100, 'שלום עולם ٣')", ["values ('א⟦RTL⟧', 5, 100, 'שלום עולם ٣⟦RTL⟧')"]],
     ['breaks long lines', 'x'.repeat(150), [`${'x'.repeat(100)}⤶`, 'x'.repeat(50)]],
   ])('%s', (_name, text, lines) => {
     expect(shownLines(text)).toEqual(lines);
@@ -38,6 +39,15 @@ describe('shownLines', () => {
     }), { numRuns: 3_000, seed: 20_261_126 });
   });
 
+  // The rules of https://www.unicode.org/reports/tr9/ move what is weak or neutral next to a letter that runs the other way: so none of these may stand there.
+  it('lets nothing but a Latin letter follow what runs from right to left', () => {
+    fc.assert(fc.property(fc.array(fc.constantFrom('א', 'ش', '٣', ' ', '1', ',', "'", '(', 'x', '\u05b0', '\u200f', '\u{1e900}', '\n'), { maxLength: 12 }), (parts) => {
+      for (const line of [...shownLines(parts.join('')), shownInline(parts.join(''))]) {
+        expect(line.replace(/[\u0590-\u08ff\u{1e900}](?: *[\u0590-\u08ff\u{1e900}])*⟦[A-Z]/gu, '')).not.toMatch(/[\u0590-\u08ff\u{1e900}]/u);
+      }
+    }), { seed: 20_261_126 });
+  });
+
   it('leaves nothing that a page obeys, and no line that leaves it', () => {
     fc.assert(fc.property(hostile, (text) => {
       const lines = shownLines(text);
@@ -52,6 +62,7 @@ describe('strangers', () => {
   it.each<[string, readonly string[]]>([
     ['drop table orders', []],
     ['drop table оrders', ['о U+043E']],
+    ['אב', ['א⟦RTL⟧ U+05D0', 'ב⟦RTL⟧ U+05D1']],
     ['é\u202eé', ['é U+00E9', '⟦U+202E⟧ U+202E']],
     [[...Array(30).keys()].map((at) => String.fromCodePoint(0x4e00 + at)).join(''), expect.arrayContaining(['and 6 more'])],
   ])('names what is no ASCII in %j', (text, expected) => {

@@ -118,6 +118,21 @@ describe('copyWorkspace', () => {
     expect(git(elsewhere, 'config', '--get', 'http.https://github.com/.extraheader').trim()).toBe(TOKEN);
   });
 
+  it('takes no settings from a repository that the workspace points to', async () => {
+    const [elsewhere, ran] = [join(base, 'elsewhere'), join(base, 'ran')];
+    repository(elsewhere);
+    writeFileSync(join(base, 'program'), `#!/bin/sh\ntouch ${ran}\n`, { mode: 0o755 });
+    git(elsewhere, 'config', 'core.fsmonitor', join(base, 'program'));
+    writeFileSync(join(workspace, '.git', 'commondir'), `${elsewhere}/.git\n`);
+    git(workspace, 'status');
+    expect(existsSync(ran)).toBe(true);
+    rmSync(ran);
+    const { path, patch } = await copied();
+    writeFileSync(join(path, 'kept.txt'), 'two\n');
+    expect(await patch()).not.toBeNull();
+    expect([existsSync(ran), existsSync(join(path, '.git', 'commondir'))]).toEqual([false, false]);
+  });
+
   it("leaves out what holds a token of the job, which steps before it write, and does not call that a change", async () => {
     writeFileSync(join(workspace, 'gha-creds-1f.json'), JSON.stringify({ headers: { Authorization: `Bearer ${SECRET}` } }));
     mkdirSync(join(workspace, 'a folder'), { recursive: true });
@@ -139,6 +154,13 @@ describe('copyWorkspace', () => {
     const { path } = await copied();
     expect(readFileSync(victim, 'utf8')).toBe('untouched\n');
     expect(git(path, 'branch', '--list', 'config').trim()).toBe('config');
+  });
+
+  it('says which name keeps it from comparing', async () => {
+    const { path, patch } = await copied();
+    mkdirSync(join(path, 'git~1'));
+    writeFileSync(join(path, 'git~1', 'config'), 'x\n');
+    await expect(patch()).rejects.toMatchObject({ code: 'ISOLATION_FAILED', message: expect.stringContaining("invalid path 'git~1/config'") });
   });
 
   it('refuses to copy a folder into itself', async () => {

@@ -16,9 +16,9 @@ let folder: string;
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'ostiary-export-'))));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function exported(exporter: Exporter, lines: readonly string[]): Promise<{ text: string; state: string }> {
+async function exported(exporter: Exporter, lines: readonly string[], behind = ''): Promise<{ text: string; state: string }> {
   const file = join(folder, 'session.jsonl');
-  writeFileSync(file, fileOf([...lines]));
+  writeFileSync(file, Buffer.concat([fileOf([...lines]), Buffer.from(behind)]));
   const parts: string[] = [];
   const seen: Verdict[] = [];
   for await (const part of exportRecording(file, exporter, (verdict) => void seen.push(verdict))) parts.push(part);
@@ -43,6 +43,9 @@ describe('an export', () => {
     expect((await exported(make(), lines)).text).toContain('after_the_change');
     expect((await exported(make(), lines.slice(0, 2))).state).toBe('incomplete');
     expect((await exported(make(), [])).state).toBe('incomplete');
+    // What lacks its line feed was judged by nobody, whatever it says.
+    const torn = await exported(make(), lines.slice(0, 3), (lines[3] as string).replace('SELECT', 'FORGED').replace(/"operation":\d+/, '"operation":1'));
+    expect([torn.state, torn.text.includes('after_the_change'), torn.text.includes('FORGED')]).toEqual(['incomplete', false, false]);
   });
 });
 

@@ -170,6 +170,15 @@ describe('a story that can not be trusted', () => {
     expect(await told((await recorded()).slice(0, end))).toMatch(expected);
   });
 
+  it('tells nothing of a last line that lacks its end, which nobody judged', async () => {
+    const lines = await recorded();
+    const forged = JSON.stringify({ ...parsed(lines)[3], text: 'forged', seq: 4711 });
+    const parts: string[] = [];
+    for await (const part of replay(streamOf(Buffer.concat([fileOf(lines.slice(0, 4)), Buffer.from(forged)])), PLAIN)) parts.push(part);
+    expect(parts.join('')).toContain('and the last one is cut off');
+    expect(parts.join('')).not.toContain('forged');
+  });
+
   it.each([[true], [false]])('stops at a line longer than any recorder writes (closed: %s)', async (closed) => {
     const bytes = Buffer.concat([fileOf((await recorded()).slice(0, 2)), Buffer.alloc(17 * 1024 * 1024, 'x'), Buffer.from(closed ? '\n{}\n' : '')]);
     const parts: string[] = [];
