@@ -216,12 +216,12 @@ function mayBreak(settings, names) {
         throw denied('this job is none of those that may', 'name its identity under `break_glass.principal` when only people start it, and no agent is in it');
     return settings;
 }
-// The reason is a person's own words: in a block of code, so that it is only read.
+// The reason is a person's own words: in a block of code, so that it is only read. Markdown ends a line at a bare return, too.
 function bodyOf({ by, reason, until, resources, session }, teams) {
     const mentions = teams.map((team) => `@${team}`).join(' ');
     return [
         `${by.map(({ id, login }) => `${login} (${id})`).join(', ')} let operations on ${resources.map((name) => `\`${name}\``).join(', ')} run that need a review, until ${until}, in session \`${session}\`.`,
-        '', ...reason.split('\n').map((line) => `    ${line}`), '',
+        '', ...reason.split(/\r\n?|\n/u).map((line) => `    ${line}`), '',
         `Look at what ran (a comment tells it when the session ends), and approve this pull request when you have.${mentions === '' ? '' : ` ${mentions}`}`, '',
     ].join('\n');
 }
@@ -261,6 +261,1086 @@ class BreakGlass {
         const more = this.#ran.length > MAX_TOLD ? `; the recording has all ${this.#ran.length}` : '';
         return [{ kind: 'break-glass', pull, manifest: null, isDone: false, operations: this.#ran.slice(0, MAX_TOLD).map((ran) => ({ ...ran })), why: `${reason}${more}` }];
     }
+}
+
+
+/***/ }),
+
+/***/ 63540:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ countReviews)
+});
+
+;// CONCATENATED MODULE: ./lib/approval/push-chain.js
+/** Commits that came to the branch by no push that is known; empty: all of it is known, from its creation to `head`. `pushes`: the newest first. */
+function gapsIn(pushes, head) {
+    const reached = new Set([head]);
+    const gaps = [];
+    let isFromTheStart = false;
+    // Grows while it is walked.
+    for (const at of reached) {
+        const leading = pushes.filter(({ after }) => after === at);
+        if (leading.length === 0)
+            gaps.push(at);
+        for (const { before } of leading) {
+            if (before === null)
+                isFromTheStart = true;
+            else
+                reached.add(before);
+        }
+        // Behind a gap it goes on with what is known: there may be others further back, of somebody else.
+        const next = gaps.length === 0 || [...reached].at(-1) !== at ? undefined : pushes.find(({ after }) => after !== null && !reached.has(after))?.after;
+        if (next !== undefined && next !== null)
+            reached.add(next);
+    }
+    // Pushed away and back in a circle: how the first of them came is not known.
+    return gaps.length > 0 || isFromTheStart ? gaps : [head];
+}
+
+// EXTERNAL MODULE: ./lib/approval/show.js
+var show = __webpack_require__(75390);
+;// CONCATENATED MODULE: ./lib/approval/count.js
+
+
+/** Counts. `demands`: what the policy in force asks for these operations; every one has to be met. */
+function countReviews(facts, demands) {
+    const refusal = refusalOf(facts, demands);
+    if (refusal !== null)
+        return { kind: 'refused', ...refusal };
+    const now = timeOf(facts.pull.now);
+    const notCounted = [];
+    const candidates = candidatesOf(facts, now, notCounted);
+    const unknown = unknownPeople(facts);
+    const missing = objections(facts, demands);
+    const counted = new Map();
+    let expires = Infinity;
+    for (const demand of demands) {
+        const { people, expiresAt, late } = meeting(demand, candidates, facts, now);
+        const needed = demand.count + unknown.length;
+        for (const { account, at } of late)
+            notCounted.push({ person: account, why: `approved at ${iso(at)}, which for \`${demand.rule}\` has expired` });
+        if (people.length < needed)
+            missing.push({ rule: demand.rule, what: lacking(demand, needed - people.length, unknown) });
+        for (const { account } of people)
+            counted.set(account.id, { id: account.id, login: account.login });
+        expires = Math.min(expires, expiresAt);
+    }
+    for (const { account } of candidates)
+        if (!counted.has(account.id) && !notCounted.some(({ person }) => person?.id === account.id))
+            notCounted.push({ person: account, why: 'is not named by a rule that asks' });
+    if (missing.length > 0)
+        return { kind: 'pending', missing, counted: [...counted.values()], notCounted };
+    return { kind: 'approved', by: [...counted.values()], expiresAt: iso(expires), notCounted };
+}
+function refusalOf({ pull, reviews: { binding, decisions } }, demands) {
+    if (demands.length === 0)
+        return { why: 'no rule says who may approve this', hint: 'name people under `approvers` in the policy' };
+    const nobody = demands.find(({ users, teams, codeowners }) => users.length === 0 && teams.length === 0 && !codeowners);
+    if (nobody !== undefined)
+        return { why: `\`${nobody.rule}\` asks for a review and the policy names nobody who may give it`, hint: 'name users, teams or `codeowners: true` under `approvers`' };
+    if (demands.some(({ count, expiresSeconds }) => !(count >= 1) || !(expiresSeconds > 0)))
+        return { why: 'a demand for fewer than one person, or for no time, is none', hint: 'set `count` to 1 or more' };
+    if (pull.state === 'closed')
+        return { why: `pull request ${pull.number} was closed without being merged`, hint: 'open it again, or ask again' };
+    if (timeOf(pull.now) === null)
+        return { why: 'the forge does not say what time it is', hint: 'run again' };
+    if (binding.kind === 'commit')
+        return null;
+    if (!binding.resetsOnPush)
+        return { why: 'this project keeps approvals when something is pushed, so an approval may be of another text', hint: 'Settings, Merge requests, Approval settings: remove all approvals when commits are added to the source branch (`reset_approvals_on_push`)' };
+    // Not to be told from an approval of an earlier text.
+    if (decisions.some(({ decision, at }) => decision === 'approved' && timeOf(at) === null))
+        return { why: 'this GitLab does not say when something was approved', hint: 'update it: later versions report `approved_at`' };
+    return null;
+}
+// Whoever approved exactly what is there, and may. Everybody else is named with the reason.
+function candidatesOf(facts, now, notCounted) {
+    const excluded = excludedOf(facts);
+    const candidates = [];
+    for (const review of latestDecisions(facts.reviews.decisions)) {
+        if (review.by === null) {
+            notCounted.push({ person: null, why: 'a decision of an account that is gone' });
+            continue;
+        }
+        if (review.decision !== 'approved')
+            continue;
+        const at = timeOf(review.at);
+        const why = excluded.get(review.by.id) ?? ineligible(review, facts) ?? elsewhere(review, at, facts) ?? (at !== null && at > now ? 'approved in the future, says the forge' : null);
+        if (why === null && at !== null)
+            candidates.push({ account: review.by, at });
+        else
+            notCounted.push({ person: { id: review.by.id, login: review.by.login }, why: why ?? 'the forge does not say when' });
+    }
+    return candidates;
+}
+/** The last decision of each person, in the order in which they were made; those of nobody stay. */
+function latestDecisions(decisions) {
+    const last = new Map();
+    for (const review of decisions) {
+        const key = review.by?.id ?? `review ${review.id}`;
+        last.delete(key);
+        last.set(key, review);
+    }
+    return [...last.values()];
+}
+function ineligible({ by }, { standings }) {
+    const standing = standings.get(by.id);
+    if (by?.kind !== 'person' || standing?.account.kind === 'bot')
+        return 'is not a person';
+    if (standing === undefined)
+        return 'nobody knows what this person may do here';
+    return standing.mayWrite ? null : 'may not write here';
+}
+function elsewhere(review, at, { pull, reviews: { binding } }) {
+    if (binding.kind === 'commit') {
+        if (review.commit === null)
+            return 'approved a commit that is gone';
+        return review.commit === pull.head ? null : `approved ${review.commit.slice(0, 12)}, which is not the head any more`;
+    }
+    const since = timeOf(binding.since);
+    if (binding.head !== pull.head || since === null)
+        return 'GitLab does not say since when the head is what it is';
+    return at !== null && at > since ? null : 'approved before the head was pushed';
+}
+// Why somebody can't be the second pair of eyes, by id. The first reason is the one that is told.
+function excludedOf({ pull, commits, pushes, prompters, alleged }) {
+    const isWhole = gapsIn(pushes, pull.head).length === 0;
+    const why = new Map();
+    const exclude = (person, reason) => {
+        if (person !== null && !why.has(person.id))
+            why.set(person.id, reason);
+    };
+    for (const person of prompters ?? [])
+        exclude(person, 'prompted the agent');
+    for (const person of alleged)
+        exclude(person, 'is said to have prompted the agent');
+    exclude(pull.author, 'opened the pull request');
+    for (const { id, makers } of commits)
+        for (const { role, account } of makers)
+            exclude(account, `is ${role === 'co-author' ? 'a co-author' : role === 'author' ? 'the author' : 'the committer'} of ${id.slice(0, 12)}`);
+    for (const { after, by } of pushes) {
+        if (after !== null)
+            exclude(by, `pushed ${after.slice(0, 12)}`);
+        else if (!isWhole)
+            exclude(by, 'pushed several branches at once, and this may be one of them');
+    }
+    return why;
+}
+// Each could be any of those who approved: one more person for each. What is said of them, in words.
+function unknownPeople({ pull, commits, pushes, prompters, proposers }) {
+    const strangers = new Set(commits.flatMap(({ makers }) => makers.filter(({ account }) => account === null).map(({ email }) => email)));
+    // Whoever is gone may be here under another account; nobody tells whether two who are gone were one.
+    const gone = pushes.find(({ after, by }) => after !== null && by === null)?.after ?? null;
+    const pushed = new Set([...gapsIn(pushes, pull.head), ...(gone === null ? [] : [gone])]);
+    // A bot does what somebody asks of it. The run may be another's: of whoever pushed after the bot.
+    const isPrompted = [pull.author, ...pushes.filter(({ after }) => after !== null).map(({ by }) => by)].some((by) => by?.kind === 'bot' && !proposers.includes(by.id));
+    return [
+        ...(prompters === null || isPrompted ? ['who prompted the agent is not known'] : []),
+        ...[...pushed].map((commit) => `who pushed ${commit === pull.head ? 'the head' : commit.slice(0, 12)} is not known`),
+        ...(pull.author === null ? ['who opened the pull request is gone'] : []),
+        ...[...strangers].map((email) => `${(0,show/* quoted */.TL)(email)} in a commit belongs to no account`),
+    ];
+}
+// Somebody who could approve asks for changes: as on the forges, that holds until it is taken back.
+function objections(facts, demands) {
+    return latestDecisions(facts.reviews.decisions).flatMap(({ by, decision }) => {
+        if (decision !== 'changes' || by === null || by.kind !== 'person' || facts.standings.get(by.id)?.mayWrite !== true)
+            return [];
+        const demand = demands.find((one) => isNamed(one, by, facts));
+        return demand === undefined ? [] : [{ rule: null, what: `\`${by.login}\` (${by.id}) asks for changes, and has to approve or be dismissed` }];
+    });
+}
+function isNamed(demand, { id }, { teams, owners }) {
+    return demand.users.includes(id) || demand.teams.some((team) => teams.get(team)?.has(id) === true) || (demand.codeowners && owners.has(id));
+}
+function meeting(demand, candidates, facts, now) {
+    const named = candidates.filter(({ account }) => isNamed(demand, account, facts));
+    const ends = ({ at }) => at + demand.expiresSeconds * 1000;
+    const people = named.filter((candidate) => ends(candidate) > now);
+    return { people, late: named.filter((candidate) => ends(candidate) <= now), expiresAt: Math.min(...people.map(ends)) };
+}
+function lacking({ users, teams, codeowners }, more, unknown) {
+    const who = [...users.map((id) => `user ${id}`), ...teams.map((team) => `team ${team}`), ...(codeowners ? ['the code owners of every file changed'] : [])].join(' or ');
+    const because = unknown.length === 0 ? '' : ` (${unknown.length} of them because ${unknown.join(', and ')})`;
+    return `${more} more ${more === 1 ? 'person' : 'people'} of: ${who}${because}`;
+}
+function timeOf(text) {
+    const time = text === null ? Number.NaN : Date.parse(text);
+    return Number.isFinite(time) ? time : null;
+}
+function iso(time) {
+    return new Date(time).toISOString();
+}
+
+
+/***/ }),
+
+/***/ 56004:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  qe: () => (/* binding */ ReviewedApprovals),
+  L4: () => (/* binding */ stateOf)
+});
+
+// UNUSED EXPORTS: FRESH_MS
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/core/operation-digest.js
+var operation_digest = __webpack_require__(10035);
+// EXTERNAL MODULE: ./lib/approval/candidates.js
+var candidates = __webpack_require__(26953);
+// EXTERNAL MODULE: ./lib/approval/manifest.js + 1 modules
+var approval_manifest = __webpack_require__(46443);
+// EXTERNAL MODULE: ./lib/approval/verify.js
+var verify = __webpack_require__(34474);
+;// CONCATENATED MODULE: ./lib/approval/use.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The one use of an approval: verified, then claimed by one session, atomically (design.md, section 7). Afterwards the operations pass in
+// the manifest's order, as often as they are listed. Refuses a second session, another order, anything after an outcome nobody knows.
+
+
+
+/** Verifies and claims for a session. What is not approved, or used by another session, comes back as it stands, unclaimed. */
+async function useApproval(request, session, deps) {
+    const verified = await (0,verify/* verifyApproval */.N)(request, deps);
+    const { manifest, digest, outcome, claimedBy, pull } = verified;
+    if (manifest === null || digest === null || outcome.kind !== 'approved')
+        return { verified, manifest: null };
+    const taken = { verified: { ...verified, claimedBy: claimedBy ?? 'another', outcome: { kind: 'refused', why: `this approval was used by session \`${claimedBy ?? 'of somebody else'}\``, hint: 'an approval is used once, also when that session ended before anything ran: look what the database has, and put it up again' } }, manifest: null };
+    if (claimedBy !== null && claimedBy !== session)
+        return taken;
+    if (deps.mayBegin?.(manifest) === false)
+        return { verified, manifest: null };
+    const repository = await deps.forge.repository(request.repositoryId);
+    const guard = await deps.forge.claimsGuard(repository, digest);
+    // INVARIANT: an approval is used once. Where the claim could be taken away that would not hold, so nothing runs.
+    if (guard.kind === 'open')
+        return { verified: { ...verified, outcome: { kind: 'refused', why: guard.why, hint: guard.fix } }, manifest: null };
+    if (guard.kind === 'not-known')
+        deps.unguarded?.(guard.why);
+    const answer = await deps.forge.claim(repository, { digest, commit: pull.mergeCommit ?? pull.head, session });
+    return answer === 'claimed' ? { verified, manifest } : taken;
+}
+/** Where the operations of one claimed manifest stand. Lives in the session that claimed it. */
+class Progress {
+    #digests;
+    #steps;
+    #lanes;
+    #free;
+    #resources;
+    /** What the server said of each, and whether it has been tried. */
+    #said;
+    #tried;
+    /** `free`: which operations need no approval by themselves, and may be left out. */
+    constructor(manifest, free = []) {
+        this.#digests = (0,approval_manifest/* askedDigests */.ek)(manifest);
+        this.#steps = this.#digests.map(() => 'waiting');
+        this.#lanes = this.#digests.map(() => null);
+        this.#free = free;
+        this.#resources = manifest.operations.map(({ resource }) => resource.name);
+        this.#said = this.#digests.map(() => null);
+        this.#tried = this.#digests.map(() => false);
+    }
+    /** The place of the next operation if it has this digest; null: it is not what comes next, or what came before is not known to be kept. */
+    next(digest, lane) {
+        if (this.#steps.some((step, place) => !allows(step, this.#lanes[place] ?? null, lane)))
+            return null;
+        for (const [place, step] of this.#steps.entries()) {
+            if (step !== 'waiting')
+                continue;
+            if (this.#digests[place] === digest)
+                return place;
+            if (this.#free[place] !== true)
+                return null;
+        }
+        return null;
+    }
+    /** The same, and it is running from now on. */
+    take(digest, lane) {
+        const place = this.next(digest, lane);
+        if (place === null)
+            return null;
+        this.#steps[place] = 'running';
+        this.#lanes[place] = lane;
+        this.#tried[place] = true;
+        return place;
+    }
+    /** What became of it: `rolled-back` may pass again, `unknown` is spent, and so is all that follows. */
+    settle(place, how, said = null) {
+        const step = this.#steps[place];
+        if (step !== 'running' && step !== 'passed')
+            throw new errors/* GateError */.ue('INTERNAL', `operation ${place + 1} of the manifest is not running`);
+        this.#steps[place] = how === 'rolled-back' ? 'waiting' : how === 'unknown' ? 'spent' : how;
+        if (said !== null || how === 'rolled-back')
+            this.#said[place] = said;
+    }
+    /** How many are done, of how many; `spent`: the outcome of one is not known, and nothing more will run. */
+    get state() {
+        return { done: this.#steps.filter((step) => step === 'done').length, of: this.#steps.length, spent: this.#steps.includes('spent') };
+    }
+    /** All that needed the approval was done; what is free may have been left out. */
+    get isDone() {
+        return this.#steps.every((step, place) => step === 'done' || (step === 'waiting' && this.#free[place] === true));
+    }
+    /** Each operation as it stands, for people. What runs is not known to be kept. */
+    get outcomes() {
+        return this.#steps.map((step, place) => ({ resource: this.#resources[place] ?? '', how: this.#how(step, place), said: this.#said[place] ?? null }));
+    }
+    #how(step, place) {
+        switch (step) {
+            case 'waiting': return this.#tried[place] === true ? 'rolled back' : this.#free[place] === true ? 'free' : 'not run';
+            case 'done': return 'done';
+            case 'running':
+            case 'passed':
+            case 'spent': return 'unknown';
+            default: return step;
+        }
+    }
+}
+// What is under way holds up everybody else: it may still be taken back.
+function allows(step, of, asking) {
+    if (step === 'spent')
+        return false;
+    if (step === 'running')
+        return of?.message === asking.message;
+    return step !== 'passed' || of?.connection === asking.connection;
+}
+
+;// CONCATENATED MODULE: ./lib/approval/enforce.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The approvals of a session with a forge: an operation passes when a manifest lists it, people approved exactly that, here and now, and
+// this session is the one that uses it. Refuses everything while the forge does not answer; forgets nothing that was used.
+
+
+
+
+
+
+/** How long a look at the forge holds for what follows in the same manifest, so that no transaction keeps its locks while a forge is asked. */
+const FRESH_MS = 10_000;
+/** How long the list of pull requests is kept: an agent that asks again and again does not use up the forge's limits. */
+const LOOK_MS = 5_000;
+/** One for each session. Answers one after the other, in the order in which it was asked. */
+class ReviewedApprovals {
+    #deps;
+    #uses = [];
+    /** Looked at and not used, by number: as they stood last. */
+    #unused = new Map();
+    #last = Promise.resolve();
+    #looked = null;
+    constructor(deps) {
+        this.#deps = deps;
+    }
+    claim(operation, principal, asked) {
+        const answer = this.#last.then(() => this.#answer(operation, principal, asked));
+        this.#last = answer.catch(() => undefined);
+        return answer;
+    }
+    /** What became of the approvals that this session used, and of those that it met refused or expired; what others used is theirs to tell. */
+    get outcomes() {
+        const used = this.#uses.map(({ verified: { pull }, digest, progress, why }) => ({ kind: 'used', pull, manifest: digest, isDone: progress.isDone, operations: progress.outcomes, why: progress.isDone ? null : why }));
+        const unused = [...this.#unused.values()].flatMap((verified) => {
+            const kind = stateIn(verified);
+            return kind === 'requested' || verified.claimedBy !== null ? [] : [{ kind, pull: verified.pull, manifest: verified.digest, isDone: false, operations: [], why: stateOf(verified) }];
+        });
+        return [...used, ...unused];
+    }
+    async #answer(operation, principal, asked) {
+        const digest = (0,operation_digest/* operationDigest */.x)(operation);
+        const begun = this.#uses.find(({ progress }) => progress.next(digest, asked) !== null);
+        if (begun !== undefined)
+            return this.#goOn(begun, digest, asked);
+        const found = await this.#look().catch((thrown) => this.#lookFailed(thrown));
+        if (typeof found === 'string')
+            return this.#unseen(found, operation, { principal, asked });
+        const listing = found.filter(({ number, digests }) => digests.includes(digest) && !this.#uses.some((use) => use.number === number));
+        let worst = null;
+        for (const { number } of listing) {
+            const answer = await this.#begin(number, digest, asked);
+            if (answer.kind === 'approved')
+                return answer;
+            worst ??= answer;
+        }
+        return worst ?? this.#notNext(digest) ?? this.#deps.otherwise.claim(operation, principal, asked);
+    }
+    async #look() {
+        const now = this.#deps.monotonicMs();
+        if (this.#looked !== null && now - this.#looked.at < LOOK_MS)
+            return this.#looked.found;
+        const found = await (0,candidates/* candidates */.Xi)(this.#deps);
+        this.#looked = { at: now, found };
+        return found;
+    }
+    // Nobody named an approval, so there may be none: what could not be looked for is told beside how to ask.
+    #lookFailed(thrown) {
+        if (this.#deps.approval !== null || !(thrown instanceof errors/* GateError */.ue))
+            throw thrown;
+        return thrown.hint === undefined ? thrown.message : `${thrown.message}: ${thrown.hint}`;
+    }
+    async #unseen(why, operation, { principal, asked }) {
+        const answer = await this.#deps.otherwise.claim(operation, principal, asked);
+        return answer.kind === 'approved' ? answer : { ...answer, how: `${answer.how}; whether there is an approval could not be seen: ${why}` };
+    }
+    // The first operation of an approval: verified, then claimed, and only if it may come first.
+    async #begin(number, digest, asked) {
+        const { deps, demanded } = this.#verifying(asked.rules);
+        const verifiedAt = this.#deps.monotonicMs();
+        const progressOf = (of) => new Progress(of, of.operations.map(this.#deps.isFree));
+        const mayBegin = (of) => progressOf(of).next(digest, asked) !== null;
+        const { verified, manifest } = await useApproval({ repositoryId: this.#deps.repositoryId, number, digest: null }, this.#deps.session, { ...deps, mayBegin, ...(this.#deps.unguarded === undefined ? {} : { unguarded: this.#deps.unguarded }) });
+        if (manifest === null) {
+            const before = this.#unused.get(number)?.outcome;
+            this.#unused.set(number, verified);
+            return verified.outcome.kind === 'approved' ? outOfTurn(verified) : pending(verified, mayCome(verified.outcome, before));
+        }
+        this.#unused.delete(number);
+        const use = { number, digest: (0,approval_manifest/* manifestDigest */.It)(manifest), manifest, progress: progressOf(manifest), verified, demands: demanded(), verifiedAt, why: null };
+        this.#uses.push(use);
+        return this.#take(use, digest, asked);
+    }
+    // What follows: still approved, still ours, not expired.
+    async #goOn(use, digest, asked) {
+        const { deps, demanded } = this.#verifying(asked.rules);
+        const more = this.#deps.demandsFor(asked.rules).some((demand) => !use.demands.some((known) => JSON.stringify(known) === JSON.stringify(demand)));
+        const now = this.#deps.monotonicMs();
+        if (more || now - use.verifiedAt >= FRESH_MS || now >= expiryOf(use)) {
+            const verified = await (0,verify/* verifyApproval */.N)({ repositoryId: this.#deps.repositoryId, number: use.number, digest: use.digest }, deps);
+            if (verified.manifest === null || verified.outcome.kind !== 'approved' || (0,approval_manifest/* manifestDigest */.It)(verified.manifest) !== use.digest)
+                return stopped(use, verified);
+            if (verified.claimedBy !== this.#deps.session) {
+                return stopped(use, { ...verified, outcome: { kind: 'refused', why: 'the claim of this session is gone', hint: 'protect the tags `ostiary/claims/*`, and ask for a new approval' } });
+            }
+            Object.assign(use, { verified, demands: demanded(), verifiedAt: now, why: null });
+        }
+        return this.#take(use, digest, asked);
+    }
+    #take(use, digest, asked) {
+        const place = use.progress.take(digest, asked);
+        const { pull, outcome } = use.verified;
+        if (place === null || outcome.kind !== 'approved')
+            return outOfTurn(use.verified);
+        const by = outcome.by.map(({ id, login }) => `${login} (${id})`);
+        const of = `operation ${place + 1} of ${use.manifest.operations.length} of manifest ${use.digest.slice(0, 12)}`;
+        return {
+            kind: 'approved', approval: `${by.join(', ')} in ${pull.url}`, maxRows: use.manifest.operations[place]?.maxRows ?? null, data: use.manifest.operations[place]?.data ?? null,
+            seen: { state: 'used', manifest: use.digest, by, url: pull.url, reason: `${of}, until ${outcome.expiresAt}` },
+            settle: (how, said) => use.progress.settle(place, how, said),
+        };
+    }
+    // An approval that this session uses lists it, but not here.
+    #notNext(digest) {
+        const use = this.#uses.find(({ manifest }) => (0,approval_manifest/* askedDigests */.ek)(manifest).includes(digest));
+        if (use === undefined)
+            return null;
+        return use.progress.state.spent ? spent(use.verified) : outOfTurn(use.verified);
+    }
+    // The rules that ask on the wire may be more than those that the text alone tells.
+    #verifying(rules) {
+        const { forge, explain, proposers, unlikePolicy } = this.#deps;
+        let demands = [];
+        const demandsOf = (manifest) => (demands = (0,approval_manifest/* distinctDemands */.TW)([...this.#deps.demandsOf(manifest), ...this.#deps.demandsFor(rules)]));
+        return { deps: { forge, explain, proposers, unlikePolicy, demandsOf }, demanded: () => demands };
+    }
+}
+// By our own clock, from the forge's answer on.
+function expiryOf({ verified, verifiedAt }) {
+    const { expiresAt } = verified.outcome;
+    return verifiedAt + Date.parse(expiresAt) - Date.parse(verified.pull.now);
+}
+/** Why it is not approved, in one line. */
+function stateOf({ outcome, claimedBy }) {
+    switch (outcome.kind) {
+        case 'approved':
+            return claimedBy === null ? `approved until ${outcome.expiresAt}` : `used by session \`${claimedBy}\``;
+        case 'refused':
+            return `${outcome.why}: ${outcome.hint}`;
+        case 'pending': {
+            const missing = outcome.missing.map(({ rule, what }) => (rule === null ? what : `${what}, for \`${rule}\``));
+            const others = outcome.notCounted.map(({ person, why }) => `${person === null ? 'somebody' : `\`${person.login}\` (${person.id})`} does not count: ${why}`);
+            return [`waits for ${missing.join('; ')}`, ...others].join('; ');
+        }
+        default:
+            return outcome;
+    }
+}
+// Nobody has said no: no objection, nothing expired, and who approved before still does.
+function mayCome(outcome, before) {
+    if (outcome.kind !== 'pending' || outcome.missing.some(({ rule }) => rule === null) || outcome.notCounted.some(({ why }) => why.includes('has expired')))
+        return false;
+    return before?.kind !== 'pending' || before.counted.every(({ id }) => outcome.counted.some((one) => one.id === id));
+}
+function stopped(use, verified) {
+    use.why = stateOf(verified);
+    return pending(verified);
+}
+function stateIn({ outcome }) {
+    if (outcome.kind === 'refused')
+        return 'refused';
+    return outcome.kind === 'pending' && outcome.notCounted.some(({ why }) => why.includes('has expired')) ? 'expired' : 'requested';
+}
+function pending(verified, waits = false) {
+    const { pull, digest } = verified;
+    const reason = stateOf(verified);
+    const state = stateIn(verified);
+    return { kind: 'pending', how: reason, url: pull.url, waits, seen: { state, manifest: digest, by: [], url: pull.url, reason } };
+}
+function outOfTurn(verified) {
+    return wait(verified, 'it is listed there, but not at this place: operations pass in the order of the manifest, each when what came before is done');
+}
+function spent(verified) {
+    return wait(verified, 'the outcome of an operation is not known, so this approval is spent: look what the database has, and ask for a new one');
+}
+function wait({ pull, digest }, how) {
+    return { kind: 'pending', how, url: pull.url, seen: { state: 'refused', manifest: digest, by: [], url: pull.url, reason: how } };
+}
+
+
+/***/ }),
+
+/***/ 91119:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   El: () => (/* binding */ ownersOfChange)
+/* harmony export */ });
+/* unused harmony exports CODEOWNERS_PATHS, ownersOf */
+/* harmony import */ var _core_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80029);
+// SPDX-License-Identifier: Apache-2.0
+//
+// CODEOWNERS: who owns a path. Last match wins, on GitLab within each section. Refuses to guess: what a line may mean, by a pattern that we do
+// not read as surely as the forge does (`!`, ranges), nobody owns; and an owner given by e-mail is no person that we can tell apart.
+// @see https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
+// @see https://docs.gitlab.com/user/project/codeowners/reference/
+
+/** Where the forges look, in their order. */
+const CODEOWNERS_PATHS = {
+    github: ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'],
+    gitlab: ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'],
+};
+/** Longest file that GitHub reads. */
+const MAX_BYTES = 3 * 1024 * 1024;
+/** For each path, one list of owners for each section that speaks of it: of each, somebody has to agree. `[]`: nobody owns the path. */
+function ownersOf(text, paths, forge) {
+    if (Buffer.byteLength(text) > MAX_BYTES)
+        return paths.map(() => []);
+    const lines = linesOf(text, forge);
+    return paths.map((path) => {
+        const last = new Map();
+        for (const { section, match, owners } of lines) {
+            const found = match(path);
+            if (found !== 'no')
+                last.set(section, found === 'yes' ? owners : []);
+        }
+        return [...last.values()];
+    });
+}
+/** The same for a change, as the protected branch says; null: it has no CODEOWNERS. Throws FORGE_FAILED. */
+async function ownersOfChange(repository, paths, forge) {
+    let text = null;
+    for (const path of CODEOWNERS_PATHS[forge.kind])
+        text ??= await forge.file(repository, repository.head, path);
+    return text === null ? null : ownersOf(text, paths.map(({ path }) => path), forge.kind);
+}
+function linesOf(text, forge) {
+    const lines = [];
+    let section = '';
+    let inherited = [];
+    for (const raw of text.split(/\r?\n/u)) {
+        const line = raw.trim();
+        if (line === '' || line.startsWith('#'))
+            continue;
+        // Hits `[Database][2] @acme/dba` and `^[Docs]`; misses a path that begins otherwise.
+        const heading = forge === 'gitlab' ? /^\^?\[([^\]]+)\](?:\[\d+\])?(.*)$/u.exec(line) : null;
+        if (heading !== null) {
+            section = (heading[1] ?? '').trim().toLowerCase();
+            inherited = ownersIn((heading[2] ?? '').split(/\s+/u));
+            continue;
+        }
+        const [pattern = '', ...rest] = line.replace(/\\ /gu, '\0').split(/\s+#/u)[0]?.split(/\s+/u) ?? [];
+        const owners = ownersIn(rest);
+        lines.push({ section, match: matcherOf(pattern.replaceAll('\0', ' '), forge), owners: owners.length === 0 && rest.length === 0 ? inherited : owners });
+    }
+    return lines;
+}
+function ownersIn(words) {
+    return words.filter((word) => /^@[^@\s]+$/u.test(word)).map((word) => word.slice(1).toLowerCase());
+}
+function matcherOf(pattern, forge) {
+    const match = (forge === 'github' ? likeGitIgnore : likeFnmatch)(pattern.replace(/^!/u, '').replace(/\[[^\]/]*\]?/gu, '*'));
+    const known = !/^!|[[\]]/u.test(pattern);
+    return known ? match : (path) => (match(path) === 'no' ? 'no' : 'maybe');
+}
+// A slash inside anchors; a name matches at any depth; a folder owns what is in it; `*` stays within a folder.
+function likeGitIgnore(pattern) {
+    const folder = pattern.endsWith('/');
+    const plain = pattern.replace(/^\//u, '').replace(/\/$/u, '');
+    if (plain === '')
+        return () => 'yes';
+    const base = pattern.startsWith('/') || plain.includes('/') ? plain : `**/${plain}`;
+    const inside = (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .SO)(`${base}/**`, '/');
+    const exact = (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .SO)(base, '/');
+    const wild = plain.endsWith('/*') && plain !== '/*';
+    return (path) => ((!folder && exact(path)) || (!wild && inside(path)) ? 'yes' : 'no');
+}
+// Only a slash in front anchors; a folder is written with a slash behind it, and a last `**` is a `*`. Where the two ways differ we are not sure.
+function likeFnmatch(pattern) {
+    const plain = pattern.replace(/^\//u, '');
+    if (plain === '' || plain === '*')
+        return () => 'yes';
+    const base = (pattern.startsWith('/') ? plain : `**/${plain}`).replace(/\/$/u, '/**/*');
+    const exact = (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .SO)(base.replace(/\*\*$/u, '*'), '/');
+    const wider = (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .SO)(`${base}/**`, '/');
+    const whole = (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .SO)(base, '/');
+    return (path) => (exact(path) ? 'yes' : wider(path) || whole(path) ? 'maybe' : 'no');
+}
+
+
+/***/ }),
+
+/***/ 68074:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  sB: () => (/* binding */ renderManifest)
+});
+
+// UNUSED EXPORTS: MAX_RENDERED_BYTES, MAX_RENDERED_LINES
+
+// EXTERNAL MODULE: ./lib/core/operation-digest.js
+var operation_digest = __webpack_require__(10035);
+// EXTERNAL MODULE: ./lib/approval/manifest.js + 1 modules
+var approval_manifest = __webpack_require__(46443);
+// EXTERNAL MODULE: ./lib/approval/show.js
+var show = __webpack_require__(75390);
+// EXTERNAL MODULE: ./lib/approval/terms.js
+var terms = __webpack_require__(30068);
+;// CONCATENATED MODULE: ./lib/approval/values.js
+
+const sized = (size, read) => (bytes) => (bytes.length === size ? read(bytes) : null);
+/** The text in a parameter; empty when its bytes are none. */
+function textOf({ value }) {
+    const bytes = Buffer.from(value ?? '', 'base64');
+    const text = bytes.toString('utf8');
+    return Buffer.from(text, 'utf8').equals(bytes) ? text : '';
+}
+const asText = (bytes) => {
+    const text = bytes.toString('utf8');
+    return Buffer.from(text, 'utf8').equals(bytes) ? quoted(text) : null;
+};
+/** Binary forms that PostgreSQL will never change. @see https://www.postgresql.org/docs/18/protocol-message-formats.html */
+const BINARY = {
+    int2: sized(2, (bytes) => String(bytes.readInt16BE())),
+    int4: sized(4, (bytes) => String(bytes.readInt32BE())),
+    int8: sized(8, (bytes) => String(bytes.readBigInt64BE())),
+    bool: sized(1, (bytes) => (bytes[0] === 0 ? 'false' : bytes[0] === 1 ? 'true' : hex(bytes))),
+    uuid: sized(16, (bytes) => bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/u, '$1-$2-$3-$4-')),
+    text: asText, varchar: asText, bpchar: asText, json: asText,
+};
+/** `$1 (pg_catalog.int4) = 42`, on one line. */
+function shownParameter(parameter, position) {
+    return `$${position} (${(0,show/* shownInline */.FF)(parameter.type)}) = ${values_valueOf(parameter)}`;
+}
+function values_valueOf({ type, format, value }) {
+    if (value === null)
+        return 'NULL';
+    const bytes = Buffer.from(value, 'base64');
+    if (format === 'text')
+        return asText(bytes) ?? hex(bytes);
+    const name = type.startsWith('pg_catalog.') ? type.slice('pg_catalog.'.length) : '';
+    return (Object.hasOwn(BINARY, name) ? BINARY[name]?.(bytes) : null) ?? hex(bytes);
+}
+// A quote inside is doubled, so that a value can't seem to end early.
+function quoted(text) {
+    return `'${(0,show/* shownInline */.FF)(text).replaceAll("'", "''")}'`;
+}
+function hex(bytes) {
+    return `bytes \\x${bytes.toString('hex')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/approval/render.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The page that a tired reviewer reads: committed beside the manifest, made of it and of what a parser says about its bytes, and of
+// nothing that an agent wrote. Everything variable stands in code, escaped. Refuses to render more than a pull request shows unfolded.
+
+
+
+
+
+/** Beyond these a pull request folds a file away. @see https://docs.github.com/en/repositories/creating-and-managing-repositories/repository-limits */
+const MAX_RENDERED_LINES = 400;
+const MAX_RENDERED_BYTES = 20_000;
+/** The bytes of `<id>.md`. Throws DENIED when it is too large. The same manifest and notes give the same page. */
+function renderManifest(manifest, explain) {
+    const notes = manifest.operations.map(explain);
+    const lines = [...head(manifest, notes), ...manifest.operations.flatMap((operation, index) => section(operation, index, notes[index])), ...foot(manifest)];
+    const page = `${lines.join('\n')}\n`;
+    if (lines.length > MAX_RENDERED_LINES)
+        throw (0,approval_manifest/* tooLarge */.g$)(`${lines.length} lines, and a pull request folds away more than ${MAX_RENDERED_LINES}`);
+    if (Buffer.byteLength(page) > MAX_RENDERED_BYTES)
+        throw (0,approval_manifest/* tooLarge */.g$)(`${Buffer.byteLength(page)} bytes, and a pull request folds away more than ${MAX_RENDERED_BYTES}`);
+    return page;
+}
+function head(manifest, notes) {
+    const resources = [...new Set(manifest.operations.map(({ resource }) => `${code(resource.name)} at ${code(resource.target)}`))];
+    const kinds = [...count(notes.map(({ statement }) => statement))].map(([statement, times]) => `${times} × ${code(statement)}`);
+    const irreversible = notes.filter((note) => note.irreversible.length > 0).length;
+    const unknown = notes.filter((note) => note.unknown.length > 0).length;
+    return [
+        `# Approve ${manifest.operations.length} ${manifest.operations.length === 1 ? 'operation' : 'operations'} on production?`, '',
+        `**Approving this pull request lets exactly the text below run, once.** Nothing else of the pull request is approved by it.`, '',
+        '| | |', '|---|---|',
+        row('What', kinds.join(', ')),
+        row('On', resources.join(', ')),
+        row('Asked for by', `${code(manifest.requester.names.join(', ') || 'nobody that the policy knows')}, ${code(manifest.requester.subject)} of ${code(manifest.requester.issuer)}`),
+        row('May be run by', 'whomever of this repository the policy lets ask for these: not only who asked now'),
+        row('Prompted by', prompters(manifest)),
+        row('Who may approve', manifest.demands.map(demand).join('; ')),
+        row('Can not be undone', irreversible === 0 ? 'nothing that a parser sees' : `**${irreversible} of ${notes.length}**, marked below`),
+        ...(unknown === 0 ? [] : [row('Not understood', `**${unknown} of ${notes.length}**, marked below`)]),
+        row('Policy', `${code(manifest.policy.source)}, digest ${code(manifest.policy.digest)}`), '',
+    ];
+}
+function section(operation, index, notes) {
+    const text = fenced((0,show/* shownLines */.TV)(operation.bytes));
+    const odd = (0,show/* strangers */.ob)([operation.bytes, ...operation.parameters.map(textOf)].join(''));
+    const settings = Object.entries(operation.settings).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => code(`${name} = ${value}`));
+    const items = [
+        ...notes.unknown.map((why) => `**not understood**: ${code(why)}`),
+        ...notes.irreversible.map((what) => `**can not be undone**: ${what}`),
+        `touches ${notes.touches.map(code).join(', ') || 'nothing'}`,
+        ...notes.hazards.map((hazard) => `look out: ${code(hazard)}`),
+        ...operation.rules.map(({ id, reason }) => `asked for by ${code(id)}: ${code(reason)}`),
+        impact(operation.impact, operation.maxRows),
+        ...(operation.data === null ? [] : [`with data of SHA-256 ${code(operation.data)}`]),
+        ...(settings.length === 0 ? [] : [`under ${settings.join(', ')}`]),
+        ...(odd.length === 0 ? [] : [`characters beyond ASCII: ${code(odd.join(', '))}`]),
+        `digest ${code((0,operation_digest/* listedDigest */.Q)(operation))}`,
+    ];
+    const transaction = operation.transaction === null ? '' : `, transaction ${operation.transaction}`;
+    return [
+        `## ${index + 1}. ${code(notes.statement)} on ${code(operation.resource.name)}${transaction}`, '', ...text, '',
+        ...(operation.parameters.length === 0 ? [] : [...fenced(operation.parameters.flatMap((parameter, at) => (0,show/* wrapped */.ky)(shownParameter(parameter, at + 1)))), '']),
+        ...items.map((item) => `- ${item}`), '',
+    ];
+}
+function foot(manifest) {
+    const grouped = manifest.operations.some(({ transaction }) => transaction !== null);
+    const free = manifest.operations.some(({ rules }) => rules.some(({ reason }) => reason === terms/* FREE_REASON */.qG));
+    return [
+        '---', '',
+        `Put up ${code(manifest.created)}${manifest.requester.run === null ? '' : ` by run ${code(manifest.requester.run)}`} for repository ${code(manifest.repository)}. Manifest digest ${code((0,approval_manifest/* manifestDigest */.It)(manifest))}.`, '',
+        'Impact is what whoever put this up estimated. A check `ostiary/approval` of this very commit says that Ostiary put it up, or came to the same.', '',
+        'An approval counts for this commit alone, until it expires, and once. Signs in ⟦ ⟧ stand for characters that would not be seen; ⤶ for a line that goes on.',
+        ...(free ? ['', 'What needs no review by itself is run by `ostiary apply`, in its place. A program under `ostiary run` or at a gateway may leave it out, or run it at any time.'] : []),
+        ...(grouped ? ['', '`ostiary apply` runs operations of one transaction all together or not at all. A program that asks for them by itself, under `ostiary run` or at a gateway, ends its transactions where it will: they pass in this order, and it may stop after any of them.'] : []),
+    ];
+}
+function prompters(manifest) {
+    if (manifest.prompters === null)
+        return '**nobody knows**: one more person has to approve';
+    return `${manifest.prompters.map(({ login, id }) => `${code(login)} (${id})`).join(', ')}, who may not approve`;
+}
+function demand({ rule, users, teams, codeowners, count: people, expiresSeconds }) {
+    const who = [...users.map((id) => `user ${id}`), ...teams.map((team) => `team ${code(team)}`), ...(codeowners ? ['a code owner of the files'] : [])];
+    const named = who.length === 0 ? '**nobody is named**' : who.join(' or ');
+    return `${people} ${people === 1 ? 'person' : 'people'} for ${code(rule)}: ${named}, for ${lasting(expiresSeconds)}`;
+}
+function impact(known, maxRows) {
+    const ceiling = maxRows === null ? 'no row ceiling' : `rolled back beyond ${maxRows} rows`;
+    if (known === null)
+        return `impact: not estimated, for want of access; ${ceiling}`;
+    const facts = [
+        known.rows === null ? 'rows not known' : `about ${known.rows} ${known.rows === 1 ? 'row' : 'rows'}`,
+        ...(known.sizeBytes === null ? [] : [`relation of ${render_sized(known.sizeBytes)}`]),
+        ...(known.lock === null ? [] : [`lock ${code(known.lock)}`]),
+        ...(known.rewrites === null ? [] : [known.rewrites ? '**rewrites the table**' : 'does not rewrite the table']),
+        ...known.notes.map(code),
+    ];
+    return `impact, estimated: ${facts.join(', ')}; ${ceiling}`;
+}
+function lasting(seconds) {
+    if (seconds % 86_400 === 0)
+        return `${seconds / 86_400} d`;
+    if (seconds % 3600 === 0)
+        return `${seconds / 3600} h`;
+    return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
+}
+function render_sized(bytes) {
+    const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+    const power = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log2(bytes) / 10));
+    return `${Math.round((bytes / 1024 ** power) * 10) / 10} ${units[power] ?? 'B'}`;
+}
+function row(name, value) {
+    return `| **${name}** | ${value} |`;
+}
+// In a span of code nothing is markup but a run of backticks as long as its own; a bar would end a cell.
+function code(text) {
+    const safe = (0,show/* shownInline */.FF)(text).replaceAll('|', '⟦U+007C⟧').replace(/^ | $/gu, '⟦1 space⟧');
+    if (safe === '')
+        return '(empty)';
+    const ticks = '`'.repeat(longestRun([safe]) + 1);
+    const gap = safe.startsWith('`') || safe.endsWith('`') ? ' ' : '';
+    return `${ticks}${gap}${safe}${gap}${ticks}`;
+}
+// Longer than every run of backticks inside.
+function fenced(lines) {
+    const fence = '`'.repeat(Math.max(longestRun(lines), 2) + 1);
+    return [`${fence}text`, ...lines, fence];
+}
+function longestRun(lines) {
+    return lines.reduce((most, line) => Math.max(most, ...(line.match(/`+/gu) ?? []).map(({ length }) => length)), 0);
+}
+function count(words) {
+    const counts = new Map();
+    for (const one of words)
+        counts.set(one, (counts.get(one) ?? 0) + 1);
+    return counts;
+}
+
+
+/***/ }),
+
+/***/ 30068:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Yq: () => (/* binding */ saysTheSame),
+/* harmony export */   Z9: () => (/* binding */ wordsOf),
+/* harmony export */   qG: () => (/* binding */ FREE_REASON)
+/* harmony export */ });
+/* harmony import */ var _core_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33413);
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a page says beside the operations themselves, and whether a manifest that somebody else may have written shows people what we would show
+// them: the impact and the row ceiling of our own estimate, the rules and people of our own policy. Refuses differences that an estimate does not make by itself.
+
+/** Why an operation that the policy allows is on the page. */
+const FREE_REASON = 'needs no review by itself: it belongs to the others';
+/** The rules of an operation, as its page has them. */
+function wordsOf({ decision, rules, reasons }) {
+    if (decision === 'review')
+        return rules.map((id, index) => ({ id, reason: reasons[index] ?? '' }));
+    return [{ id: rules[0] ?? 'allowed', reason: FREE_REASON }];
+}
+/** Differences that tables make by themselves between two estimates: a factor, or so many. */
+const FACTOR = 2;
+const ROWS = 10;
+const BYTES = 1024 * 1024;
+/** True: reading one is as good as reading the other. Both are of the same operations, in the same order. */
+function saysTheSame(there, ours) {
+    const told = ({ requester: { issuer, subject, names }, policy, demands }) => (0,_core_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)({ issuer, subject, names, policy, demands });
+    return told(there) === told(ours) && there.operations.length === ours.operations.length && there.operations.every((operation, place) => sameTerms(operation, ours.operations[place]));
+}
+function sameTerms(there, ours) {
+    return (0,_core_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(there.rules) === (0,_core_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(ours.rules) && close(there.maxRows, ours.maxRows, FACTOR * ROWS) && sameImpact(there.impact, ours.impact);
+}
+function sameImpact(there, ours) {
+    if (there === null || ours === null)
+        return there === ours;
+    return close(there.rows, ours.rows, ROWS) && close(there.sizeBytes, ours.sizeBytes, BYTES) && there.lock === ours.lock && there.rewrites === ours.rewrites && notesIn(there) === notesIn(ours);
+}
+function close(one, other, slack) {
+    if (one === null || other === null)
+        return one === other;
+    return Math.abs(one - other) <= slack || (one <= FACTOR * other && other <= FACTOR * one);
+}
+// Numbers in them are estimates, too.
+function notesIn({ notes }) {
+    return notes.join('\n').replace(/\d+/gu, '#');
+}
+
+
+/***/ }),
+
+/***/ 34474:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ verifyApproval)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/* harmony import */ var _count_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63540);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46443);
+/* harmony import */ var _owners_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91119);
+/* harmony import */ var _render_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68074);
+/* harmony import */ var _show_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(75390);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Is this pull request an approval of a manifest, here and now? Asks the forge for everything, twice for what can move, and hands it to
+// the count. Refuses to believe the pull request's own words, names that a client chose, forks, other branches, pages that do not match.
+
+
+
+
+
+
+/** People whose decisions are looked into one by one. */
+const MAX_REVIEWERS = 50;
+const refused = (why, hint) => ({ kind: 'refused', why, hint });
+/** Verifies. Throws FORGE_FAILED when the forge does not answer whole, or when something moved meanwhile: then nothing runs. */
+async function verifyApproval(request, deps) {
+    const { forge } = deps;
+    const repository = await forge.repository(request.repositoryId);
+    const pull = await forge.pull(repository, request.number);
+    const place = await misplaced(repository, pull, forge);
+    if (place !== null)
+        return { outcome: place, manifest: null, digest: null, pull, claimedBy: null, isVouched: false };
+    const paths = await forge.changedPaths(repository, pull);
+    const found = await manifestIn({ repository, pull, paths }, request, deps);
+    if ('kind' in found)
+        return { outcome: found, manifest: null, digest: null, pull, claimedBy: null, isVouched: false };
+    const { manifest, digest } = found;
+    const claimedBy = await forge.claimant(repository, digest);
+    const demands = deps.demandsOf(manifest);
+    const { isVouched, ...facts } = await gather({ repository, pull, paths, manifest, digest, demands }, deps);
+    // INVARIANT: of what people read, the rules and who may approve are the policy's words, whoever wrote the page.
+    const strange = isVouched ? null : deps.unlikePolicy(manifest);
+    const outcome = strange === null ? (0,_count_js__WEBPACK_IMPORTED_MODULE_1__/* .countReviews */ .T)(facts, demands) : refused(`\`${(0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestPaths */ .Ud)(digest).rendering}\` ${strange}, and no account of ours put it up`, 'let `approval-gate` put the operations up again');
+    return { outcome, manifest, digest, pull: facts.pull, claimedBy, isVouched };
+}
+// Where it is: only a pull request of the repository itself, into its protected branch, that is alone with its commit.
+async function misplaced(repository, pull, forge) {
+    if (!repository.isProtected)
+        return refused(`the default branch \`${repository.defaultBranch}\` is not protected, so reviews of what goes there bind nobody`, 'protect it');
+    if (pull.headRepository !== repository.id)
+        return refused(`pull request ${pull.number} comes from another repository`, 'only branches of the repository itself can be approved');
+    if (pull.base !== repository.defaultBranch)
+        return refused(`pull request ${pull.number} goes to \`${pull.base}\`, not to \`${repository.defaultBranch}\``, `set its base to \`${repository.defaultBranch}\`, and have it approved again`);
+    if (pull.state === 'closed')
+        return refused(`pull request ${pull.number} was closed without being merged`, 'open it again, or ask again');
+    const others = (await forge.openAt(repository, pull.head)).filter((number) => number !== pull.number);
+    return others.length === 0 ? null : refused(`pull request ${others.join(', ')} shows the same commit, so it is not plain which of them was reviewed`, 'close all but one');
+}
+// INVARIANT: what is returned was read at the reviewed head, is what the page beside it shows, and has the name of its own digest.
+async function manifestIn(change, request, deps) {
+    const added = new Set(change.paths.filter(({ status }) => status === 'added').map(({ path }) => path));
+    const candidates = [...added].filter(isManifest);
+    const wanted = request.digest === null ? candidates : candidates.filter((path) => path === (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestPaths */ .Ud)(request.digest).json);
+    const [path] = wanted;
+    if (path === undefined || wanted.length > 1) {
+        return refused(`pull request ${change.pull.number} adds ${wanted.length === 0 ? 'no such manifest' : `${wanted.length} manifests`} under \`${_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .FOLDER */ .L7}\``, 'one pull request, one manifest: name the one that is meant');
+    }
+    const stray = change.paths.find((one) => one.status !== 'removed' && isIn(_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .FOLDER */ .L7, one.path) && !isOf(one.path, added));
+    if (stray !== undefined)
+        return refused(`pull request ${change.pull.number} also changes ${(0,_show_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(stray.path)}, beside the page that people read`, 'remove it from the branch: what looks like a page there has to be that of a manifest');
+    const page = path.replace(/json$/u, 'md');
+    if (!added.has(page))
+        return refused(`pull request ${change.pull.number} does not show \`${page}\`, the page that people read`, 'put the operations up again');
+    const commits = change.pull.mergeCommit === null ? [change.pull.head] : [change.pull.head, change.pull.mergeCommit];
+    let manifest = null;
+    for (const commit of commits) {
+        const texts = [await deps.forge.file(change.repository, commit, path), await deps.forge.file(change.repository, commit, page)];
+        const read = readPair(texts, path, deps.explain);
+        if ('kind' in read)
+            return read;
+        if (manifest !== null && (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestDigest */ .It)(manifest) !== (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestDigest */ .It)(read))
+            return refused('what was merged is not what was reviewed', 'put the operations up again');
+        manifest = read;
+    }
+    const digest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestDigest */ .It)(manifest);
+    if ((0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestPaths */ .Ud)(digest).json !== path || (request.digest !== null && request.digest !== digest))
+        return refused(`\`${path}\` holds another manifest than its name says`, 'put the operations up again');
+    if (manifest.repository !== change.repository.id)
+        return refused(`\`${path}\` was made for another repository`, 'put the operations up here');
+    return { manifest: manifest, digest };
+}
+// However a file system or a reader takes upper case.
+function isIn(folder, path) {
+    return path.toLowerCase().startsWith(`${folder}/`);
+}
+// A manifest, or the page of one that is added with it.
+function isOf(path, added) {
+    return isManifest(path) || (added.has(path) && added.has(path.replace(/\.md$/u, '.json')) && isManifest(path.replace(/\.md$/u, '.json')));
+}
+// Hits `.ostiary/approvals/` and 32 hex digits; the name says nothing but where to look.
+function isManifest(path) {
+    return path.startsWith(`${_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .FOLDER */ .L7}/`) && /^[0-9a-f]{32}\.json$/u.test(path.slice(_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .FOLDER */ .L7.length + 1));
+}
+function readPair([json, page], path, explain) {
+    if (json === null || page === null)
+        return refused(`\`${path}\` and its page are not both there`, 'put the operations up again');
+    try {
+        const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng)(json);
+        // The parsers of this version speak: after an update that reads something otherwise, old pages no longer hold.
+        if ((0,_render_js__WEBPACK_IMPORTED_MODULE_4__/* .renderManifest */ .sB)(manifest, explain) !== page)
+            return refused(`the page beside \`${path}\` does not show what the manifest says`, 'it was changed, or made by another version: put the operations up again');
+        return manifest;
+    }
+    catch (thrown) {
+        if (thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue && (thrown.code === 'INPUT_INVALID' || thrown.code === 'DENIED'))
+            return refused(thrown.message, thrown.hint ?? 'put the operations up again');
+        throw thrown;
+    }
+}
+async function gather(of, deps) {
+    const { forge } = deps;
+    const { repository, pull, manifest } = of;
+    const commits = await forge.commits(repository, pull);
+    const pushes = await forge.pushes(repository, pull.branch);
+    const spoken = manifest.requester.run === null ? null : await forge.prompters(repository, manifest.requester.run);
+    const isVouched = await vouched(of, pushes, deps);
+    // Decisions last: whatever happens to them after this is after our looking.
+    const reviews = await forge.reviews(repository, pull);
+    const standings = await standingsOf(reviews, repository, forge);
+    const teams = await teamsOf(of.demands.flatMap((demand) => demand.teams), forge);
+    const owners = of.demands.some(({ codeowners }) => codeowners) ? await ownersAmong(standings, of, forge) : new Set();
+    const again = await forge.pull(repository, pull.number);
+    if (again.head !== pull.head || again.base !== pull.base || again.state !== pull.state || again.branch !== pull.branch || again.mergeCommit !== pull.mergeCommit) {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('FORGE_FAILED', `pull request ${pull.number} changed while it was looked at`, { hint: 'run again' });
+    }
+    const named = [...(spoken ?? []), ...(manifest.prompters ?? [])];
+    // INVARIANT: who was known, or not known, when it was put up stays so: a later attempt of the run has other actors, and GitLab's pipeline none of its jobs'.
+    const isKnown = isVouched && spoken !== null && manifest.prompters !== null;
+    return { isVouched, pull: again, reviews, commits, pushes, proposers: deps.proposers, prompters: isKnown ? named : null, alleged: isKnown ? [] : named, standings, teams, owners };
+}
+// The run in a manifest is believed when the manifest came with one push of an account of ours, and was not touched since.
+async function vouched({ repository, pull, digest }, pushes, { forge, proposers }) {
+    if (proposers.length === 0)
+        return false;
+    const [commit, ...earlier] = await forge.history(repository, pull.head, (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestPaths */ .Ud)(digest).json);
+    return commit !== undefined && earlier.length === 0 && pushes.some(({ after, by }) => after === commit && by !== null && proposers.includes(by.id));
+}
+async function standingsOf({ decisions }, repository, forge) {
+    const people = new Map(decisions.flatMap(({ by }) => (by === null || by.kind === 'bot' ? [] : [[by.id, by]])));
+    if (people.size > MAX_REVIEWERS)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('FORGE_FAILED', `more than ${MAX_REVIEWERS} people decided about this pull request`, { hint: 'ask again in a new one' });
+    const standings = new Map();
+    for (const [id, account] of people) {
+        const standing = await forge.standing(repository, account);
+        if (standing.account.id !== id)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('FORGE_FAILED', `the forge answered about another account than ${id}`, { hint: 'was it renamed just now? run again' });
+        standings.set(id, standing);
+    }
+    return standings;
+}
+async function teamsOf(names, forge) {
+    const teams = new Map();
+    for (const name of new Set(names))
+        teams.set(name, new Set(await forge.team(name)));
+    return teams;
+}
+// Those who own every file that changes, as the protected branch says. A file that nobody owns is owned by nobody.
+async function ownersAmong(standings, { repository, paths }, forge) {
+    const wanted = await (0,_owners_js__WEBPACK_IMPORTED_MODULE_3__/* .ownersOfChange */ .El)(repository, paths, forge);
+    if (wanted === null)
+        return new Set();
+    const teams = await teamsOf(wanted.flat(2).filter((name) => name.includes('/')), forge);
+    const owns = ({ account: { id, login } }) => wanted.every((sections) => sections.length > 0
+        && sections.every((owners) => owners.some((name) => (name.includes('/') ? teams.get(name)?.has(id) === true : name === login.toLowerCase()))));
+    return new Set([...standings.values()].filter(owns).map(({ account }) => account.id));
 }
 
 

@@ -1237,11 +1237,14 @@ async function keep(recording, verdict, { folder, detection }) {
             files.push(`${name}/${chain/* RECORDING_FILE */.fm}${suffix}`);
         }
     }
-    const page = await addPage((0,external_node_path_.join)(folder, files[0] ?? ''), verdict, counts);
-    files.push(`${name}/${page}`);
-    const { refusals, approvals, head } = await storyIn(recording);
     const isSame = Object.keys(counts).length === 0;
-    return { source: recording, verdict, files, sha256, masked: counts, refusals, statement: isSame ? statementAbout(verdict, { sha256, approvals, head }) : null };
+    // INVARIANT: the page and the job's own are told of what is kept: what was masked there stands in neither.
+    const kept = (0,external_node_path_.join)(folder, files[0] ?? '');
+    const { header, refusals, approvals, head } = await storyIn(kept);
+    const said = isSame ? verdict : { ...verdict, header };
+    const page = await addPage(kept, said, counts);
+    files.push(`${name}/${page}`);
+    return { source: recording, verdict: said, files, sha256, masked: counts, refusals, statement: isSame ? statementAbout(verdict, { sha256, approvals, head }) : null };
 }
 /** What the page about a recording is called, beside it. */
 const PAGE_FILE = 'session.html';
@@ -1286,6 +1289,7 @@ async function masked(from, to, detection) {
 async function storyIn(recording) {
     const refusals = [];
     const approvals = new Set();
+    let header = null;
     let last = Buffer.alloc(0);
     for await (const { bytes } of (0,lines/* readLines */.S)(recording)) {
         last = bytes;
@@ -1293,6 +1297,8 @@ async function storyIn(recording) {
         if (parsed.kind !== 'line')
             continue;
         const { line } = parsed;
+        if (line.type === 'session')
+            header ??= line;
         if (line.type === 'approval' && line.state === 'used' && line.manifest !== null)
             approvals.add(line.manifest);
         if (line.type !== 'decided' || line.decision === 'allow' || refusals.length >= MAX_REFUSALS)
@@ -1300,7 +1306,7 @@ async function storyIn(recording) {
         const { decision, text, rules, reasons } = line;
         refusals.push({ decision, statement: text, rules, reason: reasons[0] ?? '' });
     }
-    return { refusals, approvals: [...approvals], head: (0,chain/* lineHash */.Hw)(last) };
+    return { header, refusals, approvals: [...approvals], head: (0,chain/* lineHash */.Hw)(last) };
 }
 function statementAbout({ header, end, counts }, about) {
     return header === null || end === null ? null : (0,envelope/* statementOf */.T8)({ name: chain/* RECORDING_FILE */.fm, header, end, lines: counts.lines, ...about });

@@ -277,8 +277,8 @@ var keyless = __webpack_require__(56215);
 var lines = __webpack_require__(71334);
 // EXTERNAL MODULE: ./lib/record/story.js + 1 modules
 var record_story = __webpack_require__(24018);
-// EXTERNAL MODULE: ./lib/record/verifier.js + 1 modules
-var record_verifier = __webpack_require__(74640);
+// EXTERNAL MODULE: ./lib/record/verifier.js + 2 modules
+var record_verifier = __webpack_require__(21541);
 ;// CONCATENATED MODULE: ./lib/record/replay.js
 
 
@@ -367,8 +367,13 @@ async function judgeFrom(inputs) {
 async function session_verify(file, inputs) {
     const judge = await judgeFrom(inputs);
     const verdict = await judge(file, file);
-    await print(inputs['json'] === true ? `${JSON.stringify(verdict)}\n` : `${verdict.state}: ${verdict.explanation}\n`);
+    await print(inputs['json'] === true ? `${plain(verdict)}\n` : `${verdict.state}: ${verdict.explanation}\n`);
     return verdict.state === 'signed' || verdict.state === 'unsigned' ? errors/* EXIT */.dc.done : errors/* EXIT */.dc.denied;
+}
+// What the file says of itself stands in it: by numbers, since a terminal would obey some of the characters.
+function plain(verdict) {
+    // Match U+009B and U+202E, miss "a".
+    return JSON.stringify(verdict).replace(/[\u007f-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 async function readKey(path) {
     return (0,promises_.readFile)(path, 'utf8').catch((cause) => {

@@ -14,7 +14,7 @@ export const modules = {
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
 /* harmony import */ var _core_operation_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10035);
 /* harmony import */ var _policy_bookkeeping_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99634);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32650);
+/* harmony import */ var _run_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99529);
 /* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61557);
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -48,7 +48,7 @@ async function plan(raw, argv, deps) {
     if (argv.length === 0)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', 'there is no command to run', { hint: 'write it after `--`: `ostiary plan --schema schema.sql -- bin/rails db:migrate`' });
     const settings = (0,_verb_js__WEBPACK_IMPORTED_MODULE_5__/* .listInput */ .dt)(raw, 'setting').map(parseSetting);
-    const bindings = (0,_verb_js__WEBPACK_IMPORTED_MODULE_5__/* .listInput */ .dt)(raw, 'env').map(_run_js__WEBPACK_IMPORTED_MODULE_4__/* .parseBinding */ .Vy);
+    const bindings = (0,_verb_js__WEBPACK_IMPORTED_MODULE_5__/* .listInput */ .dt)(raw, 'env').map(_run_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseBinding */ .Vy);
     const policy = await deps.loadPolicy(text('policy') ?? '');
     const resource = chosen(policy, text('resource'));
     const books = booksFor(policy, resource, { tool: text('tool'), host: deps.host });

@@ -2,6 +2,87 @@ export const id = 3816;
 export const ids = [3816];
 export const modules = {
 
+/***/ 12131:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cs: () => (/* binding */ guardedUrl),
+/* harmony export */   Qc: () => (/* binding */ childEnvironment),
+/* harmony export */   cY: () => (/* binding */ urlVariable)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+// SPDX-License-Identifier: Apache-2.0
+//
+// The environment that COMMAND sees: its own, less everything that speaks for the job or knows the upstream, plus the guarded
+// endpoints. Refuses collisions; never contains an upstream's address or credential.
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1']);
+/** libpq reads these; whatever was set pointed somewhere else. @see https://www.postgresql.org/docs/current/libpq-envars.html */
+const isLibpq = (name) => /^PG[A-Z]+$/.test(name) || name === 'DATABASE_URL';
+/** Shorter values are too common to search for in other variables. */
+const MIN_SECRET_LENGTH = 6;
+/** `orders-db` becomes `OSTIARY_ORDERS_DB_URL`. */
+function urlVariable(resource) {
+    return `OSTIARY_${resource.toUpperCase().replace(/[^A-Z0-9]/g, '_')}_URL`;
+}
+/** The guarded URL of an endpoint. */
+function guardedUrl(endpoint) {
+    return `postgres://${endpoint.user}:${endpoint.password}@${endpoint.host}:${endpoint.port}/${encodeURIComponent(endpoint.database)}?sslmode=disable`;
+}
+/** COMMAND's whole environment. Throws INPUT_INVALID on collisions and unknown resources. */
+function childEnvironment(request) {
+    const environment = cleaned(request);
+    const urls = new Map();
+    for (const endpoint of request.endpoints) {
+        const name = urlVariable(endpoint.resource);
+        const other = request.endpoints.find((candidate) => candidate !== endpoint && urlVariable(candidate.resource) === name);
+        if (other !== undefined) {
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `resources \`${endpoint.resource}\` and \`${other.resource}\` would both be \`${name}\``, { hint: 'rename one in the policy' });
+        }
+        urls.set(endpoint.resource, guardedUrl(endpoint));
+        environment[name] = guardedUrl(endpoint);
+    }
+    const only = request.endpoints.length === 1 ? request.endpoints[0] : undefined;
+    if (only !== undefined)
+        Object.assign(environment, libpqVariables(only));
+    for (const { name, resource } of request.bindings)
+        environment[name] = boundUrl(urls, name, resource);
+    environment.OSTIARY_GUIDE = request.guide;
+    return environment;
+}
+function libpqVariables(endpoint) {
+    return {
+        PGHOST: endpoint.host, PGPORT: String(endpoint.port), PGUSER: endpoint.user, PGPASSWORD: endpoint.password,
+        PGDATABASE: endpoint.database, PGSSLMODE: 'disable', DATABASE_URL: guardedUrl(endpoint),
+    };
+}
+function boundUrl(urls, name, resource) {
+    const url = urls.get(resource);
+    if (url === undefined) {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`env\` gives ${name} the resource \`${resource}\`, which is not guarded in this run`, { hint: `guarded are: ${[...urls.keys()].join(', ')}` });
+    }
+    return url;
+}
+function cleaned(request) {
+    // A credential may be `user:password`; the password alone is as good.
+    const credentials = request.secretVariables.map((name) => request.base[name] ?? '');
+    const secrets = credentials.flatMap((value) => [value, value.slice(value.indexOf(':') + 1)]).filter((value) => value.length >= MIN_SECRET_LENGTH);
+    const hosts = request.endpoints.map((endpoint) => endpoint.upstreamHost).filter((host) => host !== null && !LOOPBACK.has(host));
+    const withheld = new Set([...request.tokenVariables, ...request.secretVariables]);
+    const kept = {};
+    for (const [name, value] of Object.entries(request.base)) {
+        if (value === undefined || withheld.has(name) || isLibpq(name) || name.startsWith('OSTIARY_'))
+            continue;
+        if ([...secrets, ...hosts].some((hidden) => value.includes(hidden)))
+            continue;
+        kept[name] = value;
+    }
+    return kept;
+}
+
+
+/***/ }),
+
 /***/ 92522:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 

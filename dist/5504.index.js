@@ -11,14 +11,14 @@ export const modules = {
 /* unused harmony export chosenResources */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _commands_guide_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92522);
-/* harmony import */ var _commands_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32650);
+/* harmony import */ var _commands_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82547);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3828);
 /* harmony import */ var _parse_sql_parser_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48476);
 /* harmony import */ var _admission_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12358);
 /* harmony import */ var _approvals_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(86325);
 /* harmony import */ var _telling_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(83620);
 /* harmony import */ var _credential_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(31152);
-/* harmony import */ var _guarded_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(38280);
+/* harmony import */ var _guarded_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(23037);
 /* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(71762);
 /* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(20342);
 // SPDX-License-Identifier: Apache-2.0
@@ -83,7 +83,7 @@ async function openGuard(request, world, known) {
         const counts = { allow, review, deny };
         let statement = null;
         const untold = await (0,_telling_js__WEBPACK_IMPORTED_MODULE_7__/* .toldAround */ .Hj)({ ...reviews, outcomes: () => (0,_telling_js__WEBPACK_IMPORTED_MODULE_7__/* .withApplied */ .YC)(reviews.outcomes(), applied) }, guarded, async () => {
-            statement = await guarded.seal((0,_commands_run_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .sG)({ code: commandCode ?? 0, sealed: counts, onRefusal, faulty: commandCode === null }));
+            statement = await guarded.seal((0,_commands_run_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .s)({ code: commandCode ?? 0, sealed: counts, onRefusal, faulty: commandCode === null }));
         }).finally(() => reviews.release());
         for (const one of untold)
             world.log.warn(one);

@@ -16,7 +16,7 @@ export const modules = {
 // SPDX-License-Identifier: Apache-2.0
 //
 // Text as a reviewer sees it: every character that hides, moves or turns others becomes a mark in ⟦ ⟧, long lines are broken at ⤶, nothing
-// can be pushed out of sight by blanks. INVARIANT: two texts never show alike. Refuses to leave anything out.
+// can be pushed out of sight by blanks or drawn in another place. INVARIANT: two texts never show alike. Refuses to leave anything out.
 // @see https://trojansource.codes, https://www.unicode.org/reports/tr36/
 /** Characters of a line after which it is broken: what a pull request shows without scrolling sideways. */
 const SHOWN_COLUMNS = 100;
@@ -27,6 +27,10 @@ const MOST_EMPTY_LINES = 2;
 // Hits controls, formats (bidi, joiners), the unassigned, lone surrogates, line separators, blanks other than the space, fillers, marks that
 // pile up, and our own signs; misses letters of any script.
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{M}⟦⟧⤶⇥\u00A0\u1680\u115F\u1160\u17B4\u17B5\u2000-\u200A\u202F\u205F\u2800\u3000\u3164\uFFA0]/gu;
+// The blocks of scripts that are read from right to left, assigned or not. @see https://www.unicode.org/reports/tr9/
+const RIGHT_TO_LEFT = '\\u0590-\\u08FF\\uFB1D-\\uFDFF\\uFE70-\\uFEFE\\u{10800}-\\u{10FFF}\\u{1E800}-\\u{1EFFF}';
+// Hits `שלום עולם`; misses the quote and the numbers around it.
+const LEFTWARD = new RegExp(`[${RIGHT_TO_LEFT}](?:[ ${RIGHT_TO_LEFT}]*[${RIGHT_TO_LEFT}])?`, 'gu');
 // Hits `é` and `а` (Cyrillic); misses ASCII.
 const BEYOND_ASCII = /[^\0-\x7F]/gu;
 /** Different characters beyond ASCII that are named one by one. */
@@ -53,7 +57,9 @@ function strangers(text) {
     return found.length > MOST_NAMED ? [...named, `and ${found.length - MOST_NAMED} more`] : named;
 }
 function shownLine(line) {
-    const marked = line.replace(HIDDEN, (character) => (character === '\t' ? '⇥' : `⟦${codeOf(character)}⟧`));
+    const seen = line.replace(HIDDEN, (character) => (character === '\t' ? '⇥' : `⟦${codeOf(character)}⟧`));
+    // A browser draws what follows such letters on their other side: numbers and signs would change places. A Latin letter ends that.
+    const marked = seen.replace(LEFTWARD, (words) => `${words}⟦RTL⟧`);
     // Hits blanks at the end; then long runs between words, and at the beginning. Each starts at a character that is no blank.
     const trimmed = marked.replace(/ +$/u, (blanks) => counted(blanks));
     return trimmed.replace(/ {2,}/gu, (blanks, at) => (blanks.length > (at === 0 ? MOST_INDENT : MOST_BLANKS) ? counted(blanks) : blanks));

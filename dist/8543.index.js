@@ -21,8 +21,8 @@ var errors = __webpack_require__(3828);
 var core_runtime = __webpack_require__(56371);
 // EXTERNAL MODULE: ./lib/record/lines.js
 var lines = __webpack_require__(71334);
-// EXTERNAL MODULE: ./lib/record/verifier.js + 1 modules
-var record_verifier = __webpack_require__(74640);
+// EXTERNAL MODULE: ./lib/record/verifier.js + 2 modules
+var record_verifier = __webpack_require__(21541);
 ;// CONCATENATED MODULE: ./lib/record/export.js
 
 

@@ -350,7 +350,7 @@ function isRecord(value) {
 
 /***/ }),
 
-/***/ 74640:
+/***/ 21541:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -386,7 +386,54 @@ var chain = __webpack_require__(72464);
 var shapes = __webpack_require__(16687);
 // EXTERNAL MODULE: ./lib/record/trust.js
 var trust = __webpack_require__(6275);
+;// CONCATENATED MODULE: ./lib/record/verdict.js
+/** Keys of strangers that are told. */
+const MAX_STRANGERS = 3;
+/** The sentence. */
+function explained(findings, signature) {
+    const { state, at, lines, unanswered } = findings;
+    if (at !== null) {
+        const nothing = lines === 0 ? ', so this is no recording, or its beginning was changed' : '';
+        return `line ${at.line} (event ${at.seq}) is not as it was recorded: ${at.what}${nothing}`;
+    }
+    if (lines === 0)
+        return 'there is no whole line in it: the recorder had only begun, or everything was cut off';
+    const open = unanswered === 0 ? '' : `; the end of ${unanswered} allowed operation${unanswered === 1 ? '' : 's'} is not known`;
+    if (!findings.isEnded)
+        return `${endless(findings)}${open}`;
+    const whole = `all ${lines} lines follow each other and the counts agree`;
+    if (signature.kind === 'good')
+        return `${whole}, and ${signature.by} signed exactly this file${open}`;
+    if (state === 'altered')
+        return `${whole}, but ${signature.kind === 'bad' ? envelopeFault(signature.what) : 'it is not as it was signed'}`;
+    return `${whole}; ${unsigned(findings, signature)}${open}`;
+}
+function endless({ lines, isTorn, vouched }) {
+    const torn = isTorn ? ' and the last one is cut off' : '';
+    const first = vouched === null ? '' : `; ${vouched.by} vouches for the first ${vouched.lines} of them`;
+    return `the ${lines} lines that are there follow each other, but the closing line is missing${torn}: the gate ended before the session did, or the end was removed${first}`;
+}
+function unsigned({ vouched, strangers, keysGiven }, signature) {
+    if (signature.kind === 'unknown')
+        return `${signature.why}, so nobody whom you trust vouches for it`;
+    const keys = signature.kind === 'stranger' ? signature.keyIds : strangers;
+    if (vouched !== null)
+        return `${vouched.by} signed lines in it, but the envelope that signs the whole file is not there: its outcome is not vouched for`;
+    if (keys.length === 0)
+        return `it is not signed, so nobody vouches that it was not written anew${keysGiven > 0 ? ', and the keys given have nothing to check' : ''}`;
+    const by = `it carries a signature by the key ${keys.slice(0, MAX_STRANGERS).map(verdict_short).join(', ')}`;
+    return `${by}, which ${keysGiven > 0 ? 'is none of those that you trust' : 'was not checked: give the keys that you trust with `--key FILE`'}, so nobody vouches for it`;
+}
+function envelopeFault(what) {
+    return what.startsWith('the envelope') ? what : `the envelope beside it is not as it was made: ${what}`;
+}
+function verdict_short(keyId) {
+    // Match "0f3a…", miss "`; rm": what a hostile file says of a key is shown as hexadecimal or not at all.
+    return /^[0-9a-f]{16,}$/.test(keyId) ? `\`${keyId.slice(0, 16)}\`` : 'of no name';
+}
+
 ;// CONCATENATED MODULE: ./lib/record/verifier.js
+
 
 
 
@@ -395,8 +442,6 @@ var trust = __webpack_require__(6275);
 const WEIGHT = ['bad', 'good', 'unknown', 'stranger'];
 /** Operations may be numbered without being recorded when an event is too long for a line; more of them than this is no recorder's work. */
 const MAX_SKIPPED_OPERATIONS = 1_000_000;
-/** Keys of strangers that are told. */
-const MAX_STRANGERS = 3;
 /** Feed it every line in order, then ask for the verdict. */
 class Verifier {
     #lines = 0;
@@ -408,7 +453,6 @@ class Verifier {
     #end = null;
     /** Keys that signed and are not trusted; a few of them. */
     #strangers = new Set();
-    /** Lines that a trusted key vouches for, by the last checkpoint or closing line that it signed. */
     #vouched = null;
     #keys;
     #operation = 0;
@@ -426,7 +470,7 @@ class Verifier {
     get lines() {
         return this.#lines;
     }
-    /** Judges the next line; returns it when it is a line of a recording, in its right place or not. */
+    /** Judges the next line; returns it when it is a whole line of a recording, in its right place or not: nobody judges one that was cut off, so nobody tells it. */
     see({ bytes, terminated, overlong }) {
         const parsed = overlong ? { kind: 'wrong', what: 'it is longer than any recorder writes' } : (0,shapes/* parseLine */.A)(bytes);
         if (this.#at === null) {
@@ -442,7 +486,7 @@ class Verifier {
             else
                 this.#judge(parsed.line, bytes);
         }
-        return parsed.kind === 'line' ? parsed.line : null;
+        return parsed.kind === 'line' && terminated ? parsed.line : null;
     }
     /** The verdict on what was seen. `signatures`: what those that lie beside the file are worth; `sha256`: of all its bytes, hex. */
     verdict(beside = { signatures: [], sha256: '' }) {
@@ -451,7 +495,7 @@ class Verifier {
         const state = own !== 'unsigned' ? own : signature.kind === 'good' ? 'signed' : signature.kind === 'bad' ? 'altered' : 'unsigned';
         const signed = state === 'signed' && signature.kind === 'good' ? signature : null;
         return {
-            state, explanation: this.#explain(state, signature), at: this.#at, header: this.#header, end: this.#end, signedBy: signed?.keyId ?? null, signedThrough: signed?.through ?? null,
+            state, explanation: explained({ state, at: this.#at, lines: this.#lines, isEnded: this.#end !== null, isTorn: this.#torn, unanswered: this.#counts.unanswered, vouched: this.#vouched, strangers: [...this.#strangers], keysGiven: this.#keys.size }, signature), at: this.#at, header: this.#header, end: this.#end, signedBy: signed?.keyId ?? null, signedThrough: signed?.through ?? null,
             counts: { lines: this.#lines, ...structuredClone(this.#counts) },
         };
     }
@@ -580,45 +624,6 @@ class Verifier {
     #alter(what) {
         this.#at = { line: this.#lines + 1, seq: this.#lines, what };
     }
-    #explain(state, signature) {
-        if (this.#at !== null) {
-            const nothing = this.#lines === 0 ? ', so this is no recording, or its beginning was changed' : '';
-            return `line ${this.#at.line} (event ${this.#at.seq}) is not as it was recorded: ${this.#at.what}${nothing}`;
-        }
-        if (this.#lines === 0)
-            return 'there is no whole line in it: the recorder had only begun, or everything was cut off';
-        const { unanswered } = this.#counts;
-        const open = unanswered === 0 ? '' : `; the end of ${unanswered} allowed operation${unanswered === 1 ? '' : 's'} is not known`;
-        if (this.#end === null) {
-            const torn = this.#torn ? ' and the last one is cut off' : '';
-            const vouched = this.#vouched === null ? '' : `; ${this.#vouched.by} vouches for the first ${this.#vouched.lines} of them`;
-            return `the ${this.#lines} lines that are there follow each other, but the closing line is missing${torn}: the gate ended before the session did, or the end was removed${vouched}${open}`;
-        }
-        const whole = `all ${this.#lines} lines follow each other and the counts agree`;
-        if (signature.kind === 'good')
-            return `${whole}, and ${signature.by} signed exactly this file${open}`;
-        if (state === 'altered')
-            return `${whole}, but ${signature.kind === 'bad' ? envelopeFault(signature.what) : 'it is not as it was signed'}`;
-        return `${whole}; ${this.#unsigned(signature)}${open}`;
-    }
-    #unsigned(signature) {
-        if (signature.kind === 'unknown')
-            return `${signature.why}, so nobody whom you trust vouches for it`;
-        const keys = signature.kind === 'stranger' ? signature.keyIds : [...this.#strangers];
-        if (this.#vouched !== null)
-            return `${this.#vouched.by} signed lines in it, but the envelope that signs the whole file is not there: its outcome is not vouched for`;
-        if (keys.length === 0)
-            return `it is not signed, so nobody vouches that it was not written anew${this.#keys.size > 0 ? ', and the keys given have nothing to check' : ''}`;
-        const by = `it carries a signature by the key ${keys.slice(0, MAX_STRANGERS).map(verifier_short).join(', ')}`;
-        return `${by}, which ${this.#keys.size > 0 ? 'is none of those that you trust' : 'was not checked: give the keys that you trust with `--key FILE`'}, so nobody vouches for it`;
-    }
-}
-function envelopeFault(what) {
-    return what.startsWith('the envelope') ? what : `the envelope beside it is not as it was made: ${what}`;
-}
-function verifier_short(keyId) {
-    // Match "0f3a…", miss "`; rm": what a hostile file says of a key is shown as hexadecimal or not at all.
-    return /^[0-9a-f]{16,}$/.test(keyId) ? `\`${keyId.slice(0, 16)}\`` : 'of no name';
 }
 const END_FIELDS = Object.keys(shapes/* SHAPES */.H.end).join();
 const COUNT_FIELDS = Object.keys(shapes/* SHAPES */.H.end.operations.fields).join();
@@ -643,7 +648,7 @@ function isPlain(line, bytes) {
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71334);
 /* harmony import */ var _session_key_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99435);
 /* harmony import */ var _trust_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6275);
-/* harmony import */ var _verifier_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(74640);
+/* harmony import */ var _verifier_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(21541);
 // SPDX-License-Identifier: Apache-2.0
 //
 // `session verify`: reads a recording once, at flat memory, and says what it is worth. Refuses to trust anything but the file's own

@@ -9,7 +9,7 @@ import type { Manifest } from '../core/manifest.js';
 import type { Host } from '../core/ports.js';
 import { type Applied, type Executor, ManifestRun, type Outcome } from './apply-run.js';
 import { choiceInput, listInput, textInput, type RawInputs, type VerbSpec } from './verb.js';
-import { parseAccount } from './run.js';
+import { parseAccount } from './run-inputs.js';
 
 /** The declaration that action.yml, the GitLab template and the command line are compared with. */
 export const applySpec: VerbSpec = {

@@ -11,7 +11,7 @@ import type { CapturedStatement } from '../gate/capture.js';
 import { type Books, bookkeeperOf, booksOfTool } from '../policy/bookkeeping.js';
 import type { Policy, Resource } from '../policy/model.js';
 import type { Endpoint } from './environment.js';
-import { parseBinding } from './run.js';
+import { parseBinding } from './run-inputs.js';
 import { listInput, textInput, type RawInputs, type VerbSpec } from './verb.js';
 
 /** Flags of the command line; there is no CI face: a job runs `ostiary plan` itself. */

@@ -6,7 +6,7 @@ import { EXIT, GateError } from '../core/errors.js';
 import type { SessionEnd, SessionHeader } from '../core/events.js';
 import type { ArtifactStore, Host } from '../core/ports.js';
 import type { SessionStatement } from '../record/envelope.js';
-import type { Verdict } from '../record/verify.js';
+import type { Verdict } from '../record/verdict.js';
 import { listInput, textInput, type RawInputs, type VerbSpec } from './verb.js';
 
 /** The declaration that action.yml, the GitLab template and the command line are compared with. */

@@ -3,7 +3,7 @@
 // Who is asking, and under which policy: a local person with a file, or a CI job with its OIDC token and the policy of the protected
 // branch. Refuses to take either from the change under review, or from anything that the job says of itself unverified.
 import { readFile } from 'node:fs/promises';
-import type { GateRequest } from '../commands/run.js';
+import type { GateRequest } from '../commands/gate-process.js';
 import { GateError, messageOf } from '../core/errors.js';
 import type { Host, Secrets } from '../core/ports.js';
 import type { Principal } from '../core/model.js';

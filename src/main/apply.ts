@@ -12,7 +12,7 @@ import { FOLDER } from '../approval/manifest.js';
 import { type Verified, verifyApproval } from '../approval/verify.js';
 import { apply, applySpec, type ApplyDeps, type ApplyInputs, type ApplySession, type FoundApproval } from '../commands/apply.js';
 import { type Executor, type Sent, StatementFailed } from '../commands/apply-run.js';
-import type { GateRequest } from '../commands/run.js';
+import type { GateRequest } from '../commands/gate-process.js';
 import type { RawInputs } from '../commands/verb.js';
 import type { Endpoint } from '../commands/environment.js';
 import type { CatalogSnapshot } from '../core/catalog.js';

@@ -9,7 +9,7 @@ import { namedPull } from '../approval/candidates.js';
 import { ReviewedApprovals } from '../approval/enforce.js';
 import type { Outcome } from '../approval/outcome.js';
 import { WriteBack } from '../approval/write-back.js';
-import type { GateRequest } from '../commands/run.js';
+import type { GateRequest } from '../commands/gate-process.js';
 import { GateError, messageOf } from '../core/errors.js';
 import type { Principal } from '../core/model.js';
 import type { Approvals, HeldCredential, Log, ReviewForge, SeenApproval } from '../core/ports.js';

@@ -2,7 +2,7 @@
 //
 // What `run` and the gate process say to each other over the IPC channel: JSON messages, closed union, both directions. Secrets never
 // travel here except the session's own credential, which is worthless outside the run.
-import type { GateRequest, GateSealed, GateStarted, OnRefusal } from '../commands/run.js';
+import type { GateRequest, GateSealed, GateStarted, OnRefusal } from '../commands/gate-process.js';
 import type { ErrorCode } from '../core/errors.js';
 import type { HostKind } from '../core/ports.js';
 

@@ -3,7 +3,7 @@
 // The gate seen from `run`: starts it as a process of its own, so that the credentials it reads never enter the process that starts
 // COMMAND. Refuses to hide its end: when the gate goes, `lost` says so and the run ends as an error.
 import type { ChildProcess } from 'node:child_process';
-import type { GateProcess, GateRequest, GateSealed, GateStarted, OnRefusal } from '../commands/run.js';
+import type { GateProcess, GateRequest, GateSealed, GateStarted, OnRefusal } from '../commands/gate-process.js';
 import { GateError } from '../core/errors.js';
 import { TELL_MS } from '../approval/write-back.js';
 import type { Host } from '../core/ports.js';

@@ -4,7 +4,8 @@
 // Refuses to listen before all of it is there; what was opened is closed again when a later step fails.
 import { join } from 'node:path';
 import { guideText } from '../commands/guide.js';
-import { outcomeOf, type GateRequest, type GateSealed, type GateStarted, type OnRefusal } from '../commands/run.js';
+import type { GateRequest, GateSealed, GateStarted, OnRefusal } from '../commands/gate-process.js';
+import { outcomeOf } from '../commands/run.js';
 import type { CatalogSnapshot } from '../core/catalog.js';
 import { GateError } from '../core/errors.js';
 import type { HostKind, Log } from '../core/ports.js';

@@ -2,7 +2,7 @@
 //
 // What `ostiary help` prints. Text only; the flags of verbs come from their declarations, so that they can't disagree.
 import { applySpec } from '../commands/apply.js';
-import { approvalGateSpec } from '../commands/approval-gate.js';
+import { approvalGateSpec } from '../commands/approval-gate-inputs.js';
 import { oidcTokenSpec } from '../commands/oidc-token.js';
 import { planSpec } from '../commands/plan.js';
 import { policyCheckSpec } from '../commands/policy-check.js';

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parseManifest } from '../approval/manifest.js';
 import { readChangeSet } from '../check/captured-file.js';
-import type { GateInputs } from '../commands/approval-gate.js';
+import type { GateInputs } from '../commands/approval-gate-inputs.js';
 import { GateError, messageOf } from '../core/errors.js';
 import type { OperationFacts, OperationKind, Parameter, ReadOperation, ResourceKind, StatementFacts } from '../core/model.js';
 import { MEANING_SETTINGS } from '../gate/statements.js';

@@ -5,7 +5,7 @@
 import { chmod, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Endpoint } from '../commands/environment.js';
-import type { GateRequest, GateSealed, GateStarted } from '../commands/run.js';
+import type { GateRequest, GateSealed, GateStarted } from '../commands/gate-process.js';
 import { GateError, messageOf } from '../core/errors.js';
 import type { Log } from '../core/ports.js';
 import { systemRuntime, type Runtime, type Timer } from '../core/runtime.js';

@@ -8,7 +8,7 @@ import { EXIT, GateError, messageOf } from '../core/errors.js';
 import { systemRuntime, type Runtime } from '../core/runtime.js';
 import { exportRecording, type Exporter } from '../record/export.js';
 import { isSame } from '../record/replay-page.js';
-import type { Verdict } from '../record/verifier.js';
+import type { Verdict } from '../record/verdict.js';
 import { parseArguments } from './arguments.js';
 
 const FORMATS = ['asciicast', 'ocsf', 'csv', 'otel'] as const;

@@ -10,7 +10,8 @@ import { ENVELOPE_SUFFIX } from '../record/envelope.js';
 import { BUNDLE_SUFFIX } from '../record/keyless.js';
 import { replay } from '../record/replay.js';
 import { KEY_BUNDLE_SUFFIX } from '../record/session-key.js';
-import { type Verdict, verifyRecording } from '../record/verify.js';
+import type { Verdict } from '../record/verdict.js';
+import { verifyRecording } from '../record/verify.js';
 import { parseArguments } from './arguments.js';
 import { sigstoreTrust } from './sigstore-trust.js';
 

@@ -4,7 +4,8 @@
 // a recording is altered, the export ends and the verdict says so.
 import type { RecordedLine } from '../core/events.js';
 import { readLines } from './lines.js';
-import { type Verdict, Verifier } from './verifier.js';
+import type { Verdict } from './verdict.js';
+import { Verifier } from './verifier.js';
 
 /** Turns lines into text of one format. Keeps little: a session may have a million lines. */
 export interface Exporter {

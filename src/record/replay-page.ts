@@ -8,7 +8,7 @@ import type { Readable } from 'node:stream';
 import { GateError, messageOf } from '../core/errors.js';
 import { hashSource, inlined, pageHead, replayAssets, type PageAssets } from './page-assets.js';
 import { hashedFile, packRecording, type PackedRecording } from './page-blocks.js';
-import type { Verdict } from './verifier.js';
+import type { Verdict } from './verdict.js';
 
 /** What a page is made from. `judge`: reads all of `source` and says what the recording is worth. `made`: ISO 8601. */
 export interface ReplayPageOptions {

@@ -5,7 +5,8 @@
 import type { Readable } from 'node:stream';
 import { readLines } from './lines.js';
 import { Story, type StoryOptions } from './story.js';
-import { type Verdict, Verifier } from './verifier.js';
+import type { Verdict } from './verdict.js';
+import { Verifier } from './verifier.js';
 
 export type { StoryOptions } from './story.js';
 

@@ -11,7 +11,7 @@ import { clipped, inert } from './inert.js';
 import { hashSource, indexStyle, pageHead } from './page-assets.js';
 import { plural } from './phrases.js';
 import { writePrivate, writeReplayPage } from './replay-page.js';
-import type { Verdict, VerdictState } from './verifier.js';
+import type { Verdict, VerdictState } from './verdict.js';
 
 /** `pages`: write a replay page of each session, too, into a folder beside `out`. */
 export interface SessionIndexOptions {

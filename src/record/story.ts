@@ -6,7 +6,7 @@ import type { OperationDecided, OperationDone, RecordedLine, SessionEnd, Session
 import { clipped, inert, inertLines, wrapped } from './inert.js';
 import { dedented, duration, plural, quoted } from './phrases.js';
 import { rowsTable } from './table.js';
-import type { Verdict } from './verifier.js';
+import type { Verdict } from './verdict.js';
 
 export interface StoryOptions {
   readonly colour: boolean;

@@ -8,49 +8,9 @@ import { FIRST_PREV, lineHash } from './chain.js';
 import type { Line } from './lines.js';
 import { parseLine, SHAPES } from './shapes.js';
 import { type EnvelopeWorth, TrustedKeys } from './trust.js';
-
-/**
- * `signed`: whole, and a key that the verifier trusts says so. `unsigned`: whole, nobody vouches for it. `incomplete`: whole as far as
- * it goes, without its end. `altered`: not as a recorder wrote it.
- */
-export type VerdictState = 'signed' | 'unsigned' | 'incomplete' | 'altered';
-
-/** Where a recording stops being one. `line` counts from 1, `seq` from 0 as in the file. */
-export interface Alteration {
-  readonly line: number;
-  readonly seq: number;
-  readonly what: string;
-}
-
-/** What is in a recording, as far as it was read. */
-export interface RecordingCounts {
-  readonly lines: number;
-  readonly connections: number;
-  readonly refused: number;
-  readonly gate: number;
-  readonly operations: { readonly allow: number; readonly review: number; readonly deny: number };
-  readonly done: { readonly ok: number; readonly failed: number; readonly unknown: number };
-  /** Operations that were allowed and of whose end there is no word: the connection or the gate went first. */
-  readonly unanswered: number;
-}
-
-/** What can be said of a recording. */
-export interface Verdict {
-  readonly state: VerdictState;
-  /** One sentence for a person. */
-  readonly explanation: string;
-  readonly at: Alteration | null;
-  readonly counts: RecordingCounts;
-  readonly header: SessionHeader | null;
-  readonly end: SessionEnd | null;
-  /** Id of the trusted key that signed it, or the name in the certificate; null unless `signed`. */
-  readonly signedBy: string | null;
-  /** What that is: a key, or an identity that an authority certified; null unless `signed`. */
-  readonly signedThrough: 'key' | 'keyless' | null;
-}
+import { type Alteration, explained, MAX_STRANGERS, type Signature, type Verdict, type Vouched } from './verdict.js';
 
 type Good = Extract<EnvelopeWorth, { kind: 'good' }>;
-type Signature = { readonly kind: 'none' } | Omit<Good, 'statement'> | Exclude<EnvelopeWorth, { kind: 'good' }>;
 
 /** What lies beside a file. */
 interface Beside {
@@ -63,9 +23,6 @@ const WEIGHT: readonly Signature['kind'][] = ['bad', 'good', 'unknown', 'strange
 
 /** Operations may be numbered without being recorded when an event is too long for a line; more of them than this is no recorder's work. */
 const MAX_SKIPPED_OPERATIONS = 1_000_000;
-
-/** Keys of strangers that are told. */
-const MAX_STRANGERS = 3;
 
 type Chained<Type extends RecordedLine['type']> = Extract<RecordedLine, { type: Type }>;
 
@@ -80,8 +37,7 @@ export class Verifier {
   #end: SessionEnd | null = null;
   /** Keys that signed and are not trusted; a few of them. */
   readonly #strangers = new Set<string>();
-  /** Lines that a trusted key vouches for, by the last checkpoint or closing line that it signed. */
-  #vouched: { readonly lines: number; readonly by: string } | null = null;
+  #vouched: Vouched | null = null;
   readonly #keys: TrustedKeys;
   #operation = 0;
   readonly #allowed = new BitSet();
@@ -123,7 +79,7 @@ export class Verifier {
     const state = own !== 'unsigned' ? own : signature.kind === 'good' ? 'signed' : signature.kind === 'bad' ? 'altered' : 'unsigned';
     const signed = state === 'signed' && signature.kind === 'good' ? signature : null;
     return {
-      state, explanation: this.#explain(state, signature), at: this.#at, header: this.#header, end: this.#end, signedBy: signed?.keyId ?? null, signedThrough: signed?.through ?? null,
+      state, explanation: explained({ state, at: this.#at, lines: this.#lines, isEnded: this.#end !== null, isTorn: this.#torn, unanswered: this.#counts.unanswered, vouched: this.#vouched, strangers: [...this.#strangers], keysGiven: this.#keys.size }, signature), at: this.#at, header: this.#header, end: this.#end, signedBy: signed?.keyId ?? null, signedThrough: signed?.through ?? null,
       counts: { lines: this.#lines, ...structuredClone(this.#counts) },
     };
   }
@@ -242,43 +198,6 @@ export class Verifier {
   #alter(what: string): void {
     this.#at = { line: this.#lines + 1, seq: this.#lines, what };
   }
-
-  #explain(state: VerdictState, signature: Signature): string {
-    if (this.#at !== null) {
-      const nothing = this.#lines === 0 ? ', so this is no recording, or its beginning was changed' : '';
-      return `line ${this.#at.line} (event ${this.#at.seq}) is not as it was recorded: ${this.#at.what}${nothing}`;
-    }
-    if (this.#lines === 0) return 'there is no whole line in it: the recorder had only begun, or everything was cut off';
-    const { unanswered } = this.#counts;
-    const open = unanswered === 0 ? '' : `; the end of ${unanswered} allowed operation${unanswered === 1 ? '' : 's'} is not known`;
-    if (this.#end === null) {
-      const torn = this.#torn ? ' and the last one is cut off' : '';
-      const vouched = this.#vouched === null ? '' : `; ${this.#vouched.by} vouches for the first ${this.#vouched.lines} of them`;
-      return `the ${this.#lines} lines that are there follow each other, but the closing line is missing${torn}: the gate ended before the session did, or the end was removed${vouched}${open}`;
-    }
-    const whole = `all ${this.#lines} lines follow each other and the counts agree`;
-    if (signature.kind === 'good') return `${whole}, and ${signature.by} signed exactly this file${open}`;
-    if (state === 'altered') return `${whole}, but ${signature.kind === 'bad' ? envelopeFault(signature.what) : 'it is not as it was signed'}`;
-    return `${whole}; ${this.#unsigned(signature)}${open}`;
-  }
-
-  #unsigned(signature: Signature): string {
-    if (signature.kind === 'unknown') return `${signature.why}, so nobody whom you trust vouches for it`;
-    const keys = signature.kind === 'stranger' ? signature.keyIds : [...this.#strangers];
-    if (this.#vouched !== null) return `${this.#vouched.by} signed lines in it, but the envelope that signs the whole file is not there: its outcome is not vouched for`;
-    if (keys.length === 0) return `it is not signed, so nobody vouches that it was not written anew${this.#keys.size > 0 ? ', and the keys given have nothing to check' : ''}`;
-    const by = `it carries a signature by the key ${keys.slice(0, MAX_STRANGERS).map(short).join(', ')}`;
-    return `${by}, which ${this.#keys.size > 0 ? 'is none of those that you trust' : 'was not checked: give the keys that you trust with `--key FILE`'}, so nobody vouches for it`;
-  }
-}
-
-function envelopeFault(what: string): string {
-  return what.startsWith('the envelope') ? what : `the envelope beside it is not as it was made: ${what}`;
-}
-
-function short(keyId: string): string {
-  // Match "0f3a…", miss "`; rm": what a hostile file says of a key is shown as hexadecimal or not at all.
-  return /^[0-9a-f]{16,}$/.test(keyId) ? `\`${keyId.slice(0, 16)}\`` : 'of no name';
 }
 
 const END_FIELDS = Object.keys(SHAPES.end).join();

@@ -11,9 +11,8 @@ import { BUNDLE_SUFFIX } from './keyless.js';
 import { readLines } from './lines.js';
 import { KEY_BUNDLE_SUFFIX } from './session-key.js';
 import { MAX_ENVELOPE_BYTES, type EnvelopeWorth, TrustedKeys } from './trust.js';
-import { type Verdict, Verifier } from './verifier.js';
-
-export type { Alteration, RecordingCounts, Verdict, VerdictState } from './verifier.js';
+import type { Verdict } from './verdict.js';
+import { Verifier } from './verifier.js';
 
 export interface VerifyOptions {
   /** Public keys (PEM) that the verifier trusts. */

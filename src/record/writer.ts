@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Writes a recording: one line an event, chained, durable before anybody acts on it. All that is appended in one turn of the event
-// loop shares one write (and one fsync). Refuses everything after the first failure: what can't be recorded is not executed.
-import { createHash, type Hash } from 'node:crypto';
+// Writes a recording: one line an event, numbered and chained, with checkpoints, an end, and what signs them. Refuses to append anything
+// after the first failure, or after the end: what can't be recorded is not executed.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Checkpoint, EventBody, SessionEnd, SessionHeader } from '../core/events.js';
 import { GateError, messageOf } from '../core/errors.js';
 import type { Log, Recorder } from '../core/ports.js';
 import type { Runtime, Timer } from '../core/runtime.js';
-import { LineBatch } from './batch.js';
 import { FIRST_PREV, RECORDING_FILE } from './chain.js';
+import { closed, DurableLines } from './durable-lines.js';
 import { ENVELOPE_SUFFIX, envelopeOf, sealBytes, type SessionStatement, type Signer, statementOf } from './envelope.js';
 import { type AppendFile, createAppendFile, recordFailed, syncFolderOf, writeNewFile } from './file.js';
 import { EventSerialiser } from './serialise.js';
@@ -19,10 +18,6 @@ import { EventSerialiser } from './serialise.js';
 export const CHECKPOINT_EVERY = 10_000;
 /** Time that an event waits for a signature: a session that is cut off is vouched for up to half a minute before. */
 export const CHECKPOINT_AFTER_MS = 30_000;
-/** Written at once when more than this waits within one turn, so that memory stays flat. */
-const MAX_PENDING_BYTES = 1024 * 1024;
-/** Time between two looks at whether the file still has its name: what nobody can find is no record. */
-const LOOK_EVERY_MS = 1000;
 
 export interface WriterOptions {
   readonly header: SessionHeader;
@@ -48,25 +43,15 @@ type Waiter = (error: GateError | null) => void;
 
 /** The live recorder of one session. */
 export class RecordingWriter implements Recorder {
-  readonly #file: AppendFile;
+  readonly #lines: DurableLines;
   readonly #options: WriterOptions;
   readonly #checkpointEvery: number;
-  readonly #batch = new LineBatch();
   readonly #serialiser = new EventSerialiser();
   #seq = 0;
   #prev = FIRST_PREV;
-  #waiting: Waiter[] = [];
-  #unsynced: Waiter[] = [];
-  #scheduled = false;
-  #syncing = false;
-  #failure: GateError | null = null;
   #closing: Promise<void> | null = null;
-  #closed = false;
   #clock = { at: Number.NaN, text: '' };
-  #looked = Number.NEGATIVE_INFINITY;
   readonly #decided = { allow: 0, review: 0, deny: 0 };
-  /** Over all bytes of the file; only for a signature, ours or another's. */
-  readonly #hash: Hash | null;
   readonly #approvals = new Set<string>();
   #statement: SessionStatement | null = null;
   /** Runs while there are events that no signature covers. */
@@ -74,7 +59,7 @@ export class RecordingWriter implements Recorder {
 
   /** Where it is written. */
   get path(): string {
-    return this.#file.path;
+    return this.#lines.path;
   }
 
   /** What there is to sign about the whole file; null until it is closed, and when nobody wants to. */
@@ -101,7 +86,7 @@ export class RecordingWriter implements Recorder {
     const writer = new RecordingWriter(file, options);
     try {
       writer.#write(options.header);
-      await writer.#durable();
+      await writer.#lines.durable();
     } catch (thrown) {
       file.close();
       throw thrown;
@@ -110,14 +95,14 @@ export class RecordingWriter implements Recorder {
   }
 
   private constructor(file: AppendFile, options: WriterOptions) {
-    this.#file = file;
+    const { runtime, durability, log, signer, stated } = options;
+    this.#lines = new DurableLines(file, { runtime, durability, log, hashed: signer !== undefined || stated === true });
     this.#options = options;
     this.#checkpointEvery = options.checkpointEvery ?? CHECKPOINT_EVERY;
-    this.#hash = options.signer === undefined && options.stated !== true ? null : createHash('sha256');
   }
 
   append(event: EventBody): void {
-    if (this.#failure !== null) throw this.#failure;
+    if (this.#lines.failure !== null) throw this.#lines.failure;
     if (this.#closing !== null) throw closed(this.path);
     this.#write(event);
     if (event.type === 'decided') this.#decided[event.decision] += 1;
@@ -127,29 +112,25 @@ export class RecordingWriter implements Recorder {
   }
 
   whenDurable(then: Waiter): void {
-    this.#waiting.push(then);
-    this.#schedule();
+    this.#lines.whenDurable(then);
   }
 
   close(end: Pick<SessionEnd, 'outcome' | 'operations'>): Promise<void> {
-    this.#closing ??= this.#finish(end).finally(() => {
-      this.#closed = true;
-      this.#file.close();
-    });
+    this.#closing ??= this.#finish(end).finally(() => this.#lines.close());
     return this.#closing;
   }
 
   async #finish({ outcome }: Pick<SessionEnd, 'outcome' | 'operations'>): Promise<void> {
     this.#covered();
-    if (this.#failure !== null) throw this.#failure;
+    if (this.#lines.failure !== null) throw this.#lines.failure;
     // The closing line is covered by no hash of a later one; the verifier compares its time with the checkpoint's, so both get one reading.
     const at = this.#now();
     this.#write(this.#checkpoint(), at);
     // Counted here rather than by the caller: the numbers are those of the lines above them.
     const end: SessionEnd = { type: 'end', count: this.#seq, head: this.#prev, outcome, operations: { ...this.#decided }, ...this.#seal() };
     this.#write(end, at);
-    await this.#durable();
-    if (!this.#file.inPlace()) throw removed(this.path);
+    await this.#lines.durable();
+    this.#lines.demandInPlace();
     this.#sign(end);
   }
 
@@ -165,7 +146,7 @@ export class RecordingWriter implements Recorder {
 
   #overdue(): void {
     this.#due = null;
-    if (this.#failure !== null || this.#closing !== null) return;
+    if (this.#lines.failure !== null || this.#closing !== null) return;
     try {
       this.#write(this.#checkpoint());
     } catch (thrown) {
@@ -186,8 +167,9 @@ export class RecordingWriter implements Recorder {
 
   #sign(end: SessionEnd): void {
     const { signer, header, durability } = this.#options;
-    if (this.#hash === null) return;
-    const statement = statementOf({ name: RECORDING_FILE, sha256: this.#hash.digest('hex'), header, end, approvals: [...this.#approvals], lines: this.#seq, head: this.#prev });
+    const sha256 = this.#lines.digest();
+    if (sha256 === null) return;
+    const statement = statementOf({ name: RECORDING_FILE, sha256, header, end, approvals: [...this.#approvals], lines: this.#seq, head: this.#prev });
     this.#statement = statement;
     if (signer === undefined) return;
     const path = this.path + ENVELOPE_SUFFIX;
@@ -197,11 +179,8 @@ export class RecordingWriter implements Recorder {
 
   #write(body: SessionHeader | EventBody | Checkpoint | SessionEnd, at = this.#now()): void {
     const line = `{"seq":${this.#seq},"at":"${at}","prev":"${this.#prev}",${this.#serialiser.members(body)}`;
-    this.#prev = this.#batch.add(line);
+    this.#prev = this.#lines.add(line);
     this.#seq += 1;
-    if (this.#batch.size > MAX_PENDING_BYTES) this.#drain();
-    if (this.#failure !== null) throw this.#failure;
-    this.#schedule();
   }
 
   #now(): string {
@@ -209,86 +188,4 @@ export class RecordingWriter implements Recorder {
     if (at !== this.#clock.at) this.#clock = { at, text: new Date(at).toISOString() };
     return this.#clock.text;
   }
-
-  #schedule(): void {
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    this.#options.runtime.soon(() => this.#turn());
-  }
-
-  // Once a turn: one write for everything, then everybody who waits for it.
-  #turn(): void {
-    this.#scheduled = false;
-    this.#drain();
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    // After the end, nobody may take a durable recording for a promise about what comes later.
-    if (this.#closed) this.#failure ??= closed(this.path);
-    if (this.#options.durability === 'process' || this.#failure !== null) this.#tell(waiting);
-    else this.#sync(waiting);
-  }
-
-  #drain(): void {
-    try {
-      this.#batch.drain((bytes) => {
-        if (this.#failure !== null) return;
-        this.#file.write(bytes);
-        this.#hash?.update(bytes);
-        this.#look();
-      });
-    } catch (thrown) {
-      this.#fail(thrown);
-    }
-  }
-
-  #look(): void {
-    const now = this.#options.runtime.monotonicMs();
-    if (now - this.#looked < LOOK_EVERY_MS) return;
-    this.#looked = now;
-    if (!this.#file.inPlace()) throw removed(this.path);
-  }
-
-  // INVARIANT: whoever is told by a sync had its bytes written before that sync began.
-  #sync(waiting: readonly Waiter[]): void {
-    this.#unsynced.push(...waiting);
-    if (this.#syncing || this.#unsynced.length === 0) return;
-    const batch = this.#unsynced;
-    this.#unsynced = [];
-    this.#syncing = true;
-    this.#file.sync((error) => {
-      this.#syncing = false;
-      if (error !== null) this.#fail(error);
-      this.#tell(batch);
-      if (this.#failure === null) this.#sync([]);
-      else this.#tell(this.#unsynced.splice(0));
-    });
-  }
-
-  #tell(waiting: readonly Waiter[]): void {
-    for (const then of waiting) {
-      try {
-        then(this.#failure);
-      } catch (thrown) {
-        // One connection's fault must not cost the others their answer.
-        this.#options.log.error('what waited for the recording failed', { error: messageOf(thrown) });
-      }
-    }
-  }
-
-  #fail(thrown: unknown): void {
-    this.#failure ??= thrown instanceof GateError ? thrown : recordFailed(thrown, this.path);
-    this.#options.log.error(this.#failure.message, { hint: this.#failure.hint });
-  }
-
-  #durable(): Promise<void> {
-    return new Promise((resolve, reject) => this.whenDurable((error) => (error === null ? resolve() : reject(error))));
-  }
-}
-
-function removed(path: string): GateError {
-  return new GateError('RECORD_FAILED', `the recording \`${path}\` was removed or replaced while it was written`, { hint: 'keep the session folder away from the command (`--isolation user`, `--session-dir DIR`); until then nothing is executed' });
-}
-
-function closed(path: string): GateError {
-  return new GateError('RECORD_FAILED', `the recording \`${path}\` is closed`, { hint: 'the session has ended; start a new run' });
 }

@@ -2,10 +2,10 @@
 //
 // The sessions of a gateway, in the store: a token opens one, for one job and one key; the key renews it; it ends once. Refuses a token
 // that another job or key has used, for as long as the token lives, and to bring back what has ended.
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { GateError, messageOf } from '../core/errors.js';
 import type { Log, Store } from '../core/ports.js';
 import type { Runtime } from '../core/runtime.js';
+import { InTurn } from './in-turn.js';
 import { ENDING_WORDS, nameOfToken, sessionOf, tokenOf, type Caller, type EndedBy, type SessionRecord, type TokenRecord } from './session-record.js';
 import { SessionOver, type Counts } from './sessions.js';
 
@@ -52,8 +52,8 @@ export class SessionBook {
   readonly #live = new Map<string, SessionRecord>();
   /** Ended, whether or not the store could be told. */
   readonly #over = new Map<string, EndedBy>();
-  /** The last write of each session: they happen one after the other. */
-  readonly #writes = new Map<string, Promise<unknown>>();
+  /** Of the writes of each session. */
+  readonly #turns = new InTurn();
 
   /** With every session that the store has. Throws STORE_FAILED. */
   static async open(options: BookOptions): Promise<SessionBook> {
@@ -142,7 +142,7 @@ export class SessionBook {
   /** Ends it for good. Throws STORE_FAILED; it is over all the same. */
   end(record: SessionRecord, by: EndedBy, operations: Counts): Promise<SessionRecord> {
     this.close(record, by);
-    return this.#serially(record.id, async () => {
+    return this.#turns.run(record.id, async () => {
       const ended: SessionRecord = { ...(this.#live.get(record.id) ?? record), ended: { at: this.#options.runtime.now(), by, operations } };
       await this.#options.store.replace('session', ended.id, ended);
       this.#live.delete(ended.id);
@@ -207,7 +207,7 @@ export class SessionBook {
   }
 
   #change(id: string, change: (record: SessionRecord) => Partial<SessionRecord>): Promise<SessionRecord> {
-    return this.#serially(id, async () => {
+    return this.#turns.run(id, async () => {
       const record = this.#live.get(id);
       // What ended meanwhile stays ended.
       if (record === undefined || this.#over.has(id)) throw new SessionOver(id, 'it has ended');
@@ -216,17 +216,6 @@ export class SessionBook {
       this.#live.set(id, changed);
       return changed;
     });
-  }
-
-  async #serially<T>(id: string, write: () => Promise<T>): Promise<T> {
-    const mine = (this.#writes.get(id) ?? Promise.resolve()).then(write, write);
-    const settled = mine.catch(() => undefined);
-    this.#writes.set(id, settled);
-    try {
-      return await mine;
-    } finally {
-      if (this.#writes.get(id) === settled) this.#writes.delete(id);
-    }
   }
 
   async #overBecause(record: SessionRecord): Promise<EndedBy | null> {
@@ -242,11 +231,4 @@ export class SessionBook {
     if (now >= record.limitAt) return 'limit';
     return now >= record.expiresAt ? 'lease' : null;
   }
-}
-
-/** Whether a credential is that of a session; takes the same time whether or not it is. */
-export function isCredentialOf(record: SessionRecord, credential: string): boolean {
-  const hash = createHash('sha256').update(credential).digest();
-  const kept = Buffer.from(record.credential.hash, 'hex');
-  return hash.length === kept.length && timingSafeEqual(hash, kept);
 }

@@ -2,7 +2,7 @@
 //
 // What a store keeps of a session: enough to let it go on after a restart, and nothing that opens it. Refuses records of another shape
 // or version: a session that can't be read whole is no session.
-import { createHash } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Counts } from './sessions.js';
 import { GateError } from '../core/errors.js';
 
@@ -86,6 +86,13 @@ export function tokenOf(value: unknown): TokenRecord | null {
 export function nameOfToken({ kind, issuer, tokenId }: Caller, token: string): string {
   const signed = token.slice(0, token.lastIndexOf('.'));
   return createHash('sha256').update(JSON.stringify(tokenId === null ? ['token', signed] : [kind === 'saml' ? 'assertion' : 'id', issuer, tokenId])).digest('hex');
+}
+
+/** Whether a credential is that of a session; takes the same time whether or not it is. */
+export function isCredentialOf(record: SessionRecord, credential: string): boolean {
+  const hash = createHash('sha256').update(credential).digest();
+  const kept = Buffer.from(record.credential.hash, 'hex');
+  return hash.length === kept.length && timingSafeEqual(hash, kept);
 }
 
 function texts(record: object, names: readonly string[]): boolean {

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { load, loadAll } from 'js-yaml';
 import { applySpec } from '../../src/commands/apply.js';
-import { approvalGateSpec } from '../../src/commands/approval-gate.js';
+import { approvalGateSpec } from '../../src/commands/approval-gate-inputs.js';
 import { oidcTokenSpec } from '../../src/commands/oidc-token.js';
 import { policyCheckSpec } from '../../src/commands/policy-check.js';
 import { runSpec } from '../../src/commands/run-spec.js';

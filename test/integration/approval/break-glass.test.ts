@@ -8,7 +8,7 @@ import { GatewayForge } from '../../../src/main/gateway/review-forge.js';
 import type { Policy } from '../../../src/policy/model.js';
 import type { RepositoryPolicy } from '../../../src/policy/tighten.js';
 import { WriteBack } from '../../../src/approval/write-back.js';
-import type { GateRequest } from '../../../src/commands/run.js';
+import type { GateRequest } from '../../../src/commands/gate-process.js';
 import type { Approvals, ReviewForge, Secrets, Store } from '../../../src/core/ports.js';
 import type { Admitted } from '../../../src/main/admission.js';
 import { approvalsOf } from '../../../src/main/approvals.js';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { outcomeOf, parseRunInputs } from '../../../src/commands/run.js';
+import { outcomeOf } from '../../../src/commands/run.js';
+import { parseRunInputs } from '../../../src/commands/run-inputs.js';
 
 const sealed = (review: number, deny: number) => ({ allow: 1, review, deny });
 

@@ -9,7 +9,7 @@ import { CsvExporter } from '../../../src/record/export-csv.js';
 import { OcsfExporter } from '../../../src/record/export-ocsf.js';
 import { SpanExporter } from '../../../src/record/export-spans.js';
 import { exportRecording, type Exporter } from '../../../src/record/export.js';
-import type { Verdict } from '../../../src/record/verifier.js';
+import type { Verdict } from '../../../src/record/verdict.js';
 import { AROUND, decided, done, EVENTS, fileOf, HEADER, parsed, rechained, recorded, type LooseLine } from '../../support/recordings.js';
 
 let folder: string;

@@ -13,7 +13,8 @@ import { BUNDLE_SUFFIX, signKeyless, type SigstoreServices } from '../../../src/
 import { KEY_BUNDLE_SUFFIX, type KeyStatement, newSessionKey, readKeyStatement } from '../../../src/record/session-key.js';
 import { TrustedKeys } from '../../../src/record/trust.js';
 import { readTrustedRoots } from '../../../src/record/trusted-root.js';
-import { verifyRecording, type Verdict } from '../../../src/record/verify.js';
+import type { Verdict } from '../../../src/record/verdict.js';
+import { verifyRecording } from '../../../src/record/verify.js';
 import { RecordingWriter } from '../../../src/record/writer.js';
 import { AROUND, decided, EVENTS, fileOf, HEADER, listeningLog } from '../../support/recordings.js';
 import { attestOf, servicesOf } from '../../../src/main/attesting.js';

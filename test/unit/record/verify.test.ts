@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { Readable } from 'node:stream';
 import { MAX_LINE_BYTES } from '../../../src/record/chain.js';
 import { Verifier } from '../../../src/record/verifier.js';
-import { verifyRecording, type Verdict } from '../../../src/record/verify.js';
+import type { Verdict } from '../../../src/record/verdict.js';
+import { verifyRecording } from '../../../src/record/verify.js';
 import { AROUND, decided, done, EVENTS, fileOf, KINDS, parsed, rechained, recorded, REFUSED_DONE, streamOf, type LooseLine } from '../../support/recordings.js';
 
 const verify = (lines: readonly (string | Buffer)[]): Promise<Verdict> => verifyRecording(streamOf(fileOf(lines)));
