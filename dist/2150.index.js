@@ -637,6 +637,7 @@ class ReviewedApprovals {
     /** Looked at and not used, by number: as they stood last. */
     #unused = new Map();
     #last = Promise.resolve();
+    #listed = new Map();
     #looked = null;
     constructor(deps) {
         this.#deps = deps;
@@ -677,7 +678,7 @@ class ReviewedApprovals {
         const now = this.#deps.monotonicMs();
         if (this.#looked !== null && now - this.#looked.at < LOOK_MS)
             return this.#looked.found;
-        const found = await (0,candidates/* candidates */.Xi)(this.#deps);
+        const found = await (0,candidates/* candidates */.Xi)(this.#deps, this.#listed);
         this.#looked = { at: now, found };
         return found;
     }

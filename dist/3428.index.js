@@ -18,8 +18,8 @@ export const modules = {
 // Only a way to look: refuses to say that anything is approved.
 
 
-/** Pull requests under review that are looked into, the newest first. */
-const MAX_LOOKED_AT = 30;
+/** Pull requests under review that are looked into, the newest first: what one look may take of a forge's hourly limit. */
+const MAX_LOOKED_AT = 100;
 /** Files of a pull request that GitHub lists; GitLab says no number when there are more than it lists. */
 const MAX_FILES = 3_000;
 /** Reads `7`, `#7`, `!7` or the address of a pull request. `input`: where it was written. Throws INPUT_INVALID. */
@@ -33,16 +33,27 @@ function namedPull(text, input = 'approval') {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`${input}\` is \`${text}\``, { hint: 'write the number or the address of the pull request' });
     return { number: Number(address[2]), path: address[1] };
 }
-/** The candidates, what was named or merged first, then the newest. Throws FORGE_FAILED. */
-async function candidates({ forge, repositoryId, approval, commit }) {
+/** The candidates, what was named or merged first, then the newest. `known` is added to. Throws FORGE_FAILED. */
+async function candidates({ forge, repositoryId, approval, commit }, known) {
     const repository = await forge.repository(repositoryId);
-    if (approval !== null) {
-        return listed([await forge.pull(repository, numberIn(repository, approval))], repository, forge);
-    }
+    const listed = async (pulls) => {
+        const found = [];
+        for (const pull of pulls) {
+            const key = `${pull.number} ${pull.head}`;
+            const digests = known.get(key) ?? await digestsOf(pull, repository, forge);
+            // Nothing may mean that the forge does not show the push yet.
+            if (digests.length > 0)
+                known.set(key, digests);
+            found.push({ number: pull.number, url: pull.url, digests });
+        }
+        return found;
+    };
+    if (approval !== null)
+        return listed([await forge.pull(repository, numberIn(repository, approval))]);
     const merged = commit === null ? null : await forge.mergedAs(repository, commit);
     const first = merged === null ? [] : [await forge.pull(repository, merged)];
     const others = [...await forge.underReview(repository, _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .BRANCH_PREFIX */ .sM)].filter(({ number }) => number !== merged).sort((one, other) => other.number - one.number);
-    return listed([...first, ...others.slice(0, MAX_LOOKED_AT)].filter(isListed), repository, forge);
+    return listed([...first, ...others.slice(0, MAX_LOOKED_AT)].filter(isListed));
 }
 // One that nobody named and whose files no forge lists can't be verified either: it must not keep the others from being found.
 function isListed({ files }) {
@@ -58,14 +69,10 @@ function numberIn(repository, { number, path }) {
 function isAt(path, { url }) {
     return URL.canParse(url) && new URL(url).pathname.toLowerCase() === `/${path.toLowerCase()}`;
 }
-async function listed(pulls, repository, forge) {
-    const found = [];
-    for (const pull of pulls) {
-        const paths = (await forge.changedPaths(repository, pull)).filter(({ path, status }) => status === 'added' && path.startsWith(`${_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .FOLDER */ .L7}/`) && path.endsWith('.json'));
-        const texts = await Promise.all(paths.map(({ path }) => forge.file(repository, pull.head, path)));
-        found.push({ number: pull.number, url: pull.url, digests: texts.flatMap(digestsIn) });
-    }
-    return found;
+async function digestsOf(pull, repository, forge) {
+    const paths = (await forge.changedPaths(repository, pull)).filter(({ path, status }) => status === 'added' && path.startsWith(`${_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .FOLDER */ .L7}/`) && path.endsWith('.json'));
+    const texts = await Promise.all(paths.map(({ path }) => forge.file(repository, pull.head, path)));
+    return texts.flatMap(digestsIn);
 }
 // What can't be read lists nothing: whoever verifies says why.
 function digestsIn(text) {

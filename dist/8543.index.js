@@ -10,7 +10,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  exportVerb: () => (/* binding */ exportVerb)
+  exportVerb: () => (/* binding */ exportVerb),
+  headersOfEnvironment: () => (/* binding */ headersOfEnvironment)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -78,7 +79,7 @@ async function exportVerb(argv, runtime = core_runtime/* systemRuntime */.gh) {
     let verdict = null;
     const parts = exportRecording(file, exporter, (judged) => (verdict = judged));
     if (endpoint !== null)
-        await post(parts, endpoint, headersFrom(inputs.header), runtime);
+        await post(parts, endpoint, { ...headersOfEnvironment(process.env), ...headersFrom(inputs.header) }, runtime);
     else
         await write(parts, typeof inputs.out === 'string' ? inputs.out : null);
     return tell(verdict);
@@ -130,9 +131,34 @@ function endpointFrom(text, format, out) {
         throw new errors/* GateError */.ue('INPUT_INVALID', '`--out` and `--endpoint` exclude each other');
     const url = URL.canParse(text) ? new URL(text) : null;
     if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:') || url.username !== '' || url.password !== '') {
-        throw new errors/* GateError */.ue('INPUT_INVALID', `\`--endpoint ${text}\` is not an http(s) address without credentials`, { hint: 'for example `https://collector.example:4318/v1/traces`; credentials go into `--header`' });
+        throw new errors/* GateError */.ue('INPUT_INVALID', `\`--endpoint ${text}\` is not an http(s) address without credentials`, { hint: 'for example `https://collector.example:4318/v1/traces`; credentials go into `OTEL_EXPORTER_OTLP_HEADERS`, or into `--header`' });
     }
     return url.pathname === '/' ? new URL('/v1/traces', url).href : url.href;
+}
+/**
+ * Headers for the collector as OpenTelemetry's own exporters take them, where no other process can read them off a command line:
+ * `name=value,name=value`, values percent-encoded; those for traces come before those for all signals. Throws INPUT_INVALID.
+ * @see https://opentelemetry.io/docs/specs/otel/protocol/exporter/
+ */
+function headersOfEnvironment(environment) {
+    const name = ['OTEL_EXPORTER_OTLP_TRACES_HEADERS', 'OTEL_EXPORTER_OTLP_HEADERS'].find((one) => (environment[one] ?? '').trim() !== '');
+    if (name === undefined)
+        return {};
+    return Object.fromEntries((environment[name] ?? '').split(',').filter((pair) => pair.trim() !== '').map((pair, place) => {
+        const cut = pair.indexOf('=');
+        const value = decoded(pair.slice(cut + 1).trim());
+        if (cut < 1 || value === null)
+            throw new errors/* GateError */.ue('INPUT_INVALID', `pair ${place + 1} of \`${name}\` is no \`name=value\``, { hint: 'separate pairs by commas, and percent-encode what is special in values' });
+        return [pair.slice(0, cut).trim().toLowerCase(), value];
+    }));
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return null;
+    }
 }
 function headersFrom(given) {
     const headers = { 'content-type': 'application/json' };

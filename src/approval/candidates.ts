@@ -7,8 +7,8 @@ import type { ReviewForge } from '../core/ports.js';
 import type { ForgeRepository, PullRequest } from '../core/reviews.js';
 import { BRANCH_PREFIX, FOLDER, askedDigests, parseManifest } from './manifest.js';
 
-/** Pull requests under review that are looked into, the newest first. */
-const MAX_LOOKED_AT = 30;
+/** Pull requests under review that are looked into, the newest first: what one look may take of a forge's hourly limit. */
+const MAX_LOOKED_AT = 100;
 
 /** Files of a pull request that GitHub lists; GitLab says no number when there are more than it lists. */
 const MAX_FILES = 3_000;
@@ -44,16 +44,28 @@ export interface Candidate {
   readonly digests: readonly string[];
 }
 
-/** The candidates, what was named or merged first, then the newest. Throws FORGE_FAILED. */
-export async function candidates({ forge, repositoryId, approval, commit }: Lookout): Promise<readonly Candidate[]> {
+/** What a pull request lists at a head, by both: it stays as it is, so a session asks once. */
+export type Listed = Map<string, readonly string[]>;
+
+/** The candidates, what was named or merged first, then the newest. `known` is added to. Throws FORGE_FAILED. */
+export async function candidates({ forge, repositoryId, approval, commit }: Lookout, known: Listed): Promise<readonly Candidate[]> {
   const repository = await forge.repository(repositoryId);
-  if (approval !== null) {
-    return listed([await forge.pull(repository, numberIn(repository, approval))], repository, forge);
-  }
+  const listed = async (pulls: readonly PullRequest[]): Promise<readonly Candidate[]> => {
+    const found: Candidate[] = [];
+    for (const pull of pulls) {
+      const key = `${pull.number} ${pull.head}`;
+      const digests = known.get(key) ?? await digestsOf(pull, repository, forge);
+      // Nothing may mean that the forge does not show the push yet.
+      if (digests.length > 0) known.set(key, digests);
+      found.push({ number: pull.number, url: pull.url, digests });
+    }
+    return found;
+  };
+  if (approval !== null) return listed([await forge.pull(repository, numberIn(repository, approval))]);
   const merged = commit === null ? null : await forge.mergedAs(repository, commit);
   const first = merged === null ? [] : [await forge.pull(repository, merged)];
   const others = [...await forge.underReview(repository, BRANCH_PREFIX)].filter(({ number }) => number !== merged).sort((one, other) => other.number - one.number);
-  return listed([...first, ...others.slice(0, MAX_LOOKED_AT)].filter(isListed), repository, forge);
+  return listed([...first, ...others.slice(0, MAX_LOOKED_AT)].filter(isListed));
 }
 
 // One that nobody named and whose files no forge lists can't be verified either: it must not keep the others from being found.
@@ -72,14 +84,10 @@ function isAt(path: string, { url }: ForgeRepository): boolean {
   return URL.canParse(url) && new URL(url).pathname.toLowerCase() === `/${path.toLowerCase()}`;
 }
 
-async function listed(pulls: readonly PullRequest[], repository: ForgeRepository, forge: ReviewForge): Promise<readonly Candidate[]> {
-  const found: Candidate[] = [];
-  for (const pull of pulls) {
-    const paths = (await forge.changedPaths(repository, pull)).filter(({ path, status }) => status === 'added' && path.startsWith(`${FOLDER}/`) && path.endsWith('.json'));
-    const texts = await Promise.all(paths.map(({ path }) => forge.file(repository, pull.head, path)));
-    found.push({ number: pull.number, url: pull.url, digests: texts.flatMap(digestsIn) });
-  }
-  return found;
+async function digestsOf(pull: PullRequest, repository: ForgeRepository, forge: ReviewForge): Promise<readonly string[]> {
+  const paths = (await forge.changedPaths(repository, pull)).filter(({ path, status }) => status === 'added' && path.startsWith(`${FOLDER}/`) && path.endsWith('.json'));
+  const texts = await Promise.all(paths.map(({ path }) => forge.file(repository, pull.head, path)));
+  return texts.flatMap(digestsIn);
 }
 
 // What can't be read lists nothing: whoever verifies says why.

@@ -7,7 +7,7 @@ import type { Demand, Manifest, ManifestOperation } from '../core/manifest.js';
 import type { Operation, Principal } from '../core/model.js';
 import { operationDigest } from '../core/operation-digest.js';
 import type { ApprovalAnswer, Approvals, AskedOn, SeenApproval } from '../core/ports.js';
-import { candidates, type Candidate, type Lookout } from './candidates.js';
+import { candidates, type Candidate, type Listed, type Lookout } from './candidates.js';
 import type { ReviewOutcome } from './count.js';
 import { distinctDemands, manifestDigest, askedDigests } from './manifest.js';
 import type { Outcome } from './outcome.js';
@@ -56,6 +56,7 @@ export class ReviewedApprovals implements Approvals {
   /** Looked at and not used, by number: as they stood last. */
   readonly #unused = new Map<number, Verified>();
   #last: Promise<unknown> = Promise.resolve();
+  readonly #listed: Listed = new Map();
   #looked: { readonly at: number; readonly found: readonly Candidate[] } | null = null;
 
   constructor(deps: EnforceDeps) {
@@ -97,7 +98,7 @@ export class ReviewedApprovals implements Approvals {
   async #look(): Promise<readonly Candidate[]> {
     const now = this.#deps.monotonicMs();
     if (this.#looked !== null && now - this.#looked.at < LOOK_MS) return this.#looked.found;
-    const found = await candidates(this.#deps);
+    const found = await candidates(this.#deps, this.#listed);
     this.#looked = { at: now, found };
     return found;
   }

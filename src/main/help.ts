@@ -75,7 +75,7 @@ session:
   --format FORMAT        (export) asciicast, ocsf, csv or otel.
   --out FILE             (export) Instead of standard output.
   --endpoint URL         (export, otel) Send spans to a collector, OTLP in JSON.
-  --header "NAME: VALUE" (export, otel) For the collector; may be given several times.
+  --header "NAME: VALUE" (export, otel) For the collector; may be given several times. Credentials: OTEL_EXPORTER_OTLP_HEADERS in the environment.
 
 Exit codes: 0 done, 1 denied or findings, 2 bad input or policy, 3 review pending, 4 our fault, 125 failed before the command.
 `;

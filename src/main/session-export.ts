@@ -29,7 +29,7 @@ export async function exportVerb(argv: readonly string[], runtime: Runtime = sys
   const exporter = await exporterFor(format, file);
   let verdict: Verdict | null = null;
   const parts = exportRecording(file, exporter, (judged) => (verdict = judged));
-  if (endpoint !== null) await post(parts, endpoint, headersFrom(inputs.header), runtime);
+  if (endpoint !== null) await post(parts, endpoint, { ...headersOfEnvironment(process.env), ...headersFrom(inputs.header) }, runtime);
   else await write(parts, typeof inputs.out === 'string' ? inputs.out : null);
   return tell(verdict);
 }
@@ -78,9 +78,33 @@ function endpointFrom(text: string, format: Format, out: unknown): string {
   if (out !== undefined) throw new GateError('INPUT_INVALID', '`--out` and `--endpoint` exclude each other');
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:') || url.username !== '' || url.password !== '') {
-    throw new GateError('INPUT_INVALID', `\`--endpoint ${text}\` is not an http(s) address without credentials`, { hint: 'for example `https://collector.example:4318/v1/traces`; credentials go into `--header`' });
+    throw new GateError('INPUT_INVALID', `\`--endpoint ${text}\` is not an http(s) address without credentials`, { hint: 'for example `https://collector.example:4318/v1/traces`; credentials go into `OTEL_EXPORTER_OTLP_HEADERS`, or into `--header`' });
   }
   return url.pathname === '/' ? new URL('/v1/traces', url).href : url.href;
+}
+
+/**
+ * Headers for the collector as OpenTelemetry's own exporters take them, where no other process can read them off a command line:
+ * `name=value,name=value`, values percent-encoded; those for traces come before those for all signals. Throws INPUT_INVALID.
+ * @see https://opentelemetry.io/docs/specs/otel/protocol/exporter/
+ */
+export function headersOfEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const name = ['OTEL_EXPORTER_OTLP_TRACES_HEADERS', 'OTEL_EXPORTER_OTLP_HEADERS'].find((one) => (environment[one] ?? '').trim() !== '');
+  if (name === undefined) return {};
+  return Object.fromEntries((environment[name] ?? '').split(',').filter((pair) => pair.trim() !== '').map((pair, place) => {
+    const cut = pair.indexOf('=');
+    const value = decoded(pair.slice(cut + 1).trim());
+    if (cut < 1 || value === null) throw new GateError('INPUT_INVALID', `pair ${place + 1} of \`${name}\` is no \`name=value\``, { hint: 'separate pairs by commas, and percent-encode what is special in values' });
+    return [pair.slice(0, cut).trim().toLowerCase(), value];
+  }));
+}
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
 }
 
 function headersFrom(given: unknown): Record<string, string> {

@@ -435,11 +435,13 @@ describe('session export', () => {
     expect(await session('export', fileWith(lines.slice(0, -1)), '--format', 'ocsf')).toMatchObject({ code: 0, stderr: expect.stringContaining('incomplete') });
   });
 
-  it('posts spans to a collector, with its headers, and says when it does not take them', async () => {
+  it('posts spans to a collector, with its headers, which no process list has to show, and says when it does not take them', async () => {
     const file = fileWith(await recorded([...EVENTS, ...AROUND]));
     for (const [status, code, said] of [[200, 0, ''], [503, 4, 'answers 503'], [307, 4, 'can not be reached']] as const) {
       const { url, bodies, seen, stop } = await collector(status);
-      const result = await session('export', file, '--format', 'otel', '--endpoint', url, '--header', 'X-Key: k1');
+      // What is said on the command line wins, where both say something.
+      const [named, environment] = status === 200 ? [[], { OTEL_EXPORTER_OTLP_HEADERS: 'x-key=k%31,x-other = 1' }] : [['--header', 'X-Key: k1'], { OTEL_EXPORTER_OTLP_HEADERS: 'x-key=k2' }];
+      const result = await spawned(process.execPath, [CLI, 'session', 'export', file, '--format', 'otel', '--endpoint', url, ...named], { environment: { PATH: process.env['PATH'], ...environment } });
       await stop();
       expect([status, result.code, result.stderr]).toEqual([status, code, expect.stringContaining(said)]);
       expect(seen).toEqual(['POST /v1/traces application/json k1']);
@@ -458,6 +460,10 @@ describe('session export', () => {
     const before = readFileSync(file);
     const results = await Promise.all(table.map(([args]) => session('export', ...args)));
     expect(results.map(({ code, stderr }) => [code, stderr])).toEqual(table.map(([, said]) => [2, expect.stringContaining(said)]));
+    for (const pairs of ['a=1,s3cret', 'a=%zz', '=s3cret']) {
+      const { code, stderr } = await spawned(process.execPath, [CLI, 'session', 'export', file, '--format', 'otel', '--endpoint', 'http://x'], { environment: { PATH: process.env['PATH'], OTEL_EXPORTER_OTLP_HEADERS: pairs } });
+      expect([pairs, code, stderr.includes('s3cret'), stderr]).toEqual([pairs, 2, false, expect.stringMatching(/pair \d of `OTEL_EXPORTER_OTLP_HEADERS` is no `name=value`/u)]);
+    }
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 });

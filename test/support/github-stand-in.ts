@@ -111,10 +111,11 @@ function routesOf(world: ForgeWorld, bodies: GitHubBodies, settings: { readonly 
       return ruleset === undefined ? missing() : ok({ ...bodies.ruleset(ruleset), ...(ruleset.bypass === undefined ? {} : { current_user_can_bypass: ruleset.bypass }), conditions: { ref_name: { include: ruleset.include, exclude: ruleset.exclude } }, rules: ruleset.rules.map((type) => ({ type })) });
     }),
     route('GET ~/actions/runs/(\\d+)', 'actions:read', ([id]) => (world.runs.has(Number(id)) ? ok(bodies.run(Number(id))) : missing())),
-    route('GET ~/git/matching-refs/(.+)', 'contents:read', ([prefix = ''], request) => listed([
+    // All at once: the description knows no pages of them.
+    route('GET ~/git/matching-refs/(.+)', 'contents:read', ([prefix = '']) => ok([
       ...[...world.branches].map(([name, sha]) => bodies.ref(`refs/heads/${name}`, sha, 'commit')),
       ...[...world.tags].map(([name, { target }]) => bodies.ref(`refs/tags/${name}`, target, world.tagObjects.has(target) ? 'tag' : 'commit')),
-    ].filter((ref) => String(ref['ref']).startsWith(`refs/${prefix}`)), request)),
+    ].filter((ref) => String(ref['ref']).startsWith(`refs/${prefix}`)))),
     route('GET ~/git/tags/([0-9a-f]+)', 'contents:read', ([sha = '']) => (world.tagObjects.has(sha) ? ok(bodies.tag(sha)) : missing())),
     route('GET /user/(\\d+)', 'metadata:read', ([id]) => {
       const user = world.users.get(Number(id));

@@ -4,7 +4,7 @@
 // once, in order; a character more does not; and whenever GitHub does not answer, nothing does.
 import { createHash } from 'node:crypto';
 import pg from 'pg';
-import { approvalBranch, manifestDigest } from '../../../src/approval/manifest.js';
+import { approvalBranch, BRANCH_PREFIX, manifestDigest } from '../../../src/approval/manifest.js';
 import { useApproval } from '../../../src/approval/use.js';
 import { FRESH_MS, ReviewedApprovals, type EnforceDeps } from '../../../src/approval/enforce.js';
 import { AskOnly } from '../../../src/approval/ask.js';
@@ -16,6 +16,7 @@ import type { ApprovalAnswer, Approvals } from '../../../src/core/ports.js';
 import { GitHubApprovals } from '../../../src/forge/github-approvals.js';
 import type { ManifestPolicy } from '../../../src/main/manifest-policy.js';
 import type { Policy } from '../../../src/policy/model.js';
+import { filesOf, manifestOf } from '../../support/approvals.js';
 import { ANN, BOB, EVE, ForgeWorld, GATE, REPOSITORY, type WorldPull } from '../../support/forge-world.js';
 import { startGate, type RunningGate } from '../../support/gate.js';
 import { GATE_TOKEN, type GitHubStandIn, startGitHubStandIn } from '../../support/github-stand-in.js';
@@ -320,6 +321,23 @@ describe('an approval', () => {
     expect(await script(await session('elsewhere', { approval: namedPull('https://github.example/acme/other/pull/7') }), `${ADD};`)).toContain('the approval is at `acme/other`');
     expect(await script(await session('below', { approval: namedPull('https://github.example/other/acme/shop/pull/7') }), `${ADD};`)).toContain('the approval is at `other/acme/shop`');
     expect(await script(await session('named', { approval: namedPull('https://github.example/acme/shop/pull/7') }), `${ADD};`)).toBe('');
+  });
+
+  it('is found behind forty newer ones, into which a session looks once', async () => {
+    await approved(ADD);
+    const other = filesOf(manifestOf());
+    for (let number = 0; number < 40; number += 1) {
+      const branch = `${BRANCH_PREFIX}other-${number}`;
+      world.push(branch, { by: EVE, files: other });
+      world.open({ by: EVE, branch });
+    }
+    const gate = await session('one');
+    expect(await script(gate, `${ADD};`)).toBe('');
+    const looks = (): number => api.requests.filter((line) => line.includes('/contents/')).length;
+    const before = looks();
+    runtime.advance(60_000);
+    expect(await script(gate, `${INDEX};`)).toContain('ask: put this');
+    expect([looks() - before, await columns()]).toEqual([0, 'id,status,note']);
   });
 
   it('is found by the commit that it was merged as', async () => {
