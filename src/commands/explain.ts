@@ -84,6 +84,17 @@ function resourceFor(kind: OperationKind, policy: Policy): string | null {
   return resources.length === 1 ? (resources[0] as Policy['resources'][string]).name : null;
 }
 
+/** What is wrong with the words of a question that a person asked: a kind, a resource or a principal that is none. Null: nothing. */
+export function mistaken({ kind, resource, principal }: Question, { resources, identities }: Policy): { readonly flag: string; readonly value: string; readonly known: readonly string[] } | null {
+  const words: readonly { readonly flag: string; readonly value: string | undefined; readonly known: readonly string[] }[] = [
+    { flag: 'kind', value: kind, known: KINDS },
+    { flag: 'resource', value: resource, known: [...Object.keys(resources), REPOSITORY.name] },
+    { flag: 'principal', value: principal, known: identities.map(({ name }) => name) },
+  ];
+  const found = words.find(({ value, known }) => value !== undefined && !known.includes(value));
+  return found?.value === undefined ? null : { ...found, value: found.value };
+}
+
 function explainOne(read: ReadOperation, asked: { resource: string; principal: string | undefined }, explainer: Explainer): StatementAnswer {
   const { facts, kind, line, size, paths } = askedOf(read, explainer.policy.resources[asked.resource]?.url ?? null);
   const principal: Principal = { names: asked.principal === undefined ? [] : [asked.principal], issuer: 'explain', subject: asked.principal ?? 'anyone', claims: {} };

@@ -61,6 +61,8 @@ export interface PolicyCheckDeps {
   readonly now: number;
   /** True when stdout is a terminal that takes colours. */
   readonly coloured: boolean;
+  /** Cells of a line of the terminal; absent: there is none. */
+  readonly columns?: number;
   /** Opens the change; null means what the host knows. */
   openSource(refs: { base: string | null; head: string | null }): Promise<ChangeSource>;
   /** The policy of the protected branch, or with `preview` that of the work tree (`file`, when named). `source`: the change, once somebody needs it. */
@@ -144,7 +146,7 @@ function principalFor(names: readonly string[], policy: Policy): Principal {
 async function report(result: CheckResult, { format, reportDir }: Inputs, deps: PolicyCheckDeps): Promise<void> {
   const { host, version } = deps;
   const rendered: Readonly<Record<Format, () => string>> = {
-    text: () => textReport(result, painter(deps.coloured)), json: () => jsonReport(result, version), sarif: () => sarifReport(result, version),
+    text: () => textReport(result, painter(deps.coloured), deps.columns), json: () => jsonReport(result, version), sarif: () => sarifReport(result, version),
     codequality: () => codeQualityReport(result), junit: () => junitReport(result), markdown: () => markdownReport(result),
   };
   const paths = await deps.writeReports(reportDir, {

@@ -77,11 +77,13 @@ async function guarded({ inputs, started, command }: Prepared, deps: RunDeps): P
   let sealed: GateSealed = { allow: 0, review: 0, deny: 0, untold: [] };
   let patch: string | null = null;
   let fault: unknown = null;
+  let began = false;
   try {
     code = await host.quarantine(() => deps.execute(command, inputs.request.command, stop.signal));
+    began = true;
     patch = await command.collect();
   } catch (thrown) {
-    code = EXIT.fault;
+    code = began ? EXIT.fault : EXIT.beforeStart;
     fault = thrown;
   }
   try {

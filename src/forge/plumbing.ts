@@ -11,6 +11,12 @@ import { installedGit } from './git.js';
 /** The largest diff of any forge is read in well under this. */
 const DEADLINE_MS = 60_000;
 
+/** What to do when a commit is missing that nobody named, but we ask for. */
+const WAYS: Readonly<Record<string, string>> = {
+  'origin/HEAD': 'name what to compare with, such as `--base main`, or let git ask `origin` for its default branch: `git remote set-head origin --auto`',
+  HEAD: 'commit something first',
+};
+
 /** One repository, taken as bare so that no attribute of a work tree changes what a diff shows. */
 export class Plumbing {
   readonly #git: string;
@@ -46,7 +52,7 @@ export class Plumbing {
 
   /** Why a commit is not to be had. */
   missing(reference: string): Promise<GateError> {
-    return this.#missing(`there is no commit \`${reference}\` here`);
+    return this.#missing(`there is no commit \`${reference}\` here`, WAYS[reference]);
   }
 
   /** The newest commit that both have. Throws INPUT_INVALID. */
@@ -63,9 +69,9 @@ export class Plumbing {
     return listed.code === 0 && first !== undefined && second === of && more.length === 0 ? first : null;
   }
 
-  async #missing(what: string): Promise<GateError> {
+  async #missing(what: string, way = 'fetch it first, or name another with `base` or `head`'): Promise<GateError> {
     const shallow = (await this.run(['rev-parse', '--is-shallow-repository'])).stdout.toString('utf8').trim() === 'true';
-    return new GateError('INPUT_INVALID', shallow ? `${what}, in a shallow checkout` : what, { hint: shallow ? this.historyHint : 'fetch it first, or name another with `base` or `head`' });
+    return new GateError('INPUT_INVALID', shallow ? `${what}, in a shallow checkout` : what, { hint: shallow ? this.historyHint : way });
   }
 
   async demand(args: readonly string[], input?: string): Promise<Buffer> {

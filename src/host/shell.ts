@@ -16,7 +16,7 @@ export class ShellHost implements Host {
   readonly tokenVariables: readonly string[] = [];
   readonly tokenValues: readonly string[] = [];
   readonly credentialFolders: readonly ClosedFolder[] = [];
-  readonly historyHint = 'fetch it: `git fetch --unshallow`';
+  readonly historyHint = 'fetch all of it: `git fetch --unshallow origin "+refs/heads/*:refs/remotes/origin/*"`, and name a branch as `origin/BRANCH`';
   readonly log: Log;
   readonly #world: HostWorld;
   readonly #redactor = new Redactor();

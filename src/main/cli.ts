@@ -18,6 +18,8 @@ export async function runCli(): Promise<void> {
 async function main(argv: readonly string[]): Promise<number> {
   const [verb, ...rest] = argv;
   try {
+    // What stands behind `--` is COMMAND's.
+    if (verb !== undefined && rest.slice(0, rest.includes('--') ? rest.indexOf('--') : undefined).some((word) => word === '--help' || word === '-h')) return await help(verb);
     switch (verb) {
       case 'run':
         return await (await import('./run.js')).runVerb(rest);
@@ -57,10 +59,9 @@ async function main(argv: readonly string[]): Promise<number> {
       case 'help':
       case '--help':
       case '-h':
-        process.stdout.write((await import('./help.js')).helpText());
-        return EXIT.done;
+        return await help(rest[0] ?? null);
       default:
-        throw new GateError('INPUT_INVALID', `\`${verb}\` is not a command of ostiary`, { hint: 'see `ostiary help`' });
+        throw noCommand(verb);
     }
   } catch (thrown) {
     const hint = thrown instanceof GateError && thrown.hint !== undefined ? `\n  ${thrown.hint}` : '';
@@ -68,4 +69,15 @@ async function main(argv: readonly string[]): Promise<number> {
     // Whatever `run` throws, COMMAND has not been started.
     return verb === 'run' ? EXIT.beforeStart : exitCodeOf(thrown);
   }
+}
+
+async function help(verb: string | null): Promise<number> {
+  const text = (await import('./help.js')).helpText(verb, process.stdout.columns);
+  if (text === null) throw noCommand(verb ?? '');
+  process.stdout.write(text);
+  return EXIT.done;
+}
+
+function noCommand(verb: string): GateError {
+  return new GateError('INPUT_INVALID', `\`${verb}\` is not a command of ostiary`, { hint: 'see `ostiary help`' });
 }

@@ -5,7 +5,7 @@ import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:f
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { proposeFiles, type RepositoryView } from '../commands/init.js';
-import { EXIT, GateError } from '../core/errors.js';
+import { EXIT, GateError, messageOf } from '../core/errors.js';
 import { systemRuntime } from '../core/runtime.js';
 import { parseArguments } from './arguments.js';
 import { VERSION } from './version.js';
@@ -31,13 +31,13 @@ export async function initVerb(argv: readonly string[]): Promise<number> {
 }
 
 async function written(path: string, text: string): Promise<boolean> {
-  await mkdir(dirname(path), { recursive: true });
   try {
+    await mkdir(dirname(path), { recursive: true });
     await writeFile(path, text, { flag: 'wx' });
     return true;
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw thrown;
+    throw new GateError('INPUT_INVALID', `\`${path}\` can not be written: ${messageOf(thrown)}`, { cause: thrown, hint: 'run it in a folder of the repository that this user may write to' });
   }
 }
 

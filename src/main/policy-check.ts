@@ -36,7 +36,7 @@ export function policyCheckFromJob(host: Host): Promise<number> {
 
 function policyCheckFor(raw: RawInputs, host: Host): Promise<number> {
   const deps: PolicyCheckDeps = {
-    host, version: VERSION, now: systemRuntime.now(), coloured: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+    host, version: VERSION, now: systemRuntime.now(), coloured: process.stdout.isTTY === true && process.env.NO_COLOR === undefined, columns: process.stdout.columns,
     openSource: (refs) => openSource(refs, host),
     findPolicy: (from, source) => findPolicy(from, source, host),
     readText: (name) => readText(name), loadStatementReader,
@@ -125,13 +125,17 @@ async function writeReports(folder: string | null, files: Readonly<Record<string
   // In a shell the list on the screen is the report.
   if (folder === null && host.kind === 'shell') return {};
   const into = folder === null ? await defaultFolder(host) : resolve(folder);
-  await mkdir(into, { recursive: true });
-  const written = await Promise.all(Object.entries(files).map(async ([name, made]) => {
-    const path = join(into, name);
-    await writeFile(path, made());
-    return [name, path] as const;
-  }));
-  return Object.fromEntries(written);
+  try {
+    await mkdir(into, { recursive: true });
+    const written = await Promise.all(Object.entries(files).map(async ([name, made]) => {
+      const path = join(into, name);
+      await writeFile(path, made());
+      return [name, path] as const;
+    }));
+    return Object.fromEntries(written);
+  } catch (cause) {
+    throw new GateError('INPUT_INVALID', `the reports can not be written to \`${into}\`: ${messageOf(cause)}`, { cause, hint: 'name a folder with `report-dir` that this user may write to, on a disk that has room' });
+  }
 }
 
 // GitLab's artifacts have a fixed place; on GitHub another step of the job may have a check of its own.

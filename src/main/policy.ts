@@ -5,9 +5,10 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { explain, renderAnswer, type Explainer, type Question } from '../commands/explain.js';
+import { explain, mistaken, renderAnswer, type Explainer, type Question } from '../commands/explain.js';
 import { renderResult, runCase } from '../commands/policy-test.js';
 import { EXIT, GateError, messageOf } from '../core/errors.js';
+import { nearest } from '../core/nearest.js';
 import { systemRuntime } from '../core/runtime.js';
 import { readCases } from '../policy/cases.js';
 import { loadPolicy } from '../policy/load.js';
@@ -33,7 +34,7 @@ export async function policyVerb(argv: readonly string[]): Promise<number> {
     case 'test':
       return testVerb(rest);
     default:
-      throw new GateError('INPUT_INVALID', `\`policy ${what ?? ''}\` is not a command`, { hint: 'it is `policy explain`, `policy test` or `policy schema`' });
+      throw new GateError('INPUT_INVALID', what === undefined ? '`policy` needs to know what to do' : `\`policy ${what}\` is not a command`, { hint: 'it is `policy explain`, `policy test` or `policy schema`' });
   }
 }
 
@@ -44,6 +45,11 @@ async function explainVerb(argv: readonly string[]): Promise<number> {
   if (words.length === 0) return explainStream(judge, readers);
   const optional = (name: string): Record<string, string> => (typeof inputs[name] === 'string' ? { [name]: inputs[name] } : {});
   const question = { kind: typeof inputs.kind === 'string' ? inputs.kind : 'sql', text: words.join(' '), ...optional('resource'), ...optional('principal') };
+  const wrong = mistaken(question, judge.policy);
+  if (wrong !== null) {
+    const near = nearest(wrong.value, wrong.known);
+    throw new GateError('INPUT_INVALID', `\`--${wrong.flag} ${wrong.value}\` is ${wrong.flag === 'kind' ? 'no kind of operation' : 'not in the policy'}`, { hint: near === null ? `it is one of: ${wrong.known.join(', ')}` : `did you mean \`${near}\`?` });
+  }
   const answer = explain(question, { ...judge, readers: await readers.including(question.kind) });
   process.stdout.write(inputs.json === true ? `${JSON.stringify(answer)}\n` : renderAnswer(answer));
   return answer.decision === 'allow' ? EXIT.done : answer.decision === 'review' ? EXIT.pending : EXIT.denied;

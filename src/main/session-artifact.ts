@@ -84,6 +84,7 @@ function detectionFor(host: Host, custom: readonly CustomDetector[]): Detection 
 }
 
 async function found(paths: readonly string[], host: Host): Promise<readonly string[]> {
+  if (paths.length === 0 && host.kind === 'shell') throw new GateError('INPUT_INVALID', 'there is no job here whose sessions these could be', { hint: 'name recordings, or a folder of sessions, with `--session PATH`' });
   if (paths.length === 0) return below(host.defaultSessionDir(), 2).catch(() => []);
   const all = await Promise.all(paths.map(async (path) => {
     const what = await lstat(path).catch((cause: unknown) => {
@@ -115,11 +116,14 @@ async function judgeTrusting({ keys, ...said }: Trust, host: Host): Promise<(rec
 
 async function folderAt(path: string | null, host: Host): Promise<string> {
   if (path !== null) {
-    await mkdir(path, { recursive: true, mode: 0o700 });
+    await mkdir(path, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
+      throw new GateError('INPUT_INVALID', `the folder \`${path}\` can not be made: ${messageOf(cause)}`, { cause, hint: 'name one with `--out` that this user may write to' });
+    });
     return resolve(path);
   }
   if (host.kind === 'github') return mkdtemp(join(tmpdir(), 'ostiary-artifact-'));
-  const folder = join(host.kind === 'gitlab' ? resolve('.ostiary') : host.defaultSessionDir(), 'artifacts');
+  // Not among the sessions: what is kept would be found as one of them.
+  const folder = join(host.kind === 'gitlab' ? resolve('.ostiary') : dirname(host.defaultSessionDir()), 'artifacts');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   return folder;
 }

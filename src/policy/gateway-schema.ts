@@ -68,8 +68,8 @@ const beside: Record<string, Schema> = {
     durability: { type: 'string', description: '`disk` (fsync before anything happens) unless said otherwise; `process` survives the death of the process, not of the machine.', enum: ['disk', 'process'] },
   }),
   sessions: closed('How long sessions live.', {
-    lease: duration('Until it has to be renewed; `10m` when left out.'),
-    limit: duration('Until no renewal helps any more; `6h` when left out.'),
+    lease: duration('How long until it has to be renewed, such as `10m`, which it is when left out.'),
+    limit: duration('How long until no renewal helps any more, such as `6h`, which it is when left out.'),
     max: { type: 'integer', description: 'Open at once; 1000 when left out.', minimum: 1, maximum: 100_000 },
   }),
   forges: { type: 'object', description: 'Forges by a name of your own.', propertyNames: { pattern: NAME }, additionalProperties: ref('forge'), maxProperties: 20 },

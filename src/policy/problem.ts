@@ -37,13 +37,22 @@ export function renderProblem(problem: Problem): string {
   return `${problem.file}:${problem.line}:${problem.column}: ${problem.message}`;
 }
 
-/** The one error that stands for several problems: the first in full, the places of the rest. */
+/** Problems beside the first that an error tells in full; a line is to stay one that people read. */
+const MAX_TOLD = 4;
+
+/** The one error that stands for several problems: the first, what else there is, and the places of the rest. */
 export function policyError(problems: readonly Problem[]): GateError {
   const [first, ...rest] = problems as [Problem, ...Problem[]];
-  const shown = rest.slice(0, 9).map(({ file, line, column }) => `${file}:${line}:${column}`);
-  const more = rest.length === 0 ? [] : [`and ${rest.length} more, at ${shown.join(', ')}${rest.length > shown.length ? ', …' : ''}`];
+  const told = rest.slice(0, MAX_TOLD).map((one) => `${placed(one, first)} ${one.message}`);
+  const places = rest.slice(MAX_TOLD, 10).map((one) => placed(one, first));
+  const others = places.length === 0 ? [] : [`others at ${places.join(', ')}${rest.length > 10 ? ', …' : ''}`];
+  const more = rest.length === 0 ? [] : [`and ${rest.length} more: ${[...told, ...others].join('; ')}`];
   const hint = [...(first.hint === null ? [] : [first.hint]), ...more].join('; ');
   return new GateError('POLICY_INVALID', renderProblem(first), hint === '' ? {} : { hint });
+}
+
+function placed({ file, line, column }: Problem, first: Problem): string {
+  return file === first.file ? `${line}:${column}` : `${file}:${line}:${column}`;
 }
 
 /** Source: what fits on a line beside the message. */

@@ -74,9 +74,18 @@ describe('every face', () => {
       expect(script.findIndex((line) => line.startsWith('ostiary '))).toBeGreaterThan(0);
     });
 
-    it('the help text names every flag of the command line', () => {
-      for (const input of verb.inputs.filter((candidate) => candidate.face !== 'ci')) expect(helpText()).toContain(`--${input.name}`);
+    it('the help text names every flag of the command line, and fits an old terminal', () => {
+      for (const input of verb.inputs.filter((candidate) => candidate.face !== 'ci')) expect(helpText(name, 80)).toContain(`--${input.name}`);
     });
+  });
+
+  it('has help on one screen, and for each command that it lists', () => {
+    const all = helpText() ?? '';
+    const names = [...all.matchAll(/^ {2}([a-z-]+) .*$/gmu)].map((line) => line[1] ?? '');
+    expect([names.length, helpText('rnu')]).toEqual([23, null]);
+    const texts = [all, ...names.map((name) => helpText(name, 80) ?? 'none')];
+    for (const text of texts) expect([text.includes('Exit codes'), text.split('\n').filter((line) => line.length > 80)]).toEqual([true, []]);
+    expect(all.split('\n').length).toBeLessThan(34);
   });
 });
 

@@ -130,6 +130,7 @@ policy .ostiary/policy.yml@ID · change set ID
     ['an identity that the policy does not have', ['--principal', 'you'], /no identity `you`\n {2}it has: me/u],
     ['a flag that is none', ['--formt', 'json'], /`--formt` is not a flag[\s\S]*did you mean `--format`/u],
     ['a word that is no flag', ['main'], /`main` is not a flag of `policy-check`\n {2}name the commits with `--base` and `--head`/u],
+    ['a folder that is a file', ['--report-dir', '/dev/null/x'], /the reports can not be written to `\/dev\/null\/x`: .*\n {2}name a folder with `report-dir`/u],
   ])('says what to do about %s', async (_name, args, message) => {
     const { code, stdout, stderr, folder } = await check(args);
     expect([code, stdout, stderr]).toEqual([2, '', expect.stringMatching(message)]);
@@ -141,7 +142,7 @@ policy .ostiary/policy.yml@ID · change set ID
     const folder = cloneOf({ 'docs/a.md': 'x\n' });
     git(folder, 'remote', 'set-head', 'origin', '--delete');
     const { code, stderr } = await check([], folder);
-    expect([code, stderr]).toEqual([2, expect.stringMatching(/there is no commit `origin\/HEAD` here\n {2}.*`base`/u)]);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/there is no commit `origin\/HEAD` here\n {2}.*`--base main`/u)]);
   });
 
   it('says what to do where there is no repository', async () => {

@@ -34,7 +34,7 @@ describe('the npm package', () => {
   it('runs, and judges under the policy that the README shows', async () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
     expect(await spawned('npx', ['--no-install', 'ostiary', '--version'], { environment, cwd: app })).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
-    expect((await ostiary('help')).stdout).toContain('ostiary run [FLAGS] -- COMMAND [ARGS]');
+    expect((await ostiary('help')).stdout).toContain('run [FLAGS] -- COMMAND [ARGS]');
     const policy = /```yaml\n(version: 1\n[\s\S]*?)```/u.exec(readFileSync(join(installed(), 'README.md'), 'utf8'))?.[1] ?? '';
     mkdirSync(join(app, '.ostiary'));
     writeFileSync(join(app, '.ostiary', 'policy.yml'), policy);

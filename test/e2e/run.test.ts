@@ -131,7 +131,7 @@ describe('what fails before the command', () => {
     const result = await runGuarded({ server, rules: ALLOW_EVERYTHING, command: ['echo', 'ran'], ...change });
     expect(result.stdout).not.toContain('ran');
     expect(`${result.stderr}${result.stdout}`).toMatch(message);
-    expect([125, 4]).toContain(result.code);
+    expect(result.code).toBe(125);
     expect(`${result.stderr}${result.stdout}`).not.toMatch(/^\s+at .*\.js:\d+/m);
   });
 
@@ -151,6 +151,8 @@ describe('what fails before the command', () => {
     const result = await spawned(process.execPath, [CLI, 'run', '--isolaton', 'none', '--', 'true'], { environment: { PATH: process.env.PATH } });
     expect(result.code).toBe(125);
     expect(result.stderr).toContain('--isolation');
+    const helped = await spawned(process.execPath, [CLI, 'run', '--help'], { environment: { PATH: process.env.PATH } });
+    expect([helped.code, helped.stdout]).toEqual([0, expect.stringMatching(/^ {2}--isolation VALUE +`user` runs/mu)]);
     expect(existsSync('session.jsonl')).toBe(false);
   });
 });

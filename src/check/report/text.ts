@@ -2,6 +2,7 @@
 //
 // A check for a terminal: a compact list, findings first, each with its place, its text, why, and what to do. Refuses control characters of
 // the change: all text was made visible before (finding.ts).
+import { wrapped } from '../../record/inert.js';
 import type { CheckResult, Prediction } from '../finding.js';
 import { adviceOf, counted, notable, observedOf, placeOf, ruleOf } from './words.js';
 
@@ -16,10 +17,17 @@ export function painter(coloured: boolean): Paint {
 /** Under the word that begins a finding. */
 const INDENT = ' '.repeat(8);
 
-/** The whole list, ending in lines that count. */
-export function textReport(result: CheckResult, paint: Paint): string {
+/** How lines look: in which colours, and how wide (in cells; `Infinity` where there is no terminal). */
+interface Look {
+  readonly paint: Paint;
+  readonly columns: number;
+}
+
+/** The whole list, ending in lines that count. Lines longer than `columns` go on under their beginning. */
+export function textReport(result: CheckResult, paint: Paint, columns = Infinity): string {
+  const look = { paint, columns };
   const observed = result.operations.filter((one) => one.observed.length > 0);
-  return `${[...preface(result, paint), ...result.findings.flatMap((one) => finding(one, paint)), ...observed.flatMap((one) => passed(one, paint)), ...closing(result, paint)].join('\n')}\n`;
+  return `${[...preface(result, paint), ...result.findings.flatMap((one) => finding(one, look)), ...observed.flatMap((one) => passed(one, look)), ...closing(result, paint)].join('\n')}\n`;
 }
 
 function preface(result: CheckResult, paint: Paint): string[] {
@@ -31,27 +39,35 @@ function preface(result: CheckResult, paint: Paint): string[] {
   ];
 }
 
-function finding(one: Prediction, paint: Paint): string[] {
+function finding(one: Prediction, look: Look): string[] {
+  const { paint, columns } = look;
   const word = one.decision === 'deny' ? paint('red', 'deny  ') : paint('yellow', 'review');
-  return [...headed(word, one, { rule: ruleOf(one), paint }), ...one.reasons.slice(0, 3).map((reason) => `${INDENT}${reason}`), ...hazards(one, paint), `${INDENT}${paint('dim', `-> ${adviceOf(one)}`)}`, ''];
+  const advice = indented(`-> ${adviceOf(one)}`, columns, (line) => paint('dim', line));
+  return [...headed(word, one, ruleOf(one), look), ...one.reasons.slice(0, 3).flatMap((reason) => indented(reason, columns)), ...hazards(one, look), ...advice, ''];
 }
 
 // What a rule would have stopped, did it not only observe.
-function passed(one: Prediction, paint: Paint): string[] {
+function passed(one: Prediction, look: Look): string[] {
   const strictest = one.observed.find(({ decision }) => decision === 'deny') ?? one.observed[0];
   if (strictest === undefined) return [];
-  return [...headed(paint('yellow', `would ${strictest.decision}`), one, { rule: strictest.rule, paint }), ...hazards(one, paint), ''];
+  return [...headed(look.paint('yellow', `would ${strictest.decision}`), one, strictest.rule, look), ...hazards(one, look), ''];
 }
 
-function headed(word: string, one: Prediction, { rule, paint }: { rule: string; paint: Paint }): string[] {
+function headed(word: string, one: Prediction, rule: string, { paint, columns }: Look): string[] {
   // Of a file the place says it all.
-  const text = one.kind === 'file' ? [] : [`${INDENT}${one.text}`];
+  const text = one.kind === 'file' ? [] : indented(one.text, columns);
   return [`${word}  ${paint('bold', placeOf(one))}  ${one.statement} on ${one.resource}  ${paint('dim', rule)}`, ...text];
 }
 
-function hazards(one: Prediction, paint: Paint): string[] {
+function hazards(one: Prediction, { paint, columns }: Look): string[] {
   const { shown, more } = notable(one);
-  return [...shown.map(({ id, detail }) => `${INDENT}${paint('dim', `${id}:`)} ${detail}`), ...(more === 0 ? [] : [`${INDENT}${paint('dim', `and ${more} more in the report`)}`])];
+  const lines = shown.flatMap(({ id, detail }) => indented(`${id}: ${detail}`, columns, (line, first) => (first ? `${paint('dim', line.slice(0, id.length + 1))}${line.slice(id.length + 1)}` : line)));
+  return [...lines, ...(more === 0 ? [] : [`${INDENT}${paint('dim', `and ${more} more in the report`)}`])];
+}
+
+// Text under the word that begins a finding; painted when it is broken, since colours take no room.
+function indented(text: string, columns: number, painted: (line: string, first: boolean) => string = (line) => line): string[] {
+  return wrapped(text, Math.max(columns - INDENT.length, INDENT.length)).map((line, at) => `${INDENT}${painted(line, at === 0)}`);
 }
 
 function closing({ decision, operations, findings, files, digest, policy }: CheckResult, paint: Paint): string[] {

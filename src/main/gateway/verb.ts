@@ -68,7 +68,7 @@ async function serve(file: string, debug: boolean): Promise<number> {
 async function check(file: string): Promise<number> {
   const { policy, settings } = await readConfig(file, systemRuntime);
   for (const problem of policy.warnings) process.stderr.write(`${problem.file}:${problem.line}:${problem.column}: ${problem.message}\n`);
-  process.stdout.write(`${file} can be used: ${Object.keys(policy.resources).length} resources, ${policy.identities.length} identities, ${settings.issuers.length} issuers, policy ${policy.digest}\n`);
+  process.stdout.write(`${file} can be used; resources: ${Object.keys(policy.resources).length}, identities: ${policy.identities.length}, issuers: ${settings.issuers.length}, policy: ${policy.digest}\n`);
   return EXIT.done;
 }
 

@@ -102,6 +102,14 @@ describe('textReport', () => {
     expect(text).toContain('deny: 1 file, 3 operations: 1 denied, 1 needing review, 1 allowed');
   });
 
+  it('goes on under the beginning of a line that is too long for the terminal, with or without colours', () => {
+    const lines = textReport(one, painter(false), 60).trimEnd().split('\n');
+    const narrow = lines.filter((line) => line.startsWith('        '));
+    expect(narrow.filter((line) => line.length > 60)).toEqual([]);
+    expect(narrow.length).toBeGreaterThan(textReport(one, painter(false)).split('\n').filter((line) => line.startsWith('        ')).length);
+    expect(textReport(one, painter(true), 60).replace(/\u001b\[\d+m/g, '').trimEnd().split('\n')).toEqual(lines);
+  });
+
   it('has colours of ours alone', () => {
     expect(textReport(hostile, painter(true)).replace(/\u001b\[(?:0|1|2|31|32|33)m/g, '').split('a rollback')[0]).not.toMatch(/\u001b/);
   });

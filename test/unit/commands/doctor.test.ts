@@ -233,11 +233,11 @@ describe('what is printed', () => {
     expect(code).toBe(1);
     expect(text).toMatch(/^\.github\/workflows\/x\.yml:2: the agent of job `one` \(line 7\) can get OIDC tokens for every audience \(agent-id-token\)\n {2}fix: take `id-token: write` out of this job/u);
     expect(text).toContain('.gitlab-ci.yml:2: ');
-    expect(text).toContain('not known: a \\u{202e}question\n  no token\n2 found in 2 CI file(s); 1 question(s) not answered\n');
+    expect(text).toContain('not known: a \\u{202e}question\n  no token\n2 found in 2 CI files; 1 question not answered\n');
   });
 
   it('ends with 0 when nothing is found, and still says what is not known', async () => {
-    expect(await printed([])).toEqual([0, 'not known: a \\u{202e}question\n  no token\nnothing unsafe found in 0 CI file(s); 1 question(s) not answered\n']);
+    expect(await printed([])).toEqual([0, 'not known: a \\u{202e}question\n  no token\nnothing unsafe found in 0 CI files; 1 question not answered\n']);
   });
 
   it('is JSON of its schema', async () => {

@@ -143,7 +143,7 @@ describe('loadPolicy', () => {
     await expect(load).rejects.toMatchObject({
       code: 'POLICY_INVALID',
       message: '.ostiary/policy.yml:2:1: unknown key `rule` in the policy: did you mean `rules`?',
-      hint: 'and 1 more, at .ostiary/policy.yml:3:10',
+      hint: expect.stringMatching(/^and 1 more: 3:10 `default` /),
     });
   });
 

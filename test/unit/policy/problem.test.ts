@@ -21,12 +21,18 @@ describe('policyError', () => {
     expect([error.code, error.message, error.hint]).toEqual(['POLICY_INVALID', 'p.yml:1:1: m0', undefined]);
   });
 
-  it('keeps the first hint and says where the others are', () => {
-    expect(policyError(problems(3, 'fix it')).hint).toBe('fix it; and 2 more, at p.yml:1:2, p.yml:1:3');
+  it('keeps the first hint and says what and where the others are', () => {
+    expect(policyError(problems(3, 'fix it')).hint).toBe('fix it; and 2 more: 1:2 m1; 1:3 m2');
   });
 
-  it('does not list dozens of places', () => {
-    expect(policyError(problems(12)).hint).toMatch(/^and 11 more, at (p\.yml:1:\d, ){8}p\.yml:1:5, …$/);
+  it('says of a few what they are, of some where, and does not list dozens', () => {
+    expect(policyError(problems(8)).hint).toBe('and 7 more: 1:2 m1; 1:3 m2; 1:4 m3; 1:5 m4; others at 1:5, 1:5, 1:5');
+    expect(policyError(problems(12)).hint).toMatch(/^and 11 more: (1:\d m\d; ){4}others at (1:5, ){6}…$/);
+  });
+
+  it('names another file', () => {
+    const [first, other] = [...problems(1), ...problemsOf([mistake(0, 'x')], { text: 'x', file: 'q.yml' })];
+    expect(policyError([first, other] as never).hint).toBe('and 1 more: q.yml:1:1 x');
   });
 });
 
