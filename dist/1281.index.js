@@ -199,6 +199,42 @@ function fetchTrusting(url, init) {
 
 /***/ }),
 
+/***/ 66661:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// The known word nearest to one that is not known, for error messages. Refuses far guesses: they mislead.
+/** The candidate within an edit distance of a third of the word's length (at least 2), or null. */
+function nearest(word, candidates) {
+    const limit = Math.max(2, Math.floor(word.length / 3));
+    let best = null;
+    for (const candidate of candidates) {
+        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+        if (distance <= limit && (best === null || distance < best.distance))
+            best = { candidate, distance };
+    }
+    return best?.candidate ?? null;
+}
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let row = 1; row <= a.length; row += 1) {
+        const current = [row];
+        for (let column = 1; column <= b.length; column += 1) {
+            const change = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+            current.push(Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+        }
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
+}
+
+
+/***/ }),
+
 /***/ 21771:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -254,48 +290,15 @@ function runProgram(request, runtime) {
 
 /***/ }),
 
-/***/ 6757:
+/***/ 7681:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  W: () => (/* binding */ parseArguments)
-});
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
-;// CONCATENATED MODULE: ./lib/core/nearest.js
-// SPDX-License-Identifier: Apache-2.0
-//
-// The known word nearest to one that is not known, for error messages. Refuses far guesses: they mislead.
-/** The candidate within an edit distance of a third of the word's length (at least 2), or null. */
-function nearest(word, candidates) {
-    const limit = Math.max(2, Math.floor(word.length / 3));
-    let best = null;
-    for (const candidate of candidates) {
-        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-        if (distance <= limit && (best === null || distance < best.distance))
-            best = { candidate, distance };
-    }
-    return best?.candidate ?? null;
-}
-function editDistance(a, b) {
-    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let row = 1; row <= a.length; row += 1) {
-        const current = [row];
-        for (let column = 1; column <= b.length; column += 1) {
-            const change = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-            current.push(Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
-        }
-        previous = current;
-    }
-    return previous[b.length] ?? 0;
-}
-
-// EXTERNAL MODULE: ./lib/core/errors.js
-var errors = __webpack_require__(3828);
-;// CONCATENATED MODULE: ./lib/main/arguments.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ parseArguments)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66661);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
 // SPDX-License-Identifier: Apache-2.0
 //
 // Command-line words to raw inputs. Refuses flags that a verb does not declare, naming the nearest one.
@@ -310,16 +313,16 @@ function parseArguments(argv, flags) {
     const unknown = own.find((word) => word.startsWith('-') && word !== '-' && !flags.some((flag) => word === `--${flag.name}` || word.startsWith(`--${flag.name}=`)));
     if (unknown !== undefined) {
         const name = unknown.replace(/^-+/, '').split('=')[0] ?? '';
-        const near = nearest(name, flags.map((flag) => flag.name));
-        throw new errors/* GateError */.ue('INPUT_INVALID', `\`${unknown}\` is not a flag of this command`, { hint: near === null ? 'see `ostiary help`' : `did you mean \`--${near}\`?` });
+        const near = (0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(name, flags.map((flag) => flag.name));
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `\`${unknown}\` is not a flag of this command`, { hint: near === null ? 'see `ostiary help`' : `did you mean \`--${near}\`?` });
     }
     const options = Object.fromEntries(flags.map((flag) => [flag.name, { type: flag.kind === 'flag' ? 'boolean' : 'string', multiple: flag.kind === 'list' }]));
     try {
-        const parsed = (0,external_node_util_.parseArgs)({ args: own, options, allowPositionals: true, strict: true });
+        const parsed = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({ args: own, options, allowPositionals: true, strict: true });
         return { inputs: parsed.values, words: parsed.positionals, rest };
     }
     catch (thrown) {
-        throw new errors/* GateError */.ue('INPUT_INVALID', thrown instanceof Error ? lowerFirst(thrown.message.split('. ')[0] ?? '') : String(thrown), { hint: 'see `ostiary help`' });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', thrown instanceof Error ? lowerFirst(thrown.message.split('. ')[0] ?? '') : String(thrown), { hint: 'see `ostiary help`' });
     }
 }
 function lowerFirst(text) {
@@ -417,8 +420,8 @@ const beside = {
         durability: { type: 'string', description: '`disk` (fsync before anything happens) unless said otherwise; `process` survives the death of the process, not of the machine.', enum: ['disk', 'process'] },
     }),
     sessions: (0,schema_words/* closed */.$h)('How long sessions live.', {
-        lease: duration('Until it has to be renewed; `10m` when left out.'),
-        limit: duration('Until no renewal helps any more; `6h` when left out.'),
+        lease: duration('How long until it has to be renewed, such as `10m`, which it is when left out.'),
+        limit: duration('How long until no renewal helps any more, such as `6h`, which it is when left out.'),
         max: { type: 'integer', description: 'Open at once; 1000 when left out.', minimum: 1, maximum: 100_000 },
     }),
     forges: { type: 'object', description: 'Forges by a name of your own.', propertyNames: { pattern: schema_words/* NAME */.o_ }, additionalProperties: (0,schema_words/* ref */.KR)('forge'), maxProperties: 20 },
@@ -948,8 +951,8 @@ function failed(place, thrown) {
     return new errors/* GateError */.ue('STORE_FAILED', `the store can not use \`${place}\`: ${(0,errors/* messageOf */.bD)(thrown)}`, { hint: 'is the disk there, writable and not full? nothing is granted until it is', cause: thrown });
 }
 
-// EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
-var main_arguments = __webpack_require__(6757);
+// EXTERNAL MODULE: ./lib/main/arguments.js
+var main_arguments = __webpack_require__(7681);
 // EXTERNAL MODULE: ./lib/main/memory.js
 var memory = __webpack_require__(21458);
 // EXTERNAL MODULE: ./lib/identity/issuers.js
@@ -3574,7 +3577,7 @@ async function check(file) {
     const { policy, settings } = await readConfig(file, runtime/* systemRuntime */.gh);
     for (const problem of policy.warnings)
         process.stderr.write(`${problem.file}:${problem.line}:${problem.column}: ${problem.message}\n`);
-    process.stdout.write(`${file} can be used: ${Object.keys(policy.resources).length} resources, ${policy.identities.length} identities, ${settings.issuers.length} issuers, policy ${policy.digest}\n`);
+    process.stdout.write(`${file} can be used; resources: ${Object.keys(policy.resources).length}, identities: ${policy.identities.length}, issuers: ${settings.issuers.length}, policy: ${policy.digest}\n`);
     return errors/* EXIT */.dc.done;
 }
 async function list(file) {

@@ -504,7 +504,7 @@ var verify = __webpack_require__(34474);
 ;// CONCATENATED MODULE: ./lib/approval/use.js
 // SPDX-License-Identifier: Apache-2.0
 //
-// The one use of an approval: verified, then claimed by one session, atomically (design.md, section 7). Afterwards the operations pass in
+// The one use of an approval: verified, then claimed by one session, atomically. Afterwards the operations pass in
 // the manifest's order, as often as they are listed. Refuses a second session, another order, anything after an outcome nobody knows.
 
 

@@ -72,7 +72,7 @@ function specOf(spec, name) {
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33413);
 // SPDX-License-Identifier: Apache-2.0
 //
-// The operation digest, v1 (design.md, sections 7 and 12): what an approval is bound to, and what a change set is made of.
+// The operation digest, v1: what an approval is bound to, and what a change set is made of.
 
 /** Hex SHA-256. Two operations have the same digest exactly when the same bytes are asked of the same target under the same settings. */
 function operationDigest(operation) {

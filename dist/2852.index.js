@@ -41,7 +41,7 @@ function canonicalJson(value) {
     }
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INTERNAL', `a ${typeof value} has no canonical JSON form`);
 }
-/** `sha256(tag, 0x0A, RFC 8785 JSON)` in hex: design.md, section 12. */
+/** `sha256(tag, 0x0A, RFC 8785 JSON)` in hex. */
 function taggedDigest(tag, value) {
     return textDigest(tag, canonicalJson(value));
 }
@@ -331,9 +331,9 @@ const MIGRATION_TOOL_NAMES = Object.keys(MIGRATION_TOOLS);
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
 //
-// The words of design.md, section 3, as types. Every room speaks these and nothing else to its neighbours.
+// The words of the house as types. Every room speaks these and nothing else to its neighbours.
 // Data only: readonly, JSON-shaped, no behaviour.
-/** What an access does, from harmless to worst-understood. Meanings: design.md, sections 3 and 12. */
+/** What an access does, from harmless to worst-understood. Meanings: docs/architecture.md, "Effects". */
 const EFFECTS = ['read', 'write', 'schema', 'destroy', 'grant', 'execute', 'control', 'unknown'];
 
 
@@ -3502,7 +3502,7 @@ class Judgement {
         else if (!matched)
             this.#add(this.fallback.unmatched, this.fallback.finding ?? { rule: 'default', reason: `no rule allows ${nameOf(access)}` });
     }
-    // INVARIANT: what decides later decisions is never changed without a person, whatever rules say (design.md, section 6).
+    // INVARIANT: what decides later decisions is never changed without a person, whatever rules say.
     guardTheGate() {
         const guarding = this.question.operation.facts.hazards.find(({ id }) => id.startsWith(repository/* GATE_HAZARD */.j6));
         if (guarding !== undefined)
@@ -4703,13 +4703,20 @@ function problemsOf(findings, source) {
 function renderProblem(problem) {
     return `${problem.file}:${problem.line}:${problem.column}: ${problem.message}`;
 }
-/** The one error that stands for several problems: the first in full, the places of the rest. */
+/** Problems beside the first that an error tells in full; a line is to stay one that people read. */
+const MAX_TOLD = 4;
+/** The one error that stands for several problems: the first, what else there is, and the places of the rest. */
 function policyError(problems) {
     const [first, ...rest] = problems;
-    const shown = rest.slice(0, 9).map(({ file, line, column }) => `${file}:${line}:${column}`);
-    const more = rest.length === 0 ? [] : [`and ${rest.length} more, at ${shown.join(', ')}${rest.length > shown.length ? ', …' : ''}`];
+    const told = rest.slice(0, MAX_TOLD).map((one) => `${placed(one, first)} ${one.message}`);
+    const places = rest.slice(MAX_TOLD, 10).map((one) => placed(one, first));
+    const others = places.length === 0 ? [] : [`others at ${places.join(', ')}${rest.length > 10 ? ', …' : ''}`];
+    const more = rest.length === 0 ? [] : [`and ${rest.length} more: ${[...told, ...others].join('; ')}`];
     const hint = [...(first.hint === null ? [] : [first.hint]), ...more].join('; ');
     return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('POLICY_INVALID', renderProblem(first), hint === '' ? {} : { hint });
+}
+function placed({ file, line, column }, first) {
+    return file === first.file ? `${line}:${column}` : `${file}:${line}:${column}`;
 }
 /** Source: what fits on a line beside the message. */
 const MAX_QUOTED = 60;

@@ -1341,7 +1341,7 @@ function partsOf(name) {
 
 
 
-/** Rows and bytes of a result that a recording keeps (design.md, section 12). */
+/** Rows and bytes of a result that a recording keeps. */
 const MAX_SAMPLE_ROWS = 100;
 const MAX_SAMPLE_BYTES = 65_536;
 /** SQLSTATE of what was never run, because something before it failed: in_failed_sql_transaction. */
@@ -5497,7 +5497,7 @@ function wrongColumns(found, planned) {
 }
 
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/sample.js
-/** A recording keeps 64 KiB of a whole result (design.md, section 12). */
+/** A recording keeps 64 KiB of a whole result. */
 const MAX_SAMPLE_VALUE_BYTES = 65_536;
 /** Built-in types whose binary form is their UTF-8 text: `"char" name text json xml unknown bpchar varchar`. */
 const TEXT_OIDS = new Set([18, 19, 25, 114, 142, 705, 1042, 1043]);

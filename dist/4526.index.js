@@ -19,7 +19,7 @@ export const modules = {
 
 
 
-/** Runs the verb; resolves with the exit code of design.md, section 10. Never throws. */
+/** Runs the verb; resolves with its exit code (core/errors.ts). Never throws. */
 async function run(raw, argv, deps) {
     let prepared;
     try {
@@ -65,12 +65,14 @@ async function guarded({ inputs, started, command }, deps) {
     let sealed = { allow: 0, review: 0, deny: 0, untold: [] };
     let patch = null;
     let fault = null;
+    let began = false;
     try {
         code = await host.quarantine(() => deps.execute(command, inputs.request.command, stop.signal));
+        began = true;
         patch = await command.collect();
     }
     catch (thrown) {
-        code = _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.fault;
+        code = began ? _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.fault : _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.beforeStart;
         fault = thrown;
     }
     try {

@@ -219,6 +219,11 @@ var forge_git = __webpack_require__(59823);
 
 /** The largest diff of any forge is read in well under this. */
 const DEADLINE_MS = 60_000;
+/** What to do when a commit is missing that nobody named, but we ask for. */
+const WAYS = {
+    'origin/HEAD': 'name what to compare with, such as `--base main`, or let git ask `origin` for its default branch: `git remote set-head origin --auto`',
+    HEAD: 'commit something first',
+};
 /** One repository, taken as bare so that no attribute of a work tree changes what a diff shows. */
 class Plumbing {
     #git;
@@ -252,7 +257,7 @@ class Plumbing {
     }
     /** Why a commit is not to be had. */
     missing(reference) {
-        return this.#missing(`there is no commit \`${reference}\` here`);
+        return this.#missing(`there is no commit \`${reference}\` here`, WAYS[reference]);
     }
     /** The newest commit that both have. Throws INPUT_INVALID. */
     async mergeBase(base, head) {
@@ -267,9 +272,9 @@ class Plumbing {
         const [, first, second, ...more] = listed.stdout.toString('utf8').trim().split(' ');
         return listed.code === 0 && first !== undefined && second === of && more.length === 0 ? first : null;
     }
-    async #missing(what) {
+    async #missing(what, way = 'fetch it first, or name another with `base` or `head`') {
         const shallow = (await this.run(['rev-parse', '--is-shallow-repository'])).stdout.toString('utf8').trim() === 'true';
-        return new errors/* GateError */.ue('INPUT_INVALID', shallow ? `${what}, in a shallow checkout` : what, { hint: shallow ? this.historyHint : 'fetch it first, or name another with `base` or `head`' });
+        return new errors/* GateError */.ue('INPUT_INVALID', shallow ? `${what}, in a shallow checkout` : what, { hint: shallow ? this.historyHint : way });
     }
     async demand(args, input) {
         const result = await this.run(args, input);

@@ -345,7 +345,7 @@ function canonicalJson(value) {
     }
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INTERNAL', `a ${typeof value} has no canonical JSON form`);
 }
-/** `sha256(tag, 0x0A, RFC 8785 JSON)` in hex: design.md, section 12. */
+/** `sha256(tag, 0x0A, RFC 8785 JSON)` in hex. */
 function taggedDigest(tag, value) {
     return textDigest(tag, canonicalJson(value));
 }
@@ -947,7 +947,7 @@ async function loadEmbedded() {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 // SPDX-License-Identifier: Apache-2.0
 //
-// How the lines of a recording hold together (design.md, section 12): each carries the SHA-256 of the line before. Writer and verifier
+// How the lines of a recording hold together: each carries the SHA-256 of the line before. Writer and verifier
 // share this file, so that they can't disagree. Refuses nothing; it only computes.
 
 /** Name of the recording in its folder. */

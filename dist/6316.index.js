@@ -2,6 +2,42 @@ export const id = 6316;
 export const ids = [6316];
 export const modules = {
 
+/***/ 66661:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// The known word nearest to one that is not known, for error messages. Refuses far guesses: they mislead.
+/** The candidate within an edit distance of a third of the word's length (at least 2), or null. */
+function nearest(word, candidates) {
+    const limit = Math.max(2, Math.floor(word.length / 3));
+    let best = null;
+    for (const candidate of candidates) {
+        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+        if (distance <= limit && (best === null || distance < best.distance))
+            best = { candidate, distance };
+    }
+    return best?.candidate ?? null;
+}
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let row = 1; row <= a.length; row += 1) {
+        const current = [row];
+        for (let column = 1; column <= b.length; column += 1) {
+            const change = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+            current.push(Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+        }
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
+}
+
+
+/***/ }),
+
 /***/ 22293:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -72,48 +108,15 @@ function storesMasked(operation) {
 
 /***/ }),
 
-/***/ 6757:
+/***/ 7681:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  W: () => (/* binding */ parseArguments)
-});
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
-;// CONCATENATED MODULE: ./lib/core/nearest.js
-// SPDX-License-Identifier: Apache-2.0
-//
-// The known word nearest to one that is not known, for error messages. Refuses far guesses: they mislead.
-/** The candidate within an edit distance of a third of the word's length (at least 2), or null. */
-function nearest(word, candidates) {
-    const limit = Math.max(2, Math.floor(word.length / 3));
-    let best = null;
-    for (const candidate of candidates) {
-        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-        if (distance <= limit && (best === null || distance < best.distance))
-            best = { candidate, distance };
-    }
-    return best?.candidate ?? null;
-}
-function editDistance(a, b) {
-    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let row = 1; row <= a.length; row += 1) {
-        const current = [row];
-        for (let column = 1; column <= b.length; column += 1) {
-            const change = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-            current.push(Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
-        }
-        previous = current;
-    }
-    return previous[b.length] ?? 0;
-}
-
-// EXTERNAL MODULE: ./lib/core/errors.js
-var errors = __webpack_require__(3828);
-;// CONCATENATED MODULE: ./lib/main/arguments.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ parseArguments)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66661);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
 // SPDX-License-Identifier: Apache-2.0
 //
 // Command-line words to raw inputs. Refuses flags that a verb does not declare, naming the nearest one.
@@ -128,16 +131,16 @@ function parseArguments(argv, flags) {
     const unknown = own.find((word) => word.startsWith('-') && word !== '-' && !flags.some((flag) => word === `--${flag.name}` || word.startsWith(`--${flag.name}=`)));
     if (unknown !== undefined) {
         const name = unknown.replace(/^-+/, '').split('=')[0] ?? '';
-        const near = nearest(name, flags.map((flag) => flag.name));
-        throw new errors/* GateError */.ue('INPUT_INVALID', `\`${unknown}\` is not a flag of this command`, { hint: near === null ? 'see `ostiary help`' : `did you mean \`--${near}\`?` });
+        const near = (0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(name, flags.map((flag) => flag.name));
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `\`${unknown}\` is not a flag of this command`, { hint: near === null ? 'see `ostiary help`' : `did you mean \`--${near}\`?` });
     }
     const options = Object.fromEntries(flags.map((flag) => [flag.name, { type: flag.kind === 'flag' ? 'boolean' : 'string', multiple: flag.kind === 'list' }]));
     try {
-        const parsed = (0,external_node_util_.parseArgs)({ args: own, options, allowPositionals: true, strict: true });
+        const parsed = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({ args: own, options, allowPositionals: true, strict: true });
         return { inputs: parsed.values, words: parsed.positionals, rest };
     }
     catch (thrown) {
-        throw new errors/* GateError */.ue('INPUT_INVALID', thrown instanceof Error ? lowerFirst(thrown.message.split('. ')[0] ?? '') : String(thrown), { hint: 'see `ostiary help`' });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', thrown instanceof Error ? lowerFirst(thrown.message.split('. ')[0] ?? '') : String(thrown), { hint: 'see `ostiary help`' });
     }
 }
 function lowerFirst(text) {
@@ -224,6 +227,16 @@ function resourceFor(kind, policy) {
     if (kind === 'file' || (kind === 'shell' && fitting.length === 0))
         return repository/* REPOSITORY */.Bw.name;
     return resources.length === 1 ? resources[0].name : null;
+}
+/** What is wrong with the words of a question that a person asked: a kind, a resource or a principal that is none. Null: nothing. */
+function mistaken({ kind, resource, principal }, { resources, identities }) {
+    const words = [
+        { flag: 'kind', value: kind, known: KINDS },
+        { flag: 'resource', value: resource, known: [...Object.keys(resources), repository/* REPOSITORY */.Bw.name] },
+        { flag: 'principal', value: principal, known: identities.map(({ name }) => name) },
+    ];
+    const found = words.find(({ value, known }) => value !== undefined && !known.includes(value));
+    return found?.value === undefined ? null : { ...found, value: found.value };
 }
 function explainOne(read, asked, explainer) {
     const { facts, kind, line, size, paths } = (0,http_operation/* askedOf */.iN)(read, explainer.policy.resources[asked.resource]?.url ?? null);
@@ -341,6 +354,8 @@ function renderResult({ one, answer, passed }, file) {
     return `${[...lines, ...answer.reasons.slice(0, 3).map((reason) => `        because   ${reason}`)].join('\n')}\n`;
 }
 
+// EXTERNAL MODULE: ./lib/core/nearest.js
+var nearest = __webpack_require__(66661);
 // EXTERNAL MODULE: ./lib/core/runtime.js
 var runtime = __webpack_require__(56371);
 // EXTERNAL MODULE: ./lib/policy/node.js
@@ -420,8 +435,8 @@ function caseOf(item, source) {
 var load = __webpack_require__(32261);
 // EXTERNAL MODULE: ./lib/policy/schema.js
 var schema = __webpack_require__(35991);
-// EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
-var main_arguments = __webpack_require__(6757);
+// EXTERNAL MODULE: ./lib/main/arguments.js
+var main_arguments = __webpack_require__(7681);
 // EXTERNAL MODULE: ./lib/main/readers.js
 var main_readers = __webpack_require__(90209);
 ;// CONCATENATED MODULE: ./lib/main/policy.js
@@ -429,6 +444,7 @@ var main_readers = __webpack_require__(90209);
 //
 // Wires `policy explain` and `policy schema`: reads the policy of the work tree (it only advises), answers questions from arguments or
 // from a stream of JSON Lines. Refuses to stop at a bad line: each line in is one line out.
+
 
 
 
@@ -458,7 +474,7 @@ async function policyVerb(argv) {
         case 'test':
             return testVerb(rest);
         default:
-            throw new errors/* GateError */.ue('INPUT_INVALID', `\`policy ${what ?? ''}\` is not a command`, { hint: 'it is `policy explain`, `policy test` or `policy schema`' });
+            throw new errors/* GateError */.ue('INPUT_INVALID', what === undefined ? '`policy` needs to know what to do' : `\`policy ${what}\` is not a command`, { hint: 'it is `policy explain`, `policy test` or `policy schema`' });
     }
 }
 async function explainVerb(argv) {
@@ -469,6 +485,11 @@ async function explainVerb(argv) {
         return explainStream(judge, readers);
     const optional = (name) => (typeof inputs[name] === 'string' ? { [name]: inputs[name] } : {});
     const question = { kind: typeof inputs.kind === 'string' ? inputs.kind : 'sql', text: words.join(' '), ...optional('resource'), ...optional('principal') };
+    const wrong = mistaken(question, judge.policy);
+    if (wrong !== null) {
+        const near = (0,nearest/* nearest */.p)(wrong.value, wrong.known);
+        throw new errors/* GateError */.ue('INPUT_INVALID', `\`--${wrong.flag} ${wrong.value}\` is ${wrong.flag === 'kind' ? 'no kind of operation' : 'not in the policy'}`, { hint: near === null ? `it is one of: ${wrong.known.join(', ')}` : `did you mean \`${near}\`?` });
+    }
     const answer = explain(question, { ...judge, readers: await readers.including(question.kind) });
     process.stdout.write(inputs.json === true ? `${JSON.stringify(answer)}\n` : renderAnswer(answer));
     return answer.decision === 'allow' ? errors/* EXIT */.dc.done : answer.decision === 'review' ? errors/* EXIT */.dc.pending : errors/* EXIT */.dc.denied;

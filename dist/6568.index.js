@@ -2,18 +2,12 @@ export const id = 6568;
 export const ids = [6568];
 export const modules = {
 
-/***/ 6757:
+/***/ 66661:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  W: () => (/* binding */ parseArguments)
-});
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
-;// CONCATENATED MODULE: ./lib/core/nearest.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
 //
 // The known word nearest to one that is not known, for error messages. Refuses far guesses: they mislead.
@@ -41,9 +35,18 @@ function editDistance(a, b) {
     return previous[b.length] ?? 0;
 }
 
-// EXTERNAL MODULE: ./lib/core/errors.js
-var errors = __webpack_require__(3828);
-;// CONCATENATED MODULE: ./lib/main/arguments.js
+
+/***/ }),
+
+/***/ 7681:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ parseArguments)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66661);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
 // SPDX-License-Identifier: Apache-2.0
 //
 // Command-line words to raw inputs. Refuses flags that a verb does not declare, naming the nearest one.
@@ -58,16 +61,16 @@ function parseArguments(argv, flags) {
     const unknown = own.find((word) => word.startsWith('-') && word !== '-' && !flags.some((flag) => word === `--${flag.name}` || word.startsWith(`--${flag.name}=`)));
     if (unknown !== undefined) {
         const name = unknown.replace(/^-+/, '').split('=')[0] ?? '';
-        const near = nearest(name, flags.map((flag) => flag.name));
-        throw new errors/* GateError */.ue('INPUT_INVALID', `\`${unknown}\` is not a flag of this command`, { hint: near === null ? 'see `ostiary help`' : `did you mean \`--${near}\`?` });
+        const near = (0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(name, flags.map((flag) => flag.name));
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `\`${unknown}\` is not a flag of this command`, { hint: near === null ? 'see `ostiary help`' : `did you mean \`--${near}\`?` });
     }
     const options = Object.fromEntries(flags.map((flag) => [flag.name, { type: flag.kind === 'flag' ? 'boolean' : 'string', multiple: flag.kind === 'list' }]));
     try {
-        const parsed = (0,external_node_util_.parseArgs)({ args: own, options, allowPositionals: true, strict: true });
+        const parsed = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({ args: own, options, allowPositionals: true, strict: true });
         return { inputs: parsed.values, words: parsed.positionals, rest };
     }
     catch (thrown) {
-        throw new errors/* GateError */.ue('INPUT_INVALID', thrown instanceof Error ? lowerFirst(thrown.message.split('. ')[0] ?? '') : String(thrown), { hint: 'see `ostiary help`' });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', thrown instanceof Error ? lowerFirst(thrown.message.split('. ')[0] ?? '') : String(thrown), { hint: 'see `ostiary help`' });
     }
 }
 function lowerFirst(text) {
@@ -125,8 +128,8 @@ var errors = __webpack_require__(3828);
 var runtime = __webpack_require__(56371);
 // EXTERNAL MODULE: ./lib/policy/load.js + 13 modules
 var load = __webpack_require__(32261);
-// EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
-var main_arguments = __webpack_require__(6757);
+// EXTERNAL MODULE: ./lib/main/arguments.js
+var main_arguments = __webpack_require__(7681);
 // EXTERNAL MODULE: ./lib/check/changed-file.js
 var changed_file = __webpack_require__(1987);
 // EXTERNAL MODULE: ./lib/check/unreadable.js
@@ -1332,7 +1335,7 @@ function policyCheckFromJob(host) {
 }
 function policyCheckFor(raw, host) {
     const deps = {
-        host, version: version/* VERSION */.x, now: runtime/* systemRuntime */.gh.now(), coloured: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+        host, version: version/* VERSION */.x, now: runtime/* systemRuntime */.gh.now(), coloured: process.stdout.isTTY === true && process.env.NO_COLOR === undefined, columns: process.stdout.columns,
         openSource: (refs) => openSource(refs, host),
         findPolicy: (from, source) => findPolicy(from, source, host),
         readText: (name) => readText(name), loadStatementReader,
@@ -1416,13 +1419,18 @@ async function writeReports(folder, files, host) {
     if (folder === null && host.kind === 'shell')
         return {};
     const into = folder === null ? await defaultFolder(host) : (0,external_node_path_.resolve)(folder);
-    await (0,promises_.mkdir)(into, { recursive: true });
-    const written = await Promise.all(Object.entries(files).map(async ([name, made]) => {
-        const path = (0,external_node_path_.join)(into, name);
-        await (0,promises_.writeFile)(path, made());
-        return [name, path];
-    }));
-    return Object.fromEntries(written);
+    try {
+        await (0,promises_.mkdir)(into, { recursive: true });
+        const written = await Promise.all(Object.entries(files).map(async ([name, made]) => {
+            const path = (0,external_node_path_.join)(into, name);
+            await (0,promises_.writeFile)(path, made());
+            return [name, path];
+        }));
+        return Object.fromEntries(written);
+    }
+    catch (cause) {
+        throw new errors/* GateError */.ue('INPUT_INVALID', `the reports can not be written to \`${into}\`: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'name a folder with `report-dir` that this user may write to, on a disk that has room' });
+    }
 }
 // GitLab's artifacts have a fixed place; on GitHub another step of the job may have a check of its own.
 async function defaultFolder(host) {
@@ -2056,134 +2064,6 @@ function unread(script, line, language) {
             accesses: [{ effect: 'unknown', object: null, type: null, columns: [], filtered: [], assumed: false, why }],
         },
     };
-}
-
-
-/***/ }),
-
-/***/ 7029:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ yamlTrees),
-/* harmony export */   h: () => (/* binding */ under)
-/* harmony export */ });
-/* harmony import */ var js_yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33243);
-// SPDX-License-Identifier: Apache-2.0
-//
-// YAML as a tree with places, for files that CI products read: anchors, aliases and tags included, as those products allow them. Refuses what
-// does not parse, and aliases that would make a small file large.
-// @see https://yaml.org/spec/1.2.2/
-
-/** Source: the largest workflow files in use have a few thousand lines. */
-const MAX_CHARACTERS = 1_048_576;
-const MAX_DEPTH = 64;
-const MAX_NODES = 100_000;
-/** The documents of a text. Throws what js-yaml throws, or a RangeError beyond the limits. */
-function yamlTrees(text) {
-    if (text.length > MAX_CHARACTERS)
-        throw new RangeError(`the file is longer than ${MAX_CHARACTERS} characters`);
-    return new Builder(text).documents();
-}
-class Builder {
-    text;
-    #events;
-    #anchors = new Map();
-    #at = 0;
-    #made = 0;
-    #line = 1;
-    #counted = 0;
-    constructor(text) {
-        this.text = text;
-        this.#events = (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseEvents */ .PH)(text, { maxDepth: MAX_DEPTH });
-    }
-    documents() {
-        const trees = [];
-        while (this.#at < this.#events.length) {
-            const event = this.#events[this.#at];
-            this.#at += 1;
-            if (event.type !== js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.DOCUMENT)
-                continue;
-            if (this.#events[this.#at]?.type !== js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.POP)
-                trees.push(this.#node());
-        }
-        return trees;
-    }
-    #node() {
-        const event = this.#events[this.#at];
-        this.#at += 1;
-        if ((this.#made += 1) > MAX_NODES)
-            throw new RangeError(`the file holds more than ${MAX_NODES} nodes`);
-        if (event.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.ALIAS) {
-            const { anchorStart, anchorEnd } = event;
-            return this.#anchors.get(this.text.slice(anchorStart, anchorEnd)) ?? this.#leaf('', 1, null);
-        }
-        const opening = event;
-        const node = this.#opened(event, this.#tag(event));
-        if (opening.anchorStart >= 0)
-            this.#anchors.set(this.text.slice(opening.anchorStart, opening.anchorEnd), node);
-        return node;
-    }
-    #opened(event, tag) {
-        if (event.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.SEQUENCE) {
-            const line = this.#lineAt(event.start);
-            const items = [];
-            while (this.#events[this.#at]?.type !== js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.POP)
-                items.push(this.#node());
-            this.#at += 1;
-            return { line, text: null, literal: false, items, entries: null, tag };
-        }
-        if (event.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.MAPPING)
-            return this.#mapping(this.#lineAt(event.start), tag);
-        if (event.type !== js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.SCALAR)
-            return this.#leaf('', 1, tag);
-        const leaf = this.#leaf((0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .getScalarValue */ .KE)(this.text, event), event.valueStart < 0 ? this.#line : this.#lineAt(event.valueStart), tag);
-        return { ...leaf, literal: event.style === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .SCALAR_STYLE */ .jK.LITERAL_BLOCK };
-    }
-    #mapping(line, tag) {
-        const entries = new Map();
-        const own = new Set();
-        let repeated;
-        while (this.#events[this.#at]?.type !== js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.POP) {
-            const key = this.#node();
-            const value = this.#node();
-            if (key.text === '<<')
-                for (const merged of value.items ?? [value])
-                    for (const [name, node] of merged.entries ?? [])
-                        if (!entries.has(name))
-                            entries.set(name, node);
-            if (key.text !== null && own.has(key.text))
-                repeated = key.text;
-            if (key.text !== null) {
-                own.add(key.text);
-                entries.set(key.text, value);
-            }
-        }
-        this.#at += 1;
-        return { line, text: null, literal: false, items: null, entries, tag, ...(repeated === undefined ? {} : { repeated }) };
-    }
-    #leaf(text, line, tag) {
-        return { line, text, literal: false, items: null, entries: null, tag };
-    }
-    #tag(event) {
-        return 'tagStart' in event && event.tagStart >= 0 ? this.text.slice(event.tagStart, event.tagEnd).replace(/^!?/u, '!') : null;
-    }
-    // Places only grow, so lines are counted once.
-    #lineAt(position) {
-        if (position < this.#counted) {
-            this.#counted = 0;
-            this.#line = 1;
-        }
-        for (let at = this.text.indexOf('\n', this.#counted); at >= 0 && at < position; at = this.text.indexOf('\n', at + 1)) {
-            this.#line += 1;
-            this.#counted = at + 1;
-        }
-        return this.#line;
-    }
-}
-/** A node by path; undefined where there is none. */
-function under(node, ...keys) {
-    return keys.reduce((inner, key) => inner?.entries?.get(key), node);
 }
 
 

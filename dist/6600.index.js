@@ -2,18 +2,12 @@ export const id = 6600;
 export const ids = [6600];
 export const modules = {
 
-/***/ 6757:
+/***/ 66661:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  W: () => (/* binding */ parseArguments)
-});
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
-;// CONCATENATED MODULE: ./lib/core/nearest.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
 //
 // The known word nearest to one that is not known, for error messages. Refuses far guesses: they mislead.
@@ -41,9 +35,18 @@ function editDistance(a, b) {
     return previous[b.length] ?? 0;
 }
 
-// EXTERNAL MODULE: ./lib/core/errors.js
-var errors = __webpack_require__(3828);
-;// CONCATENATED MODULE: ./lib/main/arguments.js
+
+/***/ }),
+
+/***/ 7681:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ parseArguments)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66661);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
 // SPDX-License-Identifier: Apache-2.0
 //
 // Command-line words to raw inputs. Refuses flags that a verb does not declare, naming the nearest one.
@@ -58,16 +61,16 @@ function parseArguments(argv, flags) {
     const unknown = own.find((word) => word.startsWith('-') && word !== '-' && !flags.some((flag) => word === `--${flag.name}` || word.startsWith(`--${flag.name}=`)));
     if (unknown !== undefined) {
         const name = unknown.replace(/^-+/, '').split('=')[0] ?? '';
-        const near = nearest(name, flags.map((flag) => flag.name));
-        throw new errors/* GateError */.ue('INPUT_INVALID', `\`${unknown}\` is not a flag of this command`, { hint: near === null ? 'see `ostiary help`' : `did you mean \`--${near}\`?` });
+        const near = (0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(name, flags.map((flag) => flag.name));
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `\`${unknown}\` is not a flag of this command`, { hint: near === null ? 'see `ostiary help`' : `did you mean \`--${near}\`?` });
     }
     const options = Object.fromEntries(flags.map((flag) => [flag.name, { type: flag.kind === 'flag' ? 'boolean' : 'string', multiple: flag.kind === 'list' }]));
     try {
-        const parsed = (0,external_node_util_.parseArgs)({ args: own, options, allowPositionals: true, strict: true });
+        const parsed = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({ args: own, options, allowPositionals: true, strict: true });
         return { inputs: parsed.values, words: parsed.positionals, rest };
     }
     catch (thrown) {
-        throw new errors/* GateError */.ue('INPUT_INVALID', thrown instanceof Error ? lowerFirst(thrown.message.split('. ')[0] ?? '') : String(thrown), { hint: 'see `ostiary help`' });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', thrown instanceof Error ? lowerFirst(thrown.message.split('. ')[0] ?? '') : String(thrown), { hint: 'see `ostiary help`' });
     }
 }
 function lowerFirst(text) {
@@ -241,8 +244,8 @@ function gitlabJob(version) {
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/runtime.js
 var runtime = __webpack_require__(56371);
-// EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
-var main_arguments = __webpack_require__(6757);
+// EXTERNAL MODULE: ./lib/main/arguments.js
+var main_arguments = __webpack_require__(7681);
 // EXTERNAL MODULE: ./lib/main/version.js
 var version = __webpack_require__(62077);
 ;// CONCATENATED MODULE: ./lib/main/init.js
@@ -278,15 +281,15 @@ async function initVerb(argv) {
     return errors/* EXIT */.dc.done;
 }
 async function written(path, text) {
-    await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
     try {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
         await (0,promises_.writeFile)(path, text, { flag: 'wx' });
         return true;
     }
     catch (thrown) {
         if (thrown.code === 'EEXIST')
             return false;
-        throw thrown;
+        throw new errors/* GateError */.ue('INPUT_INVALID', `\`${path}\` can not be written: ${(0,errors/* messageOf */.bD)(thrown)}`, { cause: thrown, hint: 'run it in a folder of the repository that this user may write to' });
     }
 }
 function viewOf(root) {

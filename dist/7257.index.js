@@ -382,7 +382,7 @@ function storesMasked(operation) {
 /* harmony import */ var _parse_sql_planned_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88666);
 // SPDX-License-Identifier: Apache-2.0
 //
-// What an operation would touch, asked for before it is decided, and without effect (design.md, section 7): only when the policy wants to
+// What an operation would touch, asked for before it is decided, and without effect: only when the policy wants to
 // know, only where planning runs nothing that nobody has reviewed. Refuses to guess and to remember: every estimate is made anew, and
 // whatever goes wrong leaves the rows unknown, with the reason.
 
@@ -2395,7 +2395,7 @@ function frame(type, ...parts) {
 // SPDX-License-Identifier: Apache-2.0
 //
 // Reads the messages of clients into plain records. Refuses every byte that the server would refuse or read otherwise: what is
-// judged must be what PostgreSQL will see (attacks.md, "On SQL gateways").
+// judged must be what PostgreSQL will see.
 // @see https://www.postgresql.org/docs/current/protocol-message-formats.html
 
 

@@ -320,6 +320,150 @@ function parseGateInputs(raw) {
 
 /***/ }),
 
+/***/ 66560:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ doctor),
+  V: () => (/* binding */ doctorSpec)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/parse/files/doctor-github.js
+var doctor_github = __webpack_require__(29466);
+// EXTERNAL MODULE: ./lib/parse/shell/extract/yaml.js
+var yaml = __webpack_require__(7029);
+// EXTERNAL MODULE: ./lib/parse/files/agents.js
+var agents = __webpack_require__(50297);
+// EXTERNAL MODULE: ./lib/parse/files/gitlab.js
+var gitlab = __webpack_require__(73284);
+// EXTERNAL MODULE: ./lib/parse/files/workflow-tree.js
+var workflow_tree = __webpack_require__(66423);
+;// CONCATENATED MODULE: ./lib/parse/files/doctor-gitlab.js
+
+
+
+
+
+const FIXES = {
+    'workflow.remote-include': ['unpinned-include', 'name a full commit: `ref: <40 hex digits>`, `component: …@<40 hex digits>`, or `integrity:` for an address'],
+    'workflow.insecure-commands': ['insecure-commands', 'take the variable out'],
+};
+const SCRIPTS = ['before_script', 'script', 'after_script'];
+/** Everything unsafe in a GitLab CI file. Never throws. */
+function gitlabDiagnoses(file, text) {
+    try {
+        const marks = (0,gitlab/* gitlabMarks */.k)(text).flatMap(({ id, line, detail }) => {
+            const known = FIXES[id];
+            return known === undefined ? [] : [{ id: known[0], file, line, message: detail, fix: known[1] }];
+        });
+        return [...marks, ...(0,yaml/* yamlTrees */.P)(text).flatMap((root) => [...(root.entries ?? [])].flatMap(([name, job]) => ofJob(file, { name, job, root })))];
+    }
+    catch (thrown) {
+        return [{ id: 'unreadable', file, line: null, message: `it can not be read: ${(0,errors/* messageOf */.bD)(thrown).split('\n')[0] ?? ''}`, fix: 'correct the file: what GitLab makes of it is not known' }];
+    }
+}
+function ofJob(file, { name, job, root }) {
+    const agent = SCRIPTS.flatMap((key) => (0,workflow_tree/* textsOf */.CB)((0,yaml/* under */.h)(job, key))).map(agentLine).find((line) => line !== null);
+    if (agent === undefined || agent === null)
+        return [];
+    const found = [];
+    const tokens = (0,yaml/* under */.h)(job, 'id_tokens') ?? (0,yaml/* under */.h)(root, 'default', 'id_tokens');
+    if (tokens !== undefined)
+        found.push({ id: 'agent-id-token', file, line: tokens.line, message: `the agent of job \`${name}\` (line ${agent}) holds the job's OIDC tokens`, fix: 'take `id_tokens` out of this job: a job of its own for the agent, or start it behind `ostiary run`' });
+    for (const [variable, { line }] of [...((0,yaml/* under */.h)(job, 'variables')?.entries ?? []), ...((0,yaml/* under */.h)(root, 'variables')?.entries ?? [])]) {
+        const key = (0,agents/* isModelKey */.J)(variable) ? null : (0,agents/* staticKey */.qz)(variable);
+        if (key !== null)
+            found.push({ id: 'static-key', file, line, message: `\`${variable}\` is ${key.what} that never ends, in a job with an agent (line ${agent})`, fix: `log in with an OIDC token instead: ${key.instead}` });
+    }
+    return found;
+}
+function agentLine(script) {
+    const text = script.text ?? '';
+    const at = (0,agents/* agentCommandIn */._q)(text);
+    if (at === null || (0,agents/* isGuarded */.JN)(text, at))
+        return null;
+    return script.line + (script.literal ? at : 0);
+}
+
+// EXTERNAL MODULE: ./lib/commands/verb.js
+var verb = __webpack_require__(61557);
+;// CONCATENATED MODULE: ./lib/commands/doctor.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// `doctor`: what is unsafe about how a repository or a job is set up, each with its fix. Reads and asks; changes nothing. Refuses to say that
+// all is well about what it could not see.
+
+
+
+
+
+/** The declaration of its flags; it has no face in CI. */
+const doctorSpec = {
+    name: 'doctor',
+    description: 'Say what is unsafe about how this repository or job is set up, each with its fix; changes nothing.',
+    inputs: [{ name: 'format', description: 'What is printed: `text`, `json` or `sarif`.', default: 'text', required: false, face: 'cli', kind: 'text' }],
+    outputs: [],
+};
+/** Looks and prints; 0: nothing found, 1: findings. Throws INPUT_INVALID on a wrong flag. */
+async function doctor(raw, deps) {
+    const format = (0,verb/* choiceInput */.ij)(raw, doctorSpec, { name: 'format', choices: ['text', 'json', 'sarif'] }) ?? 'text';
+    const elsewhere = await deps.examine();
+    const findings = [...deps.files.flatMap(ofFile), ...elsewhere.findings];
+    const examined = { findings: distinct(findings), notKnown: elsewhere.notKnown };
+    const about = { files: deps.files.length, version: deps.version };
+    deps.print(format === 'json' ? jsonOf(examined, about) : format === 'sarif' ? sarifOf(examined, about) : textOf(examined, about));
+    return examined.findings.length === 0 ? errors/* EXIT */.dc.done : errors/* EXIT */.dc.denied;
+}
+function ofFile({ path, text }) {
+    return /gitlab-ci\.ya?ml$|^\.gitlab\//u.test(path) ? gitlabDiagnoses(path, text) : (0,doctor_github/* githubDiagnoses */.Z)(path, text);
+}
+function distinct(findings) {
+    return [...new Map(findings.map((one) => [`${one.id} ${one.file ?? ''} ${one.line ?? ''} ${one.message}`, one])).values()];
+}
+function counted(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+function textOf({ findings, notKnown }, { files }) {
+    const lines = findings.flatMap(({ id, file, line, message, fix }) => [`${file === null ? '' : `${printable(file)}${line === null ? '' : `:${line}`}: `}${printable(message)} (${id})`, `  fix: ${printable(fix)}`]);
+    const open = notKnown.flatMap(({ question, why }) => [`not known: ${printable(question)}`, `  ${printable(why)}`]);
+    return `${[...lines, ...open, `${findings.length === 0 ? 'nothing unsafe found' : `${findings.length} found`} in ${counted(files, 'CI file')}; ${counted(notKnown.length, 'question')} not answered`].join('\n')}\n`;
+}
+// What a file says is shown in a terminal.
+function printable(text) {
+    return text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+function jsonOf({ findings, notKnown }, { files, version }) {
+    return `${JSON.stringify({ format: 'ostiary-doctor-v1', ostiary: version, files, findings, notKnown })}\n`;
+}
+function sarifOf({ findings, notKnown }, { version }) {
+    const ids = [...new Set(findings.map(({ id }) => id))].sort();
+    const docs = 'https://github.com/ostiary/ostiary/blob/main/docs/doctor.md';
+    const result = ({ id, file, line, message, fix }) => ({
+        ruleId: id, ruleIndex: ids.indexOf(id), level: 'error', message: { text: `${message}; fix: ${fix}` },
+        // GitHub shows no result without a place.
+        locations: [{ physicalLocation: { artifactLocation: { uri: (file ?? '.github/workflows').split('/').map(encodeURIComponent).join('/') }, region: { startLine: line ?? 1 } } }],
+        partialFingerprints: { 'ostiaryDoctor/v1': (0,external_node_crypto_.createHash)('sha256').update(`${id}\n${file ?? ''}\n${message}`).digest('hex') },
+    });
+    return `${JSON.stringify({
+        $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0',
+        runs: [{
+                tool: { driver: { name: 'Ostiary doctor', informationUri: docs, semanticVersion: version, rules: ids.map((id) => ({ id, shortDescription: { text: id }, helpUri: `${docs}#${id}`, help: { text: findings.find((one) => one.id === id)?.fix ?? id } })) } },
+                automationDetails: { id: 'ostiary/doctor/' }, columnKind: 'unicodeCodePoints',
+                invocations: [{ executionSuccessful: true, toolExecutionNotifications: notKnown.map(({ question, why }) => ({ level: 'note', message: { text: `not known: ${question}: ${why}` } })) }],
+                results: findings.map(result),
+            }],
+    })}\n`;
+}
+
+
+/***/ }),
+
 /***/ 67667:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -844,7 +988,7 @@ function canonicalJson(value) {
     }
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INTERNAL', `a ${typeof value} has no canonical JSON form`);
 }
-/** `sha256(tag, 0x0A, RFC 8785 JSON)` in hex: design.md, section 12. */
+/** `sha256(tag, 0x0A, RFC 8785 JSON)` in hex. */
 function taggedDigest(tag, value) {
     return textDigest(tag, canonicalJson(value));
 }
@@ -1120,15 +1264,18 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _commands_apply_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73430);
 /* harmony import */ var _commands_approval_gate_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89189);
-/* harmony import */ var _commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17510);
-/* harmony import */ var _commands_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67667);
-/* harmony import */ var _commands_policy_check_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10778);
-/* harmony import */ var _commands_run_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(47379);
-/* harmony import */ var _commands_session_artifact_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(26493);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(62077);
+/* harmony import */ var _commands_doctor_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66560);
+/* harmony import */ var _commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17510);
+/* harmony import */ var _commands_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67667);
+/* harmony import */ var _commands_policy_check_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10778);
+/* harmony import */ var _commands_run_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(47379);
+/* harmony import */ var _commands_session_artifact_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(26493);
+/* harmony import */ var _record_inert_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5741);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(62077);
 // SPDX-License-Identifier: Apache-2.0
 //
-// What `ostiary help` prints. Text only; the flags of verbs come from their declarations, so that they can't disagree.
+// What `ostiary help` and `ostiary COMMAND --help` print. Text only; the flags of verbs come from their declarations, so that they can't
+// disagree.
 
 
 
@@ -1137,81 +1284,308 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** One screen. */
-function helpText() {
-    return `ostiary ${_version_js__WEBPACK_IMPORTED_MODULE_7__/* .VERSION */ .x}: a guarded door between AI coding agents and production
 
-  ostiary init                                   look at this repository, propose a policy and a check
-  ostiary doctor [--format text|json|sarif]      what is unsafe about this set-up, each with its fix
-  ostiary demo                                   watch it work on a small shop database
-  ostiary run [FLAGS] -- COMMAND [ARGS]          run one command with guarded access
-  ostiary plan [FLAGS] -- COMMAND [ARGS]         what a migrator would do, captured on a scratch database
-  ostiary policy-check [FLAGS]                   what a change would do, before it is merged
-  ostiary approval-gate [FLAGS]                  put operations up for review, say whether they are approved
-  ostiary apply [FLAGS]                          execute the operations of one approval, with no agent
-  ostiary oidc-token [FLAGS]                     the job's own token, or a session for it
-  ostiary policy explain [FLAGS] [TEXT]          what would be decided, and why
-  ostiary policy test [--policy FILE] [FILE]     run the cases of a policy (.ostiary/policy.test.yml)
-  ostiary policy schema                          JSON Schema of .ostiary/policy.yml
-  ostiary gateway --config FILE                  the gate as a service, for many jobs
-  ostiary gateway check|sessions|schema          is its file good? who is in? JSON Schema of its file
-  ostiary gateway revoke --config FILE ID...     end sessions at once (--all: every one)
-  ostiary session verify [--key FILE] [--json] FILE   is this recording whole, and signed by a key that you trust?
-  ostiary session verify --trusted-root FILE --identity GLOB --issuer URL FILE   the same, signed through Sigstore
-  ostiary session replay [--no-colour] FILE      read a recording
-  ostiary session replay FILE --html OUT         the same as one page for a browser
-  ostiary session index DIR --html OUT           a page over a folder of sessions
-  ostiary session export FILE --format FORMAT    for other tools: asciicast, ocsf, csv, otel
-  ostiary session-artifact [FLAGS]               verify recordings, mask them once more, keep them
-  ostiary version
 
-run:
-${flagsOf(_commands_run_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .runSpec */ .l)}
-
-plan:
-${flagsOf(_commands_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .planSpec */ .N0)}
-
-policy-check:
-${flagsOf(_commands_policy_check_js__WEBPACK_IMPORTED_MODULE_4__/* .policyCheckSpec */ .ul)}
-
-approval-gate:
-${flagsOf(_commands_approval_gate_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .approvalGateSpec */ .c)}
-
-apply:
-${flagsOf(_commands_apply_js__WEBPACK_IMPORTED_MODULE_0__/* .applySpec */ .wn)}
-
-oidc-token:
-${flagsOf(_commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_2__/* .oidcTokenSpec */ .K)}
-
-session-artifact:
-${flagsOf(_commands_session_artifact_js__WEBPACK_IMPORTED_MODULE_6__/* .sessionArtifactSpec */ .y)}
-
-policy explain:
-  --policy FILE          Default: .ostiary/policy.yml.
-  --kind KIND            sql, shell, kubernetes, http, model or file. Default: sql.
-  --resource NAME        May be left out when the policy has just one.
-  --principal NAME       An identity of the policy.
-  --json                 One JSON object instead of a table.
-  Without TEXT it reads JSON Lines {"id","kind","resource","principal","text"} and answers each with one line.
-
-session:
-  --html OUT             Write a page; it loads nothing and needs no server.
-  --key FILE             A public key that you trust; may be given several times.
-  --pages                (index) A replay page of each session, too.
-  --format FORMAT        (export) asciicast, ocsf, csv or otel.
-  --out FILE             (export) Instead of standard output.
-  --endpoint URL         (export, otel) Send spans to a collector, OTLP in JSON.
-  --header "NAME: VALUE" (export, otel) For the collector; may be given several times. Credentials: OTEL_EXPORTER_OTLP_HEADERS in the environment.
-
-Exit codes: 0 done, 1 denied or findings, 2 bad input or policy, 3 review pending, 4 our fault, 125 failed before the command.
+/** Width of a line where there is no terminal, and at most. */
+const WIDTH = 100;
+/** Where what a flag does begins, and goes on. */
+const COLUMN = 25;
+const VERBS = [_commands_run_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .runSpec */ .l, _commands_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .planSpec */ .N0, _commands_policy_check_js__WEBPACK_IMPORTED_MODULE_5__/* .policyCheckSpec */ .ul, _commands_approval_gate_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .approvalGateSpec */ .c, _commands_apply_js__WEBPACK_IMPORTED_MODULE_0__/* .applySpec */ .wn, _commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_3__/* .oidcTokenSpec */ .K, _commands_session_artifact_js__WEBPACK_IMPORTED_MODULE_7__/* .sessionArtifactSpec */ .y, _commands_doctor_js__WEBPACK_IMPORTED_MODULE_2__/* .doctorSpec */ .V];
+/** How each command is called, and what it does. */
+const COMMANDS = [
+    ['init', 'propose a policy and a check for a repository'],
+    ['doctor [FLAGS]', 'what is unsafe about this set-up, and fixes'],
+    ['demo', 'watch it work on a small shop database'],
+    ['run [FLAGS] -- COMMAND [ARGS]', 'one command with guarded access'],
+    ['plan [FLAGS] -- COMMAND [ARGS]', 'what a migrator would do, in a scratch copy'],
+    ['policy-check [FLAGS]', 'what a change would do, before it is merged'],
+    ['approval-gate [FLAGS]', 'put operations up for review: approved yet?'],
+    ['apply [FLAGS]', 'execute what was approved, with no agent'],
+    ['oidc-token [FLAGS]', 'the job\'s own token, or a session for it'],
+    ['policy explain [FLAGS] [TEXT]', 'what would be decided, and why'],
+    ['policy test [FLAGS] [FILE]', 'run the cases of a policy'],
+    ['policy schema', 'JSON Schema of .ostiary/policy.yml'],
+    ['gateway --config FILE', 'the gate as a service, for many jobs'],
+    ['gateway check --config FILE', 'is its file good?'],
+    ['gateway sessions --config FILE', 'who is in?'],
+    ['gateway revoke [FLAGS] ID...', 'end sessions at once'],
+    ['gateway schema', 'JSON Schema of its file'],
+    ['session verify [FLAGS] FILE', 'is it whole, and signed by whom you trust?'],
+    ['session replay [FLAGS] FILE', 'read a recording, here or as a page'],
+    ['session index DIR --html OUT', 'a page over a folder of sessions'],
+    ['session export [FLAGS] FILE', 'for other tools: asciicast, ocsf, csv, otel'],
+    ['session-artifact [FLAGS]', 'verify recordings, mask them again, keep them'],
+    ['version', 'which one this is'],
+];
+/** Commands whose flags no face of CI has. */
+const OTHERS = {
+    policy: [
+        ['--policy FILE', 'Default: .ostiary/policy.yml.'],
+        ['--kind KIND', '(explain) sql, shell, kubernetes, http, model or file. Default: sql.'],
+        ['--resource NAME', '(explain) May be left out when the policy has just one.'],
+        ['--principal NAME', '(explain) An identity of the policy.'],
+        ['--json', '(explain) One JSON object instead of a table.'],
+        ['', '(explain) Without TEXT it reads JSON Lines {"id","kind","resource","principal","text"} and answers each with one line.'],
+    ],
+    gateway: [
+        ['--config FILE', 'The operator\'s file, gateway.yml.'],
+        ['--all', '(revoke) Every session.'],
+        ['--verbose', 'Logs what is done, too.'],
+    ],
+    session: [
+        ['--json', '(verify) For programs.'],
+        ['--key FILE', 'A public key that you trust; may be given several times.'],
+        ['--trusted-root FILE', 'A trusted root of Sigstore, as `gh attestation trusted-root` writes it, for recordings signed without a key.'],
+        ['--identity GLOB', 'Whose signature you expect then.'],
+        ['--issuer URL', 'Who says that it is them.'],
+        ['--envelope FILE', 'Where the signature lies; else beside the recording. So with `--bundle FILE`.'],
+        ['--no-colour', '(replay) Without colours.'],
+        ['--html OUT', '(replay, index) Write a page; it loads nothing and needs no server.'],
+        ['--pages', '(index) A replay page of each session, too.'],
+        ['--format FORMAT', '(export) asciicast, ocsf, csv or otel.'],
+        ['--out FILE', '(export) Instead of standard output.'],
+        ['--endpoint URL', '(export, otel) Send spans to a collector, OTLP in JSON.'],
+        ['--header "NAME: VALUE"', '(export, otel) For the collector; may be given several times. Credentials: OTEL_EXPORTER_OTLP_HEADERS in the environment.'],
+    ],
+};
+/** All commands, on one screen; of one command (`run`, `session`) how it is called and its flags. Null: there is no such command. */
+function helpText(verb = null, columns = WIDTH) {
+    const width = Math.min(columns, WIDTH);
+    if (verb === null)
+        return `ostiary ${_version_js__WEBPACK_IMPORTED_MODULE_8__/* .VERSION */ .x}: a guarded door between AI coding agents and production\n\n${calls(COMMANDS)}\n\nostiary COMMAND --help tells the flags of a command.\n${EXIT_CODES}`;
+    const own = COMMANDS.filter(([call]) => call.split(' ')[0] === verb);
+    if (own.length === 0)
+        return null;
+    const spec = VERBS.find(({ name }) => name === verb);
+    const flags = spec === undefined ? (OTHERS[verb] ?? []) : flagsOf(spec);
+    return `ostiary ${_version_js__WEBPACK_IMPORTED_MODULE_8__/* .VERSION */ .x}\n\n${calls(own)}\n${flags.length === 0 ? '' : `\n${flags.map((flag) => described(flag, width)).join('\n')}\n`}${EXIT_CODES}`;
+}
+const EXIT_CODES = `
+Exit codes: 0 done, 1 denied or findings, 2 bad input or policy, 3 pending,
+            4 our fault, 125 failed before the command.
 `;
+function calls(commands) {
+    return commands.map(([call, does]) => `  ${call.padEnd(31)} ${does}`).join('\n');
 }
 function flagsOf(spec) {
-    const lines = spec.inputs.filter((input) => input.face !== 'ci').map((input) => {
+    return spec.inputs.filter((input) => input.face !== 'ci').map((input) => {
         const value = input.kind === 'flag' ? '' : ' VALUE';
-        return `  ${`--${input.name}${value}`.padEnd(22)} ${input.description}${input.default === '' || input.kind === 'flag' ? '' : ` Default: ${input.default}.`}`;
+        return [`--${input.name}${value}`, `${input.description}${input.default === '' || input.kind === 'flag' ? '' : ` Default: ${input.default}.`}`];
     });
-    return lines.join('\n');
+}
+function described([flag, does], width) {
+    const lines = (0,_record_inert_js__WEBPACK_IMPORTED_MODULE_9__/* .wrapped */ .ky)(does, width - COLUMN);
+    const margin = ' '.repeat(COLUMN);
+    const head = `  ${flag}`.padEnd(COLUMN);
+    return [...(head.length > COLUMN ? [head, `${margin}${lines[0] ?? ''}`] : [`${head}${lines[0] ?? ''}`]), ...lines.slice(1).map((line) => `${margin}${line}`)].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 50297:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FJ: () => (/* binding */ secretsBelow),
+/* harmony export */   Fp: () => (/* binding */ permissionOf),
+/* harmony export */   J: () => (/* binding */ isModelKey),
+/* harmony export */   JN: () => (/* binding */ isGuarded),
+/* harmony export */   _q: () => (/* binding */ agentCommandIn),
+/* harmony export */   m0: () => (/* binding */ isAgentAction),
+/* harmony export */   qz: () => (/* binding */ staticKey)
+/* harmony export */ });
+/* harmony import */ var _shell_extract_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7029);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Where a CI file starts a coding agent, and which of its secrets are keys that never end. By names that are known; refuses to guess at
+// others: what starts an agent under another name is not seen (docs/doctor.md says so).
+
+// Hits `anthropics/claude-code-action@v1`, `openai/codex-action@…`; misses `actions/checkout@…`.
+const AGENT_ACTION = /^(?:anthropics\/claude-code(?:-base)?-action|openai\/codex-action|google-github-actions\/run-gemini-cli|google-gemini\/gemini-cli-action|sst\/opencode(?:\/github)?|anomalyco\/opencode(?:\/github)?|all-hands-ai\/openhands[\w-]*|openhands\/[\w-]+|github\/copilot-[\w-]+|cursor\/[\w-]*agent[\w-]*|qwenlm\/qwen-code-action)(?:\/[^@]*)?@/iu;
+// Hits `codex exec "…"`, `npx -y @anthropic-ai/claude-code -p x`, `cd x && claude -p y`; misses `npm i -g @openai/codex`, `echo claude-dir`.
+const AGENT_COMMAND = /(?:^|[;&|(]|\bnpx\s(?:\s*-{1,2}\w+)*|\bsudo\s|\bexec\s|\btimeout\s+\S+\s)\s*(?:@openai\/codex|@anthropic-ai\/claude-code|@google\/gemini-cli|claude|codex|gemini|aider|opencode|cursor-agent|openhands|qwen)(?:@[\w.-]+)?(?=\s|$)/mu;
+/** Keys that a model's own service takes: an agent can't do without. */
+const MODEL_KEY = /^(?:ANTHROPIC|OPENAI|GEMINI|GOOGLE_AI|CLAUDE|CODEX|AZURE_OPENAI|OPENROUTER|MISTRAL|DEEPSEEK|CURSOR|QWEN)_\w*(?:KEY|TOKEN)$/iu;
+/** Names of secrets that stand for keys without an end, and what does without. */
+const STATIC_KEYS = [
+    [/^(?:\w+_)?AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY)(?:_\w+)?$/u, 'a key of AWS', '`role-to-assume` of aws-actions/configure-aws-credentials'],
+    [/^(?:\w+_)?(?:GCP|GCLOUD|GOOGLE)_(?:\w+_)?(?:CREDENTIALS|SA_KEY|SERVICE_ACCOUNT_KEY)(?:_JSON)?$|^GOOGLE_APPLICATION_CREDENTIALS(?:_JSON)?$|^(?:GCP_)?SA_KEY$/u, 'a key of a service account of Google Cloud', '`workload_identity_provider` of google-github-actions/auth'],
+    [/^AZURE_CREDENTIALS$|^(?:AZURE|ARM)_CLIENT_SECRET$/u, 'a password of an Azure app', '`client-id` and `tenant-id` of azure/login with a federated credential'],
+    [/^(?:\w+_)?DATABASE_URL$|^PGPASSWORD$|^(?:\w+_)?(?:DB|POSTGRES(?:QL)?)_PASSWORD$/u, 'a password of a database', '`credential: vault:database/creds/ROLE` (or aws-rds-iam:, oidc:) of a resource behind `ostiary run`'],
+    [/^(?:\w+_)?KUBE_?CONFIG(?:_\w+)?$/u, 'a key of a cluster', 'a login by OIDC, as every cloud has for its clusters'],
+    [/^VAULT_TOKEN$/u, 'a token of a Vault', 'its JWT login: `vaults` of the policy, or `method: jwt` of hashicorp/vault-action'],
+];
+/** Inputs of actions that take such a key. */
+const STATIC_INPUTS = { 'aws-access-key-id': 'AWS_ACCESS_KEY_ID', 'aws-secret-access-key': 'AWS_SECRET_ACCESS_KEY', credentials_json: 'GCP_CREDENTIALS', creds: 'AZURE_CREDENTIALS' };
+/** True for `uses:` of an action that is a coding agent. */
+function isAgentAction(uses) {
+    return AGENT_ACTION.test(uses.trim());
+}
+/** Line, counted from 0 within the text, of the first command that starts an agent; null: there is none. */
+function agentCommandIn(script) {
+    const found = AGENT_COMMAND.exec(script);
+    return found === null ? null : script.slice(0, found.index + found[0].length).split('\n').length - 1;
+}
+// Hits `ostiary run -- claude`, `sudo ostiary run`; misses `my-ostiary run`, `./ostiary run`, `ostiary runner`.
+const OUR_COMMAND = /(?<![\w./@-])ostiary\s+run(?=\s)/u;
+/** True when the agent on that line of a script (from 0) is behind our own command line, which was not told not to isolate. */
+function isGuarded(script, line) {
+    return OUR_COMMAND.test(script.split('\n')[line] ?? '') && !/--isolation[ =]['"]?none/u.test(script);
+}
+/** True for a model's own key. */
+function isModelKey(name) {
+    return MODEL_KEY.test(name);
+}
+/** What a secret's name says about a key that never ends; null: nothing. */
+function staticKey(name) {
+    const found = STATIC_KEYS.find(([pattern]) => pattern.test(name));
+    return found === undefined ? null : { what: found[1], instead: found[2] };
+}
+/** Secrets that the texts below a node name, `secrets.X` and `secrets['X']`, each with its line; inputs that take keys are told by what they are. */
+function secretsBelow(node, key = '') {
+    if (node === undefined)
+        return [];
+    const own = [...(node.text ?? '').matchAll(/\bsecrets(?:\.|\[\s*')([A-Za-z_][\w-]{0,99})/gu)].map(([, name = '']) => ({ name, shownAs: STATIC_INPUTS[key] ?? name, line: node.line }));
+    return [...own, ...(node.items ?? []).flatMap((item) => secretsBelow(item)), ...[...(node.entries ?? [])].flatMap(([name, value]) => secretsBelow(value, name))];
+}
+/** Value of a permission of a job: its own, or the workflow's; null when neither says. */
+function permissionOf(job, root, scope) {
+    const node = (0,_shell_extract_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .under */ .h)(job, 'permissions') ?? (0,_shell_extract_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .under */ .h)(root, 'permissions');
+    if (node === undefined)
+        return null;
+    if (node.text !== null)
+        return { value: node.text === 'write-all' ? 'write' : 'read', line: node.line };
+    const one = (0,_shell_extract_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .under */ .h)(node, scope);
+    return one === undefined ? { value: 'none', line: node.line } : { value: one.text ?? 'none', line: one.line };
+}
+
+
+/***/ }),
+
+/***/ 29466:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ environmentsIn),
+/* harmony export */   Z: () => (/* binding */ githubDiagnoses)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/* harmony import */ var _shell_extract_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7029);
+/* harmony import */ var _agents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50297);
+/* harmony import */ var _workflow_jobs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70047);
+/* harmony import */ var _workflow_steps_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(66552);
+/* harmony import */ var _workflow_tree_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(66423);
+// SPDX-License-Identifier: Apache-2.0
+//
+// What is unsafe about a GitHub workflow as it stands, with its fix: agents beside rights and secrets, strangers' code beside rights, actions
+// that can change, keys that never end. A job that starts its agent behind `ostiary run` is as it should be. Refuses to look at history.
+
+
+
+
+
+
+/** Hazards of single lines that matter whoever runs there, and how to mend each. */
+const FIXES = {
+    'workflow.unpinned-action': ['unpinned-action', 'write the full commit: `uses: OWNER/REPO@<40 hex digits> # vX.Y.Z`'],
+    'workflow.untrusted-checkout': ['untrusted-checkout', 'use `on: pull_request`; where the rights are needed, read the diff by the API and run nothing of it'],
+    'workflow.template-injection': ['template-injection', 'hand it over as a variable: `env: { TITLE: ${{ … }} }`, and use `"$TITLE"`'],
+    'workflow.prompt-injection': ['prompt-injection', 'let the agent fetch the text itself, as data, in a job without rights and secrets'],
+    'workflow.all-secrets': ['all-secrets', 'name the secrets that the step needs, one by one'],
+    'workflow.secrets-inherit': ['all-secrets', 'name the secrets that the called workflow needs: `secrets: { NAME: ${{ secrets.NAME }} }`'],
+    'workflow.insecure-commands': ['insecure-commands', 'take the variable out'],
+};
+/** Rights with which an agent changes what others run. */
+const STRONG = ['contents', 'actions', 'packages', 'deployments', 'id-token'];
+/** Our own actions: what they start is behind the gate. */
+const GUARDS = new Set(['ostiary/ostiary', 'ostiary/ostiary/actions/run']);
+/** Everything unsafe in a workflow; a file that can't be read is said to be that. Never throws. */
+function githubDiagnoses(file, text) {
+    try {
+        const workflow = (0,_workflow_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .workflowIn */ .lV)(text);
+        if (workflow === null)
+            return [];
+        const marks = [...(0,_workflow_jobs_js__WEBPACK_IMPORTED_MODULE_3__/* .jobMarks */ .qb)(workflow), ...(0,_workflow_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .stepMarks */ .v)(workflow)].flatMap((mark) => fromMark(file, mark));
+        return [...marks, ...(workflow.action ? [] : workflow.jobs.flatMap((job) => [...ofAgents(file, job, workflow), ...keys(file, job)])), ...keysOf(file, (0,_agents_js__WEBPACK_IMPORTED_MODULE_2__/* .secretsBelow */ .FJ)((0,_shell_extract_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .under */ .h)(workflow.root, 'env')))];
+    }
+    catch (thrown) {
+        return [{ id: 'unreadable', file, line: null, message: `it can not be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown).split('\n')[0] ?? ''}`, fix: 'correct the file: what GitHub makes of it is not known' }];
+    }
+}
+function fromMark(file, { id, line, detail }) {
+    const known = FIXES[id];
+    return known === undefined ? [] : [{ id: known[0], file, line, message: detail, fix: known[1] }];
+}
+/** Environments that jobs of a workflow are deployed to, by name. Never throws. */
+function environmentsIn(text) {
+    try {
+        return ((0,_workflow_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .workflowIn */ .lV)(text)?.jobs ?? []).flatMap(({ node }) => {
+            const environment = (0,_shell_extract_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .under */ .h)(node, 'environment');
+            const name = environment?.text ?? (0,_shell_extract_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .under */ .h)(environment, 'name')?.text ?? '';
+            return name === '' || name.includes('${{') ? [] : [name];
+        });
+    }
+    catch {
+        return [];
+    }
+}
+function agentIn(step) {
+    const uses = step.uses?.text?.trim() ?? '';
+    if ((0,_agents_js__WEBPACK_IMPORTED_MODULE_2__/* .isAgentAction */ .m0)(uses))
+        return { line: step.uses?.line ?? step.node.line, guarded: false };
+    const script = step.run?.text ?? '';
+    const at = (0,_agents_js__WEBPACK_IMPORTED_MODULE_2__/* .agentCommandIn */ ._q)(script);
+    // Behind our own command line, unless that was told not to isolate.
+    if (at !== null)
+        return { line: (step.run?.line ?? step.node.line) + (step.run?.literal === true ? at : 0), guarded: (0,_agents_js__WEBPACK_IMPORTED_MODULE_2__/* .isGuarded */ .JN)(script, at) };
+    const [action = '', ref] = uses.toLowerCase().split('@');
+    if (ref === undefined || !GUARDS.has(action))
+        return null;
+    const isolation = (0,_shell_extract_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .under */ .h)(step.with, 'isolation');
+    return isolation === undefined || isolation.text === 'user' ? { line: step.uses?.line ?? step.node.line, guarded: true } : { line: isolation.line, guarded: false };
+}
+function ofAgents(file, job, { root }) {
+    const agent = job.steps.map(agentIn).find((found) => found !== null && !found.guarded);
+    if (agent === undefined || agent === null)
+        return [];
+    const found = [];
+    const tell = (id, line, message, fix) => void found.push({ id, file, line, message, fix });
+    const own = 'a job of its own for the agent, or start it behind `ostiary/ostiary/actions/run` with `isolation: user`';
+    for (const scope of STRONG) {
+        const permission = (0,_agents_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionOf */ .Fp)(job.node, root, scope);
+        if (permission?.value !== 'write')
+            continue;
+        if (scope === 'id-token')
+            tell('agent-id-token', permission.line, `the agent of job \`${job.name}\` (line ${agent.line}) can get OIDC tokens for every audience`, `take \`id-token: write\` out of this job: ${own}`);
+        else
+            tell('agent-write-token', permission.line, `the agent of job \`${job.name}\` (line ${agent.line}) has a token with \`${scope}: write\``, `write \`${scope}: read\`, and let a second job without an agent do what needs more`);
+    }
+    if ((0,_agents_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionOf */ .Fp)(job.node, root, 'contents') === null)
+        tell('agent-default-permissions', agent.line, `nobody says what the token of job \`${job.name}\` may do, so the repository's default holds for its agent`, `add \`permissions: { contents: read }\` to the job`);
+    for (const { name, line } of [...(0,_agents_js__WEBPACK_IMPORTED_MODULE_2__/* .secretsBelow */ .FJ)(job.node), ...(0,_agents_js__WEBPACK_IMPORTED_MODULE_2__/* .secretsBelow */ .FJ)((0,_shell_extract_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .under */ .h)(root, 'env'))]) {
+        if (name.toUpperCase() !== 'GITHUB_TOKEN' && !(0,_agents_js__WEBPACK_IMPORTED_MODULE_2__/* .isModelKey */ .J)(name))
+            tell('agent-secrets', line, `\`secrets.${name}\` is in a job with an agent (line ${agent.line}), which can read what the job can read`, `take it out of this job: ${own}`);
+    }
+    for (const mark of (0,_workflow_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .stepMarks */ .v)({ root, jobs: [job], triggers: new Map(), action: false })) {
+        if (mark.id === 'workflow.persist-credentials')
+            tell('agent-credentials', mark.line, `the checkout leaves the job's token in \`.git/config\`, where the agent (line ${agent.line}) finds it`, 'add `with: { persist-credentials: false }` to the checkout');
+    }
+    return found;
+}
+function keys(file, { node, steps, name }) {
+    const found = keysOf(file, (0,_agents_js__WEBPACK_IMPORTED_MODULE_2__/* .secretsBelow */ .FJ)(node));
+    const guarded = steps.some((step) => agentIn(step)?.guarded === true);
+    const first = found[0];
+    if (first === undefined || guarded || (0,_shell_extract_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .under */ .h)(node, 'environment') !== undefined)
+        return found;
+    return [...found, { id: 'no-environment', file, line: node.line, message: `job \`${name}\` uses production keys without a deployment environment, so every workflow on every branch gets them`, fix: `keep the secret in an environment with protected branches and reviewers, and add \`environment: production\` to the job` }];
+}
+function keysOf(file, secrets) {
+    return secrets.flatMap(({ name, shownAs, line }) => {
+        const key = (0,_agents_js__WEBPACK_IMPORTED_MODULE_2__/* .staticKey */ .qz)(shownAs) ?? (0,_agents_js__WEBPACK_IMPORTED_MODULE_2__/* .staticKey */ .qz)(name);
+        return key === null ? [] : [{ id: 'static-key', file, line, message: `\`secrets.${name}\` is ${key.what} that never ends`, fix: `log in with the job's OIDC token instead: ${key.instead}` }];
+    });
 }
 
 

@@ -160,7 +160,7 @@ function withoutProxies(environment) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 // SPDX-License-Identifier: Apache-2.0
 //
-// How the lines of a recording hold together (design.md, section 12): each carries the SHA-256 of the line before. Writer and verifier
+// How the lines of a recording hold together: each carries the SHA-256 of the line before. Writer and verifier
 // share this file, so that they can't disagree. Refuses nothing; it only computes.
 
 /** Name of the recording in its folder. */

@@ -46,8 +46,8 @@ async function* exportRecording(file, exporter, judged) {
 
 // EXTERNAL MODULE: ./lib/record/replay-page.js + 1 modules
 var replay_page = __webpack_require__(9642);
-// EXTERNAL MODULE: ./lib/main/arguments.js + 1 modules
-var main_arguments = __webpack_require__(6757);
+// EXTERNAL MODULE: ./lib/main/arguments.js
+var main_arguments = __webpack_require__(7681);
 ;// CONCATENATED MODULE: ./lib/main/session-export.js
 // SPDX-License-Identifier: Apache-2.0
 //

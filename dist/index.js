@@ -461,7 +461,7 @@ function messageOf(thrown) {
     const text = thrown instanceof Error ? thrown.message : String(thrown);
     return text.replace(/\s*\n\s*/g, ' ').trim();
 }
-/** Exit codes of design.md, section 10. @see docs/exit-codes.md */
+/** Exit codes, of every verb alike. */
 const EXIT = { done: 0, denied: 1, badInput: 2, pending: 3, fault: 4, beforeStart: 125 };
 /** The exit code that a failure of each kind ends with. */
 function exitCodeOf(thrown) {
@@ -1380,7 +1380,7 @@ class ShellHost {
     tokenVariables = [];
     tokenValues = [];
     credentialFolders = [];
-    historyHint = 'fetch it: `git fetch --unshallow`';
+    historyHint = 'fetch all of it: `git fetch --unshallow origin "+refs/heads/*:refs/remotes/origin/*"`, and name a branch as `origin/BRANCH`';
     log;
     #world;
     #redactor = new Redactor();
@@ -1853,7 +1853,7 @@ async function act(name, host) {
         case 'run':
             return (await __nccwpck_require__.e(/* import() */ 4035).then(__nccwpck_require__.bind(__nccwpck_require__, 24035))).runFromJob(host);
         case 'policy-check':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(2852), __nccwpck_require__.e(2757), __nccwpck_require__.e(778), __nccwpck_require__.e(6568)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25384))).policyCheckFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(2852), __nccwpck_require__.e(2757), __nccwpck_require__.e(9134), __nccwpck_require__.e(6568)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25384))).policyCheckFromJob(host);
         case 'approval-gate':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(5227), __nccwpck_require__.e(8476), __nccwpck_require__.e(2852), __nccwpck_require__.e(7257), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(356)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19006))).approvalGateFromJob(host);
         case 'apply':
@@ -1893,7 +1893,7 @@ const NO_WALK = {
 async function walk(host) {
     const { event_name: event = 'unknown', ref, default_branch: branch } = host.facts();
     if (event === 'pull_request' || event === 'merge_group')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(2852), __nccwpck_require__.e(2757), __nccwpck_require__.e(778), __nccwpck_require__.e(6568)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25384))).policyCheckFromJob(host);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(2852), __nccwpck_require__.e(2757), __nccwpck_require__.e(9134), __nccwpck_require__.e(6568)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25384))).policyCheckFromJob(host);
     if (event !== 'push') {
         const [message, hint] = NO_WALK[event] ?? [`the root action has no walk for the event \`${event}\``, ON_PUSH];
         throw new errors/* GateError */.ue('INPUT_INVALID', message, { hint });
@@ -1928,13 +1928,16 @@ async function runCli() {
 async function main(argv) {
     const [verb, ...rest] = argv;
     try {
+        // What stands behind `--` is COMMAND's.
+        if (verb !== undefined && rest.slice(0, rest.includes('--') ? rest.indexOf('--') : undefined).some((word) => word === '--help' || word === '-h'))
+            return await help(verb);
         switch (verb) {
             case 'run':
                 return await (await __nccwpck_require__.e(/* import() */ 4035).then(__nccwpck_require__.bind(__nccwpck_require__, 24035))).runVerb(rest);
             case 'plan':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(5227), __nccwpck_require__.e(8476), __nccwpck_require__.e(2852), __nccwpck_require__.e(2757), __nccwpck_require__.e(7257), __nccwpck_require__.e(3816), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
             case 'policy-check':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(2852), __nccwpck_require__.e(2757), __nccwpck_require__.e(778), __nccwpck_require__.e(6568)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25384))).policyCheckVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(2852), __nccwpck_require__.e(2757), __nccwpck_require__.e(9134), __nccwpck_require__.e(6568)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25384))).policyCheckVerb(rest);
             case 'approval-gate':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(5227), __nccwpck_require__.e(8476), __nccwpck_require__.e(2852), __nccwpck_require__.e(7257), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(356)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19006))).approvalGateVerb(rest);
             case 'apply':
@@ -1950,7 +1953,7 @@ async function main(argv) {
             case 'session':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(8932), __nccwpck_require__.e(299)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37478))).sessionVerb(rest);
             case 'doctor':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3209), __nccwpck_require__.e(6094)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36094))).doctorVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3209), __nccwpck_require__.e(7999)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77999))).doctorVerb(rest);
             case 'init':
                 return await (await __nccwpck_require__.e(/* import() */ 6600).then(__nccwpck_require__.bind(__nccwpck_require__, 6600))).initVerb(rest);
             case 'demo':
@@ -1967,10 +1970,9 @@ async function main(argv) {
             case 'help':
             case '--help':
             case '-h':
-                process.stdout.write((await Promise.all(/* import() */[__nccwpck_require__.e(2757), __nccwpck_require__.e(3428), __nccwpck_require__.e(778), __nccwpck_require__.e(7510), __nccwpck_require__.e(7653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72842))).helpText());
-                return errors/* EXIT */.dc.done;
+                return await help(rest[0] ?? null);
             default:
-                throw new errors/* GateError */.ue('INPUT_INVALID', `\`${verb}\` is not a command of ostiary`, { hint: 'see `ostiary help`' });
+                throw noCommand(verb);
         }
     }
     catch (thrown) {
@@ -1979,6 +1981,16 @@ async function main(argv) {
         // Whatever `run` throws, COMMAND has not been started.
         return verb === 'run' ? errors/* EXIT */.dc.beforeStart : (0,errors/* exitCodeOf */.FO)(thrown);
     }
+}
+async function help(verb) {
+    const text = (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(2757), __nccwpck_require__.e(3428), __nccwpck_require__.e(3209), __nccwpck_require__.e(9134), __nccwpck_require__.e(7510), __nccwpck_require__.e(7653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72842))).helpText(verb, process.stdout.columns);
+    if (text === null)
+        throw noCommand(verb ?? '');
+    process.stdout.write(text);
+    return errors/* EXIT */.dc.done;
+}
+function noCommand(verb) {
+    return new errors/* GateError */.ue('INPUT_INVALID', `\`${verb}\` is not a command of ostiary`, { hint: 'see `ostiary help`' });
 }
 
 ;// CONCATENATED MODULE: ./lib/main/bundle.js

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// THE COUNT (design.md, section 7): do these reviews approve exactly this commit? A pure function of what the forge said. Refuses to count
+// THE COUNT: do these reviews approve exactly this commit? A pure function of what the forge said. Refuses to count
 // whoever made, pushed, opened or prompted the change, whoever may not write, is no person, is not named, or looked at something else.
 // INVARIANT: without at least one demand, or with fewer distinct people than demanded, the answer is never `approved`.
 import type { Demand, PersonRef } from '../core/manifest.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A manifest as a file: composed, written, read back, named by its own digest (design.md, sections 7 and 12). Refuses what nobody could
+// A manifest as a file: composed, written, read back, named by its own digest. Refuses what nobody could
 // review: too much of it, or with a secret or a protected value inside. Nothing is ever cut.
 import { taggedDigest } from '../core/canonical.js';
 import { GateError } from '../core/errors.js';

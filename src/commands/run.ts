@@ -27,7 +27,7 @@ export interface RunDeps {
   execute(command: IsolatedCommand, argv: readonly string[], signal: AbortSignal): Promise<number>;
 }
 
-/** Runs the verb; resolves with the exit code of design.md, section 10. Never throws. */
+/** Runs the verb; resolves with its exit code (core/errors.ts). Never throws. */
 export async function run(raw: RawInputs, argv: readonly string[], deps: RunDeps): Promise<number> {
   let prepared: Prepared;
   try {

@@ -26,7 +26,7 @@ export function canonicalJson(value: unknown): string {
   throw new GateError('INTERNAL', `a ${typeof value} has no canonical JSON form`);
 }
 
-/** `sha256(tag, 0x0A, RFC 8785 JSON)` in hex: design.md, section 12. */
+/** `sha256(tag, 0x0A, RFC 8785 JSON)` in hex. */
 export function taggedDigest(tag: DigestTag, value: unknown): string {
   return textDigest(tag, canonicalJson(value));
 }

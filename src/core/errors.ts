@@ -45,7 +45,7 @@ export function messageOf(thrown: unknown): string {
   return text.replace(/\s*\n\s*/g, ' ').trim();
 }
 
-/** Exit codes of design.md, section 10. @see docs/exit-codes.md */
+/** Exit codes, of every verb alike. */
 export const EXIT = { done: 0, denied: 1, badInput: 2, pending: 3, fault: 4, beforeStart: 125 } as const;
 
 /** The exit code that a failure of each kind ends with. */

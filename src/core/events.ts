@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What a recording is made of (design.md, section 9). Field names are never renamed; `docs/schema/recording-v1.json` is their JSON
+// What a recording is made of. Field names are never renamed; `docs/schema/recording-v1.json` is their JSON
 // Schema and test/contract compares. Bodies hold facts without literals, masked results and counts; never a raw value.
 // The recorder adds `seq`, `at` and `prev` to each.
 import type { Impact } from './manifest.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What is put up for approval, as data (design.md, sections 7 and 12): an ordered list of operations and who asks for them. Fields are
+// What is put up for approval, as data: an ordered list of operations and who asks for them. Fields are
 // never renamed; docs/schema/manifest-v1.json is their JSON Schema. Refuses to hold what a parser can say: that is said again, by
 // whoever enforces, from the bytes.
 import type { OperationKind, Parameter, ResourceRef } from './model.js';

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The words of design.md, section 3, as types. Every room speaks these and nothing else to its neighbours.
+// The words of the house as types. Every room speaks these and nothing else to its neighbours.
 // Data only: readonly, JSON-shaped, no behaviour.
 
-/** What an access does, from harmless to worst-understood. Meanings: design.md, sections 3 and 12. */
+/** What an access does, from harmless to worst-understood. Meanings: docs/architecture.md, "Effects". */
 export const EFFECTS = ['read', 'write', 'schema', 'destroy', 'grant', 'execute', 'control', 'unknown'] as const;
 export type Effect = (typeof EFFECTS)[number];
 
@@ -26,7 +26,7 @@ export interface Access {
   readonly type: string | null;
   /** Columns touched. `[]`: none in particular (`count(*)`, `DROP TABLE`). `['*']`: all, or not known which. */
   readonly columns: readonly string[];
-  /** Of `columns`, those that decide which rows, returned or not (WHERE, JOIN, ORDER BY, GROUP BY): oracles, see attacks.md. */
+  /** Of `columns`, those that decide which rows, returned or not (WHERE, JOIN, ORDER BY, GROUP BY): oracles, see docs/attacks.md. */
   readonly filtered: readonly string[];
   /**
    * Relations whose rows it may touch under this name, or which show its rows under theirs: partitions and children, and parents. A rule
@@ -35,7 +35,7 @@ export interface Access {
   readonly kin?: readonly string[];
   /** True when the name was completed without a catalog (`public.` assumed). */
   readonly assumed: boolean;
-  /** True for transaction control and allow-listed settings: allowed without a rule (design.md, section 12). */
+  /** True for transaction control and allow-listed settings: allowed without a rule. */
   readonly builtin?: boolean;
   /** For `unknown`: why, as the end of a sentence ("`f_sneaky` is not a function that we know"). */
   readonly why?: string;
@@ -168,7 +168,7 @@ export interface ReadOperation {
 /** Reads a text into its operations, in order. Never throws: what can't be read is an operation of effect `unknown`. */
 export type Reader = (text: string) => readonly ReadOperation[];
 
-/** A wire parameter, as in the operation digest (design.md, section 12). `value`: base64 of the wire bytes, or null. */
+/** A wire parameter, as in the operation digest. `value`: base64 of the wire bytes, or null. */
 export interface Parameter {
   readonly type: string;
   readonly format: 'text' | 'binary';

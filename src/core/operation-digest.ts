@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The operation digest, v1 (design.md, sections 7 and 12): what an approval is bound to, and what a change set is made of.
+// The operation digest, v1: what an approval is bound to, and what a change set is made of.
 import { canonicalJson, textDigest } from './canonical.js';
 import type { ManifestOperation } from './manifest.js';
 import type { Operation } from './model.js';

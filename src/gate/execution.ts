@@ -19,7 +19,7 @@ import { type ColumnPlan, type PlanBasis, planOf, planOfCopy, sinksOf } from './
 import { Spoken } from './spoken.js';
 import type { Execution, ResultPlan, WireField } from './wire.js';
 
-/** Rows and bytes of a result that a recording keeps (design.md, section 12). */
+/** Rows and bytes of a result that a recording keeps. */
 export const MAX_SAMPLE_ROWS = 100;
 export const MAX_SAMPLE_BYTES = 65_536;
 /** SQLSTATE of what was never run, because something before it failed: in_failed_sql_transaction. */

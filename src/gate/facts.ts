@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Remembers what statements mean, so that a statement sent a thousand times is read once. Keyed by the exact bytes and by all that
-// gives them meaning (catalog epoch, search path). Caches facts only; decisions are made anew each time (design.md, section 5).
+// gives them meaning (catalog epoch, search path). Caches facts only; decisions are made anew each time.
 import type { Access, StatementFacts } from '../core/model.js';
 import type { Draft, NameLookup, Scope } from '../parse/sql/draft.js';
 import { weightOf } from '../parse/sql/weight.js';

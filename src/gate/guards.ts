@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Judgements that no rule can switch off, because masking would be worthless without them: protected data may not be copied to
-// where it is no longer protected, and what the gate masked may not be written back (design.md, section 8).
+// where it is no longer protected, and what the gate masked may not be written back.
 import type { CatalogSnapshot } from '../core/catalog.js';
 import type { Flow, Operation, Origin, StatementFacts } from '../core/model.js';
 import { strictest, type ProtectedColumns } from '../mask/columns.js';

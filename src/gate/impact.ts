@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What an operation would touch, asked for before it is decided, and without effect (design.md, section 7): only when the policy wants to
+// What an operation would touch, asked for before it is decided, and without effect: only when the policy wants to
 // know, only where planning runs nothing that nobody has reviewed. Refuses to guess and to remember: every estimate is made anew, and
 // whatever goes wrong leaves the rows unknown, with the reason.
 import { messageOf } from '../core/errors.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// THE ORDER (design.md, section 5): facts -> policy -> guards -> approval -> record "decided" -> execute. One door in, for every
+// THE ORDER: facts -> policy -> guards -> approval -> record "decided" -> execute. One door in, for every
 // operation of every wire. Refuses to let anything through that it could not judge or could not record: every catch is a deny.
 import type { CatalogSnapshot } from '../core/catalog.js';
 import { GateError, messageOf } from '../core/errors.js';

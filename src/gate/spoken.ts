@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What recordings may say of a statement: facts without literals (design.md, section 12). Names that only a literal spells (the file of a
+// What recordings may say of a statement: facts without literals. Names that only a literal spells (the file of a
 // COPY, the id of a prepared transaction, the sequence of a `nextval`) and values that the server's errors quote become `?`. Judging and
 // refusing use the real ones. Refuses to guess which literal is harmless: a name stays when the statement spells it outside of literals,
 // or the catalog or PostgreSQL itself has it.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// COMMAND as another, unprivileged user (design.md, section 2): a spare numeric uid, no groups, no new privileges, no capabilities.
+// COMMAND as another, unprivileged user: a spare numeric uid, no groups, no new privileges, no capabilities.
 // Proves all of it with a probe before COMMAND starts, and refuses to start it otherwise. Never falls back.
 import { constants } from 'node:fs';
 import { access, mkdir, mkdtemp, readFile, readdir, stat } from 'node:fs/promises';

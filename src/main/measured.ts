@@ -14,7 +14,7 @@ import { resolve } from '../parse/sql/resolve.js';
 import type { Resource } from '../policy/model.js';
 import { openUpstream, ordinarily } from './upstream.js';
 
-/** Rows beyond which a change is rolled back, as a multiple of the estimate (design.md, section 7). */
+/** Rows beyond which a change is rolled back, as a multiple of the estimate. */
 const CEILING_FACTOR = 2;
 
 /** What one operation would touch. `ceiling`: rows that it may change by default; null: none that could be held. */

@@ -91,7 +91,7 @@ export class Judgement {
     else if (!matched) this.#add(this.fallback.unmatched, this.fallback.finding ?? { rule: 'default', reason: `no rule allows ${nameOf(access)}` });
   }
 
-  // INVARIANT: what decides later decisions is never changed without a person, whatever rules say (design.md, section 6).
+  // INVARIANT: what decides later decisions is never changed without a person, whatever rules say.
   guardTheGate(): void {
     const guarding = this.question.operation.facts.hazards.find(({ id }) => id.startsWith(GATE_HAZARD));
     if (guarding !== undefined) this.#add('review', { rule: 'builtin:protected-file', reason: guarding.detail });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// How the lines of a recording hold together (design.md, section 12): each carries the SHA-256 of the line before. Writer and verifier
+// How the lines of a recording hold together: each carries the SHA-256 of the line before. Writer and verifier
 // share this file, so that they can't disagree. Refuses nothing; it only computes.
 import crypto from 'node:crypto';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The import law of design.md, section 4: reads every import line of src/ and refuses those that the floors do not allow.
+// The import law (README.md, "How it is built"): reads every import line of src/ and refuses those that the floors do not allow.
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, posix, relative } from 'node:path';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A gateway over time: leases that run out, files that are read again, signals, sudden death, and dependencies that are down. Each
-// refuses, with an error that says what it is (attacks.md, first table, row 26).
+// refuses, with an error that says what it is.
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Client } from 'pg';

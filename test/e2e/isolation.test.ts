@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // `isolation: user` through the whole action, as root on a machine whose folders everybody may pass through: a hostile command looks for
-// every way back that attacks.md (rows 3, 8, 9, 22) knows, and finds none. With `isolation: none` it finds them: the tests can fail.
+// every way back that docs/attacks.md knows, and finds none. With `isolation: none` it finds them: the tests can fail.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';

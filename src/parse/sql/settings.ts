@@ -5,7 +5,7 @@
 // @see https://www.postgresql.org/docs/18/runtime-config.html
 
 /**
- * `allowed`: built in (design.md, section 12). `control`: needs a rule of effect `control`. `forbidden`: refused whatever the policy says.
+ * `allowed`: built in. `control`: needs a rule of effect `control`. `forbidden`: refused whatever the policy says.
  * `reason` ends the sentence "`name` …".
  */
 export interface SettingVerdict {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Reads the messages of clients into plain records. Refuses every byte that the server would refuse or read otherwise: what is
-// judged must be what PostgreSQL will see (attacks.md, "On SQL gateways").
+// judged must be what PostgreSQL will see.
 // @see https://www.postgresql.org/docs/current/protocol-message-formats.html
 import { BodyReader } from './body.js';
 import type { Frame } from './frames.js';

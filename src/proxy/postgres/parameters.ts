@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The values of a Bind as the operation digest has them (design.md, section 12): type by qualified name, format, base64 of the wire
+// The values of a Bind as the operation digest has them: type by qualified name, format, base64 of the wire
 // bytes; and back again. Refuses nothing that readBind does not; a type that the client left open is `unknown`, as PostgreSQL calls it.
 import type { CatalogSnapshot } from '../../core/catalog.js';
 import { GateError } from '../../core/errors.js';

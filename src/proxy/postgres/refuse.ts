@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// How a refusal looks on the wire: an ordinary error of the protocol, after which the connection lives on (design.md, section 8).
+// How a refusal looks on the wire: an ordinary error of the protocol, after which the connection lives on.
 // Refuses to quote anything but what the gate worded.
 import type { GateError } from '../../core/errors.js';
 import { FAIL } from '../../gate/statements.js';

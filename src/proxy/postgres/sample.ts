@@ -4,7 +4,7 @@
 // Refuses to keep more of a value than a recording has room for.
 import type { WireField } from '../../gate/wire.js';
 
-/** A recording keeps 64 KiB of a whole result (design.md, section 12). */
+/** A recording keeps 64 KiB of a whole result. */
 const MAX_SAMPLE_VALUE_BYTES = 65_536;
 
 /** Built-in types whose binary form is their UTF-8 text: `"char" name text json xml unknown bpchar varchar`. */

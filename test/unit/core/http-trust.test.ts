@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Which addresses tokens may be sent to (attacks.md, rows 8 and 23).
+// Which addresses tokens may be sent to.
 import { isMetadataHost, trustworthyUrl } from '../../../src/core/http.js';
 
 describe('trustworthyUrl', () => {

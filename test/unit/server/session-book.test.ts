@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Leases, and what a token is worth the second time (attacks.md, row 21). The store is the real one; the clock is set by hand.
+// Leases, and what a token is worth the second time. The store is the real one; the clock is set by hand.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Transactions, settings and the session's own housekeeping. What only concerns this session and is understood is built in; all else
-// that is control needs a rule (design.md, section 12). Refuses settings that would blind the gate.
+// that is control needs a rule. Refuses settings that would blind the gate.
 import type { A_Const, DefElem, Node, TransactionStmt, VariableSetStmt } from '@pgsql/types';
 import type { FactsBuilder } from '../collect.js';
 import { classifySetting } from '../settings.js';
