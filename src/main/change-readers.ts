@@ -75,8 +75,8 @@ async function repositoryReader(files: readonly ChangedFile[], mapped: ReadonlyS
   return (all) => readChangedFiles(all, tools);
 }
 
-// Hits `npx x`, `npm i -g x`, `uvx x`, `pip install x`: only then what the repository depends on makes a difference.
-const TAKES_PACKAGES = /\b(?:npx|bunx|pnpx|uvx|pipx|dlx|(?:npm|pnpm|yarn|bun|pip[\d.]*|uv)\b[^\n]{0,200}\b(?:exec|x|create|init|innit|i|install|add|tool|run))\b/u;
+// Hits `npx x`, `npm i -g x`, `uvx x`, `pip install x`, `cargo install x`: only then what the repository depends on makes a difference.
+const TAKES_PACKAGES = /\b(?:npx|bunx|pnpx|uvx|pipx|dlx|(?:npm|pnpm|yarn|bun|pip[\d.]*|uv)\b[^\n]{0,200}\b(?:exec|x|create|init|innit|i|install|add|tool|run)|(?:cpanm?|code|(?:go|cargo|gem|luarocks|dotnet|composer|ansible-galaxy|brew|krew|nix|asdf|opam|cabal|stack|nimble|dub|mix|raco|vagrant|pulumi|helm|packer|poetry)\b[^\n]{0,200}(?:install|require|create-project|update|upgrade|tap|run|shell|develop|build|fetch|add)))\b/u;
 
 // The reader of scripts, with what the repository depended on before the change: what the change brings in itself has been looked at by nobody.
 async function scriptReader(files: readonly ChangedFile[], readers: Readers, source: Pick<ChangeSource, 'list' | 'read'>): Promise<Reader | undefined> {

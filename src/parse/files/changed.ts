@@ -5,8 +5,12 @@
 import { messageOf } from '../../core/errors.js';
 import type { Hazard, ReadOperation } from '../../core/model.js';
 import { isManifest } from '../shell/extract/pods.js';
+import { buildCodeFindings } from './build-code.js';
 import { characterFindings } from './characters.js';
+import { valuesFindings } from './chart-values.js';
+import { chartFindings } from './charts.js';
 import { gateFindings } from './gates.js';
+import { imageFindings } from './images.js';
 import { lockfileFindings, lockfileServers } from './lockfiles.js';
 import { manifestFindings } from './manifests.js';
 import { type FileCheck, type FileSides, type FileTools, type Finding, type Surroundings, wholeText } from './model.js';
@@ -14,19 +18,22 @@ import { fileOperation } from './operation.js';
 import { secretFindings } from './secrets.js';
 import { shapeFindings } from './shape.js';
 import { suppressionFindings } from './suppressions.js';
+import { templateFindings } from './templates.js';
+import { sourceFindings } from './terraform-source.js';
 import { workflowFindings } from './workflow.js';
 
 /** Places shown of one file; the last says of how many more there are. Source: GitHub shows 50 annotations of a run. */
 const MAX_PLACES = 50;
 
 const CHECKS: readonly FileCheck[] = [
-  ({ change }) => gateFindings(change), shapeFindings, characterFindings, suppressionFindings, workflowFindings, manifestFindings, lockfileFindings,
+  ({ change }) => gateFindings(change), shapeFindings, characterFindings, suppressionFindings, workflowFindings, manifestFindings, lockfileFindings, buildCodeFindings, imageFindings, chartFindings, valuesFindings,
+  templateFindings, sourceFindings,
 ];
 
 /** Operations of each file, in the order given. Never throws. */
 export function readChangedFiles(files: readonly FileSides[], tools: FileTools): readonly (readonly ReadOperation[])[] {
   const around: Surroundings = {
-    paths: new Set(files.map(({ change }) => change.path)),
+    paths: new Set(files.map(({ change }) => change.path)), files,
     servers: new Set([...(tools.servers ?? []), ...files.flatMap(({ change, base }) => (base === null ? [] : lockfileServers(change.from ?? change.path, base)))]),
   };
   const manifests = ofManifests(files, tools);

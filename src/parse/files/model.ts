@@ -63,6 +63,8 @@ export interface Surroundings {
   readonly paths: ReadonlySet<string>;
   /** Servers that the repository's lockfiles took packages from before the change. */
   readonly servers: ReadonlySet<string>;
+  /** All files of the change; none when one is looked at by itself. */
+  readonly files?: readonly FileSides[];
 }
 
 /** A check of one file. */

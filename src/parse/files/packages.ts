@@ -7,22 +7,25 @@
 export const MAX_MANIFESTS = 200;
 const NODE = /(?:^|\/)(?:package\.json|package-lock\.json|npm-shrinkwrap\.json)$/u;
 const PYTHON = /(?:^|\/)(?:requirements|constraints)[^/]*\.(?:txt|in)$|(?:^|\/)requirements\/[^/]+\.(?:txt|in)$|(?:^|\/)(?:pyproject\.toml|pipfile|setup\.cfg|setup\.py|environment\.ya?ml)$/iu;
+const OTHERS = /(?:^|\/)(?:Gemfile|gems\.rb|[\w.-]+\.gemspec|Cargo\.toml|go\.(?:mod|work))$/u;
+// Hits `gem 'rails'`, `serde = "1"`, `github.com/a/b v1.2.3`, `module github.com/a/b`; group 1, 2 or 3 is the name.
+const OTHER_NAMES = /\bgem\s*\(?\s*["']([\w.-]{1,100})|^([A-Za-z][\w-]{0,100})\s*=\s*["'{]|^\s*(?:(?:module|require|tool)\s+)?([\w-]+\.[\w.-]*\w\/[\w./~-]{1,200})(?=\s|$)/gmu;
 
 /** True for a file that says what the repository depends on. */
 export function namesPackages(path: string): boolean {
-  return !/(?:^|\/)(?:node_modules|vendor|site-packages)\//u.test(path) && (NODE.test(path) || PYTHON.test(path));
+  return !/(?:^|\/)(?:node_modules|vendor|site-packages)\//u.test(path) && (NODE.test(path) || PYTHON.test(path) || OTHERS.test(path));
 }
 
 /** Names in manifests, by path and text. */
-export function packagesIn(files: readonly (readonly [path: string, text: string])[]): { readonly node: ReadonlySet<string>; readonly python: ReadonlySet<string> } {
-  const node = new Set<string>();
-  const python = new Set<string>();
+export function packagesIn(files: readonly (readonly [path: string, text: string])[]): { readonly node: ReadonlySet<string>; readonly python: ReadonlySet<string>; readonly others: ReadonlySet<string> } {
+  const [node, python, others] = [new Set<string>(), new Set<string>(), new Set<string>()];
   for (const [path, text] of files) {
     if (NODE.test(path)) for (const name of nodeNames(text)) node.add(name);
+    else if (OTHERS.test(path)) for (const [, gem, crate, module] of text.matchAll(OTHER_NAMES)) others.add(gem ?? crate ?? module ?? '');
     // A name at the beginning of a line or of a quoted text, as every manifest of Python has it.
     else for (const [, name = ''] of text.matchAll(/(?:^[ \t-]*|["'])([A-Za-z0-9][\w.-]{0,100})(?=\s*(?:\[[^\]\n]*\])?\s*(?:[=<>~!;@"',]|$))/gmu)) python.add(name.toLowerCase().replace(/[._]/gu, '-'));
   }
-  return { node, python };
+  return { node, python, others };
 }
 
 type Table = Readonly<Record<string, unknown>>;

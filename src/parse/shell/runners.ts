@@ -3,6 +3,7 @@
 // Packages that a command takes from a registry by name, to run or install them: `npx x`, `pnpm dlx x`, `uvx x`, `pip install x`. What the repository depends on
 // itself is pinned by its lockfile, and was looked at when it came in. Refuses to trust a name that is not of the repository, or a version that can become another one.
 import type { Draft } from './draft.js';
+import { goModule, installedBy } from './installers.js';
 import { Options } from './options.js';
 import { isKnown, shown } from './text.js';
 
@@ -10,9 +11,11 @@ import { isKnown, shown } from './text.js';
 export interface Packages {
   readonly node: ReadonlySet<string>;
   readonly python: ReadonlySet<string>;
+  /** Of Go, Rust and Ruby. */
+  readonly others: ReadonlySet<string>;
 }
 
-type Kind = keyof Packages;
+type Kind = 'node' | 'python';
 
 interface Taken {
   readonly kind: Kind;
@@ -37,10 +40,9 @@ const EXACT = /^(?:={0,3}\s*|@)v?\d+\.\d+(?:\.\d+)*(?:[-+.][\w.+-]+)?$/u;
 
 /** Notes packages that nobody pinned or looked at. `own`: of the repository; null when nobody knows. */
 export function noteRunner(name: string, args: readonly string[], draft: Draft, own: Packages | null): void {
+  for (const one of own === null ? [] : installedBy(name, args)) if (isKnown(one) && !knowsOther(own, one)) draft.hazard('unpinned-package', `\`${shown(one)}\` is no dependency of the repository: what is installed runs unread`);
   if (!TAKERS.test(name)) return;
-  // A module of Go is compared with what others got of that version, so a version is enough.
-  const module = name === 'go' && /^(?:run|install)$/u.test(args[0] ?? '') ? args.find((arg) => /^[\w.-]+\.\w+\/\S+@/u.test(arg)) : undefined;
-  if (module !== undefined && !/@(?:v\d+\.\d+\.\d+\S*|[0-9a-f]{12,40})$/u.test(module)) draft.hazard('unpinned-package', `\`${shown(module)}\` can become another version, and runs unread`);
+  if (name === 'go') noteModule(args, draft, own);
   const taken = takenBy(name, args);
   if (taken === null) return;
   for (const one of taken.names) {
@@ -48,6 +50,20 @@ export function noteRunner(name: string, args: readonly string[], draft: Draft, 
     const why = mindOf(one, taken, own);
     if (why !== null) draft.hazard('unpinned-package', `\`${shown(one)}\` ${why}`);
   }
+}
+
+// A module of Go is compared with what others got of that version, so one that the repository knows may be of any.
+function noteModule(args: readonly string[], draft: Draft, own: Packages | null): void {
+  const module = args.find((arg) => /^(?:run|install)$/u.test(args[0] ?? '') && /^[\w.-]+\.\w+\/\S+@/u.test(arg));
+  if (module !== undefined && !/@(?:v\d+\.\d+\.\d+\S*|[0-9a-f]{12,40})$/u.test(module)) return draft.hazard('unpinned-package', `\`${shown(module)}\` can become another version, and runs unread`);
+  const foreign = goModule(args);
+  if (foreign !== null && own !== null && !knowsOther(own, foreign)) draft.hazard('unpinned-package', `\`${shown(foreign)}\` is no dependency of the repository: what is installed runs unread`);
+}
+
+// By its name without a version, or any part of its path.
+function knowsOther({ others }: Packages, written: string): boolean {
+  const name = written.replace(/(?<=.)[@:].*$/u, '');
+  return others.has(name) || (name.includes('/') && name.split('/').some((_part, index, parts) => others.has(parts.slice(0, index + 1).join('/'))));
 }
 
 function mindOf(written: string, { kind, local, installs }: Taken, own: Packages | null): string | null {

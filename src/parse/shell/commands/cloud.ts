@@ -5,7 +5,7 @@
 import type { Program, Use } from '../model.js';
 import { Options, type Shape } from '../options.js';
 import { settle } from '../paths.js';
-import { isKnown } from '../text.js';
+import { isKnown, shown } from '../text.js';
 import { docker } from './docker.js';
 import { inside, kubectl } from './kubectl.js';
 import { danger, table } from './table.js';
@@ -35,6 +35,8 @@ const terraformWith: Program = (use) => {
   terraform(use);
   const { call, draft } = use;
   const added = TERRAFORM_SETTINGS.flatMap((name) => [call.assigned.get(name) ?? [], call.frame.scope.has(name) ? call.frame.scope.values(name) : []].flat()).join(' ');
+  const module = use.args.find((arg) => /^--?from-module=(?!\.{1,2}\/)/u.test(arg));
+  if (use.args[0] === 'init' && module !== undefined) draft.hazard('downloaded-code', 'what another place holds becomes the configuration, unread');
   if (/(?:^|\s)--?destroy\b/u.test(added)) danger(draft, 'infrastructure-destroy');
   if (/(?:^|\s)--?(?:auto-approve|target|replace)\b/u.test(added)) danger(draft, 'unplanned-apply');
 };
@@ -66,6 +68,9 @@ const NO_REPLICAS = /(?:^|[,.])(?:\w*[rR]eplicas|replicaCount)=["']?0["']?(?:,|$
 const helm: Program = (use) => {
   helmRows(use);
   const options = new Options(use.args, HELM);
+  // A chart of a repository, without a version: the newest that day.
+  const chart = options.operands.find((word) => /^(?:oci|https?):\/\//u.test(word)) ?? (/^(?:install|upgrade|template|pull)$/u.test(options.operands[0] ?? '') ? options.operands.slice(1).find((word) => /^[\w-]+\/[\w-]+$/u.test(word)) : undefined);
+  if (chart !== undefined && /^(?:install|upgrade|template)$/u.test(options.operands[0] ?? '') && options.value('version') === undefined && !/:\d[\w.-]*$|@sha256:|\.tgz$/u.test(chart)) use.draft.hazard('unpinned-package', `the chart \`${shown(chart)}\` is whatever is the newest that day`);
   if (!options.has('dry-run') && /^(?:install|upgrade)$/u.test(options.operands[0] ?? '') && options.values('set', 'set-string', 'set-json').some((value) => NO_REPLICAS.test(value))) use.draft.hazard('infrastructure-destroy', 'nothing of it runs then');
 };
 

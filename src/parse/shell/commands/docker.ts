@@ -3,8 +3,10 @@
 // Docker and what takes the same words: rows, and what is more than a row: what a container shares with its host, whose daemon is spoken to, commands inside of
 // containers. Refuses to lose a command behind an option: the options of each are told, and which of them take a value.
 import type { Program, Use } from '../model.js';
+import { runsForeignImage } from '../installers.js';
 import { Options, type Shape } from '../options.js';
 import { builtWith, sharedWith } from '../shared-host.js';
+import { isKnown, shown } from '../text.js';
 import { inside } from './kubectl.js';
 import { danger, rowsOf } from './table.js';
 
@@ -53,6 +55,7 @@ function running(use: Use, verb: string, args: readonly string[]): void {
   use.draft.access('execute', image ?? null, verb === 'run' ? 'image' : 'container');
   for (const arg of args) use.draft.mention(arg);
   for (const { id, detail } of sharedWith(options, use.draft.folder)) use.draft.hazard(id, detail);
+  if (verb !== 'exec' && image !== undefined && isKnown(image) && runsForeignImage(image, options)) use.draft.hazard('unpinned-package', `\`${shown(image)}\` can become another image, and gets folders, variables or the network of the machine`);
   const entrypoint = options.value('entrypoint');
   const start = entrypoint === undefined ? command : [entrypoint, ...command];
   inside(use, start);

@@ -8,7 +8,8 @@ import type { Hazard } from '../../../core/model.js';
 import { NOTHING_GIVEN } from './given.js';
 import { type Extracted, scriptAt, type ScriptShell } from './script.js';
 
-interface Instruction {
+/** One instruction. */
+export interface Instruction {
   readonly name: string;
   readonly text: string;
   /** Line of the file by line of `text`. */
@@ -137,7 +138,8 @@ function quote(word: string): string {
   return `'${word.replaceAll('\'', '\'\\\'\'')}'`;
 }
 
-function instructions(text: string): readonly Instruction[] {
+/** Instructions of a Dockerfile, continued lines and here-documents put together. */
+export function instructions(text: string): readonly Instruction[] {
   const source = text.split(/\r?\n/u);
   const escape = /^#\s*escape\s*=\s*`/imu.test(source.slice(0, 5).join('\n')) ? '`' : '\\';
   const found: Instruction[] = [];

@@ -5,15 +5,17 @@
 import { messageOf } from '../../../core/errors.js';
 import type { Reader, ReadOperation } from '../../../core/model.js';
 import { parseShell } from '../syntax.js';
+import { fromCloudConfig } from './cloud-init.js';
+import { fromTemplate } from './cloudformation.js';
 import { fromCompose, isCompose } from './compose.js';
 import { fromDockerfile } from './dockerfile.js';
 import { fromGitlab } from './gitlab.js';
 import { fromJustfile } from './justfile.js';
-import { fromCloudConfig, fromComposer, fromKeys, fromPlatform, fromPlaybook, fromTaskfile } from './keyed.js';
+import { fromComposer, fromKeys, fromPlatform, fromPlaybook, fromTaskfile } from './keyed.js';
 import { fromCrontab, fromGoGenerate, fromMsbuild, fromProcfile, fromPyproject, fromToml, fromTox, fromUnit } from './lines.js';
 import { fromMakefile } from './makefile.js';
 import { fromPackageJson } from './package-json.js';
-import { fromManifest, isManifest } from './pods.js';
+import { fromManifest, fromValues, isManifest } from './pods.js';
 import { type Extracted, type Extractor, readExtracted, scriptAt } from './script.js';
 import { readTogether } from './together.js';
 import { fromTerraform } from './terraform.js';
@@ -22,7 +24,7 @@ import { fromWorkflow } from './workflow.js';
 /** `holds`: what such a file has in it, where the name alone does not tell. */
 const BY_NAME: readonly { readonly name: RegExp; readonly holds?: RegExp; readonly extract: Extractor }[] = [
   { name: /(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$|\.(?:dockerfile|containerfile)$|(?:^|\/)Earthfile$/iu, extract: fromDockerfile },
-  { name: /(?:^|\/)(?:GNU)?[Mm]akefile$|\.mk$/u, extract: fromMakefile },
+  { name: /(?:^|\/)(?:GNU)?[Mm]akefile(?:\.(?:am|in|inc|local|common|dist|\w*config))?$|\.mk$/u, extract: fromMakefile },
   { name: /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$|(?:^|\/)action\.ya?ml$/u, extract: fromWorkflow },
   { name: /(?:^|[./])gitlab-ci\.ya?ml$|(?:^|\/)\.gitlab\/(?:ci|templates)\/.+\.ya?ml$/u, extract: fromGitlab },
   // Files that a pipeline of GitLab includes are called as people like: `ci/build.yml`, `.ci/jobs.yaml`, `templates/deploy-ci.yml`.
@@ -48,6 +50,9 @@ const BY_NAME: readonly { readonly name: RegExp; readonly holds?: RegExp; readon
   { name: /(?:^|\/)tox\.ini$/u, extract: fromTox },
   { name: /(?:^|\/)(?:[\w.-]+\.(?:cs|fs|vb)proj|[\w.-]+\.(?:targets|props))$/u, holds: /<Exec\b/u, extract: fromMsbuild },
   { name: /(?:^|\/)deno\.jsonc?$/u, extract: fromKeys({ keys: /(?!)/u, tables: /^tasks$/u }) },
+  { name: /(?:^|\/)cdk\.json$/u, extract: fromKeys({ keys: /^(?:app|build)$/u }) },
+  { name: /(?:^|\/)(?:[\w.-]*values[\w.-]*|values\/[\w.-]+)\.ya?ml$/iu, extract: fromValues },
+  { name: /\.(?:ya?ml|json|template)$/iu, holds: /["']?Type["']?\s*:\s*["']?(?:AWS|Alexa|Custom)::/u, extract: fromTemplate },
   { name: /(?:^|\/)project\.json$/u, holds: /"targets"\s*:/u, extract: fromKeys({ keys: /^commands?$/u }) },
   { name: /(?:^|\/)\.?devcontainer(?:\/[\w.-]+)*\.json$/u, extract: fromKeys({ keys: /^(?:initialize|onCreate|updateContent|postCreate|postStart|postAttach)Command$/u, tables: /^(?:initialize|onCreate|updateContent|postCreate|postStart|postAttach)Command$/u, words: true }) },
   { name: /(?:^|\/)\.?lefthook(?:-local)?\.ya?ml$|(?:^|\/)\.pre-commit-(?:config|hooks)\.ya?ml$/u, extract: fromKeys({ keys: /^(?:run|entry)$/u }) },

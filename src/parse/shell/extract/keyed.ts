@@ -85,9 +85,6 @@ export const fromComposer = fromKeys({ keys: /(?!)/u, tables: /^scripts$/u, comm
 /** Playbooks and roles of Ansible: what its modules for commands run on other machines. */
 export const fromPlaybook: Extractor = (text) => fromKeys({ keys: /^(?:ansible\.builtin\.)?(?:shell|command|raw|cmd)$/u, later: true })(text);
 
-/** Commands of `#cloud-config`. */
-export const fromCloudConfig = fromKeys({ keys: /^(?:runcmd|bootcmd)$/u, image: true });
-
 /** Files of hosting platforms and their like, which name commands by the same few keys. They run there, later. */
 export const fromPlatform: Extractor = (text) => [
   ...fromKeys({ keys: /^(?:commands?|cmds?|run|init|before|prebuild|commandLine|(?:build|start|install|release)Command|release_command|entrypoint)$/u, words: true, later: true, tables: /^(?:hooks|run|scripts)$/u })(text),

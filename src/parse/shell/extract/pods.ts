@@ -17,8 +17,9 @@ const SHEBANG = /^#!\s*(\S+)(?:\s+(?:-\S+\s+)*(\S+))?/u;
 /** Volumes that are thrown away with the pod, or can't be written to. */
 const PASSING = /^(?:emptyDir|configMap|secret|projected|downwardAPI|image)$/u;
 
-/** True for a text that is a Kubernetes manifest, by the two keys that each has. */
+/** True for a text that is a Kubernetes manifest, by the two keys that each has, or a kustomization, by its name. */
 export function isManifest(path: string, text: string): boolean {
+  if (/(?:^|\/)kustomization(?:\.ya?ml)?$/iu.test(path)) return true;
   if (!/\.(?:ya?ml|json)$/iu.test(path)) return false;
   if (text.includes('apiVersion') && KIND.test(text)) return true;
   return /apiVersion|\\[xuU]/u.test(text) && PERHAPS.test(text) && hasKeys(text);
@@ -39,6 +40,21 @@ export function fromManifest(text: string): readonly Extracted[] {
   } catch {
     return [];
   }
+}
+
+/** Commands in the values of a chart: what becomes of them its templates say, but a container starts with them. */
+export function fromValues(text: string): readonly Extracted[] {
+  return yamlTrees(text).flatMap((tree) => startsBelow(tree));
+}
+
+function startsBelow(node: YamlNode): Extracted[] {
+  const items = (node.items ?? []).flatMap((item) => startsBelow(item));
+  if (node.entries === null) return items;
+  const about = { given: NOTHING_GIVEN, volumes: false };
+  const words = ['command', 'args'].flatMap((key) => under(node, key)?.items ?? []).filter(({ text }) => text !== null);
+  const commands = [words, ...hooksOf(node)].filter((group) => group.length > 0);
+  const scripts = [...node.entries].flatMap(([key, value]) => (value.text !== null && (/^(?:command|script|\w*[sS]cript)$/u.test(key) || SHELL_KEY.test(key) || SHEBANG.test(value.text)) ? ofScript(value.text, value, about) : []));
+  return [...items, ...commands.map((group) => inWords(group, about)), ...scripts, ...[...node.entries.values()].flatMap((value) => startsBelow(value))];
 }
 
 // `lasting`: names of volumes that outlive the pod.

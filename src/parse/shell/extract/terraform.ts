@@ -3,6 +3,7 @@
 // Commands in Terraform's own files: provisioners, the `external` data source and hooks of Terragrunt, which run wherever somebody plans or applies. Refuses
 // to read the language further: what it makes, its saved plan says.
 // @see https://developer.hashicorp.com/terraform/language/resources/provisioners/local-exec
+import { fromUserData } from './cloud-init.js';
 import { type Extracted, scriptAt } from './script.js';
 
 const BLOCKS: readonly { readonly begins: RegExp; readonly keys: string; readonly away: boolean }[] = [
@@ -16,8 +17,23 @@ const BLOCKS: readonly { readonly begins: RegExp; readonly keys: string; readonl
 // A text, a list of texts, or a here-document; groups 1 to 4.
 const VALUE = '\\s*=\\s*(?:"((?:\\\\.|[^"\\\\\\n])*)"|(\\[[^\\]]*\\])|<<-?\\s*(\\w+)\\r?\\n([\\s\\S]*?)\\r?\\n[ \\t]*\\3[ \\t]*(?:\\r?\\n|$))?';
 
+// What a machine starts with, whether encoded on the way or not.
+const STARTS = new RegExp(`(?:^|[\\n{,;])[ \\t]*"?(?:user_data(?:_base64|_raw)?|metadata_startup_script|(?:startup|shutdown)[-_]script|custom_data|cloud_init|commandToExecute|user-data)"?\\s*[=:](?:\\s*(?:base64(?:encode|gzip)|textencodebase64|sensitive|trimspace|chomp|replace)\\s*\\()*${VALUE.replace('\\s*=', '')}`, 'gu');
+
 /** Scripts of a `.tf` or `.hcl` file. */
 export function fromTerraform(text: string): readonly Extracted[] {
+  return [...commands(text), ...[...text.matchAll(STARTS)].flatMap((found) => started(found, text))];
+}
+
+function started(found: RegExpExecArray, text: string): readonly Extracted[] {
+  const [whole, quoted, list, , heredoc] = found;
+  const at = lineAt(text, found.index + whole.length - whole.replace(/^[\s,;{]+/u, '').length);
+  if (heredoc !== undefined) return fromUserData(filled(heredoc), at + 1);
+  const script = quoted !== undefined ? plain(quoted) : list !== undefined ? ofList(list, 'inline') : '';
+  return fromUserData(script, at).map((one) => ({ ...one, line: at, lines: one.lines.map(() => at) }));
+}
+
+function commands(text: string): readonly Extracted[] {
   return BLOCKS.flatMap(({ begins, keys, away }) => [...text.matchAll(begins)].flatMap((found) => {
     const block = blockAt(text, found.index + found[0].length);
     const from = found.index + found[0].length;
