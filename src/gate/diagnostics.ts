@@ -78,10 +78,15 @@ export function speaksLater(facts: StatementFacts, { protectedColumns, catalog }
 
 function touches(message: Diagnostic, { facts, protectedColumns, catalog }: Around): boolean {
   const { outputs, accesses, functions } = facts;
-  const guarded = (object: string | null) => object !== null && (protectedColumns.styleOf(object, '*', catalog) !== null || isStatisticsRelation(object));
+  const guarded = (object: string | null, column = '*') => object !== null && (protectedColumns.styleOf(object, column, catalog) !== null || isStatisticsRelation(object));
   if (outputs === 'unknown' || outputs?.some(({ origins }) => origins === null) === true) return true;
-  if (accesses.some(({ object }) => guarded(object)) || accesses.some(reachesRows) || functions.some((use) => functionIsOpaque(use.name))) return true;
+  if (accesses.some(({ object, effect, columns }) => (isCatalogRead(object, effect) ? columns : ['*']).some((column) => guarded(object, column))) || accesses.some(reachesRows) || functions.some((use) => functionIsOpaque(use.name))) return true;
   return guarded(relationOf(message)) || (message.fields?.get('W') ?? '').startsWith('SQL statement "');
+}
+
+// Every tool reads PostgreSQL's own relations, of which one column may hold what a table has: errors of those that do not read it may be told.
+function isCatalogRead(object: string | null, effect: StatementFacts['accesses'][number]['effect']): boolean {
+  return effect === 'read' && object?.startsWith('pg_catalog.') === true && !isStatisticsRelation(object);
 }
 
 // ANALYZE of a database, REINDEX of a schema or an index, a new CHECK of a domain: they read rows of tables that they do not name.

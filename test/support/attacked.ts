@@ -15,6 +15,7 @@ import { bind, connectRaw, describe_, execute, parse, q, sync, told } from './ta
 export const SECRETS = [
   '517-93-8264', '602-47-1935', 'zelda.quixote@hidden.example', 'bartholomew.x@hidden.example', '5392817406153846', '7342198651', '1961-07-23', '1957-12-05',
   'XK4419907Q', 'tag-aardvark-61', 'payload-marmalade-77', 'staff-gherkin-42', 'composite-bassoon-19', 'lobject-trombone-55', 'derived-xylophone-88', 'generated-ocarina-31@hidden.example',
+  'missing-clavichord-47',
 ] as const;
 
 /** The masks of the shop, as YAML inside braces. */
@@ -22,6 +23,7 @@ export const MASK = [
   'public.customers.ssn: redact', 'public.customers.email: partial', 'public.customers.card: partial', 'public.customers.salary: "null"',
   'public.customers.born: redact', 'public.customers.info: redact', 'public.customers.tags: redact', 'public.customers.contact: redact',
   'public.customers.derived: hash', 'public.events.payload: redact', 'public.staff.badge: redact', 'public.contacts.email: redact',
+  'public.vault.code: redact',
 ].join(', ');
 
 /** Reads everything; writes and scratch work where it may. The loosest policy under which masks still have to hold. */
@@ -64,6 +66,10 @@ export const SHOP = `
   create table staff (badge text) inherits (people);
   create table contacts (id int primary key, email text, email_norm text generated always as (lower(email)) stored);
   insert into contacts (id, email) values (1, 'Generated-Ocarina-31@Hidden.Example');
+  create table vault (id int);
+  insert into vault values (1);
+  alter table vault add column code text default 'missing-clavichord-47';
+  alter table vault alter column code drop default;
   create schema scratch;
   create schema evil;
   create view customer_view as select id, name as who, ssn as number, lower(email) as mail from customers;
@@ -108,6 +114,9 @@ export const SHOP = `
   create function evil.lower(text) returns text language sql as 'delete from public.orders returning item';
   create function evil.eq(text, text) returns boolean language sql as 'delete from public.orders returning true';
   create operator evil.= (leftarg = text, rightarg = text, function = evil.eq);
+  create function evil.le(int, numeric) returns boolean language sql as 'delete from public.orders returning true';
+  create operator evil.<= (leftarg = int, rightarg = numeric, function = evil.le);
+  create operator evil.> (leftarg = int, rightarg = numeric, function = evil.le);
   create table evil.customers (id int, name text, ssn text, note text);
   insert into evil.customers values (1, 'decoy', 'decoy', 'decoy');
   analyze customers;

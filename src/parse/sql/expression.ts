@@ -72,17 +72,21 @@ function operation(expr: A_Expr, at: At): Value {
     }
     const left = maybe(lexpr, at);
     values.push(left);
-    checkOperator(nameOf(link), lexpr === undefined ? [right] : [left, right], at.run.builder);
+    for (const name of operatorsOf(link)) checkOperator(name, lexpr === undefined ? [right] : [left, right], at.run.builder);
     return computed(values);
   }
 }
 
 const UNTYPED: Value = NOTHING;
 
-// BETWEEN stands for the two comparisons; both come from one family of operators.
-function nameOf({ kind, name }: A_Expr): readonly Node[] | undefined {
-  return kind === 'AEXPR_BETWEEN' || kind === 'AEXPR_NOT_BETWEEN' || kind === 'AEXPR_BETWEEN_SYM' || kind === 'AEXPR_NOT_BETWEEN_SYM' ? [{ String: { sval: '>=' } }] : name;
+// BETWEEN stands for two comparisons, and the server looks up each of them: somebody may have made only one.
+function operatorsOf({ kind, name }: A_Expr): readonly (readonly Node[] | undefined)[] {
+  if (kind === 'AEXPR_BETWEEN' || kind === 'AEXPR_BETWEEN_SYM') return INSIDE;
+  return kind === 'AEXPR_NOT_BETWEEN' || kind === 'AEXPR_NOT_BETWEEN_SYM' ? OUTSIDE : [name];
 }
+
+const INSIDE = ['>=', '<='].map((sval): readonly Node[] => [{ String: { sval } }]);
+const OUTSIDE = ['<', '>'].map((sval): readonly Node[] => [{ String: { sval } }]);
 
 function list(items: readonly Node[] | undefined, at: At): Value {
   const values = (items ?? []).map((item) => expression(item, at));

@@ -33,6 +33,8 @@ export function readCopyOptions(options: readonly Node[] | undefined, builder: F
   const format = formatOf(textOf(given.get('format')), builder);
   const csv = format === 'csv';
   const quote = oneByte('quote', given, '"', builder);
+  // A line feed would be the quote and the end of the row, and only the server knows which.
+  if (quote === '\n') builder.unknown('the COPY option `quote` is a line feed');
   return {
     format,
     quote,

@@ -1,0 +1,1 @@
+copy (select ssn, note from customers order by id) to stdout (format csv, quote E'\n')
