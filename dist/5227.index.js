@@ -2746,15 +2746,20 @@ function operation(expr, at) {
         }
         const left = expression_maybe(lexpr, at);
         values.push(left);
-        checkOperator(expression_nameOf(link), lexpr === undefined ? [right] : [left, right], at.run.builder);
+        for (const name of operatorsOf(link))
+            checkOperator(name, lexpr === undefined ? [right] : [left, right], at.run.builder);
         return computed(values);
     }
 }
 const UNTYPED = NOTHING;
-// BETWEEN stands for the two comparisons; both come from one family of operators.
-function expression_nameOf({ kind, name }) {
-    return kind === 'AEXPR_BETWEEN' || kind === 'AEXPR_NOT_BETWEEN' || kind === 'AEXPR_BETWEEN_SYM' || kind === 'AEXPR_NOT_BETWEEN_SYM' ? [{ String: { sval: '>=' } }] : name;
+// BETWEEN stands for two comparisons, and the server looks up each of them: somebody may have made only one.
+function operatorsOf({ kind, name }) {
+    if (kind === 'AEXPR_BETWEEN' || kind === 'AEXPR_BETWEEN_SYM')
+        return INSIDE;
+    return kind === 'AEXPR_NOT_BETWEEN' || kind === 'AEXPR_NOT_BETWEEN_SYM' ? OUTSIDE : [name];
 }
+const INSIDE = ['>=', '<='].map((sval) => [{ String: { sval } }]);
+const OUTSIDE = ['<', '>'].map((sval) => [{ String: { sval } }]);
 function list(items, at) {
     const values = (items ?? []).map((item) => expression(item, at));
     const types = new Set(values.map((value) => value.type));
@@ -5452,6 +5457,9 @@ function readCopyOptions(options, builder) {
     const format = formatOf(copy_options_textOf(given.get('format')), builder);
     const csv = format === 'csv';
     const quote = oneByte('quote', given, '"', builder);
+    // A line feed would be the quote and the end of the row, and only the server knows which.
+    if (quote === '\n')
+        builder.unknown('the COPY option `quote` is a line feed');
     return {
         format,
         quote,

@@ -443,7 +443,7 @@ class Forwarder {
         }
         catch (thrown) {
             log.warn('a connection could not be forwarded to the gateway', { reason: (0,errors/* messageOf */.bD)(thrown) });
-            (0,postgres_conversation/* farewell */.Bg)(client, (0,fatal/* fatal */.h)(thrown), runtime);
+            (0,postgres_conversation/* farewell */.Bg)(client, (0,fatal/* fatal */.h)(thrown), { runtime });
         }
         finally {
             settle();

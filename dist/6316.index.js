@@ -658,6 +658,8 @@ const COPIES_OF_VALUES = [
     ...['stavalues1', 'stavalues2', 'stavalues3', 'stavalues4', 'stavalues5'].map((name) => `pg_catalog.pg_statistic.${name}`),
     ...['most_common_vals', 'histogram_bounds', 'most_common_elems'].map((name) => `pg_catalog.pg_stats_ext_exprs.${name}`),
     'pg_catalog.pg_stats_ext.most_common_vals', 'pg_catalog.pg_statistic_ext_data.stxdmcv', 'pg_catalog.pg_statistic_ext_data.stxdexpr',
+    // Of rows that are older than a column, what they have in it.
+    'pg_catalog.pg_attribute.attmissingval',
     'pg_catalog.pg_stat_activity.query', 'pg_toast.*.chunk_data',
 ].map((column) => ({ column, style: 'redact' }));
 const SYSTEM_SCHEMAS = ['pg_catalog.', 'information_schema.', 'pg_toast.'];

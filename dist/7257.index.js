@@ -958,6 +958,8 @@ const COPIES_OF_VALUES = [
     ...['stavalues1', 'stavalues2', 'stavalues3', 'stavalues4', 'stavalues5'].map((name) => `pg_catalog.pg_statistic.${name}`),
     ...['most_common_vals', 'histogram_bounds', 'most_common_elems'].map((name) => `pg_catalog.pg_stats_ext_exprs.${name}`),
     'pg_catalog.pg_stats_ext.most_common_vals', 'pg_catalog.pg_statistic_ext_data.stxdmcv', 'pg_catalog.pg_statistic_ext_data.stxdexpr',
+    // Of rows that are older than a column, what they have in it.
+    'pg_catalog.pg_attribute.attmissingval',
     'pg_catalog.pg_stat_activity.query', 'pg_toast.*.chunk_data',
 ].map((column) => ({ column, style: 'redact' }));
 const SYSTEM_SCHEMAS = ['pg_catalog.', 'information_schema.', 'pg_toast.'];
@@ -2188,12 +2190,12 @@ function deadline(socket, options) {
         signal.removeEventListener('abort', abort);
     };
 }
-/** Says a last word and closes, even when the peer does not read or goes on talking. */
-function farewell(socket, lastWord, runtime) {
+/** Says a last word and closes, even when the peer does not read or goes on talking. `patient`: it may take as long as it likes to close, too. */
+function farewell(socket, lastWord, { runtime, patient = false }) {
     if (socket.destroyed)
         return;
-    const timer = runtime.after(_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .FAREWELL_MS */ .O7, () => socket.destroy());
-    socket.once('close', () => timer.cancel());
+    const timer = patient ? null : runtime.after(_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .FAREWELL_MS */ .O7, () => socket.destroy());
+    socket.once('close', () => timer?.cancel());
     socket.removeAllListeners('data');
     // Unread bytes would turn our close into a reset, and the last word would be lost.
     socket.resume();
@@ -2517,7 +2519,8 @@ function readFormats(body) {
 /* harmony export */   pg: () => (/* binding */ MAX_NAME_BYTES),
 /* harmony export */   qc: () => (/* binding */ CATALOG_CHECK_MS),
 /* harmony export */   rh: () => (/* binding */ MAX_STEPS),
-/* harmony export */   v2: () => (/* binding */ MAX_NAMED_BYTES)
+/* harmony export */   v2: () => (/* binding */ MAX_NAMED_BYTES),
+/* harmony export */   vP: () => (/* binding */ MAX_UNREAD_BYTES)
 /* harmony export */ });
 /* unused harmony exports MAX_CLIENT_FRAME_BYTES, IDLE_DEADLINE_MS, DRAIN_DEADLINE_MS, OVER_MS, CLAIM_MS */
 // SPDX-License-Identifier: Apache-2.0
@@ -2559,6 +2562,8 @@ const MAX_SCRAM_ITERATIONS = 1_000_000;
 const MAX_STEPS = 4_096;
 /** Bytes of messages of one client that wait for a decision; beyond it nothing more is read. One message may be larger. */
 const MAX_WAITING_BYTES = 4 * 1024 * 1024;
+/** What the server may still send for a client that is gone before it is asked to stop: the answers to what changes rows are far smaller. */
+const MAX_UNREAD_BYTES = 1024 * 1024;
 /** How long one client's messages are taken in one go before others have their turn. One message may take longer. */
 const TURN_MS = 20;
 /** Prepared statements, and portals, that one connection may have open: far above any driver's cache. */

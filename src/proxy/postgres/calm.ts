@@ -15,11 +15,13 @@ export interface LeftBehind {
   readonly claims: Turn;
   /** Asks the server to stop what it does on this connection. */
   readonly cancel: () => Promise<void>;
+  /** Leaves the connection to the server: it is not cut, however long the server takes. */
+  readonly outlive: () => void;
   readonly log: Log;
 }
 
 /** Gives back what the session had claimed, as soon as nothing of it can happen any more; stops what still runs. */
-export function calm({ socket, stirring, claims, cancel, log }: LeftBehind): void {
+export function calm({ socket, stirring, claims, cancel, outlive, log }: LeftBehind): void {
   const over = () => {
     stirring.end();
     claims.end();
@@ -27,5 +29,7 @@ export function calm({ socket, stirring, claims, cancel, log }: LeftBehind): voi
   claims.stopWaiting();
   if ((!stirring.stirs && !claims.open) || socket.readableEnded || socket.destroyed) return over();
   if (stirring.stirs || claims.busy) cancel().catch((thrown: unknown) => log.debug('what was on its way could not be cancelled', { reason: messageOf(thrown) }));
+  // A statement may outlast its cancellation, and nobody hears of it when the connection was cut.
+  outlive();
   socket.once('close', over);
 }

@@ -80,11 +80,11 @@ export function deadline(socket: Socket, options: { readonly milliseconds: numbe
   };
 }
 
-/** Says a last word and closes, even when the peer does not read or goes on talking. */
-export function farewell(socket: Socket, lastWord: Buffer, runtime: Runtime): void {
+/** Says a last word and closes, even when the peer does not read or goes on talking. `patient`: it may take as long as it likes to close, too. */
+export function farewell(socket: Socket, lastWord: Buffer, { runtime, patient = false }: { readonly runtime: Runtime; readonly patient?: boolean }): void {
   if (socket.destroyed) return;
-  const timer = runtime.after(FAREWELL_MS, () => socket.destroy());
-  socket.once('close', () => timer.cancel());
+  const timer = patient ? null : runtime.after(FAREWELL_MS, () => socket.destroy());
+  socket.once('close', () => timer?.cancel());
   socket.removeAllListeners('data');
   // Unread bytes would turn our close into a reset, and the last word would be lost.
   socket.resume();

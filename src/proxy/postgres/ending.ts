@@ -33,19 +33,19 @@ export class Ending {
   }
 }
 
-/** Two sockets of one connection, and how to make the server stop what it does for it. */
+/** A client's connection, and how to make the server stop what it does for it. */
 export interface Connection {
   readonly over: AbortSignal;
-  readonly sockets: readonly Socket[];
+  readonly socket: Socket;
   cancel(): Promise<void>;
 }
 
-/** Cancels and cuts a connection `milliseconds` after its session is over; returns how to call that off. */
-export function cutOff({ over, sockets, cancel }: Connection, options: { readonly milliseconds: number; readonly runtime: Runtime; readonly log: Log }): () => void {
+/** Cancels and cuts a connection `milliseconds` after its session is over; returns how to call that off. Its other half, to the server, ends with the session. */
+export function cutOff({ over, socket, cancel }: Connection, options: { readonly milliseconds: number; readonly runtime: Runtime; readonly log: Log }): () => void {
   let timer: Timer | null = null;
   const cut = async (): Promise<void> => {
     await cancel().catch((thrown: unknown) => options.log.warn('a statement of a session that is over could not be cancelled', { reason: messageOf(thrown) }));
-    for (const socket of sockets) socket.destroy();
+    socket.destroy();
   };
   const start = (): void => {
     timer = options.runtime.after(options.milliseconds, () => void cut());

@@ -88,7 +88,7 @@ export class Forwarder {
       join(client, gateway);
     } catch (thrown) {
       log.warn('a connection could not be forwarded to the gateway', { reason: messageOf(thrown) });
-      farewell(client, fatal(thrown), runtime);
+      farewell(client, fatal(thrown), { runtime });
     } finally {
       settle();
       this.#opening -= 1;

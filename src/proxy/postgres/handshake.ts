@@ -54,7 +54,7 @@ export async function acceptClient(socket: Socket, options: AcceptOptions): Prom
   } catch (thrown) {
     // Behind TLS, only the raw socket knows that it was our deadline.
     if (socket.errored instanceof GateError) throw socket.errored;
-    farewell(door.conversation.socket, fatal(thrown), runtime);
+    farewell(door.conversation.socket, fatal(thrown), { runtime });
     throw thrown;
   } finally {
     settle();

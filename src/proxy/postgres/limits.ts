@@ -56,6 +56,9 @@ export const MAX_STEPS = 4_096;
 /** Bytes of messages of one client that wait for a decision; beyond it nothing more is read. One message may be larger. */
 export const MAX_WAITING_BYTES = 4 * 1024 * 1024;
 
+/** What the server may still send for a client that is gone before it is asked to stop: the answers to what changes rows are far smaller. */
+export const MAX_UNREAD_BYTES = 1024 * 1024;
+
 /** How long one client's messages are taken in one go before others have their turn. One message may take longer. */
 export const TURN_MS = 20;
 

@@ -132,8 +132,8 @@ export class PostgresListener {
   }
 
   // Whoever pumped may have removed every listener of the socket: what is tracked is watched anew.
-  #release(socket: Socket, lastWord: Buffer): void {
-    farewell(socket, lastWord, this.#options.runtime);
+  #release(socket: Socket, lastWord: Buffer, patient = false): void {
+    farewell(socket, lastWord, { runtime: this.#options.runtime, patient });
     if (socket.destroyed) this.#sockets.delete(socket);
     else socket.once('close', () => this.#sockets.delete(socket));
   }
@@ -201,14 +201,16 @@ export class PostgresListener {
       // What waits for people is not at the server.
       if (![...interrupts].some((interrupt) => interrupt())) await cancel();
     });
-    const cut = cutOff({ over: behind.over, sockets: [client.socket, upstream.socket], cancel }, { milliseconds: limits.overMs, runtime, log });
+    let patient = false;
+    const outlive = () => void (patient = true);
+    const cut = cutOff({ over: behind.over, socket: client.socket, cancel }, { milliseconds: limits.overMs, runtime, log });
     try {
       client.socket.write(welcome(upstream, mine));
-      return await runSession({ client, upstream, gate, catalog, runtime, limits, log, interrupts, cancel, signal });
+      return await runSession({ client, upstream, gate, catalog, runtime, limits, log, interrupts, cancel, outlive, signal });
     } finally {
       cut();
       this.#cancelKeys.release(mine);
-      this.#release(upstream.socket, bare(FRONTEND.terminate));
+      this.#release(upstream.socket, bare(FRONTEND.terminate), patient);
     }
   }
 

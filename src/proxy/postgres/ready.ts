@@ -61,6 +61,8 @@ export interface SessionDeps {
   readonly interrupts: Set<() => boolean>;
   /** Asks the server to stop what it does on this connection. */
   cancel(): Promise<void>;
+  /** What was sent may run on: the connection to the server is then not cut before the server closes it. */
+  outlive(): void;
   /** Aborted when the listener closes or the session is over: finish what is in flight, then end with FATAL 57P01. Sockets are destroyed `drainMs` later. */
   readonly signal: AbortSignal;
 }

@@ -24,6 +24,7 @@ import { SQLSTATE } from './startup.js';
 import { Truth } from './truth.js';
 import { Turn } from './turns.js';
 import { Unkept } from './unkept.js';
+import { Unread } from './unread.js';
 import { Stirring } from './unrest.js';
 
 /** SQLSTATE idle_session_timeout. */
@@ -43,6 +44,7 @@ class Session {
   readonly #stirring: Stirring;
   readonly #claims: Turn;
   readonly #unkept = new Unkept();
+  readonly #unread: Unread;
   readonly #line: Line;
   readonly #client: ClientSide;
   readonly #server: ServerSide;
@@ -65,6 +67,7 @@ class Session {
     const { client, upstream, gate, catalog, log } = deps;
     const names = new Names(gate);
     this.#names = names;
+    this.#unread = new Unread(() => deps.cancel(), log);
     this.#clientFlow = new Flow(client.socket);
     this.#serverFlow = new Flow(upstream.socket);
     this.#toClient = new Outgoing(client.socket);
@@ -97,7 +100,7 @@ class Session {
     const { client, upstream, signal } = this.#deps;
     client.socket.on('data', (chunk: Buffer) => this.#fromClient(chunk));
     client.socket.once('end', () => this.#clientLeft('the client closed the connection'));
-    client.socket.once('close', () => this.#clientLeft('the connection to the client was lost'));
+    client.socket.once('close', () => this.#clientLost());
     client.socket.on('drain', () => this.#drained(this.#server));
     upstream.socket.on('data', (chunk: Buffer) => this.#fromServer(chunk));
     upstream.socket.once('end', () => this.#serverLeft());
@@ -124,6 +127,7 @@ class Session {
   #fromServer(chunk: Buffer): void {
     this.#activity += 1;
     this.#deps.upstream.reader.push(chunk);
+    if (this.#clientGone !== null) this.#unread.takes(chunk.length);
     this.#turnDue = true;
     this.#server.run();
     this.#turn();
@@ -162,6 +166,13 @@ class Session {
       if (seen === this.#activity && this.#line.drained) this.#end(IDLE_TIMEOUT, 'terminating connection due to idle-session timeout');
       else this.#watchIdle();
     });
+  }
+
+  // What the server has for it need not wait any more for a client that does not read.
+  #clientLost(): void {
+    this.#server.blocked = false;
+    this.#clientLeft('the connection to the client was lost');
+    this.#wake();
   }
 
   // What runs on the server runs to its end, as it would without us; what was not forwarded yet never is.
@@ -220,7 +231,7 @@ class Session {
     }
     this.#clientFlow.set(false);
     this.#serverFlow.set(false);
-    calm({ socket: upstream.socket, stirring: this.#stirring, claims: this.#claims, cancel: () => this.#deps.cancel(), log: this.#deps.log });
+    calm({ socket: upstream.socket, stirring: this.#stirring, claims: this.#claims, cancel: () => this.#deps.cancel(), outlive: () => this.#deps.outlive(), log: this.#deps.log });
     this.#remark(() => gate.closed(reason));
     this.#resolve(reason);
   }

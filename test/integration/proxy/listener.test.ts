@@ -8,10 +8,10 @@ import { createSecureContext } from 'node:tls';
 import pg from 'pg';
 import { GateError } from '../../../src/core/errors.js';
 import type { Catalog, Log } from '../../../src/core/ports.js';
-import { systemRuntime } from '../../../src/core/runtime.js';
+import { type Runtime, systemRuntime } from '../../../src/core/runtime.js';
 import { soleAdmission, type Behind } from '../../../src/proxy/postgres/admission.js';
 import { readBackendKeyData } from '../../../src/proxy/postgres/backend.js';
-import { DEFAULT_LIMITS, SCRAM_ITERATIONS } from '../../../src/proxy/postgres/limits.js';
+import { DEFAULT_LIMITS, FAREWELL_MS, SCRAM_ITERATIONS } from '../../../src/proxy/postgres/limits.js';
 import { PostgresListener, type ListenerOptions } from '../../../src/proxy/postgres/listener.js';
 import { cancelRequest, query } from '../../../src/proxy/postgres/messages.js';
 import { makeVerifier } from '../../../src/proxy/postgres/scram.js';
@@ -267,6 +267,18 @@ describe.each<PostgresVersion>(VERSIONS)('PostgresListener before PostgreSQL %d'
     await listener.close();
     expect(log.closed).toEqual(['destroyed']);
     await client.closed();
+  });
+
+  it.each([['cuts', false, 2], ['does not cut', true, 1]])('%s a connection that the server is slow to close when its session says so: %s', async (_name, leaves, cuts) => {
+    const waits: number[] = [];
+    const runtime: Runtime = { ...systemRuntime, after: (milliseconds, then) => (waits.push(milliseconds), systemRuntime.after(milliseconds, then)) };
+    const runSession: ListenerOptions['runSession'] = async ({ outlive }) => (leaves && outlive(), 'left');
+    const { listener } = await listen({ runSession, runtime });
+    const client = await raw(listener);
+    await client.login(STARTUP, PASSWORD);
+    await client.rest();
+    // One for the client, one for the server.
+    expect(waits.filter((wait) => wait === FAREWELL_MS)).toHaveLength(cuts);
   });
 
   it('leaves no connection behind at the server', async () => {

@@ -231,6 +231,17 @@ describe.each<PostgresVersion>(VERSIONS)('values through a session before Postgr
     other.socket.destroy();
   });
 
+  it('stops a result that nobody reads, once its client is gone', async () => {
+    const other = await connectRaw(front);
+    other.send(q("select repeat('x', 1000) as filler, generate_series(1, 1000000000) as endless"));
+    while ((gate.told.at(-1)?.rows ?? 0) === 0) await turn();
+    // The sockets fill up, since nothing is read here.
+    while ((await server.query("select 1 from pg_stat_activity where query like '%endless' and wait_event = 'ClientWrite'")).length === 0) continue;
+    other.socket.destroy();
+    while ((await server.query("select 1 from pg_stat_activity where query like '%endless'")).length > 0) continue;
+    expect(gate.told.at(-1)).toMatchObject({ outcomes: [{ kind: 'failed', sqlstate: '57014' }] });
+  });
+
   it('takes a pipeline longer than it keeps in flight', async () => {
     const count = 10_000;
     client.send(...Array.from({ length: count }, (_, index) => q(`select ${index} n`)));
