@@ -94,7 +94,7 @@ export class UserIsolation implements Isolation {
       collect: async () => {
         await killAll();
         if (copy === null) return null;
-        await demand(asRoot(['chown', '-R', '-h', '-P', String(process.getuid?.() ?? 0), '--', copy.path]));
+        await takeBack(copy.path, made);
         return copy.patch();
       },
       dispose: async () => {
@@ -161,6 +161,17 @@ async function handOver(path: string, { uid, asRoot }: Made): Promise<void> {
   await demand(asRoot(['chmod', '1777', '--', path]));
 }
 
+// INVARIANT: nothing becomes ours, or part of the patch, but what COMMAND made. Where the kernel lets anybody link to any file (`fs.protected_hardlinks` is 0), such a link is the file.
+async function takeBack(path: string, { uid, asRoot }: Made): Promise<void> {
+  const us = String(process.getuid?.() ?? 0);
+  const theirs = String(uid);
+  const found = await demand(asRoot(['find', '-P', path, '-mindepth', '1', '-iname', '.git', '!', '-user', theirs, '-prune', '-o', '!', '-type', 'd', '!', '-user', theirs, '-print', '-quit']));
+  const foreign = found.stdout.toString('utf8').trim();
+  if (foreign !== '') throw new GateError('ISOLATION_FAILED', `the command's copy holds a file of somebody else, \`${foreign.slice(path.length + 1)}\`, so its changes are not taken`, { hint: 'it linked to one that it may not read: set `fs.protected_hardlinks` to 1 on this machine' });
+  await demand(asRoot(['find', '-P', path, '-user', theirs, '-exec', 'chown', '-h', us, '{}', '+']));
+  await demand(asRoot(['chown', us, '--', path]));
+}
+
 /** Returns what opens them again. */
 async function close(folders: readonly ClosedFolder[], asRoot: Made['asRoot']): Promise<() => Promise<void>> {
   const before: { readonly path: string; readonly mode: string }[] = [];
@@ -181,9 +192,10 @@ async function close(folders: readonly ClosedFolder[], asRoot: Made['asRoot']): 
   }
 }
 
-async function demand(running: Promise<ProgramResult>): Promise<void> {
+async function demand(running: Promise<ProgramResult>): Promise<ProgramResult> {
   const result = await running;
   if (result.code !== 0) throw unavailable(`the isolated workspace can not be prepared: ${result.stderr.trim().split('\n').at(-1) ?? ''}`);
+  return result;
 }
 
 function unavailable(message: string): GateError {

@@ -2,7 +2,7 @@
 //
 // The real thing, on Linux as root or with sudo: another user, a copied workspace, a patch.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runProgram } from '../../../src/core/program.js';
@@ -113,6 +113,17 @@ describe('UserIsolation', () => {
     await isolated.dispose();
     isolated = null;
     expect([known, closed].map((folder) => statSync(folder).mode & 0o777)).toEqual([0o755, 0o755]);
+  });
+
+  it.each(['link', 'deep/.git/link'])('takes nothing of somebody else for a change, where anybody may link to any file (%s)', async (place) => {
+    const other = join(base, 'other');
+    writeFileSync(other, 'of somebody else\n', { mode: 0o600 });
+    const before = statSync(other);
+    const command = await prepare();
+    await sh(command, 'mkdir -p deep/.git && chmod 777 deep/.git && echo two > kept.txt');
+    linkSync(other, join(command.cwd, place));
+    await expect(command.collect()).rejects.toMatchObject({ code: 'ISOLATION_FAILED', message: expect.stringContaining(`a file of somebody else, \`${place}\``), hint: expect.stringContaining('fs.protected_hardlinks') });
+    expect([statSync(other).uid, statSync(other).mode]).toEqual([before.uid, before.mode]);
   });
 
   it("takes its own tools from their places, not from the command's PATH", async () => {

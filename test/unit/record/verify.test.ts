@@ -204,7 +204,7 @@ describe('a recording that was changed and chained anew', () => {
 
   it.each<[string, string, LooseLine, string]>([
     ['a count that is negative', 'done', { rows: -1 }, 'rows'], ['a count that is a fraction', 'done', { rows: 0.5 }, 'rows'], ['a count beyond exact numbers', 'done', { bytes: 2 ** 53 }, 'bytes'],
-    ['a hash in capitals', 'decided', { digest: 'A'.repeat(64) }, 'digest'], ['a time without milliseconds', 'gate', { at: '2026-01-05T10:22:33Z' }, 'at'],
+    ['a hash in capitals', 'decided', { digest: 'A'.repeat(64) }, 'digest'], ['a time without milliseconds', 'gate', { at: '2026-01-05T10:22:33Z' }, 'at'], ['digits that are no time', 'gate', { at: '2026-13-45T99:99:99.999Z' }, 'at'],
     ['a word that is none', 'decided', { decision: 'maybe' }, 'decision'], ['a list that is none', 'decided', { rules: 'reads' }, 'rules'], ['a number in a list of texts', 'decided', { rules: [1] }, 'rules'],
     ['a field inside that is missing', 'decided', { observed: [{ rule: 'x' }] }, 'observed.decision'], ['a map with another value', 'done', { masked: { a: 'b' } }, 'masked'], ['a map that is a list', 'done', { masked: [] }, 'masked'],
     ['a result that is a text', 'done', { result: 'x' }, 'result'], ['a value that is a number', 'done', { result: { columns: [], rows: [[1]] } }, 'result.rows'], ['a format of another version', 'session', { format: 'ostiary-session-v2' }, 'format'],
