@@ -667,12 +667,14 @@ function lowerFirst(text) {
 /* harmony import */ var _telling_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(83620);
 /* harmony import */ var _credential_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(31152);
 /* harmony import */ var _guarded_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(23037);
-/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(71762);
-/* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(20342);
+/* harmony import */ var _recorded_command_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(27533);
+/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(71762);
+/* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(20342);
 // SPDX-License-Identifier: Apache-2.0
 //
 // Builds one guarded session inside the gate process: who asks, which policy, which resources, one recording, one listener each.
 // Refuses to listen before all of it is there; what was opened is closed again when a later step fails.
+
 
 
 
@@ -695,14 +697,14 @@ async function openGuard(request, world, known) {
         world.log.warn(`${problem.file}:${problem.line}: ${problem.message}`);
     const resources = chosenResources(policy, request);
     const session = (0,_credential_js__WEBPACK_IMPORTED_MODULE_8__/* .newSessionId */ .OZ)();
-    const kept = await (0,_signing_js__WEBPACK_IMPORTED_MODULE_11__/* .signerOf */ .Kv)(policy.record, admitted);
-    const keyless = await (0,_signing_js__WEBPACK_IMPORTED_MODULE_11__/* .keylessOf */ .s5)(policy.record, { token: admitted.token, environment: world.environment });
+    const kept = await (0,_signing_js__WEBPACK_IMPORTED_MODULE_12__/* .signerOf */ .Kv)(policy.record, admitted);
+    const keyless = await (0,_signing_js__WEBPACK_IMPORTED_MODULE_12__/* .keylessOf */ .s5)(policy.record, { token: admitted.token, environment: world.environment });
     // Before anything is open, and before COMMAND could be there to see it.
     const signing = kept === null ? ((await keyless?.begin(session)) ?? null) : { signer: kept, keyBundle: null };
     const reviews = await (0,_approvals_js__WEBPACK_IMPORTED_MODULE_6__/* .approvalsOf */ .mh)(session, { admitted, request, resources: resources.map(({ name }) => name) }, world);
     const sessionDir = request.sessionDir ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(admitted.defaultSessionDir, session);
     const guarded = await (0,_guarded_js__WEBPACK_IMPORTED_MODULE_9__/* .openSession */ .f)({
-        session, dir: sessionDir, principal, policy, policySource: admitted.policySource, host: { kind: world.host, facts: admitted.facts }, resources, command: request.command, durability: 'process', parser, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, signing, stated: keyless !== null,
+        session, dir: sessionDir, principal, policy, policySource: admitted.policySource, host: { kind: world.host, facts: admitted.facts }, resources, command: request.command, secrets: (0,_recorded_command_js__WEBPACK_IMPORTED_MODULE_10__/* .secretValues */ .V)(world.environment, resources.flatMap(({ credential }) => (credential?.startsWith('env:') === true ? [credential.slice('env:'.length)] : []))), durability: 'process', parser, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, signing, stated: keyless !== null,
     }, world.log).catch(async (thrown) => {
         await reviews.release();
         throw thrown;
@@ -712,7 +714,7 @@ async function openGuard(request, world, known) {
         for (const seen of reviews.opening)
             guarded.note(seen);
         for (const resource of resources)
-            open.push(await (0,_postgres_js__WEBPACK_IMPORTED_MODULE_10__/* .guardPostgres */ .b)({ resource, session, door: guarded.door(resource) }, admitted.secretsFor(resource), world));
+            open.push(await (0,_postgres_js__WEBPACK_IMPORTED_MODULE_11__/* .guardPostgres */ .b)({ resource, session, door: guarded.door(resource) }, admitted.secretsFor(resource), world));
     }
     catch (thrown) {
         await Promise.allSettled([...open.map((one) => one.close()), reviews.release()]);

@@ -2139,7 +2139,7 @@ function wrapped(assertion) {
 async function signedPart(response, options) {
     if (options.certificates.length === 0)
         throw new errors/* GateError */.ue('INPUT_INVALID', `no certificate of \`${options.issuer}\` is known`, { hint: 'name the PEM file of its signing key' });
-    const { SAML, ValidateInResponseTo } = (await Promise.all(/* import() */[__webpack_require__.e(449), __webpack_require__.e(5563)]).then(__webpack_require__.t.bind(__webpack_require__, 45563, 19))).default;
+    const { SAML, ValidateInResponseTo } = (await Promise.all(/* import() */[__webpack_require__.e(2830), __webpack_require__.e(5563)]).then(__webpack_require__.t.bind(__webpack_require__, 45563, 19))).default;
     try {
         const reader = new SAML({
             idpCert: [...options.certificates], idpIssuer: options.issuer, issuer: options.audience, audience: false, callbackUrl: options.recipient,

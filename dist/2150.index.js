@@ -3075,7 +3075,7 @@ class ResourceSecrets {
             case 'gcp-sm':
                 return (await __webpack_require__.e(/* import() */ 5655).then(__webpack_require__.bind(__webpack_require__, 35655))).secretManagerSource(this.#settings(scheme, 'gcp'), asked, this.#world);
             case 'azure-kv':
-                return (await Promise.all(/* import() */[__webpack_require__.e(449), __webpack_require__.e(3878), __webpack_require__.e(5920), __webpack_require__.e(3980), __webpack_require__.e(8037)]).then(__webpack_require__.bind(__webpack_require__, 68037))).keyVaultSource(this.#settings(scheme, 'azure'), asked, this.#world);
+                return (await Promise.all(/* import() */[__webpack_require__.e(2830), __webpack_require__.e(3878), __webpack_require__.e(5920), __webpack_require__.e(3980), __webpack_require__.e(8037)]).then(__webpack_require__.bind(__webpack_require__, 68037))).keyVaultSource(this.#settings(scheme, 'azure'), asked, this.#world);
             default:
                 return scheme;
         }

@@ -554,8 +554,8 @@ class Transactions {
     }
 }
 
-// EXTERNAL MODULE: ./lib/gate/session.js + 17 modules
-var gate_session = __webpack_require__(55312);
+// EXTERNAL MODULE: ./lib/gate/session.js + 12 modules
+var gate_session = __webpack_require__(57919);
 // EXTERNAL MODULE: ./lib/parse/sql/parser.js + 5 modules
 var sql_parser = __webpack_require__(48476);
 // EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 62 modules

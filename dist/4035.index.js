@@ -1369,7 +1369,7 @@ class UserIsolation {
                 await killAll();
                 if (copy === null)
                     return null;
-                await demand(asRoot(['chown', '-R', '-h', '-P', String(process.getuid?.() ?? 0), '--', copy.path]));
+                await takeBack(copy.path, made);
                 return copy.patch();
             },
             dispose: async () => {
@@ -1439,6 +1439,17 @@ async function handOver(path, { uid, asRoot }) {
     await demand(asRoot(['chown', 'root:root', '--', path]));
     await demand(asRoot(['chmod', '1777', '--', path]));
 }
+// INVARIANT: nothing becomes ours, or part of the patch, but what COMMAND made. Where the kernel lets anybody link to any file (`fs.protected_hardlinks` is 0), such a link is the file.
+async function takeBack(path, { uid, asRoot }) {
+    const us = String(process.getuid?.() ?? 0);
+    const theirs = String(uid);
+    const found = await demand(asRoot(['find', '-P', path, '-mindepth', '1', '-iname', '.git', '!', '-user', theirs, '-prune', '-o', '!', '-type', 'd', '!', '-user', theirs, '-print', '-quit']));
+    const foreign = found.stdout.toString('utf8').trim();
+    if (foreign !== '')
+        throw new errors/* GateError */.ue('ISOLATION_FAILED', `the command's copy holds a file of somebody else, \`${foreign.slice(path.length + 1)}\`, so its changes are not taken`, { hint: 'it linked to one that it may not read: set `fs.protected_hardlinks` to 1 on this machine' });
+    await demand(asRoot(['find', '-P', path, '-user', theirs, '-exec', 'chown', '-h', us, '{}', '+']));
+    await demand(asRoot(['chown', us, '--', path]));
+}
 /** Returns what opens them again. */
 async function user_close(folders, asRoot) {
     const before = [];
@@ -1465,6 +1476,7 @@ async function demand(running) {
     const result = await running;
     if (result.code !== 0)
         throw unavailable(`the isolated workspace can not be prepared: ${result.stderr.trim().split('\n').at(-1) ?? ''}`);
+    return result;
 }
 function unavailable(message) {
     return new errors/* GateError */.ue('ISOLATION_FAILED', message, { hint: 'run where it is possible, or ask for `--isolation none` by name (SECURITY.md says what that gives up)' });

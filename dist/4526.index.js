@@ -161,8 +161,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/core/runtime.js
 var runtime = __webpack_require__(56371);
-// EXTERNAL MODULE: ./lib/gate/session.js + 17 modules
-var gate_session = __webpack_require__(55312);
+// EXTERNAL MODULE: ./lib/gate/session.js + 12 modules
+var gate_session = __webpack_require__(57919);
 // EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 62 modules
 var resolve = __webpack_require__(55227);
 // EXTERNAL MODULE: ./lib/record/chain.js
@@ -171,6 +171,8 @@ var chain = __webpack_require__(72464);
 var record_file = __webpack_require__(42143);
 // EXTERNAL MODULE: ./lib/record/session-key.js
 var session_key = __webpack_require__(99435);
+// EXTERNAL MODULE: ./lib/mask/content.js + 3 modules
+var mask_content = __webpack_require__(32925);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./lib/core/errors.js
@@ -641,6 +643,8 @@ class RecordingWriter {
     }
 }
 
+// EXTERNAL MODULE: ./lib/main/recorded-command.js
+var recorded_command = __webpack_require__(27533);
 // EXTERNAL MODULE: ./lib/main/version.js
 var version = __webpack_require__(62077);
 // EXTERNAL MODULE: ./lib/main/kept-detectors.js
@@ -661,11 +665,16 @@ var kept_detectors = __webpack_require__(81523);
 
 
 
+
+
 /** Opens it; throws RECORD_FAILED, and then nothing is left open. */
 async function openSession(request, log) {
     const { session, dir, principal, policy, parser, durability, signing } = request;
     await makePrivate(dir);
-    const recorder = await RecordingWriter.open({ dir, sessionId: session, header: headerOf(request), runtime: runtime/* systemRuntime */.gh, durability, log, ...(signing === null ? {} : { signer: signing.signer }), ...(request.stated === true ? { stated: true } : {}) });
+    // A set of detectors takes a while to make: what the session records and its resources without masks of their own share one.
+    const content = new mask_content/* ContentMask */.u([], policy.detectors);
+    const command = (0,recorded_command/* recordedCommand */.U)(request.command, request.secrets ?? [], content);
+    const recorder = await RecordingWriter.open({ dir, sessionId: session, header: headerOf({ ...request, command }), runtime: runtime/* systemRuntime */.gh, durability, log, ...(signing === null ? {} : { signer: signing.signer }), ...(request.stated === true ? { stated: true } : {}) });
     try {
         (0,kept_detectors/* keepDetectors */.H_)(dir, policy.detectors);
         if (signing !== null && signing.keyBundle !== null)
@@ -677,14 +686,14 @@ async function openSession(request, log) {
     }
     const gate = new gate_session/* GateSession */.aR({
         principal, judge: policy, reader: { analyse: (sql) => parser.analyse(sql), resolve: (draft, scope) => (0,resolve.resolve)(draft, scope, parser) },
-        approvals: request.approvals, recorder, runtime: runtime/* systemRuntime */.gh, log, recordResults: policy.record.results, detectors: policy.detectors,
+        approvals: request.approvals, recorder, runtime: runtime/* systemRuntime */.gh, log, recordResults: policy.record.results, detectors: policy.detectors, content,
         ...(request.decided === undefined ? {} : { decided: request.decided }),
     });
     return {
         recording: (0,external_node_path_.join)(dir, chain/* RECORDING_FILE */.fm), tally: gate.tally,
         door: (resource) => gate.door({ name: resource.name, target: resource.target }, policy.masks(resource.name, principal.names), resource.holdMs ?? request.holdMs),
         end: () => gate.end(),
-        note: (seen) => recorder.append({ type: 'approval', operations: [], ...seen }),
+        note: (seen) => recorder.append({ type: 'approval', operations: [], ...seen, reason: content.scan(seen.reason).text }),
         async seal(outcome) {
             await recorder.close({ outcome, operations: { allow: gate.tally.allow, review: gate.tally.review, deny: gate.tally.deny } });
             return recorder.statement;

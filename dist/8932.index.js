@@ -185,7 +185,7 @@ function first(items, judge) {
 function wrong(path) {
     return `its field \`${path.slice(0, -1)}\` is not what it should be`;
 }
-// Match "2026-01-05T10:22:33.123Z", miss "2026-01-05": ISO 8601 in UTC with milliseconds.
+// Match "2026-01-05T10:22:33.123Z", miss "2026-01-05": ISO 8601 in UTC with milliseconds. The digits have to be a time, too.
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 // Match 64 hex digits, miss 63.
 const HASH = /^[0-9a-f]{64}$/;
@@ -200,7 +200,7 @@ function isScalar(shape, value) {
         case 'string':
             return typeof value === 'string';
         case 'time':
-            return typeof value === 'string' && TIME.test(value);
+            return typeof value === 'string' && TIME.test(value) && Number.isFinite(Date.parse(value));
         case 'hash':
             return typeof value === 'string' && HASH.test(value);
         default:

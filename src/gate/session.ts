@@ -31,6 +31,8 @@ export interface GateSessionDeps {
   readonly recordResults: 'rows' | 'counts' | 'none';
   /** Detectors of the policy's own. */
   readonly detectors?: readonly CustomDetector[];
+  /** Finds secrets with these, and nothing that only a resource asks for; made anew when left out. */
+  readonly content?: ContentMask;
   /** Told of each decision and refusal, by name of the resource: for counters beyond this session. */
   readonly decided?: (resource: string, decision: DecisionKind) => void;
 }
@@ -46,6 +48,11 @@ export class SessionTally implements Tally {
     this.#operations += 1;
     return this.#operations;
   }
+}
+
+// What every resource has anyhow is found without such a mask.
+function isContent({ column }: ColumnMask): boolean {
+  return column.startsWith('content:');
 }
 
 /** The masks in force on a resource, and those that rules add for single operations. */
@@ -69,7 +76,7 @@ class Masking {
     if (known !== undefined) return known;
     const masks = [...this.#masks, ...more];
     // A set of detectors takes a megabyte: made only when there are others.
-    const made = more.some(({ column }) => column.startsWith('content:')) ? new Masking(masks, this.#detectors) : new Masking(masks, this.#detectors, this.content);
+    const made = more.some(isContent) ? new Masking(masks, this.#detectors) : new Masking(masks, this.#detectors, this.content);
     this.#added.set(key, made);
     return made;
   }
@@ -98,14 +105,16 @@ export class GateSession {
 
   /** The door to one resource, under the masks in force for it. `holdMs`: how long a client that can wait is held for people. */
   door(resource: ResourceRef, masks: readonly ColumnMask[], holdMs = 0): WireDoor {
-    const standing = new Masking(masks, this.#deps.detectors ?? []);
+    const detectors = this.#deps.detectors ?? [];
+    const { content: common } = this.#deps;
+    const standing = common === undefined || masks.some(isContent) ? new Masking(masks, detectors) : new Masking(masks, detectors, common);
     const shared = {
       ...this.#shared(resource), holdMs, protectedColumns: standing.columns, content: standing.content,
       protectedWith: (more: readonly ColumnMask[]) => standing.with(more).columns, contentWith: (more: readonly ColumnMask[]) => standing.with(more).content,
     };
     return {
       open: (application, impacts) => {
-        const connection = this.#admit(resource, application);
+        const connection = this.#admit(resource, standing.content.scan(application).text);
         const originated = (statement: string, purpose: string): void => this.#deps.recorder.append({ type: 'gate', connection, statement, purpose });
         return this.#connect({ ...shared, connection, originated, impacts: impacts ?? null, series: new LiveSeries(), fates: new Fates() }, standing);
       },

@@ -18,6 +18,7 @@ import type { OperationOutcome } from '../approval/outcome.js';
 import { toldAround, withApplied } from './telling.js';
 import { newSessionId } from './credential.js';
 import { openSession } from './guarded.js';
+import { secretValues } from './recorded-command.js';
 import { guardPostgres, type GuardedPostgres } from './postgres.js';
 import { keylessOf, signerOf } from './signing.js';
 
@@ -57,7 +58,7 @@ export async function openGuard(request: GateRequest, world: GuardWorld, known?:
   const reviews = await approvalsOf(session, { admitted, request, resources: resources.map(({ name }) => name) }, world);
   const sessionDir = request.sessionDir ?? join(admitted.defaultSessionDir, session);
   const guarded = await openSession({
-    session, dir: sessionDir, principal, policy, policySource: admitted.policySource, host: { kind: world.host, facts: admitted.facts }, resources, command: request.command, durability: 'process', parser, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, signing, stated: keyless !== null,
+    session, dir: sessionDir, principal, policy, policySource: admitted.policySource, host: { kind: world.host, facts: admitted.facts }, resources, command: request.command, secrets: secretValues(world.environment, resources.flatMap(({ credential }) => (credential?.startsWith('env:') === true ? [credential.slice('env:'.length)] : []))), durability: 'process', parser, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, signing, stated: keyless !== null,
   }, world.log).catch(async (thrown: unknown) => {
     await reviews.release();
     throw thrown;

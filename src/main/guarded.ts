@@ -18,7 +18,9 @@ import { RECORDING_FILE } from '../record/chain.js';
 import type { SessionStatement } from '../record/envelope.js';
 import { recordFailed, writeNewFile } from '../record/file.js';
 import { KEY_BUNDLE_SUFFIX } from '../record/session-key.js';
+import { ContentMask } from '../mask/content.js';
 import { RecordingWriter } from '../record/writer.js';
+import { recordedCommand } from './recorded-command.js';
 import { VERSION } from './version.js';
 import { keepDetectors } from './kept-detectors.js';
 import type { RecordingSigner } from './signing.js';
@@ -36,6 +38,8 @@ export interface SessionRequest {
   readonly host: SessionHeader['host'];
   readonly resources: readonly Resource[];
   readonly command: readonly string[];
+  /** Values that must not be recorded with COMMAND. */
+  readonly secrets?: readonly string[];
   readonly durability: 'process' | 'disk';
   readonly parser: SqlParser;
   readonly approvals: Approvals;
@@ -67,7 +71,10 @@ export interface GuardedSession {
 export async function openSession(request: SessionRequest, log: Log): Promise<GuardedSession> {
   const { session, dir, principal, policy, parser, durability, signing } = request;
   await makePrivate(dir);
-  const recorder = await RecordingWriter.open({ dir, sessionId: session, header: headerOf(request), runtime: systemRuntime, durability, log, ...(signing === null ? {} : { signer: signing.signer }), ...(request.stated === true ? { stated: true } : {}) });
+  // A set of detectors takes a while to make: what the session records and its resources without masks of their own share one.
+  const content = new ContentMask([], policy.detectors);
+  const command = recordedCommand(request.command, request.secrets ?? [], content);
+  const recorder = await RecordingWriter.open({ dir, sessionId: session, header: headerOf({ ...request, command }), runtime: systemRuntime, durability, log, ...(signing === null ? {} : { signer: signing.signer }), ...(request.stated === true ? { stated: true } : {}) });
   try {
     keepDetectors(dir, policy.detectors);
     if (signing !== null && signing.keyBundle !== null) writeNewFile(join(dir, RECORDING_FILE + KEY_BUNDLE_SUFFIX), signing.keyBundle);
@@ -77,14 +84,14 @@ export async function openSession(request: SessionRequest, log: Log): Promise<Gu
   }
   const gate = new GateSession({
     principal, judge: policy, reader: { analyse: (sql) => parser.analyse(sql), resolve: (draft, scope) => resolve(draft, scope, parser) },
-    approvals: request.approvals, recorder, runtime: systemRuntime, log, recordResults: policy.record.results, detectors: policy.detectors,
+    approvals: request.approvals, recorder, runtime: systemRuntime, log, recordResults: policy.record.results, detectors: policy.detectors, content,
     ...(request.decided === undefined ? {} : { decided: request.decided }),
   });
   return {
     recording: join(dir, RECORDING_FILE), tally: gate.tally,
     door: (resource) => gate.door({ name: resource.name, target: resource.target }, policy.masks(resource.name, principal.names), resource.holdMs ?? request.holdMs),
     end: () => gate.end(),
-    note: (seen) => recorder.append({ type: 'approval', operations: [], ...seen }),
+    note: (seen) => recorder.append({ type: 'approval', operations: [], ...seen, reason: content.scan(seen.reason).text }),
     async seal(outcome) {
       await recorder.close({ outcome, operations: { allow: gate.tally.allow, review: gate.tally.review, deny: gate.tally.deny } });
       return recorder.statement;

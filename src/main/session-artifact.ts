@@ -31,6 +31,7 @@ import { verifyRecording } from '../record/verify.js';
 import { systemRuntime } from '../core/runtime.js';
 import { parseArguments } from './arguments.js';
 import { attestOf } from './attesting.js';
+import { secretValues } from './recorded-command.js';
 import { VERSION } from './version.js';
 import { jobInputs } from './inputs.js';
 import { detectorsFor } from './kept-detectors.js';
@@ -77,9 +78,7 @@ function sessionArtifactFor(raw: RawInputs, host: Host): Promise<number> {
 
 // Known values: what this job's own variables hold under the names of tokens, which its log masker hides, too.
 function detectionFor(host: Host, custom: readonly CustomDetector[]): Detection {
-  const names = new Set(host.tokenVariables);
-  const values = Object.entries(process.env).filter(([name]) => names.has(name) || /TOKEN|SECRET|PASSWORD|_KEY$/.test(name)).map(([, value]) => value ?? '');
-  const known = knownValues(values);
+  const known = knownValues(secretValues(process.env, host.tokenVariables));
   return new Detection([...(known === null ? [] : [known]), ...DETECTORS.filter(({ kind }) => kind === 'secret'), ...custom.map(customDetector)]);
 }
 

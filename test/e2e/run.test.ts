@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync, existsSync, mkdtempSync, chmodSync } from 
 import { join } from 'node:path';
 import { startPostgres, type Postgres } from '../support/postgres.js';
 import { ALLOW_EVERYTHING, CLI, cleanUp, runGuarded, scratch, spawned } from '../support/guarded.js';
+import { token } from '../support/tokens.js';
 
 let server: Postgres;
 
@@ -61,6 +62,16 @@ describe('ostiary run', () => {
       expect(stdout).not.toContain(secret);
       expect(readFileSync(recording, 'utf8')).not.toContain(secret);
     }
+  });
+
+  it('records no secret with the command, nor with the name of a client', async () => {
+    const key = token('ghp_', 36);
+    const script = `: ${server.password} a-job-s-own-secret; export API_PASSWORD=hunter2hunter2; PGAPPNAME=${key} psql -XAtc 'SELECT 1'`;
+    const { code, events, recording } = await runGuarded({ server, rules: RULES, command: ['bash', '-c', script, 'curl', '-u', 'admin:swordfish-77'], environment: { DEPLOY_TOKEN: 'a-job-s-own-secret' } });
+    expect([code, events.find((event) => event.type === 'connection')]).toEqual([0, expect.objectContaining({ application: '[masked:github-token]' })]);
+    expect(events[0]).toMatchObject({ command: expect.arrayContaining(['bash', '-c', 'curl', '-u', '[masked:curl-credentials]']) });
+    const text = readFileSync(recording, 'utf8');
+    expect([server.password, 'a-job-s-own-secret', 'hunter2hunter2', 'swordfish-77', key].filter((secret) => text.includes(secret))).toEqual([]);
   });
 
   it.each([
