@@ -34,5 +34,14 @@ const verbs = [...readdirSync('actions'), 'run-post', 'ostiary'];
 for (const verb of verbs) {
   writeFileSync(join(out, `${verb}.js`), `import { runAction } from './index.js';\n\nawait runAction('${verb}');\n`);
 }
-writeFileSync(join(out, 'cli.js'), `#!/usr/bin/env node\nimport { runCli } from './index.js';\n\nawait runCli();\n`);
+// Asked before anything is read that an old Node can't read.
+writeFileSync(join(out, 'cli.js'), `#!/usr/bin/env node
+if (Number.parseInt(process.versions.node, 10) < 20) {
+  process.stderr.write(\`ostiary: this is Node \${process.versions.node}, and it takes Node 20 or later\\n  install one, or use the container image (Dockerfile)\\n\`);
+  process.exit(process.argv[2] === 'run' ? 125 : 2);
+}
+const { runCli } = await import('./index.js');
+
+await runCli();
+`);
 chmodSync(join(out, 'cli.js'), 0o755);
