@@ -358,7 +358,7 @@ describe('objects that are sets', () => {
     ['shop/secrets/*', 'shop/secrets/*', 'allow', true], ['shop/secrets/*', 'shop/**', 'allow', true], ['*/secrets/*', '*/secrets/*', 'allow', true],
     ['shop/secrets/*', 'shop/secrets/db', 'allow', false], ['shop/secrets/*', 'shop/secrets/?', 'allow', false], ['*/secrets/*', 'shop/secrets/*', 'allow', false], ['shop/jobs/load-*', 'shop/jobs/load-?????', 'allow', false],
     ['shop/secrets/*', 'shop/secrets/db', 'deny', true], ['*/secrets/*', 'shop/secrets/db', 'deny', true], ['shop/secrets/*', '**/db', 'deny', true], ['shop/jobs/load-*', 'shop/jobs/load-1', 'deny', true],
-    ['shop/secrets/*', 'other/secrets/db', 'deny', false], ['shop/pods/*', 'shop/secrets/db', 'deny', false], ['shop/jobs/load-*', 'shop/jobs/drop', 'deny', false], ['nodes/*', 'shop/nodes/a', 'deny', false],
+    ['shop/secrets/*', 'other/secrets/db', 'deny', false], ['shop/pods/*', 'shop/secrets/db', 'deny', false], ['shop/jobs/load-*', 'shop/jobs/drop', 'deny', false], ['nodes/*', 'shop/nodes/a', 'deny', false], ['shop/pods/*', 'shop/pod/x', 'deny', false], ['shop/secrets/*', 'shop/secrets', 'deny', false],
   ] as const)('%s and a rule about %s that says %s', async (object, pattern, verb, hits) => {
     expect((await onSet(object, pattern, verb)).startsWith(`${verb} r`)).toBe(hits);
   });
