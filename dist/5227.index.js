@@ -4669,8 +4669,7 @@ function create(fields, place) {
     for (const node of fields.partspec?.partParams ?? [])
         if ('PartitionElem' in node)
             plainExpression(node.PartitionElem.expr, place);
-    for (const bound of partitionBounds(fields))
-        plainExpression(bound, place);
+    bounds(fields.partbound, place);
 }
 // A generated column will hold what its expression reads, in rows that nobody shows us: `x GENERATED ALWAYS AS (ssn)` in a child of
 // `customers`. By name alone, since the table does not exist yet; the server allows no subquery and no whole row there.
@@ -4704,13 +4703,13 @@ function made({ relpersistence, schemaname, relname = '' }, builder) {
     if (relpersistence === 't' || schemaname === 'pg_temp')
         builder.session({ kind: 'temp', name: relname });
 }
-function partitionBounds({ partbound }) {
-    const { listdatums = [], lowerdatums = [], upperdatums = [] } = partbound ?? {};
-    return [...listdatums, ...lowerdatums, ...upperdatums].flatMap((node) => {
-        if (!('PartitionRangeDatum' in node))
-            return [node];
-        return node.PartitionRangeDatum.value === undefined ? [] : [node.PartitionRangeDatum.value];
-    });
+/** Which rows are a partition's: what that calls is called now, and its value can be read in the catalog from then on. */
+function bounds({ listdatums = [], lowerdatums = [], upperdatums = [] } = {}, place) {
+    for (const node of [...listdatums, ...lowerdatums, ...upperdatums]) {
+        // MINVALUE and MAXVALUE look like columns, and there are none to refer to.
+        if (!('ColumnRef' in node))
+            byItself(node, place, 'the bounds of a partition');
+    }
 }
 /** A column, constraint or LIKE of a table's definition. `over`: the table, when it exists already and has rows. */
 function create_table_element(node, over, place) {
@@ -4728,8 +4727,8 @@ function create_table_column({ raw_default: byDefault, constraints }, over, plac
         if ('Constraint' in node)
             create_table_constraint(node.Constraint, over, place);
 }
-/** A DEFAULT: what it calls. Its value is stored in rows that nobody shows us, such as a large object that it reads. */
-function byItself(expression, place) {
+/** A DEFAULT: what it calls. Its value is stored in rows that nobody shows us, such as a large object that it reads. `kept`: where, for people. */
+function byItself(expression, place, kept = 'a default') {
     let origins = [];
     const facts = gathered(place, {}, (within) => {
         ({ origins } = plainExpression(expression, within));
@@ -4737,7 +4736,7 @@ function byItself(expression, place) {
     absorb(facts, place.builder);
     // What nobody understands is for people to look at anyway.
     if (origins?.length !== 0 && facts.unknown.length === 0)
-        place.builder.flow({ target: { relation: 'a default', column: '*' }, origins });
+        place.builder.flow({ target: { relation: kept, column: '*' }, origins });
 }
 /** A constraint: what it calls, what it asks of rows that exist, and the table that it refers to. */
 function create_table_constraint({ contype, raw_expr: expression, pktable, pk_attrs: keys, exclusions, where_clause: where }, over, place) {
@@ -4865,7 +4864,7 @@ function definition(cmd, def, { known, altered }) {
         case 'AT_AttachPartition':
         case 'AT_DetachPartition':
         case 'AT_DetachPartitionFinalize':
-            return 'PartitionCmd' in def ? partition(cmd, { rangeVar: def.PartitionCmd.name ?? {}, concurrent: def.PartitionCmd.concurrent === true }, { known, altered }) : known;
+            return partition(cmd, def, { known, altered });
         default:
             return known;
     }
@@ -4920,13 +4919,17 @@ function moves(column, expression, { place, rangeVar, named }) {
     if (named.name !== null && origins?.length !== 0)
         place.builder.flow({ target: { relation: named.name, column }, origins });
 }
-function partition(cmd, { rangeVar, concurrent }, { known, altered }) {
+function partition(cmd, def, { known, altered }) {
+    if (!('PartitionCmd' in def))
+        return known;
     const { place, named } = altered;
-    const child = relation(rangeVar, place.builder, named.type === 'index' ? 'OBJECT_INDEX' : 'OBJECT_TABLE');
+    const { name = {}, concurrent, bound } = def.PartitionCmd;
+    bounds(bound, place);
+    const child = relation(name, place.builder, named.type === 'index' ? 'OBJECT_INDEX' : 'OBJECT_TABLE');
     touch('schema', child, place.builder);
     if (named.type === 'relation')
         leaves(child.name, named.name, { attached: cmd.subtype === 'AT_AttachPartition', builder: place.builder });
-    return concurrent ? { ...known, lock: 'SHARE UPDATE EXCLUSIVE' } : known;
+    return concurrent === true ? { ...known, lock: 'SHARE UPDATE EXCLUSIVE' } : known;
 }
 function kinship(rangeVar, ends, { place, named }) {
     const parent = relation(rangeVar, place.builder);

@@ -5,7 +5,7 @@
 import type { AlterTableCmd, AlterTableStmt, ColumnDef, Node, RangeVar } from '@pgsql/types';
 import type { FactsBuilder } from '../collect.js';
 import { ALTER_COMMANDS, type AlterCommand, LIGHT_OPTIONS, type Lock, LOCKS, PER_ROW, PER_STATEMENT, PLAIN_TYPES, SERIAL_TYPES } from './alter-commands.js';
-import { byItself, constraint, element } from './create-table.js';
+import { bounds, byItself, constraint, element } from './create-table.js';
 import { computedOver } from './expressions.js';
 import { namesOf } from '../names.js';
 import { type Named, plain, relation, role, touch } from './objects.js';
@@ -101,7 +101,7 @@ function definition(cmd: AlterTableCmd, def: Node, { known, altered }: { known: 
     case 'AT_AttachPartition':
     case 'AT_DetachPartition':
     case 'AT_DetachPartitionFinalize':
-      return 'PartitionCmd' in def ? partition(cmd, { rangeVar: def.PartitionCmd.name ?? {}, concurrent: def.PartitionCmd.concurrent === true }, { known, altered }) : known;
+      return partition(cmd, def, { known, altered });
     default:
       return known;
   }
@@ -152,12 +152,15 @@ function moves(column: string, expression: Node, { place, rangeVar, named }: Alt
   if (named.name !== null && origins?.length !== 0) place.builder.flow({ target: { relation: named.name, column }, origins });
 }
 
-function partition(cmd: AlterTableCmd, { rangeVar, concurrent }: { rangeVar: RangeVar; concurrent: boolean }, { known, altered }: { known: AlterCommand; altered: Altered }): AlterCommand {
+function partition(cmd: AlterTableCmd, def: Node, { known, altered }: { known: AlterCommand; altered: Altered }): AlterCommand {
+  if (!('PartitionCmd' in def)) return known;
   const { place, named } = altered;
-  const child = relation(rangeVar, place.builder, named.type === 'index' ? 'OBJECT_INDEX' : 'OBJECT_TABLE');
+  const { name = {}, concurrent, bound } = def.PartitionCmd;
+  bounds(bound, place);
+  const child = relation(name, place.builder, named.type === 'index' ? 'OBJECT_INDEX' : 'OBJECT_TABLE');
   touch('schema', child, place.builder);
   if (named.type === 'relation') leaves(child.name, named.name, { attached: cmd.subtype === 'AT_AttachPartition', builder: place.builder });
-  return concurrent ? { ...known, lock: 'SHARE UPDATE EXCLUSIVE' } : known;
+  return concurrent === true ? { ...known, lock: 'SHARE UPDATE EXCLUSIVE' } : known;
 }
 
 function kinship(rangeVar: RangeVar, ends: boolean, { place, named }: Altered): void {

@@ -2,7 +2,7 @@
 //
 // CREATE TABLE and CREATE FOREIGN TABLE: the new relation, the ones that it hangs on (parents, referenced tables, LIKE), and what its
 // definition calls. Refuses to take a foreign table for a plain one: reading it reaches elsewhere.
-import type { ColumnDef, Constraint, CreateStmt, Node, RangeVar } from '@pgsql/types';
+import type { ColumnDef, Constraint, CreateStmt, Node, PartitionBoundSpec, RangeVar } from '@pgsql/types';
 import type { Origin } from '../../../core/model.js';
 import type { FactsBuilder } from '../collect.js';
 import { condition, plainExpression } from './expressions.js';
@@ -29,7 +29,7 @@ function create(fields: CreateStmt, place: Place): void {
   for (const node of fields.tableElts ?? []) generated(node, [named, ...parents], builder);
   for (const node of [...(fields.tableElts ?? []), ...(fields.constraints ?? [])]) element(node, null, place);
   for (const node of fields.partspec?.partParams ?? []) if ('PartitionElem' in node) plainExpression(node.PartitionElem.expr, place);
-  for (const bound of partitionBounds(fields)) plainExpression(bound, place);
+  bounds(fields.partbound, place);
 }
 
 // A generated column will hold what its expression reads, in rows that nobody shows us: `x GENERATED ALWAYS AS (ssn)` in a child of
@@ -60,12 +60,12 @@ export function made({ relpersistence, schemaname, relname = '' }: RangeVar, bui
   if (relpersistence === 't' || schemaname === 'pg_temp') builder.session({ kind: 'temp', name: relname });
 }
 
-function partitionBounds({ partbound }: CreateStmt): readonly Node[] {
-  const { listdatums = [], lowerdatums = [], upperdatums = [] } = partbound ?? {};
-  return [...listdatums, ...lowerdatums, ...upperdatums].flatMap((node) => {
-    if (!('PartitionRangeDatum' in node)) return [node];
-    return node.PartitionRangeDatum.value === undefined ? [] : [node.PartitionRangeDatum.value];
-  });
+/** Which rows are a partition's: what that calls is called now, and its value can be read in the catalog from then on. */
+export function bounds({ listdatums = [], lowerdatums = [], upperdatums = [] }: PartitionBoundSpec | undefined = {}, place: Place): void {
+  for (const node of [...listdatums, ...lowerdatums, ...upperdatums]) {
+    // MINVALUE and MAXVALUE look like columns, and there are none to refer to.
+    if (!('ColumnRef' in node)) byItself(node, place, 'the bounds of a partition');
+  }
 }
 
 /** A column, constraint or LIKE of a table's definition. `over`: the table, when it exists already and has rows. */
@@ -81,15 +81,15 @@ function column({ raw_default: byDefault, constraints }: ColumnDef, over: RangeV
   for (const node of constraints ?? []) if ('Constraint' in node) constraint(node.Constraint, over, place);
 }
 
-/** A DEFAULT: what it calls. Its value is stored in rows that nobody shows us, such as a large object that it reads. */
-export function byItself(expression: Node | undefined, place: Place): void {
+/** A DEFAULT: what it calls. Its value is stored in rows that nobody shows us, such as a large object that it reads. `kept`: where, for people. */
+export function byItself(expression: Node | undefined, place: Place, kept = 'a default'): void {
   let origins: readonly Origin[] | null = [];
   const facts = gathered(place, {}, (within) => {
     ({ origins } = plainExpression(expression, within));
   });
   absorb(facts, place.builder);
   // What nobody understands is for people to look at anyway.
-  if (origins?.length !== 0 && facts.unknown.length === 0) place.builder.flow({ target: { relation: 'a default', column: '*' }, origins });
+  if (origins?.length !== 0 && facts.unknown.length === 0) place.builder.flow({ target: { relation: kept, column: '*' }, origins });
 }
 
 /** A constraint: what it calls, what it asks of rows that exist, and the table that it refers to. */
