@@ -61,13 +61,22 @@ function isPlain(value) {
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ canonicalName),
-/* harmony export */   G: () => (/* binding */ reachable)
+/* harmony export */   Ap: () => (/* binding */ familyOf),
+/* harmony export */   Ew: () => (/* binding */ canonicalName),
+/* harmony export */   Gq: () => (/* binding */ reachable)
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
 //
 // What the gate knows about a database's schema, as a value. Read by the proxy on a connection of our own, used by
 // parse (names, lineage) and mask (protected columns). Refuses to hold data: names, types and definitions only.
+/** A type and all types inside of it. */
+function familyOf(type, { holds }) {
+    const found = new Set([type]);
+    for (const one of found)
+        for (const inside of holds.get(one) ?? [])
+            found.add(inside);
+    return found;
+}
 /** The name under which relations are keyed. Names hold no dots in practice; a dot inside one makes it unmatchable, not ambiguous. */
 function canonicalName(schema, name) {
     return `${escapeDots(schema)}.${escapeDots(name)}`;
@@ -2831,7 +2840,7 @@ function booksOfTool(name, table) {
     const relations = tool.books.map(({ relation, statements }, index) => {
         if (index === 0 && table !== null)
             return [table, statements];
-        return [relation.includes('.') ? relation : (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalName */ .E)(schema, relation), statements];
+        return [relation.includes('.') ? relation : (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalName */ .Ew)(schema, relation), statements];
     });
     const schemas = table === null || tool.schemas.length === 0 ? tool.schemas : [schema];
     return { tool: name, relations: new Map(relations), schemas, functions: tool.functions, settings: tool.settings };

@@ -658,8 +658,8 @@ var facts = __webpack_require__(32948);
 var counted = __webpack_require__(69610);
 // EXTERNAL MODULE: ./lib/parse/sql/parser.js + 5 modules
 var sql_parser = __webpack_require__(48476);
-// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 62 modules
-var resolve = __webpack_require__(55227);
+// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 66 modules
+var resolve = __webpack_require__(31148);
 // EXTERNAL MODULE: ./lib/main/upstream.js + 4 modules
 var main_upstream = __webpack_require__(4528);
 ;// CONCATENATED MODULE: ./lib/main/measured.js
@@ -1202,8 +1202,8 @@ function jobInputs(spec, host) {
 
 const LOADERS = {
     file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(1902), __webpack_require__.e(659), __webpack_require__.e(4700)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
-    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(5227), __webpack_require__.e(8476), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
-    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(5227), __webpack_require__.e(8476), __webpack_require__.e(6249), __webpack_require__.e(8737), __webpack_require__.e(1607)]).then(__webpack_require__.bind(__webpack_require__, 78737))).loadShellReader(),
+    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(1148), __webpack_require__.e(8476), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
+    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(1148), __webpack_require__.e(8476), __webpack_require__.e(6249), __webpack_require__.e(8737), __webpack_require__.e(1607)]).then(__webpack_require__.bind(__webpack_require__, 78737))).loadShellReader(),
     kubernetes: async () => (await __webpack_require__.e(/* import() */ 6249).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,
     http: async () => (await __webpack_require__.e(/* import() */ 2313).then(__webpack_require__.bind(__webpack_require__, 32313))).readHttp,
     model: async () => (await __webpack_require__.e(/* import() */ 6303).then(__webpack_require__.bind(__webpack_require__, 16303))).readModel,
@@ -1287,7 +1287,7 @@ class Checked {
         if (body === undefined)
             return false;
         const { schemaname = home, relname = '' } = (body['relation'] ?? {});
-        const table = (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .E)(schemaname, relname);
+        const table = (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .Ew)(schemaname, relname);
         const before = this.#checks;
         let covered = null;
         for (const { AlterTableCmd: cmd } of (body['cmds'] ?? [])) {
@@ -1382,7 +1382,7 @@ class Made {
         for (const { schema, name } of made(tree)) {
             if (schema === undefined && home === null)
                 continue;
-            const canonical = schema === null ? name : (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .E)(schema ?? home ?? '', name);
+            const canonical = schema === null ? name : (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .Ew)(schema ?? home ?? '', name);
             if (not?.has(canonical) !== true)
                 this.#add(canonical);
         }
@@ -1391,11 +1391,11 @@ class Made {
             this.#add(renamed.to);
         for (const { schema, name } of dropped(tree)) {
             if (schema !== undefined)
-                this.#remove((0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .E)(schema ?? '', name));
+                this.#remove((0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .Ew)(schema ?? '', name));
             // Wherever it was found: what may be gone is new no more.
             else
                 for (const known of this.#names)
-                    if (known.endsWith(`.${(0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .E)('', name).slice(1)}`))
+                    if (known.endsWith(`.${(0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .Ew)('', name).slice(1)}`))
                         this.#remove(known);
         }
     }
@@ -1457,7 +1457,7 @@ function renames(tree, home) {
     const { schemaname = home, relname = '' } = (body['relation'] ?? {});
     if (schemaname === null)
         return null;
-    return { from: (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .E)(schemaname, relname), to: (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .E)(schemaname, String(body['newname'])) };
+    return { from: (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .Ew)(schemaname, relname), to: (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .Ew)(schemaname, String(body['newname'])) };
 }
 function dropped(tree) {
     const body = tree['DropStmt'];
@@ -1893,7 +1893,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _assumed_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14332);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89719);
 /* harmony import */ var _parser_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48476);
-/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55227);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31148);
 
 
 

@@ -558,8 +558,8 @@ class Transactions {
 var gate_session = __webpack_require__(57919);
 // EXTERNAL MODULE: ./lib/parse/sql/parser.js + 5 modules
 var sql_parser = __webpack_require__(48476);
-// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 62 modules
-var resolve = __webpack_require__(55227);
+// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 66 modules
+var resolve = __webpack_require__(31148);
 // EXTERNAL MODULE: ./lib/policy/load.js + 13 modules
 var load = __webpack_require__(32261);
 // EXTERNAL MODULE: ./lib/main/arguments.js
@@ -1094,7 +1094,7 @@ async function execute({ argv, endpoint, resource, policy, bindings, printing },
 /* harmony import */ var _proxy_postgres_admission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61663);
 /* harmony import */ var _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1868);
 /* harmony import */ var _proxy_postgres_listener_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49372);
-/* harmony import */ var _proxy_postgres_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12560);
+/* harmony import */ var _proxy_postgres_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(34722);
 /* harmony import */ var _credential_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31152);
 /* harmony import */ var _upstream_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4528);
 

@@ -23,7 +23,7 @@ class Checked {
         if (body === undefined)
             return false;
         const { schemaname = home, relname = '' } = (body['relation'] ?? {});
-        const table = (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .E)(schemaname, relname);
+        const table = (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .Ew)(schemaname, relname);
         const before = this.#checks;
         let covered = null;
         for (const { AlterTableCmd: cmd } of (body['cmds'] ?? [])) {
@@ -118,7 +118,7 @@ class Made {
         for (const { schema, name } of made(tree)) {
             if (schema === undefined && home === null)
                 continue;
-            const canonical = schema === null ? name : (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .E)(schema ?? home ?? '', name);
+            const canonical = schema === null ? name : (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .Ew)(schema ?? home ?? '', name);
             if (not?.has(canonical) !== true)
                 this.#add(canonical);
         }
@@ -127,11 +127,11 @@ class Made {
             this.#add(renamed.to);
         for (const { schema, name } of dropped(tree)) {
             if (schema !== undefined)
-                this.#remove((0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .E)(schema ?? '', name));
+                this.#remove((0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .Ew)(schema ?? '', name));
             // Wherever it was found: what may be gone is new no more.
             else
                 for (const known of this.#names)
-                    if (known.endsWith(`.${(0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .E)('', name).slice(1)}`))
+                    if (known.endsWith(`.${(0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .Ew)('', name).slice(1)}`))
                         this.#remove(known);
         }
     }
@@ -193,7 +193,7 @@ function renames(tree, home) {
     const { schemaname = home, relname = '' } = (body['relation'] ?? {});
     if (schemaname === null)
         return null;
-    return { from: (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .E)(schemaname, relname), to: (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .E)(schemaname, String(body['newname'])) };
+    return { from: (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .Ew)(schemaname, relname), to: (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .Ew)(schemaname, String(body['newname'])) };
 }
 function dropped(tree) {
     const body = tree['DropStmt'];
@@ -629,7 +629,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _assumed_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14332);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89719);
 /* harmony import */ var _parser_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48476);
-/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55227);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31148);
 
 
 

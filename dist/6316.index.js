@@ -569,8 +569,8 @@ function parseQuestion(line) {
 
 const LOADERS = {
     file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(1902), __webpack_require__.e(659), __webpack_require__.e(4700)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
-    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(5227), __webpack_require__.e(8476), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
-    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(5227), __webpack_require__.e(8476), __webpack_require__.e(6249), __webpack_require__.e(8737), __webpack_require__.e(1607)]).then(__webpack_require__.bind(__webpack_require__, 78737))).loadShellReader(),
+    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(1148), __webpack_require__.e(8476), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
+    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(1148), __webpack_require__.e(8476), __webpack_require__.e(6249), __webpack_require__.e(8737), __webpack_require__.e(1607)]).then(__webpack_require__.bind(__webpack_require__, 78737))).loadShellReader(),
     kubernetes: async () => (await __webpack_require__.e(/* import() */ 6249).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,
     http: async () => (await __webpack_require__.e(/* import() */ 2313).then(__webpack_require__.bind(__webpack_require__, 32313))).readHttp,
     model: async () => (await __webpack_require__.e(/* import() */ 6303).then(__webpack_require__.bind(__webpack_require__, 16303))).readModel,
@@ -711,7 +711,7 @@ class ProtectedColumns {
     }
     // A generated column without a mask of its own holds what it is computed from, in a shape that nobody knows.
     #held(holder, column) {
-        const relation = (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .E)(holder.schema, holder.name);
+        const relation = (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .Ew)(holder.schema, holder.name);
         const own = this.#direct(relation, column);
         const { sources = [] } = holder.columns.find(({ name }) => name === column) ?? {};
         if (own !== null || sources.length === 0)
@@ -759,7 +759,7 @@ function hasColumn(relation, column) {
 }
 // All above and all below: rows of a child are read through its parents, and rows of a parent include its children's.
 function relatives(relation, catalog) {
-    return [...(0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .reachable */ .G)(relation, (at) => at.parents, catalog), ...(0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .reachable */ .G)(relation, (at) => at.children, catalog)];
+    return [...(0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .reachable */ .Gq)(relation, (at) => at.parents, catalog), ...(0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .reachable */ .Gq)(relation, (at) => at.children, catalog)];
 }
 
 

@@ -491,7 +491,7 @@ FROM pg_catalog.pg_cursors AS c`;
 const USER_OIDS = `OPERATOR(pg_catalog.>=) '16384'::pg_catalog.oid`;
 const DRIFT = [
     ['pg_class', 'oid'], ['pg_attribute', 'attrelid'], ['pg_rewrite', 'oid'], ['pg_proc', 'oid'], ['pg_trigger', 'oid'], ['pg_inherits', 'inhrelid'],
-    ['pg_namespace', 'oid'], ['pg_operator', 'oid'], ['pg_type', 'oid'],
+    ['pg_namespace', 'oid'], ['pg_operator', 'oid'], ['pg_type', 'oid'], ['pg_cast', 'oid'], ['pg_constraint', 'contypid'], ['pg_policy', 'oid'], ['pg_opclass', 'oid'],
 ].map(([table, key]) => `SELECT 'drift'::pg_catalog.text, '${table}'::pg_catalog.text, pg_catalog.concat(pg_catalog.count(*), ' ', pg_catalog.sum(t.xmin::pg_catalog.text::pg_catalog.int8))
 FROM pg_catalog.${table} AS t WHERE t.${key} ${USER_OIDS}`).join('\nUNION ALL\n');
 const SETTINGS = MEANING_SETTINGS
@@ -530,10 +530,12 @@ var runtime = __webpack_require__(56371);
 var statements = __webpack_require__(90397);
 // EXTERNAL MODULE: ./lib/parse/sql/settings.js
 var settings = __webpack_require__(44939);
-// EXTERNAL MODULE: ./lib/proxy/postgres/catalog-queries.js
-var catalog_queries = __webpack_require__(92684);
-// EXTERNAL MODULE: ./lib/proxy/postgres/catalog.js + 1 modules
-var postgres_catalog = __webpack_require__(75306);
+// EXTERNAL MODULE: ./lib/proxy/postgres/catalog-queries.js + 1 modules
+var catalog_queries = __webpack_require__(89248);
+// EXTERNAL MODULE: ./lib/proxy/postgres/catalog.js + 2 modules
+var postgres_catalog = __webpack_require__(63734);
+// EXTERNAL MODULE: ./lib/proxy/postgres/query-words.js
+var query_words = __webpack_require__(77222);
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/impact-queries.js
 
 /** Run on a connection of our own. Its timeouts are shorter than those of the catalog: an operation waits for the answer. */
@@ -556,7 +558,7 @@ WHERE COALESCE(pg_catalog.current_setting(s.key, true), '') IS DISTINCT FROM s.v
  * those of the operation. `size`: a relation that is changed, by oid, with its partitions.
  */
 function reachQuery({ relations, changed, plan }) {
-    const user = `${catalog_queries/* FIRST_USER_OID */.ku}::oid`;
+    const user = `${query_words/* FIRST_USER_OID */.ku}::oid`;
     const all = list([...relations, ...changed.map(({ oid }) => oid)]);
     const touched = list(changed.map(({ oid }) => oid));
     const parts = plan === null ? [] : [...codeQueries(user, plan.types), ...(plan.deletes || plan.updates ? [passedQuery(touched, { ...plan, changed })] : [])];
@@ -1011,7 +1013,7 @@ class ProtectedColumns {
     }
     // A generated column without a mask of its own holds what it is computed from, in a shape that nobody knows.
     #held(holder, column) {
-        const relation = (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .E)(holder.schema, holder.name);
+        const relation = (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .Ew)(holder.schema, holder.name);
         const own = this.#direct(relation, column);
         const { sources = [] } = holder.columns.find(({ name }) => name === column) ?? {};
         if (own !== null || sources.length === 0)
@@ -1059,7 +1061,7 @@ function hasColumn(relation, column) {
 }
 // All above and all below: rows of a child are read through its parents, and rows of a parent include its children's.
 function relatives(relation, catalog) {
-    return [...(0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .reachable */ .G)(relation, (at) => at.parents, catalog), ...(0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .reachable */ .G)(relation, (at) => at.children, catalog)];
+    return [...(0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .reachable */ .Gq)(relation, (at) => at.parents, catalog), ...(0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .reachable */ .Gq)(relation, (at) => at.children, catalog)];
 }
 
 
@@ -1465,19 +1467,127 @@ function malformed(type, what) {
 
 /***/ }),
 
-/***/ 92684:
+/***/ 89248:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Hk: () => (/* binding */ definitionsQuery),
-/* harmony export */   IW: () => (/* binding */ typesQuery),
-/* harmony export */   MT: () => (/* binding */ catalogQuery),
-/* harmony export */   Mt: () => (/* binding */ FINGERPRINT_QUERY),
-/* harmony export */   ku: () => (/* binding */ FIRST_USER_OID),
-/* harmony export */   nw: () => (/* binding */ ROW),
-/* harmony export */   xe: () => (/* binding */ CATALOG_SESSION_SETTINGS)
-/* harmony export */ });
-/* unused harmony export SEARCH_PATH_QUERY */
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  xe: () => (/* binding */ CATALOG_SESSION_SETTINGS),
+  Mt: () => (/* binding */ FINGERPRINT_QUERY),
+  nw: () => (/* binding */ ROW),
+  MT: () => (/* binding */ catalogQuery),
+  Hk: () => (/* binding */ definitionsQuery),
+  IW: () => (/* binding */ typesQuery)
+});
+
+// UNUSED EXPORTS: SEARCH_PATH_QUERY
+
+// EXTERNAL MODULE: ./lib/proxy/postgres/query-words.js
+var query_words = __webpack_require__(77222);
+;// CONCATENATED MODULE: ./lib/proxy/postgres/code-queries.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The part of the catalog's question that asks which functions run where no statement names them: with a cast, a domain's CHECK, a comparison
+// of a user's type, a row policy, a foreign table. Functions come from the trees that the server keeps, built-in ones from their text and
+// others from the dependencies. Refuses to list what is C: such functions only a superuser can install, and those that belong to a type or
+// an index are then a part of the server. What somebody named in a cast, a CHECK or a policy is listed in whatever language.
+
+const PG_CONSTRAINT = (0,query_words/* oid */.jq)(2606);
+const PG_POLICY = (0,query_words/* oid */.jq)(3256);
+const BTREE = (0,query_words/* oid */.jq)(403);
+const HASH = (0,query_words/* oid */.jq)(405);
+// Of languages, fixed by the server's source: internal and C.
+const NOT_C = (language) => `${language} ${query_words.NE} ${(0,query_words/* oid */.jq)(12)} AND ${language} ${query_words.NE} ${(0,query_words/* oid */.jq)(13)}`;
+/** Where functions are called in a tree, as text: matches `:funcid 2100 `, misses `:opfuncid 67 `: operators of PostgreSQL's own are harmless, others are among the dependencies. */
+const CALLED = (0,query_words/* text */.Qq)("':(?:funcid|aggfnoid|winfnoid) ([0-9]+)'");
+/** Named queries that the rows come from. `written`: trees that belong to a type or relation; `support`: functions of operator classes. */
+const CODE_PARTS = `written AS MATERIALIZED (
+  SELECT ${(0,query_words/* text */.Qq)("'made'")} AS how, c.contypid AS of, ${PG_CONSTRAINT} AS class, c.oid AS id, ${(0,query_words/* text */.Qq)('c.conbin')} AS tree
+    FROM pg_catalog.pg_constraint c WHERE c.contypid ${query_words.GE} ${query_words/* USER */.m3} AND c.conbin IS NOT NULL
+  UNION ALL
+  SELECT ${(0,query_words/* text */.Qq)("'read'")}, p.polrelid, ${PG_POLICY}, p.oid, pg_catalog.concat(p.polqual, p.polwithcheck)
+    FROM pg_catalog.pg_policy p JOIN pg_catalog.pg_class c ON c.oid ${query_words.EQ} p.polrelid WHERE c.relrowsecurity
+), support AS MATERIALIZED (
+  SELECT c.oid, c.opcintype, c.opcdefault AND (c.opcmethod ${query_words.EQ} ${BTREE} OR c.opcmethod ${query_words.EQ} ${HASH}) AS compares, f.func
+    FROM (
+      SELECT s.amprocfamily AS family, s.amproc::pg_catalog.oid AS func FROM pg_catalog.pg_amproc s WHERE s.oid ${query_words.GE} ${query_words/* USER */.m3}
+      UNION
+      SELECT s.amopfamily, o.oprcode::pg_catalog.oid FROM pg_catalog.pg_amop s JOIN pg_catalog.pg_operator o ON o.oid ${query_words.EQ} s.amopopr WHERE s.oid ${query_words.GE} ${query_words/* USER */.m3}
+    ) f JOIN pg_catalog.pg_proc p ON p.oid ${query_words.EQ} f.func AND ${NOT_C('p.prolang')} JOIN pg_catalog.pg_opclass c ON c.opcfamily ${query_words.EQ} f.family
+), ranged AS MATERIALIZED (
+  SELECT r.rngtypid, f.func FROM pg_catalog.pg_range r
+    CROSS JOIN LATERAL (
+      SELECT p.oid AS func FROM pg_catalog.pg_proc p WHERE (p.oid ${query_words.EQ} r.rngcanonical::pg_catalog.oid OR p.oid ${query_words.EQ} r.rngsubdiff::pg_catalog.oid) AND ${NOT_C('p.prolang')}
+      UNION ALL
+      SELECT support.func FROM support WHERE support.oid ${query_words.EQ} r.rngsubopc
+    ) f WHERE r.rngtypid ${query_words.GE} ${query_words/* USER */.m3}
+)`;
+const FUNCTION = [(0,query_words/* text */.Qq)('n.nspname'), (0,query_words/* text */.Qq)('p.proname'), `CASE WHEN NOT (p.oid ${query_words.GE} ${query_words/* USER */.m3}) THEN ${(0,query_words/* text */.Qq)("'builtin'")} WHEN ${NOT_C('p.prolang')} THEN ${(0,query_words/* text */.Qq)("'user'")} ELSE ${(0,query_words/* text */.Qq)("'native'")} END`];
+const named = (func) => `JOIN pg_catalog.pg_proc p ON p.oid ${query_words.EQ} ${func} JOIN pg_catalog.pg_namespace n ON n.oid ${query_words.EQ} p.pronamespace`;
+const depends = 'FROM written w JOIN pg_catalog.pg_depend d';
+const ofTree = `d.classid ${query_words.EQ} w.class AND d.objid ${query_words.EQ} w.id`;
+const none = (0,query_words/* text */.Qq)('NULL');
+/**
+ * Rows: 1 how, 2 of what, 3 what else, 4 a cast's context (`e`, `a`, `i`), 5 schema and 6 name of the function, 7 `builtin`, `user`, or `native` for a user's in C, 8 and 9
+ * relations whose rows a cast is from and to.
+ *
+ * `cast`: from type 2 to type 3. `made`: when a value becomes type 2. `compared`: when values of type 2 are. `read`: when relation 2 is.
+ * `holds`: type 2 is compared and made as type 3 is. `makes`: reading relation 2 makes values of type 3. `reads`: it reads relation 3.
+ * `foreign`: relation 2 is elsewhere, and this is what reads it.
+ */
+const CODE = [
+    {
+        expressions: [(0,query_words/* text */.Qq)("'cast'"), (0,query_words/* text */.Qq)('k.castsource'), (0,query_words/* text */.Qq)('k.casttarget'), (0,query_words/* text */.Qq)('k.castcontext'), ...FUNCTION,
+            ...['k.castsource', 'k.casttarget'].map((type) => (0,query_words/* text */.Qq)(`(SELECT t.typrelid FROM pg_catalog.pg_type t WHERE t.oid ${query_words.EQ} ${type})`))],
+        from: `FROM pg_catalog.pg_cast k ${named('k.castfunc')} WHERE k.oid ${query_words.GE} ${query_words/* USER */.m3}`,
+    },
+    {
+        expressions: [(0,query_words/* text */.Qq)("'holds'"), (0,query_words/* text */.Qq)('k.castsource'), (0,query_words/* text */.Qq)('k.casttarget')],
+        from: `FROM pg_catalog.pg_cast k WHERE k.oid ${query_words.GE} ${query_words/* USER */.m3} AND k.castmethod ${query_words.EQ} ${(0,query_words/* char */.Tp)('b')} AND k.castcontext ${query_words.EQ} ${(0,query_words/* char */.Tp)('i')}`,
+    },
+    {
+        expressions: ['w.how', (0,query_words/* text */.Qq)('w.of'), none, none, ...FUNCTION],
+        from: `FROM written w CROSS JOIN LATERAL pg_catalog.regexp_matches(w.tree, ${CALLED}, ${(0,query_words/* text */.Qq)("'g'")}) AS m(found) ${named('m.found[1]::pg_catalog.oid')}`,
+    },
+    {
+        expressions: ['w.how', (0,query_words/* text */.Qq)('w.of'), none, none, ...FUNCTION],
+        from: `${depends} ON ${ofTree} LEFT JOIN pg_catalog.pg_operator o ON d.refclassid ${query_words.EQ} ${query_words/* PG_OPERATOR */.bb} AND o.oid ${query_words.EQ} d.refobjid
+      ${named(`CASE WHEN d.refclassid ${query_words.EQ} ${query_words/* PG_PROC */.ti} THEN d.refobjid ELSE o.oprcode::pg_catalog.oid END`)}`,
+    },
+    {
+        expressions: [`CASE WHEN w.how ${query_words.EQ} ${(0,query_words/* text */.Qq)("'made'")} THEN ${(0,query_words/* text */.Qq)("'holds'")} ELSE ${(0,query_words/* text */.Qq)("'makes'")} END`, (0,query_words/* text */.Qq)('w.of'), (0,query_words/* text */.Qq)('d.refobjid')],
+        from: `${depends} ON ${ofTree} AND d.refclassid ${query_words.EQ} ${query_words/* PG_TYPE */.nN} AND d.refobjid ${query_words.NE} w.of`,
+    },
+    {
+        expressions: [(0,query_words/* text */.Qq)("'reads'"), (0,query_words/* text */.Qq)('w.of'), (0,query_words/* text */.Qq)('d.refobjid')],
+        from: `${depends} ON ${ofTree} AND d.refclassid ${query_words.EQ} ${query_words/* PG_CLASS */.hH} AND d.refobjid ${query_words.NE} w.of AND w.class ${query_words.EQ} ${PG_POLICY}`,
+    },
+    { expressions: [(0,query_words/* text */.Qq)("'compared'"), (0,query_words/* text */.Qq)('s.opcintype'), none, none, ...FUNCTION], from: `FROM support s ${named('s.func')} WHERE s.compares` },
+    {
+        expressions: [(0,query_words/* text */.Qq)("'read'"), (0,query_words/* text */.Qq)('i.indrelid'), none, none, ...FUNCTION],
+        from: `FROM support s JOIN pg_catalog.pg_index i ON s.oid ${query_words.EQ} ANY (i.indclass::pg_catalog.oid[]) ${named('s.func')}`,
+    },
+    {
+        expressions: [(0,query_words/* text */.Qq)("'read'"), (0,query_words/* text */.Qq)('i.partrelid'), none, none, ...FUNCTION],
+        from: `FROM support s JOIN pg_catalog.pg_partitioned_table i ON s.oid ${query_words.EQ} ANY (i.partclass::pg_catalog.oid[]) ${named('s.func')}`,
+    },
+    ...['made', 'compared'].map((how) => ({ expressions: [(0,query_words/* text */.Qq)(`'${how}'`), (0,query_words/* text */.Qq)('r.rngtypid'), none, none, ...FUNCTION], from: `FROM ranged r ${named('r.func')}` })),
+    {
+        expressions: [(0,query_words/* text */.Qq)("'foreign'"), (0,query_words/* text */.Qq)('t.ftrelid'), none, none, ...FUNCTION],
+        from: `FROM pg_catalog.pg_foreign_table t JOIN pg_catalog.pg_foreign_server s ON s.oid ${query_words.EQ} t.ftserver
+      JOIN pg_catalog.pg_foreign_data_wrapper w ON w.oid ${query_words.EQ} s.srvfdw ${named('w.fdwhandler')}`,
+    },
+];
+/** Versions of the rows that the above comes from, for the catalog's fingerprint. */
+const CODE_VERSIONS = [
+    `SELECT k.oid, k.xmin, k.ctid FROM pg_catalog.pg_cast k WHERE k.oid ${query_words.GE} ${query_words/* USER */.m3}`,
+    `SELECT c.oid, c.xmin, c.ctid FROM pg_catalog.pg_constraint c WHERE c.contypid ${query_words.GE} ${query_words/* USER */.m3}`,
+    ...['policy', 'opclass', 'amproc', 'amop', 'foreign_server', 'foreign_data_wrapper'].map((of) => `SELECT x.oid, x.xmin, x.ctid FROM pg_catalog.pg_${of} x WHERE x.oid ${query_words.GE} ${query_words/* USER */.m3}`),
+    `SELECT x.ftrelid, x.xmin, x.ctid FROM pg_catalog.pg_foreign_table x`,
+];
+
+;// CONCATENATED MODULE: ./lib/proxy/postgres/catalog-queries.js
 // SPDX-License-Identifier: Apache-2.0
 //
 // The questions that read a database's catalog, for PostgreSQL 12 to 18. One statement for everything but the definitions of views, so
@@ -1487,8 +1597,8 @@ function malformed(type, what) {
 // shows, until the transaction ends. So in a transaction a view is only asked for when that holds locks on all of them already (as it does
 // on what it has just defined), elsewhere only when nobody else holds one exclusively, and never when the path puts other schemas before
 // pg_catalog, because pg_get_viewdef looks up `=` through it.
-/** Oids from here on belong to objects that users made. @see https://www.postgresql.org/docs/18/system-catalog-initial-data.html */
-const FIRST_USER_OID = 16_384;
+
+
 /** Run once on a connection of our own: then definitions come out qualified, and nothing can be waited for or changed. */
 const CATALOG_SESSION_SETTINGS = {
     search_path: '',
@@ -1499,62 +1609,45 @@ const CATALOG_SESSION_SETTINGS = {
 /** Asks for `current_schemas(true)`, as JSON; `readSearchPath` reads the answer. */
 const SEARCH_PATH_QUERY = 'SELECT pg_catalog.array_to_json(pg_catalog.current_schemas(true))::pg_catalog.text';
 /** What the rows are, by their first column; the others are numbered as in the comments below. */
-const ROW = { session: 'c', schema: 'n', relation: 'r', inheritance: 'i', trigger: 'g', function: 'p', operator: 'o', type: 'y', definition: 'd' };
-const EQ = 'OPERATOR(pg_catalog.=)';
-const NE = 'OPERATOR(pg_catalog.<>)';
-const GE = 'OPERATOR(pg_catalog.>=)';
-const oid = (value) => `${value}::pg_catalog.oid`;
-const char = (value) => `'${value}'::pg_catalog."char"`;
-const oneOf = (kinds) => `${EQ} ANY (ARRAY[${[...kinds].map(char).join(', ')}])`;
-const name = (value) => `'${value}'::pg_catalog.name`;
-const text = (expression) => `${expression}::pg_catalog.text`;
-// Fixed by the server's source: pg_toast's own oid, and those of the catalogs that pg_depend speaks of.
-const PG_TOAST = oid(99);
-const PG_CLASS = oid(1259);
-const PG_REWRITE = oid(2618);
-const PG_PROC = oid(1255);
-const PG_OPERATOR = oid(2617);
-const PG_TYPE = oid(1247);
-const PG_ATTRDEF = oid(2604);
-const USER = oid(FIRST_USER_OID);
+const ROW = { session: 'c', schema: 'n', relation: 'r', inheritance: 'i', trigger: 'g', function: 'p', operator: 'o', type: 'y', definition: 'd', code: 'k' };
 // What a view's definition is printed from: its rule, and the names of all that this depends on. As long as the key is the same, so is
 // the text but for its layout; and columns that a relation gets make no name in it mean less.
 const VIEWS = `view AS MATERIALIZED (
   SELECT w.ev_class, pg_catalog.concat(w.xmin, ' ', w.ctid, ' ', pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(
-    COALESCE((${names()}), ${text("''")}), pg_catalog.getdatabaseencoding())), ${text("'hex'")})) AS key
-    FROM pg_catalog.pg_rewrite w WHERE w.ev_type ${EQ} ${char('1')} AND w.ev_class ${GE} ${USER}
+    COALESCE((${names()}), ${(0,query_words/* text */.Qq)("''")}), pg_catalog.getdatabaseencoding())), ${(0,query_words/* text */.Qq)("'hex'")})) AS key
+    FROM pg_catalog.pg_rewrite w WHERE w.ev_type ${query_words.EQ} ${(0,query_words/* char */.Tp)('1')} AND w.ev_class ${query_words.GE} ${query_words/* USER */.m3}
 )`;
 function names() {
-    const found = (table, as, id) => `LEFT JOIN pg_catalog.${table} ${as} ON d.refclassid ${EQ} ${id} AND ${as}.oid ${EQ} d.refobjid`;
+    const found = (table, as, id) => `LEFT JOIN pg_catalog.${table} ${as} ON d.refclassid ${query_words.EQ} ${id} AND ${as}.oid ${query_words.EQ} d.refobjid`;
     return `
-    SELECT pg_catalog.string_agg(${text(`pg_catalog.json_build_array(d.refclassid, d.refobjid, d.refobjsubid, n.nspname, c.relname, a.attname, p.proname, o.oprname, t.typname)`)}, ${text("' '")} ORDER BY d.refclassid, d.refobjid, d.refobjsubid)
+    SELECT pg_catalog.string_agg(${(0,query_words/* text */.Qq)(`pg_catalog.json_build_array(d.refclassid, d.refobjid, d.refobjsubid, n.nspname, c.relname, a.attname, p.proname, o.oprname, t.typname)`)}, ${(0,query_words/* text */.Qq)("' '")} ORDER BY d.refclassid, d.refobjid, d.refobjsubid)
       FROM pg_catalog.pg_depend d
-      ${found('pg_class', 'c', PG_CLASS)} LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid ${EQ} c.oid AND a.attnum ${EQ} d.refobjsubid::pg_catalog.int2
-      ${found('pg_proc', 'p', PG_PROC)} ${found('pg_operator', 'o', PG_OPERATOR)} ${found('pg_type', 't', PG_TYPE)}
-      LEFT JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} COALESCE(c.relnamespace, p.pronamespace, o.oprnamespace, t.typnamespace)
-     WHERE d.classid ${EQ} ${PG_REWRITE} AND d.objid ${EQ} w.oid AND d.refobjid ${NE} w.ev_class`;
+      ${found('pg_class', 'c', query_words/* PG_CLASS */.hH)} LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid ${query_words.EQ} c.oid AND a.attnum ${query_words.EQ} d.refobjsubid::pg_catalog.int2
+      ${found('pg_proc', 'p', query_words/* PG_PROC */.ti)} ${found('pg_operator', 'o', query_words/* PG_OPERATOR */.bb)} ${found('pg_type', 't', query_words/* PG_TYPE */.nN)}
+      LEFT JOIN pg_catalog.pg_namespace n ON n.oid ${query_words.EQ} COALESCE(c.relnamespace, p.pronamespace, o.oprnamespace, t.typnamespace)
+     WHERE d.classid ${query_words.EQ} ${query_words/* PG_REWRITE */.n4} AND d.objid ${query_words.EQ} w.oid AND d.refobjid ${query_words.NE} w.ev_class`;
 }
 // `:2,3` for a generated column: the columns that it is computed from.
-const SOURCES = `CASE WHEN a.attgenerated ${NE} ''::pg_catalog."char" THEN (
-    SELECT pg_catalog.concat(':', pg_catalog.string_agg(${text('d.refobjsubid')}, ${text("','")})) FROM pg_catalog.pg_depend d
-      LEFT JOIN pg_catalog.pg_attrdef e ON d.classid ${EQ} ${PG_ATTRDEF} AND e.oid ${EQ} d.objid
-     WHERE d.refclassid ${EQ} ${PG_CLASS} AND d.refobjid ${EQ} a.attrelid AND d.refobjsubid ${NE} a.attnum::pg_catalog.int4
-       AND ((e.adrelid ${EQ} a.attrelid AND e.adnum ${EQ} a.attnum) OR (d.classid ${EQ} ${PG_CLASS} AND d.objid ${EQ} a.attrelid AND d.objsubid ${EQ} a.attnum::pg_catalog.int4))) END`;
+const SOURCES = `CASE WHEN a.attgenerated ${query_words.NE} ''::pg_catalog."char" THEN (
+    SELECT pg_catalog.concat(':', pg_catalog.string_agg(${(0,query_words/* text */.Qq)('d.refobjsubid')}, ${(0,query_words/* text */.Qq)("','")})) FROM pg_catalog.pg_depend d
+      LEFT JOIN pg_catalog.pg_attrdef e ON d.classid ${query_words.EQ} ${query_words/* PG_ATTRDEF */.L5} AND e.oid ${query_words.EQ} d.objid
+     WHERE d.refclassid ${query_words.EQ} ${query_words/* PG_CLASS */.hH} AND d.refobjid ${query_words.EQ} a.attrelid AND d.refobjsubid ${query_words.NE} a.attnum::pg_catalog.int4
+       AND ((e.adrelid ${query_words.EQ} a.attrelid AND e.adnum ${query_words.EQ} a.attnum) OR (d.classid ${query_words.EQ} ${query_words/* PG_CLASS */.hH} AND d.objid ${query_words.EQ} a.attrelid AND d.objsubid ${query_words.EQ} a.attnum::pg_catalog.int4))) END`;
 /** The question. `from`: oid at which relations start, 0 or `FIRST_USER_OID`; PostgreSQL's own never change while it runs. */
 function catalogQuery(from) {
     return `
 WITH temp AS MATERIALIZED (
-  SELECT n.nspname FROM pg_catalog.pg_namespace n WHERE n.oid ${EQ} pg_catalog.pg_my_temp_schema()
+  SELECT n.nspname FROM pg_catalog.pg_namespace n WHERE n.oid ${query_words.EQ} pg_catalog.pg_my_temp_schema()
 ), rel AS MATERIALIZED (
   SELECT c.oid, c.relname, c.relkind, c.relnamespace, c.relhasrules FROM pg_catalog.pg_class c
-   WHERE c.oid ${GE} ${oid(from)} AND c.relkind ${NE} ${char('t')} AND c.relnamespace ${NE} ${PG_TOAST}
-     AND (c.relpersistence ${NE} ${char('t')} OR c.relnamespace ${EQ} pg_catalog.pg_my_temp_schema())
+   WHERE c.oid ${query_words.GE} ${(0,query_words/* oid */.jq)(from)} AND c.relkind ${query_words.NE} ${(0,query_words/* char */.Tp)('t')} AND c.relnamespace ${query_words.NE} ${query_words/* PG_TOAST */.Oe}
+     AND (c.relpersistence ${query_words.NE} ${(0,query_words/* char */.Tp)('t')} OR c.relnamespace ${query_words.EQ} pg_catalog.pg_my_temp_schema())
 ), col AS (
-  SELECT a.attrelid, ${text('pg_catalog.json_agg(a.attname)')} AS names,
-         pg_catalog.string_agg(${text('a.attnum')}, ${text("' '")}) AS numbers, pg_catalog.string_agg(pg_catalog.concat(a.atttypid, ${SOURCES}), ${text("' '")}) AS types
-    FROM pg_catalog.pg_attribute a JOIN rel ON rel.oid ${EQ} a.attrelid
-   WHERE a.attnum OPERATOR(pg_catalog.>) 0::pg_catalog.int2 AND NOT a.attisdropped AND NOT (rel.relkind ${oneOf('iI')}) GROUP BY a.attrelid
-), ${VIEWS}
+  SELECT a.attrelid, ${(0,query_words/* text */.Qq)('pg_catalog.json_agg(a.attname)')} AS names,
+         pg_catalog.string_agg(${(0,query_words/* text */.Qq)('a.attnum')}, ${(0,query_words/* text */.Qq)("' '")}) AS numbers, pg_catalog.string_agg(pg_catalog.concat(a.atttypid, ${SOURCES}), ${(0,query_words/* text */.Qq)("' '")}) AS types
+    FROM pg_catalog.pg_attribute a JOIN rel ON rel.oid ${query_words.EQ} a.attrelid
+   WHERE a.attnum OPERATOR(pg_catalog.>) 0::pg_catalog.int2 AND NOT a.attisdropped AND NOT (rel.relkind ${(0,query_words/* oneOf */.yL)('iI')}) GROUP BY a.attrelid
+), ${VIEWS}, ${CODE_PARTS}
 ${branches().join('\nUNION ALL\n')}`;
 }
 /**
@@ -1563,100 +1656,102 @@ ${branches().join('\nUNION ALL\n')}`;
  */
 const FINGERPRINT_QUERY = `
 WITH space AS MATERIALIZED (
-  SELECT n.oid, n.xmin AS x, n.ctid AS p FROM pg_catalog.pg_namespace n WHERE NOT (n.nspname OPERATOR(pg_catalog.~) ${text("'^pg_(toast_)?temp_'")})
+  SELECT n.oid, n.xmin AS x, n.ctid AS p FROM pg_catalog.pg_namespace n WHERE NOT (n.nspname OPERATOR(pg_catalog.~) ${(0,query_words/* text */.Qq)("'^pg_(toast_)?temp_'")})
 ), rel AS MATERIALIZED (
   SELECT c.oid, c.xmin AS x, c.ctid AS p FROM pg_catalog.pg_class c
-   WHERE c.oid ${GE} ${USER} AND NOT (c.relkind ${oneOf('tiI')}) AND c.relpersistence ${NE} ${char('t')}
+   WHERE c.oid ${query_words.GE} ${query_words/* USER */.m3} AND NOT (c.relkind ${(0,query_words/* oneOf */.yL)('tiI')}) AND c.relpersistence ${query_words.NE} ${(0,query_words/* char */.Tp)('t')}
 ), rows AS (
   ${[
     'SELECT oid AS id, x, p FROM space', 'SELECT oid, x, p FROM rel',
-    `SELECT a.attrelid, a.xmin, a.ctid FROM pg_catalog.pg_attribute a JOIN rel ON rel.oid ${EQ} a.attrelid`,
-    `SELECT g.oid, g.xmin, g.ctid FROM pg_catalog.pg_trigger g JOIN rel ON rel.oid ${EQ} g.tgrelid`,
-    `SELECT i.inhrelid, i.xmin, i.ctid FROM pg_catalog.pg_inherits i JOIN rel ON rel.oid ${EQ} i.inhrelid`,
-    `SELECT w.oid, w.xmin, w.ctid FROM pg_catalog.pg_rewrite w WHERE w.oid ${GE} ${USER}`,
-    `SELECT f.oid, f.xmin, f.ctid FROM pg_catalog.pg_proc f WHERE f.oid ${GE} ${USER}`,
-    `SELECT o.oid, o.xmin, o.ctid FROM pg_catalog.pg_operator o WHERE o.oid ${GE} ${USER}`,
-    `SELECT t.oid, t.xmin, t.ctid FROM pg_catalog.pg_type t JOIN space ON space.oid ${EQ} t.typnamespace WHERE t.oid ${GE} ${USER}`,
+    `SELECT a.attrelid, a.xmin, a.ctid FROM pg_catalog.pg_attribute a JOIN rel ON rel.oid ${query_words.EQ} a.attrelid`,
+    `SELECT g.oid, g.xmin, g.ctid FROM pg_catalog.pg_trigger g JOIN rel ON rel.oid ${query_words.EQ} g.tgrelid`,
+    `SELECT i.inhrelid, i.xmin, i.ctid FROM pg_catalog.pg_inherits i JOIN rel ON rel.oid ${query_words.EQ} i.inhrelid`,
+    `SELECT w.oid, w.xmin, w.ctid FROM pg_catalog.pg_rewrite w WHERE w.oid ${query_words.GE} ${query_words/* USER */.m3}`,
+    `SELECT f.oid, f.xmin, f.ctid FROM pg_catalog.pg_proc f WHERE f.oid ${query_words.GE} ${query_words/* USER */.m3}`,
+    `SELECT o.oid, o.xmin, o.ctid FROM pg_catalog.pg_operator o WHERE o.oid ${query_words.GE} ${query_words/* USER */.m3}`,
+    `SELECT t.oid, t.xmin, t.ctid FROM pg_catalog.pg_type t JOIN space ON space.oid ${query_words.EQ} t.typnamespace WHERE t.oid ${query_words.GE} ${query_words/* USER */.m3}`,
+    ...CODE_VERSIONS,
 ].join('\n  UNION ALL ')}
 )
 SELECT pg_catalog.concat(pg_catalog.count(*), ' ', pg_catalog.sum(pg_catalog.hashtextextended(pg_catalog.concat(id, ' ', x, ' ', p), 0::pg_catalog.int8))) FROM rows`;
 /** Asks for types by oid, in rows of the same shape. */
 function typesQuery(oids) {
-    return `${branch(ROW.type, TYPE, TYPE_FROM)} WHERE t.oid ${EQ} ANY (${list(oids)})`;
+    return `${(0,query_words/* branch */.tk)(ROW.type, TYPE, TYPE_FROM)} WHERE t.oid ${query_words.EQ} ANY (${list(oids)})`;
 }
 /**
  * Asks for views' definitions: 1 oid, 2 key as `catalogQuery` gives it, 3 the text or NULL. `inTransaction`: with locks that the session
  * holds until it ends, so none may be added.
  */
 function definitionsQuery(oids, { inTransaction }) {
-    const shown = `pg_catalog.pg_rewrite w JOIN pg_catalog.pg_depend d ON d.classid ${EQ} ${PG_REWRITE} AND d.objid ${EQ} w.oid AND d.refclassid ${EQ} ${PG_CLASS}`;
+    const shown = `pg_catalog.pg_rewrite w JOIN pg_catalog.pg_depend d ON d.classid ${query_words.EQ} ${query_words/* PG_REWRITE */.n4} AND d.objid ${query_words.EQ} w.oid AND d.refclassid ${query_words.EQ} ${query_words/* PG_CLASS */.hH}`;
     const barred = inTransaction
-        ? `SELECT FROM ${shown} WHERE w.ev_class ${EQ} view.ev_class AND NOT EXISTS (SELECT FROM held WHERE held.relation ${EQ} d.refobjid)`
-        : `SELECT FROM ${shown} JOIN locked ON locked.relation ${EQ} d.refobjid WHERE w.ev_class ${EQ} view.ev_class`;
+        ? `SELECT FROM ${shown} WHERE w.ev_class ${query_words.EQ} view.ev_class AND NOT EXISTS (SELECT FROM held WHERE held.relation ${query_words.EQ} d.refobjid)`
+        : `SELECT FROM ${shown} JOIN locked ON locked.relation ${query_words.EQ} d.refobjid WHERE w.ev_class ${query_words.EQ} view.ev_class`;
     const printed = `CASE WHEN (SELECT path.own_first FROM path) AND NOT EXISTS (${barred}) THEN pg_catalog.pg_get_viewdef(view.ev_class) END`;
     return `
 WITH path AS MATERIALIZED (
-  SELECT (pg_catalog.array_remove(pg_catalog.current_schemas(true), (SELECT n.nspname FROM pg_catalog.pg_namespace n WHERE n.oid ${EQ} pg_catalog.pg_my_temp_schema())))[1]
-    ${EQ} ${name('pg_catalog')} AS own_first
+  SELECT (pg_catalog.array_remove(pg_catalog.current_schemas(true), (SELECT n.nspname FROM pg_catalog.pg_namespace n WHERE n.oid ${query_words.EQ} pg_catalog.pg_my_temp_schema())))[1]
+    ${query_words.EQ} ${(0,query_words/* name */.UU)('pg_catalog')} AS own_first
 ), ${VIEWS}, held AS MATERIALIZED (
-  SELECT l.relation FROM pg_catalog.pg_locks l WHERE l.pid ${EQ} pg_catalog.pg_backend_pid() AND l.granted AND l.relation IS NOT NULL
+  SELECT l.relation FROM pg_catalog.pg_locks l WHERE l.pid ${query_words.EQ} pg_catalog.pg_backend_pid() AND l.granted AND l.relation IS NOT NULL
 ), locked AS MATERIALIZED (
-  SELECT l.relation FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_database d ON d.oid ${EQ} l.database
-   WHERE l.mode ${EQ} ${text("'AccessExclusiveLock'")} AND d.datname ${EQ} pg_catalog.current_database()
-     AND COALESCE(l.pid, 0) ${NE} pg_catalog.pg_backend_pid()
+  SELECT l.relation FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_database d ON d.oid ${query_words.EQ} l.database
+   WHERE l.mode ${query_words.EQ} ${(0,query_words/* text */.Qq)("'AccessExclusiveLock'")} AND d.datname ${query_words.EQ} pg_catalog.current_database()
+     AND COALESCE(l.pid, 0) ${query_words.NE} pg_catalog.pg_backend_pid()
 )
-${branch(ROW.definition, [text('view.ev_class'), 'view.key', printed], 'FROM view')} WHERE view.ev_class ${EQ} ANY (${list(oids)})`;
+${(0,query_words/* branch */.tk)(ROW.definition, [(0,query_words/* text */.Qq)('view.ev_class'), 'view.key', printed], 'FROM view')} WHERE view.ev_class ${query_words.EQ} ANY (${list(oids)})`;
 }
 function list(oids) {
     return `'{${oids.map(Number).join(',')}}'::pg_catalog.oid[]`;
 }
-// 1 oid, 2 schema, 3 domain's base type, 4 name, 5 name as format_type prints it
-const TYPE = [text('t.oid'), text('n.nspname'), text('t.typbasetype'), text('t.typname'), 'pg_catalog.format_type(t.oid, NULL)'];
-const TYPE_FROM = `FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} t.typnamespace`;
+// 1 oid, 2 schema, 3 domain's base type, 4 name, 5 name as format_type prints it, 6 type that it is made of (an array's elements, a range's
+// bounds, a multirange's ranges), 7 relation whose rows it is
+const TYPE = [(0,query_words/* text */.Qq)('t.oid'), (0,query_words/* text */.Qq)('n.nspname'), (0,query_words/* text */.Qq)('t.typbasetype'), (0,query_words/* text */.Qq)('t.typname'), 'pg_catalog.format_type(t.oid, NULL)', (0,query_words/* text */.Qq)(`CASE
+    WHEN t.typtype ${query_words.EQ} ${(0,query_words/* char */.Tp)('r')} THEN (SELECT r.rngsubtype FROM pg_catalog.pg_range r WHERE r.rngtypid ${query_words.EQ} t.oid)
+    WHEN t.typtype ${query_words.EQ} ${(0,query_words/* char */.Tp)('m')} THEN (SELECT d.refobjid FROM pg_catalog.pg_depend d WHERE d.classid ${query_words.EQ} ${query_words/* PG_TYPE */.nN} AND d.objid ${query_words.EQ} t.oid AND d.refclassid ${query_words.EQ} ${query_words/* PG_TYPE */.nN} AND d.deptype ${query_words.EQ} ${(0,query_words/* char */.Tp)('i')})
+    ELSE t.typelem END`), (0,query_words/* text */.Qq)('t.typrelid')];
+const TYPE_FROM = `FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid ${query_words.EQ} t.typnamespace`;
 function branches() {
     return [
         // 1 database, 2 user, 3 version, 4 search path as JSON, 5 own temporary schema, 6 encoding
-        branch(ROW.session, [text('pg_catalog.current_database()'), text('CURRENT_USER'), "pg_catalog.current_setting('server_version_num')",
-            text('pg_catalog.array_to_json(pg_catalog.current_schemas(true))'),
-            `(SELECT ${text('temp.nspname')} FROM temp)`, text('pg_catalog.getdatabaseencoding()')], ''),
+        (0,query_words/* branch */.tk)(ROW.session, [(0,query_words/* text */.Qq)('pg_catalog.current_database()'), (0,query_words/* text */.Qq)('CURRENT_USER'), "pg_catalog.current_setting('server_version_num')",
+            (0,query_words/* text */.Qq)('pg_catalog.array_to_json(pg_catalog.current_schemas(true))'),
+            `(SELECT ${(0,query_words/* text */.Qq)('temp.nspname')} FROM temp)`, (0,query_words/* text */.Qq)('pg_catalog.getdatabaseencoding()')], ''),
         // 1 name
-        branch(ROW.schema, [text('n.nspname')], 'FROM pg_catalog.pg_namespace n'),
+        (0,query_words/* branch */.tk)(ROW.schema, [(0,query_words/* text */.Qq)('n.nspname')], 'FROM pg_catalog.pg_namespace n'),
         // Types but the row types of relations, which are thousands and hardly used: typesQuery() reads those that are.
-        branch(ROW.type, TYPE, `${TYPE_FROM}
-      LEFT JOIN pg_catalog.pg_type e ON e.oid ${EQ} t.typelem AND e.typarray ${EQ} t.oid
-      LEFT JOIN pg_catalog.pg_class c ON c.oid ${EQ} COALESCE(e.typrelid, t.typrelid)
-      WHERE c.oid IS NULL OR c.relkind ${EQ} ${char('c')}`),
+        (0,query_words/* branch */.tk)(ROW.type, TYPE, `${TYPE_FROM}
+      LEFT JOIN pg_catalog.pg_type e ON e.oid ${query_words.EQ} t.typelem AND e.typarray ${query_words.EQ} t.oid
+      LEFT JOIN pg_catalog.pg_class c ON c.oid ${query_words.EQ} COALESCE(e.typrelid, t.typrelid)
+      WHERE c.oid IS NULL OR c.relkind ${query_words.EQ} ${(0,query_words/* char */.Tp)('c')}`),
         // 1 oid, 2 schema, 3 name, 4 kind, 5 rules, 6 key of a user's view, 7 to 9 columns: names as JSON, numbers, types
-        branch(ROW.relation, [text('rel.oid'), text('n.nspname'), text('rel.relname'), text('rel.relkind'), `
-      ${text(`(rel.relhasrules AND EXISTS (SELECT FROM pg_catalog.pg_rewrite w WHERE w.ev_class ${EQ} rel.oid AND w.ev_type ${NE} ${char('1')}))`)}`,
+        (0,query_words/* branch */.tk)(ROW.relation, [(0,query_words/* text */.Qq)('rel.oid'), (0,query_words/* text */.Qq)('n.nspname'), (0,query_words/* text */.Qq)('rel.relname'), (0,query_words/* text */.Qq)('rel.relkind'), `
+      ${(0,query_words/* text */.Qq)(`(rel.relhasrules AND EXISTS (SELECT FROM pg_catalog.pg_rewrite w WHERE w.ev_class ${query_words.EQ} rel.oid AND w.ev_type ${query_words.NE} ${(0,query_words/* char */.Tp)('1')}))`)}`,
             'view.key', 'col.names', 'col.numbers', 'col.types'], `
-      FROM rel JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} rel.relnamespace LEFT JOIN col ON col.attrelid ${EQ} rel.oid
-      LEFT JOIN view ON view.ev_class ${EQ} rel.oid`),
+      FROM rel JOIN pg_catalog.pg_namespace n ON n.oid ${query_words.EQ} rel.relnamespace LEFT JOIN col ON col.attrelid ${query_words.EQ} rel.oid
+      LEFT JOIN view ON view.ev_class ${query_words.EQ} rel.oid`),
         // 1 child, 2 parent
-        branch(ROW.inheritance, [text('i.inhrelid'), text('i.inhparent')], 'FROM pg_catalog.pg_inherits i'),
+        (0,query_words/* branch */.tk)(ROW.inheritance, [(0,query_words/* text */.Qq)('i.inhrelid'), (0,query_words/* text */.Qq)('i.inhparent')], 'FROM pg_catalog.pg_inherits i'),
         // 1 relation, 2 schema and 3 name of its function
-        branch(ROW.trigger, [text('t.tgrelid'), text('n.nspname'), text('p.proname')], `
-      FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_proc p ON p.oid ${EQ} t.tgfoid JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} p.pronamespace
-      WHERE NOT t.tgisinternal AND t.tgenabled ${NE} ${char('D')}`),
-        // 1 schema, 2 name, 3 language, 4 volatility, 5 security definer
-        branch(ROW.function, [text('n.nspname'), text('p.proname'), text('l.lanname'), text('p.provolatile'), text('p.prosecdef')], `
-      FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} p.pronamespace JOIN pg_catalog.pg_language l ON l.oid ${EQ} p.prolang
-      WHERE p.oid ${GE} ${USER}`),
-        // 1 schema, 2 name
-        branch(ROW.operator, [text('n.nspname'), text('o.oprname')], `
-      FROM pg_catalog.pg_operator o JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} o.oprnamespace WHERE o.oid ${GE} ${USER}`),
+        (0,query_words/* branch */.tk)(ROW.trigger, [(0,query_words/* text */.Qq)('t.tgrelid'), (0,query_words/* text */.Qq)('n.nspname'), (0,query_words/* text */.Qq)('p.proname')], `
+      FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_proc p ON p.oid ${query_words.EQ} t.tgfoid JOIN pg_catalog.pg_namespace n ON n.oid ${query_words.EQ} p.pronamespace
+      WHERE NOT t.tgisinternal AND t.tgenabled ${query_words.NE} ${(0,query_words/* char */.Tp)('D')}`),
+        // 1 schema, 2 name, 3 language, 4 volatility, 5 security definer, 6 types that it takes, 7 type that it gives
+        (0,query_words/* branch */.tk)(ROW.function, [(0,query_words/* text */.Qq)('n.nspname'), (0,query_words/* text */.Qq)('p.proname'), (0,query_words/* text */.Qq)('l.lanname'), (0,query_words/* text */.Qq)('p.provolatile'), (0,query_words/* text */.Qq)('p.prosecdef'), (0,query_words/* text */.Qq)('p.proargtypes'), (0,query_words/* text */.Qq)('p.prorettype')], `
+      FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid ${query_words.EQ} p.pronamespace JOIN pg_catalog.pg_language l ON l.oid ${query_words.EQ} p.prolang
+      WHERE p.oid ${query_words.GE} ${query_words/* USER */.m3}`),
+        // 1 schema, 2 name, 3 and 4 types that it takes on its left and right
+        (0,query_words/* branch */.tk)(ROW.operator, [(0,query_words/* text */.Qq)('n.nspname'), (0,query_words/* text */.Qq)('o.oprname'), (0,query_words/* text */.Qq)('o.oprleft'), (0,query_words/* text */.Qq)('o.oprright')], `
+      FROM pg_catalog.pg_operator o JOIN pg_catalog.pg_namespace n ON n.oid ${query_words.EQ} o.oprnamespace WHERE o.oid ${query_words.GE} ${query_words/* USER */.m3}`),
+        // See code-queries.ts.
+        ...CODE.map(({ expressions, from }) => (0,query_words/* branch */.tk)(ROW.code, expressions, from)),
     ];
-}
-const WIDTH = 9;
-function branch(tag, expressions, from) {
-    const padded = [...expressions, ...Array(WIDTH - expressions.length).fill('NULL')];
-    return `SELECT ${text(`'${tag}'`)}, ${padded.map((expression) => (expression === 'NULL' ? text('NULL') : expression)).join(', ')} ${from}`;
 }
 
 
 /***/ }),
 
-/***/ 75306:
+/***/ 63734:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -1673,13 +1768,99 @@ var errors = __webpack_require__(3828);
 var runtime = __webpack_require__(56371);
 // EXTERNAL MODULE: ./lib/core/catalog.js
 var catalog = __webpack_require__(21308);
-// EXTERNAL MODULE: ./lib/proxy/postgres/catalog-queries.js
-var catalog_queries = __webpack_require__(92684);
+// EXTERNAL MODULE: ./lib/proxy/postgres/catalog-queries.js + 1 modules
+var catalog_queries = __webpack_require__(89248);
+;// CONCATENATED MODULE: ./lib/proxy/postgres/code-assembly.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Puts together which functions run where no statement names them, from the rows of code-queries.ts and what is known of types. Pure.
+// Gives nothing at all for a database that has no such function, which is what most have; refuses to leave out one that was listed.
+
+
+const CONTEXTS = { e: 'explicit', a: 'assignment', i: 'implicit' };
+/** Code being put together; `named` gives a schema the name that a session has for it. */
+class CodeAssembly {
+    #named;
+    #casts = [];
+    #functions = { made: new Map(), compared: new Map(), read: new Map(), foreign: new Map() };
+    #links = { holds: new Map(), makes: new Map(), reads: new Map() };
+    #arrays = new Map();
+    #rowTypes = new Map();
+    #rowsOf = new Map();
+    #any = false;
+    constructor(named) {
+        this.#named = named;
+    }
+    /** A type, and what it is made of: `base` of a domain, `part` of an array or range, `relation` whose rows it is; 0: none. */
+    type(type, { base, part, relation, isArray }) {
+        if (isArray)
+            this.#arrays.set(part, type);
+        for (const other of [base, part])
+            if (other !== 0)
+                this.#link('holds', type, other);
+        if (relation !== 0)
+            this.#rowsOf.set(type, relation);
+    }
+    add([, how, of, other, context, schema, name, own, from, to]) {
+        this.#any = true;
+        const subject = Number(of);
+        switch (how) {
+            case 'cast':
+                for (const [type, relation] of [[subject, Number(from)], [Number(other), Number(to)]])
+                    if (relation !== 0)
+                        this.#rowTypes.set(relation, type);
+                this.#casts.push({ source: subject, target: Number(other), context: CONTEXTS[context ?? ''] ?? 'implicit', runs: this.#function(schema, name, own) });
+                return;
+            case 'holds':
+            case 'makes':
+            case 'reads':
+                return this.#link(how, subject, Number(other));
+            case 'made':
+            case 'compared':
+            case 'read':
+            case 'foreign': {
+                const known = this.#functions[how].get(subject) ?? [];
+                const runs = this.#function(schema, name, own);
+                if (!known.some((one) => one.name === runs.name))
+                    this.#functions[how].set(subject, [...known, runs]);
+                return;
+            }
+            default:
+                throw new errors/* GateError */.ue('UPSTREAM_FAILED', "the server's answer about its catalog can't be read");
+        }
+    }
+    /** All of it; null when there is none. */
+    finish(relations) {
+        if (!this.#any)
+            return null;
+        for (const [type, relation] of this.#rowsOf)
+            for (const { typeOid } of relations.get(relation)?.columns ?? [])
+                this.#link('holds', type, typeOid);
+        return { casts: this.#casts, ...this.#functions, ...this.#links, arrays: this.#arrays, rowTypes: this.#rowTypes };
+    }
+    #link(how, from, to) {
+        const known = this.#links[how].get(from);
+        if (known === undefined)
+            this.#links[how].set(from, new Set([to]));
+        else
+            known.add(to);
+    }
+    #function(schema, name, own) {
+        if (typeof schema !== 'string' || typeof name !== 'string')
+            throw new errors/* GateError */.ue('UPSTREAM_FAILED', "the server's answer about its catalog is not complete");
+        return { name: (0,catalog/* canonicalName */.Ew)(this.#named(schema), name), made: own === 'builtin' || own === 'native' ? own : 'user' };
+    }
+}
+
+// EXTERNAL MODULE: ./lib/proxy/postgres/query-words.js
+var query_words = __webpack_require__(77222);
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/catalog-assembly.js
 // SPDX-License-Identifier: Apache-2.0
 //
 // Puts the rows that the catalog's question brings together as a snapshot. Pure. Refuses an answer with holes in it, and leaves out what
 // belongs to other sessions.
+
+
 
 
 
@@ -1697,6 +1878,8 @@ class Assembly {
     #byOid = new Map();
     #functions = new Map();
     #operators = new Map();
+    #operands = new Map();
+    #code = new CodeAssembly((schema) => this.#named(schema) ?? schema);
     #types = new Map();
     #typeNames = new Map();
     #links = [];
@@ -1766,14 +1949,16 @@ class Assembly {
                 return this.#function(row);
             case catalog_queries/* ROW */.nw.operator:
                 return this.#operator(row);
+            case catalog_queries/* ROW */.nw.code:
+                return this.#code.add(row);
             default:
         }
     }
     place(relation) {
-        this.#relations.set((0,catalog/* canonicalName */.E)(relation.schema, relation.name), relation);
+        this.#relations.set((0,catalog/* canonicalName */.Ew)(relation.schema, relation.name), relation);
         // A search path spells the temporary schema as the server does.
         if (relation.schema === 'pg_temp' && this.#temporary !== null)
-            this.#relations.set((0,catalog/* canonicalName */.E)(this.#temporary, relation.name), relation);
+            this.#relations.set((0,catalog/* canonicalName */.Ew)(this.#temporary, relation.name), relation);
         this.#byOid.set(relation.oid, relation);
     }
     finish() {
@@ -1781,6 +1966,7 @@ class Assembly {
             this.#byOid.get(child)?.parents?.push(parent);
             this.#byOid.get(parent)?.children?.push(child);
         }
+        const unnamed = this.#code.finish(this.#byOid);
         return {
             ...this.#snapshot,
             database: this.database,
@@ -1791,6 +1977,8 @@ class Assembly {
             functions: this.#functions,
             operators: this.#operators,
             types: this.#types,
+            operands: this.#operands,
+            ...(unnamed === null ? {} : { unnamed }),
         };
     }
     #define(view, definition) {
@@ -1808,12 +1996,14 @@ class Assembly {
         if (own !== null && !name.startsWith('pg_toast'))
             this.#schemas.add(own);
     }
-    #type([, oid, schema, base, name, printed]) {
+    #type([, oid, schema, base, name, printed, part, relation]) {
         const number = Number(oid);
+        if (number >= query_words/* FIRST_USER_OID */.ku)
+            this.#code.type(number, { base: Number(base), part: Number(part), relation: Number(relation), isArray: cell(printed).endsWith('[]') });
         this.#typeNames.set(number, cell(printed));
         const own = this.#named(cell(schema));
-        if (own !== null && (number >= catalog_queries/* FIRST_USER_OID */.ku || base !== '0'))
-            this.#types.set(number, { name: (0,catalog/* canonicalName */.E)(own, cell(name)), base: Number(base) });
+        if (own !== null && (number >= query_words/* FIRST_USER_OID */.ku || base !== '0'))
+            this.#types.set(number, { name: (0,catalog/* canonicalName */.Ew)(own, cell(name)), base: Number(base) });
     }
     #relation([, oid, schema, name, kind, rules, , names, numbers, types]) {
         const own = this.#named(cell(schema));
@@ -1839,24 +2029,25 @@ class Assembly {
     #trigger([, relation, schema, name]) {
         const found = this.#byOid.get(Number(relation));
         if (found !== undefined)
-            found.triggers = [...found.triggers, (0,catalog/* canonicalName */.E)(this.#named(cell(schema)) ?? cell(schema), cell(name))];
+            found.triggers = [...found.triggers, (0,catalog/* canonicalName */.Ew)(this.#named(cell(schema)) ?? cell(schema), cell(name))];
     }
-    #function([, schema, name, language, volatility, definer]) {
+    #function([, schema, name, language, volatility, definer, takes, gives]) {
         const own = this.#named(cell(schema));
         if (own === null)
             return;
         const how = { volatility: VOLATILITY[cell(volatility)] ?? 'volatile', securityDefiner: definer === 'true' };
-        const one = { schema: own, name: cell(name), language: cell(language), ...how };
+        const one = { schema: own, name: cell(name), language: cell(language), ...how, takes: cell(takes).split(' ').filter((type) => type !== '').map(Number), gives: Number(gives) };
         const overloads = this.#functions.get(one.name);
         if (overloads === undefined)
             this.#functions.set(one.name, [one]);
         else
             overloads.push(one);
     }
-    #operator([, schema, name]) {
+    #operator([, schema, name, left, right]) {
         const own = this.#named(cell(schema));
         if (own === null)
             return;
+        this.#operands.set(cell(name), [...(this.#operands.get(cell(name)) ?? []), { schema: own, left: Number(left), right: Number(right) }]);
         const schemas = this.#operators.get(cell(name)) ?? [];
         if (!schemas.includes(own))
             schemas.push(own);
@@ -1886,6 +2077,7 @@ var limits = __webpack_require__(1868);
 
 
 
+
 /**
  * Reads the catalog: one question, one for definitions that are new, and one more when row types of tables are used as columns' types.
  * Runs anywhere, also inside a session's open transaction, and sets nothing: definitions are then printed under that session's path.
@@ -1894,13 +2086,13 @@ var limits = __webpack_require__(1868);
  * origin. So does a new or changed view when reading it would take a lock in a transaction, or wait for a session that changes what it shows.
  */
 async function loadCatalog(query, { epoch, previous, inTransaction = false }) {
-    const rows = await query((0,catalog_queries/* catalogQuery */.MT)(previous === undefined ? 0 : catalog_queries/* FIRST_USER_OID */.ku));
+    const rows = await query((0,catalog_queries/* catalogQuery */.MT)(previous === undefined ? 0 : query_words/* FIRST_USER_OID */.ku));
     const assembly = new Assembly(rows, epoch);
     const same = previous?.database === assembly.database && previous.serverVersion === assembly.serverVersion;
     if (previous !== undefined && !same)
         return loadCatalog(query, { epoch, inTransaction });
     for (const relation of previous?.relationsByOid.values() ?? []) {
-        if (relation.oid < catalog_queries/* FIRST_USER_OID */.ku)
+        if (relation.oid < query_words/* FIRST_USER_OID */.ku)
             assembly.place({ ...relation, parents: [], children: [], triggers: [] });
         else
             assembly.recall(relation);
@@ -2847,6 +3039,64 @@ function typeName(oid, catalog) {
     if (builtin !== undefined)
         return `pg_catalog.${builtin}`;
     return catalog.types.get(oid)?.name ?? `oid:${oid}`;
+}
+
+
+/***/ }),
+
+/***/ 77222:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EQ: () => (/* binding */ EQ),
+/* harmony export */   GE: () => (/* binding */ GE),
+/* harmony export */   L5: () => (/* binding */ PG_ATTRDEF),
+/* harmony export */   NE: () => (/* binding */ NE),
+/* harmony export */   Oe: () => (/* binding */ PG_TOAST),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Tp: () => (/* binding */ char),
+/* harmony export */   UU: () => (/* binding */ name),
+/* harmony export */   bb: () => (/* binding */ PG_OPERATOR),
+/* harmony export */   hH: () => (/* binding */ PG_CLASS),
+/* harmony export */   jq: () => (/* binding */ oid),
+/* harmony export */   ku: () => (/* binding */ FIRST_USER_OID),
+/* harmony export */   m3: () => (/* binding */ USER),
+/* harmony export */   n4: () => (/* binding */ PG_REWRITE),
+/* harmony export */   nN: () => (/* binding */ PG_TYPE),
+/* harmony export */   ti: () => (/* binding */ PG_PROC),
+/* harmony export */   tk: () => (/* binding */ branch),
+/* harmony export */   yL: () => (/* binding */ oneOf)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// The words that questions to a catalog are put together from, each with its schema. Text only. Refuses a name that a search path could
+// turn into somebody else's.
+/** Oids from here on belong to objects that users made. @see https://www.postgresql.org/docs/18/system-catalog-initial-data.html */
+const FIRST_USER_OID = 16_384;
+/** Operators, literals of a type, and sets of kinds, all with their schema. */
+const EQ = 'OPERATOR(pg_catalog.=)';
+const NE = 'OPERATOR(pg_catalog.<>)';
+const GE = 'OPERATOR(pg_catalog.>=)';
+const oid = (value) => `${value}::pg_catalog.oid`;
+const char = (value) => `'${value}'::pg_catalog."char"`;
+const oneOf = (kinds) => `${EQ} ANY (ARRAY[${[...kinds].map(char).join(', ')}])`;
+const name = (value) => `'${value}'::pg_catalog.name`;
+const text = (expression) => `${expression}::pg_catalog.text`;
+/** Fixed by the server's source: pg_toast's own oid, and those of the catalogs that pg_depend speaks of. */
+const PG_TOAST = oid(99);
+const PG_CLASS = oid(1259);
+const PG_REWRITE = oid(2618);
+const PG_PROC = oid(1255);
+const PG_OPERATOR = oid(2617);
+const PG_TYPE = oid(1247);
+const PG_ATTRDEF = oid(2604);
+const USER = oid(FIRST_USER_OID);
+/** Columns of a row besides its tag. */
+const WIDTH = 9;
+/** One shape of rows: a tag, expressions, and as many NULLs as it takes. */
+function branch(tag, expressions, from) {
+    const padded = [...expressions, ...Array(WIDTH - expressions.length).fill('NULL')];
+    return `SELECT ${text(`'${tag}'`)}, ${padded.map((expression) => (expression === 'NULL' ? text('NULL') : expression)).join(', ')} ${from}`;
 }
 
 

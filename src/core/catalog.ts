@@ -51,6 +51,64 @@ export interface CatalogFunction {
   readonly language: string;
   readonly volatility: 'immutable' | 'stable' | 'volatile';
   readonly securityDefiner: boolean;
+  /** Oids of the types that it takes, and of the one that it gives. */
+  readonly takes?: readonly number[];
+  readonly gives?: number;
+}
+
+/** A function that runs where no statement names it. */
+export interface UnnamedFunction {
+  /** Canonical. */
+  readonly name: string;
+  /** PostgreSQL's own; a user's; a user's in C, which only a superuser can install. */
+  readonly made: 'builtin' | 'user' | 'native';
+}
+
+/** A cast that runs a function. */
+export interface CatalogCast {
+  /** Oids of the types. */
+  readonly source: number;
+  readonly target: number;
+  /** Where it runs without being written: nowhere, where a value is stored, anywhere. */
+  readonly context: 'explicit' | 'assignment' | 'implicit';
+  readonly runs: UnnamedFunction;
+}
+
+/** Functions that run where no statement names them. Types and relations by oid. */
+export interface UnnamedCode {
+  readonly casts: readonly CatalogCast[];
+  /** When a value becomes one of the type: CHECKs of domains. */
+  readonly made: ReadonlyMap<number, readonly UnnamedFunction[]>;
+  /** When values of the type are compared, sorted or grouped. */
+  readonly compared: ReadonlyMap<number, readonly UnnamedFunction[]>;
+  /** When the relation is read: row policies, operator classes of indexes and partition keys. */
+  readonly read: ReadonlyMap<number, readonly UnnamedFunction[]>;
+  /** What reads the relation from elsewhere. */
+  readonly foreign: ReadonlyMap<number, readonly UnnamedFunction[]>;
+  /** Types inside of types: a domain's base, elements, fields, bounds, and those that a CHECK casts to. */
+  readonly holds: ReadonlyMap<number, ReadonlySet<number>>;
+  /** Types of arrays, by those of their elements. */
+  readonly arrays: ReadonlyMap<number, number>;
+  /** Types that reading the relation makes values of. */
+  readonly makes: ReadonlyMap<number, ReadonlySet<number>>;
+  /** Relations that reading the relation reads. */
+  readonly reads: ReadonlyMap<number, ReadonlySet<number>>;
+  /** Type of a relation's rows, where there is a cast from or to it. */
+  readonly rowTypes: ReadonlyMap<number, number>;
+}
+
+/** A type and all types inside of it. */
+export function familyOf(type: number, { holds }: Pick<UnnamedCode, 'holds'>): ReadonlySet<number> {
+  const found = new Set([type]);
+  for (const one of found) for (const inside of holds.get(one) ?? []) found.add(inside);
+  return found;
+}
+
+/** A user's operator: oids of the types on its sides, 0 for none. */
+export interface CatalogOperands {
+  readonly schema: string;
+  readonly left: number;
+  readonly right: number;
 }
 
 export interface CatalogSnapshot {
@@ -72,6 +130,10 @@ export interface CatalogSnapshot {
   readonly operators: ReadonlyMap<string, readonly string[]>;
   /** User-defined types by oid: canonical name, and base type oid for domains (else 0). */
   readonly types: ReadonlyMap<number, { readonly name: string; readonly base: number }>;
+  /** What the user-defined operators of a bare name take. */
+  readonly operands?: ReadonlyMap<string, readonly CatalogOperands[]>;
+  /** Left out: nothing of a user's runs unnamed. */
+  readonly unnamed?: UnnamedCode;
 }
 
 /** The name under which relations are keyed. Names hold no dots in practice; a dot inside one makes it unmatchable, not ambiguous. */

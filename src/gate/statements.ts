@@ -44,7 +44,7 @@ FROM pg_catalog.pg_cursors AS c`;
 const USER_OIDS = `OPERATOR(pg_catalog.>=) '16384'::pg_catalog.oid`;
 const DRIFT = [
   ['pg_class', 'oid'], ['pg_attribute', 'attrelid'], ['pg_rewrite', 'oid'], ['pg_proc', 'oid'], ['pg_trigger', 'oid'], ['pg_inherits', 'inhrelid'],
-  ['pg_namespace', 'oid'], ['pg_operator', 'oid'], ['pg_type', 'oid'],
+  ['pg_namespace', 'oid'], ['pg_operator', 'oid'], ['pg_type', 'oid'], ['pg_cast', 'oid'], ['pg_constraint', 'contypid'], ['pg_policy', 'oid'], ['pg_opclass', 'oid'],
 ].map(([table, key]) => `SELECT 'drift'::pg_catalog.text, '${table}'::pg_catalog.text, pg_catalog.concat(pg_catalog.count(*), ' ', pg_catalog.sum(t.xmin::pg_catalog.text::pg_catalog.int8))
 FROM pg_catalog.${table} AS t WHERE t.${key} ${USER_OIDS}`).join('\nUNION ALL\n');
 

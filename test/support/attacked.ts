@@ -43,6 +43,10 @@ export const NARROW = `
 export const UNPROBED = `${NARROW}  - { id: no-probing, match: { effect: "*", object: public.customers }, when: "access.filtered.exists(column, column in ['ssn', 'email', 'card', 'salary', '*'])", decide: deny }
 `;
 
+/** As an ordinary agent, and the function of a row policy is known. */
+export const POLICED = `${NARROW}  - { id: policies, match: { effect: unknown, object: public.seen }, decide: allow }
+`;
+
 /** Everything that is understood at all. */
 export const GENEROUS = `
   - { id: everything, match: { effect: [read, write, schema, destroy, grant, execute, control] }, decide: allow }
@@ -119,6 +123,36 @@ export const SHOP = `
   create operator evil.> (leftarg = int, rightarg = numeric, function = evil.le);
   create table evil.customers (id int, name text, ssn text, note text);
   insert into evil.customers values (1, 'decoy', 'decoy', 'decoy');
+  create type feeling as enum ('good', 'bad');
+  create domain checked as text;
+  create domain twice_checked as checked;
+  create type boxed as (n int, c checked);
+  create type weighed as (n int);
+  create table unnamed (id int primary key, f feeling, c checked, cs checked[], b boxed, w weighed);
+  insert into unnamed values (1, 'good', 'one', '{one}', row(1, 'one'), row(1)), (2, 'bad', 'two', '{two}', row(2, 'two'), row(2));
+  create function deed() returns void language plpgsql as $$ begin delete from public.orders; end $$;
+  create function feel(feeling) returns text language plpgsql as $$ begin perform public.deed(); return 'felt'; end $$;
+  create function felt(text) returns feeling language plpgsql as $$ begin perform public.deed(); return 'good'; end $$;
+  create function feel_json(feeling) returns json language plpgsql as $$ begin perform public.deed(); return '1'; end $$;
+  create cast (feeling as varchar) with function feel(feeling) as implicit;
+  create cast (text as feeling) with function felt(text) as assignment;
+  create cast (feeling as json) with function feel_json(feeling);
+  create function is_fine(text) returns boolean language plpgsql as $$ begin perform public.deed(); return true; end $$;
+  alter domain checked add constraint fine check (is_fine(value)) not valid;
+  create function weigh(weighed, weighed) returns int language plpgsql as $$ begin perform public.deed(); return $1.n - $2.n; end $$;
+  create function lighter(weighed, weighed) returns boolean language sql as 'select public.weigh($1, $2) < 0';
+  create function as_heavy(weighed, weighed) returns boolean language sql as 'select public.weigh($1, $2) = 0';
+  create function heavier(weighed, weighed) returns boolean language sql as 'select public.weigh($1, $2) > 0';
+  create operator scratch.< (leftarg = weighed, rightarg = weighed, function = lighter);
+  create operator scratch.= (leftarg = weighed, rightarg = weighed, function = as_heavy);
+  create operator scratch.> (leftarg = weighed, rightarg = weighed, function = heavier);
+  create operator class weights default for type weighed using btree as operator 1 scratch.<, operator 3 scratch.=, operator 5 scratch.>, function 1 weigh(weighed, weighed);
+  create function scatter(int, bigint) returns bigint language plpgsql immutable as $$ begin raise notice 'scattered'; return 0; end $$;
+  create operator class scattered for type int using hash as operator 1 =, function 2 scatter(int, bigint);
+  create table parted (id int) partition by hash (id scattered);
+  create table parted_0 partition of parted for values with (modulus 1, remainder 0);
+  create view over_cast as select id, f::varchar as said from unnamed;
+  create function harmless(checked) returns int language sql immutable as 'select 1';
   analyze customers;
 `;
 

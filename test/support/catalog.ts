@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Catalogs for tests, from a few lines of description. Refuses nothing: what it is told is what the snapshot says.
-import { canonicalName, type CatalogColumn, type CatalogFunction, type CatalogRelation, type CatalogSnapshot } from '../../src/core/catalog.js';
+import { canonicalName, type CatalogColumn, type CatalogFunction, type CatalogOperands, type CatalogRelation, type CatalogSnapshot, type UnnamedCode } from '../../src/core/catalog.js';
 
 /** `['id', 'email']`, or with types: `{id: 'integer', email: 'text'}`. */
 export type ColumnList = readonly string[] | Readonly<Record<string, string>>;
@@ -27,6 +27,10 @@ export interface CatalogDescription {
   readonly operators?: Readonly<Record<string, readonly string[]>>;
   /** Types that users made: oid to name and base oid. */
   readonly types?: Readonly<Record<number, { readonly name: string; readonly base?: number }>>;
+  /** What the operators of a bare name take. */
+  readonly operands?: Readonly<Record<string, readonly CatalogOperands[]>>;
+  /** Functions that run where nothing names them; relations have oids from 16384 on. */
+  readonly unnamed?: Partial<UnnamedCode>;
   readonly schemas?: readonly string[];
   readonly definitionPath?: readonly string[];
   readonly epoch?: number;
@@ -40,6 +44,8 @@ const TYPE_OIDS: Readonly<Record<string, number>> = {
   'timestamp with time zone': 1184, numeric: 1700, uuid: 2950, jsonb: 3802,
 };
 
+const NOTHING_UNNAMED: UnnamedCode = { casts: [], made: new Map(), compared: new Map(), read: new Map(), foreign: new Map(), holds: new Map(), arrays: new Map(), makes: new Map(), reads: new Map(), rowTypes: new Map() };
+
 /** A snapshot with what is described, oids from 16384 on in the order written. Columns are `text` unless said otherwise. */
 export function makeCatalog(described: CatalogDescription = {}): CatalogSnapshot {
   const relations = new Map<string, CatalogRelation>();
@@ -47,7 +53,7 @@ export function makeCatalog(described: CatalogDescription = {}): CatalogSnapshot
   const add = (name: string, kind: string, columns: ColumnList, definition: string | null): void => {
     const [schema = '', bare = ''] = split(name);
     relations.set(canonicalName(schema, bare), {
-      oid: oid++, schema, name: bare, kind, columns: columnsOf(columns), parents: [], children: [],
+      oid: oid++, schema, name: bare, kind, columns: columnsOf(columns, described.types), parents: [], children: [],
       definition: definition === null ? null : { text: definition, path: described.definitionPath ?? [], key: definition },
       triggers: described.triggers?.[name] ?? [], rules: described.rules?.includes(name) ?? false,
     });
@@ -75,6 +81,8 @@ export function makeCatalog(described: CatalogDescription = {}): CatalogSnapshot
     relationsByOid: new Map([...relations.values()].map((relation) => [relation.oid, relation])),
     functions,
     operators: new Map(Object.entries(described.operators ?? {})),
+    operands: new Map(Object.entries(described.operands ?? {})),
+    ...(described.unnamed === undefined ? {} : { unnamed: { ...NOTHING_UNNAMED, ...described.unnamed } }),
     types: new Map(Object.entries(described.types ?? {}).map(([key, { name, base = 0 }]) => [Number(key), { name, base }])),
   };
 }
@@ -91,9 +99,10 @@ function inherit(relations: Map<string, CatalogRelation>, inherits: Readonly<Rec
   }
 }
 
-function columnsOf(columns: ColumnList): CatalogColumn[] {
+function columnsOf(columns: ColumnList, own: CatalogDescription['types'] = {}): CatalogColumn[] {
+  const made = new Map(Object.entries(own).map(([oid, { name }]) => [name, Number(oid)]));
   const entries = Array.isArray(columns) ? (columns as readonly string[]).map((name) => [name, 'text'] as const) : Object.entries(columns as Readonly<Record<string, string>>);
-  return entries.map(([name, type], index) => ({ name, number: index + 1, typeOid: TYPE_OIDS[type] ?? 90_000, type }));
+  return entries.map(([name, type], index) => ({ name, number: index + 1, typeOid: TYPE_OIDS[type] ?? made.get(type) ?? 90_000, type }));
 }
 
 function split(name: string): string[] {

@@ -5,7 +5,9 @@
 import type { FuncCall, Node, SortBy, WindowDef } from '@pgsql/types';
 import type { FactsBuilder } from './collect.js';
 import { literalOf } from './constants.js';
+import { conditionValue, noteCompared, noteUsed } from './conversions.js';
 import { classifyFunction, type FunctionClass, functionCarries, functionIsOpaque, functionKeeps, functionReturnsRows } from './functions.js';
+import { argumentsValue } from './given.js';
 import { computed, LOST, NOTHING, TYPE, type Value } from './lineage.js';
 import { lookUp, namesOf, ownSchemas, parseName } from './names.js';
 import { isNameToOlder } from './newer-words.js';
@@ -38,7 +40,7 @@ export function callValue(call: FuncCall, at: At): Value {
   const bare = namesOf(call.funcname).at(-1) ?? '';
   const args = (call.args ?? []).map((arg) => expression(arg, decides(bare, arg) ? filtering(at) : at));
   const ordered = (call.agg_order ?? []).map((key) => sortKey(key, isValue(call) ? at : filtering(at)));
-  if (call.agg_filter !== undefined) expression(call.agg_filter, filtering(at));
+  if (call.agg_filter !== undefined) conditionValue(call.agg_filter, at);
   if (call.over !== undefined) windowKeys(call.over, at);
   const meaning = meaningOf(namesOf(call.funcname), at.run.builder);
   const column = args.length === 1 && call.funcname?.length === 1 ? (args[0]?.fields?.listed(meaning.bare) ?? null) : null;
@@ -46,7 +48,8 @@ export function callValue(call: FuncCall, at: At): Value {
   note(meaning, call, at);
   keeps(meaning, args, at.run.builder);
   const value = call.agg_within_group === true ? within(meaning, args, ordered) : resultOf(meaning, args);
-  return column === null ? value : computed([value, column]);
+  const given = argumentsValue({ bare: meaning.bare, own: meaning.own ? meaning.object : null, args: [...args, ...ordered], distinct: call.agg_distinct === true }, value, at.run.builder);
+  return column === null ? given : computed([given, column]);
 }
 
 // How many rows there are, or how many values (`count(nullif(ssn, '1'))`), tells of what was computed as a condition would.
@@ -70,15 +73,20 @@ export function callRow(name: string, row: Value, at: At): Value | null {
   const meaning = meaningOf([name], at.run.builder);
   if (meaning.class === undefined && !meaning.own) return null;
   note(meaning, {}, at);
-  return resultOf(meaning, [row]);
+  return argumentsValue({ bare: meaning.bare, own: meaning.own ? meaning.object : null, args: [row], distinct: false }, resultOf(meaning, [row]), at.run.builder);
 }
 
 /** The value that rows are ordered by. */
 export function sortKey(node: Node, at: At): Value {
-  if (!('SortBy' in node)) return at.run.walk.expression(node, at);
+  if (!('SortBy' in node)) {
+    const key = at.run.walk.expression(node, at);
+    noteCompared([key], at.run.builder);
+    return key;
+  }
   const { node: key, useOp }: SortBy = node.SortBy;
   const value = key === undefined ? NOTHING : at.run.walk.expression(key, at);
   if (useOp !== undefined) checkOperator(useOp, [value, value], at.run.builder);
+  noteCompared([value], at.run.builder);
   return value;
 }
 
@@ -86,7 +94,7 @@ export function sortKey(node: Node, at: At): Value {
 export function windowKeys(window: WindowDef, at: At): void {
   const inside = filtering(at);
   for (const key of [...(window.partitionClause ?? []), ...(window.orderClause ?? [])]) sortKey(key, inside);
-  for (const offset of [window.startOffset, window.endOffset]) if (offset !== undefined) at.run.walk.expression(offset, inside);
+  for (const offset of [window.startOffset, window.endOffset]) if (offset !== undefined) noteUsed([at.run.walk.expression(offset, inside)], at.run.builder);
 }
 
 function meaningOf(names: readonly string[], builder: FactsBuilder): Meaning {

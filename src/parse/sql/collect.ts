@@ -42,6 +42,8 @@ export class FactsBuilder {
   readonly parser: TreeParser;
   /** Shared by all that one statement reaches. */
   readonly budget: Budget;
+  /** Users' types that the statement names: a computed value may be of any. */
+  readonly kinds = new Set<number>();
   readonly #accesses = new Map<string, Gathered>();
   /** Reads of relations once more, since most accesses are that. */
   readonly #reads = new Map<string, Gathered>();

@@ -5,10 +5,12 @@
 import type { A_Const, A_Expr, A_Indirection, CaseExpr, Node, SubLink, TypeCast } from '@pgsql/types';
 import { callRow, callValue } from './calls.js';
 import { columnValue } from './columns.js';
+import { castTo, noteCommon, noteCompared, noteStored, noteTyped, noteUsed } from './conversions.js';
 import { JSON_HANDLERS } from './json-expression.js';
 import { computed, LOST, NOTHING, TYPE, type Value } from './lineage.js';
 import { since } from './newer-words.js';
-import { checkOperator, isPlainType, typeOfCast } from './operators.js';
+import { operatorValue } from './operator-value.js';
+import { checkOperator, isPlainType } from './operators.js';
 import type { At } from './walk.js';
 
 /** Contents of a node of one kind. */
@@ -73,7 +75,7 @@ function operation(expr: A_Expr, at: At): Value {
     const left = maybe(lexpr, at);
     values.push(left);
     for (const name of operatorsOf(link)) checkOperator(name, lexpr === undefined ? [right] : [left, right], at.run.builder);
-    return computed(values);
+    return operatorValue(expr, values, at.run.builder);
   }
 }
 
@@ -92,18 +94,25 @@ function list(items: readonly Node[] | undefined, at: At): Value {
   const values = (items ?? []).map((item) => expression(item, at));
   const types = new Set(values.map((value) => value.type));
   const [type = TYPE.unknown] = types;
-  return types.size === 1 ? { ...computed(values), type } : computed(values);
+  return types.size === 1 ? { ...computed(values), type } : oneOf(values, at);
 }
 
 function array(elements: readonly Node[] | undefined, at: At): Value {
   const values = (elements ?? []).map((element) => expression(element, at));
-  return values.every((value) => isPlainType(value.type)) ? { ...computed(values), type: TYPE.builtinArray } : computed(values);
+  return values.every((value) => isPlainType(value.type)) ? { ...computed(values), type: TYPE.builtinArray } : { ...oneOf(values, at), type: TYPE.unknown };
+}
+
+// One of several values, all made of one type.
+function oneOf(values: readonly Value[], at: At): Value {
+  if (noteCommon(values, at.run.builder)) return LOST;
+  const [type = TYPE.unknown, ...others] = new Set(values.map((value) => value.type).filter((one) => one !== TYPE.literal));
+  return others.length === 0 && type > 0 ? { ...computed(values), type } : computed(values);
 }
 
 function cast({ arg, typeName }: TypeCast, at: At): Value {
   const value = maybe(arg, at);
-  const { origins } = value;
-  return { origins, direct: false, fields: null, type: typeOfCast(typeName) };
+  const { type, lost } = castTo(typeName, value, at.run.builder);
+  return { origins: lost ? null : value.origins, direct: false, fields: null, type };
 }
 
 // `(c).email`, `(c).*`, `scores[1]`; a field that a row lacks is a function of the row.
@@ -111,8 +120,14 @@ function indirection({ arg, indirection: steps }: A_Indirection, at: At): Value 
   let value = maybe(arg, at);
   for (const step of steps ?? []) {
     if ('String' in step) value = field(value, step.String.sval ?? '', at);
-    else if ('A_Indices' in step) value = computed([value, maybe(step.A_Indices.lidx, at), maybe(step.A_Indices.uidx, at)]);
+    else if ('A_Indices' in step) value = computed([value, subscript(step.A_Indices.lidx, at), subscript(step.A_Indices.uidx, at)]);
   }
+  return value;
+}
+
+function subscript(node: Node | undefined, at: At): Value {
+  const value = maybe(node, at);
+  noteStored(value, INTEGER.type, at.run.builder);
   return value;
 }
 
@@ -137,7 +152,7 @@ function subLink({ subLinkType, testexpr, operName, subselect }: SubLink, at: At
       return isPlainType(first.type) ? { ...computed([first]), type: TYPE.builtinArray } : computed([first]);
     default:
       checkOperator(operName ?? EQUALS, [test, first], at.run.builder);
-      return computed([test, shape.any()]);
+      return noteUsed([test, shape.any()], at.run.builder) ? LOST : { ...computed([test, shape.any()]), type: BOOLEAN.type };
   }
 }
 
@@ -145,14 +160,19 @@ const EQUALS: readonly Node[] = [{ String: { sval: '=' } }];
 
 function caseOf({ arg, args, defresult }: CaseExpr, at: At): Value {
   const subject = maybe(arg, at);
-  const values = [subject, maybe(defresult, at)];
+  const results = [maybe(defresult, at)];
+  const tests = [subject];
   for (const branch of args ?? []) {
     if (!('CaseWhen' in branch)) continue;
     const test = maybe(branch.CaseWhen.expr, at);
-    if (arg !== undefined) checkOperator(EQUALS, [subject, test], at.run.builder);
-    values.push(test, maybe(branch.CaseWhen.result, at));
+    if (arg === undefined) noteStored(test, BOOLEAN.type, at.run.builder);
+    else checkOperator(EQUALS, [subject, test], at.run.builder);
+    tests.push(test);
+    results.push(maybe(branch.CaseWhen.result, at));
   }
-  return computed(values);
+  const result = oneOf(results, at);
+  const lost = (arg !== undefined && noteUsed(tests, at.run.builder)) || result.origins === null;
+  return lost ? LOST : { ...computed([...tests, result]), type: result.type };
 }
 
 // WHERE CURRENT OF names one row of the target.
@@ -167,9 +187,17 @@ const HANDLERS = {
   ColumnRef: columnValue,
   ParamRef: (_fields, at) => (at.run.builder.scope.computedParameters === true ? LOST : NOTHING),
   A_Expr: operation,
-  BoolExpr: (fields, at) => all(fields.args, at),
-  NullTest: (fields, at) => computed([maybe(fields.arg, at)]),
-  BooleanTest: (fields, at) => computed([maybe(fields.arg, at)]),
+  BoolExpr: (fields, at) => {
+    const values = (fields.args ?? []).map((arg) => expression(arg, at));
+    for (const value of values) noteStored(value, BOOLEAN.type, at.run.builder);
+    return { ...computed(values), type: BOOLEAN.type };
+  },
+  NullTest: (fields, at) => ({ ...computed([maybe(fields.arg, at)]), type: BOOLEAN.type }),
+  BooleanTest: (fields, at) => {
+    const value = maybe(fields.arg, at);
+    noteStored(value, BOOLEAN.type, at.run.builder);
+    return { ...computed([value]), type: BOOLEAN.type };
+  },
   FuncCall: callValue,
   NamedArgExpr: (fields, at) => maybe(fields.arg, at),
   TypeCast: cast,
@@ -179,8 +207,12 @@ const HANDLERS = {
   RowExpr: (fields, at) => all(fields.args, at),
   List: (fields, at) => list(fields.items, at),
   CaseExpr: caseOf,
-  CoalesceExpr: (fields, at) => all(fields.args, at),
-  MinMaxExpr: (fields, at) => all(fields.args, at),
+  CoalesceExpr: (fields, at) => oneOf((fields.args ?? []).map((arg) => expression(arg, at)), at),
+  MinMaxExpr: (fields, at) => {
+    const values = (fields.args ?? []).map((arg) => expression(arg, at));
+    noteCompared(values, at.run.builder);
+    return oneOf(values, at);
+  },
   SubLink: subLink,
   SQLValueFunction: () => NOTHING,
   SetToDefault: () => NOTHING,
@@ -193,7 +225,10 @@ const HANDLERS = {
   MultiAssignRef: (fields, at) => maybe(fields.source, at),
   ResTarget: (fields, at) => maybe(fields.val, at),
   XmlExpr: (fields, at) => computed([all(fields.named_args, at), all(fields.args, at)]),
-  XmlSerialize: (fields, at) => computed([maybe(fields.expr, at)]),
+  XmlSerialize: (fields, at) => {
+    noteTyped(fields.typeName, at.run.builder);
+    return computed([maybe(fields.expr, at)]);
+  },
   IndexElem: (fields, at) => maybe(fields.expr, at),
 } satisfies Partial<Handlers<string & KindOf<Node>>>;
 

@@ -6,6 +6,7 @@
 import type { Alias, JoinExpr, Node, RangeSubselect, RangeTableSample, RangeVar } from '@pgsql/types';
 import { columnName } from './column-names.js';
 import { use } from './columns.js';
+import { conditionValue, noteCommon } from './conversions.js';
 import { beside, type Column, either, LOST, LOST_SHAPE, Shape, type Value } from './lineage.js';
 import { namesOf } from './names.js';
 import { checkOperator } from './operators.js';
@@ -108,7 +109,7 @@ function join(expr: JoinExpr, frame: Frame, at: At): Item {
   frame.items.push(left);
   const right = expr.rarg === undefined ? asItem(LOST_SHAPE) : fromItem(expr.rarg, frame, at);
   frame.items.push(right);
-  if (expr.quals !== undefined) at.run.walk.expression(expr.quals, filtering(at));
+  if (expr.quals !== undefined) conditionValue(expr.quals, at);
   frame.items.length = items;
   const common = mergedColumns(expr, left.shape, right.shape, at);
   const shape = common.length === 0 ? beside([left.shape, right.shape]) : beside([new Shape(common), without(left.shape, common), without(right.shape, common)]);
@@ -127,7 +128,7 @@ function mergedColumns({ usingClause, isNatural }: JoinExpr, left: Shape, right:
     const sides = [left.find(name) ?? LOST, right.find(name) ?? LOST];
     for (const side of sides) use(side, filtering(at));
     checkOperator(EQUALS, sides, at.run.builder);
-    return { name, value: either(sides) };
+    return { name, value: noteCommon(sides, at.run.builder) ? LOST : either(sides) };
   });
 }
 

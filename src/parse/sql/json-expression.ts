@@ -3,9 +3,10 @@
 // The SQL/JSON constructors, queries and aggregates. Each carries all that goes into it. Refuses nothing of its own; their arguments are
 // ordinary expressions.
 // @see https://www.postgresql.org/docs/18/functions-json.html
-import type { JsonAggConstructor, JsonArgument, JsonBehavior, JsonFuncExpr, JsonKeyValue, JsonValueExpr, Node } from '@pgsql/types';
+import type { JsonAggConstructor, JsonArgument, JsonBehavior, JsonFuncExpr, JsonKeyValue, JsonOutput, JsonValueExpr, Node } from '@pgsql/types';
 import { sortKey, windowKeys } from './calls.js';
-import { computed, NOTHING, type Value } from './lineage.js';
+import { conditionValue, noteJson, noteTyped } from './conversions.js';
+import { computed, LOST, NOTHING, type Value } from './lineage.js';
 import { since } from './newer-words.js';
 import { type At, filtering } from './walk.js';
 
@@ -33,7 +34,18 @@ function jsonArgument(argument: JsonArgument, at: At): Value {
 }
 
 function each(nodes: readonly Node[] | undefined, at: At): Value {
-  return computed((nodes ?? []).map((node) => at.run.walk.expression(node, at)));
+  return asJson((nodes ?? []).map((node) => at.run.walk.expression(node, at)), at);
+}
+
+// Values in JSON: some types have a cast of their own to it.
+function asJson(values: readonly Value[], at: At): Value {
+  return noteJson(values, at.run.builder) ? LOST : computed(values);
+}
+
+// `RETURNING type`.
+function typed(output: JsonOutput | undefined, value: Value, at: At): Value {
+  noteTyped(output?.typeName, at.run.builder);
+  return value;
 }
 
 function keyValue({ key, value }: JsonKeyValue, at: At): Value {
@@ -42,15 +54,16 @@ function keyValue({ key, value }: JsonKeyValue, at: At): Value {
 
 function functionOf(call: JsonFuncExpr, at: At): Value {
   const parts = [jsonValue(call.context_item, at), maybe(call.pathspec, at), ...jsonPassing(call.passing, at)];
-  return computed([...parts, ...jsonDefaults([call.on_empty, call.on_error], at)]);
+  noteJson(parts, at.run.builder);
+  return typed(call.output, computed([...parts, ...jsonDefaults([call.on_empty, call.on_error], at)]), at);
 }
 
 function aggregate(value: Value, part: JsonAggConstructor | undefined, at: At): Value {
   const inside = filtering(at);
   for (const key of part?.agg_order ?? []) sortKey(key, inside);
-  if (part?.agg_filter !== undefined) at.run.walk.expression(part.agg_filter, inside);
+  if (part?.agg_filter !== undefined) conditionValue(part.agg_filter, at);
   if (part?.over !== undefined) windowKeys(part.over, at);
-  return computed([value]);
+  return typed(part?.output, asJson([value], at), at);
 }
 
 /** Handlers of these kinds of nodes. */
@@ -59,13 +72,13 @@ export const JSON_HANDLERS = {
   JsonValueExpr: (fields: JsonValueExpr, at: At) => jsonValue(fields, at),
   JsonArgument: jsonArgument,
   JsonKeyValue: keyValue,
-  JsonObjectConstructor: since(16, ['json_object'], (fields: { exprs?: Node[] }, at: At) => each(fields.exprs, at)),
-  JsonArrayConstructor: since(16, ['json_array'], (fields: { exprs?: Node[] }, at: At) => each(fields.exprs, at)),
-  JsonArrayQueryConstructor: since(16, ['json_array'], (fields: { query?: Node }, at: At) => (fields.query === undefined ? NOTHING : computed([at.run.walk.query(fields.query, at).any()]))),
+  JsonObjectConstructor: since(16, ['json_object'], (fields: { exprs?: Node[]; output?: JsonOutput }, at: At) => typed(fields.output, each(fields.exprs, at), at)),
+  JsonArrayConstructor: since(16, ['json_array'], (fields: { exprs?: Node[]; output?: JsonOutput }, at: At) => typed(fields.output, each(fields.exprs, at), at)),
+  JsonArrayQueryConstructor: since(16, ['json_array'], (fields: { query?: Node; output?: JsonOutput }, at: At) => typed(fields.output, fields.query === undefined ? NOTHING : asJson([at.run.walk.query(fields.query, at).any()], at), at)),
   JsonObjectAgg: since(16, ['json_objectagg'], (fields: { constructor?: JsonAggConstructor; arg?: JsonKeyValue }, at: At) => aggregate(fields.arg === undefined ? NOTHING : keyValue(fields.arg, at), fields.constructor, at)),
   JsonArrayAgg: since(16, ['json_arrayagg'], (fields: { constructor?: JsonAggConstructor; arg?: JsonValueExpr }, at: At) => aggregate(jsonValue(fields.arg, at), fields.constructor, at)),
-  JsonParseExpr: since(17, ['json'], (fields: { expr?: JsonValueExpr }, at: At) => computed([jsonValue(fields.expr, at)])),
-  JsonSerializeExpr: since(17, ['json_serialize'], (fields: { expr?: JsonValueExpr }, at: At) => computed([jsonValue(fields.expr, at)])),
-  JsonScalarExpr: since(17, ['json_scalar'], (fields: { expr?: Node }, at: At) => computed([maybe(fields.expr, at)])),
+  JsonParseExpr: since(17, ['json'], (fields: { expr?: JsonValueExpr; output?: JsonOutput }, at: At) => typed(fields.output, computed([jsonValue(fields.expr, at)]), at)),
+  JsonSerializeExpr: since(17, ['json_serialize'], (fields: { expr?: JsonValueExpr; output?: JsonOutput }, at: At) => typed(fields.output, computed([jsonValue(fields.expr, at)]), at)),
+  JsonScalarExpr: since(17, ['json_scalar'], (fields: { expr?: Node; output?: JsonOutput }, at: At) => typed(fields.output, asJson([maybe(fields.expr, at)], at), at)),
   JsonIsPredicate: (fields: { expr?: Node }, at: At) => computed([maybe(fields.expr, at)]),
 } as const;

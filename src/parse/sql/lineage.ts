@@ -7,8 +7,8 @@ import type { Origin } from '../../core/model.js';
 /** More columns than this behind one value are not told apart: its lineage is then unknown. */
 const MAX_ORIGINS = 4_000;
 
-/** Type of a value: an oid, or one of these. */
-export const TYPE = { unknown: 0, literal: -1, builtinArray: -2 } as const;
+/** Type of a value: an oid, or one of these; `builtin`: one of PostgreSQL's own, no row and no array. */
+export const TYPE = { unknown: 0, literal: -1, builtinArray: -2, builtin: -3 } as const;
 
 /** What is known of one value. */
 export interface Value {
@@ -45,7 +45,9 @@ export function either(values: readonly Value[]): Value {
   if (values.length === 1) return first;
   const all = computed(values);
   const same = all.origins !== null && values.every((value) => value.direct && value.origins?.length === all.origins?.length);
-  return same ? { ...all, direct: true, type: first.type } : all;
+  // Constants without a type become text there.
+  const type = first.type !== TYPE.literal && values.every((value) => value.type === first.type) ? first.type : TYPE.unknown;
+  return same ? { ...all, direct: true, type } : type === TYPE.unknown ? all : { ...all, type };
 }
 
 function originsOf(values: readonly Value[]): readonly Origin[] | null {

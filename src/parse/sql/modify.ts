@@ -4,6 +4,7 @@
 //. Refuses to call a condition a restriction when it looks at nothing of the target.
 import type { DeleteStmt, InsertStmt, Node, OnConflictClause, RangeVar, UpdateStmt } from '@pgsql/types';
 import { use } from './columns.js';
+import { conditionValue, noteStored } from './conversions.js';
 import { fromList } from './from.js';
 import { computed, LOST, NOTHING, Shape, type Value } from './lineage.js';
 import { returned } from './returning.js';
@@ -11,6 +12,9 @@ import { enterTarget, noteWrite, store, type Target } from './store.js';
 import { isAlwaysTrue } from './tautology.js';
 import { type At, filtering, Frame } from './walk.js';
 import { withQueries } from './with.js';
+
+/** Subscripts are made one. */
+const INTEGER = 23;
 
 /** Values by the column that they are stored in; `*`: in any. */
 export type Stored = Map<string, Value>;
@@ -72,7 +76,7 @@ export interface Conditioned {
 export function narrows(condition: Node | undefined, target: Target, { at, rangeVar, from }: Conditioned): boolean {
   target.item.filtered = false;
   if (condition === undefined) return false;
-  at.run.walk.expression(condition, filtering(at));
+  conditionValue(condition, at);
   return target.item.filtered && !isAlwaysTrue(condition, rangeVar, from);
 }
 
@@ -114,7 +118,7 @@ export function targetColumns(nodes: readonly Node[], at: At): string[] {
 function subscripts(steps: readonly Node[] | undefined, at: At): void {
   for (const step of steps ?? []) {
     if (!('A_Indices' in step)) continue;
-    for (const index of [step.A_Indices.lidx, step.A_Indices.uidx]) if (index !== undefined) at.run.walk.expression(index, at);
+    for (const index of [step.A_Indices.lidx, step.A_Indices.uidx]) if (index !== undefined) noteStored(at.run.walk.expression(index, at), INTEGER, at.run.builder);
   }
 }
 
@@ -145,7 +149,7 @@ function onConflict(clause: OnConflictClause, target: Target, stored: Stored, at
     if (name !== undefined) use(target.shape.find(name) ?? LOST, conditions);
     if (expr !== undefined) at.run.walk.expression(expr, conditions);
   }
-  if (infer?.whereClause !== undefined) at.run.walk.expression(infer.whereClause, conditions);
+  if (infer?.whereClause !== undefined) conditionValue(infer.whereClause, at);
   if (clause.action !== 'ONCONFLICT_UPDATE') return;
   // `excluded` holds the row that was to be inserted.
   const any = stored.get('*') ?? NOTHING;
@@ -161,6 +165,6 @@ function onConflict(clause: OnConflictClause, target: Target, stored: Stored, at
   for (const [name, value] of changed) stored.set(name, computed([stored.get(name) ?? NOTHING, value]));
   if (clause.whereClause === undefined) return;
   frame.sources.push({ alias: 'excluded', qualified: null, item: { shape, relation: null, filtered: false }, locks: [] });
-  at.run.walk.expression(clause.whereClause, conditions);
+  conditionValue(clause.whereClause, at);
   frame.sources.pop();
 }

@@ -3,12 +3,14 @@
 // The columns of a named relation and where their values come from: a table's own, a view's through its definition, statistics from
 // nowhere that can be told. Refuses to vouch for a relation that the catalog does not show, or shows late.
 import type { RangeVar } from '@pgsql/types';
-import { canonicalName, type CatalogRelation } from '../../core/catalog.js';
-import { type Column, computed, LOST, Shape, type Value } from './lineage.js';
+import { canonicalName, type CatalogRelation, reachable } from '../../core/catalog.js';
+import { type Column, computed, LOST, Shape, TYPE, type Value } from './lineage.js';
 import { type NamedRelation, relationOf } from './names.js';
 import { FIRST_USER_OID } from './operators.js';
 import { mayLookOtherwise } from './redefined.js';
 import { valueColumns } from './statistics.js';
+import { noteUnnamed, noteMade } from './conversions.js';
+import { unnamedOf } from './unnamed.js';
 import { throughView } from './views.js';
 import type { At } from './walk.js';
 
@@ -30,7 +32,30 @@ export function scan(rangeVar: RangeVar, at: At): Touched {
 export function touch(rangeVar: RangeVar, at: At): Touched {
   const named = relationOf(rangeVar, at.run.builder);
   at.run.builder.named(named.name, rangeVar.inh === true);
+  if (named.relation !== null) noteReading(named.relation, at, new Set());
   return { ...named, shape: shapeOf(named, at) };
+}
+
+// Row policies, and what they look at; operator classes; what reads a foreign table. Partitions and children are read with their parent.
+function noteReading(relation: CatalogRelation, at: At, seen: Set<CatalogRelation>): void {
+  const { builder } = at.run;
+  const { catalog } = builder.scope;
+  const code = unnamedOf(catalog)?.code;
+  if (catalog === null || code === undefined) return;
+  for (const one of [relation, ...reachable(relation, ({ children }) => children, catalog)]) {
+    if (seen.has(one)) continue;
+    seen.add(one);
+    const name = canonicalName(one.schema, one.name);
+    noteUnnamed(code.read.get(one.oid) ?? [], `reading \`${name}\` runs it`, builder);
+    for (const { name: wrapper } of code.foreign.get(one.oid) ?? []) builder.access('execute', wrapper, 'function', { why: `it reads the foreign table \`${name}\`` });
+    noteMade(code.makes.get(one.oid) ?? [], builder);
+    for (const oid of code.reads.get(one.oid) ?? []) {
+      const other = catalog.relationsByOid.get(oid);
+      if (other === undefined) continue;
+      if (other.kind === 'v') throughView(other, at);
+      noteReading(other, at, seen);
+    }
+  }
 }
 
 /** True for the relations that PostgreSQL has of its own. */
@@ -48,6 +73,9 @@ function shapeOf({ name, relation, certain }: NamedRelation, at: At): Shape {
   return mayLookOtherwise(shape.locks, scope) ? lostShape(name, shape.locks) : shape;
 }
 
+/** Elements of any type at all, as statistics have them. */
+const ANYARRAY = 2277;
+
 const shapes = new WeakMap<CatalogRelation, Shape>();
 
 // A table's columns depend on nothing but the table, so they are made once for each snapshot of it.
@@ -58,7 +86,7 @@ function tableShape(relation: CatalogRelation): Shape {
   const hidden = valueColumns(name);
   const columns = relation.columns.map((column): Column => ({
     name: column.name,
-    value: hidden.has(column.name) ? LOST : { origins: [{ relation: name, column: column.name }], direct: true, fields: null, type: column.typeOid },
+    value: hidden.has(column.name) ? { ...LOST, type: column.typeOid === ANYARRAY ? TYPE.unknown : column.typeOid } : { origins: [{ relation: name, column: column.name }], direct: true, fields: null, type: column.typeOid },
   }));
   const shape = new Shape(columns, { whole: hidden.size > 0 ? LOST : wholeRow(name), locks: [name] });
   shapes.set(relation, shape);

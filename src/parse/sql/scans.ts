@@ -5,6 +5,7 @@
 // @see https://www.postgresql.org/docs/18/queries-table-expressions.html#QUERIES-TABLEFUNCTIONS
 import type { JsonTable, Node, RangeFunction, RangeTableFunc } from '@pgsql/types';
 import { columnName } from './column-names.js';
+import { noteTyped } from './conversions.js';
 import { jsonDefaults, jsonPassing, jsonValue } from './json-expression.js';
 import { beside, type Column, computed, NOTHING, Shape, type Value } from './lineage.js';
 import { namesOf } from './names.js';
@@ -17,7 +18,7 @@ export function functionScan(range: RangeFunction, at: At): Shape {
   const single = range.is_rowsfrom !== true;
   const shapes = (range.functions ?? []).map((entry) => {
     const [call, definitions] = 'List' in entry ? (entry.List.items ?? []) : [entry];
-    const columns = definitionNames(single ? (range.coldeflist ?? definitions) : definitions);
+    const columns = definitionNames(single ? (range.coldeflist ?? definitions) : definitions, at);
     return call === undefined ? new Shape([]) : oneFunction(call, columns, single ? range.alias?.aliasname : undefined, at);
   });
   if (range.ordinality === true) shapes.push(new Shape([{ name: 'ordinality', value: NOTHING }]));
@@ -31,7 +32,8 @@ export function xmlTable(table: RangeTableFunc, at: At): Shape {
   for (const node of [table.docexpr, table.rowexpr, ...(table.namespaces ?? [])]) if (node !== undefined) parts.push(expression(node, filtering(at)));
   const columns = (table.columns ?? []).flatMap((node): Column[] => {
     if (!('RangeTableFuncCol' in node)) return [];
-    const { colname = '', for_ordinality, colexpr, coldefexpr } = node.RangeTableFuncCol;
+    const { colname = '', for_ordinality, colexpr, coldefexpr, typeName } = node.RangeTableFuncCol;
+    noteTyped(typeName, at.run.builder);
     const own = [colexpr, coldefexpr].flatMap((part) => (part === undefined ? [] : [expression(part, at)]));
     return [{ name: colname, value: for_ordinality === true ? NOTHING : computed([...parts, ...own]) }];
   });
@@ -47,15 +49,17 @@ export function jsonTable(table: JsonTable, at: At): Shape {
 function jsonColumns(nodes: readonly Node[] | undefined, context: Value, at: At): Column[] {
   return (nodes ?? []).flatMap((node): Column[] => {
     if (!('JsonTableColumn' in node)) return [];
-    const { coltype, name = '', columns, on_empty, on_error } = node.JsonTableColumn;
+    const { coltype, name = '', columns, on_empty, on_error, typeName } = node.JsonTableColumn;
+    noteTyped(typeName, at.run.builder);
     if (coltype === 'JTC_NESTED') return jsonColumns(columns, context, at);
     if (coltype === 'JTC_FOR_ORDINALITY') return [{ name, value: NOTHING }];
     return [{ name, value: computed([context, ...jsonDefaults([on_empty, on_error], at)]) }];
   });
 }
 
-function definitionNames(definitions: Node | readonly Node[] | undefined): string[] | null {
+function definitionNames(definitions: Node | readonly Node[] | undefined, at: At): string[] | null {
   const nodes = definitions === undefined ? [] : isList(definitions) ? definitions : 'List' in definitions ? (definitions.List.items ?? []) : [];
+  for (const node of nodes) if ('ColumnDef' in node) noteTyped(node.ColumnDef.typeName, at.run.builder);
   const names = nodes.flatMap((node) => ('ColumnDef' in node ? [node.ColumnDef.colname ?? ''] : []));
   return names.length === 0 ? null : names;
 }

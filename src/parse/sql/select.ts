@@ -8,14 +8,17 @@ import { sortKey, windowKeys } from './calls.js';
 import { columnName } from './column-names.js';
 import { findColumn, starShape, use } from './columns.js';
 import { integerOf } from './constants.js';
+import { conditionValue, noteCommon, noteCompared, noteStored } from './conversions.js';
 import { fromList } from './from.js';
-import { beside, type Column, computed, either, LOST_SHAPE, NOTHING, Shape, stacked, type Value } from './lineage.js';
+import { beside, type Column, computed, either, LOST, LOST_SHAPE, NOTHING, Shape, stacked, type Value } from './lineage.js';
 import { namesOf } from './names.js';
 import { type At, filtering, Frame } from './walk.js';
 import { withQueries } from './with.js';
 
 /** Entries of a target list that the server takes (MaxTupleAttributeNumber). */
 const MAX_TARGETS = 1664;
+/** LIMIT and OFFSET are made one. */
+const BIGINT = 20;
 
 /** The columns of a SELECT; notes what it reads and does. */
 export function selectShape(select: SelectStmt, outer: At): Shape {
@@ -37,10 +40,20 @@ function setOperation(select: SelectStmt, at: At): Shape {
     const right = link.rarg === undefined ? LOST_SHAPE : inside.run.walk.query({ SelectStmt: link.rarg }, inside);
     // Comparing whole rows tells which values there are.
     if (link.all !== true || link.op !== 'SETOP_UNION') for (const side of [shape, right]) decide(side, inside);
-    shape = stacked(shape, right);
+    shape = alike(shape, right, inside) ? stacked(shape, right) : lost(stacked(shape, right));
   }
   ordering(select, shape, inside);
   return shape;
+}
+
+// False: a cast that nobody can see into makes the columns of both one.
+function alike(left: Shape, right: Shape, { run: { builder } }: At): boolean {
+  if (left.rest !== null || right.rest !== null || left.columns.length !== right.columns.length) return !noteCommon([left.any(), right.any()], builder);
+  return left.columns.filter(({ value }, at) => noteCommon([value, right.columns[at]?.value ?? NOTHING], builder)).length === 0;
+}
+
+function lost(shape: Shape): Shape {
+  return shape.rest !== null ? LOST_SHAPE : new Shape(shape.columns.map(({ name }) => ({ name, value: LOST })));
 }
 
 function isBare(select: SelectStmt): boolean {
@@ -51,7 +64,7 @@ function values(select: SelectStmt, at: At): Shape {
   const rows = (select.valuesLists ?? []).map((row) => ('List' in row ? (row.List.items ?? []) : []));
   const columns = (rows[0] ?? []).map((_, index): Column => {
     const cells = rows.map((row) => (row[index] === undefined ? NOTHING : at.run.walk.expression(row[index], at)));
-    return { name: `column${index + 1}`, value: either(cells) };
+    return { name: `column${index + 1}`, value: cells.length > 1 && noteCommon(cells, at.run.builder) ? LOST : either(cells) };
   });
   const shape = new Shape(columns);
   ordering(select, shape, at);
@@ -62,12 +75,11 @@ function block(select: SelectStmt, outer: At): Shape {
   const frame = new Frame(outer.frame);
   const at: At = { run: outer.run, frame, ctes: outer.ctes, filter: outer.filter };
   const conditions = filtering(at);
-  const { expression } = at.run.walk;
   fromList(select.fromClause, frame, at);
   const shape = targets(select.targetList, at);
-  if (select.whereClause !== undefined) expression(select.whereClause, conditions);
+  if (select.whereClause !== undefined) conditionValue(select.whereClause, at);
   for (const key of select.groupClause ?? []) grouping(key, shape, conditions);
-  if (select.havingClause !== undefined) expression(select.havingClause, conditions);
+  if (select.havingClause !== undefined) conditionValue(select.havingClause, at);
   for (const window of select.windowClause ?? []) if ('WindowDef' in window) windowKeys(window.WindowDef, at);
   distinct(select.distinctClause, shape, conditions);
   ordering(select, shape, at);
@@ -130,6 +142,7 @@ function decide(shape: Shape, at: At): void {
   const conditions = filtering(at);
   for (const { value } of shape.columns) use(value, conditions);
   if (shape.rest !== null) use(shape.rest, conditions);
+  noteCompared([...shape.columns.map(({ value }) => value), ...(shape.rest === null ? [] : [shape.rest])], at.run.builder);
 }
 
 function distinct(keys: readonly Node[] | undefined, shape: Shape, at: At): void {
@@ -146,7 +159,7 @@ function grouping(key: Node, shape: Shape, at: At): void {
   }
   // A bare name is a column of FROM before it is one of the output.
   const name = bareName(key);
-  if (name !== null && findColumn(name, at) !== null) at.run.walk.expression(key, at);
+  if (name !== null && findColumn(name, at) !== null) noteCompared([at.run.walk.expression(key, at)], at.run.builder);
   else outputOr(key, shape, at);
 }
 
@@ -156,20 +169,19 @@ function ordering(select: SelectStmt, shape: Shape, at: At): void {
     if ('SortBy' in key && key.SortBy.node !== undefined && key.SortBy.useOp === undefined) outputOr(key.SortBy.node, shape, conditions);
     else sortKey(key, conditions);
   }
-  for (const bound of [select.limitCount, select.limitOffset]) if (bound !== undefined) at.run.walk.expression(bound, conditions);
+  for (const bound of [select.limitCount, select.limitOffset]) if (bound !== undefined) noteStored(at.run.walk.expression(bound, conditions), BIGINT, at.run.builder);
 }
 
 // `ORDER BY 2` and `ORDER BY name` mean an output column; anything else is an expression over FROM.
 function outputOr(key: Node, shape: Shape, at: At): void {
   const position = integerOf(key);
   if (position !== null) {
-    use(shape.rest === null ? (shape.columns[position - 1]?.value ?? NOTHING) : shape.any(), at);
+    noteCompared([use(shape.rest === null ? (shape.columns[position - 1]?.value ?? NOTHING) : shape.any(), at)], at.run.builder);
     return;
   }
   const name = bareName(key);
   const output = name === null ? null : shape.listed(name);
-  if (output === null) at.run.walk.expression(key, at);
-  else use(output, at);
+  noteCompared([output === null ? at.run.walk.expression(key, at) : use(output, at)], at.run.builder);
 }
 
 function bareName(node: Node): string | null {

@@ -6,6 +6,7 @@ import type { IntoClause, RangeVar } from '@pgsql/types';
 import { canonicalName, type CatalogRelation } from '../../core/catalog.js';
 import type { Origin, OutputColumn } from '../../core/model.js';
 import type { FactsBuilder } from './collect.js';
+import { noteMade, noteStored } from './conversions.js';
 import { computed, Shape, type Value } from './lineage.js';
 import { namesOf, targetOf } from './names.js';
 import { noteDoubt } from './redefined.js';
@@ -33,6 +34,8 @@ export function noteWrite(target: Target, what: 'insert' | 'write' | 'destroy', 
   const { name, assumed, shape } = target;
   const effect = what === 'insert' ? 'write' : what;
   builder.access(effect, name, 'relation', { columns, assumed });
+  // Whatever fills them: values, defaults, rows that are copied in.
+  if (what === 'insert') noteMade(columns.flatMap((column) => columnsOf(target, column)).flatMap(({ type }) => (type > 0 ? [type] : [])), builder);
   // Behind a view: the tables that it shows, with the columns that these are there.
   for (const behind of shape.locks) {
     if (behind === name) continue;
@@ -62,9 +65,17 @@ function noteTriggers(relation: CatalogRelation | undefined, on: { readonly buil
 
 /** Notes that a value is stored in a column; `*`: in whichever. */
 export function store(target: Pick<Target, 'name' | 'shape'>, column: string, value: Value, builder: FactsBuilder): void {
+  for (const { type } of columnsOf(target, column)) noteStored(value, type, builder);
   const { origins } = value;
   if (origins?.length === 0) return;
   for (const place of placesOf(target, column)) builder.flow({ target: place, origins });
+}
+
+// Types are those of the columns as they are, whatever a value came from.
+function columnsOf({ shape }: Pick<Target, 'shape'>, column: string): readonly Value[] {
+  if (column === '*') return shape.columns.map(({ value }) => value);
+  const value = shape.listed(column);
+  return value === null ? [] : [value];
 }
 
 // A column of a view is stored in what it shows.

@@ -2,9 +2,11 @@
 //
 // Puts the rows that the catalog's question brings together as a snapshot. Pure. Refuses an answer with holes in it, and leaves out what
 // belongs to other sessions.
-import { canonicalName, type CatalogColumn, type CatalogDefinition, type CatalogFunction, type CatalogRelation, type CatalogSnapshot } from '../../core/catalog.js';
+import { canonicalName, type CatalogColumn, type CatalogDefinition, type CatalogFunction, type CatalogOperands, type CatalogRelation, type CatalogSnapshot } from '../../core/catalog.js';
 import { GateError } from '../../core/errors.js';
-import { FIRST_USER_OID, ROW } from './catalog-queries.js';
+import { ROW } from './catalog-queries.js';
+import { CodeAssembly } from './code-assembly.js';
+import { FIRST_USER_OID } from './query-words.js';
 
 /** One row of the answer: text, null is SQL NULL. */
 export type CatalogRow = readonly (string | null)[];
@@ -24,6 +26,8 @@ export class Assembly {
   readonly #byOid = new Map<number, CatalogRelation>();
   readonly #functions = new Map<string, CatalogFunction[]>();
   readonly #operators = new Map<string, string[]>();
+  readonly #operands = new Map<string, CatalogOperands[]>();
+  readonly #code = new CodeAssembly((schema) => this.#named(schema) ?? schema);
   readonly #types = new Map<number, { name: string; base: number }>();
   readonly #typeNames = new Map<number, string>();
   readonly #links: { child: number; parent: number }[] = [];
@@ -91,6 +95,8 @@ export class Assembly {
         return this.#function(row);
       case ROW.operator:
         return this.#operator(row);
+      case ROW.code:
+        return this.#code.add(row);
       default:
     }
   }
@@ -107,6 +113,7 @@ export class Assembly {
       (this.#byOid.get(child)?.parents as number[] | undefined)?.push(parent);
       (this.#byOid.get(parent)?.children as number[] | undefined)?.push(child);
     }
+    const unnamed = this.#code.finish(this.#byOid);
     return {
       ...this.#snapshot,
       database: this.database,
@@ -117,6 +124,8 @@ export class Assembly {
       functions: this.#functions,
       operators: this.#operators,
       types: this.#types,
+      operands: this.#operands,
+      ...(unnamed === null ? {} : { unnamed }),
     };
   }
 
@@ -135,8 +144,9 @@ export class Assembly {
     if (own !== null && !name.startsWith('pg_toast')) this.#schemas.add(own);
   }
 
-  #type([, oid, schema, base, name, printed]: CatalogRow): void {
+  #type([, oid, schema, base, name, printed, part, relation]: CatalogRow): void {
     const number = Number(oid);
+    if (number >= FIRST_USER_OID) this.#code.type(number, { base: Number(base), part: Number(part), relation: Number(relation), isArray: cell(printed).endsWith('[]') });
     this.#typeNames.set(number, cell(printed));
     const own = this.#named(cell(schema));
     if (own !== null && (number >= FIRST_USER_OID || base !== '0')) this.#types.set(number, { name: canonicalName(own, cell(name)), base: Number(base) });
@@ -169,19 +179,20 @@ export class Assembly {
     if (found !== undefined) found.triggers = [...found.triggers, canonicalName(this.#named(cell(schema)) ?? cell(schema), cell(name))];
   }
 
-  #function([, schema, name, language, volatility, definer]: CatalogRow): void {
+  #function([, schema, name, language, volatility, definer, takes, gives]: CatalogRow): void {
     const own = this.#named(cell(schema));
     if (own === null) return;
     const how = { volatility: VOLATILITY[cell(volatility)] ?? 'volatile', securityDefiner: definer === 'true' } as const;
-    const one: CatalogFunction = { schema: own, name: cell(name), language: cell(language), ...how };
+    const one: CatalogFunction = { schema: own, name: cell(name), language: cell(language), ...how, takes: cell(takes).split(' ').filter((type) => type !== '').map(Number), gives: Number(gives) };
     const overloads = this.#functions.get(one.name);
     if (overloads === undefined) this.#functions.set(one.name, [one]);
     else overloads.push(one);
   }
 
-  #operator([, schema, name]: CatalogRow): void {
+  #operator([, schema, name, left, right]: CatalogRow): void {
     const own = this.#named(cell(schema));
     if (own === null) return;
+    this.#operands.set(cell(name), [...(this.#operands.get(cell(name)) ?? []), { schema: own, left: Number(left), right: Number(right) }]);
     const schemas = this.#operators.get(cell(name)) ?? [];
     if (!schemas.includes(own)) schemas.push(own);
     this.#operators.set(cell(name), schemas);

@@ -7,9 +7,8 @@
 // shows, until the transaction ends. So in a transaction a view is only asked for when that holds locks on all of them already (as it does
 // on what it has just defined), elsewhere only when nobody else holds one exclusively, and never when the path puts other schemas before
 // pg_catalog, because pg_get_viewdef looks up `=` through it.
-
-/** Oids from here on belong to objects that users made. @see https://www.postgresql.org/docs/18/system-catalog-initial-data.html */
-export const FIRST_USER_OID = 16_384;
+import { CODE, CODE_PARTS, CODE_VERSIONS } from './code-queries.js';
+import { branch, char, EQ, GE, name, NE, oid, oneOf, PG_ATTRDEF, PG_CLASS, PG_OPERATOR, PG_PROC, PG_REWRITE, PG_TOAST, PG_TYPE, text, USER } from './query-words.js';
 
 /** Run once on a connection of our own: then definitions come out qualified, and nothing can be waited for or changed. */
 export const CATALOG_SESSION_SETTINGS: Readonly<Record<string, string>> = {
@@ -23,26 +22,7 @@ export const CATALOG_SESSION_SETTINGS: Readonly<Record<string, string>> = {
 export const SEARCH_PATH_QUERY = 'SELECT pg_catalog.array_to_json(pg_catalog.current_schemas(true))::pg_catalog.text';
 
 /** What the rows are, by their first column; the others are numbered as in the comments below. */
-export const ROW = { session: 'c', schema: 'n', relation: 'r', inheritance: 'i', trigger: 'g', function: 'p', operator: 'o', type: 'y', definition: 'd' } as const;
-
-const EQ = 'OPERATOR(pg_catalog.=)';
-const NE = 'OPERATOR(pg_catalog.<>)';
-const GE = 'OPERATOR(pg_catalog.>=)';
-const oid = (value: number) => `${value}::pg_catalog.oid`;
-const char = (value: string) => `'${value}'::pg_catalog."char"`;
-const oneOf = (kinds: string) => `${EQ} ANY (ARRAY[${[...kinds].map(char).join(', ')}])`;
-const name = (value: string) => `'${value}'::pg_catalog.name`;
-const text = (expression: string) => `${expression}::pg_catalog.text`;
-
-// Fixed by the server's source: pg_toast's own oid, and those of the catalogs that pg_depend speaks of.
-const PG_TOAST = oid(99);
-const PG_CLASS = oid(1259);
-const PG_REWRITE = oid(2618);
-const PG_PROC = oid(1255);
-const PG_OPERATOR = oid(2617);
-const PG_TYPE = oid(1247);
-const PG_ATTRDEF = oid(2604);
-const USER = oid(FIRST_USER_OID);
+export const ROW = { session: 'c', schema: 'n', relation: 'r', inheritance: 'i', trigger: 'g', function: 'p', operator: 'o', type: 'y', definition: 'd', code: 'k' } as const;
 
 // What a view's definition is printed from: its rule, and the names of all that this depends on. As long as the key is the same, so is
 // the text but for its layout; and columns that a relation gets make no name in it mean less.
@@ -84,7 +64,7 @@ WITH temp AS MATERIALIZED (
          pg_catalog.string_agg(${text('a.attnum')}, ${text("' '")}) AS numbers, pg_catalog.string_agg(pg_catalog.concat(a.atttypid, ${SOURCES}), ${text("' '")}) AS types
     FROM pg_catalog.pg_attribute a JOIN rel ON rel.oid ${EQ} a.attrelid
    WHERE a.attnum OPERATOR(pg_catalog.>) 0::pg_catalog.int2 AND NOT a.attisdropped AND NOT (rel.relkind ${oneOf('iI')}) GROUP BY a.attrelid
-), ${VIEWS}
+), ${VIEWS}, ${CODE_PARTS}
 ${branches().join('\nUNION ALL\n')}`;
 }
 
@@ -108,6 +88,7 @@ WITH space AS MATERIALIZED (
     `SELECT f.oid, f.xmin, f.ctid FROM pg_catalog.pg_proc f WHERE f.oid ${GE} ${USER}`,
     `SELECT o.oid, o.xmin, o.ctid FROM pg_catalog.pg_operator o WHERE o.oid ${GE} ${USER}`,
     `SELECT t.oid, t.xmin, t.ctid FROM pg_catalog.pg_type t JOIN space ON space.oid ${EQ} t.typnamespace WHERE t.oid ${GE} ${USER}`,
+    ...CODE_VERSIONS,
   ].join('\n  UNION ALL ')}
 )
 SELECT pg_catalog.concat(pg_catalog.count(*), ' ', pg_catalog.sum(pg_catalog.hashtextextended(pg_catalog.concat(id, ' ', x, ' ', p), 0::pg_catalog.int8))) FROM rows`;
@@ -145,8 +126,12 @@ function list(oids: readonly number[]): string {
   return `'{${oids.map(Number).join(',')}}'::pg_catalog.oid[]`;
 }
 
-// 1 oid, 2 schema, 3 domain's base type, 4 name, 5 name as format_type prints it
-const TYPE = [text('t.oid'), text('n.nspname'), text('t.typbasetype'), text('t.typname'), 'pg_catalog.format_type(t.oid, NULL)'];
+// 1 oid, 2 schema, 3 domain's base type, 4 name, 5 name as format_type prints it, 6 type that it is made of (an array's elements, a range's
+// bounds, a multirange's ranges), 7 relation whose rows it is
+const TYPE = [text('t.oid'), text('n.nspname'), text('t.typbasetype'), text('t.typname'), 'pg_catalog.format_type(t.oid, NULL)', text(`CASE
+    WHEN t.typtype ${EQ} ${char('r')} THEN (SELECT r.rngsubtype FROM pg_catalog.pg_range r WHERE r.rngtypid ${EQ} t.oid)
+    WHEN t.typtype ${EQ} ${char('m')} THEN (SELECT d.refobjid FROM pg_catalog.pg_depend d WHERE d.classid ${EQ} ${PG_TYPE} AND d.objid ${EQ} t.oid AND d.refclassid ${EQ} ${PG_TYPE} AND d.deptype ${EQ} ${char('i')})
+    ELSE t.typelem END`), text('t.typrelid')];
 const TYPE_FROM = `FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} t.typnamespace`;
 
 function branches(): string[] {
@@ -174,19 +159,14 @@ function branches(): string[] {
     branch(ROW.trigger, [text('t.tgrelid'), text('n.nspname'), text('p.proname')], `
       FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_proc p ON p.oid ${EQ} t.tgfoid JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} p.pronamespace
       WHERE NOT t.tgisinternal AND t.tgenabled ${NE} ${char('D')}`),
-    // 1 schema, 2 name, 3 language, 4 volatility, 5 security definer
-    branch(ROW.function, [text('n.nspname'), text('p.proname'), text('l.lanname'), text('p.provolatile'), text('p.prosecdef')], `
+    // 1 schema, 2 name, 3 language, 4 volatility, 5 security definer, 6 types that it takes, 7 type that it gives
+    branch(ROW.function, [text('n.nspname'), text('p.proname'), text('l.lanname'), text('p.provolatile'), text('p.prosecdef'), text('p.proargtypes'), text('p.prorettype')], `
       FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} p.pronamespace JOIN pg_catalog.pg_language l ON l.oid ${EQ} p.prolang
       WHERE p.oid ${GE} ${USER}`),
-    // 1 schema, 2 name
-    branch(ROW.operator, [text('n.nspname'), text('o.oprname')], `
+    // 1 schema, 2 name, 3 and 4 types that it takes on its left and right
+    branch(ROW.operator, [text('n.nspname'), text('o.oprname'), text('o.oprleft'), text('o.oprright')], `
       FROM pg_catalog.pg_operator o JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} o.oprnamespace WHERE o.oid ${GE} ${USER}`),
+    // See code-queries.ts.
+    ...CODE.map(({ expressions, from }) => branch(ROW.code, expressions, from)),
   ];
-}
-
-const WIDTH = 9;
-
-function branch(tag: string, expressions: readonly string[], from: string): string {
-  const padded = [...expressions, ...Array<string>(WIDTH - expressions.length).fill('NULL')];
-  return `SELECT ${text(`'${tag}'`)}, ${padded.map((expression) => (expression === 'NULL' ? text('NULL') : expression)).join(', ')} ${from}`;
 }

@@ -8,8 +8,9 @@ import { GateError, messageOf } from '../../core/errors.js';
 import type { Catalog } from '../../core/ports.js';
 import { systemRuntime } from '../../core/runtime.js';
 import { Assembly, type CatalogRow } from './catalog-assembly.js';
-import { catalogQuery, definitionsQuery, FINGERPRINT_QUERY, FIRST_USER_OID, typesQuery } from './catalog-queries.js';
+import { catalogQuery, definitionsQuery, FINGERPRINT_QUERY, typesQuery } from './catalog-queries.js';
 import { CATALOG_CHECK_MS } from './limits.js';
+import { FIRST_USER_OID } from './query-words.js';
 
 export { readSearchPath } from './catalog-assembly.js';
 

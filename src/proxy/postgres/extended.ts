@@ -7,6 +7,7 @@ import type { Draft, Refusal, WireContext } from '../../gate/wire.js';
 import { ask, HARMLESS, isEmpty, refuseMessage, unreadableCatalog } from './asking.js';
 import { BodyReader } from './body.js';
 import { pathOf, sameRelations, tells } from './bindings.js';
+import { declaredAs, runsWhenMade } from './declared.js';
 import { claimOf, type Effects, effectsOf, together } from './effects.js';
 import { readExecute, readName, readNamed, readParse } from './frontend.js';
 import { Frame, frame as frameOf } from './frames.js';
@@ -48,6 +49,11 @@ export class Extended {
     const statement: Statement = { name, source, draft: drafts.length === 1 && draft !== undefined ? draft : null, parameterTypes, bySql: false, context, effects: null, effectsIn: null };
     if (name !== '' && !names.fits(1, source, drafts)) {
       this.#refuse(frame, TOO_MUCH);
+      return true;
+    }
+    const checked = parameterTypes.find((type) => runsWhenMade(type, context.catalog));
+    if (checked !== undefined) {
+      this.#refuse(frame, declaredAs(context.catalog.types.get(checked)?.name ?? `type ${checked}`));
       return true;
     }
     names.statements.announce(name, statement, this.#segment);

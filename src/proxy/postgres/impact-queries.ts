@@ -4,7 +4,7 @@
 // pass on, and how large relations are. One statement, on a connection of our own whose search path is empty, so that all names are
 // PostgreSQL's own. Refuses to read rows of user tables.
 import type { ImpactQuestion } from '../../core/impact.js';
-import { FIRST_USER_OID } from './catalog-queries.js';
+import { FIRST_USER_OID } from './query-words.js';
 
 /** Run on a connection of our own. Its timeouts are shorter than those of the catalog: an operation waits for the answer. */
 export const IMPACT_SESSION_SETTINGS: Readonly<Record<string, string>> = {

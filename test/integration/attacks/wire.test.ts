@@ -13,11 +13,14 @@ describe('attacks by protocol, before PostgreSQL 15', () => {
   let shop: Shop;
   let gate: RunningGate;
   let before: string;
+  let checkedOid: number;
+  let checkedArrayOid: number;
 
   beforeAll(async () => {
     shop = await Shop.open(15);
     const database = await shop.copy();
     before = await shop.fingerprint(database);
+    [checkedOid = 0, checkedArrayOid = 0] = (await shop.server.query("select t::regtype::oid::int as oid from unnest(array['checked', 'checked[]']) t", database)).map(({ oid }) => Number(oid));
     gate = await shop.gate({ database, rules: `${NARROW}${TEMPORARY}` });
   });
   beforeEach(() => gate.forget());
@@ -44,10 +47,12 @@ describe('attacks by protocol, before PostgreSQL 15', () => {
     ['a portal whose name the server cuts', [
       parse('h', "select 'x'::text as n"), parse('l', 'select ssn::text as n from customers'), bind(LONG, 'h'), describe_('P', LONG), close('P', CUT), bind(CUT, 'l'), execute(LONG), sync,
     ], '1 1 E08P01 Z(I)'],
+    ['a parameter of a type whose CHECK is a function', () => [parse('', 'select 1 where $1 is null', [checkedOid]), bind('', '', ['x']), execute(''), sync], 'E42501 Z(I)'],
+    ['a parameter with an array of such a type', () => [parse('', 'select 1 where $1 is null', [checkedArrayOid]), bind('', '', ['{x}']), execute(''), sync], 'E42501 Z(I)'],
     ['COPY data without a COPY', [frame(FRONTEND.copyData, Buffer.from('1\tx\n')), frame(FRONTEND.copyDone), sync], 'Z(I)'],
   ])('refuses %s and goes on', async (_name, messages, expected) => {
     const attacker = await shop.attacker(gate);
-    const sight = await attacker.send(messages);
+    const sight = await attacker.send(typeof messages === 'function' ? messages() : messages);
     if (expected === null) expect(['42501', '42601']).toContain(sight.sqlstate);
     else expect(sight.text).toBe(expected);
     expect(await attacker.alive()).toBe(true);

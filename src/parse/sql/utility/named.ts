@@ -4,6 +4,7 @@
 // used. Refuses a name that nobody saw being given, or that more than one statement may hold.
 import type { Node } from '@pgsql/types';
 import type { StatementFacts } from '../../../core/model.js';
+import { noteTyped } from '../conversions.js';
 import type { Draft, NameLookup, Scope } from '../draft.js';
 import { plainExpression } from './expressions.js';
 import { absorb, type AnyHandlers, apart, isNothing, type Place } from './place.js';
@@ -12,12 +13,15 @@ const OWN = { builtin: true } as const;
 
 /** Handlers of PREPARE, EXECUTE, DEALLOCATE, DECLARE, FETCH, MOVE and CLOSE. */
 export const NAMED_HANDLERS = {
-  PrepareStmt: ({ name = '', query }, place) => {
+  PrepareStmt: ({ name = '', query, argtypes }, place) => {
+    declared(argtypes, place);
     held(query, place);
     place.builder.session({ kind: 'prepare', name });
   },
   ExecuteStmt: ({ name = '', params }, place) => {
     const carries = (params ?? []).map((param) => plainExpression(param, place)).some(({ origins }) => origins?.length !== 0);
+    const draft = place.builder.scope.prepared.get(name);
+    if (draft !== undefined && draft !== 'ambiguous') declared(argumentTypes(draft), place);
     const scope = carries ? { ...place.builder.scope, computedParameters: true } : place.builder.scope;
     const facts = behind(name, place.builder.scope.prepared, { place, word: 'prepared statement', runs: place.runs, scope });
     if (facts === null) return;
@@ -75,6 +79,16 @@ function behind(name: string, names: NameLookup, { place, word, runs, scope = pl
     return null;
   }
   return apart(node, place, { runs, text: draft.text, scope });
+}
+
+// Values that are given become of these types.
+function declared(types: readonly Node[] | undefined, { builder }: Place): void {
+  for (const type of types ?? []) if ('TypeName' in type) noteTyped(type.TypeName, builder);
+}
+
+function argumentTypes({ tree }: Draft): readonly Node[] | undefined {
+  const node = tree as unknown as Node | null;
+  return node !== null && 'PrepareStmt' in node ? node.PrepareStmt.argtypes : undefined;
 }
 
 // The draft is the whole `PREPARE` or `DECLARE`, or the statement itself when the protocol named it.

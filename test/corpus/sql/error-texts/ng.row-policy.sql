@@ -1,3 +1,3 @@
---! policy narrow
+--! policy policed
 --! outcome masked
 select count(*) from seen_by_policy

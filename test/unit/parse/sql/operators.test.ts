@@ -38,3 +38,77 @@ describe('an operator that somebody made', () => {
     expect((await factsOf('SELECT own = own FROM public.t', { catalog: MADE, searchPath: null })).unknown).toHaveLength(1);
   });
 });
+
+// public.t is relation 16384, public.mixed the view 16386.
+const run = (name: string, made: 'user' | 'native' | 'builtin' = 'user') => ({ name, made });
+const UNNAMED = makeCatalog({
+  tables: {
+    'public.t': { i: 'integer', s: 'text', b: 'boolean', m: 'public.mood', ms: 'public._mood', e: 'public.email', es: 'public._email', p: 'public.pair', g: 'public.geo', w: 'public.weight', ws: 'public._weight', j: 'jsonb' },
+    'public.elsewhere': { id: 'integer' },
+    'public.looked_at': { id: 'integer' },
+  },
+  views: { 'public.over': { columns: { said: 'text' }, definition: 'SELECT t.m::text AS said FROM public.t' } },
+  types: {
+    20001: { name: 'public.mood' }, 20002: { name: 'public._mood' }, 20003: { name: 'public.email', base: 25 }, 20004: { name: 'public._email' }, 20005: { name: 'public.pair' },
+    20006: { name: 'public.geo' }, 20007: { name: 'public.weight' }, 20008: { name: 'public.mail', base: 20003 }, 20009: { name: 'public._weight' },
+  },
+  functions: [{ name: 'public.takes_mail', takes: [20008], gives: 20001 }, { name: 'public.takes_mood', takes: [20001], gives: 25 }],
+  operators: { '@': ['public'] },
+  operands: { '@': [{ schema: 'public', left: 20001, right: 20001 }, { schema: 'public', left: 20003, right: 25 }] },
+  unnamed: {
+    casts: [
+      { source: 20001, target: 25, context: 'implicit', runs: run('public.told') }, { source: 25, target: 20001, context: 'assignment', runs: run('public.felt') },
+      { source: 20001, target: 3802, context: 'explicit', runs: run('public.in_json') }, { source: 20006, target: 25, context: 'implicit', runs: run('public.as_text', 'native') },
+      { source: 20001, target: 16, context: 'assignment', runs: run('public.good') }, { source: 20005, target: 20, context: 'implicit', runs: run('pg_catalog.pg_sleep', 'builtin') },
+    ],
+    made: new Map([[20003, [run('public.fine'), run('pg_catalog.length', 'builtin'), run('pg_catalog.setval', 'builtin')]]]),
+    compared: new Map([[20007, [run('public.weigh')]]]),
+    read: new Map([[16385, [run('public.seen')]]]),
+    foreign: new Map([[16386, [run('public.wrapper', 'native')]]]),
+    holds: new Map([[20002, new Set([20001])], [20003, new Set([25])], [20004, new Set([20003])], [20005, new Set([20003, 20007])], [20008, new Set([20003])], [20009, new Set([20007])]]),
+    arrays: new Map([[20001, 20002], [20003, 20004], [20007, 20009]]),
+    reads: new Map([[16385, new Set([16386])]]),
+  },
+});
+const runs = async (sql: string) => (await factsOf(sql, { catalog: UNNAMED })).accesses.filter(({ type, effect }) => type === 'function' && (effect === 'unknown' || effect === 'execute')).map(({ object }) => object?.replace('public.', '')).sort();
+
+describe('a function that runs where no statement names it', () => {
+  it.each([
+    ['SELECT m::text FROM t', 'told'], ['SELECT CAST(s AS mood) FROM t', 'felt'], ['SELECT ms::text[] FROM t', 'told'], ['SELECT g::text FROM t', 'as_text'], ['SELECT $1::mood', 'felt'],
+    ['SELECT upper(m) FROM t', 'told'], ["SELECT m || 'x' FROM t", 'told'], ['SELECT coalesce(m::text, s) FROM t', 'told'], ['SELECT CASE WHEN b THEN m ELSE s END FROM t', 'told'],
+    ['SELECT m FROM t UNION ALL SELECT s FROM t', 'told'], ['SELECT 1 FROM t a JOIN (SELECT m AS s FROM t) c USING (s)', 'told'], ['VALUES ((SELECT m FROM t)), ((SELECT s FROM t))', 'told'],
+    ['SELECT i FROM t WHERE m', 'good'], ['SELECT i FROM t WHERE b AND m', 'good'], ['SELECT CASE WHEN m THEN 1 END FROM t', 'good'], ['SELECT count(*) FILTER (WHERE m) FROM t', 'good'], ['SELECT 1 FROM t a JOIN t c ON a.m', 'good'],
+    ['SELECT row_to_json(t) FROM t', 'in_json'], ['SELECT to_jsonb(array_agg(m)) FROM t', 'in_json'], ['SELECT json_build_object(1, m) FROM t', 'in_json'], ["SELECT JSON_OBJECT('a': m) FROM t", 'in_json'],
+    ['SELECT said FROM over', 'told'], ["SELECT 'x'::email", 'fine,pg_catalog.setval'], ['SELECT s::mail FROM t', 'fine,pg_catalog.setval'], ["SELECT '(x,)'::pair", 'fine,pg_catalog.setval'], ["SELECT email 'x'", 'fine,pg_catalog.setval'],
+    ["SELECT i FROM t WHERE p = '(x,)'", 'fine,pg_catalog.pg_sleep,pg_catalog.setval,weigh'], ["SELECT i FROM t WHERE es = '{x}'", 'fine,pg_catalog.setval'], ["SELECT i FROM t WHERE es IN ('{x}')", 'fine,pg_catalog.setval'],
+    ["SELECT * FROM jsonb_to_record('{}') AS r(e email)", 'fine,pg_catalog.setval'], ["SELECT jsonb_populate_record(t, '{}') FROM t", 'fine,pg_catalog.setval'], ["SELECT JSON_VALUE(j, '$' RETURNING email) FROM t", 'fine,pg_catalog.setval'],
+    ["SELECT * FROM JSON_TABLE('{}', '$' COLUMNS (e email))", 'fine,pg_catalog.setval'], ["SELECT * FROM XMLTABLE('a' PASSING '<a/>' COLUMNS e email)", 'fine,pg_catalog.setval'], ['PREPARE p(email) AS SELECT 1', 'fine,pg_catalog.setval'],
+    ["INSERT INTO t (e) VALUES ('x')", 'fine,pg_catalog.setval'], ["UPDATE t SET e = 'x' WHERE i = 1", 'fine,pg_catalog.setval'], ['COPY t (e) FROM STDIN', 'fine,pg_catalog.setval'], ['INSERT INTO t (m) SELECT s FROM t', 'felt'], ['UPDATE t SET m = s WHERE i = 1', 'felt'],
+    ["MERGE INTO t USING elsewhere o ON t.i = o.id WHEN MATCHED THEN UPDATE SET e = 'x'", 'fine,pg_catalog.setval,seen,wrapper'], ["INSERT INTO t (i) VALUES (1) ON CONFLICT (i) DO UPDATE SET e = 'x'", 'fine,pg_catalog.setval'],
+    ['SELECT i FROM t ORDER BY w', 'weigh'], ['SELECT w FROM t ORDER BY 1', 'weigh'], ['SELECT DISTINCT w FROM t', 'weigh'], ['SELECT DISTINCT ON (w) i FROM t', 'weigh'], ['SELECT 1 FROM t GROUP BY w', 'weigh'], ['SELECT w FROM t UNION SELECT w FROM t', 'weigh'],
+    ['SELECT rank() OVER (PARTITION BY w) FROM t', 'weigh'], ['SELECT array_agg(i ORDER BY w) FROM t', 'weigh'], ['SELECT count(DISTINCT w) FROM t', 'weigh'], ['SELECT greatest(w, w) FROM t', 'weigh'], ['SELECT ws = ws FROM t', 'weigh'],
+    ['SELECT p = p FROM t', 'pg_catalog.pg_sleep,weigh'], ['SELECT ARRAY[w] = ARRAY[w] FROM t', 'weigh'], ['SELECT array_position(array_agg(w), w) FROM t', 'weigh'],
+    ['SELECT id FROM elsewhere', 'seen,wrapper'], ['SELECT id FROM looked_at', 'wrapper'], ["SELECT takes_mail('x')", 'fine,pg_catalog.setval,takes_mail'], ['SELECT abs(p) FROM t', 'pg_catalog.pg_sleep,weigh'],
+    ['SELECT upper(takes_mail(e)) FROM t', 'fine,pg_catalog.setval,takes_mail,told'],
+  ])('is judged: %s', async (sql, expected) => {
+    expect((await runs(sql)).join()).toBe(expected);
+  });
+
+  it.each([
+    'SELECT * FROM t', 'SELECT m, e, p, w, g FROM t WHERE i = 1', "SELECT upper(e) FROM t WHERE e = 'x' AND lower(e) LIKE 'x%' ORDER BY e", 'SELECT count(m), pg_typeof(m), m IS NULL FROM t GROUP BY m', 'SELECT upper(g) FROM t', "SELECT 'good'::mood",
+    'SELECT s::text, i::bigint FROM t', "SELECT coalesce(e, 'x') || 'y' FROM t", 'SELECT max(e), array_length(ms, 1) FROM t', 'SELECT m FROM t UNION ALL SELECT m FROM t', 'INSERT INTO t (i, m) VALUES (1, $1::mood)', 'DELETE FROM t WHERE i = 1', 'SELECT m::mood FROM t',
+  ].filter((sql) => !sql.includes('$1')))('is not there, so nothing is: %s', async (sql) => {
+    expect(await runs(sql)).toEqual([]);
+  });
+
+  it('is not followed into an operator that takes both sides as they are', async () => {
+    expect(await runs('SELECT m @ m FROM t')).toEqual([]);
+    expect(await runs('SELECT m @ s FROM t')).toContain('told');
+  });
+
+  it('may give anything', async () => {
+    for (const sql of ['SELECT m::text FROM t', 'SELECT upper(m) FROM t', "SELECT m || 'x' FROM t", 'SELECT m FROM t UNION ALL SELECT s FROM t', 'SELECT to_jsonb(m) FROM t', 'SELECT coalesce(m, s) FROM t']) {
+      expect([sql, (await factsOf(sql, { catalog: UNNAMED })).outputs]).toEqual([sql, [expect.objectContaining({ origins: null })]]);
+    }
+  });
+});

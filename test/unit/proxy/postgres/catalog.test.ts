@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import pg from 'pg';
-import type { CatalogSnapshot } from '../../../../src/core/catalog.js';
+import type { CatalogSnapshot, UnnamedCode } from '../../../../src/core/catalog.js';
 import { CATALOG_SESSION_SETTINGS, FINGERPRINT_QUERY, SEARCH_PATH_QUERY } from '../../../../src/proxy/postgres/catalog-queries.js';
 import { CATALOG_CHECK_MS } from '../../../../src/proxy/postgres/limits.js';
 import { loadCatalog, readSearchPath, SharedCatalog, type CatalogSource } from '../../../../src/proxy/postgres/catalog.js';
@@ -24,15 +24,35 @@ async function session(server: Postgres, settings: Readonly<Record<string, strin
 const SHOP = `
   CREATE SCHEMA app;
   CREATE TYPE app.mood AS ENUM ('ok', 'bad');
-  CREATE DOMAIN app.email AS text CHECK (VALUE LIKE '%@%');
+  CREATE FUNCTION app.fine(text) RETURNS bool LANGUAGE sql AS 'SELECT true';
+  CREATE DOMAIN app.email AS text CHECK (VALUE LIKE '%@%') CHECK (app.fine(VALUE) AND length(VALUE) < 99);
+  CREATE DOMAIN app.mail AS app.email;
   CREATE TYPE app.pair AS (a int, b app.email);
   CREATE TABLE app.customers (id bigint PRIMARY KEY, name text, ssn varchar(11), dropped int, mail app.email, moods app.mood[], home app.pair);
   ALTER TABLE app.customers DROP COLUMN dropped;
+  CREATE FUNCTION app.told(app.mood) RETURNS text LANGUAGE sql AS 'SELECT 1::text';
+  CREATE CAST (app.mood AS text) WITH FUNCTION app.told(app.mood) AS ASSIGNMENT;
+  CREATE FUNCTION app.mail_of(app.pair) RETURNS app.email LANGUAGE sql AS 'SELECT $1.b';
+  CREATE CAST (app.pair AS app.email) WITH FUNCTION app.mail_of(app.pair);
+  CREATE FUNCTION app.order_of_pairs(app.pair, app.pair) RETURNS int LANGUAGE sql AS 'SELECT 0';
+  CREATE OPERATOR CLASS app.pairs DEFAULT FOR TYPE app.pair USING btree AS FUNCTION 1 app.order_of_pairs(app.pair, app.pair);
+  CREATE FUNCTION app.order_of(int, int) RETURNS int LANGUAGE sql AS 'SELECT 0';
+  CREATE OPERATOR CLASS app.ints FOR TYPE int USING btree AS FUNCTION 1 app.order_of(int, int);
+  CREATE OPERATOR CLASS app.unused FOR TYPE int USING btree AS FUNCTION 1 app.order_of(int, int);
+  CREATE FUNCTION app.apart(int, int) RETURNS float8 LANGUAGE sql IMMUTABLE AS 'SELECT 1::float8';
+  CREATE TYPE app.span AS RANGE (SUBTYPE = int, SUBTYPE_OPCLASS = app.ints, SUBTYPE_DIFF = app.apart);
+  CREATE FUNCTION app.scatter(int, bigint) RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT $2';
+  CREATE OPERATOR CLASS app.scattering FOR TYPE int USING hash AS OPERATOR 1 =, FUNCTION 2 app.scatter(int, bigint);
+  CREATE TABLE app.scattered (id int) PARTITION BY HASH (id app.scattering);
+  CREATE FUNCTION app.seen(text) RETURNS bool LANGUAGE sql AS 'SELECT true';
   CREATE TABLE app.orders (id int, at date) PARTITION BY RANGE (at);
   CREATE TABLE app.orders_2024 PARTITION OF app.orders FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
   CREATE TABLE app.vips (rank int) INHERITS (app.customers);
   CREATE VIEW app.names AS SELECT id, name FROM app.customers;
   CREATE VIEW app.names_again AS SELECT n.name FROM app.names n;
+  CREATE POLICY mine ON app.customers USING (app.seen(name) AND name IN (SELECT a.name FROM app.names_again a));
+  CREATE POLICY others ON app.customers USING (name = current_setting('app.tenant'));
+  ALTER TABLE app.customers ENABLE ROW LEVEL SECURITY;
   CREATE MATERIALIZED VIEW app.counts AS SELECT count(*) AS n FROM app.orders;
   CREATE VIEW app.days AS SELECT at FROM app.orders;
   CREATE RULE quiet AS ON DELETE TO app.customers DO INSTEAD NOTHING;
@@ -125,8 +145,8 @@ describe.each<PostgresVersion>([15, 18])('the catalog of PostgreSQL %d', (versio
     expect([...relation('app.customers').triggers].sort()).toEqual(['app.touch', 'pg_catalog.suppress_redundant_updates_trigger']);
     const twice = [...(snapshot.functions.get('twice') ?? [])].sort((a, b) => a.schema.localeCompare(b.schema));
     expect(twice).toEqual([
-      { schema: 'app', name: 'twice', language: 'sql', volatility: 'stable', securityDefiner: true },
-      { schema: 'public', name: 'twice', language: 'sql', volatility: 'immutable', securityDefiner: false },
+      { schema: 'app', name: 'twice', language: 'sql', volatility: 'stable', securityDefiner: true, takes: [25], gives: 25 },
+      { schema: 'public', name: 'twice', language: 'sql', volatility: 'immutable', securityDefiner: false, takes: [23], gives: 23 },
     ]);
     expect(snapshot.functions.get('work')?.[0]).toMatchObject({ schema: 'app', volatility: 'volatile' });
     // Somebody's own function in PostgreSQL's schema is still somebody's own; PostgreSQL's are not listed.
@@ -137,6 +157,31 @@ describe.each<PostgresVersion>([15, 18])('the catalog of PostgreSQL %d', (versio
     expect(types).toContainEqual({ name: 'app.email', base: 25 });
     expect(types).toContainEqual({ name: 'app.mood', base: 0 });
     expect(types).toContainEqual({ name: 'app._mood', base: 0 });
+  });
+
+  it('knows which functions run where no statement names them', () => {
+    const { unnamed, types, relationsByOid, operands } = snapshot;
+    const type = (oid: number) => types.get(oid)?.name ?? oid;
+    const shown = (functions: UnnamedCode['made'] | undefined, name: (oid: number) => unknown) => [...(functions ?? [])].map(([oid, all]) => [name(oid), all.map((one) => `${one.made} ${one.name}`).sort()]).sort();
+    expect(unnamed?.casts.map(({ source, target, context, runs }) => [type(source), type(target), context, runs.name])).toEqual([['app.mood', 25, 'assignment', 'app.told'], ['app.pair', 'app.email', 'explicit', 'app.mail_of'], ['app.span', 'app.span_multirange', 'explicit', 'app.span_multirange']]);
+    expect(shown(unnamed?.made, type)).toEqual([['app.email', ['builtin pg_catalog.length', 'user app.fine']], ['app.span', ['user app.apart', 'user app.order_of']]]);
+    expect(shown(unnamed?.compared, type)).toEqual([['app.pair', ['user app.order_of_pairs']], ['app.span', ['user app.apart', 'user app.order_of']]]);
+    expect(shown(unnamed?.read, (oid) => relationsByOid.get(oid)?.name)).toEqual([['customers', ['builtin pg_catalog.current_setting', 'user app.seen']], ['scattered', ['user app.scatter']]]);
+    expect([...(unnamed?.reads.values() ?? [])].flatMap((all) => [...all]).map((oid) => relationsByOid.get(oid)?.name)).toEqual(['names_again']);
+    const within = (name: string) => [...(unnamed?.holds.get([...types].find(([, one]) => one.name === name)?.[0] ?? 0) ?? [])].map(type);
+    expect([within('app._mood'), within('app.pair'), within('app.span'), within('app.mail')]).toEqual([['app.mood'], [23, 'app.email'], [23], ['app.email']]);
+    expect(operands?.get('===')).toEqual([{ schema: 'app', left: 25, right: 25 }]);
+  });
+
+  it('asks again when one of them changes', async () => {
+    const print = async () => (await own.ask(FINGERPRINT_QUERY))[0]?.[0];
+    const prints = [await print()];
+    for (const change of ['ALTER DOMAIN app.mail ADD CONSTRAINT more CHECK (app.fine(VALUE))', 'DROP CAST (app.pair AS app.email)', 'DROP POLICY others ON app.customers', 'DROP OPERATOR CLASS app.unused USING btree']) {
+      await server.query(change);
+      prints.push(await print());
+    }
+    expect(new Set(prints).size).toBe(prints.length);
+    snapshot = await loadCatalog(own.ask, { epoch: 7 });
   });
 
   it('holds the system catalogs and views with their columns, toast left out', () => {

@@ -1,0 +1,3 @@
+--! policy narrow
+--! catalog yes
+select cast(body as feeling) from notes

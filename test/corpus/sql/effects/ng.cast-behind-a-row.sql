@@ -1,0 +1,3 @@
+--! policy narrow
+--! catalog yes
+select row_to_json(u) from unnamed u

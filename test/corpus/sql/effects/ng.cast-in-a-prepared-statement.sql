@@ -1,0 +1,5 @@
+--! policy narrow
+--! catalog yes
+prepare p as select $1::text::feeling
+--next
+execute p('x')

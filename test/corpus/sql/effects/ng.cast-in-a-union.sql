@@ -1,0 +1,3 @@
+--! policy narrow
+--! catalog yes
+select f from unnamed union all select stamp::varchar from notes

@@ -1,0 +1,3 @@
+--! policy narrow
+--! catalog yes
+select upper(f) from unnamed

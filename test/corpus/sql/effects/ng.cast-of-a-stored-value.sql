@@ -1,0 +1,3 @@
+--! policy generous
+--! catalog yes
+insert into unnamed (id, f) select id, body from notes

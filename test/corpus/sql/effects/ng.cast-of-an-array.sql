@@ -1,0 +1,3 @@
+--! policy narrow
+--! catalog yes
+select array_agg(f)::varchar[] from unnamed

@@ -1,0 +1,3 @@
+--! policy narrow
+--! catalog yes
+select id from over_cast where said is not null

@@ -1,0 +1,3 @@
+--! policy narrow
+--! catalog yes
+select id from unnamed where cs = '{x}'

@@ -1,0 +1,3 @@
+--! policy narrow
+--! catalog yes
+select '{x}'::checked[]

@@ -1,0 +1,3 @@
+--! policy generous
+--! catalog yes
+copy unnamed (id, c) from stdin

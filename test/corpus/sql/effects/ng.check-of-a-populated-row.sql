@@ -1,0 +1,3 @@
+--! policy narrow
+--! catalog yes
+select jsonb_populate_record(u, '{"c": "x"}') from unnamed u

@@ -1,0 +1,3 @@
+--! policy narrow
+--! catalog yes
+select count(*) from unnamed group by w

@@ -1,0 +1,3 @@
+--! policy narrow
+--! catalog yes
+select id from parted where id = 5

@@ -1,0 +1,3 @@
+--! policy narrow
+--! catalog yes
+select w from unnamed union select w from unnamed

@@ -1,0 +1,3 @@
+--! policy narrow
+--! catalog yes
+select rank() over (order by w) from unnamed
