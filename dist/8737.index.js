@@ -1219,9 +1219,10 @@ const TAKERS = /^(?:npx|bunx|pnpx|npm|pnpm|yarn|bun|uvx?|pipx?[\d.]*|python[\d.]
 const EXACT = /^(?:={0,3}\s*|@)v?\d+\.\d+(?:\.\d+)*(?:[-+.][\w.+-]+)?$/u;
 /** Notes packages that nobody pinned or looked at. `own`: of the repository; null when nobody knows. */
 function noteRunner(name, args, draft, own) {
-    for (const one of own === null ? [] : installedBy(name, args))
-        if (isKnown(one) && !knowsOther(own, one))
-            draft.hazard('unpinned-package', `\`${shown(one)}\` is no dependency of the repository: what is installed runs unread`);
+    if (own !== null)
+        for (const one of installedBy(name, args))
+            if (isKnown(one) && !knowsOther(own, one))
+                draft.hazard('unpinned-package', `\`${shown(one)}\` is no dependency of the repository: what is installed runs unread`);
     if (!TAKERS.test(name))
         return;
     if (name === 'go')

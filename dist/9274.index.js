@@ -246,6 +246,10 @@ function fromCrontab(text) {
 function fromUnit(text) {
     return byLine(text.replace(/\\\r?\n/gu, ' '), (line) => /^\s*Exec\w+\s*=\s*[-@:+!|]*(\S.*)$/u.exec(line)?.[1] ?? null, { later: true });
 }
+/** `command=/usr/bin/x` of supervisord, which starts it without a shell. */
+function fromCommands(text) {
+    return byLine(text, (line) => /^\s*command\s*=\s*(\S.*)$/u.exec(line)?.[1] ?? null, { later: true });
+}
 /** Values of these keys in a TOML file: `command = "npm run build"`. */
 function fromToml(keys) {
     const pattern = new RegExp(`^\\s*(?:[\\w-]+\\.)*(?:${keys})\\s*=\\s*(?:"((?:\\\\.|[^"\\\\])*)"|'([^']*)'|"""([\\s\\S]*))`, 'u');
@@ -1050,7 +1054,7 @@ const BY_NAME = [
     { name: /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$|(?:^|\/)action\.ya?ml$/u, extract: fromWorkflow },
     { name: /(?:^|[./])gitlab-ci\.ya?ml$|(?:^|\/)\.gitlab\/(?:ci|templates)\/.+\.ya?ml$/u, extract: fromGitlab },
     // Files that a pipeline of GitLab includes are called as people like: `ci/build.yml`, `.ci/jobs.yaml`, `templates/deploy-ci.yml`.
-    { name: /(?:^|[/._-])(?:ci|gitlab|pipelines?)(?:[/._-].*)?\.ya?ml$/iu, holds: /^[ \t]+(?:before_|after_)?script[ \t]*:/mu, extract: fromGitlab },
+    { name: /(?:^|[/._-])(?:ci|gitlab|pipelines?)(?:[/._-].*)?\.ya?ml$/iu, holds: /(?:^[ \t]+|[{,][ \t]*)["']?(?:before_|after_)?script["']?[ \t]*:/mu, extract: fromGitlab },
     { name: /(?:^|\/)package\.json$/u, extract: fromPackageJson },
     { name: /(?:^|\/)composer\.json$/u, extract: fromComposer },
     { name: /(?:^|\/)Taskfile(?:\.dist)?\.ya?ml$/iu, extract: fromTaskfile },
@@ -1069,6 +1073,14 @@ const BY_NAME = [
     { name: /(?:^|\/)\.?goreleaser\.ya?ml$/u, extract: fromKeys({ keys: /^(?:hooks|cmd|pre|post)$/u }) },
     { name: /(?:^|\/)\.releaserc(?:\.(?:json|ya?ml))?$/u, extract: fromKeys({ keys: /^[a-z]\w*Cmd$/u }) },
     { name: /(?:^|\/)pyproject\.toml$/u, extract: fromPyproject },
+    { name: /(?:^|\/)nodemon\.json$|(?:^|\/)\.release-it\.json$/u, extract: fromKeys({ keys: /^exec$/u, tables: /^(?:execMap|events|hooks)$/u }) },
+    { name: /(?:^|\/)codegen\.ya?ml$/u, extract: fromKeys({ keys: /^(?:after|before)[A-Z]\w+$|^onWatchTriggered$/u }) },
+    { name: /(?:^|\/)buf\.gen[\w.-]*\.ya?ml$/u, extract: fromKeys({ keys: /^local$/u, words: true }) },
+    { name: /(?:^|\/)snapcraft\.ya?ml$/u, extract: fromKeys({ keys: /^override-\w+$|^(?:command|stop-command)$/u, image: true }) },
+    { name: /\.ya?ml$|\.json$/u, holds: /["']?build-commands["']?\s*:/u, extract: fromKeys({ keys: /^build-commands$/u, image: true }) },
+    { name: /(?:^|\/)\.air\.toml$/u, extract: fromToml('cmd|bin|full_bin|pre_cmd|post_cmd') },
+    { name: /(?:^|\/)supervisord?[\w.-]*\.(?:conf|ini)$/u, extract: fromCommands },
+    { name: /\.(?:service|socket|timer)\.d\/[\w.-]+\.conf$/u, extract: fromUnit },
     { name: /(?:^|\/)tox\.ini$/u, extract: fromTox },
     { name: /(?:^|\/)(?:[\w.-]+\.(?:cs|fs|vb)proj|[\w.-]+\.(?:targets|props))$/u, holds: /<Exec\b/u, extract: fromMsbuild },
     { name: /(?:^|\/)deno\.jsonc?$/u, extract: fromKeys({ keys: /(?!)/u, tables: /^tasks$/u }) },
@@ -1091,7 +1103,7 @@ const BY_NAME = [
 const CODE = /\.(?:[cm]?[jt]sx?|css|scss|md|py|rb|go|rs|java|kt|cs?|cpp|hpp|h|php|html|svg|txt|vue|sql|snap)$/u;
 // A script that something fills in first: only what is plain in it is told.
 const TEMPLATE = /\.(?:sh|bash)\.(?:tpl|tftpl|tmpl|j2|jinja2?|erb|in|gotmpl)$/u;
-const SHELL_SCRIPT = /\.(?:sh|bash|zsh|ksh|bats|envrc|command)$|(?:^|\/)(?:\.envrc|\.bashrc|\.profile|\.bash_profile)$|(?:^|\/)\.(?:husky|githooks)\/(?!_\/)[\w-]+$/u;
+const SHELL_SCRIPT = /\.(?:sh|bash|zsh|ksh|bats|envrc|command)$|(?:^|\/)(?:\.envrc|\.bashrc|\.profile|\.bash_profile|pkgbuild)$|(?:^|\/)\.(?:husky|githooks)\/(?!_\/)[\w-]+$/iu;
 // Hits `#!/bin/sh`, `#!/usr/bin/env -S bash -e`; misses `#!/usr/bin/env node`.
 const SHEBANG = /^#!\s*(?:\S*\/env\s+(?:-\S+\s+)*)?\S*?\b(?:ba|da|a|z|k)?sh(?:\s|$)/u;
 // Hits `tool`, `bin/run`; misses `LICENSE`, `.gitignore`, `x.txt`.
@@ -1105,6 +1117,10 @@ function mayBeScript(fileName, text) {
 }
 /** Scripts in a file; null when it is not of a kind that holds any. */
 function extractScripts(fileName, text) {
+    // What follows `-c` there is a script, whatever the file holds.
+    const [, first] = /^#!\s*\S*\/env\s+(?:-S|--split-string)[\s=]*(\S.*\s-\w*c\s.*)/u.exec(text.slice(0, 1_000)) ?? [];
+    if (first !== undefined)
+        return [(0,extract_script/* scriptAt */.V)(first, 1), (0,extract_script/* scriptAt */.V)(text, 1)];
     if (SHELL_SCRIPT.test(fileName) || SHEBANG.test(text.slice(0, 200)))
         return [(0,extract_script/* scriptAt */.V)(text, 1)];
     if (TEMPLATE.test(fileName))
@@ -1194,7 +1210,7 @@ async function toolReader(tool) {
 }
 // Reads every file. Only what the change holds is loaded: the grammar of the shell for scripts, that of Kubernetes for manifests.
 async function repositoryReader(files, mapped, { readers, source, secretsIn }) {
-    const { readChangedFiles } = await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(1902)]).then(__webpack_require__.bind(__webpack_require__, 91902));
+    const { readChangedFiles } = await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(5917)]).then(__webpack_require__.bind(__webpack_require__, 45917));
     const own = files.filter(({ change }) => !mapped.has(change.path));
     const scripted = files.filter(({ change, head }) => head !== null && (!mapped.has(change.path) || (0,pods/* isManifest */.Yh)(change.path, head)) && extractScripts(change.path, head) !== null);
     const scripts = scripted.length > 0 ? await scriptReader(scripted, readers, source) : undefined;
@@ -1291,7 +1307,7 @@ async function openSource({ base, head }, host) {
     const guessed = { expected: head === null ? known.expected : [], merge: base === null && head === null ? known.merge : null };
     const opened = LocalRepository.open({ folder: process.cwd(), base: from, head: head ?? known.head, ...guessed, historyHint: host.historyHint, runtime: runtime/* systemRuntime */.gh, readDiff: parseDiff });
     // While git looks: what every change needs.
-    const [source] = await Promise.all([opened, Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(1902)]).then(__webpack_require__.bind(__webpack_require__, 91902))]);
+    const [source] = await Promise.all([opened, Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(5917)]).then(__webpack_require__.bind(__webpack_require__, 45917))]);
     return source;
 }
 function whatStarted(host) {
@@ -1390,7 +1406,7 @@ async function defaultFolder(host) {
 /* harmony import */ var _secret_detection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62463);
 
 const LOADERS = {
-    file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(1902), __webpack_require__.e(659), __webpack_require__.e(4700)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
+    file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(5917), __webpack_require__.e(659), __webpack_require__.e(4700)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
     sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(1148), __webpack_require__.e(8476), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
     shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(1148), __webpack_require__.e(8476), __webpack_require__.e(6249), __webpack_require__.e(8737), __webpack_require__.e(1607)]).then(__webpack_require__.bind(__webpack_require__, 78737))).loadShellReader(),
     kubernetes: async () => (await __webpack_require__.e(/* import() */ 6249).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,

@@ -15,6 +15,7 @@ import { lockfileFindings, lockfileServers } from './lockfiles.js';
 import { manifestFindings } from './manifests.js';
 import { type FileCheck, type FileSides, type FileTools, type Finding, type Surroundings, wholeText } from './model.js';
 import { fileOperation } from './operation.js';
+import { namedCodeFindings } from './named-code.js';
 import { secretFindings } from './secrets.js';
 import { shapeFindings } from './shape.js';
 import { suppressionFindings } from './suppressions.js';
@@ -26,7 +27,7 @@ import { workflowFindings } from './workflow.js';
 const MAX_PLACES = 50;
 
 const CHECKS: readonly FileCheck[] = [
-  ({ change }) => gateFindings(change), shapeFindings, characterFindings, suppressionFindings, workflowFindings, manifestFindings, lockfileFindings, buildCodeFindings, imageFindings, chartFindings, valuesFindings,
+  ({ change }) => gateFindings(change), shapeFindings, characterFindings, suppressionFindings, workflowFindings, manifestFindings, lockfileFindings, buildCodeFindings, namedCodeFindings, imageFindings, chartFindings, valuesFindings,
   templateFindings, sourceFindings,
 ];
 

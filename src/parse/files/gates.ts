@@ -56,9 +56,18 @@ export function printable(path: string): string {
 // Hits `*.bin filter=x`, `* diff=y`; misses `* text=auto` and `*.lock -diff`. Attributes run programs only through these.
 const RUNS = /\s(?:filter|diff|merge)=/u;
 
+// Hits `*.sh working-tree-encoding=UTF-16`.
+const RECODES = /\sworking-tree-encoding=/u;
+// Hits `*.js binary`, `src/** -diff linguist-generated=true`, `* -diff`; misses `*.lock -diff`, `dist/** linguist-generated`.
+const HIDES = /^\s*(?:\*{1,2}|(?:\*\*\/)?\*\.(?:[cm]?[jt]sx?|py|rb|go|rs|java|kts?|sh|ya?ml|toml|tf|sql|php|cs|c|cc|cpp|h)|\/?(?:src|lib|app|cmd|pkg|internal|scripts|infra|deploy|k8s|db|\.github|\.gitlab)\/\S*)\s+(?:\S+\s+)*(?:binary|-diff|-text|linguist-(?:generated|vendored)(?:=true)?)(?:\s|$)/u;
+
 function attributes(change: FileChange): readonly Finding[] {
   if (!/(?:^|\/)\.gitattributes$/u.test(foldedPath(change.path))) return [];
-  return change.added.filter(({ text }) => RUNS.test(text)).map(({ line }) => ({ line, id: 'gate.hooks', detail: 'an attribute names a program that git runs on checkout, diff or merge' }));
+  return change.added.flatMap(({ line, text }): Finding[] => [
+    ...(RUNS.test(text) ? [{ line, id: 'gate.hooks', detail: 'an attribute names a program that git runs on checkout, diff or merge' }] : []),
+    ...(RECODES.test(text) ? [{ line, id: 'gate.hooks', detail: 'git writes other bytes on checkout than a review shows' }] : []),
+    ...(HIDES.test(text) ? [{ line, id: 'code.suppression', detail: 'reviews show changes of source files no more' }] : []),
+  ]);
 }
 
 function dedupe(findings: readonly Finding[]): readonly Finding[] {

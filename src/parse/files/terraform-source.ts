@@ -9,11 +9,10 @@ import type { FileSides, Finding, Surroundings } from './model.js';
 interface Block {
   readonly address: string;
   readonly type: string;
-  readonly line: number;
   readonly body: string;
 }
 
-const SOURCE = /\.(?:tf|tofu)$/u;
+const SOURCE = /\.(?:tf|tofu|tfvars)$/u;
 const HEADER = /^[ \t]*(?:(resource)\s+"?([\w-]+)"?\s+"?([\w-]+)"?|(module)\s+"?([\w-]+)"?)\s*\{/gmu;
 /** What a block loses: the setting as it was, and what it means. */
 const PROTECTIONS: readonly (readonly [RegExp, string])[] = [
@@ -87,7 +86,7 @@ function backendIn(text: string): string {
 function blocksIn(text: string): readonly Block[] {
   return [...text.matchAll(HEADER)].map((found) => {
     const [whole, , type, name, module, called] = found;
-    return { address: module === undefined ? `${type ?? ''}.${name ?? ''}` : `module.${called ?? ''}`, type: type ?? 'module', line: lineOf(text, found.index), body: bodyAt(text, found.index + whole.length) };
+    return { address: module === undefined ? `${type ?? ''}.${name ?? ''}` : `module.${called ?? ''}`, type: type ?? 'module', body: bodyAt(text, found.index + whole.length) };
   });
 }
 

@@ -40,7 +40,7 @@ const EXACT = /^(?:={0,3}\s*|@)v?\d+\.\d+(?:\.\d+)*(?:[-+.][\w.+-]+)?$/u;
 
 /** Notes packages that nobody pinned or looked at. `own`: of the repository; null when nobody knows. */
 export function noteRunner(name: string, args: readonly string[], draft: Draft, own: Packages | null): void {
-  for (const one of own === null ? [] : installedBy(name, args)) if (isKnown(one) && !knowsOther(own, one)) draft.hazard('unpinned-package', `\`${shown(one)}\` is no dependency of the repository: what is installed runs unread`);
+  if (own !== null) for (const one of installedBy(name, args)) if (isKnown(one) && !knowsOther(own, one)) draft.hazard('unpinned-package', `\`${shown(one)}\` is no dependency of the repository: what is installed runs unread`);
   if (!TAKERS.test(name)) return;
   if (name === 'go') noteModule(args, draft, own);
   const taken = takenBy(name, args);

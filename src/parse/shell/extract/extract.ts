@@ -12,7 +12,7 @@ import { fromDockerfile } from './dockerfile.js';
 import { fromGitlab } from './gitlab.js';
 import { fromJustfile } from './justfile.js';
 import { fromComposer, fromKeys, fromPlatform, fromPlaybook, fromTaskfile } from './keyed.js';
-import { fromCrontab, fromGoGenerate, fromMsbuild, fromProcfile, fromPyproject, fromToml, fromTox, fromUnit } from './lines.js';
+import { fromCommands, fromCrontab, fromGoGenerate, fromMsbuild, fromProcfile, fromPyproject, fromToml, fromTox, fromUnit } from './lines.js';
 import { fromMakefile } from './makefile.js';
 import { fromPackageJson } from './package-json.js';
 import { fromManifest, fromValues, isManifest } from './pods.js';
@@ -28,7 +28,7 @@ const BY_NAME: readonly { readonly name: RegExp; readonly holds?: RegExp; readon
   { name: /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$|(?:^|\/)action\.ya?ml$/u, extract: fromWorkflow },
   { name: /(?:^|[./])gitlab-ci\.ya?ml$|(?:^|\/)\.gitlab\/(?:ci|templates)\/.+\.ya?ml$/u, extract: fromGitlab },
   // Files that a pipeline of GitLab includes are called as people like: `ci/build.yml`, `.ci/jobs.yaml`, `templates/deploy-ci.yml`.
-  { name: /(?:^|[/._-])(?:ci|gitlab|pipelines?)(?:[/._-].*)?\.ya?ml$/iu, holds: /^[ \t]+(?:before_|after_)?script[ \t]*:/mu, extract: fromGitlab },
+  { name: /(?:^|[/._-])(?:ci|gitlab|pipelines?)(?:[/._-].*)?\.ya?ml$/iu, holds: /(?:^[ \t]+|[{,][ \t]*)["']?(?:before_|after_)?script["']?[ \t]*:/mu, extract: fromGitlab },
   { name: /(?:^|\/)package\.json$/u, extract: fromPackageJson },
   { name: /(?:^|\/)composer\.json$/u, extract: fromComposer },
   { name: /(?:^|\/)Taskfile(?:\.dist)?\.ya?ml$/iu, extract: fromTaskfile },
@@ -47,6 +47,14 @@ const BY_NAME: readonly { readonly name: RegExp; readonly holds?: RegExp; readon
   { name: /(?:^|\/)\.?goreleaser\.ya?ml$/u, extract: fromKeys({ keys: /^(?:hooks|cmd|pre|post)$/u }) },
   { name: /(?:^|\/)\.releaserc(?:\.(?:json|ya?ml))?$/u, extract: fromKeys({ keys: /^[a-z]\w*Cmd$/u }) },
   { name: /(?:^|\/)pyproject\.toml$/u, extract: fromPyproject },
+  { name: /(?:^|\/)nodemon\.json$|(?:^|\/)\.release-it\.json$/u, extract: fromKeys({ keys: /^exec$/u, tables: /^(?:execMap|events|hooks)$/u }) },
+  { name: /(?:^|\/)codegen\.ya?ml$/u, extract: fromKeys({ keys: /^(?:after|before)[A-Z]\w+$|^onWatchTriggered$/u }) },
+  { name: /(?:^|\/)buf\.gen[\w.-]*\.ya?ml$/u, extract: fromKeys({ keys: /^local$/u, words: true }) },
+  { name: /(?:^|\/)snapcraft\.ya?ml$/u, extract: fromKeys({ keys: /^override-\w+$|^(?:command|stop-command)$/u, image: true }) },
+  { name: /\.ya?ml$|\.json$/u, holds: /["']?build-commands["']?\s*:/u, extract: fromKeys({ keys: /^build-commands$/u, image: true }) },
+  { name: /(?:^|\/)\.air\.toml$/u, extract: fromToml('cmd|bin|full_bin|pre_cmd|post_cmd') },
+  { name: /(?:^|\/)supervisord?[\w.-]*\.(?:conf|ini)$/u, extract: fromCommands },
+  { name: /\.(?:service|socket|timer)\.d\/[\w.-]+\.conf$/u, extract: fromUnit },
   { name: /(?:^|\/)tox\.ini$/u, extract: fromTox },
   { name: /(?:^|\/)(?:[\w.-]+\.(?:cs|fs|vb)proj|[\w.-]+\.(?:targets|props))$/u, holds: /<Exec\b/u, extract: fromMsbuild },
   { name: /(?:^|\/)deno\.jsonc?$/u, extract: fromKeys({ keys: /(?!)/u, tables: /^tasks$/u }) },
@@ -69,7 +77,7 @@ const BY_NAME: readonly { readonly name: RegExp; readonly holds?: RegExp; readon
 const CODE = /\.(?:[cm]?[jt]sx?|css|scss|md|py|rb|go|rs|java|kt|cs?|cpp|hpp|h|php|html|svg|txt|vue|sql|snap)$/u;
 // A script that something fills in first: only what is plain in it is told.
 const TEMPLATE = /\.(?:sh|bash)\.(?:tpl|tftpl|tmpl|j2|jinja2?|erb|in|gotmpl)$/u;
-const SHELL_SCRIPT = /\.(?:sh|bash|zsh|ksh|bats|envrc|command)$|(?:^|\/)(?:\.envrc|\.bashrc|\.profile|\.bash_profile)$|(?:^|\/)\.(?:husky|githooks)\/(?!_\/)[\w-]+$/u;
+const SHELL_SCRIPT = /\.(?:sh|bash|zsh|ksh|bats|envrc|command)$|(?:^|\/)(?:\.envrc|\.bashrc|\.profile|\.bash_profile|pkgbuild)$|(?:^|\/)\.(?:husky|githooks)\/(?!_\/)[\w-]+$/iu;
 // Hits `#!/bin/sh`, `#!/usr/bin/env -S bash -e`; misses `#!/usr/bin/env node`.
 const SHEBANG = /^#!\s*(?:\S*\/env\s+(?:-\S+\s+)*)?\S*?\b(?:ba|da|a|z|k)?sh(?:\s|$)/u;
 
@@ -86,6 +94,9 @@ function mayBeScript(fileName: string, text: string): boolean {
 
 /** Scripts in a file; null when it is not of a kind that holds any. */
 export function extractScripts(fileName: string, text: string): readonly Extracted[] | null {
+  // What follows `-c` there is a script, whatever the file holds.
+  const [, first] = /^#!\s*\S*\/env\s+(?:-S|--split-string)[\s=]*(\S.*\s-\w*c\s.*)/u.exec(text.slice(0, 1_000)) ?? [];
+  if (first !== undefined) return [scriptAt(first, 1), scriptAt(text, 1)];
   if (SHELL_SCRIPT.test(fileName) || SHEBANG.test(text.slice(0, 200))) return [scriptAt(text, 1)];
   if (TEMPLATE.test(fileName)) return [scriptAt(text.replace(/\{%-?[^%]{0,500}%\}|<%-?(?!=)[^%]{0,500}%>/gu, '').replace(/\{\{[^{}]{0,500}\}\}|<%=[^%]{0,500}%>/gu, '${{ template }}'), 1, { later: true })];
   if (/\.go$/u.test(fileName) && text.includes('//go:generate')) return fromGoGenerate(text);

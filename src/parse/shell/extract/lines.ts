@@ -31,6 +31,11 @@ export function fromUnit(text: string): readonly Extracted[] {
   return byLine(text.replace(/\\\r?\n/gu, ' '), (line) => /^\s*Exec\w+\s*=\s*[-@:+!|]*(\S.*)$/u.exec(line)?.[1] ?? null, { later: true });
 }
 
+/** `command=/usr/bin/x` of supervisord, which starts it without a shell. */
+export function fromCommands(text: string): readonly Extracted[] {
+  return byLine(text, (line) => /^\s*command\s*=\s*(\S.*)$/u.exec(line)?.[1] ?? null, { later: true });
+}
+
 /** Values of these keys in a TOML file: `command = "npm run build"`. */
 export function fromToml(keys: string): (text: string) => readonly Extracted[] {
   const pattern = new RegExp(`^\\s*(?:[\\w-]+\\.)*(?:${keys})\\s*=\\s*(?:"((?:\\\\.|[^"\\\\])*)"|'([^']*)'|"""([\\s\\S]*))`, 'u');
