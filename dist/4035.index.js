@@ -581,7 +581,14 @@ async function report(end, host) {
     for (const [name, value] of Object.entries(outputs))
         host.output(name, String(value));
     host.log.info(`session ${started.session}: ${outcome}; allowed ${sealed.allow}, needing review ${sealed.review}, denied ${sealed.deny}; recording ${started.recording ?? 'at the gateway'}`);
+    // In a shell the line above is at hand; a job's page shows nothing of its log.
+    if (host.kind !== 'shell' && sealed.deny + sealed.review > 0)
+        host.annotate(outcome === 'ok' ? 'warning' : 'error', refusedOf(sealed));
     await host.summary(summaryOf(end));
+}
+function refusedOf({ deny, review }) {
+    const told = [...(deny > 0 ? [`${deny} denied`] : []), ...(review > 0 ? [`${review} needing a review`] : [])];
+    return `not everything was let through: ${told.join(', ')}: the log and the recording say which, under which rule, and what to do`;
 }
 function summaryOf({ outcome, started, sealed, patch }) {
     const resources = started.endpoints.map((endpoint) => `\`${endpoint.resource}\``).join(', ');

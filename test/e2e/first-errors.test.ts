@@ -132,5 +132,6 @@ describe('the repository', () => {
     const result = await runStep({ server, inputs: { command: 'psql -c "SELECT 1" || true', isolation: 'none' }, environment: { ORDERS_DB: `postgres:${database.password}` } });
     expect([result.code, result.outputs['outcome']]).toEqual([1, 'denied']);
     expect(result.log.join('\n')).toMatch(/the job satisfies none of the policy's `identities`/u);
+    expect(result.annotations.at(-1)).toMatchObject({ level: 'error', message: expect.stringMatching(/^not everything was let through: 1 denied: the log/u) });
   });
 });
