@@ -104,7 +104,7 @@ describe('the action run with `vault:database/creds/orders`', () => {
   });
 
   it('leaves no core behind and opens no debugger', async () => {
-    const { log } = await step(`gate=$(pgrep -P $PPID -f gate-process); grep 'core file' /proc/$gate/limits; kill -USR1 $gate; psql -XAtqc "SELECT id FROM orders"; ls -l /proc/$gate/fd 2>/dev/null | grep -c 9229 || true`, { inputs: { isolation: 'none' } });
+    const { log } = await step(`gate=$(pgrep -P $PPID -f '[g]ate-process'); grep 'core file' /proc/$gate/limits; kill -USR1 $gate; psql -XAtqc "SELECT id FROM orders"; ls -l /proc/$gate/fd 2>/dev/null | grep -c 9229 || true`, { inputs: { isolation: 'none' } });
     expect(log.find((line) => line.startsWith('Max core file size'))).toMatch(/^Max core file size\s+0\s+0\s/u);
     expect(log).toContain('7');
     expect(log.join('\n')).not.toContain('Debugger listening');
