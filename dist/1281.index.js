@@ -2497,6 +2497,8 @@ const ENDED_MS = 60 * 60_000;
 class SessionBook {
     #options;
     #live = new Map();
+    /** Being opened: not live yet, and a place each. */
+    #opening = 0;
     /** Ended, whether or not the store could be told. */
     #over = new Map();
     /** Of the writes of each session. */
@@ -2533,8 +2535,12 @@ class SessionBook {
         const known = await this.used(opening);
         if (known !== null)
             return { ...(await this.#again(known, opening)), isNew: false };
-        if (this.#live.size >= opening.max)
+        if (this.#live.size + this.#opening >= opening.max)
             throw new errors/* GateError */.ue('LIMIT_EXCEEDED', `the gateway has ${opening.max} sessions open, which is its limit`, { hint: 'wait until others end, or have the operator raise `sessions.max`' });
+        this.#opening += 1;
+        return this.#open(opening).finally(() => (this.#opening -= 1));
+    }
+    async #open(opening) {
         const { store, newId, newCredential } = this.#options;
         const id = newId();
         const { credential, kept } = await newCredential(id);
@@ -2608,19 +2614,25 @@ class SessionBook {
     /** Forgets tokens that have run out, and sessions that ended long enough ago. */
     async forget() {
         const { store, runtime } = this.#options;
-        for (const key of await store.keys('token')) {
+        await this.#each('token', async (key) => {
             const token = tokenOf(await store.read('token', key));
             if (token !== null && token.until < runtime.now())
                 await store.remove('token', key);
-        }
-        for (const id of await store.keys('session')) {
+        });
+        await this.#each('session', async (id) => {
             const record = this.#live.has(id) ? null : sessionOf(await store.read('session', id));
             if (record === null || record.ended === null || record.ended.at + ENDED_MS > runtime.now())
-                continue;
+                return;
             if ((await store.read('token', record.token)) !== null)
-                continue;
+                return;
             await store.remove('session', id);
             await store.remove('revoked', id);
+        });
+    }
+    // One record that can't be read keeps no other.
+    async #each(space, look) {
+        for (const key of await this.#options.store.keys(space)) {
+            await look(key).catch((thrown) => this.#options.log.warn(`the ${space} \`${key}\` can not be looked at, and stays`, { reason: (0,errors/* messageOf */.bD)(thrown) }));
         }
     }
     // The same key and the same job have shown the same token again: their answer got lost. The old credential opens nothing any more.

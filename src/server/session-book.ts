@@ -50,6 +50,8 @@ const ENDED_MS = 60 * 60_000;
 export class SessionBook {
   readonly #options: BookOptions;
   readonly #live = new Map<string, SessionRecord>();
+  /** Being opened: not live yet, and a place each. */
+  #opening = 0;
   /** Ended, whether or not the store could be told. */
   readonly #over = new Map<string, EndedBy>();
   /** Of the writes of each session. */
@@ -88,7 +90,12 @@ export class SessionBook {
   async take(opening: Opening): Promise<{ readonly record: SessionRecord; readonly credential: string; readonly isNew: boolean }> {
     const known = await this.used(opening);
     if (known !== null) return { ...(await this.#again(known, opening)), isNew: false };
-    if (this.#live.size >= opening.max) throw new GateError('LIMIT_EXCEEDED', `the gateway has ${opening.max} sessions open, which is its limit`, { hint: 'wait until others end, or have the operator raise `sessions.max`' });
+    if (this.#live.size + this.#opening >= opening.max) throw new GateError('LIMIT_EXCEEDED', `the gateway has ${opening.max} sessions open, which is its limit`, { hint: 'wait until others end, or have the operator raise `sessions.max`' });
+    this.#opening += 1;
+    return this.#open(opening).finally(() => (this.#opening -= 1));
+  }
+
+  async #open(opening: Opening): Promise<{ readonly record: SessionRecord; readonly credential: string; readonly isNew: boolean }> {
     const { store, newId, newCredential } = this.#options;
     const id = newId();
     const { credential, kept } = await newCredential(id);
@@ -168,16 +175,23 @@ export class SessionBook {
   /** Forgets tokens that have run out, and sessions that ended long enough ago. */
   async forget(): Promise<void> {
     const { store, runtime } = this.#options;
-    for (const key of await store.keys('token')) {
+    await this.#each('token', async (key) => {
       const token = tokenOf(await store.read('token', key));
       if (token !== null && token.until < runtime.now()) await store.remove('token', key);
-    }
-    for (const id of await store.keys('session')) {
+    });
+    await this.#each('session', async (id) => {
       const record = this.#live.has(id) ? null : sessionOf(await store.read('session', id));
-      if (record === null || record.ended === null || record.ended.at + ENDED_MS > runtime.now()) continue;
-      if ((await store.read('token', record.token)) !== null) continue;
+      if (record === null || record.ended === null || record.ended.at + ENDED_MS > runtime.now()) return;
+      if ((await store.read('token', record.token)) !== null) return;
       await store.remove('session', id);
       await store.remove('revoked', id);
+    });
+  }
+
+  // One record that can't be read keeps no other.
+  async #each(space: 'token' | 'session', look: (key: string) => Promise<void>): Promise<void> {
+    for (const key of await this.#options.store.keys(space)) {
+      await look(key).catch((thrown: unknown) => this.#options.log.warn(`the ${space} \`${key}\` can not be looked at, and stays`, { reason: messageOf(thrown) }));
     }
   }
 

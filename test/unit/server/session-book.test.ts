@@ -219,11 +219,20 @@ describe('a session', () => {
     expect(book.live.map(({ id }) => id)).toEqual([record.id]);
     expect(warned[0]).toContain('ost_torn');
     await expect(book.find('ost_torn')).rejects.toMatchObject({ code: 'STORE_FAILED' });
+    await writeFile(join(folder, 'store', 'token', `${'0'.repeat(64)}.json`), '{"version":2}');
+    await book.end(record, 'job', { allow: 1, review: 0, deny: 0 });
+    runtime.advance(2 * HOUR);
+    await book.forget();
+    expect([await store.keys('session'), await store.keys('token')]).toEqual([['ost_torn'], ['0'.repeat(64)]]);
   });
 
   it('is one of so many and no more', async () => {
     await book.take(opening({ max: 1 }));
     await expect(book.take(opening({ caller: { ...opening().caller, tokenId: 'jti-2' }, max: 1 }))).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' });
     expect((await book.take(opening({ max: 1 }))).isNew).toBe(false);
+    // Nor when many come at once: what is being opened has its place.
+    const many = await Promise.allSettled(Array.from({ length: 5 }, (_, at) => book.take(opening({ caller: { ...opening().caller, tokenId: `jti-${10 + at}` }, max: 3 }))));
+    expect([many.filter(({ status }) => status === 'fulfilled').length, book.live.length]).toEqual([2, 3]);
+    expect((await book.take(opening({ caller: { ...opening().caller, tokenId: 'jti-20' }, max: 4 }))).isNew).toBe(true);
   });
 });
