@@ -3115,13 +3115,21 @@ function expression_all(nodes, at) {
 function expression_maybe(node, at) {
     return node === undefined ? NOTHING : expression(node, at);
 }
-function constant({ sval, ival, boolval }, at) {
+function constant({ sval, ival, fval, boolval, bsval }, at) {
     if (sval?.sval !== undefined)
         at.run.builder.literal(sval.sval);
+    if (fval !== undefined)
+        return /^\d{1,18}$/u.test(fval.fval ?? '') ? BIGINT : NUMERIC;
+    if (bsval !== undefined)
+        return BITS;
     return ival !== undefined ? INTEGER : boolval !== undefined ? expression_BOOLEAN : LITERAL;
 }
 const INTEGER = { ...NOTHING, type: 23 };
 const expression_BOOLEAN = { ...NOTHING, type: 16 };
+// Numbers have a type of their own, as text in quotes has not: what stands beside one may be a user's operator.
+const BIGINT = { ...NOTHING, type: 20 };
+const NUMERIC = { ...NOTHING, type: 1700 };
+const BITS = { ...NOTHING, type: TYPE.builtin };
 const LITERAL = { ...NOTHING, type: TYPE.literal };
 // A chain such as `a || b || c …` leans to the left: walked in a loop, so that its length is no depth.
 function operation(expr, at) {
@@ -3985,7 +3993,7 @@ function sizeOf(shape) {
 /** Entries of a target list that the server takes (MaxTupleAttributeNumber). */
 const MAX_TARGETS = 1664;
 /** LIMIT and OFFSET are made one. */
-const BIGINT = 20;
+const select_BIGINT = 20;
 /** The columns of a SELECT; notes what it reads and does. */
 function selectShape(select, outer) {
     const at = select.withClause === undefined ? outer : { ...outer, ctes: withQueries(select.withClause, outer) };
@@ -4152,7 +4160,7 @@ function ordering(select, shape, at) {
     }
     for (const bound of [select.limitCount, select.limitOffset])
         if (bound !== undefined)
-            noteStored(at.run.walk.expression(bound, conditions), BIGINT, at.run.builder);
+            noteStored(at.run.walk.expression(bound, conditions), select_BIGINT, at.run.builder);
 }
 // `ORDER BY 2` and `ORDER BY name` mean an output column; anything else is an expression over FROM.
 function outputOr(key, shape, at) {

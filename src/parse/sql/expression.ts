@@ -51,13 +51,19 @@ function maybe(node: Node | undefined, at: At): Value {
   return node === undefined ? NOTHING : expression(node, at);
 }
 
-function constant({ sval, ival, boolval }: A_Const, at: At): Value {
+function constant({ sval, ival, fval, boolval, bsval }: A_Const, at: At): Value {
   if (sval?.sval !== undefined) at.run.builder.literal(sval.sval);
+  if (fval !== undefined) return /^\d{1,18}$/u.test(fval.fval ?? '') ? BIGINT : NUMERIC;
+  if (bsval !== undefined) return BITS;
   return ival !== undefined ? INTEGER : boolval !== undefined ? BOOLEAN : LITERAL;
 }
 
 const INTEGER: Value = { ...NOTHING, type: 23 };
 const BOOLEAN: Value = { ...NOTHING, type: 16 };
+// Numbers have a type of their own, as text in quotes has not: what stands beside one may be a user's operator.
+const BIGINT: Value = { ...NOTHING, type: 20 };
+const NUMERIC: Value = { ...NOTHING, type: 1700 };
+const BITS: Value = { ...NOTHING, type: TYPE.builtin };
 const LITERAL: Value = { ...NOTHING, type: TYPE.literal };
 
 // A chain such as `a || b || c …` leans to the left: walked in a loop, so that its length is no depth.

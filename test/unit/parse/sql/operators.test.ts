@@ -20,7 +20,7 @@ describe('an operator that somebody made', () => {
   it.each([
     ['SELECT i = s FROM t', '='], ['SELECT own = own FROM t', '='], ["SELECT v = 'x' FROM t", '='], ['SELECT n + i FROM t', '+'], ['SELECT i || s FROM t', '||'], ["SELECT v LIKE 'x' FROM t", '~~'],
     ["SELECT j -> 'a' FROM t", '->'], ['SELECT own IN (1) FROM t', '='], ['SELECT own BETWEEN 1 AND 2 FROM t', '>='], ['SELECT a.i FROM t a JOIN t b USING (own)', '='],
-    ['SELECT CASE own WHEN 1 THEN 2 END FROM t', '='], ['SELECT own = ANY (SELECT i FROM t) FROM t', '='], ['SELECT i FROM t ORDER BY own USING <', '<'], ['SELECT s + s FROM t', '+'],
+    ['SELECT CASE own WHEN 1 THEN 2 END FROM t', '='], ['SELECT own = ANY (SELECT i FROM t) FROM t', '='], ['SELECT i FROM t ORDER BY own USING <', '<'], ['SELECT s + s FROM t', '+'], ['SELECT i < 9.5 FROM t', '<'], ['SELECT i BETWEEN 0 AND 9.5 FROM t', '>='],
   ])('may be meant: %s', async (sql, operator) => {
     const { accesses, unknown } = await factsOf(sql, { catalog: MADE });
     expect(accesses).toContainEqual(expect.objectContaining({ effect: 'unknown', object: `public.${operator}`, type: 'operator' }));
