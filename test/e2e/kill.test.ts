@@ -11,7 +11,7 @@ import { startPostgres, type Postgres } from '../support/postgres.js';
 import { seeded } from '../support/seeded.js';
 import { executed, strike, type Struck } from '../support/struck.js';
 
-const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 5);
+const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 3);
 const SEED = Number(process.env['KILL_SEED'] ?? 20260105);
 const NUMBERS_A_ROUND = 100_000_000;
 
