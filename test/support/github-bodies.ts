@@ -88,7 +88,9 @@ export class GitHubBodies {
   file(path: string, text: string): Body {
     const bytes = Buffer.from(text);
     const sha = createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
-    return this.#like('content-file-response-if-content-is-a-file', { type: 'file', name: path.split('/').at(-1), path, sha, size: bytes.length, encoding: 'base64', content: (bytes.toString('base64').match(/.{1,60}/gu) ?? []).join('\n') });
+    // Beyond a megabyte GitHub says how large it is, and leaves the content out.
+    const content = bytes.length > 1024 * 1024 ? { encoding: 'none', content: '' } : { encoding: 'base64', content: (bytes.toString('base64').match(/.{1,60}/gu) ?? []).join('\n') };
+    return this.#like('content-file-response-if-content-is-a-file', { type: 'file', name: path.split('/').at(-1), path, sha, size: bytes.length, ...content });
   }
 
   permission(id: number): Body {

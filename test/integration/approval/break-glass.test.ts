@@ -207,7 +207,7 @@ describe.each<ForgeKind>(['github', 'gitlab'])('on %s', (kind) => {
     await open();
     scene.world.approve((pullOf() as WorldPull).number + 1, ANN);
     const found = await settleAfterReviews(ID, NOTIFY, watched.forge);
-    expect(found.map(({ pull, missing }) => [pull.branch, missing])).toEqual([[other, expect.stringMatching(/^somebody to see to it: .*is not understood/u)], [`${BREAK_PREFIX}ost_1`, null]]);
+    expect(found.map(({ pull, missing }) => [pull.branch, missing])).toEqual([[other, expect.stringMatching(/^somebody to see to it: .*too large/u)], [`${BREAK_PREFIX}ost_1`, null]]);
   });
 
   it('waits for a review, too, when it was closed or merged by hand', async () => {
