@@ -45,8 +45,6 @@ export default tseslint.config(
     files: ['src/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...style, ...world], ...without() },
   },
-  // jest waits for what a test returns: whether each call takes a promise for nothing is an eighth of all linting, and asked of src alone.
-  { files: ['test/**/*.ts'], rules: { '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }] } },
   { files: ['src/proxy/**/*.ts', 'src/server/**/*.ts'], rules: without('sockets') },
   { files: ['src/forge/**/*.ts'], rules: without('octokit') },
   { files: ['src/host/github.ts', 'src/host/github-artifacts.ts'], rules: { 'no-restricted-syntax': ['error', ...style, ...world.slice(1)], ...without('actions') } },
