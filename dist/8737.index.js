@@ -1168,6 +1168,8 @@ const INSTALLERS = {
     mix: { verb: /^(?:archive|escript)\.install /u, names: /^(?!hex$|\d)/u }, raco: { verb: /^pkg install /u }, vagrant: { verb: /^plugin install /u }, pulumi: { verb: /^plugin install \w+ /u },
     code: { verb: /^/u, shape: { names: 'install-extension' } }, helm: { verb: /^plugin install /u }, packer: { verb: /^plugins install /u }, poetry: { verb: /^self add /u },
 };
+/** Hits `https://host/x.tar.gz` and `git+ssh://host/x`; misses `./x` and `App::x`. */
+const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\//iu;
 /** They come with their language, or build for others. */
 const OF_THE_TOOLS = new Set('bundler rake rails cargo-binstall App::cpanminus hex rebar rebar3'.split(' '));
 /** Names that a command installs, as written; none when it installs nothing by name. */
@@ -1176,7 +1178,9 @@ function installedBy(program, args) {
     if (installer === undefined)
         return [];
     const options = new Options(args, installer.shape ?? {});
-    if (installer.own?.some((name) => options.has(name) || options.value(name) !== undefined) === true)
+    const isOwn = installer.own?.some((name) => options.has(name) || options.value(name) !== undefined) === true;
+    // What the project needs, unless the project itself is somewhere else.
+    if (isOwn && !options.operands.some((word) => ADDRESS.test(word)))
         return [];
     const extensions = program === 'code' ? options.values('install-extension') : null;
     const words = options.operands.join(' ');

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Says no in a way that an agent can act on: DETAIL with fixed keys, HINT that tells *never* from *ask* from *rephrase*
-//. Refuses to quote data: only rule ids, the operator's sentence and names.
+// Says no in a way that an agent can act on: DETAIL with fixed keys, HINT that tells *never* from *ask* from *rephrase*.
+// Refuses to quote data: only rule ids, the operator's sentence and names.
 import type { Verdict } from './order.js';
 import type { Refusal } from './wire.js';
 

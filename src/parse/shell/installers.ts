@@ -30,6 +30,8 @@ const INSTALLERS: Readonly<Record<string, Installer>> = {
   mix: { verb: /^(?:archive|escript)\.install /u, names: /^(?!hex$|\d)/u }, raco: { verb: /^pkg install /u }, vagrant: { verb: /^plugin install /u }, pulumi: { verb: /^plugin install \w+ /u },
   code: { verb: /^/u, shape: { names: 'install-extension' } }, helm: { verb: /^plugin install /u }, packer: { verb: /^plugins install /u }, poetry: { verb: /^self add /u },
 };
+/** Hits `https://host/x.tar.gz` and `git+ssh://host/x`; misses `./x` and `App::x`. */
+const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\//iu;
 /** They come with their language, or build for others. */
 const OF_THE_TOOLS: ReadonlySet<string> = new Set('bundler rake rails cargo-binstall App::cpanminus hex rebar rebar3'.split(' '));
 
@@ -38,7 +40,9 @@ export function installedBy(program: string, args: readonly string[]): readonly 
   const installer = Object.hasOwn(INSTALLERS, program) ? INSTALLERS[program] : undefined;
   if (installer === undefined) return [];
   const options = new Options(args, installer.shape ?? {});
-  if (installer.own?.some((name) => options.has(name) || options.value(name) !== undefined) === true) return [];
+  const isOwn = installer.own?.some((name) => options.has(name) || options.value(name) !== undefined) === true;
+  // What the project needs, unless the project itself is somewhere else.
+  if (isOwn && !options.operands.some((word) => ADDRESS.test(word))) return [];
   const extensions = program === 'code' ? options.values('install-extension') : null;
   const words = options.operands.join(' ');
   const verb = installer.verb.exec(words)?.[0];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// INSERT, UPDATE and DELETE: what they write, read and return. An UPDATE or DELETE whose condition picks no rows is a loss of data
-//. Refuses to call a condition a restriction when it looks at nothing of the target.
+// INSERT, UPDATE and DELETE: what they write, read and return. An UPDATE or DELETE whose condition picks no rows is a loss of data.
+// Refuses to call a condition a restriction when it looks at nothing of the target.
 import type { DeleteStmt, InsertStmt, Node, OnConflictClause, RangeVar, UpdateStmt } from '@pgsql/types';
 import { use } from './columns.js';
 import { conditionValue, noteStored } from './conversions.js';
