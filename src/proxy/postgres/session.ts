@@ -29,6 +29,8 @@ import { Stirring } from './unrest.js';
 
 /** SQLSTATE idle_session_timeout. */
 const IDLE_TIMEOUT = '57P05';
+/** How an ordinary session ends. */
+const CLIENT_ENDED = 'the client ended the connection';
 
 /** Carries one session to its end and resolves with the reason; see `RunSession`. */
 export function runSession(deps: SessionDeps): Promise<string> {
@@ -53,9 +55,15 @@ class Session {
   readonly #interrupt = () => this.#line.interrupt('it was cancelled');
   readonly #abort = () => {
     this.#line.interrupt('the session ends');
-    this.#wake();
+    // What the client sent just before is heard first, its goodbye above all: sockets are looked at between one timer and the next.
+    const { runtime } = this.#deps;
+    runtime.after(0, () => runtime.after(0, () => {
+      this.#closing = true;
+      this.#wake();
+    }));
   };
   #turnDue = false;
+  #closing = false;
   #idle: Timer | null = null;
   #activity = 0;
   #clientGone: string | null = null;
@@ -106,6 +114,7 @@ class Session {
     upstream.socket.once('end', () => this.#serverLeft());
     upstream.socket.once('close', () => this.#serverLeft());
     upstream.socket.on('drain', () => this.#drained(this.#client));
+    if (signal.aborted) this.#abort();
     signal.addEventListener('abort', this.#abort, { once: true });
     this.#deps.interrupts.add(this.#interrupt);
     this.#watchIdle();
@@ -156,7 +165,8 @@ class Session {
     this.#serverFlow.set(!this.#server.paused);
     if (!this.#line.drained) return;
     if (this.#clientGone !== null) this.#finish(this.#clientGone);
-    else if (this.#deps.signal.aborted) this.#end(SQLSTATE.adminShutdown, whyEnded(this.#deps.signal.reason));
+    else if (this.#closing && this.#line.terminated) this.#finish(CLIENT_ENDED);
+    else if (this.#closing) this.#end(SQLSTATE.adminShutdown, whyEnded(this.#deps.signal.reason));
   }
 
   #watchIdle(): void {
@@ -178,7 +188,7 @@ class Session {
   // What runs on the server runs to its end, as it would without us; what was not forwarded yet never is.
   #clientLeft(reason: string): void {
     if (this.#finished || this.#clientGone !== null) return;
-    this.#clientGone = this.#line.terminated ? 'the client ended the connection' : reason;
+    this.#clientGone = this.#line.terminated ? CLIENT_ENDED : reason;
     this.#client.ended = true;
     this.#line.dropWaiting();
     // What runs as a transaction of our own making is ended first.
@@ -189,7 +199,7 @@ class Session {
   #serverLeft(): void {
     if (this.#finished) return;
     this.#toClient.flush();
-    if (this.#clientGone !== null || this.#line.terminated) this.#finish(this.#clientGone ?? 'the client ended the connection');
+    if (this.#clientGone !== null || this.#line.terminated) this.#finish(this.#clientGone ?? CLIENT_ENDED);
     else if (this.#server.farewell !== null) this.#finish(this.#server.farewell);
     else this.#fail(new GateError('UPSTREAM_FAILED', 'the server closed the connection'));
   }

@@ -1,6 +1,7 @@
 // The order of answers, refusals and transactions through the session pump, before real servers.
 import { type Runtime, systemRuntime } from '../../../src/core/runtime.js';
 import { TURN_MS } from '../../../src/proxy/postgres/limits.js';
+import { bare, FRONTEND } from '../../../src/proxy/postgres/messages.js';
 import { startPostgres, VERSIONS, type Postgres, type PostgresVersion } from '../../support/postgres.js';
 import { startGateInFront, type GateInFront } from '../../support/gate-in-front.js';
 import type { RawClient } from '../../support/raw-client.js';
@@ -190,6 +191,18 @@ describe.each<PostgresVersion>(VERSIONS)('a session before PostgreSQL %d', (vers
     // It may go before it has described what it was about to send.
     expect(told(await client.rest())).toMatch(/^(?:T\(pg_sleep\) )?E57P01$/u);
     expect(gate.told[0]?.outcomes).toEqual([expect.objectContaining({ kind: 'failed', sqlstate: '57P01' })]);
+  });
+
+  it.each([['that said goodbye just before', [bare(FRONTEND.terminate)], 'the client ended the connection'], ['that is still there', [], 'terminating connection due to administrator command']])('records the end of a client %s, when the gate closes', async (_name, messages, expected) => {
+    const { client, gate, front } = await through();
+    await ask(client, [q('select 1 n')]);
+    for (const message of messages) client.send(message);
+    open.gates.splice(0);
+    const closed = front.close();
+    await client.rest();
+    client.end();
+    await closed;
+    expect(gate.closed[0]).toBe(expected);
   });
 
   it('refuses function calls by protocol and lives on', async () => {
