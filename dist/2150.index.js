@@ -99,7 +99,7 @@ class AskOnly {
         this.#approvers = approvers;
     }
     async claim(operation, _principal, _asked) {
-        const how = `put this ${operation.facts.statement} for \`${operation.resource.name}\` into a pull request and have it reviewed by ${this.#who()}`;
+        const how = `put this ${operation.facts.statement} for \`${operation.resource.name}\` into a pull or merge request and have it reviewed by ${this.#who()}`;
         return { kind: 'pending', how, url: null };
     }
     #who() {
@@ -2797,7 +2797,7 @@ function takeVariable(name, environment) {
     if (value === undefined || value === '') {
         // GitHub turns a secret that is not defined, or not given to a fork, into an empty text.
         throw new errors/* GateError */.ue('SECRET_UNAVAILABLE', `the environment variable \`${name}\` is ${value === undefined ? 'not set' : 'empty'}`, {
-            hint: `set it where ostiary starts: on GitHub \`env: { ${name}: \${{ secrets.${name} }} }\` of this step, on GitLab a masked, protected variable`,
+            hint: `set it where ostiary starts: on GitHub \`env: { ${name}: \${{ secrets.${name} }} }\` of this step, on GitLab a masked, protected variable, in a shell \`export ${name}=…\``,
         });
     }
     delete environment[name];

@@ -650,6 +650,8 @@ class RecordingWriter {
     }
 }
 
+// EXTERNAL MODULE: ./lib/main/folders.js
+var folders = __webpack_require__(76196);
 // EXTERNAL MODULE: ./lib/main/recorded-command.js
 var recorded_command = __webpack_require__(27533);
 // EXTERNAL MODULE: ./lib/main/version.js
@@ -661,6 +663,7 @@ var kept_detectors = __webpack_require__(81523);
 //
 // One way to open a guarded session, in a job and at the gateway: a recording with its header, and the gate over it, with a door for each
 // resource. Refuses to hand out a door before the header is as durable as the session demands.
+
 
 
 
@@ -709,8 +712,8 @@ async function openSession(request, log) {
 }
 async function makePrivate(folder) {
     try {
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(folder), { recursive: true });
-        await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
+        await (0,folders/* makeFolder */.f)((0,external_node_path_.dirname)(folder));
+        await (0,folders/* makeFolder */.f)(folder, 0o700);
         await (0,promises_.chmod)(folder, 0o700);
     }
     catch (thrown) {

@@ -6869,6 +6869,8 @@ class Stirring {
 
 /** SQLSTATE idle_session_timeout. */
 const IDLE_TIMEOUT = '57P05';
+/** How an ordinary session ends. */
+const CLIENT_ENDED = 'the client ended the connection';
 /** Carries one session to its end and resolves with the reason; see `RunSession`. */
 function runSession(deps) {
     return new Promise((resolve) => new Session(deps, resolve).start());
@@ -6891,9 +6893,15 @@ class Session {
     #interrupt = () => this.#line.interrupt('it was cancelled');
     #abort = () => {
         this.#line.interrupt('the session ends');
-        this.#wake();
+        // What the client sent just before is heard first, its goodbye above all: sockets are looked at between one timer and the next.
+        const { runtime } = this.#deps;
+        runtime.after(0, () => runtime.after(0, () => {
+            this.#closing = true;
+            this.#wake();
+        }));
     };
     #turnDue = false;
+    #closing = false;
     #idle = null;
     #activity = 0;
     #clientGone = null;
@@ -6942,6 +6950,8 @@ class Session {
         upstream.socket.once('end', () => this.#serverLeft());
         upstream.socket.once('close', () => this.#serverLeft());
         upstream.socket.on('drain', () => this.#drained(this.#client));
+        if (signal.aborted)
+            this.#abort();
         signal.addEventListener('abort', this.#abort, { once: true });
         this.#deps.interrupts.add(this.#interrupt);
         this.#watchIdle();
@@ -6995,7 +7005,9 @@ class Session {
             return;
         if (this.#clientGone !== null)
             this.#finish(this.#clientGone);
-        else if (this.#deps.signal.aborted)
+        else if (this.#closing && this.#line.terminated)
+            this.#finish(CLIENT_ENDED);
+        else if (this.#closing)
             this.#end(startup/* SQLSTATE */.cD.adminShutdown, whyEnded(this.#deps.signal.reason));
     }
     #watchIdle() {
@@ -7018,7 +7030,7 @@ class Session {
     #clientLeft(reason) {
         if (this.#finished || this.#clientGone !== null)
             return;
-        this.#clientGone = this.#line.terminated ? 'the client ended the connection' : reason;
+        this.#clientGone = this.#line.terminated ? CLIENT_ENDED : reason;
         this.#client.ended = true;
         this.#line.dropWaiting();
         // What runs as a transaction of our own making is ended first.
@@ -7031,7 +7043,7 @@ class Session {
             return;
         this.#toClient.flush();
         if (this.#clientGone !== null || this.#line.terminated)
-            this.#finish(this.#clientGone ?? 'the client ended the connection');
+            this.#finish(this.#clientGone ?? CLIENT_ENDED);
         else if (this.#server.farewell !== null)
             this.#finish(this.#server.farewell);
         else

@@ -563,6 +563,8 @@ function pinnedFetch(ca, runtime = core_runtime/* systemRuntime */.gh) {
 
 // EXTERNAL MODULE: ./lib/host/environment.js
 var environment = __webpack_require__(48647);
+// EXTERNAL MODULE: ./lib/main/folders.js
+var folders = __webpack_require__(76196);
 // EXTERNAL MODULE: ./lib/main/subject-token.js
 var subject_token = __webpack_require__(56549);
 ;// CONCATENATED MODULE: ./lib/main/remote.js
@@ -570,6 +572,7 @@ var subject_token = __webpack_require__(56549);
 //
 // `run --gateway`: the gate is elsewhere. Gets the job's token (or what a file holds), opens a session with a key that exists in this process only, keeps its
 // lease, and leads COMMAND to the gateway by ports on loopback. Refuses to go on when the gateway has ended the session.
+
 
 
 
@@ -604,7 +607,7 @@ async function openRemoteGuard(request, { url, caFile, subject }, world) {
         for (const resource of session.resources)
             endpoints.push(await endpointOf(resource, session, { forwarders, ca, log: world.log }));
         const sessionDir = request.sessionDir ?? (0,external_node_path_.join)(host.defaultSessionDir(), session.id);
-        await (0,promises_.mkdir)(sessionDir, { recursive: true, mode: 0o700 });
+        await (0,folders/* makeFolder */.f)(sessionDir, 0o700);
         await (0,promises_.chmod)(sessionDir, 0o700);
         const started = { session: session.id, sessionDir, recording: null, endpoints, guide: session.guide, secretVariables: [], observeUntil: session.observeUntil };
         const lost = lease.lost.then(async (why) => {

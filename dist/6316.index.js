@@ -491,8 +491,15 @@ async function explainVerb(argv) {
         throw new errors/* GateError */.ue('INPUT_INVALID', `\`--${wrong.flag} ${wrong.value}\` is ${wrong.flag === 'kind' ? 'no kind of operation' : 'not in the policy'}`, { hint: near === null ? `it is one of: ${wrong.known.join(', ')}` : `did you mean \`${near}\`?` });
     }
     const answer = explain(question, { ...judge, readers: await readers.including(question.kind) });
-    process.stdout.write(inputs.json === true ? `${JSON.stringify(answer)}\n` : renderAnswer(answer));
+    process.stdout.write(inputs.json === true ? `${JSON.stringify(answer)}\n` : renderAnswer(answer) + nobodyAsked(question, judge.policy.identities));
     return answer.decision === 'allow' ? errors/* EXIT */.dc.done : answer.decision === 'review' ? errors/* EXIT */.dc.pending : errors/* EXIT */.dc.denied;
+}
+/** Rules for named principals do not hold for nobody: said, or the answer looks like that of a wrong policy. */
+function nobodyAsked({ principal }, identities) {
+    const names = identities.map(({ name }) => name);
+    if (principal !== undefined || names.length === 0)
+        return '';
+    return `\nAsked for nobody by name; for somebody: \`--principal ${names[0] ?? ''}\`${names.length > 1 ? ` (or ${names.slice(1, 6).join(', ')}${names.length > 6 ? ', …' : ''})` : ''}.\n`;
 }
 async function testVerb(argv) {
     const { inputs, words } = (0,main_arguments/* parseArguments */.W)(argv, [{ name: 'policy', kind: 'text' }]);

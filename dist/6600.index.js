@@ -107,15 +107,16 @@ const SHA = '08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0';
 function proposeFiles(view, { until, version }) {
     const found = [...migrations(view), ...manifests(view), ...terraform(view)];
     const unread = programs(view);
-    const gitlab = view.remote === null ? view.paths.includes('.gitlab-ci.yml') : /gitlab/u.test(view.remote);
+    const gitlab = /gitlab/u.test(view.remote ?? '') || (view.paths.includes('.gitlab-ci.yml') && !/github/u.test(view.remote ?? ''));
     const job = gitlab ? gitlabJob(version) : githubJob(view.defaultBranch);
     return {
         files: [{ path: '.ostiary/policy.yml', text: policyText(found, unread, until) }, { path: '.ostiary/policy.test.yml', text: testsText() }, job],
         found: [...found.map(({ what, paths }) => `${what} in ${paths.map((path) => `\`${path}\``).join(', ')}`), ...unread.map(({ what, path }) => `${what} in \`${path}\`, which say what they do only when they run`)],
         next: [
             found.length > 0 ? 'put the real addresses under `resources` of .ostiary/policy.yml' : 'say under `changes` of .ostiary/policy.yml which files change production',
-            'try it: `ostiary policy-check --base HEAD --head HEAD --preview`',
+            'ask it: `ostiary policy explain --resource production-db "DROP TABLE orders"`; `ostiary policy test` runs .ostiary/policy.test.yml',
             `commit all of it to \`${view.defaultBranch}\` and protect that branch: the policy counts from there only`,
+            `see what a change would do, on a branch with one committed: \`ostiary policy-check --base ${view.defaultBranch}\``,
             ...(gitlab ? ['include .gitlab/ostiary.yml in your .gitlab-ci.yml'] : ['pin the action in .github/workflows/ostiary.yml to a full commit SHA']),
             `look at what would have been refused, tighten or loosen, and take \`mode: observe\` out before ${until}`,
         ],
@@ -269,10 +270,12 @@ async function initVerb(argv) {
     const { words } = (0,main_arguments/* parseArguments */.W)(argv, []);
     if (words.length > 0)
         throw new errors/* GateError */.ue('INPUT_INVALID', `\`${words[0] ?? ''}\` is not understood`, { hint: 'run `ostiary init` in the folder of the repository' });
-    const root = process.cwd();
+    const root = topOf(process.cwd());
     const until = new Date(runtime/* systemRuntime */.gh.now() + DAYS * 86_400_000).toISOString().slice(0, 10);
     const proposal = proposeFiles(viewOf(root), { until, version: version/* VERSION */.x });
     const say = (text) => void process.stdout.write(`${text}\n`);
+    if (root !== process.cwd())
+        say(`in ${root}, the top of this repository:`);
     say(proposal.found.length === 0 ? 'found nothing that changes production by itself' : `found ${proposal.found.join('; ')}`);
     for (const { path, text } of proposal.files)
         say(`${(await written((0,external_node_path_.join)(root, path), text)) ? 'wrote  ' : 'left as it is  '}${path}`);
@@ -292,11 +295,31 @@ async function written(path, text) {
         throw new errors/* GateError */.ue('INPUT_INVALID', `\`${path}\` can not be written: ${(0,errors/* messageOf */.bD)(thrown)}`, { cause: thrown, hint: 'run it in a folder of the repository that this user may write to' });
     }
 }
+/** The folder of the repository that a folder is in: workflows count there alone. Without one, the folder itself. */
+function topOf(folder) {
+    for (let at = folder;; at = (0,external_node_path_.dirname)(at)) {
+        if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(at, '.git')))
+            return at;
+        if ((0,external_node_path_.dirname)(at) === at)
+            return folder;
+    }
+}
 function viewOf(root) {
-    const config = textOf((0,external_node_path_.join)(root, '.git', 'config'));
-    const remote = /\[remote "origin"\][^[]*?url = (\S+)/u.exec(config)?.[1] ?? null;
-    const head = textOf((0,external_node_path_.join)(root, '.git', 'refs', 'remotes', 'origin', 'HEAD'));
-    return { paths: pathsBelow(root), head: (path) => beginning((0,external_node_path_.join)(root, path)), remote, defaultBranch: /refs\/remotes\/origin\/(\S+)/u.exec(head)?.[1] ?? 'main' };
+    const own = gitFolder(root);
+    // Of a worktree, what it shares with the others lies elsewhere.
+    const git = (0,external_node_path_.resolve)(own, textOf((0,external_node_path_.join)(own, 'commondir')).trim());
+    const remote = /\[remote "origin"\][^[]*?url = (\S+)/u.exec(textOf((0,external_node_path_.join)(git, 'config')))?.[1] ?? null;
+    return { paths: pathsBelow(root), head: (path) => beginning((0,external_node_path_.join)(root, path)), remote, defaultBranch: defaultBranch(git) };
+}
+function gitFolder(root) {
+    return (0,external_node_path_.resolve)(root, /^gitdir: (.+)$/mu.exec(textOf((0,external_node_path_.join)(root, '.git')))?.[1] ?? '.git');
+}
+/** What the remote says; else the usual names, and at last the branch that is checked out, with or without a commit. */
+function defaultBranch(git) {
+    const told = /refs\/remotes\/origin\/(\S+)/u.exec(textOf((0,external_node_path_.join)(git, 'refs', 'remotes', 'origin', 'HEAD')))?.[1];
+    const packed = textOf((0,external_node_path_.join)(git, 'packed-refs'));
+    const usual = ['main', 'master'].find((name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(git, 'refs', 'heads', name)) || packed.includes(` refs/heads/${name}\n`));
+    return told ?? usual ?? /^ref: refs\/heads\/(\S+)/u.exec(textOf((0,external_node_path_.join)(git, 'HEAD')))?.[1] ?? 'main';
 }
 function pathsBelow(root) {
     const paths = [];

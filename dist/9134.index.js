@@ -471,7 +471,7 @@ function adviceOf(one) {
     if (one.unknown.length > 0)
         return `rewrite it so that it can be understood: ${one.unknown[0] ?? ''}`;
     if (one.decision === 'review')
-        return 'a person has to approve exactly this operation in a pull-request review';
+        return 'a person has to approve exactly this operation in a review of its pull or merge request';
     return 'do it another way, or ask the people who keep the policy';
 }
 /** More ways of doing one thing than these are for machines. */

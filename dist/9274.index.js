@@ -80,6 +80,54 @@ function lowerFirst(text) {
 
 /***/ }),
 
+/***/ 76196:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ makeFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Folders at paths that a user names, with the folders that lead there. Refuses to try for ever: Node's own way does below /proc, where
+// nothing can be made and the system says that the folder above is missing.
+
+
+/** Makes a folder, and those above it that are missing; one that is there stays as it is. `mode`: of what is made. Throws the system's errors. */
+async function makeFolder(path, mode = 0o777) {
+    if (await made(path, mode))
+        return;
+    const above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path));
+    if (above !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path))
+        await makeFolder(above, mode);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path, { mode }).catch(async (thrown) => {
+        // Somebody else was faster.
+        if (!(await isFolder(path)))
+            throw thrown;
+    });
+}
+/** False: a folder above it is missing. */
+async function made(path, mode) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path, { mode });
+        return true;
+    }
+    catch (thrown) {
+        if (thrown.code === 'ENOENT')
+            return false;
+        if (await isFolder(path))
+            return true;
+        throw thrown;
+    }
+}
+async function isFolder(path) {
+    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch(() => null))?.isDirectory() ?? false;
+}
+
+
+/***/ }),
+
 /***/ 6736:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -1250,6 +1298,8 @@ async function serversBefore(files, source) {
     return paths.flatMap((path, index) => lockfileServers(path, texts[index]?.toString('utf8') ?? ''));
 }
 
+// EXTERNAL MODULE: ./lib/main/folders.js
+var folders = __webpack_require__(76196);
 // EXTERNAL MODULE: ./lib/main/version.js
 var version = __webpack_require__(62077);
 // EXTERNAL MODULE: ./lib/main/inputs.js
@@ -1261,6 +1311,7 @@ var wire = __webpack_require__(71344);
 //
 // Wires `policy-check` for its doors: which commits are compared, where the policy comes from, where reports go. Refuses a policy of the
 // change itself: in CI it is that of the protected branch, in a shell that of the merge base, and only `preview` looks at the work tree.
+
 
 
 
@@ -1373,7 +1424,7 @@ async function writeReports(folder, files, host) {
         return {};
     const into = folder === null ? await defaultFolder(host) : (0,external_node_path_.resolve)(folder);
     try {
-        await (0,promises_.mkdir)(into, { recursive: true });
+        await (0,folders/* makeFolder */.f)(into);
         const written = await Promise.all(Object.entries(files).map(async ([name, made]) => {
             const path = (0,external_node_path_.join)(into, name);
             await (0,promises_.writeFile)(path, made());
@@ -1390,7 +1441,7 @@ async function defaultFolder(host) {
     const place = (0,external_node_path_.join)(host.defaultSessionDir(), '..', 'policy-check');
     if (host.kind === 'gitlab')
         return place;
-    await (0,promises_.mkdir)((0,external_node_path_.dirname)(place), { recursive: true });
+    await (0,folders/* makeFolder */.f)((0,external_node_path_.dirname)(place));
     return (0,promises_.mkdtemp)(`${place}-`);
 }
 

@@ -91,7 +91,7 @@ async function gateProcess(environment) {
     process.on('SIGTERM', () => undefined);
     const guarded = (0,_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .guardMemory */ .D)(_core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .gh);
     // Read while that runs.
-    const { openGuard } = await Promise.all(/* import() */[__webpack_require__.e(3243), __webpack_require__.e(9167), __webpack_require__.e(1148), __webpack_require__.e(8476), __webpack_require__.e(2852), __webpack_require__.e(2757), __webpack_require__.e(7257), __webpack_require__.e(3428), __webpack_require__.e(4691), __webpack_require__.e(2150), __webpack_require__.e(145), __webpack_require__.e(4526), __webpack_require__.e(5504)]).then(__webpack_require__.bind(__webpack_require__, 71924));
+    const { openGuard } = await Promise.all(/* import() */[__webpack_require__.e(3243), __webpack_require__.e(9167), __webpack_require__.e(1148), __webpack_require__.e(8476), __webpack_require__.e(2852), __webpack_require__.e(2757), __webpack_require__.e(7257), __webpack_require__.e(3428), __webpack_require__.e(4691), __webpack_require__.e(2150), __webpack_require__.e(2672), __webpack_require__.e(4526), __webpack_require__.e(5504)]).then(__webpack_require__.bind(__webpack_require__, 71924));
     let guard = null;
     await new Promise((ended) => {
         const fail = (thrown) => {

@@ -1012,6 +1012,8 @@ async function servicesOf(server, isPublic) {
     throw new errors/* GateError */.ue('INPUT_INVALID', `\`${host}\` keeps no attestations`, { hint: 'leave `attest` out; sign with `record: { key: … }` or `keyless` of the policy' });
 }
 
+// EXTERNAL MODULE: ./lib/main/folders.js
+var folders = __webpack_require__(76196);
 // EXTERNAL MODULE: ./lib/main/recorded-command.js
 var recorded_command = __webpack_require__(27533);
 // EXTERNAL MODULE: ./lib/main/version.js
@@ -1029,6 +1031,7 @@ var wire = __webpack_require__(71344);
 //
 // Wires `session-artifact` for its doors, and for the post step of `run`: finds recordings, copies them masked, and hands them to the CI
 // product. Refuses to follow links out of a session's folder, and to write over what is there.
+
 
 
 
@@ -1130,7 +1133,7 @@ async function judgeTrusting({ keys, ...said }, host) {
 }
 async function folderAt(path, host) {
     if (path !== null) {
-        await (0,promises_.mkdir)(path, { recursive: true, mode: 0o700 }).catch((cause) => {
+        await (0,folders/* makeFolder */.f)(path, 0o700).catch((cause) => {
             throw new errors/* GateError */.ue('INPUT_INVALID', `the folder \`${path}\` can not be made: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'name one with `--out` that this user may write to' });
         });
         return (0,external_node_path_.resolve)(path);
@@ -1139,7 +1142,7 @@ async function folderAt(path, host) {
         return (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'ostiary-artifact-'));
     // Not among the sessions: what is kept would be found as one of them.
     const folder = (0,external_node_path_.join)(host.kind === 'gitlab' ? (0,external_node_path_.resolve)('.ostiary') : (0,external_node_path_.dirname)(host.defaultSessionDir()), 'artifacts');
-    await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
+    await (0,folders/* makeFolder */.f)(folder, 0o700);
     return folder;
 }
 async function keep(recording, verdict, { folder, detection }) {

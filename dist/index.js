@@ -1857,11 +1857,11 @@ async function act(name, host) {
         case 'approval-gate':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(1148), __nccwpck_require__.e(8476), __nccwpck_require__.e(2852), __nccwpck_require__.e(7257), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(356)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19006))).approvalGateFromJob(host);
         case 'apply':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(1148), __nccwpck_require__.e(8476), __nccwpck_require__.e(2852), __nccwpck_require__.e(2757), __nccwpck_require__.e(7257), __nccwpck_require__.e(3428), __nccwpck_require__.e(4691), __nccwpck_require__.e(2150), __nccwpck_require__.e(145), __nccwpck_require__.e(4526), __nccwpck_require__.e(1267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(1148), __nccwpck_require__.e(8476), __nccwpck_require__.e(2852), __nccwpck_require__.e(2757), __nccwpck_require__.e(7257), __nccwpck_require__.e(3428), __nccwpck_require__.e(4691), __nccwpck_require__.e(2150), __nccwpck_require__.e(2672), __nccwpck_require__.e(4526), __nccwpck_require__.e(1267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host);
         case 'oidc-token':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(7510), __nccwpck_require__.e(4514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenFromJob(host);
         case 'session-artifact':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(2852), __nccwpck_require__.e(145), __nccwpck_require__.e(8932), __nccwpck_require__.e(9798)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90963))).sessionArtifactFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(2852), __nccwpck_require__.e(2672), __nccwpck_require__.e(8932), __nccwpck_require__.e(9798)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90963))).sessionArtifactFromJob(host);
         case 'run-post':
             return keepAfterwards(host);
         case 'ostiary':
@@ -1879,7 +1879,7 @@ async function keepAfterwards(host) {
     }
     if (host.input('artifact') === 'false')
         return errors/* EXIT */.dc.done;
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(2852), __nccwpck_require__.e(145), __nccwpck_require__.e(8932), __nccwpck_require__.e(9798)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90963))).keepRecordings(recording.split('\n'), host);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(2852), __nccwpck_require__.e(2672), __nccwpck_require__.e(8932), __nccwpck_require__.e(9798)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90963))).keepRecordings(recording.split('\n'), host);
 }
 const RUN_ACTION = '`ostiary/ostiary/actions/run`';
 const ON_PUSH = 'use it on `pull_request`, or on a push to the default branch: `on: { push: { branches: [main] } }`';
@@ -1903,7 +1903,7 @@ async function walk(host) {
     if (ref !== `refs/heads/${branch}`) {
         throw new errors/* GateError */.ue('INPUT_INVALID', `the root action runs on the default branch \`${branch}\` only, and this is \`${ref ?? 'no ref'}\``, { hint: 'restrict the workflow: `on: { push: { branches: [' + branch + '] } }`' });
     }
-    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(1148), __nccwpck_require__.e(8476), __nccwpck_require__.e(2852), __nccwpck_require__.e(2757), __nccwpck_require__.e(7257), __nccwpck_require__.e(3428), __nccwpck_require__.e(4691), __nccwpck_require__.e(2150), __nccwpck_require__.e(145), __nccwpck_require__.e(4526), __nccwpck_require__.e(1267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host) : (await __nccwpck_require__.e(/* import() */ 4035).then(__nccwpck_require__.bind(__nccwpck_require__, 24035))).runFromJob(host);
+    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(1148), __nccwpck_require__.e(8476), __nccwpck_require__.e(2852), __nccwpck_require__.e(2757), __nccwpck_require__.e(7257), __nccwpck_require__.e(3428), __nccwpck_require__.e(4691), __nccwpck_require__.e(2150), __nccwpck_require__.e(2672), __nccwpck_require__.e(4526), __nccwpck_require__.e(1267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host) : (await __nccwpck_require__.e(/* import() */ 4035).then(__nccwpck_require__.bind(__nccwpck_require__, 24035))).runFromJob(host);
 }
 
 // EXTERNAL MODULE: ./lib/main/version.js
@@ -1941,15 +1941,15 @@ async function main(argv) {
             case 'approval-gate':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(1148), __nccwpck_require__.e(8476), __nccwpck_require__.e(2852), __nccwpck_require__.e(7257), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(356)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19006))).approvalGateVerb(rest);
             case 'apply':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(1148), __nccwpck_require__.e(8476), __nccwpck_require__.e(2852), __nccwpck_require__.e(2757), __nccwpck_require__.e(7257), __nccwpck_require__.e(3428), __nccwpck_require__.e(4691), __nccwpck_require__.e(2150), __nccwpck_require__.e(145), __nccwpck_require__.e(4526), __nccwpck_require__.e(1267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(1148), __nccwpck_require__.e(8476), __nccwpck_require__.e(2852), __nccwpck_require__.e(2757), __nccwpck_require__.e(7257), __nccwpck_require__.e(3428), __nccwpck_require__.e(4691), __nccwpck_require__.e(2150), __nccwpck_require__.e(2672), __nccwpck_require__.e(4526), __nccwpck_require__.e(1267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyVerb(rest);
             case 'oidc-token':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(7510), __nccwpck_require__.e(4514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenVerb(rest);
             case 'policy':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(2852), __nccwpck_require__.e(6316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96316))).policyVerb(rest);
             case 'session-artifact':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(2852), __nccwpck_require__.e(145), __nccwpck_require__.e(8932), __nccwpck_require__.e(9798)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90963))).sessionArtifactVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(2852), __nccwpck_require__.e(2672), __nccwpck_require__.e(8932), __nccwpck_require__.e(9798)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90963))).sessionArtifactVerb(rest);
             case 'gateway':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(1148), __nccwpck_require__.e(8476), __nccwpck_require__.e(2852), __nccwpck_require__.e(2757), __nccwpck_require__.e(7257), __nccwpck_require__.e(3428), __nccwpck_require__.e(4691), __nccwpck_require__.e(2150), __nccwpck_require__.e(145), __nccwpck_require__.e(4526), __nccwpck_require__.e(1281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41281))).gatewayVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(1148), __nccwpck_require__.e(8476), __nccwpck_require__.e(2852), __nccwpck_require__.e(2757), __nccwpck_require__.e(7257), __nccwpck_require__.e(3428), __nccwpck_require__.e(4691), __nccwpck_require__.e(2150), __nccwpck_require__.e(2672), __nccwpck_require__.e(4526), __nccwpck_require__.e(1281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41281))).gatewayVerb(rest);
             case 'session':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(8932), __nccwpck_require__.e(299)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37478))).sessionVerb(rest);
             case 'doctor':

@@ -8,9 +8,13 @@ const MAX_SHOWN = 20_000;
 
 // Controls, formats, the unassigned, blanks that take a letter's place: the same as src/record/inert.ts, but for breaks and tabs.
 const ACTIVE = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]/u;
-// Words, for the look of their letters.
-const WORD = /[\p{L}\p{M}\p{N}_]+/u;
-const PARTS = new RegExp(`(${ACTIVE.source})|(${WORD.source})`, 'gu');
+// Of words, for the look of their letters.
+const WORD = /[\p{L}\p{M}\p{N}_]/u;
+// Hits `שלום עולם`, misses the quote and the numbers around it: the blocks of scripts that are read from right to left, as src/approval/show.ts has them.
+const RIGHT_TO_LEFT = '\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefe\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}';
+const LETTER = `(?!${ACTIVE.source})[${RIGHT_TO_LEFT}]`;
+const LEFTWARD = `${LETTER}(?:(?: |${LETTER})*${LETTER})?`;
+const PARTS = new RegExp(`(${ACTIVE.source})|(${LEFTWARD})|((?:(?![${RIGHT_TO_LEFT}])${WORD.source})+)`, 'gu');
 // Match "\u001b[32m", miss "[32m": what colours and moves in a terminal; one sign in a row, written out where the line is shown in full.
 const SEQUENCE = /\u001b\[[0-9;:?]{0,40}[@-~]/g;
 // Match four marks in a row, miss the two of "ệ".
@@ -24,7 +28,7 @@ const ALL_LOOKALIKE = /^[аеорсухіјѕһԁԛԝӏвкмнтАВЕКМНО�
 const ALWAYS = /[\uff21-\uff3a\uff41-\uff5a\u{1d400}-\u{1d7ff}\u0131\u0237]/u;
 
 /**
- * @typedef {{ text: string, look: '' | 'ctl' | 'odd', why: string }} Piece
+ * @typedef {{ text: string, look: '' | 'ctl' | 'odd' | 'left', why: string }} Piece
  */
 
 /** @param {string} char */
@@ -69,6 +73,8 @@ function piecesOf(text, oneLine) {
   for (const match of flat.matchAll(PARTS)) {
     if (match.index > last) pieces.push({ text: flat.slice(last, match.index).replace(PILE, '$1'), look: '', why: '' });
     if (match[1] !== undefined) pieces.push({ text: oneLine && match[1] === '\u001b' ? 'esc' : notation(match[1]), look: 'ctl', why: 'a character that does not show' });
+    // A browser draws what follows such letters on their other side: apart from the rest, nothing around them changes places.
+    else if (match[2] !== undefined) pieces.push({ text: match[0].replace(PILE, '$1'), look: 'left', why: '' });
     else pushWord(match[0], pieces);
     last = match.index + match[0].length;
   }
@@ -96,6 +102,7 @@ function showText(target, value, { oneLine = false, find = null, max = MAX_SHOWN
   const text = typeof value === 'string' ? value : value === undefined ? '' : String(value);
   for (const { text: part, look, why } of piecesOf(text.slice(0, max), oneLine)) {
     if (look === '') appendFound(target, part, find);
+    else if (look === 'left') appendFound(target.appendChild(make('span', look)), part, find);
     else {
       const span = make('span', look, part);
       span.title = why;

@@ -22,7 +22,7 @@ export class AskOnly implements Approvals {
   }
 
   async claim(operation: Operation, _principal?: Principal, _asked?: AskedOn): Promise<ApprovalAnswer> {
-    const how = `put this ${operation.facts.statement} for \`${operation.resource.name}\` into a pull request and have it reviewed by ${this.#who()}`;
+    const how = `put this ${operation.facts.statement} for \`${operation.resource.name}\` into a pull or merge request and have it reviewed by ${this.#who()}`;
     return { kind: 'pending', how, url: null };
   }
 

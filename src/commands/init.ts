@@ -40,15 +40,16 @@ const SHA = '08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0';
 export function proposeFiles(view: RepositoryView, { until, version }: { readonly until: string; readonly version: string }): Proposal {
   const found = [...migrations(view), ...manifests(view), ...terraform(view)];
   const unread = programs(view);
-  const gitlab = view.remote === null ? view.paths.includes('.gitlab-ci.yml') : /gitlab/u.test(view.remote);
+  const gitlab = /gitlab/u.test(view.remote ?? '') || (view.paths.includes('.gitlab-ci.yml') && !/github/u.test(view.remote ?? ''));
   const job = gitlab ? gitlabJob(version) : githubJob(view.defaultBranch);
   return {
     files: [{ path: '.ostiary/policy.yml', text: policyText(found, unread, until) }, { path: '.ostiary/policy.test.yml', text: testsText() }, job],
     found: [...found.map(({ what, paths }) => `${what} in ${paths.map((path) => `\`${path}\``).join(', ')}`), ...unread.map(({ what, path }) => `${what} in \`${path}\`, which say what they do only when they run`)],
     next: [
       found.length > 0 ? 'put the real addresses under `resources` of .ostiary/policy.yml' : 'say under `changes` of .ostiary/policy.yml which files change production',
-      'try it: `ostiary policy-check --base HEAD --head HEAD --preview`',
+      'ask it: `ostiary policy explain --resource production-db "DROP TABLE orders"`; `ostiary policy test` runs .ostiary/policy.test.yml',
       `commit all of it to \`${view.defaultBranch}\` and protect that branch: the policy counts from there only`,
+      `see what a change would do, on a branch with one committed: \`ostiary policy-check --base ${view.defaultBranch}\``,
       ...(gitlab ? ['include .gitlab/ostiary.yml in your .gitlab-ci.yml'] : ['pin the action in .github/workflows/ostiary.yml to a full commit SHA']),
       `look at what would have been refused, tighten or loosen, and take \`mode: observe\` out before ${until}`,
     ],

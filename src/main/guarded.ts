@@ -2,7 +2,7 @@
 //
 // One way to open a guarded session, in a job and at the gateway: a recording with its header, and the gate over it, with a door for each
 // resource. Refuses to hand out a door before the header is as durable as the session demands.
-import { chmod, mkdir } from 'node:fs/promises';
+import { chmod } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { SessionEnd, SessionHeader } from '../core/events.js';
 import type { DecisionKind, Principal } from '../core/model.js';
@@ -20,6 +20,7 @@ import { recordFailed, writeNewFile } from '../record/file.js';
 import { KEY_BUNDLE_SUFFIX } from '../record/session-key.js';
 import { ContentMask } from '../mask/content.js';
 import { RecordingWriter } from '../record/writer.js';
+import { makeFolder } from './folders.js';
 import { recordedCommand } from './recorded-command.js';
 import { VERSION } from './version.js';
 import { keepDetectors } from './kept-detectors.js';
@@ -101,8 +102,8 @@ export async function openSession(request: SessionRequest, log: Log): Promise<Gu
 
 async function makePrivate(folder: string): Promise<void> {
   try {
-    await mkdir(dirname(folder), { recursive: true });
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(dirname(folder));
+    await makeFolder(folder, 0o700);
     await chmod(folder, 0o700);
   } catch (thrown) {
     throw recordFailed(thrown, join(folder, RECORDING_FILE));

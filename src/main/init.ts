@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The door of `init`: reads the names of files in this folder, writes what commands/init.ts proposes. Changes nothing that exists.
-import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { proposeFiles, type RepositoryView } from '../commands/init.js';
 import { EXIT, GateError, messageOf } from '../core/errors.js';
 import { systemRuntime } from '../core/runtime.js';
@@ -19,10 +19,11 @@ const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules', 'vendor', 
 export async function initVerb(argv: readonly string[]): Promise<number> {
   const { words } = parseArguments(argv, []);
   if (words.length > 0) throw new GateError('INPUT_INVALID', `\`${words[0] ?? ''}\` is not understood`, { hint: 'run `ostiary init` in the folder of the repository' });
-  const root = process.cwd();
+  const root = topOf(process.cwd());
   const until = new Date(systemRuntime.now() + DAYS * 86_400_000).toISOString().slice(0, 10);
   const proposal = proposeFiles(viewOf(root), { until, version: VERSION });
   const say = (text: string): void => void process.stdout.write(`${text}\n`);
+  if (root !== process.cwd()) say(`in ${root}, the top of this repository:`);
   say(proposal.found.length === 0 ? 'found nothing that changes production by itself' : `found ${proposal.found.join('; ')}`);
   for (const { path, text } of proposal.files) say(`${(await written(join(root, path), text)) ? 'wrote  ' : 'left as it is  '}${path}`);
   say('');
@@ -41,11 +42,32 @@ async function written(path: string, text: string): Promise<boolean> {
   }
 }
 
+/** The folder of the repository that a folder is in: workflows count there alone. Without one, the folder itself. */
+function topOf(folder: string): string {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return at;
+    if (dirname(at) === at) return folder;
+  }
+}
+
 function viewOf(root: string): RepositoryView {
-  const config = textOf(join(root, '.git', 'config'));
-  const remote = /\[remote "origin"\][^[]*?url = (\S+)/u.exec(config)?.[1] ?? null;
-  const head = textOf(join(root, '.git', 'refs', 'remotes', 'origin', 'HEAD'));
-  return { paths: pathsBelow(root), head: (path) => beginning(join(root, path)), remote, defaultBranch: /refs\/remotes\/origin\/(\S+)/u.exec(head)?.[1] ?? 'main' };
+  const own = gitFolder(root);
+  // Of a worktree, what it shares with the others lies elsewhere.
+  const git = resolve(own, textOf(join(own, 'commondir')).trim());
+  const remote = /\[remote "origin"\][^[]*?url = (\S+)/u.exec(textOf(join(git, 'config')))?.[1] ?? null;
+  return { paths: pathsBelow(root), head: (path) => beginning(join(root, path)), remote, defaultBranch: defaultBranch(git) };
+}
+
+function gitFolder(root: string): string {
+  return resolve(root, /^gitdir: (.+)$/mu.exec(textOf(join(root, '.git')))?.[1] ?? '.git');
+}
+
+/** What the remote says; else the usual names, and at last the branch that is checked out, with or without a commit. */
+function defaultBranch(git: string): string {
+  const told = /refs\/remotes\/origin\/(\S+)/u.exec(textOf(join(git, 'refs', 'remotes', 'origin', 'HEAD')))?.[1];
+  const packed = textOf(join(git, 'packed-refs'));
+  const usual = ['main', 'master'].find((name) => existsSync(join(git, 'refs', 'heads', name)) || packed.includes(` refs/heads/${name}\n`));
+  return told ?? usual ?? /^ref: refs\/heads\/(\S+)/u.exec(textOf(join(git, 'HEAD')))?.[1] ?? 'main';
 }
 
 function pathsBelow(root: string): readonly string[] {

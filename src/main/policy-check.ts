@@ -2,7 +2,7 @@
 //
 // Wires `policy-check` for its doors: which commits are compared, where the policy comes from, where reports go. Refuses a policy of the
 // change itself: in CI it is that of the protected branch, in a shell that of the merge base, and only `preview` looks at the work tree.
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { ReadStatement } from '../check/captured.js';
 import { policyCheck, policyCheckSpec, type FoundPolicy, type PolicyCheckDeps } from '../commands/policy-check.js';
@@ -14,6 +14,7 @@ import { systemRuntime } from '../core/runtime.js';
 import { loadPolicy } from '../policy/load.js';
 import { parseArguments } from './arguments.js';
 import { ChangeReaders } from './change-readers.js';
+import { makeFolder } from './folders.js';
 import { VERSION } from './version.js';
 import { jobInputs } from './inputs.js';
 import { realHost } from './wire.js';
@@ -126,7 +127,7 @@ async function writeReports(folder: string | null, files: Readonly<Record<string
   if (folder === null && host.kind === 'shell') return {};
   const into = folder === null ? await defaultFolder(host) : resolve(folder);
   try {
-    await mkdir(into, { recursive: true });
+    await makeFolder(into);
     const written = await Promise.all(Object.entries(files).map(async ([name, made]) => {
       const path = join(into, name);
       await writeFile(path, made());
@@ -142,6 +143,6 @@ async function writeReports(folder: string | null, files: Readonly<Record<string
 async function defaultFolder(host: Host): Promise<string> {
   const place = join(host.defaultSessionDir(), '..', 'policy-check');
   if (host.kind === 'gitlab') return place;
-  await mkdir(dirname(place), { recursive: true });
+  await makeFolder(dirname(place));
   return mkdtemp(`${place}-`);
 }

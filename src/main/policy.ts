@@ -51,8 +51,15 @@ async function explainVerb(argv: readonly string[]): Promise<number> {
     throw new GateError('INPUT_INVALID', `\`--${wrong.flag} ${wrong.value}\` is ${wrong.flag === 'kind' ? 'no kind of operation' : 'not in the policy'}`, { hint: near === null ? `it is one of: ${wrong.known.join(', ')}` : `did you mean \`${near}\`?` });
   }
   const answer = explain(question, { ...judge, readers: await readers.including(question.kind) });
-  process.stdout.write(inputs.json === true ? `${JSON.stringify(answer)}\n` : renderAnswer(answer));
+  process.stdout.write(inputs.json === true ? `${JSON.stringify(answer)}\n` : renderAnswer(answer) + nobodyAsked(question, judge.policy.identities));
   return answer.decision === 'allow' ? EXIT.done : answer.decision === 'review' ? EXIT.pending : EXIT.denied;
+}
+
+/** Rules for named principals do not hold for nobody: said, or the answer looks like that of a wrong policy. */
+function nobodyAsked({ principal }: Question, identities: readonly { readonly name: string }[]): string {
+  const names = identities.map(({ name }) => name);
+  if (principal !== undefined || names.length === 0) return '';
+  return `\nAsked for nobody by name; for somebody: \`--principal ${names[0] ?? ''}\`${names.length > 1 ? ` (or ${names.slice(1, 6).join(', ')}${names.length > 6 ? ', …' : ''})` : ''}.\n`;
 }
 
 async function testVerb(argv: readonly string[]): Promise<number> {

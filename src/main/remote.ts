@@ -2,7 +2,7 @@
 //
 // `run --gateway`: the gate is elsewhere. Gets the job's token (or what a file holds), opens a session with a key that exists in this process only, keeps its
 // lease, and leads COMMAND to the gateway by ports on loopback. Refuses to go on when the gateway has ended the session.
-import { chmod, mkdir, readFile } from 'node:fs/promises';
+import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Endpoint } from '../commands/environment.js';
 import type { GateRequest, GateSealed, GateStarted } from '../commands/gate-process.js';
@@ -14,6 +14,7 @@ import { endSession, gatewayAt, openSession, renewSession, type Gateway, type Ga
 import { Forwarder } from '../proxy/postgres/forwarder.js';
 import { pinnedFetch } from '../server/pinned-fetch.js';
 import { refuseDangerousEnvironment } from '../host/environment.js';
+import { makeFolder } from './folders.js';
 import type { Guard, GuardWorld } from './guard.js';
 import { readToken } from './subject-token.js';
 
@@ -40,7 +41,7 @@ export async function openRemoteGuard(request: GateRequest, { url, caFile, subje
     const endpoints: Endpoint[] = [];
     for (const resource of session.resources) endpoints.push(await endpointOf(resource, session, { forwarders, ca, log: world.log }));
     const sessionDir = request.sessionDir ?? join(host.defaultSessionDir(), session.id);
-    await mkdir(sessionDir, { recursive: true, mode: 0o700 });
+    await makeFolder(sessionDir, 0o700);
     await chmod(sessionDir, 0o700);
     const started: GateStarted = { session: session.id, sessionDir, recording: null, endpoints, guide: session.guide, secretVariables: [], observeUntil: session.observeUntil };
     const lost = lease.lost.then(async (why) => {

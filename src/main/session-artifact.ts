@@ -31,6 +31,7 @@ import { verifyRecording } from '../record/verify.js';
 import { systemRuntime } from '../core/runtime.js';
 import { parseArguments } from './arguments.js';
 import { attestOf } from './attesting.js';
+import { makeFolder } from './folders.js';
 import { secretValues } from './recorded-command.js';
 import { VERSION } from './version.js';
 import { jobInputs } from './inputs.js';
@@ -115,7 +116,7 @@ async function judgeTrusting({ keys, ...said }: Trust, host: Host): Promise<(rec
 
 async function folderAt(path: string | null, host: Host): Promise<string> {
   if (path !== null) {
-    await mkdir(path, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
+    await makeFolder(path, 0o700).catch((cause: unknown) => {
       throw new GateError('INPUT_INVALID', `the folder \`${path}\` can not be made: ${messageOf(cause)}`, { cause, hint: 'name one with `--out` that this user may write to' });
     });
     return resolve(path);
@@ -123,7 +124,7 @@ async function folderAt(path: string | null, host: Host): Promise<string> {
   if (host.kind === 'github') return mkdtemp(join(tmpdir(), 'ostiary-artifact-'));
   // Not among the sessions: what is kept would be found as one of them.
   const folder = join(host.kind === 'gitlab' ? resolve('.ostiary') : dirname(host.defaultSessionDir()), 'artifacts');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder, 0o700);
   return folder;
 }
 

@@ -25,6 +25,7 @@ export interface RecordingCounts {
   readonly refused: number;
   readonly gate: number;
   readonly operations: { readonly allow: number; readonly review: number; readonly deny: number };
+  /** How operations ended; one that was refused has not failed. */
   readonly done: { readonly ok: number; readonly failed: number; readonly unknown: number };
   /** Operations that were allowed and of whose end there is no word: the connection or the gate went first. */
   readonly unanswered: number;

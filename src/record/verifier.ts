@@ -165,8 +165,10 @@ export class Verifier {
     if (operation < 1 || operation > this.#operation) return `operation ${operation} is done without having been decided`;
     if (this.#answered.has(operation)) return `operation ${operation} is done twice`;
     this.#answered.add(operation);
-    this.#counts.done[outcome] += 1;
-    if (this.#allowed.has(operation)) this.#counts.unanswered -= 1;
+    const isAllowed = this.#allowed.has(operation);
+    // A refused operation was counted as that; that it then "failed" is no news.
+    if (isAllowed || outcome !== 'failed') this.#counts.done[outcome] += 1;
+    if (isAllowed) this.#counts.unanswered -= 1;
     return null;
   }
 

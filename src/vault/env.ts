@@ -18,7 +18,7 @@ export function takeVariable(name: string, environment: MutableEnvironment): str
   if (value === undefined || value === '') {
     // GitHub turns a secret that is not defined, or not given to a fork, into an empty text.
     throw new GateError('SECRET_UNAVAILABLE', `the environment variable \`${name}\` is ${value === undefined ? 'not set' : 'empty'}`, {
-      hint: `set it where ostiary starts: on GitHub \`env: { ${name}: \${{ secrets.${name} }} }\` of this step, on GitLab a masked, protected variable`,
+      hint: `set it where ostiary starts: on GitHub \`env: { ${name}: \${{ secrets.${name} }} }\` of this step, on GitLab a masked, protected variable, in a shell \`export ${name}=…\``,
     });
   }
   delete environment[name];

@@ -2,7 +2,7 @@
 //
 // `ostiary policy-check` in a plain repository, as a person at a shell runs it: every format, the policy of the base, previews, a policy that only
 // observes, and the first mistakes.
-import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { CLI, cleanUp, scratch, spawned } from '../support/guarded.js';
@@ -70,10 +70,10 @@ describe('ostiary policy-check', () => {
 
 review  db/2.sql:3  ALTER TABLE on shop  ostiary:postgres/schema-review
         ALTER TABLE orders ADD note text
-        a schema change locks tables and outlives the job; propose it as a migration in a pull request
+        a schema change locks tables and outlives the job; propose it as a migration for people to review
         missing-lock-timeout: it may wait for \`public.orders\` without an end, and whoever comes later waits behind it
         missing-statement-timeout: it may take, or wait for \`public.orders\`, however long
-        -> a person has to approve exactly this operation in a pull-request review
+        -> a person has to approve exactly this operation in a review of its pull or merge request
 
 deny: 2 files, 6 operations: 1 denied, 1 needing review, 4 allowed
 names were completed without a catalog; the gate, which has one, decides
@@ -143,6 +143,18 @@ policy .ostiary/policy.yml@ID · change set ID
     git(folder, 'remote', 'set-head', 'origin', '--delete');
     const { code, stderr } = await check([], folder);
     expect([code, stderr]).toEqual([2, expect.stringMatching(/there is no commit `origin\/HEAD` here\n {2}.*`--base main`/u)]);
+  });
+
+  it('is proposed by init from any folder, for the top of the repository and its branch, before there is a commit', async () => {
+    const folder = mkdtempSync(join(scratch(), 'new-'));
+    git(folder, 'init', '-q', '-b', 'trunk');
+    git(folder, 'remote', 'add', 'origin', 'https://gitlab.example.com/acme/shop.git');
+    mkdirSync(join(folder, 'services', 'web', 'migrations'), { recursive: true });
+    writeFileSync(join(folder, 'services', 'web', 'migrations', '1.sql'), 'CREATE TABLE a (id int);\n');
+    const { code, stdout, stderr } = await spawned(process.execPath, [CLI, 'init'], { environment: { PATH: process.env.PATH, HOME: folder }, cwd: join(folder, 'services', 'web') });
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^in \/.*\/new-\w+, the top of this repository:\nfound SQL migrations in `services\/web\/migrations\/\*\.sql`\n[\s\S]*commit all of it to `trunk` and protect that branch[\s\S]*policy-check --base trunk`/u);
+    expect(git(folder, 'status', '--porcelain', '-uall').split('\n').map((line) => line.slice(3)).sort()).toEqual(['.gitlab/ostiary.yml', '.ostiary/policy.test.yml', '.ostiary/policy.yml', 'services/web/migrations/1.sql']);
   });
 
   it('says what to do where there is no repository', async () => {

@@ -41,3 +41,8 @@ it('answers two thousand lines in order, deep, broken and long ones among them',
   const wrong = answers.filter(({ decision }, at) => decision !== (texts[at]?.startsWith('SELECT a') === true ? 'allow' : 'deny'));
   expect(wrong).toEqual([]);
 });
+
+it.each([[[], '\nAsked for nobody by name; for somebody: `--principal reader`.\n'], [['--principal', 'reader'], '']])('tells a person whom it was asked for, with %j', (flags, told) => {
+  const { stdout } = spawnSync(process.execPath, ['dist/cli.js', 'policy', 'explain', '--policy', join(folder, 'policy.yml'), ...flags, 'SELECT 1'], { encoding: 'utf8' });
+  expect(stdout.replace(/^(?:ALLOW|DENY)[\s\S]*?(?=\nAsked|$)/u, '')).toBe(told);
+});

@@ -106,7 +106,7 @@ describe('an operation that needs a review', () => {
     const number = await putUp(add);
     const { id, client, job, session } = await enter();
     expect(await asked(client, add)).toEqual({ code: '42501', hint: expect.stringMatching(/^ask: waits for 1 more person of: team acme\/dba, for `schema`.*\/pull\/7\)$/u) });
-    expect(await asked(client, 'ALTER TABLE orders ADD COLUMN other text')).toEqual({ code: '42501', hint: expect.stringMatching(/^ask: put this ALTER TABLE for `orders-db` into a pull request and have it reviewed by team acme\/dba/u) });
+    expect(await asked(client, 'ALTER TABLE orders ADD COLUMN other text')).toEqual({ code: '42501', hint: expect.stringMatching(/^ask: put this ALTER TABLE for `orders-db` into a pull or merge request and have it reviewed by team acme\/dba/u) });
     world.approve(number, ANN);
     const down = { of: 'GET /', answers: Array.from({ length: 400 }, () => ({ status: 403, body: { message: 'not now' }, foreign: true })) };
     api.instead.push(down);

@@ -103,6 +103,7 @@ describe('a folder that can not be used', () => {
       writeFileSync(file, '');
       return { dir: join(file, 'below') };
     }, /can not be written: a part of its path is a file \((EEXIST|ENOTDIR)\): give another folder: `--session-dir DIR`/],
+    ['nothing can be made there', () => ({ dir: '/proc/ostiary/session' }), /can not be written: the folder is not there \(ENOENT\): create it, or give another: `--session-dir DIR`/],
     ['there is a recording in it', () => {
       const dir = join(mkdtempSync(join(scratch(), 'used-')), 'session');
       mkdirSync(dir);

@@ -296,7 +296,8 @@ describe('hostile text', () => {
   it('in every field of every kind is shown, and does nothing', async () => {
     const lines = parsed(await recorded([...EVENTS, ...AROUND])).map((line) => poisoned(line) as LooseLine);
     const huge = { ...(lines[3] as LooseLine), text: `${ATTACK}${'x'.repeat(3_000_000)}` };
-    const { html } = await pageOf(rechained([...lines, huge, { type: ATTACK, [ATTACK]: ATTACK, __proto__: null } as LooseLine]));
+    const reversed = { ...(lines[3] as LooseLine), text: "'שלום עולם' 12 = 34 -- ab٣ + ٤٥ سلام + 6" };
+    const { html } = await pageOf(rechained([...lines, huge, { type: ATTACK, [ATTACK]: ATTACK, __proto__: null } as LooseLine, reversed]));
     expect(/<(script>|img|svg)[^<]*window\.pwned/.exec(readFileSync(html, 'utf8'))).toBeNull();
     const { page, misdeeds } = await open(html);
     const tags = await page.evaluate(() => [...new Set([...document.querySelectorAll('*')].map((one) => one.localName))]);
@@ -312,6 +313,23 @@ describe('hostile text', () => {
       expect([number, /[\u202a-\u202e\u2066-\u2069\u200b\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.exec(body)?.[0]]).toEqual([number, undefined]);
       expect(body.length).toBeLessThan(600_000);
     }
+    // What stands around letters that are read from right to left stays where it was written.
+    await page.evaluate((at) => (location.hash = `#event-${at}`), lines.length + 2);
+    await page.waitForFunction(() => document.querySelector('#detail pre')?.textContent?.startsWith("'שלום") === true);
+    const places = await page.evaluate(() => {
+      const found: [string, number][] = [];
+      const walk = document.createTreeWalker(document.querySelector('#detail pre') as Element, NodeFilter.SHOW_TEXT);
+      for (let node = walk.nextNode(); node !== null; node = walk.nextNode()) {
+        for (const { 0: sign, index } of (node.textContent ?? '').matchAll(/[a-z\d'=+-]/g)) {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + 1);
+          found.push([sign, range.getBoundingClientRect().left]);
+        }
+      }
+      return found;
+    });
+    expect([...places].sort(([, one], [, other]) => one - other).map(([sign]) => sign).join('')).toBe("''12=34--ab++6");
     const after = await page.evaluate(() => [...new Set([...document.querySelectorAll('*')].map((one) => one.localName))]);
     expect(after.filter((tag) => !tags.includes(tag) && !['section', 'dl', 'dt', 'dd', 'pre', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'ul', 'li', 'b', 'h2', 'h3', 'details', 'summary', 'a', 'article', 'header', 'blockquote', 'kbd'].includes(tag))).toEqual([]);
     expect(after.filter((tag) => ['img', 'svg', 'iframe', 'object', 'embed', 'form', 'base', 'link'].includes(tag))).toEqual(['form']);

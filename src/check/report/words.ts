@@ -12,7 +12,7 @@ export function messageOf(one: Prediction): string {
 /** What to do next. */
 export function adviceOf(one: Prediction): string {
   if (one.unknown.length > 0) return `rewrite it so that it can be understood: ${one.unknown[0] ?? ''}`;
-  if (one.decision === 'review') return 'a person has to approve exactly this operation in a pull-request review';
+  if (one.decision === 'review') return 'a person has to approve exactly this operation in a review of its pull or merge request';
   return 'do it another way, or ask the people who keep the policy';
 }
 

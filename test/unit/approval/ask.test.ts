@@ -12,5 +12,5 @@ it.each<[string, Approvers | null, string]>([
   ['teams and code owners', { ...NOBODY, teams: ['acme/dba'], codeowners: true }, 'team acme/dba or a code owner'],
   ['several people', { ...NOBODY, users: [812], teams: ['acme/dba'], count: 2 }, '2 people of: user 812 or team acme/dba'],
 ])('asks %s, and approves nothing', async (_name, approvers, who) => {
-  expect(await new AskOnly(approvers).claim(operation, principalOf('me'))).toEqual({ kind: 'pending', url: null, how: `put this ALTER TABLE for \`db\` into a pull request and have it reviewed by ${who}` });
+  expect(await new AskOnly(approvers).claim(operation, principalOf('me'))).toEqual({ kind: 'pending', url: null, how: `put this ALTER TABLE for \`db\` into a pull or merge request and have it reviewed by ${who}` });
 });

@@ -76,7 +76,7 @@ describe('junitReport', () => {
 describe('markdownReport', () => {
   it('groups by decision, with the statement, the rule, the reason and the way on', () => {
     const page = markdownReport(one);
-    expect(page).toMatch(/#### Not allowed \(1\)[\s\S]*`DROP TABLE a`[\s\S]*no-drop[\s\S]*#### Needs a review \(1\)[\s\S]*pull-request review[\s\S]*Allowed \(1\)/);
+    expect(page).toMatch(/#### Not allowed \(1\)[\s\S]*`DROP TABLE a`[\s\S]*no-drop[\s\S]*#### Needs a review \(1\)[\s\S]*review of its pull or merge request[\s\S]*Allowed \(1\)/);
   });
 
   it('lets no text of the change be markup', () => {

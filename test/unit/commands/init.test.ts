@@ -43,6 +43,7 @@ describe('proposeFiles', () => {
 
   it('proposes the job of the forge that the repository is on', () => {
     expect(load(fileOf({}, '.github/workflows/ostiary.yml'))).toMatchObject({ permissions: { contents: 'read' } });
+    expect(propose({ '.gitlab-ci.yml': '' }, 'https://git.example.com/acme/shop.git').files.map(({ path }) => path)).toContain('.gitlab/ostiary.yml');
     expect(load(fileOf({}, '.gitlab/ostiary.yml', 'https://gitlab.com/acme/shop.git'))).toMatchObject({ include: [{ remote: expect.stringContaining('policy-check.yml') }] });
   });
 });

@@ -90,7 +90,7 @@ stderr of operation 2
 10:22:33.123  connection 1 closed: the client ended the connection
 
 summary
-  2 allowed, 1 for review, 1 denied; 2 refused on the wire; 1 done, 2 failed, 0
+  2 allowed, 1 for review, 1 denied; 2 refused on the wire; 1 done, 0 failed, 0
   with no known end
   2 rows came back, masked: column:partial 1
   1 connection, 0.0 s, outcome ok
