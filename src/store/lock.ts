@@ -3,6 +3,7 @@
 // One owner for one store: a file that says who has it, with a beat that only a living owner makes. A dead owner's is taken over, at once
 // where the dead can be told from the living, else when nothing has beaten for a while; no clock but our own is asked. Refuses two owners, and
 // tells one that lost it (a machine that slept) to stop.
+import { createHash } from 'node:crypto';
 import { link, readFile, readlink, rename, unlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -41,7 +42,7 @@ export class StoreLock {
     try {
       while (!(await made(path, me))) {
         const other = await ownerAt(path);
-        if (other !== null) await depose(path, other, me, runtime);
+        if (other !== null && (await succeeded(path, other, me, runtime))) break;
       }
     } catch (thrown) {
       throw thrown instanceof GateError ? thrown : new GateError('STORE_FAILED', `the store can not use \`${path}\`: ${messageOf(thrown)}`, { hint: 'is the disk there, writable and not full?', cause: thrown });
@@ -80,9 +81,7 @@ export class StoreLock {
         return;
       }
       this.#owner = { ...this.#owner, beat: this.#owner.beat + 1 };
-      const draft = `${this.#path}.${this.#owner.nonce}`;
-      await writeFile(draft, JSON.stringify(this.#owner), { mode: 0o600 });
-      await rename(draft, this.#path);
+      await written(this.#path, this.#owner);
     } catch {
       return;
     }
@@ -104,6 +103,13 @@ async function made(path: string, owner: Owner): Promise<boolean> {
   }
 }
 
+// In one step, over whatever is there.
+async function written(path: string, owner: Owner): Promise<void> {
+  const draft = `${path}.${owner.nonce}`;
+  await writeFile(draft, JSON.stringify(owner), { mode: 0o600 });
+  await rename(draft, path);
+}
+
 // Null: there is none any more. What can't be read is one that nobody beats for.
 async function ownerAt(path: string): Promise<Owner | null> {
   let text: string;
@@ -121,20 +127,45 @@ async function ownerAt(path: string): Promise<Owner | null> {
   }
 }
 
-async function depose(path: string, other: Owner, me: Owner, runtime: Runtime): Promise<void> {
-  const state = await stateOf(other, me);
-  if (state === 'alive' || (state === 'unknown' && !(await isSilent(path, other, runtime)))) {
-    throw new GateError('STORE_FAILED', `another gateway has the store: process ${other.pid} on \`${other.host}\` (\`${path}\`)`, { hint: 'one gateway, one store: stop that one, or give this one a `store.path` of its own' });
+/**
+ * Takes the place of a dead owner; false: look again, it has changed. The dead have one heir each, whoever is first to make the file that is
+ * named after them, and an heir that died, too, has one of its own: whoever ends that line, and finds the owner still there, replaces it in
+ * one step, and only then does the line go. Who comes late to a line that is gone finds another owner.
+ */
+async function succeeded(path: string, other: Owner, me: Owner, runtime: Runtime): Promise<boolean> {
+  const line: string[] = [];
+  for (let [dead, at] = [other, path]; ; ) {
+    await checkDead(at, dead, { path, me, runtime });
+    const heir = `${path}.${createHash('sha256').update(dead.nonce).digest('hex')}.heir`;
+    line.push(heir);
+    if (await made(heir, me)) break;
+    const next = await ownerAt(heir);
+    if (next === null) return false;
+    [dead, at] = [next, heir];
   }
-  const aside = `${path}.${me.nonce}.dead`;
-  await rename(path, aside).catch((thrown: unknown) => {
-    if ((thrown as NodeJS.ErrnoException).code !== 'ENOENT') throw thrown;
-  });
-  const moved = await ownerAt(aside);
-  if (moved === null) return;
-  // Whoever was quicker than us has taken it from the dead: it gets back what is its own.
-  if (moved.nonce !== other.nonce || moved.beat !== other.beat) await link(aside, path).catch(() => undefined);
-  await unlink(aside);
+  let mine = false;
+  try {
+    const now = await ownerAt(path);
+    if (now !== null && isSame(now, other)) {
+      await written(path, me);
+      mine = true;
+    }
+  } finally {
+    for (const heir of mine ? line : line.slice(-1)) await unlink(heir).catch(unlessGone);
+  }
+  return mine;
+}
+
+async function checkDead(at: string, owner: Owner, { path, me, runtime }: { path: string; me: Owner; runtime: Runtime }): Promise<void> {
+  const state = await stateOf(owner, me);
+  if (state === 'dead' || (state === 'unknown' && (await isSilent(at, owner, runtime)))) return;
+  throw new GateError('STORE_FAILED', `another gateway has the store: process ${owner.pid} on \`${owner.host}\` (\`${path}\`)`, { hint: 'one gateway, one store: stop that one, or give this one a `store.path` of its own' });
+}
+
+const isSame = (a: Owner, b: Owner): boolean => a.nonce === b.nonce && a.beat === b.beat;
+
+function unlessGone(thrown: unknown): void {
+  if ((thrown as NodeJS.ErrnoException).code !== 'ENOENT') throw thrown;
 }
 
 // Told at once in the same run of the same kernel, and the same name space: whether there is that very process.
@@ -146,7 +177,7 @@ async function stateOf({ pid, process: its }: Owner, { process: mine }: Owner): 
 async function isSilent(path: string, other: Owner, runtime: Runtime): Promise<boolean> {
   await new Promise<void>((resolve) => void runtime.after(SILENCE_MS, resolve));
   const now = await ownerAt(path);
-  return now === null || (now.nonce === other.nonce && now.beat === other.beat);
+  return now === null || isSame(now, other);
 }
 
 // Linux tells; elsewhere nobody does.

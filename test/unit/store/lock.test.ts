@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Who has a store: the living, one at a time. Real files; the clock is set by hand, and owners elsewhere are written as they write themselves.
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,15 +77,36 @@ describe('a store', () => {
     expect(await owner()).toMatchObject({ pid: process.pid });
   });
 
-  it('goes to one of several that come for the dead', async () => {
+  it('goes to one of several that come for the dead, however they meet', async () => {
     const mine = await take();
     const { process: own } = await owner();
     await mine.release();
-    await writeFile(file(), elsewhere({ process: { ...(own as object), start: '1' } }));
-    const answers = await Promise.allSettled(Array.from({ length: 8 }, () => take(manualRuntime())));
-    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    for (const answer of answers) if (answer.status === 'rejected') expect(answer.reason).toEqual(refused(/another gateway has the store/u));
-    expect((await readdir(folder)).filter((name) => name !== 'owner.json')).toEqual([]);
+    for (let round = 0; round < 60; round += 1) {
+      await writeFile(file(), elsewhere({ nonce: `dead ${round}`, process: { ...(own as object), start: '1' } }));
+      const answers = await Promise.allSettled(Array.from({ length: 8 }, async (_, late) => {
+        for (let turn = 0; turn < (late * round) % 11; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+        return take(manualRuntime());
+      }));
+      expect([round, answers.filter(({ status }) => status === 'fulfilled').length]).toEqual([round, 1]);
+      for (const answer of answers) if (answer.status === 'rejected') expect(answer.reason).toEqual(refused(/another gateway has the store/u));
+      expect(await readdir(folder)).toEqual(['owner.json']);
+      for (const lock of held.splice(0)) await lock.release();
+    }
+  });
+
+  it('goes to the next when an heir died before it had it, and stays with the heir that lives', async () => {
+    const mine = await take();
+    const { process: own } = await owner();
+    await mine.release();
+    const dead = { ...(own as object), start: '1' };
+    const heirOf = (nonce: string): string => `${file()}.${createHash('sha256').update(nonce).digest('hex')}.heir`;
+    await writeFile(file(), elsewhere({ process: dead }));
+    await writeFile(heirOf('other'), elsewhere({ nonce: 'heir', process: dead }));
+    await writeFile(heirOf('heir'), elsewhere({ nonce: 'its heir', pid: process.pid, process: own }));
+    await expect(take()).rejects.toEqual(refused(new RegExp(`process ${process.pid} `, 'u')));
+    await rm(heirOf('heir'));
+    await take();
+    expect([(await owner())['host'], await readdir(folder)]).toEqual([hostname(), ['owner.json']]);
   });
 
   it('is beaten for, made again when its file is tidied away, and given up when another has it', async () => {
