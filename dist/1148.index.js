@@ -6875,6 +6875,7 @@ function rule({ relation: rangeVar = {}, whereClause, actions }, place) {
 
 /** Statements inside statements: EXPLAIN of an EXECUTE of a query, a DO in a function in a rule. Names that hold each other end here. */
 const MAX_NESTED_STATEMENTS = 8;
+// By node tag. The tables hold each handler to the fields of its own kind of node; a union of them all would cost the compiler ten seconds.
 const UTILITY = {
     ...ALTER_TABLE_HANDLERS, ...CODE_HANDLERS, ...COPY_HANDLERS, ...CREATE_TABLE_HANDLERS, ...DEFINITION_HANDLERS, ...DROP_HANDLERS, ...EXPLAIN_HANDLERS,
     ...MAINTENANCE_HANDLERS, ...NAMED_HANDLERS, ...OUTSIDE_HANDLERS, ...RENAME_HANDLERS, ...ROLE_HANDLERS, ...SESSION_HANDLERS, ...VIEW_HANDLERS,

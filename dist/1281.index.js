@@ -1616,6 +1616,7 @@ var external_node_os_ = __webpack_require__(48161);
 
 
 
+
 const FILE = 'owner.json';
 const BEAT_MS = 2_000;
 /** An owner that can't be asked is dead when it made no beat for this long. */
@@ -1637,8 +1638,8 @@ class StoreLock {
         try {
             while (!(await made(path, me))) {
                 const other = await ownerAt(path);
-                if (other !== null)
-                    await depose(path, other, me, runtime);
+                if (other !== null && (await succeeded(path, other, me, runtime)))
+                    break;
             }
         }
         catch (thrown) {
@@ -1678,9 +1679,7 @@ class StoreLock {
                 return;
             }
             this.#owner = { ...this.#owner, beat: this.#owner.beat + 1 };
-            const draft = `${this.#path}.${this.#owner.nonce}`;
-            await (0,promises_.writeFile)(draft, JSON.stringify(this.#owner), { mode: 0o600 });
-            await (0,promises_.rename)(draft, this.#path);
+            await written(this.#path, this.#owner);
         }
         catch {
             return;
@@ -1704,6 +1703,12 @@ async function made(path, owner) {
         await (0,promises_.unlink)(draft);
     }
 }
+// In one step, over whatever is there.
+async function written(path, owner) {
+    const draft = `${path}.${owner.nonce}`;
+    await (0,promises_.writeFile)(draft, JSON.stringify(owner), { mode: 0o600 });
+    await (0,promises_.rename)(draft, path);
+}
 // Null: there is none any more. What can't be read is one that nobody beats for.
 async function ownerAt(path) {
     let text;
@@ -1723,23 +1728,48 @@ async function ownerAt(path) {
         return nobody;
     }
 }
-async function depose(path, other, me, runtime) {
-    const state = await stateOf(other, me);
-    if (state === 'alive' || (state === 'unknown' && !(await isSilent(path, other, runtime)))) {
-        throw new errors/* GateError */.ue('STORE_FAILED', `another gateway has the store: process ${other.pid} on \`${other.host}\` (\`${path}\`)`, { hint: 'one gateway, one store: stop that one, or give this one a `store.path` of its own' });
+/**
+ * Takes the place of a dead owner; false: look again, it has changed. The dead have one heir each, whoever is first to make the file that is
+ * named after them, and an heir that died, too, has one of its own: whoever ends that line, and finds the owner still there, replaces it in
+ * one step, and only then does the line go. Who comes late to a line that is gone finds another owner.
+ */
+async function succeeded(path, other, me, runtime) {
+    const line = [];
+    for (let [dead, at] = [other, path];;) {
+        await checkDead(at, dead, { path, me, runtime });
+        const heir = `${path}.${(0,external_node_crypto_.createHash)('sha256').update(dead.nonce).digest('hex')}.heir`;
+        line.push(heir);
+        if (await made(heir, me))
+            break;
+        const next = await ownerAt(heir);
+        if (next === null)
+            return false;
+        [dead, at] = [next, heir];
     }
-    const aside = `${path}.${me.nonce}.dead`;
-    await (0,promises_.rename)(path, aside).catch((thrown) => {
-        if (thrown.code !== 'ENOENT')
-            throw thrown;
-    });
-    const moved = await ownerAt(aside);
-    if (moved === null)
+    let mine = false;
+    try {
+        const now = await ownerAt(path);
+        if (now !== null && isSame(now, other)) {
+            await written(path, me);
+            mine = true;
+        }
+    }
+    finally {
+        for (const heir of mine ? line : line.slice(-1))
+            await (0,promises_.unlink)(heir).catch(unlessGone);
+    }
+    return mine;
+}
+async function checkDead(at, owner, { path, me, runtime }) {
+    const state = await stateOf(owner, me);
+    if (state === 'dead' || (state === 'unknown' && (await isSilent(at, owner, runtime))))
         return;
-    // Whoever was quicker than us has taken it from the dead: it gets back what is its own.
-    if (moved.nonce !== other.nonce || moved.beat !== other.beat)
-        await (0,promises_.link)(aside, path).catch(() => undefined);
-    await (0,promises_.unlink)(aside);
+    throw new errors/* GateError */.ue('STORE_FAILED', `another gateway has the store: process ${owner.pid} on \`${owner.host}\` (\`${path}\`)`, { hint: 'one gateway, one store: stop that one, or give this one a `store.path` of its own' });
+}
+const isSame = (a, b) => a.nonce === b.nonce && a.beat === b.beat;
+function unlessGone(thrown) {
+    if (thrown.code !== 'ENOENT')
+        throw thrown;
 }
 // Told at once in the same run of the same kernel, and the same name space: whether there is that very process.
 async function stateOf({ pid, process: its }, { process: mine }) {
@@ -1750,7 +1780,7 @@ async function stateOf({ pid, process: its }, { process: mine }) {
 async function isSilent(path, other, runtime) {
     await new Promise((resolve) => void runtime.after(SILENCE_MS, resolve));
     const now = await ownerAt(path);
-    return now === null || (now.nonce === other.nonce && now.beat === other.beat);
+    return now === null || isSame(now, other);
 }
 // Linux tells; elsewhere nobody does.
 async function processOf(pid) {

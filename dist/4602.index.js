@@ -437,7 +437,7 @@ class GitHubReading {
         (0,policy_file/* checkId */.ij)(repositoryId);
         const what = `repository ${repositoryId}`;
         const octokit = await this.octokit();
-        const { data } = await (0,github_client/* asked */.NZ)({ what, permission: READ_CONTENTS }, () => octokit.request('GET /repositories/{repository_id}', { repository_id: repositoryId }));
+        const { data } = await (0,github_client/* asked */.NZ)({ what, permission: READ_CONTENTS }, () => octokit.request({ method: 'GET', url: '/repositories/{repository_id}', repository_id: repositoryId }));
         const answer = new forge_answer/* Answer */.Fn(data, what);
         if (answer.id('id') !== repositoryId)
             throw (0,forge_answer/* garbled */.aD)(what, 'it is about another one');

@@ -51,7 +51,7 @@ class GitHubForge {
         });
     }
     async #repository(octokit, id) {
-        const { data } = await ask(octokit.request('GET /repositories/{repository_id}', { repository_id: id }), `repository ${id}`, {
+        const { data } = await ask(octokit.request({ method: 'GET', url: '/repositories/{repository_id}', repository_id: id }), `repository ${id}`, {
             404: `repository ${id} can not be seen with this token`,
         });
         const { id: found, name, owner, default_branch: branch } = data;

@@ -47,7 +47,7 @@ export class GitHubReading {
     checkId(repositoryId);
     const what = `repository ${repositoryId}`;
     const octokit = await this.octokit();
-    const { data } = await asked({ what, permission: READ_CONTENTS }, () => octokit.request('GET /repositories/{repository_id}', { repository_id: repositoryId }));
+    const { data } = await asked({ what, permission: READ_CONTENTS }, () => octokit.request({ method: 'GET', url: '/repositories/{repository_id}', repository_id: repositoryId }));
     const answer = new Answer(data, what);
     if (answer.id('id') !== repositoryId) throw garbled(what, 'it is about another one');
     const path = answer.text('full_name');

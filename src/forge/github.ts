@@ -64,7 +64,7 @@ export class GitHubForge implements Forge {
   }
 
   async #repository(octokit: Octokit, id: string): Promise<Repository> {
-    const { data } = await ask(octokit.request('GET /repositories/{repository_id}', { repository_id: id }), `repository ${id}`, {
+    const { data } = await ask(octokit.request({ method: 'GET', url: '/repositories/{repository_id}', repository_id: id }), `repository ${id}`, {
       404: `repository ${id} can not be seen with this token`,
     });
     const { id: found, name, owner, default_branch: branch } = data as { id?: unknown; name?: unknown; owner?: { login?: unknown }; default_branch?: unknown };
