@@ -251,17 +251,24 @@ function lockfileServers(path, text) {
     return lock === undefined ? [] : serversIn(text, lock.keys);
 }
 /** Findings of a lockfile; none for other files. */
-function lockfileFindings(file, { paths, servers }) {
+function lockfileFindings(file, { paths, servers, files = [] }) {
     const { change, head } = file;
     const lock = lockOf(change.path);
-    if (lock === undefined || change.status === 'deleted')
+    if (lock === undefined)
         return [];
+    if (change.status === 'deleted')
+        return gone(lock, file, files);
     const alone = change.status === 'modified' && ![...paths].some((other) => lock.manifest.test((0,files_folded/* foldedPath */.kV)(other)));
     return [
         ...(alone ? [{ line: null, id: 'dependency.lockfile-alone', detail: 'it changes without its manifest' }] : []),
         ...(lock.keys !== null && head !== null && jsonIn(head) === null ? [{ line: null, id: 'dependency.unreadable', detail: 'it is no JSON object' }] : []),
         ...sourceFindings(file, lock.keys, servers), ...((0,files_folded/* foldedPath */.kV)(change.path).endsWith('go.sum') ? otherSums(change) : digests(file)),
     ];
+}
+// Gone with its manifest, or for one of another package manager, it is missed by nobody.
+function gone({ manifest }, { change }, files) {
+    const instead = files.some((other) => (other.change.status === 'deleted' ? manifest.test((0,files_folded/* foldedPath */.kV)(other.change.path)) : lockOf(other.change.path)?.manifest === manifest));
+    return instead ? [] : [{ line: null, id: 'dependency.lockfile-alone', detail: `\`${change.path.slice(-100)}\` is gone, and with it what says which packages are installed` }];
 }
 // The same package of the same version with another digest: somebody replaced it.
 function otherSums({ added, removed }) {

@@ -162,11 +162,17 @@ function markAt(text, mark) {
     return at < 0 ? at : text.indexOf('--', at);
 }
 
+// EXTERNAL MODULE: ./lib/parse/programs/calls.js + 2 modules
+var programs_calls = __webpack_require__(30436);
+// EXTERNAL MODULE: ./lib/parse/programs/literals.js
+var literals = __webpack_require__(90685);
 ;// CONCATENATED MODULE: ./lib/parse/migrations/named.js
 // SPDX-License-Identifier: Apache-2.0
 //
 // Files whose names say what they are for: plain files, Flyway, golang-migrate, Prisma, Drizzle, sqitch, Rails, and tools whose migrations
 // are programs. Refuses to pass over a file that its tool would not run: somebody mapped it to the tool, so nobody knows what it is.
+
+
 
 const named_kept = (text, what) => [{ kind: 'kept', text, line: 1, what }];
 const named_unknown = (text, why) => [{ kind: 'unknown', text, line: 1, why }];
@@ -178,7 +184,7 @@ const psql = (path, text) => (isSql(path) ? [runs(text, 'none', { client: true }
 const flyway = (path, text, other) => {
     const name = nameOf(path);
     if (/\.sql\.conf$/.test(name))
-        return named_kept(text, 'settings of a script');
+        return settings(text);
     if (/^U[0-9][0-9._]*__.*\.sql$/.test(name))
         return named_kept(text, 'the script that undoes one'); // matches `U1__a.sql`, misses `V1__a.sql`
     if (/^(?:[VB][0-9][0-9._]*__.*|R__.*|(?:before|after)[A-Za-z]+(?:__.*)?)\.sql$/.test(name)) {
@@ -187,6 +193,11 @@ const flyway = (path, text, other) => {
     }
     return named_unknown(text, 'its name is not one that Flyway runs');
 };
+// Whether it is in a transaction the script's own reading asks for; whatever else is set changes what is run, or how it is read.
+function settings(text) {
+    const line = text.split('\n').find((one) => !/^\s*(?:[#!].*|executeInTransaction\s*=\s*(?:true|false)\s*|encoding\s*=\s*utf-?8\s*)?$/iu.test(one));
+    return line === undefined ? named_kept(text, 'settings of a script') : named_unknown(text, `it sets \`${line.trim().slice(0, 40)}\`, which changes what is run or how it is read`);
+}
 /** `1_a.up.sql`, `1_a.down.sql`. @see https://github.com/golang-migrate/migrate/blob/master/MIGRATIONS.md */
 const golangMigrate = (path, text) => {
     const found = /^[0-9]+_.*\.(up|down)\.sql$/.exec(nameOf(path)); // matches `1_a.up.sql`, misses `1_a.sql`
@@ -226,8 +237,15 @@ const rails = (path, text, other) => {
         return named_kept(text, 'the schema that the migrations lead to');
     return program(path, text, other);
 };
-/** Migrations that are programs: what they do is known when they ran against a copy. SQL that they print can be read. */
-const program = (path, text) => (isSql(path) ? [runs(text, 'each')] : named_unknown(text, 'it is a program, and what it does to the database is not in its text'));
+/** Migrations that are programs: what they do is known when they ran against a copy. SQL that they print can be read, and what they write out is read beside. */
+const program = (path, text) => (isSql(path) ? [runs(text, 'each')] : [...named_unknown(text, 'it is a program, and what it does to the database is not in its text'), ...writtenOut(path, text)]);
+// Hits what a program says when its tool is to keep no transaction around it.
+const ALONE = /\batomic\s*=\s*False\b|\bdisable_ddl_transaction!|\bautocommit_block\b|\btransaction\s*[:=]\s*false\b/u;
+// The statements that run, each by itself: what stands between them nobody has read.
+function writtenOut(path, text) {
+    const calls = (0,programs_calls/* callsIn */.T)(path, text, ['sql', 'schema'])?.filter(({ undoes }) => !undoes) ?? [];
+    return calls.map((call) => runs(call.text.replaceAll(literals/* HOLE */.vs, '${value}'), ALONE.test(text) ? 'none' : 'each', { line: call.line, placeholders: call.text.includes(literals/* HOLE */.vs) }));
+}
 
 ;// CONCATENATED MODULE: ./lib/parse/migrations/dialects.js
 // SPDX-License-Identifier: Apache-2.0

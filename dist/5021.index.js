@@ -139,7 +139,7 @@ function operationsOf(plan, text) {
     // Whatever is in it, more is to come: somebody should know before it is applied.
     const partial = plan.complete === false ? [partialOperation()] : [];
     const changes = (plan.resource_changes ?? []).flatMap((one) => operationOf(one, lineOf));
-    return [...partial, ...changes, ...codeIn(plan.configuration?.root_module, 0).map((found) => codeOperation(found, lineOf)), ...driftOf(plan, lineOf)];
+    return [...partial, ...changes, ...[...codeIn(plan.configuration?.root_module, 0), ...actionsOf(plan)].map((found) => codeOperation(found, lineOf)), ...driftOf(plan, lineOf)];
 }
 function refusal(plan) {
     if (typeof plan !== 'object' || plan === null || Array.isArray(plan))
@@ -150,6 +150,8 @@ function refusal(plan) {
         return 'planning failed, so the plan says only part of what would be done';
     if (plan.complete === false && Array.isArray(plan.deferred_changes) && plan.deferred_changes.length > 0)
         return 'the plan is incomplete: changes are deferred to a later one';
+    if (plan.action_invocations !== undefined && !Array.isArray(plan.action_invocations))
+        return 'the actions of the plan can not be read';
     if (plan.resource_changes !== undefined && !Array.isArray(plan.resource_changes))
         return 'the changes of the plan can not be read';
     return null;
@@ -199,9 +201,18 @@ function hazardsOf({ action, address, type, one }) {
         add('import', `\`${address}\` would be taken over from outside`);
     if (!gone && (0,_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .opensToAll */ .Yy)(type, one.change?.after))
         add('open-to-all', `\`${address}\` would be open to every address or everybody`);
+    const guard = action === 'update' ? unguarded(one.change?.before, one.change?.after) : undefined;
+    if (guard !== undefined)
+        add('unprotected', `\`${address}\` loses \`${guard}\`, which keeps it from being deleted`);
     if ((0,_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .capabilitiesOf */ .SF)(type).grants && action !== 'read')
         add('identity', `\`${address}\` decides who may do what`);
     return hazards;
+}
+/** Attributes that keep a resource from being deleted, or its data from going with it, by what they are then. */
+const GUARDS = { deletion_protection: true, deletion_protection_enabled: true, enable_deletion_protection: true, disable_api_termination: true, purge_protection_enabled: true, force_destroy: false, skip_final_snapshot: false };
+function unguarded(before, after) {
+    const valueOf = (side, name) => (typeof side === 'object' && side !== null ? side[name] : undefined);
+    return Object.entries(GUARDS).find(([name, guards]) => valueOf(before, name) === guards && valueOf(after, name) !== guards)?.[0];
 }
 /** Provisioners and data sources that run programs while the plan is made or applied. */
 function codeIn(module, depth) {
@@ -214,6 +225,11 @@ function codeIn(module, depth) {
     });
     const inner = Object.values(module.module_calls ?? {}).flatMap((call) => codeIn(call?.module, depth + 1));
     return [...own, ...inner];
+}
+// Actions of providers, which run while the plan is applied: a function is called, a machine stopped.
+function actionsOf(plan) {
+    const invoked = Array.isArray(plan.action_invocations) ? plan.action_invocations : [];
+    return invoked.map((one) => ({ address: String(one?.address ?? '?'), type: `action ${String(one?.type ?? '?')}` }));
 }
 function codeOperation({ address, type }, lineOf) {
     return {

@@ -2,6 +2,389 @@ export const id = 659;
 export const ids = [659];
 export const modules = {
 
+/***/ 30436:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ callsIn)
+});
+
+;// CONCATENATED MODULE: ./lib/parse/programs/languages.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// What has to be known of a language to find calls in it: what its texts and comments look like, and the well-known calls that hand a text to a shell, or
+// SQL to a database. One row a language. Refuses calls that do either only in some programs: a method called `run` is anybody's.
+const DOUBLE = '"(?:\\\\[\\s\\S]|[^"\\\\\\n])*"?';
+const SINGLE = "'(?:\\\\[\\s\\S]|[^'\\\\\\n])*'?";
+const LONG_DOUBLE = '"(?:\\\\[\\s\\S]|[^"\\\\])*"?';
+const LONG_SINGLE = "'(?:\\\\[\\s\\S]|[^'\\\\])*'?";
+const BACKQUOTED = '`(?:\\\\[\\s\\S]|[^`\\\\])*`?';
+const SLASHES = '//[^\\n]*|/\\*[\\s\\S]*?(?:\\*/|$)';
+// Hits `/["']/` behind `(`; misses the division in `a / b`.
+const PATTERN = '(?<=[(,=:!&|?;{}\\[]\\s?|\\breturn )/(?![/*])(?:\\\\.|\\[(?:\\\\.|[^\\]\\\\\\n]){0,200}\\]|[^/\\\\\\n\\[]){1,500}/';
+const HEREDOC = '<<[~-]?(["\']?)([A-Z_]\\w*)\\1[^\\n]*\\n[\\s\\S]*?(?:\\n[ \\t]*\\2\\b|$(?![\\s\\S]))';
+/** Every language that is looked at. */
+const LANGUAGES = [
+    {
+        name: 'python', files: /\.pyw?$/u, shebang: /\bpython[\d.]*\b/u,
+        tokens: new RegExp(`#[^\\n]*|"""(?:\\\\[\\s\\S]|[^\\\\])*?(?:"""|$)|'''(?:\\\\[\\s\\S]|[^\\\\])*?(?:'''|$)|${DOUBLE}|${SINGLE}`, 'gu'),
+        shell: /(?<![\w.])(?:os\.(?:system|popen)|(?:subprocess|sp)\.(?:run|call|check_call|check_output|Popen|getoutput|getstatusoutput)|(?:check_call|check_output|Popen|getoutput)|(?:asyncio\.)?create_subprocess_(?:shell|exec)|pexpect\.(?:spawn|run))\s*\(\s*(?:shlex\.split\(\s*|args\s*=\s*)?/gu,
+        sql: /(?:\.(?:execute|executescript|exec_driver_sql)|\bRunSQL)\s*\(\s*(?:(?:sa|sqlalchemy|db)\.)?(?:(?:text|SQL|sql)\s*\(\s*)?(?:(?:sql|statement)\s*=\s*)?/gu,
+        remove: /(?<![\w.])(?:shutil\.)?rmtree\s*\(\s*(?:(?:pathlib\.)?Path\s*\(\s*)?/gu,
+        signs: ['os.system', 'os.popen', 'subprocess', 'execut', 'RunSQL', 'pexpect', 'rmtree'], backquotes: false, undo: /^[ \t]*(?:async\s+)?def\s+(?:downgrade|down|reverse\w*)\b/gmu,
+    },
+    {
+        name: 'javascript', files: /\.[cm]?[jt]sx?$/u, shebang: /\b(?:node|bun|deno|tsx|ts-node|zx)\b/u,
+        tokens: new RegExp(`${SLASHES}|${PATTERN}|${DOUBLE}|${SINGLE}|${BACKQUOTED}`, 'gu'),
+        shell: /(?:(?<![\w$])(?:execSync|execFileSync|spawnSync|execaCommand(?:Sync)?|Bun\.spawn(?:Sync)?|Deno\.(?:Command|run)|(?:child_process|childProcess|cp|shell|shelljs|exec)\.(?:exec|execFile|spawn))|(?<![\w$.])(?:execFile|spawn|exec(?:Async|Promise)?|execa(?:Sync)?))\s*\(\s*|(?<![\w$])(?:Bun\.)?\$(?=`)/gu,
+        sql: /(?:\.(?:query|raw|unsafe|none|execute|runSql)|\bpgm\.sql|\.\$(?:executeRaw|queryRaw)Unsafe)(?:<[^<>()\n]{0,100}>)?\s*\(\s*(?:(?:sql|knex\.raw|sequelize\.literal)\s*\(?\s*(?:raw\s*\(\s*)?)?|(?<![\w$])sql(?:<[^<>()\n]{0,100}>)?(?=`)|\.\$(?:executeRaw|queryRaw)(?:<[^<>()\n]{0,100}>)?(?=`)/gu,
+        remove: /(?<![\w$])(?:(?:fs|fsp|fse|fsPromises|promises)\s*\.\s*(?:rm|rmdir|remove|removeSync|emptyDir|emptyDirSync)|rmSync|rimraf(?:\.sync|Sync)?|removeSync|Deno\.remove(?:Sync)?)\s*\(\s*/gu,
+        signs: ['execSync', 'exec', 'spawn', '$`', 'Deno.', '.query', '.raw', '.unsafe', '.none(', 'sql`', 'pgm.sql', 'runSql', 'Raw`', 'rimraf', 'rmSync', '.rm', 'remove'], backquotes: false, undo: /\b(?:exports\.down\b|(?:async\s+)?function\s+down\b|(?:export\s+)?(?:const|let|var)\s+down\b|(?:async\s+)?down\s*(?:[(=]|:\s*(?:async|function|\())|exports\.down)/gu,
+    },
+    {
+        name: 'ruby', files: /\.(?:rb|rake|gemspec)$/u, shebang: /\bruby\b/u,
+        tokens: new RegExp(`^=begin[\\s\\S]*?(?:^=end|$(?![\\s\\S]))|#[^\\n]*|${HEREDOC}|${LONG_DOUBLE}|${LONG_SINGLE}|${BACKQUOTED}`, 'gmu'),
+        shell: /(?<![\w.:@$])(?:(?:Kernel\.)?(?:system|exec|spawn)!?|IO\.popen|Open3\.(?:capture2e?|capture3|popen2e?|popen3|pipeline)|sh)(?:\s*\(\s*|[ \t]+)|(?<!\w)%x(?=[({[|!])/gu,
+        sql: /(?:(?<![\w.])execute|\.(?:execute|exec|exec_query|query))(?:\s*\(\s*|[ \t]+)/gu,
+        remove: /\bFileUtils\.(?:rm_rf|rm_r|remove_dir|remove_entry(?:_secure)?)(?:\s*\(\s*|[ \t]+)/gu,
+        signs: ['system', 'exec', 'spawn', 'popen', 'Open3', 'sh ', '%x', '`', '.query', 'FileUtils'], backquotes: true, undo: /^[ \t]*(?:def\s+(?:self\.)?down\b|dir\.down\b)/gmu,
+    },
+    {
+        name: 'perl', files: /\.p[lm]$/u, shebang: /\bperl\b/u,
+        tokens: new RegExp(`^=\\w+[\\s\\S]*?(?:^=cut|$(?![\\s\\S]))|(?<![$&@\\w])#[^\\n]*|${LONG_DOUBLE}|${LONG_SINGLE}|${BACKQUOTED}`, 'gmu'),
+        shell: /(?<![\w$@%&>:])(?:system|exec)(?:\s*\(\s*|[ \t]+)|(?<![\w$@%&])qx(?=[({[|!/])/gu,
+        sql: /->(?:do|prepare)\s*\(\s*/gu,
+        remove: /(?<![\w$@%&>])(?:rmtree|remove_tree)\s*\(?\s*/gu,
+        signs: ['system', 'exec', 'qx', '`', '->do', '->prepare', 'rmtree', 'remove_tree'], backquotes: true, undo: /^sub\s+down\b/gmu,
+    },
+    {
+        name: 'php', files: /\.php$/u, shebang: /\bphp\b/u,
+        tokens: new RegExp(`${SLASHES}|(?<![\\w&])#(?!\\[)[^\\n]*|${LONG_DOUBLE}|${LONG_SINGLE}|${BACKQUOTED}`, 'gu'),
+        shell: /(?<![\w$>:])(?:shell_exec|exec|system|passthru|popen|proc_open)\s*\(\s*|\bProcess::(?:run|fromShellCommandline)\s*\(\s*/gu,
+        sql: /(?:->(?:query|exec|statement|unprepared|addSql)|DB::(?:statement|unprepared|delete|update)|\b(?:pg|mysqli)_query)\s*\(\s*(?:\$\w+\s*,\s*)?/gu,
+        remove: /(?:->|::)(?:deleteDirectory|remove)\s*\(\s*/gu,
+        signs: ['exec', 'system(', 'passthru', 'popen', 'proc_open', 'Process::', 'query', 'statement', 'unprepared', 'addSql', '`', 'deleteDirectory', '->remove'], backquotes: true, undo: /\bfunction\s+down\b/gu,
+    },
+    {
+        name: 'go', files: /\.go$/u, shebang: /(?!)/u,
+        tokens: new RegExp(`${SLASHES}|${DOUBLE}|${SINGLE}|\`[^\`]*\`?`, 'gu'),
+        shell: /(?<![\w.])exec\.Command(?:Context\s*\(\s*[\w.()]+\s*,|\s*\()\s*/gu,
+        sql: /\.(?:Exec|Query|QueryRow|MustExec)(?:Context|Ex)?\s*\(\s*(?:(?:ctx|context\.\w+\(\))\s*,\s*)?/gu,
+        remove: /\bos\.RemoveAll\s*\(\s*/gu,
+        signs: ['exec.Command', 'Exec', 'Query', 'os.RemoveAll'], backquotes: false, undo: /^func\s+(?:[dD]own\w*|\w+Down)\b/gmu,
+    },
+];
+/** The language of a file, by its name or its first line; null for one that is not looked at. */
+function languageOf(path, text) {
+    const named = LANGUAGES.find(({ files }) => files.test(path));
+    if (named !== undefined)
+        return named;
+    if (!text.startsWith('#!') || /\.\w+$/u.test(path))
+        return null;
+    const first = text.slice(0, 200).split('\n', 1)[0];
+    return LANGUAGES.find(({ shebang }) => shebang.test(first)) ?? null;
+}
+
+// EXTERNAL MODULE: ./lib/parse/programs/literals.js
+var literals = __webpack_require__(90685);
+;// CONCATENATED MODULE: ./lib/parse/programs/schema-calls.js
+
+const table = ({ first }) => `DROP TABLE ${quoted(first)}`;
+const column = ({ first, second }) => `ALTER TABLE ${quoted(first)} DROP COLUMN ${quoted(second ?? literals/* HOLE */.vs)}`;
+/** Calls up to their first argument, by the language that has them. */
+const CALLS = {
+    python: [
+        { call: /\bop\.drop_table\s*\(/gu, sql: table },
+        { call: /\bop\.drop_column\s*\(/gu, sql: column },
+        { call: /\bmigrations\.DeleteModel\s*\(/gu, sql: table },
+        { call: /\bmigrations\.RemoveField\s*\(/gu, sql: ({ first, second, of }) => `ALTER TABLE ${quoted(of('model_name') ?? first)} DROP COLUMN ${quoted(of('name') ?? second ?? literals/* HOLE */.vs)}` },
+    ],
+    ruby: [
+        { call: /(?<![\w.:])drop_table\b[ (]?/gu, sql: table },
+        { call: /(?<![\w.:])remove_columns?\b[ (]?/gu, sql: column },
+    ],
+    javascript: [
+        { call: /\.(?:schema|queryInterface|queryRunner|pgm|knex)?\.?\s*dropTable(?:IfExists)?\s*\(|\b(?:pgm|queryInterface|queryRunner)\.dropTable\s*\(/gu, sql: table },
+        { call: /\b(?:pgm\.dropColumns?|queryInterface\.removeColumn|queryRunner\.dropColumns?)\s*\(/gu, sql: column },
+        { call: /(?<!\b(?:pgm|queryRunner))\.dropColumns?\s*\(/gu, sql: ({ first }) => `ALTER TABLE ${literals/* HOLE */.vs} DROP COLUMN ${quoted(first)}` },
+    ],
+    php: [
+        { call: /\bSchema::drop(?:IfExists)?\s*\(/gu, sql: table },
+        { call: /->dropColumn\s*\(/gu, sql: ({ first }) => `ALTER TABLE ${literals/* HOLE */.vs} DROP COLUMN ${quoted(first)}` },
+    ],
+};
+/** Source: names are short, and so are the lines that have them. */
+const MAX_ARGUMENTS = 300;
+/** Such calls in a program, as SQL. `code`: the program with its texts blank; `text`: as it is written. */
+function schemaCalls(code, text, { name }) {
+    return (CALLS[name] ?? []).flatMap(({ call, sql }) => [...code.matchAll(call)].map((match) => {
+        const from = match.index + match[0].length;
+        return { text: sql(namesIn(text.slice(from, from + MAX_ARGUMENTS))), at: match.index };
+    }));
+}
+// Up to the end of the call, or of the line where no bracket is.
+function namesIn(rest) {
+    const [args = ''] = /^(?:[^()\n]|\n(?=\s*["'\w]))*/u.exec(rest) ?? [];
+    const found = [...args.matchAll(/(?:\b(\w+)\s*[=:]\s*)?(?:(?<![\w:]):(\w+)|["'`]([^"'`\n]{1,120})["'`])/gu)].map(([, key, symbol, quotedName]) => ({ key, value: symbol ?? quotedName ?? literals/* HOLE */.vs }));
+    return { first: found[0]?.value ?? literals/* HOLE */.vs, second: found[1]?.value, of: (key) => found.find((one) => one.key === key)?.value };
+}
+function quoted(name) {
+    return name.split('.').map((part) => `"${part.replaceAll('"', '""')}"`).join('.');
+}
+
+;// CONCATENATED MODULE: ./lib/parse/programs/calls.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Commands and SQL that a program hands, written out, to a shell or a database by a well-known call: `subprocess.run(…)`, `execSync(…)`, `op.execute(…)`.
+// Refuses to understand the program: what it computes is a hole, what it calls by another name is not seen, and a call counts wherever it stands.
+
+
+
+/** Longer programs are looked at no further. */
+const MAX_PROGRAM = 1_048_576;
+const MAX_CALLS = 500;
+/** Parts that undo something: a migration has one. */
+const MAX_PARTS = 50;
+/** Calls of a program, in their order; null for a file in no language that is looked at. */
+function callsIn(path, text, kinds) {
+    const language = languageOf(path, text);
+    if (language === null)
+        return null;
+    if (text.length > MAX_PROGRAM || (!language.signs.some((sign) => text.includes(sign)) && !(kinds.includes('schema') && /drop|delete|remove/iu.test(text))))
+        return [];
+    const { code, commands } = codeOf(text, language);
+    const undoing = undoingFrom(code, language);
+    const found = kinds.flatMap((kind) => ofKind(kind, { code, text, language }));
+    const all = [...found, ...(kinds.includes('shell') ? commands : [])].sort((one, other) => one.at - other.at);
+    const lineOf = lineFinder(text);
+    return all.map(({ kind, text: given, at }) => ({ kind, text: given, line: lineOf(at), undoes: undoing(at) }));
+}
+function ofKind(kind, { code, text, language }) {
+    if (kind === 'schema')
+        return schemaCalls(code, text, language).slice(0, MAX_CALLS).map((one) => ({ kind, ...one }));
+    return [...code.matchAll(language[kind])].slice(0, MAX_CALLS).flatMap((match) => {
+        const from = match.index + match[0].length;
+        const given = kind === 'shell' ? commandAt(text, match, language) : kind === 'sql' ? statementAt(text, from, language) : ((0,literals/* literalAt */.XZ)(text, from, language)?.text ?? null);
+        return given === null ? [] : [{ kind, text: given, at: match.index }];
+    });
+}
+// The program with texts and comments blank but for the quotes that begin them, and what stands in backquotes where these run it.
+function codeOf(text, { tokens, backquotes, ...language }) {
+    const commands = [];
+    const code = text.replace(tokens, (token, ...more) => {
+        const at = more.find((one) => typeof one === 'number');
+        if (token.startsWith('`') && backquotes) {
+            const literal = (0,literals/* literalAt */.XZ)(text, at, { ...language, tokens, backquotes });
+            if (literal !== null && literal.text.trim() !== '')
+                commands.push({ kind: 'shell', text: literal.text, at });
+        }
+        const quote = /^["'`<]/u.test(token) ? token[0] : ' ';
+        return quote + ' '.repeat(token.length - 1);
+    });
+    return { code, commands };
+}
+// One text for a shell, a list of words, or a program and its words.
+function commandAt(text, { index, 0: call }, language) {
+    const from = index + call.length;
+    const list = (0,literals/* listAt */.gT)(text, from, language);
+    if (list !== null)
+        return inWords(list.words);
+    const literal = (0,literals/* literalAt */.XZ)(text, from, language);
+    if (literal === null)
+        return null;
+    const [glue, args = ''] = /^\s*,\s*(?:\{\s*args\s*:\s*)?(\[?)/u.exec(text.slice(literal.end, literal.end + 200)) ?? [];
+    if (glue === undefined || language.name === 'python' && !/_exec\s*\(\s*$/u.test(call))
+        return literal.text;
+    const after = literal.end + glue.length;
+    const words = args === '[' ? (0,literals/* listAt */.gT)(text, after - 1, language)?.words : language.name === 'javascript' ? undefined : (0,literals/* wordsFrom */.uj)(text, after, call.includes('(') ? ')' : '\n', language).words;
+    return words === undefined || words.every((word) => word === literals/* HOLE */.vs) && args !== '[' ? literal.text : inWords([literal.text, ...words]);
+}
+// Options that only the language knows (`chdir: "x"`) come last, and are no words of the command.
+function inWords(words) {
+    return words.length === 0 || words[0] === literals/* HOLE */.vs ? null : words.map((word) => `'${word.replaceAll('\'', '\'\\\'\'')}'`).join(' ');
+}
+function statementAt(text, from, language) {
+    const literal = (0,literals/* literalAt */.XZ)(text, from, language);
+    const list = literal === null ? (0,literals/* listAt */.gT)(text, from, language) : null;
+    const given = literal?.text ?? list?.words.filter((word) => word !== literals/* HOLE */.vs).join(';\n') ?? '';
+    // Places that the driver fills in.
+    return given.trim() === '' ? null : given.replace(/%(?:\(\w+\))?s|(?<![:\w]):[a-z_]\w*|\?(?=[\s,);]|$)/giu, literals/* HOLE */.vs);
+}
+// A part that undoes goes on until something begins at its own depth again, which `up` after `down` does.
+function undoingFrom(code, { undo }) {
+    const parts = [...code.matchAll(undo)].slice(0, MAX_PARTS).map(({ index, 0: head }) => {
+        const indent = /^[ \t]*/u.exec(code.slice(code.lastIndexOf('\n', index + /^[ \t]*/u.exec(head)[0].length) + 1))?.[0].length ?? 0;
+        const next = new RegExp(`\\n[ \\t]{0,${indent}}(?:(?:async|public|export|static)\\s+)*(?:def|class|function|sub|func|exports\\.up|const|let|var|up)\\b`, 'u').exec(code.slice(index + head.length));
+        return [index, next === null ? code.length : index + head.length + next.index];
+    });
+    return (at) => parts.some(([from, to]) => at >= from && at < to);
+}
+function lineFinder(text) {
+    let [line, counted] = [1, 0];
+    return (at) => {
+        for (let next = text.indexOf('\n', counted); next >= 0 && next < at; next = text.indexOf('\n', counted)) {
+            line += 1;
+            counted = next + 1;
+        }
+        return line;
+    };
+}
+
+
+/***/ }),
+
+/***/ 90685:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   XZ: () => (/* binding */ literalAt),
+/* harmony export */   gT: () => (/* binding */ listAt),
+/* harmony export */   uj: () => (/* binding */ wordsFrom),
+/* harmony export */   vs: () => (/* binding */ HOLE)
+/* harmony export */ });
+/** Stands for what only the running program knows; no command is called so, and no table. */
+const HOLE = 'ostiary_value';
+/** Longer ones are cut: nobody writes a command so long. */
+const MAX_TEXT = 65_536;
+const MAX_PIECES = 200;
+const JOINED = { python: /\s*\+\s*|\s+|/uy, javascript: /\s*\+\s*/uy, ruby: /\s*(?:\+|\\\n)\s*/uy, perl: /\s*\.\s*/uy, php: /\s*\.\s*/uy, go: /\s*\+\s*/uy };
+/** A text that begins at `from`, with all that is joined to it; null when none begins there. */
+function literalAt(code, from, language) {
+    let found = pieceAt(code, from, language);
+    if (found === null)
+        return null;
+    let { text } = found;
+    const joined = JOINED[language.name];
+    for (let pieces = 0; pieces < MAX_PIECES && text.length < MAX_TEXT; pieces += 1) {
+        joined.lastIndex = found.end;
+        const [glue = ''] = joined.exec(code) ?? [];
+        const next = glue === '' && language.name !== 'python' ? null : pieceAt(code, found.end + glue.length, language);
+        if (next !== null) {
+            text += next.text;
+            found = next;
+        }
+        else if (glue.trim() !== '') {
+            // Something computed: what follows it is not looked for.
+            const [value = ''] = /^[\w.$\[\]'"]*(?:\([^()\n]{0,200}\))?/u.exec(code.slice(found.end + glue.length, found.end + glue.length + 500)) ?? [];
+            text += HOLE;
+            found = { text, end: found.end + glue.length + value.length };
+            if (value === '')
+                break;
+        }
+        else
+            break;
+    }
+    return { text: filled(text, code.slice(found.end, found.end + 40), language), end: found.end };
+}
+// `"… %s" % x` and `"… {}".format(x)` are filled in.
+function filled(text, behind, { name }) {
+    if (name !== 'python')
+        return text;
+    if (/^\s*%/u.test(behind))
+        return text.replace(/%(?:\(\w+\))?[sdrif]/gu, HOLE);
+    return /^\s*\.format\b/u.test(behind) ? text.replace(/\{[^{}\n]{0,100}\}/gu, HOLE) : text;
+}
+// Hits `"`, `f'''`, `` String.raw` ``, `<<~SQL`, `%x(`; group 1: letters before the quote.
+const OPENING = /((?:[rbfuRBFU]{1,2}(?=["'])|String\.raw(?=`))?)("""|'''|["'`])/uy;
+const HEREDOC = /<<[~-]?(["']?)([A-Za-z_]\w*)\1/uy;
+const BRACKETS = { '(': ')', '{': '}', '[': ']' };
+function pieceAt(code, from, language) {
+    if (language.name === 'ruby' || language.name === 'perl') {
+        HEREDOC.lastIndex = from;
+        const here = HEREDOC.exec(code);
+        if (here !== null)
+            return heredoc(code, here, language);
+        const close = BRACKETS[code[from] ?? ''] ?? (/[|!/]/u.test(code[from] ?? '') ? code[from] : undefined);
+        // `%x(…)` and `qx{…}`.
+        if (close !== undefined && /(?:%x|qx)$/u.test(code.slice(Math.max(0, from - 2), from)))
+            return quoted(code, from + 1, close, { language, raw: false });
+    }
+    OPENING.lastIndex = from;
+    const opening = OPENING.exec(code);
+    if (opening === null)
+        return null;
+    const [whole, letters = '', quote = ''] = opening;
+    if (quote.length === 3 && language.name !== 'python')
+        return { text: '', end: from + 2 };
+    const raw = /r/iu.test(letters) || (quote === '`' && language.name === 'go') || (quote === '\'' && /^(?:ruby|perl|php)$/u.test(language.name));
+    return quoted(code, from + whole.length, quote, { language, raw, plain: quote === '\'' || (language.name === 'python' && !/f/iu.test(letters)) });
+}
+function quoted(code, from, quote, { language, raw, plain = false }) {
+    let at = from;
+    while (at < Math.min(code.length, from + MAX_TEXT) && !code.startsWith(quote, at))
+        at += code[at] === '\\' && !(raw && language.name === 'go') ? 2 : 1;
+    const written = code.slice(from, Math.min(at, from + MAX_TEXT));
+    return { text: escaped(plain ? written : withHoles(written, language), raw), end: at + quote.length };
+}
+function heredoc(code, { index, 0: whole, 1: quote = '', 2: name = '' }, language) {
+    const start = code.indexOf('\n', index) + 1;
+    const close = new RegExp(`^[ \\t]*${name}[ \\t]*$`, 'mu').exec(code.slice(start, start + MAX_TEXT));
+    const body = start === 0 || close === null ? '' : code.slice(start, start + close.index);
+    return { text: quote === '\'' ? body : withHoles(body, language), end: index + whole.length };
+}
+const PUT_IN = {
+    python: /\{\{|\}\}|\{[^{}\n]{1,300}\}/gu, javascript: /\$\{(?:[^{}]|\{[^{}]{0,300}\}){0,500}\}/gu, ruby: /#\{[^{}]{0,300}\}/gu, perl: /(?<!\\)[$@](?:\{\w+\}|\w+)(?:->)?(?:[[{][^\]}\n]{0,100}[\]}])*/gu,
+    php: /\{\$[^{}]{1,200}\}|(?<!\\)\$\w+(?:->\w+|\[\w+\])?/gu, go: null,
+};
+function withHoles(text, { name }) {
+    const pattern = PUT_IN[name];
+    return pattern === null ? text : text.replace(pattern, (found) => (found === '{{' ? '{' : found === '}}' ? '}' : HOLE));
+}
+const ESCAPES = { n: '\n', t: '\t', r: '\r', '\n': '', 0: '' };
+function escaped(text, raw) {
+    if (raw || !text.includes('\\'))
+        return text;
+    return text.replace(/\\(?:x([0-9a-fA-F]{2})|u\{?([0-9a-fA-F]{4,6})\}?|([\s\S]))/gu, (_whole, byte, point, one = '') => {
+        const number = Number.parseInt(byte ?? point ?? '', 16);
+        return Number.isNaN(number) ? (ESCAPES[one] ?? one) : number > 0x10_FF_FF ? '' : String.fromCodePoint(number);
+    });
+}
+/** Words of a list that begins at `from`, holes for those that are computed; null when none begins there. */
+function listAt(code, from, language) {
+    const close = code[from] === '[' ? ']' : code[from] === '(' && language.name === 'python' ? ')' : null;
+    return close === null ? null : wordsFrom(code, from + 1, close, language);
+}
+/** Words from `from` on to the bracket that closes; what is computed is one hole. */
+function wordsFrom(code, from, close, language) {
+    const words = [];
+    let at = from;
+    while (at < code.length && words.length < MAX_PIECES) {
+        const [blank = ''] = /^(?:\s|\/\/[^\n]*\n|#[^\n]*\n)*/u.exec(code.slice(at, at + 2_000)) ?? [];
+        at += blank.length;
+        if (code[at] === close)
+            break;
+        const literal = literalAt(code, at, language);
+        const next = endOfItem(code, literal?.end ?? at, close);
+        // `"a" if x else "b"` is computed, too.
+        words.push(literal !== null && /^\s*$/u.test(code.slice(literal.end, next)) ? literal.text : HOLE);
+        at = code[next] === ',' ? next + 1 : next;
+        if (code[next] === undefined)
+            break;
+    }
+    return { words, end: at + 1 };
+}
+// The comma or bracket that ends an item; brackets within are passed over, quotes are not looked at.
+function endOfItem(code, from, close) {
+    let depth = 0;
+    for (let at = from; at < Math.min(code.length, from + 5_000); at += 1) {
+        const char = code[at];
+        if (depth === 0 && (char === ',' || char === close))
+            return at;
+        if (char === '(' || char === '[' || char === '{')
+            depth += 1;
+        else if (char === ')' || char === ']' || char === '}')
+            depth -= 1;
+        if (depth < 0)
+            return at;
+    }
+    return code.length;
+}
+
+
+/***/ }),
+
 /***/ 47020:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -253,13 +636,15 @@ function without(given, names) {
 /* harmony export */   uu: () => (/* binding */ fromManifest)
 /* harmony export */ });
 /* harmony import */ var _given_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41549);
-/* harmony import */ var _script_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19609);
-/* harmony import */ var _yaml_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7029);
+/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40620);
+/* harmony import */ var _script_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19609);
+/* harmony import */ var _yaml_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7029);
 // SPDX-License-Identifier: Apache-2.0
 //
 // Commands in Kubernetes manifests: what containers start with, their probes and hooks, steps of Tekton and Argo, and shell scripts that a ConfigMap carries. They run in
 // a container, later, so that only what people look out for is told. Refuses nothing: a manifest that can't be read its own reader tells of.
 // @see https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/
+
 
 
 
@@ -283,7 +668,7 @@ function isManifest(path, text) {
 }
 function hasKeys(text) {
     try {
-        return (0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .yamlTrees */ .P)(text).some(({ entries }) => entries?.has('apiVersion') === true && entries.has('kind'));
+        return (0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .yamlTrees */ .P)(text).some(({ entries }) => entries?.has('apiVersion') === true && entries.has('kind'));
     }
     catch {
         return false;
@@ -292,7 +677,7 @@ function hasKeys(text) {
 /** Scripts of all documents of a manifest. */
 function fromManifest(text) {
     try {
-        return (0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .yamlTrees */ .P)(text).flatMap((tree) => [...carried(tree), ...below(tree, new Set())]);
+        return (0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .yamlTrees */ .P)(text).flatMap((tree) => [...carried(tree), ...below(tree, new Set())]);
     }
     catch {
         return [];
@@ -300,14 +685,14 @@ function fromManifest(text) {
 }
 /** Commands in the values of a chart: what becomes of them its templates say, but a container starts with them. */
 function fromValues(text) {
-    return (0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .yamlTrees */ .P)(text).flatMap((tree) => startsBelow(tree));
+    return (0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .yamlTrees */ .P)(text).flatMap((tree) => startsBelow(tree));
 }
 function startsBelow(node) {
     const items = (node.items ?? []).flatMap((item) => startsBelow(item));
     if (node.entries === null)
         return items;
     const about = { given: _given_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING_GIVEN */ .Yf, volumes: false };
-    const words = ['command', 'args'].flatMap((key) => (0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(node, key)?.items ?? []).filter(({ text }) => text !== null);
+    const words = ['command', 'args'].flatMap((key) => (0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .under */ .h)(node, key)?.items ?? []).filter(({ text }) => text !== null);
     const commands = [words, ...hooksOf(node)].filter((group) => group.length > 0);
     const scripts = [...node.entries].flatMap(([key, value]) => (value.text !== null && (/^(?:command|script|\w*[sS]cript)$/u.test(key) || SHELL_KEY.test(key) || SHEBANG.test(value.text)) ? ofScript(value.text, value, about) : []));
     return [...items, ...commands.map((group) => inWords(group, about)), ...scripts, ...[...node.entries.values()].flatMap((value) => startsBelow(value))];
@@ -317,21 +702,21 @@ function below(node, lasting) {
     const items = (node.items ?? []).flatMap((item) => below(item, lasting));
     if (node.entries === null)
         return items;
-    const volumes = [...((0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(node, 'volumes')?.items ?? []).filter((volume) => ![...(volume.entries?.keys() ?? [])].some((key) => PASSING.test(key))), ...((0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(node, 'volumeClaimTemplates')?.items ?? []).map((claim) => (0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(claim, 'metadata') ?? claim)];
-    const inner = volumes.length === 0 ? lasting : new Set([...lasting, ...volumes.map((volume) => (0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(volume, 'name')?.text ?? '')]);
+    const volumes = [...((0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .under */ .h)(node, 'volumes')?.items ?? []).filter((volume) => ![...(volume.entries?.keys() ?? [])].some((key) => PASSING.test(key))), ...((0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .under */ .h)(node, 'volumeClaimTemplates')?.items ?? []).map((claim) => (0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .under */ .h)(claim, 'metadata') ?? claim)];
+    const inner = volumes.length === 0 ? lasting : new Set([...lasting, ...volumes.map((volume) => (0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .under */ .h)(volume, 'name')?.text ?? '')]);
     return [...ofContainer(node, inner), ...[...node.entries.values()].flatMap((value) => below(value, inner))];
 }
 function ofContainer(node, lasting) {
-    const volumes = ((0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(node, 'volumeMounts')?.items ?? []).some((mount) => lasting.has((0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(mount, 'name')?.text ?? ''));
+    const volumes = ((0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .under */ .h)(node, 'volumeMounts')?.items ?? []).some((mount) => lasting.has((0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .under */ .h)(mount, 'name')?.text ?? ''));
     const given = givenTo(node);
     const about = { given, volumes };
-    const words = (0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(node, 'image') === undefined ? [] : ['command', 'args'].flatMap((key) => (0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(node, key)?.items ?? []);
+    const words = (0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .under */ .h)(node, 'image') === undefined ? [] : ['command', 'args'].flatMap((key) => (0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .under */ .h)(node, key)?.items ?? []);
     const commands = [words, ...hooksOf(node)].filter((group) => group.length > 0);
-    const script = (0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(node, 'image') === undefined ? undefined : ((0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(node, 'script') ?? (0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(node, 'source'));
+    const script = (0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .under */ .h)(node, 'image') === undefined ? undefined : ((0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .under */ .h)(node, 'script') ?? (0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .under */ .h)(node, 'source'));
     return [...commands.map((group) => inWords(group, about)), ...(script?.text === undefined || script.text === null ? [] : ofScript(script.text, script, about))];
 }
 function hooksOf(node) {
-    return [...['livenessProbe', 'readinessProbe', 'startupProbe'].map((key) => (0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(node, key)), ...['postStart', 'preStop'].map((key) => (0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(node, 'lifecycle', key))].map((hook) => (0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(hook, 'exec', 'command')?.items ?? []);
+    return [...['livenessProbe', 'readinessProbe', 'startupProbe'].map((key) => (0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .under */ .h)(node, key)), ...['postStart', 'preStop'].map((key) => (0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .under */ .h)(node, 'lifecycle', key))].map((hook) => (0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .under */ .h)(hook, 'exec', 'command')?.items ?? []);
 }
 // The kubelet puts `$(NAME)` in before anything starts.
 function inWords(words, { given, volumes }) {
@@ -339,28 +724,94 @@ function inWords(words, { given, volumes }) {
     const script = words.map(({ text }) => quote((text ?? '').replace(/\$\(([\w.-]+)\)/gu, (whole, name) => (given.values.has(name) ? `\${{ ${name} }}` : whole)))).join(' ');
     const last = words.at(-1);
     const first = script.split('\n').length - (last?.text ?? '').split('\n').length;
-    return (0,_script_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptAt */ .V)(script, line, { shell: 'sh', given, volumes, later: true, image: true, lines: script.split('\n').map((_text, index) => (last?.literal === true ? line + Math.max(0, index - first) : line)) });
+    return (0,_script_js__WEBPACK_IMPORTED_MODULE_2__/* .scriptAt */ .V)(script, line, { shell: 'sh', given, volumes, later: true, image: true, lines: script.split('\n').map((_text, index) => (last?.literal === true ? line + Math.max(0, index - first) : line)) });
 }
 function ofScript(text, node, { given, volumes }) {
     const found = SHEBANG.exec(text);
     const program = (/\benv$/u.test(found?.[1] ?? '') ? found?.[2] : found?.[1])?.replace(/^.*\//u, '') ?? 'sh';
     if (!/^(?:ba|da|a|z|k)?sh$/u.test(program))
         return [];
-    return [(0,_script_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptAt */ .V)(text.replace(/\$\((?:params|inputs|workspaces|tasks|context|steps|results)\.[^)]{1,200}\)|\{\{[^{}]{0,500}\}\}/gu, '${{ filled in }}'), node.line, { given, volumes, later: true, image: true, ...(node.literal ? {} : { lines: text.split('\n').map(() => node.line) }) })];
+    return [(0,_script_js__WEBPACK_IMPORTED_MODULE_2__/* .scriptAt */ .V)(text.replace(/\$\((?:params|inputs|workspaces|tasks|context|steps|results)\.[^)]{1,200}\)|\{\{[^{}]{0,500}\}\}/gu, '${{ filled in }}'), node.line, { given, volumes, later: true, image: true, ...(node.literal ? {} : { lines: text.split('\n').map(() => node.line) }) })];
 }
-// `data` of a ConfigMap or Secret: what is named like a script, or begins like one.
+// `data` of a ConfigMap or Secret: what is named like a script or a program, or begins like one.
 function carried(tree) {
     const about = { given: _given_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING_GIVEN */ .Yf, volumes: true };
-    const of = (key, read) => [...((0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(tree, key)?.entries ?? [])].flatMap(([name, node]) => {
+    const of = (key, read) => [...((0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .under */ .h)(tree, key)?.entries ?? [])].flatMap(([name, node]) => {
         const text = read(node.text ?? '');
-        return SHELL_KEY.test(name) || SHEBANG.test(text) ? ofScript(text, { ...node, literal: node.literal && text === node.text }, about) : [];
+        const literal = node.literal && text === node.text;
+        const lineOf = (line) => (literal ? node.line + line - 1 : node.line);
+        const program = (/\.sql$/iu.test(name) ? [(0,_program_js__WEBPACK_IMPORTED_MODULE_1__/* .sqlAt */ .sQ)(text, 1)] : ((0,_program_js__WEBPACK_IMPORTED_MODULE_1__/* .fromProgram */ .$6)(`scripts/${name}`, text) ?? [])).map((one) => ({ ...one, line: lineOf(one.line), lines: one.lines.map(lineOf), image: true }));
+        return [...program, ...(SHELL_KEY.test(name) || SHEBANG.test(text) ? ofScript(text, { ...node, literal }, about) : [])];
     });
     const encoded = (text) => (/^IyE[A-Za-z0-9+/=\s]*$/u.test(text) ? Buffer.from(text, 'base64').toString('utf8') : text);
     return [...of('data', encoded), ...of('stringData', (text) => text), ...of('binaryData', encoded)];
 }
 function givenTo(node) {
-    const listed = ((0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(node, 'env')?.items ?? []).flatMap((one) => ((0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(one, 'name')?.text ? [[(0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(one, 'name')?.text ?? '', (0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(one, 'value')?.text ?? '${{ unknown }}']] : []));
-    return listed.length === 0 ? _given_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING_GIVEN */ .Yf : { values: new Map(listed), line: (0,_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .under */ .h)(node, 'env')?.line ?? node.line, expands: false };
+    const listed = ((0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .under */ .h)(node, 'env')?.items ?? []).flatMap((one) => ((0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .under */ .h)(one, 'name')?.text ? [[(0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .under */ .h)(one, 'name')?.text ?? '', (0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .under */ .h)(one, 'value')?.text ?? '${{ unknown }}']] : []));
+    return listed.length === 0 ? _given_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING_GIVEN */ .Yf : { values: new Map(listed), line: (0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .under */ .h)(node, 'env')?.line ?? node.line, expands: false };
+}
+
+
+/***/ }),
+
+/***/ 40620:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ fromProgram),
+/* harmony export */   pc: () => (/* binding */ fromUnnamedSql),
+/* harmony export */   sQ: () => (/* binding */ sqlAt)
+/* harmony export */ });
+/* harmony import */ var _programs_calls_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30436);
+/* harmony import */ var _script_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19609);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Commands that programs in other languages hand to a shell, written out, and SQL that scripts hand to a database. They run when the program comes there, so that
+// only what people look out for is told. Refuses to understand the program: what it computes stands for itself, and passes.
+
+
+// Where programs are that do something to a machine or to data rather than for a user: elsewhere SQL is the product's own.
+const SCRIPTS = /(?:^|\/)(?:s?bin|scripts?|tools?|hack|\.?ci|\.github|\.gitlab|ops|deploy(?:ment)?|jobs?|tasks?|cron)\/|^[\w-]+\.\w+$/iu;
+// A program there that no entry of the policy names is judged by nobody as the migration that it is.
+const MIGRATIONS = /(?:^|\/)(?:migrations?|migrate|alembic\/versions)\//iu;
+const TESTS = /(?:^|\/)(?:tests?|__tests__|specs?|e2e|fixtures?|testdata|__mocks__)\/|(?:^|\/)test_[^/]*$|[._](?:test|spec)\.\w+$/iu;
+/** How a table is changed is for its migration to say. */
+const LOSSES = new Map([['data-destroy', 'data-destroy']]);
+const UNNAMED = new Map([['data-destroy', 'sql-file']]);
+/** Programs make and delete folders of their own all day. */
+const EVERYTHING = new Map([['root-delete', 'root-delete'], ['home-delete', 'home-delete']]);
+/** Commands of a program; null when it has none, or is in no language that is looked at. */
+function fromProgram(path, text) {
+    const tests = TESTS.test(path);
+    if (!tests && MIGRATIONS.test(path)) {
+        const calls = (0,_programs_calls_js__WEBPACK_IMPORTED_MODULE_0__/* .callsIn */ .T)(path, text, ['shell', 'remove', 'sql', 'schema'])?.filter(({ undoes }) => !undoes) ?? [];
+        return calls.length === 0 ? null : calls.map((call) => extracted(call, UNNAMED));
+    }
+    const calls = (0,_programs_calls_js__WEBPACK_IMPORTED_MODULE_0__/* .callsIn */ .T)(path, text, !tests && SCRIPTS.test(path) ? ['shell', 'remove', 'sql'] : ['shell', 'remove']) ?? [];
+    return calls.length === 0 ? null : calls.map((call) => extracted(call, LOSSES));
+}
+/** A longer one is a dump, and no migration. */
+const MAX_SQL = 1_048_576;
+// Hits what may lose data; whether it does the parser says.
+const MAY_LOSE = /\b(?:drop|truncate|delete)\b/iu;
+// Where the part that undoes it begins, as tools mark it.
+const UNDO = /^[ \t]*--[ \t]*(?:migrate:down|\+goose[ \t]+Down|[ \t-]*down[ \t]+migration|rollback\b|@?undo\b)/imu;
+/** A migration in SQL that no entry of the policy names, from where it may lose data on; null when it loses none. */
+function fromUnnamedSql(path, text) {
+    if (text.length > MAX_SQL || !MIGRATIONS.test(path) || TESTS.test(path) || /[._-](?:down|undo|rollback|revert)\.sql$|(?:^|\/)(?:down|revert|verify|undo)(?:\/|\.sql$)|(?:^|\/)U[\d._]+__/iu.test(path))
+        return null;
+    const runs = text.slice(0, UNDO.exec(text)?.index ?? text.length);
+    return MAY_LOSE.test(runs) ? [sqlAt(runs, 1, UNNAMED)] : null;
+}
+/** SQL that something else carries, at the first line that may lose data. */
+function sqlAt(text, line, told = LOSSES) {
+    const at = line + text.slice(0, MAY_LOSE.exec(text)?.index ?? 0).split('\n').length - 1;
+    return { ...extracted({ kind: 'sql', text, line: at, undoes: false }, told), line: at };
+}
+function extracted({ kind, text, line }, ofSql) {
+    const word = `'${text.replaceAll('\'', '\'\\\'\'')}'`;
+    const script = kind === 'shell' ? text : `${kind === 'remove' ? 'rm -rf --' : 'psql -c'} ${word}`;
+    return (0,_script_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptAt */ .V)(script, line, { shell: 'sh', lines: script.split('\n').map(() => line), later: true, told: kind === 'shell' ? null : kind === 'remove' ? EVERYTHING : ofSql });
 }
 
 
@@ -377,21 +828,21 @@ function givenTo(node) {
 
 /** A script whose lines follow each other from a line on. */
 function scriptAt(script, line, more = {}) {
-    return { line, script, shell: 'bash', lines: script.split('\n').map((_text, index) => line + index), image: false, volumes: false, language: null, given: _given_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING_GIVEN */ .Yf, hazards: [], later: false, ...more };
+    return { line, script, shell: 'bash', lines: script.split('\n').map((_text, index) => line + index), image: false, volumes: false, language: null, given: _given_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING_GIVEN */ .Yf, hazards: [], later: false, told: null, ...more };
 }
 /** Hazards that concern only the machine that a command runs on: an image in the making is thrown away with its mistakes. */
 const OF_THE_MACHINE = new Set(['root-delete', 'home-delete', 'outside-delete', 'unresolved-delete', 'workspace-delete', 'bulk-delete', 'system-write', 'wide-permissions', 'account-change', 'service-stop', 'process-kill', 'runs-later', 'work-loss', 'erase']);
 /** Of those, what concerns a volume, too. */
 const OF_A_VOLUME = new Set(['root-delete', 'outside-delete', 'unresolved-delete', 'bulk-delete', 'erase']);
 /** Reads a script that was found, with the lines of its file. `said`: what was told of variables already, which many scripts may get. */
-function readExtracted({ script, shell, lines, line, image, language, given, later, volumes, hazards: added }, read, said = new Set()) {
+function readExtracted({ script, shell, lines, line, image, language, given, later, volumes, told, hazards: added }, read, said = new Set()) {
     if (shell === 'other')
         return later ? [] : [unread(script, line, language ?? 'another language')];
     const variables = (0,_given_js__WEBPACK_IMPORTED_MODULE_0__/* .exportLine */ .X3)(given);
     const places = variables === '' ? lines : [given.line, ...lines];
-    const minded = ({ id }) => !image || !OF_THE_MACHINE.has(id) || (volumes && OF_A_VOLUME.has(id));
+    const minded = ({ id }) => (told === null || told.has(id)) && (!image || !OF_THE_MACHINE.has(id) || (volumes && OF_A_VOLUME.has(id)));
     return read(variables === '' ? script : `${variables}\n${script}`).flatMap((operation) => {
-        const hazards = [...operation.facts.hazards, ...added].filter(minded);
+        const hazards = [...operation.facts.hazards, ...added].filter(minded).map(({ id, detail }) => ({ id: told?.get(id) ?? id, detail }));
         // What gives variables is an operation only where they change what programs do.
         if (later && hazards.length === 0)
             return [];

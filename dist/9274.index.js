@@ -338,6 +338,19 @@ function fromTox(text) {
         return inCommands ? command.replace(/^\s*(?:[-!]\s+)?/u, '').replace(/\{[^{}]{0,200}\}/gu, '${{ tox }}') : null;
     });
 }
+/** What `rpmbuild` runs, and what runs on the machines that the package comes to, both elsewhere. @see https://rpm-software-management.github.io/rpm/manual/spec.html */
+function fromRpmSpec(text) {
+    const lines = text.split(/\r?\n/u);
+    const heads = lines.flatMap((line, index) => (/^%(?:prep|generate_buildrequires|conf|build|install|check|clean|pre|post|preun|postun|pretrans|posttrans|trigger\w+|filetrigger\w+|description|package|files|changelog|sourcelist|patchlist)\b/u.test(line) ? [index] : []));
+    return heads.flatMap((from, index) => {
+        const head = lines[from];
+        // `-p <lua>` and lists are no scripts of a shell.
+        if (/^%(?:description|package|files|changelog|sourcelist|patchlist)\b|-p\s*<lua>|-p\s+\S*(?:python|perl)/u.test(head))
+            return [];
+        const script = lines.slice(from + 1, heads[index + 1] ?? lines.length).join('\n').replace(/%\{[^{}]{0,200}\}/gu, '${{ macro }}').replace(/(?<=^|\s)%[a-z_]\w*/gu, ':');
+        return script.trim() === '' ? [] : [(0,extract_script/* scriptAt */.V)(script, from + 2, { shell: 'sh', later: true, image: true })];
+    });
+}
 
 ;// CONCATENATED MODULE: ./lib/parse/shell/extract/cloud-init.js
 
@@ -475,7 +488,7 @@ const LISTS = [['volumes', '-v'], ['cap_add', '--cap-add'], ['security_opt', '--
 const TEXTS = [['pid', '--pid'], ['network_mode', '--network'], ['userns_mode', '--userns'], ['ipc', '--ipc'], ['uts', '--uts'], ['cgroup', '--cgroupns']];
 const TRUE = /^(?:true|yes|on|y)$/iu;
 function ofService(service) {
-    const hooks = ['post_start', 'pre_stop'].flatMap((key) => (0,yaml/* under */.h)(service, key)?.items ?? []);
+    const hooks = [...['post_start', 'pre_stop'].flatMap((key) => (0,yaml/* under */.h)(service, key)?.items ?? []), ...((0,yaml/* under */.h)(service, 'develop', 'watch')?.items ?? []).flatMap((rule) => (0,yaml/* under */.h)(rule, 'exec') ?? [])];
     const flags = [
         ...([service, ...hooks].some((node) => TRUE.test(compose_textOf(node, 'privileged') ?? '')) ? ['--privileged'] : []),
         ...(TRUE.test(compose_textOf(service, 'use_api_socket') ?? '') ? ['-v /var/run/docker.sock:/var/run/docker.sock'] : []),
@@ -544,12 +557,20 @@ function fromGitlab(text) {
         const common = given(tree, extract_given/* NOTHING_GIVEN */.Yf, (0,yaml/* under */.h)(tree, 'workflow', 'rules'));
         const top = KEYS.flatMap((key) => ofList(tree.entries?.get(key), tree, common));
         const jobs = [...(tree.entries ?? [])].filter(([name, { entries }]) => entries !== null && !NO_JOBS.has(name));
-        return [...top, ...jobs.flatMap(([, job]) => ofJob(job, tree, common))];
+        return [...top, ...[tree, ...jobs.map(([, job]) => job)].flatMap(ofImages), ...jobs.flatMap(([, job]) => ofJob(job, tree, common))];
     });
 }
 function ofJob(job, tree, common) {
     const own = parents(job, tree).reduceRight((outer, node) => given(node, outer, (0,yaml/* under */.h)(node, 'rules')), common);
-    return [...KEYS.flatMap((key) => ofList(job.entries?.get(key), tree, own)), ...ofList((0,yaml/* under */.h)(job, 'hooks', 'pre_get_sources_script'), tree, own)];
+    return [...KEYS.flatMap((key) => ofList(job.entries?.get(key), tree, own)), ...ofList((0,yaml/* under */.h)(job, 'hooks', 'pre_get_sources_script'), tree, own), ...((0,yaml/* under */.h)(job, 'run')?.items ?? []).flatMap((step) => ofList((0,yaml/* under */.h)(step, 'script'), tree, own))];
+}
+// What images of a job and of its services are started with.
+function ofImages(node) {
+    return [(0,yaml/* under */.h)(node, 'image'), ...((0,yaml/* under */.h)(node, 'services')?.items ?? [])].flatMap((image) => ['entrypoint', 'command'].flatMap((key) => {
+        const words = (0,yaml/* under */.h)(image, key);
+        const script = (words?.items ?? []).map(({ text }) => `'${(text ?? '').replaceAll('\'', '\'\\\'\'')}'`).join(' ');
+        return words === undefined || script === '' ? [] : [(0,extract_script/* scriptAt */.V)(script, words.line, { shell: 'sh', lines: script.split('\n').map(() => words.line), later: true, image: true })];
+    }));
 }
 // The job, then what it extends, nearest first.
 function parents(job, tree, depth = MAX_REFERENCES) {
@@ -893,6 +914,8 @@ function commandsBelow(value, key, depth = 6) {
 
 // EXTERNAL MODULE: ./lib/parse/shell/extract/pods.js
 var pods = __webpack_require__(45722);
+// EXTERNAL MODULE: ./lib/parse/shell/extract/program.js
+var program = __webpack_require__(40620);
 ;// CONCATENATED MODULE: ./lib/parse/shell/extract/together.js
 
 
@@ -1005,6 +1028,7 @@ function lineAt(text, position) {
 
 
 
+
 /** Scripts of a workflow or of an `action.yml`. */
 function fromWorkflow(text) {
     return (0,yaml/* yamlTrees */.P)(text).flatMap((tree) => {
@@ -1012,7 +1036,7 @@ function fromWorkflow(text) {
         const common = (0,yaml/* under */.h)(tree, 'defaults', 'run', 'shell');
         const given = (0,extract_given/* givenBy */.ny)((0,yaml/* under */.h)(tree, 'env'), extract_given/* NOTHING_GIVEN */.Yf, false);
         const ofJobs = jobs.flatMap((job) => ofSteps((0,yaml/* under */.h)(job, 'steps'), (0,yaml/* under */.h)(job, 'defaults', 'run', 'shell')?.text ?? common?.text ?? defaultShell((0,yaml/* under */.h)(job, 'runs-on')), (0,extract_given/* givenBy */.ny)((0,yaml/* under */.h)(job, 'env'), given, false)));
-        return [...jobs.flatMap(ofContainers), ...ofJobs, ...ofSteps((0,yaml/* under */.h)(tree, 'runs', 'steps'), null, given)];
+        return [...jobs.flatMap(ofContainers), ...ofJobs, ...ofSteps((0,yaml/* under */.h)(tree, 'runs', 'steps'), null, given), ...ofImage((0,yaml/* under */.h)(tree, 'runs'), 'entrypoint', 'args')];
     });
 }
 // What the container of a job, or of a service, is started with, as the command that it amounts to.
@@ -1025,6 +1049,29 @@ function ofContainers(job) {
         return options === undefined && volumes.length === 0 ? [] : [(0,extract_script/* scriptAt */.V)(`docker create ${[options?.text ?? '', ...volumes].join(' ')} image`.replaceAll('\n', ' '), line, { lines: [line], later: true })];
     });
 }
+// Scripts that an action is given: in JavaScript for `github-script`, else for a shell, here or over SSH; and what an image is started with.
+function ofInputs(step) {
+    const uses = (0,yaml/* under */.h)(step, 'uses')?.text ?? '';
+    const given = (0,yaml/* under */.h)(step, 'with');
+    if (uses.startsWith('docker://'))
+        return ofImage(given, 'entrypoint', 'args');
+    return ['script', 'run', 'command', 'commands'].flatMap((key) => {
+        const node = (0,yaml/* under */.h)(given, key);
+        if (node?.text === undefined || node.text === null)
+            return [];
+        const lineOf = (line) => (node.literal ? node.line + line - 1 : node.line);
+        if (/^actions\/github-script@/u.test(uses))
+            return ((0,program/* fromProgram */.$6)('script.js', node.text) ?? []).map((one) => ({ ...one, line: lineOf(one.line), lines: one.lines.map(lineOf) }));
+        return [(0,extract_script/* scriptAt */.V)(node.text, node.line, { later: true, lines: node.text.split('\n').map((_text, index) => lineOf(index + 1)) })];
+    });
+}
+// An image's own program, and its words: a text is split as a shell would, a list is words already.
+function ofImage(node, ...keys) {
+    const words = keys.map((key) => (0,yaml/* under */.h)(node, key)).flatMap((one) => (one?.items ?? []).map(({ text }) => `'${(text ?? '').replaceAll('\'', '\'\\\'\'')}'`).concat(one?.text ?? []));
+    const line = keys.map((key) => (0,yaml/* under */.h)(node, key)).find((one) => one !== undefined)?.line ?? 1;
+    const script = words.join(' ').replaceAll('\n', ' ');
+    return script.trim() === '' ? [] : [(0,extract_script/* scriptAt */.V)(script, line, { shell: 'sh', lines: [line], later: true, image: true })];
+}
 // Windows runners start PowerShell when nothing else is said.
 function defaultShell(runner) {
     const labels = [runner?.text ?? '', ...(runner?.items ?? []).map(({ text }) => text ?? '')];
@@ -1036,7 +1083,7 @@ function ofSteps(steps, shell, given) {
     return items.flatMap((step) => {
         const run = (0,yaml/* under */.h)(step, 'run');
         if (run?.text === undefined || run.text === null)
-            return [];
+            return ofInputs(step);
         const own = (0,extract_given/* givenBy */.ny)((0,yaml/* under */.h)(step, 'env'), lasting(run.text, given), false);
         const named = (0,yaml/* under */.h)(step, 'shell')?.text ?? shell;
         return [...ofTemplate(named, run.line), { ...ofNode(run, run.text, named), given: own }];
@@ -1095,10 +1142,11 @@ function shellOf(named) {
 
 
 
+
 /** `holds`: what such a file has in it, where the name alone does not tell. */
 const BY_NAME = [
     { name: /(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$|\.(?:dockerfile|containerfile)$|(?:^|\/)Earthfile$/iu, extract: dockerfile/* fromDockerfile */.Z },
-    { name: /(?:^|\/)(?:GNU)?[Mm]akefile(?:\.(?:am|in|inc|local|common|dist|\w*config))?$|\.mk$/u, extract: fromMakefile },
+    { name: /(?:^|\/)(?:GNU)?[Mm]akefile(?:\.(?:am|in|inc|local|common|dist|\w*config))?$|\.mk$|(?:^|\/)debian\/rules$/u, extract: fromMakefile },
     { name: /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$|(?:^|\/)action\.ya?ml$/u, extract: fromWorkflow },
     { name: /(?:^|[./])gitlab-ci\.ya?ml$|(?:^|\/)\.gitlab\/(?:ci|templates)\/.+\.ya?ml$/u, extract: fromGitlab },
     // Files that a pipeline of GitLab includes are called as people like: `ci/build.yml`, `.ci/jobs.yaml`, `templates/deploy-ci.yml`.
@@ -1129,6 +1177,8 @@ const BY_NAME = [
     { name: /(?:^|\/)\.air\.toml$/u, extract: fromToml('cmd|bin|full_bin|pre_cmd|post_cmd') },
     { name: /(?:^|\/)supervisord?[\w.-]*\.(?:conf|ini)$/u, extract: fromCommands },
     { name: /\.(?:service|socket|timer)\.d\/[\w.-]+\.conf$/u, extract: fromUnit },
+    { name: /\.spec(?:\.in)?$/u, holds: /^Name\s*:/mu, extract: fromRpmSpec },
+    { name: /(?:^|\/)\.?mise(?:\.[\w-]+)?\.toml$|(?:^|\/)mise\/config\.toml$/u, extract: fromToml('run|script|enter|leave|cd|preinstall|postinstall') },
     { name: /(?:^|\/)tox\.ini$/u, extract: fromTox },
     { name: /(?:^|\/)(?:[\w.-]+\.(?:cs|fs|vb)proj|[\w.-]+\.(?:targets|props))$/u, holds: /<Exec\b/u, extract: fromMsbuild },
     { name: /(?:^|\/)deno\.jsonc?$/u, extract: fromKeys({ keys: /(?!)/u, tables: /^tasks$/u }) },
@@ -1148,7 +1198,7 @@ const BY_NAME = [
     { name: /\.(?:ps[dm]?1|bat|cmd|fish|nu)$/iu, extract: (text) => [(0,extract_script/* scriptAt */.V)(text, 1, { shell: 'other', language: 'the language of another shell' })] },
 ];
 /** What programs are written in: none of the kinds above ends like this, and most files of a change do. */
-const CODE = /\.(?:[cm]?[jt]sx?|css|scss|md|py|rb|go|rs|java|kt|cs?|cpp|hpp|h|php|html|svg|txt|vue|sql|snap)$/u;
+const CODE = /\.(?:[cm]?[jt]sx?|css|scss|md|py|rb|go|rs|java|kt|cs?|cpp|hpp|h|php|html|svg|txt|vue|sql|snap|p[lm])$/u;
 // A script that something fills in first: only what is plain in it is told.
 const TEMPLATE = /\.(?:sh|bash)\.(?:tpl|tftpl|tmpl|j2|jinja2?|erb|in|gotmpl)$/u;
 const SHELL_SCRIPT = /\.(?:sh|bash|zsh|ksh|bats|envrc|command)$|(?:^|\/)(?:\.envrc|\.bashrc|\.profile|\.bash_profile|pkgbuild)$|(?:^|\/)\.(?:husky|githooks)\/(?!_\/)[\w-]+$/iu;
@@ -1175,13 +1225,15 @@ function extractScripts(fileName, text) {
         return [(0,extract_script/* scriptAt */.V)(text.replace(/\{%-?[^%]{0,500}%\}|<%-?(?!=)[^%]{0,500}%>/gu, '').replace(/\{\{[^{}]{0,500}\}\}|<%=[^%]{0,500}%>/gu, '${{ template }}'), 1, { later: true })];
     if (/\.go$/u.test(fileName) && text.includes('//go:generate'))
         return fromGoGenerate(text);
+    if (/\.sql$/u.test(fileName))
+        return (0,program/* fromUnnamedSql */.pc)(fileName, text);
     if (CODE.test(fileName) && !/(?:docker|container)file/iu.test(fileName))
-        return null;
+        return (0,program/* fromProgram */.$6)(fileName, text);
     const kind = BY_NAME.find(({ name, holds }) => name.test(fileName) && (holds === undefined || holds.test(text)));
     // A manifest or a compose file is one whatever else its name says.
     const more = [...((0,pods/* isManifest */.Yh)(fileName, text) ? [pods/* fromManifest */.uu] : []), ...(isCompose(fileName, text) && kind?.extract !== fromCompose ? [fromCompose] : [])];
     if (kind === undefined && more.length === 0)
-        return mayBeScript(fileName, text) ? [(0,extract_script/* scriptAt */.V)(text, 1, { later: true })] : null;
+        return mayBeScript(fileName, text) ? [(0,extract_script/* scriptAt */.V)(text, 1, { later: true })] : (0,program/* fromProgram */.$6)(fileName, text);
     try {
         return [...(kind === undefined ? [] : [kind.extract]), ...more].flatMap((extract) => extract(text));
     }
@@ -1258,7 +1310,7 @@ async function toolReader(tool) {
 }
 // Reads every file. Only what the change holds is loaded: the grammar of the shell for scripts, that of Kubernetes for manifests.
 async function repositoryReader(files, mapped, { readers, source, secretsIn }) {
-    const { readChangedFiles } = await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(5917)]).then(__webpack_require__.bind(__webpack_require__, 45917));
+    const { readChangedFiles } = await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(5131)]).then(__webpack_require__.bind(__webpack_require__, 75131));
     const own = files.filter(({ change }) => !mapped.has(change.path));
     const scripted = files.filter(({ change, head }) => head !== null && (!mapped.has(change.path) || (0,pods/* isManifest */.Yh)(change.path, head)) && extractScripts(change.path, head) !== null);
     const scripts = scripted.length > 0 ? await scriptReader(scripted, readers, source) : undefined;
@@ -1358,7 +1410,7 @@ async function openSource({ base, head }, host) {
     const guessed = { expected: head === null ? known.expected : [], merge: base === null && head === null ? known.merge : null };
     const opened = LocalRepository.open({ folder: process.cwd(), base: from, head: head ?? known.head, ...guessed, historyHint: host.historyHint, runtime: runtime/* systemRuntime */.gh, readDiff: parseDiff });
     // While git looks: what every change needs.
-    const [source] = await Promise.all([opened, Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(5917)]).then(__webpack_require__.bind(__webpack_require__, 45917))]);
+    const [source] = await Promise.all([opened, Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(5131)]).then(__webpack_require__.bind(__webpack_require__, 75131))]);
     return source;
 }
 function whatStarted(host) {
@@ -1457,7 +1509,7 @@ async function defaultFolder(host) {
 /* harmony import */ var _secret_detection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62463);
 
 const LOADERS = {
-    file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(5917), __webpack_require__.e(659), __webpack_require__.e(4700)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
+    file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(5131), __webpack_require__.e(659), __webpack_require__.e(4700)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
     sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(1148), __webpack_require__.e(8476), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
     shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(1148), __webpack_require__.e(8476), __webpack_require__.e(6249), __webpack_require__.e(8737), __webpack_require__.e(1607)]).then(__webpack_require__.bind(__webpack_require__, 78737))).loadShellReader(),
     kubernetes: async () => (await __webpack_require__.e(/* import() */ 6249).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,

@@ -11,6 +11,7 @@ import { valuesFindings } from './chart-values.js';
 import { chartFindings } from './charts.js';
 import { gateFindings } from './gates.js';
 import { imageFindings } from './images.js';
+import { infrastructureCodeFindings } from './infrastructure-code.js';
 import { lockfileFindings, lockfileServers } from './lockfiles.js';
 import { manifestFindings } from './manifests.js';
 import { type FileCheck, type FileSides, type FileTools, type Finding, type Surroundings, wholeText } from './model.js';
@@ -28,7 +29,7 @@ const MAX_PLACES = 50;
 
 const CHECKS: readonly FileCheck[] = [
   ({ change }) => gateFindings(change), shapeFindings, characterFindings, suppressionFindings, workflowFindings, manifestFindings, lockfileFindings, buildCodeFindings, namedCodeFindings, imageFindings, chartFindings, valuesFindings,
-  templateFindings, sourceFindings,
+  templateFindings, sourceFindings, infrastructureCodeFindings,
 ];
 
 /** Operations of each file, in the order given. Never throws. */

@@ -45,16 +45,23 @@ export function lockfileServers(path: string, text: string): readonly string[] {
 }
 
 /** Findings of a lockfile; none for other files. */
-export function lockfileFindings(file: FileSides, { paths, servers }: Surroundings): readonly Finding[] {
+export function lockfileFindings(file: FileSides, { paths, servers, files = [] }: Surroundings): readonly Finding[] {
   const { change, head } = file;
   const lock = lockOf(change.path);
-  if (lock === undefined || change.status === 'deleted') return [];
+  if (lock === undefined) return [];
+  if (change.status === 'deleted') return gone(lock, file, files);
   const alone = change.status === 'modified' && ![...paths].some((other) => lock.manifest.test(foldedPath(other)));
   return [
     ...(alone ? [{ line: null, id: 'dependency.lockfile-alone', detail: 'it changes without its manifest' }] : []),
     ...(lock.keys !== null && head !== null && jsonIn(head) === null ? [{ line: null, id: 'dependency.unreadable', detail: 'it is no JSON object' }] : []),
     ...sourceFindings(file, lock.keys, servers), ...(foldedPath(change.path).endsWith('go.sum') ? otherSums(change) : digests(file)),
   ];
+}
+
+// Gone with its manifest, or for one of another package manager, it is missed by nobody.
+function gone({ manifest }: Lock, { change }: FileSides, files: readonly FileSides[]): readonly Finding[] {
+  const instead = files.some((other) => (other.change.status === 'deleted' ? manifest.test(foldedPath(other.change.path)) : lockOf(other.change.path)?.manifest === manifest));
+  return instead ? [] : [{ line: null, id: 'dependency.lockfile-alone', detail: `\`${change.path.slice(-100)}\` is gone, and with it what says which packages are installed` }];
 }
 
 // The same package of the same version with another digest: somebody replaced it.

@@ -43,7 +43,7 @@ function packageJson({ change, head, base }: FileSides): readonly Finding[] {
   const trusted = ['trustedDependencies', 'allowScripts'].filter((name) => differs(now[name], old[name])).concat(differs(child(now, 'pnpm')['onlyBuiltDependencies'], child(old, 'pnpm')['onlyBuiltDependencies']) ? ['onlyBuiltDependencies'] : []);
   const brought = DEPENDENCIES.flatMap((section) => changed(child(now, section), child(old, section)).flatMap(([name, spec]) => dependency(name, spec, !Object.hasOwn(child(old, section), name), at(name))));
   const hooks = GIT_HOOKS.filter((name) => differs(now[name], old[name]));
-  const outside = ['publishConfig', 'packageManager', 'workspaces', 'gypfile'].filter((name) => differs(now[name], old[name]) && (name !== 'packageManager' || base !== null));
+  const outside = ['publishConfig', 'packageManager', 'workspaces', 'gypfile'].filter((name) => differs(now[name], old[name]) && (name !== 'packageManager' || base !== null || String(now[name]).includes('://')));
   return [
     ...scripts, ...brought,
     ...hooks.map((name): Finding => ({ line: at(name), id: 'gate.hooks', detail: `\`${name}\` says what runs on the machines of those who work here` })),

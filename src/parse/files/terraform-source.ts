@@ -40,7 +40,8 @@ export function sourceFindings({ change, head, base }: FileSides, around: Surrou
   const before = change.status === 'copied' || !SOURCE.test(from) ? '' : was;
   const others = before === '' ? [] : (around.files ?? []).filter((file) => SOURCE.test(file.change.path) && file.change.status !== 'deleted').map((file) => sides(file)[1]);
   const kept = new Map([...others, now].flatMap((text) => blocksIn(text).map((block) => [block.address, block] as const)));
-  const moved = new Set([...others, now].flatMap((text) => [...text.matchAll(/\b(?:moved|removed)\s*\{[^{}]*\bfrom\s*=\s*([\w.-]+)/gu)].map(([, address = '']) => address)));
+  // `removed` destroys, too, unless it says that it does not.
+  const moved = new Set([...others, now].flatMap((text) => [...text.matchAll(/\b(moved|removed)\s*\{[^{}]*\bfrom\s*=\s*([\w.-]+)([^{}]*\{[^{}]*\}[^{}]*)?/gu)].flatMap(([, word, address = '', more = '']) => (word === 'moved' || /\bdestroy\s*=\s*false\b/u.test(more) ? [address] : []))));
   return [
     ...blocksIn(before).flatMap((block) => (moved.has(block.address) ? [] : lost(block, kept.get(block.address)))),
     ...lineFindings(change.added, now),

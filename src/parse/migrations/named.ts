@@ -2,6 +2,8 @@
 //
 // Files whose names say what they are for: plain files, Flyway, golang-migrate, Prisma, Drizzle, sqitch, Rails, and tools whose migrations
 // are programs. Refuses to pass over a file that its tool would not run: somebody mapped it to the tool, so nobody knows what it is.
+import { callsIn } from '../programs/calls.js';
+import { HOLE } from '../programs/literals.js';
 import { type Dialect, type Part, runs } from './script.js';
 
 const kept = (text: string, what: string): readonly Part[] => [{ kind: 'kept', text, line: 1, what }];
@@ -15,7 +17,7 @@ export const psql: Dialect = (path, text) => (isSql(path) ? [runs(text, 'none', 
 /** `V1__a.sql`, `R__a.sql`, `U1__a.sql`, callbacks. @see https://documentation.red-gate.com/fd/migrations-184127470.html */
 export const flyway: Dialect = (path, text, other) => {
   const name = nameOf(path);
-  if (/\.sql\.conf$/.test(name)) return kept(text, 'settings of a script');
+  if (/\.sql\.conf$/.test(name)) return settings(text);
   if (/^U[0-9][0-9._]*__.*\.sql$/.test(name)) return kept(text, 'the script that undoes one'); // matches `U1__a.sql`, misses `V1__a.sql`
   if (/^(?:[VB][0-9][0-9._]*__.*|R__.*|(?:before|after)[A-Za-z]+(?:__.*)?)\.sql$/.test(name)) {
     const alone = /^\s*executeInTransaction\s*=\s*false\s*$/m.test(other(`${path}.conf`) ?? '');
@@ -23,6 +25,12 @@ export const flyway: Dialect = (path, text, other) => {
   }
   return unknown(text, 'its name is not one that Flyway runs');
 };
+
+// Whether it is in a transaction the script's own reading asks for; whatever else is set changes what is run, or how it is read.
+function settings(text: string): readonly Part[] {
+  const line = text.split('\n').find((one) => !/^\s*(?:[#!].*|executeInTransaction\s*=\s*(?:true|false)\s*|encoding\s*=\s*utf-?8\s*)?$/iu.test(one));
+  return line === undefined ? kept(text, 'settings of a script') : unknown(text, `it sets \`${line.trim().slice(0, 40)}\`, which changes what is run or how it is read`);
+}
 
 /** `1_a.up.sql`, `1_a.down.sql`. @see https://github.com/golang-migrate/migrate/blob/master/MIGRATIONS.md */
 export const golangMigrate: Dialect = (path, text) => {
@@ -60,5 +68,14 @@ export const rails: Dialect = (path, text, other) => {
   return program(path, text, other);
 };
 
-/** Migrations that are programs: what they do is known when they ran against a copy. SQL that they print can be read. */
-export const program: Dialect = (path, text) => (isSql(path) ? [runs(text, 'each')] : unknown(text, 'it is a program, and what it does to the database is not in its text'));
+/** Migrations that are programs: what they do is known when they ran against a copy. SQL that they print can be read, and what they write out is read beside. */
+export const program: Dialect = (path, text) => (isSql(path) ? [runs(text, 'each')] : [...unknown(text, 'it is a program, and what it does to the database is not in its text'), ...writtenOut(path, text)]);
+
+// Hits what a program says when its tool is to keep no transaction around it.
+const ALONE = /\batomic\s*=\s*False\b|\bdisable_ddl_transaction!|\bautocommit_block\b|\btransaction\s*[:=]\s*false\b/u;
+
+// The statements that run, each by itself: what stands between them nobody has read.
+function writtenOut(path: string, text: string): readonly Part[] {
+  const calls = callsIn(path, text, ['sql', 'schema'])?.filter(({ undoes }) => !undoes) ?? [];
+  return calls.map((call) => runs(call.text.replaceAll(HOLE, '${value}'), ALONE.test(text) ? 'none' : 'each', { line: call.line, placeholders: call.text.includes(HOLE) }));
+}

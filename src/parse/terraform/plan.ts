@@ -26,7 +26,7 @@ interface ResourceChange {
   readonly deposed?: unknown;
   readonly previous_address?: unknown;
   readonly action_reason?: unknown;
-  readonly change?: { readonly actions?: unknown; readonly after?: unknown; readonly importing?: unknown };
+  readonly change?: { readonly actions?: unknown; readonly before?: unknown; readonly after?: unknown; readonly importing?: unknown };
 }
 
 interface Plan {
@@ -38,6 +38,7 @@ interface Plan {
   readonly resource_changes?: unknown;
   readonly resource_drift?: unknown;
   readonly deferred_changes?: unknown;
+  readonly action_invocations?: unknown;
   readonly configuration?: { readonly root_module?: Module };
 }
 
@@ -74,7 +75,7 @@ function operationsOf(plan: Plan, text: string): readonly ReadOperation[] {
   // Whatever is in it, more is to come: somebody should know before it is applied.
   const partial = plan.complete === false ? [partialOperation()] : [];
   const changes = ((plan.resource_changes ?? []) as readonly ResourceChange[]).flatMap((one) => operationOf(one, lineOf));
-  return [...partial, ...changes, ...codeIn(plan.configuration?.root_module, 0).map((found) => codeOperation(found, lineOf)), ...driftOf(plan, lineOf)];
+  return [...partial, ...changes, ...[...codeIn(plan.configuration?.root_module, 0), ...actionsOf(plan)].map((found) => codeOperation(found, lineOf)), ...driftOf(plan, lineOf)];
 }
 
 function refusal(plan: Plan): string | null {
@@ -82,6 +83,7 @@ function refusal(plan: Plan): string | null {
   if (!/^(?:0|1)\.\d{1,3}$/u.test(String(plan.format_version ?? plan.plan_format_version))) return 'the format of the plan is not one that we know';
   if (plan.errored === true) return 'planning failed, so the plan says only part of what would be done';
   if (plan.complete === false && Array.isArray(plan.deferred_changes) && plan.deferred_changes.length > 0) return 'the plan is incomplete: changes are deferred to a later one';
+  if (plan.action_invocations !== undefined && !Array.isArray(plan.action_invocations)) return 'the actions of the plan can not be read';
   if (plan.resource_changes !== undefined && !Array.isArray(plan.resource_changes)) return 'the changes of the plan can not be read';
   return null;
 }
@@ -124,8 +126,18 @@ function hazardsOf({ action, address, type, one }: { action: string; address: st
   if (one.deposed !== undefined) add('deposed', `a deposed object of \`${address}\` is meant`);
   if (one.change?.importing !== undefined && one.change.importing !== null) add('import', `\`${address}\` would be taken over from outside`);
   if (!gone && opensToAll(type, one.change?.after)) add('open-to-all', `\`${address}\` would be open to every address or everybody`);
+  const guard = action === 'update' ? unguarded(one.change?.before, one.change?.after) : undefined;
+  if (guard !== undefined) add('unprotected', `\`${address}\` loses \`${guard}\`, which keeps it from being deleted`);
   if (capabilitiesOf(type).grants && action !== 'read') add('identity', `\`${address}\` decides who may do what`);
   return hazards;
+}
+
+/** Attributes that keep a resource from being deleted, or its data from going with it, by what they are then. */
+const GUARDS: Readonly<Record<string, boolean>> = { deletion_protection: true, deletion_protection_enabled: true, enable_deletion_protection: true, disable_api_termination: true, purge_protection_enabled: true, force_destroy: false, skip_final_snapshot: false };
+
+function unguarded(before: unknown, after: unknown): string | undefined {
+  const valueOf = (side: unknown, name: string): unknown => (typeof side === 'object' && side !== null ? (side as Readonly<Record<string, unknown>>)[name] : undefined);
+  return Object.entries(GUARDS).find(([name, guards]) => valueOf(before, name) === guards && valueOf(after, name) !== guards)?.[0];
 }
 
 interface Code {
@@ -143,6 +155,12 @@ function codeIn(module: Module | undefined, depth: number): readonly Code[] {
   });
   const inner = Object.values(module.module_calls ?? {}).flatMap((call) => codeIn(call?.module, depth + 1));
   return [...own, ...inner];
+}
+
+// Actions of providers, which run while the plan is applied: a function is called, a machine stopped.
+function actionsOf(plan: Plan): readonly Code[] {
+  const invoked = Array.isArray(plan.action_invocations) ? (plan.action_invocations as readonly { readonly address?: unknown; readonly type?: unknown }[]) : [];
+  return invoked.map((one) => ({ address: String(one?.address ?? '?'), type: `action ${String(one?.type ?? '?')}` }));
 }
 
 function codeOperation({ address, type }: Code, lineOf: (address: string) => number): ReadOperation {

@@ -45,7 +45,7 @@ const TEXTS = [['pid', '--pid'], ['network_mode', '--network'], ['userns_mode', 
 const TRUE = /^(?:true|yes|on|y)$/iu;
 
 function ofService(service: YamlNode): Extracted[] {
-  const hooks = ['post_start', 'pre_stop'].flatMap((key) => under(service, key)?.items ?? []);
+  const hooks = [...['post_start', 'pre_stop'].flatMap((key) => under(service, key)?.items ?? []), ...(under(service, 'develop', 'watch')?.items ?? []).flatMap((rule) => under(rule, 'exec') ?? [])];
   const flags = [
     ...([service, ...hooks].some((node) => TRUE.test(textOf(node, 'privileged') ?? '')) ? ['--privileged'] : []),
     ...(TRUE.test(textOf(service, 'use_api_socket') ?? '') ? ['-v /var/run/docker.sock:/var/run/docker.sock'] : []),

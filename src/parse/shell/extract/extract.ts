@@ -12,11 +12,12 @@ import { fromDockerfile } from './dockerfile.js';
 import { fromGitlab } from './gitlab.js';
 import { fromJustfile } from './justfile.js';
 import { fromComposer, fromKeys, fromPlatform, fromPlaybook, fromTaskfile } from './keyed.js';
-import { fromCommands, fromCrontab, fromGoGenerate, fromMsbuild, fromProcfile, fromPyproject, fromToml, fromTox, fromUnit } from './lines.js';
+import { fromCommands, fromCrontab, fromGoGenerate, fromMsbuild, fromProcfile, fromPyproject, fromRpmSpec, fromToml, fromTox, fromUnit } from './lines.js';
 import { fromMakefile } from './makefile.js';
 import { fromPackageJson } from './package-json.js';
 import { fromManifest, fromValues, isManifest } from './pods.js';
 import { type Extracted, type Extractor, readExtracted, scriptAt } from './script.js';
+import { fromProgram, fromUnnamedSql } from './program.js';
 import { readTogether } from './together.js';
 import { fromTerraform } from './terraform.js';
 import { fromWorkflow } from './workflow.js';
@@ -24,7 +25,7 @@ import { fromWorkflow } from './workflow.js';
 /** `holds`: what such a file has in it, where the name alone does not tell. */
 const BY_NAME: readonly { readonly name: RegExp; readonly holds?: RegExp; readonly extract: Extractor }[] = [
   { name: /(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$|\.(?:dockerfile|containerfile)$|(?:^|\/)Earthfile$/iu, extract: fromDockerfile },
-  { name: /(?:^|\/)(?:GNU)?[Mm]akefile(?:\.(?:am|in|inc|local|common|dist|\w*config))?$|\.mk$/u, extract: fromMakefile },
+  { name: /(?:^|\/)(?:GNU)?[Mm]akefile(?:\.(?:am|in|inc|local|common|dist|\w*config))?$|\.mk$|(?:^|\/)debian\/rules$/u, extract: fromMakefile },
   { name: /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$|(?:^|\/)action\.ya?ml$/u, extract: fromWorkflow },
   { name: /(?:^|[./])gitlab-ci\.ya?ml$|(?:^|\/)\.gitlab\/(?:ci|templates)\/.+\.ya?ml$/u, extract: fromGitlab },
   // Files that a pipeline of GitLab includes are called as people like: `ci/build.yml`, `.ci/jobs.yaml`, `templates/deploy-ci.yml`.
@@ -55,6 +56,8 @@ const BY_NAME: readonly { readonly name: RegExp; readonly holds?: RegExp; readon
   { name: /(?:^|\/)\.air\.toml$/u, extract: fromToml('cmd|bin|full_bin|pre_cmd|post_cmd') },
   { name: /(?:^|\/)supervisord?[\w.-]*\.(?:conf|ini)$/u, extract: fromCommands },
   { name: /\.(?:service|socket|timer)\.d\/[\w.-]+\.conf$/u, extract: fromUnit },
+  { name: /\.spec(?:\.in)?$/u, holds: /^Name\s*:/mu, extract: fromRpmSpec },
+  { name: /(?:^|\/)\.?mise(?:\.[\w-]+)?\.toml$|(?:^|\/)mise\/config\.toml$/u, extract: fromToml('run|script|enter|leave|cd|preinstall|postinstall') },
   { name: /(?:^|\/)tox\.ini$/u, extract: fromTox },
   { name: /(?:^|\/)(?:[\w.-]+\.(?:cs|fs|vb)proj|[\w.-]+\.(?:targets|props))$/u, holds: /<Exec\b/u, extract: fromMsbuild },
   { name: /(?:^|\/)deno\.jsonc?$/u, extract: fromKeys({ keys: /(?!)/u, tables: /^tasks$/u }) },
@@ -74,7 +77,7 @@ const BY_NAME: readonly { readonly name: RegExp; readonly holds?: RegExp; readon
   { name: /\.(?:ps[dm]?1|bat|cmd|fish|nu)$/iu, extract: (text) => [scriptAt(text, 1, { shell: 'other', language: 'the language of another shell' })] },
 ];
 /** What programs are written in: none of the kinds above ends like this, and most files of a change do. */
-const CODE = /\.(?:[cm]?[jt]sx?|css|scss|md|py|rb|go|rs|java|kt|cs?|cpp|hpp|h|php|html|svg|txt|vue|sql|snap)$/u;
+const CODE = /\.(?:[cm]?[jt]sx?|css|scss|md|py|rb|go|rs|java|kt|cs?|cpp|hpp|h|php|html|svg|txt|vue|sql|snap|p[lm])$/u;
 // A script that something fills in first: only what is plain in it is told.
 const TEMPLATE = /\.(?:sh|bash)\.(?:tpl|tftpl|tmpl|j2|jinja2?|erb|in|gotmpl)$/u;
 const SHELL_SCRIPT = /\.(?:sh|bash|zsh|ksh|bats|envrc|command)$|(?:^|\/)(?:\.envrc|\.bashrc|\.profile|\.bash_profile|pkgbuild)$|(?:^|\/)\.(?:husky|githooks)\/(?!_\/)[\w-]+$/iu;
@@ -100,11 +103,12 @@ export function extractScripts(fileName: string, text: string): readonly Extract
   if (SHELL_SCRIPT.test(fileName) || SHEBANG.test(text.slice(0, 200))) return [scriptAt(text, 1)];
   if (TEMPLATE.test(fileName)) return [scriptAt(text.replace(/\{%-?[^%]{0,500}%\}|<%-?(?!=)[^%]{0,500}%>/gu, '').replace(/\{\{[^{}]{0,500}\}\}|<%=[^%]{0,500}%>/gu, '${{ template }}'), 1, { later: true })];
   if (/\.go$/u.test(fileName) && text.includes('//go:generate')) return fromGoGenerate(text);
-  if (CODE.test(fileName) && !/(?:docker|container)file/iu.test(fileName)) return null;
+  if (/\.sql$/u.test(fileName)) return fromUnnamedSql(fileName, text);
+  if (CODE.test(fileName) && !/(?:docker|container)file/iu.test(fileName)) return fromProgram(fileName, text);
   const kind = BY_NAME.find(({ name, holds }) => name.test(fileName) && (holds === undefined || holds.test(text)));
   // A manifest or a compose file is one whatever else its name says.
   const more = [...(isManifest(fileName, text) ? [fromManifest] : []), ...(isCompose(fileName, text) && kind?.extract !== fromCompose ? [fromCompose] : [])];
-  if (kind === undefined && more.length === 0) return mayBeScript(fileName, text) ? [scriptAt(text, 1, { later: true })] : null;
+  if (kind === undefined && more.length === 0) return mayBeScript(fileName, text) ? [scriptAt(text, 1, { later: true })] : fromProgram(fileName, text);
   try {
     return [...(kind === undefined ? [] : [kind.extract]), ...more].flatMap((extract) => extract(text));
   } catch (thrown) {

@@ -17,13 +17,22 @@ export function fromGitlab(text: string): readonly Extracted[] {
     const common = given(tree, NOTHING_GIVEN, under(tree, 'workflow', 'rules'));
     const top = KEYS.flatMap((key) => ofList(tree.entries?.get(key), tree, common));
     const jobs = [...(tree.entries ?? [])].filter(([name, { entries }]) => entries !== null && !NO_JOBS.has(name));
-    return [...top, ...jobs.flatMap(([, job]) => ofJob(job, tree, common))];
+    return [...top, ...[tree, ...jobs.map(([, job]) => job)].flatMap(ofImages), ...jobs.flatMap(([, job]) => ofJob(job, tree, common))];
   });
 }
 
 function ofJob(job: YamlNode, tree: YamlNode, common: Given): Extracted[] {
   const own = parents(job, tree).reduceRight((outer, node) => given(node, outer, under(node, 'rules')), common);
-  return [...KEYS.flatMap((key) => ofList(job.entries?.get(key), tree, own)), ...ofList(under(job, 'hooks', 'pre_get_sources_script'), tree, own)];
+  return [...KEYS.flatMap((key) => ofList(job.entries?.get(key), tree, own)), ...ofList(under(job, 'hooks', 'pre_get_sources_script'), tree, own), ...(under(job, 'run')?.items ?? []).flatMap((step) => ofList(under(step, 'script'), tree, own))];
+}
+
+// What images of a job and of its services are started with.
+function ofImages(node: YamlNode | undefined): Extracted[] {
+  return [under(node, 'image'), ...(under(node, 'services')?.items ?? [])].flatMap((image) => ['entrypoint', 'command'].flatMap((key) => {
+    const words = under(image, key);
+    const script = (words?.items ?? []).map(({ text }) => `'${(text ?? '').replaceAll('\'', '\'\\\'\'')}'`).join(' ');
+    return words === undefined || script === '' ? [] : [scriptAt(script, words.line, { shell: 'sh', lines: script.split('\n').map(() => words.line), later: true, image: true })];
+  }));
 }
 
 // The job, then what it extends, nearest first.

@@ -78,3 +78,16 @@ export function fromTox(text: string): readonly Extracted[] {
     return inCommands ? command.replace(/^\s*(?:[-!]\s+)?/u, '').replace(/\{[^{}]{0,200}\}/gu, '${{ tox }}') : null;
   });
 }
+
+/** What `rpmbuild` runs, and what runs on the machines that the package comes to, both elsewhere. @see https://rpm-software-management.github.io/rpm/manual/spec.html */
+export function fromRpmSpec(text: string): readonly Extracted[] {
+  const lines = text.split(/\r?\n/u);
+  const heads = lines.flatMap((line, index) => (/^%(?:prep|generate_buildrequires|conf|build|install|check|clean|pre|post|preun|postun|pretrans|posttrans|trigger\w+|filetrigger\w+|description|package|files|changelog|sourcelist|patchlist)\b/u.test(line) ? [index] : []));
+  return heads.flatMap((from, index) => {
+    const head = lines[from] as string;
+    // `-p <lua>` and lists are no scripts of a shell.
+    if (/^%(?:description|package|files|changelog|sourcelist|patchlist)\b|-p\s*<lua>|-p\s+\S*(?:python|perl)/u.test(head)) return [];
+    const script = lines.slice(from + 1, heads[index + 1] ?? lines.length).join('\n').replace(/%\{[^{}]{0,200}\}/gu, '${{ macro }}').replace(/(?<=^|\s)%[a-z_]\w*/gu, ':');
+    return script.trim() === '' ? [] : [scriptAt(script, from + 2, { shell: 'sh', later: true, image: true })];
+  });
+}

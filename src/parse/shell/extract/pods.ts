@@ -4,6 +4,7 @@
 // a container, later, so that only what people look out for is told. Refuses nothing: a manifest that can't be read its own reader tells of.
 // @see https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/
 import { type Given, NOTHING_GIVEN } from './given.js';
+import { fromProgram, sqlAt } from './program.js';
 import { type Extracted, scriptAt } from './script.js';
 import { under, type YamlNode, yamlTrees } from './yaml.js';
 
@@ -101,12 +102,15 @@ function ofScript(text: string, node: YamlNode, { given, volumes }: About): Extr
   return [scriptAt(text.replace(/\$\((?:params|inputs|workspaces|tasks|context|steps|results)\.[^)]{1,200}\)|\{\{[^{}]{0,500}\}\}/gu, '${{ filled in }}'), node.line, { given, volumes, later: true, image: true, ...(node.literal ? {} : { lines: text.split('\n').map(() => node.line) }) })];
 }
 
-// `data` of a ConfigMap or Secret: what is named like a script, or begins like one.
+// `data` of a ConfigMap or Secret: what is named like a script or a program, or begins like one.
 function carried(tree: YamlNode): Extracted[] {
   const about = { given: NOTHING_GIVEN, volumes: true };
   const of = (key: string, read: (text: string) => string): Extracted[] => [...(under(tree, key)?.entries ?? [])].flatMap(([name, node]) => {
     const text = read(node.text ?? '');
-    return SHELL_KEY.test(name) || SHEBANG.test(text) ? ofScript(text, { ...node, literal: node.literal && text === node.text }, about) : [];
+    const literal = node.literal && text === node.text;
+    const lineOf = (line: number): number => (literal ? node.line + line - 1 : node.line);
+    const program = (/\.sql$/iu.test(name) ? [sqlAt(text, 1)] : (fromProgram(`scripts/${name}`, text) ?? [])).map((one) => ({ ...one, line: lineOf(one.line), lines: one.lines.map(lineOf), image: true }));
+    return [...program, ...(SHELL_KEY.test(name) || SHEBANG.test(text) ? ofScript(text, { ...node, literal }, about) : [])];
   });
   const encoded = (text: string): string => (/^IyE[A-Za-z0-9+/=\s]*$/u.test(text) ? Buffer.from(text, 'base64').toString('utf8') : text);
   return [...of('data', encoded), ...of('stringData', (text) => text), ...of('binaryData', encoded)];

@@ -27,14 +27,16 @@ export interface Extracted {
   readonly hazards: readonly Hazard[];
   /** It runs elsewhere and later, so that only what people look out for is told. */
   readonly later: boolean;
+  /** Of the hazards, those that are told, and as which; null: all, as they are. */
+  readonly told: ReadonlyMap<string, string> | null;
 }
 
 /** What is found in one kind of file. */
 export type Extractor = (text: string) => readonly Extracted[];
 
 /** A script whose lines follow each other from a line on. */
-export function scriptAt(script: string, line: number, more: Partial<Pick<Extracted, 'shell' | 'image' | 'language' | 'lines' | 'given' | 'later' | 'hazards' | 'volumes'>> = {}): Extracted {
-  return { line, script, shell: 'bash', lines: script.split('\n').map((_text, index) => line + index), image: false, volumes: false, language: null, given: NOTHING_GIVEN, hazards: [], later: false, ...more };
+export function scriptAt(script: string, line: number, more: Partial<Pick<Extracted, 'shell' | 'image' | 'language' | 'lines' | 'given' | 'later' | 'hazards' | 'volumes' | 'told'>> = {}): Extracted {
+  return { line, script, shell: 'bash', lines: script.split('\n').map((_text, index) => line + index), image: false, volumes: false, language: null, given: NOTHING_GIVEN, hazards: [], later: false, told: null, ...more };
 }
 
 /** Hazards that concern only the machine that a command runs on: an image in the making is thrown away with its mistakes. */
@@ -44,13 +46,13 @@ const OF_THE_MACHINE = new Set(['root-delete', 'home-delete', 'outside-delete', 
 const OF_A_VOLUME = new Set(['root-delete', 'outside-delete', 'unresolved-delete', 'bulk-delete', 'erase']);
 
 /** Reads a script that was found, with the lines of its file. `said`: what was told of variables already, which many scripts may get. */
-export function readExtracted({ script, shell, lines, line, image, language, given, later, volumes, hazards: added }: Extracted, read: Reader, said: Set<string> = new Set()): readonly ReadOperation[] {
+export function readExtracted({ script, shell, lines, line, image, language, given, later, volumes, told, hazards: added }: Extracted, read: Reader, said: Set<string> = new Set()): readonly ReadOperation[] {
   if (shell === 'other') return later ? [] : [unread(script, line, language ?? 'another language')];
   const variables = exportLine(given);
   const places = variables === '' ? lines : [given.line, ...lines];
-  const minded = ({ id }: Hazard): boolean => !image || !OF_THE_MACHINE.has(id) || (volumes && OF_A_VOLUME.has(id));
+  const minded = ({ id }: Hazard): boolean => (told === null || told.has(id)) && (!image || !OF_THE_MACHINE.has(id) || (volumes && OF_A_VOLUME.has(id)));
   return read(variables === '' ? script : `${variables}\n${script}`).flatMap((operation) => {
-    const hazards = [...operation.facts.hazards, ...added].filter(minded);
+    const hazards = [...operation.facts.hazards, ...added].filter(minded).map(({ id, detail }) => ({ id: told?.get(id) ?? id, detail }));
     // What gives variables is an operation only where they change what programs do.
     if (later && hazards.length === 0) return [];
     const key = `${given.line}\n${operation.facts.text}`;

@@ -4,6 +4,7 @@
 // script are the reader's to see (templates.ts).
 // @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsshell
 import { type Given, givenBy, NOTHING_GIVEN, without } from './given.js';
+import { fromProgram } from './program.js';
 import { type Extracted, scriptAt, type ScriptShell } from './script.js';
 import { under, type YamlNode, yamlTrees } from './yaml.js';
 
@@ -14,7 +15,7 @@ export function fromWorkflow(text: string): readonly Extracted[] {
     const common = under(tree, 'defaults', 'run', 'shell');
     const given = givenBy(under(tree, 'env'), NOTHING_GIVEN, false);
     const ofJobs = jobs.flatMap((job) => ofSteps(under(job, 'steps'), under(job, 'defaults', 'run', 'shell')?.text ?? common?.text ?? defaultShell(under(job, 'runs-on')), givenBy(under(job, 'env'), given, false)));
-    return [...jobs.flatMap(ofContainers), ...ofJobs, ...ofSteps(under(tree, 'runs', 'steps'), null, given)];
+    return [...jobs.flatMap(ofContainers), ...ofJobs, ...ofSteps(under(tree, 'runs', 'steps'), null, given), ...ofImage(under(tree, 'runs'), 'entrypoint', 'args')];
   });
 }
 
@@ -29,6 +30,28 @@ function ofContainers(job: YamlNode): Extracted[] {
   });
 }
 
+// Scripts that an action is given: in JavaScript for `github-script`, else for a shell, here or over SSH; and what an image is started with.
+function ofInputs(step: YamlNode): Extracted[] {
+  const uses = under(step, 'uses')?.text ?? '';
+  const given = under(step, 'with');
+  if (uses.startsWith('docker://')) return ofImage(given, 'entrypoint', 'args');
+  return ['script', 'run', 'command', 'commands'].flatMap((key) => {
+    const node = under(given, key);
+    if (node?.text === undefined || node.text === null) return [];
+    const lineOf = (line: number): number => (node.literal ? node.line + line - 1 : node.line);
+    if (/^actions\/github-script@/u.test(uses)) return (fromProgram('script.js', node.text) ?? []).map((one) => ({ ...one, line: lineOf(one.line), lines: one.lines.map(lineOf) }));
+    return [scriptAt(node.text, node.line, { later: true, lines: node.text.split('\n').map((_text, index) => lineOf(index + 1)) })];
+  });
+}
+
+// An image's own program, and its words: a text is split as a shell would, a list is words already.
+function ofImage(node: YamlNode | undefined, ...keys: readonly string[]): Extracted[] {
+  const words = keys.map((key) => under(node, key)).flatMap((one) => (one?.items ?? []).map(({ text }) => `'${(text ?? '').replaceAll('\'', '\'\\\'\'')}'`).concat(one?.text ?? []));
+  const line = keys.map((key) => under(node, key)).find((one) => one !== undefined)?.line ?? 1;
+  const script = words.join(' ').replaceAll('\n', ' ');
+  return script.trim() === '' ? [] : [scriptAt(script, line, { shell: 'sh', lines: [line], later: true, image: true })];
+}
+
 // Windows runners start PowerShell when nothing else is said.
 function defaultShell(runner: YamlNode | undefined): string | null {
   const labels = [runner?.text ?? '', ...(runner?.items ?? []).map(({ text }) => text ?? '')];
@@ -40,7 +63,7 @@ function ofSteps(steps: YamlNode | undefined, shell: string | null, given: Given
   const lasting = lastingIn(items.map((step) => under(step, 'run')?.text ?? ''));
   return items.flatMap((step) => {
     const run = under(step, 'run');
-    if (run?.text === undefined || run.text === null) return [];
+    if (run?.text === undefined || run.text === null) return ofInputs(step);
     const own = givenBy(under(step, 'env'), lasting(run.text, given), false);
     const named = under(step, 'shell')?.text ?? shell;
     return [...ofTemplate(named, run.line), { ...ofNode(run, run.text, named), given: own }];

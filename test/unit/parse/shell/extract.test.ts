@@ -131,6 +131,12 @@ jobs:
     expect(found('action.yml', `runs:\n  steps:\n    - run: ls\n      shell: '${shell}'\n`).map((one) => one.replace(/^\d+ /u, ''))).toEqual([...expected, 'ls']);
   });
 
+  it('reads what actions and images are given to run', () => {
+    const text = ['jobs:', '  a:', '    steps:', '      - uses: actions/github-script@v7', '        with:', '          script: |', '            const x = 1;', "            require('child_process').execSync('git push --force');", '      - uses: a/ssh-action@v1', '        with: { script: dropdb shop, host: ls }', '      - uses: docker://alpine', '        with:', '          entrypoint: /bin/sh', '          args: -c "dropdb shop"', '      - uses: a/b@v1', '        with: { script: "return 1;", command: ls }'].join('\n');
+    expect(found('.github/workflows/x.yml', text)).toEqual(['8 git.push force-push', '10 dropdb data-destroy', '13 dropdb data-destroy']);
+    expect(found('action.yml', "runs:\n  using: docker\n  image: Dockerfile\n  entrypoint: sh\n  args: ['-c', 'dropdb shop']\n")).toEqual(['4 dropdb data-destroy']);
+  });
+
   it('reads composite actions', () => {
     expect(found('action.yml', 'runs:\n  using: composite\n  steps:\n    - run: reboot\n      shell: bash\n')).toEqual(['4 reboot machine-stop']);
   });
@@ -172,6 +178,13 @@ other:
   script: [ !reference [.elsewhere, script] ]
 `;
     expect(found('.gitlab-ci.yml', text)).toEqual(['18 rm root-delete', '2 date', '7 rm workspace-delete', '11 ls', '7 rm root-delete', '14 pwd', '15 reboot machine-stop', '17 echo', '20 unknown']);
+  });
+});
+
+describe('steps and images of GitLab', () => {
+  it('are read as what they start', () => {
+    const text = 'image: { name: x, entrypoint: [sh, -c, dropdb a] }\ndefault:\n  services: [{ name: y, command: [sh, -c, dropdb b] }, z]\na:\n  image: { name: x, entrypoint: [""] }\n  run:\n    - { name: c, script: dropdb c }\n    - { name: d, step: ./d }\n';
+    expect(found('.gitlab-ci.yml', text)).toEqual(['1 dropdb data-destroy', '3 dropdb data-destroy', '7 dropdb data-destroy']);
   });
 });
 
@@ -221,6 +234,8 @@ describe('files of other tools that run commands', () => {
     ['package.json', '{\n"husky": { "hooks": {\n"pre-commit": "dropdb shop" } },\n"lint-staged": { "*.js": ["eslint", "dropdb b"] },\n"wireit": { "a": { "command": "dropdb c", "files": ["dropdb"] } } }', ['3 dropdb data-destroy', '4 eslint', '4 dropdb data-destroy', '5 dropdb data-destroy']],
     ['pyproject.toml', '[tool.poe.tasks]\na = "dropdb shop"\n[tool.hatch.envs.default.scripts]\nb = ["dropdb b"]\n[project]\nname = "dropdb x"\n', ['2 dropdb data-destroy', '4 dropdb data-destroy']], ['tox.ini', '[testenv]\ndeps = x\ncommands =\n  pytest {posargs}\n  - dropdb shop\n', ['4 pytest', '5 dropdb data-destroy']],
     ['main.tofu', 'provisioner "local-exec" {\n  command = "dropdb shop"\n}\n', ['2 dropdb data-destroy']], ['main.tf.json', '{ "provisioner": { "local-exec": {\n"command": "dropdb shop" } } }', ['2 dropdb data-destroy']], ['x.pkr.hcl', 'provisioner "shell" {\n  inline = ["dropdb shop"]\n}\n', ['2 dropdb data-destroy']],
+    ['a.spec', 'Name: a\n%description\ndropdb text\n%build\n%configure --x\nmake %{?_smp_mflags}\n%post\nls\ndropdb shop\n%post -p <lua>\ndropdb lua\n%files\n/usr/bin/dropdb\n', ['9 dropdb data-destroy']], ['debian/rules', '#!/usr/bin/make -f\nx:\n\tdropdb shop\n', ['3 dropdb data-destroy']], ['mise.toml', '[tasks.a]\nrun = "dropdb shop"\n', ['2 dropdb data-destroy']],
+    ['compose.yaml', 'services:\n  a:\n    image: x\n    develop:\n      watch:\n        - action: sync+exec\n          exec: { command: dropdb shop }\n        - { action: sync }\n', ['7 dropdb data-destroy']],
     ['app.json', '{ "scripts": {\n"postdeploy": "dropdb shop" } }', ['2 dropdb data-destroy']], ['amplify.yml', 'build:\n  commands:\n    - "dropdb shop"\n    - ls\n', ['3 dropdb data-destroy']], ['wrangler.toml', '[build]\ncommand = "dropdb shop"\n', ['2 dropdb data-destroy']],
     ['captain-definition', '{ "dockerfileLines": ["FROM a", "RUN dropdb shop"] }', ['2 dropdb data-destroy']], ['web.csproj', '<Project>\n<Exec Command="dropdb &quot;shop&quot;" />\n', ['2 dropdb data-destroy']], ['a.go', 'package a\n//go:generate dropdb shop\n', ['2 dropdb data-destroy']],
   ])('reads the commands of %s', (name, text, operations) => {
@@ -270,5 +285,56 @@ describe('files of other tools that run commands', () => {
     const text = '# syntax=x.example/frontend:1\nFROM a\nADD https://x.example/a /a\nADD --checksum=sha256:1 https://x.example/a /a\nADD ["git@x.example:a.git", "/a"]\nADD https://x.example/a.git#' + 'a'.repeat(40) + ' /a\nADD a.tgz /a\n';
     expect(found('Dockerfile', text)).toEqual(['1 docker.pull downloaded-code', '3 curl downloaded-code', '5 curl downloaded-code']);
     expect(found('Dockerfile', '# escape=`\n# syntax=docker/dockerfile:1\nFROM a\n')).toEqual([]);
+  });
+});
+
+describe('programs in other languages', () => {
+  it.each<[string, string, readonly string[]]>([
+    ['src/a.py', 'import subprocess\nsubprocess.run("git push --force", shell=True)\n', ['2 git.push force-push']],
+    ['a.py', 'os.system(\n    "git push "\n    "--force"\n)\n', ['1 git.push force-push']],
+    ['a.py', 'subprocess.check_call(["git", "push",  # why\n  "--force", remote])\n', ['1 git.push force-push']],
+    ['a.py', 'sp.Popen(("git", "push", "-f"))\nsubprocess.run("git push --force".split())\n', ['1 git.push force-push', '2 git.push force-push']],
+    ['a.py', 'await asyncio.create_subprocess_exec("git", "push", "--force", cwd=x)\n', ['1 git.push force-push']],
+    ['a.py', "subprocess.run(f'git push --force {remote}' + branch, shell=True)\nos.system('git push %s --force' % x)\nos.system('git {} --force'.format('push'))\n", ['1 git.push force-push', '2 git.push force-push']],
+    ['a.py', 'os.system("""\nls\ncurl https://x.example | \\x73h\ngit push --force\n""")\n', ['1 sh pipe-to-shell', '1 git.push force-push']],
+    ['a.py', '# os.system("git push --force")\n"""\nos.system("git push --force")\n"""\nx = "os.system(\'git push --force\')"\nshutil.rmtree("/")\nrmtree(Path("~"))\nshutil.rmtree("build")\n', ['6 rm root-delete', '7 rm home-delete']],
+    ['a.js', "const { execSync } = require('child_process');\nexecSync('git push --force');\nrequire('child_process').execSync(`git push --force ${x}`);\n", ['2 git.push force-push', '3 git.push force-push']],
+    ['src/a.ts', "spawn('git', ['push', '--force', ...more], { stdio: 'inherit' });\nawait execa('git', [\n  'push',\n  '-f',\n]);\n", ['1 git.push force-push', '2 git.push force-push']],
+    ['a.mjs', "await $`git push --force`;\nBun.spawn(['git', 'push', '-f']);\nnew Deno.Command('git', { args: ['push', '-f'] });\nawait exec.exec('git', ['push', '-f']);\n", ['1 git.push force-push', '2 git.push force-push', '3 git.push force-push', '4 git.push force-push']],
+    ['a.js', "x = [/['\"`]/].map(y => y);\nx.exec('git push --force');\n// execSync('git push --force')\nconst s = \"execSync('git push --force')\";\nfs.rmSync('/', { recursive: true });\nexecSync('\\x67it \\u0070ush ' + '--force');\nexecSync('git' + sub(x) + ' --force');\n", ['5 rm root-delete', '6 git.push force-push']],
+    ['a.rb', 'system "git push --force #{x}"\nsystem("git", "push", "-f")\nputs `git push --force`\n%x(git push --force)\nIO.popen(["git", "push", "-f"])\n# `git push --force`\nsystem(<<~SH)\n  git push --force\nSH\n', ['1 git.push force-push', '2 git.push force-push', '3 git.push force-push', '4 git.push force-push', '5 git.push force-push', '7 git.push force-push']],
+    ['a.pl', 'system("git push --force $x");\nmy $o = qx{git push --force};\nprint `git push --force`;\n', ['1 git.push force-push', '2 git.push force-push', '3 git.push force-push']],
+    ['a.php', "<?php\nshell_exec('git push --force');\n# exec('git push --force')\n$o = `git push --force`;\n$db->exec('git push --force');\n", ['2 git.push force-push', '4 git.push force-push']],
+    ['a.go', 'exec.Command("git", "push", "--force").Run()\nexec.CommandContext(ctx, "sh", "-c", `git push -f`)\n// exec.Command("git", "push", "-f")\nos.RemoveAll("/")\n', ['1 git.push force-push', '2 git.push force-push', '4 rm root-delete']],
+    ['bin/tool', '#!/usr/bin/env python3\nimport os\nos.system("git push --force")\n', ['3 git.push force-push']],
+    ['scripts/a.py', 'cur.execute("DROP TABLE users")\nconn.execute(text("""\n  TRUNCATE a\n"""))\ncur.execute("DELETE FROM a WHERE id = %s", (x,))\ncur.execute(f"DELETE FROM {table}")\nop.run("DROP TABLE x")\n', ['1 psql data-destroy', '2 psql data-destroy', '6 psql data-destroy']],
+    ['scripts/a.ts', "await client.query('DROP TABLE users');\nawait sql`TRUNCATE ${x}`;\nawait db.$executeRawUnsafe('DELETE FROM a');\nawait pool.query<Row>('SELECT 1');\nawait client.query('DELETE FROM a WHERE id = $1 AND b = ?', [x]);\n", ['1 psql data-destroy', '2 psql data-destroy', '3 psql data-destroy']],
+    ['scripts/a.php', "<?php\nDB::statement('DROP TABLE users');\npg_query($c, 'TRUNCATE a');\n", ['2 psql data-destroy', '3 psql data-destroy']],
+    ['scripts/a.go', 'db.ExecContext(ctx, "DROP TABLE users")\n', ['1 psql data-destroy']],
+    ['src/a.ts', "await client.query('DROP TABLE users');\n", []],
+    ['scripts/__tests__/a.ts', "await client.query('DROP TABLE users');\n", []],
+  ])('reads what %s hands to a shell or a database: %s', (name, text, operations) => {
+    expect(found(name, text)).toEqual(operations);
+  });
+
+  it.each<[string, string, readonly string[]]>([
+    ['db/migrate/1_a.rb', 'class A < ActiveRecord::Migration[7.1]\n  def up\n    drop_table :users\n    remove_column :orders, :note\n    execute <<~SQL\n      TRUNCATE orders\n    SQL\n    create_table :new\n  end\n\n  def down\n    drop_table :new\n  end\nend\n', ['3 psql sql-file', '4 psql sql-file', '5 psql sql-file']],
+    ['alembic/versions/1_a.py', 'def upgrade():\n    op.execute("TRUNCATE a")\n    op.drop_table("b")\n    op.drop_column("c", "d")\n    op.create_table("e")\n\n\ndef downgrade():\n    op.drop_table("e")\n', ['2 psql sql-file', '3 psql sql-file', '4 psql sql-file']],
+    ['app/migrations/0002_a.py', 'class Migration(migrations.Migration):\n    operations = [\n        migrations.RunSQL(\n            sql="DROP TABLE a",\n            reverse_sql="DROP TABLE b",\n        ),\n        migrations.RunSQL(["TRUNCATE a", ("TRUNCATE b", None)]),\n        migrations.DeleteModel(name="Old"),\n        migrations.RemoveField(model_name="order", name="note"),\n    ]\n', ['3 psql sql-file', '7 psql sql-file', '8 psql sql-file', '9 psql sql-file']],
+    ['migrations/1_a.js', "exports.down = async (knex) => {\n  await knex.schema.dropTable('new');\n};\n\nexports.up = async (knex) => {\n  await knex.raw('TRUNCATE a');\n  await knex.schema.alterTable('t', (t) => { t.dropColumn('c'); });\n};\n", ['6 psql sql-file', '7 psql sql-file']],
+    ['src/migrations/1_a.ts', 'export class A implements MigrationInterface {\n  public async up(queryRunner: QueryRunner): Promise<void> {\n    await queryRunner.query(`DROP TABLE "users"`);\n  }\n\n  public async down(queryRunner: QueryRunner): Promise<void> {\n    await queryRunner.dropTable(\'users\');\n  }\n}\n', ['3 psql sql-file']],
+    ['database/migrations/1_a.php', "<?php\nreturn new class extends Migration {\n  public function up(): void {\n    Schema::dropIfExists('users');\n    Schema::table('a', fn ($table) => $table->dropColumn('b'));\n  }\n\n  public function down(): void {\n    Schema::drop('new');\n  }\n};\n", ['4 psql sql-file', '5 psql sql-file']],
+    ['db/migrate/2_b.rb', 'class B < ActiveRecord::Migration[7.1]\n  def change\n    add_column :users, :note, :text\n    execute "UPDATE a SET b = 1 WHERE id = 2"\n  end\nend\n', []],
+    ['db/migrations/1_a.sql', '-- migrate:up\nCREATE TABLE a (id int);\nDROP TABLE b;\n-- migrate:down\nDROP TABLE a;\n', ['3 psql sql-file']],
+    ['db/migrations/2_a.sql', '-- migrate:up\nCREATE TABLE a (id int);\n-- migrate:down\nDROP TABLE a;\n', []],
+    ['db/migrations/3_a.down.sql', 'DROP TABLE a;\n', []],
+    ['db/dump.sql', 'DROP TABLE a;\n', []],
+    ['k8s/a.yaml', 'apiVersion: v1\nkind: ConfigMap\ndata:\n  run.py: |\n    import os\n    os.system("git push --force")\n  init.sql: |\n    CREATE TABLE a (id int);\n    DROP TABLE b;\n', ['6 git.push force-push', '9 psql data-destroy']],
+  ])('tells of data that a migration loses which nothing names: %s', (name, text, operations) => {
+    expect(found(name, text)).toEqual(operations);
+  });
+
+  it('looks no further than a program of a megabyte', () => {
+    expect(found('a.py', `os.system("git push --force")\n${'#'.repeat(1_048_576)}`)).toEqual([]);
   });
 });

@@ -30,6 +30,17 @@ describe('readPlan', () => {
     expect(seen(plan([], { complete: true }))).toEqual([]);
   });
 
+  it('tells of actions that run while it is applied', () => {
+    expect(seen(plan([], { action_invocations: [{ address: 'action.aws_lambda_invoke.x', type: 'aws_lambda_invoke' }, null] }))).toEqual(['6 terraform.run execute:action/aws_lambda_invoke/action.aws_lambda_invoke.x runs-code', '1 terraform.run execute:action/?/? runs-code']);
+    expect(readPlan(plan([], { action_invocations: {} }))[0]?.facts.unknown).toEqual(['the actions of the plan can not be read']);
+  });
+
+  it.each([
+    ['deletion_protection', true, false, true], ['deletion_protection', true, null, true], ['force_destroy', false, true, true], ['deletion_protection', false, false, false], ['deletion_protection', false, true, false], ['name', true, false, false],
+  ])('tells whether `%s` from %s to %s takes a protection away', (name, before, after, told) => {
+    expect(seen(plan([change('a_b.c', 'a_b', ['update'], { before: { [name]: before }, after: { [name]: after } })]))[0]?.includes('unprotected')).toBe(told);
+  });
+
   it('knows the line of each change', () => {
     expect(readPlan(plan([change('a_b.c', 'a_b', ['create']), change('a_b.d', 'a_b', ['create'])])).map(({ line }) => line)).toEqual([5, 16]);
   });
