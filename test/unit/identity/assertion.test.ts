@@ -242,6 +242,8 @@ describe('checkShape', () => {
     ['a billion laughs', () => `<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>${inName('&b;')}`, /document type/],
     ['an entity that nobody declared', () => inName('&admin;'), /entity/],
     ['an encoding that hides characters', () => `<?xml version="1.0" encoding="UTF-7"?>${responseOf(made())}`, /instruction/],
+    ['a signature in an odd place', () => responseOf(`${/<Signature[\s\S]*<\/Signature>/u.exec(made())?.[0] ?? ''}${made()}`).replace(/(<Signature[\s\S]*?<\/Signature>)/u, '<samlp:x>$1</samlp:x>'), /a signature in an odd place/],
+    ['a response that is signed twice', () => sign(sign(responseOf(made()), { what: 'Response' }), { what: 'Response' }), /is signed twice/],
     ['an encrypted assertion', () => responseOf('<saml:EncryptedAssertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion"/>'), /is encrypted/],
     ['an encrypted name', () => made({ subject: '<saml:EncryptedID/>' }), /is encrypted/],
     ['an encrypted attribute', () => made({ statements: '<saml:AttributeStatement><saml:EncryptedAttribute/></saml:AttributeStatement>' }), /is encrypted/],

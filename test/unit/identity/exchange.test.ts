@@ -92,6 +92,7 @@ describe('gateway sessions', () => {
     ['its own reason', { status: 403, body: { error: 'access_denied', code: 'DENIED', message: 'no rule lets `nightly` in', hint: 'ask its operator' } }, 'DENIED', 'the gateway refuses: no rule lets `nightly` in'],
     ['a reason that is none of ours', { status: 401, body: { code: 'NONSENSE', message: 'no' } }, 'IDENTITY_UNTRUSTED', 'the gateway refuses: no'],
     ['a token in its message', { status: 401, body: { code: 'IDENTITY_UNTRUSTED', message: `bad ${TOKEN}\u001b[31m\n::error::x` } }, 'IDENTITY_UNTRUSTED', 'the gateway refuses: bad (hidden) [31m ::error::x'],
+    ['a refusal without a reason', { status: 403, text: '' }, 'DENIED', 'answers with status 403'],
     ['no reason', { status: 404, text: '<html>' }, 'UPSTREAM_FAILED', 'answers with status 404'],
     ['success without a session', { status: 201, body: {} }, 'UPSTREAM_FAILED', 'is not a session'],
     ["another session's credential", { status: 201, body: { ...SESSION, id: 's2' } }, 'UPSTREAM_FAILED', 'is not a session'],
@@ -101,6 +102,16 @@ describe('gateway sessions', () => {
     ['a resource that is null', { status: 201, body: { ...SESSION, resources: [null] } }, 'UPSTREAM_FAILED', 'the resources'],
   ])('fail with %s', async (_name, answer, code, message) => {
     await expect(open(answer)).rejects.toMatchObject({ code, message: expect.stringContaining(message) });
+  });
+
+  it('under break-glass are opened as such, or not at all', async () => {
+    const under = async (more: object) => {
+      answers = [{ status: 201, body: { ...SESSION, ...more } }];
+      return openSession(gateway, { token: TOKEN, type: 'jwt', resources: ['db'], breakGlass: 'the shop is down' }, runtime);
+    };
+    await expect(under({ break_glass: { url: 'https://forge.example/issues/1', until: '2026-11-26T10:30:00Z' } })).resolves.toMatchObject({ breakGlass: { url: 'https://forge.example/issues/1', until: '2026-11-26T10:30:00Z' } });
+    expect(JSON.parse(seen[0]?.body ?? '')).toMatchObject({ break_glass: 'the shop is down' });
+    for (const more of [{}, { break_glass: null }, { break_glass: { url: 'https://forge.example/issues/1' } }]) await expect(under(more)).rejects.toMatchObject({ code: 'UPSTREAM_FAILED', message: expect.stringContaining('is not a session under break-glass') });
   });
 
   it.each(['http://gateway.example', 'https://user@gateway.example', 'gateway.example', 'https://gateway.example/?x=1'])('are not opened at %s', (url) => {

@@ -94,6 +94,14 @@ describe('where keys come from', () => {
     await expect(verifyToken(await oidc.mint(), options())).rejects.toThrow(message);
   });
 
+  it('asks nothing of this machine for an issuer that is elsewhere', async () => {
+    const asked: string[] = [];
+    const fetch = async (url: string): Promise<Response> => (asked.push(url), Response.json({ issuer: 'https://login.example', jwks_uri: 'http://127.0.0.1:8500/v1/kv' }));
+    const token = await oidc.mint({ iss: 'https://login.example' });
+    await expect(verifyToken(token, options({ issuers: [{ kind: 'oidc', issuer: 'https://login.example' }], runtime: hastyRuntime({ fetch }) }))).rejects.toEqual(untrusted(/says that its keys are on loopback/));
+    expect(asked).toEqual([`https://login.example${discovery}`]);
+  });
+
   it.each<[string, string, { status?: number; body?: string; headers?: Record<string, string> }, RegExp]>([
     ['a redirect', discovery, { status: 302, headers: { location: 'https://evil.example/' } }, /redirects are not followed/],
     ['an endless document', '/jwks', { body: 'x'.repeat(300_000) }, /more than 262144 bytes/],

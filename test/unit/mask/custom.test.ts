@@ -89,6 +89,11 @@ describe('a pattern', () => {
     [{ 'acme-key': { pattern: 'acme_(a' } }, 'has a group without its end | add `)`'],
     [{ 'acme-key': { pattern: 'acme_a)' } }, 'has a `)` too many'],
     [{ 'acme-key': { pattern: '^acme_key' } }, 'has `^`, and a detector looks anywhere in a text'],
+    [{ 'acme-key': { pattern: 'acme_[a[b]' } }, 'has a `[` in a set of characters'],
+    [{ 'acme-key': { pattern: 'acme_[é]' } }, 'has a character beyond ASCII'],
+    [{ 'acme-key': { pattern: 'acme_[\\pL]' } }, 'has `\\p`, which is not known here'],
+    [{ 'acme-key': { pattern: 'acme_[\\' } }, 'ends with a `\\`'],
+    [{ 'acme-key': { pattern: `acme_${'('.repeat(21)}a${')'.repeat(21)}` } }, 'has groups too deep in each other'],
     [{ 'acme-key': { pattern: 'acme_(?=x)' } }, 'has a group of a kind that is not known here'],
     [{ 'acme-key': { pattern: '(acme)_\\1' } }, 'has `\\1`, which is not known here'],
     [{ 'acme-key': { pattern: 'acme_\\p{L}' } }, 'has `\\p`, which is not known here'],
@@ -116,7 +121,7 @@ describe('a pattern', () => {
   });
 
   it('is bounded by what is said of it: no match is longer or shorter, and each has one of its texts', async () => {
-    const atom = fc.constantFrom('a', 'acme', '[0-9a-f]', '\\d', '.', '\\.', '[^x]', '\\bkey', '(?:ab|cde)', '(key|[0-9]{2})', ' ');
+    const atom = fc.constantFrom('a', 'acme', '[0-9a-f]', '\\d', '.', '\\.', '[^x]', '\\bkey', '\\D', '[\\]\\d-]', '(?:ab|cde)', '(key|[0-9]{2})', ' ');
     const piece = fc.tuple(atom, fc.constantFrom('', '', '?', '{2}', '{0,3}', '{1,4}?')).map(([text, times]) => (times === '' || text.length === 1 || /^[[(\\.]/.test(text) ? text + times : `(?:${text})${times}`));
     const pattern = fc.array(piece, { minLength: 1, maxLength: 6 }).map((pieces) => `tok${pieces.join('')}`);
     const cases = fc.sample(fc.tuple(pattern, fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'acme', 'key', '1', 'f', '.', ' ', 'é', '💥', 'tok'), maxLength: 40 })), { numRuns: 400, seed: 7 });

@@ -53,6 +53,8 @@ describe('decide', () => {
     ['judges nothing else about transaction control', { rules: 'rules: [ { id: a, match: { effect: control }, decide: deny } ]', accesses: [accessOf({ effect: 'control', object: null, builtin: true })], more: { facts: { hazards: [{ id: 'transaction-nesting', detail: 'x' }] } } }, 'allow builtin:session'],
     ['judges what comes along with transaction control', { rules: 'rules: []', accesses: [accessOf({ effect: 'control', builtin: true }), read] }, 'deny default'],
     ['never allows what is forbidden', { rules: one('{ effect: ["*", unknown] }'), more: { facts: { forbidden: ['it blinds the gate', 'twice'] } } }, 'deny builtin:forbidden'],
+    ['denies a path that many servers take for a denied one', { rules: 'rules: [ { id: a, match: {}, decide: allow }, { id: c, match: { object: "/Admin/**" }, decide: deny } ]', accesses: [accessOf({ effect: 'write', object: '/aDMIN/keys' })], more: { kind: 'http' } }, 'deny c'],
+    ['allows no path for another that many servers take for it', { rules: one('{ object: "/Admin/**" }'), accesses: [accessOf({ effect: 'write', object: '/aDMIN/keys' })], more: { kind: 'http' } }, 'deny default'],
     ['denies a resource that it does not know', { rules: one('{}'), resource: 'nowhere' }, 'deny builtin:resource'],
     ['denies a resource that only JavaScript knows', { rules: one('{}'), resource: 'constructor' }, 'deny builtin:resource'],
   ])('%s', async (_name, asked, expected) => {

@@ -108,6 +108,7 @@ const CASES: readonly (readonly [what: string, ask: () => Asked | Promise<Asked>
   ['a changed statement', () => ({ bundle: edited(({ dsseEnvelope }) => (dsseEnvelope.payload = Buffer.from(JSON.stringify({ ...made.statement, predicate: { ...made.statement.predicate, outcome: 'denied' } })).toString('base64'))) }), 'altered', /does not fit what it says|saw something else/],
   ['a changed signature', () => ({ bundle: edited(({ dsseEnvelope }) => dsseEnvelope.signatures.forEach((one) => (one.sig = Buffer.from('another').toString('base64'))), bundles.log) }), 'altered', /does not fit what it says|saw something else/],
   ['a statement about something else', async () => ({ bundle: await signed({ _type: 'https://in-toto.io/Statement/v1', subject: [], predicateType: 'x' }) }), 'altered', /it is signed, but not about a session/],
+  ['a bundle with a key in place of a certificate', () => ({ bundle: edited(({ verificationMaterial }) => { delete verificationMaterial['certificate']; delete verificationMaterial['x509CertificateChain']; verificationMaterial['publicKey'] = { hint: 'x' }; }) }), 'unsigned', /its bundle has a key in place of a certificate/],
   ['another payload type', () => ({ bundle: edited(({ dsseEnvelope }) => (dsseEnvelope['payloadType'] = 'text/plain')) }), 'altered', /it signs something else than a statement/],
   ['the entry of another bundle in the log', async () => {
     const entry = (JSON.parse(await signed(other, sigstore, 'log')) as { verificationMaterial: Record<string, unknown> }).verificationMaterial['tlogEntries'];
@@ -255,6 +256,11 @@ describe('signKeyless', () => {
 describe('a trusted root', () => {
   it.each(['', 'x', '{}', '[]', '{"certificateAuthorities":[]}', '{"certificateAuthorities":[{"certChain":{"certificates":[{"rawBytes":"AAAA"}]}}]}', '{"certificateAuthorities":[{}]}'])('is not %j', async (text) => {
     await expect(readTrustedRoots(text)).rejects.toMatchObject({ code: 'INPUT_INVALID', message: 'the trusted root is none of Sigstore' });
+  });
+
+  it('has no time that nobody can read, since it would never end', async () => {
+    const root = sigstore.root().replaceAll(/"validFor":\{/gu, '"validFor":{"end":"some day",');
+    await expect(readTrustedRoots(root)).rejects.toMatchObject({ code: 'INPUT_INVALID', message: 'the trusted root is none of Sigstore' });
   });
 });
 
