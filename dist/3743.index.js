@@ -2,6 +2,139 @@ export const id = 3743;
 export const ids = [3743];
 export const modules = {
 
+/***/ 12131:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cs: () => (/* binding */ guardedUrl),
+/* harmony export */   Qc: () => (/* binding */ childEnvironment),
+/* harmony export */   cY: () => (/* binding */ urlVariable)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+// SPDX-License-Identifier: Apache-2.0
+//
+// The environment that COMMAND sees: its own, less everything that speaks for the job or knows the upstream, plus the guarded
+// endpoints. Refuses collisions; never contains an upstream's address or credential.
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1']);
+/** libpq reads these; whatever was set pointed somewhere else. @see https://www.postgresql.org/docs/current/libpq-envars.html */
+const isLibpq = (name) => /^PG[A-Z]+$/.test(name) || name === 'DATABASE_URL';
+/** Shorter values are too common to search for in other variables. */
+const MIN_SECRET_LENGTH = 6;
+/** `orders-db` becomes `OSTIARY_ORDERS_DB_URL`. */
+function urlVariable(resource) {
+    return `OSTIARY_${resource.toUpperCase().replace(/[^A-Z0-9]/g, '_')}_URL`;
+}
+/** The guarded URL of an endpoint. */
+function guardedUrl(endpoint) {
+    return `postgres://${endpoint.user}:${endpoint.password}@${endpoint.host}:${endpoint.port}/${encodeURIComponent(endpoint.database)}?sslmode=disable`;
+}
+/** COMMAND's whole environment. Throws INPUT_INVALID on collisions and unknown resources. */
+function childEnvironment(request) {
+    const environment = cleaned(request);
+    const urls = new Map();
+    for (const endpoint of request.endpoints) {
+        const name = urlVariable(endpoint.resource);
+        const other = request.endpoints.find((candidate) => candidate !== endpoint && urlVariable(candidate.resource) === name);
+        if (other !== undefined) {
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `resources \`${endpoint.resource}\` and \`${other.resource}\` would both be \`${name}\``, { hint: 'rename one in the policy' });
+        }
+        urls.set(endpoint.resource, guardedUrl(endpoint));
+        environment[name] = guardedUrl(endpoint);
+    }
+    const only = request.endpoints.length === 1 ? request.endpoints[0] : undefined;
+    if (only !== undefined)
+        Object.assign(environment, libpqVariables(only));
+    for (const { name, resource } of request.bindings)
+        environment[name] = boundUrl(urls, name, resource);
+    environment.OSTIARY_GUIDE = request.guide;
+    return environment;
+}
+function libpqVariables(endpoint) {
+    return {
+        PGHOST: endpoint.host, PGPORT: String(endpoint.port), PGUSER: endpoint.user, PGPASSWORD: endpoint.password,
+        PGDATABASE: endpoint.database, PGSSLMODE: 'disable', DATABASE_URL: guardedUrl(endpoint),
+    };
+}
+function boundUrl(urls, name, resource) {
+    const url = urls.get(resource);
+    if (url === undefined) {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`env\` gives ${name} the resource \`${resource}\`, which is not guarded in this run`, { hint: `guarded are: ${[...urls.keys()].join(', ')}` });
+    }
+    return url;
+}
+function cleaned(request) {
+    // A credential may be `user:password`; the password alone is as good.
+    const credentials = request.secretVariables.map((name) => request.base[name] ?? '');
+    const secrets = credentials.flatMap((value) => [value, value.slice(value.indexOf(':') + 1)]).filter((value) => value.length >= MIN_SECRET_LENGTH);
+    const hosts = request.endpoints.map((endpoint) => endpoint.upstreamHost).filter((host) => host !== null && !LOOPBACK.has(host));
+    const withheld = new Set([...request.tokenVariables, ...request.secretVariables]);
+    const kept = {};
+    for (const [name, value] of Object.entries(request.base)) {
+        if (value === undefined || withheld.has(name) || isLibpq(name) || name.startsWith('OSTIARY_'))
+            continue;
+        if ([...secrets, ...hosts].some((hidden) => value.includes(hidden)))
+            continue;
+        kept[name] = value;
+    }
+    return kept;
+}
+
+
+/***/ }),
+
+/***/ 92522:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ guideText)
+/* harmony export */ });
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12131);
+
+/** Conditions that hold for the whole run, so that the reader need not know them. */
+const WHO_AND_WHERE = new Set(['principal', 'resource', 'environment', 'labels']);
+/** The guide as Markdown, under two screens. */
+function guideText(policy, resources) {
+    const lines = ['# You are working behind Ostiary', '', 'Every statement is judged before it reaches the database, results come back masked, and all of it is recorded.', ''];
+    for (const name of resources) {
+        const resource = policy.resources[name];
+        if (resource === undefined)
+            continue;
+        lines.push(`## ${name}`, '', `PostgreSQL${resource.environment === null ? '' : `, environment \`${resource.environment}\``}; connect with the URL in \`${(0,_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .urlVariable */ .cY)(name)}\`.`, '');
+        const masks = policy.masks(name, []).map((mask) => `\`${mask.column}\``);
+        if (masks.length > 0)
+            lines.push(`Masked in results: ${masks.slice(0, 40).join(', ')}.`, '');
+        lines.push(...rulesFor(policy, name), '');
+    }
+    lines.push('## When something is refused', '', 'A refusal is an ordinary error, SQLSTATE 42501; the connection lives on. Read its HINT:', '', '- `never`: no rule will allow it here. Do it another way.', '- `ask`: a person has to review it first; the hint says how. Do not try to get around it.', '- `rephrase`: the statement was not understood. Write it more plainly: no dynamic SQL, no unknown functions.', '', 'Do not write masked values (`[redacted]`, `a***@***.com`) back.', '');
+    return lines.join('\n');
+}
+function rulesFor(policy, resource) {
+    const relevant = policy.rules.filter((rule) => rule.pack === null && rule.decide !== null && appliesTo(rule, resource));
+    const by = (decision) => relevant.filter((rule) => rule.decide === decision).slice(0, 20).map((rule) => `- ${describe(rule)}`);
+    return [
+        ...section('Allowed:', by('allow')), ...section('Needs a review:', by('review')), ...section('Denied:', by('deny')),
+        `Anything else: ${policy.default === 'review' ? 'needs a review' : 'denied'}.`,
+    ];
+}
+function section(title, lines) {
+    return lines.length === 0 ? [] : [title, ...lines, ''];
+}
+function appliesTo(rule, resource) {
+    const wanted = rule.match.resource;
+    if (wanted === undefined)
+        return true;
+    return (Array.isArray(wanted) ? wanted : [wanted]).some((name) => name === resource || String(name).includes('*'));
+}
+function describe(rule) {
+    const conditions = Object.entries(rule.match).filter(([key]) => !WHO_AND_WHERE.has(key)).map(([key, value]) => `${key} ${Array.isArray(value) ? value.join(' or ') : String(value)}`);
+    const why = rule.because === null ? '' : ` (${rule.because})`;
+    return `${conditions.length === 0 ? 'everything' : conditions.join(', ')}${rule.when === null ? '' : `, when ${rule.when}`}${why}`;
+}
+
+
+/***/ }),
+
 /***/ 67667:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -377,6 +510,46 @@ function runCommand(command, signal, runtime = _core_runtime_js__WEBPACK_IMPORTE
         child.once('error', (error) => settle(() => reject(new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `\`${command.name}\` can not be started: ${error.message}`, { hint: command.hint }))));
         child.once('exit', (code, name) => settle(() => resolve(name === null ? (code ?? 1) : 128 + node_os__WEBPACK_IMPORTED_MODULE_0__.constants.signals[name])));
     });
+}
+
+
+/***/ }),
+
+/***/ 31152:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OZ: () => (/* binding */ newSessionId),
+/* harmony export */   a6: () => (/* binding */ newCredential)
+/* harmony export */ });
+/* unused harmony export hashOfCredential */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56371);
+/* harmony import */ var _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1868);
+/* harmony import */ var _proxy_postgres_scram_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16948);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Makes session credentials: `ost1_<session>_<secret>`, and what is kept of them. Refuses to keep the credential itself: its verifier and
+// its hash recognise it and can't be turned back into it.
+
+
+
+
+/** 192 bits: nobody guesses them, so a plain hash recognises them safely. */
+const SECRET_BYTES = 24;
+const SESSION_BYTES = 6;
+/** A new id, `ost_` and twelve hex digits. */
+function newSessionId() {
+    return `ost_${_core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .gh.random(SESSION_BYTES).toString('hex')}`;
+}
+/** A new credential of a session. */
+async function newCredential(session) {
+    const credential = `ost1_${session}_${_core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .gh.random(SECRET_BYTES).toString('base64url')}`;
+    return { credential, verifier: await (0,_proxy_postgres_scram_js__WEBPACK_IMPORTED_MODULE_3__/* .makeVerifier */ .v$)(credential, _core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .gh.random(16), _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .SCRAM_ITERATIONS */ .Wp), hash: hashOfCredential(credential) };
+}
+/** What recognises a credential: hex SHA-256. */
+function hashOfCredential(credential) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(credential).digest('hex');
 }
 
 
@@ -1063,7 +1236,7 @@ async function guardScratch(resource, { server, database, capture, host }) {
     const { host: address, port, user, password, tls } = server;
     const scratch = { ...resource, address: { host: address, port, database, user }, tls: { mode: tls, ca: null }, credential: 'scratch' };
     const secrets = { hold: async () => ({ endsAt: null, current: async () => ({ user, password }), refused: async () => null, release: async () => undefined }) };
-    return (0,postgres/* guardPostgres */.b)({ resource: scratch, session: `ost_plan_${runtime/* systemRuntime */.gh.random(6).toString('hex')}`, door }, secrets, { log, mask: (value) => host.addMask(value) });
+    return (0,postgres.guardPostgres)({ resource: scratch, session: `ost_plan_${runtime/* systemRuntime */.gh.random(6).toString('hex')}`, door }, secrets, { log, mask: (value) => host.addMask(value) });
 }
 async function execute({ argv, endpoint, resource, policy, bindings, printing }, host, folders) {
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'ostiary-guide-'));
@@ -1086,8 +1259,10 @@ async function execute({ argv, endpoint, resource, policy, bindings, printing },
 /***/ 71762:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ guardPostgres)
+/* harmony export */   guardPostgres: () => (/* binding */ guardPostgres),
+/* harmony export */   guardUpstream: () => (/* binding */ guardUpstream)
 /* harmony export */ });
 /* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56371);
 /* harmony import */ var _parse_sql_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44939);
@@ -1108,8 +1283,10 @@ async function execute({ argv, endpoint, resource, policy, bindings, printing },
 const LOOPBACK = '127.0.0.1';
 /** Opens the door of a resource for one session. */
 async function guardPostgres(about, secrets, world) {
-    const { resource, session: user, door } = about;
-    const upstream = await (0,_upstream_js__WEBPACK_IMPORTED_MODULE_7__/* .openUpstream */ .UT)(resource, secrets);
+    return guardUpstream(about, await (0,_upstream_js__WEBPACK_IMPORTED_MODULE_7__/* .openUpstream */ .UT)(about.resource, secrets), world);
+}
+/** The same for a database that has answered: it is ours from here on, and closed when this throws. */
+async function guardUpstream({ resource, session: user, door }, upstream, world) {
     try {
         const { database } = upstream;
         const { credential: password, verifier } = await (0,_credential_js__WEBPACK_IMPORTED_MODULE_6__/* .newCredential */ .a6)(user);

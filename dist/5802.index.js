@@ -324,6 +324,54 @@ function strange(what) {
 
 /***/ }),
 
+/***/ 76196:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ makeFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Folders at paths that a user names, with the folders that lead there. Refuses to try for ever: Node's own way does below /proc, where
+// nothing can be made and the system says that the folder above is missing.
+
+
+/** Makes a folder, and those above it that are missing; one that is there stays as it is. `mode`: of what is made. Throws the system's errors. */
+async function makeFolder(path, mode = 0o777) {
+    if (await made(path, mode))
+        return;
+    const above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path));
+    if (above !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path))
+        await makeFolder(above, mode);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path, { mode }).catch(async (thrown) => {
+        // Somebody else was faster.
+        if (!(await isFolder(path)))
+            throw thrown;
+    });
+}
+/** False: a folder above it is missing. */
+async function made(path, mode) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path, { mode });
+        return true;
+    }
+    catch (thrown) {
+        if (thrown.code === 'ENOENT')
+            return false;
+        if (await isFolder(path))
+            return true;
+        throw thrown;
+    }
+}
+async function isFolder(path) {
+    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch(() => null))?.isDirectory() ?? false;
+}
+
+
+/***/ }),
+
 /***/ 25802:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -747,6 +795,189 @@ async function standardInput() {
         parts.push(part);
     }
     return Buffer.concat(parts).toString('utf8');
+}
+
+
+/***/ }),
+
+/***/ 17780:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ fatal)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12464);
+/* harmony import */ var _startup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45915);
+// SPDX-License-Identifier: Apache-2.0
+//
+// The last word to a client whose connection can't go on. Refuses to tell what is behind the gate, and anything of our own faults.
+
+
+
+/** What to tell a client about anything thrown, as a FATAL ErrorResponse; our own faults without detail. */
+function fatal(thrown, sqlstateOfLimit = _startup_js__WEBPACK_IMPORTED_MODULE_2__/* .SQLSTATE */ .cD.limitExceeded) {
+    const { sqlstate, message, hint } = wording(thrown, sqlstateOfLimit);
+    return (0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .errorResponse */ .yj)((0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnosticFields */ .dL)({ severity: 'FATAL', sqlstate, message, ...(hint === undefined ? {} : { hint }) }));
+}
+function wording(thrown, sqlstateOfLimit) {
+    if (thrown instanceof _startup_js__WEBPACK_IMPORTED_MODULE_2__/* .StartupRefusal */ .yR)
+        return { sqlstate: thrown.sqlstate, message: thrown.message, hint: thrown.hint };
+    if (!(thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue))
+        return { sqlstate: _startup_js__WEBPACK_IMPORTED_MODULE_2__/* .SQLSTATE */ .cD.internal, message: 'the gate failed', hint: "the gate's log says why" };
+    switch (thrown.code) {
+        case 'PROTOCOL_VIOLATION':
+            return { sqlstate: _startup_js__WEBPACK_IMPORTED_MODULE_2__/* .SQLSTATE */ .cD.protocolViolation, message: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown), hint: thrown.hint };
+        case 'LIMIT_EXCEEDED':
+            return { sqlstate: sqlstateOfLimit, message: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown), hint: thrown.hint };
+        case 'DENIED':
+            return { sqlstate: _startup_js__WEBPACK_IMPORTED_MODULE_2__/* .SQLSTATE */ .cD.notAllowed, message: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown), hint: thrown.hint };
+        case 'UPSTREAM_FAILED':
+            // The address and the user of the real database are not the client's to know.
+            return { sqlstate: _startup_js__WEBPACK_IMPORTED_MODULE_2__/* .SQLSTATE */ .cD.connectionFailure, message: 'the gate can not reach the database behind it', hint: "the gate's log says why" };
+        default:
+            return { sqlstate: _startup_js__WEBPACK_IMPORTED_MODULE_2__/* .SQLSTATE */ .cD.internal, message: 'the gate failed', hint: "the gate's log says why" };
+    }
+}
+
+
+/***/ }),
+
+/***/ 45915:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cD: () => (/* binding */ SQLSTATE),
+/* harmony export */   gm: () => (/* binding */ readStartup),
+/* harmony export */   sb: () => (/* binding */ readSettings),
+/* harmony export */   vv: () => (/* binding */ readFirst),
+/* harmony export */   yR: () => (/* binding */ StartupRefusal)
+/* harmony export */ });
+/* unused harmony export readOptions */
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/* harmony import */ var _body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60912);
+/* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12464);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Reads the first message of a client: which kind it is, and which parameters it carries, `options` taken apart as PostgreSQL does.
+// Refuses replication, parameters sent twice, command-line switches other than `-c`, and leaves the allow-list to its caller.
+// @see https://www.postgresql.org/docs/current/protocol-message-formats.html#PROTOCOL-MESSAGE-FORMATS-STARTUPMESSAGE
+
+
+
+/** A refusal at startup, with the SQLSTATE to print. Not GateError itself, because the door must print that code. */
+class StartupRefusal extends _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue {
+    sqlstate;
+    constructor(sqlstate, message, hint) {
+        super(sqlstate === SQLSTATE.badPassword ? 'IDENTITY_UNTRUSTED' : 'DENIED', message, { hint });
+        this.sqlstate = sqlstate;
+    }
+}
+/** Codes of PostgreSQL that the handshake prints. @see https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const SQLSTATE = {
+    protocolViolation: '08P01', connectionFailure: '08006', featureNotSupported: '0A000', noUser: '28000', badPassword: '28P01',
+    noDatabase: '3D000', notAllowed: '42501', tooManyConnections: '53300', limitExceeded: '54000', adminShutdown: '57P01', internal: 'XX000',
+};
+const MAJOR = 3;
+const PROTOCOL_OPTION = '_pq_.';
+// libpq's cancel keys: 4 bytes in protocol 3.0, up to 256 in 3.2.
+const MAX_KEY_BYTES = 256;
+/** Reads a first message. Throws `PROTOCOL_VIOLATION`. */
+function readFirst(frame) {
+    const body = new _body_js__WEBPACK_IMPORTED_MODULE_1__/* .BodyReader */ .W(frame);
+    const code = body.int32();
+    if (code === _messages_js__WEBPACK_IMPORTED_MODULE_2__/* .STARTUP_CODE */ .kW.ssl || code === _messages_js__WEBPACK_IMPORTED_MODULE_2__/* .STARTUP_CODE */ .kW.gssenc) {
+        body.end();
+        return { kind: code === _messages_js__WEBPACK_IMPORTED_MODULE_2__/* .STARTUP_CODE */ .kW.ssl ? 'ssl' : 'gssenc' };
+    }
+    if (code === _messages_js__WEBPACK_IMPORTED_MODULE_2__/* .STARTUP_CODE */ .kW.cancel) {
+        const pid = body.int32();
+        if (body.left < 1 || body.left > MAX_KEY_BYTES)
+            throw body.violation(`has a key of ${body.left} bytes`);
+        return { kind: 'cancel', pid, key: Buffer.from(body.rest()) };
+    }
+    const [major, minor] = [code >>> 16, code & 0xffff];
+    if (major !== MAJOR)
+        return { kind: 'unsupported', version: `${major}.${minor}` };
+    const parameters = new Map();
+    for (let name = body.cstring(); name !== ''; name = body.cstring()) {
+        if (parameters.has(name))
+            throw body.violation(`has the parameter \`${name}\` twice`);
+        parameters.set(name, body.cstring());
+    }
+    body.end();
+    return { kind: 'startup', minor, parameters };
+}
+/** Who a StartupMessage is from. Throws a `StartupRefusal` when it does not say. */
+function readStartup(parameters) {
+    const user = parameters.get('user') ?? '';
+    if (user === '')
+        throw new StartupRefusal(SQLSTATE.noUser, 'the startup message names no user', 'set PGUSER to the session id');
+    const protocolOptions = [...parameters.keys()].filter((name) => name.startsWith(PROTOCOL_OPTION));
+    return { user, database: parameters.get('database') || null, protocolOptions };
+}
+/** The settings of a StartupMessage, names in lower case. Throws a `StartupRefusal`; for proven clients only, whose refusals are recorded. */
+function readSettings(parameters) {
+    const settings = new Map();
+    for (const [name, value] of parameters) {
+        // PostgreSQL compares these four exactly, and takes `User` for a setting: so do we, and the allow-list refuses it.
+        if (name === 'user' || name === 'database' || name.startsWith(PROTOCOL_OPTION))
+            continue;
+        if (name === 'options')
+            for (const [option, of] of readOptions(value))
+                settings.set(option, of);
+        else if (name === 'replication')
+            refuseReplication(value);
+        else
+            settings.set(name.toLowerCase(), value);
+    }
+    return settings;
+}
+// `false` and its spellings are what PostgreSQL takes for an ordinary connection.
+function refuseReplication(value) {
+    if (['false', 'off', 'no', '0'].includes(value.toLowerCase()))
+        return;
+    throw new StartupRefusal(SQLSTATE.notAllowed, 'replication connections do not pass the gate', 'remove `replication` from the connection string');
+}
+/** Takes `-c name=value --other-name=value` apart, as `pg_split_opts` and `ParseLongOption` do. Throws a `StartupRefusal`. */
+function readOptions(options) {
+    const words = splitWords(options);
+    const settings = [];
+    for (let at = 0; at < words.length; at += 1) {
+        const word = words[at];
+        let assignment;
+        if (word === '-c')
+            assignment = words[(at += 1)];
+        else if (word.startsWith('-c') || word.startsWith('--'))
+            assignment = word.slice(2);
+        const equals = assignment?.indexOf('=') ?? -1;
+        if (assignment === undefined || equals < 1) {
+            throw new StartupRefusal(SQLSTATE.notAllowed, `the startup option \`${word}\` does not pass the gate`, 'write settings as `-c name=value`');
+        }
+        settings.push([assignment.slice(0, equals).replaceAll('-', '_').toLowerCase(), assignment.slice(equals + 1)]);
+    }
+    return settings;
+}
+// Words end at white space as C's isspace() has it; a backslash takes the next character as it is.
+function splitWords(options) {
+    const words = [];
+    let word = null;
+    for (let at = 0; at < options.length; at += 1) {
+        const char = options[at];
+        if (' \t\n\v\f\r'.includes(char)) {
+            if (word !== null)
+                words.push(word);
+            word = null;
+        }
+        else {
+            if (char === '\\')
+                at += 1;
+            word = (word ?? '') + (options[at] ?? '');
+        }
+    }
+    if (word !== null)
+        words.push(word);
+    return words;
 }
 
 

@@ -2,6 +2,39 @@ export const id = 8932;
 export const ids = [8932];
 export const modules = {
 
+/***/ 72464:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hw: () => (/* binding */ lineHash),
+/* harmony export */   Oc: () => (/* binding */ MAX_LINE_BYTES),
+/* harmony export */   ZF: () => (/* binding */ FIRST_PREV),
+/* harmony export */   fm: () => (/* binding */ RECORDING_FILE)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+// SPDX-License-Identifier: Apache-2.0
+//
+// How the lines of a recording hold together: each carries the SHA-256 of the line before. Writer and verifier
+// share this file, so that they can't disagree. Refuses nothing; it only computes.
+
+/** Name of the recording in its folder. */
+const RECORDING_FILE = 'session.jsonl';
+/** `prev` of the first line. */
+const FIRST_PREV = '0'.repeat(64);
+/**
+ * Longest line, in bytes: neither written nor read beyond. A statement is capped far below it by the parser, a result sample at 64 KiB;
+ * escapes can make six bytes of one.
+ */
+const MAX_LINE_BYTES = 16 * 1024 * 1024;
+/** SHA-256 (hex) of a line without its line feed. Text is hashed as UTF-8. */
+function lineHash(line) {
+    // One call instead of three objects; Node has it since 20.12.
+    return typeof node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash === 'function' ? node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash('sha256', line, 'hex') : node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash('sha256').update(line).digest('hex');
+}
+
+
+/***/ }),
+
 /***/ 71334:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 

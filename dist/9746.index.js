@@ -90,8 +90,9 @@ async function gateProcess(environment) {
     process.on('SIGINT', () => undefined);
     process.on('SIGTERM', () => undefined);
     const guarded = (0,_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .guardMemory */ .D)(_core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .gh);
-    // Read while that runs.
-    const { openGuard } = await Promise.all(/* import() */[__webpack_require__.e(3243), __webpack_require__.e(9167), __webpack_require__.e(1148), __webpack_require__.e(8476), __webpack_require__.e(2852), __webpack_require__.e(2757), __webpack_require__.e(7257), __webpack_require__.e(3428), __webpack_require__.e(4691), __webpack_require__.e(2150), __webpack_require__.e(2672), __webpack_require__.e(4526), __webpack_require__.e(5504)]).then(__webpack_require__.bind(__webpack_require__, 71924));
+    // Read while that runs, and while the parent is answered.
+    const loading = Promise.all(/* import() */[__webpack_require__.e(3243), __webpack_require__.e(9167), __webpack_require__.e(8476), __webpack_require__.e(6974), __webpack_require__.e(3218), __webpack_require__.e(3428), __webpack_require__.e(2150), __webpack_require__.e(578), __webpack_require__.e(5504)]).then(__webpack_require__.bind(__webpack_require__, 71924));
+    loading.catch(() => undefined);
     let guard = null;
     await new Promise((ended) => {
         const fail = (thrown) => {
@@ -101,6 +102,7 @@ async function gateProcess(environment) {
         const receive = async (message) => {
             if (message.kind === 'start') {
                 await guarded;
+                const { openGuard } = await loading;
                 guard = await openGuard(message.request, { host: message.host, environment, log, mask: (value) => send({ kind: 'mask', value }) });
                 send({ kind: 'started', started: guard.started });
                 // What guards is gone: so are we, and the parent ends COMMAND.

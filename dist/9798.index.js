@@ -686,6 +686,54 @@ function lowerFirst(text) {
 
 /***/ }),
 
+/***/ 76196:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ makeFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Folders at paths that a user names, with the folders that lead there. Refuses to try for ever: Node's own way does below /proc, where
+// nothing can be made and the system says that the folder above is missing.
+
+
+/** Makes a folder, and those above it that are missing; one that is there stays as it is. `mode`: of what is made. Throws the system's errors. */
+async function makeFolder(path, mode = 0o777) {
+    if (await made(path, mode))
+        return;
+    const above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path));
+    if (above !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path))
+        await makeFolder(above, mode);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path, { mode }).catch(async (thrown) => {
+        // Somebody else was faster.
+        if (!(await isFolder(path)))
+            throw thrown;
+    });
+}
+/** False: a folder above it is missing. */
+async function made(path, mode) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path, { mode });
+        return true;
+    }
+    catch (thrown) {
+        if (thrown.code === 'ENOENT')
+            return false;
+        if (await isFolder(path))
+            return true;
+        throw thrown;
+    }
+}
+async function isFolder(path) {
+    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch(() => null))?.isDirectory() ?? false;
+}
+
+
+/***/ }),
+
 /***/ 6736:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -705,6 +753,76 @@ function jobInputs(spec, host) {
         values[input.name] = input.kind === 'list' ? (0,_commands_verb_js__WEBPACK_IMPORTED_MODULE_0__/* .listInput */ .dt)({ list: text }, 'list') : text;
     }
     return values;
+}
+
+
+/***/ }),
+
+/***/ 81523:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H_: () => (/* binding */ keepDetectors),
+/* harmony export */   J9: () => (/* binding */ detectorsFor)
+/* harmony export */ });
+/* unused harmony export DETECTORS_FILE */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3828);
+/* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56371);
+/* harmony import */ var _policy_load_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32261);
+/* harmony import */ var _record_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42143);
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a policy's own detectors were, kept beside a recording for whoever masks it once more: a list of policies with one detector each,
+// since a gateway joins two policies. Never part of an artifact: a pattern may be what it looks for. Refuses to mask with less when it can't be read.
+
+
+
+
+
+
+/** What the file is called, in the folder of a session. */
+const DETECTORS_FILE = 'detectors.json';
+/** A hundred detectors with patterns of a kilobyte are not a tenth of it. */
+const MAX_CHARS = 1024 * 1024;
+/** Keeps them in a session's folder; nothing when there are none. Throws RECORD_FAILED. */
+function keepDetectors(folder, detectors) {
+    if (detectors.length === 0)
+        return;
+    (0,_record_file_js__WEBPACK_IMPORTED_MODULE_5__/* .writeNewFile */ .S0)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, DETECTORS_FILE), `${JSON.stringify(detectors.map(({ name, written }) => ({ version: 1, detectors: { [name]: written } })))}\n`);
+}
+/** Those of the sessions with these recordings, and of a policy that the person who asks names. Throws INPUT_INVALID or POLICY_INVALID. */
+async function detectorsFor(recordings, policy) {
+    const beside = [...new Set(recordings.map((recording) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(recording), DETECTORS_FILE)))];
+    const there = await Promise.all(beside.map((file) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(file).then(() => file, () => null)));
+    const own = there.filter((file) => file !== null).map((file) => detectorsIn(file, listIn));
+    const found = await Promise.all([...(policy === null ? [] : [detectorsIn(policy, (text) => [text])]), ...own]);
+    return distinct(found.flat());
+}
+async function detectorsIn(file, policiesIn) {
+    const hint = 'give the policy of the session: `policy: .ostiary/policy.yml`';
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch((cause) => {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .ue('INPUT_INVALID', `the detectors in \`${file}\` can not be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause)}`, { cause, hint });
+    });
+    if (text.length > MAX_CHARS)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .ue('INPUT_INVALID', `\`${file}\` is longer than any policy`, { hint });
+    const policies = await Promise.all(policiesIn(text).map((one) => (0,_policy_load_js__WEBPACK_IMPORTED_MODULE_4__/* .loadPolicy */ .tb)({ text: one, file }, { now: _core_runtime_js__WEBPACK_IMPORTED_MODULE_3__/* .systemRuntime */ .gh.now() })));
+    return policies.flatMap(({ detectors }) => detectors);
+}
+// What is no list is one text, and no policy.
+function listIn(text) {
+    try {
+        const list = JSON.parse(text);
+        return Array.isArray(list) ? list.map((one) => JSON.stringify(one)) : [text];
+    }
+    catch {
+        return [text];
+    }
+}
+// Two policies may call different things alike: only what is the same twice is left out.
+function distinct(detectors) {
+    return [...new Map(detectors.map((one) => [JSON.stringify([one.name, one.written]), one])).values()];
 }
 
 

@@ -94,6 +94,7 @@ export class GateSession {
   readonly tally = new SessionTally();
   readonly #deps: GateSessionDeps;
   readonly #sessionKey: Buffer;
+  readonly #contents = new Set<ContentMask>();
   #connections = 0;
   #open = 0;
   #ended = false;
@@ -108,6 +109,7 @@ export class GateSession {
     const detectors = this.#deps.detectors ?? [];
     const { content: common } = this.#deps;
     const standing = common === undefined || masks.some(isContent) ? new Masking(masks, detectors) : new Masking(masks, detectors, common);
+    this.#contents.add(standing.content);
     const shared = {
       ...this.#shared(resource), holdMs, protectedColumns: standing.columns, content: standing.content,
       protectedWith: (more: readonly ColumnMask[]) => standing.with(more).columns, contentWith: (more: readonly ColumnMask[]) => standing.with(more).content,
@@ -119,6 +121,11 @@ export class GateSession {
         return this.#connect({ ...shared, connection, originated, impacts: impacts ?? null, series: new LiveSeries(), fates: new Fates() }, standing);
       },
     };
+  }
+
+  /** Makes ready what first connections need, so that they need not wait for it. */
+  prepare(): void {
+    for (const content of this.#contents) content.prepare();
   }
 
   /** No connection is admitted from now on. */

@@ -24,8 +24,9 @@ export async function gateProcess(environment: Record<string, string | undefined
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => undefined);
   const guarded = guardMemory(systemRuntime);
-  // Read while that runs.
-  const { openGuard } = await import('./guard.js');
+  // Read while that runs, and while the parent is answered.
+  const loading = import('./guard.js');
+  loading.catch(() => undefined);
   let guard: Guard | null = null;
   await new Promise<void>((ended) => {
     const fail = (thrown: unknown): void => {
@@ -35,6 +36,7 @@ export async function gateProcess(environment: Record<string, string | undefined
     const receive = async (message: ToGate): Promise<void> => {
       if (message.kind === 'start') {
         await guarded;
+        const { openGuard } = await loading;
         guard = await openGuard(message.request, { host: message.host, environment, log, mask: (value) => send({ kind: 'mask', value }) });
         send({ kind: 'started', started: guard.started });
         // What guards is gone: so are we, and the parent ends COMMAND.

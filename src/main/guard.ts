@@ -9,6 +9,7 @@ import { outcomeOf } from '../commands/run.js';
 import type { CatalogSnapshot } from '../core/catalog.js';
 import { GateError } from '../core/errors.js';
 import type { HostKind, Log } from '../core/ports.js';
+import { systemRuntime } from '../core/runtime.js';
 import { SqlParser } from '../parse/sql/parser.js';
 import type { Policy, Resource } from '../policy/model.js';
 import type { SessionStatement } from '../record/envelope.js';
@@ -17,10 +18,13 @@ import { approvalsOf } from './approvals.js';
 import type { OperationOutcome } from '../approval/outcome.js';
 import { toldAround, withApplied } from './telling.js';
 import { newSessionId } from './credential.js';
-import { openSession } from './guarded.js';
+import type { GuardedPostgres } from './postgres.js';
 import { secretValues } from './recorded-command.js';
-import { guardPostgres, type GuardedPostgres } from './postgres.js';
 import { keylessOf, signerOf } from './signing.js';
+import { openUpstreams, type PostgresUpstream } from './upstream.js';
+
+/** COMMAND is under way by then, and has the processor to itself until then. Who connects before waits a dozen milliseconds longer. */
+const PREPARE_MS = 50;
 
 /** What the gate process knows of its surroundings. */
 export interface GuardWorld {
@@ -46,7 +50,9 @@ export interface Guard {
 /** Opens a session; throws GateError, and then nothing is left open. `known`: who asks, when that was found out before. */
 export async function openGuard(request: GateRequest, world: GuardWorld, known?: Admitted): Promise<Guard> {
   if (request.gateway !== null) return (await import('./remote.js')).openRemoteGuard(request, request.gateway, world);
-  const [admitted, parser] = await Promise.all([known ?? admit(request, world), SqlParser.load()]);
+  const parsing = SqlParser.load({ spare: false });
+  parsing.catch(() => undefined);
+  const admitted = known ?? (await admit(request, world));
   const { policy, principal } = admitted;
   for (const problem of policy.warnings) world.log.warn(`${problem.file}:${problem.line}: ${problem.message}`);
   const resources = chosenResources(policy, request);
@@ -57,18 +63,36 @@ export async function openGuard(request: GateRequest, world: GuardWorld, known?:
   const signing = kept === null ? ((await keyless?.begin(session)) ?? null) : { signer: kept, keyBundle: null };
   const reviews = await approvalsOf(session, { admitted, request, resources: resources.map(({ name }) => name) }, world);
   const sessionDir = request.sessionDir ?? join(admitted.defaultSessionDir, session);
-  const guarded = await openSession({
-    session, dir: sessionDir, principal, policy, policySource: admitted.policySource, host: { kind: world.host, facts: admitted.facts }, resources, command: request.command, secrets: secretValues(world.environment, resources.flatMap(({ credential }) => (credential?.startsWith('env:') === true ? [credential.slice('env:'.length)] : []))), durability: 'process', parser, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, signing, stated: keyless !== null,
-  }, world.log).catch(async (thrown: unknown) => {
-    await reviews.release();
+  // Before credentials are read, which takes them out of the environment.
+  const secrets = secretValues(world.environment, resources.flatMap(({ credential }) => (credential?.startsWith('env:') === true ? [credential.slice('env:'.length)] : [])));
+  // Databases answer while the rest is loaded. INVARIANT: there is no door to them before the header of the recording is written.
+  let asked: () => void = () => undefined;
+  const busy = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+  const answering = openUpstreams(resources, (resource) => admitted.secretsFor(resource), () => asked());
+  await Promise.race([busy, answering.then(() => undefined, () => undefined)]);
+  const loaded = Promise.all([import('./guarded.js'), import('./postgres.js'), parsing]);
+  const guarded = await loaded.then(([{ openSession }, , parser]) => openSession({
+    session, dir: sessionDir, principal, policy, policySource: admitted.policySource, host: { kind: world.host, facts: admitted.facts }, resources, command: request.command, secrets, durability: 'process', parser, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, signing, stated: keyless !== null,
+  }, world.log)).catch(async (thrown: unknown) => {
+    await Promise.allSettled([answering.then(closeAll), reviews.release()]);
     throw thrown;
   });
   const open: GuardedPostgres[] = [];
+  let taken = 0;
   try {
     for (const seen of reviews.opening) guarded.note(seen);
-    for (const resource of resources) open.push(await guardPostgres({ resource, session, door: guarded.door(resource) }, admitted.secretsFor(resource), world));
+    const [, { guardUpstream }] = await loaded;
+    const doors = resources.map((resource) => ({ resource, session, door: guarded.door(resource) }));
+    const upstreams = await answering;
+    for (const about of doors) {
+      const upstream = upstreams[taken] as PostgresUpstream;
+      taken += 1;
+      open.push(await guardUpstream(about, upstream, world));
+    }
   } catch (thrown) {
-    await Promise.allSettled([...open.map((one) => one.close()), reviews.release()]);
+    await Promise.allSettled([closeAll(open), answering.then((upstreams) => closeAll(upstreams.slice(taken))), reviews.release()]);
     await guarded.seal('error');
     throw thrown;
   }
@@ -79,7 +103,7 @@ export async function openGuard(request: GateRequest, world: GuardWorld, known?:
   };
   const seal = async (commandCode: number | null, onRefusal: OnRefusal, applied: readonly OperationOutcome[] | undefined): Promise<GateSealed> => {
     guarded.end();
-    await Promise.allSettled(open.map((one) => one.close()));
+    await closeAll(open);
     const { allow, review, deny } = guarded.tally;
     const counts = { allow, review, deny };
     let statement: SessionStatement | null = null;
@@ -98,7 +122,15 @@ export async function openGuard(request: GateRequest, world: GuardWorld, known?:
     if (known === undefined) throw new GateError('INTERNAL', `resource \`${resource}\` is not guarded`);
     return known.catalog();
   };
+  systemRuntime.after(PREPARE_MS, () => {
+    guarded.prepare();
+    void parsing.then((parser) => parser.prepare());
+  });
   return { started, catalogOf, lost: new Promise(() => undefined), seal: (commandCode, onRefusal, applied) => (sealing ??= seal(commandCode, onRefusal, applied)) };
+}
+
+async function closeAll(open: readonly { close(): Promise<void> }[]): Promise<void> {
+  await Promise.allSettled(open.map((one) => one.close()));
 }
 
 /** The resources that a request means. Throws GateError. */

@@ -60,6 +60,8 @@ export interface GuardedSession {
   readonly recording: string;
   readonly tally: SessionTally;
   door(resource: Resource): WireDoor;
+  /** Makes ready what first connections need, where somebody has the time: they would wait for it. */
+  prepare(): void;
   /** No connection is admitted from now on. */
   end(): void;
   /** Puts on record what became of an approval. Throws RECORD_FAILED. */
@@ -91,6 +93,7 @@ export async function openSession(request: SessionRequest, log: Log): Promise<Gu
   return {
     recording: join(dir, RECORDING_FILE), tally: gate.tally,
     door: (resource) => gate.door({ name: resource.name, target: resource.target }, policy.masks(resource.name, principal.names), resource.holdMs ?? request.holdMs),
+    prepare: () => gate.prepare(),
     end: () => gate.end(),
     note: (seen) => recorder.append({ type: 'approval', operations: [], ...seen, reason: content.scan(seen.reason).text }),
     async seal(outcome) {

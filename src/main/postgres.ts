@@ -14,7 +14,7 @@ import { DEFAULT_LIMITS } from '../proxy/postgres/limits.js';
 import { PostgresListener } from '../proxy/postgres/listener.js';
 import { runSession } from '../proxy/postgres/session.js';
 import { newCredential } from './credential.js';
-import { behindOf, openUpstream, PINNED } from './upstream.js';
+import { behindOf, openUpstream, PINNED, type PostgresUpstream } from './upstream.js';
 
 const LOOPBACK = '127.0.0.1';
 
@@ -26,10 +26,25 @@ export interface GuardedPostgres {
   close(): Promise<void>;
 }
 
+/** A session's way to one resource. */
+interface About {
+  readonly resource: Resource;
+  readonly session: string;
+  readonly door: WireDoor;
+}
+
+interface World {
+  readonly log: Log;
+  readonly mask: (value: string) => void;
+}
+
 /** Opens the door of a resource for one session. */
-export async function guardPostgres(about: { resource: Resource; session: string; door: WireDoor }, secrets: Secrets, world: { readonly log: Log; readonly mask: (value: string) => void }): Promise<GuardedPostgres> {
-  const { resource, session: user, door } = about;
-  const upstream = await openUpstream(resource, secrets);
+export async function guardPostgres(about: About, secrets: Secrets, world: World): Promise<GuardedPostgres> {
+  return guardUpstream(about, await openUpstream(about.resource, secrets), world);
+}
+
+/** The same for a database that has answered: it is ours from here on, and closed when this throws. */
+export async function guardUpstream({ resource, session: user, door }: About, upstream: PostgresUpstream, world: World): Promise<GuardedPostgres> {
   try {
     const { database } = upstream;
     const { credential: password, verifier } = await newCredential(user);

@@ -12,7 +12,7 @@ import type { WireDoor } from '../gate/wire.js';
 import { PINNED_SETTINGS } from '../parse/sql/settings.js';
 import type { Resource } from '../policy/model.js';
 import type { Behind } from '../proxy/postgres/admission.js';
-import { CATALOG_SESSION_SETTINGS } from '../proxy/postgres/catalog-queries.js';
+import { CATALOG_SESSION_SETTINGS, FINGERPRINT_QUERY } from '../proxy/postgres/catalog-queries.js';
 import { readSearchPath, SharedCatalog } from '../proxy/postgres/catalog.js';
 import { IMPACT_SESSION_SETTINGS } from '../proxy/postgres/impact-queries.js';
 import { PlannerImpacts } from '../proxy/postgres/impact.js';
@@ -45,8 +45,8 @@ export interface PostgresUpstream {
   close(): Promise<void>;
 }
 
-/** Takes the credential, connects, reads the catalog. Throws a GateError that names the resource; then nothing is held any more. */
-export async function openUpstream(resource: Resource, secrets: Secrets): Promise<PostgresUpstream> {
+/** Takes the credential, connects, reads the catalog. Throws a GateError that names the resource; then nothing is held any more. `asked`: called when the catalog's long question is on its way. */
+export async function openUpstream(resource: Resource, secrets: Secrets, asked: () => void = () => undefined): Promise<PostgresUpstream> {
   try {
     const { source, target, release } = await credentialled(resource, secrets);
     const client = new ReconnectingClient(() => ownClient(source, CATALOG_SESSION_SETTINGS, CATALOG_DEADLINE_MS));
@@ -56,7 +56,10 @@ export async function openUpstream(resource: Resource, secrets: Secrets): Promis
       await release();
     };
     try {
-      const catalog = await SharedCatalog.open((sql) => client.query(sql));
+      const catalog = await SharedCatalog.open((sql) => {
+        if (sql !== FINGERPRINT_QUERY) asked();
+        return client.query(sql);
+      });
       impacts = new PlannerImpacts(() => ownClient(source, IMPACT_SESSION_SETTINGS, IMPACT_DEADLINE_MS), () => catalog.current());
       return { resource, host: target.host, database: target.database, catalog, impacts, source, close };
     } catch (thrown) {
@@ -65,6 +68,18 @@ export async function openUpstream(resource: Resource, secrets: Secrets): Promis
     }
   } catch (thrown) {
     throw ofResource(resource.name, thrown);
+  }
+}
+
+/** Several, one after the other. Throws as `openUpstream` does, and then none is open. */
+export async function openUpstreams(resources: readonly Resource[], secretsFor: (resource: Resource) => Secrets, asked: () => void): Promise<readonly PostgresUpstream[]> {
+  const open: PostgresUpstream[] = [];
+  try {
+    for (const resource of resources) open.push(await openUpstream(resource, secretsFor(resource), asked));
+    return open;
+  } catch (thrown) {
+    await Promise.allSettled(open.map((one) => one.close()));
+    throw thrown;
   }
 }
 

@@ -82,6 +82,12 @@ describe('the action run with `vault:database/creds/orders`', () => {
     expect([code, await users(), vault.leases.size, vault.tokens.size]).toEqual([137, 0, 0, 0]);
   });
 
+  it('gives back what it has when there is no place for a recording', async () => {
+    const { code, log, annotations } = await step('echo ran', { inputs: { 'session-dir': '/dev/null/sessions' } });
+    expect([code, log.includes('ran'), await users(), vault.leases.size, vault.tokens.size]).toEqual([125, false, 0, 0, 0]);
+    expect(annotations).toEqual([expect.objectContaining({ level: 'error', message: expect.stringContaining('the recording `/dev/null/sessions/session.jsonl` can not be written') })]);
+  });
+
   it('does not start when the Vault does not know this workflow, and says what to look at', async () => {
     const claims = server.issuer.claims;
     server.issuer.claims = { ...claims, job_workflow_ref: 'acme/shop/.github/workflows/evil.yml@refs/heads/main' };

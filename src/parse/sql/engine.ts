@@ -33,12 +33,17 @@ export class Engine {
     this.#make = make;
   }
 
-  /** Compiles the module (15 ms) and makes the first instance. Throws `INTERNAL` when the WebAssembly file is missing. */
-  static async load(): Promise<Engine> {
+  /** Compiles the module (15 ms) and makes the first instance. Throws `INTERNAL` when the WebAssembly file is missing. `spare` false: whoever loads it calls `prepare` later. */
+  static async load({ spare = true } = {}): Promise<Engine> {
     const engine = new Engine(await instanceMaker());
     engine.#current = await engine.#make();
-    engine.#replenish();
+    if (spare) engine.#replenish();
     return engine;
+  }
+
+  /** Makes the spare instance (10 ms) if there is none. Until there is, a crash leaves nothing to ask: what comes right after it is answered `crashed`. */
+  prepare(): void {
+    this.#replenish();
   }
 
   /** Raw parse tree of a text: `{"version":…,"stmts":[{"stmt":…,"stmt_location":…,"stmt_len":…}]}`. Offsets are bytes of UTF-8. */

@@ -37,9 +37,14 @@ export class SqlParser {
     this.#engine = engine;
   }
 
-  /** Loads the grammar, 30 ms. Throws `INTERNAL` when its WebAssembly file is missing. */
-  static async load(): Promise<SqlParser> {
-    return new SqlParser(await Engine.load());
+  /** Loads the grammar, 30 ms. Throws `INTERNAL` when its WebAssembly file is missing. `spare` false: a third of that is left to `prepare`. */
+  static async load(options: { readonly spare?: boolean } = {}): Promise<SqlParser> {
+    return new SqlParser(await Engine.load(options));
+  }
+
+  /** Makes what stands in for the grammar when a text has crashed it. */
+  prepare(): void {
+    this.#engine.prepare();
   }
 
   /** The one that readers of files share, loaded by the first who asks. Throws as `load` does. */

@@ -121,6 +121,18 @@ describe('an instance that crashed', () => {
     expect(fresh.analyse(bytes('SELECT 1'))[0]?.failure).toBe('the parser is being restarted; try again');
   });
 
+  it('leaves nothing when no spare was made yet, and one once it was', async () => {
+    const fresh = await SqlParser.load({ spare: false });
+    for (let wait = 0; wait < 200; wait += 1) await nextTurn();
+    expect(fresh.analyse(tooDeep)[0]?.failure).toBe('it is nested too deeply');
+    expect(fresh.analyse(bytes('SELECT 1'))[0]).toMatchObject({ statement: 'UNKNOWN', failure: 'the parser is being restarted; try again' });
+    const prepared = await SqlParser.load({ spare: false });
+    prepared.prepare();
+    for (let wait = 0; wait < 200; wait += 1) await nextTurn();
+    expect(prepared.analyse(tooDeep)[0]?.failure).toBe('it is nested too deeply');
+    expect(prepared.analyse(bytes('SELECT 1'))[0]?.failure).toBeNull();
+  });
+
   it('is not told from one that grew large', async () => {
     const fresh = await SqlParser.load();
     for (let round = 0; round < 4; round += 1) {
