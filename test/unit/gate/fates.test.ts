@@ -73,3 +73,40 @@ it.each([...LASTING, ...REVOCABLE])('lets what never reached the server be asked
   new Fates().watch(factsOf(sql), (how) => said.push(how), { message: {}, together: false })?.({ kind: 'withheld' });
   expect(said).toEqual(['rolled-back']);
 });
+
+const watched = (fates: Fates, sql: string) => fates.watch(factsOf(sql), null, { message: {}, together: false });
+const ok = (tag: string): Fate => ({ kind: 'ok', tag });
+
+it.each<[string, (fates: Fates) => void, Settled]>([
+  ['COMMIT', (fates) => watched(fates, 'COMMIT')?.(ok('COMMIT')), 'done'],
+  ['COMMIT of what had failed', (fates) => watched(fates, 'COMMIT')?.(ok('ROLLBACK')), 'rolled-back'],
+  ['COMMIT with an answer of no kind that we know', (fates) => watched(fates, 'COMMIT')?.(ok('COMMITTED')), 'unknown'],
+  ['COMMIT that fails', (fates) => watched(fates, 'COMMIT')?.({ kind: 'failed', sqlstate: '23503' }), 'rolled-back'],
+  ['COMMIT whose connection fails', (fates) => watched(fates, 'COMMIT')?.({ kind: 'failed', sqlstate: '08006' }), 'unknown'],
+  ['COMMIT without an answer', (fates) => watched(fates, 'COMMIT')?.({ kind: 'unknown' }), 'unknown'],
+  ['the end of the connection with a COMMIT on its way', (fates) => (watched(fates, 'COMMIT'), fates.closed()), 'unknown'],
+  ['PREPARE TRANSACTION', (fates) => watched(fates, "PREPARE TRANSACTION 'x'")?.(ok('PREPARE TRANSACTION')), 'unknown'],
+  ['COMMIT after ROLLBACK TO, which may have undone it', (fates) => (watched(fates, 'ROLLBACK TO s')?.(ok('ROLLBACK')), watched(fates, 'COMMIT')?.(ok('COMMIT'))), 'unknown'],
+  ['a server that is idle, and never said how it ended', (fates) => fates.idle(), 'unknown'],
+])('is as certain of what was done in a transaction as its end is: %s', (_end, end, expected) => {
+  const fates = new Fates();
+  const said: Settled[] = [];
+  watched(fates, 'BEGIN')?.(ok('BEGIN'));
+  fates.watch(factsOf('DELETE FROM orders WHERE id = 1'), (how) => said.push(how), { message: {}, together: false })?.(OK);
+  end(fates);
+  expect(said).toEqual(['passed', expected]);
+});
+
+it('counts as done what is by itself once the server is idle, and as spent what is answered after the connection is gone, or never', () => {
+  const settled = (end: (fates: Fates, run: (fate: Fate) => void) => void): Settled[] => {
+    const fates = new Fates();
+    const said: Settled[] = [];
+    const watch = fates.watch(factsOf('DELETE FROM orders WHERE id = 1'), (how) => said.push(how), { message: {}, together: false });
+    end(fates, (fate) => watch?.(fate));
+    return said;
+  };
+  expect(settled((fates, run) => (run(OK), fates.idle()))).toEqual(['passed', 'done']);
+  expect(settled((fates, run) => (fates.closed(), run(OK)))).toEqual(['unknown']);
+  expect(settled((_fates, run) => run({ kind: 'unknown' }))).toEqual(['unknown']);
+  expect(settled((_fates, run) => run({ kind: 'failed', sqlstate: '08006' }))).toEqual(['unknown']);
+});

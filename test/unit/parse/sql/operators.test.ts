@@ -27,6 +27,14 @@ describe('an operator that somebody made', () => {
     expect(unknown).toEqual([`\`${operator}\` may be the operator that \`public\` has; write \`OPERATOR(pg_catalog.${operator})\` or cast both sides to the same built-in type`]);
   });
 
+  it('is among PostgreSQL’s own where somebody put it there, and so is a function, whatever name of its own it has', async () => {
+    const among = makeCatalog({ tables: { 'public.t': { i: 'integer', s: 'text', own: 'mood' } }, operators: { '=': ['pg_catalog'] }, functions: ['pg_catalog.lower'] });
+    const unknown = async (sql: string): Promise<(string | null)[]> => (await factsOf(sql, { catalog: among })).accesses.flatMap(({ effect, object }) => (effect === 'unknown' ? [object] : []));
+    for (const sql of ['SELECT own = own FROM t', 'SELECT own OPERATOR(pg_catalog.=) own FROM t']) expect([sql, await unknown(sql)]).toEqual([sql, ['pg_catalog.=']]);
+    for (const sql of ['SELECT lower(s) FROM t', 'SELECT pg_catalog.lower(s) FROM t']) expect([sql, await unknown(sql)]).toEqual([sql, ['pg_catalog.lower']]);
+    for (const sql of ['SELECT i = i FROM t', 'SELECT i OPERATOR(pg_catalog.=) 1 FROM t', 'SELECT upper(s) FROM t']) expect([sql, await unknown(sql)]).toEqual([sql, []]);
+  });
+
   it('wins where its schema comes before PostgreSQL’s own', async () => {
     const sql = "SELECT 'a'::text = 'b'::text";
     expect((await factsOf(sql, { catalog: MADE, searchPath: ['pg_catalog', 'public'] })).unknown).toEqual([]);

@@ -4,6 +4,13 @@ import { factsOf, told } from '../../../../support/statements.js';
 
 describe('functions, procedures, triggers, languages', () => {
   it.each<[string, string[]]>([
+    ["CREATE FUNCTION f() RETURNS void LANGUAGE sql AS 'ALTER TABLE app.t RENAME TO z'", [
+      'schema function public.f',
+      'schema relation app.t',
+      'unknown',
+      'session ddl',
+      'unknown: code that makes another relation of `app.t` can not be followed where it is called',
+    ]],
     ['CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ DELETE FROM t; SELECT 1 $$', [
       'destroy relation public.t',
       'schema function public.f',

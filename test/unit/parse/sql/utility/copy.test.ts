@@ -4,6 +4,17 @@ import { factsOf, told } from '../../../../support/statements.js';
 
 describe('COPY', () => {
   it.each<[string, string[]]>([
+    ["COPY t TO STDOUT (FORMAT csv, QUOTE E'\\n')", [
+      'read relation public.t (a, b, c)',
+      'unknown',
+      'returns a = public.t.a; b = public.t.b; c = public.t.c',
+      'unknown: the COPY option `quote` is a line feed',
+    ]],
+    ["COPY nope TO '/tmp/x'", [
+      'execute file /tmp/x',
+      'read relation ~public.nope (*)',
+      'flow /tmp/x.* <- ?',
+    ]],
     ['COPY customers TO STDOUT', [
       'read relation public.customers (id, email, ssn)',
       'returns id = public.customers.id; email = public.customers.email; ssn = public.customers.ssn',

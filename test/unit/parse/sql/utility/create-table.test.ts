@@ -4,6 +4,12 @@ import { factsOf, told } from '../../../../support/statements.js';
 
 describe('CREATE TABLE', () => {
   it.each<[string, string[]]>([
+    ['CREATE TABLE other.public.x (a int)', [
+      'schema relation other.public.x',
+      'unknown database other',
+      'session ddl',
+      'unknown: `other` is another database',
+    ]],
     ["CREATE TABLE x (a int PRIMARY KEY DEFAULT nextval('s'), b int REFERENCES customers(id), c text CHECK (refund(1) > 0), LIKE t INCLUDING ALL, EXCLUDE USING gist (b WITH =)) INHERITS (u)", [
       'read relation public.t',
       'schema relation public.customers (id)',

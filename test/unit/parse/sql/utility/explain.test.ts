@@ -4,6 +4,13 @@ import { factsOf, told } from '../../../../support/statements.js';
 
 describe('EXPLAIN', () => {
   it.each<[string, string[]]>([
+    ['EXPLAIN SELECT refund(1) FROM customers', [
+      'read relation public.customers',
+      'unknown function public.refund',
+      'returns QUERY PLAN ~ nothing',
+      'calls public.refund:unknown',
+      'unknown: `public.refund` is not a function that we know',
+    ]],
     ['EXPLAIN SELECT ssn FROM customers', [
       'read relation public.customers (ssn)',
       'returns QUERY PLAN ~ nothing',

@@ -4,6 +4,14 @@ import { factsOf, told } from '../../../../support/statements.js';
 
 describe('DO', () => {
   it.each<[string, string[]]>([
+    ['DO $$ #variable_conflict use_variable\nDECLARE a int; BEGIN PERFORM a FROM t; END $$', [
+      'read relation public.t (a) where a',
+      'unknown',
+      'unknown: with `#variable_conflict use_variable` names of columns may be variables',
+    ]],
+    ['DO $$ DECLARE "R r" record := (SELECT ssn FROM customers); BEGIN NULL; END $$', [
+      'read relation public.customers (ssn) where ssn',
+    ]],
     ['DO $$ BEGIN DELETE FROM t; END $$', [
       'destroy relation public.t',
     ]],

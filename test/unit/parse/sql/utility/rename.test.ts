@@ -4,6 +4,12 @@ import { factsOf, told } from '../../../../support/statements.js';
 
 describe('new names, schemas, owners, labels', () => {
   it.each<[string, string[]]>([
+    ['ALTER TABLE "a.b".x RENAME TO "z.z"', [
+      'schema relation "a.b".x',
+      'flow "a.b"."z.z".* <- "a.b".x.*',
+      'session ddl',
+      'lock ACCESS EXCLUSIVE, rewrite not known',
+    ]],
     ['ALTER TABLE t OWNER TO joe', [
       'grant relation public.t',
       'grant role joe',
