@@ -10,8 +10,10 @@ import { readObject } from './strict-json.js';
 
 /** Source: our own proofs have 450 characters; an ES256 one with long URLs twice as many. */
 const MAX_PROOF_CHARS = 4096;
-/** How far the clocks of a job and of the gateway may disagree; also how long a proof's id is remembered, twice over. */
+/** How far the clocks of a job and of the gateway may disagree. */
 const WINDOW_SECONDS = 120;
+/** How long a proof's id is remembered: as long as it could be shown, twice over. */
+export const PROOF_KEPT_MS = 2 * WINDOW_SECONDS * 1000;
 /** Proofs remembered within that time; a proof more is refused, never forgotten early. */
 const MAX_REMEMBERED = 200_000;
 const MAX_ID_CHARS = 128;
@@ -95,10 +97,15 @@ export class ProofMemory {
       this.#used.delete(used);
     }
     const name = `${proof.thumbprint} ${proof.id}`;
-    if (this.#used.has(name)) throw refused('the proof was used before', 'make a new one for each request, also when it is tried again');
+    if (this.#used.has(name)) throw usedBefore();
     if (this.#used.size >= this.#max) throw new GateError('LIMIT_EXCEEDED', 'too many requests within a short time', { hint: `try again in ${WINDOW_SECONDS} s` });
-    this.#used.set(name, now + 2 * WINDOW_SECONDS * 1000);
+    this.#used.set(name, now + PROOF_KEPT_MS);
   }
+}
+
+/** IDENTITY_UNTRUSTED for a proof that comes a second time. */
+export function usedBefore(): GateError {
+  return refused('the proof was used before', 'make a new one for each request, also when it is tried again');
 }
 
 interface Checked {

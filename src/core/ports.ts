@@ -55,7 +55,7 @@ export interface HeldCredential {
 }
 
 /** What a store keeps apart. `session`: open and ended sessions; `token`: tokens that were used; `revoked`: sessions that an operator ended. */
-export type StoreKind = 'session' | 'token' | 'revoked' | 'claim';
+export type StoreKind = 'session' | 'token' | 'revoked' | 'claim' | 'proof';
 
 /**
  * Small JSON records that outlive the process. Every write is on disk when it resolves, whole or not at all. Keys: 1 to 128 of

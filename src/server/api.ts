@@ -3,7 +3,7 @@
 // The gateway's API: open, renew and end sessions. Every request proves the key that it comes from (DPoP), for this very method, address
 // and token, once. Refuses members that it does not know, queries, bodies of another type, and everything when too much is going on.
 // @see https://www.rfc-editor.org/rfc/rfc9449 @see https://www.rfc-editor.org/rfc/rfc8693 @see docs/gateway.md
-import { ProofMemory, verifyProof, type Proof } from '../core/dpop.js';
+import { verifyProof, type Proof } from '../core/dpop.js';
 import { GateError } from '../core/errors.js';
 import { isReason } from '../core/reason.js';
 import type { Runtime } from '../core/runtime.js';
@@ -12,11 +12,13 @@ import { NoSuchThing } from './answers.js';
 import type { Handler, HttpAnswer, HttpRequest } from './http.js';
 import { MAX_OPENING, MAX_RESOURCES } from './limits.js';
 import { SUBJECT_TOKEN_TYPES, type OpenedSession, type Sessions, type SubjectTokenType } from './sessions.js';
+import type { UsedProofs } from './used-proofs.js';
 
 export interface ApiOptions {
   /** The address of the API as jobs call it, without a slash at its end: proofs are compared with it. */
   readonly url: string;
   readonly sessions: Sessions;
+  readonly proofs: Pick<UsedProofs, 'claim' | 'claimHere'>;
   readonly runtime: Runtime;
 }
 
@@ -31,13 +33,11 @@ export function apiHandler(options: ApiOptions): Handler {
 
 class Api {
   readonly #options: ApiOptions;
-  readonly #proofs: ProofMemory;
   readonly #base: string;
   #opening = 0;
 
   constructor(options: ApiOptions) {
     this.#options = options;
-    this.#proofs = new ProofMemory(options.runtime);
     this.#base = new URL(options.url).pathname.replace(/\/+$/u, '');
   }
 
@@ -56,9 +56,9 @@ class Api {
     const subject = await sessions.verify(asked.token, asked.type);
     // INVARIANT: a proof, and one of the places, is taken only by whoever has shown a good token: strangers can fill neither.
     if (this.#opening >= MAX_OPENING) throw new GateError('LIMIT_EXCEEDED', 'too many sessions are being opened at this moment', { hint: 'try again in a few seconds' });
-    this.#proofs.claim(proof);
     this.#opening += 1;
     try {
+      await this.#options.proofs.claim(proof);
       return { status: 201, json: told(await sessions.open(subject, { thumbprint: proof.thumbprint, resources: asked.resources, breakGlass: asked.breakGlass })) };
     } finally {
       this.#opening -= 1;
@@ -66,16 +66,21 @@ class Api {
   }
 
   async #renew(request: HttpRequest, id: string): Promise<HttpAnswer> {
-    const { expiresAt, limitAt } = await this.#options.sessions.renew(await this.#session(request, id, `/v1/sessions/${id}/renew`));
+    const { session, proof } = await this.#session(request, id, `/v1/sessions/${id}/renew`);
+    await this.#options.proofs.claim(proof);
+    const { expiresAt, limitAt } = await this.#options.sessions.renew(session);
     return { status: 200, json: { id, expires_at: time(expiresAt), limit_at: time(limitAt) } };
   }
 
   async #end(request: HttpRequest, id: string): Promise<HttpAnswer> {
-    const { why, operations } = await this.#options.sessions.end(await this.#session(request, id, `/v1/sessions/${id}`));
+    const { session, proof } = await this.#session(request, id, `/v1/sessions/${id}`);
+    // What has ended stays so: there is nothing to gain from ending it again, and it ends when the store is full, too.
+    this.#options.proofs.claimHere(proof);
+    const { why, operations } = await this.#options.sessions.end(session);
     return { status: 200, json: { id, ended: why, operations } };
   }
 
-  async #session(request: HttpRequest, id: string, path: string): Promise<unknown> {
+  async #session(request: HttpRequest, id: string, path: string): Promise<{ readonly session: unknown; readonly proof: Proof }> {
     if ((await request.body()).length > 0) throw new GateError('INPUT_INVALID', 'this request has no body', { hint: 'send none' });
     // Match: "DPoP ost1_ost_1f_x"; misses "Bearer x": a credential without its key is nothing here.
     const credential = /^DPoP ([A-Za-z0-9_-]{1,200})$/iu.exec(request.header('authorization') ?? '')?.[1];
@@ -83,8 +88,7 @@ class Api {
     const proof = this.#proof(request, path, credential);
     const session = await this.#options.sessions.find(id, { credential, thumbprint: proof.thumbprint });
     if (session === null) throw new NoSuchThing(404, 'there is no such session');
-    this.#proofs.claim(proof);
-    return session;
+    return { session, proof };
   }
 
   #proof(request: HttpRequest, path: string, token: string): Proof {

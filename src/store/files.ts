@@ -11,7 +11,7 @@ import { GateError, messageOf } from '../core/errors.js';
 import type { Store, StoreKind } from '../core/ports.js';
 import type { Runtime } from '../core/runtime.js';
 
-const KINDS: readonly StoreKind[] = ['session', 'token', 'revoked', 'claim'];
+const KINDS: readonly StoreKind[] = ['session', 'token', 'revoked', 'claim', 'proof'];
 const KEY = /^[A-Za-z0-9_-]{1,128}$/u; // match: "ost_1f"; miss: "../x"
 /** A session holds the policy of its repository, a MiB at most, as JSON text. */
 const MAX_RECORD_BYTES = 8 * 1024 * 1024;

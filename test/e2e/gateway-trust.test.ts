@@ -88,8 +88,14 @@ describe('a person with an assertion', () => {
     const first = await job.openBy(assertion);
     const again = await job.openBy(assertion);
     expect([again.id, again.credential === first.credential]).toEqual([first.id, false]);
+    const url = `${gateway.url}/v1/sessions/${again.id}/renew`;
+    const headers = { authorization: `DPoP ${again.credential}`, DPoP: job.client.key.prove({ method: 'POST', url, token: again.credential }) };
+    const renewed = async (): Promise<unknown> => job.runtime.fetch(url, { method: 'POST', headers }).then(async (answer) => [answer.status, ((await answer.json()) as { message?: string }).message]);
+    expect(await renewed()).toEqual([200, undefined]);
     await gateway.signal('SIGTERM');
     await gateway.start();
+    // Nor is a proof good twice, although what was in memory is gone.
+    expect(await renewed()).toEqual([401, expect.stringMatching(/used before/u)]);
     await expect(new Job(gateway).openBy(assertion)).rejects.toMatchObject({ code: 'IDENTITY_UNTRUSTED', message: expect.stringMatching(/has opened a session with another key/u) });
     const last = await job.openBy(assertion);
     expect(last.id).toBe(first.id);

@@ -16,6 +16,7 @@ import { apiHandler } from '../../server/api.js';
 import { healthHandler } from '../../server/health.js';
 import { HttpListener, type Certificate, type Handler } from '../../server/http.js';
 import { Metrics } from '../../server/metrics.js';
+import { UsedProofs } from '../../server/used-proofs.js';
 import { FileStore } from '../../store/files.js';
 import { StoreLock } from '../../store/lock.js';
 import { PINNED } from '../upstream.js';
@@ -134,11 +135,16 @@ export class Gateway {
       postgres: () => this.#advertised(),
     });
     const sessions = this.#sessions;
+    const proofs = new UsedProofs({ store: this.#store, runtime, log });
+    const forget = async (): Promise<void> => {
+      await sessions.forget();
+      await proofs.forget();
+    };
     await sessions.sweep();
-    await sessions.forget();
+    await forget();
     await this.#listenPostgres(sessions);
-    await this.#listenHttp(sessions);
-    this.#timers.push(runtime.every(SWEEP_MS, () => this.#sweep(sessions)), runtime.every(FORGET_MS, () => void sessions.forget().catch((thrown: unknown) => log.error('the store could not be tidied up', { reason: messageOf(thrown) }))));
+    await this.#listenHttp(sessions, proofs);
+    this.#timers.push(runtime.every(SWEEP_MS, () => this.#sweep(sessions)), runtime.every(FORGET_MS, () => void forget().catch((thrown: unknown) => log.error('the store could not be tidied up', { reason: messageOf(thrown) }))));
     this.#tellWarnings();
     log.info('listening', { url: this.#config.settings.url, ...this.ports, sessions: sessions.count, policy: this.#config.policy.digest });
   }
@@ -157,11 +163,11 @@ export class Gateway {
     });
   }
 
-  async #listenHttp(sessions: GatewaySessions): Promise<void> {
+  async #listenHttp(sessions: GatewaySessions, proofs: UsedProofs): Promise<void> {
     const { settings, certificates } = this.#config;
     const { runtime } = this.#world;
     const missing = () => this.#missing();
-    const api = apiHandler({ url: settings.url, sessions, runtime });
+    const api = apiHandler({ url: settings.url, sessions, proofs, runtime });
     this.#api = await this.#http(settings.api, certificates.api, healthHandler({ missing, metrics: null, otherwise: api }));
     if (settings.metrics !== null) this.#ops = await this.#http(settings.metrics, certificates.metrics, healthHandler({ missing, metrics: this.#metrics, otherwise: null }));
   }

@@ -5,8 +5,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Log } from '../../../src/core/ports.js';
+import { PROOF_KEPT_MS } from '../../../src/core/dpop.js';
 import { SessionBook, type Opening } from '../../../src/server/session-book.js';
 import { isCredentialOf } from '../../../src/server/session-record.js';
+import { UsedProofs } from '../../../src/server/used-proofs.js';
 import { FileStore } from '../../../src/store/files.js';
 import { hashOfCredential } from '../../../src/main/credential.js';
 import { hastyRuntime, type HastyRuntime } from '../../support/hasty-runtime.js';
@@ -234,5 +236,35 @@ describe('a session', () => {
     const many = await Promise.allSettled(Array.from({ length: 5 }, (_, at) => book.take(opening({ caller: { ...opening().caller, tokenId: `jti-${10 + at}` }, max: 3 }))));
     expect([many.filter(({ status }) => status === 'fulfilled').length, book.live.length]).toEqual([2, 3]);
     expect((await book.take(opening({ caller: { ...opening().caller, tokenId: 'jti-20' }, max: 4 }))).isNew).toBe(true);
+  });
+});
+
+describe('a proof', () => {
+  const used = () => new UsedProofs({ store, runtime, log });
+  const proof = (id: string) => ({ thumbprint: 'key-a', id, issuedAt: runtime.now() });
+  const before = over(/used before/u);
+
+  it('is good once, also after a restart, unless it need not outlive one', async () => {
+    const [proofs, one, other] = [used(), proof('1'), proof('2')];
+    await proofs.claim(one);
+    await expect(proofs.claim(one)).rejects.toEqual(before);
+    await expect(used().claim(one)).rejects.toEqual(before);
+    await expect(used().claim({ ...one, thumbprint: 'key-b' })).resolves.toBeUndefined();
+    proofs.claimHere(other);
+    expect(() => proofs.claimHere(other)).toThrow(before);
+    expect(await store.keys('proof')).toHaveLength(2);
+  });
+
+  it('is forgotten when it can not be shown any more, whatever else lies there', async () => {
+    await used().claim(proof('1'));
+    await writeFile(join(folder, 'store', 'proof', 'broken.json'), 'x');
+    await store.create('proof', 'strange', { version: 2 });
+    runtime.advance(PROOF_KEPT_MS - 60_000);
+    await used().forget();
+    expect(await store.keys('proof')).toHaveLength(3);
+    runtime.advance(61_000);
+    await used().forget();
+    expect([...(await store.keys('proof'))].sort()).toEqual(['broken', 'strange']);
+    expect(warned).toEqual(['the proof `broken` can not be looked at, and stays', 'the proof `broken` can not be looked at, and stays']);
   });
 });
