@@ -460,9 +460,9 @@ class Applying {
         const asked = new manifest_policy/* ManifestPolicy */.c(admitted.policy, { principal: admitted.principal, read: await (0,reader.loadSqlReader)(), now: () => runtime/* systemRuntime */.gh.now() });
         const found = [];
         for (const number of numbers) {
-            const late = await reviewedLate(number, { policy: admitted.policy, forge, repository });
-            if (late !== null) {
-                found.push(late);
+            const other = await reviewedLate(number, { policy: admitted.policy, forge, repository }) ?? (named === null ? await this.#unlisted(forge, repository, number) : null);
+            if (other !== null) {
+                found.push(other);
                 continue;
             }
             const verified = await (0,verify/* verifyApproval */.N)({ repositoryId: repository.id, number, digest: null }, { forge, explain: asked.explain, demandsOf: asked.demandsOf, unlikePolicy: asked.unlikePolicy, proposers: inputs.proposers });
@@ -474,6 +474,15 @@ class Applying {
         }
         this.#found = { admitted, request, isOne: found.filter(({ state }) => state !== 'nothing').length < 2 };
         return found;
+    }
+    // What changed more files than a forge lists can't have been approved, and must not keep what else was pushed from being applied.
+    async #unlisted(forge, repository, number) {
+        const pull = await forge.pull(repository, number);
+        if ((0,candidates/* isListed */.yy)(pull))
+            return null;
+        const why = 'changes more files than can be listed, so nothing on it can be approved';
+        this.host.annotate('warning', `${pull.url} ${why}: put operations up in a pull request of their own`);
+        return { number, url: pull.url, digest: null, manifest: null, state: 'nothing', why };
     }
     // In the order of the push: a merge queue pushes several merges at once. Which they are is the job's own word; each is verified by itself.
     async #merged(forge, repository, commit) {

@@ -2011,7 +2011,10 @@ async function admitPerson(request, host, world) {
         throw new errors/* GateError */.ue('POLICY_INVALID', `the policy \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'name one with `--policy FILE`' });
     });
     const policy = await (0,load/* loadPolicy */.tb)({ text, file }, { now: runtime/* systemRuntime */.gh.now() });
-    return admitted({ policy, policySource: `file:${file}`, principal: (0,identity_principal/* localPrincipal */.Ob)(policy.identities, host.facts()), repositoryId: null }, host, world);
+    const principal = (0,identity_principal/* localPrincipal */.Ob)(policy.identities, host.facts());
+    if (principal.names.length === 0)
+        world.log.warn("nobody at a shell is among the policy's `identities`, so only rules without `principal` apply: add `me: { local: true }` there, and name `me` in rules");
+    return admitted({ policy, policySource: `file:${file}`, principal, repositoryId: null }, host, world);
 }
 async function admitJob(request, host, world) {
     (0,environment/* refuseDangerousEnvironment */.AF)(world.environment, 'what the gate does');

@@ -8,7 +8,8 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Po: () => (/* binding */ numberIn),
 /* harmony export */   Xi: () => (/* binding */ candidates),
-/* harmony export */   rL: () => (/* binding */ namedPull)
+/* harmony export */   rL: () => (/* binding */ namedPull),
+/* harmony export */   yy: () => (/* binding */ isListed)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46443);
@@ -55,7 +56,7 @@ async function candidates({ forge, repositoryId, approval, commit }, known) {
     const others = [...await forge.underReview(repository, _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .BRANCH_PREFIX */ .sM)].filter(({ number }) => number !== merged).sort((one, other) => other.number - one.number);
     return listed([...first, ...others.slice(0, MAX_LOOKED_AT)].filter(isListed));
 }
-// One that nobody named and whose files no forge lists can't be verified either: it must not keep the others from being found.
+/** False: its files are more than a forge lists, so nothing on it can be verified. One that nobody named must not keep the others from being found. */
 function isListed({ files }) {
     return files !== null && files <= MAX_FILES;
 }

@@ -1109,6 +1109,10 @@ const GIT_ENVIRONMENT = {
 };
 /** Bytes are compared as they are: `.gitattributes` of the workspace asks for no conversion. This file is stronger. */
 const ATTRIBUTES = '* -text !eol !filter !ident !working-tree-encoding !diff\n';
+/** Of all files that COMMAND changed or made, together: git takes half a minute for so much, and a patch of it is of no use. */
+const MAX_CHANGED_BYTES = 4 * 2 ** 30;
+/** Of a name in a message. */
+const MAX_SHOWN = 200;
 /** Copies `workspace` into `<home>/workspace`, without the session folder, and remembers what was in it. */
 async function copyWorkspace(request, home, runtime) {
     const { workspace, sessionDir } = request;
@@ -1133,6 +1137,7 @@ async function copyWorkspace(request, home, runtime) {
             // Whatever COMMAND called a repository would hide what is in it.
             for (const repository of await repositoriesIn(path, runtime))
                 await (0,promises_.rm)(repository, { recursive: true, force: true });
+            await refuseTooMuch(path, await git(['ls-files', '-z', '-o', '-m', '--exclude-standard']));
             await git(['add', '-A', '--', '.']);
             const file = (0,external_node_path_.join)(sessionDir, 'changes.patch');
             await git(['diff', '--cached', '--binary', '--no-ext-diff', '--no-textconv', `--output=${file}`, 'HEAD']);
@@ -1148,6 +1153,24 @@ async function copyWorkspace(request, home, runtime) {
 function relocated(environment, from, to) {
     const moved = (part) => (part === from || part.startsWith(`${from}/`) ? to + part.slice(from.length) : part);
     return Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, value.split(':').map(moved).join(':')]));
+}
+// A file without a byte in it may claim terabytes, and git would read each of them. `listed`: paths as bytes, for names need be no text.
+async function refuseTooMuch(path, listed) {
+    let bytes = 0;
+    for (const name of new Set(listed.toString('latin1').split('\0'))) {
+        // What is listed and not there was deleted.
+        const found = name === '' ? null : await (0,promises_.lstat)(Buffer.concat([Buffer.from(`${path}/`), Buffer.from(name, 'latin1')])).catch(() => null);
+        bytes += found?.isFile() === true ? found.size : 0;
+        if (bytes <= MAX_CHANGED_BYTES)
+            continue;
+        throw new errors/* GateError */.ue('ISOLATION_FAILED', `the changes of the command can not be compared: with \`${shown(name)}\` they are larger than ${MAX_CHANGED_BYTES / 2 ** 30} GiB`, {
+            hint: 'keep such files where `.gitignore` leaves them out, or choose `--workspace shared`',
+        });
+    }
+}
+// Hits `\n` and U+202E; misses `é` and `-`: what COMMAND called a file stays one line.
+function shown(bytes) {
+    return Buffer.from(bytes, 'latin1').toString('utf8').slice(0, MAX_SHOWN).replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, '?');
 }
 function isInside(path, folder) {
     const way = (0,external_node_path_.relative)(folder, path);

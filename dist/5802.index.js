@@ -8,6 +8,8 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ax: () => (/* binding */ newProofKey),
 /* harmony export */   Gr: () => (/* binding */ verifyProof),
+/* harmony export */   Jn: () => (/* binding */ usedBefore),
+/* harmony export */   P8: () => (/* binding */ PROOF_KEPT_MS),
 /* harmony export */   Qs: () => (/* binding */ ProofMemory)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
@@ -23,8 +25,10 @@ export const modules = {
 
 /** Source: our own proofs have 450 characters; an ES256 one with long URLs twice as many. */
 const MAX_PROOF_CHARS = 4096;
-/** How far the clocks of a job and of the gateway may disagree; also how long a proof's id is remembered, twice over. */
+/** How far the clocks of a job and of the gateway may disagree. */
 const WINDOW_SECONDS = 120;
+/** How long a proof's id is remembered: as long as it could be shown, twice over. */
+const PROOF_KEPT_MS = 2 * WINDOW_SECONDS * 1000;
 /** Proofs remembered within that time; a proof more is refused, never forgotten early. */
 const MAX_REMEMBERED = 200_000;
 const MAX_ID_CHARS = 128;
@@ -86,11 +90,15 @@ class ProofMemory {
         }
         const name = `${proof.thumbprint} ${proof.id}`;
         if (this.#used.has(name))
-            throw refused('the proof was used before', 'make a new one for each request, also when it is tried again');
+            throw usedBefore();
         if (this.#used.size >= this.#max)
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('LIMIT_EXCEEDED', 'too many requests within a short time', { hint: `try again in ${WINDOW_SECONDS} s` });
-        this.#used.set(name, now + 2 * WINDOW_SECONDS * 1000);
+        this.#used.set(name, now + PROOF_KEPT_MS);
     }
+}
+/** IDENTITY_UNTRUSTED for a proof that comes a second time. */
+function usedBefore() {
+    return refused('the proof was used before', 'make a new one for each request, also when it is tried again');
 }
 function checkSignature(head, input, signature) {
     const strange = Object.keys(head).find((name) => !['typ', 'alg', 'jwk'].includes(name));

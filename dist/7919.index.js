@@ -875,7 +875,7 @@ function refusalOf(verdict) {
     return {
         decision,
         sqlstate: REFUSED_SQLSTATE,
-        message: decision === 'review' ? `ostiary: ${facts.statement} needs a person's review` : `ostiary: ${facts.statement} is not allowed`,
+        message: decision === 'review' ? `ostiary: ${facts.statement} needs a person's review` : `ostiary: ${facts.statement === 'UNKNOWN' ? 'what is not understood' : facts.statement} is not allowed`,
         detail: `decision=${decision} rule=${rule} operation=${facts.name} reason=${reason}`,
         hint: hintOf(verdict, rule),
     };

@@ -68,8 +68,8 @@ export async function candidates({ forge, repositoryId, approval, commit }: Look
   return listed([...first, ...others.slice(0, MAX_LOOKED_AT)].filter(isListed));
 }
 
-// One that nobody named and whose files no forge lists can't be verified either: it must not keep the others from being found.
-function isListed({ files }: PullRequest): boolean {
+/** False: its files are more than a forge lists, so nothing on it can be verified. One that nobody named must not keep the others from being found. */
+export function isListed({ files }: PullRequest): boolean {
   return files !== null && files <= MAX_FILES;
 }
 

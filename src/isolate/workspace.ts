@@ -3,7 +3,7 @@
 // A copy of the workspace for COMMAND, and the patch of what it changed. Repositories in the copy carry no credentials, hooks or
 // configuration; the patch is made with a repository of our own outside the copy, so nothing that COMMAND wrote is ever run, and no
 // attribute, filter or nested repository hides a change. Files that were ignored before are left out.
-import { chmod, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { GateError } from '../core/errors.js';
 import type { IsolationRequest } from '../core/ports.js';
@@ -19,6 +19,11 @@ const GIT_ENVIRONMENT = {
 } as const;
 /** Bytes are compared as they are: `.gitattributes` of the workspace asks for no conversion. This file is stronger. */
 const ATTRIBUTES = '* -text !eol !filter !ident !working-tree-encoding !diff\n';
+
+/** Of all files that COMMAND changed or made, together: git takes half a minute for so much, and a patch of it is of no use. */
+const MAX_CHANGED_BYTES = 4 * 2 ** 30;
+/** Of a name in a message. */
+const MAX_SHOWN = 200;
 
 /** A copied workspace. */
 export interface WorkspaceCopy {
@@ -49,6 +54,7 @@ export async function copyWorkspace(request: Pick<IsolationRequest, 'workspace' 
       await program(['chmod', '-R', 'u+rwX', '--', path], runtime);
       // Whatever COMMAND called a repository would hide what is in it.
       for (const repository of await repositoriesIn(path, runtime)) await rm(repository, { recursive: true, force: true });
+      await refuseTooMuch(path, await git(['ls-files', '-z', '-o', '-m', '--exclude-standard']));
       await git(['add', '-A', '--', '.']);
       const file = join(sessionDir, 'changes.patch');
       await git(['diff', '--cached', '--binary', '--no-ext-diff', '--no-textconv', `--output=${file}`, 'HEAD']);
@@ -64,6 +70,25 @@ export async function copyWorkspace(request: Pick<IsolationRequest, 'workspace' 
 export function relocated(environment: Readonly<Record<string, string>>, from: string, to: string): Record<string, string> {
   const moved = (part: string): string => (part === from || part.startsWith(`${from}/`) ? to + part.slice(from.length) : part);
   return Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, value.split(':').map(moved).join(':')]));
+}
+
+// A file without a byte in it may claim terabytes, and git would read each of them. `listed`: paths as bytes, for names need be no text.
+async function refuseTooMuch(path: string, listed: Buffer): Promise<void> {
+  let bytes = 0;
+  for (const name of new Set(listed.toString('latin1').split('\0'))) {
+    // What is listed and not there was deleted.
+    const found = name === '' ? null : await lstat(Buffer.concat([Buffer.from(`${path}/`), Buffer.from(name, 'latin1')])).catch(() => null);
+    bytes += found?.isFile() === true ? found.size : 0;
+    if (bytes <= MAX_CHANGED_BYTES) continue;
+    throw new GateError('ISOLATION_FAILED', `the changes of the command can not be compared: with \`${shown(name)}\` they are larger than ${MAX_CHANGED_BYTES / 2 ** 30} GiB`, {
+      hint: 'keep such files where `.gitignore` leaves them out, or choose `--workspace shared`',
+    });
+  }
+}
+
+// Hits `\n` and U+202E; misses `é` and `-`: what COMMAND called a file stays one line.
+function shown(bytes: string): string {
+  return Buffer.from(bytes, 'latin1').toString('utf8').slice(0, MAX_SHOWN).replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, '?');
 }
 
 function isInside(path: string, folder: string): boolean {

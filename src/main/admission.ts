@@ -54,7 +54,9 @@ async function admitPerson(request: GateRequest, host: Host, world: GuardWorld):
     throw new GateError('POLICY_INVALID', `the policy \`${file}\` can not be read: ${messageOf(cause)}`, { cause, hint: 'name one with `--policy FILE`' });
   });
   const policy = await loadPolicy({ text, file }, { now: systemRuntime.now() });
-  return admitted({ policy, policySource: `file:${file}`, principal: localPrincipal(policy.identities, host.facts()), repositoryId: null }, host, world);
+  const principal = localPrincipal(policy.identities, host.facts());
+  if (principal.names.length === 0) world.log.warn("nobody at a shell is among the policy's `identities`, so only rules without `principal` apply: add `me: { local: true }` there, and name `me` in rules");
+  return admitted({ policy, policySource: `file:${file}`, principal, repositoryId: null }, host, world);
 }
 
 async function admitJob(request: GateRequest, host: Host, world: GuardWorld): Promise<Admitted> {

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OperationOutcome } from '../approval/outcome.js';
-import { namedPull, numberIn } from '../approval/candidates.js';
+import { isListed, namedPull, numberIn } from '../approval/candidates.js';
 import { stateOf } from '../approval/enforce.js';
 import { FOLDER } from '../approval/manifest.js';
 import { type Verified, verifyApproval } from '../approval/verify.js';
@@ -94,9 +94,9 @@ class Applying implements ApplyDeps {
     const asked = new ManifestPolicy(admitted.policy, { principal: admitted.principal, read: await loadSqlReader(), now: () => systemRuntime.now() });
     const found: FoundApproval[] = [];
     for (const number of numbers) {
-      const late = await reviewedLate(number, { policy: admitted.policy, forge, repository });
-      if (late !== null) {
-        found.push(late);
+      const other = await reviewedLate(number, { policy: admitted.policy, forge, repository }) ?? (named === null ? await this.#unlisted(forge, repository, number) : null);
+      if (other !== null) {
+        found.push(other);
         continue;
       }
       const verified = await verifyApproval({ repositoryId: repository.id, number, digest: null }, { forge, explain: asked.explain, demandsOf: asked.demandsOf, unlikePolicy: asked.unlikePolicy, proposers: inputs.proposers });
@@ -106,6 +106,15 @@ class Applying implements ApplyDeps {
     }
     this.#found = { admitted, request, isOne: found.filter(({ state }) => state !== 'nothing').length < 2 };
     return found;
+  }
+
+  // What changed more files than a forge lists can't have been approved, and must not keep what else was pushed from being applied.
+  async #unlisted(forge: ReviewForge, repository: ForgeRepository, number: number): Promise<FoundApproval | null> {
+    const pull = await forge.pull(repository, number);
+    if (isListed(pull)) return null;
+    const why = 'changes more files than can be listed, so nothing on it can be approved';
+    this.host.annotate('warning', `${pull.url} ${why}: put operations up in a pull request of their own`);
+    return { number, url: pull.url, digest: null, manifest: null, state: 'nothing', why };
   }
 
   // In the order of the push: a merge queue pushes several merges at once. Which they are is the job's own word; each is verified by itself.

@@ -247,6 +247,9 @@ const LIVES: readonly [string, () => Promise<void>][] = [
     await walk.putUp(other);
     world.merge(other, AGENT);
     expect([await walk.push(), walk.last.outputs, await walk.columns()]).toEqual([{ apply: 3 }, expect.objectContaining({ outcome: 'pending', applied: '0' }), []]);
+    const large = walk.propose('large', Object.fromEntries(Array.from({ length: 3_001 }, (_, at) => [`vendor/${at}`, 'x'])));
+    world.merge(large, BOB);
+    expect([await walk.push(), said(walk.last)]).toEqual([{ apply: 0 }, expect.stringMatching(/^warning .*\/pull\/9 changes more files than can be listed, so nothing on it can be approved/u)]);
   })],
   ['resume-on-review: asks on a pull request of its own, and goes on by itself when a person has approved', () => within(new Walk('github-resume-on-review', 'resumed'), async (walk) => {
     const { world } = walk;

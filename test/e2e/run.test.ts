@@ -113,6 +113,16 @@ describe('ostiary run', () => {
     expect([torn.code, torn.stdout.split(':')[0]]).toEqual([1, 'incomplete']);
   });
 
+  it('says to whom no rule applies, and what a slip of the finger is', async () => {
+    const home = mkdtempSync(join(scratch(), 'nobody-'));
+    const policy = join(home, 'policy.yml');
+    const { policyText } = await import('../support/guarded.js');
+    writeFileSync(policy, policyText({ server, rules: RULES }).replace('me: { local: true }', 'me: { github: { repository_id: 1 } }'));
+    const result = await spawned(process.execPath, [CLI, 'run', '--local', '--policy', policy, '--isolation', 'none', '--', ...psql('SELCT 1')], { environment: { PATH: process.env.PATH, HOME: home, DB_CREDENTIAL: server.password } });
+    expect(result.stderr).toMatch(/nobody at a shell is among the policy's `identities`, .*add `me: \{ local: true \}`/u);
+    expect(result.stderr).toMatch(/ERROR: {2}42501: ostiary: what is not understood is not allowed\n/u);
+  });
+
   it('runs the command as another user by default, on a copy of the workspace', async () => {
     const workspace = mkdtempSync(join(scratch(), 'workspace-'));
     chmodSync(workspace, 0o755);

@@ -2,7 +2,7 @@
 //
 // The patch is exactly what COMMAND changed, whatever it did to hide it; applied to the original it gives the copy.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemRuntime } from '../../../src/core/runtime.js';
@@ -161,6 +161,28 @@ describe('copyWorkspace', () => {
     mkdirSync(join(path, 'git~1'));
     writeFileSync(join(path, 'git~1', 'config'), 'x\n');
     await expect(patch()).rejects.toMatchObject({ code: 'ISOLATION_FAILED', message: expect.stringContaining("invalid path 'git~1/config'") });
+  });
+
+  it('reads no terabytes that are not there, whatever they are called, unless they are ignored', async () => {
+    writeFileSync(join(workspace, '.gitignore'), 'cache/\n');
+    const { path, patch } = await copied();
+    mkdirSync(join(path, 'cache'));
+    const sparse = (name: Buffer): void => {
+      writeFileSync(name, '');
+      truncateSync(name, 2 ** 40);
+    };
+    sparse(Buffer.from(join(path, 'cache', 'model')));
+    expect(await patch()).toBeNull();
+    const hidden = Buffer.concat([Buffer.from(`${path}/disk-\n`), Buffer.from([0xff])]);
+    sparse(hidden);
+    await expect(patch()).rejects.toMatchObject({ code: 'ISOLATION_FAILED', message: expect.stringMatching(/^the changes of the command can not be compared: with `disk-\?.` they are larger than 4 GiB$/u) });
+    rmSync(hidden);
+    // Each by itself is not too much.
+    for (const name of ['a', 'b', 'c']) {
+      writeFileSync(join(path, name), '');
+      truncateSync(join(path, name), 1.5 * 2 ** 30);
+    }
+    await expect(patch()).rejects.toMatchObject({ code: 'ISOLATION_FAILED', message: expect.stringContaining('with `c` they') });
   });
 
   it('refuses to copy a folder into itself', async () => {
