@@ -133,14 +133,16 @@ class Witness {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   guardPostgres: () => (/* binding */ guardPostgres),
-/* harmony export */   guardUpstream: () => (/* binding */ guardUpstream)
+/* harmony export */   guardUpstream: () => (/* binding */ guardUpstream),
+/* harmony export */   newMemory: () => (/* binding */ newMemory)
 /* harmony export */ });
 /* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56371);
 /* harmony import */ var _parse_sql_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44939);
 /* harmony import */ var _proxy_postgres_admission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61663);
 /* harmony import */ var _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1868);
 /* harmony import */ var _proxy_postgres_listener_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49372);
-/* harmony import */ var _proxy_postgres_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(34722);
+/* harmony import */ var _proxy_postgres_memory_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(84099);
+/* harmony import */ var _proxy_postgres_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(63407);
 /* harmony import */ var _credential_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31152);
 /* harmony import */ var _upstream_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4528);
 
@@ -151,13 +153,18 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+
 const LOOPBACK = '127.0.0.1';
+/** Room for the large messages of one gate. */
+function newMemory() {
+    return new _proxy_postgres_memory_js__WEBPACK_IMPORTED_MODULE_8__/* .Memory */ .c(_proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_LIMITS */ .dR);
+}
 /** Opens the door of a resource for one session. */
 async function guardPostgres(about, secrets, world) {
     return guardUpstream(about, await (0,_upstream_js__WEBPACK_IMPORTED_MODULE_7__/* .openUpstream */ .UT)(about.resource, secrets), world);
 }
 /** The same for a database that has answered: it is ours from here on, and closed when this throws. */
-async function guardUpstream({ resource, session: user, door }, upstream, world) {
+async function guardUpstream({ resource, session: user, door, memory }, upstream, world) {
     try {
         const { database } = upstream;
         const { credential: password, verifier } = await (0,_credential_js__WEBPACK_IMPORTED_MODULE_6__/* .newCredential */ .a6)(user);
@@ -165,7 +172,7 @@ async function guardUpstream({ resource, session: user, door }, upstream, world)
         const behind = (0,_upstream_js__WEBPACK_IMPORTED_MODULE_7__/* .behindOf */ .g9)(upstream, { database, door, over: new AbortController().signal });
         const listener = await _proxy_postgres_listener_js__WEBPACK_IMPORTED_MODULE_4__/* .PostgresListener */ .U.listen({
             host: LOOPBACK, port: 0, tls: null, admission: (0,_proxy_postgres_admission_js__WEBPACK_IMPORTED_MODULE_2__/* .soleAdmission */ .D)({ user, verifier, behind, log: world.log }), bearer: false, startupParameterAllowed: _parse_sql_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .startupParameterAllowed */ .bi, pinned: _upstream_js__WEBPACK_IMPORTED_MODULE_7__/* .PINNED */ .LS,
-            runSession: _proxy_postgres_session_js__WEBPACK_IMPORTED_MODULE_5__/* .runSession */ .I, limits: _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_LIMITS */ .dR, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .systemRuntime */ .gh, log: world.log,
+            runSession: _proxy_postgres_session_js__WEBPACK_IMPORTED_MODULE_5__/* .runSession */ .I, limits: _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_LIMITS */ .dR, ...(memory === undefined ? {} : { memory }), runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .systemRuntime */ .gh, log: world.log,
         });
         const endpoint = { resource: resource.name, type: 'postgres', host: LOOPBACK, port: listener.port, user, password, database, upstreamHost: upstream.host };
         const close = async () => {

@@ -2280,7 +2280,7 @@ function farewell(socket, lastWord, { runtime, patient = false }) {
 //
 // Cuts a byte stream into frames of the PostgreSQL protocol, and puts frames together. Knows lengths, not meanings.
 // Refuses a declared length that is impossible or above the limit before a byte of its body is kept; never allocates what was only
-// declared, and never looks outside the views it was given.
+// declared, unless there is room for it by `allow`, and never looks outside the views it was given.
 // @see https://www.postgresql.org/docs/current/protocol-message-formats.html
 
 const EMPTY = Buffer.alloc(0);
@@ -2329,6 +2329,12 @@ class FrameReader {
     gatheredBytes = 0;
     maxFrameBytes;
     headerBytes;
+    askAbove = Infinity;
+    passing = 0;
+    /** Of this frame no more is kept before `allow` or `passOver`; see `asks`. */
+    wanted = null;
+    /** Bytes of the frame that is put together after `allow`; else 0. */
+    allowed = 0;
     constructor(limits) {
         this.maxFrameBytes = limits.maxFrameBytes;
         this.headerBytes = limits.startup === true ? LENGTH_BYTES : LENGTH_BYTES + 1;
@@ -2338,13 +2344,34 @@ class FrameReader {
         this.maxFrameBytes = limits.maxFrameBytes;
         this.headerBytes = limits.startup === true ? LENGTH_BYTES : LENGTH_BYTES + 1;
     }
+    /** From now on a frame that is larger, and does not come in one chunk, waits for `allow` or `passOver`. */
+    asks(aboveBytes) {
+        this.askAbove = aboveBytes;
+    }
+    /** There is room for the frame that is wanted. */
+    allow() {
+        this.allowed = this.wanted?.bytes ?? 0;
+        this.wanted = null;
+    }
+    /** The frame that is wanted is thrown away as it comes; what follows is read as ever. */
+    passOver() {
+        this.passing = (this.wanted?.bytes ?? this.gatheredBytes) - this.gatheredBytes;
+        this.wanted = null;
+        this.gathered = EMPTY;
+        this.gatheredBytes = 0;
+        const rest = this.chunk.subarray(this.at);
+        this.chunk = EMPTY;
+        this.at = 0;
+        this.push(rest);
+    }
     /** Bytes that arrived and were not yet returned. */
     get buffered() {
         return this.gatheredBytes + this.chunk.length - this.at;
     }
     /** Takes a chunk over; the caller must not write to it afterwards. */
     push(chunk) {
-        this.chunk = this.at < this.chunk.length ? Buffer.concat([this.chunk.subarray(this.at), chunk]) : chunk;
+        const fresh = this.passing === 0 ? chunk : this.past(chunk);
+        this.chunk = this.at < this.chunk.length ? Buffer.concat([this.chunk.subarray(this.at), fresh]) : fresh;
         this.at = 0;
     }
     /** The next whole frame, or null when more bytes are needed. */
@@ -2372,12 +2399,22 @@ class FrameReader {
         if (this.gatheredBytes < this.headerBytes && !this.gatherUpTo(this.headerBytes))
             return null;
         const total = this.totalAt(this.gathered, 0);
+        if (total > this.askAbove && this.allowed === 0) {
+            this.wanted ??= { type: this.typeAt(this.gathered, 0), bytes: total };
+            return null;
+        }
         if (!this.gatherUpTo(total))
             return null;
         const frame = new Frame(this.typeAt(this.gathered, 0), this.gathered, 0, total);
         this.gathered = EMPTY;
         this.gatheredBytes = 0;
+        this.allowed = 0;
         return frame;
+    }
+    past(chunk) {
+        const bytes = Math.min(this.passing, chunk.length);
+        this.passing -= bytes;
+        return chunk.subarray(bytes);
     }
     gatherUpTo(total) {
         this.gather(Math.min(total - this.gatheredBytes, this.chunk.length - this.at), total);
@@ -2386,7 +2423,7 @@ class FrameReader {
     gather(bytes, total) {
         const needed = this.gatheredBytes + bytes;
         if (needed > this.gathered.length) {
-            const room = Math.max(needed, Math.min(total, Math.max(GATHER_BYTES, this.gathered.length * 2)));
+            const room = this.allowed > 0 ? total : Math.max(needed, Math.min(total, Math.max(GATHER_BYTES, this.gathered.length * 2)));
             const grown = Buffer.allocUnsafe(room);
             this.gathered.copy(grown, 0, 0, this.gatheredBytes);
             this.gathered = grown;
@@ -2581,10 +2618,11 @@ function readFormats(body) {
 /* harmony export */   pg: () => (/* binding */ MAX_NAME_BYTES),
 /* harmony export */   qc: () => (/* binding */ CATALOG_CHECK_MS),
 /* harmony export */   rh: () => (/* binding */ MAX_STEPS),
+/* harmony export */   sE: () => (/* binding */ LARGE_FRAME_BYTES),
 /* harmony export */   v2: () => (/* binding */ MAX_NAMED_BYTES),
 /* harmony export */   vP: () => (/* binding */ MAX_UNREAD_BYTES)
 /* harmony export */ });
-/* unused harmony exports MAX_CLIENT_FRAME_BYTES, IDLE_DEADLINE_MS, DRAIN_DEADLINE_MS, OVER_MS, CLAIM_MS */
+/* unused harmony exports MAX_CLIENT_FRAME_BYTES, MEMORY_BYTES, SESSION_MEMORY_BYTES, ROOM_MS, IDLE_DEADLINE_MS, DRAIN_DEADLINE_MS, OVER_MS, CLAIM_MS */
 // SPDX-License-Identifier: Apache-2.0
 //
 // Every bound of the PostgreSQL proxy, by name and with its source. Holds numbers only; whoever exceeds one is refused, never cut.
@@ -2596,6 +2634,14 @@ const MAX_SASL_BYTES = 1_024;
 const MAX_CLIENT_FRAME_BYTES = 32 * 1024 * 1024;
 /** A message of the server, one row at most: a row must be held whole to be masked. PostgreSQL: 1 GiB. */
 const MAX_SERVER_FRAME_BYTES = 64 * 1024 * 1024;
+/** What arrives in one go, as Node reads a socket. Of a larger message no more is kept before there is room for it (memory.ts). */
+const LARGE_FRAME_BYTES = 65_536;
+/** Large messages that one gate holds at a time, over all its sessions: while they arrive, are judged, and until their reader has taken them. */
+const MEMORY_BYTES = 256 * 1024 * 1024;
+/** The same for one session: the largest message there is each way, and half of all, so that one session alone can't take it from the others. */
+const SESSION_MEMORY_BYTES = 128 * 1024 * 1024;
+/** A large message is refused when nobody ahead of it has made room for so long: as long as `close()` waits for statements. */
+const ROOM_MS = 10_000;
 /** A message of the server before ReadyForQuery: error texts of a startup; libpq (30,000) takes longer ones for garbage. */
 const MAX_SERVER_HANDSHAKE_BYTES = 30_000;
 /** Names of prepared statements and portals: PostgreSQL's own NAMEDATALEN (pg_config_manual.h), less the end. It cuts longer ones, so that two are one. */
@@ -2649,6 +2695,9 @@ const DEFAULT_LIMITS = {
     overMs: OVER_MS,
     turnMs: CLAIM_MS,
     maxHandshakes: MAX_HANDSHAKES,
+    memoryBytes: MEMORY_BYTES,
+    sessionMemoryBytes: SESSION_MEMORY_BYTES,
+    roomMs: ROOM_MS,
 };
 
 

@@ -816,37 +816,101 @@ async function standardInput() {
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 /* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12464);
-/* harmony import */ var _startup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45915);
+/* harmony import */ var _refuse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77860);
+/* harmony import */ var _startup_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45915);
 // SPDX-License-Identifier: Apache-2.0
 //
 // The last word to a client whose connection can't go on. Refuses to tell what is behind the gate, and anything of our own faults.
 
 
 
+
 /** What to tell a client about anything thrown, as a FATAL ErrorResponse; our own faults without detail. */
-function fatal(thrown, sqlstateOfLimit = _startup_js__WEBPACK_IMPORTED_MODULE_2__/* .SQLSTATE */ .cD.limitExceeded) {
+function fatal(thrown, sqlstateOfLimit = _startup_js__WEBPACK_IMPORTED_MODULE_3__/* .SQLSTATE */ .cD.limitExceeded) {
     const { sqlstate, message, hint } = wording(thrown, sqlstateOfLimit);
     return (0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .errorResponse */ .yj)((0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnosticFields */ .dL)({ severity: 'FATAL', sqlstate, message, ...(hint === undefined ? {} : { hint }) }));
 }
 function wording(thrown, sqlstateOfLimit) {
-    if (thrown instanceof _startup_js__WEBPACK_IMPORTED_MODULE_2__/* .StartupRefusal */ .yR)
+    if (thrown instanceof _startup_js__WEBPACK_IMPORTED_MODULE_3__/* .StartupRefusal */ .yR || thrown instanceof _refuse_js__WEBPACK_IMPORTED_MODULE_2__/* .RefusedForGood */ .fe)
         return { sqlstate: thrown.sqlstate, message: thrown.message, hint: thrown.hint };
     if (!(thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue))
-        return { sqlstate: _startup_js__WEBPACK_IMPORTED_MODULE_2__/* .SQLSTATE */ .cD.internal, message: 'the gate failed', hint: "the gate's log says why" };
+        return { sqlstate: _startup_js__WEBPACK_IMPORTED_MODULE_3__/* .SQLSTATE */ .cD.internal, message: 'the gate failed', hint: "the gate's log says why" };
     switch (thrown.code) {
         case 'PROTOCOL_VIOLATION':
-            return { sqlstate: _startup_js__WEBPACK_IMPORTED_MODULE_2__/* .SQLSTATE */ .cD.protocolViolation, message: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown), hint: thrown.hint };
+            return { sqlstate: _startup_js__WEBPACK_IMPORTED_MODULE_3__/* .SQLSTATE */ .cD.protocolViolation, message: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown), hint: thrown.hint };
         case 'LIMIT_EXCEEDED':
             return { sqlstate: sqlstateOfLimit, message: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown), hint: thrown.hint };
         case 'DENIED':
-            return { sqlstate: _startup_js__WEBPACK_IMPORTED_MODULE_2__/* .SQLSTATE */ .cD.notAllowed, message: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown), hint: thrown.hint };
+            return { sqlstate: _startup_js__WEBPACK_IMPORTED_MODULE_3__/* .SQLSTATE */ .cD.notAllowed, message: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown), hint: thrown.hint };
         case 'UPSTREAM_FAILED':
             // The address and the user of the real database are not the client's to know.
-            return { sqlstate: _startup_js__WEBPACK_IMPORTED_MODULE_2__/* .SQLSTATE */ .cD.connectionFailure, message: 'the gate can not reach the database behind it', hint: "the gate's log says why" };
+            return { sqlstate: _startup_js__WEBPACK_IMPORTED_MODULE_3__/* .SQLSTATE */ .cD.connectionFailure, message: 'the gate can not reach the database behind it', hint: "the gate's log says why" };
         default:
-            return { sqlstate: _startup_js__WEBPACK_IMPORTED_MODULE_2__/* .SQLSTATE */ .cD.internal, message: 'the gate failed', hint: "the gate's log says why" };
+            return { sqlstate: _startup_js__WEBPACK_IMPORTED_MODULE_3__/* .SQLSTATE */ .cD.internal, message: 'the gate failed', hint: "the gate's log says why" };
     }
 }
+
+
+/***/ }),
+
+/***/ 77860:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qf: () => (/* binding */ violation),
+/* harmony export */   Qp: () => (/* binding */ wireRefusal),
+/* harmony export */   Yv: () => (/* binding */ WIRE_SQLSTATE),
+/* harmony export */   _h: () => (/* binding */ refusalBytes),
+/* harmony export */   fe: () => (/* binding */ RefusedForGood),
+/* harmony export */   fj: () => (/* binding */ noRoom),
+/* harmony export */   rC: () => (/* binding */ TOO_MUCH),
+/* harmony export */   tz: () => (/* binding */ FAILING)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/* harmony import */ var _gate_statements_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90397);
+/* harmony import */ var _frames_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20466);
+/* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12464);
+// SPDX-License-Identifier: Apache-2.0
+//
+// How a refusal looks on the wire: an ordinary error of the protocol, after which the connection lives on.
+// Refuses to quote anything but what the gate worded.
+
+
+
+
+/** SQLSTATEs that the wire itself answers with. */
+const WIRE_SQLSTATE = { protocolViolation: '08P01', notAllowed: '42501', noStatement: '26000', noCursor: '34000', limit: '54000', notNow: '55000', notAvailable: '55P03', outOfMemory: '53200' };
+/** The fixed failing statement, as a Query and as a Parse; it never comes into being, so its name harms none of the client's. */
+const FAILING = {
+    query: (0,_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .query */ .P)(_gate_statements_js__WEBPACK_IMPORTED_MODULE_1__/* .FAIL */ .vR.sql),
+    parse: (0,_frames_js__WEBPACK_IMPORTED_MODULE_2__/* .frame */ .Gt)(_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .FRONTEND */ .BQ.parse, (0,_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .cstring */ .RX)('ostiary refused'), (0,_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .cstring */ .RX)(_gate_statements_js__WEBPACK_IMPORTED_MODULE_1__/* .FAIL */ .vR.sql), (0,_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .int16 */ .l8)(0)),
+};
+/** A refusal as an ErrorResponse. */
+function refusalBytes({ sqlstate, message, detail, hint }) {
+    return (0,_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .errorResponse */ .yj)((0,_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .diagnosticFields */ .dL)({ severity: 'ERROR', sqlstate, message, detail, hint }));
+}
+/** Something that the wire itself refuses. */
+function wireRefusal(sqlstate, message, hint = '') {
+    return { decision: 'deny', sqlstate, message, detail: '', hint };
+}
+/** A message that breaks the protocol, or can't be judged, refused. */
+function violation(thrown) {
+    return wireRefusal(thrown.code === 'PROTOCOL_VIOLATION' ? WIRE_SQLSTATE.protocolViolation : WIRE_SQLSTATE.notAllowed, thrown.message, thrown.hint);
+}
+/** What a client is told of a message that no room came up for. */
+function noRoom(bytes) {
+    return wireRefusal(WIRE_SQLSTATE.outOfMemory, `ostiary: no room for a message of ${bytes} bytes, since too many large ones are on their way`, 'read results as they come, ask for or send less at once, or use fewer connections at a time');
+}
+/** A refusal after which the connection can't go on. */
+class RefusedForGood extends _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue {
+    sqlstate;
+    constructor({ sqlstate, message, hint }) {
+        super('DENIED', message, { hint });
+        this.sqlstate = sqlstate;
+    }
+}
+/** What a client is told that has more prepared statements, portals and cursors open than are kept. */
+const TOO_MUCH = wireRefusal(WIRE_SQLSTATE.limit, 'ostiary: too many prepared statements, portals or cursors are open, or their texts are too long together', 'close some of them');
 
 
 /***/ }),

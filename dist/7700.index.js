@@ -1475,7 +1475,7 @@ var limits = __webpack_require__(1868);
 // EXTERNAL MODULE: ./lib/proxy/postgres/listener.js + 5 modules
 var listener = __webpack_require__(49372);
 // EXTERNAL MODULE: ./lib/proxy/postgres/session.js + 50 modules
-var session = __webpack_require__(34722);
+var session = __webpack_require__(63407);
 ;// CONCATENATED MODULE: ./lib/server/sessions.js
 // SPDX-License-Identifier: Apache-2.0
 //

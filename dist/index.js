@@ -1935,7 +1935,7 @@ async function main(argv) {
             case 'run':
                 return await (await __nccwpck_require__.e(/* import() */ 4035).then(__nccwpck_require__.bind(__nccwpck_require__, 24035))).runVerb(rest);
             case 'plan':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(1148), __nccwpck_require__.e(8476), __nccwpck_require__.e(6974), __nccwpck_require__.e(4005), __nccwpck_require__.e(3218), __nccwpck_require__.e(9244), __nccwpck_require__.e(7807), __nccwpck_require__.e(7919), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(1148), __nccwpck_require__.e(8476), __nccwpck_require__.e(6974), __nccwpck_require__.e(4005), __nccwpck_require__.e(3218), __nccwpck_require__.e(9244), __nccwpck_require__.e(4702), __nccwpck_require__.e(7919), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
             case 'policy-check':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(6974), __nccwpck_require__.e(4005), __nccwpck_require__.e(9134), __nccwpck_require__.e(659), __nccwpck_require__.e(9274)]).then(__nccwpck_require__.bind(__nccwpck_require__, 48706))).policyCheckVerb(rest);
             case 'approval-gate':
@@ -1949,7 +1949,7 @@ async function main(argv) {
             case 'session-artifact':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(6974), __nccwpck_require__.e(4005), __nccwpck_require__.e(578), __nccwpck_require__.e(8932), __nccwpck_require__.e(9798)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90963))).sessionArtifactVerb(rest);
             case 'gateway':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(1148), __nccwpck_require__.e(8476), __nccwpck_require__.e(6974), __nccwpck_require__.e(4005), __nccwpck_require__.e(3218), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(9244), __nccwpck_require__.e(578), __nccwpck_require__.e(7807), __nccwpck_require__.e(7919), __nccwpck_require__.e(3037), __nccwpck_require__.e(7700)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17700))).gatewayVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(1148), __nccwpck_require__.e(8476), __nccwpck_require__.e(6974), __nccwpck_require__.e(4005), __nccwpck_require__.e(3218), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(9244), __nccwpck_require__.e(578), __nccwpck_require__.e(4702), __nccwpck_require__.e(7919), __nccwpck_require__.e(3037), __nccwpck_require__.e(7700)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17700))).gatewayVerb(rest);
             case 'session':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(8932), __nccwpck_require__.e(7478)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37478))).sessionVerb(rest);
             case 'doctor':

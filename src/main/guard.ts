@@ -83,8 +83,9 @@ export async function openGuard(request: GateRequest, world: GuardWorld, known?:
   let taken = 0;
   try {
     for (const seen of reviews.opening) guarded.note(seen);
-    const [, { guardUpstream }] = await loaded;
-    const doors = resources.map((resource) => ({ resource, session, door: guarded.door(resource) }));
+    const [, { guardUpstream, newMemory }] = await loaded;
+    const memory = newMemory();
+    const doors = resources.map((resource) => ({ resource, session, door: guarded.door(resource), memory }));
     const upstreams = await answering;
     for (const about of doors) {
       const upstream = upstreams[taken] as PostgresUpstream;

@@ -12,6 +12,7 @@ import type { Resource } from '../policy/model.js';
 import { soleAdmission } from '../proxy/postgres/admission.js';
 import { DEFAULT_LIMITS } from '../proxy/postgres/limits.js';
 import { PostgresListener } from '../proxy/postgres/listener.js';
+import { Memory } from '../proxy/postgres/memory.js';
 import { runSession } from '../proxy/postgres/session.js';
 import { newCredential } from './credential.js';
 import { behindOf, openUpstream, PINNED, type PostgresUpstream } from './upstream.js';
@@ -31,11 +32,18 @@ interface About {
   readonly resource: Resource;
   readonly session: string;
   readonly door: WireDoor;
+  /** Shared by the doors of one gate; of its own when left out. */
+  readonly memory?: Memory;
 }
 
 interface World {
   readonly log: Log;
   readonly mask: (value: string) => void;
+}
+
+/** Room for the large messages of one gate. */
+export function newMemory(): Memory {
+  return new Memory(DEFAULT_LIMITS);
 }
 
 /** Opens the door of a resource for one session. */
@@ -44,7 +52,7 @@ export async function guardPostgres(about: About, secrets: Secrets, world: World
 }
 
 /** The same for a database that has answered: it is ours from here on, and closed when this throws. */
-export async function guardUpstream({ resource, session: user, door }: About, upstream: PostgresUpstream, world: World): Promise<GuardedPostgres> {
+export async function guardUpstream({ resource, session: user, door, memory }: About, upstream: PostgresUpstream, world: World): Promise<GuardedPostgres> {
   try {
     const { database } = upstream;
     const { credential: password, verifier } = await newCredential(user);
@@ -52,7 +60,7 @@ export async function guardUpstream({ resource, session: user, door }: About, up
     const behind = behindOf(upstream, { database, door, over: new AbortController().signal });
     const listener = await PostgresListener.listen({
       host: LOOPBACK, port: 0, tls: null, admission: soleAdmission({ user, verifier, behind, log: world.log }), bearer: false, startupParameterAllowed, pinned: PINNED,
-      runSession, limits: DEFAULT_LIMITS, runtime: systemRuntime, log: world.log,
+      runSession, limits: DEFAULT_LIMITS, ...(memory === undefined ? {} : { memory }), runtime: systemRuntime, log: world.log,
     });
     const endpoint: Endpoint = { resource: resource.name, type: 'postgres', host: LOOPBACK, port: listener.port, user, password, database, upstreamHost: upstream.host };
     const close = async (): Promise<void> => {

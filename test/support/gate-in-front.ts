@@ -8,6 +8,7 @@ import { soleAdmission } from '../../src/proxy/postgres/admission.js';
 import { SharedCatalog } from '../../src/proxy/postgres/catalog.js';
 import { DEFAULT_LIMITS, type ProxyLimits, SCRAM_ITERATIONS } from '../../src/proxy/postgres/limits.js';
 import { PostgresListener } from '../../src/proxy/postgres/listener.js';
+import type { Memory } from '../../src/proxy/postgres/memory.js';
 import { makeVerifier } from '../../src/proxy/postgres/scram.js';
 import { SimpleClient } from '../../src/proxy/postgres/simple-client.js';
 import { connectUpstream } from '../../src/proxy/postgres/upstream.js';
@@ -21,6 +22,8 @@ export interface GateInFront {
   /** For node-postgres and postgres.js. */
   readonly url: string;
   readonly catalog: Catalog;
+  /** What it holds of large messages. */
+  readonly memory: Memory;
   readonly logged: string[];
   close(): Promise<void>;
 }
@@ -61,6 +64,7 @@ export async function startGateInFront({ server, door, limits, catalog, upstream
     env: { PGHOST: '127.0.0.1', PGPORT: String(listener.port), PGUSER: USER, PGPASSWORD: PASSWORD, PGDATABASE: database, PGSSLMODE: 'disable' },
     url: `postgres://${USER}:${PASSWORD}@127.0.0.1:${listener.port}/${database}`,
     catalog: shared,
+    memory: listener.memory,
     logged,
     async close() {
       await listener.close();

@@ -6,11 +6,12 @@ import { GateError } from '../../core/errors.js';
 import { refuseMessage } from './asking.js';
 import { CopyIn } from './copy-in.js';
 import { Extended } from './extended.js';
-import type { Frame, FrameReader } from './frames.js';
+import { Frame, type FrameReader, type Wanted } from './frames.js';
+import type { Taker } from './intake.js';
 import { MAX_STEPS, MAX_WAITING_BYTES, TURN_MS } from './limits.js';
-import { FRONTEND } from './messages.js';
+import { bare, FRONTEND } from './messages.js';
 import type { SessionParts } from './parts.js';
-import { violation, WIRE_SQLSTATE, wireRefusal } from './refuse.js';
+import { noRoom, RefusedForGood, violation, WIRE_SQLSTATE, wireRefusal } from './refuse.js';
 import { Simple } from './simple.js';
 
 export interface ClientSideDeps extends SessionParts {
@@ -23,7 +24,7 @@ export interface ClientSideDeps extends SessionParts {
   readonly later: (resume: () => void) => void;
 }
 
-export class ClientSide {
+export class ClientSide implements Taker {
   readonly #deps: ClientSideDeps;
   readonly #extended: Extended;
   readonly #simple: Simple;
@@ -51,6 +52,31 @@ export class ClientSide {
   /** True when the client's socket should not be read. */
   get paused(): boolean {
     return this.ended || this.blocked || this.#full || this.#resting || this.#held !== null || this.copyIn.state === 'awaiting' || this.#deps.line.staying;
+  }
+
+  /** A client that is done, or waits for people, is read on. */
+  get watched(): boolean {
+    return this.ended || this.#deps.line.staying;
+  }
+
+  get kept(): number {
+    return this.#deps.line.waiting.bytes + (this.#held?.length ?? 0);
+  }
+
+  ignores(type: number): boolean {
+    if (this.copyIn.state === 'none' && LEFT_OVER.has(type)) return true;
+    return this.copyIn.state !== 'copying' && this.#skips(type);
+  }
+
+  noRoom({ type, bytes }: Wanted): void {
+    const { line, gate, truth, fail } = this.#deps;
+    const refusal = noRoom(bytes);
+    if (this.ignores(type)) return;
+    if (this.copyIn.state === 'copying' && type === FRONTEND.copyData) {
+      gate.refused(refusal.message);
+      this.copyIn.refuse(refusal);
+    } else if (this.copyIn.state === 'copying' || !SKIPPABLE.has(type)) fail(new RefusedForGood(refusal));
+    else refuseMessage(empty(type), refusal, { as: SIMPLE.has(type) ? 'query' : 'extended', line, gate, context: truth.context() });
   }
 
   /** Takes what has arrived, until something must be waited for. */
@@ -114,6 +140,11 @@ export class ClientSide {
     this.run();
   }
 
+  #skips(type: number): boolean {
+    const { line } = this.#deps;
+    return line.skipping && line.waiting.length === 0 && SKIPPABLE.has(type);
+  }
+
   #take(frame: Frame): void {
     const { line, gate, truth } = this.#deps;
     if (this.copyIn.state === 'copying') {
@@ -121,7 +152,7 @@ export class ClientSide {
         this.copyIn.take(frame);
         return;
       }
-    } else if (line.skipping && line.waiting.length === 0 && SKIPPABLE.has(frame.type)) {
+    } else if (this.#skips(frame.type)) {
       return;
     }
     try {
@@ -201,9 +232,17 @@ export class ClientSide {
 }
 
 const REFUSABLE: ReadonlySet<GateError['code']> = new Set<GateError['code']>(['PROTOCOL_VIOLATION', 'UPSTREAM_FAILED']);
+/** What COPY data that nobody asks for consists of. */
+const LEFT_OVER: ReadonlySet<number> = new Set([FRONTEND.copyData, FRONTEND.copyDone, FRONTEND.copyFail]);
 const SIMPLE: ReadonlySet<number> = new Set([FRONTEND.query, FRONTEND.functionCall]);
 /** Messages that a server passes over while it skips to the next Sync, and whose faults are errors of their own. */
 const SKIPPABLE: ReadonlySet<number> = new Set([
   FRONTEND.query, FRONTEND.parse, FRONTEND.bind, FRONTEND.describe, FRONTEND.execute, FRONTEND.close, FRONTEND.flush, FRONTEND.functionCall,
   FRONTEND.copyData, FRONTEND.copyDone, FRONTEND.copyFail,
 ]);
+
+/** Stands for a message that was never kept. */
+function empty(type: number): Frame {
+  const raw = bare(type);
+  return new Frame(type, raw, 0, raw.length);
+}

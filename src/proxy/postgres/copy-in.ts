@@ -3,6 +3,7 @@
 // COPY data from the client to the server. While a statement may ask for data nothing else is taken from the client; while data flows,
 // every piece is shown to the gate first. Refuses other messages in between, which would put the server out of step.
 import { GateError, messageOf } from '../../core/errors.js';
+import type { Refusal } from '../../gate/wire.js';
 import type { Frame } from './frames.js';
 import { bare, cstring, FRONTEND } from './messages.js';
 import { frame as frameOf } from './frames.js';
@@ -88,11 +89,16 @@ export class CopyIn {
       return true;
     } catch (thrown) {
       const hint = thrown instanceof GateError ? (thrown.hint ?? '') : '';
-      result.refusal = wireRefusal(WIRE_SQLSTATE.notAllowed, `ostiary: ${messageOf(thrown)}`, hint);
-      this.#toServer.bytes(frameOf(FRONTEND.copyFail, cstring('refused by the ostiary gate')));
-      this.#sent();
+      this.refuse(wireRefusal(WIRE_SQLSTATE.notAllowed, `ostiary: ${messageOf(thrown)}`, hint));
       return false;
     }
+  }
+
+  /** While data flows: tells the server to give up, and the client, in its turn, why. */
+  refuse(refusal: Refusal): void {
+    (this.#result as Result).refusal = refusal;
+    this.#toServer.bytes(frameOf(FRONTEND.copyFail, cstring('refused by the ostiary gate')));
+    this.#sent();
   }
 
   // A Query may hold a second COPY; a portal holds one, and the client's Sync must pass.

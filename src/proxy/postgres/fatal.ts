@@ -3,6 +3,7 @@
 // The last word to a client whose connection can't go on. Refuses to tell what is behind the gate, and anything of our own faults.
 import { GateError, messageOf } from '../../core/errors.js';
 import { diagnosticFields, errorResponse } from './messages.js';
+import { RefusedForGood } from './refuse.js';
 import { SQLSTATE, StartupRefusal } from './startup.js';
 
 /** What to tell a client about anything thrown, as a FATAL ErrorResponse; our own faults without detail. */
@@ -12,7 +13,7 @@ export function fatal(thrown: unknown, sqlstateOfLimit: string = SQLSTATE.limitE
 }
 
 function wording(thrown: unknown, sqlstateOfLimit: string): { readonly sqlstate: string; readonly message: string; readonly hint?: string | undefined } {
-  if (thrown instanceof StartupRefusal) return { sqlstate: thrown.sqlstate, message: thrown.message, hint: thrown.hint };
+  if (thrown instanceof StartupRefusal || thrown instanceof RefusedForGood) return { sqlstate: thrown.sqlstate, message: thrown.message, hint: thrown.hint };
   if (!(thrown instanceof GateError)) return { sqlstate: SQLSTATE.internal, message: 'the gate failed', hint: "the gate's log says why" };
   switch (thrown.code) {
     case 'PROTOCOL_VIOLATION':

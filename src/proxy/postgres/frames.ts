@@ -2,7 +2,7 @@
 //
 // Cuts a byte stream into frames of the PostgreSQL protocol, and puts frames together. Knows lengths, not meanings.
 // Refuses a declared length that is impossible or above the limit before a byte of its body is kept; never allocates what was only
-// declared, and never looks outside the views it was given.
+// declared, unless there is room for it by `allow`, and never looks outside the views it was given.
 // @see https://www.postgresql.org/docs/current/protocol-message-formats.html
 import { GateError } from '../../core/errors.js';
 
@@ -10,6 +10,12 @@ import { GateError } from '../../core/errors.js';
 export interface FrameLimits {
   readonly maxFrameBytes: number;
   readonly startup?: boolean;
+}
+
+/** A large frame that has begun: its type, and all its bytes. */
+export interface Wanted {
+  readonly type: number;
+  readonly bytes: number;
 }
 
 const EMPTY = Buffer.alloc(0);
@@ -60,6 +66,12 @@ export class FrameReader {
   private gatheredBytes = 0;
   private maxFrameBytes: number;
   private headerBytes: number;
+  private askAbove = Infinity;
+  private passing = 0;
+  /** Of this frame no more is kept before `allow` or `passOver`; see `asks`. */
+  wanted: Wanted | null = null;
+  /** Bytes of the frame that is put together after `allow`; else 0. */
+  allowed = 0;
 
   constructor(limits: FrameLimits) {
     this.maxFrameBytes = limits.maxFrameBytes;
@@ -72,6 +84,29 @@ export class FrameReader {
     this.headerBytes = limits.startup === true ? LENGTH_BYTES : LENGTH_BYTES + 1;
   }
 
+  /** From now on a frame that is larger, and does not come in one chunk, waits for `allow` or `passOver`. */
+  asks(aboveBytes: number): void {
+    this.askAbove = aboveBytes;
+  }
+
+  /** There is room for the frame that is wanted. */
+  allow(): void {
+    this.allowed = this.wanted?.bytes ?? 0;
+    this.wanted = null;
+  }
+
+  /** The frame that is wanted is thrown away as it comes; what follows is read as ever. */
+  passOver(): void {
+    this.passing = (this.wanted?.bytes ?? this.gatheredBytes) - this.gatheredBytes;
+    this.wanted = null;
+    this.gathered = EMPTY;
+    this.gatheredBytes = 0;
+    const rest = this.chunk.subarray(this.at);
+    this.chunk = EMPTY;
+    this.at = 0;
+    this.push(rest);
+  }
+
   /** Bytes that arrived and were not yet returned. */
   get buffered(): number {
     return this.gatheredBytes + this.chunk.length - this.at;
@@ -79,7 +114,8 @@ export class FrameReader {
 
   /** Takes a chunk over; the caller must not write to it afterwards. */
   push(chunk: Buffer): void {
-    this.chunk = this.at < this.chunk.length ? Buffer.concat([this.chunk.subarray(this.at), chunk]) : chunk;
+    const fresh = this.passing === 0 ? chunk : this.past(chunk);
+    this.chunk = this.at < this.chunk.length ? Buffer.concat([this.chunk.subarray(this.at), fresh]) : fresh;
     this.at = 0;
   }
 
@@ -106,11 +142,22 @@ export class FrameReader {
   private nextGathered(): Frame | null {
     if (this.gatheredBytes < this.headerBytes && !this.gatherUpTo(this.headerBytes)) return null;
     const total = this.totalAt(this.gathered, 0);
+    if (total > this.askAbove && this.allowed === 0) {
+      this.wanted ??= { type: this.typeAt(this.gathered, 0), bytes: total };
+      return null;
+    }
     if (!this.gatherUpTo(total)) return null;
     const frame = new Frame(this.typeAt(this.gathered, 0), this.gathered, 0, total);
     this.gathered = EMPTY;
     this.gatheredBytes = 0;
+    this.allowed = 0;
     return frame;
+  }
+
+  private past(chunk: Buffer): Buffer {
+    const bytes = Math.min(this.passing, chunk.length);
+    this.passing -= bytes;
+    return chunk.subarray(bytes);
   }
 
   private gatherUpTo(total: number): boolean {
@@ -121,7 +168,7 @@ export class FrameReader {
   private gather(bytes: number, total: number): void {
     const needed = this.gatheredBytes + bytes;
     if (needed > this.gathered.length) {
-      const room = Math.max(needed, Math.min(total, Math.max(GATHER_BYTES, this.gathered.length * 2)));
+      const room = this.allowed > 0 ? total : Math.max(needed, Math.min(total, Math.max(GATHER_BYTES, this.gathered.length * 2)));
       const grown = Buffer.allocUnsafe(room);
       this.gathered.copy(grown, 0, 0, this.gatheredBytes);
       this.gathered = grown;

@@ -14,6 +14,18 @@ export const MAX_CLIENT_FRAME_BYTES = 32 * 1024 * 1024;
 /** A message of the server, one row at most: a row must be held whole to be masked. PostgreSQL: 1 GiB. */
 export const MAX_SERVER_FRAME_BYTES = 64 * 1024 * 1024;
 
+/** What arrives in one go, as Node reads a socket. Of a larger message no more is kept before there is room for it (memory.ts). */
+export const LARGE_FRAME_BYTES = 65_536;
+
+/** Large messages that one gate holds at a time, over all its sessions: while they arrive, are judged, and until their reader has taken them. */
+export const MEMORY_BYTES = 256 * 1024 * 1024;
+
+/** The same for one session: the largest message there is each way, and half of all, so that one session alone can't take it from the others. */
+export const SESSION_MEMORY_BYTES = 128 * 1024 * 1024;
+
+/** A large message is refused when nobody ahead of it has made room for so long: as long as `close()` waits for statements. */
+export const ROOM_MS = 10_000;
+
 /** A message of the server before ReadyForQuery: error texts of a startup; libpq (30,000) takes longer ones for garbage. */
 export const MAX_SERVER_HANDSHAKE_BYTES = 30_000;
 
@@ -88,6 +100,9 @@ export interface ProxyLimits {
   readonly overMs: number;
   readonly turnMs: number;
   readonly maxHandshakes: number;
+  readonly memoryBytes: number;
+  readonly sessionMemoryBytes: number;
+  readonly roomMs: number;
 }
 
 /** What a listener uses when nobody says otherwise. */
@@ -101,4 +116,7 @@ export const DEFAULT_LIMITS: ProxyLimits = {
   overMs: OVER_MS,
   turnMs: CLAIM_MS,
   maxHandshakes: MAX_HANDSHAKES,
+  memoryBytes: MEMORY_BYTES,
+  sessionMemoryBytes: SESSION_MEMORY_BYTES,
+  roomMs: ROOM_MS,
 };

@@ -3,6 +3,7 @@
 // A PostgreSQL door, to one session or to many: accepts, authenticates, opens the gate, logs in upstream, hands both sides to the
 // session pump, and cleans up. One upstream connection per client, so nothing of one leaks into another. Refuses clients above its
 // limits, those whose session is over, and to listen in plain text anywhere but on loopback.
+import { setMaxListeners } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import { GateError, messageOf } from '../../core/errors.js';
@@ -17,6 +18,7 @@ import { fatal } from './fatal.js';
 import { acceptClient } from './handshake.js';
 import type { ProxyLimits } from './limits.js';
 import { logIn } from './log-in.js';
+import { Memory } from './memory.js';
 import { backendKeyData, bare, FRONTEND, parameterStatus, readyForQuery } from './messages.js';
 import type { ClientReady, RunSession, UpstreamReady } from './ready.js';
 import { SQLSTATE } from './startup.js';
@@ -39,6 +41,8 @@ export interface ListenerOptions {
   readonly pinned: ReadonlyMap<string, string>;
   readonly runSession: RunSession;
   readonly limits: ProxyLimits;
+  /** Room for large messages, when it is shared with other doors. */
+  readonly memory?: Memory;
   readonly runtime: Runtime;
   readonly log: Log;
 }
@@ -49,6 +53,8 @@ const NOTHING = Buffer.alloc(0);
 /** A listening door. `close` (or `await using`) waits for what is in flight, at most `limits.drainMs`. */
 export class PostgresListener {
   readonly #options: ListenerOptions;
+  /** What is held of large messages. */
+  readonly memory: Memory;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   readonly #connections = new Set<Promise<void>>();
@@ -67,6 +73,9 @@ export class PostgresListener {
 
   private constructor(options: ListenerOptions) {
     this.#options = options;
+    this.memory = options.memory ?? new Memory(options.limits);
+    // One listener for each handshake is no leak.
+    setMaxListeners(Infinity, this.#closing.signal);
     this.#cancelKeys = new CancelKeys(options.runtime);
     this.#mockSecret = options.runtime.random(MOCK_SECRET_BYTES);
     this.#server = createServer({ pauseOnConnect: true, noDelay: true, keepAlive: true }, (socket) => this.#accept(socket));
@@ -206,7 +215,7 @@ export class PostgresListener {
     const cut = cutOff({ over: behind.over, socket: client.socket, cancel }, { milliseconds: limits.overMs, runtime, log });
     try {
       client.socket.write(welcome(upstream, mine));
-      return await runSession({ client, upstream, gate, catalog, runtime, limits, log, interrupts, cancel, outlive, signal });
+      return await runSession({ client, upstream, gate, catalog, runtime, limits, share: this.memory.share(behind.over), log, interrupts, cancel, outlive, signal });
     } finally {
       cut();
       this.#cancelKeys.release(mine);

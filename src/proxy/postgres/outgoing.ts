@@ -48,8 +48,14 @@ export class Outgoing {
 
   /** Appends room for `bytes` bytes, to be filled before anything else is appended: `buffer` from `at` on. */
   room(bytes: number): { readonly buffer: Buffer; readonly at: number } {
+    // A large message has a buffer of its own, so that it goes when it was written.
+    if (bytes > SLAB_BYTES) {
+      const buffer = Buffer.allocUnsafeSlow(bytes);
+      this.view(buffer, 0, bytes);
+      return { buffer, at: 0 };
+    }
     if (this.#slab.length - this.#slabAt < bytes) {
-      this.#slab = Buffer.allocUnsafeSlow(Math.max(SLAB_BYTES, bytes));
+      this.#slab = Buffer.allocUnsafeSlow(SLAB_BYTES);
       this.#slabAt = 0;
     }
     const at = this.#slabAt;

@@ -9,6 +9,7 @@ import type { WireGate } from '../../gate/wire.js';
 import type { Behind } from './admission.js';
 import type { FrameReader } from './frames.js';
 import type { ProxyLimits } from './limits.js';
+import type { Share } from './memory.js';
 
 /** What a client asked for when it connected, after the allow-list. */
 export interface ClientStartup {
@@ -56,6 +57,8 @@ export interface SessionDeps {
   readonly catalog: Catalog;
   readonly runtime: Runtime;
   readonly limits: ProxyLimits;
+  /** Room for large messages. */
+  readonly share: Share;
   readonly log: Log;
   /** The session adds what a CancelRequest ends before it reaches the server: true, and it does not. */
   readonly interrupts: Set<() => boolean>;

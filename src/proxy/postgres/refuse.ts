@@ -2,14 +2,14 @@
 //
 // How a refusal looks on the wire: an ordinary error of the protocol, after which the connection lives on.
 // Refuses to quote anything but what the gate worded.
-import type { GateError } from '../../core/errors.js';
+import { GateError } from '../../core/errors.js';
 import { FAIL } from '../../gate/statements.js';
 import type { Refusal } from '../../gate/wire.js';
 import { frame } from './frames.js';
 import { cstring, diagnosticFields, errorResponse, FRONTEND, int16, query } from './messages.js';
 
 /** SQLSTATEs that the wire itself answers with. */
-export const WIRE_SQLSTATE = { protocolViolation: '08P01', notAllowed: '42501', noStatement: '26000', noCursor: '34000', limit: '54000', notNow: '55000', notAvailable: '55P03' } as const;
+export const WIRE_SQLSTATE = { protocolViolation: '08P01', notAllowed: '42501', noStatement: '26000', noCursor: '34000', limit: '54000', notNow: '55000', notAvailable: '55P03', outOfMemory: '53200' } as const;
 
 /** The fixed failing statement, as a Query and as a Parse; it never comes into being, so its name harms none of the client's. */
 export const FAILING = {
@@ -30,6 +30,21 @@ export function wireRefusal(sqlstate: string, message: string, hint = ''): Refus
 /** A message that breaks the protocol, or can't be judged, refused. */
 export function violation(thrown: GateError): Refusal {
   return wireRefusal(thrown.code === 'PROTOCOL_VIOLATION' ? WIRE_SQLSTATE.protocolViolation : WIRE_SQLSTATE.notAllowed, thrown.message, thrown.hint);
+}
+
+/** What a client is told of a message that no room came up for. */
+export function noRoom(bytes: number): Refusal {
+  return wireRefusal(WIRE_SQLSTATE.outOfMemory, `ostiary: no room for a message of ${bytes} bytes, since too many large ones are on their way`, 'read results as they come, ask for or send less at once, or use fewer connections at a time');
+}
+
+/** A refusal after which the connection can't go on. */
+export class RefusedForGood extends GateError {
+  readonly sqlstate: string;
+
+  constructor({ sqlstate, message, hint }: Refusal) {
+    super('DENIED', message, { hint });
+    this.sqlstate = sqlstate;
+  }
 }
 
 /** What a client is told that has more prepared statements, portals and cursors open than are kept. */

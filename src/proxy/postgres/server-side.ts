@@ -7,11 +7,13 @@ import { cellBounds, readParameterStatus, readReadyForQuery } from './backend.js
 import { malformed } from './body.js';
 import type { CopyIn } from './copy-in.js';
 import { Descriptions } from './descriptions.js';
-import type { Frame, FrameReader } from './frames.js';
+import type { Frame, FrameReader, Wanted } from './frames.js';
+import type { Taker } from './intake.js';
 import { BACKEND, type TransactionStatus } from './messages.js';
 import type { OidWatch } from './oid-watch.js';
 import { takeOwn } from './own.js';
 import type { SessionParts } from './parts.js';
+import { noRoom, RefusedForGood } from './refuse.js';
 import type { Result } from './result.js';
 import { ServerErrors } from './server-errors.js';
 import { requireSetting } from './session-state.js';
@@ -28,7 +30,7 @@ export interface ServerSideDeps extends SessionParts {
   readonly fail: (thrown: unknown) => void;
 }
 
-export class ServerSide {
+export class ServerSide implements Taker {
   readonly #deps: ServerSideDeps;
   readonly #answers: Answers;
   readonly #descriptions = new Descriptions();
@@ -40,6 +42,7 @@ export class ServerSide {
   /** The client's socket takes no more. */
   blocked = false;
   ended = false;
+  readonly watched = false;
 
   constructor(deps: ServerSideDeps) {
     this.#deps = deps;
@@ -51,6 +54,25 @@ export class ServerSide {
   /** True when the server's socket should not be read. */
   get paused(): boolean {
     return this.blocked || this.ended || this.#held !== null;
+  }
+
+  get kept(): number {
+    return this.#held?.length ?? 0;
+  }
+
+  ignores(type: number): boolean {
+    const result = this.#resultOf(type);
+    return result !== null && result.refusal !== null;
+  }
+
+  noRoom({ type, bytes }: Wanted): void {
+    const result = this.#resultOf(type);
+    if (result === null) {
+      this.#deps.fail(new RefusedForGood(noRoom(bytes)));
+      return;
+    }
+    result.started = true;
+    result.refusal = noRoom(bytes);
   }
 
   /** The server's last words before it closed, if it had any. */
@@ -69,6 +91,13 @@ export class ServerSide {
     } catch (thrown) {
       this.#deps.fail(thrown);
     }
+  }
+
+  /** The result that a message of this type is about, if it carries values: these can be left out. */
+  #resultOf(type: number): Result | null {
+    if (type !== BACKEND.dataRow && type !== BACKEND.copyData) return null;
+    const head = this.#deps.line.flight.peek();
+    return head?.kind === 'query' ? head.result : head?.kind === 'execute' ? head.portal.result : null;
   }
 
   #take(frame: Frame, head: Step | undefined): void {

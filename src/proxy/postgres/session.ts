@@ -8,7 +8,7 @@ import type { Timer } from '../../core/runtime.js';
 import { calm } from './calm.js';
 import { ClientSide } from './client-side.js';
 import { fatal } from './fatal.js';
-import { Flow } from './flow.js';
+import { Intake } from './intake.js';
 import { MAX_WAITING_BYTES } from './limits.js';
 import { Line } from './line.js';
 import { diagnosticFields, errorResponse } from './messages.js';
@@ -50,8 +50,8 @@ class Session {
   readonly #line: Line;
   readonly #client: ClientSide;
   readonly #server: ServerSide;
-  readonly #clientFlow: Flow;
-  readonly #serverFlow: Flow;
+  readonly #clientIntake: Intake;
+  readonly #serverIntake: Intake;
   readonly #interrupt = () => this.#line.interrupt('it was cancelled');
   readonly #abort = () => {
     this.#line.interrupt('the session ends');
@@ -72,26 +72,22 @@ class Session {
   constructor(deps: SessionDeps, resolve: (reason: string) => void) {
     this.#deps = deps;
     this.#resolve = resolve;
-    const { client, upstream, gate, catalog, log } = deps;
+    const { client, upstream, gate, catalog, runtime, log } = deps;
     const names = new Names(gate);
     this.#names = names;
     this.#unread = new Unread(() => deps.cancel(), log);
-    this.#clientFlow = new Flow(client.socket);
-    this.#serverFlow = new Flow(upstream.socket);
     this.#toClient = new Outgoing(client.socket);
     this.#toServer = new Outgoing(upstream.socket);
-    const toClient = this.#toClient;
-    const toServer = this.#toServer;
+    const [toClient, toServer] = [this.#toClient, this.#toServer];
     this.#stirring = new Stirring(catalog);
     const stirring = this.#stirring;
-    const turn = new Turn({ catalog, stirring, runtime: deps.runtime, limitMs: deps.limits.turnMs, wake: () => this.#line.pump() });
+    const turn = new Turn({ catalog, stirring, runtime, limitMs: deps.limits.turnMs, wake: () => this.#line.pump() });
     this.#claims = turn;
     const line = new Line({ gate, names, stirring, turn, toClient, toServer, wake: () => this.#wake() });
     this.#line = line;
     const truth = new Truth({ catalog, names, stirring, log, own: new OwnStatements(line, gate) });
     const parts = { gate, line, names, truth, turn, unkept: this.#unkept, toClient, toServer };
     const fail = (thrown: unknown) => this.#fail(thrown);
-    const { runtime } = deps;
     const later = (resume: () => void): void => {
       runtime.after(0, () => {
         resume();
@@ -102,6 +98,9 @@ class Session {
     this.#server = new ServerSide({
       ...parts, fail, reader: upstream.reader, copyIn: this.#client.copyIn, oids: new OidWatch(catalog, log), parameterStatus: upstream.parameterStatus,
     });
+    const reading = { share: deps.share, roomMs: deps.limits.roomMs, runtime, log, wake: () => this.#wake() };
+    this.#clientIntake = new Intake({ ...reading, socket: client.socket, reader: client.reader, taker: this.#client });
+    this.#serverIntake = new Intake({ ...reading, socket: upstream.socket, reader: upstream.reader, taker: this.#server });
   }
 
   start(): void {
@@ -125,6 +124,8 @@ class Session {
 
   #fromClient(chunk: Buffer): void {
     this.#activity += 1;
+    // Nobody takes what a client sends that has said goodbye.
+    if (this.#client.ended) return;
     const { reader } = this.#deps.client;
     reader.push(chunk);
     if (this.#line.staying && reader.buffered > MAX_WAITING_BYTES) this.#line.interrupt('more was sent meanwhile than can be kept');
@@ -160,10 +161,9 @@ class Session {
     this.#turnDue = false;
     if (!this.#toServer.flush()) this.#client.blocked = true;
     if (!this.#toClient.flush()) this.#server.blocked = true;
-    // A client that is done, or waits for people, is read on, so that its end is noticed.
-    this.#clientFlow.set(!this.#client.paused || this.#client.ended || this.#line.staying);
-    this.#serverFlow.set(!this.#server.paused);
-    if (!this.#line.drained) return;
+    this.#clientIntake.turn();
+    this.#serverIntake.turn();
+    if (this.#finished || !this.#line.drained) return;
     if (this.#clientGone !== null) this.#finish(this.#clientGone);
     else if (this.#closing && this.#line.terminated) this.#finish(CLIENT_ENDED);
     else if (this.#closing) this.#end(SQLSTATE.adminShutdown, whyEnded(this.#deps.signal.reason));
@@ -239,8 +239,8 @@ class Session {
     for (const { socket } of [client, upstream]) {
       for (const event of ['data', 'end', 'close', 'drain']) socket.removeAllListeners(event);
     }
-    this.#clientFlow.set(false);
-    this.#serverFlow.set(false);
+    this.#clientIntake.close(upstream.socket);
+    this.#serverIntake.close(client.socket);
     calm({ socket: upstream.socket, stirring: this.#stirring, claims: this.#claims, cancel: () => this.#deps.cancel(), outlive: () => this.#deps.outlive(), log: this.#deps.log });
     this.#remark(() => gate.closed(reason));
     this.#resolve(reason);

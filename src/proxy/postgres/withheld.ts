@@ -3,17 +3,16 @@
 // A result that turned out not to be maskable after the server had begun: its rows were swallowed, the client gets an error, and the
 // server's transaction is made to fail. Refuses to go on (the connection ends) where later messages are already on their way, since
 // the client would take them for undone.
-import { GateError } from '../../core/errors.js';
 import type { Refusal } from '../../gate/wire.js';
 import type { TransactionStatus } from './messages.js';
 import type { SessionParts } from './parts.js';
-import { refusalBytes } from './refuse.js';
+import { RefusedForGood, refusalBytes } from './refuse.js';
 import type { Result } from './result.js';
 import type { ExecuteStep, QueryStep } from './steps.js';
 
 export class Withheld {
   readonly #parts: SessionParts;
-  #why: string | null = null;
+  #why: Refusal | null = null;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -25,9 +24,9 @@ export class Withheld {
     gate.refused(refusal.message);
     result.end({ kind: 'failed', sqlstate: refusal.sqlstate, message: refusal.message });
     const last = step.kind === 'query' ? step.results.length === 1 && line.flight.length === 1 : line.flight.restIsSync;
-    if (!last) throw new GateError('DENIED', refusal.message, { hint: refusal.hint });
+    if (!last) throw new RefusedForGood(refusal);
     toClient.bytes(refusalBytes(refusal));
-    this.#why = refusal.message;
+    this.#why = refusal;
     const alone = line.alone;
     line.hold();
     if (alone) line.undoAlone(step, refusal.message);
@@ -44,9 +43,9 @@ export class Withheld {
       line.release();
       return false;
     }
-    if (line.flight.length > 1) throw new GateError('DENIED', why);
+    if (line.flight.length > 1) throw new RefusedForGood(why);
     // First, so that it reaches the server before anything that waits.
-    line.failSilently(why);
+    line.failSilently(why.message);
     line.pop();
     line.release();
     return true;

@@ -1,14 +1,18 @@
 // Everything that carries values through the session pump: rows, COPY both ways, errors, notices, notifications; and how much memory a
-// slow reader costs.
+// slow reader, and large messages, cost.
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { setImmediate as turn } from 'node:timers/promises';
 import pg from 'pg';
 import postgres from 'postgres';
+import { int32 } from '../../../src/proxy/postgres/messages.js';
 import { startPostgres, VERSIONS, type Postgres, type PostgresVersion } from '../../support/postgres.js';
 import { startGateInFront, type GateInFront } from '../../support/gate-in-front.js';
+import { manualRuntime } from '../../support/manual-runtime.js';
 import { psql } from '../../support/psql.js';
-import type { RawClient } from '../../support/raw-client.js';
+import { RawClient } from '../../support/raw-client.js';
 import { scriptedGate, type ScriptedGate } from '../../support/scripted-gate.js';
-import { ask, bind, connectRaw, copyData, copyDone, describe_, execute, flush, parse, q, run, sync, told } from '../../support/talk.js';
+import { ask, bind, connectRaw, copyData, copyDone, describe_, execute, flush, parse, q, run, sync, terminate, told } from '../../support/talk.js';
 
 const HIDDEN = Buffer.from('***');
 
@@ -253,5 +257,142 @@ describe.each<PostgresVersion>(VERSIONS)('values through a session before Postgr
     client.send(...Array.from({ length: count }, () => run('select 1')), sync);
     const seen = await client.until('Z');
     expect(seen.filter(({ letter }) => letter === 'C')).toHaveLength(count);
+  });
+
+  describe('with little room for large messages', () => {
+    const LIMITS = { memoryBytes: 20_000_000, sessionMemoryBytes: 20_000_000, roomMs: 10_000 };
+    // More than sockets take.
+    const BIG = "select repeat('x', 12000000) as big";
+    const LARGE = 'x'.repeat(200_000);
+    let runtime: ReturnType<typeof manualRuntime>;
+    let tight: GateInFront;
+    let reader: RawClient;
+
+    beforeEach(async () => {
+      runtime = manualRuntime();
+      tight = await startGateInFront({ server, door: gate.door, limits: LIMITS, runtime });
+      reader = await connectRaw(tight);
+    });
+    afterEach(async () => {
+      reader.socket.destroy();
+      await tight.close();
+    });
+
+    const until = async (holds: () => boolean): Promise<void> => {
+      while (!holds()) await turn();
+    };
+    /** A session that holds all of it. */
+    const fill = (): (() => void) => {
+      const share = tight.memory.share({});
+      share.ask({ bytes: LIMITS.memoryBytes, nearer: false, granted: () => undefined });
+      return () => share.give(LIMITS.memoryBytes);
+    };
+
+    it('makes one result wait for another that nobody reads, refuses it in the end, and gives everything back', async () => {
+      const idle = await connectRaw(tight);
+      idle.send(q(BIG));
+      await until(() => tight.memory.held > 12_000_000);
+      reader.send(q(BIG));
+      await until(() => tight.memory.waiting === 1);
+      const other = await connectRaw(tight);
+      expect(await ask(other, [q('select 7 n')])).toBe('T(n) D(7) C(SELECT 1) Z(I)');
+      expect(tight.memory.held).toBeLessThan(12_000_100);
+      await runtime.advance(LIMITS.roomMs);
+      expect(told(await reader.until('Z'))).toBe('T(big) E53200 Z(I)');
+      expect(gate.refused).toEqual(['ostiary: no room for a message of 12000011 bytes, since too many large ones are on their way']);
+      expect(gate.told[1]?.outcomes).toEqual([expect.objectContaining({ kind: 'failed', sqlstate: '53200' })]);
+      expect(gate.told[1]?.rows).toBe(0);
+
+      reader.send(q(BIG));
+      await until(() => tight.memory.waiting === 1);
+      for (const one of [idle, reader]) expect((await one.until('Z')).map(({ letter, frame: { length } }) => (length > 100 ? length : letter))).toEqual(['T', 12_000_011, 'C', 'Z']);
+      await until(() => tight.memory.held === 0);
+
+      reader.send(q(BIG));
+      await until(() => tight.memory.held > 0);
+      idle.send(q(BIG));
+      await until(() => tight.memory.waiting === 1);
+      reader.socket.destroy();
+      await until(() => tight.memory.waiting === 0);
+      idle.socket.destroy();
+      await until(() => tight.memory.held === 0);
+      other.socket.destroy();
+    });
+
+    it.each([
+      ['a query', [q(`select 7 -- ${LARGE}`)], 'E53200 Z(I)'],
+      ['a query in a transaction', [q('begin'), q(`select 7 -- ${LARGE}`)], 'C(BEGIN) Z(T) E53200 Z(E)'],
+      ['parameters', [parse('', 'select $1::text'), bind('', '', [LARGE]), execute(''), sync], '1 E53200 Z(I)'],
+      ['COPY data', [q('copy copies from stdin'), copyData('1\ta\tb\n'), copyData(`2\t${LARGE}\tb\n`), copyData('3\ta\tb\n'), copyDone], 'G E53200 Z(I)'],
+      ['rows, all of which are left out at once', [q(`select repeat('x', 200000) as big from generate_series(1, 3)`)], 'T(big) E53200 Z(I)'],
+      ['rows after a small one', [run(`select repeat('x', n) as big from (values (1), (200000)) as of (n)`), sync], '1 2 T(big) D(x) E53200 Z(I)'],
+      ['rows in a transaction', [q('begin'), q(`select repeat('x', 200000) as big`)], 'C(BEGIN) Z(T) T(big) E53200 Z(E)'],
+      ['copied rows', [q(`copy (select repeat('x', 200000)) to stdout`)], 'H E53200 Z(I)'],
+      ['rows with more on its way', [run(`select repeat('x', 200000) as big`), run('select 1'), sync], '1 2 T(big) E53200'],
+      ['a notice, without which it can not go on', [q(`do $$ begin raise notice '%', repeat('x', 200000); end $$`)], 'E53200'],
+    ])('refuses %s when no room comes up, and forwards nothing of it', async (_name, messages, expected) => {
+      const release = fill();
+      reader.send(...messages);
+      await until(() => tight.memory.waiting === 1);
+      await runtime.advance(LIMITS.roomMs);
+      const goesOn = expected.endsWith(')');
+      const answer = goesOn ? [] : await reader.rest();
+      for (let readies = expected.split('Z(').length; readies > 1; readies -= 1) answer.push(...(await reader.until('Z')));
+      expect(told(answer)).toBe(expected);
+      expect([...new Set(gate.refused)]).toEqual([expect.stringMatching(/^ostiary: no room for a message of \d+ bytes/)]);
+      expect([tight.memory.waiting, tight.memory.held]).toEqual([0, LIMITS.memoryBytes]);
+      release();
+      if (goesOn) expect(await ask(reader, [q('rollback'), q('select 7 n')], 2)).toMatch(/C\(ROLLBACK\) Z\(I\) T\(n\) D\(7\) C\(SELECT 1\) Z\(I\)$/);
+      expect(await server.query('select * from copies')).toEqual([]);
+      expect(gate.told.some(({ text }) => text.includes(LARGE))).toBe(false);
+    });
+
+    it('takes what waited as soon as there is room, both ways, and holds nothing of it afterwards', async () => {
+      const release = fill();
+      reader.send(parse('', 'select $1::text as big'), bind('', '', [LARGE]), describe_('P', ''), execute(''), sync);
+      await until(() => tight.memory.waiting === 1);
+      // Somebody else's end gives it as much time again.
+      tight.memory.share({}).give(0);
+      await runtime.advance(LIMITS.roomMs);
+      await runtime.advance(LIMITS.roomMs - 1);
+      expect(tight.memory.waiting).toBe(1);
+      release();
+      expect(told(await reader.until('Z'))).toBe(`1 2 T(big) D(${LARGE}) C(SELECT 1) Z(I)`);
+      await until(() => tight.memory.held === 0);
+      expect(await ask(reader, [q('copy copies from stdin'), ...Array.from({ length: 40 }, (_, id) => copyData(`${id}\t${LARGE}\tb\n`)), copyDone])).toBe('G C(COPY 40) Z(I)');
+      await until(() => tight.memory.held === 0);
+      expect(await server.query('select count(*)::int as n, sum(length(name))::int as bytes from copies')).toEqual([{ n: 40, bytes: 40 * LARGE.length }]);
+      await server.query('delete from copies');
+    });
+
+    it('holds nothing for peers that have not logged in, whatever they announce', async () => {
+      for (const first of [int32(0x7fffffff), int32(200_000)]) {
+        const peer = await RawClient.connect(tight.port);
+        peer.send(first);
+        await peer.closed();
+      }
+      const named = await RawClient.connect(tight.port);
+      named.startup({ user: tight.env.PGUSER ?? '' });
+      await named.until('R');
+      named.send(Buffer.from('p'), int32(200_000), Buffer.alloc(70_000));
+      await named.closed();
+      expect([tight.memory.held, tight.memory.waiting]).toEqual([0, 0]);
+    });
+  });
+
+  it('keeps nothing of what a client sends after its goodbye', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    client.send(q('select pg_sleep(600)'));
+    while ((await server.query("select 1 from pg_stat_activity where query = 'select pg_sleep(600)'")).length === 0);
+    client.send(terminate);
+    collect();
+    const before = process.memoryUsage().arrayBuffers;
+    const junk = Buffer.alloc(1 << 20);
+    for (let count = 0; count < 64; count += 1) await new Promise((resolve) => client.socket.write(junk, resolve));
+    collect();
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(32 << 20);
+    client.socket.destroy();
+    await server.query("select pg_terminate_backend(pid) from pg_stat_activity where query = 'select pg_sleep(600)'");
   });
 });
