@@ -33,7 +33,7 @@ const LANGUAGES = [
         shell: /(?<![\w.])(?:os\.(?:system|popen)|(?:subprocess|sp)\.(?:run|call|check_call|check_output|Popen|getoutput|getstatusoutput)|(?:check_call|check_output|Popen|getoutput)|(?:asyncio\.)?create_subprocess_(?:shell|exec)|pexpect\.(?:spawn|run))\s*\(\s*(?:shlex\.split\(\s*|args\s*=\s*)?/gu,
         sql: /(?:\.(?:execute|executescript|exec_driver_sql)|\bRunSQL)\s*\(\s*(?:(?:sa|sqlalchemy|db)\.)?(?:(?:text|SQL|sql)\s*\(\s*)?(?:(?:sql|statement)\s*=\s*)?/gu,
         remove: /(?<![\w.])(?:shutil\.)?rmtree\s*\(\s*(?:(?:pathlib\.)?Path\s*\(\s*)?/gu,
-        signs: ['os.system', 'os.popen', 'subprocess', 'execut', 'RunSQL', 'pexpect', 'rmtree'], backquotes: false, undo: /^[ \t]*(?:async\s+)?def\s+(?:downgrade|down|reverse\w*)\b/gmu,
+        signs: { shell: ['os.system', 'os.popen', 'subprocess', 'check_', 'Popen', 'getoutput', 'sp.', 'pexpect'], sql: ['execut', 'exec_', 'RunSQL'], remove: ['rmtree'] }, backquotes: false, undo: /^[ \t]*(?:async\s+)?def\s+(?:downgrade|down|reverse\w*)\b/gmu,
     },
     {
         name: 'javascript', files: /\.[cm]?[jt]sx?$/u, shebang: /\b(?:node|bun|deno|tsx|ts-node|zx)\b/u,
@@ -41,7 +41,7 @@ const LANGUAGES = [
         shell: /(?:(?<![\w$])(?:execSync|execFileSync|spawnSync|execaCommand(?:Sync)?|Bun\.spawn(?:Sync)?|Deno\.(?:Command|run)|(?:child_process|childProcess|cp|shell|shelljs|exec)\.(?:exec|execFile|spawn))|(?<![\w$.])(?:execFile|spawn|exec(?:Async|Promise)?|execa(?:Sync)?))\s*\(\s*|(?<![\w$])(?:Bun\.)?\$(?=`)/gu,
         sql: /(?:\.(?:query|raw|unsafe|none|execute|runSql)|\bpgm\.sql|\.\$(?:executeRaw|queryRaw)Unsafe)(?:<[^<>()\n]{0,100}>)?\s*\(\s*(?:(?:sql|knex\.raw|sequelize\.literal)\s*\(?\s*(?:raw\s*\(\s*)?)?|(?<![\w$])sql(?:<[^<>()\n]{0,100}>)?(?=`)|\.\$(?:executeRaw|queryRaw)(?:<[^<>()\n]{0,100}>)?(?=`)/gu,
         remove: /(?<![\w$])(?:(?:fs|fsp|fse|fsPromises|promises)\s*\.\s*(?:rm|rmdir|remove|removeSync|emptyDir|emptyDirSync)|rmSync|rimraf(?:\.sync|Sync)?|removeSync|Deno\.remove(?:Sync)?)\s*\(\s*/gu,
-        signs: ['execSync', 'exec', 'spawn', '$`', 'Deno.', '.query', '.raw', '.unsafe', '.none(', 'sql`', 'pgm.sql', 'runSql', 'Raw`', 'rimraf', 'rmSync', '.rm', 'remove'], backquotes: false, undo: /\b(?:exports\.down\b|(?:async\s+)?function\s+down\b|(?:export\s+)?(?:const|let|var)\s+down\b|(?:async\s+)?down\s*(?:[(=]|:\s*(?:async|function|\())|exports\.down)/gu,
+        signs: { shell: ['exec', 'spawn', '$`', 'Deno.'], sql: ['.query', '.raw', '.unsafe', '.none', 'execute', 'sql', 'Raw'], remove: ['rmSync', '.rm', 'rimraf', 'emptyDir', 'removeSync', '.remove'] }, backquotes: false, undo: /\b(?:exports\.down\b|(?:async\s+)?function\s+down\b|(?:export\s+)?(?:const|let|var)\s+down\b|(?:async\s+)?down\s*(?:[(=]|:\s*(?:async|function|\())|exports\.down)/gu,
     },
     {
         name: 'ruby', files: /\.(?:rb|rake|gemspec)$/u, shebang: /\bruby\b/u,
@@ -49,7 +49,7 @@ const LANGUAGES = [
         shell: /(?<![\w.:@$])(?:(?:Kernel\.)?(?:system|exec|spawn)!?|IO\.popen|Open3\.(?:capture2e?|capture3|popen2e?|popen3|pipeline)|sh)(?:\s*\(\s*|[ \t]+)|(?<!\w)%x(?=[({[|!])/gu,
         sql: /(?:(?<![\w.])execute|\.(?:execute|exec|exec_query|query))(?:\s*\(\s*|[ \t]+)/gu,
         remove: /\bFileUtils\.(?:rm_rf|rm_r|remove_dir|remove_entry(?:_secure)?)(?:\s*\(\s*|[ \t]+)/gu,
-        signs: ['system', 'exec', 'spawn', 'popen', 'Open3', 'sh ', '%x', '`', '.query', 'FileUtils'], backquotes: true, undo: /^[ \t]*(?:def\s+(?:self\.)?down\b|dir\.down\b)/gmu,
+        signs: { shell: ['system', 'exec', 'spawn', 'popen', 'Open3', 'sh', '%x', '`'], sql: ['exec', '.query'], remove: ['FileUtils'] }, backquotes: true, undo: /^[ \t]*(?:def\s+(?:self\.)?down\b|dir\.down\b)/gmu,
     },
     {
         name: 'perl', files: /\.p[lm]$/u, shebang: /\bperl\b/u,
@@ -57,7 +57,7 @@ const LANGUAGES = [
         shell: /(?<![\w$@%&>:])(?:system|exec)(?:\s*\(\s*|[ \t]+)|(?<![\w$@%&])qx(?=[({[|!/])/gu,
         sql: /->(?:do|prepare)\s*\(\s*/gu,
         remove: /(?<![\w$@%&>])(?:rmtree|remove_tree)\s*\(?\s*/gu,
-        signs: ['system', 'exec', 'qx', '`', '->do', '->prepare', 'rmtree', 'remove_tree'], backquotes: true, undo: /^sub\s+down\b/gmu,
+        signs: { shell: ['system', 'exec', 'qx', '`'], sql: ['->do', '->prepare'], remove: ['rmtree', 'remove_tree'] }, backquotes: true, undo: /^sub\s+down\b/gmu,
     },
     {
         name: 'php', files: /\.php$/u, shebang: /\bphp\b/u,
@@ -65,7 +65,7 @@ const LANGUAGES = [
         shell: /(?<![\w$>:])(?:shell_exec|exec|system|passthru|popen|proc_open)\s*\(\s*|\bProcess::(?:run|fromShellCommandline)\s*\(\s*/gu,
         sql: /(?:->(?:query|exec|statement|unprepared|addSql)|DB::(?:statement|unprepared|delete|update)|\b(?:pg|mysqli)_query)\s*\(\s*(?:\$\w+\s*,\s*)?/gu,
         remove: /(?:->|::)(?:deleteDirectory|remove)\s*\(\s*/gu,
-        signs: ['exec', 'system(', 'passthru', 'popen', 'proc_open', 'Process::', 'query', 'statement', 'unprepared', 'addSql', '`', 'deleteDirectory', '->remove'], backquotes: true, undo: /\bfunction\s+down\b/gu,
+        signs: { shell: ['exec', 'system', 'passthru', 'popen', 'proc_open', 'Process::', '`'], sql: ['query', 'exec', 'DB::', 'statement', 'unprepared', 'addSql'], remove: ['deleteDirectory', 'remove'] }, backquotes: true, undo: /\bfunction\s+down\b/gu,
     },
     {
         name: 'go', files: /\.go$/u, shebang: /(?!)/u,
@@ -73,7 +73,7 @@ const LANGUAGES = [
         shell: /(?<![\w.])exec\.Command(?:Context\s*\(\s*[\w.()]+\s*,|\s*\()\s*/gu,
         sql: /\.(?:Exec|Query|QueryRow|MustExec)(?:Context|Ex)?\s*\(\s*(?:(?:ctx|context\.\w+\(\))\s*,\s*)?/gu,
         remove: /\bos\.RemoveAll\s*\(\s*/gu,
-        signs: ['exec.Command', 'Exec', 'Query', 'os.RemoveAll'], backquotes: false, undo: /^func\s+(?:[dD]own\w*|\w+Down)\b/gmu,
+        signs: { shell: ['exec.Command'], sql: ['Exec', 'Query'], remove: ['os.RemoveAll'] }, backquotes: false, undo: /^func\s+(?:[dD]own\w*|\w+Down)\b/gmu,
     },
 ];
 /** The language of a file, by its name or its first line; null for one that is not looked at. */
@@ -145,6 +145,8 @@ function quoted(name) {
 /** Longer programs are looked at no further. */
 const MAX_PROGRAM = 1_048_576;
 const MAX_CALLS = 500;
+// What calls that take away are called.
+const SCHEMA_SIGNS = /drop|delete|remove/iu;
 /** Parts that undo something: a migration has one. */
 const MAX_PARTS = 50;
 /** Calls of a program, in their order; null for a file in no language that is looked at. */
@@ -152,7 +154,7 @@ function callsIn(path, text, kinds) {
     const language = languageOf(path, text);
     if (language === null)
         return null;
-    if (text.length > MAX_PROGRAM || (!language.signs.some((sign) => text.includes(sign)) && !(kinds.includes('schema') && /drop|delete|remove/iu.test(text))))
+    if (text.length > MAX_PROGRAM || !kinds.some((kind) => (kind === 'schema' ? SCHEMA_SIGNS.test(text) : language.signs[kind].some((sign) => text.includes(sign)))))
         return [];
     const { code, commands } = codeOf(text, language);
     const undoing = undoingFrom(code, language);
@@ -759,8 +761,10 @@ function givenTo(node) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $6: () => (/* binding */ fromProgram),
+/* harmony export */   Qz: () => (/* binding */ EVERYTHING),
 /* harmony export */   pc: () => (/* binding */ fromUnnamedSql),
-/* harmony export */   sQ: () => (/* binding */ sqlAt)
+/* harmony export */   sQ: () => (/* binding */ sqlAt),
+/* harmony export */   yP: () => (/* binding */ LOSSES)
 /* harmony export */ });
 /* harmony import */ var _programs_calls_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30436);
 /* harmony import */ var _script_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19609);
@@ -771,7 +775,7 @@ function givenTo(node) {
 
 
 // Where programs are that do something to a machine or to data rather than for a user: elsewhere SQL is the product's own.
-const SCRIPTS = /(?:^|\/)(?:s?bin|scripts?|tools?|hack|\.?ci|\.github|\.gitlab|ops|deploy(?:ment)?|jobs?|tasks?|cron)\/|^[\w-]+\.\w+$/iu;
+const SCRIPTS = /(?:^|\/)(?:s?bin|scripts?|hack|\.?ci|\.github|\.gitlab|ops|deploy(?:ment)?|cron)\/|^[\w-]+\.\w+$/iu;
 // A program there that no entry of the policy names is judged by nobody as the migration that it is.
 const MIGRATIONS = /(?:^|\/)(?:migrations?|migrate|alembic\/versions)\//iu;
 const TESTS = /(?:^|\/)(?:tests?|__tests__|specs?|e2e|fixtures?|testdata|__mocks__)\/|(?:^|\/)test_[^/]*$|[._](?:test|spec)\.\w+$/iu;

@@ -65,12 +65,15 @@ async function repositoryReader(files: readonly ChangedFile[], mapped: ReadonlyS
   const { readChangedFiles } = await import('../parse/files/changed.js');
   const own = files.filter(({ change }) => !mapped.has(change.path));
   const scripted = files.filter(({ change, head }) => head !== null && (!mapped.has(change.path) || isManifest(change.path, head)) && extractScripts(change.path, head) !== null);
+  // Most files hold none: nobody looks twice.
+  const holding = new Map(scripted.map(({ change, head }) => [change.path, head]));
+  const plain = new Map(files.flatMap(({ change, head }) => (head === null || holding.has(change.path) ? [] : [[change.path, head] as const])));
   const scripts = scripted.length > 0 ? await scriptReader(scripted, readers, source) : undefined;
   const applies = own.some(({ change, head, base }) => [head, base].some((text) => text !== null && isManifest(change.path, text)));
   const manifests = applies ? (await import('../parse/kubernetes/changes.js')).readManifestChange : null;
   const tools = {
     secretsIn, mapped: (path: string) => mapped.has(path), manifests, servers: await serversBefore(files, source),
-    scripts: scripts === undefined ? null : (path: string, text: string) => readScripts(path, text, scripts),
+    scripts: scripts === undefined ? null : (path: string, text: string) => (plain.get(path) === text ? null : readScripts(path, text, scripts)),
   };
   return (all) => readChangedFiles(all, tools);
 }

@@ -20,6 +20,8 @@ export interface Call {
 /** Longer programs are looked at no further. */
 const MAX_PROGRAM = 1_048_576;
 const MAX_CALLS = 500;
+// What calls that take away are called.
+const SCHEMA_SIGNS = /drop|delete|remove/iu;
 /** Parts that undo something: a migration has one. */
 const MAX_PARTS = 50;
 
@@ -27,7 +29,7 @@ const MAX_PARTS = 50;
 export function callsIn(path: string, text: string, kinds: readonly Call['kind'][]): readonly Call[] | null {
   const language = languageOf(path, text);
   if (language === null) return null;
-  if (text.length > MAX_PROGRAM || (!language.signs.some((sign) => text.includes(sign)) && !(kinds.includes('schema') && /drop|delete|remove/iu.test(text)))) return [];
+  if (text.length > MAX_PROGRAM || !kinds.some((kind) => (kind === 'schema' ? SCHEMA_SIGNS.test(text) : language.signs[kind].some((sign) => text.includes(sign))))) return [];
   const { code, commands } = codeOf(text, language);
   const undoing = undoingFrom(code, language);
   const found = kinds.flatMap((kind) => ofKind(kind, { code, text, language }));

@@ -16,8 +16,8 @@ export interface Language {
   readonly sql: RegExp;
   /** Calls that delete a folder with everything below it. */
   readonly remove: RegExp;
-  /** What one of the calls can't be without: a file that has none of them is looked at no further. */
-  readonly signs: readonly string[];
+  /** What none of the calls of a kind can be without: a file that has none of them is looked at no further. */
+  readonly signs: Readonly<Record<'shell' | 'sql' | 'remove', readonly string[]>>;
   /** A backquoted text is a command. */
   readonly backquotes: boolean;
   /** Begins the part of a migration that undoes it. */
@@ -42,7 +42,7 @@ export const LANGUAGES: readonly Language[] = [
     shell: /(?<![\w.])(?:os\.(?:system|popen)|(?:subprocess|sp)\.(?:run|call|check_call|check_output|Popen|getoutput|getstatusoutput)|(?:check_call|check_output|Popen|getoutput)|(?:asyncio\.)?create_subprocess_(?:shell|exec)|pexpect\.(?:spawn|run))\s*\(\s*(?:shlex\.split\(\s*|args\s*=\s*)?/gu,
     sql: /(?:\.(?:execute|executescript|exec_driver_sql)|\bRunSQL)\s*\(\s*(?:(?:sa|sqlalchemy|db)\.)?(?:(?:text|SQL|sql)\s*\(\s*)?(?:(?:sql|statement)\s*=\s*)?/gu,
     remove: /(?<![\w.])(?:shutil\.)?rmtree\s*\(\s*(?:(?:pathlib\.)?Path\s*\(\s*)?/gu,
-    signs: ['os.system', 'os.popen', 'subprocess', 'execut', 'RunSQL', 'pexpect', 'rmtree'], backquotes: false, undo: /^[ \t]*(?:async\s+)?def\s+(?:downgrade|down|reverse\w*)\b/gmu,
+    signs: { shell: ['os.system', 'os.popen', 'subprocess', 'check_', 'Popen', 'getoutput', 'sp.', 'pexpect'], sql: ['execut', 'exec_', 'RunSQL'], remove: ['rmtree'] }, backquotes: false, undo: /^[ \t]*(?:async\s+)?def\s+(?:downgrade|down|reverse\w*)\b/gmu,
   },
   {
     name: 'javascript', files: /\.[cm]?[jt]sx?$/u, shebang: /\b(?:node|bun|deno|tsx|ts-node|zx)\b/u,
@@ -50,7 +50,7 @@ export const LANGUAGES: readonly Language[] = [
     shell: /(?:(?<![\w$])(?:execSync|execFileSync|spawnSync|execaCommand(?:Sync)?|Bun\.spawn(?:Sync)?|Deno\.(?:Command|run)|(?:child_process|childProcess|cp|shell|shelljs|exec)\.(?:exec|execFile|spawn))|(?<![\w$.])(?:execFile|spawn|exec(?:Async|Promise)?|execa(?:Sync)?))\s*\(\s*|(?<![\w$])(?:Bun\.)?\$(?=`)/gu,
     sql: /(?:\.(?:query|raw|unsafe|none|execute|runSql)|\bpgm\.sql|\.\$(?:executeRaw|queryRaw)Unsafe)(?:<[^<>()\n]{0,100}>)?\s*\(\s*(?:(?:sql|knex\.raw|sequelize\.literal)\s*\(?\s*(?:raw\s*\(\s*)?)?|(?<![\w$])sql(?:<[^<>()\n]{0,100}>)?(?=`)|\.\$(?:executeRaw|queryRaw)(?:<[^<>()\n]{0,100}>)?(?=`)/gu,
     remove: /(?<![\w$])(?:(?:fs|fsp|fse|fsPromises|promises)\s*\.\s*(?:rm|rmdir|remove|removeSync|emptyDir|emptyDirSync)|rmSync|rimraf(?:\.sync|Sync)?|removeSync|Deno\.remove(?:Sync)?)\s*\(\s*/gu,
-    signs: ['execSync', 'exec', 'spawn', '$`', 'Deno.', '.query', '.raw', '.unsafe', '.none(', 'sql`', 'pgm.sql', 'runSql', 'Raw`', 'rimraf', 'rmSync', '.rm', 'remove'], backquotes: false, undo: /\b(?:exports\.down\b|(?:async\s+)?function\s+down\b|(?:export\s+)?(?:const|let|var)\s+down\b|(?:async\s+)?down\s*(?:[(=]|:\s*(?:async|function|\())|exports\.down)/gu,
+    signs: { shell: ['exec', 'spawn', '$`', 'Deno.'], sql: ['.query', '.raw', '.unsafe', '.none', 'execute', 'sql', 'Raw'], remove: ['rmSync', '.rm', 'rimraf', 'emptyDir', 'removeSync', '.remove'] }, backquotes: false, undo: /\b(?:exports\.down\b|(?:async\s+)?function\s+down\b|(?:export\s+)?(?:const|let|var)\s+down\b|(?:async\s+)?down\s*(?:[(=]|:\s*(?:async|function|\())|exports\.down)/gu,
   },
   {
     name: 'ruby', files: /\.(?:rb|rake|gemspec)$/u, shebang: /\bruby\b/u,
@@ -58,7 +58,7 @@ export const LANGUAGES: readonly Language[] = [
     shell: /(?<![\w.:@$])(?:(?:Kernel\.)?(?:system|exec|spawn)!?|IO\.popen|Open3\.(?:capture2e?|capture3|popen2e?|popen3|pipeline)|sh)(?:\s*\(\s*|[ \t]+)|(?<!\w)%x(?=[({[|!])/gu,
     sql: /(?:(?<![\w.])execute|\.(?:execute|exec|exec_query|query))(?:\s*\(\s*|[ \t]+)/gu,
     remove: /\bFileUtils\.(?:rm_rf|rm_r|remove_dir|remove_entry(?:_secure)?)(?:\s*\(\s*|[ \t]+)/gu,
-    signs: ['system', 'exec', 'spawn', 'popen', 'Open3', 'sh ', '%x', '`', '.query', 'FileUtils'], backquotes: true, undo: /^[ \t]*(?:def\s+(?:self\.)?down\b|dir\.down\b)/gmu,
+    signs: { shell: ['system', 'exec', 'spawn', 'popen', 'Open3', 'sh', '%x', '`'], sql: ['exec', '.query'], remove: ['FileUtils'] }, backquotes: true, undo: /^[ \t]*(?:def\s+(?:self\.)?down\b|dir\.down\b)/gmu,
   },
   {
     name: 'perl', files: /\.p[lm]$/u, shebang: /\bperl\b/u,
@@ -66,7 +66,7 @@ export const LANGUAGES: readonly Language[] = [
     shell: /(?<![\w$@%&>:])(?:system|exec)(?:\s*\(\s*|[ \t]+)|(?<![\w$@%&])qx(?=[({[|!/])/gu,
     sql: /->(?:do|prepare)\s*\(\s*/gu,
     remove: /(?<![\w$@%&>])(?:rmtree|remove_tree)\s*\(?\s*/gu,
-    signs: ['system', 'exec', 'qx', '`', '->do', '->prepare', 'rmtree', 'remove_tree'], backquotes: true, undo: /^sub\s+down\b/gmu,
+    signs: { shell: ['system', 'exec', 'qx', '`'], sql: ['->do', '->prepare'], remove: ['rmtree', 'remove_tree'] }, backquotes: true, undo: /^sub\s+down\b/gmu,
   },
   {
     name: 'php', files: /\.php$/u, shebang: /\bphp\b/u,
@@ -74,7 +74,7 @@ export const LANGUAGES: readonly Language[] = [
     shell: /(?<![\w$>:])(?:shell_exec|exec|system|passthru|popen|proc_open)\s*\(\s*|\bProcess::(?:run|fromShellCommandline)\s*\(\s*/gu,
     sql: /(?:->(?:query|exec|statement|unprepared|addSql)|DB::(?:statement|unprepared|delete|update)|\b(?:pg|mysqli)_query)\s*\(\s*(?:\$\w+\s*,\s*)?/gu,
     remove: /(?:->|::)(?:deleteDirectory|remove)\s*\(\s*/gu,
-    signs: ['exec', 'system(', 'passthru', 'popen', 'proc_open', 'Process::', 'query', 'statement', 'unprepared', 'addSql', '`', 'deleteDirectory', '->remove'], backquotes: true, undo: /\bfunction\s+down\b/gu,
+    signs: { shell: ['exec', 'system', 'passthru', 'popen', 'proc_open', 'Process::', '`'], sql: ['query', 'exec', 'DB::', 'statement', 'unprepared', 'addSql'], remove: ['deleteDirectory', 'remove'] }, backquotes: true, undo: /\bfunction\s+down\b/gu,
   },
   {
     name: 'go', files: /\.go$/u, shebang: /(?!)/u,
@@ -82,7 +82,7 @@ export const LANGUAGES: readonly Language[] = [
     shell: /(?<![\w.])exec\.Command(?:Context\s*\(\s*[\w.()]+\s*,|\s*\()\s*/gu,
     sql: /\.(?:Exec|Query|QueryRow|MustExec)(?:Context|Ex)?\s*\(\s*(?:(?:ctx|context\.\w+\(\))\s*,\s*)?/gu,
     remove: /\bos\.RemoveAll\s*\(\s*/gu,
-    signs: ['exec.Command', 'Exec', 'Query', 'os.RemoveAll'], backquotes: false, undo: /^func\s+(?:[dD]own\w*|\w+Down)\b/gmu,
+    signs: { shell: ['exec.Command'], sql: ['Exec', 'Query'], remove: ['os.RemoveAll'] }, backquotes: false, undo: /^func\s+(?:[dD]own\w*|\w+Down)\b/gmu,
   },
 ];
 

@@ -5,13 +5,14 @@
 import { messageOf } from '../../../core/errors.js';
 import type { Reader, ReadOperation } from '../../../core/model.js';
 import { parseShell } from '../syntax.js';
+import { fromPlaybook } from './ansible.js';
 import { fromCloudConfig } from './cloud-init.js';
 import { fromTemplate } from './cloudformation.js';
 import { fromCompose, isCompose } from './compose.js';
 import { fromDockerfile } from './dockerfile.js';
 import { fromGitlab } from './gitlab.js';
 import { fromJustfile } from './justfile.js';
-import { fromComposer, fromKeys, fromPlatform, fromPlaybook, fromTaskfile } from './keyed.js';
+import { fromComposer, fromKeys, fromPlatform, fromTaskfile } from './keyed.js';
 import { fromCommands, fromCrontab, fromGoGenerate, fromMsbuild, fromProcfile, fromPyproject, fromRpmSpec, fromToml, fromTox, fromUnit } from './lines.js';
 import { fromMakefile } from './makefile.js';
 import { fromPackageJson } from './package-json.js';
@@ -70,7 +71,7 @@ const BY_NAME: readonly { readonly name: RegExp; readonly holds?: RegExp; readon
   { name: /\.ya?ml$|(?:^|\/)user-data$/u, holds: /^#cloud-config\b/u, extract: fromCloudConfig },
   // Hits `- hosts: all`, and `- name: x` with `hosts:` below it; misses `  - hosts:` of an Ingress.
   { name: /\.ya?ml$/u, holds: /^-[ \t]+(?:name[ \t]*:.*\n(?:[ \t]+.*\n){0,20}?[ \t]+)?hosts[ \t]*:/mu, extract: fromPlaybook },
-  { name: /(?:^|\/)(?:tasks|handlers)\/[^/]+\.ya?ml$/u, holds: /^[ \t-]+(?:ansible\.builtin\.)?(?:shell|command|raw)[ \t]*:/mu, extract: fromPlaybook },
+  { name: /(?:^|\/)(?:tasks|handlers)\/[^/]+\.ya?ml$/u, holds: /^[ \t-]+(?:\w+\.\w+\.)?(?:shell|command|raw|file|postgresql_\w+|mysql_db|k8s|helm)[ \t]*:/mu, extract: fromPlaybook },
   // By what is in it, where the name only says where it lies: `docker/web`, `Dockerfile-prod`, `web.docker`.
   { name: /docker[^/]*$|(?:^|\/)docker(?:files?)?\/[^/]+$|(?:^|\/)[^/.]+$/iu, holds: /^[ \t]*(?:ONBUILD[ \t]+)?RUN[ \t]+\S/mu, extract: fromDockerfile },
   // Shells of other systems are no bash: what they do nobody reads here.

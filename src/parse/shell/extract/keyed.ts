@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Commands that tools find under keys of YAML and JSON files: Taskfile, buildspec, composer.json, vercel.json, playbooks and their like. One row a tool.
+// Commands that tools find under keys of YAML and JSON files: Taskfile, buildspec, composer.json, vercel.json and their like. One row a tool.
 // Refuses to run a template: what it fills in is a hole.
 // @see https://taskfile.dev/reference/schema
 import { fromDockerfile } from './dockerfile.js';
@@ -81,9 +81,6 @@ function ofComposer(value: string): string | null {
 
 /** `scripts` of composer.json. */
 export const fromComposer = fromKeys({ keys: /(?!)/u, tables: /^scripts$/u, command: ofComposer });
-
-/** Playbooks and roles of Ansible: what its modules for commands run on other machines. */
-export const fromPlaybook: Extractor = (text) => fromKeys({ keys: /^(?:ansible\.builtin\.)?(?:shell|command|raw|cmd)$/u, later: true })(text);
 
 /** Files of hosting platforms and their like, which name commands by the same few keys. They run there, later. */
 export const fromPlatform: Extractor = (text) => [

@@ -6,16 +6,16 @@ import { type Call, callsIn } from '../../programs/calls.js';
 import { type Extracted, scriptAt } from './script.js';
 
 // Where programs are that do something to a machine or to data rather than for a user: elsewhere SQL is the product's own.
-const SCRIPTS = /(?:^|\/)(?:s?bin|scripts?|tools?|hack|\.?ci|\.github|\.gitlab|ops|deploy(?:ment)?|jobs?|tasks?|cron)\/|^[\w-]+\.\w+$/iu;
+const SCRIPTS = /(?:^|\/)(?:s?bin|scripts?|hack|\.?ci|\.github|\.gitlab|ops|deploy(?:ment)?|cron)\/|^[\w-]+\.\w+$/iu;
 // A program there that no entry of the policy names is judged by nobody as the migration that it is.
 const MIGRATIONS = /(?:^|\/)(?:migrations?|migrate|alembic\/versions)\//iu;
 const TESTS = /(?:^|\/)(?:tests?|__tests__|specs?|e2e|fixtures?|testdata|__mocks__)\/|(?:^|\/)test_[^/]*$|[._](?:test|spec)\.\w+$/iu;
 
 /** How a table is changed is for its migration to say. */
-const LOSSES = new Map([['data-destroy', 'data-destroy']]);
+export const LOSSES: ReadonlyMap<string, string> = new Map([['data-destroy', 'data-destroy']]);
 const UNNAMED = new Map([['data-destroy', 'sql-file']]);
 /** Programs make and delete folders of their own all day. */
-const EVERYTHING = new Map([['root-delete', 'root-delete'], ['home-delete', 'home-delete']]);
+export const EVERYTHING: ReadonlyMap<string, string> = new Map([['root-delete', 'root-delete'], ['home-delete', 'home-delete']]);
 
 /** Commands of a program; null when it has none, or is in no language that is looked at. */
 export function fromProgram(path: string, text: string): readonly Extracted[] | null {

@@ -62,6 +62,13 @@ describe('any text', () => {
       expect(Array.isArray(extractScripts(name, text))).toBe(true);
     }
   });
+
+  it.each(['a.py', 'a.ts', 'a.rb', 'a.pl', 'a.php', 'a.go'])('is searched for calls as %s', (name) => {
+    const chance = seeded(12);
+    const begun = ['os.system("', "subprocess.run(['", "execSync('", 'exec(`', 'system "', 'system(<<~A\n', "shell_exec('", 'exec.Command("', '$`'];
+    const counts = Array.from({ length: 100 }, () => extractScripts(name, `${chance.pick(begun)}${mutant(chance)}`)?.length ?? 0);
+    expect(Math.max(...counts)).toBeGreaterThan(0);
+  });
 });
 
 describe('bash -n', () => {
