@@ -87,6 +87,8 @@ export interface Redefined {
   readonly relation: string;
   /** `table`: one that is written and read as it looks, made or given a column or an index; `nothing`: it is dropped. */
   readonly into: 'table' | 'nothing' | 'anything';
+  /** Its new columns are of PostgreSQL's own types. */
+  readonly plain?: true;
 }
 
 /** What `COPY` moves, when it moves it over the wire. */

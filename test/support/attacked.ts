@@ -68,7 +68,7 @@ export const SHOP = `
   create table events_rest partition of events default;
   create table people (id int, name text);
   create table staff (badge text) inherits (people);
-  create table contacts (id int primary key, email text, email_norm text generated always as (lower(email)) stored);
+  create table contacts (id int primary key, email text, email_norm text generated always as (lower(email)) stored, plain text);
   insert into contacts (id, email) values (1, 'Generated-Ocarina-31@Hidden.Example');
   create table vault (id int);
   insert into vault values (1);
@@ -153,6 +153,17 @@ export const SHOP = `
   create table parted_0 partition of parted for values with (modulus 1, remainder 0);
   create view over_cast as select id, f::varchar as said from unnamed;
   create function harmless(checked) returns int language sql immutable as 'select 1';
+  create type whim as enum ('up', 'down');
+  create function whim_xml(whim) returns xml language plpgsql as $$ begin perform public.deed(); return '<up/>'; end $$;
+  create cast (whim as xml) with function whim_xml(whim) as assignment;
+  create function whim_real(whim) returns real language plpgsql as $$ begin perform public.deed(); return 50; end $$;
+  create cast (whim as real) with function whim_real(whim) as assignment;
+  create function whim_bigint(whim) returns bigint language plpgsql as $$ begin perform public.deed(); return 1; end $$;
+  create cast (whim as bigint) with function whim_bigint(whim) as assignment;
+  create function whim_money(whim) returns money language plpgsql as $$ begin perform public.deed(); return 1; end $$;
+  create cast (whim as money) with function whim_money(whim);
+  create function whim_path(whim) returns jsonpath language plpgsql as $$ begin perform public.deed(); return '$'; end $$;
+  create cast (whim as jsonpath) with function whim_path(whim);
   analyze customers;
 `;
 

@@ -5,7 +5,7 @@
 import type { FuncCall, Node, SortBy, WindowDef } from '@pgsql/types';
 import type { FactsBuilder } from './collect.js';
 import { literalOf } from './constants.js';
-import { conditionValue, noteCompared, noteUsed } from './conversions.js';
+import { conditionValue, noteCompared, noteStored, noteUsed } from './conversions.js';
 import { classifyFunction, type FunctionClass, functionCarries, functionIsOpaque, functionKeeps, functionReturnsRows } from './functions.js';
 import { argumentsValue } from './given.js';
 import { computed, LOST, NOTHING, TYPE, type Value } from './lineage.js';
@@ -13,6 +13,7 @@ import { lookUp, namesOf, ownSchemas, parseName } from './names.js';
 import { isNameToOlder } from './newer-words.js';
 import { checkOperator, isPlainType } from './operators.js';
 import { setByFunction } from './set-config.js';
+import { noteTypeIn } from './type-texts.js';
 import { type At, filtering } from './walk.js';
 
 /** Part of the information schema; drivers call them to read keys. */
@@ -20,6 +21,9 @@ const INFORMATION_SCHEMA: ReadonlySet<string> = new Set([
   '_pg_char_max_length', '_pg_char_octet_length', '_pg_datetime_precision', '_pg_expandarray', '_pg_index_position', '_pg_interval_type',
   '_pg_numeric_precision', '_pg_numeric_precision_radix', '_pg_numeric_scale', '_pg_truetypid', '_pg_truetypmod',
 ]);
+/** They read a text as a value of the type that another text names. */
+const READ_AS_TYPE: ReadonlySet<string> = new Set(['pg_input_is_valid', 'pg_input_error_info']);
+const BIGINT = 20;
 const RETURN_ARRAYS: ReadonlySet<string> = new Set(['string_to_array', 'regexp_split_to_array', 'regexp_match', 'current_schemas']);
 
 /** What a function's name means. */
@@ -94,7 +98,13 @@ export function sortKey(node: Node, at: At): Value {
 export function windowKeys(window: WindowDef, at: At): void {
   const inside = filtering(at);
   for (const key of [...(window.partitionClause ?? []), ...(window.orderClause ?? [])]) sortKey(key, inside);
-  for (const offset of [window.startOffset, window.endOffset]) if (offset !== undefined) noteUsed([at.run.walk.expression(offset, inside)], at.run.builder);
+  for (const offset of [window.startOffset, window.endOffset]) {
+    if (offset === undefined) continue;
+    const value = at.run.walk.expression(offset, inside);
+    noteUsed([value], at.run.builder);
+    // So many ROWS, or GROUPS.
+    noteStored(value, BIGINT, at.run.builder);
+  }
 }
 
 function meaningOf(names: readonly string[], builder: FactsBuilder): Meaning {
@@ -126,6 +136,8 @@ function note(meaning: Meaning, call: FuncCall, at: At): void {
     case undefined:
       return builder.unknown(`\`${object}\` is not a function that we know`, object, 'function');
     case 'harmless':
+      if (READ_AS_TYPE.has(bare)) noteTypeIn(literalOf(call.args?.[1]), builder);
+      return;
     case 'aggregate':
     case 'opaque':
       return;

@@ -42,8 +42,8 @@ export class FactsBuilder {
   readonly parser: TreeParser;
   /** Shared by all that one statement reaches. */
   readonly budget: Budget;
-  /** Users' types that the statement names: a computed value may be of any. */
-  readonly kinds = new Set<number>();
+  /** Users' types that are named by the statement, or by one around it or inside: a computed value may be of any. */
+  readonly kinds: Set<number>;
   readonly #accesses = new Map<string, Gathered>();
   /** Reads of relations once more, since most accesses are that. */
   readonly #reads = new Map<string, Gathered>();
@@ -62,10 +62,11 @@ export class FactsBuilder {
   #rewrite: boolean | null = null;
   #redefines: readonly Redefined[] | null = [];
 
-  constructor(scope: Scope, parser: TreeParser, budget = new Budget()) {
+  constructor(scope: Scope, parser: TreeParser, budget = new Budget(), kinds = new Set<number>()) {
     this.scope = scope;
     this.parser = parser;
     this.budget = budget;
+    this.kinds = kinds;
   }
 
   /** Adds an access, or adds to the one with the same effect, object and type. */

@@ -16,6 +16,8 @@ import { type Unnamed, unnamedOf } from './unnamed.js';
 import { type At, filtering } from './walk.js';
 
 const BOOLEAN = 16;
+/** Subscripts are made integers or, of `jsonb`, text. */
+const SUBSCRIPTS = [23, 25];
 /** Of `json` and `jsonb`: what turns values into these looks for a cast of theirs, whatever its context. */
 const JSON_TYPES: ReadonlySet<number> = new Set([114, 3802]);
 
@@ -86,6 +88,30 @@ export function noteStored(value: Value, type: number, builder: FactsBuilder): b
   if (value.type === type || value.type === TYPE.literal) return false;
   const targets = unnamed.family(type);
   return cast(kindsOf([value], unnamed, builder), { unnamed, builder }, ({ target, context }) => context !== 'explicit' && targets.has(target));
+}
+
+/** Notes what runs when a value is stored in a column that nobody has seen yet. */
+export function noteStoredSomewhere(value: Value, builder: FactsBuilder): void {
+  const unnamed = unnamedOf(builder.scope.catalog);
+  if (unnamed === null) return;
+  noteMade(unnamed.code.made.keys(), builder);
+  if (value.type !== TYPE.literal) cast(kindsOf([value], unnamed, builder), { unnamed, builder }, ({ context }) => context !== 'explicit');
+}
+
+/** Notes what runs when values are assigned to variables of these types (null: of any), decide, or count. */
+export function noteAssigned(value: Value, types: readonly number[] | null, builder: FactsBuilder): void {
+  const unnamed = unnamedOf(builder.scope.catalog);
+  if (unnamed === null) return;
+  const own = types ?? [...unnamed.all];
+  noteMade(own, builder);
+  const targets = new Set(own.flatMap((one) => [...unnamed.family(one)]));
+  for (const one of own) if (!isBuiltIn(one)) builder.kinds.add(one);
+  cast(kindsOf([value], unnamed, builder), { unnamed, builder }, ({ target, context }) => context !== 'explicit' && (isBuiltIn(target) || targets.has(target)));
+}
+
+/** Notes what making a subscript of a value runs. */
+export function noteSubscript(value: Value, builder: FactsBuilder): void {
+  for (const type of SUBSCRIPTS) noteStored(value, type, builder);
 }
 
 /** Walks a condition: its value, and what makes a boolean of it. */
@@ -177,8 +203,14 @@ function kindsOf(values: readonly Value[], unnamed: Unnamed, builder: FactsBuild
   return { types, open };
 }
 
-// A name without schema may be that of several; none of them is one of PostgreSQL's own.
-function typesNamed(typeName: TypeName | undefined, unnamed: Unnamed, builder: FactsBuilder): readonly number[] {
+/** True when a type can only be one of PostgreSQL's own, or one with which nothing runs. */
+export function isBuiltInType(typeName: TypeName | undefined, builder: FactsBuilder): boolean {
+  const unnamed = unnamedOf(builder.scope.catalog);
+  return unnamed === null || typesNamed(typeName, unnamed, builder).every((type) => [...unnamed.family(type)].every((one) => !unnamed.all.has(one)));
+}
+
+/** Users' types that a name may mean: without a schema it may be that of several. */
+export function typesNamed(typeName: TypeName | undefined, unnamed: Unnamed, builder: FactsBuilder): readonly number[] {
   const names = namesOf(typeName?.names);
   const bare = names.pop() ?? '';
   const schema = names.pop();

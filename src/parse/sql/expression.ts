@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Expressions: which columns a value comes from, and what computing it does. Every kind of node that the raw grammar can put into an
-// expression is here or in json-expression.ts. Refuses to skip what it does not know: an unlisted kind makes the statement unknown.
+// expression is here, in json-expression.ts or in xml-expression.ts. Refuses to skip what it does not know: an unlisted kind makes the statement unknown.
 import type { A_Const, A_Expr, A_Indirection, CaseExpr, Node, SubLink, TypeCast } from '@pgsql/types';
 import { callRow, callValue } from './calls.js';
 import { columnValue } from './columns.js';
-import { castTo, noteCommon, noteCompared, noteStored, noteTyped, noteUsed } from './conversions.js';
+import { castTo, noteCommon, noteCompared, noteStored, noteSubscript, noteUsed } from './conversions.js';
 import { JSON_HANDLERS } from './json-expression.js';
 import { computed, LOST, NOTHING, TYPE, type Value } from './lineage.js';
 import { since } from './newer-words.js';
 import { operatorValue } from './operator-value.js';
 import { checkOperator, isPlainType } from './operators.js';
 import type { At } from './walk.js';
+import { XML_HANDLERS } from './xml-expression.js';
 
 /** Contents of a node of one kind. */
 export type Fields<Kind extends string> = Extract<Node, Readonly<Record<Kind, unknown>>>[Kind & keyof Extract<Node, Readonly<Record<Kind, unknown>>>];
@@ -133,7 +134,7 @@ function indirection({ arg, indirection: steps }: A_Indirection, at: At): Value 
 
 function subscript(node: Node | undefined, at: At): Value {
   const value = maybe(node, at);
-  noteStored(value, INTEGER.type, at.run.builder);
+  noteSubscript(value, at.run.builder);
   return value;
 }
 
@@ -230,14 +231,9 @@ const HANDLERS = {
   },
   MultiAssignRef: (fields, at) => maybe(fields.source, at),
   ResTarget: (fields, at) => maybe(fields.val, at),
-  XmlExpr: (fields, at) => computed([all(fields.named_args, at), all(fields.args, at)]),
-  XmlSerialize: (fields, at) => {
-    noteTyped(fields.typeName, at.run.builder);
-    return computed([maybe(fields.expr, at)]);
-  },
   IndexElem: (fields, at) => maybe(fields.expr, at),
 } satisfies Partial<Handlers<string & KindOf<Node>>>;
 
 type KindOf<Any> = Any extends unknown ? keyof Any : never;
 
-const ALL: Readonly<Record<string, ((fields: never, at: At) => Value) | undefined>> = { ...HANDLERS, ...JSON_HANDLERS };
+const ALL: Readonly<Record<string, ((fields: never, at: At) => Value) | undefined>> = { ...HANDLERS, ...JSON_HANDLERS, ...XML_HANDLERS };

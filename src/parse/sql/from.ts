@@ -6,7 +6,7 @@
 import type { Alias, JoinExpr, Node, RangeSubselect, RangeTableSample, RangeVar } from '@pgsql/types';
 import { columnName } from './column-names.js';
 import { use } from './columns.js';
-import { conditionValue, noteCommon } from './conversions.js';
+import { conditionValue, noteCommon, noteStored } from './conversions.js';
 import { beside, type Column, either, LOST, LOST_SHAPE, Shape, type Value } from './lineage.js';
 import { namesOf } from './names.js';
 import { checkOperator } from './operators.js';
@@ -15,6 +15,8 @@ import { functionScan, jsonTable, xmlTable } from './scans.js';
 import { type At, type Cte, type Frame, filtering, type Item } from './walk.js';
 
 const EQUALS: readonly Node[] = [{ String: { sval: '=' } }];
+/** Of a sample, the percentage and the seed. */
+const [REAL, DOUBLE] = [700, 701] as const;
 
 /** Reads a FROM list into the frame of `at`. */
 export function fromList(nodes: readonly Node[] | undefined, frame: Frame, at: At): void {
@@ -98,7 +100,8 @@ function sample({ relation: of, method, args, repeatable }: RangeTableSample, fr
   const name = namesOf(method).join('.');
   if (!['bernoulli', 'system', 'pg_catalog.bernoulli', 'pg_catalog.system'].includes(name)) at.run.builder.unknown(`\`${name}\` is not a sampling method that we know`, name, 'function');
   const item = of === undefined ? asItem(LOST_SHAPE) : fromItem(of, frame, at);
-  for (const arg of [...(args ?? []), ...(repeatable === undefined ? [] : [repeatable])]) at.run.walk.expression(arg, filtering(at));
+  for (const arg of args ?? []) noteStored(at.run.walk.expression(arg, filtering(at)), REAL, at.run.builder);
+  if (repeatable !== undefined) noteStored(at.run.walk.expression(repeatable, filtering(at)), DOUBLE, at.run.builder);
   return item;
 }
 

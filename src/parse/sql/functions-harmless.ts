@@ -147,7 +147,7 @@ export const FACTS: Readonly<Record<string, string>> = {
     pg_relation_filepath pg_relation_is_publishable pg_relation_is_updatable pg_replication_origin_oid pg_settings_get_flags
     pg_show_all_settings pg_statistics_obj_is_visible pg_table_is_visible pg_timezone_abbrevs pg_timezone_abbrevs_abbrevs
     pg_timezone_abbrevs_zone pg_timezone_names pg_ts_config_is_visible pg_ts_dict_is_visible pg_ts_parser_is_visible
-    pg_ts_template_is_visible pg_type_is_visible satisfies_hash_partition shobj_description to_regclass to_regcollation to_regnamespace to_regoper to_regoperator
+    pg_ts_template_is_visible pg_type_is_visible shobj_description to_regclass to_regcollation to_regnamespace to_regoper to_regoperator
     to_regproc to_regprocedure to_regrole to_regtype to_regtypemod
   `,
   'sizes and storage': `

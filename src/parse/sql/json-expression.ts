@@ -3,9 +3,10 @@
 // The SQL/JSON constructors, queries and aggregates. Each carries all that goes into it. Refuses nothing of its own; their arguments are
 // ordinary expressions.
 // @see https://www.postgresql.org/docs/18/functions-json.html
-import type { JsonAggConstructor, JsonArgument, JsonBehavior, JsonFuncExpr, JsonKeyValue, JsonOutput, JsonValueExpr, Node } from '@pgsql/types';
+import type { JsonAggConstructor, JsonArgument, JsonBehavior, JsonFuncExpr, JsonKeyValue, JsonOutput, JsonValueExpr, Node, TypeName } from '@pgsql/types';
 import { sortKey, windowKeys } from './calls.js';
-import { conditionValue, noteJson, noteTyped } from './conversions.js';
+import type { FactsBuilder } from './collect.js';
+import { castTo, conditionValue, noteJson, noteTyped } from './conversions.js';
 import { computed, LOST, NOTHING, type Value } from './lineage.js';
 import { since } from './newer-words.js';
 import { type At, filtering } from './walk.js';
@@ -20,10 +21,21 @@ export function jsonPassing(nodes: readonly Node[] | undefined, at: At): Value[]
   return (nodes ?? []).map((node) => ('JsonArgument' in node ? jsonArgument(node.JsonArgument, at) : at.run.walk.expression(node, at)));
 }
 
-/** What is returned ON EMPTY or ON ERROR. */
-export function jsonDefaults(behaviours: readonly (JsonBehavior | undefined)[], at: At): Value[] {
-  return behaviours.map((behaviour) => maybe(behaviour?.expr, at));
+/** What is returned ON EMPTY or ON ERROR, made values of a type. */
+export function jsonDefaults(behaviours: readonly (JsonBehavior | undefined)[], typeName: TypeName | undefined, at: At): Value[] {
+  return behaviours.map((behaviour) => {
+    const value = maybe(behaviour?.expr, at);
+    return behaviour?.expr !== undefined && castTo(typeName, value, at.run.builder, false).lost ? LOST : value;
+  });
 }
+
+/** Notes what runs when values are given to a query of JSON, by a path. */
+export function noteQueried(values: readonly Value[], path: Value, builder: FactsBuilder): void {
+  noteJson(values, builder);
+  castTo(JSONPATH, path, builder, false);
+}
+
+const JSONPATH: TypeName = { names: ['pg_catalog', 'jsonpath'].map((sval) => ({ String: { sval } })) };
 
 function maybe(node: Node | undefined, at: At): Value {
   return node === undefined ? NOTHING : at.run.walk.expression(node, at);
@@ -53,9 +65,11 @@ function keyValue({ key, value }: JsonKeyValue, at: At): Value {
 }
 
 function functionOf(call: JsonFuncExpr, at: At): Value {
-  const parts = [jsonValue(call.context_item, at), maybe(call.pathspec, at), ...jsonPassing(call.passing, at)];
-  noteJson(parts, at.run.builder);
-  return typed(call.output, computed([...parts, ...jsonDefaults([call.on_empty, call.on_error], at)]), at);
+  const context = jsonValue(call.context_item, at);
+  const path = maybe(call.pathspec, at);
+  const parts = [context, path, ...jsonPassing(call.passing, at)];
+  noteQueried(parts, path, at.run.builder);
+  return typed(call.output, computed([...parts, ...jsonDefaults([call.on_empty, call.on_error], call.output?.typeName, at)]), at);
 }
 
 function aggregate(value: Value, part: JsonAggConstructor | undefined, at: At): Value {

@@ -4,7 +4,7 @@
 // Refuses to call a condition a restriction when it looks at nothing of the target.
 import type { DeleteStmt, InsertStmt, Node, OnConflictClause, RangeVar, UpdateStmt } from '@pgsql/types';
 import { use } from './columns.js';
-import { conditionValue, noteStored } from './conversions.js';
+import { conditionValue, noteSubscript } from './conversions.js';
 import { fromList } from './from.js';
 import { computed, LOST, NOTHING, Shape, type Value } from './lineage.js';
 import { returned } from './returning.js';
@@ -12,9 +12,6 @@ import { enterTarget, noteWrite, store, type Target } from './store.js';
 import { isAlwaysTrue } from './tautology.js';
 import { type At, filtering, Frame } from './walk.js';
 import { withQueries } from './with.js';
-
-/** Subscripts are made one. */
-const INTEGER = 23;
 
 /** Values by the column that they are stored in; `*`: in any. */
 export type Stored = Map<string, Value>;
@@ -118,7 +115,7 @@ export function targetColumns(nodes: readonly Node[], at: At): string[] {
 function subscripts(steps: readonly Node[] | undefined, at: At): void {
   for (const step of steps ?? []) {
     if (!('A_Indices' in step)) continue;
-    for (const index of [step.A_Indices.lidx, step.A_Indices.uidx]) if (index !== undefined) noteStored(at.run.walk.expression(index, at), INTEGER, at.run.builder);
+    for (const index of [step.A_Indices.lidx, step.A_Indices.uidx]) if (index !== undefined) noteSubscript(at.run.walk.expression(index, at), at.run.builder);
   }
 }
 
@@ -151,12 +148,12 @@ function onConflict(clause: OnConflictClause, target: Target, stored: Stored, at
   }
   if (infer?.whereClause !== undefined) conditionValue(infer.whereClause, at);
   if (clause.action !== 'ONCONFLICT_UPDATE') return;
-  // `excluded` holds the row that was to be inserted.
-  const any = stored.get('*') ?? NOTHING;
+  // `excluded` holds the row that was to be inserted, with its generated columns: these come from any of the others.
+  const any = computed([...stored.values()]);
   const pick = (name: string): Value => stored.get(name) ?? any;
   const shape = target.shape.rest === null
     ? new Shape(target.shape.columns.map(({ name }) => ({ name, value: pick(name) })))
-    : new Shape([], { rest: computed([...stored.values()]), pick });
+    : new Shape([], { rest: any, pick });
   const frame = at.frame ?? new Frame(null);
   frame.sources.push({ alias: 'excluded', qualified: null, item: { shape, relation: null, filtered: false }, locks: [] });
   const changed = assignments(clause.targetList, target, at);

@@ -1,49 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Which relations a statement leaves as others than the catalog shows, and what that means for statements after it in the same message,
+// What relations that are others by now than the catalog shows (redefining.ts) mean for statements after that in the same message,
 // pipeline or block, which nobody can look at the catalog for in between. Refuses to simulate: a write to what may be another relation by
 // now is unknown. Tables and indexes that are made, or given columns, stand behind no other name, so what is written there stays there.
 import { canonicalName } from '../../core/catalog.js';
-import type { Redefined } from '../../core/model.js';
-import type { FactsBuilder, Tree } from './collect.js';
+import type { FactsBuilder } from './collect.js';
 import type { Scope } from './draft.js';
+import { unnamedOf } from './unnamed.js';
 
-/** ALTER TABLE commands after which the table is read and written as before. */
-const PLAIN_COMMANDS: ReadonlySet<unknown> = new Set([
-  'AT_AddColumn', 'AT_AddConstraint', 'AT_ValidateConstraint', 'AT_DropConstraint', 'AT_SetNotNull', 'AT_DropNotNull', 'AT_ColumnDefault', 'AT_AlterColumnType', 'AT_DropColumn',
-]);
-/** Statements that give relations other names: where their data goes is where it is found from now on. */
-const MOVES: ReadonlySet<string> = new Set(['RenameStmt', 'AlterObjectSchemaStmt']);
-/** Hold other statements, which say it for themselves, or which do not run now. */
-const HOLDERS: ReadonlySet<string> = new Set(['DoStmt', 'CreateFunctionStmt', 'CallStmt']);
-
-/** Notes what a statement redefines, once its handler has noted everything else. */
-export function noteRedefined(tag: string, fields: Tree, builder: FactsBuilder): void {
-  if (HOLDERS.has(tag) || !builder.defines()) return;
-  const into = becomes(tag, fields);
-  for (const { effect, object, type } of builder.accesses()) {
-    if (effect !== 'schema' && effect !== 'destroy') continue;
-    // All relations of a schema get other names with it.
-    if (type === 'schema' && tag === 'RenameStmt') return builder.redefine(null);
-    if (type === 'relation' && object !== null) builder.redefine([{ relation: object, into }]);
-  }
-  if (MOVES.has(tag)) builder.redefine(builder.targets().map((relation) => ({ relation, into })));
-}
-
-// A table that is no child and no partition, an index: what is written there stays there. What stands behind views, renames and rules is theirs to say.
-function becomes(tag: string, fields: Tree): Redefined['into'] {
-  switch (tag) {
-    case 'CreateStmt':
-      return ['inhRelations', 'partbound', 'ofTypename'].every((field) => fields[field] === undefined) ? 'table' : 'anything';
-    case 'CreateTableAsStmt':
-      return fields['objtype'] === 'OBJECT_TABLE' ? 'table' : 'anything';
-    case 'AlterTableStmt':
-      return fields['objtype'] === 'OBJECT_TABLE' && (fields['cmds'] as readonly { AlterTableCmd?: Tree }[] | undefined ?? []).every(({ AlterTableCmd: cmd }) => PLAIN_COMMANDS.has(cmd?.['subtype'])) ? 'table' : 'anything';
-    case 'DropStmt':
-      return 'nothing';
-    default:
-      return tag === 'IndexStmt' || tag === 'SelectStmt' ? 'table' : 'anything';
-  }
+/** True when nobody's own functions run with what a table holds that was made, or given columns, since the catalog was read. */
+export function holdsPlainValues(relation: string, { scope: { redefined, catalog } }: FactsBuilder): boolean {
+  const news = redefined?.filter((one) => one.relation === relation) ?? [];
+  return news.length > 0 && news.every(({ plain }) => plain === true) && unnamedOf(catalog)?.columnTypes(relation, '*').length === 0;
 }
 
 /** Says `unknown` of a write to what may be another relation by now. */

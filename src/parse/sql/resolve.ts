@@ -12,7 +12,7 @@ import { noteHazards } from './hazards/note.js';
 import { whyReadOtherwise } from './other-encoding.js';
 import type { SqlParser } from './parser.js';
 import { resolveQuery } from './query.js';
-import { noteRedefined } from './redefined.js';
+import { noteRedefined } from './redefining.js';
 import { ALTER_TABLE_HANDLERS } from './utility/alter-table.js';
 import { CODE_HANDLERS } from './utility/code.js';
 import { COPY_HANDLERS } from './utility/copy.js';

@@ -5,13 +5,17 @@
 // @see https://www.postgresql.org/docs/18/queries-table-expressions.html#QUERIES-TABLEFUNCTIONS
 import type { JsonTable, Node, RangeFunction, RangeTableFunc } from '@pgsql/types';
 import { columnName } from './column-names.js';
-import { noteTyped } from './conversions.js';
+import { castTo, noteJson, noteStored, noteTyped } from './conversions.js';
 import { jsonDefaults, jsonPassing, jsonValue } from './json-expression.js';
 import { beside, type Column, computed, NOTHING, Shape, type Value } from './lineage.js';
 import { namesOf } from './names.js';
 import { isPlainType } from './operators.js';
 import { resultColumns } from './result-columns.js';
 import { type At, filtering } from './walk.js';
+
+const TEXT = 25;
+/** What a document of XMLTABLE, its paths and namespaces become. */
+const XML_OR_TEXT = [142, TEXT];
 
 /** Columns of `FROM f(…)`, `FROM ROWS FROM (…) WITH ORDINALITY`, before its column aliases. */
 export function functionScan(range: RangeFunction, at: At): Shape {
@@ -30,11 +34,15 @@ export function xmlTable(table: RangeTableFunc, at: At): Shape {
   const { expression } = at.run.walk;
   const parts: Value[] = [];
   for (const node of [table.docexpr, table.rowexpr, ...(table.namespaces ?? [])]) if (node !== undefined) parts.push(expression(node, filtering(at)));
+  for (const part of parts) for (const type of XML_OR_TEXT) noteStored(part, type, at.run.builder);
   const columns = (table.columns ?? []).flatMap((node): Column[] => {
     if (!('RangeTableFuncCol' in node)) return [];
     const { colname = '', for_ordinality, colexpr, coldefexpr, typeName } = node.RangeTableFuncCol;
     noteTyped(typeName, at.run.builder);
-    const own = [colexpr, coldefexpr].flatMap((part) => (part === undefined ? [] : [expression(part, at)]));
+    const [path, otherwise] = [colexpr, coldefexpr].map((part) => (part === undefined ? NOTHING : expression(part, at))) as [Value, Value];
+    noteStored(path, TEXT, at.run.builder);
+    castTo(typeName, otherwise, at.run.builder, false);
+    const own = [path, otherwise];
     return [{ name: colname, value: for_ordinality === true ? NOTHING : computed([...parts, ...own]) }];
   });
   return new Shape(columns);
@@ -42,8 +50,9 @@ export function xmlTable(table: RangeTableFunc, at: At): Shape {
 
 /** Columns of JSON_TABLE, nested paths included, before its column aliases. */
 export function jsonTable(table: JsonTable, at: At): Shape {
-  const context = computed([jsonValue(table.context_item, filtering(at)), ...jsonPassing(table.passing, at), ...jsonDefaults([table.on_error], at)]);
-  return new Shape(jsonColumns(table.columns, context, at));
+  const parts = [jsonValue(table.context_item, filtering(at)), ...jsonPassing(table.passing, at)];
+  noteJson(parts, at.run.builder);
+  return new Shape(jsonColumns(table.columns, computed([...parts, ...jsonDefaults([table.on_error], undefined, at)]), at));
 }
 
 function jsonColumns(nodes: readonly Node[] | undefined, context: Value, at: At): Column[] {
@@ -53,7 +62,7 @@ function jsonColumns(nodes: readonly Node[] | undefined, context: Value, at: At)
     noteTyped(typeName, at.run.builder);
     if (coltype === 'JTC_NESTED') return jsonColumns(columns, context, at);
     if (coltype === 'JTC_FOR_ORDINALITY') return [{ name, value: NOTHING }];
-    return [{ name, value: computed([context, ...jsonDefaults([on_empty, on_error], at)]) }];
+    return [{ name, value: computed([context, ...jsonDefaults([on_empty, on_error], typeName, at)]) }];
   });
 }
 

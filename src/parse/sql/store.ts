@@ -6,10 +6,10 @@ import type { IntoClause, RangeVar } from '@pgsql/types';
 import { canonicalName, type CatalogRelation } from '../../core/catalog.js';
 import type { Origin, OutputColumn } from '../../core/model.js';
 import type { FactsBuilder } from './collect.js';
-import { noteMade, noteStored } from './conversions.js';
-import { computed, Shape, type Value } from './lineage.js';
+import { noteMade, noteStored, noteStoredSomewhere } from './conversions.js';
+import { computed, NOTHING, Shape, type Value } from './lineage.js';
 import { namesOf, targetOf } from './names.js';
-import { noteDoubt } from './redefined.js';
+import { holdsPlainValues, noteDoubt } from './redefined.js';
 import { touch, type Touched } from './relations.js';
 import type { At, Frame, Item } from './walk.js';
 
@@ -35,7 +35,8 @@ export function noteWrite(target: Target, what: 'insert' | 'write' | 'destroy', 
   const effect = what === 'insert' ? 'write' : what;
   builder.access(effect, name, 'relation', { columns, assumed });
   // Whatever fills them: values, defaults, rows that are copied in.
-  if (what === 'insert') noteMade(columns.flatMap((column) => columnsOf(target, column)).flatMap(({ type }) => (type > 0 ? [type] : [])), builder);
+  if (what === 'insert' && isNew(target, builder)) noteStoredSomewhere(NOTHING, builder);
+  else if (what === 'insert') noteMade(columns.flatMap((column) => columnsOf(target, column)).flatMap(({ type }) => (type > 0 ? [type] : [])), builder);
   // Behind a view: the tables that it shows, with the columns that these are there.
   for (const behind of shape.locks) {
     if (behind === name) continue;
@@ -66,9 +67,15 @@ function noteTriggers(relation: CatalogRelation | undefined, on: { readonly buil
 /** Notes that a value is stored in a column; `*`: in whichever. */
 export function store(target: Pick<Target, 'name' | 'shape'>, column: string, value: Value, builder: FactsBuilder): void {
   for (const { type } of columnsOf(target, column)) noteStored(value, type, builder);
+  if (isNew(target, builder)) noteStoredSomewhere(value, builder);
   const { origins } = value;
   if (origins?.length === 0) return;
   for (const place of placesOf(target, column)) builder.flow({ target: place, origins });
+}
+
+// Made, or given columns, where nobody could look in between: in the same message, or in a block.
+function isNew({ name, shape }: Pick<Target, 'name' | 'shape'>, builder: FactsBuilder): boolean {
+  return shape.rest !== null && !holdsPlainValues(name, builder);
 }
 
 // Types are those of the columns as they are, whatever a value came from.

@@ -3,11 +3,13 @@
 // ALTER TABLE, subcommand by subcommand: its effect, the strongest lock, whether the table is rewritten, and data that it moves from
 // one column to another (USING, generated columns) or out of the protection of a parent. Refuses a subcommand that it does not know.
 import type { AlterTableCmd, AlterTableStmt, ColumnDef, Node, RangeVar } from '@pgsql/types';
-import type { FactsBuilder } from '../collect.js';
+import { FactsBuilder } from '../collect.js';
 import { ALTER_COMMANDS, type AlterCommand, LIGHT_OPTIONS, type Lock, LOCKS, PER_ROW, PER_STATEMENT, PLAIN_TYPES, SERIAL_TYPES } from './alter-commands.js';
 import { bounds, byItself, constraint, element } from './create-table.js';
-import { computedOver } from './expressions.js';
-import { namesOf } from '../names.js';
+import { computedOver, plainExpression } from './expressions.js';
+import { castTo, noteTyped } from '../conversions.js';
+import { LOST, NOTHING } from '../lineage.js';
+import { namesOf, relationOf } from '../names.js';
 import { type Named, plain, relation, role, touch } from './objects.js';
 import type { AnyHandlers, Place } from './place.js';
 
@@ -82,7 +84,7 @@ function definition(cmd: AlterTableCmd, def: Node, { known, altered }: { known: 
     case 'AT_AddColumn':
       return 'ColumnDef' in def ? addColumn(def.ColumnDef, known, altered) : known;
     case 'AT_AlterColumnType':
-      if ('ColumnDef' in def && def.ColumnDef.raw_default !== undefined) moves(cmd.name ?? '*', def.ColumnDef.raw_default, altered);
+      if ('ColumnDef' in def) retype(cmd.name ?? '*', def.ColumnDef, altered);
       return known;
     case 'AT_SetExpression':
       moves(cmd.name ?? '*', def, altered);
@@ -117,12 +119,15 @@ function options(nodes: readonly Node[], known: AlterCommand, { named, place }: 
 function addColumn(column: ColumnDef, known: AlterCommand, altered: Altered): AlterCommand {
   const { place, rangeVar } = altered;
   let rewrite = rewriteOfType(namesOf(column.typeName?.names));
+  // Rows that are there get a value of the type, NULL at least.
+  noteTyped(column.typeName, place.builder);
   for (const node of column.constraints ?? []) {
     if (!('Constraint' in node)) continue;
     const { contype, raw_expr: expression, generated_kind: kind } = node.Constraint;
     if (contype === 'CONSTR_GENERATED' && expression !== undefined) moves(column.colname ?? '*', expression, altered);
     if (contype === 'CONSTR_IDENTITY' || (contype === 'CONSTR_GENERATED' && kind !== 'v')) rewrite = true;
     else if (contype === 'CONSTR_DEFAULT' && rewrite === false) rewrite = rewriteOfDefault(expression);
+    if (contype === 'CONSTR_DEFAULT' && expression !== undefined) castTo(column.typeName, plainExpression(expression, { ...place, builder: new FactsBuilder(place.builder.scope, place.parser, place.builder.budget) }), place.builder, false);
   }
   element({ ColumnDef: { ...column, constraints: (column.constraints ?? []).filter((node) => !('Constraint' in node) || node.Constraint.contype !== 'CONSTR_GENERATED') } }, rangeVar, place);
   return { ...known, rewrite };
@@ -143,6 +148,15 @@ function rewriteOfDefault(node: Node | undefined): boolean | null {
   const names = namesOf(node.FuncCall.funcname);
   const name = names.length === 1 || names[0] === 'pg_catalog' ? (names.at(-1) ?? '') : '';
   return PER_ROW.has(name) ? true : PER_STATEMENT.has(name) ? false : null;
+}
+
+// Without USING the server looks for a cast by itself.
+function retype(name: string, { raw_default: using, typeName }: ColumnDef, altered: Altered): void {
+  if (using !== undefined) return moves(name, typeName === undefined ? using : { TypeCast: { arg: using, typeName } }, altered);
+  const { builder } = altered.place;
+  const { relation: known, certain } = relationOf(altered.rangeVar, builder);
+  const type = certain && !builder.scope.stale ? known?.columns.find((column) => column.name === name)?.typeOid : undefined;
+  castTo(typeName, type === undefined ? LOST : { ...NOTHING, type }, builder, false);
 }
 
 // What a column is computed from is stored in it.

@@ -5,6 +5,7 @@
 import type { CopyStmt, Node, RangeVar } from '@pgsql/types';
 import type { StatementFacts } from '../../../core/model.js';
 import type { FactsBuilder } from '../collect.js';
+import { noteStored } from '../conversions.js';
 import { relationOf, namesOf } from '../names.js';
 import { resolveQuery } from '../query.js';
 import { readCopyOptions } from './copy-options.js';
@@ -12,6 +13,8 @@ import { plainExpression } from './expressions.js';
 import type { AnyHandlers, Place } from './place.js';
 
 type Read = StatementFacts['outputs'];
+
+const BOOLEAN = 16;
 
 /** Handler of COPY. */
 export const COPY_HANDLERS = { CopyStmt: copy } satisfies AnyHandlers;
@@ -23,7 +26,7 @@ function copy(fields: CopyStmt, place: Place): void {
   const columns = namesOf(fields.attlist);
   const read = isFrom ? null : empty(query ?? everything(relation ?? {}, columns), place);
   if (isFrom) fill(relation ?? {}, columns, place);
-  plainExpression(whereClause, place);
+  noteStored(plainExpression(whereClause, place), BOOLEAN, builder);
   if (isProgram === true) builder.access('execute', null, 'program');
   else if (filename !== undefined) builder.access('execute', filename, 'file');
   else {

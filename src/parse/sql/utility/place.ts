@@ -47,7 +47,7 @@ export function apart(node: Node, place: Place, inside: Inside = {}): StatementF
 
 /** Facts that `work` gathers in a builder of its own. */
 export function gathered(place: Place, inside: Inside, work: (within: Place) => void): StatementFacts {
-  const builder = new FactsBuilder(inside.scope ?? place.builder.scope, place.parser, place.builder.budget);
+  const builder = new FactsBuilder(inside.scope ?? place.builder.scope, place.parser, place.builder.budget, place.builder.kinds);
   work({ ...place, builder, depth: place.depth + 1, runs: inside.runs === true, text: inside.text ?? '' });
   return builder.build(BLANK);
 }

@@ -3,10 +3,13 @@
 // Bodies in PL/pgSQL: every statement and expression in them, read again as SQL. Branches and loops count as if all were taken. EXECUTE
 // of a constant is read like any statement; refuses text that is only put together at run time, and any construct that it does not know.
 import type { Node } from '@pgsql/types';
-import type { Tree } from '../collect.js';
+import type { FactsBuilder, Tree } from '../collect.js';
 import { messageOf } from '../../../core/errors.js';
 import { literalOf } from '../constants.js';
+import { noteAssigned } from '../conversions.js';
+import { NOTHING } from '../lineage.js';
 import { initialValues } from './declarations.js';
+import { variableTypes } from '../type-texts.js';
 import { absorb, apart, type Inside, type Place } from './place.js';
 
 /** Constructs whose parts say all that they do. */
@@ -34,10 +37,22 @@ export function resolvePlPgSQL(source: string, flows: boolean, place: Place): vo
     walk(answer.functions[0], { place, flows });
     const values = initialValues(source, rowVariables(answer.functions[0]), parser);
     if (values === null) builder.unknown('its declarations could not be read');
+    assigned(answer.functions[0], builder);
     for (const value of values ?? []) embedded({ query: value, parseMode: MODE.expression }, { place, flows });
   } catch (thrown) {
     builder.unknown(`its PL/pgSQL could not be followed: ${messageOf(thrown)}`);
   }
+}
+
+// Whatever is read may become a value of each variable's type, a condition, a bound of a loop.
+function assigned(root: unknown, builder: FactsBuilder): void {
+  const origins = builder.accesses().flatMap(({ effect, object, columns }) => (effect === 'read' && object !== null ? columns.map((column) => ({ relation: object, column })) : []));
+  noteAssigned({ ...NOTHING, origins }, variableTypes(typesIn(root), builder), builder);
+}
+
+function typesIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => (key === 'PLpgSQL_type' ? [String((inner as Tree)['typname'])] : typesIn(inner)));
 }
 
 function rowVariables(root: unknown): ReadonlySet<string> {

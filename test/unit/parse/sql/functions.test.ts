@@ -34,6 +34,7 @@ const VOLATILE_BUT_HARMLESS: Readonly<Record<string, string>> = {
 
 // Callable, outside the classes that `unreviewed` knows, and of no class on purpose: to call one is unknown.
 const DELIBERATELY_UNKNOWN: Readonly<Record<string, string>> = {
+  'calls the functions of a partition key, which may be somebody\'s': 'satisfies_hash_partition',
   'only for pg_upgrade': `binary_upgrade_add_sub_rel_state binary_upgrade_create_empty_extension
     binary_upgrade_logical_slot_has_caught_up binary_upgrade_replorigin_advance binary_upgrade_set_missing_value binary_upgrade_set_next_array_pg_type_oid
     binary_upgrade_set_next_heap_pg_class_oid binary_upgrade_set_next_heap_relfilenode binary_upgrade_set_next_index_pg_class_oid

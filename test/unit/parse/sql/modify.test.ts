@@ -202,6 +202,7 @@ describe('INSERT', () => {
       'write relation ~public.nope (x, y, z)',
       'flow public.nope.x <- public.customers.ssn',
       'flow public.nope.y <- public.customers.ssn',
+      'flow public.nope.z <- public.customers.ssn',
     ]],
     ['INSERT INTO t (a) VALUES (1) ON CONFLICT (lower(b)) DO NOTHING', [
       'read relation public.t (b) where b',

@@ -98,6 +98,11 @@ describe('a function that runs where no statement names it', () => {
     ['SELECT p = p FROM t', 'pg_catalog.pg_sleep,weigh'], ['SELECT ARRAY[w] = ARRAY[w] FROM t', 'weigh'], ['SELECT array_position(array_agg(w), w) FROM t', 'weigh'],
     ['SELECT id FROM elsewhere', 'seen,wrapper'], ['SELECT id FROM looked_at', 'wrapper'], ["SELECT takes_mail('x')", 'fine,pg_catalog.setval,takes_mail'], ['SELECT abs(p) FROM t', 'pg_catalog.pg_sleep,weigh'],
     ['SELECT upper(takes_mail(e)) FROM t', 'fine,pg_catalog.setval,takes_mail,told'],
+    ["SELECT ('{}'::jsonb)['x'::mood]", 'told'], ["UPDATE t SET j['x'::mood] = '1' WHERE i = 1", 'told'], ['SELECT xmlpi(name a, m) FROM t', 'good,told'], ['SELECT xmlserialize(content xmlroot(j, version m) AS text) FROM t', 'good,told'],
+    ['COPY t (i) FROM STDIN WHERE i = 1 AND m', 'fine,good,pg_catalog.pg_sleep,pg_catalog.setval,told,weigh'], ["SELECT a FROM XMLTABLE('/r' PASSING '<r/>' COLUMNS a int PATH 'x'::mood)", 'told'], ["SELECT JSON_VALUE('{}'::jsonb, '$.a' DEFAULT 'x'::mood ON EMPTY)", 'good,in_json,told'],
+    ["DO $$ BEGIN IF 'x'::mood THEN NULL; END IF; END $$", 'good,told'], ["DO $$ DECLARE v email; BEGIN v := 'x'; END $$", 'fine,pg_catalog.setval'], ["DO $$ DECLARE v t.es%TYPE; BEGIN NULL; END $$", 'fine,pg_catalog.setval'],
+    ['ALTER TABLE t ADD c mail', 'fine,pg_catalog.setval'], ["ALTER TABLE t ADD c text DEFAULT 'x'::mood", 'told'], ['ALTER TABLE t ALTER m TYPE text', 'told'], ['ALTER TABLE t ALTER m TYPE boolean USING m', 'good'], ['ALTER TABLE t ALTER s TYPE email', 'fine,pg_catalog.setval'],
+    ["SELECT pg_input_is_valid(s, 'public.email[]') FROM t", 'fine,pg_catalog.setval'], ['SELECT pg_input_is_valid(s, s) FROM t', 'fine,pg_catalog.setval'],
   ])('is judged: %s', async (sql, expected) => {
     expect((await runs(sql)).join()).toBe(expected);
   });
@@ -105,6 +110,7 @@ describe('a function that runs where no statement names it', () => {
   it.each([
     'SELECT * FROM t', 'SELECT m, e, p, w, g FROM t WHERE i = 1', "SELECT upper(e) FROM t WHERE e = 'x' AND lower(e) LIKE 'x%' ORDER BY e", 'SELECT count(m), pg_typeof(m), m IS NULL FROM t GROUP BY m', 'SELECT upper(g) FROM t', "SELECT 'good'::mood",
     'SELECT s::text, i::bigint FROM t', "SELECT coalesce(e, 'x') || 'y' FROM t", 'SELECT max(e), array_length(ms, 1) FROM t', 'SELECT m FROM t UNION ALL SELECT m FROM t', 'INSERT INTO t (i, m) VALUES (1, $1::mood)', 'DELETE FROM t WHERE i = 1', 'SELECT m::mood FROM t',
+    "SELECT pg_input_is_valid(s, 'int') FROM t", 'ALTER TABLE t ADD c bigint', 'ALTER TABLE t ALTER i TYPE bigint', 'COPY t (i) FROM STDIN', "DO $$ DECLARE v text := 'x'; n int; r record; c t.s%TYPE; BEGIN n := 1; END $$", "SELECT j['x'] FROM t", 'SELECT xmlforest(m) FROM t',
   ].filter((sql) => !sql.includes('$1')))('is not there, so nothing is: %s', async (sql) => {
     expect(await runs(sql)).toEqual([]);
   });

@@ -1,0 +1,2 @@
+--! catalog yes
+select xmlserialize(content xmlconcat('<a/>', 'up'::public.whim) as text)

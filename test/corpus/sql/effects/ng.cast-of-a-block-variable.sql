@@ -1,0 +1,2 @@
+--! catalog yes
+do $$ declare n bigint; begin n := 'up'::public.whim; end $$

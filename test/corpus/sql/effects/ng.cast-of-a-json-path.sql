@@ -1,0 +1,3 @@
+--! catalog yes
+--! servers 18
+select json_exists('{}'::jsonb, 'up'::public.whim)

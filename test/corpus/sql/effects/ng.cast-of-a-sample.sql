@@ -1,0 +1,2 @@
+--! catalog yes
+select id from orders tablesample bernoulli ('up'::public.whim)

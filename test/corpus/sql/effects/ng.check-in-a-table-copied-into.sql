@@ -1,0 +1,2 @@
+--! catalog yes
+create table scratch.n (c public.checked); insert into scratch.n default values

@@ -1,0 +1,2 @@
+--! catalog yes
+do $$ declare v public.boxed; begin v.c := 'x'; end $$

@@ -1,0 +1,2 @@
+--! catalog yes
+do $$ declare v public.unnamed.c%type; begin v := 'x'; end $$

@@ -1,0 +1,2 @@
+--! catalog yes
+do $$ declare v public.checked := 'x'; begin null; end $$

@@ -1,0 +1,2 @@
+--! catalog yes
+select satisfies_hash_partition('parted'::regclass, 1, 0, 1)
