@@ -105,7 +105,7 @@ describe('an instance that crashed', () => {
   it('is replaced, however often it happens (a single one is dead after 32)', async () => {
     const fresh = await SqlParser.load();
     await nextTurn();
-    for (let round = 0; round < 40; round += 1) {
+    for (let round = 0; round < 34; round += 1) {
       expect(fresh.analyse(tooDeep)[0]).toMatchObject({ statement: 'UNKNOWN', tree: null, redacted: '?' });
       for (let wait = 0; wait < 200 && fresh.parseTree('SELECT 1') === null; wait += 1) await nextTurn();
       expect(fresh.analyse(bytes('SELECT 1'))[0]).toMatchObject({ statement: 'SELECT', failure: null });
