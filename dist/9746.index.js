@@ -93,6 +93,7 @@ async function gateProcess(environment) {
     // Read while that runs, and while the parent is answered.
     const loading = Promise.all(/* import() */[__webpack_require__.e(3243), __webpack_require__.e(9167), __webpack_require__.e(8476), __webpack_require__.e(6974), __webpack_require__.e(3218), __webpack_require__.e(3428), __webpack_require__.e(2150), __webpack_require__.e(578), __webpack_require__.e(5504)]).then(__webpack_require__.bind(__webpack_require__, 71924));
     loading.catch(() => undefined);
+    let opening = null;
     let guard = null;
     await new Promise((ended) => {
         const fail = (thrown) => {
@@ -101,9 +102,8 @@ async function gateProcess(environment) {
         };
         const receive = async (message) => {
             if (message.kind === 'start') {
-                await guarded;
-                const { openGuard } = await loading;
-                guard = await openGuard(message.request, { host: message.host, environment, log, mask: (value) => send({ kind: 'mask', value }) });
+                opening = guarded.then(() => loading).then(({ openGuard }) => openGuard(message.request, { host: message.host, environment, log, mask: (value) => send({ kind: 'mask', value }) }));
+                guard = await opening;
                 send({ kind: 'started', started: guard.started });
                 // What guards is gone: so are we, and the parent ends COMMAND.
                 void guard.lost.then((why) => {
@@ -127,8 +127,9 @@ async function gateProcess(environment) {
             });
         });
         send({ kind: 'awake' });
+        // One that is being opened is waited for: it has a credential, and would have a door.
         const leave = () => {
-            void (guard === null ? Promise.resolve() : guard.seal(null, 'fail').then(() => undefined, () => undefined)).then(() => ended());
+            void Promise.resolve(opening).then((open) => open?.seal(null, 'fail')).then(() => ended(), () => ended());
         };
         process.on('disconnect', leave);
         // The parent went away while this was read, or there never was one.

@@ -27,6 +27,7 @@ export async function gateProcess(environment: Record<string, string | undefined
   // Read while that runs, and while the parent is answered.
   const loading = import('./guard.js');
   loading.catch(() => undefined);
+  let opening: Promise<Guard> | null = null;
   let guard: Guard | null = null;
   await new Promise<void>((ended) => {
     const fail = (thrown: unknown): void => {
@@ -35,9 +36,8 @@ export async function gateProcess(environment: Record<string, string | undefined
     };
     const receive = async (message: ToGate): Promise<void> => {
       if (message.kind === 'start') {
-        await guarded;
-        const { openGuard } = await loading;
-        guard = await openGuard(message.request, { host: message.host, environment, log, mask: (value) => send({ kind: 'mask', value }) });
+        opening = guarded.then(() => loading).then(({ openGuard }) => openGuard(message.request, { host: message.host, environment, log, mask: (value) => send({ kind: 'mask', value }) }));
+        guard = await opening;
         send({ kind: 'started', started: guard.started });
         // What guards is gone: so are we, and the parent ends COMMAND.
         void guard.lost.then((why) => {
@@ -59,8 +59,9 @@ export async function gateProcess(environment: Record<string, string | undefined
       });
     });
     send({ kind: 'awake' });
+    // One that is being opened is waited for: it has a credential, and would have a door.
     const leave = (): void => {
-      void (guard === null ? Promise.resolve() : guard.seal(null, 'fail').then(() => undefined, () => undefined)).then(() => ended());
+      void Promise.resolve(opening).then((open) => open?.seal(null, 'fail')).then(() => ended(), () => ended());
     };
     process.on('disconnect', leave);
     // The parent went away while this was read, or there never was one.

@@ -4,12 +4,16 @@
 // on record as allowed, and the recording says that it is incomplete.
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { join } from 'node:path';
 import { systemRuntime } from '../../src/core/runtime.js';
 import { runCommand } from '../../src/main/command.js';
-import { readEvents, CLI, cleanUp, scratch, spawned } from '../support/guarded.js';
+import { readEvents, CLI, cleanUp, policyText, scratch, spawned } from '../support/guarded.js';
 import { startPostgres, type Postgres } from '../support/postgres.js';
 import { seeded } from '../support/seeded.js';
-import { executed, strike, type Struck } from '../support/struck.js';
+import { executed, gateOf, strike, type Struck } from '../support/struck.js';
+import { waitFor } from '../support/waiting.js';
 
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 3);
 const SEED = Number(process.env['KILL_SEED'] ?? 20260105);
@@ -46,6 +50,37 @@ describe('a gate whose parent is gone before it listens', () => {
     expect(await once(gate, 'exit')).toEqual([0, null]);
   });
 });
+
+describe('a gate whose parent is killed while it waits for the database', () => {
+  it('seals what there is, and ends', async () => {
+    const held: Socket[] = [];
+    const slow = createServer((socket) => void held.push(socket.pause().on('error', () => undefined))).listen(0, '127.0.0.1');
+    await once(slow, 'listening');
+    const home = mkdtempSync(join(scratch(), 'slow-'));
+    writeFileSync(join(home, 'policy.yml'), policyText({ server: { ...server, port: (slow.address() as AddressInfo).port } }));
+    const run = spawn(process.execPath, [CLI, 'run', '--local', '--policy', join(home, 'policy.yml'), '--session-dir', join(home, 'session'), '--isolation', 'none', '--', 'true'], { env: { PATH: process.env.PATH, HOME: home, DB_CREDENTIAL: server.password }, stdio: 'ignore' });
+    await waitFor(() => held.length > 0, 'the gate asks the database');
+    const gate = gateOf(run.pid as number);
+    run.kill('SIGKILL');
+    await once(run, 'exit');
+    try {
+      for (const socket of held) socket.pipe(connect(server.port, '127.0.0.1').on('error', () => undefined)).pipe(socket);
+      await waitFor(() => !alive(gate), 'the gate is gone');
+      expect(readEvents(join(home, 'session', 'session.jsonl')).map(({ type }) => type)).toEqual(['session', 'checkpoint', 'end']);
+    } finally {
+      if (alive(gate)) process.kill(gate, 'SIGKILL');
+      slow.close();
+    }
+  });
+});
+
+function alive(pid: number): boolean {
+  try {
+    return !/^\d+ \(.*\) [ZX]/su.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
 
 async function everythingIsOnRecord({ recording }: Struck, from: number): Promise<void> {
   const whole = readEvents(recording);

@@ -85,7 +85,7 @@ export async function executed(server: Postgres): Promise<Set<number>> {
 }
 
 // The one child of the run that is a gate.
-function gateOf(runPid: number): number {
+export function gateOf(runPid: number): number {
   const children = readFileSync(`/proc/${runPid}/task/${runPid}/children`, 'utf8').trim().split(' ').map(Number);
   const gate = children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes('gate-process'));
   if (gate === undefined) throw new Error(`no gate among ${children.join()}`);
