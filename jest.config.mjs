@@ -9,6 +9,6 @@ export default {
     '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } }],
   },
   testTimeout: 120_000,
-  // Twice the cores of a small machine: many tests wait for a server, a browser or a forge that throttles.
-  maxWorkers: 4,
+  // More than twice the cores of a small machine: many tests wait for a server, a browser or a forge that throttles.
+  maxWorkers: 5,
 };
