@@ -826,7 +826,7 @@ class Unnamed {
 /** True when nobody's own functions run with what a table holds that was made, or given columns, since the catalog was read. */
 function holdsPlainValues(relation, { scope: { redefined, catalog } }) {
     const news = redefined?.filter((one) => one.relation === relation) ?? [];
-    return news.length > 0 && news.every(({ plain }) => plain === true) && unnamedOf(catalog)?.columnTypes(relation, '*').length === 0;
+    return news.length > 0 && news.every(({ into, plain }) => into === 'nothing' || plain === true) && unnamedOf(catalog)?.columnTypes(relation, '*').length === 0;
 }
 /** Says `unknown` of a write to what may be another relation by now. */
 function noteDoubt(relation, builder) {
@@ -4155,9 +4155,9 @@ function store(target, column, value, builder) {
     for (const place of placesOf(target, column))
         builder.flow({ target: place, origins });
 }
-// Made, or given columns, where nobody could look in between: in the same message, or in a block.
+// Made, or given columns, where nobody could look in between: in the same message, or in a block. Where everybody could, what is not known is not there.
 function isNew({ name, shape }, builder) {
-    return shape.rest !== null && !holdsPlainValues(name, builder);
+    return builder.scope.stale && shape.rest !== null && !holdsPlainValues(name, builder);
 }
 // Types are those of the columns as they are, whatever a value came from.
 function columnsOf({ shape }, column) {
@@ -4938,6 +4938,8 @@ function noteCalls(node, run) {
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/redefining.js
 
+
+
 /** ALTER TABLE commands after which the table is read and written as before. */
 const PLAIN_COMMANDS = new Set([
     'AT_AddColumn', 'AT_AddConstraint', 'AT_ValidateConstraint', 'AT_DropConstraint', 'AT_SetNotNull', 'AT_DropNotNull', 'AT_ColumnDefault', 'AT_AlterColumnType', 'AT_DropColumn',
@@ -4984,7 +4986,20 @@ function hasPlainColumns(tag, fields, builder) {
     const isPlain = (node) => node === undefined || 'Constraint' in node || ('ColumnDef' in node && isBuiltInType(node.ColumnDef.typeName, builder));
     if (tag === 'CreateStmt')
         return nodes.every(isPlain);
+    if (tag === 'CreateTableAsStmt')
+        return isOfPlainValues(builder);
     return tag === 'IndexStmt' || (tag === 'AlterTableStmt' && nodes.every((node) => 'AlterTableCmd' in node && isPlain(node.AlterTableCmd.def)));
+}
+// What a query returns is of the types of what it reads, or of types that it names; a function that nobody knows may return any.
+function isOfPlainValues(builder) {
+    const { scope } = builder;
+    const unnamed = unnamedOf(scope.catalog);
+    if (unnamed === null)
+        return true;
+    if (builder.kinds.size > 0 || builder.reasons().length > 0)
+        return false;
+    const isPlain = (relation) => relation !== null && scope.catalog?.relations.has(relation) === true && unnamed.columnTypes(relation, '*').length === 0 && !mayLookOtherwise([relation], scope);
+    return builder.accesses().every(({ effect, object, type, assumed }) => effect !== 'read' || type === null || (type === 'relation' && !assumed && isPlain(object)));
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/utility/place.js

@@ -11,7 +11,7 @@ import { unnamedOf } from './unnamed.js';
 /** True when nobody's own functions run with what a table holds that was made, or given columns, since the catalog was read. */
 export function holdsPlainValues(relation: string, { scope: { redefined, catalog } }: FactsBuilder): boolean {
   const news = redefined?.filter((one) => one.relation === relation) ?? [];
-  return news.length > 0 && news.every(({ plain }) => plain === true) && unnamedOf(catalog)?.columnTypes(relation, '*').length === 0;
+  return news.length > 0 && news.every(({ into, plain }) => into === 'nothing' || plain === true) && unnamedOf(catalog)?.columnTypes(relation, '*').length === 0;
 }
 
 /** Says `unknown` of a write to what may be another relation by now. */

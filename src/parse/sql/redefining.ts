@@ -6,6 +6,8 @@ import type { Node } from '@pgsql/types';
 import type { Redefined } from '../../core/model.js';
 import type { FactsBuilder, Tree } from './collect.js';
 import { isBuiltInType } from './conversions.js';
+import { mayLookOtherwise } from './redefined.js';
+import { unnamedOf } from './unnamed.js';
 
 /** ALTER TABLE commands after which the table is read and written as before. */
 const PLAIN_COMMANDS: ReadonlySet<unknown> = new Set([
@@ -50,5 +52,16 @@ function hasPlainColumns(tag: string, fields: Tree, builder: FactsBuilder): bool
   const nodes = ((tag === 'CreateStmt' ? fields['tableElts'] : fields['cmds']) ?? []) as readonly Node[];
   const isPlain = (node: Node | undefined) => node === undefined || 'Constraint' in node || ('ColumnDef' in node && isBuiltInType(node.ColumnDef.typeName, builder));
   if (tag === 'CreateStmt') return nodes.every(isPlain);
+  if (tag === 'CreateTableAsStmt') return isOfPlainValues(builder);
   return tag === 'IndexStmt' || (tag === 'AlterTableStmt' && nodes.every((node) => 'AlterTableCmd' in node && isPlain(node.AlterTableCmd.def)));
+}
+
+// What a query returns is of the types of what it reads, or of types that it names; a function that nobody knows may return any.
+function isOfPlainValues(builder: FactsBuilder): boolean {
+  const { scope } = builder;
+  const unnamed = unnamedOf(scope.catalog);
+  if (unnamed === null) return true;
+  if (builder.kinds.size > 0 || builder.reasons().length > 0) return false;
+  const isPlain = (relation: string | null) => relation !== null && scope.catalog?.relations.has(relation) === true && unnamed.columnTypes(relation, '*').length === 0 && !mayLookOtherwise([relation], scope);
+  return builder.accesses().every(({ effect, object, type, assumed }) => effect !== 'read' || type === null || (type === 'relation' && !assumed && isPlain(object)));
 }

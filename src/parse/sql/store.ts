@@ -73,9 +73,9 @@ export function store(target: Pick<Target, 'name' | 'shape'>, column: string, va
   for (const place of placesOf(target, column)) builder.flow({ target: place, origins });
 }
 
-// Made, or given columns, where nobody could look in between: in the same message, or in a block.
+// Made, or given columns, where nobody could look in between: in the same message, or in a block. Where everybody could, what is not known is not there.
 function isNew({ name, shape }: Pick<Target, 'name' | 'shape'>, builder: FactsBuilder): boolean {
-  return shape.rest !== null && !holdsPlainValues(name, builder);
+  return builder.scope.stale && shape.rest !== null && !holdsPlainValues(name, builder);
 }
 
 // Types are those of the columns as they are, whatever a value came from.
