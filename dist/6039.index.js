@@ -2467,9 +2467,11 @@ function noteTypeIn(text, builder) {
 /** Users' types of variables that are declared as these texts, `mood[]`, `customers.ssn%type`; null: any. */
 function variableTypes(texts, builder) {
     const unnamed = unnamedOf(builder.scope.catalog);
+    if (unnamed === null)
+        return [];
     const types = [];
-    for (const text of unnamed === null ? [] : new Set(texts)) {
-        const found = unnamed === null ? [] : variableType(text, unnamed, builder);
+    for (const text of new Set(texts)) {
+        const found = variableType(text, unnamed, builder);
         if (found === null)
             return null;
         types.push(...found);

@@ -19,9 +19,10 @@ export function noteTypeIn(text: string | null, builder: FactsBuilder): void {
 /** Users' types of variables that are declared as these texts, `mood[]`, `customers.ssn%type`; null: any. */
 export function variableTypes(texts: readonly string[], builder: FactsBuilder): readonly number[] | null {
   const unnamed = unnamedOf(builder.scope.catalog);
+  if (unnamed === null) return [];
   const types: number[] = [];
-  for (const text of unnamed === null ? [] : new Set(texts)) {
-    const found = unnamed === null ? [] : variableType(text, unnamed, builder);
+  for (const text of new Set(texts)) {
+    const found = variableType(text, unnamed, builder);
     if (found === null) return null;
     types.push(...found);
   }
