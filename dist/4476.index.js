@@ -184,6 +184,8 @@ var changed_file = __webpack_require__(1987);
 var unreadable = __webpack_require__(39001);
 // EXTERNAL MODULE: ./lib/parse/shell/syntax.js
 var syntax = __webpack_require__(72939);
+// EXTERNAL MODULE: ./lib/parse/shell/quote.js
+var quote = __webpack_require__(10074);
 // EXTERNAL MODULE: ./lib/parse/shell/extract/dockerfile.js
 var dockerfile = __webpack_require__(47020);
 // EXTERNAL MODULE: ./lib/parse/shell/extract/script.js
@@ -196,6 +198,7 @@ var yaml = __webpack_require__(7029);
 // Commands that tools find under keys of YAML and JSON files: Taskfile, buildspec, composer.json, vercel.json and their like. One row a tool.
 // Refuses to run a template: what it fills in is a hole.
 // @see https://taskfile.dev/reference/schema
+
 
 
 
@@ -225,7 +228,7 @@ function commandsIn(node, tool) {
     return items.flatMap((item) => (item.items === null ? (item.text === null ? [] : one(item, tool)) : inWords(item.items, item.line, tool)));
 }
 function inWords(items, line, tool) {
-    const argv = items.map(({ text }) => `'${(text ?? '').replaceAll('\'', '\'\\\'\'')}'`).join(' ');
+    const argv = items.map(({ text }) => (0,quote/* quotedWord */.l)(text ?? '')).join(' ');
     return argv === '' ? [] : [(0,extract_script/* scriptAt */.V)(filled(argv), items[0]?.line ?? line, { ...about(tool), lines: argv.split('\n').map(() => line) })];
 }
 function one({ text, line, literal }, tool) {
@@ -274,17 +277,18 @@ var program = __webpack_require__(40620);
 
 
 
-const quote = (word) => `'${(word ?? '').replace(/\{\{[^{}]{0,500}\}\}/gu, 'filled-in').replaceAll('\'', '\'\\\'\'')}'`;
+
+const ansible_quote = (word) => (0,quote/* quotedWord */.l)((word ?? '').replace(/\{\{[^{}]{0,500}\}\}/gu, 'filled-in'));
 const absent = (value) => value('state') === 'absent';
 /** What a module with its arguments amounts to; null when that is nothing to look at. */
 const MODULES = {
-    file: (value) => (absent(value) ? `rm -rf -- ${quote(value('path', 'dest', 'name'))}` : null),
-    postgresql_query: (value) => `psql -c ${quote(value('query'))}`,
-    postgresql_db: (value) => (absent(value) ? `dropdb ${quote(value('name', 'db'))}` : null),
-    postgresql_table: (value) => (absent(value) ? `psql -c ${quote(`DROP TABLE ${value('name', 'table') ?? ''}`)}` : value('truncate') === null ? null : `psql -c ${quote(`TRUNCATE ${value('name', 'table') ?? ''}`)}`),
-    mysql_db: (value) => (absent(value) ? `mysql -e ${quote(`DROP DATABASE ${value('name', 'db') ?? ''}`)}` : null),
-    k8s: (value) => (absent(value) ? `kubectl delete ${quote(value('kind'))} ${quote(value('name'))}` : null),
-    helm: (value) => (absent(value) ? `helm uninstall ${quote(value('name', 'release_name'))}` : null),
+    file: (value) => (absent(value) ? `rm -rf -- ${ansible_quote(value('path', 'dest', 'name'))}` : null),
+    postgresql_query: (value) => `psql -c ${ansible_quote(value('query'))}`,
+    postgresql_db: (value) => (absent(value) ? `dropdb ${ansible_quote(value('name', 'db'))}` : null),
+    postgresql_table: (value) => (absent(value) ? `psql -c ${ansible_quote(`DROP TABLE ${value('name', 'table') ?? ''}`)}` : value('truncate') === null ? null : `psql -c ${ansible_quote(`TRUNCATE ${value('name', 'table') ?? ''}`)}`),
+    mysql_db: (value) => (absent(value) ? `mysql -e ${ansible_quote(`DROP DATABASE ${value('name', 'db') ?? ''}`)}` : null),
+    k8s: (value) => (absent(value) ? `kubectl delete ${ansible_quote(value('kind'))} ${ansible_quote(value('name'))}` : null),
+    helm: (value) => (absent(value) ? `helm uninstall ${ansible_quote(value('name', 'release_name'))}` : null),
 };
 const COMMANDS = fromKeys({ keys: /^(?:ansible\.builtin\.)?(?:shell|command|raw|cmd)$/u, later: true });
 /** Commands of a playbook, a list of tasks or of handlers. */
@@ -496,7 +500,7 @@ function commands(node) {
 
 
 
-const compose_quote = (word) => `'${word.replaceAll('\'', '\'\\\'\'')}'`;
+
 /** True for a text with services, as compose and swarm have them. */
 function isCompose(path, text) {
     return /\.ya?ml$/iu.test(path) && /^services[ \t]*:[ \t]*(?:#.*)?$/mu.test(text) && /^[ \t]+(?:image|build|privileged|volumes|container_name)[ \t]*:/mu.test(text);
@@ -512,12 +516,12 @@ function fromCompose(text) {
 }
 function deviceOf(volume) {
     const device = (0,yaml/* under */.h)(volume, 'driver_opts', 'device')?.text;
-    return device === undefined || device === null ? [] : [`--opt ${compose_quote(`device=${device}`)}`];
+    return device === undefined || device === null ? [] : [`--opt ${(0,quote/* quotedWord */.l)(`device=${device}`)}`];
 }
 // Files of another place, which nobody pinned.
 function ofInclude(node) {
     const paths = node.text !== null ? [node.text] : [compose_textOf(node, 'path') ?? '', ...listOf((0,yaml/* under */.h)(node, 'path'))];
-    return paths.filter((path) => /^(?:https?|git|ssh|oci):|^git@/iu.test(path)).flatMap((path) => commandAt(node, ['docker compose -f', compose_quote(path.replace(/^oci:/iu, 'https:')), 'up']));
+    return paths.filter((path) => /^(?:https?|git|ssh|oci):|^git@/iu.test(path)).flatMap((path) => commandAt(node, ['docker compose -f', (0,quote/* quotedWord */.l)(path.replace(/^oci:/iu, 'https:')), 'up']));
 }
 function commandAt({ line }, words) {
     return words.length < 2 ? [] : [(0,extract_script/* scriptAt */.V)(words.join(' '), line, { shell: 'sh', lines: [line], later: true })];
@@ -531,10 +535,10 @@ function ofService(service) {
     const flags = [
         ...([service, ...hooks].some((node) => TRUE.test(compose_textOf(node, 'privileged') ?? '')) ? ['--privileged'] : []),
         ...(TRUE.test(compose_textOf(service, 'use_api_socket') ?? '') ? ['-v /var/run/docker.sock:/var/run/docker.sock'] : []),
-        ...LISTS.flatMap(([key, flag]) => listOf((0,yaml/* under */.h)(service, key)).map((value) => `${flag} ${compose_quote(value)}`)),
-        ...TEXTS.flatMap(([key, flag]) => (compose_textOf(service, key) === null ? [] : [`${flag} ${compose_quote(compose_textOf(service, key) ?? '')}`])),
+        ...LISTS.flatMap(([key, flag]) => listOf((0,yaml/* under */.h)(service, key)).map((value) => `${flag} ${(0,quote/* quotedWord */.l)(value)}`)),
+        ...TEXTS.flatMap(([key, flag]) => (compose_textOf(service, key) === null ? [] : [`${flag} ${(0,quote/* quotedWord */.l)(compose_textOf(service, key) ?? '')}`])),
     ];
-    const image = compose_quote(compose_textOf(service, 'image') ?? 'image');
+    const image = (0,quote/* quotedWord */.l)(compose_textOf(service, 'image') ?? 'image');
     const commands = [...['entrypoint', 'command'].map((key) => (0,yaml/* under */.h)(service, key)), (0,yaml/* under */.h)(service, 'healthcheck', 'test'), ...hooks.map((hook) => (0,yaml/* under */.h)(hook, 'command'))].flatMap((node) => (node === undefined ? [] : [startOf(node)]));
     const line = service.line;
     return [
@@ -552,7 +556,7 @@ function ofBuild(build) {
     const context = build.text ?? compose_textOf(build, 'context') ?? '.';
     const allowed = [...listOf((0,yaml/* under */.h)(build, 'entitlements')), ...(TRUE.test(compose_textOf(build, 'privileged') ?? '') ? ['security.insecure'] : [])];
     return [
-        ...commandAt(build, ['docker build', ...allowed.map((one) => `--allow ${compose_quote(one)}`), compose_quote(context)]),
+        ...commandAt(build, ['docker build', ...allowed.map((one) => `--allow ${(0,quote/* quotedWord */.l)(one)}`), (0,quote/* quotedWord */.l)(context)]),
         ...(inline?.text === undefined || inline.text === null ? [] : (0,dockerfile/* fromDockerfile */.Z)(inline.text).map((one) => ({ ...one, line: one.line + inline.line - 1, lines: one.lines.map((at) => at + inline.line - 1) }))),
     ];
 }
@@ -566,7 +570,7 @@ function startOf(node) {
     const [first = '', ...rest] = listOf(node).map(plain);
     if (first === 'CMD-SHELL')
         return { script: rest.join(' '), at };
-    return { script: (first === 'CMD' ? rest : first === '' || first === 'NONE' ? [] : [first, ...rest]).map(compose_quote).join(' '), at };
+    return { script: (first === 'CMD' ? rest : first === '' || first === 'NONE' ? [] : [first, ...rest]).map(quote/* quotedWord */.l).join(' '), at };
 }
 function compose_textOf(node, key) {
     return (0,yaml/* under */.h)(node, key)?.text ?? null;
@@ -584,6 +588,7 @@ var extract_given = __webpack_require__(41549);
 // `script:`, `before_script:` and `after_script:` of GitLab CI, with `!reference` within the file. Lines of one list run in one shell, so they are one script.
 // Refuses to guess what stands in another file: a reference that leads there is unknown.
 // @see https://docs.gitlab.com/ci/yaml/#script
+
 
 
 
@@ -607,7 +612,7 @@ function ofJob(job, tree, common) {
 function ofImages(node) {
     return [(0,yaml/* under */.h)(node, 'image'), ...((0,yaml/* under */.h)(node, 'services')?.items ?? [])].flatMap((image) => ['entrypoint', 'command'].flatMap((key) => {
         const words = (0,yaml/* under */.h)(image, key);
-        const script = (words?.items ?? []).map(({ text }) => `'${(text ?? '').replaceAll('\'', '\'\\\'\'')}'`).join(' ');
+        const script = (words?.items ?? []).map(({ text }) => (0,quote/* quotedWord */.l)(text ?? '')).join(' ');
         return words === undefined || script === '' ? [] : [(0,extract_script/* scriptAt */.V)(script, words.line, { shell: 'sh', lines: script.split('\n').map(() => words.line), later: true, image: true })];
     }));
 }
@@ -983,6 +988,7 @@ function readTogether(scripts, alone, read) {
 // @see https://developer.hashicorp.com/terraform/language/resources/provisioners/local-exec
 
 
+
 const BLOCKS = [
     { begins: /\bprovisioner\s+"?local-exec"?\s*\{/gu, keys: 'command', away: false },
     { begins: /\bprovisioner\s+"?remote-exec"?\s*\{/gu, keys: 'inline', away: true },
@@ -1040,7 +1046,7 @@ function blockAt(text, from) {
 // `inline` has a command a line, the others have a word each.
 function terraform_ofList(list, keys) {
     const texts = [...list.matchAll(/"((?:\\.|[^"\\])*)"/gu)].map(([, text = '']) => plain(text));
-    return keys === 'inline' ? texts.join('\n') : texts.map((text) => `'${text.replaceAll('\'', '\'\\\'\'')}'`).join(' ');
+    return keys === 'inline' ? texts.join('\n') : texts.map(quote/* quotedWord */.l).join(' ');
 }
 function plain(text) {
     return terraform_filled(text.replace(/\\n/gu, '\n').replace(/\\t/gu, '\t').replace(/\\(["\\])/gu, '$1'));
@@ -1062,6 +1068,7 @@ function lineAt(text, position) {
 // `run:` of GitHub workflows and composite actions, with the shell that each runs in. Refuses to read what runs in another language; expressions in a
 // script are the reader's to see (templates.ts).
 // @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsshell
+
 
 
 
@@ -1104,7 +1111,7 @@ function ofInputs(step) {
 }
 // An image's own program, and its words: a text is split as a shell would, a list is words already.
 function ofImage(node, ...keys) {
-    const words = keys.map((key) => (0,yaml/* under */.h)(node, key)).flatMap((one) => (one?.items ?? []).map(({ text }) => `'${(text ?? '').replaceAll('\'', '\'\\\'\'')}'`).concat(one?.text ?? []));
+    const words = keys.map((key) => (0,yaml/* under */.h)(node, key)).flatMap((one) => (one?.items ?? []).map(({ text }) => (0,quote/* quotedWord */.l)(text ?? '')).concat(one?.text ?? []));
     const line = keys.map((key) => (0,yaml/* under */.h)(node, key)).find((one) => one !== undefined)?.line ?? 1;
     const script = words.join(' ').replaceAll('\n', ' ');
     return script.trim() === '' ? [] : [(0,extract_script/* scriptAt */.V)(script, line, { shell: 'sh', lines: [line], later: true, image: true })];
@@ -1552,7 +1559,7 @@ async function defaultFolder(host) {
 const LOADERS = {
     file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(5131), __webpack_require__.e(659), __webpack_require__.e(4700)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
     sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(6039), __webpack_require__.e(8476), __webpack_require__.e(9759)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
-    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(6039), __webpack_require__.e(8476), __webpack_require__.e(6249), __webpack_require__.e(667), __webpack_require__.e(1607)]).then(__webpack_require__.bind(__webpack_require__, 78737))).loadShellReader(),
+    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(6039), __webpack_require__.e(8476), __webpack_require__.e(6249), __webpack_require__.e(667), __webpack_require__.e(9094)]).then(__webpack_require__.bind(__webpack_require__, 78737))).loadShellReader(),
     kubernetes: async () => (await __webpack_require__.e(/* import() */ 6249).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,
     http: async () => (await __webpack_require__.e(/* import() */ 2313).then(__webpack_require__.bind(__webpack_require__, 32313))).readHttp,
     model: async () => (await __webpack_require__.e(/* import() */ 6303).then(__webpack_require__.bind(__webpack_require__, 16303))).readModel,

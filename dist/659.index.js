@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   T: () => (/* binding */ callsIn)
 });
 
+// EXTERNAL MODULE: ./lib/parse/shell/quote.js
+var quote = __webpack_require__(10074);
 ;// CONCATENATED MODULE: ./lib/parse/programs/languages.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -142,6 +144,7 @@ function quoted(name) {
 
 
 
+
 /** Longer programs are looked at no further. */
 const MAX_PROGRAM = 1_048_576;
 const MAX_CALLS = 500;
@@ -205,7 +208,7 @@ function commandAt(text, { index, 0: call }, language) {
 }
 // Options that only the language knows (`chdir: "x"`) come last, and are no words of the command.
 function inWords(words) {
-    return words.length === 0 || words[0] === literals/* HOLE */.vs ? null : words.map((word) => `'${word.replaceAll('\'', '\'\\\'\'')}'`).join(' ');
+    return words.length === 0 || words[0] === literals/* HOLE */.vs ? null : words.map(quote/* quotedWord */.l).join(' ');
 }
 function statementAt(text, from, language) {
     const literal = (0,literals/* literalAt */.XZ)(text, from, language);
@@ -394,8 +397,10 @@ function endOfItem(code, from, close) {
 /* harmony export */   G: () => (/* binding */ instructions),
 /* harmony export */   Z: () => (/* binding */ fromDockerfile)
 /* harmony export */ });
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10074);
 /* harmony import */ var _given_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41549);
 /* harmony import */ var _script_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19609);
+
 
 
 /** Scripts of a Dockerfile. */
@@ -431,7 +436,7 @@ function ofFrontend(text) {
     const [, frontend = 'docker/dockerfile'] = /^(?:\s*#(?!\s*syntax).*\n)*\s*#\s*syntax\s*=\s*(\S+)/iu.exec(text) ?? [];
     if (/^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?:[:@]|$)/u.test(frontend) || /@sha256:[0-9a-f]{64}$/u.test(frontend))
         return [];
-    return [(0,_script_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptAt */ .V)(`docker pull ${quote(frontend)}`, 1, { image: true, lines: [1], hazards: [{ id: 'downloaded-code', detail: `\`${frontend}\` builds the image, and can become another one` }] })];
+    return [(0,_script_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptAt */ .V)(`docker pull ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quotedWord */ .l)(frontend)}`, 1, { image: true, lines: [1], hazards: [{ id: 'downloaded-code', detail: `\`${frontend}\` builds the image, and can become another one` }] })];
 }
 // An address, by which nobody's digest is compared; of a repository, a full commit says what it is.
 function ofAdd(rest, line) {
@@ -441,12 +446,12 @@ function ofAdd(rest, line) {
     const remote = sources.filter((source) => /^(?:https?:\/\/|git@|ssh:\/\/|git:\/\/)/iu.test(source) && !/#[0-9a-f]{40}(?::|$)/u.test(source));
     if (/--checksum=\S/u.test(options))
         return [];
-    return remote.map((source) => (0,_script_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptAt */ .V)(`curl -O ${quote(source)}`, line, { image: true, shell: 'sh', lines: [line], hazards: UNREAD(source) }));
+    return remote.map((source) => (0,_script_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptAt */ .V)(`curl -O ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quotedWord */ .l)(source)}`, line, { image: true, shell: 'sh', lines: [line], hazards: UNREAD(source) }));
 }
 // A file that stands in the Dockerfile itself, as the script that writes it.
 function ofCopy(rest, lines) {
     const [, , name = '', to = '', body = ''] = /^(?:--\S+\s+)*<<-?\s*(["']?)(\w+)\1\s+(\S+)\s*\n([\s\S]*)\n\2\s*$/u.exec(rest.trim()) ?? [];
-    return name === '' ? [] : [(0,_script_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptAt */ .V)(`cat > ${quote(to)} <<'${name}'\n${body}\n${name}`, lines[0] ?? 1, { image: true, shell: 'sh', lines })];
+    return name === '' ? [] : [(0,_script_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptAt */ .V)(`cat > ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quotedWord */ .l)(to)} <<'${name}'\n${body}\n${name}`, lines[0] ?? 1, { image: true, shell: 'sh', lines })];
 }
 // `A=1 B="x y"`, and the old `A some words`. An ARG without a value has none until somebody gives it one.
 function variablesOf(rest) {
@@ -464,7 +469,7 @@ function ofShell(rest, line) {
     const [program = '', ...more] = words(rest) ?? [];
     if (!/(?:^|[/\\])(?:ba|a|da)?sh$/u.test(program) || more.every((word) => /^(?:[-+][A-Za-z-]+|pipefail|errexit|nounset|xtrace|posix|extglob)$/u.test(word)))
         return [];
-    return [(0,_script_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptAt */ .V)([program, ...more].map(quote).join(' '), line, { image: true, shell: 'sh', lines: [line] })];
+    return [(0,_script_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptAt */ .V)([program, ...more].map(_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quotedWord */ .l).join(' '), line, { image: true, shell: 'sh', lines: [line] })];
 }
 function shellOf(rest) {
     const [program = ''] = words(rest) ?? [];
@@ -481,7 +486,7 @@ function ofRun(rest, lines, shell) {
     const hazards = powers(options);
     const argv = words(script);
     if (argv !== null)
-        return (0,_script_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptAt */ .V)(argv.map(quote).join(' '), line, { image: true, shell: 'sh', lines: [line], hazards });
+        return (0,_script_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptAt */ .V)(argv.map(_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quotedWord */ .l).join(' '), line, { image: true, shell: 'sh', lines: [line], hazards });
     const heredoc = /^\s*<<-?\s*(["']?)(\w+)\1\s*\n([\s\S]*)\n\2\s*$/u.exec(script);
     if (heredoc === null)
         return (0,_script_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptAt */ .V)(script, line, { image: true, ...shell, lines, hazards });
@@ -517,9 +522,6 @@ function words(text) {
     catch {
         return null;
     }
-}
-function quote(word) {
-    return `'${word.replaceAll('\'', '\'\\\'\'')}'`;
 }
 /** Instructions of a Dockerfile, continued lines and here-documents put together. */
 function instructions(text) {
@@ -587,6 +589,12 @@ function heredocs(text, source, from) {
 /* harmony export */   ny: () => (/* binding */ givenBy)
 /* harmony export */ });
 /* unused harmony export UNKNOWN_VALUE */
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10074);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Variables that a file gives to its scripts (`ENV`, `env:`, `variables:`), as a first line of shell that sets them. What only the CI product knows is a value
+// that nobody knows. Refuses to let a value become code: it is quoted whatever it holds.
+
 const NOTHING_GIVEN = { values: new Map(), line: 1, expands: false };
 /** A variable that nothing sets: its value is not known. */
 const OUTSIDE = '"$OSTIARY_OUTSIDE"';
@@ -602,7 +610,7 @@ function exportLine({ values, expands }) {
 // Hits `${{ inputs.x }}` and `$[[ inputs.x ]]`, which are put in before the shell starts, as values and not as code.
 function quoted(value, expands) {
     const parts = value.split(/\$\{\{[^}]{0,4096}\}\}|\$\[\[[^\]]{0,4096}\]\]/u);
-    return parts.map((part) => (expands ? `"${expandable(part)}"` : `'${part.replaceAll('\'', '\'\\\'\'')}'`)).join(OUTSIDE);
+    return parts.map((part) => (expands ? `"${expandable(part)}"` : (0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quotedWord */ .l)(part))).join(OUTSIDE);
 }
 // `$X` and `${X}` stay; whatever else a shell would read as its own is text.
 function expandable(text) {
@@ -637,6 +645,7 @@ function without(given, names) {
 /* harmony export */   fA: () => (/* binding */ fromValues),
 /* harmony export */   uu: () => (/* binding */ fromManifest)
 /* harmony export */ });
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10074);
 /* harmony import */ var _given_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41549);
 /* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40620);
 /* harmony import */ var _script_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19609);
@@ -650,10 +659,10 @@ function without(given, names) {
 
 
 
+
 const KIND = /^[ {\t]*["']?kind["']?\s*:/mu;
 // Hits `&a kind:`, `? kind`, `, kind: Pod` and `"\u006bind":`, which only a parser tells from other text.
 const PERHAPS = /(?:^|[\s{,"'?])kind["']?\s*:|^\?\s*["']?kind\b|"[^"\n]{0,200}\\[xuU][0-9a-fA-F]{2}/mu;
-const quote = (word) => `'${word.replaceAll('\'', '\'\\\'\'')}'`;
 const SHELL_KEY = /\.(?:sh|bash|ksh|zsh)$/u;
 const SHEBANG = /^#!\s*(\S+)(?:\s+(?:-\S+\s+)*(\S+))?/u;
 /** Volumes that are thrown away with the pod, or can't be written to. */
@@ -723,7 +732,7 @@ function hooksOf(node) {
 // The kubelet puts `$(NAME)` in before anything starts.
 function inWords(words, { given, volumes }) {
     const line = words.at(-1)?.line ?? 1;
-    const script = words.map(({ text }) => quote((text ?? '').replace(/\$\(([\w.-]+)\)/gu, (whole, name) => (given.values.has(name) ? `\${{ ${name} }}` : whole)))).join(' ');
+    const script = words.map(({ text }) => (0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quotedWord */ .l)((text ?? '').replace(/\$\(([\w.-]+)\)/gu, (whole, name) => (given.values.has(name) ? `\${{ ${name} }}` : whole)))).join(' ');
     const last = words.at(-1);
     const first = script.split('\n').length - (last?.text ?? '').split('\n').length;
     return (0,_script_js__WEBPACK_IMPORTED_MODULE_2__/* .scriptAt */ .V)(script, line, { shell: 'sh', given, volumes, later: true, image: true, lines: script.split('\n').map((_text, index) => (last?.literal === true ? line + Math.max(0, index - first) : line)) });
@@ -767,11 +776,13 @@ function givenTo(node) {
 /* harmony export */   yP: () => (/* binding */ LOSSES)
 /* harmony export */ });
 /* harmony import */ var _programs_calls_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30436);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10074);
 /* harmony import */ var _script_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19609);
 // SPDX-License-Identifier: Apache-2.0
 //
 // Commands that programs in other languages hand to a shell, written out, and SQL that scripts hand to a database. They run when the program comes there, so that
 // only what people look out for is told. Refuses to understand the program: what it computes stands for itself, and passes.
+
 
 
 // Where programs are that do something to a machine or to data rather than for a user: elsewhere SQL is the product's own.
@@ -813,7 +824,7 @@ function sqlAt(text, line, told = LOSSES) {
     return { ...extracted({ kind: 'sql', text, line: at, undoes: false }, told), line: at };
 }
 function extracted({ kind, text, line }, ofSql) {
-    const word = `'${text.replaceAll('\'', '\'\\\'\'')}'`;
+    const word = (0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quotedWord */ .l)(text);
     const script = kind === 'shell' ? text : `${kind === 'remove' ? 'rm -rf --' : 'psql -c'} ${word}`;
     return (0,_script_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptAt */ .V)(script, line, { shell: 'sh', lines: script.split('\n').map(() => line), later: true, told: kind === 'shell' ? null : kind === 'remove' ? EVERYTHING : ofSql });
 }
@@ -867,6 +878,23 @@ function unread(script, line, language) {
             accesses: [{ effect: 'unknown', object: null, type: null, columns: [], filtered: [], assumed: false, why }],
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 10074:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ quotedWord)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// A word as a script holds it. Refuses to leave anything in it for the shell to read.
+/** `it's` as `'it'\''s'`. */
+function quotedWord(word) {
+    return `'${word.replaceAll('\'', '\'\\\'\'')}'`;
 }
 
 

@@ -3751,7 +3751,10 @@ restore create|create restore : write #unplanned-apply @resource
     gh: ghProgram, glab: ghProgram, pulumi: table({ letters: 's', names: 'stack cwd' }, 'destroy|stack rm|down : destroy #infrastructure-destroy\nup|update|refresh +y,yes,f,skip-preview : write #unplanned-apply\npreview|stack ls|stack output|about|logs|whoami|version|stack|config get : read\n* : write'), cdk: table({ names: 'require-approval profile context app output' }, 'destroy : destroy #infrastructure-destroy\ndeploy +require-approval,hotswap : write #unplanned-apply\nls|list|diff|synth|doctor : read\n* : write'), serverless: table({}, 'remove : destroy #infrastructure-destroy\ninfo|print|logs : read\n* : write'), sam: table({}, 'delete : destroy #infrastructure-destroy\nvalidate|logs|list : read\n* : write'), ansible, 'ansible-playbook': table({ letters: 'iletu' }, '+C,check,syntax-check,list-tasks,list-hosts : read\n : execute'), vagrant: vagrantWith(table({}, 'destroy : destroy #infrastructure-destroy\nstatus|port|ssh-config|box list : read\n* : execute')), minikube: table({}, 'delete : destroy #infrastructure-destroy\nstatus|ip|service list|version : read\n* : write'), kind: table({}, 'delete : destroy #infrastructure-destroy\nget|version|export logs : read\n* : write'), k3d: table({}, 'cluster delete : destroy #infrastructure-destroy\n* : write'), argocd: table({ names: 'repo path revision dest-server dest-namespace' }, 'app set,create,patch +repo : write #downloaded-code\napp sync +prune : destroy #infrastructure-destroy\napp delete|proj delete|repo rm|cluster rm : destroy #infrastructure-destroy\napp get|app list|app diff|app logs|version|account : read\n* : write'), flux: table({ names: 'url namespace branch tag' }, 'create source : write #downloaded-code\nsuspend : control #service-stop\ndelete|uninstall : destroy #infrastructure-destroy\nget|logs|check|tree|version|diff : read\n* : write'), 'cloud-init': table({}, 'clean : destroy #system-write\nstatus|query : read\n* : execute'), virsh: table({}, 'list|dominfo|dumpxml : read\ndestroy|undefine|vol-delete|pool-delete|pool-destroy|snapshot-delete|net-destroy : destroy #infrastructure-destroy\n* : control'), nomad: table({}, 'status|job status|node status|version|alloc logs : read\njob stop|system gc|namespace delete : destroy #infrastructure-destroy\n* : write'), packer: table({}, 'validate|inspect|fmt|version : read\n* : execute'),
 };
 
+// EXTERNAL MODULE: ./lib/parse/shell/quote.js
+var quote = __webpack_require__(10074);
 ;// CONCATENATED MODULE: ./lib/parse/shell/commands/code.js
+
 
 
 
@@ -3851,7 +3854,7 @@ function strings(text) {
     return [...text.matchAll(new RegExp(STRING, 'gu'))].map((match) => match[2]);
 }
 function quoted(word) {
-    return /^[\w@%+=:,./*~-]+$/u.test(word) ? word : `'${word.replaceAll('\'', '\'\\\'\'')}'`;
+    return /^[\w@%+=:,./*~-]+$/u.test(word) ? word : (0,quote/* quotedWord */.l)(word);
 }
 // Counts quotes before a position: a call that is only talked about is none.
 function inString(code, position) {
@@ -4559,6 +4562,7 @@ function gitRows(command, options, use) {
 
 
 
+
 const GLOBAL = { letters: 'Cc', names: 'git-dir work-tree namespace config-env super-prefix attr-source', first: true };
 // Keys whose value git runs. Hits `core.sshcommand`, `diff.x.textconv`; misses `core.quotepath`.
 const CODE_KEYS = /^(?:core\.(?:sshcommand|hookspath|editor|pager|fsmonitor|gitproxy|askpass|alternaterefscommand)|sequence\.editor|gpg\.(?:\w+\.)?program|credential\.(?:.+\.)?helper|diff\.(?:.+\.)?(?:external|textconv|command)|merge\..+\.driver|(?:merge|diff)tool\..+\.(?:cmd|path)|filter\..+\.(?:clean|smudge|process)|pager\..+|interactive\.difffilter|protocol\.ext\.allow|include(?:if)?\..*path|remote\..+\.(?:uploadpack|receivepack|vcs)|uploadpack\.packobjectshook|browser\..+|man\..+|init\.templatedir)$/u;
@@ -4592,7 +4596,7 @@ function git_followAlias(alias, args, command, use) {
     draft.dropped = true;
     const frame = { ...call.frame, calls: [...call.frame.calls, `git ${command}`] };
     if (alias.startsWith('!'))
-        follow.script([alias.slice(1), ...args.map((arg) => `'${arg.replaceAll('\'', '\'\\\'\'')}'`)].join(' '), { ...call, frame }, { own: true });
+        follow.script([alias.slice(1), ...args.map(quote/* quotedWord */.l)].join(' '), { ...call, frame }, { own: true });
     else
         follow.start(['git', ...alias.trim().split(/\s+/u), ...args], call, { frame });
 }
@@ -5261,6 +5265,7 @@ const shells = {
 
 
 
+
 const XARGS = { letters: 'adEILnPsRSJ', names: 'arg-file delimiter eof-str max-lines max-args max-procs max-chars process-slot-var', first: true, own: 'replace' };
 /** Source: what is listed in a script is short. */
 const MAX_LISTED = 1000;
@@ -5337,15 +5342,15 @@ function textOf(command, value) {
     if (command.length === 0)
         return value;
     const marked = command.some((word) => /\{[\d./#%+-]*\}/u.test(word));
-    const quoted = quote(value);
+    const quoted = starters_quote(value);
     const words = command.map((word) => {
         const [before, ...after] = word.split(/\{[\d./#%+-]*\}/u);
-        return after.length === 0 ? quote(word) : [quote(before), ...after.map(quote)].join(quoted);
+        return after.length === 0 ? starters_quote(word) : [starters_quote(before), ...after.map(starters_quote)].join(quoted);
     });
     return [...words, ...(marked ? [] : [quoted])].join(' ');
 }
-function quote(text) {
-    return /^[\w@%+=:,./-]+$/u.test(text) || text === '' ? text : `'${text.replaceAll('\'', '\'\\\'\'')}'`;
+function starters_quote(text) {
+    return /^[\w@%+=:,./-]+$/u.test(text) || text === '' ? text : (0,quote/* quotedWord */.l)(text);
 }
 const FIND_VALUES = new Set('name iname path ipath wholename iwholename regex iregex lname ilname type xtype size mtime atime ctime mmin amin cmin newer anewer cnewer newermt newerat newerct perm user group uid gid inum links maxdepth mindepth fstype samefile used printf regextype context files0-from D'.split(' '));
 const FIND_EXECS = new Set(['-exec', '-execdir', '-ok', '-okdir']);

@@ -2,6 +2,7 @@
 //
 // Commands and SQL that a program hands, written out, to a shell or a database by a well-known call: `subprocess.run(…)`, `execSync(…)`, `op.execute(…)`.
 // Refuses to understand the program: what it computes is a hole, what it calls by another name is not seen, and a call counts wherever it stands.
+import { quotedWord } from '../shell/quote.js';
 import { type Language, languageOf } from './languages.js';
 import { HOLE, listAt, literalAt, wordsFrom } from './literals.js';
 import { schemaCalls } from './schema-calls.js';
@@ -91,7 +92,7 @@ function commandAt(text: string, { index, 0: call }: RegExpExecArray, language: 
 
 // Options that only the language knows (`chdir: "x"`) come last, and are no words of the command.
 function inWords(words: readonly string[]): string | null {
-  return words.length === 0 || words[0] === HOLE ? null : words.map((word) => `'${word.replaceAll('\'', '\'\\\'\'')}'`).join(' ');
+  return words.length === 0 || words[0] === HOLE ? null : words.map(quotedWord).join(' ');
 }
 
 function statementAt(text: string, from: number, language: Language): string | null {

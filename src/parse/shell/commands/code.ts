@@ -6,6 +6,7 @@ import type { Program, Use } from '../model.js';
 import { Options } from '../options.js';
 import { decodeBase64, unescape } from '../output.js';
 import { settle } from '../paths.js';
+import { quotedWord } from '../quote.js';
 import { isSecretFile } from '../secrets.js';
 import { isKnown, shown } from '../text.js';
 import { danger } from './table.js';
@@ -93,7 +94,7 @@ function strings(text: string): string[] {
 }
 
 function quoted(word: string): string {
-  return /^[\w@%+=:,./*~-]+$/u.test(word) ? word : `'${word.replaceAll('\'', '\'\\\'\'')}'`;
+  return /^[\w@%+=:,./*~-]+$/u.test(word) ? word : quotedWord(word);
 }
 
 // Counts quotes before a position: a call that is only talked about is none.

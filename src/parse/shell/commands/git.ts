@@ -6,6 +6,7 @@
 import type { Use } from '../model.js';
 import { Options, type Shape } from '../options.js';
 import { settle } from '../paths.js';
+import { quotedWord } from '../quote.js';
 import { isKnown, shown } from '../text.js';
 import { gitRows, gitShapes } from './git-rows.js';
 import { danger } from './table.js';
@@ -41,7 +42,7 @@ function followAlias(alias: string, args: readonly string[], command: string, us
   const { call, draft, follow } = use;
   draft.dropped = true;
   const frame = { ...call.frame, calls: [...call.frame.calls, `git ${command}`] };
-  if (alias.startsWith('!')) follow.script([alias.slice(1), ...args.map((arg) => `'${arg.replaceAll('\'', '\'\\\'\'')}'`)].join(' '), { ...call, frame }, { own: true });
+  if (alias.startsWith('!')) follow.script([alias.slice(1), ...args.map(quotedWord)].join(' '), { ...call, frame }, { own: true });
   else follow.start(['git', ...alias.trim().split(/\s+/u), ...args], call, { frame });
 }
 

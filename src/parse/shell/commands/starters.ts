@@ -5,6 +5,7 @@
 import type { Program, Use } from '../model.js';
 import { Options, type Shape } from '../options.js';
 import { placeOf, settle } from '../paths.js';
+import { quotedWord } from '../quote.js';
 import { HOLE, isKnown, TEMP } from '../text.js';
 import { danger } from './table.js';
 
@@ -91,7 +92,7 @@ function textOf(command: readonly string[], value: string): string {
 }
 
 function quote(text: string): string {
-  return /^[\w@%+=:,./-]+$/u.test(text) || text === '' ? text : `'${text.replaceAll('\'', '\'\\\'\'')}'`;
+  return /^[\w@%+=:,./-]+$/u.test(text) || text === '' ? text : quotedWord(text);
 }
 
 const FIND_VALUES = new Set('name iname path ipath wholename iwholename regex iregex lname ilname type xtype size mtime atime ctime mmin amin cmin newer anewer cnewer newermt newerat newerct perm user group uid gid inum links maxdepth mindepth fstype samefile used printf regextype context files0-from D'.split(' '));

@@ -3,6 +3,7 @@
 // Playbooks and roles of Ansible: what their modules for commands run, and what modules for files, databases and clusters take away, each as the command that it
 // amounts to. It happens on other machines, later, so that only what people look out for is told. Refuses to know what a template fills in.
 // @see https://docs.ansible.com/ansible/latest/collections/index_module.html
+import { quotedWord } from '../quote.js';
 import { fromKeys } from './keyed.js';
 import { EVERYTHING, LOSSES } from './program.js';
 import { type Extracted, type Extractor, scriptAt } from './script.js';
@@ -10,7 +11,7 @@ import { under, type YamlNode, yamlTrees } from './yaml.js';
 
 type Argument = (...names: readonly string[]) => string | null;
 
-const quote = (word: string | null): string => `'${(word ?? '').replace(/\{\{[^{}]{0,500}\}\}/gu, 'filled-in').replaceAll('\'', '\'\\\'\'')}'`;
+const quote = (word: string | null): string => quotedWord((word ?? '').replace(/\{\{[^{}]{0,500}\}\}/gu, 'filled-in'));
 const absent = (value: Argument): boolean => value('state') === 'absent';
 
 /** What a module with its arguments amounts to; null when that is nothing to look at. */

@@ -3,11 +3,11 @@
 // Services of a compose file, each as the `docker run` that it amounts to: rights, mounts, and the command that its container starts with. Refuses to
 // follow `extends` and `include` into other files.
 // @see https://docs.docker.com/reference/compose-file/services/
+import { quotedWord } from '../quote.js';
 import { fromDockerfile } from './dockerfile.js';
 import { type Extracted, scriptAt } from './script.js';
 import { under, type YamlNode, yamlTrees } from './yaml.js';
 
-const quote = (word: string): string => `'${word.replaceAll('\'', '\'\\\'\'')}'`;
 
 /** True for a text with services, as compose and swarm have them. */
 export function isCompose(path: string, text: string): boolean {
@@ -26,13 +26,13 @@ export function fromCompose(text: string): readonly Extracted[] {
 
 function deviceOf(volume: YamlNode): readonly string[] {
   const device = under(volume, 'driver_opts', 'device')?.text;
-  return device === undefined || device === null ? [] : [`--opt ${quote(`device=${device}`)}`];
+  return device === undefined || device === null ? [] : [`--opt ${quotedWord(`device=${device}`)}`];
 }
 
 // Files of another place, which nobody pinned.
 function ofInclude(node: YamlNode): Extracted[] {
   const paths = node.text !== null ? [node.text] : [textOf(node, 'path') ?? '', ...listOf(under(node, 'path'))];
-  return paths.filter((path) => /^(?:https?|git|ssh|oci):|^git@/iu.test(path)).flatMap((path) => commandAt(node, ['docker compose -f', quote(path.replace(/^oci:/iu, 'https:')), 'up']));
+  return paths.filter((path) => /^(?:https?|git|ssh|oci):|^git@/iu.test(path)).flatMap((path) => commandAt(node, ['docker compose -f', quotedWord(path.replace(/^oci:/iu, 'https:')), 'up']));
 }
 
 function commandAt({ line }: YamlNode, words: readonly string[]): Extracted[] {
@@ -49,10 +49,10 @@ function ofService(service: YamlNode): Extracted[] {
   const flags = [
     ...([service, ...hooks].some((node) => TRUE.test(textOf(node, 'privileged') ?? '')) ? ['--privileged'] : []),
     ...(TRUE.test(textOf(service, 'use_api_socket') ?? '') ? ['-v /var/run/docker.sock:/var/run/docker.sock'] : []),
-    ...LISTS.flatMap(([key, flag]) => listOf(under(service, key)).map((value) => `${flag} ${quote(value)}`)),
-    ...TEXTS.flatMap(([key, flag]) => (textOf(service, key) === null ? [] : [`${flag} ${quote(textOf(service, key) ?? '')}`])),
+    ...LISTS.flatMap(([key, flag]) => listOf(under(service, key)).map((value) => `${flag} ${quotedWord(value)}`)),
+    ...TEXTS.flatMap(([key, flag]) => (textOf(service, key) === null ? [] : [`${flag} ${quotedWord(textOf(service, key) ?? '')}`])),
   ];
-  const image = quote(textOf(service, 'image') ?? 'image');
+  const image = quotedWord(textOf(service, 'image') ?? 'image');
   const commands = [...['entrypoint', 'command'].map((key) => under(service, key)), under(service, 'healthcheck', 'test'), ...hooks.map((hook) => under(hook, 'command'))].flatMap((node) => (node === undefined ? [] : [startOf(node)]));
   const line = service.line;
   return [
@@ -70,7 +70,7 @@ function ofBuild(build: YamlNode | undefined): Extracted[] {
   const context = build.text ?? textOf(build, 'context') ?? '.';
   const allowed = [...listOf(under(build, 'entitlements')), ...(TRUE.test(textOf(build, 'privileged') ?? '') ? ['security.insecure'] : [])];
   return [
-    ...commandAt(build, ['docker build', ...allowed.map((one) => `--allow ${quote(one)}`), quote(context)]),
+    ...commandAt(build, ['docker build', ...allowed.map((one) => `--allow ${quotedWord(one)}`), quotedWord(context)]),
     ...(inline?.text === undefined || inline.text === null ? [] : fromDockerfile(inline.text).map((one) => ({ ...one, line: one.line + inline.line - 1, lines: one.lines.map((at) => at + inline.line - 1) }))),
   ];
 }
@@ -83,7 +83,7 @@ function startOf(node: YamlNode): { readonly script: string; readonly at: number
   if (node.text !== null) return { script: plain(node.text).trim(), at };
   const [first = '', ...rest] = listOf(node).map(plain);
   if (first === 'CMD-SHELL') return { script: rest.join(' '), at };
-  return { script: (first === 'CMD' ? rest : first === '' || first === 'NONE' ? [] : [first, ...rest]).map(quote).join(' '), at };
+  return { script: (first === 'CMD' ? rest : first === '' || first === 'NONE' ? [] : [first, ...rest]).map(quotedWord).join(' '), at };
 }
 
 function textOf(node: YamlNode, key: string): string | null {

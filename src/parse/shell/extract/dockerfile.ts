@@ -5,6 +5,7 @@
 // machine: what it says is marked as happening in an image.
 // @see https://docs.docker.com/reference/dockerfile/#run
 import type { Hazard } from '../../../core/model.js';
+import { quotedWord } from '../quote.js';
 import { NOTHING_GIVEN } from './given.js';
 import { type Extracted, scriptAt, type ScriptShell } from './script.js';
 
@@ -44,7 +45,7 @@ const UNREAD = (what: string): Extracted['hazards'] => [{ id: 'downloaded-code',
 function ofFrontend(text: string): Extracted[] {
   const [, frontend = 'docker/dockerfile'] = /^(?:\s*#(?!\s*syntax).*\n)*\s*#\s*syntax\s*=\s*(\S+)/iu.exec(text) ?? [];
   if (/^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?:[:@]|$)/u.test(frontend) || /@sha256:[0-9a-f]{64}$/u.test(frontend)) return [];
-  return [scriptAt(`docker pull ${quote(frontend)}`, 1, { image: true, lines: [1], hazards: [{ id: 'downloaded-code', detail: `\`${frontend}\` builds the image, and can become another one` }] })];
+  return [scriptAt(`docker pull ${quotedWord(frontend)}`, 1, { image: true, lines: [1], hazards: [{ id: 'downloaded-code', detail: `\`${frontend}\` builds the image, and can become another one` }] })];
 }
 
 // An address, by which nobody's digest is compared; of a repository, a full commit says what it is.
@@ -54,13 +55,13 @@ function ofAdd(rest: string, line: number): Extracted[] {
   const sources = (words(text.slice(options.length)) ?? text.slice(options.length).split(/\s+/u)).slice(0, -1);
   const remote = sources.filter((source) => /^(?:https?:\/\/|git@|ssh:\/\/|git:\/\/)/iu.test(source) && !/#[0-9a-f]{40}(?::|$)/u.test(source));
   if (/--checksum=\S/u.test(options)) return [];
-  return remote.map((source) => scriptAt(`curl -O ${quote(source)}`, line, { image: true, shell: 'sh', lines: [line], hazards: UNREAD(source) }));
+  return remote.map((source) => scriptAt(`curl -O ${quotedWord(source)}`, line, { image: true, shell: 'sh', lines: [line], hazards: UNREAD(source) }));
 }
 
 // A file that stands in the Dockerfile itself, as the script that writes it.
 function ofCopy(rest: string, lines: readonly number[]): Extracted[] {
   const [, , name = '', to = '', body = ''] = /^(?:--\S+\s+)*<<-?\s*(["']?)(\w+)\1\s+(\S+)\s*\n([\s\S]*)\n\2\s*$/u.exec(rest.trim()) ?? [];
-  return name === '' ? [] : [scriptAt(`cat > ${quote(to)} <<'${name}'\n${body}\n${name}`, lines[0] ?? 1, { image: true, shell: 'sh', lines })];
+  return name === '' ? [] : [scriptAt(`cat > ${quotedWord(to)} <<'${name}'\n${body}\n${name}`, lines[0] ?? 1, { image: true, shell: 'sh', lines })];
 }
 
 // `A=1 B="x y"`, and the old `A some words`. An ARG without a value has none until somebody gives it one.
@@ -79,7 +80,7 @@ function plainValue(value: string): string {
 function ofShell(rest: string, line: number): Extracted[] {
   const [program = '', ...more] = words(rest) ?? [];
   if (!/(?:^|[/\\])(?:ba|a|da)?sh$/u.test(program) || more.every((word) => /^(?:[-+][A-Za-z-]+|pipefail|errexit|nounset|xtrace|posix|extglob)$/u.test(word))) return [];
-  return [scriptAt([program, ...more].map(quote).join(' '), line, { image: true, shell: 'sh', lines: [line] })];
+  return [scriptAt([program, ...more].map(quotedWord).join(' '), line, { image: true, shell: 'sh', lines: [line] })];
 }
 
 function shellOf(rest: string): { readonly shell: ScriptShell; readonly language: string | null } {
@@ -96,7 +97,7 @@ function ofRun(rest: string, lines: readonly number[], shell: { readonly shell: 
   const line = lines[0] ?? 1;
   const hazards = powers(options);
   const argv = words(script);
-  if (argv !== null) return scriptAt(argv.map(quote).join(' '), line, { image: true, shell: 'sh', lines: [line], hazards });
+  if (argv !== null) return scriptAt(argv.map(quotedWord).join(' '), line, { image: true, shell: 'sh', lines: [line], hazards });
   const heredoc = /^\s*<<-?\s*(["']?)(\w+)\1\s*\n([\s\S]*)\n\2\s*$/u.exec(script);
   if (heredoc === null) return scriptAt(script, line, { image: true, ...shell, lines, hazards });
   // The body is the script, unless its first line says who reads it.
@@ -132,10 +133,6 @@ function words(text: string): readonly string[] | null {
   } catch {
     return null;
   }
-}
-
-function quote(word: string): string {
-  return `'${word.replaceAll('\'', '\'\\\'\'')}'`;
 }
 
 /** Instructions of a Dockerfile, continued lines and here-documents put together. */

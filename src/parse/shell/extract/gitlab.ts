@@ -3,6 +3,7 @@
 // `script:`, `before_script:` and `after_script:` of GitLab CI, with `!reference` within the file. Lines of one list run in one shell, so they are one script.
 // Refuses to guess what stands in another file: a reference that leads there is unknown.
 // @see https://docs.gitlab.com/ci/yaml/#script
+import { quotedWord } from '../quote.js';
 import { type Given, givenBy, NOTHING_GIVEN, without } from './given.js';
 import { type Extracted, scriptAt } from './script.js';
 import { under, type YamlNode, yamlTrees } from './yaml.js';
@@ -30,7 +31,7 @@ function ofJob(job: YamlNode, tree: YamlNode, common: Given): Extracted[] {
 function ofImages(node: YamlNode | undefined): Extracted[] {
   return [under(node, 'image'), ...(under(node, 'services')?.items ?? [])].flatMap((image) => ['entrypoint', 'command'].flatMap((key) => {
     const words = under(image, key);
-    const script = (words?.items ?? []).map(({ text }) => `'${(text ?? '').replaceAll('\'', '\'\\\'\'')}'`).join(' ');
+    const script = (words?.items ?? []).map(({ text }) => quotedWord(text ?? '')).join(' ');
     return words === undefined || script === '' ? [] : [scriptAt(script, words.line, { shell: 'sh', lines: script.split('\n').map(() => words.line), later: true, image: true })];
   }));
 }

@@ -2,6 +2,7 @@
 //
 // Variables that a file gives to its scripts (`ENV`, `env:`, `variables:`), as a first line of shell that sets them. What only the CI product knows is a value
 // that nobody knows. Refuses to let a value become code: it is quoted whatever it holds.
+import { quotedWord } from '../quote.js';
 import type { YamlNode } from './yaml.js';
 
 /** Values by name. `line`: where the first of them stands; `expands`: `$X` in a value is another variable, as with GitLab and Docker. */
@@ -28,7 +29,7 @@ export function exportLine({ values, expands }: Given): string {
 // Hits `${{ inputs.x }}` and `$[[ inputs.x ]]`, which are put in before the shell starts, as values and not as code.
 function quoted(value: string, expands: boolean): string {
   const parts = value.split(/\$\{\{[^}]{0,4096}\}\}|\$\[\[[^\]]{0,4096}\]\]/u);
-  return parts.map((part) => (expands ? `"${expandable(part)}"` : `'${part.replaceAll('\'', '\'\\\'\'')}'`)).join(OUTSIDE);
+  return parts.map((part) => (expands ? `"${expandable(part)}"` : quotedWord(part))).join(OUTSIDE);
 }
 
 // `$X` and `${X}` stay; whatever else a shell would read as its own is text.

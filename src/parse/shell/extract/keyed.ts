@@ -3,6 +3,7 @@
 // Commands that tools find under keys of YAML and JSON files: Taskfile, buildspec, composer.json, vercel.json and their like. One row a tool.
 // Refuses to run a template: what it fills in is a hole.
 // @see https://taskfile.dev/reference/schema
+import { quotedWord } from '../quote.js';
 import { fromDockerfile } from './dockerfile.js';
 import { type Extracted, type Extractor, scriptAt } from './script.js';
 import { under, type YamlNode, yamlTrees } from './yaml.js';
@@ -47,7 +48,7 @@ function commandsIn(node: YamlNode, tool: Tool): Extracted[] {
 }
 
 function inWords(items: readonly YamlNode[], line: number, tool: Tool): Extracted[] {
-  const argv = items.map(({ text }) => `'${(text ?? '').replaceAll('\'', '\'\\\'\'')}'`).join(' ');
+  const argv = items.map(({ text }) => quotedWord(text ?? '')).join(' ');
   return argv === '' ? [] : [scriptAt(filled(argv), items[0]?.line ?? line, { ...about(tool), lines: argv.split('\n').map(() => line) })];
 }
 

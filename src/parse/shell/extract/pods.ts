@@ -3,6 +3,7 @@
 // Commands in Kubernetes manifests: what containers start with, their probes and hooks, steps of Tekton and Argo, and shell scripts that a ConfigMap carries. They run in
 // a container, later, so that only what people look out for is told. Refuses nothing: a manifest that can't be read its own reader tells of.
 // @see https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/
+import { quotedWord } from '../quote.js';
 import { type Given, NOTHING_GIVEN } from './given.js';
 import { fromProgram, sqlAt } from './program.js';
 import { type Extracted, scriptAt } from './script.js';
@@ -12,7 +13,6 @@ const KIND = /^[ {\t]*["']?kind["']?\s*:/mu;
 // Hits `&a kind:`, `? kind`, `, kind: Pod` and `"\u006bind":`, which only a parser tells from other text.
 const PERHAPS = /(?:^|[\s{,"'?])kind["']?\s*:|^\?\s*["']?kind\b|"[^"\n]{0,200}\\[xuU][0-9a-fA-F]{2}/mu;
 
-const quote = (word: string): string => `'${word.replaceAll('\'', '\'\\\'\'')}'`;
 const SHELL_KEY = /\.(?:sh|bash|ksh|zsh)$/u;
 const SHEBANG = /^#!\s*(\S+)(?:\s+(?:-\S+\s+)*(\S+))?/u;
 /** Volumes that are thrown away with the pod, or can't be written to. */
@@ -89,7 +89,7 @@ interface About {
 // The kubelet puts `$(NAME)` in before anything starts.
 function inWords(words: readonly YamlNode[], { given, volumes }: About): Extracted {
   const line = words.at(-1)?.line ?? 1;
-  const script = words.map(({ text }) => quote((text ?? '').replace(/\$\(([\w.-]+)\)/gu, (whole, name: string) => (given.values.has(name) ? `\${{ ${name} }}` : whole)))).join(' ');
+  const script = words.map(({ text }) => quotedWord((text ?? '').replace(/\$\(([\w.-]+)\)/gu, (whole, name: string) => (given.values.has(name) ? `\${{ ${name} }}` : whole)))).join(' ');
   const last = words.at(-1);
   const first = script.split('\n').length - (last?.text ?? '').split('\n').length;
   return scriptAt(script, line, { shell: 'sh', given, volumes, later: true, image: true, lines: script.split('\n').map((_text, index) => (last?.literal === true ? line + Math.max(0, index - first) : line)) });

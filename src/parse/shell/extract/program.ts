@@ -3,6 +3,7 @@
 // Commands that programs in other languages hand to a shell, written out, and SQL that scripts hand to a database. They run when the program comes there, so that
 // only what people look out for is told. Refuses to understand the program: what it computes stands for itself, and passes.
 import { type Call, callsIn } from '../../programs/calls.js';
+import { quotedWord } from '../quote.js';
 import { type Extracted, scriptAt } from './script.js';
 
 // Where programs are that do something to a machine or to data rather than for a user: elsewhere SQL is the product's own.
@@ -49,7 +50,7 @@ export function sqlAt(text: string, line: number, told: Extracted['told'] = LOSS
 }
 
 function extracted({ kind, text, line }: Call, ofSql: Extracted['told']): Extracted {
-  const word = `'${text.replaceAll('\'', '\'\\\'\'')}'`;
+  const word = quotedWord(text);
   const script = kind === 'shell' ? text : `${kind === 'remove' ? 'rm -rf --' : 'psql -c'} ${word}`;
   return scriptAt(script, line, { shell: 'sh', lines: script.split('\n').map(() => line), later: true, told: kind === 'shell' ? null : kind === 'remove' ? EVERYTHING : ofSql });
 }

@@ -3,6 +3,7 @@
 // Commands in Terraform's own files: provisioners, the `external` data source and hooks of Terragrunt, which run wherever somebody plans or applies. Refuses
 // to read the language further: what it makes, its saved plan says.
 // @see https://developer.hashicorp.com/terraform/language/resources/provisioners/local-exec
+import { quotedWord } from '../quote.js';
 import { fromUserData } from './cloud-init.js';
 import { type Extracted, scriptAt } from './script.js';
 
@@ -64,7 +65,7 @@ function blockAt(text: string, from: number): string {
 // `inline` has a command a line, the others have a word each.
 function ofList(list: string, keys: string): string {
   const texts = [...list.matchAll(/"((?:\\.|[^"\\])*)"/gu)].map(([, text = '']) => plain(text));
-  return keys === 'inline' ? texts.join('\n') : texts.map((text) => `'${text.replaceAll('\'', '\'\\\'\'')}'`).join(' ');
+  return keys === 'inline' ? texts.join('\n') : texts.map(quotedWord).join(' ');
 }
 
 function plain(text: string): string {

@@ -3,6 +3,7 @@
 // `run:` of GitHub workflows and composite actions, with the shell that each runs in. Refuses to read what runs in another language; expressions in a
 // script are the reader's to see (templates.ts).
 // @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsshell
+import { quotedWord } from '../quote.js';
 import { type Given, givenBy, NOTHING_GIVEN, without } from './given.js';
 import { fromProgram } from './program.js';
 import { type Extracted, scriptAt, type ScriptShell } from './script.js';
@@ -46,7 +47,7 @@ function ofInputs(step: YamlNode): Extracted[] {
 
 // An image's own program, and its words: a text is split as a shell would, a list is words already.
 function ofImage(node: YamlNode | undefined, ...keys: readonly string[]): Extracted[] {
-  const words = keys.map((key) => under(node, key)).flatMap((one) => (one?.items ?? []).map(({ text }) => `'${(text ?? '').replaceAll('\'', '\'\\\'\'')}'`).concat(one?.text ?? []));
+  const words = keys.map((key) => under(node, key)).flatMap((one) => (one?.items ?? []).map(({ text }) => quotedWord(text ?? '')).concat(one?.text ?? []));
   const line = keys.map((key) => under(node, key)).find((one) => one !== undefined)?.line ?? 1;
   const script = words.join(' ').replaceAll('\n', ' ');
   return script.trim() === '' ? [] : [scriptAt(script, line, { shell: 'sh', lines: [line], later: true, image: true })];
