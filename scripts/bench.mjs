@@ -24,9 +24,30 @@ const folder = mkdtempSync(join(tmpdir(), 'ostiary-bench-'));
 // A check of a change, and masking, need nobody to talk to.
 const served = PARTS.some((part) => part !== 'check' && part !== 'masking');
 const nobody = { port: 0, stop: () => undefined };
-const postgres = served ? await startPostgres() : nobody;
-const relay = served ? await startRelay(postgres.port) : nobody;
-const bouncer = served ? await startPgbouncer(postgres.port) : nobody;
+const started = [];
+/** What was started is stopped again, also when the next one does not come up. */
+const up = async (starting) => {
+  const one = await starting;
+  started.unshift(one);
+  return one;
+};
+const stopAll = async () => {
+  for (const one of started) await one.stop();
+  rmSync(folder, { recursive: true, force: true });
+};
+let postgres = nobody;
+let relay = nobody;
+let bouncer = nobody;
+if (served) {
+  try {
+    postgres = await up(startPostgres());
+    relay = await up(startRelay(postgres.port));
+    bouncer = await up(startPgbouncer(postgres.port));
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+}
 
 const policy = (name, mask) => {
   const file = join(folder, `${name}.yml`);
@@ -79,10 +100,7 @@ try {
   const parts = { throughput, result, memory, startup, explain, check: () => benchChecks(folder, ROUNDS), verify, replay: () => measureReplay(folder), masking: benchMasking };
   for (const part of PARTS) await parts[part]();
 } finally {
-  bouncer.stop();
-  relay.stop();
-  await postgres.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await stopAll();
 }
 
 async function throughput() {
