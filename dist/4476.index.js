@@ -1320,9 +1320,9 @@ class ChangeReaders {
         this.#readers = new readers/* Readers */.L(detectors);
         this.#secretsIn = (0,secret_detection/* secretsWith */.W)(detectors);
     }
-    async mapped({ tool, as }) {
+    async mapped({ tool, as }, source) {
         if (as === 'kubernetes')
-            return manifestReader();
+            return manifestReader(source);
         if (as !== null) {
             const reader = (await this.#readers.including(as))[as];
             return reader === undefined ? null : eachFile(reader);
@@ -1338,12 +1338,20 @@ function eachFile(reader) {
     return (files) => files.map((file) => (file.head === null ? [(0,unreadable/* unreadableOperation */.z)(file, file.unreadable ?? 'there is no text in it')] : reader(file.head)));
 }
 /** Manifests with what they were before: what goes from them is deleted. */
-async function manifestReader() {
-    const { readManifestChange } = await Promise.all(/* import() */[__webpack_require__.e(6249), __webpack_require__.e(2057)]).then(__webpack_require__.bind(__webpack_require__, 62057));
+async function manifestReader(source) {
+    const { readManifestChange } = await Promise.all(/* import() */[__webpack_require__.e(6007), __webpack_require__.e(6249), __webpack_require__.e(2057)]).then(__webpack_require__.bind(__webpack_require__, 62057));
+    const recipes = source === null ? [] : await recipesIn(source);
     return (files) => {
-        const read = readManifestChange(files.map(({ change, head, base }) => ({ path: change.path, from: change.from, head, base, baseLost: change.from !== null && base === null })));
+        const read = readManifestChange(files.map(({ change, head, base }) => ({ path: change.path, from: change.from, head, base, baseLost: change.from !== null && base === null })), recipes);
         return files.map((file, index) => [...(file.head === null && file.change.status !== 'deleted' ? [(0,unreadable/* unreadableOperation */.z)(file, file.unreadable ?? 'there is no text in it', 'kubernetes')] : []), ...(read[index] ?? [])]);
     };
+}
+// Kustomizations of the repository as they will be: they say which files are patches, and of what.
+async function recipesIn(source) {
+    const { MAX_RECIPES } = await Promise.all(/* import() */[__webpack_require__.e(6007), __webpack_require__.e(3212)]).then(__webpack_require__.bind(__webpack_require__, 13212));
+    const paths = (await source.list('head', [])).filter(pods/* isRecipe */.dx).slice(0, MAX_RECIPES);
+    const texts = await source.read('head', paths, changed_file/* MAX_FILE_BYTES */.g);
+    return paths.map((path, index) => ({ path, text: texts[index]?.toString('utf8') ?? '' }));
 }
 async function toolReader(tool) {
     if (tool === 'terraform')
@@ -1362,13 +1370,25 @@ async function repositoryReader(files, mapped, { readers, source, secretsIn }) {
     const holding = new Map(scripted.map(({ change, head }) => [change.path, head]));
     const plain = new Map(files.flatMap(({ change, head }) => (head === null || holding.has(change.path) ? [] : [[change.path, head]])));
     const scripts = scripted.length > 0 ? await scriptReader(scripted, readers, source) : undefined;
-    const applies = own.some(({ change, head, base }) => [head, base].some((text) => text !== null && (0,pods/* isManifest */.Yh)(change.path, text)));
-    const manifests = applies ? (await Promise.all(/* import() */[__webpack_require__.e(6249), __webpack_require__.e(2057)]).then(__webpack_require__.bind(__webpack_require__, 62057))).readManifestChange : null;
+    const recipes = own.some(({ change, head, base }) => [head, base].some((text) => text !== null && mayBeManifest(change.path, text))) ? await recipesIn(source) : [];
+    const before = own.flatMap(({ change, base }) => (base === null || !(0,pods/* isRecipe */.dx)(change.from ?? change.path) ? [] : [{ path: change.from ?? change.path, text: base }]));
+    const patches = recipes.length === 0 && before.length === 0 ? new Set() : await patchesNamed(recipes, before);
+    const applies = own.some(({ change, head, base }) => patches.has(change.path) || [head, base].some((text) => text !== null && (0,pods/* isManifest */.Yh)(change.path, text)));
+    const readManifestChange = applies ? (await Promise.all(/* import() */[__webpack_require__.e(6007), __webpack_require__.e(6249), __webpack_require__.e(2057)]).then(__webpack_require__.bind(__webpack_require__, 62057))).readManifestChange : null;
+    const manifests = readManifestChange === null ? null : (sides) => readManifestChange(sides, recipes);
     const tools = {
-        secretsIn, mapped: (path) => mapped.has(path), manifests, servers: await serversBefore(files, source),
+        secretsIn, mapped: (path) => mapped.has(path), manifests, patches, servers: await serversBefore(files, source),
         scripts: scripts === undefined ? null : (path, text) => (plain.get(path) === text ? null : readScripts(path, text, scripts)),
     };
     return (all) => readChangedFiles(all, tools);
+}
+async function patchesNamed(recipes, before) {
+    const { aimsIn } = await Promise.all(/* import() */[__webpack_require__.e(6007), __webpack_require__.e(3212)]).then(__webpack_require__.bind(__webpack_require__, 13212));
+    return new Set(aimsIn([...recipes, ...before]).keys());
+}
+// Steps of a JSON patch say nowhere that they are for Kubernetes. Hits `- op: remove` and `"op":`.
+function mayBeManifest(path, text) {
+    return (0,pods/* isManifest */.Yh)(path, text) || /\.(?:ya?ml|json)$/iu.test(path) && /(?:^[\s-]*|[{,]\s*)["']?op["']?\s*:/mu.test(text);
 }
 // Hits `npx x`, `npm i -g x`, `uvx x`, `pip install x`, `cargo install x`: only then what the repository depends on makes a difference.
 const TAKES_PACKAGES = /\b(?:npx|bunx|pnpx|uvx|pipx|dlx|(?:npm|pnpm|yarn|bun|pip[\d.]*|uv)\b[^\n]{0,200}\b(?:exec|x|create|init|innit|i|install|add|tool|run)|(?:cpanm?|code|(?:go|cargo|gem|luarocks|dotnet|composer|ansible-galaxy|brew|krew|nix|asdf|opam|cabal|stack|nimble|dub|mix|raco|vagrant|pulumi|helm|packer|poetry)\b[^\n]{0,200}(?:install|require|create-project|update|upgrade|tap|run|shell|develop|build|fetch|add)))\b/u;
@@ -1377,7 +1397,7 @@ async function scriptReader(files, readers, source) {
     const { sql } = await readers.including('sql');
     if (sql === undefined)
         return undefined;
-    const { shellReader } = await Promise.all(/* import() */[__webpack_require__.e(6039), __webpack_require__.e(8476), __webpack_require__.e(6249), __webpack_require__.e(667)]).then(__webpack_require__.bind(__webpack_require__, 78737));
+    const { shellReader } = await Promise.all(/* import() */[__webpack_require__.e(6039), __webpack_require__.e(8476), __webpack_require__.e(6007), __webpack_require__.e(6249), __webpack_require__.e(667)]).then(__webpack_require__.bind(__webpack_require__, 78737));
     if (!files.some(({ head }) => head !== null && TAKES_PACKAGES.test(head)))
         return shellReader(sql);
     const { MAX_MANIFESTS, namesPackages, packagesIn } = await __webpack_require__.e(/* import() */ 1002).then(__webpack_require__.bind(__webpack_require__, 1002));
@@ -1559,8 +1579,8 @@ async function defaultFolder(host) {
 const LOADERS = {
     file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(5131), __webpack_require__.e(659), __webpack_require__.e(4700)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
     sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(6039), __webpack_require__.e(8476), __webpack_require__.e(9759)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
-    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(6039), __webpack_require__.e(8476), __webpack_require__.e(6249), __webpack_require__.e(667), __webpack_require__.e(9094)]).then(__webpack_require__.bind(__webpack_require__, 78737))).loadShellReader(),
-    kubernetes: async () => (await __webpack_require__.e(/* import() */ 6249).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,
+    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(6039), __webpack_require__.e(8476), __webpack_require__.e(6007), __webpack_require__.e(6249), __webpack_require__.e(667), __webpack_require__.e(9094)]).then(__webpack_require__.bind(__webpack_require__, 78737))).loadShellReader(),
+    kubernetes: async () => (await Promise.all(/* import() */[__webpack_require__.e(6007), __webpack_require__.e(6249)]).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,
     http: async () => (await __webpack_require__.e(/* import() */ 2313).then(__webpack_require__.bind(__webpack_require__, 32313))).readHttp,
     model: async () => (await __webpack_require__.e(/* import() */ 6303).then(__webpack_require__.bind(__webpack_require__, 16303))).readModel,
 };

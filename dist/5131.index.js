@@ -1406,10 +1406,10 @@ function ofScripts({ change, head, base }, { scripts, mapped }) {
     return place(change.path, without(read, base === null ? [] : (scripts(change.from ?? change.path, base) ?? [])));
 }
 // All of a change together: what only moved from one file to another does not go away.
-function ofManifests(files, { manifests, mapped }) {
+function ofManifests(files, { manifests, mapped, patches }) {
     if (manifests === null)
         return new Map();
-    const own = files.filter(({ change, head, base }) => !mapped(change.path) && [head, change.status === 'copied' ? null : base].some((text) => text !== null && (0,pods/* isManifest */.Yh)(change.path, text)));
+    const own = files.filter(({ change, head, base }) => !mapped(change.path) && (patches?.has(change.path) === true || [head, change.status === 'copied' ? null : base].some((text) => text !== null && (0,pods/* isManifest */.Yh)(change.path, text))));
     const read = manifests(own.map(({ change, head, base }) => ({ path: change.path, from: change.from, head: change.status === 'deleted' ? null : head, base: change.status === 'copied' ? null : base, baseLost: change.from !== null && change.status !== 'copied' && base === null })));
     return new Map(own.map((file, index) => [file, place(file.change.path, read[index] ?? [])]));
 }

@@ -642,6 +642,7 @@ function without(given, names) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Yh: () => (/* binding */ isManifest),
+/* harmony export */   dx: () => (/* binding */ isRecipe),
 /* harmony export */   fA: () => (/* binding */ fromValues),
 /* harmony export */   uu: () => (/* binding */ fromManifest)
 /* harmony export */ });
@@ -667,9 +668,13 @@ const SHELL_KEY = /\.(?:sh|bash|ksh|zsh)$/u;
 const SHEBANG = /^#!\s*(\S+)(?:\s+(?:-\S+\s+)*(\S+))?/u;
 /** Volumes that are thrown away with the pod, or can't be written to. */
 const PASSING = /^(?:emptyDir|configMap|secret|projected|downwardAPI|image)$/u;
+/** True for the name of a kustomization. */
+function isRecipe(path) {
+    return /(?:^|\/)kustomization(?:\.ya?ml)?$/iu.test(path);
+}
 /** True for a text that is a Kubernetes manifest, by the two keys that each has, or a kustomization, by its name. */
 function isManifest(path, text) {
-    if (/(?:^|\/)kustomization(?:\.ya?ml)?$/iu.test(path))
+    if (isRecipe(path))
         return true;
     if (!/\.(?:ya?ml|json)$/iu.test(path))
         return false;

@@ -405,7 +405,7 @@ async function check(request) {
     const groups = mapping_assign(files, request.policy.changes);
     const mapped = new Set(groups.flatMap((group) => group.files.map(({ change }) => change.path)));
     for (const group of groups) {
-        const reader = await request.readers.mapped(group.change);
+        const reader = await request.readers.mapped(group.change, request.source);
         const read = reader === null ? group.files.map((file) => [(0,unreadable/* unreadableOperation */.z)(file, `there is no reader for \`${group.change.tool ?? group.change.as ?? ''}\``)]) : readAll(reader, group.files);
         operations.push(...judgeAll(group.files, read, group.change.resource, request));
     }
@@ -416,7 +416,7 @@ async function check(request) {
 // Loads the parsers that the files will need.
 async function prepare({ source, policy, readers }) {
     for (const change of naming(await source.paths(), policy.changes))
-        await readers.mapped(change);
+        await readers.mapped(change, null);
 }
 // A reader that throws leaves every file of its group unknown: which of them it was about can't be told.
 function readAll(reader, files) {

@@ -19,8 +19,8 @@ import { unreadableOperation } from './unreadable.js';
 
 /** Finds the reader of a group of files; null when there is none for a tool or kind. */
 export interface FileReaders {
-  /** Files that a `changes` entry of the policy names. */
-  mapped(change: Change): Promise<FilesReader | null>;
+  /** Files that a `changes` entry of the policy names. `source`: what else stands there; null while the reader is only got ready. */
+  mapped(change: Change, source: Pick<ChangeSource, 'list' | 'read'> | null): Promise<FilesReader | null>;
   /** What every changed file is to the repository itself: its path, secrets in it, its scripts. `mapped`: paths that entries of the policy name; `source`: what else stood there before. */
   repository(files: readonly ChangedFile[], mapped: ReadonlySet<string>, source: Pick<ChangeSource, 'list' | 'read'>): Promise<FilesReader>;
 }
@@ -46,7 +46,7 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
   const groups = assign(files, request.policy.changes);
   const mapped = new Set(groups.flatMap((group) => group.files.map(({ change }) => change.path)));
   for (const group of groups) {
-    const reader = await request.readers.mapped(group.change);
+    const reader = await request.readers.mapped(group.change, request.source);
     const read = reader === null ? group.files.map((file) => [unreadableOperation(file, `there is no reader for \`${group.change.tool ?? group.change.as ?? ''}\``)]) : readAll(reader, group.files);
     operations.push(...judgeAll(group.files, read, group.change.resource, request));
   }
@@ -57,7 +57,7 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
 
 // Loads the parsers that the files will need.
 async function prepare({ source, policy, readers }: CheckRequest): Promise<void> {
-  for (const change of naming(await source.paths(), policy.changes)) await readers.mapped(change);
+  for (const change of naming(await source.paths(), policy.changes)) await readers.mapped(change, null);
 }
 
 // A reader that throws leaves every file of its group unknown: which of them it was about can't be told.

@@ -9,7 +9,9 @@ import type { ChangeSource } from '../core/change.js';
 import type { CustomDetector } from '../core/custom-detector.js';
 import type { Reader } from '../core/model.js';
 import { extractScripts, readScripts } from '../parse/shell/extract/extract.js';
-import { isManifest } from '../parse/shell/extract/pods.js';
+import { isManifest, isRecipe } from '../parse/shell/extract/pods.js';
+import type { ManifestSides } from '../parse/files/model.js';
+import type { Recipe } from '../parse/kubernetes/patch-files.js';
 import type { Change } from '../policy/model.js';
 import { Readers } from './readers.js';
 import { type SecretsIn, secretsWith } from './secret-detection.js';
@@ -25,8 +27,8 @@ export class ChangeReaders implements FileReaders {
     this.#secretsIn = secretsWith(detectors);
   }
 
-  async mapped({ tool, as }: Change): Promise<FilesReader | null> {
-    if (as === 'kubernetes') return manifestReader();
+  async mapped({ tool, as }: Change, source: Pick<ChangeSource, 'list' | 'read'> | null): Promise<FilesReader | null> {
+    if (as === 'kubernetes') return manifestReader(source);
     if (as !== null) {
       const reader = (await this.#readers.including(as))[as];
       return reader === undefined ? null : eachFile(reader);
@@ -45,12 +47,21 @@ function eachFile(reader: Reader): FilesReader {
 }
 
 /** Manifests with what they were before: what goes from them is deleted. */
-async function manifestReader(): Promise<FilesReader> {
+async function manifestReader(source: Pick<ChangeSource, 'list' | 'read'> | null): Promise<FilesReader> {
   const { readManifestChange } = await import('../parse/kubernetes/changes.js');
+  const recipes = source === null ? [] : await recipesIn(source);
   return (files) => {
-    const read = readManifestChange(files.map(({ change, head, base }) => ({ path: change.path, from: change.from, head, base, baseLost: change.from !== null && base === null })));
+    const read = readManifestChange(files.map(({ change, head, base }) => ({ path: change.path, from: change.from, head, base, baseLost: change.from !== null && base === null })), recipes);
     return files.map((file, index) => [...(file.head === null && file.change.status !== 'deleted' ? [unreadableOperation(file, file.unreadable ?? 'there is no text in it', 'kubernetes')] : []), ...(read[index] ?? [])]);
   };
+}
+
+// Kustomizations of the repository as they will be: they say which files are patches, and of what.
+async function recipesIn(source: Pick<ChangeSource, 'list' | 'read'>): Promise<readonly Recipe[]> {
+  const { MAX_RECIPES } = await import('../parse/kubernetes/patch-files.js');
+  const paths = (await source.list('head', [])).filter(isRecipe).slice(0, MAX_RECIPES);
+  const texts = await source.read('head', paths, MAX_FILE_BYTES);
+  return paths.map((path, index) => ({ path, text: texts[index]?.toString('utf8') ?? '' }));
 }
 
 async function toolReader(tool: string): Promise<FilesReader | null> {
@@ -69,13 +80,27 @@ async function repositoryReader(files: readonly ChangedFile[], mapped: ReadonlyS
   const holding = new Map(scripted.map(({ change, head }) => [change.path, head]));
   const plain = new Map(files.flatMap(({ change, head }) => (head === null || holding.has(change.path) ? [] : [[change.path, head] as const])));
   const scripts = scripted.length > 0 ? await scriptReader(scripted, readers, source) : undefined;
-  const applies = own.some(({ change, head, base }) => [head, base].some((text) => text !== null && isManifest(change.path, text)));
-  const manifests = applies ? (await import('../parse/kubernetes/changes.js')).readManifestChange : null;
+  const recipes = own.some(({ change, head, base }) => [head, base].some((text) => text !== null && mayBeManifest(change.path, text))) ? await recipesIn(source) : [];
+  const before = own.flatMap(({ change, base }) => (base === null || !isRecipe(change.from ?? change.path) ? [] : [{ path: change.from ?? change.path, text: base }]));
+  const patches = recipes.length === 0 && before.length === 0 ? new Set<string>() : await patchesNamed(recipes, before);
+  const applies = own.some(({ change, head, base }) => patches.has(change.path) || [head, base].some((text) => text !== null && isManifest(change.path, text)));
+  const readManifestChange = applies ? (await import('../parse/kubernetes/changes.js')).readManifestChange : null;
+  const manifests = readManifestChange === null ? null : (sides: readonly ManifestSides[]) => readManifestChange(sides, recipes);
   const tools = {
-    secretsIn, mapped: (path: string) => mapped.has(path), manifests, servers: await serversBefore(files, source),
+    secretsIn, mapped: (path: string) => mapped.has(path), manifests, patches, servers: await serversBefore(files, source),
     scripts: scripts === undefined ? null : (path: string, text: string) => (plain.get(path) === text ? null : readScripts(path, text, scripts)),
   };
   return (all) => readChangedFiles(all, tools);
+}
+
+async function patchesNamed(recipes: readonly Recipe[], before: readonly Recipe[]): Promise<ReadonlySet<string>> {
+  const { aimsIn } = await import('../parse/kubernetes/patch-files.js');
+  return new Set(aimsIn([...recipes, ...before]).keys());
+}
+
+// Steps of a JSON patch say nowhere that they are for Kubernetes. Hits `- op: remove` and `"op":`.
+function mayBeManifest(path: string, text: string): boolean {
+  return isManifest(path, text) || /\.(?:ya?ml|json)$/iu.test(path) && /(?:^[\s-]*|[{,]\s*)["']?op["']?\s*:/mu.test(text);
 }
 
 // Hits `npx x`, `npm i -g x`, `uvx x`, `pip install x`, `cargo install x`: only then what the repository depends on makes a difference.

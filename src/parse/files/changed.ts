@@ -98,9 +98,9 @@ function ofScripts({ change, head, base }: FileSides, { scripts, mapped }: FileT
 }
 
 // All of a change together: what only moved from one file to another does not go away.
-function ofManifests(files: readonly FileSides[], { manifests, mapped }: FileTools): ReadonlyMap<FileSides, readonly ReadOperation[]> {
+function ofManifests(files: readonly FileSides[], { manifests, mapped, patches }: FileTools): ReadonlyMap<FileSides, readonly ReadOperation[]> {
   if (manifests === null) return new Map();
-  const own = files.filter(({ change, head, base }) => !mapped(change.path) && [head, change.status === 'copied' ? null : base].some((text) => text !== null && isManifest(change.path, text)));
+  const own = files.filter(({ change, head, base }) => !mapped(change.path) && (patches?.has(change.path) === true || [head, change.status === 'copied' ? null : base].some((text) => text !== null && isManifest(change.path, text))));
   const read = manifests(own.map(({ change, head, base }) => ({ path: change.path, from: change.from, head: change.status === 'deleted' ? null : head, base: change.status === 'copied' ? null : base, baseLost: change.from !== null && change.status !== 'copied' && base === null })));
   return new Map(own.map((file, index) => [file, place(file.change.path, read[index] ?? [])]));
 }

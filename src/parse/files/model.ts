@@ -51,6 +51,8 @@ export interface FileTools {
   readonly scripts: ((path: string, text: string) => readonly ReadOperation[] | null) | null;
   /** Reads Kubernetes manifests on both sides, those of a whole change at once. */
   readonly manifests: ((files: readonly ManifestSides[]) => readonly (readonly ReadOperation[])[]) | null;
+  /** Files that are patches of a kustomization; none when nobody looked. */
+  readonly patches?: ReadonlySet<string>;
   /** True for files that a `changes` entry of the policy sends to their own reader. */
   readonly mapped: (path: string) => boolean;
   /** Servers of lockfiles that the change leaves alone; none when nobody looked. */

@@ -3,9 +3,11 @@
 // Manifests before and after a change: what is new or different is applied, what is gone from all of its files is deleted, what stayed the same is
 // nothing. Refuses to overlook what went away behind a text that can't be read: then nobody knows, and it says so.
 import type { ReadOperation } from '../../core/model.js';
+import { isRecipe } from '../shell/extract/pods.js';
 import { sourcesOf } from './kustomization.js';
 import { type Part, readManifest } from './manifest.js';
 import { deleted, unreadable } from './operation.js';
+import { aimsIn, below, type Recipe, unguardedIn } from './patch-files.js';
 import { operationsOf, quietIn } from './reader.js';
 import { objectOf, type Resource, typeOf } from './resource.js';
 import { canonical, type Mapping } from './value.js';
@@ -21,10 +23,14 @@ export interface ManifestFile {
   readonly baseLost: boolean;
 }
 
-/** Operations of each file, in the order given. Never throws. */
-export function readManifestChange(files: readonly ManifestFile[]): readonly (readonly ReadOperation[])[] {
-  const heads = files.map(({ head, path }) => (head === null ? [] : readManifest(head, path)));
-  const bases = files.map(({ base, path }) => (base === null ? [] : readManifest(base, path)));
+/** Operations of each file, in the order given. `recipes`: kustomizations that the change leaves alone, which say what its patches are for. Never throws. */
+export function readManifestChange(files: readonly ManifestFile[], recipes: readonly Recipe[] = []): readonly (readonly ReadOperation[])[] {
+  const own = new Set(files.flatMap(({ path, from }) => [path, from ?? path]));
+  const others = recipes.filter(({ path }) => !own.has(path));
+  const aims = aimsIn([...others, ...files.flatMap(({ path, head }) => (head !== null && isRecipe(path) ? [{ path, text: head }] : []))]);
+  const aimed = aimsIn([...others, ...files.flatMap(({ path, from, base }) => (base !== null && isRecipe(from ?? path) ? [{ path: from ?? path, text: base }] : []))]);
+  const heads = files.map(({ head, path }) => (head === null ? [] : readManifest(head, path, aims.get(path))));
+  const bases = files.map(({ base, path, from }) => (base === null ? [] : readManifest(base, path, aimed.get(from ?? path) ?? aims.get(path))));
   const before = byKey(bases.flat());
   const after = byKey(heads.flat());
   const same = new Set(bases.flat().flatMap((part) => (part.kind === 'resource' ? [] : [mark(part)])));
@@ -33,6 +39,7 @@ export function readManifestChange(files: readonly ManifestFile[]): readonly (re
     ...(heads[index] as readonly Part[]).flatMap((part) => fresh(part, before, { same, quiet })),
     ...gone(file, bases[index] as readonly Part[], heads[index] as readonly Part[], after),
     ...notBuilt(file, bases[index] as readonly Part[], heads[index] as readonly Part[], (path) => files.flatMap((other, at) => ((other.from ?? other.path) === path ? [{ ...other, parts: bases[at] as readonly Part[] }] : []))),
+    ...unguardedIn(bases[index] as readonly Part[], heads.flat()),
   ]);
 }
 
@@ -49,12 +56,13 @@ function byKey(parts: readonly Part[]): ReadonlyMap<string, Resource> {
 
 // What a part that is no resource says, whole.
 function mark(part: Exclude<Part, { kind: 'resource' }>): string {
+  if (part.kind === 'patch') return `patch ${canonical(part.patch.target)} ${part.patch.namespace ?? ''} ${canonical(part.patch.body)}`;
   return part.kind === 'kustomization' ? `kustomization ${canonical(part.value)}` : `problem ${part.source.trim()}`;
 }
 
 function fresh(part: Part, before: ReadonlyMap<string, Resource>, { same, quiet }: { readonly same: ReadonlySet<string>; readonly quiet: ReadonlySet<string> }): readonly ReadOperation[] {
   // Something unreadable is unreadable however long it has been there: it is applied with the rest of its file.
-  if (part.kind === 'kustomization' && same.has(mark(part))) return [];
+  if ((part.kind === 'kustomization' || part.kind === 'patch') && same.has(mark(part))) return [];
   if (part.kind !== 'resource') return operationsOf(part, null, quiet);
   const key = keyOf(part.resource);
   const known = key === null ? undefined : before.get(key);
@@ -69,6 +77,7 @@ function gone(file: ManifestFile, base: readonly Part[], head: readonly Part[], 
   return base.flatMap((part) => {
     if (part.kind === 'kustomization') return head.some((other) => other.kind === 'kustomization') ? [] : [unreadable(canonical(part.value), 1, 'a kustomization is gone, and nobody knows what it built')];
     if (part.kind === 'problem') return unread ? [] : [unreadable(part.source, Math.min(part.line, lines), lost)];
+    if (part.kind === 'patch') return [];
     const key = keyOf(part.resource);
     return key === null || after.has(key) ? [] : [deleted(part.resource, Math.min(part.resource.line, lines))];
   });
@@ -101,14 +110,4 @@ function outOf(source: string, { path, line, find }: { readonly path: string; re
   // A file that went away or moved in this change has told so itself.
   if (found.length > 0) return found.filter((file) => file.head !== null && file.path === (file.from ?? file.path)).flatMap(({ parts }) => parts.flatMap((part) => (part.kind === 'resource' ? [deleted(part.resource, line)] : [])));
   return [unreadable(`${path}\n${source}`, line, `\`${source.slice(0, 200)}\` is taken out of the kustomization, and what it holds goes away; what that is the change does not show`)];
-}
-
-// `overlays/x/kustomization.yaml` and `../../base/a.yaml` are `base/a.yaml`.
-function below(path: string, source: string): string {
-  const out = path.split('/').slice(0, -1);
-  for (const part of source.split('/')) {
-    if (part === '..') out.pop();
-    else if (part !== '.' && part !== '') out.push(part);
-  }
-  return out.join('/');
 }

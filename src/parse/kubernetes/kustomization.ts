@@ -5,13 +5,10 @@
 // @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
 import type { Access, Hazard, ReadOperation } from '../../core/model.js';
 import { readDocuments } from './documents.js';
-import { hazardsOfPart } from './hazards.js';
-import { kindInfo } from './kinds.js';
-import { access, applyEffect, deletionHazards, operation } from './operation.js';
-import { partFromJsonPatch } from './patch.js';
-import { isAssumed, isName, objectOf, type Resource, typeOf } from './resource.js';
+import { access, operation } from './operation.js';
+import { type Patch, patched } from './patched.js';
 import { isSecretSetting, withoutSecrets } from './secrets.js';
-import { canonical, isMapping, list, type Mapping, mapping, text, texts, type Value, within } from './value.js';
+import { canonical, isMapping, list, type Mapping, mapping, text, texts, within } from './value.js';
 
 /** True for a kustomization or component, by what it says of itself. */
 export function isKustomization(value: Mapping): boolean {
@@ -22,12 +19,11 @@ const HAZARD = (id: string, detail: string): Hazard => ({ id, detail });
 
 /** Operations of a kustomization: itself, then its inline patches. */
 export function kustomize(value: Mapping, line: number): readonly ReadOperation[] {
-  const namespace = text(value['namespace']);
   const unread = whys(value);
   const accesses: Access[] = [access('write', 'kustomization', 'kustomization', { assumed: true }), ...unread.map((why) => access('unknown', 'kustomization', 'kustomization', { why }))];
   const body = canonical(value);
   const itself = operation({ statement: 'KUSTOMIZE', name: 'kubernetes.kustomize', text: `kustomize\n${body}`, redacted: `kustomize\n${canonical(withoutSecrets(redactedLiterals(value)))}`, accesses, hazards: hazardsIn(value), line });
-  return [itself, ...patchesIn(value).map((patch) => patched(patch, namespace, line))];
+  return [itself, ...patchesIn(value, line).map(patched)];
 }
 
 // A source that is no path below the folder: a URL, a git address, `host.tld/org/repo`.
@@ -45,6 +41,7 @@ function whys(value: Mapping): readonly string[] {
   return [
     ...sourcesOf(value).filter(isRemote).map((source) => `\`${source.slice(0, 200)}\` is fetched when it is built, and nobody knows what will be there`),
     ...(list(value['helmCharts']).length > 0 || list(value['helmChartInflationGenerator']).length > 0 ? ['it renders Helm charts that are fetched when it is built'] : []),
+    ...(replaces(value) ? ['`replacements` put values of other objects into what decides about rights or the node'] : []),
     ...(plugins.length > 0 ? [`it has plugins (${plugins.join(', ')}) that make and change resources when it is built`] : []),
   ];
 }
@@ -70,41 +67,34 @@ function redactedLiterals(value: Mapping): Mapping {
   return value['secretGenerator'] === undefined ? value : { ...value, secretGenerator: generators };
 }
 
-interface Patch {
+// Fields of a pod that decide how near it gets to its node, and of roles. Hits `spec.template.spec.containers.0.securityContext.privileged`; misses `spec.host`.
+const DECIDES = /(?:^|\.)(?:securityContext|volumes|hostNetwork|hostPID|hostIPC|hostUsers|serviceAccount(?:Name)?|nodeName|roleRef|subjects)(?:\.|$)|^rules(?:\.|$)/u;
+
+// Those in a file of their own are not looked at: a change of that file shows them.
+function replaces(value: Mapping): boolean {
+  return list(value['replacements']).some((one) => list(within(one, 'targets')).some((target) => texts(within(target, 'fieldPaths')).some((path) => DECIDES.test(path))));
+}
+
+/** Its patches that stand in it; `line`: where it begins. */
+export function patchesIn(value: Mapping, line: number): readonly Patch[] {
+  const namespace = text(value['namespace']);
+  const of = (source: string, target: Mapping): readonly Patch[] => readDocuments(source).map((part) => ({ target, namespace, body: part.value, source: part.source, problem: part.problem, line }));
+  const inline = [...list(value['patches']), ...list(value['patchesJson6902'])].flatMap((entry) => of(text(within(entry, 'patch')) ?? '', mapping(within(entry, 'target'))));
+  return [...inline, ...texts(value['patchesStrategicMerge']).filter((entry) => entry.includes('\n')).flatMap((entry) => of(entry, mapping(null)))];
+}
+
+/** Where a patch in a file of its own goes, as a kustomization says. */
+export interface Aim {
   readonly target: Mapping;
-  readonly body: Value;
-  readonly source: string;
-  readonly problem: string | null;
+  readonly namespace: string | null;
 }
 
-function patchesIn(value: Mapping): readonly Patch[] {
-  const inline = [...list(value['patches']), ...list(value['patchesJson6902'])].flatMap((entry) => {
-    const source = text(within(entry, 'patch'));
-    return source === null ? [] : patchTexts(source, mapping(within(entry, 'target')));
+/** Files that a kustomization names as patches, as it names them. */
+export function patchFilesIn(value: Mapping): readonly (readonly [file: string, aim: Aim])[] {
+  const namespace = text(value['namespace']);
+  const named = [...list(value['patches']), ...list(value['patchesJson6902'])].flatMap((entry) => {
+    const file = text(within(entry, 'path'));
+    return file === null ? [] : [[file, { target: mapping(within(entry, 'target')), namespace }] as const];
   });
-  const merged = texts(value['patchesStrategicMerge']).filter((entry) => entry.includes('\n')).flatMap((entry) => patchTexts(entry, mapping(null)));
-  return [...inline, ...merged];
-}
-
-function patchTexts(source: string, target: Mapping): Patch[] {
-  return readDocuments(source).map(({ value, problem, source: part }) => ({ target, body: value, source: part, problem }));
-}
-
-// A patch aims by itself or by `target`, which takes patterns: then what it hits is not certain.
-function patched({ target, body, source, problem }: Patch, namespace: string | null, line: number): ReadOperation {
-  const json = Array.isArray(body) ? partFromJsonPatch(list(body)) : { value: mapping(body), problem: null, removes: false };
-  const apiVersion = text(json.value['apiVersion']) ?? ([text(target['group']), text(target['version']) ?? 'v1'].filter((part) => part !== null && part !== '').join('/'));
-  const kind = text(target['kind']) ?? text(json.value['kind']) ?? '';
-  const name = text(target['name']) ?? text(within(json.value, 'metadata', 'name'));
-  const exact = kind !== '' && name !== null && isName(name) && within(target, 'labelSelector') === undefined && within(target, 'annotationSelector') === undefined;
-  const group = apiVersion.includes('/') ? (apiVersion.split('/')[0] as string) : '';
-  const resource: Resource = { apiVersion, group, kind, info: kindInfo(group, kind), name: exact ? name : null, generateName: null, namespace: text(target['namespace']) ?? text(within(json.value, 'metadata', 'namespace')) ?? namespace, value: json.value, line };
-  const why = problem ?? json.problem ?? (exact ? undefined : 'which resources the patch changes is not said by name');
-  const deletes = json.value['$patch'] === 'delete';
-  const label = kind === '' ? 'RESOURCE' : kind.toUpperCase();
-  return operation({
-    statement: `${deletes ? 'DELETE' : 'APPLY'} ${label}`, name: deletes ? 'kubernetes.delete' : 'kubernetes.apply', text: source.trim(), redacted: canonical(withoutSecrets(body)), line,
-    accesses: [access(why !== undefined ? 'unknown' : deletes && resource.info.holds === 'data' ? 'destroy' : applyEffect(resource), objectOf(resource), typeOf(resource), { assumed: isAssumed(resource), ...(why === undefined ? {} : { why }) })],
-    hazards: [...(deletes ? deletionHazards(resource) : hazardsOfPart(resource)), ...(json.removes ? [HAZARD('patch-removes', 'it takes parts of the object away')] : [])],
-  });
+  return [...named, ...texts(value['patchesStrategicMerge']).filter((entry) => !entry.includes('\n')).map((file) => [file, { target: mapping(null), namespace }] as const)];
 }

@@ -6,6 +6,8 @@ import type { Access, Effect, Hazard, ReadOperation } from '../../core/model.js'
 import { hazardsOf } from './hazards.js';
 import { weakened } from './objects.js';
 import { podOf } from './pod.js';
+import { GUARDS } from './removals.js';
+import { releasedSince } from './retention.js';
 import { isAssumed, objectOf, type Resource, typeOf } from './resource.js';
 import { withoutSecrets } from './secrets.js';
 import { canonical, isMapping, list, mappingAt, text, type Value, within } from './value.js';
@@ -45,7 +47,7 @@ export function unreadable(source: string, line: number, why: string, hazards: r
 export function applied(resource: Resource, before: Resource | null, quiet: ReadonlySet<string> = new Set()): ReadOperation {
   const { kind, line } = resource;
   const change = before === null ? 'apply' : changeBetween(before.value, resource.value);
-  const guard = kind === 'Namespace' && before !== null ? weakened(before.value, resource.value) : null;
+  const guard = before === null ? null : kind === 'Namespace' ? weakened(before.value, resource.value) : releasedSince(before.value, resource.value);
   const own = hazardsOf(resource).filter(({ id }) => id !== 'service-account-token' || !quiet.has(accountOf(resource) ?? ''));
   const hazards = [...since(before, own, change), ...(guard === null ? [] : [guard])];
   return operation({ statement: `${change.toUpperCase()} ${kind.toUpperCase()}`, name: `kubernetes.${change}`, ...written(change, resource), accesses: [appliedAccess(resource)], hazards, line });
@@ -102,10 +104,6 @@ export function deleted(resource: Resource, line: number): ReadOperation {
 }
 
 const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Service', 'Ingress', 'CronJob', 'HorizontalPodAutoscaler'];
-const GUARDS: Readonly<Record<string, string>> = {
-  NetworkPolicy: 'network-policy-removed', PodDisruptionBudget: 'disruption-budget-removed', ResourceQuota: 'guard-removed', LimitRange: 'guard-removed',
-  ValidatingWebhookConfiguration: 'guard-removed', MutatingWebhookConfiguration: 'guard-removed', ValidatingAdmissionPolicy: 'guard-removed', ValidatingAdmissionPolicyBinding: 'guard-removed',
-};
 const GUARDED: Readonly<Record<string, string>> = {
   'network-policy-removed': 'traffic that it kept away comes through', 'disruption-budget-removed': 'all its pods may be evicted at once', 'guard-removed': 'what it kept out is let in',
 };

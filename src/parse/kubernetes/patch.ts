@@ -3,12 +3,13 @@
 // What a patch would put into an object, as far as the patch itself says: JSON patch, merge patch, strategic merge, server-side apply. Refuses
 // to follow `move` and `copy`: what they put there is on the server.
 // @see https://www.rfc-editor.org/rfc/rfc6902 and https://www.rfc-editor.org/rfc/rfc7386
+import { type Path, removedByValue } from './removals.js';
 import { isMapping, list, type Mapping, text, type Value, within } from './value.js';
 
-/** The parts that a patch sets, at their places; `removes`: it takes things away as well. */
+/** The parts that a patch sets, at their places, and the places of what it takes away. */
 export interface PatchedPart {
   readonly value: Mapping;
-  readonly removes: boolean;
+  readonly removed: readonly Path[];
   /** Why it can't all be told, as the end of a sentence. */
   readonly problem: string | null;
 }
@@ -22,18 +23,21 @@ type Draft = { [key: string]: Draft | Value };
 /** Reads a JSON patch. */
 export function partFromJsonPatch(steps: readonly Value[]): PatchedPart {
   const draft = Object.create(null) as Draft;
-  let removes = false;
-  if (steps.length > MAX_STEPS) return { value: draft as Mapping, removes, problem: `it is a patch of more than ${MAX_STEPS} steps` };
+  const removed: Path[] = [];
+  if (steps.length > MAX_STEPS) return { value: draft as Mapping, removed, problem: `it is a patch of more than ${MAX_STEPS} steps` };
   for (const step of steps) {
     const [op, path] = [text(within(step, 'op')), text(within(step, 'path'))];
     const parts = path === null ? null : pointer(path);
-    if (op === null || parts === null) return { value: draft as Mapping, removes, problem: 'a step of the patch can not be read' };
-    if (op === 'move' || op === 'copy') return { value: draft as Mapping, removes, problem: `\`${op}\` in a patch puts there what only the server knows` };
-    if (op === 'remove') removes = true;
-    else if (op === 'add' || op === 'replace') put(draft, parts, (within(step, 'value') ?? null) as Value);
-    else if (op !== 'test') return { value: draft as Mapping, removes, problem: 'a step of the patch is of no known kind' };
+    if (op === null || parts === null) return { value: draft as Mapping, removed, problem: 'a step of the patch can not be read' };
+    if (op === 'move' || op === 'copy') return { value: draft as Mapping, removed, problem: `\`${op}\` in a patch puts there what only the server knows` };
+    const value = within(step, 'value') ?? null;
+    if (op === 'remove') removed.push(parts);
+    else if (op === 'add' || op === 'replace') {
+      removed.push(...removedByValue(op, parts, value));
+      put(draft, parts, value);
+    } else if (op !== 'test') return { value: draft as Mapping, removed, problem: 'a step of the patch is of no known kind' };
   }
-  return { value: listed(draft) as Mapping, removes, problem: null };
+  return { value: listed(draft) as Mapping, removed, problem: null };
 }
 
 function pointer(path: string): readonly string[] | null {
@@ -67,15 +71,6 @@ function listed(value: Draft | Value, depth = 0): Value {
   const entries = Object.entries(value as Mapping).map(([key, item]) => [key, listed(item, depth + 1)] as const);
   if (depth > 0 && entries.length > 0 && entries.every(([key]) => /^(?:-|\d{1,9})$/u.test(key))) return entries.map(([, item]) => item);
   return Object.assign(Object.create(null) as Draft, Object.fromEntries(entries)) as Mapping;
-}
-
-/** True when a merge or strategic patch takes things away: nulls, `$patch`, `$deleteFromPrimitiveList`, `$retainKeys`. */
-export function mergeRemoves(value: Value, depth = 0): boolean {
-  if (value === null) return true;
-  if (depth > 100) return true;
-  if (Array.isArray(value)) return list(value).some((item) => item !== null && mergeRemoves(item, depth + 1));
-  if (!isMapping(value)) return false;
-  return Object.entries(value).some(([key, item]) => key === '$patch' || key === '$retainKeys' || key.startsWith('$deleteFromPrimitiveList/') || mergeRemoves(item, depth + 1));
 }
 
 const RESTART = ['spec', 'template', 'metadata', 'annotations', 'kubectl.kubernetes.io/restartedAt'];

@@ -6,6 +6,7 @@ import type { ReadOperation } from '../../core/model.js';
 import { kustomize } from './kustomization.js';
 import { type Part, readManifest } from './manifest.js';
 import { applied, quietAccounts, unreadable } from './operation.js';
+import { patched } from './patched.js';
 import { isRequest, readRequest } from './request.js';
 import type { Resource } from './resource.js';
 
@@ -29,6 +30,8 @@ export function operationsOf(part: Part, before: Resource | null, quiet: Readonl
       return [applied(part.resource, before, quiet)];
     case 'kustomization':
       return kustomize(part.value, part.line);
+    case 'patch':
+      return [patched(part.patch)];
     case 'problem':
       return [unreadable(part.source, part.line, part.problem)];
   }

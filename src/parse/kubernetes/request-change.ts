@@ -6,7 +6,8 @@ import type { Hazard } from '../../core/model.js';
 import { readDocuments } from './documents.js';
 import { hazardsOf, hazardsOfPart } from './hazards.js';
 import { access, applyEffect, deleteEffect, deletionHazards } from './operation.js';
-import { mergeRemoves, partFromJsonPatch, purposeOf } from './patch.js';
+import { partFromJsonPatch, purposeOf } from './patch.js';
+import { removalHazards, removedByMerge } from './removals.js';
 import type { Request } from './request.js';
 import type { ResourcePath } from './request-path.js';
 import { type Answer, infoOf, kindOf, pathObject, pathType } from './request-read.js';
@@ -137,13 +138,13 @@ function patched(request: Request, body: Value): Answer {
   if (path.name === null) return unread(path, 'a patch names one object');
   const json = contentType === 'application/json-patch+json';
   if (json !== Array.isArray(body)) return unread(path, 'its body is no patch of its type');
-  const part = json ? partFromJsonPatch(list(body)) : { value: mapping(body), removes: contentType !== 'application/apply-patch+yaml' && mergeRemoves(body), problem: null };
+  const part = json ? partFromJsonPatch(list(body)) : { value: mapping(body), removed: contentType === 'application/apply-patch+yaml' ? [] : removedByMerge(body), problem: null };
   const applies = contentType === 'application/apply-patch+yaml';
   const problem = part.problem ?? (applies ? mismatch(path, part.value) : null);
   if (problem !== null) return unread(path, problem);
   const resource = resourceAt(path, part.value);
-  const hazards = [...(applies ? hazardsOf(resource) : hazardsOfPart(resource)), ...optionHazards(path, mapping(null)), ...(part.removes ? [{ id: 'patch-removes', detail: 'it takes parts of the object away' }] : [])];
-  return { ...changeTo(path, resource, { object: path.name, name: applies || part.removes ? 'apply' : purposeOf(part.value), hazards }), body };
+  const hazards = [...(applies ? hazardsOf(resource) : hazardsOfPart(resource)), ...optionHazards(path, mapping(null)), ...(applies ? [] : removalHazards(resource, part.removed))];
+  return { ...changeTo(path, resource, { object: path.name, name: applies || part.removed.length > 0 ? 'apply' : purposeOf(part.value), hazards }), body };
 }
 
 function changeTo(path: ResourcePath, resource: Resource, { object, name, hazards }: { readonly object: string; readonly name: string; readonly hazards: readonly Hazard[] }): Answer {

@@ -18,9 +18,14 @@ const SHEBANG = /^#!\s*(\S+)(?:\s+(?:-\S+\s+)*(\S+))?/u;
 /** Volumes that are thrown away with the pod, or can't be written to. */
 const PASSING = /^(?:emptyDir|configMap|secret|projected|downwardAPI|image)$/u;
 
+/** True for the name of a kustomization. */
+export function isRecipe(path: string): boolean {
+  return /(?:^|\/)kustomization(?:\.ya?ml)?$/iu.test(path);
+}
+
 /** True for a text that is a Kubernetes manifest, by the two keys that each has, or a kustomization, by its name. */
 export function isManifest(path: string, text: string): boolean {
-  if (/(?:^|\/)kustomization(?:\.ya?ml)?$/iu.test(path)) return true;
+  if (isRecipe(path)) return true;
   if (!/\.(?:ya?ml|json)$/iu.test(path)) return false;
   if (text.includes('apiVersion') && KIND.test(text)) return true;
   return /apiVersion|\\[xuU]/u.test(text) && PERHAPS.test(text) && hasKeys(text);

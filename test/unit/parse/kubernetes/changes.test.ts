@@ -97,6 +97,13 @@ describe('readManifestChange', () => {
     expect(token(pod.replace('serviceAccountName: web', 'serviceAccountName: web, automountServiceAccountToken: true'), account('web', 'automountServiceAccountToken: false\n'))).toBe(true);
   });
 
+  it('tells when what an object stands for is kept no more', () => {
+    const instance = (spec: string, annotation = ''): string => `apiVersion: rds.aws.upbound.io/v1beta1\nkind: Instance\nmetadata: { name: main, annotations: { ${annotation} } }\nspec: { ${spec} }\n`;
+    const kept = (before: string, after: string): boolean => !readManifestChange([file('a.yaml', before, after)]).flat().some(({ facts }) => facts.hazards.some(({ id }) => id === 'deletion-guard-removed'));
+    expect([kept(instance('deletionPolicy: Orphan'), instance('deletionPolicy: Delete')), kept(instance('managementPolicies: [Observe]'), instance('managementPolicies: ["*"]')), kept(instance('', 'helm.sh/resource-policy: keep'), instance('')), kept(instance('', 'argocd.argoproj.io/sync-options: "Prune=false"'), instance('', 'argocd.argoproj.io/sync-options: "Prune=true"'))]).toEqual([false, false, false, false]);
+    expect([kept(instance('deletionPolicy: Orphan'), instance('managementPolicies: [Observe, Create]')), kept(instance('deletionPolicy: Delete'), instance('deletionPolicy: Orphan')), kept(instance('size: 1'), instance('size: 2'))]).toEqual([true, true, true]);
+  });
+
   it('marks what was there before, and leaves out what the change can not have made worse', () => {
     const before = web().replace('image: "web:1"', 'image: "web:1", securityContext: { privileged: true }');
     const details = (after: string): string[] => readManifestChange([file('a.yaml', before, after)]).flat().flatMap(({ facts }) => facts.hazards.filter(({ id }) => /privileged|memory-limits|image-no/u.test(id)).map(({ id, detail }) => `${id}${detail.endsWith(', as before this change') ? ' before' : ''}`));
@@ -119,6 +126,51 @@ describe('readManifestChange', () => {
     it('that names a file that moved or went away leaves it to the file', () => {
       expect(changes(kustomization('a.yaml'), kustomization('b.yaml'), { ...file('k8s/prod/b.yaml', claim, claim), from: 'k8s/prod/a.yaml' })).toEqual([]);
       expect(changes(kustomization('./a.yaml, b.yaml'), kustomization('b.yaml'), file('k8s/prod/a.yaml', claim, null))).toEqual(['1 kubernetes.delete destroy shop/persistentvolumeclaims/data']);
+    });
+
+    describe('with patches in files beside it', () => {
+      const patches = (entry: string): string => kustomization('a.yaml', `patches: [${entry}]\n`);
+      const NAMED = '{ path: p.yaml, target: { group: apps, version: v1, kind: Deployment, name: web } }';
+      const step = (op: string, path: string, value?: string): string => `- { op: ${op}, path: ${path}${value === undefined ? '' : `, value: ${value}`} }\n`;
+      const found = (head: string | null, base: string | null = null, recipe = patches(NAMED)): string[] => readManifestChange([file('k8s/p.yaml', base, head)], [{ path: 'k8s/kustomization.yaml', text: recipe }]).flat().flatMap(({ facts }) => [...facts.hazards.map(({ id }) => id), ...facts.unknown.map(() => 'unknown')]);
+      const strategic = (spec: string): string => `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\n${spec}\n`;
+
+      it.each<[id: string, what: string, head: string]>([
+        ['pod-security.baseline.privileged', 'a step that makes it privileged', step('add', '/spec/template/spec/containers/0/securityContext', '{ privileged: true }')], ['pod-security.baseline.host-path', 'a step that mounts the node', step('add', '/spec/template/spec/volumes/-', '{ name: a, hostPath: { path: / } }')],
+        ['guard-removed', 'a step that takes the security context', step('remove', '/spec/template/spec/containers/0/securityContext')], ['guard-removed', 'a step that empties it', step('replace', '/spec/template/spec/securityContext', '{}')], ['guard-removed', 'another container in its place', step('replace', '/spec/template/spec/containers/0', '{ name: a, image: x }')],
+        ['guard-removed', 'a merge that nulls it', strategic('spec: { template: { spec: { securityContext: null } } }')], ['guard-removed', 'a merge that turns it off', strategic('spec: { template: { spec: { containers: [{ name: a, securityContext: { allowPrivilegeEscalation: true } }] } } }')], ['guard-removed', 'a directive', strategic('spec: { template: { spec: { securityContext: { $patch: delete } } } }')],
+        ['deletes-workload', 'an object that is deleted', strategic('$patch: delete')], ['deletion-guard-removed', 'what lets go of a database', 'apiVersion: rds.aws.upbound.io/v1beta1\nkind: Instance\nmetadata: { name: main }\nspec: { deletionPolicy: Delete }\n'],
+        ['unknown', 'a step that copies', '- { op: copy, from: /a, path: /spec }\n'], ['unknown', 'no YAML', '- { op: add\n'],
+      ])('finds %s: %s', (id, _what, head) => {
+        expect(found(head)).toContain(id);
+      });
+
+      it.each([['replicas', step('replace', '/spec/replicas', '3')], ['a label', step('add', '/metadata/labels/a', 'b')], ['a merge', strategic('spec: { replicas: 3, template: { spec: { containers: [{ name: a, env: [{ name: A, value: b }] }] } } }')]])('lets pass %s', (_what, head) => {
+        expect(found(head)).toEqual([]);
+      });
+
+      it('takes what a patch says of itself where the kustomization aims at nothing', () => {
+        expect(found('apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: data }\n$patch: delete\n', null, patches('{ path: p.yaml }'))).toEqual(['deletes-data']);
+      });
+
+      it('knows not what a pattern, or nobody, aims at', () => {
+        const head = step('replace', '/spec/replicas', '3');
+        expect(found(head, null, patches('{ path: p.yaml, target: { kind: Deployment } }'))).toEqual(['unknown']);
+        expect(found(head, null, kustomization('a.yaml'))).toEqual(['unknown']);
+      });
+
+      it('tells what is kept out no more when one is gone', () => {
+        const guard = step('add', '/spec/template/spec/securityContext', '{ runAsNonRoot: true }');
+        expect(found(null, guard)).toEqual(['guard-removed']);
+        expect(found(step('replace', '/spec/replicas', '3'), guard)).toEqual(['guard-removed']);
+        expect(found(guard, guard)).toEqual([]);
+        expect(found(null, step('replace', '/spec/replicas', '3'))).toEqual([]);
+      });
+    });
+
+    it('whose replacements decide how near a pod gets to its node is unknown', () => {
+      const replaced = (field: string): string[] => readManifestChange([file('kustomization.yaml', null, `replacements: [{ source: { kind: ConfigMap, name: a }, targets: [{ select: { kind: Pod }, fieldPaths: [${field}] }] }]\n`)]).flat().flatMap(({ facts }) => facts.unknown);
+      expect([replaced('spec.containers.0.securityContext.privileged').length, replaced('spec.host').length]).toEqual([1, 0]);
     });
 
     it('that gives other names takes away what had the old ones', () => {
