@@ -3,7 +3,7 @@
 // Reads `approvals:` (what becomes of pull requests, how long a connection may wait for people) and `break_glass:`. Refuses a break-glass that
 // names nobody who may, or nobody who is told, and identities that there are not.
 import type { ApprovalSettings, BreakGlassSettings } from './model.js';
-import { child, itemsOf, manyOf, textOf } from './node.js';
+import { child, itemsOf, manyOf, present, textOf } from './node.js';
 import { mistake, quoted, suggestion, type Finding } from './problem.js';
 import { secondsOf } from './time.js';
 import type { Located } from './yaml.js';
@@ -26,17 +26,17 @@ const DEFAULT_MAX_MS = 30 * 60_000;
 /** Who may break the glass; null: nobody. */
 export function readBreakGlass(node: Located | undefined, identities: readonly string[], findings: Finding[]): BreakGlassSettings | null {
   if (node === undefined) return null;
-  const idsOf = (of: Located | undefined): string[] => (of === undefined ? [] : itemsOf(child(of, 'users')).map(({ value }) => String(value)));
-  const teamsIn = (of: Located | undefined): string[] => (of === undefined ? [] : itemsOf(child(of, 'teams')).map(({ value }) => String(value)));
-  const notify = child(node, 'notify');
+  const named = (of: Located, key: 'users' | 'teams'): string[] => itemsOf(child(of, key)).map(({ value }) => String(value));
+  const principals = manyOf(node, 'principal') as readonly Located[];
+  const notify = present(node, 'notify');
   const max = textOf(node, 'max');
   const settings: BreakGlassSettings = {
-    principals: (manyOf(node, 'principal') ?? []).map(({ value }) => String(value)), users: idsOf(node), teams: teamsIn(node),
-    notify: { users: idsOf(notify), teams: teamsIn(notify) }, maxMs: max === null ? DEFAULT_MAX_MS : secondsOf(max) * 1000,
+    principals: principals.map(({ value }) => String(value)), users: named(node, 'users'), teams: named(node, 'teams'),
+    notify: { users: named(notify, 'users'), teams: named(notify, 'teams') }, maxMs: max === null ? DEFAULT_MAX_MS : secondsOf(max) * 1000,
   };
   if (settings.users.length + settings.teams.length === 0) findings.push(mistake(node.at, '`break_glass` names nobody who may', 'add `users` or `teams`'));
-  if (settings.notify.users.length + settings.notify.teams.length === 0) findings.push(mistake((notify ?? node).at, '`break_glass.notify` names nobody', 'add `users` or `teams`: without somebody who is told it can not be used'));
-  for (const { value, at } of manyOf(node, 'principal') ?? []) {
+  if (settings.notify.users.length + settings.notify.teams.length === 0) findings.push(mistake(notify.at, '`break_glass.notify` names nobody', 'add `users` or `teams`: without somebody who is told it can not be used'));
+  for (const { value, at } of principals) {
     if (!identities.includes(String(value))) findings.push(mistake(at, `${quoted(String(value))} is not one of \`identities\`: ${suggestion(String(value), identities)}`));
   }
   return settings;

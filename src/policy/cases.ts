@@ -5,7 +5,7 @@
 import type { DecisionKind, OperationKind } from '../core/model.js';
 import type { Problem } from './model.js';
 import { child, itemsOf, textOf, textsOf } from './node.js';
-import { mistake, policyError, problemsOf, type Finding } from './problem.js';
+import { mistake, policyError, problemsOf } from './problem.js';
 import type { Schema } from './schema-words.js';
 import { checkShape } from './shape.js';
 import { readYaml, type Located, type Unreadable } from './yaml.js';
@@ -55,24 +55,22 @@ export interface PolicyCase {
 
 /** Reads a file of cases. Throws POLICY_INVALID with file:line:column. */
 export function readCases(source: { readonly text: string; readonly file: string }): { readonly policy: string | null; readonly cases: readonly PolicyCase[] } {
-  const findings: Finding[] = [];
-  const root = documentOf(source.text, findings);
-  if (root !== null) findings.push(...checkShape(root, casesSchema, 'the file of tests'));
-  const items = root === null || findings.length > 0 ? [] : itemsOf(child(root, 'tests'));
+  const root = documentOf(source);
+  const findings = checkShape(root, casesSchema, 'the file of tests');
+  const items = findings.length > 0 ? [] : itemsOf(child(root, 'tests'));
   for (const item of items) {
     if ((child(item, 'operation') === undefined) === (child(item, 'file') === undefined)) findings.push(mistake(item.at, 'a case has to say either `operation` or `file`'));
   }
   if (findings.length > 0) throw policyError(problemsOf(findings, source));
-  return { policy: root === null ? null : textOf(root, 'policy'), cases: items.map((item) => caseOf(item, source)) };
+  return { policy: textOf(root, 'policy'), cases: items.map((item) => caseOf(item, source)) };
 }
 
-function documentOf(yaml: string, findings: Finding[]): Located | null {
+function documentOf(source: { readonly text: string; readonly file: string }): Located {
   try {
-    return readYaml(yaml);
+    return readYaml(source.text);
   } catch (thrown) {
     const { at, message } = thrown as Unreadable;
-    findings.push(mistake(at, message));
-    return null;
+    throw policyError(problemsOf([mistake(at, message)], source));
   }
 }
 

@@ -58,8 +58,8 @@ export function patternFacts(pattern: string): PatternFacts | PatternFault {
     const usable = known?.every((text) => text.length >= MIN_FIXED) === true ? known : null;
     return { shortest, longest, anyCase, fixed: usable?.map((text) => (anyCase ? text.toLowerCase() : text)) ?? null };
   } catch (thrown) {
-    if (thrown instanceof Unusable) return { message: thrown.message, hint: thrown.hint };
-    throw thrown;
+    const { message, hint } = thrown as Unusable;
+    return { message, hint };
   }
 }
 
@@ -122,7 +122,7 @@ class PatternReader {
       if (this.#peek() === '{') throw new Unusable('has a `{` that is no repetition', 'write `\\{` for the character');
       return null;
     }
-    const [all, least = '', comma, most] = found;
+    const [all, least, comma, most] = found;
     if (most === '') throw new Unusable(`has \`${all}\`, so nobody knows how long a match can be`, 'say how often at most: `{1,200}`');
     this.#at += all.length;
     const range = [Number(least), Number(comma === undefined ? least : most)] as const;

@@ -5,7 +5,7 @@
 import { SECRET_DETECTORS, PERSONAL_DETECTORS } from '../core/detector-names.js';
 import type { CustomDetector } from '../core/custom-detector.js';
 import { patternFacts, type PatternFacts } from './detector-pattern.js';
-import { child, entriesOf, textOf, textsOf } from './node.js';
+import { entriesOf, present, textsOf } from './node.js';
 import { mistake, quoted, type Finding } from './problem.js';
 import type { Located } from './yaml.js';
 
@@ -20,8 +20,8 @@ export async function readDetectors(node: Located | undefined, findings: Finding
   const { RE2JS } = await import('re2js');
   return entries.flatMap(({ key: name, keyAt, node: one }) => {
     if (BUILT_IN.includes(name)) findings.push(mistake(keyAt, `${quoted(name)} is a detector of Ostiary's own`, 'give yours another name'));
-    const at = child(one, 'pattern')?.at ?? keyAt;
-    const pattern = textOf(one, 'pattern') ?? '';
+    const { at, value } = present(one, 'pattern');
+    const pattern = String(value);
     const facts = patternFacts(pattern);
     if ('message' in facts) {
       findings.push(mistake(at, `\`detectors.${name}.pattern\` ${facts.message}`, facts.hint));

@@ -4,7 +4,7 @@
 // quote one, since a token may stand there by mistake.
 import { parseReference, type CredentialScheme, type VaultSettings } from '../core/vaults.js';
 import type { KeptSecret } from './model.js';
-import { child, flagOf, textOf } from './node.js';
+import { flagOf, present } from './node.js';
 import { mistake, type Finding } from './problem.js';
 import { faultOfReference } from './resources.js';
 import { vaultOf } from './vaults.js';
@@ -15,9 +15,9 @@ const NO_TOKENS: readonly CredentialScheme[] = ['oidc', 'aws-rds-iam'];
 
 /** The key `forge` of a policy; `node` undefined: it is not there. */
 export function readForge(node: Located | undefined, findings: Finding[], vaults: Readonly<Record<string, VaultSettings>>): KeptSecret | null {
-  const reference = node === undefined ? null : textOf(node, 'token');
-  if (node === undefined || reference === null) return null;
-  const at = child(node, 'token')?.at ?? node.at;
+  if (node === undefined) return null;
+  const { at, value } = present(node, 'token');
+  const reference = String(value);
   const fault = faultOfReference(reference);
   const scheme = parseReference(reference)?.scheme;
   if (fault !== null) findings.push(mistake(at, `\`forge.token\` ${fault.message}`, fault.hint));

@@ -5,7 +5,7 @@
 import type { VaultSettings } from '../core/vaults.js';
 import type { IssuerSettings } from './gateway-issuers.js';
 import type { KeptSecret } from './model.js';
-import { child, entriesOf, itemsOf, textOf, textsOf } from './node.js';
+import { child, entriesOf, itemsOf, present, textOf, textsOf } from './node.js';
 import { mistake, quoted, suggestion, type Finding } from './problem.js';
 import { faultOfReference, isLoopback } from './resources.js';
 import { vaultOf } from './vaults.js';
@@ -24,11 +24,11 @@ export interface ForgeSettings {
   readonly proposers: readonly string[];
 }
 
-/** All forges, and that each issuer names one which can serve it. `issuers`: as read, with the place of each. */
+/** All forges, and that each issuer names one which can serve it. `issuers`: as read. */
 export function readForges(root: Located, issuers: readonly IssuerSettings[], of: { readonly vaults: Readonly<Record<string, VaultSettings>>; readonly findings: Finding[] }): readonly ForgeSettings[] {
   const forges = entriesOf(child(root, 'forges')).map(({ key, node }) => readForge(key, node, of));
-  const places = new Map(entriesOf(child(root, 'issuers')).map(({ key, keyAt, node }) => [key, child(node, 'forge')?.at ?? keyAt]));
-  for (const issuer of issuers) if (issuer.forge !== null) checkUse(issuer, issuer.forge, { forges, at: places.get(issuer.name) ?? root.at, findings: of.findings });
+  const written = present(root, 'issuers');
+  for (const issuer of issuers) if (issuer.forge !== null) checkUse(issuer, issuer.forge, { forges, at: present(present(written, issuer.name), 'forge').at, findings: of.findings });
   const used = issuers.flatMap(({ forge }) => forges.filter(({ name }) => name === forge));
   const servers = [...new Set(used.map(({ kind, url }) => hostOf(kind, url)))];
   if (servers.length > 1) refuseIds(root, servers, of.findings);
@@ -39,7 +39,7 @@ export function readForges(root: Located, issuers: readonly IssuerSettings[], of
 function refuseIds(root: Located, servers: readonly string[], findings: Finding[]): void {
   const places = [
     { where: 'approvers', node: child(root, 'approvers') },
-    ...itemsOf(child(root, 'rules')).filter((rule) => child(child(rule, 'match') ?? rule, 'principal') === undefined).map((rule) => ({ where: `rule ${textOf(rule, 'id') ?? ''}`, node: child(rule, 'approvers') })),
+    ...itemsOf(child(root, 'rules')).filter((rule) => child(present(rule, 'match'), 'principal') === undefined).map((rule) => ({ where: `rule ${String(present(rule, 'id').value)}`, node: child(rule, 'approvers') })),
   ];
   for (const { where, node } of places) {
     const users = node === undefined ? undefined : child(node, 'users');
@@ -66,9 +66,10 @@ function hostOf(kind: IssuerSettings['kind'], address: string | null): string {
 function readForge(name: string, node: Located, { vaults, findings }: { readonly vaults: Readonly<Record<string, VaultSettings>>; readonly findings: Finding[] }): ForgeSettings {
   const url = child(node, 'url');
   if (url !== undefined && !trustworthy(String(url.value))) findings.push(mistake(url.at, `\`forges.${name}.url\` is ${quoted(url.value)}, which is no address to trust`, 'write `https://…` without a user; `http://` is for loopback only'));
-  const reference = textOf(node, 'token') ?? '';
+  const { at, value } = present(node, 'token');
+  const reference = String(value);
   const fault = faultOfReference(reference);
-  if (fault !== null) findings.push(mistake(child(node, 'token')?.at ?? node.at, `\`forges.${name}.token\` ${fault.message}`, fault.hint));
+  if (fault !== null) findings.push(mistake(at, `\`forges.${name}.token\` ${fault.message}`, fault.hint));
   const vault = vaultOf({ where: `forges.${name}`, node, key: 'token', reference }, vaults, findings);
   return {
     name, kind: textOf(node, 'kind') as ForgeSettings['kind'], url: url === undefined ? null : String(url.value), ca: textOf(node, 'ca'),

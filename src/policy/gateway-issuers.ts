@@ -2,7 +2,7 @@
 //
 // Reads `issuers` of the operator's file: who issues tokens or assertions, and how each is known. Refuses issuers that it can't name exactly,
 // keys that mean nothing for their kind, the same issuer twice, and secrets where their place should be.
-import { child, entriesOf, textOf, textsOf } from './node.js';
+import { child, entriesOf, present, textOf, textsOf } from './node.js';
 import { mistake, quoted, type Finding } from './problem.js';
 import { isLoopback } from './resources.js';
 import type { Located } from './yaml.js';
@@ -67,7 +67,8 @@ function readIssuer(name: string, { at, node }: { readonly at: number; readonly 
   const kind = textOf(node, 'kind') as Kind;
   const wanted = kind === 'oidc' || kind === 'saml' ? 'issuer' : 'server';
   for (const { key, keyAt } of entriesOf(node)) {
-    if (KEYS[key]?.includes(kind) === false) findings.push(mistake(keyAt, `\`issuers.${name}\` is of kind \`${kind}\`, which has no \`${key}\``, key === 'server' || key === 'issuer' ? `it is named by \`${wanted}\`` : `\`${key}\` is for ${(KEYS[key] ?? []).join(', ')}`));
+    const kinds = KEYS[key];
+    if (kinds?.includes(kind) === false) findings.push(mistake(keyAt, `\`issuers.${name}\` is of kind \`${kind}\`, which has no \`${key}\``, key === 'server' || key === 'issuer' ? `it is named by \`${wanted}\`` : `\`${key}\` is for ${kinds.join(', ')}`));
   }
   const address = child(node, wanted);
   if (wanted === 'issuer' && address === undefined) findings.push(mistake(at, `\`issuers.${name}\` does not name its \`issuer\``, kind === 'saml' ? 'write the entity id of the identity provider' : 'write the `iss` of its tokens, `issuer: https://…`'));
@@ -75,8 +76,9 @@ function readIssuer(name: string, { at, node }: { readonly at: number; readonly 
   if (wanted === 'issuer' && policy !== undefined) findings.push(mistake(policy.at, `\`issuers.${name}.policy\`: what is of kind \`${kind}\` names no repository`, 'leave it out; this file is the whole policy then'));
   if (kind === 'saml') return readProvider(name, { at, node }, findings);
   checkAddress(name, address, findings);
+  const token = child(node, 'token');
   return {
-    name, kind, address: address === undefined ? null : String(address.value), ca: textOf(node, 'ca'), token: readReference(child(node, 'token'), `issuers.${name}.token`, findings),
+    name, kind, address: address === undefined ? null : String(address.value), ca: textOf(node, 'ca'), token: token === undefined ? null : readReference(token, `issuers.${name}.token`, findings),
     policy: policy === undefined ? null : readRepositoryPolicy(policy, { name, kind }, findings), forge: textOf(node, 'forge'),
   };
 }
@@ -95,14 +97,13 @@ function checkAddress(name: string, node: Located | undefined, findings: Finding
 }
 
 // What stands there may be a secret by mistake: it is not quoted.
-function readReference(node: Located | undefined, key: string, findings: Finding[]): string | null {
-  if (node === undefined) return null;
+function readReference(node: Located, key: string, findings: Finding[]): string {
   if (!REFERENCE.test(String(node.value))) findings.push(mistake(node.at, `\`${key}\` does not say where the token is`, 'write `file:/path` or `env:NAME`; if a token stood here, change it'));
   return String(node.value);
 }
 
 function readRepositoryPolicy(node: Located, { name, kind }: { readonly name: string; readonly kind: Kind }, findings: Finding[]): RepositoryPolicySettings {
-  const token = readReference(child(node, 'token'), `issuers.${name}.policy.token`, findings) ?? '';
+  const token = readReference(present(node, 'token'), `issuers.${name}.policy.token`, findings);
   const api = child(node, 'api');
   if (api !== undefined && kind !== 'github') findings.push(mistake(api.at, `\`issuers.${name}.policy.api\` is for GitHub`, 'leave it out: GitLab has its API at `server`'));
   return { token, api: textOf(node, 'api'), path: textOf(node, 'path') ?? POLICY_PATH };

@@ -77,7 +77,7 @@ const beside: Record<string, Schema> = {
 };
 
 // A gateway asks forges with the tokens of its issuers' `policy`.
-const { forge: _forge, ...ofOperators } = policySchema.properties ?? {};
+const { forge: _forge, ...ofOperators } = policySchema.properties as Readonly<Record<string, Schema>>;
 
 /** Keys of the operator's file that are no part of the policy in it. */
 export const BESIDE: readonly string[] = Object.keys(beside);

@@ -8,7 +8,7 @@ import { loadPolicyOf, type LoadOptions, type PolicySource } from './load.js';
 import { readForges, type ForgeSettings } from './gateway-forges.js';
 import { readIssuers, type IssuerSettings } from './gateway-issuers.js';
 import { CREDENTIAL_SCHEMES, parseReference } from '../core/vaults.js';
-import { child, entriesOf, textOf } from './node.js';
+import { child, entriesOf, present, textOf } from './node.js';
 import { mistake, quoted, type Finding } from './problem.js';
 import { isLoopback } from './resources.js';
 import { secondsOf } from './time.js';
@@ -62,13 +62,13 @@ export async function loadGateway(source: PolicySource, options: LoadOptions): P
 }
 
 function readGateway(root: Located, findings: Finding[]): GatewaySettings {
-  const listen = child(root, 'listen') as Located;
+  const listen = present(root, 'listen');
   const shared = certificateOf(child(root, 'tls'));
-  const listener = (key: string): ListenSettings => readListener(child(listen, key) as Located, shared, findings);
-  const postgres = child(listen, 'postgres') as Located;
+  const listener = (key: string): ListenSettings => readListener(present(listen, key), shared, findings);
+  const postgres = present(listen, 'postgres');
   const url = readUrl(root, findings);
   const advertised = child(postgres, 'advertise');
-  const storePath = textOf(child(root, 'store') as Located, 'path') ?? '';
+  const storePath = String(present(present(root, 'store'), 'path').value);
   const recordings = child(root, 'recordings');
   demandOwnToken(root, findings);
   demandVaults(root, findings);
@@ -113,7 +113,7 @@ function demandVaults(root: Located, findings: Finding[]): void {
 }
 
 function readUrl(root: Located, findings: Finding[]): string {
-  const node = child(root, 'url') as Located;
+  const node = present(root, 'url');
   const text = String(node.value);
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || url.username !== '' || url.password !== '') findings.push(mistake(node.at, `\`url\` is ${quoted(text)}, which is no address`, 'write `https://gateway.internal:8443`'));
@@ -130,11 +130,11 @@ function bare(hostname: string): string {
 }
 
 function certificateOf(node: Located | undefined): CertificateFiles | null {
-  return node === undefined ? null : { cert: textOf(node, 'cert') ?? '', key: textOf(node, 'key') ?? '' };
+  return node === undefined ? null : { cert: String(present(node, 'cert').value), key: String(present(node, 'key').value) };
 }
 
 function readListener(node: Located, shared: CertificateFiles | null, findings: Finding[]): ListenSettings {
-  const at = child(node, 'address') as Located;
+  const at = present(node, 'address');
   const { host, port } = readAddress(at, findings);
   const tls = certificateOf(child(node, 'tls')) ?? shared;
   if (tls === null && !isLoopback(host)) findings.push(mistake(at.at, `${quoted(at.value)} is not loopback, and there is no certificate for it`, 'add `tls: { cert: FILE, key: FILE }`, or listen on `127.0.0.1`'));

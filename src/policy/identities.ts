@@ -6,7 +6,7 @@
 import type { ClaimTest, IdentityRule, TokenIdentity } from '../core/identity.js';
 import { isGlob } from '../core/glob.js';
 import { adviceFor } from './identity-advice.js';
-import { child, entriesOf, manyOf, textOf, textsOf } from './node.js';
+import { child, entriesOf, manyOf, present, textOf, textsOf } from './node.js';
 import { mistake, quoted, type Finding } from './problem.js';
 import { isLoopback } from './resources.js';
 import type { Located } from './yaml.js';
@@ -40,9 +40,9 @@ type Claims = Record<string, readonly ClaimTest[]>;
 function readIdentity(name: string, node: Located, complain: Complain): IdentityRule | null {
   const keys = entriesOf(node).map(({ key }) => key).sort().join(' ');
   if (keys === 'local') return { kind: 'local', name };
-  if (keys === 'github') return github(name, child(node, 'github') as Located, complain);
-  if (keys === 'gitlab') return gitlab(name, child(node, 'gitlab') as Located, complain);
-  if (keys === 'saml') return saml(name, child(node, 'saml') as Located, complain);
+  if (keys === 'github') return github(name, present(node, 'github'), complain);
+  if (keys === 'gitlab') return gitlab(name, present(node, 'gitlab'), complain);
+  if (keys === 'saml') return saml(name, present(node, 'saml'), complain);
   return keys === 'claims issuer' || keys === 'audience claims issuer' ? general(name, node, complain) : null;
 }
 
@@ -109,7 +109,7 @@ function gitlabRefs(refs: readonly string[]): Claims {
 }
 
 function general(name: string, node: Located, complain: Complain): TokenIdentity {
-  const issuer = child(node, 'issuer') as Located;
+  const issuer = present(node, 'issuer');
   const claims = testsOf(child(node, 'claims'), 'claim', complain);
   const url = String(issuer.value);
   if (!trustworthy(url)) complain(issuer.at, `has the issuer ${quoted(url)}`, 'write `https://…` without query; `http://` is for loopback only');
@@ -125,7 +125,7 @@ function saml(name: string, node: Located, complain: Complain): TokenIdentity {
   const claims = testsOf(child(node, 'attributes'), 'attribute', complain);
   const nameIds = textsOf(node, 'name_id') ?? null;
   if (nameIds === null && Object.keys(claims).length === 0) complain(node.at, 'could be satisfied by everybody whom that provider knows', 'add `name_id` or `attributes`, such as `{ department: dba }`');
-  return { kind: 'token', name, issuer: textOf(node, 'issuer') ?? '', audience: null, claims, ifPresent: {}, saml: { nameIds } };
+  return { kind: 'token', name, issuer: String(present(node, 'issuer').value), audience: null, claims, ifPresent: {}, saml: { nameIds } };
 }
 
 function testsOf(node: Located | undefined, what: string, complain: Complain): Claims {

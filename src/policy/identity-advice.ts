@@ -2,7 +2,7 @@
 //
 // What may be written in `identities` and still deserves a word: names where numbers exist, `sub` of CI products, events that strangers
 // cause. Warnings only; what strangers could satisfy by themselves is a mistake and said by identities.ts. Reads no token.
-import { child, entriesOf, textsOf } from './node.js';
+import { child, entriesOf, present, textsOf } from './node.js';
 import { quoted, warning, type Finding } from './problem.js';
 import type { Located } from './yaml.js';
 
@@ -28,10 +28,10 @@ type Say = (at: number, message: string, hint: string) => Finding;
 function aboutGithub(node: Located, say: Say): readonly Finding[] {
   const events = textsOf(node, 'event');
   const open = events?.filter((event) => OPEN_EVENTS.has(event)) ?? [];
-  const said = open.map((event) => say(child(node, 'event')?.at ?? node.at, `is satisfied by runs for ${quoted(event)}, which people cause who may not write`, 'take nothing of theirs for an instruction there, and do not check out their code; better: another event'));
+  const said = open.map((event) => say(present(node, 'event').at, `is satisfied by runs for ${quoted(event)}, which people cause who may not write`, 'take nothing of theirs for an instruction there, and do not check out their code; better: another event'));
   const unbound = textsOf(node, 'ref') !== undefined && ['event', 'workflow', 'job_workflow_ref', 'environment'].every((key) => child(node, key) === undefined);
   if (!unbound) return said;
-  return [...said, say(child(node, 'ref')?.at ?? node.at, 'names a `ref` and no `event`', 'runs for comments, issues and pull requests of strangers have the default branch as their `ref`, too: add `event: push`, or `workflow`')];
+  return [...said, say(present(node, 'ref').at, 'names a `ref` and no `event`', 'runs for comments, issues and pull requests of strangers have the default branch as their `ref`, too: add `event: push`, or `workflow`')];
 }
 
 function aboutClaims(node: Located, say: Say): readonly Finding[] {

@@ -11,7 +11,7 @@ import { readDetectors } from './detectors.js';
 import { Evaluator } from './evaluate.js';
 import { readIdentities } from './identities.js';
 import type { Change, Policy, Problem, Resource } from './model.js';
-import { child, freezeDeep, itemsOf, textOf } from './node.js';
+import { child, freezeDeep, itemsOf, present, textOf } from './node.js';
 import { findPack, type FetchPack } from './packs.js';
 import { mistake, policyError, problemsOf, quoted, type Finding } from './problem.js';
 import { unreachableRules } from './reach.js';
@@ -190,7 +190,7 @@ function readMode(root: Located, findings: Finding[], now: number): number | nul
     return null;
   }
   if (until === undefined) {
-    findings.push(mistake((child(root, 'mode') as Located).at, '`mode: observe` has no end', 'add the day until which, `until: 2027-03-01`'));
+    findings.push(mistake(present(root, 'mode').at, '`mode: observe` has no end', 'add the day until which, `until: 2027-03-01`'));
     return null;
   }
   return readDay(until, findings, { now, ended: 'the policy was observed until then: it is enforced now' });

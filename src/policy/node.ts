@@ -8,6 +8,11 @@ export function child(node: Located, key: string): Located | undefined {
   return node.entries?.get(key)?.node;
 }
 
+/** The value under a key that the schema demands, or that was seen to be there, with its place. */
+export function present(node: Located, key: string): Located {
+  return child(node, key) as Located;
+}
+
 /** All keys of a mapping with their values and places; empty for an absent one. */
 export function entriesOf(node: Located | undefined): readonly { readonly key: string; readonly keyAt: number; readonly node: Located }[] {
   return [...(node?.entries ?? [])].map(([key, entry]) => ({ key, ...entry }));

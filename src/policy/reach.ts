@@ -5,7 +5,7 @@
 import { compileGlob, isGlob } from '../core/glob.js';
 import type { DecisionKind } from '../core/model.js';
 import type { Resource } from './model.js';
-import { child, itemsOf } from './node.js';
+import { itemsOf, present } from './node.js';
 import { quoted, warning, type Finding } from './problem.js';
 import type { CompiledRule } from './rules.js';
 import type { Located } from './yaml.js';
@@ -18,9 +18,9 @@ const COMPARED = ['principal', 'resource', 'environment', 'operation', 'effect',
 export function unreachableRules(node: Located | undefined, rules: { readonly own: readonly CompiledRule[]; readonly packs: readonly CompiledRule[] }, resources: Readonly<Record<string, Resource>>): readonly Finding[] {
   const all = [...rules.own, ...rules.packs];
   return itemsOf(node).flatMap((item, index) => {
-    const own = rules.own[index];
-    if (own === undefined) return [];
-    const at = (child(item, 'id') as Located).at;
+    // Each item was read as a rule.
+    const own = rules.own[index] as CompiledRule;
+    const { at } = present(item, 'id');
     const nowhere = aboutNothing(own, Object.values(resources));
     if (nowhere !== null) return [warning(at, `rule ${quoted(own.rule.id)} never matches: ${nowhere}`, 'take it out, or name what it is about')];
     const stricter = all.find((other) => other.rule.id !== own.rule.id && shadows(other, own));

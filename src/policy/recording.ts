@@ -2,11 +2,10 @@
 //
 // Reads `record:`: how much of results a recording holds, and who signs it: a key that is kept somewhere, or the job itself through Sigstore.
 // Refuses references to what can be no signing key, to quote one, since a key may stand there by mistake, and services that nobody can trust.
-import { GateError } from '../core/errors.js';
 import { trustworthyUrl } from '../core/http.js';
 import { parseReference, type CredentialScheme, type VaultSettings } from '../core/vaults.js';
 import type { KeptSecret, RecordSettings } from './model.js';
-import { child, flagOf, textOf } from './node.js';
+import { child, flagOf, present, textOf } from './node.js';
 import { mistake, type Finding } from './problem.js';
 import { faultOfReference } from './resources.js';
 import { vaultOf } from './vaults.js';
@@ -31,7 +30,7 @@ function readKey(node: Located, findings: Finding[], vaults: Readonly<Record<str
     }
     return null;
   }
-  const at = child(node, 'key')?.at ?? node.at;
+  const { at } = present(node, 'key');
   const fault = faultOfReference(reference);
   const scheme = parseReference(reference)?.scheme;
   if (fault !== null) findings.push(mistake(at, `\`record.key\` ${fault.message}`, fault.hint));
@@ -46,15 +45,15 @@ function readKeyless(node: Located | undefined, findings: Finding[]): RecordSett
   if (node === undefined || node.value === false) return null;
   if (node.value === true) return PUBLIC;
   const tokenFile = textOf(node, 'token_file');
-  const services = ['fulcio', 'rekor', 'tsa'].map((name) => {
+  const service = (name: string): string | null => {
     const found = child(node, name);
     if (found === undefined) return null;
     const fault = faultOfService(String(found.value));
     if (fault !== null) findings.push(mistake(found.at, `\`record.keyless.${name}\` ${fault}`, 'write `https://HOST[:PORT][/PATH]`; `http://` is for loopback only'));
     return String(found.value).replace(/\/+$/u, '');
-  });
-  const [fulcio = null, rekor = null, tsa = null] = services;
-  if (tokenFile !== null && services.every((service) => service === null)) return { ...PUBLIC, tokenFile };
+  };
+  const [fulcio, rekor, tsa] = [service('fulcio'), service('rekor'), service('tsa')];
+  if (tokenFile !== null && fulcio === null && rekor === null && tsa === null) return { ...PUBLIC, tokenFile };
   if (fulcio === null) findings.push(mistake(node.at, '`record.keyless` has no `fulcio`', 'name the authority that certifies who signs, or write `true` for the public one'));
   else if (rekor === null && tsa === null) findings.push(mistake(node.at, '`record.keyless` names nobody who says when something was signed', 'add `rekor` (a log) or `tsa` (a clock)'));
   return { fulcio: fulcio ?? '', rekor, tsa, tokenFile };
@@ -64,7 +63,7 @@ function faultOfService(text: string): string | null {
   try {
     const url = trustworthyUrl(text);
     return url.search !== '' || url.hash !== '' ? 'holds parameters' : null;
-  } catch (thrown) {
-    return thrown instanceof GateError ? 'is not an address to trust' : 'is not an address';
+  } catch {
+    return 'is not an address to trust';
   }
 }

@@ -30,7 +30,7 @@ const CREDENTIALS: Readonly<Record<CredentialScheme, RegExp>> = {
 const FIELD = /^[A-Za-z0-9_.-]{1,100}$/u;
 
 /** All resources by name; the result has no prototype. */
-export function readResources(node: Located | undefined, findings: Finding[], vaults: Readonly<Record<string, VaultSettings>> = {}): Readonly<Record<string, Resource>> {
+export function readResources(node: Located | undefined, findings: Finding[], vaults: Readonly<Record<string, VaultSettings>>): Readonly<Record<string, Resource>> {
   const resources = Object.create(null) as Record<string, Resource>;
   for (const entry of entriesOf(node)) {
     if (entry.key === REPOSITORY.name) findings.push(mistake(entry.keyAt, '`repository` is the code itself, which every policy knows', 'give the resource another name'));
@@ -100,9 +100,9 @@ function parseAddress(url: string): Address | string {
   const at = rest.lastIndexOf('@');
   const userInfo = at < 0 ? null : rest.slice(0, at);
   if (userInfo?.includes(':') === true) return 'holds a password: take it out, change it, and say by `credential:` where the new one is';
-  const place = /^(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(?::([0-9]{1,5}))?\/([^/]+)$/u.exec(rest.slice(at + 1));
-  if (place === null) return 'does not name one host and one database';
-  const [, host = '', port = String(POSTGRES_PORT), database = ''] = place;
+  const place = /^(?<host>\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(?::(?<port>[0-9]{1,5}))?\/(?<database>[^/]+)$/u.exec(rest.slice(at + 1))?.groups;
+  if (place === undefined) return 'does not name one host and one database';
+  const { host, port = String(POSTGRES_PORT), database } = place as { readonly host: string; readonly port?: string; readonly database: string };
   const decoded = [decoding(database), userInfo === null ? null : decoding(userInfo)] as const;
   if (decoded[0] === '' || decoded[1] === '') return 'has a user or a database that can not be read';
   if (Number(port) < 1 || Number(port) > 65_535) return 'has a port that does not exist';

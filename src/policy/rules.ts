@@ -7,7 +7,7 @@ import type { DecisionKind } from '../core/model.js';
 import { readMasks } from './masks.js';
 import { compileMatch, type CompiledMatch } from './match.js';
 import type { Approvers, Override, Rule } from './model.js';
-import { child, entriesOf, flagOf, itemsOf, manyOf, sentenceOf, textOf } from './node.js';
+import { child, entriesOf, flagOf, itemsOf, manyOf, present, sentenceOf, textOf } from './node.js';
 import { mistake, quoted, suggestion, warning, type Finding } from './problem.js';
 import { dayOf, endOfDay, secondsOf } from './time.js';
 import type { Condition, ConditionCompiler } from './when.js';
@@ -65,7 +65,7 @@ export function checkApprovers(node: Located | undefined, { users, teams, codeow
 export function readRules(node: Located | undefined, source: RuleSource): readonly CompiledRule[] {
   const seen = new Set<string>();
   return itemsOf(node).map((item) => {
-    const id = child(item, 'id') as Located;
+    const id = present(item, 'id');
     const name = String(id.value);
     if (seen.has(name)) source.findings.push(mistake(id.at, `rule ${quoted(name)} is there twice`, 'a decision names its rule, so give it a name of its own'));
     if (source.pack === null && name === 'default') source.findings.push(mistake(id.at, 'a rule can not be called `default`', 'decisions without any rule are reported under that name'));
@@ -83,7 +83,7 @@ function readRule(node: Located, name: string, source: RuleSource): CompiledRule
   if (decide === null && masks.length === 0 && maxRows === undefined) {
     findings.push(mistake(node.at, `rule ${quoted(name)} decides nothing`, 'give it `decide`, `mask` or `max_rows`'));
   }
-  const matchNode = child(node, 'match') as Located;
+  const matchNode = present(node, 'match');
   const match = matchNode.value as Rule['match'];
   const approvers = readApprovers(child(node, 'approvers'), source.approvers);
   checkApprovers(child(node, 'approvers'), approvers, findings);

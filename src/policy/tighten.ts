@@ -17,6 +17,7 @@ export type PolicyInForce = Pick<Policy, 'version' | 'mode' | 'approvers' | 'rec
 
 const LEVELS: Readonly<Record<DecisionKind, number>> = { allow: 1, review: 2, deny: 3 };
 const RESULTS = ['none', 'counts', 'rows'] as const;
+type Results = (typeof RESULTS)[number];
 /** What ids of the repository's rules begin with, beside the operator's. */
 const PREFIX = 'repository/';
 
@@ -39,7 +40,7 @@ export function tightened(operator: Policy, repository: RepositoryPolicy | null)
   return {
     version: operator.version, mode: operator.mode, approvers: operator.approvers, detectors: [...operator.detectors, ...policy.detectors], packs: [...operator.packs, ...policy.packs],
     // Who signs is the operator's business: a repository's key would be one that its jobs could ask for.
-    record: { ...operator.record, results: RESULTS[Math.min(RESULTS.indexOf(operator.record.results), RESULTS.indexOf(policy.record.results))] ?? 'none' },
+    record: { ...operator.record, results: moreSparing(operator.record.results, policy.record.results) },
     digest: taggedDigest('ostiary-policy-v1', { operator: operator.digest, repository: policy.digest }),
     masks(resource, principalNames, now) {
       const registered = operator.resources[resource];
@@ -51,6 +52,10 @@ export function tightened(operator: Policy, repository: RepositoryPolicy | null)
       return strictest(first, secondOf(policy, operator, { ...question, principal: { ...question.principal, names: namesOf(question.principal.names) } }));
     },
   };
+}
+
+function moreSparing(one: Results, other: Results): Results {
+  return RESULTS.indexOf(one) < RESULTS.indexOf(other) ? one : other;
 }
 
 /** Who may approve what a rule asks for, by its id in decisions. The repository's own words ask the repository's approvers. */

@@ -2,10 +2,9 @@
 //
 // Reads `vaults:`: where credentials are kept and as whom they are asked for. Everything is written here or has a fixed default; refuses
 // addresses that are not encrypted, keys of another type, and to take any of it from an environment.
-import { GateError } from '../core/errors.js';
 import { trustworthyUrl } from '../core/http.js';
 import { CREDENTIAL_SCHEMES, parseReference, type VaultKind, type VaultSettings } from '../core/vaults.js';
-import { child, entriesOf, textOf } from './node.js';
+import { child, entriesOf, present, textOf } from './node.js';
 import { mistake, quoted, suggestion, type Finding } from './problem.js';
 import type { Located } from './yaml.js';
 
@@ -44,16 +43,17 @@ export function vaultOf({ where, node, key, reference }: Referring, vaults: Read
   const scheme = reference === null ? undefined : parseReference(reference)?.scheme;
   const kind = scheme === undefined ? null : CREDENTIAL_SCHEMES[scheme];
   const fitting = Object.values(vaults).filter((vault) => vault.kind === kind);
+  const [first] = fitting;
   if (named !== undefined) {
     const found = Object.hasOwn(vaults, String(named.value)) ? vaults[String(named.value)] : undefined;
     if (found === undefined) findings.push(mistake(named.at, `${quoted(named.value)} is not one of \`vaults\`: ${suggestion(String(named.value), Object.keys(vaults))}`));
     else if (found.kind !== kind) findings.push(mistake(named.at, `\`${where}.vault\` names a vault of type \`${found.kind}\`, and its ${key} ${kind === null ? 'needs none' : `is kept in one of type \`${kind}\``}`));
     return found ?? null;
   }
-  if (kind !== null && fitting.length > 1) {
-    findings.push(mistake(child(node, key)?.at ?? node.at, `\`vaults\` has ${fitting.length} of type \`${kind}\`, and \`${where}\` names none`, `add \`vault: ${fitting[0]?.name ?? ''}\` beside \`${key}\``));
+  if (first !== undefined && fitting.length > 1) {
+    findings.push(mistake(present(node, key).at, `\`vaults\` has ${fitting.length} of type \`${kind}\`, and \`${where}\` names none`, `add \`vault: ${first.name}\` beside \`${key}\``));
   }
-  return fitting[0] ?? null;
+  return first ?? null;
 }
 
 function checkKeys(node: Located, { name, keyAt, kind }: { name: string; keyAt: number; kind: VaultKind }, findings: Finding[]): void {
@@ -77,8 +77,8 @@ function faultOf(text: string): string | null {
     const url = trustworthyUrl(text);
     if (url.search !== '' || url.hash !== '') return 'holds parameters';
     return url.pathname === '/' ? null : 'holds a path';
-  } catch (thrown) {
-    return thrown instanceof GateError ? 'is not an address to trust' : 'is not an address';
+  } catch {
+    return 'is not an address to trust';
   }
 }
 
