@@ -94,7 +94,7 @@ describe('next to a book', () => {
     ['a data-modifying WITH', 'WITH x AS (DELETE FROM orders RETURNING 1) INSERT INTO schema_migrations SELECT 1 FROM x'],
     ['a column', 'ALTER TABLE schema_migrations ADD x int'], ['rights', 'GRANT ALL ON schema_migrations TO bob'], ['a lock for longer', 'SELECT * FROM schema_migrations FOR UPDATE'],
     ['COPY', 'COPY schema_migrations TO STDOUT'], ['the same name elsewhere', "INSERT INTO billing.schema_migrations VALUES ('1')"], ['a lock of another kind', 'SELECT pg_advisory_lock_shared(1)'],
-    ['all locks', 'SELECT pg_advisory_unlock_all()'], ['another setting', "SET work_mem = '1GB'"], ['a role', 'SET ROLE app'],
+    ['all locks', 'SELECT pg_advisory_unlock_all()'], ['another setting', "SET work_mem = '1GB'"], ['a role', 'SET ROLE app'], ['a type', "CREATE TYPE schema_migrations AS ENUM ('a')"],
   ])('nothing is allowed: %s', async (_name, sql) => {
     expect(judge(await policyFor('dbmate'), sql).decision).not.toBe('allow');
   });
@@ -143,6 +143,7 @@ describe('rules of the policy', () => {
 
   it('must not name a table where there is none', async () => {
     await expect(policyFor('psql', MIGRATES, ', table: public.x')).rejects.toThrow('`table` is the version table of a migration tool');
+    await expect(policyFor('constructor', MIGRATES, ', table: public.x')).rejects.toThrow('`constructor` is not a tool that we know');
     await expect(policyFor('rails', MIGRATES, ', table: versions')).rejects.toThrow('which does not look right');
   });
 });
