@@ -2500,7 +2500,7 @@ function tightened(operator, repository) {
     return {
         version: operator.version, mode: operator.mode, approvers: operator.approvers, detectors: [...operator.detectors, ...policy.detectors], packs: [...operator.packs, ...policy.packs],
         // Who signs is the operator's business: a repository's key would be one that its jobs could ask for.
-        record: { ...operator.record, results: RESULTS[Math.min(RESULTS.indexOf(operator.record.results), RESULTS.indexOf(policy.record.results))] ?? 'none' },
+        record: { ...operator.record, results: moreSparing(operator.record.results, policy.record.results) },
         digest: (0,_core_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .taggedDigest */ .Dt)('ostiary-policy-v1', { operator: operator.digest, repository: policy.digest }),
         masks(resource, principalNames, now) {
             const registered = operator.resources[resource];
@@ -2512,6 +2512,9 @@ function tightened(operator, repository) {
             return strictest(first, secondOf(policy, operator, { ...question, principal: { ...question.principal, names: namesOf(question.principal.names) } }));
         },
     };
+}
+function moreSparing(one, other) {
+    return RESULTS.indexOf(one) < RESULTS.indexOf(other) ? one : other;
 }
 /** Who may approve what a rule asks for, by its id in decisions. The repository's own words ask the repository's approvers. */
 function approversIn(operator, repository) {

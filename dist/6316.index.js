@@ -365,7 +365,7 @@ var problem = __webpack_require__(72737);
 // EXTERNAL MODULE: ./lib/policy/shape.js
 var shape = __webpack_require__(45999);
 // EXTERNAL MODULE: ./lib/policy/yaml.js
-var policy_yaml = __webpack_require__(35447);
+var yaml = __webpack_require__(35447);
 ;// CONCATENATED MODULE: ./lib/policy/cases.js
 
 
@@ -400,27 +400,24 @@ const casesSchema = {
 };
 /** Reads a file of cases. Throws POLICY_INVALID with file:line:column. */
 function readCases(source) {
-    const findings = [];
-    const root = documentOf(source.text, findings);
-    if (root !== null)
-        findings.push(...(0,shape/* checkShape */.e)(root, casesSchema, 'the file of tests'));
-    const items = root === null || findings.length > 0 ? [] : (0,node/* itemsOf */.S3)((0,node/* child */.jf)(root, 'tests'));
+    const root = documentOf(source);
+    const findings = (0,shape/* checkShape */.e)(root, casesSchema, 'the file of tests');
+    const items = findings.length > 0 ? [] : (0,node/* itemsOf */.S3)((0,node/* child */.jf)(root, 'tests'));
     for (const item of items) {
         if (((0,node/* child */.jf)(item, 'operation') === undefined) === ((0,node/* child */.jf)(item, 'file') === undefined))
             findings.push((0,problem/* mistake */.RT)(item.at, 'a case has to say either `operation` or `file`'));
     }
     if (findings.length > 0)
         throw (0,problem/* policyError */.nq)((0,problem/* problemsOf */.GW)(findings, source));
-    return { policy: root === null ? null : (0,node/* textOf */.b6)(root, 'policy'), cases: items.map((item) => caseOf(item, source)) };
+    return { policy: (0,node/* textOf */.b6)(root, 'policy'), cases: items.map((item) => caseOf(item, source)) };
 }
-function documentOf(yaml, findings) {
+function documentOf(source) {
     try {
-        return (0,policy_yaml/* readYaml */.gM)(yaml);
+        return (0,yaml/* readYaml */.gM)(source.text);
     }
     catch (thrown) {
         const { at, message } = thrown;
-        findings.push((0,problem/* mistake */.RT)(at, message));
-        return null;
+        throw (0,problem/* policyError */.nq)((0,problem/* problemsOf */.GW)([(0,problem/* mistake */.RT)(at, message)], source));
     }
 }
 function caseOf(item, source) {

@@ -1298,19 +1298,19 @@ const DEFAULT_MAX_MS = 30 * 60_000;
 function readBreakGlass(node, identities, findings) {
     if (node === undefined)
         return null;
-    const idsOf = (of) => (of === undefined ? [] : (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .itemsOf */ .S3)((0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .child */ .jf)(of, 'users')).map(({ value }) => String(value)));
-    const teamsIn = (of) => (of === undefined ? [] : (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .itemsOf */ .S3)((0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .child */ .jf)(of, 'teams')).map(({ value }) => String(value)));
-    const notify = (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .child */ .jf)(node, 'notify');
+    const named = (of, key) => (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .itemsOf */ .S3)((0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .child */ .jf)(of, key)).map(({ value }) => String(value));
+    const principals = (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .manyOf */ .J5)(node, 'principal');
+    const notify = (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .present */ .Eb)(node, 'notify');
     const max = (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(node, 'max');
     const settings = {
-        principals: ((0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .manyOf */ .J5)(node, 'principal') ?? []).map(({ value }) => String(value)), users: idsOf(node), teams: teamsIn(node),
-        notify: { users: idsOf(notify), teams: teamsIn(notify) }, maxMs: max === null ? DEFAULT_MAX_MS : (0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .secondsOf */ .TM)(max) * 1000,
+        principals: principals.map(({ value }) => String(value)), users: named(node, 'users'), teams: named(node, 'teams'),
+        notify: { users: named(notify, 'users'), teams: named(notify, 'teams') }, maxMs: max === null ? DEFAULT_MAX_MS : (0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .secondsOf */ .TM)(max) * 1000,
     };
     if (settings.users.length + settings.teams.length === 0)
         findings.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .mistake */ .RT)(node.at, '`break_glass` names nobody who may', 'add `users` or `teams`'));
     if (settings.notify.users.length + settings.notify.teams.length === 0)
-        findings.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .mistake */ .RT)((notify ?? node).at, '`break_glass.notify` names nobody', 'add `users` or `teams`: without somebody who is told it can not be used'));
-    for (const { value, at } of (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .manyOf */ .J5)(node, 'principal') ?? []) {
+        findings.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .mistake */ .RT)(notify.at, '`break_glass.notify` names nobody', 'add `users` or `teams`: without somebody who is told it can not be used'));
+    for (const { value, at } of principals) {
         if (!identities.includes(String(value)))
             findings.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .mistake */ .RT)(at, `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(String(value))} is not one of \`identities\`: ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .suggestion */ .h)(String(value), identities)}`));
     }
@@ -1439,12 +1439,13 @@ var problem = __webpack_require__(72737);
 
 
 
+
 /** What `changes[].tool` may name: migration tools, and Terraform with its plans in JSON. */
 const TOOLS = [...migration_tools/* MIGRATION_TOOL_NAMES */.l, 'terraform'];
 /** Findings go to `findings`; a resource that is not there is a warning. */
 function readChanges(node, resources, findings) {
     return (0,policy_node/* itemsOf */.S3)(node).map((item) => {
-        const resource = (0,policy_node/* child */.jf)(item, 'resource');
+        const resource = (0,policy_node/* present */.Eb)(item, 'resource');
         const tool = (0,policy_node/* textOf */.b6)(item, 'tool');
         const as = (0,policy_node/* textOf */.b6)(item, 'as');
         if (!resources.includes(String(resource.value)))
@@ -1452,10 +1453,10 @@ function readChanges(node, resources, findings) {
         if ((tool === null) === (as === null))
             findings.push((0,problem/* mistake */.RT)(item.at, 'a change has to say either `tool` or `as`', 'for example `tool: dbmate`, or `as: kubernetes`'));
         if (tool !== null && !TOOLS.includes(tool))
-            findings.push((0,problem/* mistake */.RT)((0,policy_node/* child */.jf)(item, 'tool').at, `${(0,problem/* quoted */.TL)(tool)} is not a tool that we know: ${(0,problem/* suggestion */.h)(tool, TOOLS)}`, 'plain SQL files are `as: sql`'));
+            findings.push((0,problem/* mistake */.RT)((0,policy_node/* present */.Eb)(item, 'tool').at, `${(0,problem/* quoted */.TL)(tool)} is not a tool that we know: ${(0,problem/* suggestion */.h)(tool, TOOLS)}`, 'plain SQL files are `as: sql`'));
         const table = (0,policy_node/* textOf */.b6)(item, 'table');
-        if (table !== null && (tool === null || (migration_tools/* MIGRATION_TOOLS */.b[tool]?.books.length ?? 0) === 0))
-            findings.push((0,problem/* mistake */.RT)((0,policy_node/* child */.jf)(item, 'table').at, '`table` is the version table of a migration tool, and this change names none that has one', 'take it out'));
+        if (table !== null && (tool === null || (0,bookkeeping/* booksOfTool */.MU)(tool, table) === null))
+            findings.push((0,problem/* mistake */.RT)((0,policy_node/* present */.Eb)(item, 'table').at, '`table` is the version table of a migration tool, and this change names none that has one', 'take it out'));
         return { paths: (0,policy_node/* itemsOf */.S3)((0,policy_node/* child */.jf)(item, 'paths')).map((path) => String(path.value)), tool, as, resource: String(resource.value), table };
     });
 }
@@ -1498,9 +1499,8 @@ function patternFacts(pattern) {
         return { shortest, longest, anyCase, fixed: usable?.map((text) => (anyCase ? text.toLowerCase() : text)) ?? null };
     }
     catch (thrown) {
-        if (thrown instanceof Unusable)
-            return { message: thrown.message, hint: thrown.hint };
-        throw thrown;
+        const { message, hint } = thrown;
+        return { message, hint };
     }
 }
 const NOTHING = { shortest: 0, longest: 0, size: 1, exact: '', fixed: null };
@@ -1570,7 +1570,7 @@ class PatternReader {
                 throw new Unusable('has a `{` that is no repetition', 'write `\\{` for the character');
             return null;
         }
-        const [all, least = '', comma, most] = found;
+        const [all, least, comma, most] = found;
         if (most === '')
             throw new Unusable(`has \`${all}\`, so nobody knows how long a match can be`, 'say how often at most: `{1,200}`');
         this.#at += all.length;
@@ -1696,8 +1696,8 @@ async function readDetectors(node, findings) {
     return entries.flatMap(({ key: name, keyAt, node: one }) => {
         if (BUILT_IN.includes(name))
             findings.push((0,problem/* mistake */.RT)(keyAt, `${(0,problem/* quoted */.TL)(name)} is a detector of Ostiary's own`, 'give yours another name'));
-        const at = (0,policy_node/* child */.jf)(one, 'pattern')?.at ?? keyAt;
-        const pattern = (0,policy_node/* textOf */.b6)(one, 'pattern') ?? '';
+        const { at, value } = (0,policy_node/* present */.Eb)(one, 'pattern');
+        const pattern = String(value);
         const facts = patternFacts(pattern);
         if ('message' in facts) {
             findings.push((0,problem/* mistake */.RT)(at, `\`detectors.${name}.pattern\` ${facts.message}`, facts.hint));
@@ -2299,11 +2299,11 @@ function adviceFor(name, node) {
 function aboutGithub(node, say) {
     const events = (0,policy_node/* textsOf */.CB)(node, 'event');
     const open = events?.filter((event) => OPEN_EVENTS.has(event)) ?? [];
-    const said = open.map((event) => say((0,policy_node/* child */.jf)(node, 'event')?.at ?? node.at, `is satisfied by runs for ${(0,problem/* quoted */.TL)(event)}, which people cause who may not write`, 'take nothing of theirs for an instruction there, and do not check out their code; better: another event'));
+    const said = open.map((event) => say((0,policy_node/* present */.Eb)(node, 'event').at, `is satisfied by runs for ${(0,problem/* quoted */.TL)(event)}, which people cause who may not write`, 'take nothing of theirs for an instruction there, and do not check out their code; better: another event'));
     const unbound = (0,policy_node/* textsOf */.CB)(node, 'ref') !== undefined && ['event', 'workflow', 'job_workflow_ref', 'environment'].every((key) => (0,policy_node/* child */.jf)(node, key) === undefined);
     if (!unbound)
         return said;
-    return [...said, say((0,policy_node/* child */.jf)(node, 'ref')?.at ?? node.at, 'names a `ref` and no `event`', 'runs for comments, issues and pull requests of strangers have the default branch as their `ref`, too: add `event: push`, or `workflow`')];
+    return [...said, say((0,policy_node/* present */.Eb)(node, 'ref').at, 'names a `ref` and no `event`', 'runs for comments, issues and pull requests of strangers have the default branch as their `ref`, too: add `event: push`, or `workflow`')];
 }
 function aboutClaims(node, say) {
     const issuer = String((0,policy_node/* child */.jf)(node, 'issuer')?.value ?? '');
@@ -2360,11 +2360,11 @@ function readIdentity(name, node, complain) {
     if (keys === 'local')
         return { kind: 'local', name };
     if (keys === 'github')
-        return github(name, (0,policy_node/* child */.jf)(node, 'github'), complain);
+        return github(name, (0,policy_node/* present */.Eb)(node, 'github'), complain);
     if (keys === 'gitlab')
-        return gitlab(name, (0,policy_node/* child */.jf)(node, 'gitlab'), complain);
+        return gitlab(name, (0,policy_node/* present */.Eb)(node, 'gitlab'), complain);
     if (keys === 'saml')
-        return saml(name, (0,policy_node/* child */.jf)(node, 'saml'), complain);
+        return saml(name, (0,policy_node/* present */.Eb)(node, 'saml'), complain);
     return keys === 'claims issuer' || keys === 'audience claims issuer' ? general(name, node, complain) : null;
 }
 function github(name, node, complain) {
@@ -2435,7 +2435,7 @@ function gitlabRefs(refs) {
     return { ref_path: refs.map((ref) => globTest(ref.startsWith('refs/') ? ref : `refs/heads/${ref}`)) };
 }
 function general(name, node, complain) {
-    const issuer = (0,policy_node/* child */.jf)(node, 'issuer');
+    const issuer = (0,policy_node/* present */.Eb)(node, 'issuer');
     const claims = testsOf((0,policy_node/* child */.jf)(node, 'claims'), 'claim', complain);
     const url = String(issuer.value);
     if (!trustworthy(url))
@@ -2452,7 +2452,7 @@ function saml(name, node, complain) {
     const nameIds = (0,policy_node/* textsOf */.CB)(node, 'name_id') ?? null;
     if (nameIds === null && Object.keys(claims).length === 0)
         complain(node.at, 'could be satisfied by everybody whom that provider knows', 'add `name_id` or `attributes`, such as `{ department: dba }`');
-    return { kind: 'token', name, issuer: (0,policy_node/* textOf */.b6)(node, 'issuer') ?? '', audience: null, claims, ifPresent: {}, saml: { nameIds } };
+    return { kind: 'token', name, issuer: String((0,policy_node/* present */.Eb)(node, 'issuer').value), audience: null, claims, ifPresent: {}, saml: { nameIds } };
 }
 function testsOf(node, what, complain) {
     const tests = Object.create(null);
@@ -2549,10 +2549,9 @@ const COMPARED = ['principal', 'resource', 'environment', 'operation', 'effect',
 function unreachableRules(node, rules, resources) {
     const all = [...rules.own, ...rules.packs];
     return (0,policy_node/* itemsOf */.S3)(node).flatMap((item, index) => {
+        // Each item was read as a rule.
         const own = rules.own[index];
-        if (own === undefined)
-            return [];
-        const at = (0,policy_node/* child */.jf)(item, 'id').at;
+        const { at } = (0,policy_node/* present */.Eb)(item, 'id');
         const nowhere = aboutNothing(own, Object.values(resources));
         if (nowhere !== null)
             return [(0,problem/* warning */.$e)(at, `rule ${(0,problem/* quoted */.TL)(own.rule.id)} never matches: ${nowhere}`, 'take it out, or name what it is about')];
@@ -2625,10 +2624,10 @@ var policy_vaults = __webpack_require__(92513);
 const NO_TOKENS = ['oidc', 'aws-rds-iam'];
 /** The key `forge` of a policy; `node` undefined: it is not there. */
 function readForge(node, findings, vaults) {
-    const reference = node === undefined ? null : (0,policy_node/* textOf */.b6)(node, 'token');
-    if (node === undefined || reference === null)
+    if (node === undefined)
         return null;
-    const at = (0,policy_node/* child */.jf)(node, 'token')?.at ?? node.at;
+    const { at, value } = (0,policy_node/* present */.Eb)(node, 'token');
+    const reference = String(value);
     const fault = (0,policy_resources/* faultOfReference */.jk)(reference);
     const scheme = (0,core_vaults/* parseReference */.F2)(reference)?.scheme;
     if (fault !== null)
@@ -2645,7 +2644,6 @@ var http = __webpack_require__(62151);
 //
 // Reads `record:`: how much of results a recording holds, and who signs it: a key that is kept somewhere, or the job itself through Sigstore.
 // Refuses references to what can be no signing key, to quote one, since a key may stand there by mistake, and services that nobody can trust.
-
 
 
 
@@ -2671,7 +2669,7 @@ function readKey(node, findings, vaults) {
         }
         return null;
     }
-    const at = (0,policy_node/* child */.jf)(node, 'key')?.at ?? node.at;
+    const { at } = (0,policy_node/* present */.Eb)(node, 'key');
     const fault = (0,policy_resources/* faultOfReference */.jk)(reference);
     const scheme = (0,core_vaults/* parseReference */.F2)(reference)?.scheme;
     if (fault !== null)
@@ -2688,7 +2686,7 @@ function readKeyless(node, findings) {
     if (node.value === true)
         return PUBLIC;
     const tokenFile = (0,policy_node/* textOf */.b6)(node, 'token_file');
-    const services = ['fulcio', 'rekor', 'tsa'].map((name) => {
+    const service = (name) => {
         const found = (0,policy_node/* child */.jf)(node, name);
         if (found === undefined)
             return null;
@@ -2696,9 +2694,9 @@ function readKeyless(node, findings) {
         if (fault !== null)
             findings.push((0,problem/* mistake */.RT)(found.at, `\`record.keyless.${name}\` ${fault}`, 'write `https://HOST[:PORT][/PATH]`; `http://` is for loopback only'));
         return String(found.value).replace(/\/+$/u, '');
-    });
-    const [fulcio = null, rekor = null, tsa = null] = services;
-    if (tokenFile !== null && services.every((service) => service === null))
+    };
+    const [fulcio, rekor, tsa] = [service('fulcio'), service('rekor'), service('tsa')];
+    if (tokenFile !== null && fulcio === null && rekor === null && tsa === null)
         return { ...PUBLIC, tokenFile };
     if (fulcio === null)
         findings.push((0,problem/* mistake */.RT)(node.at, '`record.keyless` has no `fulcio`', 'name the authority that certifies who signs, or write `true` for the public one'));
@@ -2711,8 +2709,8 @@ function faultOfService(text) {
         const url = (0,http/* trustworthyUrl */.HG)(text);
         return url.search !== '' || url.hash !== '' ? 'holds parameters' : null;
     }
-    catch (thrown) {
-        return thrown instanceof errors/* GateError */.ue ? 'is not an address to trust' : 'is not an address';
+    catch {
+        return 'is not an address to trust';
     }
 }
 
@@ -2760,7 +2758,7 @@ function checkApprovers(node, { users, teams, codeowners, count }, findings) {
 function readRules(node, source) {
     const seen = new Set();
     return (0,policy_node/* itemsOf */.S3)(node).map((item) => {
-        const id = (0,policy_node/* child */.jf)(item, 'id');
+        const id = (0,policy_node/* present */.Eb)(item, 'id');
         const name = String(id.value);
         if (seen.has(name))
             source.findings.push((0,problem/* mistake */.RT)(id.at, `rule ${(0,problem/* quoted */.TL)(name)} is there twice`, 'a decision names its rule, so give it a name of its own'));
@@ -2779,7 +2777,7 @@ function readRule(node, name, source) {
     if (decide === null && masks.length === 0 && maxRows === undefined) {
         findings.push((0,problem/* mistake */.RT)(node.at, `rule ${(0,problem/* quoted */.TL)(name)} decides nothing`, 'give it `decide`, `mask` or `max_rows`'));
     }
-    const matchNode = (0,policy_node/* child */.jf)(node, 'match');
+    const matchNode = (0,policy_node/* present */.Eb)(node, 'match');
     const match = matchNode.value;
     const approvers = readApprovers((0,policy_node/* child */.jf)(node, 'approvers'), source.approvers);
     checkApprovers((0,policy_node/* child */.jf)(node, 'approvers'), approvers, findings);
@@ -3049,7 +3047,7 @@ function readMode(root, findings, now) {
         return null;
     }
     if (until === undefined) {
-        findings.push((0,problem/* mistake */.RT)((0,policy_node/* child */.jf)(root, 'mode').at, '`mode: observe` has no end', 'add the day until which, `until: 2027-03-01`'));
+        findings.push((0,problem/* mistake */.RT)((0,policy_node/* present */.Eb)(root, 'mode').at, '`mode: observe` has no end', 'add the day until which, `until: 2027-03-01`'));
         return null;
     }
     return readDay(until, findings, { now, ended: 'the policy was observed until then: it is enforced now' });
@@ -3147,6 +3145,7 @@ const MASK_STYLES = ['redact', 'partial', 'hash', 'null'];
 /* harmony export */   $N: () => (/* binding */ sentenceOf),
 /* harmony export */   CB: () => (/* binding */ textsOf),
 /* harmony export */   C_: () => (/* binding */ freezeDeep),
+/* harmony export */   Eb: () => (/* binding */ present),
 /* harmony export */   J5: () => (/* binding */ manyOf),
 /* harmony export */   Mc: () => (/* binding */ entriesOf),
 /* harmony export */   S3: () => (/* binding */ itemsOf),
@@ -3157,6 +3156,10 @@ const MASK_STYLES = ['redact', 'partial', 'hash', 'null'];
 /** The value under a key, with its place; undefined when the key is not there. */
 function child(node, key) {
     return node.entries?.get(key)?.node;
+}
+/** The value under a key that the schema demands, or that was seen to be there, with its place. */
+function present(node, key) {
+    return child(node, key);
 }
 /** All keys of a mapping with their values and places; empty for an absent one. */
 function entriesOf(node) {
@@ -3369,7 +3372,7 @@ const CREDENTIALS = {
 };
 const FIELD = /^[A-Za-z0-9_.-]{1,100}$/u;
 /** All resources by name; the result has no prototype. */
-function readResources(node, findings, vaults = {}) {
+function readResources(node, findings, vaults) {
     const resources = Object.create(null);
     for (const entry of (0,_node_js__WEBPACK_IMPORTED_MODULE_6__/* .entriesOf */ .Mc)(node)) {
         if (entry.key === _repository_js__WEBPACK_IMPORTED_MODULE_4__/* .REPOSITORY */ .Bw.name)
@@ -3433,10 +3436,10 @@ function parseAddress(url) {
     const userInfo = at < 0 ? null : rest.slice(0, at);
     if (userInfo?.includes(':') === true)
         return 'holds a password: take it out, change it, and say by `credential:` where the new one is';
-    const place = /^(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(?::([0-9]{1,5}))?\/([^/]+)$/u.exec(rest.slice(at + 1));
-    if (place === null)
+    const place = /^(?<host>\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(?::(?<port>[0-9]{1,5}))?\/(?<database>[^/]+)$/u.exec(rest.slice(at + 1))?.groups;
+    if (place === undefined)
         return 'does not name one host and one database';
-    const [, host = '', port = String(POSTGRES_PORT), database = ''] = place;
+    const { host, port = String(POSTGRES_PORT), database } = place;
     const decoded = [decoding(database), userInfo === null ? null : decoding(userInfo)];
     if (decoded[0] === '' || decoded[1] === '')
         return 'has a user or a database that can not be read';
@@ -3973,16 +3976,14 @@ function secondsOf(duration) {
 /* harmony export */   _: () => (/* binding */ vaultOf),
 /* harmony export */   e: () => (/* binding */ readVaults)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
-/* harmony import */ var _core_http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62151);
-/* harmony import */ var _core_vaults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16702);
-/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62564);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72737);
+/* harmony import */ var _core_http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62151);
+/* harmony import */ var _core_vaults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16702);
+/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62564);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72737);
 // SPDX-License-Identifier: Apache-2.0
 //
 // Reads `vaults:`: where credentials are kept and as whom they are asked for. Everything is written here or has a fixed default; refuses
 // addresses that are not encrypted, keys of another type, and to take any of it from an environment.
-
 
 
 
@@ -3998,61 +3999,62 @@ const COMMON = ['type', 'audience', 'ca', 'token_file'];
 /** All vaults by name; the result has no prototype. */
 function readVaults(node, findings) {
     const vaults = Object.create(null);
-    for (const { key, keyAt, node: one } of (0,_node_js__WEBPACK_IMPORTED_MODULE_4__/* .entriesOf */ .Mc)(node)) {
-        const kind = (0,_node_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(one, 'type');
+    for (const { key, keyAt, node: one } of (0,_node_js__WEBPACK_IMPORTED_MODULE_3__/* .entriesOf */ .Mc)(node)) {
+        const kind = (0,_node_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(one, 'type');
         const before = findings.length;
         checkKeys(one, { name: key, keyAt, kind }, findings);
         if (findings.length === before)
-            vaults[key] = settingsOf(key, kind, (name) => (0,_node_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(one, name));
+            vaults[key] = settingsOf(key, kind, (name) => (0,_node_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(one, name));
     }
     return vaults;
 }
 /** The vault that a reference is read from: the one named beside it, or the only one of its type. Null: none, or none needed. */
 function vaultOf({ where, node, key, reference }, vaults, findings) {
-    const named = (0,_node_js__WEBPACK_IMPORTED_MODULE_4__/* .child */ .jf)(node, 'vault');
-    const scheme = reference === null ? undefined : (0,_core_vaults_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(reference)?.scheme;
-    const kind = scheme === undefined ? null : _core_vaults_js__WEBPACK_IMPORTED_MODULE_2__/* .CREDENTIAL_SCHEMES */ .dj[scheme];
+    const named = (0,_node_js__WEBPACK_IMPORTED_MODULE_3__/* .child */ .jf)(node, 'vault');
+    const scheme = reference === null ? undefined : (0,_core_vaults_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(reference)?.scheme;
+    const kind = scheme === undefined ? null : _core_vaults_js__WEBPACK_IMPORTED_MODULE_1__/* .CREDENTIAL_SCHEMES */ .dj[scheme];
     const fitting = Object.values(vaults).filter((vault) => vault.kind === kind);
+    const [first] = fitting;
     if (named !== undefined) {
         const found = Object.hasOwn(vaults, String(named.value)) ? vaults[String(named.value)] : undefined;
         if (found === undefined)
-            findings.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .mistake */ .RT)(named.at, `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(named.value)} is not one of \`vaults\`: ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .suggestion */ .h)(String(named.value), Object.keys(vaults))}`));
+            findings.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .mistake */ .RT)(named.at, `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(named.value)} is not one of \`vaults\`: ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .suggestion */ .h)(String(named.value), Object.keys(vaults))}`));
         else if (found.kind !== kind)
-            findings.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .mistake */ .RT)(named.at, `\`${where}.vault\` names a vault of type \`${found.kind}\`, and its ${key} ${kind === null ? 'needs none' : `is kept in one of type \`${kind}\``}`));
+            findings.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .mistake */ .RT)(named.at, `\`${where}.vault\` names a vault of type \`${found.kind}\`, and its ${key} ${kind === null ? 'needs none' : `is kept in one of type \`${kind}\``}`));
         return found ?? null;
     }
-    if (kind !== null && fitting.length > 1) {
-        findings.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .mistake */ .RT)((0,_node_js__WEBPACK_IMPORTED_MODULE_4__/* .child */ .jf)(node, key)?.at ?? node.at, `\`vaults\` has ${fitting.length} of type \`${kind}\`, and \`${where}\` names none`, `add \`vault: ${fitting[0]?.name ?? ''}\` beside \`${key}\``));
+    if (first !== undefined && fitting.length > 1) {
+        findings.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .mistake */ .RT)((0,_node_js__WEBPACK_IMPORTED_MODULE_3__/* .present */ .Eb)(node, key).at, `\`vaults\` has ${fitting.length} of type \`${kind}\`, and \`${where}\` names none`, `add \`vault: ${first.name}\` beside \`${key}\``));
     }
-    return fitting[0] ?? null;
+    return first ?? null;
 }
 function checkKeys(node, { name, keyAt, kind }, findings) {
     const known = [...COMMON, ...KEYS[kind].map((key) => key.replace('!', ''))];
-    for (const { key, keyAt: at } of (0,_node_js__WEBPACK_IMPORTED_MODULE_4__/* .entriesOf */ .Mc)(node)) {
+    for (const { key, keyAt: at } of (0,_node_js__WEBPACK_IMPORTED_MODULE_3__/* .entriesOf */ .Mc)(node)) {
         if (!known.includes(key))
-            findings.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .mistake */ .RT)(at, `a vault of type \`${kind}\` has no \`${key}\``, `it has: ${known.join(', ')}`));
+            findings.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .mistake */ .RT)(at, `a vault of type \`${kind}\` has no \`${key}\``, `it has: ${known.join(', ')}`));
     }
     for (const key of KEYS[kind]) {
-        if (key.endsWith('!') && (0,_node_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(node, key.slice(0, -1)) === null)
-            findings.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .mistake */ .RT)(keyAt, `\`vaults.${name}\` has no \`${key.slice(0, -1)}\``, `docs/vault.md says what a vault of type \`${kind}\` needs`));
+        if (key.endsWith('!') && (0,_node_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(node, key.slice(0, -1)) === null)
+            findings.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .mistake */ .RT)(keyAt, `\`vaults.${name}\` has no \`${key.slice(0, -1)}\``, `docs/vault.md says what a vault of type \`${kind}\` needs`));
     }
     for (const key of ['address', 'login']) {
-        const url = (0,_node_js__WEBPACK_IMPORTED_MODULE_4__/* .child */ .jf)(node, key);
+        const url = (0,_node_js__WEBPACK_IMPORTED_MODULE_3__/* .child */ .jf)(node, key);
         const fault = url === undefined ? null : faultOf(String(url.value));
         if (url !== undefined && fault !== null)
-            findings.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .mistake */ .RT)(url.at, `\`vaults.${name}.${key}\` ${fault}`, 'write `https://HOST[:PORT]`; `http://` is for loopback only'));
+            findings.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .mistake */ .RT)(url.at, `\`vaults.${name}.${key}\` ${fault}`, 'write `https://HOST[:PORT]`; `http://` is for loopback only'));
     }
 }
 // The address itself is not repeated: somebody may have put a token into it.
 function faultOf(text) {
     try {
-        const url = (0,_core_http_js__WEBPACK_IMPORTED_MODULE_1__/* .trustworthyUrl */ .HG)(text);
+        const url = (0,_core_http_js__WEBPACK_IMPORTED_MODULE_0__/* .trustworthyUrl */ .HG)(text);
         if (url.search !== '' || url.hash !== '')
             return 'holds parameters';
         return url.pathname === '/' ? null : 'holds a path';
     }
-    catch (thrown) {
-        return thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue ? 'is not an address to trust' : 'is not an address';
+    catch {
+        return 'is not an address to trust';
     }
 }
 function settingsOf(name, kind, text) {

@@ -760,7 +760,7 @@ const beside = {
     issuers: { type: 'object', description: 'Issuers by a name of your own.', propertyNames: { pattern: schema_words/* NAME */.o_ }, additionalProperties: (0,schema_words/* ref */.KR)('issuer'), minProperties: 1, maxProperties: 50 },
 };
 // A gateway asks forges with the tokens of its issuers' `policy`.
-const { forge: _forge, ...ofOperators } = schema/* policySchema */.w.properties ?? {};
+const { forge: _forge, ...ofOperators } = schema/* policySchema */.w.properties;
 /** Keys of the operator's file that are no part of the policy in it. */
 const BESIDE = Object.keys(beside);
 /** The schema of the operator's file, version 1. */
@@ -787,13 +787,13 @@ var policy_vaults = __webpack_require__(92513);
 
 
 
-/** All forges, and that each issuer names one which can serve it. `issuers`: as read, with the place of each. */
+/** All forges, and that each issuer names one which can serve it. `issuers`: as read. */
 function readForges(root, issuers, of) {
     const forges = (0,policy_node/* entriesOf */.Mc)((0,policy_node/* child */.jf)(root, 'forges')).map(({ key, node }) => readForge(key, node, of));
-    const places = new Map((0,policy_node/* entriesOf */.Mc)((0,policy_node/* child */.jf)(root, 'issuers')).map(({ key, keyAt, node }) => [key, (0,policy_node/* child */.jf)(node, 'forge')?.at ?? keyAt]));
+    const written = (0,policy_node/* present */.Eb)(root, 'issuers');
     for (const issuer of issuers)
         if (issuer.forge !== null)
-            checkUse(issuer, issuer.forge, { forges, at: places.get(issuer.name) ?? root.at, findings: of.findings });
+            checkUse(issuer, issuer.forge, { forges, at: (0,policy_node/* present */.Eb)((0,policy_node/* present */.Eb)(written, issuer.name), 'forge').at, findings: of.findings });
     const used = issuers.flatMap(({ forge }) => forges.filter(({ name }) => name === forge));
     const servers = [...new Set(used.map(({ kind, url }) => hostOf(kind, url)))];
     if (servers.length > 1)
@@ -804,7 +804,7 @@ function readForges(root, issuers, of) {
 function refuseIds(root, servers, findings) {
     const places = [
         { where: 'approvers', node: (0,policy_node/* child */.jf)(root, 'approvers') },
-        ...(0,policy_node/* itemsOf */.S3)((0,policy_node/* child */.jf)(root, 'rules')).filter((rule) => (0,policy_node/* child */.jf)((0,policy_node/* child */.jf)(rule, 'match') ?? rule, 'principal') === undefined).map((rule) => ({ where: `rule ${(0,policy_node/* textOf */.b6)(rule, 'id') ?? ''}`, node: (0,policy_node/* child */.jf)(rule, 'approvers') })),
+        ...(0,policy_node/* itemsOf */.S3)((0,policy_node/* child */.jf)(root, 'rules')).filter((rule) => (0,policy_node/* child */.jf)((0,policy_node/* present */.Eb)(rule, 'match'), 'principal') === undefined).map((rule) => ({ where: `rule ${String((0,policy_node/* present */.Eb)(rule, 'id').value)}`, node: (0,policy_node/* child */.jf)(rule, 'approvers') })),
     ];
     for (const { where, node } of places) {
         const users = node === undefined ? undefined : (0,policy_node/* child */.jf)(node, 'users');
@@ -833,10 +833,11 @@ function readForge(name, node, { vaults, findings }) {
     const url = (0,policy_node/* child */.jf)(node, 'url');
     if (url !== undefined && !trustworthy(String(url.value)))
         findings.push((0,problem/* mistake */.RT)(url.at, `\`forges.${name}.url\` is ${(0,problem/* quoted */.TL)(url.value)}, which is no address to trust`, 'write `https://…` without a user; `http://` is for loopback only'));
-    const reference = (0,policy_node/* textOf */.b6)(node, 'token') ?? '';
+    const { at, value } = (0,policy_node/* present */.Eb)(node, 'token');
+    const reference = String(value);
     const fault = (0,resources/* faultOfReference */.jk)(reference);
     if (fault !== null)
-        findings.push((0,problem/* mistake */.RT)((0,policy_node/* child */.jf)(node, 'token')?.at ?? node.at, `\`forges.${name}.token\` ${fault.message}`, fault.hint));
+        findings.push((0,problem/* mistake */.RT)(at, `\`forges.${name}.token\` ${fault.message}`, fault.hint));
     const vault = (0,policy_vaults/* vaultOf */._)({ where: `forges.${name}`, node, key: 'token', reference }, vaults, findings);
     return {
         name, kind: (0,policy_node/* textOf */.b6)(node, 'kind'), url: url === undefined ? null : String(url.value), ca: (0,policy_node/* textOf */.b6)(node, 'ca'),
@@ -880,8 +881,9 @@ function readIssuer(name, { at, node }, findings) {
     const kind = (0,policy_node/* textOf */.b6)(node, 'kind');
     const wanted = kind === 'oidc' || kind === 'saml' ? 'issuer' : 'server';
     for (const { key, keyAt } of (0,policy_node/* entriesOf */.Mc)(node)) {
-        if (KEYS[key]?.includes(kind) === false)
-            findings.push((0,problem/* mistake */.RT)(keyAt, `\`issuers.${name}\` is of kind \`${kind}\`, which has no \`${key}\``, key === 'server' || key === 'issuer' ? `it is named by \`${wanted}\`` : `\`${key}\` is for ${(KEYS[key] ?? []).join(', ')}`));
+        const kinds = KEYS[key];
+        if (kinds?.includes(kind) === false)
+            findings.push((0,problem/* mistake */.RT)(keyAt, `\`issuers.${name}\` is of kind \`${kind}\`, which has no \`${key}\``, key === 'server' || key === 'issuer' ? `it is named by \`${wanted}\`` : `\`${key}\` is for ${kinds.join(', ')}`));
     }
     const address = (0,policy_node/* child */.jf)(node, wanted);
     if (wanted === 'issuer' && address === undefined)
@@ -892,8 +894,9 @@ function readIssuer(name, { at, node }, findings) {
     if (kind === 'saml')
         return readProvider(name, { at, node }, findings);
     checkAddress(name, address, findings);
+    const token = (0,policy_node/* child */.jf)(node, 'token');
     return {
-        name, kind, address: address === undefined ? null : String(address.value), ca: (0,policy_node/* textOf */.b6)(node, 'ca'), token: readReference((0,policy_node/* child */.jf)(node, 'token'), `issuers.${name}.token`, findings),
+        name, kind, address: address === undefined ? null : String(address.value), ca: (0,policy_node/* textOf */.b6)(node, 'ca'), token: token === undefined ? null : readReference(token, `issuers.${name}.token`, findings),
         policy: policy === undefined ? null : readRepositoryPolicy(policy, { name, kind }, findings), forge: (0,policy_node/* textOf */.b6)(node, 'forge'),
     };
 }
@@ -913,14 +916,12 @@ function checkAddress(name, node, findings) {
 }
 // What stands there may be a secret by mistake: it is not quoted.
 function readReference(node, key, findings) {
-    if (node === undefined)
-        return null;
     if (!REFERENCE.test(String(node.value)))
         findings.push((0,problem/* mistake */.RT)(node.at, `\`${key}\` does not say where the token is`, 'write `file:/path` or `env:NAME`; if a token stood here, change it'));
     return String(node.value);
 }
 function readRepositoryPolicy(node, { name, kind }, findings) {
-    const token = readReference((0,policy_node/* child */.jf)(node, 'token'), `issuers.${name}.policy.token`, findings) ?? '';
+    const token = readReference((0,policy_node/* present */.Eb)(node, 'token'), `issuers.${name}.policy.token`, findings);
     const api = (0,policy_node/* child */.jf)(node, 'api');
     if (api !== undefined && kind !== 'github')
         findings.push((0,problem/* mistake */.RT)(api.at, `\`issuers.${name}.policy.api\` is for GitHub`, 'leave it out: GitLab has its API at `server`'));
@@ -951,13 +952,13 @@ async function loadGateway(source, options) {
     return { settings: settings, policy };
 }
 function readGateway(root, findings) {
-    const listen = (0,policy_node/* child */.jf)(root, 'listen');
+    const listen = (0,policy_node/* present */.Eb)(root, 'listen');
     const shared = certificateOf((0,policy_node/* child */.jf)(root, 'tls'));
-    const listener = (key) => readListener((0,policy_node/* child */.jf)(listen, key), shared, findings);
-    const postgres = (0,policy_node/* child */.jf)(listen, 'postgres');
+    const listener = (key) => readListener((0,policy_node/* present */.Eb)(listen, key), shared, findings);
+    const postgres = (0,policy_node/* present */.Eb)(listen, 'postgres');
     const url = readUrl(root, findings);
     const advertised = (0,policy_node/* child */.jf)(postgres, 'advertise');
-    const storePath = (0,policy_node/* textOf */.b6)((0,policy_node/* child */.jf)(root, 'store'), 'path') ?? '';
+    const storePath = String((0,policy_node/* present */.Eb)((0,policy_node/* present */.Eb)(root, 'store'), 'path').value);
     const recordings = (0,policy_node/* child */.jf)(root, 'recordings');
     demandOwnToken(root, findings);
     demandVaults(root, findings);
@@ -1002,7 +1003,7 @@ function demandVaults(root, findings) {
     }
 }
 function readUrl(root, findings) {
-    const node = (0,policy_node/* child */.jf)(root, 'url');
+    const node = (0,policy_node/* present */.Eb)(root, 'url');
     const text = String(node.value);
     const url = URL.canParse(text) ? new URL(text) : null;
     if (url === null || url.username !== '' || url.password !== '')
@@ -1018,10 +1019,10 @@ function bare(hostname) {
     return hostname.replace(/^\[|\]$/gu, '');
 }
 function certificateOf(node) {
-    return node === undefined ? null : { cert: (0,policy_node/* textOf */.b6)(node, 'cert') ?? '', key: (0,policy_node/* textOf */.b6)(node, 'key') ?? '' };
+    return node === undefined ? null : { cert: String((0,policy_node/* present */.Eb)(node, 'cert').value), key: String((0,policy_node/* present */.Eb)(node, 'key').value) };
 }
 function readListener(node, shared, findings) {
-    const at = (0,policy_node/* child */.jf)(node, 'address');
+    const at = (0,policy_node/* present */.Eb)(node, 'address');
     const { host, port } = readAddress(at, findings);
     const tls = certificateOf((0,policy_node/* child */.jf)(node, 'tls')) ?? shared;
     if (tls === null && !(0,resources/* isLoopback */.U9)(host))

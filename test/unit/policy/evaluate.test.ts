@@ -90,7 +90,23 @@ describe('decide', () => {
     expect(await decide({ rules: 'rules: []', accesses: [accessOf({ effect: 'read', columns: ['a', 'b', 'c', 'd', 'e', 'f'] })] })).toMatchObject({ reasons: ['no rule allows read on `public.orders` (a, b, c, d, e, …)'] });
     expect(await decide({ rules: 'rules: []', accesses: [accessOf({ effect: 'write', columns: ['*'] })] })).toMatchObject({ reasons: ['no rule allows write on `public.orders`'] });
     expect(await decide({ rules: 'rules: []', accesses: [select1] })).toMatchObject({ reasons: ['no rule allows read of nothing in particular'] });
+    expect(await decide({ rules: 'rules: []', accesses: [accessOf({ effect: 'read', kin: ['public.a', 'public.b'] })] })).toMatchObject({ reasons: ['no rule allows read on `public.orders`, whose rows are also those of `public.a`, `public.b`'] });
+    expect(await decide({ rules: 'rules: []', accesses: [accessOf({ effect: 'read', kin: ['p.a', 'p.b', 'p.c', 'p.d'] })] })).toMatchObject({ reasons: ['no rule allows read on `public.orders`, whose rows are also those of `p.a`, `p.b`, `p.c` and others'] });
     expect(await decide({ rules: 'rules: []', more: { facts: { forbidden: ['a', 'b'] } } })).toMatchObject({ reasons: ['a; b'] });
+  });
+});
+
+describe('grants', () => {
+  it.each<[string, string, readonly [string, string], boolean]>([
+    ['what is allowed', one('{ principal: robot, effect: read }'), ['db', 'robot'], true],
+    ['what is reviewed', one('{ principal: robot, effect: read }', 'review'), ['db', 'robot'], true],
+    ['nothing by what is denied', one('{ principal: robot }', 'deny'), ['db', 'robot'], false],
+    ['nothing to somebody else', one('{ principal: robot }'), ['db', 'me'], false],
+    ['nothing elsewhere', one('{ resource: lab }'), ['db', 'robot'], false],
+    ['nothing by a pack', 'extends: ["ostiary:postgres"]', ['db', 'robot'], false],
+    ['nothing on what is not there', one('{}'), ['nowhere', 'robot'], false],
+  ])('%s', async (_name, rules, [resource, name], expected) => {
+    expect((await policyOf(rules)).grants(resource, [name])).toBe(expected);
   });
 });
 

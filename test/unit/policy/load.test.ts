@@ -22,6 +22,7 @@ describe('break_glass', () => {
 
   it('is for nobody, or for those named', async () => {
     expect((await policyOf('default: deny')).breakGlass).toBeNull();
+    expect((await policyOf('break_glass: { principal: [me], teams: [acme/ops], notify: { users: [8] }, max: 2h }')).breakGlass).toEqual({ principals: ['me'], users: [], teams: ['acme/ops'], notify: { users: ['8'], teams: [] }, maxMs: 7_200_000 });
     expect((await policyOf(`break_glass: { principal: me, users: [7], notify: { teams: [acme/dba] } }`)).breakGlass).toEqual({ principals: ['me'], users: ['7'], teams: [], notify: { users: [], teams: ['acme/dba'] }, maxMs: 1_800_000 });
   });
 

@@ -4,7 +4,7 @@
 import fc from 'fast-check';
 import type { Access, DecisionKind, Operation } from '../../../src/core/model.js';
 import { loadPolicy } from '../../../src/policy/load.js';
-import { tightened } from '../../../src/policy/tighten.js';
+import { approversIn, isOfRepository, tightened } from '../../../src/policy/tighten.js';
 
 const NOW = Date.parse('2026-11-26');
 const ORDERS = 'orders-db: { type: postgres, environment: production, url: "postgres://app@orders.internal/orders", mask: { public.customers.ssn: redact } }';
@@ -71,10 +71,25 @@ describe('tightened', () => {
     expect([theirs.record.key?.reference, tightened(operator, { policy: theirs, names: [] }).record.key]).toEqual(['env:THEIRS', null]);
   });
 
+  it('asks the approvers of whoever wrote the rule', async () => {
+    const operator = await policy(`${OPERATOR}approvers: { users: [1] }\n`);
+    const theirs = await repository('approvers: { users: [2] }\nrules: [ { id: ddl, match: { effect: schema }, decide: review, approvers: { users: [3] } } ]');
+    const { rules } = tightened(operator, { policy: theirs, names: [] }).decide({ operation: operation('schema'), principal: { names: ['nightly'], issuer: 'i', subject: 's', claims: {} }, resource: 'orders-db', now: NOW });
+    expect(rules.map((rule) => [rule, isOfRepository(rule)])).toEqual([['ddl', false], ['repository/ddl', true]]);
+    const asked = (given: typeof theirs | null, rule: string) => approversIn(operator, given === null ? null : { policy: given, names: [] })(rule).users;
+    expect([...rules, 'repository/gone', 'gone'].map((rule) => asked(theirs, rule))).toEqual([[1], [3], [2], [1]]);
+    // Without a repository's policy nothing is the repository's.
+    expect(asked(null, 'repository/ddl')).toEqual([1]);
+  });
+
   it('records the more sparing of two', async () => {
     const operator = await policy(OPERATOR);
     for (const [results, expected] of [['none', 'none'], ['counts', 'counts'], ['rows', 'rows']]) {
       expect(tightened(operator, { policy: await repository(`record: { results: ${results} }`), names: [] }).record.results).toBe(expected);
+    }
+    const sparing = await policy(`${OPERATOR}record: { results: counts }\n`);
+    for (const [results, expected] of [['none', 'none'], ['counts', 'counts'], ['rows', 'counts']]) {
+      expect(tightened(sparing, { policy: await repository(`record: { results: ${results} }`), names: [] }).record.results).toBe(expected);
     }
     const inForce = tightened(operator, { policy: await repository('rules: []'), names: [] });
     expect(inForce.digest).not.toBe(operator.digest);
