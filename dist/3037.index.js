@@ -297,7 +297,10 @@ function durable_lines_closed(path) {
 
 // EXTERNAL MODULE: ./lib/record/envelope.js
 var envelope = __webpack_require__(26441);
+// EXTERNAL MODULE: ./lib/core/memo.js
+var memo = __webpack_require__(38325);
 ;// CONCATENATED MODULE: ./lib/record/serialise.js
+
 /** Texts remembered, and the longest worth it: a session's statements, not its data. */
 const MAX_TEXTS = 4096;
 const MAX_TEXT_LENGTH = 2048;
@@ -305,9 +308,9 @@ const MAX_TEXT_LENGTH = 2048;
 class EventSerialiser {
     #texts = new Map();
     /** Lists that callers share between events (the facts of a statement); readonly by type, so never stale. */
-    #lists = new WeakMap();
+    #lists = new memo/* Memo */.l();
     /** The last decision about a statement, by its list of accesses. */
-    #decisions = new WeakMap();
+    #decisions = new memo/* Memo */.l();
     /** The members of one JSON object with the closing brace, but without the opening one: the writer's own members go before them. */
     members(event) {
         switch (event.type) {

@@ -375,6 +375,8 @@ function sameJudgement(verdicts, { submission: { asked, context }, waiting, deps
 
 // EXTERNAL MODULE: ./lib/mask/markers.js
 var markers = __webpack_require__(13179);
+// EXTERNAL MODULE: ./lib/core/memo.js
+var memo = __webpack_require__(38325);
 // EXTERNAL MODULE: ./lib/mask/types.js
 var types = __webpack_require__(49717);
 ;// CONCATENATED MODULE: ./lib/mask/styles.js
@@ -482,11 +484,12 @@ function firstCharacter(text) {
 
 
 
+
 const TEXT_OID = 25;
 /** InvalidOid: of no type that we know. */
 const UNKNOWN_OID = 0;
 // By the list of fields itself: the wire hands in the same one for the same description.
-const KNOWN = new WeakMap();
+const KNOWN = new memo/* Memo */.l();
 /** The plan for rows of these fields. */
 function planOf(fields, basis) {
     const known = KNOWN.get(fields);

@@ -2,6 +2,59 @@ export const id = 9244;
 export const ids = [9244];
 export const modules = {
 
+/***/ 38325:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ Memo)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// What is known about an object, for as long as it is of use. A WeakMap alone makes the collector work for every object that comes and
+// goes: most are asked about a few times at once and never again, so only those that come back get there.
+/** Objects that may be asked about at the same time: a few for each of a session's connections. */
+const YOUNG = 32;
+/** Answers given from among the young that tell an object that comes back from one that passes: deciding, sending and masking one statement ask less. */
+const PASSING = 4;
+/** Forgets what is not asked about any more; what it forgets is found anew. */
+class Memo {
+    #keys = Array.from({ length: YOUNG });
+    #values = Array.from({ length: YOUNG });
+    #answers = new Uint8Array(YOUNG);
+    #next = 0;
+    #lasting = new WeakMap();
+    get(key) {
+        const place = this.#keys.indexOf(key);
+        if (place === -1)
+            return this.#lasting.get(key);
+        if (this.#answers[place] <= PASSING)
+            this.#answers[place] = this.#answers[place] + 1;
+        return this.#values[place];
+    }
+    set(key, value) {
+        const known = this.#keys.indexOf(key);
+        if (known !== -1)
+            this.#values[known] = value;
+        else if (this.#lasting.has(key))
+            this.#lasting.set(key, value);
+        else
+            this.#begin(key, value);
+    }
+    #begin(key, value) {
+        const place = this.#next;
+        this.#next = (place + 1) % YOUNG;
+        const old = this.#keys[place];
+        if (old !== undefined && this.#answers[place] > PASSING)
+            this.#lasting.set(old, this.#values[place]);
+        this.#keys[place] = key;
+        this.#values[place] = value;
+        this.#answers[place] = 0;
+    }
+}
+
+
+/***/ }),
+
 /***/ 32948:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -14,6 +67,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: MAX_CACHED_TEXTS, MAX_CACHED_TEXT_BYTES, MAX_CACHED_WEIGHT
 
+// EXTERNAL MODULE: ./lib/core/memo.js
+var memo = __webpack_require__(38325);
 ;// CONCATENATED MODULE: ./lib/parse/sql/weight.js
 const known = new WeakMap();
 /** Objects of a statement's tree; counted once. */
@@ -41,6 +96,11 @@ function objectsIn(root) {
 }
 
 ;// CONCATENATED MODULE: ./lib/gate/facts.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Remembers what statements mean, so that a statement sent a thousand times is read once. Keyed by the exact bytes and by all that
+// gives them meaning (catalog epoch, search path). Caches facts only; decisions are made anew each time.
+
 
 
 /** Entries kept of each kind; beyond it the oldest go. Sized for an ORM's set of statements. */
@@ -53,9 +113,10 @@ const MAX_CACHED_WEIGHT = 1_000_000;
 class FactsCache {
     #reader;
     #texts = new Map();
+    #seen = new Sightings();
     #weight = 0;
-    #facts = new WeakMap();
-    #recorded = new WeakMap();
+    #facts = new memo/* Memo */.l();
+    #recorded = new memo/* Memo */.l();
     constructor(reader) {
         this.#reader = reader;
     }
@@ -69,6 +130,8 @@ class FactsCache {
         if (known !== undefined)
             return known;
         const drafts = this.#reader.analyse(sql);
+        if (this.#seen.first(sql))
+            return drafts;
         this.#weight += weightOfAll(drafts);
         for (const [oldest, kept] of this.#texts) {
             if (this.#texts.size < MAX_CACHED_TEXTS && this.#weight <= MAX_CACHED_WEIGHT)
@@ -110,6 +173,23 @@ function isSamePath(one, other) {
     if (one === other)
         return true;
     return one !== null && other !== null && one.length === other.length && one.every((schema, index) => schema === other[index]);
+}
+/**
+ * Tells, nearly always, whether a text comes for the first time. Most statements with literals in them come once: a tree that is kept for
+ * nothing costs the collector more than it took to read it. A mistake makes no difference but in time.
+ */
+class Sightings {
+    #hashes = new Uint32Array(2 * MAX_CACHED_TEXTS);
+    first(text) {
+        let hash = 0x811c9dc5;
+        for (const byte of text)
+            hash = Math.imul(hash ^ byte, 0x01000193);
+        hash >>>= 0;
+        const place = hash % this.#hashes.length;
+        const first = this.#hashes[place] !== hash;
+        this.#hashes[place] = hash;
+        return first;
+    }
 }
 /** A name lookup that remembers whether anybody asked. */
 class Witness {

@@ -2,6 +2,7 @@
 //
 // Remembers what statements mean, so that a statement sent a thousand times is read once. Keyed by the exact bytes and by all that
 // gives them meaning (catalog epoch, search path). Caches facts only; decisions are made anew each time.
+import { Memo } from '../core/memo.js';
 import type { Access, StatementFacts } from '../core/model.js';
 import type { Draft, NameLookup, Scope } from '../parse/sql/draft.js';
 import { weightOf } from '../parse/sql/weight.js';
@@ -37,9 +38,10 @@ interface Remembered {
 export class FactsCache {
   readonly #reader: SqlReader;
   readonly #texts = new Map<string, readonly Draft[]>();
+  readonly #seen = new Sightings();
   #weight = 0;
-  readonly #facts = new WeakMap<Draft, Remembered>();
-  readonly #recorded = new WeakMap<StatementFacts, readonly RecordedAccess[]>();
+  readonly #facts = new Memo<Draft, Remembered>();
+  readonly #recorded = new Memo<StatementFacts, readonly RecordedAccess[]>();
 
   constructor(reader: SqlReader) {
     this.#reader = reader;
@@ -53,6 +55,7 @@ export class FactsCache {
     const known = this.#texts.get(key);
     if (known !== undefined) return known;
     const drafts = this.#reader.analyse(sql);
+    if (this.#seen.first(sql)) return drafts;
     this.#weight += weightOfAll(drafts);
     for (const [oldest, kept] of this.#texts) {
       if (this.#texts.size < MAX_CACHED_TEXTS && this.#weight <= MAX_CACHED_WEIGHT) break;
@@ -93,6 +96,24 @@ function weightOfAll(drafts: readonly Draft[]): number {
 function isSamePath(one: WireContext['searchPath'], other: WireContext['searchPath']): boolean {
   if (one === other) return true;
   return one !== null && other !== null && one.length === other.length && one.every((schema, index) => schema === other[index]);
+}
+
+/**
+ * Tells, nearly always, whether a text comes for the first time. Most statements with literals in them come once: a tree that is kept for
+ * nothing costs the collector more than it took to read it. A mistake makes no difference but in time.
+ */
+class Sightings {
+  readonly #hashes = new Uint32Array(2 * MAX_CACHED_TEXTS);
+
+  first(text: Uint8Array): boolean {
+    let hash = 0x811c9dc5;
+    for (const byte of text) hash = Math.imul(hash ^ byte, 0x01000193);
+    hash >>>= 0;
+    const place = hash % this.#hashes.length;
+    const first = this.#hashes[place] !== hash;
+    this.#hashes[place] = hash;
+    return first;
+  }
 }
 
 /** A name lookup that remembers whether anybody asked. */

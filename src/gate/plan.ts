@@ -3,6 +3,7 @@
 // How the columns of one result are masked: by where they come from, else by what is in them. Found once for a description that comes
 // again and again. Refuses to guess an origin: a column whose lineage is unknown is redacted while anything is protected.
 import { canonicalName, type CatalogSnapshot } from '../core/catalog.js';
+import { Memo } from '../core/memo.js';
 import type { MaskStyle, OutputColumn, StatementFacts } from '../core/model.js';
 import { type ProtectedColumns, strictest } from '../mask/columns.js';
 import type { ContentMask } from '../mask/content.js';
@@ -36,7 +37,7 @@ export interface ColumnPlan {
 }
 
 // By the list of fields itself: the wire hands in the same one for the same description.
-const KNOWN = new WeakMap<readonly WireField[], { readonly basis: PlanBasis; readonly plan: ColumnPlan }>();
+const KNOWN = new Memo<readonly WireField[], { readonly basis: PlanBasis; readonly plan: ColumnPlan }>();
 
 /** The plan for rows of these fields. */
 export function planOf(fields: readonly WireField[], basis: PlanBasis): ColumnPlan {

@@ -3,6 +3,7 @@
 // The JSON of an event, fast: every operation writes two of them. What repeats (texts of statements, names, lists of accesses) is
 // serialised once. Refuses to differ from JSON.stringify in meaning; a property test compares.
 import type { Checkpoint, EventBody, OperationDecided, OperationDone, SessionEnd, SessionHeader } from '../core/events.js';
+import { Memo } from '../core/memo.js';
 
 /** Texts remembered, and the longest worth it: a session's statements, not its data. */
 const MAX_TEXTS = 4096;
@@ -18,9 +19,9 @@ interface Repeated {
 export class EventSerialiser {
   readonly #texts = new Map<string, string>();
   /** Lists that callers share between events (the facts of a statement); readonly by type, so never stale. */
-  readonly #lists = new WeakMap<object, string>();
+  readonly #lists = new Memo<object, string>();
   /** The last decision about a statement, by its list of accesses. */
-  readonly #decisions = new WeakMap<object, Repeated>();
+  readonly #decisions = new Memo<object, Repeated>();
 
   /** The members of one JSON object with the closing brace, but without the opening one: the writer's own members go before them. */
   members(event: SessionHeader | EventBody | Checkpoint | SessionEnd): string {
