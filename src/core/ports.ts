@@ -122,7 +122,8 @@ export type SeenApproval = Omit<ApprovalSeen, 'type' | 'operations'>;
 /** `waits`: people may still give it where it is asked for. */
 export type ApprovalAnswer =
   | { readonly kind: 'approved'; readonly approval: string; readonly maxRows: number | null; readonly data?: string | null; readonly seen?: SeenApproval; readonly settle?: Settle }
-  | { readonly kind: 'pending'; readonly how: string; readonly url: string | null; readonly waits?: boolean; readonly seen?: SeenApproval };
+  | { readonly kind: 'pending'; readonly how: string; readonly url: string | null; readonly waits?: false; readonly seen?: SeenApproval }
+  | { readonly kind: 'pending'; readonly how: string; readonly url: string; readonly waits: true; readonly seen: SeenApproval };
 
 /**
  * Reviews as approvals: reads with the enforcer's own credential, by numeric repository id. Every method throws FORGE_FAILED when the

@@ -8,7 +8,7 @@ import { ceilingGuard, dataGuard } from './guards.js';
 import { hold, unlessGone } from './holding.js';
 import type { OrderDeps, Verdict } from './order.js';
 import { estimated } from './weigh.js';
-import type { Submission, Waiting } from './wire.js';
+import type { Asked, Submission, Waiting } from './wire.js';
 
 /** The verdicts, with what came of asking. */
 export async function approve(verdicts: readonly Verdict[], submission: Submission, deps: OrderDeps): Promise<Verdict[]> {
@@ -33,15 +33,15 @@ interface Question {
 
 async function askForApproval(verdict: Verdict, question: Question): Promise<Verdict> {
   const { submission, index, deps } = question;
+  const asked = submission.asked[index] as Asked;
   try {
     const answer = await answerTo(verdict, question);
     const approval = { seen: answer.seen ?? null, settle: answer.kind === 'approved' ? (answer.settle ?? null) : null };
-    if (answer.kind === 'pending') return { ...verdict, how: answer.how, url: answer.url, approval, impact: verdict.impact ?? await estimated(verdict.operation, submission.context, deps) };
+    if (answer.kind === 'pending') return { ...verdict, how: answer.how, url: answer.url, approval, impact: verdict.impact ?? await estimated(asked, verdict.operation.facts, { context: submission.context, deps }) };
     // An approval does not lift what a rule limits.
     const maxRows = answer.maxRows === null || verdict.maxRows === null ? (answer.maxRows ?? verdict.maxRows) : Math.min(answer.maxRows, verdict.maxRows);
-    const draft = submission.asked[index]?.draft;
     const copyData = answer.data ?? null;
-    const objection = dataGuard(verdict.operation, copyData) ?? (draft === undefined ? null : ceilingGuard(verdict.operation, draft, maxRows));
+    const objection = dataGuard(verdict.operation, copyData) ?? ceilingGuard(verdict.operation, asked.draft, maxRows);
     if (objection !== null) return { ...verdict, decision: 'deny', rules: [objection.rule, ...verdict.rules], reasons: [objection.reason, ...verdict.reasons], approval };
     return { ...verdict, decision: 'allow', reasons: [`approved by ${answer.approval}`, ...verdict.reasons], maxRows, copyData, approval };
   } catch (thrown) {
@@ -56,7 +56,7 @@ async function answerTo({ operation, rules }: Verdict, { submission, deps, toget
   const first = await ask();
   if (first.kind === 'approved') return unlessGone(first, { how: 'it was approved', url: null }, waiting);
   if (first.waits !== true || holdMs === 0 || waiting === null || together === null) return first;
-  if (first.seen !== undefined) recorder.append({ type: 'approval', operations: [], ...first.seen });
+  recorder.append({ type: 'approval', operations: [], ...first.seen });
   return hold(first, ask, { waiting, holdMs, runtime, what: operation.facts.statement, stillSo: sameJudgement(together, { submission, waiting, deps }) });
 }
 

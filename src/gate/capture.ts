@@ -136,7 +136,7 @@ class Transactions {
     let open = this.#open.get(connection);
     if (open !== undefined && !open.explicit && open.message !== message) open = undefined;
     const begins = kinds.includes('begin');
-    const several = (this.#sizes.get(message) ?? 0) > 1;
+    const several = (this.#sizes.get(message) as number) > 1;
     if (open === undefined && (begins || several)) open = { number: (this.#count += 1), explicit: false, message };
     const number = open?.number ?? null;
     const ends = kinds.some((kind) => kind === 'commit' || kind === 'rollback' || kind === 'prepare-transaction');

@@ -97,7 +97,7 @@ export class OperationRun implements Execution {
     return this.#sinks(plan);
   }
 
-  copyOut(columns: number, binary: boolean, catalog: CatalogSnapshot, changed = false): ResultPlan {
+  copyOut(columns: number, binary: boolean, catalog: CatalogSnapshot, changed: boolean): ResultPlan {
     if (this.facts.copy === null) throw new GateError('DENIED', 'the server copies out what was not judged as a copy');
     return this.#sinks(planOfCopy({ columns, binary }, this.#basis(catalog, changed)));
   }
@@ -110,16 +110,16 @@ export class OperationRun implements Execution {
   }
 
   row(bytes: number): void {
-    if (this.maxRows !== null && this.#rows >= this.maxRows) throw this.#tooMany('returns');
+    if (this.maxRows !== null && this.#rows >= this.maxRows) throw tooMany('returns', this.maxRows);
     this.#rows += 1;
     this.#bytes += bytes;
   }
 
   completed(tag: string): void {
-    if (!this.undoable) return;
+    if (!this.undoable || this.maxRows === null) return;
     // Match "UPDATE 3" and "INSERT 0 3", miss "BEGIN": how many rows it changed. A tag without a number counts as too many.
     const count = / (\d+)$/.exec(tag)?.[1];
-    if (count === undefined || Number(count) > (this.maxRows ?? Infinity)) throw this.#tooMany('changes');
+    if (count === undefined || Number(count) > this.maxRows) throw tooMany('changes', this.maxRows);
   }
 
   copyIn(data: Buffer): void {
@@ -138,7 +138,7 @@ export class OperationRun implements Execution {
     throw new GateError('DENIED', 'the rows to be copied in are others than those that were approved', { hint: 'copy exactly what was approved, or ask for a new approval' });
   }
 
-  diagnostic(field: string, text: string, sqlstate = '', fields?: ReadonlyMap<string, string>): string {
+  diagnostic(field: string, text: string, sqlstate: string, fields?: ReadonlyMap<string, string>): string {
     const hidden = withheld({ field, text, sqlstate, fields }, { facts: this.facts, protectedColumns: this.#protected, catalog: this.#catalog });
     return hidden ?? this.#clean(text);
   }
@@ -185,10 +185,6 @@ export class OperationRun implements Execution {
     }
   }
 
-  #tooMany(does: string): GateError {
-    return new GateError('DENIED', `the statement ${does} more than the ${this.maxRows ?? 0} rows that \`max_rows\` allows`, { hint: 'narrow it with a WHERE or a LIMIT' });
-  }
-
   #basis(catalog: CatalogSnapshot, changed: boolean): PlanBasis {
     return { facts: changed ? lineageLost(this.facts) : this.facts, catalog, protectedColumns: this.#protected, content: this.#content, sessionKey: this.#shared.sessionKey };
   }
@@ -208,11 +204,15 @@ export class OperationRun implements Execution {
   }
 }
 
+function tooMany(does: string, maxRows: number): GateError {
+  return new GateError('DENIED', `the statement ${does} more than the ${maxRows} rows that \`max_rows\` allows`, { hint: 'narrow it with a WHERE or a LIMIT' });
+}
+
 function fateOf(outcome: Parameters<Execution['done']>[0]): Fate {
   return outcome.kind === 'failed' && outcome.sqlstate === NOT_RUN ? { kind: 'withheld' } : outcome;
 }
 
 // Definitions may be others by now than those by which its columns were followed.
 function lineageLost(facts: StatementFacts): StatementFacts {
-  return { ...facts, outputs: 'unknown', copy: facts.copy === null ? null : { ...facts.copy, columns: ['*'] } };
+  return { ...facts, outputs: 'unknown' };
 }

@@ -11,6 +11,7 @@ import type { Waiting } from './wire.js';
 export const NOTICE_MS = 15_000;
 
 type Pending = Extract<ApprovalAnswer, { kind: 'pending' }>;
+type Waited = Extract<Pending, { waits: true }>;
 
 export interface HoldDeps {
   readonly waiting: Waiting;
@@ -23,7 +24,7 @@ export interface HoldDeps {
 }
 
 /** Asks again and again until it is approved, refused, or over; resolves with the last word. Never throws. */
-export async function hold(first: Pending, ask: () => Promise<ApprovalAnswer>, deps: HoldDeps): Promise<ApprovalAnswer> {
+export async function hold(first: Waited, ask: () => Promise<ApprovalAnswer>, deps: HoldDeps): Promise<ApprovalAnswer> {
   const { waiting, holdMs, runtime, what } = deps;
   const until = runtime.monotonicMs() + holdMs;
   let last = first;
@@ -32,11 +33,11 @@ export async function hold(first: Pending, ask: () => Promise<ApprovalAnswer>, d
     const left = until - runtime.monotonicMs();
     if (left <= 0) return ending(last, `it was held for ${holdMs / 1000} s`);
     if (waiting.signal.aborted) return ending(last, `it waits no longer: ${String(waiting.signal.reason)}`);
-    waiting.notice(`ostiary: ${what} waits for a person's review: ${last.url ?? ''}`);
+    waiting.notice(`ostiary: ${what} waits for a person's review: ${last.url}`);
     await pause(Math.min(NOTICE_MS, left), deps);
     if (waiting.signal.aborted) return ending(last, `it waits no longer: ${String(waiting.signal.reason)}`);
     if (!deps.stillSo()) return ending(last, 'meanwhile it would be judged otherwise: send it again');
-    const answer = await ask().catch((thrown: unknown): Pending => ({ ...last, how: `${first.how}; the forge could not be asked: ${messageOf(thrown)}` }));
+    const answer = await ask().catch((thrown: unknown): Waited => ({ ...last, how: `${first.how}; the forge could not be asked: ${messageOf(thrown)}` }));
     if (answer.kind === 'approved') return unlessGone(answer, last, waiting);
     if (answer.waits !== true) return answer;
     last = answer;

@@ -190,9 +190,9 @@ function release(verdicts: readonly Verdict[]): void {
 
 function watch(runs: readonly OperationRun[], verdicts: readonly Verdict[], { submission, deps }: { submission: Submission; deps: OrderDeps }): void {
   const together = !verdicts.some(({ operation }) => controls(operation.facts));
-  for (const [index, { operation, approval }] of verdicts.entries()) {
-    const run = runs[index];
-    if (run !== undefined) run.watch = deps.fates.watch(operation.facts, approval?.settle ?? null, { message: submission, together });
+  for (const [index, run] of runs.entries()) {
+    const { operation, approval } = verdicts[index] as Verdict;
+    run.watch = deps.fates.watch(operation.facts, approval?.settle ?? null, { message: submission, together });
   }
 }
 

@@ -58,13 +58,13 @@ export class Spoken {
   /** An error of the server, which quotes values: those of the statement, of its parameters, and of rows that came with it. */
   complaint({ message, sqlstate, names, hasParameters }: Complaint): string {
     if (names === null) return message;
-    const [first = '', ...rest] = message.split('"');
+    const [first, ...rest] = message.split('"') as [string, ...string[]];
     // What code raises, it words as it likes, and what the parameters were nobody keeps.
     const isAny = hasParameters && (sqlstate.startsWith(RAISED) || ranCode(this.#facts));
     const plain = (text: string): string => this.#words(text, isAny);
     if (rest.length === 0) return plain(first);
     // A value may hold quotes itself.
-    if (sqlstate.startsWith(DATA_EXCEPTION)) return `${plain(first)}"${UNSPOKEN}"${rest.length > 1 ? plain(rest.at(-1) ?? '') : ''}`;
+    if (sqlstate.startsWith(DATA_EXCEPTION)) return `${plain(first)}"${UNSPOKEN}"${plain(rest.slice(1).at(-1) ?? '')}`;
     const shown = rest.map((part, index) => (index % 2 === 1 ? plain(part) : this.#isName(part, names) ? part : UNSPOKEN));
     return [plain(first), ...shown].join('"');
   }

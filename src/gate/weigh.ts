@@ -2,6 +2,7 @@
 //
 // The step "impact" of THE ORDER: where a rule that could match asks for rows, they are estimated and all of it is judged again. Refuses
 // to estimate for rules that could not match anyway, and to estimate without a word on record.
+import type { StatementFacts } from '../core/model.js';
 import { EXPLAIN } from './statements.js';
 import { estimate, type Estimate, MAX_ESTIMATES, unknown } from './impact.js';
 import { SqlOperation } from './operation.js';
@@ -31,7 +32,7 @@ export async function weigh(verdicts: readonly Verdict[], { context }: Submissio
       continue;
     }
     try {
-      const impact = left > 0 ? await estimated(operation, context, deps) : unknown(operation.facts, `the message holds more than ${MAX_ESTIMATES} statements to estimate`);
+      const impact = left > 0 ? await estimated(operation.asked, operation.facts, { context, deps }) : unknown(operation.facts, `the message holds more than ${MAX_ESTIMATES} statements to estimate`);
       left -= 1;
       operation.estimated(impact);
       weighed.push(decide(operation, { context, deps, ended, impact }));
@@ -43,8 +44,7 @@ export async function weigh(verdicts: readonly Verdict[], { context }: Submissio
 }
 
 /** What an operation would touch, asked for here and now. Throws when nothing can be recorded. */
-export async function estimated(operation: Verdict['operation'], context: WireContext, { impacts, originated, facts }: OrderDeps): Promise<Estimate> {
-  if (!(operation instanceof SqlOperation)) return unknown(operation.facts, 'it could not be judged');
-  const { asked } = operation;
-  return estimate({ draft: asked.draft, facts: operation.facts, parameters: asked.parameters, context }, { impacts, reader: facts, asking: () => originated(EXPLAIN.name, `to estimate what ${operation.facts.statement} would touch`) });
+export async function estimated({ draft, parameters }: Asked, facts: StatementFacts, { context, deps }: { readonly context: WireContext; readonly deps: OrderDeps }): Promise<Estimate> {
+  const { impacts, originated, facts: reader } = deps;
+  return estimate({ draft, facts, parameters, context }, { impacts, reader, asking: () => originated(EXPLAIN.name, `to estimate what ${facts.statement} would touch`) });
 }

@@ -89,7 +89,7 @@ export interface Execution {
   /** The server described the rows to come; `changed`: definitions may be others than when it was judged. Throws GateError when they can't be masked safely: then fail the statement. */
   described(fields: readonly WireField[], catalog: CatalogSnapshot, changed?: boolean): ResultPlan;
   /** COPY OUT begins; `columns` and format as CopyOutResponse said. Throws like `described`. */
-  copyOut(columns: number, binary: boolean, catalog: CatalogSnapshot, changed?: boolean): ResultPlan;
+  copyOut(columns: number, binary: boolean, catalog: CatalogSnapshot, changed: boolean): ResultPlan;
   /** True while rows are still wanted for the recording; then give each, already masked, as text. */
   readonly wantsSample: boolean;
   sample(row: readonly (string | null)[]): void;
@@ -112,7 +112,7 @@ export interface Execution {
   /** All of it has come, and is about to be kept; throws GateError DENIED when it is other than what was approved. */
   copyInDone(): void;
   /** Masks the text of an error or notice field (`M D H W q …`); what can't be judged is replaced. `sqlstate`, `fields`: of the same message. */
-  diagnostic(field: string, text: string, sqlstate?: string, fields?: ReadonlyMap<string, string>): string;
+  diagnostic(field: string, text: string, sqlstate: string, fields?: ReadonlyMap<string, string>): string;
   /** The end, exactly once. `tag`: the command tag. `names`: what the server's error says in its fields of names; left out when the wire speaks itself. */
   done(outcome: { readonly kind: 'ok'; readonly tag: string } | { readonly kind: 'failed'; readonly sqlstate: string; readonly message: string; readonly names?: readonly string[] } | { readonly kind: 'unknown' }): void;
 }
