@@ -714,7 +714,7 @@ class Transactions {
         if (open !== undefined && !open.explicit && open.message !== message)
             open = undefined;
         const begins = kinds.includes('begin');
-        const several = (this.#sizes.get(message) ?? 0) > 1;
+        const several = this.#sizes.get(message) > 1;
         if (open === undefined && (begins || several))
             open = { number: (this.#count += 1), explicit: false, message };
         const number = open?.number ?? null;

@@ -185,7 +185,7 @@ async function hold(first, ask, deps) {
             return ending(last, `it was held for ${holdMs / 1000} s`);
         if (waiting.signal.aborted)
             return ending(last, `it waits no longer: ${String(waiting.signal.reason)}`);
-        waiting.notice(`ostiary: ${what} waits for a person's review: ${last.url ?? ''}`);
+        waiting.notice(`ostiary: ${what} waits for a person's review: ${last.url}`);
         await pause(Math.min(NOTICE_MS, left), deps);
         if (waiting.signal.aborted)
             return ending(last, `it waits no longer: ${String(waiting.signal.reason)}`);
@@ -270,10 +270,6 @@ class SqlOperation {
 }
 
 ;// CONCATENATED MODULE: ./lib/gate/weigh.js
-// SPDX-License-Identifier: Apache-2.0
-//
-// The step "impact" of THE ORDER: where a rule that could match asks for rows, they are estimated and all of it is judged again. Refuses
-// to estimate for rules that could not match anyway, and to estimate without a word on record.
 
 
 
@@ -292,7 +288,7 @@ async function weigh(verdicts, { context }, { deps, decide, failed }) {
             continue;
         }
         try {
-            const impact = left > 0 ? await estimated(operation, context, deps) : (0,gate_impact/* unknown */.L5)(operation.facts, `the message holds more than ${gate_impact/* MAX_ESTIMATES */.JE} statements to estimate`);
+            const impact = left > 0 ? await estimated(operation.asked, operation.facts, { context, deps }) : (0,gate_impact/* unknown */.L5)(operation.facts, `the message holds more than ${gate_impact/* MAX_ESTIMATES */.JE} statements to estimate`);
             left -= 1;
             operation.estimated(impact);
             weighed.push(decide(operation, { context, deps, ended, impact }));
@@ -304,11 +300,9 @@ async function weigh(verdicts, { context }, { deps, decide, failed }) {
     return weighed;
 }
 /** What an operation would touch, asked for here and now. Throws when nothing can be recorded. */
-async function estimated(operation, context, { impacts, originated, facts }) {
-    if (!(operation instanceof SqlOperation))
-        return (0,gate_impact/* unknown */.L5)(operation.facts, 'it could not be judged');
-    const { asked } = operation;
-    return (0,gate_impact/* estimate */.jA)({ draft: asked.draft, facts: operation.facts, parameters: asked.parameters, context }, { impacts, reader: facts, asking: () => originated(statements/* EXPLAIN */.GM.name, `to estimate what ${operation.facts.statement} would touch`) });
+async function estimated({ draft, parameters }, facts, { context, deps }) {
+    const { impacts, originated, facts: reader } = deps;
+    return (0,gate_impact/* estimate */.jA)({ draft, facts, parameters, context }, { impacts, reader, asking: () => originated(statements/* EXPLAIN */.GM.name, `to estimate what ${facts.statement} would touch`) });
 }
 
 ;// CONCATENATED MODULE: ./lib/gate/approving.js
@@ -334,16 +328,16 @@ async function approve(verdicts, submission, deps) {
 }
 async function askForApproval(verdict, question) {
     const { submission, index, deps } = question;
+    const asked = submission.asked[index];
     try {
         const answer = await answerTo(verdict, question);
         const approval = { seen: answer.seen ?? null, settle: answer.kind === 'approved' ? (answer.settle ?? null) : null };
         if (answer.kind === 'pending')
-            return { ...verdict, how: answer.how, url: answer.url, approval, impact: verdict.impact ?? await estimated(verdict.operation, submission.context, deps) };
+            return { ...verdict, how: answer.how, url: answer.url, approval, impact: verdict.impact ?? await estimated(asked, verdict.operation.facts, { context: submission.context, deps }) };
         // An approval does not lift what a rule limits.
         const maxRows = answer.maxRows === null || verdict.maxRows === null ? (answer.maxRows ?? verdict.maxRows) : Math.min(answer.maxRows, verdict.maxRows);
-        const draft = submission.asked[index]?.draft;
         const copyData = answer.data ?? null;
-        const objection = (0,guards/* dataGuard */.yd)(verdict.operation, copyData) ?? (draft === undefined ? null : (0,guards/* ceilingGuard */.Fi)(verdict.operation, draft, maxRows));
+        const objection = (0,guards/* dataGuard */.yd)(verdict.operation, copyData) ?? (0,guards/* ceilingGuard */.Fi)(verdict.operation, asked.draft, maxRows);
         if (objection !== null)
             return { ...verdict, decision: 'deny', rules: [objection.rule, ...verdict.rules], reasons: [objection.reason, ...verdict.reasons], approval };
         return { ...verdict, decision: 'allow', reasons: [`approved by ${answer.approval}`, ...verdict.reasons], maxRows, copyData, approval };
@@ -361,8 +355,7 @@ async function answerTo({ operation, rules }, { submission, deps, together }) {
         return unlessGone(first, { how: 'it was approved', url: null }, waiting);
     if (first.waits !== true || holdMs === 0 || waiting === null || together === null)
         return first;
-    if (first.seen !== undefined)
-        recorder.append({ type: 'approval', operations: [], ...first.seen });
+    recorder.append({ type: 'approval', operations: [], ...first.seen });
     return hold(first, ask, { waiting, holdMs, runtime, what: operation.facts.statement, stillSo: sameJudgement(together, { submission, waiting, deps }) });
 }
 // Time has passed, and definitions may be others: what would be decided otherwise now is asked for anew.
@@ -610,7 +603,7 @@ class Spoken {
     complaint({ message, sqlstate, names, hasParameters }) {
         if (names === null)
             return message;
-        const [first = '', ...rest] = message.split('"');
+        const [first, ...rest] = message.split('"');
         // What code raises, it words as it likes, and what the parameters were nobody keeps.
         const isAny = hasParameters && (sqlstate.startsWith(RAISED) || ranCode(this.#facts));
         const plain = (text) => this.#words(text, isAny);
@@ -618,7 +611,7 @@ class Spoken {
             return plain(first);
         // A value may hold quotes itself.
         if (sqlstate.startsWith(DATA_EXCEPTION))
-            return `${plain(first)}"${UNSPOKEN}"${rest.length > 1 ? plain(rest.at(-1) ?? '') : ''}`;
+            return `${plain(first)}"${UNSPOKEN}"${plain(rest.slice(1).at(-1) ?? '')}`;
         const shown = rest.map((part, index) => (index % 2 === 1 ? plain(part) : this.#isName(part, names) ? part : UNSPOKEN));
         return [plain(first), ...shown].join('"');
     }
@@ -749,7 +742,7 @@ class OperationRun {
         this.#columns = plan.names;
         return this.#sinks(plan);
     }
-    copyOut(columns, binary, catalog, changed = false) {
+    copyOut(columns, binary, catalog, changed) {
         if (this.facts.copy === null)
             throw new errors/* GateError */.ue('DENIED', 'the server copies out what was not judged as a copy');
         return this.#sinks(planOfCopy({ columns, binary }, this.#basis(catalog, changed)));
@@ -765,17 +758,17 @@ class OperationRun {
     }
     row(bytes) {
         if (this.maxRows !== null && this.#rows >= this.maxRows)
-            throw this.#tooMany('returns');
+            throw tooMany('returns', this.maxRows);
         this.#rows += 1;
         this.#bytes += bytes;
     }
     completed(tag) {
-        if (!this.undoable)
+        if (!this.undoable || this.maxRows === null)
             return;
         // Match "UPDATE 3" and "INSERT 0 3", miss "BEGIN": how many rows it changed. A tag without a number counts as too many.
         const count = / (\d+)$/.exec(tag)?.[1];
-        if (count === undefined || Number(count) > (this.maxRows ?? Infinity))
-            throw this.#tooMany('changes');
+        if (count === undefined || Number(count) > this.maxRows)
+            throw tooMany('changes', this.maxRows);
     }
     copyIn(data) {
         this.#copied?.update(data);
@@ -792,7 +785,7 @@ class OperationRun {
             return;
         throw new errors/* GateError */.ue('DENIED', 'the rows to be copied in are others than those that were approved', { hint: 'copy exactly what was approved, or ask for a new approval' });
     }
-    diagnostic(field, text, sqlstate = '', fields) {
+    diagnostic(field, text, sqlstate, fields) {
         const hidden = withheld({ field, text, sqlstate, fields }, { facts: this.facts, protectedColumns: this.#protected, catalog: this.#catalog });
         return hidden ?? this.#clean(text);
     }
@@ -839,9 +832,6 @@ class OperationRun {
             // The effect has happened and its decision is on record; a dead recorder refuses every operation from the next on.
         }
     }
-    #tooMany(does) {
-        return new errors/* GateError */.ue('DENIED', `the statement ${does} more than the ${this.maxRows ?? 0} rows that \`max_rows\` allows`, { hint: 'narrow it with a WHERE or a LIMIT' });
-    }
     #basis(catalog, changed) {
         return { facts: changed ? lineageLost(this.facts) : this.facts, catalog, protectedColumns: this.#protected, content: this.#content, sessionKey: this.#shared.sessionKey };
     }
@@ -858,12 +848,15 @@ class OperationRun {
         this.#masked[kind] = (this.#masked[kind] ?? 0) + 1;
     }
 }
+function tooMany(does, maxRows) {
+    return new errors/* GateError */.ue('DENIED', `the statement ${does} more than the ${maxRows} rows that \`max_rows\` allows`, { hint: 'narrow it with a WHERE or a LIMIT' });
+}
 function fateOf(outcome) {
     return outcome.kind === 'failed' && outcome.sqlstate === NOT_RUN ? { kind: 'withheld' } : outcome;
 }
 // Definitions may be others by now than those by which its columns were followed.
 function lineageLost(facts) {
-    return { ...facts, outputs: 'unknown', copy: facts.copy === null ? null : { ...facts.copy, columns: ['*'] } };
+    return { ...facts, outputs: 'unknown' };
 }
 
 ;// CONCATENATED MODULE: ./lib/gate/refusal.js
@@ -1010,10 +1003,9 @@ function release(verdicts) {
 }
 function watch(runs, verdicts, { submission, deps }) {
     const together = !verdicts.some(({ operation }) => (0,fates/* controls */.ne)(operation.facts));
-    for (const [index, { operation, approval }] of verdicts.entries()) {
-        const run = runs[index];
-        if (run !== undefined)
-            run.watch = deps.fates.watch(operation.facts, approval?.settle ?? null, { message: submission, together });
+    for (const [index, run] of runs.entries()) {
+        const { operation, approval } = verdicts[index];
+        run.watch = deps.fates.watch(operation.facts, approval?.settle ?? null, { message: submission, together });
     }
 }
 function record(verdict, catalog, deps) {

@@ -51,7 +51,7 @@ describe('CAPTURE_JUDGE', () => {
   });
 
   it('denies what can not be read, and what would blind the gate', () => {
-    expect([decided({ statement: 'UNKNOWN', unknown: ['nobody knows'] }), decided({ statement: 'SET', forbidden: ['it blinds'] })]).toEqual(['deny', 'deny']);
+    expect([decided({ statement: 'UNKNOWN', unknown: ['nobody knows'] }), decided({ statement: 'SET', forbidden: ['it blinds'] }), decided({ statement: 'UNKNOWN' })]).toEqual(['deny', 'deny', 'deny']);
   });
 });
 
@@ -89,6 +89,29 @@ describe('Capture', () => {
       execution?.done({ kind: 'ok', tag: 'COPY 2' });
     });
     expect(capture.statements()[0]?.operation.data).toBe(createHash('sha256').update('1\n2\n').digest('hex'));
+  });
+
+  it('is no more than a witness: whatever the wire asks or says goes to the execution behind it', () => {
+    const { capture } = capturing();
+    // Its private part is what makes a copy of its fields worthless.
+    class Said {
+      readonly #calls: unknown[][] = [];
+      get calls(): unknown[][] { return this.#calls; }
+      say(name: string) { return (...told: unknown[]) => { this.#calls.push([name, ...told]); return name; }; }
+    }
+    const said = new Said();
+    const asked = { facts: { text: 'x' }, wantsSample: true, maxRows: 7, undoable: true, revocable: 'r', speaksLater: 's' };
+    const told = ['described', 'copyOut', 'sample', 'row', 'completed', 'copyInDone', 'answered', 'diagnostic', 'copyIn', 'done'] as const;
+    const behind = { ...asked, ...Object.fromEntries(told.map((name) => [name, said.say(name)])) } as unknown as Execution;
+    const { door } = passThroughDoor();
+    const gate = capture.door({ open: (...args) => ({ ...door.open(...args), submit: (submission) => submission.execute([behind]) }) }, RESOURCE).open('test', {} as never);
+    let watched: Execution | undefined;
+    gate.submit({ asked: [{ draft: gate.analyse(Buffer.from('COPY a FROM STDIN'))[0] as never, parameters: [] }], context: { settings: {} } as never, refuse: () => undefined, execute: ([one]) => (watched = one) });
+    expect(watched).toMatchObject(asked);
+    const answers = told.map((name) => (watched as unknown as Record<string, (...args: unknown[]) => unknown>)[name]?.(Buffer.from('1'), 2, 3, 4));
+    expect(answers.slice(0, 2)).toEqual(['described', 'copyOut']);
+    expect(said.calls.map(([name, first]) => [name, first])).toEqual(told.map((name) => [name, name === 'copyInDone' ? undefined : Buffer.from('1')]));
+    expect(said.calls.filter(([name]) => ['described', 'copyOut', 'diagnostic'].includes(name as string)).map((call) => call.slice(2))).toEqual([[2, 3, 4], [2, 3, 4], [2, 3, 4]]);
   });
 
   it('lets an objection of the gate to copied rows through, and keeps nothing of them', () => {

@@ -3,7 +3,8 @@
 // What of the server's words may pass where protected columns are touched: those about the statement's text, and no word that a value
 // could have picked out of a dictionary which the statement, or the agent's own tables, bring along.
 import type { StatementFacts } from '../../../src/core/model.js';
-import { withheld } from '../../../src/gate/diagnostics.js';
+import { speaksLater, unattributed, withheld } from '../../../src/gate/diagnostics.js';
+import { Spoken } from '../../../src/gate/spoken.js';
 import { ProtectedColumns } from '../../../src/mask/columns.js';
 import { makeCatalog } from '../../support/catalog.js';
 import { factsOf } from '../../support/statements.js';
@@ -25,7 +26,7 @@ it.each([
 });
 
 it.each([
-  ['column "regclass" does not exist', '42703', { P: '8' }], ['permission denied for table customers', '42501', {}], ['duplicate key value violates unique constraint "customers_pkey"', '23505', { n: 'customers_pkey' }], ['canceling statement due to lock timeout', '55P03', {}],
+  ['column "regclass" does not exist', '42703', { P: '8' }], ['permission denied for table customers', '42501', {}], ['duplicate key value violates unique constraint "customers_pkey"', '23505', { n: 'customers_pkey' }], ['canceling statement due to lock timeout', '55P03', {}], ['permission denied for schema scratch', '42501', {}],
 ] as const)('lets pass %s', (text, sqlstate, fields) => {
   expect(said(text, sqlstate, fields)).toBe(true);
 });
@@ -33,4 +34,41 @@ it.each([
 it('lets a statement that reads nothing hear its own words', async () => {
   facts = await factsOf('ALTER TABLE customers ADD COLUMN note text', { catalog: CATALOG });
   expect(said('column "note" of relation "customers" already exists', '42701')).toBe(true);
+});
+
+it('withholds all but the bare words of the server when nobody can tell where a value went', async () => {
+  facts = { ...(await factsOf('SELECT 1', { catalog: CATALOG })), outputs: 'unknown' };
+  expect([said('relation "x4" does not exist', '42P01'), said('canceling statement due to lock timeout', '55P03')]).toEqual([false, true]);
+});
+
+it.each<[string, string, string, string | null]>([
+  ['M', 'canceling statement due to lock timeout', '55P03', null], ['M', 'duplicate key value violates unique constraint "x5"', '23505', expect.stringContaining('withheld') as never],
+  ['M', 'canceling statement due to lock timeout', 'P0001', expect.stringContaining('withheld') as never], ['D', 'statement', '55P03', '[redacted]'], ['t', 'customers', '23505', '[redacted]'], ['C', '23505', '23505', null],
+])('of what belongs to no statement, lets pass only what is no name and no value: %s %s', (field, text, sqlstate, expected) => {
+  expect(unattributed({ field, text, sqlstate }, PROTECTED)).toEqual(expected);
+  expect(unattributed({ field, text, sqlstate }, new ProtectedColumns([]))).toBeNull();
+});
+
+it.each<[string, boolean]>([
+  ['UPDATE customers SET id = 1', true], ['DELETE FROM customers', true], ['DO $$ BEGIN END $$', true], ['SELECT shout()', true], ['DECLARE c CURSOR WITH HOLD FOR SELECT ssn FROM customers', true],
+  ['INSERT INTO scratch.x5 VALUES (1)', false], ['SELECT ssn FROM customers', false], ['ALTER TABLE customers ADD note text', false], ['BEGIN', false],
+])('when its transaction ends, the server may say something of %s: %s', async (sql, expected) => {
+  const of = await factsOf(sql, { catalog: CATALOG });
+  expect(speaksLater(of, { protectedColumns: PROTECTED, catalog: CATALOG })).toBe(expected);
+  expect(speaksLater(of, { protectedColumns: new ProtectedColumns([]), catalog: CATALOG })).toBe(false);
+});
+
+// On record, with what only a literal or a value spells as `?`.
+it.each([
+  ['invalid input syntax for type integer: "12-34"', '22P02', 'invalid input syntax for type integer: "?"'],
+  ['value "12" is out of range for type integer', '22003', 'value "?" is out of range for type integer'],
+  ['a value "of "12" quotes" is none', '22000', 'a value "?" is none'],
+  ['a value "12', '22000', 'a value "?"'],
+  ['schema "." does not exist', '3F000', 'schema "?" does not exist'],
+  ['relation "" does not exist', '42P01', 'relation "" does not exist'],
+  ['relation "customers" does not exist', '42P01', 'relation "customers" does not exist'],
+  ['division by zero', '22012', 'division by zero'],
+])('records %s', async (message, sqlstate, expected) => {
+  const spoken = new Spoken(await factsOf("SELECT '12-34'::integer, 'schema'", { catalog: CATALOG }), CATALOG);
+  expect(spoken.complaint({ message, sqlstate, names: [], hasParameters: false })).toBe(expected);
 });

@@ -10,8 +10,10 @@ import { systemRuntime } from '../../../src/core/runtime.js';
 import type { SqlReader } from '../../../src/gate/facts.js';
 import type { Judge } from '../../../src/gate/order.js';
 import { hold } from '../../../src/gate/holding.js';
-import { GateSession } from '../../../src/gate/session.js';
+import { MAX_ESTIMATES } from '../../../src/gate/impact.js';
+import { GateSession, MAX_CONNECTIONS } from '../../../src/gate/session.js';
 import type { Execution, Refusal, Waiting, WireContext, WireGate } from '../../../src/gate/wire.js';
+import { ContentMask } from '../../../src/mask/content.js';
 import type { Draft } from '../../../src/parse/sql/draft.js';
 import { MemoryRecorder } from '../../support/recorder.js';
 
@@ -31,6 +33,8 @@ interface Setup {
   readonly approvals?: Approvals;
   readonly results?: 'rows' | 'counts' | 'none';
   readonly masks?: readonly { column: string; style: 'redact' | 'partial' | 'hash' | 'null' }[];
+  readonly log?: Log;
+  readonly content?: ContentMask;
 }
 
 function setUp(setup: Setup = {}): { recorder: MemoryRecorder; gate: WireGate; session: GateSession } {
@@ -40,7 +44,7 @@ function setUp(setup: Setup = {}): { recorder: MemoryRecorder; gate: WireGate; s
     judge: setup.judge ?? { decide: () => decision('allow') },
     reader: setup.reader ?? { analyse: () => [draft], resolve: () => facts() },
     approvals: setup.approvals ?? { claim: async () => ({ kind: 'pending', how: 'ask the DBA', url: 'https://forge/pr/1' }) },
-    recorder, runtime: systemRuntime, log: silent, recordResults: setup.results ?? 'rows',
+    recorder, runtime: systemRuntime, log: setup.log ?? silent, recordResults: setup.results ?? 'rows', ...(setup.content === undefined ? {} : { content: setup.content }),
   });
   return { recorder, session, gate: session.door({ name: 'db', target: 'db.internal:5432/db' }, setup.masks ?? []).open('psql') };
 }
@@ -136,7 +140,105 @@ describe('rows', () => {
   });
 });
 
+describe('rows of many statements', () => {
+  it('are estimated for so many of a message and no more: rules that ask hit the rest', async () => {
+    let estimates = 0;
+    const judge: Judge = { decide: ({ operation }) => (operation.rows === undefined ? decision('review') : decision('allow')) };
+    const nobody = { object: null, type: null, columns: [], filtered: [], assumed: false } as const;
+    const { recorder, session } = setUp({ judge, reader: { analyse: (sql) => [{ ...draft, text: Buffer.from(sql).toString(), tree: { ExplainStmt: { query: { SelectStmt: {} }, options: [{ DefElem: { defname: 'format' } }] } } }], resolve: () => facts({ accesses: [{ effect: 'read', ...nobody }] }) } });
+    const gate = session.door({ name: 'db', target: 't' }, []).open('psql', { estimate: async () => { estimates += 1; return { rows: 1, why: null, sizes: [{ oid: 5, rows: null, bytes: 1 }] }; } });
+    const one = { draft: { ...draft, tree: { SelectStmt: {} } }, parameters: [] };
+    const refused = await new Promise<Refusal>((done, fail) => gate.submit({ asked: Array.from({ length: MAX_ESTIMATES + 2 }, () => one), context, execute: () => fail(new Error('it ran')), refuse: done }));
+    const decided = recorder.of('decided');
+    expect([refused.decision, estimates, decided.filter((event) => event.decision === 'allow').length, decided.filter((event) => event.decision === 'review').length]).toEqual(['review', MAX_ESTIMATES, MAX_ESTIMATES, 2]);
+    expect([decided[0]?.impact, decided.at(-1)?.impact]).toEqual([expect.objectContaining({ rows: 1, notes: ['5 holds an unknown number of rows'] }), expect.objectContaining({ rows: null, why: expect.stringContaining(`more than ${MAX_ESTIMATES} statements`) })]);
+  });
+
+  it('are a denial when the asking breaks', async () => {
+    let judged = 0;
+    const judge: Judge = { decide: ({ operation }) => { judged += 1; if (judged > 1) throw new Error('boom'); void operation.rows; return decision('allow'); } };
+    const { recorder, gate } = setUp({ judge });
+    expect((await submit(gate)).refused).toMatchObject({ decision: 'deny', detail: expect.stringContaining('rule=builtin:failed') });
+    expect(recorder.of('decided')).toEqual([expect.objectContaining({ decision: 'deny', rules: ['builtin:failed'] })]);
+  });
+});
+
+describe('a session', () => {
+  it('has so many connections at once, and one more when one is closed', () => {
+    const { session, gate } = setUp();
+    const door = session.door({ name: 'db', target: 't' }, []);
+    for (let open = 1; open < MAX_CONNECTIONS; open += 1) door.open('psql');
+    expect(() => door.open('psql')).toThrow(expect.objectContaining({ code: 'LIMIT_EXCEEDED' }));
+    gate.closed('done');
+    gate.closed('told twice');
+    door.open('psql');
+    expect(() => door.open('psql')).toThrow(expect.objectContaining({ code: 'LIMIT_EXCEEDED' }));
+  });
+
+  it('lets a connection close when its recording can not be written any more, and says so', () => {
+    const told: unknown[][] = [];
+    const { gate, recorder } = setUp({ log: { ...silent, debug: (...said) => void told.push(said) } });
+    recorder.failAppend = true;
+    gate.closed('done');
+    expect(told).toEqual([['an event came after the end of the recording', { thrown: expect.stringContaining('no space left') as string }]]);
+  });
+
+  it.each<[string, Decision, unknown[][]]>([
+    ['what was refused', decision('deny'), [['info', 'deny: because deny', { resource: 'db', rule: 'rule-deny', statement: 'SELECT ?' }]]],
+    ['what would have been', decision('allow', { observed: [{ rule: 'r', decision: 'deny' }] }), [['warn', 'would have refused: because allow', { resource: 'db', rule: 'rule-allow', statement: 'SELECT ?', observed: [{ rule: 'r', decision: 'deny' }] }]]],
+    ['nothing of what was allowed', decision('allow'), []],
+  ])('logs %s', async (_name, made, expected) => {
+    const told: unknown[][] = [];
+    const log: Log = { ...silent, info: (...said) => void told.push(['info', ...said]), warn: (...said) => void told.push(['warn', ...said]) };
+    await submit(setUp({ judge: { decide: () => made }, log }).gate);
+    expect(told).toEqual(expected);
+  });
+
+  it('looks into contents with what it was given ready, and with more where a resource asks for more', () => {
+    const application = (masks: Setup['masks'], content: ContentMask) => {
+      const { recorder, session } = setUp({ content, ...(masks === undefined ? {} : { masks }) });
+      session.prepare();
+      session.door({ name: 'db', target: 't' }, masks ?? []).open('of ann@shop.example');
+      return recorder.of('connection').at(-1)?.application;
+    };
+    const email = [{ column: 'content:email', style: 'redact' as const }];
+    expect(application(undefined, new ContentMask([]))).toBe('of ann@shop.example');
+    expect(application(undefined, new ContentMask(email))).toBe('of [masked:email]');
+    expect(application(email, new ContentMask([]))).toBe('of [masked:email]');
+  });
+});
+
+describe('rows that are copied', () => {
+  const copying = (direction: 'in' | 'out') => facts({ statement: 'COPY', copy: { direction, format: 'text', columns: ['a'], null: '\\N' } as never, outputs: null });
+  const begin = async (setup: Setup): Promise<Execution> => ((await submit(setUp(setup).gate)).ran as readonly Execution[])[0] as Execution;
+
+  it('may not hold what was masked on its way out, also not at a seam', async () => {
+    const run = await begin({ reader: { analyse: () => [draft], resolve: () => copying('in') } });
+    run.copyIn(Buffer.from('1\tann\n2\t[masked:em'));
+    expect(() => run.copyIn(Buffer.from('ail]\n'))).toThrow('may not be copied back in');
+  });
+
+  it('do not come out where no copy was judged', async () => {
+    const run = await begin({});
+    expect(() => run.copyOut(1, false, catalog, false)).toThrow('was not judged as a copy');
+  });
+
+  it('are masked as a whole when definitions have changed since', async () => {
+    const run = await begin({ masks: [{ column: 'public.people.ssn', style: 'redact' }], reader: { analyse: () => [draft], resolve: () => facts({ statement: 'COPY', copy: { direction: 'out', format: 'text', columns: ['a'], null: '\\N' } as never }) } });
+    const copied = (changed: boolean) => run.copyOut(1, false, catalog, changed).sinks[0]?.(Buffer.from('ann'))?.toString();
+    expect([copied(false), copied(true)]).toEqual(['ann', '[redacted]']);
+    // What is no copy loses its lineage, too.
+    const read = await begin({ masks: [{ column: 'public.people.ssn', style: 'redact' }] });
+    expect(read.described([{ name: 'a', tableOid: 0, columnNumber: 0, typeOid: 25, format: 0 }], catalog, true).sinks[0]?.(Buffer.from('ann'))?.toString()).toBe('[redacted]');
+  });
+});
+
 describe('a refusal', () => {
+  it('is one though the policy gives neither rule nor reason', async () => {
+    const { gate } = setUp({ judge: { decide: () => decision('deny', { rules: [], reasons: [] }) } });
+    expect((await submit(gate)).refused).toMatchObject({ decision: 'deny', detail: 'decision=deny rule=default operation=sql.select reason=no rule allows it' });
+  });
+
   it('carries fixed keys and tells never from ask', async () => {
     const denied = (await submit(setUp({ judge: { decide: () => decision('deny') } }).gate)).refused;
     expect(denied).toMatchObject({ sqlstate: '42501', detail: 'decision=deny rule=rule-deny operation=sql.select reason=because deny', hint: expect.stringMatching(/^never: /) });
@@ -260,6 +362,13 @@ describe('an approval', () => {
   });
 });
 
+describe('an approval of data', () => {
+  it('is none for an operation that takes no data', async () => {
+    const { gate } = setUp({ judge: { decide: () => decision('review') }, approvals: { claim: async () => ({ kind: 'approved', approval: 'pull request 12', maxRows: null, data: 'ab'.repeat(32) }) } });
+    expect((await submit(gate)).refused?.detail).toContain('rule=builtin:copy-data operation=sql.select reason=it was approved with data, and takes none');
+  });
+});
+
 describe('what no rule may allow', () => {
   const masks = [{ column: 'public.people.ssn', style: 'redact' as const }, { column: 'public.people.email', style: 'partial' as const }];
   const flowing = (more: Partial<StatementFacts>): Setup => ({ masks, reader: { analyse: () => [draft], resolve: () => facts({ accesses: [{ effect: 'write', object: 'public.log', type: 'relation', columns: ['*'], filtered: [], assumed: false }], ...more }) } });
@@ -355,6 +464,8 @@ describe('a client that may wait for people', () => {
     return { over, calls, waiting: { signal: over.signal, stay: () => void calls.push('stay'), rest: async () => void calls.push('rest'), notice: () => void calls.push('notice'), context: () => context } };
   }
 
+  const asking = { kind: 'pending', how: 'ask ann', url: 'u', waits: true, seen: { state: 'requested', manifest: 'm', by: [], url: 'u', reason: 'ask ann' } } as const;
+
   it('stays before it is known whether it has to, and gives back what was approved when it waits no longer', async () => {
     const { over, calls, waiting } = patient();
     const settled: string[] = [];
@@ -372,14 +483,21 @@ describe('a client that may wait for people', () => {
     const settled: string[] = [];
     const runtime = { monotonicMs: () => 0, after: (_milliseconds: number, then: () => void) => { queueMicrotask(then); return { cancel: () => undefined }; } };
     const ask = async (): Promise<ApprovalAnswer> => { over.abort('the session ends'); return approvedBy(settled); };
-    const answer = await hold({ kind: 'pending', how: 'ask ann', url: 'u', waits: true }, ask, { waiting, holdMs: 60_000, runtime, what: 'SELECT', stillSo: () => true });
+    const answer = await hold(asking, ask, { waiting, holdMs: 60_000, runtime, what: 'SELECT', stillSo: () => true });
     expect([answer, settled, calls]).toEqual([{ kind: 'pending', how: 'ask ann; it waits no longer: the session ends', url: 'u' }, ['rolled-back'], ['rest', 'notice']]);
+  });
+
+  it('is not kept by its own notice, which it did not take', async () => {
+    const { over, waiting } = patient();
+    const never = { monotonicMs: () => 0, after: () => ({ cancel: () => undefined }) };
+    const answer = await hold(asking, () => Promise.reject(new Error('asked')), { waiting: { ...waiting, notice: () => over.abort('it is gone') }, holdMs: 60_000, runtime: never, what: 'SELECT', stillSo: () => true });
+    expect(answer).toMatchObject({ kind: 'pending', how: 'ask ann; it waits no longer: it is gone' });
   });
 
   it('is refused at once when it is gone before', async () => {
     const { over, calls, waiting } = patient();
     over.abort('it is gone');
-    const answer = await hold({ kind: 'pending', how: 'ask ann', url: 'u', waits: true }, () => Promise.reject(new Error('asked')), { waiting, holdMs: 60_000, runtime: systemRuntime, what: 'SELECT', stillSo: () => true });
+    const answer = await hold(asking, () => Promise.reject(new Error('asked')), { waiting, holdMs: 60_000, runtime: systemRuntime, what: 'SELECT', stillSo: () => true });
     expect([answer, calls]).toEqual([expect.objectContaining({ how: 'ask ann; it waits no longer: it is gone' }), []]);
   });
 });
