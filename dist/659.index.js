@@ -2,7 +2,7 @@ export const id = 659;
 export const ids = [659];
 export const modules = {
 
-/***/ 30436:
+/***/ 53629:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -13,6 +13,140 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/parse/shell/quote.js
 var quote = __webpack_require__(10074);
+;// CONCATENATED MODULE: ./lib/parse/programs/aliases.js
+/** What modules have that starts programs, or deletes folders with all that is in them. */
+const MODULES = {
+    python: [
+        { module: /^subprocess$/u, kind: 'shell', names: 'run|call|check_call|check_output|Popen|getoutput|getstatusoutput' }, { module: /^os$/u, kind: 'shell', names: 'system|popen' },
+        { module: /^asyncio(?:\.subprocess)?$/u, kind: 'shell', names: 'create_subprocess_shell|create_subprocess_exec' }, { module: /^pexpect$/u, kind: 'shell', names: 'spawn|run' }, { module: /^shutil$/u, kind: 'remove', names: 'rmtree' },
+    ],
+    javascript: [
+        { module: /^(?:node:)?child_process$/u, kind: 'shell', names: 'exec|execSync|execFile|execFileSync|spawn|spawnSync' }, { module: /^(?:execa|shelljs)$/u, kind: 'shell', names: 'execa|execaSync|execaCommand|execaCommandSync|exec|command|commandSync' },
+        { module: /^(?:node:)?fs(?:\/promises)?$|^fs-extra$/u, kind: 'remove', names: 'rm|rmSync|rmdir|rmdirSync|remove|removeSync|emptyDir|emptyDirSync' },
+    ],
+    go: [{ module: /^os\/exec$/u, kind: 'shell', names: 'Command' }, { module: /^os$/u, kind: 'remove', names: 'RemoveAll' }],
+};
+/** Source: no program brings in as many. */
+const MAX_BOUND = 200;
+const NAME = /^[A-Za-z_$][\w$]{0,100}$/u;
+/** Calls of a kind by names that the file gives them, up to where their first argument begins; null when it gives none. `code`: the text with its texts blank. */
+function aliasedCalls(kind, text, code, language) {
+    const rows = MODULES[language.name]?.filter((row) => row.kind === kind) ?? [];
+    if (rows.length === 0)
+        return null;
+    const bound = boundIn(text, code, language.name).filter(({ name }) => NAME.test(name)).slice(0, MAX_BOUND);
+    const calls = bound.flatMap(({ module, member, name }) => rows.filter((row) => row.module.test(module)).flatMap(({ names }) => (member === null ? [`${aliases_escape(name)}\\.(?:${names})`] : names.split('|').includes(member) ? [aliases_escape(name)] : [])));
+    calls.push(...keptIn(code, language.name, kind));
+    if (calls.length === 0)
+        return null;
+    const after = language.name === 'python' ? '(?:shlex\\.split\\(\\s*|args\\s*=\\s*)?' : '';
+    return new RegExp(`(?<![\\w$.])(?:${[...new Set(calls)].join('|')})\\s*\\(\\s*${after}`, 'gu');
+}
+function aliases_escape(name) {
+    return name.replaceAll('$', '\\$');
+}
+function boundIn(text, code, language) {
+    // Not within a text or a comment, which are blank in the code.
+    const found = (pattern) => [...text.matchAll(pattern)].filter(({ index, 0: whole }) => code.startsWith(/^\s*\S{1,6}/u.exec(whole)?.[0] ?? whole, index));
+    if (language === 'python')
+        return [...found(PYTHON_IMPORT).flatMap(([, list = '']) => modules(list)), ...found(PYTHON_FROM).flatMap(([, module = '', list = '']) => members(module, list, /\s+as\s+/u))];
+    if (language === 'go')
+        return found(GO_IMPORT).flatMap(([, name = '', module = '']) => (name === '.' ? ['Command', 'RemoveAll'].map((member) => ({ module, member, name: member })) : [{ module, member: null, name }]));
+    if (language !== 'javascript')
+        return [];
+    return [
+        ...found(JS_REQUIRE).flatMap(([, name, list, module = '', member = null]) => (name === undefined ? members(module, list ?? '', /\s*:\s*/u) : [{ module, member, name }])),
+        ...found(JS_IMPORT).flatMap(([, whole, list, module = '']) => [...(whole === undefined ? [] : [{ module, member: null, name: whole }]), ...members(module, list ?? '', /\s+as\s+/u)]),
+    ];
+}
+// Hits `import a, subprocess as s`.
+const PYTHON_IMPORT = /^[ \t]*import[ \t]+([^\n#(]{1,500})/gmu;
+// Hits `from os import system as s`, and names in brackets over lines.
+const PYTHON_FROM = /^[ \t]*from[ \t]+([\w.]{1,100})[ \t]+import[ \t]*(\([^()]{0,2000}\)|[^\n#(]{1,500})/gmu;
+// Hits `import e "os/exec"`, and such a line in brackets.
+const GO_IMPORT = /^[ \t]*(?:import[ \t]+)?([\w.]{1,100})[ \t]+"([\w/.-]{1,100})"[ \t]*$/gmu;
+// Hits `const x = require('a')`, `const { b: c } = await import('a')`, `const x = require('a').b`.
+const JS_REQUIRE = /\b(?:const|let|var)\s+(?:([\w$]+)|\{([^{}]{0,1000})\})\s*=\s*(?:await\s+)?(?:[\w$.]{1,60}\(\s*)?(?:require|import)\s*\(\s*["'`]([\w:/.-]{1,100})["'`]\s*\)(?:\s*\.\s*(\w+))?/gu;
+// Hits `import * as c from 'a'`, `import c, { d as e } from 'a'`.
+const JS_IMPORT = /\bimport\s+(?:(?:\*\s*as\s+)?([\w$]+)\s*,?\s*)?(?:\{([^{}]{0,1000})\}\s*)?from\s*["']([\w:/.-]{1,100})["']/gu;
+function modules(list) {
+    return list.split(',').flatMap((part) => {
+        const [module = '', name = module] = part.trim().split(/\s+as\s+/u);
+        return [{ module, member: null, name }];
+    });
+}
+function members(module, list, as) {
+    return list.replace(/[()]|#[^\n]*/gu, '').split(',').flatMap((part) => {
+        const [member = '', name = member] = part.trim().replace(/\s*=.*$/u, '').split(as);
+        return member === '' ? [] : [{ module, member, name }];
+    });
+}
+// `const run = promisify(exec)`, `r = subprocess.run`: groups the name, and of what.
+const KEPT = {
+    python: { shell: /^[ \t]*(\w{1,100})[ \t]*=[ \t]*(?:os\.(?:system|popen)|subprocess\.(?:run|call|check_call|check_output|Popen|getoutput))[ \t]*$/gmu, remove: /^[ \t]*(\w{1,100})[ \t]*=[ \t]*shutil\.rmtree[ \t]*$/gmu },
+    javascript: {
+        shell: /\b(?:const|let|var)\s+([\w$]{1,100})\s*=\s*(?:(?:util\.)?promisify\(\s*)?(?:[\w$]{1,60}(?:\([^()\n]{0,60}\))?\.)?(?:exec|execFile)(?:Sync)?\s*\)?\s*(?:;|\n|$)/gu,
+        remove: /\b(?:const|let|var)\s+([\w$]{1,100})\s*=\s*(?:(?:util\.)?promisify\(\s*)?(?:[\w$]{1,60}\.)?(?:rm|rmSync|rimraf)\s*\)?\s*(?:;|\n|$)/gu,
+    },
+};
+function keptIn(code, language, kind) {
+    const pattern = KEPT[language]?.[kind];
+    return pattern === undefined ? [] : [...code.matchAll(pattern)].slice(0, MAX_BOUND).map(([, name = '']) => aliases_escape(name));
+}
+
+// EXTERNAL MODULE: ./lib/parse/programs/literals.js
+var literals = __webpack_require__(90685);
+;// CONCATENATED MODULE: ./lib/parse/programs/constants.js
+
+// Where a name gets a value, up to the value; group 1 is the name. Tried where neither a text nor a comment stands.
+const ASSIGNED = {
+    python: /^[ \t]*([A-Za-z_]\w{0,100})(?:[ \t]*:[ \t]*[\w[\], .|]{1,60})?[ \t]*\+?=(?!=)[ \t]*\(?[ \t]*/gmu,
+    javascript: /(?<![\w$.])([A-Za-z_$][\w$]{0,100})(?:\s*:\s*[\w<>[\]. |]{1,60})?\s*\+?=(?![=>])\s*/gu,
+    ruby: /^[ \t]*([A-Za-z_]\w{0,100})[ \t]*(?:\+|\|\||<)?(?:=|<)(?![=~>])[ \t]*/gmu, groovy: /(?<![\w.])([A-Za-z_]\w{0,100})[ \t]*\+?=(?!=)[ \t]*/gu, r: /(?<![\w.])([A-Za-z.][\w.]{0,100})[ \t]*(?:<-|=(?!=))[ \t]*/gu,
+    perl: /[$@](\w{1,100})\s*\.?=(?![=~])\s*/gu, php: /\$(\w{1,100})\s*\.?=(?![=>])\s*/gu, go: /(?<![\w.])([A-Za-z_]\w{0,100})(?:[ \t]+string)?[ \t]*(?::|\+)?=(?!=)[ \t]*/gu,
+};
+/** Source: no program that was looked at keeps as many. */
+const MAX_NAMES = 1_000;
+const MAX_VALUE = 4_096;
+/** The constants of a program. `code`: the text with its texts blank. Looked for when first asked. */
+function constantsIn(text, code, language) {
+    let places = null;
+    const texts = new Map();
+    const reading = { ...language, constants: { text: textOf, list: listOf } };
+    function placeOf(name) {
+        places ??= placesIn(code, language);
+        return places.get(name) ?? null;
+    }
+    function textOf(name) {
+        const known = texts.get(name);
+        if (known !== undefined)
+            return known;
+        // A name that is made of itself is nobody's.
+        texts.set(name, null);
+        const at = placeOf(name);
+        const found = at === null ? null : ((0,literals/* literalAt */.XZ)(text, at, reading)?.text ?? null);
+        const value = found !== null && found.length <= MAX_VALUE ? found : null;
+        texts.set(name, value);
+        return value;
+    }
+    function listOf(name) {
+        const at = placeOf(name);
+        return at === null ? null : ((0,literals/* listAt */.gT)(text, at, language)?.words ?? null);
+    }
+    return { text: textOf, list: listOf };
+}
+// Null for a name that is set more than once.
+function placesIn(code, language) {
+    const places = new Map();
+    for (const match of code.matchAll(ASSIGNED[language.name])) {
+        const name = match[1];
+        if (places.size >= MAX_NAMES && !places.has(name))
+            continue;
+        places.set(name, places.has(name) || /[+.<|]=\s*\(?\s*$/u.test(match[0]) ? null : match.index + match[0].length);
+    }
+    return places;
+}
+
 ;// CONCATENATED MODULE: ./lib/parse/programs/languages.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -32,18 +166,18 @@ const LANGUAGES = [
     {
         name: 'python', files: /\.pyw?$/u, shebang: /\bpython[\d.]*\b/u,
         tokens: new RegExp(`#[^\\n]*|"""(?:\\\\[\\s\\S]|[^\\\\])*?(?:"""|$)|'''(?:\\\\[\\s\\S]|[^\\\\])*?(?:'''|$)|${DOUBLE}|${SINGLE}`, 'gu'),
-        shell: /(?<![\w.])(?:os\.(?:system|popen)|(?:subprocess|sp)\.(?:run|call|check_call|check_output|Popen|getoutput|getstatusoutput)|(?:check_call|check_output|Popen|getoutput)|(?:asyncio\.)?create_subprocess_(?:shell|exec)|pexpect\.(?:spawn|run))\s*\(\s*(?:shlex\.split\(\s*|args\s*=\s*)?/gu,
+        shell: /(?<![\w.])(?:os\.(?:system|popen)|(?:subprocess|sp)\.(?:run|call|check_call|check_output|Popen|getoutput|getstatusoutput)|(?:check_call|check_output|Popen|getoutput)|(?:asyncio\.)?create_subprocess_(?:shell|exec)|pexpect\.(?:spawn|run)|__import__\(\s*["'][^()\n]{0,100}\)\s*\.(?:system|popen|run|call|check_call|check_output|Popen)|getattr\(\s*(?:os|subprocess)\s*,[^()\n]{0,100}\))\s*\(\s*(?:shlex\.split\(\s*|args\s*=\s*)?/gu,
         sql: /(?:\.(?:execute|executescript|exec_driver_sql)|\bRunSQL)\s*\(\s*(?:(?:sa|sqlalchemy|db)\.)?(?:(?:text|SQL|sql)\s*\(\s*)?(?:(?:sql|statement)\s*=\s*)?/gu,
         remove: /(?<![\w.])(?:shutil\.)?rmtree\s*\(\s*(?:(?:pathlib\.)?Path\s*\(\s*)?/gu,
-        signs: { shell: ['os.system', 'os.popen', 'subprocess', 'check_', 'Popen', 'getoutput', 'sp.', 'pexpect'], sql: ['execut', 'exec_', 'RunSQL'], remove: ['rmtree'] }, backquotes: false, undo: /^[ \t]*(?:async\s+)?def\s+(?:downgrade|down|reverse\w*)\b/gmu,
+        signs: { shell: ['os.system', 'os.popen', 'subprocess', 'check_', 'Popen', 'getoutput', 'sp.', 'pexpect', 'import os', 'from os', '__import__', 'getattr'], sql: ['execut', 'exec_', 'RunSQL'], remove: ['rmtree'] }, backquotes: false, undo: /^[ \t]*(?:async\s+)?def\s+(?:downgrade|down|reverse\w*)\b/gmu,
     },
     {
         name: 'javascript', files: /\.[cm]?[jt]sx?$/u, shebang: /\b(?:node|bun|deno|tsx|ts-node|zx)\b/u,
         tokens: new RegExp(`${SLASHES}|${PATTERN}|${DOUBLE}|${SINGLE}|${BACKQUOTED}`, 'gu'),
-        shell: /(?:(?<![\w$])(?:execSync|execFileSync|spawnSync|execaCommand(?:Sync)?|Bun\.spawn(?:Sync)?|Deno\.(?:Command|run)|(?:child_process|childProcess|cp|shell|shelljs|exec)\.(?:exec|execFile|spawn))|(?<![\w$.])(?:execFile|spawn|exec(?:Async|Promise)?|execa(?:Sync)?))\s*\(\s*|(?<![\w$])(?:Bun\.)?\$(?=`)/gu,
+        shell: /(?:(?<![\w$])(?:execSync|execFileSync|spawnSync|execaCommand(?:Sync)?|Bun\.spawn(?:Sync)?|Deno\.(?:Command|run)|(?:child_process|childProcess|cp|shell|shelljs|exec|(?:require|import)\s*\(\s*["'][^()\n]{0,100}\)\)?)\s*\.\s*(?:exec|execFile|spawn))|(?<![\w$.])(?:execFile|spawn|exec(?:Async|Promise)?|execa(?:Sync)?))\s*\(\s*|(?<![\w$])(?:Bun\.)?\$(?=`)/gu,
         sql: /(?:\.(?:query|raw|unsafe|none|execute|runSql)|\bpgm\.sql|\.\$(?:executeRaw|queryRaw)Unsafe)(?:<[^<>()\n]{0,100}>)?\s*\(\s*(?:(?:sql|knex\.raw|sequelize\.literal)\s*\(?\s*(?:raw\s*\(\s*)?)?|(?<![\w$])sql(?:<[^<>()\n]{0,100}>)?(?=`)|\.\$(?:executeRaw|queryRaw)(?:<[^<>()\n]{0,100}>)?(?=`)/gu,
         remove: /(?<![\w$])(?:(?:fs|fsp|fse|fsPromises|promises)\s*\.\s*(?:rm|rmdir|remove|removeSync|emptyDir|emptyDirSync)|rmSync|rimraf(?:\.sync|Sync)?|removeSync|Deno\.remove(?:Sync)?)\s*\(\s*/gu,
-        signs: { shell: ['exec', 'spawn', '$`', 'Deno.'], sql: ['.query', '.raw', '.unsafe', '.none', 'execute', 'sql', 'Raw'], remove: ['rmSync', '.rm', 'rimraf', 'emptyDir', 'removeSync', '.remove'] }, backquotes: false, undo: /\b(?:exports\.down\b|(?:async\s+)?function\s+down\b|(?:export\s+)?(?:const|let|var)\s+down\b|(?:async\s+)?down\s*(?:[(=]|:\s*(?:async|function|\())|exports\.down)/gu,
+        signs: { shell: ['exec', 'spawn', '$`', 'Deno.'], sql: ['.query', '.raw', '.unsafe', '.none', 'execute', 'sql', 'Raw'], remove: ['rmSync', '.rm', 'rimraf', 'emptyDir', 'removeSync', '.remove', '/promises', 'fs-extra'] }, backquotes: false, undo: /\b(?:exports\.down\b|(?:async\s+)?function\s+down\b|(?:export\s+)?(?:const|let|var)\s+down\b|(?:async\s+)?down\s*(?:[(=]|:\s*(?:async|function|\())|exports\.down)/gu,
     },
     {
         name: 'ruby', files: /\.(?:rb|rake|gemspec)$/u, shebang: /\bruby\b/u,
@@ -75,7 +209,24 @@ const LANGUAGES = [
         shell: /(?<![\w.])exec\.Command(?:Context\s*\(\s*[\w.()]+\s*,|\s*\()\s*/gu,
         sql: /\.(?:Exec|Query|QueryRow|MustExec)(?:Context|Ex)?\s*\(\s*(?:(?:ctx|context\.\w+\(\))\s*,\s*)?/gu,
         remove: /\bos\.RemoveAll\s*\(\s*/gu,
-        signs: { shell: ['exec.Command'], sql: ['Exec', 'Query'], remove: ['os.RemoveAll'] }, backquotes: false, undo: /^func\s+(?:[dD]own\w*|\w+Down)\b/gmu,
+        signs: { shell: ['exec.Command', 'os/exec'], sql: ['Exec', 'Query'], remove: ['RemoveAll'] }, backquotes: false, undo: /^func\s+(?:[dD]own\w*|\w+Down)\b/gmu,
+    },
+    {
+        // Pipelines of Jenkins, and what they share.
+        name: 'groovy', files: /\.groovy$|(?:^|\/)jenkinsfile(?:[.-][^/]*)?$/iu, shebang: /\bgroovy\b/u,
+        tokens: new RegExp(`${SLASHES}|"""(?:\\\\[\\s\\S]|[^\\\\])*?(?:"""|$)|'''(?:\\\\[\\s\\S]|[^\\\\])*?(?:'''|$)|${DOUBLE}|${SINGLE}`, 'gu'),
+        shell: /(?<![\w$])sh(?:\s*\(\s*|[ \t]+)(?:(?:label|returnStdout|returnStatus|encoding)\s*:\s*[^,()\n]{0,200},\s*)*(?:script\s*:\s*)?|(?=["'] {1,5000}\.execute\s*\()/gu,
+        sql: /\bsql\.(?:execute|executeUpdate)\s*\(?\s*/gu,
+        remove: /\bnew\s+File\s*\(\s*(?=["'] {1,500}\)\s*\.deleteDir\b)/gu,
+        signs: { shell: ['sh', '.execute'], sql: ['sql.execute'], remove: ['deleteDir'] }, backquotes: false, undo: /(?!)/gu,
+    },
+    {
+        name: 'r', files: /\.r$|(?:^|\/)\.rprofile$/iu, shebang: /\bRscript\b/u,
+        tokens: new RegExp(`#[^\\n]*|${LONG_DOUBLE}|${LONG_SINGLE}`, 'gu'),
+        shell: /(?<![\w.$])(?:base::)?(?:system2?|shell|processx::run|sys::exec_(?:wait|internal|background))\s*\(\s*(?:command\s*=\s*)?(?:paste0?\s*\(\s*)?/gu,
+        sql: /(?<![\w.])(?:DBI::)?(?:dbExecute|dbSendStatement|dbSendQuery|dbGetQuery|sqlQuery)\s*\(\s*[\w.$]+\s*,\s*(?:statement\s*=\s*)?/gu,
+        remove: /(?<![\w.])(?:unlink\s*\(\s*(?:x\s*=\s*)?(?=[^\n]{0,300}\brecursive\s*=\s*T)|fs::dir_delete\s*\(\s*)/gu,
+        signs: { shell: ['system', 'shell', 'processx', 'sys::exec'], sql: ['dbExecute', 'dbSend', 'dbGetQuery', 'sqlQuery'], remove: ['unlink', 'dir_delete'] }, backquotes: false, undo: /(?!)/gu,
     },
 ];
 /** The language of a file, by its name or its first line; null for one that is not looked at. */
@@ -89,8 +240,6 @@ function languageOf(path, text) {
     return LANGUAGES.find(({ shebang }) => shebang.test(first)) ?? null;
 }
 
-// EXTERNAL MODULE: ./lib/parse/programs/literals.js
-var literals = __webpack_require__(90685);
 ;// CONCATENATED MODULE: ./lib/parse/programs/schema-calls.js
 
 const table = ({ first }) => `DROP TABLE ${quoted(first)}`;
@@ -145,6 +294,8 @@ function quoted(name) {
 
 
 
+
+
 /** Longer programs are looked at no further. */
 const MAX_PROGRAM = 1_048_576;
 const MAX_CALLS = 500;
@@ -161,7 +312,8 @@ function callsIn(path, text, kinds) {
         return [];
     const { code, commands } = codeOf(text, language);
     const undoing = undoingFrom(code, language);
-    const found = kinds.flatMap((kind) => ofKind(kind, { code, text, language }));
+    const reading = { ...language, constants: constantsIn(text, code, language) };
+    const found = kinds.flatMap((kind) => ofKind(kind, { code, text, language: reading }));
     const all = [...found, ...(kinds.includes('shell') ? commands : [])].sort((one, other) => one.at - other.at);
     const lineOf = lineFinder(text);
     return all.map(({ kind, text: given, at }) => ({ kind, text: given, line: lineOf(at), undoes: undoing(at) }));
@@ -169,7 +321,10 @@ function callsIn(path, text, kinds) {
 function ofKind(kind, { code, text, language }) {
     if (kind === 'schema')
         return schemaCalls(code, text, language).slice(0, MAX_CALLS).map((one) => ({ kind, ...one }));
-    return [...code.matchAll(language[kind])].slice(0, MAX_CALLS).flatMap((match) => {
+    const aliased = aliasedCalls(kind, text, code, language);
+    const matches = [...code.matchAll(language[kind]), ...(aliased === null ? [] : code.matchAll(aliased))];
+    const once = [...new Map(matches.map((match) => [match.index + match[0].length, match])).values()];
+    return once.slice(0, MAX_CALLS).flatMap((match) => {
         const from = match.index + match[0].length;
         const given = kind === 'shell' ? commandAt(text, match, language) : kind === 'sql' ? statementAt(text, from, language) : ((0,literals/* literalAt */.XZ)(text, from, language)?.text ?? null);
         return given === null ? [] : [{ kind, text: given, at: match.index }];
@@ -193,18 +348,22 @@ function codeOf(text, { tokens, backquotes, ...language }) {
 // One text for a shell, a list of words, or a program and its words.
 function commandAt(text, { index, 0: call }, language) {
     const from = index + call.length;
+    const { name } = language;
+    if (/\bpaste0?\s*\(\s*$/u.test(call))
+        return (0,literals/* wordsFrom */.uj)(text, from, ')', language).words.join(call.includes('paste0') ? '' : ' ');
     const list = (0,literals/* listAt */.gT)(text, from, language);
     if (list !== null)
         return inWords(list.words);
     const literal = (0,literals/* literalAt */.XZ)(text, from, language);
-    if (literal === null)
-        return null;
-    const [glue, args = ''] = /^\s*,\s*(?:\{\s*args\s*:\s*)?(\[?)/u.exec(text.slice(literal.end, literal.end + 200)) ?? [];
-    if (glue === undefined || language.name === 'python' && !/_exec\s*\(\s*$/u.test(call))
+    if (literal === null || name === 'groovy')
+        return literal?.text ?? null;
+    const [glue, args = ''] = /^\s*,\s*(?:(?:\{\s*)?args\s*[:=]\s*)?(\[|(?=c\())?/u.exec(text.slice(literal.end, literal.end + 200)) ?? [];
+    if (glue === undefined || name === 'python' && !/_exec\s*\(\s*$/u.test(call))
         return literal.text;
     const after = literal.end + glue.length;
-    const words = args === '[' ? (0,literals/* listAt */.gT)(text, after - 1, language)?.words : language.name === 'javascript' ? undefined : (0,literals/* wordsFrom */.uj)(text, after, call.includes('(') ? ')' : '\n', language).words;
-    return words === undefined || words.every((word) => word === literals/* HOLE */.vs) && args !== '[' ? literal.text : inWords([literal.text, ...words]);
+    const listed = args === '[' || name === 'r';
+    const words = listed ? (0,literals/* listAt */.gT)(text, after - args.length, language)?.words : name === 'javascript' ? undefined : (0,literals/* wordsFrom */.uj)(text, after, call.includes('(') ? ')' : '\n', language).words;
+    return words === undefined || words.every((word) => word === literals/* HOLE */.vs) && !listed ? literal.text : inWords([literal.text, ...words]);
 }
 // Options that only the language knows (`chdir: "x"`) come last, and are no words of the command.
 function inWords(words) {
@@ -254,10 +413,10 @@ const HOLE = 'ostiary_value';
 /** Longer ones are cut: nobody writes a command so long. */
 const MAX_TEXT = 65_536;
 const MAX_PIECES = 200;
-const JOINED = { python: /\s*\+\s*|\s+|/uy, javascript: /\s*\+\s*/uy, ruby: /\s*(?:\+|\\\n)\s*/uy, perl: /\s*\.\s*/uy, php: /\s*\.\s*/uy, go: /\s*\+\s*/uy };
+const JOINED = { groovy: /\s*\+\s*/uy, r: /(?!)/uy, python: /\s*\+\s*|\s+|/uy, javascript: /\s*\+\s*/uy, ruby: /\s*(?:\+|\\\n)\s*/uy, perl: /\s*\.\s*/uy, php: /\s*\.\s*/uy, go: /\s*\+\s*/uy };
 /** A text that begins at `from`, with all that is joined to it; null when none begins there. */
 function literalAt(code, from, language) {
-    let found = pieceAt(code, from, language);
+    let found = pieceAt(code, from, language) ?? namedAt(code, from, language);
     if (found === null)
         return null;
     let { text } = found;
@@ -265,7 +424,8 @@ function literalAt(code, from, language) {
     for (let pieces = 0; pieces < MAX_PIECES && text.length < MAX_TEXT; pieces += 1) {
         joined.lastIndex = found.end;
         const [glue = ''] = joined.exec(code) ?? [];
-        const next = glue === '' && language.name !== 'python' ? null : pieceAt(code, found.end + glue.length, language);
+        const at = found.end + glue.length;
+        const next = glue === '' && language.name !== 'python' ? null : (pieceAt(code, at, language) ?? (glue.trim() === '' ? null : namedAt(code, at, language)));
         if (next !== null) {
             text += next.text;
             found = next;
@@ -283,6 +443,15 @@ function literalAt(code, from, language) {
     }
     return { text: filled(text, code.slice(found.end, found.end + 40), language), end: found.end };
 }
+// A name that stands for a text.
+function namedAt(code, from, { constants }) {
+    NAMED.lastIndex = from;
+    const [whole, name = ''] = constants === undefined ? [] : (NAMED.exec(code) ?? []);
+    const text = whole === undefined ? null : (constants?.text(name) ?? null);
+    return whole === undefined || text === null ? null : { text, end: from + whole.length };
+}
+// Hits `CMD`, `$cmd`, `cmd` before `)`; misses `cmd(`, `cmd.x`, `cmd[0]`.
+const NAMED = /[$@]?([A-Za-z_][\w$]{0,100})(?![\w$]|\s*(?:[.([]|=[^=>]|:))/uy;
 // `"… %s" % x` and `"… {}".format(x)` are filled in.
 function filled(text, behind, { name }) {
     if (name !== 'python')
@@ -311,10 +480,10 @@ function pieceAt(code, from, language) {
     if (opening === null)
         return null;
     const [whole, letters = '', quote = ''] = opening;
-    if (quote.length === 3 && language.name !== 'python')
+    if (quote.length === 3 && language.name !== 'python' && language.name !== 'groovy')
         return { text: '', end: from + 2 };
     const raw = /r/iu.test(letters) || (quote === '`' && language.name === 'go') || (quote === '\'' && /^(?:ruby|perl|php)$/u.test(language.name));
-    return quoted(code, from + whole.length, quote, { language, raw, plain: quote === '\'' || (language.name === 'python' && !/f/iu.test(letters)) });
+    return quoted(code, from + whole.length, quote, { language, raw, plain: quote.startsWith('\'') || (language.name === 'python' && !/f/iu.test(letters)) });
 }
 function quoted(code, from, quote, { language, raw, plain = false }) {
     let at = from;
@@ -330,12 +499,15 @@ function heredoc(code, { index, 0: whole, 1: quote = '', 2: name = '' }, languag
     return { text: quote === '\'' ? body : withHoles(body, language), end: index + whole.length };
 }
 const PUT_IN = {
+    groovy: /(?<!\\)\$(?:\{[^{}\n]{0,300}\}|[A-Za-z_][\w.]*)/gu, r: null,
     python: /\{\{|\}\}|\{[^{}\n]{1,300}\}/gu, javascript: /\$\{(?:[^{}]|\{[^{}]{0,300}\}){0,500}\}/gu, ruby: /#\{[^{}]{0,300}\}/gu, perl: /(?<!\\)[$@](?:\{\w+\}|\w+)(?:->)?(?:[[{][^\]}\n]{0,100}[\]}])*/gu,
     php: /\{\$[^{}]{1,200}\}|(?<!\\)\$\w+(?:->\w+|\[\w+\])?/gu, go: null,
 };
-function withHoles(text, { name }) {
+// Hits `${dir}`, `{dir}`, `#{dir}`, `$dir`; misses `${a.b}`.
+const INNER = /^[#$@]?\{?\$?([A-Za-z_]\w{0,100})\}?$/u;
+function withHoles(text, { name, constants }) {
     const pattern = PUT_IN[name];
-    return pattern === null ? text : text.replace(pattern, (found) => (found === '{{' ? '{' : found === '}}' ? '}' : HOLE));
+    return pattern === null ? text : text.replace(pattern, (found) => (found === '{{' ? '{' : found === '}}' ? '}' : (constants?.text(INNER.exec(found)?.[1] ?? '') ?? HOLE)));
 }
 const ESCAPES = { n: '\n', t: '\t', r: '\r', '\n': '', 0: '' };
 function escaped(text, raw) {
@@ -348,8 +520,13 @@ function escaped(text, raw) {
 }
 /** Words of a list that begins at `from`, holes for those that are computed; null when none begins there. */
 function listAt(code, from, language) {
-    const close = code[from] === '[' ? ']' : code[from] === '(' && language.name === 'python' ? ')' : null;
-    return close === null ? null : wordsFrom(code, from + 1, close, language);
+    const close = code[from] === '[' ? ']' : code[from] === '(' && language.name === 'python' || code.startsWith('c(', from) && language.name === 'r' ? ')' : null;
+    if (close !== null)
+        return wordsFrom(code, from + (code[from] === 'c' ? 2 : 1), close, language);
+    NAMED.lastIndex = from;
+    const [whole, name = ''] = language.constants === undefined ? [] : (NAMED.exec(code) ?? []);
+    const words = whole === undefined ? null : (language.constants?.list(name) ?? null);
+    return whole === undefined || words === null ? null : { words, end: from + whole.length };
 }
 /** Words from `from` on to the bracket that closes; what is computed is one hole. */
 function wordsFrom(code, from, close, language) {
@@ -776,11 +953,13 @@ function givenTo(node) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $6: () => (/* binding */ fromProgram),
 /* harmony export */   Qz: () => (/* binding */ EVERYTHING),
+/* harmony export */   jj: () => (/* binding */ fromCell),
 /* harmony export */   pc: () => (/* binding */ fromUnnamedSql),
+/* harmony export */   rY: () => (/* binding */ UNNAMED),
 /* harmony export */   sQ: () => (/* binding */ sqlAt),
 /* harmony export */   yP: () => (/* binding */ LOSSES)
 /* harmony export */ });
-/* harmony import */ var _programs_calls_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30436);
+/* harmony import */ var _programs_calls_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53629);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10074);
 /* harmony import */ var _script_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19609);
 // SPDX-License-Identifier: Apache-2.0
@@ -797,6 +976,7 @@ const MIGRATIONS = /(?:^|\/)(?:migrations?|migrate|alembic\/versions)\//iu;
 const TESTS = /(?:^|\/)(?:tests?|__tests__|specs?|e2e|fixtures?|testdata|__mocks__)\/|(?:^|\/)test_[^/]*$|[._](?:test|spec)\.\w+$/iu;
 /** How a table is changed is for its migration to say. */
 const LOSSES = new Map([['data-destroy', 'data-destroy']]);
+/** SQL that no entry of the policy names. */
 const UNNAMED = new Map([['data-destroy', 'sql-file']]);
 /** Programs make and delete folders of their own all day. */
 const EVERYTHING = new Map([['root-delete', 'root-delete'], ['home-delete', 'home-delete']]);
@@ -809,6 +989,13 @@ function fromProgram(path, text) {
     }
     const calls = (0,_programs_calls_js__WEBPACK_IMPORTED_MODULE_0__/* .callsIn */ .T)(path, text, !tests && SCRIPTS.test(path) ? ['shell', 'remove', 'sql'] : ['shell', 'remove']) ?? [];
     return calls.length === 0 ? null : calls.map((call) => extracted(call, LOSSES));
+}
+/** Endings of files in the languages of cells. */
+const ENDINGS = { python: 'py', python3: 'py', ipython: 'py', r: 'R', R: 'R', javascript: 'js', js: 'js', typescript: 'ts', ruby: 'rb', perl: 'pl', groovy: 'groovy', go: 'go' };
+/** Calls in a cell of a notebook. */
+function fromCell(language, text) {
+    const ending = Object.hasOwn(ENDINGS, language) ? ENDINGS[language] : undefined;
+    return ending === undefined ? [] : ((0,_programs_calls_js__WEBPACK_IMPORTED_MODULE_0__/* .callsIn */ .T)(`cell.${ending}`, text, ['shell', 'remove', 'sql']) ?? []).map((call) => extracted(call, UNNAMED));
 }
 /** A longer one is a dump, and no migration. */
 const MAX_SQL = 1_048_576;

@@ -162,8 +162,8 @@ function markAt(text, mark) {
     return at < 0 ? at : text.indexOf('--', at);
 }
 
-// EXTERNAL MODULE: ./lib/parse/programs/calls.js + 2 modules
-var programs_calls = __webpack_require__(30436);
+// EXTERNAL MODULE: ./lib/parse/programs/calls.js + 4 modules
+var programs_calls = __webpack_require__(53629);
 // EXTERNAL MODULE: ./lib/parse/programs/literals.js
 var literals = __webpack_require__(90685);
 ;// CONCATENATED MODULE: ./lib/parse/migrations/named.js

@@ -3291,7 +3291,8 @@ function sharedWith(options, folder) {
 /** Hazards of `docker build` and `docker volume create`. */
 function builtWith(args, folder) {
     const opened = args.some((arg) => /\bsecurity\.insecure\b|\binsecure-entitlement\b/u.test(arg)) ? [shared_host_escape('`security.insecure` lets a build step do what the machine may')] : [];
-    return [...opened, ...(args.includes('volume') ? args.flatMap((arg) => ofMount(/(?:^|=)device=(\/.*)$/u.exec(arg)?.[1] ?? '', folder)) : [])];
+    const network = args.some((arg) => /\bnetwork\.host\b/u.test(arg)) ? [near('`network.host` lets a build step reach what only the machine may')] : [];
+    return [...opened, ...network, ...(args.includes('volume') ? args.flatMap((arg) => ofMount(/(?:^|=)device=(\/.*)$/u.exec(arg)?.[1] ?? '', folder)) : [])];
 }
 // `/:/host:ro`, `type=bind,source=/,target=/host`, `type=volume,volume-opt=device=/`.
 function sourceOf(mount) {

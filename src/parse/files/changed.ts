@@ -17,6 +17,7 @@ import { manifestFindings } from './manifests.js';
 import { type FileCheck, type FileSides, type FileTools, type Finding, type Surroundings, wholeText } from './model.js';
 import { fileOperation } from './operation.js';
 import { namedCodeFindings } from './named-code.js';
+import { pinFindings } from './pins.js';
 import { secretFindings } from './secrets.js';
 import { shapeFindings } from './shape.js';
 import { suppressionFindings } from './suppressions.js';
@@ -29,7 +30,7 @@ const MAX_PLACES = 50;
 
 const CHECKS: readonly FileCheck[] = [
   ({ change }) => gateFindings(change), shapeFindings, characterFindings, suppressionFindings, workflowFindings, manifestFindings, lockfileFindings, buildCodeFindings, namedCodeFindings, imageFindings, chartFindings, valuesFindings,
-  templateFindings, sourceFindings, infrastructureCodeFindings,
+  templateFindings, pinFindings, sourceFindings, infrastructureCodeFindings,
 ];
 
 /** Operations of each file, in the order given. Never throws. */

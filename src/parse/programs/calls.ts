@@ -3,8 +3,10 @@
 // Commands and SQL that a program hands, written out, to a shell or a database by a well-known call: `subprocess.run(…)`, `execSync(…)`, `op.execute(…)`.
 // Refuses to understand the program: what it computes is a hole, what it calls by another name is not seen, and a call counts wherever it stands.
 import { quotedWord } from '../shell/quote.js';
+import { aliasedCalls } from './aliases.js';
+import { constantsIn } from './constants.js';
 import { type Language, languageOf } from './languages.js';
-import { HOLE, listAt, literalAt, wordsFrom } from './literals.js';
+import { HOLE, listAt, literalAt, type Reading, wordsFrom } from './literals.js';
 import { schemaCalls } from './schema-calls.js';
 
 /** What one call is given. */
@@ -33,7 +35,8 @@ export function callsIn(path: string, text: string, kinds: readonly Call['kind']
   if (text.length > MAX_PROGRAM || !kinds.some((kind) => (kind === 'schema' ? SCHEMA_SIGNS.test(text) : language.signs[kind].some((sign) => text.includes(sign))))) return [];
   const { code, commands } = codeOf(text, language);
   const undoing = undoingFrom(code, language);
-  const found = kinds.flatMap((kind) => ofKind(kind, { code, text, language }));
+  const reading: Reading = { ...language, constants: constantsIn(text, code, language) };
+  const found = kinds.flatMap((kind) => ofKind(kind, { code, text, language: reading }));
   const all = [...found, ...(kinds.includes('shell') ? commands : [])].sort((one, other) => one.at - other.at);
   const lineOf = lineFinder(text);
   return all.map(({ kind, text: given, at }) => ({ kind, text: given, line: lineOf(at), undoes: undoing(at) }));
@@ -49,12 +52,15 @@ interface Program {
   /** With its texts blank. */
   readonly code: string;
   readonly text: string;
-  readonly language: Language;
+  readonly language: Reading;
 }
 
 function ofKind(kind: Call['kind'], { code, text, language }: Program): readonly Found[] {
   if (kind === 'schema') return schemaCalls(code, text, language).slice(0, MAX_CALLS).map((one) => ({ kind, ...one }));
-  return [...code.matchAll(language[kind])].slice(0, MAX_CALLS).flatMap((match): Found[] => {
+  const aliased = aliasedCalls(kind, text, code, language);
+  const matches = [...code.matchAll(language[kind]), ...(aliased === null ? [] : code.matchAll(aliased))];
+  const once = [...new Map(matches.map((match) => [match.index + match[0].length, match])).values()];
+  return once.slice(0, MAX_CALLS).flatMap((match): Found[] => {
     const from = match.index + match[0].length;
     const given = kind === 'shell' ? commandAt(text, match, language) : kind === 'sql' ? statementAt(text, from, language) : (literalAt(text, from, language)?.text ?? null);
     return given === null ? [] : [{ kind, text: given, at: match.index }];
@@ -77,17 +83,20 @@ function codeOf(text: string, { tokens, backquotes, ...language }: Language): { 
 }
 
 // One text for a shell, a list of words, or a program and its words.
-function commandAt(text: string, { index, 0: call }: RegExpExecArray, language: Language): string | null {
+function commandAt(text: string, { index, 0: call }: RegExpExecArray, language: Reading): string | null {
   const from = index + call.length;
+  const { name } = language;
+  if (/\bpaste0?\s*\(\s*$/u.test(call)) return wordsFrom(text, from, ')', language).words.join(call.includes('paste0') ? '' : ' ');
   const list = listAt(text, from, language);
   if (list !== null) return inWords(list.words);
   const literal = literalAt(text, from, language);
-  if (literal === null) return null;
-  const [glue, args = ''] = /^\s*,\s*(?:\{\s*args\s*:\s*)?(\[?)/u.exec(text.slice(literal.end, literal.end + 200)) ?? [];
-  if (glue === undefined || language.name === 'python' && !/_exec\s*\(\s*$/u.test(call)) return literal.text;
+  if (literal === null || name === 'groovy') return literal?.text ?? null;
+  const [glue, args = ''] = /^\s*,\s*(?:(?:\{\s*)?args\s*[:=]\s*)?(\[|(?=c\())?/u.exec(text.slice(literal.end, literal.end + 200)) ?? [];
+  if (glue === undefined || name === 'python' && !/_exec\s*\(\s*$/u.test(call)) return literal.text;
   const after = literal.end + glue.length;
-  const words = args === '[' ? listAt(text, after - 1, language)?.words : language.name === 'javascript' ? undefined : wordsFrom(text, after, call.includes('(') ? ')' : '\n', language).words;
-  return words === undefined || words.every((word) => word === HOLE) && args !== '[' ? literal.text : inWords([literal.text, ...words]);
+  const listed = args === '[' || name === 'r';
+  const words = listed ? listAt(text, after - args.length, language)?.words : name === 'javascript' ? undefined : wordsFrom(text, after, call.includes('(') ? ')' : '\n', language).words;
+  return words === undefined || words.every((word) => word === HOLE) && !listed ? literal.text : inWords([literal.text, ...words]);
 }
 
 // Options that only the language knows (`chdir: "x"`) come last, and are no words of the command.
@@ -95,7 +104,7 @@ function inWords(words: readonly string[]): string | null {
   return words.length === 0 || words[0] === HOLE ? null : words.map(quotedWord).join(' ');
 }
 
-function statementAt(text: string, from: number, language: Language): string | null {
+function statementAt(text: string, from: number, language: Reading): string | null {
   const literal = literalAt(text, from, language);
   const list = literal === null ? listAt(text, from, language) : null;
   const given = literal?.text ?? list?.words.filter((word) => word !== HOLE).join(';\n') ?? '';

@@ -5,7 +5,7 @@
 
 /** One language. */
 export interface Language {
-  readonly name: 'python' | 'javascript' | 'ruby' | 'perl' | 'php' | 'go';
+  readonly name: 'python' | 'javascript' | 'ruby' | 'perl' | 'php' | 'go' | 'groovy' | 'r';
   readonly files: RegExp;
   /** What the first line says of the program that runs it. */
   readonly shebang: RegExp;
@@ -39,18 +39,18 @@ export const LANGUAGES: readonly Language[] = [
   {
     name: 'python', files: /\.pyw?$/u, shebang: /\bpython[\d.]*\b/u,
     tokens: new RegExp(`#[^\\n]*|"""(?:\\\\[\\s\\S]|[^\\\\])*?(?:"""|$)|'''(?:\\\\[\\s\\S]|[^\\\\])*?(?:'''|$)|${DOUBLE}|${SINGLE}`, 'gu'),
-    shell: /(?<![\w.])(?:os\.(?:system|popen)|(?:subprocess|sp)\.(?:run|call|check_call|check_output|Popen|getoutput|getstatusoutput)|(?:check_call|check_output|Popen|getoutput)|(?:asyncio\.)?create_subprocess_(?:shell|exec)|pexpect\.(?:spawn|run))\s*\(\s*(?:shlex\.split\(\s*|args\s*=\s*)?/gu,
+    shell: /(?<![\w.])(?:os\.(?:system|popen)|(?:subprocess|sp)\.(?:run|call|check_call|check_output|Popen|getoutput|getstatusoutput)|(?:check_call|check_output|Popen|getoutput)|(?:asyncio\.)?create_subprocess_(?:shell|exec)|pexpect\.(?:spawn|run)|__import__\(\s*["'][^()\n]{0,100}\)\s*\.(?:system|popen|run|call|check_call|check_output|Popen)|getattr\(\s*(?:os|subprocess)\s*,[^()\n]{0,100}\))\s*\(\s*(?:shlex\.split\(\s*|args\s*=\s*)?/gu,
     sql: /(?:\.(?:execute|executescript|exec_driver_sql)|\bRunSQL)\s*\(\s*(?:(?:sa|sqlalchemy|db)\.)?(?:(?:text|SQL|sql)\s*\(\s*)?(?:(?:sql|statement)\s*=\s*)?/gu,
     remove: /(?<![\w.])(?:shutil\.)?rmtree\s*\(\s*(?:(?:pathlib\.)?Path\s*\(\s*)?/gu,
-    signs: { shell: ['os.system', 'os.popen', 'subprocess', 'check_', 'Popen', 'getoutput', 'sp.', 'pexpect'], sql: ['execut', 'exec_', 'RunSQL'], remove: ['rmtree'] }, backquotes: false, undo: /^[ \t]*(?:async\s+)?def\s+(?:downgrade|down|reverse\w*)\b/gmu,
+    signs: { shell: ['os.system', 'os.popen', 'subprocess', 'check_', 'Popen', 'getoutput', 'sp.', 'pexpect', 'import os', 'from os', '__import__', 'getattr'], sql: ['execut', 'exec_', 'RunSQL'], remove: ['rmtree'] }, backquotes: false, undo: /^[ \t]*(?:async\s+)?def\s+(?:downgrade|down|reverse\w*)\b/gmu,
   },
   {
     name: 'javascript', files: /\.[cm]?[jt]sx?$/u, shebang: /\b(?:node|bun|deno|tsx|ts-node|zx)\b/u,
     tokens: new RegExp(`${SLASHES}|${PATTERN}|${DOUBLE}|${SINGLE}|${BACKQUOTED}`, 'gu'),
-    shell: /(?:(?<![\w$])(?:execSync|execFileSync|spawnSync|execaCommand(?:Sync)?|Bun\.spawn(?:Sync)?|Deno\.(?:Command|run)|(?:child_process|childProcess|cp|shell|shelljs|exec)\.(?:exec|execFile|spawn))|(?<![\w$.])(?:execFile|spawn|exec(?:Async|Promise)?|execa(?:Sync)?))\s*\(\s*|(?<![\w$])(?:Bun\.)?\$(?=`)/gu,
+    shell: /(?:(?<![\w$])(?:execSync|execFileSync|spawnSync|execaCommand(?:Sync)?|Bun\.spawn(?:Sync)?|Deno\.(?:Command|run)|(?:child_process|childProcess|cp|shell|shelljs|exec|(?:require|import)\s*\(\s*["'][^()\n]{0,100}\)\)?)\s*\.\s*(?:exec|execFile|spawn))|(?<![\w$.])(?:execFile|spawn|exec(?:Async|Promise)?|execa(?:Sync)?))\s*\(\s*|(?<![\w$])(?:Bun\.)?\$(?=`)/gu,
     sql: /(?:\.(?:query|raw|unsafe|none|execute|runSql)|\bpgm\.sql|\.\$(?:executeRaw|queryRaw)Unsafe)(?:<[^<>()\n]{0,100}>)?\s*\(\s*(?:(?:sql|knex\.raw|sequelize\.literal)\s*\(?\s*(?:raw\s*\(\s*)?)?|(?<![\w$])sql(?:<[^<>()\n]{0,100}>)?(?=`)|\.\$(?:executeRaw|queryRaw)(?:<[^<>()\n]{0,100}>)?(?=`)/gu,
     remove: /(?<![\w$])(?:(?:fs|fsp|fse|fsPromises|promises)\s*\.\s*(?:rm|rmdir|remove|removeSync|emptyDir|emptyDirSync)|rmSync|rimraf(?:\.sync|Sync)?|removeSync|Deno\.remove(?:Sync)?)\s*\(\s*/gu,
-    signs: { shell: ['exec', 'spawn', '$`', 'Deno.'], sql: ['.query', '.raw', '.unsafe', '.none', 'execute', 'sql', 'Raw'], remove: ['rmSync', '.rm', 'rimraf', 'emptyDir', 'removeSync', '.remove'] }, backquotes: false, undo: /\b(?:exports\.down\b|(?:async\s+)?function\s+down\b|(?:export\s+)?(?:const|let|var)\s+down\b|(?:async\s+)?down\s*(?:[(=]|:\s*(?:async|function|\())|exports\.down)/gu,
+    signs: { shell: ['exec', 'spawn', '$`', 'Deno.'], sql: ['.query', '.raw', '.unsafe', '.none', 'execute', 'sql', 'Raw'], remove: ['rmSync', '.rm', 'rimraf', 'emptyDir', 'removeSync', '.remove', '/promises', 'fs-extra'] }, backquotes: false, undo: /\b(?:exports\.down\b|(?:async\s+)?function\s+down\b|(?:export\s+)?(?:const|let|var)\s+down\b|(?:async\s+)?down\s*(?:[(=]|:\s*(?:async|function|\())|exports\.down)/gu,
   },
   {
     name: 'ruby', files: /\.(?:rb|rake|gemspec)$/u, shebang: /\bruby\b/u,
@@ -82,7 +82,24 @@ export const LANGUAGES: readonly Language[] = [
     shell: /(?<![\w.])exec\.Command(?:Context\s*\(\s*[\w.()]+\s*,|\s*\()\s*/gu,
     sql: /\.(?:Exec|Query|QueryRow|MustExec)(?:Context|Ex)?\s*\(\s*(?:(?:ctx|context\.\w+\(\))\s*,\s*)?/gu,
     remove: /\bos\.RemoveAll\s*\(\s*/gu,
-    signs: { shell: ['exec.Command'], sql: ['Exec', 'Query'], remove: ['os.RemoveAll'] }, backquotes: false, undo: /^func\s+(?:[dD]own\w*|\w+Down)\b/gmu,
+    signs: { shell: ['exec.Command', 'os/exec'], sql: ['Exec', 'Query'], remove: ['RemoveAll'] }, backquotes: false, undo: /^func\s+(?:[dD]own\w*|\w+Down)\b/gmu,
+  },
+  {
+    // Pipelines of Jenkins, and what they share.
+    name: 'groovy', files: /\.groovy$|(?:^|\/)jenkinsfile(?:[.-][^/]*)?$/iu, shebang: /\bgroovy\b/u,
+    tokens: new RegExp(`${SLASHES}|"""(?:\\\\[\\s\\S]|[^\\\\])*?(?:"""|$)|'''(?:\\\\[\\s\\S]|[^\\\\])*?(?:'''|$)|${DOUBLE}|${SINGLE}`, 'gu'),
+    shell: /(?<![\w$])sh(?:\s*\(\s*|[ \t]+)(?:(?:label|returnStdout|returnStatus|encoding)\s*:\s*[^,()\n]{0,200},\s*)*(?:script\s*:\s*)?|(?=["'] {1,5000}\.execute\s*\()/gu,
+    sql: /\bsql\.(?:execute|executeUpdate)\s*\(?\s*/gu,
+    remove: /\bnew\s+File\s*\(\s*(?=["'] {1,500}\)\s*\.deleteDir\b)/gu,
+    signs: { shell: ['sh', '.execute'], sql: ['sql.execute'], remove: ['deleteDir'] }, backquotes: false, undo: /(?!)/gu,
+  },
+  {
+    name: 'r', files: /\.r$|(?:^|\/)\.rprofile$/iu, shebang: /\bRscript\b/u,
+    tokens: new RegExp(`#[^\\n]*|${LONG_DOUBLE}|${LONG_SINGLE}`, 'gu'),
+    shell: /(?<![\w.$])(?:base::)?(?:system2?|shell|processx::run|sys::exec_(?:wait|internal|background))\s*\(\s*(?:command\s*=\s*)?(?:paste0?\s*\(\s*)?/gu,
+    sql: /(?<![\w.])(?:DBI::)?(?:dbExecute|dbSendStatement|dbSendQuery|dbGetQuery|sqlQuery)\s*\(\s*[\w.$]+\s*,\s*(?:statement\s*=\s*)?/gu,
+    remove: /(?<![\w.])(?:unlink\s*\(\s*(?:x\s*=\s*)?(?=[^\n]{0,300}\brecursive\s*=\s*T)|fs::dir_delete\s*\(\s*)/gu,
+    signs: { shell: ['system', 'shell', 'processx', 'sys::exec'], sql: ['dbExecute', 'dbSend', 'dbGetQuery', 'sqlQuery'], remove: ['unlink', 'dir_delete'] }, backquotes: false, undo: /(?!)/gu,
   },
 ];
 

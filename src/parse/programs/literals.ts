@@ -2,7 +2,13 @@
 //
 // Texts as programs write them out: quotes, escapes, joined pieces, lists. What is computed within one is a hole, a plain word that stands for it.
 // Refuses whatever is no text from its first character on.
+import type { Constants } from './constants.js';
 import type { Language } from './languages.js';
+
+/** A language, and what names of the program at hand stand for. */
+export interface Reading extends Language {
+  readonly constants?: Constants;
+}
 
 /** Stands for what only the running program knows; no command is called so, and no table. */
 export const HOLE = 'ostiary_value';
@@ -17,18 +23,19 @@ export interface Literal {
 const MAX_TEXT = 65_536;
 const MAX_PIECES = 200;
 
-const JOINED: Readonly<Record<Language['name'], RegExp>> = { python: /\s*\+\s*|\s+|/uy, javascript: /\s*\+\s*/uy, ruby: /\s*(?:\+|\\\n)\s*/uy, perl: /\s*\.\s*/uy, php: /\s*\.\s*/uy, go: /\s*\+\s*/uy };
+const JOINED: Readonly<Record<Language['name'], RegExp>> = { groovy: /\s*\+\s*/uy, r: /(?!)/uy, python: /\s*\+\s*|\s+|/uy, javascript: /\s*\+\s*/uy, ruby: /\s*(?:\+|\\\n)\s*/uy, perl: /\s*\.\s*/uy, php: /\s*\.\s*/uy, go: /\s*\+\s*/uy };
 
 /** A text that begins at `from`, with all that is joined to it; null when none begins there. */
-export function literalAt(code: string, from: number, language: Language): Literal | null {
-  let found = pieceAt(code, from, language);
+export function literalAt(code: string, from: number, language: Reading): Literal | null {
+  let found: Literal | null = pieceAt(code, from, language) ?? namedAt(code, from, language);
   if (found === null) return null;
   let { text } = found;
   const joined = JOINED[language.name];
   for (let pieces = 0; pieces < MAX_PIECES && text.length < MAX_TEXT; pieces += 1) {
     joined.lastIndex = found.end;
     const [glue = ''] = joined.exec(code) ?? [];
-    const next: Literal | null = glue === '' && language.name !== 'python' ? null : pieceAt(code, found.end + glue.length, language);
+    const at: number = found.end + glue.length;
+    const next: Literal | null = glue === '' && language.name !== 'python' ? null : (pieceAt(code, at, language) ?? (glue.trim() === '' ? null : namedAt(code, at, language)));
     if (next !== null) {
       text += next.text;
       found = next;
@@ -43,6 +50,17 @@ export function literalAt(code: string, from: number, language: Language): Liter
   return { text: filled(text, code.slice(found.end, found.end + 40), language), end: found.end };
 }
 
+// A name that stands for a text.
+function namedAt(code: string, from: number, { constants }: Reading): Literal | null {
+  NAMED.lastIndex = from;
+  const [whole, name = ''] = constants === undefined ? [] : (NAMED.exec(code) ?? []);
+  const text = whole === undefined ? null : (constants?.text(name) ?? null);
+  return whole === undefined || text === null ? null : { text, end: from + whole.length };
+}
+
+// Hits `CMD`, `$cmd`, `cmd` before `)`; misses `cmd(`, `cmd.x`, `cmd[0]`.
+const NAMED = /[$@]?([A-Za-z_][\w$]{0,100})(?![\w$]|\s*(?:[.([]|=[^=>]|:))/uy;
+
 // `"… %s" % x` and `"… {}".format(x)` are filled in.
 function filled(text: string, behind: string, { name }: Language): string {
   if (name !== 'python') return text;
@@ -55,7 +73,7 @@ const OPENING = /((?:[rbfuRBFU]{1,2}(?=["'])|String\.raw(?=`))?)("""|'''|["'`])/
 const HEREDOC = /<<[~-]?(["']?)([A-Za-z_]\w*)\1/uy;
 const BRACKETS: Readonly<Record<string, string>> = { '(': ')', '{': '}', '[': ']' };
 
-function pieceAt(code: string, from: number, language: Language): Literal | null {
+function pieceAt(code: string, from: number, language: Reading): Literal | null {
   if (language.name === 'ruby' || language.name === 'perl') {
     HEREDOC.lastIndex = from;
     const here = HEREDOC.exec(code);
@@ -68,13 +86,13 @@ function pieceAt(code: string, from: number, language: Language): Literal | null
   const opening = OPENING.exec(code);
   if (opening === null) return null;
   const [whole, letters = '', quote = ''] = opening;
-  if (quote.length === 3 && language.name !== 'python') return { text: '', end: from + 2 };
+  if (quote.length === 3 && language.name !== 'python' && language.name !== 'groovy') return { text: '', end: from + 2 };
   const raw = /r/iu.test(letters) || (quote === '`' && language.name === 'go') || (quote === '\'' && /^(?:ruby|perl|php)$/u.test(language.name));
-  return quoted(code, from + whole.length, quote, { language, raw, plain: quote === '\'' || (language.name === 'python' && !/f/iu.test(letters)) });
+  return quoted(code, from + whole.length, quote, { language, raw, plain: quote.startsWith('\'') || (language.name === 'python' && !/f/iu.test(letters)) });
 }
 
 interface Quoting {
-  readonly language: Language;
+  readonly language: Reading;
   readonly raw: boolean;
   /** Nothing is put in. */
   readonly plain?: boolean;
@@ -87,7 +105,7 @@ function quoted(code: string, from: number, quote: string, { language, raw, plai
   return { text: escaped(plain ? written : withHoles(written, language), raw), end: at + quote.length };
 }
 
-function heredoc(code: string, { index, 0: whole, 1: quote = '', 2: name = '' }: RegExpExecArray, language: Language): Literal {
+function heredoc(code: string, { index, 0: whole, 1: quote = '', 2: name = '' }: RegExpExecArray, language: Reading): Literal {
   const start = code.indexOf('\n', index) + 1;
   const close = new RegExp(`^[ \\t]*${name}[ \\t]*$`, 'mu').exec(code.slice(start, start + MAX_TEXT));
   const body = start === 0 || close === null ? '' : code.slice(start, start + close.index);
@@ -95,13 +113,17 @@ function heredoc(code: string, { index, 0: whole, 1: quote = '', 2: name = '' }:
 }
 
 const PUT_IN: Readonly<Record<Language['name'], RegExp | null>> = {
+  groovy: /(?<!\\)\$(?:\{[^{}\n]{0,300}\}|[A-Za-z_][\w.]*)/gu, r: null,
   python: /\{\{|\}\}|\{[^{}\n]{1,300}\}/gu, javascript: /\$\{(?:[^{}]|\{[^{}]{0,300}\}){0,500}\}/gu, ruby: /#\{[^{}]{0,300}\}/gu, perl: /(?<!\\)[$@](?:\{\w+\}|\w+)(?:->)?(?:[[{][^\]}\n]{0,100}[\]}])*/gu,
   php: /\{\$[^{}]{1,200}\}|(?<!\\)\$\w+(?:->\w+|\[\w+\])?/gu, go: null,
 };
 
-function withHoles(text: string, { name }: Language): string {
+// Hits `${dir}`, `{dir}`, `#{dir}`, `$dir`; misses `${a.b}`.
+const INNER = /^[#$@]?\{?\$?([A-Za-z_]\w{0,100})\}?$/u;
+
+function withHoles(text: string, { name, constants }: Reading): string {
   const pattern = PUT_IN[name];
-  return pattern === null ? text : text.replace(pattern, (found) => (found === '{{' ? '{' : found === '}}' ? '}' : HOLE));
+  return pattern === null ? text : text.replace(pattern, (found) => (found === '{{' ? '{' : found === '}}' ? '}' : (constants?.text(INNER.exec(found)?.[1] ?? '') ?? HOLE)));
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '\n': '', 0: '' };
@@ -115,13 +137,17 @@ function escaped(text: string, raw: boolean): string {
 }
 
 /** Words of a list that begins at `from`, holes for those that are computed; null when none begins there. */
-export function listAt(code: string, from: number, language: Language): { readonly words: readonly string[]; readonly end: number } | null {
-  const close = code[from] === '[' ? ']' : code[from] === '(' && language.name === 'python' ? ')' : null;
-  return close === null ? null : wordsFrom(code, from + 1, close, language);
+export function listAt(code: string, from: number, language: Reading): { readonly words: readonly string[]; readonly end: number } | null {
+  const close = code[from] === '[' ? ']' : code[from] === '(' && language.name === 'python' || code.startsWith('c(', from) && language.name === 'r' ? ')' : null;
+  if (close !== null) return wordsFrom(code, from + (code[from] === 'c' ? 2 : 1), close, language);
+  NAMED.lastIndex = from;
+  const [whole, name = ''] = language.constants === undefined ? [] : (NAMED.exec(code) ?? []);
+  const words = whole === undefined ? null : (language.constants?.list(name) ?? null);
+  return whole === undefined || words === null ? null : { words, end: from + whole.length };
 }
 
 /** Words from `from` on to the bracket that closes; what is computed is one hole. */
-export function wordsFrom(code: string, from: number, close: string, language: Language): { readonly words: readonly string[]; readonly end: number } {
+export function wordsFrom(code: string, from: number, close: string, language: Reading): { readonly words: readonly string[]; readonly end: number } {
   const words: string[] = [];
   let at = from;
   while (at < code.length && words.length < MAX_PIECES) {

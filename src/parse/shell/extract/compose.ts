@@ -8,7 +8,6 @@ import { fromDockerfile } from './dockerfile.js';
 import { type Extracted, scriptAt } from './script.js';
 import { under, type YamlNode, yamlTrees } from './yaml.js';
 
-
 /** True for a text with services, as compose and swarm have them. */
 export function isCompose(path: string, text: string): boolean {
   return /\.ya?ml$/iu.test(path) && /^services[ \t]*:[ \t]*(?:#.*)?$/mu.test(text) && /^[ \t]+(?:image|build|privileged|volumes|container_name)[ \t]*:/mu.test(text);
@@ -20,8 +19,15 @@ export function fromCompose(text: string): readonly Extracted[] {
     ...[...(under(tree, 'services')?.entries?.values() ?? [])].flatMap((service) => ofService(service)),
     // A volume may be a folder of the machine under a name.
     ...[...(under(tree, 'volumes')?.entries?.values() ?? [])].flatMap((volume) => commandAt(volume, ['docker volume create', ...deviceOf(volume)])),
+    ...[...(under(tree, 'configs')?.entries?.values() ?? [])].flatMap((config) => contentOf(under(config, 'content'))),
     ...(under(tree, 'include')?.items ?? []).flatMap((one) => ofInclude(one)),
   ]);
+}
+
+// A file that containers get, and run where it is a script.
+function contentOf(node: YamlNode | undefined): Extracted[] {
+  const text = (node?.text ?? '').replaceAll('$$', '$');
+  return node === undefined || !/^#!\s*\S*(?:\/env\s+(?:-\S+\s+)*)?\S*?\b(?:ba|da|a|z|k)?sh(?:\s|$)/u.test(text) ? [] : [scriptAt(text, node.line, { shell: 'sh', later: true, image: true, volumes: true, ...(node.literal ? {} : { lines: text.split('\n').map(() => node.line) }) })];
 }
 
 function deviceOf(volume: YamlNode): readonly string[] {

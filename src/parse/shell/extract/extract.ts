@@ -6,6 +6,7 @@ import { messageOf } from '../../../core/errors.js';
 import type { Reader, ReadOperation } from '../../../core/model.js';
 import { parseShell } from '../syntax.js';
 import { fromPlaybook } from './ansible.js';
+import { fromBake } from './bake.js';
 import { fromCloudConfig } from './cloud-init.js';
 import { fromTemplate } from './cloudformation.js';
 import { fromCompose, isCompose } from './compose.js';
@@ -15,6 +16,7 @@ import { fromJustfile } from './justfile.js';
 import { fromComposer, fromKeys, fromPlatform, fromTaskfile } from './keyed.js';
 import { fromCommands, fromCrontab, fromGoGenerate, fromMsbuild, fromProcfile, fromPyproject, fromRpmSpec, fromToml, fromTox, fromUnit } from './lines.js';
 import { fromMakefile } from './makefile.js';
+import { fromMarkdown, fromNotebook } from './notebook.js';
 import { fromPackageJson } from './package-json.js';
 import { fromManifest, fromValues, isManifest } from './pods.js';
 import { type Extracted, type Extractor, readExtracted, scriptAt } from './script.js';
@@ -31,6 +33,9 @@ const BY_NAME: readonly { readonly name: RegExp; readonly holds?: RegExp; readon
   { name: /(?:^|[./])gitlab-ci\.ya?ml$|(?:^|\/)\.gitlab\/(?:ci|templates)\/.+\.ya?ml$/u, extract: fromGitlab },
   // Files that a pipeline of GitLab includes are called as people like: `ci/build.yml`, `.ci/jobs.yaml`, `templates/deploy-ci.yml`.
   { name: /(?:^|[/._-])(?:ci|gitlab|pipelines?)(?:[/._-].*)?\.ya?ml$/iu, holds: /(?:^[ \t]+|[{,][ \t]*)["']?(?:before_|after_)?script["']?[ \t]*:/mu, extract: fromGitlab },
+  { name: /(?:^|\/)docker-bake(?:\.[\w-]+)*\.(?:hcl|json)$/u, extract: fromBake },
+  { name: /\.ipynb$/u, extract: fromNotebook },
+  { name: /\.(?:rmd|qmd)$/iu, extract: fromMarkdown },
   { name: /(?:^|\/)package\.json$/u, extract: fromPackageJson },
   { name: /(?:^|\/)composer\.json$/u, extract: fromComposer },
   { name: /(?:^|\/)Taskfile(?:\.dist)?\.ya?ml$/iu, extract: fromTaskfile },
@@ -45,7 +50,7 @@ const BY_NAME: readonly { readonly name: RegExp; readonly holds?: RegExp; readon
   { name: /(?:^|\/)buildspec[\w.-]*\.ya?ml$/iu, extract: fromKeys({ keys: /^commands$/u }) },
   { name: /(?:^|\/)(?:vercel|railway)\.json$|(?:^|\/)render\.ya?ml$|(?:^|\/)skaffold[\w.-]*\.ya?ml$/u, extract: fromKeys({ keys: /^(?:build|install|dev|ignore|start|preDeploy|docker)Command$/u, words: true }) },
   { name: /(?:^|\/)(?:amplify|heroku|\.gitpod|devfile|atlantis|app|serverless[\w.-]*|cloudbuild[\w.-]*)\.ya?ml$/u, extract: fromPlatform },
-  { name: /(?:^|\/)(?:app|nixpacks|wrangler|captain-definition|docker-bake|nx|lerna)\.jsonc?$|(?:^|\/)(?:captain-definition|\.stackblitzrc)$|(?:^|\/)\.codesandbox\/[\w.-]+\.json$/u, extract: fromPlatform },
+  { name: /(?:^|\/)(?:app|nixpacks|wrangler|captain-definition|nx|lerna)\.jsonc?$|(?:^|\/)(?:captain-definition|\.stackblitzrc)$|(?:^|\/)\.codesandbox\/[\w.-]+\.json$/u, extract: fromPlatform },
   { name: /(?:^|\/)\.?goreleaser\.ya?ml$/u, extract: fromKeys({ keys: /^(?:hooks|cmd|pre|post)$/u }) },
   { name: /(?:^|\/)\.releaserc(?:\.(?:json|ya?ml))?$/u, extract: fromKeys({ keys: /^[a-z]\w*Cmd$/u }) },
   { name: /(?:^|\/)pyproject\.toml$/u, extract: fromPyproject },

@@ -3,6 +3,7 @@
 // Recipes of a Makefile, line by line as make hands them to a shell, and what `$(shell …)` runs, with the variables that the file sets put in. Refuses to
 // guess what functions of make or whoever starts it may set: those are holes.
 // @see https://www.gnu.org/software/make/manual/make.html#Recipes
+import type { Hazard } from '../../../core/model.js';
 import { MakeVariables } from './make-variables.js';
 import { type Extracted, scriptAt } from './script.js';
 
@@ -10,6 +11,7 @@ import { type Extracted, scriptAt } from './script.js';
 interface Pending {
   readonly parts: readonly string[];
   readonly line: number;
+  readonly hazards?: readonly Hazard[];
 }
 
 interface State {
@@ -56,10 +58,17 @@ function logicalLine(parts: readonly string[], line: number, state: State): void
     state.inRule = false;
     return assign(assigned, line, state);
   }
+  const outside = INCLUDED.exec(whole)?.[1]?.split(/\s+/u).find((path) => OUTSIDE.test(path));
+  // What make reads there it runs like the file itself.
+  if (outside !== undefined) state.pending.push({ parts: ['make --version'], line, hazards: [{ id: 'environment-code', detail: `\`${outside.slice(0, 200)}\` lies outside of the repository, and make runs what stands there` }] });
   for (const command of [...shellCalls(whole), ...filesWritten(whole)]) state.pending.push({ parts: [command], line });
   // Rules may stand behind blanks.
   ruleLine(whole.replace(/^ +/u, ''), line, state);
 }
+
+const INCLUDED = /^ *(?:-|s)?include\s+([^#]*)/u;
+// Hits `/tmp/x.mk`, `~/x.mk`, `$(HOME)/x.mk`; misses `build/x.mk`, `$(TOP)/x.mk`.
+const OUTSIDE = /^(?:\/|~|\$[({](?:HOME|TMPDIR|TMP)[)}])/u;
 
 function define(parts: readonly string[], { name, lines }: { readonly name: string; readonly lines: string[] }, state: State): void {
   if (!/^\s*endef\b/u.test(parts[0] as string)) return void lines.push(...parts);
@@ -115,10 +124,10 @@ function recipe(parts: readonly string[], line: number, state: State): void {
   state.pending.push({ parts: parts.map((part, index) => (index === 0 ? part.replace(/^[\s@+-]+/u, '') : part)), line });
 }
 
-function scriptsOf({ parts, line }: Pending, { variables, shell }: State): readonly Extracted[] {
+function scriptsOf({ parts, line, hazards = [] }: Pending, { variables, shell }: State): readonly Extracted[] {
   const written = parts.join('\n');
   const other = !/(?:^|\/)(?:ba|da|a|z|k)?sh(?:\s|$)/u.test(shell) && !/(?:^|\/)env\s+\S*sh(?:\s|$)/u.test(shell);
-  const about = { shell: other ? 'other' as const : 'sh' as const, language: other ? shell : null };
+  const about = { shell: other ? 'other' as const : 'sh' as const, language: other ? shell : null, hazards };
   return (variables.expand(written) ?? [written]).map((text) => substitute(text).replace(/^[\s@+-]+/u, '')).filter((script) => script.trim() !== '' && !/^\s*#/u.test(script)).map((script) => {
     const same = script.split('\n').length === parts.length;
     return scriptAt(script, line, { ...about, ...(same ? {} : { lines: script.split('\n').map(() => line) }) });

@@ -14,7 +14,8 @@ const TESTS = /(?:^|\/)(?:tests?|__tests__|specs?|e2e|fixtures?|testdata|__mocks
 
 /** How a table is changed is for its migration to say. */
 export const LOSSES: ReadonlyMap<string, string> = new Map([['data-destroy', 'data-destroy']]);
-const UNNAMED = new Map([['data-destroy', 'sql-file']]);
+/** SQL that no entry of the policy names. */
+export const UNNAMED: ReadonlyMap<string, string> = new Map([['data-destroy', 'sql-file']]);
 /** Programs make and delete folders of their own all day. */
 export const EVERYTHING: ReadonlyMap<string, string> = new Map([['root-delete', 'root-delete'], ['home-delete', 'home-delete']]);
 
@@ -27,6 +28,15 @@ export function fromProgram(path: string, text: string): readonly Extracted[] | 
   }
   const calls = callsIn(path, text, !tests && SCRIPTS.test(path) ? ['shell', 'remove', 'sql'] : ['shell', 'remove']) ?? [];
   return calls.length === 0 ? null : calls.map((call) => extracted(call, LOSSES));
+}
+
+/** Endings of files in the languages of cells. */
+const ENDINGS: Readonly<Record<string, string>> = { python: 'py', python3: 'py', ipython: 'py', r: 'R', R: 'R', javascript: 'js', js: 'js', typescript: 'ts', ruby: 'rb', perl: 'pl', groovy: 'groovy', go: 'go' };
+
+/** Calls in a cell of a notebook. */
+export function fromCell(language: string, text: string): readonly Extracted[] {
+  const ending = Object.hasOwn(ENDINGS, language) ? ENDINGS[language] : undefined;
+  return ending === undefined ? [] : (callsIn(`cell.${ending}`, text, ['shell', 'remove', 'sql']) ?? []).map((call) => extracted(call, UNNAMED));
 }
 
 /** A longer one is a dump, and no migration. */

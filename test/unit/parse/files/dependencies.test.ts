@@ -2,6 +2,7 @@
 import type { FileSides, Finding } from '../../../../src/parse/files/model.js';
 import { lockfileFindings } from '../../../../src/parse/files/lockfiles.js';
 import { manifestFindings } from '../../../../src/parse/files/manifests.js';
+import { pinFindings } from '../../../../src/parse/files/pins.js';
 
 function sides(path: string, head: string, base: string | null): FileSides {
   const lines = (text: string) => text.split('\n').map((one, index) => ({ line: index + 1, text: one }));
@@ -49,6 +50,19 @@ describe('other manifests', () => {
     ['composer.json', '{ "require": { "a/b": "1" } }', ['1 new']], ['README.md', 'requests==2', []],
   ])('%s: %j', (path, text, expected) => {
     expect(manifest(path, text).sort().reverse()).toEqual([...expected].sort().reverse());
+  });
+});
+
+describe('pins of runtimes', () => {
+  it.each<[string, string, string, readonly string[]]>([
+    ['.nvmrc', 'v20.1.0\n', 'v18\n', ['1 runtime-older']], ['.nvmrc', '18\n', '20.1.0\n', []], ['.nvmrc', 'lts/iron\n', 'lts/jod\n', []], ['.python-version', '3.9\n', '3.10\n', []], ['.python-version', '3.10\n', '3.9.1\n', ['1 runtime-older']],
+    ['.tool-versions', 'nodejs 20.1.0\n', '# why\nnodejs 20.1.0\npython 3.12.1\n', ['3 new']], ['.tool-versions', 'nodejs 20.1.0\n', 'nodejs ref:main\n', ['1 source']], ['.tool-versions', 'nodejs 20.1.0\n', 'nodejs 22.0.0 20.1.0\n', []],
+    ['.node-version', '20\n', 'https://x.example/node.tgz\n', ['1 source']], ['.sdkmanrc', 'java=21.0.1-tem\n', 'java=17.0.1-tem\n', ['1 runtime-older']],
+  ])('of %s: %j to %j', (path, before, after, found) => {
+    expect(ids(pinFindings(sides(path, after, before)))).toEqual(found);
+  });
+  it('are no news when they are the first', () => {
+    expect([pinFindings(sides('.tool-versions', 'nodejs 20.1.0\n', null)), pinFindings(sides('.nvmrc', '20\n', null)), pinFindings(sides('src/.nvmrc.md', 'path:x\n', null))]).toEqual([[], [], []]);
   });
 });
 
