@@ -37,12 +37,13 @@ export interface Effects {
 /** The effects of one statement. */
 export function effectsOf(facts: StatementFacts): Effects {
   const code = facts.unknown.length > 0 || runsCode(facts) || facts.functions.some((used) => used.class === 'control' || used.class === 'sql' || used.class === 'unknown');
-  const schema = facts.session.some(({ kind }) => kind === 'ddl' || kind === 'temp') || facts.accesses.some(({ effect }) => effect === 'schema');
+  const unfolds = facts.statement === UNFOLDS;
+  const schema = unfolds || facts.session.some(({ kind }) => kind === 'ddl' || kind === 'temp') || facts.accesses.some(({ effect }) => effect === 'schema');
   const path = code || schema || facts.accesses.some(({ effect }) => effect === 'grant') || facts.session.some(changesPath);
   const registers = facts.session.some(({ kind }) => REGISTERS.has(kind));
   return {
     waits: path || registers, path, code, schema,
-    redefines: runsCode({ ...facts, accesses: facts.accesses.filter((access) => !isTrigger(access, facts)) }) ? null : (facts.redefines === undefined ? [] : facts.redefines),
+    redefines: unfolds || runsCode({ ...facts, accesses: facts.accesses.filter((access) => !isTrigger(access, facts)) }) ? null : (facts.redefines === undefined ? [] : facts.redefines),
     forOthers: isShared(facts),
     writes: code || facts.accesses.some(({ effect, builtin }) => effect !== 'read' && builtin !== true),
     turnsBack: facts.session.some(({ kind }) => TURNS_BACK.has(kind)),
@@ -63,6 +64,9 @@ function isTrigger({ effect, type, object }: Access, { statement, functions }: S
   return effect === 'execute' && type === 'function' && FIRES.has(statement) && functions.every(({ name }) => name !== object);
 }
 
+/** Makes true what somebody prepared, here or elsewhere, before or after this gate was there: it may be anything. */
+const UNFOLDS = 'COMMIT PREPARED';
+
 /** Statements whose triggers run with them. */
 const FIRES: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE', 'TRUNCATE', 'COPY']);
 
@@ -72,11 +76,10 @@ const NAMES_CODE: ReadonlySet<string> = new Set(['CREATE TRIGGER', 'CREATE EVENT
 /** Statements that change no name, and nothing of what stands behind one. */
 const REDEFINES_NOTHING: ReadonlySet<string> = new Set(['CREATE INDEX', 'REINDEX', 'CREATE STATISTICS', 'COMMENT']);
 
-// Temporary objects are nobody else's. The second half of a two-phase commit may hold anything, and so may what can't be read; functions that
-// a rule allows are asked about when they have run.
+// Temporary objects are nobody else's. What can't be read may hold anything; functions that a rule allows are asked about when they have run.
 function isShared({ statement, session, accesses, unknown }: StatementFacts): boolean {
   const unread = accesses.filter(({ effect }) => effect === 'unknown');
-  if (statement === 'COMMIT PREPARED' || unread.some(({ type }) => type !== 'function') || (unknown.length > 0 && unread.length === 0)) return true;
+  if (statement === UNFOLDS || unread.some(({ type }) => type !== 'function') || (unknown.length > 0 && unread.length === 0)) return true;
   if (REDEFINES_NOTHING.has(statement) || !session.some(({ kind }) => kind === 'ddl')) return false;
   return !accesses.every(({ effect, object }) => (effect !== 'schema' && effect !== 'destroy') || object?.startsWith('pg_temp.') === true);
 }

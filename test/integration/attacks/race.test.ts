@@ -1,5 +1,5 @@
 // Two connections of one attacker: what one asks was judged before the other changed what its names mean.
-import { type Attacker, leaks, Shop } from '../../support/attacked.js';
+import { type Attacker, GENEROUS, leaks, Shop } from '../../support/attacked.js';
 import { bind, execute, flush, parse, q, run, sync, told } from '../../support/talk.js';
 import { frame } from '../../../src/proxy/postgres/frames.js';
 import { CATALOG_CHECK_MS } from '../../../src/proxy/postgres/limits.js';
@@ -8,7 +8,7 @@ describe('races between two connections, before PostgreSQL 15', () => {
   let shop: Shop;
 
   beforeAll(async () => {
-    shop = await Shop.open(15);
+    shop = await Shop.open(15, { max_prepared_transactions: '2' });
   });
   afterEach(async () => {
     await shop.rest();
@@ -33,6 +33,23 @@ describe('races between two connections, before PostgreSQL 15', () => {
     await changing.script(statements);
     expect((await reading.simple(READ)).text).toBe('T(n) D([redacted]) D([redacted]) C(SELECT 2) Z(I)');
     expect(leaks(gate)).toEqual([]);
+  });
+
+  // Nobody knows what a transaction holds that somebody has prepared.
+  it('judges by what the second half of a two-phase commit has defined, in its own pipeline and after it', async () => {
+    const database = await shop.copy();
+    const gate = await shop.gate({ database, rules: `${GENEROUS}  - { id: closed, match: { effect: [write, destroy], object: public.regions }, decide: deny }\n` });
+    const attacker = await shop.attacker(gate);
+    const prepare = (name: string, as: string) => attacker.script([`create table scratch.${name} (n text)`, `insert into scratch.${name} values ('plain')`, 'begin', `drop table scratch.${name}`, `create view scratch.${name} as ${as}`, `prepare transaction '${name}'`]);
+    const pipeline = (name: string, sql: string) => attacker.send([parse('', `commit prepared '${name}'`), bind('', ''), execute(''), parse('', sql), bind('', ''), execute(''), sync]);
+    expect((await prepare('v', 'select ssn::text as n from public.customers')).text).toBe('C(PREPARE TRANSACTION) Z(I)');
+    expect((await pipeline('v', READ)).text).toBe('1 2 C(COMMIT PREPARED) 1 E42501 Z(I)');
+    expect((await attacker.simple(READ)).text).toBe('T(n) D([redacted]) D([redacted]) C(SELECT 2) Z(I)');
+    expect((await (await shop.attacker(gate)).simple(READ)).text).toBe('T(n) D([redacted]) D([redacted]) C(SELECT 2) Z(I)');
+    expect(leaks(gate)).toEqual([]);
+    await prepare('w', 'select label as n from public.regions');
+    expect((await pipeline('w', "update scratch.w set n = 'taken'")).text).toContain('E42501');
+    expect(await shop.server.query("select 1 from public.regions where label = 'taken'", database)).toEqual([]);
   });
 
   // The first message is answered while the second, in which the view is replaced at the end, waits for a row.
