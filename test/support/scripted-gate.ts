@@ -177,10 +177,9 @@ function refusalOf(asked: readonly Asked[]): Refusal {
 
 const LATE = /^(EXECUTE|FETCH|MOVE)/;
 
-/** One draft a statement; text without words is EMPTY, text with `garbage` can't be read. */
+/** One draft a statement, none for a text without words; text with `garbage` can't be read. */
 function analyse(text: string): readonly Draft[] {
   const parts = text.split(';').map((part) => part.trim()).filter((part) => part !== '');
-  if (parts.length === 0) return [draftOf('EMPTY', '', 0)];
   return parts.map((part) => draftOf(/garbage/.test(part) ? 'UNKNOWN' : (/^\w+/.exec(part)?.[0] ?? '').toUpperCase(), part, parts.length));
 }
 

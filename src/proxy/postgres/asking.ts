@@ -40,6 +40,9 @@ export function isEmpty(drafts: readonly Draft[]): boolean {
   return drafts.every(({ statement, failure }) => statement === 'EMPTY' && failure === null);
 }
 
+/** The statement of a Parse without any: drivers prepare it to see whether anybody is there. */
+export const NOTHING: Draft = { statement: 'EMPTY', text: '', start: 0, redacted: '', tree: null, failure: null, parameterCount: 0, batch: 1 };
+
 export const HARMLESS: Effects = { waits: false, path: false, code: false, schema: false, redefines: [], forOthers: false, writes: false, turnsBack: false, commits: false, controlOnly: true, copiesIn: false, names: 0 };
 
 // A statement that no name leads to.

@@ -4,7 +4,7 @@
 // false when the message must wait until everything before it is answered. Refuses names that it does not know: what is not known
 // was not judged.
 import type { Draft, Refusal, WireContext } from '../../gate/wire.js';
-import { ask, HARMLESS, isEmpty, refuseMessage, unreadableCatalog } from './asking.js';
+import { ask, HARMLESS, isEmpty, NOTHING, refuseMessage, unreadableCatalog } from './asking.js';
 import { BodyReader } from './body.js';
 import { pathOf, sameRelations, tells } from './bindings.js';
 import { declaredAs, runsWhenMade } from './declared.js';
@@ -46,7 +46,7 @@ export class Extended {
     const context = truth.context();
     const turn = this.#parts.turn.free ? 'go' : this.#turn(frame, together(drafts.map((each) => effectsOf(gate.facts(each, context)))));
     if (turn !== 'go') return turn === 'refused';
-    const statement: Statement = { name, source, draft: drafts.length === 1 && draft !== undefined ? draft : null, parameterTypes, bySql: false, context, effects: null, effectsIn: null };
+    const statement: Statement = { name, source, draft: drafts.length > 1 ? null : (draft ?? NOTHING), parameterTypes, bySql: false, context, effects: null, effectsIn: null };
     if (name !== '' && !names.fits(1, source, drafts)) {
       this.#refuse(frame, TOO_MUCH);
       return true;

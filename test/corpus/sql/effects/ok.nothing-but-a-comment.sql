@@ -1,0 +1,3 @@
+--! through extended
+--! gives 1 2 n I Z(I)
+/* is anybody there? */
