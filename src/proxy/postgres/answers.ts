@@ -7,6 +7,7 @@ import { malformed } from './body.js';
 import type { CopyIn } from './copy-in.js';
 import { copyOutOf } from './copy-out.js';
 import type { Frame } from './frames.js';
+import { readExecute } from './frontend.js';
 import { BACKEND } from './messages.js';
 import type { SessionParts } from './parts.js';
 import type { Result } from './result.js';
@@ -92,7 +93,7 @@ export class Answers {
     }
     result.started = true;
     if (frame.type === BACKEND.portalSuspended) {
-      result.suspended();
+      result.suspended(readExecute(step.frame).maxRows);
       if (result.refusal === null) {
         toClient.frame(frame);
         line.pop();
@@ -120,7 +121,7 @@ export class Answers {
     }
     // A Query of its own is committed by now.
     if (step.kind === 'query' && step.alone !== null) result.end({ kind: 'ok', tag });
-    else this.#deps.unkept.completed(result, tag, this.#deps.line.status);
+    else this.#deps.unkept.completed(result, result.whole(tag), this.#deps.line.status);
     this.#deps.toClient.frame(frame);
     return true;
   }

@@ -24,6 +24,8 @@ export class Result {
   /** The server has completed it, and may still take it back; see unkept.ts. */
   unkept = false;
   #ended = false;
+  /** Rows of the parts before the one that runs. */
+  #before = 0;
 
   /** `unrest`: of the context that it was judged in. */
   constructor(readonly execution: Execution, readonly unrest?: number) {}
@@ -53,11 +55,17 @@ export class Result {
     this.#within(() => this.execution.completed(tag));
   }
 
-  /** The server has stopped in the middle, and nobody can tell how many rows it has changed. */
-  suspended(): void {
+  /** The server has stopped in the middle, after `rows` of this part, and nobody can tell how many it has changed. */
+  suspended(rows: number): void {
+    this.#before += rows;
     this.#within(() => {
       if (this.execution.undoable) throw new GateError('DENIED', 'a statement that changes rows under a ceiling may not stop in the middle', { hint: 'execute it to its end' });
     });
+  }
+
+  /** A server counts the rows of the last part alone: `DELETE 1` of a thousand, run in two parts. On record it says what all of it was. */
+  whole(tag: string): string {
+    return this.#before === 0 ? tag : tag.replace(/\d+$/, (last) => String(this.#before + Number(last)));
   }
 
   end(outcome: Outcome): void {

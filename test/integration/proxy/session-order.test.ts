@@ -157,7 +157,15 @@ describe.each<PostgresVersion>(VERSIONS)('a session before PostgreSQL %d', (vers
     expect(await ask(client, [execute('p', 2), sync])).toBe('D(3) C(SELECT 1) Z(T)');
     expect(await ask(client, [close('P', 'p'), sync, q('commit')], 2)).toBe('3 Z(T) C(COMMIT) Z(I)');
     const [one] = gate.told.filter(({ text }) => text.startsWith('select a from t'));
-    expect(one).toMatchObject({ rows: 3, outcomes: [{ kind: 'ok', tag: 'SELECT 1' }] });
+    expect(one).toMatchObject({ rows: 3, outcomes: [{ kind: 'ok', tag: 'SELECT 3' }] });
+  });
+
+  // The server, and so the client, hears of the last part alone.
+  it('records all that a change did which is run in parts', async () => {
+    const { client, gate } = await through();
+    const change = 'update t set b = b returning a';
+    expect(await ask(client, [parse('', change), bind('', ''), execute('', 2), execute('', 0), sync])).toBe('1 2 D(1) D(2) s D(3) C(UPDATE 1) Z(I)');
+    expect(gate.told.filter(({ text }) => text === change).map(({ rows, outcomes }) => ({ rows, outcomes }))).toEqual([{ rows: 3, outcomes: [{ kind: 'ok', tag: 'UPDATE 3' }] }]);
   });
 
   it('ends a portal that is never executed, and one that is closed half-way', async () => {
