@@ -1086,6 +1086,8 @@ var refuse = __webpack_require__(77860);
 var parameters = __webpack_require__(13776);
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/result.js
 
+/** Stands for the server's words when a portal was closed before its end. */
+const PORTAL_CLOSED = 'PORTAL CLOSED';
 /** SQLSTATE of what the server never reached, because something before it failed: in_failed_sql_transaction. */
 const NOT_REACHED = '25P02';
 class Result {
@@ -1098,9 +1100,11 @@ class Result {
     refusal = null;
     /** The server has begun to run it. */
     started = false;
-    /** The server has completed it, and may still take it back; see unkept.ts. */
+    /** The server has done what it changes, and may still take it back; see unkept.ts. */
     unkept = false;
     #ended = false;
+    /** Rows of the parts before the one that runs. */
+    #before = 0;
     /** `unrest`: of the context that it was judged in. */
     constructor(execution, unrest) {
         this.execution = execution;
@@ -1126,12 +1130,17 @@ class Result {
     completed(tag) {
         this.#within(() => this.execution.completed(tag));
     }
-    /** The server has stopped in the middle, and nobody can tell how many rows it has changed. */
-    suspended() {
+    /** The server has stopped in the middle, after `rows` of this part, and nobody can tell how many it has changed. */
+    suspended(rows) {
+        this.#before += rows;
         this.#within(() => {
             if (this.execution.undoable)
                 throw new errors/* GateError */.ue('DENIED', 'a statement that changes rows under a ceiling may not stop in the middle', { hint: 'execute it to its end' });
         });
+    }
+    /** A server counts the rows of the last part alone: `DELETE 1` of a thousand, run in two parts. On record it says what all of it was. */
+    whole(tag) {
+        return this.#before === 0 ? tag : tag.replace(/\d+$/, (last) => String(this.#before + Number(last)));
     }
     end(outcome) {
         if (this.#ended)
@@ -1349,6 +1358,8 @@ function refuseMessage(frame, refusal, of) {
 function isEmpty(drafts) {
     return drafts.every(({ statement, failure }) => statement === 'EMPTY' && failure === null);
 }
+/** The statement of a Parse without any: drivers prepare it to see whether anybody is there. */
+const NOTHING = { statement: 'EMPTY', text: '', start: 0, redacted: '', tree: null, failure: null, parameterCount: 0, batch: 1 };
 const HARMLESS = { waits: false, path: false, code: false, schema: false, redefines: [], forOthers: false, writes: false, turnsBack: false, commits: false, controlOnly: true, copiesIn: false, names: 0 };
 // A statement that no name leads to.
 function nowhere() {
@@ -1537,12 +1548,13 @@ const MEANING = new Set(statements/* MEANING_SETTINGS */.mS);
 /** The effects of one statement. */
 function effectsOf(facts) {
     const code = facts.unknown.length > 0 || runsCode(facts) || facts.functions.some((used) => used.class === 'control' || used.class === 'sql' || used.class === 'unknown');
-    const schema = facts.session.some(({ kind }) => kind === 'ddl' || kind === 'temp') || facts.accesses.some(({ effect }) => effect === 'schema');
+    const unfolds = facts.statement === UNFOLDS;
+    const schema = unfolds || facts.session.some(({ kind }) => kind === 'ddl' || kind === 'temp') || facts.accesses.some(({ effect }) => effect === 'schema');
     const path = code || schema || facts.accesses.some(({ effect }) => effect === 'grant') || facts.session.some(changesPath);
     const registers = facts.session.some(({ kind }) => REGISTERS.has(kind));
     return {
         waits: path || registers, path, code, schema,
-        redefines: runsCode({ ...facts, accesses: facts.accesses.filter((access) => !isTrigger(access, facts)) }) ? null : (facts.redefines === undefined ? [] : facts.redefines),
+        redefines: unfolds || runsCode({ ...facts, accesses: facts.accesses.filter((access) => !isTrigger(access, facts)) }) ? null : (facts.redefines === undefined ? [] : facts.redefines),
         forOthers: isShared(facts),
         writes: code || facts.accesses.some(({ effect, builtin }) => effect !== 'read' && builtin !== true),
         turnsBack: facts.session.some(({ kind }) => TURNS_BACK.has(kind)),
@@ -1560,17 +1572,18 @@ function runsCode({ statement, accesses, unknown }) {
 function isTrigger({ effect, type, object }, { statement, functions }) {
     return effect === 'execute' && type === 'function' && FIRES.has(statement) && functions.every(({ name }) => name !== object);
 }
+/** Makes true what somebody prepared, here or elsewhere, before or after this gate was there: it may be anything. */
+const UNFOLDS = 'COMMIT PREPARED';
 /** Statements whose triggers run with them. */
 const FIRES = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE', 'TRUNCATE', 'COPY']);
 /** Statements that say which code is to run later, and do not run it now. */
 const NAMES_CODE = new Set(['CREATE TRIGGER', 'CREATE EVENT TRIGGER', 'CREATE FUNCTION', 'CREATE PROCEDURE']);
 /** Statements that change no name, and nothing of what stands behind one. */
 const REDEFINES_NOTHING = new Set(['CREATE INDEX', 'REINDEX', 'CREATE STATISTICS', 'COMMENT']);
-// Temporary objects are nobody else's. The second half of a two-phase commit may hold anything, and so may what can't be read; functions that
-// a rule allows are asked about when they have run.
+// Temporary objects are nobody else's. What can't be read may hold anything; functions that a rule allows are asked about when they have run.
 function isShared({ statement, session, accesses, unknown }) {
     const unread = accesses.filter(({ effect }) => effect === 'unknown');
-    if (statement === 'COMMIT PREPARED' || unread.some(({ type }) => type !== 'function') || (unknown.length > 0 && unread.length === 0))
+    if (statement === UNFOLDS || unread.some(({ type }) => type !== 'function') || (unknown.length > 0 && unread.length === 0))
         return true;
     if (REDEFINES_NOTHING.has(statement) || !session.some(({ kind }) => kind === 'ddl'))
         return false;
@@ -1617,6 +1630,7 @@ function changesPath(effect) {
 // EXTERNAL MODULE: ./lib/proxy/postgres/frontend.js
 var frontend = __webpack_require__(54308);
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/prepared.js
+
 /** A bound statement, open until it is run to its end, replaced or closed. */
 class Portal {
     name;
@@ -1643,7 +1657,7 @@ class Portal {
         if (this.result === null || this.result.unkept)
             return;
         if (this.result.started)
-            this.result.end({ kind: 'ok', tag: 'PORTAL CLOSED' });
+            this.result.end({ kind: 'ok', tag: PORTAL_CLOSED });
         else
             this.result.notReached('bound, but never executed');
     }
@@ -1685,7 +1699,7 @@ class Extended {
         const turn = this.#parts.turn.free ? 'go' : this.#turn(frame, together(drafts.map((each) => effectsOf(gate.facts(each, context)))));
         if (turn !== 'go')
             return turn === 'refused';
-        const statement = { name, source, draft: drafts.length === 1 && draft !== undefined ? draft : null, parameterTypes, bySql: false, context, effects: null, effectsIn: null };
+        const statement = { name, source, draft: drafts.length > 1 ? null : (draft ?? NOTHING), parameterTypes, bySql: false, context, effects: null, effectsIn: null };
         if (name !== '' && !names.fits(1, source, drafts)) {
             this.#refuse(frame, refuse/* TOO_MUCH */.rC);
             return true;
@@ -4218,6 +4232,7 @@ class RowPasser {
 
 
 
+
 /** The type, and the length. */
 const COPY_HEADER_BYTES = 5;
 /** Answers to messages that a Query of its own was turned into. */
@@ -4292,8 +4307,9 @@ class Answers {
         }
         result.started = true;
         if (frame.type === messages/* BACKEND */.th.portalSuspended) {
-            result.suspended();
+            result.suspended((0,frontend/* readExecute */.mY)(step.frame).maxRows);
             if (result.refusal === null) {
+                this.#deps.unkept.suspended(result, line.status);
                 toClient.frame(frame);
                 line.pop();
             }
@@ -4328,7 +4344,7 @@ class Answers {
         if (step.kind === 'query' && step.alone !== null)
             result.end({ kind: 'ok', tag });
         else
-            this.#deps.unkept.completed(result, tag, this.#deps.line.status);
+            this.#deps.unkept.completed(result, result.whole(tag), this.#deps.line.status);
         this.#deps.toClient.frame(frame);
         return true;
     }
@@ -4740,7 +4756,7 @@ var startup = __webpack_require__(45915);
 // What statements that were sent may have changed for their own connection, added up. Pure. Refuses to take anything off the sum: what
 // may have changed may have changed.
 
-const NOTHING = { path: false, code: false, schema: false, redefines: [], forOthers: false };
+const changes_NOTHING = { path: false, code: false, schema: false, redefines: [], forOthers: false };
 /** The changes of both. */
 function merge(a, b) {
     return { path: a.path || b.path, code: a.code || b.code, schema: a.schema || b.schema, redefines: joined(a.redefines, b.redefines), forOthers: a.forOthers || b.forOthers };
@@ -4875,7 +4891,7 @@ class Truth {
     #temp = false;
     // Effects on their way, and those that the end of the transaction may take back.
     #pending = null;
-    #touched = NOTHING;
+    #touched = changes_NOTHING;
     #context = null;
     #contextOf = null;
     /** Grows with every statement that may have changed what others mean. */
@@ -4897,7 +4913,7 @@ class Truth {
         if (!changes.path && !effects.waits)
             return false;
         this.generation += 1;
-        this.#pending = merge(this.#pending ?? NOTHING, changes);
+        this.#pending = merge(this.#pending ?? changes_NOTHING, changes);
         return changes.forOthers;
     }
     /** False: a submission now would be judged on what may no longer be so. */
@@ -4921,7 +4937,7 @@ class Truth {
         if (status !== 'I')
             return;
         const touched = this.#touched;
-        this.#touched = NOTHING;
+        this.#touched = changes_NOTHING;
         if (isAllKnown(touched))
             this.#told = true;
         if (touched.path)
@@ -4932,7 +4948,7 @@ class Truth {
     /** A Sync or a Query goes to the server: should it end a transaction, what that had changed may be taken back. */
     boundary() {
         if (this.#touched.path)
-            this.#pending ??= NOTHING;
+            this.#pending ??= changes_NOTHING;
     }
     /** Everything before has been answered: what was on its way becomes doubt. False when nothing was. */
     absorb({ status, segmentOpen }) {
@@ -5218,52 +5234,68 @@ var fates = __webpack_require__(24452);
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/unkept.js
 // SPDX-License-Identifier: Apache-2.0
 //
-// Changes that the server has completed and not committed yet, outside of transactions that somebody began: they are kept with the Sync, or
-// the end of the Query, and until then an error or a lost connection takes them back. Refuses to report an end before it is one.
+// Changes that the server has completed, or stopped in, and not committed yet, outside of transactions that somebody began: they are kept with
+// the Sync, or the end of the Query, and until then an error or a lost connection takes them back. Refuses to report an end before it is one.
+
 
 /** transaction_rollback. */
 const ROLLED_BACK = '40000';
 const TAKEN_BACK = { kind: 'failed', sqlstate: ROLLED_BACK, message: 'rolled back: what it was one transaction with failed, or was never committed' };
 /** The changes of one connection. */
 class Unkept {
-    #open = [];
+    /** With what the server said of each. */
+    #open = new Map();
     /** A transaction was begun or ended since: what comes after is no longer one with what came before. */
     #controlled = false;
     /** The server has completed it. `status`: of the transaction when its message came. */
     completed(result, tag, status) {
-        const { facts, revocable } = result.execution;
+        const { facts } = result.execution;
         if (facts.session.length > 0 && (0,fates/* controls */.ne)(facts)) {
             this.#controlled = true;
-            this.#all((one) => (tag === 'ROLLBACK' ? TAKEN_BACK : { kind: 'ok', tag: one.tag }));
+            this.#all((said) => (tag === 'ROLLBACK' ? TAKEN_BACK : { kind: 'ok', tag: said }));
         }
-        if (status !== 'I' || this.#controlled || !revocable) {
+        if (!this.#mayGo(result, status)) {
             result.end({ kind: 'ok', tag });
             return;
         }
+        // Run once more, a portal does nothing.
+        if ((this.#open.get(result) ?? PORTAL_CLOSED) !== PORTAL_CLOSED)
+            return;
         result.unkept = true;
         result.execution.answered(tag);
-        this.#open.push({ result, tag });
+        this.#open.set(result, tag);
+    }
+    /** The server has stopped in the middle of its rows: what it changes is done, and nobody has to ask for the rest. */
+    suspended(result, status) {
+        if (!this.#mayGo(result, status) || this.#open.has(result))
+            return;
+        result.unkept = true;
+        this.#open.set(result, PORTAL_CLOSED);
     }
     /** ReadyForQuery: what was completed is kept, or part of a transaction that is open. */
     ready() {
         this.#controlled = false;
-        if (this.#open.length > 0)
-            this.#all(({ tag }) => ({ kind: 'ok', tag }));
+        if (this.#open.size > 0)
+            this.#all((tag) => ({ kind: 'ok', tag }));
     }
     /** The server reported an error. */
     failed() {
-        if (this.#open.length > 0)
+        if (this.#open.size > 0)
             this.#all(() => TAKEN_BACK);
     }
     /** The connection is over. `ending`: something was on its way that commits. */
     over(ending) {
         this.#all(() => (ending ? { kind: 'unknown' } : TAKEN_BACK));
     }
+    // What belongs to no transaction that somebody began, and an error would take back.
+    #mayGo(result, status) {
+        return status === 'I' && !this.#controlled && result.execution.revocable;
+    }
     #all(outcome) {
         const open = this.#open;
-        this.#open = [];
-        for (const one of open)
-            one.result.end(outcome(one));
+        this.#open = new Map();
+        for (const [result, tag] of open)
+            result.end(outcome(tag));
     }
 }
 

@@ -95,6 +95,7 @@ export class Answers {
     if (frame.type === BACKEND.portalSuspended) {
       result.suspended(readExecute(step.frame).maxRows);
       if (result.refusal === null) {
+        this.#deps.unkept.suspended(result, line.status);
         toClient.frame(frame);
         line.pop();
       } else {

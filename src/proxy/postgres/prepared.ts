@@ -4,7 +4,7 @@
 // Data only. Refuses to leave a portal that is gone from the server without an end on record.
 import type { Draft, WireContext } from '../../gate/wire.js';
 import type { Effects } from './effects.js';
-import type { Result } from './result.js';
+import { PORTAL_CLOSED, type Result } from './result.js';
 
 /** A prepared statement, by protocol or by SQL. */
 export interface Statement {
@@ -46,7 +46,7 @@ export class Portal {
   /** It is gone from the server. */
   close(): void {
     if (this.result === null || this.result.unkept) return;
-    if (this.result.started) this.result.end({ kind: 'ok', tag: 'PORTAL CLOSED' });
+    if (this.result.started) this.result.end({ kind: 'ok', tag: PORTAL_CLOSED });
     else this.result.notReached('bound, but never executed');
   }
 }

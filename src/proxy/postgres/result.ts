@@ -10,6 +10,9 @@ import type { CopyOut } from './copy-out.js';
 /** How a statement ended. */
 export type Outcome = Parameters<Execution['done']>[0];
 
+/** Stands for the server's words when a portal was closed before its end. */
+export const PORTAL_CLOSED = 'PORTAL CLOSED';
+
 /** SQLSTATE of what the server never reached, because something before it failed: in_failed_sql_transaction. */
 const NOT_REACHED = '25P02';
 
@@ -21,7 +24,7 @@ export class Result {
   refusal: Refusal | null = null;
   /** The server has begun to run it. */
   started = false;
-  /** The server has completed it, and may still take it back; see unkept.ts. */
+  /** The server has done what it changes, and may still take it back; see unkept.ts. */
   unkept = false;
   #ended = false;
   /** Rows of the parts before the one that runs. */
