@@ -49,7 +49,7 @@ export function newProofKey(runtime: Runtime): ProofKey {
   const jwk = { kty: 'OKP', crv: 'Ed25519', x };
   const header = encoded({ typ: 'dpop+jwt', alg: 'EdDSA', jwk });
   return {
-    thumbprint: thumbprintOf(jwk) ?? '',
+    thumbprint: thumbprintOf(jwk) as string,
     prove({ method, url, token }) {
       const claims = { jti: runtime.random(16).toString('base64url'), htm: method, htu: withoutQuery(url), iat: Math.floor(runtime.now() / 1000), ath: hashOf(token) };
       const input = `${header}.${encoded(claims)}`;

@@ -21,7 +21,7 @@ export function compileGlob(pattern: string, separator = '', onStep?: () => void
 }
 
 /** Compiles several globs into one that any of them makes true: the plain ones are one look. */
-export function compileGlobs(patterns: readonly string[], separator = ''): Glob {
+export function compileGlobs(patterns: readonly string[], separator: string): Glob {
   const [only] = patterns;
   if (patterns.length === 1 && only !== undefined) return compileGlob(only, separator);
   const plain = new Set(patterns.filter((pattern) => !isGlob(pattern)));

@@ -61,8 +61,13 @@ export async function exchange(request: Exchange, runtime: Runtime): Promise<Res
     return await once(url, request, runtime);
   } catch (thrown) {
     if (thrown instanceof GateError) throw thrown;
-    throw unreachable(url, messageOf(thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown));
+    throw unreachable(url, whyOf(thrown));
   }
+}
+
+// `fetch failed` is no reason; what caused it is.
+function whyOf(thrown: unknown): string {
+  return messageOf((thrown as { cause?: unknown } | null)?.cause ?? thrown);
 }
 
 function unreachable(url: URL, why: string): GateError {
@@ -76,8 +81,7 @@ async function askDocument(request: Exchange, runtime: Runtime): Promise<Respons
     const last = attempt === ATTEMPTS;
     const answer = await once(url, request, runtime).catch((thrown: unknown) => {
       if (thrown instanceof GateError) throw thrown;
-      // `fetch failed` is no reason; what caused it is.
-      return messageOf((thrown as { cause?: unknown } | null)?.cause ?? thrown);
+      return whyOf(thrown);
     });
     const wait = typeof answer === 'string' ? backOff(attempt, runtime) : await askedToWait(answer, attempt, runtime);
     if (wait === null && typeof answer !== 'string') return answer;

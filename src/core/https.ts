@@ -24,7 +24,8 @@ export function fetchTrusting(url: string, init: TrustingInit): Promise<Response
     request.once('response', (message) => {
       const headers = new Headers();
       for (let at = 0; at + 1 < message.rawHeaders.length; at += 2) headers.append(message.rawHeaders[at] as string, message.rawHeaders[at + 1] as string);
-      const status = message.statusCode ?? 500;
+      // Node types the requests of a server and the answers of one alike: an answer has it.
+      const status = message.statusCode as number;
       const bare = status === 204 || status === 205 || status === 304;
       if (bare) message.resume();
       resolve(new Response(bare ? null : (Readable.toWeb(message) as ReadableStream<Uint8Array>), { status, headers }));

@@ -29,12 +29,6 @@ export function stayAlive(): Timer {
   return { cancel: () => clearInterval(handle) };
 }
 
-/** Keeps the process alive until it is cancelled: for whoever waits for nothing but time. */
-export function stayAwake(): Timer {
-  const handle = setInterval(() => undefined, 60_000);
-  return { cancel: () => clearInterval(handle) };
-}
-
 /** The real world. Timers do not keep the process alive. */
 export const systemRuntime: Runtime = {
   now: () => Date.now(),

@@ -14,7 +14,7 @@ import { GateError } from '../core/errors.js';
 import type { Operation } from '../core/model.js';
 import type { Host, ReviewForge } from '../core/ports.js';
 import type { ForgeRepository } from '../core/reviews.js';
-import { stayAwake, systemRuntime } from '../core/runtime.js';
+import { systemRuntime } from '../core/runtime.js';
 import { claimText } from '../identity/principal.js';
 import { loadSqlReader } from '../parse/sql/reader.js';
 import { admit, type Admitted } from './admission.js';
@@ -49,13 +49,11 @@ async function gateFor(raw: RawInputs, host: Host): Promise<number> {
   const cancelled = new AbortController();
   const cancel = (): void => cancelled.abort();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, cancel);
-  const awake = stayAwake();
   const asking: AskingForge[] = [];
   try {
     const deps: ApprovalGateDeps = { host, monotonicMs: () => systemRuntime.monotonicMs(), propose: (inputs) => propose(inputs, host, { ...world, asking }), sleep: (milliseconds) => sleep(milliseconds, cancelled.signal) };
     return await approvalGate(raw, deps);
   } finally {
-    awake.cancel();
     for (const one of asking) await one.release();
     for (const name of ['SIGINT', 'SIGTERM'] as const) process.off(name, cancel);
   }
