@@ -27,7 +27,8 @@ function fetchTrusting(url, init) {
             const headers = new Headers();
             for (let at = 0; at + 1 < message.rawHeaders.length; at += 2)
                 headers.append(message.rawHeaders[at], message.rawHeaders[at + 1]);
-            const status = message.statusCode ?? 500;
+            // Node types the requests of a server and the answers of one alike: an answer has it.
+            const status = message.statusCode;
             const bare = status === 204 || status === 205 || status === 304;
             if (bare)
                 message.resume();

@@ -279,12 +279,15 @@ function editDistance(a, b) {
     for (let row = 1; row <= a.length; row += 1) {
         const current = [row];
         for (let column = 1; column <= b.length; column += 1) {
-            const change = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-            current.push(Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+            const change = at(previous, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
+            current.push(Math.min(change, at(previous, column) + 1, at(current, column - 1) + 1));
         }
         previous = current;
     }
-    return previous[b.length] ?? 0;
+    return at(previous, b.length);
+}
+function at(row, column) {
+    return row[column];
 }
 
 
@@ -457,7 +460,7 @@ class Applying {
         const { forge } = this.#asking;
         const repository = await forge.repository(admitted.repositoryId ?? '');
         const numbers = named === null ? await this.#merged(forge, repository, (0,principal/* claimText */.Q1)(admitted.principal.claims, 'sha')) : [(0,candidates/* numberIn */.Po)(repository, named)];
-        const asked = new manifest_policy/* ManifestPolicy */.c(admitted.policy, { principal: admitted.principal, read: await (0,reader.loadSqlReader)(), now: () => runtime/* systemRuntime */.gh.now() });
+        const asked = new manifest_policy/* ManifestPolicy */.c(admitted.policy, { principal: admitted.principal, read: await (0,reader.loadSqlReader)(), now: () => runtime/* systemRuntime */.g.now() });
         const found = [];
         for (const number of numbers) {
             const other = await reviewedLate(number, { policy: admitted.policy, forge, repository }) ?? (named === null ? await this.#unlisted(forge, repository, number) : null);
@@ -576,9 +579,9 @@ class GuardedSession {
 async function connected({ host, port, user, password, database }) {
     const signal = new AbortController().signal;
     const upstream = await (0,postgres_upstream/* connectUpstream */.YF)({ host, port, database, user, password, tls: { mode: 'disable' } }, {
-        milliseconds: limits/* DEFAULT_LIMITS */.dR.upstreamMs, runtime: runtime/* systemRuntime */.gh, signal, startupParameters: new Map([['application_name', 'ostiary apply']]), maxFrameBytes: limits/* DEFAULT_LIMITS */.dR.maxServerFrameBytes,
+        milliseconds: limits/* DEFAULT_LIMITS */.dR.upstreamMs, runtime: runtime/* systemRuntime */.g, signal, startupParameters: new Map([['application_name', 'ostiary apply']]), maxFrameBytes: limits/* DEFAULT_LIMITS */.dR.maxServerFrameBytes,
     });
-    return new simple_client/* SimpleClient */.G(upstream, { queryMs: STATEMENT_MS, runtime: runtime/* systemRuntime */.gh, signal });
+    return new simple_client/* SimpleClient */.G(upstream, { queryMs: STATEMENT_MS, runtime: runtime/* systemRuntime */.g, signal });
 }
 /** One statement; with parameters by the extended protocol, bound as they were. */
 async function execute(client, { bytes, parameters, rows }, catalog) {

@@ -1966,11 +1966,11 @@ async function forgeOf(host, verified, world) {
         case 'github': {
             const { GitHubForge } = await __webpack_require__.e(/* import() */ 5788).then(__webpack_require__.bind(__webpack_require__, 75788));
             const token = host.input('github-token') ?? environment.GITHUB_TOKEN ?? '';
-            return new GitHubForge({ baseUrl: environment.GITHUB_API_URL ?? 'https://api.github.com', token, runtime: runtime/* systemRuntime */.gh });
+            return new GitHubForge({ baseUrl: environment.GITHUB_API_URL ?? 'https://api.github.com', token, runtime: runtime/* systemRuntime */.g });
         }
         case 'gitlab': {
             const { GitLabForge } = await __webpack_require__.e(/* import() */ 836).then(__webpack_require__.bind(__webpack_require__, 50836));
-            return new GitLabForge({ job: { issuer: verified.issuer, claims: verified.claims }, jobToken: environment.CI_JOB_TOKEN ?? '', runtime: runtime/* systemRuntime */.gh });
+            return new GitLabForge({ job: { issuer: verified.issuer, claims: verified.claims }, jobToken: environment.CI_JOB_TOKEN ?? '', runtime: runtime/* systemRuntime */.g });
         }
         case 'shell':
             throw new errors/* GateError */.ue('INPUT_INVALID', 'a shell has no forge to read the policy from', { hint: 'add `--local --policy FILE`' });
@@ -2000,7 +2000,7 @@ async function forgeOf(host, verified, world) {
 const POLICY_PATH = '.ostiary/policy.yml';
 /** Says who asks and under which policy. Throws GateError; then nothing may begin. */
 function admit(request, world) {
-    const host = (0,detect/* detectHost */.k)(world.environment, { stdout: () => undefined, stderr: () => undefined }, runtime/* systemRuntime */.gh);
+    const host = (0,detect/* detectHost */.k)(world.environment, { stdout: () => undefined, stderr: () => undefined }, runtime/* systemRuntime */.g);
     return request.local ? admitPerson(request, host, world) : admitJob(request, host, world);
 }
 async function admitPerson(request, host, world) {
@@ -2010,7 +2010,7 @@ async function admitPerson(request, host, world) {
     const text = await (0,promises_.readFile)(file, 'utf8').catch((cause) => {
         throw new errors/* GateError */.ue('POLICY_INVALID', `the policy \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'name one with `--policy FILE`' });
     });
-    const policy = await (0,load/* loadPolicy */.tb)({ text, file }, { now: runtime/* systemRuntime */.gh.now() });
+    const policy = await (0,load/* loadPolicy */.tb)({ text, file }, { now: runtime/* systemRuntime */.g.now() });
     const principal = (0,identity_principal/* localPrincipal */.Ob)(policy.identities, host.facts());
     if (principal.names.length === 0)
         world.log.warn("nobody at a shell is among the policy's `identities`, so only rules without `principal` apply: add `me: { local: true }` there, and name `me` in rules");
@@ -2020,11 +2020,11 @@ async function admitJob(request, host, world) {
     (0,environment/* refuseDangerousEnvironment */.AF)(world.environment, 'what the gate does');
     const token = await host.idToken(request.audience);
     world.mask(token);
-    const verified = await (0,verify/* verifyToken */.n)(token, { issuers: [issuerOf(host, world)], audience: request.audience, runtime: runtime/* systemRuntime */.gh });
+    const verified = await (0,verify/* verifyToken */.n)(token, { issuers: [issuerOf(host, world)], audience: request.audience, runtime: runtime/* systemRuntime */.g });
     const forge = await forgeOf(host, verified, world);
     const repositoryId = repositoryOf(verified);
     const { text, source } = await forge.readPolicy(repositoryId, POLICY_PATH);
-    const policy = await (0,load/* loadPolicy */.tb)({ text, file: source }, { now: runtime/* systemRuntime */.gh.now() });
+    const policy = await (0,load/* loadPolicy */.tb)({ text, file: source }, { now: runtime/* systemRuntime */.g.now() });
     const principal = (0,identity_principal/* principalOf */.i6)(verified, policy.identities);
     if (principal.names.length === 0)
         world.log.warn(`the job satisfies none of the policy's \`identities\`, so only rules without \`principal\` apply to it; ${sayingOf(verified)}`);
@@ -2033,7 +2033,7 @@ async function admitJob(request, host, world) {
 function admitted(who, host, world) {
     const secrets = new vault_secrets/* LocalSecrets */.P(world.environment, { ci: host.kind !== 'shell', allowStatic: false });
     const token = (audience) => jobToken(host, audience, world);
-    const vaults = { runtime: runtime/* systemRuntime */.gh, log: world.log, mask: world.mask, token };
+    const vaults = { runtime: runtime/* systemRuntime */.g, log: world.log, mask: world.mask, token };
     return {
         ...who, token, facts: host.facts(), defaultSessionDir: host.defaultSessionDir(),
         secretsFor: (kept) => new vault_vaults/* ResourceSecrets */.C(secrets.withStatic(kept.allowStatic), kept.vault, vaults), secretVariables: () => secrets.variables,
@@ -2129,21 +2129,21 @@ async function approvalsOf(session, { admitted, request, resources }, world) {
 async function answering(session, { admitted: { policy, principal }, request, resources, forge, repositoryId, otherwise }, world) {
     const late = policy.breakGlass === null ? [] : await lookedAtLate({ forge, repositoryId, notify: policy.breakGlass.notify, log: world.log });
     const run = (0,_identity_principal_js__WEBPACK_IMPORTED_MODULE_7__/* .claimText */ .Q1)(principal.claims, forge.kind === 'github' ? 'run_id' : 'pipeline_id');
-    const writeBack = new _approval_write_back_js__WEBPACK_IMPORTED_MODULE_4__/* .WriteBack */ .D({ forge, repositoryId, session, run, after: request.after ?? policy.approvals.after, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .gh });
+    const writeBack = new _approval_write_back_js__WEBPACK_IMPORTED_MODULE_4__/* .WriteBack */ .D({ forge, repositoryId, session, run, after: request.after ?? policy.approvals.after, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .g });
     if (request.breakGlass !== null) {
         const broken = await broke(session, { request, resources, policy, principal, repositoryId, run }, forge);
         world.log.warn(`break-glass: what needs a review runs without one, ${broken.seen.reason} (${broken.seen.url})`);
         return { approvals: broken, writeBack, outcomes: () => broken.outcomes, opening: [...late, broken.seen] };
     }
     const { loadSqlReader } = await Promise.all(/* import() */[__webpack_require__.e(6039), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 60501));
-    const asked = new _manifest_policy_js__WEBPACK_IMPORTED_MODULE_10__/* .ManifestPolicy */ .c(policy, { principal, read: await loadSqlReader(), now: () => _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .gh.now() });
+    const asked = new _manifest_policy_js__WEBPACK_IMPORTED_MODULE_10__/* .ManifestPolicy */ .c(policy, { principal, read: await loadSqlReader(), now: () => _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .g.now() });
     const commit = (0,_identity_principal_js__WEBPACK_IMPORTED_MODULE_7__/* .claimText */ .Q1)(principal.claims, 'sha');
     const approvals = new _approval_enforce_js__WEBPACK_IMPORTED_MODULE_3__/* .ReviewedApprovals */ .qe({
         forge, repositoryId, session, otherwise, explain: asked.explain, demandsOf: asked.demandsOf, unlikePolicy: asked.unlikePolicy, demandsFor: asked.demandsFor, isFree: asked.isFree,
         proposers: request.proposers, approval: request.approval === null ? null : (0,_approval_candidates_js__WEBPACK_IMPORTED_MODULE_2__/* .namedPull */ .rL)(request.approval),
         // Hits the id of a commit; whatever else a token says there leads to no pull request.
         commit: commit !== null && /^[0-9a-f]{40,64}$/u.test(commit) ? commit : null,
-        monotonicMs: () => _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .gh.monotonicMs(),
+        monotonicMs: () => _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .g.monotonicMs(),
         unguarded: (why) => world.log.warn(`whether the claim of an approval could be removed is not known: ${why}`),
     });
     return { approvals, writeBack, outcomes: () => approvals.outcomes, opening: late };
@@ -2152,8 +2152,8 @@ async function broke(session, { request, resources, policy, principal, repositor
     const settings = (0,_approval_break_glass_js__WEBPACK_IMPORTED_MODULE_1__/* .mayBreak */ .Xj)(policy.breakGlass, principal.names);
     (0,_job_person_js__WEBPACK_IMPORTED_MODULE_9__/* .demandByHand */ .w)(principal.claims, forge.kind);
     return (0,_approval_break_glass_js__WEBPACK_IMPORTED_MODULE_1__/* .breakGlass */ .Mb)({
-        repositoryId, session, run, starter: (0,_job_person_js__WEBPACK_IMPORTED_MODULE_9__/* .starterIn */ .L)(principal.claims, forge.kind), reason: request.breakGlass ?? '', resources, may: [settings], notify: settings.notify, maxMs: settings.maxMs, now: _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .gh.now(),
-    }, forge, () => _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .gh.monotonicMs());
+        repositoryId, session, run, starter: (0,_job_person_js__WEBPACK_IMPORTED_MODULE_9__/* .starterIn */ .L)(principal.claims, forge.kind), reason: request.breakGlass ?? '', resources, may: [settings], notify: settings.notify, maxMs: settings.maxMs, now: _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .g.now(),
+    }, forge, () => _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .g.monotonicMs());
 }
 /** Settles what was reviewed after break-glass, and says what still waits. Never throws: it decides nothing here. */
 async function lookedAtLate({ forge, repositoryId, notify, log }) {
@@ -2185,13 +2185,13 @@ async function reviewForgeOf({ host, environment, log }, admitted) {
         if (own === null)
             return null;
         const { GitLabApprovals } = await __webpack_require__.e(/* import() */ 1220).then(__webpack_require__.bind(__webpack_require__, 61220));
-        return { release, forge: new GitLabApprovals({ url: environment.CI_SERVER_URL ?? 'https://gitlab.com', token: own, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .gh }) };
+        return { release, forge: new GitLabApprovals({ url: environment.CI_SERVER_URL ?? 'https://gitlab.com', token: own, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .g }) };
     }
     const token = own ?? ((environment['INPUT_GITHUB-TOKEN'] ?? '').trim() || (environment.GITHUB_TOKEN ?? ''));
     if (token === '')
         return null;
     const { GitHubApprovals } = await __webpack_require__.e(/* import() */ 4602).then(__webpack_require__.bind(__webpack_require__, 34602));
-    return { release, forge: new GitHubApprovals({ baseUrl: environment.GITHUB_API_URL ?? 'https://api.github.com', token, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .gh }) };
+    return { release, forge: new GitHubApprovals({ baseUrl: environment.GITHUB_API_URL ?? 'https://api.github.com', token, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .g }) };
 }
 async function tokenOf({ policy: { forge }, secretsFor }) {
     return forge === null ? null : (0,_kept_js__WEBPACK_IMPORTED_MODULE_8__/* .holdKept */ .E)(secretsFor(forge), { name: 'forge.token', reference: forge.reference });

@@ -664,9 +664,9 @@ async function demoVerb(argv) {
     const paint = painter(process.stdout.isTTY === true && process.env.NO_COLOR === undefined);
     const say = (text) => void process.stdout.write(`${text}\n`);
     say(paint.dim('starting a PostgreSQL with a small shop in it, and a CI platform that issues OIDC tokens …'));
-    const shop = await openShop(await (0,port/* freePort */.o)(), runtime/* systemRuntime */.gh);
+    const shop = await openShop(await (0,port/* freePort */.o)(), runtime/* systemRuntime */.g);
     try {
-        const platform = await openPlatform((issuer) => demoPolicy(shop.port, issuer), runtime/* systemRuntime */.gh);
+        const platform = await openPlatform((issuer) => demoPolicy(shop.port, issuer), runtime/* systemRuntime */.g);
         try {
             return await guardedAgent({ shop, platform: platform.environment, paint, say });
         }
@@ -683,7 +683,7 @@ async function guardedAgent(stage) {
     const sessionDir = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'ostiary-demo-'));
     // The credential goes to the gate process and nowhere else.
     const environment = { PATH: process.env.PATH, HOME: process.env.HOME, ...stage.platform, SHOP_CREDENTIAL: `${shop.user}:${shop.password}` };
-    const gate = new gate_child/* GateChild */.q({ node: process.execPath, cli: (0,wire/* cliPath */.c)(), environment }, demoHost(), runtime/* systemRuntime */.gh);
+    const gate = new gate_child/* GateChild */.q({ node: process.execPath, cli: (0,wire/* cliPath */.c)(), environment }, demoHost(), runtime/* systemRuntime */.g);
     try {
         const before = await Promise.all([shop.count('customers'), shop.count('orders')]);
         const started = await gate.start({ policyFile: null, local: false, gateway: null, resources: [], sessionDir, audience: 'ostiary', command: ['demo-agent'], approval: null, proposers: [], after: null, breakGlass: null });

@@ -586,7 +586,7 @@ async function openSession(request, log) {
     // A set of detectors takes a while to make: what the session records and its resources without masks of their own share one.
     const content = new mask_content/* ContentMask */.u([], policy.detectors);
     const command = (0,recorded_command/* recordedCommand */.U)(request.command, request.secrets ?? [], content);
-    const recorder = await RecordingWriter.open({ dir, sessionId: session, header: headerOf({ ...request, command }), runtime: runtime/* systemRuntime */.gh, durability, log, ...(signing === null ? {} : { signer: signing.signer }), ...(request.stated === true ? { stated: true } : {}) });
+    const recorder = await RecordingWriter.open({ dir, sessionId: session, header: headerOf({ ...request, command }), runtime: runtime/* systemRuntime */.g, durability, log, ...(signing === null ? {} : { signer: signing.signer }), ...(request.stated === true ? { stated: true } : {}) });
     try {
         (0,kept_detectors/* keepDetectors */.H_)(dir, policy.detectors);
         if (signing !== null && signing.keyBundle !== null)
@@ -598,7 +598,7 @@ async function openSession(request, log) {
     }
     const gate = new gate_session/* GateSession */.aR({
         principal, judge: policy, reader: { analyse: (sql) => parser.analyse(sql), resolve: (draft, scope) => (0,resolve.resolve)(draft, scope, parser) },
-        approvals: request.approvals, recorder, runtime: runtime/* systemRuntime */.gh, log, recordResults: policy.record.results, detectors: policy.detectors, content,
+        approvals: request.approvals, recorder, runtime: runtime/* systemRuntime */.g, log, recordResults: policy.record.results, detectors: policy.detectors, content,
         ...(request.decided === undefined ? {} : { decided: request.decided }),
     });
     return {
@@ -686,7 +686,7 @@ async function detectorsIn(file, policiesIn) {
     });
     if (text.length > MAX_CHARS)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .ue('INPUT_INVALID', `\`${file}\` is longer than any policy`, { hint });
-    const policies = await Promise.all(policiesIn(text).map((one) => (0,_policy_load_js__WEBPACK_IMPORTED_MODULE_4__/* .loadPolicy */ .tb)({ text: one, file }, { now: _core_runtime_js__WEBPACK_IMPORTED_MODULE_3__/* .systemRuntime */ .gh.now() })));
+    const policies = await Promise.all(policiesIn(text).map((one) => (0,_policy_load_js__WEBPACK_IMPORTED_MODULE_4__/* .loadPolicy */ .tb)({ text: one, file }, { now: _core_runtime_js__WEBPACK_IMPORTED_MODULE_3__/* .systemRuntime */ .g.now() })));
     return policies.flatMap(({ detectors }) => detectors);
 }
 // What is no list is one text, and no policy.

@@ -727,8 +727,8 @@ function ofResource(name, thrown) {
 async function ownClient(source, settings, queryMs) {
     const signal = new AbortController().signal;
     const startupParameters = new Map([...PINNED, ...Object.entries(settings), ['application_name', 'ostiary']]);
-    const { upstream } = await (0,log_in/* logIn */.E)(source, { milliseconds: limits/* DEFAULT_LIMITS */.dR.upstreamMs, runtime: runtime/* systemRuntime */.gh, signal, startupParameters, maxFrameBytes: limits/* DEFAULT_LIMITS */.dR.maxServerFrameBytes });
-    return new simple_client/* SimpleClient */.G(upstream, { queryMs, runtime: runtime/* systemRuntime */.gh, signal });
+    const { upstream } = await (0,log_in/* logIn */.E)(source, { milliseconds: limits/* DEFAULT_LIMITS */.dR.upstreamMs, runtime: runtime/* systemRuntime */.g, signal, startupParameters, maxFrameBytes: limits/* DEFAULT_LIMITS */.dR.maxServerFrameBytes });
+    return new simple_client/* SimpleClient */.G(upstream, { queryMs, runtime: runtime/* systemRuntime */.g, signal });
 }
 // INVARIANT: what `hold` has taken is given back when anything after it fails.
 async function credentialled(resource, secrets) {
@@ -2000,7 +2000,7 @@ class SharedCatalog {
         this.#epoch = first.epoch;
     }
     /** Reads the catalog for the first time. `query` reconnects by itself when it has to; `clock`: monotonic milliseconds. */
-    static async open(query, clock = () => runtime/* systemRuntime */.gh.monotonicMs()) {
+    static async open(query, clock = () => runtime/* systemRuntime */.g.monotonicMs()) {
         const asked = clock();
         const fingerprint = await fingerprintOf(query);
         return new SharedCatalog(query, clock, { first: await loadCatalog(query, { epoch: 1 }), fingerprint, asked });

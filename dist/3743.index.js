@@ -363,12 +363,15 @@ function editDistance(a, b) {
     for (let row = 1; row <= a.length; row += 1) {
         const current = [row];
         for (let column = 1; column <= b.length; column += 1) {
-            const change = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-            current.push(Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+            const change = at(previous, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
+            current.push(Math.min(change, at(previous, column) + 1, at(current, column - 1) + 1));
         }
         previous = current;
     }
-    return previous[b.length] ?? 0;
+    return at(previous, b.length);
+}
+function at(row, column) {
+    return row[column];
 }
 
 
@@ -411,11 +414,12 @@ function runProgram(request, runtime) {
         child.stdout?.on('data', keep(out));
         child.stderr?.on('data', keep(err));
         child.once('error', (error) => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `\`${request.file}\` can not be started: ${error.message}`, { cause: error })));
-        const timer = request.deadlineMs === undefined ? null : runtime.after(request.deadlineMs, () => {
+        const { deadlineMs } = request;
+        const timer = deadlineMs === undefined ? null : runtime.after(deadlineMs, () => {
             child.kill('SIGTERM');
             const kill = runtime.after(GRACE_MS, () => child.kill('SIGKILL'));
             child.once('close', () => kill.cancel());
-            reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('LIMIT_EXCEEDED', `\`${request.file}\` did not end within ${(request.deadlineMs ?? 0) / 1000} s`));
+            reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('LIMIT_EXCEEDED', `\`${request.file}\` did not end within ${deadlineMs / 1000} s`));
         });
         child.once('close', (code) => {
             timer?.cancel();
@@ -488,7 +492,7 @@ const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** Between asking COMMAND to end, when the gate is gone, and ending it. */
 const GRACE_MS = 5_000;
 /** Runs it to its end; resolves with its exit code, 128 + the number of a signal. Aborted, it is asked to end, and killed when it does not. */
-function runCommand(command, signal, runtime = _core_runtime_js__WEBPACK_IMPORTED_MODULE_2__/* .systemRuntime */ .gh) {
+function runCommand(command, signal, runtime = _core_runtime_js__WEBPACK_IMPORTED_MODULE_2__/* .systemRuntime */ .g) {
     return new Promise((resolve, reject) => {
         const child = runtime.spawn(command.file, command.args, { cwd: command.cwd, env: command.environment, stdio: command.stdio });
         const pass = (name) => () => void child.kill(name);
@@ -540,12 +544,12 @@ const SECRET_BYTES = 24;
 const SESSION_BYTES = 6;
 /** A new id, `ost_` and twelve hex digits. */
 function newSessionId() {
-    return `ost_${_core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .gh.random(SESSION_BYTES).toString('hex')}`;
+    return `ost_${_core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .g.random(SESSION_BYTES).toString('hex')}`;
 }
 /** A new credential of a session. */
 async function newCredential(session) {
-    const credential = `ost1_${session}_${_core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .gh.random(SECRET_BYTES).toString('base64url')}`;
-    return { credential, verifier: await (0,_proxy_postgres_scram_js__WEBPACK_IMPORTED_MODULE_3__/* .makeVerifier */ .v$)(credential, _core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .gh.random(16), _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .SCRAM_ITERATIONS */ .Wp), hash: hashOfCredential(credential) };
+    const credential = `ost1_${session}_${_core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .g.random(SECRET_BYTES).toString('base64url')}`;
+    return { credential, verifier: await (0,_proxy_postgres_scram_js__WEBPACK_IMPORTED_MODULE_3__/* .makeVerifier */ .v$)(credential, _core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .g.random(16), _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .SCRAM_ITERATIONS */ .Wp), hash: hashOfCredential(credential) };
 }
 /** What recognises a credential: hex SHA-256. */
 function hashOfCredential(credential) {
@@ -1171,7 +1175,7 @@ async function planVerb(argv) {
             const text = await (0,promises_.readFile)(file, 'utf8').catch((cause) => {
                 throw new errors/* GateError */.ue('POLICY_INVALID', `the policy \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'name one with `--policy FILE`, or write one with `ostiary init`' });
             });
-            policy = await (0,load/* loadPolicy */.tb)({ text, file }, { now: runtime/* systemRuntime */.gh.now() });
+            policy = await (0,load/* loadPolicy */.tb)({ text, file }, { now: runtime/* systemRuntime */.g.now() });
             return policy;
         },
         openGate: (request) => openGate(request, Object.values(policy?.resources ?? {}), host),
@@ -1191,19 +1195,19 @@ async function planVerb(argv) {
 }
 const SILENT = () => undefined;
 /** A capture is no session: what it keeps is the change set. */
-const NO_RECORDER = { append: SILENT, whenDurable: (then) => runtime/* systemRuntime */.gh.soon(() => then(null)), close: async () => undefined };
+const NO_RECORDER = { append: SILENT, whenDurable: (then) => runtime/* systemRuntime */.g.soon(() => then(null)), close: async () => undefined };
 async function openGate({ resource, schemas, scratch, settings }, resources, host) {
     const wanted = resource.address?.user ?? 'postgres';
     const server = await openScratch({
         scratch, user: wanted.startsWith('pg_') ? 'postgres' : wanted, resources, path: process.env.PATH ?? '', password: process.env.PGPASSWORD ?? '',
-    }, runtime/* systemRuntime */.gh);
+    }, runtime/* systemRuntime */.g);
     const closing = [() => server.stop()];
     const close = async () => {
         for (const end of closing.splice(0).reverse())
             await end().catch((thrown) => host.log.warn(`something of the scratch database is left behind: ${(0,errors/* messageOf */.bD)(thrown)}`));
     };
     try {
-        const name = server.own ? ownName(resource) : `ostiary_plan_${runtime/* systemRuntime */.gh.random(6).toString('hex')}`;
+        const name = server.own ? ownName(resource) : `ostiary_plan_${runtime/* systemRuntime */.g.random(6).toString('hex')}`;
         const database = await makeDatabase(server, { name, schemas, settings });
         closing.push(() => database.drop());
         const capture = new Capture();
@@ -1228,7 +1232,7 @@ async function guardScratch(resource, { server, database, capture, host }) {
         principal: { names: [], issuer: 'plan', subject: 'scratch', claims: {} }, judge: CAPTURE_JUDGE,
         reader: { analyse: (sql) => parser.analyse(sql), resolve: (draft, scope) => (0,resolve.resolve)(draft, scope, parser) },
         approvals: { claim: async () => ({ kind: 'pending', how: 'nothing is approved on a scratch database', url: null }) },
-        recorder: NO_RECORDER, runtime: runtime/* systemRuntime */.gh, log, recordResults: 'none',
+        recorder: NO_RECORDER, runtime: runtime/* systemRuntime */.g, log, recordResults: 'none',
     });
     // Digests are of the operation in production, wherever it was tried.
     const ref = { name: resource.name, target: resource.target };
@@ -1236,7 +1240,7 @@ async function guardScratch(resource, { server, database, capture, host }) {
     const { host: address, port, user, password, tls } = server;
     const scratch = { ...resource, address: { host: address, port, database, user }, tls: { mode: tls, ca: null }, credential: 'scratch' };
     const secrets = { hold: async () => ({ endsAt: null, current: async () => ({ user, password }), refused: async () => null, release: async () => undefined }) };
-    return (0,postgres.guardPostgres)({ resource: scratch, session: `ost_plan_${runtime/* systemRuntime */.gh.random(6).toString('hex')}`, door }, secrets, { log, mask: (value) => host.addMask(value) });
+    return (0,postgres.guardPostgres)({ resource: scratch, session: `ost_plan_${runtime/* systemRuntime */.g.random(6).toString('hex')}`, door }, secrets, { log, mask: (value) => host.addMask(value) });
 }
 async function execute({ argv, endpoint, resource, policy, bindings, printing }, host, folders) {
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'ostiary-guide-'));
@@ -1301,7 +1305,7 @@ async function guardUpstream({ resource, session: user, door, memory }, upstream
         const behind = (0,_upstream_js__WEBPACK_IMPORTED_MODULE_7__/* .behindOf */ .g9)(upstream, { database, door, over: new AbortController().signal });
         const listener = await _proxy_postgres_listener_js__WEBPACK_IMPORTED_MODULE_4__/* .PostgresListener */ .U.listen({
             host: LOOPBACK, port: 0, tls: null, admission: (0,_proxy_postgres_admission_js__WEBPACK_IMPORTED_MODULE_2__/* .soleAdmission */ .D)({ user, verifier, behind, log: world.log }), bearer: false, startupParameterAllowed: _parse_sql_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .startupParameterAllowed */ .bi, pinned: _upstream_js__WEBPACK_IMPORTED_MODULE_7__/* .PINNED */ .LS,
-            runSession: _proxy_postgres_session_js__WEBPACK_IMPORTED_MODULE_5__/* .runSession */ .I, limits: _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_LIMITS */ .dR, ...(memory === undefined ? {} : { memory }), runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .systemRuntime */ .gh, log: world.log,
+            runSession: _proxy_postgres_session_js__WEBPACK_IMPORTED_MODULE_5__/* .runSession */ .I, limits: _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_LIMITS */ .dR, ...(memory === undefined ? {} : { memory }), runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .systemRuntime */ .g, log: world.log,
         });
         const endpoint = { resource: resource.name, type: 'postgres', host: LOOPBACK, port: listener.port, user, password, database, upstreamHost: upstream.host };
         const close = async () => {

@@ -693,12 +693,15 @@ function editDistance(a, b) {
     for (let row = 1; row <= a.length; row += 1) {
         const current = [row];
         for (let column = 1; column <= b.length; column += 1) {
-            const change = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-            current.push(Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+            const change = at(previous, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
+            current.push(Math.min(change, at(previous, column) + 1, at(current, column - 1) + 1));
         }
         previous = current;
     }
-    return previous[b.length] ?? 0;
+    return at(previous, b.length);
+}
+function at(row, column) {
+    return row[column];
 }
 
 
@@ -741,11 +744,12 @@ function runProgram(request, runtime) {
         child.stdout?.on('data', keep(out));
         child.stderr?.on('data', keep(err));
         child.once('error', (error) => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `\`${request.file}\` can not be started: ${error.message}`, { cause: error })));
-        const timer = request.deadlineMs === undefined ? null : runtime.after(request.deadlineMs, () => {
+        const { deadlineMs } = request;
+        const timer = deadlineMs === undefined ? null : runtime.after(deadlineMs, () => {
             child.kill('SIGTERM');
             const kill = runtime.after(GRACE_MS, () => child.kill('SIGKILL'));
             child.once('close', () => kill.cancel());
-            reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('LIMIT_EXCEEDED', `\`${request.file}\` did not end within ${(request.deadlineMs ?? 0) / 1000} s`));
+            reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('LIMIT_EXCEEDED', `\`${request.file}\` did not end within ${deadlineMs / 1000} s`));
         });
         child.once('close', (code) => {
             timer?.cancel();
@@ -840,7 +844,7 @@ const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** Between asking COMMAND to end, when the gate is gone, and ending it. */
 const GRACE_MS = 5_000;
 /** Runs it to its end; resolves with its exit code, 128 + the number of a signal. Aborted, it is asked to end, and killed when it does not. */
-function runCommand(command, signal, runtime = _core_runtime_js__WEBPACK_IMPORTED_MODULE_2__/* .systemRuntime */ .gh) {
+function runCommand(command, signal, runtime = _core_runtime_js__WEBPACK_IMPORTED_MODULE_2__/* .systemRuntime */ .g) {
     return new Promise((resolve, reject) => {
         const child = runtime.spawn(command.file, command.args, { cwd: command.cwd, env: command.environment, stdio: command.stdio });
         const pass = (name) => () => void child.kill(name);
@@ -1561,10 +1565,10 @@ function shellCommand(host) {
 }
 async function runWith(raw, command, host) {
     const scratch = [];
-    const gate = new gate_child/* GateChild */.q({ node: process.execPath, cli: (0,wire/* cliPath */.c)(), environment: process.env }, host, runtime/* systemRuntime */.gh);
+    const gate = new gate_child/* GateChild */.q({ node: process.execPath, cli: (0,wire/* cliPath */.c)(), environment: process.env }, host, runtime/* systemRuntime */.g);
     const deps = {
-        host, gate, runtime: runtime/* systemRuntime */.gh, environment: process.env, workspace: process.cwd(), execute,
-        isolations: { user: new UserIsolation(runtime/* systemRuntime */.gh, process.platform), none: new NoIsolation(runtime/* systemRuntime */.gh) },
+        host, gate, runtime: runtime/* systemRuntime */.g, environment: process.env, workspace: process.cwd(), execute,
+        isolations: { user: new UserIsolation(runtime/* systemRuntime */.g, process.platform), none: new NoIsolation(runtime/* systemRuntime */.g) },
         async writeGuide(text) {
             const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'ostiary-guide-'));
             scratch.push(folder);

@@ -87,7 +87,8 @@ function fetchTrusting(url, init) {
             const headers = new Headers();
             for (let at = 0; at + 1 < message.rawHeaders.length; at += 2)
                 headers.append(message.rawHeaders[at], message.rawHeaders[at + 1]);
-            const status = message.statusCode ?? 500;
+            // Node types the requests of a server and the answers of one alike: an answer has it.
+            const status = message.statusCode;
             const bare = status === 204 || status === 205 || status === 304;
             if (bare)
                 message.resume();
@@ -125,12 +126,15 @@ function editDistance(a, b) {
     for (let row = 1; row <= a.length; row += 1) {
         const current = [row];
         for (let column = 1; column <= b.length; column += 1) {
-            const change = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-            current.push(Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+            const change = at(previous, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
+            current.push(Math.min(change, at(previous, column) + 1, at(current, column - 1) + 1));
         }
         previous = current;
     }
-    return previous[b.length] ?? 0;
+    return at(previous, b.length);
+}
+function at(row, column) {
+    return row[column];
 }
 
 
@@ -406,19 +410,19 @@ async function oidcTokenFor(raw, host) {
     // Authorities and proxies that an earlier step chose would see the token before its verifier does.
     if (host.kind !== 'shell')
         (0,_host_environment_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseDangerousEnvironment */ .AF)(process.env, 'where the token goes');
-    const deps = { host, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_5__/* .systemRuntime */ .gh, readToken: _subject_token_js__WEBPACK_IMPORTED_MODULE_9__/* .readToken */ .A, trusting, writePrivate };
+    const deps = { host, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_5__/* .systemRuntime */ .g, readToken: _subject_token_js__WEBPACK_IMPORTED_MODULE_9__/* .readToken */ .A, trusting, writePrivate };
     return (0,_commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_3__/* .oidcToken */ .d)(raw, deps);
 }
 async function trusting(file) {
     const ca = await (0,_subject_token_js__WEBPACK_IMPORTED_MODULE_9__/* .boundedFile */ .K)(file).catch((cause) => {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .GateError */ .ue('INPUT_INVALID', `the gateway's authority \`${file}\` can not be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}`, { cause, hint: 'name a PEM file with the input `gateway-ca`' });
     });
-    return (0,_trusting_js__WEBPACK_IMPORTED_MODULE_10__/* .runtimeTrusting */ .N)(ca, _core_runtime_js__WEBPACK_IMPORTED_MODULE_5__/* .systemRuntime */ .gh);
+    return (0,_trusting_js__WEBPACK_IMPORTED_MODULE_10__/* .runtimeTrusting */ .N)(ca, _core_runtime_js__WEBPACK_IMPORTED_MODULE_5__/* .systemRuntime */ .g);
 }
 // Written beside its place and moved there: a link that lies there is replaced, not followed, and nobody sees half a token.
 async function writePrivate(file, text) {
     const path = file === null ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await freshFolder(), 'token') : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(file);
-    const draft = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path)}.${_core_runtime_js__WEBPACK_IMPORTED_MODULE_5__/* .systemRuntime */ .gh.random(8).toString('hex')}`);
+    const draft = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path)}.${_core_runtime_js__WEBPACK_IMPORTED_MODULE_5__/* .systemRuntime */ .g.random(8).toString('hex')}`);
     try {
         const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(draft, 'wx', 0o600);
         try {

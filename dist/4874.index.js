@@ -261,12 +261,15 @@ function editDistance(a, b) {
     for (let row = 1; row <= a.length; row += 1) {
         const current = [row];
         for (let column = 1; column <= b.length; column += 1) {
-            const change = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-            current.push(Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+            const change = at(previous, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
+            current.push(Math.min(change, at(previous, column) + 1, at(current, column - 1) + 1));
         }
         previous = current;
     }
-    return previous[b.length] ?? 0;
+    return at(previous, b.length);
+}
+function at(row, column) {
+    return row[column];
 }
 
 
@@ -936,14 +939,12 @@ async function gateFor(raw, host) {
     const cancel = () => cancelled.abort();
     for (const name of ['SIGINT', 'SIGTERM'])
         process.on(name, cancel);
-    const awake = (0,runtime/* stayAwake */.Lw)();
     const asking = [];
     try {
-        const deps = { host, monotonicMs: () => runtime/* systemRuntime */.gh.monotonicMs(), propose: (inputs) => propose(inputs, host, { ...world, asking }), sleep: (milliseconds) => sleep(milliseconds, cancelled.signal) };
+        const deps = { host, monotonicMs: () => runtime/* systemRuntime */.g.monotonicMs(), propose: (inputs) => propose(inputs, host, { ...world, asking }), sleep: (milliseconds) => sleep(milliseconds, cancelled.signal) };
         return await approvalGate(raw, deps);
     }
     finally {
-        awake.cancel();
         for (const one of asking)
             await one.release();
         for (const name of ['SIGINT', 'SIGTERM'])
@@ -954,7 +955,7 @@ function sleep(milliseconds, signal) {
     if (signal.aborted)
         return Promise.resolve(false);
     return new Promise((resolve) => {
-        const timer = runtime/* systemRuntime */.gh.after(milliseconds, () => resolve(true));
+        const timer = runtime/* systemRuntime */.g.after(milliseconds, () => resolve(true));
         signal.addEventListener('abort', () => {
             timer.cancel();
             resolve(false);
@@ -972,7 +973,7 @@ async function propose(inputs, host, world) {
     const { forge } = found;
     const { policy, principal } = admitted;
     const readers = new main_readers/* Readers */.L(policy.detectors);
-    const asked = new manifest_policy/* ManifestPolicy */.c(policy, { principal, read: await (0,reader.loadSqlReader)(), others: (kind) => readers.ready(kind)?.[kind], now: () => runtime/* systemRuntime */.gh.now() });
+    const asked = new manifest_policy/* ManifestPolicy */.c(policy, { principal, read: await (0,reader.loadSqlReader)(), others: (kind) => readers.ready(kind)?.[kind], now: () => runtime/* systemRuntime */.g.now() });
     if (policy.breakGlass !== null && admitted.repositoryId !== null)
         await (0,approvals/* lookedAtLate */.Aq)({ forge, repositoryId: admitted.repositoryId, notify: policy.breakGlass.notify, log: world.log });
     const repository = await forge.repository(admitted.repositoryId ?? '');
@@ -986,7 +987,7 @@ async function propose(inputs, host, world) {
     return {
         judged, forge, repository, head, demandsFor: asked.demandsFor, explain: asked.explain, inspect: unpublishable({ policy, principal }, asked),
         context: {
-            now: runtime/* systemRuntime */.gh.now(), repository: repository.id, prompters: await (0,behind/* peopleBehind */.M)({ run, starter: (0,job_person/* starterIn */.L)(principal.claims, forge.kind) }, { forge, repository }),
+            now: runtime/* systemRuntime */.g.now(), repository: repository.id, prompters: await (0,behind/* peopleBehind */.M)({ run, starter: (0,job_person/* starterIn */.L)(principal.claims, forge.kind) }, { forge, repository }),
             requester: { names: principal.names, issuer: principal.issuer, subject: principal.subject, run },
             policy: { digest: policy.digest, source: admitted.policySource, version: policy.version, packs: policy.packs.map(({ name, version }) => ({ name, version })) },
         },
@@ -1018,7 +1019,7 @@ async function judgeAll(listed, { policy, principal, secretsFor }) {
             const settings = measuring?.settings ?? {};
             const { impact, ceiling } = await measuring?.measure({ bytes: facts.text, parameters, settings }) ?? { impact: null, ceiling: null };
             const operation = { kind, resource: { name, target }, facts, parameters, data, settings, rows: impact?.rows ?? undefined };
-            const decision = policy.decide({ operation, principal, resource: name, now: runtime/* systemRuntime */.gh.now() });
+            const decision = policy.decide({ operation, principal, resource: name, now: runtime/* systemRuntime */.g.now() });
             judged.push({ operation, transaction, decision, impact, maxRows: rowCeiling(decision, ceiling, policy.rules) });
         }
         return judged;

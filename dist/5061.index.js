@@ -39,11 +39,12 @@ function runProgram(request, runtime) {
         child.stdout?.on('data', keep(out));
         child.stderr?.on('data', keep(err));
         child.once('error', (error) => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `\`${request.file}\` can not be started: ${error.message}`, { cause: error })));
-        const timer = request.deadlineMs === undefined ? null : runtime.after(request.deadlineMs, () => {
+        const { deadlineMs } = request;
+        const timer = deadlineMs === undefined ? null : runtime.after(deadlineMs, () => {
             child.kill('SIGTERM');
             const kill = runtime.after(GRACE_MS, () => child.kill('SIGKILL'));
             child.once('close', () => kill.cancel());
-            reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('LIMIT_EXCEEDED', `\`${request.file}\` did not end within ${(request.deadlineMs ?? 0) / 1000} s`));
+            reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('LIMIT_EXCEEDED', `\`${request.file}\` did not end within ${deadlineMs / 1000} s`));
         });
         child.once('close', (code) => {
             timer?.cancel();

@@ -311,12 +311,12 @@ const SECRET_BYTES = 24;
 const SESSION_BYTES = 6;
 /** A new id, `ost_` and twelve hex digits. */
 function newSessionId() {
-    return `ost_${_core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .gh.random(SESSION_BYTES).toString('hex')}`;
+    return `ost_${_core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .g.random(SESSION_BYTES).toString('hex')}`;
 }
 /** A new credential of a session. */
 async function newCredential(session) {
-    const credential = `ost1_${session}_${_core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .gh.random(SECRET_BYTES).toString('base64url')}`;
-    return { credential, verifier: await (0,_proxy_postgres_scram_js__WEBPACK_IMPORTED_MODULE_3__/* .makeVerifier */ .v$)(credential, _core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .gh.random(16), _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .SCRAM_ITERATIONS */ .Wp), hash: hashOfCredential(credential) };
+    const credential = `ost1_${session}_${_core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .g.random(SECRET_BYTES).toString('base64url')}`;
+    return { credential, verifier: await (0,_proxy_postgres_scram_js__WEBPACK_IMPORTED_MODULE_3__/* .makeVerifier */ .v$)(credential, _core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .g.random(16), _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .SCRAM_ITERATIONS */ .Wp), hash: hashOfCredential(credential) };
 }
 /** What recognises a credential: hex SHA-256. */
 function hashOfCredential(credential) {
@@ -449,7 +449,7 @@ async function openGuard(request, world, known) {
             throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('INTERNAL', `resource \`${resource}\` is not guarded`);
         return known.catalog();
     };
-    _core_runtime_js__WEBPACK_IMPORTED_MODULE_4__/* .systemRuntime */ .gh.after(PREPARE_MS, () => {
+    _core_runtime_js__WEBPACK_IMPORTED_MODULE_4__/* .systemRuntime */ .g.after(PREPARE_MS, () => {
         guarded.prepare();
         void parsing.then((parser) => parser.prepare());
     });

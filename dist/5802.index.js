@@ -39,7 +39,7 @@ function newProofKey(runtime) {
     const jwk = { kty: 'OKP', crv: 'Ed25519', x };
     const header = encoded({ typ: 'dpop+jwt', alg: 'EdDSA', jwk });
     return {
-        thumbprint: thumbprintOf(jwk) ?? '',
+        thumbprint: thumbprintOf(jwk),
         prove({ method, url, token }) {
             const claims = { jti: runtime.random(16).toString('base64url'), htm: method, htu: withoutQuery(url), iat: Math.floor(runtime.now() / 1000), ath: hashOf(token) };
             const input = `${header}.${encoded(claims)}`;
@@ -194,7 +194,8 @@ function fetchTrusting(url, init) {
             const headers = new Headers();
             for (let at = 0; at + 1 < message.rawHeaders.length; at += 2)
                 headers.append(message.rawHeaders[at], message.rawHeaders[at + 1]);
-            const status = message.statusCode ?? 500;
+            // Node types the requests of a server and the answers of one alike: an answer has it.
+            const status = message.statusCode;
             const bare = status === 204 || status === 205 || status === 304;
             if (bare)
                 message.resume();
@@ -601,7 +602,7 @@ function distrusted(origin, cause) {
     return new errors/* GateError */.ue('UPSTREAM_FAILED', `the certificate of \`${origin}\` is not one to trust: ${(0,errors/* messageOf */.bD)(cause)}`, { hint: 'name the authority that signed it with the input `gateway-ca`; if that is so already, somebody may be in between', cause });
 }
 /** A `fetch` that trusts `ca` (PEM) alone; null: Node's own list. Bodies are texts. */
-function pinnedFetch(ca, runtime = core_runtime/* systemRuntime */.gh) {
+function pinnedFetch(ca, runtime = core_runtime/* systemRuntime */.g) {
     return async (url, init = {}) => {
         try {
             // Plain http is for loopback; whoever calls has checked that.
@@ -646,9 +647,9 @@ const remote_LOOPBACK = '127.0.0.1';
 /** Opens a session at a gateway; throws GateError, and then nothing is left open. */
 async function openRemoteGuard(request, { url, caFile, subject }, world) {
     (0,environment/* refuseDangerousEnvironment */.AF)(world.environment, 'what the gate does');
-    const host = (0,detect/* detectHost */.k)(world.environment, { stdout: () => undefined, stderr: () => undefined }, core_runtime/* systemRuntime */.gh);
+    const host = (0,detect/* detectHost */.k)(world.environment, { stdout: () => undefined, stderr: () => undefined }, core_runtime/* systemRuntime */.g);
     const ca = caFile === null ? null : await readAuthority(caFile);
-    const runtime = { ...core_runtime/* systemRuntime */.gh, fetch: pinnedFetch(ca) };
+    const runtime = { ...core_runtime/* systemRuntime */.g, fetch: pinnedFetch(ca) };
     const gateway = (0,identity_gateway/* gatewayAt */.Mz)(url, runtime);
     const token = subject === null ? await host.idToken(request.audience) : await (0,subject_token/* readToken */.A)(subject.file);
     world.mask(token);
@@ -701,7 +702,7 @@ async function endpointOf(resource, session, world) {
     if (type !== 'postgres')
         throw new errors/* GateError */.ue('INPUT_INVALID', `resource \`${name}\` is of type \`${type}\`, which this version can not use`, { hint: 'use the same version of ostiary here and at the gateway' });
     const place = `${host}:${port}`;
-    const forwarder = world.forwarders.get(place) ?? (await Forwarder.listen({ to: { host, port, tls }, ca: world.ca, runtime: core_runtime/* systemRuntime */.gh, log: world.log }));
+    const forwarder = world.forwarders.get(place) ?? (await Forwarder.listen({ to: { host, port, tls }, ca: world.ca, runtime: core_runtime/* systemRuntime */.g, log: world.log }));
     world.forwarders.set(place, forwarder);
     return { resource: name, type, host: remote_LOOPBACK, port: forwarder.port, user: session.id, password: session.credential, database: database ?? name, upstreamHost: null };
 }

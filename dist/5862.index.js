@@ -164,7 +164,7 @@ async function indexVerb(words, inputs, judge) {
     return altered > 0 ? errors/* EXIT */.dc.denied : errors/* EXIT */.dc.done;
 }
 function now() {
-    return new Date(runtime/* systemRuntime */.gh.now()).toISOString();
+    return new Date(runtime/* systemRuntime */.g.now()).toISOString();
 }
 
 

@@ -27,12 +27,15 @@ function editDistance(a, b) {
     for (let row = 1; row <= a.length; row += 1) {
         const current = [row];
         for (let column = 1; column <= b.length; column += 1) {
-            const change = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-            current.push(Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+            const change = at(previous, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
+            current.push(Math.min(change, at(previous, column) + 1, at(current, column - 1) + 1));
         }
         previous = current;
     }
-    return previous[b.length] ?? 0;
+    return at(previous, b.length);
+}
+function at(row, column) {
+    return row[column];
 }
 
 
@@ -271,7 +274,7 @@ async function initVerb(argv) {
     if (words.length > 0)
         throw new errors/* GateError */.ue('INPUT_INVALID', `\`${words[0] ?? ''}\` is not understood`, { hint: 'run `ostiary init` in the folder of the repository' });
     const root = topOf(process.cwd());
-    const until = new Date(runtime/* systemRuntime */.gh.now() + DAYS * 86_400_000).toISOString().slice(0, 10);
+    const until = new Date(runtime/* systemRuntime */.g.now() + DAYS * 86_400_000).toISOString().slice(0, 10);
     const proposal = proposeFiles(viewOf(root), { until, version: version/* VERSION */.x });
     const say = (text) => void process.stdout.write(`${text}\n`);
     if (root !== process.cwd())

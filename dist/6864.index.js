@@ -27,12 +27,15 @@ function editDistance(a, b) {
     for (let row = 1; row <= a.length; row += 1) {
         const current = [row];
         for (let column = 1; column <= b.length; column += 1) {
-            const change = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-            current.push(Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+            const change = at(previous, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
+            current.push(Math.min(change, at(previous, column) + 1, at(current, column - 1) + 1));
         }
         previous = current;
     }
-    return previous[b.length] ?? 0;
+    return at(previous, b.length);
+}
+function at(row, column) {
+    return row[column];
 }
 
 
@@ -1627,7 +1630,7 @@ function policyCheckFromJob(host) {
 }
 function policyCheckFor(raw, host) {
     const deps = {
-        host, version: version/* VERSION */.x, now: runtime/* systemRuntime */.gh.now(), coloured: process.stdout.isTTY === true && process.env.NO_COLOR === undefined, columns: process.stdout.columns,
+        host, version: version/* VERSION */.x, now: runtime/* systemRuntime */.g.now(), coloured: process.stdout.isTTY === true && process.env.NO_COLOR === undefined, columns: process.stdout.columns,
         openSource: (refs) => openSource(refs, host),
         findPolicy: (from, source) => findPolicy(from, source, host),
         readText: (name) => readText(name), loadStatementReader,
@@ -1644,7 +1647,7 @@ async function openSource({ base, head }, host) {
         throw new errors/* GateError */.ue('INPUT_INVALID', `what started this job${whatStarted(host)} is no change, so there is nothing to compare`, { hint: 'check pull or merge requests, or name commits with the inputs `base` and `head`' });
     // Whoever names a commit gets that one.
     const guessed = { expected: head === null ? known.expected : [], merge: base === null && head === null ? known.merge : null };
-    const opened = LocalRepository.open({ folder: process.cwd(), base: from, head: head ?? known.head, ...guessed, historyHint: host.historyHint, runtime: runtime/* systemRuntime */.gh, readDiff: parseDiff });
+    const opened = LocalRepository.open({ folder: process.cwd(), base: from, head: head ?? known.head, ...guessed, historyHint: host.historyHint, runtime: runtime/* systemRuntime */.g, readDiff: parseDiff });
     // While git looks: what every change needs.
     const [source] = await Promise.all([opened, Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(66)]).then(__webpack_require__.bind(__webpack_require__, 10066))]);
     return source;
@@ -1660,7 +1663,7 @@ async function findPolicy({ preview, file }, source, host) {
         return ofBase(await source());
     const { forge, repositoryId } = await forgeOfChange(host);
     const { text, source: place } = await forge.readPolicy(repositoryId, POLICY_PATH);
-    return { policy: await (0,load/* loadPolicy */.tb)({ text, file: place }, { now: runtime/* systemRuntime */.gh.now() }), source: place };
+    return { policy: await (0,load/* loadPolicy */.tb)({ text, file: place }, { now: runtime/* systemRuntime */.g.now() }), source: place };
 }
 function readText(file) {
     return (0,promises_.readFile)(file, 'utf8').catch((cause) => {
@@ -1679,7 +1682,7 @@ async function previewed(file) {
     const text = await (0,promises_.readFile)(file, 'utf8').catch((cause) => {
         throw new errors/* GateError */.ue('POLICY_INVALID', `the policy \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'name one with `--policy FILE`, or write one with `ostiary init`' });
     });
-    return { policy: await (0,load/* loadPolicy */.tb)({ text, file }, { now: runtime/* systemRuntime */.gh.now() }), source: file };
+    return { policy: await (0,load/* loadPolicy */.tb)({ text, file }, { now: runtime/* systemRuntime */.g.now() }), source: file };
 }
 async function ofBase(source) {
     const [bytes] = await source.read('base', [POLICY_PATH], MAX_POLICY_BYTES);
@@ -1687,7 +1690,7 @@ async function ofBase(source) {
     if (bytes === null || bytes === undefined) {
         throw new errors/* GateError */.ue('POLICY_INVALID', `there is no \`${POLICY_PATH}\` at the base of the change (${source.base.slice(0, 12)})`, { hint: 'commit one to the base first; try it before with `--preview`, write one with `ostiary init`' });
     }
-    return { policy: await (0,load/* loadPolicy */.tb)({ text: bytes.toString('utf8'), file: place }, { now: runtime/* systemRuntime */.gh.now() }), source: place };
+    return { policy: await (0,load/* loadPolicy */.tb)({ text: bytes.toString('utf8'), file: place }, { now: runtime/* systemRuntime */.g.now() }), source: place };
 }
 // The check is advisory and works on forks, which get no OIDC token: the repository is the one that the event names.
 async function forgeOfChange(host) {
@@ -1696,7 +1699,7 @@ async function forgeOfChange(host) {
     if (host.kind === 'github') {
         const { GitHubForge } = await __webpack_require__.e(/* import() */ 5788).then(__webpack_require__.bind(__webpack_require__, 75788));
         const token = host.input('github-token') ?? environment.GITHUB_TOKEN ?? '';
-        return { forge: new GitHubForge({ baseUrl: environment.GITHUB_API_URL ?? 'https://api.github.com', token, runtime: runtime/* systemRuntime */.gh }), repositoryId: facts['repository_id'] ?? '' };
+        return { forge: new GitHubForge({ baseUrl: environment.GITHUB_API_URL ?? 'https://api.github.com', token, runtime: runtime/* systemRuntime */.g }), repositoryId: facts['repository_id'] ?? '' };
     }
     const { GitLabForge } = await __webpack_require__.e(/* import() */ 836).then(__webpack_require__.bind(__webpack_require__, 50836));
     const id = environment.CI_MERGE_REQUEST_PROJECT_ID ?? facts['project_id'] ?? '';
@@ -1704,7 +1707,7 @@ async function forgeOfChange(host) {
         project_id: id, project_path: environment.CI_MERGE_REQUEST_PROJECT_PATH ?? facts['project_path'], ref: environment.CI_COMMIT_BRANCH, ref_type: 'branch',
         ref_protected: environment.CI_COMMIT_REF_PROTECTED,
     };
-    return { forge: new GitLabForge({ job: { issuer: environment.CI_SERVER_URL ?? 'https://gitlab.com', claims }, jobToken: environment.CI_JOB_TOKEN ?? '', runtime: runtime/* systemRuntime */.gh }), repositoryId: id };
+    return { forge: new GitLabForge({ job: { issuer: environment.CI_SERVER_URL ?? 'https://gitlab.com', claims }, jobToken: environment.CI_JOB_TOKEN ?? '', runtime: runtime/* systemRuntime */.g }), repositoryId: id };
 }
 async function writeReports(folder, files, host) {
     // In a shell the list on the screen is the report.

@@ -303,7 +303,7 @@ function newProofKey(runtime) {
     const jwk = { kty: 'OKP', crv: 'Ed25519', x };
     const header = encoded({ typ: 'dpop+jwt', alg: 'EdDSA', jwk });
     return {
-        thumbprint: thumbprintOf(jwk) ?? '',
+        thumbprint: thumbprintOf(jwk),
         prove({ method, url, token }) {
             const claims = { jti: runtime.random(16).toString('base64url'), htm: method, htu: withoutQuery(url), iat: Math.floor(runtime.now() / 1000), ath: hashOf(token) };
             const input = `${header}.${encoded(claims)}`;

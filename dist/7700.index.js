@@ -323,7 +323,7 @@ function newProofKey(runtime) {
     const jwk = { kty: 'OKP', crv: 'Ed25519', x };
     const header = encoded({ typ: 'dpop+jwt', alg: 'EdDSA', jwk });
     return {
-        thumbprint: thumbprintOf(jwk) ?? '',
+        thumbprint: thumbprintOf(jwk),
         prove({ method, url, token }) {
             const claims = { jti: runtime.random(16).toString('base64url'), htm: method, htu: withoutQuery(url), iat: Math.floor(runtime.now() / 1000), ath: hashOf(token) };
             const input = `${header}.${encoded(claims)}`;
@@ -478,7 +478,8 @@ function fetchTrusting(url, init) {
             const headers = new Headers();
             for (let at = 0; at + 1 < message.rawHeaders.length; at += 2)
                 headers.append(message.rawHeaders[at], message.rawHeaders[at + 1]);
-            const status = message.statusCode ?? 500;
+            // Node types the requests of a server and the answers of one alike: an answer has it.
+            const status = message.statusCode;
             const bare = status === 204 || status === 205 || status === 304;
             if (bare)
                 message.resume();
@@ -516,12 +517,15 @@ function editDistance(a, b) {
     for (let row = 1; row <= a.length; row += 1) {
         const current = [row];
         for (let column = 1; column <= b.length; column += 1) {
-            const change = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-            current.push(Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+            const change = at(previous, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
+            current.push(Math.min(change, at(previous, column) + 1, at(current, column - 1) + 1));
         }
         previous = current;
     }
-    return previous[b.length] ?? 0;
+    return at(previous, b.length);
+}
+function at(row, column) {
+    return row[column];
 }
 
 
@@ -564,11 +568,12 @@ function runProgram(request, runtime) {
         child.stdout?.on('data', keep(out));
         child.stderr?.on('data', keep(err));
         child.once('error', (error) => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `\`${request.file}\` can not be started: ${error.message}`, { cause: error })));
-        const timer = request.deadlineMs === undefined ? null : runtime.after(request.deadlineMs, () => {
+        const { deadlineMs } = request;
+        const timer = deadlineMs === undefined ? null : runtime.after(deadlineMs, () => {
             child.kill('SIGTERM');
             const kill = runtime.after(GRACE_MS, () => child.kill('SIGKILL'));
             child.once('close', () => kill.cancel());
-            reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('LIMIT_EXCEEDED', `\`${request.file}\` did not end within ${(request.deadlineMs ?? 0) / 1000} s`));
+            reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('LIMIT_EXCEEDED', `\`${request.file}\` did not end within ${deadlineMs / 1000} s`));
         });
         child.once('close', (code) => {
             timer?.cancel();
@@ -649,12 +654,12 @@ const SECRET_BYTES = 24;
 const SESSION_BYTES = 6;
 /** A new id, `ost_` and twelve hex digits. */
 function newSessionId() {
-    return `ost_${_core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .gh.random(SESSION_BYTES).toString('hex')}`;
+    return `ost_${_core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .g.random(SESSION_BYTES).toString('hex')}`;
 }
 /** A new credential of a session. */
 async function newCredential(session) {
-    const credential = `ost1_${session}_${_core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .gh.random(SECRET_BYTES).toString('base64url')}`;
-    return { credential, verifier: await (0,_proxy_postgres_scram_js__WEBPACK_IMPORTED_MODULE_3__/* .makeVerifier */ .v$)(credential, _core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .gh.random(16), _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .SCRAM_ITERATIONS */ .Wp), hash: hashOfCredential(credential) };
+    const credential = `ost1_${session}_${_core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .g.random(SECRET_BYTES).toString('base64url')}`;
+    return { credential, verifier: await (0,_proxy_postgres_scram_js__WEBPACK_IMPORTED_MODULE_3__/* .makeVerifier */ .v$)(credential, _core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .g.random(16), _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .SCRAM_ITERATIONS */ .Wp), hash: hashOfCredential(credential) };
 }
 /** What recognises a credential: hex SHA-256. */
 function hashOfCredential(credential) {
@@ -3976,7 +3981,7 @@ async function gatewayVerb(argv) {
     }
 }
 async function serve(file, debug) {
-    const log = jsonLog((line) => void process.stdout.write(line), { runtime: runtime/* systemRuntime */.gh, debug });
+    const log = jsonLog((line) => void process.stdout.write(line), { runtime: runtime/* systemRuntime */.g, debug });
     // A reader of the log that went away must not take the gateway with it.
     process.stdout.on('error', () => undefined);
     let stop = () => undefined;
@@ -3990,9 +3995,9 @@ async function serve(file, debug) {
     process.on('SIGHUP', () => {
         reloading = reloading.then(() => gateway?.reload() ?? true);
     });
-    await (0,memory/* guardMemory */.D)(runtime/* systemRuntime */.gh);
-    const secrets = new GatewaySecrets(process.env, { runtime: runtime/* systemRuntime */.gh, log });
-    gateway = await Gateway.start(file, { runtime: runtime/* systemRuntime */.gh, log, secrets, environment: process.env });
+    await (0,memory/* guardMemory */.D)(runtime/* systemRuntime */.g);
+    const secrets = new GatewaySecrets(process.env, { runtime: runtime/* systemRuntime */.g, log });
+    gateway = await Gateway.start(file, { runtime: runtime/* systemRuntime */.g, log, secrets, environment: process.env });
     const lost = await Promise.race([stopped.then(() => null), gateway.lost]);
     if (lost !== null)
         log.error(`this gateway has lost its store, and stops: ${lost}`);
@@ -4003,7 +4008,7 @@ async function serve(file, debug) {
     return lost === null ? errors/* EXIT */.dc.done : errors/* EXIT */.dc.fault;
 }
 async function check(file) {
-    const { policy, settings } = await readConfig(file, runtime/* systemRuntime */.gh);
+    const { policy, settings } = await readConfig(file, runtime/* systemRuntime */.g);
     for (const problem of policy.warnings)
         process.stderr.write(`${problem.file}:${problem.line}:${problem.column}: ${problem.message}\n`);
     process.stdout.write(`${file} can be used; resources: ${Object.keys(policy.resources).length}, identities: ${policy.identities.length}, issuers: ${settings.issuers.length}, policy: ${policy.digest}\n`);
@@ -4040,7 +4045,7 @@ async function revoke(file, ids, all) {
     for (const id of all ? known : ids) {
         if (!known.includes(id))
             throw new errors/* GateError */.ue('INPUT_INVALID', `there is no session \`${id}\` in the store`, { hint: '`ostiary gateway sessions --config FILE` lists them' });
-        await store.create('revoked', id, { version: 1, at: runtime/* systemRuntime */.gh.now() });
+        await store.create('revoked', id, { version: 1, at: runtime/* systemRuntime */.g.now() });
         process.stdout.write(`${id} is revoked\n`);
     }
     return errors/* EXIT */.dc.done;
@@ -4049,8 +4054,8 @@ async function storeOf(file) {
     const text = await (0,promises_.readFile)(file, 'utf8').catch((cause) => {
         throw new errors/* GateError */.ue('INPUT_INVALID', `the gateway's file \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { hint: 'name it with `--config FILE`' });
     });
-    const { settings } = await loadGateway({ text, file }, { now: runtime/* systemRuntime */.gh.now() });
-    return FileStore.open(settings.storePath, runtime/* systemRuntime */.gh);
+    const { settings } = await loadGateway({ text, file }, { now: runtime/* systemRuntime */.g.now() });
+    return FileStore.open(settings.storePath, runtime/* systemRuntime */.g);
 }
 
 

@@ -231,12 +231,15 @@ function editDistance(a, b) {
     for (let row = 1; row <= a.length; row += 1) {
         const current = [row];
         for (let column = 1; column <= b.length; column += 1) {
-            const change = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-            current.push(Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+            const change = at(previous, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
+            current.push(Math.min(change, at(previous, column) + 1, at(current, column - 1) + 1));
         }
         previous = current;
     }
-    return previous[b.length] ?? 0;
+    return at(previous, b.length);
+}
+function at(row, column) {
+    return row[column];
 }
 
 
@@ -279,11 +282,12 @@ function runProgram(request, runtime) {
         child.stdout?.on('data', keep(out));
         child.stderr?.on('data', keep(err));
         child.once('error', (error) => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `\`${request.file}\` can not be started: ${error.message}`, { cause: error })));
-        const timer = request.deadlineMs === undefined ? null : runtime.after(request.deadlineMs, () => {
+        const { deadlineMs } = request;
+        const timer = deadlineMs === undefined ? null : runtime.after(deadlineMs, () => {
             child.kill('SIGTERM');
             const kill = runtime.after(GRACE_MS, () => child.kill('SIGKILL'));
             child.once('close', () => kill.cancel());
-            reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('LIMIT_EXCEEDED', `\`${request.file}\` did not end within ${(request.deadlineMs ?? 0) / 1000} s`));
+            reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('LIMIT_EXCEEDED', `\`${request.file}\` did not end within ${deadlineMs / 1000} s`));
         });
         child.once('close', (code) => {
             timer?.cancel();
@@ -990,9 +994,9 @@ async function doctorVerb(argv) {
     return (0,doctor/* doctor */.A)(inputs, {
         version: version/* VERSION */.x, files, print: (text) => void process.stdout.write(text),
         async examine() {
-            const machine = host.kind === 'shell' ? [] : machineDiagnoses(await machineFacts(runtime/* systemRuntime */.gh));
+            const machine = host.kind === 'shell' ? [] : machineDiagnoses(await machineFacts(runtime/* systemRuntime */.g));
             const forge = await forgeHere(files, host.facts());
-            const settings = forge === null ? { findings: [], notKnown: [{ question: 'the settings of the forge', why: 'this folder has no remote `origin` at GitHub or GitLab' }] } : await examineSettings(forge, runtime/* systemRuntime */.gh);
+            const settings = forge === null ? { findings: [], notKnown: [{ question: 'the settings of the forge', why: 'this folder has no remote `origin` at GitHub or GitLab' }] } : await examineSettings(forge, runtime/* systemRuntime */.g);
             return { findings: [...machine, ...settings.findings], notKnown: settings.notKnown };
         },
     });

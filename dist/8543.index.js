@@ -64,7 +64,7 @@ const FLAGS = [{ name: 'format', kind: 'text' }, { name: 'out', kind: 'text' }, 
 /** A collector that does not answer within this time is down. */
 const POST_TIMEOUT_MS = 30_000;
 /** `session export FILE --format FORMAT [--out FILE | --endpoint URL [--header "Name: value"]]`. Exit code 1 when the recording was altered. */
-async function exportVerb(argv, runtime = core_runtime/* systemRuntime */.gh) {
+async function exportVerb(argv, runtime = core_runtime/* systemRuntime */.g) {
     const { inputs, words } = (0,main_arguments/* parseArguments */.W)(argv, FLAGS);
     const [file] = words;
     const format = FORMATS.find((known) => known === inputs.format);

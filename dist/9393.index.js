@@ -31,7 +31,7 @@ function compileGlob(pattern, separator = '', onStep) {
     return singleRun(tokens, separator) ?? fenced(tokens, (text) => matchTokens(tokens, text, { separator, onStep }));
 }
 /** Compiles several globs into one that any of them makes true: the plain ones are one look. */
-function compileGlobs(patterns, separator = '') {
+function compileGlobs(patterns, separator) {
     const [only] = patterns;
     if (patterns.length === 1 && only !== undefined)
         return compileGlob(only, separator);

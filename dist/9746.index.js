@@ -39,11 +39,12 @@ function runProgram(request, runtime) {
         child.stdout?.on('data', keep(out));
         child.stderr?.on('data', keep(err));
         child.once('error', (error) => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `\`${request.file}\` can not be started: ${error.message}`, { cause: error })));
-        const timer = request.deadlineMs === undefined ? null : runtime.after(request.deadlineMs, () => {
+        const { deadlineMs } = request;
+        const timer = deadlineMs === undefined ? null : runtime.after(deadlineMs, () => {
             child.kill('SIGTERM');
             const kill = runtime.after(GRACE_MS, () => child.kill('SIGKILL'));
             child.once('close', () => kill.cancel());
-            reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('LIMIT_EXCEEDED', `\`${request.file}\` did not end within ${(request.deadlineMs ?? 0) / 1000} s`));
+            reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('LIMIT_EXCEEDED', `\`${request.file}\` did not end within ${deadlineMs / 1000} s`));
         });
         child.once('close', (code) => {
             timer?.cancel();
@@ -89,7 +90,7 @@ async function gateProcess(environment) {
     // The terminal's Ctrl-C goes to the whole group; ending is the parent's decision, so that the recording is sealed.
     process.on('SIGINT', () => undefined);
     process.on('SIGTERM', () => undefined);
-    const guarded = (0,_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .guardMemory */ .D)(_core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .gh);
+    const guarded = (0,_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .guardMemory */ .D)(_core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .g);
     // Read while that runs, and while the parent is answered.
     const loading = Promise.all(/* import() */[__webpack_require__.e(3243), __webpack_require__.e(9167), __webpack_require__.e(8476), __webpack_require__.e(6974), __webpack_require__.e(3218), __webpack_require__.e(3428), __webpack_require__.e(2150), __webpack_require__.e(578), __webpack_require__.e(5504)]).then(__webpack_require__.bind(__webpack_require__, 71924));
     loading.catch(() => undefined);

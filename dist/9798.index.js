@@ -255,12 +255,15 @@ function editDistance(a, b) {
     for (let row = 1; row <= a.length; row += 1) {
         const current = [row];
         for (let column = 1; column <= b.length; column += 1) {
-            const change = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-            current.push(Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+            const change = at(previous, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
+            current.push(Math.min(change, at(previous, column) + 1, at(current, column - 1) + 1));
         }
         previous = current;
     }
-    return previous[b.length] ?? 0;
+    return at(previous, b.length);
+}
+function at(row, column) {
+    return row[column];
 }
 
 
@@ -807,7 +810,7 @@ async function detectorsIn(file, policiesIn) {
     });
     if (text.length > MAX_CHARS)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .ue('INPUT_INVALID', `\`${file}\` is longer than any policy`, { hint });
-    const policies = await Promise.all(policiesIn(text).map((one) => (0,_policy_load_js__WEBPACK_IMPORTED_MODULE_4__/* .loadPolicy */ .tb)({ text: one, file }, { now: _core_runtime_js__WEBPACK_IMPORTED_MODULE_3__/* .systemRuntime */ .gh.now() })));
+    const policies = await Promise.all(policiesIn(text).map((one) => (0,_policy_load_js__WEBPACK_IMPORTED_MODULE_4__/* .loadPolicy */ .tb)({ text: one, file }, { now: _core_runtime_js__WEBPACK_IMPORTED_MODULE_3__/* .systemRuntime */ .g.now() })));
     return policies.flatMap(({ detectors }) => detectors);
 }
 // What is no list is one text, and no policy.
@@ -1108,7 +1111,7 @@ function attestOf(host, environment, services) {
     const token = host.input('github-token') ?? environment['GITHUB_TOKEN'] ?? '';
     if (token === '')
         throw new errors/* GateError */.ue('INPUT_INVALID', 'there is no token to keep an attestation with', { hint: 'leave the input `github-token` at its default, and give the job `attestations: write`' });
-    const attestations = new GitHubAttestations({ baseUrl, token, runtime: runtime/* systemRuntime */.gh }, repository);
+    const attestations = new GitHubAttestations({ baseUrl, token, runtime: runtime/* systemRuntime */.g }, repository);
     return async (statement) => {
         const used = services ?? await servicesOf(server, () => attestations.isPublic());
         (0,signing/* withoutProxies */.f1)(environment);
@@ -1306,7 +1309,7 @@ async function addPage(copy, verdict, counts) {
             ;
         return shown;
     };
-    await writeReplayPage({ file: copy, out: (0,external_node_path_.join)((0,external_node_path_.dirname)(copy), PAGE_FILE), judge, made: new Date(runtime/* systemRuntime */.gh.now()).toISOString(), version: version/* VERSION */.x });
+    await writeReplayPage({ file: copy, out: (0,external_node_path_.join)((0,external_node_path_.dirname)(copy), PAGE_FILE), judge, made: new Date(runtime/* systemRuntime */.g.now()).toISOString(), version: version/* VERSION */.x });
     return PAGE_FILE;
 }
 async function isFile(path) {

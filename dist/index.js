@@ -534,8 +534,12 @@ async function exchange(request, runtime) {
     catch (thrown) {
         if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue)
             throw thrown;
-        throw unreachable(url, (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown));
+        throw unreachable(url, whyOf(thrown));
     }
+}
+// `fetch failed` is no reason; what caused it is.
+function whyOf(thrown) {
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown?.cause ?? thrown);
 }
 function unreachable(url, why) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('UPSTREAM_FAILED', `\`${url.origin}\` can not be reached: ${why}`, { hint: 'is it up, and may this machine connect to it? proxies are not used' });
@@ -548,8 +552,7 @@ async function askDocument(request, runtime) {
         const answer = await once(url, request, runtime).catch((thrown) => {
             if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue)
                 throw thrown;
-            // `fetch failed` is no reason; what caused it is.
-            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown?.cause ?? thrown);
+            return whyOf(thrown);
         });
         const wait = typeof answer === 'string' ? backOff(attempt, runtime) : await askedToWait(answer, attempt, runtime);
         if (wait === null && typeof answer !== 'string')
@@ -663,9 +666,8 @@ function pause(milliseconds, runtime) {
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Lw: () => (/* binding */ stayAwake),
-/* harmony export */   gh: () => (/* binding */ systemRuntime),
-/* harmony export */   hI: () => (/* binding */ stayAlive)
+/* harmony export */   g: () => (/* binding */ systemRuntime),
+/* harmony export */   h: () => (/* binding */ stayAlive)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(77598);
@@ -678,11 +680,6 @@ function pause(milliseconds, runtime) {
 /** Keeps this process alive until cancelled: a verb that only waits (to try again, say) would end in silence, since timers don't keep it. */
 function stayAlive() {
     const handle = setInterval(() => undefined, 2 ** 30);
-    return { cancel: () => clearInterval(handle) };
-}
-/** Keeps the process alive until it is cancelled: for whoever waits for nothing but time. */
-function stayAwake() {
-    const handle = setInterval(() => undefined, 60_000);
     return { cancel: () => clearInterval(handle) };
 }
 /** The real world. Timers do not keep the process alive. */
@@ -1596,7 +1593,7 @@ const VERSION = '0.1.0';
 
 /** The host of this process, from its environment. */
 function realHost() {
-    return (0,_host_detect_js__WEBPACK_IMPORTED_MODULE_2__/* .detectHost */ .k)(process.env, { stdout: (text) => process.stdout.write(text), stderr: (text) => process.stderr.write(text) }, _core_runtime_js__WEBPACK_IMPORTED_MODULE_3__/* .systemRuntime */ .gh);
+    return (0,_host_detect_js__WEBPACK_IMPORTED_MODULE_2__/* .detectHost */ .k)(process.env, { stdout: (text) => process.stdout.write(text), stderr: (text) => process.stderr.write(text) }, _core_runtime_js__WEBPACK_IMPORTED_MODULE_3__/* .systemRuntime */ .g);
 }
 /** Path of `dist/cli.js`, which the gate process is started from. */
 function cliPath() {
@@ -1830,7 +1827,7 @@ var wire = __nccwpck_require__(71344);
 /** Runs one action of actions/ (or the root action, `ostiary`) and sets the exit code of this process. */
 async function runAction(name) {
     const host = (0,wire/* realHost */.$)();
-    const alive = (0,runtime/* stayAlive */.hI)();
+    const alive = (0,runtime/* stayAlive */.h)();
     try {
         process.exitCode = await act(name, host);
     }
@@ -1917,7 +1914,7 @@ var version = __nccwpck_require__(62077);
 
 /** Runs the command line of this process and sets its exit code. */
 async function runCli() {
-    const alive = (0,runtime/* stayAlive */.hI)();
+    const alive = (0,runtime/* stayAlive */.h)();
     try {
         process.exitCode = await main(process.argv.slice(2));
     }

@@ -80,6 +80,7 @@ describe('verifyProof', () => {
     ['an algorithm of another curve', proof(header({ alg: 'ES256' }), claims()), /key that is taken/],
     ['RSA', proof({ typ: 'dpop+jwt', alg: 'RS256', jwk: jwkOf(rsa.publicKey) }, claims()), /key that is taken/],
     ['no key', proof(header({ jwk: undefined }), claims()), /key that is taken/],
+    ['a key without a point', proof(header({ jwk: { kty: 'OKP', crv: 'Ed25519' } }), claims()), /key that is taken/],
     ['a key that is a text', proof(header({ jwk: 'key' }), claims()), /key that is taken/],
     ['the private half', proof(header({ jwk: jwkOf(ed.privateKey) }), claims()), /key that is taken/],
     ['a key in other letters', proof(header({ jwk: { ...jwkOf(ed.publicKey), x: `${String(jwkOf(ed.publicKey)['x'])}=` } }), claims()), /key that is taken/],

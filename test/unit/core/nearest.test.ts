@@ -6,6 +6,8 @@ describe('nearest', () => {
     ['resourse', ['resource', 'rules'], 'resource'],
     ['isolaton', ['isolation', 'policy'], 'isolation'],
     ['MATCH', ['match'], 'match'],
+    ['resourse', ['sourse', 'resource', 'recourse'], 'resource'],
+    ['resourse', ['resource', 'sourse', 'recourse'], 'resource'],
     ['zebra', ['match', 'rules'], null],
     ['x', [], null],
   ])('%s among %j is %s', (word, candidates, expected) => {
