@@ -5207,7 +5207,7 @@ function byItself(expression, place, kept = 'a default') {
         place.builder.flow({ target: { relation: kept, column: '*' }, origins });
 }
 /** A constraint: what it calls, what it asks of rows that exist, and the table that it refers to. */
-function create_table_constraint({ contype, raw_expr: expression, pktable, pk_attrs: keys, exclusions, where_clause: where }, over, place) {
+function create_table_constraint({ contype, raw_expr: expression, pktable, pk_attrs: keys, exclusions, where_clause: where, options }, over, place) {
     const { builder } = place;
     // A DEFAULT sees no columns; a CHECK on rows that exist tells by failing what is in them.
     if (contype === 'CONSTR_DEFAULT')
@@ -5229,9 +5229,20 @@ function create_table_constraint({ contype, raw_expr: expression, pktable, pk_at
         else
             condition(index.IndexElem.expr, over, place);
     }
+    if (contype === 'CONSTR_IDENTITY')
+        numbering(options, builder);
     // The referenced table gets triggers and a lock: it is altered, too.
     if (pktable !== undefined)
         touch('schema', { ...relation(pktable, builder), columns: names(keys) }, builder);
+}
+// The sequence of an identity is the table's affair, unless it is given a name: that may be in any schema.
+function numbering(options, builder) {
+    for (const option of options ?? []) {
+        if (!('DefElem' in option) || option.DefElem.defname !== 'sequence_name')
+            continue;
+        const name = option.DefElem.arg;
+        touch('schema', newRelation(rangeOf(names(name?.List?.items)), builder, 'OBJECT_SEQUENCE'), builder);
+    }
 }
 function names(nodes) {
     return (nodes ?? []).flatMap((node) => ('String' in node ? [node.String.sval ?? ''] : []));
@@ -5322,6 +5333,7 @@ function definition(cmd, def, { known, altered }) {
         case 'AT_ColumnDefault':
             byItself(def, place);
             return known;
+        case 'AT_AddIdentity':
         case 'AT_AddConstraint':
             if (!('Constraint' in def))
                 return known;
@@ -6118,6 +6130,7 @@ const DEFINITION_HANDLERS = {
     CreateRangeStmt: ({ typeName, params }, { builder }) => {
         defined(newObject(typeName, 'type', builder), builder);
         runs(params, ['canonical', 'subtype_diff'], builder);
+        alsoMade(params, { multirange_type_name: 'type' }, builder);
     },
     AlterEnumStmt: ({ typeName }, { builder }) => defined(newObject(typeName, 'type', builder), builder),
     AlterTypeStmt: ({ typeName, options }, { builder }) => {
@@ -6132,9 +6145,14 @@ const DEFINITION_HANDLERS = {
     },
     AlterDomainStmt: alterDomain,
     DefineStmt: definitions_define,
-    AlterOperatorStmt: ({ opername }, { builder }) => defined(objectOf('OBJECT_OPERATOR', { ObjectWithArgs: opername ?? {} }, builder), builder),
-    CreateOpClassStmt: ({ opclassname, items }, { builder }) => {
+    AlterOperatorStmt: ({ opername, options }, { builder }) => {
+        defined(objectOf('OBJECT_OPERATOR', { ObjectWithArgs: opername ?? {} }, builder), builder);
+        alsoMade(options, COUNTERPARTS, builder);
+    },
+    CreateOpClassStmt: ({ opclassname, opfamilyname, items }, { builder }) => {
         defined(newObject(opclassname, 'operator class', builder), builder);
+        if (opfamilyname !== undefined)
+            defined(newObject(opfamilyname, 'operator family', builder), builder);
         members(items, builder);
     },
     CreateOpFamilyStmt: ({ opfamilyname }, { builder }) => defined(newObject(opfamilyname, 'operator family', builder), builder),
@@ -6237,6 +6255,22 @@ function definitions_define({ kind, defnames, definition }, { builder }) {
     defined(newObject(defnames, typeOf(kind), builder), builder);
     if (BINDS.has(String(kind)))
         runs(definition, FUNCTIONS, builder);
+    if (kind === 'OBJECT_OPERATOR')
+        alsoMade(definition, COUNTERPARTS, builder);
+}
+// Operators that are made where there are none of this name, and altered where there are.
+const COUNTERPARTS = { commutator: 'operator', negator: 'operator' };
+// What a definition makes or changes besides, in whatever schema: by option, with its type.
+function alsoMade(options, types, builder) {
+    for (const option of options ?? []) {
+        if (!('DefElem' in option))
+            continue;
+        const { defname = '', arg } = option.DefElem;
+        const type = Object.hasOwn(types, defname) ? types[defname] : undefined;
+        if (type === undefined || arg === undefined)
+            continue;
+        defined(newObject('List' in arg ? arg.List.items : 'TypeName' in arg ? arg.TypeName.names : [arg], type, builder), builder);
+    }
 }
 function runs(options, names, builder) {
     for (const option of options ?? []) {
@@ -6487,8 +6521,11 @@ function maintenance_index({ relation: rangeVar = {}, indexParams, indexIncludin
     builder.rewrite(false);
     builder.session({ kind: 'ddl' });
 }
-function maintenance_statistics({ relations, exprs }, place) {
+function maintenance_statistics({ defnames, relations, exprs }, place) {
     const { builder } = place;
+    // They may be made in another schema than the table's.
+    if (defnames !== undefined)
+        touch('schema', newObject(defnames, 'statistics', builder), builder);
     for (const node of relations ?? []) {
         if (!('RangeVar' in node)) {
             builder.unknown('statistics are made for something that is not a table');

@@ -92,6 +92,7 @@ function definition(cmd: AlterTableCmd, def: Node, { known, altered }: { known: 
     case 'AT_ColumnDefault':
       byItself(def, place);
       return known;
+    case 'AT_AddIdentity':
     case 'AT_AddConstraint':
       if (!('Constraint' in def)) return known;
       constraint(def.Constraint, rangeVar, place);

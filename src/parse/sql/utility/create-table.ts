@@ -6,7 +6,7 @@ import type { ColumnDef, Constraint, CreateStmt, Node, PartitionBoundSpec, Range
 import type { Origin } from '../../../core/model.js';
 import type { FactsBuilder } from '../collect.js';
 import { condition, plainExpression } from './expressions.js';
-import { type Named, newRelation, plain, relation, touch } from './objects.js';
+import { type Named, newRelation, plain, rangeOf, relation, touch } from './objects.js';
 import { absorb, type AnyHandlers, gathered, type Place } from './place.js';
 
 /** Handlers of CREATE TABLE. */
@@ -93,7 +93,7 @@ export function byItself(expression: Node | undefined, place: Place, kept = 'a d
 }
 
 /** A constraint: what it calls, what it asks of rows that exist, and the table that it refers to. */
-export function constraint({ contype, raw_expr: expression, pktable, pk_attrs: keys, exclusions, where_clause: where }: Constraint, over: RangeVar | null, place: Place): void {
+export function constraint({ contype, raw_expr: expression, pktable, pk_attrs: keys, exclusions, where_clause: where, options }: Constraint, over: RangeVar | null, place: Place): void {
   const { builder } = place;
   // A DEFAULT sees no columns; a CHECK on rows that exist tells by failing what is in them.
   if (contype === 'CONSTR_DEFAULT') byItself(expression, place);
@@ -107,8 +107,18 @@ export function constraint({ contype, raw_expr: expression, pktable, pk_attrs: k
     if (over === null) plainExpression(index.IndexElem.expr, place);
     else condition(index.IndexElem.expr, over, place);
   }
+  if (contype === 'CONSTR_IDENTITY') numbering(options, builder);
   // The referenced table gets triggers and a lock: it is altered, too.
   if (pktable !== undefined) touch('schema', { ...relation(pktable, builder), columns: names(keys) }, builder);
+}
+
+// The sequence of an identity is the table's affair, unless it is given a name: that may be in any schema.
+function numbering(options: readonly Node[] | undefined, builder: FactsBuilder): void {
+  for (const option of options ?? []) {
+    if (!('DefElem' in option) || option.DefElem.defname !== 'sequence_name') continue;
+    const name = option.DefElem.arg as { readonly List?: { readonly items?: readonly Node[] } } | undefined;
+    touch('schema', newRelation(rangeOf(names(name?.List?.items)), builder, 'OBJECT_SEQUENCE'), builder);
+  }
 }
 
 function names(nodes: readonly Node[] | undefined): string[] {

@@ -39,6 +39,7 @@ export const DEFINITION_HANDLERS = {
   CreateRangeStmt: ({ typeName, params }, { builder }) => {
     defined(newObject(typeName, 'type', builder), builder);
     runs(params, ['canonical', 'subtype_diff'], builder);
+    alsoMade(params, { multirange_type_name: 'type' }, builder);
   },
   AlterEnumStmt: ({ typeName }, { builder }) => defined(newObject(typeName, 'type', builder), builder),
   AlterTypeStmt: ({ typeName, options }, { builder }) => {
@@ -51,9 +52,13 @@ export const DEFINITION_HANDLERS = {
   },
   AlterDomainStmt: alterDomain,
   DefineStmt: define,
-  AlterOperatorStmt: ({ opername }, { builder }) => defined(objectOf('OBJECT_OPERATOR', { ObjectWithArgs: opername ?? {} }, builder), builder),
-  CreateOpClassStmt: ({ opclassname, items }, { builder }) => {
+  AlterOperatorStmt: ({ opername, options }, { builder }) => {
+    defined(objectOf('OBJECT_OPERATOR', { ObjectWithArgs: opername ?? {} }, builder), builder);
+    alsoMade(options, COUNTERPARTS, builder);
+  },
+  CreateOpClassStmt: ({ opclassname, opfamilyname, items }, { builder }) => {
     defined(newObject(opclassname, 'operator class', builder), builder);
+    if (opfamilyname !== undefined) defined(newObject(opfamilyname, 'operator family', builder), builder);
     members(items, builder);
   },
   CreateOpFamilyStmt: ({ opfamilyname }, { builder }) => defined(newObject(opfamilyname, 'operator family', builder), builder),
@@ -154,6 +159,21 @@ const FUNCTIONS = 'input output receive send typmod_in typmod_out analyze subscr
 function define({ kind, defnames, definition }: DefineStmt, { builder }: Place): void {
   defined(newObject(defnames, typeOf(kind), builder), builder);
   if (BINDS.has(String(kind))) runs(definition, FUNCTIONS, builder);
+  if (kind === 'OBJECT_OPERATOR') alsoMade(definition, COUNTERPARTS, builder);
+}
+
+// Operators that are made where there are none of this name, and altered where there are.
+const COUNTERPARTS = { commutator: 'operator', negator: 'operator' } as const;
+
+// What a definition makes or changes besides, in whatever schema: by option, with its type.
+function alsoMade(options: readonly Node[] | undefined, types: Readonly<Record<string, string>>, builder: FactsBuilder): void {
+  for (const option of options ?? []) {
+    if (!('DefElem' in option)) continue;
+    const { defname = '', arg } = option.DefElem;
+    const type = Object.hasOwn(types, defname) ? types[defname] : undefined;
+    if (type === undefined || arg === undefined) continue;
+    defined(newObject('List' in arg ? arg.List.items : 'TypeName' in arg ? arg.TypeName.names : [arg], type, builder), builder);
+  }
 }
 
 function runs(options: readonly Node[] | undefined, names: readonly string[], builder: FactsBuilder): void {

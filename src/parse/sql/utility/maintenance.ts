@@ -113,8 +113,10 @@ function index({ relation: rangeVar = {}, indexParams, indexIncludingParams, whe
   builder.session({ kind: 'ddl' });
 }
 
-function statistics({ relations, exprs }: CreateStatsStmt, place: Place): void {
+function statistics({ defnames, relations, exprs }: CreateStatsStmt, place: Place): void {
   const { builder } = place;
+  // They may be made in another schema than the table's.
+  if (defnames !== undefined) touch('schema', newObject(defnames, 'statistics', builder), builder);
   for (const node of relations ?? []) {
     if (!('RangeVar' in node)) {
       builder.unknown('statistics are made for something that is not a table');

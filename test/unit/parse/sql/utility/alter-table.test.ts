@@ -169,6 +169,12 @@ describe('ALTER TABLE and its kin', () => {
       'session ddl',
       'lock ACCESS EXCLUSIVE, rewrite false',
     ]],
+    ['ALTER TABLE t ALTER a ADD GENERATED ALWAYS AS IDENTITY (START 5 SEQUENCE NAME app.numbers)', [
+      'schema relation public.t (a)',
+      'schema sequence app.numbers',
+      'session ddl',
+      'lock ACCESS EXCLUSIVE, rewrite false',
+    ]],
     ['ALTER TABLE t ALTER a DROP IDENTITY', [
       'schema relation public.t (a)',
       'session ddl',

@@ -68,6 +68,42 @@ describe('schemas, databases, types, operators, casts, text search', () => {
       'schema operator public.===',
       'session ddl',
     ]],
+    ['CREATE OPERATOR === (FUNCTION = refund, COMMUTATOR = OPERATOR(app.==), NEGATOR = !==, LEFTARG = int, RIGHTARG = int, RESTRICT)', [
+      'schema operator app.==',
+      'schema operator public.!==',
+      'schema operator public.===',
+      'session ddl',
+      'session ddl',
+      'session ddl',
+    ]],
+    ['CREATE OPERATOR === (FUNCTION = refund, COMMUTATOR)', [
+      'schema operator public.===',
+      'session ddl',
+    ]],
+    ['ALTER OPERATOR === (int, int) SET (COMMUTATOR = ==)', [
+      'schema operator public.==',
+      'schema operator public.===',
+      'session ddl',
+      'session ddl',
+    ]],
+    ['CREATE TYPE x AS RANGE (subtype = int, multirange_type_name = app.xs)', [
+      'schema type app.xs',
+      'schema type public.x',
+      'session ddl',
+      'session ddl',
+    ]],
+    ["CREATE TYPE x AS RANGE (subtype = int, multirange_type_name = 'xs')", [
+      'schema type public.x',
+      'schema type public.xs',
+      'session ddl',
+      'session ddl',
+    ]],
+    ['CREATE OPERATOR CLASS x FOR TYPE int USING btree FAMILY app.f AS OPERATOR 1 <', [
+      'schema operator class public.x',
+      'schema operator family app.f',
+      'session ddl',
+      'session ddl',
+    ]],
     ['CREATE OPERATOR CLASS x FOR TYPE int USING btree AS FUNCTION 1 refund(int,int)', [
       'execute function public.refund',
       'schema operator class public.x',

@@ -21,6 +21,7 @@ describe('indexes, statistics, sequences, VACUUM and its kin', () => {
     ]],
     ['CREATE STATISTICS st ON a, lower(b) FROM t', [
       'schema relation public.t (a, b)',
+      'schema statistics public.st',
       'calls lower:harmless',
       'session ddl',
       'lock SHARE UPDATE EXCLUSIVE, rewrite not known',
@@ -120,11 +121,18 @@ describe('indexes, statistics, sequences, VACUUM and its kin', () => {
     ['CREATE STATISTICS s ON a, b FROM t, u', [
       'schema relation public.t (a, b)',
       'schema relation public.u (a, b)',
+      'schema statistics public.s',
+      'session ddl',
+      'lock SHARE UPDATE EXCLUSIVE, rewrite not known',
+    ]],
+    ['CREATE STATISTICS ON a, b FROM t', [
+      'schema relation public.t (a, b)',
       'session ddl',
       'lock SHARE UPDATE EXCLUSIVE, rewrite not known',
     ]],
     ['CREATE STATISTICS s (mcv) ON (refund(a)) FROM t', [
       'schema relation public.t (a)',
+      'schema statistics public.s',
       'unknown function public.refund',
       'calls public.refund:unknown',
       'session ddl',
@@ -132,6 +140,7 @@ describe('indexes, statistics, sequences, VACUUM and its kin', () => {
       'unknown: `public.refund` is not a function that we know',
     ]],
     ['CREATE STATISTICS s ON a FROM refund(1)', [
+      'schema statistics public.s',
       'unknown',
       'session ddl',
       'lock SHARE UPDATE EXCLUSIVE, rewrite not known',
