@@ -374,8 +374,6 @@ async function openGuard(request, world, known) {
     parsing.catch(() => undefined);
     const admitted = known ?? (await (0,_admission_js__WEBPACK_IMPORTED_MODULE_6__/* .admit */ .w4)(request, world));
     const { policy, principal } = admitted;
-    for (const problem of policy.warnings)
-        world.log.warn(`${problem.file}:${problem.line}: ${problem.message}`);
     const resources = chosenResources(policy, request);
     const session = (0,_credential_js__WEBPACK_IMPORTED_MODULE_9__/* .newSessionId */ .OZ)();
     const kept = await (0,_signing_js__WEBPACK_IMPORTED_MODULE_11__/* .signerOf */ .Kv)(policy.record, admitted);

@@ -1,12 +1,13 @@
 export const id = 6600;
-export const ids = [6600];
+export const ids = [6600,6661];
 export const modules = {
 
 /***/ 66661:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */   nearest: () => (/* binding */ nearest)
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -64,7 +65,7 @@ function parseArguments(argv, flags) {
     const unknown = own.find((word) => word.startsWith('-') && word !== '-' && !flags.some((flag) => word === `--${flag.name}` || word.startsWith(`--${flag.name}=`)));
     if (unknown !== undefined) {
         const name = unknown.replace(/^-+/, '').split('=')[0] ?? '';
-        const near = (0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(name, flags.map((flag) => flag.name));
+        const near = (0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_2__.nearest)(name, flags.map((flag) => flag.name));
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `\`${unknown}\` is not a flag of this command`, { hint: near === null ? 'see `ostiary help`' : `did you mean \`--${near}\`?` });
     }
     const options = Object.fromEntries(flags.map((flag) => [flag.name, { type: flag.kind === 'flag' ? 'boolean' : 'string', multiple: flag.kind === 'list' }]));
@@ -196,7 +197,7 @@ function policyText(found, unread, until) {
         '# What agents may do to production. It counts from the protected branch only; docs: https://github.com/ostiary/ostiary/blob/main/docs/policy.md',
         'version: 1', '',
         '# Nothing is refused until that day: what would have been is said loudly. Take both lines out to enforce.', 'mode: observe', `until: ${until}`, '',
-        '# Sets of rules that deny or review; read them with `ostiary policy explain`, or in docs/rules.md.', `extends: [${[...new Set(packs)].join(', ')}]`, '',
+        '# Sets of rules that deny or review; each of them is in https://github.com/ostiary/ostiary/blob/main/docs/rules.md', `extends: [${[...new Set(packs)].join(', ')}]`, '',
         '# What no rule allows is denied.', 'default: deny', '',
         '# Who may approve what needs a review: numeric ids of people, and teams.', '# approvers: { users: [1], teams: [acme/dba], count: 1, expires: 8h }', '',
         '# Who a job is, by the claims of its OIDC token; the repository by its numeric id (`gh api repos/OWNER/REPO --jq .id`).',

@@ -1269,7 +1269,8 @@ function isReason(text) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   helpText: () => (/* binding */ helpText)
+/* harmony export */   helpText: () => (/* binding */ helpText),
+/* harmony export */   verbs: () => (/* binding */ verbs)
 /* harmony export */ });
 /* harmony import */ var _commands_apply_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73430);
 /* harmony import */ var _commands_approval_gate_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89189);
@@ -1357,6 +1358,10 @@ const OTHERS = {
         ['--header "NAME: VALUE"', '(export, otel) For the collector; may be given several times. Credentials: OTEL_EXPORTER_OTLP_HEADERS in the environment.'],
     ],
 };
+/** The first words of all commands. */
+function verbs() {
+    return [...new Set(COMMANDS.map(([call]) => call.split(' ')[0] ?? ''))];
+}
 /** All commands, on one screen; of one command (`run`, `session`) how it is called and its flags. Null: there is no such command. */
 function helpText(verb = null, columns = WIDTH) {
     const width = Math.min(columns, WIDTH);

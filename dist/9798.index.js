@@ -1,5 +1,5 @@
 export const id = 9798;
-export const ids = [9798];
+export const ids = [9798,6661];
 export const modules = {
 
 /***/ 26493:
@@ -233,8 +233,9 @@ function specOf(spec, name) {
 /***/ 66661:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */   nearest: () => (/* binding */ nearest)
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -670,7 +671,7 @@ function parseArguments(argv, flags) {
     const unknown = own.find((word) => word.startsWith('-') && word !== '-' && !flags.some((flag) => word === `--${flag.name}` || word.startsWith(`--${flag.name}=`)));
     if (unknown !== undefined) {
         const name = unknown.replace(/^-+/, '').split('=')[0] ?? '';
-        const near = (0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(name, flags.map((flag) => flag.name));
+        const near = (0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_2__.nearest)(name, flags.map((flag) => flag.name));
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `\`${unknown}\` is not a flag of this command`, { hint: near === null ? 'see `ostiary help`' : `did you mean \`--${near}\`?` });
     }
     const options = Object.fromEntries(flags.map((flag) => [flag.name, { type: flag.kind === 'flag' ? 'boolean' : 'string', multiple: flag.kind === 'list' }]));

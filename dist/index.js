@@ -1852,9 +1852,9 @@ async function act(name, host) {
         case 'policy-check':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(6974), __nccwpck_require__.e(4005), __nccwpck_require__.e(9134), __nccwpck_require__.e(659), __nccwpck_require__.e(6864)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27760))).policyCheckFromJob(host);
         case 'approval-gate':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(6039), __nccwpck_require__.e(8476), __nccwpck_require__.e(6974), __nccwpck_require__.e(4005), __nccwpck_require__.e(3218), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(9244), __nccwpck_require__.e(4874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19006))).approvalGateFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(6039), __nccwpck_require__.e(8476), __nccwpck_require__.e(6974), __nccwpck_require__.e(4005), __nccwpck_require__.e(6930), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(9244), __nccwpck_require__.e(4874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19006))).approvalGateFromJob(host);
         case 'apply':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(6039), __nccwpck_require__.e(8476), __nccwpck_require__.e(6974), __nccwpck_require__.e(3218), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(578), __nccwpck_require__.e(5504), __nccwpck_require__.e(2045)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(6039), __nccwpck_require__.e(8476), __nccwpck_require__.e(6974), __nccwpck_require__.e(6930), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(578), __nccwpck_require__.e(5504), __nccwpck_require__.e(2045)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host);
         case 'oidc-token':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(7510), __nccwpck_require__.e(4514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenFromJob(host);
         case 'session-artifact':
@@ -1900,7 +1900,7 @@ async function walk(host) {
     if (ref !== `refs/heads/${branch}`) {
         throw new errors/* GateError */.ue('INPUT_INVALID', `the root action runs on the default branch \`${branch}\` only, and this is \`${ref ?? 'no ref'}\``, { hint: 'restrict the workflow: `on: { push: { branches: [' + branch + '] } }`' });
     }
-    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(6039), __nccwpck_require__.e(8476), __nccwpck_require__.e(6974), __nccwpck_require__.e(3218), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(578), __nccwpck_require__.e(5504), __nccwpck_require__.e(2045)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host) : (await __nccwpck_require__.e(/* import() */ 4035).then(__nccwpck_require__.bind(__nccwpck_require__, 24035))).runFromJob(host);
+    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(6039), __nccwpck_require__.e(8476), __nccwpck_require__.e(6974), __nccwpck_require__.e(6930), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(578), __nccwpck_require__.e(5504), __nccwpck_require__.e(2045)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host) : (await __nccwpck_require__.e(/* import() */ 4035).then(__nccwpck_require__.bind(__nccwpck_require__, 24035))).runFromJob(host);
 }
 
 // EXTERNAL MODULE: ./lib/main/version.js
@@ -1932,13 +1932,13 @@ async function main(argv) {
             case 'run':
                 return await (await __nccwpck_require__.e(/* import() */ 4035).then(__nccwpck_require__.bind(__nccwpck_require__, 24035))).runVerb(rest);
             case 'plan':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(6039), __nccwpck_require__.e(8476), __nccwpck_require__.e(6974), __nccwpck_require__.e(4005), __nccwpck_require__.e(3218), __nccwpck_require__.e(9244), __nccwpck_require__.e(4702), __nccwpck_require__.e(7919), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(6039), __nccwpck_require__.e(8476), __nccwpck_require__.e(6974), __nccwpck_require__.e(4005), __nccwpck_require__.e(6930), __nccwpck_require__.e(9244), __nccwpck_require__.e(4702), __nccwpck_require__.e(7919), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
             case 'policy-check':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(6974), __nccwpck_require__.e(4005), __nccwpck_require__.e(9134), __nccwpck_require__.e(659), __nccwpck_require__.e(6864)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27760))).policyCheckVerb(rest);
             case 'approval-gate':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(6039), __nccwpck_require__.e(8476), __nccwpck_require__.e(6974), __nccwpck_require__.e(4005), __nccwpck_require__.e(3218), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(9244), __nccwpck_require__.e(4874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19006))).approvalGateVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(6039), __nccwpck_require__.e(8476), __nccwpck_require__.e(6974), __nccwpck_require__.e(4005), __nccwpck_require__.e(6930), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(9244), __nccwpck_require__.e(4874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19006))).approvalGateVerb(rest);
             case 'apply':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(6039), __nccwpck_require__.e(8476), __nccwpck_require__.e(6974), __nccwpck_require__.e(3218), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(578), __nccwpck_require__.e(5504), __nccwpck_require__.e(2045)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(6039), __nccwpck_require__.e(8476), __nccwpck_require__.e(6974), __nccwpck_require__.e(6930), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(578), __nccwpck_require__.e(5504), __nccwpck_require__.e(2045)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyVerb(rest);
             case 'oidc-token':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(7510), __nccwpck_require__.e(4514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenVerb(rest);
             case 'policy':
@@ -1946,7 +1946,7 @@ async function main(argv) {
             case 'session-artifact':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(6974), __nccwpck_require__.e(4005), __nccwpck_require__.e(578), __nccwpck_require__.e(8932), __nccwpck_require__.e(9798)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90963))).sessionArtifactVerb(rest);
             case 'gateway':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(6039), __nccwpck_require__.e(8476), __nccwpck_require__.e(6974), __nccwpck_require__.e(4005), __nccwpck_require__.e(3218), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(9244), __nccwpck_require__.e(578), __nccwpck_require__.e(4702), __nccwpck_require__.e(7919), __nccwpck_require__.e(3037), __nccwpck_require__.e(7700)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17700))).gatewayVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(6039), __nccwpck_require__.e(8476), __nccwpck_require__.e(6974), __nccwpck_require__.e(4005), __nccwpck_require__.e(6930), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(9244), __nccwpck_require__.e(578), __nccwpck_require__.e(4702), __nccwpck_require__.e(7919), __nccwpck_require__.e(3037), __nccwpck_require__.e(7700)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17700))).gatewayVerb(rest);
             case 'session':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(8932), __nccwpck_require__.e(7478)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37478))).sessionVerb(rest);
             case 'doctor':
@@ -1969,7 +1969,7 @@ async function main(argv) {
             case '-h':
                 return await help(rest[0] ?? null);
             default:
-                throw noCommand(verb);
+                throw await noCommand(verb);
         }
     }
     catch (thrown) {
@@ -1980,14 +1980,17 @@ async function main(argv) {
     }
 }
 async function help(verb) {
-    const text = (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3428), __nccwpck_require__.e(3209), __nccwpck_require__.e(9134), __nccwpck_require__.e(7510), __nccwpck_require__.e(7653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72842))).helpText(verb, process.stdout.columns);
+    // A terminal that was told no size says 0.
+    const text = (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3428), __nccwpck_require__.e(3209), __nccwpck_require__.e(9134), __nccwpck_require__.e(7510), __nccwpck_require__.e(7653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72842))).helpText(verb, process.stdout.columns || undefined);
     if (text === null)
-        throw noCommand(verb ?? '');
+        throw await noCommand(verb ?? '');
     process.stdout.write(text);
     return errors/* EXIT */.dc.done;
 }
-function noCommand(verb) {
-    return new errors/* GateError */.ue('INPUT_INVALID', `\`${verb}\` is not a command of ostiary`, { hint: 'see `ostiary help`' });
+async function noCommand(verb) {
+    const [{ verbs }, { nearest }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3428), __nccwpck_require__.e(3209), __nccwpck_require__.e(9134), __nccwpck_require__.e(7510), __nccwpck_require__.e(7653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72842)), __nccwpck_require__.e(/* import() */ 6661).then(__nccwpck_require__.bind(__nccwpck_require__, 66661))]);
+    const near = nearest(verb, verbs());
+    return new errors/* GateError */.ue('INPUT_INVALID', `\`${verb}\` is not a command of ostiary`, { hint: `${near === null ? '' : `did you mean \`${near}\`? `}see \`ostiary help\`` });
 }
 
 ;// CONCATENATED MODULE: ./lib/main/bundle.js

@@ -58,7 +58,7 @@ export interface Explainer {
 /** Answers one question; never throws. A question that can't be read is denied, saying why. */
 export function explain(question: Question, explainer: Explainer): Answer {
   const id = question.id === undefined ? {} : { id: question.id };
-  const refuse = (reason: string): Answer => ({ ...id, decision: 'deny', rules: ['builtin:not-understood'], reasons: [reason], statements: [], assumed: false });
+  const refuse = (reason: string): Answer => ({ ...id, ...refusal(reason) });
   if (typeof question.text !== 'string') return refuse('the question has no `text`');
   const kind = KINDS.find((known) => known === question.kind);
   if (kind === undefined) return refuse(`kind \`${String(question.kind)}\` is unknown; it is one of: ${KINDS.join(', ')}`);
@@ -73,6 +73,11 @@ export function explain(question: Question, explainer: Explainer): Answer {
   } catch (thrown) {
     return refuse(`the operation could not be judged: ${messageOf(thrown)}`);
   }
+}
+
+/** The answer to what is no question that can be judged. */
+export function refusal(reason: string): Answer {
+  return { decision: 'deny', rules: ['builtin:not-understood'], reasons: [reason], statements: [], assumed: false };
 }
 
 // The only one of its type, else the only one there is; scripts and files without a resource of theirs are the repository's.
@@ -140,11 +145,18 @@ function strictest(statements: readonly StatementAnswer[]): Pick<Answer, 'decisi
   return { decision: worst?.decision ?? 'deny', rules: worst?.rules ?? [], reasons: worst?.reasons ?? [] };
 }
 
+// A catalog is what databases have.
+function noteOn({ statements }: Answer): string | null {
+  if (statements.some((statement) => statement.assumed && 'outputs' in statement)) return 'Names marked * were completed without a catalog, and rows are not estimated; the wire knows better.';
+  return statements.some(({ accesses }) => accesses.some(({ assumed }) => assumed)) ? 'What is marked * is assumed.' : null;
+}
+
 /** The answer as a table for people. */
 export function renderAnswer(answer: Answer): string {
   const lines = [`${answer.decision.toUpperCase()}  ${answer.rules.join(', ')}`, ...answer.reasons.map((reason) => `  because ${reason}`)];
   for (const [index, statement] of answer.statements.entries()) lines.push('', ...renderStatement(statement, index + 1));
-  if (answer.assumed) lines.push('', 'Names marked * were completed without a catalog, and rows are not estimated; the wire knows better.');
+  const note = noteOn(answer);
+  if (note !== null) lines.push('', note);
   return `${lines.join('\n')}\n`;
 }
 

@@ -119,7 +119,7 @@ function policyText(found: readonly Found[], unread: readonly { readonly what: s
     '# What agents may do to production. It counts from the protected branch only; docs: https://github.com/ostiary/ostiary/blob/main/docs/policy.md',
     'version: 1', '',
     '# Nothing is refused until that day: what would have been is said loudly. Take both lines out to enforce.', 'mode: observe', `until: ${until}`, '',
-    '# Sets of rules that deny or review; read them with `ostiary policy explain`, or in docs/rules.md.', `extends: [${[...new Set(packs)].join(', ')}]`, '',
+    '# Sets of rules that deny or review; each of them is in https://github.com/ostiary/ostiary/blob/main/docs/rules.md', `extends: [${[...new Set(packs)].join(', ')}]`, '',
     '# What no rule allows is denied.', 'default: deny', '',
     '# Who may approve what needs a review: numeric ids of people, and teams.', '# approvers: { users: [1], teams: [acme/dba], count: 1, expires: 8h }', '',
     '# Who a job is, by the claims of its OIDC token; the repository by its numeric id (`gh api repos/OWNER/REPO --jq .id`).',

@@ -20,6 +20,7 @@ import type { VaultWorld } from '../vault/source.js';
 import { ResourceSecrets } from '../vault/vaults.js';
 import type { GuardWorld } from './guard.js';
 import { forgeOf } from './forges.js';
+import { warnAbout } from './policy-warnings.js';
 
 /** Where the policy lies in a repository. */
 export const POLICY_PATH = '.ostiary/policy.yml';
@@ -54,6 +55,7 @@ async function admitPerson(request: GateRequest, host: Host, world: GuardWorld):
     throw new GateError('POLICY_INVALID', `the policy \`${file}\` can not be read: ${messageOf(cause)}`, { cause, hint: 'name one with `--policy FILE`' });
   });
   const policy = await loadPolicy({ text, file }, { now: systemRuntime.now() });
+  warnAbout(policy, (line) => world.log.warn(line));
   const principal = localPrincipal(policy.identities, host.facts());
   if (principal.names.length === 0) world.log.warn("nobody at a shell is among the policy's `identities`, so only rules without `principal` apply: add `me: { local: true }` there, and name `me` in rules");
   return admitted({ policy, policySource: `file:${file}`, principal, repositoryId: null }, host, world);
@@ -68,6 +70,7 @@ async function admitJob(request: GateRequest, host: Host, world: GuardWorld): Pr
   const repositoryId = repositoryOf(verified);
   const { text, source } = await forge.readPolicy(repositoryId, POLICY_PATH);
   const policy = await loadPolicy({ text, file: source }, { now: systemRuntime.now() });
+  warnAbout(policy, (line) => world.log.warn(line));
   const principal = principalOf(verified, policy.identities);
   if (principal.names.length === 0) world.log.warn(`the job satisfies none of the policy's \`identities\`, so only rules without \`principal\` apply to it; ${sayingOf(verified)}`);
   return admitted({ policy, policySource: source, principal, repositoryId }, host, world);

@@ -61,7 +61,7 @@ async function main(argv: readonly string[]): Promise<number> {
       case '-h':
         return await help(rest[0] ?? null);
       default:
-        throw noCommand(verb);
+        throw await noCommand(verb);
     }
   } catch (thrown) {
     const hint = thrown instanceof GateError && thrown.hint !== undefined ? `\n  ${thrown.hint}` : '';
@@ -72,12 +72,15 @@ async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function help(verb: string | null): Promise<number> {
-  const text = (await import('./help.js')).helpText(verb, process.stdout.columns);
-  if (text === null) throw noCommand(verb ?? '');
+  // A terminal that was told no size says 0.
+  const text = (await import('./help.js')).helpText(verb, process.stdout.columns || undefined);
+  if (text === null) throw await noCommand(verb ?? '');
   process.stdout.write(text);
   return EXIT.done;
 }
 
-function noCommand(verb: string): GateError {
-  return new GateError('INPUT_INVALID', `\`${verb}\` is not a command of ostiary`, { hint: 'see `ostiary help`' });
+async function noCommand(verb: string): Promise<GateError> {
+  const [{ verbs }, { nearest }] = await Promise.all([import('./help.js'), import('../core/nearest.js')]);
+  const near = nearest(verb, verbs());
+  return new GateError('INPUT_INVALID', `\`${verb}\` is not a command of ostiary`, { hint: `${near === null ? '' : `did you mean \`${near}\`? `}see \`ostiary help\`` });
 }

@@ -54,7 +54,6 @@ export async function openGuard(request: GateRequest, world: GuardWorld, known?:
   parsing.catch(() => undefined);
   const admitted = known ?? (await admit(request, world));
   const { policy, principal } = admitted;
-  for (const problem of policy.warnings) world.log.warn(`${problem.file}:${problem.line}: ${problem.message}`);
   const resources = chosenResources(policy, request);
   const session = newSessionId();
   const kept = await signerOf(policy.record, admitted);

@@ -80,6 +80,11 @@ const OTHERS: Readonly<Record<string, readonly (readonly [flag: string, does: st
   ],
 };
 
+/** The first words of all commands. */
+export function verbs(): readonly string[] {
+  return [...new Set(COMMANDS.map(([call]) => call.split(' ')[0] ?? ''))];
+}
+
 /** All commands, on one screen; of one command (`run`, `session`) how it is called and its flags. Null: there is no such command. */
 export function helpText(verb: string | null = null, columns = WIDTH): string | null {
   const width = Math.min(columns, WIDTH);

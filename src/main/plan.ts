@@ -19,6 +19,7 @@ import { loadPolicy } from '../policy/load.js';
 import type { Policy, Resource } from '../policy/model.js';
 import { parseArguments } from './arguments.js';
 import { runCommand } from './command.js';
+import { warnAbout } from './policy-warnings.js';
 import { guardPostgres } from './postgres.js';
 import { makeDatabase } from './scratch/database.js';
 import { readSchemas, type Schema } from './scratch/schema.js';
@@ -40,6 +41,7 @@ export async function planVerb(argv: readonly string[]): Promise<number> {
         throw new GateError('POLICY_INVALID', `the policy \`${file}\` can not be read: ${messageOf(cause)}`, { cause, hint: 'name one with `--policy FILE`, or write one with `ostiary init`' });
       });
       policy = await loadPolicy({ text, file }, { now: systemRuntime.now() });
+      warnAbout(policy, (line) => host.log.warn(line));
       return policy;
     },
     openGate: (request) => openGate(request, Object.values(policy?.resources ?? {}), host),

@@ -15,6 +15,7 @@ import { loadPolicy } from '../policy/load.js';
 import { parseArguments } from './arguments.js';
 import { ChangeReaders } from './change-readers.js';
 import { makeFolder } from './folders.js';
+import { warnAbout } from './policy-warnings.js';
 import { VERSION } from './version.js';
 import { jobInputs } from './inputs.js';
 import { realHost } from './wire.js';
@@ -36,10 +37,15 @@ export function policyCheckFromJob(host: Host): Promise<number> {
 }
 
 function policyCheckFor(raw: RawInputs, host: Host): Promise<number> {
+  // Columns: a terminal that was told no size says 0.
   const deps: PolicyCheckDeps = {
-    host, version: VERSION, now: systemRuntime.now(), coloured: process.stdout.isTTY === true && process.env.NO_COLOR === undefined, columns: process.stdout.columns,
+    host, version: VERSION, now: systemRuntime.now(), coloured: process.stdout.isTTY === true && process.env.NO_COLOR === undefined, columns: process.stdout.columns || Infinity,
     openSource: (refs) => openSource(refs, host),
-    findPolicy: (from, source) => findPolicy(from, source, host),
+    async findPolicy(from, source) {
+      const found = await findPolicy(from, source, host);
+      warnAbout(found.policy, (line) => host.log.warn(line));
+      return found;
+    },
     readText: (name) => readText(name), loadStatementReader,
     readersFor: (policy) => new ChangeReaders(policy.detectors), print: (text) => void process.stdout.write(text),
     writeReports: (folder, files) => writeReports(folder, files, host),

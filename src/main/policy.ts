@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { explain, mistaken, renderAnswer, type Explainer, type Question } from '../commands/explain.js';
+import { explain, mistaken, refusal, renderAnswer, type Answer, type Explainer, type Question } from '../commands/explain.js';
 import { renderResult, runCase } from '../commands/policy-test.js';
 import { EXIT, GateError, messageOf } from '../core/errors.js';
 import { nearest } from '../core/nearest.js';
@@ -14,6 +14,7 @@ import { readCases } from '../policy/cases.js';
 import { loadPolicy } from '../policy/load.js';
 import { policySchema } from '../policy/schema.js';
 import { parseArguments } from './arguments.js';
+import { warnAbout } from './policy-warnings.js';
 import { Readers } from './readers.js';
 
 const FLAGS = [
@@ -67,11 +68,11 @@ async function testVerb(argv: readonly string[]): Promise<number> {
   const files = words.length > 0 ? words : ['.ostiary/policy.test.yml'];
   const counts = { passed: 0, failed: 0 };
   for (const file of files) {
-    const { policy, cases } = readCases({ text: await textOf(file, 'the file of tests'), file });
+    const { policy, cases } = readCases({ text: await textOf(file, 'the file of tests', 'name one, as in `ostiary policy test FILE`, or write one with `ostiary init`'), file });
     const judge = await judgeFor(typeof inputs.policy === 'string' ? inputs.policy : join(dirname(file), policy ?? 'policy.yml'));
     const readers = new Readers(judge.policy.detectors);
     for (const one of cases) {
-      const text = one.file === null ? (one.operation ?? '') : await textOf(join(dirname(file), one.file), 'the operation');
+      const text = one.file === null ? (one.operation ?? '') : await textOf(join(dirname(file), one.file), `${file}:${one.line}: the operation`, 'a `file` is named from the folder of the tests');
       const result = runCase(one, text, { ...judge, readers: await readers.including(one.kind) });
       counts[result.passed ? 'passed' : 'failed'] += 1;
       process.stdout.write(renderResult(result, file));
@@ -81,18 +82,20 @@ async function testVerb(argv: readonly string[]): Promise<number> {
   return counts.failed === 0 ? EXIT.done : EXIT.denied;
 }
 
-function textOf(file: string, what: string): Promise<string> {
+function textOf(file: string, what: string, hint: string): Promise<string> {
   return readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new GateError('INPUT_INVALID', `${what} \`${file}\` can not be read: ${messageOf(cause)}`);
+    throw new GateError('INPUT_INVALID', `${what} \`${file}\` can not be read: ${messageOf(cause)}`, { hint });
   });
 }
 
 async function judgeFor(file: string): Promise<Pick<Explainer, 'policy' | 'now'>> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new GateError('INPUT_INVALID', `the policy \`${file}\` can not be read: ${messageOf(cause)}`, { hint: 'name one with `--policy FILE`' });
+    throw new GateError('INPUT_INVALID', `the policy \`${file}\` can not be read: ${messageOf(cause)}`, { hint: 'name one with `--policy FILE`, or write one with `ostiary init`' });
   });
   const now = systemRuntime.now();
-  return { policy: await loadPolicy({ text, file }, { now }), now };
+  const policy = await loadPolicy({ text, file }, { now });
+  warnAbout(policy, (line) => void process.stderr.write(`ostiary: warning: ${line}\n`));
+  return { policy, now };
 }
 
 async function explainStream(judge: Pick<Explainer, 'policy' | 'now'>, readers: Readers): Promise<number> {
@@ -105,20 +108,21 @@ async function explainStream(judge: Pick<Explainer, 'policy' | 'now'>, readers: 
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     if (line.trim() === '') continue;
     const question = parseQuestion(line);
-    const known = readers.ready(question.kind) ?? (await readers.including(question.kind));
-    waiting += `${JSON.stringify(explain(question, { ...judge, readers: known }))}\n`;
+    const known = readers.ready(question?.kind ?? '') ?? (await readers.including(question?.kind ?? ''));
+    const answer: Answer = question === null ? { id: null, ...refusal('the line is not a JSON object') } : explain(question, { ...judge, readers: known });
+    waiting += `${JSON.stringify(answer)}\n`;
     if (waiting.length >= BATCH_BYTES) await flush();
   }
   await flush();
   return EXIT.done;
 }
 
-function parseQuestion(line: string): Question {
+function parseQuestion(line: string): Question | null {
   try {
     const value: unknown = JSON.parse(line);
-    if (typeof value === 'object' && value !== null) return value as Question;
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Question;
   } catch {
     // Falls through: what can't be read is answered as a denial, in its place.
   }
-  return { id: null, kind: 'the line is not a JSON object', text: '' };
+  return null;
 }

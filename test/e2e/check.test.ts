@@ -118,6 +118,18 @@ policy .ostiary/policy.yml@ID · change set ID
     expect([code, stdout]).toEqual([0, expect.stringMatching(/the policy only observes until 2099-12-31: 2 operations would have been refused[\s\S]*would review +db\/2\.sql:3[\s\S]*would deny +db\/2\.sql:4[\s\S]*allow: 2 files/u)]);
   });
 
+  it('says which rules of the policy have no say', async () => {
+    const file = join(mkdtempSync(join(scratch(), 'policy-')), 'odd.yml');
+    writeFileSync(file, 'version: 1\nrules:\n  - { id: a, match: { effect: destroy }, decide: allow }\n  - { id: b, match: {}, decide: deny }\n');
+    const { stderr } = await check(['--preview', '--policy', file]);
+    expect(stderr).toMatch(/^ostiary: warning: .*odd\.yml:3: rule `a` never decides anything: `b` denies all that it is about; take one of them out/u);
+  });
+
+  it('gives lines no width in a terminal that has none', async () => {
+    const { stdout } = await spawned('script', ['-qec', `${process.execPath} ${CLI} policy-check`, '/dev/null'], { environment: { PATH: process.env.PATH, HOME: shared, NO_COLOR: '1' }, cwd: shared });
+    expect(stdout).toContain("a rollback can't bring the data back; rename what is no longer needed, or delete with a WHERE that names the rows");
+  });
+
   it('compares what it is told to', async () => {
     const { code, stdout } = await check(['--base', 'HEAD', '--head', 'HEAD']);
     expect([code, stdout]).toEqual([0, expect.stringMatching(/^allow: 0 files, 0 operations/u)]);
