@@ -1979,11 +1979,14 @@ async function forgeOf(host, verified, world) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/main/policy-warnings.js
+var policy_warnings = __webpack_require__(14385);
 ;// CONCATENATED MODULE: ./lib/main/admission.js
 // SPDX-License-Identifier: Apache-2.0
 //
 // Who is asking, and under which policy: a local person with a file, or a CI job with its OIDC token and the policy of the protected
 // branch. Refuses to take either from the change under review, or from anything that the job says of itself unverified.
+
 
 
 
@@ -2011,6 +2014,7 @@ async function admitPerson(request, host, world) {
         throw new errors/* GateError */.ue('POLICY_INVALID', `the policy \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'name one with `--policy FILE`' });
     });
     const policy = await (0,load/* loadPolicy */.tb)({ text, file }, { now: runtime/* systemRuntime */.g.now() });
+    (0,policy_warnings/* warnAbout */.M)(policy, (line) => world.log.warn(line));
     const principal = (0,identity_principal/* localPrincipal */.Ob)(policy.identities, host.facts());
     if (principal.names.length === 0)
         world.log.warn("nobody at a shell is among the policy's `identities`, so only rules without `principal` apply: add `me: { local: true }` there, and name `me` in rules");
@@ -2025,6 +2029,7 @@ async function admitJob(request, host, world) {
     const repositoryId = repositoryOf(verified);
     const { text, source } = await forge.readPolicy(repositoryId, POLICY_PATH);
     const policy = await (0,load/* loadPolicy */.tb)({ text, file: source }, { now: runtime/* systemRuntime */.g.now() });
+    (0,policy_warnings/* warnAbout */.M)(policy, (line) => world.log.warn(line));
     const principal = (0,identity_principal/* principalOf */.i6)(verified, policy.identities);
     if (principal.names.length === 0)
         world.log.warn(`the job satisfies none of the policy's \`identities\`, so only rules without \`principal\` apply to it; ${sayingOf(verified)}`);

@@ -1,5 +1,5 @@
 export const id = 3743;
-export const ids = [3743];
+export const ids = [3743,6661];
 export const modules = {
 
 /***/ 12131:
@@ -341,8 +341,9 @@ function writeChangeSet(set) {
 /***/ 66661:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */   nearest: () => (/* binding */ nearest)
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -456,7 +457,7 @@ function parseArguments(argv, flags) {
     const unknown = own.find((word) => word.startsWith('-') && word !== '-' && !flags.some((flag) => word === `--${flag.name}` || word.startsWith(`--${flag.name}=`)));
     if (unknown !== undefined) {
         const name = unknown.replace(/^-+/, '').split('=')[0] ?? '';
-        const near = (0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(name, flags.map((flag) => flag.name));
+        const near = (0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_2__.nearest)(name, flags.map((flag) => flag.name));
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `\`${unknown}\` is not a flag of this command`, { hint: near === null ? 'see `ostiary help`' : `did you mean \`--${near}\`?` });
     }
     const options = Object.fromEntries(flags.map((flag) => [flag.name, { type: flag.kind === 'flag' ? 'boolean' : 'string', multiple: flag.kind === 'list' }]));
@@ -743,6 +744,8 @@ var load = __webpack_require__(32261);
 var main_arguments = __webpack_require__(7681);
 // EXTERNAL MODULE: ./lib/main/command.js
 var command = __webpack_require__(16204);
+// EXTERNAL MODULE: ./lib/main/policy-warnings.js
+var policy_warnings = __webpack_require__(14385);
 // EXTERNAL MODULE: ./lib/main/postgres.js
 var postgres = __webpack_require__(71762);
 // EXTERNAL MODULE: ./lib/parse/migrations/client-commands.js
@@ -1161,6 +1164,7 @@ var wire = __webpack_require__(71344);
 
 
 
+
 /** `ostiary plan [FLAGS] -- COMMAND`. */
 async function planVerb(argv) {
     const host = (0,wire/* realHost */.$)();
@@ -1176,6 +1180,7 @@ async function planVerb(argv) {
                 throw new errors/* GateError */.ue('POLICY_INVALID', `the policy \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'name one with `--policy FILE`, or write one with `ostiary init`' });
             });
             policy = await (0,load/* loadPolicy */.tb)({ text, file }, { now: runtime/* systemRuntime */.g.now() });
+            (0,policy_warnings/* warnAbout */.M)(policy, (line) => host.log.warn(line));
             return policy;
         },
         openGate: (request) => openGate(request, Object.values(policy?.resources ?? {}), host),

@@ -580,7 +580,7 @@ async function report(end, host) {
     const outputs = { outcome, session: started.recording ?? started.session, allowed: sealed.allow, reviewed: sealed.review, denied: sealed.deny, patch: patch ?? '' };
     for (const [name, value] of Object.entries(outputs))
         host.output(name, String(value));
-    host.log.info(`session ${started.session}: ${outcome}; allowed ${sealed.allow}, needing review ${sealed.review}, denied ${sealed.deny}; recording ${started.recording ?? 'at the gateway'}`);
+    host.log.info(`session ${started.session}: ${outcome}; allowed ${sealed.allow}, needing review ${sealed.review}, denied ${sealed.deny}; recording ${started.recording ?? 'at the gateway'}${patch === null ? '' : `; the command changed files: ${patch} (not applied)`}`);
     // In a shell the line above is at hand; a job's page shows nothing of its log.
     if (host.kind !== 'shell' && sealed.deny + sealed.review > 0)
         host.annotate(outcome === 'ok' ? 'warning' : 'error', refusedOf(sealed));
@@ -1588,7 +1588,7 @@ async function runWith(raw, command, host) {
     }
 }
 function execute(command, argv, signal) {
-    const hint = 'is it installed, and may the isolated user execute it?';
+    const hint = 'is it installed, and may this user execute it?';
     return (0,main_command/* runCommand */.d)({ ...command.wrap(argv), cwd: command.cwd, environment: command.environment, stdio: 'inherit', name: argv[0] ?? '', hint }, signal);
 }
 

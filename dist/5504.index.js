@@ -258,7 +258,7 @@ async function report(end, host) {
     const outputs = { outcome, session: started.recording ?? started.session, allowed: sealed.allow, reviewed: sealed.review, denied: sealed.deny, patch: patch ?? '' };
     for (const [name, value] of Object.entries(outputs))
         host.output(name, String(value));
-    host.log.info(`session ${started.session}: ${outcome}; allowed ${sealed.allow}, needing review ${sealed.review}, denied ${sealed.deny}; recording ${started.recording ?? 'at the gateway'}`);
+    host.log.info(`session ${started.session}: ${outcome}; allowed ${sealed.allow}, needing review ${sealed.review}, denied ${sealed.deny}; recording ${started.recording ?? 'at the gateway'}${patch === null ? '' : `; the command changed files: ${patch} (not applied)`}`);
     // In a shell the line above is at hand; a job's page shows nothing of its log.
     if (host.kind !== 'shell' && sealed.deny + sealed.review > 0)
         host.annotate(outcome === 'ok' ? 'warning' : 'error', refusedOf(sealed));

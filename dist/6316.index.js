@@ -1,12 +1,13 @@
 export const id = 6316;
-export const ids = [6316];
+export const ids = [6316,6661];
 export const modules = {
 
 /***/ 66661:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */   nearest: () => (/* binding */ nearest)
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -134,7 +135,7 @@ function parseArguments(argv, flags) {
     const unknown = own.find((word) => word.startsWith('-') && word !== '-' && !flags.some((flag) => word === `--${flag.name}` || word.startsWith(`--${flag.name}=`)));
     if (unknown !== undefined) {
         const name = unknown.replace(/^-+/, '').split('=')[0] ?? '';
-        const near = (0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(name, flags.map((flag) => flag.name));
+        const near = (0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_2__.nearest)(name, flags.map((flag) => flag.name));
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `\`${unknown}\` is not a flag of this command`, { hint: near === null ? 'see `ostiary help`' : `did you mean \`--${near}\`?` });
     }
     const options = Object.fromEntries(flags.map((flag) => [flag.name, { type: flag.kind === 'flag' ? 'boolean' : 'string', multiple: flag.kind === 'list' }]));
@@ -148,6 +149,21 @@ function parseArguments(argv, flags) {
 }
 function lowerFirst(text) {
     return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+
+
+/***/ }),
+
+/***/ 14385:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ warnAbout)
+/* harmony export */ });
+/** Passes on a line for each warning, with its place and what to do: `.ostiary/policy.yml:7: rule … never matches: …`. */
+function warnAbout({ warnings }, warn) {
+    for (const { file, line, message, hint } of warnings)
+        warn(`${file}:${line}: ${message}${hint === null ? '' : `; ${hint}`}`);
 }
 
 
@@ -199,7 +215,7 @@ const TYPE_OF = { sql: 'postgres', shell: 'shell', kubernetes: 'kubernetes', htt
 /** Answers one question; never throws. A question that can't be read is denied, saying why. */
 function explain(question, explainer) {
     const id = question.id === undefined ? {} : { id: question.id };
-    const refuse = (reason) => ({ ...id, decision: 'deny', rules: ['builtin:not-understood'], reasons: [reason], statements: [], assumed: false });
+    const refuse = (reason) => ({ ...id, ...refusal(reason) });
     if (typeof question.text !== 'string')
         return refuse('the question has no `text`');
     const kind = KINDS.find((known) => known === question.kind);
@@ -220,6 +236,10 @@ function explain(question, explainer) {
     catch (thrown) {
         return refuse(`the operation could not be judged: ${(0,errors/* messageOf */.bD)(thrown)}`);
     }
+}
+/** The answer to what is no question that can be judged. */
+function refusal(reason) {
+    return { decision: 'deny', rules: ['builtin:not-understood'], reasons: [reason], statements: [], assumed: false };
 }
 // The only one of its type, else the only one there is; scripts and files without a resource of theirs are the repository's.
 function resourceFor(kind, policy) {
@@ -281,13 +301,20 @@ function strictest(statements) {
     const worst = statements.find((statement) => statement.decision === 'deny') ?? statements.find((statement) => statement.decision === 'review') ?? statements[0];
     return { decision: worst?.decision ?? 'deny', rules: worst?.rules ?? [], reasons: worst?.reasons ?? [] };
 }
+// A catalog is what databases have.
+function noteOn({ statements }) {
+    if (statements.some((statement) => statement.assumed && 'outputs' in statement))
+        return 'Names marked * were completed without a catalog, and rows are not estimated; the wire knows better.';
+    return statements.some(({ accesses }) => accesses.some(({ assumed }) => assumed)) ? 'What is marked * is assumed.' : null;
+}
 /** The answer as a table for people. */
 function renderAnswer(answer) {
     const lines = [`${answer.decision.toUpperCase()}  ${answer.rules.join(', ')}`, ...answer.reasons.map((reason) => `  because ${reason}`)];
     for (const [index, statement] of answer.statements.entries())
         lines.push('', ...renderStatement(statement, index + 1));
-    if (answer.assumed)
-        lines.push('', 'Names marked * were completed without a catalog, and rows are not estimated; the wire knows better.');
+    const note = noteOn(answer);
+    if (note !== null)
+        lines.push('', note);
     return `${lines.join('\n')}\n`;
 }
 function renderStatement(statement, number) {
@@ -437,6 +464,8 @@ var load = __webpack_require__(32261);
 var schema = __webpack_require__(35991);
 // EXTERNAL MODULE: ./lib/main/arguments.js
 var main_arguments = __webpack_require__(7681);
+// EXTERNAL MODULE: ./lib/main/policy-warnings.js
+var policy_warnings = __webpack_require__(14385);
 // EXTERNAL MODULE: ./lib/main/readers.js
 var main_readers = __webpack_require__(90209);
 ;// CONCATENATED MODULE: ./lib/main/policy.js
@@ -444,6 +473,7 @@ var main_readers = __webpack_require__(90209);
 //
 // Wires `policy explain` and `policy schema`: reads the policy of the work tree (it only advises), answers questions from arguments or
 // from a stream of JSON Lines. Refuses to stop at a bad line: each line in is one line out.
+
 
 
 
@@ -487,7 +517,7 @@ async function explainVerb(argv) {
     const question = { kind: typeof inputs.kind === 'string' ? inputs.kind : 'sql', text: words.join(' '), ...optional('resource'), ...optional('principal') };
     const wrong = mistaken(question, judge.policy);
     if (wrong !== null) {
-        const near = (0,nearest/* nearest */.p)(wrong.value, wrong.known);
+        const near = (0,nearest.nearest)(wrong.value, wrong.known);
         throw new errors/* GateError */.ue('INPUT_INVALID', `\`--${wrong.flag} ${wrong.value}\` is ${wrong.flag === 'kind' ? 'no kind of operation' : 'not in the policy'}`, { hint: near === null ? `it is one of: ${wrong.known.join(', ')}` : `did you mean \`${near}\`?` });
     }
     const answer = explain(question, { ...judge, readers: await readers.including(question.kind) });
@@ -506,11 +536,11 @@ async function testVerb(argv) {
     const files = words.length > 0 ? words : ['.ostiary/policy.test.yml'];
     const counts = { passed: 0, failed: 0 };
     for (const file of files) {
-        const { policy, cases } = readCases({ text: await textOf(file, 'the file of tests'), file });
+        const { policy, cases } = readCases({ text: await textOf(file, 'the file of tests', 'name one, as in `ostiary policy test FILE`, or write one with `ostiary init`'), file });
         const judge = await judgeFor(typeof inputs.policy === 'string' ? inputs.policy : (0,external_node_path_.join)((0,external_node_path_.dirname)(file), policy ?? 'policy.yml'));
         const readers = new main_readers/* Readers */.L(judge.policy.detectors);
         for (const one of cases) {
-            const text = one.file === null ? (one.operation ?? '') : await textOf((0,external_node_path_.join)((0,external_node_path_.dirname)(file), one.file), 'the operation');
+            const text = one.file === null ? (one.operation ?? '') : await textOf((0,external_node_path_.join)((0,external_node_path_.dirname)(file), one.file), `${file}:${one.line}: the operation`, 'a `file` is named from the folder of the tests');
             const result = runCase(one, text, { ...judge, readers: await readers.including(one.kind) });
             counts[result.passed ? 'passed' : 'failed'] += 1;
             process.stdout.write(renderResult(result, file));
@@ -519,17 +549,19 @@ async function testVerb(argv) {
     process.stdout.write(`${counts.passed} passed, ${counts.failed} failed\n`);
     return counts.failed === 0 ? errors/* EXIT */.dc.done : errors/* EXIT */.dc.denied;
 }
-function textOf(file, what) {
+function textOf(file, what, hint) {
     return (0,promises_.readFile)(file, 'utf8').catch((cause) => {
-        throw new errors/* GateError */.ue('INPUT_INVALID', `${what} \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`);
+        throw new errors/* GateError */.ue('INPUT_INVALID', `${what} \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { hint });
     });
 }
 async function judgeFor(file) {
     const text = await (0,promises_.readFile)(file, 'utf8').catch((cause) => {
-        throw new errors/* GateError */.ue('INPUT_INVALID', `the policy \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { hint: 'name one with `--policy FILE`' });
+        throw new errors/* GateError */.ue('INPUT_INVALID', `the policy \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { hint: 'name one with `--policy FILE`, or write one with `ostiary init`' });
     });
     const now = runtime/* systemRuntime */.g.now();
-    return { policy: await (0,load/* loadPolicy */.tb)({ text, file }, { now }), now };
+    const policy = await (0,load/* loadPolicy */.tb)({ text, file }, { now });
+    (0,policy_warnings/* warnAbout */.M)(policy, (line) => void process.stderr.write(`ostiary: warning: ${line}\n`));
+    return { policy, now };
 }
 async function explainStream(judge, readers) {
     let waiting = '';
@@ -543,8 +575,9 @@ async function explainStream(judge, readers) {
         if (line.trim() === '')
             continue;
         const question = parseQuestion(line);
-        const known = readers.ready(question.kind) ?? (await readers.including(question.kind));
-        waiting += `${JSON.stringify(explain(question, { ...judge, readers: known }))}\n`;
+        const known = readers.ready(question?.kind ?? '') ?? (await readers.including(question?.kind ?? ''));
+        const answer = question === null ? { id: null, ...refusal('the line is not a JSON object') } : explain(question, { ...judge, readers: known });
+        waiting += `${JSON.stringify(answer)}\n`;
         if (waiting.length >= BATCH_BYTES)
             await flush();
     }
@@ -554,13 +587,13 @@ async function explainStream(judge, readers) {
 function parseQuestion(line) {
     try {
         const value = JSON.parse(line);
-        if (typeof value === 'object' && value !== null)
+        if (typeof value === 'object' && value !== null && !Array.isArray(value))
             return value;
     }
     catch {
         // Falls through: what can't be read is answered as a denial, in its place.
     }
-    return { id: null, kind: 'the line is not a JSON object', text: '' };
+    return null;
 }
 
 

@@ -1,12 +1,13 @@
 export const id = 6864;
-export const ids = [6864];
+export const ids = [6864,6661];
 export const modules = {
 
 /***/ 66661:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */   nearest: () => (/* binding */ nearest)
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -64,7 +65,7 @@ function parseArguments(argv, flags) {
     const unknown = own.find((word) => word.startsWith('-') && word !== '-' && !flags.some((flag) => word === `--${flag.name}` || word.startsWith(`--${flag.name}=`)));
     if (unknown !== undefined) {
         const name = unknown.replace(/^-+/, '').split('=')[0] ?? '';
-        const near = (0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(name, flags.map((flag) => flag.name));
+        const near = (0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_2__.nearest)(name, flags.map((flag) => flag.name));
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `\`${unknown}\` is not a flag of this command`, { hint: near === null ? 'see `ostiary help`' : `did you mean \`--${near}\`?` });
     }
     const options = Object.fromEntries(flags.map((flag) => [flag.name, { type: flag.kind === 'flag' ? 'boolean' : 'string', multiple: flag.kind === 'list' }]));
@@ -1591,6 +1592,8 @@ async function serversBefore(files, source) {
 
 // EXTERNAL MODULE: ./lib/main/folders.js
 var folders = __webpack_require__(76196);
+// EXTERNAL MODULE: ./lib/main/policy-warnings.js
+var policy_warnings = __webpack_require__(14385);
 // EXTERNAL MODULE: ./lib/main/version.js
 var version = __webpack_require__(62077);
 // EXTERNAL MODULE: ./lib/main/inputs.js
@@ -1602,6 +1605,7 @@ var wire = __webpack_require__(71344);
 //
 // Wires `policy-check` for its doors: which commits are compared, where the policy comes from, where reports go. Refuses a policy of the
 // change itself: in CI it is that of the protected branch, in a shell that of the merge base, and only `preview` looks at the work tree.
+
 
 
 
@@ -1629,10 +1633,15 @@ function policyCheckFromJob(host) {
     return policyCheckFor((0,main_inputs/* jobInputs */.v)(policy_check/* policyCheckSpec */.ul, host), host);
 }
 function policyCheckFor(raw, host) {
+    // Columns: a terminal that was told no size says 0.
     const deps = {
-        host, version: version/* VERSION */.x, now: runtime/* systemRuntime */.g.now(), coloured: process.stdout.isTTY === true && process.env.NO_COLOR === undefined, columns: process.stdout.columns,
+        host, version: version/* VERSION */.x, now: runtime/* systemRuntime */.g.now(), coloured: process.stdout.isTTY === true && process.env.NO_COLOR === undefined, columns: process.stdout.columns || Infinity,
         openSource: (refs) => openSource(refs, host),
-        findPolicy: (from, source) => findPolicy(from, source, host),
+        async findPolicy(from, source) {
+            const found = await findPolicy(from, source, host);
+            (0,policy_warnings/* warnAbout */.M)(found.policy, (line) => host.log.warn(line));
+            return found;
+        },
         readText: (name) => readText(name), loadStatementReader,
         readersFor: (policy) => new ChangeReaders(policy.detectors), print: (text) => void process.stdout.write(text),
         writeReports: (folder, files) => writeReports(folder, files, host),
@@ -1734,6 +1743,21 @@ async function defaultFolder(host) {
         return place;
     await (0,folders/* makeFolder */.f)((0,external_node_path_.dirname)(place));
     return (0,promises_.mkdtemp)(`${place}-`);
+}
+
+
+/***/ }),
+
+/***/ 14385:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ warnAbout)
+/* harmony export */ });
+/** Passes on a line for each warning, with its place and what to do: `.ostiary/policy.yml:7: rule … never matches: …`. */
+function warnAbout({ warnings }, warn) {
+    for (const { file, line, message, hint } of warnings)
+        warn(`${file}:${line}: ${message}${hint === null ? '' : `; ${hint}`}`);
 }
 
 

@@ -138,6 +138,7 @@ describe('ostiary run', () => {
     expect([one, two]).toEqual(['1', '2']);
     expect(readFileSync(join(workspace, 'migration.sql'), 'utf8')).toBe('SELECT 1;\n');
     expect(readFileSync(join(home, 'session', 'changes.patch'), 'utf8')).toContain('+changed');
+    expect(result.stderr).toContain(`; the command changed files: ${join(home, 'session', 'changes.patch')} (not applied)\n`);
   });
 });
 
