@@ -26,7 +26,7 @@ interface ResourceChange {
   readonly deposed?: unknown;
   readonly previous_address?: unknown;
   readonly action_reason?: unknown;
-  readonly change?: { readonly actions?: unknown; readonly before?: unknown; readonly after?: unknown; readonly importing?: unknown };
+  readonly change?: { readonly actions?: unknown; readonly before?: unknown; readonly after?: unknown; readonly importing?: unknown; readonly replace_paths?: unknown };
 }
 
 interface Plan {
@@ -82,7 +82,7 @@ function refusal(plan: Plan): string | null {
   if (typeof plan !== 'object' || plan === null || Array.isArray(plan)) return 'the plan is not an object';
   if (!/^(?:0|1)\.\d{1,3}$/u.test(String(plan.format_version ?? plan.plan_format_version))) return 'the format of the plan is not one that we know';
   if (plan.errored === true) return 'planning failed, so the plan says only part of what would be done';
-  if (plan.complete === false && Array.isArray(plan.deferred_changes) && plan.deferred_changes.length > 0) return 'the plan is incomplete: changes are deferred to a later one';
+  if (Array.isArray(plan.deferred_changes) && plan.deferred_changes.length > 0) return 'the plan is incomplete: changes are deferred to a later one';
   if (plan.action_invocations !== undefined && !Array.isArray(plan.action_invocations)) return 'the actions of the plan can not be read';
   if (plan.resource_changes !== undefined && !Array.isArray(plan.resource_changes)) return 'the changes of the plan can not be read';
   return null;
@@ -95,12 +95,21 @@ function operationOf(one: ResourceChange, lineOf: (address: string) => number): 
   if (action === undefined || typeof address !== 'string' || typeof type !== 'string') {
     return [{ ...unknown(typeof address === 'string' ? address : 'a change', `the change of \`${typeof address === 'string' ? address : 'a resource'}\` can not be read`), line: typeof address === 'string' ? lineOf(address) : 1 }];
   }
+  if (contradicts(action, one.change ?? {})) return [{ ...unknown(address, `the change of \`${address}\` says \`${actions}\`, and shows something else`), line: lineOf(address) }];
   const moved = typeof one.previous_address === 'string' && one.previous_address !== address;
+  const imported = (one.change?.importing ?? null) !== null;
+  if (action === 'no-op' && imported) return [read({ action: 'import', address, type, effect: 'schema', one }, lineOf)];
   if (action === 'no-op') return moved ? [read({ action: 'move', address, type, effect: 'schema', one }, lineOf)] : [];
   return [read({ action, address, type, effect: one.mode === 'data' ? 'read' : EFFECTS[action], one }, lineOf)];
 }
 
-function read(about: { action: Exclude<Action, 'no-op'> | 'move'; address: string; type: string; effect: Effect; one: ResourceChange }, lineOf: (address: string) => number): ReadOperation {
+// What is changed in place is there before and after, and nothing of it asks for another one.
+function contradicts(action: Action, { before, after, replace_paths: paths }: NonNullable<ResourceChange['change']>): boolean {
+  if (action !== 'update' && action !== 'no-op') return false;
+  return Array.isArray(paths) && paths.length > 0 || before !== undefined && after !== undefined && (before === null) !== (after === null);
+}
+
+function read(about: { action: Exclude<Action, 'no-op'> | 'move' | 'import'; address: string; type: string; effect: Effect; one: ResourceChange }, lineOf: (address: string) => number): ReadOperation {
   const { action, address, type, effect, one } = about;
   const object = `${type}/${address}`;
   const accesses: Access[] = [access(effect, object)];
