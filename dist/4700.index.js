@@ -639,7 +639,7 @@ function refusal(plan) {
         return 'the format of the plan is not one that we know';
     if (plan.errored === true)
         return 'planning failed, so the plan says only part of what would be done';
-    if (plan.complete === false && Array.isArray(plan.deferred_changes) && plan.deferred_changes.length > 0)
+    if (Array.isArray(plan.deferred_changes) && plan.deferred_changes.length > 0)
         return 'the plan is incomplete: changes are deferred to a later one';
     if (plan.action_invocations !== undefined && !Array.isArray(plan.action_invocations))
         return 'the actions of the plan can not be read';
@@ -654,10 +654,21 @@ function operationOf(one, lineOf) {
     if (action === undefined || typeof address !== 'string' || typeof type !== 'string') {
         return [{ ...unknown(typeof address === 'string' ? address : 'a change', `the change of \`${typeof address === 'string' ? address : 'a resource'}\` can not be read`), line: typeof address === 'string' ? lineOf(address) : 1 }];
     }
+    if (contradicts(action, one.change ?? {}))
+        return [{ ...unknown(address, `the change of \`${address}\` says \`${actions}\`, and shows something else`), line: lineOf(address) }];
     const moved = typeof one.previous_address === 'string' && one.previous_address !== address;
+    const imported = (one.change?.importing ?? null) !== null;
+    if (action === 'no-op' && imported)
+        return [read({ action: 'import', address, type, effect: 'schema', one }, lineOf)];
     if (action === 'no-op')
         return moved ? [read({ action: 'move', address, type, effect: 'schema', one }, lineOf)] : [];
     return [read({ action, address, type, effect: one.mode === 'data' ? 'read' : EFFECTS[action], one }, lineOf)];
+}
+// What is changed in place is there before and after, and nothing of it asks for another one.
+function contradicts(action, { before, after, replace_paths: paths }) {
+    if (action !== 'update' && action !== 'no-op')
+        return false;
+    return Array.isArray(paths) && paths.length > 0 || before !== undefined && after !== undefined && (before === null) !== (after === null);
 }
 function read(about, lineOf) {
     const { action, address, type, effect, one } = about;

@@ -103,6 +103,7 @@ const ASSIGNED = {
     python: /^[ \t]*([A-Za-z_]\w{0,100})(?:[ \t]*:[ \t]*[\w[\], .|]{1,60})?[ \t]*\+?=(?!=)[ \t]*\(?[ \t]*/gmu,
     javascript: /(?<![\w$.])([A-Za-z_$][\w$]{0,100})(?:\s*:\s*[\w<>[\]. |]{1,60})?\s*\+?=(?![=>])\s*/gu,
     ruby: /^[ \t]*([A-Za-z_]\w{0,100})[ \t]*(?:\+|\|\||<)?(?:=|<)(?![=~>])[ \t]*/gmu, groovy: /(?<![\w.])([A-Za-z_]\w{0,100})[ \t]*\+?=(?!=)[ \t]*/gu, r: /(?<![\w.])([A-Za-z.][\w.]{0,100})[ \t]*(?:<-|=(?!=))[ \t]*/gu,
+    lua: /(?<![\w.])([A-Za-z_]\w{0,100})[ \t]*=(?!=)[ \t]*/gu, awk: /(?<![\w.])([A-Za-z_]\w{0,100})[ \t]*=(?![=~])[ \t]*/gu,
     perl: /[$@](\w{1,100})\s*\.?=(?![=~])\s*/gu, php: /\$(\w{1,100})\s*\.?=(?![=>])\s*/gu, go: /(?<![\w.])([A-Za-z_]\w{0,100})(?:[ \t]+string)?[ \t]*(?::|\+)?=(?!=)[ \t]*/gu,
 };
 /** Source: no program that was looked at keeps as many. */
@@ -164,7 +165,7 @@ const HEREDOC = '<<[~-]?(["\']?)([A-Z_]\\w*)\\1[^\\n]*\\n[\\s\\S]*?(?:\\n[ \\t]*
 /** Every language that is looked at. */
 const LANGUAGES = [
     {
-        name: 'python', files: /\.pyw?$/u, shebang: /\bpython[\d.]*\b/u,
+        name: 'python', files: /\.pyw?$/iu, shebang: /\bpython[\d.]*\b/u,
         tokens: new RegExp(`#[^\\n]*|"""(?:\\\\[\\s\\S]|[^\\\\])*?(?:"""|$)|'''(?:\\\\[\\s\\S]|[^\\\\])*?(?:'''|$)|${DOUBLE}|${SINGLE}`, 'gu'),
         shell: /(?<![\w.])(?:os\.(?:system|popen)|(?:subprocess|sp)\.(?:run|call|check_call|check_output|Popen|getoutput|getstatusoutput)|(?:check_call|check_output|Popen|getoutput)|(?:asyncio\.)?create_subprocess_(?:shell|exec)|pexpect\.(?:spawn|run)|__import__\(\s*["'][^()\n]{0,100}\)\s*\.(?:system|popen|run|call|check_call|check_output|Popen)|getattr\(\s*(?:os|subprocess)\s*,[^()\n]{0,100}\))\s*\(\s*(?:shlex\.split\(\s*|args\s*=\s*)?/gu,
         sql: /(?:\.(?:execute|executescript|exec_driver_sql)|\bRunSQL)\s*\(\s*(?:(?:sa|sqlalchemy|db)\.)?(?:(?:text|SQL|sql)\s*\(\s*)?(?:(?:sql|statement)\s*=\s*)?/gu,
@@ -172,7 +173,7 @@ const LANGUAGES = [
         signs: { shell: ['os.system', 'os.popen', 'subprocess', 'check_', 'Popen', 'getoutput', 'sp.', 'pexpect', 'import os', 'from os', '__import__', 'getattr'], sql: ['execut', 'exec_', 'RunSQL'], remove: ['rmtree'] }, backquotes: false, undo: /^[ \t]*(?:async\s+)?def\s+(?:downgrade|down|reverse\w*)\b/gmu,
     },
     {
-        name: 'javascript', files: /\.[cm]?[jt]sx?$/u, shebang: /\b(?:node|bun|deno|tsx|ts-node|zx)\b/u,
+        name: 'javascript', files: /\.[cm]?[jt]sx?$/iu, shebang: /\b(?:node|bun|deno|tsx|ts-node|zx)\b/u,
         tokens: new RegExp(`${SLASHES}|${PATTERN}|${DOUBLE}|${SINGLE}|${BACKQUOTED}`, 'gu'),
         shell: /(?:(?<![\w$])(?:execSync|execFileSync|spawnSync|execaCommand(?:Sync)?|Bun\.spawn(?:Sync)?|Deno\.(?:Command|run)|(?:child_process|childProcess|cp|shell|shelljs|exec|(?:require|import)\s*\(\s*["'][^()\n]{0,100}\)\)?)\s*\.\s*(?:exec|execFile|spawn))|(?<![\w$.])(?:execFile|spawn|exec(?:Async|Promise)?|execa(?:Sync)?))\s*\(\s*|(?<![\w$])(?:Bun\.)?\$(?=`)/gu,
         sql: /(?:\.(?:query|raw|unsafe|none|execute|runSql)|\bpgm\.sql|\.\$(?:executeRaw|queryRaw)Unsafe)(?:<[^<>()\n]{0,100}>)?\s*\(\s*(?:(?:sql|knex\.raw|sequelize\.literal)\s*\(?\s*(?:raw\s*\(\s*)?)?|(?<![\w$])sql(?:<[^<>()\n]{0,100}>)?(?=`)|\.\$(?:executeRaw|queryRaw)(?:<[^<>()\n]{0,100}>)?(?=`)/gu,
@@ -180,7 +181,7 @@ const LANGUAGES = [
         signs: { shell: ['exec', 'spawn', '$`', 'Deno.'], sql: ['.query', '.raw', '.unsafe', '.none', 'execute', 'sql', 'Raw'], remove: ['rmSync', '.rm', 'rimraf', 'emptyDir', 'removeSync', '.remove', '/promises', 'fs-extra'] }, backquotes: false, undo: /\b(?:exports\.down\b|(?:async\s+)?function\s+down\b|(?:export\s+)?(?:const|let|var)\s+down\b|(?:async\s+)?down\s*(?:[(=]|:\s*(?:async|function|\())|exports\.down)/gu,
     },
     {
-        name: 'ruby', files: /\.(?:rb|rake|gemspec)$/u, shebang: /\bruby\b/u,
+        name: 'ruby', files: /\.(?:rb|rake|gemspec)$/iu, shebang: /\bruby\b/u,
         tokens: new RegExp(`^=begin[\\s\\S]*?(?:^=end|$(?![\\s\\S]))|#[^\\n]*|${HEREDOC}|${LONG_DOUBLE}|${LONG_SINGLE}|${BACKQUOTED}`, 'gmu'),
         shell: /(?<![\w.:@$])(?:(?:Kernel\.)?(?:system|exec|spawn)!?|IO\.popen|Open3\.(?:capture2e?|capture3|popen2e?|popen3|pipeline)|sh)(?:\s*\(\s*|[ \t]+)|(?<!\w)%x(?=[({[|!])/gu,
         sql: /(?:(?<![\w.])execute|\.(?:execute|exec|exec_query|query))(?:\s*\(\s*|[ \t]+)/gu,
@@ -188,7 +189,7 @@ const LANGUAGES = [
         signs: { shell: ['system', 'exec', 'spawn', 'popen', 'Open3', 'sh', '%x', '`'], sql: ['exec', '.query'], remove: ['FileUtils'] }, backquotes: true, undo: /^[ \t]*(?:def\s+(?:self\.)?down\b|dir\.down\b)/gmu,
     },
     {
-        name: 'perl', files: /\.p[lm]$/u, shebang: /\bperl\b/u,
+        name: 'perl', files: /\.p[lm]$/iu, shebang: /\bperl\b/u,
         tokens: new RegExp(`^=\\w+[\\s\\S]*?(?:^=cut|$(?![\\s\\S]))|(?<![$&@\\w])#[^\\n]*|${LONG_DOUBLE}|${LONG_SINGLE}|${BACKQUOTED}`, 'gmu'),
         shell: /(?<![\w$@%&>:])(?:system|exec)(?:\s*\(\s*|[ \t]+)|(?<![\w$@%&])qx(?=[({[|!/])/gu,
         sql: /->(?:do|prepare)\s*\(\s*/gu,
@@ -196,7 +197,7 @@ const LANGUAGES = [
         signs: { shell: ['system', 'exec', 'qx', '`'], sql: ['->do', '->prepare'], remove: ['rmtree', 'remove_tree'] }, backquotes: true, undo: /^sub\s+down\b/gmu,
     },
     {
-        name: 'php', files: /\.php$/u, shebang: /\bphp\b/u,
+        name: 'php', files: /\.php\d?$/iu, shebang: /\bphp\b/u,
         tokens: new RegExp(`${SLASHES}|(?<![\\w&])#(?!\\[)[^\\n]*|${LONG_DOUBLE}|${LONG_SINGLE}|${BACKQUOTED}`, 'gu'),
         shell: /(?<![\w$>:])(?:shell_exec|exec|system|passthru|popen|proc_open)\s*\(\s*|\bProcess::(?:run|fromShellCommandline)\s*\(\s*/gu,
         sql: /(?:->(?:query|exec|statement|unprepared|addSql)|DB::(?:statement|unprepared|delete|update)|\b(?:pg|mysqli)_query)\s*\(\s*(?:\$\w+\s*,\s*)?/gu,
@@ -227,6 +228,14 @@ const LANGUAGES = [
         sql: /(?<![\w.])(?:DBI::)?(?:dbExecute|dbSendStatement|dbSendQuery|dbGetQuery|sqlQuery)\s*\(\s*[\w.$]+\s*,\s*(?:statement\s*=\s*)?/gu,
         remove: /(?<![\w.])(?:unlink\s*\(\s*(?:x\s*=\s*)?(?=[^\n]{0,300}\brecursive\s*=\s*T)|fs::dir_delete\s*\(\s*)/gu,
         signs: { shell: ['system', 'shell', 'processx', 'sys::exec'], sql: ['dbExecute', 'dbSend', 'dbGetQuery', 'sqlQuery'], remove: ['unlink', 'dir_delete'] }, backquotes: false, undo: /(?!)/gu,
+    },
+    {
+        name: 'lua', files: /\.lua$/iu, shebang: /\blua(?:jit)?[\d.]*\b/u, tokens: new RegExp(`--\\[\\[[\\s\\S]*?\\]\\]|--[^\\n]*|${DOUBLE}|${SINGLE}`, 'gu'),
+        shell: /\b(?:os\.execute|io\.popen)\s*\(?\s*/gu, sql: /(?!)/gu, remove: /(?!)/gu, signs: { shell: ['os.execute', 'io.popen'], sql: ['\0'], remove: ['\0'] }, backquotes: false, undo: /(?!)/gu,
+    },
+    {
+        name: 'awk', files: /\.awk$/iu, shebang: /\b[gmn]?awk\b/u, tokens: new RegExp(`#[^\\n]*|${DOUBLE}`, 'gu'),
+        shell: /(?<![\w.])system\s*\(\s*|(?=" {1,5000}\|\s*getline)/gu, sql: /(?!)/gu, remove: /(?!)/gu, signs: { shell: ['system', 'getline'], sql: ['\0'], remove: ['\0'] }, backquotes: false, undo: /(?!)/gu,
     },
 ];
 /** The language of a file, by its name or its first line; null for one that is not looked at. */
@@ -413,7 +422,7 @@ const HOLE = 'ostiary_value';
 /** Longer ones are cut: nobody writes a command so long. */
 const MAX_TEXT = 65_536;
 const MAX_PIECES = 200;
-const JOINED = { groovy: /\s*\+\s*/uy, r: /(?!)/uy, python: /\s*\+\s*|\s+|/uy, javascript: /\s*\+\s*/uy, ruby: /\s*(?:\+|\\\n)\s*/uy, perl: /\s*\.\s*/uy, php: /\s*\.\s*/uy, go: /\s*\+\s*/uy };
+const JOINED = { groovy: /\s*\+\s*/uy, r: /(?!)/uy, lua: /\s*\.\.\s*/uy, awk: /[ \t]+/uy, python: /\s*\+\s*|\s+|/uy, javascript: /\s*\+\s*/uy, ruby: /\s*(?:\+|\\\n)\s*/uy, perl: /\s*\.\s*/uy, php: /\s*\.\s*/uy, go: /\s*\+\s*/uy };
 /** A text that begins at `from`, with all that is joined to it; null when none begins there. */
 function literalAt(code, from, language) {
     let found = pieceAt(code, from, language) ?? namedAt(code, from, language);
@@ -499,7 +508,7 @@ function heredoc(code, { index, 0: whole, 1: quote = '', 2: name = '' }, languag
     return { text: quote === '\'' ? body : withHoles(body, language), end: index + whole.length };
 }
 const PUT_IN = {
-    groovy: /(?<!\\)\$(?:\{[^{}\n]{0,300}\}|[A-Za-z_][\w.]*)/gu, r: null,
+    groovy: /(?<!\\)\$(?:\{[^{}\n]{0,300}\}|[A-Za-z_][\w.]*)/gu, r: null, lua: null, awk: null,
     python: /\{\{|\}\}|\{[^{}\n]{1,300}\}/gu, javascript: /\$\{(?:[^{}]|\{[^{}]{0,300}\}){0,500}\}/gu, ruby: /#\{[^{}]{0,300}\}/gu, perl: /(?<!\\)[$@](?:\{\w+\}|\w+)(?:->)?(?:[[{][^\]}\n]{0,100}[\]}])*/gu,
     php: /\{\$[^{}]{1,200}\}|(?<!\\)\$\w+(?:->\w+|\[\w+\])?/gu, go: null,
 };

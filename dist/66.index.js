@@ -393,7 +393,7 @@ const gates_RUNS = /\s(?:filter|diff|merge)=/u;
 // Hits `*.sh working-tree-encoding=UTF-16`.
 const RECODES = /\sworking-tree-encoding=/u;
 // Hits `*.js binary`, `src/** -diff linguist-generated=true`, `* -diff`; misses `*.lock -diff`, `dist/** linguist-generated`.
-const HIDES = /^\s*(?:\*{1,2}|(?:\*\*\/)?\*\.(?:[cm]?[jt]sx?|py|rb|go|rs|java|kts?|sh|ya?ml|toml|tf|sql|php|cs|c|cc|cpp|h)|\/?(?:src|lib|app|cmd|pkg|internal|scripts|infra|deploy|k8s|db|\.github|\.gitlab)\/\S*)\s+(?:\S+\s+)*(?:binary|-diff|-text|linguist-(?:generated|vendored)(?:=true)?)(?:\s|$)/u;
+const HIDES = /^\s*"?(?:\[attr\]\S+|\*{1,2}|(?:\*\*\/)?\*\.(?:[cm]?[jt]sx?|py|rb|go|rs|java|kts?|sh|ya?ml|toml|tf|sql|php|cs|c|cc|cpp|h)|\/?(?:src|lib|app|cmd|pkg|internal|scripts|infra|deploy|k8s|db|\.github|\.gitlab)\/\S*)"?\s+(?:\S+\s+)*(?:binary|-diff|-text|linguist-(?:generated|vendored)(?:=true)?)(?:\s|$)/u;
 function attributes(change) {
     if (!/(?:^|\/)\.gitattributes$/u.test((0,files_folded/* foldedPath */.kV)(change.path)))
         return [];
@@ -977,7 +977,9 @@ function shapeFindings(file) {
         tell(shape_PROGRAM.test(path) ? 'code.binary-program' : 'code.binary', shape_PROGRAM.test(path) ? 'a program that nobody can read' : 'it is not text');
     const whole = wholeText(file);
     const lines = whole === null ? change.added.length : linesIn(whole);
-    if (size > LARGE_BYTES || lines > LARGE_LINES)
+    if (file.unreadable?.includes('larger') === true)
+        tell('code.large', file.unreadable);
+    else if (size > LARGE_BYTES || lines > LARGE_LINES)
         tell('code.large', `it has ${size > LARGE_BYTES ? `${size} bytes` : `${lines} new lines`}`);
     if (VENDORED.test(path))
         tell('code.vendored', 'it is a copy of other people\'s code');
@@ -1450,7 +1452,8 @@ function rest(lines, make) {
 function place(path, operations) {
     return operations.map((operation) => ({ ...operation, paths: operation.paths ?? [path] }));
 }
-function ofScripts({ change, head, base }, { scripts, mapped }) {
+function ofScripts({ change, head: text, bytes = null, base }, { scripts, mapped }) {
+    const head = text ?? bytes;
     // Commands in pods are the shell's, wherever the manifest goes.
     if (head === null || scripts === null || change.status === 'deleted' || (mapped(change.path) && !(0,pods/* isManifest */.Yh)(change.path, head)))
         return [];
@@ -1461,9 +1464,9 @@ function ofScripts({ change, head, base }, { scripts, mapped }) {
 function ofManifests(files, { manifests, mapped, patches }) {
     if (manifests === null)
         return new Map();
-    const own = files.filter(({ change, head, base }) => !mapped(change.path) && (patches?.has(change.path) === true || [head, change.status === 'copied' ? null : base].some((text) => text !== null && (0,pods/* isManifest */.Yh)(change.path, text))));
+    const own = files.map((file) => (file.head === null && (file.bytes ?? null) !== null ? { file, ...file, head: file.bytes } : { file, ...file })).filter(({ change, head, base }) => !mapped(change.path) && (patches?.has(change.path) === true || [head, change.status === 'copied' ? null : base].some((text) => text !== null && (0,pods/* isManifest */.Yh)(change.path, text))));
     const read = manifests(own.map(({ change, head, base }) => ({ path: change.path, from: change.from, head: change.status === 'deleted' ? null : head, base: change.status === 'copied' ? null : base, baseLost: change.from !== null && change.status !== 'copied' && base === null })));
-    return new Map(own.map((file, index) => [file, place(file.change.path, read[index] ?? [])]));
+    return new Map(own.map(({ file }, index) => [file, place(file.change.path, read[index] ?? [])]));
 }
 // What stood there before is not the change's, as often as it stood there: the same words that do the same. `rm -rf "$D"` is another command once `D` is.
 function without(head, base) {

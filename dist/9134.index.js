@@ -339,12 +339,19 @@ async function loadFiles(source) {
     const baseOf = new Map(old.map((change, index) => [change, bases[index] ?? null]));
     return changes.map((change) => changedFile(change, headOf.get(change) ?? null, baseOf.get(change) ?? null));
 }
+/** As much as git looks at to say that a file is no text. */
+const LOOKED_AT = 8_000;
+// Pictures and programs: a zero in front, and more that no text has. A script with one zero in it a shell still runs.
+function isData(bytes) {
+    const first = bytes.subarray(0, LOOKED_AT);
+    return first.filter((byte) => byte < 0x09 || (byte > 0x0D && byte < 0x20 && byte !== 0x1B)).length * 50 > first.length;
+}
 function changedFile(change, head, base) {
     const text = (bytes) => (bytes !== null && (0,external_node_buffer_.isUtf8)(bytes) ? bytes.toString('utf8') : null);
     const after = text(head);
     const isFile = change.status !== 'deleted' && change.newMode !== '120000' && change.newMode !== '160000';
     return {
-        change, head: after, base: text(base), size: head?.length ?? 0,
+        change, head: after, base: text(base), bytes: isFile && after === null && head !== null && !isData(head) ? head.toString('latin1') : null, size: head?.length ?? 0,
         sha256: head === null ? null : (0,external_node_crypto_.createHash)('sha256').update(head).digest('hex'),
         unreadable: !isFile ? null : head === null ? `the file is larger than ${changed_file/* MAX_FILE_BYTES */.g} bytes` : after === null ? 'the file is not UTF-8 text' : null,
     };
@@ -379,7 +386,7 @@ function declared(file, named) {
     const was = change.from !== null && change.status !== 'copied' && named(change.from) ? change.from : null;
     if (change.status !== 'deleted' && named(change.path))
         return [was === null ? { ...file, change: { ...change, from: null }, base: null } : file];
-    return was === null ? [] : [{ change: { ...change, path: was, status: 'deleted', newMode: null }, head: null, base: file.base, size: 0, sha256: null, unreadable: null }];
+    return was === null ? [] : [{ change: { ...change, path: was, status: 'deleted', newMode: null }, head: null, base: file.base, bytes: null, size: 0, sha256: null, unreadable: null }];
 }
 
 // EXTERNAL MODULE: ./lib/check/unreadable.js

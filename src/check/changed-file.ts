@@ -9,6 +9,8 @@ export interface ChangedFile {
   readonly change: FileChange;
   readonly head: string | null;
   readonly base: string | null;
+  /** What stands at head in place of text that is not UTF-8: each byte as a character, so that what a shell would run of it can be told; null where there is text, or a picture and the like. */
+  readonly bytes: string | null;
   /** Bytes at head; 0 when it is not there. */
   readonly size: number;
   /** Hex SHA-256 of the bytes at head; null when it is not there. */

@@ -20,12 +20,21 @@ export async function loadFiles(source: ChangeSource): Promise<readonly ChangedF
   return changes.map((change) => changedFile(change, headOf.get(change) ?? null, baseOf.get(change) ?? null));
 }
 
+/** As much as git looks at to say that a file is no text. */
+const LOOKED_AT = 8_000;
+
+// Pictures and programs: a zero in front, and more that no text has. A script with one zero in it a shell still runs.
+function isData(bytes: Buffer): boolean {
+  const first = bytes.subarray(0, LOOKED_AT);
+  return first.filter((byte) => byte < 0x09 || (byte > 0x0D && byte < 0x20 && byte !== 0x1B)).length * 50 > first.length;
+}
+
 function changedFile(change: FileChange, head: Buffer | null, base: Buffer | null): ChangedFile {
   const text = (bytes: Buffer | null): string | null => (bytes !== null && isUtf8(bytes) ? bytes.toString('utf8') : null);
   const after = text(head);
   const isFile = change.status !== 'deleted' && change.newMode !== '120000' && change.newMode !== '160000';
   return {
-    change, head: after, base: text(base), size: head?.length ?? 0,
+    change, head: after, base: text(base), bytes: isFile && after === null && head !== null && !isData(head) ? head.toString('latin1') : null, size: head?.length ?? 0,
     sha256: head === null ? null : createHash('sha256').update(head).digest('hex'),
     unreadable: !isFile ? null : head === null ? `the file is larger than ${MAX_FILE_BYTES} bytes` : after === null ? 'the file is not UTF-8 text' : null,
   };

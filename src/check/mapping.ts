@@ -35,5 +35,5 @@ function declared(file: ChangedFile, named: (path: string) => boolean): readonly
   const { change } = file;
   const was = change.from !== null && change.status !== 'copied' && named(change.from) ? change.from : null;
   if (change.status !== 'deleted' && named(change.path)) return [was === null ? { ...file, change: { ...change, from: null }, base: null } : file];
-  return was === null ? [] : [{ change: { ...change, path: was, status: 'deleted', newMode: null }, head: null, base: file.base, size: 0, sha256: null, unreadable: null }];
+  return was === null ? [] : [{ change: { ...change, path: was, status: 'deleted', newMode: null }, head: null, base: file.base, bytes: null, size: 0, sha256: null, unreadable: null }];
 }

@@ -10,6 +10,7 @@ import type { CustomDetector } from '../core/custom-detector.js';
 import type { Reader } from '../core/model.js';
 import { extractScripts, readScripts } from '../parse/shell/extract/extract.js';
 import { isManifest, isRecipe } from '../parse/shell/extract/pods.js';
+import { runAs } from '../parse/shell/extract/run-as.js';
 import type { ManifestSides } from '../parse/files/model.js';
 import type { Recipe } from '../parse/kubernetes/patch-files.js';
 import type { Change } from '../policy/model.js';
@@ -75,20 +76,24 @@ async function toolReader(tool: string): Promise<FilesReader | null> {
 async function repositoryReader(files: readonly ChangedFile[], mapped: ReadonlySet<string>, { readers, source, secretsIn }: { readers: Readers; source: Pick<ChangeSource, 'list' | 'read'>; secretsIn: SecretsIn }): Promise<FilesReader> {
   const { readChangedFiles } = await import('../parse/files/changed.js');
   const own = files.filter(({ change }) => !mapped.has(change.path));
-  const scripted = files.filter(({ change, head }) => head !== null && (!mapped.has(change.path) || isManifest(change.path, head)) && extractScripts(change.path, head) !== null);
+  const textOf = ({ head, bytes }: ChangedFile): string | null => head ?? bytes;
+  const held = files.filter((file) => holdsScripts(file, textOf(file), mapped, file.change.path));
+  const named = namesIn(files, held, textOf);
+  const readAs = (path: string): string => named.get(path) ?? path;
+  const scripted = named.size === 0 ? held : files.filter((file) => held.includes(file) || named.has(file.change.path) && holdsScripts(file, textOf(file), mapped, readAs(file.change.path)));
   // Most files hold none: nobody looks twice.
-  const holding = new Map(scripted.map(({ change, head }) => [change.path, head]));
-  const plain = new Map(files.flatMap(({ change, head }) => (head === null || holding.has(change.path) ? [] : [[change.path, head] as const])));
+  const holding = new Set(scripted.map(({ change }) => change.path));
+  const plain = new Map(files.flatMap((file) => (textOf(file) === null || holding.has(file.change.path) ? [] : [[file.change.path, textOf(file)] as const])));
   const scripts = scripted.length > 0 ? await scriptReader(scripted, readers, source) : undefined;
-  const recipes = own.some(({ change, head, base }) => [head, base].some((text) => text !== null && mayBeManifest(change.path, text))) ? await recipesIn(source) : [];
+  const recipes = own.some(({ change, head, bytes, base }) => [head, bytes, base].some((text) => text !== null && mayBeManifest(change.path, text))) ? await recipesIn(source) : [];
   const before = own.flatMap(({ change, base }) => (base === null || !isRecipe(change.from ?? change.path) ? [] : [{ path: change.from ?? change.path, text: base }]));
   const patches = recipes.length === 0 && before.length === 0 ? new Set<string>() : await patchesNamed(recipes, before);
-  const applies = own.some(({ change, head, base }) => patches.has(change.path) || [head, base].some((text) => text !== null && isManifest(change.path, text)));
+  const applies = own.some(({ change, head, bytes, base }) => patches.has(change.path) || [head, bytes, base].some((text) => text !== null && isManifest(change.path, text)));
   const readManifestChange = applies ? (await import('../parse/kubernetes/changes.js')).readManifestChange : null;
   const manifests = readManifestChange === null ? null : (sides: readonly ManifestSides[]) => readManifestChange(sides, recipes);
   const tools = {
     secretsIn, mapped: (path: string) => mapped.has(path), manifests, patches, servers: await serversBefore(files, source),
-    scripts: scripts === undefined ? null : (path: string, text: string) => (plain.get(path) === text ? null : readScripts(path, text, scripts)),
+    scripts: scripts === undefined ? null : (path: string, text: string) => (plain.get(path) === text ? null : readScripts(readAs(path), text, scripts)),
   };
   return (all) => readChangedFiles(all, tools);
 }
@@ -96,6 +101,19 @@ async function repositoryReader(files: readonly ChangedFile[], mapped: ReadonlyS
 async function patchesNamed(recipes: readonly Recipe[], before: readonly Recipe[]): Promise<ReadonlySet<string>> {
   const { aimsIn } = await import('../parse/kubernetes/patch-files.js');
   return new Set(aimsIn([...recipes, ...before]).keys());
+}
+
+function holdsScripts({ change }: ChangedFile, text: string | null, mapped: ReadonlySet<string>, name: string): boolean {
+  return text !== null && (!mapped.has(change.path) || isManifest(change.path, text)) && extractScripts(name, text) !== null;
+}
+
+// Endings that say what a file is read as, whoever runs it.
+const READ = /\.(?:[cm]?[jt]sx?|py|rb|go|sh|bash|pl|php|ya?ml|tf|rs|java|css|svg|html?|lock|sql|toml|kt|cs|c|cc|cpp|h|vue|scss|snap)$/iu;
+
+// Other files, if scripts of the change run them, are read as what these take them for.
+function namesIn(files: readonly ChangedFile[], held: readonly ChangedFile[], textOf: (file: ChangedFile) => string | null): ReadonlyMap<string, string> {
+  const others = new Set(files.filter((file) => !READ.test(file.change.path) && textOf(file) !== null).map(({ change }) => change.path));
+  return runAs(held.map((file) => ({ path: file.change.path, text: textOf(file) ?? '' })), others);
 }
 
 // Steps of a JSON patch say nowhere that they are for Kubernetes. Hits `- op: remove` and `"op":`.
@@ -111,7 +129,7 @@ async function scriptReader(files: readonly ChangedFile[], readers: Readers, sou
   const { sql } = await readers.including('sql');
   if (sql === undefined) return undefined;
   const { shellReader } = await import('../parse/shell/reader.js');
-  if (!files.some(({ head }) => head !== null && TAKES_PACKAGES.test(head))) return shellReader(sql);
+  if (!files.some(({ head, bytes }) => TAKES_PACKAGES.test(head ?? bytes ?? ''))) return shellReader(sql);
   const { MAX_MANIFESTS, namesPackages, packagesIn } = await import('../parse/files/packages.js');
   const paths = (await source.list('base', [])).filter(namesPackages).sort((a, b) => a.split('/').length - b.split('/').length).slice(0, MAX_MANIFESTS);
   const texts = await source.read('base', paths, MAX_FILE_BYTES);

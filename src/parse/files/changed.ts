@@ -91,7 +91,8 @@ function place(path: string, operations: readonly ReadOperation[]): readonly Rea
   return operations.map((operation) => ({ ...operation, paths: operation.paths ?? [path] }));
 }
 
-function ofScripts({ change, head, base }: FileSides, { scripts, mapped }: FileTools): readonly ReadOperation[] {
+function ofScripts({ change, head: text, bytes = null, base }: FileSides, { scripts, mapped }: FileTools): readonly ReadOperation[] {
+  const head = text ?? bytes;
   // Commands in pods are the shell's, wherever the manifest goes.
   if (head === null || scripts === null || change.status === 'deleted' || (mapped(change.path) && !isManifest(change.path, head))) return [];
   const read = scripts(change.path, head) ?? [];
@@ -101,9 +102,9 @@ function ofScripts({ change, head, base }: FileSides, { scripts, mapped }: FileT
 // All of a change together: what only moved from one file to another does not go away.
 function ofManifests(files: readonly FileSides[], { manifests, mapped, patches }: FileTools): ReadonlyMap<FileSides, readonly ReadOperation[]> {
   if (manifests === null) return new Map();
-  const own = files.filter(({ change, head, base }) => !mapped(change.path) && (patches?.has(change.path) === true || [head, change.status === 'copied' ? null : base].some((text) => text !== null && isManifest(change.path, text))));
+  const own = files.map((file) => (file.head === null && (file.bytes ?? null) !== null ? { file, ...file, head: file.bytes as string } : { file, ...file })).filter(({ change, head, base }) => !mapped(change.path) && (patches?.has(change.path) === true || [head, change.status === 'copied' ? null : base].some((text) => text !== null && isManifest(change.path, text))));
   const read = manifests(own.map(({ change, head, base }) => ({ path: change.path, from: change.from, head: change.status === 'deleted' ? null : head, base: change.status === 'copied' ? null : base, baseLost: change.from !== null && change.status !== 'copied' && base === null })));
-  return new Map(own.map((file, index) => [file, place(file.change.path, read[index] ?? [])]));
+  return new Map(own.map(({ file }, index) => [file, place(file.change.path, read[index] ?? [])]));
 }
 
 // What stood there before is not the change's, as often as it stood there: the same words that do the same. `rm -rf "$D"` is another command once `D` is.

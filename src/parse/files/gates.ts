@@ -59,7 +59,7 @@ const RUNS = /\s(?:filter|diff|merge)=/u;
 // Hits `*.sh working-tree-encoding=UTF-16`.
 const RECODES = /\sworking-tree-encoding=/u;
 // Hits `*.js binary`, `src/** -diff linguist-generated=true`, `* -diff`; misses `*.lock -diff`, `dist/** linguist-generated`.
-const HIDES = /^\s*(?:\*{1,2}|(?:\*\*\/)?\*\.(?:[cm]?[jt]sx?|py|rb|go|rs|java|kts?|sh|ya?ml|toml|tf|sql|php|cs|c|cc|cpp|h)|\/?(?:src|lib|app|cmd|pkg|internal|scripts|infra|deploy|k8s|db|\.github|\.gitlab)\/\S*)\s+(?:\S+\s+)*(?:binary|-diff|-text|linguist-(?:generated|vendored)(?:=true)?)(?:\s|$)/u;
+const HIDES = /^\s*"?(?:\[attr\]\S+|\*{1,2}|(?:\*\*\/)?\*\.(?:[cm]?[jt]sx?|py|rb|go|rs|java|kts?|sh|ya?ml|toml|tf|sql|php|cs|c|cc|cpp|h)|\/?(?:src|lib|app|cmd|pkg|internal|scripts|infra|deploy|k8s|db|\.github|\.gitlab)\/\S*)"?\s+(?:\S+\s+)*(?:binary|-diff|-text|linguist-(?:generated|vendored)(?:=true)?)(?:\s|$)/u;
 
 function attributes(change: FileChange): readonly Finding[] {
   if (!/(?:^|\/)\.gitattributes$/u.test(foldedPath(change.path))) return [];

@@ -12,6 +12,10 @@ export interface FileSides {
   /** Bytes at head; 0 when it is not there or not known. */
   readonly size: number;
   readonly sha256: string | null;
+  /** Each byte as a character, of what is text but not UTF-8. */
+  readonly bytes?: string | null;
+  /** Why there is no text, though there is a file. */
+  readonly unreadable?: string | null;
 }
 
 /** The text of a file of which every line is new; null for any other. It is what its added lines are, joined, and saves making them. */

@@ -36,7 +36,8 @@ export function shapeFindings(file: FileSides): readonly Finding[] {
   if (change.binary) tell(PROGRAM.test(path) ? 'code.binary-program' : 'code.binary', PROGRAM.test(path) ? 'a program that nobody can read' : 'it is not text');
   const whole = wholeText(file);
   const lines = whole === null ? change.added.length : linesIn(whole);
-  if (size > LARGE_BYTES || lines > LARGE_LINES) tell('code.large', `it has ${size > LARGE_BYTES ? `${size} bytes` : `${lines} new lines`}`);
+  if (file.unreadable?.includes('larger') === true) tell('code.large', file.unreadable);
+  else if (size > LARGE_BYTES || lines > LARGE_LINES) tell('code.large', `it has ${size > LARGE_BYTES ? `${size} bytes` : `${lines} new lines`}`);
   if (VENDORED.test(path)) tell('code.vendored', 'it is a copy of other people\'s code');
   else if (whole === null ? isGenerated(change.added) : saysGenerated(whole)) tell('code.generated', 'it says that a program wrote it');
   const mayBeLong = (CODE.test(path) || path.includes('.min.')) && (whole === null || hasLongLine(whole));

@@ -23,7 +23,7 @@ export interface Literal {
 const MAX_TEXT = 65_536;
 const MAX_PIECES = 200;
 
-const JOINED: Readonly<Record<Language['name'], RegExp>> = { groovy: /\s*\+\s*/uy, r: /(?!)/uy, python: /\s*\+\s*|\s+|/uy, javascript: /\s*\+\s*/uy, ruby: /\s*(?:\+|\\\n)\s*/uy, perl: /\s*\.\s*/uy, php: /\s*\.\s*/uy, go: /\s*\+\s*/uy };
+const JOINED: Readonly<Record<Language['name'], RegExp>> = { groovy: /\s*\+\s*/uy, r: /(?!)/uy, lua: /\s*\.\.\s*/uy, awk: /[ \t]+/uy, python: /\s*\+\s*|\s+|/uy, javascript: /\s*\+\s*/uy, ruby: /\s*(?:\+|\\\n)\s*/uy, perl: /\s*\.\s*/uy, php: /\s*\.\s*/uy, go: /\s*\+\s*/uy };
 
 /** A text that begins at `from`, with all that is joined to it; null when none begins there. */
 export function literalAt(code: string, from: number, language: Reading): Literal | null {
@@ -113,7 +113,7 @@ function heredoc(code: string, { index, 0: whole, 1: quote = '', 2: name = '' }:
 }
 
 const PUT_IN: Readonly<Record<Language['name'], RegExp | null>> = {
-  groovy: /(?<!\\)\$(?:\{[^{}\n]{0,300}\}|[A-Za-z_][\w.]*)/gu, r: null,
+  groovy: /(?<!\\)\$(?:\{[^{}\n]{0,300}\}|[A-Za-z_][\w.]*)/gu, r: null, lua: null, awk: null,
   python: /\{\{|\}\}|\{[^{}\n]{1,300}\}/gu, javascript: /\$\{(?:[^{}]|\{[^{}]{0,300}\}){0,500}\}/gu, ruby: /#\{[^{}]{0,300}\}/gu, perl: /(?<!\\)[$@](?:\{\w+\}|\w+)(?:->)?(?:[[{][^\]}\n]{0,100}[\]}])*/gu,
   php: /\{\$[^{}]{1,200}\}|(?<!\\)\$\w+(?:->\w+|\[\w+\])?/gu, go: null,
 };

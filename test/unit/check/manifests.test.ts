@@ -38,7 +38,7 @@ describe('check of manifests', () => {
 
 describe('assign', () => {
   const file = (change: Partial<FileChange>): ChangedFile => ({
-    change: { path: 'k8s/a.yaml', from: 'k8s/a.yaml', status: 'modified', oldMode: '100644', newMode: '100644', binary: false, added: [], removed: [], ...change }, head: 'head', base: 'base', size: 4, sha256: '0', unreadable: null,
+    change: { path: 'k8s/a.yaml', from: 'k8s/a.yaml', status: 'modified', oldMode: '100644', newMode: '100644', binary: false, added: [], removed: [], ...change }, head: 'head', base: 'base', size: 4, sha256: '0', bytes: null, unreadable: null,
   });
   const groups = async (files: readonly ChangedFile[]): Promise<string[]> => assign(files, (await policyOf(POLICY)).changes).flatMap(({ files: found }) => found.map(({ change, head, base }) => `${change.status} ${change.path} ${head ?? '-'} ${base ?? '-'}`));
 

@@ -14,13 +14,13 @@ import { fromDockerfile } from './dockerfile.js';
 import { fromGitlab } from './gitlab.js';
 import { fromJustfile } from './justfile.js';
 import { fromComposer, fromKeys, fromPlatform, fromTaskfile } from './keyed.js';
-import { fromCommands, fromCrontab, fromGoGenerate, fromMsbuild, fromProcfile, fromPyproject, fromRpmSpec, fromToml, fromTox, fromUnit } from './lines.js';
+import { fromCommands, fromCrontab, fromDesktop, fromGoGenerate, fromLogrotate, fromMsbuild, fromPlist, fromProcfile, fromPyproject, fromRpmSpec, fromToml, fromTox, fromUdev, fromUnit } from './lines.js';
 import { fromMakefile } from './makefile.js';
 import { fromMarkdown, fromNotebook } from './notebook.js';
 import { fromPackageJson } from './package-json.js';
 import { fromManifest, fromValues, isManifest } from './pods.js';
 import { type Extracted, type Extractor, readExtracted, scriptAt } from './script.js';
-import { fromProgram, fromUnnamedSql } from './program.js';
+import { fromProgram, fromUnnamedSql, sqlAt } from './program.js';
 import { readTogether } from './together.js';
 import { fromTerraform } from './terraform.js';
 import { fromWorkflow } from './workflow.js';
@@ -28,7 +28,7 @@ import { fromWorkflow } from './workflow.js';
 /** `holds`: what such a file has in it, where the name alone does not tell. */
 const BY_NAME: readonly { readonly name: RegExp; readonly holds?: RegExp; readonly extract: Extractor }[] = [
   { name: /(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$|\.(?:dockerfile|containerfile)$|(?:^|\/)Earthfile$/iu, extract: fromDockerfile },
-  { name: /(?:^|\/)(?:GNU)?[Mm]akefile(?:\.(?:am|in|inc|local|common|dist|\w*config))?$|\.mk$|(?:^|\/)debian\/rules$/u, extract: fromMakefile },
+  { name: /(?:^|\/)(?:GNU)?makefile(?:\.(?:am|in|inc|local|common|dist|\w*config))?$|\.(?:mk|mak|make)$|(?:^|\/)debian\/rules$/iu, extract: fromMakefile },
   { name: /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$|(?:^|\/)action\.ya?ml$/u, extract: fromWorkflow },
   { name: /(?:^|[./])gitlab-ci\.ya?ml$|(?:^|\/)\.gitlab\/(?:ci|templates)\/.+\.ya?ml$/u, extract: fromGitlab },
   // Files that a pipeline of GitLab includes are called as people like: `ci/build.yml`, `.ci/jobs.yaml`, `templates/deploy-ci.yml`.
@@ -45,6 +45,10 @@ const BY_NAME: readonly { readonly name: RegExp; readonly holds?: RegExp; readon
   { name: /\.(?:tf|tofu|pkr\.hcl|nomad|nomad\.hcl)$|(?:^|\/)(?:terragrunt|root)\.hcl$/u, extract: fromTerraform },
   { name: /\.(?:tf|tofu|pkr)\.json$/u, extract: fromKeys({ keys: /^(?:command|inline|program|execute)$/u, words: true }) },
   { name: /(?:^|\/)(?:crontab|[\w.-]+\.cron(?:tab)?)$|(?:^|\/)cron\.d\/[\w-]+$/u, extract: fromCrontab },
+  { name: /\.desktop$/u, holds: /^\[Desktop Entry\]/mu, extract: fromDesktop },
+  { name: /\.rules$/u, holds: /\b(?:RUN(?:\{program\})?\+?=|PROGRAM==?|IMPORT\{program\}==?)/u, extract: fromUdev },
+  { name: /(?:^|\/)logrotate(?:\.d\/[\w.-]+|\.conf)$/u, extract: fromLogrotate },
+  { name: /\.plist$/u, holds: /<key>ProgramArguments<\/key>/u, extract: fromPlist },
   { name: /\.(?:service|socket|mount)$/u, holds: /^\[(?:Service|Socket|Mount)\]/mu, extract: fromUnit },
   { name: /(?:^|\/)(?:netlify|fly[\w.-]*|railway|nixpacks|wrangler)\.toml$|(?:^|\/)\.replit$/u, extract: fromToml('command|ignore|release_command|buildCommand|startCommand|preDeployCommand|cmd|run|onBoot') },
   { name: /(?:^|\/)buildspec[\w.-]*\.ya?ml$/iu, extract: fromKeys({ keys: /^commands$/u }) },
@@ -88,11 +92,11 @@ const CODE = /\.(?:[cm]?[jt]sx?|css|scss|md|py|rb|go|rs|java|kt|cs?|cpp|hpp|h|ph
 const TEMPLATE = /\.(?:sh|bash)\.(?:tpl|tftpl|tmpl|j2|jinja2?|erb|in|gotmpl)$/u;
 const SHELL_SCRIPT = /\.(?:sh|bash|zsh|ksh|bats|envrc|command)$|(?:^|\/)(?:\.envrc|\.bashrc|\.profile|\.bash_profile|pkgbuild)$|(?:^|\/)\.(?:husky|githooks)\/(?!_\/)[\w-]+$/iu;
 // Hits `#!/bin/sh`, `#!/usr/bin/env -S bash -e`; misses `#!/usr/bin/env node`.
-const SHEBANG = /^#!\s*(?:\S*\/env\s+(?:-\S+\s+)*)?\S*?\b(?:ba|da|a|z|k)?sh(?:\s|$)/u;
+const SHEBANG = /^#!\s*(?:\S*\/env\s+(?:-\S+\s+)*)?(?:\S*\/?busybox\s+)?\S*?\b(?:ba|da|a|z|k)?sh(?:\s|$)/u;
 
 // Hits `tool`, `bin/run`; misses `LICENSE`, `.gitignore`, `x.txt`.
 const PLAIN = /(?:^|\/)(?![A-Z][A-Z0-9_-]*$|(?:copyright|license|changelog|readme|copying|authors|notice|todo|news|sudoers|services)$)[\w-]+$/u;
-const PLACES = /(?:^|\/)(?:s?bin|scripts?|tools?|hack|\.?ci|ops|hooks?|deploy(?:ment)?|build|jobs?|cmd|tasks?)\//iu;
+const PLACES = /(?:^|\/)(?:s?bin|scripts?|tools?|hack|\.?ci|ops|hooks?|deploy(?:ment)?|build|jobs?|cmd|tasks?|cron\.(?:hourly|daily|weekly|monthly)|(?:init|profile)\.d)\//iu;
 // Hits lines that only a shell has: `set -e`, `if [ …`, `x() {`, `export A=b`; misses prose.
 const SHELLISH = /^\s*(?:set\s+-[a-z]+\b|if\s+\[|(?:fi|done|esac)\s*;?$|(?:export\s+)?[A-Za-z_]\w*=\S*$|[\w-]+\s*\(\)\s*\{|(?:source|\.)\s+\.{0,2}\/|cd\s+\S+$)/mu;
 
@@ -103,11 +107,19 @@ function mayBeScript(fileName: string, text: string): boolean {
 
 /** Scripts in a file; null when it is not of a kind that holds any. */
 export function extractScripts(fileName: string, text: string): readonly Extracted[] | null {
-  // What follows `-c` there is a script, whatever the file holds.
-  const [, first] = /^#!\s*\S*\/env\s+(?:-S|--split-string)[\s=]*(\S.*\s-\w*c\s.*)/u.exec(text.slice(0, 1_000)) ?? [];
-  if (first !== undefined) return [scriptAt(first, 1), scriptAt(text, 1)];
+  // A line of a command there, whatever the file holds; what follows `-c` is a script.
+  const [, first = ''] = /^#!\s*\S*\/env\s+(?:-\w*S|--split-string)[\s=]*(\S+\s.*)/u.exec(text.slice(0, 1_000)) ?? [];
+  if (/\s-\w*c\s/u.test(first)) return [scriptAt(first, 1), scriptAt(text, 1)];
+  const found = scriptsIn(fileName, text);
+  return first === '' || SHEBANG.test(text.slice(0, 200)) ? found : [scriptAt(first, 1, { later: true }), ...(found ?? [])];
+}
+
+function scriptsIn(fileName: string, text: string): readonly Extracted[] | null {
   if (SHELL_SCRIPT.test(fileName) || SHEBANG.test(text.slice(0, 200))) return [scriptAt(text, 1)];
   if (TEMPLATE.test(fileName)) return [scriptAt(text.replace(/\{%-?[^%]{0,500}%\}|<%-?(?!=)[^%]{0,500}%>/gu, '').replace(/\{\{[^{}]{0,500}\}\}|<%=[^%]{0,500}%>/gu, '${{ template }}'), 1, { later: true })];
+  if (/^#!\s*\S*\/(?:env\s+(?:-\S+\s+)*)?g?make\b/u.test(text)) return fromMakefile(text);
+  if (/^#!\s*\S*\/(?:env\s+(?:-\S+\s+)*)?psql\b/u.test(text)) return [sqlAt(text.replace(/^#![^\n]*/u, ''), 1)];
+  if (/(?:^|\/)jenkinsfile(?:[.-][^/]*)?$/iu.test(fileName)) return fromProgram(fileName, text);
   if (/\.go$/u.test(fileName) && text.includes('//go:generate')) return fromGoGenerate(text);
   if (/\.sql$/u.test(fileName)) return fromUnnamedSql(fileName, text);
   if (CODE.test(fileName) && !/(?:docker|container)file/iu.test(fileName)) return fromProgram(fileName, text);

@@ -2,6 +2,7 @@
 //
 // Files that have one command a line: Procfile, crontab, units of systemd, and settings of platforms in TOML. Refuses what is no command in them.
 // @see https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html
+import { quotedWord } from '../quote.js';
 import { type Extracted, scriptAt } from './script.js';
 
 // One command a line, where a line has one.
@@ -28,7 +29,31 @@ export function fromCrontab(text: string): readonly Extracted[] {
 
 /** `ExecStart=/usr/bin/x`, and its like before and after it; systemd starts them without a shell. */
 export function fromUnit(text: string): readonly Extracted[] {
-  return byLine(text.replace(/\\\r?\n/gu, ' '), (line) => /^\s*Exec\w+\s*=\s*[-@:+!|]*(\S.*)$/u.exec(line)?.[1] ?? null, { later: true });
+  return byLine(text.replace(/\\\r?\n/gu, ' '), (line) => /^\s*Exec\w+\s*=\s*[-@:+!|]*(\S.*)$/u.exec(line)?.[1] ?? /^\s*Environment\s*=\s*(\S.*)$/u.exec(line)?.[1]?.replace(/^/u, 'export ') ?? null, { later: true });
+}
+
+/** `Exec=x %U` of a desktop entry. */
+export function fromDesktop(text: string): readonly Extracted[] {
+  return byLine(text, (line) => /^\s*Exec\s*=\s*(\S.*)$/u.exec(line)?.[1]?.replace(/%[a-zA-Z]/gu, '') ?? null, { later: true });
+}
+
+/** `RUN+="/bin/x"` and `PROGRAM="x"` of rules of udev. */
+export function fromUdev(text: string): readonly Extracted[] {
+  return byLine(text, (line) => (/^\s*#/u.test(line) ? null : (/\b(?:RUN(?:\{program\})?\+?=|PROGRAM==?|IMPORT\{program\}==?)\s*"((?:\\.|[^"\\])*)"/u.exec(line)?.[1]?.replace(/%[a-zA-Z]|\$(?:attr|env)\{[^}]*\}/gu, 'x') ?? null)), { later: true });
+}
+
+/** Scripts of logrotate, from `postrotate` and its like to `endscript`. */
+export function fromLogrotate(text: string): readonly Extracted[] {
+  return [...text.matchAll(/^[ \t]*(?:pre|post|first|last)(?:rotate|action|remove)[ \t]*\n([\s\S]{0,10000}?)\n[ \t]*endscript/gmu)].map(({ index, 0: whole, 1: script = '' }) => scriptAt(script, text.slice(0, index + whole.indexOf(script)).split('\n').length, { shell: 'sh', later: true }));
+}
+
+/** `ProgramArguments` of a property list of launchd. */
+export function fromPlist(text: string): readonly Extracted[] {
+  return [...text.matchAll(/<key>ProgramArguments<\/key>\s*<array>([\s\S]{0,10000}?)<\/array>/gu)].map(({ index, 1: list = '' }) => {
+    const line = text.slice(0, index).split('\n').length;
+    const words = [...list.matchAll(/<string>([^<]*)<\/string>/gu)].map(([, word = '']) => quotedWord(word.replace(/&lt;/gu, '<').replace(/&gt;/gu, '>').replace(/&quot;/gu, '"').replace(/&amp;/gu, '&')));
+    return scriptAt(words.join(' '), line, { shell: 'sh', lines: [line], later: true });
+  });
 }
 
 /** `command=/usr/bin/x` of supervisord, which starts it without a shell. */

@@ -37,7 +37,20 @@ export function fromMakefile(text: string): readonly Extracted[] {
     at += 1;
     logicalLine(parts, begun + 1, state);
   }
-  return state.pending.flatMap((pending) => scriptsOf(pending, state));
+  return (/^\.ONESHELL[ \t]*:/mu.test(text) ? together(state.pending) : state.pending).flatMap((pending) => scriptsOf(pending, state));
+}
+
+// With `.ONESHELL` the lines of a recipe are one script.
+function together(pending: readonly Pending[]): readonly Pending[] {
+  const joined: Pending[] = [];
+  let end = 0;
+  for (const one of pending) {
+    const last = joined.at(-1);
+    if (last !== undefined && one.line === end && one.hazards === undefined) joined[joined.length - 1] = { ...last, parts: [...last.parts, ...one.parts] };
+    else joined.push(one);
+    end = one.line + one.parts.length;
+  }
+  return joined;
 }
 
 // Hits `X = y`, `export X := y`, `X += y`; misses `a: b`.
@@ -67,8 +80,8 @@ function logicalLine(parts: readonly string[], line: number, state: State): void
 }
 
 const INCLUDED = /^ *(?:-|s)?include\s+([^#]*)/u;
-// Hits `/tmp/x.mk`, `~/x.mk`, `$(HOME)/x.mk`; misses `build/x.mk`, `$(TOP)/x.mk`.
-const OUTSIDE = /^(?:\/|~|\$[({](?:HOME|TMPDIR|TMP)[)}])/u;
+// Hits `/tmp/x.mk`, `~/x.mk`, `$(HOME)/x.mk`; misses `build/x.mk`, `$(TOP)/x.mk`, and what packages of the system bring along.
+const OUTSIDE = /^(?:\/(?!usr\/(?:share|lib|include)\/)|~|\$[({](?:HOME|TMPDIR|TMP)[)}])/u;
 
 function define(parts: readonly string[], { name, lines }: { readonly name: string; readonly lines: string[] }, state: State): void {
   if (!/^\s*endef\b/u.test(parts[0] as string)) return void lines.push(...parts);
