@@ -1374,7 +1374,7 @@ var query_words = __webpack_require__(77222);
 // SPDX-License-Identifier: Apache-2.0
 //
 // The part of the catalog's question that asks which functions run where no statement names them: with a cast, a domain's CHECK, a comparison
-// of a user's type, a row policy, a foreign table. Functions come from the trees that the server keeps, built-in ones from their text and
+// of a user's type, an operator class, a row policy, a foreign table. Functions come from the trees that the server keeps, built-in ones from their text and
 // others from the dependencies. Refuses to list what is C: such functions only a superuser can install, and those that belong to a type or
 // an index are then a part of the server. What somebody named in a cast, a CHECK or a policy is listed in whatever language.
 
@@ -1382,6 +1382,9 @@ const PG_CONSTRAINT = (0,query_words/* oid */.jq)(2606);
 const PG_POLICY = (0,query_words/* oid */.jq)(3256);
 const BTREE = (0,query_words/* oid */.jq)(403);
 const HASH = (0,query_words/* oid */.jq)(405);
+const BRIN = (0,query_words/* oid */.jq)(3580);
+/** What a BRIN class of the kind `inclusion` says of itself: it fills an index by functions, where others ask operators. */
+const BRIN_INCLUSION = (0,query_words/* oid */.jq)(4105);
 // Of languages, fixed by the server's source: internal and C.
 const NOT_C = (language) => `${language} ${query_words.NE} ${(0,query_words/* oid */.jq)(12)} AND ${language} ${query_words.NE} ${(0,query_words/* oid */.jq)(13)}`;
 /** Where functions are called in a tree, as text: matches `:funcid 2100 `, misses `:opfuncid 67 `: operators of PostgreSQL's own are harmless, others are among the dependencies. */
@@ -1392,13 +1395,15 @@ const CODE_PARTS = `written AS MATERIALIZED (
     FROM pg_catalog.pg_constraint c WHERE c.contypid ${query_words.GE} ${query_words/* USER */.m3} AND c.conbin IS NOT NULL
   UNION ALL
   SELECT ${(0,query_words/* text */.Qq)("'read'")}, p.polrelid, ${PG_POLICY}, p.oid, pg_catalog.concat(p.polqual, p.polwithcheck)
-    FROM pg_catalog.pg_policy p JOIN pg_catalog.pg_class c ON c.oid ${query_words.EQ} p.polrelid WHERE c.relrowsecurity
+    FROM pg_catalog.pg_policy p
 ), support AS MATERIALIZED (
-  SELECT c.oid, c.opcintype, c.opcdefault AND (c.opcmethod ${query_words.EQ} ${BTREE} OR c.opcmethod ${query_words.EQ} ${HASH}) AS compares, f.func
+  SELECT c.oid, c.opcintype, c.opcname, c.opcmethod, c.opcdefault, c.opcdefault AND (c.opcmethod ${query_words.EQ} ${BTREE} OR c.opcmethod ${query_words.EQ} ${HASH}) AS compares, f.func, f.builds
     FROM (
-      SELECT s.amprocfamily AS family, s.amproc::pg_catalog.oid AS func FROM pg_catalog.pg_amproc s WHERE s.oid ${query_words.GE} ${query_words/* USER */.m3}
+      SELECT s.amprocfamily AS family, s.amproc::pg_catalog.oid AS func, true AS builds FROM pg_catalog.pg_amproc s WHERE s.oid ${query_words.GE} ${query_words/* USER */.m3}
       UNION
-      SELECT s.amopfamily, o.oprcode::pg_catalog.oid FROM pg_catalog.pg_amop s JOIN pg_catalog.pg_operator o ON o.oid ${query_words.EQ} s.amopopr WHERE s.oid ${query_words.GE} ${query_words/* USER */.m3}
+      SELECT s.amopfamily, o.oprcode::pg_catalog.oid, s.amopmethod ${query_words.EQ} ${BRIN} AND EXISTS (
+          SELECT FROM pg_catalog.pg_amproc i WHERE i.amprocfamily ${query_words.EQ} s.amopfamily AND i.amprocnum ${query_words.EQ} 1::pg_catalog.int2 AND i.amproc::pg_catalog.oid ${query_words.NE} ${BRIN_INCLUSION})
+        FROM pg_catalog.pg_amop s JOIN pg_catalog.pg_operator o ON o.oid ${query_words.EQ} s.amopopr WHERE s.oid ${query_words.GE} ${query_words/* USER */.m3}
     ) f JOIN pg_catalog.pg_proc p ON p.oid ${query_words.EQ} f.func AND ${NOT_C('p.prolang')} JOIN pg_catalog.pg_opclass c ON c.opcfamily ${query_words.EQ} f.family
 ), ranged AS MATERIALIZED (
   SELECT r.rngtypid, f.func FROM pg_catalog.pg_range r
@@ -1413,13 +1418,18 @@ const named = (func) => `JOIN pg_catalog.pg_proc p ON p.oid ${query_words.EQ} ${
 const depends = 'FROM written w JOIN pg_catalog.pg_depend d';
 const ofTree = `d.classid ${query_words.EQ} w.class AND d.objid ${query_words.EQ} w.id`;
 const none = (0,query_words/* text */.Qq)('NULL');
+/** Most databases have none, and then nobody has to know what is compared where. */
+const OWN_COMPARISONS = '(EXISTS (SELECT FROM support s WHERE s.compares) OR EXISTS (SELECT FROM ranged))';
+const builds = `CASE WHEN s.builds THEN ${(0,query_words/* text */.Qq)("'b'")} END`;
 /**
  * Rows: 1 how, 2 of what, 3 what else, 4 a cast's context (`e`, `a`, `i`), 5 schema and 6 name of the function, 7 `builtin`, `user`, or `native` for a user's in C, 8 and 9
  * relations whose rows a cast is from and to.
  *
- * `cast`: from type 2 to type 3. `made`: when a value becomes type 2. `compared`: when values of type 2 are. `read`: when relation 2 is.
- * `holds`: type 2 is compared and made as type 3 is. `makes`: reading relation 2 makes values of type 3. `reads`: it reads relation 3.
- * `foreign`: relation 2 is elsewhere, and this is what reads it.
+ * `cast`: from type 2 to type 3. `made`: when a value becomes type 2. `compared`: when values of type 2 are. `read`: when relation 2 is, by
+ * row policies, which are on where it is `guarded`. `holds`: type 2 is compared and made as type 3 is. `makes`: reading relation 2 makes
+ * values of type 3. `reads`: it reads relation 3. `foreign`: relation 2 is elsewhere, and this is what reads it. `kept`: when an index, a
+ * table's index or its partition key 2 is looked into; 4 is `b`: also when it is filled. `keeps`: filling it compares values of type 3.
+ * `class`: when an index is filled by the operator class that 8 names, of access method 9, for type 2; 3 as 4 of `kept`, 4 is `d`: by default.
  */
 const CODE = [
     {
@@ -1450,12 +1460,31 @@ const CODE = [
     },
     { expressions: [(0,query_words/* text */.Qq)("'compared'"), (0,query_words/* text */.Qq)('s.opcintype'), none, none, ...FUNCTION], from: `FROM support s ${named('s.func')} WHERE s.compares` },
     {
-        expressions: [(0,query_words/* text */.Qq)("'read'"), (0,query_words/* text */.Qq)('i.indrelid'), none, none, ...FUNCTION],
-        from: `FROM support s JOIN pg_catalog.pg_index i ON s.oid ${query_words.EQ} ANY (i.indclass::pg_catalog.oid[]) ${named('s.func')}`,
+        expressions: [(0,query_words/* text */.Qq)("'class'"), (0,query_words/* text */.Qq)('s.opcintype'), builds, `CASE WHEN s.opcdefault THEN ${(0,query_words/* text */.Qq)("'d'")} END`, ...FUNCTION, (0,query_words/* text */.Qq)('s.opcname'), (0,query_words/* text */.Qq)('m.amname')],
+        from: `FROM support s JOIN pg_catalog.pg_am m ON m.oid ${query_words.EQ} s.opcmethod ${named('s.func')}`,
     },
     {
-        expressions: [(0,query_words/* text */.Qq)("'read'"), (0,query_words/* text */.Qq)('i.partrelid'), none, none, ...FUNCTION],
+        expressions: [(0,query_words/* text */.Qq)("'kept'"), (0,query_words/* text */.Qq)('x.id'), none, builds, ...FUNCTION],
+        from: `FROM support s JOIN pg_catalog.pg_index i ON s.oid ${query_words.EQ} ANY (i.indclass::pg_catalog.oid[])
+      CROSS JOIN LATERAL (VALUES (i.indrelid), (i.indexrelid)) AS x(id) ${named('s.func')}`,
+    },
+    {
+        expressions: [(0,query_words/* text */.Qq)("'kept'"), (0,query_words/* text */.Qq)('i.partrelid'), none, (0,query_words/* text */.Qq)("'b'"), ...FUNCTION],
         from: `FROM support s JOIN pg_catalog.pg_partitioned_table i ON s.oid ${query_words.EQ} ANY (i.partclass::pg_catalog.oid[]) ${named('s.func')}`,
+    },
+    { expressions: [(0,query_words/* text */.Qq)("'guarded'"), (0,query_words/* text */.Qq)('c.oid')], from: `FROM pg_catalog.pg_class c WHERE c.relrowsecurity AND c.oid ${query_words.EQ} ANY (ARRAY(SELECT p.polrelid FROM pg_catalog.pg_policy p))` },
+    ...[`a.attrelid ${query_words.EQ} i.indexrelid`, `a.attrelid ${query_words.EQ} i.indrelid AND a.attnum ${query_words.EQ} ANY (i.indkey::pg_catalog.int2[])`].map((key) => ({
+        expressions: [(0,query_words/* text */.Qq)("'keeps'"), (0,query_words/* text */.Qq)('x.id'), (0,query_words/* text */.Qq)('a.atttypid')],
+        from: `FROM pg_catalog.pg_index i JOIN pg_catalog.pg_attribute a ON ${key} CROSS JOIN LATERAL (VALUES (i.indrelid), (i.indexrelid)) AS x(id) WHERE a.atttypid ${query_words.GE} ${query_words/* USER */.m3} AND ${OWN_COMPARISONS}`,
+    })),
+    {
+        expressions: [(0,query_words/* text */.Qq)("'keeps'"), (0,query_words/* text */.Qq)('i.partrelid'), (0,query_words/* text */.Qq)('a.atttypid')],
+        from: `FROM pg_catalog.pg_partitioned_table i JOIN pg_catalog.pg_attribute a ON a.attrelid ${query_words.EQ} i.partrelid AND a.attnum ${query_words.EQ} ANY (i.partattrs::pg_catalog.int2[]) WHERE a.atttypid ${query_words.GE} ${query_words/* USER */.m3} AND ${OWN_COMPARISONS}`,
+    },
+    {
+        expressions: [(0,query_words/* text */.Qq)("'keeps'"), (0,query_words/* text */.Qq)('x.id'), (0,query_words/* text */.Qq)('a.atttypid')],
+        from: `FROM pg_catalog.pg_constraint c CROSS JOIN LATERAL (VALUES (c.conrelid, c.conkey), (c.confrelid, c.confkey)) AS x(id, keys)
+      JOIN pg_catalog.pg_attribute a ON a.attrelid ${query_words.EQ} x.id AND a.attnum ${query_words.EQ} ANY (x.keys) WHERE c.contype ${query_words.EQ} ${(0,query_words/* char */.Tp)('f')} AND a.atttypid ${query_words.GE} ${query_words/* USER */.m3} AND ${OWN_COMPARISONS}`,
     },
     ...['made', 'compared'].map((how) => ({ expressions: [(0,query_words/* text */.Qq)(`'${how}'`), (0,query_words/* text */.Qq)('r.rngtypid'), none, none, ...FUNCTION], from: `FROM ranged r ${named('r.func')}` })),
     {
@@ -1464,12 +1493,13 @@ const CODE = [
       JOIN pg_catalog.pg_foreign_data_wrapper w ON w.oid ${query_words.EQ} s.srvfdw ${named('w.fdwhandler')}`,
     },
 ];
-/** Versions of the rows that the above comes from, for the catalog's fingerprint. */
+/** Versions of the rows that the above comes from, for the catalog's fingerprint; `rel`: relations that are nobody's temporary ones, indexes aside. */
 const CODE_VERSIONS = [
     `SELECT k.oid, k.xmin, k.ctid FROM pg_catalog.pg_cast k WHERE k.oid ${query_words.GE} ${query_words/* USER */.m3}`,
     `SELECT c.oid, c.xmin, c.ctid FROM pg_catalog.pg_constraint c WHERE c.contypid ${query_words.GE} ${query_words/* USER */.m3}`,
     ...['policy', 'opclass', 'amproc', 'amop', 'foreign_server', 'foreign_data_wrapper'].map((of) => `SELECT x.oid, x.xmin, x.ctid FROM pg_catalog.pg_${of} x WHERE x.oid ${query_words.GE} ${query_words/* USER */.m3}`),
     `SELECT x.ftrelid, x.xmin, x.ctid FROM pg_catalog.pg_foreign_table x`,
+    `SELECT i.indexrelid, i.xmin, i.ctid FROM pg_catalog.pg_index i JOIN rel ON rel.oid ${query_words.EQ} i.indrelid`,
 ];
 
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/catalog-queries.js
@@ -1667,8 +1697,10 @@ const CONTEXTS = { e: 'explicit', a: 'assignment', i: 'implicit' };
 class CodeAssembly {
     #named;
     #casts = [];
-    #functions = { made: new Map(), compared: new Map(), read: new Map(), foreign: new Map() };
-    #links = { holds: new Map(), makes: new Map(), reads: new Map() };
+    #functions = { made: new Map(), compared: new Map(), read: new Map(), foreign: new Map(), searched: new Map(), built: new Map() };
+    #links = { holds: new Map(), makes: new Map(), reads: new Map(), keeps: new Map() };
+    #classes = [];
+    #guarded = new Set();
     #arrays = new Map();
     #rowTypes = new Map();
     #rowsOf = new Map();
@@ -1687,9 +1719,21 @@ class CodeAssembly {
             this.#rowsOf.set(type, relation);
     }
     add([, how, of, other, context, schema, name, own, from, to]) {
-        this.#any = true;
+        // What nearly every database has runs nothing by itself.
+        this.#any ||= how !== 'keeps' && how !== 'guarded';
         const subject = Number(of);
         switch (how) {
+            case 'guarded':
+                this.#guarded.add(subject);
+                return;
+            case 'class':
+                this.#classes.push({ name: from ?? '', method: to ?? '', type: subject, byDefault: context === 'd', builds: other === 'b', runs: this.#function(schema, name, own) });
+                return;
+            case 'kept':
+                this.#runs('searched', subject, this.#function(schema, name, own));
+                if (context === 'b')
+                    this.#runs('built', subject, this.#function(schema, name, own));
+                return;
             case 'cast':
                 for (const [type, relation] of [[subject, Number(from)], [Number(other), Number(to)]])
                     if (relation !== 0)
@@ -1699,17 +1743,13 @@ class CodeAssembly {
             case 'holds':
             case 'makes':
             case 'reads':
+            case 'keeps':
                 return this.#link(how, subject, Number(other));
             case 'made':
             case 'compared':
             case 'read':
-            case 'foreign': {
-                const known = this.#functions[how].get(subject) ?? [];
-                const runs = this.#function(schema, name, own);
-                if (!known.some((one) => one.name === runs.name))
-                    this.#functions[how].set(subject, [...known, runs]);
-                return;
-            }
+            case 'foreign':
+                return this.#runs(how, subject, this.#function(schema, name, own));
             default:
                 throw new errors/* GateError */.ue('UPSTREAM_FAILED', "the server's answer about its catalog can't be read");
         }
@@ -1721,7 +1761,12 @@ class CodeAssembly {
         for (const [type, relation] of this.#rowsOf)
             for (const { typeOid } of relations.get(relation)?.columns ?? [])
                 this.#link('holds', type, typeOid);
-        return { casts: this.#casts, ...this.#functions, ...this.#links, arrays: this.#arrays, rowTypes: this.#rowTypes };
+        return { casts: this.#casts, classes: this.#classes, guarded: this.#guarded, ...this.#functions, ...this.#links, arrays: this.#arrays, rowTypes: this.#rowTypes };
+    }
+    #runs(how, subject, runs) {
+        const known = this.#functions[how].get(subject) ?? [];
+        if (!known.some((one) => one.name === runs.name))
+            this.#functions[how].set(subject, [...known, runs]);
     }
     #link(how, from, to) {
         const known = this.#links[how].get(from);

@@ -74,6 +74,21 @@ export interface CatalogCast {
   readonly runs: UnnamedFunction;
 }
 
+/** A function of an operator class that runs where no statement names it. */
+export interface CatalogClass {
+  /** Bare. */
+  readonly name: string;
+  /** Access method, `btree`. */
+  readonly method: string;
+  /** Oid of the type that it is for. */
+  readonly type: number;
+  /** What an index is made by when it names none. */
+  readonly byDefault: boolean;
+  /** It runs when an index is filled, not only when one is looked into. */
+  readonly builds: boolean;
+  readonly runs: UnnamedFunction;
+}
+
 /** Functions that run where no statement names them. Types and relations by oid. */
 export interface UnnamedCode {
   readonly casts: readonly CatalogCast[];
@@ -81,8 +96,16 @@ export interface UnnamedCode {
   readonly made: ReadonlyMap<number, readonly UnnamedFunction[]>;
   /** When values of the type are compared, sorted or grouped. */
   readonly compared: ReadonlyMap<number, readonly UnnamedFunction[]>;
-  /** When the relation is read: row policies, operator classes of indexes and partition keys. */
+  /** When the relation is read: its row policies, also while they are off. */
   readonly read: ReadonlyMap<number, readonly UnnamedFunction[]>;
+  /** Relations whose row policies are on. */
+  readonly guarded: ReadonlySet<number>;
+  /** When a table with such an index or partition key, or the index, is looked into; and when it is filled. */
+  readonly searched: ReadonlyMap<number, readonly UnnamedFunction[]>;
+  readonly built: ReadonlyMap<number, readonly UnnamedFunction[]>;
+  /** Users' types whose values are compared when the table, or the index, is filled: keys of indexes and partitions, foreign ones. */
+  readonly keeps: ReadonlyMap<number, ReadonlySet<number>>;
+  readonly classes: readonly CatalogClass[];
   /** What reads the relation from elsewhere. */
   readonly foreign: ReadonlyMap<number, readonly UnnamedFunction[]>;
   /** Types inside of types: a domain's base, elements, fields, bounds, and those that a CHECK casts to. */

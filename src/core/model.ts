@@ -85,8 +85,8 @@ export type SessionEffect =
 export interface Redefined {
   /** Canonical. */
   readonly relation: string;
-  /** `table`: one that is written and read as it looks, made or given a column or an index; `nothing`: it is dropped. */
-  readonly into: 'table' | 'nothing' | 'anything';
+  /** `table`: one that is written and read as it looks, made or given a column or an index; `nothing`: it is dropped; `guarded`: its row policies are on. */
+  readonly into: 'table' | 'nothing' | 'guarded' | 'anything';
   /** Its new columns are of PostgreSQL's own types. */
   readonly plain?: true;
 }

@@ -47,6 +47,12 @@ export const UNPROBED = `${NARROW}  - { id: no-probing, match: { effect: "*", ob
 export const POLICED = `${NARROW}  - { id: policies, match: { effect: unknown, object: public.seen }, decide: allow }
 `;
 
+/** The same, and the functions that compare values are known. */
+export const WEIGHED = `
+  - { id: everything, match: { effect: [read, write, schema, destroy, grant, execute, control] }, decide: allow }
+  - { id: comparisons, match: { effect: unknown, object: [public.weigh, public.lighter, public.as_heavy, public.heavier, public.scatter] }, decide: allow }
+`;
+
 /** Everything that is understood at all. */
 export const GENEROUS = `
   - { id: everything, match: { effect: [read, write, schema, destroy, grant, execute, control] }, decide: allow }
@@ -139,14 +145,16 @@ export const SHOP = `
   create cast (feeling as json) with function feel_json(feeling);
   create function is_fine(text) returns boolean language plpgsql as $$ begin perform public.deed(); return true; end $$;
   alter domain checked add constraint fine check (is_fine(value)) not valid;
-  create function weigh(weighed, weighed) returns int language plpgsql as $$ begin perform public.deed(); return $1.n - $2.n; end $$;
+  create function weigh(weighed, weighed) returns int language sql as 'select $1.n - $2.n';
   create function lighter(weighed, weighed) returns boolean language sql as 'select public.weigh($1, $2) < 0';
   create function as_heavy(weighed, weighed) returns boolean language sql as 'select public.weigh($1, $2) = 0';
   create function heavier(weighed, weighed) returns boolean language sql as 'select public.weigh($1, $2) > 0';
   create operator scratch.< (leftarg = weighed, rightarg = weighed, function = lighter);
   create operator scratch.= (leftarg = weighed, rightarg = weighed, function = as_heavy);
   create operator scratch.> (leftarg = weighed, rightarg = weighed, function = heavier);
-  create operator class weights default for type weighed using btree as operator 1 scratch.<, operator 3 scratch.=, operator 5 scratch.>, function 1 weigh(weighed, weighed);
+  create operator scratch.<= (leftarg = weighed, rightarg = weighed, function = lighter);
+  create operator scratch.>= (leftarg = weighed, rightarg = weighed, function = heavier);
+  create operator class weights default for type weighed using btree as operator 1 scratch.<, operator 2 scratch.<=, operator 3 scratch.=, operator 4 scratch.>=, operator 5 scratch.>, function 1 weigh(weighed, weighed);
   create function scatter(int, bigint) returns bigint language plpgsql immutable as $$ begin raise notice 'scattered'; return 0; end $$;
   create operator class scattered for type int using hash as operator 1 =, function 2 scatter(int, bigint);
   create table parted (id int) partition by hash (id scattered);
@@ -164,6 +172,26 @@ export const SHOP = `
   create cast (whim as money) with function whim_money(whim);
   create function whim_path(whim) returns jsonpath language plpgsql as $$ begin perform public.deed(); return '$'; end $$;
   create cast (whim as jsonpath) with function whim_path(whim);
+  create function weigh_int(int, int) returns int language plpgsql as $$ begin perform public.deed(); return $1 - $2; end $$;
+  create operator class by_weight for type int using btree as operator 1 <, operator 2 <=, operator 3 =, operator 4 >=, operator 5 >, function 1 weigh_int(int, int);
+  create table shelves (id int primary key, w weighed, ws weighed[]);
+  create index shelves_w on shelves (w);
+  create table crates (ws weighed[] primary key);
+  insert into shelves values (1, row(1), '{"(1)"}'), (2, row(2), '{"(2)"}');
+  insert into crates values ('{"(1)"}'), ('{"(2)"}');
+  create table ranked (w weighed not null) partition by range (w);
+  create table ranked_low partition of ranked for values from (row(0)) to (row(9));
+  create function deed_of_row() returns trigger language plpgsql as $$ begin perform public.deed(); return new; end $$;
+  create trigger late before insert on events_2026 for each row execute function deed_of_row();
+  alter table events_2026 disable trigger late;
+  create or replace function weigh(weighed, weighed) returns int language plpgsql as $$ begin perform public.deed(); return $1.n - $2.n; end $$;
+  create function undone(int) returns boolean language plpgsql as $$ begin perform public.deed(); return true; end $$;
+  create table asleep (id int);
+  create policy undone on asleep using (undone(id));
+  insert into asleep values (1);
+  grant select on asleep to clerk;
+  create view seen_asleep as select id from asleep;
+  alter view seen_asleep owner to clerk;
   analyze customers;
 `;
 

@@ -4,11 +4,11 @@
 // directive, a policy or a verdict that it does not know, so that a misspelt case can't pass by testing nothing.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { GENEROUS, LOOSE, NARROW, POLICED, UNPROBED } from './attacked.js';
+import { GENEROUS, LOOSE, NARROW, POLICED, WEIGHED, UNPROBED } from './attacked.js';
 import type { PostgresVersion } from './postgres.js';
 
 /** The policies that a case may ask for. */
-export const POLICIES = { loose: LOOSE, narrow: NARROW, unprobed: UNPROBED, generous: GENEROUS, policed: POLICED } as const;
+export const POLICIES = { loose: LOOSE, narrow: NARROW, unprobed: UNPROBED, generous: GENEROUS, policed: POLICED, weighed: WEIGHED } as const;
 export type PolicyName = keyof typeof POLICIES;
 
 /**

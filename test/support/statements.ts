@@ -2,7 +2,7 @@
 //
 // Statements and their facts for tests, in a form that fits on a line. Refuses nothing.
 import type { CatalogSnapshot } from '../../src/core/catalog.js';
-import type { Access, StatementFacts } from '../../src/core/model.js';
+import type { Access, StatementFacts, Redefined } from '../../src/core/model.js';
 import type { Draft } from '../../src/parse/sql/draft.js';
 import { SqlParser } from '../../src/parse/sql/parser.js';
 import { resolve } from '../../src/parse/sql/resolve.js';
@@ -14,6 +14,8 @@ export interface Setting {
   readonly prepared?: Readonly<Record<string, string>>;
   readonly cursors?: Readonly<Record<string, string>>;
   readonly stale?: boolean;
+  /** When `stale`: what may be another relation. */
+  readonly redefined?: readonly Redefined[];
 }
 
 let loaded: Promise<SqlParser> | undefined;
@@ -41,6 +43,7 @@ export async function factsOf(sql: string, setting: Setting = {}): Promise<State
     prepared: lookup(setting.prepared),
     cursors: lookup(setting.cursors),
     stale: setting.stale ?? false,
+    ...(setting.redefined === undefined ? {} : { redefined: setting.redefined }),
   };
   return resolve(draftOf(parser, sql), scope, parser);
 }

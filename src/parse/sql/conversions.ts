@@ -21,8 +21,8 @@ const SUBSCRIPTS = [23, 25];
 /** Of `json` and `jsonb`: what turns values into these looks for a cast of theirs, whatever its context. */
 const JSON_TYPES: ReadonlySet<number> = new Set([114, 3802]);
 
-/** Types that values may be of. `open`: also any of PostgreSQL's own. */
-interface Kinds {
+/** `open`: also any of PostgreSQL's own. */
+export interface Kinds {
   readonly types: ReadonlySet<number>;
   readonly open: boolean;
 }
@@ -51,7 +51,7 @@ export function noteCompared(values: readonly Value[], builder: FactsBuilder): v
   const unnamed = unnamedOf(builder.scope.catalog);
   if (unnamed === null || unnamed.code.compared.size === 0) return;
   const { types, open } = kindsOf(values, unnamed, builder);
-  compared([...types, ...(open ? [...unnamed.code.compared.keys()].filter(isBuiltIn) : [])], unnamed, builder);
+  noteComparedTypes([...types, ...(open ? [...unnamed.code.compared.keys()].filter(isBuiltIn) : [])], unnamed, builder);
 }
 
 /** Notes what an operator or a function of PostgreSQL's own may run on its arguments; true: what comes out is then anybody's guess. */
@@ -176,15 +176,17 @@ function cast(kinds: Kinds, { unnamed, builder, written = false }: Here, fits: (
 function pieces({ types }: Kinds, values: readonly Value[], { unnamed, builder }: Here): void {
   const containers = [...types].filter((type) => unnamed.isContainer(type));
   if (containers.length === 0) return;
-  compared(containers, unnamed, builder);
+  noteComparedTypes(containers, unnamed, builder);
   if (values.some(({ type }) => type === TYPE.literal || type === TYPE.unknown)) noteMade(containers.filter((type) => !unnamed.isDomain(type)), builder);
 }
 
-function compared(types: readonly number[], unnamed: Unnamed, builder: FactsBuilder): void {
+/** Notes what comparing values of these types runs. */
+export function noteComparedTypes(types: readonly number[], unnamed: Unnamed, builder: FactsBuilder): void {
   for (const type of types) noteUnnamed(unnamed.of('compared', type), `values of \`${nameOf(type, builder)}\` are compared by it`, builder);
 }
 
-function kindsOf(values: readonly Value[], unnamed: Unnamed, builder: FactsBuilder): Kinds {
+/** Types that values may be of. */
+export function kindsOf(values: readonly Value[], unnamed: Unnamed, builder: FactsBuilder): Kinds {
   const types = new Set<number>();
   let open = false;
   const add = (type: number) => {

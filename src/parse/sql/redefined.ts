@@ -3,28 +3,45 @@
 // What relations that are others by now than the catalog shows (redefining.ts) mean for statements after that in the same message,
 // pipeline or block, which nobody can look at the catalog for in between. Refuses to simulate: a write to what may be another relation by
 // now is unknown. Tables and indexes that are made, or given columns, stand behind no other name, so what is written there stays there.
-import { canonicalName } from '../../core/catalog.js';
+import { canonicalName, reachable } from '../../core/catalog.js';
 import type { FactsBuilder } from './collect.js';
 import type { Scope } from './draft.js';
 import { unnamedOf } from './unnamed.js';
 
 /** True when nobody's own functions run with what a table holds that was made, or given columns, since the catalog was read. */
 export function holdsPlainValues(relation: string, { scope: { redefined, catalog } }: FactsBuilder): boolean {
-  const news = redefined?.filter((one) => one.relation === relation) ?? [];
+  const news = redefined?.filter((one) => one.relation === relation && one.into !== 'guarded') ?? [];
   return news.length > 0 && news.every(({ into, plain }) => into === 'nothing' || plain === true) && unnamedOf(catalog)?.columnTypes(relation, '*').length === 0;
+}
+
+/** True when nothing but columns of PostgreSQL's own types, indexes and policies was put to what the catalog shows. */
+export function growsPlainly({ stale, redefined = null }: Scope): boolean {
+  return stale && redefined !== null && redefined.every(({ into, plain }) => into === 'nothing' || into === 'guarded' || plain === true);
 }
 
 /** Says `unknown` of a write to what may be another relation by now. */
 export function noteDoubt(relation: string, builder: FactsBuilder): void {
   const { stale, redefined = null } = builder.scope;
-  if (!stale || (redefined !== null && !redefined.some((one) => one.relation === relation && one.into === 'anything'))) return;
+  if (!stale || (redefined !== null && !redefined.some((one) => one.into === 'anything' && (one.relation === relation || isBelow(one.relation, relation, builder))))) return;
   builder.unknown(`\`${relation}\` may be another relation by now, since definitions changed before it; send it in a message of its own`, relation, 'relation');
+}
+
+// Triggers of partitions and children fire with those of what they are below.
+function isBelow(child: string, relation: string, { scope: { catalog } }: FactsBuilder): boolean {
+  const known = catalog?.relations.get(relation);
+  if (catalog === null || known === undefined || known.children.length === 0) return false;
+  return reachable(known, ({ children }) => children, catalog).some((one) => canonicalName(one.schema, one.name) === child);
+}
+
+/** True when a relation's row policies, off by what the catalog shows, may be on by now. */
+export function mayBeGuarded(relation: string, { stale, redefined = null }: Scope): boolean {
+  return stale && (redefined === null || redefined.some((one) => one.relation === relation && (one.into === 'anything' || one.into === 'guarded')));
 }
 
 /** True when columns of these relations may be others by now. What tables get goes to their children, too. */
 export function mayLookOtherwise(relations: readonly string[], { stale, redefined = null, catalog }: Scope): boolean {
   if (!stale) return false;
-  return redefined === null || redefined.some(({ relation, into }) => into === 'anything' || relations.includes(relation) || (catalog?.relations.get(relation)?.children.length ?? 0) > 0);
+  return redefined === null || redefined.some(({ relation, into }) => into === 'anything' || (into !== 'guarded' && (relations.includes(relation) || (catalog?.relations.get(relation)?.children.length ?? 0) > 0)));
 }
 
 /** What an unqualified name may stand for by now instead of `found`: a relation that was made where it is looked for first; `found` itself when that may be gone; null: nothing. */

@@ -11,7 +11,7 @@ import { unnamedOf } from './unnamed.js';
 
 /** ALTER TABLE commands after which the table is read and written as before. */
 const PLAIN_COMMANDS: ReadonlySet<unknown> = new Set([
-  'AT_AddColumn', 'AT_AddConstraint', 'AT_ValidateConstraint', 'AT_DropConstraint', 'AT_SetNotNull', 'AT_DropNotNull', 'AT_ColumnDefault', 'AT_AlterColumnType', 'AT_DropColumn',
+  'AT_AddColumn', 'AT_EnableRowSecurity', 'AT_AddConstraint', 'AT_ValidateConstraint', 'AT_DropConstraint', 'AT_SetNotNull', 'AT_DropNotNull', 'AT_ColumnDefault', 'AT_AlterColumnType', 'AT_DropColumn',
 ]);
 /** Statements that give relations other names: where their data goes is where it is found from now on. */
 const MOVES: ReadonlySet<string> = new Set(['RenameStmt', 'AlterObjectSchemaStmt']);
@@ -23,6 +23,7 @@ export function noteRedefined(tag: string, fields: Tree, builder: FactsBuilder):
   if (HOLDERS.has(tag) || !builder.defines()) return;
   const into = becomes(tag, fields);
   const plain = into === 'table' && hasPlainColumns(tag, fields, builder) ? { plain: true as const } : {};
+  if (tag === 'AlterTableStmt' && commandsOf(fields).some((subtype) => subtype === 'AT_EnableRowSecurity')) noteGuarded(builder);
   for (const { effect, object, type } of builder.accesses()) {
     if (effect !== 'schema' && effect !== 'destroy') continue;
     // All relations of a schema get other names with it.
@@ -30,6 +31,16 @@ export function noteRedefined(tag: string, fields: Tree, builder: FactsBuilder):
     if (type === 'relation' && object !== null) builder.redefine([{ relation: object, into, ...plain }]);
   }
   if (MOVES.has(tag)) builder.redefine(builder.targets().map((relation) => ({ relation, into })));
+}
+
+function commandsOf(fields: Tree): readonly unknown[] {
+  return (fields['cmds'] as readonly { AlterTableCmd?: Tree }[] | undefined ?? []).map(({ AlterTableCmd: cmd }) => cmd?.['subtype']);
+}
+
+function noteGuarded(builder: FactsBuilder): void {
+  for (const { effect, object, type } of builder.accesses()) {
+    if (effect === 'grant' && type === 'relation' && object !== null) builder.redefine([{ relation: object, into: 'guarded' }]);
+  }
 }
 
 // A table that is no child and no partition, an index: what is written there stays there. What stands behind views, renames and rules is theirs to say.
@@ -40,7 +51,7 @@ function becomes(tag: string, fields: Tree): Redefined['into'] {
     case 'CreateTableAsStmt':
       return fields['objtype'] === 'OBJECT_TABLE' ? 'table' : 'anything';
     case 'AlterTableStmt':
-      return fields['objtype'] === 'OBJECT_TABLE' && (fields['cmds'] as readonly { AlterTableCmd?: Tree }[] | undefined ?? []).every(({ AlterTableCmd: cmd }) => PLAIN_COMMANDS.has(cmd?.['subtype'])) ? 'table' : 'anything';
+      return fields['objtype'] === 'OBJECT_TABLE' && commandsOf(fields).every((subtype) => PLAIN_COMMANDS.has(subtype)) ? 'table' : 'anything';
     case 'DropStmt':
       return 'nothing';
     default:

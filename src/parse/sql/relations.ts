@@ -7,11 +7,11 @@ import { canonicalName, type CatalogRelation, reachable } from '../../core/catal
 import { type Column, computed, LOST, Shape, TYPE, type Value } from './lineage.js';
 import { type NamedRelation, relationOf } from './names.js';
 import { FIRST_USER_OID } from './operators.js';
-import { mayLookOtherwise } from './redefined.js';
+import { mayBeGuarded, mayLookOtherwise } from './redefined.js';
 import { valueColumns } from './statistics.js';
 import { noteUnnamed, noteMade } from './conversions.js';
 import { unnamedOf } from './unnamed.js';
-import { throughView } from './views.js';
+import { readBehind, throughView } from './views.js';
 import type { At } from './walk.js';
 
 /** A relation that a statement touches, and its columns. */
@@ -33,7 +33,18 @@ export function touch(rangeVar: RangeVar, at: At): Touched {
   const named = relationOf(rangeVar, at.run.builder);
   at.run.builder.named(named.name, rangeVar.inh === true);
   if (named.relation !== null) noteReading(named.relation, at, new Set());
+  if (named.relation !== null) noteBehind(named.relation, at);
   return { ...named, shape: shapeOf(named, at) };
+}
+
+// A view's definition is read as the catalog shows it: policies of tables behind it that are on by now are not in there.
+function noteBehind(relation: CatalogRelation, at: At): void {
+  const { scope } = at.run.builder;
+  if (!scope.stale || unnamedOf(scope.catalog) === null) return;
+  for (const name of readBehind(relation, at)) {
+    const behind = scope.catalog?.relations.get(name);
+    if (behind !== undefined && mayBeGuarded(name, scope)) noteReading(behind, at, new Set());
+  }
 }
 
 // Row policies, and what they look at; operator classes; what reads a foreign table. Partitions and children are read with their parent.
@@ -46,8 +57,10 @@ function noteReading(relation: CatalogRelation, at: At, seen: Set<CatalogRelatio
     if (seen.has(one)) continue;
     seen.add(one);
     const name = canonicalName(one.schema, one.name);
-    noteUnnamed(code.read.get(one.oid) ?? [], `reading \`${name}\` runs it`, builder);
+    noteUnnamed(code.searched.get(one.oid) ?? [], `reading \`${name}\` runs it`, builder);
     for (const { name: wrapper } of code.foreign.get(one.oid) ?? []) builder.access('execute', wrapper, 'function', { why: `it reads the foreign table \`${name}\`` });
+    if (!code.guarded.has(one.oid) && !mayBeGuarded(name, builder.scope)) continue;
+    noteUnnamed(code.read.get(one.oid) ?? [], `reading \`${name}\` runs it`, builder);
     noteMade(code.makes.get(one.oid) ?? [], builder);
     for (const oid of code.reads.get(one.oid) ?? []) {
       const other = catalog.relationsByOid.get(oid);

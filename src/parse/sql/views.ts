@@ -28,6 +28,12 @@ export function throughView(view: CatalogRelation, at: At): Shape {
   return definition.shape;
 }
 
+/** Relations that running a view reads, those of views inside of it, too. */
+export function readBehind(view: CatalogRelation, at: At): readonly string[] {
+  if (view.kind !== 'v') return [];
+  return definitionOf(view, at).accesses.flatMap(({ effect, object, type }) => (effect === 'read' && type === 'relation' && object !== null ? [object] : []));
+}
+
 function definitionOf(view: CatalogRelation, at: At): Definition {
   const { scope } = at.run.builder;
   if (scope.catalog === null) return lost(view, 'there is no catalog');

@@ -2,7 +2,7 @@
 //
 // Puts together which functions run where no statement names them, from the rows of code-queries.ts and what is known of types. Pure.
 // Gives nothing at all for a database that has no such function, which is what most have; refuses to leave out one that was listed.
-import { canonicalName, type CatalogCast, type CatalogRelation, type UnnamedCode, type UnnamedFunction } from '../../core/catalog.js';
+import { canonicalName, type CatalogCast, type CatalogClass, type CatalogRelation, type UnnamedCode, type UnnamedFunction } from '../../core/catalog.js';
 import { GateError } from '../../core/errors.js';
 import type { CatalogRow } from './catalog-assembly.js';
 
@@ -12,8 +12,10 @@ const CONTEXTS: Readonly<Record<string, CatalogCast['context']>> = { e: 'explici
 export class CodeAssembly {
   readonly #named: (schema: string) => string;
   readonly #casts: CatalogCast[] = [];
-  readonly #functions = { made: new Map<number, UnnamedFunction[]>(), compared: new Map<number, UnnamedFunction[]>(), read: new Map<number, UnnamedFunction[]>(), foreign: new Map<number, UnnamedFunction[]>() };
-  readonly #links = { holds: new Map<number, Set<number>>(), makes: new Map<number, Set<number>>(), reads: new Map<number, Set<number>>() };
+  readonly #functions = { made: new Map<number, UnnamedFunction[]>(), compared: new Map<number, UnnamedFunction[]>(), read: new Map<number, UnnamedFunction[]>(), foreign: new Map<number, UnnamedFunction[]>(), searched: new Map<number, UnnamedFunction[]>(), built: new Map<number, UnnamedFunction[]>() };
+  readonly #links = { holds: new Map<number, Set<number>>(), makes: new Map<number, Set<number>>(), reads: new Map<number, Set<number>>(), keeps: new Map<number, Set<number>>() };
+  readonly #classes: CatalogClass[] = [];
+  readonly #guarded = new Set<number>();
   readonly #arrays = new Map<number, number>();
   readonly #rowTypes = new Map<number, number>();
   readonly #rowsOf = new Map<number, number>();
@@ -31,9 +33,20 @@ export class CodeAssembly {
   }
 
   add([, how, of, other, context, schema, name, own, from, to]: CatalogRow): void {
-    this.#any = true;
+    // What nearly every database has runs nothing by itself.
+    this.#any ||= how !== 'keeps' && how !== 'guarded';
     const subject = Number(of);
     switch (how) {
+      case 'guarded':
+        this.#guarded.add(subject);
+        return;
+      case 'class':
+        this.#classes.push({ name: from ?? '', method: to ?? '', type: subject, byDefault: context === 'd', builds: other === 'b', runs: this.#function(schema, name, own) });
+        return;
+      case 'kept':
+        this.#runs('searched', subject, this.#function(schema, name, own));
+        if (context === 'b') this.#runs('built', subject, this.#function(schema, name, own));
+        return;
       case 'cast':
         for (const [type, relation] of [[subject, Number(from)], [Number(other), Number(to)]] as const) if (relation !== 0) this.#rowTypes.set(relation, type);
         this.#casts.push({ source: subject, target: Number(other), context: CONTEXTS[context ?? ''] ?? 'implicit', runs: this.#function(schema, name, own) });
@@ -41,16 +54,13 @@ export class CodeAssembly {
       case 'holds':
       case 'makes':
       case 'reads':
+      case 'keeps':
         return this.#link(how, subject, Number(other));
       case 'made':
       case 'compared':
       case 'read':
-      case 'foreign': {
-        const known = this.#functions[how].get(subject) ?? [];
-        const runs = this.#function(schema, name, own);
-        if (!known.some((one) => one.name === runs.name)) this.#functions[how].set(subject, [...known, runs]);
-        return;
-      }
+      case 'foreign':
+        return this.#runs(how, subject, this.#function(schema, name, own));
       default:
         throw new GateError('UPSTREAM_FAILED', "the server's answer about its catalog can't be read");
     }
@@ -60,10 +70,15 @@ export class CodeAssembly {
   finish(relations: ReadonlyMap<number, CatalogRelation>): UnnamedCode | null {
     if (!this.#any) return null;
     for (const [type, relation] of this.#rowsOf) for (const { typeOid } of relations.get(relation)?.columns ?? []) this.#link('holds', type, typeOid);
-    return { casts: this.#casts, ...this.#functions, ...this.#links, arrays: this.#arrays, rowTypes: this.#rowTypes };
+    return { casts: this.#casts, classes: this.#classes, guarded: this.#guarded, ...this.#functions, ...this.#links, arrays: this.#arrays, rowTypes: this.#rowTypes };
   }
 
-  #link(how: 'holds' | 'makes' | 'reads', from: number, to: number): void {
+  #runs(how: 'made' | 'compared' | 'read' | 'foreign' | 'searched' | 'built', subject: number, runs: UnnamedFunction): void {
+    const known = this.#functions[how].get(subject) ?? [];
+    if (!known.some((one) => one.name === runs.name)) this.#functions[how].set(subject, [...known, runs]);
+  }
+
+  #link(how: 'holds' | 'makes' | 'reads' | 'keeps', from: number, to: number): void {
     const known = this.#links[how].get(from);
     if (known === undefined) this.#links[how].set(from, new Set([to]));
     else known.add(to);

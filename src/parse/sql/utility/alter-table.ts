@@ -7,7 +7,9 @@ import { FactsBuilder } from '../collect.js';
 import { ALTER_COMMANDS, type AlterCommand, LIGHT_OPTIONS, type Lock, LOCKS, PER_ROW, PER_STATEMENT, PLAIN_TYPES, SERIAL_TYPES } from './alter-commands.js';
 import { bounds, byItself, constraint, element } from './create-table.js';
 import { computedOver, plainExpression } from './expressions.js';
+import { isKey, typeIndexed } from './indexed.js';
 import { castTo, noteTyped } from '../conversions.js';
+import { noteFilled } from '../kept.js';
 import { LOST, NOTHING } from '../lineage.js';
 import { namesOf, relationOf } from '../names.js';
 import { type Named, plain, relation, role, touch } from './objects.js';
@@ -24,6 +26,9 @@ export const ALTER_TABLE_HANDLERS = {
     builder.session({ kind: 'ddl' });
   },
 } satisfies AnyHandlers;
+
+/** Subcommands that compare rows, or bounds of partitions, without writing anything. */
+const COMPARES: ReadonlySet<unknown> = new Set(['AT_ValidateConstraint', 'AT_AttachPartition']);
 
 interface Altered {
   readonly place: Place;
@@ -42,6 +47,8 @@ function alter({ relation: rangeVar = {}, cmds, objtype }: AlterTableStmt, place
     else done.push(command(node.AlterTableCmd, known, altered));
   }
   builder.session({ kind: 'ddl' });
+  // Rows that are written again are put into the indexes again.
+  if (done.some((one) => one.rewrite !== false) || (cmds ?? []).some((node) => 'AlterTableCmd' in node && COMPARES.has(node.AlterTableCmd.subtype))) noteFilled(rangeVar, builder);
   if (done.length > 0) summarize(done, builder);
 }
 
@@ -122,6 +129,7 @@ function addColumn(column: ColumnDef, known: AlterCommand, altered: Altered): Al
   let rewrite = rewriteOfType(namesOf(column.typeName?.names));
   // Rows that are there get a value of the type, NULL at least.
   noteTyped(column.typeName, place.builder);
+  if (isKey(column.constraints)) typeIndexed(column.typeName, 'btree', place.builder);
   for (const node of column.constraints ?? []) {
     if (!('Constraint' in node)) continue;
     const { contype, raw_expr: expression, generated_kind: kind } = node.Constraint;
@@ -153,6 +161,7 @@ function rewriteOfDefault(node: Node | undefined): boolean | null {
 
 // Without USING the server looks for a cast by itself.
 function retype(name: string, { raw_default: using, typeName }: ColumnDef, altered: Altered): void {
+  typeIndexed(typeName, null, altered.place.builder);
   if (using !== undefined) return moves(name, typeName === undefined ? using : { TypeCast: { arg: using, typeName } }, altered);
   const { builder } = altered.place;
   const { relation: known, certain } = relationOf(altered.rangeVar, builder);
@@ -174,6 +183,7 @@ function partition(cmd: AlterTableCmd, def: Node, { known, altered }: { known: A
   bounds(bound, place);
   const child = relation(name, place.builder, named.type === 'index' ? 'OBJECT_INDEX' : 'OBJECT_TABLE');
   touch('schema', child, place.builder);
+  if (COMPARES.has(cmd.subtype)) noteFilled(name, place.builder);
   if (named.type === 'relation') leaves(child.name, named.name, { attached: cmd.subtype === 'AT_AttachPartition', builder: place.builder });
   return concurrent === true ? { ...known, lock: 'SHARE UPDATE EXCLUSIVE' } : known;
 }

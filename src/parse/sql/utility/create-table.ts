@@ -5,7 +5,9 @@
 import type { ColumnDef, Constraint, CreateStmt, Node, PartitionBoundSpec, RangeVar } from '@pgsql/types';
 import type { Origin } from '../../../core/model.js';
 import type { FactsBuilder } from '../collect.js';
+import { noteFilled } from '../kept.js';
 import { condition, plainExpression } from './expressions.js';
+import { columnNames, indexed, keys } from './indexed.js';
 import { type Named, newRelation, plain, rangeOf, relation, touch } from './objects.js';
 import { absorb, type AnyHandlers, gathered, type Place } from './place.js';
 
@@ -30,6 +32,8 @@ function create(fields: CreateStmt, place: Place): void {
   for (const node of [...(fields.tableElts ?? []), ...(fields.constraints ?? [])]) element(node, null, place);
   for (const node of fields.partspec?.partParams ?? []) if ('PartitionElem' in node) plainExpression(node.PartitionElem.expr, place);
   bounds(fields.partbound, place);
+  // Where it begins and ends is compared with the other partitions, and so are the rows of the one by default.
+  if (fields.partbound !== undefined) for (const node of fields.inhRelations ?? []) if ('RangeVar' in node) noteFilled(node.RangeVar, builder);
 }
 
 // A generated column will hold what its expression reads, in rows that nobody shows us: `x GENERATED ALWAYS AS (ssn)` in a child of
@@ -43,15 +47,6 @@ function generated(node: Node, [own, ...parents]: readonly Named[], builder: Fac
     const origins = [own, ...parents].flatMap(({ name }) => (name === null ? [] : columns.map((column) => ({ relation: name, column }))));
     if (origins.length > 0) builder.flow({ target: { relation: own.name, column: colname }, origins });
   }
-}
-
-function columnNames(value: unknown, found: Set<string> = new Set()): Set<string> {
-  if (typeof value !== 'object' || value === null) return found;
-  for (const [key, inner] of Object.entries(value)) {
-    if (key === 'ColumnRef') found.add(names((inner as { fields?: readonly Node[] }).fields).at(-1) ?? '*');
-    else columnNames(inner, found);
-  }
-  return found;
 }
 
 /** Notes that a relation was made: a temporary one shadows others of its name. */
@@ -93,7 +88,8 @@ export function byItself(expression: Node | undefined, place: Place, kept = 'a d
 }
 
 /** A constraint: what it calls, what it asks of rows that exist, and the table that it refers to. */
-export function constraint({ contype, raw_expr: expression, pktable, pk_attrs: keys, exclusions, where_clause: where, options }: Constraint, over: RangeVar | null, place: Place): void {
+export function constraint(given: Constraint, over: RangeVar | null, place: Place): void {
+  const { contype, raw_expr: expression, pktable, pk_attrs: referenced, exclusions, where_clause: where, access_method: method = 'btree', options } = given;
   const { builder } = place;
   // A DEFAULT sees no columns; a CHECK on rows that exist tells by failing what is in them.
   if (contype === 'CONSTR_DEFAULT') byItself(expression, place);
@@ -103,13 +99,14 @@ export function constraint({ contype, raw_expr: expression, pktable, pk_attrs: k
   else condition(where, over, place);
   for (const node of exclusions ?? []) {
     const [index] = 'List' in node ? (node.List.items ?? []) : [];
-    if (index === undefined || !('IndexElem' in index) || index.IndexElem.expr === undefined) continue;
-    if (over === null) plainExpression(index.IndexElem.expr, place);
-    else condition(index.IndexElem.expr, over, place);
+    if (index === undefined || !('IndexElem' in index)) continue;
+    if (over !== null) condition(index.IndexElem.expr, over, place);
+    indexed(index.IndexElem, { over, method, excludes: true }, place);
   }
+  if (over !== null) keys(given, over, place);
   if (contype === 'CONSTR_IDENTITY') numbering(options, builder);
   // The referenced table gets triggers and a lock: it is altered, too.
-  if (pktable !== undefined) touch('schema', { ...relation(pktable, builder), columns: names(keys) }, builder);
+  if (pktable !== undefined) touch('schema', { ...relation(pktable, builder), columns: names(referenced) }, builder);
 }
 
 // The sequence of an identity is the table's affair, unless it is given a name: that may be in any schema.

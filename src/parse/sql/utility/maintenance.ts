@@ -4,11 +4,13 @@
 // storage count as writes. Refuses options that it does not know.
 import type { AlterSeqStmt, ClusterStmt, CreateSeqStmt, CreateStatsStmt, IndexStmt, LockStmt, Node, ReindexStmt, TruncateStmt, VacuumStmt } from '@pgsql/types';
 import type { FactsBuilder } from '../collect.js';
+import { noteAllFilled, noteFilled } from '../kept.js';
 import { namesOf } from '../names.js';
 import { resolveQuery } from '../query.js';
 import { LOCKS } from './alter-commands.js';
 import { made } from './create-table.js';
 import { columnsIn, condition } from './expressions.js';
+import { indexed } from './indexed.js';
 import { newObject, newRelation, plain, rangeOf, relation, touch } from './objects.js';
 import type { AnyHandlers, Place } from './place.js';
 
@@ -49,23 +51,33 @@ const ANALYZE_OPTIONS = ['verbose', 'skip_locked', 'buffer_usage_limit'];
 
 function vacuum({ options, rels, is_vacuumcmd: isVacuum = false }: VacuumStmt, { builder }: Place): void {
   const given = known(options, isVacuum ? VACUUM_OPTIONS : ANALYZE_OPTIONS, builder);
+  // Sorts what it finds in each column, to tell what is there often.
+  const analyzes = !isVacuum || given.get('analyze') === true;
   for (const node of rels ?? []) {
-    if ('VacuumRelation' in node) touch('write', { ...relation(node.VacuumRelation.relation, builder), columns: namesOf(node.VacuumRelation.va_cols) }, builder);
+    if (!('VacuumRelation' in node)) continue;
+    const { relation: rangeVar = {}, va_cols: names } = node.VacuumRelation;
+    const columns = namesOf(names);
+    touch('write', { ...relation(rangeVar, builder), columns }, builder);
+    noteFilled(rangeVar, builder, analyzes ? (columns.length > 0 ? columns : ['*']) : []);
   }
-  if (rels === undefined || rels.length === 0) wholeDatabase(builder);
+  if (rels === undefined || rels.length === 0) wholeDatabase(builder, analyzes ? ['*'] : []);
   const full = given.get('full') === true;
   builder.lock(full ? 'ACCESS EXCLUSIVE' : 'SHARE UPDATE EXCLUSIVE');
   builder.rewrite(full);
 }
 
-function wholeDatabase(builder: FactsBuilder): void {
+function wholeDatabase(builder: FactsBuilder, compared: readonly string[] = []): void {
   touch('write', plain(builder.scope.catalog?.database, 'database'), builder);
+  noteAllFilled(null, builder, compared);
 }
 
 function cluster({ relation: rangeVar, params }: ClusterStmt, { builder }: Place): void {
   known(params, ['verbose'], builder);
   if (rangeVar === undefined) wholeDatabase(builder);
-  else touch('write', relation(rangeVar, builder), builder);
+  else {
+    touch('write', relation(rangeVar, builder), builder);
+    noteFilled(rangeVar, builder);
+  }
   builder.lock('ACCESS EXCLUSIVE');
   builder.rewrite(true);
 }
@@ -75,6 +87,8 @@ function reindex({ kind, relation: rangeVar, name, params }: ReindexStmt, { buil
   if (rangeVar !== undefined) touch('write', relation(rangeVar, builder, kind === 'REINDEX_OBJECT_INDEX' ? 'OBJECT_INDEX' : 'OBJECT_TABLE'), builder);
   else if (kind === 'REINDEX_OBJECT_SCHEMA') touch('write', plain(name, 'schema'), builder);
   else touch('write', plain(name ?? builder.scope.catalog?.database, 'database'), builder);
+  if (rangeVar !== undefined) noteFilled(rangeVar, builder);
+  else noteAllFilled(kind === 'REINDEX_OBJECT_SCHEMA' ? (name ?? null) : null, builder);
   builder.lock(given.get('concurrently') === true ? 'SHARE UPDATE EXCLUSIVE' : 'SHARE');
   builder.rewrite(false);
 }
@@ -97,14 +111,11 @@ function saysNo(arg: Node | undefined): boolean {
   return 'String' in arg && ['false', 'off'].includes((arg.String.sval ?? '').toLowerCase());
 }
 
-function index({ relation: rangeVar = {}, indexParams, indexIncludingParams, whereClause, concurrent }: IndexStmt, place: Place): void {
+function index({ relation: rangeVar = {}, indexParams, indexIncludingParams, whereClause, concurrent, accessMethod = 'btree' }: IndexStmt, place: Place): void {
   const { builder } = place;
   const columns: string[] = [];
-  for (const node of [...(indexParams ?? []), ...(indexIncludingParams ?? [])]) {
-    if (!('IndexElem' in node)) continue;
-    if (node.IndexElem.name !== undefined) columns.push(node.IndexElem.name);
-    columns.push(...columnsIn(node.IndexElem.expr, rangeVar, place));
-  }
+  for (const node of indexParams ?? []) if ('IndexElem' in node) columns.push(...indexed(node.IndexElem, { over: rangeVar, method: accessMethod }, place));
+  for (const node of indexIncludingParams ?? []) if ('IndexElem' in node && node.IndexElem.name !== undefined) columns.push(node.IndexElem.name);
   // How many rows it holds can be seen from outside.
   condition(whereClause, rangeVar, place);
   touch('schema', { ...relation(rangeVar, builder), columns }, builder);

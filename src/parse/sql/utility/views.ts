@@ -4,6 +4,7 @@
 // it is defined; what it copies flows into the new relation. Refuses to refresh a view whose definition it has not read.
 import type { CreateTableAsStmt, IntoClause, Node, RefreshMatViewStmt, RuleStmt, ViewStmt } from '@pgsql/types';
 import type { StatementFacts } from '../../../core/model.js';
+import { noteFilled } from '../kept.js';
 import { relationOf } from '../names.js';
 import { storeInto } from '../store.js';
 import { made } from './create-table.js';
@@ -33,6 +34,7 @@ function tableAs({ query, into = {} }: CreateTableAsStmt, place: Place): void {
 function refresh({ relation: rangeVar = {}, skipData, concurrent }: RefreshMatViewStmt, place: Place): void {
   const { builder } = place;
   touch('write', relation(rangeVar, builder), builder);
+  noteFilled(rangeVar, builder, concurrent === true ? ['*'] : []);
   // Concurrently, only rows that differ are changed, and readers go on.
   builder.lock(concurrent === true ? 'EXCLUSIVE' : 'ACCESS EXCLUSIVE');
   builder.rewrite(concurrent !== true);

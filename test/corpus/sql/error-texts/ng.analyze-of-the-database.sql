@@ -1,4 +1,4 @@
---! policy generous
+--! policy weighed
 --! changes yes
 --! outcome failed
 create statistics scratch.counted on (ssn::int), id from customers

@@ -72,6 +72,7 @@ const UNNAMED = makeCatalog({
     made: new Map([[20003, [run('public.fine'), run('pg_catalog.length', 'builtin'), run('pg_catalog.setval', 'builtin')]]]),
     compared: new Map([[20007, [run('public.weigh')]]]),
     read: new Map([[16385, [run('public.seen')]]]),
+    guarded: new Set([16385]),
     foreign: new Map([[16386, [run('public.wrapper', 'native')]]]),
     holds: new Map([[20002, new Set([20001])], [20003, new Set([25])], [20004, new Set([20003])], [20005, new Set([20003, 20007])], [20008, new Set([20003])], [20009, new Set([20007])]]),
     arrays: new Map([[20001, 20002], [20003, 20004], [20007, 20009]]),
@@ -125,4 +126,87 @@ describe('a function that runs where no statement names it', () => {
       expect([sql, (await factsOf(sql, { catalog: UNNAMED })).outputs]).toEqual([sql, [expect.objectContaining({ origins: null })]]);
     }
   });
+});
+
+// Relations from 16384 on: t, its parts below and beside, plain, ruled by a policy that is off, and what is behind it.
+const KEPT = makeCatalog({
+  tables: {
+    'public.t': { i: 'integer', v: 'character varying', w: 'public.weight', ws: 'public._weight' }, 'public.below': { i: 'integer', w: 'public.weight' }, 'public.part': { i: 'integer', w: 'public.weight' },
+    'public.plain': { i: 'integer', s: 'text' }, 'public.asleep': { i: 'integer' }, 'public.under': { i: 'integer' }, 'public.under_part': { i: 'integer' },
+  },
+  views: { 'public.over': { columns: { i: 'integer' }, definition: 'SELECT asleep.i FROM public.asleep' }, 'public.over_over': { columns: { i: 'integer' }, definition: 'SELECT 1 AS i FROM public.plain WHERE plain.i IN (SELECT over.i FROM public.over)' } },
+  materialized: { 'public.mat': { columns: { w: 'public.weight' }, definition: 'SELECT t.w FROM public.t' } },
+  inherits: { 'public.part': ['public.below'], 'public.under_part': ['public.under'] },
+  partitioned: ['public.below', 'public.under'],
+  types: { 20007: { name: 'public.weight' }, 20009: { name: 'public._weight' }, 20010: { name: 'public.heavy', base: 20007 } },
+  functions: ['public.off'],
+  unnamed: {
+    compared: new Map([[20007, [run('public.weigh')]]]),
+    read: new Map([[16388, [run('public.seen')]], [16386, [run('public.seen_too')]]]),
+    searched: new Map([[16386, [run('public.looked_up')]]]),
+    built: new Map([[16386, [run('public.puts')]]]),
+    keeps: new Map([[16384, new Set([20009])]]),
+    holds: new Map([[20009, new Set([20007])], [20010, new Set([20007])]]),
+    arrays: new Map([[20007, 20009]]),
+    classes: [
+      { name: 'by_name', method: 'btree', type: 23, byDefault: false, builds: true, runs: run('public.by_name') }, { name: 'by_name', method: 'btree', type: 23, byDefault: false, builds: false, runs: run('public.apart') },
+      { name: 'weights', method: 'gist', type: 20007, byDefault: true, builds: true, runs: run('public.spread') }, { name: 'texts', method: 'gin', type: 25, byDefault: true, builds: true, runs: run('public.grams') },
+    ],
+  },
+});
+const runsOf = async (sql: string, scope: object = {}) => (await factsOf(sql, { catalog: KEPT, ...scope })).accesses.filter(({ type, effect }) => type === 'function' && effect === 'unknown').map(({ object }) => object?.replace('public.', '')).sort().join();
+const since = (relation: string, into: 'table' | 'nothing' | 'guarded' | 'anything', plain?: true) => ({ stale: true, redefined: [{ relation, into, ...(plain === undefined ? {} : { plain }) }] });
+
+describe('a function of an operator class', () => {
+  it.each([
+    ['CREATE INDEX ON t (w)', 'weigh'], ['CREATE INDEX ON t (i, ws)', 'weigh'], ['CREATE INDEX ON t (i by_name)', 'by_name'], ['CREATE INDEX ON t (i public.by_name)', 'by_name'], ['CREATE INDEX ON t USING gist (w)', 'spread,weigh'],
+    ['CREATE INDEX ON t USING gin (v)', 'grams'], ['CREATE INDEX ON plain USING gin (lower(s))', 'grams'], ['CREATE INDEX ON t ((ARRAY[w]))', 'weigh'], ['CREATE INDEX ON t ((t))', 'weigh'],
+    ['ALTER TABLE t ADD UNIQUE (w)', 'weigh'], ['ALTER TABLE t ADD PRIMARY KEY (i, w)', 'weigh'], ['ALTER TABLE t ADD EXCLUDE (i by_name WITH =)', 'apart,by_name'], ['ALTER TABLE t ADD EXCLUDE USING gist (w WITH =)', 'spread,weigh'],
+    ['CREATE TABLE n (i int, EXCLUDE (i by_name WITH =))', 'apart,by_name'], ['ALTER TABLE plain ADD w weight UNIQUE', 'weigh'], ['ALTER TABLE plain ADD w heavy REFERENCES t', 'weigh'], ['ALTER TABLE plain ALTER i TYPE weight USING NULL', 'spread,weigh'],
+    ['ALTER TABLE t ADD FOREIGN KEY (w) REFERENCES below (w)', 'weigh'], ['ALTER TABLE plain ADD FOREIGN KEY (i) REFERENCES t', 'weigh'], ['ALTER TABLE t VALIDATE CONSTRAINT c', 'weigh'], ['ALTER TABLE t SET UNLOGGED', 'weigh'],
+    ['CREATE TABLE n PARTITION OF below FOR VALUES FROM (1) TO (2)', 'puts'], ['ALTER TABLE below ATTACH PARTITION plain FOR VALUES FROM (1) TO (2)', 'puts'], ['ALTER TABLE plain ATTACH PARTITION part FOR VALUES FROM (1) TO (2)', 'puts'],
+    ['REINDEX TABLE t', 'weigh'], ['REINDEX TABLE below', 'puts'], ['REINDEX SCHEMA public', 'puts,weigh'], ['REINDEX DATABASE shop', 'puts,weigh'], ['CLUSTER t USING x', 'weigh'], ['CLUSTER', 'puts,weigh'], ['VACUUM part', 'puts'], ['VACUUM', 'puts,weigh'],
+    ['ANALYZE t', 'weigh'], ['ANALYZE t (i, w)', 'weigh'], ['VACUUM (ANALYZE) part (w)', 'puts,weigh'], ['ANALYZE', 'puts,weigh'], ['REFRESH MATERIALIZED VIEW CONCURRENTLY mat', 'weigh'],
+    ["INSERT INTO t (i) VALUES (1)", 'weigh'], ["UPDATE t SET i = 1 WHERE i = 2", 'weigh'], ["COPY t (i) FROM STDIN", 'weigh'], ['SELECT i FROM below', 'looked_up'], ['INSERT INTO below (i) VALUES (1)', 'looked_up,puts'],
+  ])('is judged: %s', async (sql, expected) => {
+    expect(await runsOf(sql)).toBe(expected);
+  });
+
+  it.each([
+    'CREATE INDEX ON t (i)', 'CREATE INDEX ON t (i) INCLUDE (w)', 'CREATE INDEX ON t (lower(v))', 'CREATE INDEX ON t USING gin (i)', 'CREATE TABLE n (i int PRIMARY KEY, w weight UNIQUE)', 'ALTER TABLE t ADD UNIQUE (i)', 'ALTER TABLE t ADD UNIQUE USING INDEX x',
+    'ALTER TABLE plain ADD w weight', 'ALTER TABLE t DROP COLUMN w', 'ALTER TABLE plain SET UNLOGGED', 'REINDEX TABLE plain', 'REINDEX SCHEMA other', 'ANALYZE plain', 'VACUUM plain', 'CLUSTER plain USING x', 'REFRESH MATERIALIZED VIEW mat',
+    'SELECT w FROM t', 'INSERT INTO plain (i) VALUES (1)', 'SELECT i FROM asleep', 'SELECT i FROM over',
+  ])('has no part in it: %s', async (sql) => {
+    expect(await runsOf(sql)).toBe('');
+  });
+
+  it.each([
+    ['CREATE INDEX ON n (i)', since('public.n', 'table'), 'weigh'], ['CREATE INDEX ON n USING gin (i)', since('public.n', 'table', true), 'grams'], ['CREATE INDEX ON n (i)', since('public.n', 'table', true), ''], ['REINDEX TABLE n', since('public.n', 'table'), 'by_name,grams,spread,weigh'],
+    ['REINDEX SCHEMA public', since('public.n', 'table', true), 'by_name,grams,puts,spread,weigh'], ['CREATE INDEX ON plain ((i + 1))', since('public.plain', 'table'), 'weigh'],
+    ['CREATE INDEX ON t (i)', since('public.t', 'table', true), ''], ['CREATE INDEX ON t (w)', since('public.t', 'table', true), 'weigh'], ['CREATE INDEX ON t (i)', since('public.plain', 'anything'), 'weigh'], ['REINDEX TABLE below', since('public.below', 'table', true), 'grams,puts'],
+  ])('may have been given to what was made in the same message: %s', async (sql, scope, expected) => {
+    expect(await runsOf(sql, scope)).toBe(expected);
+  });
+});
+
+describe('a row policy that is off', () => {
+  it.each([
+    ['SELECT i FROM asleep', since('public.asleep', 'guarded'), 'seen'], ['SELECT i FROM over', since('public.asleep', 'guarded'), 'seen'], ['SELECT i FROM over_over', since('public.asleep', 'guarded'), 'seen'], ['COPY asleep TO STDOUT', since('public.asleep', 'guarded'), 'seen'],
+    ['SELECT i FROM asleep', since('public.asleep', 'anything'), 'seen'], ['SELECT i FROM asleep', { stale: true }, 'seen'], ['SELECT i FROM asleep', since('public.asleep', 'table', true), ''], ['SELECT i FROM asleep', since('public.plain', 'guarded'), ''],
+  ])('may be on by now: %s', async (sql, scope, expected) => {
+    expect(await runsOf(sql, scope)).toBe(expected);
+  });
+
+  it('is switched on by a statement, which leaves the columns as they are', async () => {
+    const { redefines } = await factsOf('ALTER TABLE asleep ENABLE ROW LEVEL SECURITY', { catalog: KEPT });
+    expect(redefines).toEqual([{ relation: 'public.asleep', into: 'guarded' }]);
+    expect((await factsOf('SELECT i FROM plain', { catalog: KEPT, ...since('public.plain', 'guarded') })).outputs).toEqual([{ name: 'i', origins: [{ relation: 'public.plain', column: 'i' }], direct: true }]);
+  });
+});
+
+it('says so when a trigger of a partition may be on by now', async () => {
+  const reasons = async (scope: object) => (await factsOf('INSERT INTO under (i) VALUES (1)', { catalog: KEPT, ...scope })).unknown.filter((why) => why.includes('may be another relation'));
+  expect(await reasons(since('public.under_part', 'anything'))).toEqual([expect.stringContaining('`public.under` may be another relation by now')]);
+  expect(await reasons(since('public.part', 'anything'))).toEqual([]);
+  expect(await reasons(since('public.under_part', 'table', true))).toEqual([]);
 });

@@ -28,6 +28,7 @@ const SHOP = `
   CREATE DOMAIN app.email AS text CHECK (VALUE LIKE '%@%') CHECK (app.fine(VALUE) AND length(VALUE) < 99);
   CREATE DOMAIN app.mail AS app.email;
   CREATE TYPE app.pair AS (a int, b app.email);
+  CREATE TABLE app.moods (mood app.mood PRIMARY KEY);
   CREATE TABLE app.customers (id bigint PRIMARY KEY, name text, ssn varchar(11), dropped int, mail app.email, moods app.mood[], home app.pair);
   ALTER TABLE app.customers DROP COLUMN dropped;
   CREATE FUNCTION app.told(app.mood) RETURNS text LANGUAGE sql AS 'SELECT 1::text';
@@ -44,6 +45,12 @@ const SHOP = `
   CREATE FUNCTION app.scatter(int, bigint) RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT $2';
   CREATE OPERATOR CLASS app.scattering FOR TYPE int USING hash AS OPERATOR 1 =, FUNCTION 2 app.scatter(int, bigint);
   CREATE TABLE app.scattered (id int) PARTITION BY HASH (id app.scattering);
+  CREATE TABLE app.sorted (id int, homes app.pair[] PRIMARY KEY, mood app.mood REFERENCES app.moods);
+  CREATE INDEX sorted_id ON app.sorted (id app.ints);
+  CREATE FUNCTION app.within(app.pair, app.pair) RETURNS bool LANGUAGE sql AS 'SELECT true';
+  CREATE OPERATOR app.@@@ (LEFTARG = app.pair, RIGHTARG = app.pair, FUNCTION = app.within);
+  CREATE OPERATOR CLASS app.around FOR TYPE app.pair USING brin AS OPERATOR 7 app.@@@ (app.pair, app.pair), FUNCTION 1 brin_inclusion_opcinfo(internal), FUNCTION 2 brin_inclusion_add_value(internal, internal, internal, internal), FUNCTION 3 brin_inclusion_consistent(internal, internal, internal), FUNCTION 4 brin_inclusion_union(internal, internal, internal);
+  CREATE OPERATOR CLASS app.between DEFAULT FOR TYPE app.pair USING brin AS OPERATOR 1 app.@@@ (app.pair, app.pair), FUNCTION 1 brin_minmax_opcinfo(internal), FUNCTION 2 brin_minmax_add_value(internal, internal, internal, internal), FUNCTION 3 brin_minmax_consistent(internal, internal, internal), FUNCTION 4 brin_minmax_union(internal, internal, internal);
   CREATE FUNCTION app.seen(text) RETURNS bool LANGUAGE sql AS 'SELECT true';
   CREATE TABLE app.orders (id int, at date) PARTITION BY RANGE (at);
   CREATE TABLE app.orders_2024 PARTITION OF app.orders FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
@@ -53,6 +60,7 @@ const SHOP = `
   CREATE POLICY mine ON app.customers USING (app.seen(name) AND name IN (SELECT a.name FROM app.names_again a));
   CREATE POLICY others ON app.customers USING (name = current_setting('app.tenant'));
   ALTER TABLE app.customers ENABLE ROW LEVEL SECURITY;
+  CREATE POLICY asleep ON app.sorted USING (app.seen('x'));
   CREATE MATERIALIZED VIEW app.counts AS SELECT count(*) AS n FROM app.orders;
   CREATE VIEW app.days AS SELECT at FROM app.orders;
   CREATE RULE quiet AS ON DELETE TO app.customers DO INSTEAD NOTHING;
@@ -152,7 +160,7 @@ describe.each<PostgresVersion>([15, 18])('the catalog of PostgreSQL %d', (versio
     // Somebody's own function in PostgreSQL's schema is still somebody's own; PostgreSQL's are not listed.
     expect(snapshot.functions.get('lower')?.map((one) => one.schema)).toEqual(['pg_catalog']);
     expect(snapshot.functions.has('upper')).toBe(false);
-    expect([...snapshot.operators]).toEqual([['===', ['app']]]);
+    expect([...snapshot.operators].sort()).toEqual([['===', ['app']], ['@@@', ['app']]]);
     const types = [...snapshot.types.values()];
     expect(types).toContainEqual({ name: 'app.email', base: 25 });
     expect(types).toContainEqual({ name: 'app.mood', base: 0 });
@@ -166,17 +174,33 @@ describe.each<PostgresVersion>([15, 18])('the catalog of PostgreSQL %d', (versio
     expect(unnamed?.casts.map(({ source, target, context, runs }) => [type(source), type(target), context, runs.name])).toEqual([['app.mood', 25, 'assignment', 'app.told'], ['app.pair', 'app.email', 'explicit', 'app.mail_of'], ['app.span', 'app.span_multirange', 'explicit', 'app.span_multirange']]);
     expect(shown(unnamed?.made, type)).toEqual([['app.email', ['builtin pg_catalog.length', 'user app.fine']], ['app.span', ['user app.apart', 'user app.order_of']]]);
     expect(shown(unnamed?.compared, type)).toEqual([['app.pair', ['user app.order_of_pairs']], ['app.span', ['user app.apart', 'user app.order_of']]]);
-    expect(shown(unnamed?.read, (oid) => relationsByOid.get(oid)?.name)).toEqual([['customers', ['builtin pg_catalog.current_setting', 'user app.seen']], ['scattered', ['user app.scatter']]]);
+    expect(shown(unnamed?.read, (oid) => relationsByOid.get(oid)?.name)).toEqual([['customers', ['builtin pg_catalog.current_setting', 'user app.seen']], ['sorted', ['user app.seen']]]);
+    expect([...(unnamed?.guarded ?? [])].map((oid) => relationsByOid.get(oid)?.name)).toEqual(['customers']);
     expect([...(unnamed?.reads.values() ?? [])].flatMap((all) => [...all]).map((oid) => relationsByOid.get(oid)?.name)).toEqual(['names_again']);
     const within = (name: string) => [...(unnamed?.holds.get([...types].find(([, one]) => one.name === name)?.[0] ?? 0) ?? [])].map(type);
     expect([within('app._mood'), within('app.pair'), within('app.span'), within('app.mail')]).toEqual([['app.mood'], [23, 'app.email'], [23], ['app.email']]);
     expect(operands?.get('===')).toEqual([{ schema: 'app', left: 25, right: 25 }]);
   });
 
+  it('knows which run when an index or a partition key is looked into, and when it is filled', () => {
+    const { unnamed, types, relationsByOid } = snapshot;
+    const type = (oid: number) => types.get(oid)?.name ?? oid;
+    const shown = (functions: UnnamedCode['built'] | undefined) => [...(functions ?? [])].map(([oid, all]) => `${relationsByOid.get(oid)?.name}: ${all.map(({ name }) => name).join(' ')}`).sort();
+    expect(shown(unnamed?.searched)).toEqual(['scattered: app.scatter', 'sorted: app.order_of', 'sorted_id: app.order_of']);
+    expect(shown(unnamed?.built)).toEqual(shown(unnamed?.searched));
+    expect([...(unnamed?.keeps ?? [])].map(([oid, all]) => `${relationsByOid.get(oid)?.name}: ${[...all].map(type).sort().join(' ')}`).sort()).toEqual([
+      'moods: app.mood', 'moods_pkey: app.mood', 'sorted: app._pair app.mood', 'sorted_pkey: app._pair',
+    ]);
+    expect((unnamed?.classes ?? []).map((one) => `${one.name} ${one.method} ${type(one.type)} ${one.byDefault} ${one.builds} ${one.runs.name}`).sort()).toEqual([
+      'around brin app.pair false false app.within', 'between brin app.pair true true app.within', 'ints btree 23 false true app.order_of', 'pairs btree app.pair true true app.order_of_pairs',
+      'scattering hash 23 false true app.scatter', 'unused btree 23 false true app.order_of',
+    ]);
+  });
+
   it('asks again when one of them changes', async () => {
     const print = async () => (await own.ask(FINGERPRINT_QUERY))[0]?.[0];
     const prints = [await print()];
-    for (const change of ['ALTER DOMAIN app.mail ADD CONSTRAINT more CHECK (app.fine(VALUE))', 'DROP CAST (app.pair AS app.email)', 'DROP POLICY others ON app.customers', 'DROP OPERATOR CLASS app.unused USING btree']) {
+    for (const change of ['ALTER DOMAIN app.mail ADD CONSTRAINT more CHECK (app.fine(VALUE))', 'DROP CAST (app.pair AS app.email)', 'DROP POLICY others ON app.customers', 'DROP OPERATOR CLASS app.unused USING btree', 'DROP INDEX app.sorted_id']) {
       await server.query(change);
       prints.push(await print());
     }
@@ -202,6 +226,15 @@ describe.each<PostgresVersion>([15, 18])('the catalog of PostgreSQL %d', (versio
     expect(with_.relations.has('app.brief')).toBe(true);
     expect(without.relations.has('app.brief')).toBe(false);
     expect({ ...without, epoch: 7 }).toEqual(snapshot);
+  });
+
+  it('lists no operator class of the extensions that come with the server: theirs are in C', async () => {
+    await server.query('CREATE DATABASE extended');
+    await server.query(['citext', 'hstore', 'pg_trgm', 'btree_gist', 'btree_gin', 'intarray', 'ltree', 'cube', 'seg', 'isn'].map((name) => `CREATE EXTENSION ${name};`).join(' ') + ' CREATE TABLE t (c citext PRIMARY KEY, h hstore UNIQUE, l ltree[]); CREATE INDEX ON t USING gist (h)', 'extended');
+    const extended = await session(server, CATALOG_SESSION_SETTINGS, 'extended');
+    const { unnamed } = await loadCatalog(extended.ask, { epoch: 1 });
+    expect([unnamed?.classes, unnamed?.searched.size, unnamed?.built.size, unnamed?.compared.size, unnamed?.keeps.size]).toEqual([[], 0, 0, 0, 0]);
+    await extended.end();
   });
 
   it('does not trust a snapshot of another database', async () => {

@@ -1,0 +1,3 @@
+--! policy generous
+--! catalog yes
+cluster shelves using shelves_w

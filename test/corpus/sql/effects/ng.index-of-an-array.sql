@@ -1,0 +1,3 @@
+--! policy generous
+--! catalog yes
+create index on unnamed ((array[w]))

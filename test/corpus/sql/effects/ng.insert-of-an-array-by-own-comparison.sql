@@ -1,0 +1,3 @@
+--! policy generous
+--! catalog yes
+insert into crates values ('{"(3)"}')

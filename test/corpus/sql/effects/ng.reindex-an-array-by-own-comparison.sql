@@ -1,0 +1,3 @@
+--! policy generous
+--! catalog yes
+reindex index crates_pkey

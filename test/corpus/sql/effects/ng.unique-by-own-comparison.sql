@@ -1,0 +1,3 @@
+--! policy generous
+--! catalog yes
+alter table unnamed add unique (w)

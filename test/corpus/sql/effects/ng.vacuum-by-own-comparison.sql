@@ -1,0 +1,3 @@
+--! policy generous
+--! catalog yes
+vacuum (full) shelves
