@@ -47,6 +47,20 @@ describe('a stream', () => {
     expect(most).toBeLessThan(MAX_HELD_BYTES + 65_536);
   });
 
+  it.each(['PGP PRIVATE KEY BLOCK', 'RSA PRIVATE KEY'])('holds back a bounded part of a secret that is longer, too, and releases nothing of it: %s', (kind) => {
+    const random = seeded(3);
+    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+    const line = () => Array.from({ length: 64 }, () => letters[random.below(64)]).join('');
+    const secret = `log\n-----BEGIN ${kind}-----\n\n${Array.from({ length: 9_000 }, line).join('\n')}\n-----END ${kind}-----\nmore of the log\n`;
+    const stream = new MaskStream(DETECTION);
+    const first = [stream.push(Buffer.from(secret.slice(0, MAX_HELD_BYTES))), stream.push(Buffer.from(secret.slice(MAX_HELD_BYTES, MAX_HELD_BYTES + 100)))];
+    expect(first.map(String)).toEqual(['log\n', '[masked:private-key]']);
+    const rest = [stream.push(Buffer.from(secret.slice(MAX_HELD_BYTES + 100))), stream.end()];
+    const all = /^log\n(?:\[masked:private-key\])+\nmore of the log\n$/u;
+    expect(Buffer.concat([...first, ...rest]).toString()).toMatch(all);
+    expect(streamed(Buffer.from(secret), () => 20_000 + random.below(90_000)).out.toString()).toMatch(all);
+  });
+
   it('masks a value whose name was released before it', () => {
     const value = token('', 32);
     for (let before = 0; before < 60; before += 7) {
