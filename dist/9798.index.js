@@ -976,8 +976,10 @@ var replacement = __webpack_require__(95956);
 
 /** Bytes held back: longer than any secret but private keys, which say where they begin. */
 const HOLD_BYTES = 16 * 1024;
-/** A find that reaches this far without an end is replaced as it stands. */
+/** A find that reaches this far without an end is replaced as it stands, and so is what goes on in it. */
 const MAX_HELD_BYTES = 256 * 1024;
+/** Of a secret that is longer: enough to know by what it is one. */
+const BEGUN_BYTES = 1024;
 const LINE_FEED = 10;
 /** Feed it chunks, release what it returns, and then what `end` returns. Counts by detector are in `counts`. */
 class MaskStream {
@@ -1002,9 +1004,20 @@ class MaskStream {
         for (const { start, end } of found)
             if (start < cut && (end > cut || end >= all.length))
                 cut = start;
-        if (cut === 0 && all.length > MAX_HELD_BYTES)
-            cut = all.length - HOLD_BYTES;
-        return this.#release(all, cut, found);
+        return cut === 0 && all.length > MAX_HELD_BYTES ? this.#cutThrough(all, found) : this.#release(all, cut, found);
+    }
+    // What is too long to wait for its end is cut. How it began stays before the rest, masked already, or nobody would know what goes on there.
+    #cutThrough(all, found) {
+        const cut = all.length - HOLD_BYTES;
+        const ready = this.#release(all, cut, found);
+        const crossing = found.find(({ start, end }) => start < cut && end > cut);
+        if (crossing === undefined)
+            return ready;
+        const { start, end, name } = crossing;
+        const begun = all.subarray(start, Math.min(start + BEGUN_BYTES, cut));
+        this.#held = Buffer.concat([begun, this.#held]);
+        this.#known = [{ start: 0, end: begun.length + end - cut, name }, ...this.#known.map((known) => ({ ...known, start: known.start + begun.length, end: known.end + begun.length }))];
+        return ready;
     }
     /** The rest. */
     end() {

@@ -52,6 +52,13 @@ describe('a content mask', () => {
   });
 });
 
+it.each([['\n', 76], ['\r\n', 76], ['\n', 64]])('claims base64 in lines from its first to its last, and no line more (ends %j, %i wide)', (end, width) => {
+  const filler = Buffer.from('a text that nobody has to hide, in two lines and some, before the token begins; ');
+  const encoded = Buffer.concat([filler, filler, Buffer.from(TOKEN), filler]).toString('base64').replace(new RegExp(`(.{${width}})`, 'g'), `$1${end}`);
+  const { text, counts } = new ContentMask([]).scan(`to: ann${end}${end}${encoded}${end}${end}-- ${end}`);
+  expect([text, counts]).toEqual([`to: ann${end}${end}[masked:github-token]${end}${end}-- ${end}`, { 'github-token': 1 }]);
+});
+
 describe('a value of each type', () => {
   it.each<[string, number, string | Buffer, 0 | 1, string | null]>([
     ['text', OID.text, `mail ${EMAIL}!`, 0, 'mail [masked:email]!'],
