@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // docs/policy.md and docs/vault.md: every example loads without a word of complaint, and every key of the schema has its place on the page.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { policySchema } from '../../src/policy/schema.js';
 import type { Schema } from '../../src/policy/schema-words.js';
 import { complaints } from '../support/judging.js';
@@ -29,6 +29,14 @@ describe('docs/policy.md', () => {
       ? await complaints(`version: 1\nextends: ["${REFERENCE}"]`, { fetchPack: async () => example })
       : await complaints(whole(example));
     expect(found).toEqual([]);
+  });
+
+  it('names every rule that is built in', () => {
+    const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).map((file) => readFileSync(`src/${file}`, 'utf8'));
+    const ids = new Set(sources.flatMap((text) => [...text.matchAll(/builtin:([a-z-]+)/gu)].map(([, id]) => id as string)));
+    expect(ids.size).toBeGreaterThan(10);
+    const told = page.slice(page.indexOf('Decisions name the rules'), page.indexOf('\n## Keys'));
+    expect([...ids].filter((id) => !told.includes(`\`${id}\``))).toEqual([]);
   });
 
   it('explains every key', () => {
