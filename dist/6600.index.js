@@ -249,6 +249,8 @@ function gitlabJob(version) {
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/runtime.js
 var runtime = __webpack_require__(56371);
+// EXTERNAL MODULE: ./lib/record/inert.js
+var inert = __webpack_require__(5741);
 // EXTERNAL MODULE: ./lib/main/arguments.js
 var main_arguments = __webpack_require__(7681);
 // EXTERNAL MODULE: ./lib/main/version.js
@@ -257,6 +259,7 @@ var version = __webpack_require__(62077);
 // SPDX-License-Identifier: Apache-2.0
 //
 // The door of `init`: reads the names of files in this folder, writes what commands/init.ts proposes. Changes nothing that exists.
+
 
 
 
@@ -276,11 +279,14 @@ async function initVerb(argv) {
         throw new errors/* GateError */.ue('INPUT_INVALID', `\`${words[0] ?? ''}\` is not understood`, { hint: 'run `ostiary init` in the folder of the repository' });
     const root = topOf(process.cwd());
     const until = new Date(runtime/* systemRuntime */.g.now() + DAYS * 86_400_000).toISOString().slice(0, 10);
-    const proposal = proposeFiles(viewOf(root), { until, version: version/* VERSION */.x });
+    const closed = [];
+    const proposal = proposeFiles(viewOf(root, closed), { until, version: version/* VERSION */.x });
     const say = (text) => void process.stdout.write(`${text}\n`);
     if (root !== process.cwd())
         say(`in ${root}, the top of this repository:`);
     say(proposal.found.length === 0 ? 'found nothing that changes production by itself' : `found ${proposal.found.join('; ')}`);
+    if (closed.length > 0)
+        say(`not looked into, since it can not be read: ${closed.slice(0, 5).join(', ')}${closed.length > 5 ? `, and ${closed.length - 5} more` : ''}`);
     for (const { path, text } of proposal.files)
         say(`${(await written((0,external_node_path_.join)(root, path), text)) ? 'wrote  ' : 'left as it is  '}${path}`);
     say('');
@@ -308,12 +314,13 @@ function topOf(folder) {
             return folder;
     }
 }
-function viewOf(root) {
+/** `closed`: gets the folders that this user may not read, such as the volume of a database. */
+function viewOf(root, closed) {
     const own = gitFolder(root);
     // Of a worktree, what it shares with the others lies elsewhere.
     const git = (0,external_node_path_.resolve)(own, textOf((0,external_node_path_.join)(own, 'commondir')).trim());
     const remote = /\[remote "origin"\][^[]*?url = (\S+)/u.exec(textOf((0,external_node_path_.join)(git, 'config')))?.[1] ?? null;
-    return { paths: pathsBelow(root), head: (path) => beginning((0,external_node_path_.join)(root, path)), remote, defaultBranch: defaultBranch(git) };
+    return { paths: pathsBelow(root, closed), head: (path) => beginning((0,external_node_path_.join)(root, path)), remote, defaultBranch: defaultBranch(git) };
 }
 function gitFolder(root) {
     return (0,external_node_path_.resolve)(root, /^gitdir: (.+)$/mu.exec(textOf((0,external_node_path_.join)(root, '.git')))?.[1] ?? '.git');
@@ -325,10 +332,13 @@ function defaultBranch(git) {
     const usual = ['main', 'master'].find((name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(git, 'refs', 'heads', name)) || packed.includes(` refs/heads/${name}\n`));
     return told ?? usual ?? /^ref: refs\/heads\/(\S+)/u.exec(textOf((0,external_node_path_.join)(git, 'HEAD')))?.[1] ?? 'main';
 }
-function pathsBelow(root) {
+function pathsBelow(root, closed) {
     const paths = [];
     const walk = (folder) => {
-        for (const entry of (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, folder), { withFileTypes: true })) {
+        const entries = entriesOf((0,external_node_path_.join)(root, folder));
+        if (entries === null)
+            closed.push(folder === '' ? '.' : (0,inert/* inert */.tJ)(folder));
+        for (const entry of entries ?? []) {
             if (paths.length >= MAX_PATHS)
                 return;
             const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
@@ -340,6 +350,14 @@ function pathsBelow(root) {
     };
     walk('');
     return paths.sort();
+}
+function entriesOf(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
+    }
+    catch {
+        return null;
+    }
 }
 function textOf(path) {
     try {
@@ -363,6 +381,104 @@ function beginning(path) {
         if (file !== undefined)
             (0,external_node_fs_.closeSync)(file);
     }
+}
+
+
+/***/ }),
+
+/***/ 5741:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cz: () => (/* binding */ clipped),
+/* harmony export */   ky: () => (/* binding */ wrapped),
+/* harmony export */   nc: () => (/* binding */ cellsOf),
+/* harmony export */   tJ: () => (/* binding */ inert),
+/* harmony export */   wi: () => (/* binding */ inertLines)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// Makes recorded text safe to print: what moves a cursor, changes a colour, reverses or hides text becomes visible notation. Refuses
+// to drop anything silently, except marks piled on one letter.
+// @see https://www.unicode.org/reports/tr36/
+// Match "\u001b", "\u202e", "\u200b", "\u2028", a lone surrogate and Hangul fillers; miss "é" and "漢": controls, formats, the unassigned, blanks that take a letter's place.
+const ACTIVE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]/gu;
+// Match four marks in a row, miss the two of "ệ": piles that reach into other lines.
+const PILE = /(\p{M}{3})\p{M}+/gu;
+// Match "漢" and "😀", miss "é": characters that take two cells of a terminal.
+const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+// Match a combining accent, miss "e": characters that take none.
+const MARK = /\p{M}/u;
+/** One line of text that a terminal shows and does not obey; line breaks and tabs are shown as `\n`, `\t`. */
+function inert(text) {
+    return text.replace(ACTIVE, notation).replace(PILE, '$1');
+}
+/** The same as lines: breaks stay breaks, tabs are two spaces. */
+function inertLines(text) {
+    // Match "\r\n", miss "\r": a break as any system writes it.
+    return text.split(/\r?\n/).map((line) => inert(line.replaceAll('\t', '  ')));
+}
+/** Cells of a terminal that a text takes; text must be inert. */
+function cellsOf(text) {
+    let cells = 0;
+    for (const char of text)
+        cells += cellsOfChar(char);
+    return cells;
+}
+/** The beginning of an inert text that fits, with `…` when something is missing. */
+function clipped(text, cells) {
+    let used = 0;
+    let out = '';
+    for (const char of text) {
+        used += cellsOfChar(char);
+        // The last cell is kept for the sign that more follows.
+        if (used > cells)
+            return `${fitting(out, cells - 1)}…`;
+        out += char;
+    }
+    return out;
+}
+/** A space this near to the beginning of a line is indentation, or a word too short to stand alone on it. */
+const TOO_EARLY = 6;
+/** An inert text in pieces that fit, broken at spaces where it can be. */
+function wrapped(text, cells) {
+    const pieces = [];
+    let rest = text;
+    for (let head = fitting(rest, cells); head.length < rest.length; head = fitting(rest, cells)) {
+        const space = head.lastIndexOf(' ');
+        // A character wider than the line would never fit: it is let stand out.
+        const cut = space > TOO_EARLY ? space + 1 : Math.max(head.length, 1);
+        pieces.push(rest.slice(0, cut).trimEnd());
+        rest = rest.slice(cut);
+    }
+    return [...pieces, rest];
+}
+function fitting(text, cells) {
+    let used = 0;
+    let length = 0;
+    for (const char of text) {
+        used += cellsOfChar(char);
+        if (used > cells)
+            break;
+        length += char.length;
+    }
+    return text.slice(0, length);
+}
+function cellsOfChar(char) {
+    if (char >= ' ' && char <= '~')
+        return 1;
+    if (MARK.test(char))
+        return 0;
+    return WIDE.test(char) ? 2 : 1;
+}
+function notation(char) {
+    if (char === '\n')
+        return '\\n';
+    if (char === '\r')
+        return '\\r';
+    if (char === '\t')
+        return '\\t';
+    return `\\u{${char.codePointAt(0).toString(16)}}`;
 }
 
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The door of `init`: reads the names of files in this folder, writes what commands/init.ts proposes. Changes nothing that exists.
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, type Dirent } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { proposeFiles, type RepositoryView } from '../commands/init.js';
 import { EXIT, GateError, messageOf } from '../core/errors.js';
 import { systemRuntime } from '../core/runtime.js';
+import { inert } from '../record/inert.js';
 import { parseArguments } from './arguments.js';
 import { VERSION } from './version.js';
 
@@ -21,10 +22,12 @@ export async function initVerb(argv: readonly string[]): Promise<number> {
   if (words.length > 0) throw new GateError('INPUT_INVALID', `\`${words[0] ?? ''}\` is not understood`, { hint: 'run `ostiary init` in the folder of the repository' });
   const root = topOf(process.cwd());
   const until = new Date(systemRuntime.now() + DAYS * 86_400_000).toISOString().slice(0, 10);
-  const proposal = proposeFiles(viewOf(root), { until, version: VERSION });
+  const closed: string[] = [];
+  const proposal = proposeFiles(viewOf(root, closed), { until, version: VERSION });
   const say = (text: string): void => void process.stdout.write(`${text}\n`);
   if (root !== process.cwd()) say(`in ${root}, the top of this repository:`);
   say(proposal.found.length === 0 ? 'found nothing that changes production by itself' : `found ${proposal.found.join('; ')}`);
+  if (closed.length > 0) say(`not looked into, since it can not be read: ${closed.slice(0, 5).join(', ')}${closed.length > 5 ? `, and ${closed.length - 5} more` : ''}`);
   for (const { path, text } of proposal.files) say(`${(await written(join(root, path), text)) ? 'wrote  ' : 'left as it is  '}${path}`);
   say('');
   proposal.next.forEach((step, index) => say(`${index + 1}. ${step}`));
@@ -50,12 +53,13 @@ function topOf(folder: string): string {
   }
 }
 
-function viewOf(root: string): RepositoryView {
+/** `closed`: gets the folders that this user may not read, such as the volume of a database. */
+function viewOf(root: string, closed: string[]): RepositoryView {
   const own = gitFolder(root);
   // Of a worktree, what it shares with the others lies elsewhere.
   const git = resolve(own, textOf(join(own, 'commondir')).trim());
   const remote = /\[remote "origin"\][^[]*?url = (\S+)/u.exec(textOf(join(git, 'config')))?.[1] ?? null;
-  return { paths: pathsBelow(root), head: (path) => beginning(join(root, path)), remote, defaultBranch: defaultBranch(git) };
+  return { paths: pathsBelow(root, closed), head: (path) => beginning(join(root, path)), remote, defaultBranch: defaultBranch(git) };
 }
 
 function gitFolder(root: string): string {
@@ -70,10 +74,12 @@ function defaultBranch(git: string): string {
   return told ?? usual ?? /^ref: refs\/heads\/(\S+)/u.exec(textOf(join(git, 'HEAD')))?.[1] ?? 'main';
 }
 
-function pathsBelow(root: string): readonly string[] {
+function pathsBelow(root: string, closed: string[]): readonly string[] {
   const paths: string[] = [];
   const walk = (folder: string): void => {
-    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+    const entries = entriesOf(join(root, folder));
+    if (entries === null) closed.push(folder === '' ? '.' : inert(folder));
+    for (const entry of entries ?? []) {
       if (paths.length >= MAX_PATHS) return;
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory() && !SKIPPED.has(entry.name)) walk(path);
@@ -82,6 +88,14 @@ function pathsBelow(root: string): readonly string[] {
   };
   walk('');
   return paths.sort();
+}
+
+function entriesOf(folder: string): readonly Dirent[] | null {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return null;
+  }
 }
 
 function textOf(path: string): string {

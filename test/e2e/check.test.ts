@@ -2,7 +2,7 @@
 //
 // `ostiary policy-check` in a plain repository, as a person at a shell runs it: every format, the policy of the base, previews, a policy that only
 // observes, and the first mistakes.
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { CLI, cleanUp, scratch, spawned } from '../support/guarded.js';
@@ -167,6 +167,20 @@ policy .ostiary/policy.yml@ID · change set ID
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^in \/.*\/new-\w+, the top of this repository:\nfound SQL migrations in `services\/web\/migrations\/\*\.sql`\n[\s\S]*commit all of it to `trunk` and protect that branch[\s\S]*policy-check --base trunk`/u);
     expect(git(folder, 'status', '--porcelain', '-uall').split('\n').map((line) => line.slice(3)).sort()).toEqual(['.gitlab/ostiary.yml', '.ostiary/policy.test.yml', '.ostiary/policy.yml', 'services/web/migrations/1.sql']);
+  });
+
+  it('is proposed by init past a folder that nobody lets it read', async () => {
+    const folder = mkdtempSync('/tmp/ostiary-closed-');
+    mkdirSync(join(folder, 'migrations'));
+    writeFileSync(join(folder, 'migrations', '1.sql'), 'CREATE TABLE a (id int);\n');
+    mkdirSync(join(folder, 'volume'), { mode: 0o000 });
+    // Root reads everything.
+    const [program, before] = process.getuid?.() === 0 ? ['setpriv', ['--reuid=65534', '--regid=65534', '--clear-groups', process.execPath]] as const : [process.execPath, []] as const;
+    for (const path of [folder, join(folder, 'migrations')]) chmodSync(path, 0o777);
+    const { code, stdout, stderr } = await spawned(program, [...before, CLI, 'init'], { environment: { PATH: process.env.PATH, HOME: folder }, cwd: folder });
+    rmSync(folder, { recursive: true, force: true });
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^found SQL migrations in `migrations\/\*\.sql`\nnot looked into, since it can not be read: volume\nwrote /u);
   });
 
   it('says what to do where there is no repository', async () => {
