@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 
 /** Compiles rooms, with all their folders, below `folder`; returns a function that imports one of their modules by its path in src/. */
 export function compileRooms(rooms, folder) {
+  mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   for (const room of rooms) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // How manifests and requests are read, on other projects' material: Kubernetes' own fixtures of the Pod Security Standards, polaris' checks,
-// rbac-police's list of rights, kubectl's recorded requests. The newest standard is asked of `policy explain`, older versions of the parser in
-// lib/ (written by `npm run build`). Every disagreement is printed with its reason.
+// rbac-police's list of rights, kubectl's recorded requests. The newest standard is asked of `policy explain`, older versions of the parser
+// itself. Every disagreement is printed with its reason.
+import { join } from 'node:path';
+import { compileRooms } from './compiled.mjs';
+import { scratch } from './material.mjs';
 
 /** polaris' checks, and what the same is called here. */
 const CHECKS = {
@@ -63,9 +66,10 @@ async function newestStandard({ rows, percent, explain }) {
 async function allStandards({ rows, percent }) {
   const cases = rows('pod-security-standards', 'fixtures.jsonl');
   if (cases === null) return;
-  const { readManifest } = await import('../../lib/parse/kubernetes/manifest.js');
-  const { podOf } = await import('../../lib/parse/kubernetes/pod.js');
-  const { podSecurityHazards } = await import('../../lib/parse/kubernetes/pod-security.js');
+  const load = compileRooms(['core', 'parse'], join(scratch, 'kubernetes-rooms'));
+  const { readManifest } = await load('parse/kubernetes/manifest.js');
+  const { podOf } = await load('parse/kubernetes/pod.js');
+  const { podSecurityHazards } = await load('parse/kubernetes/pod-security.js');
   const counts = {};
   for (const row of cases) {
     const pod = podOf(readManifest(row.yaml)[0].resource);

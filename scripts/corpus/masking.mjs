@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Secrets and personal data: recall by character (one is masked only when all of it is) and false alarms, by family. What a corpus names and we
 // do not mask, by decision, is counted apart with its reason.
+import { join } from 'node:path';
 import { compileRooms } from './compiled.mjs';
 import { percent, rows, scratch } from './material.mjs';
 import { ordinary } from './ordinary.mjs';
@@ -21,7 +22,7 @@ const NOT_SECRETS = {
 
 /** Prints all figures. */
 export async function masking() {
-  const load = compileRooms(['core', 'mask'], scratch);
+  const load = compileRooms(['core', 'mask'], join(scratch, 'masking-rooms'));
   const { Detection } = await load('mask/detection.js');
   const { DETECTORS } = await load('mask/detectors/registry.js');
   const secrets = new Detection(DETECTORS.filter(({ kind }) => kind === 'secret'));
