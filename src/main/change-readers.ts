@@ -52,7 +52,7 @@ async function manifestReader(source: Pick<ChangeSource, 'list' | 'read'> | null
   const { readManifestChange } = await import('../parse/kubernetes/changes.js');
   const recipes = source === null ? [] : await recipesIn(source);
   return (files) => {
-    const read = readManifestChange(files.map(({ change, head, base }) => ({ path: change.path, from: change.from, head, base, baseLost: change.from !== null && base === null })), recipes);
+    const read = readManifestChange(files.map(({ change, head, base }) => ({ path: change.path, from: change.from, head, base, baseLost: change.from !== null && base === null, added: change.added.map(({ line }) => line) })), recipes);
     return files.map((file, index) => [...(file.head === null && file.change.status !== 'deleted' ? [unreadableOperation(file, file.unreadable ?? 'there is no text in it', 'kubernetes')] : []), ...(read[index] ?? [])]);
   };
 }

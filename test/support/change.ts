@@ -6,11 +6,11 @@ import type { ChangeSource, FileChange } from '../../src/core/change.js';
 /** Files at both sides by path; a path that stands on one side only was added or deleted. */
 export function changeOf(base: Readonly<Record<string, string | Buffer>>, head: Readonly<Record<string, string | Buffer>>): ChangeSource {
   const sides = { base, head };
-  const differing = [...new Set([...Object.keys(base), ...Object.keys(head)])].filter((path) => String(base[path]) !== String(head[path]));
+  const changed = [...new Set([...Object.keys(base), ...Object.keys(head)])].filter((path) => String(base[path]) !== String(head[path]));
   return {
     base: 'b'.repeat(40), head: 'a'.repeat(40),
-    paths: async () => differing,
-    files: async () => differing.map((path) => fileChange(path, base[path], head[path])),
+    paths: async () => changed,
+    files: async () => changed.map((path) => fileChange(path, base[path], head[path])),
     read: async (side, paths, maxBytes) => paths.map((path) => {
       const content = sides[side][path];
       const bytes = content === undefined ? null : Buffer.from(content);
@@ -20,10 +20,21 @@ export function changeOf(base: Readonly<Record<string, string | Buffer>>, head: 
   };
 }
 
-function fileChange(path: string, before: string | Buffer | undefined, after: string | Buffer | undefined): FileChange {
-  const lines = (content: string | Buffer | undefined) => (content === undefined ? [] : String(content).split('\n').map((text, index) => ({ line: index + 1, text })));
+type Content = string | Buffer | undefined;
+
+// What stands before the first difference and after the last one stayed.
+function differing(one: Content, other: Content): FileChange['added'] {
+  const [own, others] = [one, other].map((content) => (content === undefined ? [] : String(content).split('\n'))) as [string[], string[]];
+  const most = Math.min(own.length, others.length);
+  let [front, back] = [0, 0];
+  while (front < most && own[front] === others[front]) front += 1;
+  while (back < most - front && own.at(-1 - back) === others.at(-1 - back)) back += 1;
+  return own.slice(front, own.length - back).map((text, index) => ({ line: front + index + 1, text }));
+}
+
+function fileChange(path: string, before: Content, after: Content): FileChange {
   return {
     path, from: before === undefined ? null : path, status: before === undefined ? 'added' : after === undefined ? 'deleted' : 'modified',
-    oldMode: before === undefined ? null : '100644', newMode: after === undefined ? null : '100644', binary: false, added: lines(after), removed: lines(before),
+    oldMode: before === undefined ? null : '100644', newMode: after === undefined ? null : '100644', binary: false, added: differing(after, before), removed: differing(before, after),
   };
 }

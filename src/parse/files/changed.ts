@@ -103,7 +103,7 @@ function ofScripts({ change, head: text, bytes = null, base }: FileSides, { scri
 function ofManifests(files: readonly FileSides[], { manifests, mapped, patches }: FileTools): ReadonlyMap<FileSides, readonly ReadOperation[]> {
   if (manifests === null) return new Map();
   const own = files.map((file) => (file.head === null && (file.bytes ?? null) !== null ? { file, ...file, head: file.bytes as string } : { file, ...file })).filter(({ change, head, base }) => !mapped(change.path) && (patches?.has(change.path) === true || [head, change.status === 'copied' ? null : base].some((text) => text !== null && isManifest(change.path, text))));
-  const read = manifests(own.map(({ change, head, base }) => ({ path: change.path, from: change.from, head: change.status === 'deleted' ? null : head, base: change.status === 'copied' ? null : base, baseLost: change.from !== null && change.status !== 'copied' && base === null })));
+  const read = manifests(own.map(({ change, head, base }) => ({ path: change.path, from: change.from, head: change.status === 'deleted' ? null : head, base: change.status === 'copied' ? null : base, baseLost: change.from !== null && change.status !== 'copied' && base === null, added: change.added.map(({ line }) => line) })));
   return new Map(own.map(({ file }, index) => [file, place(file.change.path, read[index] ?? [])]));
 }
 

@@ -45,6 +45,8 @@ export interface ManifestSides {
   readonly head: string | null;
   readonly base: string | null;
   readonly baseLost: boolean;
+  /** Lines at head that were not there before, in order. */
+  readonly added: readonly number[];
 }
 
 /** What lives in other rooms, or may be missing. */

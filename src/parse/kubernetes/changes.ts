@@ -21,6 +21,8 @@ export interface ManifestFile {
   readonly base: string | null;
   /** There was a file before, but no text of it can be had. */
   readonly baseLost: boolean;
+  /** Lines at head that were not there before, in order; none when nobody says. */
+  readonly added?: readonly number[];
 }
 
 /** Operations of each file, in the order given. `recipes`: kustomizations that the change leaves alone, which say what its patches are for. Never throws. */
@@ -36,7 +38,7 @@ export function readManifestChange(files: readonly ManifestFile[], recipes: read
   const same = new Set(bases.flat().flatMap((part) => (part.kind === 'resource' ? [] : [mark(part)])));
   const quiet = quietIn(heads.flat());
   return files.map((file, index) => [
-    ...(heads[index] as readonly Part[]).flatMap((part) => fresh(part, before, { same, quiet })),
+    ...standing(heads[index] as readonly Part[], file.added ?? [], (part) => fresh(part, before, { same, quiet })),
     ...gone(file, bases[index] as readonly Part[], heads[index] as readonly Part[], after),
     ...notBuilt(file, bases[index] as readonly Part[], heads[index] as readonly Part[], (path) => files.flatMap((other, at) => ((other.from ?? other.path) === path ? [{ ...other, parts: bases[at] as readonly Part[] }] : []))),
     ...unguardedIn(bases[index] as readonly Part[], heads.flat()),
@@ -67,6 +69,32 @@ function fresh(part: Part, before: ReadonlyMap<string, Resource>, { same, quiet 
   const key = keyOf(part.resource);
   const known = key === null ? undefined : before.get(key);
   return known !== undefined && canonical(known.value) === canonical(part.resource.value) ? [] : operationsOf(part, known ?? null, quiet);
+}
+
+// What an object of many lines would do stands where it was changed: a forge shows no remark beside lines that stayed. Parts and lines are in order.
+function places(parts: readonly Part[], added: readonly number[]): readonly number[] {
+  const found = parts.map(lineOf);
+  let [seen, begun, next] = [added.length, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let index = parts.length - 1; index >= 0; index -= 1) {
+    const line = found[index] as number;
+    if (line < begun) [begun, next] = [line, begun];
+    while (seen > 0 && (added[seen - 1] as number) >= line) seen -= 1;
+    const first = added[seen] ?? next;
+    if (first < next) found[index] = first;
+  }
+  return found;
+}
+
+function standing(parts: readonly Part[], added: readonly number[], read: (part: Part) => readonly ReadOperation[]): readonly ReadOperation[] {
+  const at = places(parts, added);
+  return parts.flatMap((part, index) => {
+    const line = at[index] as number;
+    return read(part).map((operation) => (operation.line === lineOf(part) ? { ...operation, line } : operation));
+  });
+}
+
+function lineOf(part: Part): number {
+  return part.kind === 'resource' ? part.resource.line : part.line;
 }
 
 function gone(file: ManifestFile, base: readonly Part[], head: readonly Part[], after: ReadonlyMap<string, Resource>): ReadOperation[] {

@@ -257,6 +257,13 @@ describe('row 17: Kubernetes', () => {
   const pod = (more: string, kind = 'Pod'): string => `apiVersion: v1\nkind: ${kind}\n${more}`;
   const SPEC = `spec: { containers: [{ name: a, image: "x.example/a@sha256:${'a'.repeat(64)}" }] }`;
   const PRIVILEGED = `spec: { containers: [{ name: a, image: "x.example/a@sha256:${'a'.repeat(64)}", securityContext: { privileged: true } }] }`;
+
+  it.each(['k8s/a.yaml', 'elsewhere/a.yaml'])('is found at the line that makes it so (%s)', async (path) => {
+    const lines = ['apiVersion: v1', 'kind: Pod', 'metadata: { name: a, namespace: shop }', 'spec:', '  containers:', '  - name: a', '    image: x'];
+    const { findings } = await checked({ [path]: [...lines, '    securityContext:', '      privileged: true', ''].join('\n') }, { [path]: [...lines, ''].join('\n') });
+    expect(findings.map(({ line }) => line)).toContain(8);
+  });
+
   it('lets a plain manifest and a look at the cluster pass', async () => {
     expect(await stoppedBy({ 'k8s/a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, namespace: shop }\ndata: { a: b }\n', 'scripts/a.sh': 'kubectl get pods --as-uid=1; kubectl auth can-i list pods --as dev; kubectl get --raw /healthz\n' })).toEqual([]);
   });

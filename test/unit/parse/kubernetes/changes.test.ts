@@ -9,6 +9,16 @@ const make = (kind: string, name: string, more = '', apiVersion = 'v1'): string 
 const web = ({ replicas = 2, image = 'web:1', annotations = '' } = {}): string => make('Deployment', 'web', `spec:\n  replicas: ${replicas}\n  template:\n    metadata: { labels: { app: web }${annotations} }\n    spec: { containers: [{ name: web, image: "${image}" }] }\n`, 'apps/v1');
 
 describe('readManifestChange', () => {
+  it('stands where the change is: at the first new line of what is applied, else at its beginning', () => {
+    const [before, after] = [1, 2].map((replicas) => `${make('ConfigMap', 'same')}---\n${web({ replicas })}---\n${make('ConfigMap', 'last')}`);
+    const placed = (added: readonly number[], head = after as string): string[] => readManifestChange([{ ...file('a.yaml', before as string, head), added }]).flat().map(({ line, facts }) => `${line} ${facts.name}`);
+    expect(placed([9])).toEqual(['9 kubernetes.scale']);
+    // A comment elsewhere is not where the replicas are.
+    expect([placed([2]), placed([15]), placed([])]).toEqual([['5 kubernetes.scale'], ['5 kubernetes.scale'], ['5 kubernetes.scale']]);
+    const list = `apiVersion: v1\nkind: List\nitems:\n- { apiVersion: v1, kind: ConfigMap, metadata: { name: a, namespace: shop } }\n- apiVersion: v1\n  kind: ConfigMap\n  metadata: { name: b, namespace: shop }\n  data: { a: b }\n`;
+    expect(placed([4, 8], list).slice(0, 2)).toEqual(['4 kubernetes.apply', '8 kubernetes.apply']);
+  });
+
   it('applies what is new or different, and leaves the rest', () => {
     expect(told(file('a.yaml', `${make('ConfigMap', 'same')}---\n${make('ConfigMap', 'changed')}`, `# a comment\n${make('ConfigMap', 'same')}---\n${make('ConfigMap', 'changed', 'data: { a: b }\n')}---\n${make('ConfigMap', 'fresh')}`)))
       .toEqual([['6 kubernetes.apply write shop/configmaps/changed', '11 kubernetes.apply write shop/configmaps/fresh']]);
