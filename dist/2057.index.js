@@ -38,7 +38,7 @@ function readManifestChange(files, recipes = []) {
     const same = new Set(bases.flat().flatMap((part) => (part.kind === 'resource' ? [] : [mark(part)])));
     const quiet = (0,_reader_js__WEBPACK_IMPORTED_MODULE_5__.quietIn)(heads.flat());
     return files.map((file, index) => [
-        ...heads[index].flatMap((part) => fresh(part, before, { same, quiet })),
+        ...standing(heads[index], file.added ?? [], (part) => fresh(part, before, { same, quiet })),
         ...gone(file, bases[index], heads[index], after),
         ...notBuilt(file, bases[index], heads[index], (path) => files.flatMap((other, at) => ((other.from ?? other.path) === path ? [{ ...other, parts: bases[at] }] : []))),
         ...(0,_patch_files_js__WEBPACK_IMPORTED_MODULE_4__/* .unguardedIn */ .T)(bases[index], heads.flat()),
@@ -68,6 +68,32 @@ function fresh(part, before, { same, quiet }) {
     const key = keyOf(part.resource);
     const known = key === null ? undefined : before.get(key);
     return known !== undefined && (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .canonical */ .$N)(known.value) === (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .canonical */ .$N)(part.resource.value) ? [] : (0,_reader_js__WEBPACK_IMPORTED_MODULE_5__.operationsOf)(part, known ?? null, quiet);
+}
+// What an object of many lines would do stands where it was changed: a forge shows no remark beside lines that stayed. Parts and lines are in order.
+function places(parts, added) {
+    const found = parts.map(lineOf);
+    let [seen, begun, next] = [added.length, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+    for (let index = parts.length - 1; index >= 0; index -= 1) {
+        const line = found[index];
+        if (line < begun)
+            [begun, next] = [line, begun];
+        while (seen > 0 && added[seen - 1] >= line)
+            seen -= 1;
+        const first = added[seen] ?? next;
+        if (first < next)
+            found[index] = first;
+    }
+    return found;
+}
+function standing(parts, added, read) {
+    const at = places(parts, added);
+    return parts.flatMap((part, index) => {
+        const line = at[index];
+        return read(part).map((operation) => (operation.line === lineOf(part) ? { ...operation, line } : operation));
+    });
+}
+function lineOf(part) {
+    return part.kind === 'resource' ? part.resource.line : part.line;
 }
 function gone(file, base, head, after) {
     const lines = file.head === null ? 1 : file.head.split('\n').length;

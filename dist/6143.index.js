@@ -1612,7 +1612,7 @@ async function manifestReader(source) {
     const { readManifestChange } = await Promise.all(/* import() */[__webpack_require__.e(6007), __webpack_require__.e(6249), __webpack_require__.e(2057)]).then(__webpack_require__.bind(__webpack_require__, 62057));
     const recipes = source === null ? [] : await recipesIn(source);
     return (files) => {
-        const read = readManifestChange(files.map(({ change, head, base }) => ({ path: change.path, from: change.from, head, base, baseLost: change.from !== null && base === null })), recipes);
+        const read = readManifestChange(files.map(({ change, head, base }) => ({ path: change.path, from: change.from, head, base, baseLost: change.from !== null && base === null, added: change.added.map(({ line }) => line) })), recipes);
         return files.map((file, index) => [...(file.head === null && file.change.status !== 'deleted' ? [(0,unreadable/* unreadableOperation */.z)(file, file.unreadable ?? 'there is no text in it', 'kubernetes')] : []), ...(read[index] ?? [])]);
     };
 }

@@ -1465,7 +1465,7 @@ function ofManifests(files, { manifests, mapped, patches }) {
     if (manifests === null)
         return new Map();
     const own = files.map((file) => (file.head === null && (file.bytes ?? null) !== null ? { file, ...file, head: file.bytes } : { file, ...file })).filter(({ change, head, base }) => !mapped(change.path) && (patches?.has(change.path) === true || [head, change.status === 'copied' ? null : base].some((text) => text !== null && (0,pods/* isManifest */.Yh)(change.path, text))));
-    const read = manifests(own.map(({ change, head, base }) => ({ path: change.path, from: change.from, head: change.status === 'deleted' ? null : head, base: change.status === 'copied' ? null : base, baseLost: change.from !== null && change.status !== 'copied' && base === null })));
+    const read = manifests(own.map(({ change, head, base }) => ({ path: change.path, from: change.from, head: change.status === 'deleted' ? null : head, base: change.status === 'copied' ? null : base, baseLost: change.from !== null && change.status !== 'copied' && base === null, added: change.added.map(({ line }) => line) })));
     return new Map(own.map(({ file }, index) => [file, place(file.change.path, read[index] ?? [])]));
 }
 // What stood there before is not the change's, as often as it stood there: the same words that do the same. `rm -rf "$D"` is another command once `D` is.
